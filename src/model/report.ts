@@ -1,0 +1,95 @@
+import type { Conclusion } from './conclusion.ts'
+import type { CriticalPath } from './critical-path.ts'
+import type { JobGroup } from './group.ts'
+import type { Note } from './note.ts'
+import type { Job, Run, Step } from './run.ts'
+import type { Instant, Milliseconds } from './time.ts'
+import type { Waiting } from './waiting.ts'
+
+export interface StepReport {
+  readonly step: Step
+  /** `undefined` for a step that was skipped, has not ended, or whose times cannot be true. */
+  readonly duration: Milliseconds | undefined
+}
+
+export interface JobReport {
+  readonly job: Job
+  /** The job that the report is made in. */
+  readonly current: boolean
+  /** Taken over from an earlier attempt: it did not run in this one. */
+  readonly carriedOver: boolean
+  /** It did not pass, and the workflow or `allowed-failures` forgives that. */
+  readonly forgiven: boolean
+  /**
+   * How it ended. For the current job, what has already gone wrong in it. `undefined` for a job
+   * that has not ended.
+   */
+  readonly outcome: Conclusion | undefined
+  /** From ready to started. `undefined` when not known, or never started. */
+  readonly queue: Milliseconds | undefined
+  /**
+   * From started to completed; for the current job to its last completed step. `undefined` when not
+   * known, or when it did not run.
+   */
+  readonly duration: Milliseconds | undefined
+  readonly steps: readonly StepReport[]
+  /** The step that ran longest; `undefined` when no step took any time. */
+  readonly slowestStep: TimedStep | undefined
+}
+
+/** A step whose duration is known. */
+export interface TimedStep {
+  readonly step: Step
+  readonly duration: Milliseconds
+}
+
+/** A job that the current job waited for, from the workflow's `needs` context. */
+export interface Need {
+  /** The job's key in the workflow file. */
+  readonly key: string
+  readonly result: string
+}
+
+/** A step that ran long, with the job that it is part of. */
+export interface SlowStep extends TimedStep {
+  readonly job: JobReport
+}
+
+export interface Totals {
+  /** From the attempt's start to the last completion seen. */
+  readonly wall: Milliseconds | undefined
+  /** Sum over the jobs for which it is known; `undefined` when it is known for none. */
+  readonly queue: Milliseconds | undefined
+  /** Sum over the jobs that ran in this attempt. */
+  readonly execution: Milliseconds | undefined
+  readonly failed: number
+  /** Jobs that have not ended, without the current one. */
+  readonly unfinished: number
+  /** Finished jobs by conclusion, worst first. */
+  readonly byConclusion: readonly (readonly [Conclusion, number])[]
+}
+
+export interface Report {
+  readonly run: Run
+  /** When the report was made. */
+  readonly madeAt: Instant
+  /** `undefined` when the report is on another run, or when it can't be told. */
+  readonly currentJobId: number | undefined
+  readonly conclusion: Conclusion
+  /** Every job that the API counts was listed. */
+  readonly complete: boolean
+  /** In the order in which they became ready; `undefined` when the jobs could not be listed. */
+  readonly jobs: readonly JobReport[] | undefined
+  /** The same jobs by what their names have in common. */
+  readonly groups: readonly JobGroup[]
+  readonly totals: Totals
+  /** `undefined` when no job has ended, or GitHub does not tell when jobs were created. */
+  readonly criticalPath: CriticalPath | undefined
+  readonly waiting: Waiting
+  readonly slowestJob: JobReport | undefined
+  /** Longest first. */
+  readonly slowestSteps: readonly SlowStep[]
+  /** As given by the workflow; empty when it was not. */
+  readonly needs: readonly Need[]
+  readonly notes: readonly Note[]
+}

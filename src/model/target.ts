@@ -1,0 +1,49 @@
+import type { Need } from './report.ts'
+import type { FilePlace } from './workflow-file.ts'
+
+/** Which attempt to report, and what the runner has told about the job that asks. */
+export interface Target {
+  /** Address that people open, such as `https://github.com`; without a slash at its end. */
+  readonly serverUrl: string
+  readonly owner: string
+  readonly repo: string
+  readonly runId: number
+  /** `undefined`: the latest. */
+  readonly attempt: number | undefined
+  /** `undefined` when the report is on another run or attempt than the one that makes it. */
+  readonly own: OwnRun | undefined
+}
+
+/** What a job knows about itself and its run without asking the API. */
+export interface OwnRun {
+  /** Id of the current job; `undefined` on old runners and GitHub Enterprise Server. */
+  readonly jobId: number | undefined
+  readonly runnerName: string | undefined
+  /** How the current job stands so far: `success`, `failure` or `cancelled`. */
+  readonly jobStatus: string | undefined
+  /** The jobs that the current one waited for; empty when the workflow did not say. */
+  readonly needs: readonly Need[]
+  /** Where the workflow file of the run is. */
+  readonly workflowFile?: FilePlace | undefined
+  readonly facts: RunFacts
+}
+
+/** What the environment says of the run, for when the API does not. */
+export interface RunFacts {
+  readonly number: number | undefined
+  readonly workflow: string | undefined
+  readonly event: string | undefined
+  readonly branch: string | undefined
+  readonly commit: string | undefined
+  readonly actor: string | undefined
+}
+
+/** The address of the run, for people. */
+export function runUrl({ serverUrl, owner, repo, runId }: Target): string {
+  return `${serverUrl}/${owner}/${repo}/actions/runs/${runId}`
+}
+
+/** The address of one job of the run, for people. */
+export function jobUrl(target: Target, jobId: number): string {
+  return `${runUrl(target)}/job/${jobId}`
+}
