@@ -1,0 +1,21 @@
+import type { Note } from '../model/note.ts'
+
+/** What GitHub answered, as it came: enough to replay a report without a network. */
+export interface Answers {
+  /** The attempt; `undefined` when it could not be read. */
+  readonly run: unknown
+  /** Unique by id; `undefined` when no page could be read. */
+  readonly jobs: readonly unknown[] | undefined
+  /** GitHub's `total_count`; `undefined` when it did not say. */
+  readonly jobsCounted: number | undefined
+  /** `undefined` when the workflow file could not be read. */
+  readonly workflow?: WorkflowAnswers | undefined
+  /** What could not be fetched, and what to do about it. */
+  readonly notes: readonly Note[]
+}
+
+/** The run's workflow file, and by what `uses` may say of them, those that it calls. */
+export interface WorkflowAnswers {
+  readonly file: unknown
+  readonly called: Readonly<Record<string, unknown>>
+}

@@ -1,0 +1,131 @@
+import { WORST_FIRST, type Conclusion } from '../model/conclusion.ts'
+import type { Note } from '../model/note.ts'
+import type { Job, Run, State, Step } from '../model/run.ts'
+import { jobUrl, runUrl, type Target } from '../model/target.ts'
+import type { JobGraph } from '../model/workflow-file.ts'
+import type { Answers, WorkflowAnswers } from './answers.ts'
+import { fileText } from './fetch-workflow.ts'
+import { decodeWorkflowFile } from './workflow-file.ts'
+import { count, fields, instant, list, text, type Fields } from './fields.ts'
+
+/** Told of a time that can't be true. */
+type Reject = (value: string) => void
+
+/** Makes the run of what GitHub answered; what the answers lack comes from the target, or is unknown. */
+export function decodeRun(answers: Answers, target: Target): Run {
+  const rejected: string[] = []
+  const reject: Reject = (value) => rejected.push(value)
+  const run = fields(answers.run)
+  const facts = target.own?.facts
+  const jobs = answers.jobs?.map((job) => decodeJob(fields(job), target, reject))
+  const attempt = count(run.run_attempt) ?? target.attempt
+  const startedAt =
+    instant(run.run_started_at, reject) ??
+    // Answers from before attempts existed have no start of their own.
+    ((target.attempt ?? attempt ?? 1) === 1 ? instant(run.created_at, reject) : undefined)
+
+  return {
+    repository: `${target.owner}/${target.repo}`,
+    id: target.runId,
+    attempt,
+    number: count(run.run_number) ?? facts?.number,
+    workflow: text(run.name) ?? workflowOfJobs(answers) ?? facts?.workflow,
+    event: text(run.event) ?? facts?.event,
+    branch: text(run.head_branch) ?? facts?.branch,
+    commit: text(run.head_sha) ?? facts?.commit,
+    title: text(run.display_title),
+    actor:
+      text(fields(run.triggering_actor).login) ?? text(fields(run.actor).login) ?? facts?.actor,
+    url: runUrl(target),
+    startedAt,
+    conclusion: text(run.conclusion) === undefined ? undefined : decodeConclusion(run.conclusion),
+    jobs: jobs?.toSorted((a, b) => a.id - b.id),
+    jobsCounted: answers.jobsCounted,
+    graph: decodeGraph(answers.workflow),
+    notes: [...answers.notes, ...noteOfTimes(rejected)],
+  }
+}
+
+function decodeGraph(workflow: WorkflowAnswers | undefined): JobGraph | undefined {
+  const file = fileText(workflow?.file)
+  if (file === undefined) return undefined
+  const called = Object.entries(workflow?.called ?? {}).flatMap(([address, answer]) => {
+    const content = fileText(answer)
+    return content === undefined ? [] : [[address, content] as const]
+  })
+  return decodeWorkflowFile(file, new Map(called))
+}
+
+function decodeJob(job: Fields, target: Target, reject: Reject): Job {
+  // The listing keeps only jobs with an id.
+  const id = count(job.id) ?? 0
+  return {
+    id,
+    name: text(job.name) ?? `job ${id}`,
+    url: ownAddress(job.html_url, target) ?? jobUrl(target, id),
+    state: decodeState(job, reject),
+    createdAt: instant(job.created_at, reject),
+    runner: {
+      name: text(job.runner_name),
+      group: text(job.runner_group_name),
+      labels: list(job.labels).flatMap((label) => text(label) ?? []),
+    },
+    steps: list(job.steps)
+      .map((step, index) => decodeStep(fields(step), index, reject))
+      .toSorted((a, b) => a.number - b.number),
+  }
+}
+
+function decodeStep(step: Fields, index: number, reject: Reject): Step {
+  const number = count(step.number) ?? index + 1
+  return { number, name: text(step.name) ?? `step ${number}`, state: decodeState(step, reject) }
+}
+
+/** A conclusion decides, whatever the status says; the API has been seen to lag in the latter. */
+function decodeState(item: Fields, reject: Reject): State {
+  const status = text(item.status)?.toLowerCase() ?? 'unknown'
+  if (text(item.conclusion) === undefined && status !== 'completed') {
+    if (status !== 'in_progress') return { kind: 'waiting', status }
+    return { kind: 'running', startedAt: instant(item.started_at, reject) }
+  }
+  const conclusion = decodeConclusion(item.conclusion)
+  // The times of what was skipped mean nothing; real ones have been off by days.
+  const ignore: Reject = conclusion === 'skipped' ? () => undefined : reject
+  return {
+    kind: 'finished',
+    conclusion,
+    startedAt: instant(item.started_at, ignore),
+    completedAt: instant(item.completed_at, ignore),
+  }
+}
+
+/** A known word in lower case; a word that is not known stays as it came. */
+function decodeConclusion(value: unknown): Conclusion {
+  const word = text(value)
+  if (word === undefined) return 'unknown'
+  const known = (WORST_FIRST as readonly string[]).includes(word.toLowerCase())
+  return known ? word.toLowerCase() : word
+}
+
+/** An address on the run's own server, or `undefined`: a report does not link anywhere else. */
+function ownAddress(value: unknown, { serverUrl }: Target): string | undefined {
+  const url = text(value)
+  const own = url?.startsWith(`${serverUrl}/`) === true && /^[\w\-./:?=&%~+]+$/.test(url)
+  return own ? url : undefined
+}
+
+function workflowOfJobs({ jobs }: Answers): string | undefined {
+  return text(fields(jobs?.[0]).workflow_name)
+}
+
+function noteOfTimes(rejected: readonly string[]): Note[] {
+  const [first] = rejected
+  if (first === undefined) return []
+  const times = rejected.length === 1 ? 'One time' : `${rejected.length} times`
+  return [
+    {
+      severity: 'notice',
+      text: `${times} in GitHub's answer cannot be true (such as ${first}); the figures that need them are left out.`,
+    },
+  ]
+}

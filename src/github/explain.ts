@@ -1,0 +1,92 @@
+import { NoTokenError, NotJsonError } from './client.ts'
+import type { Target } from '../model/target.ts'
+
+const PERMISSION = `Give the job that runs this step the permission to read it:
+
+permissions:
+  actions: read
+
+(\`permissions\` takes away what it does not name: a job that checks out code needs \`contents: read\` as well.)`
+
+interface HttpFailure {
+  readonly status: number
+  readonly message: string
+  readonly headers: Readonly<Record<string, string | number | undefined>>
+}
+
+/**
+ * Says why a request to the API failed and what to change, as one or more sentences.
+ *
+ * @param what what was asked for, such as `the jobs of run 42`
+ */
+export function explain(error: unknown, what: string, target: Target): string {
+  const failed = `Could not read ${what} of ${target.owner}/${target.repo}`
+  const http = asHttpFailure(error)
+  if (http === undefined) return `${failed}: ${explainConnection(error)}`
+  const { status } = http
+  const answered = `${failed}: GitHub answered ${status} (${http.message}).`
+
+  if (isRateLimit(http)) return `${answered} ${explainRateLimit(http)}`
+  if (status === 401) {
+    return `${answered} The token is not valid any more, or not for this server: see the input github-token.`
+  }
+  if (status === 403) return `${answered} ${PERMISSION}`
+  if (status === 404) {
+    return `${answered} Either there is no such run or attempt (see the inputs repository, run-id and run-attempt), or the token may not see it. ${PERMISSION}`
+  }
+  if (status === 410) return `${answered} GitHub has deleted what was asked for.`
+  if (status >= 500)
+    return `${answered} That is a failure of the server; running this job again may help.`
+  return answered
+}
+
+function asHttpFailure(error: unknown): HttpFailure | undefined {
+  if (!(error instanceof Error) || !('status' in error) || !('response' in error)) return undefined
+  const response = error.response as
+    { data?: { message?: unknown }; headers?: HttpFailure['headers'] } | undefined
+  if (response === undefined) return undefined
+  const message = response.data?.message
+  return {
+    status: Number(error.status),
+    // Of the server's words no line may pass for one of ours.
+    message: typeof message === 'string' ? message.replace(/\s+/g, ' ') : 'no reason given',
+    headers: response.headers ?? {},
+  }
+}
+
+// https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
+function isRateLimit({ status, message, headers }: HttpFailure): boolean {
+  if (status !== 403 && status !== 429) return false
+  return status === 429 || headers['x-ratelimit-remaining'] === '0' || /rate limit/i.test(message)
+}
+
+function explainRateLimit({ headers }: HttpFailure): string {
+  const reset = new Date(Number(headers['x-ratelimit-reset']) * 1_000)
+  const until =
+    headers['x-ratelimit-remaining'] === '0' && reset.getTime() > 0
+      ? ` until ${reset.toISOString()}`
+      : ''
+  return `The token has used up the requests that GitHub grants it${until}. This step does not wait for more; a token of its own in the input github-token has a limit of its own.`
+}
+
+function explainConnection(error: unknown): string {
+  if (error instanceof NoTokenError) {
+    return `${error.message}. GitHub gives secrets neither to the workflows of forks nor to those of Dependabot; without the input, the token of the workflow is used.`
+  }
+  if (error instanceof NotJsonError) {
+    return `${error.message}, so something between the runner and GitHub has cut or replaced it. Check GITHUB_API_URL and the proxy settings of the runner.`
+  }
+  if (error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError')) {
+    return 'GitHub did not answer in time.'
+  }
+  return `${messages(error).join(': ')}. Check that the runner can reach the API (proxy, firewall, certificates).`
+}
+
+/** The messages of an error and its causes, outermost first. */
+function messages(error: unknown): string[] {
+  if (!(error instanceof Error)) return [String(error)]
+  const own = (error.message || error.name).replace(/\s+/g, ' ').trim()
+  const inner = error.cause === undefined ? [] : messages(error.cause)
+  // octokit puts the reason first, and `fetch` then says that it failed.
+  return [own, ...inner.filter((message) => !own.includes(message) && message !== 'fetch failed')]
+}

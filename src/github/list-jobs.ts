@@ -1,0 +1,106 @@
+import type { Client } from './client.ts'
+import { untilAborted } from './until-aborted.ts'
+
+/** The page sizes to try: a big run can answer 502 for ever at 100 a page, and answer at 50. */
+const PAGE_SIZES = [100, 50, 25, 10]
+
+const MAX_LISTINGS = 3
+
+/** https://docs.github.com/en/actions/reference/limits: check runs of a check suite. */
+const MOST_JOBS = 50_000
+
+export interface Listing {
+  /** By id, so that a job is there once however often it was listed; the newest answer of each. */
+  readonly jobs: ReadonlyMap<number, unknown>
+  /** The latest `total_count`; `undefined` when no page said it. */
+  readonly counted: number | undefined
+  /** The first failure that left jobs out; `undefined` when all pages were read. */
+  readonly failure: unknown
+}
+
+/**
+ * Lists all jobs of an attempt: the first page, then all others side by side. When fewer jobs are
+ * found than GitHub counts (the list moved while it was read), it lists again. Never throws: what
+ * was read before a failure or the end of the signal is what it gives.
+ */
+export async function listJobs(
+  client: Client,
+  route: string,
+  parameters: Readonly<Record<string, string | number>>,
+  signal: AbortSignal,
+): Promise<Listing> {
+  const jobs = new Map<number, unknown>()
+  let counted: number | undefined
+  let failure: unknown
+
+  async function readPage(size: number, page: number): Promise<void> {
+    const answer = await client.get(route, { ...parameters, per_page: size, page }, signal)
+    if (typeof answer.total_count === 'number') counted = answer.total_count
+    for (const job of Array.isArray(answer.jobs) ? (answer.jobs as unknown[]) : []) {
+      const id = idOf(job)
+      if (id !== undefined) jobs.set(id, job)
+    }
+  }
+
+  /** Reads the jobs in places `from` to `to`; a page that the server can't do, in smaller pages. */
+  async function readRange(from: number, to: number, sizes: readonly number[]): Promise<void> {
+    const [size = 1, ...smaller] = sizes
+    const pages = Array.from(
+      { length: Math.ceil(to / size) - Math.floor(from / size) },
+      (_, index) => Math.floor(from / size) + 1 + index,
+    )
+    await Promise.all(
+      pages.map(async (page) => {
+        try {
+          await readPage(size, page)
+        } catch (error) {
+          if (smaller.length > 0 && mayDependOnSize(error)) {
+            await readRange(Math.max(from, (page - 1) * size), Math.min(to, page * size), smaller)
+          } else {
+            failure ??= error
+          }
+        }
+      }),
+    )
+  }
+
+  /** Reads the first page at the largest size that the server can do, and the rest at that size. */
+  async function readAll(sizes: readonly number[]): Promise<void> {
+    const [size = 1, ...smaller] = sizes
+    try {
+      await readPage(size, 1)
+    } catch (error) {
+      if (smaller.length === 0 || !mayDependOnSize(error)) throw error
+      await readAll(smaller)
+      return
+    }
+    if (counted !== undefined && counted > size) {
+      await readRange(size, Math.min(counted, MOST_JOBS), sizes)
+    }
+  }
+
+  try {
+    for (let listing = 0; listing < MAX_LISTINGS; listing++) {
+      await untilAborted(readAll(PAGE_SIZES), signal)
+      if (failure !== undefined || counted === undefined || jobs.size >= counted) break
+    }
+  } catch (error) {
+    failure = error
+  }
+  return { jobs: new Map(jobs), counted, failure }
+}
+
+function idOf(job: unknown): number | undefined {
+  const id: unknown = typeof job === 'object' && job !== null && 'id' in job ? job.id : undefined
+  return typeof id === 'number' ? id : undefined
+}
+
+/** Whether a server answered 5xx, which it may not do to a smaller question. */
+function mayDependOnSize(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'response' in error &&
+    'status' in error &&
+    Number(error.status) >= 500
+  )
+}
