@@ -1,0 +1,162 @@
+import type { PlannedJob } from './plan.ts'
+import type { Random } from './random.ts'
+
+/** A job as it really was, in milliseconds since the start of the run. */
+export interface SimulatedJob {
+  readonly name: string
+  readonly skipped: boolean
+  readonly failed: boolean
+  readonly createdAt: number
+  readonly startedAt: number
+  readonly endedAt: number
+  /** What had to end before it was released. */
+  readonly needs: readonly SimulatedJob[]
+}
+
+/**
+ * `one`: a run's jobs are created one after another, whatever released them, as the real runs of
+ * 100 jobs suggest; `each`: every end has a scheduler of its own.
+ */
+export type Scheduler = 'one' | 'each'
+
+type Result = 'success' | 'failure' | 'skipped'
+
+interface Outcome {
+  readonly result: Result
+  readonly jobs: readonly SimulatedJob[]
+}
+
+/** A workflow of the run, or one that it calls, while it runs. */
+interface Running {
+  readonly plan: readonly PlannedJob[]
+  /** What stands before the names of its jobs. */
+  readonly prefix: string
+  /** What released it as a whole. */
+  readonly needs: readonly SimulatedJob[]
+  readonly outcomes: Map<PlannedJob, Outcome>
+  readonly done: () => void
+}
+
+/** Lets a planned workflow run, and gives its jobs in the order in which they were created. */
+export function simulateRun(
+  random: Random,
+  plan: readonly PlannedJob[],
+  scheduler: Scheduler,
+): readonly SimulatedJob[] {
+  const jobs: SimulatedJob[] = []
+  const events: { readonly at: number; readonly act: () => void }[] = []
+  let requests: ((createdAt: number) => void)[] = []
+  let lastCreatedAt = -Infinity
+
+  const begin = (workflow: Running): void => {
+    for (const job of workflow.plan) if (job.needs.length === 0) release(job, workflow)
+  }
+
+  const release = (job: PlannedJob, workflow: Running): void => {
+    const needed = job.needs.map((need) => workflow.outcomes.get(need))
+    const needs =
+      job.needs.length === 0 ? workflow.needs : needed.flatMap((outcome) => outcome?.jobs ?? [])
+    const willRun = job.always || needed.every((outcome) => outcome?.result === 'success')
+    const name = workflow.prefix + (job.name ?? job.key)
+    const end = (outcome: Outcome): void => {
+      conclude(job, outcome, workflow)
+    }
+    if (job.off || !willRun) {
+      request({ name, needs, skipped: true }, (skipped) => {
+        end({ result: 'skipped', jobs: [skipped] })
+      })
+      return
+    }
+    const names = job.legs.length === 0 ? [name] : job.legs.map((leg) => legName(name, leg))
+    const ended: Outcome[] = []
+    const endLeg = (outcome: Outcome): void => {
+      ended.push(outcome)
+      if (ended.length === names.length) end(combine(ended))
+    }
+    for (const leg of names) {
+      if (job.called.length > 0) {
+        const outcomes = new Map<PlannedJob, Outcome>()
+        const done = (): void => {
+          endLeg(combine([...outcomes.values()]))
+        }
+        begin({ plan: job.called, prefix: `${leg} / `, needs, outcomes, done })
+      } else {
+        request({ name: leg, needs, skipped: false }, (ran) => {
+          endLeg({ result: ran.failed ? 'failure' : 'success', jobs: [ran] })
+        })
+      }
+    }
+  }
+
+  const conclude = (job: PlannedJob, outcome: Outcome, workflow: Running): void => {
+    const { plan, outcomes, done } = workflow
+    outcomes.set(job, outcome)
+    for (const next of plan) {
+      const ready = next.needs.includes(job) && next.needs.every((need) => outcomes.has(need))
+      if (ready) release(next, workflow)
+    }
+    if (outcomes.size === plan.length) done()
+  }
+
+  const request = (
+    wanted: Pick<SimulatedJob, 'name' | 'needs' | 'skipped'>,
+    ended: (job: SimulatedJob) => void,
+  ): void => {
+    requests.push((createdAt) => {
+      const startedAt = createdAt + (wanted.skipped ? 0 : random.real(0, 120_000))
+      const endedAt = startedAt + (wanted.skipped ? 0 : drawDuration(random))
+      const failed = !wanted.skipped && random.chance(0.04)
+      const job = { ...wanted, failed, createdAt, startedAt, endedAt }
+      jobs.push(job)
+      events.push({
+        at: endedAt,
+        act: () => {
+          ended(job)
+        },
+      })
+    })
+  }
+
+  const create = (releasedAt: number): void => {
+    const first = releasedAt + random.real(1_000, 2_000)
+    const after = scheduler === 'one' ? lastCreatedAt + random.real(300, 500) : -Infinity
+    let createdAt = Math.max(first, after)
+    // Real bursts mix the legs of all the matrices that one end released.
+    for (const enter of random.shuffle(requests)) {
+      enter(createdAt)
+      lastCreatedAt = createdAt
+      createdAt += random.real(300, 500)
+    }
+    requests = []
+  }
+
+  begin({ plan, prefix: '', needs: [], outcomes: new Map(), done: () => undefined })
+  create(0)
+  for (let next = takeNext(events); next !== undefined; next = takeNext(events)) {
+    next.act()
+    if (requests.length > 0) create(next.at)
+  }
+  return jobs.toSorted((a, b) => a.createdAt - b.createdAt)
+}
+
+function takeNext<T extends { readonly at: number }>(events: T[]): T | undefined {
+  const first = Math.min(...events.map(({ at }) => at))
+  const index = events.findIndex(({ at }) => at === first)
+  return index === -1 ? undefined : events.splice(index, 1)[0]
+}
+
+function combine(outcomes: readonly Outcome[]): Outcome {
+  const failed = outcomes.some(({ result }) => result === 'failure')
+  return { result: failed ? 'failure' : 'success', jobs: outcomes.flatMap(({ jobs }) => jobs) }
+}
+
+/** From 3 s to half an hour, short ones as frequent as long ones. */
+function drawDuration(random: Random): number {
+  return Math.exp(random.real(Math.log(3_000), Math.log(1_800_000)))
+}
+
+/** Expressions of the matrix are filled in; without any, GitHub appends the values. */
+function legName(name: string, [system = '', version = '']: readonly string[]): string {
+  if (!name.includes('${{')) return `${name} (${system}, ${version})`
+  return name.replace('${{ matrix.system }}', system).replace('${{ matrix.version }}', version)
+}
