@@ -1,0 +1,104 @@
+import { severityRank } from '../model/conclusion.ts'
+import type { JobGroup, Spread } from '../model/group.ts'
+import type { JobReport } from '../model/report.ts'
+import type { Milliseconds } from '../model/time.ts'
+import { endOf, readyAt } from './job-report.ts'
+import { nameLevels, withoutMatrix } from './name-levels.ts'
+import { earliest, latest } from './timing.ts'
+import { countConclusions } from './totals.ts'
+
+/** A called workflow of more jobs than this is told by its own matrices and calls. */
+const LARGE = 12
+
+interface Named {
+  readonly report: JobReport
+  readonly levels: readonly string[]
+}
+
+/** Jobs with one key, and how deep into their names that key goes. */
+interface Members {
+  readonly key: string
+  readonly depth: number
+  readonly named: readonly Named[]
+}
+
+/** Groups the jobs by their names, in the order of the first job of each. */
+export function groupJobs(jobs: readonly JobReport[]): JobGroup[] {
+  const named = jobs.map((report) => ({ report, levels: nameLevels(report.job.name) }))
+  const places = new Map(jobs.map((job, place) => [job, place]))
+  const placeOf = ({ jobs: [first] }: JobGroup) => (first && places.get(first)) ?? 0
+  return partition(named, 1)
+    .flatMap(toGroups)
+    .toSorted((a, b) => placeOf(a) - placeOf(b))
+}
+
+function partition(named: readonly Named[], depth: number): Members[] {
+  const byKey = Map.groupBy(named, ({ levels }) => keyOf(levels, depth))
+  return [...byKey].flatMap(([key, members]) => {
+    const deepest = Math.max(...members.map(({ levels }) => levels.length))
+    if (members.length > LARGE && depth < deepest) {
+      const finer = partition(members, depth + 1)
+      // A finer telling that leaves most jobs on their own tells less.
+      if (finer.length > 1 && finer.length <= members.length / 2) return finer
+    }
+    return [{ key, depth, named: members }]
+  })
+}
+
+/** The first levels of a name, the last of them without its matrix values. */
+function keyOf(levels: readonly string[], depth: number): string {
+  const above = levels.slice(0, depth - 1)
+  return [...above, withoutMatrix(levels[above.length] ?? '')].join(' / ')
+}
+
+/** Jobs whose name is the key itself are twins of one another, not legs. */
+function toGroups({ key, depth, named }: Members): JobGroup[] {
+  const legs = named.filter(({ report }) => report.job.name !== key)
+  const alone = legs.length < 2 ? named : named.filter(({ report }) => report.job.name === key)
+  const groups = alone.map(({ report }) => toGroup('job', report.job.name, [report]))
+  if (legs.length < 2) return groups
+  const kind = legs.every(({ levels }) => levels.length > depth) ? 'workflow' : 'matrix'
+  return [
+    ...groups,
+    toGroup(
+      kind,
+      key,
+      legs.map(({ report }) => report),
+    ),
+  ]
+}
+
+function toGroup(kind: JobGroup['kind'], name: string, jobs: readonly JobReport[]): JobGroup {
+  const ran = jobs.filter(({ carriedOver }) => !carriedOver)
+  return {
+    kind,
+    name,
+    jobs,
+    byConclusion: countConclusions(jobs),
+    readyAt: earliest(ran.map(({ job }) => readyAt(job))),
+    endedAt: latest(ran.map(endOf)),
+    durations: spreadOf(jobs.flatMap(({ duration }) => duration ?? [])),
+    worst: jobs.reduce((worst, job) => (isWorse(job, worst) ? job : worst)),
+  }
+}
+
+function isWorse(a: JobReport, b: JobReport): boolean {
+  const rank = ({ outcome, forgiven }: JobReport) =>
+    severityRank(forgiven ? 'success' : (outcome ?? 'success'))
+  return rank(a) === rank(b) ? (a.duration ?? 0) > (b.duration ?? 0) : rank(a) < rank(b)
+}
+
+function spreadOf(durations: readonly Milliseconds[]): Spread | undefined {
+  const sorted = durations.toSorted((a, b) => a - b)
+  const [min] = sorted
+  const max = sorted.at(-1)
+  if (min === undefined || max === undefined) return undefined
+  return { min, median: median(sorted) ?? min, max }
+}
+
+/** The middle of the sorted, or the mean of the two in the middle. */
+function median(sorted: readonly Milliseconds[]): Milliseconds | undefined {
+  const upper = sorted[Math.floor(sorted.length / 2)]
+  const lower = sorted[Math.ceil(sorted.length / 2) - 1]
+  return upper === undefined || lower === undefined ? undefined : (lower + upper) / 2
+}
