@@ -1,0 +1,84 @@
+import type { Report } from '../model/report.ts'
+import { sizeOf, SUMMARY_BYTES } from './budget.ts'
+import { renderCriticalPath } from './critical-path-section.ts'
+import { renderDetails } from './details-section.ts'
+import { renderFacts } from './facts.ts'
+import { renderFailures } from './failures-section.ts'
+import { nameOf, verdict } from './headline.ts'
+import { renderJobs } from './jobs-section.ts'
+import { text } from './markdown.ts'
+import { renderNeeds } from './needs-section.ts'
+import { renderNotes } from './notes-section.ts'
+import { renderSlowestSteps } from './slowest-steps-section.ts'
+import { renderTimeline } from './timeline-section.ts'
+import { plural } from './units.ts'
+import { renderWaiting } from './waiting-section.ts'
+import { markOf } from './words.ts'
+
+/** The sections that a user can choose from, in the report's order, and how each is made. */
+const SECTIONS = {
+  failures: renderFailures,
+  'critical-path': renderCriticalPath,
+  timeline: renderTimeline,
+  jobs: renderJobs,
+  'slowest-steps': renderSlowestSteps,
+  waiting: renderWaiting,
+  notes: renderNotes,
+  details: renderDetails,
+} as const satisfies Record<string, (report: Report, budget: number) => string>
+
+export type Section = keyof typeof SECTIONS
+
+export const SECTION_NAMES = Object.keys(SECTIONS) as readonly Section[]
+
+/** Who may take what the others leave: the rest is of bounded size. */
+const BY_NEED: readonly Section[] = [
+  'failures',
+  'notes',
+  'critical-path',
+  'timeline',
+  'slowest-steps',
+  'waiting',
+  'jobs',
+  'details',
+]
+
+export interface SummaryOptions {
+  /** Heading in place of the workflow's name. */
+  readonly title?: string | undefined
+  readonly sections?: readonly Section[] | undefined
+  /** In bytes, every line end counted as two. */
+  readonly budget?: number
+}
+
+/** The report as Markdown for the job summary: the answer first, details folded away. */
+export function renderSummary(report: Report, options: SummaryOptions = {}): string {
+  const { title, sections = SECTION_NAMES, budget = SUMMARY_BYTES } = options
+  const opening = [renderHeading(report, title), renderFacts(report), renderNeeds(report)]
+  const rendered = new Map<Section, string>()
+  let left = budget - sizeOf(joinBlocks(opening)) - sizeOf('\n\n') * SECTION_NAMES.length
+  for (const section of BY_NEED.filter((name) => sections.includes(name))) {
+    const whole = SECTIONS[section](report, left)
+    const block = sizeOf(whole) <= left ? whole : ''
+    rendered.set(section, block)
+    left -= sizeOf(block)
+  }
+  return joinBlocks([...opening, ...SECTION_NAMES.map((name) => rendered.get(name) ?? '')])
+}
+
+function renderHeading(report: Report, title: string | undefined): string {
+  const { totals, jobs, run, complete } = report
+  const open = [
+    ...(totals.unfinished === 0 ? [] : [`${plural(totals.unfinished, 'job')} unfinished`]),
+    ...(jobs === undefined ? ['the jobs could not be listed'] : []),
+    ...(jobs === undefined || complete
+      ? []
+      : [`${jobs.length} of ${run.jobsCounted ?? '?'} jobs listed`]),
+  ]
+  const suffix = open.length === 0 ? '' : ` (${open.join(', ')})`
+  return `## ${markOf(report.conclusion)} ${text(title ?? nameOf(report))} ${text(verdict(report) + suffix)}`
+}
+
+function joinBlocks(blocks: readonly string[]): string {
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
+}
