@@ -1,0 +1,79 @@
+import { mkdtemp, mkdir, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import * as core from '@actions/core'
+import type { Report } from '../model/report.ts'
+import { toJson } from '../render/json.ts'
+import { renderSummary } from '../render/summary.ts'
+import type { Inputs } from './inputs.ts'
+import { OUTPUT_UNITS, outputsOf, withinLimit } from './outputs.ts'
+
+/**
+ * Writes the report file, the summary and the outputs. What can't be written does not keep the rest
+ * from being written.
+ *
+ * @returns what could not be written and why, as sentences
+ */
+export async function emit(report: Report, inputs: Inputs): Promise<string[]> {
+  const problems: string[] = []
+  const attempt = async (what: string, write: () => Promise<void>): Promise<boolean> => {
+    try {
+      await write()
+      return true
+    } catch (error) {
+      problems.push(
+        `Could not write ${what}: ${error instanceof Error ? error.message : String(error)}`,
+      )
+      return false
+    }
+  }
+
+  const markdown = renderSummary(report, inputs)
+  const folder = await temporaryFolder()
+  // Absolute, so that it means the same in a step with another working directory.
+  const reportPath = resolve(inputs.reportPath ?? join(folder, 'report.json'))
+  const summaryPath = join(folder, 'summary.md')
+  const reportWritten = await attempt(`the report to ${reportPath}`, () =>
+    write(reportPath, `${JSON.stringify(toJson(report))}\n`),
+  )
+  const summaryWritten = await attempt(`the summary to ${summaryPath}`, () =>
+    write(summaryPath, markdown),
+  )
+  if (inputs.summary) {
+    await attempt('the job summary', async () => {
+      await core.summary.addRaw(markdown).write()
+    })
+  }
+  const outputs = outputsOf(report, inputs.currentJob, {
+    reportPath: reportWritten ? reportPath : undefined,
+    summaryPath: summaryWritten ? summaryPath : undefined,
+  })
+  const within = withinLimit(outputs)
+  if (within !== outputs) {
+    problems.push(
+      `The output jobs is left out: with it the outputs would be larger than ${OUTPUT_UNITS} characters. The file of the output report-path has every job.`,
+    )
+  }
+  await attempt('the outputs', () => setOutputs(within))
+  return problems
+}
+
+async function temporaryFolder(): Promise<string> {
+  const prefix = join(process.env.RUNNER_TEMP || tmpdir(), 'run-report-')
+  // Where no folder can be made, writing into it will say why.
+  return await mkdtemp(prefix).catch(() => `${prefix}files`)
+}
+
+async function write(path: string, content: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(path, content)
+}
+
+function setOutputs(outputs: Readonly<Record<string, string>>): Promise<void> {
+  // Without the file, the toolkit would print a command that runners have long ceased to obey.
+  if (!process.env.GITHUB_OUTPUT) {
+    return Promise.reject(new Error('the variable GITHUB_OUTPUT is not set'))
+  }
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
+  return Promise.resolve()
+}

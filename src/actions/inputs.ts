@@ -1,0 +1,122 @@
+import { ANY } from '../analyse/gate.ts'
+import { WORST_FIRST } from '../model/conclusion.ts'
+import type { Target } from '../model/target.ts'
+import { SECOND, type Milliseconds } from '../model/time.ts'
+import { SECTION_NAMES, type Section } from '../render/summary.ts'
+import { readTarget } from './read-target.ts'
+import {
+  readBoolean,
+  readChoice,
+  readId,
+  readLines,
+  readText,
+  readWords,
+  type Get,
+} from './read-values.ts'
+import { InputError } from './step-failure.ts'
+
+/** The inputs of the action, as in action.yml. */
+export const INPUT_NAMES = [
+  'github-token',
+  'repository',
+  'run-id',
+  'run-attempt',
+  'current-job-id',
+  'current-job-status',
+  'needs',
+  'settle-seconds',
+  'summary',
+  'title',
+  'sections',
+  'fail-on',
+  'allowed-failures',
+  'allowed-skips',
+  'on-error',
+  'report-path',
+] as const
+
+export type InputName = (typeof INPUT_NAMES)[number]
+
+export interface Inputs {
+  readonly token: string
+  readonly apiUrl: string
+  readonly target: Target
+  readonly currentJob: CurrentJob
+  readonly settle: Milliseconds
+  readonly summary: boolean
+  readonly title: string | undefined
+  readonly sections: readonly Section[]
+  /** Conclusions that fail the step; `any` stands for all that did not pass. */
+  readonly failOn: readonly string[]
+  readonly allowedFailures: readonly string[]
+  readonly allowedSkips: readonly string[]
+  readonly onError: 'warn' | 'fail'
+  readonly reportPath: string | undefined
+}
+
+/** The job that this step runs in, whichever run the report is on. */
+export interface CurrentJob {
+  /** `undefined` on old runners and GitHub Enterprise Server. */
+  readonly id: number | undefined
+  /** Address of the run that this step is part of. */
+  readonly runUrl: string | undefined
+}
+
+/** Where the values come from. */
+export interface InputSource {
+  /** An input, trimmed; '' when it is not given. */
+  readonly get: Get<InputName>
+  /** A variable that the runner sets. */
+  readonly env: (name: string) => string | undefined
+}
+
+/**
+ * Reads every input.
+ *
+ * @throws InputError for the first that can't be understood
+ */
+export function readInputs({ get, env }: InputSource): Inputs {
+  const serverUrl = withoutSlash(env('GITHUB_SERVER_URL') ?? 'https://github.com')
+  const jobId = get('current-job-id') === '' ? undefined : readId('current-job-id', get)
+  const target = readTarget({ get, env }, serverUrl, jobId)
+  const [repository, runId] = [env('GITHUB_REPOSITORY'), env('GITHUB_RUN_ID')]
+  return {
+    token: get('github-token'),
+    apiUrl: withoutSlash(env('GITHUB_API_URL') ?? 'https://api.github.com'),
+    target,
+    currentJob: {
+      id: jobId,
+      runUrl:
+        repository === undefined || runId === undefined
+          ? undefined
+          : `${serverUrl}/${repository}/actions/runs/${runId}`,
+    },
+    settle: readSettle(get),
+    summary: readBoolean('summary', get),
+    title: readText('title', get),
+    sections: readSections(get),
+    failOn: readWords('fail-on', get, [ANY, ...WORST_FIRST]),
+    allowedFailures: readLines('allowed-failures', get),
+    allowedSkips: readLines('allowed-skips', get),
+    onError: readChoice('on-error', get, ['warn', 'fail']),
+    reportPath: readText('report-path', get),
+  }
+}
+
+function readSettle(get: Get<InputName>): Milliseconds {
+  const raw = get('settle-seconds')
+  const seconds = /^\d+(\.\d+)?$/.test(raw) ? Number(raw) : NaN
+  if (!(seconds <= 60))
+    throw new InputError('settle-seconds', raw, 'a number of seconds from 0 to 60')
+  return seconds * SECOND
+}
+
+/** The sections in the report's own order, whatever order they are given in. */
+function readSections(get: Get<InputName>): readonly Section[] {
+  const given = readWords('sections', get, SECTION_NAMES)
+  return given.length === 0 ? SECTION_NAMES : SECTION_NAMES.filter((name) => given.includes(name))
+}
+
+function withoutSlash(url: string): string {
+  return url.replace(/\/+$/, '')
+}

@@ -1,0 +1,99 @@
+import type { Need } from '../model/report.ts'
+import type { OwnRun, RunFacts, Target } from '../model/target.ts'
+import type { FilePlace } from '../model/workflow-file.ts'
+import type { InputSource } from './inputs.ts'
+import { readChoice, readId } from './read-values.ts'
+import { InputError } from './step-failure.ts'
+
+type Get = InputSource['get']
+
+const JOB_STATUSES = ['success', 'failure', 'cancelled'] as const
+
+/** The attempt to report, and what the runner tells of it where it is the one that this step is in. */
+export function readTarget(
+  { get, env }: InputSource,
+  serverUrl: string,
+  jobId: number | undefined,
+): Target {
+  const [owner, repo] = readRepository(get)
+  const runId = readId('run-id', get)
+  const given = get('run-attempt') === '' ? undefined : readId('run-attempt', get)
+  const ownAttempt = Number(env('GITHUB_RUN_ATTEMPT') ?? NaN)
+  const isOwnRun =
+    `${owner}/${repo}` === env('GITHUB_REPOSITORY') && String(runId) === env('GITHUB_RUN_ID')
+  const isOwn = isOwnRun && Number.isSafeInteger(ownAttempt) && (given ?? ownAttempt) === ownAttempt
+  return {
+    serverUrl,
+    owner,
+    repo,
+    runId,
+    attempt: given ?? (isOwn ? ownAttempt : undefined),
+    own: isOwn ? readOwnRun({ get, env }, jobId) : undefined,
+  }
+}
+
+function readOwnRun({ get, env }: InputSource, jobId: number | undefined): OwnRun {
+  return {
+    jobId,
+    runnerName: env('RUNNER_NAME'),
+    jobStatus:
+      get('current-job-status') === ''
+        ? undefined
+        : readChoice('current-job-status', get, JOB_STATUSES),
+    needs: readNeeds(get),
+    workflowFile: readWorkflowFile(env),
+    facts: readFacts(env),
+  }
+}
+
+/** `owner/repo/.github/workflows/ci.yml@refs/heads/main`, at the commit that the run has it from. */
+function readWorkflowFile(env: InputSource['env']): FilePlace | undefined {
+  const address = /^([^/]+)\/([^/]+)\/([^@]+)@/.exec(env('GITHUB_WORKFLOW_REF') ?? '')
+  const [, owner, repo, path] = address ?? []
+  const ref = env('GITHUB_WORKFLOW_SHA')
+  if (owner === undefined || repo === undefined || path === undefined || ref === undefined) {
+    return undefined
+  }
+  return { owner, repo, path, ref }
+}
+
+function readFacts(env: InputSource['env']): RunFacts {
+  const number = Number(env('GITHUB_RUN_NUMBER') ?? NaN)
+  return {
+    number: Number.isSafeInteger(number) ? number : undefined,
+    workflow: env('GITHUB_WORKFLOW'),
+    event: env('GITHUB_EVENT_NAME'),
+    // On a pull request GITHUB_REF_NAME is `12/merge`, which is nobody's branch.
+    branch: env('GITHUB_HEAD_REF') ?? env('GITHUB_REF_NAME'),
+    commit: env('GITHUB_SHA'),
+    actor: env('GITHUB_ACTOR'),
+  }
+}
+
+function readRepository(get: Get): [owner: string, repo: string] {
+  const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(get('repository')) ?? []
+  if (owner === undefined || repo === undefined) {
+    throw new InputError('repository', get('repository'), 'owner/name')
+  }
+  return [owner, repo]
+}
+
+/** `{"build": {"result": "success", "outputs": {}}}`, of which only the results are looked at. */
+function readNeeds(get: Get): Need[] {
+  const raw = get('needs')
+  if (raw === '') return []
+  const fail = () => new InputError('needs', raw, '${{ toJSON(needs) }}')
+  let needs: unknown
+  try {
+    needs = JSON.parse(raw)
+  } catch {
+    throw fail()
+  }
+  if (typeof needs !== 'object' || needs === null || Array.isArray(needs)) throw fail()
+  return Object.entries(needs as Record<string, unknown>).map(([key, need]) => {
+    const result: unknown =
+      typeof need === 'object' && need !== null && 'result' in need ? need.result : undefined
+    if (typeof result !== 'string') throw fail()
+    return { key, result }
+  })
+}

@@ -1,0 +1,4 @@
+import { runAction } from '../actions/edge.ts'
+import { report } from '../actions/report.ts'
+
+await runAction(report)
