@@ -1,0 +1,33 @@
+/** An HTTP answer before the headers that every answer of GitHub has. */
+export interface Answer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+const REST_DOCUMENTATION = 'https://docs.github.com/rest'
+
+export function jsonAnswer(
+  status: number,
+  value: object,
+  headers: Readonly<Record<string, string>> = {},
+): Answer {
+  return { status, headers, body: JSON.stringify(value) }
+}
+
+/** A refusal in GitHub's words, with the page of the documentation that it names. */
+export function refusal(
+  status: number,
+  message: string,
+  documentation = REST_DOCUMENTATION,
+): Answer {
+  return jsonAnswer(status, {
+    message,
+    documentation_url: documentation,
+    status: String(status),
+  })
+}
+
+export function notFound(page?: string): Answer {
+  return refusal(404, 'Not Found', page === undefined ? undefined : `${REST_DOCUMENTATION}/${page}`)
+}

@@ -1,0 +1,28 @@
+import type { ServerResponse } from 'node:http'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Answer } from './answer.ts'
+import type { Plan } from './faults.ts'
+
+/** Sends an answer at `dueAt`, on the clock of `performance.now()`, whole or broken as planned. */
+export async function deliver(parcel: {
+  readonly response: ServerResponse
+  readonly answer: Answer
+  readonly delivery: Plan['delivery']
+  readonly dueAt: number
+  /** Aborted when nothing waits for the answer any more. */
+  readonly closing: AbortSignal
+}): Promise<void> {
+  const { response, answer, delivery, dueAt, closing } = parcel
+  const delayMs = dueAt - performance.now()
+  if (delayMs > 0) await delay(delayMs, undefined, { signal: closing }).catch(() => undefined)
+  if (delivery === 'never' || closing.aborted) return
+  if (delivery === 'destroy') {
+    response.destroy()
+    return
+  }
+
+  const body = Buffer.from(answer.body)
+  response.writeHead(answer.status, { ...answer.headers, 'content-length': body.length })
+  if (delivery === 'whole') response.end(body)
+  else response.write(body.subarray(0, body.length / 2), () => response.destroy())
+}

@@ -1,0 +1,85 @@
+import { STATUS_CODES } from 'node:http'
+import { refusal, type Answer } from './answer.ts'
+import type { SeenRequest } from './seen-request.ts'
+
+/**
+ * Something that goes wrong, as data. Which requests it hits, and what then happens, can be combined
+ * freely; of several faults that hit one request, delays add up and the last answer and delivery
+ * count.
+ *
+ * @example { path: /\/jobs/, query: { per_page: '100' }, times: 2, answer: { status: 502 } }
+ */
+export interface Fault extends Hit, Effect {}
+
+/** All that is given must hold; nothing given hits every request. */
+interface Hit {
+  /** Matched against the path without its query, base included. */
+  readonly path?: RegExp
+  /** Values that the query must have; for `page` and `per_page` as written in the request. */
+  readonly query?: Readonly<Record<string, string>>
+  readonly when?: (request: SeenRequest) => boolean
+  /** Hits only the nth of the matching requests, 1 being the first. */
+  readonly nth?: number
+  /** Hits only the first so many of the matching requests. */
+  readonly times?: number
+}
+
+interface Effect {
+  readonly answer?: FaultAnswer
+  /** Added to the latency. */
+  readonly delayMs?: number
+  /**
+   * `destroy`: the connection breaks before the answer; `never`: no answer until the fake closes;
+   * `truncate`: the connection breaks in the middle of the body.
+   */
+  readonly delivery?: 'destroy' | 'never' | 'truncate'
+}
+
+interface FaultAnswer {
+  readonly status: number
+  readonly headers?: Readonly<Record<string, string>>
+  /** A text is sent as it is, an object as JSON. By default a refusal with the status' usual name. */
+  readonly body?: string | object
+}
+
+/** What is done with one request. */
+export interface Plan {
+  readonly answer: Answer | undefined
+  readonly delayMs: number
+  readonly delivery: 'whole' | NonNullable<Effect['delivery']>
+}
+
+/** Counts how often each fault matched, so that the faults themselves can be shared by tests. */
+export function planFaults(faults: readonly Fault[]): (request: SeenRequest) => Plan {
+  const matches = new Map<Fault, number>()
+  return (request) => {
+    const hits = faults.filter((fault) => {
+      if (!isMatch(fault, request)) return false
+      const count = (matches.get(fault) ?? 0) + 1
+      matches.set(fault, count)
+      return count === (fault.nth ?? count) && count <= (fault.times ?? count)
+    })
+    const answer = hits.findLast((fault) => fault.answer !== undefined)?.answer
+    return {
+      answer: answer && writeAnswer(answer),
+      delayMs: hits.reduce((sum, { delayMs = 0 }) => sum + delayMs, 0),
+      delivery: hits.findLast((fault) => fault.delivery !== undefined)?.delivery ?? 'whole',
+    }
+  }
+}
+
+function isMatch({ path, query = {}, when }: Hit, request: SeenRequest): boolean {
+  return (
+    (path === undefined || path.test(request.pathname)) &&
+    Object.entries(query).every(([name, value]) => request.query.get(name) === value) &&
+    (when === undefined || when(request))
+  )
+}
+
+function writeAnswer({ status, headers = {}, body }: FaultAnswer): Answer {
+  if (body === undefined) {
+    const plain = refusal(status, STATUS_CODES[status] ?? 'Unknown')
+    return { ...plain, headers }
+  }
+  return { status, headers, body: typeof body === 'string' ? body : JSON.stringify(body) }
+}

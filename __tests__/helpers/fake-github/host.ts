@@ -1,0 +1,15 @@
+/** A GitHub as its bodies name it: where people read and where programs ask. */
+export interface Host {
+  readonly serverUrl: string
+  readonly apiUrl: string
+}
+
+export const GITHUB_COM: Host = {
+  serverUrl: 'https://github.com',
+  apiUrl: 'https://api.github.com',
+}
+
+/** A GitHub Enterprise Server, such as `https://ghe.example.com`. */
+export function enterpriseHost(serverUrl: string): Host {
+  return { serverUrl, apiUrl: `${serverUrl}/api/v3` }
+}

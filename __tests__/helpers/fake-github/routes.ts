@@ -1,0 +1,170 @@
+import { jsonAnswer, notFound, type Answer } from './answer.ts'
+import { apiFile } from './api-file.ts'
+import type { FakeRun } from './fake-run.ts'
+import { fullRepository } from './full-repository.ts'
+import { linkHeader, readPage, slicePage } from './page.ts'
+import { listWorkflowRuns } from './workflow-runs.ts'
+import {
+  attemptsOf,
+  findJob,
+  repositoryIdOf,
+  runsOf,
+  type RepositoryKey,
+  type World,
+} from './world.ts'
+
+/** A request as far as it decides the answer: the path below the base of the API. */
+export interface Question {
+  readonly method: string
+  readonly path: string
+  readonly query: URLSearchParams
+  /** Where the API is, for the addresses in headers. */
+  readonly apiUrl: string
+}
+
+interface Lookup {
+  readonly world: World
+  readonly repository: RepositoryKey
+  /** The numbers in the path, in order. */
+  readonly numbers: readonly number[]
+  readonly question: Question
+}
+
+interface Route {
+  /** The path below that of the repository. */
+  readonly path: RegExp
+  readonly documentation: string
+  readonly answer: (lookup: Lookup) => Answer | undefined
+}
+
+const ROUTES: readonly Route[] = [
+  {
+    path: /^$/,
+    documentation: 'repos/repos#get-a-repository',
+    answer: ({ world, repository }) => {
+      const [run] = runsOf(world, repository)
+      return object(run && fullRepository(run))
+    },
+  },
+  {
+    path: /^\/actions\/workflows\/([^/]+)\/runs$/,
+    documentation: 'actions/workflow-runs#list-workflow-runs-for-a-workflow',
+    answer: ({ world, repository, question: { path, query } }) => {
+      const [, workflow = ''] = /workflows\/([^/]+)\/runs$/.exec(path) ?? []
+      return listWorkflowRuns(runsOf(world, repository), workflow, query)
+    },
+  },
+  {
+    path: /^\/actions\/runs\/(\d+)\/timing$/,
+    documentation: 'actions/workflow-runs#get-workflow-run-usage',
+    answer: (lookup) => object(findAttempt(lookup)?.usage),
+  },
+  {
+    path: /^\/actions\/runs\/(\d+)$/,
+    documentation: 'actions/workflow-runs#get-a-workflow-run',
+    answer: (lookup) => object(findAttempt(lookup)?.run),
+  },
+  {
+    path: /^\/actions\/runs\/(\d+)\/attempts\/(\d+)$/,
+    documentation: 'actions/workflow-runs#get-a-workflow-run-attempt',
+    answer: (lookup) => object(findAttempt(lookup)?.run),
+  },
+  {
+    path: /^\/actions\/runs\/(\d+)\/attempts\/(\d+)\/jobs$/,
+    documentation: 'actions/workflow-jobs#list-jobs-for-a-workflow-run-attempt',
+    answer: (lookup) => listOfJobs([findAttempt(lookup)], lookup),
+  },
+  {
+    path: /^\/actions\/runs\/(\d+)\/jobs$/,
+    documentation: 'actions/workflow-jobs#list-jobs-for-a-workflow-run',
+    answer: (lookup) => {
+      const all = lookup.question.query.get('filter') === 'all'
+      return listOfJobs(all ? findAttempts(lookup) : [findAttempt(lookup)], lookup)
+    },
+  },
+  {
+    path: /^\/actions\/jobs\/(\d+)$/,
+    documentation: 'actions/workflow-jobs#get-a-job-for-a-workflow-run',
+    answer: ({ world, repository, numbers: [id = 0] }) => object(findJob(world, repository, id)),
+  },
+  {
+    path: /^\/actions\/jobs\/(\d+)\/logs$/,
+    documentation: 'actions/workflow-jobs#download-job-logs-for-a-workflow-run',
+    answer: ({ world, repository, numbers: [id = 0] }) => {
+      const location = findJob(world, repository, id) && world.logs.get(id)
+      return location === undefined ? undefined : { status: 302, headers: { location }, body: '' }
+    },
+  },
+  {
+    path: /^\/contents\/(.+)$/,
+    documentation: 'repos/contents#get-repository-content',
+    answer: ({ world, question }) => {
+      const [, path = ''] = /\/contents\/(.+)$/.exec(decodeURIComponent(question.path)) ?? []
+      const file = world.files.get(path)
+      return object(file === undefined ? undefined : apiFile(path, file, question))
+    },
+  },
+  {
+    path: /^\/check-runs\/(\d+)\/annotations$/,
+    documentation: 'checks/runs#list-check-run-annotations',
+    answer: ({ world, repository, numbers: [id = 0], question }) => {
+      if (findJob(world, repository, id) === undefined) return undefined
+      return jsonAnswer(200, slicePage(world.annotations.get(id) ?? [], readPage(question.query)))
+    },
+  },
+]
+
+/** What GitHub answers when nothing goes wrong; 404 to everything that it is not asked here. */
+export function answerQuestion(world: World, question: Question): Answer {
+  const [, owner, name, id, path] =
+    /^\/(?:repos\/([^/]+)\/([^/]+)|repositories\/(\d+))(\/.*|)$/.exec(question.path) ?? []
+  if (question.method !== 'GET' || path === undefined) return notFound()
+
+  const repository = id === undefined ? { fullName: `${owner}/${name}` } : { id: Number(id) }
+  for (const route of ROUTES) {
+    const match = route.path.exec(path)
+    if (match === null) continue
+    const numbers = match.slice(1).map(Number)
+    const answer = route.answer({ world, repository, numbers, question })
+    return answer ?? notFound(route.documentation)
+  }
+  return notFound()
+}
+
+function findAttempts({ world, repository, numbers: [runId = 0] }: Lookup): FakeRun[] {
+  return attemptsOf(world, repository, runId)
+}
+
+/** The attempt that the path names, or else the latest. */
+function findAttempt(lookup: Lookup): FakeRun | undefined {
+  const [, attempt] = lookup.numbers
+  return findAttempts(lookup).findLast((run) => attempt === undefined || run.attempt === attempt)
+}
+
+function object(body: object | undefined): Answer | undefined {
+  return body && jsonAnswer(200, body)
+}
+
+function listOfJobs(
+  attempts: readonly (FakeRun | undefined)[],
+  { question }: Lookup,
+): Answer | undefined {
+  const known = attempts.filter((attempt) => attempt !== undefined)
+  const [first] = known
+  if (first === undefined) return undefined
+
+  const jobs = known.flatMap((attempt) => attempt.jobs)
+  const counted = known.reduce((sum, run) => sum + (run.totalCount ?? run.jobs.length), 0)
+  const page = readPage(question.query)
+  const link = linkHeader(addressByNumber(question, first), page, counted)
+  const body = { total_count: counted, jobs: slicePage(jobs, page) }
+  return jsonAnswer(200, body, link === undefined ? {} : { link })
+}
+
+/** GitHub's links name a repository by its number, whatever the request said. */
+function addressByNumber({ apiUrl, path, query }: Question, run: FakeRun): URL {
+  const tail = path.slice(path.indexOf('/actions/'))
+  const address = new URL(`${apiUrl}/repositories/${repositoryIdOf(run)}${tail}`)
+  address.search = query.toString()
+  return address
+}

@@ -1,0 +1,143 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { refusal, type Answer } from './answer.ts'
+import { deliver } from './deliver.ts'
+import { planFaults, type Fault } from './faults.ts'
+import type { FakeRun } from './fake-run.ts'
+import { meterRequests, rateLimitExceeded, type RateLimit } from './rate-limit.ts'
+import { answerQuestion } from './routes.ts'
+import { seeRequest, type SeenRequest } from './seen-request.ts'
+import type { World } from './world.ts'
+
+export interface FakeGitHubOptions {
+  readonly runs?: readonly FakeRun[]
+  /** The address of each job's log, by job id. */
+  readonly logs?: Readonly<Record<number, string>>
+  /** Texts of files by path. */
+  readonly files?: Readonly<Record<string, string>>
+  /** By job id. */
+  readonly annotations?: Readonly<Record<number, readonly object[]>>
+  /** `''` as on github.com, or `/api/v3` as on GitHub Enterprise Server. @default '' */
+  readonly basePath?: string
+  /** How long each answer takes. @default 0 */
+  readonly latencyMs?: number
+  /** `none` as on GitHub Enterprise Server. @default 1000 of 1000 requests left */
+  readonly rateLimit?: RateLimit | 'none'
+  /** Refuses requests with another token or none; without it no token is asked for. */
+  readonly token?: string
+  readonly faults?: readonly Fault[]
+  /** Called when a request arrives, before it is answered: the place to change the world. */
+  readonly onRequest?: (request: SeenRequest, world: World) => void
+}
+
+export interface FakeGitHub {
+  /** Base of the API. @example 'http://127.0.0.1:1234/api/v3' */
+  readonly url: string
+  readonly serverUrl: string
+  readonly world: World
+  /** In order of arrival. */
+  readonly requests: readonly SeenRequest[]
+  /** The most requests that waited for an answer at one time. */
+  readonly maxInFlight: number
+  /** Breaks the connections still open and ends the server. */
+  close(): Promise<void>
+}
+
+/** Starts a GitHub of a few runs on a free port of the loopback address. */
+export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<FakeGitHub> {
+  const {
+    runs = [],
+    logs = {},
+    files = {},
+    annotations = {},
+    basePath = '',
+    latencyMs = 0,
+    rateLimit = THOUSAND,
+    faults = [],
+  } = options
+  const world: World = {
+    runs: [...runs],
+    logs: byNumber(logs),
+    files: new Map(Object.entries(files)),
+    annotations: byNumber(annotations),
+  }
+  const requests: SeenRequest[] = []
+  const planFor = planFaults(faults)
+  const meter = meterRequests(rateLimit === 'none' ? undefined : rateLimit)
+  const closing = new AbortController()
+  let inFlight = 0
+  let maxInFlight = 0
+
+  const server = createServer((incoming, response) => {
+    const request = seeRequest(requests.length + 1, incoming)
+    requests.push(request)
+    maxInFlight = Math.max(maxInFlight, ++inFlight)
+    response.on('close', () => inFlight--)
+    options.onRequest?.(request, world)
+
+    const plan = planFor(request)
+    const { headers, exceeded } = meter()
+    const usual = exceeded ? rateLimitExceeded() : answerOf(request)
+    const answer = plan.answer ?? usual
+    void deliver({
+      response,
+      answer: {
+        ...answer,
+        headers: { ...USUAL_HEADERS, ...headers, ...requestId(request), ...answer.headers },
+      },
+      delivery: plan.delivery,
+      dueAt: request.startedAt + latencyMs + plan.delayMs,
+      closing: closing.signal,
+    })
+  })
+
+  const answerOf = ({ method, pathname, query, headers }: SeenRequest): Answer => {
+    if (!isAllowed(headers.authorization, options.token)) return refusal(401, 'Bad credentials')
+    const path = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : ''
+    return answerQuestion(world, { method, path, query, apiUrl: `${serverUrl}${basePath}` })
+  }
+
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  // An address is a text for a pipe and null before the server listens: neither is the case.
+  const { port } = server.address() as AddressInfo
+  const serverUrl = `http://127.0.0.1:${port}`
+
+  return {
+    url: `${serverUrl}${basePath}`,
+    serverUrl,
+    world,
+    requests,
+    get maxInFlight() {
+      return maxInFlight
+    },
+    close: () =>
+      new Promise((resolve) => {
+        closing.abort()
+        server.close(() => {
+          resolve()
+        })
+        server.closeAllConnections()
+      }),
+  }
+}
+
+const THOUSAND: RateLimit = { limit: 1000, remaining: 1000 }
+
+const USUAL_HEADERS = {
+  'content-type': 'application/json; charset=utf-8',
+  'x-github-api-version-selected': '2022-11-28',
+  'x-github-media-type': 'github.v3; format=json',
+}
+
+function byNumber<Value>(values: Readonly<Record<number, Value>>): Map<number, Value> {
+  return new Map(Object.entries(values).map(([key, value]) => [Number(key), value]))
+}
+
+function requestId({ number }: SeenRequest) {
+  return { 'x-github-request-id': `FA4E:${number}` }
+}
+
+function isAllowed(authorization: string | undefined, token: string | undefined): boolean {
+  if (token === undefined) return true
+  return authorization === `token ${token}` || authorization === `Bearer ${token}`
+}

@@ -1,0 +1,141 @@
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** A log, or a part of one: `bytes(from, to)` gives what lies between, the end not included. */
+export interface FakeLog {
+  readonly size: number
+  readonly bytes: (from: number, to: number) => Iterable<Uint8Array>
+}
+
+/** How the host of the logs answers where it does not give the log. */
+export type LogFault =
+  /** An answer of Azure's storage. */
+  | { readonly status: number; readonly code: string }
+  /** The connection breaks after so many bytes. */
+  | { readonly cutAfter: number }
+  /** Nothing is answered until the host closes. */
+  | { readonly silent: true }
+
+export interface LogHostOptions {
+  /** By path. A text is sent as UTF-8. @example { '/logs/1': '2026-03-01T10:00:00.0000000Z hello\n' } */
+  readonly logs?: Readonly<Record<string, string | Uint8Array | FakeLog | LogFault>>
+  /** Answers ranges as Azure's storage does: only where both ends are given. @default true */
+  readonly ranges?: boolean
+}
+
+export interface SeenLogRequest {
+  readonly path: string
+  readonly headers: IncomingHttpHeaders
+  readonly rawHeaders: readonly string[]
+}
+
+export interface FakeLogHost {
+  readonly url: string
+  /** In order of arrival. */
+  readonly requests: readonly SeenLogRequest[]
+  /** Bytes of logs handed to the network. */
+  readonly sentBytes: number
+  close(): Promise<void>
+}
+
+/** Starts the storage that GitHub's redirects lead to, on a port of its own. */
+export async function startLogHost(options: LogHostOptions = {}): Promise<FakeLogHost> {
+  const { logs = {}, ranges = true } = options
+  const requests: SeenLogRequest[] = []
+  let sentBytes = 0
+
+  const server = createServer((request, response) => {
+    const { url: path = '', headers, rawHeaders } = request
+    requests.push({ path, headers, rawHeaders })
+    const known = logs[path]
+    if (typeof known === 'object' && 'silent' in known) return
+    if (known === undefined || (typeof known === 'object' && 'status' in known)) {
+      const { status, code } = known ?? { status: 404, code: 'BlobNotFound' }
+      response.writeHead(status, { 'content-type': 'application/xml' })
+      response.end(
+        `\uFEFF<?xml version="1.0" encoding="utf-8"?><Error><Code>${code}</Code></Error>`,
+      )
+      return
+    }
+    const cutAfter = typeof known === 'object' && 'cutAfter' in known ? known.cutAfter : Infinity
+    const log =
+      typeof known === 'object' && 'cutAfter' in known ? emptyLog(cutAfter + 1_000) : asLog(known)
+    const range = ranges ? readRange(headers.range, log.size) : undefined
+    if (range !== undefined && range.from >= log.size) {
+      response.writeHead(416, { 'content-range': `bytes */${log.size}` })
+      response.end()
+      return
+    }
+    const { from, to } = range ?? { from: 0, to: log.size }
+    response.writeHead(range === undefined ? 200 : 206, {
+      'content-type': 'text/plain',
+      'content-length': to - from,
+      ...(range !== undefined && { 'content-range': `bytes ${from}-${to - 1}/${log.size}` }),
+    })
+    const end = Math.min(to, from + cutAfter)
+    void send(response, log.bytes(from, end), (bytes) => (sentBytes += bytes)).then(() => {
+      if (end === to) response.end()
+      else response.destroy()
+    })
+  })
+
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  // An address is a text for a pipe and null before the server listens: neither is the case.
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}`,
+    requests,
+    get sentBytes() {
+      return sentBytes
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve()
+        })
+        server.closeAllConnections()
+      }),
+  }
+}
+
+function asLog(log: string | Uint8Array | FakeLog): FakeLog {
+  if (typeof log === 'object' && 'bytes' in log) return log
+  const bytes = Buffer.from(log)
+  return { size: bytes.length, bytes: (from, to) => piecesOf(bytes.subarray(from, to)) }
+}
+
+function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE)
+}
+
+const PIECE = 65_536
+
+function emptyLog(size: number): FakeLog {
+  return { size, bytes: (from, to) => [Buffer.alloc(to - from, ' ')] }
+}
+
+/** A range with both ends; any other form is not understood, and the whole log is sent. */
+function readRange(header: string | undefined, size: number) {
+  const [, from, to] = /^bytes=(\d+)-(\d+)$/.exec(header ?? '') ?? []
+  if (from === undefined || to === undefined) return undefined
+  return { from: Number(from), to: Math.min(Number(to) + 1, size) }
+}
+
+/** Waits for the network after each piece, so that a log that is made while it is sent takes no memory. */
+async function send(
+  response: ServerResponse,
+  pieces: Iterable<Uint8Array>,
+  count: (bytes: number) => void,
+): Promise<void> {
+  for (const piece of pieces) {
+    if (response.destroyed) return
+    count(piece.length)
+    await new Promise<void>((resolve) => {
+      response.once('close', resolve)
+      response.write(piece, () => {
+        response.off('close', resolve)
+        resolve()
+      })
+    })
+  }
+}

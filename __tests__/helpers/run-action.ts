@@ -1,0 +1,108 @@
+import { mkdir, mkdtemp, readFile, realpath, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { readCommandFile } from './runner/command-file.ts'
+import { inputVariables } from './runner/input-variables.ts'
+import { USUAL_JOB, type JobContext } from './runner/job-context.ts'
+import { jobVariables } from './runner/job-variables.ts'
+import { measuringArguments, readUsage, type ProcessUsage } from './runner/measure.ts'
+import { runProcess, type ProcessResult } from './runner/run-process.ts'
+import { makeRunnerFolder } from './runner/runner-folder.ts'
+import { readAnnotations, type Annotation } from './runner/workflow-commands.ts'
+
+export interface ActionOptions {
+  /** The job in which the action runs; the rest is that of the builders' run. */
+  readonly job: Pick<JobContext, 'apiUrl'> & Partial<JobContext>
+  /** As in `with:`; the others have their defaults. */
+  readonly inputs?: Readonly<Record<string, string>>
+  /** Changes to the variables; `undefined` takes one away. */
+  readonly env?: Readonly<Record<string, string | undefined>>
+  /** @default the action.yml of this project */
+  readonly manifest?: string
+  /** @default the committed bundle, dist/report/index.js */
+  readonly entry?: string
+  /** Where the runner's files stay. By default they are gone when the result is there. */
+  readonly folder?: string
+  /** Whether to measure CPU time and memory, which costs some milliseconds. */
+  readonly measure?: boolean
+  /** @default 60_000 */
+  readonly timeoutMs?: number
+}
+
+export interface ActionResult extends ProcessResult, Partial<ProcessUsage> {
+  readonly annotations: readonly Annotation[]
+  readonly summary: string
+  readonly outputs: Readonly<Record<string, string>>
+  /** The JSON in the file that the output `report-path` names. */
+  readonly report: unknown
+  /** The text in the file that the output `summary-path` names. */
+  readonly summaryCopy: string | undefined
+  /** Gone with the folder, unless that was given. */
+  readonly summaryFile: string
+  readonly folder: string
+}
+
+const PROJECT = fileURLToPath(new URL('../../', import.meta.url))
+
+/**
+ * Runs an action as a runner runs a JavaScript action: in a process of its own, with `INPUT_*`,
+ * `GITHUB_*` and `RUNNER_*` variables and nothing of this process's environment but `PATH`.
+ *
+ * @throws when the runner would fail the step for a malformed command file.
+ */
+export async function runAction(options: ActionOptions): Promise<ActionResult> {
+  if (options.folder !== undefined) {
+    await mkdir(options.folder, { recursive: true })
+    return runIn(await realpath(options.folder), options)
+  }
+
+  const folder = await mkdtemp(join(await realpath(tmpdir()), 'run-report-'))
+  try {
+    return await runIn(folder, options)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function runIn(folder: string, options: ActionOptions): Promise<ActionResult> {
+  const {
+    entry = join(PROJECT, 'dist/report/index.js'),
+    manifest = join(PROJECT, 'action.yml'),
+    inputs = {},
+    timeoutMs = 60_000,
+  } = options
+  const job = { ...USUAL_JOB, ...options.job }
+  const files = await makeRunnerFolder(folder, job.event)
+  const variables = {
+    ...jobVariables(job, files),
+    ...(await inputVariables(manifest, inputs, job)),
+    ...options.env,
+  }
+  const usageFile = join(folder, 'usage.json')
+  const result = await runProcess({
+    nodeArguments: [...(options.measure ? measuringArguments(usageFile) : []), entry],
+    folder: files.workspace,
+    variables,
+    timeoutMs,
+  })
+
+  const { GITHUB_OUTPUT, GITHUB_STEP_SUMMARY } = files.commandFiles
+  const outputs = readCommandFile(await readFile(GITHUB_OUTPUT, 'utf8'))
+  const report = await readNamed(outputs['report-path'])
+  return {
+    ...result,
+    annotations: readAnnotations(`${result.stdout}\n${result.stderr}`),
+    summary: await readFile(GITHUB_STEP_SUMMARY, 'utf8'),
+    outputs,
+    report: report === undefined ? undefined : JSON.parse(report),
+    summaryCopy: await readNamed(outputs['summary-path']),
+    summaryFile: GITHUB_STEP_SUMMARY,
+    folder,
+    ...(options.measure && (await readUsage(usageFile))),
+  }
+}
+
+async function readNamed(file: string | undefined): Promise<string | undefined> {
+  return file ? readFile(file, 'utf8') : undefined
+}

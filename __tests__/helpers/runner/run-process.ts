@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process'
+import { text } from 'node:stream/consumers'
+
+export interface ProcessResult {
+  /** `null` when a signal ended it. */
+  readonly exitCode: number | null
+  readonly signal: NodeJS.Signals | null
+  readonly stdout: string
+  readonly stderr: string
+  /** From the start of Node to its end. */
+  readonly elapsedMs: number
+}
+
+/** Runs a file with this Node, and nothing else of this process; kills it after `timeoutMs`. */
+export async function runProcess(options: {
+  readonly nodeArguments: readonly string[]
+  readonly folder: string
+  /** One that is undefined is not set. */
+  readonly variables: Readonly<Record<string, string | undefined>>
+  readonly timeoutMs: number
+}): Promise<ProcessResult> {
+  const startedAt = performance.now()
+  const child = spawn(process.execPath, options.nodeArguments, {
+    cwd: options.folder,
+    env: options.variables,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: options.timeoutMs,
+    killSignal: 'SIGKILL',
+  })
+  const ended = new Promise<Pick<ProcessResult, 'exitCode' | 'signal' | 'elapsedMs'>>(
+    (resolve, reject) => {
+      child.on('error', reject)
+      child.on('exit', (exitCode, signal) => {
+        resolve({ exitCode, signal, elapsedMs: performance.now() - startedAt })
+      })
+    },
+  )
+  const [end, stdout, stderr] = await Promise.all([ended, text(child.stdout), text(child.stderr)])
+  return { ...end, stdout, stderr }
+}

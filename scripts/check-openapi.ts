@@ -1,0 +1,162 @@
+/**
+ * `npm run check:openapi`: holds the answers of the fake GitHub against GitHub's own description of
+ * its API, so that the tests run against what GitHub sends.
+ */
+import { apiAnnotation } from '../__tests__/helpers/fake-github/api-annotation.ts'
+import { fakeRun, type BuiltRun } from '../__tests__/helpers/fake-github/fake-run.ts'
+import { enterpriseHost, GITHUB_COM, type Host } from '../__tests__/helpers/fake-github/host.ts'
+import {
+  startFakeGitHub,
+  type FakeGitHub,
+} from '../__tests__/helpers/fake-github/start-fake-github.ts'
+import { readDescription } from './openapi/description.ts'
+import { checkRedirect } from './openapi/redirect-check.ts'
+import { responseCheck, type Endpoint, type ResponseCheck } from './openapi/response-check.ts'
+import { sampleRuns } from './openapi/sample-runs.ts'
+
+const PRODUCTS: readonly { readonly name: string; readonly host: Host }[] = [
+  { name: 'api.github.com', host: GITHUB_COM },
+  { name: 'ghes-3.19', host: enterpriseHost('https://ghe.example.com') },
+]
+
+const RUN = '/repos/{owner}/{repo}/actions/runs/{run_id}'
+const ATTEMPT = `${RUN}/attempts/{attempt_number}`
+const JOB = '/repos/{owner}/{repo}/actions/jobs/{job_id}'
+const LOGS = `${JOB}/logs`
+const ANNOTATIONS = '/repos/{owner}/{repo}/check-runs/{check_run_id}/annotations'
+const REPOSITORY = '/repos/{owner}/{repo}'
+const WORKFLOW_RUNS = `${REPOSITORY}/actions/workflows/{workflow_id}/runs`
+const CONTENTS = `${REPOSITORY}/contents/{path}`
+const TIMING = `${RUN}/timing`
+
+let failures = 0
+for (const { name, host } of PRODUCTS) {
+  const description = readDescription(name)
+  const check = responseCheck(description)
+  for (const [shows, run] of Object.entries(sampleRuns(host))) {
+    await checkAnswers(`${name}: ${shows}`, run, check)
+  }
+  await checkLogs(name, description)
+  await proveThatItRefuses(name, fakeRun({ host }), check)
+}
+console.log(failures === 0 ? 'The fake answers as GitHub describes it.' : `${failures} wrong`)
+process.exitCode = failures === 0 ? 0 : 1
+
+function report(what: string, faults: readonly string[]): void {
+  console.log(`${faults.length === 0 ? 'ok    ' : 'WRONG '} ${what}`)
+  for (const fault of faults) console.log(`         ${fault}`)
+  if (faults.length > 0) failures++
+}
+
+async function checkAnswers(title: string, run: BuiltRun, check: ResponseCheck): Promise<void> {
+  const checkRun = run.jobs[0]?.id ?? 0
+  const github = await startFakeGitHub({
+    runs: [run],
+    files: { 'ci.yml': 'jobs: {}' },
+    annotations: {
+      [checkRun]: [
+        apiAnnotation(),
+        apiAnnotation({ annotation_level: null, title: null, message: null }),
+      ],
+    },
+  })
+  const numbers = {
+    run_id: run.id,
+    attempt_number: run.attempt,
+    workflow_id: run.run.workflow_id,
+    check_run_id: checkRun,
+    path: 'ci.yml',
+  }
+  for (const path of [
+    RUN,
+    ATTEMPT,
+    `${ATTEMPT}/jobs`,
+    `${RUN}/jobs`,
+    REPOSITORY,
+    WORKFLOW_RUNS,
+    CONTENTS,
+    ANNOTATIONS,
+    ...(run.usage === undefined ? [] : [TIMING]),
+  ]) {
+    const endpoint = { path, status: 200 }
+    report(`${title}: ${path}`, check(endpoint, await ask(github, endpoint, numbers)))
+  }
+
+  const faults: string[] = []
+  for (const { id } of run.jobs) {
+    const endpoint = { path: JOB, status: 200 }
+    faults.push(...check(endpoint, await ask(github, endpoint, { job_id: id })))
+  }
+  report(`${title}: ${JOB}, each of ${run.jobs.length}`, faults)
+
+  const missing = { path: `${ATTEMPT}/jobs`, status: 404 }
+  const refusal = await ask(github, missing, { ...numbers, attempt_number: 9 })
+  report(`${title}: ${missing.path}, not found`, check(missing, refusal))
+  await github.close()
+}
+
+async function checkLogs(title: string, description: object): Promise<void> {
+  const run = fakeRun()
+  const id = run.jobs[0]?.id ?? 0
+  const github = await startFakeGitHub({ runs: [run], logs: { [id]: 'https://logs.example/1' } })
+  const address = `${github.url}/repos/octo-org/octo-shop/actions/jobs/${id}/logs`
+  const answer = await fetch(address, { redirect: 'manual' })
+  report(`${title}: ${LOGS}`, checkRedirect(description, LOGS, answer))
+  await github.close()
+}
+
+async function ask(
+  github: FakeGitHub,
+  { path, status }: Endpoint,
+  numbers: Readonly<Record<string, number | string>>,
+): Promise<unknown> {
+  const names: Readonly<Record<string, unknown>> = {
+    owner: 'octo-org',
+    repo: 'octo-shop',
+    ...numbers,
+  }
+  const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(names[name]))
+  const response = await fetch(`${github.url}${address}?per_page=100`)
+  if (response.status !== status) throw new Error(`${address} answered ${response.status}`)
+  return response.json()
+}
+
+/** A check that lets everything pass looks the same: each of these answers must be refused. */
+async function proveThatItRefuses(
+  title: string,
+  run: BuiltRun,
+  check: ResponseCheck,
+): Promise<void> {
+  const github = await startFakeGitHub({ runs: [run] })
+  const numbers = {
+    run_id: run.id,
+    attempt_number: run.attempt,
+    job_id: run.jobs[0]?.id ?? 0,
+    workflow_id: run.run.workflow_id,
+  }
+  for (const [path, field] of [
+    [RUN, 'head_commit'],
+    [ATTEMPT, 'subscribers_url'],
+    [`${ATTEMPT}/jobs`, 'created_at'],
+    [`${RUN}/jobs`, 'number'],
+    [JOB, 'check_run_url'],
+    [REPOSITORY, 'default_branch'],
+    [WORKFLOW_RUNS, 'head_branch'],
+  ] as const) {
+    const endpoint = { path, status: 200 }
+    const body = JSON.stringify(await ask(github, endpoint, numbers), (key, value: unknown) =>
+      key === field ? undefined : value,
+    )
+    const refused = check(endpoint, JSON.parse(body)).some((fault) => fault.includes(`'${field}'`))
+    report(`${title}: refused without ${field}: ${path}`, refused ? [] : ['it was accepted'])
+  }
+
+  const job = await ask(github, { path: JOB, status: 200 }, numbers)
+  const stranger = { ...Object(job), made_up: 1 } as object
+  const refused = check({ path: JOB, status: 200 }, stranger).length === 1
+  report(
+    `${title}: refused with a field that is not described: ${JOB}`,
+    refused ? [] : ['accepted'],
+  )
+  await github.close()
+}

@@ -1,0 +1,38 @@
+/**
+ * Turns the schemas in an OpenAPI 3.0 document into JSON Schema, and closes their objects: what an
+ * answer holds must then be described. `nullable` is the one keyword that JSON Schema does not have:
+ *
+ * - `{ type: 'string', nullable: true }` → `{ type: ['string', 'null'] }`, in an `enum` as well
+ * - `{ oneOf: [...], nullable: true }` → `{ anyOf: [{ type: 'null' }, { oneOf: [...] }] }`
+ */
+export function toJsonSchema(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(toJsonSchema)
+  if (typeof node !== 'object' || node === null) return node
+  const entries = Object.entries(node).map(([key, value]) => [key, toJsonSchema(value)])
+  // Any object of the document may come here; only in a schema do these keys mean something.
+  return allowNull(closeObject(Object.fromEntries(entries) as Schema))
+}
+
+interface Schema {
+  readonly nullable?: unknown
+  readonly type?: unknown
+  readonly enum?: readonly unknown[]
+  readonly properties?: unknown
+  readonly additionalProperties?: unknown
+}
+
+function closeObject(schema: Schema): Schema {
+  const open = schema.type === 'object' && schema.properties && !('additionalProperties' in schema)
+  return open ? { ...schema, additionalProperties: false } : schema
+}
+
+function allowNull({ nullable, ...schema }: Schema): object {
+  // A property that is called "nullable" is a schema, not true.
+  if (nullable !== true) return nullable === undefined ? schema : { nullable, ...schema }
+  if (schema.type === undefined) return { anyOf: [{ type: 'null' }, schema] }
+  return {
+    ...schema,
+    type: [schema.type, 'null'],
+    ...(schema.enum && { enum: [...schema.enum, null] }),
+  }
+}

@@ -1,0 +1,18 @@
+/** Tells whether an answer is the redirect that the description has for a path, and has an address. */
+export function checkRedirect(description: object, path: string, answer: Response): string[] {
+  // As OpenAPI defines it.
+  const { paths } = description as {
+    paths: Record<
+      string,
+      { get: { responses: Record<string, { headers?: Record<string, unknown> }> } }
+    >
+  }
+  const responses = paths[path]?.get.responses ?? {}
+  const described = responses[answer.status]
+  if (described === undefined) {
+    return [`answered ${answer.status}, described ${Object.keys(responses).join(', ')}`]
+  }
+  return Object.keys(described.headers ?? {})
+    .filter((name) => !answer.headers.has(name))
+    .map((name) => `without the header ${name}`)
+}

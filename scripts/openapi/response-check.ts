@@ -1,0 +1,44 @@
+import { Ajv } from 'ajv'
+import formats from 'ajv-formats'
+import { toJsonSchema } from './json-schema.ts'
+
+/** Where the description has the schema of an answer. */
+export interface Endpoint {
+  /** As in the description. @example '/repos/{owner}/{repo}/actions/jobs/{job_id}' */
+  readonly path: string
+  readonly status: number
+}
+
+/** Tells what is wrong with the body of an answer, one line a fault; nothing when it is right. */
+export type ResponseCheck = (endpoint: Endpoint, body: unknown) => string[]
+
+export function responseCheck(description: object): ResponseCheck {
+  const ajv = new Ajv({ allErrors: true, strict: false, logger: false })
+  formats.default(ajv)
+  ajv.addSchema(toJsonSchema(description) as object, 'description')
+
+  return (endpoint, body) => {
+    const address = findResponse(description, endpoint)
+    const validate = ajv.getSchema(`description${address}/content/application~1json/schema`)
+    if (validate === undefined) throw new Error(`no schema at ${address}`)
+    if (validate(body) === true) return []
+    return (validate.errors ?? []).map(
+      ({ instancePath, message, schemaPath, params }) =>
+        `${instancePath} ${message} ${JSON.stringify(params)} (${schemaPath})`,
+    )
+  }
+}
+
+/** Where in the description the response stands; many refusals are shared by reference. */
+function findResponse(description: object, { path, status }: Endpoint): string {
+  // As OpenAPI defines it.
+  const { paths } = description as {
+    paths: Record<string, { get: { responses: Partial<Record<number, { $ref?: string }>> } }>
+  }
+  const own = `#/paths/${escapePointer(path)}/get/responses/${status}`
+  return paths[path]?.get.responses[status]?.$ref ?? own
+}
+
+function escapePointer(text: string): string {
+  return encodeURIComponent(text.replaceAll('~', '~0').replaceAll('/', '~1'))
+}

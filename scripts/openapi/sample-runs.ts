@@ -1,0 +1,52 @@
+import { apiStep } from '../../__tests__/helpers/fake-github/api-step.ts'
+import { apiUsage } from '../../__tests__/helpers/fake-github/api-usage.ts'
+import { bigRun } from '../../__tests__/helpers/fake-github/big-run.ts'
+import { fakeRun, type BuiltRun } from '../../__tests__/helpers/fake-github/fake-run.ts'
+import { GITHUB_COM, type Host } from '../../__tests__/helpers/fake-github/host.ts'
+
+/** Runs in which every kind of body that the builders make occurs, by what they show. */
+export function sampleRuns(host: Host): Readonly<Record<string, BuiltRun>> {
+  return {
+    'a running attempt': fakeRun({
+      host,
+      jobs: [
+        { status: 'queued' },
+        { status: 'waiting' },
+        { status: 'in_progress' },
+        { conclusion: 'success' },
+      ],
+    }),
+    'a finished second attempt': fakeRun({
+      host,
+      run: { id: 2, run_attempt: 2, conclusion: 'failure', updated_at: 90 },
+      jobs: ['success', 'failure', 'cancelled', 'skipped', 'timed_out', 'neutral'].map(
+        (conclusion) => ({ conclusion }),
+      ),
+    }),
+    'steps in every state': fakeRun({
+      host,
+      run: { id: 3, event: 'pull_request', head_branch: null, head_commit: null },
+      jobs: [
+        {
+          conclusion: 'failure',
+          steps: [
+            apiStep(),
+            apiStep({ number: 2, conclusion: 'skipped' }),
+            apiStep({ number: 3, conclusion: 'cancelled', started_at: null, completed_at: null }),
+            apiStep({ number: 4, started_at: undefined, completed_at: undefined }),
+            apiStep({ number: 5, status: 'in_progress' }),
+            apiStep({ number: 6, status: 'queued' }),
+          ],
+        },
+      ],
+    }),
+    'a big run': bigRun(130, 12),
+    // GitHub Enterprise Server does not tell.
+    ...(host === GITHUB_COM && { 'a billed run': billedRun(host) }),
+  }
+}
+
+function billedRun(host: Host): BuiltRun {
+  const run = fakeRun({ host, run: { id: 4 } })
+  return { ...run, usage: apiUsage({ UBUNTU: { [run.jobs[0]?.id ?? 0]: 60_000 }, MACOS: {} }) }
+}
