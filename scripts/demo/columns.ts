@@ -1,0 +1,35 @@
+import stringWidth from 'string-width'
+
+export type Alignment = 'left' | 'right' | 'center'
+
+/** The rows with each column as wide as its widest cell, two spaces apart; emoji are two wide. */
+export function alignColumns(
+  rows: readonly (readonly string[])[],
+  alignments: readonly Alignment[] = [],
+): string[] {
+  const widths = rows.reduce<number[]>(
+    (widest, row) =>
+      Array.from({ length: Math.max(widest.length, row.length) }, (_, column) =>
+        Math.max(widest[column] ?? 0, stringWidth(row[column] ?? '')),
+      ),
+    [],
+  )
+  return rows.map((row) =>
+    row
+      .map((cell, column) => pad(cell, widths[column] ?? 0, alignments[column] ?? 'left'))
+      .join('  ')
+      .trimEnd(),
+  )
+}
+
+function pad(cell: string, width: number, alignment: Alignment): string {
+  const space = ' '.repeat(width - stringWidth(cell))
+  switch (alignment) {
+    case 'left':
+      return cell + space
+    case 'right':
+      return space + cell
+    case 'center':
+      return space.slice(space.length / 2) + cell + space.slice(0, space.length / 2)
+  }
+}

@@ -1,0 +1,88 @@
+import { pathToFileURL } from 'node:url'
+import { errors, type Browser, type Page } from 'playwright-core'
+
+export interface View {
+  readonly colorScheme: 'light' | 'dark'
+  /** Of the summary's box, in CSS pixels. */
+  readonly width: number
+  /** Open all details. */
+  readonly open: boolean
+}
+
+const BODY_PADDING = 16
+const DRAWING_TIMEOUT_MS = 60_000
+const PENDING = '.diagram:not([data-state])'
+
+// Mermaid draws these in place of a diagram that it will not draw, and calls that a success.
+const NOT_DRAWN = ['Maximum text size in diagram exceeded', 'Syntax error in text']
+
+/**
+ * Opens a page made by `renderPage` without a network and takes a picture of its summary.
+ *
+ * @returns what went wrong in the page, a sentence each: diagrams that are not drawn, and whatever
+ * a summary must not do, since names are data: run a script, open a dialog, load something
+ */
+export async function takePicture(
+  browser: Browser,
+  { html, png, view }: { html: string; png: string; view: View },
+): Promise<string[]> {
+  const context = await browser.newContext({
+    colorScheme: view.colorScheme,
+    deviceScaleFactor: 2,
+    offline: true,
+    viewport: { width: view.width + 2 * BODY_PADDING, height: 800 },
+  })
+  try {
+    const page = await context.newPage()
+    const deeds = watch(page)
+    await page.goto(pathToFileURL(html).href)
+    await page
+      .locator(PENDING)
+      .first()
+      .waitFor({ state: 'detached', timeout: DRAWING_TIMEOUT_MS })
+      .catch(ignoreTimeout)
+    if (view.open) await page.locator('details:not([open]) > summary').evaluateAll(openAll)
+    await page.locator('.summary').screenshot({ path: png })
+    return [...(await diagramsNotDrawn(page)), ...deeds]
+  } finally {
+    await context.close()
+  }
+}
+
+/** What the page does from now on that it must not do; the list grows. */
+function watch(page: Page): readonly string[] {
+  const deeds: string[] = []
+  // The page's own policy stops scripts, and Chromium reports that, as all errors, on the console.
+  page.on('console', (message) => {
+    if (message.type() === 'error') deeds.push(`an error in the page: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => deeds.push(`an error in a script: ${error.message}`))
+  page.on('dialog', (dialog) => {
+    deeds.push(`a dialog opened: ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  page.on('popup', (popup) => deeds.push(`a window opened: ${popup.url()}`))
+  page.on('request', (request) => {
+    if (/^https?:/.test(request.url())) deeds.push(`the page asked for ${request.url()}`)
+  })
+  return deeds
+}
+
+function openAll(summaries: readonly { click: () => void }[]): void {
+  for (const summary of summaries) summary.click()
+}
+
+function ignoreTimeout(error: unknown): void {
+  // What is still pending is reported as such.
+  if (!(error instanceof errors.TimeoutError)) throw error
+}
+
+async function diagramsNotDrawn(page: Page): Promise<string[]> {
+  const failed = await page.locator('.diagram[data-state="failed"] pre').allTextContents()
+  const drawn = await page.locator('.diagram[data-state="drawn"] svg').allTextContents()
+  const refused = drawn.flatMap((text) => NOT_DRAWN.filter((sentence) => text.includes(sentence)))
+  const pending = (await page.locator(PENDING).all()).map(() => 'it took too long')
+  return [...failed, ...refused, ...pending].map(
+    (reason) => `a diagram is not drawn: ${reason.trim()}`,
+  )
+}
