@@ -1,0 +1,45 @@
+/** `npm run build`: src/ -> build/ (tsc) -> dist/<entry>/index.js (ncc), a bundle for each file of src/entry/. */
+import { execFileSync } from 'node:child_process'
+import { readdirSync, rmSync, statSync } from 'node:fs'
+import { join, parse, relative } from 'node:path'
+
+const root = join(import.meta.dirname, '..')
+
+// Without the cache, a bundle can't depend on what was built before it.
+const nccOptions = ['--minify', '--no-cache', '--quiet', '--license', 'licenses.txt']
+
+/**
+ * Writes the bundles into `outputFolder`, which is emptied first.
+ *
+ * ncc could compile TypeScript itself, but would do so again for each bundle and tell a type error as a stack trace.
+ * The same source and lock file give the same bytes in any folder: `npm run check:dist` rests on that.
+ *
+ * @returns the paths of the bundles, ordered by entry
+ */
+export function buildBundles(outputFolder: string): string[] {
+  const compiled = join(root, 'build')
+  rmSync(compiled, { recursive: true, force: true })
+  rmSync(outputFolder, { recursive: true, force: true })
+  runNode('typescript/bin/tsc', ['-p', 'tsconfig.build.json'])
+
+  const entries = readdirSync(join(root, 'src/entry')).map((file) => parse(file).name)
+  return entries.sort().map((entry) => {
+    const folder = join(outputFolder, entry)
+    const source = join(compiled, 'entry', `${entry}.js`)
+    runNode('@vercel/ncc/dist/ncc/cli.js', ['build', source, '--out', folder, ...nccOptions])
+    return join(folder, 'index.js')
+  })
+}
+
+function runNode(script: string, args: string[]): void {
+  execFileSync(process.execPath, [join(root, 'node_modules', script), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+  })
+}
+
+if (import.meta.main) {
+  for (const bundle of buildBundles(join(root, 'dist'))) {
+    console.log(`${relative(root, bundle)}: ${(statSync(bundle).size / 1000).toFixed(1)} kB`)
+  }
+}
