@@ -1,0 +1,56 @@
+import { alignColumns } from '../demo/columns.ts'
+import type { Measured } from './measure-size.ts'
+
+type Row = readonly [name: string, figure: (measured: Measured) => string]
+
+const ROWS: readonly Row[] = [
+  ['wall time', ({ wallMs }) => milliseconds(wallMs)],
+  ['  bare Node', ({ bareMs }) => milliseconds(bareMs)],
+  ['  round trips needed', ({ roundTrips }) => String(roundTrips)],
+  ['  floor: both together', ({ floorMs }) => milliseconds(floorMs)],
+  ['  ratio to the floor', ({ wallMs, floorMs }) => ratio(wallMs, floorMs)],
+  ['  beyond the floor', ({ wallMs, floorMs }) => milliseconds(wallMs - floorMs)],
+  ['plain octokit.paginate', ({ plainMs }) => milliseconds(plainMs)],
+  ['  ratio to it', ({ wallMs, plainMs }) => ratio(wallMs, plainMs)],
+  ['CPU time', ({ cpuMs }) => milliseconds(cpuMs)],
+  ['peak memory', ({ memoryBytes }) => mebibytes(memoryBytes)],
+  ['  bare Node', ({ bareMemoryBytes }) => mebibytes(bareMemoryBytes)],
+  ['requests', ({ requests }) => String(requests)],
+  ['  most in flight', ({ maxInFlight }) => String(maxInFlight)],
+  ['summary', ({ summaryBytes }) => kilobytes(summaryBytes)],
+]
+
+/** One column for each size. */
+export function describeFigures(sizes: readonly Measured[]): string {
+  const head = ['', ...sizes.map(({ jobs }) => `${jobs.toLocaleString('en')} jobs`)]
+  const rows = ROWS.map(([name, figure]) => [name, ...sizes.map(figure)])
+  return alignColumns([head, ...rows], ['left', ...sizes.map(() => 'right' as const)]).join('\n')
+}
+
+/** What the project has promised, and what came out. */
+export function describeTargets(thousand: Measured, bundleBytes: number): string {
+  const { requests, wallMs, floorMs, memoryBytes } = thousand
+  const rows = [
+    ['1,000 jobs: requests', String(requests), 'at most 12'],
+    ['1,000 jobs: beyond the floor', milliseconds(wallMs - floorMs), 'at most 250 ms'],
+    ['1,000 jobs: peak memory', mebibytes(memoryBytes), 'under 150 MiB'],
+    ['bundle', kilobytes(bundleBytes), 'under 900 kB'],
+  ]
+  return alignColumns(rows, ['left', 'right', 'left']).join('\n')
+}
+
+function milliseconds(time: number): string {
+  return `${Math.round(time).toLocaleString('en')} ms`
+}
+
+function ratio(part: number, whole: number): string {
+  return (part / whole).toFixed(2)
+}
+
+function mebibytes(bytes: number): string {
+  return `${(bytes / 2 ** 20).toFixed(0)} MiB`
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`
+}

@@ -1,0 +1,15 @@
+// The fake GitHub of the benchmark, in a process of its own: node fake-server.ts <jobs> <steps of each> <latency in ms>
+import { bigRun } from '../../__tests__/helpers/fake-github/big-run.ts'
+import { startFakeGitHub } from '../../__tests__/helpers/fake-github/start-fake-github.ts'
+
+const [jobs = NaN, steps = NaN, latencyMs = NaN] = process.argv.slice(2).map(Number)
+const run = bigRun(jobs, steps)
+// Without a limit, which thousands of requests would pass.
+const github = await startFakeGitHub({ runs: [run], latencyMs, rateLimit: 'none' })
+
+process.on('message', () => {
+  const { requests, maxInFlight } = github
+  process.send?.({ requests: requests.length, maxInFlight })
+})
+process.on('disconnect', () => process.exit())
+process.send?.({ apiUrl: github.url, currentJobId: run.jobs.at(-1)?.id })

@@ -1,0 +1,90 @@
+import { runAction, type ActionResult } from '../../__tests__/helpers/run-action.ts'
+import { startServer } from './start-server.ts'
+
+export interface BenchOptions {
+  readonly jobs: number
+  readonly steps: number
+  readonly latencyMs: number
+  /** How often each is run; the figures are medians. */
+  readonly rounds: number
+  /** A module with nothing in it. */
+  readonly emptyEntry: string
+  /** The bundle of the plain implementation. */
+  readonly plainEntry: string
+}
+
+/** Medians, in milliseconds and bytes, for a run of one size. */
+export interface Measured {
+  readonly jobs: number
+  readonly wallMs: number
+  /** Node alone, which does nothing. */
+  readonly bareMs: number
+  /** The least that the list takes with 10 requests in flight. */
+  readonly roundTrips: number
+  /** Bare Node and the round trips. */
+  readonly floorMs: number
+  readonly plainMs: number
+  readonly cpuMs: number
+  readonly memoryBytes: number
+  readonly bareMemoryBytes: number
+  readonly requests: number
+  readonly maxInFlight: number
+  readonly summaryBytes: number
+}
+
+const PAGE = 100
+const MOST_IN_FLIGHT = 10
+
+/** Runs bare Node, the action and the plain implementation by turns, so that all have the same weather. */
+export async function measureSize(options: BenchOptions): Promise<Measured> {
+  const { jobs, rounds, latencyMs, emptyEntry, plainEntry } = options
+  const server = await startServer(options)
+  const job = { apiUrl: server.apiUrl, checkRunId: server.currentJobId }
+  const act = async (more: { entry?: string; measure?: boolean } = {}) => {
+    const result = await runAction({ job, ...more })
+    if (result.exitCode !== 0) throw new Error(`failed:\n${result.stdout}${result.stderr}`)
+    return result
+  }
+  try {
+    await act()
+    const { requests, maxInFlight } = await server.count()
+
+    const bare: number[] = []
+    const own: number[] = []
+    const plain: number[] = []
+    for (let round = 0; round < rounds; round++) {
+      bare.push((await act({ entry: emptyEntry })).elapsedMs)
+      own.push((await act()).elapsedMs)
+      plain.push((await act({ entry: plainEntry })).elapsedMs)
+    }
+    // Measured apart, since the measuring takes time.
+    const used: ActionResult[] = []
+    for (let round = 0; round < rounds; round++) used.push(await act({ measure: true }))
+    const bareUsed = await act({ entry: emptyEntry, measure: true })
+
+    const roundTrips = 1 + Math.ceil((Math.ceil(jobs / PAGE) - 1) / MOST_IN_FLIGHT)
+    return {
+      jobs,
+      wallMs: median(own),
+      bareMs: median(bare),
+      roundTrips,
+      floorMs: median(bare) + roundTrips * latencyMs,
+      plainMs: median(plain),
+      cpuMs: median(used.map(({ cpuMs = NaN }) => cpuMs)),
+      memoryBytes: median(used.map(({ maxRssKib = NaN }) => maxRssKib * 1024)),
+      bareMemoryBytes: (bareUsed.maxRssKib ?? NaN) * 1024,
+      requests,
+      maxInFlight,
+      summaryBytes: median(used.map(({ summary }) => Buffer.byteLength(summary))),
+    }
+  } finally {
+    server.close()
+  }
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = Math.floor(sorted.length / 2)
+  const [low = NaN, high = NaN] = [sorted.at(-middle - 1), sorted[middle]]
+  return (low + high) / 2
+}
