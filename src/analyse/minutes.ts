@@ -1,0 +1,83 @@
+import type { Billing, LabelMinutes, Minutes } from '../model/minutes.ts'
+import { PRICES, type Rate } from '../model/prices.ts'
+import type { JobReport } from '../model/report.ts'
+import type { Runner } from '../model/run.ts'
+import { MINUTE, type Milliseconds } from '../model/time.ts'
+import { neverRan } from './job-report.ts'
+import { sumKnown } from './timing.ts'
+
+/** The runner group of GitHub's standard runners; a larger or self-hosted runner is in another. */
+const STANDARD_GROUP = 'GitHub Actions'
+
+/** The runner minutes of the jobs that ran in this attempt; `undefined` when none is known to have. */
+export function countMinutes(jobs: readonly JobReport[], billing: Billing): Minutes | undefined {
+  const ran = jobs.filter(({ job, carriedOver }) => !carriedOver && !neverRan(job))
+  const timed = ran.flatMap((report) => timedJob(report, billing))
+  if (timed.length === 0) return undefined
+  const byKind = Map.groupBy(timed, ({ labels, rate }) => `${labels}\n${rate?.sku ?? ''}`)
+  const byLabels = [...byKind.values()]
+    .map((kind) => labelMinutes(kind, billing))
+    .toSorted((a, b) => b.minutes - a.minutes || (a.labels < b.labels ? -1 : 1))
+  return {
+    byLabels,
+    minutes: byLabels.reduce((sum, { minutes }) => sum + minutes, 0),
+    price: sumKnown(byLabels.map(({ price }) => price)),
+    partial: byLabels.some(({ price }) => price === undefined),
+    visibility: billing.visibility,
+    billable: billing.billable,
+    billedJobs: timed.filter(({ billed }) => billed).length,
+    unfinished: ran.filter(({ job }) => job.state.kind !== 'finished').length,
+  }
+}
+
+interface TimedJob {
+  readonly labels: string
+  readonly rate: Rate | undefined
+  readonly running: Milliseconds
+  readonly billed: boolean
+}
+
+function timedJob({ job, duration }: JobReport, billing: Billing): TimedJob[] {
+  // Of a job that still runs, GitHub has counted no more than we have.
+  const ended = job.state.kind === 'finished'
+  const billed = ended ? billing.billable?.jobs.get(job.id) : undefined
+  const running = billed ?? duration
+  if (running === undefined) return []
+  const labels = job.runner.labels.toSorted().join(', ')
+  return [{ labels, rate: rateOf(job.runner, billing), running, billed: billed !== undefined }]
+}
+
+/** A standard runner is asked for by one label alone, and is in no group of the user's own. */
+function rateOf({ labels, group }: Runner, { hosted }: Billing): Rate | undefined {
+  const [label, ...others] = labels
+  const standard = hosted && others.length === 0 && (group ?? STANDARD_GROUP) === STANDARD_GROUP
+  if (label === undefined || !standard) return undefined
+  return PRICES.rates.find((rate) => rate.label.test(label))
+}
+
+function labelMinutes(kind: readonly TimedJob[], { visibility }: Billing): LabelMinutes {
+  const minutes = kind.reduce((sum, { running }) => sum + billedMinutes(running), 0)
+  const [{ labels, rate } = { labels: '', rate: undefined }] = kind
+  return {
+    labels,
+    jobs: kind.length,
+    running: kind.reduce((sum, { running }) => sum + running, 0),
+    minutes,
+    rate,
+    price: priceOf(minutes, rate, visibility),
+  }
+}
+
+/** A job of no second by the API's clock has run all the same. */
+function billedMinutes(running: Milliseconds): number {
+  return Math.max(1, Math.ceil(running / MINUTE))
+}
+
+function priceOf(
+  minutes: number,
+  rate: Rate | undefined,
+  visibility: Billing['visibility'],
+): number | undefined {
+  if (rate === undefined || visibility === undefined) return undefined
+  return visibility === 'public' ? 0 : minutes * rate.usdPerMinute
+}
