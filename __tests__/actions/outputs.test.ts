@@ -1,0 +1,158 @@
+import { describe, expect, it } from '@jest/globals'
+import {
+  OUTPUT_NAMES,
+  OUTPUT_UNITS,
+  outputsOf,
+  withinLimit,
+  type Outputs,
+} from '../../src/actions/outputs.ts'
+import type { Report } from '../../src/model/report.ts'
+import {
+  at,
+  finished,
+  makeRun,
+  makeStep,
+  reportOn,
+  reportOnJobs,
+  running,
+  RUN_URL,
+  runWithoutJobs,
+} from '../helpers/make-run.ts'
+
+const NO_FILES = { reportPath: undefined, summaryPath: undefined }
+const NO_JOB = { id: undefined, runUrl: undefined }
+
+function outputs(report: Report, currentJob = NO_JOB as Parameters<typeof outputsOf>[1]): Outputs {
+  return outputsOf(report, currentJob, NO_FILES)
+}
+
+describe('the outputs', () => {
+  it('tell what is known', () => {
+    const steps = [
+      makeStep({ number: 1, state: finished(10, 30.25) }),
+      makeStep({ number: 2, name: 'Run npm test', state: finished(31, 31, 'failure') }),
+    ]
+    const report = reportOnJobs(
+      [
+        { name: 'test (a, b)', state: finished(10, 724, 'failure'), steps },
+        { name: 'lint', state: finished(5, 6.5, 'failure') },
+        { name: 'build' },
+        { name: 'report', state: running(725) },
+        { name: 'late', state: running(5) },
+      ],
+      { own: { jobId: 4 }, allowedFailures: ['lint'] },
+    )
+    const files = { reportPath: '/tmp/report.json', summaryPath: '/tmp/summary.md' }
+    const { jobs, ...others } = outputsOf(report, { id: 4, runUrl: RUN_URL }, files)
+    expect(others).toEqual({
+      headline: 'CI failed in 12m 4s: test (a, b) failed at Run npm test; 1 job unfinished',
+      conclusion: 'failure',
+      complete: 'true',
+      'duration-seconds': '724',
+      'queue-seconds': '750',
+      'execution-seconds': '775.5',
+      'jobs-total': '5',
+      'jobs-failed': '1',
+      'jobs-unfinished': '1',
+      'failed-jobs': '["test (a, b)"]',
+      'slowest-job': 'test (a, b)',
+      'slowest-job-seconds': '714',
+      'slowest-step': 'test (a, b) > step 1',
+      'slowest-step-seconds': '20.25',
+      'critical-path': '["test (a, b)"]',
+      'critical-path-seconds': '724',
+      'current-job-id': '4',
+      'current-job-url': `${RUN_URL}/job/4`,
+      'report-path': '/tmp/report.json',
+      'summary-path': '/tmp/summary.md',
+    })
+    expect(JSON.parse(jobs)).toMatchObject([
+      { id: 1, name: 'test (a, b)', conclusion: 'failure', queueSeconds: 10, forgiven: false },
+      { id: 2, name: 'lint', conclusion: 'failure', durationSeconds: 1.5, forgiven: true },
+      { id: 3, name: 'build', conclusion: 'success' },
+      { id: 4, name: 'report', conclusion: null, status: 'in_progress', current: true },
+      { id: 5, name: 'late', conclusion: null, durationSeconds: null },
+    ])
+    expect(jobs).not.toContain('"steps"')
+  })
+
+  it('are empty where nothing is known', () => {
+    const report = reportOn(runWithoutJobs({ startedAt: undefined, workflow: undefined }))
+    const { headline, conclusion, complete, ...others } = outputs(report)
+    expect({ headline, conclusion, complete }).toEqual({
+      headline: 'Run 42 could not be read: the jobs could not be listed',
+      conclusion: 'unknown',
+      complete: 'false',
+    })
+    expect(Object.values(others)).toEqual(Object.keys(others).map(() => ''))
+  })
+
+  it('count to nothing in a run without jobs', () => {
+    expect(outputs(reportOnJobs([]))).toMatchObject({
+      'jobs-total': '0',
+      'jobs-failed': '0',
+      'jobs-unfinished': '0',
+      'failed-jobs': '[]',
+      jobs: '[]',
+      'queue-seconds': '',
+      'slowest-step': '',
+      'critical-path': '',
+      'critical-path-seconds': '',
+    })
+  })
+
+  it('are those that are declared', () => {
+    expect(Object.keys(outputs(reportOnJobs([])))).toEqual(OUTPUT_NAMES)
+  })
+
+  it.each([
+    [0, '0'],
+    [0.25, '0.25'],
+    [1.0006, '1.001'],
+    [90, '90'],
+    [1_000_000, '1000000'],
+  ])('write %p seconds as %s', (seconds, expected) => {
+    const jobs = [{ createdAt: at(0), state: finished(0, seconds) }]
+    expect(outputs(reportOnJobs(jobs))['execution-seconds']).toBe(expected)
+  })
+
+  it.each([
+    ['by its id', { id: 7, runUrl: RUN_URL }, '7', `${RUN_URL}/job/7`],
+    ['by its runner', { id: undefined, runUrl: RUN_URL }, '2', `${RUN_URL}/job/2`],
+    ['without an address outside a run', { id: 7, runUrl: undefined }, '7', ''],
+  ])('name the current job %s', (_, currentJob, id, url) => {
+    const own = { runnerName: 'GitHub Actions 2' }
+    const report = reportOnJobs([{}, { state: running(5) }], { own })
+    expect(outputs(report, currentJob)).toMatchObject({
+      'current-job-id': id,
+      'current-job-url': url,
+    })
+  })
+
+  it('keep every name as it is', () => {
+    const name = '__proto__ "|\n::error::'
+    const report = reportOn(makeRun({ jobs: [{ name, state: finished(5, 6, 'failure') }] }))
+    const written = outputs(report)
+    const { jobs, 'failed-jobs': failed, 'slowest-job': slowest, 'critical-path': path } = written
+    expect([JSON.parse(failed), slowest, JSON.parse(path)]).toEqual([[name], name, [name]])
+    expect(JSON.parse(jobs)).toMatchObject([{ name }])
+  })
+})
+
+describe('all outputs together', () => {
+  const of = (units: number): Outputs => {
+    const others = { ...outputs(reportOnJobs([])), headline: 'é😀', jobs: '' }
+    const used = Object.values(others).join('').length
+    return { ...others, jobs: 'x'.repeat(units - used) }
+  }
+
+  it('are left as they are up to the limit in UTF-16 units', () => {
+    const outputs = of(OUTPUT_UNITS)
+    expect(withinLimit(outputs)).toBe(outputs)
+  })
+
+  it('lose the jobs above it, and nothing else', () => {
+    const outputs = of(OUTPUT_UNITS + 1)
+    expect(withinLimit(outputs)).toEqual({ ...outputs, jobs: '' })
+  })
+})

@@ -1,0 +1,159 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { analyse } from '../../src/analyse/analyse.ts'
+import { isPass } from '../../src/model/conclusion.ts'
+import type { Report } from '../../src/model/report.ts'
+import type { Instant } from '../../src/model/time.ts'
+import type { Run, State } from '../../src/model/run.ts'
+import { DAY } from '../../src/model/time.ts'
+import { anyRun } from '../helpers/arbitrary-run.ts'
+import { at, finished, makeOwn, makeRun, reportOn, waiting } from '../helpers/make-run.ts'
+
+describe('the jobs of a report', () => {
+  it('are in the order in which they became ready, the lower id first, the unknown last', () => {
+    const jobs = [
+      { id: 1, createdAt: undefined, state: waiting() },
+      { id: 2, createdAt: at(9) },
+      { id: 3, createdAt: at(0) },
+      { id: 4, createdAt: at(9) },
+      { id: 5, createdAt: undefined, state: finished(3, 4) },
+    ]
+    const { jobs: reports } = reportOn(makeRun({ jobs: jobs.toReversed() }))
+    expect(reports?.map(({ job }) => job.id)).toEqual([3, 5, 2, 4, 1])
+  })
+
+  it('are complete when there are as many as GitHub counts, or more', () => {
+    const complete = (jobsCounted: number) =>
+      reportOn(makeRun({ jobs: [{}, {}], jobsCounted })).complete
+    expect([1, 2, 3].map(complete)).toEqual([true, true, false])
+  })
+})
+
+describe('of any run whatever', () => {
+  const anyOwn = fc.option(
+    fc.record({
+      jobId: fc.option(fc.integer({ min: 1, max: 12 }), { nil: undefined }),
+      runnerName: fc.constant('GitHub Actions 1'),
+      jobStatus: fc.constantFrom('success', 'failure', 'cancelled', undefined),
+    }),
+    { nil: undefined },
+  )
+  const anyAllowed = fc.constantFrom([], ['*'], ['build', 'test*'])
+
+  /** Checks a law of the report on any run. */
+  function law(holds: (report: Report, again: (run: Run) => Report) => void): void {
+    fc.assert(
+      fc.property(anyRun, anyOwn, anyAllowed, (run, ownFields, allowedFailures) => {
+        const own = ownFields && makeOwn(ownFields)
+        const again = (run: Run) => analyse(run, { own, allowedFailures, now: at(600) })
+        holds(again(run), again)
+      }),
+      { numRuns: 150 },
+    )
+  }
+
+  it('no figure is negative', () => {
+    law((report) => {
+      expect(figuresOf(report).filter((figure) => figure !== undefined && !(figure >= 0))).toEqual(
+        [],
+      )
+    })
+  })
+
+  it('execution and queue time are the sums over the jobs that ran in this attempt', () => {
+    law(({ jobs = [], totals }) => {
+      const here = jobs.filter(({ carriedOver }) => !carriedOver)
+      const sum = (figures: readonly (number | undefined)[]) =>
+        figures.reduce<number>((total, figure) => total + (figure ?? 0), 0)
+      expect(totals.execution ?? 0).toBe(sum(here.map(({ duration }) => duration)))
+      expect(totals.queue ?? 0).toBe(sum(here.map(({ queue }) => queue)))
+    })
+  })
+
+  it('every job is there once, in one count', () => {
+    law(({ run, jobs = [], totals }) => {
+      const ids = jobs.map(({ job }) => job.id)
+      expect(ids.toSorted((a, b) => a - b)).toEqual(run.jobs?.map(({ id }) => id))
+      const counted = totals.byConclusion.reduce((sum, [, count]) => sum + count, 0)
+      const going = jobs.filter(({ current, outcome }) => current && outcome === undefined).length
+      expect(counted + totals.unfinished + going).toBe(jobs.length)
+    })
+  })
+
+  it('the order of the list changes nothing', () => {
+    law((report, again) => {
+      const run = { ...report.run, jobs: report.run.jobs?.toReversed() }
+      expect(again(run)).toEqual({ ...report, run })
+    })
+  })
+
+  it('moving every instant by a day changes no figure', () => {
+    law((report, again) => {
+      const moved = again(moveBy(report.run, DAY))
+      expect(figuresOf(moved)).toEqual(figuresOf(report))
+      expect(moved.notes).toEqual(report.notes)
+    })
+  })
+
+  it('a job that failed and is not forgiven is no part of a pass', () => {
+    law(({ run, jobs = [], conclusion }) => {
+      const bad = jobs.some(({ outcome = 'success', forgiven }) => !forgiven && !isPass(outcome))
+      if (run.conclusion === undefined && bad) expect(isPass(conclusion)).toBe(false)
+    })
+  })
+
+  it('nothing passed that GitHub counts and did not list', () => {
+    law(({ run, complete, conclusion }) => {
+      if (run.conclusion === undefined && !complete) expect(isPass(conclusion)).toBe(false)
+    })
+  })
+
+  it('what has a figure has its two times', () => {
+    law(({ jobs = [] }) => {
+      for (const { job, duration, queue, current } of jobs) {
+        const { state } = job
+        if (queue !== undefined) expect(job.createdAt).toBeDefined()
+        if (duration === undefined) continue
+        if (state.kind === 'finished') expect(state.completedAt).toBeDefined()
+        else expect([state.kind, current]).toEqual(['running', true])
+      }
+    })
+  })
+})
+
+function figuresOf({ jobs = [], totals, slowestSteps }: Report): (number | undefined)[] {
+  return [
+    totals.wall,
+    totals.queue,
+    totals.execution,
+    totals.failed,
+    totals.unfinished,
+    ...slowestSteps.map(({ duration }) => duration),
+    ...jobs.flatMap(({ queue, duration, steps }) => [
+      queue,
+      duration,
+      ...steps.map((step) => step.duration),
+    ]),
+  ]
+}
+
+function moveBy(run: Run, time: number): Run {
+  const instant = (value: Instant | undefined) => (value === undefined ? undefined : value + time)
+  const state = (value: State): State => {
+    if (value.kind === 'waiting') return value
+    const startedAt = instant(value.startedAt)
+    return value.kind === 'running'
+      ? { ...value, startedAt }
+      : { ...value, startedAt, completedAt: instant(value.completedAt) }
+  }
+  return {
+    ...run,
+    startedAt: instant(run.startedAt),
+    jobs: run.jobs?.map((job) => ({
+      ...job,
+      createdAt: instant(job.createdAt),
+      state: state(job.state),
+      steps: job.steps.map((step) => ({ ...step, state: state(step.state) })),
+    })),
+  }
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from '@jest/globals'
+import { matchesName } from '../../src/analyse/forgiven.ts'
+import { finished, makeRun, reportOn, running, skipped } from '../helpers/make-run.ts'
+
+const JOBS = [
+  { name: 'build' },
+  { name: 'test (a)', state: finished(5, 65, 'failure') },
+  { name: 'test (b)', state: finished(5, 65, 'cancelled') },
+  { name: 'lint', state: finished(5, 65, 'timed_out') },
+  { name: 'docs', state: skipped() },
+  { name: 'test (c)', state: running(5) },
+]
+
+function forgivenNames(options: {
+  readonly conclusion?: string
+  readonly needs?: Readonly<Record<string, string>>
+  readonly allowedFailures?: readonly string[]
+}): string[] {
+  const { conclusion, needs = {}, allowedFailures = [] } = options
+  const own = { needs: Object.entries(needs).map(([key, result]) => ({ key, result })) }
+  const report = reportOn(makeRun({ jobs: JOBS, conclusion }), { own, allowedFailures })
+  return (report.jobs ?? []).filter(({ forgiven }) => forgiven).map(({ job }) => job.name)
+}
+
+describe('a job that did not pass is forgiven', () => {
+  it.each([
+    ['by nobody', {}, []],
+    [
+      '(1) when GitHub calls the attempt a success',
+      { conclusion: 'success' },
+      ['test (a)', 'test (b)', 'lint'],
+    ],
+    ['(1) but not when GitHub calls it neutral', { conclusion: 'neutral' }, []],
+    ['(1) but not when GitHub calls it a failure', { conclusion: 'failure' }, []],
+    [
+      '(2) when needs calls its key a success',
+      { needs: { test: 'success', lint: 'failure' } },
+      ['test (a)', 'test (b)'],
+    ],
+    ['(2) but not by the result of another key', { needs: { tes: 'success', te: 'success' } }, []],
+    ['(2) but not when needs calls it skipped', { needs: { lint: 'skipped' } }, []],
+    ['(3) when the user allowed it', { allowedFailures: ['lint'] }, ['lint']],
+    ['(3) when a pattern of the user fits', { allowedFailures: ['l*t', 'x'] }, ['lint']],
+    ['(3) a failure only, not a cancellation', { allowedFailures: ['test*'] }, ['test (a)']],
+  ])('%s', (_, options, expected) => {
+    expect(forgivenNames(options)).toEqual(expected)
+  })
+})
+
+describe('a name among the allowed ones', () => {
+  it.each([
+    ['test (ubuntu-latest, 22)', ['test (ubuntu-latest, 22)'], true],
+    ['test (ubuntu-latest, 22)', ['test (*, 22)'], true],
+    ['test (ubuntu-latest, 22)', ['*'], true],
+    ['test (ubuntu-latest, 22)', ['test'], false],
+    ['a.b', ['a?b'], false],
+    ['a.b', ['[ab].b'], false],
+    ['axb', ['a.b'], false],
+    ['Test', ['test'], false],
+    ['two\nlines', ['two*'], true],
+    ['anything', [], false],
+  ])('%j of %j: %p', (name, patterns, expected) => {
+    expect(matchesName(name, patterns)).toBe(expected)
+  })
+})

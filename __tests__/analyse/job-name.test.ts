@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals'
+import { readJobName } from '../../src/analyse/job-name.ts'
+import type { WorkflowJob } from '../../src/model/workflow-file.ts'
+
+function declared(key: string, more: Partial<WorkflowJob> = {}): WorkflowJob {
+  return { key, name: key, needs: [], matrix: false, called: undefined, ...more }
+}
+
+const graph = [
+  declared('build'),
+  declared('build-all'),
+  declared('test', { matrix: true }),
+  declared('e2e', { name: 'End to end on ${{ matrix.os }}', matrix: true }),
+  declared('deploy', {
+    matrix: true,
+    called: [declared('plan'), declared('apply', { matrix: true })],
+  }),
+  declared('shared', { called: 'unread' }),
+  declared('long', { name: `Check ${'all '.repeat(30)}`, matrix: true }),
+  declared('one', { name: 'Same' }),
+  declared('two', { name: 'Same' }),
+]
+
+function keysOf(name: string): string[] {
+  return readJobName(name, graph).map((reading) => reading.map(({ job }) => job.key).join(' > '))
+}
+
+describe('readJobName', () => {
+  it.each([
+    ['build', ['build']],
+    ['build-all', ['build-all']],
+    ['test (ubuntu, 22)', ['test']],
+    ['test', ['test']],
+    ['test (a / b)', ['test']],
+    ['End to end on windows', ['e2e']],
+    ['End to end on ${{ matrix.os }}', ['e2e']],
+    ['deploy (eu) / plan', ['deploy > plan']],
+    ['deploy (eu) / apply (1, 2)', ['deploy > apply']],
+    ['deploy (eu / west) / plan', ['deploy > plan']],
+    ['deploy', ['deploy']],
+    ['shared / whatever / it (calls)', ['shared']],
+    [`Check ${'all '.repeat(22)}all...`, ['long']],
+    ['Same', ['one', 'two']],
+    ['buil', []],
+    ['build (1)', []],
+    ['deploy (eu) / destroy', []],
+    ['Check...', []],
+  ])('%s → %j', (name, keys) => {
+    expect(keysOf(name)).toEqual(keys)
+  })
+
+  it('tells the legs of a caller apart', () => {
+    const [reading] = readJobName('deploy (eu) / apply (1)', graph)
+    expect(reading?.map(({ leg }) => leg)).toEqual(['deploy (eu)', 'deploy (eu) / apply (1)'])
+  })
+
+  it('reads an expression beside another as one', () => {
+    const wild = declared('wild', { name: `On ${'${{ matrix.x }}'.repeat(100)}!` })
+    expect(readJobName('On anything!', [wild])).toHaveLength(1)
+    expect(readJobName('On anything', [wild])).toEqual([])
+  })
+
+  it('prefers the job whose name says the most literally', () => {
+    const wild = declared('wild', { name: '${{ matrix.name }}', matrix: true })
+    const [reading, ...others] = readJobName('build', [wild, declared('build')])
+    expect(reading?.[0]?.job.key).toBe('build')
+    expect(others).toEqual([])
+  })
+})

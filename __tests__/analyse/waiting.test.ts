@@ -1,0 +1,98 @@
+import { describe, expect, it } from '@jest/globals'
+import { splitWaiting } from '../../src/analyse/waiting.ts'
+import { SECOND } from '../../src/model/time.ts'
+import { STARTED, timedJob } from '../helpers/timed-job.ts'
+
+describe('splitWaiting', () => {
+  const gpu = ['self-hosted', 'gpu']
+  const jobs = [
+    timedJob('lint', { created: 1, started: 4, ended: 10 }),
+    timedJob('train', { created: 2, started: 100, ended: 200, labels: gpu }),
+    timedJob('test', { created: 12, started: 120, ended: 200, labels: gpu.toReversed() }),
+    timedJob('deploy', { created: 201, ended: 201, skipped: true, labels: [] }),
+  ]
+
+  it('adds up by what the jobs asked to run on, in any order of the labels', () => {
+    expect(splitWaiting(jobs, STARTED).byLabels).toEqual([
+      {
+        labels: 'gpu, self-hosted',
+        jobs: 2,
+        blocked: 14_000,
+        queue: 206_000,
+        longestQueue: 108_000,
+        running: 180_000,
+      },
+      {
+        labels: 'ubuntu-latest',
+        jobs: 1,
+        blocked: 1_000,
+        queue: 3_000,
+        longestQueue: 3_000,
+        running: 6_000,
+      },
+    ])
+  })
+
+  it('adds up over all, without skipped jobs and those of an earlier attempt', () => {
+    const old = { ...timedJob('old', { created: 1, started: 2, ended: 99 }), carriedOver: true }
+    expect(splitWaiting([...jobs, old], STARTED).total).toEqual({
+      jobs: 3,
+      blocked: 15_000,
+      queue: 209_000,
+      longestQueue: 108_000,
+      running: 186_000,
+    })
+  })
+
+  it('knows no blocked time without the start of the attempt', () => {
+    const waiting = splitWaiting(jobs, undefined)
+    expect(waiting.total.blocked).toBeUndefined()
+    expect(waiting.blocked.size).toBe(0)
+  })
+
+  it('takes a job that was entered late for ready when it started', () => {
+    const [late] = [timedJob('late', { created: 30, started: 8, ended: 60 })]
+    expect(splitWaiting([late], STARTED).blocked.get(late.job.id)).toBe(8 * SECOND)
+  })
+
+  it('lets a job that ends make room for one that starts in the same second', () => {
+    const next = timedJob('next', { created: 0, started: 10, ended: 20 })
+    const before = timedJob('before', { created: 1, started: 2, ended: 10 })
+    expect(splitWaiting([next, before], STARTED).peak).toBe(1)
+  })
+
+  it.each([
+    [
+      'jobs that follow each other',
+      [
+        [10, 20],
+        [0, 10],
+      ],
+      1,
+    ],
+    [
+      'jobs that overlap',
+      [
+        [0, 10],
+        [5, 20],
+        [9, 12],
+        [15, 18],
+      ],
+      3,
+    ],
+    [
+      'a job that has not ended',
+      [
+        [0, undefined],
+        [50, 60],
+      ],
+      2,
+    ],
+    ['no jobs', [], 0],
+  ] as const)('counts the most at the same time: %s', (_, spans, peak) => {
+    const ran = spans.map(([started, ended]) =>
+      timedJob('job', ended === undefined ? { created: started } : { created: started, ended }),
+    )
+    expect(splitWaiting(ran, STARTED).peak).toBe(peak)
+  })
+})

@@ -1,0 +1,57 @@
+import type { Client } from '../../src/github/client.ts'
+
+export interface Asked {
+  readonly route: string
+  readonly parameters: Readonly<Record<string, string | number>>
+}
+
+/** What a page of a listing is asked for by. */
+export interface AskedPage {
+  readonly size: number
+  readonly page: number
+}
+
+type Body = Readonly<Record<string, unknown>>
+
+/** A client without a network that keeps what it was asked; what the answer throws, it rejects with. */
+export function fakeClient(
+  answer: (asked: Asked, signal: AbortSignal) => Body | Promise<Body>,
+): Client & { readonly asked: readonly Asked[] } {
+  const asked: Asked[] = []
+  return {
+    asked,
+    async get(route, parameters, signal) {
+      asked.push({ route, parameters })
+      return await answer({ route, parameters }, signal)
+    },
+    list: () => Promise.reject(new Error('no list is faked')),
+    redirect: () => Promise.reject(new Error('no redirect is faked')),
+  }
+}
+
+export function askedPage({ parameters }: Asked): AskedPage {
+  return { size: Number(parameters.per_page), page: Number(parameters.page) }
+}
+
+/** Jobs of ascending ids, from 1. */
+export function jobsAnswered(count: number): { readonly id: number }[] {
+  return Array.from({ length: count }, (_, index) => ({ id: index + 1 }))
+}
+
+/** The page of a list as GitHub gives it. */
+export function pageOf(jobs: readonly object[], { size, page }: AskedPage): Body {
+  return { total_count: jobs.length, jobs: jobs.slice((page - 1) * size, page * size) }
+}
+
+/** The error that octokit throws for an answer of 400 and above. */
+export function httpError(
+  status: number,
+  message?: string,
+  headers: Readonly<Record<string, string>> = {},
+): Error {
+  return Object.assign(new Error(message ?? 'no message'), {
+    name: 'HttpError',
+    status,
+    response: { status, headers, data: message === undefined ? '<html>' : { message } },
+  })
+}

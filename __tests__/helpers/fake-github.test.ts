@@ -1,0 +1,170 @@
+import { afterEach, describe, expect, it } from '@jest/globals'
+import { bigRun } from './fake-github/big-run.ts'
+import { fakeRun } from './fake-github/fake-run.ts'
+import {
+  startFakeGitHub,
+  type FakeGitHub,
+  type FakeGitHubOptions,
+} from './fake-github/start-fake-github.ts'
+
+const RUN = '/repos/octo-org/octo-shop/actions/runs/22400000001'
+const open: FakeGitHub[] = []
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((github) => github.close()))
+})
+
+async function start(options: FakeGitHubOptions): Promise<FakeGitHub> {
+  const github = await startFakeGitHub(options)
+  open.push(github)
+  return github
+}
+
+async function getJson(url: string): Promise<unknown> {
+  return (await fetch(url)).json()
+}
+
+function attempt(number: number, jobs: string[]) {
+  return fakeRun({ run: { run_attempt: number }, jobs: jobs.map((name) => ({ name })) })
+}
+
+describe('the runs', () => {
+  it('are answered by their latest attempt or the one asked for', async () => {
+    const github = await start({ runs: [attempt(2, ['again']), attempt(1, ['once'])] })
+    expect(await getJson(github.url + RUN)).toMatchObject({ run_attempt: 2 })
+    expect(await getJson(`${github.url}${RUN}/attempts/1`)).toMatchObject({ run_attempt: 1 })
+    expect(await getJson(`${github.url}${RUN}/jobs`)).toMatchObject({ jobs: [{ name: 'again' }] })
+    expect(await getJson(`${github.url}${RUN}/jobs?filter=all`)).toMatchObject({
+      total_count: 2,
+      jobs: [{ name: 'once' }, { name: 'again' }],
+    })
+  })
+
+  it.each([
+    ['another run', `${RUN}0`],
+    ['an attempt that was not made', `${RUN}/attempts/2/jobs`],
+    ['another repository', RUN.replace('shop', 'depot')],
+    ['a job of no run', '/repos/octo-org/octo-shop/actions/jobs/1'],
+    ['an address that the fake does not serve', '/meta'],
+  ])('are 404 for %s', async (_, path) => {
+    const github = await start({ runs: [fakeRun()] })
+    const response = await fetch(github.url + path)
+    expect(response.status).toBe(404)
+    expect(await response.json()).toMatchObject({ message: 'Not Found', status: '404' })
+  })
+
+  it('move when the test moves them', async () => {
+    const github = await start({
+      runs: [fakeRun({ jobs: [{ status: 'in_progress' }] })],
+      onRequest: ({ number }, world) => {
+        if (number === 2) world.runs = [fakeRun({ jobs: [{ conclusion: 'failure' }] })]
+      },
+    })
+    const job = `${github.url}/repos/octo-org/octo-shop/actions/jobs/65298740601`
+    expect(await getJson(job)).toMatchObject({ conclusion: null })
+    expect(await getJson(job)).toMatchObject({ conclusion: 'failure' })
+  })
+})
+
+describe('pages', () => {
+  const links = (header: string | null) =>
+    Object.fromEntries(
+      Array.from((header ?? '').matchAll(/<([^>]*)>; rel="(\w+)"/g), ([, url, rel]) => [rel, url]),
+    ) as Record<string, string>
+
+  it('can be walked by their links from first to last', async () => {
+    const github = await start({ runs: [bigRun(250, 2)], basePath: '/api/v3' })
+    const ids: number[] = []
+    let next: string | undefined = `${github.url}${RUN}/attempts/1/jobs?per_page=100`
+    while (next !== undefined) {
+      const response: Response = await fetch(next)
+      const page = (await response.json()) as { jobs: { id: number }[] }
+      ids.push(...page.jobs.map(({ id }) => id))
+      next = links(response.headers.get('link'))['next']
+    }
+    expect(new Set(ids).size).toBe(250)
+    expect(github.requests.map(({ path }) => path)).toEqual([
+      `/api/v3${RUN}/attempts/1/jobs?per_page=100`,
+      '/api/v3/repositories/701205363/actions/runs/22400000001/attempts/1/jobs?per_page=100&page=2',
+      '/api/v3/repositories/701205363/actions/runs/22400000001/attempts/1/jobs?per_page=100&page=3',
+    ])
+  })
+
+  it.each([
+    ['', 30, ['next', 'last']],
+    ['?per_page=1000', 100, ['next', 'last']],
+    ['?per_page=50&page=2', 50, ['prev', 'next', 'last', 'first']],
+    ['?per_page=50&page=3', 20, ['prev', 'first']],
+    ['?per_page=100&page=7', 0, ['prev', 'first']],
+  ])('asked for with "%s" hold %i of 120 jobs', async (query, count, relations) => {
+    const github = await start({ runs: [bigRun(120, 1)] })
+    const response = await fetch(`${github.url}${RUN}/jobs${query}`)
+    expect(((await response.json()) as { jobs: unknown[] }).jobs).toHaveLength(count)
+    expect(Object.keys(links(response.headers.get('link')))).toEqual(relations)
+  })
+})
+
+describe('refusals', () => {
+  it('meet a wrong token and none', async () => {
+    const github = await start({ runs: [fakeRun()], token: 'right' })
+    const status = async (authorization: string) =>
+      (await fetch(github.url + RUN, { headers: { authorization } })).status
+    expect(
+      await Promise.all(['', 'token wrong', 'token right', 'Bearer right'].map(status)),
+    ).toEqual([401, 401, 200, 200])
+  })
+
+  it('follow the last request of the rate limit', async () => {
+    const github = await start({ runs: [fakeRun()], rateLimit: { limit: 60, remaining: 1 } })
+    const last = await fetch(github.url + RUN)
+    const refused = await fetch(github.url + RUN)
+    expect([last.status, last.headers.get('x-ratelimit-used')]).toEqual([200, '60'])
+    expect([refused.status, refused.headers.get('x-ratelimit-remaining')]).toEqual([403, '0'])
+  })
+})
+
+describe('faults', () => {
+  const jobs = `${RUN}/jobs?per_page=100&page=2`
+
+  it('hit what they match, as often as they say', async () => {
+    const github = await start({
+      runs: [fakeRun()],
+      faults: [
+        { path: /\/jobs$/, query: { page: '2' }, times: 2, answer: { status: 502 } },
+        { path: /\/jobs$/, nth: 4, answer: { status: 503, body: '<html>' } },
+      ],
+    })
+    const statuses: number[] = []
+    for (const path of [RUN, jobs, jobs, jobs, jobs]) {
+      statuses.push((await fetch(github.url + path)).status)
+    }
+    expect(statuses).toEqual([200, 502, 502, 200, 503])
+  })
+
+  it.each([
+    ['destroy', 'fetch failed'],
+    ['truncate', 'terminated'],
+  ] as const)('break the connection: %s', async (delivery, message) => {
+    const github = await start({ runs: [fakeRun()], faults: [{ delivery }] })
+    await expect(getJson(github.url + RUN)).rejects.toThrow(message)
+  })
+
+  it('leave requests without an answer until the fake closes', async () => {
+    const third = Promise.withResolvers<undefined>()
+    const github = await start({
+      faults: [{ delivery: 'never' }],
+      onRequest: ({ number }) => {
+        if (number === 3) third.resolve(undefined)
+      },
+    })
+    const answers = Promise.allSettled([RUN, RUN, RUN].map((path) => fetch(github.url + path)))
+    await third.promise
+    expect(github.maxInFlight).toBe(3)
+    await github.close()
+    expect((await answers).map(({ status }) => status)).toEqual([
+      'rejected',
+      'rejected',
+      'rejected',
+    ])
+  })
+})

@@ -1,0 +1,227 @@
+import { expect } from '@jest/globals'
+import type { GroupJson, JobJson, ReportJson } from '../../src/render/json.ts'
+
+/** What holds for the figures of every report, whatever GitHub answered. */
+export function expectLaws(report: ReportJson): void {
+  const { jobs } = report
+  const ran = jobs.filter(({ carriedOver }) => !carriedOver)
+  expect(figuresOf(report).filter((figure) => figure < 0)).toEqual([])
+  expect(new Set(jobs.map(({ id }) => id)).size).toBe(jobs.length)
+  expect(report.jobsTotal ?? 0).toBe(jobs.length)
+  expectSum(
+    report.executionSeconds,
+    ran.map(({ durationSeconds }) => durationSeconds),
+  )
+  expectSum(
+    report.queueSeconds,
+    ran.map(({ queueSeconds }) => queueSeconds),
+  )
+  expectCounts(report)
+  expectPath(report)
+  expectGroups(report)
+  expectWaiting(report, ran)
+  expectSlowest(report, ran)
+  for (const item of jobs.flatMap((job) => (isEnded(job) ? [job, ...job.steps] : []))) {
+    expectDifference(item)
+  }
+}
+
+/** What the outputs say is what the report says. */
+export function expectSameFigures(
+  report: ReportJson,
+  outputs: Readonly<Record<string, string>>,
+): void {
+  const text = (value: string | number | boolean | null) => (value === null ? '' : String(value))
+  expect(outputs).toMatchObject({
+    conclusion: report.conclusion,
+    complete: text(report.complete),
+    'duration-seconds': text(report.durationSeconds),
+    'queue-seconds': text(report.queueSeconds),
+    'execution-seconds': text(report.executionSeconds),
+    'jobs-total': text(report.jobsTotal),
+    'jobs-failed': text(report.jobsFailed),
+    'jobs-unfinished': text(report.jobsUnfinished),
+    'slowest-step-seconds': text(report.slowestSteps[0]?.durationSeconds ?? null),
+    'critical-path':
+      report.criticalPath.length === 0
+        ? ''
+        : JSON.stringify(report.criticalPath.map(({ name }) => name)),
+    'critical-path-seconds': text(report.criticalPathSeconds),
+  })
+  const longest = longestOf(report.jobs.filter(({ carriedOver }) => !carriedOver))
+  expect(outputs['slowest-job-seconds']).toBe(text(longest ?? null))
+  if (outputs['failed-jobs'] !== '') {
+    expect(JSON.parse(outputs['failed-jobs'] ?? '')).toHaveLength(report.jobsFailed ?? NaN)
+  }
+  if (outputs['jobs'] !== '') {
+    const facts = JSON.parse(outputs['jobs'] ?? '') as object[]
+    expect(facts.map((job, index) => ({ ...job, steps: report.jobs[index]?.steps }))).toEqual(
+      report.jobs,
+    )
+  }
+}
+
+function figuresOf(report: ReportJson): number[] {
+  const { jobs, slowestSteps, criticalPath, waiting, groups } = report
+  const figures = [
+    report.durationSeconds,
+    report.queueSeconds,
+    report.executionSeconds,
+    report.criticalPathSeconds,
+    ...jobs.flatMap((job) => [job.durationSeconds, job.queueSeconds]),
+    ...jobs.flatMap((job) => [job.blockedSeconds, job.slackSeconds]),
+    ...criticalPath.flatMap((job) => [job.blockedSeconds, job.couldSaveSeconds]),
+    ...[waiting, ...waiting.byLabels].flatMap(figuresOfWaiting),
+    ...groups.map((group) => group.minSeconds),
+    ...Object.values({ ...report.timelineLeftOut }),
+    ...jobs.flatMap(({ steps }) => steps.map((step) => step.durationSeconds)),
+    ...slowestSteps.map((step) => step.durationSeconds),
+  ]
+  return figures.filter((figure) => figure !== null)
+}
+
+function figuresOfWaiting(waiting: WaitingFigures): (number | null)[] {
+  const { blockedSeconds, queueSeconds, longestQueueSeconds, runningSeconds } = waiting
+  return [blockedSeconds, queueSeconds, longestQueueSeconds, runningSeconds]
+}
+
+function expectSum(sum: number | null, figures: readonly (number | null)[]): void {
+  const known = figures.filter((figure) => figure !== null)
+  if (known.length === 0) expect(sum).toBeNull()
+  else
+    expect(sum).toBeCloseTo(
+      known.reduce((total, figure) => total + figure, 0),
+      3,
+    )
+}
+
+/** Every job has a conclusion or is unfinished; only the current one may be neither or have one already. */
+function expectCounts({ counts, jobs, jobsUnfinished }: ReportJson): void {
+  const others = jobs.filter((job) => !job.current)
+  expect(jobsUnfinished ?? 0).toBe(others.filter((job) => !isEnded(job)).length)
+  const counted = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  const ended = others.filter(isEnded).length
+  expect([ended, ended + jobs.length - others.length]).toContain(counted)
+  for (const [conclusion, count] of Object.entries(counts)) {
+    const listed = others.filter((job) => job.conclusion === conclusion).length
+    expect([listed, listed + 1]).toContain(count)
+  }
+}
+
+/** A chain of the run's own jobs, one after another, that is never longer than the run. */
+function expectPath({ criticalPath, jobs, ...report }: ReportJson): void {
+  const byId = new Map(jobs.map((job) => [job.id, job]))
+  const path = criticalPath.flatMap(({ id }) => byId.get(id) ?? [])
+  expect(path.map(({ id, name }) => [id, name])).toEqual(
+    criticalPath.map((job) => [job.id, job.name]),
+  )
+  expect(new Set(path).size).toBe(path.length)
+  expect(
+    path.filter(({ carriedOver, conclusion }) => carriedOver || conclusion === 'skipped'),
+  ).toEqual([])
+  const ends = path.map(({ completedAt }) => Date.parse(completedAt ?? ''))
+  // By up to 2 s a job may be told to have ended before its start.
+  expect(ends.filter((end, place) => end < (ends[place - 1] ?? end) - 2_000)).toEqual([])
+  expect(report.criticalPathBasis === null).toBe(path.length === 0)
+  expect(report.criticalPathSeconds ?? 0).toBeLessThanOrEqual(report.durationSeconds ?? Infinity)
+  for (const { durationSeconds, couldSaveSeconds } of criticalPath) {
+    expect(couldSaveSeconds ?? 0).toBeLessThanOrEqual(durationSeconds ?? Infinity)
+  }
+  const slack = path.map(({ slackSeconds }) => slackSeconds)
+  expect(slack).toEqual(path.map(() => (report.criticalPathBasis === 'needs' ? 0 : null)))
+}
+
+/** Every job is in one group, in the report's order, and the figures of a group are those of its jobs. */
+function expectGroups({ groups, jobs }: ReportJson): void {
+  const places = new Map(jobs.map(({ id }, place) => [id, place]))
+  const members = groups.flatMap(({ jobIds }) => jobIds)
+  expect(members.toSorted((a, b) => a - b)).toEqual(
+    jobs.map(({ id }) => id).toSorted((a, b) => a - b),
+  )
+  for (const ids of [
+    ...groups.map(({ jobIds }) => jobIds),
+    groups.flatMap(({ jobIds: [id] }) => id ?? []),
+  ]) {
+    const own = ids.map((id) => places.get(id) ?? NaN)
+    expect(own).toEqual(own.toSorted((a, b) => a - b))
+  }
+  for (const group of groups) expectGroup(group, jobs)
+}
+
+function expectGroup(group: GroupJson, jobs: readonly JobJson[]): void {
+  const own = jobs.filter(({ id }) => group.jobIds.includes(id))
+  const durations = own.flatMap(({ durationSeconds }) => durationSeconds ?? [])
+  const { minSeconds, medianSeconds, maxSeconds } = group
+  if (durations.length === 0)
+    expect([minSeconds, medianSeconds, maxSeconds]).toEqual([null, null, null])
+  else {
+    expect([minSeconds, maxSeconds]).toEqual([Math.min(...durations), Math.max(...durations)])
+    expect(medianSeconds).toBeGreaterThanOrEqual(minSeconds ?? NaN)
+    expect(medianSeconds).toBeLessThanOrEqual(maxSeconds ?? NaN)
+  }
+  expect(group.jobIds).toContain(group.worstJobId)
+  expect(own.every(({ name }) => name.startsWith(group.name))).toBe(true)
+  const counted = Object.values(group.counts).reduce((sum, count) => sum + count, 0)
+  expect(counted).toBeLessThanOrEqual(own.length)
+}
+
+type WaitingFigures = Omit<ReportJson['waiting'], 'peakJobs' | 'byLabels'>
+
+/** What was waited and run is the sum over the jobs, in all and by what they asked to run on. */
+function expectWaiting({ waiting, jobs }: ReportJson, ran: readonly JobJson[]): void {
+  expectWaitingSums(waiting, ran)
+  for (const label of waiting.byLabels) {
+    const labelled = ran.filter(
+      ({ runner }) => runner.labels.toSorted().join(', ') === label.labels,
+    )
+    expectWaitingSums(label, labelled)
+  }
+  expect(waiting.blockedSeconds ?? 0).toBeCloseTo(sumOf(jobs.map((job) => job.blockedSeconds)), 3)
+  const took = ran.filter(({ durationSeconds }) => (durationSeconds ?? 0) > 0)
+  expect(waiting.peakJobs).toBeGreaterThanOrEqual(Math.min(took.length, 1))
+  expect(waiting.peakJobs).toBeLessThanOrEqual(waiting.jobs)
+}
+
+/** A check that an action wrote is no job that waits; it would add nothing but zeros. */
+function expectWaitingSums(waiting: WaitingFigures, jobs: readonly JobJson[]): void {
+  const queues = jobs.map(({ queueSeconds }) => queueSeconds)
+  expect(waiting.jobs).toBeLessThanOrEqual(jobs.length)
+  expect(waiting.queueSeconds ?? 0).toBeCloseTo(sumOf(queues), 3)
+  expect(waiting.longestQueueSeconds ?? 0).toBe(Math.max(0, ...queues.map((queue) => queue ?? 0)))
+  expect(waiting.runningSeconds ?? 0).toBeCloseTo(sumOf(jobs.map((job) => job.durationSeconds)), 3)
+}
+
+function expectSlowest({ slowestSteps }: ReportJson, ran: readonly JobJson[]): void {
+  const durations = ran
+    .flatMap(({ steps }) => steps.flatMap((step) => step.durationSeconds ?? []))
+    .filter((duration) => duration > 0)
+    .sort((a, b) => b - a)
+  expect(slowestSteps.map((step) => step.durationSeconds)).toEqual(
+    durations.slice(0, slowestSteps.length),
+  )
+  expect(slowestSteps.length).toBe(Math.min(durations.length, 10))
+}
+
+function longestOf(jobs: readonly JobJson[]): number | undefined {
+  const durations = jobs.flatMap((job) => job.durationSeconds ?? [])
+  return durations.length === 0 ? undefined : Math.max(...durations)
+}
+
+type Timed = Pick<JobJson, 'conclusion' | 'startedAt' | 'completedAt' | 'durationSeconds'>
+
+function isEnded({ status }: Pick<JobJson, 'status'>): boolean {
+  return status === 'completed'
+}
+
+/** A duration is the difference of the two times, or not known. */
+function expectDifference({ conclusion, startedAt, completedAt, durationSeconds }: Timed): void {
+  if (durationSeconds === null) return
+  const difference = (Date.parse(completedAt ?? '') - Date.parse(startedAt ?? '')) / 1000
+  expect(difference).toBeGreaterThanOrEqual(-2)
+  expect(durationSeconds).toBeCloseTo(Math.max(0, difference), 3)
+  expect(conclusion).not.toBe('skipped')
+}
+
+function sumOf(figures: readonly (number | null)[]): number {
+  return figures.reduce<number>((sum, figure) => sum + (figure ?? 0), 0)
+}

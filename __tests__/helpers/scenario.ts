@@ -1,0 +1,83 @@
+import type { ReportJson } from '../../src/render/json.ts'
+import { SHA } from './fake-github/api-run.ts'
+import {
+  startFakeGitHub,
+  type FakeGitHub,
+  type FakeGitHubOptions,
+} from './fake-github/start-fake-github.ts'
+import { expectLaws, expectSameFigures } from './report-laws.ts'
+import { expectValidReport } from './report-schema.ts'
+import { runAction, type ActionOptions, type ActionResult } from './run-action.ts'
+import type { JobContext } from './runner/job-context.ts'
+import { snapshotOf } from './runner/snapshot-of.ts'
+
+export interface Scenario extends Omit<ActionOptions, 'job'> {
+  /** What the GitHub is like; without it, it knows no run. */
+  readonly github?: FakeGitHubOptions
+  /** The job in which the action runs, where it is not the builders' own. */
+  readonly job?: Partial<JobContext>
+  /** Whether nothing listens any more where the GitHub was. */
+  readonly down?: boolean
+  /** Whether waits of more than 200 ms take a hundredth of their time. */
+  readonly fastTimers?: boolean
+}
+
+export interface Played extends Omit<ActionResult, 'report'> {
+  readonly github: FakeGitHub
+  /** Has kept the schema and the laws of the figures. */
+  readonly report: ReportJson | undefined
+  /** What GitHub was asked, without the addresses' common beginning, in order of arrival. */
+  readonly asked: readonly string[]
+  /** All that happened, as one text for a snapshot. */
+  readonly told: string
+}
+
+/** Runs the committed bundle in a job on a fake GitHub, as a whole. */
+export async function play(scenario: Scenario): Promise<Played> {
+  const { github: options = {}, job, down = false, fastTimers = false, env, ...rest } = scenario
+  const github = await startFakeGitHub(options)
+  if (down) await github.close()
+  try {
+    const result = await runAction({
+      ...rest,
+      job: { ...job, apiUrl: github.url },
+      env: { ...(fastTimers ? FAST_TIMERS : {}), ...env },
+    })
+    return {
+      ...result,
+      github,
+      report: checkReport(result),
+      asked: github.requests.map(({ path }) => path.replace(BEGINNING, '')),
+      told: tell(result, github),
+    }
+  } finally {
+    await github.close()
+  }
+}
+
+/** Of a run's addresses, and of a file's. */
+const BEGINNING = /^.*\/(?:actions\/runs\/|(?=contents\/))/
+
+/** What is asked for the workflow file of the builders' run. */
+export const WORKFLOW_FILE = `contents/.github%2Fworkflows%2Fci.yml?ref=${SHA}`
+
+const FAST_TIMERS = {
+  NODE_OPTIONS: `--import=${new URL('fast-timers.ts', import.meta.url).href}`,
+}
+
+function checkReport({ report, outputs }: ActionResult): ReportJson | undefined {
+  if (report === undefined) return undefined
+  expectValidReport(report)
+  const valid = report as ReportJson
+  expectLaws(valid)
+  expectSameFigures(valid, outputs)
+  return valid
+}
+
+/** Without what differs from run to run, and without the jobs as JSON, which the report repeats. */
+function tell(result: ActionResult, github: FakeGitHub): string {
+  const { jobs = '', ...outputs } = result.outputs
+  const shown = jobs === '' ? {} : { jobs: `(JSON of ${(JSON.parse(jobs) as object[]).length})` }
+  const told = snapshotOf({ ...result, outputs: { ...outputs, ...shown } }, github)
+  return told.replaceAll(/run-report-\w{6}/g, 'run-report-XXXXXX')
+}

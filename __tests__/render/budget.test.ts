@@ -1,0 +1,110 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import type { Job } from '../../src/model/run.ts'
+import { sizeOf, SUMMARY_BYTES } from '../../src/render/budget.ts'
+import { renderSummary, SECTION_NAMES } from '../../src/render/summary.ts'
+import { anyRun } from '../helpers/arbitrary-run.ts'
+import { finished, makeRun, makeStep, reportOn, reportOnJobs } from '../helpers/make-run.ts'
+import { elementsOf, showMarkdown, textOf } from '../helpers/shown-markdown.ts'
+
+/** Jobs with long hostile names, of which every third fails. */
+function longJobs(count: number, steps: number, filler = '|<&$_@a'): Partial<Job>[] {
+  return Array.from({ length: count }, (_, index) => ({
+    name: `job ${index} ${filler.repeat(13)}`.slice(0, 100),
+    state: finished(5, 65 + index, index % 3 === 0 ? 'failure' : 'success'),
+    steps: Array.from({ length: steps }, (_, step) =>
+      makeStep({ number: step + 1, name: `step ${step} ${filler.repeat(8)}` }),
+    ),
+  }))
+}
+
+describe('the size of a text', () => {
+  it.each([
+    ['', 0],
+    ['abc', 3],
+    ['é😀', 6],
+    ['a\nb\n', 6],
+  ])('%j is %i bytes, every line end two', (text, bytes) => {
+    expect(sizeOf(text)).toBe(bytes)
+  })
+})
+
+describe('a summary', () => {
+  it('of 1,000 jobs of 12 steps stays below 1,000,000 bytes, and says what it leaves out', () => {
+    const report = reportOnJobs(longJobs(1_000, 12))
+    const summary = renderSummary(report)
+    expect(sizeOf(summary)).toBeLessThanOrEqual(SUMMARY_BYTES)
+    expect(sizeOf(summary)).toBeGreaterThan(SUMMARY_BYTES / 2)
+    expect(summary).toMatch(/left out for want of room/)
+  })
+
+  it('of 1,000 ordinary jobs has every job', () => {
+    const jobs = longJobs(1_000, 12, 'x').map((job) => ({ ...job, state: finished(5, 65) }))
+    const shown = textOf(showMarkdown(renderSummary(reportOnJobs(jobs), { sections: ['jobs'] })))
+    expect(shown).not.toContain('left out')
+    expect(jobs.filter(({ name = '' }) => shown.includes(name))).toHaveLength(1_000)
+  })
+
+  it('never exceeds its budget', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 5_000, max: 60_000 }),
+        fc.nat(120),
+        fc.nat(8),
+        fc.constantFrom('|<&$_@a', 'x ', '😀'),
+        (budget, jobs, steps, filler) => {
+          const report = reportOnJobs(longJobs(jobs, steps, filler))
+          expect(sizeOf(renderSummary(report, { budget }))).toBeLessThanOrEqual(budget)
+        },
+      ),
+      { numRuns: 40 },
+    )
+  })
+
+  it('never exceeds its budget, whatever the run', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 5_000, max: 20_000 }), anyRun, (budget, run) => {
+        expect(sizeOf(renderSummary(reportOn(run), { budget }))).toBeLessThanOrEqual(budget)
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  it('never exceeds its budget by its title, its notes, its needs or the name of a step', () => {
+    const long = 'x'.repeat(SUMMARY_BYTES)
+    const notes = [{ severity: 'notice', text: long }] as const
+    const own = { needs: [{ key: long, result: 'failure' }] }
+    const steps = [makeStep({ name: long, state: finished(5, 65, 'failure') })]
+    const jobs = [{ state: finished(5, 65, 'failure'), steps }]
+    const sizes = [
+      renderSummary(reportOnJobs([]), { title: long }),
+      renderSummary(reportOn(makeRun({ jobs: [], workflow: long, branch: long, actor: long }))),
+      renderSummary(reportOn(makeRun({ jobs: [], notes }))),
+      renderSummary(reportOn(makeRun({ jobs: undefined }), { own })),
+      renderSummary(reportOnJobs(jobs)),
+    ].map((summary) => sizeOf(summary) <= SUMMARY_BYTES)
+    expect(sizes).toEqual([true, true, true, true, true])
+  })
+
+  it('has the answer, whatever the budget', () => {
+    const report = reportOnJobs(longJobs(200, 5))
+    for (const budget of [5_000, 20_000, 100_000]) {
+      const [heading] = elementsOf(showMarkdown(renderSummary(report, { budget })), 'h2')
+      expect(heading && textOf(heading)).toBe('❌ CI failed in 4m 24s')
+    }
+  })
+
+  it('keeps the jobs in trouble longest', () => {
+    const jobs = longJobs(90, 0, 'x')
+    const sections = SECTION_NAMES.filter((name) => name === 'jobs')
+    const shown = textOf(
+      showMarkdown(renderSummary(reportOnJobs(jobs), { budget: 8_000, sections })),
+    )
+    const kept = jobs.filter(({ name = '' }) => shown.includes(name))
+    expect(kept.length).toBeGreaterThan(30)
+    expect(kept.length).toBeLessThan(90)
+    const failed = (job: Partial<Job>) =>
+      job.state?.kind === 'finished' && job.state.conclusion === 'failure'
+    expect(kept.filter(failed)).toHaveLength(30)
+  })
+})

@@ -1,0 +1,108 @@
+import { describe, expect, it } from '@jest/globals'
+import { compareAttempts } from '../../src/analyse/attempts.ts'
+import { countMinutes } from '../../src/analyse/minutes.ts'
+import { checkBudgets } from '../../src/analyse/time-budgets.ts'
+import { compareWithUsual } from '../../src/analyse/usual.ts'
+import { attemptsJson } from '../../src/render/attempts-json.ts'
+import { historyJson } from '../../src/render/history-json.ts'
+import { minutesJson } from '../../src/render/minutes-json.ts'
+import { overBudgetJson } from '../../src/render/over-budget-json.ts'
+import { finished, makeJob, makeRun, makeStep, reportOn, RUN_URL } from '../helpers/make-run.ts'
+
+const build = (seconds: number) => ({
+  name: 'build',
+  state: finished(0, seconds),
+  steps: [makeStep({ name: 'make', state: finished(0, seconds) })],
+})
+const REPORT = reportOn(makeRun({ attempt: 2, jobs: [build(90.5)] }))
+
+describe('the JSON report', () => {
+  it('has what is usual, with null for what is not known', () => {
+    const runs = [build(60), { name: 'other' }, build(61)].map((job) => makeRun({ jobs: [job] }))
+    const history = compareWithUsual(REPORT, { branch: 'main', runs })
+    const comparison = {
+      seconds: 90.5,
+      usualSeconds: 60.5,
+      deltaSeconds: 30,
+      slower: false,
+      figures: 2,
+      earlierSeconds: [60, null, 61],
+    }
+    const [json] = history === undefined ? [] : [historyJson(history)]
+    expect(json).toMatchObject({
+      branch: 'main',
+      runs: Array(3).fill({ id: 42, attempt: 1, number: 7, url: RUN_URL }),
+      duration: { seconds: 90.5, usualSeconds: 61, earlierSeconds: [60, 65, 61] },
+      jobs: [
+        {
+          jobId: 1,
+          job: 'build',
+          ...comparison,
+          steps: [{ number: 1, step: 'make', ...comparison }],
+        },
+      ],
+    })
+    expect(json?.jobs[0]?.spreadSeconds).toBeCloseTo(
+      0.5 * 1.4826 * 2 * Math.sqrt(1 + Math.PI / 4),
+      3,
+    )
+  })
+
+  it('has the attempts', () => {
+    const failed = makeJob({ id: 7, name: 'build', state: finished(-90, -30, 'failure') })
+    const attempts = compareAttempts(2, REPORT.jobs ?? [], [{ number: 1, jobs: [failed] }])
+    expect(attempts && attemptsJson(attempts)).toEqual({
+      number: 2,
+      earlier: [1],
+      leftOut: 0,
+      differing: [
+        {
+          job: 'build',
+          jobId: 1,
+          conclusion: 'success',
+          carriedOver: false,
+          earlier: [{ jobId: 7, conclusion: 'failure', carriedOver: false }],
+        },
+      ],
+      flaky: [{ job: 'build', jobId: 1, failedIn: [1] }],
+    })
+  })
+
+  it('has the budgets that are exceeded', () => {
+    const budget = { line: 'build: 1m', glob: 'build', limit: 60_000 }
+    expect(overBudgetJson(checkBudgets(REPORT, [budget]).exceeded)).toEqual([
+      {
+        budget: 'build: 1m',
+        limitSeconds: 60,
+        overruns: [{ name: 'build', url: `${RUN_URL}/job/1`, durationSeconds: 90.5 }],
+      },
+    ])
+  })
+
+  it('has the minutes, in whole tenths of a cent', () => {
+    const jobs = Array.from({ length: 3 }, () => build(60))
+    const { jobs: reports = [] } = reportOn(makeRun({ jobs }))
+    const billing = { hosted: true, visibility: 'private', billable: undefined } as const
+    const minutes = countMinutes(reports, billing)
+    expect(minutes && minutesJson(minutes)).toEqual({
+      minutes: 3,
+      estimatedPriceUsd: 0.018,
+      partial: false,
+      prices: {
+        since: '2026-01-01',
+        source: 'https://docs.github.com/en/billing/reference/actions-runner-pricing',
+      },
+      billableSeconds: null,
+      byLabels: [
+        {
+          labels: 'ubuntu-latest',
+          jobs: 3,
+          durationSeconds: 180,
+          minutes: 3,
+          sku: 'linux',
+          estimatedPriceUsd: 0.018,
+        },
+      ],
+    })
+  })
+})

@@ -1,0 +1,47 @@
+import { expect, it } from '@jest/globals'
+import { fakeRun } from '../helpers/fake-github/fake-run.ts'
+import { play } from '../helpers/scenario.ts'
+
+it.each([
+  ['repository', 'octo-shop', 'owner/name'],
+  ['repository', 'https://github.com/octo-org/octo-shop', 'owner/name'],
+  ['run-id', 'latest', 'a whole number above 0'],
+  ['run-id', '0', 'a whole number above 0'],
+  ['run-id', '', 'a whole number above 0'],
+  ['run-attempt', '-1', 'a whole number above 0'],
+  ['current-job-id', 'build', 'a whole number above 0'],
+  ['current-job-status', 'failed', 'success or failure or cancelled'],
+  ['needs', '[object Object]', '${{ toJSON(needs) }}'],
+  ['needs', '["build"]', '${{ toJSON(needs) }}'],
+  ['needs', '{"build": "success"}', '${{ toJSON(needs) }}'],
+  ['settle-seconds', '61', 'a number of seconds from 0 to 60'],
+  ['settle-seconds', '5s', 'a number of seconds from 0 to 60'],
+  ['summary', 'yes', 'true or false'],
+  ['sections', 'jobs, steps', 'some of failures, '],
+  ['fail-on', 'failure, broken', 'some of any, failure, timed_out,'],
+  ['on-error', 'ignore', 'warn or fail'],
+])('the input %s: %j is refused with what is accepted', async (name, value, accepted) => {
+  const { exitCode, annotations, asked, outputs, summary } = await play({
+    github: { runs: [fakeRun()] },
+    inputs: { [name]: value },
+  })
+  expect(exitCode).toBe(1)
+  expect(annotations).toMatchObject([{ level: 'error' }])
+  const [{ message } = { message: '' }] = annotations
+  expect(message).toMatch(new RegExp(`^The input ${name} is ".*": expected `))
+  expect(message).toContain(accepted)
+  // Of a list, the word that is wrong.
+  expect(message).toContain(JSON.stringify(value.split(', ').at(-1)))
+  expect(asked).toEqual([])
+  expect(outputs).toEqual({})
+  expect(summary).toBe('')
+})
+
+it('a bad input is refused whatever on-error says', async () => {
+  const { told, exitCode } = await play({
+    github: { runs: [fakeRun()] },
+    inputs: { 'run-id': '12\n::error::boom', 'on-error': 'warn' },
+  })
+  expect(told).toMatchSnapshot()
+  expect(exitCode).toBe(1)
+})

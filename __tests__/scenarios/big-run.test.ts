@@ -1,0 +1,181 @@
+import { describe, expect, it } from '@jest/globals'
+import { sizeOf } from '../../src/render/budget.ts'
+import { bigRun } from '../helpers/fake-github/big-run.ts'
+import { fakeRun } from '../helpers/fake-github/fake-run.ts'
+import { play } from '../helpers/scenario.ts'
+
+/** `22400000001/attempts/1/jobs?per_page=50&page=2` → `50 a page, page 2`. */
+function pagesOf(asked: readonly string[]): string[] {
+  return asked.flatMap((path) => {
+    const query = new URL(path, 'http://github').searchParams
+    return query.has('page')
+      ? [`${query.get('per_page') ?? ''} a page, page ${query.get('page') ?? ''}`]
+      : []
+  })
+}
+
+const MANY = Array.from({ length: 120 }, (_, index) => ({ name: `test (${index})`, steps: [] }))
+
+describe('a run of 1,000 jobs of 12 steps', () => {
+  it('is read in 12 requests and told in less than 1 MB', async () => {
+    const run = bigRun(1000, 12)
+    const { exitCode, asked, outputs, summary, annotations, report } = await play({
+      github: { runs: [run] },
+      job: { checkRunId: run.jobs.at(-1)?.id },
+    })
+    expect(exitCode).toBe(0)
+    expect(asked).toHaveLength(12)
+    expect(report?.jobs.map(({ id }) => id).sort()).toEqual(run.jobs.map(({ id }) => id))
+    expect(report?.jobs.reduce((sum, { steps }) => sum + steps.length, 0)).toBe(
+      run.jobs.reduce((sum, { steps }) => sum + steps.length, 0),
+    )
+    expect(outputs).toMatchObject({ complete: 'true', 'jobs-total': '1000', conclusion: 'failure' })
+    expect(sizeOf(summary)).toBeLessThan(1_000_000)
+    // All jobs as JSON are more than all outputs of a step may be.
+    expect(outputs['jobs']).toBe('')
+    expect(annotations).toMatchObject([
+      { level: 'warning', message: expect.stringContaining('The output jobs is left out') },
+    ])
+  })
+})
+
+describe('a run of 1,000 jobs of 50 steps', () => {
+  it('is told in less than 1 MB, its details as far as there is room', async () => {
+    const run = bigRun(1000, 50)
+    const { exitCode, annotations, outputs, summary, report } = await play({
+      github: { runs: [run] },
+      job: { checkRunId: run.jobs.at(-1)?.id },
+      inputs: { 'settle-seconds': '0' },
+    })
+    expect(exitCode).toBe(0)
+    expect(annotations).toHaveLength(1)
+    expect(sizeOf(summary)).toBeLessThan(1_000_000)
+    // What tells most is there whole.
+    expect(summary.match(/^### .*/gm)).toEqual([
+      '### What failed',
+      '### What held the run up',
+      '### Timeline',
+      '### Jobs',
+      '### Slowest steps',
+      '### Waiting for runners',
+    ])
+    expect(summary).toMatch(/The steps of \d+ jobs left out for want of room/)
+    expect(summary).not.toContain('rows left out')
+    expect(outputs).toMatchObject({ complete: 'true', 'jobs-total': '1000' })
+    expect(report?.jobs.flatMap(({ steps }) => steps)).toHaveLength(
+      run.jobs.reduce((sum, { steps }) => sum + steps.length, 0),
+    )
+  })
+})
+
+describe('a run of many pages', () => {
+  it('is listed with at most 10 requests in flight', async () => {
+    const pages = 16
+    const jobs = Array.from({ length: 100 * pages }, () => ({ steps: [] }))
+    const { asked, github, report } = await play({
+      github: { runs: [fakeRun({ jobs })], latencyMs: 100 },
+    })
+    expect(asked).toHaveLength(2 + pages)
+    expect(github.maxInFlight).toBeGreaterThan(3)
+    expect(github.maxInFlight).toBeLessThanOrEqual(10)
+    expect(report?.jobs).toHaveLength(jobs.length)
+  })
+
+  it('of which one is refused is told as far as it was listed', async () => {
+    const { exitCode, annotations, outputs, report } = await play({
+      github: {
+        runs: [fakeRun({ jobs: MANY })],
+        faults: [{ query: { page: '2' }, answer: { status: 403 } }],
+      },
+    })
+    expect(exitCode).toBe(0)
+    expect(annotations).toHaveLength(1)
+    expect(report?.jobs).toHaveLength(100)
+    expect(outputs).toMatchObject({ complete: 'false', 'jobs-total': '100' })
+    expect(outputs['headline']).toContain('only 100 of 120 jobs listed')
+  })
+})
+
+describe('a list that answers 502 for ever', () => {
+  it('at 100 a page is read at 50 a page', async () => {
+    const { exitCode, asked, annotations, report } = await play({
+      github: {
+        runs: [fakeRun({ jobs: MANY })],
+        faults: [{ query: { per_page: '100' }, answer: { status: 502 } }],
+      },
+      fastTimers: true,
+    })
+    expect(exitCode).toBe(0)
+    expect(annotations).toEqual([])
+    expect(pagesOf(asked)).toEqual([
+      '100 a page, page 1',
+      '100 a page, page 1',
+      '50 a page, page 1',
+      '50 a page, page 2',
+      '50 a page, page 3',
+    ])
+    expect(report?.jobs).toHaveLength(120)
+    expect(report?.complete).toBe(true)
+  })
+
+  it('on one page is read in smaller pages there', async () => {
+    const { asked, report } = await play({
+      github: {
+        runs: [fakeRun({ jobs: [...MANY, ...MANY] })],
+        faults: [{ query: { per_page: '100', page: '2' }, answer: { status: 502 } }],
+      },
+      fastTimers: true,
+    })
+    expect(pagesOf(asked).sort()).toEqual([
+      '100 a page, page 1',
+      '100 a page, page 2',
+      '100 a page, page 2',
+      '100 a page, page 3',
+      '50 a page, page 3',
+      '50 a page, page 4',
+    ])
+    expect(report?.jobs).toHaveLength(240)
+    expect(report?.complete).toBe(true)
+  })
+
+  it('at every size is a warning', async () => {
+    const { exitCode, annotations, report } = await play({
+      github: { runs: [fakeRun()], faults: [{ path: /\/jobs$/, answer: { status: 502 } }] },
+      fastTimers: true,
+    })
+    expect(exitCode).toBe(0)
+    expect(annotations).toMatchObject([
+      { level: 'warning', message: expect.stringContaining('That is a failure of the server') },
+    ])
+    expect(report?.jobsTotal).toBeNull()
+  })
+})
+
+describe('a list that holds fewer jobs than GitHub counts', () => {
+  it('is read twice more and then called incomplete', async () => {
+    const run = fakeRun({ jobs: [{ name: 'a' }, { name: 'b' }, { name: 'c' }] })
+    const { told, asked, exitCode, outputs, annotations, summary } = await play({
+      github: { runs: [{ ...run, totalCount: 5 }] },
+    })
+    expect(told).toMatchSnapshot()
+    expect(exitCode).toBe(0)
+    expect(pagesOf(asked)).toEqual(Array(3).fill('100 a page, page 1'))
+    expect(outputs).toMatchObject({ complete: 'false', 'jobs-total': '3', conclusion: 'unknown' })
+    expect(outputs['headline']).toContain('only 3 of 5 jobs listed')
+    expect(summary.split('\n')[0]).toContain('3 of 5 jobs listed')
+    expect(annotations).toMatchObject([{ level: 'warning' }])
+  })
+
+  it('is complete when a later reading has the rest', async () => {
+    const { asked, outputs } = await play({
+      github: {
+        runs: [{ ...fakeRun(), totalCount: 2 }],
+        onRequest: ({ number }, world) => {
+          if (number === 5) world.runs = [fakeRun({ jobs: [{}, {}] })]
+        },
+      },
+    })
+    expect(asked).toHaveLength(5)
+    expect(outputs).toMatchObject({ complete: 'true', 'jobs-total': '2' })
+  })
+})

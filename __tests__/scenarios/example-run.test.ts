@@ -1,0 +1,33 @@
+import { expect, it } from '@jest/globals'
+import { EXAMPLE_FILES, EXAMPLE_JOB, EXAMPLE_NEEDS, exampleRun } from '../fixtures/example-run.ts'
+import { play, WORKFLOW_FILE } from '../helpers/scenario.ts'
+
+it('reports the example run', async () => {
+  const { told, exitCode, annotations, outputs, asked, summary, summaryCopy } = await play({
+    github: { runs: [exampleRun()], files: EXAMPLE_FILES },
+    job: EXAMPLE_JOB,
+    inputs: { needs: JSON.stringify(EXAMPLE_NEEDS) },
+  })
+  expect(told).toMatchSnapshot()
+  expect(exitCode).toBe(0)
+  expect(annotations).toEqual([])
+  expect(asked.map((path) => path.replace(/^\d+/, 'RUN')).sort()).toEqual([
+    'RUN/attempts/1',
+    'RUN/attempts/1/jobs?per_page=100&page=1',
+    WORKFLOW_FILE,
+    WORKFLOW_FILE.replace('ci.yml', 'deploy.yml'),
+  ])
+  expect(outputs).toMatchObject({
+    headline: 'CI failed in 5m 4s: test (windows-latest, 22) failed at Run npm test',
+    conclusion: 'failure',
+    complete: 'true',
+    'duration-seconds': '304',
+    'jobs-total': '13',
+    'failed-jobs': '["test (windows-latest, 22)"]',
+    'slowest-job': 'test (windows-latest, 24)',
+    'critical-path': '["build","test (windows-latest, 24)"]',
+    'critical-path-seconds': '297',
+    'current-job-id': String(EXAMPLE_JOB.checkRunId),
+  })
+  expect(summaryCopy).toBe(summary)
+})

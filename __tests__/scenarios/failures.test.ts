@@ -1,0 +1,190 @@
+import { describe, expect, it } from '@jest/globals'
+import type { FakeGitHubOptions } from '../helpers/fake-github/start-fake-github.ts'
+import { fakeRun } from '../helpers/fake-github/fake-run.ts'
+import { play, type Scenario } from '../helpers/scenario.ts'
+
+const RUNS = [fakeRun({ jobs: [{ name: 'build' }, { name: 'report' }] })]
+const NEEDS = JSON.stringify({
+  build: { result: 'failure', outputs: {} },
+  lint: { result: 'success', outputs: {} },
+})
+
+function answering(status: number, message: string): FakeGitHubOptions {
+  return { runs: RUNS, faults: [{ answer: { status, body: { message } } }] }
+}
+
+/** What can go wrong with the list of jobs, and what the one warning says about it. */
+const FAILURES: readonly [name: string, Scenario, RegExp][] = [
+  [
+    'the permission is missing',
+    { github: answering(403, 'Resource not accessible by integration') },
+    /GitHub answered 403 \(Resource not accessible by integration\).*\n\npermissions:\n {2}actions: read\n\n/s,
+  ],
+  [
+    'the run is not found',
+    { github: answering(404, 'Not Found') },
+    /answered 404.*no such run or attempt.*\n\npermissions:\n {2}actions: read\n\n/s,
+  ],
+  [
+    'the token is not valid',
+    { github: { runs: RUNS, token: 'another token' } },
+    /answered 401 \(Bad credentials\).*not valid any more.*github-token/s,
+  ],
+  [
+    'the requests are used up',
+    { github: { runs: RUNS, rateLimit: { limit: 1000, remaining: 0 } } },
+    /used up the requests that GitHub grants it until \d{4}-\d\d-\d\dT.*does not wait/s,
+  ],
+  [
+    'too many requests came at a time',
+    {
+      github: {
+        runs: RUNS,
+        faults: [
+          {
+            answer: {
+              status: 429,
+              headers: { 'retry-after': '60' },
+              body: { message: 'You have exceeded a secondary rate limit.' },
+            },
+          },
+        ],
+      },
+    },
+    /answered 429.*secondary rate limit.*does not wait/s,
+  ],
+  [
+    'nothing listens at the address',
+    { github: { runs: RUNS }, down: true, fastTimers: true },
+    /ECONNREFUSED.*Check that the runner can reach the API/s,
+  ],
+  [
+    'the connection breaks',
+    { github: { runs: RUNS, faults: [{ delivery: 'destroy' }] }, fastTimers: true },
+    /Check that the runner can reach the API/s,
+  ],
+  [
+    'the answer is cut off',
+    { github: { runs: RUNS, faults: [{ delivery: 'truncate' }] }, fastTimers: true },
+    /the answer is cut off or is not JSON.*proxy/s,
+  ],
+  [
+    'the answer is the page of a proxy',
+    { github: { runs: RUNS, faults: [{ answer: { status: 200, body: '<h1>Sign in</h1>' } }] } },
+    /the answer is cut off or is not JSON.*proxy/s,
+  ],
+  [
+    'the server never answers',
+    { github: { runs: RUNS, faults: [{ delivery: 'never' }] }, fastTimers: true },
+    /GitHub did not answer in time/s,
+  ],
+  [
+    'the token is empty',
+    { github: { runs: RUNS }, inputs: { 'github-token': '' } },
+    /the input github-token is empty.*forks/s,
+  ],
+]
+
+describe('when the jobs can not be listed because', () => {
+  it.each(FAILURES)('%s, one warning says so and the rest is told', async (_, scenario, text) => {
+    const { exitCode, annotations, outputs, report, summary } = await play({
+      ...scenario,
+      inputs: { needs: NEEDS, ...scenario.inputs },
+    })
+    expect(exitCode).toBe(0)
+    expect(annotations).toMatchObject([{ level: 'warning' }])
+    expect(annotations[0]?.message).toMatch(text)
+    expect(report).toMatchObject({
+      conclusion: 'failure',
+      complete: false,
+      jobsTotal: null,
+      jobs: [],
+      needs: [
+        { key: 'build', result: 'failure' },
+        { key: 'lint', result: 'success' },
+      ],
+    })
+    expect(outputs).toMatchObject({
+      headline: 'CI failed: the jobs could not be listed',
+      'jobs-total': '',
+      'duration-seconds': '',
+      'current-job-id': '65298740601',
+    })
+    expect(summary).toContain('| build | ❌ failure |')
+    expect(summary).toContain('| lint | ✅ success |')
+  })
+
+  it.each(FAILURES)(
+    '%s, on-error: fail fails the step, with the rest told',
+    async (_, scenario) => {
+      const { exitCode, annotations, outputs, report } = await play({
+        ...scenario,
+        inputs: { ...scenario.inputs, needs: NEEDS, 'on-error': 'fail' },
+      })
+      expect(exitCode).toBe(1)
+      expect(annotations).toMatchObject([{ level: 'error' }])
+      expect(report?.conclusion).toBe('failure')
+      expect(outputs['headline']).toBe('CI failed: the jobs could not be listed')
+    },
+  )
+})
+
+describe('a missing permission', () => {
+  const github = answering(403, 'Resource not accessible by integration')
+
+  it('is told with what to add, and everything else is still reported', async () => {
+    const { told, asked } = await play({ github, inputs: { needs: NEEDS } })
+    expect(told).toMatchSnapshot()
+    expect(asked).toHaveLength(3)
+  })
+
+  it('leaves the state of the job itself', async () => {
+    const { outputs, summary } = await play({ github, job: { jobStatus: 'failure' } })
+    expect(outputs['conclusion']).toBe('failure')
+    expect(summary.split('\n')[0]).toContain('CI failed')
+  })
+
+  it('makes no success of what could not be seen', async () => {
+    const { outputs } = await play({ github })
+    expect(outputs['conclusion']).toBe('unknown')
+    expect(outputs['headline']).toBe('CI could not be read: the jobs could not be listed')
+  })
+
+  it('on the run alone leaves the jobs', async () => {
+    const { exitCode, annotations, outputs } = await play({
+      github: { runs: RUNS, faults: [{ path: /attempts\/1$/, answer: { status: 403 } }] },
+    })
+    expect(exitCode).toBe(0)
+    expect(annotations).toHaveLength(1)
+    expect(outputs).toMatchObject({ 'jobs-total': '2', complete: 'true' })
+  })
+})
+
+it('a failure that passes is not told', async () => {
+  const { exitCode, annotations, outputs, asked } = await play({
+    github: {
+      runs: RUNS,
+      faults: [{ path: /\/actions\//, times: 2, answer: { status: 503 } }],
+    },
+    fastTimers: true,
+  })
+  expect(exitCode).toBe(0)
+  expect(annotations).toEqual([])
+  expect(asked).toHaveLength(5)
+  expect(outputs['jobs-total']).toBe('2')
+})
+
+it('the deadline leaves what has come by then', async () => {
+  const jobs = Array.from({ length: 150 }, () => ({ steps: [] }))
+  const { exitCode, annotations, outputs } = await play({
+    github: {
+      runs: [fakeRun({ jobs })],
+      faults: [{ query: { page: '2' }, delivery: 'never' }],
+    },
+    fastTimers: true,
+  })
+  expect(exitCode).toBe(0)
+  expect(annotations).toHaveLength(1)
+  expect(annotations[0]?.message).toContain('did not answer in time')
+  expect(outputs).toMatchObject({ complete: 'false', 'jobs-total': '100' })
+})

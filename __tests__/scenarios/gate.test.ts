@@ -1,0 +1,91 @@
+import { describe, expect, it } from '@jest/globals'
+import { fakeRun } from '../helpers/fake-github/fake-run.ts'
+import { play } from '../helpers/scenario.ts'
+
+/** Of another run, so that no job of it is the current one. */
+function playGate(
+  jobs: Readonly<Record<string, string>>,
+  inputs: Readonly<Record<string, string>>,
+) {
+  const run = fakeRun({
+    run: { id: 7 },
+    jobs: Object.entries(jobs).map(([name, conclusion]) => ({ name, conclusion })),
+  })
+  return play({ github: { runs: [run] }, inputs: { 'run-id': '7', ...inputs } })
+}
+
+const MIXED = {
+  build: 'success',
+  lint: 'failure',
+  'e2e (1)': 'cancelled',
+  docs: 'neutral',
+  publish: 'skipped',
+}
+
+describe('the gate', () => {
+  it('is shut, after everything has been written', async () => {
+    const { told, exitCode, annotations, outputs, summary, report } = await playGate(MIXED, {
+      'fail-on': 'failure, cancelled',
+    })
+    expect(told).toMatchSnapshot()
+    expect(exitCode).toBe(1)
+    expect(annotations).toMatchObject([
+      {
+        level: 'error',
+        message: 'fail-on: failure, cancelled\nlint: failure\ne2e (1): cancelled',
+      },
+    ])
+    expect(outputs['failed-jobs']).toBe('["lint"]')
+    expect(summary).toContain('What failed')
+    expect(report?.conclusion).toBe('failure')
+  })
+
+  it.each([
+    ['nothing is given', {}],
+    ['no job ended so', { 'fail-on': 'timed_out' }],
+    ['the failure is allowed', { 'fail-on': 'failure', 'allowed-failures': 'li*' }],
+    [
+      'the skipped job may be skipped',
+      { 'fail-on': 'skipped', 'allowed-skips': 'deploy\npublish' },
+    ],
+  ])('is open when %s', async (_, inputs) => {
+    const { exitCode, annotations } = await playGate(MIXED, inputs)
+    expect(exitCode).toBe(0)
+    expect(annotations).toEqual([])
+  })
+
+  it.each([
+    ['any', ['lint: failure', 'e2e (1): cancelled']],
+    ['skipped', ['publish: skipped']],
+    ['neutral,failure', ['lint: failure', 'docs: neutral']],
+  ])('with %s is shut for %j', async (failOn, reasons) => {
+    const { exitCode, annotations } = await playGate(MIXED, { 'fail-on': failOn })
+    expect(exitCode).toBe(1)
+    expect(annotations.map(({ message }) => message.split('\n').slice(1))).toEqual([reasons])
+  })
+
+  it('with any is open for what passed', async () => {
+    const { exitCode } = await playGate(
+      { build: 'success', docs: 'neutral', publish: 'skipped' },
+      { 'fail-on': 'any' },
+    )
+    expect(exitCode).toBe(0)
+  })
+
+  it('with any is shut for a conclusion that GitHub adds later', async () => {
+    const { exitCode, outputs } = await playGate({ build: 'melted' }, { 'fail-on': 'any' })
+    expect(exitCode).toBe(1)
+    expect(outputs['conclusion']).toBe('melted')
+  })
+
+  it('does not fail for a list that could not be read, unless on any', async () => {
+    const blind = {
+      github: { runs: [fakeRun()], faults: [{ answer: { status: 403 } }] },
+    }
+    const failure = await play({ ...blind, inputs: { 'fail-on': 'failure' } })
+    expect(failure.exitCode).toBe(0)
+    const any = await play({ ...blind, inputs: { 'fail-on': 'any' } })
+    expect(any.exitCode).toBe(1)
+    expect(any.annotations.map(({ level }) => level)).toEqual(['warning', 'error'])
+  })
+})

@@ -1,0 +1,229 @@
+import { describe, expect, it } from '@jest/globals'
+import type { Root } from 'hast'
+import { renderMarkdown } from '../../scripts/github-page/markdown.ts'
+import { findReferences } from '../../scripts/github-page/references.ts'
+import { findForeignElements } from '../../scripts/preview/foreign-elements.ts'
+import { apiAccount } from '../helpers/fake-github/account.ts'
+import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
+import { apiStep } from '../helpers/fake-github/api-step.ts'
+import { fakeRun } from '../helpers/fake-github/fake-run.ts'
+import { GITHUB_COM } from '../helpers/fake-github/host.ts'
+import { play } from '../helpers/scenario.ts'
+import { elementsOf, rowsUnder, showMarkdown, tagsOf, textOf } from '../helpers/shown-markdown.ts'
+
+/** Names that strangers may give to a job, a step, a branch, a runner, ... */
+const NAMES = [
+  '__proto__',
+  'constructor',
+  'toString',
+  'twice',
+  'twice',
+  'a | b',
+  '| --- |',
+  '`code`',
+  '```\n# fence',
+  '<img src=x onerror=alert(1)>',
+  '</details></summary><script>alert(1)</script>',
+  '<!-- comment',
+  '[x](javascript:alert(1))',
+  '![x](https://evil.example/pixel.png)',
+  '<https://evil.example>',
+  'https://evil.example and www.evil.example',
+  '@user and @org/team',
+  '#1 and octo-org/octo-shop#2',
+  ':tada: $x^2$ ~~gone~~ **bold** _it_',
+  '&lt;b&gt; &amp; &#64;user',
+  '\\',
+  'first\n::error::boom',
+  'first\r::warning::boom',
+  '::add-mask::x',
+  '::stop-commands::token',
+  ' ::set-output name=conclusion::success',
+  '##[error]x',
+  '##[add-mask]x',
+  '%0A::error::x %25 %0D',
+  'ghadelimiter_0e0c5f4e-9a0f-4a53-93a5-6a1e1f0a3b2c',
+  'a\nghadelimiter_0e0c5f4e-9a0f-4a53-93a5-6a1e1f0a3b2c\nconclusion=success',
+  'conclusion=success',
+  '\u202Eright to left',
+  '"quoted" \'quotes\'',
+  '🛠️ Build • größer',
+]
+
+/** Every name as the name of a failed job, of its failed step, its labels and its runner. */
+function hostileRun(host = GITHUB_COM) {
+  return fakeRun({
+    host,
+    run: {
+      id: 7,
+      name: NAMES[9] ?? '',
+      display_title: NAMES[13] ?? '',
+      head_branch: NAMES[5] ?? '',
+      event: '[x](javascript:alert(1))',
+      triggering_actor: apiAccount(NAMES[16] ?? '', host),
+    },
+    jobs: NAMES.map((name) => ({
+      name,
+      conclusion: 'failure',
+      labels: [name, 'self-hosted'],
+      runner_name: name,
+      runner_group_name: name,
+      steps: [
+        apiStep({ name, conclusion: 'failure', completed_at: 50 }),
+        apiStep({ name: `Post ${name}`, number: 2, started_at: 50, completed_at: 52 }),
+      ],
+    })),
+  })
+}
+
+/** What a person sees of a name: one line, without what cannot be seen. */
+function shown(name: string): string {
+  return name
+    .replaceAll('\u202E', '')
+    .replaceAll(/[\s\u2060]+/g, (gap) => (gap.trim() === '\u2060' ? '' : ' '))
+    .trim()
+}
+
+/** The names with which something could be written into the file of outputs. */
+const OUTPUT_NAMES = NAMES.filter((name) => /[\n\r=%]|::|delimiter|proto/.test(name))
+
+const HOSTILE = { github: { runs: [hostileRun()] }, inputs: { 'run-id': '7' } }
+
+describe('names that could act', () => {
+  it('are no commands in the log', async () => {
+    const { stdout, stderr, annotations, exitCode } = await play(HOSTILE)
+    expect(exitCode).toBe(0)
+    expect(annotations).toEqual([])
+    expect(stdout.split(/\r\n|\r|\n/).filter((line) => /^\s*::|##\[/.test(line))).toEqual([])
+    expect(stderr).toBe('')
+    // One line for the run and one for each job, and each name is told.
+    expect(stdout.trimEnd().split('\n')).toHaveLength(1 + NAMES.length)
+  })
+
+  it('are in the outputs and the report as they came', async () => {
+    const { outputs, report } = await play(HOSTILE)
+    expect(JSON.parse(outputs['failed-jobs'] ?? '')).toEqual(NAMES)
+    const jobs = JSON.parse(outputs['jobs'] ?? '') as { name: string; runner: object }[]
+    expect(jobs.map(({ name }) => name)).toEqual(NAMES)
+    expect(jobs.map(({ runner }) => runner)).toEqual(
+      NAMES.map((name) => ({ name, group: name, labels: [name, 'self-hosted'] })),
+    )
+    expect(report?.jobs.map(({ steps }) => steps[0]?.name)).toEqual(NAMES)
+    expect(report?.run).toMatchObject({ branch: NAMES[5], title: NAMES[13], actor: NAMES[16] })
+    expect(outputs).toMatchObject({
+      conclusion: 'failure',
+      'jobs-total': String(NAMES.length),
+      'slowest-job': NAMES[0],
+    })
+  })
+
+  it.each(OUTPUT_NAMES)('such as %j are one output each', async (name) => {
+    const run = fakeRun({
+      run: { id: 7, name },
+      jobs: [{ name, conclusion: 'failure', steps: [apiStep({ name, conclusion: 'failure' })] }],
+    })
+    const { outputs, exitCode } = await play({
+      github: { runs: [run] },
+      inputs: { 'run-id': '7', summary: 'false' },
+    })
+    expect(exitCode).toBe(0)
+    expect(outputs).toMatchObject({
+      'slowest-job': name,
+      'slowest-step': `${name} > ${name}`,
+      conclusion: 'failure',
+      'jobs-total': '1',
+    })
+    expect(outputs['headline']?.replaceAll('\u2060', '')).toBe(
+      `${shown(name)} failed in 1m 7s: ${shown(name)} failed at ${shown(name)}`,
+    )
+  })
+
+  it('are shown as the text that they are', async () => {
+    const { summary } = await play(HOSTILE)
+    expect(summary.slice(0, summary.indexOf('### Slowest steps'))).toMatchSnapshot()
+    expectHarmless(summary)
+    const page = showMarkdown(summary)
+    // No name has ended a cell, a row, a table or a block of details.
+    expect(rowsUnder(page, 'Jobs')).toEqual(
+      expect.arrayContaining(
+        NAMES.map(shown).map((name) => [
+          name,
+          '❌ failure',
+          '5s',
+          '1m',
+          `${name} 50s`,
+          `${name}, self-hosted: ${name}`,
+        ]),
+      ),
+    )
+    expect(stepsByJob(page)).toEqual(
+      expect.arrayContaining(
+        NAMES.map(shown).map((name) => [`${name}: ❌ failure, 1m`, name, `Post ${name}`]),
+      ),
+    )
+  })
+
+  it('do not act from the inputs either', async () => {
+    const title = '<img src=x onerror=alert(1)>\n::error::boom'
+    const needs = Object.fromEntries(NAMES.map((name) => [name, { result: name }]))
+    const { summary, annotations, exitCode } = await play({
+      github: { runs: [fakeRun()], faults: [{ answer: { status: 403 } }] },
+      inputs: { title, needs: JSON.stringify(needs) },
+    })
+    expect(exitCode).toBe(0)
+    expect(annotations.map(({ level }) => level)).toEqual(['warning'])
+    expectHarmless(summary)
+    const page = showMarkdown(summary)
+    expect(textOf(page)).toContain(shown(title))
+    expect(elementsOf(page, 'tr')).toHaveLength(1 + new Set(NAMES).size)
+  })
+
+  it('shut a gate as they are, in one annotation', async () => {
+    const { annotations } = await play({
+      ...HOSTILE,
+      inputs: { ...HOSTILE.inputs, 'fail-on': 'failure' },
+    })
+    expect(annotations).toHaveLength(1)
+    expect(annotations[0]?.level).toBe('error')
+  })
+
+  it('that no job has do not forgive another', async () => {
+    const { outputs } = await play({
+      github: {
+        runs: [
+          fakeRun({
+            jobs: [
+              { name: 'twice', conclusion: 'success' },
+              { name: 'twice', conclusion: 'failure' },
+              { name: 'report', status: 'in_progress' },
+            ],
+          }),
+        ],
+      },
+      job: { checkRunId: FIRST_JOB_ID + 2 },
+      inputs: { needs: '{"__proto__": {"result": "success"}, "toString": {"result": "success"}}' },
+    })
+    expect(outputs['failed-jobs']).toBe('["twice"]')
+    expect(outputs['jobs-total']).toBe('3')
+  })
+})
+
+/** Neither before GitHub's sanitiser nor after it is there an element that the report did not write. */
+function expectHarmless(summary: string): void {
+  const html = renderMarkdown(summary)
+  expect(findForeignElements(html)).toEqual([])
+  expect(findReferences(html)).toEqual([])
+  expect(tagsOf(showMarkdown(summary)).filter((tag) => /^(img|script|iframe)$/.test(tag))).toEqual(
+    [],
+  )
+}
+
+/** The line of each block of details that holds no other, and the steps in it. */
+function stepsByJob(page: Root): string[][] {
+  return elementsOf(page, 'details')
+    .filter(({ children }) => children.every((child) => elementsOf(child, 'details').length === 0))
+    .map((block) => [
+      ...elementsOf(block, 'summary').map(textOf),
+      ...elementsOf(block, 'tr').flatMap((row) => elementsOf(row, 'td').slice(1, 2).map(textOf)),
+    ])
+}

@@ -1,0 +1,130 @@
+import { describe, expect, it } from '@jest/globals'
+import { fakeRun } from '../helpers/fake-github/fake-run.ts'
+import { play, WORKFLOW_FILE } from '../helpers/scenario.ts'
+
+const OTHER_RUN = 22_399_999_999
+
+/** The first attempt of a run: its test failed. */
+const FIRST = fakeRun({
+  run: { id: OTHER_RUN, conclusion: 'failure', name: 'Deploy', event: 'push' },
+  jobs: [
+    { name: 'build', completed_at: 60 },
+    { name: 'test', created_at: 61, conclusion: 'failure' },
+    { name: 'publish', created_at: 130, conclusion: 'skipped' },
+  ],
+})
+
+/** The second, ten minutes later, in which only what failed ran again. */
+const SECOND = fakeRun({
+  run: {
+    id: OTHER_RUN,
+    conclusion: 'success',
+    name: 'Deploy',
+    run_attempt: 2,
+    run_started_at: 600,
+    previous_attempt_url: FIRST.run.url,
+  },
+  jobs: [
+    // Listed anew, with its old start and end.
+    { name: 'build', created_at: 601, started_at: 7, completed_at: 60 },
+    { name: 'test', created_at: 601, started_at: 605, completed_at: 680 },
+    { name: 'publish', created_at: 682, started_at: 690, completed_at: 720 },
+  ],
+})
+
+const OTHER = { 'run-id': String(OTHER_RUN) }
+
+describe('another run', () => {
+  it('is asked for first, since it alone knows its latest attempt', async () => {
+    const { told, asked, exitCode, outputs, report } = await play({
+      github: { runs: [FIRST, SECOND] },
+      job: { eventName: 'workflow_run' },
+      inputs: OTHER,
+    })
+    expect(told).toMatchSnapshot()
+    expect(exitCode).toBe(0)
+    expect(asked[0]).toBe(`${OTHER_RUN}`)
+    expect(asked.slice(1).toSorted()).toEqual([
+      `${OTHER_RUN}/attempts/2/jobs?per_page=100&page=1`,
+      WORKFLOW_FILE,
+    ])
+    expect(report?.run).toMatchObject({ id: OTHER_RUN, attempt: 2, workflow: 'Deploy' })
+    expect(report?.jobs.some(({ current }) => current)).toBe(false)
+    expect(outputs).toMatchObject({ conclusion: 'success', 'jobs-unfinished': '0' })
+  })
+
+  it('has none of its carried-over jobs in its figures', async () => {
+    const { outputs, report } = await play({ github: { runs: [FIRST, SECOND] }, inputs: OTHER })
+    expect(report?.jobs.map(({ name, carriedOver }) => [name, carriedOver])).toEqual([
+      ['build', true],
+      ['test', false],
+      ['publish', false],
+    ])
+    expect(outputs).toMatchObject({
+      'duration-seconds': '120',
+      'queue-seconds': '12',
+      'execution-seconds': '105',
+      'slowest-job': 'test',
+      'jobs-total': '3',
+    })
+  })
+
+  it('can be asked for by an older attempt', async () => {
+    const { told, asked, outputs, report } = await play({
+      github: { runs: [FIRST, SECOND] },
+      inputs: { ...OTHER, 'run-attempt': '1' },
+    })
+    expect(told).toMatchSnapshot()
+    expect(asked.toSorted()).toEqual([
+      `${OTHER_RUN}/attempts/1`,
+      `${OTHER_RUN}/attempts/1/jobs?per_page=100&page=1`,
+      WORKFLOW_FILE,
+    ])
+    expect(report?.run.attempt).toBe(1)
+    expect(outputs).toMatchObject({
+      headline: 'Deploy failed in 2m 6s: test failed at Run npm test',
+      'failed-jobs': '["test"]',
+    })
+  })
+
+  it('of an attempt that does not exist is a warning', async () => {
+    const { exitCode, annotations } = await play({
+      github: { runs: [FIRST] },
+      inputs: { ...OTHER, 'run-attempt': '9' },
+    })
+    expect(exitCode).toBe(0)
+    expect(annotations).toMatchObject([
+      { level: 'warning', message: expect.stringContaining('no such run or attempt') },
+    ])
+  })
+})
+
+describe('an attempt of the own run', () => {
+  const first = fakeRun({ jobs: [{ name: 'build', conclusion: 'failure' }] })
+  const second = fakeRun({
+    run: { run_attempt: 2, run_started_at: 600 },
+    jobs: [{ name: 'report', status: 'in_progress', started_at: 605 }],
+  })
+  const job = { runAttempt: 2, checkRunId: second.jobs[0]?.id }
+
+  it('is the running one by default', async () => {
+    const { asked, report } = await play({ github: { runs: [first, second] }, job })
+    expect(asked.map((path) => path.replace(/^\d+/, 'RUN')).sort()).toEqual([
+      'RUN/attempts/2',
+      'RUN/attempts/2/jobs?per_page=100&page=1',
+      WORKFLOW_FILE,
+    ])
+    expect(report?.jobs).toMatchObject([{ name: 'report', current: true }])
+  })
+
+  it('that is over has no current job, and the outputs still name it', async () => {
+    const { outputs, report } = await play({
+      github: { runs: [first, second] },
+      job: { ...job, jobStatus: 'failure' },
+      inputs: { 'run-attempt': '1' },
+    })
+    expect(report?.jobs).toMatchObject([{ name: 'build', current: false }])
+    expect(outputs['current-job-id']).toBe(String(job.checkRunId))
+    expect(outputs['current-job-url']).toMatch(new RegExp(`/job/${job.checkRunId}$`))
+  })
+})

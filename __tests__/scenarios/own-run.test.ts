@@ -1,0 +1,162 @@
+import { describe, expect, it } from '@jest/globals'
+import { apiStep } from '../helpers/fake-github/api-step.ts'
+import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
+import { fakeRun } from '../helpers/fake-github/fake-run.ts'
+import { play } from '../helpers/scenario.ts'
+
+/** A job that has come to its last step but one, which makes the report. */
+function reporting(start: number, before: Parameters<typeof apiStep>[0] = {}) {
+  return {
+    status: 'in_progress',
+    created_at: start - 2,
+    started_at: start,
+    steps: [
+      apiStep({ name: 'Set up job', number: 1, started_at: start, completed_at: start + 1 }),
+      apiStep({ number: 2, started_at: start + 1, completed_at: start + 31, ...before }),
+      apiStep({
+        name: 'Run octo-org/run-report@v1',
+        status: 'in_progress',
+        number: 3,
+        started_at: start + 31,
+      }),
+      apiStep({ name: 'Complete job', status: 'queued', number: 4 }),
+    ],
+  }
+}
+
+describe('the run of the job itself', () => {
+  it('that passed', async () => {
+    const { told, exitCode, outputs, annotations, report } = await play({
+      github: {
+        runs: [
+          fakeRun({
+            jobs: [{ name: 'build' }, { name: 'test' }, { name: 'report', ...reporting(70) }],
+          }),
+        ],
+      },
+      job: { checkRunId: FIRST_JOB_ID + 2 },
+    })
+    expect(told).toMatchSnapshot()
+    expect(exitCode).toBe(0)
+    expect(annotations).toEqual([])
+    expect(outputs).toMatchObject({
+      headline: 'CI succeeded in 1m 41s',
+      conclusion: 'success',
+      complete: 'true',
+      'duration-seconds': '101',
+      'queue-seconds': '12',
+      'execution-seconds': '151',
+      'jobs-total': '3',
+      'jobs-failed': '0',
+      'jobs-unfinished': '0',
+      'failed-jobs': '[]',
+    })
+    expect(report?.jobs.map(({ name, current }) => [name, current])).toEqual([
+      ['build', false],
+      ['test', false],
+      ['report', true],
+    ])
+  })
+
+  it('whose only job failed at an earlier step', async () => {
+    const job = { name: 'build', ...reporting(5, { name: 'Run make', conclusion: 'failure' }) }
+    const { told, exitCode, outputs, report } = await play({
+      github: { runs: [fakeRun({ jobs: [job] })] },
+      job: { jobStatus: 'failure' },
+    })
+    expect(told).toMatchSnapshot()
+    expect(exitCode).toBe(0)
+    expect(outputs).toMatchObject({
+      headline: 'CI failed in 36s: build failed at Run make',
+      conclusion: 'failure',
+      'execution-seconds': '31',
+      'jobs-failed': '1',
+      'jobs-unfinished': '0',
+      'failed-jobs': '["build"]',
+    })
+    expect(report?.jobs).toMatchObject([{ current: true, status: 'in_progress' }])
+  })
+
+  it('whose other job is still running', async () => {
+    const { outputs, summary, report } = await play({
+      github: {
+        runs: [
+          fakeRun({
+            jobs: [
+              { name: 'slow', status: 'in_progress' },
+              { name: 'held', status: 'waiting' },
+              reporting(5),
+            ],
+          }),
+        ],
+      },
+      job: { checkRunId: FIRST_JOB_ID + 2 },
+    })
+    expect(outputs).toMatchObject({
+      headline: 'CI has succeeded so far, after 36s: 2 jobs unfinished',
+      conclusion: 'success',
+      'jobs-unfinished': '2',
+    })
+    expect(summary.split('\n')[0]).toContain('2 jobs unfinished')
+    expect(report?.jobs.map(({ status }) => status).sort()).toEqual([
+      'in_progress',
+      'in_progress',
+      'waiting',
+    ])
+  })
+
+  it('in which a failure was forgiven by the workflow or by an input', async () => {
+    const names = ['lint', 'flaky (1)', 'flaky (2)', 'build', 'report']
+    const { outputs, report } = await play({
+      github: {
+        runs: [
+          fakeRun({
+            jobs: names.map((name) =>
+              name === 'report'
+                ? { name, ...reporting(70) }
+                : { name, conclusion: name === 'build' ? 'success' : 'failure' },
+            ),
+          }),
+        ],
+      },
+      job: { checkRunId: FIRST_JOB_ID + 4 },
+      inputs: {
+        needs: JSON.stringify({ lint: { result: 'success', outputs: {} } }),
+        'allowed-failures': '\nflaky (*)\n',
+      },
+    })
+    expect(outputs).toMatchObject({ conclusion: 'success', 'jobs-failed': '0' })
+    expect(report?.jobs.filter(({ forgiven }) => forgiven).map(({ name }) => name)).toEqual([
+      'lint',
+      'flaky (1)',
+      'flaky (2)',
+    ])
+  })
+
+  it.each([
+    ['an empty list', { total_count: 0, jobs: [] }],
+    ['null', { total_count: 0, jobs: null }],
+  ])('whose jobs are %s', async (_, body) => {
+    const { exitCode, outputs, report, annotations } = await play({
+      github: {
+        runs: [fakeRun({ run: { conclusion: 'startup_failure' } })],
+        faults: [{ path: /\/jobs$/, answer: { status: 200, body } }],
+      },
+      inputs: { 'settle-seconds': '0' },
+    })
+    expect(exitCode).toBe(0)
+    expect(annotations).toEqual([])
+    expect(outputs).toMatchObject({
+      headline: 'CI failed to start',
+      conclusion: 'startup_failure',
+      complete: 'true',
+      'jobs-total': '0',
+      'duration-seconds': '',
+      'queue-seconds': '',
+      'execution-seconds': '',
+      'slowest-job': '',
+      jobs: '[]',
+    })
+    expect(report?.jobs).toEqual([])
+  })
+})

@@ -1,0 +1,140 @@
+import { describe, expect, it } from '@jest/globals'
+import { apiJob, FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
+import { apiStep } from '../helpers/fake-github/api-step.ts'
+import { fakeRun } from '../helpers/fake-github/fake-run.ts'
+import type { World } from '../helpers/fake-github/world.ts'
+import { play } from '../helpers/scenario.ts'
+
+/** The steps of the reporting job; the API may still show the one before as running. */
+function steps(before: 'in_progress' | 'completed') {
+  return [
+    apiStep({ name: 'Set up job', number: 1, started_at: 7, completed_at: 8 }),
+    apiStep({
+      number: 2,
+      started_at: 8,
+      status: before,
+      ...(before === 'completed' ? { completed_at: 50 } : {}),
+    }),
+    apiStep({ name: 'Run report', number: 3, status: 'in_progress', started_at: 50 }),
+  ]
+}
+
+const NEEDED = { name: 'build' }
+const RUNNING = { status: 'in_progress', started_at: 7 }
+const REPORT = { name: 'report', ...RUNNING, steps: steps('completed') }
+const NEEDS = { needs: JSON.stringify({ build: { result: 'success', outputs: {} } }) }
+const JOB = { checkRunId: FIRST_JOB_ID + 1 }
+
+/** Changes a job when a request arrives: the API catches up with the runner. */
+function catchUp(atRequest: number, index: number, fields: Parameters<typeof apiJob>[0]) {
+  return ({ number }: { number: number }, world: World) => {
+    const [run] = world.runs
+    if (number === atRequest && run !== undefined) {
+      run.jobs[index] = apiJob({ id: FIRST_JOB_ID + index, ...fields })
+    }
+  }
+}
+
+/** The run, its jobs and its workflow file. */
+const FIRST_REQUESTS = 3
+
+describe('a list that contradicts nothing', () => {
+  it.each([1, 100])('of %i jobs takes one request, beside two for the run', async (count) => {
+    const others = Array.from({ length: count - 1 }, (_, index) => ({ name: `test (${index})` }))
+    const { asked, github, report } = await play({
+      github: { runs: [fakeRun({ jobs: [...others, REPORT] })], latencyMs: 100 },
+      job: { checkRunId: FIRST_JOB_ID + count - 1 },
+      inputs: { needs: JSON.stringify({ test: { result: 'success' } }) },
+    })
+    expect(asked).toHaveLength(FIRST_REQUESTS)
+    expect(github.maxInFlight).toBe(FIRST_REQUESTS)
+    expect(report?.jobs).toHaveLength(count)
+  })
+})
+
+describe('a list that lags behind the runner', () => {
+  it('is asked for again until the step before the current one has ended', async () => {
+    const { told, asked, report, outputs } = await play({
+      github: {
+        runs: [fakeRun({ jobs: [NEEDED, { ...REPORT, steps: steps('in_progress') }] })],
+        onRequest: catchUp(5, 1, REPORT),
+      },
+      job: JOB,
+      fastTimers: true,
+    })
+    expect(told).toMatchSnapshot()
+    expect(asked).toHaveLength(FIRST_REQUESTS + 2)
+    expect(report?.jobs[1]?.steps[1]).toMatchObject({ status: 'completed', durationSeconds: 42 })
+    expect(outputs['execution-seconds']).toBe('103')
+  })
+
+  it('is asked for again until a needed job has ended', async () => {
+    const { asked, report } = await play({
+      github: {
+        runs: [fakeRun({ jobs: [{ ...NEEDED, ...RUNNING }, REPORT] })],
+        onRequest: catchUp(6, 0, NEEDED),
+      },
+      job: JOB,
+      inputs: NEEDS,
+      fastTimers: true,
+    })
+    expect(asked).toHaveLength(FIRST_REQUESTS + 3)
+    expect(report?.jobs.map(({ status }) => status)).toEqual(['completed', 'in_progress'])
+    expect(report?.jobsUnfinished).toBe(0)
+  })
+
+  it('is asked for again until it has the current job', async () => {
+    const late = catchUp(4, 1, REPORT)
+    const { asked, report } = await play({
+      github: { runs: [fakeRun({ jobs: [NEEDED] })], onRequest: late },
+      job: JOB,
+      fastTimers: true,
+    })
+    expect(asked).toHaveLength(FIRST_REQUESTS + 1)
+    expect(report?.jobs.map(({ current }) => current)).toEqual([false, true])
+  })
+
+  it('is taken as it is after settle-seconds', async () => {
+    const { asked, report, exitCode, outputs } = await play({
+      github: { runs: [fakeRun({ jobs: [{ ...NEEDED, ...RUNNING }, REPORT] })] },
+      job: JOB,
+      inputs: { ...NEEDS, 'settle-seconds': '3' },
+      fastTimers: true,
+    })
+    // Pauses of 0.5, 1 and 1.5 s.
+    expect(asked).toHaveLength(FIRST_REQUESTS + 3)
+    expect(exitCode).toBe(0)
+    expect(report?.jobsUnfinished).toBe(1)
+    expect(outputs['headline']).toContain('1 job unfinished')
+  })
+
+  it('is not asked for again with settle-seconds: 0', async () => {
+    const { asked } = await play({
+      github: { runs: [fakeRun({ jobs: [{ ...NEEDED, ...RUNNING }, REPORT] })] },
+      job: JOB,
+      inputs: { ...NEEDS, 'settle-seconds': '0' },
+    })
+    expect(asked).toHaveLength(FIRST_REQUESTS)
+  })
+
+  it('is kept when asking again fails', async () => {
+    const { exitCode, annotations, report } = await play({
+      github: {
+        runs: [fakeRun({ jobs: [{ ...NEEDED, ...RUNNING }, REPORT] })],
+        faults: [
+          {
+            path: /\/jobs$/,
+            when: ({ number }) => number > FIRST_REQUESTS,
+            answer: { status: 403 },
+          },
+        ],
+      },
+      job: JOB,
+      inputs: NEEDS,
+      fastTimers: true,
+    })
+    expect(exitCode).toBe(0)
+    expect(annotations).toEqual([])
+    expect(report?.jobs).toHaveLength(2)
+  })
+})

@@ -1,0 +1,227 @@
+import { describe, expect, it } from '@jest/globals'
+import { EXAMPLE_FILES, EXAMPLE_JOB, exampleRun } from '../fixtures/example-run.ts'
+import { apiJob, FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
+import { apiStep } from '../helpers/fake-github/api-step.ts'
+import { fakeRun } from '../helpers/fake-github/fake-run.ts'
+import type { FakeGitHubOptions } from '../helpers/fake-github/start-fake-github.ts'
+import { play, WORKFLOW_FILE, type Played } from '../helpers/scenario.ts'
+
+const CI = '.github/workflows/ci.yml'
+const DEPLOY = '.github/workflows/deploy.yml'
+
+function playExample(github: Omit<FakeGitHubOptions, 'runs'>): Promise<Played> {
+  return play({
+    github: { runs: [exampleRun()], ...github },
+    job: EXAMPLE_JOB,
+    // Whoever needs longer hangs.
+    timeoutMs: 20_000,
+  })
+}
+
+/** The report is whole, nobody is warned, and the path rests on times. */
+function expectNoBasis({ exitCode, annotations, outputs, report }: Played): void {
+  expect(exitCode).toBe(0)
+  expect(annotations).toEqual([])
+  expect(outputs).toMatchObject({
+    complete: 'true',
+    'jobs-total': '13',
+    'critical-path': '["build","test (windows-latest, 24)"]',
+    'critical-path-seconds': '297',
+  })
+  expect(report).toMatchObject({ criticalPathBasis: 'times', criticalPathSeconds: 297, notes: [] })
+  expect(report?.jobs.map(({ slackSeconds }) => slackSeconds)).toEqual(Array(13).fill(null))
+}
+
+describe('the critical path', () => {
+  it('rests on the needs of the workflow file and of the one that it calls', async () => {
+    const { report, summary } = await playExample({ files: EXAMPLE_FILES })
+    expect(report).toMatchObject({
+      criticalPathBasis: 'needs',
+      criticalPathSeconds: 297,
+      criticalPath: [
+        {
+          name: 'build',
+          blockedSeconds: 2,
+          queueSeconds: 4,
+          durationSeconds: 86,
+          couldSaveSeconds: 86,
+        },
+        {
+          name: 'test (windows-latest, 24)',
+          blockedSeconds: 2,
+          queueSeconds: 11,
+          durationSeconds: 192,
+          couldSaveSeconds: 5,
+        },
+      ],
+    })
+    const slack = report?.jobs.map(({ name, slackSeconds }) => [name, slackSeconds])
+    expect(slack).toEqual([
+      // 37 s until build, which released deploy, and the slack of deploy.
+      ['lint', 125],
+      ['build', 0],
+      ['test (ubuntu-latest, 22)', 97],
+      ['test (ubuntu-latest, 24)', 102],
+      ['test (windows-latest, 22)', 20],
+      ['test (windows-latest, 24)', 0],
+      ['test (macos-latest, 22)', 62],
+      ['test (macos-latest, 24)', 5],
+      ['e2e', 70],
+      // What smoke, which it released, could have taken longer.
+      ['deploy / preview', 88],
+      ['deploy / smoke', 88],
+      ['publish', null],
+      ['report', null],
+    ])
+    expect(summary).toContain('(from the `needs` of the workflow file)')
+    expect(summary).toContain(
+      'Shortening **build** gains most, up to 1m 26s. Shortening **test (windows-latest, 22)** gains nothing: it could have taken 20s longer.',
+    )
+  })
+
+  it('rests on times without the file, and says what would change that', async () => {
+    const played = await playExample({})
+    expectNoBasis(played)
+    expect(played.summary).toContain('with `contents: read` it would rest on the workflow file')
+    expect(played.summary).not.toContain('Shortening')
+  })
+
+  it('rests on times where the called file is not at hand', async () => {
+    const played = await playExample({ files: { [CI]: EXAMPLE_FILES[CI] } })
+    expectNoBasis(played)
+    expect(played.summary).toContain('the jobs could not all be found in the workflow file')
+  })
+
+  it('of another run rests on the file at that run’s commit', async () => {
+    const sha = 'c0ffee0000000000000000000000000000000000'
+    const { asked, report } = await play({
+      github: {
+        runs: [
+          fakeRun({
+            run: { id: 7, head_sha: sha, path: `${CI}@main` },
+            jobs: [{ name: 'build' }, { name: 'test', created_at: 68 }],
+          }),
+        ],
+        files: { [CI]: 'jobs: { build: {}, test: { needs: build } }' },
+      },
+      inputs: { 'run-id': '7' },
+    })
+    expect(asked).toHaveLength(3)
+    expect(asked[0]).toBe('7')
+    expect(asked).toContain(WORKFLOW_FILE.replace(/(?<=ref=).*/, sha))
+    expect(report?.criticalPath.map(({ name }) => name)).toEqual(['build', 'test'])
+    expect(report?.criticalPathBasis).toBe('needs')
+  })
+})
+
+describe('a workflow file that can not be had is silently no basis', () => {
+  it.each<[string, NonNullable<FakeGitHubOptions['faults']>[number]]>([
+    ['it is refused', { answer: { status: 403 } }],
+    ['its requests are used up', { answer: { status: 429, headers: { 'retry-after': '60' } } }],
+    ['the server fails', { answer: { status: 500 } }],
+    ['the connection breaks', { delivery: 'destroy' }],
+    ['the answer is cut off', { delivery: 'truncate' }],
+    ['it never comes', { delivery: 'never' }],
+    ['the answer is the page of a proxy', { answer: { status: 200, body: '<h1>Sign in</h1>' } }],
+    ['it is a folder', { answer: { status: 200, body: [{ type: 'file', path: CI }] } }],
+    ['it is too large', { answer: { status: 200, body: { content: '', encoding: 'none' } } }],
+  ])('because %s', async (_, fault) => {
+    const played = await play({
+      github: {
+        runs: [exampleRun()],
+        files: EXAMPLE_FILES,
+        faults: [{ path: /\/contents\//, ...fault }],
+      },
+      job: EXAMPLE_JOB,
+      fastTimers: true,
+    })
+    expectNoBasis(played)
+  })
+
+  it('and is not waited for until the deadline', async () => {
+    const steps = [apiStep({ status: 'in_progress' })]
+    const report = { name: 'report', status: 'in_progress', steps }
+    const played = await play({
+      github: {
+        runs: [fakeRun({ jobs: [{ name: 'build', status: 'in_progress' }, report] })],
+        faults: [{ path: /\/contents\//, delivery: 'never' }],
+        onRequest: ({ number }, { runs: [run] }) => {
+          if (number === 4 && run !== undefined) run.jobs[0] = apiJob({ name: 'build' })
+        },
+      },
+      job: { checkRunId: FIRST_JOB_ID + 1 },
+      inputs: { needs: '{"build": {"result": "success"}}' },
+      fastTimers: true,
+    })
+    // After the deadline no list that lags behind is asked for again.
+    expect(played.asked).toHaveLength(4)
+    expect(played.report?.jobsUnfinished).toBe(0)
+    expect(played.annotations).toEqual([])
+  })
+})
+
+const LAUGHS = ['x: &a [x, x, x, x, x, x, x, x, x]']
+  .concat(Array.from('bcdefghij', (to, at) => `x${to}: &${to} [${listOf('abcdefghi'[at])}]`))
+  .join('\n')
+
+function listOf(anchor = ''): string {
+  return Array.from({ length: 9 }, () => `*${anchor}`).join(', ')
+}
+
+function callsOf(count: number): string {
+  const calls = Array.from({ length: count }, (_, at) => `  call${at}: { uses: ./${DEPLOY} }`)
+  return ['jobs:', ...calls].join('\n')
+}
+
+const MERGED = `x: &x { ${Array.from({ length: 5_000 }, (_, at) => `k${at}: 1`).join(', ')} }
+jobs:
+  build:
+    <<: [${Array.from({ length: 50_000 }, () => '*x').join(', ')}]`
+
+/** Files that GitHub would start no run from, or nobody would write. */
+const HOSTILE: readonly [name: string, files: Readonly<Record<string, string>>][] = [
+  ['nothing', { [CI]: '' }],
+  ['no YAML', { [CI]: 'jobs: [' }],
+  ['a list of no jobs', { [CI]: 'jobs: []' }],
+  ['a map of no jobs', { [CI]: 'jobs: {}' }],
+  ['jobs that are nothing', { [CI]: 'jobs: { lint: , build: 1, test: [] }' }],
+  ['jobs of other names', { [CI]: 'jobs: { __proto__: {}, constructor: { needs: __proto__ } }' }],
+  [
+    'jobs that need each other',
+    { [CI]: 'jobs: { lint: { needs: build }, build: { needs: lint } }' },
+  ],
+  ['a job that needs itself', { [CI]: EXAMPLE_FILES[CI].replace('needs: build', 'needs: test') }],
+  ['aliases of aliases as needs', { [CI]: `${LAUGHS}\njobs: { build: { needs: *j } }` }],
+  ['aliases of aliases as names', { [CI]: `${LAUGHS}\njobs: { build: { name: *j, uses: *j } }` }],
+  ['merged aliases', { [CI]: MERGED }],
+  ['lists in lists', { [CI]: `jobs: ${'['.repeat(100_000)}` }],
+  ['5 MB of remarks', { [CI]: `${EXAMPLE_FILES[CI]}${'# x\n'.repeat(1_250_000)}` }],
+  ['5 MB of name', { [CI]: `jobs: { build: { name: ${'x'.repeat(5_000_000)} } }` }],
+  ['a name of expressions', { [CI]: `jobs: { a: { name: "${'${{ a }}'.repeat(20_000)}" } }` }],
+  ['a name that never ends', { [CI]: `jobs: { a: { name: "${'${{'.repeat(100_000)}" } }` }],
+  ['more jobs than a run has', { [CI]: callsOf(10_000) }],
+  ['calls that multiply', { [CI]: callsOf(50), [DEPLOY]: callsOf(50) }],
+]
+
+describe('a hostile workflow file is silently no basis', () => {
+  it.each(HOSTILE)('%s', async (_, files) => {
+    expectNoBasis(await playExample({ files: { ...EXAMPLE_FILES, ...files } }))
+  })
+
+  it('unless it is one all the same', async () => {
+    const names = ['__proto__', 'constructor', 'toString']
+    const jobs = names.map((name, at) => ({ name, created_at: 2 + 66 * at }))
+    const { exitCode, report } = await play({
+      github: {
+        runs: [fakeRun({ run: { id: 7 }, jobs })],
+        files: {
+          [CI]: 'jobs: { __proto__: {}, constructor: { needs: __proto__ }, toString: { needs: constructor } }',
+        },
+      },
+      inputs: { 'run-id': '7' },
+    })
+    expect(exitCode).toBe(0)
+    expect(report?.criticalPathBasis).toBe('needs')
+    expect(report?.criticalPath.map(({ name }) => name)).toEqual(names)
+  })
+})
