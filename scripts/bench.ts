@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { bundlePlainList } from './bench/bundle-plain-list.ts'
 import { describeFigures, describeTargets } from './bench/describe-figures.ts'
 import { measureSize, type Measured } from './bench/measure-size.ts'
+import { measureSummary } from './bench/measure-summary.ts'
 
 const PROJECT = join(import.meta.dirname, '..')
 const FOLDER = join(PROJECT, 'tmp/bench')
@@ -43,5 +44,7 @@ console.log(describeFigures(measured))
 const thousand = measured.find(({ jobs }) => jobs === 1000)
 if (thousand !== undefined) {
   console.log('\nTargets\n')
-  console.log(describeTargets(thousand, statSync(join(PROJECT, 'dist/report/index.js')).size))
+  const summary = await measureSummary({ jobs: 1000, steps: 50, rounds })
+  const bundleBytes = statSync(join(PROJECT, 'dist/report/index.js')).size
+  console.log(describeTargets({ thousand, summary, bundleBytes }))
 }

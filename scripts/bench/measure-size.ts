@@ -1,4 +1,5 @@
 import { runAction, type ActionResult } from '../../__tests__/helpers/run-action.ts'
+import { median } from './median.ts'
 import { startServer } from './start-server.ts'
 
 export interface BenchOptions {
@@ -80,11 +81,4 @@ export async function measureSize(options: BenchOptions): Promise<Measured> {
   } finally {
     server.close()
   }
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = Math.floor(sorted.length / 2)
-  const [low = NaN, high = NaN] = [sorted.at(-middle - 1), sorted[middle]]
-  return (low + high) / 2
 }
