@@ -1,0 +1,277 @@
+import { afterEach, describe, expect, it } from '@jest/globals'
+import { fetchLogs, MOST_LOGS, type WantedLog } from '../../src/github/fetch-log.ts'
+import type { LogExcerpt } from '../../src/model/failure.ts'
+import { fakeRun } from '../helpers/fake-github/fake-run.ts'
+import {
+  startFakeGitHub,
+  type FakeGitHub,
+  type FakeGitHubOptions,
+} from '../helpers/fake-github/start-fake-github.ts'
+import {
+  startLogHost,
+  type FakeLogHost,
+  type LogHostOptions,
+} from '../helpers/fake-github/start-log-host.ts'
+import { logClient } from '../helpers/log-client.ts'
+import { logLine, logOfStep } from '../helpers/log-text.ts'
+import { finished, makeJob, makeStep, makeTarget } from '../helpers/make-run.ts'
+
+const open: (FakeGitHub | FakeLogHost)[] = []
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((host) => host.close()))
+})
+
+interface World {
+  readonly logs?: LogHostOptions['logs']
+  readonly ranges?: boolean
+  readonly jobs?: number
+  readonly github?: FakeGitHubOptions
+}
+
+/** Two hosts: the API, whose jobs have the ids 1, 2, ..., and the storage, where their logs are. */
+async function start({ logs = {}, ranges = true, jobs = 1, github: more = {} }: World) {
+  const host = await startLogHost({ logs, ranges })
+  const ids = Array.from({ length: jobs }, (_, index) => index + 1)
+  const github = await startFakeGitHub({
+    runs: [fakeRun({ jobs: ids.map((id) => ({ id, conclusion: 'failure' })) })],
+    logs: Object.fromEntries(ids.map((id) => [id, `${host.url}/logs/${id}?sig=abc`])),
+    ...more,
+  })
+  open.push(host, github)
+  return { host, github }
+}
+
+/** Its step failed, from second 20 to 30. */
+function wantedLog(id = 1): WantedLog {
+  const step = makeStep({ number: 3, name: 'Run npm test', state: finished(20, 30, 'failure') })
+  return { job: makeJob({ id, name: `test ${id}`, steps: [step] }), step }
+}
+
+interface Read {
+  readonly lines?: number
+  readonly patience?: number
+  readonly wanted?: readonly WantedLog[]
+}
+
+function read({ github }: { readonly github: FakeGitHub }, options: Read = {}) {
+  const { lines = 20, patience, wanted = [wantedLog()] } = options
+  return fetchLogs(wanted, {
+    client: logClient(github.url),
+    target: makeTarget(),
+    lines,
+    signal: new AbortController().signal,
+    ...(patience !== undefined && { patience }),
+  })
+}
+
+const BEFORE = [
+  logLine(2, '##[group]Run actions/checkout@v4'),
+  logLine(2.1, '##[endgroup]'),
+  logLine(12, 'Checked out'),
+]
+const FAILED = [
+  ...logOfStep(20, 'npm test', ['> test', 'not ok 1 - sums', '  expected 3, got 4']),
+  logLine(29.8, '##[error]Process completed with exit code 1.'),
+]
+const AFTER = [logLine(30.2, 'Post job cleanup.'), logLine(31, 'Cleaning up orphan processes')]
+
+const LOG = `\uFEFF${[...BEFORE, ...FAILED, ...AFTER].join('\r\n')}\r\n`
+const EXCERPT: LogExcerpt = {
+  lines: ['> test', 'not ok 1 - sums', '  expected 3, got 4'].map((text) => ({
+    text,
+    error: false,
+    cut: false,
+    skipped: 0,
+  })),
+  leftOut: 0,
+  exitCode: 1,
+}
+
+const PATH = '/logs/1?sig=abc'
+
+describe('the log of a failed step', () => {
+  it('is asked for at the API with the token, and at its own host without any header of ours', async () => {
+    const world = await start({ logs: { [PATH]: LOG }, github: { token: 'secret' } })
+    const { excerpts, notes } = await read(world)
+    expect(excerpts.get(1)).toEqual(EXCERPT)
+    expect(notes).toEqual([])
+    expect(world.github.requests).toMatchObject([
+      {
+        path: '/repos/octo-org/octo-shop/actions/jobs/1/logs',
+        headers: { authorization: 'token secret' },
+      },
+    ])
+    expect(world.host.requests).toHaveLength(1)
+    const [request] = world.host.requests
+    expect(JSON.stringify(request)).not.toContain('secret')
+    const names = (request?.rawHeaders ?? []).filter((_, index) => index % 2 === 0)
+    expect(names.map((name) => name.toLowerCase()).sort()).toEqual([
+      'accept',
+      'accept-encoding',
+      'accept-language',
+      'connection',
+      'host',
+      'range',
+      'sec-fetch-mode',
+      'user-agent',
+    ])
+    expect(request?.headers).toMatchObject({ range: 'bytes=0-262143', 'user-agent': 'undici' })
+  })
+
+  it('is that of the whole job where no step is known', async () => {
+    const world = await start({ logs: { [PATH]: LOG } })
+    const wanted = [{ ...wantedLog(), step: undefined }]
+    const { excerpts } = await read(world, { wanted, lines: 2 })
+    expect(excerpts.get(1)?.lines.map(({ text }) => text)).toEqual(
+      EXCERPT.lines.slice(-2).map(({ text }) => text),
+    )
+  })
+
+  it('costs no request when no lines are wanted', async () => {
+    const world = await start({ logs: { [PATH]: LOG } })
+    expect(await read(world, { lines: 0 })).toEqual({ excerpts: new Map(), notes: [] })
+    expect(world.github.requests).toHaveLength(0)
+  })
+
+  it('is asked for of ten jobs, side by side', async () => {
+    const ids = Array.from({ length: 12 }, (_, index) => index + 1)
+    const logs = Object.fromEntries(ids.map((id) => [`/logs/${id}?sig=abc`, LOG]))
+    const world = await start({ logs, jobs: 12, github: { latencyMs: 30 } })
+    const { excerpts } = await read(world, { wanted: ids.map((id) => wantedLog(id)) })
+    expect([...excerpts.keys()]).toEqual(ids.slice(0, MOST_LOGS))
+    expect(world.github.maxInFlight).toBe(MOST_LOGS)
+    expect(world.host.requests).toHaveLength(MOST_LOGS)
+  })
+})
+
+describe('a large log', () => {
+  const noise = (from: number, count: number) =>
+    Array.from({ length: count }, (_, at) =>
+      logLine(from + at / 1e5, `line ${at} ${'x'.repeat(80)}`),
+    )
+  const early = noise(3, 60_000)
+  const log = (lines: readonly string[]) => `${lines.join('\n')}\n`
+
+  it('is read at its end alone', async () => {
+    const text = log([...early, ...FAILED, ...AFTER])
+    const world = await start({ logs: { [PATH]: text } })
+    const { excerpts } = await read(world)
+    expect(excerpts.get(1)).toEqual(EXCERPT)
+    expect(world.host.requests.map(({ headers }) => headers.range)).toEqual([
+      'bytes=0-262143',
+      `bytes=${text.length - 262_144}-${text.length - 1}`,
+    ])
+  })
+
+  it.each([20_000, 300_000])('is read at the end of the step where %i lines follow', async (n) => {
+    const text = log([...early, ...FAILED, ...noise(31, n)])
+    const world = await start({ logs: { [PATH]: text } })
+    expect((await read(world)).excerpts.get(1)).toEqual(EXCERPT)
+    const { requests, sentBytes } = world.host
+    expect(requests.every(({ headers }) => headers.range !== undefined)).toBe(true)
+    expect(requests.length).toBeLessThan(14)
+    expect(sentBytes).toBeLessThan(1_000_000)
+  })
+
+  it('is read from its start to the end of the step where its times lead astray', async () => {
+    const late = noise(500, 30_000)
+    const text = log([...early, ...FAILED, ...late, ...noise(3, 90_000)])
+    const world = await start({ logs: { [PATH]: text } })
+    expect((await read(world)).excerpts.get(1)).toEqual(EXCERPT)
+    const whole = world.host.requests.filter(({ headers }) => headers.range === undefined)
+    expect(whole).toHaveLength(1)
+    expect(world.host.sentBytes).toBeLessThan(text.length)
+  })
+
+  it('is read once from a host that does not do ranges', async () => {
+    const world = await start({
+      logs: { [PATH]: log([...early, ...FAILED, ...AFTER]) },
+      ranges: false,
+    })
+    expect((await read(world)).excerpts.get(1)).toEqual(EXCERPT)
+    expect(world.host.requests).toHaveLength(1)
+  })
+
+  it('does not tell how many lines it has above those that were read', async () => {
+    const output = noise(20.5, 60_000)
+    const exit = logLine(29.8, '##[error]Process completed with exit code 2.')
+    const world = await start({ logs: { [PATH]: log([...BEFORE, ...output, exit, ...AFTER]) } })
+    const excerpt = (await read(world, { lines: 3 })).excerpts.get(1)
+    expect(excerpt).toMatchObject({ leftOut: undefined, exitCode: 2 })
+    expect(excerpt?.lines.map(({ text }) => text.slice(0, 10))).toEqual([
+      'line 59997',
+      'line 59998',
+      'line 59999',
+    ])
+    expect(world.host.requests).toHaveLength(2)
+  })
+})
+
+describe('a log that is not to be had', () => {
+  const missing = (reason: string) => ({
+    excerpts: new Map(),
+    notes: [{ severity: 'notice', text: `The log of test 1 is not shown: ${reason}.`, jobId: 1 }],
+  })
+
+  const GONE = 'GitHub does not have it, not yet or not any more'
+
+  it.each<[string, NonNullable<LogHostOptions['logs']>, string]>([
+    ['not yet there', {}, GONE],
+    ['deleted', { [PATH]: { status: 410, code: 'Gone' } }, GONE],
+    [
+      'behind a link that is too old',
+      { [PATH]: { status: 403, code: 'AuthenticationFailed' } },
+      'the token may not read it',
+    ],
+    [
+      'at a host that fails',
+      { [PATH]: { status: 503, code: 'ServerBusy' } },
+      'GitHub answered 503',
+    ],
+    ['empty', { [PATH]: '' }, 'there is nothing in it from where the job failed'],
+    [
+      'of other steps alone',
+      { [PATH]: BEFORE.join('\n') },
+      'there is nothing in it from where the job failed',
+    ],
+    ['cut off', { [PATH]: { cutAfter: 500 } }, 'the connection to it failed or broke'],
+  ])('is a note when it is %s', async (_, logs, reason) => {
+    expect(await read(await start({ logs }))).toEqual(missing(reason))
+  })
+
+  it('is a note when its host does not answer', async () => {
+    const world = await start({ logs: { [PATH]: { silent: true } } })
+    expect(await read(world, { patience: 60 })).toEqual(missing('it did not come in time'))
+  })
+
+  it('is a note when its host can not be reached', async () => {
+    const world = await start({ github: { logs: { 1: 'http://127.0.0.1:1/logs' } } })
+    expect(await read(world)).toEqual(missing('the connection to it failed or broke'))
+  })
+
+  it.each<[string, FakeGitHubOptions, string]>([
+    ['has no log', { logs: {} }, GONE],
+    ['refuses', { faults: [{ answer: { status: 403 } }] }, 'the token may not read it'],
+    ['has deleted it', { faults: [{ answer: { status: 410 } }] }, GONE],
+    ['fails', { faults: [{ answer: { status: 502 } }] }, 'GitHub answered 502'],
+    ['breaks off', { faults: [{ delivery: 'destroy' }] }, 'the connection to it failed or broke'],
+    [
+      'answers with something else',
+      { faults: [{ answer: { status: 200, body: '<html>' } }] },
+      'GitHub does not tell where it is',
+    ],
+    ['leads to a file', { logs: { 1: 'file:///etc/passwd' } }, 'GitHub does not tell where it is'],
+  ])('is a note when the API %s', async (_, github, reason) => {
+    expect(await read(await start({ logs: { [PATH]: LOG }, github }))).toEqual(missing(reason))
+  })
+
+  it('is one note a reason, and takes nothing from the others', async () => {
+    const world = await start({ logs: { '/logs/2?sig=abc': LOG }, jobs: 3 })
+    const { excerpts, notes } = await read(world, { wanted: [1, 2, 3].map((id) => wantedLog(id)) })
+    expect([...excerpts]).toEqual([[2, EXCERPT]])
+    expect(notes).toEqual([
+      { severity: 'notice', text: `The logs of 2 jobs are not shown: ${GONE}.` },
+    ])
+  })
+})

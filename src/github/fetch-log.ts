@@ -1,0 +1,132 @@
+import type { LogExcerpt } from '../model/failure.ts'
+import type { Note } from '../model/note.ts'
+import type { Job, Step } from '../model/run.ts'
+import type { Target } from '../model/target.ts'
+import { SECOND, type Milliseconds } from '../model/time.ts'
+import type { Span } from './choose-lines.ts'
+import { LogHostError } from './log-host.ts'
+import { readLog } from './read-log.ts'
+import { NoRedirectError } from './redirect.ts'
+import { untilAborted } from './until-aborted.ts'
+
+/** https://docs.github.com/en/rest/actions/workflow-jobs#download-job-logs-for-a-workflow-run */
+const LOGS = '/repos/{owner}/{repo}/actions/jobs/{job_id}/logs'
+
+/** A report shows the logs of no more jobs than this. */
+export const MOST_LOGS = 10
+
+/** The longest that a report waits for all of them. */
+const PATIENCE: Milliseconds = 20 * SECOND
+
+/** As much of the client as finding a log takes. */
+export interface RedirectClient {
+  readonly redirect: (
+    route: string,
+    parameters: Readonly<Record<string, string | number>>,
+    signal: AbortSignal,
+  ) => Promise<string>
+}
+
+/** A job that did not pass, and the step that its log is wanted of; without one, of the whole job. */
+export interface WantedLog {
+  readonly job: Job
+  readonly step: Step | undefined
+}
+
+export interface LogOptions {
+  readonly client: RedirectClient
+  readonly target: Target
+  /** Lines of each log; 0 asks for none. */
+  readonly lines: number
+  readonly signal: AbortSignal
+  readonly patience?: Milliseconds
+}
+
+export interface LogAnswers {
+  /** By job id. */
+  readonly excerpts: ReadonlyMap<number, LogExcerpt>
+  /** Why a log is not shown. */
+  readonly notes: readonly Note[]
+}
+
+/** Reads the logs of the first `MOST_LOGS` of the jobs, side by side. Never throws. */
+export async function fetchLogs(
+  wanted: readonly WantedLog[],
+  options: LogOptions,
+): Promise<LogAnswers> {
+  if (options.lines === 0) return { excerpts: new Map(), notes: [] }
+  const { patience = PATIENCE } = options
+  const signal = AbortSignal.any([options.signal, AbortSignal.timeout(patience)])
+  const answers = await Promise.all(
+    wanted
+      .slice(0, MOST_LOGS)
+      .map(async (log) => ({ job: log.job, answer: await fetchLog(log, { ...options, signal }) })),
+  )
+  return {
+    excerpts: new Map(
+      answers.flatMap(({ job, answer }) =>
+        typeof answer === 'string' ? [] : [[job.id, answer] as const],
+      ),
+    ),
+    notes: notesOf(
+      answers.flatMap(({ job, answer }) =>
+        typeof answer === 'string' ? [{ job, reason: answer }] : [],
+      ),
+    ),
+  }
+}
+
+/** The excerpt, or why there is none. */
+async function fetchLog(
+  { job, step }: WantedLog,
+  { client, target, lines, signal }: LogOptions,
+): Promise<LogExcerpt | string> {
+  const { owner, repo } = target
+  try {
+    const parameters = { owner, repo, job_id: job.id }
+    const address = await untilAborted(client.redirect(LOGS, parameters, signal), signal)
+    const excerpt = await readLog(address, { span: spanOf(step), limit: lines }, signal)
+    return excerpt ?? 'there is nothing in it from where the job failed'
+  } catch (error) {
+    return reasonOf(error, signal)
+  }
+}
+
+/** The times of a step, between which the lines of its log are. */
+function spanOf(step: Step | undefined): Span {
+  if (step === undefined || step.state.kind === 'waiting') return { from: undefined, to: undefined }
+  const { state } = step
+  const to = state.kind === 'finished' ? state.completedAt : undefined
+  return { from: state.startedAt, to }
+}
+
+function reasonOf(error: unknown, signal: AbortSignal): string {
+  if (signal.aborted) return 'it did not come in time'
+  const status = statusOf(error)
+  if (status === 404 || status === 410) return 'GitHub does not have it, not yet or not any more'
+  if (status === 401 || status === 403) return 'the token may not read it'
+  if (status !== undefined) return `GitHub answered ${status}`
+  if (error instanceof NoRedirectError) return 'GitHub does not tell where it is'
+  return 'the connection to it failed or broke'
+}
+
+function statusOf(error: unknown): number | undefined {
+  if (error instanceof LogHostError) return error.status
+  if (!(error instanceof Error) || !('status' in error) || !('response' in error)) return undefined
+  // octokit's error for a connection that failed has a status as well, but no response.
+  return error.response === undefined ? undefined : Number(error.status)
+}
+
+/** One note a reason, however many jobs have it. */
+function notesOf(missing: readonly { readonly job: Job; readonly reason: string }[]): Note[] {
+  return [...Map.groupBy(missing, ({ reason }) => reason)].map(([reason, logs]) => {
+    const [first] = logs
+    return logs.length === 1 && first !== undefined
+      ? {
+          severity: 'notice',
+          text: `The log of ${first.job.name} is not shown: ${reason}.`,
+          jobId: first.job.id,
+        }
+      : { severity: 'notice', text: `The logs of ${logs.length} jobs are not shown: ${reason}.` }
+  })
+}

@@ -1,0 +1,45 @@
+import type { Instant } from '../model/time.ts'
+import type { LogPart, Range } from './log-host.ts'
+import { timeReader } from './log-text.ts'
+import { lineSplitter } from './split-lines.ts'
+
+/** What is read at a place to learn its time: most lines are far shorter. */
+const PROBE_BYTES = 16_384
+
+/** A place is found this closely. */
+const CLOSE_BYTES = 131_072
+
+/**
+ * Finds where a large log goes beyond a time, by halves, as its times ascend: a log of a gigabyte
+ * takes 13 small requests.
+ *
+ * @returns a place after that time, or the log's end; the line there may have begun before
+ */
+export async function findTime(
+  time: Instant,
+  size: number,
+  ask: (range: Range) => Promise<LogPart>,
+): Promise<number> {
+  let before = 0
+  let after = size
+  while (after - before > CLOSE_BYTES) {
+    const middle = Math.floor((before + after) / 2)
+    const found = await timeAt(await ask({ from: middle, to: middle + PROBE_BYTES - 1 }))
+    // A line so long that no other begins in the probe tells nothing.
+    if (found === undefined) return after
+    if (found > time) after = middle
+    else before = middle
+  }
+  return after
+}
+
+/** The time of the first line that begins in a part. */
+async function timeAt({ body }: LogPart): Promise<Instant | undefined> {
+  const { push } = lineSplitter()
+  const timeOf = timeReader()
+  let found: Instant | undefined
+  for await (const chunk of body) {
+    for (const { bytes } of push(chunk)) found ??= timeOf(bytes)
+  }
+  return found
+}

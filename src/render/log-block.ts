@@ -1,0 +1,74 @@
+import type { LogExcerpt, LogLine } from '../model/failure.ts'
+import { sizeOf } from './budget.ts'
+import { plural } from './units.ts'
+
+export interface LogBlockOptions {
+  /** In bytes, every line end counted as two. */
+  readonly budget: number
+  /** Spaces before each line, for a block that is part of an item of a list. @default 0 */
+  readonly indent?: number
+}
+
+/**
+ * The lines of a failed step's log as a block of code, which no line of it can close. Where not all
+ * of them fit, the first ones are left out; '' when not even the last one fits.
+ */
+export function renderLogBlock(
+  excerpt: LogExcerpt,
+  { budget, indent = 0 }: LogBlockOptions,
+): string {
+  const texts = excerpt.lines.map(renderLine)
+  const fence = fenceFor(texts)
+  const block = (from: number) =>
+    [`${fence}text`, ...renderLines(excerpt, texts, from), fence]
+      .map((line) => `${' '.repeat(indent)}${line}`)
+      .join('\n')
+  const from = firstThatFits(texts, budget - sizeOf(block(texts.length)) - MOST_GAPS, indent)
+  return from < texts.length ? block(from) : ''
+}
+
+const GAP = '⋮'
+/** What the lines on lines left out take at most; there are two. */
+const MOST_GAPS = 2 * sizeOf(`${' '.repeat(20)}${GAP} 9,999,999,999 lines above\n`)
+
+function renderLines(excerpt: LogExcerpt, texts: readonly string[], from: number): string[] {
+  return texts.slice(from).flatMap((text, at) => {
+    const line = excerpt.lines[from + at]
+    return [...(at === 0 ? above(excerpt, from) : between(line)), text]
+  })
+}
+
+function above({ lines, leftOut }: LogExcerpt, from: number): string[] {
+  if (leftOut === undefined) return from === 0 ? [] : [`${GAP} more lines above`]
+  const skipped = lines.slice(0, from + 1).reduce((sum, line) => sum + line.skipped, 0)
+  const count = leftOut + from + skipped
+  return count === 0 ? [] : [`${GAP} ${plural(count, 'line')} above`]
+}
+
+function between(line: LogLine | undefined): string[] {
+  const { skipped = 0 } = line ?? {}
+  return skipped === 0 ? [] : [`${GAP} ${plural(skipped, 'line')} left out`]
+}
+
+/** The first line from which on all lines fit. */
+function firstThatFits(texts: readonly string[], budget: number, indent: number): number {
+  let left = budget
+  for (let at = texts.length - 1; at >= 0; at--) {
+    left -= indent + sizeOf(`${texts[at] ?? ''}\n`)
+    if (left < 0) return at + 1
+  }
+  return 0
+}
+
+// The reader of the log has taken them out; that a line is one line must not depend on it.
+const BREAKS = /[^\P{Cc}\t]|[\p{Zl}\p{Zp}]/gu
+
+function renderLine({ text, cut }: LogLine): string {
+  return `${text.toWellFormed().replace(BREAKS, ' ')}${cut ? ' […]' : ''}`
+}
+
+/** More backticks than there are in a row anywhere in the lines. */
+function fenceFor(texts: readonly string[]): string {
+  const runs = texts.flatMap((text) => text.match(/`+/g) ?? [])
+  return '`'.repeat(runs.reduce((longest, run) => Math.max(longest, run.length + 1), 3))
+}
