@@ -1,0 +1,67 @@
+import type { EarlierAttempt } from '../model/attempts.ts'
+import type { EarlierRuns } from '../model/history.ts'
+import type { Billing } from '../model/minutes.ts'
+import type { Note } from '../model/note.ts'
+import type { Target } from '../model/target.ts'
+import type { Client } from './client.ts'
+import { decodeHistory } from './decode-history.ts'
+import { decodeAttempts, fetchAttempts } from './fetch-attempts.ts'
+import { decodeBillable, decodeVisibility, fetchBillable } from './fetch-billable.ts'
+import { fetchHistory, type HistoryQuestion } from './fetch-history.ts'
+import { count, fields } from './fields.ts'
+import { isScarce, scarceNote, type Quota } from './quota.ts'
+
+/** What GitHub's own runners are rented out on; elsewhere a label may be anybody's. */
+const HOSTED_SERVER = 'https://github.com'
+
+export interface ComparisonsQuestion extends HistoryQuestion {
+  /** As the latest answer told. */
+  readonly quota: Quota | undefined
+}
+
+/** What a run can be set beside. */
+export interface Comparisons {
+  readonly earlierRuns: EarlierRuns | undefined
+  readonly earlierAttempts: readonly EarlierAttempt[]
+  readonly billing: Billing
+  readonly notes: readonly Note[]
+}
+
+/**
+ * Fetches what a run is compared with, all at the same time: earlier runs, earlier attempts of the
+ * run, and what GitHub has counted of it. Not one request with `runs: 0`, nor while the token has few
+ * left. Never throws.
+ */
+export async function fetchComparisons(
+  client: Client,
+  target: Target,
+  question: ComparisonsQuestion,
+  signal: AbortSignal,
+): Promise<Comparisons> {
+  const { run, runs, quota } = question
+  const visibility = decodeVisibility(run)
+  const hosted = target.serverUrl === HOSTED_SERVER
+  const nothing: Comparisons = {
+    earlierRuns: undefined,
+    earlierAttempts: [],
+    billing: { hosted, visibility, billable: undefined },
+    notes: [],
+  }
+  if (runs === 0 || run === undefined) return nothing
+  if (quota !== undefined && isScarce(quota)) {
+    return { ...nothing, notes: [scarceNote('earlier runs and attempts', quota)] }
+  }
+  const attempt = count(fields(run).run_attempt) ?? 1
+  const [history, attempts, billable] = await Promise.all([
+    fetchHistory(client, target, question, signal),
+    fetchAttempts(client, target, attempt, signal),
+    // Only what private repositories run on GitHub's runners is billed.
+    hosted && visibility === 'private' ? fetchBillable(client, target, signal) : undefined,
+  ])
+  return {
+    earlierRuns: decodeHistory(history, target),
+    earlierAttempts: decodeAttempts(attempts, target),
+    billing: { hosted, visibility, billable: decodeBillable(billable) },
+    notes: [...history.notes, ...attempts.notes],
+  }
+}
