@@ -137,7 +137,7 @@ describe('the log of a failed step', () => {
   it('is asked for of ten jobs, side by side', async () => {
     const ids = Array.from({ length: 12 }, (_, index) => index + 1)
     const logs = Object.fromEntries(ids.map((id) => [`/logs/${id}?sig=abc`, LOG]))
-    const world = await start({ logs, jobs: 12, github: { latencyMs: 30 } })
+    const world = await start({ logs, jobs: 12, github: { latencyMs: 300 } })
     const { excerpts } = await read(world, { wanted: ids.map((id) => wantedLog(id)) })
     expect([...excerpts.keys()]).toEqual(ids.slice(0, MOST_LOGS))
     expect(world.github.maxInFlight).toBe(MOST_LOGS)

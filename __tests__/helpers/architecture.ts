@@ -39,6 +39,7 @@ const PARTS: Record<string, Part> = {
       '@actions/http-client',
       '@octokit/plugin-*',
       'js-yaml',
+      'node:stream/consumers',
       'node:util',
       'undici',
     ],

@@ -33,17 +33,15 @@ export async function emit(report: Report, inputs: Inputs): Promise<string[]> {
   // Absolute, so that it means the same in a step with another working directory.
   const reportPath = resolve(inputs.reportPath ?? join(folder, 'report.json'))
   const summaryPath = join(folder, 'summary.md')
-  const reportWritten = await attempt(`the report to ${reportPath}`, () =>
-    write(reportPath, `${JSON.stringify(toJson(report))}\n`),
-  )
-  const summaryWritten = await attempt(`the summary to ${summaryPath}`, () =>
-    write(summaryPath, markdown),
-  )
-  if (inputs.summary) {
-    await attempt('the job summary', async () => {
-      await core.summary.addRaw(markdown).write()
-    })
-  }
+  const [reportWritten, summaryWritten] = await Promise.all([
+    attempt(`the report to ${reportPath}`, () =>
+      write(reportPath, `${JSON.stringify(toJson(report))}\n`),
+    ),
+    attempt(`the summary to ${summaryPath}`, () => write(summaryPath, markdown)),
+    attempt('the job summary', async () => {
+      if (inputs.summary) await core.summary.addRaw(markdown).write()
+    }),
+  ])
   const outputs = outputsOf(report, inputs.currentJob, {
     reportPath: reportWritten ? reportPath : undefined,
     summaryPath: summaryWritten ? summaryPath : undefined,

@@ -26,12 +26,15 @@ export function inferReleases(
   let releaser: PlacedJob | undefined
   let before: Instant | undefined
   for (const { job, createdAt, ready } of creations(placed)) {
-    const ends = endsBefore(job, ready, placed)
     const gap = before === undefined ? 0 : createdAt - before
     const possible = releaser === undefined || canRelease(releaser, job, ready)
-    if (!possible || !continuesBurst(gap, newestUsual(ends, ready), releasedAt)) {
-      releaser = mostLikely(ends, { job, ready, placed })
-      releasedAt = releaser?.end ?? ready
+    // Within a burst, which is most of a large run, no end has to be looked for.
+    if (!possible || gap > BURST_GAP) {
+      const ends = endsBefore(job, ready, placed)
+      if (!possible || !continuesBurst(gap, newestUsual(ends, ready), releasedAt)) {
+        releaser = mostLikely(ends, { job, ready, placed })
+        releasedAt = releaser?.end ?? ready
+      }
     }
     releases.set(job.id, releaser === undefined ? [] : [releaser.id])
     before = createdAt
@@ -80,7 +83,6 @@ function continuesBurst(
   newestEnd: Instant | undefined,
   releasedAt: Instant | undefined,
 ): boolean {
-  if (gap <= BURST_GAP) return true
   const hasNewEnd = newestEnd !== undefined && newestEnd > (releasedAt ?? -Infinity)
   return gap <= LONGEST_PAUSE && !hasNewEnd
 }

@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers'
 import { getOctokit } from '@actions/github'
 import { retry } from '@octokit/plugin-retry'
 import { throttling } from '@octokit/plugin-throttling'
@@ -75,7 +76,7 @@ export function createClient({ token, apiUrl, retryAfter = 1_000 }: ClientOption
       ...parameters,
       // octokit's own parser looks at every value for large numbers, which costs as much as all else.
       request: { signal, parseSuccessResponseBody: false },
-    })) as { data: ReadableStream }
+    })) as { data: ReadableStream<Uint8Array> }
     return await readJson(data)
   }
   const ask =
@@ -96,9 +97,10 @@ export function createClient({ token, apiUrl, retryAfter = 1_000 }: ClientOption
   }
 }
 
-async function readJson(body: ReadableStream): Promise<unknown> {
+async function readJson(body: ReadableStream<Uint8Array>): Promise<unknown> {
   try {
-    return await new Response(body).json()
+    // Not by way of a Response: it would load a second implementation of fetch, for 15 ms.
+    return JSON.parse(await text(body))
   } catch (error) {
     throw new NotJsonError('the answer is cut off or is not JSON', { cause: error })
   }

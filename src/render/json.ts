@@ -5,6 +5,7 @@ import type { JobReport, Report, StepReport } from '../model/report.ts'
 import type { State } from '../model/run.ts'
 import type { Instant } from '../model/time.ts'
 import type { Waiting, WaitingTotals } from '../model/waiting.ts'
+import { remember } from './remember.ts'
 import { timelineRows, type Timeline } from './timeline.ts'
 import { toSeconds } from './units.ts'
 
@@ -297,6 +298,10 @@ function toState(state: State): StateJson {
 }
 
 /** `2026-03-01T10:00:00Z`: the form of the API, without the milliseconds that it does not give. */
+const written = remember((instant: Instant) =>
+  new Date(instant).toISOString().replace('.000Z', 'Z'),
+)
+
 function time(instant: Instant | undefined): string | null {
-  return instant === undefined ? null : new Date(instant).toISOString().replace('.000Z', 'Z')
+  return instant === undefined ? null : written(instant)
 }

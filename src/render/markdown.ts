@@ -1,3 +1,5 @@
+import { remember } from './remember.ts'
+
 /**
  * Everything that strangers wrote enters Markdown or HTML through this file, and comes out as the
  * text it was: it can't begin a table cell, a tag, a link, a mention, a formula or a line.
@@ -16,12 +18,9 @@ const REFERENCE = /(?<=[@#])(?=[\p{L}\p{N}_.-])|(?<=:)(?=[\w+-]+:)/gu
 const WORD_JOINER = '\u2060'
 
 /** Text for Markdown, on one line, where something else begins the line. */
-export function text(raw: string): string {
-  return references(plain(raw))
-    .replaceAll('&', '&amp;')
-    .replace(MARKDOWN, '\\$&')
-    .replaceAll('$', DOLLAR)
-}
+export const text: (raw: string) => string = remember((raw) =>
+  references(plain(raw)).replaceAll('&', '&amp;').replace(MARKDOWN, '\\$&').replaceAll('$', DOLLAR),
+)
 
 /** Text for the inside of an HTML element or attribute, on one line. */
 export function html(raw: string): string {
