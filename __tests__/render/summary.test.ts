@@ -222,7 +222,7 @@ describe('the table of jobs', () => {
     )
     expect(rows(summary, 'Jobs')).toEqual([
       ['build', '✅ success', '5s', '1m', 'test 50s', 'ubuntu-latest'],
-      ['gpu', '✅ success', '5s', '1m', '–', 'self-hosted, gpu: big-1'],
+      ['gpu', '✅ success', '5s', '1m', '–', 'self-hosted, gpu'],
       ['docs', '⏭️ skipped', '–', '–', '–', 'ubuntu-latest'],
       ['bare', '✅ success', '5s', '0s', '–', '–'],
       ['report', '▶️ running (this job)', '1m 10s', '–', '–', 'ubuntu-latest'],

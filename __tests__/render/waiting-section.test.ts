@@ -31,8 +31,8 @@ describe('the waiting for runners', () => {
       ]),
     )
     expect(rows(section)).toEqual([
-      ['gpu, self-hosted', '2', '3m 40s', '2m', '3m 20s'],
-      ['ubuntu-latest', '1', '3s', '3s', '57s'],
+      ['gpu, self-hosted', '2', '0s', '3m 40s', '2m', '3m 20s'],
+      ['ubuntu-latest', '1', '0s', '3s', '3s', '57s'],
     ])
     expect(textOf(showMarkdown(section))).toContain('At most 2 jobs ran at the same time.')
   })
@@ -40,7 +40,7 @@ describe('the waiting for runners', () => {
   it('does not count the jobs that ran at the same time where none did', () => {
     const section = renderWaiting(reportOnJobs([on(['a'], 1, 2), on(['a'], 2, 3)]))
     expect(section).not.toContain('at the same time')
-    expect(rows(section)).toEqual([['a', '2', '3s', '2s', '2s']])
+    expect(rows(section)).toEqual([['a', '2', '0s', '3s', '2s', '2s']])
   })
 
   it.each<[string, readonly Partial<Job>[]]>([
@@ -56,7 +56,7 @@ describe('the waiting for runners', () => {
   it('has a dash for what is not known', () => {
     const open = { createdAt: at(0), state: running(5) }
     expect(rows(renderWaiting(reportOnJobs([open])))).toEqual([
-      ['ubuntu-latest', '1', '5s', '5s', '–'],
+      ['ubuntu-latest', '1', '0s', '5s', '5s', '–'],
     ])
   })
 

@@ -1,5 +1,6 @@
 import type { JobGroup } from '../model/group.ts'
 import type { JobReport, Report } from '../model/report.ts'
+import type { Job } from '../model/run.ts'
 import { frame, renderWithin, type Piece } from './budget.ts'
 import { weightOf } from './jobs-section.ts'
 import { details, html, table, text } from './markdown.ts'
@@ -50,5 +51,13 @@ function renderJob(report: JobReport): string {
     text(stepStanding(step.state)),
     durationCell(took),
   ])
-  return details(`${html(job.name)}: ${html(standing(report))}${ran}`, table(COLUMNS, rows))
+  const about = `${html(job.name)}: ${html(standing(report))}${ran}${ownRunner(job)}`
+  return details(about, table(COLUMNS, rows))
+}
+
+const HOSTED = /^GitHub[ -]Actions/i
+
+/** The name of a runner that is somebody's own; those of GitHub tell nothing. */
+function ownRunner({ runner: { name } }: Job): string {
+  return name === undefined || HOSTED.test(name) ? '' : `, on ${html(name)}`
 }

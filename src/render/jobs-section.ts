@@ -2,7 +2,7 @@ import type { JobGroup } from '../model/group.ts'
 import type { JobReport, Report } from '../model/report.ts'
 import { renderWithin, type Piece } from './budget.ts'
 import { inTrouble } from './failures.ts'
-import { link, tableHead, tableRow, text, type Column } from './markdown.ts'
+import { link, shorten, tableHead, tableRow, text, type Column } from './markdown.ts'
 import { durationCell, plural, unbroken, UNKNOWN } from './units.ts'
 import { groupCounts, standing } from './words.ts'
 
@@ -15,13 +15,14 @@ const COLUMNS: readonly Column[] = [
   { title: 'Runner' },
 ]
 
-/** Up to so many jobs, every leg of a matrix has a row; above, those in trouble and the slowest. */
+/** Up to so many jobs, every leg of a matrix has a row; above, those in trouble. */
 const ALL_LEGS = 40
 
-/** How many legs of a large group have a row of their own. */
+/** How many legs of a group of a large run have a row of their own. */
 const MOST_LEGS = 5
 
-const HOSTED = /^GitHub[ -]Actions/i
+/** A cell with the labels of a runner is no longer than this. */
+const LONGEST_RUNNER = 32
 
 /** The table of all jobs by group; of too many for the budget, those in trouble and the longest. */
 export function renderJobs({ jobs = [], groups }: Report, budget: number): string {
@@ -48,9 +49,9 @@ function renderGroup(group: JobGroup, allLegs: boolean): Piece[] {
   const told = allLegs ? jobs : tellingLegs(jobs)
   const rest = jobs.length - told.length
   return [
-    { text: renderSpan(group), weight: Math.max(...jobs.map(weightOf)) },
+    { text: renderSpan(group, told), weight: Math.max(...jobs.map(weightOf)) },
     ...told.map((leg) => renderJob(leg, text(withoutGroup(leg, name)), LEG)),
-    ...(rest === 0
+    ...(rest === 0 || told.length === 0
       ? []
       : [{ text: tableRow([`${LEG}${rest} more`, '', '', '', '', '']), weight: 0 }]),
   ]
@@ -58,10 +59,9 @@ function renderGroup(group: JobGroup, allLegs: boolean): Piece[] {
 
 const LEG = '&nbsp;↳&nbsp;'
 
-/** The legs of a large group that tell something, in their order. */
+/** The legs in trouble, in their order; the row of the group tells the slowest. */
 function tellingLegs(jobs: readonly JobReport[]): readonly JobReport[] {
-  const telling = new Set(jobs.toSorted((a, b) => weightOf(b) - weightOf(a)).slice(0, MOST_LEGS))
-  return jobs.filter((job) => telling.has(job))
+  return jobs.filter(inTrouble).slice(0, MOST_LEGS)
 }
 
 /** `(windows, 22)` of `test (windows, 22)`, `preview` of `deploy / preview`. */
@@ -69,12 +69,16 @@ export function withoutGroup({ job }: JobReport, group: string): string {
   return job.name.startsWith(group) ? job.name.slice(group.length).replace(/^ \/ /, '') : job.name
 }
 
-function renderSpan(group: JobGroup): string {
+function renderSpan(group: JobGroup, told: readonly JobReport[]): string {
   const { name, jobs, durations, worst } = group
   const queues = jobs.flatMap(({ queue }) => queue ?? [])
   const median = durations === undefined ? [] : [`median ${durationCell(durations.median)}`]
   const known = inTrouble(worst) ? ['worst'] : worst.duration === undefined ? [] : ['longest']
-  const one = known.map((which) => `${which} ${text(withoutGroup(worst, name))}`)
+  const leg = text(withoutGroup(worst, name))
+  // Where it has no row of its own, this is the way to it.
+  const one = known.map(
+    (which) => `${which} ${told.includes(worst) ? leg : link(leg, worst.job.url)}`,
+  )
   const telling = [...median, ...one]
   return tableRow([
     `**${text(name)}**, ${plural(jobs.length, 'job')}`,
@@ -106,10 +110,8 @@ function slowestStep({ slowestStep: slowest }: JobReport): string {
   return `${text(slowest.step.name)} ${durationCell(slowest.duration)}`
 }
 
-/** The labels that the job asked for; with them the name of a runner that is somebody's own. */
+/** The labels that the job asked for, or else the name of the runner. */
 function runnerOf({ job: { runner } }: JobReport): string {
   const labels = runner.labels.join(', ')
-  const own = runner.name === undefined || HOSTED.test(runner.name) ? [] : [runner.name]
-  const known = [...(labels === '' ? [] : [labels]), ...own]
-  return known.length === 0 ? UNKNOWN : known.join(': ')
+  return shorten(labels === '' ? (runner.name ?? UNKNOWN) : labels, LONGEST_RUNNER)
 }

@@ -99,6 +99,12 @@ export function plain(raw: string): string {
   return line === '' ? '(no name)' : line
 }
 
+/** At most so many characters of a text, the last of them dots where there are more. */
+export function shorten(raw: string, most: number): string {
+  const characters = Array.from(raw)
+  return characters.length <= most ? raw : `${characters.slice(0, most - 1).join('')}…`
+}
+
 function references(line: string): string {
   return line.replace(REFERENCE, WORD_JOINER)
 }

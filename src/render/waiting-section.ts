@@ -5,8 +5,9 @@ import { durationCell, plural } from './units.ts'
 const COLUMNS: readonly Column[] = [
   { title: 'Runner label' },
   { title: 'Jobs', align: 'right' },
+  { title: 'Blocked', align: 'right' },
   { title: 'Queued', align: 'right' },
-  { title: 'Longest', align: 'right' },
+  { title: 'Longest queue', align: 'right' },
   { title: 'Ran', align: 'right' },
 ]
 
@@ -18,9 +19,10 @@ export function renderWaiting({ waiting }: Report): string {
   if (!byLabels.some(({ queue = 0 }) => queue > 0)) return ''
   const rows = byLabels
     .slice(0, MOST)
-    .map(({ labels, jobs, queue, longestQueue, running }) => [
+    .map(({ labels, jobs, blocked, queue, longestQueue, running }) => [
       text(labels),
       String(jobs),
+      durationCell(blocked),
       durationCell(queue),
       durationCell(longestQueue),
       durationCell(running),
