@@ -152,13 +152,17 @@ describe('names that could act', () => {
           '5s',
           '1m',
           `${name} 50s`,
-          `${name}, self-hosted: ${name}`,
+          runnerCell(`${name}, self-hosted`),
         ]),
       ),
     )
     expect(stepsByJob(page)).toEqual(
       expect.arrayContaining(
-        NAMES.map(shown).map((name) => [`${name}: ❌ failure, 1m`, name, `Post ${name}`]),
+        NAMES.map(shown).map((name) => [
+          `${name}: ❌ failure, 1m, on ${name}`,
+          name,
+          `Post ${name}`,
+        ]),
       ),
     )
   })
@@ -226,4 +230,10 @@ function stepsByJob(page: Root): string[][] {
       ...elementsOf(block, 'summary').map(textOf),
       ...elementsOf(block, 'tr').flatMap((row) => elementsOf(row, 'td').slice(1, 2).map(textOf)),
     ])
+}
+
+/** The table has room for 32 characters of a runner's labels. */
+function runnerCell(labels: string): string {
+  const characters = Array.from(labels)
+  return characters.length <= 32 ? labels : `${characters.slice(0, 31).join('')}…`
 }
