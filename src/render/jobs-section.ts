@@ -2,7 +2,7 @@ import type { JobGroup } from '../model/group.ts'
 import type { JobReport, Report } from '../model/report.ts'
 import { renderWithin, type Piece } from './budget.ts'
 import { inTrouble } from './failures.ts'
-import { link, shorten, tableHead, tableRow, text, type Column } from './markdown.ts'
+import { link, plain, shorten, tableHead, tableRow, text, type Column } from './markdown.ts'
 import { durationCell, plural, unbroken, UNKNOWN } from './units.ts'
 import { groupCounts, standing } from './words.ts'
 
@@ -113,5 +113,5 @@ function slowestStep({ slowestStep: slowest }: JobReport): string {
 /** The labels that the job asked for, or else the name of the runner. */
 function runnerOf({ job: { runner } }: JobReport): string {
   const labels = runner.labels.join(', ')
-  return shorten(labels === '' ? (runner.name ?? UNKNOWN) : labels, LONGEST_RUNNER)
+  return shorten(plain(labels === '' ? (runner.name ?? UNKNOWN) : labels), LONGEST_RUNNER)
 }
