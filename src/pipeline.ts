@@ -1,18 +1,31 @@
-import { analyse } from './analyse/analyse.ts'
+import { analyse, reportJobs, type AnalyseOptions } from './analyse/analyse.ts'
+import { explainFailures, stepOf, UNEXPLAINED, wantsLog, wantsRemarks } from './analyse/failures.ts'
 import { lagsBehind } from './analyse/lag.ts'
 import type { Answers } from './github/answers.ts'
 import type { Client } from './github/client.ts'
 import { decodeRun } from './github/decode.ts'
+import { fetchComparisons } from './github/fetch-comparisons.ts'
+import { fetchExplanations, type ExplanationAnswers } from './github/fetch-explanations.ts'
 import { fetchJobs, fetchRun } from './github/fetch.ts'
+import type { Quota } from './github/quota.ts'
+import type { Note } from './model/note.ts'
 import type { Report } from './model/report.ts'
 import type { Run } from './model/run.ts'
 import type { Target } from './model/target.ts'
+import type { TimeBudget } from './model/time-budget.ts'
 import { SECOND, type Instant, type Milliseconds } from './model/time.ts'
 
 export interface PipelineOptions {
   readonly client: Client
   readonly target: Target
   readonly allowedFailures: readonly string[]
+  readonly budgets: readonly TimeBudget[]
+  /** How many earlier runs to compare with; 0 compares with nothing earlier. */
+  readonly historyRuns: number
+  /** Of the repository; `undefined` when the event did not tell. */
+  readonly defaultBranch: string | undefined
+  /** Lines of log for each failure; 0 asks for none. */
+  readonly logLines: number
   /** The longest wait for what has ended but is still listed as running. */
   readonly settle: Milliseconds
   /** Ends all requests and waits; the report is made of what has come by then. */
@@ -25,9 +38,49 @@ const FIRST_PAUSE: Milliseconds = 0.5 * SECOND
 
 /** Fetches the run and makes its report. Never throws for what GitHub does or does not answer. */
 export async function buildReport(options: PipelineOptions): Promise<Report> {
-  const { client, target, allowedFailures, signal, now } = options
-  const run = await settleRun(await fetchRun(client, target, signal), options)
-  return analyse(run, { own: target.own, allowedFailures, now: now() })
+  const { client, target, allowedFailures, budgets, historyRuns, signal, now } = options
+  const first = await fetchRun(client, target, signal)
+  const quota = client.quota()
+  const question = {
+    run: first.run,
+    runs: historyRuns,
+    defaultBranch: options.defaultBranch,
+    quota,
+  }
+  const about = { own: target.own, allowedFailures }
+  const [[run, explanations], comparisons] = await Promise.all([
+    settleRun(first, options).then(
+      async (settled) => [settled, await explain(settled, about, { ...options, quota })] as const,
+    ),
+    fetchComparisons(client, target, question, signal),
+  ])
+  const notes = eachOnce([...run.notes, ...explanations.notes, ...comparisons.notes])
+  return analyse({ ...run, notes }, { ...about, budgets, ...comparisons, explanations, now: now() })
+}
+
+async function explain(
+  run: Run,
+  about: Pick<AnalyseOptions, 'own' | 'allowedFailures'>,
+  {
+    client,
+    target,
+    logLines,
+    quota,
+    signal,
+  }: PipelineOptions & { readonly quota: Quota | undefined },
+): Promise<ExplanationAnswers> {
+  const unexplained = explainFailures(reportJobs(run, about) ?? [], UNEXPLAINED).map((report) => ({
+    job: report.job.job,
+    step: stepOf(report),
+    log: wantsLog(report),
+    annotations: wantsRemarks(report),
+  }))
+  return await fetchExplanations(unexplained, { client, target, lines: logLines, quota, signal })
+}
+
+/** What two requests failed for alike, or were not made for, is said once. */
+function eachOnce(notes: readonly Note[]): Note[] {
+  return [...new Map(notes.map((note) => [note.text, note])).values()]
 }
 
 /** Lists the jobs again, with growing pauses, while the list contradicts what must be true. */

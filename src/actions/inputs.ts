@@ -1,12 +1,16 @@
 import { ANY } from '../analyse/gate.ts'
+import { fields, text } from '../github/fields.ts'
 import { WORST_FIRST } from '../model/conclusion.ts'
 import type { Target } from '../model/target.ts'
+import type { TimeBudget } from '../model/time-budget.ts'
 import { SECOND, type Milliseconds } from '../model/time.ts'
 import { SECTION_NAMES, type Section } from '../render/summary.ts'
+import { readBudgets } from './read-budgets.ts'
 import { readTarget } from './read-target.ts'
 import {
   readBoolean,
   readChoice,
+  readCount,
   readId,
   readLines,
   readText,
@@ -28,9 +32,13 @@ export const INPUT_NAMES = [
   'summary',
   'title',
   'sections',
+  'history-runs',
+  'log-lines',
   'fail-on',
   'allowed-failures',
   'allowed-skips',
+  'budgets',
+  'budget-action',
   'on-error',
   'report-path',
 ] as const
@@ -50,6 +58,12 @@ export interface Inputs {
   readonly failOn: readonly string[]
   readonly allowedFailures: readonly string[]
   readonly allowedSkips: readonly string[]
+  readonly historyRuns: number
+  /** Of the repository, as the event tells; `undefined` where it does not. */
+  readonly defaultBranch: string | undefined
+  readonly logLines: number
+  readonly budgets: readonly TimeBudget[]
+  readonly budgetAction: 'warn' | 'fail'
   readonly onError: 'warn' | 'fail'
   readonly reportPath: string | undefined
 }
@@ -68,6 +82,8 @@ export interface InputSource {
   readonly get: Get<InputName>
   /** A variable that the runner sets. */
   readonly env: (name: string) => string | undefined
+  /** The payload of the event; `undefined` where it can't be read. */
+  readonly event: unknown
 }
 
 /**
@@ -75,7 +91,7 @@ export interface InputSource {
  *
  * @throws InputError for the first that can't be understood
  */
-export function readInputs({ get, env }: InputSource): Inputs {
+export function readInputs({ get, env, event }: InputSource): Inputs {
   const serverUrl = withoutSlash(env('GITHUB_SERVER_URL') ?? 'https://github.com')
   const jobId = get('current-job-id') === '' ? undefined : readId('current-job-id', get)
   const target = readTarget({ get, env }, serverUrl, jobId)
@@ -98,6 +114,11 @@ export function readInputs({ get, env }: InputSource): Inputs {
     failOn: readWords('fail-on', get, [ANY, ...WORST_FIRST]),
     allowedFailures: readLines('allowed-failures', get),
     allowedSkips: readLines('allowed-skips', get),
+    historyRuns: readCount('history-runs', get, 100),
+    defaultBranch: text(fields(fields(event).repository).default_branch),
+    logLines: readCount('log-lines', get, 200),
+    budgets: readBudgets('budgets', get),
+    budgetAction: readChoice('budget-action', get, ['warn', 'fail']),
     onError: readChoice('on-error', get, ['warn', 'fail']),
     reportPath: readText('report-path', get),
   }

@@ -25,6 +25,9 @@ export const OUTPUT_NAMES = [
   'slowest-step-seconds',
   'critical-path',
   'critical-path-seconds',
+  'over-budget',
+  'slower-jobs',
+  'flaky-jobs',
   'current-job-id',
   'current-job-url',
   'report-path',
@@ -61,18 +64,20 @@ export function outputsOf(report: Report, currentJob: CurrentJob, files: Written
     'jobs-total': jobs === undefined ? '' : String(jobs.length),
     'jobs-failed': jobs === undefined ? '' : String(totals.failed),
     'jobs-unfinished': jobs === undefined ? '' : String(totals.unfinished),
-    'failed-jobs': jobs === undefined ? '' : JSON.stringify(jobs.filter(hasFailed).map(nameOf)),
+    'failed-jobs': jsonUnlessUnknown(jobs?.filter(hasFailed).map(nameOf)),
     jobs: jobs === undefined ? '' : JSON.stringify(jobs.map((job) => jobFacts(job, report))),
     'slowest-job': slowestJob === undefined ? '' : nameOf(slowestJob),
     'slowest-job-seconds': seconds(slowestJob?.duration),
     'slowest-step':
       slowestStep === undefined ? '' : `${nameOf(slowestStep.job)} > ${slowestStep.step.name}`,
     'slowest-step-seconds': seconds(slowestStep?.duration),
-    'critical-path':
-      criticalPath === undefined
-        ? ''
-        : JSON.stringify(criticalPath.jobs.map(({ job }) => job.job.name)),
+    'critical-path': jsonUnlessUnknown(criticalPath?.jobs.map(({ job }) => nameOf(job))),
     'critical-path-seconds': seconds(criticalPath?.length),
+    'over-budget': JSON.stringify(report.overBudget.map(({ budget }) => budget.line)),
+    'slower-jobs': jsonUnlessUnknown(
+      report.history?.jobs.filter(({ slower }) => slower).map(({ job }) => nameOf(job)),
+    ),
+    'flaky-jobs': jsonUnlessUnknown(report.attempts?.flaky.map(({ job }) => nameOf(job))),
     'current-job-id': currentId === undefined ? '' : String(currentId),
     'current-job-url':
       currentId === undefined || currentJob.runUrl === undefined
@@ -87,6 +92,10 @@ export function outputsOf(report: Report, currentJob: CurrentJob, files: Written
 export function withinLimit(outputs: Outputs): Outputs {
   const units = Object.values(outputs).reduce((sum, value) => sum + value.length, 0)
   return units <= OUTPUT_UNITS ? outputs : { ...outputs, jobs: '' }
+}
+
+function jsonUnlessUnknown(value: readonly string[] | undefined): string {
+  return value === undefined ? '' : JSON.stringify(value)
 }
 
 function nameOf({ job }: JobReport): string {

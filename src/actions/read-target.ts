@@ -5,13 +5,14 @@ import type { InputSource } from './inputs.ts'
 import { readChoice, readId } from './read-values.ts'
 import { InputError } from './step-failure.ts'
 
-type Get = InputSource['get']
+type Source = Pick<InputSource, 'get' | 'env'>
+type Get = Source['get']
 
 const JOB_STATUSES = ['success', 'failure', 'cancelled'] as const
 
 /** The attempt to report, and what the runner tells of it where it is the one that this step is in. */
 export function readTarget(
-  { get, env }: InputSource,
+  { get, env }: Source,
   serverUrl: string,
   jobId: number | undefined,
 ): Target {
@@ -32,7 +33,7 @@ export function readTarget(
   }
 }
 
-function readOwnRun({ get, env }: InputSource, jobId: number | undefined): OwnRun {
+function readOwnRun({ get, env }: Source, jobId: number | undefined): OwnRun {
   return {
     jobId,
     runnerName: env('RUNNER_NAME'),

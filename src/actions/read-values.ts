@@ -16,6 +16,15 @@ export function readBoolean<N extends string>(name: N, get: Get<N>): boolean {
   return value === 'true'
 }
 
+/** A whole number from 0 to `most`. */
+export function readCount<N extends string>(name: N, get: Get<N>, most: number): number {
+  const count = /^\d+$/.test(get(name)) ? Number(get(name)) : NaN
+  if (!(count <= most)) {
+    throw new InputError(name, get(name), `a whole number from 0 to ${most}`)
+  }
+  return count
+}
+
 /** An optional text; `undefined` when it is not given. */
 export function readText<N extends string>(name: N, get: Get<N>): string | undefined {
   return get(name) === '' ? undefined : get(name)

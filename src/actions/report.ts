@@ -1,10 +1,13 @@
+import { readFile } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
 import * as core from '@actions/core'
 import { gateReasons } from '../analyse/gate.ts'
 import { createClient } from '../github/client.ts'
+import type { Report } from '../model/report.ts'
 import { SECOND } from '../model/time.ts'
 import { buildReport } from '../pipeline.ts'
 import { renderLog } from '../render/log.ts'
+import { overBudgetMessage } from '../render/over-budget-section.ts'
 import { emit } from './emit.ts'
 import { readInputs, type Inputs } from './inputs.ts'
 import { StepFailure } from './step-failure.ts'
@@ -18,6 +21,7 @@ export async function report(): Promise<void> {
     get: (name) => core.getInput(name),
     // The runner sets what it does not know to ''.
     env: (name) => process.env[name] || undefined,
+    event: await readEvent(process.env.GITHUB_EVENT_PATH),
   })
   try {
     await reportRun(inputs)
@@ -32,6 +36,10 @@ async function reportRun(inputs: Inputs): Promise<void> {
     client: createClient(inputs),
     target: inputs.target,
     allowedFailures: inputs.allowedFailures,
+    budgets: inputs.budgets,
+    historyRuns: inputs.historyRuns,
+    defaultBranch: inputs.defaultBranch,
+    logLines: inputs.logLines,
     settle: inputs.settle,
     signal: AbortSignal.timeout(DEADLINE),
     now: Date.now,
@@ -47,7 +55,27 @@ async function reportRun(inputs: Inputs): Promise<void> {
   if (report.jobs === undefined && inputs.onError === 'fail') throw new StepFailure(message)
   if (message !== '') core.warning(message)
 
-  const reasons = gateReasons(report, inputs)
-  if (reasons.length > 0)
-    throw new StepFailure(`fail-on: ${inputs.failOn.join(', ')}\n${reasons.join('\n')}`)
+  const annotate = inputs.budgetAction === 'fail' ? core.error : core.warning
+  for (const exceeded of report.overBudget) annotate(overBudgetMessage(exceeded))
+  closeGates(report, inputs)
+}
+
+/** Fails the step where the user asked for that; everything has been written by now. */
+function closeGates(report: Report, { failOn, allowedSkips, budgetAction }: Inputs): void {
+  const jobs = gateReasons(report, { failOn, allowedSkips })
+  const budgets = budgetAction === 'fail' ? report.overBudget.map(({ budget }) => budget.line) : []
+  const reasons = [
+    ...(jobs.length === 0 ? [] : [`fail-on: ${failOn.join(', ')}`, ...jobs]),
+    ...(budgets.length === 0 ? [] : ['Over budget:', ...budgets]),
+  ]
+  if (reasons.length > 0) throw new StepFailure(reasons.join('\n'))
+}
+
+/** The payload of the event; a file that can't be read takes nothing from the report but a shortcut. */
+async function readEvent(path: string | undefined): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path ?? '', 'utf8'))
+  } catch {
+    return undefined
+  }
 }

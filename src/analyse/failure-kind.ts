@@ -1,7 +1,7 @@
 import { isFailure, isPass } from '../model/conclusion.ts'
 import type { Canceller, Failure } from '../model/failure.ts'
 import type { JobReport } from '../model/report.ts'
-import type { Step } from '../model/run.ts'
+import { failedStep, type Step } from '../model/run.ts'
 import { failedLeg } from './fail-fast.ts'
 import { readMessages, type Told } from './failure-messages.ts'
 import { neverRan } from './job-report.ts'
@@ -43,14 +43,6 @@ export function failureOf(report: JobReport, { jobs, messages }: FailureFacts): 
     return { kind: 'cancelled', by: cancellerOf(report, told, jobs), step: stopped }
   }
   return failed === undefined ? { kind: 'other' } : { kind: 'failed-step', step: failed }
-}
-
-/** The first step that failed; a step with a word that is not known is taken for failed. */
-function failedStep(steps: readonly Step[]): Step | undefined {
-  return steps.find(
-    ({ state }) =>
-      state.kind === 'finished' && !isPass(state.conclusion) && state.conclusion !== 'cancelled',
-  )
 }
 
 /** The step that was running when everything after it was called off. */

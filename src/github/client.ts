@@ -3,6 +3,7 @@ import { getOctokit } from '@actions/github'
 import { retry } from '@octokit/plugin-retry'
 import { throttling } from '@octokit/plugin-throttling'
 import type { Milliseconds } from '../model/time.ts'
+import { readQuota, type Quota } from './quota.ts'
 import { findRedirect } from './redirect.ts'
 
 /** Reads from GitHub's API. It has no way to change anything. */
@@ -20,6 +21,8 @@ export interface Client {
    * @throws octokit's `RequestError`, `NoRedirectError`, or `NoTokenError`
    */
   readonly redirect: Ask<string>
+  /** The requests that are left, as the latest answer told. */
+  readonly quota: () => Quota | undefined
 }
 
 /** @param route such as `/repos/{owner}/{repo}/actions/runs/{run_id}`, with its parameters. */
@@ -58,7 +61,7 @@ const silent = { debug() {}, info() {}, warn() {}, error() {} }
 export function createClient({ token, apiUrl, retryAfter = 1_000 }: ClientOptions): Client {
   if (token === '') {
     const refuse = () => Promise.reject(new NoTokenError('the input github-token is empty'))
-    return { get: refuse, list: refuse, redirect: refuse }
+    return { get: refuse, list: refuse, redirect: refuse, quota: () => undefined }
   }
   const octokit = getOctokit(
     token,
@@ -71,6 +74,10 @@ export function createClient({ token, apiUrl, retryAfter = 1_000 }: ClientOption
     retry,
     throttling,
   )
+  let quota: Quota | undefined
+  octokit.hook.after('request', ({ headers }) => {
+    quota = readQuota(headers) ?? quota
+  })
   const askOnce: Ask<unknown> = async (route, parameters, signal) => {
     const { data } = (await octokit.request(`GET ${route}`, {
       ...parameters,
@@ -91,6 +98,7 @@ export function createClient({ token, apiUrl, retryAfter = 1_000 }: ClientOption
       }
     }
   return {
+    quota: () => quota,
     get: ask(asObject),
     list: ask(asArray),
     redirect: (route, parameters, signal) => findRedirect(octokit, route, parameters, signal),

@@ -6,8 +6,8 @@ import { decodeRun } from './decode.ts'
 import { fetchJobs } from './fetch.ts'
 import type { Answers } from './answers.ts'
 
-/** Earlier attempts are asked for one by one; a run can have 50. */
-const MOST = 3
+/** Earlier attempts are asked for one by one, a run can have 50, and a report is made of few requests. */
+const MOST = 2
 
 /** The jobs of an earlier attempt, as answered. */
 export interface AttemptAnswers extends Omit<Answers, 'run' | 'notes'> {

@@ -3,6 +3,7 @@ import type { EarlierRuns } from '../model/history.ts'
 import type { Billing } from '../model/minutes.ts'
 import type { Note } from '../model/note.ts'
 import type { Target } from '../model/target.ts'
+import { SECOND, type Milliseconds } from '../model/time.ts'
 import type { Client } from './client.ts'
 import { decodeHistory } from './decode-history.ts'
 import { decodeAttempts, fetchAttempts } from './fetch-attempts.ts'
@@ -13,6 +14,9 @@ import { isScarce, scarceNote, type Quota } from './quota.ts'
 
 /** What GitHub's own runners are rented out on; elsewhere a label may be anybody's. */
 const HOSTED_SERVER = 'https://github.com'
+
+/** The longest that a report waits for what it can do without. */
+const PATIENCE: Milliseconds = 20 * SECOND
 
 export interface ComparisonsQuestion extends HistoryQuestion {
   /** As the latest answer told. */
@@ -36,7 +40,7 @@ export async function fetchComparisons(
   client: Client,
   target: Target,
   question: ComparisonsQuestion,
-  signal: AbortSignal,
+  deadline: AbortSignal,
 ): Promise<Comparisons> {
   const { run, runs, quota } = question
   const visibility = decodeVisibility(run)
@@ -49,9 +53,10 @@ export async function fetchComparisons(
   }
   if (runs === 0 || run === undefined) return nothing
   if (quota !== undefined && isScarce(quota)) {
-    return { ...nothing, notes: [scarceNote('earlier runs and attempts', quota)] }
+    return { ...nothing, notes: [scarceNote(quota)] }
   }
   const attempt = count(fields(run).run_attempt) ?? 1
+  const signal = AbortSignal.any([deadline, AbortSignal.timeout(PATIENCE)])
   const [history, attempts, billable] = await Promise.all([
     fetchHistory(client, target, question, signal),
     fetchAttempts(client, target, attempt, signal),

@@ -102,14 +102,15 @@ async function chooseRuns(
 ): Promise<Chosen> {
   const { branch, defaultBranch } = asked
   const runsOn = (of: string) => listRuns(client, target, { ...asked, branch: of }, signal)
-  const onDefault = async (): Promise<Chosen> => {
+  const onDefault = async (own?: Promise<unknown[]>): Promise<Chosen> => {
     const name = defaultBranch ?? (await fetchDefaultBranch(client, target, signal))
-    return { branch: name, runs: name === undefined ? [] : await runsOn(name) }
+    if (name === undefined) return { branch: name, runs: [] }
+    return { branch: name, runs: await (name === branch && own ? own : runsOn(name)) }
   }
   if (branch === undefined) return await onDefault()
-  if (branch === defaultBranch) return { branch, runs: await runsOn(branch) }
   // Both at once: which of them is wanted is known when they have come.
-  const [own, usual] = await Promise.all([runsOn(branch), onDefault()])
+  const listed = runsOn(branch)
+  const [own, usual] = await Promise.all([listed, onDefault(listed)])
   return own.length >= ENOUGH ? { branch, runs: own } : usual
 }
 

@@ -23,15 +23,11 @@ export function isScarce(quota: Quota | undefined): boolean {
   return quota !== undefined && quota.remaining < RESERVE * quota.limit
 }
 
-/**
- * Says that something was left out to leave the last requests to others.
- *
- * @param what such as `the earlier runs`
- */
-export function scarceNote(what: string, { remaining, limit }: Quota): Note {
+/** Says that something was left out to leave the last requests to others; the same whatever it was. */
+export function scarceNote({ remaining, limit }: Quota): Note {
   return {
     severity: 'notice',
-    text: `The token has only ${remaining} of ${limit} requests left, so ${what} were not asked for.`,
+    text: `The token has only ${remaining} of ${limit} requests left, so earlier runs, earlier attempts and logs of failed jobs were not asked for.`,
   }
 }
 

@@ -1,8 +1,13 @@
-import type { Conclusion } from './conclusion.ts'
+import { isPass, type Conclusion } from './conclusion.ts'
+import type { Attempts } from './attempts.ts'
 import type { CriticalPath } from './critical-path.ts'
+import type { Annotation, Failure, LogExcerpt } from './failure.ts'
 import type { JobGroup } from './group.ts'
+import type { History } from './history.ts'
+import type { Minutes } from './minutes.ts'
 import type { Note } from './note.ts'
 import type { Job, Run, Step } from './run.ts'
+import type { ExceededBudget } from './time-budget.ts'
 import type { Instant, Milliseconds } from './time.ts'
 import type { Waiting } from './waiting.ts'
 
@@ -35,6 +40,21 @@ export interface JobReport {
   readonly steps: readonly StepReport[]
   /** The step that ran longest; `undefined` when no step took any time. */
   readonly slowestStep: TimedStep | undefined
+}
+
+/** Whether a job did not pass and is not forgiven. */
+export function isInTrouble({ outcome, forgiven }: JobReport): boolean {
+  return outcome !== undefined && !isPass(outcome) && !forgiven
+}
+
+/** A job in trouble, and what is known of why. */
+export interface FailureReport {
+  readonly job: JobReport
+  readonly failure: Failure
+  /** What the step at which it ended wrote; `undefined` when not asked for, or not to be had. */
+  readonly excerpt: LogExcerpt | undefined
+  /** What GitHub, the runner and the steps remarked on the failure. */
+  readonly remarks: readonly Annotation[]
 }
 
 /** A step whose duration is known. */
@@ -83,6 +103,8 @@ export interface Report {
   /** The same jobs by what their names have in common. */
   readonly groups: readonly JobGroup[]
   readonly totals: Totals
+  /** Worst first. */
+  readonly failures: readonly FailureReport[]
   /** `undefined` when no job has ended, or GitHub does not tell when jobs were created. */
   readonly criticalPath: CriticalPath | undefined
   readonly waiting: Waiting
@@ -91,5 +113,13 @@ export interface Report {
   readonly slowestSteps: readonly SlowStep[]
   /** As given by the workflow; empty when it was not. */
   readonly needs: readonly Need[]
+  /** The jobs that `needs` does not wait for. */
+  readonly unneeded: readonly JobReport[]
+  /** `undefined` when not asked for, or when there are no earlier runs. */
+  readonly history: History | undefined
+  readonly attempts: Attempts | undefined
+  /** In the order of the input. */
+  readonly overBudget: readonly ExceededBudget[]
+  readonly minutes: Minutes | undefined
   readonly notes: readonly Note[]
 }

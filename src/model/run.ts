@@ -1,4 +1,4 @@
-import type { Conclusion } from './conclusion.ts'
+import { isFailure, isPass, type Conclusion } from './conclusion.ts'
 import type { Note } from './note.ts'
 import type { Instant } from './time.ts'
 import type { JobGraph } from './workflow-file.ts'
@@ -68,4 +68,13 @@ export interface Run {
   /** What the workflow file declares; `undefined` where it could not be read. */
   readonly graph?: JobGraph | undefined
   readonly notes: readonly Note[]
+}
+
+/** The first step that failed, or else ended in another way that is no pass, save cancelled. */
+export function failedStep(steps: readonly Step[]): Step | undefined {
+  const first = (test: (conclusion: Conclusion) => boolean) =>
+    steps.find(({ state }) => state.kind === 'finished' && test(state.conclusion))
+  return (
+    first(isFailure) ?? first((conclusion) => !isPass(conclusion) && conclusion !== 'cancelled')
+  )
 }

@@ -1,21 +1,30 @@
-import type { JobReport, Report } from '../model/report.ts'
+import type { FailureReport, Report } from '../model/report.ts'
 import { renderWithin } from './budget.ts'
-import { failedStep, failuresOf, stepUrl } from './failures.ts'
+import { failureWords } from './failure-words.ts'
+import { renderLogBlock } from './log-block.ts'
 import { link, text } from './markdown.ts'
+import { stepUrl } from './step-url.ts'
 import { formatDuration, plural } from './units.ts'
-import { markOf, verbOf } from './words.ts'
+import { markOf } from './words.ts'
 
 const MOST = 50
 
-/** Every job that did not pass, with a link to the step at which it ended; nothing when all passed. */
-export function renderFailures(report: Report, budget: number): string {
-  const failures = failuresOf(report)
-  const rest = failures.length - MOST
+/** Remarks are shown where there is no log to show, and no more than these. */
+const MOST_REMARKS = 3
+
+/** The most that the log of one failure takes, in bytes. */
+const LOG_BYTES = 30_000
+
+/** Every job that did not pass, linked to the step at which it ended, with what that step wrote. */
+export function renderFailures({ failures }: Report, budget: number): string {
+  const shown = failures.slice(0, MOST)
+  const rest = failures.length - shown.length
+  const logBytes = Math.min(LOG_BYTES, Math.floor(budget / (2 * Math.max(1, shown.length))))
   return renderWithin(
     {
       open: '### What failed\n',
-      pieces: failures.slice(0, MOST).map((failure, index) => ({
-        text: renderFailure(failure),
+      pieces: shown.map((failure, index) => ({
+        text: renderFailure(failure, logBytes),
         weight: -index,
       })),
       close: rest > 0 ? `- and ${rest} more, in the table of jobs` : '',
@@ -25,16 +34,28 @@ export function renderFailures(report: Report, budget: number): string {
   )
 }
 
-function renderFailure(report: JobReport): string {
-  const { job, outcome = 'unknown', duration } = report
-  const step = failedStep(report)
-  const at = step === undefined ? '' : ` at ${link(text(step.name), stepUrl(report, step))}`
+function renderFailure(report: FailureReport, logBytes: number): string {
+  const { job, outcome = 'unknown', duration } = report.job
+  const { verb, step, reason } = failureWords(report)
+  const at = step === undefined ? '' : ` at ${link(text(step.name), stepUrl(report.job, step))}`
   const after = duration === undefined ? '' : ` after ${formatDuration(duration)}`
-  const reason = step === undefined ? ` ${withoutStep(report)}` : ''
-  return `- ${markOf(outcome)} **${link(text(job.name), job.url)}** ${text(verbOf(outcome))}${at}${after}${reason}`
+  const why = reason === undefined ? '' : ` (${text(reason)})`
+  return [
+    `- ${markOf(outcome)} **${link(text(job.name), job.url)}** ${text(verb)}${at}${after}${why}`,
+    ...evidence(report, logBytes),
+  ].join('\n')
 }
 
-function withoutStep({ job }: JobReport): string {
-  if (job.steps.length > 0) return '(no step is marked as failed)'
-  return job.runner.name === undefined ? '(it never got a runner)' : '(none of its steps is known)'
+/** The end of the step's log, or else what was remarked on the job. */
+function evidence({ excerpt, remarks }: FailureReport, logBytes: number): string[] {
+  const block = excerpt && renderLogBlock(excerpt, { budget: logBytes, indent: 2 })
+  if (block !== undefined && block !== '') return ['', block, '']
+  return remarks
+    .slice(0, MOST_REMARKS)
+    .map(({ message, path, line }) => `  - ${text(place(path, line) + message)}`)
+}
+
+function place(path: string | undefined, line: number | undefined): string {
+  if (path === undefined || path === '.github') return ''
+  return line === undefined ? `${path}: ` : `${path}:${line}: `
 }

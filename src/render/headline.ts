@@ -1,8 +1,9 @@
 import { isPass } from '../model/conclusion.ts'
-import type { JobReport, Report } from '../model/report.ts'
-import { failedStep, failuresOf } from './failures.ts'
+import type { FailureReport, Report } from '../model/report.ts'
+import { failureWords } from './failure-words.ts'
 import { plain } from './markdown.ts'
 import { formatDuration, plural } from './units.ts'
+import { usuallyPhrase } from './usual.ts'
 import { verbOf } from './words.ts'
 
 /**
@@ -19,8 +20,9 @@ export function nameOf({ run }: Report): string {
 }
 
 /** What the run did and how long it took: `failed in 12m 4s`, `has succeeded so far, after 3m`. */
-export function verdict({ conclusion, totals, jobs, run }: Report): string {
-  const time = totals.wall === undefined ? '' : formatDuration(totals.wall)
+export function verdict({ conclusion, totals, jobs, run, history }: Report): string {
+  const time =
+    totals.wall === undefined ? '' : `${formatDuration(totals.wall)}${usuallyPhrase(history)}`
   const unsure = conclusion === 'unknown' && run.conclusion === undefined
   if (jobs === undefined && unsure) return 'could not be read'
   if (unsure) return time === '' ? 'has run' : `has run for ${time}`
@@ -36,17 +38,17 @@ function passed(conclusion: string): string {
   return conclusion === 'success' ? 'succeeded' : `only ${conclusion} jobs`
 }
 
-function failureText(report: Report): string[] {
-  const [first, ...others] = failuresOf(report)
+function failureText({ failures }: Report): string[] {
+  const [first, ...others] = failures
   if (first === undefined) return []
   return [`${failureOf(first)}${others.length === 0 ? '' : ` and ${others.length} more`}`]
 }
 
 /** What went wrong with a job: `build failed at Run make`. */
-function failureOf(report: JobReport): string {
-  const step = failedStep(report)
+function failureOf(report: FailureReport): string {
+  const { verb, step } = failureWords(report)
   const at = step === undefined ? '' : ` at ${plain(step.name)}`
-  return `${plain(report.job.name)} ${verbOf(report.outcome ?? 'unknown')}${at}`
+  return `${plain(report.job.job.name)} ${verb}${at}`
 }
 
 /** What the verdict does not cover. */

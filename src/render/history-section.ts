@@ -1,10 +1,10 @@
 import { SLOWER, type Comparison, type History, type JobComparison } from '../model/history.ts'
 import { SECOND } from '../model/time.ts'
-import { stepUrl } from './failures.ts'
+import { stepUrl } from './step-url.ts'
 import { code, link, table, text, type Column } from './markdown.ts'
 import { sparkline } from './sparkline.ts'
 import { durationCell, plural, unbroken, UNKNOWN } from './units.ts'
-import { formatDelta } from './usual.ts'
+import { formatDelta, hasChanged } from './usual.ts'
 
 const COLUMNS: readonly Column[] = [
   { title: 'Job' },
@@ -45,10 +45,6 @@ function unchanged(changed: number, rest: number): string[] {
   if (rest === 0) return []
   if (changed === 0) return [`No job changed by more than ${SLOWER.time / SECOND} s.`]
   return [`${plural(rest, 'job')} more, which changed less, in the JSON report.`]
-}
-
-function hasChanged({ delta = 0, slower }: Comparison): boolean {
-  return slower || Math.abs(delta) > SLOWER.time
 }
 
 /** What is slower first, then what changed most. */

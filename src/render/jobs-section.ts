@@ -1,9 +1,10 @@
 import type { JobGroup } from '../model/group.ts'
-import type { JobReport, Report } from '../model/report.ts'
+import type { Comparison } from '../model/history.ts'
+import { isInTrouble, type JobReport, type Report } from '../model/report.ts'
 import { renderWithin, type Piece } from './budget.ts'
-import { inTrouble } from './failures.ts'
 import { link, plain, shorten, tableHead, tableRow, text, type Column } from './markdown.ts'
 import { durationCell, plural, unbroken, UNKNOWN } from './units.ts'
+import { deltaCell, hasChanged } from './usual.ts'
 import { groupCounts, standing } from './words.ts'
 
 const COLUMNS: readonly Column[] = [
@@ -25,11 +26,13 @@ const MOST_LEGS = 5
 const LONGEST_RUNNER = 32
 
 /** The table of all jobs by group; of too many for the budget, those in trouble and the longest. */
-export function renderJobs({ jobs = [], groups }: Report, budget: number): string {
+export function renderJobs({ jobs = [], groups, history }: Report, budget: number): string {
+  const usual: Usual = new Map(history?.jobs.map((comparison) => [comparison.job, comparison]))
+  const allLegs = jobs.length <= ALL_LEGS
   return renderWithin(
     {
       open: `### Jobs\n\n${tableHead(COLUMNS)}`,
-      pieces: groups.flatMap((group) => renderGroup(group, jobs.length <= ALL_LEGS)),
+      pieces: groups.flatMap((group) => renderGroup(group, { allLegs, usual })),
       close: '',
       leftOut: (count) =>
         `${plural(count, 'row')} left out for want of room: the JSON report has every job.`,
@@ -40,17 +43,25 @@ export function renderJobs({ jobs = [], groups }: Report, budget: number): strin
 
 /** What a reader looks for first: what did not pass, then what took long. */
 export function weightOf(report: JobReport): number {
-  return (inTrouble(report) ? 1e15 : 0) + (report.duration ?? 0)
+  return (isInTrouble(report) ? 1e15 : 0) + (report.duration ?? 0)
 }
 
-function renderGroup(group: JobGroup, allLegs: boolean): Piece[] {
+interface Context {
+  readonly allLegs: boolean
+  readonly usual: Usual
+}
+
+/** What each job took beside what it usually takes. */
+type Usual = ReadonlyMap<JobReport, Comparison>
+
+function renderGroup(group: JobGroup, { allLegs, usual }: Context): Piece[] {
   const { kind, name, jobs, worst } = group
-  if (kind === 'job') return [renderJob(worst, text(worst.job.name))]
+  if (kind === 'job') return [renderJob(worst, text(worst.job.name), usual)]
   const told = allLegs ? jobs : tellingLegs(jobs)
   const rest = jobs.length - told.length
   return [
     { text: renderSpan(group, told), weight: Math.max(...jobs.map(weightOf)) },
-    ...told.map((leg) => renderJob(leg, text(withoutGroup(leg, name)), LEG)),
+    ...told.map((leg) => renderJob(leg, text(withoutGroup(leg, name)), usual, LEG)),
     ...(rest === 0 || told.length === 0
       ? []
       : [{ text: tableRow([`${LEG}${rest} more`, '', '', '', '', '']), weight: 0 }]),
@@ -61,7 +72,7 @@ const LEG = '&nbsp;↳&nbsp;'
 
 /** The legs in trouble, in their order; the row of the group tells the slowest. */
 function tellingLegs(jobs: readonly JobReport[]): readonly JobReport[] {
-  return jobs.filter(inTrouble).slice(0, MOST_LEGS)
+  return jobs.filter(isInTrouble).slice(0, MOST_LEGS)
 }
 
 /** `(windows, 22)` of `test (windows, 22)`, `preview` of `deploy / preview`. */
@@ -73,7 +84,7 @@ function renderSpan(group: JobGroup, told: readonly JobReport[]): string {
   const { name, jobs, durations, worst } = group
   const queues = jobs.flatMap(({ queue }) => queue ?? [])
   const median = durations === undefined ? [] : [`median ${durationCell(durations.median)}`]
-  const known = inTrouble(worst) ? ['worst'] : worst.duration === undefined ? [] : ['longest']
+  const known = isInTrouble(worst) ? ['worst'] : worst.duration === undefined ? [] : ['longest']
   const leg = text(withoutGroup(worst, name))
   // Where it has no row of its own, this is the way to it.
   const one = known.map(
@@ -92,17 +103,22 @@ function renderSpan(group: JobGroup, told: readonly JobReport[]): string {
   ])
 }
 
-function renderJob(report: JobReport, name: string, indent = ''): Piece {
+function renderJob(report: JobReport, name: string, usual: Usual, indent = ''): Piece {
   const { job, queue, duration } = report
   const row = tableRow([
     indent + link(name, job.url),
     text(standing(report)),
     durationCell(queue),
-    durationCell(duration),
+    durationCell(duration) + against(usual.get(report)),
     slowestStep(report),
     text(runnerOf(report)),
   ])
   return { text: row, weight: weightOf(report) }
+}
+
+/** Only of what has changed: a second more or less is noise in every row. */
+function against(comparison: Comparison | undefined): string {
+  return comparison !== undefined && hasChanged(comparison) ? `<br>${deltaCell(comparison)}` : ''
 }
 
 function slowestStep({ slowestStep: slowest }: JobReport): string {

@@ -5,6 +5,11 @@ import type { JobReport, Report, StepReport } from '../model/report.ts'
 import type { State } from '../model/run.ts'
 import type { Instant } from '../model/time.ts'
 import type { Waiting, WaitingTotals } from '../model/waiting.ts'
+import { attemptsJson, type AttemptsJson } from './attempts-json.ts'
+import { failureJson, type FailureJson } from './failure-json.ts'
+import { historyJson, type HistoryJson } from './history-json.ts'
+import { minutesJson, type MinutesJson } from './minutes-json.ts'
+import { overBudgetJson, type ExceededBudgetJson } from './over-budget-json.ts'
 import { remember } from './remember.ts'
 import { timelineRows, type Timeline } from './timeline.ts'
 import { toSeconds } from './units.ts'
@@ -33,6 +38,16 @@ export interface ReportJson {
   readonly criticalPathBasis: CriticalPath['basis'] | null
   readonly criticalPathSeconds: number | null
   readonly slowestSteps: readonly SlowStepJson[]
+  /** What went wrong with the jobs that did not pass and are not forgiven, worst first. */
+  readonly failures: readonly FailureJson[]
+  readonly overBudget: readonly ExceededBudgetJson[]
+  /** Beside earlier runs; `null` when not asked for, or when there are none. */
+  readonly history: HistoryJson | null
+  /** Beside earlier attempts of the same run; `null` for the first. */
+  readonly attempts: AttemptsJson | null
+  readonly minutes: MinutesJson | null
+  /** Ids of the jobs that `needs` does not wait for. */
+  readonly unneededJobIds: readonly number[]
   readonly waiting: WaitingJson
   readonly groups: readonly GroupJson[]
   /** How many jobs the timeline of the summary does not draw, by reason. */
@@ -186,6 +201,12 @@ export function toJson(report: Report): ReportJson {
       step: step.name,
       durationSeconds: toSeconds(duration),
     })),
+    failures: report.failures.map(failureJson),
+    overBudget: overBudgetJson(report.overBudget),
+    history: report.history === undefined ? null : historyJson(report.history),
+    attempts: report.attempts === undefined ? null : attemptsJson(report.attempts),
+    minutes: report.minutes === undefined ? null : minutesJson(report.minutes),
+    unneededJobIds: report.unneeded.map(({ job }) => job.id),
     waiting: toWaiting(report.waiting),
     groups: report.groups.map(toGroup),
     timelineLeftOut: timelineRows(report).leftOut,

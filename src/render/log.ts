@@ -1,5 +1,4 @@
-import type { JobReport, Report } from '../model/report.ts'
-import { inTrouble } from './failures.ts'
+import { isInTrouble, type JobReport, type Report } from '../model/report.ts'
 import { headline } from './headline.ts'
 import { plain } from './markdown.ts'
 import { formatDuration, plural } from './units.ts'
@@ -24,7 +23,7 @@ export function renderLog(report: Report): string[] {
 
 function jobLines(jobs: readonly JobReport[]): string[] {
   if (jobs.length <= MOST_JOBS) return jobs.map(jobLine)
-  const told = jobs.filter(inTrouble).slice(0, MOST_JOBS)
+  const told = jobs.filter(isInTrouble).slice(0, MOST_JOBS)
   return [...told.map(jobLine), `${plural(jobs.length - told.length, 'job')} more`]
 }
 

@@ -3,7 +3,7 @@ import { link, plain, table, text, type Column } from './markdown.ts'
 import { durationCell, formatDuration, plural } from './units.ts'
 
 const COLUMNS: readonly Column[] = [
-  { title: 'Over budget' },
+  { title: 'What' },
   { title: 'Took', align: 'right' },
   { title: 'Budget', align: 'right' },
   { title: 'Over by', align: 'right' },

@@ -1,5 +1,5 @@
 import type { Report } from '../model/report.ts'
-import { stepUrl } from './failures.ts'
+import { stepUrl } from './step-url.ts'
 import { link, table, text } from './markdown.ts'
 import { durationCell, shareOf } from './units.ts'
 

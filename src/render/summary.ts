@@ -1,6 +1,10 @@
 import type { Report } from '../model/report.ts'
 import { sizeOf, SUMMARY_BYTES } from './budget.ts'
 import { renderCriticalPath } from './critical-path-section.ts'
+import { renderHistory } from './history-section.ts'
+import { renderAttempts } from './attempts-section.ts'
+import { renderMinutes } from './minutes-section.ts'
+import { renderOverBudget } from './over-budget-section.ts'
 import { renderDetails } from './details-section.ts'
 import { renderFacts } from './facts.ts'
 import { renderFailures } from './failures-section.ts'
@@ -18,11 +22,15 @@ import { markOf } from './words.ts'
 /** The sections that a user can choose from, in the report's order, and how each is made. */
 const SECTIONS = {
   failures: renderFailures,
+  'over-budget': renderOverBudget,
   'critical-path': renderCriticalPath,
   timeline: renderTimeline,
   jobs: renderJobs,
   'slowest-steps': renderSlowestSteps,
   waiting: renderWaiting,
+  history: renderHistory,
+  attempts: renderAttempts,
+  minutes: renderMinutes,
   notes: renderNotes,
   details: renderDetails,
 } as const satisfies Record<string, (report: Report, budget: number) => string>
@@ -34,11 +42,15 @@ export const SECTION_NAMES = Object.keys(SECTIONS) as readonly Section[]
 /** Who may take what the others leave: the rest is of bounded size. */
 const BY_NEED: readonly Section[] = [
   'failures',
+  'over-budget',
   'notes',
   'critical-path',
   'timeline',
   'slowest-steps',
   'waiting',
+  'history',
+  'attempts',
+  'minutes',
   'jobs',
   'details',
 ]

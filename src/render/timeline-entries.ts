@@ -1,6 +1,5 @@
 import { severityRank } from '../model/conclusion.ts'
-import type { JobReport, Report } from '../model/report.ts'
-import { inTrouble } from './failures.ts'
+import { isInTrouble, type JobReport, type Report } from '../model/report.ts'
 import { barsOf, lastSeenIn, unite, type Bars } from './timeline-bars.ts'
 
 /** What has a row of its own: a job, or several of a group. */
@@ -23,7 +22,7 @@ export function jobEntries({ jobs = [], criticalPath }: Report): Entry[] {
   return took.flatMap((job) => {
     const bars = barsOf(job, lastSeen)
     if (bars === undefined) return []
-    const trouble = inTrouble(job) ? job : undefined
+    const trouble = isInTrouble(job) ? job : undefined
     return { name: job.job.name, jobs: [job], bars, onPath: path.has(job.job.id), trouble }
   })
 }
@@ -81,7 +80,7 @@ function heaviest(entries: readonly Entry[], count: number): Entry[] {
 
 /** Whether a job did not pass, and not for having been cancelled. */
 export function isFailed(job: JobReport): boolean {
-  return inTrouble(job) && job.outcome !== 'cancelled'
+  return isInTrouble(job) && job.outcome !== 'cancelled'
 }
 
 /** How long the jobs of an entry ran, from the first of them to the last; else how long they waited. */

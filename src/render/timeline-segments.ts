@@ -1,6 +1,6 @@
 import type { JobReport } from '../model/report.ts'
+import { failedStep } from '../model/run.ts'
 import type { Milliseconds } from '../model/time.ts'
-import { failedStep } from './failures.ts'
 import type { Span } from './timeline-bars.ts'
 import { isFailed, type Entry } from './timeline-entries.ts'
 import { partsOf } from './timeline-steps.ts'
@@ -83,7 +83,7 @@ function stepSegments(
   })
   const steps = parts.filter(({ step }) => step !== undefined)
   if (!steps.some(({ from, to }) => to - from >= total * LONG_STEP_SHARE)) return []
-  const culprit = isFailed(job) ? failedStep(job) : undefined
+  const culprit = isFailed(job) ? failedStep(job.job.steps) : undefined
   // A failure that is too short for a segment of its own is shown by the whole.
   if (isFailed(job) && !steps.some(({ step }) => step === culprit)) return []
   return parts.map(({ from, to, step, duration }) => ({

@@ -1,0 +1,61 @@
+import type { Annotation, LogExcerpt } from '../model/failure.ts'
+import type { Note } from '../model/note.ts'
+import type { Job, Step } from '../model/run.ts'
+import type { Target } from '../model/target.ts'
+import type { Client } from './client.ts'
+import { fetchAnnotations } from './fetch-annotations.ts'
+import { fetchLogs, MOST_LOGS } from './fetch-log.ts'
+import { isScarce, scarceNote, type Quota } from './quota.ts'
+
+/** A job that did not pass, and what may say why. */
+export interface Unexplained {
+  readonly job: Job
+  /** The step that the log is wanted of; without one, of the whole job. */
+  readonly step: Step | undefined
+  readonly log: boolean
+  readonly annotations: boolean
+}
+
+export interface ExplanationOptions {
+  readonly client: Client
+  readonly target: Target
+  /** Lines of each log; with 0, nothing is asked for. */
+  readonly lines: number
+  /** As GitHub told with the run. */
+  readonly quota: Quota | undefined
+  readonly signal: AbortSignal
+}
+
+export interface ExplanationAnswers {
+  /** By job id. */
+  readonly excerpts: ReadonlyMap<number, LogExcerpt>
+  readonly annotations: ReadonlyMap<number, readonly Annotation[]>
+  /** Why something is not shown. */
+  readonly notes: readonly Note[]
+}
+
+/** Fetches the logs and the annotations of the first of the jobs, side by side. Never throws. */
+export async function fetchExplanations(
+  unexplained: readonly Unexplained[],
+  { client, target, lines, quota, signal }: ExplanationOptions,
+): Promise<ExplanationAnswers> {
+  const nothing: ExplanationAnswers = { excerpts: new Map(), annotations: new Map(), notes: [] }
+  if (lines === 0 || unexplained.length === 0) return nothing
+  if (quota !== undefined && isScarce(quota)) {
+    return { ...nothing, notes: [scarceNote(quota)] }
+  }
+  const remarked = unexplained.filter(({ annotations }) => annotations).slice(0, MOST_LOGS)
+  const [logs, annotations] = await Promise.all([
+    fetchLogs(
+      unexplained.filter(({ log }) => log),
+      { client, target, lines, signal },
+    ),
+    Promise.all(
+      remarked.map(
+        async ({ job }) =>
+          [job.id, await fetchAnnotations(client, target, job.id, signal)] as const,
+      ),
+    ),
+  ])
+  return { ...logs, annotations: new Map(annotations) }
+}
