@@ -3,14 +3,19 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { exampleHistory } from '../__tests__/fixtures/example-history.ts'
+import { exampleLog, FAILED_JOB } from '../__tests__/fixtures/example-log.ts'
 import {
   EXAMPLE_FILES,
   EXAMPLE_JOB,
   EXAMPLE_NEEDS,
   exampleRun,
 } from '../__tests__/fixtures/example-run.ts'
-import type { FakeRun } from '../__tests__/helpers/fake-github/fake-run.ts'
-import { startFakeGitHub } from '../__tests__/helpers/fake-github/start-fake-github.ts'
+import {
+  startFakeGitHub,
+  type FakeGitHubOptions,
+} from '../__tests__/helpers/fake-github/start-fake-github.ts'
+import { startLogHost } from '../__tests__/helpers/fake-github/start-log-host.ts'
 import { readRecorded } from '../__tests__/helpers/recorded-answers.ts'
 import {
   runAction,
@@ -42,11 +47,29 @@ console.log('The summary as GitHub shows it, to be opened in a browser:')
 console.log(PAGE)
 process.exitCode = result.exitCode ?? 1
 
-function showExample(): Promise<ActionResult> {
-  return runAgainst(exampleRun(), EXAMPLE_FILES, {
-    job: EXAMPLE_JOB,
-    inputs: { needs: JSON.stringify(EXAMPLE_NEEDS), sections: values.sections },
-  })
+/** The example, with ten runs before it, the log of what failed, and a budget. */
+async function showExample(): Promise<ActionResult> {
+  const path = `/logs/${FAILED_JOB.id}`
+  const logHost = await startLogHost({ logs: { [path]: exampleLog() } })
+  try {
+    return await runAgainst(
+      {
+        runs: [exampleRun(), ...exampleHistory()],
+        files: EXAMPLE_FILES,
+        logs: { [FAILED_JOB.id]: `${logHost.url}${path}` },
+      },
+      {
+        job: EXAMPLE_JOB,
+        inputs: {
+          needs: JSON.stringify(EXAMPLE_NEEDS),
+          budgets: 'e2e: 2m',
+          sections: values.sections,
+        },
+      },
+    )
+  } finally {
+    await logHost.close()
+  }
 }
 
 /** Reports a recorded run from the job of another one, as from `workflow_run`. */
@@ -56,8 +79,7 @@ function replay(jobsFile: string, runFile: string | undefined): Promise<ActionRe
     runFile === undefined ? undefined : readJson(runFile),
   )
   return runAgainst(
-    run,
-    {},
+    { runs: [run] },
     {
       job: { repository: run.repository, runId: run.id + 1, eventName: 'workflow_run' },
       inputs: {
@@ -69,13 +91,12 @@ function replay(jobsFile: string, runFile: string | undefined): Promise<ActionRe
   )
 }
 
-/** Runs the committed bundle as a runner would, against a GitHub that knows this run alone. */
+/** Runs the committed bundle as a runner would, against a GitHub that knows nothing else. */
 async function runAgainst(
-  run: FakeRun,
-  files: Readonly<Record<string, string>>,
+  world: FakeGitHubOptions,
   { job, ...options }: Options,
 ): Promise<ActionResult> {
-  const github = await startFakeGitHub({ runs: [run], files })
+  const github = await startFakeGitHub(world)
   try {
     const folder = join(FOLDER, 'runner')
     return await runAction({ ...options, job: { ...job, apiUrl: github.url }, folder })
