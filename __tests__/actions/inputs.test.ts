@@ -13,6 +13,9 @@ const GIVEN: Values = {
   'current-job-status': 'success',
   'settle-seconds': '5',
   summary: 'true',
+  'history-runs': '10',
+  'log-lines': '20',
+  'budget-action': 'warn',
   'on-error': 'warn',
 }
 
@@ -31,7 +34,7 @@ const ENV: Values = {
   RUNNER_NAME: 'GitHub Actions 12',
 }
 
-function read(given: Values = {}, env: Values = {}): Inputs {
+function read(given: Values = {}, env: Values = {}, event?: unknown): Inputs {
   const [inputs, variables] = [
     { ...GIVEN, ...given },
     { ...ENV, ...env },
@@ -39,6 +42,7 @@ function read(given: Values = {}, env: Values = {}): Inputs {
   return readInputs({
     get: (name) => inputs[name] ?? '',
     env: (name) => variables[name] || undefined,
+    event,
   })
 }
 
@@ -84,6 +88,11 @@ describe('a step that gives no inputs', () => {
       failOn: [],
       allowedFailures: [],
       allowedSkips: [],
+      historyRuns: 10,
+      defaultBranch: undefined,
+      logLines: 20,
+      budgets: [],
+      budgetAction: 'warn',
       onError: 'warn',
       reportPath: undefined,
     })
@@ -153,6 +162,22 @@ describe('an input is read', () => {
       ['lint', 'test (a, b)'],
     ],
     ['allowed-skips', 'docs*', ({ allowedSkips }) => allowedSkips, ['docs*']],
+    ['history-runs', '0', ({ historyRuns }) => historyRuns, 0],
+    ['history-runs', '007', ({ historyRuns }) => historyRuns, 7],
+    ['history-runs', '100', ({ historyRuns }) => historyRuns, 100],
+    ['log-lines', '0', ({ logLines }) => logLines, 0],
+    ['log-lines', '200', ({ logLines }) => logLines, 200],
+    ['budgets', '', ({ budgets }) => budgets, []],
+    [
+      'budgets',
+      '*: 15m\n\n  build > Run make: 90s',
+      ({ budgets }) => budgets,
+      [
+        { line: '*: 15m', glob: '*', limit: 900_000 },
+        { line: 'build > Run make: 90s', glob: 'build > Run make', limit: 90_000 },
+      ],
+    ],
+    ['budget-action', 'FAIL', ({ budgetAction }) => budgetAction, 'fail'],
     ['on-error', 'Fail', ({ onError }) => onError, 'fail'],
     ['report-path', 'out/report.json', ({ reportPath }) => reportPath, 'out/report.json'],
   ])('%s: %j', (name, value, of, expected) => {
@@ -176,6 +201,9 @@ describe('an input is read', () => {
 describe('an input that cannot be understood says its name, what came and what is accepted', () => {
   const WORDS =
     'some of any, failure, timed_out, startup_failure, action_required, cancelled, stale, unknown, success, neutral, skipped'
+
+  const BUDGETS =
+    'lines of a name and a duration above 0, such as "*: 15m", "test (*): 1h30m" or "build > Run make: 90s"'
 
   it.each([
     ['repository', 'octo-shop', 'owner/name'],
@@ -205,6 +233,22 @@ describe('an input that cannot be understood says its name, what came and what i
     ['summary', 'yes', 'true or false'],
     ['summary', '', 'true or false'],
     ['on-error', 'ignore', 'warn or fail'],
+    ['history-runs', '', 'a whole number from 0 to 100'],
+    ['history-runs', '101', 'a whole number from 0 to 100'],
+    ['history-runs', '-1', 'a whole number from 0 to 100'],
+    ['history-runs', '2.5', 'a whole number from 0 to 100'],
+    ['history-runs', '1e1', 'a whole number from 0 to 100'],
+    ['history-runs', 'all', 'a whole number from 0 to 100'],
+    ['log-lines', '', 'a whole number from 0 to 200'],
+    ['log-lines', '201', 'a whole number from 0 to 200'],
+    ['log-lines', 'off', 'a whole number from 0 to 200'],
+    ['budgets', 'build', BUDGETS],
+    ['budgets', 'build: soon', BUDGETS],
+    ['budgets', ': 5m', BUDGETS],
+    ['budgets', 'build: 0s', BUDGETS],
+    ['budgets', 'build: 5', BUDGETS],
+    ['budget-action', '', 'warn or fail'],
+    ['budget-action', 'error', 'warn or fail'],
   ])('%s: %j', (name, came, accepted) => {
     expect(failure({ [name]: came })).toEqual(new InputError(name, came, accepted))
   })
@@ -214,6 +258,11 @@ describe('an input that cannot be understood says its name, what came and what i
     ['fail-on', 'failure cancelled', 'failure cancelled', WORDS],
   ])('%s: %j, by the word', (name, given, came, accepted) => {
     expect(failure({ [name]: given })).toEqual(new InputError(name, came, accepted))
+  })
+
+  it('budgets, by the line', () => {
+    const budgets = '*: 15m\nlint: 2 fortnights\ntest: 5m'
+    expect(failure({ budgets })).toEqual(new InputError('budgets', 'lint: 2 fortnights', BUDGETS))
   })
 
   it('sections, by the word', () => {
@@ -236,6 +285,19 @@ describe('an input that cannot be understood says its name, what came and what i
     expect(failure({ needs: long })).toMatchObject({
       message: `The input needs is "{\\n${'x'.repeat(98)}…": expected \${{ toJSON(needs) }}.`,
     })
+  })
+})
+
+describe('the default branch', () => {
+  it.each<[string, unknown, string | undefined]>([
+    ['is what the event says', { repository: { default_branch: 'trunk' } }, 'trunk'],
+    ['is not known without an event', undefined, undefined],
+    ['is not known by an event that is no object', 'push', undefined],
+    ['is not known by an event without a repository', { schedule: '0 0 * * *' }, undefined],
+    ['is not known by a repository that is odd', { repository: [] }, undefined],
+    ['is not known by a branch that is no text', { repository: { default_branch: 7 } }, undefined],
+  ])('%s', (_, event, expected) => {
+    expect(read({}, {}, event).defaultBranch).toBe(expected)
   })
 })
 

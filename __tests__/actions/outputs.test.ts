@@ -10,6 +10,7 @@ import type { Report } from '../../src/model/report.ts'
 import {
   at,
   finished,
+  makeJob,
   makeRun,
   makeStep,
   reportOn,
@@ -61,6 +62,9 @@ describe('the outputs', () => {
       'slowest-step-seconds': '20.25',
       'critical-path': '["test (a, b)"]',
       'critical-path-seconds': '724',
+      'over-budget': '[]',
+      'slower-jobs': '',
+      'flaky-jobs': '',
       'current-job-id': '4',
       'current-job-url': `${RUN_URL}/job/4`,
       'report-path': '/tmp/report.json',
@@ -78,11 +82,14 @@ describe('the outputs', () => {
 
   it('are empty where nothing is known', () => {
     const report = reportOn(runWithoutJobs({ startedAt: undefined, workflow: undefined }))
-    const { headline, conclusion, complete, ...others } = outputs(report)
-    expect({ headline, conclusion, complete }).toEqual({
+    const written = outputs(report)
+    const { headline, conclusion, complete, 'over-budget': budgets, ...others } = written
+    expect({ headline, conclusion, complete, budgets }).toEqual({
       headline: 'Run 42 could not be read: the jobs could not be listed',
       conclusion: 'unknown',
       complete: 'false',
+      // None is exceeded, as far as is known.
+      budgets: '[]',
     })
     expect(Object.values(others)).toEqual(Object.keys(others).map(() => ''))
   })
@@ -98,6 +105,42 @@ describe('the outputs', () => {
       'slowest-step': '',
       'critical-path': '',
       'critical-path-seconds': '',
+    })
+  })
+
+  it('name what is over budget, slower than usual and flaky', () => {
+    const jobs = [
+      { name: 'build', state: finished(0, 300) },
+      { name: 'test', state: finished(0, 60) },
+    ]
+    const usual = jobs.map((job) => ({ ...job, state: finished(0, 60) }))
+    const [line, fine] = ['build: 4m', 'test: 4m']
+    const report = reportOn(makeRun({ attempt: 2, jobs }), {
+      budgets: [
+        { line, glob: 'build', limit: 240_000 },
+        { line: fine, glob: 'test', limit: 240_000 },
+      ],
+      earlierRuns: { branch: 'main', runs: Array(5).fill(makeRun({ jobs: usual })) },
+      earlierAttempts: [
+        { number: 1, jobs: [makeJob({ name: 'test', state: finished(-90, -30, 'failure') })] },
+      ],
+    })
+    expect(outputs(report)).toMatchObject({
+      'over-budget': JSON.stringify([line]),
+      'slower-jobs': '["build"]',
+      'flaky-jobs': '["test"]',
+    })
+  })
+
+  it('are empty lists where there is something to compare with, and nothing of the kind', () => {
+    const report = reportOn(makeRun({ attempt: 2, jobs: [{}] }), {
+      earlierRuns: { branch: 'main', runs: [makeRun({ jobs: [{}] })] },
+      earlierAttempts: [{ number: 1, jobs: [makeJob()] }],
+    })
+    expect(outputs(report)).toMatchObject({
+      'over-budget': '[]',
+      'slower-jobs': '[]',
+      'flaky-jobs': '[]',
     })
   })
 

@@ -49,6 +49,9 @@ async function reportOn(
     'settle-seconds': '0',
     // The toolkit remembers the first summary file that it is told.
     summary: 'false',
+    'history-runs': '0',
+    'log-lines': '0',
+    'budget-action': 'warn',
     'on-error': 'warn',
     ...inputs,
   }

@@ -110,7 +110,7 @@ describe('not one request is made', () => {
     const { found, github } = await ask({ question: { quota: { limit: 1000, remaining: 99 } } })
     expect(github.requests).toEqual([])
     expect(found.notes.map(({ text }) => text)).toEqual([
-      'The token has only 99 of 1000 requests left, so earlier runs and attempts were not asked for.',
+      'The token has only 99 of 1000 requests left, so earlier runs, earlier attempts and logs of failed jobs were not asked for.',
     ])
     expect(
       (await ask({ question: { quota: { limit: 1000, remaining: 100 } } })).found.notes,

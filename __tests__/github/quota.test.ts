@@ -29,9 +29,9 @@ describe('the quota', () => {
   })
 
   it('is told with what was left out for it', () => {
-    expect(scarceNote('the earlier runs', { limit: 1000, remaining: 42 })).toEqual({
+    expect(scarceNote({ limit: 1000, remaining: 42 })).toEqual({
       severity: 'notice',
-      text: 'The token has only 42 of 1000 requests left, so the earlier runs were not asked for.',
+      text: 'The token has only 42 of 1000 requests left, so earlier runs, earlier attempts and logs of failed jobs were not asked for.',
     })
   })
 })

@@ -20,6 +20,7 @@ export function fakeClient(
   const asked: Asked[] = []
   return {
     asked,
+    quota: () => undefined,
     async get(route, parameters, signal) {
       asked.push({ route, parameters })
       return await answer({ route, parameters }, signal)

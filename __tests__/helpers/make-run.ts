@@ -1,4 +1,4 @@
-import { analyse } from '../../src/analyse/analyse.ts'
+import { analyse, type AnalyseOptions } from '../../src/analyse/analyse.ts'
 import type { Conclusion } from '../../src/model/conclusion.ts'
 import type { JobReport, Report } from '../../src/model/report.ts'
 import type { Job, Run, State, Step } from '../../src/model/run.ts'
@@ -124,14 +124,13 @@ export function makeTarget(fields: Partial<Target> = {}): Target {
   }
 }
 
-interface ReportOptions {
+interface ReportOptions extends Partial<Omit<AnalyseOptions, 'own'>> {
   readonly own?: Partial<OwnRun>
-  readonly allowedFailures?: readonly string[]
 }
 
 /** The report on a run, made at second 600. */
-export function reportOn(run: Run, { own, allowedFailures = [] }: ReportOptions = {}): Report {
-  return analyse(run, { own: own && makeOwn(own), allowedFailures, now: at(600) })
+export function reportOn(run: Run, { own, ...options }: ReportOptions = {}): Report {
+  return analyse(run, { allowedFailures: [], now: at(600), ...options, own: own && makeOwn(own) })
 }
 
 /** The report on a run of these jobs. */

@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals'
 import type { GroupJson, JobJson, ReportJson } from '../../src/render/json.ts'
+import { expectComparisonLaws, expectSameComparisons } from './comparison-laws.ts'
 
 /** What holds for the figures of every report, whatever GitHub answered. */
 export function expectLaws(report: ReportJson): void {
@@ -21,6 +22,7 @@ export function expectLaws(report: ReportJson): void {
   expectGroups(report)
   expectWaiting(report, ran)
   expectSlowest(report, ran)
+  expectComparisonLaws(report)
   for (const item of jobs.flatMap((job) => (isEnded(job) ? [job, ...job.steps] : []))) {
     expectDifference(item)
   }
@@ -31,6 +33,7 @@ export function expectSameFigures(
   report: ReportJson,
   outputs: Readonly<Record<string, string>>,
 ): void {
+  expectSameComparisons(report, outputs)
   const text = (value: string | number | boolean | null) => (value === null ? '' : String(value))
   expect(outputs).toMatchObject({
     conclusion: report.conclusion,

@@ -55,6 +55,12 @@ export async function play(scenario: Scenario): Promise<Played> {
   }
 }
 
+/** The same with nothing compared and no log read: what is asked for is the run alone. */
+export async function playAlone(scenario: Scenario): Promise<Played> {
+  const inputs = { 'history-runs': '0', 'log-lines': '0', ...scenario.inputs }
+  return await play({ ...scenario, inputs })
+}
+
 /** Of a run's addresses, and of a file's. */
 const BEGINNING = /^.*\/(?:actions\/runs\/|(?=contents\/))/
 

@@ -41,7 +41,7 @@ describe('the headline', () => {
     [
       makeRun({ jobs: [ended('a', 'cancelled', 'success', 'cancelled', 'failure')] }),
       {},
-      'CI was cancelled after 12m 4s: a was cancelled at step failure',
+      'CI was cancelled after 12m 4s: a was cancelled at step cancelled',
     ],
     [
       makeRun({ jobs: [ended('a', 'failure', 'unknown', 'failure')] }),

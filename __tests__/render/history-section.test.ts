@@ -127,8 +127,10 @@ describe('a difference', () => {
 
   it('in the table of jobs has the number of its runs', () => {
     const found = historyOf([job('build', 300)], steady(5, { build: 200 }))?.jobs[0]
-    expect(deltaCell(found)).toBe('**+1m\u00A040s\u00A0(5) slower**')
-    expect(deltaCell(historyOf([job('a', 62)], steady(5, { a: 60 }))?.jobs[0])).toBe('+2s\u00A0(5)')
+    expect(deltaCell(found)).toBe('**+1m\u00A040s\u00A0slower** (5\u00A0runs)')
+    expect(deltaCell(historyOf([job('a', 62)], steady(5, { a: 60 }))?.jobs[0])).toBe(
+      '+2s (5\u00A0runs)',
+    )
     expect(deltaCell(undefined)).toBe('–')
   })
 })

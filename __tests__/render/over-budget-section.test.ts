@@ -23,7 +23,7 @@ describe('the section', () => {
     expect(lines).toEqual([
       '### Over budget',
       '',
-      '| Over budget | Took | Budget | Over by |',
+      '| What | Took | Budget | Over by |',
       '| --- | --: | --: | --: |',
       `| [test (a)](${RUN_URL}/job/1) | 16m\u00A01s | 15m | 1m\u00A01s |`,
     ])

@@ -6,6 +6,7 @@ import { anyName, anyRun } from '../helpers/arbitrary-run.ts'
 import {
   at,
   finished,
+  makeJob,
   makeRun,
   makeStep,
   NO_RUNNER,
@@ -134,7 +135,7 @@ describe('what failed', () => {
     ])
     expect(items.map(textOf)).toEqual([
       '❌ test failed at Run npm test after 11m 59s',
-      '🚫 stopped was cancelled after 1m (none of its steps is known)',
+      '🚫 stopped was cancelled after 1m',
     ])
     const addresses = items.flatMap((item) => elementsOf(item, 'a'))
     expect(addresses.map(({ properties }) => properties.href)).toEqual([
@@ -148,7 +149,7 @@ describe('what failed', () => {
     [
       'never got a runner',
       { runner: NO_RUNNER, state: finished(5, 65, 'failure') },
-      '❌ job 1 failed (it never got a runner)',
+      '❌ job 1 never started (no runner took it)',
     ],
     [
       'has no step that failed',
@@ -300,22 +301,30 @@ describe('without a list of jobs', () => {
 })
 
 describe('the sections', () => {
-  const report = reportOn(
-    makeRun({
-      notes: [{ severity: 'notice', text: 'odd' }],
-      jobs: [
-        { state: finished(5, 65, 'failure'), steps: [makeStep()], createdAt: at(1) },
-        { createdAt: at(66), state: finished(70, 99) },
-      ],
-    }),
-  )
+  const run = makeRun({
+    attempt: 2,
+    notes: [{ severity: 'notice', text: 'odd' }],
+    jobs: [
+      { state: finished(5, 65, 'failure'), steps: [makeStep()], createdAt: at(1) },
+      { createdAt: at(66), state: finished(70, 99) },
+    ],
+  })
+  const report = reportOn(run, {
+    budgets: [{ line: '*: 1m', glob: '*', limit: 60_000 }],
+    earlierRuns: { branch: 'main', runs: [makeRun({ jobs: [{}] })] },
+    earlierAttempts: [{ number: 1, jobs: [makeJob()] }],
+  })
   const HEADINGS: readonly (readonly [Section, string])[] = [
     ['failures', 'What failed'],
+    ['over-budget', 'Over budget'],
     ['critical-path', 'What held the run up'],
     ['timeline', 'Timeline'],
     ['jobs', 'Jobs'],
     ['slowest-steps', 'Slowest steps'],
     ['waiting', 'Waiting for runners'],
+    ['history', 'Against usual'],
+    ['attempts', 'Attempts'],
+    ['minutes', 'Runner minutes'],
     ['notes', 'Notes'],
     ['details', 'Steps of every job'],
   ]

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { play } from '../helpers/scenario.ts'
+import { playAlone } from '../helpers/scenario.ts'
 
 it.each([
   ['repository', 'octo-shop', 'owner/name'],
@@ -21,7 +21,7 @@ it.each([
   ['fail-on', 'failure, broken', 'some of any, failure, timed_out,'],
   ['on-error', 'ignore', 'warn or fail'],
 ])('the input %s: %j is refused with what is accepted', async (name, value, accepted) => {
-  const { exitCode, annotations, asked, outputs, summary } = await play({
+  const { exitCode, annotations, asked, outputs, summary } = await playAlone({
     github: { runs: [fakeRun()] },
     inputs: { [name]: value },
   })
@@ -38,7 +38,7 @@ it.each([
 })
 
 it('a bad input is refused whatever on-error says', async () => {
-  const { told, exitCode } = await play({
+  const { told, exitCode } = await playAlone({
     github: { runs: [fakeRun()] },
     inputs: { 'run-id': '12\n::error::boom', 'on-error': 'warn' },
   })

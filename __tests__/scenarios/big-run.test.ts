@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { sizeOf } from '../../src/render/budget.ts'
 import { bigRun } from '../helpers/fake-github/big-run.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { play } from '../helpers/scenario.ts'
+import { playAlone } from '../helpers/scenario.ts'
 
 /** `22400000001/attempts/1/jobs?per_page=50&page=2` → `50 a page, page 2`. */
 function pagesOf(asked: readonly string[]): string[] {
@@ -19,7 +19,7 @@ const MANY = Array.from({ length: 120 }, (_, index) => ({ name: `test (${index})
 describe('a run of 1,000 jobs of 12 steps', () => {
   it('is read in 12 requests and told in less than 1 MB', async () => {
     const run = bigRun(1000, 12)
-    const { exitCode, asked, outputs, summary, annotations, report } = await play({
+    const { exitCode, asked, outputs, summary, annotations, report } = await playAlone({
       github: { runs: [run] },
       job: { checkRunId: run.jobs.at(-1)?.id },
     })
@@ -42,7 +42,7 @@ describe('a run of 1,000 jobs of 12 steps', () => {
 describe('a run of 1,000 jobs of 50 steps', () => {
   it('is told in less than 1 MB, its details as far as there is room', async () => {
     const run = bigRun(1000, 50)
-    const { exitCode, annotations, outputs, summary, report } = await play({
+    const { exitCode, annotations, outputs, summary, report } = await playAlone({
       github: { runs: [run] },
       job: { checkRunId: run.jobs.at(-1)?.id },
       inputs: { 'settle-seconds': '0' },
@@ -58,6 +58,7 @@ describe('a run of 1,000 jobs of 50 steps', () => {
       '### Jobs',
       '### Slowest steps',
       '### Waiting for runners',
+      '### Runner minutes',
     ])
     expect(summary).toMatch(/The steps of \d+ jobs left out for want of room/)
     expect(summary).not.toContain('rows left out')
@@ -72,7 +73,7 @@ describe('a run of many pages', () => {
   it('is listed with at most 10 requests in flight', async () => {
     const pages = 16
     const jobs = Array.from({ length: 100 * pages }, () => ({ steps: [] }))
-    const { asked, github, report } = await play({
+    const { asked, github, report } = await playAlone({
       github: { runs: [fakeRun({ jobs })], latencyMs: 100 },
     })
     expect(asked).toHaveLength(2 + pages)
@@ -82,7 +83,7 @@ describe('a run of many pages', () => {
   })
 
   it('of which one is refused is told as far as it was listed', async () => {
-    const { exitCode, annotations, outputs, report } = await play({
+    const { exitCode, annotations, outputs, report } = await playAlone({
       github: {
         runs: [fakeRun({ jobs: MANY })],
         faults: [{ query: { page: '2' }, answer: { status: 403 } }],
@@ -98,7 +99,7 @@ describe('a run of many pages', () => {
 
 describe('a list that answers 502 for ever', () => {
   it('at 100 a page is read at 50 a page', async () => {
-    const { exitCode, asked, annotations, report } = await play({
+    const { exitCode, asked, annotations, report } = await playAlone({
       github: {
         runs: [fakeRun({ jobs: MANY })],
         faults: [{ query: { per_page: '100' }, answer: { status: 502 } }],
@@ -119,7 +120,7 @@ describe('a list that answers 502 for ever', () => {
   })
 
   it('on one page is read in smaller pages there', async () => {
-    const { asked, report } = await play({
+    const { asked, report } = await playAlone({
       github: {
         runs: [fakeRun({ jobs: [...MANY, ...MANY] })],
         faults: [{ query: { per_page: '100', page: '2' }, answer: { status: 502 } }],
@@ -139,7 +140,7 @@ describe('a list that answers 502 for ever', () => {
   })
 
   it('at every size is a warning', async () => {
-    const { exitCode, annotations, report } = await play({
+    const { exitCode, annotations, report } = await playAlone({
       github: { runs: [fakeRun()], faults: [{ path: /\/jobs$/, answer: { status: 502 } }] },
       fastTimers: true,
     })
@@ -154,7 +155,7 @@ describe('a list that answers 502 for ever', () => {
 describe('a list that holds fewer jobs than GitHub counts', () => {
   it('is read twice more and then called incomplete', async () => {
     const run = fakeRun({ jobs: [{ name: 'a' }, { name: 'b' }, { name: 'c' }] })
-    const { told, asked, exitCode, outputs, annotations, summary } = await play({
+    const { told, asked, exitCode, outputs, annotations, summary } = await playAlone({
       github: { runs: [{ ...run, totalCount: 5 }] },
     })
     expect(told).toMatchSnapshot()
@@ -167,7 +168,7 @@ describe('a list that holds fewer jobs than GitHub counts', () => {
   })
 
   it('is complete when a later reading has the rest', async () => {
-    const { asked, outputs } = await play({
+    const { asked, outputs } = await playAlone({
       github: {
         runs: [{ ...fakeRun(), totalCount: 2 }],
         onRequest: ({ number }, world) => {

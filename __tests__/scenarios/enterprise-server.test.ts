@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals'
 import { enterpriseHost } from '../helpers/fake-github/host.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { play } from '../helpers/scenario.ts'
+import { playAlone } from '../helpers/scenario.ts'
 
 const HOST = enterpriseHost('https://ghe.example.com')
 const RUNNER = 'build-box-7'
@@ -10,7 +10,7 @@ const RUNNER = 'build-box-7'
 const OLD = { created_at: undefined, workflow_name: undefined, head_branch: undefined }
 
 it('a GitHub Enterprise Server is read and linked to, without the ids that it does not know', async () => {
-  const { told, exitCode, annotations, outputs, report, summary, github } = await play({
+  const { told, exitCode, annotations, outputs, report, summary, github } = await playAlone({
     github: {
       basePath: '/api/v3',
       rateLimit: 'none',
@@ -55,14 +55,14 @@ it('a GitHub Enterprise Server is read and linked to, without the ids that it do
 })
 
 it('sends no version of the API, which an older server would refuse', async () => {
-  const { github } = await play({ github: { runs: [fakeRun()], basePath: '/api/v3' } })
+  const { github } = await playAlone({ github: { runs: [fakeRun()], basePath: '/api/v3' } })
   const versions = github.requests.map(({ headers }) => headers['x-github-api-version'])
   expect(versions).toEqual([undefined, undefined])
 })
 
 it('two jobs on runners of one name leave the current job unknown', async () => {
   const twin = { status: 'in_progress', runner_name: RUNNER }
-  const { exitCode, outputs, report } = await play({
+  const { exitCode, outputs, report } = await playAlone({
     github: { runs: [fakeRun({ jobs: [twin, twin] })] },
     job: { runnerName: RUNNER, checkRunId: undefined },
     inputs: { 'settle-seconds': '0' },

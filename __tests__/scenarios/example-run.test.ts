@@ -1,9 +1,9 @@
 import { expect, it } from '@jest/globals'
 import { EXAMPLE_FILES, EXAMPLE_JOB, EXAMPLE_NEEDS, exampleRun } from '../fixtures/example-run.ts'
-import { play, WORKFLOW_FILE } from '../helpers/scenario.ts'
+import { playAlone, WORKFLOW_FILE } from '../helpers/scenario.ts'
 
 it('reports the example run', async () => {
-  const { told, exitCode, annotations, outputs, asked, summary, summaryCopy } = await play({
+  const { told, exitCode, annotations, outputs, asked, summary, summaryCopy } = await playAlone({
     github: { runs: [exampleRun()], files: EXAMPLE_FILES },
     job: EXAMPLE_JOB,
     inputs: { needs: JSON.stringify(EXAMPLE_NEEDS) },

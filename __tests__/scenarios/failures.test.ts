@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { FakeGitHubOptions } from '../helpers/fake-github/start-fake-github.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { play, type Scenario } from '../helpers/scenario.ts'
+import { playAlone, type Scenario } from '../helpers/scenario.ts'
 
 const RUNS = [fakeRun({ jobs: [{ name: 'build' }, { name: 'report' }] })]
 const NEEDS = JSON.stringify({
@@ -87,7 +87,7 @@ const FAILURES: readonly [name: string, Scenario, RegExp][] = [
 
 describe('when the jobs can not be listed because', () => {
   it.each(FAILURES)('%s, one warning says so and the rest is told', async (_, scenario, text) => {
-    const { exitCode, annotations, outputs, report, summary } = await play({
+    const { exitCode, annotations, outputs, report, summary } = await playAlone({
       ...scenario,
       inputs: { needs: NEEDS, ...scenario.inputs },
     })
@@ -117,7 +117,7 @@ describe('when the jobs can not be listed because', () => {
   it.each(FAILURES)(
     '%s, on-error: fail fails the step, with the rest told',
     async (_, scenario) => {
-      const { exitCode, annotations, outputs, report } = await play({
+      const { exitCode, annotations, outputs, report } = await playAlone({
         ...scenario,
         inputs: { ...scenario.inputs, needs: NEEDS, 'on-error': 'fail' },
       })
@@ -133,25 +133,25 @@ describe('a missing permission', () => {
   const github = answering(403, 'Resource not accessible by integration')
 
   it('is told with what to add, and everything else is still reported', async () => {
-    const { told, asked } = await play({ github, inputs: { needs: NEEDS } })
+    const { told, asked } = await playAlone({ github, inputs: { needs: NEEDS } })
     expect(told).toMatchSnapshot()
     expect(asked).toHaveLength(3)
   })
 
   it('leaves the state of the job itself', async () => {
-    const { outputs, summary } = await play({ github, job: { jobStatus: 'failure' } })
+    const { outputs, summary } = await playAlone({ github, job: { jobStatus: 'failure' } })
     expect(outputs['conclusion']).toBe('failure')
     expect(summary.split('\n')[0]).toContain('CI failed')
   })
 
   it('makes no success of what could not be seen', async () => {
-    const { outputs } = await play({ github })
+    const { outputs } = await playAlone({ github })
     expect(outputs['conclusion']).toBe('unknown')
     expect(outputs['headline']).toBe('CI could not be read: the jobs could not be listed')
   })
 
   it('on the run alone leaves the jobs', async () => {
-    const { exitCode, annotations, outputs } = await play({
+    const { exitCode, annotations, outputs } = await playAlone({
       github: { runs: RUNS, faults: [{ path: /attempts\/1$/, answer: { status: 403 } }] },
     })
     expect(exitCode).toBe(0)
@@ -161,7 +161,7 @@ describe('a missing permission', () => {
 })
 
 it('a failure that passes is not told', async () => {
-  const { exitCode, annotations, outputs, asked } = await play({
+  const { exitCode, annotations, outputs, asked } = await playAlone({
     github: {
       runs: RUNS,
       faults: [{ path: /\/actions\//, times: 2, answer: { status: 503 } }],
@@ -176,7 +176,7 @@ it('a failure that passes is not told', async () => {
 
 it('the deadline leaves what has come by then', async () => {
   const jobs = Array.from({ length: 150 }, () => ({ steps: [] }))
-  const { exitCode, annotations, outputs } = await play({
+  const { exitCode, annotations, outputs } = await playAlone({
     github: {
       runs: [fakeRun({ jobs })],
       faults: [{ query: { page: '2' }, delivery: 'never' }],

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { play, type Played } from '../helpers/scenario.ts'
+import { playAlone, type Played } from '../helpers/scenario.ts'
 
 const github = { runs: [fakeRun()] }
 const FULL_DISK = '/dev/full'
@@ -32,7 +32,7 @@ describe('a job summary that can not be written', () => {
   it.each([['not named', undefined], ['named empty', ''], ...BAD_FILES])(
     'because it is %s is one warning, and the rest is written',
     async (_, file) => {
-      const played = await play({
+      const played = await playAlone({
         github,
         env: { GITHUB_STEP_SUMMARY: file && resolve(root, file) },
       })
@@ -50,7 +50,7 @@ describe('outputs that can not be written', () => {
     'because their file is %s are one warning, and the rest is written',
     async (_, file) => {
       const reportPath = join(root, 'report.json')
-      const played = await play({
+      const played = await playAlone({
         github,
         inputs: { 'report-path': reportPath },
         env: { GITHUB_OUTPUT: file && resolve(root, file) },
@@ -69,7 +69,7 @@ describe('outputs that can not be written', () => {
 
 describe('the report file', () => {
   it('is in the temporary folder of the runner by default', async () => {
-    const { outputs, folder } = await play({ github })
+    const { outputs, folder } = await playAlone({ github })
     expect(outputs['report-path']).toMatch(/report\.json$/)
     expect(outputs['report-path']?.startsWith(join(folder, '_temp'))).toBe(true)
   })
@@ -78,7 +78,7 @@ describe('the report file', () => {
     'goes to %s in the workspace, and the output names it for every step',
     async (path) => {
       const folder = await mkdtemp(join(root, 'workspace-'))
-      const { exitCode, outputs, report } = await play({
+      const { exitCode, outputs, report } = await playAlone({
         github,
         folder,
         inputs: { 'report-path': path },
@@ -91,7 +91,7 @@ describe('the report file', () => {
 
   it.each(BAD_FILES)('that is to be %s is a warning, and the rest is written', async (_, path) => {
     const reportPath = resolve(root, path)
-    const played = await play({ github, inputs: { 'report-path': reportPath } })
+    const played = await playAlone({ github, inputs: { 'report-path': reportPath } })
     expect(played.exitCode).toBe(0)
     expect(problemsOf(played)).toEqual([`warning: Could not write the report to ${reportPath}`])
     expect(played.outputs).toMatchObject({ conclusion: 'success', 'report-path': '' })
@@ -103,7 +103,7 @@ describe('the temporary folder', () => {
   it('need not be named by the runner', async () => {
     const temporary = join(root, 'tmp')
     await mkdir(temporary)
-    const { exitCode, outputs, report } = await play({
+    const { exitCode, outputs, report } = await playAlone({
       github,
       env: { RUNNER_TEMP: undefined, TMPDIR: temporary, TEMP: temporary },
     })
@@ -113,7 +113,7 @@ describe('the temporary folder', () => {
   })
 
   it('that is not there takes its files with it, and nothing else', async () => {
-    const { exitCode, annotations, outputs, summary } = await play({
+    const { exitCode, annotations, outputs, summary } = await playAlone({
       github,
       env: { RUNNER_TEMP: join(root, 'file/none') },
     })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { play } from '../helpers/scenario.ts'
+import { playAlone } from '../helpers/scenario.ts'
 
 /** Of another run, so that no job of it is the current one. */
 function playGate(
@@ -11,7 +11,7 @@ function playGate(
     run: { id: 7 },
     jobs: Object.entries(jobs).map(([name, conclusion]) => ({ name, conclusion })),
   })
-  return play({ github: { runs: [run] }, inputs: { 'run-id': '7', ...inputs } })
+  return playAlone({ github: { runs: [run] }, inputs: { 'run-id': '7', ...inputs } })
 }
 
 const MIXED = {
@@ -82,9 +82,9 @@ describe('the gate', () => {
     const blind = {
       github: { runs: [fakeRun()], faults: [{ answer: { status: 403 } }] },
     }
-    const failure = await play({ ...blind, inputs: { 'fail-on': 'failure' } })
+    const failure = await playAlone({ ...blind, inputs: { 'fail-on': 'failure' } })
     expect(failure.exitCode).toBe(0)
-    const any = await play({ ...blind, inputs: { 'fail-on': 'any' } })
+    const any = await playAlone({ ...blind, inputs: { 'fail-on': 'any' } })
     expect(any.exitCode).toBe(1)
     expect(any.annotations.map(({ level }) => level)).toEqual(['warning', 'error'])
   })

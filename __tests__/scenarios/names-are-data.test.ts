@@ -8,7 +8,7 @@ import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
 import { apiStep } from '../helpers/fake-github/api-step.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { GITHUB_COM } from '../helpers/fake-github/host.ts'
-import { play } from '../helpers/scenario.ts'
+import { playAlone } from '../helpers/scenario.ts'
 import { elementsOf, rowsUnder, showMarkdown, tagsOf, textOf } from '../helpers/shown-markdown.ts'
 
 /** Names that strangers may give to a job, a step, a branch, a runner, ... */
@@ -91,7 +91,7 @@ const HOSTILE = { github: { runs: [hostileRun()] }, inputs: { 'run-id': '7' } }
 
 describe('names that could act', () => {
   it('are no commands in the log', async () => {
-    const { stdout, stderr, annotations, exitCode } = await play(HOSTILE)
+    const { stdout, stderr, annotations, exitCode } = await playAlone(HOSTILE)
     expect(exitCode).toBe(0)
     expect(annotations).toEqual([])
     expect(stdout.split(/\r\n|\r|\n/).filter((line) => /^\s*::|##\[/.test(line))).toEqual([])
@@ -101,7 +101,7 @@ describe('names that could act', () => {
   })
 
   it('are in the outputs and the report as they came', async () => {
-    const { outputs, report } = await play(HOSTILE)
+    const { outputs, report } = await playAlone(HOSTILE)
     expect(JSON.parse(outputs['failed-jobs'] ?? '')).toEqual(NAMES)
     const jobs = JSON.parse(outputs['jobs'] ?? '') as { name: string; runner: object }[]
     expect(jobs.map(({ name }) => name)).toEqual(NAMES)
@@ -122,7 +122,7 @@ describe('names that could act', () => {
       run: { id: 7, name },
       jobs: [{ name, conclusion: 'failure', steps: [apiStep({ name, conclusion: 'failure' })] }],
     })
-    const { outputs, exitCode } = await play({
+    const { outputs, exitCode } = await playAlone({
       github: { runs: [run] },
       inputs: { 'run-id': '7', summary: 'false' },
     })
@@ -139,7 +139,7 @@ describe('names that could act', () => {
   })
 
   it('are shown as the text that they are', async () => {
-    const { summary } = await play(HOSTILE)
+    const { summary } = await playAlone(HOSTILE)
     expect(summary.slice(0, summary.indexOf('### Slowest steps'))).toMatchSnapshot()
     expectHarmless(summary)
     const page = showMarkdown(summary)
@@ -170,7 +170,7 @@ describe('names that could act', () => {
   it('do not act from the inputs either', async () => {
     const title = '<img src=x onerror=alert(1)>\n::error::boom'
     const needs = Object.fromEntries(NAMES.map((name) => [name, { result: name }]))
-    const { summary, annotations, exitCode } = await play({
+    const { summary, annotations, exitCode } = await playAlone({
       github: { runs: [fakeRun()], faults: [{ answer: { status: 403 } }] },
       inputs: { title, needs: JSON.stringify(needs) },
     })
@@ -183,7 +183,7 @@ describe('names that could act', () => {
   })
 
   it('shut a gate as they are, in one annotation', async () => {
-    const { annotations } = await play({
+    const { annotations } = await playAlone({
       ...HOSTILE,
       inputs: { ...HOSTILE.inputs, 'fail-on': 'failure' },
     })
@@ -192,7 +192,7 @@ describe('names that could act', () => {
   })
 
   it('that no job has do not forgive another', async () => {
-    const { outputs } = await play({
+    const { outputs } = await playAlone({
       github: {
         runs: [
           fakeRun({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { play, WORKFLOW_FILE } from '../helpers/scenario.ts'
+import { playAlone, WORKFLOW_FILE } from '../helpers/scenario.ts'
 
 const OTHER_RUN = 22_399_999_999
 
@@ -36,7 +36,7 @@ const OTHER = { 'run-id': String(OTHER_RUN) }
 
 describe('another run', () => {
   it('is asked for first, since it alone knows its latest attempt', async () => {
-    const { told, asked, exitCode, outputs, report } = await play({
+    const { told, asked, exitCode, outputs, report } = await playAlone({
       github: { runs: [FIRST, SECOND] },
       job: { eventName: 'workflow_run' },
       inputs: OTHER,
@@ -54,7 +54,10 @@ describe('another run', () => {
   })
 
   it('has none of its carried-over jobs in its figures', async () => {
-    const { outputs, report } = await play({ github: { runs: [FIRST, SECOND] }, inputs: OTHER })
+    const { outputs, report } = await playAlone({
+      github: { runs: [FIRST, SECOND] },
+      inputs: OTHER,
+    })
     expect(report?.jobs.map(({ name, carriedOver }) => [name, carriedOver])).toEqual([
       ['build', true],
       ['test', false],
@@ -70,7 +73,7 @@ describe('another run', () => {
   })
 
   it('can be asked for by an older attempt', async () => {
-    const { told, asked, outputs, report } = await play({
+    const { told, asked, outputs, report } = await playAlone({
       github: { runs: [FIRST, SECOND] },
       inputs: { ...OTHER, 'run-attempt': '1' },
     })
@@ -88,7 +91,7 @@ describe('another run', () => {
   })
 
   it('of an attempt that does not exist is a warning', async () => {
-    const { exitCode, annotations } = await play({
+    const { exitCode, annotations } = await playAlone({
       github: { runs: [FIRST] },
       inputs: { ...OTHER, 'run-attempt': '9' },
     })
@@ -108,7 +111,7 @@ describe('an attempt of the own run', () => {
   const job = { runAttempt: 2, checkRunId: second.jobs[0]?.id }
 
   it('is the running one by default', async () => {
-    const { asked, report } = await play({ github: { runs: [first, second] }, job })
+    const { asked, report } = await playAlone({ github: { runs: [first, second] }, job })
     expect(asked.map((path) => path.replace(/^\d+/, 'RUN')).sort()).toEqual([
       'RUN/attempts/2',
       'RUN/attempts/2/jobs?per_page=100&page=1',
@@ -118,7 +121,7 @@ describe('an attempt of the own run', () => {
   })
 
   it('that is over has no current job, and the outputs still name it', async () => {
-    const { outputs, report } = await play({
+    const { outputs, report } = await playAlone({
       github: { runs: [first, second] },
       job: { ...job, jobStatus: 'failure' },
       inputs: { 'run-attempt': '1' },

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { apiStep } from '../helpers/fake-github/api-step.ts'
 import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { play } from '../helpers/scenario.ts'
+import { playAlone } from '../helpers/scenario.ts'
 
 /** A job that has come to its last step but one, which makes the report. */
 function reporting(start: number, before: Parameters<typeof apiStep>[0] = {}) {
@@ -26,7 +26,7 @@ function reporting(start: number, before: Parameters<typeof apiStep>[0] = {}) {
 
 describe('the run of the job itself', () => {
   it('that passed', async () => {
-    const { told, exitCode, outputs, annotations, report } = await play({
+    const { told, exitCode, outputs, annotations, report } = await playAlone({
       github: {
         runs: [
           fakeRun({
@@ -60,7 +60,7 @@ describe('the run of the job itself', () => {
 
   it('whose only job failed at an earlier step', async () => {
     const job = { name: 'build', ...reporting(5, { name: 'Run make', conclusion: 'failure' }) }
-    const { told, exitCode, outputs, report } = await play({
+    const { told, exitCode, outputs, report } = await playAlone({
       github: { runs: [fakeRun({ jobs: [job] })] },
       job: { jobStatus: 'failure' },
     })
@@ -78,7 +78,7 @@ describe('the run of the job itself', () => {
   })
 
   it('whose other job is still running', async () => {
-    const { outputs, summary, report } = await play({
+    const { outputs, summary, report } = await playAlone({
       github: {
         runs: [
           fakeRun({
@@ -107,7 +107,7 @@ describe('the run of the job itself', () => {
 
   it('in which a failure was forgiven by the workflow or by an input', async () => {
     const names = ['lint', 'flaky (1)', 'flaky (2)', 'build', 'report']
-    const { outputs, report } = await play({
+    const { outputs, report } = await playAlone({
       github: {
         runs: [
           fakeRun({
@@ -137,7 +137,7 @@ describe('the run of the job itself', () => {
     ['an empty list', { total_count: 0, jobs: [] }],
     ['null', { total_count: 0, jobs: null }],
   ])('whose jobs are %s', async (_, body) => {
-    const { exitCode, outputs, report, annotations } = await play({
+    const { exitCode, outputs, report, annotations } = await playAlone({
       github: {
         runs: [fakeRun({ run: { conclusion: 'startup_failure' } })],
         faults: [{ path: /\/jobs$/, answer: { status: 200, body } }],

@@ -3,7 +3,7 @@ import { apiJob, FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
 import { apiStep } from '../helpers/fake-github/api-step.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import type { World } from '../helpers/fake-github/world.ts'
-import { play } from '../helpers/scenario.ts'
+import { playAlone } from '../helpers/scenario.ts'
 
 /** The steps of the reporting job; the API may still show the one before as running. */
 function steps(before: 'in_progress' | 'completed') {
@@ -41,7 +41,7 @@ const FIRST_REQUESTS = 3
 describe('a list that contradicts nothing', () => {
   it.each([1, 100])('of %i jobs takes one request, beside two for the run', async (count) => {
     const others = Array.from({ length: count - 1 }, (_, index) => ({ name: `test (${index})` }))
-    const { asked, github, report } = await play({
+    const { asked, github, report } = await playAlone({
       github: { runs: [fakeRun({ jobs: [...others, REPORT] })], latencyMs: 100 },
       job: { checkRunId: FIRST_JOB_ID + count - 1 },
       inputs: { needs: JSON.stringify({ test: { result: 'success' } }) },
@@ -54,7 +54,7 @@ describe('a list that contradicts nothing', () => {
 
 describe('a list that lags behind the runner', () => {
   it('is asked for again until the step before the current one has ended', async () => {
-    const { told, asked, report, outputs } = await play({
+    const { told, asked, report, outputs } = await playAlone({
       github: {
         runs: [fakeRun({ jobs: [NEEDED, { ...REPORT, steps: steps('in_progress') }] })],
         onRequest: catchUp(5, 1, REPORT),
@@ -69,7 +69,7 @@ describe('a list that lags behind the runner', () => {
   })
 
   it('is asked for again until a needed job has ended', async () => {
-    const { asked, report } = await play({
+    const { asked, report } = await playAlone({
       github: {
         runs: [fakeRun({ jobs: [{ ...NEEDED, ...RUNNING }, REPORT] })],
         onRequest: catchUp(6, 0, NEEDED),
@@ -85,7 +85,7 @@ describe('a list that lags behind the runner', () => {
 
   it('is asked for again until it has the current job', async () => {
     const late = catchUp(4, 1, REPORT)
-    const { asked, report } = await play({
+    const { asked, report } = await playAlone({
       github: { runs: [fakeRun({ jobs: [NEEDED] })], onRequest: late },
       job: JOB,
       fastTimers: true,
@@ -95,7 +95,7 @@ describe('a list that lags behind the runner', () => {
   })
 
   it('is taken as it is after settle-seconds', async () => {
-    const { asked, report, exitCode, outputs } = await play({
+    const { asked, report, exitCode, outputs } = await playAlone({
       github: { runs: [fakeRun({ jobs: [{ ...NEEDED, ...RUNNING }, REPORT] })] },
       job: JOB,
       inputs: { ...NEEDS, 'settle-seconds': '3' },
@@ -109,7 +109,7 @@ describe('a list that lags behind the runner', () => {
   })
 
   it('is not asked for again with settle-seconds: 0', async () => {
-    const { asked } = await play({
+    const { asked } = await playAlone({
       github: { runs: [fakeRun({ jobs: [{ ...NEEDED, ...RUNNING }, REPORT] })] },
       job: JOB,
       inputs: { ...NEEDS, 'settle-seconds': '0' },
@@ -118,7 +118,7 @@ describe('a list that lags behind the runner', () => {
   })
 
   it('is kept when asking again fails', async () => {
-    const { exitCode, annotations, report } = await play({
+    const { exitCode, annotations, report } = await playAlone({
       github: {
         runs: [fakeRun({ jobs: [{ ...NEEDED, ...RUNNING }, REPORT] })],
         faults: [

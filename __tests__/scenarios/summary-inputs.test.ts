@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { EXAMPLE_JOB, exampleRun } from '../fixtures/example-run.ts'
-import { play } from '../helpers/scenario.ts'
+import { playAlone } from '../helpers/scenario.ts'
 
 function playExample(inputs: Readonly<Record<string, string>>) {
-  return play({ github: { runs: [exampleRun()] }, job: EXAMPLE_JOB, inputs })
+  return playAlone({ github: { runs: [exampleRun()] }, job: EXAMPLE_JOB, inputs })
 }
 
 /** The headings of the sections, and the block of details. */
@@ -43,6 +43,7 @@ describe('the summary', () => {
       '### Jobs',
       '### Slowest steps',
       '### Waiting for runners',
+      '### Runner minutes',
       'Steps of every job',
     ])
   })

@@ -4,13 +4,13 @@ import { apiJob, FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
 import { apiStep } from '../helpers/fake-github/api-step.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import type { FakeGitHubOptions } from '../helpers/fake-github/start-fake-github.ts'
-import { play, WORKFLOW_FILE, type Played } from '../helpers/scenario.ts'
+import { playAlone, WORKFLOW_FILE, type Played } from '../helpers/scenario.ts'
 
 const CI = '.github/workflows/ci.yml'
 const DEPLOY = '.github/workflows/deploy.yml'
 
 function playExample(github: Omit<FakeGitHubOptions, 'runs'>): Promise<Played> {
-  return play({
+  return playAlone({
     github: { runs: [exampleRun()], ...github },
     job: EXAMPLE_JOB,
     // Whoever needs longer hangs.
@@ -94,7 +94,7 @@ describe('the critical path', () => {
 
   it('of another run rests on the file at that run’s commit', async () => {
     const sha = 'c0ffee0000000000000000000000000000000000'
-    const { asked, report } = await play({
+    const { asked, report } = await playAlone({
       github: {
         runs: [
           fakeRun({
@@ -126,7 +126,7 @@ describe('a workflow file that can not be had is silently no basis', () => {
     ['it is a folder', { answer: { status: 200, body: [{ type: 'file', path: CI }] } }],
     ['it is too large', { answer: { status: 200, body: { content: '', encoding: 'none' } } }],
   ])('because %s', async (_, fault) => {
-    const played = await play({
+    const played = await playAlone({
       github: {
         runs: [exampleRun()],
         files: EXAMPLE_FILES,
@@ -141,7 +141,7 @@ describe('a workflow file that can not be had is silently no basis', () => {
   it('and is not waited for until the deadline', async () => {
     const steps = [apiStep({ status: 'in_progress' })]
     const report = { name: 'report', status: 'in_progress', steps }
-    const played = await play({
+    const played = await playAlone({
       github: {
         runs: [fakeRun({ jobs: [{ name: 'build', status: 'in_progress' }, report] })],
         faults: [{ path: /\/contents\//, delivery: 'never' }],
@@ -211,7 +211,7 @@ describe('a hostile workflow file is silently no basis', () => {
   it('unless it is one all the same', async () => {
     const names = ['__proto__', 'constructor', 'toString']
     const jobs = names.map((name, at) => ({ name, created_at: 2 + 66 * at }))
-    const { exitCode, report } = await play({
+    const { exitCode, report } = await playAlone({
       github: {
         runs: [fakeRun({ run: { id: 7 }, jobs })],
         files: {

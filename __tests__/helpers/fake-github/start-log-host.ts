@@ -21,12 +21,16 @@ export interface LogHostOptions {
   readonly logs?: Readonly<Record<string, string | Uint8Array | FakeLog | LogFault>>
   /** Answers ranges as Azure's storage does: only where both ends are given. @default true */
   readonly ranges?: boolean
+  /** How long each answer takes. @default 0 */
+  readonly latencyMs?: number
 }
 
 export interface SeenLogRequest {
   readonly path: string
   readonly headers: IncomingHttpHeaders
   readonly rawHeaders: readonly string[]
+  /** Milliseconds of `performance.now()` in the process of the host. */
+  readonly startedAt: number
 }
 
 export interface FakeLogHost {
@@ -40,13 +44,18 @@ export interface FakeLogHost {
 
 /** Starts the storage that GitHub's redirects lead to, on a port of its own. */
 export async function startLogHost(options: LogHostOptions = {}): Promise<FakeLogHost> {
-  const { logs = {}, ranges = true } = options
+  const { logs = {}, ranges = true, latencyMs = 0 } = options
   const requests: SeenLogRequest[] = []
   let sentBytes = 0
 
   const server = createServer((request, response) => {
     const { url: path = '', headers, rawHeaders } = request
-    requests.push({ path, headers, rawHeaders })
+    requests.push({ path, headers, rawHeaders, startedAt: performance.now() })
+    if (latencyMs === 0) answer(path, headers, response)
+    else setTimeout(answer, latencyMs, path, headers, response)
+  })
+
+  function answer(path: string, headers: IncomingHttpHeaders, response: ServerResponse): void {
     const known = logs[path]
     if (typeof known === 'object' && 'silent' in known) return
     if (known === undefined || (typeof known === 'object' && 'status' in known)) {
@@ -77,7 +86,7 @@ export async function startLogHost(options: LogHostOptions = {}): Promise<FakeLo
       if (end === to) response.end()
       else response.destroy()
     })
-  })
+  }
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   // An address is a text for a pipe and null before the server listens: neither is the case.

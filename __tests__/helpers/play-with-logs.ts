@@ -1,0 +1,46 @@
+import {
+  startLogHost,
+  type FakeLogHost,
+  type LogHostOptions,
+} from './fake-github/start-log-host.ts'
+import { logLine, logOfStep } from './log-text.ts'
+import { play, type Played, type Scenario } from './scenario.ts'
+
+export interface LogScenario extends Scenario, Omit<LogHostOptions, 'logs'> {
+  /** What the host of the logs has of each job, by job id. */
+  readonly logs: Readonly<Record<number, NonNullable<LogHostOptions['logs']>[string]>>
+}
+
+/** Runs the action as `play` does, with a second host, to which GitHub leads for the logs. */
+export async function playWithLogs(
+  scenario: LogScenario,
+): Promise<Played & { readonly logHost: FakeLogHost }> {
+  const { logs, ranges, latencyMs, github, ...rest } = scenario
+  const pathOf = (id: string) => `/logs/${id}?sig=abc`
+  const logHost = await startLogHost({
+    logs: Object.fromEntries(Object.entries(logs).map(([id, log]) => [pathOf(id), log])),
+    ...(ranges !== undefined && { ranges }),
+    ...(latencyMs !== undefined && { latencyMs }),
+  })
+  try {
+    const addresses = Object.keys(logs).map((id) => [id, `${logHost.url}${pathOf(id)}`] as const)
+    const played = await play({
+      ...rest,
+      github: { ...github, logs: { ...Object.fromEntries(addresses), ...github?.logs } },
+    })
+    return { ...played, logHost }
+  } finally {
+    await logHost.close()
+  }
+}
+
+/** The log of the builders' failed job, whose step `Run npm test` ran from second 7 to 67. */
+export function failedLog(output: readonly string[], exitCode = 1): string {
+  const lines = [
+    logLine(7, 'Complete job name: test'),
+    ...logOfStep(7, 'npm test', output),
+    logLine(66, `##[error]Process completed with exit code ${exitCode}.`),
+    logLine(68, 'Cleaning up orphan processes'),
+  ]
+  return `${lines.join('\n')}\n`
+}

@@ -1,0 +1,49 @@
+import { expect, it } from '@jest/globals'
+import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
+import { fakeRun } from '../helpers/fake-github/fake-run.ts'
+import { play } from '../helpers/scenario.ts'
+import { sectionsOf } from '../helpers/sections-of.ts'
+
+it('a small run that passed has the sections that have something to say, and no others', async () => {
+  const { annotations, summary, report, outputs } = await play({
+    github: {
+      runs: [
+        fakeRun({
+          jobs: [
+            { name: 'build', created_at: 2, started_at: 2, completed_at: 62 },
+            {
+              name: 'report',
+              status: 'in_progress',
+              created_at: 63,
+              started_at: 63,
+            },
+          ],
+        }),
+      ],
+    },
+    job: {
+      checkRunId: FIRST_JOB_ID + 1,
+      event: { repository: { default_branch: 'main' } },
+    },
+    inputs: { needs: '{"build":{"result":"success"}}', budgets: '*: 5m' },
+  })
+  expect(annotations).toEqual([])
+  expect(sectionsOf(summary)).toEqual([
+    'What held the run up',
+    'Timeline',
+    'Jobs',
+    'Slowest steps',
+    'Runner minutes',
+    'Steps of every job',
+  ])
+  expect(summary).not.toMatch(/usual|Flaky|Not in|Over/)
+  expect(report).toMatchObject({
+    failures: [],
+    overBudget: [],
+    history: null,
+    attempts: null,
+    unneededJobIds: [],
+    notes: [],
+  })
+  expect(outputs).toMatchObject({ 'over-budget': '[]', 'slower-jobs': '', 'flaky-jobs': '' })
+})

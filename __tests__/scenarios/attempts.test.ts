@@ -1,0 +1,92 @@
+import { describe, expect, it } from '@jest/globals'
+import { fakeRun, type BuiltRun } from '../helpers/fake-github/fake-run.ts'
+import { play } from '../helpers/scenario.ts'
+import { sectionsOf } from '../helpers/sections-of.ts'
+import { rowsUnder, showMarkdown } from '../helpers/shown-markdown.ts'
+
+const HOUR = 3_600
+
+/** Attempts an hour after one another, each with the conclusions of its jobs. */
+function attemptsOf(...attempts: readonly Readonly<Record<string, string>>[]): BuiltRun[] {
+  return attempts.map((jobs, index) => {
+    const start = index * HOUR
+    return fakeRun({
+      run: { run_attempt: index + 1, run_started_at: start, conclusion: 'success' },
+      jobs: Object.entries(jobs).map(([name, conclusion]) => ({
+        name,
+        conclusion,
+        created_at: start + 1,
+        started_at: start + 5,
+        completed_at: start + 65,
+      })),
+    })
+  })
+}
+
+function playAttempts(runs: readonly BuiltRun[], inputs: Readonly<Record<string, string>> = {}) {
+  return play({
+    github: { runs },
+    job: { runId: 1 },
+    inputs: { 'run-id': String(runs[0]?.id), ...inputs },
+  })
+}
+
+describe('a later attempt', () => {
+  it('tells what the earlier did, and which jobs are flaky', async () => {
+    const { outputs, report, summary, asked } = await playAttempts(
+      attemptsOf(
+        { build: 'success', test: 'failure', lint: 'failure' },
+        { build: 'success', test: 'success', lint: 'failure' },
+      ),
+    )
+    expect(outputs['flaky-jobs']).toBe('["test"]')
+    expect(report?.attempts).toMatchObject({
+      number: 2,
+      earlier: [1],
+      flaky: [{ job: 'test', failedIn: [1] }],
+    })
+    const root = showMarkdown(summary)
+    expect(rowsUnder(root, 'Attempts')).toEqual([['test', '❌ failure', '✅ success']])
+    expect(summary).toMatch(/^⚠️ Flaky: \*\*\[test\].* failed in attempt 1; on the same commit/m)
+    expect(asked.filter((path) => path.includes('attempts/1/'))).toHaveLength(1)
+  })
+
+  it('of three has two beside it', async () => {
+    const { outputs, report, summary } = await playAttempts(
+      attemptsOf(
+        { build: 'success', test: 'failure', e2e: 'success' },
+        { build: 'success', test: 'timed_out', e2e: 'failure' },
+        { build: 'success', test: 'success', e2e: 'success' },
+      ),
+    )
+    expect(outputs['flaky-jobs']).toBe('["test","e2e"]')
+    expect(report?.attempts?.flaky.map(({ failedIn }) => failedIn)).toEqual([[1, 2], [2]])
+    expect(rowsUnder(showMarkdown(summary), 'Attempts')).toEqual([
+      ['test', '❌ failure', '❌ timed out', '✅ success'],
+      ['e2e', '✅ success', '❌ failure', '✅ success'],
+    ])
+  })
+
+  it('in which nothing differs has no section', async () => {
+    const same = { build: 'success' }
+    const { outputs, report, summary } = await playAttempts(attemptsOf(same, same))
+    expect(outputs['flaky-jobs']).toBe('[]')
+    expect(report?.attempts).toMatchObject({ number: 2, differing: [] })
+    expect(sectionsOf(summary)).not.toContain('Attempts')
+  })
+
+  it('is not compared with history-runs: 0', async () => {
+    const { outputs, report, asked } = await playAttempts(
+      attemptsOf({ test: 'failure' }, { test: 'success' }),
+      { 'history-runs': '0' },
+    )
+    expect([outputs['flaky-jobs'], report?.attempts]).toEqual(['', null])
+    expect(asked.filter((path) => path.includes('attempts/1'))).toEqual([])
+  })
+})
+
+it('the first attempt is beside nothing', async () => {
+  const { outputs, report, asked } = await playAttempts(attemptsOf({ test: 'success' }))
+  expect([outputs['flaky-jobs'], report?.attempts]).toEqual(['', null])
+  expect(asked.filter((path) => path.includes('/jobs'))).toHaveLength(1)
+})

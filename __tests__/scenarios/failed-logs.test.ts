@@ -1,0 +1,264 @@
+import { describe, expect, it } from '@jest/globals'
+import { apiAnnotation } from '../helpers/fake-github/api-annotation.ts'
+import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
+import { fakeRun } from '../helpers/fake-github/fake-run.ts'
+import { logLine } from '../helpers/log-text.ts'
+import { failedLog, playWithLogs, type LogScenario } from '../helpers/play-with-logs.ts'
+import { play } from '../helpers/scenario.ts'
+import { elementsOf, showMarkdown, tagsOf, textOf } from '../helpers/shown-markdown.ts'
+
+/** Another run than the one that reports, with so many failed jobs. */
+const failedRun = (count = 1) =>
+  fakeRun({
+    run: { id: 7 },
+    jobs: Array.from({ length: count }, (_, index) => ({
+      name: `test ${index + 1}`,
+      conclusion: 'failure',
+    })),
+  })
+
+const INPUTS = { 'run-id': '7', 'history-runs': '0' }
+
+function playLog(log: LogScenario['logs'][number], scenario: Omit<LogScenario, 'logs'> = {}) {
+  return playWithLogs({
+    ...scenario,
+    github: { runs: [failedRun()], ...scenario.github },
+    logs: { [FIRST_JOB_ID]: log },
+    inputs: { ...INPUTS, ...scenario.inputs },
+  })
+}
+
+/** What the blocks of code under `What failed` show. */
+function blocksOf(summary: string): string[] {
+  const items = elementsOf(showMarkdown(summary), 'li')
+  return items.flatMap((item) => elementsOf(item, 'pre')).map((block) => textOf(block).trimEnd())
+}
+
+describe('the log of a failed step', () => {
+  it('is shown up to its error, without times, colours and commands of the runner', async () => {
+    const output = ['> test', '\u001B[31mnot ok 1\u001B[0m', '##[error]a.ts: expected 3, got 4']
+    const { exitCode, annotations, summary, report, outputs } = await playLog(failedLog(output, 3))
+    expect([exitCode, annotations]).toEqual([0, []])
+    expect(blocksOf(summary)).toEqual(['> test\nnot ok 1\nError: a.ts: expected 3, got 4'])
+    expect(summary).toContain('(exit code 3)')
+    expect(outputs['headline']).toMatch(/test 1 failed at Run npm test$/)
+    expect(report?.failures).toMatchObject([
+      {
+        jobId: FIRST_JOB_ID,
+        kind: 'failed-step',
+        step: 'Run npm test',
+        reason: 'exit code 3',
+        log: ['> test', 'not ok 1', 'Error: a.ts: expected 3, got 4'],
+      },
+    ])
+  })
+
+  it('is as long as log-lines says', async () => {
+    const output = Array.from({ length: 50 }, (_, index) => `line ${index + 1}`)
+    const { summary } = await playLog(failedLog(output), { inputs: { 'log-lines': '3' } })
+    expect(blocksOf(summary)).toEqual(['⋮ 47 lines above\nline 48\nline 49\nline 50'])
+  })
+
+  it('is shown of ten jobs; the others are named', async () => {
+    const ids = Array.from({ length: 12 }, (_, index) => FIRST_JOB_ID + index)
+    const { summary, logHost } = await playWithLogs({
+      github: { runs: [failedRun(12)] },
+      logs: Object.fromEntries(ids.map((id) => [id, failedLog([`of ${id}`])])),
+      inputs: INPUTS,
+    })
+    expect(logHost.requests).toHaveLength(10)
+    expect(blocksOf(summary)).toEqual(ids.slice(0, 10).map((id) => `of ${id}`))
+    expect(summary).toMatch(/^- ❌ \*\*\[test 12\].* failed at/m)
+  })
+})
+
+describe('a log line is data', () => {
+  const HOSTILE: readonly (readonly [line: string | Buffer, shown: readonly string[]])[] = [
+    ['::error::boom', ['::error::boom']],
+    ['::set-output name=conclusion::success', ['::set-output name=conclusion::success']],
+    ['::stop-commands::pause', ['::stop-commands::pause']],
+    ['##[group]name', ['name']],
+    ['::add-mask::hunter2', []],
+    ['```', ['```']],
+    ['`'.repeat(30), ['`'.repeat(30)]],
+    [
+      '</details></summary><img src=x onerror=alert(1)>',
+      ['</details></summary><img src=x onerror=alert(1)>'],
+    ],
+    ['# heading | cell | [x](y) @octocat #1', ['# heading | cell | [x](y) @octocat #1']],
+    ['\u001B[1;31mred\u001B[0m\u001B]0;title\u0007', ['red']],
+    ['\u202Ereversed', ['reversed']],
+    [Buffer.from([0x61, 0xff, 0xfe, 0x62]), ['a\uFFFD\uFFFDb']],
+    ['a\0b', ['ab']],
+    ['1%\r100%', ['100%']],
+    ['x'.repeat(1_000_000), [`${'x'.repeat(1_000)} […]`]],
+  ]
+
+  it('whatever it is', async () => {
+    const [head = '', tail = ''] = failedLog(['HERE']).split(/(?<=\n)[^\n]*HERE\n/)
+    const log = Buffer.concat([
+      Buffer.from(head),
+      ...HOSTILE.flatMap(([line]) => [
+        Buffer.from(logLine(20, '')),
+        Buffer.from(line),
+        Buffer.from('\n'),
+      ]),
+      Buffer.from(tail),
+    ])
+    const { exitCode, annotations, stdout, summary, outputs, report } = await playLog(log, {
+      inputs: { 'log-lines': '100' },
+    })
+    expect([exitCode, annotations]).toEqual([0, []])
+    expect(stdout).not.toMatch(/^(::|##\[)/m)
+    expect(stdout).not.toContain('hunter2')
+    expect(outputs['conclusion']).toBe('failure')
+    const shown = HOSTILE.flatMap(([, lines]) => lines)
+    expect(blocksOf(summary)).toEqual([shown.join('\n')])
+    expect(report?.failures[0]?.log).toEqual(shown.map((line) => line.replace(/ \[…\]$/, '')))
+    const { summary: plain } = await playLog(failedLog(['harmless']))
+    expect(tagsOf(showMarkdown(summary))).toEqual(tagsOf(showMarkdown(plain)))
+  })
+})
+
+describe('the token', () => {
+  it('is sent to the host of the API and to no other', async () => {
+    const token = 'ghs_neverToBeSeenElsewhere'
+    const { github, logHost, stdout, summary, report } = await playLog(failedLog(['not ok']), {
+      job: { token },
+      github: { token },
+      inputs: { 'history-runs': '10' },
+    })
+    expect(github.requests.length).toBeGreaterThan(5)
+    for (const { headers } of github.requests) expect(headers.authorization).toBe(`token ${token}`)
+    expect(logHost.requests.map(({ path }) => path)).toEqual([`/logs/${FIRST_JOB_ID}?sig=abc`])
+    for (const { headers, rawHeaders } of logHost.requests) {
+      expect(headers.authorization).toBeUndefined()
+      expect(rawHeaders.join('\n')).not.toContain(token)
+    }
+    // The address is a secret for a minute as well.
+    expect([stdout, summary, JSON.stringify(report)].join('\n')).not.toMatch(/sig=abc|ghs_never/)
+  })
+})
+
+describe('a log that', () => {
+  it.each<[string, Omit<LogScenario, 'logs'>, LogScenario['logs'][number], RegExp]>([
+    [
+      'GitHub does not have any more',
+      { github: { faults: [{ path: /logs/, answer: { status: 410 } }] } },
+      '',
+      /GitHub does not have it, not yet or not any more\.$/,
+    ],
+    [
+      'GitHub does not have yet',
+      { github: { faults: [{ path: /logs/, answer: { status: 404 } }] } },
+      '',
+      /GitHub does not have it, not yet or not any more\.$/,
+    ],
+    [
+      'the token may not read',
+      { github: { faults: [{ path: /logs/, answer: { status: 403 } }] } },
+      '',
+      /the token may not read it\.$/,
+    ],
+    [
+      'GitHub leads nowhere for',
+      { github: { faults: [{ path: /logs/, answer: { status: 302 } }] } },
+      '',
+      /GitHub does not tell where it is\.$/,
+    ],
+    [
+      'the host has lost',
+      {},
+      { status: 404, code: 'BlobNotFound' },
+      /GitHub does not have it, not yet or not any more\.$/,
+    ],
+    [
+      'the host refuses',
+      {},
+      { status: 403, code: 'AuthenticationFailed' },
+      /the token may not read it\.$/,
+    ],
+    ['is empty', {}, '', /there is nothing in it from where the job failed\.$/],
+    [
+      'ends before the step',
+      {},
+      `${logLine(2, 'Set up')}\n`,
+      /there is nothing in it from where the job failed\.$/,
+    ],
+    ['is cut off', {}, { cutAfter: 500 }, /the connection to it failed or broke\.$/],
+    [
+      'the host keeps silent about',
+      { fastTimers: true },
+      { silent: true },
+      /it did not come in time\.$/,
+    ],
+  ])('%s is a note, and the failure is told without it', async (_, scenario, log, why) => {
+    const { exitCode, annotations, summary, report, outputs } = await playLog(log, scenario)
+    expect([exitCode, annotations]).toEqual([0, []])
+    expect(report?.notes).toEqual([
+      { severity: 'notice', text: expect.stringMatching(why), jobId: FIRST_JOB_ID },
+    ])
+    expect(report?.notes[0]?.text).toMatch(/^The log of test 1 is not shown: /)
+    expect(report?.failures).toMatchObject([{ step: 'Run npm test', log: [] }])
+    expect(blocksOf(summary)).toEqual([])
+    expect(outputs['headline']).toMatch(/test 1 failed at Run npm test$/)
+  })
+
+  it('is one of several missing is noted once', async () => {
+    const { report, summary } = await playWithLogs({
+      github: { runs: [failedRun(3)] },
+      logs: { [FIRST_JOB_ID + 1]: failedLog(['not ok']) },
+      inputs: INPUTS,
+    })
+    expect(report?.notes.map(({ text }) => text)).toEqual([
+      'The logs of 2 jobs are not shown: GitHub does not have it, not yet or not any more.',
+    ])
+    expect(blocksOf(summary)).toEqual(['not ok'])
+  })
+})
+
+describe('the annotations', () => {
+  const annotations = {
+    [FIRST_JOB_ID]: [
+      apiAnnotation({ message: 'Unexpected token', path: 'src/a.ts', start_line: 7 }),
+      apiAnnotation({ message: 'deprecated', annotation_level: 'warning' }),
+    ],
+  }
+
+  it('tell why where there is no log', async () => {
+    const { summary, report } = await play({
+      github: { runs: [failedRun()], annotations },
+      inputs: INPUTS,
+    })
+    const items = elementsOf(showMarkdown(summary), 'li').map(textOf)
+    expect(items).toContain('src/a.ts:7: Unexpected token')
+    expect(items.join()).not.toContain('deprecated')
+    expect(report?.failures[0]?.remarks).toEqual(['Unexpected token'])
+  })
+
+  it('are silently left out where the token may not read them', async () => {
+    const { exitCode, annotations, summary, report, github } = await playLog(
+      failedLog(['not ok']),
+      { github: { faults: [{ path: /check-runs/, answer: { status: 403 } }] } },
+    )
+    expect([exitCode, annotations, report?.notes]).toEqual([0, [], []])
+    expect(blocksOf(summary)).toEqual(['not ok'])
+    expect(github.requests.filter(({ path }) => path.includes('check-runs'))).toHaveLength(1)
+  })
+
+  it('tell why a job never started, for which no log is asked', async () => {
+    const message =
+      'The job was not started because recent account payments have failed or your spending limit needs to be increased.'
+    const job = { name: 'build', conclusion: 'failure', steps: [], runner_name: null }
+    const { summary, asked, outputs } = await play({
+      github: {
+        runs: [fakeRun({ run: { id: 7 }, jobs: [{ ...job, started_at: 3, completed_at: 3 }] })],
+        annotations: { [FIRST_JOB_ID]: [apiAnnotation({ message })] },
+      },
+      inputs: INPUTS,
+    })
+    expect(asked.filter((path) => path.includes('logs'))).toEqual([])
+    expect(outputs['headline']).toMatch(/: build never started$/)
+    expect(summary).toContain(message)
+  })
+})

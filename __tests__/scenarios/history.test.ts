@@ -1,0 +1,193 @@
+import { describe, expect, it } from '@jest/globals'
+import { exampleHistory } from '../fixtures/example-history.ts'
+import { exampleLog, FAILED_JOB } from '../fixtures/example-log.ts'
+import { EXAMPLE_FILES, EXAMPLE_JOB, EXAMPLE_NEEDS, exampleRun } from '../fixtures/example-run.ts'
+import { earlierRuns } from '../helpers/earlier-runs.ts'
+import { fakeRun } from '../helpers/fake-github/fake-run.ts'
+import type { Fault } from '../helpers/fake-github/faults.ts'
+import { playWithLogs } from '../helpers/play-with-logs.ts'
+import { play } from '../helpers/scenario.ts'
+import { sectionsOf } from '../helpers/sections-of.ts'
+import { rowsUnder, showMarkdown } from '../helpers/shown-markdown.ts'
+
+describe('the example beside its history', () => {
+  it('tells why it failed and what was slower than usual', async () => {
+    const { told, exitCode, annotations, outputs, report } = await playWithLogs({
+      github: { runs: [exampleRun(), ...exampleHistory()], files: EXAMPLE_FILES },
+      logs: { [FAILED_JOB.id]: exampleLog() },
+      job: EXAMPLE_JOB,
+      inputs: { needs: JSON.stringify(EXAMPLE_NEEDS), budgets: 'e2e: 2m' },
+    })
+    expect(told).toMatchSnapshot()
+    expect(exitCode).toBe(0)
+    expect(annotations).toMatchObject([{ level: 'warning' }])
+    expect(outputs).toMatchObject({
+      'slower-jobs': '["e2e"]',
+      'flaky-jobs': '',
+      'over-budget': '["e2e: 2m"]',
+    })
+    expect(report?.history).toMatchObject({ branch: 'main', duration: { figures: 10 } })
+    const slower = report?.history?.jobs.filter((job) => job.slower)
+    expect(slower).toMatchObject([{ job: 'e2e', figures: 10 }])
+    expect(slower?.[0]?.steps.filter((step) => step.slower).map(({ step }) => step)).toEqual([
+      'Run npx playwright test',
+    ])
+  })
+})
+
+const EVENT = { repository: { default_branch: 'main' } }
+/** Another run than the one that reports: of one job, that took a minute. */
+const reported = (run: object = {}) => fakeRun({ run: { id: 30_000_000_000, ...run } })
+const INPUTS = { 'run-id': '30000000000' }
+const minute = () => [{}]
+
+describe('usual', () => {
+  it.each([
+    ['5 runs on its own', 5, 'topic'],
+    ['4 runs on its own', 4, 'main'],
+  ])('is that of the branch with %s', async (_, count, branch) => {
+    const { report, summary } = await play({
+      github: {
+        runs: [
+          reported({ head_branch: 'topic' }),
+          ...earlierRuns(6, minute),
+          ...earlierRuns(count, minute, { head_branch: 'topic' }).map((run, index) => {
+            const id = run.id - 1_000 - index
+            return { ...run, id, run: { ...run.run, id } }
+          }),
+        ],
+      },
+      job: { event: EVENT },
+      inputs: INPUTS,
+    })
+    expect(report?.history?.branch).toBe(branch)
+    expect(summary).toContain(`successful runs on <code>${branch}</code>.`)
+  })
+
+  it('is looked for on the default branch where the event does not tell it', async () => {
+    const { asked, report } = await play({
+      github: { runs: [reported({ head_branch: 'topic' }), ...earlierRuns(6, minute)] },
+      inputs: INPUTS,
+    })
+    expect(report?.history).toMatchObject({ branch: 'main', duration: { figures: 6 } })
+    expect(asked.filter((path) => path === '/repos/octo-org/octo-shop')).toHaveLength(1)
+  })
+
+  it('is not asked for twice where the own branch turns out to be the default one', async () => {
+    const { asked, report } = await play({
+      github: { runs: [reported(), ...earlierRuns(2, minute)] },
+      inputs: INPUTS,
+    })
+    expect(report?.history).toMatchObject({ branch: 'main', duration: { figures: 2 } })
+    expect(asked.filter((path) => path.includes('/workflows/'))).toHaveLength(1)
+  })
+
+  it('is of as many runs as history-runs says', async () => {
+    const { report, asked } = await play({
+      github: { runs: [reported(), ...earlierRuns(6, minute)] },
+      job: { event: EVENT },
+      inputs: { ...INPUTS, 'history-runs': '3' },
+    })
+    expect(report?.history?.runs.map(({ id }) => id)).toEqual(
+      earlierRuns(3, minute)
+        .map(({ id }) => id)
+        .reverse(),
+    )
+    expect(asked.filter((path) => /^22\d+\/attempts\/1\/jobs/.test(path))).toHaveLength(3)
+  })
+
+  it('is said of the run, and of what changed', async () => {
+    const jobs = (seconds: number) => [
+      { name: 'build', start: 5, end: 5 + seconds },
+      { name: 'lint', start: 5, end: 30 },
+    ]
+    const run = fakeRun({
+      run: { id: 30_000_000_000, conclusion: 'success' },
+      jobs: jobs(120).map(({ name, start, end }) => ({
+        name,
+        started_at: start,
+        completed_at: end,
+      })),
+    })
+    const { outputs, summary } = await play({
+      github: { runs: [run, ...earlierRuns(5, (number) => jobs(60 + (number % 3)))] },
+      job: { event: EVENT },
+      inputs: INPUTS,
+    })
+    expect(outputs).toMatchObject({
+      headline: 'CI succeeded in 2m 5s (usually 1m 6s)',
+      'slower-jobs': '["build"]',
+    })
+    const root = showMarkdown(summary)
+    const ran = rowsUnder(root, 'Jobs').map(([name, , , cell]) => [name, cell])
+    expect(ran).toEqual([
+      ['build', '2m+59s slower (5 runs)'.replaceAll(/ (?!\()/g, '\u00A0')],
+      ['lint', '25s'],
+    ])
+    expect(rowsUnder(root, 'Against usual').map(([name]) => name)).toEqual([
+      'The run',
+      'build',
+      '↳ Run npm test',
+    ])
+    expect(summary).toMatch(/^Slower than usual: \*\*\[build\]\(.*\)\*\* 2m \(usually 1m 1s\)$/m)
+  })
+})
+
+describe('where there is nothing to compare with', () => {
+  const LIST: Fault = { path: /workflows\/\d+\/runs/, answer: { status: 403 } }
+
+  it('the first run of a workflow says nothing of it', async () => {
+    const { outputs, report, summary } = await play({
+      github: { runs: [reported()] },
+      job: { event: EVENT },
+      inputs: INPUTS,
+    })
+    expect(outputs['slower-jobs']).toBe('')
+    expect(report).toMatchObject({ history: null, notes: [] })
+    expect(sectionsOf(summary)).not.toContain('Against usual')
+  })
+
+  it('because the runs may not be read, a note says so', async () => {
+    const { exitCode, annotations, report } = await play({
+      github: { runs: [reported(), ...earlierRuns(5, minute)], faults: [LIST] },
+      job: { event: EVENT },
+      inputs: INPUTS,
+    })
+    expect([exitCode, annotations, report?.history]).toEqual([0, [], null])
+    expect(report?.notes).toMatchObject([
+      { severity: 'notice', text: expect.stringMatching(/^Could not read the earlier runs of/) },
+    ])
+  })
+
+  it('because they do not come in time, the report is made without them', async () => {
+    const { exitCode, annotations, outputs, report } = await play({
+      github: {
+        runs: [reported(), ...earlierRuns(5, minute)],
+        faults: [{ path: /workflows/, delivery: 'never' }],
+      },
+      job: { event: EVENT },
+      inputs: INPUTS,
+      fastTimers: true,
+    })
+    expect([exitCode, annotations, report?.history]).toEqual([0, [], null])
+    expect(outputs).toMatchObject({ complete: 'true', 'jobs-total': '1' })
+    expect(report?.notes).toMatchObject([
+      { severity: 'notice', text: expect.stringMatching(/GitHub did not answer in time\.$/) },
+    ])
+  })
+
+  it('because some of them can not be read, the others are compared', async () => {
+    const { report } = await play({
+      github: {
+        runs: [reported(), ...earlierRuns(5, minute)],
+        faults: [{ path: /22400000000\/attempts\/1\/jobs/, answer: { status: 404 } }],
+      },
+      job: { event: EVENT },
+      inputs: INPUTS,
+    })
+    expect(report?.history?.runs).toHaveLength(4)
+    expect(report?.notes).toMatchObject([
+      { severity: 'notice', text: expect.stringMatching(/^Could not read 1 of 5 earlier runs/) },
+    ])
+  })
+})

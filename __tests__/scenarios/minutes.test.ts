@@ -1,0 +1,70 @@
+import { describe, expect, it } from '@jest/globals'
+import { apiUsage } from '../helpers/fake-github/api-usage.ts'
+import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
+import { fakeRun } from '../helpers/fake-github/fake-run.ts'
+import { GITHUB_COM } from '../helpers/fake-github/host.ts'
+import { apiRepository } from '../helpers/fake-github/repository.ts'
+import { play } from '../helpers/scenario.ts'
+import { rowsUnder, showMarkdown } from '../helpers/shown-markdown.ts'
+
+/** Two jobs of 60 s and 61 s on GitHub's Ubuntu, and one on a runner of the user's own. */
+function playMinutes(hidden: boolean, usage?: object) {
+  const built = fakeRun({
+    run: { id: 7 },
+    jobs: [
+      { name: 'build', started_at: 5, completed_at: 65 },
+      { name: 'test', started_at: 5, completed_at: 66 },
+      {
+        name: 'bench',
+        labels: ['self-hosted', 'big'],
+        runner_group_name: 'Default',
+        started_at: 5,
+        completed_at: 10,
+      },
+    ],
+  })
+  const repository = { ...apiRepository('octo-org/octo-shop', GITHUB_COM), private: hidden }
+  const run = { ...built, run: { ...built.run, repository } }
+  return play({
+    github: { runs: [usage === undefined ? run : { ...run, usage }] },
+    inputs: { 'run-id': '7' },
+  })
+}
+
+describe('the runner minutes', () => {
+  it('of a private repository have an estimated price, with its date and source', async () => {
+    const { report, summary } = await playMinutes(true)
+    expect(report?.minutes).toMatchObject({
+      minutes: 4,
+      estimatedPriceUsd: 0.018,
+      partial: true,
+      billableSeconds: null,
+      byLabels: [
+        { labels: 'ubuntu-latest', jobs: 2, minutes: 3, estimatedPriceUsd: 0.018 },
+        { labels: 'big, self-hosted', jobs: 1, minutes: 1, estimatedPriceUsd: null },
+      ],
+    })
+    expect(rowsUnder(showMarkdown(summary), 'Runner minutes').map((row) => row.at(-1))).toEqual([
+      '$0.018',
+      '–',
+    ])
+    expect(summary).toMatch(/estimate.*\[prices\]\(https:\/\/docs\.github\.com\/.*since \d{4}-\d\d/)
+  })
+
+  it('are what GitHub has counted, where it tells', async () => {
+    const usage = apiUsage({ UBUNTU: { [FIRST_JOB_ID]: 125_000, [FIRST_JOB_ID + 1]: 61_000 } })
+    const { report, summary, asked } = await playMinutes(true, usage)
+    expect(asked).toContain('7/timing')
+    expect(report?.minutes).toMatchObject({ billableSeconds: 186, minutes: 3 + 2 + 1 })
+    expect(summary).toContain(
+      'GitHub counts 3m 6s of billable time for all attempts of this run so far. Its figures are used for 2 jobs.',
+    )
+  })
+
+  it('of a public repository have no price, and GitHub is not asked', async () => {
+    const { summary, asked } = await playMinutes(false)
+    expect(asked.filter((path) => path.includes('timing'))).toEqual([])
+    expect(summary).toContain("GitHub's standard runners are free in public repositories.")
+    expect(rowsUnder(showMarkdown(summary), 'Runner minutes')[0]).toHaveLength(4)
+  })
+})

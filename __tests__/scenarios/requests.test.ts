@@ -1,0 +1,157 @@
+import { describe, expect, it } from '@jest/globals'
+import { apiAnnotation } from '../helpers/fake-github/api-annotation.ts'
+import { FIRST_JOB_ID, type JobFields } from '../helpers/fake-github/api-job.ts'
+import { GITHUB_COM } from '../helpers/fake-github/host.ts'
+import { fakeRun, type BuiltRun, type FakeRun } from '../helpers/fake-github/fake-run.ts'
+import { apiRepository } from '../helpers/fake-github/repository.ts'
+import { apiUsage } from '../helpers/fake-github/api-usage.ts'
+import { earlierRuns } from '../helpers/earlier-runs.ts'
+import { failedLog, playWithLogs } from '../helpers/play-with-logs.ts'
+import { play, WORKFLOW_FILE } from '../helpers/scenario.ts'
+
+const MANY = 100
+const FAILED = [10, 20, 30]
+const EVENT = { repository: { default_branch: 'main' } }
+const FILE = {
+  '.github/workflows/ci.yml': 'on: push\njobs:\n  test:\n    runs-on: ubuntu-latest\n',
+}
+
+/** So many jobs, the last of which makes the report. */
+function jobs(count: number, failed: readonly number[] = []): JobFields[] {
+  const others = Array.from({ length: count - 1 }, (_, index) => ({
+    name: `test (${index})`,
+    conclusion: failed.includes(index) ? 'failure' : 'success',
+  }))
+  return [...others, { name: 'report', status: 'in_progress', started_at: 70 }]
+}
+
+const succeeded = (count: number) => () =>
+  Array.from({ length: count }, (_, index) => ({ name: `test (${index})` }))
+
+const reporting = (count: number) => ({ checkRunId: FIRST_JOB_ID + count - 1, event: EVENT })
+
+/** Each answer takes so long that side by side and one after another can't be mistaken. */
+const LATENCY = 200
+
+interface Timed {
+  readonly startedAt: number
+}
+
+/** How many of the requests came one after the answer to another. */
+function longestChain(requests: readonly Timed[]): number {
+  const depths = new Map<Timed, number>()
+  for (const request of requests.toSorted((a, b) => a.startedAt - b.startedAt)) {
+    const before = [...depths].filter(
+      ([earlier]) => earlier.startedAt + LATENCY <= request.startedAt,
+    )
+    depths.set(request, 1 + Math.max(0, ...before.map(([, depth]) => depth)))
+  }
+  return Math.max(...depths.values())
+}
+
+describe('with history-runs: 0 and log-lines: 0', () => {
+  it('a failed run costs the run, its jobs and its workflow file', async () => {
+    const { asked, report } = await play({
+      github: { runs: [fakeRun({ jobs: jobs(5, [1]) }), ...earlierRuns(10, succeeded(5))] },
+      job: reporting(5),
+      inputs: { 'history-runs': '0', 'log-lines': '0' },
+    })
+    expect(asked.toSorted()).toEqual([
+      expect.stringMatching(/^\d+\/attempts\/1$/),
+      expect.stringMatching(/^\d+\/attempts\/1\/jobs\?per_page=100&page=1$/),
+      WORKFLOW_FILE,
+    ])
+    expect(report).toMatchObject({ history: null, attempts: null, notes: [] })
+    expect(report?.failures).toMatchObject([{ log: [], remarks: [] }])
+  })
+})
+
+describe('with everything on', () => {
+  it('100 jobs with 3 failures take at most five round trips', async () => {
+    const ids = FAILED.map((index) => FIRST_JOB_ID + index)
+    const { github, logHost, report } = await playWithLogs({
+      github: {
+        // A pull request: its own branch and the default branch are both looked at.
+        runs: [
+          fakeRun({ run: { head_branch: 'topic' }, jobs: jobs(MANY, FAILED) }),
+          ...earlierRuns(10, succeeded(MANY)),
+        ],
+        files: FILE,
+        latencyMs: LATENCY,
+        annotations: Object.fromEntries(ids.map((id) => [id, [apiAnnotation()]])),
+      },
+      logs: Object.fromEntries(
+        // Larger than what is asked for first, so that the end is asked for as well.
+        ids.map((id) => [id, failedLog([...filler(4_000), 'not ok'])]),
+      ),
+      latencyMs: LATENCY,
+      job: reporting(MANY),
+    })
+    expect(logHost.requests).toHaveLength(2 * FAILED.length)
+    expect(report?.failures.map(({ log }) => log.at(-1))).toEqual(['not ok', 'not ok', 'not ok'])
+    expect(report?.history?.runs).toHaveLength(10)
+    const chain = longestChain([...github.requests, ...logHost.requests])
+    // The run, where a log is, its start, its end.
+    expect(chain).toBeGreaterThanOrEqual(4)
+    expect(chain).toBeLessThanOrEqual(5)
+    expect(github.maxInFlight).toBeLessThanOrEqual(10)
+  })
+
+  const PRIVATE = { ...apiRepository('octo-org/octo-shop', GITHUB_COM), private: true }
+
+  /** Four attempts of a run in a private repository, on a branch of its own. */
+  function attempts(): FakeRun[] {
+    return [1, 2, 3, 4].map((attempt): FakeRun => {
+      const built: BuiltRun = fakeRun({
+        run: { run_attempt: attempt, head_branch: 'topic' },
+        jobs: jobs(MANY),
+      })
+      const usage = apiUsage({ UBUNTU: { 1: 60_000 } })
+      return { ...built, run: { ...built.run, repository: PRIVATE }, usage }
+    })
+  }
+
+  it.each<[string, readonly FakeRun[], number]>([
+    ['the first attempt', [fakeRun({ jobs: jobs(MANY) })], 1],
+    ['a fourth attempt, of a private repository, on a branch', attempts(), 4],
+  ])('%s costs at most history-runs + 8 requests', async (_, runs, attempt) => {
+    const last = runs.at(-1)?.jobs.at(-1) as { readonly id: number }
+    const { asked, report } = await play({
+      github: { runs: [...runs, ...earlierRuns(10, succeeded(MANY))], files: FILE },
+      job: { event: EVENT, runAttempt: attempt, checkRunId: last.id },
+    })
+    expect(report?.history?.runs).toHaveLength(10)
+    expect(asked.length).toBeGreaterThanOrEqual(3 + 1 + 10)
+    expect(asked.length).toBeLessThanOrEqual(10 + 8)
+    expect(new Set(asked).size).toBe(asked.length)
+  })
+
+  it('a token with under a tenth of its requests left is spared, with one note', async () => {
+    const { asked, report, annotations, summary } = await play({
+      github: {
+        runs: [
+          fakeRun({ run: { run_attempt: 2 }, jobs: jobs(5, [1]) }),
+          fakeRun({ jobs: jobs(5) }),
+          ...earlierRuns(10, succeeded(5)),
+        ],
+        rateLimit: { limit: 1000, remaining: 90 },
+      },
+      job: { event: EVENT, runAttempt: 2, checkRunId: FIRST_JOB_ID + 1_000_000 + 4 },
+    })
+    expect(asked).toHaveLength(3)
+    expect(annotations).toEqual([])
+    expect(report?.notes).toEqual([
+      {
+        severity: 'notice',
+        text: 'The token has only 87 of 1000 requests left, so earlier runs, earlier attempts and logs of failed jobs were not asked for.',
+        jobId: null,
+      },
+    ])
+    expect(summary).toContain('The token has only 87 of 1000 requests left')
+    expect(report).toMatchObject({ history: null, attempts: null })
+  })
+})
+
+function filler(lines: number): string[] {
+  return Array.from({ length: lines }, (_, index) => `${index} ${'.'.repeat(90)}`)
+}
