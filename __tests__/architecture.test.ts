@@ -30,7 +30,7 @@ describe('the rules', () => {
     ['src/analyse/totals.ts', `import type { Run } from '../model/run.ts'`],
     ['src/analyse/totals.ts', `export const at = (time: number) => new Date(time)`],
     ['src/render/markdown.ts', `export const isOwn = (run: { process: 1 }) => run.process`],
-    ['src/github/client.ts', `import { getOctokit } from '@actions/github'`],
+    ['src/github/client.ts', `import { Octokit } from '@octokit/core'`],
     ['src/github/client.ts', `import { retry } from '@octokit/plugin-retry'`],
     ['src/github/fetch.ts', `await fetch('x', { signal: AbortSignal.timeout(1) })`],
     ['src/pipeline.ts', `import { analyse } from './analyse/analyse.ts'`],

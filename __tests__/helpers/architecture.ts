@@ -33,9 +33,9 @@ const PARTS: Record<string, Part> = {
   render: { parts: ['model'], packages: ['node:buffer'], leaves: EFFECTS },
   github: {
     parts: ['model'],
-    // node:util takes the codes of terminals out of a text; undici is the fetch of @actions/github.
+    // node:util takes the codes of terminals out of a text; undici is the fetch that takes a proxy.
     packages: [
-      '@actions/github',
+      '@octokit/core',
       '@actions/http-client',
       '@octokit/plugin-*',
       'js-yaml',

@@ -128,3 +128,20 @@ describe('the temporary folder', () => {
     expect(summary).toContain('CI succeeded')
   })
 })
+
+describe('the event', () => {
+  it.each([
+    ['is no JSON', 'event.json'],
+    ['is a folder', '.'],
+    ['is not there', 'missing.json'],
+    ['is not named', undefined],
+  ])('that %s takes nothing from the report', async (_, path) => {
+    await writeFile(join(root, 'event.json'), '{')
+    const { exitCode, annotations, stderr, report } = await playAlone({
+      github,
+      env: { GITHUB_EVENT_PATH: path === undefined ? undefined : join(root, path) },
+    })
+    expect({ exitCode, annotations, stderr }).toEqual({ exitCode: 0, annotations: [], stderr: '' })
+    expect(report?.jobsTotal).toBe(1)
+  })
+})

@@ -1,9 +1,10 @@
 import { text } from 'node:stream/consumers'
-import { getOctokit } from '@actions/github'
+import { Octokit } from '@octokit/core'
 import { retry } from '@octokit/plugin-retry'
 import { throttling } from '@octokit/plugin-throttling'
 import type { Milliseconds } from '../model/time.ts'
 import { readQuota, type Quota } from './quota.ts'
+import { proxiedFetch } from './proxied-fetch.ts'
 import { findRedirect } from './redirect.ts'
 
 /** Reads from GitHub's API. It has no way to change anything. */
@@ -52,6 +53,10 @@ export interface ClientOptions {
 // What won't be better the next time. Rate limits are among it: a report never sleeps until one resets.
 const FINAL_STATUSES = [400, 401, 403, 404, 410, 422, 429, 451]
 
+// Not getOctokit of @actions/github: that reads the event when it is loaded, and where the event's
+// file is no JSON it ends the step with a stack trace. It also brings every method of the API.
+const ReadingOctokit = Octokit.plugin(retry, throttling)
+
 const silent = { debug() {}, info() {}, warn() {}, error() {} }
 
 /**
@@ -63,17 +68,14 @@ export function createClient({ token, apiUrl, retryAfter = 1_000 }: ClientOption
     const refuse = () => Promise.reject(new NoTokenError('the input github-token is empty'))
     return { get: refuse, list: refuse, redirect: refuse, quota: () => undefined }
   }
-  const octokit = getOctokit(
-    token,
-    {
-      baseUrl: apiUrl,
-      log: silent,
-      retry: { retries: 1, doNotRetry: FINAL_STATUSES, retryAfterBaseValue: retryAfter },
-      throttle: { onRateLimit: () => false, onSecondaryRateLimit: () => false },
-    },
-    retry,
-    throttling,
-  )
+  const octokit = new ReadingOctokit({
+    auth: token,
+    baseUrl: apiUrl,
+    log: silent,
+    request: { fetch: proxiedFetch },
+    retry: { retries: 1, doNotRetry: FINAL_STATUSES, retryAfterBaseValue: retryAfter },
+    throttle: { onRateLimit: () => false, onSecondaryRateLimit: () => false },
+  })
   let quota: Quota | undefined
   octokit.hook.after('request', ({ headers }) => {
     quota = readQuota(headers) ?? quota

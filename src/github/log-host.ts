@@ -1,5 +1,4 @@
-import { HttpClient } from '@actions/http-client'
-import { fetch } from 'undici'
+import { proxiedFetch } from './proxied-fetch.ts'
 
 /** A piece of a log, as the host sends it. */
 export interface LogPart {
@@ -42,11 +41,9 @@ export async function askLogHost(
   range: Range | undefined,
   signal: AbortSignal,
 ): Promise<LogPart> {
-  const dispatcher = new HttpClient().getAgentDispatcher(address)
-  const response = await fetch(address, {
+  const response = await proxiedFetch(address, {
     signal,
     headers: range === undefined ? {} : { range: `bytes=${range.from}-${range.to}` },
-    ...(dispatcher !== undefined && { dispatcher }),
   })
   const contentRange = response.headers.get('content-range') ?? ''
   // 416: an empty log has no bytes to give a piece of.
