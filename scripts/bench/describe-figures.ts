@@ -19,6 +19,8 @@ const ROWS: readonly Row[] = [
   ['requests', ({ requests }) => String(requests)],
   ['  most in flight', ({ maxInFlight }) => String(maxInFlight)],
   ['summary', ({ summaryBytes }) => kilobytes(summaryBytes)],
+  ['with earlier runs and logs', ({ allOnMs }) => milliseconds(allOnMs)],
+  ['  requests', ({ allOnRequests }) => String(allOnRequests)],
 ]
 
 /** One column for each size. */

@@ -1,4 +1,8 @@
-import { runAction, type ActionResult } from '../../__tests__/helpers/run-action.ts'
+import {
+  runAction,
+  type ActionOptions,
+  type ActionResult,
+} from '../../__tests__/helpers/run-action.ts'
 import { median } from './median.ts'
 import { startServer } from './start-server.ts'
 
@@ -31,7 +35,13 @@ export interface Measured {
   readonly requests: number
   readonly maxInFlight: number
   readonly summaryBytes: number
+  /** With earlier runs and logs asked for, which the other figures are without. */
+  readonly allOnMs: number
+  readonly allOnRequests: number
 }
+
+/** Nothing compared and no log read: the list alone. */
+const ALONE = { 'history-runs': '0', 'log-lines': '0' }
 
 const PAGE = 100
 const MOST_IN_FLIGHT = 10
@@ -41,22 +51,26 @@ export async function measureSize(options: BenchOptions): Promise<Measured> {
   const { jobs, rounds, latencyMs, emptyEntry, plainEntry } = options
   const server = await startServer(options)
   const job = { apiUrl: server.apiUrl, checkRunId: server.currentJobId }
-  const act = async (more: { entry?: string; measure?: boolean } = {}) => {
-    const result = await runAction({ job, ...more })
+  const act = async (more: Pick<ActionOptions, 'entry' | 'measure' | 'inputs'> = {}) => {
+    const result = await runAction({ job, inputs: ALONE, ...more })
     if (result.exitCode !== 0) throw new Error(`failed:\n${result.stdout}${result.stderr}`)
     return result
   }
   try {
     await act()
     const { requests, maxInFlight } = await server.count()
+    await act({ inputs: {} })
+    const allOnRequests = (await server.count()).requests - requests
 
     const bare: number[] = []
     const own: number[] = []
     const plain: number[] = []
+    const allOn: number[] = []
     for (let round = 0; round < rounds; round++) {
       bare.push((await act({ entry: emptyEntry })).elapsedMs)
       own.push((await act()).elapsedMs)
       plain.push((await act({ entry: plainEntry })).elapsedMs)
+      allOn.push((await act({ inputs: {} })).elapsedMs)
     }
     // Measured apart, since the measuring takes time.
     const used: ActionResult[] = []
@@ -76,6 +90,8 @@ export async function measureSize(options: BenchOptions): Promise<Measured> {
       bareMemoryBytes: (bareUsed.maxRssKib ?? NaN) * 1024,
       requests,
       maxInFlight,
+      allOnMs: median(allOn),
+      allOnRequests,
       summaryBytes: median(used.map(({ summary }) => Buffer.byteLength(summary))),
     }
   } finally {
