@@ -1,4 +1,4 @@
-import { analyse, reportJobs, type AnalyseOptions } from './analyse/analyse.ts'
+import { analyse, reportJobs } from './analyse/analyse.ts'
 import { explainFailures, stepOf, UNEXPLAINED, wantsLog, wantsRemarks } from './analyse/failures.ts'
 import { lagsBehind } from './analyse/lag.ts'
 import type { Answers } from './github/answers.ts'
@@ -9,7 +9,7 @@ import { fetchExplanations, type ExplanationAnswers } from './github/fetch-expla
 import { fetchJobs, fetchRun } from './github/fetch.ts'
 import type { Quota } from './github/quota.ts'
 import type { Note } from './model/note.ts'
-import type { Report } from './model/report.ts'
+import type { JobReport, Report } from './model/report.ts'
 import type { Run } from './model/run.ts'
 import type { Target } from './model/target.ts'
 import type { TimeBudget } from './model/time-budget.ts'
@@ -48,19 +48,23 @@ export async function buildReport(options: PipelineOptions): Promise<Report> {
     quota,
   }
   const about = { own: target.own, allowedFailures }
-  const [[run, explanations], comparisons] = await Promise.all([
-    settleRun(first, options).then(
-      async (settled) => [settled, await explain(settled, about, { ...options, quota })] as const,
-    ),
+  const [{ run, jobs, explanations }, comparisons] = await Promise.all([
+    settleRun(first, options).then(async (settled) => {
+      const reported = reportJobs(settled, about)
+      const explained = await explain(reported ?? [], { ...options, quota })
+      return { run: settled, jobs: reported, explanations: explained }
+    }),
     fetchComparisons(client, target, question, signal),
   ])
   const notes = eachOnce([...run.notes, ...explanations.notes, ...comparisons.notes])
-  return analyse({ ...run, notes }, { ...about, budgets, ...comparisons, explanations, now: now() })
+  return analyse(
+    { ...run, notes },
+    { ...about, jobs, budgets, ...comparisons, explanations, now: now() },
+  )
 }
 
 async function explain(
-  run: Run,
-  about: Pick<AnalyseOptions, 'own' | 'allowedFailures'>,
+  jobs: readonly JobReport[],
   {
     client,
     target,
@@ -69,7 +73,7 @@ async function explain(
     signal,
   }: PipelineOptions & { readonly quota: Quota | undefined },
 ): Promise<ExplanationAnswers> {
-  const unexplained = explainFailures(reportJobs(run, about) ?? [], UNEXPLAINED).map((report) => ({
+  const unexplained = explainFailures(jobs, UNEXPLAINED).map((report) => ({
     job: report.job.job,
     step: stepOf(report),
     log: wantsLog(report),

@@ -30,6 +30,8 @@ export interface AnalyseOptions {
   readonly own: OwnRun | undefined
   /** Names of jobs whose failure is forgiven; `*` stands for any text. */
   readonly allowedFailures: readonly string[]
+  /** What `reportJobs` gave for the run, where it is at hand. */
+  readonly jobs?: readonly JobReport[] | undefined
   readonly budgets?: readonly TimeBudget[]
   /** What was fetched to compare with. */
   readonly earlierRuns?: EarlierRuns | undefined
@@ -47,7 +49,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
   const { own, budgets = [], explanations = UNEXPLAINED, now } = options
   const { earlierRuns, earlierAttempts = [], billing = UNKNOWN_BILLING } = options
   const needs = own?.needs ?? []
-  const jobs = reportJobs(run, options)
+  const jobs = options.jobs ?? reportJobs(run, options)
   const complete =
     jobs !== undefined && run.jobsCounted !== undefined && jobs.length >= run.jobsCounted
   const totals = totalsOf(run, jobs ?? [])
