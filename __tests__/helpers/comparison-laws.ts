@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals'
 import type { ComparisonJson } from '../../src/render/history-json.ts'
-import type { JobJson, ReportJson } from '../../src/render/json.ts'
+import type { JobJson, ReportJson } from '../../src/render/report-json.ts'
 
 /** What holds for the parts of every report that explain it and set it beside others. */
 export function expectComparisonLaws(report: ReportJson): void {

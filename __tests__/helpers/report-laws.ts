@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals'
-import type { GroupJson, JobJson, ReportJson } from '../../src/render/json.ts'
+import type { GroupJson, JobJson, ReportJson } from '../../src/render/report-json.ts'
 import { expectComparisonLaws, expectSameComparisons } from './comparison-laws.ts'
 
 /** What holds for the figures of every report, whatever GitHub answered. */

@@ -1,4 +1,4 @@
-import type { ReportJson } from '../../src/render/json.ts'
+import type { ReportJson } from '../../src/render/report-json.ts'
 import { SHA } from './fake-github/api-run.ts'
 import {
   startFakeGitHub,

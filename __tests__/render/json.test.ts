@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { SCHEMA_VERSION, toJson } from '../../src/render/json.ts'
+import { toJson } from '../../src/render/json.ts'
+import { SCHEMA_VERSION } from '../../src/render/report-json.ts'
 import { anyRun } from '../helpers/arbitrary-run.ts'
 import {
   at,
