@@ -244,6 +244,12 @@ describe('the JSON report', () => {
     expect(Object.entries(read(makeRun({ jobs })).counts as object)).toEqual([['__proto__', 1]])
   })
 
+  it('keeps the laws where a step of the current job ended a second before the job started', () => {
+    const steps = [makeStep({ state: finished(undefined, 0) })]
+    const run = makeRun({ jobs: [{ createdAt: at(0), state: running(1), steps }] })
+    expectLaws(toJson(reportOn(run, { own: { jobId: 1 } })))
+  })
+
   it('is valid and keeps the laws of its figures, whatever the run', () => {
     fc.assert(
       fc.property(anyRun, fc.constantFrom(undefined, 1, 99), (run, jobId) => {

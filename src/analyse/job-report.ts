@@ -3,7 +3,7 @@ import type { JobReport, StepReport } from '../model/report.ts'
 import type { Job, Run, Step } from '../model/run.ts'
 import type { Instant, Milliseconds } from '../model/time.ts'
 import { longestFirst } from './slowest.ts'
-import { between, latest } from './timing.ts'
+import { between, contradict, latest } from './timing.ts'
 
 export interface JobContext {
   readonly run: Run
@@ -74,7 +74,7 @@ function durationOf(job: Job, current: boolean): Milliseconds | undefined {
   const { state } = job
   if (state.kind === 'waiting' || neverRan(job)) return undefined
   if (state.kind === 'finished') return between(state.startedAt, state.completedAt)
-  return current ? between(state.startedAt, lastStepEnd(job)) : undefined
+  return current ? between(state.startedAt, endSoFar(job)) : undefined
 }
 
 /**
@@ -83,18 +83,21 @@ function durationOf(job: Job, current: boolean): Milliseconds | undefined {
  */
 export function endOf({ job, current, duration }: JobReport): Instant | undefined {
   const { state } = job
-  if (state.kind !== 'finished') return current ? lastStepEnd(job) : undefined
+  if (state.kind !== 'finished') return current ? endSoFar(job) : undefined
   if (state.conclusion === 'skipped') return undefined
   return duration === 0 ? state.startedAt : state.completedAt
 }
 
-/** When the last step that has ended did so. */
-export function lastStepEnd({ steps }: Job): Instant | undefined {
-  return latest(
-    steps.map(({ state }) =>
-      state.kind === 'finished' && state.conclusion !== 'skipped' ? state.completedAt : undefined,
+/** When the last step that has ended did so; by the clock of the job, not before its start. */
+export function endSoFar({ state, steps }: Job): Instant | undefined {
+  const start = state.kind === 'waiting' ? undefined : state.startedAt
+  const end = latest(
+    steps.map(({ state: of }) =>
+      of.kind === 'finished' && of.conclusion !== 'skipped' ? of.completedAt : undefined,
     ),
   )
+  if (start === undefined || end === undefined) return end
+  return contradict(start, end) ? undefined : Math.max(start, end)
 }
 
 /** What has already gone wrong in the current job is known before it ends; that it goes well is not. */

@@ -1,6 +1,6 @@
 import type { JobReport } from '../model/report.ts'
 import type { Instant } from '../model/time.ts'
-import { lastStepEnd, neverRan } from './job-report.ts'
+import { endSoFar, neverRan } from './job-report.ts'
 import { nameLevels } from './name-levels.ts'
 import { contradict } from './timing.ts'
 
@@ -56,7 +56,7 @@ function placeJob(report: JobReport): PlacedJob {
 /** The current job has not ended, but so far it ends with its last completed step. */
 function endOf({ job, current }: JobReport): Instant | undefined {
   const { state } = job
-  if (state.kind !== 'finished') return current ? lastStepEnd(job) : undefined
+  if (state.kind !== 'finished') return current ? endSoFar(job) : undefined
   const { startedAt, completedAt } = state
   if (completedAt === undefined || neverRan(job)) return completedAt
   if (startedAt === undefined || contradict(startedAt, completedAt)) return undefined
