@@ -31,7 +31,7 @@ describe('the rules', () => {
     ['src/analyse/totals.ts', `export const at = (time: number) => new Date(time)`],
     ['src/render/markdown.ts', `export const isOwn = (run: { process: 1 }) => run.process`],
     ['src/github/client.ts', `import { Octokit } from '@octokit/core'`],
-    ['src/github/client.ts', `import { retry } from '@octokit/plugin-retry'`],
+    ['src/github/client.ts', `import pLimit from 'p-limit'`],
     ['src/github/fetch.ts', `await fetch('x', { signal: AbortSignal.timeout(1) })`],
     ['src/pipeline.ts', `import { analyse } from './analyse/analyse.ts'`],
     ['src/actions/report.ts', `import * as core from '@actions/core'; process.exitCode = 1`],

@@ -37,9 +37,10 @@ const PARTS: Record<string, Part> = {
     packages: [
       '@octokit/core',
       '@actions/http-client',
-      '@octokit/plugin-*',
+      'p-limit',
       'js-yaml',
       'node:stream/consumers',
+      'node:timers/promises',
       'node:util',
       'undici',
     ],

@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers'
+import { setTimeout } from 'node:timers/promises'
 import { Octokit } from '@octokit/core'
-import { retry } from '@octokit/plugin-retry'
-import { throttling } from '@octokit/plugin-throttling'
+import pLimit from 'p-limit'
 import type { Milliseconds } from '../model/time.ts'
 import { readQuota, type Quota } from './quota.ts'
 import { proxiedFetch } from './proxied-fetch.ts'
@@ -50,12 +50,7 @@ export interface ClientOptions {
   readonly retryAfter?: Milliseconds
 }
 
-// What won't be better the next time. Rate limits are among it: a report never sleeps until one resets.
-const FINAL_STATUSES = [400, 401, 403, 404, 410, 422, 429, 451]
-
-// Not getOctokit of @actions/github: that reads the event when it is loaded, and where the event's
-// file is no JSON it ends the step with a stack trace. It also brings every method of the API.
-const ReadingOctokit = Octokit.plugin(retry, throttling)
+const MOST_IN_FLIGHT = 10
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} }
 
@@ -68,43 +63,57 @@ export function createClient({ token, apiUrl, retryAfter = 1_000 }: ClientOption
     const refuse = () => Promise.reject(new NoTokenError('the input github-token is empty'))
     return { get: refuse, list: refuse, redirect: refuse, quota: () => undefined }
   }
-  const octokit = new ReadingOctokit({
+  // Not getOctokit of @actions/github: that reads the event when it is loaded, and where the event's
+  // file is no JSON it ends the step with a stack trace. Not octokit's plug-ins for retries and
+  // limits: their timers cost every report 40 ms, for one retry and no wait for a limit.
+  const octokit = new Octokit({
     auth: token,
     baseUrl: apiUrl,
     log: silent,
     request: { fetch: proxiedFetch },
-    retry: { retries: 1, doNotRetry: FINAL_STATUSES, retryAfterBaseValue: retryAfter },
-    throttle: { onRateLimit: () => false, onSecondaryRateLimit: () => false },
   })
+  const limit = pLimit(MOST_IN_FLIGHT)
+  /** Once more for what may be better the next time. Rate limits are not: no report waits for one. */
+  const twice = async <Answer>(
+    ask: () => Promise<Answer>,
+    signal: AbortSignal,
+  ): Promise<Answer> => {
+    try {
+      return await limit(ask)
+    } catch (error) {
+      if (signal.aborted || !mayBeBetter(error)) throw error
+      await setTimeout(retryAfter, undefined, { signal })
+      return await limit(ask)
+    }
+  }
   let quota: Quota | undefined
   octokit.hook.after('request', ({ headers }) => {
     quota = readQuota(headers) ?? quota
   })
-  const askOnce: Ask<unknown> = async (route, parameters, signal) => {
-    const { data } = (await octokit.request(`GET ${route}`, {
-      ...parameters,
-      // octokit's own parser looks at every value for large numbers, which costs as much as all else.
-      request: { signal, parseSuccessResponseBody: false },
-    })) as { data: ReadableStream<Uint8Array> }
-    return await readJson(data)
-  }
-  const ask =
+  const askFor =
     <Answer>(check: (value: unknown) => Answer): Ask<Answer> =>
-    async (route, parameters, signal) => {
-      try {
-        return check(await askOnce(route, parameters, signal))
-      } catch (error) {
-        // The retry plug-in is done when the headers have come; the body may still be cut off.
-        if (!(error instanceof NotJsonError) || signal.aborted) throw error
-        return check(await askOnce(route, parameters, signal))
-      }
-    }
+    (route, parameters, signal) =>
+      twice(async () => {
+        const { data } = (await octokit.request(`GET ${route}`, {
+          ...parameters,
+          // octokit's own parser looks at every value for large numbers, which costs as much as all else.
+          request: { signal, parseSuccessResponseBody: false },
+        })) as { data: ReadableStream<Uint8Array> }
+        return check(await readJson(data))
+      }, signal)
   return {
     quota: () => quota,
-    get: ask(asObject),
-    list: ask(asArray),
-    redirect: (route, parameters, signal) => findRedirect(octokit, route, parameters, signal),
+    get: askFor(asObject),
+    list: askFor(asArray),
+    redirect: (route, parameters, signal) =>
+      twice(() => findRedirect(octokit, route, parameters, signal), signal),
   }
+}
+
+/** A server or connection that failed, which octokit calls 500, or an answer that was cut off. */
+function mayBeBetter(error: unknown): boolean {
+  if (error instanceof NotJsonError) return true
+  return error instanceof Error && 'status' in error && Number(error.status) >= 500
 }
 
 async function readJson(body: ReadableStream<Uint8Array>): Promise<unknown> {
