@@ -1,5 +1,6 @@
 import type { LogExcerpt, LogLine } from '../model/failure.ts'
 import { sizeOf } from './budget.ts'
+import { fenceFor } from './markdown.ts'
 import { plural } from './units.ts'
 
 export interface LogBlockOptions {
@@ -65,10 +66,4 @@ const BREAKS = /[^\P{Cc}\t]|[\p{Zl}\p{Zp}]/gu
 
 function renderLine({ text, cut }: LogLine): string {
   return `${text.toWellFormed().replace(BREAKS, ' ')}${cut ? ' […]' : ''}`
-}
-
-/** More backticks than there are in a row anywhere in the lines. */
-function fenceFor(texts: readonly string[]): string {
-  const runs = texts.flatMap((text) => text.match(/`+/g) ?? [])
-  return '`'.repeat(runs.reduce((longest, run) => Math.max(longest, run.length + 1), 3))
 }

@@ -72,12 +72,14 @@ export function tableRow(cells: readonly string[]): string {
 
 /** Lines as they are, in a block that none of them can close. */
 export function codeBlock(lines: readonly string[], language = ''): string {
-  const longest = Math.max(
-    2,
-    ...lines.flatMap((line) => line.match(/`+/g) ?? []).map((run) => run.length),
-  )
-  const fence = '`'.repeat(longest + 1)
+  const fence = fenceFor(lines)
   return [`${fence}${language}`, ...lines, fence].join('\n')
+}
+
+/** More backticks than there are in a row anywhere in the lines. */
+export function fenceFor(lines: readonly string[]): string {
+  const runs = lines.flatMap((line) => line.match(/`+/g) ?? [])
+  return '`'.repeat(runs.reduce((longest, run) => Math.max(longest, run.length + 1), 3))
 }
 
 /** A block that opens on a click. */
