@@ -1,3 +1,4 @@
+import { median } from 'd3-array'
 import { severityRank } from '../model/conclusion.ts'
 import type { JobGroup, Spread } from '../model/group.ts'
 import type { JobReport } from '../model/report.ts'
@@ -94,11 +95,4 @@ function spreadOf(durations: readonly Milliseconds[]): Spread | undefined {
   const max = sorted.at(-1)
   if (min === undefined || max === undefined) return undefined
   return { min, median: median(sorted) ?? min, max }
-}
-
-/** The middle of the sorted, or the mean of the two in the middle. */
-function median(sorted: readonly Milliseconds[]): Milliseconds | undefined {
-  const upper = sorted[Math.floor(sorted.length / 2)]
-  const lower = sorted[Math.ceil(sorted.length / 2) - 1]
-  return upper === undefined || lower === undefined ? undefined : (lower + upper) / 2
 }
