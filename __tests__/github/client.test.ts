@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
-import { createClient, NoTokenError, NotJsonError } from '../../src/github/client.ts'
+import { createClient, NoTokenError } from '../../src/github/client.ts'
 import { listJobs } from '../../src/github/list-jobs.ts'
+import { NotJsonError } from '../../src/github/read-json.ts'
 import { bigRun } from '../helpers/fake-github/big-run.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import type { Fault } from '../helpers/fake-github/faults.ts'
@@ -77,12 +78,8 @@ describe('an answer that may be better the next time', () => {
   })
 
   it.each<[string, Fault, object]>([
-    [
-      '502',
-      { answer: { status: 502 } },
-      { status: 502, response: { data: { message: 'Bad Gateway' } } },
-    ],
-    ['a broken connection', { delivery: 'destroy' }, { status: 500, response: undefined }],
+    ['502', { answer: { status: 502 } }, { status: 502, reason: 'Bad Gateway' }],
+    ['a broken connection', { delivery: 'destroy' }, { code: 'ECONNRESET' }],
     [
       'a truncated body',
       { delivery: 'truncate' },
@@ -119,8 +116,8 @@ describe('an answer that stays', () => {
   it.each([400, 401, 403, 404, 410, 422, 429, 451])('%i is asked for once', async (status) => {
     const { github, get } = await withFaults({ answer: { status } })
     await expect(get()).rejects.toMatchObject({
+      name: 'HttpError',
       status,
-      response: { data: { status: String(status) } },
     })
     expect(github.requests).toHaveLength(1)
   })
@@ -141,7 +138,7 @@ describe('an answer that stays', () => {
     ['too many requests', 429, 'Too many requests', { 'retry-after': '1' }],
   ])('%s is not waited for', async (_, status, message, headers) => {
     const { github, get } = await withFaults({ answer: { status, headers, body: { message } } })
-    await expect(get()).rejects.toMatchObject({ status, response: { data: { message } } })
+    await expect(get()).rejects.toMatchObject({ status, reason: message })
     expect(github.requests).toHaveLength(1)
   })
 })

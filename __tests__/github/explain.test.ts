@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { NoTokenError, NotJsonError } from '../../src/github/client.ts'
+import { NoTokenError } from '../../src/github/client.ts'
 import { explain } from '../../src/github/explain.ts'
+import { NotJsonError } from '../../src/github/read-json.ts'
 import { httpError } from '../helpers/fake-client.ts'
 import { makeTarget } from '../helpers/make-run.ts'
 

@@ -106,17 +106,8 @@ describe('the log of a failed step', () => {
     const [request] = world.host.requests
     expect(JSON.stringify(request)).not.toContain('secret')
     const names = (request?.rawHeaders ?? []).filter((_, index) => index % 2 === 0)
-    expect(names.map((name) => name.toLowerCase()).sort()).toEqual([
-      'accept',
-      'accept-encoding',
-      'accept-language',
-      'connection',
-      'host',
-      'range',
-      'sec-fetch-mode',
-      'user-agent',
-    ])
-    expect(request?.headers).toMatchObject({ range: 'bytes=0-262143', 'user-agent': 'undici' })
+    expect(names.map((name) => name.toLowerCase()).sort()).toEqual(['connection', 'host', 'range'])
+    expect(request?.headers).toMatchObject({ range: 'bytes=0-262143' })
   })
 
   it('is that of the whole job where no step is known', async () => {

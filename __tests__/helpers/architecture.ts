@@ -33,16 +33,18 @@ const PARTS: Record<string, Part> = {
   render: { parts: ['model'], packages: ['node:buffer'], leaves: EFFECTS },
   github: {
     parts: ['model'],
-    // node:util takes the codes of terminals out of a text; undici is the fetch that takes a proxy.
+    // node:util takes the codes of terminals out of a text.
     packages: [
-      '@octokit/core',
-      '@actions/http-client',
+      '@actions/http-client/lib/proxy',
+      'hpagent',
       'p-limit',
       'js-yaml',
       'node:stream/consumers',
       'node:timers/promises',
+      'node:http',
+      'node:https',
       'node:util',
-      'undici',
+      'node:zlib',
     ],
     leaves: AMBIENT,
   },
@@ -50,7 +52,7 @@ const PARTS: Record<string, Part> = {
   // The edges. No part but `entry` lists them, so nothing else imports them.
   actions: {
     parts: INNER_PARTS,
-    packages: ['@actions/core', 'node:*', 'parse-duration'],
+    packages: ['node:*', 'parse-duration'],
     leaves: [],
   },
   cli: { parts: INNER_PARTS, packages: ['node:*'], leaves: [] },

@@ -1,4 +1,5 @@
 import type { Client } from '../../src/github/client.ts'
+import { HttpError } from '../../src/github/http-error.ts'
 
 export interface Asked {
   readonly route: string
@@ -44,15 +45,11 @@ export function pageOf(jobs: readonly object[], { size, page }: AskedPage): Body
   return { total_count: jobs.length, jobs: jobs.slice((page - 1) * size, page * size) }
 }
 
-/** The error that octokit throws for an answer of 400 and above. */
+/** What is thrown for an answer of 400 and above. */
 export function httpError(
   status: number,
-  message?: string,
+  reason?: string,
   headers: Readonly<Record<string, string>> = {},
-): Error {
-  return Object.assign(new Error(message ?? 'no message'), {
-    name: 'HttpError',
-    status,
-    response: { status, headers, data: message === undefined ? '<html>' : { message } },
-  })
+): HttpError {
+  return new HttpError(status, headers, reason)
 }

@@ -1,4 +1,4 @@
-import * as core from '@actions/core'
+import { command } from './runner.ts'
 import { StepFailure } from './step-failure.ts'
 
 /**
@@ -26,12 +26,13 @@ function finishWith(error: unknown): void {
 
 function tell(error: unknown): void {
   if (error instanceof StepFailure) {
-    core.setFailed(error.message)
+    command('error', error.message)
+    process.exitCode = 1
     return
   }
   const reason = error instanceof Error ? error.message : String(error)
-  core.warning(`Run Report stopped: ${reason}`)
-  if (error instanceof Error && error.stack !== undefined) core.debug(error.stack)
+  command('warning', `Run Report stopped: ${reason}`)
+  if (error instanceof Error && error.stack !== undefined) command('debug', error.stack)
 }
 
 async function exit(): Promise<never> {

@@ -1,12 +1,12 @@
 import { mkdtemp, mkdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import * as core from '@actions/core'
 import type { Report } from '../model/report.ts'
 import { toJson } from '../render/json.ts'
 import { renderSummary } from '../render/summary.ts'
 import type { Inputs } from './inputs.ts'
 import { OUTPUT_UNITS, outputsOf, withinLimit } from './outputs.ts'
+import { addSummary, setOutputs } from './runner.ts'
 
 /**
  * Writes the report file, the summary and the outputs. What can't be written does not keep the rest
@@ -39,7 +39,7 @@ export async function emit(report: Report, inputs: Inputs): Promise<string[]> {
     ),
     attempt(`the summary to ${summaryPath}`, () => write(summaryPath, markdown)),
     attempt('the job summary', async () => {
-      if (inputs.summary) await core.summary.addRaw(markdown).write()
+      if (inputs.summary) await addSummary(markdown)
     }),
   ])
   const outputs = outputsOf(report, inputs.currentJob, {
@@ -65,13 +65,4 @@ async function temporaryFolder(): Promise<string> {
 async function write(path: string, content: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
   await writeFile(path, content)
-}
-
-function setOutputs(outputs: Readonly<Record<string, string>>): Promise<void> {
-  // Without the file, the toolkit would print a command that runners have long ceased to obey.
-  if (!process.env.GITHUB_OUTPUT) {
-    return Promise.reject(new Error('the variable GITHUB_OUTPUT is not set'))
-  }
-  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
-  return Promise.resolve()
 }

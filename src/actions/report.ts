@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
-import * as core from '@actions/core'
 import { gateReasons } from '../analyse/gate.ts'
 import { createClient } from '../github/client.ts'
 import type { Report } from '../model/report.ts'
@@ -10,6 +9,7 @@ import { renderLog } from '../render/log.ts'
 import { overBudgetMessage } from '../render/over-budget-section.ts'
 import { emit } from './emit.ts'
 import { readInputs, type Inputs } from './inputs.ts'
+import { command, getInput, info } from './runner.ts'
 import { StepFailure } from './step-failure.ts'
 
 /** After this the report is made of what has come. */
@@ -18,7 +18,7 @@ const DEADLINE = 60 * SECOND
 /** The report action, from its first input to its last output. */
 export async function report(): Promise<void> {
   const inputs = readInputs({
-    get: (name) => core.getInput(name),
+    get: getInput,
     // The runner sets what it does not know to ''.
     env: (name) => process.env[name] || undefined,
     event: await readEvent(process.env.GITHUB_EVENT_PATH),
@@ -47,16 +47,16 @@ async function reportRun(inputs: Inputs): Promise<void> {
   })
   const problems = await emit(report, inputs)
 
-  for (const line of renderLog(report)) core.info(line)
+  for (const line of renderLog(report)) info(line)
   const warnings = report.notes
     .filter(({ severity }) => severity === 'warning')
     .map(({ text }) => text)
   const message = [...warnings, ...problems].join('\n\n')
   if (report.jobs === undefined && inputs.onError === 'fail') throw new StepFailure(message)
-  if (message !== '') core.warning(message)
+  if (message !== '') command('warning', message)
 
-  const annotate = inputs.budgetAction === 'fail' ? core.error : core.warning
-  for (const exceeded of report.overBudget) annotate(overBudgetMessage(exceeded))
+  const severity = inputs.budgetAction === 'fail' ? 'error' : 'warning'
+  for (const exceeded of report.overBudget) command(severity, overBudgetMessage(exceeded))
   closeGates(report, inputs)
 }
 

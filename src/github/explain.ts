@@ -1,5 +1,7 @@
-import { NoTokenError, NotJsonError } from './client.ts'
 import type { Target } from '../model/target.ts'
+import { NoTokenError } from './client.ts'
+import { HttpError } from './http-error.ts'
+import { NotJsonError } from './read-json.ts'
 
 const PERMISSION = `Give the job that runs this step the permission to read it:
 
@@ -8,12 +10,6 @@ permissions:
 
 (\`permissions\` takes away what it does not name: a job that checks out code needs \`contents: read\` as well.)`
 
-interface HttpFailure {
-  readonly status: number
-  readonly message: string
-  readonly headers: Readonly<Record<string, string | number | undefined>>
-}
-
 /**
  * Says why a request to the API failed and what to change, as one or more sentences.
  *
@@ -21,12 +17,12 @@ interface HttpFailure {
  */
 export function explain(error: unknown, what: string, target: Target): string {
   const failed = `Could not read ${what} of ${target.owner}/${target.repo}`
-  const http = asHttpFailure(error)
-  if (http === undefined) return `${failed}: ${explainConnection(error)}`
-  const { status } = http
-  const answered = `${failed}: GitHub answered ${status} (${http.message}).`
+  if (!(error instanceof HttpError)) return `${failed}: ${explainConnection(error)}`
+  const { status, reason = 'no reason given' } = error
+  // Of the server's words no line may pass for one of ours.
+  const answered = `${failed}: GitHub answered ${status} (${reason.replace(/\s+/g, ' ')}).`
 
-  if (isRateLimit(http)) return `${answered} ${explainRateLimit(http)}`
+  if (isRateLimit(error)) return `${answered} ${explainRateLimit(error)}`
   if (status === 401) {
     return `${answered} The token is not valid any more, or not for this server: see the input github-token.`
   }
@@ -40,27 +36,13 @@ export function explain(error: unknown, what: string, target: Target): string {
   return answered
 }
 
-function asHttpFailure(error: unknown): HttpFailure | undefined {
-  if (!(error instanceof Error) || !('status' in error) || !('response' in error)) return undefined
-  const response = error.response as
-    { data?: { message?: unknown }; headers?: HttpFailure['headers'] } | undefined
-  if (response === undefined) return undefined
-  const message = response.data?.message
-  return {
-    status: Number(error.status),
-    // Of the server's words no line may pass for one of ours.
-    message: typeof message === 'string' ? message.replace(/\s+/g, ' ') : 'no reason given',
-    headers: response.headers ?? {},
-  }
-}
-
 // https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
-function isRateLimit({ status, message, headers }: HttpFailure): boolean {
+function isRateLimit({ status, reason = '', headers }: HttpError): boolean {
   if (status !== 403 && status !== 429) return false
-  return status === 429 || headers['x-ratelimit-remaining'] === '0' || /rate limit/i.test(message)
+  return status === 429 || headers['x-ratelimit-remaining'] === '0' || /rate limit/i.test(reason)
 }
 
-function explainRateLimit({ headers }: HttpFailure): string {
+function explainRateLimit({ headers }: HttpError): string {
   const reset = new Date(Number(headers['x-ratelimit-reset']) * 1_000)
   const until =
     headers['x-ratelimit-remaining'] === '0' && reset.getTime() > 0

@@ -6,6 +6,7 @@ import { SECOND, type Milliseconds } from '../model/time.ts'
 import type { Span } from './choose-lines.ts'
 import { LogHostError } from './log-host.ts'
 import { readLog } from './read-log.ts'
+import { HttpError } from './http-error.ts'
 import { NoRedirectError } from './redirect.ts'
 import { untilAborted } from './until-aborted.ts'
 
@@ -102,19 +103,13 @@ function spanOf(step: Step | undefined): Span {
 
 function reasonOf(error: unknown, signal: AbortSignal): string {
   if (signal.aborted) return 'it did not come in time'
-  const status = statusOf(error)
+  const refused = error instanceof LogHostError || error instanceof HttpError
+  const status = refused ? error.status : undefined
   if (status === 404 || status === 410) return 'GitHub does not have it, not yet or not any more'
   if (status === 401 || status === 403) return 'the token may not read it'
   if (status !== undefined) return `GitHub answered ${status}`
   if (error instanceof NoRedirectError) return 'GitHub does not tell where it is'
   return 'the connection to it failed or broke'
-}
-
-function statusOf(error: unknown): number | undefined {
-  if (error instanceof LogHostError) return error.status
-  if (!(error instanceof Error) || !('status' in error) || !('response' in error)) return undefined
-  // octokit's error for a connection that failed has a status as well, but no response.
-  return error.response === undefined ? undefined : Number(error.status)
 }
 
 /** One note a reason, however many jobs have it. */

@@ -1,4 +1,5 @@
 import type { Client } from './client.ts'
+import { HttpError } from './http-error.ts'
 import { untilAborted } from './until-aborted.ts'
 
 /** The page sizes to try: a big run can answer 502 for ever at 100 a page, and answer at 50. */
@@ -97,10 +98,5 @@ function idOf(job: unknown): number | undefined {
 
 /** Whether a server answered 5xx, which it may not do to a smaller question. */
 function mayDependOnSize(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'response' in error &&
-    'status' in error &&
-    Number(error.status) >= 500
-  )
+  return error instanceof HttpError && error.status >= 500
 }

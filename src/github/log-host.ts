@@ -1,4 +1,5 @@
-import { proxiedFetch } from './proxied-fetch.ts'
+import { follow } from './redirect.ts'
+import { send, type RequestHeaders } from './send.ts'
 
 /** A piece of a log, as the host sends it. */
 export interface LogPart {
@@ -34,33 +35,35 @@ export class LogHostError extends Error {
  * The first byte and the last are both named, since Azure's storage knows no `bytes=-500`:
  * https://learn.microsoft.com/en-us/rest/api/storageservices/specifying-the-range-header-for-blob-service-operations
  *
- * @throws `LogHostError`, or what `fetch` throws
+ * @throws `LogHostError`, or what `send` throws
  */
 export async function askLogHost(
   address: string,
   range: Range | undefined,
   signal: AbortSignal,
 ): Promise<LogPart> {
-  const response = await proxiedFetch(address, {
-    signal,
-    headers: range === undefined ? {} : { range: `bytes=${range.from}-${range.to}` },
-  })
-  const contentRange = response.headers.get('content-range') ?? ''
+  const headers: RequestHeaders =
+    range === undefined ? {} : { range: `bytes=${range.from}-${range.to}` }
+  const answer = await follow(
+    (next) => send(next, headers, signal),
+    new URL(address),
+    () => true,
+  )
+  const { statusCode: status = 0 } = answer
+  const contentRange = answer.headers['content-range'] ?? ''
   // 416: an empty log has no bytes to give a piece of.
-  const empty = response.status === 416 && contentRange.endsWith('/0')
-  if (empty || (response.ok && response.body === null)) {
-    await response.body?.cancel()
+  if (status === 416 && contentRange.endsWith('/0')) {
+    answer.destroy()
     return { body: nothing(), from: 0, size: 0 }
   }
-  if (!response.ok || response.body === null) {
-    await response.body?.cancel()
-    throw new LogHostError(response.status)
+  if (status < 200 || status >= 300) {
+    answer.destroy()
+    throw new LogHostError(status)
   }
-  const body = response.body as AsyncIterable<Uint8Array>
-  if (response.status !== 206) return { body, from: 0, size: undefined }
+  if (status !== 206) return { body: answer, from: 0, size: undefined }
   const [, from, size] = /^bytes (\d+)-\d+\/(\d+)$/.exec(contentRange) ?? []
   return {
-    body,
+    body: answer,
     from: from === undefined ? (range?.from ?? 0) : Number(from),
     size: size === undefined ? undefined : Number(size),
   }

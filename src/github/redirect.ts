@@ -1,43 +1,48 @@
-/** As much of octokit as it takes to ask for a redirect. */
-export interface Requester {
-  readonly request: (
-    route: string,
-    options: Readonly<Record<string, unknown>>,
-  ) => Promise<{
-    readonly status: number
-    readonly url: string
-    readonly headers: { readonly location?: string | undefined }
-    readonly data: unknown
-  }>
-}
+import type { IncomingMessage } from 'node:http'
 
 /** An answer that should have led elsewhere and does not. */
 export class NoRedirectError extends Error {
   override readonly name = 'NoRedirectError'
 }
 
+const MOST_REDIRECTS = 5
+
 /**
- * The address that an answer leads to. It is not followed: what it leads to is another host's, and
- * must get neither the token nor any other header of ours.
+ * The address that an answer leads to; its body is given up.
  *
- * @throws octokit's `RequestError` for a status of 400 and above, or `NoRedirectError`
+ * @param from where the answer came from, which a relative address is relative to
+ * @throws `NoRedirectError`
  */
-export async function findRedirect(
-  octokit: Requester,
-  route: string,
-  parameters: Readonly<Record<string, string | number>>,
-  signal: AbortSignal,
-): Promise<string> {
-  const { status, url, headers, data } = await octokit.request(`GET ${route}`, {
-    ...parameters,
-    request: { signal, redirect: 'manual', parseSuccessResponseBody: false },
-  })
+export function redirectOf(answer: IncomingMessage, from: URL): URL {
+  const { statusCode: status = 0, headers } = answer
   // Nothing reads the body, which would keep the connection.
-  if (data instanceof ReadableStream) await data.cancel()
-  const address = URL.parse(headers.location ?? '', url)
-  const leads = status >= 300 && status < 400 && headers.location !== undefined
-  if (!leads || (address?.protocol !== 'https:' && address?.protocol !== 'http:')) {
+  answer.destroy()
+  const address = leads(answer) ? URL.parse(headers.location ?? '', from.href) : null
+  if (address?.protocol !== 'https:' && address?.protocol !== 'http:') {
     throw new NoRedirectError(`the answer ${status} leads nowhere`)
   }
-  return address.href
+  return address
+}
+
+/**
+ * Asks an address, and where its answer leads, as far as that may be asked.
+ *
+ * @throws `NoRedirectError`, or what `get` throws
+ */
+export async function follow(
+  get: (address: URL) => Promise<IncomingMessage>,
+  first: URL,
+  mayBeAsked: (address: URL) => boolean,
+): Promise<IncomingMessage> {
+  let answer = await get(first)
+  for (let from = first, left = MOST_REDIRECTS; leads(answer) && left > 0; left--) {
+    from = redirectOf(answer, from)
+    if (!mayBeAsked(from)) break
+    answer = await get(from)
+  }
+  return answer
+}
+
+function leads({ statusCode: status = 0, headers }: IncomingMessage): boolean {
+  return status >= 300 && status < 400 && headers.location !== undefined
 }
