@@ -28,7 +28,7 @@ export async function emit(report: Report, inputs: Inputs): Promise<string[]> {
     }
   }
 
-  const markdown = renderSummary(report, inputs)
+  const markdown = Buffer.from(renderSummary(report, inputs))
   const folder = await temporaryFolder()
   // Absolute, so that it means the same in a step with another working directory.
   const reportPath = resolve(inputs.reportPath ?? join(folder, 'report.json'))
@@ -62,7 +62,7 @@ async function temporaryFolder(): Promise<string> {
   return await mkdtemp(prefix).catch(() => `${prefix}files`)
 }
 
-async function write(path: string, content: string): Promise<void> {
+async function write(path: string, content: string | Buffer): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
   await writeFile(path, content)
 }

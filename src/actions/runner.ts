@@ -37,11 +37,11 @@ export async function setOutputs(outputs: Readonly<Record<string, string>>): Pro
 }
 
 /** @throws where the runner named no file, or it can't be written */
-export async function addSummary(markdown: string): Promise<void> {
+export async function addSummary(markdown: string | Buffer): Promise<void> {
   await appendTo('GITHUB_STEP_SUMMARY', markdown)
 }
 
-async function appendTo(variable: string, text: string): Promise<void> {
+async function appendTo(variable: string, text: string | Buffer): Promise<void> {
   const path = process.env[variable]
   if (!path) throw new Error(`the variable ${variable} is not set`)
   await appendFile(path, text)

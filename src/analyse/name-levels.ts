@@ -7,6 +7,8 @@ const CALLS = ' / '
  * @example `deploy (eu / west) / preview` → [`deploy (eu / west)`, `preview`]
  */
 export function nameLevels(name: string): string[] {
+  // As most names are.
+  if (!name.includes(CALLS)) return [name]
   const levels: string[] = []
   let depth = 0
   let from = 0

@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http'
-import { buffer } from 'node:stream/consumers'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 
@@ -11,7 +10,7 @@ export class NotJsonError extends Error {
 /** @throws `NotJsonError`; the answer is read to its end in any case */
 export async function readJson(answer: IncomingMessage): Promise<unknown> {
   try {
-    const body = await buffer(answer)
+    const body = Buffer.concat((await answer.toArray()) as Buffer[])
     const packed = answer.headers['content-encoding'] === 'gzip'
     return JSON.parse((packed ? await promisify(gunzip)(body) : body).toString())
   } catch (error) {

@@ -3,16 +3,16 @@ import type { JobReport, Report } from '../model/report.ts'
 import type { Job } from '../model/run.ts'
 import { frame, renderWithin, type Piece } from './budget.ts'
 import { weightOf } from './jobs-section.ts'
-import { details, html, table, text } from './markdown.ts'
+import { details, html, tableHead, tableRow, text } from './markdown.ts'
 import { durationCell, formatDuration, plural } from './units.ts'
 import { groupCounts, standing, stepStanding } from './words.ts'
 
-const COLUMNS = [
+const HEAD = tableHead([
   { title: '#', align: 'right' },
   { title: 'Step' },
   { title: 'Conclusion' },
   { title: 'Ran', align: 'right' },
-] as const
+])
 
 /** Every job's steps by group, folded away; of too many for the budget, the weightiest jobs'. */
 export function renderDetails({ groups }: Report, budget: number): string {
@@ -45,14 +45,16 @@ function renderGroup(group: JobGroup): Piece[] {
 function renderJob(report: JobReport): string {
   const { job, duration, steps } = report
   const ran = duration === undefined ? '' : `, ${formatDuration(duration)}`
-  const rows = steps.map(({ step, duration: took }) => [
-    String(step.number),
-    text(step.name),
-    text(stepStanding(step.state)),
-    durationCell(took),
-  ])
+  const rows = steps.map(({ step, duration: took }) =>
+    tableRow([
+      String(step.number),
+      text(step.name),
+      text(stepStanding(step.state)),
+      durationCell(took),
+    ]),
+  )
   const about = `${html(job.name)}: ${html(standing(report))}${ran}${ownRunner(job)}`
-  return details(about, table(COLUMNS, rows))
+  return details(about, [HEAD, ...rows].join('\n'))
 }
 
 const HOSTED = /^GitHub[ -]Actions/i

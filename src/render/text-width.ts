@@ -1,3 +1,5 @@
+import { remember } from './remember.ts'
+
 /**
  * Advance widths of Arial in em, rounded up. Liberation Sans and Helvetica share them, and the
  * sans-serif faces of telephones differ by less than the slack.
@@ -18,11 +20,13 @@ const SLACK = 1.06
 /** How wide a text is drawn at most, in the unit of the font's size; an estimate on the safe side. */
 export function textWidth(text: string, fontSize: number): number {
   let em = 0
-  for (const character of text) {
-    em += WIDTHS.find(([characters]) => characters.test(character))?.[1] ?? WIDEST
-  }
+  for (const character of text) em += widthOf(character)
   return em * fontSize * SLACK
 }
+
+const widthOf = remember(
+  (character: string) => WIDTHS.find(([characters]) => characters.test(character))?.[1] ?? WIDEST,
+)
 
 /**
  * The text, or as much of its beginning and end as is no wider than that:

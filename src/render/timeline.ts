@@ -37,8 +37,19 @@ export const FULL_DETAIL: Detail = { maxRows: 40, maxStepped: 12 }
 /** So many jobs that ran longest show their steps, besides those that failed or held the run up. */
 const SLOWEST = 3
 
+const full = new WeakMap<Report, Timeline>()
+
 /** What the timeline of a report shows: the rows, and how many jobs are in none of them. */
 export function timelineRows(report: Report, detail = FULL_DETAIL): Timeline {
+  const known = detail === FULL_DETAIL ? full.get(report) : undefined
+  if (known !== undefined) return known
+  const timeline = chooseRows(report, detail)
+  // The summary asks for it and the JSON report does.
+  if (detail === FULL_DETAIL) full.set(report, timeline)
+  return timeline
+}
+
+function chooseRows(report: Report, detail: Detail): Timeline {
   const { jobs = [] } = report
   const drawable = jobEntries(report)
   const entries = fitEntries(drawable, report, detail.maxRows)

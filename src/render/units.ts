@@ -1,3 +1,4 @@
+import { remember } from './remember.ts'
 import { DAY, HOUR, MINUTE, SECOND, type Milliseconds } from '../model/time.ts'
 
 /** What stands where a figure is not known. */
@@ -28,9 +29,9 @@ export function formatDuration(duration: Milliseconds | undefined): string {
 }
 
 /** The same for a table, where it stays on one line. */
-export function durationCell(duration: Milliseconds | undefined): string {
-  return unbroken(formatDuration(duration))
-}
+export const durationCell: (duration: Milliseconds | undefined) => string = remember((duration) =>
+  unbroken(formatDuration(duration)),
+)
 
 /** Keeps a figure and its units on one line. */
 export function unbroken(figure: string): string {

@@ -3,6 +3,7 @@ import type { JobGroup } from '../model/group.ts'
 import type { JobReport } from '../model/report.ts'
 import type { State } from '../model/run.ts'
 import { plain } from './markdown.ts'
+import { remember } from './remember.ts'
 
 const MARKS: Readonly<Record<string, string>> = {
   success: '✅',
@@ -21,9 +22,9 @@ export function markOf(conclusion: Conclusion): string {
 }
 
 /** GitHub's word with spaces, on one line: `timed out`. */
-export function wordOf(conclusion: Conclusion): string {
-  return plain(conclusion.replaceAll('_', ' '))
-}
+export const wordOf: (conclusion: Conclusion) => string = remember((conclusion) =>
+  plain(conclusion.replaceAll('_', ' ')),
+)
 
 const VERBS: Readonly<Record<string, string>> = {
   success: 'succeeded',
