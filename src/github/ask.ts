@@ -3,7 +3,7 @@ import { fields, text } from './fields.ts'
 import { HttpError } from './http-error.ts'
 import { readJson } from './read-json.ts'
 import { follow } from './redirect.ts'
-import { send } from './send.ts'
+import { send, type Method } from './send.ts'
 
 export interface Api {
   readonly token: string
@@ -35,6 +35,7 @@ export async function ask(
   { token }: Api,
   address: URL,
   signal: AbortSignal,
+  method: Method = 'GET',
 ): Promise<IncomingMessage> {
   const answer = await send(
     address,
@@ -45,6 +46,7 @@ export async function ask(
       'user-agent': 'run-report',
     },
     signal,
+    method,
   )
   const { statusCode: status = 0, headers } = answer
   if (status < 400) return answer

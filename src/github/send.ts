@@ -5,8 +5,10 @@ import { HttpProxyAgent, HttpsProxyAgent } from 'hpagent'
 
 export type RequestHeaders = Readonly<Record<string, string>>
 
+export type Method = 'GET' | 'POST' | 'DELETE'
+
 /**
- * Sends a GET through the proxy that the environment names for the address, if any. It follows no
+ * Sends a request without a body through the proxy that the environment names for the address, if any. It follows no
  * redirect.
  *
  * Not `fetch`: to load it takes as long as all else before the first request, and it knows no proxy
@@ -19,10 +21,11 @@ export async function send(
   address: URL,
   headers: RequestHeaders,
   signal: AbortSignal,
+  method: Method = 'GET',
 ): Promise<IncomingMessage> {
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
   const { request } = address.protocol === 'https:' ? https : http
-  request(address, { headers, signal, agent: agentFor(address) }, resolve)
+  request(address, { method, headers, signal, agent: agentFor(address) }, resolve)
     .on('error', (error) => {
       reject(signal.aborted ? (signal.reason as Error) : error)
     })

@@ -1,0 +1,61 @@
+import { afterEach, describe, expect, it } from '@jest/globals'
+import { NoTokenError } from '../../src/github/client.ts'
+import { createWriter } from '../../src/github/writer.ts'
+import type { Fault } from '../helpers/fake-github/faults.ts'
+import { startFakeGitHub, type FakeGitHub } from '../helpers/fake-github/start-fake-github.ts'
+
+const ROUTE = '/repos/{owner}/{repo}/actions/runs/{run_id}/rerun'
+const PARAMETERS = { owner: 'octo-org', repo: 'octo-shop', run_id: 7 }
+
+const open: FakeGitHub[] = []
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((github) => github.close()))
+})
+
+async function start(fault: Fault) {
+  const github = await startFakeGitHub({ faults: [fault] })
+  open.push(github)
+  const writer = createWriter({ token: 'secret', apiUrl: github.url })
+  const { signal } = new AbortController()
+  return {
+    github,
+    post: () => writer.post(ROUTE, PARAMETERS, signal),
+    remove: () => writer.delete(ROUTE, PARAMETERS, signal),
+  }
+}
+
+describe('a change', () => {
+  it.each(['post', 'remove'] as const)('is asked for once, with the token: %s', async (verb) => {
+    const world = await start({ answer: { status: 201 } })
+    await world[verb]()
+    expect(world.github.requests).toMatchObject([
+      {
+        method: verb === 'post' ? 'POST' : 'DELETE',
+        path: '/repos/octo-org/octo-shop/actions/runs/7/rerun',
+        headers: { authorization: 'token secret' },
+      },
+    ])
+  })
+
+  it.each<[string, Fault, object]>([
+    [
+      'a refusal',
+      { answer: { status: 403, body: { message: 'no' } } },
+      { status: 403, reason: 'no' },
+    ],
+    ['a failure', { answer: { status: 502 } }, { status: 502 }],
+    ['a redirect', { answer: { status: 307, headers: { location: '/x' } } }, { status: 307 }],
+    ['a broken connection', { delivery: 'destroy' }, { code: 'ECONNRESET' }],
+  ])('is not asked for again after %s', async (_, fault, expected) => {
+    const { github, post } = await start(fault)
+    await expect(post()).rejects.toMatchObject(expected)
+    expect(github.requests).toHaveLength(1)
+  })
+
+  it('without a token is not asked for', async () => {
+    const writer = createWriter({ token: '', apiUrl: 'http://127.0.0.1:1' })
+    const { signal } = new AbortController()
+    await expect(writer.post(ROUTE, PARAMETERS, signal)).rejects.toBeInstanceOf(NoTokenError)
+  })
+})
