@@ -9,7 +9,7 @@ import { measureSummary } from './bench/measure-summary.ts'
 
 const PROJECT = join(import.meta.dirname, '..')
 const FOLDER = join(PROJECT, 'tmp/bench')
-const SIZES = [10, 100, 1000, 3000]
+const SIZES = [10, 100, 1000, 3000, 5000]
 const STEPS = 12
 const LATENCY_MS = 50
 
@@ -42,9 +42,11 @@ on Node ${process.version}. The fake GitHub runs in a process of its own.
 `)
 console.log(describeFigures(measured))
 const thousand = measured.find(({ jobs }) => jobs === 1000)
-if (thousand !== undefined) {
+const [smallest] = measured
+const largest = measured.at(-1)
+if (thousand !== undefined && smallest !== undefined && largest !== undefined) {
   console.log('\nTargets\n')
   const summary = await measureSummary({ jobs: 1000, steps: 50, rounds })
   const bundleBytes = statSync(join(PROJECT, 'dist/report/index.js')).size
-  console.log(describeTargets({ thousand, summary, bundleBytes }))
+  console.log(describeTargets({ thousand, smallest, largest, summary, bundleBytes }))
 }

@@ -7,9 +7,12 @@ const run = bigRun(jobs, steps)
 // Without a limit, which thousands of requests would pass.
 const github = await startFakeGitHub({ runs: [run], latencyMs, rateLimit: 'none' })
 
+let counted = 0
 process.on('message', () => {
   const { requests, maxInFlight } = github
-  process.send?.({ requests: requests.length, maxInFlight })
+  const first = requests[counted]?.startedAt ?? NaN
+  counted = requests.length
+  process.send?.({ requests: counted, maxInFlight, firstAt: performance.timeOrigin + first })
 })
 process.on('disconnect', () => process.exit())
 process.send?.({ apiUrl: github.url, currentJobId: run.jobs.at(-1)?.id })

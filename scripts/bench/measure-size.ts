@@ -22,6 +22,8 @@ export interface BenchOptions {
 export interface Measured {
   readonly jobs: number
   readonly wallMs: number
+  /** From the start of the process to the arrival of its first request. */
+  readonly firstRequestMs: number
   /** Node alone, which does nothing. */
   readonly bareMs: number
   /** The least that the list takes with 10 requests in flight. */
@@ -64,11 +66,15 @@ export async function measureSize(options: BenchOptions): Promise<Measured> {
 
     const bare: number[] = []
     const own: number[] = []
+    const firstRequest: number[] = []
     const plain: number[] = []
     const allOn: number[] = []
     for (let round = 0; round < rounds; round++) {
       bare.push((await act({ entry: emptyEntry })).elapsedMs)
-      own.push((await act()).elapsedMs)
+      await server.count()
+      const { elapsedMs, startedAt } = await act()
+      own.push(elapsedMs)
+      firstRequest.push((await server.count()).firstAt - startedAt)
       plain.push((await act({ entry: plainEntry })).elapsedMs)
       allOn.push((await act({ inputs: {} })).elapsedMs)
     }
@@ -81,6 +87,7 @@ export async function measureSize(options: BenchOptions): Promise<Measured> {
     return {
       jobs,
       wallMs: median(own),
+      firstRequestMs: median(firstRequest),
       bareMs: median(bare),
       roundTrips,
       floorMs: median(bare) + roundTrips * latencyMs,

@@ -5,14 +5,17 @@ import { fileURLToPath } from 'node:url'
 export interface BenchServer {
   readonly apiUrl: string
   readonly currentJobId: number
-  /** How many requests have come so far, and the most that waited at one time. */
   count(): Promise<RequestCount>
   close(): void
 }
 
 export interface RequestCount {
+  /** How many have come so far. */
   readonly requests: number
+  /** The most that waited at one time. */
   readonly maxInFlight: number
+  /** When the first came since they were last counted, in milliseconds since 1970; NaN of none. */
+  readonly firstAt: number
 }
 
 const SERVER = fileURLToPath(new URL('fake-server.ts', import.meta.url))

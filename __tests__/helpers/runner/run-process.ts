@@ -7,6 +7,8 @@ export interface ProcessResult {
   readonly signal: NodeJS.Signals | null
   readonly stdout: string
   readonly stderr: string
+  /** When Node was started, in milliseconds since 1970 with decimals. */
+  readonly startedAt: number
   /** From the start of Node to its end. */
   readonly elapsedMs: number
 }
@@ -36,5 +38,5 @@ export async function runProcess(options: {
     },
   )
   const [end, stdout, stderr] = await Promise.all([ended, text(child.stdout), text(child.stderr)])
-  return { ...end, stdout, stderr }
+  return { ...end, startedAt: performance.timeOrigin + startedAt, stdout, stderr }
 }
