@@ -1,17 +1,21 @@
+import { expect } from '@jest/globals'
 import {
   startLogHost,
   type FakeLogHost,
   type LogHostOptions,
 } from './fake-github/start-log-host.ts'
 import { logLine, logOfStep } from './log-text.ts'
-import { play, type Played, type Scenario } from './scenario.ts'
+import { expectOnlyReads, play, type Played, type Scenario } from './scenario.ts'
 
 export interface LogScenario extends Scenario, Omit<LogHostOptions, 'logs'> {
   /** What the host of the logs has of each job, by job id. */
   readonly logs: Readonly<Record<number, NonNullable<LogHostOptions['logs']>[string]>>
 }
 
-/** Runs the action as `play` does, with a second host, to which GitHub leads for the logs. */
+/**
+ * Runs the action as `play` does, with a second host, to which GitHub leads for the logs and which
+ * gets no token, whatever the scenario.
+ */
 export async function playWithLogs(
   scenario: LogScenario,
 ): Promise<Played & { readonly logHost: FakeLogHost }> {
@@ -28,6 +32,10 @@ export async function playWithLogs(
       ...rest,
       github: { ...github, logs: { ...Object.fromEntries(addresses), ...github?.logs } },
     })
+    expectOnlyReads(logHost.requests)
+    expect(logHost.requests.filter(({ headers }) => headers.authorization !== undefined)).toEqual(
+      [],
+    )
     return { ...played, logHost }
   } finally {
     await logHost.close()

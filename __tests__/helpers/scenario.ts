@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals'
 import type { ReportJson } from '../../src/render/report-json.ts'
 import { SHA } from './fake-github/api-run.ts'
 import {
@@ -8,7 +9,7 @@ import {
 import { expectLaws, expectSameFigures } from './report-laws.ts'
 import { expectValidReport } from './report-schema.ts'
 import { runAction, type ActionOptions, type ActionResult } from './run-action.ts'
-import type { JobContext } from './runner/job-context.ts'
+import { USUAL_JOB, type JobContext } from './runner/job-context.ts'
 import { snapshotOf } from './runner/snapshot-of.ts'
 
 export interface Scenario extends Omit<ActionOptions, 'job'> {
@@ -32,7 +33,10 @@ export interface Played extends Omit<ActionResult, 'report'> {
   readonly told: string
 }
 
-/** Runs the committed bundle in a job on a fake GitHub, as a whole. */
+/**
+ * Runs the committed bundle in a job on a fake GitHub, as a whole. Whatever the scenario, it has only
+ * read, and has told its token to nobody else.
+ */
 export async function play(scenario: Scenario): Promise<Played> {
   const { github: options = {}, job, down = false, fastTimers = false, env, ...rest } = scenario
   const github = await startFakeGitHub(options)
@@ -43,6 +47,8 @@ export async function play(scenario: Scenario): Promise<Played> {
       job: { ...job, apiUrl: github.url },
       env: { ...(fastTimers ? FAST_TIMERS : {}), ...env },
     })
+    expectOnlyReads(github.requests)
+    expectUntold(rest.inputs?.['github-token'] ?? job?.token ?? USUAL_JOB.token, result)
     return {
       ...result,
       github,
@@ -59,6 +65,17 @@ export async function play(scenario: Scenario): Promise<Played> {
 export async function playAlone(scenario: Scenario): Promise<Played> {
   const inputs = { 'history-runs': '0', 'log-lines': '0', ...scenario.inputs }
   return await play({ ...scenario, inputs })
+}
+
+/** Holds where nothing was asked for that could change anything. */
+export function expectOnlyReads(requests: readonly { readonly method: string }[]): void {
+  expect(requests.filter(({ method }) => method !== 'GET')).toEqual([])
+}
+
+function expectUntold(token: string, result: ActionResult): void {
+  const { stdout, stderr, summary, summaryCopy, outputs, report } = result
+  const told = JSON.stringify({ stdout, stderr, summary, summaryCopy, outputs, report })
+  if (token !== '') expect(told).not.toContain(token)
 }
 
 /** Of a run's addresses, and of a file's. */

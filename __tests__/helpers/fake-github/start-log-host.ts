@@ -26,6 +26,7 @@ export interface LogHostOptions {
 }
 
 export interface SeenLogRequest {
+  readonly method: string
   readonly path: string
   readonly headers: IncomingHttpHeaders
   readonly rawHeaders: readonly string[]
@@ -49,8 +50,8 @@ export async function startLogHost(options: LogHostOptions = {}): Promise<FakeLo
   let sentBytes = 0
 
   const server = createServer((request, response) => {
-    const { url: path = '', headers, rawHeaders } = request
-    requests.push({ path, headers, rawHeaders, startedAt: performance.now() })
+    const { method = '', url: path = '', headers, rawHeaders } = request
+    requests.push({ method, path, headers, rawHeaders, startedAt: performance.now() })
     if (latencyMs === 0) answer(path, headers, response)
     else setTimeout(answer, latencyMs, path, headers, response)
   })
