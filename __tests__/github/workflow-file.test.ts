@@ -70,6 +70,10 @@ jobs:
     ['a name that is too long', `jobs: { a: { name: ${'x'.repeat(1_001)} } }`],
     ['a key that is too long', `jobs: { ${'x'.repeat(1_001)}: {} }`],
     ['too many jobs', jobsOf(1_001, '{}')],
+    [
+      'more needs than a run has jobs, which a line of YAML could repeat for each of them',
+      `jobs: { a: {}, b: { needs: [${'a, '.repeat(1_001)}] } }`,
+    ],
   ])('gives nothing for %s', (_, text) => {
     expect(decodeWorkflowFile(text, none)).toBeUndefined()
   })

@@ -93,6 +93,8 @@ function calledAddress(uses: string, caller: string | undefined): string {
 
 function decodeNeeds(needs: unknown): string[] {
   const listed: readonly unknown[] = Array.isArray(needs) ? needs : needs == null ? [] : [needs]
+  // YAML repeats a long list in a few letters, which would take all memory.
+  if (listed.length > MOST_JOBS) throw new Error('needs more jobs than a run has')
   return listed.map((need) => {
     if (typeof need !== 'string') throw new Error('needs a job whose key is no text')
     return need.toLowerCase()
