@@ -212,7 +212,25 @@ describe('the address of a job', () => {
 
   it.each([
     ['is as answered', `${RUN_URL}/job/9?pr=7`, undefined, `${RUN_URL}/job/9?pr=7`],
-    ['is as answered by the own server', `${GHES}/o/r/runs/9`, GHES, `${GHES}/o/r/runs/9`],
+    [
+      'is as answered by the own server',
+      `${GHES}/octo-org/octo-shop/runs/9`,
+      GHES,
+      `${GHES}/octo-org/octo-shop/runs/9`,
+    ],
+    ['is made for one of another repository', 'https://github.com/evil/shop/9', undefined, made],
+    [
+      'is made for one that leads out of the repository',
+      'https://github.com/octo-org/octo-shop/../../evil',
+      undefined,
+      made,
+    ],
+    [
+      'is made for one that leads out of it in a hidden way',
+      'https://github.com/octo-org/octo-shop/%2e%2E/%2e./evil',
+      undefined,
+      made,
+    ],
     ['is made where there is none', null, undefined, made],
     ['is made for one of another server', 'https://evil.example/job/9', undefined, made],
     [

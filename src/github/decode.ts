@@ -107,11 +107,13 @@ function decodeConclusion(value: unknown): Conclusion {
   return known ? word.toLowerCase() : word
 }
 
-/** An address on the run's own server, or `undefined`: a report does not link anywhere else. */
-function ownAddress(value: unknown, { serverUrl }: Target): string | undefined {
+/** An address within the run's own repository, or `undefined`: a report does not link anywhere else. */
+function ownAddress(value: unknown, { serverUrl, owner, repo }: Target): string | undefined {
   const url = text(value)
-  const own = url?.startsWith(`${serverUrl}/`) === true && /^[\w\-./:?=&%~+]+$/.test(url)
-  return own ? url : undefined
+  if (url === undefined || !/^[\w\-./:?=&%~+]+$/.test(url)) return undefined
+  // What a browser would make something else of, such as `/../`, is none of ours.
+  const isWhole = URL.parse(url)?.href === url
+  return isWhole && url.startsWith(`${serverUrl}/${owner}/${repo}/`) ? url : undefined
 }
 
 function workflowOfJobs({ jobs }: Answers): string | undefined {
