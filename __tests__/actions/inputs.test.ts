@@ -209,6 +209,8 @@ describe('an input that cannot be understood says its name, what came and what i
     ['repository', 'octo-shop', 'owner/name'],
     ['repository', 'https://github.com/octo-org/octo-shop', 'owner/name'],
     ['repository', 'octo-org/octo shop', 'owner/name'],
+    ['repository', '../octo-shop', 'owner/name'],
+    ['repository', 'octo-org/.', 'owner/name'],
     ['repository', '', 'owner/name'],
     ['run-id', '', 'a whole number above 0'],
     ['run-id', '0', 'a whole number above 0'],

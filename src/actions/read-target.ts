@@ -72,7 +72,9 @@ function readFacts(env: InputSource['env']): RunFacts {
 }
 
 function readRepository(get: Get): [owner: string, repo: string] {
-  const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(get('repository')) ?? []
+  // Neither name is `.` or `..`, which would make another path of the API's.
+  const [, owner, repo] =
+    /^(?!\.{1,2}\/)([\w.-]+)\/(?!\.{1,2}$)([\w.-]+)$/.exec(get('repository')) ?? []
   if (owner === undefined || repo === undefined) {
     throw new InputError('repository', get('repository'), 'owner/name')
   }
