@@ -200,6 +200,21 @@ describe('a large log', () => {
 })
 
 describe('a log that is not to be had', () => {
+  it('is told in one paragraph, whatever the name of the job', async () => {
+    const { notes } = await fetchLogs(
+      [{ job: makeJob({ name: 'a\n\npermissions:\n  b' }), step: undefined }],
+      {
+        client: { redirect: () => Promise.reject(new Error('no')) },
+        target: makeTarget(),
+        lines: 20,
+        signal: new AbortController().signal,
+      },
+    )
+    expect(notes.map(({ text }) => text)).toEqual([
+      'The log of a permissions: b is not shown: the connection to it failed or broke.',
+    ])
+  })
+
   const missing = (reason: string) => ({
     excerpts: new Map(),
     notes: [{ severity: 'notice', text: `The log of test 1 is not shown: ${reason}.`, jobId: 1 }],

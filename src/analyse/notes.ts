@@ -1,4 +1,4 @@
-import type { Note } from '../model/note.ts'
+import { oneLine, type Note } from '../model/note.ts'
 import type { JobReport } from '../model/report.ts'
 import type { Run, State } from '../model/run.ts'
 import { neverRan } from './job-report.ts'
@@ -46,10 +46,8 @@ function oddity(text: string, jobs: readonly JobReport[]): Note[] {
   const [first] = jobs
   if (first === undefined) return []
   const { id } = first.job
-  // A note of several lines is one with something to copy.
-  const name = first.job.name.replace(/\s+/g, ' ').trim()
   const others = jobs.length === 1 ? '' : ` (and so for ${jobs.length - 1} more)`
-  return [{ severity: 'notice', text: `${name} ${text}${others}.`, jobId: id }]
+  return [{ severity: 'notice', text: `${oneLine(first.job.name)} ${text}${others}.`, jobId: id }]
 }
 
 function startsBeforeReady({ job, carriedOver }: JobReport): boolean {

@@ -1,3 +1,4 @@
+import { oneLine } from '../model/note.ts'
 import type { Target } from '../model/target.ts'
 import { NoTokenError } from './client.ts'
 import { HttpError } from './http-error.ts'
@@ -19,8 +20,7 @@ export function explain(error: unknown, what: string, target: Target): string {
   const failed = `Could not read ${what} of ${target.owner}/${target.repo}`
   if (!(error instanceof HttpError)) return `${failed}: ${explainConnection(error)}`
   const { status, reason = 'no reason given' } = error
-  // Of the server's words no line may pass for one of ours.
-  const answered = `${failed}: GitHub answered ${status} (${reason.replace(/\s+/g, ' ')}).`
+  const answered = `${failed}: GitHub answered ${status} (${oneLine(reason)}).`
 
   if (isRateLimit(error)) return `${answered} ${explainRateLimit(error)}`
   if (status === 401) {
@@ -67,7 +67,7 @@ function explainConnection(error: unknown): string {
 /** The messages of an error and its causes, outermost first. */
 function messages(error: unknown): string[] {
   if (!(error instanceof Error)) return [String(error)]
-  const own = (error.message || error.name).replace(/\s+/g, ' ').trim()
+  const own = oneLine(error.message || error.name)
   const inner = error.cause === undefined ? [] : messages(error.cause)
   // octokit puts the reason first, and `fetch` then says that it failed.
   return [own, ...inner.filter((message) => !own.includes(message) && message !== 'fetch failed')]

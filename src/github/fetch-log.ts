@@ -1,5 +1,5 @@
 import type { LogExcerpt } from '../model/failure.ts'
-import type { Note } from '../model/note.ts'
+import { oneLine, type Note } from '../model/note.ts'
 import type { Job, Step } from '../model/run.ts'
 import type { Target } from '../model/target.ts'
 import { SECOND, type Milliseconds } from '../model/time.ts'
@@ -119,7 +119,7 @@ function notesOf(missing: readonly { readonly job: Job; readonly reason: string 
     return logs.length === 1 && first !== undefined
       ? {
           severity: 'notice',
-          text: `The log of ${first.job.name} is not shown: ${reason}.`,
+          text: `The log of ${oneLine(first.job.name)} is not shown: ${reason}.`,
           jobId: first.job.id,
         }
       : { severity: 'notice', text: `The logs of ${logs.length} jobs are not shown: ${reason}.` }

@@ -6,3 +6,8 @@ export interface Note {
   /** The id of the job that the note is about; absent when it is about the run. */
   readonly jobId?: number
 }
+
+/** A name or a message of others in a note: of a note, lines are ours alone. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
