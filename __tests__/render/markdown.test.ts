@@ -17,7 +17,21 @@ import { elementsOf, showMarkdown, tagsOf, textOf } from '../helpers/shown-markd
 /** What Markdown, HTML, formulas, mentions and links are made of. */
 const SPECIAL = [
   ...Array.from('\\`*_[]<>|~:/.@#$&!-+=(){}"\'^;? \t\r\n'),
-  ...['www.', 'http://', 'https://a.b', 'a@b.c', 'x', '1', '&amp;', '&#35;', '<b>', '<!--', '-->'],
+  ...[
+    'www.',
+    'GH-1',
+    'gh-',
+    'http://',
+    'https://a.b',
+    'a@b.c',
+    'x',
+    '1',
+    '&amp;',
+    '&#35;',
+    '<b>',
+    '<!--',
+    '-->',
+  ],
   ...['![', '](', '[^1]', '**', '```', '||', '\u2060', '\u200B', '\u202E', 'é', '😀'],
 ]
 
@@ -123,6 +137,9 @@ describe('the text of a name', () => {
     ['', '(no name)'],
     [' \n ', '(no name)'],
     ['\u202E', '(no name)'],
+    ['\u200B\u2060 \u00AD', '(no name)'],
+    ['\u3164', '(no name)'],
+    ['👩‍🚒', '👩‍🚒'],
   ])('%j is shown as %j', (raw, shown) => {
     const root = showMarkdown(`x ${text(raw)}`)
     expect(textOf(root)).toBe(`x ${shown}`)

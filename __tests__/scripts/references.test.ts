@@ -5,6 +5,7 @@ describe('findReferences', () => {
   it.each([
     ['ask @octo-cat', [{ kind: 'mention', text: '@octo-cat' }]],
     ['(fixes #12)', [{ kind: 'issue', text: '#12' }]],
+    ['see GH-7', [{ kind: 'issue', text: 'GH-7' }]],
     ['see octo-org/shop#7', [{ kind: 'issue', text: 'octo-org/shop#7' }]],
     ['from $HOME to $PATH', [{ kind: 'math', text: '$HOME to $' }]],
     ['octo@example.com, @ 5, a#b, &#35;, 5 $', []],

@@ -7,7 +7,7 @@ const SPARED: ReadonlySet<string> = new Set(['a', 'code', 'pre'])
 
 const REFERENCES = {
   mention: /(?<!\w)@[a-z\d][a-z\d-]*/gi,
-  issue: /(?<![\w&])(?:[\w.-]+\/[\w.-]+)?#\d+\b/g,
+  issue: /(?<![\w&])(?:(?:[\w.-]+\/[\w.-]+)?#|gh-)\d+\b/gi,
   math: /\$(?=\S)[^$\n]*\$/g,
 }
 
@@ -20,8 +20,10 @@ export interface Reference {
  * What GitHub may turn into a link to a user or an issue, or typeset as a formula, in the shown
  * text. `renderMarkdown` leaves it as text, since that takes knowing who and what exists.
  */
-export function findReferences(html: string): Reference[] {
-  return collect(unified().use(rehypeParse, { fragment: true }).parse(html))
+export function findReferences(page: string | Root): Reference[] {
+  return collect(
+    typeof page === 'string' ? unified().use(rehypeParse, { fragment: true }).parse(page) : page,
+  )
 }
 
 function collect(parent: Root | Element): Reference[] {

@@ -12,7 +12,7 @@ import { remember } from './remember.ts'
 const MARKDOWN = /[\\`*_[\]<>|~]|:(?=\/\/)|(?<=www)\./gi
 
 /** Where GitHub would see a mention, a reference to an issue, or an emoji code in a comment. */
-const REFERENCE = /(?<=[@#])(?=[\p{L}\p{N}_.-])|(?<=:)(?=[\w+-]+:)/gu
+const REFERENCE = /(?<=[@#])(?=[\p{L}\p{N}_.-])|(?<=\bgh-)(?=\d)|(?<=:)(?=[\w+-]+:)/giu
 
 /** Keeps two characters apart, and is not seen. */
 const WORD_JOINER = '\u2060'
@@ -91,14 +91,17 @@ const INVISIBLE = /[\p{Cc}\p{Zl}\p{Zp}\s]+/gu
 /** Characters that change the direction or the order of the text around them. */
 const DIRECTION = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g
 
+/** A name of these alone is not seen, and could not be clicked at either. */
+const UNSEEN = /^[\p{Default_Ignorable_Code_Point}\s]*$/u
+
 /** GitHub cuts the names of jobs at 100 characters, and those of steps at none. */
 const LONGEST = 1_000
 
-/** One line of well-formed text without control characters; `(no name)` where nothing is left. */
+/** One line of well-formed text without control characters; `(no name)` where nothing of it is seen. */
 export function plain(raw: string): string {
   const line = raw.toWellFormed().replace(DIRECTION, '').replace(INVISIBLE, ' ').trim()
   if (line.length > LONGEST) return `${line.slice(0, LONGEST - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
-  return line === '' ? '(no name)' : line
+  return UNSEEN.test(line) ? '(no name)' : line
 }
 
 /** At most so many characters of a text, the last of them dots where there are more. */
