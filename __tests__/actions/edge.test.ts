@@ -38,6 +38,7 @@ describe('an action', () => {
   it.each([
     ['an error', new Error('a bug'), 'a bug'],
     ['what is no error', 'broken' as unknown as Error, 'broken'],
+    ['words of others', new Error('\u001B[2J\u202Egnp\u2028.exe'), ' [2Jgnp .exe'],
   ])('that is stopped by %s warns and does not fail', async (_, error, reason) => {
     await runAction(() => Promise.reject(error))
     const [first] = captured.written().split('\n')

@@ -9,6 +9,7 @@ import {
   html,
   link,
   plain,
+  plainLines,
   table,
   text,
 } from '../../src/render/markdown.ts'
@@ -161,6 +162,14 @@ describe('plain text', () => {
         expect(plain(line)).toBe(line)
       }),
     )
+  })
+})
+
+describe('plain lines', () => {
+  it('are as they came, but for what a terminal would obey', () => {
+    const lines = 'Give it:\n\npermissions:\n  actions: read'
+    expect(plainLines(lines)).toBe(lines)
+    expect(plainLines('a\r\u001B[31mb\u202E\u2028c\td\n\uD800')).toBe('a  [31mb c d\n\uFFFD')
   })
 })
 

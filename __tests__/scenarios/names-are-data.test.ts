@@ -1,54 +1,14 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Root } from 'hast'
-import { renderMarkdown } from '../../scripts/github-page/markdown.ts'
-import { findReferences } from '../../scripts/github-page/references.ts'
-import { findForeignElements } from '../../scripts/preview/foreign-elements.ts'
+import { NAMES } from '../helpers/attacks.ts'
 import { apiAccount } from '../helpers/fake-github/account.ts'
 import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
 import { apiStep } from '../helpers/fake-github/api-step.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { GITHUB_COM } from '../helpers/fake-github/host.ts'
+import { expectHarmless, expectQuiet } from '../helpers/harmless.ts'
 import { playAlone } from '../helpers/scenario.ts'
-import { elementsOf, rowsUnder, showMarkdown, tagsOf, textOf } from '../helpers/shown-markdown.ts'
-
-/** Names that strangers may give to a job, a step, a branch, a runner, ... */
-const NAMES = [
-  '__proto__',
-  'constructor',
-  'toString',
-  'twice',
-  'twice',
-  'a | b',
-  '| --- |',
-  '`code`',
-  '```\n# fence',
-  '<img src=x onerror=alert(1)>',
-  '</details></summary><script>alert(1)</script>',
-  '<!-- comment',
-  '[x](javascript:alert(1))',
-  '![x](https://evil.example/pixel.png)',
-  '<https://evil.example>',
-  'https://evil.example and www.evil.example',
-  '@user and @org/team',
-  '#1 and octo-org/octo-shop#2',
-  ':tada: $x^2$ ~~gone~~ **bold** _it_',
-  '&lt;b&gt; &amp; &#64;user',
-  '\\',
-  'first\n::error::boom',
-  'first\r::warning::boom',
-  '::add-mask::x',
-  '::stop-commands::token',
-  ' ::set-output name=conclusion::success',
-  '##[error]x',
-  '##[add-mask]x',
-  '%0A::error::x %25 %0D',
-  'ghadelimiter_0e0c5f4e-9a0f-4a53-93a5-6a1e1f0a3b2c',
-  'a\nghadelimiter_0e0c5f4e-9a0f-4a53-93a5-6a1e1f0a3b2c\nconclusion=success',
-  'conclusion=success',
-  '\u202Eright to left',
-  '"quoted" \'quotes\'',
-  '🛠️ Build • größer',
-]
+import { elementsOf, rowsUnder, showMarkdown, textOf } from '../helpers/shown-markdown.ts'
 
 /** Every name as the name of a failed job, of its failed step, its labels and its runner. */
 function hostileRun(host = GITHUB_COM) {
@@ -87,6 +47,8 @@ function shown(name: string): string {
 /** The names with which something could be written into the file of outputs. */
 const OUTPUT_NAMES = NAMES.filter((name) => /[\n\r=%]|::|delimiter|proto/.test(name))
 
+const REPOSITORY_URL = `${GITHUB_COM.serverUrl}/octo-org/octo-shop`
+
 const HOSTILE = { github: { runs: [hostileRun()] }, inputs: { 'run-id': '7' } }
 
 describe('names that could act', () => {
@@ -94,7 +56,7 @@ describe('names that could act', () => {
     const { stdout, stderr, annotations, exitCode } = await playAlone(HOSTILE)
     expect(exitCode).toBe(0)
     expect(annotations).toEqual([])
-    expect(stdout.split(/\r\n|\r|\n/).filter((line) => /^\s*::|##\[/.test(line))).toEqual([])
+    expectQuiet(stdout)
     expect(stderr).toBe('')
     // One line for the run and one for each job, and each name is told.
     expect(stdout.trimEnd().split('\n')).toHaveLength(1 + NAMES.length)
@@ -141,7 +103,7 @@ describe('names that could act', () => {
   it('are shown as the text that they are', async () => {
     const { summary } = await playAlone(HOSTILE)
     expect(summary.slice(0, summary.indexOf('### Slowest steps'))).toMatchSnapshot()
-    expectHarmless(summary)
+    expectHarmless(summary, REPOSITORY_URL)
     const page = showMarkdown(summary)
     // No name has ended a cell, a row, a table or a block of details.
     expect(rowsUnder(page, 'Jobs')).toEqual(
@@ -176,19 +138,23 @@ describe('names that could act', () => {
     })
     expect(exitCode).toBe(0)
     expect(annotations.map(({ level }) => level)).toEqual(['warning'])
-    expectHarmless(summary)
+    expectHarmless(summary, REPOSITORY_URL)
     const page = showMarkdown(summary)
     expect(textOf(page)).toContain(shown(title))
     expect(elementsOf(page, 'tr')).toHaveLength(1 + new Set(NAMES).size)
   })
 
   it('shut a gate as they are, in one annotation', async () => {
-    const { annotations } = await playAlone({
+    const { annotations, stdout } = await playAlone({
       ...HOSTILE,
       inputs: { ...HOSTILE.inputs, 'fail-on': 'failure' },
     })
     expect(annotations).toHaveLength(1)
     expect(annotations[0]?.level).toBe('error')
+    // No name is two lines, and none has changed the order of what is around it.
+    const lines = NAMES.map((name) => `${shown(name)}: failure`)
+    expect(annotations[0]?.message.split('\n')).toEqual(['fail-on: failure', ...lines])
+    expectQuiet(stdout)
   })
 
   it('that no job has do not forgive another', async () => {
@@ -211,16 +177,6 @@ describe('names that could act', () => {
     expect(outputs['jobs-total']).toBe('3')
   })
 })
-
-/** Neither before GitHub's sanitiser nor after it is there an element that the report did not write. */
-function expectHarmless(summary: string): void {
-  const html = renderMarkdown(summary)
-  expect(findForeignElements(html)).toEqual([])
-  expect(findReferences(html)).toEqual([])
-  expect(tagsOf(showMarkdown(summary)).filter((tag) => /^(img|script|iframe)$/.test(tag))).toEqual(
-    [],
-  )
-}
 
 /** The line of each block of details that holds no other, and the steps in it. */
 function stepsByJob(page: Root): string[][] {

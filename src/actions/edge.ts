@@ -1,3 +1,4 @@
+import { plainLines } from '../render/markdown.ts'
 import { command } from './runner.ts'
 import { StepFailure } from './step-failure.ts'
 
@@ -26,13 +27,13 @@ function finishWith(error: unknown): void {
 
 function tell(error: unknown): void {
   if (error instanceof StepFailure) {
-    command('error', error.message)
+    command('error', plainLines(error.message))
     process.exitCode = 1
     return
   }
   const reason = error instanceof Error ? error.message : String(error)
-  command('warning', `Run Report stopped: ${reason}`)
-  if (error instanceof Error && error.stack !== undefined) command('debug', error.stack)
+  command('warning', plainLines(`Run Report stopped: ${reason}`))
+  if (error instanceof Error && error.stack !== undefined) command('debug', plainLines(error.stack))
 }
 
 async function exit(): Promise<never> {

@@ -5,6 +5,7 @@ import { createClient } from '../github/client.ts'
 import type { Report } from '../model/report.ts'
 import { SECOND } from '../model/time.ts'
 import { buildReport } from '../pipeline.ts'
+import { plain, plainLines } from '../render/markdown.ts'
 import { renderLog } from '../render/log.ts'
 import { overBudgetMessage } from '../render/over-budget-section.ts'
 import { emit } from './emit.ts'
@@ -53,7 +54,7 @@ async function reportRun(inputs: Inputs): Promise<void> {
     .map(({ text }) => text)
   const message = [...warnings, ...problems].join('\n\n')
   if (report.jobs === undefined && inputs.onError === 'fail') throw new StepFailure(message)
-  if (message !== '') command('warning', message)
+  if (message !== '') command('warning', plainLines(message))
 
   const severity = inputs.budgetAction === 'fail' ? 'error' : 'warning'
   for (const exceeded of report.overBudget) command(severity, overBudgetMessage(exceeded))
@@ -64,9 +65,10 @@ async function reportRun(inputs: Inputs): Promise<void> {
 function closeGates(report: Report, { failOn, allowedSkips, budgetAction }: Inputs): void {
   const jobs = gateReasons(report, { failOn, allowedSkips })
   const budgets = budgetAction === 'fail' ? report.overBudget.map(({ budget }) => budget.line) : []
+  // Of names, none is two lines.
   const reasons = [
-    ...(jobs.length === 0 ? [] : [`fail-on: ${failOn.join(', ')}`, ...jobs]),
-    ...(budgets.length === 0 ? [] : ['Over budget:', ...budgets]),
+    ...(jobs.length === 0 ? [] : [`fail-on: ${failOn.join(', ')}`, ...jobs.map(plain)]),
+    ...(budgets.length === 0 ? [] : ['Over budget:', ...budgets.map(plain)]),
   ]
   if (reasons.length > 0) throw new StepFailure(reasons.join('\n'))
 }

@@ -104,6 +104,15 @@ export function plain(raw: string): string {
   return UNSEEN.test(line) ? '(no name)' : line
 }
 
+/**
+ * The same of a text of several lines, which may be empty or indented: what is left of the words of
+ * others in it can neither colour nor turn around what a terminal shows.
+ */
+export function plainLines(raw: string): string {
+  const clean = raw.toWellFormed().replace(DIRECTION, '')
+  return clean.replace(/[^\P{Cc}\n]|[\p{Zl}\p{Zp}]/gu, ' ')
+}
+
 /** At most so many characters of a text, the last of them dots where there are more. */
 export function shorten(raw: string, most: number): string {
   const characters = Array.from(raw)

@@ -1,0 +1,44 @@
+import { expect } from '@jest/globals'
+import { renderMarkdown } from '../../scripts/github-page/markdown.ts'
+import { findReferences } from '../../scripts/github-page/references.ts'
+import { findForeignElements } from '../../scripts/preview/foreign-elements.ts'
+import { PRICES } from '../../src/model/prices.ts'
+import { elementsOf, showMarkdown } from './shown-markdown.ts'
+
+/** All that a terminal or a reader of Markdown may take for more than text. */
+const RAW = /[^\P{Cc}\t]|[\p{Zl}\p{Zp}\p{Cs}]|[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u
+
+/**
+ * Holds where a summary has, neither before GitHub's sanitiser nor after it, an element that no
+ * report writes, nor a reference, nor a link to anywhere but the repository and the list of prices.
+ *
+ * @param repositoryUrl such as `https://github.com/octo-org/octo-shop`
+ */
+export function expectHarmless(summary: string, repositoryUrl: string): void {
+  expect(summary.split('\n').filter((line) => RAW.test(line))).toEqual([])
+  const page = showMarkdown(summary)
+  const html = renderMarkdown(summary)
+  expect(findForeignElements(html)).toEqual([])
+  expect(findReferences(html)).toEqual([])
+  const addresses = elementsOf(page, 'a').map(({ properties }) => String(properties.href))
+  expect(addresses.filter((url) => url !== PRICES.source && !isBelow(url, repositoryUrl))).toEqual(
+    [],
+  )
+}
+
+function isBelow(url: string, base: string): boolean {
+  return URL.parse(url)?.href.startsWith(`${base}/`) === true
+}
+
+/** The workflow commands that the action prints. */
+const OWN_COMMAND = /^::(?:debug|error|warning)::/
+
+/**
+ * Holds where what was printed is text alone, but for commands of our own, each whole on its line.
+ */
+export function expectQuiet(printed: string): void {
+  const lines = printed.split(/\r?\n/)
+  expect(lines.filter((line) => RAW.test(line))).toEqual([])
+  const others = lines.filter((line) => !OWN_COMMAND.test(line))
+  expect(others.filter((line) => /^\s*::|##\[/.test(line))).toEqual([])
+}
