@@ -29,6 +29,14 @@ describe('renderTimeline', () => {
     expect(rows.map(({ name }) => name)).toEqual(['◆ build', '🚫 lint', '◆ ❌ test'])
   })
 
+  it('shows a conclusion that is not known as the text that it is', () => {
+    const section = renderTimeline(
+      reportOnJobs([{ createdAt: at(0), state: finished(10, 60, '<b>odd') }]),
+      BUDGET,
+    )
+    expect(section.split('\n').at(-1)).toContain('❔ \\<b\\>odd')
+  })
+
   it('says only what can be seen', () => {
     const section = renderTimeline(
       reportOnJobs([{ createdAt: at(5), state: finished(5, 60) }]),

@@ -2,6 +2,7 @@ import type { Report } from '../model/report.ts'
 import { sizeOf } from './budget.ts'
 import { DIAGRAM_CHARACTERS, PATH_MARK, renderGantt } from './gantt.ts'
 import { FULL_DETAIL, timelineRows, type Detail, type LeftOut, type Timeline } from './timeline.ts'
+import { text } from './markdown.ts'
 import { formatDuration, plural } from './units.ts'
 import { markOf, wordOf } from './words.ts'
 
@@ -45,7 +46,7 @@ function legend({ rows, leftOut }: Timeline): string {
     'Time from when the first job was ready',
     ...(segments.some(({ kind }) => kind === 'waiting') ? ['grey: waiting for a runner'] : []),
     ...(rows.some(({ onPath }) => onPath) ? [`${PATH_MARK} on the critical path`] : []),
-    ...new Set(marked.map((outcome) => `${markOf(outcome)} ${wordOf(outcome)}`)),
+    ...new Set(marked.map((outcome) => `${markOf(outcome)} ${text(wordOf(outcome))}`)),
     ...(stepped ? ['bars in parts: the longest steps'] : []),
     ...wordsOn(leftOut),
   ].join(' · ')
