@@ -5,7 +5,7 @@ import { sizeOf } from '../../src/render/budget.ts'
 import { renderFailures } from '../../src/render/failures-section.ts'
 import { failureReport } from '../helpers/failure-report.ts'
 import { makeStep, reportOnJobs, RUN_URL } from '../helpers/make-run.ts'
-import { elementsOf, showMarkdown, textOf } from '../helpers/shown-markdown.ts'
+import { elementsOf, showMarkdown, tagsOf, textOf } from '../helpers/shown-markdown.ts'
 
 const STEP = makeStep({ number: 3, name: 'Run make' })
 const failed = (fields: Partial<FailureReport> = {}) =>
@@ -71,6 +71,17 @@ describe('what failed', () => {
       'src/b.ts: Too long',
     ])
   })
+
+  it.each(['# a', '- b', '+ c', '1. d', '2) e', '---', '===', '[x] f', '> g', '* h', '~~~'])(
+    'shows a remark that looks like Markdown as it is: %s',
+    (message) => {
+      const root = showMarkdown(render([failed({ remarks: [remark(message)] })]))
+      expect(tagsOf(root)).toEqual(
+        tagsOf(showMarkdown(render([failed({ remarks: [remark('a')] })]))),
+      )
+      expect(elementsOf(root, 'li').map(textOf).at(-1)).toBe(message)
+    },
+  )
 
   it.each([
     ['and remarks', excerptOf(['not ok']), 'not ok\n'],

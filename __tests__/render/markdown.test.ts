@@ -12,27 +12,15 @@ import {
   plainLines,
   table,
   text,
+  textLine,
 } from '../../src/render/markdown.ts'
 import { elementsOf, showMarkdown, tagsOf, textOf } from '../helpers/shown-markdown.ts'
 
 /** What Markdown, HTML, formulas, mentions and links are made of. */
 const SPECIAL = [
   ...Array.from('\\`*_[]<>|~:/.@#$&!-+=(){}"\'^;? \t\r\n'),
-  ...[
-    'www.',
-    'GH-1',
-    'gh-',
-    'http://',
-    'https://a.b',
-    'a@b.c',
-    'x',
-    '1',
-    '&amp;',
-    '&#35;',
-    '<b>',
-    '<!--',
-    '-->',
-  ],
+  ...['www.', 'http://', 'https://a.b', 'a@b.c', 'GH-1', 'gh-', 'x', '1'],
+  ...['&amp;', '&#35;', '<b>', '<!--', '-->', '- ', '1. ', '# ', '+ ', '---', '= '],
   ...['![', '](', '[^1]', '**', '```', '||', '\u2060', '\u200B', '\u202E', 'é', '😀'],
 ]
 
@@ -61,6 +49,8 @@ describe('any text is shown as it is, and makes nothing', () => {
 
   it.each<[string, (raw: string) => string, string[], (shown: string) => string]>([
     ['in a paragraph', (raw) => `x ${text(raw)}`, ['p'], (shown) => `x ${shown}`],
+    ['as all of one', (raw) => textLine(raw), ['p'], (shown) => shown],
+    ['as all of an item', (raw) => `- ${textLine(raw)}`, ['ul', 'li'], (shown) => shown],
     ['in the middle of one', (raw) => `x${text(raw)}y`, ['p'], (shown) => `x${shown}y`],
     ['in a list', (raw) => `- x ${text(raw)}`, ['ul', 'li'], (shown) => `x ${shown}`],
     ['in a heading', (raw) => `## x ${text(raw)} y`, ['h2'], (shown) => `x ${shown} y`],

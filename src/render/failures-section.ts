@@ -2,7 +2,7 @@ import type { FailureReport, Report } from '../model/report.ts'
 import { renderWithin } from './budget.ts'
 import { failureWords } from './failure-words.ts'
 import { renderLogBlock } from './log-block.ts'
-import { link, text } from './markdown.ts'
+import { link, text, textLine } from './markdown.ts'
 import { stepUrl } from './step-url.ts'
 import { formatDuration, plural } from './units.ts'
 import { markOf } from './words.ts'
@@ -52,7 +52,7 @@ function evidence({ excerpt, remarks }: FailureReport, logBytes: number): string
   if (block !== undefined && block !== '') return ['', block, '']
   return remarks
     .slice(0, MOST_REMARKS)
-    .map(({ message, path, line }) => `  - ${text(place(path, line) + message)}`)
+    .map(({ message, path, line }) => `  - ${textLine(place(path, line) + message)}`)
 }
 
 function place(path: string | undefined, line: number | undefined): string {

@@ -22,6 +22,11 @@ export const text: (raw: string) => string = remember((raw) =>
   references(plain(raw)).replaceAll('&', '&amp;').replace(MARKDOWN, '\\$&').replaceAll('$', DOLLAR),
 )
 
+/** The same where nothing else begins the line or the item: it does not begin a list or a heading. */
+export function textLine(raw: string): string {
+  return text(raw).replace(/^[-+#=\d]/, (first) => `&#${first.charCodeAt(0)};`)
+}
+
 /** Text for the inside of an HTML element or attribute, on one line. */
 export function html(raw: string): string {
   return references(plain(raw))
