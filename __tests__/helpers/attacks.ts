@@ -68,8 +68,7 @@ const UNSEEN = [
   'te\u200Bst',
   'te\u00ADst',
   'te\u{E0073}\u{E0074}st',
-  ...['\u200B', '\u200D', '\u2060', '\u00AD', '\uFEFF', '\u3164', '\u00A0', '\u{E0001}', '\uFE0F'],
-  ...['', ' ', '\n', '\t'],
+  ...['\u200B', '\u200D', '\u2060', '\u00AD', '\u3164', '\u{E0001}', '\uFE0F'],
 ]
 
 const HTML = [
@@ -167,9 +166,20 @@ const VALUES = [
 
 const LONG = [
   'x'.repeat(100_000),
-  ...['`', '|', '[', '<', '\\', '\n', '*', '@a ', '😀', 'e\u0301'].map((part) =>
-    part.repeat(2_000),
-  ),
+  ...['`', '|', '[', '<', '\\', '*', '@a ', '😀', 'e\u0301'].map((part) => part.repeat(2_000)),
+]
+
+/** What says nothing, so that a field that holds it is one without a value. */
+export const BLANKS = [
+  '',
+  ' ',
+  '\n',
+  '\t',
+  '\r\n',
+  '\u00A0',
+  '\uFEFF',
+  '\u2028',
+  '\n'.repeat(2_000),
 ]
 
 /** What strangers may write wherever they may write. */

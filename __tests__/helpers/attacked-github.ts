@@ -1,0 +1,185 @@
+import { START, writeTime } from './fake-github/time.ts'
+import { apiAccount } from './fake-github/account.ts'
+import { apiAnnotation } from './fake-github/api-annotation.ts'
+import { apiJob, FIRST_JOB_ID } from './fake-github/api-job.ts'
+import { apiRun, REPOSITORY, RUN_ID, SHA } from './fake-github/api-run.ts'
+import { apiStep } from './fake-github/api-step.ts'
+import type { FakeRun } from './fake-github/fake-run.ts'
+import { GITHUB_COM } from './fake-github/host.ts'
+import { earlierRuns } from './earlier-runs.ts'
+import { failedLog } from './play-with-logs.ts'
+
+/** Gives what is written into a field: an attack, or what usually stands there. */
+export type Put = (field: string, usual: string) => string
+
+/** The job whose step failed, whose log is read. */
+export const FAILED_ID = FIRST_JOB_ID + 1
+/** The job in which the report is made. */
+export const OWN_ID = FIRST_JOB_ID + 4
+
+const FILE = '.github/workflows/ci.yml'
+const CALLED = '.github/workflows/called.yml'
+
+/**
+ * All that reaches a report and is written by others, each field by way of `put`: the second attempt
+ * of a run, of which a job has failed at a step, another has never started, one is queued and one
+ * makes the report; earlier runs of its workflow; remarks; a log; and the workflow file.
+ */
+export function attackedGitHub(put: Put) {
+  const event = put('event', 'push')
+  const branch = branchOf(put)
+  return {
+    runs: [attempt(put, 2), attempt(put, 1), ...earlier(put)],
+    annotations: {
+      [FAILED_ID]: [remark(put)],
+      [FIRST_JOB_ID + 2]: [
+        apiAnnotation({ message: put('reason', 'No runner took it.'), path: put('place', 'a.ts') }),
+      ],
+    },
+    files: { [FILE]: put('workflow file', workflowFile(put)), [CALLED]: calledFile(put) },
+    log: failedLog(['before', put('log line', 'not ok'), put('log error', '##[error]a.ts: 3')]),
+    /** What the runner tells of the run, and the event. */
+    job: {
+      workflow: put('GITHUB_WORKFLOW', 'CI'),
+      workflowPath: put('workflow path', FILE),
+      eventName: event,
+      branch,
+      actor: put('actor', 'octocat'),
+      runnerName: put('RUNNER_NAME', 'GitHub Actions 1000000042'),
+      event: { repository: { default_branch: put('default branch', 'main') } },
+    },
+    inputs: {
+      title: put('title', 'Nightly'),
+      needs: JSON.stringify({ [put('need', 'build')]: { result: put('result', 'success') } }),
+      // A sign for any text would match every job.
+      'allowed-failures': put('allowed failure', 'nightly').replaceAll('*', ''),
+      budgets: `${put('budget', 'test').replaceAll(/[\n*]/g, ' ')} > make: 1s\nbuild: 1s`,
+    },
+  }
+}
+
+/** Half a character can't be asked for in an address, so nothing would be found on such a branch. */
+function branchOf(put: Put): string {
+  return put('branch', 'main').toWellFormed()
+}
+
+/** Every field that is put. */
+export function attackedFields(): string[] {
+  const fields = new Set<string>()
+  attackedGitHub((field, usual) => {
+    fields.add(field)
+    return usual
+  })
+  return [...fields]
+}
+
+function attempt(put: Put, number: number): FakeRun {
+  const run = {
+    ...apiRun({
+      run_attempt: number,
+      name: put('workflow name', 'CI'),
+      display_title: put('display title', 'Let the basket keep its order'),
+      head_branch: branchOf(put),
+      head_sha: put('commit', SHA),
+      event: put('event', 'push'),
+      status: put('run status', 'in_progress'),
+      html_url: put('run address', `https://github.com/${REPOSITORY}/actions/runs/${RUN_ID}`),
+      path: put('workflow path', FILE),
+      triggering_actor: apiAccount(put('actor', 'octocat'), GITHUB_COM),
+      referenced_workflows: [
+        { path: put('called path', `${REPOSITORY}/${CALLED}@${SHA}`), sha: put('called sha', SHA) },
+      ],
+    }),
+    run_started_at: put('run time', START),
+  }
+  const id = FIRST_JOB_ID + (number === 1 ? 1_000_000 : 0)
+  return { repository: REPOSITORY, id: RUN_ID, attempt: number, run, jobs: jobs(put, id, number) }
+}
+
+function jobs(put: Put, id: number, attempt: number): object[] {
+  const first = attempt === 1
+  const flaky = apiJob({ id, name: 'build', conclusion: first ? 'failure' : 'success' })
+  const failed = {
+    ...apiJob({
+      id: id + 1,
+      name: put('job name', 'test'),
+      status: put('job status', 'completed'),
+      conclusion: 'failure',
+      html_url: put('job address', `https://github.com/${REPOSITORY}/actions/runs/7/job/1`),
+      labels: [put('label', 'self-hosted'), 'linux'],
+      runner_name: put('runner name', 'runner-7'),
+      runner_group_name: put('runner group', 'Default'),
+      workflow_name: put('workflow of the job', 'CI'),
+      completed_at: 300,
+      steps: [
+        apiStep({
+          name: put('step name', 'Run npm test'),
+          conclusion: 'failure',
+          started_at: 7,
+          completed_at: 67,
+        }),
+        apiStep({ name: put('second step', 'Post'), number: 2, started_at: 67, completed_at: 300 }),
+        {
+          ...apiStep({ name: 'odd', number: 3, status: put('step status', 'completed') }),
+          conclusion: put('step conclusion', 'success'),
+          started_at: put('step time', writeTime(70)),
+        },
+      ],
+    }),
+    created_at: put('job time', writeTime(2)),
+  }
+  const neverStarted = apiJob({
+    id: id + 2,
+    name: 'deploy',
+    conclusion: 'failure',
+    runner_name: null,
+    steps: [],
+  })
+  const odd = {
+    ...apiJob({ id: id + 3, name: 'odd', completed_at: 90 }),
+    status: put('odd status', 'queued'),
+    conclusion: put('conclusion', 'success'),
+  }
+  const own = apiJob({ id: id + 4, name: 'report', status: 'in_progress', started_at: 310 })
+  return [flaky, failed, neverStarted, odd, own]
+}
+
+function earlier(put: Put): FakeRun[] {
+  return earlierRuns(
+    5,
+    () => [
+      { name: 'build' },
+      { name: put('job name', 'test') },
+      { name: put('earlier job', 'lint') },
+    ],
+    { head_branch: branchOf(put), name: put('earlier workflow', 'CI') },
+  )
+}
+
+function remark(put: Put): object {
+  return apiAnnotation({
+    annotation_level: put('remark level', 'failure'),
+    title: put('remark title', 'Error'),
+    message: put('remark', 'expected 3, got 4'),
+    path: put('remark path', 'src/a.ts'),
+  })
+}
+
+/** JSON is YAML. */
+function workflowFile(put: Put): string {
+  return JSON.stringify({
+    on: 'push',
+    jobs: {
+      build: {},
+      [put('key in the file', 'test')]: {
+        name: put('name in the file', 'test'),
+        needs: [put('need in the file', 'build')],
+      },
+      deploy: { uses: put('uses in the file', `./${CALLED}`) },
+    },
+  })
+}
+
+function calledFile(put: Put): string {
+  return JSON.stringify({ jobs: { [put('key in the called file', 'eu')]: {} } })
+}

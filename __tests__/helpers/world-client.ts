@@ -1,0 +1,33 @@
+import type { Client } from '../../src/github/client.ts'
+import { httpError } from './fake-client.ts'
+import { answerQuestion } from './fake-github/routes.ts'
+import type { World } from './fake-github/world.ts'
+
+/** A client of a fake GitHub with no network between them, for what takes hundreds of reports. */
+export function worldClient(world: World): Client {
+  const ask = async (route: string, parameters: Parameters): Promise<unknown> => {
+    const { status, headers, body } = answerQuestion(world, questionOf(route, parameters))
+    if (status >= 400) throw httpError(status, 'Not Found')
+    return await Promise.resolve(headers.location ?? JSON.parse(body))
+  }
+  return {
+    quota: () => undefined,
+    // The fake answers what GitHub would.
+    get: async (route, parameters) => (await ask(route, parameters)) as Record<string, unknown>,
+    list: async (route, parameters) => (await ask(route, parameters)) as unknown[],
+    redirect: async (route, parameters) => (await ask(route, parameters)) as string,
+  }
+}
+
+type Parameters = Readonly<Record<string, string | number>>
+
+function questionOf(route: string, parameters: Parameters) {
+  const query = new URLSearchParams(
+    Object.entries(parameters).map(([name, value]): [string, string] => [name, String(value)]),
+  )
+  const path = route.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    query.delete(name)
+    return encodeURIComponent(parameters[name] ?? '')
+  })
+  return { method: 'GET', path, query, apiUrl: 'https://api.github.com' }
+}
