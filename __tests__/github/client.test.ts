@@ -54,6 +54,17 @@ describe('a request', () => {
     expect(github.requests.map(({ path }) => path)).toEqual([`${PATH}/jobs?per_page=100&page=1`])
   })
 
+  it('that is led to another host leaves the token behind', async () => {
+    const other = await startFakeGitHub({ runs: [fakeRun()] })
+    open.push(other)
+    const { github, get } = await withFaults({
+      answer: { status: 302, headers: { location: `${other.url}${PATH}` } },
+    })
+    await get()
+    expect(github.requests.map(({ headers }) => headers.authorization)).toEqual(['token secret'])
+    expect(other.requests.map(({ headers }) => headers.authorization)).toEqual([undefined])
+  })
+
   it('without a token is not made', async () => {
     const client = createClient({ token: '', apiUrl: 'http://127.0.0.1:1' })
     const { signal } = new AbortController()

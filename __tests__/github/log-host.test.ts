@@ -54,6 +54,12 @@ describe('the host of a log', () => {
     await expect(ask(`${url}/log`, { from: 10, to: 20 })).rejects.toEqual(new LogHostError(416))
   })
 
+  it('is not asked with the name and the password that an address may carry', async () => {
+    const { url, requests } = await start({ '/log': '0123456789' })
+    await expect(ask(`${url.replace('//', '//github.com:x@')}/log`)).rejects.toThrow(TypeError)
+    expect(requests).toEqual([])
+  })
+
   it('is reached through the proxy of the environment', async () => {
     const host = await start({ '/log': '0123456789' })
     const tunnels: (string | undefined)[] = []

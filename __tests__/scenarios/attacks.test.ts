@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals'
+import { OUTPUT_NAMES } from '../../src/actions/outputs.ts'
+import { attackedGitHub, FAILED_ID, OWN_ID } from '../helpers/attacked-github.ts'
+import { ATTACKS } from '../helpers/attacks.ts'
+import { REPOSITORY } from '../helpers/fake-github/api-run.ts'
+import { fakeRun } from '../helpers/fake-github/fake-run.ts'
+import { expectHarmless, expectQuiet } from '../helpers/harmless.ts'
+import { playWithLogs } from '../helpers/play-with-logs.ts'
+import { playAlone } from '../helpers/scenario.ts'
+
+const REPOSITORY_URL = `https://github.com/${REPOSITORY}`
+
+/** What the runner or a terminal might obey; __tests__/attacks.test.ts tries all in one process. */
+const COMMANDS = ATTACKS.filter((attack) => /::|##\[|delimiter|<<\w|[^\P{Cc}\s]/u.test(attack))
+
+describe('what strangers wrote into every field at the same time', () => {
+  it.each(COMMANDS)('such as %j, does nothing', async (attack) => {
+    const { runs, annotations: remarks, files, log } = attackedGitHub(() => attack)
+    // No variable of a process holds a NUL.
+    const { job, inputs } = attackedGitHub(() => attack.replaceAll('\0', ''))
+    const { stdout, stderr, annotations, summary, outputs, report } = await playWithLogs({
+      github: { runs, annotations: remarks, files },
+      logs: { [FAILED_ID]: log },
+      job: { ...job, runAttempt: 2, checkRunId: OWN_ID },
+      inputs: { ...inputs, 'fail-on': 'any', 'allowed-failures': '' },
+    })
+    expectQuiet(stdout)
+    expect(stderr).toBe('')
+    // The gate, and what was over budget: each once, whatever the names are.
+    expect(annotations.map(({ level }) => level)).toEqual(['warning', 'error'])
+    expectHarmless(summary, REPOSITORY_URL)
+    expect(Object.keys(outputs)).toEqual([...OUTPUT_NAMES])
+    expect(JSON.parse(outputs['failed-jobs'] ?? '')).toContain(attack)
+    expect(report?.jobs.map(({ name }) => name)).toContain(attack)
+  })
+})
+
+describe('the words of a server', () => {
+  it('that refuses are text in one warning', async () => {
+    const message = ATTACKS.filter(({ length }) => length < 200).join(' ')
+    const { stdout, annotations, summary, exitCode } = await playAlone({
+      github: { runs: [fakeRun()], faults: [{ answer: { status: 403, body: { message } } }] },
+    })
+    expect([exitCode, annotations.length]).toEqual([0, 1])
+    expectQuiet(stdout)
+    expectHarmless(summary, REPOSITORY_URL)
+  })
+})
