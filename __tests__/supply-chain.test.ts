@@ -1,0 +1,103 @@
+import { describe, expect, it } from '@jest/globals'
+import { load } from 'js-yaml'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { bundledPackages, placesOf, type Lock } from '../scripts/supply-chain/bundled-packages.ts'
+
+interface Workflow {
+  readonly permissions?: unknown
+  readonly jobs: Readonly<Record<string, Job>>
+}
+
+interface Job extends Step {
+  readonly permissions?: Readonly<Record<string, string>>
+  readonly steps?: readonly Step[]
+}
+
+interface Step {
+  readonly uses?: string
+  readonly with?: Readonly<Record<string, unknown>>
+}
+
+const root = join(import.meta.dirname, '..')
+const read = (path: string): string => readFileSync(join(root, path), 'utf8')
+const lock = JSON.parse(read('package-lock.json')) as Lock
+
+describe.each(globSync('dist/*/licenses.txt', { cwd: root }))('the packages in %s', (file) => {
+  const packages = bundledPackages(read(file), lock)
+  const names = packages.map(({ name }) => name)
+
+  it('are found, those of every request among them', () => {
+    expect(names).toEqual(expect.arrayContaining(['@actions/core', '@octokit/core', 'undici']))
+  })
+
+  it('have no script that runs when they are installed', () => {
+    const places = names.flatMap((name) => placesOf(name, lock))
+    expect(places.length).toBeGreaterThanOrEqual(names.length)
+    expect(places.filter(([, { hasInstallScript }]) => hasInstallScript === true)).toEqual([])
+  })
+
+  it('may be passed on in a bundle', () => {
+    const permissive = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT']
+    expect(packages.filter(({ licence }) => !permissive.includes(licence))).toEqual([])
+  })
+})
+
+describe('the lock', () => {
+  const installed = Object.entries(lock.packages).filter(([place]) => place !== '')
+
+  it('has a hash of every package, and no address', () => {
+    expect(installed.length).toBeGreaterThan(100)
+    expect(installed.filter(([, { integrity }]) => !/^sha512-/.test(integrity ?? ''))).toEqual([])
+    expect(installed.filter(([, { resolved }]) => resolved !== undefined)).toEqual([])
+  })
+
+  it('knows the install scripts of its packages, so that none is there unseen', () => {
+    const scripts = installed.filter(([, { hasInstallScript }]) => hasInstallScript === true)
+    expect(scripts.map(([place]) => place)).toEqual(INSTALL_SCRIPTS)
+  })
+})
+
+/** Tools that fetch or check a binary; none of them is shipped. */
+const INSTALL_SCRIPTS = ['@parcel/watcher', '@swc/core', 'node', 'unrs-resolver'].map(
+  (name) => `node_modules/${name}`,
+)
+
+describe.each(globSync('.github/workflows/*.{yml,yaml}', { cwd: root }))('%s', (file) => {
+  const workflow = load(read(file)) as Workflow
+  const jobs = Object.values(workflow.jobs)
+  const steps = jobs.flatMap((job) => [job, ...(job.steps ?? [])])
+
+  it('uses other actions at a commit, which cannot be moved', () => {
+    const used = steps.flatMap(({ uses }) => uses ?? [])
+    expect(used.length).toBeGreaterThan(0)
+    expect(used.filter((uses) => !isPinned(uses))).toEqual([])
+  })
+
+  it('gives no permission to all jobs, and each job its own', () => {
+    expect(workflow.permissions).toEqual({})
+    expect(jobs.filter(({ permissions }) => permissions === undefined)).toEqual([])
+  })
+
+  it('leaves no token in the folder that it checks out', () => {
+    const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'))
+    expect(checkouts.filter((step) => step.with?.['persist-credentials'] !== false)).toEqual([])
+  })
+})
+
+describe('an action', () => {
+  it.each([
+    ['./', true],
+    ['actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1', true],
+    ['actions/checkout@v7', false],
+    ['actions/checkout@main', false],
+    ['actions/checkout@3d3c42e', false],
+    ['docker://alpine:3', false],
+  ])('%s is at a commit: %s', (uses, pinned) => {
+    expect(isPinned(uses)).toBe(pinned)
+  })
+})
+
+function isPinned(uses: string): boolean {
+  return uses.startsWith('./') || /^[\w.-]+\/[\w./-]+@[\da-f]{40}$/.test(uses)
+}
