@@ -1,0 +1,46 @@
+import { afterEach, beforeEach, expect, it } from '@jest/globals'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { attackedGitHub, FAILED_ID, OWN_ID } from '../helpers/attacked-github.ts'
+import { playWithLogs } from '../helpers/play-with-logs.ts'
+
+let folder: string
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'hosts-'))
+})
+
+afterEach(() => {
+  rmSync(folder, { recursive: true })
+})
+
+/** Which hosts the action connects to with everything on, and which there are. */
+async function connect(logLines: string) {
+  const file = join(folder, 'connections')
+  writeFileSync(file, '')
+  const { runs, annotations, files, log, job } = attackedGitHub((_, usual) => usual)
+  const { github, logHost, report } = await playWithLogs({
+    github: { runs, annotations, files },
+    logs: { [FAILED_ID]: log },
+    job: { ...job, runAttempt: 2, checkRunId: OWN_ID },
+    inputs: { 'log-lines': logLines },
+    env: {
+      NODE_OPTIONS: `--import=${new URL('../helpers/tell-connections.ts', import.meta.url).href}`,
+      CONNECTIONS_FILE: file,
+    },
+  })
+  expect(report?.history?.runs).toHaveLength(5)
+  const connected = new Set(readFileSync(file, 'utf8').trim().split('\n'))
+  return { connected: [...connected].sort(), api: github.serverUrl, logs: logHost.url }
+}
+
+it('the action connects to the API and to the host of the logs, and to no other', async () => {
+  const { connected, api, logs } = await connect('20')
+  expect(connected).toEqual([api, logs].sort())
+})
+
+it('without logs, it connects to the API alone', async () => {
+  const { connected, api } = await connect('0')
+  expect(connected).toEqual([api])
+})
