@@ -129,13 +129,24 @@ describe('a job of an earlier attempt', () => {
     expect(inAttempt(2, job)?.carriedOver).toBe(carriedOver)
   })
 
-  it('is none in attempt 1, in an unknown one, or without the start of the attempt', () => {
+  it('is none in attempt 1, nor in an unknown one', () => {
     const job = { state: finished(-5_000, -4_000) }
-    const run = makeRun({ attempt: 2, startedAt: undefined, jobs: [job] })
     expect(inAttempt(1, job)?.carriedOver).toBe(false)
     expect(inAttempt(undefined, job)?.carriedOver).toBe(false)
-    expect(reportOn(run).jobs?.[0]?.carriedOver).toBe(false)
   })
+
+  it.each([
+    ['ended before it was created', at(0), true],
+    ['did not', at(-5_001), false],
+    ['has no time of creation', undefined, false],
+  ])(
+    'where the start of the attempt is not known, is told by whether it %s',
+    (_, createdAt, is) => {
+      const jobs = [{ state: finished(-5_000, -4_000), createdAt }]
+      const run = makeRun({ attempt: 2, startedAt: undefined, jobs })
+      expect(reportOn(run).jobs?.[0]?.carriedOver).toBe(is)
+    },
+  )
 
   it('keeps its duration and has no queue', () => {
     const job = inAttempt(2, { createdAt: at(-5_010), state: finished(-5_000, -4_000) })

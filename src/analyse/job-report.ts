@@ -38,13 +38,15 @@ function reportStep(step: Step): StepReport {
 
 /**
  * A job of an earlier attempt that was not run again is listed again under a new id, with its old
- * times. It can't have ended before its attempt began in any other way.
+ * times. It can't have ended before its attempt began in any other way; nor, where that is not
+ * known, before it was itself created.
  */
-function isCarriedOver({ state }: Job, { attempt, startedAt }: Run): boolean {
-  if (attempt === undefined || attempt === 1 || startedAt === undefined) return false
+function isCarriedOver({ state, createdAt }: Job, { attempt, startedAt }: Run): boolean {
+  const begun = startedAt ?? createdAt
+  if (attempt === undefined || attempt === 1 || begun === undefined) return false
   if (state.kind !== 'finished' || state.startedAt === undefined) return false
   const ended = state.conclusion === 'skipped' ? undefined : state.completedAt
-  return state.startedAt < startedAt && (ended === undefined || ended <= startedAt)
+  return state.startedAt < begun && (ended === undefined || ended <= begun)
 }
 
 /** Whether a job was skipped, or ended without ever having had a runner: its start is a placeholder. */
