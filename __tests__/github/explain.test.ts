@@ -15,6 +15,8 @@ permissions:
 const SPENT =
   'This step does not wait for more; a token of its own in the input github-token has a limit of its own.'
 
+const LATER = 'This step does not wait for that; running this job again later may help.'
+
 const named = (name: string) => Object.assign(new Error('stopped'), { name })
 
 describe('a failure of the API is told with its repair', () => {
@@ -61,12 +63,22 @@ describe('a failure of the API is told with its repair', () => {
         'x-ratelimit-remaining': '900',
         'x-ratelimit-reset': '1772359200',
       }),
-      `GitHub answered 403 (You have exceeded a secondary rate limit.). The token has used up the requests that GitHub grants it. ${SPENT}`,
+      `GitHub answered 403 (You have exceeded a secondary rate limit.). GitHub has had too many requests in a short time. ${LATER}`,
     ],
     [
       'too many requests',
       httpError(429),
-      `GitHub answered 429 (no reason given). The token has used up the requests that GitHub grants it. ${SPENT}`,
+      `GitHub answered 429 (no reason given). GitHub has had too many requests in a short time. ${LATER}`,
+    ],
+    [
+      'too many requests, and how long to wait',
+      httpError(429, 'slow down', { 'retry-after': '60' }),
+      `GitHub answered 429 (slow down). GitHub has had too many requests in a short time and takes more after 60 s. ${LATER}`,
+    ],
+    [
+      'a limit without a header',
+      httpError(403, 'API rate limit exceeded for 127.0.0.1.'),
+      `GitHub answered 403 (API rate limit exceeded for 127.0.0.1.). The token has used up the requests that GitHub grants it. ${SPENT}`,
     ],
     [
       'a run that was deleted',

@@ -42,12 +42,15 @@ function isRateLimit({ status, reason = '', headers }: HttpError): boolean {
   return status === 429 || headers['x-ratelimit-remaining'] === '0' || /rate limit/i.test(reason)
 }
 
-function explainRateLimit({ headers }: HttpError): string {
+function explainRateLimit({ status, reason = '', headers }: HttpError): string {
+  const spent = headers['x-ratelimit-remaining'] === '0'
+  if (!spent && (status === 429 || /secondary/i.test(reason))) {
+    const seconds = Number(headers['retry-after'])
+    const wait = seconds > 0 ? ` and takes more after ${seconds} s` : ''
+    return `GitHub has had too many requests in a short time${wait}. This step does not wait for that; running this job again later may help.`
+  }
   const reset = new Date(Number(headers['x-ratelimit-reset']) * 1_000)
-  const until =
-    headers['x-ratelimit-remaining'] === '0' && reset.getTime() > 0
-      ? ` until ${reset.toISOString()}`
-      : ''
+  const until = spent && reset.getTime() > 0 ? ` until ${reset.toISOString()}` : ''
   return `The token has used up the requests that GitHub grants it${until}. This step does not wait for more; a token of its own in the input github-token has a limit of its own.`
 }
 
