@@ -259,6 +259,17 @@ describe('a log that is not to be had', () => {
   it.each<[string, FakeGitHubOptions, string]>([
     ['has no log', { logs: {} }, GONE],
     ['refuses', { faults: [{ answer: { status: 403 } }] }, 'the token may not read it'],
+    [
+      'has no request left',
+      {
+        faults: [
+          {
+            answer: { status: 403, body: { message: 'You have exceeded a secondary rate limit.' } },
+          },
+        ],
+      },
+      'GitHub takes no more requests for now',
+    ],
     ['has deleted it', { faults: [{ answer: { status: 410 } }] }, GONE],
     ['fails', { faults: [{ answer: { status: 502 } }] }, 'GitHub answered 502'],
     ['breaks off', { faults: [{ delivery: 'destroy' }] }, 'the connection to it failed or broke'],

@@ -36,6 +36,11 @@ export function explain(error: unknown, what: string, target: Target): string {
   return answered
 }
 
+/** Whether GitHub answers no more of the token's requests for now. */
+export function isRateLimited(error: unknown): boolean {
+  return error instanceof HttpError && isRateLimit(error)
+}
+
 // https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
 function isRateLimit({ status, reason = '', headers }: HttpError): boolean {
   if (status !== 403 && status !== 429) return false

@@ -4,6 +4,7 @@ import type { Job, Step } from '../model/run.ts'
 import type { Target } from '../model/target.ts'
 import { SECOND, type Milliseconds } from '../model/time.ts'
 import type { Span } from './choose-lines.ts'
+import { isRateLimited } from './explain.ts'
 import { LogHostError } from './log-host.ts'
 import { readLog } from './read-log.ts'
 import { HttpError } from './http-error.ts'
@@ -106,6 +107,7 @@ function reasonOf(error: unknown, signal: AbortSignal): string {
   const refused = error instanceof LogHostError || error instanceof HttpError
   const status = refused ? error.status : undefined
   if (status === 404 || status === 410) return 'GitHub does not have it, not yet or not any more'
+  if (isRateLimited(error)) return 'GitHub takes no more requests for now'
   if (status === 401 || status === 403) return 'the token may not read it'
   if (status !== undefined) return `GitHub answered ${status}`
   if (error instanceof NoRedirectError) return 'GitHub does not tell where it is'
