@@ -143,10 +143,29 @@ describe('faults', () => {
 
   it.each([
     ['destroy', 'fetch failed'],
+    ['reset', 'fetch failed'],
     ['truncate', 'terminated'],
   ] as const)('break the connection: %s', async (delivery, message) => {
     const github = await start({ runs: [fakeRun()], faults: [{ delivery }] })
     await expect(getJson(github.url + RUN)).rejects.toThrow(message)
+  })
+
+  it('take the place of fields of an answer', async () => {
+    const github = await start({
+      runs: [fakeRun()],
+      faults: [{ path: /\/jobs$/, merge: { jobs: null } }],
+    })
+    expect(await getJson(`${github.url}${RUN}/jobs`)).toEqual({ total_count: 1, jobs: null })
+  })
+
+  it('send a body byte by byte', async () => {
+    const github = await start({
+      faults: [{ answer: { status: 200, body: '{}' }, delivery: 'trickle' }],
+    })
+    const { body } = await fetch(github.url + RUN)
+    const chunks: number[] = []
+    for await (const chunk of body ?? []) chunks.push((chunk as Uint8Array).length)
+    expect(chunks).toEqual([1, 1])
   })
 
   it('leave requests without an answer until the fake closes', async () => {

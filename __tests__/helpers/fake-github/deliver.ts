@@ -21,8 +21,26 @@ export async function deliver(parcel: {
     return
   }
 
+  if (delivery === 'reset') {
+    response.socket?.resetAndDestroy()
+    return
+  }
+
   const body = Buffer.from(answer.body)
   response.writeHead(answer.status, { ...answer.headers, 'content-length': body.length })
-  if (delivery === 'whole') response.end(body)
+  if (delivery === 'trickle') await trickle(response, body, closing)
+  else if (delivery === 'whole') response.end(body)
   else response.write(body.subarray(0, body.length / 2), () => response.destroy())
 }
+
+/** Byte by byte, until nobody listens any more. */
+async function trickle(response: ServerResponse, body: Buffer, closing: AbortSignal) {
+  for (let at = 0; at < body.length && !response.destroyed && !closing.aborted; at++) {
+    response.write(body.subarray(at, at + 1))
+    await delay(TRICKLE_MS)
+  }
+  response.end()
+}
+
+/** A byte a second for a process whose timers are fast. */
+const TRICKLE_MS = 30

@@ -12,7 +12,7 @@ import type { SeenRequest } from './seen-request.ts'
 export interface Fault extends Hit, Effect {}
 
 /** All that is given must hold; nothing given hits every request. */
-interface Hit {
+export interface Hit {
   /** Matched against the path without its query, base included. */
   readonly path?: RegExp
   /** Values that the query must have; for `page` and `per_page` as written in the request. */
@@ -24,15 +24,18 @@ interface Hit {
   readonly times?: number
 }
 
-interface Effect {
+export interface Effect {
   readonly answer?: FaultAnswer
   /** Added to the latency. */
   readonly delayMs?: number
+  /** Takes the place of fields of the JSON that is answered. @example { jobs: null } */
+  readonly merge?: Readonly<Record<string, unknown>>
   /**
-   * `destroy`: the connection breaks before the answer; `never`: no answer until the fake closes;
-   * `truncate`: the connection breaks in the middle of the body.
+   * `destroy`: the connection ends before the answer; `reset`: it breaks there; `never`: no answer
+   * until the fake closes; `truncate`: the connection breaks in the middle of the body; `trickle`:
+   * the body comes byte by byte.
    */
-  readonly delivery?: 'destroy' | 'never' | 'truncate'
+  readonly delivery?: 'destroy' | 'reset' | 'never' | 'truncate' | 'trickle'
 }
 
 interface FaultAnswer {
@@ -45,6 +48,7 @@ interface FaultAnswer {
 /** What is done with one request. */
 export interface Plan {
   readonly answer: Answer | undefined
+  readonly merge: Readonly<Record<string, unknown>> | undefined
   readonly delayMs: number
   readonly delivery: 'whole' | NonNullable<Effect['delivery']>
 }
@@ -62,6 +66,7 @@ export function planFaults(faults: readonly Fault[]): (request: SeenRequest) => 
     const answer = hits.findLast((fault) => fault.answer !== undefined)?.answer
     return {
       answer: answer && writeAnswer(answer),
+      merge: hits.findLast((fault) => fault.merge !== undefined)?.merge,
       delayMs: hits.reduce((sum, { delayMs = 0 }) => sum + delayMs, 0),
       delivery: hits.findLast((fault) => fault.delivery !== undefined)?.delivery ?? 'whole',
     }

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { refusal, type Answer } from './answer.ts'
 import { deliver } from './deliver.ts'
-import { planFaults, type Fault } from './faults.ts'
+import { planFaults, type Fault, type Plan } from './faults.ts'
 import type { FakeRun } from './fake-run.ts'
 import { meterRequests, rateLimitExceeded, type RateLimit } from './rate-limit.ts'
 import { answerQuestion } from './routes.ts'
@@ -78,7 +78,7 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
     const plan = planFor(request)
     const { headers, exceeded } = meter()
     const usual = exceeded ? rateLimitExceeded() : answerOf(request)
-    const answer = plan.answer ?? usual
+    const answer = merged(plan.answer ?? usual, plan.merge)
     void deliver({
       response,
       answer: {
@@ -131,6 +131,12 @@ const USUAL_HEADERS = {
 
 function byNumber<Value>(values: Readonly<Record<number, Value>>): Map<number, Value> {
   return new Map(Object.entries(values).map(([key, value]) => [Number(key), value]))
+}
+
+function merged(answer: Answer, fields: Plan['merge']): Answer {
+  if (fields === undefined) return answer
+  const body = { ...(JSON.parse(answer.body) as object), ...fields }
+  return { ...answer, body: JSON.stringify(body) }
 }
 
 function requestId({ number }: SeenRequest) {

@@ -1,5 +1,9 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Answer } from './answer.ts'
+import { deliver } from './deliver.ts'
+import { planFaults, type Fault } from './faults.ts'
+import { seeRequest } from './seen-request.ts'
 
 /** A log, or a part of one: `bytes(from, to)` gives what lies between, the end not included. */
 export interface FakeLog {
@@ -23,6 +27,8 @@ export interface LogHostOptions {
   readonly ranges?: boolean
   /** How long each answer takes. @default 0 */
   readonly latencyMs?: number
+  /** What goes wrong with logs that are texts. */
+  readonly faults?: readonly Fault[]
 }
 
 export interface SeenLogRequest {
@@ -45,14 +51,22 @@ export interface FakeLogHost {
 
 /** Starts the storage that GitHub's redirects lead to, on a port of its own. */
 export async function startLogHost(options: LogHostOptions = {}): Promise<FakeLogHost> {
-  const { logs = {}, ranges = true, latencyMs = 0 } = options
+  const { logs = {}, ranges = true, latencyMs = 0, faults = [] } = options
   const requests: SeenLogRequest[] = []
+  const planFor = planFaults(faults)
+  const closing = new AbortController()
   let sentBytes = 0
 
   const server = createServer((request, response) => {
     const { method = '', url: path = '', headers, rawHeaders } = request
     requests.push({ method, path, headers, rawHeaders, startedAt: performance.now() })
-    if (latencyMs === 0) answer(path, headers, response)
+    const plan = planFor(seeRequest(requests.length, request))
+    if (plan.answer !== undefined || plan.delivery !== 'whole') {
+      const { delivery, delayMs } = plan
+      const dueAt = performance.now() + latencyMs + delayMs
+      const answer = plan.answer ?? textAnswer(logs[path])
+      void deliver({ response, answer, delivery, dueAt, closing: closing.signal })
+    } else if (latencyMs === 0) answer(path, headers, response)
     else setTimeout(answer, latencyMs, path, headers, response)
   })
 
@@ -100,12 +114,18 @@ export async function startLogHost(options: LogHostOptions = {}): Promise<FakeLo
     },
     close: () =>
       new Promise((resolve) => {
+        closing.abort()
         server.close(() => {
           resolve()
         })
         server.closeAllConnections()
       }),
   }
+}
+
+function textAnswer(log: NonNullable<LogHostOptions['logs']>[string] | undefined): Answer {
+  const body = typeof log === 'string' ? log : ''
+  return { status: 200, headers: { 'content-type': 'text/plain' }, body }
 }
 
 function asLog(log: string | Uint8Array | FakeLog): FakeLog {
