@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { fetchLogs, MOST_LOGS, type WantedLog } from '../../src/github/fetch-log.ts'
 import type { LogExcerpt } from '../../src/model/failure.ts'
+import type { Fault } from '../helpers/fake-github/faults.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import {
   startFakeGitHub,
@@ -27,11 +28,19 @@ interface World {
   readonly ranges?: boolean
   readonly jobs?: number
   readonly github?: FakeGitHubOptions
+  /** At the storage. */
+  readonly faults?: readonly Fault[]
 }
 
 /** Two hosts: the API, whose jobs have the ids 1, 2, ..., and the storage, where their logs are. */
-async function start({ logs = {}, ranges = true, jobs = 1, github: more = {} }: World) {
-  const host = await startLogHost({ logs, ranges })
+async function start({
+  logs = {},
+  ranges = true,
+  jobs = 1,
+  github: more = {},
+  faults = [],
+}: World) {
+  const host = await startLogHost({ logs, ranges, faults })
   const ids = Array.from({ length: jobs }, (_, index) => index + 1)
   const github = await startFakeGitHub({
     runs: [fakeRun({ jobs: ids.map((id) => ({ id, conclusion: 'failure' })) })],
@@ -61,6 +70,7 @@ function read({ github }: { readonly github: FakeGitHub }, options: Read = {}) {
     target: makeTarget(),
     lines,
     signal: new AbortController().signal,
+    retryAfter: 1,
     ...(patience !== undefined && { patience }),
   })
 }
@@ -244,6 +254,21 @@ describe('a log that is not to be had', () => {
     ['cut off', { [PATH]: { cutAfter: 500 } }, 'the connection to it failed or broke'],
   ])('is a note when it is %s', async (_, logs, reason) => {
     expect(await read(await start({ logs }))).toEqual(missing(reason))
+  })
+
+  it.each<[string, Fault, number]>([
+    ['fails', { answer: { status: 503 } }, 2],
+    ['breaks off', { delivery: 'truncate' }, 2],
+  ])('is asked for once more when its host %s', async (_, fault, requests) => {
+    const world = await start({ logs: { [PATH]: LOG }, faults: [{ ...fault, times: 1 }] })
+    expect(await read(world)).toEqual({ excerpts: new Map([[1, EXCERPT]]), notes: [] })
+    expect(world.host.requests).toHaveLength(requests)
+  })
+
+  it('is not asked for again when its host refuses it', async () => {
+    const world = await start({ faults: [{ answer: { status: 403 } }] })
+    expect(await read(world)).toEqual(missing('the token may not read it'))
+    expect(world.host.requests).toHaveLength(1)
   })
 
   it('is a note when its host does not answer', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { LogExcerpt } from '../model/failure.ts'
 import { oneLine, type Note } from '../model/note.ts'
 import type { Job, Step } from '../model/run.ts'
@@ -42,6 +43,8 @@ export interface LogOptions {
   readonly lines: number
   readonly signal: AbortSignal
   readonly patience?: Milliseconds
+  /** Wait before the one retry at the log's host; the client retries by itself. */
+  readonly retryAfter?: Milliseconds
 }
 
 export interface LogAnswers {
@@ -81,17 +84,27 @@ export async function fetchLogs(
 /** The excerpt, or why there is none. */
 async function fetchLog(
   { job, step }: WantedLog,
-  { client, target, lines, signal }: LogOptions,
+  { client, target, lines, signal, retryAfter = SECOND }: LogOptions,
 ): Promise<LogExcerpt | string> {
   const { owner, repo } = target
   try {
     const parameters = { owner, repo, job_id: job.id }
     const address = await untilAborted(client.redirect(LOGS, parameters, signal), signal)
-    const excerpt = await readLog(address, { span: spanOf(step), limit: lines }, signal)
+    const read = () => readLog(address, { span: spanOf(step), limit: lines }, signal)
+    const excerpt = await read().catch(async (error: unknown) => {
+      if (signal.aborted || !mayBeBetter(error)) throw error
+      await setTimeout(retryAfter, undefined, { signal })
+      return await read()
+    })
     return excerpt ?? 'there is nothing in it from where the job failed'
   } catch (error) {
     return reasonOf(error, signal)
   }
+}
+
+/** Whether the host of a log, or the connection to it, failed in a way that may pass. */
+function mayBeBetter(error: unknown): boolean {
+  return error instanceof LogHostError ? error.status >= 500 : error instanceof Error
 }
 
 /** The times of a step, between which the lines of its log are. */
