@@ -1,0 +1,117 @@
+import { expect } from '@jest/globals'
+import type { ReportJson } from '../../../src/render/report-json.ts'
+import type { Played } from '../../helpers/scenario.ts'
+import { FEW_JOBS } from './whole-run.ts'
+
+/** How a report ends. What is not written is as without any fault. */
+export interface End {
+  /** @default 0 */
+  readonly exit?: 0 | 1
+  /** How many jobs are reported; `null` where none could be listed. @default FEW_JOBS */
+  readonly jobs?: number | null
+  /** Whether the report has every job that GitHub counts. */
+  readonly complete?: boolean
+  /** The parts of the report that are not there. */
+  readonly lost?: readonly Part[]
+  /** What the one warning says; without it there is none. */
+  readonly warning?: readonly string[]
+  /** What each note says that is no warning, in the order of the report. @default none */
+  readonly notes?: readonly (readonly string[])[]
+}
+
+/** What can be missing from a report, and how it shows that it is there. */
+const PARTS = {
+  run: ({ run }: ReportJson) => run.title !== null,
+  needs: ({ criticalPathBasis }: ReportJson) => criticalPathBasis === 'needs',
+  usual: ({ history }: ReportJson) => history !== null,
+  'one of two earlier runs': ({ history }: ReportJson) => history?.runs.length !== 1,
+  attempts: ({ attempts }: ReportJson) => attempts !== null,
+  billing: ({ minutes }: ReportJson) => minutes?.billableSeconds != null,
+  remarks: ({ failures }: ReportJson) => failures.some(({ remarks }) => remarks.length > 0),
+  log: ({ failures }: ReportJson) => failures.some(({ log }) => log.length > 0),
+}
+
+export type Part = keyof typeof PARTS
+
+/** One line for a person: what is still reported, and what is said. */
+export function describeEnd(end: End): string {
+  const { exit = 0, jobs = FEW_JOBS, complete = true, lost = [], warning, notes = [] } = end
+  const listed = jobs === null ? 'no jobs' : `${jobs} jobs`
+  const line = [
+    `exit ${exit}`,
+    `${listed}${complete ? '' : ', incomplete'}`,
+    lost.length === 0 ? 'all parts' : `without ${lost.join(', ')}`,
+    warning !== undefined ? `warning: ${warning.join(' … ')}` : '',
+    ...notes.map((says) => `note: ${says.join(' … ')}`),
+  ]
+  return line
+    .filter((part) => part !== '')
+    .join(' · ')
+    .replace(/\s+/g, ' ')
+}
+
+/** The report ended as expected, and as every report does. */
+export function expectEnd(played: Played, end: End): void {
+  const { exit = 0, jobs = FEW_JOBS, complete = true, lost = [], warning = [], notes = [] } = end
+  expectDecency(played)
+  expect(played.exitCode).toBe(exit)
+  const { report, annotations } = played
+  if (report === undefined) throw new Error('there is no report')
+  const notices = report.notes
+    .filter(({ severity }) => severity === 'notice')
+    .map(({ text }) => text)
+  expect({
+    jobs: report.jobsTotal,
+    complete: report.complete,
+    lost: Object.entries(PARTS).flatMap(([part, isThere]) => (isThere(report) ? [] : [part])),
+    annotations: annotations.length,
+    notices: notices.length,
+  }).toEqual({
+    jobs,
+    complete,
+    lost: Object.keys(PARTS).filter((part) => (lost as readonly string[]).includes(part)),
+    annotations: warning.length === 0 ? 0 : 1,
+    notices: notes.length,
+  })
+  for (const text of warning) expect(annotations[0]?.message).toContain(text)
+  for (const [index, says] of notes.entries()) {
+    for (const text of says) expect(notices[index]).toContain(text)
+  }
+}
+
+/** What is never seen, whatever goes wrong. */
+export function expectDecency(played: Played, token = 'ghs_fakeTokenOfTheJob'): void {
+  const { stdout, stderr, summary, summaryCopy = '', outputs, report, annotations } = played
+  expect(stderr).toBe('')
+  expect(stdout).not.toMatch(/^\s+at /m)
+  const written = [stdout, summary, summaryCopy, JSON.stringify({ outputs, report })]
+  expect(written.filter((text) => text.includes(token))).toEqual([])
+  expect(annotations.length).toBeLessThanOrEqual(1)
+}
+
+/** Every figure is that of the report without the fault, or not given; a sum may be of fewer jobs. */
+export function expectPartOf(report: ReportJson, whole: ReportJson): void {
+  const byId = new Map(whole.jobs.map((job) => [job.id, job]))
+  for (const job of report.jobs) expect(byId.get(job.id)).toMatchObject(known(job))
+  const { title, startedAt, ...facts } = report.run
+  expect(whole.run).toMatchObject(known(facts))
+  expect(report.conclusion).toBe(whole.conclusion)
+  const sums = (of: ReportJson) => [
+    ...[of.jobsTotal, of.jobsFailed, of.jobsUnfinished, of.durationSeconds, of.queueSeconds],
+    ...[of.executionSeconds, of.criticalPathSeconds, of.minutes?.minutes ?? null],
+  ]
+  // Without the run, its start is that of its first job.
+  if (report.complete && startedAt !== null) {
+    expect(known(sums(report))).toEqual(known(sums(whole)))
+  }
+  for (const [index, sum] of sums(report).entries()) {
+    expect(sum ?? 0).toBeLessThanOrEqual(sums(whole)[index] ?? 0)
+  }
+  expect(title).toBe(title === null ? null : whole.run.title)
+}
+
+function known<Value extends object>(value: Value): Partial<Value> {
+  return Object.fromEntries(
+    Object.entries(value).filter(([, field]) => field !== null),
+  ) as Partial<Value>
+}

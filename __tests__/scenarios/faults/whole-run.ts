@@ -1,0 +1,110 @@
+import { apiAnnotation } from '../../helpers/fake-github/api-annotation.ts'
+import { FIRST_JOB_ID } from '../../helpers/fake-github/api-job.ts'
+import { apiUsage } from '../../helpers/fake-github/api-usage.ts'
+import type { FakeGitHubOptions } from '../../helpers/fake-github/start-fake-github.ts'
+import { fakeRun, type BuiltRun } from '../../helpers/fake-github/fake-run.ts'
+import { earlierRuns } from '../../helpers/earlier-runs.ts'
+import { failedLog } from '../../helpers/play-with-logs.ts'
+import type { JobContext } from '../../helpers/runner/job-context.ts'
+
+/** Half an hour before the attempt that is reported. */
+const FIRST_ATTEMPT = -1_800
+
+/** Those beside the legs of a matrix. */
+const OTHER_JOBS = 4
+
+/** How many jobs the run has that is not made for a second page of the list. */
+export const FEW_JOBS = OTHER_JOBS + 2
+
+/**
+ * The second attempt of a run in a private repository: `lint` is carried over, `build` failed in the
+ * first attempt, `test` fails, `report` makes the report, and the rest are legs of a matrix. Nothing
+ * that a report can tell is missing, so every kind of request is made for it.
+ */
+function secondAttempt(jobs: number): BuiltRun {
+  const legs = Array.from({ length: jobs - OTHER_JOBS }, (_, index) => `leg (${index + 1})`)
+  const built = fakeRun({
+    run: { run_attempt: 2, created_at: FIRST_ATTEMPT, run_started_at: 0 },
+    jobs: [
+      { name: 'lint', created_at: 1, ...timesOf(FIRST_ATTEMPT) },
+      { name: 'build', created_at: 2, started_at: 5, completed_at: 6, steps: [] },
+      { name: 'test', conclusion: 'failure' },
+      { name: 'report', status: 'in_progress', created_at: 70, started_at: 72 },
+      ...legs.map((name) => ({ name, steps: [] })),
+    ],
+  })
+  const [, , test] = built.jobs
+  return {
+    ...built,
+    run: { ...built.run, repository: { ...built.run.repository, private: true } },
+    usage: apiUsage({ UBUNTU: { [test?.id ?? 0]: 60_000 } }),
+  } as BuiltRun
+}
+
+function firstAttempt(): BuiltRun {
+  return fakeRun({
+    run: { created_at: FIRST_ATTEMPT, run_started_at: FIRST_ATTEMPT, conclusion: 'failure' },
+    jobs: [
+      { name: 'lint', created_at: FIRST_ATTEMPT + 1, ...timesOf(FIRST_ATTEMPT) },
+      {
+        name: 'build',
+        conclusion: 'failure',
+        created_at: FIRST_ATTEMPT + 1,
+        ...timesOf(FIRST_ATTEMPT),
+      },
+    ],
+  })
+}
+
+function timesOf(start: number) {
+  return { started_at: start + 5, completed_at: start + 65 }
+}
+
+const WORKFLOW = `on: push
+jobs:
+  lint: { runs-on: ubuntu-latest }
+  build: { runs-on: ubuntu-latest }
+  test: { runs-on: ubuntu-latest }
+  leg:
+    strategy: { matrix: { number: [1, 2] } }
+    runs-on: ubuntu-latest
+  report:
+    needs: [lint, build, test, leg]
+    runs-on: ubuntu-latest
+`
+
+/** Of the second attempt. */
+const IDS = FIRST_JOB_ID + 1_000_000
+const TEST = IDS + 2
+
+/** GitHub as it knows all of that. Made anew for each case, since a fault may change it. */
+export function wholeGitHub(jobs = FEW_JOBS): FakeGitHubOptions {
+  return {
+    runs: [
+      secondAttempt(jobs),
+      firstAttempt(),
+      ...earlierRuns(2, () => [{ name: 'build' }, { name: 'test' }]),
+    ],
+    files: { '.github/workflows/ci.yml': WORKFLOW },
+    annotations: {
+      [TEST]: [apiAnnotation({ message: 'expected 3, got 4', path: 'src/a.ts', start_line: 7 })],
+    },
+  }
+}
+
+export const LOGS = { [TEST]: failedLog(['not ok 1']) }
+
+/** The job `report`. */
+export const JOB: Partial<JobContext> = {
+  runAttempt: 2,
+  checkRunId: IDS + 3,
+  jobStatus: 'success',
+}
+
+/** What the workflow hands in, so that the conclusion is known without any answer. */
+export const NEEDS = JSON.stringify({
+  lint: { result: 'success' },
+  build: { result: 'success' },
+  test: { result: 'failure' },
+  leg: { result: 'success' },
+})
