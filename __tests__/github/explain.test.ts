@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { NoTokenError } from '../../src/github/client.ts'
 import { explain } from '../../src/github/explain.ts'
 import { NotJsonError } from '../../src/github/read-json.ts'
+import { CancelledError } from '../../src/github/until-aborted.ts'
 import { httpError } from '../helpers/fake-client.ts'
 import { makeTarget } from '../helpers/make-run.ts'
 
@@ -102,6 +103,11 @@ describe('a failure of the API is told with its repair', () => {
       'the answer is cut off or is not JSON, so something between the runner and GitHub has cut or replaced it. Check GITHUB_API_URL and the proxy settings of the runner.',
     ],
     ['the deadline', named('TimeoutError'), 'GitHub did not answer in time.'],
+    [
+      'a step that is cancelled',
+      new CancelledError('the step was cancelled before GitHub answered'),
+      'the step was cancelled before GitHub answered.',
+    ],
     ['an end from outside', named('AbortError'), 'GitHub did not answer in time.'],
     [
       'a server that is not there, by its innermost reason',

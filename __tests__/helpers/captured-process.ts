@@ -8,7 +8,7 @@ export interface CapturedProcess {
   readonly release: () => void
 }
 
-const EVENTS = ['uncaughtException', 'unhandledRejection'] as const
+const EVENTS = ['uncaughtException', 'unhandledRejection', 'SIGINT', 'SIGTERM'] as const
 
 /** Keeps what this process would write or do on its own behalf, under other variables. */
 export function captureProcess(variables: Readonly<Record<string, string>>): CapturedProcess {

@@ -28,6 +28,8 @@ export interface ActionOptions {
   readonly measure?: boolean
   /** @default 60_000 */
   readonly timeoutMs?: number
+  /** Is handed what sends the process a signal. */
+  readonly onStart?: (kill: (signal: NodeJS.Signals) => void) => void
 }
 
 export interface ActionResult extends ProcessResult, Partial<ProcessUsage> {
@@ -85,6 +87,7 @@ async function runIn(folder: string, options: ActionOptions): Promise<ActionResu
     folder: files.workspace,
     variables,
     timeoutMs,
+    onStart: options.onStart,
   })
 
   const { GITHUB_OUTPUT, GITHUB_STEP_SUMMARY } = files.commandFiles

@@ -8,12 +8,13 @@ import { buildReport } from '../pipeline.ts'
 import { plain, plainLines } from '../render/markdown.ts'
 import { renderLog } from '../render/log.ts'
 import { overBudgetMessage } from '../render/over-budget-section.ts'
+import { cancellation } from './cancellation.ts'
 import { emit } from './emit.ts'
 import { readInputs, type Inputs } from './inputs.ts'
 import { command, getInput, info } from './runner.ts'
 import { StepFailure } from './step-failure.ts'
 
-/** After this the report is made of what has come. */
+/** After this, as when the step is cancelled, the report is made of what has come. */
 const DEADLINE = 60 * SECOND
 
 /** The report action, from its first input to its last output. */
@@ -42,7 +43,7 @@ async function reportRun(inputs: Inputs): Promise<void> {
     defaultBranch: inputs.defaultBranch,
     logLines: inputs.logLines,
     settle: inputs.settle,
-    signal: AbortSignal.timeout(DEADLINE),
+    signal: AbortSignal.any([AbortSignal.timeout(DEADLINE), cancellation()]),
     now: Date.now,
     sleep: (time, signal) => setTimeout(time, undefined, { signal }).catch(() => undefined),
   })

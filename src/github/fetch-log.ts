@@ -10,7 +10,7 @@ import { LogHostError } from './log-host.ts'
 import { readLog } from './read-log.ts'
 import { HttpError } from './http-error.ts'
 import { NoRedirectError } from './redirect.ts'
-import { untilAborted } from './until-aborted.ts'
+import { CancelledError, untilAborted } from './until-aborted.ts'
 
 /** https://docs.github.com/en/rest/actions/workflow-jobs#download-job-logs-for-a-workflow-run */
 const LOGS = '/repos/{owner}/{repo}/actions/jobs/{job_id}/logs'
@@ -116,6 +116,7 @@ function spanOf(step: Step | undefined): Span {
 }
 
 function reasonOf(error: unknown, signal: AbortSignal): string {
+  if (signal.reason instanceof CancelledError) return 'the step was cancelled before it came'
   if (signal.aborted) return 'it did not come in time'
   const refused = error instanceof LogHostError || error instanceof HttpError
   const status = refused ? error.status : undefined

@@ -1,3 +1,8 @@
+/** The reason of a signal that ends because nobody wants the answer any more. */
+export class CancelledError extends Error {
+  override readonly name = 'CancelledError'
+}
+
 /**
  * Waits for work that ends by the same signal, but not until it has noticed: a request that waits
  * for its retry does not look at the signal.

@@ -20,6 +20,8 @@ export async function runProcess(options: {
   /** One that is undefined is not set. */
   readonly variables: Readonly<Record<string, string | undefined>>
   readonly timeoutMs: number
+  /** Is handed what sends the process a signal, as a runner does that cancels a step. */
+  readonly onStart?: ((kill: (signal: NodeJS.Signals) => void) => void) | undefined
 }): Promise<ProcessResult> {
   const startedAt = performance.now()
   const child = spawn(process.execPath, options.nodeArguments, {
@@ -29,6 +31,7 @@ export async function runProcess(options: {
     timeout: options.timeoutMs,
     killSignal: 'SIGKILL',
   })
+  options.onStart?.((signal) => child.kill(signal))
   const ended = new Promise<Pick<ProcessResult, 'exitCode' | 'signal' | 'elapsedMs'>>(
     (resolve, reject) => {
       child.on('error', reject)

@@ -1,0 +1,102 @@
+import { describe, expect, it } from '@jest/globals'
+import type { Fault } from '../../helpers/fake-github/faults.ts'
+import type { LogScenario } from '../../helpers/play-with-logs.ts'
+import { describeEnd, expectDecency, expectEnd, type End } from './end.ts'
+import { HANGS_MS, playWhole } from './play-fault.ts'
+
+/** A runner sends SIGINT, and when the step has not ended 7.5 s later, SIGTERM. */
+const SIGNALS: readonly (readonly NodeJS.Signals[])[] = [
+  ['SIGINT'],
+  ['SIGTERM'],
+  ['SIGINT', 'SIGTERM'],
+]
+
+const SAYS = 'the step was cancelled before GitHub answered.'
+const OF_LOG = 'The log of test is not shown: the step was cancelled before it came.'
+
+/** How far the action has come when it is cancelled: the requests that are not answered any more. */
+const MOMENTS: readonly (readonly [moment: string, unanswered: Fault, last: RegExp, End])[] = [
+  [
+    'before any answer',
+    {},
+    /./,
+    {
+      jobs: null,
+      complete: false,
+      lost: ['run', 'needs', 'usual', 'attempts', 'billing', 'remarks', 'log'],
+      warning: ['Could not read the jobs of run', SAYS],
+    },
+  ],
+  [
+    'while the second page of jobs is read',
+    { when: ({ query }) => query.get('page') !== '1' },
+    /page=2/,
+    {
+      jobs: 100,
+      complete: false,
+      lost: ['run', 'needs', 'usual', 'attempts', 'billing', 'remarks', 'log'],
+      warning: ['Could not read run', SAYS, 'Only 100 of 102 jobs could be listed'],
+      notes: [[OF_LOG]],
+    },
+  ],
+  [
+    'while the run is compared',
+    { path: /\/(timing|annotations|logs|runs|octo-shop|attempts\/1\/jobs)$/ },
+    /\/(timing|logs)$/,
+    {
+      jobs: 102,
+      lost: ['usual', 'attempts', 'billing', 'remarks', 'log'],
+      notes: [
+        [OF_LOG],
+        ['Could not read the earlier runs of', SAYS],
+        ['Not all earlier attempts are compared.', SAYS],
+      ],
+    },
+  ],
+]
+
+/** Cancels the step when a request arrives that is not answered. */
+function cancelling(
+  signals: readonly NodeJS.Signals[],
+  unanswered: Fault,
+  last: RegExp,
+): Partial<LogScenario> {
+  let kill: (signal: NodeJS.Signals) => void = () => undefined
+  return {
+    onStart: (send) => {
+      kill = send
+    },
+    github: {
+      faults: [{ ...unanswered, delivery: 'never' }],
+      onRequest: ({ path }) => {
+        if (last.test(path)) for (const signal of signals) kill(signal)
+      },
+    },
+  }
+}
+
+// There are no signals on Windows: to send one is to kill.
+const CASES = process.platform === 'win32' ? [] : SIGNALS
+
+describe.each(CASES)('a step that is cancelled', (...signals) => {
+  const rows = MOMENTS.map(
+    (row) => [`${signals.join(', ')} · ${row[0]} · ${describeEnd(row[3])}`, row] as const,
+  )
+  it.concurrent.each(rows)(
+    '%s',
+    async (_, [, unanswered, last, end]) => {
+      expectEnd(await playWhole(cancelling(signals, unanswered, last), 102), end)
+    },
+    2 * HANGS_MS,
+  )
+
+  it('ends without a word before it has begun', async () => {
+    const played = await playWhole({
+      onStart: (kill) => {
+        for (const signal of signals) kill(signal)
+      },
+    })
+    expectDecency(played)
+    expect(played).toMatchObject({ exitCode: null, stdout: '', report: undefined })
+  })
+})
