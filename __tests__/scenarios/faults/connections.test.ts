@@ -1,0 +1,131 @@
+import { describe } from '@jest/globals'
+import type { Effect } from '../../helpers/fake-github/faults.ts'
+import type { End } from './end.ts'
+import { hitting, itEnds, type Case } from './play-fault.ts'
+import { REQUESTS, type Why } from './requests.ts'
+
+interface Breakage extends Why {
+  readonly name: string
+  readonly effect: Effect
+}
+
+const CHECK = 'Check that the runner can reach the API (proxy, firewall, certificates).'
+const BROKE = 'the connection to it failed or broke'
+
+/** What may pass, and is asked for once more. */
+const BREAKS: readonly Breakage[] = [
+  { name: 'connection ended', effect: { delivery: 'destroy' }, says: [CHECK], ofLog: BROKE },
+  { name: 'connection reset', effect: { delivery: 'reset' }, says: [CHECK], ofLog: BROKE },
+  {
+    name: 'answer cut off',
+    effect: { delivery: 'truncate' },
+    says: ['the answer is cut off or is not JSON', 'proxy'],
+    ofLog: BROKE,
+  },
+]
+
+const LATE = { says: ['GitHub did not answer in time.'], ofLog: 'it did not come in time' }
+
+/** What is waited for until a deadline. */
+const SILENCES: readonly Breakage[] = [
+  { name: 'no answer', effect: { delivery: 'never' }, ...LATE },
+  { name: 'a byte a second', effect: { delivery: 'trickle' }, ...LATE },
+]
+
+const NO_LOG = [`The log of test is not shown: ${LATE.ofLog}.`]
+const NOT_COMPARED = [
+  ['Could not read the earlier runs of', ...LATE.says],
+  ['Not all earlier attempts are compared.', ...LATE.says],
+]
+
+/** What is wanted of the run and its jobs is waited for until there is no time for anything else. */
+const LATER: Readonly<Record<string, Pick<End, 'lost' | 'notes'>>> = {
+  run: { lost: ['run', 'usual', 'attempts', 'billing', 'remarks', 'log'], notes: [NO_LOG] },
+  'jobs page 1': {
+    lost: ['needs', 'usual', 'attempts', 'billing', 'remarks', 'log'],
+    notes: NOT_COMPARED,
+  },
+  'jobs page 2': {
+    lost: ['usual', 'attempts', 'billing', 'remarks', 'log'],
+    notes: [NO_LOG, ...NOT_COMPARED],
+  },
+}
+
+describe.each(REQUESTS)('a connection at the request: $name', (request) => {
+  const { name: at, jobs, without } = request
+  // The redirect to a log has no body.
+  const hasBody = ({ effect }: Breakage) =>
+    at !== 'log redirect' || (effect.delivery !== 'truncate' && effect.delivery !== 'trickle')
+  itEnds([
+    ...BREAKS.filter(hasBody).flatMap((why): Case[] => [
+      {
+        fault: `${why.name} once`,
+        at,
+        jobs,
+        scenario: { ...hitting(request, { ...why.effect, times: 1 }), fastTimers: 'pauses' },
+        end: {},
+      },
+      {
+        fault: `${why.name} for ever`,
+        at,
+        jobs,
+        scenario: { ...hitting(request, why.effect), fastTimers: 'pauses' },
+        end: without(why),
+      },
+    ]),
+    ...SILENCES.filter(hasBody).map((why) => ({
+      fault: why.name,
+      at,
+      jobs,
+      scenario: { ...hitting(request, why.effect), fastTimers: true },
+      end: { ...without(why), ...LATER[at] },
+    })),
+  ])
+})
+
+/** Where nothing can be asked at all: one warning, and what the workflow itself tells. */
+const NO_CONNECTION: Pick<End, 'jobs' | 'complete' | 'lost'> = {
+  jobs: null,
+  complete: false,
+  lost: ['run', 'needs', 'usual', 'attempts', 'billing', 'remarks', 'log'],
+}
+
+describe('a server', () => {
+  const to = (apiUrl: string): Case['scenario'] => ({
+    env: { GITHUB_API_URL: apiUrl },
+    fastTimers: 'pauses',
+  })
+  itEnds([
+    {
+      fault: 'connection refused',
+      at: 'every request',
+      scenario: { down: true, fastTimers: 'pauses' },
+      end: { ...NO_CONNECTION, warning: ['ECONNREFUSED', CHECK] },
+    },
+    {
+      fault: 'no such host',
+      at: 'every request',
+      // A name that can never be given: https://www.rfc-editor.org/rfc/rfc6761#section-6.4
+      scenario: to('https://api.github.invalid'),
+      end: { ...NO_CONNECTION, warning: ['api.github.invalid', CHECK] },
+    },
+    {
+      fault: 'an address that is none',
+      at: 'every request',
+      scenario: to('api.github.com'),
+      end: { ...NO_CONNECTION, warning: ['Invalid URL', CHECK] },
+    },
+    ...BREAKS.map((why) => ({
+      fault: `${why.name} for ever`,
+      at: 'every request',
+      scenario: { github: { faults: [why.effect] }, fastTimers: 'pauses' as const },
+      end: { ...NO_CONNECTION, warning: why.says },
+    })),
+    ...SILENCES.map((why) => ({
+      fault: why.name,
+      at: 'every request',
+      scenario: { github: { faults: [why.effect] }, fastTimers: true },
+      end: { ...NO_CONNECTION, warning: why.says },
+    })),
+  ])
+})
