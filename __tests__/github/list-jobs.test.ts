@@ -226,12 +226,22 @@ describe('a total_count', () => {
 })
 
 describe('an answer that makes no sense', () => {
-  it.each([{}, { total_count: 0, jobs: null }, { total_count: 0, jobs: 'none' }])(
-    '%j holds no job',
-    async (answer) => {
-      expect(await list(() => answer)).toMatchObject({ ids: [], failure: undefined })
-    },
-  )
+  it.each([
+    { total_count: 0, jobs: null },
+    { total_count: 0, jobs: 'none' },
+  ])('%j holds no job', async (answer) => {
+    expect(await list(() => answer)).toMatchObject({ ids: [], failure: undefined })
+  })
+
+  it.each([
+    ['null', { total_count: 5, jobs: null }],
+    ['empty', { total_count: 5, jobs: [] }],
+    ['missing', {}],
+  ])('that is %s is a failure, not a run without jobs', async (_, page) => {
+    const { ids, failure } = await list(() => page)
+    expect(ids).toEqual([])
+    expect(failure).toMatchObject({ name: 'ListError', message: 'the answer lists no job' })
+  })
 
   it('holds the jobs that have an id', async () => {
     const { ids } = await list(() => ({

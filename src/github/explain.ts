@@ -3,6 +3,7 @@ import type { Target } from '../model/target.ts'
 import { NoTokenError } from './client.ts'
 import { HttpError } from './http-error.ts'
 import { NotJsonError } from './read-json.ts'
+import { ListError } from './list-jobs.ts'
 import { CancelledError } from './until-aborted.ts'
 
 const PERMISSION = `Give the job that runs this step the permission to read it:
@@ -64,7 +65,7 @@ function explainConnection(error: unknown): string {
   if (error instanceof NoTokenError) {
     return `${error.message}. GitHub gives secrets neither to the workflows of forks nor to those of Dependabot; without the input, the token of the workflow is used.`
   }
-  if (error instanceof CancelledError) return `${error.message}.`
+  if (error instanceof CancelledError || error instanceof ListError) return `${error.message}.`
   if (error instanceof NotJsonError) {
     return `${error.message}, so something between the runner and GitHub has cut or replaced it. Check GITHUB_API_URL and the proxy settings of the runner.`
   }

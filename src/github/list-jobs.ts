@@ -10,6 +10,11 @@ const MAX_LISTINGS = 3
 /** https://docs.github.com/en/actions/reference/limits: check runs of a check suite. */
 const MOST_JOBS = 50_000
 
+/** An answer that is no list of what it should list. */
+export class ListError extends Error {
+  override readonly name = 'ListError'
+}
+
 export interface Listing {
   /** By id, so that a job is there once however often it was listed; the newest answer of each. */
   readonly jobs: ReadonlyMap<number, unknown>
@@ -85,6 +90,8 @@ export async function listJobs(
       await untilAborted(readAll(PAGE_SIZES), signal)
       if (failure !== undefined || counted === undefined || jobs.size >= counted) break
     }
+    // No run is without jobs, unless GitHub counts none.
+    if (jobs.size === 0 && counted !== 0) failure ??= new ListError('the answer lists no job')
   } catch (error) {
     failure = error
   }
