@@ -193,6 +193,15 @@ describe('what can not be read', () => {
     expect(found.notes[0]).toMatch(/^Could not read 1 of 3 earlier runs/)
   })
 
+  it('of some of its jobs leaves that run out as well', async () => {
+    const fault: Fault = { path: /runs\/901\//, merge: { total_count: 7 } }
+    const found = await ask({ faults: [fault] })
+    expect(found.ids).toEqual([900, 902])
+    expect(found.notes).toEqual([
+      'Could not read 1 of 3 earlier runs of octo-org/octo-shop: GitHub counts more jobs than it lists.',
+    ])
+  })
+
   it('in time is a note', async () => {
     const found = await ask({ signal: AbortSignal.abort() })
     expect(found.runs).toEqual([])

@@ -4,7 +4,7 @@ import type { Answers } from './answers.ts'
 import type { Client } from './client.ts'
 import { explain } from './explain.ts'
 import { count, fields, list, text } from './fields.ts'
-import { listJobs } from './list-jobs.ts'
+import { ListError, listJobs } from './list-jobs.ts'
 import { untilAborted } from './until-aborted.ts'
 
 const REPOSITORY = '/repos/{owner}/{repo}'
@@ -171,6 +171,9 @@ async function fetchJobsOf(
   }
   const { jobs, counted, failure } = await listJobs(client, JOBS, parameters, signal)
   if (failure !== undefined) return { answers: undefined, failure }
+  if (counted === undefined || jobs.size < counted) {
+    return { answers: undefined, failure: new ListError('GitHub counts more jobs than it lists') }
+  }
   return {
     answers: { run, jobs: [...jobs.values()], jobsCounted: counted, notes: [] },
     failure: undefined,
