@@ -30,14 +30,14 @@ function unexplained(id: number, wants: Partial<Unexplained> = {}): Unexplained 
   return { job: makeJob({ id, name: `test ${id}` }), step, log: true, annotations: true, ...wants }
 }
 
-interface Setting extends Partial<Pick<ExplanationOptions, 'lines' | 'quota'>> {
+interface Setting extends Partial<Pick<ExplanationOptions, 'lines' | 'quota' | 'patience'>> {
   readonly latencyMs?: number
   readonly faults?: readonly Fault[]
 }
 
 /** Jobs 1, 2, ..., of each of which there are a log and a remark. */
 async function explain(jobs: readonly Unexplained[], setting: Setting = {}) {
-  const { lines = 20, quota, ...options } = setting
+  const { lines = 20, quota, patience = 10_000, ...options } = setting
   const ids = jobs.map(({ job }) => job.id)
   const host = await startLogHost({
     logs: Object.fromEntries(ids.map((id) => [`/logs/${id}`, LOG])),
@@ -54,7 +54,8 @@ async function explain(jobs: readonly Unexplained[], setting: Setting = {}) {
     target: makeTarget(),
     lines,
     quota,
-    signal: AbortSignal.timeout(10_000),
+    patience,
+    signal: new AbortController().signal,
   })
   const asked = github.requests.map(({ pathname }) => pathname.replace(/^.*octo-shop\//, ''))
   return { found, asked, host }
@@ -103,6 +104,27 @@ describe('what explains failures', () => {
     })
     expect([...found.excerpts.keys()]).toEqual([1])
     expect([found.annotations.get(1), found.notes]).toEqual([[], []])
+  })
+
+  it.each([
+    ['annotations', /check-runs/, { excerpts: 1, remarks: 0, notes: [] }],
+    [
+      'logs',
+      /logs/,
+      {
+        excerpts: 0,
+        remarks: 1,
+        notes: ['The log of test 1 is not shown: it did not come in time.'],
+      },
+    ],
+  ])('is without the %s where they do not come in time', async (_, path, expected) => {
+    const faults = [{ path, delivery: 'never' as const }]
+    const { found } = await explain([unexplained(1)], { faults, patience: 300 })
+    expect({
+      excerpts: found.excerpts.size,
+      remarks: found.annotations.get(1)?.length,
+      notes: found.notes.map(({ text }) => text),
+    }).toEqual(expected)
   })
 
   it('is the annotations, and a note, where the log is gone', async () => {

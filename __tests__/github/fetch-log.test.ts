@@ -59,19 +59,18 @@ function wantedLog(id = 1): WantedLog {
 
 interface Read {
   readonly lines?: number
-  readonly patience?: number
+  readonly signal?: AbortSignal
   readonly wanted?: readonly WantedLog[]
 }
 
 function read({ github }: { readonly github: FakeGitHub }, options: Read = {}) {
-  const { lines = 20, patience, wanted = [wantedLog()] } = options
+  const { lines = 20, signal = new AbortController().signal, wanted = [wantedLog()] } = options
   return fetchLogs(wanted, {
     client: logClient(github.url),
     target: makeTarget(),
     lines,
-    signal: new AbortController().signal,
+    signal,
     retryAfter: 1,
-    ...(patience !== undefined && { patience }),
   })
 }
 
@@ -273,7 +272,9 @@ describe('a log that is not to be had', () => {
 
   it('is a note when its host does not answer', async () => {
     const world = await start({ logs: { [PATH]: { silent: true } } })
-    expect(await read(world, { patience: 60 })).toEqual(missing('it did not come in time'))
+    expect(await read(world, { signal: AbortSignal.timeout(60) })).toEqual(
+      missing('it did not come in time'),
+    )
   })
 
   it('is a note when its host can not be reached', async () => {

@@ -2,6 +2,7 @@ import type { Annotation, LogExcerpt } from '../model/failure.ts'
 import type { Note } from '../model/note.ts'
 import type { Job, Step } from '../model/run.ts'
 import type { Target } from '../model/target.ts'
+import { SECOND, type Milliseconds } from '../model/time.ts'
 import type { Client } from './client.ts'
 import { fetchAnnotations } from './fetch-annotations.ts'
 import { fetchLogs, MOST_LOGS } from './fetch-log.ts'
@@ -24,7 +25,11 @@ export interface ExplanationOptions {
   /** As GitHub told with the run. */
   readonly quota: Quota | undefined
   readonly signal: AbortSignal
+  /** The longest that a report waits for all of it. */
+  readonly patience?: Milliseconds
 }
+
+const PATIENCE: Milliseconds = 20 * SECOND
 
 export interface ExplanationAnswers {
   /** By job id. */
@@ -37,13 +42,14 @@ export interface ExplanationAnswers {
 /** Fetches the logs and the annotations of the first of the jobs, side by side. Never throws. */
 export async function fetchExplanations(
   unexplained: readonly Unexplained[],
-  { client, target, lines, quota, signal }: ExplanationOptions,
+  { client, target, lines, quota, patience = PATIENCE, ...options }: ExplanationOptions,
 ): Promise<ExplanationAnswers> {
   const nothing: ExplanationAnswers = { excerpts: new Map(), annotations: new Map(), notes: [] }
   if (lines === 0 || unexplained.length === 0) return nothing
   if (quota !== undefined && isScarce(quota)) {
     return { ...nothing, notes: [scarceNote(quota)] }
   }
+  const signal = AbortSignal.any([options.signal, AbortSignal.timeout(patience)])
   const remarked = unexplained.filter(({ annotations }) => annotations).slice(0, MOST_LOGS)
   const [logs, annotations] = await Promise.all([
     fetchLogs(

@@ -18,9 +18,6 @@ const LOGS = '/repos/{owner}/{repo}/actions/jobs/{job_id}/logs'
 /** A report shows the logs of no more jobs than this. */
 export const MOST_LOGS = 10
 
-/** The longest that a report waits for all of them. */
-const PATIENCE: Milliseconds = 20 * SECOND
-
 /** As much of the client as finding a log takes. */
 export interface RedirectClient {
   readonly redirect: (
@@ -42,7 +39,6 @@ export interface LogOptions {
   /** Lines of each log; 0 asks for none. */
   readonly lines: number
   readonly signal: AbortSignal
-  readonly patience?: Milliseconds
   /** Wait before the one retry at the log's host; the client retries by itself. */
   readonly retryAfter?: Milliseconds
 }
@@ -60,12 +56,10 @@ export async function fetchLogs(
   options: LogOptions,
 ): Promise<LogAnswers> {
   if (options.lines === 0) return { excerpts: new Map(), notes: [] }
-  const { patience = PATIENCE } = options
-  const signal = AbortSignal.any([options.signal, AbortSignal.timeout(patience)])
   const answers = await Promise.all(
     wanted
       .slice(0, MOST_LOGS)
-      .map(async (log) => ({ job: log.job, answer: await fetchLog(log, { ...options, signal }) })),
+      .map(async (log) => ({ job: log.job, answer: await fetchLog(log, options) })),
   )
   return {
     excerpts: new Map(
