@@ -206,6 +206,14 @@ describe('a total_count', () => {
     expect([ids, counted, pages]).toEqual([idsTo(7), 3, ['100/1']])
   })
 
+  it.each([3, undefined])('of %p does not hide the jobs of other pages', async (total) => {
+    const { ids, pages } = await list((page) => ({
+      ...pageOf(jobsAnswered(203), page),
+      total_count: total,
+    }))
+    expect([ids, pages]).toEqual([idsTo(203), ['100/1', '100/2', '100/3']])
+  })
+
   it('that no run can have does not make it ask without end', async () => {
     const { ids, counted, pages } = await list((page) => ({
       ...pageOf(jobsAnswered(3), page),

@@ -39,13 +39,16 @@ export async function listJobs(
   let counted: number | undefined
   let failure: unknown
 
-  async function readPage(size: number, page: number): Promise<void> {
+  /** Gives how many it lists. */
+  async function readPage(size: number, page: number): Promise<number> {
     const answer = await client.get(route, { ...parameters, per_page: size, page }, signal)
     if (typeof answer.total_count === 'number') counted = answer.total_count
-    for (const job of Array.isArray(answer.jobs) ? (answer.jobs as unknown[]) : []) {
+    const listed = Array.isArray(answer.jobs) ? (answer.jobs as unknown[]) : []
+    for (const job of listed) {
       const id = idOf(job)
       if (id !== undefined) jobs.set(id, job)
     }
+    return listed.length
   }
 
   /** Reads the jobs in places `from` to `to`; a page that the server can't do, in smaller pages. */
@@ -73,8 +76,9 @@ export async function listJobs(
   /** Reads the first page at the largest size that the server can do, and the rest at that size. */
   async function readAll(sizes: readonly number[]): Promise<void> {
     const [size = 1, ...smaller] = sizes
+    let listed: number
     try {
-      await readPage(size, 1)
+      listed = await readPage(size, 1)
     } catch (error) {
       if (smaller.length === 0 || !mayDependOnSize(error)) throw error
       await readAll(smaller)
@@ -82,6 +86,11 @@ export async function listJobs(
     }
     if (counted !== undefined && counted > size) {
       await readRange(size, Math.min(counted, MOST_JOBS), sizes)
+    } else if (counted === undefined || counted < listed) {
+      // The count tells nothing, so there may be more for as long as pages are full.
+      for (let page = 2; listed === size && page * size <= MOST_JOBS; page++) {
+        listed = await readPage(size, page)
+      }
     }
   }
 
