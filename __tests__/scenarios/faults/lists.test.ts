@@ -1,0 +1,180 @@
+import { describe } from '@jest/globals'
+import type { Effect, Fault } from '../../helpers/fake-github/faults.ts'
+import type { FakeGitHubOptions } from '../../helpers/fake-github/start-fake-github.ts'
+import type { World } from '../../helpers/fake-github/world.ts'
+import type { End } from './end.ts'
+import { itEnds, type Case } from './play-fault.ts'
+import { FEW_JOBS, wholeGitHub } from './whole-run.ts'
+
+const JOBS = /\/attempts\/2\/jobs$/
+
+/** The jobs as GitHub lists them, from one place to another. */
+function listed(jobs: number, from: number, to: number): readonly object[] {
+  return wholeGitHub(jobs).runs?.[0]?.jobs.slice(from, to) ?? []
+}
+
+/** What is wrong with a page: once, and for ever. */
+interface Row {
+  readonly odd: string
+  readonly page: string
+  readonly jobs: number
+  readonly effect: Effect
+  /** Once, the list is read again and is whole. */
+  readonly forEver: End
+}
+
+function only(jobs: number, counted: number): End {
+  return {
+    jobs,
+    complete: false,
+    warning: [`Only ${jobs} of ${counted} jobs could be listed; all figures are of these.`],
+  }
+}
+
+const ROWS: readonly Row[] = [
+  {
+    odd: 'an empty page in the middle',
+    page: '2',
+    jobs: 202,
+    effect: { merge: { jobs: [] } },
+    forEver: only(102, 202),
+  },
+  {
+    odd: 'jobs: null in the middle',
+    page: '2',
+    jobs: 202,
+    effect: { merge: { jobs: null } },
+    forEver: only(102, 202),
+  },
+  {
+    odd: 'an empty page at the end',
+    page: '2',
+    jobs: 102,
+    effect: { merge: { jobs: [] } },
+    forEver: only(100, 102),
+  },
+  {
+    odd: 'the first page again',
+    page: '2',
+    jobs: 102,
+    effect: { merge: { jobs: listed(102, 0, 100) } },
+    forEver: only(100, 102),
+  },
+  {
+    odd: 'a page that overlaps the one before',
+    page: '2',
+    jobs: 102,
+    effect: { merge: { jobs: listed(102, 99, 101) } },
+    forEver: only(101, 102),
+  },
+  {
+    odd: 'a job twice',
+    page: '1',
+    jobs: FEW_JOBS,
+    effect: { merge: { jobs: [...listed(FEW_JOBS, 0, 6), ...listed(FEW_JOBS, 0, 1)] } },
+    forEver: {},
+  },
+  {
+    odd: 'total_count too high',
+    page: '1',
+    jobs: FEW_JOBS,
+    effect: { merge: { total_count: 9 } },
+    forEver: only(6, 9),
+  },
+  {
+    odd: 'total_count too high by pages',
+    page: '1',
+    jobs: FEW_JOBS,
+    effect: { merge: { total_count: 1_000 } },
+    forEver: { jobs: FEW_JOBS },
+  },
+  {
+    odd: 'total_count too low',
+    page: '1',
+    jobs: FEW_JOBS,
+    effect: { merge: { total_count: 3 } },
+    forEver: {},
+  },
+  {
+    odd: 'total_count too low for the first page',
+    page: '1',
+    jobs: 102,
+    effect: { merge: { total_count: 50 } },
+    forEver: {},
+  },
+  {
+    odd: 'total_count 0',
+    page: '1',
+    jobs: 102,
+    effect: { merge: { total_count: 0 } },
+    forEver: {},
+  },
+]
+
+describe('a list of jobs', () => {
+  itEnds(
+    ROWS.flatMap(({ odd, page, jobs, effect, forEver }): Case[] => {
+      const fault: Fault = { path: JOBS, query: { page }, ...effect }
+      const row = { at: `page ${page} of ${jobs} jobs`, jobs }
+      return [
+        {
+          ...row,
+          fault: `${odd} once`,
+          scenario: { github: { faults: [{ ...fault, times: 1 }] } },
+          end: {},
+        },
+        {
+          ...row,
+          fault: `${odd} for ever`,
+          scenario: { github: { faults: [fault] } },
+          end: forEver,
+        },
+      ]
+    }),
+  )
+})
+
+/** Changes the list when its second page is asked for, which is once unless it is read again. */
+function moving(
+  before: (jobs: object[]) => object[],
+  after: (jobs: object[]) => object[],
+): FakeGitHubOptions {
+  let all: object[] = []
+  const change = (world: World, to: (jobs: object[]) => object[]) => {
+    const [attempt] = world.runs
+    if (attempt !== undefined) attempt.jobs = to(all)
+  }
+  return {
+    onRequest: ({ number, pathname, query }, world) => {
+      if (number === 1) {
+        all = world.runs[0]?.jobs ?? []
+        change(world, before)
+      }
+      if (JOBS.test(pathname) && query.get('page') === '2') change(world, after)
+    },
+  }
+}
+
+const whole = (jobs: object[]) => jobs
+const without = (place: number) => (jobs: object[]) => jobs.toSpliced(place, 1)
+const withMore = (jobs: object[]) => [...jobs, ...listed(jobs.length + 1, -1, jobs.length + 1)]
+
+describe('a list of jobs that changes while it is read', () => {
+  itEnds(
+    (
+      [
+        ['grows at its end', moving(without(101), whole)],
+        ['grows at its start', moving(without(0), whole)],
+        ['grows in its second page', moving(without(100), whole)],
+        ['shrinks at its end', moving(withMore, whole)],
+        ['is turned round', moving((jobs) => jobs.toReversed(), whole)],
+      ] as const
+    ).map(([fault, github]) => ({
+      fault,
+      at: '102 jobs',
+      jobs: 102,
+      scenario: { github },
+      end: {},
+    })),
+  )
+})
