@@ -19,6 +19,8 @@ export interface Scenario extends Omit<ActionOptions, 'job'> {
   readonly job?: Partial<JobContext>
   /** Whether nothing listens any more where the GitHub was. */
   readonly down?: boolean
+  /** Whether it is asked over TLS, which it does not speak. */
+  readonly overTls?: boolean
   /**
    * Whether waits of more than 200 ms take a hundredth of their time; `pauses` for those between
    * requests alone, so that no deadline is missed for a machine that is busy.
@@ -41,13 +43,14 @@ export interface Played extends Omit<ActionResult, 'report'> {
  * read, and has told its token to nobody else.
  */
 export async function play(scenario: Scenario): Promise<Played> {
-  const { github: options = {}, job, down = false, fastTimers = false, env, ...rest } = scenario
+  const { github: options = {}, job, env, ...rest } = scenario
+  const { down = false, overTls = false, fastTimers = false } = scenario
   const github = await startFakeGitHub(options)
   if (down) await github.close()
   try {
     const result = await runAction({
       ...rest,
-      job: { ...job, apiUrl: github.url },
+      job: { ...job, apiUrl: overTls ? github.url.replace('http:', 'https:') : github.url },
       env: { ...(fastTimers !== false && load(FAST_TIMERS[`${fastTimers}`])), ...env },
     })
     expectOnlyReads(github.requests)

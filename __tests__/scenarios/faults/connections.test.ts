@@ -103,6 +103,12 @@ describe('a server', () => {
       end: { ...NO_CONNECTION, warning: ['ECONNREFUSED', CHECK] },
     },
     {
+      fault: 'no TLS',
+      at: 'every request',
+      scenario: { overTls: true, fastTimers: 'pauses' },
+      end: { ...NO_CONNECTION, warning: ['SSL', CHECK] },
+    },
+    {
       fault: 'no such host',
       at: 'every request',
       // A name that can never be given: https://www.rfc-editor.org/rfc/rfc6761#section-6.4
