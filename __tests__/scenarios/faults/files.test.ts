@@ -1,0 +1,163 @@
+import { afterAll, describe, expect, it } from '@jest/globals'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { LogScenario } from '../../helpers/play-with-logs.ts'
+import { expectValidReport } from '../../helpers/report-schema.ts'
+import { expectDecency } from './end.ts'
+import { HANGS_MS, itEnds, playWhole } from './play-fault.ts'
+import { FEW_JOBS } from './whole-run.ts'
+
+const ROOT = mkdtempSync(join(tmpdir(), 'run-report-faults-'))
+writeFileSync(join(ROOT, 'file'), '')
+afterAll(() => {
+  rmSync(ROOT, { recursive: true })
+})
+
+type Path = readonly [what: string, path: string | undefined]
+
+const UNNAMED: readonly Path[] = [
+  ['not named', undefined],
+  ['named empty', ''],
+]
+const MISSING: Path = ['missing', join(ROOT, 'missing')]
+const UNWRITABLE: readonly Path[] = [
+  ['a folder', ROOT],
+  ['below a file', join(ROOT, 'file/here')],
+  ...[
+    ['on a full disk', '/dev/full'] as const,
+    // Not even root may write to it.
+    ['read-only', '/proc/version'] as const,
+  ].filter(([, path]) => existsSync(path)),
+]
+
+/** What a report writes, and how a warning begins where it can't. */
+const WRITTEN = {
+  outputs: 'Could not write the outputs: ',
+  summary: 'Could not write the job summary: ',
+  report: 'Could not write the report to ',
+  copy: 'Could not write the summary to ',
+}
+type Written = keyof typeof WRITTEN
+
+interface Place {
+  readonly name: string
+  readonly paths: readonly Path[]
+  readonly scenario: (path: string | undefined) => Partial<LogScenario>
+  /** What can't be written there; all else is. */
+  readonly lost: readonly Written[]
+}
+
+const variable = (name: string, paths: readonly Path[], lost: readonly Written[]): Place => ({
+  name,
+  paths,
+  lost,
+  scenario: (path) => ({ env: { [name]: path } }),
+})
+
+const PLACES: readonly Place[] = [
+  variable('GITHUB_OUTPUT', [...UNNAMED, MISSING, ...UNWRITABLE], ['outputs']),
+  variable('GITHUB_STEP_SUMMARY', [...UNNAMED, MISSING, ...UNWRITABLE], ['summary']),
+  // Nothing is written to these.
+  ...['GITHUB_STATE', 'GITHUB_ENV', 'GITHUB_PATH'].map((name) =>
+    variable(name, [...UNNAMED, MISSING, ...UNWRITABLE], []),
+  ),
+  variable('RUNNER_TEMP', UNWRITABLE.slice(1), ['copy']),
+  // It is made.
+  variable('RUNNER_TEMP', [MISSING], []),
+  {
+    name: 'report-path',
+    paths: UNWRITABLE,
+    scenario: (path = '') => ({ inputs: { 'report-path': path } }),
+    lost: ['report'],
+  },
+  {
+    name: 'every file',
+    paths: UNWRITABLE.slice(1),
+    scenario: (path = '') => ({
+      inputs: { 'report-path': path },
+      env: { GITHUB_OUTPUT: path, GITHUB_STEP_SUMMARY: path, RUNNER_TEMP: path },
+    }),
+    lost: ['report', 'copy', 'summary', 'outputs'],
+  },
+]
+
+/** Runs the action; whatever is not lost has been written, and one warning tells of the rest. */
+async function expectWritten(
+  scenario: Partial<LogScenario>,
+  reportPath: string,
+  lost: readonly Written[],
+): Promise<void> {
+  const inputs = { 'report-path': reportPath, ...scenario.inputs }
+  const played = await playWhole({ ...scenario, inputs })
+  expectDecency(played)
+  // The old command, which runners do not obey any more.
+  expect(played.stdout).not.toContain('::set-output')
+  const { exitCode, annotations, outputs, summary, summaryCopy = '' } = played
+  expect([exitCode, annotations.map(({ level }) => level)]).toEqual([
+    0,
+    lost.length === 0 ? [] : ['warning'],
+  ])
+  const problems = annotations.flatMap(({ message }) => message.split('\n\n'))
+  const told = Object.entries(WRITTEN).flatMap(([what, start]) =>
+    problems.filter((problem) => problem.startsWith(start)).map(() => what),
+  )
+  expect([told.toSorted(), problems.length]).toEqual([lost.toSorted(), lost.length])
+  const has = (what: Written) => !lost.includes(what)
+  expect({ summary: summary.includes('CI failed'), total: outputs['jobs-total'] ?? '' }).toEqual({
+    summary: has('summary'),
+    total: has('outputs') ? `${FEW_JOBS}` : '',
+  })
+  if (has('outputs')) {
+    expect(outputs['report-path']).toBe(has('report') ? inputs['report-path'] : '')
+    expect(summaryCopy.includes('CI failed')).toBe(has('copy'))
+  }
+  if (has('report')) {
+    const report: unknown = JSON.parse(await readFile(reportPath, 'utf8'))
+    expectValidReport(report)
+    expect(report).toMatchObject({ jobsTotal: FEW_JOBS, conclusion: 'failure', complete: true })
+  }
+}
+
+describe('a file that can not be written', () => {
+  const rows = PLACES.flatMap(({ name, paths, scenario, lost }) =>
+    paths.map(([what, path]) => {
+      const without = lost.length === 0 ? 'all files' : `without ${lost.join(', ')}`
+      const warning =
+        lost.length === 0 ? [] : [`warning: ${lost.map((of) => WRITTEN[of]).join('… ')}`]
+      const title = [what, name, 'exit 0', `${FEW_JOBS} jobs`, without, ...warning].join(' · ')
+      return [title, scenario(path), lost] as const
+    }),
+  )
+  it.concurrent.each(rows.map((row, index) => [...row, join(ROOT, `${index}.json`)] as const))(
+    '%s',
+    async (_, scenario, lost, reportPath) => {
+      await expectWritten(scenario, reportPath, lost)
+    },
+    2 * HANGS_MS,
+  )
+})
+
+describe('an event that can not be read', () => {
+  const events: readonly (readonly [string, string])[] = [
+    ['no JSON', '{'],
+    ['empty', ''],
+    ['null', 'null'],
+    ['a list', '[]'],
+    ['of another form', '{"repository": 7}'],
+  ]
+  const files = events.map(([what, text]): Path => {
+    const path = join(ROOT, `${what}.json`)
+    writeFileSync(path, text)
+    return [what, path]
+  })
+  itEnds(
+    [...UNNAMED, MISSING, ...UNWRITABLE.slice(0, 2), ...files].map(([fault, path]) => ({
+      fault,
+      at: 'GITHUB_EVENT_PATH',
+      scenario: { env: { GITHUB_EVENT_PATH: path } },
+      end: {},
+    })),
+  )
+})

@@ -1,0 +1,104 @@
+import { describe, expect, it } from '@jest/globals'
+import { INPUT_NAMES, type InputName } from '../../../src/actions/inputs.ts'
+import { expectDecency, type End } from './end.ts'
+import { HANGS_MS, itEnds, playWhole } from './play-fault.ts'
+
+/** The run's answer tells it as well, or nothing depends on it here. */
+const SPARE = [
+  'GITHUB_ACTOR',
+  'GITHUB_EVENT_NAME',
+  'GITHUB_HEAD_REF',
+  'GITHUB_REF_NAME',
+  'GITHUB_RUN_NUMBER',
+  'GITHUB_SERVER_URL',
+  'GITHUB_SHA',
+  'GITHUB_WORKFLOW',
+  'GITHUB_WORKFLOW_REF',
+  'GITHUB_WORKFLOW_SHA',
+  'RUNNER_NAME',
+  'HOME',
+  'PATH',
+]
+
+/** Without one of them no run is the own one: its latest attempt is reported as that of another. */
+const OF_OWN_RUN = ['GITHUB_REPOSITORY', 'GITHUB_RUN_ID', 'GITHUB_RUN_ATTEMPT']
+
+const UNSET = [
+  ['not set', undefined],
+  ['empty', ''],
+] as const
+
+describe('a variable of the runner', () => {
+  itEnds(
+    UNSET.flatMap(([fault, value]) => [
+      ...SPARE.map((at) => ({ fault, at, scenario: { env: { [at]: value } }, end: {} })),
+      ...OF_OWN_RUN.map((at) => ({
+        fault,
+        at,
+        scenario: { env: { [at]: value } },
+        end: {},
+        asOther: true,
+      })),
+    ]),
+  )
+  itEnds(
+    [
+      ['GITHUB_RUN_NUMBER', 'seven'],
+      ['GITHUB_WORKFLOW_REF', 'nothing of that kind'],
+      ['GITHUB_RUN_ATTEMPT', 'two'],
+    ].map(([at = '', value]) => ({
+      fault: 'nonsense',
+      at,
+      scenario: { env: { [at]: value } },
+      end: {},
+      asOther: OF_OWN_RUN.includes(at),
+    })),
+  )
+})
+
+/** Inputs that an action.yml always fills; without them nobody can know what is wanted. */
+const NEEDED: readonly InputName[] = [
+  'repository',
+  'run-id',
+  'settle-seconds',
+  'summary',
+  'history-runs',
+  'log-lines',
+  'budget-action',
+  'on-error',
+]
+
+const NO_TOKEN: End = {
+  jobs: null,
+  complete: false,
+  lost: ['run', 'needs', 'usual', 'attempts', 'billing', 'remarks', 'log'],
+  warning: ['the input github-token is empty'],
+}
+
+describe('an input that the runner does not hand over', () => {
+  const unset = (name: InputName) => ({ env: { [`INPUT_${name.toUpperCase()}`]: undefined } })
+  const optional = INPUT_NAMES.filter((name) => !NEEDED.includes(name))
+  itEnds(
+    optional.map((name) => ({
+      fault: 'not set',
+      at: name,
+      scenario: unset(name),
+      end: name === 'github-token' ? NO_TOKEN : {},
+    })),
+  )
+
+  it.concurrent.each(
+    NEEDED.map((name) => [`not set · ${name} · exit 1 · no report`, name] as const),
+  )(
+    '%s',
+    async (_, name) => {
+      const played = await playWhole(unset(name))
+      expectDecency(played)
+      const { exitCode, annotations, report, asked } = played
+      expect({ exitCode, report, asked }).toEqual({ exitCode: 1, report: undefined, asked: [] })
+      expect(annotations).toMatchObject([{ level: 'error' }])
+      expect(annotations[0]?.message).toMatch(new RegExp(`^The input ${name} is "": expected `))
+    },
+    2 * HANGS_MS,
+  )
+})
