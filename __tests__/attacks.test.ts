@@ -16,7 +16,7 @@ import {
 import { ATTACKS, BLANKS } from './helpers/attacks.ts'
 import { REPOSITORY, RUN_ID } from './helpers/fake-github/api-run.ts'
 import { startLogHost, type FakeLogHost } from './helpers/fake-github/start-log-host.ts'
-import { expectHarmless, expectQuiet } from './helpers/harmless.ts'
+import { expectHarmlessPage, expectQuiet } from './helpers/harmless.ts'
 import { at } from './helpers/make-run.ts'
 import { readGantt } from './helpers/read-gantt.ts'
 import { expectValidReport } from './helpers/report-schema.ts'
@@ -100,6 +100,7 @@ const wordIn = (field: string) => `a ${field}`
 /** What a summary is made of, apart from the words in it. */
 async function shapeOf({ report, title }: Reported) {
   const page = showMarkdown(renderSummary(report, { title }))
+  expectHarmlessPage(page, `https://github.com/${REPOSITORY}`)
   const rows = await readGantt(renderTimeline(report, 1e6))
   return {
     // Of spans there are as many as dollar signs, each in one.
@@ -118,9 +119,7 @@ describe('what strangers wrote', () => {
   let words: Awaited<ReturnType<typeof shapeOf>>
 
   beforeAll(async () => {
-    const reported = await reportOn(wordIn)
-    words = await shapeOf(reported)
-    expectHarmless(renderSummary(reported.report), `https://github.com/${REPOSITORY}`)
+    words = await shapeOf(await reportOn(wordIn))
   })
 
   it.each(ATTACKS.map((_, round) => round))(

@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals'
+import type { Root } from 'hast'
 import { renderMarkdown } from '../../scripts/github-page/markdown.ts'
 import { findReferences } from '../../scripts/github-page/references.ts'
 import { findForeignElements } from '../../scripts/preview/foreign-elements.ts'
@@ -16,10 +17,16 @@ const RAW = /[^\P{Cc}\t]|[\p{Zl}\p{Zp}\p{Cs}]|[\u061C\u200E\u200F\u202A-\u202E\u
  */
 export function expectHarmless(summary: string, repositoryUrl: string): void {
   expect(summary.split('\n').filter((line) => RAW.test(line))).toEqual([])
-  const page = showMarkdown(summary)
+  expectHarmlessPage(showMarkdown(summary), repositoryUrl)
   const html = renderMarkdown(summary)
   expect(findForeignElements(html)).toEqual([])
   expect(findReferences(html)).toEqual([])
+}
+
+/** The same of a page before the sanitiser. */
+export function expectHarmlessPage(page: Root, repositoryUrl: string): void {
+  expect(findForeignElements(page)).toEqual([])
+  expect(findReferences(page)).toEqual([])
   const addresses = elementsOf(page, 'a').map(({ properties }) => String(properties.href))
   expect(addresses.filter((url) => url !== PRICES.source && !isBelow(url, repositoryUrl))).toEqual(
     [],

@@ -13,8 +13,10 @@ const ELEMENTS: ReadonlySet<string> = new Set(
 const ADDRESS = /^(https?:\/\/|#)/
 
 /** The elements of a rendered summary that a report does not write, and its links that lead nowhere. */
-export function findForeignElements(html: string): string[] {
-  return foreignIn(unified().use(rehypeParse, { fragment: true }).parse(html))
+export function findForeignElements(page: string | Root): string[] {
+  return foreignIn(
+    typeof page === 'string' ? unified().use(rehypeParse, { fragment: true }).parse(page) : page,
+  )
 }
 
 function foreignIn(parent: Root | Element): string[] {
