@@ -22,72 +22,66 @@ function sourcesOf(entry: string): Map<string, string> {
   return sources
 }
 
-/** Calls by which a request is made: `octokit.request(…)`, `proxiedFetch(…)` and the like. */
-const REQUESTS = /(?:\.request|fetch|\.graphql|\.paginate)$/i
-
-function findRequests(path: string, text: string): ts.CallExpression[] {
-  const found: ts.CallExpression[] = []
+/** Words that stand for another method than GET, wherever they are a value. */
+function findWrites(path: string, text: string): string[] {
+  const found: string[] = []
   const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && REQUESTS.test(node.expression.getText())) found.push(node)
+    if (ts.isTypeNode(node)) return
+    const { text: word } = ts.isStringLiteralLike(node) ? node : { text: '' }
+    if (/^(?:POST|PUT|PATCH|DELETE)(?: \/|$)/i.test(word)) found.push(`${path}: ${word}`)
     ts.forEachChild(node, visit)
   }
   visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true))
   return found
 }
 
-/** Each call that makes a request and may do more than read. */
-function findWrites(path: string, text: string): string[] {
-  return findRequests(path, text)
-    .filter((call) => !isRead(call))
-    .map((call) => `${path}: ${call.getText().replaceAll(/\s+/g, ' ')}`)
-}
-
-/** octokit is given a route that begins with its verb; `fetch` gets unless it is told a method. */
-function isRead({ expression, arguments: [first, options] }: ts.CallExpression): boolean {
-  if (/\.request$/.test(expression.getText())) return /^[`'"]GET /.test(first?.getText() ?? '')
-  return (
-    /fetch$/i.test(expression.getText()) && !/\b(?:method|body)\b/.test(options?.getText() ?? '')
+/** What can make a request: Node's modules, and the global function. */
+function canRequest(text: string): boolean {
+  return /from '(?:node:(?:https?|http2|net|tls)|undici)'|\bfetch\(/.test(
+    text.replaceAll(/import (?:type )?\{ type .*|import type .*/g, ''),
   )
 }
 
 const sources = sourcesOf('src/entry/report.ts')
 
 describe('the report action', () => {
-  it('makes no request but GET', () => {
-    expect([...sources].flatMap(([path, text]) => findWrites(path, text))).toEqual([])
+  it('makes its requests in one place', () => {
+    const places = [...sources].filter(([, text]) => canRequest(text))
+    expect(places.map(([path]) => path)).toEqual(['src/github/send.ts'])
   })
 
-  it('makes its requests in four places: to the API, and to where that says that a log is', () => {
-    const places = [...sources].filter(([path, text]) => findRequests(path, text).length > 0)
-    expect(places.map(([path]) => path).sort()).toEqual([
-      'src/github/client.ts',
-      'src/github/log-host.ts',
-      'src/github/proxied-fetch.ts',
-      'src/github/redirect.ts',
-    ])
+  it('has no word for a request but GET in it', () => {
+    expect([...sources].flatMap(([path, text]) => findWrites(path, text))).toEqual([])
+    expect(sources.has('src/github/writer.ts')).toBe(false)
   })
 })
 
-describe('a request', () => {
+describe('a source', () => {
   it.each([
-    'octokit.request(`GET ${route}`, { body })',
-    "octokit.request('GET /meta')",
-    'proxiedFetch(address, { signal })',
-    'fetch(address)',
+    "send(address, headers, signal, 'DELETE')",
+    'octokit.request(`POST /repos/x`)',
+    "fetch(address, { method: 'put' })",
+  ])('may change something: %s', (call) => {
+    expect(findWrites('a.ts', call)).toHaveLength(1)
+  })
+
+  it.each([
+    "const method: 'GET' | 'POST' = 'GET'",
+    "type Method = 'POST'",
+    "text('posted, deleted')",
   ])('only reads: %s', (call) => {
     expect(findWrites('a.ts', call)).toEqual([])
   })
 
   it.each([
-    'octokit.request(`POST ${route}`)',
-    'octokit.request(route)',
-    'octokit.request(`${verb} ${route}`)',
-    'octokit.graphql(query)',
-    'octokit.paginate(route)',
-    "fetch(address, { method: 'DELETE' })",
-    'fetch(address, { method })',
-    'proxiedFetch(address, { body })',
-  ])('may change something: %s', (call) => {
-    expect(findWrites('a.ts', call)).toEqual([`a.ts: ${call}`])
+    ["import http from 'node:http'", true],
+    ["import { request } from 'node:https'", true],
+    ["import { fetch } from 'undici'", true],
+    ['await fetch(address)', true],
+    ["import type { IncomingMessage } from 'node:http'", false],
+    ["import { type IncomingMessage } from 'node:http'", false],
+    ['await fetchRun(client)', false],
+  ])('can make a request: %s: %s', (text, expected) => {
+    expect(canRequest(text)).toBe(expected)
   })
 })

@@ -98,7 +98,7 @@ async function fetchLog(
 
 /** Whether the host of a log, or the connection to it, failed in a way that may pass. */
 function mayBeBetter(error: unknown): boolean {
-  return error instanceof LogHostError ? error.status >= 500 : error instanceof Error
+  return !(error instanceof LogHostError) || error.status >= 500
 }
 
 /** The times of a step, between which the lines of its log are. */

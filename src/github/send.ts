@@ -23,6 +23,10 @@ export async function send(
   signal: AbortSignal,
   method: Method = 'GET',
 ): Promise<IncomingMessage> {
+  // Node would send them.
+  if (address.username !== '' || address.password !== '') {
+    throw new TypeError('the address has a name and a password in it')
+  }
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
   const { request } = address.protocol === 'https:' ? https : http
   request(address, { method, headers, signal, agent: agentFor(address) }, resolve)

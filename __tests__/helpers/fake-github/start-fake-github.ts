@@ -65,14 +65,15 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
   const planFor = planFaults(faults)
   const meter = meterRequests(rateLimit === 'none' ? undefined : rateLimit)
   const closing = new AbortController()
-  let inFlight = 0
+  const inFlight = new Set<SeenRequest>()
   let maxInFlight = 0
 
   const server = createServer((incoming, response) => {
     const request = seeRequest(requests.length + 1, incoming)
     requests.push(request)
-    maxInFlight = Math.max(maxInFlight, ++inFlight)
-    response.on('close', () => inFlight--)
+    maxInFlight = Math.max(maxInFlight, inFlight.add(request).size)
+    // Before the answer is sent: who has it may ask again before the connection knows that it was.
+    for (const event of ['prefinish', 'close']) response.on(event, () => inFlight.delete(request))
     options.onRequest?.(request, world)
 
     const plan = planFor(request)
