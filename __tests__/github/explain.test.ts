@@ -18,6 +18,9 @@ const SPENT =
 
 const LATER = 'This step does not wait for that; running this job again later may help.'
 
+/** As hpagent says it. */
+const proxyError = (status: number) => new Error(`Bad response: ${status}`)
+
 const named = (name: string) => Object.assign(new Error('stopped'), { name })
 
 describe('a failure of the API is told with its repair', () => {
@@ -126,6 +129,30 @@ describe('a failure of the API is told with its repair', () => {
       'a reason of several lines, on one',
       new Error('SSL routines:\n\n# wrong version number:\n'),
       'SSL routines: # wrong version number:. Check that the runner can reach the API (proxy, firewall, certificates).',
+    ],
+    [
+      'a certificate of an authority that the runner does not know',
+      new Error('fetch failed', {
+        cause: Object.assign(new Error('self-signed certificate'), {
+          code: 'DEPTH_ZERO_SELF_SIGNED_CERT',
+        }),
+      }),
+      'fetch failed: self-signed certificate. The runner does not know the authority that signed the certificate of the server: save the certificate of that authority in a file on the runner, and name the file in the environment variable NODE_EXTRA_CA_CERTS.',
+    ],
+    [
+      'a proxy that asks for a password',
+      proxyError(407),
+      'Bad response: 407. The proxy asks for a user name and a password, or for other ones: they belong in the environment variable https_proxy, as in http://user:password@proxy.example:3128, with special characters percent-encoded.',
+    ],
+    [
+      'a proxy that does not lead there',
+      proxyError(403),
+      'Bad response: 403. The proxy may not lead there: allow it to, or name the host in the environment variable no_proxy if the runner reaches it without the proxy.',
+    ],
+    [
+      'a proxy that has a failure of its own',
+      proxyError(503),
+      'Bad response: 503. Check that the runner can reach the API (proxy, firewall, certificates).',
     ],
     [
       "a server's reason of several lines, on one",

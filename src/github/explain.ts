@@ -1,4 +1,5 @@
 import { oneLine } from '../model/note.ts'
+import { adviceOn } from './connection-advice.ts'
 import type { Target } from '../model/target.ts'
 import { NoTokenError } from './client.ts'
 import { HttpError } from './http-error.ts'
@@ -72,7 +73,9 @@ function explainConnection(error: unknown): string {
   if (error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError')) {
     return 'GitHub did not answer in time.'
   }
-  return `${messages(error).join(': ')}. Check that the runner can reach the API (proxy, firewall, certificates).`
+  const advice =
+    adviceOn(error) ?? 'Check that the runner can reach the API (proxy, firewall, certificates)'
+  return `${messages(error).join(': ')}. ${advice}.`
 }
 
 /** The messages of an error and its causes, outermost first. */

@@ -6,6 +6,7 @@ import type { Target } from '../model/target.ts'
 import { SECOND, type Milliseconds } from '../model/time.ts'
 import type { Span } from './choose-lines.ts'
 import { isRateLimited } from './explain.ts'
+import { adviceOn } from './connection-advice.ts'
 import { LogHostError } from './log-host.ts'
 import { readLog } from './read-log.ts'
 import { HttpError } from './http-error.ts'
@@ -119,7 +120,8 @@ function reasonOf(error: unknown, signal: AbortSignal): string {
   if (status === 401 || status === 403) return 'the token may not read it'
   if (status !== undefined) return `GitHub answered ${status}`
   if (error instanceof NoRedirectError) return 'GitHub does not tell where it is'
-  return 'the connection to it failed or broke'
+  const advice = adviceOn(error)
+  return `the connection to it failed or broke${advice === undefined ? '' : `. ${advice}`}`
 }
 
 /** One note a reason, however many jobs have it. */
