@@ -19,13 +19,14 @@ export interface LogScenario extends Scenario, Omit<LogHostOptions, 'logs'> {
 export async function playWithLogs(
   scenario: LogScenario,
 ): Promise<Played & { readonly logHost: FakeLogHost }> {
-  const { logs, ranges, latencyMs, faults, github, ...rest } = scenario
+  const { logs, ranges, latencyMs, faults, secured, github, ...rest } = scenario
   const pathOf = (id: string) => `/logs/${id}?sig=abc`
   const logHost = await startLogHost({
     logs: Object.fromEntries(Object.entries(logs).map(([id, log]) => [pathOf(id), log])),
     ...(ranges !== undefined && { ranges }),
     ...(latencyMs !== undefined && { latencyMs }),
     ...(faults !== undefined && { faults }),
+    ...(secured !== undefined && { secured }),
   })
   try {
     const addresses = Object.keys(logs).map((id) => [id, `${logHost.url}${pathOf(id)}`] as const)

@@ -9,12 +9,14 @@ export interface SeenRequest {
   readonly pathname: string
   readonly query: URLSearchParams
   readonly headers: IncomingHttpHeaders
+  /** The address that it came from, which is a proxy's where there is one. */
+  readonly from: string | undefined
   /** Milliseconds of `performance.now()` in the process of the fake. */
   readonly startedAt: number
 }
 
 export function seeRequest(number: number, request: IncomingMessage): SeenRequest {
-  const { method = '', url: path = '', headers } = request
+  const { method = '', url: path = '', headers, socket } = request
   const [pathname = '', search] = path.split('?', 2)
   return {
     number,
@@ -23,6 +25,7 @@ export function seeRequest(number: number, request: IncomingMessage): SeenReques
     pathname,
     query: new URLSearchParams(search),
     headers,
+    from: socket.remoteAddress,
     startedAt: performance.now(),
   }
 }

@@ -1,9 +1,9 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { RequestListener } from 'node:http'
 import { refusal, type Answer } from './answer.ts'
 import { deliver } from './deliver.ts'
 import { planFaults, type Fault, type Plan } from './faults.ts'
 import type { FakeRun } from './fake-run.ts'
+import { openServer, type Secured } from './open-server.ts'
 import { meterRequests, rateLimitExceeded, type RateLimit } from './rate-limit.ts'
 import { answerQuestion } from './routes.ts'
 import { seeRequest, type SeenRequest } from './seen-request.ts'
@@ -26,6 +26,8 @@ export interface FakeGitHubOptions {
   /** Refuses requests with another token or none; without it no token is asked for. */
   readonly token?: string
   readonly faults?: readonly Fault[]
+  /** Speaks HTTPS. */
+  readonly secured?: Secured
   /** Called when a request arrives, before it is answered: the place to change the world. */
   readonly onRequest?: (request: SeenRequest, world: World) => void
 }
@@ -68,7 +70,7 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
   const inFlight = new Set<SeenRequest>()
   let maxInFlight = 0
 
-  const server = createServer((incoming, response) => {
+  const listener: RequestListener = (incoming, response) => {
     const request = seeRequest(requests.length + 1, incoming)
     requests.push(request)
     maxInFlight = Math.max(maxInFlight, inFlight.add(request).size)
@@ -90,7 +92,7 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
       dueAt: request.startedAt + latencyMs + plan.delayMs,
       closing: closing.signal,
     })
-  })
+  }
 
   const answerOf = ({ method, pathname, query, headers }: SeenRequest): Answer => {
     if (!isAllowed(headers.authorization, options.token)) return refusal(401, 'Bad credentials')
@@ -98,10 +100,8 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
     return answerQuestion(world, { method, path, query, apiUrl: `${serverUrl}${basePath}` })
   }
 
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  // An address is a text for a pipe and null before the server listens: neither is the case.
-  const { port } = server.address() as AddressInfo
-  const serverUrl = `http://127.0.0.1:${port}`
+  const server = await openServer(listener, options.secured)
+  const serverUrl = server.url
 
   return {
     url: `${serverUrl}${basePath}`,
@@ -111,14 +111,10 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
     get maxInFlight() {
       return maxInFlight
     },
-    close: () =>
-      new Promise((resolve) => {
-        closing.abort()
-        server.close(() => {
-          resolve()
-        })
-        server.closeAllConnections()
-      }),
+    close: async () => {
+      closing.abort()
+      await server.close()
+    },
   }
 }
 

@@ -1,8 +1,8 @@
-import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
 import type { Answer } from './answer.ts'
 import { deliver } from './deliver.ts'
 import { planFaults, type Fault } from './faults.ts'
+import { openServer, type Secured } from './open-server.ts'
 import { seeRequest } from './seen-request.ts'
 
 /** A log, or a part of one: `bytes(from, to)` gives what lies between, the end not included. */
@@ -29,6 +29,8 @@ export interface LogHostOptions {
   readonly latencyMs?: number
   /** What goes wrong with logs that are texts. */
   readonly faults?: readonly Fault[]
+  /** Speaks HTTPS. */
+  readonly secured?: Secured
 }
 
 export interface SeenLogRequest {
@@ -36,6 +38,8 @@ export interface SeenLogRequest {
   readonly path: string
   readonly headers: IncomingHttpHeaders
   readonly rawHeaders: readonly string[]
+  /** The address that it came from, which is a proxy's where there is one. */
+  readonly from: string | undefined
   /** Milliseconds of `performance.now()` in the process of the host. */
   readonly startedAt: number
 }
@@ -57,9 +61,10 @@ export async function startLogHost(options: LogHostOptions = {}): Promise<FakeLo
   const closing = new AbortController()
   let sentBytes = 0
 
-  const server = createServer((request, response) => {
-    const { method = '', url: path = '', headers, rawHeaders } = request
-    requests.push({ method, path, headers, rawHeaders, startedAt: performance.now() })
+  const server = await openServer((request, response) => {
+    const { method = '', url: path = '', headers, rawHeaders, socket } = request
+    const from = socket.remoteAddress
+    requests.push({ method, path, headers, rawHeaders, from, startedAt: performance.now() })
     const plan = planFor(seeRequest(requests.length, request))
     if (plan.answer !== undefined || plan.delivery !== 'whole') {
       const { delivery, delayMs } = plan
@@ -68,7 +73,7 @@ export async function startLogHost(options: LogHostOptions = {}): Promise<FakeLo
       void deliver({ response, answer, delivery, dueAt, closing: closing.signal })
     } else if (latencyMs === 0) answer(path, headers, response)
     else setTimeout(answer, latencyMs, path, headers, response)
-  })
+  }, options.secured)
 
   function answer(path: string, headers: IncomingHttpHeaders, response: ServerResponse): void {
     const known = logs[path]
@@ -103,23 +108,16 @@ export async function startLogHost(options: LogHostOptions = {}): Promise<FakeLo
     })
   }
 
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  // An address is a text for a pipe and null before the server listens: neither is the case.
-  const { port } = server.address() as AddressInfo
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: server.url,
     requests,
     get sentBytes() {
       return sentBytes
     },
-    close: () =>
-      new Promise((resolve) => {
-        closing.abort()
-        server.close(() => {
-          resolve()
-        })
-        server.closeAllConnections()
-      }),
+    close: async () => {
+      closing.abort()
+      await server.close()
+    },
   }
 }
 

@@ -1,0 +1,41 @@
+import { generate } from 'selfsigned'
+import type { Secured } from './fake-github/open-server.ts'
+
+/** A private certificate authority, made for one test. */
+export interface Authority {
+  /** Its own certificate, as PEM: what a runner has to know to believe the others. */
+  readonly cert: string
+  /** What a server needs to be this host: a name, or `127.0.0.1`. */
+  readonly secure: (host: string) => Promise<Secured>
+}
+
+// Other keys take a second to make.
+const SHORT = { keyType: 'ec', algorithm: 'sha256' } as const
+
+export async function makeAuthority(name = 'Authority of a test'): Promise<Authority> {
+  const authority = await generate([{ name: 'commonName', value: name }], {
+    ...SHORT,
+    extensions: [
+      { name: 'basicConstraints', cA: true, critical: true },
+      { name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true },
+    ],
+  })
+  return {
+    cert: authority.cert,
+    secure: async (host) => {
+      const { private: key, cert } = await generate([{ name: 'commonName', value: host }], {
+        ...SHORT,
+        ca: { key: authority.private, cert: authority.cert },
+        extensions: [{ name: 'subjectAltName', altNames: [nameOf(host)] }],
+      })
+      return { name: host, key, cert }
+    },
+  }
+}
+
+/** In the numbers of https://www.rfc-editor.org/rfc/rfc5280#section-4.2.1.6 */
+function nameOf(host: string) {
+  return host === '127.0.0.1'
+    ? ({ type: 7, ip: host } as const)
+    : ({ type: 2, value: host } as const)
+}

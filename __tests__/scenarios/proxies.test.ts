@@ -1,0 +1,208 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { makeAuthority } from '../helpers/certificates.ts'
+import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
+import { fakeRun } from '../helpers/fake-github/fake-run.ts'
+import type { Secured } from '../helpers/fake-github/open-server.ts'
+import { failedLog, playWithLogs } from '../helpers/play-with-logs.ts'
+import { hasSquid, SQUID_ADDRESS, startSquid, type Squid } from '../helpers/start-squid.ts'
+
+const API = 'api.ghe.test'
+const LOGS = 'logs.ghe.test'
+/** With what has to be written otherwise in an address. */
+const USER = { name: 'robot', password: 'Pass/word@:%' }
+
+interface Setting {
+  readonly api: Secured
+  readonly logs: Secured
+  readonly folder: string
+  readonly authority: string
+  /** Squid for everybody, for one user, and for the logs alone. */
+  readonly squids: Readonly<Record<'open' | 'locked' | 'narrow', Squid>>
+}
+
+let setting: Setting
+
+/** One step of the test: which proxy its variables name, by `host:port`, and how. */
+interface ProxyScenario {
+  /** @default 'open' */
+  readonly squid?: keyof Setting['squids']
+  readonly env: (proxy: string) => Readonly<Record<string, string>>
+  /** Whether this machine knows the names of the hosts, and not the proxy alone. */
+  readonly direct?: boolean
+}
+
+/** Another run with a failed job and its log, both on HTTPS. */
+async function playBeside({ squid = 'open', env, direct = false }: ProxyScenario) {
+  const played = await playWithLogs({
+    github: {
+      basePath: '/api/v3',
+      secured: setting.api,
+      runs: [fakeRun({ run: { id: 7 }, jobs: [{ name: 'test', conclusion: 'failure' }] })],
+    },
+    secured: setting.logs,
+    logs: { [FIRST_JOB_ID]: failedLog(['not ok 1']) },
+    inputs: { 'run-id': '7', 'history-runs': '0' },
+    env: {
+      NODE_EXTRA_CA_CERTS: setting.authority,
+      ...(direct && { NODE_OPTIONS: `--import=${NAMES}` }),
+      ...env(setting.squids[squid].address),
+    },
+  })
+  const { annotations, stdout, stderr, summary, outputs, report, github, logHost } = played
+  return {
+    ...played,
+    /** All that people and programs get to see. */
+    written: [stdout, stderr, summary, JSON.stringify([annotations, outputs, report])].join('\n'),
+    /** Where the requests to each host came from. */
+    from: {
+      [API]: [...new Set(github.requests.map(({ from }) => from))],
+      [LOGS]: [...new Set(logHost.requests.map(({ from }) => from))],
+    },
+  }
+}
+
+const NAMES = new URL('../helpers/names-on-loopback.ts', import.meta.url).href
+const PROXY = [SQUID_ADDRESS]
+const STEP = ['127.0.0.1']
+
+const describeWithSquid = hasSquid() ? describe : describe.skip
+
+describeWithSquid('a proxy, where Squid is installed', () => {
+  beforeAll(async () => {
+    const { cert, secure } = await makeAuthority()
+    const folder = await mkdtemp(join(tmpdir(), 'run-report-authority-'))
+    const authority = join(folder, 'authority.pem')
+    await writeFile(authority, cert)
+    const names = [API, LOGS]
+    const [open, locked, narrow] = await Promise.all([
+      startSquid({ names }),
+      startSquid({ names, user: USER }),
+      startSquid({ names, only: LOGS }),
+    ])
+    const [api, logs] = [await secure(API), await secure(LOGS)]
+    setting = { api, logs, folder, authority, squids: { open, locked, narrow } }
+  })
+
+  afterAll(async () => {
+    const { folder, squids } = setting
+    await Promise.all([
+      ...Object.values(squids).map((squid) => squid.close()),
+      rm(folder, { recursive: true }),
+    ])
+  })
+
+  it.each<[name: string, ProxyScenario]>([
+    ['https_proxy', { env: (proxy) => ({ https_proxy: `http://${proxy}` }) }],
+    ['HTTPS_PROXY', { env: (proxy) => ({ HTTPS_PROXY: `http://${proxy}` }) }],
+    ['https_proxy without http://', { env: (proxy) => ({ https_proxy: proxy }) }],
+    [
+      'https_proxy with a user and a password',
+      {
+        squid: 'locked',
+        env: (proxy) => ({
+          https_proxy: `http://${USER.name}:${encodeURIComponent(USER.password)}@${proxy}`,
+        }),
+      },
+    ],
+    [
+      'https_proxy beside a no_proxy of others',
+      { env: (proxy) => ({ https_proxy: `http://${proxy}`, no_proxy: 'ghe.example,10.0.0.1' }) },
+    ],
+  ])('that %s names is what everything goes through', async (_, scenario) => {
+    const { exitCode, annotations, stderr, outputs, summary, from, written, github, logHost } =
+      await playBeside(scenario)
+    expect([exitCode, annotations, stderr]).toEqual([0, [], ''])
+    expect(outputs).toMatchObject({ conclusion: 'failure', complete: 'true' })
+    expect(summary).toContain('not ok 1')
+    expect(from).toEqual({ [API]: PROXY, [LOGS]: PROXY })
+    expect(written).not.toContain('Pass')
+    expect(new Set(github.requests.map(({ headers }) => headers.authorization))).toEqual(
+      new Set(['token ghs_fakeTokenOfTheJob']),
+    )
+    expect(JSON.stringify(logHost.requests)).not.toMatch(/ghs_|authorization/i)
+    expect(JSON.stringify(github.requests)).not.toMatch(/proxy-authorization/i)
+  })
+
+  it('is asked for tunnels to the two hosts, and gets no token', async () => {
+    const squid = await startSquid({ names: [API, LOGS] })
+    const { github, logHost } = await playBeside({
+      env: () => ({ https_proxy: `http://${squid.address}` }),
+    })
+    const asked = new Map((await squid.close()).map((entry) => [entry.asked, entry]))
+    expect(asked).toEqual(
+      new Map(
+        [github, logHost].map(({ url }) => {
+          const tunnel = `CONNECT ${new URL(url).host}`
+          return [tunnel, { asked: tunnel, status: 200, authorization: '-' }]
+        }),
+      ),
+    )
+  })
+
+  it.each<[name: string, env: Readonly<Record<string, string>>, from: object]>([
+    ['the API alone', { no_proxy: API }, { [API]: STEP, [LOGS]: PROXY }],
+    ['the host of the logs alone', { no_proxy: `x.test, ${LOGS}` }, { [API]: PROXY, [LOGS]: STEP }],
+    ['the domain of both', { no_proxy: 'ghe.test' }, { [API]: STEP, [LOGS]: STEP }],
+    ['the domain with a dot', { no_proxy: '.ghe.test' }, { [API]: STEP, [LOGS]: STEP }],
+    ['the domain, in NO_PROXY', { NO_PROXY: '.GHE.TEST' }, { [API]: STEP, [LOGS]: STEP }],
+    ['everything', { no_proxy: '*' }, { [API]: STEP, [LOGS]: STEP }],
+  ])('is left out for what no_proxy names: %s', async (_, env, expected) => {
+    const { exitCode, annotations, summary, from } = await playBeside({
+      direct: true,
+      env: (proxy) => ({ https_proxy: `http://${proxy}`, ...env }),
+    })
+    expect([exitCode, annotations]).toEqual([0, []])
+    expect(summary).toContain('not ok 1')
+    expect(from).toEqual(expected)
+  })
+
+  it.each<[name: string, ProxyScenario, reason: RegExp]>([
+    [
+      'does not know the password',
+      { squid: 'locked', env: (proxy) => ({ https_proxy: `http://robot:Passport@${proxy}` }) },
+      /\(407\).*The proxy asks for a user name and a password, or for other ones.* https_proxy/s,
+    ],
+    [
+      'asks for a password',
+      { squid: 'locked', env: (proxy) => ({ https_proxy: `http://${proxy}` }) },
+      /\(407\).*The proxy asks for a user name and a password.* https_proxy/s,
+    ],
+    [
+      'may not lead to the API',
+      { squid: 'narrow', env: (proxy) => ({ https_proxy: `http://${proxy}` }) },
+      /\(403\).*The proxy may not lead there.* no_proxy/s,
+    ],
+    [
+      'is not there',
+      { env: () => ({ https_proxy: 'http://robot:Passport@127.0.0.1:9' }) },
+      /ECONNREFUSED.*Check that the runner can reach the API/s,
+    ],
+  ])('that %s is told once, without the password', async (_, scenario, reason) => {
+    const { exitCode, annotations, stdout, stderr, outputs, written, from } =
+      await playBeside(scenario)
+    expect(exitCode).toBe(0)
+    expect(annotations).toMatchObject([{ level: 'warning' }])
+    expect(annotations[0]?.message).toMatch(reason)
+    expect(stdout + stderr).not.toMatch(/^\s+at /m)
+    expect(written).not.toContain('Pass')
+    expect(outputs['conclusion']).toBe('unknown')
+    expect(from).toEqual({ [API]: [], [LOGS]: [] })
+  })
+
+  it('that refuses the host of the logs alone is told with the log', async () => {
+    const { exitCode, annotations, outputs, report, written } = await playBeside({
+      squid: 'locked',
+      direct: true,
+      env: (proxy) => ({ https_proxy: `http://robot:Passport@${proxy}`, no_proxy: API }),
+    })
+    expect([exitCode, annotations]).toEqual([0, []])
+    expect(outputs).toMatchObject({ conclusion: 'failure', complete: 'true' })
+    expect(report?.notes.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^The log of test is not shown: .*The proxy asks for .* https_proxy/),
+    ])
+    expect(written).not.toContain('Pass')
+  })
+})
