@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals'
 import { createClient, NoTokenError } from '../../src/github/client.ts'
 import { listJobs } from '../../src/github/list-jobs.ts'
 import { NotJsonError } from '../../src/github/read-json.ts'
+import { makeAuthority } from '../helpers/certificates.ts'
 import { bigRun } from '../helpers/fake-github/big-run.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import type { Fault } from '../helpers/fake-github/faults.ts'
@@ -21,10 +22,10 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((github) => github.close()))
 })
 
-async function start(options: FakeGitHubOptions = {}) {
+async function start(options: FakeGitHubOptions = {}, retryAfter = 1) {
   const github = await startFakeGitHub({ runs: [fakeRun()], ...options })
   open.push(github)
-  const client = createClient({ token: 'secret', apiUrl: github.url, retryAfter: 1 })
+  const client = createClient({ token: 'secret', apiUrl: github.url, retryAfter })
   const { signal } = new AbortController()
   return { github, client, get: () => client.get(ROUTE, PARAMETERS, signal) }
 }
@@ -151,6 +152,12 @@ describe('an answer that stays', () => {
     const { github, get } = await withFaults({ answer: { status, headers, body: { message } } })
     await expect(get()).rejects.toMatchObject({ status, reason: message })
     expect(github.requests).toHaveLength(1)
+  })
+
+  it('of a server that is not believed is not asked for again', async () => {
+    const { secure } = await makeAuthority()
+    const { get } = await start({ secured: await secure('localhost') }, 60_000)
+    await expect(get()).rejects.toMatchObject({ code: 'DEPTH_ZERO_SELF_SIGNED_CERT' })
   })
 })
 

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import pLimit from 'p-limit'
 import type { Milliseconds } from '../model/time.ts'
 import { addressOf, ask, askThere, type Api, type RouteParameters } from './ask.ts'
+import { adviceOn } from './connection-advice.ts'
 import { HttpError } from './http-error.ts'
 import { readQuota, type Quota } from './quota.ts'
 import { NotJsonError, readJson } from './read-json.ts'
@@ -88,7 +89,7 @@ export function createClient({ retryAfter = 1_000, ...api }: ClientOptions): Cli
 /** A server or a connection that failed, or an answer that was cut off. */
 function mayBeBetter(error: unknown): boolean {
   if (error instanceof HttpError) return error.status >= 500
-  return !(error instanceof NoRedirectError)
+  return !(error instanceof NoRedirectError) && adviceOn(error) === undefined
 }
 
 function asObject(value: unknown): Readonly<Record<string, unknown>> {
