@@ -6,7 +6,8 @@ import type { Client } from './github/client.ts'
 import { decodeRun } from './github/decode.ts'
 import { fetchComparisons } from './github/fetch-comparisons.ts'
 import { fetchExplanations, type ExplanationAnswers } from './github/fetch-explanations.ts'
-import { fetchJobs, fetchRun } from './github/fetch.ts'
+import { fetchJobs } from './github/fetch-jobs.ts'
+import { fetchRun } from './github/fetch.ts'
 import type { Quota } from './github/quota.ts'
 import type { Note } from './model/note.ts'
 import type { JobReport, Report } from './model/report.ts'
@@ -44,6 +45,7 @@ export async function buildReport(options: PipelineOptions): Promise<Report> {
   const question = {
     run: first.run,
     runs: historyRuns,
+    latestOnly: first.latestOnly,
     defaultBranch: options.defaultBranch,
     quota,
   }
@@ -97,7 +99,8 @@ async function settleRun(first: Answers, options: PipelineOptions): Promise<Run>
     const wait = Math.min(pause, settle - waited)
     await sleep(wait, signal)
     waited += wait
-    const again = await fetchJobs(client, target, target.attempt, signal)
+    const place = { attempt: target.attempt, latestOnly: first.latestOnly }
+    const again = await fetchJobs(client, target, place, signal)
     // An older list is better than one with a failure in it.
     if (again.notes.length > 0) break
     run = decodeRun({ ...first, ...again, notes: first.notes }, target)

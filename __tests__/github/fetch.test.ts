@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
-import { fetchJobs, fetchRun } from '../../src/github/fetch.ts'
+import { fetchJobs } from '../../src/github/fetch-jobs.ts'
+import { fetchRun } from '../../src/github/fetch.ts'
 import type { Target } from '../../src/model/target.ts'
 import {
   askedPage,
@@ -171,7 +172,7 @@ describe('the latest attempt', () => {
 describe('jobs', () => {
   it('of a run that has none are none, not unknown', async () => {
     const client = fakeClient(() => ({ total_count: 0, jobs: [] }))
-    expect(await fetchJobs(client, makeTarget(), 1, never)).toEqual({
+    expect(await fetchJobs(client, makeTarget(), { attempt: 1 }, never)).toEqual({
       jobs: [],
       jobsCounted: 0,
       notes: [],
@@ -183,7 +184,12 @@ describe('jobs', () => {
       if (asked.parameters.page === 2) throw httpError(403, 'not accessible')
       return pageOf(jobsAnswered(150), askedPage(asked))
     })
-    const { jobs, jobsCounted, notes } = await fetchJobs(client, makeTarget(), 1, never)
+    const { jobs, jobsCounted, notes } = await fetchJobs(
+      client,
+      makeTarget(),
+      { attempt: 1 },
+      never,
+    )
     expect([jobs?.length, jobsCounted, notes.length]).toEqual([100, 150, 1])
   })
 

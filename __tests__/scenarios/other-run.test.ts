@@ -97,7 +97,10 @@ describe('another run', () => {
     })
     expect(exitCode).toBe(0)
     expect(annotations).toMatchObject([
-      { level: 'warning', message: expect.stringContaining('no such run or attempt') },
+      {
+        level: 'warning',
+        message: expect.stringContaining('no such attempt (see the input run-attempt)'),
+      },
     ])
   })
 })

@@ -8,6 +8,8 @@ export interface Answers {
   readonly jobs: readonly unknown[] | undefined
   /** GitHub's `total_count`; `undefined` when it did not say. */
   readonly jobsCounted: number | undefined
+  /** Whether the server lists the jobs of a run's latest attempt alone. */
+  readonly latestOnly?: boolean
   /** `undefined` when the workflow file could not be read. */
   readonly workflow?: WorkflowAnswers | undefined
   /** What could not be fetched, and what to do about it. */

@@ -1,5 +1,6 @@
 import { oneLine } from '../model/note.ts'
 import { adviceOn } from './connection-advice.ts'
+import { OtherAttemptError } from './list-attempt.ts'
 import type { Target } from '../model/target.ts'
 import { NoTokenError } from './client.ts'
 import { HttpError } from './http-error.ts'
@@ -67,6 +68,9 @@ function explainConnection(error: unknown): string {
     return `${error.message}. GitHub gives secrets neither to the workflows of forks nor to those of Dependabot; without the input, the token of the workflow is used.`
   }
   if (error instanceof CancelledError || error instanceof ListError) return `${error.message}.`
+  if (error instanceof OtherAttemptError) {
+    return `${error.message}. Either there is no such attempt (see the input run-attempt), or this server tells of the latest alone.`
+  }
   if (error instanceof NotJsonError) {
     return `${error.message}, so something between the runner and GitHub has cut or replaced it. Check GITHUB_API_URL and the proxy settings of the runner.`
   }

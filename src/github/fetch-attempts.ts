@@ -3,7 +3,7 @@ import type { Note } from '../model/note.ts'
 import type { Target } from '../model/target.ts'
 import type { Client } from './client.ts'
 import { decodeRun } from './decode.ts'
-import { fetchJobs } from './fetch.ts'
+import { fetchJobs } from './fetch-jobs.ts'
 import type { Answers } from './answers.ts'
 
 /** Earlier attempts are asked for one by one, a run can have 50, and a report is made of few requests. */
@@ -35,7 +35,7 @@ export async function fetchAttempts(
   const fetched = await Promise.all(
     numbers.map(async (number) => ({
       number,
-      ...(await fetchJobs(client, target, number, signal)),
+      ...(await fetchJobs(client, target, { attempt: number }, signal)),
     })),
   )
   const [failed] = fetched.flatMap(({ notes }) => notes)

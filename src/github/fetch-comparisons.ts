@@ -6,7 +6,7 @@ import type { Target } from '../model/target.ts'
 import { SECOND, type Milliseconds } from '../model/time.ts'
 import type { Client } from './client.ts'
 import { decodeHistory } from './decode-history.ts'
-import { decodeAttempts, fetchAttempts } from './fetch-attempts.ts'
+import { decodeAttempts, fetchAttempts, type AttemptsAnswers } from './fetch-attempts.ts'
 import { decodeBillable, decodeVisibility, fetchBillable } from './fetch-billable.ts'
 import { fetchHistory, type HistoryQuestion } from './fetch-history.ts'
 import { count, fields } from './fields.ts'
@@ -14,6 +14,8 @@ import { isScarce, scarceNote, type Quota } from './quota.ts'
 
 /** What GitHub's own runners are rented out on; elsewhere a label may be anybody's. */
 const HOSTED_SERVER = 'https://github.com'
+
+const NO_ATTEMPTS: AttemptsAnswers = { attempts: [], notes: [] }
 
 /** The longest that a report waits for what it can do without. */
 const PATIENCE: Milliseconds = 20 * SECOND
@@ -59,7 +61,7 @@ export async function fetchComparisons(
   const signal = AbortSignal.any([deadline, AbortSignal.timeout(PATIENCE)])
   const [history, attempts, billable] = await Promise.all([
     fetchHistory(client, target, question, signal),
-    fetchAttempts(client, target, attempt, signal),
+    question.latestOnly === true ? NO_ATTEMPTS : fetchAttempts(client, target, attempt, signal),
     // Only what private repositories run on GitHub's runners is billed.
     hosted && visibility === 'private' ? fetchBillable(client, target, signal) : undefined,
   ])

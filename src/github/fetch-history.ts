@@ -4,12 +4,12 @@ import type { Answers } from './answers.ts'
 import type { Client } from './client.ts'
 import { explain } from './explain.ts'
 import { count, fields, list, text } from './fields.ts'
-import { ListError, listJobs } from './list-jobs.ts'
+import { ListError } from './list-jobs.ts'
+import { attemptOf, listAttempt, type AttemptPlace } from './list-attempt.ts'
 import { untilAborted } from './until-aborted.ts'
 
 const REPOSITORY = '/repos/{owner}/{repo}'
 const RUNS = `${REPOSITORY}/actions/workflows/{workflow_id}/runs`
-const JOBS = `${REPOSITORY}/actions/runs/{run_id}/attempts/{attempt_number}/jobs`
 
 /** Fewer runs on the run's own branch say less than those on the default branch. */
 const ENOUGH = 5
@@ -26,6 +26,8 @@ export interface HistoryQuestion {
   readonly defaultBranch: string | undefined
   /** How many earlier runs to compare with. */
   readonly runs: number
+  /** Whether the server lists jobs by run alone. */
+  readonly latestOnly?: boolean | undefined
 }
 
 /** Earlier runs as answered, each with the jobs of its latest attempt. */
@@ -50,12 +52,19 @@ export async function fetchHistory(
   question: HistoryQuestion,
   signal: AbortSignal,
 ): Promise<HistoryAnswers> {
+  const { latestOnly } = question
   const asked = readQuestion(question)
   if (asked === undefined || question.runs === 0) return NOTHING
   try {
     const chosen = await chooseRuns(client, target, asked, signal)
     const wanted = chosen.runs.slice(0, question.runs)
-    const runs = await Promise.all(wanted.map((run) => fetchJobsOf(client, target, run, signal)))
+    const runs = await Promise.all(
+      wanted.map((run) => {
+        const runId = count(fields(run).id) ?? 0
+        const place = { ...target, runId, attempt: attemptOf(run), latestOnly }
+        return fetchJobsOf(client, run, place, signal)
+      }),
+    )
     const read = runs.flatMap(({ answers }) => answers ?? [])
     const failure = runs.find(({ answers }) => answers === undefined)?.failure
     const left = runs.length - read.length
@@ -158,18 +167,11 @@ interface JobsOfRun {
 
 async function fetchJobsOf(
   client: Client,
-  { owner, repo }: Target,
   run: unknown,
+  place: AttemptPlace,
   signal: AbortSignal,
 ): Promise<JobsOfRun> {
-  const { id, run_attempt } = fields(run)
-  const parameters = {
-    owner,
-    repo,
-    run_id: count(id) ?? 0,
-    attempt_number: count(run_attempt) ?? 1,
-  }
-  const { jobs, counted, failure } = await listJobs(client, JOBS, parameters, signal)
+  const { jobs, counted, failure } = await listAttempt(client, place, signal)
   if (failure !== undefined) return { answers: undefined, failure }
   if (counted === undefined || jobs.size < counted) {
     return { answers: undefined, failure: new ListError('GitHub counts more jobs than it lists') }

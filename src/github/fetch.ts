@@ -3,8 +3,9 @@ import type { Target } from '../model/target.ts'
 import type { Answers } from './answers.ts'
 import type { Client } from './client.ts'
 import { explain } from './explain.ts'
+import { findJobs, isNotFound, type JobsAnswer } from './fetch-jobs.ts'
 import { fetchWorkflow } from './fetch-workflow.ts'
-import { listJobs } from './list-jobs.ts'
+import { attemptOf, OtherAttemptError } from './list-attempt.ts'
 import { untilAborted } from './until-aborted.ts'
 
 const RUN = '/repos/{owner}/{repo}/actions/runs/{run_id}'
@@ -14,8 +15,6 @@ interface RunAnswer {
   readonly run: unknown
   readonly notes: readonly Note[]
 }
-
-type JobsAnswer = Pick<Answers, 'jobs' | 'jobsCounted' | 'notes'>
 
 /** How long a report whose jobs are there waits for what it can do without. */
 const GRACE = 1_000
@@ -42,7 +41,7 @@ export async function fetchRun(
   const jobs =
     target.attempt === undefined
       ? run.then((answer) => fetchLatestJobs(client, target, answer, signal))
-      : fetchJobs(client, target, target.attempt, signal)
+      : findJobs(client, target, target.attempt, signal)
   const [runAnswer, jobsAnswer] = await Promise.all([run, jobs])
   const timer = setTimeout(() => {
     optional.abort()
@@ -55,23 +54,6 @@ export async function fetchRun(
   return { ...answers, notes }
 }
 
-/** Lists the jobs of an attempt, as answered. Never throws. */
-export async function fetchJobs(
-  client: Client,
-  target: Target,
-  attempt: number,
-  signal: AbortSignal,
-): Promise<JobsAnswer> {
-  const parameters = { ...parametersOf(target), attempt_number: attempt }
-  const { jobs, counted, failure } = await listJobs(client, `${ATTEMPT}/jobs`, parameters, signal)
-  const notes =
-    failure === undefined
-      ? []
-      : [warning(explain(failure, `the jobs of run ${target.runId}`, target))]
-  const none = failure !== undefined && jobs.size === 0
-  return { jobs: none ? undefined : [...jobs.values()], jobsCounted: counted, notes }
-}
-
 /** Only the run knows which attempt is the latest. */
 async function fetchLatestJobs(
   client: Client,
@@ -79,9 +61,8 @@ async function fetchLatestJobs(
   { run, notes }: RunAnswer,
   signal: AbortSignal,
 ): Promise<JobsAnswer> {
-  const attempt = attemptOf(run)
-  if (attempt === undefined) return { jobs: undefined, jobsCounted: undefined, notes }
-  return await fetchJobs(client, target, attempt, signal)
+  if (run === undefined) return { jobs: undefined, jobsCounted: undefined, notes }
+  return await findJobs(client, target, attemptOf(run), signal)
 }
 
 async function fetchAttempt(
@@ -89,28 +70,32 @@ async function fetchAttempt(
   target: Target,
   signal: AbortSignal,
 ): Promise<RunAnswer> {
-  const { attempt } = target
-  const parameters = parametersOf(target)
   try {
-    const request =
-      attempt === undefined
-        ? client.get(RUN, parameters, signal)
-        : client.get(ATTEMPT, { ...parameters, attempt_number: attempt }, signal)
-    return { run: await untilAborted(request, signal), notes: [] }
+    return { run: await untilAborted(findAttempt(client, target, signal), signal), notes: [] }
   } catch (error) {
     return { run: undefined, notes: [warning(explain(error, `run ${target.runId}`, target))] }
   }
 }
 
-function parametersOf({ owner, repo, runId }: Target): Record<string, string | number> {
-  return { owner, repo, run_id: runId }
+/** @throws `OtherAttemptError`, or what the client throws */
+async function findAttempt(client: Client, target: Target, signal: AbortSignal): Promise<unknown> {
+  const { attempt } = target
+  const parameters = parametersOf(target)
+  if (attempt === undefined) return await client.get(RUN, parameters, signal)
+  try {
+    return await client.get(ATTEMPT, { ...parameters, attempt_number: attempt }, signal)
+  } catch (error) {
+    if (!isNotFound(error)) throw error
+    const run = await client.get(RUN, parameters, signal).catch(() => {
+      throw error
+    })
+    if (attemptOf(run) !== attempt) throw new OtherAttemptError(attempt, attemptOf(run))
+    return run
+  }
 }
 
-function attemptOf(run: unknown): number | undefined {
-  if (typeof run !== 'object' || run === null) return undefined
-  // Answers of GitHub Enterprise Server before attempts existed do not have the field.
-  const attempt = 'run_attempt' in run ? run.run_attempt : 1
-  return typeof attempt === 'number' ? attempt : 1
+function parametersOf({ owner, repo, runId }: Target): Record<string, string | number> {
+  return { owner, repo, run_id: runId }
 }
 
 function warning(text: string): Note {

@@ -1,0 +1,69 @@
+import type { Note } from '../model/note.ts'
+import type { Target } from '../model/target.ts'
+import type { Answers } from './answers.ts'
+import type { Client } from './client.ts'
+import { explain } from './explain.ts'
+import {
+  listAttempt,
+  OtherAttemptError,
+  type AttemptListing,
+  type AttemptPlace,
+} from './list-attempt.ts'
+
+export type JobsAnswer = Pick<Answers, 'jobs' | 'jobsCounted' | 'latestOnly' | 'notes'>
+
+/**
+ * Lists the jobs of an attempt, as answered. Never throws.
+ *
+ * @param place with `latestOnly` as `findJobs` has found it
+ */
+export async function fetchJobs(
+  client: Client,
+  target: Target,
+  place: Pick<AttemptPlace, 'attempt' | 'latestOnly'>,
+  signal: AbortSignal,
+): Promise<JobsAnswer> {
+  return answerOf(await listAttempt(client, { ...target, ...place }, signal), target)
+}
+
+/**
+ * The same on a server of which it is not known how it lists jobs: where it has no list of the
+ * attempt, it is asked for that of the run, once.
+ */
+export async function findJobs(
+  client: Client,
+  target: Target,
+  attempt: number,
+  signal: AbortSignal,
+): Promise<JobsAnswer> {
+  const listing = await listAttempt(client, { ...target, attempt }, signal)
+  if (!isNotFound(listing.failure) || listing.jobs.size > 0) return answerOf(listing, target)
+  const latest = await listAttempt(client, { ...target, attempt, latestOnly: true }, signal)
+  if (latest.failure instanceof OtherAttemptError) return answerOf(latest, target)
+  // What is told is the first refusal, which may be for the token.
+  if (latest.jobs.size === 0) return answerOf(listing, target)
+  const answer = answerOf(latest, target)
+  return { ...answer, latestOnly: true, notes: [noteOfLatest(latest, attempt), ...answer.notes] }
+}
+
+function answerOf({ jobs, counted, failure }: AttemptListing, target: Target): JobsAnswer {
+  const notes: Note[] =
+    failure === undefined
+      ? []
+      : [{ severity: 'warning', text: explain(failure, `the jobs of run ${target.runId}`, target) }]
+  const none = failure !== undefined && jobs.size === 0
+  return { jobs: none ? undefined : [...jobs.values()], jobsCounted: counted, notes }
+}
+
+function noteOfLatest({ others }: AttemptListing, attempt: number): Note {
+  const texts = [
+    'This server has no list of the jobs of an attempt, so they are those in its list for the run.',
+    ...(others === 0 ? [] : [`Those of other attempts (${others}) are left out.`]),
+    ...(attempt === 1 ? [] : ['Earlier attempts are not compared.']),
+  ]
+  return { severity: 'notice', text: texts.join(' ') }
+}
+
+export function isNotFound(error: unknown): boolean {
+  return error instanceof Error && 'status' in error && error.status === 404
+}
