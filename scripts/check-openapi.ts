@@ -4,7 +4,11 @@
  */
 import { apiAnnotation } from '../__tests__/helpers/fake-github/api-annotation.ts'
 import { fakeRun, type BuiltRun } from '../__tests__/helpers/fake-github/fake-run.ts'
-import { enterpriseHost, GITHUB_COM, type Host } from '../__tests__/helpers/fake-github/host.ts'
+import {
+  answeredBy,
+  SERVER_KINDS,
+  type ServerKind,
+} from '../__tests__/helpers/fake-github/server-kinds.ts'
 import {
   startFakeGitHub,
   type FakeGitHub,
@@ -14,10 +18,15 @@ import { checkRedirect } from './openapi/redirect-check.ts'
 import { responseCheck, type Endpoint, type ResponseCheck } from './openapi/response-check.ts'
 import { sampleRuns } from './openapi/sample-runs.ts'
 
-const PRODUCTS: readonly { readonly name: string; readonly host: Host }[] = [
-  { name: 'api.github.com', host: GITHUB_COM },
-  { name: 'ghes-3.19', host: enterpriseHost('https://ghe.example.com') },
-]
+/** What describes the answers of each kind of server that GitHub describes. */
+const DESCRIPTIONS: Partial<Record<string, string>> = {
+  'github.com': 'api.github.com',
+  'github.com of 2026-03-10': 'api.github.com',
+  '3.19': 'ghes-3.19',
+  '3.9': 'ghes-3.9',
+  '3.8': 'ghes-3.8',
+  '3.6': 'ghes-3.6',
+}
 
 const RUN = '/repos/{owner}/{repo}/actions/runs/{run_id}'
 const ATTEMPT = `${RUN}/attempts/{attempt_number}`
@@ -30,14 +39,16 @@ const CONTENTS = `${REPOSITORY}/contents/{path}`
 const TIMING = `${RUN}/timing`
 
 let failures = 0
-for (const { name, host } of PRODUCTS) {
-  const description = readDescription(name)
+for (const [name, kind] of Object.entries<ServerKind>(SERVER_KINDS)) {
+  const product = DESCRIPTIONS[name]
+  if (product === undefined) continue
+  const description = readDescription(product)
   const check = responseCheck(description)
-  for (const [shows, run] of Object.entries(sampleRuns(host))) {
-    await checkAnswers(`${name}: ${shows}`, run, check)
+  for (const [shows, run] of Object.entries(sampleRuns(kind))) {
+    await checkAnswers(`${name}: ${shows}`, answeredBy(kind, run), check)
   }
   await checkLogs(name, description)
-  await proveThatItRefuses(name, fakeRun({ host }), check)
+  await proveThatItRefuses(name, answeredBy(kind, fakeRun({ host: kind.host })), check)
 }
 console.log(failures === 0 ? 'The fake answers as GitHub describes it.' : `${failures} wrong`)
 process.exitCode = failures === 0 ? 0 : 1
@@ -137,7 +148,7 @@ async function proveThatItRefuses(
   for (const [path, field] of [
     [RUN, 'head_commit'],
     [ATTEMPT, 'subscribers_url'],
-    [`${ATTEMPT}/jobs`, 'created_at'],
+    [`${ATTEMPT}/jobs`, 'run_url'],
     [`${RUN}/jobs`, 'number'],
     [JOB, 'check_run_url'],
     [REPOSITORY, 'default_branch'],

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { bigRun } from './fake-github/big-run.ts'
 import { fakeRun } from './fake-github/fake-run.ts'
+import { answeredBy, SERVER_KINDS, serverOptions } from './fake-github/server-kinds.ts'
 import {
   startFakeGitHub,
   type FakeGitHub,
@@ -185,5 +186,33 @@ describe('faults', () => {
       'rejected',
       'rejected',
     ])
+  })
+})
+
+describe('a kind of server', () => {
+  it.each<[name: keyof typeof SERVER_KINDS, version: string, status: number]>([
+    ['github.com', '2026-03-10', 200],
+    ['github.com', '2099-01-01', 400],
+    ['3.19', '2022-11-28', 200],
+    ['3.19', '2026-03-10', 400],
+    ['3.6', '2022-11-28', 400],
+  ])('%s answers a request that names %s with %i', async (name, version, status) => {
+    const github = await start({ ...serverOptions(SERVER_KINDS[name]), runs: [fakeRun()] })
+    const headers = { 'x-github-api-version': version }
+    expect((await fetch(github.url + RUN, { headers })).status).toBe(status)
+    expect((await fetch(github.url + RUN)).status).toBe(200)
+  })
+
+  it('without attempts has the list of the run alone, and fields of its own', async () => {
+    const kind = SERVER_KINDS['without attempts']
+    const github = await start({ ...serverOptions(kind), runs: [answeredBy(kind, fakeRun())] })
+    for (const path of ['/attempts/1', '/attempts/1/jobs']) {
+      expect((await fetch(`${github.url}${RUN}${path}`)).status).toBe(404)
+    }
+    expect(await getJson(github.url + RUN)).not.toHaveProperty('run_attempt')
+    expect(await getJson(`${github.url}${RUN}/jobs?filter=latest`)).toMatchObject({
+      total_count: 1,
+      jobs: [expect.not.objectContaining({ created_at: expect.anything() })],
+    })
   })
 })

@@ -1,6 +1,7 @@
 /**
  * Turns the schemas in an OpenAPI 3.0 document into JSON Schema, and closes their objects: what an
- * answer holds must then be described. `nullable` is the one keyword that JSON Schema does not have:
+ * answer holds must then be described, and what is not described can't be required, as old descriptions
+ * have it. `nullable` is the one keyword that JSON Schema does not have:
  *
  * - `{ type: 'string', nullable: true }` → `{ type: ['string', 'null'] }`, in an `enum` as well
  * - `{ oneOf: [...], nullable: true }` → `{ anyOf: [{ type: 'null' }, { oneOf: [...] }] }`
@@ -17,13 +18,16 @@ interface Schema {
   readonly nullable?: unknown
   readonly type?: unknown
   readonly enum?: readonly unknown[]
-  readonly properties?: unknown
+  readonly properties?: object
+  readonly required?: readonly string[]
   readonly additionalProperties?: unknown
 }
 
 function closeObject(schema: Schema): Schema {
-  const open = schema.type === 'object' && schema.properties && !('additionalProperties' in schema)
-  return open ? { ...schema, additionalProperties: false } : schema
+  const { type, properties, required = [] } = schema
+  if (type !== 'object' || !properties || 'additionalProperties' in schema) return schema
+  const described = required.filter((name) => name in properties)
+  return { ...schema, required: described, additionalProperties: false }
 }
 
 function allowNull({ nullable, ...schema }: Schema): object {

@@ -3,15 +3,16 @@ import { apiUsage } from '../../__tests__/helpers/fake-github/api-usage.ts'
 import { bigRun } from '../../__tests__/helpers/fake-github/big-run.ts'
 import { fakeRun, type BuiltRun } from '../../__tests__/helpers/fake-github/fake-run.ts'
 import { GITHUB_COM, type Host } from '../../__tests__/helpers/fake-github/host.ts'
+import type { ServerKind } from '../../__tests__/helpers/fake-github/server-kinds.ts'
 
 /** Runs in which every kind of body that the builders make occurs, by what they show. */
-export function sampleRuns(host: Host): Readonly<Record<string, BuiltRun>> {
+export function sampleRuns({ host, waiting }: ServerKind): Readonly<Record<string, BuiltRun>> {
   return {
     'a running attempt': fakeRun({
       host,
       jobs: [
         { status: 'queued' },
-        { status: 'waiting' },
+        ...(waiting ? [{ status: 'waiting' }] : []),
         { status: 'in_progress' },
         { conclusion: 'success' },
       ],

@@ -18,6 +18,8 @@ export interface FakeRun {
   totalCount?: number
   /** What GitHub bills for the run; without it the fake does not tell, like GitHub Enterprise Server. */
   usage?: object
+  /** Fields that its repository does not have when it is asked for itself. */
+  repositoryLacks?: readonly string[]
 }
 
 /** A run made by the builders, which knows what is in its bodies. */

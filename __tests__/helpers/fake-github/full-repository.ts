@@ -1,10 +1,11 @@
 import type { FakeRun } from './fake-run.ts'
 import { writeTime } from './time.ts'
+import { without } from './without.ts'
 
 /** The repository of a run as it is answered when it is asked for itself. */
-export function fullRepository({ run }: FakeRun): object | undefined {
+export function fullRepository({ run, repositoryLacks = [] }: FakeRun): object | undefined {
   if (!('repository' in run) || typeof run.repository !== 'object') return undefined
-  return {
+  const repository = {
     ...run.repository,
     clone_url: 'https://github.com/octo-org/octo-shop.git',
     git_url: 'git://github.com/octo-org/octo-shop.git',
@@ -21,6 +22,7 @@ export function fullRepository({ run }: FakeRun): object | undefined {
     has_projects: true,
     has_wiki: false,
     has_pages: false,
+    has_downloads: true,
     has_discussions: false,
     forks: 3,
     forks_count: 3,
@@ -36,4 +38,5 @@ export function fullRepository({ run }: FakeRun): object | undefined {
     pushed_at: writeTime(-30),
     updated_at: writeTime(-20),
   }
+  return without(repository, repositoryLacks)
 }

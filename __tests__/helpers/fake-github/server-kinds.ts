@@ -1,0 +1,124 @@
+import type { ApiJob, ApiRun } from './api-body.ts'
+import type { BuiltRun } from './fake-run.ts'
+import type { Fault } from './faults.ts'
+import { enterpriseHost, GITHUB_COM, type Host } from './host.ts'
+import type { FakeGitHubOptions } from './start-fake-github.ts'
+import { without } from './without.ts'
+
+/** What sets one GitHub apart from another, for what the action asks. */
+export interface ServerKind {
+  readonly host: Host
+  /** Where the API is below its address. */
+  readonly basePath: '' | '/api/v3'
+  readonly rateLimit: boolean
+  /** The versions of the API that a request may name. Without a name, it is the first. */
+  readonly versions: readonly string[]
+  /** Fields that its answers do not have. */
+  readonly lacks: {
+    readonly run: readonly (keyof ApiRun)[]
+    readonly job: readonly (keyof ApiJob)[]
+    /** When it is asked for itself. */
+    readonly repository: readonly string[]
+  }
+  /** Whether a job may be `waiting`, as for an approval. */
+  readonly waiting: boolean
+  /** Whether an attempt of a run has an address of its own, and so have its jobs. */
+  readonly attempts: boolean
+  /** Whether its runners know `job.check_run_id`. */
+  readonly checkRunId: boolean
+}
+
+const CLOUD = {
+  basePath: '',
+  rateLimit: true,
+  versions: ['2022-11-28', '2026-03-10'],
+  lacks: { run: [], job: [], repository: [] },
+  waiting: true,
+  attempts: true,
+  checkRunId: true,
+} as const
+
+const SERVER = {
+  ...CLOUD,
+  host: enterpriseHost('https://ghe.example.com'),
+  basePath: '/api/v3',
+  rateLimit: false,
+  versions: ['2022-11-28'],
+  checkRunId: false,
+} as const
+
+/** Before 3.9, which brought versions of the API and the time at which a job was ready. */
+const OLD_SERVER = {
+  ...SERVER,
+  versions: [],
+  waiting: false,
+  lacks: { run: [], job: ['created_at'], repository: [] },
+} as const
+
+const OLDEST_SERVER = {
+  ...OLD_SERVER,
+  lacks: {
+    run: ['display_title'],
+    job: ['created_at', 'workflow_name', 'head_branch'],
+    repository: ['has_discussions'],
+  },
+} as const
+
+const WITHOUT_ATTEMPTS = {
+  ...OLDEST_SERVER,
+  lacks: {
+    ...OLDEST_SERVER.lacks,
+    run: [...OLDEST_SERVER.lacks.run, 'run_attempt', 'run_started_at', 'previous_attempt_url'],
+    job: [...OLDEST_SERVER.lacks.job, 'run_attempt'],
+  },
+  attempts: false,
+} as const
+
+/** By name; the numbers are those of GitHub Enterprise Server. */
+export const SERVER_KINDS = {
+  'github.com': { ...CLOUD, host: GITHUB_COM },
+  // All that is different in it: https://docs.github.com/rest/about-the-rest-api/breaking-changes
+  'github.com of 2026-03-10': {
+    ...CLOUD,
+    host: GITHUB_COM,
+    versions: ['2026-03-10'],
+    lacks: { ...CLOUD.lacks, repository: ['has_downloads'] },
+  },
+  'ghe.com': {
+    ...CLOUD,
+    host: { serverUrl: 'https://octo.ghe.com', apiUrl: 'https://api.octo.ghe.com' },
+  },
+  '3.19': SERVER,
+  '3.9': { ...SERVER, waiting: false },
+  '3.8': OLD_SERVER,
+  '3.6': OLDEST_SERVER,
+  'without attempts': WITHOUT_ATTEMPTS,
+} as const satisfies Record<string, ServerKind>
+
+/** What makes the fake such a server. */
+export function serverOptions(kind: ServerKind): FakeGitHubOptions {
+  const { basePath, versions, rateLimit, attempts } = kind
+  const refusal: Fault = {
+    when: ({ headers }) => {
+      const named = headers['x-github-api-version']
+      return typeof named === 'string' && !versions.includes(named)
+    },
+    answer: { status: 400, body: { message: 'This is not a supported version.' } },
+  }
+  const unknown: Fault = { path: /\/attempts\//, answer: { status: 404 } }
+  return {
+    basePath,
+    ...(!rateLimit && { rateLimit: 'none' }),
+    faults: [refusal, ...(attempts ? [] : [unknown])],
+  }
+}
+
+/** A run as such a server answers it. */
+export function answeredBy({ lacks }: ServerKind, run: BuiltRun): BuiltRun {
+  return {
+    ...run,
+    run: without(run.run, lacks.run),
+    jobs: run.jobs.map((job) => without(job, lacks.job)),
+    repositoryLacks: lacks.repository,
+  }
+}

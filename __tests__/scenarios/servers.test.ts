@@ -1,0 +1,285 @@
+import { describe, expect, it } from '@jest/globals'
+import { earlierRuns } from '../helpers/earlier-runs.ts'
+import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
+import { fakeRun, type BuiltRun } from '../helpers/fake-github/fake-run.ts'
+import type { Fault } from '../helpers/fake-github/faults.ts'
+import {
+  answeredBy,
+  SERVER_KINDS,
+  serverOptions,
+  type ServerKind,
+} from '../helpers/fake-github/server-kinds.ts'
+import { failedLog, playWithLogs } from '../helpers/play-with-logs.ts'
+import { play, playAlone, WORKFLOW_FILE, type Scenario } from '../helpers/scenario.ts'
+
+const OLDEST = SERVER_KINDS['3.6']
+const WITHOUT = SERVER_KINDS['without attempts']
+const RUNNER = 'build-box-7'
+const EVENT = { repository: { default_branch: 'main' } }
+
+/** What the job of the step knows on such a server, where it is the third of its run. */
+const jobOn = ({ host, checkRunId }: ServerKind) => ({
+  serverUrl: host.serverUrl,
+  runnerName: RUNNER,
+  event: EVENT,
+  checkRunId: checkRunId ? FIRST_JOB_ID + 2 : undefined,
+})
+
+const runsOn = (host: ServerKind['host']) => [
+  fakeRun({
+    host,
+    jobs: [
+      { name: 'build' },
+      { name: 'test', conclusion: 'failure' },
+      {
+        name: 'report',
+        created_at: 68,
+        started_at: 70,
+        status: 'in_progress',
+        runner_name: RUNNER,
+      },
+    ],
+  }),
+  ...earlierRuns(6, () => [{ name: 'build' }, { name: 'test', end: 20 }]),
+]
+
+/** The whole action on such a server, with a failed job, its log, and earlier runs. */
+function playOn(kind: ServerKind) {
+  return playWithLogs({
+    github: {
+      ...serverOptions(kind),
+      runs: runsOn(kind.host).map((run) => answeredBy(kind, run)),
+      files: { '.github/workflows/ci.yml': 'jobs: {}' },
+    },
+    logs: { [FIRST_JOB_ID + 1]: failedLog(['not ok 1']) },
+    job: jobOn(kind),
+  })
+}
+
+describe.each(Object.entries<ServerKind>(SERVER_KINDS))('a server: %s', (_, kind) => {
+  it('is read, linked to, and compared with its earlier runs', async () => {
+    const { exitCode, annotations, outputs, report, summary, github } = await playOn(kind)
+    expect([exitCode, annotations]).toEqual([0, []])
+    expect(report?.notes).toHaveLength(kind.attempts ? 0 : 1)
+    expect(outputs).toMatchObject({
+      conclusion: 'failure',
+      complete: 'true',
+      'jobs-total': '3',
+      'queue-seconds': kind.lacks.job.includes('created_at') ? '' : '12',
+      'execution-seconds': '120',
+      'slower-jobs': '["test"]',
+      'current-job-id': String(FIRST_JOB_ID + 2),
+    })
+    expect(report?.history).toMatchObject({ branch: 'main', duration: { figures: 6 } })
+    expect(summary).toContain('not ok 1')
+    const linked = new Set(summary.match(/https:\/\/[^/]+/g))
+    expect(linked).toEqual(new Set([kind.host.serverUrl]))
+    // The run, its jobs and its file; the earlier runs and the jobs of each; the log and the annotations.
+    expect(github.requests).toHaveLength(3 + (kind.attempts ? 0 : 2) + 1 + 6 + 2)
+    for (const { path, headers } of github.requests) {
+      expect(path).toMatch(kind.basePath === '' ? /^\/repos\// : /^\/api\/v3\/repos\//)
+      expect(headers).not.toHaveProperty('x-github-api-version')
+    }
+  })
+})
+
+it('a GitHub Enterprise Server is read and linked to, without the ids that it does not know', async () => {
+  const { told, exitCode, annotations, outputs, report, summary, github } = await playAlone({
+    github: {
+      ...serverOptions(OLDEST),
+      runs: [
+        answeredBy(
+          OLDEST,
+          fakeRun({
+            host: OLDEST.host,
+            jobs: [
+              { name: 'build', started_at: 10, labels: ['self-hosted', 'linux'] },
+              { name: 'test', started_at: 75, conclusion: 'failure' },
+              { name: 'other', started_at: 80, status: 'in_progress', runner_name: 'box-8' },
+              {
+                name: 'report',
+                started_at: 140,
+                status: 'in_progress',
+                runner_name: RUNNER,
+                labels: ['self-hosted'],
+              },
+            ],
+          }),
+        ),
+      ],
+    },
+    job: { serverUrl: OLDEST.host.serverUrl, runnerName: RUNNER, checkRunId: undefined },
+  })
+  expect(told).toMatchSnapshot()
+  expect(exitCode).toBe(0)
+  expect(annotations).toEqual([])
+  expect(github.requests.every(({ path }) => path.startsWith('/api/v3/repos/octo-org/'))).toBe(true)
+  expect(report?.jobs.map(({ name, current }) => [name, current])).toContainEqual(['report', true])
+  expect(report?.jobs.filter(({ current }) => current)).toHaveLength(1)
+  expect(outputs).toMatchObject({
+    'queue-seconds': '',
+    'jobs-unfinished': '1',
+    'current-job-id': '65298740604',
+    'current-job-url':
+      'https://ghe.example.com/octo-org/octo-shop/actions/runs/22400000001/job/65298740604',
+  })
+  expect(summary).not.toContain('//github.com')
+  expect(summary.match(/https:\/\/[^/]+/g)).toEqual(
+    expect.arrayContaining(['https://ghe.example.com']),
+  )
+})
+
+describe('a server that lists jobs by run alone', () => {
+  const NOTE = 'This server has no list of the jobs of an attempt'
+
+  /** Two attempts: in the second, of which alone the server tells, not all jobs ran again. */
+  const first = fakeRun({ jobs: [{ name: 'build' }, { name: 'test', conclusion: 'failure' }] })
+  const second = fakeRun({
+    run: { run_attempt: 2, run_started_at: 600, conclusion: 'success' },
+    jobs: [{ name: 'test', created_at: 601, started_at: 605 }],
+  })
+  const both: BuiltRun = { ...second, jobs: [...first.jobs.slice(0, 1), ...second.jobs] }
+
+  const playAttempt = (attempt: string, scenario: Scenario = {}) =>
+    play({
+      github: { ...serverOptions(WITHOUT), runs: [first, both] },
+      job: { runId: 1 },
+      inputs: { 'run-id': String(both.id), 'run-attempt': attempt, 'history-runs': '0' },
+      ...scenario,
+    })
+
+  it('is asked for that list once, and says so', async () => {
+    const { asked, report, annotations } = await playOn(WITHOUT)
+    expect(annotations).toEqual([])
+    expect(report?.notes).toMatchObject([
+      { severity: 'notice', text: expect.stringMatching(new RegExp(`^${NOTE}`)) },
+    ])
+    const run = String(both.id)
+    const ownRun = asked.filter((path) => path.startsWith(run))
+    expect(ownRun.toSorted()).toEqual([
+      run,
+      `${run}/attempts/1`,
+      `${run}/attempts/1/jobs?per_page=100&page=1`,
+      `${run}/jobs?filter=latest&per_page=100&page=1`,
+    ])
+    expect(asked.filter((path) => path.includes('attempts'))).toHaveLength(2)
+  })
+
+  it('has the jobs of other attempts in it, which are left out', async () => {
+    const { exitCode, annotations, outputs, report, asked } = await playAttempt('2')
+    expect([exitCode, annotations]).toEqual([0, []])
+    expect(report?.jobs.map(({ name }) => name)).toEqual(['test'])
+    expect(report?.notes.map(({ text }) => text)).toEqual([
+      `${NOTE}, so they are those in its list for the run. Those of other attempts (1) are left out. Earlier attempts are not compared.`,
+    ])
+    expect(outputs).toMatchObject({ conclusion: 'success', complete: 'true', 'jobs-total': '1' })
+    expect(asked.filter((path) => path.includes('attempts/1'))).toEqual([])
+  })
+
+  it('does not compare with earlier attempts, and asks for none', async () => {
+    const { asked, outputs } = await playAttempt('2', {
+      inputs: { 'run-id': String(both.id), 'run-attempt': '2' },
+    })
+    expect(asked.filter((path) => path.includes('attempts/1'))).toEqual([])
+    expect(outputs['flaky-jobs']).toBe('')
+  })
+
+  it('of a latest attempt that is not named is read', async () => {
+    const { annotations, report } = await playAttempt('')
+    expect(annotations).toEqual([])
+    expect(report?.run.attempt).toBe(2)
+    expect(report?.jobs.map(({ name }) => name)).toEqual(['test'])
+  })
+
+  it('never tells of another attempt as of the one that is asked for', async () => {
+    const later: BuiltRun = { ...second, jobs: second.jobs }
+    const { exitCode, annotations, outputs, report } = await playAttempt('1', {
+      github: { ...serverOptions(WITHOUT), runs: [later] },
+    })
+    expect(exitCode).toBe(0)
+    expect(annotations).toEqual([
+      {
+        level: 'warning',
+        message: `Could not read the jobs of run ${later.id} of octo-org/octo-shop: GitHub tells of attempt 2 and not of attempt 1. Either there is no such attempt (see the input run-attempt), or this server tells of the latest alone.`,
+        properties: {},
+      },
+    ])
+    expect(report).toMatchObject({ jobs: [], complete: false, jobsTotal: null })
+    expect(report?.run).toMatchObject({ attempt: 1, startedAt: null })
+    expect(outputs['conclusion']).toBe('unknown')
+  })
+
+  it('is asked again in the way that worked while it lags behind', async () => {
+    const jobs = [
+      { name: 'build', status: 'in_progress' },
+      { name: 'report', status: 'in_progress' },
+    ]
+    const run = answeredBy(WITHOUT, fakeRun({ jobs }))
+    const { asked, outputs } = await playAlone({
+      github: {
+        ...serverOptions(WITHOUT),
+        runs: [run],
+        onRequest: ({ number }, world) => {
+          const [seen] = world.runs
+          if (number > 6 && seen)
+            seen.jobs = fakeRun({ jobs: [{ name: 'build' }, ...jobs.slice(1)] }).jobs
+        },
+      },
+      job: { checkRunId: FIRST_JOB_ID + 1 },
+      inputs: { needs: JSON.stringify({ build: { result: 'success', outputs: {} } }) },
+      fastTimers: true,
+    })
+    expect(outputs['jobs-unfinished']).toBe('0')
+    expect(asked.filter((path) => path.includes('attempts'))).toHaveLength(2)
+    expect(asked.filter((path) => path.includes('filter=latest')).length).toBeGreaterThan(1)
+  })
+})
+
+describe('a token that may not see the run', () => {
+  it.each<[name: string, faults: readonly Fault[]]>([
+    ['404 to all', [{ path: /\/actions\/runs\//, answer: { status: 404 } }]],
+    [
+      '404 to an attempt and 403 to the run',
+      [
+        { path: /\/actions\/runs\//, answer: { status: 403 } },
+        { path: /\/attempts\//, answer: { status: 404 } },
+      ],
+    ],
+    [
+      '404 to an attempt and 500 to the run',
+      [
+        { path: /\/actions\/runs\//, answer: { status: 500 } },
+        { path: /\/attempts\//, answer: { status: 404 } },
+      ],
+    ],
+  ])('is told once what to permit: %s', async (_, faults) => {
+    const { exitCode, annotations, asked } = await playAlone({
+      github: { runs: [fakeRun()], faults },
+      fastTimers: true,
+    })
+    expect(exitCode).toBe(0)
+    expect(annotations).toMatchObject([
+      {
+        level: 'warning',
+        message: expect.stringMatching(
+          /the jobs of run .* answered 404 .*\n\npermissions:\n {2}actions: read\n\n/s,
+        ),
+      },
+    ])
+    expect(asked.filter((path) => /attempts\/1\/jobs/.test(path))).toHaveLength(1)
+    expect(asked).toContain(WORKFLOW_FILE)
+  })
+})
+
+it('two jobs on runners of one name leave the current job unknown', async () => {
+  const twin = { status: 'in_progress', runner_name: RUNNER }
+  const { exitCode, outputs, report } = await playAlone({
+    github: { runs: [fakeRun({ jobs: [twin, twin] })] },
+    job: { runnerName: RUNNER, checkRunId: undefined },
+    inputs: { 'settle-seconds': '0' },
+  })
+  expect(exitCode).toBe(0)
+  expect(report?.jobs.some(({ current }) => current)).toBe(false)
+  expect(outputs['current-job-id']).toBe('')
+  expect(outputs['current-job-url']).toBe('')
+})
