@@ -24,8 +24,10 @@ export interface SquidOptions {
 export interface Squid {
   /** @example '127.0.0.1:1234' */
   readonly address: string
-  /** Ends it and all its connections, and tells what it was asked, one entry a connection. */
-  close(): Promise<readonly SquidEntry[]>
+  /** Ends it in its own time, a few seconds, and tells what it was asked, one entry a connection. */
+  finish(): Promise<readonly SquidEntry[]>
+  /** Ends it at once. */
+  close(): Promise<void>
 }
 
 export interface SquidEntry {
@@ -68,12 +70,17 @@ export async function startSquid(options: SquidOptions): Promise<Squid> {
   })
   return {
     address: `127.0.0.1:${port}`,
-    close: async () => {
+    finish: async () => {
       squid.kill('SIGTERM')
       await ended
       const log = await readFile(join(folder, 'access.log'), 'utf8')
       await rm(folder, { recursive: true })
       return log.split('\n').filter(Boolean).map(readEntry)
+    },
+    close: async () => {
+      squid.kill('SIGKILL')
+      await ended
+      await rm(folder, { recursive: true })
     },
   }
 }

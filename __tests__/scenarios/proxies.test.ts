@@ -32,10 +32,13 @@ interface ProxyScenario {
   readonly env: (proxy: string) => Readonly<Record<string, string>>
   /** Whether this machine knows the names of the hosts, and not the proxy alone. */
   readonly direct?: boolean
+  /** For a request that is made once more. */
+  readonly fastTimers?: boolean
 }
 
 /** Another run with a failed job and its log, both on HTTPS. */
-async function playBeside({ squid = 'open', env, direct = false }: ProxyScenario) {
+async function playBeside(scenario: ProxyScenario) {
+  const { squid = 'open', env, direct = false, fastTimers = false } = scenario
   const played = await playWithLogs({
     github: {
       basePath: '/api/v3',
@@ -45,6 +48,7 @@ async function playBeside({ squid = 'open', env, direct = false }: ProxyScenario
     secured: setting.logs,
     logs: { [FIRST_JOB_ID]: failedLog(['not ok 1']) },
     inputs: { 'run-id': '7', 'history-runs': '0' },
+    fastTimers,
     env: {
       NODE_EXTRA_CA_CERTS: setting.authority,
       ...(direct && { NODE_OPTIONS: `--import=${NAMES}` }),
@@ -68,6 +72,9 @@ const NAMES = new URL('../helpers/names-on-loopback.ts', import.meta.url).href
 const PROXY = [SQUID_ADDRESS]
 const STEP = ['127.0.0.1']
 
+/** For what waits for Squid to start and to end. */
+const SLOW_MS = 30_000
+
 const describeWithSquid = hasSquid() ? describe : describe.skip
 
 describeWithSquid('a proxy, where Squid is installed', () => {
@@ -84,7 +91,7 @@ describeWithSquid('a proxy, where Squid is installed', () => {
     ])
     const [api, logs] = [await secure(API), await secure(LOGS)]
     setting = { api, logs, folder, authority, squids: { open, locked, narrow } }
-  })
+  }, SLOW_MS)
 
   afterAll(async () => {
     const { folder, squids } = setting
@@ -126,21 +133,25 @@ describeWithSquid('a proxy, where Squid is installed', () => {
     expect(JSON.stringify(github.requests)).not.toMatch(/proxy-authorization/i)
   })
 
-  it('is asked for tunnels to the two hosts, and gets no token', async () => {
-    const squid = await startSquid({ names: [API, LOGS] })
-    const { github, logHost } = await playBeside({
-      env: () => ({ https_proxy: `http://${squid.address}` }),
-    })
-    const asked = new Map((await squid.close()).map((entry) => [entry.asked, entry]))
-    expect(asked).toEqual(
-      new Map(
-        [github, logHost].map(({ url }) => {
-          const tunnel = `CONNECT ${new URL(url).host}`
-          return [tunnel, { asked: tunnel, status: 200, authorization: '-' }]
-        }),
-      ),
-    )
-  })
+  it(
+    'is asked for tunnels to the two hosts, and gets no token',
+    async () => {
+      const squid = await startSquid({ names: [API, LOGS] })
+      const { github, logHost } = await playBeside({
+        env: () => ({ https_proxy: `http://${squid.address}` }),
+      })
+      const asked = new Map((await squid.finish()).map((entry) => [entry.asked, entry]))
+      expect(asked).toEqual(
+        new Map(
+          [github, logHost].map(({ url }) => {
+            const tunnel = `CONNECT ${new URL(url).host}`
+            return [tunnel, { asked: tunnel, status: 200, authorization: '-' }]
+          }),
+        ),
+      )
+    },
+    SLOW_MS,
+  )
 
   it.each<[name: string, env: Readonly<Record<string, string>>, from: object]>([
     ['the API alone', { no_proxy: API }, { [API]: STEP, [LOGS]: PROXY }],
@@ -177,7 +188,7 @@ describeWithSquid('a proxy, where Squid is installed', () => {
     ],
     [
       'is not there',
-      { env: () => ({ https_proxy: 'http://robot:Passport@127.0.0.1:9' }) },
+      { env: () => ({ https_proxy: 'http://robot:Passport@127.0.0.1:9' }), fastTimers: true },
       /ECONNREFUSED.*Check that the runner can reach the API/s,
     ],
   ])('that %s is told once, without the password', async (_, scenario, reason) => {
