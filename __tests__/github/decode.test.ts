@@ -86,6 +86,10 @@ describe('a run', () => {
     expect(decodeRun(answers, makeTarget()).workflow).toBe('Nightly')
   })
 
+  it.each([0, -1, 1.5, 1e21, '2'])('has no attempt %j: they are counted from 1', (attempt) => {
+    expect(decodeRunBody({ run_attempt: attempt }, { attempt: 3 }).attempt).toBe(3)
+  })
+
   it.each([
     ['who started the attempt', { triggering_actor: { login: 'hubot' } }, 'hubot'],
     ['who started the run where the attempt says nothing', { triggering_actor: null }, 'octocat'],

@@ -150,6 +150,7 @@ describe('the latest attempt', () => {
     ['is the one that the run says', { run_attempt: 3 }, 3],
     ['is 1 where the server knows no attempts', {}, 1],
     ['is 1 where the run says nonsense', { run_attempt: 'three' }, 1],
+    ['is 1 where the run says what is no number of an attempt', { run_attempt: 0 }, 1],
   ])('%s', async (_, run, attempt) => {
     const client = github({}, run)
     const { answers, routes } = await fetchFrom(client, LATEST)

@@ -6,7 +6,7 @@ import type { JobGraph } from '../model/workflow-file.ts'
 import type { Answers, WorkflowAnswers } from './answers.ts'
 import { fileText } from './fetch-workflow.ts'
 import { decodeWorkflowFile } from './workflow-file.ts'
-import { count, fields, instant, list, text, type Fields } from './fields.ts'
+import { count, fields, instant, list, ordinal, text, type Fields } from './fields.ts'
 
 /** Told of a time that can't be true. */
 type Reject = (value: string) => void
@@ -18,7 +18,7 @@ export function decodeRun(answers: Answers, target: Target): Run {
   const run = fields(answers.run)
   const facts = target.own?.facts
   const jobs = answers.jobs?.map((job) => decodeJob(fields(job), target, reject))
-  const attempt = count(run.run_attempt) ?? target.attempt
+  const attempt = ordinal(run.run_attempt) ?? target.attempt
   const startedAt =
     instant(run.run_started_at, reject) ??
     // Answers from before attempts existed have no start of their own.

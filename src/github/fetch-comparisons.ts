@@ -9,7 +9,7 @@ import { decodeHistory } from './decode-history.ts'
 import { decodeAttempts, fetchAttempts, type AttemptsAnswers } from './fetch-attempts.ts'
 import { decodeBillable, decodeVisibility, fetchBillable } from './fetch-billable.ts'
 import { fetchHistory, type HistoryQuestion } from './fetch-history.ts'
-import { count, fields } from './fields.ts'
+import { fields, ordinal } from './fields.ts'
 import { isScarce, scarceNote, type Quota } from './quota.ts'
 
 /** What GitHub's own runners are rented out on; elsewhere a label may be anybody's. */
@@ -57,7 +57,7 @@ export async function fetchComparisons(
   if (quota !== undefined && isScarce(quota)) {
     return { ...nothing, notes: [scarceNote(quota)] }
   }
-  const attempt = count(fields(run).run_attempt) ?? 1
+  const attempt = ordinal(fields(run).run_attempt) ?? 1
   const signal = AbortSignal.any([deadline, AbortSignal.timeout(PATIENCE)])
   const [history, attempts, billable] = await Promise.all([
     fetchHistory(client, target, question, signal),

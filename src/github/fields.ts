@@ -23,6 +23,11 @@ export function count(value: unknown): number | undefined {
   return Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : undefined
 }
 
+/** A whole number of 1 or more, as attempts are counted. */
+export function ordinal(value: unknown): number | undefined {
+  return count(value) || undefined
+}
+
 // With or without milliseconds, in UTC or with an offset: the corpus of real answers has all four.
 const ISO_8601 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
 // GitHub Actions is younger; servers write year 1 or 1970 where they have no time.

@@ -1,6 +1,6 @@
 import type { Target } from '../model/target.ts'
 import type { Client } from './client.ts'
-import { count, fields } from './fields.ts'
+import { fields, ordinal } from './fields.ts'
 import { listJobs, type Listing } from './list-jobs.ts'
 
 const RUN = '/repos/{owner}/{repo}/actions/runs/{run_id}'
@@ -54,5 +54,5 @@ export async function listAttempt(
 
 /** The attempt of a run or a job; a server that does not tell has no second ones. */
 export function attemptOf(answer: unknown): number {
-  return count(fields(answer).run_attempt) ?? 1
+  return ordinal(fields(answer).run_attempt) ?? 1
 }
