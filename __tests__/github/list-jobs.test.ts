@@ -224,7 +224,7 @@ describe('a total_count', () => {
     expect(pages).toHaveLength(3 * 500)
   })
 
-  it.each([undefined, null, '7'])('%p is not known', async (total) => {
+  it.each([undefined, null, '7', -1, 0.5, 1e21])('%p is not known', async (total) => {
     const { ids, counted, failure, pages } = await list((page) => ({
       ...pageOf(jobsAnswered(7), page),
       total_count: total,
@@ -254,7 +254,7 @@ describe('an answer that makes no sense', () => {
   it('holds the jobs that have an id', async () => {
     const { ids } = await list(() => ({
       total_count: 1,
-      jobs: [null, 7, 'job', [], {}, { id: null }, { id: '8' }, { id: 9 }],
+      jobs: [null, 7, 'job', [], {}, ...[null, '8', -1, 1.5, 1e21, 9].map((id) => ({ id }))],
     }))
     expect(ids).toEqual([9])
   })

@@ -1,4 +1,5 @@
 import type { Client } from './client.ts'
+import { count, fields, list } from './fields.ts'
 import { HttpError } from './http-error.ts'
 import { untilAborted } from './until-aborted.ts'
 
@@ -42,10 +43,10 @@ export async function listJobs(
   /** Gives how many it lists. */
   async function readPage(size: number, page: number): Promise<number> {
     const answer = await client.get(route, { ...parameters, per_page: size, page }, signal)
-    if (typeof answer.total_count === 'number') counted = answer.total_count
-    const listed = Array.isArray(answer.jobs) ? (answer.jobs as unknown[]) : []
+    counted = count(answer.total_count) ?? counted
+    const listed = list(answer.jobs)
     for (const job of listed) {
-      const id = idOf(job)
+      const id = count(fields(job).id)
       if (id !== undefined) jobs.set(id, job)
     }
     return listed.length
@@ -105,11 +106,6 @@ export async function listJobs(
     failure = error
   }
   return { jobs: new Map(jobs), counted, failure }
-}
-
-function idOf(job: unknown): number | undefined {
-  const id: unknown = typeof job === 'object' && job !== null && 'id' in job ? job.id : undefined
-  return typeof id === 'number' ? id : undefined
 }
 
 /** Whether a server answered 5xx, which it may not do to a smaller question. */
