@@ -45,6 +45,14 @@ describe('renderTimeline', () => {
     expect(section.split('\n').at(-1)).toBe('<sub>Time from when the first job was ready</sub>')
   })
 
+  it('takes a word of GitHub that is new literally', () => {
+    const state = finished(5, 60, '</sub>|*new*')
+    const section = renderTimeline(reportOnJobs([{ createdAt: at(5), state }]), BUDGET)
+    expect(section.split('\n').at(-1)).toBe(
+      '<sub>Time from when the first job was ready · ❔ \\</sub\\>\\|\\*new\\*</sub>',
+    )
+  })
+
   it('is nothing when there is nothing to draw', () => {
     expect(renderTimeline(reportOnJobs([]), BUDGET)).toBe('')
     expect(renderTimeline(reportOnJobs([{ state: skipped() }]), BUDGET)).toBe('')

@@ -1,8 +1,8 @@
 import type { Report } from '../model/report.ts'
 import { sizeOf } from './budget.ts'
 import { DIAGRAM_CHARACTERS, PATH_MARK, renderGantt } from './gantt.ts'
-import { FULL_DETAIL, timelineRows, type Detail, type LeftOut, type Timeline } from './timeline.ts'
 import { text } from './markdown.ts'
+import { FULL_DETAIL, timelineRows, type Detail, type LeftOut, type Timeline } from './timeline.ts'
 import { formatDuration, plural } from './units.ts'
 import { markOf, wordOf } from './words.ts'
 
