@@ -1,7 +1,11 @@
 /**
- * `npm run check:openapi`: holds the answers of the fake GitHub against GitHub's own description of
- * its API, so that the tests run against what GitHub sends.
+ * `npm run check:openapi`: holds the answers of the fake GitHub, and the excerpt that answers are made
+ * up from, against GitHub's own description of its API, so that the tests run against what GitHub
+ * sends. With `-- --write`, writes that excerpt.
  */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { format, resolveConfig } from 'prettier'
 import { apiAnnotation } from '../__tests__/helpers/fake-github/api-annotation.ts'
 import { fakeRun, type BuiltRun } from '../__tests__/helpers/fake-github/fake-run.ts'
 import {
@@ -14,6 +18,7 @@ import {
   type FakeGitHub,
 } from '../__tests__/helpers/fake-github/start-fake-github.ts'
 import { readDescription } from './openapi/description.ts'
+import { excerptOf } from './openapi/excerpt.ts'
 import { checkRedirect } from './openapi/redirect-check.ts'
 import { responseCheck, type Endpoint, type ResponseCheck } from './openapi/response-check.ts'
 import { sampleRuns } from './openapi/sample-runs.ts'
@@ -27,6 +32,8 @@ const DESCRIPTIONS: Partial<Record<string, string>> = {
   '3.8': 'ghes-3.8',
   '3.6': 'ghes-3.6',
 }
+
+const EXCERPT = join(import.meta.dirname, '../__tests__/fixtures/openapi/answers.json')
 
 const RUN = '/repos/{owner}/{repo}/actions/runs/{run_id}'
 const ATTEMPT = `${RUN}/attempts/{attempt_number}`
@@ -48,6 +55,7 @@ for (const [name, kind] of Object.entries<ServerKind>(SERVER_KINDS)) {
     await checkAnswers(`${name}: ${shows}`, answeredBy(kind, run), check)
   }
   await checkLogs(name, description)
+  if (name === 'github.com') await checkExcerpt(name, description)
   await proveThatItRefuses(name, answeredBy(kind, fakeRun({ host: kind.host })), check)
 }
 console.log(failures === 0 ? 'The fake answers as GitHub describes it.' : `${failures} wrong`)
@@ -114,6 +122,14 @@ async function checkLogs(title: string, description: object): Promise<void> {
   const answer = await fetch(address, { redirect: 'manual' })
   report(`${title}: ${LOGS}`, checkRedirect(description, LOGS, answer))
   await github.close()
+}
+
+async function checkExcerpt(title: string, description: object): Promise<void> {
+  const options = { ...(await resolveConfig(EXCERPT)), filepath: EXCERPT }
+  const excerpt = await format(JSON.stringify(excerptOf(description)), options)
+  if (process.argv.includes('--write')) writeFileSync(EXCERPT, excerpt)
+  const same = readFileSync(EXCERPT, 'utf8') === excerpt
+  report(`${title}: the excerpt`, same ? [] : ['npm run check:openapi -- --write makes it anew'])
 }
 
 async function ask(
