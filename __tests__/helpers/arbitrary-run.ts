@@ -11,7 +11,7 @@ export const anyName: fc.Arbitrary<string> = fc
   )
   .filter((name) => name.trim() !== '')
 
-const CONCLUSIONS = [
+export const CONCLUSIONS = [
   'success',
   'failure',
   'timed_out',
@@ -24,6 +24,7 @@ const CONCLUSIONS = [
   'skipped',
   'a_new_word',
   '__proto__',
+  '</b>|`',
 ]
 
 // Around the attempt's start and far before it; of seconds, as the API gives them.

@@ -1,4 +1,4 @@
-import { expect } from '@jest/globals'
+import { expect } from 'expect'
 import type { ComparisonJson } from '../../src/render/history-json.ts'
 import type { JobJson, ReportJson } from '../../src/render/report-json.ts'
 

@@ -1,4 +1,4 @@
-import { expect } from '@jest/globals'
+import { expect } from 'expect'
 import type { GroupJson, JobJson, ReportJson } from '../../src/render/report-json.ts'
 import { expectComparisonLaws, expectSameComparisons } from './comparison-laws.ts'
 

@@ -1,0 +1,49 @@
+import { expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import type { Schema } from '../scripts/openapi/excerpt.ts'
+import { answeringClient } from './helpers/fuzz/answering-client.ts'
+import { anyAnswers, ANSWER_NAMES, SCHEMAS } from './helpers/fuzz/any-answers.ts'
+import { anyRequest } from './helpers/fuzz/any-request.ts'
+import { CHANGES } from './helpers/fuzz/changes.ts'
+import { answersProperty, expectReport } from './helpers/fuzz/fuzz-answers.ts'
+import { lawsProperty } from './helpers/fuzz/fuzz-laws.ts'
+import { countTries } from './helpers/fuzz/tally.ts'
+import { watchFields } from './helpers/fuzz/watch-fields.ts'
+
+/** The same each time; `npm run fuzz` takes a new one, and far more runs. */
+const seed = 42
+
+it('a report on answers is whole and keeps the laws, whatever is wrong with them', async () => {
+  const tries = countTries()
+  await fc.assert(answersProperty(tries), { numRuns: 400, seed })
+
+  const { answers, changes } = tries.counts
+  expect(new Set(changes.keys())).toEqual(new Set(Object.keys(CHANGES)))
+  // The two workflows come in the answers that carry files.
+  const handedOver = ANSWER_NAMES.filter((name) => !/workflow$/i.test(name))
+  expect(new Set(answers.keys())).toEqual(new Set(handedOver))
+}, 300_000)
+
+it('the figures of a report keep the laws, whatever the run', () => {
+  fc.assert(lawsProperty(), { numRuns: 200, seed })
+}, 300_000)
+
+it('the excerpt of GitHub’s description has every field that is looked at', async () => {
+  const seen = new Set<string>()
+  // A promise asks what it is given for this.
+  const look = (name: string) => name !== 'then' && seen.add(name)
+  await fc.assert(
+    fc.asyncProperty(anyAnswers, anyRequest, async (answers, request) => {
+      const watched = watchFields(answers, look)
+      await expectReport(answeringClient(watched, request.attempt), request)
+    }),
+    { numRuns: 50, seed },
+  )
+  const described = new Set([...ANSWER_NAMES, ...Object.values(SCHEMAS).flatMap(fieldsOf)])
+  expect([...seen].filter((name) => !described.has(name))).toEqual([])
+}, 300_000)
+
+function fieldsOf({ properties = {}, items, anyOf = [] }: Schema): string[] {
+  const inner = [...Object.values(properties), ...(items ? [items] : []), ...anyOf]
+  return [...Object.keys(properties), ...inner.flatMap(fieldsOf)]
+}

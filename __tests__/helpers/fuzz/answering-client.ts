@@ -1,0 +1,81 @@
+import { NotJsonError, type Client } from '../../../src/github/client.ts'
+import { httpError } from '../fake-client.ts'
+import { RUN_ID, type AllAnswers, type Answer } from './any-answers.ts'
+import { Refusal } from './changes.ts'
+
+type Parameters = Readonly<Record<string, string | number>>
+
+/**
+ * A client without a network that has all answers. It refuses what the real one does: an answer that
+ * is not the JSON it should be.
+ *
+ * @param attempt the one that is reported; all others of the run are earlier ones
+ */
+export function answeringClient(
+  answers: AllAnswers,
+  attempt: number,
+  answered: (answer: Answer) => void = () => undefined,
+): Client {
+  const handOver = <Value>(answer: Answer, value: unknown, is: (one: unknown) => one is Value) => {
+    answered(answer)
+    if (value instanceof Refusal) return Promise.reject(httpError(value.status, 'refused'))
+    if (!is(value)) return Promise.reject(new NotJsonError('the answer is not that JSON'))
+    return Promise.resolve(value)
+  }
+  return {
+    quota: () => undefined,
+    get(route, parameters) {
+      const answer = answerTo(route, parameters, attempt)
+      return handOver(answer, contentOf(answer, answers), isObject)
+    },
+    list: () => handOver('annotations', answers.annotations, Array.isArray),
+    redirect: () => {
+      const { log } = answers
+      // What leads to a log may be an address that holds it.
+      const address = log instanceof Refusal ? log : `data:text/plain;base64,${base64(log)}`
+      return handOver('log', address, isText)
+    },
+  }
+}
+
+function answerTo(
+  route: string,
+  { run_id: runId, attempt_number: number, path }: Parameters,
+  attempt: number,
+): Answer {
+  if (route.endsWith('/attempts/{attempt_number}/jobs')) {
+    if (runId !== RUN_ID) return 'earlierJobs'
+    return number === attempt ? 'jobs' : 'attemptJobs'
+  }
+  if (route.endsWith('/contents/{path}')) {
+    return String(path).endsWith('/deploy.yml') ? 'calledFile' : 'file'
+  }
+  if (route.endsWith('/workflows/{workflow_id}/runs')) return 'earlierRuns'
+  if (route.endsWith('/timing')) return 'timing'
+  return route === '/repos/{owner}/{repo}' ? 'repository' : 'run'
+}
+
+/** An answer that carries a file carries that of its name. */
+function contentOf(answer: Answer, answers: AllAnswers): unknown {
+  const value = answers[answer]
+  const file =
+    answer === 'file'
+      ? answers.workflow
+      : answer === 'calledFile'
+        ? answers.calledWorkflow
+        : undefined
+  if (file === undefined || !isObject(value) || typeof value.content !== 'string') return value
+  return file instanceof Refusal ? file : { ...value, content: base64(file) }
+}
+
+function base64(text: unknown): string {
+  return Buffer.from(typeof text === 'string' ? text : JSON.stringify(text)).toString('base64')
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string'
+}

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import type { AnswerName, Schema } from '../../../scripts/openapi/excerpt.ts'
+import { fromSchema } from './from-schema.ts'
+import { anyLog, CALLED_WORKFLOW, WORKFLOW } from './texts.ts'
+import { USUAL } from './usual.ts'
+import { withTimes } from './with-times.ts'
+
+const EXCERPT = join(import.meta.dirname, '../../fixtures/openapi/answers.json')
+
+/** GitHub's description of its answers, as far as they are looked at. */
+export const SCHEMAS = JSON.parse(readFileSync(EXCERPT, 'utf8')) as Record<AnswerName, Schema>
+
+/** The run that is reported, as its own jobs know it. */
+export const RUN_ID = 42
+
+export const ANSWER_NAMES = [
+  'run',
+  'jobs',
+  'attemptJobs',
+  'earlierJobs',
+  'earlierRuns',
+  'repository',
+  'file',
+  'calledFile',
+  'workflow',
+  'calledWorkflow',
+  'timing',
+  'annotations',
+  'log',
+] as const
+
+/** All that GitHub answers on one run; the workflows and the log are texts. */
+export type AllAnswers = Readonly<Record<Answer, unknown>>
+
+export type Answer = (typeof ANSWER_NAMES)[number]
+
+const anyJobs = withTimes(fromSchema(SCHEMAS.jobs, USUAL))
+
+// A file is what it nearly always is; the other forms are a folder, a link and a submodule.
+const fileOnly = SCHEMAS.file.anyOf?.find(({ required = [] }) => required.includes('encoding'))
+const anyFile = fc.oneof(
+  { weight: 9, arbitrary: fromSchema(fileOnly ?? {}, USUAL) },
+  { weight: 1, arbitrary: fromSchema(SCHEMAS.file, USUAL) },
+)
+
+/** What GitHub could answer, by its own description. */
+export const anyAnswers: fc.Arbitrary<AllAnswers> = fc.record({
+  run: fromSchema(SCHEMAS.run, USUAL).map((run) => ({ ...inOneRepository(run), id: RUN_ID })),
+  jobs: anyJobs,
+  earlierJobs: anyJobs,
+  attemptJobs: anyJobs,
+  earlierRuns: fromSchema(SCHEMAS.earlierRuns, USUAL).map((answer) => ({
+    ...(answer as object),
+    workflow_runs: Array.from({ length: 6 }, (_, at) => runOf(answer, at)),
+  })),
+  repository: fromSchema(SCHEMAS.repository, USUAL),
+  file: anyFile,
+  calledFile: anyFile,
+  timing: fromSchema(SCHEMAS.timing, USUAL),
+  annotations: fromSchema(SCHEMAS.annotations, USUAL),
+  workflow: fc.constant(WORKFLOW),
+  calledWorkflow: fc.constant(CALLED_WORKFLOW),
+  log: anyLog,
+})
+
+/** The listed runs over and over, so that there are enough to compare with. */
+function runOf(answer: unknown, at: number): object {
+  const { workflow_runs: runs } = answer as { workflow_runs: readonly unknown[] }
+  const run = runs.length === 0 ? {} : inOneRepository(runs[at % runs.length])
+  return { ...run, id: at + 1, conclusion: 'success' }
+}
+
+/** Most runs are not of a fork. */
+function inOneRepository(run: unknown): object {
+  const { repository } = run as { repository?: { id?: unknown } }
+  return Number(repository?.id) % 10 === 0
+    ? (run as object)
+    : { ...(run as object), head_repository: repository }
+}

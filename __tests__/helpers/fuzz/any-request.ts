@@ -1,0 +1,74 @@
+import fc from 'fast-check'
+import type { Target } from '../../../src/model/target.ts'
+import { SECOND } from '../../../src/model/time.ts'
+import type { PipelineOptions } from '../../../src/pipeline.ts'
+import { at, makeOwn, makeTarget } from '../make-run.ts'
+import { SHA } from '../fake-github/api-run.ts'
+import { RUN_ID } from './any-answers.ts'
+
+/** What a user may ask a report for. */
+export interface AnyRequest extends Omit<PipelineOptions, 'client' | 'signal'> {
+  /** The attempt that is reported, whether or not the target names it. */
+  readonly attempt: number
+  /** What the summary has room for; `undefined` for what a runner takes. */
+  readonly summaryBytes: number | undefined
+}
+
+const BUDGETS = ['*', '* > *', 'test*'].map((glob) => ({
+  line: `${glob}: 20s`,
+  glob,
+  limit: 20 * SECOND,
+}))
+
+const anyOwn = fc
+  .record({
+    jobId: fc.constantFrom(1, 2, undefined),
+    runnerName: fc.constantFrom('GitHub Actions 7', undefined),
+    jobStatus: fc.constantFrom('success', 'failure', 'cancelled', undefined),
+    needs: fc.subarray([
+      { key: 'build', result: 'success' },
+      { key: 'test', result: 'failure' },
+    ]),
+    workflowFile: fc.constantFrom(undefined, {
+      owner: 'octo-org',
+      repo: 'octo-shop',
+      path: '.github/workflows/ci.yml',
+      ref: SHA,
+    }),
+  })
+  .map(makeOwn)
+
+export const anyRequest: fc.Arbitrary<AnyRequest> = fc
+  .record({
+    attempt: fc.integer({ min: 1, max: 3 }),
+    named: fc.boolean(),
+    own: fc.option(anyOwn, { nil: undefined }),
+    serverUrl: fc.constantFrom('https://github.com', 'https://github.com', 'https://ghe.example'),
+    allowedFailures: fc.subarray(['deploy*', 'test (windows, 22)']),
+    budgets: fc.subarray(BUDGETS),
+    historyRuns: fc.constantFrom(10, 10, 0),
+    defaultBranch: fc.constantFrom('main', undefined),
+    logLines: fc.constantFrom(20, 3, 0),
+    summaryBytes: fc.constantFrom(undefined, undefined, 2_000, 6_000),
+    settle: fc.constantFrom(0, 2 * SECOND),
+  })
+  .map(({ named, own, serverUrl, ...options }) => ({
+    ...options,
+    target: targetOf({ serverUrl, own, attempt: named ? options.attempt : undefined }),
+    now: () => at(900),
+    sleep: () => Promise.resolve(),
+  }))
+
+/** A job knows its own attempt. */
+function targetOf({
+  own,
+  attempt,
+  serverUrl,
+}: Pick<Target, 'own' | 'attempt' | 'serverUrl'>): Target {
+  return makeTarget({
+    runId: RUN_ID,
+    serverUrl,
+    attempt,
+    own: attempt === undefined ? undefined : own,
+  })
+}

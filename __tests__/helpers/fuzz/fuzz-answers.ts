@@ -1,0 +1,31 @@
+import fc from 'fast-check'
+import type { Client } from '../../../src/github/client.ts'
+import { buildReport } from '../../../src/pipeline.ts'
+import { answeringClient } from './answering-client.ts'
+import { ANSWER_NAMES, anyAnswers } from './any-answers.ts'
+import { anyRequest, type AnyRequest } from './any-request.ts'
+import { expectWritten } from './expect-written.ts'
+import { anyMutations, mutate } from './mutate.ts'
+import type { Tally } from './tally.ts'
+import { write } from './written.ts'
+
+// Half of what goes wrong goes wrong where most of a report is from.
+const MUTATED = [...ANSWER_NAMES, ...ANSWER_NAMES.map(() => 'jobs' as const)]
+
+/** Whatever GitHub answers, what the action makes of it is whole, valid and keeps the laws. */
+export function answersProperty(tally: Tally) {
+  return fc.asyncProperty(
+    anyMutations(MUTATED),
+    anyRequest,
+    anyAnswers,
+    async (mutations, request, answers) => {
+      const mutated = mutate(answers, mutations, tally.changed)
+      await expectReport(answeringClient(mutated, request.attempt, tally.answered), request)
+    },
+  )
+}
+
+export async function expectReport(client: Client, request: AnyRequest): Promise<void> {
+  const report = await buildReport({ ...request, client, signal: new AbortController().signal })
+  await expectWritten(write(report, request.summaryBytes))
+}

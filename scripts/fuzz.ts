@@ -1,0 +1,70 @@
+/**
+ * `npm run fuzz`: thousands of made-up answers, most of them wrong, through all that the action does;
+ * then the laws on made-up runs. A new seed each time; `-- --seed <n>` repeats one, `--runs <n>` and
+ * `--laws <n>` set how many.
+ */
+import { parseArgs } from 'node:util'
+import fc, { type RunDetails } from 'fast-check'
+import { answersProperty } from '../__tests__/helpers/fuzz/fuzz-answers.ts'
+import { lawsProperty } from '../__tests__/helpers/fuzz/fuzz-laws.ts'
+import { countTries } from '../__tests__/helpers/fuzz/tally.ts'
+import { describeChanges, describeConclusions } from './fuzz/describe-tries.ts'
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '20000' },
+    laws: { type: 'string', default: '30000' },
+    seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
+  },
+})
+const runs = readCount('runs')
+const laws = readCount('laws')
+const seed = readCount('seed')
+console.log(`Seed ${seed}`)
+
+const tries = countTries()
+const reports = await timed(() => fc.check(answersProperty(tries), { numRuns: runs, seed }))
+tell(`${runs} reports on made-up answers`, reports, () => describeChanges(tries.counts))
+
+const conclusions = new Map<string, number>()
+const count = (conclusion: string) =>
+  conclusions.set(conclusion, (conclusions.get(conclusion) ?? 0) + 1)
+const lawful = await timed(() => fc.check(lawsProperty(count), { numRuns: laws, seed }))
+tell(`${laws} reports on made-up runs`, lawful, () => describeConclusions(conclusions))
+
+function readCount(name: keyof typeof values): number {
+  const count = Number(values[name])
+  if (!Number.isSafeInteger(count) || count < 0) throw new Error(`--${name} takes a whole number`)
+  return count
+}
+
+interface Timed<T extends unknown[]> {
+  readonly details: RunDetails<T>
+  readonly seconds: number
+}
+
+async function timed<T extends unknown[]>(
+  check: () => RunDetails<T> | Promise<RunDetails<T>>,
+): Promise<Timed<T>> {
+  const start = performance.now()
+  return { details: await check(), seconds: (performance.now() - start) / 1_000 }
+}
+
+function tell<T extends unknown[]>(
+  what: string,
+  { details, seconds }: Timed<T>,
+  describe: () => string,
+): void {
+  const verdict = details.failed ? `FAILED after ${details.numRuns}` : 'all green'
+  console.log(`\n${what}: ${verdict}, ${seconds.toFixed(0)} s\n`)
+  if (!details.failed) {
+    console.log(describe())
+    return
+  }
+  process.exitCode = 1
+  const { errorInstance } = details
+  console.log(errorInstance instanceof Error ? errorInstance.message : String(errorInstance))
+  console.log(`\nWith these, as small as they could be made:\n`)
+  for (const part of details.counterexample ?? []) console.log(fc.stringify(part))
+  console.log(`\nAgain: npm run fuzz -- --seed ${details.seed} --runs ${runs} --laws ${laws}`)
+}

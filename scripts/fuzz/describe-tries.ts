@@ -1,0 +1,46 @@
+import { ANSWER_NAMES } from '../../__tests__/helpers/fuzz/any-answers.ts'
+import { CHANGES, type ChangeName } from '../../__tests__/helpers/fuzz/changes.ts'
+import type { Counts } from '../../__tests__/helpers/fuzz/tally.ts'
+import { alignColumns, type Alignment } from '../demo/columns.ts'
+
+/** How often each change was made to each answer, as a table with sums. */
+export function describeChanges({ changes, answers }: Counts): string {
+  const rows = (Object.keys(CHANGES) as ChangeName[]).map((change) => ({
+    change,
+    figures: ANSWER_NAMES.map((answer) => changes.get(change)?.get(answer) ?? 0),
+  }))
+  const sums = ANSWER_NAMES.map((_, column) => sum(rows.map(({ figures }) => figures[column] ?? 0)))
+  return toTable([
+    ['change', ...ANSWER_NAMES, 'in all'],
+    ...rows.map(({ change, figures }) => [change, ...figures.map(cell), cell(sum(figures))]),
+    ['in all', ...sums.map(cell), cell(sum(sums))],
+    [
+      'handed over',
+      ...ANSWER_NAMES.map((answer) => cell(answers.get(answer) ?? 0)),
+      cell(sum([...answers.values()])),
+    ],
+  ])
+}
+
+/** How often each conclusion came, most often first. */
+export function describeConclusions(conclusions: ReadonlyMap<string, number>): string {
+  const rows = [...conclusions].toSorted(([, a], [, b]) => b - a)
+  return toTable([
+    ['conclusion', 'runs'],
+    ...rows.map(([conclusion, runs]) => [conclusion, cell(runs)]),
+    ['in all', cell(sum([...conclusions.values()]))],
+  ])
+}
+
+export function sum(figures: readonly number[]): number {
+  return figures.reduce((total, figure) => total + figure, 0)
+}
+
+function cell(figure: number): string {
+  return figure.toLocaleString('en')
+}
+
+function toTable(rows: readonly (readonly string[])[]): string {
+  const alignments = rows[0]?.map((_, column): Alignment => (column === 0 ? 'left' : 'right'))
+  return alignColumns(rows, alignments).join('\n')
+}
