@@ -90,7 +90,7 @@ describe.each(CASES)('a step that is cancelled', (...signals) => {
     2 * HANGS_MS,
   )
 
-  it('ends without a word before it has begun', async () => {
+  it(`${signals.join(', ')} · before it has begun · no exit status · no report`, async () => {
     const played = await playWhole({
       onStart: (kill) => {
         for (const signal of signals) kill(signal)
