@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals'
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Schema } from '../scripts/openapi/excerpt.ts'
 import { answeringClient } from './helpers/fuzz/answering-client.ts'
@@ -7,15 +7,26 @@ import { anyRequest } from './helpers/fuzz/any-request.ts'
 import { CHANGES } from './helpers/fuzz/changes.ts'
 import { answersProperty, expectReport } from './helpers/fuzz/fuzz-answers.ts'
 import { lawsProperty } from './helpers/fuzz/fuzz-laws.ts'
+import { serveLogs, type LogServer } from './helpers/fuzz/serve-logs.ts'
 import { countTries } from './helpers/fuzz/tally.ts'
 import { watchFields } from './helpers/fuzz/watch-fields.ts'
 
 /** The same each time; `npm run fuzz` takes a new one, and far more runs. */
 const seed = 42
 
+let logs: LogServer
+
+beforeAll(async () => {
+  logs = await serveLogs()
+})
+
+afterAll(async () => {
+  await logs.close()
+})
+
 it('a report on answers is whole and keeps the laws, whatever is wrong with them', async () => {
   const tries = countTries()
-  await fc.assert(answersProperty(tries), { numRuns: 400, seed })
+  await fc.assert(answersProperty(tries, logs.addressOf), { numRuns: 400, seed })
 
   const { answers, changes } = tries.counts
   expect(new Set(changes.keys())).toEqual(new Set(Object.keys(CHANGES)))
@@ -35,7 +46,7 @@ it('the excerpt of GitHub’s description has every field that is looked at', as
   await fc.assert(
     fc.asyncProperty(anyAnswers, anyRequest, async (answers, request) => {
       const watched = watchFields(answers, look)
-      await expectReport(answeringClient(watched, request.attempt), request)
+      await expectReport(answeringClient(watched, request.attempt, logs.addressOf), request)
     }),
     { numRuns: 50, seed },
   )

@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import fc, { type RunDetails } from 'fast-check'
 import { answersProperty } from '../__tests__/helpers/fuzz/fuzz-answers.ts'
 import { lawsProperty } from '../__tests__/helpers/fuzz/fuzz-laws.ts'
+import { serveLogs } from '../__tests__/helpers/fuzz/serve-logs.ts'
 import { countTries } from '../__tests__/helpers/fuzz/tally.ts'
 import { describeChanges, describeConclusions } from './fuzz/describe-tries.ts'
 
@@ -23,7 +24,10 @@ const seed = readCount('seed')
 console.log(`Seed ${seed}`)
 
 const tries = countTries()
-const reports = await timed(() => fc.check(answersProperty(tries), { numRuns: runs, seed }))
+const logs = await serveLogs()
+const property = answersProperty(tries, logs.addressOf)
+const reports = await timed(() => fc.check(property, { numRuns: runs, seed }))
+await logs.close()
 tell(`${runs} reports on made-up answers`, reports, () => describeChanges(tries.counts))
 
 const conclusions = new Map<string, number>()

@@ -1,4 +1,5 @@
-import { NotJsonError, type Client } from '../../../src/github/client.ts'
+import type { Client } from '../../../src/github/client.ts'
+import { NotJsonError } from '../../../src/github/read-json.ts'
 import { httpError } from '../fake-client.ts'
 import { RUN_ID, type AllAnswers, type Answer } from './any-answers.ts'
 import { Refusal } from './changes.ts'
@@ -10,10 +11,12 @@ type Parameters = Readonly<Record<string, string | number>>
  * is not the JSON it should be.
  *
  * @param attempt the one that is reported; all others of the run are earlier ones
+ * @param addressOf where a log can be read
  */
 export function answeringClient(
   answers: AllAnswers,
   attempt: number,
+  addressOf: (log: string) => string,
   answered: (answer: Answer) => void = () => undefined,
 ): Client {
   const handOver = <Value>(answer: Answer, value: unknown, is: (one: unknown) => one is Value) => {
@@ -31,9 +34,7 @@ export function answeringClient(
     list: () => handOver('annotations', answers.annotations, Array.isArray),
     redirect: () => {
       const { log } = answers
-      // What leads to a log may be an address that holds it.
-      const address = log instanceof Refusal ? log : `data:text/plain;base64,${base64(log)}`
-      return handOver('log', address, isText)
+      return handOver('log', log instanceof Refusal ? log : addressOf(textOf(log)), isText)
     },
   }
 }
@@ -68,8 +69,12 @@ function contentOf(answer: Answer, answers: AllAnswers): unknown {
   return file instanceof Refusal ? file : { ...value, content: base64(file) }
 }
 
-function base64(text: unknown): string {
-  return Buffer.from(typeof text === 'string' ? text : JSON.stringify(text)).toString('base64')
+function base64(value: unknown): string {
+  return Buffer.from(textOf(value)).toString('base64')
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -13,14 +13,17 @@ import { write } from './written.ts'
 const MUTATED = [...ANSWER_NAMES, ...ANSWER_NAMES.map(() => 'jobs' as const)]
 
 /** Whatever GitHub answers, what the action makes of it is whole, valid and keeps the laws. */
-export function answersProperty(tally: Tally) {
+export function answersProperty(tally: Tally, addressOf: (log: string) => string) {
   return fc.asyncProperty(
     anyMutations(MUTATED),
     anyRequest,
     anyAnswers,
     async (mutations, request, answers) => {
       const mutated = mutate(answers, mutations, tally.changed)
-      await expectReport(answeringClient(mutated, request.attempt, tally.answered), request)
+      await expectReport(
+        answeringClient(mutated, request.attempt, addressOf, tally.answered),
+        request,
+      )
     },
   )
 }
