@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import type { Job, Run, State, Step } from '../../src/model/run.ts'
+import { anyCharacter } from './any-character.ts'
 import { makeRun, at } from './make-run.ts'
 
 /** Ordinary names and hostile ones; the decoder gives none that is blank. */
 export const anyName: fc.Arbitrary<string> = fc
   .oneof(
     fc.constantFrom('build', 'test (ubuntu-latest, 22)', 'deploy / eu', '__proto__', 'constructor'),
-    fc.string({ unit: 'binary', maxLength: 40 }),
+    fc.string({ unit: anyCharacter, maxLength: 40 }),
     fc.stringMatching(/^[ -~]{1,30}$/),
   )
   .filter((name) => name.trim() !== '')

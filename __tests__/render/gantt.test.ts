@@ -5,6 +5,7 @@ import { plain } from '../../src/render/markdown.ts'
 import { textWidth } from '../../src/render/text-width.ts'
 import type { Segment } from '../../src/render/timeline-segments.ts'
 import type { TimelineRow } from '../../src/render/timeline.ts'
+import { anyCharacter } from '../helpers/any-character.ts'
 import { anyName } from '../helpers/arbitrary-run.ts'
 import { at, reportOnJob } from '../helpers/make-run.ts'
 import { codeOf, readGantt } from '../helpers/read-gantt.ts'
@@ -99,7 +100,7 @@ const HOSTILE = [
 const anyText = fc.oneof(
   fc.constantFrom(...HOSTILE),
   anyName,
-  fc.string({ unit: 'binary', maxLength: 300 }),
+  fc.string({ unit: anyCharacter, maxLength: 300 }),
   fc
     .array(fc.oneof(fc.constantFrom(...HOSTILE), anyName), { maxLength: 4 })
     .map((all) => all.join(' ')),

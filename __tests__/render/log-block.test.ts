@@ -4,6 +4,7 @@ import type { LogExcerpt, LogLine } from '../../src/model/failure.ts'
 import { sizeOf } from '../../src/render/budget.ts'
 import { renderLogBlock } from '../../src/render/log-block.ts'
 import { details } from '../../src/render/markdown.ts'
+import { anyCharacter } from '../helpers/any-character.ts'
 import { elementsOf, showMarkdown, tagsOf, textOf } from '../helpers/shown-markdown.ts'
 
 const line = (text: string, fields: Partial<LogLine> = {}): LogLine => ({
@@ -118,7 +119,7 @@ describe('a budget', () => {
   it('is never exceeded', () => {
     const lines = fc.array(
       fc.record({
-        text: fc.string({ unit: 'binary', maxLength: 60 }),
+        text: fc.string({ unit: anyCharacter, maxLength: 60 }),
         error: fc.boolean(),
         cut: fc.boolean(),
         skipped: fc.constant(0),
