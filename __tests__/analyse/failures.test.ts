@@ -119,20 +119,31 @@ describe('what may say more of a failure', () => {
   const CURRENT: Partial<Job> = { state: running(5), steps: FAILED.steps ?? [] }
   const own = { jobId: 1, jobStatus: 'failure' as const }
 
-  it.each<[string, FailureReport | undefined, boolean, boolean, string | undefined]>([
-    ['a failed step', only([FAILED]), true, true, 'test'],
-    ['a failure without a step', only([STEPLESS]), true, true, undefined],
-    ['a job that never started', only([NEVER_STARTED]), false, true, undefined],
-    ['a cancelled job', only([STOPPED]), false, true, 'test'],
+  it.each<[string, () => FailureReport | undefined, boolean, boolean, string | undefined]>([
+    ['a failed step', () => only([FAILED]), true, true, 'test'],
+    ['a failure without a step', () => only([STEPLESS]), true, true, undefined],
+    ['a job that never started', () => only([NEVER_STARTED]), false, true, undefined],
+    ['a cancelled job', () => only([STOPPED]), false, true, 'test'],
     [
       'a leg that fail-fast cancelled',
-      explained([leg('a', { ...FAILED, state: finished(5, 59, 'failure') }), leg('b', STOPPED)])[1],
+      () =>
+        explained([
+          leg('a', { ...FAILED, state: finished(5, 59, 'failure') }),
+          leg('b', STOPPED),
+        ])[1],
       false,
       false,
       'test',
     ],
-    ['the job that makes the report', only([CURRENT], { options: { own } }), false, false, 'test'],
-  ])('of %s', (_, failure, log, remarks, step) => {
+    [
+      'the job that makes the report',
+      () => only([CURRENT], { options: { own } }),
+      false,
+      false,
+      'test',
+    ],
+  ])('of %s', (_, made, log, remarks, step) => {
+    const failure = made()
     if (failure === undefined) throw new Error('it is no failure')
     expect([wantsLog(failure), wantsRemarks(failure)]).toEqual([log, remarks])
     expect(stepOf(failure)?.name).toBe(step)

@@ -143,16 +143,17 @@ describe('jobs are grouped', () => {
 })
 
 describe('a group', () => {
-  const [group] = groupsOf([
+  const jobs = [
     { name: 'test (a)', createdAt: at(2), state: finished(10, 40) },
     { name: 'test (b)', createdAt: at(3), state: finished(5, 15, 'failure') },
     { name: 'test (c)', createdAt: at(1), state: skipped() },
     { name: 'test (d)', createdAt: at(4), state: finished(10, 30) },
     { name: 'test (e)', createdAt: at(5), state: running(50) },
     { name: 'test (f)', createdAt: at(6), state: finished(8, 58) },
-  ])
+  ]
 
   it('has the conclusions of its jobs, worst first', () => {
+    const [group] = groupsOf(jobs)
     expect(group?.byConclusion).toEqual([
       ['failure', 1],
       ['success', 3],
@@ -161,10 +162,12 @@ describe('a group', () => {
   })
 
   it('spans from when the first was ready until the last has ended', () => {
+    const [group] = groupsOf(jobs)
     expect([group?.readyAt, group?.endedAt]).toEqual([at(1), at(58)])
   })
 
   it('has the shortest, the middle and the longest of the durations', () => {
+    const [group] = groupsOf(jobs)
     // 10, 20, 30 and 50 s.
     expect(group?.durations).toEqual({ min: 10_000, median: 25_000, max: 50_000 })
     expect(groupsOf([{ state: finished(5, 8) }])[0]?.durations).toEqual({

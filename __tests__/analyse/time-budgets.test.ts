@@ -16,7 +16,7 @@ import {
   waiting,
 } from '../helpers/make-run.ts'
 
-const REPORT = reportOnJobs([
+const JOBS = [
   {
     name: 'test (a)',
     state: finished(0, 100),
@@ -27,13 +27,13 @@ const REPORT = reportOnJobs([
   },
   { name: 'test (b)', state: finished(0, 120) },
   { name: 'a > b', state: finished(0, 50), steps: [makeStep({ name: 'c > d' })] },
-])
+]
 
 function budget(glob: string, seconds: number) {
   return { line: `${glob}: ${seconds}s`, glob, limit: seconds * SECOND }
 }
 
-function overrunsOf(glob: string, seconds: number, report: Report = REPORT) {
+function overrunsOf(glob: string, seconds: number, report: Report = reportOnJobs(JOBS)) {
   const { exceeded } = checkBudgets(report, [budget(glob, seconds)])
   return exceeded.flatMap(({ overruns }) =>
     overruns.map(({ name, figure }) => `${name} ${figure / SECOND}`),
@@ -69,7 +69,7 @@ describe('a budget', () => {
 
   it('names what exceeded it and where that is to be seen', () => {
     const lines = [budget('*', 60), budget('test (a) > Run*', 60), budget('test*', 3_600)]
-    const { exceeded, notes } = checkBudgets(REPORT, lines)
+    const { exceeded, notes } = checkBudgets(reportOnJobs(JOBS), lines)
     expect(exceeded).toEqual([
       { budget: lines[0], overruns: [{ name: 'the run', url: RUN_URL, figure: 2 * MINUTE }] },
       {
@@ -119,7 +119,7 @@ describe('a budget', () => {
 
 describe('a budget that is for nothing', () => {
   it('is noted with its line', () => {
-    const { notes } = checkBudgets(REPORT, [budget('tests', 60), budget('test* > make', 5)])
+    const { notes } = checkBudgets(reportOnJobs(JOBS), [budget('tests', 60), budget('test* > make', 5)])
     expect(notes.map(({ text }) => text)).toEqual([
       'No job or step of this run has the name in the budget "tests: 60s".',
       'No job or step of this run has the name in the budget "test* > make: 5s".',

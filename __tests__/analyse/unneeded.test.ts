@@ -11,12 +11,10 @@ const JOBS = [
   { name: 'report', state: running(70) },
 ]
 
-const REPORT = reportOnJobs(JOBS, { own: { jobId: 6 } })
-
 function unneeded(
   keys: readonly string[],
   predecessors?: ReadonlyMap<number, readonly number[]>,
-  report = REPORT,
+  report = reportOnJobs(JOBS, { own: { jobId: 6 } }),
 ) {
   const needs = keys.map((key) => ({ key, result: 'success' }))
   return unneededJobs(report.jobs ?? [], needs, predecessors).map(({ job }) => job.name)
