@@ -33,6 +33,18 @@ describe('splitWaiting', () => {
     ])
   })
 
+  it('has the labels first whose jobs waited longest for a runner, then by their names', () => {
+    const labelled = [
+      timedJob('a', { created: 0, started: 5, ended: 9, labels: ['quick'] }),
+      timedJob('b', { created: 0, started: 40, ended: 50, labels: ['slow'] }),
+      timedJob('c', { labels: ['unknown'] }),
+      timedJob('d', { created: 0, started: 5, ended: 9, labels: ['fast'] }),
+      timedJob('e', { created: 0, started: 50, ended: 60, labels: [] }),
+    ]
+    const { byLabels } = splitWaiting(labelled, STARTED)
+    expect(byLabels.map(({ labels }) => labels)).toEqual(['slow', 'fast', 'quick', 'unknown'])
+  })
+
   it('adds up over all, without skipped jobs and those of an earlier attempt', () => {
     const old = { ...timedJob('old', { created: 1, started: 2, ended: 99 }), carriedOver: true }
     expect(splitWaiting([...jobs, old], STARTED).total).toEqual({
@@ -59,6 +71,13 @@ describe('splitWaiting', () => {
     const next = timedJob('next', { created: 0, started: 10, ended: 20 })
     const before = timedJob('before', { created: 1, started: 2, ended: 10 })
     expect(splitWaiting([next, before], STARTED).peak).toBe(1)
+  })
+
+  it('counts no job at a time that is not known', () => {
+    const running = timedJob('running', {})
+    const unlikely = timedJob('unlikely', { created: 0, started: 100, ended: 50 })
+    expect(splitWaiting([running], STARTED).peak).toBe(0)
+    expect(splitWaiting([unlikely], STARTED).peak).toBe(0)
   })
 
   it.each([

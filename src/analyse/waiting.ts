@@ -46,9 +46,8 @@ function peakOf(placed: readonly PlacedJob[]): number {
 }
 
 function runningTime({ report, start, end }: PlacedJob): Change[] {
-  const { kind } = report.job.state
-  if (kind === 'waiting' || start === undefined) return []
+  if (start === undefined) return []
   const begin: Change = { at: start, by: 1 }
-  if (kind === 'running') return [begin]
-  return end === undefined || end === start ? [] : [begin, { at: end, by: -1 }]
+  if (report.job.state.kind === 'running') return [begin]
+  return end === undefined ? [] : [begin, { at: end, by: -1 }]
 }
