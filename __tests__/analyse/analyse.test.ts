@@ -7,7 +7,17 @@ import type { Instant } from '../../src/model/time.ts'
 import type { Run, State } from '../../src/model/run.ts'
 import { DAY } from '../../src/model/time.ts'
 import { anyRun } from '../helpers/arbitrary-run.ts'
-import { at, finished, makeOwn, makeRun, reportOn, waiting } from '../helpers/make-run.ts'
+import {
+  at,
+  finished,
+  makeJob,
+  makeOwn,
+  makeRun,
+  reportOn,
+  running,
+  runWithoutJobs,
+  waiting,
+} from '../helpers/make-run.ts'
 
 describe('the jobs of a report', () => {
   it('are in the order in which they became ready, the lower id first, the unknown last', () => {
@@ -26,6 +36,63 @@ describe('the jobs of a report', () => {
     const complete = (jobsCounted: number) =>
       reportOn(makeRun({ jobs: [{}, {}], jobsCounted })).complete
     expect([1, 2, 3].map(complete)).toEqual([true, true, false])
+  })
+})
+
+describe('a report', () => {
+  it('says what is known of a run whose jobs could not be listed', () => {
+    const needs = [{ key: 'build', result: 'failure' }]
+    const report = reportOn(runWithoutJobs({ jobsCounted: 3 }), { own: { jobId: 9, needs } })
+    expect(report).toMatchObject({
+      currentJobId: 9,
+      conclusion: 'failure',
+      complete: false,
+      jobs: undefined,
+      groups: [],
+      totals: { wall: undefined, failed: 0, unfinished: 0, byConclusion: [] },
+      failures: [],
+      criticalPath: undefined,
+      waiting: { total: { jobs: 0 }, byLabels: [] },
+      slowestJob: undefined,
+      slowestSteps: [],
+      needs,
+      unneeded: [],
+      attempts: undefined,
+      overBudget: [],
+      minutes: undefined,
+      notes: [],
+    })
+  })
+
+  it('sets the run beside what was fetched to compare with', () => {
+    const run = makeRun({ attempt: 2, jobs: [{ name: 'build' }] })
+    const before = makeJob({ name: 'build', state: finished(-100, -60, 'failure') })
+    const { history, attempts } = reportOn(run, {
+      earlierRuns: { branch: 'main', runs: [makeRun({ jobs: [{ name: 'build' }] })] },
+      earlierAttempts: [{ number: 1, jobs: [before] }],
+    })
+    expect(history).toMatchObject({ wall: { delta: 0 }, jobs: [{ delta: 0 }] })
+    expect(attempts?.flaky).toMatchObject([{ job: { job: { name: 'build' } }, failedIn: [1] }])
+  })
+
+  it('names the jobs that the current one does not wait for, by the workflow file where it is known', () => {
+    const jobs = ['build', 'test', 'lint'].map((name, index) => ({
+      name,
+      createdAt: at(index * 100),
+      state: finished(index * 100 + 5, index * 100 + 65),
+    }))
+    const run = makeRun({ jobs: [...jobs, { name: 'report', state: running(300) }] })
+    const own = { jobId: 4, needs: [{ key: 'test', result: 'success' }] }
+    const graph = ['build', 'test', 'lint', 'report'].map((key) => ({
+      key,
+      name: key,
+      needs: key === 'test' ? ['build'] : [],
+      matrix: false,
+      called: undefined,
+    }))
+    const unneeded = (known: Run) => reportOn(known, { own }).unneeded.map(({ job }) => job.name)
+    expect(unneeded(run)).toEqual(['build', 'lint'])
+    expect(unneeded({ ...run, graph })).toEqual(['lint'])
   })
 })
 

@@ -34,6 +34,7 @@ describe('a list contradicts what must be true', () => {
     ],
     ['(2) when the current job is not in it', [{ name: 'build' }], {}],
     ['(2) when the current job is queued', [{ ...current, state: waiting(), steps: [] }], {}],
+    ['(2) when it is queued, though a step of it runs', [{ ...current, state: waiting() }], {}],
     ['(3) when the step before the running one has not ended', [own(running(70), running(71))], {}],
     ['(3) when no step runs', [own(finished(70, 71), waiting(), waiting())], {}],
     ['(3) when no step is told', [own()], {}],
@@ -92,6 +93,11 @@ describe('nothing is contradicted', () => {
     ['by a cancelled job without a step that failed', [current], { jobStatus: 'cancelled' }],
     ['by a job that does not say how it stands', [current], { jobStatus: undefined }],
     ['when the current job is listed as ended', [{ ...current, state: finished(70, 75) }], {}],
+    [
+      'when the current job and its steps are listed as ended',
+      [{ ...own(finished(70, 71), finished(71, 75)), state: finished(70, 75) }],
+      {},
+    ],
   ])('%s', (_, jobs, fields) => {
     expect(lagsBehind(makeRun({ jobs }), ownRun(fields))).toBe(false)
   })
