@@ -4,7 +4,7 @@ import { analyse } from '../../src/analyse/analyse.ts'
 import { isPass } from '../../src/model/conclusion.ts'
 import type { Report } from '../../src/model/report.ts'
 import type { Instant } from '../../src/model/time.ts'
-import type { Run, State } from '../../src/model/run.ts'
+import type { Job, Run, State } from '../../src/model/run.ts'
 import { DAY } from '../../src/model/time.ts'
 import { anyRun } from '../helpers/arbitrary-run.ts'
 import {
@@ -13,7 +13,9 @@ import {
   makeJob,
   makeOwn,
   makeRun,
+  makeStep,
   reportOn,
+  reportOnJobs,
   running,
   runWithoutJobs,
   waiting,
@@ -67,12 +69,26 @@ describe('a report', () => {
   it('sets the run beside what was fetched to compare with', () => {
     const run = makeRun({ attempt: 2, jobs: [{ name: 'build' }] })
     const before = makeJob({ name: 'build', state: finished(-100, -60, 'failure') })
-    const { history, attempts } = reportOn(run, {
+    const budget = { line: 'build: 10s', glob: 'build', limit: 10_000 }
+    const { history, attempts, overBudget } = reportOn(run, {
+      budgets: [budget],
       earlierRuns: { branch: 'main', runs: [makeRun({ jobs: [{ name: 'build' }] })] },
       earlierAttempts: [{ number: 1, jobs: [before] }],
     })
     expect(history).toMatchObject({ wall: { delta: 0 }, jobs: [{ delta: 0 }] })
     expect(attempts?.flaky).toMatchObject([{ job: { job: { name: 'build' } }, failedIn: [1] }])
+    expect(overBudget).toMatchObject([{ budget, overruns: [{ name: 'build', figure: 60_000 }] }])
+  })
+
+  it('leads the critical path to the last job before the current one, unless that is all there is', () => {
+    const steps = [makeStep({ state: finished(70, 80) })]
+    const current = { name: 'report', createdAt: at(66), state: running(70), steps }
+    const pathOf = (jobs: readonly Partial<Job>[]) =>
+      reportOnJobs(jobs, { own: { jobId: jobs.length } }).criticalPath?.jobs.map(
+        ({ job }) => job.job.name,
+      )
+    expect(pathOf([{ name: 'build' }, current])).toEqual(['build'])
+    expect(pathOf([current])).toEqual(['report'])
   })
 
   it('names the jobs that the current one does not wait for, by the workflow file where it is known', () => {

@@ -76,10 +76,16 @@ describe('a job is flaky', () => {
     expect(flakyNames(found)).toEqual([['a', 1]])
   })
 
+  it('with the attempts in which it failed without a start that is known', () => {
+    const failed = [{ name: 'a', state: finished(undefined, undefined, 'failure') }]
+    const found = compareAll([failed, failed, ran({ a: 'success' }, 2 * LATER)])
+    expect(flakyNames(found)).toEqual([['a', 1, 2]])
+  })
+
   it('not when it shares its name with another', () => {
-    const twins = [...ran({ a: 'failure' }, 0), ...ran({ a: 'success' }, 0)]
-    expect(flakyNames(compareAll([twins, ran({ a: 'success' }, LATER)]))).toEqual([])
-    expect(flakyNames(compareAll([ran({ a: 'failure' }, 0), twins]))).toEqual([])
+    const twins = (from: number) => [...ran({ a: 'success' }, from), ...ran({ a: 'failure' }, from)]
+    expect(flakyNames(compareAll([twins(0), ran({ a: 'success' }, LATER)]))).toEqual([])
+    expect(flakyNames(compareAll([ran({ a: 'failure' }, 0), twins(LATER)]))).toEqual([])
   })
 
   it('not while it runs', () => {
@@ -113,11 +119,11 @@ describe('the jobs that differ', () => {
 })
 
 describe('attempts', () => {
-  it('that were not asked for are counted', () => {
+  it('that were not asked for are counted, and those that were stand in their order', () => {
     const found = compareAttempts(
       7,
       [],
-      [4, 5, 6].map((number) => ({ number, jobs: [] })),
+      [5, 6, 4].map((number) => ({ number, jobs: [] })),
     )
     expect(found).toMatchObject({ earlier: [4, 5, 6], leftOut: 3 })
   })

@@ -6,9 +6,11 @@ import {
   finished,
   makeStep,
   NO_RUNNER,
+  reportOnJob,
   reportOnJobs,
   running,
   skipped,
+  waiting,
 } from '../helpers/make-run.ts'
 
 /** What went wrong with the first of some jobs. */
@@ -79,6 +81,16 @@ describe('a job that failed', () => {
     expect(failureOf(report, { jobs: [report], messages: [] }).kind).toBe('failed-step')
   })
 
+  it.each<[string, Partial<Job>]>([
+    ['a step still runs', { state: running(5), steps: [makeStep({ state: running(20) })] }],
+    ['it is still listed as queued', { state: waiting(), runner: NO_RUNNER, steps: [] }],
+  ])('so far, and is the current one, is not explained while %s', (_, job) => {
+    const own = { jobId: 1, jobStatus: 'failure' }
+    expect(failureOf(reportOnJob(job, { own }), { jobs: [], messages: [] })).toEqual({
+      kind: 'other',
+    })
+  })
+
   it.each(['failure', 'startup_failure'])('without a runner never started: %s', (conclusion) => {
     const job = neverStarted(conclusion)
     expect(failure([job])).toEqual({ kind: 'never-started', reason: undefined })
@@ -134,6 +146,17 @@ describe('a runner that was lost', () => {
     expect(failure([cancelledJob()], [CANCELED, message])).toMatchObject(expected)
   })
 
+  it('is not concluded where a step failed while another ran in the background', () => {
+    const steps = [
+      makeStep({ number: 2, name: 'serve', state: running(10) }),
+      makeStep({ number: 3, name: 'test', state: finished(15, 60, 'failure') }),
+    ]
+    expect(failure([failedJob({ steps })])).toMatchObject({
+      kind: 'failed-step',
+      step: { number: 3 },
+    })
+  })
+
   it('is not told by what a program writes within a line', () => {
     expect(failure([failedJob()], [`FAIL: shows "${LOST}"`]).kind).toBe('failed-step')
   })
@@ -156,6 +179,7 @@ describe('a time limit', () => {
       30 * MINUTE,
     ],
     ['The job has exceeded the maximum execution time of ages', undefined],
+    ['The job has exceeded the maximum execution time of about 30 minutes', undefined],
   ])('of the job makes it cancelled: %s', (message, limit) => {
     expect(failure([cancelledJob()], [message, CANCELED])).toMatchObject({
       kind: 'timed-out',
@@ -182,6 +206,12 @@ describe('a time limit', () => {
     })
   })
 
+  it('of a step is not believed where no step failed', () => {
+    const steps = [makeStep({ number: 1, name: 'Set up job' })]
+    const message = "The action 'test' has timed out after 45 minutes."
+    expect(failure([failedJob({ steps })], [message])).toEqual({ kind: 'other' })
+  })
+
   it('is not guessed from a round duration', () => {
     const steps = [makeStep({ number: 6, state: finished(15, 15 + 2_710, 'failure') })]
     expect(failure([failedJob({ steps })]).kind).toBe('failed-step')
@@ -203,6 +233,11 @@ describe('a job that was cancelled', () => {
     })
   })
 
+  it('before any of its steps began was not at a step', () => {
+    const steps = [makeStep({ number: 1, state: finished(undefined, undefined, 'cancelled') })]
+    expect(failure([cancelledJob({ steps })])).toMatchObject({ kind: 'cancelled', step: undefined })
+  })
+
   it('before it started was not at a step', () => {
     expect(failure([neverStarted('cancelled')])).toEqual({
       kind: 'cancelled',
@@ -214,6 +249,7 @@ describe('a job that was cancelled', () => {
   it.each([
     ['The run was canceled by @octo-cat.', { kind: 'person', login: 'octo-cat' }],
     ['The run was canceled by @app[bot]', { kind: 'person', login: 'app[bot]' }],
+    ['\n The run was canceled by @padded.\n', { kind: 'person', login: 'padded' }],
     [
       "Canceling since a higher priority waiting request for 'ci-refs/heads/main' exists",
       { kind: 'newer-run' },
@@ -268,13 +304,23 @@ describe('a job that was cancelled', () => {
     })
 
     it('is told by the last leg that failed before', () => {
-      const jobs = [leg('test (a)'), failedAt('test (b)', 50), failedAt('test (c)', 60)]
-      expect(by(jobs)).toMatchObject({ failed: { name: 'test (c)' } })
+      const failed = [failedAt('test (b)', 50), failedAt('test (c)', 60)]
+      for (const others of [failed, failed.toReversed()]) {
+        expect(by([leg('test (a)'), ...others])).toMatchObject({ failed: { name: 'test (c)' } })
+      }
     })
 
     it('is not told where a job outside of the matrix was cancelled as well', () => {
       const jobs = [leg('test (a)'), failedAt('test (b)', 60), leg('deploy')]
       expect(by(jobs)).toEqual({ kind: 'unknown' })
+    })
+
+    it.each([
+      [96, 'unknown'],
+      [97, 'fail-fast'],
+    ])('is told where such a job was cancelled 30 s later: not at %i, %s', (end, kind) => {
+      const other = { name: 'deploy', state: finished(5, end, 'cancelled') }
+      expect(by([leg('test (a)'), failedAt('test (b)', 60), other]).kind).toBe(kind)
     })
 
     it('is told where such a job was cancelled at another time', () => {
@@ -298,6 +344,12 @@ describe('a job that was cancelled', () => {
         failed: { id: 2 },
       })
     })
+  })
+})
+
+describe('a job that has not ended', () => {
+  it('has nothing to explain', () => {
+    expect(failure([failedJob({ state: running(5) })])).toEqual({ kind: 'other' })
   })
 })
 

@@ -110,6 +110,21 @@ describe('jobs are grouped', () => {
     ])
   })
 
+  it('as twins, however many', () => {
+    const groups = groupsOf(named(...Array.from({ length: 13 }, () => 'test')))
+    expect(groups.map(({ kind, jobs }) => [kind, jobs.length])).toEqual(
+      Array.from({ length: 13 }, () => ['job', 1]),
+    )
+  })
+
+  it('by what a large called workflow consists of, where that leaves half as many groups as jobs', () => {
+    const names = (length: number) =>
+      Array.from({ length }, (_, at) => `ci / job ${at % 7} (${at})`)
+    expect(groupsOf(named(...names(13)))).toHaveLength(1)
+    expect(groupsOf(named(...names(14)))).toHaveLength(7)
+    expect(groupsOf(named(...names(16), 'ci'))).toHaveLength(8)
+  })
+
   it('by what a large called workflow consists of, in the order of their first jobs', () => {
     const names = Array.from({ length: 12 }, (_, at) => `ci / ${at % 2 ? 'test' : 'build'} (${at})`)
     const own = ['lint', ...names.slice(0, 6), 'docs', ...names.slice(6), 'ci / publish']
@@ -193,6 +208,7 @@ describe('a group', () => {
     ],
     ['the longest, where all passed', [{}, { state: finished(5, 99) }, {}], 't (1)', []],
     ['the first of several that took as long', [{}, {}], 't (0)', []],
+    ['not one that waits, beside one that passed', [{ state: waiting() }, {}], 't (1)', []],
     [
       'not one that is forgiven',
       [{}, { state: finished(5, 9, 'failure') }, { state: finished(5, 66) }],

@@ -80,4 +80,77 @@ describe('inferReleases', () => {
     const after = timedJob('after', { created: 102, started: 104, ended: 110 })
     expect(releaserOf('after', [build, skipped, after])).toBe('build')
   })
+
+  it.each([
+    ['the end at the usual lag, not the one of the same second', 102, 102, 'build'],
+    ['the latest end at the usual lag', 101, 103, 'lint'],
+    ['the end 3 s before, not the one of the same second', 103, 103, 'build'],
+    ['the latest end, where none is at the usual lag', 90, 107, 'build'],
+    ['an end of the same second, where there is no other', 60, 100, 'build'],
+    ['an end 30 s before', 60, 130, 'build'],
+    ['no end more than 30 s before', 60, 131, undefined],
+    ['no end that comes after it', 99, 98, undefined],
+  ])('takes %s', (_, lintEnded, created, expected) => {
+    const deploy = timedJob('deploy', { created, started: 140, ended: 150 })
+    expect(releaserOf('deploy', [build, lint(lintEnded), deploy])).toBe(expected)
+  })
+
+  it('takes the latest end, whatever was ready first, and of the same second the job created last', () => {
+    const quick = timedJob('quick', { created: 10, started: 12, ended: 40 })
+    const slow = timedJob('slow', { created: 5, started: 12, ended: 45 })
+    const deploy = timedJob('deploy', { created: 60, started: 62, ended: 70 })
+    expect(releaserOf('deploy', [slow, quick, deploy])).toBe('slow')
+    const twin = timedJob('twin', { created: 4, started: 12, ended: 45 })
+    expect(releaserOf('deploy', [slow, quick, deploy, twin])).toBe('twin')
+  })
+
+  it.each([
+    [108, 'build'],
+    [109, 'lint'],
+  ])(
+    'ends a burst after a pause of 6 s: of two jobs, created at 102 and %i',
+    (created, expected) => {
+      const one = timedJob('one', { created: 102, started: 110, ended: 150 })
+      const two = timedJob('two', { created, started: 110, ended: 150 })
+      expect(releaserOf('two', [build, lint(102), one, two])).toBe(expected)
+    },
+  )
+
+  it('starts a new burst where an end explains it that came after that of the last', () => {
+    const one = timedJob('one', { created: 102, started: 110, ended: 150 })
+    const two = timedJob('two', { created: 105, started: 110, ended: 150 })
+    expect(releaserOf('two', [build, lint(102), one, two])).toBe('lint')
+  })
+
+  it('goes through jobs as they were entered, also one that had started long before', () => {
+    const late = timedJob('late', { created: 120, started: 102, ended: 150 })
+    const next = timedJob('next', { created: 112, started: 115, ended: 150 })
+    const after = [build, lint(110), late, next]
+    expect([releaserOf('next', after), releaserOf('late', after)]).toEqual(['lint', 'build'])
+  })
+
+  it('takes no skipped job for the releaser of what follows it later', () => {
+    const skipped = timedJob('skipped', { created: 101, ended: 101, skipped: true })
+    const after = timedJob('after', { created: 103, started: 104, ended: 110 })
+    expect(releaserOf('after', [build, skipped, after])).toBe('build')
+  })
+
+  it('tells a burst from the first without the start of the attempt', () => {
+    const one = timedJob('one', { created: 1, started: 1, ended: 2 })
+    const two = timedJob('two', { created: 4, started: 5, ended: 9 })
+    expect([...inferReleases(placeJobs([one, two]), undefined)]).toEqual([
+      [one.job.id, []],
+      [two.job.id, [one.job.id]],
+    ])
+  })
+
+  it('says nothing of jobs whose creation is not known', () => {
+    const old = timedJob('old', { started: 105, ended: 120 })
+    const deploy = timedJob('deploy', { created: 102, started: 110, ended: 120 })
+    const releases = inferReleases(placeJobs([build, old, deploy]), STARTED)
+    expect([...releases]).toEqual([
+      [build.job.id, []],
+      [deploy.job.id, [build.job.id]],
+    ])
+  })
 })
