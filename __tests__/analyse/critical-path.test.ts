@@ -128,6 +128,38 @@ describe('criticalPath', () => {
     expect(path?.length).toBe(340 * SECOND)
   })
 
+  it('goes by the file where creation times are not known, and by times where most are', () => {
+    const without = jobs.map((report) => ({
+      ...report,
+      job: { ...report.job, createdAt: undefined },
+    }))
+    expect(namesOf(criticalPath(without, STARTED, graph))).toEqual(['build', 'test', 'deploy'])
+    const [build, , test] = jobs
+    const [, lint] = without
+    if (!build || !lint || !test) throw new Error('a job is gone')
+    expect(namesOf(criticalPath([build, lint, test], STARTED))).toEqual(['build', 'test'])
+  })
+
+  it('does not say what a job without a runner could save', () => {
+    const cancelled = timedJob('cancelled', { created: 302, started: 302, ended: 400 })
+    const waited: JobReport = {
+      ...cancelled,
+      duration: undefined,
+      job: {
+        ...cancelled.job,
+        state: {
+          kind: 'finished',
+          conclusion: 'cancelled',
+          startedAt: undefined,
+          completedAt: STARTED + 400 * SECOND,
+        },
+        runner: { ...cancelled.job.runner, name: undefined },
+      },
+    }
+    const path = criticalPath([...jobs, waited], STARTED)
+    expect(path?.jobs.at(-1)).toMatchObject({ job: waited, couldSave: undefined })
+  })
+
   it('knows nothing without jobs, without ends and without creation times', () => {
     expect(criticalPath([], STARTED)).toBeUndefined()
     expect(criticalPath([timedJob('a', { created: 1 })], STARTED)).toBeUndefined()

@@ -59,6 +59,10 @@ describe('a name among the allowed ones', () => {
     ['Test', ['test'], false],
     ['two\nlines', ['two*'], true],
     ['anything', [], false],
+    ['!odd', ['!odd'], true],
+    ['odd', ['!odd'], false],
+    ['even', ['!odd'], false],
+    ['odd!', ['odd!'], true],
   ])('%j of %j: %p', (name, patterns, expected) => {
     expect(matchesName(name, patterns)).toBe(expected)
   })

@@ -62,6 +62,15 @@ describe('the gate is shut', () => {
     expect(reasons(reportOn(run), ['startup_failure'])).toEqual(['the run: startup_failure'])
   })
 
+  it.each<[string, object[]]>([
+    ['jobs that passed', [ended('build', 'success')]],
+    ['a job that is forgiven something else', [ended('lint', 'failure')]],
+  ])('by a run that was cancelled, of %s', (_, jobs) => {
+    const run = makeRun({ conclusion: 'cancelled', jobs })
+    const report = reportOn(run, { allowedFailures: ['lint'] })
+    expect(reasons(report, ['cancelled'])).toEqual(['the run: cancelled'])
+  })
+
   it('by jobs that could not be seen, for who asked for all that is no pass', () => {
     expect(reasons(reportOn(runWithoutJobs()), ['any'])).toEqual(['the run: unknown'])
     expect(reasons(reportOn(runWithoutJobs()), ['failure'])).toEqual([])

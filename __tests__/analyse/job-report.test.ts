@@ -79,6 +79,8 @@ describe('the queue and the duration of a job', () => {
       [ended(1, 5, 15), makeStep({ number: 2, state: finished(90, 90, 'skipped') }), open(3)],
       10_000,
     ],
+    ['from its start, where a step ended before by clocks that differ', [ended(1, 3, 4)], 0],
+    ['not at all where a step ended long before', [ended(1, 1, 2)], undefined],
     ['not at all before a step has ended', [open(1)], undefined],
     ['not at all without steps', [], undefined],
   ])('of the current job is counted %s', (_, steps, duration) => {
@@ -124,6 +126,7 @@ describe('a job of an earlier attempt', () => {
     ['is another than one that started early by the clock', { state: finished(-1, 65) }, false],
     ['is another than one that still runs', { state: running(-5_000) }, false],
     ['is another than one that ran in this one', { state: finished(5, 65) }, false],
+    ['is another than one that began with this one and has no end', { state: finished(0) }, false],
     ['is not concluded from an end alone', { state: finished(undefined, -4_000) }, false],
   ])('%s: %j', (_, job, carriedOver) => {
     expect(inAttempt(2, job)?.carriedOver).toBe(carriedOver)

@@ -71,11 +71,53 @@ describe('matchNeeds', () => {
     expect(needsByName(file, jobs, called)).toEqual({ deploy: [], report: ['deploy'] })
   })
 
+  it('does not take a job that was not skipped for a caller', () => {
+    const file = 'jobs: { deploy: { uses: ./d.yml }, report: { needs: deploy } }'
+    const jobs = [timedJob('deploy', first), timedJob('report', second)]
+    expect(needsByName(file, jobs, { './d.yml': 'jobs: { plan: {} }' })).toBeUndefined()
+  })
+
   it('takes one job of a workflow that can not be looked up, and gives up on two', () => {
     const file = 'jobs: { a: { uses: o/r/w.yml@v1 }, b: { needs: a } }'
     const one = [timedJob('a / x', first), timedJob('b', second)]
     expect(needsByName(file, one)).toEqual({ 'a / x': [], b: ['a / x'] })
     expect(needsByName(file, [timedJob('a / y', first), ...one])).toBeUndefined()
+  })
+
+  it('takes one job in each leg of a workflow that can not be looked up, and gives up on two', () => {
+    const file = `jobs: {
+      a: { uses: o/r/w.yml@v1, strategy: { matrix: { v: [1, 2] } } }, b: { needs: a } }`
+    const legs = ['a (1) / x', 'a (2) / x'].map((name) => timedJob(name, first))
+    const jobs = [...legs, timedJob('b', second)]
+    expect(needsByName(file, jobs)).toMatchObject({ b: ['a (1) / x', 'a (2) / x'] })
+    expect(needsByName(file, [timedJob('a (1) / y', first), ...jobs])).toBeUndefined()
+  })
+
+  it('tells four twins apart where only one order is possible, and gives up on five', () => {
+    const keys = ['a', 'b', 'c', 'd', 'e']
+    const chain = (length: number) =>
+      keys.slice(0, length).map((key, at) => ({
+        declared: `${key}: { name: Same, needs: [${keys.slice(Math.max(0, at - 1), at).join()}] }`,
+        job: timedJob('Same', { created: at * 10, started: at * 10 + 1, ended: at * 10 + 8 }),
+      }))
+    const needsOf = (length: number) => {
+      const twins = chain(length)
+      const file = `jobs: { ${twins.map(({ declared }) => declared).join()} }`
+      const jobs = twins.map(({ job }) => job)
+      const needs = matchNeeds(decodeWorkflowFile(file, new Map()) ?? [], jobs, placeJobs(jobs))
+      return (
+        needs && jobs.map(({ job }) => needs.get(job.id)?.map((id) => id - (jobs[0]?.job.id ?? 0)))
+      )
+    }
+    expect(needsOf(4)).toEqual([[], [0], [1], [2]])
+    expect(needsOf(5)).toBeUndefined()
+  })
+
+  it('takes a name that two jobs fit for the one that no other has', () => {
+    const file = `jobs: {
+      p: { name: 'n\${{ x }}' }, q: { name: '\${{ x }}n' }, c: { needs: p } }`
+    const jobs = [timedJob('n1', first), timedJob('nn', first), timedJob('c', second)]
+    expect(needsByName(file, jobs)).toEqual({ n1: [], nn: [], c: ['n1'] })
   })
 
   it('tells twins of a name apart where only one answer is possible', () => {
@@ -103,6 +145,11 @@ describe('matchNeeds', () => {
     ['a job that is not in the file', 'jobs: { a: {}, c: { needs: a } }', ['a', 'b', 'c']],
     ['a need that did not run', 'jobs: { a: {}, b: {}, c: { needs: [a, b] } }', ['a', 'c']],
     ['two jobs where the file has one', 'jobs: { a: {}, c: { needs: a } }', ['a', 'a', 'c']],
+    [
+      'two jobs where the file has one, by an expression',
+      "jobs: { a: { name: 'on ${{ x }}' }, c: { needs: a } }",
+      ['on 1', 'on 2', 'c'],
+    ],
     ['a job that began before what it needs ended', 'jobs: { c: {}, a: { needs: c } }', ['a', 'c']],
   ])('gives up on %s', (_, file, names) => {
     const jobs = names.map((name) => timedJob(name, name === 'c' ? second : first))
@@ -111,6 +158,17 @@ describe('matchNeeds', () => {
 
   it('gives up on a job that was created while what it needs still ran', () => {
     const jobs = [timedJob('a', { created: 1, started: 2, ended: 100 }), timedJob('c', second)]
+    expect(needsByName('jobs: { a: {}, c: { needs: a } }', jobs)).toBeUndefined()
+  })
+
+  it('gives up on a job that was ready within the same seconds, but before what it needs', () => {
+    const needed = timedJob('c', { created: 11, started: 11, ended: 11 })
+    const jobs = [timedJob('a', { created: 10, started: 12, ended: 20 }), needed]
+    expect(needsByName('jobs: { c: {}, a: { needs: c } }', jobs)).toBeUndefined()
+  })
+
+  it('gives up on a job that was created while what it needs still runs', () => {
+    const jobs = [timedJob('a', { created: 1, started: 2 }), timedJob('c', second)]
     expect(needsByName('jobs: { a: {}, c: { needs: a } }', jobs)).toBeUndefined()
   })
 

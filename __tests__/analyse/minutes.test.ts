@@ -58,6 +58,11 @@ describe('minutes', () => {
     ])
   })
 
+  it('of the same number stand by their labels', () => {
+    const found = minutesOf([job(10, ['c']), job(10, ['a']), job(10, ['b'])])
+    expect(found?.byLabels.map(({ labels }) => labels)).toEqual(['a', 'b', 'c'])
+  })
+
   it('are of what ran in this attempt', () => {
     const jobs = [
       { ...job(0), state: skipped() },
@@ -117,6 +122,7 @@ describe('the price', () => {
   it('is not known of a standard label in a group or with labels of somebody', () => {
     expect(minutesOf([job(60, ['ubuntu-latest'], 'Default Larger Runners')])?.price).toBeUndefined()
     expect(minutesOf([job(60, ['self-hosted', 'ubuntu-latest'])])?.price).toBeUndefined()
+    expect(minutesOf([job(60, ['ubuntu-latest', 'gpu'])])?.price).toBeUndefined()
     expect(minutesOf([job(60, [])])?.price).toBeUndefined()
   })
 

@@ -38,6 +38,11 @@ describe('what contradicts itself is said', () => {
     expect(notesOn([{ name: 'build', ...job }])).toEqual([{ severity: 'notice', text, jobId: 1 }])
   })
 
+  it('in one line, whatever the name is', () => {
+    const [note] = notesOn([{ name: ' build\n  and\ttest ', state: finished(5) }])
+    expect(note?.text).toMatch(/^build and test ended, but/)
+  })
+
   it('once for all jobs of a kind, by the first of them', () => {
     const steps = [makeStep({ state: finished(15, 5) }), makeStep({ state: finished(35, 25) })]
     expect(notesOn([{}, { steps }, { steps }, { steps }])).toEqual([
@@ -61,6 +66,7 @@ describe('nothing is said', () => {
       'of the times of a skipped step',
       { steps: [makeStep({ state: finished(9_999, 0, 'skipped') })] },
     ],
+    ['of a skipped step without times', { steps: [makeStep({ state: skipped() })] }],
     ['of a job that never ran', { state: finished(65, 5, 'cancelled'), runner: NO_RUNNER }],
     [
       'of a job that never ran and has no times',

@@ -119,7 +119,10 @@ describe('a budget', () => {
 
 describe('a budget that is for nothing', () => {
   it('is noted with its line', () => {
-    const { notes } = checkBudgets(reportOnJobs(JOBS), [budget('tests', 60), budget('test* > make', 5)])
+    const { notes } = checkBudgets(reportOnJobs(JOBS), [
+      budget('tests', 60),
+      budget('test* > make', 5),
+    ])
     expect(notes.map(({ text }) => text)).toEqual([
       'No job or step of this run has the name in the budget "tests: 60s".',
       'No job or step of this run has the name in the budget "test* > make: 5s".',

@@ -54,6 +54,15 @@ describe('the wall time', () => {
     expect(reportOnJobs(jobs, { own: { jobId: 2 } }).totals.wall).toBe(80_000)
     expect(reportOnJobs(jobs).totals.wall).toBe(65_000)
   })
+
+  it.each([
+    [69, 70_000],
+    [67, 65_000],
+  ])('of the run that is reporting does not end before its job started: %i', (end, wall) => {
+    const steps = [makeStep({ state: finished(60, end) })]
+    const jobs = [{}, { state: running(70), steps }]
+    expect(reportOnJobs(jobs, { own: { jobId: 2 } }).totals.wall).toBe(wall)
+  })
 })
 
 describe('the sums', () => {

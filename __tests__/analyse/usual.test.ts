@@ -179,6 +179,17 @@ describe('the job that makes the report', () => {
     expect(found).toMatchObject({ wall: undefined, jobs: [] })
   })
 
+  it('is compared up to the step that ran last, not one that was skipped', () => {
+    const upload = makeStep({ number: 3, name: 'upload', state: skipped() })
+    const steps = [...soFar.steps.slice(0, 2), upload, step(4, 'report', 65)]
+    const found = history(
+      makeRun({ jobs: [{ id: 9, ...soFar, steps }] }),
+      [makeRun({ jobs: [over()] })],
+      9,
+    )
+    expect(found?.jobs).toMatchObject([{ usual: { median: 55 * SECOND } }])
+  })
+
   it('counts for nothing while none of its steps has ended', () => {
     const other = { name: 'lint', state: finished(0, 30) }
     const begun = { id: 9, name: 'build', state: running(0), steps: [step(1, 'set up', 0)] }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import type { WorkflowAnswers } from '../../src/github/answers.ts'
 import { decodeRun } from '../../src/github/decode.ts'
 import type { Job, Run, State } from '../../src/model/run.ts'
 import type { Target } from '../../src/model/target.ts'
@@ -126,6 +127,20 @@ describe('a run', () => {
     ['A_New_Word', 'A_New_Word'],
   ])('that GitHub concludes with %j ended as %j', (conclusion, expected) => {
     expect(decodeRunBody({ conclusion }).conclusion).toBe(expected)
+  })
+
+  it('has the jobs of its workflow file, and of those that this calls as far as they were read', () => {
+    const fileOf = (text: string) => ({ encoding: 'base64', content: btoa(text) })
+    const file = fileOf('jobs: { build: {}, deploy: { uses: ./d.yml }, scan: { uses: ./s.yml } }')
+    const called = { './d.yml': fileOf('jobs: { plan: {} }'), './s.yml': { message: 'Not Found' } }
+    const graphOf = (workflow: WorkflowAnswers) =>
+      decodeRun({ ...NOTHING, workflow }, makeTarget()).graph
+    expect(graphOf({ file, called })).toMatchObject([
+      { key: 'build', called: undefined },
+      { key: 'deploy', called: [{ key: 'plan' }] },
+      { key: 'scan', called: 'unread' },
+    ])
+    expect(graphOf({ file: undefined, called })).toBeUndefined()
   })
 
   it('keeps the notes of who fetched it', () => {
