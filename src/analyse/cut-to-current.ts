@@ -25,7 +25,7 @@ export function cutToCurrent(run: Run, current: Job | undefined): Run {
 /** Without such a step, when the job would have ended is not known. */
 function cutAfter(job: Job, stepName: string): Job {
   const { state, steps } = job
-  if (state.kind !== 'finished' || state.conclusion === 'skipped') return job
+  if (state.kind !== 'finished') return job
   const last = steps.findLastIndex(({ name }) => name === stepName)
   const lastState = steps[last]?.state
   const completedAt = lastState?.kind === 'finished' ? lastState.completedAt : undefined
