@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import * as core from '@actions/core'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
@@ -101,12 +103,27 @@ describe('the files of the runner', () => {
         /ghadelimiter_[\da-f-]{36}/g,
         'DELIMITER',
       )
+    writeFileSync(join(folder, 'output'), '')
     await setOutputs({ a: '1', b: 'two\nlines' })
     const own = shape()
     writeFileSync(join(folder, 'output'), '')
     core.setOutput('a', '1')
     core.setOutput('b', 'two\nlines')
     expect(own).toBe(shape())
+  })
+
+  it('keep what was in them where not all can be written', async () => {
+    writeFileSync(join(folder, 'output'), 'before=1\n')
+    const script = `
+      import { setOutputs } from ${JSON.stringify(join(import.meta.dirname, '../../src/actions/runner.ts'))}
+      await setOutputs({ jobs: 'x'.repeat(100_000) }).catch(({ code }) => console.log(code))`
+    const limited = ['-c', 'ulimit -f 8; exec "$0" "$@"', process.execPath]
+    const node = ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', script]
+    const { stdout } = await promisify(execFile)('sh', [...limited, ...node], {
+      env: { GITHUB_OUTPUT: join(folder, 'output') },
+    })
+    expect(stdout).toBe('EFBIG\n')
+    expect(readFileSync(join(folder, 'output'), 'utf8')).toBe('before=1\n')
   })
 
   it('keep what other steps wrote into the summary', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { NoTokenError } from '../../src/github/client.ts'
 import { explain } from '../../src/github/explain.ts'
 import { NotJsonError } from '../../src/github/read-json.ts'
+import { ProxyError } from '../../src/github/send.ts'
 import { CancelledError } from '../../src/github/until-aborted.ts'
 import { httpError } from '../helpers/fake-client.ts'
 import { makeTarget } from '../helpers/make-run.ts'
@@ -17,9 +18,6 @@ const SPENT =
   'This step does not wait for more; a token of its own in the input github-token has a limit of its own.'
 
 const LATER = 'This step does not wait for that; running this job again later may help.'
-
-/** As hpagent says it. */
-const proxyError = (status: number) => new Error(`Bad response: ${status}`)
 
 const named = (name: string) => Object.assign(new Error('stopped'), { name })
 
@@ -141,18 +139,18 @@ describe('a failure of the API is told with its repair', () => {
     ],
     [
       'a proxy that asks for a password',
-      proxyError(407),
-      'Bad response: 407. The proxy asks for a user name and a password, or for other ones: they belong in the environment variable https_proxy, as in http://user:password@proxy.example:3128, with special characters percent-encoded.',
+      new ProxyError(407),
+      'the proxy answered 407. The proxy asks for a user name and a password, or for other ones: they belong in the environment variable https_proxy, as in http://user:password@proxy.example:3128, with special characters percent-encoded.',
     ],
     [
       'a proxy that does not lead there',
-      proxyError(403),
-      'Bad response: 403. The proxy may not lead there: allow it to, or name the host in the environment variable no_proxy if the runner reaches it without the proxy.',
+      new ProxyError(403),
+      'the proxy answered 403. The proxy may not lead there: allow it to, or name the host in the environment variable no_proxy if the runner reaches it without the proxy.',
     ],
     [
       'a proxy that has a failure of its own',
-      proxyError(503),
-      'Bad response: 503. Check that the runner can reach the API (proxy, firewall, certificates).',
+      new ProxyError(503),
+      'the proxy answered 503. Check that the runner can reach the API (proxy, firewall, certificates).',
     ],
     [
       "a server's reason of several lines, on one",

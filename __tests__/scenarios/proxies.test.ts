@@ -174,17 +174,17 @@ describeWithSquid('a proxy, where Squid is installed', () => {
     [
       'does not know the password',
       { squid: 'locked', env: (proxy) => ({ https_proxy: `http://robot:Passport@${proxy}` }) },
-      /\(407\).*The proxy asks for a user name and a password, or for other ones.* https_proxy/s,
+      /the proxy answered 407\..*The proxy asks for a user name and a password, or for other ones.* https_proxy/s,
     ],
     [
       'asks for a password',
       { squid: 'locked', env: (proxy) => ({ https_proxy: `http://${proxy}` }) },
-      /\(407\).*The proxy asks for a user name and a password.* https_proxy/s,
+      /the proxy answered 407\..*The proxy asks for a user name and a password.* https_proxy/s,
     ],
     [
       'may not lead to the API',
       { squid: 'narrow', env: (proxy) => ({ https_proxy: `http://${proxy}` }) },
-      /\(403\).*The proxy may not lead there.* no_proxy/s,
+      /the proxy answered 403\..*The proxy may not lead there.* no_proxy/s,
     ],
     [
       'is not there',

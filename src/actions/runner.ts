@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { appendFile } from 'node:fs/promises'
+import { appendFile, stat, truncate } from 'node:fs/promises'
 import { EOL } from 'node:os'
 
 /**
@@ -44,5 +44,13 @@ export async function addSummary(markdown: string | Buffer): Promise<void> {
 async function appendTo(variable: string, text: string | Buffer): Promise<void> {
   const path = process.env[variable]
   if (!path) throw new Error(`the variable ${variable} is not set`)
-  await appendFile(path, text)
+  // Where the runner will look, there is a file.
+  const { size } = await stat(path)
+  try {
+    await appendFile(path, text)
+  } catch (error) {
+    // Half a value, as on a full disk, would make the runner fail the step.
+    await truncate(path, size).catch(() => undefined)
+    throw error
+  }
 }

@@ -17,7 +17,7 @@ interface RunAnswer {
 }
 
 /** How long a report whose jobs are there waits for what it can do without. */
-const GRACE = 1_000
+const GRACE = 2_500
 
 /**
  * Fetches the attempt and all its jobs, and the workflow file, side by side. Never throws: what

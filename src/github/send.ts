@@ -5,6 +5,17 @@ import { HttpProxyAgent, HttpsProxyAgent } from 'hpagent'
 
 export type RequestHeaders = Readonly<Record<string, string>>
 
+/** A proxy that opens no way to the server. */
+export class ProxyError extends Error {
+  override readonly name = 'ProxyError'
+  readonly status: number
+
+  constructor(status: number) {
+    super(`the proxy answered ${status}`)
+    this.status = status
+  }
+}
+
 export type Method = 'GET' | 'POST' | 'DELETE'
 
 /**
@@ -15,7 +26,7 @@ export type Method = 'GET' | 'POST' | 'DELETE'
  * without a package of half the bundle's size.
  *
  * @returns the answer, whatever its status, with a body that is still to be read
- * @throws the reason of the signal, or Node's error where there was no answer
+ * @throws the reason of the signal, `ProxyError`, or Node's error where there was no answer
  */
 export async function send(
   address: URL,
@@ -31,10 +42,16 @@ export async function send(
   const { request } = address.protocol === 'https:' ? https : http
   request(address, { method, headers, signal, agent: agentFor(address) }, resolve)
     .on('error', (error) => {
-      reject(signal.aborted ? (signal.reason as Error) : error)
+      reject(signal.aborted ? (signal.reason as Error) : named(error))
     })
     .end()
   return await promise
+}
+
+/** Of what hpagent says, which has no name for it. */
+function named(error: Error): Error {
+  const [, status] = /^Bad response: (\d+)$/.exec(error.message) ?? []
+  return status === undefined ? error : new ProxyError(Number(status))
 }
 
 const proxyAgents = new Map<string, http.Agent>()
