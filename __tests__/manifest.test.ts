@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { load } from 'js-yaml'
 import { globSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { INPUT_NAMES } from '../src/actions/inputs.ts'
 import { OUTPUT_NAMES } from '../src/actions/outputs.ts'
 
@@ -11,35 +11,60 @@ interface Manifest {
   runs: { using: string; main: string }
 }
 
+interface Action {
+  /** Its folder; '' for the one at the top. */
+  name: string
+  manifest: Manifest
+  /** What the code reads and writes. */
+  inputNames: readonly string[]
+  outputNames: readonly string[]
+  /** The part of the README that is about it. */
+  readme: string
+}
+
 interface Package {
   devDependencies: Record<string, string>
 }
 
-interface Workflow {
-  jobs: Record<string, { steps: { uses?: string; with?: Record<string, unknown> }[] }>
+interface Step {
+  uses?: string
+  with?: Record<string, unknown>
 }
+
+/** Steps, a job, or a workflow. */
+type Example = Step[] | { steps?: Step[]; jobs?: Record<string, { steps?: Step[] }> }
 
 const root = join(import.meta.dirname, '..')
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 
 // `npm run check:workflows` holds these files against the platform's schemas.
-const manifest = load(read('action.yml')) as Manifest
+const actions = await Promise.all(
+  globSync('{action.yml,*/action.yml}', { cwd: root }).sort().map(readAction),
+)
 const workflows = globSync('.github/workflows/*.yml', { cwd: root }).map(
-  (path) => load(read(path)) as Workflow,
+  (path) => load(read(path)) as Example,
 )
 
-describe('action.yml', () => {
+describe('the actions', () => {
+  it('were found, the one at the top among them', () => {
+    expect(actions.map(({ name }) => name)).toContain('')
+  })
+})
+
+describe.each(actions)('$name/action.yml', ({ name, manifest, inputNames, outputNames }) => {
   it('has the inputs that the code reads, in the same order', () => {
-    expect(Object.keys(manifest.inputs)).toEqual([...INPUT_NAMES])
+    expect(Object.keys(manifest.inputs)).toEqual([...inputNames])
   })
 
   it('has the outputs that the code writes, in the same order', () => {
-    expect(Object.keys(manifest.outputs)).toEqual([...OUTPUT_NAMES])
+    expect(Object.keys(manifest.outputs)).toEqual([...outputNames])
   })
 
   it('runs a bundle of less than 800 kB under Node 24', () => {
+    const bundle = join(root, name, manifest.runs.main)
     expect(manifest.runs.using).toBe('node24')
-    expect(statSync(join(root, manifest.runs.main)).size).toBeLessThan(800_000)
+    expect(relative(root, bundle)).toBe(join('dist', name || 'report', 'index.js'))
+    expect(statSync(bundle).size).toBeLessThan(800_000)
   })
 
   // https://github.com/actions/runner/blob/main/src/Runner.Worker/action_yaml.json, input-default-context
@@ -51,23 +76,23 @@ describe('action.yml', () => {
   })
 })
 
-describe('README.md', () => {
+describe.each(actions)('README.md on $name/action.yml', ({ manifest, readme }) => {
   it('lists the inputs with their defaults', () => {
     const inputs = Object.entries(manifest.inputs).map(([name, input]) => [
       code(name),
       input.default === undefined ? '' : code(input.default),
     ])
-    expect(readTable('README.md', 'input').map((row) => row.slice(0, 2))).toEqual(inputs)
+    expect(readTable(readme, 'input').map((row) => row.slice(0, 2))).toEqual(inputs)
   })
 
   it('lists the outputs', () => {
     const outputs = Object.keys(manifest.outputs).map(code)
-    expect(readTable('README.md', 'output').map((row) => row[0])).toEqual(outputs)
+    expect(readTable(readme, 'output').map((row) => row[0])).toEqual(outputs)
   })
 
   it('says something of each input and output', () => {
-    const texts = [...readTable('README.md', 'input'), ...readTable('README.md', 'output')].map(
-      (row) => row.at(-1),
+    const texts = [...readTable(readme, 'input'), ...readTable(readme, 'output')].map((row) =>
+      row.at(-1),
     )
     expect(texts).not.toContain('')
   })
@@ -75,7 +100,7 @@ describe('README.md', () => {
 
 describe('CONTRIBUTING.md', () => {
   it('gives a reason for each dependency', () => {
-    const named = readTable('CONTRIBUTING.md', 'package').flatMap(
+    const named = readTable(read('CONTRIBUTING.md'), 'package').flatMap(
       (row) => row[0]?.split(', ') ?? [],
     )
     const { devDependencies } = JSON.parse(read('package.json')) as Package
@@ -83,14 +108,23 @@ describe('CONTRIBUTING.md', () => {
   })
 })
 
-describe('the workflows', () => {
-  it('hand only inputs that exist to this action', () => {
-    const steps = workflows.flatMap(({ jobs }) => Object.values(jobs)).flatMap(({ steps }) => steps)
-    const given = steps
-      .filter(({ uses }) => uses === './')
-      .flatMap((step) => Object.keys(step.with ?? {}))
-    expect(given).toContain('needs')
-    expect(Object.keys(manifest.inputs)).toEqual(expect.arrayContaining(given))
+describe('every use of an action', () => {
+  it.each([
+    ['in the workflows', workflows, './'],
+    ['in the README', readExamples(), 'OWNER/run-report/'],
+  ])('%s hands it only inputs that it has', (_, examples, place) => {
+    const given = examples.flatMap(stepsOf).flatMap((step) => {
+      const path = `${step.uses?.replace(/@v1$/, '')}/`
+      const name = path.slice(place.length, -1)
+      return path.startsWith(place)
+        ? Object.keys(step.with ?? {}).map((input) => [name, input])
+        : []
+    })
+    const inputs = actions.flatMap(({ name, manifest }) =>
+      Object.keys(manifest.inputs).map((input) => [name, input]),
+    )
+    expect(given).toContainEqual(['', 'needs'])
+    expect(inputs).toEqual(expect.arrayContaining(given))
   })
 })
 
@@ -118,9 +152,42 @@ function code(text: string): string {
   return `\`${text}\``
 }
 
+/** The action whose code is that of its name, and whose part of the README has its name as heading. */
+async function readAction(path: string): Promise<Action> {
+  const name = dirname(path) === '.' ? '' : dirname(path)
+  const manifest = load(read(path)) as Manifest
+  const readme = read('README.md')
+  if (name === '') {
+    return { name, manifest, readme, inputNames: INPUT_NAMES, outputNames: OUTPUT_NAMES }
+  }
+  const source = (await import(`../src/actions/${name}.ts`)) as {
+    INPUT_NAMES: readonly string[]
+    OUTPUT_NAMES: readonly string[]
+  }
+  const [, section = ''] = readme.split(`\n### ${code(name)}\n`)
+  return {
+    name,
+    manifest,
+    inputNames: source.INPUT_NAMES,
+    outputNames: source.OUTPUT_NAMES,
+    readme: section.replace(/\n##.*/s, ''),
+  }
+}
+
+/** Each a workflow, or a part of one. */
+function readExamples(): Example[] {
+  const blocks = read('README.md').matchAll(/^```yaml\n(.*?)^```$/gms)
+  return Array.from(blocks, ([, block = '']) => load(block) as Example)
+}
+
+function stepsOf(example: Example): Step[] {
+  if (Array.isArray(example)) return example
+  return example.steps ?? Object.values(example.jobs ?? {}).flatMap(stepsOf)
+}
+
 /** The cells of the table whose first heading is this word. */
-function readTable(path: string, heading: string): string[][] {
-  const lines = read(path).split('\n')
+function readTable(text: string, heading: string): string[][] {
+  const lines = text.split('\n')
   const start = lines.findIndex((line) => new RegExp(`^\\| *${heading}s? *\\|`, 'i').test(line))
   const body = lines.slice(start + 2)
   const rows = body.slice(
