@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals'
 import { bigRun } from './fake-github/big-run.ts'
 import { fakeRun } from './fake-github/fake-run.ts'
 import { answeredBy, SERVER_KINDS, serverOptions } from './fake-github/server-kinds.ts'
+import { READ_ONLY } from './fake-github/faults.ts'
 import {
   startFakeGitHub,
   type FakeGitHub,
@@ -64,6 +65,95 @@ describe('the runs', () => {
     const job = `${github.url}/repos/octo-org/octo-shop/actions/jobs/65298740601`
     expect(await getJson(job)).toMatchObject({ conclusion: null })
     expect(await getJson(job)).toMatchObject({ conclusion: 'failure' })
+  })
+})
+
+describe('a change', () => {
+  const running = fakeRun({ jobs: [{ status: 'in_progress' }] })
+  const mixed = fakeRun({
+    run: { conclusion: 'failure' },
+    jobs: [{ name: 'build' }, { name: 'test', conclusion: 'failure' }],
+  })
+  const old = fakeRun({ run: { conclusion: 'failure', created_at: -31 * 24 * 3_600 } })
+  const passed = fakeRun({ run: { conclusion: 'success' } })
+  const unqueued = fakeRun({ run: { status: 'queued' }, jobs: [] })
+  const first = '/actions/jobs/65298740601/rerun'
+
+  it.each([
+    ['a run that has failed', mixed, `/actions/runs/${mixed.id}/rerun`, ['queued', 'queued']],
+    [
+      'its failed jobs',
+      mixed,
+      `/actions/runs/${mixed.id}/rerun-failed-jobs`,
+      ['completed', 'queued'],
+    ],
+    ['one of its jobs', mixed, first, ['queued', 'completed']],
+  ])('starts another attempt of %s', async (_, run, path, statuses) => {
+    const github = await start({ runs: [run] })
+    const repository = `${github.url}/repos/octo-org/octo-shop`
+    const response = await fetch(repository + path, { method: 'POST' })
+    expect(response.status).toBe(201)
+    expect(await getJson(github.url + RUN)).toMatchObject({ run_attempt: 2, status: 'queued' })
+    expect(await getJson(`${github.url}${RUN}/jobs`)).toMatchObject({
+      jobs: statuses.map((status) => ({ run_attempt: 2, status })),
+    })
+  })
+
+  it.each(['cancel', 'force-cancel'])('ends a run: %s', async (verb) => {
+    const github = await start({ runs: [running] })
+    const response = await fetch(`${github.url}${RUN}/${verb}`, { method: 'POST' })
+    expect(response.status).toBe(202)
+    expect(await getJson(github.url + RUN)).toMatchObject({ conclusion: 'cancelled' })
+  })
+
+  it.each([
+    ['of a run that goes on', running, '/actions/runs/22400000001/rerun', 403, /already running/],
+    ['of a job of such a run', running, first, 403, /containing this job is already running/],
+    ['of an old run', old, '/actions/runs/22400000001/rerun', 403, /over a month ago/],
+    [
+      'where no job failed',
+      passed,
+      '/actions/runs/22400000001/rerun-failed-jobs',
+      403,
+      /cannot be retried/,
+    ],
+    ['of no run', mixed, '/actions/runs/1/rerun', 404, /Not Found/],
+    ['of no job', mixed, '/actions/jobs/1/rerun', 404, /Not Found/],
+    ['that ends what has ended', mixed, '/actions/runs/22400000001/cancel', 409, /is completed/],
+    [
+      'that ends what never began',
+      unqueued,
+      '/actions/runs/22400000001/cancel',
+      409,
+      /not been que/,
+    ],
+    ['that is read', running, '/actions/runs/22400000001/cancel', 404, /Not Found/, 'GET'],
+  ])('is refused %s', async (_, run, path, status, message, method = 'POST') => {
+    const github = await start({ runs: [run] })
+    const before = structuredClone(github.world.runs)
+    const address = `${github.url}/repos/octo-org/octo-shop${path}`
+    const response = await fetch(address, { method })
+    expect(response.status).toBe(status)
+    expect(await response.json()).toMatchObject({
+      message: expect.stringMatching(message) as unknown,
+    })
+    expect(github.world.runs).toEqual(before)
+  })
+
+  it('of a job is refused where its run has another attempt', async () => {
+    const github = await start({ runs: [mixed] })
+    const repository = `${github.url}/repos/octo-org/octo-shop`
+    await fetch(repository + first, { method: 'POST' })
+    const again = await fetch(repository + first, { method: 'POST' })
+    expect(await again.json()).toMatchObject({
+      message: 'Only jobs from the current attempt can be re-run',
+    })
+  })
+
+  it('is refused to a token that only reads', async () => {
+    const github = await start({ runs: [mixed], faults: [READ_ONLY] })
+    expect((await fetch(`${github.url}${RUN}/rerun`, { method: 'POST' })).status).toBe(403)
+    expect(await getJson(github.url + RUN)).toMatchObject({ run_attempt: 1 })
   })
 })
 

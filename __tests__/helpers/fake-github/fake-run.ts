@@ -56,4 +56,4 @@ export function fakeRun(
   }
 }
 
-const IDS_PER_ATTEMPT = 1_000_000
+export const IDS_PER_ATTEMPT = 1_000_000

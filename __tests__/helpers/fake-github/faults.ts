@@ -45,6 +45,12 @@ interface FaultAnswer {
   readonly body?: string | object
 }
 
+/** The token may read and not write. */
+export const READ_ONLY: Fault = {
+  when: ({ method }) => method !== 'GET',
+  answer: { status: 403, body: { message: 'Resource not accessible by integration' } },
+}
+
 /** What is done with one request. */
 export interface Plan {
   readonly answer: Answer | undefined

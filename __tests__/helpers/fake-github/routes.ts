@@ -1,41 +1,13 @@
 import { jsonAnswer, notFound, type Answer } from './answer.ts'
 import { apiFile } from './api-file.ts'
+import { CANCEL_ROUTES } from './cancel-routes.ts'
 import type { FakeRun } from './fake-run.ts'
 import { fullRepository } from './full-repository.ts'
 import { linkHeader, readPage, slicePage } from './page.ts'
+import { RERUN_ROUTES } from './rerun-routes.ts'
+import { findAttempt, findAttempts, type Lookup, type Question, type Route } from './route.ts'
 import { listWorkflowRuns } from './workflow-runs.ts'
-import {
-  attemptsOf,
-  findJob,
-  repositoryIdOf,
-  runsOf,
-  type RepositoryKey,
-  type World,
-} from './world.ts'
-
-/** A request as far as it decides the answer: the path below the base of the API. */
-export interface Question {
-  readonly method: string
-  readonly path: string
-  readonly query: URLSearchParams
-  /** Where the API is, for the addresses in headers. */
-  readonly apiUrl: string
-}
-
-interface Lookup {
-  readonly world: World
-  readonly repository: RepositoryKey
-  /** The numbers in the path, in order. */
-  readonly numbers: readonly number[]
-  readonly question: Question
-}
-
-interface Route {
-  /** The path below that of the repository. */
-  readonly path: RegExp
-  readonly documentation: string
-  readonly answer: (lookup: Lookup) => Answer | undefined
-}
+import { findJob, repositoryIdOf, runsOf, type World } from './world.ts'
 
 const ROUTES: readonly Route[] = [
   {
@@ -112,33 +84,25 @@ const ROUTES: readonly Route[] = [
       return jsonAnswer(200, slicePage(world.annotations.get(id) ?? [], readPage(question.query)))
     },
   },
+  ...RERUN_ROUTES,
+  ...CANCEL_ROUTES,
 ]
 
 /** What GitHub answers when nothing goes wrong; 404 to everything that it is not asked here. */
 export function answerQuestion(world: World, question: Question): Answer {
   const [, owner, name, id, path] =
     /^\/(?:repos\/([^/]+)\/([^/]+)|repositories\/(\d+))(\/.*|)$/.exec(question.path) ?? []
-  if (question.method !== 'GET' || path === undefined) return notFound()
+  if (path === undefined) return notFound()
 
   const repository = id === undefined ? { fullName: `${owner}/${name}` } : { id: Number(id) }
   for (const route of ROUTES) {
     const match = route.path.exec(path)
-    if (match === null) continue
+    if (match === null || question.method !== (route.method ?? 'GET')) continue
     const numbers = match.slice(1).map(Number)
     const answer = route.answer({ world, repository, numbers, question })
     return answer ?? notFound(route.documentation)
   }
   return notFound()
-}
-
-function findAttempts({ world, repository, numbers: [runId = 0] }: Lookup): FakeRun[] {
-  return attemptsOf(world, repository, runId)
-}
-
-/** The attempt that the path names, or else the latest. */
-function findAttempt(lookup: Lookup): FakeRun | undefined {
-  const [, attempt] = lookup.numbers
-  return findAttempts(lookup).findLast((run) => attempt === undefined || run.attempt === attempt)
 }
 
 function object(body: object | undefined): Answer | undefined {

@@ -80,8 +80,9 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
 
     const plan = planFor(request)
     const { headers, exceeded } = meter()
-    const usual = exceeded ? rateLimitExceeded() : answerOf(request)
-    const answer = merged(plan.answer ?? usual, plan.merge)
+    // What is refused changes nothing.
+    const usual = () => (exceeded ? rateLimitExceeded() : answerOf(request))
+    const answer = merged(plan.answer ?? usual(), plan.merge)
     void deliver({
       response,
       answer: {

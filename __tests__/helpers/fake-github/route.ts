@@ -1,0 +1,41 @@
+import type { Answer } from './answer.ts'
+import type { FakeRun } from './fake-run.ts'
+import { attemptsOf, type RepositoryKey, type World } from './world.ts'
+
+/** A request as far as it decides the answer: the path below the base of the API. */
+export interface Question {
+  readonly method: string
+  readonly path: string
+  readonly query: URLSearchParams
+  /** Where the API is, for the addresses in headers. */
+  readonly apiUrl: string
+}
+
+export interface Lookup {
+  readonly world: World
+  readonly repository: RepositoryKey
+  /** The numbers in the path, in order. */
+  readonly numbers: readonly number[]
+  readonly question: Question
+}
+
+export interface Route {
+  /** @default 'GET' */
+  readonly method?: 'POST' | 'DELETE'
+  /** The path below that of the repository. */
+  readonly path: RegExp
+  readonly documentation: string
+  /** `undefined` where there is no such thing. */
+  readonly answer: (lookup: Lookup) => Answer | undefined
+}
+
+/** The attempts of the run that the path names. */
+export function findAttempts({ world, repository, numbers: [runId = 0] }: Lookup): FakeRun[] {
+  return attemptsOf(world, repository, runId)
+}
+
+/** The attempt that the path names, or else the latest. */
+export function findAttempt(lookup: Lookup): FakeRun | undefined {
+  const [, attempt] = lookup.numbers
+  return findAttempts(lookup).findLast((run) => attempt === undefined || run.attempt === attempt)
+}
