@@ -45,6 +45,12 @@ describe('an action', () => {
     expect([first, captured.exits]).toEqual([`::warning::Run Report stopped: ${reason}`, [0]])
   })
 
+  it('that was to do something fails the step for any error', async () => {
+    await runAction(() => Promise.reject(new Error('a bug')), 'fail')
+    const [first] = captured.written().split('\n')
+    expect([first, captured.exits]).toEqual(['::error::Run Report stopped: a bug', [1]])
+  })
+
   it.each(['uncaughtException', 'unhandledRejection'] as const)(
     'warns of an %s, and ends',
     async (event) => {

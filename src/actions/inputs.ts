@@ -6,6 +6,7 @@ import type { TimeBudget } from '../model/time-budget.ts'
 import { SECOND, type Milliseconds } from '../model/time.ts'
 import { SECTION_NAMES, type Section } from '../render/summary.ts'
 import { readBudgets } from './read-budgets.ts'
+import { readServer } from './read-server.ts'
 import { readTarget } from './read-target.ts'
 import {
   readBoolean,
@@ -92,13 +93,13 @@ export interface InputSource {
  * @throws InputError for the first that can't be understood
  */
 export function readInputs({ get, env, event }: InputSource): Inputs {
-  const serverUrl = withoutSlash(env('GITHUB_SERVER_URL') ?? 'https://github.com')
+  const { serverUrl, apiUrl } = readServer(env)
   const jobId = get('current-job-id') === '' ? undefined : readId('current-job-id', get)
   const target = readTarget({ get, env }, serverUrl, jobId)
   const [repository, runId] = [env('GITHUB_REPOSITORY'), env('GITHUB_RUN_ID')]
   return {
     token: get('github-token'),
-    apiUrl: withoutSlash(env('GITHUB_API_URL') ?? 'https://api.github.com'),
+    apiUrl,
     target,
     currentJob: {
       id: jobId,
@@ -136,8 +137,4 @@ function readSettle(get: Get<InputName>): Milliseconds {
 function readSections(get: Get<InputName>): readonly Section[] {
   const given = readWords('sections', get, SECTION_NAMES)
   return given.length === 0 ? SECTION_NAMES : SECTION_NAMES.filter((name) => given.includes(name))
-}
-
-function withoutSlash(url: string): string {
-  return url.replace(/\/+$/, '')
 }

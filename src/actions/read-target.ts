@@ -7,6 +7,7 @@ import { InputError } from './step-failure.ts'
 
 type Source = Pick<InputSource, 'get' | 'env'>
 type Get = Source['get']
+type GetRepository = (name: 'repository') => string
 
 const JOB_STATUSES = ['success', 'failure', 'cancelled'] as const
 
@@ -71,7 +72,7 @@ function readFacts(env: InputSource['env']): RunFacts {
   }
 }
 
-function readRepository(get: Get): [owner: string, repo: string] {
+export function readRepository(get: GetRepository): [owner: string, repo: string] {
   // Neither name is `.` or `..`, which would make another path of the API's.
   const [, owner, repo] =
     /^(?!\.{1,2}\/)([\w.-]+)\/(?!\.{1,2}$)([\w.-]+)$/.exec(get('repository')) ?? []

@@ -11,7 +11,7 @@ import { overBudgetMessage } from '../render/over-budget-section.ts'
 import { cancellation } from './cancellation.ts'
 import { emit } from './emit.ts'
 import { readInputs, type Inputs } from './inputs.ts'
-import { command, getInput, info } from './runner.ts'
+import { command, getInput, getVariable, info } from './runner.ts'
 import { StepFailure } from './step-failure.ts'
 
 /** After this, as when the step is cancelled, the report is made of what has come. */
@@ -21,8 +21,7 @@ const DEADLINE = 60 * SECOND
 export async function report(): Promise<void> {
   const inputs = readInputs({
     get: getInput,
-    // The runner sets what it does not know to ''.
-    env: (name) => process.env[name] || undefined,
+    env: getVariable,
     event: await readEvent(process.env.GITHUB_EVENT_PATH),
   })
   try {

@@ -15,6 +15,11 @@ export function getInput(name: string): string {
   return (process.env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim()
 }
 
+/** A variable that the runner sets; it sets what it does not know to ''. */
+export function getVariable(name: string): string | undefined {
+  return process.env[name] || undefined
+}
+
 export function info(line: string): void {
   process.stdout.write(`${line}${EOL}`)
 }

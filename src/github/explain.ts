@@ -15,16 +15,28 @@ permissions:
 
 (\`permissions\` takes away what it does not name: a job that checks out code needs \`contents: read\` as well.)`
 
+/** The repository of what was asked for. */
+export type Place = Pick<Target, 'owner' | 'repo'>
+
 /**
  * Says why a request to the API failed and what to change, as one or more sentences.
  *
  * @param what what was asked for, such as `the jobs of run 42`
  */
-export function explain(error: unknown, what: string, target: Target): string {
-  const failed = `Could not read ${what} of ${target.owner}/${target.repo}`
-  if (!(error instanceof HttpError)) return `${failed}: ${explainConnection(error)}`
-  const { status, reason = 'no reason given' } = error
-  const answered = `${failed}: GitHub answered ${status} (${oneLine(reason)}).`
+export function explain(error: unknown, what: string, { owner, repo }: Place): string {
+  return `Could not read ${what} of ${owner}/${repo}: ${reasonOf(error)}`
+}
+
+/** What GitHub said. Of its words no line may pass for one of ours. */
+export function answerOf({ status, reason = 'no reason given' }: HttpError): string {
+  return `GitHub answered ${status} (${oneLine(reason)}).`
+}
+
+/** The same without what was asked for. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof HttpError)) return explainConnection(error)
+  const { status } = error
+  const answered = answerOf(error)
 
   if (isRateLimit(error)) return `${answered} ${explainRateLimit(error)}`
   if (status === 401) {
@@ -46,7 +58,7 @@ export function isRateLimited(error: unknown): boolean {
 }
 
 // https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
-function isRateLimit({ status, reason = '', headers }: HttpError): boolean {
+export function isRateLimit({ status, reason = '', headers }: HttpError): boolean {
   if (status !== 403 && status !== 429) return false
   return status === 429 || headers['x-ratelimit-remaining'] === '0' || /rate limit/i.test(reason)
 }

@@ -41,11 +41,11 @@ function passed(conclusion: string): string {
 function failureText({ failures }: Report): string[] {
   const [first, ...others] = failures
   if (first === undefined) return []
-  return [`${failureOf(first)}${others.length === 0 ? '' : ` and ${others.length} more`}`]
+  return [`${failureLine(first)}${others.length === 0 ? '' : ` and ${others.length} more`}`]
 }
 
 /** What went wrong with a job: `build failed at Run make`. */
-function failureOf(report: FailureReport): string {
+export function failureLine(report: FailureReport): string {
   const { verb, step } = failureWords(report)
   const at = step === undefined ? '' : ` at ${plain(step.name)}`
   return `${plain(report.job.job.name)} ${verb}${at}`

@@ -7,6 +7,10 @@ const EXPRESSIONS: Readonly<Record<string, (job: JobContext) => string>> = {
   'github.token': (job) => job.token,
   'github.repository': (job) => job.repository,
   'github.run_id': (job) => String(job.runId),
+  'github.event.workflow_run.id': ({ event }) => {
+    const { workflow_run: run } = event as { workflow_run?: { id: number } }
+    return String(run?.id ?? '')
+  },
   'job.check_run_id': (job) => String(job.checkRunId ?? ''),
   'job.status': (job) => job.jobStatus,
 }

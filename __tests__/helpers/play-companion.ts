@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url'
+import { play, type Played, type Scenario } from './scenario.ts'
+
+export interface PlayedCompanion extends Played {
+  /** In order of arrival, each as `POST /repos/octo-org/octo-shop/actions/runs/7/rerun`. */
+  readonly requests: readonly string[]
+  /** Those that could have changed something. */
+  readonly writes: readonly string[]
+}
+
+/** Runs the bundle of an action that stands beside the report, with the inputs of its own manifest. */
+export async function playCompanion(name: string, scenario: Scenario): Promise<PlayedCompanion> {
+  const played = await play({
+    ...scenario,
+    entry: pathTo(`dist/${name}/index.js`),
+    manifest: pathTo(`${name}/action.yml`),
+  })
+  const requests = played.github.requests.map(({ method, path }) => `${method} ${path}`)
+  return { ...played, requests, writes: requests.filter((request) => !request.startsWith('GET ')) }
+}
+
+function pathTo(file: string): string {
+  return fileURLToPath(new URL(`../../${file}`, import.meta.url))
+}
