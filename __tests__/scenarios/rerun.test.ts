@@ -1,0 +1,377 @@
+import { describe, expect, it } from '@jest/globals'
+import { apiAnnotation } from '../helpers/fake-github/api-annotation.ts'
+import { RUN_ID } from '../helpers/fake-github/api-run.ts'
+import type { JobFields } from '../helpers/fake-github/api-job.ts'
+import { fakeRun, type BuiltRun } from '../helpers/fake-github/fake-run.ts'
+import { READ_ONLY, type Fault } from '../helpers/fake-github/faults.ts'
+import { playCompanion, type PlayedCompanion } from '../helpers/play-companion.ts'
+import type { Scenario } from '../helpers/scenario.ts'
+
+const RUN = '/repos/octo-org/octo-shop/actions/runs/7'
+const JOB = '/repos/octo-org/octo-shop/actions/jobs'
+
+function runOf(conclusion: string, jobs: readonly JobFields[], attempt = 1): BuiltRun {
+  return fakeRun({ run: { id: 7, conclusion, run_attempt: attempt }, jobs })
+}
+
+const FAILED = runOf('failure', [
+  { id: 70, name: 'build' },
+  { id: 71, name: 'test', conclusion: 'failure' },
+])
+
+/** Runs the action on run 7 of the fake, from another run. */
+function playRerun({
+  runs = [FAILED],
+  inputs,
+  faults = [],
+  ...scenario
+}: Scenario & { runs?: readonly BuiltRun[]; faults?: readonly Fault[] }): Promise<PlayedCompanion> {
+  return playCompanion('rerun', {
+    github: { runs, faults, ...scenario.github },
+    ...scenario,
+    inputs: { 'run-id': '7', ...inputs },
+  })
+}
+
+function refuse(status: number, message: string): Fault {
+  return { when: ({ method }) => method === 'POST', answer: { status, body: { message } } }
+}
+
+describe('rerun', () => {
+  it.each<[string, Record<string, string>, string[], string]>([
+    [
+      'the failed jobs',
+      {},
+      [`GET ${RUN}`, `POST ${RUN}/rerun-failed-jobs`],
+      'the failed jobs of run 7',
+    ],
+    ['all jobs', { only: 'all' }, [`GET ${RUN}`, `POST ${RUN}/rerun`], 'run 7'],
+    [
+      'one job',
+      { only: 'job', 'job-id': '71' },
+      [`GET ${JOB}/71`, `GET ${RUN}`, `POST ${JOB}/71/rerun`],
+      'job 71 of run 7',
+    ],
+    [
+      'a job that passed, when asked to always',
+      { only: 'job', 'job-id': '70', when: 'always' },
+      [`GET ${JOB}/70`, `GET ${RUN}`, `POST ${JOB}/70/rerun`],
+      'job 70 of run 7',
+    ],
+  ])('starts an attempt with %s', async (_, inputs, requests, what) => {
+    const { exitCode, outputs, annotations, stdout, ...played } = await playRerun({ inputs })
+    expect(played.requests.toSorted()).toEqual(requests)
+    expect(outputs).toEqual({
+      done: 'true',
+      reason: `Attempt 2 is started, with ${what}.`,
+      attempt: '2',
+    })
+    expect([exitCode, annotations]).toEqual([0, []])
+    expect(stdout).toBe(`Attempt 2 is started, with ${what}.\n`)
+    expect(played.github.world.runs).toHaveLength(2)
+  })
+
+  it('takes the run of a workflow_run event', async () => {
+    const { writes } = await playCompanion('rerun', {
+      github: { runs: [FAILED] },
+      job: { eventName: 'workflow_run', event: { workflow_run: { id: 7 } } },
+    })
+    expect(writes).toEqual([`POST ${RUN}/rerun-failed-jobs`])
+  })
+
+  it('starts one attempt, however often it is asked', async () => {
+    const first = await playRerun({})
+    const runs = first.github.world.runs as BuiltRun[]
+    const second = await playRerun({ runs, inputs: { 'max-attempts': '3' } })
+    expect(second.requests).toEqual([`GET ${RUN}`])
+    expect(second.outputs.reason).toBe('Run 7 has not ended: its attempt 2 is queued.')
+    expect(second.exitCode).toBe(0)
+  })
+
+  const passed = runOf('success', [{ id: 70 }])
+  const cancelled = runOf('cancelled', [{ id: 70, conclusion: 'cancelled' }])
+  const running = fakeRun({ run: { id: 7 }, jobs: [{ id: 70, status: 'in_progress' }] })
+
+  it.each<[string, BuiltRun, Record<string, string>, string]>([
+    ['that goes on', running, {}, 'Run 7 has not ended: its attempt 1 is in_progress.'],
+    [
+      'that has had its attempts',
+      runOf('failure', [{ conclusion: 'failure' }], 2),
+      {},
+      'Run 7 has had 2 attempts; max-attempts is 2.',
+    ],
+    ['that passed', passed, {}, 'Nothing has failed: run 7 ended with success.'],
+    ['that passed', passed, { only: 'all' }, 'Nothing has failed: run 7 ended with success.'],
+    ['that passed', passed, { when: 'flaky' }, 'Nothing has failed: run 7 ended with success.'],
+    [
+      'of which no job failed, even always',
+      passed,
+      { when: 'always' },
+      'Nothing has failed: run 7 ended with success.',
+    ],
+    [
+      'that was cancelled',
+      cancelled,
+      { only: 'all' },
+      'Nothing has failed: run 7 ended with cancelled.',
+    ],
+    [
+      'whose job passed',
+      FAILED,
+      { only: 'job', 'job-id': '70' },
+      'Nothing has failed: job 70 ended with success.',
+    ],
+  ])('leaves a run %s', async (_, run, inputs, reason) => {
+    const { exitCode, outputs, annotations, writes } = await playRerun({ runs: [run], inputs })
+    expect(writes).toEqual([])
+    expect(outputs).toEqual({ done: 'false', reason, attempt: '' })
+    expect(annotations).toEqual([{ level: 'notice', message: reason, properties: {} }])
+    expect(exitCode).toBe(0)
+  })
+
+  it('runs a cancelled run again when asked to always', async () => {
+    const { writes, exitCode } = await playRerun({
+      runs: [cancelled],
+      inputs: { when: 'always', only: 'all' },
+    })
+    expect(writes).toEqual([`POST ${RUN}/rerun`])
+    expect(exitCode).toBe(0)
+  })
+
+  it.each([
+    ['the run', {}, 'This workflow is already running'],
+    [
+      'a job',
+      { only: 'job', 'job-id': '71' },
+      'The workflow run containing this job is already running',
+    ],
+  ])('says that %s was run again meanwhile', async (_, inputs, message) => {
+    const played = await playRerun({ inputs, faults: [refuse(403, message)] })
+    expect(played.writes).toHaveLength(1)
+    expect(played.outputs).toMatchObject({
+      done: 'false',
+      reason: 'Run 7 is already running again.',
+    })
+    expect([played.exitCode, played.annotations[0]?.level]).toEqual([0, 'notice'])
+  })
+
+  it.each<[string, Fault, RegExp]>([
+    ['a permission that is missing', READ_ONLY, /403 .*\n\npermissions:\n {2}actions: write\n/],
+    [
+      'a run that is too old',
+      refuse(403, 'Unable to retry this workflow run because it was created over a month ago'),
+      /^Could not run again the failed jobs of run 7 of octo-org\/octo-shop: GitHub answered 403 \(Unable to retry this workflow run because it was created over a month ago\)\.$/,
+    ],
+    ['a run that is gone', refuse(404, 'Not Found'), /404 \(Not Found\).*there is none/],
+    ['a conflict', refuse(409, 'Conflict'), /answered 409 \(Conflict\)\.$/],
+    ['what GitHub does not take', refuse(422, 'Validation Failed'), /422 \(Validation Failed\)\.$/],
+    [
+      'a failure of the server',
+      refuse(502, 'Bad Gateway'),
+      /502 .*may have been done all the same/,
+    ],
+    [
+      'a connection that breaks',
+      { when: ({ method }) => method === 'POST', delivery: 'destroy' },
+      /ECONNRESET|socket hang up.*may have been done all the same/,
+    ],
+  ])('fails for %s, having asked once', async (_, fault, expected) => {
+    const { exitCode, outputs, annotations, writes } = await playRerun({ faults: [fault] })
+    expect(writes).toEqual([`POST ${RUN}/rerun-failed-jobs`])
+    expect(exitCode).toBe(1)
+    expect(annotations).toMatchObject([
+      { level: 'error', message: expect.stringMatching(expected) as unknown },
+    ])
+    expect(outputs).toEqual({ done: 'false', reason: annotations[0]?.message, attempt: '' })
+  })
+
+  it.each<[string, Scenario & { faults?: readonly Fault[] }, RegExp]>([
+    ['there is no such run', { inputs: { 'run-id': '8' } }, /run 8 of .*404 \(Not Found\)/],
+    [
+      'there is no such job',
+      { inputs: { only: 'job', 'job-id': '8' } },
+      /run 7 of .*404 \(Not Found\)/,
+    ],
+    [
+      'the job is of another run',
+      { inputs: { only: 'job', 'job-id': '65298740601' } },
+      /^Job 65298740601 is not a job of run 7/,
+    ],
+    [
+      'the run may not be read',
+      { faults: [{ answer: { status: 403, body: { message: 'Resource not accessible' } } }] },
+      /actions: write/,
+    ],
+    ['the token is not valid', { faults: [{ answer: { status: 401 } }] }, /github-token/],
+    ['the server fails', { faults: [{ answer: { status: 500 } }], fastTimers: true }, /500/],
+    [
+      'the answer is no run',
+      { faults: [{ answer: { status: 200, body: { message: 'welcome' } } }] },
+      /not a run/,
+    ],
+    ['there is no token', { inputs: { 'github-token': '' } }, /github-token is empty/],
+    ['GitHub is not there', { down: true, fastTimers: true }, /ECONNREFUSED/],
+  ])('fails without asking for anything where %s', async (_, { faults, ...scenario }, expected) => {
+    const played = await playRerun({ ...scenario, runs: [FAILED, fakeRun()], faults: faults ?? [] })
+    expect(played.writes).toEqual([])
+    expect(played.exitCode).toBe(1)
+    expect(played.annotations).toMatchObject([
+      { level: 'error', message: expect.stringMatching(expected) as unknown },
+    ])
+    expect(played.outputs.done).toBe('false')
+  })
+
+  it.each<[string, Record<string, string>, string]>([
+    ['no run', { 'run-id': '' }, 'The input run-id is empty: outside of a workflow_run event'],
+    ['no number', { 'run-id': 'last' }, 'The input run-id is "last"'],
+    ['its own run', { 'run-id': String(RUN_ID) }, 'the run that this step is part of'],
+    ['no repository', { repository: 'octo-shop' }, 'The input repository is "octo-shop"'],
+    ['a part that there is not', { only: 'some' }, 'expected failed or all or job'],
+    ['a job without an id', { only: 'job' }, 'The input job-id is ""'],
+    ['an id without a job', { 'job-id': '71' }, 'The input job-id is "71": expected nothing'],
+    ['a time that there is not', { when: 'later' }, 'expected failed or flaky or always'],
+    ['too many attempts', { 'max-attempts': '52' }, 'expected a whole number from 0 to 51'],
+  ])('does nothing for %s', async (_, inputs, expected) => {
+    const { exitCode, annotations, requests } = await playRerun({ inputs })
+    expect([requests, exitCode]).toEqual([[], 1])
+    expect(annotations).toMatchObject([
+      { level: 'error', message: expect.stringContaining(expected) as unknown },
+    ])
+  })
+})
+
+describe('rerun when flaky', () => {
+  const flaky = (scenario: Parameters<typeof playRerun>[0]) =>
+    playRerun({ ...scenario, inputs: { when: 'flaky', ...scenario.inputs } })
+
+  const LOST = {
+    71: [
+      apiAnnotation({
+        message: 'The hosted runner lost communication with the server. Anything in your workflow',
+      }),
+    ],
+  }
+  const neverStarted = { conclusion: 'failure', steps: [], runner_id: null, runner_name: null }
+
+  it.each<[string, readonly BuiltRun[], object, string]>([
+    [
+      'lost its runner',
+      [FAILED],
+      { annotations: LOST },
+      "What failed need not be the code's: test lost its runner at Run npm test.",
+    ],
+    [
+      'never started',
+      [
+        runOf('failure', [
+          { id: 70, name: 'build' },
+          { id: 71, name: 'test', ...neverStarted },
+        ]),
+      ],
+      {},
+      "What failed need not be the code's: test never started.",
+    ],
+  ])('starts an attempt where a job %s', async (_, runs, github, reason) => {
+    const { writes, outputs, exitCode } = await flaky({ runs, github: { runs, ...github } })
+    expect(outputs.reason).toBe(`Attempt 2 is started, with the failed jobs of run 7. ${reason}`)
+    expect(writes).toEqual([`POST ${RUN}/rerun-failed-jobs`])
+    expect(exitCode).toBe(0)
+  })
+
+  it('starts an attempt where a job passed in an earlier attempt of the run', async () => {
+    const runs = [
+      runOf('failure', [{ name: 'test' }, { name: 'lint', conclusion: 'failure' }]),
+      fakeRun({
+        run: { id: 7, conclusion: 'failure', run_attempt: 2, run_started_at: 3_600 },
+        jobs: [
+          { name: 'test', conclusion: 'failure', created_at: 3_602, started_at: 3_605 },
+          { name: 'lint', created_at: 3_602, started_at: 3_605 },
+        ],
+      }),
+    ]
+    const { writes, outputs } = await flaky({ runs, inputs: { 'max-attempts': '3' } })
+    expect(writes).toEqual([`POST ${RUN}/rerun-failed-jobs`])
+    expect(outputs.reason).toContain('test failed at Run npm test (it passed in attempt 1).')
+  })
+
+  /** Succeeded when it was run again an hour later. */
+  const secondTime = [1, 2].map((attempt) => {
+    const start = (attempt - 1) * 3_600 - 7_200
+    return fakeRun({
+      run: {
+        id: 6,
+        run_attempt: attempt,
+        conclusion: attempt === 1 ? 'failure' : 'success',
+        created_at: -7_200,
+        run_started_at: start,
+      },
+      jobs: [
+        {
+          name: 'test',
+          conclusion: attempt === 1 ? 'failure' : 'success',
+          created_at: start + 2,
+          started_at: start + 5,
+        },
+      ],
+    })
+  })
+
+  it('starts an attempt where the job failed and then passed in an earlier run', async () => {
+    const { outputs, told } = await flaky({ runs: [...secondTime, FAILED] })
+    expect(outputs.reason).toContain(
+      'test failed at Run npm test (it failed and then passed in run 6).',
+    )
+    expect(told).toMatchSnapshot()
+  })
+
+  const both = runOf('failure', [
+    { id: 70, name: 'build', conclusion: 'failure' },
+    { id: 71, name: 'test', conclusion: 'failure' },
+  ])
+
+  it.each<[string, readonly BuiltRun[]]>([
+    ['nothing shows that it is flaky', [FAILED]],
+    ['another job fails that is not flaky', [...secondTime, both]],
+  ])('leaves the run where %s', async (_, runs) => {
+    const { writes, outputs, exitCode, annotations } = await flaky({ runs })
+    expect([writes, exitCode, outputs.done]).toEqual([[], 0, 'false'])
+    expect(outputs.reason).toMatch(
+      /^Run 7 is not run again: (build|test) failed at Run npm test, and nothing shows that it is flaky/,
+    )
+    expect(annotations).toMatchObject([{ level: 'notice' }])
+  })
+
+  it('judges the job alone that it is asked to run again', async () => {
+    const { writes } = await flaky({
+      runs: [...secondTime, both],
+      inputs: { only: 'job', 'job-id': '71' },
+    })
+    expect(writes).toEqual([`POST ${JOB}/71/rerun`])
+  })
+
+  it('leaves a run of which no job failed, such as one whose workflow file is broken', async () => {
+    const { writes, outputs } = await flaky({ runs: [runOf('startup_failure', [])] })
+    expect(writes).toEqual([])
+    expect(outputs.reason).toBe('Run 7 is not run again: its report shows no failed job.')
+  })
+
+  it.each<[string, Fault]>([
+    ['can not be listed', { path: /\/jobs$/, answer: { status: 403 } }],
+    [
+      'are not all there',
+      { path: /\/jobs$/, answer: { status: 200, body: { total_count: 9, jobs: [] } } },
+    ],
+  ])('fails without asking for anything where its jobs %s', async (_, fault) => {
+    const { writes, exitCode, annotations } = await flaky({ faults: [fault] })
+    expect([writes, exitCode]).toEqual([[], 1])
+    expect(annotations).toMatchObject([{ level: 'error' }])
+  })
+
+  it('takes what can not be read of earlier runs as no sign that a job is flaky', async () => {
+    const { writes, exitCode } = await flaky({
+      runs: [...secondTime, FAILED],
+      faults: [{ path: /workflows/, answer: { status: 404 } }],
+    })
+    expect([writes, exitCode]).toEqual([[], 0])
+  })
+})

@@ -1,0 +1,111 @@
+import { rerun, type Again } from '../github/change-run.ts'
+import { createClient, type Client } from '../github/client.ts'
+import { explainChange, explainUnread } from '../github/explain-change.ts'
+import {
+  fetchJobStatus,
+  fetchRunStatus,
+  type JobStatus,
+  type RunStatus,
+} from '../github/run-status.ts'
+import { createWriter } from '../github/writer.ts'
+import { isFailure, isPass } from '../model/conclusion.ts'
+import { plural } from '../render/units.ts'
+import type { Deed, Place } from './companion.ts'
+import { judgeFailures } from './judge-failures.ts'
+
+export interface RerunInputs extends Place {
+  readonly again: Again
+  readonly when: 'failed' | 'flaky' | 'always'
+  readonly maxAttempts: number
+}
+
+/** Runs a run again, unless something is against it. */
+export async function rerunWhereDue(inputs: RerunInputs, signal: AbortSignal): Promise<Deed> {
+  const { runId, again } = inputs
+  const client = createClient(inputs)
+  let run: RunStatus
+  let job: JobStatus | undefined
+  try {
+    ;[run, job] = await Promise.all([
+      fetchRunStatus(client, inputs, signal),
+      typeof again === 'object'
+        ? fetchJobStatus(client, { ...inputs, jobId: again.jobId }, signal)
+        : undefined,
+    ])
+  } catch (error) {
+    return { kind: 'failed', reason: explainUnread(error, `run ${runId}`, inputs) }
+  }
+  const against = reasonAgainst(inputs, run, job)
+  if (against !== undefined) return against
+  if (inputs.when !== 'flaky') return await startAttempt(inputs, run, signal)
+  return await rerunIfFlaky(client, inputs, run, signal)
+}
+
+/** What keeps the run from being run again, before its failures are looked at. */
+function reasonAgainst(
+  { runId, again, when, maxAttempts }: RerunInputs,
+  { status, attempt, ...run }: RunStatus,
+  job: JobStatus | undefined,
+): Deed | undefined {
+  if (typeof again === 'object' && job?.runId !== runId) {
+    const reason = `Job ${again.jobId} is not a job of run ${runId}: see the inputs job-id and run-id.`
+    return { kind: 'failed', reason }
+  }
+  const left = (reason: string): Deed => ({ kind: 'left', reason })
+  if (status !== 'completed') {
+    return left(`Run ${runId} has not ended: its attempt ${attempt} is ${status}.`)
+  }
+  if (attempt >= maxAttempts) {
+    return left(
+      `Run ${runId} has had ${plural(attempt, 'attempt')}; max-attempts is ${maxAttempts}.`,
+    )
+  }
+  const { conclusion = 'unknown' } = job ?? run
+  if (when === 'always' ? again === 'failed' && isPass(conclusion) : !isFailure(conclusion)) {
+    const what = typeof again === 'object' ? `job ${again.jobId}` : `run ${runId}`
+    return left(`Nothing has failed: ${what} ended with ${conclusion}.`)
+  }
+  return undefined
+}
+
+async function rerunIfFlaky(
+  client: Client,
+  inputs: RerunInputs,
+  run: RunStatus,
+  signal: AbortSignal,
+): Promise<Deed> {
+  const { again, runId } = inputs
+  const target = { ...inputs, attempt: run.attempt, own: undefined }
+  const jobId = typeof again === 'object' ? again.jobId : undefined
+  const { verdict, reason } = await judgeFailures(client, target, jobId, signal)
+  if (verdict === 'unknown') return { kind: 'failed', reason }
+  if (verdict === 'code') {
+    return { kind: 'left', reason: `Run ${runId} is not run again: ${reason}` }
+  }
+  const deed = await startAttempt(inputs, run, signal)
+  return deed.kind === 'done' ? { ...deed, reason: `${deed.reason} ${reason}` } : deed
+}
+
+async function startAttempt(
+  inputs: RerunInputs,
+  { attempt }: RunStatus,
+  signal: AbortSignal,
+): Promise<Deed> {
+  const { runId, again } = inputs
+  const what =
+    again === 'failed'
+      ? `the failed jobs of run ${runId}`
+      : again === 'all'
+        ? `run ${runId}`
+        : `job ${again.jobId} of run ${runId}`
+  try {
+    if (await rerun(createWriter(inputs), inputs, again, signal)) {
+      const next = String(attempt + 1)
+      const reason = `Attempt ${next} is started, with ${what}.`
+      return { kind: 'done', reason, outputs: { attempt: next } }
+    }
+    return { kind: 'left', reason: `Run ${runId} is already running again.` }
+  } catch (error) {
+    return { kind: 'failed', reason: explainChange(error, `run again ${what}`, inputs) }
+  }
+}
