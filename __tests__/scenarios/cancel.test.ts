@@ -1,0 +1,287 @@
+import { describe, expect, it } from '@jest/globals'
+import { RUN_ID, type RunFields } from '../helpers/fake-github/api-run.ts'
+import { apiRepository } from '../helpers/fake-github/repository.ts'
+import { GITHUB_COM } from '../helpers/fake-github/host.ts'
+import { fakeRun, type BuiltRun } from '../helpers/fake-github/fake-run.ts'
+import { READ_ONLY, type Fault } from '../helpers/fake-github/faults.ts'
+import { playCompanion, type PlayedCompanion } from '../helpers/play-companion.ts'
+import type { Scenario } from '../helpers/scenario.ts'
+
+const RUNS = '/repos/octo-org/octo-shop/actions/runs'
+const OWN = `${RUNS}/${RUN_ID}`
+const LISTS = ['in_progress', 'pending', 'queued', 'requested', 'waiting'].map((status) =>
+  listOf(status, 1),
+)
+
+function listOf(status: string, page: number): string {
+  const query = `branch=main&event=push&status=${status}&per_page=100&page=${page}`
+  const runs = '/repos/octo-org/octo-shop/actions/workflows/67993574/runs'
+  return `GET ${runs}?${query}&exclude_pull_requests=true`
+}
+
+/** The run in which the action runs, and others: by default one that goes on. */
+function running(id: number = RUN_ID, run: RunFields = {}): BuiltRun {
+  return fakeRun({ run: { id, ...run }, jobs: [{ id: id + 1, status: 'in_progress' }] })
+}
+
+function playCancel({
+  runs = [running()],
+  faults = [],
+  ...scenario
+}: Scenario & { runs?: readonly BuiltRun[]; faults?: readonly Fault[] }): Promise<PlayedCompanion> {
+  return playCompanion('cancel', { github: { runs, faults }, ...scenario })
+}
+
+function refuse(status: number, message: string, path = /cancel$/): Fault {
+  return { path, answer: { status, body: { message } } }
+}
+
+function posts(...ids: readonly number[]): string[] {
+  return ids.map((id) => `POST ${RUNS}/${id}/cancel`)
+}
+
+const BAD_TOKEN: Fault = { answer: { status: 401, body: { message: 'Bad credentials' } } }
+
+describe('cancel', () => {
+  it.each<[string, Record<string, string>, string, number]>([
+    ['its own run', {}, `${OWN}/cancel`, RUN_ID],
+    ['another run', { 'run-id': '7' }, `${RUNS}/7/cancel`, 7],
+    ['what does not want to end', { force: 'true' }, `${OWN}/force-cancel`, RUN_ID],
+  ])('ends %s with one request', async (_, inputs, path, id) => {
+    const { requests, outputs, exitCode, annotations, github } = await playCancel({
+      runs: [running(7), running()],
+      inputs,
+    })
+    expect(requests).toEqual([`POST ${path}`])
+    expect(outputs).toEqual({
+      done: 'true',
+      reason: `Run ${id} is cancelled.`,
+      cancelled: `[${id}]`,
+    })
+    expect([exitCode, annotations]).toEqual([0, []])
+    expect(github.world.runs.find((run) => run.id === id)?.run).toMatchObject({
+      conclusion: 'cancelled',
+    })
+  })
+
+  it('says that the run has ended already', async () => {
+    const ended = fakeRun({ run: { conclusion: 'success' } })
+    const { requests, outputs, exitCode, annotations } = await playCancel({ runs: [ended] })
+    const reason = `Run ${RUN_ID} has ended already.`
+    expect(requests).toEqual([`POST ${OWN}/cancel`])
+    expect(outputs).toEqual({ done: 'false', reason, cancelled: '[]' })
+    expect(annotations).toEqual([{ level: 'notice', message: reason, properties: {} }])
+    expect(exitCode).toBe(0)
+  })
+
+  it.each<[string, Fault, RegExp]>([
+    ['a permission that is missing', READ_ONLY, /403 .*\n\npermissions:\n {2}actions: write\n/],
+    ['a token that is not valid', BAD_TOKEN, /401 .*github-token/],
+    ['a run that is not there', refuse(404, 'Not Found'), /404 \(Not Found\).*there is none/],
+    [
+      'a run that GitHub has not queued',
+      refuse(409, 'Cannot cancel a workflow run that has not been queued yet.'),
+      /^Could not cancel run 22400000001 of octo-org\/octo-shop: GitHub answered 409/,
+    ],
+    ['what GitHub does not take', refuse(422, 'Validation Failed'), /422 \(Validation Failed\)\.$/],
+    [
+      'a failure of the server',
+      refuse(502, 'Bad Gateway'),
+      /502 .*may have been done all the same/,
+    ],
+    ['a repository that was renamed', refuse(307, 'Moved'), /307 .*see the input repository/],
+  ])('fails for %s, having asked once', async (_, fault, expected) => {
+    const { exitCode, outputs, annotations, requests } = await playCancel({ faults: [fault] })
+    expect(requests).toEqual([`POST ${OWN}/cancel`])
+    expect(exitCode).toBe(1)
+    expect(annotations).toMatchObject([
+      { level: 'error', message: expect.stringMatching(expected) as unknown },
+    ])
+    expect(outputs).toEqual({ done: 'false', reason: annotations[0]?.message, cancelled: '[]' })
+  })
+
+  it.each<[string, Record<string, string>, string]>([
+    ['no run', { 'run-id': '' }, 'The input run-id is ""'],
+    ['a run that is no number', { 'run-id': '-1' }, 'The input run-id is "-1"'],
+    ['a path for a repository', { repository: 'a/b/c' }, 'The input repository is "a/b/c"'],
+    ['an older that is neither', { older: 'yes' }, 'The input older is "yes"'],
+    ['a force that is neither', { force: '1' }, 'The input force is "1"'],
+    ['no token', { 'github-token': '' }, 'github-token is empty'],
+  ])('asks for nothing with %s', async (_, inputs, expected) => {
+    const { exitCode, annotations, requests } = await playCancel({ inputs })
+    expect([requests, exitCode]).toEqual([[], 1])
+    expect(annotations).toMatchObject([
+      { level: 'error', message: expect.stringContaining(expected) as unknown },
+    ])
+  })
+})
+
+describe('cancel with older', () => {
+  const playOlder = (scenario: Parameters<typeof playCancel>[0]) =>
+    playCancel({ ...scenario, inputs: { older: 'true', ...scenario.inputs } })
+
+  const older = [running(7), running(5, { status: 'queued' }), running(6, { status: 'waiting' })]
+
+  it('ends what is unfinished and older, oldest first, each once', async () => {
+    const { requests, outputs, exitCode, annotations } = await playOlder({
+      runs: [...older, running()],
+    })
+    expect(requests.slice(0, 6).toSorted()).toEqual([`GET ${OWN}`, ...LISTS])
+    expect(requests.slice(6)).toEqual(posts(5, 6, 7))
+    expect(outputs).toEqual({
+      done: 'true',
+      reason: 'Cancelled 3 runs (5, 6, 7).',
+      cancelled: '[5,6,7]',
+    })
+    expect([exitCode, annotations]).toEqual([0, []])
+  })
+
+  it('can be forced, and start from another run', async () => {
+    const { writes } = await playOlder({
+      runs: [...older, running()],
+      inputs: { 'run-id': '6', force: 'true' },
+    })
+    expect(writes).toEqual([`POST ${RUNS}/5/force-cancel`])
+  })
+
+  const fork = apiRepository('stranger/octo-shop', GITHUB_COM)
+
+  /** What a list answers that was asked for one status. */
+  const listed = (run: BuiltRun): Fault => ({
+    query: { status: 'queued' },
+    answer: { status: 200, body: { total_count: 1, workflow_runs: [run.run] } },
+  })
+
+  const others: readonly [string, BuiltRun][] = [
+    ['is newer', running(RUN_ID + 1)],
+    ['has ended', fakeRun({ run: { id: 7, conclusion: 'failure' } })],
+    ['is of another workflow', running(7, { workflow_id: 1 })],
+    ['is on another branch', running(7, { head_branch: 'next' })],
+    ['is of another event', running(7, { event: 'pull_request' })],
+    [
+      'is on the branch of a fork that has the same name',
+      running(7, { head_repository: { ...fork, id: fork.id + 1 } }),
+    ],
+  ]
+
+  it.each(others)('leaves a run that %s, and its own', async (_, run) => {
+    const { writes, outputs, exitCode, annotations } = await playOlder({ runs: [run, running()] })
+    const reason = 'No older run of the same workflow, branch and event is unfinished.'
+    expect(writes).toEqual([])
+    expect(outputs).toEqual({ done: 'false', reason, cancelled: '[]' })
+    expect(annotations).toMatchObject([{ level: 'notice', message: reason }])
+    expect(exitCode).toBe(0)
+  })
+
+  it.each(others)('leaves a run that %s though it is listed', async (_, run) => {
+    const { writes } = await playOlder({ faults: [listed(run)] })
+    expect(writes).toEqual([])
+  })
+
+  it('ends a run once that two lists have', async () => {
+    const { writes } = await playOlder({
+      runs: [running(7), running()],
+      faults: [listed(running(7))],
+    })
+    expect(writes).toEqual(posts(7))
+  })
+
+  it('leaves its own run where that is older than the one that is named', async () => {
+    const { writes } = await playOlder({
+      runs: [running(), running(RUN_ID + 1)],
+      inputs: { 'run-id': String(RUN_ID + 1) },
+    })
+    expect(writes).toEqual([])
+  })
+
+  it('finds them on every page', async () => {
+    const many = Array.from({ length: 205 }, (_, index) => running(1_000 + index))
+    const { requests, writes, outputs } = await playOlder({ runs: [...many, running()] })
+    const lists = requests.filter((request) => request.includes('status=in_progress'))
+    expect(lists).toEqual([1, 2, 3].map((page) => listOf('in_progress', page)))
+    expect(writes).toEqual(posts(...many.map(({ id }) => id)))
+    expect(JSON.parse(outputs.cancelled ?? '')).toHaveLength(205)
+  })
+
+  it.each([
+    [
+      'ended meanwhile',
+      'Cannot cancel a workflow run that is completed.',
+      /Ended meanwhile: 1 run/,
+    ],
+    [
+      'is one that GitHub has not queued',
+      'Cannot cancel a workflow re-run that has not yet queued',
+      /Could not cancel run 6 of .* GitHub answered 409/,
+    ],
+  ])('goes on after a run that %s', async (_, message, expected) => {
+    const { writes, outputs, exitCode } = await playOlder({
+      runs: [...older, running()],
+      faults: [refuse(409, message, /6\/cancel$/)],
+    })
+    expect(writes).toEqual(posts(5, 6, 7))
+    expect(outputs).toMatchObject({ done: 'true', cancelled: '[5,7]' })
+    expect(outputs.reason).toMatch(/^Cancelled 2 runs \(5, 7\)\.\n\n/)
+    expect(outputs.reason).toMatch(expected)
+    expect(exitCode).toBe(0)
+  })
+
+  it.each<[string, Fault, readonly number[], string]>([
+    ['one that is not there', refuse(404, 'Not Found', /6\/cancel$/), [5, 6, 7], '[5,7]'],
+    ['one that the server fails for', refuse(500, 'Oops', /6\/cancel$/), [5, 6, 7], '[5,7]'],
+    ['one that it may not end, and stops', refuse(403, 'Must have', /6\/cancel$/), [5, 6], '[5]'],
+    ['a broken connection, and stops', { path: /6\/cancel$/, delivery: 'destroy' }, [5, 6], '[5]'],
+    ['a token that only reads, and stops', READ_ONLY, [5], '[]'],
+  ])('fails after %s', async (_, fault, asked, cancelled) => {
+    const { writes, outputs, exitCode, annotations } = await playOlder({
+      runs: [...older, running()],
+      faults: [fault],
+    })
+    expect(writes).toEqual(posts(...asked))
+    expect(outputs).toMatchObject({ done: 'false', cancelled })
+    expect(exitCode).toBe(1)
+    expect(annotations).toMatchObject([{ level: 'error', message: outputs.reason }])
+  })
+
+  it.each<[string, Scenario & { runs?: readonly BuiltRun[]; faults?: readonly Fault[] }, RegExp]>([
+    ['the run is not there', { inputs: { 'run-id': '8' } }, /404 \(Not Found\)/],
+    [
+      'the run may not be read',
+      { faults: [refuse(403, 'Resource not accessible', /runs\/\d+$/)] },
+      /actions: write/,
+    ],
+    [
+      'one list can not be read',
+      {
+        faults: [{ query: { status: 'waiting' }, answer: { status: 502 } }],
+        fastTimers: true,
+      },
+      /502 .*\n\nNothing is cancelled\.$/s,
+    ],
+    [
+      'a later page can not be read',
+      {
+        runs: [...Array.from({ length: 100 }, (_, index) => running(1_000 + index)), running()],
+        faults: [{ query: { page: '2' }, answer: { status: 403 } }],
+      },
+      /403 .*Nothing is cancelled\.$/s,
+    ],
+    ['the branch is not known', { runs: without('head_branch') }, /the branch/],
+    ['the fork is not there any more', { runs: without('head_repository') }, /the branch/],
+    ['GitHub is not there', { down: true, fastTimers: true }, /ECONNREFUSED/],
+  ])('fails without ending anything where %s', async (_, scenario, expected) => {
+    const { writes, exitCode, annotations } = await playOlder({
+      runs: [...older, running()],
+      ...scenario,
+    })
+    expect([writes, exitCode]).toEqual([[], 1])
+    expect(annotations).toMatchObject([
+      { level: 'error', message: expect.stringMatching(expected) as unknown },
+    ])
+  })
+})
+
+/** Its own run and an older one, as GitHub tells of neither. */
+function without(field: string): BuiltRun[] {
+  return [running(), running(7)].map((run) => ({ ...run, run: { ...run.run, [field]: null } }))
+}

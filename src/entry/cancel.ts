@@ -1,0 +1,4 @@
+import { cancel } from '../actions/cancel.ts'
+import { runAction } from '../actions/edge.ts'
+
+await runAction(cancel, 'fail')
