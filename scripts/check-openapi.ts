@@ -6,6 +6,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { format, resolveConfig } from 'prettier'
+import type { Host } from '../__tests__/helpers/fake-github/host.ts'
 import { apiAnnotation } from '../__tests__/helpers/fake-github/api-annotation.ts'
 import { fakeRun, type BuiltRun } from '../__tests__/helpers/fake-github/fake-run.ts'
 import {
@@ -56,6 +57,7 @@ for (const [name, kind] of Object.entries<ServerKind>(SERVER_KINDS)) {
   }
   await checkLogs(name, description)
   if (name === 'github.com') await checkExcerpt(name, description)
+  await checkChanges(name, kind.host, check)
   await proveThatItRefuses(name, answeredBy(kind, fakeRun({ host: kind.host })), check)
 }
 console.log(failures === 0 ? 'The fake answers as GitHub describes it.' : `${failures} wrong`)
@@ -132,9 +134,32 @@ async function checkExcerpt(title: string, description: object): Promise<void> {
   report(`${title}: the excerpt`, same ? [] : ['npm run check:openapi -- --write makes it anew'])
 }
 
+/** Each is asked for of a run as it is then. */
+async function checkChanges(title: string, host: Host, check: ResponseCheck): Promise<void> {
+  const failed = () =>
+    fakeRun({ run: { conclusion: 'failure' }, jobs: [{ conclusion: 'failure' }], host })
+  const running = () => fakeRun({ jobs: [{ status: 'in_progress' }], host })
+  for (const [path, status, run] of [
+    [`${RUN}/rerun`, 201, failed()],
+    [`${RUN}/rerun-failed-jobs`, 201, failed()],
+    [`${JOB}/rerun`, 201, failed()],
+    [`${JOB}/rerun`, 403, running()],
+    [`${RUN}/cancel`, 202, running()],
+    [`${RUN}/cancel`, 409, failed()],
+    [`${RUN}/force-cancel`, 202, running()],
+    [`${RUN}/force-cancel`, 409, failed()],
+  ] as const) {
+    const github = await startFakeGitHub({ runs: [run] })
+    const endpoint = { path, status, method: 'post' } as const
+    const answer = await ask(github, endpoint, { run_id: run.id, job_id: run.jobs[0]?.id ?? 0 })
+    report(`${title}: POST ${path}: ${status}`, check(endpoint, answer))
+    await github.close()
+  }
+}
+
 async function ask(
   github: FakeGitHub,
-  { path, status }: Endpoint,
+  { path, status, method = 'get' }: Endpoint,
   numbers: Readonly<Record<string, number | string>>,
 ): Promise<unknown> {
   const names: Readonly<Record<string, unknown>> = {
@@ -143,7 +168,7 @@ async function ask(
     ...numbers,
   }
   const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(names[name]))
-  const response = await fetch(`${github.url}${address}?per_page=100`)
+  const response = await fetch(`${github.url}${address}?per_page=100`, { method })
   if (response.status !== status) throw new Error(`${address} answered ${response.status}`)
   return response.json()
 }

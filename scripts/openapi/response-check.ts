@@ -7,6 +7,8 @@ export interface Endpoint {
   /** As in the description. @example '/repos/{owner}/{repo}/actions/jobs/{job_id}' */
   readonly path: string
   readonly status: number
+  /** @default 'get' */
+  readonly method?: 'get' | 'post'
 }
 
 /** Tells what is wrong with the body of an answer, one line a fault; nothing when it is right. */
@@ -30,13 +32,13 @@ export function responseCheck(description: object): ResponseCheck {
 }
 
 /** Where in the description the response stands; many refusals are shared by reference. */
-function findResponse(description: object, { path, status }: Endpoint): string {
+function findResponse(description: object, { path, status, method = 'get' }: Endpoint): string {
   // As OpenAPI defines it.
   const { paths } = description as {
-    paths: Record<string, { get: { responses: Partial<Record<number, { $ref?: string }>> } }>
+    paths: Record<string, Record<string, { responses: Record<number, { $ref?: string }> }>>
   }
-  const own = `#/paths/${escapePointer(path)}/get/responses/${status}`
-  return paths[path]?.get.responses[status]?.$ref ?? own
+  const own = `#/paths/${escapePointer(path)}/${method}/responses/${status}`
+  return paths[path]?.[method]?.responses[status]?.$ref ?? own
 }
 
 function escapePointer(text: string): string {
