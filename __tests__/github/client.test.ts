@@ -157,7 +157,7 @@ describe('an answer that stays', () => {
   it('of a server that is not believed is not asked for again', async () => {
     const { secure } = await makeAuthority()
     const { get } = await start({ secured: await secure('localhost') }, 60_000)
-    await expect(get()).rejects.toMatchObject({ code: 'DEPTH_ZERO_SELF_SIGNED_CERT' })
+    await expect(get()).rejects.toMatchObject({ code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' })
   })
 })
 

@@ -20,17 +20,21 @@ export interface Request {
   readonly without: (why: Why) => Pick<End, 'jobs' | 'complete' | 'lost' | 'warning' | 'notes'>
   /** Where only the first of several such requests is not answered. */
   readonly withoutFirst?: (why: Why) => Partial<End>
+  /** Where it is not found once, and what is asked for in its place is: as on an old server. */
+  readonly notFoundOnce?: Partial<End>
 }
 
 const placeOf = ({ query }: SeenRequest) =>
   (Number(query.get('page')) - 1) * Number(query.get('per_page'))
-const JOBS = /\/attempts\/2\/jobs$/
+const RUN = new RegExp(`/runs/${RUN_ID}(?:/attempts/2)?$`)
+const JOBS = new RegExp(`/runs/${RUN_ID}(?:/attempts/2)?/jobs$`)
 const EARLIER_JOBS = /\/(?!22400000001)\d+\/attempts\/1\/jobs$/
 
 export const REQUESTS: readonly Request[] = [
   {
     name: 'run',
-    hit: { path: /\/attempts\/2$/ },
+    hit: { path: RUN },
+    notFoundOnce: {},
     // Earlier runs are those of the run's workflow and branch, which only its answer tells.
     without: warn(`Could not read run ${RUN_ID} of`, {
       lost: ['run', 'usual', 'attempts', 'billing'],
@@ -44,6 +48,10 @@ export const REQUESTS: readonly Request[] = [
       complete: false,
       lost: ['needs', 'billing', 'remarks', 'log'],
     }),
+    notFoundOnce: {
+      lost: ['attempts'],
+      notes: [['This server has no list of the jobs of an attempt']],
+    },
   },
   {
     name: 'jobs page 2',

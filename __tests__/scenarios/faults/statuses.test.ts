@@ -79,11 +79,13 @@ function answering(request: Request, status: Status, times?: number): Omit<Case,
 }
 
 describe.each(REQUESTS)('a status at the request: $name', (request) => {
-  const { host, without, withoutFirst = without } = request
+  const { host, without, withoutFirst = without, notFoundOnce } = request
+  const onceEnd = (status: Status) =>
+    (status.status === 404 ? notFoundOnce : undefined) ?? withoutFirst(status)
   const refusals = host === 'logs' ? REFUSALS : [...REFUSALS, ...LIMITS]
   itEnds([
     ...refusals.flatMap((status) => [
-      { ...answering(request, status, 1), end: withoutFirst(status) },
+      { ...answering(request, status, 1), end: onceEnd(status) },
       { ...answering(request, status), end: without(status) },
     ]),
     ...FAILURES.flatMap((status) => [
