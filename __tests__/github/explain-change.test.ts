@@ -42,9 +42,9 @@ const ROWS: readonly [what: string, error: unknown, told: string, unsure?: strin
     'GitHub answered 307 (no reason given). The repository may have another name by now: see the input repository.',
   ],
   [
-    'a limit that is spent',
+    'requests that were too many at a time',
     httpError(403, 'You have exceeded a secondary rate limit.', { 'x-ratelimit-remaining': '1' }),
-    'GitHub answered 403 (You have exceeded a secondary rate limit.). The token has used up the requests that GitHub grants it. This step does not wait for more; a token of its own in the input github-token has a limit of its own.',
+    'GitHub answered 403 (You have exceeded a secondary rate limit.). GitHub has had too many requests in a short time. This step does not wait for that; running this job again later may help.',
   ],
   [
     'a conflict',
