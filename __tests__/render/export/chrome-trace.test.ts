@@ -1,0 +1,215 @@
+import { describe, expect, it } from '@jest/globals'
+import { buildModel, type EventModel } from '@tracerbench/trace-model'
+import fc from 'fast-check'
+import {
+  toChromeTrace,
+  type ChromeTrace,
+  type SliceEvent,
+} from '../../../src/render/export/chrome-trace.ts'
+import { toJson } from '../../../src/render/json.ts'
+import type { JobJson, ReportJson, StepJson } from '../../../src/render/report-json.ts'
+import { anyRun } from '../../helpers/arbitrary-run.ts'
+import {
+  at,
+  finished,
+  makeRun,
+  makeStep,
+  reportOn,
+  RUN_URL,
+  running,
+  skipped,
+  waiting,
+} from '../../helpers/make-run.ts'
+
+type ReaderInput = Parameters<typeof buildModel>[0]
+
+/** The trace from its text, as a program for traces has it. */
+function read(trace: ChromeTrace): ReturnType<typeof buildModel> {
+  return buildModel(JSON.parse(JSON.stringify(trace)) as ReaderInput)
+}
+
+/** Each thread with its slices, as `name start-end`, in seconds of the run; a step is indented. */
+function drawn(...of: Parameters<typeof reportOn>): Record<string, Record<string, string[]>> {
+  const { processes } = read(toChromeTrace(toJson(reportOn(...of))))
+  return Object.fromEntries(
+    processes.map(({ name, threads }) => [
+      name,
+      Object.fromEntries(
+        threads
+          .filter((thread) => thread.name !== '')
+          .map((thread) => [thread.name, thread.events.filter(isSlice).map(describeSlice)]),
+      ),
+    ]),
+  )
+}
+
+function isSlice(event: EventModel): boolean {
+  return !event.isMetadata()
+}
+
+function describeSlice({ name, start, end, parent }: EventModel): string {
+  const seconds = (microseconds: number) => (microseconds / 1_000 - at(0)) / 1_000
+  return `${parent === undefined ? '' : '  '}${name} ${seconds(start)}-${seconds(end)}`
+}
+
+function slicesOf({ traceEvents }: ChromeTrace): SliceEvent[] {
+  return traceEvents.filter((event) => event.ph !== 'M')
+}
+
+describe('the report as a Chrome trace', () => {
+  it('has a process a kind of runner, a thread a job, and slices for waiting, job and steps', () => {
+    const steps = [
+      makeStep({ number: 1, name: 'Set up job', state: finished(5, 6) }),
+      makeStep({ number: 2, name: 'Run make', state: finished(6, 64.5) }),
+    ]
+    const mac = { name: 'a mac', group: undefined, labels: ['self-hosted', 'macOS'] }
+    const jobs = [
+      { name: 'build', steps },
+      { name: 'test', createdAt: at(66), state: finished(70, 80), runner: mac },
+      { name: 'lint', createdAt: at(5) },
+      { name: 'docs', state: skipped() },
+    ]
+    expect(drawn(makeRun({ jobs }))).toEqual({
+      Run: { run: ['CI #7 0-80'] },
+      'ubuntu-latest': {
+        build: ['Waiting for a runner 0-5', 'build 5-65', '  Set up job 5-6', '  Run make 6-64.5'],
+        lint: ['lint 5-65'],
+      },
+      'macOS, self-hosted': { test: ['Waiting for a runner 66-70', 'test 70-80'] },
+    })
+  })
+
+  it('has steps at the same time as others, and those beyond their job, in another thread', () => {
+    const steps = [
+      makeStep({ number: 1, name: 'Upload', state: finished(5, 20) }),
+      makeStep({ number: 2, name: 'Test', state: finished(10, 40) }),
+      makeStep({ number: 3, name: 'Wait', state: finished(40, 40) }),
+      makeStep({ number: 4, name: 'Late', state: finished(60, 66) }),
+    ]
+    expect(drawn(makeRun({ jobs: [{ name: 'e2e', steps }] }))['ubuntu-latest']).toEqual({
+      e2e: ['Waiting for a runner 0-5', 'e2e 5-65', '  Upload 5-20', '  Wait 40-40'],
+      'e2e (at the same time)': ['Test 10-40', 'Late 60-66'],
+    })
+  })
+
+  it('tells no end of what has not ended', () => {
+    const steps = [
+      makeStep({ number: 1, name: 'Set up job', state: finished(70, 71) }),
+      makeStep({ number: 2, name: 'Report', state: running(71) }),
+      makeStep({ number: 3, name: 'Later', state: waiting() }),
+    ]
+    const jobs = [
+      { name: 'report', createdAt: at(66), state: running(70), steps },
+      { name: 'late', createdAt: at(67), state: waiting() },
+    ]
+    const trace = toChromeTrace(toJson(reportOn(makeRun({ jobs }), { own: { jobId: 1 } })))
+    const slices = slicesOf(trace).map((slice) => [slice.ph, slice.name])
+    expect(slices).toEqual([
+      ['X', 'CI #7'],
+      ['X', 'Waiting for a runner'],
+      ['B', 'report'],
+      ['X', 'Set up job'],
+      ['B', 'Report'],
+      ['B', 'Waiting for a runner'],
+    ])
+    expect(slicesOf(trace)[2]?.args).toMatchObject({ status: 'in_progress', conclusion: null })
+    expect(trace.otherData).toMatchObject({ leftOut: 0 })
+  })
+
+  it('counts what ran at a time that is not known', () => {
+    const steps = [
+      makeStep({ number: 1, state: finished(20, 10) }),
+      makeStep({ number: 2, state: finished(undefined, 10) }),
+      makeStep({ number: 3, state: skipped() }),
+      makeStep({ number: 4, state: running(30) }),
+      makeStep({ number: 5, name: 'Test', state: finished(30, 31) }),
+    ]
+    const jobs = [{ name: 'build', state: finished(5, undefined), steps }]
+    const trace = toChromeTrace(toJson(reportOn(makeRun({ jobs }))))
+    expect(trace.otherData).toMatchObject({ repository: 'octo-org/octo-shop', leftOut: 4 })
+    expect(drawn(makeRun({ jobs }))['ubuntu-latest']).toEqual({
+      build: ['Waiting for a runner 0-5', 'Test 30-31'],
+    })
+  })
+
+  it('leaves jobs of an earlier attempt to the trace of that', () => {
+    const run = makeRun({ attempt: 2, jobs: [{ state: finished(-100, -50) }, { name: 'again' }] })
+    expect(drawn(run)['ubuntu-latest']).toEqual({
+      again: ['Waiting for a runner 0-5', 'again 5-65'],
+    })
+  })
+
+  it('says of each slice how it ended and where it is', () => {
+    const steps = [makeStep({ number: 3, state: finished(5, 9, 'failure') })]
+    const run = makeRun({ jobs: [{ state: finished(5, 10, 'failure'), steps }] })
+    expect(slicesOf(toChromeTrace(toJson(reportOn(run)))).slice(2)).toMatchObject([
+      { cname: 'terrible', args: { conclusion: 'failure', url: `${RUN_URL}/job/1` } },
+      {
+        cname: 'terrible',
+        args: { number: 3, conclusion: 'failure', url: `${RUN_URL}/job/1#step:3:1` },
+      },
+    ])
+  })
+
+  it('has names as text on one line', () => {
+    const name = '\ud800<b>\u202e"\n☃'
+    const run = makeRun({ workflow: name, jobs: [{ name, steps: [makeStep({ name })] }] })
+    const names = slicesOf(toChromeTrace(toJson(reportOn(run)))).map((slice) => slice.name)
+    const shown = '\ufffd<b>" ☃'
+    expect(names).toEqual([`${shown} #7`, 'Waiting for a runner', shown, shown])
+  })
+
+  it('can be read, and has each job and step at its time, whatever GitHub answered', () => {
+    fc.assert(
+      fc.property(anyRun, (run) => {
+        const report = toJson(reportOn(run))
+        const trace = toChromeTrace(report)
+        const events = read(trace).processes.flatMap(({ threads }) =>
+          threads.flatMap((thread) => thread.events.filter(isSlice)),
+        )
+        expect(events).toHaveLength(slicesOf(trace).length)
+        for (const { start, end, parent } of events) {
+          if (parent === undefined) continue
+          expect(start).toBeGreaterThanOrEqual(parent.start)
+          expect(end).toBeLessThanOrEqual(parent.end)
+        }
+        const complete = slicesOf(trace).filter(({ cat }) => cat === 'job' || cat === 'step')
+        expect(
+          complete.flatMap((slice) => (slice.ph === 'X' ? [timesOf(slice)] : [])).sort(),
+        ).toEqual(timesIn(report).sort())
+      }),
+    )
+  })
+
+  it('keeps the slices of a thread within each other', () => {
+    fc.assert(
+      fc.property(anyRun, (run) => {
+        const slices = slicesOf(toChromeTrace(toJson(reportOn(run))))
+        for (const thread of Map.groupBy(slices, ({ tid }) => tid).values()) {
+          for (const one of thread)
+            for (const other of thread) expect(cross(one, other)).toBe(false)
+        }
+      }),
+    )
+  })
+})
+
+/** Whether one begins within the other and ends after it. */
+function cross(one: SliceEvent, other: SliceEvent): boolean {
+  const ends = (slice: SliceEvent) => slice.ts + (slice.ph === 'X' ? slice.dur : Infinity)
+  return one.ts < other.ts && other.ts < ends(one) && ends(one) < ends(other)
+}
+
+function timesOf({ ts, dur, cat }: Extract<SliceEvent, { ph: 'X' }>): string {
+  return `${cat} ${ts / 1_000} ${dur / 1_000_000}`
+}
+
+function timesIn({ jobs }: ReportJson): string[] {
+  const times = (cat: string, item: JobJson | StepJson) =>
+    item.status === 'completed' && item.startedAt !== null && item.durationSeconds !== null
+      ? [`${cat} ${Date.parse(item.startedAt)} ${item.durationSeconds}`]
+      : []
+  return jobs
+    .filter(({ carriedOver }) => !carriedOver)
+    .flatMap((job) => [...times('job', job), ...job.steps.flatMap((step) => times('step', step))])
+}

@@ -1,0 +1,275 @@
+import { describe, expect, it } from '@jest/globals'
+import * as conventions from '@opentelemetry/semantic-conventions/incubating'
+import fc from 'fast-check'
+import { toOtlp, type OtlpSpan } from '../../../src/render/export/otlp.ts'
+import { traceOf } from '../../../src/render/export/spans.ts'
+import { toJson } from '../../../src/render/json.ts'
+import type { ReportJson } from '../../../src/render/report-json.ts'
+import { anyRun } from '../../helpers/arbitrary-run.ts'
+import {
+  at,
+  finished,
+  makeRun,
+  makeStep,
+  reportOn,
+  RUN_URL,
+  running,
+  skipped,
+  waiting,
+} from '../../helpers/make-run.ts'
+
+function reportOf(...of: Parameters<typeof reportOn>): ReportJson {
+  return toJson(reportOn(...of))
+}
+
+/** As JSON.parse gives it. */
+function spansOf(report: ReportJson): OtlpSpan[] {
+  const traces = JSON.parse(JSON.stringify(toOtlp(report))) as ReturnType<typeof toOtlp>
+  return traces.resourceSpans.flatMap(({ scopeSpans }) => scopeSpans.flatMap(({ spans }) => spans))
+}
+
+/** Each span as `name start-end`, in seconds of the run, below its parent. */
+function tree(report: ReportJson): string[] {
+  const spans = spansOf(report)
+  const seconds = (nanoseconds: string) =>
+    (Number(BigInt(nanoseconds) / 1_000_000n) - at(0)) / 1_000
+  const depth = ({ parentSpanId }: OtlpSpan): number => {
+    const parent = spans.find(({ spanId }) => spanId === parentSpanId)
+    return parent === undefined ? 0 : 1 + depth(parent)
+  }
+  return spans.map(
+    (span) =>
+      `${'  '.repeat(depth(span))}${span.name} ${seconds(span.startTimeUnixNano)}-${seconds(span.endTimeUnixNano)}`,
+  )
+}
+
+function attributesOf(of: Pick<OtlpSpan, 'attributes'> | undefined): Record<string, unknown> {
+  const attributes = of?.attributes ?? []
+  return Object.fromEntries(attributes.map(({ key, value }) => [key, Object.values(value)[0]]))
+}
+
+describe('the report as OTLP', () => {
+  it('is one trace: the run, the waiting, the jobs and their steps', () => {
+    const steps = [
+      makeStep({ number: 1, name: 'Set up job', state: finished(5, 6) }),
+      makeStep({ number: 2, name: 'Run make', state: finished(6, 64.25) }),
+      makeStep({ number: 3, name: 'Never', state: skipped() }),
+    ]
+    const jobs = [
+      { name: 'build', steps },
+      { name: 'lint', createdAt: at(5) },
+      { name: 'docs', state: skipped() },
+    ]
+    const report = reportOf(makeRun({ jobs }))
+    expect(tree(report)).toEqual([
+      'RUN CI 0-65',
+      '  Waiting for a runner: build 0-5',
+      '  build 5-65',
+      '    Set up job 5-6',
+      '    Run make 6-64.25',
+      '  lint 5-65',
+    ])
+    expect(traceOf(report).leftOut).toBe(0)
+    expect(new Set(spansOf(report).map(({ traceId }) => traceId)).size).toBe(1)
+  })
+
+  it('says in the words of the conventions what the run is', () => {
+    const [of] = toOtlp(reportOf(makeRun({ jobs: [{}] }))).resourceSpans
+    expect(attributesOf(of?.resource)).toEqual({
+      'service.name': 'octo-shop',
+      'service.namespace': 'octo-org',
+      'cicd.pipeline.name': 'CI',
+      'cicd.pipeline.run.id': '42',
+      'cicd.pipeline.run.url.full': RUN_URL,
+      'vcs.provider.name': 'github',
+      'vcs.owner.name': 'octo-org',
+      'vcs.repository.name': 'octo-shop',
+      'vcs.repository.url.full': 'https://github.com/octo-org/octo-shop',
+      'vcs.ref.head.name': 'main',
+      'vcs.ref.head.revision': '7638417db6d59f3c431d3e1f261cc637155684cd',
+    })
+  })
+
+  it('says what failed, and how', () => {
+    const steps = [makeStep({ number: 4, name: 'Run make', state: finished(5, 9, 'failure') })]
+    const jobs = [{ name: 'build', state: finished(5, 10, 'failure'), steps }]
+    const [run, queue, job, step] = spansOf(reportOf(makeRun({ jobs })))
+    expect(run).toMatchObject({ kind: 2, status: { code: 2, message: '1 job failed' } })
+    expect(attributesOf(run)).toEqual({
+      'cicd.pipeline.action.name': 'RUN',
+      'cicd.pipeline.result': 'failure',
+      'error.type': 'failure',
+      'run_report.conclusion': 'failure',
+      'run_report.run.attempt': '1',
+      'run_report.run.number': '7',
+      'run_report.run.event': 'push',
+      'run_report.left_out': '0',
+    })
+    expect(queue).toMatchObject({ kind: 1, status: {} })
+    expect(attributesOf(queue)).toEqual({
+      'run_report.job': 'build',
+      'run_report.job.id': '1',
+      'run_report.runner.labels': { values: [{ stringValue: 'ubuntu-latest' }] },
+    })
+    expect(job).toMatchObject({ kind: 1, status: { code: 2, message: 'failure at Run make' } })
+    expect(attributesOf(job)).toEqual({
+      'cicd.pipeline.task.name': 'build',
+      'cicd.pipeline.task.run.id': '1',
+      'cicd.pipeline.task.run.url.full': `${RUN_URL}/job/1`,
+      'cicd.pipeline.task.run.result': 'failure',
+      'error.type': 'failed-step',
+      'cicd.worker.name': 'GitHub Actions 1',
+      'run_report.status': 'completed',
+      'run_report.conclusion': 'failure',
+      'run_report.forgiven': false,
+      'run_report.runner.labels': { values: [{ stringValue: 'ubuntu-latest' }] },
+    })
+    expect(step).toMatchObject({ kind: 1, status: { code: 2, message: 'failure' } })
+    expect(attributesOf(step)).toEqual({
+      'cicd.pipeline.task.name': 'Run make',
+      'cicd.pipeline.task.run.id': '1/4',
+      'cicd.pipeline.task.run.url.full': `${RUN_URL}/job/1#step:4:1`,
+      'cicd.pipeline.task.run.result': 'failure',
+      'error.type': 'failure',
+      'run_report.conclusion': 'failure',
+      'run_report.step.number': '4',
+    })
+  })
+
+  it.each([
+    ['success', conventions.CICD_PIPELINE_TASK_RUN_RESULT_VALUE_SUCCESS, false],
+    ['failure', conventions.CICD_PIPELINE_TASK_RUN_RESULT_VALUE_FAILURE, true],
+    ['timed_out', conventions.CICD_PIPELINE_TASK_RUN_RESULT_VALUE_TIMEOUT, true],
+    ['startup_failure', conventions.CICD_PIPELINE_TASK_RUN_RESULT_VALUE_ERROR, true],
+    ['cancelled', conventions.CICD_PIPELINE_TASK_RUN_RESULT_VALUE_CANCELLATION, false],
+    ['neutral', 'neutral', false],
+    ['a_new_word', 'a_new_word', false],
+    ['unknown', undefined, false],
+  ])('calls the conclusion %s the result %s; an error: %j', (conclusion, result, isError) => {
+    const [, , span] = spansOf(
+      reportOf(makeRun({ jobs: [{ state: finished(5, 65, conclusion) }] })),
+    )
+    expect(attributesOf(span)).toMatchObject({ 'run_report.conclusion': conclusion })
+    expect(attributesOf(span)['cicd.pipeline.task.run.result']).toBe(result)
+    expect(span?.status.code === 2).toBe(isError)
+    expect('error.type' in attributesOf(span)).toBe(isError)
+  })
+
+  it('has of an unfinished run what has ended, and of its own job what is seen', () => {
+    const steps = [
+      makeStep({ number: 1, name: 'Set up job', state: finished(70, 72) }),
+      makeStep({ number: 2, name: 'Report', state: running(72) }),
+      makeStep({ number: 3, name: 'Later', state: waiting() }),
+    ]
+    const jobs = [
+      { name: 'report', createdAt: at(66), state: running(70), steps },
+      { name: 'other', createdAt: at(66), state: running(67), steps },
+      { name: 'late', createdAt: at(67), state: waiting() },
+    ]
+    const report = reportOf(makeRun({ jobs }), { own: { jobId: 1 } })
+    expect(tree(report)).toEqual([
+      'RUN CI 0-72',
+      '  Waiting for a runner: report 66-70',
+      '  Waiting for a runner: other 66-67',
+      '  report 70-72',
+      '    Set up job 70-72',
+    ])
+    // Its own step that runs, the other job, and two steps of that.
+    expect(traceOf(report).leftOut).toBe(4)
+    expect(attributesOf(spansOf(report)[3])).toMatchObject({ 'run_report.status': 'in_progress' })
+  })
+
+  it('has no run where it is not known when that was', () => {
+    const report = reportOf(makeRun({ startedAt: undefined, jobs: [{ name: 'build' }] }))
+    expect(tree(report)).toEqual(['Waiting for a runner: build 0-5', 'build 5-65'])
+  })
+
+  it('leaves jobs of an earlier attempt to the trace of that', () => {
+    const run = makeRun({ attempt: 2, jobs: [{ state: finished(-100, -50) }, { name: 'again' }] })
+    expect(tree(reportOf(run))).toEqual([
+      'RUN CI 0-65',
+      '  Waiting for a runner: again 0-5',
+      '  again 5-65',
+    ])
+  })
+
+  it('has the ids of the run, the attempt, the job and the step, and of nothing else', () => {
+    const ids = (run: Parameters<typeof makeRun>[0]) =>
+      spansOf(reportOf(makeRun(run))).map(({ traceId, spanId }) => `${traceId} ${spanId}`)
+    const jobs = [{ steps: [makeStep()] }]
+    const usual = ids({ jobs })
+    expect(usual).toEqual([
+      expect.stringMatching(/^[\da-f]{32} [\da-f]{16}$/),
+      expect.stringMatching(/^[\da-f]{32} [\da-f]{16}$/),
+      expect.stringMatching(/^[\da-f]{32} [\da-f]{16}$/),
+      expect.stringMatching(/^[\da-f]{32} [\da-f]{16}$/),
+    ])
+    const later = [
+      { state: finished(5, 70), steps: [makeStep({ name: 'other', state: finished(6, 7) })] },
+    ]
+    expect(ids({ jobs: later, title: 'other', repository: 'Octo-Org/octo-shop' })).toEqual(usual)
+    const others = [
+      ids({ jobs, attempt: 2 }),
+      ids({ jobs, id: 43 }),
+      ids({ jobs, repository: 'octo-org/other' }),
+    ]
+    expect(new Set([usual, ...others].flat()).size).toBe(16)
+  })
+
+  it('uses no word of the conventions that they do not have', () => {
+    const known = new Set<unknown>(Object.values(conventions))
+    fc.assert(
+      fc.property(anyRun, (run) => {
+        const { resource, spans } = traceOf(reportOf(run))
+        const used = [resource, ...spans.map(({ attributes }) => attributes)].flatMap(Object.keys)
+        const own = used.filter((name) => name.startsWith('run_report.'))
+        expect(used.filter((name) => !known.has(name) && !own.includes(name))).toEqual([])
+      }),
+    )
+  })
+
+  it('has each job and step at its time, below its parent, whatever GitHub answered', () => {
+    fc.assert(
+      fc.property(anyRun, (run) => {
+        const report = reportOf(run)
+        const spans = spansOf(report)
+        const ids = spans.map(({ spanId }) => spanId)
+        expect(new Set(ids).size).toBe(ids.length)
+        expect(
+          spans.flatMap(({ parentSpanId }) => parentSpanId ?? []).filter((id) => !ids.includes(id)),
+        ).toEqual([])
+        for (const span of spans) {
+          const start = BigInt(span.startTimeUnixNano)
+          expect(BigInt(span.endTimeUnixNano)).toBeGreaterThanOrEqual(start)
+          expect(`${span.traceId}${span.spanId}`).toMatch(/^[\da-f]{48}$/)
+        }
+        const byTask = new Map(
+          spans.map((span) => [attributesOf(span)['cicd.pipeline.task.run.id'], span]),
+        )
+        for (const job of report.jobs) {
+          const span = byTask.get(String(job.id))
+          const timed = job.startedAt !== null && job.durationSeconds !== null
+          expect(span !== undefined).toBe(timed && !job.carriedOver)
+          if (span !== undefined) expectTimes(span, job)
+          for (const step of job.steps) {
+            const of = byTask.get(`${job.id}/${step.number}`)
+            expect(of?.parentSpanId).toBe(of && span?.spanId)
+            if (of !== undefined) expectTimes(of, step)
+          }
+        }
+      }),
+    )
+  })
+})
+
+function expectTimes(
+  span: OtlpSpan,
+  item: { readonly startedAt: string | null; readonly durationSeconds: number | null },
+): void {
+  const start = BigInt(Date.parse(item.startedAt ?? '')) * 1_000_000n
+  const duration = BigInt(Math.round((item.durationSeconds ?? NaN) * 1_000)) * 1_000_000n
+  expect([span.startTimeUnixNano, span.endTimeUnixNano]).toEqual([
+    String(start),
+    String(start + duration),
+  ])
+}

@@ -1,0 +1,79 @@
+import { plain } from '../markdown.ts'
+import type { JobJson, ReportJson, StepJson } from '../report-json.ts'
+
+type Cell = string | number | boolean | null
+
+interface Row {
+  readonly report: ReportJson
+  readonly job: JobJson
+  readonly step: StepJson | undefined
+}
+
+/** The columns, named as the JSON report names its fields. */
+const COLUMNS: readonly (readonly [title: string, cell: (row: Row) => Cell | undefined])[] = [
+  ['repository', ({ report }) => report.repository],
+  ['runId', ({ report }) => report.run.id],
+  ['attempt', ({ report }) => report.run.attempt],
+  ['workflow', ({ report }) => report.run.workflow],
+  ['event', ({ report }) => report.run.event],
+  ['branch', ({ report }) => report.run.branch],
+  ['commit', ({ report }) => report.run.commit],
+  ['jobId', ({ job }) => job.id],
+  ['job', ({ job }) => job.name],
+  ['jobUrl', ({ job }) => job.url],
+  ['jobStatus', ({ job }) => job.status],
+  ['jobConclusion', ({ job }) => job.conclusion],
+  ['forgiven', ({ job }) => job.forgiven],
+  ['carriedOver', ({ job }) => job.carriedOver],
+  ['runner', ({ job }) => job.runner.name],
+  ['runnerLabels', ({ job }) => job.runner.labels.join(', ')],
+  ['jobCreatedAt', ({ job }) => job.createdAt],
+  ['jobStartedAt', ({ job }) => job.startedAt],
+  ['jobCompletedAt', ({ job }) => job.completedAt],
+  ['jobBlockedSeconds', ({ job }) => job.blockedSeconds],
+  ['jobQueueSeconds', ({ job }) => job.queueSeconds],
+  ['jobDurationSeconds', ({ job }) => job.durationSeconds],
+  ['stepNumber', ({ step }) => step?.number],
+  ['step', ({ step }) => step?.name],
+  ['stepStatus', ({ step }) => step?.status],
+  ['stepConclusion', ({ step }) => step?.conclusion],
+  ['stepStartedAt', ({ step }) => step?.startedAt],
+  ['stepCompletedAt', ({ step }) => step?.completedAt],
+  ['stepDurationSeconds', ({ step }) => step?.durationSeconds],
+]
+
+/**
+ * A row a step, after a row of titles; a job without steps has one row, with nothing in the columns
+ * of the step. What is not known is an empty cell.
+ *
+ * https://www.rfc-editor.org/rfc/rfc4180
+ */
+export function renderCsv(report: ReportJson): string {
+  const rows = report.jobs.flatMap((job): Row[] =>
+    job.steps.length === 0
+      ? [{ report, job, step: undefined }]
+      : job.steps.map((step) => ({ report, job, step })),
+  )
+  const lines = [
+    COLUMNS.map(([title]) => title),
+    ...rows.map((row) => COLUMNS.map(([, cell]) => written(cell(row)))),
+  ]
+  return lines.map((cells) => `${cells.join(',')}\r\n`).join('')
+}
+
+function written(cell: Cell | undefined): string {
+  if (cell === null || cell === undefined || cell === '') return ''
+  if (typeof cell !== 'string') return String(cell)
+  const text = withoutFormula(plain(cell))
+  return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+/**
+ * A spreadsheet computes what begins like a formula, whoever wrote it: an apostrophe before it makes
+ * it text. It does so within a cell as well where it takes `;` for the end of one.
+ *
+ * https://owasp.org/www-community/attacks/CSV_Injection
+ */
+function withoutFormula(text: string): string {
+  return text.replace(/(^|;)(?=[\s"']*[=+\-@＝＋－＠])/g, "$1'")
+}

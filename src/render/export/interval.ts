@@ -1,0 +1,34 @@
+import { SECOND, type Instant, type Milliseconds } from '../../model/time.ts'
+import type { JobFactsJson, JobJson, StateJson } from '../report-json.ts'
+
+export interface Interval {
+  readonly start: Instant
+  readonly duration: Milliseconds
+}
+
+/** When a job or step ran, by the report's own figures; `undefined` where they do not tell. */
+export function intervalOf(
+  item: Pick<StateJson, 'startedAt'> & { readonly durationSeconds: number | null },
+): Interval | undefined {
+  return interval(item.startedAt, item.durationSeconds)
+}
+
+/** When a job waited for its runner; `undefined` where that is not known, or took no time. */
+export function queueOf(job: JobFactsJson): Interval | undefined {
+  return job.queueSeconds === 0 ? undefined : interval(job.createdAt, job.queueSeconds)
+}
+
+/** The jobs of this attempt; those of an earlier one belong to its own trace. */
+export function ownJobs(jobs: readonly JobJson[]): JobJson[] {
+  return jobs.filter(({ carriedOver }) => !carriedOver)
+}
+
+function interval(start: string | null, seconds: number | null): Interval | undefined {
+  if (start === null || seconds === null) return undefined
+  return { start: Date.parse(start), duration: Math.round(seconds * SECOND) }
+}
+
+/** Whether a job or step began to run, as far as can be told; it may not have ended. */
+export function hasRun({ status, conclusion, startedAt }: StateJson): boolean {
+  return conclusion !== 'skipped' && (status === 'completed' || startedAt !== null)
+}

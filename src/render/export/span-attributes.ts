@@ -1,0 +1,126 @@
+import { plain } from '../markdown.ts'
+import type { FailureJson } from '../failure-json.ts'
+import type { JobJson, ReportJson, StepJson } from '../report-json.ts'
+import { stepUrl } from '../step-url.ts'
+
+/** What is not known is left out. */
+export type Attributes = Readonly<Record<string, string | number | boolean | readonly string[]>>
+
+/**
+ * The attributes in the words of OpenTelemetry's conventions; what these have no word for begins
+ * with `run_report`.
+ *
+ * https://opentelemetry.io/docs/specs/semconv/cicd/cicd-spans/
+ * https://opentelemetry.io/docs/specs/semconv/resource/cicd/
+ */
+export function resourceAttributes({ repository, run }: ReportJson): Attributes {
+  const [owner = '', name = ''] = repository.split('/')
+  return known({
+    'service.name': name,
+    'service.namespace': owner,
+    'cicd.pipeline.name': words(run.workflow),
+    'cicd.pipeline.run.id': String(run.id),
+    'cicd.pipeline.run.url.full': run.url,
+    'vcs.provider.name': 'github',
+    'vcs.owner.name': owner,
+    'vcs.repository.name': name,
+    'vcs.repository.url.full': run.url.replace(/\/actions\/runs\/.*/, ''),
+    'vcs.ref.head.name': words(run.branch),
+    'vcs.ref.head.revision': run.commit,
+  })
+}
+
+export function runAttributes({ run, conclusion }: ReportJson, leftOut: number): Attributes {
+  const result = resultOf(conclusion)
+  return known({
+    'cicd.pipeline.action.name': RUN,
+    'cicd.pipeline.result': result,
+    'error.type': isError(result) ? conclusion : undefined,
+    'run_report.conclusion': conclusion,
+    'run_report.run.attempt': run.attempt,
+    'run_report.run.number': run.number,
+    'run_report.run.event': words(run.event),
+    'run_report.left_out': leftOut,
+  })
+}
+
+/** @param failure of this job, where it did not pass and is not forgiven */
+export function jobAttributes(job: JobJson, failure: FailureJson | undefined): Attributes {
+  const result = jobResult(job, failure)
+  return known({
+    'cicd.pipeline.task.name': plain(job.name),
+    'cicd.pipeline.task.run.id': String(job.id),
+    'cicd.pipeline.task.run.url.full': job.url,
+    'cicd.pipeline.task.run.result': result,
+    'error.type': isError(result) ? (failure?.kind ?? job.conclusion) : undefined,
+    'cicd.worker.name': words(job.runner.name),
+    'run_report.status': job.status,
+    'run_report.conclusion': job.conclusion,
+    'run_report.forgiven': job.forgiven,
+    'run_report.runner.labels': job.runner.labels.map(plain),
+  })
+}
+
+export function stepAttributes(step: StepJson, job: JobJson): Attributes {
+  const result = resultOf(step.conclusion)
+  return known({
+    'cicd.pipeline.task.name': plain(step.name),
+    'cicd.pipeline.task.run.id': `${job.id}/${step.number}`,
+    'cicd.pipeline.task.run.url.full': stepUrl({ job }, step),
+    'cicd.pipeline.task.run.result': result,
+    'error.type': isError(result) ? step.conclusion : undefined,
+    'run_report.conclusion': step.conclusion,
+    'run_report.step.number': step.number,
+  })
+}
+
+/** A task of the pipeline is the job, and not that it waits. */
+export function queueAttributes(job: JobJson): Attributes {
+  return {
+    'run_report.job': plain(job.name),
+    'run_report.job.id': job.id,
+    'run_report.runner.labels': job.runner.labels.map(plain),
+  }
+}
+
+/** The action of a pipeline, as the conventions call what a run does. */
+export const RUN = 'RUN'
+
+/** GitHub's conclusions in the words of the conventions, where these have one. */
+const RESULTS: ReadonlyMap<string, string> = new Map([
+  ['success', 'success'],
+  ['failure', 'failure'],
+  ['startup_failure', 'error'],
+  ['timed_out', 'timeout'],
+  ['cancelled', 'cancellation'],
+  ['skipped', 'skip'],
+])
+
+export function resultOf(conclusion: string | null): string | undefined {
+  if (conclusion === null || conclusion === 'unknown') return undefined
+  return RESULTS.get(conclusion) ?? conclusion
+}
+
+/** A runner that was lost is an error of the system, and no failure of the job. */
+export function jobResult(job: JobJson, failure: FailureJson | undefined): string | undefined {
+  const result = resultOf(job.conclusion)
+  return result === 'failure' && failure?.kind === 'runner-lost' ? 'error' : result
+}
+
+export function isError(result: string | undefined): boolean {
+  return result === 'failure' || result === 'error' || result === 'timeout'
+}
+
+function words(text: string | null): string | undefined {
+  return text === null ? undefined : plain(text)
+}
+
+function known(
+  attributes: Readonly<Record<string, Attributes[string] | null | undefined>>,
+): Attributes {
+  return Object.fromEntries(
+    Object.entries(attributes).filter(
+      (entry): entry is [string, Attributes[string]] => entry[1] !== undefined && entry[1] !== null,
+    ),
+  )
+}

@@ -1,0 +1,137 @@
+import type { FailureJson } from '../failure-json.ts'
+import { plain } from '../markdown.ts'
+import type { JobJson, ReportJson, StepJson } from '../report-json.ts'
+import { plural } from '../units.ts'
+import { hasRun, intervalOf, ownJobs, queueOf, type Interval } from './interval.ts'
+import {
+  isError,
+  jobAttributes,
+  jobResult,
+  queueAttributes,
+  resourceAttributes,
+  resultOf,
+  RUN,
+  runAttributes,
+  stepAttributes,
+  type Attributes,
+} from './span-attributes.ts'
+import { spanIds, type SpanIds } from './span-ids.ts'
+
+/** A part of a run as OpenTelemetry has it. */
+export interface Span extends Interval {
+  /** 8 bytes in hexadecimal. */
+  readonly id: string
+  /** `undefined` for the run, and where the run is no span. */
+  readonly parent: string | undefined
+  readonly name: string
+  readonly kind: 'server' | 'internal'
+  readonly attributes: Attributes
+  /** What went wrong; `undefined` where nothing did. */
+  readonly error: string | undefined
+}
+
+export interface RunTrace {
+  /** 16 bytes in hexadecimal. */
+  readonly id: string
+  readonly resource: Attributes
+  /** Parents come before their children. */
+  readonly spans: readonly Span[]
+  /** How many jobs and steps that began are no span: when they began or ended is not known. */
+  readonly leftOut: number
+}
+
+/**
+ * A run attempt as one trace: the run, its jobs and their steps, and the time that each job waited
+ * for its runner. A span has the times of the report: what was skipped or has not ended is none, but
+ * the job that makes the report is one up to its last completed step. A job that is no span takes
+ * its steps with it.
+ */
+export function traceOf(report: ReportJson): RunTrace {
+  const ids = spanIds(report)
+  const failures = new Map(report.failures.map((failure) => [failure.jobId, failure]))
+  const { startedAt } = report.run
+  const interval = intervalOf({ startedAt, durationSeconds: report.durationSeconds })
+  const parent = interval && ids.run
+  const jobs = ownJobs(report.jobs)
+  const queues = jobs.flatMap((job) => queueSpan(job, ids, parent) ?? [])
+  const ran = jobs.flatMap((job) => jobSpans(job, failures.get(job.id), ids, parent))
+  const leftOut = jobs.flatMap((job) => [job, ...job.steps]).filter(hasRun).length - ran.length
+  const run = interval === undefined ? [] : [runSpan(report, interval, ids, leftOut)]
+  return {
+    id: ids.trace,
+    resource: resourceAttributes(report),
+    spans: [...run, ...queues, ...ran],
+    leftOut,
+  }
+}
+
+function runSpan(report: ReportJson, interval: Interval, ids: SpanIds, leftOut: number): Span {
+  const { run, conclusion, jobsFailed } = report
+  return {
+    ...interval,
+    id: ids.run,
+    parent: undefined,
+    name: run.workflow === null ? RUN : `${RUN} ${plain(run.workflow)}`,
+    kind: 'server',
+    attributes: runAttributes(report, leftOut),
+    error: isError(resultOf(conclusion)) ? `${plural(jobsFailed ?? 0, 'job')} failed` : undefined,
+  }
+}
+
+function queueSpan(job: JobJson, ids: SpanIds, parent: string | undefined): Span | undefined {
+  const interval = queueOf(job)
+  if (interval === undefined) return undefined
+  return {
+    ...interval,
+    id: ids.of({ job: job.id, of: 'queue' }),
+    parent,
+    name: `Waiting for a runner: ${plain(job.name)}`,
+    kind: 'internal',
+    attributes: queueAttributes(job),
+    error: undefined,
+  }
+}
+
+/** The job and its steps; nothing where it is not known when the job ran. */
+function jobSpans(
+  job: JobJson,
+  failure: FailureJson | undefined,
+  ids: SpanIds,
+  parent: string | undefined,
+): Span[] {
+  const interval = intervalOf(job)
+  if (interval === undefined) return []
+  const id = ids.of({ job: job.id })
+  const span: Span = {
+    ...interval,
+    id,
+    parent,
+    name: plain(job.name),
+    kind: 'internal',
+    attributes: jobAttributes(job, failure),
+    error: isError(jobResult(job, failure)) ? failureMessage(job, failure) : undefined,
+  }
+  return [span, ...job.steps.flatMap((step) => stepSpan(step, job, ids, id) ?? [])]
+}
+
+function stepSpan(step: StepJson, job: JobJson, ids: SpanIds, parent: string): Span | undefined {
+  const interval = intervalOf(step)
+  if (interval === undefined) return undefined
+  const { conclusion } = step
+  return {
+    ...interval,
+    id: ids.of({ job: job.id, of: step.number }),
+    parent,
+    name: plain(step.name),
+    kind: 'internal',
+    attributes: stepAttributes(step, job),
+    error: isError(resultOf(conclusion)) ? (conclusion ?? undefined) : undefined,
+  }
+}
+
+/** `failure at Run npm test: exit code 1` */
+function failureMessage({ conclusion }: JobJson, failure: FailureJson | undefined): string {
+  const step = failure?.step == null ? '' : ` at ${failure.step}`
+  const reason = failure?.reason == null ? '' : `: ${failure.reason}`
+  return plain(`${conclusion}${step}${reason}`)
+}
