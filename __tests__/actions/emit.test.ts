@@ -5,6 +5,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { emit } from '../../src/actions/emit.ts'
 import type { Inputs } from '../../src/actions/inputs.ts'
 import type { Report } from '../../src/model/report.ts'
+import { toChromeTrace } from '../../src/render/export/chrome-trace.ts'
+import { toJson } from '../../src/render/json.ts'
 import { renderSummary } from '../../src/render/summary.ts'
 import { makeTarget, reportOnJobs, RUN_URL } from '../helpers/make-run.ts'
 import { expectValidReport } from '../helpers/report-schema.ts'
@@ -59,6 +61,7 @@ async function write(fields: Partial<Inputs> = {}, report: Report = REPORT) {
     budgetAction: 'warn',
     onError: 'warn',
     reportPath: undefined,
+    tracePath: undefined,
     ...fields,
   })
   const read = (name: string) => readFileSync(join(folder, name), 'utf8')
@@ -90,6 +93,15 @@ describe('what a report leaves', () => {
     expectValidReport(JSON.parse(readFileSync(reportPath, 'utf8')))
   })
 
+  it('is a trace where the user wants one, and none elsewhere', async () => {
+    const tracePath = join(folder, 'deep/er/trace.json')
+    const asked = await write({ tracePath })
+    expect([asked.problems, asked.outputs['trace-path']]).toEqual([[], tracePath])
+    expect(JSON.parse(readFileSync(tracePath, 'utf8'))).toEqual(toChromeTrace(toJson(REPORT)))
+    const { outputs } = await write()
+    expect(outputs['trace-path']).toBe('')
+  })
+
   it('is no output with the jobs where that would be too large for the runner', async () => {
     const { problems, outputs } = await write(
       {},
@@ -111,6 +123,15 @@ describe('what cannot be written does not keep the rest from being written', () 
     ])
     expect(summary).not.toBe('')
     expect(outputs).toMatchObject({ 'report-path': '', conclusion: 'success' })
+  })
+
+  it('a trace in the place of a file', async () => {
+    const { problems, outputs } = await write({ tracePath: join(folder, 'summary/trace.json') })
+    expect(problems).toEqual([
+      expect.stringMatching(/^Could not write the trace to .*trace\.json: .*\bE[A-Z]+: /),
+    ])
+    expect(outputs).toMatchObject({ 'trace-path': '', conclusion: 'success' })
+    expectValidReport(JSON.parse(readFileSync(outputs['report-path'] ?? '', 'utf8')))
   })
 
   it('a temporary folder in the place of a file', async () => {

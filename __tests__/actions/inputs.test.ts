@@ -95,6 +95,7 @@ describe('a step that gives no inputs', () => {
       budgetAction: 'warn',
       onError: 'warn',
       reportPath: undefined,
+      tracePath: undefined,
     })
   })
 })
@@ -180,6 +181,7 @@ describe('an input is read', () => {
     ['budget-action', 'FAIL', ({ budgetAction }) => budgetAction, 'fail'],
     ['on-error', 'Fail', ({ onError }) => onError, 'fail'],
     ['report-path', 'out/report.json', ({ reportPath }) => reportPath, 'out/report.json'],
+    ['trace-path', 'out/trace.json', ({ tracePath }) => tracePath, 'out/trace.json'],
   ])('%s: %j', (name, value, of, expected) => {
     expect(of(read({ [name]: value }))).toEqual(expected)
   })

@@ -20,7 +20,7 @@ import {
   runWithoutJobs,
 } from '../helpers/make-run.ts'
 
-const NO_FILES = { reportPath: undefined, summaryPath: undefined }
+const NO_FILES = { reportPath: undefined, tracePath: undefined, summaryPath: undefined }
 const NO_JOB = { id: undefined, runUrl: undefined }
 
 function outputs(report: Report, currentJob = NO_JOB as Parameters<typeof outputsOf>[1]): Outputs {
@@ -43,7 +43,11 @@ describe('the outputs', () => {
       ],
       { own: { jobId: 4 }, allowedFailures: ['lint'] },
     )
-    const files = { reportPath: '/tmp/report.json', summaryPath: '/tmp/summary.md' }
+    const files = {
+      reportPath: '/tmp/report.json',
+      tracePath: '/tmp/trace.json',
+      summaryPath: '/tmp/summary.md',
+    }
     const { jobs, ...others } = outputsOf(report, { id: 4, runUrl: RUN_URL }, files)
     expect(others).toEqual({
       headline: 'CI failed in 12m 4s: test (a, b) failed at Run npm test; 1 job unfinished',
@@ -68,6 +72,7 @@ describe('the outputs', () => {
       'current-job-id': '4',
       'current-job-url': `${RUN_URL}/job/4`,
       'report-path': '/tmp/report.json',
+      'trace-path': '/tmp/trace.json',
       'summary-path': '/tmp/summary.md',
     })
     expect(JSON.parse(jobs)).toMatchObject([

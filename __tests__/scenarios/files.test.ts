@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { toChromeTrace } from '../../src/render/export/chrome-trace.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { playAlone } from '../helpers/scenario.ts'
 
@@ -34,6 +35,21 @@ describe('the report file', () => {
       expect(report?.jobs).toHaveLength(1)
     },
   )
+})
+
+describe('the trace', () => {
+  it('goes into the workspace where it is asked for, and the output names it', async () => {
+    const folder = await mkdtemp(join(root, 'workspace-'))
+    const { exitCode, outputs, report } = await playAlone({
+      github,
+      folder,
+      inputs: { 'trace-path': 'traces/run.json' },
+    })
+    expect(exitCode).toBe(0)
+    expect(outputs['trace-path']).toBe(join(folder, 'work/traces/run.json'))
+    const trace: unknown = JSON.parse(await readFile(outputs['trace-path'] ?? '', 'utf8'))
+    expect(trace).toEqual(report && toChromeTrace(report))
+  })
 })
 
 describe('the temporary folder', () => {

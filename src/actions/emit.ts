@@ -2,6 +2,7 @@ import { mkdtemp, mkdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import type { Report } from '../model/report.ts'
+import { toChromeTrace } from '../render/export/chrome-trace.ts'
 import { toJson } from '../render/json.ts'
 import { renderSummary } from '../render/summary.ts'
 import type { Inputs } from './inputs.ts'
@@ -9,8 +10,8 @@ import { OUTPUT_UNITS, outputsOf, withinLimit } from './outputs.ts'
 import { addSummary, setOutputs } from './runner.ts'
 
 /**
- * Writes the report file, the summary and the outputs. What can't be written does not keep the rest
- * from being written.
+ * Writes the report file, the trace, the summary and the outputs. What can't be written does not
+ * keep the rest from being written.
  *
  * @returns what could not be written and why, as sentences
  */
@@ -29,14 +30,18 @@ export async function emit(report: Report, inputs: Inputs): Promise<string[]> {
   }
 
   const markdown = Buffer.from(renderSummary(report, inputs))
+  const json = toJson(report)
   const folder = await temporaryFolder()
-  // Absolute, so that it means the same in a step with another working directory.
+  // Absolute, so that they mean the same in a step with another working directory.
   const reportPath = resolve(inputs.reportPath ?? join(folder, 'report.json'))
+  const tracePath = inputs.tracePath === undefined ? undefined : resolve(inputs.tracePath)
   const summaryPath = join(folder, 'summary.md')
-  const [reportWritten, summaryWritten] = await Promise.all([
-    attempt(`the report to ${reportPath}`, () =>
-      write(reportPath, `${JSON.stringify(toJson(report))}\n`),
-    ),
+  const [reportWritten, traceWritten, summaryWritten] = await Promise.all([
+    attempt(`the report to ${reportPath}`, () => write(reportPath, `${JSON.stringify(json)}\n`)),
+    tracePath !== undefined &&
+      attempt(`the trace to ${tracePath}`, () =>
+        write(tracePath, `${JSON.stringify(toChromeTrace(json))}\n`),
+      ),
     attempt(`the summary to ${summaryPath}`, () => write(summaryPath, markdown)),
     attempt('the job summary', async () => {
       if (inputs.summary) await addSummary(markdown)
@@ -44,6 +49,7 @@ export async function emit(report: Report, inputs: Inputs): Promise<string[]> {
   ])
   const outputs = outputsOf(report, inputs.currentJob, {
     reportPath: reportWritten ? reportPath : undefined,
+    tracePath: traceWritten ? tracePath : undefined,
     summaryPath: summaryWritten ? summaryPath : undefined,
   })
   const within = withinLimit(outputs)

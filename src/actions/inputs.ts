@@ -42,6 +42,7 @@ export const INPUT_NAMES = [
   'budget-action',
   'on-error',
   'report-path',
+  'trace-path',
 ] as const
 
 export type InputName = (typeof INPUT_NAMES)[number]
@@ -67,6 +68,8 @@ export interface Inputs {
   readonly budgetAction: 'warn' | 'fail'
   readonly onError: 'warn' | 'fail'
   readonly reportPath: string | undefined
+  /** `undefined` where no trace is asked for. */
+  readonly tracePath: string | undefined
 }
 
 /** The job that this step runs in, whichever run the report is on. */
@@ -122,6 +125,7 @@ export function readInputs({ get, env, event }: InputSource): Inputs {
     budgetAction: readChoice('budget-action', get, ['warn', 'fail']),
     onError: readChoice('on-error', get, ['warn', 'fail']),
     reportPath: readText('report-path', get),
+    tracePath: readText('trace-path', get),
   }
 }
 

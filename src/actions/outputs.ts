@@ -31,14 +31,16 @@ export const OUTPUT_NAMES = [
   'current-job-id',
   'current-job-url',
   'report-path',
+  'trace-path',
   'summary-path',
 ] as const
 
 export type Outputs = Readonly<Record<(typeof OUTPUT_NAMES)[number], string>>
 
-/** The files that were written; `undefined` for one that could not be. */
+/** The files that were written; `undefined` for one that could not be, or was not asked for. */
 export interface WrittenFiles {
   readonly reportPath: string | undefined
+  readonly tracePath: string | undefined
   readonly summaryPath: string | undefined
 }
 
@@ -84,6 +86,7 @@ export function outputsOf(report: Report, currentJob: CurrentJob, files: Written
         ? ''
         : `${currentJob.runUrl}/job/${currentId}`,
     'report-path': files.reportPath ?? '',
+    'trace-path': files.tracePath ?? '',
     'summary-path': files.summaryPath ?? '',
   }
 }

@@ -37,6 +37,7 @@ const WRITTEN = {
   outputs: 'Could not write the outputs: ',
   summary: 'Could not write the job summary: ',
   report: 'Could not write the report to ',
+  trace: 'Could not write the trace to ',
   copy: 'Could not write the summary to ',
 }
 type Written = keyof typeof WRITTEN
@@ -73,13 +74,19 @@ const PLACES: readonly Place[] = [
     lost: ['report'],
   },
   {
+    name: 'trace-path',
+    paths: UNWRITABLE,
+    scenario: (path = '') => ({ inputs: { 'trace-path': path } }),
+    lost: ['trace'],
+  },
+  {
     name: 'every file',
     paths: UNWRITABLE.slice(1),
     scenario: (path = '') => ({
-      inputs: { 'report-path': path },
+      inputs: { 'report-path': path, 'trace-path': path },
       env: { GITHUB_OUTPUT: path, GITHUB_STEP_SUMMARY: path, RUNNER_TEMP: path },
     }),
-    lost: ['report', 'copy', 'summary', 'outputs'],
+    lost: ['report', 'trace', 'copy', 'summary', 'outputs'],
   },
 ]
 
