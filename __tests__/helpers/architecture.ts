@@ -52,7 +52,7 @@ const PARTS: Record<string, Part> = {
   // The edges. No part but `entry` lists them, so nothing else imports them.
   actions: {
     parts: INNER_PARTS,
-    packages: ['node:*', 'parse-duration'],
+    packages: ['node:*', 'parse-duration', '@opentelemetry/*'],
     leaves: [],
   },
   cli: { parts: INNER_PARTS, packages: ['node:*'], leaves: [] },

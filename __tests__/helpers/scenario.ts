@@ -53,7 +53,7 @@ export async function play(scenario: Scenario): Promise<Played> {
     const result = await runAction({
       ...rest,
       job: { ...job, apiUrl: overTls ? github.url.replace('http:', 'https:') : github.url },
-      env: { ...(fastTimers !== false && load(FAST_TIMERS[`${fastTimers}`])), ...env },
+      env: { ...(fastTimers !== false && load(TIMERS[`${fastTimers}`])), ...env },
     })
     if (rest.entry === undefined) expectOnlyReads(github.requests)
     expectUntold(rest.inputs?.['github-token'] ?? job?.token ?? USUAL_JOB.token, result)
@@ -92,7 +92,7 @@ const BEGINNING = /^.*\/(?:actions\/runs\/|(?=contents\/))/
 /** What is asked for the workflow file of the builders' run. */
 export const WORKFLOW_FILE = `contents/.github%2Fworkflows%2Fci.yml?ref=${SHA}`
 
-const FAST_TIMERS = {
+const TIMERS = {
   true: new URL('fast-timers.ts', import.meta.url).href,
   // Without its types, which each process would take 40 ms to strip.
   pauses: `data:text/javascript,${encodeURIComponent(
@@ -104,6 +104,9 @@ const FAST_TIMERS = {
 function load(module: string): { readonly NODE_OPTIONS: string } {
   return { NODE_OPTIONS: `--import=${module}` }
 }
+
+/** Variables with which long waits take little time. */
+export const FAST_TIMERS = load(TIMERS.true)
 
 function checkReport({ report, outputs }: ActionResult): ReportJson | undefined {
   if (report === undefined) return undefined

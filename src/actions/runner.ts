@@ -24,8 +24,14 @@ export function info(line: string): void {
   process.stdout.write(`${line}${EOL}`)
 }
 
-/** `debug` is shown only where the user turned on debug logging; the others become annotations. */
-export function command(name: 'debug' | 'notice' | 'warning' | 'error', message: string): void {
+/**
+ * `debug` is shown only where the user turned on debug logging, and the text of `add-mask` nowhere
+ * from then on; the others become annotations.
+ */
+export function command(
+  name: 'debug' | 'notice' | 'warning' | 'error' | 'add-mask',
+  message: string,
+): void {
   const data = message.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
   info(`::${name}::${data}`)
 }

@@ -56,8 +56,11 @@ function named(error: Error): Error {
 
 const proxyAgents = new Map<string, http.Agent>()
 
-/** One agent a proxy, since it keeps the connections; `undefined` is Node's own. */
-function agentFor(address: URL): http.Agent | undefined {
+/**
+ * What connects through the proxy that the environment names for the address, one a proxy, since it
+ * keeps the connections; `undefined` is Node's own.
+ */
+export function agentFor(address: URL): http.Agent | undefined {
   const proxy = getProxyUrl(address)?.href
   if (proxy === undefined) return undefined
   const key = `${address.protocol} ${proxy}`

@@ -23,7 +23,11 @@ export interface Written {
 
 /** Makes of a report what the action writes, and writes none of it. */
 export function write(report: Report, summaryBytes = SUMMARY_BYTES): Written {
-  const files = { reportPath: '/tmp/report.json', summaryPath: '/tmp/summary.md' }
+  const files = {
+    reportPath: '/tmp/report.json',
+    summaryPath: '/tmp/summary.md',
+    tracePath: undefined,
+  }
   return {
     json: JSON.parse(JSON.stringify(toJson(report))) as ReportJson,
     summary: renderSummary(report, { budget: summaryBytes }),

@@ -1,0 +1,164 @@
+import proto from '@opentelemetry/otlp-proto-exporter-base/build/src/generated/root.js'
+import { createServer, type IncomingHttpHeaders } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { buffer } from 'node:stream/consumers'
+import { gunzipSync } from 'node:zlib'
+
+/** What is made of a message's definition. */
+interface Message {
+  decode(bytes: Uint8Array): unknown
+  encode(value: object): { finish(): Uint8Array }
+  toObject(decoded: unknown, options: object): unknown
+}
+
+// The package declares no more than that there is something.
+const { ExportTraceServiceRequest, ExportTraceServiceResponse } = (
+  proto as unknown as {
+    opentelemetry: { proto: { collector: { trace: { v1: Record<TraceMessage, Message> } } } }
+  }
+).opentelemetry.proto.collector.trace.v1
+type TraceMessage = 'ExportTraceServiceRequest' | 'ExportTraceServiceResponse'
+
+/** How a collector answers a request. */
+export type CollectorAnswer =
+  | { readonly status: number; readonly body?: string; readonly headers?: IncomingHttpHeaders }
+  | { readonly rejectedSpans: number; readonly errorMessage: string }
+  /** Nothing is answered until the collector closes. */
+  | 'silence'
+
+/** A span as the collector understood it; ids are in hexadecimal, times are nanoseconds. */
+export interface ReceivedSpan {
+  readonly traceId: string
+  readonly spanId: string
+  readonly parentSpanId: string
+  readonly name: string
+  readonly kind: number
+  readonly startTimeUnixNano: bigint
+  readonly endTimeUnixNano: bigint
+  readonly attributes: Readonly<Record<string, unknown>>
+  readonly status: { readonly code: number; readonly message: string }
+  readonly resource: Readonly<Record<string, unknown>>
+  readonly scope: string
+}
+
+export interface Collector {
+  readonly url: string
+  readonly requests: readonly {
+    readonly method: string
+    readonly path: string
+    readonly headers: IncomingHttpHeaders
+    readonly spans: readonly ReceivedSpan[]
+  }[]
+  close(): Promise<void>
+}
+
+/**
+ * Starts a collector, which reads what it is sent with the OpenTelemetry project's own code.
+ *
+ * @param answers to the first requests; all others are accepted
+ */
+export async function startCollector(answers: readonly CollectorAnswer[] = []): Promise<Collector> {
+  const requests: Collector['requests'][number][] = []
+  const server = createServer((request, response) => {
+    void buffer(request).then((body) => {
+      const { method = '', url: path = '', headers } = request
+      const message = headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body
+      const answer = answers[requests.length] ?? { status: 200 }
+      requests.push({ method, path, headers, spans: readSpans(message) })
+      if (answer === 'silence') return
+      response.setHeader('content-type', 'application/x-protobuf')
+      if ('rejectedSpans' in answer) {
+        response.end(ExportTraceServiceResponse.encode({ partialSuccess: answer }).finish())
+      } else {
+        response.writeHead(answer.status, answer.headers).end(answer.body)
+      }
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}`,
+    requests,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve()
+        })
+        server.closeAllConnections()
+      }),
+  }
+}
+
+/** What is read of a request; with the defaults in place of what was not sent. */
+interface TraceRequest {
+  readonly resourceSpans: readonly {
+    readonly resource: { readonly attributes: readonly KeyValue[] }
+    readonly scopeSpans: readonly {
+      readonly scope: { readonly name: string }
+      readonly spans: readonly SentSpan[]
+    }[]
+  }[]
+}
+
+interface SentSpan {
+  readonly traceId: string
+  readonly spanId: string
+  readonly parentSpanId: string
+  readonly name: string
+  readonly kind: number
+  readonly startTimeUnixNano: string
+  readonly endTimeUnixNano: string
+  readonly attributes: readonly KeyValue[]
+  readonly status: { readonly code: number; readonly message: string }
+}
+
+interface KeyValue {
+  readonly key: string
+  readonly value: Value
+}
+
+interface Value {
+  readonly stringValue?: string
+  readonly boolValue?: boolean
+  readonly intValue?: string
+  readonly arrayValue?: { readonly values: readonly Value[] }
+}
+
+function readSpans(bytes: Uint8Array): ReceivedSpan[] {
+  const options = { longs: String, bytes: String, arrays: true, defaults: true, oneofs: false }
+  const request = ExportTraceServiceRequest.toObject(
+    ExportTraceServiceRequest.decode(bytes),
+    options,
+  ) as TraceRequest
+  return request.resourceSpans.flatMap(({ resource, scopeSpans }) =>
+    scopeSpans.flatMap(({ scope, spans }) =>
+      spans.map((span) => ({
+        traceId: hex(span.traceId),
+        spanId: hex(span.spanId),
+        parentSpanId: hex(span.parentSpanId),
+        name: span.name,
+        kind: span.kind,
+        startTimeUnixNano: BigInt(span.startTimeUnixNano),
+        endTimeUnixNano: BigInt(span.endTimeUnixNano),
+        attributes: readAttributes(span.attributes),
+        status: { code: span.status.code, message: span.status.message },
+        resource: readAttributes(resource.attributes),
+        scope: scope.name,
+      })),
+    ),
+  )
+}
+
+function hex(base64: string): string {
+  return Buffer.from(base64, 'base64').toString('hex')
+}
+
+function readAttributes(attributes: readonly KeyValue[]): Record<string, unknown> {
+  return Object.fromEntries(attributes.map(({ key, value }) => [key, readValue(value)]))
+}
+
+function readValue({ stringValue, boolValue, intValue, arrayValue }: Value): unknown {
+  if (arrayValue != null) return arrayValue.values.map(readValue)
+  if (intValue != null) return Number(intValue)
+  return boolValue ?? stringValue
+}

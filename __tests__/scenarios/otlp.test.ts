@@ -1,0 +1,311 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { toOtlp } from '../../src/render/export/otlp.ts'
+import { traceOf } from '../../src/render/export/spans.ts'
+import { toJson } from '../../src/render/json.ts'
+import type { ReportJson } from '../../src/render/report-json.ts'
+import { EXAMPLE_FILES, EXAMPLE_JOB, EXAMPLE_NEEDS, exampleRun } from '../fixtures/example-run.ts'
+import { makeStep, reportOnJobs } from '../helpers/make-run.ts'
+import { runAction } from '../helpers/run-action.ts'
+import { FAST_TIMERS, playAlone } from '../helpers/scenario.ts'
+import {
+  startCollector,
+  type Collector,
+  type CollectorAnswer,
+  type ReceivedSpan,
+} from '../helpers/start-collector.ts'
+
+const PROJECT = new URL('../../', import.meta.url)
+
+let root: string
+let report: ReportJson
+let reportPath: string
+beforeAll(async () => {
+  root = await realpath(await mkdtemp(join(tmpdir(), 'otlp-')))
+  reportPath = join(root, 'report.json')
+  const played = await playAlone({
+    github: { runs: [exampleRun()], files: EXAMPLE_FILES },
+    job: EXAMPLE_JOB,
+    inputs: { needs: JSON.stringify(EXAMPLE_NEEDS), 'report-path': reportPath },
+    folder: join(root, 'runner'),
+  })
+  if (played.report === undefined) throw new Error(played.stdout)
+  report = played.report
+})
+afterAll(() => rm(root, { recursive: true }))
+
+interface Sending {
+  readonly answers?: readonly CollectorAnswer[]
+  /** Whether nothing listens any more where the collector was. */
+  readonly down?: boolean
+  /** What follows the collector's address in the endpoint. */
+  readonly path?: string
+  readonly inputs?: Readonly<Record<string, string>>
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** Runs the action on the report of the example, with a collector of its own. */
+async function playOtlp({ answers, down = false, path = '', inputs, env }: Sending = {}) {
+  const collector = await startCollector(answers)
+  if (down) await collector.close()
+  try {
+    const result = await runAction({
+      entry: fileURLToPath(new URL('dist/otlp/index.js', PROJECT)),
+      manifest: fileURLToPath(new URL('otlp/action.yml', PROJECT)),
+      job: { apiUrl: 'http://127.0.0.1:9' },
+      inputs: { 'report-path': reportPath, endpoint: `${collector.url}${path}`, ...inputs },
+      env: { ...FAST_TIMERS, ...env },
+    })
+    const lines = result.annotations.map(({ level, message }) => `${level}: ${message}`)
+    const told = [`exit code ${result.exitCode}`, ...lines].map((line) =>
+      line.replaceAll(collector.url, '<collector>').replaceAll(root, '<folder>'),
+    )
+    return { ...result, ...collector, told }
+  } finally {
+    if (!down) await collector.close()
+  }
+}
+
+function spansOf({ requests }: Pick<Collector, 'requests'>): ReceivedSpan[] {
+  return requests.flatMap(({ spans }) => spans)
+}
+
+describe('the trace of the example run', () => {
+  it('reaches the collector with the times, ids and parents of the report', async () => {
+    const played = await playOtlp()
+    const { exitCode, annotations, outputs, stderr } = played
+    expect({ exitCode, annotations, stderr }).toEqual({ exitCode: 0, annotations: [], stderr: '' })
+    const spans = spansOf(played)
+    expect(outputs).toEqual({ 'trace-id': traceOf(report).id, spans: String(spans.length) })
+    expect(spans.length).toBeGreaterThan(100)
+
+    const [written] = toOtlp(report).resourceSpans[0]?.scopeSpans ?? []
+    const expected = written?.spans.map((span) => ({
+      traceId: span.traceId,
+      spanId: span.spanId,
+      parentSpanId: span.parentSpanId ?? '',
+      name: span.name,
+      kind: span.kind,
+      startTimeUnixNano: BigInt(span.startTimeUnixNano),
+      endTimeUnixNano: BigInt(span.endTimeUnixNano),
+      status: { code: 0, message: '', ...span.status },
+    }))
+    expect(spans).toMatchObject(expected ?? [])
+    expect(new Set(spans.map(({ scope }) => scope))).toEqual(new Set(['run-report']))
+    const trace = traceOf(report)
+    expect(spans.map(({ attributes }) => attributes)).toEqual(
+      trace.spans.map(({ attributes }) => attributes),
+    )
+    for (const { resource } of spans) expect(resource).toEqual(trace.resource)
+  })
+
+  it('is told of by the report: every job and step that ran, at its time', async () => {
+    const played = await playOtlp()
+    const byTask = new Map(
+      spansOf(played).map((span) => [span.attributes['cicd.pipeline.task.run.id'], span]),
+    )
+    const seconds = (span: ReceivedSpan) =>
+      Number(span.endTimeUnixNano - span.startTimeUnixNano) / 1e9
+    const ran = report.jobs.filter(({ durationSeconds }) => durationSeconds !== null)
+    expect(ran).toHaveLength(12)
+    for (const job of ran) {
+      const span = byTask.get(String(job.id))
+      expect(span && seconds(span)).toBe(job.durationSeconds)
+      for (const { number, durationSeconds } of job.steps) {
+        const step = byTask.get(`${job.id}/${number}`)
+        expect(step === undefined ? null : seconds(step)).toBe(durationSeconds)
+        expect(step?.parentSpanId).toBe(step && span?.spanId)
+      }
+    }
+  })
+
+  it('is the same when it is sent again', async () => {
+    const [first, second] = [await playOtlp(), await playOtlp()]
+    expect(spansOf(second)).toEqual(spansOf(first))
+    expect(second.outputs).toEqual(first.outputs)
+  })
+
+  it.each([
+    ['', '/v1/traces'],
+    ['/', '/v1/traces'],
+    ['/otlp', '/otlp/v1/traces'],
+    ['/otlp/v1/traces', '/otlp/v1/traces'],
+    ['/v1/traces/?key=1', '/v1/traces?key=1'],
+  ])('goes from the endpoint %j to %s, compressed, with the headers', async (path, expected) => {
+    const headers = 'x-team: a:b\n\n  X-Tenant:shop '
+    const { exitCode, stdout, requests } = await playOtlp({ path, inputs: { headers } })
+    expect(exitCode).toBe(0)
+    expect(stdout).not.toContain('key=1')
+    expect(requests).toMatchObject([
+      {
+        method: 'POST',
+        path: expected,
+        headers: {
+          'content-type': 'application/x-protobuf',
+          'content-encoding': 'gzip',
+          'x-team': 'a:b',
+          'x-tenant': 'shop',
+        },
+      },
+    ])
+  })
+
+  it('goes in several requests where it is large', async () => {
+    const steps = Array.from({ length: 10 }, (_, index) => makeStep({ number: index + 1 }))
+    const large = toJson(reportOnJobs(Array.from({ length: 300 }, () => ({ steps }))))
+    const path = join(root, 'large.json')
+    await writeFile(path, JSON.stringify(large))
+    const whole = await playOtlp({ inputs: { 'report-path': path } })
+    expect(whole.requests.map(({ spans }) => spans.length)).toEqual([2_000, 1_601])
+    expect(whole.outputs['spans']).toBe('3601')
+    expect(new Set(spansOf(whole).map(({ spanId }) => spanId)).size).toBe(3_601)
+
+    const half = await playOtlp({
+      inputs: { 'report-path': path },
+      answers: [{ status: 200 }, { status: 400 }],
+    })
+    expect(half.outputs['spans']).toBe('2000')
+    expect(half.told).toEqual([
+      'exit code 0',
+      'warning: Could not send the trace to <collector>/v1/traces: it answered 400 Bad Request.',
+    ])
+  })
+})
+
+describe('a trace that can not be sent', () => {
+  const busy = { status: 503 }
+  it.each<[string, Sending, string]>([
+    [
+      'because the collector is down',
+      { down: true },
+      expect.stringMatching(/connect ECONNREFUSED 127\.0\.0\.1:\d+\.$/) as unknown as string,
+    ],
+    [
+      'because the key is wrong',
+      { answers: [{ status: 401, body: 'no such\nkey' }] },
+      'it answered 401 Unauthorized (see the input headers): no such key.',
+    ],
+    [
+      'because the endpoint is wrong',
+      { answers: [{ status: 404 }] },
+      'it answered 404 Not Found (see the input endpoint).',
+    ],
+    [
+      'because it is refused',
+      { answers: [{ status: 400, body: 'x'.repeat(500) }] },
+      `it answered 400 Bad Request: ${'x'.repeat(199)}….`,
+    ],
+    [
+      'because the collector is busy for long',
+      { answers: [busy, busy, busy, busy, busy, busy] },
+      'it answered 429, 502, 503 or 504 each time.',
+    ],
+    [
+      'because nothing is answered',
+      { answers: Array<'silence'>(6).fill('silence'), env: { OTEL_EXPORTER_OTLP_TIMEOUT: '300' } },
+      'Request timed out.',
+    ],
+  ])('%s is a warning, or fails the step where that is asked for', async (_, sending, reason) => {
+    const begin = 'Could not send the trace to <collector>/v1/traces: '
+    const warned = await playOtlp(sending)
+    const [exit, message = '', ...others] = warned.told
+    expect([exit, others, warned.stderr]).toEqual(['exit code 0', [], ''])
+    expect(message.startsWith(`warning: ${begin}`)).toBe(true)
+    expect(message.slice(`warning: ${begin}`.length)).toEqual(reason)
+    expect(warned.outputs).toEqual({ 'trace-id': traceOf(report).id, spans: '0' })
+
+    const failed = await playOtlp({ ...sending, inputs: { 'on-error': 'fail' } })
+    expect(failed.told[0]).toBe('exit code 1')
+    expect(failed.told[1]?.startsWith(`error: ${begin}`)).toBe(true)
+    expect(failed.outputs['spans']).toBe('0')
+  })
+
+  it('is sent again while the collector is busy', async () => {
+    const { told, requests } = await playOtlp({ answers: [busy, { status: 429 }] })
+    expect(told).toEqual(['exit code 0'])
+    expect(requests).toHaveLength(3)
+    expect(requests[2]?.spans).toEqual(requests[0]?.spans)
+  })
+
+  it('in part is a warning with what the collector said', async () => {
+    const answer = { rejectedSpans: 2, errorMessage: 'too old' }
+    const { told } = await playOtlp({ answers: [answer] })
+    expect(told).toEqual([
+      'exit code 0',
+      expect.stringMatching(/^warning: .*"rejectedSpans":2,"errorMessage":"too old"/),
+    ])
+  })
+})
+
+describe('a report that can not be read', () => {
+  it.each([
+    ['no-such.json', undefined, 'ENOENT: no such file or directory'],
+    ['.', undefined, 'EISDIR: illegal operation on a directory'],
+    ['text.json', 'no JSON', '<folder>/text.json holds no JSON report of version 1'],
+    ['list.json', '[]', '<folder>/list.json holds no JSON report of version 1'],
+    ['other.json', '{"schemaVersion":2}', '<folder>/other.json holds no JSON report of version 1'],
+  ])('because of %s is a warning', async (name, content, reason) => {
+    const path = join(root, name)
+    if (content !== undefined) await writeFile(path, content)
+    const { told, outputs, requests } = await playOtlp({ inputs: { 'report-path': path } })
+    expect(told).toEqual([
+      'exit code 0',
+      expect.stringContaining(`warning: Could not read the report: ${reason}`),
+    ])
+    expect(outputs).toEqual({ 'trace-id': '', spans: '0' })
+    expect(requests).toEqual([])
+  })
+
+  it('because it was never written is a warning', async () => {
+    const { told, requests } = await playOtlp({ inputs: { 'report-path': '' } })
+    expect(told).toEqual([
+      'exit code 0',
+      expect.stringContaining('warning: The input report-path is empty'),
+    ])
+    expect(requests).toEqual([])
+  })
+})
+
+describe('the input', () => {
+  it.each([
+    [
+      'endpoint',
+      'otlp.example.com:4318',
+      /^error: The input endpoint is "otlp\.example\.com:4318"/,
+    ],
+    ['endpoint', 'grpc://otlp.example.com', /^error: The input endpoint is "grpc:/],
+    ['headers', 'x-a: 1\nno colon s3cret', /^error: Line 2 of the input headers is no header/],
+    ['headers', 'bad name: s3cret', /^error: Line 1 of the input headers is no header/],
+    ['headers', 'x-a: s3cret\u0001', /^error: Line 1 of the input headers is no header/],
+    ['on-error', 'never', /^error: The input on-error is "never": expected warn or fail/],
+  ])('%s that is %j fails the step, and nothing is sent', async (name, value, message) => {
+    const { told, stdout, requests } = await playOtlp({ inputs: { [name]: value } })
+    expect(told).toEqual(['exit code 1', expect.stringMatching(message)])
+    expect(stdout).not.toContain('s3cret')
+    expect(requests).toEqual([])
+  })
+
+  it('endpoint that is empty, as a secret is for a fork, is a warning', async () => {
+    const { told, outputs } = await playOtlp({ inputs: { endpoint: '' } })
+    expect(told).toEqual([
+      'exit code 0',
+      expect.stringContaining('warning: The input endpoint is empty, so nothing was sent.'),
+    ])
+    expect(outputs).toEqual({ 'trace-id': traceOf(report).id, spans: '0' })
+  })
+
+  it('headers has its secrets masked before anything else is told', async () => {
+    const headers = 'Authorization: Bearer t0ken\nX-Api-Key: k3y\nX-Scope-OrgID: production'
+    const { stdout, requests } = await playOtlp({ inputs: { headers } })
+    expect(stdout.split('\n').slice(0, 4)).toEqual([
+      '::add-mask::Bearer t0ken',
+      '::add-mask::t0ken',
+      '::add-mask::k3y',
+      expect.stringMatching(/^Sent \d+ spans of trace/),
+    ])
+    expect(requests[0]?.headers).toMatchObject({ authorization: 'Bearer t0ken' })
+  })
+})
