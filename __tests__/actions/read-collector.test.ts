@@ -19,8 +19,10 @@ describe('the place of a collector', () => {
 describe('what is secret', () => {
   it.each([
     ['Authorization: Basic bWU6cHc=', ['Basic bWU6cHc=', 'bWU6cHc=']],
-    ['x-honeycomb-team: abc', ['abc']],
-    ['DD-API-KEY: abc\nlightstep-access-token: def', ['abc', 'def']],
+    ['x-honeycomb-team: hcaik_01', ['hcaik_01']],
+    ['x-team: 1', []],
+    ['Authorization: Bearer', []],
+    ['DD-API-KEY: 12345678\nlightstep-access-token: abcdefgh', ['12345678', 'abcdefgh']],
     ['X-Scope-OrgID: production', []],
     ['Authorization:', []],
   ])('in %j is %j', (lines, secrets) => {

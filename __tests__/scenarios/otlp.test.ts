@@ -8,7 +8,7 @@ import { traceOf } from '../../src/render/export/spans.ts'
 import { toJson } from '../../src/render/json.ts'
 import type { ReportJson } from '../../src/render/report-json.ts'
 import { EXAMPLE_FILES, EXAMPLE_JOB, EXAMPLE_NEEDS, exampleRun } from '../fixtures/example-run.ts'
-import { makeStep, reportOnJobs } from '../helpers/make-run.ts'
+import { makeStep, reportOn, reportOnJobs, runWithoutJobs } from '../helpers/make-run.ts'
 import { runAction } from '../helpers/run-action.ts'
 import { FAST_TIMERS, playAlone } from '../helpers/scenario.ts'
 import {
@@ -259,6 +259,18 @@ describe('a report that can not be read', () => {
     expect(requests).toEqual([])
   })
 
+  it('because it knows no time is a warning', async () => {
+    const path = join(root, 'timeless.json')
+    const timeless = toJson(reportOn(runWithoutJobs({ startedAt: undefined })))
+    await writeFile(path, JSON.stringify(timeless))
+    const { told, requests } = await playOtlp({ inputs: { 'report-path': path } })
+    expect(told).toEqual([
+      'exit code 0',
+      'warning: The report knows of no job when it ran, so nothing was sent.',
+    ])
+    expect(requests).toEqual([])
+  })
+
   it('because it was never written is a warning', async () => {
     const { told, requests } = await playOtlp({ inputs: { 'report-path': '' } })
     expect(told).toEqual([
@@ -298,14 +310,15 @@ describe('the input', () => {
   })
 
   it('headers has its secrets masked before anything else is told', async () => {
-    const headers = 'Authorization: Bearer t0ken\nX-Api-Key: k3y\nX-Scope-OrgID: production'
+    const headers =
+      'Authorization: Bearer t0ken-t0ken\nX-Api-Key: k3y-k3y-k3y\nX-Scope-OrgID: production'
     const { stdout, requests } = await playOtlp({ inputs: { headers } })
     expect(stdout.split('\n').slice(0, 4)).toEqual([
-      '::add-mask::Bearer t0ken',
-      '::add-mask::t0ken',
-      '::add-mask::k3y',
+      '::add-mask::Bearer t0ken-t0ken',
+      '::add-mask::t0ken-t0ken',
+      '::add-mask::k3y-k3y-k3y',
       expect.stringMatching(/^Sent \d+ spans of trace/),
     ])
-    expect(requests[0]?.headers).toMatchObject({ authorization: 'Bearer t0ken' })
+    expect(requests[0]?.headers).toMatchObject({ authorization: 'Bearer t0ken-t0ken' })
   })
 })

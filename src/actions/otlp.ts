@@ -23,6 +23,7 @@ const NO_REPORT =
   'The input report-path is empty, so there is nothing to send: give it the output report-path of the step that makes the report. That output is empty where the report could not be written.'
 const NO_ENDPOINT =
   'The input endpoint is empty, so nothing was sent. Secrets are empty in the runs of pull requests from forks.'
+const NO_TIMES = 'The report knows of no job when it ran, so nothing was sent.'
 
 /** The action that sends a report to a collector, from its first input to its last output. */
 export async function otlp(): Promise<void> {
@@ -52,6 +53,7 @@ async function sendReport(path: string, headers: Headers, url: URL | undefined):
   }
   const { id: traceId, leftOut } = trace
   if (url === undefined) return { ...nothing, traceId, problem: NO_ENDPOINT }
+  if (trace.spans.length === 0) return { ...nothing, traceId, problem: NO_TIMES }
 
   const sent = await sendSpans(trace, { url, headers })
   if (sent.spans > 0) {

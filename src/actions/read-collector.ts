@@ -57,13 +57,16 @@ const SECRET = /auth|key|token|secret|pass|cookie|credential|dsn|team|license/i
 /** `Bearer` and `Basic` say what the rest is. */
 const SCHEME = /^(?:Bearer|Basic|Api-?Key|Token)\s+/i
 
+/** Keys are longer than this. */
+const SHORT = 8
+
 /**
- * What must not be seen in a log. Not every value of a header: of a word such as `production` the
- * runner would leave nothing in the log of the whole job.
+ * What must not be seen in a log. Not every value of a header: a word such as `production`, or a `1`,
+ * would be taken out of all that the job still writes.
  */
 export function secretsOf(headers: Headers): string[] {
   const values = Object.entries(headers)
     .filter(([name]) => SECRET.test(name))
     .flatMap(([, value]) => [value, value.replace(SCHEME, '')])
-  return [...new Set(values)].filter((value) => value !== '')
+  return [...new Set(values)].filter(({ length }) => length >= SHORT)
 }
