@@ -79,6 +79,19 @@ describe('the report as a Chrome trace', () => {
     })
   })
 
+  it('has what took less than a second as an event at its time', () => {
+    const steps = [
+      makeStep({ number: 1, name: 'Wait', state: finished(6, 6) }),
+      makeStep({ number: 2, name: 'Post', state: finished(6, 7) }),
+    ]
+    const report = toJson(reportOn(makeRun({ jobs: [{ steps }] })))
+    const events = slicesOf(toChromeTrace(report)).slice(3)
+    expect(events).toMatchObject([
+      { ph: 'I', s: 't', name: 'Wait', ts: at(6) * 1_000, args: { conclusion: 'success' } },
+      { ph: 'X', name: 'Post', ts: at(6) * 1_000, dur: 1_000_000 },
+    ])
+  })
+
   it('has steps at the same time as others, and those beyond their job, in another thread', () => {
     const steps = [
       makeStep({ number: 1, name: 'Upload', state: finished(5, 20) }),
@@ -87,7 +100,7 @@ describe('the report as a Chrome trace', () => {
       makeStep({ number: 4, name: 'Late', state: finished(60, 66) }),
     ]
     expect(drawn(makeRun({ jobs: [{ name: 'e2e', steps }] }))['ubuntu-latest']).toEqual({
-      e2e: ['Waiting for a runner 0-5', 'e2e 5-65', '  Upload 5-20', '  Wait 40-40'],
+      e2e: ['Waiting for a runner 0-5', 'e2e 5-65', '  Upload 5-20', 'Wait 40-40'],
       'e2e (at the same time)': ['Test 10-40', 'Late 60-66'],
     })
   })
@@ -175,7 +188,7 @@ describe('the report as a Chrome trace', () => {
         }
         const complete = slicesOf(trace).filter(({ cat }) => cat === 'job' || cat === 'step')
         expect(
-          complete.flatMap((slice) => (slice.ph === 'X' ? [timesOf(slice)] : [])).sort(),
+          complete.flatMap((slice) => (slice.ph === 'B' ? [] : [timesOf(slice)])).sort(),
         ).toEqual(timesIn(report).sort())
       }),
     )
@@ -196,12 +209,14 @@ describe('the report as a Chrome trace', () => {
 
 /** Whether one begins within the other and ends after it. */
 function cross(one: SliceEvent, other: SliceEvent): boolean {
-  const ends = (slice: SliceEvent) => slice.ts + (slice.ph === 'X' ? slice.dur : Infinity)
+  const ends = (slice: SliceEvent) =>
+    slice.ts + (slice.ph === 'X' ? slice.dur : slice.ph === 'I' ? 0 : Infinity)
   return one.ts < other.ts && other.ts < ends(one) && ends(one) < ends(other)
 }
 
-function timesOf({ ts, dur, cat }: Extract<SliceEvent, { ph: 'X' }>): string {
-  return `${cat} ${ts / 1_000} ${dur / 1_000_000}`
+function timesOf(slice: SliceEvent): string {
+  const duration = slice.ph === 'X' ? slice.dur : 0
+  return `${slice.cat} ${slice.ts / 1_000} ${duration / 1_000_000}`
 }
 
 function timesIn({ jobs }: ReportJson): string[] {

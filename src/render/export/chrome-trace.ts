@@ -38,7 +38,10 @@ export type MetadataEvent = Place & {
       }
   )
 
-/** `X` has its duration; `B` is one that goes on. Times are in microseconds, `ts` since 1970. */
+/**
+ * `X` has its duration, `I` took less than is told, and `B` goes on. Times are in microseconds, `ts`
+ * since 1970.
+ */
 export type SliceEvent = Place & {
   readonly name: string
   readonly cat: 'run' | 'queue' | 'job' | 'step'
@@ -46,7 +49,11 @@ export type SliceEvent = Place & {
   /** One of the colours of `chrome://tracing`. */
   readonly cname?: 'grey' | 'terrible'
   readonly args: Readonly<Record<string, unknown>>
-} & ({ readonly ph: 'X'; readonly dur: number } | { readonly ph: 'B' })
+} & (
+    | { readonly ph: 'X'; readonly dur: number }
+    | { readonly ph: 'I'; readonly s: 't' }
+    | { readonly ph: 'B' }
+  )
 
 /** A slice before it has its place. */
 type Drawn = Slice & Pick<SliceEvent, 'name' | 'cat' | 'cname' | 'args'>
@@ -194,6 +201,8 @@ function placedTrack({ name, slices }: Track, place: Place): TraceEvent[] {
 function sliceEvent({ start, end, ...slice }: Drawn, place: Place): SliceEvent {
   const ts = start * MICROSECONDS
   if (end === Infinity) return { ph: 'B', ...place, ...slice, ts }
+  // Beside another that begins as it does, a slice of no length confuses readers.
+  if (end === start) return { ph: 'I', s: 't', ...place, ...slice, ts }
   return { ph: 'X', ...place, ...slice, ts, dur: (end - start) * MICROSECONDS }
 }
 
