@@ -1,23 +1,8 @@
-import proto from '@opentelemetry/otlp-proto-exporter-base/build/src/generated/root.js'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { gunzipSync } from 'node:zlib'
-
-/** What is made of a message's definition. */
-interface Message {
-  decode(bytes: Uint8Array): unknown
-  encode(value: object): { finish(): Uint8Array }
-  toObject(decoded: unknown, options: object): unknown
-}
-
-// The package declares no more than that there is something.
-const { ExportTraceServiceRequest, ExportTraceServiceResponse } = (
-  proto as unknown as {
-    opentelemetry: { proto: { collector: { trace: { v1: Record<TraceMessage, Message> } } } }
-  }
-).opentelemetry.proto.collector.trace.v1
-type TraceMessage = 'ExportTraceServiceRequest' | 'ExportTraceServiceResponse'
+import { ExportTraceServiceRequest, ExportTraceServiceResponse } from './otlp-messages.ts'
 
 /** How a collector answers a request. */
 export type CollectorAnswer =

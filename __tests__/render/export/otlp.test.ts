@@ -17,6 +17,7 @@ import {
   skipped,
   waiting,
 } from '../../helpers/make-run.ts'
+import { ExportTraceServiceRequest } from '../../helpers/otlp-messages.ts'
 
 function reportOf(...of: Parameters<typeof reportOn>): ReportJson {
   return toJson(reportOn(...of))
@@ -214,6 +215,23 @@ describe('the report as OTLP', () => {
       ids({ jobs, repository: 'octo-org/other' }),
     ]
     expect(new Set([usual, ...others].flat()).size).toBe(16)
+  })
+
+  it('has the form of the definition, whatever GitHub answered', () => {
+    fc.assert(
+      fc.property(anyRun, (run) => {
+        // In JSON, OTLP has ids in hexadecimal, where protocol buffers have all bytes in base64.
+        const json = JSON.stringify(toOtlp(reportOf(run)), (key, value: unknown) =>
+          /^(trace|span|parentSpan)Id$/.test(key)
+            ? Buffer.from(String(value), 'hex').toString('base64')
+            : value,
+        )
+        const sent = JSON.parse(json) as object
+        const read = ExportTraceServiceRequest.fromObject(sent)
+        const options = { longs: String, bytes: String, arrays: true }
+        expect(ExportTraceServiceRequest.toObject(read, options)).toMatchObject(sent)
+      }),
+    )
   })
 
   it('uses no word of the conventions that they do not have', () => {
