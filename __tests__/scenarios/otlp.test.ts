@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { connect, type AddressInfo, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -151,6 +153,34 @@ describe('the trace of the example run', () => {
         },
       },
     ])
+  })
+
+  it('goes through the proxy that the environment names', async () => {
+    const collector = await startCollector()
+    const asked: string[] = []
+    const proxy = createServer().on('connect', (request, socket: Socket) => {
+      asked.push(request.url ?? '')
+      socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
+      const target = connect(Number(new URL(collector.url).port), '127.0.0.1')
+      socket
+        .pipe(target)
+        .pipe(socket)
+        .on('error', () => target.destroy())
+    })
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+    const { port } = proxy.address() as AddressInfo
+    try {
+      const { told } = await playOtlp({
+        inputs: { endpoint: 'http://otlp.invalid:4318' },
+        env: { HTTP_PROXY: `http://127.0.0.1:${port}` },
+      })
+      expect(told).toEqual(['exit code 0'])
+      expect(asked).toEqual(['otlp.invalid:4318'])
+      expect(spansOf(collector).length).toBe(traceOf(report).spans.length)
+    } finally {
+      proxy.close()
+      await collector.close()
+    }
   })
 
   it('goes in several requests where it is large', async () => {

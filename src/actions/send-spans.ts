@@ -25,7 +25,7 @@ export interface Sent {
 type Spans = Parameters<OTLPTraceExporter['export']>[0]
 type ReadableSpan = Spans[number]
 
-/** Less than 1 MB before it is compressed; the least that a collector takes is 4. */
+/** About 1 MB before it is compressed; a collector takes 20 unless it is told otherwise. */
 const BATCH = 2_000
 
 /** Sends the spans of a trace one batch after another, up to the first that can't be sent. */
