@@ -97,11 +97,27 @@ describe('the report as a Chrome trace', () => {
       makeStep({ number: 1, name: 'Upload', state: finished(5, 20) }),
       makeStep({ number: 2, name: 'Test', state: finished(10, 40) }),
       makeStep({ number: 3, name: 'Wait', state: finished(40, 40) }),
-      makeStep({ number: 4, name: 'Late', state: finished(60, 66) }),
+      makeStep({ number: 4, name: 'Late', state: finished(60, 68) }),
     ]
     expect(drawn(makeRun({ jobs: [{ name: 'e2e', steps }] }))['ubuntu-latest']).toEqual({
       e2e: ['Waiting for a runner 0-5', 'e2e 5-65', '  Upload 5-20', 'Wait 40-40'],
-      'e2e (at the same time)': ['Test 10-40', 'Late 60-66'],
+      'e2e (at the same time)': ['Test 10-40', 'Late 60-68'],
+    })
+  })
+
+  it('has a step that clocks put just outside of its job within it, and says what it was', () => {
+    const steps = [
+      makeStep({ number: 1, name: 'Set up job', state: finished(4, 7) }),
+      makeStep({ number: 2, name: 'Test', state: finished(7, 66) }),
+    ]
+    const run = makeRun({ jobs: [{ name: 'build', steps }] })
+    expect(drawn(run)['ubuntu-latest']).toEqual({
+      build: ['Waiting for a runner 0-5', 'build 5-65', '  Set up job 5-7', '  Test 7-65'],
+    })
+    expect(slicesOf(toChromeTrace(toJson(reportOn(run))))[3]?.args).toMatchObject({
+      startedAt: '2026-03-01T10:00:04Z',
+      completedAt: '2026-03-01T10:00:07Z',
+      durationSeconds: 3,
     })
   })
 
@@ -186,10 +202,11 @@ describe('the report as a Chrome trace', () => {
           expect(start).toBeGreaterThanOrEqual(parent.start)
           expect(end).toBeLessThanOrEqual(parent.end)
         }
-        const complete = slicesOf(trace).filter(({ cat }) => cat === 'job' || cat === 'step')
-        expect(
-          complete.flatMap((slice) => (slice.ph === 'B' ? [] : [timesOf(slice)])).sort(),
-        ).toEqual(timesIn(report).sort())
+        const ended = slicesOf(trace).filter(
+          ({ cat, ph }) => ph !== 'B' && (cat === 'job' || cat === 'step'),
+        )
+        expect(ended.map(timesOf).sort()).toEqual(timesIn(report).sort())
+        for (const slice of ended) expectDrawn(slice)
       }),
     )
   })
@@ -214,9 +231,21 @@ function cross(one: SliceEvent, other: SliceEvent): boolean {
   return one.ts < other.ts && other.ts < ends(one) && ends(one) < ends(other)
 }
 
-function timesOf(slice: SliceEvent): string {
-  const duration = slice.ph === 'X' ? slice.dur : 0
-  return `${slice.cat} ${slice.ts / 1_000} ${duration / 1_000_000}`
+/** As the slice says that it was. */
+function timesOf({ cat, args }: SliceEvent): string {
+  return `${cat} ${Date.parse(String(args['startedAt']))} ${Number(args['durationSeconds'])}`
+}
+
+/** A slice is where it says that it was, but for 2 s by which a step may be outside of its job. */
+function expectDrawn(slice: SliceEvent): void {
+  const start = Date.parse(String(slice.args['startedAt'])) * 1_000
+  const end = start + Number(slice.args['durationSeconds']) * 1_000_000
+  const drawnEnd = slice.ts + (slice.ph === 'X' ? slice.dur : 0)
+  const most = slice.cat === 'step' ? 2_000_000 : 0
+  expect(slice.ts - start).toBeGreaterThanOrEqual(0)
+  expect(slice.ts - start).toBeLessThanOrEqual(most)
+  expect(end - drawnEnd).toBeGreaterThanOrEqual(0)
+  expect(end - drawnEnd).toBeLessThanOrEqual(most)
 }
 
 function timesIn({ jobs }: ReportJson): string[] {

@@ -1,6 +1,7 @@
 import { isFailure } from '../../model/conclusion.ts'
+import { SECOND, type Milliseconds } from '../../model/time.ts'
 import { plain } from '../markdown.ts'
-import type { JobJson, ReportJson, StepJson } from '../report-json.ts'
+import type { JobJson, ReportJson, StateJson, StepJson } from '../report-json.ts'
 import { stepUrl } from '../step-url.ts'
 import { hasRun, intervalOf, ownJobs, queueOf, type Interval } from './interval.ts'
 import { lanesOf, type Slice } from './lanes.ts'
@@ -122,8 +123,9 @@ function tracksOf(job: JobJson): Track[] {
   const queue = queueSlice(job)
   const own = jobSlice(job)
   const steps = job.steps.flatMap((step) => stepSlice(step, job) ?? [])
+  const within = own === undefined ? steps : steps.map((step) => ({ ...step, ...clip(step, own) }))
   const bounds = own ?? { start: queue?.end ?? -Infinity, end: Infinity }
-  const [first = [], ...others] = lanesOf(steps, bounds)
+  const [first = [], ...others] = lanesOf(within, bounds)
   return [
     { name, slices: [queue, own, ...first].filter((slice) => slice !== undefined) },
     ...others.map((slices) => ({ name: `${name} (at the same time)`, slices })),
@@ -140,9 +142,9 @@ function queueSlice(job: JobJson): Drawn | undefined {
 function jobSlice(job: JobJson): Drawn | undefined {
   const slice = job.status === 'completed' ? ended(intervalOf(job)) : endless(job.startedAt)
   if (slice === undefined) return undefined
-  const { status, conclusion, forgiven, url, runner } = job
-  const args = { status, conclusion, forgiven, url, runner: runner.name && plain(runner.name) }
-  return { ...slice, name: plain(job.name), cat: 'job', ...colour(conclusion), args }
+  const { forgiven, url, runner } = job
+  const args = { ...figures(job), forgiven, url, runner: runner.name && plain(runner.name) }
+  return { ...slice, name: plain(job.name), cat: 'job', ...colour(job), args }
 }
 
 function stepSlice(step: StepJson, job: JobJson): Drawn | undefined {
@@ -150,12 +152,27 @@ function stepSlice(step: StepJson, job: JobJson): Drawn | undefined {
   const since = job.status === 'completed' ? null : step.startedAt
   const slice = step.status === 'completed' ? ended(intervalOf(step)) : endless(since)
   if (slice === undefined) return undefined
-  const { number, status, conclusion } = step
-  const args = { number, status, conclusion, url: stepUrl({ job }, step) }
-  return { ...slice, name: plain(step.name), cat: 'step', ...colour(conclusion), args }
+  const args = { number: step.number, ...figures(step), url: stepUrl({ job }, step) }
+  return { ...slice, name: plain(step.name), cat: 'step', ...colour(step), args }
 }
 
-function colour(conclusion: string | null): Pick<Drawn, 'cname'> {
+function figures(item: JobJson | StepJson) {
+  const { status, conclusion, startedAt, completedAt, durationSeconds } = item
+  return { status, conclusion, startedAt, completedAt, durationSeconds }
+}
+
+/**
+ * A step within its job, where clocks and rounding put it just outside: the first step often starts
+ * a second before its job. What the report says stands in its `args`.
+ */
+function clip({ start, end }: Slice, { start: first, end: last }: Slice): Slice {
+  const isNear = start >= first - CLOCKS && end <= last + CLOCKS && start <= last && end >= first
+  return isNear ? { start: Math.max(start, first), end: Math.min(end, last) } : { start, end }
+}
+
+const CLOCKS: Milliseconds = 2 * SECOND
+
+function colour({ conclusion }: StateJson): Pick<Drawn, 'cname'> {
   return conclusion !== null && isFailure(conclusion) ? { cname: 'terrible' } : {}
 }
 
