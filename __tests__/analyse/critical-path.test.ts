@@ -140,6 +140,19 @@ describe('criticalPath', () => {
     expect(namesOf(criticalPath([build, lint, test], STARTED))).toEqual(['build', 'test'])
   })
 
+  it('says what a job could save, also where one that was skipped comes later', () => {
+    const text = 'jobs: { build: {}, lint: {}, tidy: { needs: lint } }'
+    const skipped = timedJob('tidy', { created: 500, ended: 500, skipped: true })
+    const path = criticalPath(
+      [...jobs.slice(0, 2), skipped],
+      STARTED,
+      decodeWorkflowFile(text, new Map()),
+    )
+    expect(path?.jobs.map(({ job, couldSave }) => [job.job.name, couldSave])).toEqual([
+      ['build', 70_000],
+    ])
+  })
+
   it('does not say what a job without a runner could save', () => {
     const cancelled = timedJob('cancelled', { created: 302, started: 302, ended: 400 })
     const waited: JobReport = {

@@ -71,6 +71,12 @@ describe('the gate is shut', () => {
     expect(reasons(report, ['cancelled'])).toEqual(['the run: cancelled'])
   })
 
+  it('by a run that failed, though what a job did is allowed', () => {
+    const jobs = [{ name: 'docs', state: skipped(), runner: NO_RUNNER }]
+    const report = reportOn(makeRun({ conclusion: 'failure', jobs }))
+    expect(reasons(report, ['skipped', 'failure'], ['docs'])).toEqual(['the run: failure'])
+  })
+
   it('by jobs that could not be seen, for who asked for all that is no pass', () => {
     expect(reasons(reportOn(runWithoutJobs()), ['any'])).toEqual(['the run: unknown'])
     expect(reasons(reportOn(runWithoutJobs()), ['failure'])).toEqual([])

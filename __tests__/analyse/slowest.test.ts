@@ -7,6 +7,7 @@ import {
   makeStep,
   NO_RUNNER,
   reportOn,
+  reportOnJob,
   reportOnJobs,
   running,
   skipped,
@@ -27,6 +28,17 @@ describe('the slowest job', () => {
     const run = makeRun({ attempt: 2, jobs: [{ state: finished(-9_000, -1_000) }, {}] })
     expect(reportOn(run).slowestJob?.job.id).toBe(2)
   })
+})
+
+it('the slowest step of a job ran longest of its steps', () => {
+  const steps = [5, 30, 20].map((length, index) =>
+    makeStep({ number: index + 1, state: finished(0, length) }),
+  )
+  expect(reportOnJob({ steps }).slowestStep).toMatchObject({
+    step: { number: 2 },
+    duration: 30_000,
+  })
+  expect(reportOnJob({}).slowestStep).toBeUndefined()
 })
 
 describe('the slowest steps', () => {

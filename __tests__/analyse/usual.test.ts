@@ -201,6 +201,25 @@ describe('the job that makes the report', () => {
     expect(found?.wall).toMatchObject({ figure: 30 * SECOND, usual: { median: 30 * SECOND } })
   })
 
+  it('is not cut once it is over, whatever comes after its last step in earlier runs', () => {
+    const longer = {
+      ...over(),
+      state: finished(0, 250),
+      steps: [...over().steps, step(4, 'post', 200, 250)],
+    }
+    const ended = makeRun({ jobs: [{ id: 9, ...over() }] })
+    expect(history(ended, [makeRun({ jobs: [longer] })], 9)?.wall?.usual.median).toBe(250 * SECOND)
+  })
+
+  it('is the only one that is cut', () => {
+    const other = (state: Job['state']) => ({ name: 'other', state })
+    const jobs = [{ name: 'build', state: finished(0, 60) }, other(running(0))]
+    const whole = makeRun({
+      jobs: [{ name: 'build', state: finished(0, 60) }, other(finished(0, 90))],
+    })
+    expect(history(makeRun({ jobs }), [whole])?.wall?.usual.median).toBe(90 * SECOND)
+  })
+
   it('is compared whole once it is over', () => {
     const ended = makeRun({ jobs: [{ id: 9, ...over() }] })
     const found = history(ended, [makeRun({ jobs: [over()] })], 9)

@@ -33,16 +33,23 @@ describe('splitWaiting', () => {
     ])
   })
 
-  it('has the labels first whose jobs waited longest for a runner, then by their names', () => {
+  it('has the labels first whose jobs waited longest for a runner, and of these by their names', () => {
     const labelled = [
       timedJob('a', { created: 0, started: 5, ended: 9, labels: ['quick'] }),
       timedJob('b', { created: 0, started: 40, ended: 50, labels: ['slow'] }),
       timedJob('c', { labels: ['unknown'] }),
       timedJob('d', { created: 0, started: 5, ended: 9, labels: ['fast'] }),
-      timedJob('e', { created: 0, started: 50, ended: 60, labels: [] }),
+      timedJob('e', { created: 0, started: 5, ended: 9, labels: ['plain'] }),
+      timedJob('f', { created: 0, started: 50, ended: 60, labels: [] }),
     ]
     const { byLabels } = splitWaiting(labelled, STARTED)
-    expect(byLabels.map(({ labels }) => labels)).toEqual(['slow', 'fast', 'quick', 'unknown'])
+    expect(byLabels.map(({ labels }) => labels)).toEqual([
+      'slow',
+      'fast',
+      'plain',
+      'quick',
+      'unknown',
+    ])
   })
 
   it('adds up over all, without skipped jobs and those of an earlier attempt', () => {
