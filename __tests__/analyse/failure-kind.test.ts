@@ -303,7 +303,7 @@ describe('a job that was cancelled', () => {
       expect(by([leg('test (a)'), failedAt('test (b)', end)]).kind).toBe(kind)
     })
 
-    it('is told by the last leg that failed before', () => {
+    it('is told by the last leg that failed before, whatever order they are in', () => {
       const failed = [failedAt('test (b)', 50), failedAt('test (c)', 60)]
       for (const others of [failed, failed.toReversed()]) {
         expect(by([leg('test (a)'), ...others])).toMatchObject({ failed: { name: 'test (c)' } })

@@ -64,6 +64,15 @@ describe('inferReleases', () => {
     expect(releaserOf('deploy', [build, ...legs, deploy])).toBe('build')
   })
 
+  it('takes the last of the legs that ended, where nothing else did', () => {
+    const legs = [95, 96, 97].map((ended) =>
+      timedJob(`test (${ended})`, { created: 2, started: 4, ended }),
+    )
+    const going = timedJob('test (98)', { created: 2, started: 4 })
+    const deploy = timedJob('deploy', { created: 105, started: 106, ended: 110 })
+    expect(releaserOf('deploy', [...legs, going, deploy])).toBe('test (97)')
+  })
+
   it('takes a leg for the releaser of the next leg (max-parallel)', () => {
     const one = timedJob('test (1)', { created: 1, started: 3, ended: 101 })
     const two = timedJob('test (2)', { created: 102, started: 104, ended: 200 })

@@ -400,6 +400,12 @@ describe('a time', () => {
     ])
   })
 
+  it('that cannot be true is a notice, of no single job', () => {
+    const run = decodeRun({ ...NOTHING, run: apiRun({ run_started_at: 'never' }) }, makeTarget())
+    expect(run.notes).toMatchObject([{ severity: 'notice' }])
+    expect(run.notes[0]).not.toHaveProperty('jobId')
+  })
+
   it('of what was skipped is not looked at', () => {
     const odd = { conclusion: 'skipped', started_at: '0001-01-01T00:00:00Z', completed_at: 'x' }
     expect(decodeJobBody({ id: 9, ...odd, steps: [odd] })).toMatchObject({
