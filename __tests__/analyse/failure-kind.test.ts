@@ -135,6 +135,7 @@ describe('a runner that was lost', () => {
 
   it.each([
     LOST,
+    'The runner lost communication with the server.',
     'The hosted runner lost communication with the server. Anything in your workflow that terminates the runner process, starves it for CPU/Memory, or blocks its network access can cause this error.',
     'The hosted runner: GitHub Actions 9 lost communication with the server. Anything in your workflow',
     'The runner has received a shutdown signal. This can happen when the runner service is stopped, or a manually started runner is canceled.',
@@ -163,6 +164,26 @@ describe('a runner that was lost', () => {
 
   it('is not concluded of a job that was cancelled', () => {
     expect(failure([cancelledJob({ steps: abandoned })]).kind).toBe('cancelled')
+  })
+})
+
+describe('a sentence of GitHub', () => {
+  it.each([
+    '> The runner has received a shutdown signal.',
+    '> The job has exceeded the maximum execution time of 5m',
+    "> The action 'test' has timed out after 1 minute.",
+    "The action 'test' has timed out after 1 minute. Or so",
+    '> The run was canceled by @octo-cat.',
+    "> Canceling since a higher priority waiting request for 'x' exists",
+    "Canceling since a higher priority waiting request for 'x' exists already",
+    '> The job was canceled because "x" failed.',
+    'The job was canceled because "x" failed. Twice',
+  ])('is none within what a program writes: %s', (message) => {
+    expect(failure([failedJob()], [message]).kind).toBe('failed-step')
+    expect(failure([cancelledJob()], [message])).toMatchObject({
+      kind: 'cancelled',
+      by: { kind: 'unknown' },
+    })
   })
 })
 
