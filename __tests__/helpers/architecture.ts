@@ -28,7 +28,7 @@ const INNER_PARTS = ['model', 'analyse', 'render', 'github', 'pipeline']
 /** The rules for src/. A new npm package of a part is a word here. */
 const PARTS: Record<string, Part> = {
   model: { parts: [], packages: [], leaves: EFFECTS },
-  analyse: { parts: ['model'], packages: ['matcher', 'd3-array'], leaves: EFFECTS },
+  analyse: { parts: ['model'], packages: ['matcher'], leaves: EFFECTS },
   // node:buffer only counts bytes, node:crypto only makes ids of what is given.
   render: { parts: ['model'], packages: ['node:buffer', 'node:crypto'], leaves: EFFECTS },
   github: {

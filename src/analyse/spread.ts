@@ -1,6 +1,6 @@
-import { median } from 'd3-array'
 import { SLOWER, type Comparison, type Usual } from '../model/history.ts'
 import type { Milliseconds } from '../model/time.ts'
+import { median } from './median.ts'
 
 /** Makes the median absolute deviation of many normal figures their standard deviation. */
 const NORMAL = 1.4826
@@ -14,7 +14,7 @@ export function usualOf(earlier: readonly (Milliseconds | undefined)[]): Usual |
   const known = earlier.filter((figure) => figure !== undefined)
   const middle = median(known)
   if (middle === undefined) return undefined
-  const deviation = median(known, (figure) => Math.abs(figure - middle)) ?? 0
+  const deviation = median(known.map((figure) => Math.abs(figure - middle))) ?? 0
   return {
     median: middle,
     spread: deviation * scaleFor(known.length),
