@@ -37,6 +37,8 @@ describe('the rules', () => {
     ['src/actions/report.ts', `import { EOL } from 'node:os'; process.exitCode = 1`],
     ['src/actions/outputs.ts', `import { writeFile } from 'node:fs/promises'; Date.now()`],
     ['src/entry/report.ts', `import { report } from '../actions/report.ts'`],
+    ['src/archive/extract.ts', `import { mkdir } from 'node:fs/promises'; import 'yauzl'`],
+    ['src/actions/save-log.ts', `import { extractArchive } from '../archive/extract.ts'`],
   ])('allow in %s: %s', (path, text) => {
     expect(findViolations({ [path]: text })).toEqual([])
   })
@@ -81,6 +83,9 @@ describe('the rules', () => {
     ['src/model/time.ts', `const now = performance.now()`, 'uses performance'],
     ['src/github/fetch.ts', `const token = process.env.TOKEN`, 'uses process'],
     ['src/pipeline.ts', `const now = Date.now()`, 'uses Date.now'],
+    ['src/github/fetch.ts', `import '../archive/extract.ts'`, 'imports src/archive/extract.ts'],
+    ['src/archive/extract.ts', `import '../model/run.ts'`, 'imports src/model/run.ts'],
+    ['src/archive/extract.ts', `import http from 'node:http'`, 'imports node:http'],
     ['src/helpers/text.ts', ``, 'belongs to no part of src/'],
     ['src/stray.ts', ``, 'belongs to no part of src/'],
   ])('forbid in %s: %s', (path, text, violation) => {

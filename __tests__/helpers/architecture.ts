@@ -49,9 +49,22 @@ const PARTS: Record<string, Part> = {
     leaves: AMBIENT,
   },
   pipeline: { parts: ['model', 'analyse', 'github'], packages: [], leaves: AMBIENT },
+  // Files are its matter, so it takes them from the disk and puts them there itself.
+  archive: {
+    parts: [],
+    packages: [
+      'yauzl',
+      'node:fs',
+      'node:fs/promises',
+      'node:path',
+      'node:stream/promises',
+      'node:zlib',
+    ],
+    leaves: EFFECTS,
+  },
   // The edges. No part but `entry` lists them, so nothing else imports them.
   actions: {
-    parts: INNER_PARTS,
+    parts: [...INNER_PARTS, 'archive'],
     packages: ['node:*', 'parse-duration', '@opentelemetry/*'],
     leaves: [],
   },

@@ -1,0 +1,209 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, posix, win32 } from 'node:path'
+import { ArchiveError } from '../../src/archive/archive-error.ts'
+import { refuseEntry } from '../../src/archive/entry-check.ts'
+import { extractArchive } from '../../src/archive/extract.ts'
+import { zipArchive, type ZipEntry } from '../helpers/zip-archive.ts'
+
+const LIMITS = { bytes: 10_000, entries: 100 }
+
+let root: string
+/** Beside it nothing may appear, and above it neither. */
+let folder: string
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'run-report-'))
+  folder = join(root, 'a', 'b', 'c')
+  await mkdir(folder, { recursive: true })
+})
+afterEach(async () => {
+  await rm(root, { recursive: true })
+})
+
+async function extract(archive: readonly ZipEntry[] | Buffer, limits = LIMITS) {
+  const file = join(root, 'logs.zip')
+  await writeFile(file, Buffer.isBuffer(archive) ? archive : zipArchive(archive))
+  return await extractArchive(file, folder, limits)
+}
+
+/** The files and links within a folder, in order, with `/` between the parts. */
+async function filesIn(path: string): Promise<string[]> {
+  const found = await readdir(path, { recursive: true, withFileTypes: true })
+  return found
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name).slice(path.length + 1))
+    .map((name) => name.replaceAll('\\', '/'))
+    .toSorted()
+}
+
+describe('an archive', () => {
+  it('is extracted with its folders, whether they have entries or not', async () => {
+    const long = 'x'.repeat(5_000)
+    const extracted = await extract([
+      { name: '0_build (ubuntu-latest).txt', data: long },
+      { name: 'build (ubuntu-latest)/' },
+      { name: 'build (ubuntu-latest)/1_Set up job.txt', data: 'hällo\n', method: 0 },
+      { name: 'tëst 🚀/system.txt', data: 'ok' },
+      { name: 'tëst 🚀/empty.txt' },
+    ])
+    expect(extracted).toEqual({ files: 4, bytes: 5_000 + 7 + 2 })
+    expect(await filesIn(folder)).toEqual([
+      '0_build (ubuntu-latest).txt',
+      'build (ubuntu-latest)/1_Set up job.txt',
+      'tëst 🚀/empty.txt',
+      'tëst 🚀/system.txt',
+    ])
+    expect(await readFile(join(folder, '0_build (ubuntu-latest).txt'), 'utf8')).toBe(long)
+    const step = join(folder, 'build (ubuntu-latest)/1_Set up job.txt')
+    expect(await readFile(step, 'utf8')).toBe('hällo\n')
+  })
+
+  it('may be empty', async () => {
+    expect(await extract([])).toEqual({ files: 0, bytes: 0 })
+  })
+
+  it('may pack a log of equal lines a hundredfold and more, within the bound', async () => {
+    const data = 'waiting\n'.repeat(200_000)
+    const archive = zipArchive([{ name: 'a.txt', data }])
+    expect(archive.length).toBeLessThan(data.length / 100)
+    const extracted = await extract(archive, { bytes: data.length, entries: 1 })
+    expect(extracted).toEqual({ files: 1, bytes: data.length })
+  })
+})
+
+const LINK = 0o120777
+const DEVICE = 0o020666
+const PIPE = 0o010666
+const FOLDER = 0o040755
+
+describe('an archive is refused', () => {
+  it.each<[string, Partial<ZipEntry>, RegExp]>([
+    ['a path upwards', { name: '../evil.txt' }, /invalid relative path: \.\.\/evil\.txt/],
+    ['a path upwards in the middle', { name: 'a/../../evil.txt' }, /invalid relative path/],
+    ['an absolute path', { name: '/tmp/evil.txt' }, /absolute path: \/tmp\/evil\.txt/],
+    ['a drive', { name: 'C:/evil.txt' }, /absolute path: C:\/evil\.txt/],
+    ['a drive without a slash', { name: 'C:evil.txt' }, /absolute path: C:evil\.txt/],
+    ['a stream of a file', { name: 'a.txt:hidden' }, /has a colon/],
+    ['a backslash', { name: 'a\\b.txt' }, /invalid characters in fileName: a\\b\.txt/],
+    ['a path upwards in backslashes', { name: '..\\evil.txt' }, /invalid characters in fileName/],
+    ['dots that Windows cuts to two', { name: '.. /evil.txt' }, /leads out of the folder/],
+    ['an empty part', { name: 'a//b.txt' }, /leads out of the folder or nowhere/],
+    ['no name', { name: '' }, /leads out of the folder or nowhere/],
+    ['the folder itself', { name: './' }, /leads out of the folder or nowhere/],
+    ['a device', { name: 'build/NUL' }, /the name of a device on Windows/],
+    ['a device with an ending', { name: 'com1.txt/a.txt' }, /the name of a device on Windows/],
+    ['a zero byte', { name: 'a.txt\0.exe' }, /has control characters/],
+    ['a line end', { name: 'a\n::error::b' }, /"a\\n::error::b" has/],
+    ['a link', { name: 'a', data: '/etc', mode: LINK }, /a link or a device/],
+    ['a link as a folder', { name: 'a/', mode: LINK }, /a link or a device/],
+    ['a device file', { name: 'a', mode: DEVICE }, /a link or a device/],
+    ['a pipe', { name: 'a', mode: PIPE }, /a link or a device/],
+    ['a file that says it is a folder', { name: 'a', mode: FOLDER }, /neither a file nor a folder/],
+    ['an encrypted file', { name: 'a', flags: 1 }, /is encrypted/],
+    ['an unknown way of packing', { name: 'a', data: 'x', method: 12 }, /compression method: 12/],
+    ['a file of an earlier name', { name: 'ok.txt', data: 'other' }, /"ok.txt" is there twice/],
+    ['a folder of an earlier file', { name: 'ok.txt/a.txt' }, /is there twice/],
+    ['a wrong sum', { name: 'a', data: 'x', declaredSum: 1 }, /"a" is damaged/],
+    ['more bytes than declared', { name: 'a', data: 'xyz', declaredSize: 2 }, /too many bytes/],
+    ['fewer bytes than declared', { name: 'a', data: 'xyz', declaredSize: 4 }, /not enough bytes/],
+  ])('for %s', async (_, entry, reason) => {
+    const entries = [
+      { name: 'ok.txt', data: 'fine' },
+      { name: '', ...entry },
+    ]
+    const refused = extract(entries)
+    await expect(refused).rejects.toThrow(reason)
+    await expect(refused).rejects.toBeInstanceOf(ArchiveError)
+    const outside = (await filesIn(root)).filter((path) => !path.startsWith('a/b/c/'))
+    expect(outside).toEqual(['logs.zip'])
+    expect(await readFile(join(folder, 'ok.txt'), 'utf8')).toBe('fine')
+  })
+
+  it('for a link that a later entry would be written through', async () => {
+    const entries = [
+      { name: 'link', data: '../../..', mode: LINK },
+      { name: 'link/evil.txt', data: 'x' },
+    ]
+    await expect(extract(entries)).rejects.toThrow(/a link or a device/)
+    expect(await filesIn(root)).toEqual(['logs.zip'])
+  })
+
+  it.each<[string, Buffer, RegExp]>([
+    ['which is none', Buffer.from('<html>Sorry</html>'.repeat(10)), /end of central directory/i],
+    ['which is empty', Buffer.alloc(0), /end of central directory/i],
+    [
+      'which is cut off',
+      zipArchive([{ name: 'a', data: 'x' }]).subarray(0, -30),
+      /end of central directory/i,
+    ],
+    [
+      'whose data is damaged',
+      zipArchive([{ name: 'a', data: 'x'.repeat(999) }]).fill(0xff, 31, 40),
+      /invalid/i,
+    ],
+  ])('%s', async (_, archive, reason) => {
+    const refused = extract(archive)
+    await expect(refused).rejects.toThrow(reason)
+    await expect(refused).rejects.toBeInstanceOf(ArchiveError)
+    expect((await filesIn(root)).filter((path) => path !== 'a/b/c/a')).toEqual(['logs.zip'])
+  })
+})
+
+describe('a bomb', () => {
+  const zeros = Buffer.alloc(1_000_000)
+
+  it('is refused before the entry that would be too much is written', async () => {
+    const entries = [
+      { name: 'small.txt', data: 'x' },
+      { name: 'large.txt', data: zeros },
+    ]
+    await expect(extract(entries)).rejects.toThrow('its files are larger than 10000 bytes')
+    expect(await filesIn(folder)).toEqual(['small.txt'])
+  })
+
+  it('that declares itself small is stopped at what it declares', async () => {
+    const entries = [{ name: 'large.txt', data: zeros, declaredSize: 100 }]
+    await expect(extract(entries)).rejects.toThrow(/too many bytes/)
+    const written = await readFile(join(folder, 'large.txt'))
+    expect(written.length).toBeLessThanOrEqual(100)
+  })
+
+  it('of many files is refused together', async () => {
+    const entries = Array.from({ length: 11 }, (_, index) => ({
+      name: `${index}.txt`,
+      data: zeros.subarray(0, 999),
+    }))
+    expect(await extract(entries.slice(0, 10))).toEqual({ files: 10, bytes: 9_990 })
+    await rm(folder, { recursive: true })
+    await mkdir(folder)
+    await expect(extract(entries)).rejects.toThrow('larger than 10000 bytes')
+  })
+
+  it('of many entries is refused, empty ones and folders among them', async () => {
+    const entries = Array.from({ length: 101 }, (_, index) => ({ name: `${index}/` }))
+    await expect(extract(entries)).rejects.toThrow('it has more than 100 entries')
+  })
+})
+
+it('an entry that is not refused stays in the folder, on every system', () => {
+  const part = fc.oneof(
+    fc.constantFrom('..', '.', '', ' ', '.. ', '. .', 'C:', 'c:x', 'nul', 'a', 'b.txt', '~'),
+    fc.string(),
+  )
+  const separator = fc.constantFrom('/', '\\')
+  const names = fc
+    .array(fc.tuple(part, separator), { minLength: 1, maxLength: 4 })
+    .map((pairs) => pairs.flat().slice(0, -1).join(''))
+  fc.assert(
+    fc.property(names, fc.boolean(), (path, isFolder) => {
+      const name = isFolder ? `${path}/` : path
+      if (refuseEntry({ name, attributes: 0, encrypted: false }) !== undefined) return
+      expect(posix.resolve('/logs', name).startsWith('/logs/')).toBe(true)
+      expect(win32.resolve('D:\\logs', name).startsWith('D:\\logs\\')).toBe(true)
+    }),
+    { numRuns: 5_000 },
+  )
+})

@@ -1,0 +1,87 @@
+import { crc32, deflateRawSync } from 'node:zlib'
+
+/** An entry of an archive; what is given beyond name and data is written as it is, true or not. */
+export interface ZipEntry {
+  /** With `/` at its end, that of a folder. */
+  readonly name: string
+  readonly data?: string | Buffer
+  /** As Unix has it. @default that of a file or folder */
+  readonly mode?: number
+  /** @default 8, deflated */
+  readonly method?: number
+  /** Bit 0: encrypted. */
+  readonly flags?: number
+  readonly declaredSize?: number
+  readonly declaredSum?: number
+}
+
+/** @see https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
+const LOCAL_HEADER = 0x04034b50
+const CENTRAL_HEADER = 0x02014b50
+const END = 0x06054b50
+const UTF8 = 0x0800
+const UNIX = 3
+
+/**
+ * A zip archive. No library writes one that is wrong, as the tests of extracting need it.
+ *
+ * Data that is the same object in several entries is packed once, so that large archives are made quickly.
+ */
+export function zipArchive(entries: readonly ZipEntry[]): Buffer {
+  const packed = new Map<unknown, Buffer>()
+  const files: Buffer[] = []
+  const directory: Buffer[] = []
+  let offset = 0
+  for (const { name, data = '', mode, method = 8, flags = 0, ...declared } of entries) {
+    const bytes = typeof data === 'string' ? Buffer.from(data) : data
+    const body = method === 8 ? (packed.get(data) ?? deflateRawSync(bytes, { level: 1 })) : bytes
+    packed.set(data, body)
+    const { declaredSize: size = bytes.length, declaredSum: sum = crc32(bytes) } = declared
+    const usual = name.endsWith('/') ? 0o040755 : 0o100644
+    const path = Buffer.from(name)
+    const facts = record(
+      [2, 20],
+      [2, flags | UTF8],
+      [2, method],
+      [4, 0],
+      [4, sum],
+      [4, body.length],
+      [4, size],
+      [2, path.length],
+      [2, 0],
+    )
+    const local = Buffer.concat([record([4, LOCAL_HEADER]), facts, path])
+    directory.push(
+      record([4, CENTRAL_HEADER], [1, 20], [1, UNIX]),
+      facts,
+      record([2, 0], [2, 0], [2, 0], [4, ((mode ?? usual) << 16) >>> 0], [4, offset]),
+      path,
+    )
+    files.push(local, body)
+    offset += local.length + body.length
+  }
+  const list = Buffer.concat(directory)
+  const count = entries.length
+  const end = record(
+    [4, END],
+    [2, 0],
+    [2, 0],
+    [2, count],
+    [2, count],
+    [4, list.length],
+    [4, offset],
+    [2, 0],
+  )
+  return Buffer.concat([...files, list, end])
+}
+
+/** Numbers in so many bytes each, the lowest first. */
+function record(...values: readonly (readonly [bytes: 1 | 2 | 4, value: number])[]): Buffer {
+  return Buffer.concat(
+    values.map(([bytes, value]) => {
+      const buffer = Buffer.alloc(bytes)
+      buffer.writeUIntLE(value, 0, bytes)
+      return buffer
+    }),
+  )
+}

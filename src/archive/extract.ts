@@ -1,0 +1,106 @@
+import { createWriteStream } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { crc32 } from 'node:zlib'
+import { openPromise, type Entry, type ZipFile } from 'yauzl'
+import { ArchiveError } from './archive-error.ts'
+import { refuseEntry } from './entry-check.ts'
+
+/** Bounds on what an archive may become. */
+export interface Limits {
+  /** Of all files together. */
+  readonly bytes: number
+  readonly entries: number
+}
+
+export interface Extracted {
+  readonly files: number
+  readonly bytes: number
+}
+
+/**
+ * Extracts a zip archive into an empty folder, one entry after the other, each as a stream. At the
+ * first entry that is not safe it stops, with what came before it extracted: the caller takes the
+ * folder away.
+ *
+ * How much smaller than itself a file may be packed is not bounded: a log of a million equal lines
+ * is packed a thousandfold. What it unpacks to is, whatever the archive declares.
+ *
+ * @throws `ArchiveError`, or Node's error where a file can't be read or written
+ */
+export async function extractArchive(
+  file: string,
+  folder: string,
+  limits: Limits,
+): Promise<Extracted> {
+  let archive: ZipFile | undefined
+  let files = 0
+  let bytes = 0
+  let entries = 0
+  try {
+    // It refuses `..`, absolute paths and backslashes, and a size other than the declared one.
+    archive = await openPromise(file, { strictFileNames: true })
+    for await (const entry of archive.eachEntry()) {
+      if (++entries > limits.entries) {
+        throw new ArchiveError(`it has more than ${limits.entries} entries`)
+      }
+      bytes += entry.uncompressedSize
+      if (bytes > limits.bytes) {
+        throw new ArchiveError(`its files are larger than ${limits.bytes} bytes`)
+      }
+      if (await extractEntry(archive, entry, folder)) files++
+    }
+  } catch (error) {
+    throw asArchiveError(error)
+  } finally {
+    archive?.close()
+  }
+  return { files, bytes }
+}
+
+/** @returns whether it was a file */
+async function extractEntry(archive: ZipFile, entry: Entry, folder: string): Promise<boolean> {
+  const { fileName: name, externalFileAttributes: attributes } = entry
+  const refusal = refuseEntry({ name, attributes, encrypted: entry.isEncrypted() })
+  if (refusal !== undefined) throw new ArchiveError(`the entry ${JSON.stringify(name)} ${refusal}`)
+  const path = join(folder, name)
+  try {
+    if (name.endsWith('/')) {
+      await mkdir(path, { recursive: true })
+      return false
+    }
+    await mkdir(dirname(path), { recursive: true })
+    await pipeline(
+      await archive.openReadStreamPromise(entry),
+      (chunks: AsyncIterable<Buffer>) => checkSum(chunks, entry),
+      // A name that the file system takes for one that is there already is not written over.
+      createWriteStream(path, { flags: 'wx' }),
+    )
+    return true
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException
+    if (['EEXIST', 'ENOTDIR', 'EISDIR'].includes(code))
+      throw new ArchiveError(`the entry ${JSON.stringify(name)} is there twice`)
+    throw error
+  }
+}
+
+/** The library checks a file's length and leaves its sum to others. */
+async function* checkSum(chunks: AsyncIterable<Buffer>, entry: Entry): AsyncGenerator<Buffer> {
+  let sum = 0
+  for await (const chunk of chunks) {
+    sum = crc32(chunk, sum)
+    yield chunk
+  }
+  if (sum !== entry.crc32) {
+    throw new ArchiveError(`the entry ${JSON.stringify(entry.fileName)} is damaged`)
+  }
+}
+
+/** The library's and zlib's errors tell of the archive; those of the file system are its own. */
+function asArchiveError(error: unknown): unknown {
+  const { syscall, name, message } = error as Partial<NodeJS.ErrnoException>
+  const isOther = error instanceof ArchiveError || syscall !== undefined || name === 'AbortError'
+  return isOther ? error : new ArchiveError(message, { cause: error })
+}
