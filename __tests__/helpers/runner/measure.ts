@@ -7,15 +7,24 @@ export interface ProcessUsage {
   readonly maxRssKib: number
 }
 
-/** Arguments that make Node write what it used to `file` when it ends. */
+/**
+ * Arguments that make Node write what it used to `file` when it ends. Its peak of memory is Linux's own
+ * where there is one: `maxRSS` has the memory of the parent in it, which the process had until it became
+ * what it is.
+ */
 export function measuringArguments(file: string): string[] {
   const script = `
-    import { writeFileSync } from 'node:fs'
+    import { existsSync, readFileSync, writeFileSync } from 'node:fs'
     process.on('exit', () => {
-      writeFileSync(${JSON.stringify(file)}, JSON.stringify(process.resourceUsage()))
+      const usage = process.resourceUsage()
+      const status = existsSync(${STATUS}) ? readFileSync(${STATUS}, 'utf8') : ''
+      const [, peak = usage.maxRSS] = /^VmHWM:\\s*(\\d+)/m.exec(status) ?? []
+      writeFileSync(${JSON.stringify(file)}, JSON.stringify({ ...usage, maxRSS: Number(peak) }))
     })`
   return ['--import', `data:text/javascript,${encodeURIComponent(script)}`]
 }
+
+const STATUS = JSON.stringify('/proc/self/status')
 
 export async function readUsage(file: string): Promise<ProcessUsage> {
   // Written by the script above.
