@@ -39,9 +39,10 @@ const EXCERPT = join(import.meta.dirname, '../__tests__/fixtures/openapi/answers
 const RUN = '/repos/{owner}/{repo}/actions/runs/{run_id}'
 const ATTEMPT = `${RUN}/attempts/{attempt_number}`
 const JOB = '/repos/{owner}/{repo}/actions/jobs/{job_id}'
-const LOGS = `${JOB}/logs`
+const LOGS = [`${JOB}/logs`, `${RUN}/logs`, `${ATTEMPT}/logs`]
 const ANNOTATIONS = '/repos/{owner}/{repo}/check-runs/{check_run_id}/annotations'
 const REPOSITORY = '/repos/{owner}/{repo}'
+const RUNS = `${REPOSITORY}/actions/runs`
 const WORKFLOW_RUNS = `${REPOSITORY}/actions/workflows/{workflow_id}/runs`
 const CONTENTS = `${REPOSITORY}/contents/{path}`
 const TIMING = `${RUN}/timing`
@@ -94,6 +95,7 @@ async function checkAnswers(title: string, run: BuiltRun, check: ResponseCheck):
     `${ATTEMPT}/jobs`,
     `${RUN}/jobs`,
     REPOSITORY,
+    RUNS,
     WORKFLOW_RUNS,
     CONTENTS,
     ANNOTATIONS,
@@ -117,12 +119,14 @@ async function checkAnswers(title: string, run: BuiltRun, check: ResponseCheck):
 }
 
 async function checkLogs(title: string, description: object): Promise<void> {
-  const run = fakeRun()
-  const id = run.jobs[0]?.id ?? 0
-  const github = await startFakeGitHub({ runs: [run], logs: { [id]: 'https://logs.example/1' } })
-  const address = `${github.url}/repos/octo-org/octo-shop/actions/jobs/${id}/logs`
-  const answer = await fetch(address, { redirect: 'manual' })
-  report(`${title}: ${LOGS}`, checkRedirect(description, LOGS, answer))
+  const address = 'https://logs.example/1'
+  const run = { ...fakeRun({ jobs: [{ id: 1 }] }), archive: address }
+  const github = await startFakeGitHub({ runs: [run], logs: { 1: address } })
+  const numbers = { run_id: run.id, attempt_number: run.attempt, job_id: 1 }
+  for (const path of LOGS) {
+    const answer = await fetch(github.url + fillIn(path, numbers), { redirect: 'manual' })
+    report(`${title}: ${path}`, checkRedirect(description, path, answer))
+  }
   await github.close()
 }
 
@@ -162,15 +166,19 @@ async function ask(
   { path, status, method = 'get' }: Endpoint,
   numbers: Readonly<Record<string, number | string>>,
 ): Promise<unknown> {
+  const address = fillIn(path, numbers)
+  const response = await fetch(`${github.url}${address}?per_page=100`, { method })
+  if (response.status !== status) throw new Error(`${address} answered ${response.status}`)
+  return response.json()
+}
+
+function fillIn(path: string, numbers: Readonly<Record<string, number | string>>): string {
   const names: Readonly<Record<string, unknown>> = {
     owner: 'octo-org',
     repo: 'octo-shop',
     ...numbers,
   }
-  const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(names[name]))
-  const response = await fetch(`${github.url}${address}?per_page=100`, { method })
-  if (response.status !== status) throw new Error(`${address} answered ${response.status}`)
-  return response.json()
+  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(names[name]))
 }
 
 /** A check that lets everything pass looks the same: each of these answers must be refused. */

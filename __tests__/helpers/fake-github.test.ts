@@ -157,6 +157,63 @@ describe('a change', () => {
   })
 })
 
+describe('the logs', () => {
+  const archive = 'https://logs.example/archive'
+  const ended = () => ({ ...fakeRun({ run: { conclusion: 'success' } }), archive })
+  const logs = async (url: string, method: string, path = `${RUN}/logs`) =>
+    await fetch(url + path, { method, redirect: 'manual' })
+
+  it.each([`${RUN}/logs`, `${RUN}/attempts/1/logs`])('are elsewhere: %s', async (path) => {
+    const { url } = await start({ runs: [ended()] })
+    const answer = await logs(url, 'GET', path)
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, archive])
+  })
+
+  it('are gone when they are deleted, and can be deleted again', async () => {
+    const { url } = await start({ runs: [ended()] })
+    expect((await logs(url, 'DELETE')).status).toBe(204)
+    expect((await logs(url, 'GET')).status).toBe(404)
+    expect((await logs(url, 'DELETE')).status).toBe(204)
+  })
+
+  it('of a run that goes on are there to stay', async () => {
+    const { url } = await start({ runs: [{ ...fakeRun(), archive }] })
+    expect((await logs(url, 'DELETE')).status).toBe(409)
+    expect((await logs(url, 'GET')).status).toBe(302)
+  })
+})
+
+describe('the list of runs', () => {
+  const runs = [
+    fakeRun({ run: { id: 1, created_at: -86_400, conclusion: 'success' } }),
+    fakeRun({ run: { id: 2, event: 'schedule', workflow_id: 9, head_branch: 'topic' } }),
+    fakeRun({ run: { id: 3 } }),
+  ]
+
+  it.each([
+    ['runs', [3, 2, 1]],
+    ['runs?event=schedule', [2]],
+    ['runs?branch=main&status=success', [1]],
+    ['runs?actor=nobody', []],
+    ['runs?created=>=2026-03-01', [3, 2]],
+    ['runs?created=<=2026-03-01T00:00:00Z', [1]],
+    ['workflows/9/runs', [2]],
+    ['workflows/ci.yml/runs?per_page=1&page=2', [2]],
+  ])('%s has the runs %j', async (path, ids) => {
+    const { url } = await start({ runs })
+    const answer = await getJson(`${url}/repos/octo-org/octo-shop/actions/${path}`)
+    expect(answer).toMatchObject({ workflow_runs: ids.map((id) => ({ id })) })
+  })
+
+  it('ends after 1,000 of a search, and counts them all', async () => {
+    const many = Array.from({ length: 1_001 }, (_, index) => fakeRun({ run: { id: index + 1 } }))
+    const { url } = await start({ runs: many })
+    const last = `${url}/repos/octo-org/octo-shop/actions/runs?per_page=100&page=11`
+    expect(await getJson(last)).toMatchObject({ workflow_runs: [{ id: 1 }] })
+    expect(await getJson(`${last}&event=push`)).toEqual({ total_count: 1_001, workflow_runs: [] })
+  })
+})
+
 describe('pages', () => {
   const links = (header: string | null) =>
     Object.fromEntries(

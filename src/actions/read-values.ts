@@ -16,11 +16,11 @@ export function readBoolean<N extends string>(name: N, get: Get<N>): boolean {
   return value === 'true'
 }
 
-/** A whole number from 0 to `most`. */
-export function readCount<N extends string>(name: N, get: Get<N>, most: number): number {
+/** A whole number from `least` to `most`. */
+export function readCount<N extends string>(name: N, get: Get<N>, most: number, least = 0): number {
   const count = /^\d+$/.test(get(name)) ? Number(get(name)) : NaN
-  if (!(count <= most)) {
-    throw new InputError(name, get(name), `a whole number from 0 to ${most}`)
+  if (!(count >= least && count <= most)) {
+    throw new InputError(name, get(name), `a whole number from ${least} to ${most}`)
   }
   return count
 }

@@ -20,6 +20,8 @@ export interface FakeRun {
   usage?: object
   /** Fields that its repository does not have when it is asked for itself. */
   repositoryLacks?: readonly string[]
+  /** Where the archive of the attempt's logs is; without it there is none. */
+  archive?: string
 }
 
 /** A run made by the builders, which knows what is in its bodies. */

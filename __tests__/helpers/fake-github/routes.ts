@@ -3,10 +3,11 @@ import { apiFile } from './api-file.ts'
 import { CANCEL_ROUTES } from './cancel-routes.ts'
 import type { FakeRun } from './fake-run.ts'
 import { fullRepository } from './full-repository.ts'
+import { LOG_ROUTES } from './log-routes.ts'
 import { linkHeader, readPage, slicePage } from './page.ts'
 import { RERUN_ROUTES } from './rerun-routes.ts'
 import { findAttempt, findAttempts, type Lookup, type Question, type Route } from './route.ts'
-import { listWorkflowRuns } from './workflow-runs.ts'
+import { listRuns } from './workflow-runs.ts'
 import { findJob, repositoryIdOf, runsOf, type World } from './world.ts'
 
 const ROUTES: readonly Route[] = [
@@ -19,11 +20,17 @@ const ROUTES: readonly Route[] = [
     },
   },
   {
+    path: /^\/actions\/runs$/,
+    documentation: 'actions/workflow-runs#list-workflow-runs-for-a-repository',
+    answer: ({ world, repository, question: { query } }) =>
+      listRuns(runsOf(world, repository), query),
+  },
+  {
     path: /^\/actions\/workflows\/([^/]+)\/runs$/,
     documentation: 'actions/workflow-runs#list-workflow-runs-for-a-workflow',
     answer: ({ world, repository, question: { path, query } }) => {
       const [, workflow = ''] = /workflows\/([^/]+)\/runs$/.exec(path) ?? []
-      return listWorkflowRuns(runsOf(world, repository), workflow, query)
+      return listRuns(runsOf(world, repository), query, decodeURIComponent(workflow))
     },
   },
   {
@@ -60,14 +67,6 @@ const ROUTES: readonly Route[] = [
     answer: ({ world, repository, numbers: [id = 0] }) => object(findJob(world, repository, id)),
   },
   {
-    path: /^\/actions\/jobs\/(\d+)\/logs$/,
-    documentation: 'actions/workflow-jobs#download-job-logs-for-a-workflow-run',
-    answer: ({ world, repository, numbers: [id = 0] }) => {
-      const location = findJob(world, repository, id) && world.logs.get(id)
-      return location === undefined ? undefined : { status: 302, headers: { location }, body: '' }
-    },
-  },
-  {
     path: /^\/contents\/(.+)$/,
     documentation: 'repos/contents#get-repository-content',
     answer: ({ world, question }) => {
@@ -86,6 +85,7 @@ const ROUTES: readonly Route[] = [
   },
   ...RERUN_ROUTES,
   ...CANCEL_ROUTES,
+  ...LOG_ROUTES,
 ]
 
 /** What GitHub answers when nothing goes wrong; 404 to everything that it is not asked here. */

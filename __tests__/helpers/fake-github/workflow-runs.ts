@@ -2,24 +2,30 @@ import { jsonAnswer, type Answer } from './answer.ts'
 import type { FakeRun } from './fake-run.ts'
 import { readPage, slicePage } from './page.ts'
 
+/** https://docs.github.com/rest/actions/workflow-runs#list-workflow-runs-for-a-repository */
+const MOST_FOUND = 1_000
+const FILTERS = ['actor', 'branch', 'created', 'event', 'status']
+
 /**
- * The runs of a workflow, newest first, each as its latest attempt stands.
+ * The runs of a repository or of one workflow, newest first, each as its latest attempt stands. Of
+ * those that are looked for, only the newest 1,000 are listed.
  *
  * @param workflow its number or the name of its file
  */
-export function listWorkflowRuns(
+export function listRuns(
   runs: readonly FakeRun[],
-  workflow: string,
   query: URLSearchParams,
+  workflow?: string,
 ): Answer | undefined {
   const ofWorkflow = [...Map.groupBy(runs, ({ id }) => id).values()]
     .flatMap((attempts) => attempts.toSorted((a, b) => b.attempt - a.attempt).slice(0, 1))
     .toSorted((a, b) => b.id - a.id)
     .map(({ run }) => new Map(Object.entries(run)))
-    .filter((run) => isOf(run, workflow))
+    .filter((run) => workflow === undefined || isOf(run, workflow))
   if (ofWorkflow.length === 0) return undefined
   const found = ofWorkflow.filter((run) => isAskedFor(run, query))
-  const listed = slicePage(found, readPage(query)).map((run) => ({
+  const most = FILTERS.some((name) => query.has(name)) ? MOST_FOUND : Infinity
+  const listed = slicePage(found.slice(0, most), readPage(query)).map((run) => ({
     ...Object.fromEntries(run),
     ...(query.get('exclude_pull_requests') === 'true' && { pull_requests: [] }),
   }))
@@ -40,17 +46,21 @@ function isAskedFor(run: Body, query: URLSearchParams): boolean {
     const wanted = query.get(parameter)
     return wanted === null || fields.some((field) => run.get(field) === wanted)
   }
+  const { login } = (run.get('actor') ?? {}) as { login?: string }
   return (
     wants('branch', ['head_branch']) &&
     wants('event', ['event']) &&
     wants('status', ['status', 'conclusion']) &&
+    (query.get('actor') ?? login) === login &&
     isCreated(run, query.get('created'))
   )
 }
 
-/** Of the forms that GitHub understands, the one that is asked here: `<=2026-03-01T10:00:00Z`. */
+/** Of the forms that GitHub understands, those that are asked here: `>=2026-01-01`, `<=2026-03-01T10:00:00Z`. */
 function isCreated(run: Body, created: string | null): boolean {
   if (created === null) return true
-  if (!created.startsWith('<=')) throw new Error(`the fake does not know created=${created}`)
-  return Date.parse(String(run.get('created_at'))) <= Date.parse(created.slice(2))
+  const [, sign, time = ''] = /^(<=|>=)([\d-]+(?:T[\d:]+Z)?)$/.exec(created) ?? []
+  if (sign === undefined) throw new Error(`the fake does not know created=${created}`)
+  const [at, than] = [Date.parse(String(run.get('created_at'))), Date.parse(time)]
+  return sign === '<=' ? at <= than : at >= than
 }

@@ -1,0 +1,45 @@
+import { refusal, type Answer } from './answer.ts'
+import { findAttempt, findAttempts, type Lookup, type Route } from './route.ts'
+import { findJob } from './world.ts'
+
+const DELETE = 'actions/workflow-runs#delete-workflow-run-logs'
+
+/** The logs of jobs and of whole runs. */
+export const LOG_ROUTES: readonly Route[] = [
+  {
+    path: /^\/actions\/jobs\/(\d+)\/logs$/,
+    documentation: 'actions/workflow-jobs#download-job-logs-for-a-workflow-run',
+    answer: ({ world, repository, numbers: [id = 0] }) =>
+      redirect(findJob(world, repository, id) && world.logs.get(id)),
+  },
+  {
+    path: /^\/actions\/runs\/(\d+)\/logs$/,
+    documentation: 'actions/workflow-runs#download-workflow-run-logs',
+    answer: (lookup) => redirect(findAttempt(lookup)?.archive),
+  },
+  {
+    path: /^\/actions\/runs\/(\d+)\/attempts\/(\d+)\/logs$/,
+    documentation: 'actions/workflow-runs#download-workflow-run-attempt-logs',
+    answer: (lookup) => redirect(findAttempt(lookup)?.archive),
+  },
+  {
+    method: 'DELETE',
+    path: /^\/actions\/runs\/(\d+)\/logs$/,
+    documentation: DELETE,
+    answer: deleteLogs,
+  },
+]
+
+function redirect(location: string | undefined): Answer | undefined {
+  return location === undefined ? undefined : { status: 302, headers: { location }, body: '' }
+}
+
+function deleteLogs(lookup: Lookup): Answer | undefined {
+  const latest = findAttempt(lookup)
+  if (latest === undefined) return undefined
+  if (!('status' in latest.run && latest.run.status === 'completed')) {
+    return refusal(409, 'The run is not completed.', `https://docs.github.com/rest/${DELETE}`)
+  }
+  for (const attempt of findAttempts(lookup)) delete attempt.archive
+  return { status: 204, headers: {}, body: '' }
+}

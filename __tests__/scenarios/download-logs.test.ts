@@ -1,0 +1,398 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fakeRun, type BuiltRun } from '../helpers/fake-github/fake-run.ts'
+import type { Fault } from '../helpers/fake-github/faults.ts'
+import {
+  startLogHost,
+  type FakeLogHost,
+  type LogHostOptions,
+} from '../helpers/fake-github/start-log-host.ts'
+import { playCompanion, type PlayedCompanion } from '../helpers/play-companion.ts'
+import type { Scenario } from '../helpers/scenario.ts'
+import { logArchive } from '../helpers/log-archive.ts'
+import { zipArchive, type ZipEntry } from '../helpers/zip-archive.ts'
+
+const RUN = '/repos/octo-org/octo-shop/actions/runs/7'
+const JOB = '/repos/octo-org/octo-shop/actions/jobs/70'
+
+const ENTRIES: readonly ZipEntry[] = [
+  { name: '0_build.txt', data: 'all of build\n' },
+  { name: 'build/1_Set up job.txt', data: 'set up\n' },
+  { name: 'build/system.txt', data: '' },
+]
+const ARCHIVE = zipArchive(ENTRIES)
+const SIZE = 13 + 7
+
+interface LogsScenario extends Scenario {
+  /** What the host of the logs has at the address that GitHub leads to; `null`: GitHub leads nowhere. */
+  readonly log?: NonNullable<LogHostOptions['logs']>[string] | null
+  readonly faults?: readonly Fault[]
+  readonly run?: BuiltRun
+}
+
+interface PlayedLogs extends PlayedCompanion {
+  readonly logHost: FakeLogHost
+}
+
+let root: string
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'run-report-logs-'))
+})
+afterAll(async () => {
+  await rm(root, { recursive: true })
+})
+
+const COMPLETED = () => fakeRun({ run: { id: 7, conclusion: 'success' }, jobs: [{ id: 70 }] })
+
+/** Runs the action on run 7, with a second host, to which GitHub leads for the logs. */
+async function playDownload({
+  log = ARCHIVE,
+  faults = [],
+  run = COMPLETED(),
+  inputs,
+  ...rest
+}: LogsScenario): Promise<PlayedLogs> {
+  const logHost = await startLogHost(log === null ? {} : { logs: { '/blob?sig=abc': log } })
+  const address = `${logHost.url}/blob?sig=abc`
+  try {
+    const played = await playCompanion('download-logs', {
+      folder: await mkdtemp(join(root, 'runner-')),
+      ...rest,
+      github: {
+        runs: [log === null ? run : { ...run, archive: address }],
+        logs: log === null ? {} : { 70: address },
+        faults,
+      },
+      inputs: { 'run-id': '7', ...inputs },
+    })
+    return { ...played, logHost }
+  } finally {
+    await logHost.close()
+  }
+}
+
+/** Every file and folder below one, in order. */
+async function allIn(folder: string): Promise<string[]> {
+  const found = await readdir(folder, { recursive: true })
+  return found.map((path) => path.replaceAll('\\', '/')).toSorted()
+}
+
+const EXTRACTED = ['0_build.txt', 'build', 'build/1_Set up job.txt', 'build/system.txt']
+
+describe('download-logs', () => {
+  it('extracts the archive of the latest attempt into a folder of the runner', async () => {
+    const { exitCode, annotations, outputs, requests, folder, stdout, summary } =
+      await playDownload({})
+    expect(requests).toEqual([`GET ${RUN}/logs`])
+    const { path = '', ...others } = outputs
+    const reason = `Saved the logs of run 7 to ${path}: 3 files of ${SIZE} bytes.`
+    expect(others).toEqual({ done: 'true', reason, files: '3', bytes: String(SIZE) })
+    expect([exitCode, annotations, stdout, summary]).toEqual([0, [], `${reason}\n`, ''])
+    expect(path.startsWith(join(folder, '_temp', 'run-report-'))).toBe(true)
+    expect(await allIn(path)).toEqual(EXTRACTED)
+    expect(await readFile(join(path, 'build/1_Set up job.txt'), 'utf8')).toBe('set up\n')
+    expect(await allIn(join(path, '..'))).toEqual(['logs', ...EXTRACTED.map((p) => `logs/${p}`)])
+  })
+
+  it.each<[string, Record<string, string>, string, string[], Buffer | string, string[]]>([
+    [
+      'an attempt',
+      { 'run-attempt': '1' },
+      'saved/logs',
+      [`GET ${RUN}/attempts/1/logs`],
+      ARCHIVE,
+      EXTRACTED,
+    ],
+    [
+      'an attempt as it is',
+      { 'run-attempt': '1', extract: 'false' },
+      'saved/logs/run-7-attempt-1.zip',
+      [`GET ${RUN}/attempts/1/logs`],
+      ARCHIVE,
+      ['run-7-attempt-1.zip'],
+    ],
+    [
+      'the latest attempt as it is',
+      { extract: 'false' },
+      'saved/logs/run-7.zip',
+      [`GET ${RUN}/logs`],
+      ARCHIVE,
+      ['run-7.zip'],
+    ],
+    [
+      'a job',
+      { 'job-id': '70' },
+      'saved/logs/job-70.txt',
+      [`GET ${JOB}/logs`],
+      'one line\n',
+      ['job-70.txt'],
+    ],
+  ])('saves the log of %s where it is told', async (_, inputs, saved, requests, log, files) => {
+    const played = await playDownload({ inputs: { path: 'saved/logs', ...inputs }, log })
+    const { outputs, folder } = played
+    const work = join(folder, 'work')
+    expect(played.requests).toEqual(requests)
+    expect(outputs).toMatchObject({ done: 'true', path: join(work, saved) })
+    expect(await allIn(join(work, 'saved/logs'))).toEqual(files)
+    expect(await readdir(join(work, 'saved'))).toEqual(['logs'])
+    if (files.length === 1) {
+      expect(await readFile(outputs.path ?? '')).toEqual(Buffer.from(log))
+      expect(outputs).toMatchObject({ files: '1', bytes: String(log.length) })
+    }
+  })
+
+  it('puts files beside others, a newer one in place of the older', async () => {
+    const folder = await mkdtemp(join(root, 'runner-'))
+    const work = join(folder, 'work', 'logs')
+    await mkdir(work, { recursive: true })
+    await writeFile(join(work, 'job-70.txt'), 'older')
+    await writeFile(join(work, 'mine.txt'), 'mine')
+    const inputs = { path: 'logs', 'job-id': '70' }
+    await playDownload({ folder, inputs, log: 'newer' })
+    expect(await allIn(work)).toEqual(['job-70.txt', 'mine.txt'])
+    expect(await readFile(join(work, 'job-70.txt'), 'utf8')).toBe('newer')
+  })
+
+  it('extracts into an empty folder, and saves an empty log', async () => {
+    const folder = await mkdtemp(join(root, 'runner-'))
+    await mkdir(join(folder, 'work', 'logs'), { recursive: true })
+    const { outputs } = await playDownload({ folder, inputs: { path: 'logs' } })
+    expect(outputs).toMatchObject({ done: 'true', files: '3' })
+    const job = await playDownload({ inputs: { 'job-id': '70' }, log: '' })
+    expect(job.outputs).toMatchObject({ done: 'true', files: '1', bytes: '0' })
+  })
+
+  it('sends the token to GitHub and to no other host', async () => {
+    const token = 'ghs_neverToBeSeenElsewhere'
+    const { github, logHost, stdout, outputs } = await playDownload({ job: { token } })
+    expect(github.requests[0]?.headers.authorization).toBe(`token ${token}`)
+    expect(logHost.requests.map(({ path }) => path)).toEqual(['/blob?sig=abc'])
+    expect(logHost.requests[0]?.rawHeaders.join('\n')).not.toMatch(/authorization|ghs_never/i)
+    // The address is a secret for a minute as well.
+    expect(stdout + JSON.stringify(outputs)).not.toMatch(/sig=abc|ghs_never/)
+  })
+})
+
+it('a large archive takes no more memory than a smaller one', async () => {
+  // Node takes its share before it frees what it has done with, so neither of them is small.
+  const peaks: number[] = []
+  for (const bytes of [60_000_000, 400_000_000]) {
+    const played = await playDownload({ log: logArchive(20, bytes), measure: true })
+    expect(played.outputs).toMatchObject({ files: '20', bytes: String(bytes) })
+    peaks.push((played.maxRssKib ?? NaN) * 1024)
+    await rm(played.folder, { recursive: true })
+  }
+  const [smaller = NaN, larger = NaN] = peaks
+  // The archives, packed to a sixth, differ by twice as much.
+  expect(larger - smaller).toBeLessThan(30_000_000)
+})
+
+const running = fakeRun({ run: { id: 7 }, jobs: [{ id: 70, status: 'in_progress' }] })
+const skipped = fakeRun({
+  run: { id: 7, conclusion: 'skipped' },
+  jobs: [{ id: 70, conclusion: 'skipped' }],
+})
+const GONE: Fault = { path: /\/logs$/, answer: { status: 410 } }
+
+describe('logs that GitHub does not have', () => {
+  it.each<[string, LogsScenario, string[], RegExp]>([
+    [
+      'yet',
+      { run: running },
+      [`GET ${RUN}/logs`, `GET ${RUN}`],
+      /^GitHub does not have the logs of run 7 yet: it has not ended, it is in_progress\.$/,
+    ],
+    [
+      'of an attempt yet',
+      { run: running, inputs: { 'run-attempt': '1' } },
+      [`GET ${RUN}/attempts/1/logs`, `GET ${RUN}/attempts/1`],
+      /^GitHub does not have the logs of attempt 1 of run 7 yet/,
+    ],
+    [
+      'of a job yet',
+      { run: running, inputs: { 'job-id': '70' } },
+      [`GET ${JOB}/logs`, `GET ${JOB}`],
+      /^GitHub does not have the log of job 70 yet: it has not ended, it is in_progress\.$/,
+    ],
+    [
+      'of a skipped job',
+      { run: skipped, inputs: { 'job-id': '70' } },
+      [`GET ${JOB}/logs`, `GET ${JOB}`],
+      /^GitHub does not have the log of job 70: it was skipped/,
+    ],
+    [
+      'any more',
+      { faults: [GONE] },
+      [`GET ${RUN}/logs`, `GET ${RUN}`],
+      /^GitHub does not have the logs of run 7, or not any more: .* \(90 days if nobody changed that\)/,
+    ],
+    [
+      'any more, as their host tells',
+      { log: { status: 404, code: 'BlobNotFound' } },
+      [`GET ${RUN}/logs`, `GET ${RUN}`],
+      /not any more/,
+    ],
+  ])('%s are told of and no failure', async (_, scenario, requests, reason) => {
+    const played = await playDownload({
+      log: null,
+      ...scenario,
+      inputs: { path: 'logs', ...scenario.inputs },
+    })
+    expect(played.requests).toEqual(requests)
+    expect(played.outputs).toEqual({
+      done: 'false',
+      reason: expect.stringMatching(reason),
+      path: '',
+      files: '0',
+      bytes: '0',
+    })
+    expect(played.exitCode).toBe(0)
+    expect(played.annotations).toMatchObject([
+      { level: 'notice', message: expect.stringMatching(reason) },
+    ])
+    expect(await readdir(join(played.folder, 'work'))).not.toContainEqual(
+      expect.stringMatching(/partial/),
+    )
+  })
+})
+
+const LINK = zipArchive([...ENTRIES, { name: 'link', data: '/etc/passwd', mode: 0o120777 }])
+const UPWARDS = zipArchive([...ENTRIES, { name: '../../evil.txt', data: 'x' }])
+const BOMB = zipArchive([...ENTRIES, { name: 'big.txt', data: Buffer.alloc(1_000_001) }])
+const LIAR = zipArchive([{ name: 'big.txt', data: Buffer.alloc(1_000_001), declaredSize: 10 }])
+
+describe('what goes wrong', () => {
+  it.each<[string, LogsScenario, number, RegExp]>([
+    [
+      'a path out of the folder',
+      { log: UPWARDS },
+      1,
+      /invalid relative path: \.\.\/\.\.\/evil\.txt\. Nothing of it is kept/,
+    ],
+    ['a link', { log: LINK }, 1, /the entry "link" is neither a file nor a folder/],
+    [
+      'a bomb',
+      { log: BOMB, inputs: { 'max-megabytes': '1' } },
+      1,
+      /its files are larger than 1000000 bytes\. .* max-megabytes/,
+    ],
+    ['a bomb that says it is small', { log: LIAR }, 1, /too many bytes in the stream/],
+    [
+      'a download that is too large',
+      { log: Buffer.alloc(1_000_001, 1), inputs: { 'max-megabytes': '1', 'job-id': '70' } },
+      1,
+      /the log of job 70: it is larger than 1000000 bytes/,
+    ],
+    ['no archive', { log: '<html>Sorry</html>' }, 1, /end of central directory/i],
+    [
+      'a connection that breaks',
+      { log: { cutAfter: 500 } },
+      1,
+      /Could not read the logs of run 7 of octo-org\/octo-shop: /,
+    ],
+    [
+      'a host that keeps silent',
+      { log: { silent: true }, fastTimers: true },
+      1,
+      /GitHub did not answer in time/,
+    ],
+    [
+      'a host that refuses',
+      { log: { status: 403, code: 'AuthenticationFailed' } },
+      1,
+      /the log's host answered 403/,
+    ],
+    [
+      'a missing permission',
+      {
+        faults: [
+          {
+            path: /logs$/,
+            answer: { status: 403, body: { message: 'Resource not accessible by integration' } },
+          },
+        ],
+      },
+      1,
+      /GitHub answered 403 \(Resource not accessible by integration\)\..*\n\npermissions:\n {2}actions: read/s,
+    ],
+    [
+      'no such run',
+      { run: fakeRun({ run: { id: 8 } }), log: null },
+      2,
+      /GitHub answered 404 .*no such run/,
+    ],
+    [
+      'a conflict',
+      { faults: [{ answer: { status: 409 } }] },
+      1,
+      /GitHub answered 409 \(Conflict\)/,
+    ],
+    [
+      'a question that GitHub does not take',
+      { faults: [{ answer: { status: 422 } }] },
+      1,
+      /GitHub answered 422/,
+    ],
+    [
+      'a server that fails',
+      { faults: [{ answer: { status: 502 } }], fastTimers: true },
+      2,
+      /GitHub answered 502/,
+    ],
+    ['no token', { inputs: { 'github-token': '' } }, 0, /the input github-token is empty/],
+    [
+      'a path that is no folder',
+      { inputs: { path: '../_temp/_github_workflow/event.json/logs' } },
+      0,
+      /The input path is/,
+    ],
+    [
+      'a folder with something in it',
+      { inputs: { path: '../_temp' } },
+      0,
+      /The input path is "..\/_temp": expected a folder that is new or empty/,
+    ],
+    [
+      'a run that is no number',
+      { inputs: { 'run-id': 'latest' } },
+      0,
+      /The input run-id is "latest"/,
+    ],
+    [
+      'an attempt that is none',
+      { inputs: { 'run-attempt': '0' } },
+      0,
+      /The input run-attempt is "0"/,
+    ],
+    ['a job that is none', { inputs: { 'job-id': 'build' } }, 0, /The input job-id is "build"/],
+    [
+      'a size that is none',
+      { inputs: { 'max-megabytes': '0' } },
+      0,
+      /The input max-megabytes is "0": expected a whole number from 1 to 1000000/,
+    ],
+    [
+      'a repository that is none',
+      { inputs: { repository: 'octo-shop' } },
+      0,
+      /The input repository is "octo-shop"/,
+    ],
+    ['a word for extract', { inputs: { extract: 'maybe' } }, 0, /The input extract is "maybe"/],
+  ])('%s fails the step and leaves nothing', async (_, scenario, requestCount, reason) => {
+    const played = await playDownload({ ...scenario, inputs: { path: 'logs', ...scenario.inputs } })
+    expect(played.requests).toHaveLength(requestCount)
+    expect(played.writes).toEqual([])
+    expect(played.exitCode).toBe(1)
+    expect(played.annotations).toMatchObject([
+      { level: 'error', message: expect.stringMatching(reason) },
+    ])
+    expect(played.outputs.done).not.toBe('true')
+    expect(played.outputs.path ?? '').toBe('')
+    // The folder of a file may have been made before.
+    expect((await allIn(join(played.folder, 'work'))).filter((path) => path !== 'logs')).toEqual([])
+    expect((await readdir(played.folder)).toSorted()).toEqual(['_temp', '_tool', 'home', 'work'])
+  })
+})

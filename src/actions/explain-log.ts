@@ -1,0 +1,64 @@
+import { ArchiveError } from '../archive/archive-error.ts'
+import type { Client } from '../github/client.ts'
+import { explain } from '../github/explain.ts'
+import { HttpError } from '../github/http-error.ts'
+import { LogHostError } from '../github/log-host.ts'
+import { fetchLogOwner, type LogOwner, type LogPlace } from '../github/open-log.ts'
+import { SECOND } from '../model/time.ts'
+import type { Deed } from './companion.ts'
+
+export interface MissingLog {
+  readonly client: Client
+  readonly log: LogPlace
+  /** Where it was to be saved. */
+  readonly folder: string
+}
+
+const PATIENCE = 30 * SECOND
+
+/** Node's names of what goes wrong with files, and not with connections. */
+const DISK =
+  /^E(?:ACCES|DQUOT|EXIST|INVAL|ISDIR|MFILE|NAMETOOLONG|NOENT|NOSPC|NOTDIR|NOTEMPTY|PERM|ROFS)$/
+
+/** Says why a log was not saved. That GitHub does not have it, not yet or not any more, is no failure. */
+export async function explainMissingLog(
+  error: unknown,
+  { client, log, folder }: MissingLog,
+): Promise<Deed> {
+  const what = nameOfLog(log)
+  const failed = (reason: string): Deed => ({ kind: 'failed', reason })
+  if (error instanceof ArchiveError) {
+    return failed(
+      `Could not save ${what}: ${error.message}. Nothing of it is kept. See the inputs max-megabytes, and extract, which saves the archive as it is.`,
+    )
+  }
+  const { code = '', message } = error as NodeJS.ErrnoException
+  if (DISK.test(code)) return failed(`Could not save ${what} to ${folder}: ${message}`)
+  const status =
+    error instanceof HttpError || error instanceof LogHostError ? error.status : undefined
+  if (status === 404 || status === 410) {
+    try {
+      const owner = await fetchLogOwner(client, log, AbortSignal.timeout(PATIENCE))
+      return { kind: 'left', reason: reasonOf(owner, log) }
+    } catch (unseen) {
+      return failed(explain(unseen, what, log))
+    }
+  }
+  if (error instanceof LogHostError) {
+    return failed(`Could not read ${what}: ${message}. Running this job again may help.`)
+  }
+  return failed(explain(error, what, log))
+}
+
+function reasonOf({ status, conclusion }: LogOwner, log: LogPlace): string {
+  const missing = `GitHub does not have ${nameOfLog(log)}`
+  if (status !== 'completed') return `${missing} yet: it has not ended, it is ${status}.`
+  if (conclusion === 'skipped') return `${missing}: it was skipped, and so never had any.`
+  return `${missing}, or not any more: logs are deleted when they are older than the repository keeps them (90 days if nobody changed that), or by hand.`
+}
+
+/** As a part of a sentence. */
+export function nameOfLog({ runId, attempt, jobId }: LogPlace): string {
+  if (jobId !== undefined) return `the log of job ${jobId}`
+  return `the logs of ${attempt === undefined ? '' : `attempt ${attempt} of `}run ${runId}`
+}

@@ -1,0 +1,84 @@
+import { createWriteStream } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { ArchiveError } from '../archive/archive-error.ts'
+import { extractArchive } from '../archive/extract.ts'
+import type { Client } from '../github/client.ts'
+import { openLog, type LogPlace } from '../github/open-log.ts'
+import { SECOND } from '../model/time.ts'
+import { makeAside } from './make-aside.ts'
+import { listen } from './silence.ts'
+
+export interface SaveOptions {
+  readonly log: LogPlace
+  readonly folder: string
+  /** Whether to extract the archive; the log of one job is none. */
+  readonly extract: boolean
+  readonly maxBytes: number
+}
+
+export interface Saved {
+  /** The folder of what was extracted, or the file. */
+  readonly path: string
+  readonly files: number
+  readonly bytes: number
+}
+
+/** The longest silence on the way: of GitHub, or of the host of the logs. */
+const PATIENCE = 60 * SECOND
+
+/** More than the check runs of a run, each with a folder, a file for itself and those of its steps. */
+const MOST_ENTRIES = 1_000_000
+
+/**
+ * Saves a log as a stream, with no more of it in memory than is on the way. Where it fails, nothing
+ * is left of it.
+ *
+ * @throws what `openLog` throws, `ArchiveError`, or Node's error where it can't be written
+ */
+export async function saveLog(client: Client, options: SaveOptions): Promise<Saved> {
+  const { log, folder, extract, maxBytes } = options
+  const { runId, attempt, jobId } = log
+  if (jobId === undefined && extract) {
+    const extracted = await makeAside(folder, async (path) => {
+      const archive = `${path}.zip`
+      await download(client, log, archive, maxBytes)
+      await mkdir(path)
+      return await extractArchive(archive, path, { bytes: maxBytes, entries: MOST_ENTRIES })
+    })
+    return { path: folder, ...extracted }
+  }
+  const ofRun = `run-${runId}${attempt === undefined ? '' : `-attempt-${attempt}`}.zip`
+  const path = join(folder, jobId === undefined ? ofRun : `job-${jobId}.txt`)
+  const bytes = await makeAside(path, (file) => download(client, log, file, maxBytes))
+  return { path, files: 1, bytes }
+}
+
+/** @returns the size of the file */
+async function download(
+  client: Client,
+  log: LogPlace,
+  file: string,
+  maxBytes: number,
+): Promise<number> {
+  const { signal, heard, stop } = listen(PATIENCE)
+  let bytes = 0
+  async function* measure(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    for await (const chunk of chunks) {
+      heard()
+      bytes += chunk.length
+      if (bytes > maxBytes) throw new ArchiveError(`it is larger than ${maxBytes} bytes`)
+      yield chunk
+    }
+  }
+  try {
+    const body = await openLog(client, log, signal)
+    await pipeline(body, measure, createWriteStream(file, { flags: 'wx' }), { signal })
+    return bytes
+  } catch (error) {
+    throw signal.aborted ? signal.reason : error
+  } finally {
+    stop()
+  }
+}
