@@ -1,0 +1,44 @@
+import { describe, expect, it } from '@jest/globals'
+import { readCreated, readWorkflow } from '../../src/actions/read-run-filter.ts'
+import { InputError } from '../../src/actions/step-failure.ts'
+
+describe('a workflow', () => {
+  it.each([
+    ['', undefined],
+    ['ci.yml', 'ci.yml'],
+    ['build and test.YAML', 'build and test.YAML'],
+    ['.github/workflows/ci.yml', 'ci.yml'],
+    ['67993574', '67993574'],
+  ])('%j is %j', (given, workflow) => {
+    expect(readWorkflow(() => given)).toBe(workflow)
+  })
+
+  it.each(['CI', 'ci.json', '.yml', 'other/ci.yml', '../ci.yml', '-1', 'a\n::error::b.yml'])(
+    '%j is none',
+    (given) => {
+      expect(() => readWorkflow(() => given)).toThrow(InputError)
+    },
+  )
+})
+
+describe('a time of creation', () => {
+  it.each([
+    '2026-01-01',
+    '>=2026-01-01',
+    '<2026-01-01T10:00:00Z',
+    '<=2026-01-01T10:00:00+02:00',
+    '>2026-01-01T10:00Z',
+    '2026-01-01..2026-01-31',
+    '2026-01-01T00:00:00Z..*',
+    '*..2026-01-31',
+  ])('%s is one', (given) => {
+    expect(readCreated(() => given)).toBe(given)
+  })
+
+  it.each(['yesterday', '30d', '2026', '01/02/2026', '>= 2026-01-01', '=>2026-01-01', '..', '>'])(
+    '%s is none',
+    (given) => {
+      expect(() => readCreated(() => given)).toThrow(InputError)
+    },
+  )
+})

@@ -1,0 +1,302 @@
+import { describe, expect, it } from '@jest/globals'
+import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
+import { apiUsage } from '../helpers/fake-github/api-usage.ts'
+import type { RunFields } from '../helpers/fake-github/api-run.ts'
+import { fakeRun, type BuiltRun } from '../helpers/fake-github/fake-run.ts'
+import type { Fault } from '../helpers/fake-github/faults.ts'
+import { playCompanion, type PlayedCompanion } from '../helpers/play-companion.ts'
+import type { Scenario } from '../helpers/scenario.ts'
+import { elementsOf, showMarkdown, textOf } from '../helpers/shown-markdown.ts'
+
+const ACTIONS = '/repos/octo-org/octo-shop/actions'
+const jobs = (id: number, attempt = 1) =>
+  `GET ${ACTIONS}/runs/${id}/attempts/${attempt}/jobs?per_page=100&page=1`
+const list = (query: string, of = '') =>
+  `GET ${ACTIONS}${of}/runs?${query}exclude_pull_requests=true&per_page=20&page=1`
+
+/** A run whose only job ended at second 67. */
+function runOf(id: number, fields: RunFields = {}): BuiltRun {
+  return fakeRun({
+    // Touched long after its end, which is no part of what it took.
+    run: { id, run_number: id, conclusion: 'success', updated_at: 90_000, ...fields },
+    jobs: [{ id: FIRST_JOB_ID + id }],
+  })
+}
+
+const RUNS = [
+  runOf(5, { name: 'Deploy', path: '.github/workflows/deploy.yml', workflow_id: 2 }),
+  runOf(6, { conclusion: 'failure', head_branch: 'topic', event: 'pull_request', run_attempt: 3 }),
+  fakeRun({ run: { id: 7, run_number: 7 } }),
+]
+
+interface RunsScenario extends Scenario {
+  readonly runs?: readonly BuiltRun[]
+  readonly faults?: readonly Fault[]
+}
+
+async function playRuns({
+  runs = RUNS,
+  faults = [],
+  ...rest
+}: RunsScenario = {}): Promise<PlayedCompanion> {
+  const github = { runs, faults, ...rest.github }
+  return await playCompanion('runs', { fastTimers: true, ...rest, github })
+}
+
+function foundIn({ outputs }: PlayedCompanion): Record<string, unknown>[] {
+  return JSON.parse(outputs['runs'] ?? '') as Record<string, unknown>[]
+}
+
+const QUICK = { durations: 'false' }
+
+describe('runs', () => {
+  it('tells the newest runs of the repository, and what they took', async () => {
+    const played = await playRuns()
+    const { requests, exitCode, annotations, stdout, outputs, summary } = played
+    expect(requests.toSorted()).toEqual([jobs(5), jobs(6, 3), list('')].toSorted())
+    expect(outputs).toMatchObject({
+      done: 'true',
+      reason: 'Found 3 runs.',
+      'latest-run-id': '7',
+      'total-count': '3',
+    })
+    expect([exitCode, annotations, stdout]).toEqual([0, [], 'Found 3 runs.\n'])
+    expect(foundIn(played)).toMatchObject([
+      { id: 7, status: 'in_progress', conclusion: null, durationSeconds: null },
+      { id: 6, attempt: 3, conclusion: 'failure', branch: 'topic', durationSeconds: 67 },
+      { id: 5, workflow: 'Deploy', conclusion: 'success', durationSeconds: 67 },
+    ])
+    expect(foundIn(played)[2]).toMatchSnapshot()
+    expect(summary).toMatchSnapshot()
+  })
+
+  it.each<[string, Record<string, string>, string, number[], RegExp]>([
+    [
+      'a workflow',
+      { workflow: 'deploy.yml' },
+      list('', '/workflows/deploy.yml'),
+      [5],
+      /^Found 1 run of deploy\.yml\.$/,
+    ],
+    [
+      'a branch',
+      { branch: 'topic' },
+      list('branch=topic&'),
+      [6],
+      /^Found 1 run with branch: topic\.$/,
+    ],
+    ['an event', { event: 'push' }, list('event=push&'), [7, 5], /with event: push\.$/],
+    ['a status', { status: 'in_progress' }, list('status=in_progress&'), [7], /1 run/],
+    ['a conclusion', { status: 'failure' }, list('status=failure&'), [6], /1 run/],
+    ['an actor', { actor: 'octocat' }, list('actor=octocat&'), [7, 6, 5], /3 runs/],
+    ['a time', { created: '>=2026-01-01' }, list('created=%3E%3D2026-01-01&'), [7, 6, 5], /3 runs/],
+    [
+      'all of them',
+      {
+        workflow: 'ci.yml',
+        actor: 'octocat',
+        branch: 'main',
+        event: 'push',
+        status: 'completed',
+        created: '<=2027-01-01',
+      },
+      list(
+        'actor=octocat&branch=main&event=push&status=completed&created=%3C%3D2027-01-01&',
+        '/workflows/ci.yml',
+      ),
+      [],
+      /^Found no run of ci\.yml with actor: octocat, branch: main, event: push, status: completed, created: <=2027-01-01\.$/,
+    ],
+  ])('finds those of %s', async (_, inputs, asked, ids, reason) => {
+    const played = await playRuns({ inputs: { ...QUICK, ...inputs } })
+    expect(played.requests).toEqual([asked])
+    expect(foundIn(played).map(({ id }) => id)).toEqual(ids)
+    expect(played.outputs['reason']).toMatch(reason)
+    expect(played.outputs).toMatchObject({
+      done: String(ids.length > 0),
+      'latest-run-id': String(ids[0] ?? ''),
+      'total-count': String(ids.length),
+    })
+    expect(played.exitCode).toBe(0)
+    expect(played.annotations.map(({ level }) => level)).toEqual(ids.length > 0 ? [] : ['notice'])
+  })
+
+  it('lists as many as it is told, in pages side by side', async () => {
+    const runs = Array.from({ length: 270 }, (_, index) => runOf(index + 1))
+    const played = await playRuns({ runs, inputs: { ...QUICK, limit: '250' } })
+    expect(played.requests.toSorted()).toEqual(
+      [1, 2, 3].map((page) => list('').replace(/per_page=.*/, `per_page=100&page=${page}`)),
+    )
+    expect(foundIn(played)).toHaveLength(250)
+    expect(played.outputs).toMatchObject({
+      reason: 'Found the newest 250 of 270 runs.',
+      'latest-run-id': '270',
+      'total-count': '270',
+    })
+    expect(played.summary).toMatch(/^150 more runs\.$/m)
+  })
+
+  it('says that GitHub lists no more than 1,000, and which the output has no room for', async () => {
+    const title = 'A title that is not short'.repeat(10)
+    const runs = Array.from({ length: 1_010 }, (_, index) =>
+      runOf(index + 1, { display_title: title }),
+    )
+    const inputs = { ...QUICK, limit: '1000', status: 'completed' }
+    const played = await playRuns({ runs, inputs })
+    expect(played.requests).toHaveLength(10)
+    expect(played.outputs['total-count']).toBe('1010')
+    const [, left = ''] =
+      /has no room for the oldest (\d+)\./.exec(played.outputs['reason'] ?? '') ?? []
+    expect(foundIn(played)).toHaveLength(1_000 - Number(left))
+    expect(played.outputs['runs']?.length).toBeLessThanOrEqual(400_000)
+    expect(played.outputs['reason']).toMatch(
+      /^Found the newest 1000 of 1010 runs with status: completed\.\n\nGitHub lists no more than 1000 of one search/,
+    )
+  })
+
+  it('tells what GitHub bills, where it does', async () => {
+    const billed = { ...runOf(6), usage: apiUsage({ UBUNTU: { 1: 90_000 }, MACOS: { 2: 30_000 } }) }
+    const inputs = { ...QUICK, usage: 'true' }
+    const played = await playRuns({ runs: [runOf(5), billed], inputs })
+    expect(played.requests.toSorted()).toEqual([
+      `GET ${ACTIONS}/runs/5/timing`,
+      `GET ${ACTIONS}/runs/6/timing`,
+      list(''),
+    ])
+    expect(foundIn(played).map(({ billableSeconds }) => billableSeconds)).toEqual([120, null])
+    expect(played.summary).toMatch(/\| billed \|\n.*\n.*\| 2m \|\n.*\| – \|$/m)
+    expect([played.exitCode, played.annotations]).toEqual([0, []])
+  })
+
+  it('asks what no more than 100 runs took, ten at a time', async () => {
+    const runs = Array.from({ length: 120 }, (_, index) => runOf(index + 1))
+    const played = await playRuns({ runs, inputs: { limit: '120' }, github: { latencyMs: 20 } })
+    expect(played.requests).toHaveLength(2 + 100)
+    expect(played.github.maxInFlight).toBe(10)
+    expect(foundIn(played).filter(({ durationSeconds }) => durationSeconds === 67)).toHaveLength(
+      100,
+    )
+    expect(played.outputs['reason']).toMatch(/asked for the newest 100 only\.$/)
+  })
+
+  it('leaves the last requests of a token to others', async () => {
+    const played = await playRuns({ github: { rateLimit: { limit: 1_000, remaining: 90 } } })
+    expect(played.requests).toEqual([list('')])
+    expect(played.outputs['reason']).toMatch(/only 89 of 1000 requests left/)
+    expect(played.exitCode).toBe(0)
+  })
+
+  it('tells the runs without what they took, where that can not be read', async () => {
+    const played = await playRuns({ faults: [{ path: /jobs$/, answer: { status: 403 } }] })
+    expect(foundIn(played).map(({ durationSeconds }) => durationSeconds)).toEqual([
+      null,
+      null,
+      null,
+    ])
+    expect(played.outputs['reason']).toMatch(/Could not read the jobs of 2 runs of octo-org/)
+    expect(played.exitCode).toBe(0)
+  })
+
+  it('writes no summary where it is told not to', async () => {
+    const { summary } = await playRuns({ inputs: { ...QUICK, summary: 'false' } })
+    expect(summary).toBe('')
+  })
+
+  it('finds them where there is no place for a summary', async () => {
+    const env = { GITHUB_STEP_SUMMARY: '/nowhere/at/all' }
+    const { exitCode, outputs } = await playRuns({ inputs: QUICK, env })
+    expect(outputs).toMatchObject({ done: 'true' })
+    expect(outputs['reason']).toMatch(/Could not write the job summary: ENOENT/)
+    expect(exitCode).toBe(0)
+  })
+
+  it('takes names as data, and links to its own server alone', async () => {
+    const hostile = '</td><img src=x> | [x](https://evil.example) `a` @octocat #1 \n::error::b'
+    const run = runOf(6, {
+      name: hostile,
+      display_title: hostile,
+      head_branch: hostile,
+      event: hostile,
+      conclusion: hostile,
+      html_url: 'https://evil.example/',
+      actor: { login: hostile },
+      triggering_actor: { login: hostile },
+    })
+    const inputs = { ...QUICK, branch: hostile }
+    const played = await playRuns({ runs: [run], inputs })
+    const page = showMarkdown(played.summary)
+    const cells = elementsOf(page, 'td').map(textOf)
+    expect(cells).toHaveLength(7)
+    const links = elementsOf(page, 'a').map(({ properties }) => properties['href'])
+    expect(links).toEqual(['https://github.com/octo-org/octo-shop/actions/runs/6'])
+    expect(elementsOf(page, 'img')).toEqual([])
+    expect(played.stdout).not.toMatch(/^::/m)
+  })
+})
+
+describe('nothing is found', () => {
+  it.each<[string, RunsScenario, number, RegExp]>([
+    [
+      'where the token may not read',
+      {
+        faults: [
+          { answer: { status: 403, body: { message: 'Resource not accessible by integration' } } },
+        ],
+      },
+      1,
+      /^Could not read the runs of octo-org\/octo-shop: GitHub answered 403 .*\n\npermissions:\n {2}actions: read/s,
+    ],
+    [
+      'in a repository that is not there',
+      { inputs: { repository: 'octo-org/x' } },
+      1,
+      /GitHub answered 404/,
+    ],
+    [
+      'of a workflow that is not there',
+      { inputs: { workflow: 'x.yml' } },
+      1,
+      /GitHub answered 404 .*Or there is no workflow x\.yml: see the input workflow\.$/s,
+    ],
+    ['after a conflict', { faults: [{ answer: { status: 409 } }] }, 1, /GitHub answered 409/],
+    [
+      'of what GitHub does not take',
+      { faults: [{ answer: { status: 422 } }] },
+      1,
+      /GitHub answered 422/,
+    ],
+    ['of a server that fails', { faults: [{ answer: { status: 500 } }] }, 2, /GitHub answered 500/],
+    ['without a token', { inputs: { 'github-token': '' } }, 0, /github-token is empty/],
+    ['with a repository that is none', { inputs: { repository: 'x' } }, 0, /repository is "x"/],
+    ['with a name of a workflow', { inputs: { workflow: 'CI' } }, 0, /workflow is "CI"/],
+    [
+      'with a status that is none',
+      { inputs: { status: 'green' } },
+      0,
+      /status is "green": expected completed or/,
+    ],
+    [
+      'with a limit of 0',
+      { inputs: { limit: '0' } },
+      0,
+      /limit is "0": expected a whole number from 1 to 1000/,
+    ],
+    ['with no yes or no', { inputs: { usage: 'maybe' } }, 0, /usage is "maybe"/],
+    [
+      'with a time that is none',
+      { inputs: { created: 'yesterday' } },
+      0,
+      /created is "yesterday": expected such as >=2026-01-01/,
+    ],
+  ])('%s', async (_, scenario, requestCount, reason) => {
+    const played = await playRuns(scenario)
+    expect(played.requests).toHaveLength(requestCount)
+    expect(played.writes).toEqual([])
+    expect(played.exitCode).toBe(1)
+    expect(played.annotations).toMatchObject([
+      { level: 'error', message: expect.stringMatching(reason) },
+    ])
+    expect(played.outputs['done']).not.toBe('true')
+    expect(played.summary).toBe('')
+  })
+})

@@ -1,0 +1,163 @@
+import { createClient } from '../github/client.ts'
+import { explain } from '../github/explain.ts'
+import { HttpError } from '../github/http-error.ts'
+import { MOST_RUNS, type RunFilter } from '../github/list-runs.ts'
+import type { FoundRun } from '../model/listed-run.ts'
+import { SECOND } from '../model/time.ts'
+import { foundRunJson } from '../render/runs-json.ts'
+import type { RunColumn } from '../render/runs-table.ts'
+import { durationCell, plural } from '../render/units.ts'
+import { plain } from '../render/markdown.ts'
+import { boundedJson } from './bounded-json.ts'
+import { conclude, type Deed, type Source } from './companion.ts'
+import { findRuns, type Found, type RunSearch } from './find-runs.ts'
+import { readCreated, readWorkflow } from './read-run-filter.ts'
+import { readServer, type Server } from './read-server.ts'
+import { readRepository } from './read-target.ts'
+import { readBoolean, readChoice, readCount, readText } from './read-values.ts'
+import { getInput, getVariable } from './runner.ts'
+import { summarizeRuns } from './summarize-runs.ts'
+
+/** The inputs of the action, as in runs/action.yml. */
+export const INPUT_NAMES = [
+  'github-token',
+  'repository',
+  'workflow',
+  'actor',
+  'branch',
+  'event',
+  'status',
+  'created',
+  'limit',
+  'durations',
+  'usage',
+  'summary',
+] as const
+
+/** The outputs of the action, as in runs/action.yml. */
+export const OUTPUT_NAMES = ['done', 'reason', 'runs', 'latest-run-id', 'total-count'] as const
+
+type OutputName = (typeof OUTPUT_NAMES)[number]
+
+interface Inputs extends Server, RunSearch {
+  readonly token: string
+  readonly owner: string
+  readonly repo: string
+  readonly summary: boolean
+}
+
+/** https://docs.github.com/en/rest/actions/workflow-runs#list-workflow-runs-for-a-repository */
+const STATUSES = [
+  'completed',
+  'action_required',
+  'cancelled',
+  'failure',
+  'neutral',
+  'skipped',
+  'stale',
+  'success',
+  'timed_out',
+  'in_progress',
+  'queued',
+  'requested',
+  'waiting',
+  'pending',
+] as const
+
+const DEADLINE = 120 * SECOND
+
+/** The action that finds runs, from its first input to its last output. */
+export async function runs(): Promise<void> {
+  const inputs = readInputs({ get: getInput, env: getVariable })
+  const deed = await findAndTell(inputs)
+  await conclude<OutputName>(deed, { runs: '[]', 'latest-run-id': '', 'total-count': '' })
+}
+
+function readInputs({ get, env }: Source<(typeof INPUT_NAMES)[number]>): Inputs {
+  const [owner, repo] = readRepository(get)
+  return {
+    ...readServer(env),
+    token: get('github-token'),
+    owner,
+    repo,
+    filter: given({
+      workflow: readWorkflow(get),
+      actor: readText('actor', get),
+      branch: readText('branch', get),
+      event: readText('event', get),
+      status: get('status') === '' ? undefined : readChoice('status', get, STATUSES),
+      created: readCreated(get),
+    }),
+    limit: readCount('limit', get, MOST_RUNS, 1),
+    durations: readBoolean('durations', get),
+    usage: readBoolean('usage', get),
+    summary: readBoolean('summary', get),
+  }
+}
+
+/** Without those that are not given. */
+function given(values: Readonly<Record<keyof RunFilter, string | undefined>>): RunFilter {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+}
+
+async function findAndTell(inputs: Inputs): Promise<Deed> {
+  const { owner, repo, summary } = inputs
+  let found: Found
+  try {
+    const signal = AbortSignal.timeout(DEADLINE)
+    found = await findRuns(createClient(inputs), inputs, inputs, signal)
+  } catch (error) {
+    const { workflow } = inputs.filter
+    const unnamed = error instanceof HttpError && error.status === 404 && workflow !== undefined
+    const hint = unnamed ? `\n\nOr there is no workflow ${workflow}: see the input workflow.` : ''
+    return { kind: 'failed', reason: explain(error, 'the runs', inputs) + hint }
+  }
+  const { runs, total, notes } = found
+  const { json, leftOut } = boundedJson(runs.map(foundRunJson))
+  const sentences = [
+    countOf(found, inputs),
+    ...(runs.length === MOST_RUNS && total !== MOST_RUNS
+      ? [
+          `GitHub lists no more than ${MOST_RUNS} of one search: the input created takes part of the time.`,
+        ]
+      : []),
+    ...(leftOut === 0 ? [] : [`The output runs has no room for the oldest ${leftOut}.`]),
+    ...notes,
+  ]
+  const title = `Runs of ${owner}/${repo}`
+  const problems = summary
+    ? await summarizeRuns({ title, sentences, runs, columns: columnsOf(inputs) })
+    : []
+  return {
+    kind: runs.length === 0 ? 'left' : 'done',
+    reason: [...sentences, ...problems].join('\n\n'),
+    outputs: {
+      runs: json,
+      'latest-run-id': String(runs[0]?.run.id ?? ''),
+      'total-count': String(total ?? ''),
+    },
+  }
+}
+
+/** `3 runs of ci.yml with branch: main, event: push.` */
+function countOf({ runs, total = runs.length }: Found, { filter }: Inputs): string {
+  const { workflow, ...others } = filter
+  const words = Object.entries<string>(others).map(([name, value]) => `${name}: ${plain(value)}`)
+  const listed = total > runs.length ? `the newest ${runs.length} of ` : ''
+  const of = workflow === undefined ? '' : ` of ${workflow}`
+  const having = words.length === 0 ? '' : ` with ${words.join(', ')}`
+  const all = total === 0 ? 'no run' : plural(total, 'run')
+  return `Found ${listed}${all}${of}${having}.`
+}
+
+function columnsOf({ durations, usage }: Inputs): RunColumn<FoundRun>[] {
+  const cell = (title: string, key: 'duration' | 'billable'): RunColumn<FoundRun> => ({
+    title,
+    align: 'right',
+    cell: (run) => durationCell(run[key]),
+  })
+  return [
+    ...(durations ? [cell('took', 'duration')] : []),
+    ...(usage ? [cell('billed', 'billable')] : []),
+  ]
+}

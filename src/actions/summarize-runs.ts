@@ -1,0 +1,33 @@
+import type { ListedRun } from '../model/listed-run.ts'
+import { text } from '../render/markdown.ts'
+import { runsTable, type RunColumn } from '../render/runs-table.ts'
+import { addSummary } from './runner.ts'
+
+export interface RunsSummary<Listed> {
+  /** Plain. */
+  readonly title: string
+  /** Plain, each a paragraph. */
+  readonly sentences: readonly string[]
+  readonly runs: readonly Listed[]
+  readonly columns: readonly RunColumn<Listed>[]
+}
+
+/**
+ * Writes a table of runs to the job summary.
+ *
+ * @returns why it could not be written, as sentences: what was found or done stands without it
+ */
+export async function summarizeRuns<Listed extends ListedRun>({
+  title,
+  sentences,
+  runs,
+  columns,
+}: RunsSummary<Listed>): Promise<string[]> {
+  const parts = [`## ${text(title)}`, ...sentences.map(text), runsTable(runs, columns)]
+  try {
+    await addSummary(`${parts.filter((part) => part !== '').join('\n\n')}\n`)
+    return []
+  } catch (error) {
+    return [`Could not write the job summary: ${(error as Error).message}`]
+  }
+}

@@ -1,0 +1,4 @@
+import { runAction } from '../actions/edge.ts'
+import { runs } from '../actions/runs.ts'
+
+await runAction(runs, 'fail')

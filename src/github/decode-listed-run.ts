@@ -1,0 +1,33 @@
+import type { ListedRun } from '../model/listed-run.ts'
+import type { Run } from '../model/run.ts'
+import type { Target } from '../model/target.ts'
+import { decodeRun } from './decode.ts'
+import { count, fields, instant, text } from './fields.ts'
+
+/** Where the list is from. */
+export type Place = Pick<Target, 'serverUrl' | 'owner' | 'repo'>
+
+/** A run of a list of runs; `undefined` where it has no id. */
+export function decodeListedRun(answer: unknown, place: Place): ListedRun | undefined {
+  const { id, status, created_at } = fields(answer)
+  if (count(id) === undefined) return undefined
+  return {
+    run: decodeRunOf(answer, place),
+    status: text(status)?.toLowerCase() ?? 'unknown',
+    createdAt: instant(created_at, () => undefined),
+  }
+}
+
+/** The run itself, with its jobs where they are known. */
+export function decodeRunOf(
+  answer: unknown,
+  place: Place,
+  {
+    jobs,
+    counted,
+  }: { readonly jobs?: readonly unknown[]; readonly counted?: number | undefined } = {},
+): Run {
+  const { id, run_attempt } = fields(answer)
+  const target = { ...place, runId: count(id) ?? 0, attempt: count(run_attempt), own: undefined }
+  return decodeRun({ run: answer, jobs, jobsCounted: counted, notes: [] }, target)
+}
