@@ -1,11 +1,7 @@
-import parseDuration from 'parse-duration'
 import type { TimeBudget } from '../model/time-budget.ts'
-import type { Milliseconds } from '../model/time.ts'
+import { readDuration } from './read-duration.ts'
 import { readLines, type Get } from './read-values.ts'
 import { InputError } from './step-failure.ts'
-
-/** The library takes what it knows out of any text: `15m` out of `10 parsecs 15m`. */
-const DURATION = /^(?:\d+(?:\.\d+)? *[dhms] *)+$/i
 
 const ACCEPTED =
   'lines of a name and a duration above 0, such as "*: 15m", "test (*): 1h30m" or "build > Run make: 90s"'
@@ -19,9 +15,4 @@ export function readBudgets<N extends string>(name: N, get: Get<N>): TimeBudget[
     if (glob === '' || limit === undefined) throw new InputError(name, line, ACCEPTED)
     return { line, glob, limit }
   })
-}
-
-function readDuration(text: string): Milliseconds | undefined {
-  const duration = DURATION.test(text) ? parseDuration(text) : null
-  return duration !== null && duration > 0 && Number.isFinite(duration) ? duration : undefined
 }

@@ -1,0 +1,325 @@
+import { describe, expect, it } from '@jest/globals'
+import { RUN_ID, type RunFields } from '../helpers/fake-github/api-run.ts'
+import { fakeRun, type BuiltRun } from '../helpers/fake-github/fake-run.ts'
+import { READ_ONLY, type Fault } from '../helpers/fake-github/faults.ts'
+import { START } from '../helpers/fake-github/time.ts'
+import { playCompanion, type PlayedCompanion } from '../helpers/play-companion.ts'
+import type { Scenario } from '../helpers/scenario.ts'
+
+const ACTIONS = '/repos/octo-org/octo-shop/actions'
+const LIST = `GET ${ACTIONS}/workflows/ci.yml/runs?status=completed&created=<=TIME&exclude_pull_requests=true`
+const remove = (id: number) => `DELETE ${ACTIONS}/runs/${id}/logs`
+
+function runOf(id: number, fields: RunFields = {}): BuiltRun {
+  const run = fakeRun({ run: { id, conclusion: 'success', run_number: id, ...fields } })
+  return { ...run, archive: 'https://logs.example/archive' }
+}
+
+/** All began at second 0 of the builders' time, long ago; the own run, which goes on, as well. */
+const OLD = [runOf(5), runOf(6, { conclusion: 'failure', head_branch: 'a|b' }), runOf(7)]
+const OWN = fakeRun()
+
+const AGE = { 'older-than': '1d' }
+const REALLY = { ...AGE, 'dry-run': 'false' }
+
+interface DeleteScenario extends Scenario {
+  readonly runs?: readonly BuiltRun[]
+  readonly faults?: readonly Fault[]
+}
+
+async function playDelete({
+  runs = [...OLD, OWN],
+  faults = [],
+  ...rest
+}: DeleteScenario): Promise<PlayedCompanion> {
+  const copies = runs.map((run) => ({ ...run }))
+  return await playCompanion('delete-logs', {
+    fastTimers: true,
+    ...rest,
+    github: { runs: copies, faults, ...rest.github },
+  })
+}
+
+/** What was asked, with the time of the search, which is told by the clock, left out. */
+function askedOf({ requests }: PlayedCompanion): string[] {
+  return requests.map((request) =>
+    decodeURIComponent(request).replace(/<=\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/, '<=TIME'),
+  )
+}
+
+function fatesOf({ outputs }: PlayedCompanion): [number, string][] {
+  const runs = JSON.parse(outputs['runs'] ?? '') as { id: number; logs: string }[]
+  return runs.map(({ id, logs }) => [id, logs])
+}
+
+describe('delete-logs', () => {
+  it('lists what it would delete, and deletes nothing, unless it is told to', async () => {
+    const played = await playDelete({ inputs: AGE })
+    const { exitCode, outputs, annotations, summary, github } = played
+    expect(askedOf(played)).toEqual([`${LIST}&per_page=100&page=1`])
+    const reason = 'Would delete the logs of 3 runs: this is a dry run (dry-run: false deletes).'
+    expect(outputs).toMatchObject({ done: 'false', reason, count: '3', deleted: '0' })
+    expect(fatesOf(played)).toEqual([
+      [7, 'kept'],
+      [6, 'kept'],
+      [5, 'kept'],
+    ])
+    expect([exitCode, annotations]).toMatchObject([0, [{ level: 'notice', message: reason }]])
+    expect(summary).toMatchSnapshot()
+    expect(github.world.runs.filter(({ archive }) => archive !== undefined)).toHaveLength(3)
+  })
+
+  it('deletes the logs of the old runs, one after the other, each asked for once', async () => {
+    const played = await playDelete({ inputs: REALLY, github: { latencyMs: 20 } })
+    const { exitCode, outputs, annotations, stdout, summary, github } = played
+    expect(askedOf(played)).toEqual([`${LIST}&per_page=100&page=1`, ...[7, 6, 5].map(remove)])
+    expect(github.maxInFlight).toBe(1)
+    const reason = 'Deleted the logs of 3 runs.'
+    expect(outputs).toMatchObject({ done: 'true', reason, count: '3', deleted: '3' })
+    expect([exitCode, annotations, stdout]).toEqual([0, [], `${reason}\n`])
+    expect(summary).toMatchSnapshot()
+    expect(github.world.runs.filter(({ archive }) => archive !== undefined)).toEqual([])
+  })
+
+  it('looks for runs that are as old as it is told', async () => {
+    const { requests } = await playDelete({ inputs: { 'older-than': '30d' } })
+    const [, time = ''] = /created=%3C%3D([^&]+)&/.exec(requests[0] ?? '') ?? []
+    const age = Date.now() - Date.parse(decodeURIComponent(time))
+    expect(Math.abs(age - 30 * 86_400_000)).toBeLessThan(3_600_000)
+  })
+
+  it.each([
+    ['its number', '67993574', '67993574'],
+    ['its path', '.github/workflows/ci.yml', 'ci.yml'],
+  ])('takes a workflow by %s', async (_, workflow, asked) => {
+    const { requests, outputs } = await playDelete({ inputs: { ...AGE, workflow } })
+    expect(requests[0]).toContain(`/workflows/${asked}/runs?`)
+    expect(outputs['count']).toBe('3')
+  })
+
+  it('deletes the logs of one run', async () => {
+    const inputs = { 'run-id': '6', 'dry-run': 'false' }
+    const played = await playDelete({ inputs })
+    expect(askedOf(played)).toEqual([`GET ${ACTIONS}/runs/6`, remove(6)])
+    expect(played.outputs).toMatchObject({ done: 'true', reason: 'Deleted the logs of 1 run.' })
+    const dry = await playDelete({ inputs: { 'run-id': '6' } })
+    expect(askedOf(dry)).toEqual([`GET ${ACTIONS}/runs/6`])
+    expect(fatesOf(dry)).toEqual([[6, 'kept']])
+  })
+
+  it('tells what it deleted where there is no place for a summary', async () => {
+    const env = { GITHUB_STEP_SUMMARY: '/nowhere/at/all' }
+    const { exitCode, outputs } = await playDelete({ inputs: REALLY, env })
+    expect(outputs).toMatchObject({ done: 'true' })
+    expect(outputs['reason']).toMatch(/Could not write the job summary: ENOENT/)
+    expect(exitCode).toBe(0)
+  })
+
+  it('reads as many pages as it is told', async () => {
+    const runs = Array.from({ length: 250 }, (_, index) => runOf(index + 1))
+    const played = await playDelete({ runs, inputs: { ...AGE, limit: '220' } })
+    expect(askedOf(played).toSorted()).toEqual(
+      [1, 2, 3].map((page) => `${LIST}&per_page=100&page=${page}`),
+    )
+    expect(played.outputs['count']).toBe('220')
+    expect(fatesOf(played)[0]?.[0]).toBe(250)
+    expect(played.outputs['reason']).toMatch(/Only the newest 220 of 250 were looked at/)
+    expect(played.summary).toMatch(/^120 more runs\.$/m)
+  })
+})
+
+const NOW = new Date().toISOString()
+
+describe('it leaves alone', () => {
+  it.each<[string, DeleteScenario, string[], RegExp]>([
+    [
+      'where there is no such run',
+      { runs: [OWN], inputs: { ...REALLY, 'older-than': '3650d' } },
+      [`${LIST}&per_page=100&page=1`],
+      /^No run of ci\.yml has ended that is so old\.$/,
+    ],
+    [
+      'an old run with an attempt of today',
+      { runs: [runOf(6, { run_attempt: 2, run_started_at: NOW })], inputs: REALLY },
+      [`${LIST}&per_page=100&page=1`],
+      /Not among them: 1 older run with an attempt that is not so old/,
+    ],
+    [
+      'a run whose time is not known',
+      { runs: [runOf(6, { run_attempt: 2, run_started_at: null })], inputs: REALLY },
+      [`${LIST}&per_page=100&page=1`],
+      /Not among them: 1 older run/,
+    ],
+    [
+      'its own run, though GitHub should call it completed',
+      { runs: [runOf(RUN_ID)], inputs: REALLY },
+      [`${LIST}&per_page=100&page=1`],
+      /^No run of ci\.yml has ended that is so old\./,
+    ],
+    [
+      'a run that goes on',
+      { runs: [fakeRun({ run: { id: 6 } })], inputs: { 'run-id': '6', 'dry-run': 'false' } },
+      [`GET ${ACTIONS}/runs/6`],
+      /^Run 6 has not ended: it is in_progress\.$/,
+    ],
+  ])('%s', async (_, scenario, asked, reason) => {
+    const played = await playDelete(scenario)
+    expect(askedOf(played)).toEqual(asked)
+    expect(played.outputs).toEqual({
+      done: 'false',
+      reason: expect.stringMatching(reason),
+      runs: '[]',
+      count: '0',
+      deleted: '0',
+    })
+    expect([played.exitCode, played.annotations]).toMatchObject([0, [{ level: 'notice' }]])
+  })
+
+  it.each([404, 410])('logs that are gone already: %i', async (status) => {
+    const gone: Fault = { path: /\/6\/logs$/, answer: { status } }
+    const played = await playDelete({ faults: [gone], inputs: REALLY })
+    expect(played.writes).toEqual([7, 6, 5].map(remove))
+    expect(fatesOf(played)).toEqual([
+      [7, 'deleted'],
+      [6, 'gone'],
+      [5, 'deleted'],
+    ])
+    expect(played.outputs['reason']).toBe(
+      'Deleted the logs of 2 runs.\n\nGone already: the logs of 1 run.',
+    )
+    expect([played.exitCode, played.annotations]).toEqual([0, []])
+  })
+
+  it('logs that are all gone already', async () => {
+    const gone: Fault = { path: /\/logs$/, answer: { status: 404 } }
+    const inputs = { 'run-id': '6', 'dry-run': 'false' }
+    const { outputs, exitCode, annotations } = await playDelete({ faults: [gone], inputs })
+    expect(outputs).toMatchObject({ done: 'false', reason: 'Gone already: the logs of 1 run.' })
+    expect([exitCode, annotations]).toMatchObject([0, [{ level: 'notice' }]])
+  })
+})
+
+const refuse = (status: number, message: string): Fault => ({
+  when: ({ method }) => method === 'DELETE',
+  nth: 2,
+  answer: { status, body: { message } },
+})
+
+describe('a refusal', () => {
+  it('of the token stops it, and says which permission is missing', async () => {
+    const played = await playDelete({ faults: [READ_ONLY], inputs: REALLY })
+    expect(played.writes).toEqual([remove(7)])
+    expect(played.exitCode).toBe(1)
+    expect(played.annotations).toMatchObject([{ level: 'error' }])
+    expect(played.annotations[0]?.message).toMatch(
+      /^Could not delete the logs of run 7 of octo-org\/octo-shop: GitHub answered 403 .*\n\npermissions:\n {2}actions: write\n.*Left alone after that: the logs of 2 runs\.$/s,
+    )
+    expect(played.outputs).toMatchObject({ done: 'false', count: '3', deleted: '0' })
+    expect(fatesOf(played)).toEqual([
+      [7, 'refused'],
+      [6, 'kept'],
+      [5, 'kept'],
+    ])
+  })
+
+  it.each([
+    [401, 'Bad credentials', 'kept'],
+    [403, 'API rate limit exceeded for installation.', 'kept'],
+    [500, 'Oops', 'kept'],
+    [409, 'Conflict', 'deleted'],
+    [422, 'Unprocessable', 'deleted'],
+  ])('with %i (%s) leaves what follows %s', async (status, message, third) => {
+    const played = await playDelete({ faults: [refuse(status, message)], inputs: REALLY })
+    expect(played.writes).toEqual([7, 6, 5].slice(0, third === 'kept' ? 2 : 3).map(remove))
+    expect(fatesOf(played)).toEqual([
+      [7, 'deleted'],
+      [6, 'refused'],
+      [5, third],
+    ])
+    expect(played.exitCode).toBe(1)
+    expect(played.outputs['done']).toBe('false')
+    expect(played.annotations[0]?.message).toContain(`GitHub answered ${status} (${message}).`)
+    expect(played.annotations[0]?.message).toContain('Deleted the logs of')
+  })
+
+  it('that nobody heard is not asked again', async () => {
+    const broken: Fault = { when: ({ method }) => method === 'DELETE', delivery: 'destroy' }
+    const played = await playDelete({ faults: [broken], inputs: REALLY })
+    expect(played.writes).toEqual([remove(7)])
+    expect(played.annotations[0]?.message).toContain('It may have been done all the same')
+  })
+})
+
+describe('nothing is deleted', () => {
+  it.each<[string, DeleteScenario, number, RegExp]>([
+    [
+      'where the list may not be read',
+      { faults: [{ answer: { status: 403 } }], inputs: REALLY },
+      1,
+      /Could not read the runs of octo-org\/octo-shop: GitHub answered 403/,
+    ],
+    [
+      'where there is no such workflow',
+      { inputs: { ...REALLY, workflow: 'other.yml' } },
+      1,
+      /GitHub answered 404 \(Not Found\)\. Either there is none \(see the inputs\)/,
+    ],
+    ['where there is no such run', { inputs: { 'run-id': '99', 'dry-run': 'false' } }, 1, /404/],
+    ['where the list fails', { faults: [{ answer: { status: 502 } }], inputs: REALLY }, 2, /502/],
+    [
+      'where a page of the list fails',
+      {
+        runs: Array.from({ length: 150 }, (_, index) => runOf(index + 1)),
+        faults: [{ query: { page: '2' }, answer: { status: 422 } }],
+        inputs: { ...REALLY, limit: '200' },
+      },
+      2,
+      /GitHub answered 422/,
+    ],
+    ['without a token', { inputs: { ...REALLY, 'github-token': '' } }, 0, /github-token is empty/],
+    ['without a run and an age', { inputs: { 'dry-run': 'false' } }, 0, /are both empty: one of/],
+    ['for a run and an age', { inputs: { ...REALLY, 'run-id': '6' } }, 0, /are both given/],
+    [
+      'of its own run',
+      { inputs: { 'run-id': String(RUN_ID), 'dry-run': 'false' } },
+      0,
+      /the run that this step is part of/,
+    ],
+    [
+      'of a workflow that is not named, in another repository',
+      { inputs: { ...REALLY, repository: 'octo-org/other' } },
+      0,
+      /The input workflow is empty/,
+    ],
+    [
+      'for an age that is none',
+      { inputs: { ...REALLY, 'older-than': 'a month' } },
+      0,
+      /older-than is "a month": expected a duration above 0, such as 30d/,
+    ],
+    ['for no age', { inputs: { ...REALLY, 'older-than': '0d' } }, 0, /older-than is "0d"/],
+    ['for a name of a workflow', { inputs: { ...REALLY, workflow: 'CI' } }, 0, /workflow is "CI"/],
+    ['for a path', { inputs: { ...REALLY, workflow: '../x.yml' } }, 0, /workflow is "..\/x.yml"/],
+    ['for a limit that is too high', { inputs: { ...REALLY, limit: '1001' } }, 0, /from 1 to 1000/],
+    [
+      'for a run that is none',
+      { inputs: { 'run-id': 'x', 'dry-run': 'false' } },
+      0,
+      /run-id is "x"/,
+    ],
+    ['unless dry-run is understood', { inputs: { ...AGE, 'dry-run': 'no' } }, 0, /dry-run is "no"/],
+  ])('%s', async (_, scenario, requestCount, reason) => {
+    const played = await playDelete(scenario)
+    expect(played.requests).toHaveLength(requestCount)
+    expect(played.writes).toEqual([])
+    expect(played.exitCode).toBe(1)
+    expect(played.annotations).toMatchObject([
+      { level: 'error', message: expect.stringMatching(reason) },
+    ])
+    expect(played.outputs['done']).not.toBe('true')
+  })
+})
+
+it('the runs of the tests are old', () => {
+  expect(Date.now() - Date.parse(START)).toBeGreaterThan(2 * 86_400_000)
+})

@@ -1,0 +1,213 @@
+import { basename } from 'node:path'
+import { oldRuns } from '../analyse/old-runs.ts'
+import { createClient } from '../github/client.ts'
+import { decodeListedRun } from '../github/decode-listed-run.ts'
+import { explainUnread } from '../github/explain-change.ts'
+import { listRuns, MOST_RUNS } from '../github/list-runs.ts'
+import type { ListedRun } from '../model/listed-run.ts'
+import { SECOND, type Milliseconds } from '../model/time.ts'
+import { listedRunJson } from '../render/runs-json.ts'
+import { plural } from '../render/units.ts'
+import { boundedJson } from './bounded-json.ts'
+import { conclude, type Deed, type Source } from './companion.ts'
+import { deleteEach, type Deleted, type Fate, type Judged } from './delete-each.ts'
+import { readDuration } from './read-duration.ts'
+import { readWorkflow } from './read-run-filter.ts'
+import { readServer, type Server } from './read-server.ts'
+import { readRepository } from './read-target.ts'
+import { readBoolean, readCount, readId } from './read-values.ts'
+import { getInput, getVariable } from './runner.ts'
+import { summarizeRuns } from './summarize-runs.ts'
+import { InputError, StepFailure } from './step-failure.ts'
+
+/** The inputs of the action, as in delete-logs/action.yml. */
+export const INPUT_NAMES = [
+  'github-token',
+  'repository',
+  'run-id',
+  'older-than',
+  'workflow',
+  'limit',
+  'dry-run',
+  'summary',
+] as const
+
+/** The outputs of the action, as in delete-logs/action.yml. */
+export const OUTPUT_NAMES = ['done', 'reason', 'runs', 'count', 'deleted'] as const
+
+type OutputName = (typeof OUTPUT_NAMES)[number]
+type InputSource = Source<(typeof INPUT_NAMES)[number]>
+
+interface Inputs extends Server {
+  readonly token: string
+  readonly owner: string
+  readonly repo: string
+  readonly which: Which
+  readonly dryRun: boolean
+  readonly summary: boolean
+  /** The run that this step is part of. */
+  readonly ownRunId: number
+}
+
+/** One run, or the runs of a workflow that are older. */
+type Which =
+  | { readonly runId: number }
+  | { readonly olderThan: Milliseconds; readonly workflow: string; readonly limit: number }
+
+const DEADLINE = 60 * SECOND
+
+/** The action that deletes logs, from its first input to its last output. */
+export async function deleteLogs(): Promise<void> {
+  const inputs = readInputs({ get: getInput, env: getVariable })
+  const deed = await chooseAndDelete(inputs)
+  await conclude<OutputName>(deed, { runs: '[]', count: '0', deleted: '0' })
+}
+
+function readInputs(source: InputSource): Inputs {
+  const { get, env } = source
+  const [owner, repo] = readRepository(get)
+  return {
+    ...readServer(env),
+    token: get('github-token'),
+    owner,
+    repo,
+    which: readWhich(source),
+    dryRun: readBoolean('dry-run', get),
+    summary: readBoolean('summary', get),
+    ownRunId: Number(env('GITHUB_RUN_ID')),
+  }
+}
+
+function readWhich(source: InputSource): Which {
+  const { get, env } = source
+  const [run, olderThan] = [get('run-id'), get('older-than')]
+  if ((run === '') === (olderThan === '')) {
+    throw new StepFailure(
+      `The inputs run-id and older-than are ${run === '' ? 'both empty' : 'both given'}: one of them says whose logs to delete, such as older-than: 30d.`,
+    )
+  }
+  if (run !== '') {
+    const runId = readId('run-id', get)
+    if (String(runId) === env('GITHUB_RUN_ID')) {
+      throw new StepFailure(
+        `The input run-id is ${runId}, the run that this step is part of: its logs are still being written.`,
+      )
+    }
+    return { runId }
+  }
+  const duration = readDuration(olderThan)
+  if (duration === undefined) {
+    throw new InputError('older-than', olderThan, 'a duration above 0, such as 30d or 12h')
+  }
+  const limit = readCount('limit', get, MOST_RUNS, 1)
+  return { olderThan: duration, workflow: readWorkflow(get) ?? ownWorkflow(source), limit }
+}
+
+/** `ci.yml` of `octo-org/octo-shop/.github/workflows/ci.yml@refs/heads/main`. */
+function ownWorkflow({ get, env }: InputSource): string {
+  const [path = ''] = (env('GITHUB_WORKFLOW_REF') ?? '').split('@')
+  if (get('repository') !== env('GITHUB_REPOSITORY') || !/\.ya?ml$/.test(path)) {
+    throw new StepFailure(
+      'The input workflow is empty, and the workflow of this run is none of the repository: name the file, such as ci.yml.',
+    )
+  }
+  return basename(path)
+}
+
+/** The runs whose logs are to go, and what to say of them. */
+interface Choice {
+  readonly runs: readonly ListedRun[]
+  readonly sentences: readonly string[]
+}
+
+async function chooseAndDelete(inputs: Inputs): Promise<Deed> {
+  let choice: Choice
+  try {
+    const { which } = inputs
+    choice =
+      'runId' in which ? await chooseOne(inputs, which.runId) : await chooseOld(inputs, which)
+  } catch (error) {
+    return { kind: 'failed', reason: explainUnread(error, 'the runs', inputs) }
+  }
+  const { runs, sentences } = choice
+  const outcome = inputs.dryRun
+    ? { runs: runs.map((run) => ({ ...run, fate: 'kept' as const })), problems: [] }
+    : await deleteEach(runs, { ...inputs })
+  return await tell(outcome, sentences, inputs)
+}
+
+async function chooseOne(inputs: Inputs, runId: number): Promise<Choice> {
+  const { owner, repo } = inputs
+  const route = '/repos/{owner}/{repo}/actions/runs/{run_id}'
+  const signal = AbortSignal.timeout(DEADLINE)
+  const answer = await createClient(inputs).get(route, { owner, repo, run_id: runId }, signal)
+  const run = decodeListedRun(answer, inputs)
+  if (run?.status === 'completed') return { runs: [run], sentences: [] }
+  const status = run?.status ?? 'unknown'
+  return { runs: [], sentences: [`Run ${runId} has not ended: it is ${status}.`] }
+}
+
+async function chooseOld(
+  inputs: Inputs,
+  { olderThan, workflow, limit }: Extract<Which, { olderThan: Milliseconds }>,
+): Promise<Choice> {
+  const before = Date.now() - olderThan
+  const created = `<=${new Date(before).toISOString().replace(/\.\d+/, '')}`
+  const filter = { workflow, status: 'completed', created }
+  const signal = AbortSignal.timeout(DEADLINE)
+  const { runs, total } = await listRuns(createClient(inputs), inputs, filter, limit, signal)
+  const listed = runs.flatMap((answer) => decodeListedRun(answer, inputs) ?? [])
+  const old = oldRuns(listed, before).filter(({ run }) => run.id !== inputs.ownRunId)
+  return {
+    runs: old,
+    sentences: [
+      ...(old.length === 0 ? [`No run of ${workflow} has ended that is so old.`] : []),
+      ...(old.length < listed.length
+        ? [
+            `Not among them: ${plural(listed.length - old.length, 'older run')} with an attempt that is not so old, or has not ended.`,
+          ]
+        : []),
+      ...(total !== undefined && total > listed.length
+        ? [
+            `Only the newest ${listed.length} of ${total} were looked at: see the inputs limit, and older-than for those before.`,
+          ]
+        : []),
+    ],
+  }
+}
+
+const FATES: Readonly<Record<Fate, string>> = {
+  kept: 'kept',
+  deleted: 'deleted',
+  gone: 'were gone already',
+  refused: 'not deleted',
+}
+
+async function tell(
+  { runs, problems }: Deleted,
+  remarks: readonly string[],
+  inputs: Inputs,
+): Promise<Deed> {
+  const { dryRun, summary, owner, repo } = inputs
+  const having = (fate: Fate) => runs.filter((run) => run.fate === fate).length
+  const [deleted, gone, kept] = [having('deleted'), having('gone'), having('kept')]
+  const { json } = boundedJson(runs.map((run) => ({ ...listedRunJson(run), logs: run.fate })))
+  const of = (count: number) => `the logs of ${plural(count, 'run')}`
+  const sentences = [
+    ...(deleted > 0 ? [`Deleted ${of(deleted)}.`] : []),
+    ...(gone > 0 ? [`Gone already: ${of(gone)}.`] : []),
+    ...(dryRun && kept > 0
+      ? [`Would delete ${of(kept)}: this is a dry run (dry-run: false deletes).`]
+      : []),
+    ...(!dryRun && kept > 0 ? [`Left alone after that: ${of(kept)}.`] : []),
+    ...remarks,
+  ]
+  const title = `Logs of ${owner}/${repo}`
+  const columns = [{ title: 'logs', cell: ({ fate }: Judged) => FATES[fate] }]
+  const unwritten = summary ? await summarizeRuns({ title, sentences, runs, columns }) : []
+  return {
+    kind: problems.length > 0 ? 'failed' : deleted > 0 ? 'done' : 'left',
+    reason: [...problems, ...sentences, ...unwritten].join('\n\n'),
+    outputs: { runs: json, count: String(runs.length), deleted: String(deleted) },
+  }
+}

@@ -1,0 +1,26 @@
+import type { RunPlace } from './change-run.ts'
+import { HttpError } from './http-error.ts'
+import type { Writer } from './writer.ts'
+
+const LOGS = '/repos/{owner}/{repo}/actions/runs/{run_id}/logs'
+
+/**
+ * Deletes the logs of all attempts of a run.
+ *
+ * @returns `false` where there are none any more
+ * @throws `HttpError`, `NoTokenError`, or Node's error where there was no answer
+ */
+export async function deleteLog(
+  writer: Writer,
+  { owner, repo, runId }: RunPlace,
+  signal: AbortSignal,
+): Promise<boolean> {
+  try {
+    await writer.delete(LOGS, { owner, repo, run_id: runId }, signal)
+    return true
+  } catch (error) {
+    // The run itself has been read, so it is not the run that is missing.
+    if (error instanceof HttpError && (error.status === 404 || error.status === 410)) return false
+    throw error
+  }
+}
