@@ -58,8 +58,8 @@ describe('the lock', () => {
   })
 })
 
-/** Tools that fetch or check a binary; none of them is shipped. */
-const INSTALL_SCRIPTS = ['@parcel/watcher', '@swc/core', 'node', 'unrs-resolver'].map(
+/** Tools that fetch or check a binary or themselves; none of them is shipped. */
+const INSTALL_SCRIPTS = ['@parcel/watcher', '@swc/core', 'node', 'protobufjs', 'unrs-resolver'].map(
   (name) => `node_modules/${name}`,
 )
 
