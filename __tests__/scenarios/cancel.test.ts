@@ -14,9 +14,9 @@ const LISTS = ['in_progress', 'pending', 'queued', 'requested', 'waiting'].map((
 )
 
 function listOf(status: string, page: number): string {
-  const query = `branch=main&event=push&status=${status}&per_page=100&page=${page}`
+  const query = `branch=main&event=push&status=${status}&exclude_pull_requests=true`
   const runs = '/repos/octo-org/octo-shop/actions/workflows/67993574/runs'
-  return `GET ${runs}?${query}&exclude_pull_requests=true`
+  return `GET ${runs}?${query}&per_page=100&page=${page}`
 }
 
 /** The run in which the action runs, and others: by default one that goes on. */

@@ -1,18 +1,11 @@
 import type { RunPlace } from './change-run.ts'
 import type { Client } from './client.ts'
-import { list } from './fields.ts'
+import { listRuns, MOST_RUNS } from './list-runs.ts'
 import { readRunStatus, type RunStatus } from './run-status.ts'
 import { untilAborted } from './until-aborted.ts'
 
-const RUNS = '/repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs'
-
 /** The list can be asked for one status at a time. */
 const UNFINISHED = ['queued', 'in_progress', 'waiting', 'pending', 'requested'] as const
-
-const PAGE_SIZE = 100
-
-/** https://docs.github.com/en/rest/actions/workflow-runs: a list that is filtered ends after 1,000 runs. */
-const MOST_PAGES = 10
 
 /**
  * The unfinished runs of the same workflow, branch and event that are older than one, oldest first.
@@ -32,9 +25,13 @@ export async function listOlderRuns(
   if (workflowId === undefined || branch === undefined || event === undefined) return undefined
   // GitHub forgets a fork that was deleted: any two of them would be the same.
   if (headRepositoryId === undefined) return undefined
-  const filter = { owner, repo, workflow_id: workflowId, branch, event }
-  const lists = UNFINISHED.map((status) => listPages(client, { ...filter, status }, signal))
-  const listed = (await Promise.all(lists)).flat()
+  const filter = { workflow: String(workflowId), branch, event }
+  const lists = UNFINISHED.map((status) =>
+    listRuns(client, { owner, repo }, { ...filter, status }, MOST_RUNS, signal),
+  )
+  const listed = (await untilAborted(Promise.all(lists), signal))
+    .flatMap(({ runs }) => runs)
+    .flatMap((run) => readRunStatus(run) ?? [])
   const older = listed.filter(
     (run) =>
       // Ids ascend with time.
@@ -46,20 +43,4 @@ export async function listOlderRuns(
       run.headRepositoryId === headRepositoryId,
   )
   return [...new Map(older.map((run) => [run.id, run])).values()].sort((a, b) => a.id - b.id)
-}
-
-async function listPages(
-  client: Client,
-  filter: Readonly<Record<string, string | number>>,
-  signal: AbortSignal,
-): Promise<RunStatus[]> {
-  const runs: RunStatus[] = []
-  for (let page = 1; page <= MOST_PAGES; page++) {
-    const parameters = { ...filter, per_page: PAGE_SIZE, page, exclude_pull_requests: 'true' }
-    const answer = await untilAborted(client.get(RUNS, parameters, signal), signal)
-    const listed = list(answer.workflow_runs)
-    runs.push(...listed.flatMap((run) => readRunStatus(run) ?? []))
-    if (listed.length < PAGE_SIZE) break
-  }
-  return runs
 }

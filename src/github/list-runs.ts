@@ -32,7 +32,7 @@ export interface RunList {
 /**
  * Lists the newest runs: the first page, then all others side by side.
  *
- * @param most 1 to `MOST_RUNS`,beyond which GitHub lists none
+ * @param most 1 to `MOST_RUNS`, beyond which GitHub lists none
  * @throws what the client throws
  */
 export async function listRuns(
