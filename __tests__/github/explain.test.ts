@@ -21,6 +21,20 @@ const LATER = 'This step does not wait for that; running this job again later ma
 
 const named = (name: string) => Object.assign(new Error('stopped'), { name })
 
+it.each([
+  ['an answer', httpError(404, 'Not Found'), 'GitHub answered 404 (Not Found). Look again.'],
+  [
+    'a connection',
+    new Error('failed', { cause: new Error('ECONNRESET') }),
+    'failed: ECONNRESET. Look again.',
+  ],
+])('what to change is the advice of the error where it has one: %s', (_, error, expected) => {
+  const advised = Object.assign(error, { advice: 'Look again.' })
+  expect(explain(advised, 'run 7', makeTarget())).toBe(
+    `Could not read run 7 of octo-org/octo-shop: ${expected}`,
+  )
+})
+
 describe('a failure of the API is told with its repair', () => {
   it.each<[string, unknown, string]>([
     [

@@ -3,6 +3,7 @@ import pLimit from 'p-limit'
 import type { Milliseconds } from '../model/time.ts'
 import { addressOf, ask, askThere, type Api, type RouteParameters } from './ask.ts'
 import { adviceOn } from './connection-advice.ts'
+import type { askLogHost } from './log-host.ts'
 import { HttpError } from './http-error.ts'
 import { readQuota, type Quota } from './quota.ts'
 import { NotJsonError, readJson } from './read-json.ts'
@@ -23,12 +24,14 @@ export interface Client {
    * @throws `HttpError`, `NoRedirectError`, `NoTokenError`, or Node's error
    */
   readonly redirect: Ask<string>
+  /** What asks the host of a log, where that is not `askLogHost`. */
+  readonly log?: typeof askLogHost
   /** The requests that are left, as the latest answer told. */
   readonly quota: () => Quota | undefined
 }
 
 /** @param route such as `/repos/{owner}/{repo}/actions/runs/{run_id}`, with its parameters. */
-type Ask<Answer> = (
+export type Ask<Answer> = (
   route: string,
   parameters: RouteParameters,
   signal: AbortSignal,

@@ -3,6 +3,7 @@ import { adviceOn } from './connection-advice.ts'
 import { OtherAttemptError } from './list-attempt.ts'
 import type { Target } from '../model/target.ts'
 import { NoTokenError } from './client.ts'
+import { fields, text } from './fields.ts'
 import { HttpError } from './http-error.ts'
 import { NotJsonError } from './read-json.ts'
 import { ListError } from './list-jobs.ts'
@@ -19,7 +20,8 @@ permissions:
 export type Place = Pick<Target, 'owner' | 'repo'>
 
 /**
- * Says why a request to the API failed and what to change, as one or more sentences.
+ * Says why a request to the API failed and what to change, as one or more sentences. What to change
+ * is the error's own `advice` where it has one: only an action has inputs and permissions.
  *
  * @param what what was asked for, such as `the jobs of run 42`
  */
@@ -34,10 +36,12 @@ export function answerOf({ status, reason = 'no reason given' }: HttpError): str
 
 /** The same without what was asked for. */
 export function reasonOf(error: unknown): string {
-  if (!(error instanceof HttpError)) return explainConnection(error)
+  const advice = text(fields(error).advice)
+  if (!(error instanceof HttpError)) return explainConnection(error, advice)
   const { status } = error
   const answered = answerOf(error)
 
+  if (advice !== undefined) return `${answered} ${advice}`
   if (isRateLimit(error)) return `${answered} ${explainRateLimit(error)}`
   if (status === 401) {
     return `${answered} The token is not valid any more, or not for this server: see the input github-token.`
@@ -75,7 +79,8 @@ function explainRateLimit({ status, reason = '', headers }: HttpError): string {
   return `The token has used up the requests that GitHub grants it${until}. This step does not wait for more; a token of its own in the input github-token has a limit of its own.`
 }
 
-function explainConnection(error: unknown): string {
+function explainConnection(error: unknown, advice: string | undefined): string {
+  if (advice !== undefined) return `${messages(error).join(': ')}. ${advice}`
   if (error instanceof NoTokenError) {
     return `${error.message}. GitHub gives secrets neither to the workflows of forks nor to those of Dependabot; without the input, the token of the workflow is used.`
   }
@@ -89,9 +94,9 @@ function explainConnection(error: unknown): string {
   if (error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError')) {
     return 'GitHub did not answer in time.'
   }
-  const advice =
+  const repair =
     adviceOn(error) ?? 'Check that the runner can reach the API (proxy, firewall, certificates)'
-  return `${messages(error).join(': ')}. ${advice}.`
+  return `${messages(error).join(': ')}. ${repair}.`
 }
 
 /** The messages of an error and its causes, outermost first. */

@@ -7,7 +7,7 @@ import { SECOND, type Milliseconds } from '../model/time.ts'
 import type { Span } from './choose-lines.ts'
 import { isRateLimited } from './explain.ts'
 import { adviceOn } from './connection-advice.ts'
-import { LogHostError } from './log-host.ts'
+import { askLogHost, LogHostError, type Range } from './log-host.ts'
 import { readLog } from './read-log.ts'
 import { HttpError } from './http-error.ts'
 import { NoRedirectError } from './redirect.ts'
@@ -26,6 +26,7 @@ export interface RedirectClient {
     parameters: Readonly<Record<string, string | number>>,
     signal: AbortSignal,
   ) => Promise<string>
+  readonly log?: typeof askLogHost
 }
 
 /** A job that did not pass, and the step that its log is wanted of; without one, of the whole job. */
@@ -85,7 +86,9 @@ async function fetchLog(
   try {
     const parameters = { owner, repo, job_id: job.id }
     const address = await untilAborted(client.redirect(LOGS, parameters, signal), signal)
-    const read = () => readLog(address, { span: spanOf(step), limit: lines }, signal)
+    const { log = askLogHost } = client
+    const ask = (range?: Range) => log(address, range, signal)
+    const read = () => readLog(ask, { span: spanOf(step), limit: lines })
     const excerpt = await read().catch(async (error: unknown) => {
       if (signal.aborted || !mayBeBetter(error)) throw error
       await setTimeout(retryAfter, undefined, { signal })

@@ -1,7 +1,7 @@
 import type { LogExcerpt } from '../model/failure.ts'
 import { lineChooser, type LineChooser, type Wanted } from './choose-lines.ts'
 import { findTime } from './find-time.ts'
-import { askLogHost, type LogPart, type Range } from './log-host.ts'
+import type { LogPart, Range } from './log-host.ts'
 import { lineSplitter, MOST_LINE_BYTES, type RawLine } from './split-lines.ts'
 
 /** What is asked for first, at the start and at the end; most logs are smaller. */
@@ -15,15 +15,14 @@ const STEP_BYTES = [FIRST_BYTES, 4_194_304]
  * logs; then its end, where a failed step usually is; then the end of the step, found by its time;
  * and only where that is not enough, the log up to there, as a stream.
  *
+ * @param ask asks the host of the log for a piece of it, or for all
  * @returns `undefined` when the log has nothing of the step
- * @throws `LogHostError`, or what `fetch` throws
+ * @throws what `ask` throws
  */
 export async function readLog(
-  address: string,
+  ask: (range?: Range) => Promise<LogPart>,
   wanted: Wanted,
-  signal: AbortSignal,
 ): Promise<LogExcerpt | undefined> {
-  const ask = async (range?: Range) => await askLogHost(address, range, signal)
   const choose = async (part: LogPart) =>
     await chooseFrom(part, lineChooser(wanted, part.from === 0))
 
