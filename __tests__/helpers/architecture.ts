@@ -29,8 +29,13 @@ const INNER_PARTS = ['model', 'analyse', 'render', 'github', 'pipeline']
 const PARTS: Record<string, Part> = {
   model: { parts: [], packages: [], leaves: EFFECTS },
   analyse: { parts: ['model'], packages: ['matcher'], leaves: EFFECTS },
-  // node:buffer only counts bytes, node:crypto only makes ids of what is given.
-  render: { parts: ['model'], packages: ['node:buffer', 'node:crypto'], leaves: EFFECTS },
+  // node:buffer only counts bytes, node:crypto only makes ids of what is given, node:util puts the
+  // codes of terminals into a text.
+  render: {
+    parts: ['model'],
+    packages: ['node:buffer', 'node:crypto', 'node:util', 'string-width'],
+    leaves: EFFECTS,
+  },
   github: {
     parts: ['model'],
     // node:util takes the codes of terminals out of a text.

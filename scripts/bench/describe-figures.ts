@@ -1,4 +1,4 @@
-import { alignColumns } from '../demo/columns.ts'
+import { alignColumns } from '../../src/render/terminal/columns.ts'
 import type { Measured } from './measure-size.ts'
 import type { MeasuredSummary } from './measure-summary.ts'
 

@@ -3,7 +3,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { alignColumns } from '../demo/columns.ts'
+import { alignColumns } from '../../src/render/terminal/columns.ts'
 
 const { values } = parseArgs({ options: { megabytes: { type: 'string', default: '300' } } })
 const bytes = Number(values.megabytes) * 1_000_000

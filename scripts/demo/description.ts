@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
 import type { ActionResult } from '../../__tests__/helpers/run-action.ts'
-import { alignColumns } from './columns.ts'
+import { alignColumns } from '../../src/render/terminal/columns.ts'
 import { printable, renderForTerminal } from './terminal.ts'
 
 const LONGEST_VALUE = 100

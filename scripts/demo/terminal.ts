@@ -4,7 +4,7 @@ import { styleText } from 'node:util'
 import stringWidth from 'string-width'
 import { unified } from 'unified'
 import { renderMarkdown } from '../github-page/markdown.ts'
-import { alignColumns, type Alignment } from './columns.ts'
+import { alignColumns, type Alignment } from '../../src/render/terminal/columns.ts'
 
 type Node = RootContent | ElementContent
 

@@ -1,7 +1,7 @@
 import { ANSWER_NAMES } from '../../__tests__/helpers/fuzz/any-answers.ts'
 import { CHANGES, type ChangeName } from '../../__tests__/helpers/fuzz/changes.ts'
 import type { Counts } from '../../__tests__/helpers/fuzz/tally.ts'
-import { alignColumns, type Alignment } from '../demo/columns.ts'
+import { alignColumns, type Alignment } from '../../src/render/terminal/columns.ts'
 
 /** How often each change was made to each answer, as a table with sums. */
 export function describeChanges({ changes, answers }: Counts): string {

@@ -6,7 +6,7 @@ import { conclusionCounts } from './words.ts'
 
 /** The lines under the headline: where the run came from, what its jobs add up to, what was slow. */
 export function renderFacts(report: Report): string {
-  const facts = [...origin(report), jobCounts(report), ...times(report)].join(' · ')
+  const facts = [...origin(report), jobCounts(report), ...timesOf(report)].join(' · ')
   return [
     facts,
     ...slowest(report),
@@ -35,20 +35,27 @@ function origin({ run }: Report): string[] {
   ]
 }
 
-function jobCounts({ jobs, totals }: Report): string {
-  if (jobs === undefined) return 'jobs not known'
+function jobCounts(report: Report): string {
+  if (report.jobs === undefined) return 'jobs not known'
+  const counts = countsOf(report)
+  const all = `**${plural(report.jobs.length, 'job')}**`
+  return counts.length === 0 ? all : `${all}: ${text(counts.join(', '))}`
+}
+
+/** How the jobs stand, in plain words: `1 failure`, `5 success`, `2 unfinished`. */
+export function countsOf({ jobs = [], totals }: Report): string[] {
   const forgiven = jobs.filter((job) => job.forgiven).length
   const running = jobs.some(({ current, outcome }) => current && outcome === undefined)
-  const counts = [
-    ...(totals.byConclusion.length === 0 ? [] : [text(conclusionCounts(totals.byConclusion))]),
+  return [
+    ...(totals.byConclusion.length === 0 ? [] : [conclusionCounts(totals.byConclusion)]),
     ...(totals.unfinished === 0 ? [] : [`${totals.unfinished} unfinished`]),
     ...(running ? ['1 making this report'] : []),
     ...(forgiven === 0 ? [] : [`${forgiven} forgiven`]),
   ]
-  return `**${plural(jobs.length, 'job')}**${counts.length === 0 ? '' : `: ${counts.join(', ')}`}`
 }
 
-function times({ totals }: Report): string[] {
+/** What the jobs add up to, in plain words. */
+export function timesOf({ totals }: Report): string[] {
   return [
     ...(totals.queue === undefined ? [] : [`queued ${formatDuration(totals.queue)} in all`]),
     ...(totals.execution === undefined ? [] : [`ran ${formatDuration(totals.execution)} in all`]),

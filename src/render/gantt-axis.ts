@@ -3,7 +3,7 @@ import { DAY, HOUR, MINUTE, SECOND, type Milliseconds } from '../model/time.ts'
 type Unit = 'second' | 'minute' | 'hour' | 'day' | 'week'
 
 /** What may stand between two ticks, in Mermaid's words. */
-const INTERVALS: readonly { unit: Unit; length: Milliseconds; counts: readonly number[] }[] = [
+const UNITS: readonly { unit: Unit; length: Milliseconds; counts: readonly number[] }[] = [
   { unit: 'second', length: SECOND, counts: [1, 2, 5, 10, 15, 30] },
   { unit: 'minute', length: MINUTE, counts: [1, 2, 5, 10, 15, 30] },
   { unit: 'hour', length: HOUR, counts: [1, 2, 3, 6, 12] },
@@ -11,6 +11,17 @@ const INTERVALS: readonly { unit: Unit; length: Milliseconds; counts: readonly n
   { unit: 'day', length: DAY, counts: [1, 2] },
   { unit: 'week', length: 7 * DAY, counts: [1, 2, 4] },
 ]
+
+interface Interval {
+  readonly unit: Unit
+  readonly count: number
+  readonly length: Milliseconds
+}
+
+/** Shortest first. */
+const INTERVALS = UNITS.flatMap(({ unit, length, counts }) =>
+  counts.map((count): Interval => ({ unit, count, length: count * length })),
+)
 
 const MAX_TICKS = 7
 
@@ -25,14 +36,16 @@ export interface Axis {
  * of January: `5 min`, `1h 30m`, `day 3`.
  */
 export function axisFor(span: Milliseconds): Axis {
-  for (const { unit, length, counts } of INTERVALS) {
-    const count = counts.find((count) => span / (count * length) <= MAX_TICKS)
-    if (count !== undefined) {
-      return { tickInterval: `${count}${unit}`, axisFormat: formatOf(unit, span) }
-    }
-  }
+  const interval = intervalFor(span, MAX_TICKS)
   // No run is that long: GitHub ends it after 35 days. Days of several years would read the same.
-  return { tickInterval: '12month', axisFormat: '…' }
+  if (interval === undefined) return { tickInterval: '12month', axisFormat: '…' }
+  const { unit, count } = interval
+  return { tickInterval: `${count}${unit}`, axisFormat: formatOf(unit, span) }
+}
+
+/** The shortest interval with which so long a time has no more ticks; `undefined` of years. */
+export function intervalFor(span: Milliseconds, maxTicks: number): Interval | undefined {
+  return INTERVALS.find(({ length }) => span / length <= maxTicks)
 }
 
 function formatOf(unit: Unit, span: Milliseconds): string {

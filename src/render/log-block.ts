@@ -35,18 +35,20 @@ const MOST_GAPS = 2 * sizeOf(`${' '.repeat(20)}${GAP} 9,999,999,999 lines above\
 function renderLines(excerpt: LogExcerpt, texts: readonly string[], from: number): string[] {
   return texts.slice(from).flatMap((text, at) => {
     const line = excerpt.lines[from + at]
-    return [...(at === 0 ? above(excerpt, from) : between(line)), text]
+    return [...(at === 0 ? linesAbove(excerpt, from) : linesBetween(line)), text]
   })
 }
 
-function above({ lines, leftOut }: LogExcerpt, from: number): string[] {
+/** Tells of the lines above the first that is shown; empty where there are none. */
+export function linesAbove({ lines, leftOut }: LogExcerpt, from: number): string[] {
   if (leftOut === undefined) return from === 0 ? [] : [`${GAP} more lines above`]
   const skipped = lines.slice(0, from + 1).reduce((sum, line) => sum + line.skipped, 0)
   const count = leftOut + from + skipped
   return count === 0 ? [] : [`${GAP} ${plural(count, 'line')} above`]
 }
 
-function between(line: LogLine | undefined): string[] {
+/** Tells of the lines left out before this one. */
+export function linesBetween(line: LogLine | undefined): string[] {
   const { skipped = 0 } = line ?? {}
   return skipped === 0 ? [] : [`${GAP} ${plural(skipped, 'line')} left out`]
 }
@@ -64,6 +66,7 @@ function firstThatFits(texts: readonly string[], budget: number, indent: number)
 // The reader of the log has taken them out; that a line is one line must not depend on it.
 const BREAKS = /[^\P{Cc}\t]|[\p{Zl}\p{Zp}]/gu
 
-function renderLine({ text, cut }: LogLine): string {
+/** One line as plain text, in which tabs are left. */
+export function renderLine({ text, cut }: LogLine): string {
   return `${text.toWellFormed().replace(BREAKS, ' ')}${cut ? ' […]' : ''}`
 }

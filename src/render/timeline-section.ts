@@ -52,7 +52,8 @@ function legend({ rows, leftOut }: Timeline): string {
   ].join(' · ')
 }
 
-function wordsOn({ skipped, carriedOver, untimed, crowded }: LeftOut): string[] {
+/** How many jobs are not in the timeline, and why, in plain words. */
+export function wordsOn({ skipped, carriedOver, untimed, crowded }: LeftOut): string[] {
   const parts = [
     ...(crowded === 0 ? [] : [`${plural(crowded, 'job')} for want of room`]),
     ...(skipped === 0 ? [] : [`${skipped} skipped`]),

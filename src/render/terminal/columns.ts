@@ -2,6 +2,9 @@ import stringWidth from 'string-width'
 
 export type Alignment = 'left' | 'right' | 'center'
 
+/** In spaces. */
+export const BETWEEN_COLUMNS = 2
+
 /** The rows with each column as wide as its widest cell, two spaces apart; emoji are two wide. */
 export function alignColumns(
   rows: readonly (readonly string[])[],
@@ -17,7 +20,7 @@ export function alignColumns(
   return rows.map((row) =>
     row
       .map((cell, column) => pad(cell, widths[column] ?? 0, alignments[column] ?? 'left'))
-      .join('  ')
+      .join(' '.repeat(BETWEEN_COLUMNS))
       .trimEnd(),
   )
 }

@@ -1,0 +1,22 @@
+import type { Report } from '../../model/report.ts'
+import { plainLines } from '../markdown.ts'
+import { wrapWords } from './fit.ts'
+import { heading, paint, type Terminal } from './style.ts'
+
+/** What the report found odd or had to leave out. */
+export function renderNotes({ notes }: Report, terminal: Terminal): string[] {
+  if (notes.length === 0) return []
+  return [
+    heading('Notes', terminal),
+    ...notes.flatMap(({ severity, text }) => {
+      const [mark, style] =
+        severity === 'warning' ? (['!', 'odd'] as const) : (['·', 'faint'] as const)
+      const lines = plainLines(text)
+        .split('\n')
+        .flatMap((line) => wrapWords(line, terminal.width - 4))
+      return lines.map((line, at) =>
+        `  ${at === 0 ? paint(style, mark, terminal) : ' '} ${line}`.trimEnd(),
+      )
+    }),
+  ]
+}

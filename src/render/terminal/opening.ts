@@ -1,0 +1,68 @@
+import type { Report } from '../../model/report.ts'
+import { countsOf, timesOf } from '../facts.ts'
+import { headline } from '../headline.ts'
+import { plain } from '../markdown.ts'
+import { formatDuration, plural } from '../units.ts'
+import { wrapParts, wrapWords } from './fit.ts'
+import { paint, paintMark, type Terminal } from './style.ts'
+
+const MOST_NAMED = 3
+
+/** The answer, and under it where the run came from and what its jobs add up to. */
+export function renderOpening(report: Report, terminal: Terminal): string[] {
+  const { run, jobs, conclusion } = report
+  const room = terminal.width - 2
+  const [first = '', ...others] = wrapWords(headline(report), room)
+  const counts = countsOf(report)
+  const all = jobs === undefined ? 'jobs not known' : plural(jobs.length, 'job')
+  return [
+    `${paintMark(conclusion, terminal)} ${paint('title', first, terminal)}`,
+    ...others.map((line) => `  ${paint('title', line, terminal)}`),
+    ...[
+      ...wrapParts(originOf(report), room),
+      ...wrapParts(
+        [`${all}${counts.length === 0 ? '' : `: ${counts.join(', ')}`}`, ...timesOf(report)],
+        room,
+      ),
+      ...[...slower(report), ...flaky(report)].flatMap((line) => wrapWords(line, room)),
+    ].map((line) => `  ${line}`),
+    `  ${paint('faint', run.url, terminal)}`,
+  ]
+}
+
+function originOf({ run }: Report): string[] {
+  return [
+    plain(run.repository),
+    run.number === undefined ? `run ${run.id}` : `run #${run.number}`,
+    ...(run.attempt === undefined || run.attempt === 1 ? [] : [`attempt ${run.attempt}`]),
+    ...[run.event, run.branch, run.commit?.slice(0, 7)]
+      .filter((part) => part !== undefined)
+      .map(plain),
+    ...(run.actor === undefined ? [] : [`by ${plain(run.actor)}`]),
+  ]
+}
+
+/** The jobs that took clearly longer than usual, the most changed first. */
+function slower({ history }: Report): string[] {
+  const jobs = (history?.jobs ?? [])
+    .filter((job) => job.slower)
+    .toSorted((a, b) => (b.delta ?? 0) - (a.delta ?? 0))
+  const named = jobs.map(({ job, figure, usual }) => {
+    const usually = formatDuration(usual.median)
+    return `${plain(job.job.name)} ${formatDuration(figure)} (usually ${usually})`
+  })
+  return named.length === 0 ? [] : [`Slower than usual: ${enumerate(named)}`]
+}
+
+function flaky({ attempts }: Report): string[] {
+  const named = (attempts?.flaky ?? []).map(({ job, failedIn }) => {
+    const where = `${failedIn.length === 1 ? 'attempt' : 'attempts'} ${failedIn.join(', ')}`
+    return `${plain(job.job.name)} (failed in ${where}, succeeded now)`
+  })
+  return named.length === 0 ? [] : [`Flaky: ${enumerate(named)}`]
+}
+
+function enumerate(named: readonly string[]): string {
+  const rest = named.length - MOST_NAMED
+  return named.slice(0, MOST_NAMED).join(', ') + (rest > 0 ? `, and ${rest} more` : '')
+}
