@@ -42,9 +42,12 @@ function canRequest(text: string): boolean {
   )
 }
 
-const sources = sourcesOf('src/entry/report.ts')
+describe.each([
+  ['report action', 'src/entry/report.ts'],
+  ['command', 'src/entry/cli.ts'],
+])('the %s', (_, entry) => {
+  const sources = sourcesOf(entry)
 
-describe('the report action', () => {
   it('makes its requests in one place', () => {
     const places = [...sources].filter(([, text]) => canRequest(text))
     expect(places.map(([path]) => path)).toEqual(['src/github/send.ts'])

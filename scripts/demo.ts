@@ -1,4 +1,5 @@
 // Shows what the action does with a run: npm run demo [-- [<recorded jobs> [--run <recorded run>]] [--sections <names>]]
+// or what the command prints of it: npm run demo -- [<recorded jobs>] --format <format>
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,6 +12,7 @@ import {
   EXAMPLE_NEEDS,
   exampleRun,
 } from '../__tests__/fixtures/example-run.ts'
+import type { FakeRun } from '../__tests__/helpers/fake-github/fake-run.ts'
 import {
   startFakeGitHub,
   type FakeGitHubOptions,
@@ -22,6 +24,7 @@ import {
   type ActionOptions,
   type ActionResult,
 } from '../__tests__/helpers/run-action.ts'
+import { printReport } from './demo/command.ts'
 import { describeResult } from './demo/description.ts'
 import { renderPage } from './github-page/page.ts'
 
@@ -32,52 +35,73 @@ const PAGE = join(FOLDER, 'summary.html')
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { run: { type: 'string' }, sections: { type: 'string', default: '' } },
+  options: {
+    run: { type: 'string' },
+    sections: { type: 'string', default: '' },
+    format: { type: 'string' },
+  },
 })
 const [recorded] = positionals
 
-rmSync(FOLDER, { recursive: true, force: true })
-mkdirSync(FOLDER, { recursive: true })
-const result = recorded === undefined ? await showExample() : await replay(recorded, values.run)
-writeFileSync(join(FOLDER, 'summary.md'), result.summary)
-writeFileSync(PAGE, renderPage({ markdown: result.summary, title: 'report summary' }))
+process.exitCode =
+  values.format === undefined ? await showAction() : await showCommand(values.format)
 
-console.log(describeResult(result))
-console.log('The summary as GitHub shows it, to be opened in a browser:')
-console.log(PAGE)
-process.exitCode = result.exitCode ?? 1
+async function showAction(): Promise<number> {
+  rmSync(FOLDER, { recursive: true, force: true })
+  mkdirSync(FOLDER, { recursive: true })
+  const result = recorded === undefined ? await showExample() : await replay(recorded)
+  writeFileSync(join(FOLDER, 'summary.md'), result.summary)
+  writeFileSync(PAGE, renderPage({ markdown: result.summary, title: 'report summary' }))
 
-/** The example, with ten runs before it, the log of what failed, and a budget. */
-async function showExample(): Promise<ActionResult> {
+  console.log(describeResult(result))
+  console.log('The summary as GitHub shows it, to be opened in a browser:')
+  console.log(PAGE)
+  return result.exitCode ?? 1
+}
+
+async function showCommand(format: string): Promise<number> {
+  if (recorded === undefined) {
+    return await withExample((world) => printReport(world, exampleRun(), format))
+  }
+  const run = recordedRun(recorded)
+  return await printReport({ runs: [run] }, run, format)
+}
+
+/** The example's run, with ten runs before it and the log of what failed. */
+async function withExample<T>(use: (world: FakeGitHubOptions) => Promise<T>): Promise<T> {
   const path = `/logs/${FAILED_JOB.id}`
   const logHost = await startLogHost({ logs: { [path]: exampleLog() } })
   try {
-    return await runAgainst(
-      {
-        runs: [exampleRun(), ...exampleHistory()],
-        files: EXAMPLE_FILES,
-        logs: { [FAILED_JOB.id]: `${logHost.url}${path}` },
-      },
-      {
-        job: EXAMPLE_JOB,
-        inputs: {
-          needs: JSON.stringify(EXAMPLE_NEEDS),
-          budgets: 'e2e: 2m',
-          sections: values.sections,
-        },
-      },
-    )
+    return await use({
+      runs: [exampleRun(), ...exampleHistory()],
+      files: EXAMPLE_FILES,
+      logs: { [FAILED_JOB.id]: `${logHost.url}${path}` },
+    })
   } finally {
     await logHost.close()
   }
 }
 
-/** Reports a recorded run from the job of another one, as from `workflow_run`. */
-function replay(jobsFile: string, runFile: string | undefined): Promise<ActionResult> {
-  const run = readRecorded(
+/** The example in its own last job, with a budget. */
+function showExample(): Promise<ActionResult> {
+  const inputs = {
+    needs: JSON.stringify(EXAMPLE_NEEDS),
+    budgets: 'e2e: 2m',
+    sections: values.sections,
+  }
+  return withExample((world) => runAgainst(world, { job: EXAMPLE_JOB, inputs }))
+}
+
+function recordedRun(jobsFile: string): FakeRun {
+  return readRecorded(
     readJson(jobsFile),
-    runFile === undefined ? undefined : readJson(runFile),
+    values.run === undefined ? undefined : readJson(values.run),
   )
+}
+
+/** Reports a recorded run from the job of another one, as from `workflow_run`. */
+function replay(jobsFile: string): Promise<ActionResult> {
+  const run = recordedRun(jobsFile)
   return runAgainst(
     { runs: [run] },
     {

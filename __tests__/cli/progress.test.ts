@@ -1,0 +1,35 @@
+import { expect, it } from '@jest/globals'
+import { tellProgress } from '../../src/cli/progress.ts'
+import { askedPage, fakeClient, jobsAnswered, pageOf } from '../helpers/fake-client.ts'
+
+const ROUTE = '/repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs'
+
+async function told(jobs: number, pages: readonly number[], attempts = [2]): Promise<string[]> {
+  const lines: string[] = []
+  const client = fakeClient((asked) => pageOf(jobsAnswered(jobs), askedPage(asked)))
+  const { get } = tellProgress(client, 7, (line) => lines.push(line))
+  for (const page of pages) {
+    for (const attempt_number of attempts) {
+      const place = { owner: 'o', repo: 'r', run_id: 7, attempt_number }
+      await get(ROUTE, { ...place, per_page: 100, page }, new AbortController().signal)
+    }
+  }
+  return lines
+}
+
+it.each([
+  ['one page', 60, [1], []],
+  [
+    'several, in any order',
+    230,
+    [1, 3, 2],
+    ['Reading jobs: 1 of 3 pages', 'Reading jobs: 2 of 3 pages', 'Reading jobs: 3 of 3 pages'],
+  ],
+  ['some read again', 130, [1, 2, 1], ['1', '2', '2'].map((n) => `Reading jobs: ${n} of 2 pages`)],
+])('progress is told of %s', async (_, jobs, pages, lines) => {
+  expect(await told(jobs, pages)).toEqual(lines)
+})
+
+it('progress is told of the attempt that is reported, and not of those before', async () => {
+  expect(await told(130, [1, 2], [2, 1])).toHaveLength(2)
+})

@@ -1,0 +1,70 @@
+import { describe, expect, it } from '@jest/globals'
+import { apiUrlOf, readRun, readRunAddress } from '../../src/cli/run-address.ts'
+
+describe('the address of a run', () => {
+  it.each([
+    ['https://github.com/o/r/actions/runs/7', 'https://github.com', undefined],
+    ['https://github.com/o/r/actions/runs/7/', 'https://github.com', undefined],
+    ['https://www.github.com/o/r/actions/runs/7', 'https://github.com', undefined],
+    ['https://github.com/o/r/actions/runs/7/attempts/2', 'https://github.com', 2],
+    ['https://github.com/o/r/actions/runs/7/attempts/2/job/9', 'https://github.com', 2],
+    ['https://github.com/o/r/actions/runs/7/job/9?pr=3#step:4:5', 'https://github.com', undefined],
+    ['https://github.com/o/r/actions/runs/7/usage', 'https://github.com', undefined],
+    ['https://GHE.example/o/r/actions/runs/7', 'https://ghe.example', undefined],
+    ['https://ghe.example:8443/o/r/actions/runs/7', 'https://ghe.example:8443', undefined],
+    ['http://127.0.0.1:80/o/r/actions/runs/7', 'http://127.0.0.1', undefined],
+    ['http://[::1]:81/o/r/actions/runs/7', 'http://[::1]:81', undefined],
+  ])('%s', (address, serverUrl, attempt) => {
+    expect(readRunAddress(address)).toEqual({ serverUrl, owner: 'o', repo: 'r', runId: 7, attempt })
+  })
+
+  it.each([
+    ['7', '"7" is no address of a run: expected https://HOST/OWNER/REPO/actions/runs/RUN-ID, or'],
+    ['ftp://github.com/o/r/actions/runs/7', 'is no address of a run'],
+    ['https://github.com/o/r/pull/7', 'is no address of a run'],
+    ['https://github.com/o/r/actions/runs', 'is no address of a run'],
+    ['https://github.com/o/r/actions/runs/7x', 'is no address of a run'],
+    ['https://github.com/o/../actions/runs/7', 'is no address of a run'],
+    ['https://github.com/o/r/actions/runs/0', 'the run id in the address is "0"'],
+    ['https://github.com/o/r/actions/runs/7/attempts/0', 'the attempt in the address is "0"'],
+    ['https://github.com/o/r/actions/runs/99999999999999999', 'expected a whole number above 0'],
+    ['https://me:secret@github.com/o/r/actions/runs/7', 'has a name or a password in it'],
+    ['http://ghe.example/o/r/actions/runs/7', 'is not encrypted: expected https'],
+  ])('is refused: %s', (address, message) => {
+    expect(() => readRunAddress(address)).toThrow(message)
+  })
+})
+
+describe('a repository and a run id', () => {
+  it.each([
+    ['github.com', 'https://github.com'],
+    ['ghe.example:8443', 'https://ghe.example:8443'],
+  ])('are on %s', (host, serverUrl) => {
+    const found = { serverUrl, owner: 'o', repo: 'r.js', runId: 7, attempt: undefined }
+    expect(readRun('o/r.js', '7', host)).toEqual(found)
+  })
+
+  it.each([
+    ['o', '7', 'github.com', '"o" is no repository: expected OWNER/REPO'],
+    ['o/r/s', '7', 'github.com', 'is no repository'],
+    ['../r', '7', 'github.com', 'is no repository'],
+    ['o/..', '7', 'github.com', 'is no repository'],
+    ['o/r', 'x', 'github.com', 'RUN-ID is "x": expected a whole number above 0'],
+    ['o/r', '-1', 'github.com', 'RUN-ID is "-1"'],
+    ['o/r', '7', 'https://ghe.example', 'GH_HOST is "https://ghe.example": expected a host'],
+    ['o/r', '7', 'me@ghe.example', 'GH_HOST is'],
+  ])('are refused: %s %s on %s', (repository, runId, host, message) => {
+    expect(() => readRun(repository, runId, host)).toThrow(message)
+  })
+})
+
+it.each([
+  ['https://github.com', 'https://api.github.com'],
+  ['https://octo.ghe.com', 'https://api.octo.ghe.com'],
+  ['https://ghe.example', 'https://ghe.example/api/v3'],
+  ['http://127.0.0.1:81', 'http://127.0.0.1:81/api/v3'],
+  ['https://github.com.example', 'https://github.com.example/api/v3'],
+  ['https://notghe.com', 'https://notghe.com/api/v3'],
+])('the API of %s is at %s', (serverUrl, apiUrl) => {
+  expect(apiUrlOf(serverUrl)).toBe(apiUrl)
+})

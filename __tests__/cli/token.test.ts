@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals'
+import { findToken } from '../../src/cli/token.ts'
+
+const ALL = {
+  GH_TOKEN: 'of github.com',
+  GITHUB_TOKEN: 'of github.com too',
+  GH_ENTERPRISE_TOKEN: 'of a server',
+  GITHUB_ENTERPRISE_TOKEN: 'of a server too',
+}
+
+const nothing = () => Promise.reject(new Error('gh is not there'))
+
+describe('the token for a host', () => {
+  it.each([
+    ['github.com', ALL, 'of github.com'],
+    ['github.com', { ...ALL, GH_TOKEN: '' }, 'of github.com too'],
+    ['github.com', { ...ALL, GH_HOST: 'ghe.example' }, 'of github.com'],
+    ['ghe.example', ALL, 'of a server'],
+    ['ghe.example', { ...ALL, GH_ENTERPRISE_TOKEN: ' ' }, 'of a server too'],
+    ['ghe.example', { ...ALL, GH_HOST: 'ghe.example' }, 'of a server'],
+    ['octo.ghe.com', { ...ALL, GH_HOST: 'octo.ghe.com' }, 'of github.com'],
+    ['github.com', { GH_TOKEN: ' padded\n' }, 'padded'],
+  ])('%s with %j is %s', async (host, env, token) => {
+    expect(await findToken(host, env, nothing)).toBe(token)
+  })
+
+  it.each([
+    ['github.com', { GH_ENTERPRISE_TOKEN: 'x' }, 'set GH_TOKEN;'],
+    ['ghe.example', { GH_TOKEN: 'x', GITHUB_TOKEN: 'x' }, 'set GH_ENTERPRISE_TOKEN;'],
+    [
+      'ghe.example',
+      { ...ALL, GH_HOST: 'another.example' },
+      'set GH_ENTERPRISE_TOKEN and GH_HOST to ghe.example;',
+    ],
+    ['octo.ghe.com', ALL, 'set GH_TOKEN and GH_HOST to octo.ghe.com;'],
+    ['octo.ghe.com', { ...ALL, GH_HOST: 'other.ghe.com' }, 'set GH_TOKEN and GH_HOST'],
+    ['github.com.example', { GH_TOKEN: 'x' }, 'There is no token for github.com.example.'],
+  ])('%s has none in %j', async (host, env, message) => {
+    await expect(findToken(host, env, nothing)).rejects.toThrow(message)
+  })
+
+  it('is asked of gh, which is told no token', async () => {
+    const asked: unknown[] = []
+    const token = await findToken('octo.ghe.com', { ...ALL, PATH: '/bin' }, (...all) => {
+      asked.push(all)
+      return Promise.resolve('of gh\n')
+    })
+    expect(token).toBe('of gh')
+    expect(asked).toEqual([
+      ['gh', ['auth', 'token', '--hostname', 'octo.ghe.com'], { PATH: '/bin' }],
+    ])
+  })
+
+  it('is not empty', async () => {
+    await expect(findToken('github.com', {}, () => Promise.resolve('\n'))).rejects.toThrow(
+      'There is no token for github.com.',
+    )
+  })
+})

@@ -1,0 +1,97 @@
+import { mkdtemp, readFile, realpath, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { FAILED_JOB, exampleLog } from '../fixtures/example-log.ts'
+import { exampleHistory } from '../fixtures/example-history.ts'
+import { EXAMPLE_FILES, exampleRun } from '../fixtures/example-run.ts'
+import { REPOSITORY, RUN_ID } from './fake-github/api-run.ts'
+import {
+  startFakeGitHub,
+  type FakeGitHub,
+  type FakeGitHubOptions,
+} from './fake-github/start-fake-github.ts'
+import { startLogHost } from './fake-github/start-log-host.ts'
+import { runProcess, type ProcessResult } from './runner/run-process.ts'
+
+export const COMMAND = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url))
+
+/** The token for the fake, which is a GitHub Enterprise Server to the command. */
+export const TOKEN = 'ghp_fakeTokenOfAPerson'
+
+export interface CommandOptions {
+  readonly args: readonly string[]
+  /** Where it runs. */
+  readonly folder: string
+  /** Besides the token; `undefined` takes one away. */
+  readonly env?: Readonly<Record<string, string | undefined>>
+  readonly onStart?: (kill: (signal: NodeJS.Signals) => void) => void
+}
+
+/** Runs the committed bundle of the command with nothing of this process's environment. */
+export async function runCommand(options: CommandOptions): Promise<ProcessResult> {
+  const { args, folder, env, onStart } = options
+  return await runProcess({
+    nodeArguments: [COMMAND, ...args],
+    folder,
+    variables: { HOME: folder, PATH: folder, GH_ENTERPRISE_TOKEN: TOKEN, ...env },
+    timeoutMs: 60_000,
+    onStart,
+  })
+}
+
+export interface Place {
+  readonly github: FakeGitHub
+  /** The address of the builders' run there. */
+  readonly address: string
+  /** Where nothing else is; gone in the end. */
+  readonly folder: string
+  /** Runs the command there. */
+  readonly run: (
+    args: readonly string[],
+    options?: Omit<CommandOptions, 'args' | 'folder'>,
+  ) => Promise<ProcessResult>
+  /** The text of a file that the command has written. */
+  readonly read: (file: string) => Promise<string>
+}
+
+/** Has the command at hand, in a folder of its own, beside a GitHub Enterprise Server. */
+export async function withCommand(
+  options: FakeGitHubOptions,
+  use: (place: Place) => Promise<void>,
+): Promise<void> {
+  const folder = await mkdtemp(join(await realpath(tmpdir()), 'run-report-'))
+  const github = await startFakeGitHub({ token: TOKEN, basePath: '/api/v3', ...options })
+  try {
+    await use({
+      github,
+      folder,
+      address: `${github.serverUrl}/${REPOSITORY}/actions/runs/${RUN_ID}`,
+      run: (args, more) => runCommand({ args, folder, ...more }),
+      read: (file) => readFile(join(folder, file), 'utf8'),
+    })
+  } finally {
+    await github.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** The example's run with the runs before it and the log of what failed, whose address is signed. */
+export async function withExample(use: (place: Place) => Promise<void>): Promise<void> {
+  const path = `/logs/${FAILED_JOB.id}?sig=${SIGNATURE}`
+  const logHost = await startLogHost({ logs: { [path]: exampleLog() } })
+  try {
+    await withCommand(
+      {
+        runs: [exampleRun(), ...exampleHistory()],
+        files: EXAMPLE_FILES,
+        logs: { [FAILED_JOB.id]: `${logHost.url}${path}` },
+      },
+      use,
+    )
+  } finally {
+    await logHost.close()
+  }
+}
+
+export const SIGNATURE = 'signatureOfALogsAddress'

@@ -1,0 +1,327 @@
+import { describe, expect, it } from '@jest/globals'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { chmod, mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { text as readAll } from 'node:stream/consumers'
+import { toChromeTrace } from '../../src/render/export/chrome-trace.ts'
+import { renderCsv } from '../../src/render/export/csv.ts'
+import { toOtlp } from '../../src/render/export/otlp.ts'
+import type { ReportJson } from '../../src/render/report-json.ts'
+import { bigRun } from '../helpers/fake-github/big-run.ts'
+import { fakeRun } from '../helpers/fake-github/fake-run.ts'
+import { expectLaws } from '../helpers/report-laws.ts'
+import { expectValidReport } from '../helpers/report-schema.ts'
+import {
+  COMMAND,
+  SIGNATURE,
+  TOKEN,
+  withCommand,
+  withExample,
+  type Place,
+} from '../helpers/run-command.ts'
+import { expectOnlyReads } from '../helpers/scenario.ts'
+
+const FAILED = fakeRun({ jobs: [{ name: 'build' }, { name: 'test', conclusion: 'failure' }] })
+const PASSED = fakeRun({ jobs: [{ name: 'build' }] })
+
+/** Without what is another at each start. */
+function settled(printed: string, { github, folder }: Place): string {
+  return printed.replaceAll(github.serverUrl, 'https://ghe.example').replaceAll(folder, '<folder>')
+}
+
+// Windows knows no signals, and finds no script by its name alone.
+const onUnix = process.platform === 'win32' ? it.skip : it
+
+describe('the command', () => {
+  it('tells what the example run did', () =>
+    withExample(async (place) => {
+      const result = await place.run([place.address])
+      expect(result).toMatchObject({ exitCode: 0, stderr: '' })
+      expect(settled(result.stdout, place)).toMatchSnapshot()
+      expectOnlyReads(place.github.requests)
+    }))
+
+  it('asks the API of a GitHub Enterprise Server with its token', () =>
+    withExample(async ({ run, address, github }) => {
+      await run([`${address}/attempts/1/job/3?pr=7#step:2:1`])
+      expect(github.requests.map(({ path }) => path)).toContain(
+        '/api/v3/repos/octo-org/octo-shop/actions/runs/22400000001/attempts/1',
+      )
+      const asked = github.requests.filter(({ pathname }) => !pathname.startsWith('/api/v3/'))
+      expect(asked).toEqual([])
+    }))
+
+  it('writes every format of the same report, also from saved answers without a network', () =>
+    withExample(async ({ run, read, address, github }) => {
+      const saving = await run([address, '--format', 'json', '--save', 'answers.json'])
+      await github.close()
+      const replay = async (format: string) => {
+        const { stdout, ...end } = await run(['--from', 'answers.json', '--format', format], {
+          env: { GH_ENTERPRISE_TOKEN: undefined },
+        })
+        expect(end).toMatchObject({ exitCode: 0, stderr: '' })
+        return stdout
+      }
+      expect(saving).toMatchObject({ exitCode: 0, stderr: '' })
+      expect(await replay('json')).toBe(saving.stdout)
+
+      const report = JSON.parse(saving.stdout) as ReportJson
+      expectValidReport(report)
+      expectLaws(report)
+      expect(report.failures[0]?.log.length).toBe(20)
+      expect(report.history?.runs.length).toBe(10)
+      expect(await replay('csv')).toBe(renderCsv(report))
+      expect(JSON.parse(await replay('chrome-trace'))).toEqual(asJson(toChromeTrace(report)))
+      expect(JSON.parse(await replay('otlp'))).toEqual(asJson(toOtlp(report)))
+      expect(await replay('markdown')).toMatch(/^## ❌ CI failed/)
+      expect(await replay('text')).toMatch(/^✗ CI failed/)
+
+      const saved = await read('answers.json')
+      expect(saved).not.toContain(TOKEN)
+      expect(saved).not.toContain(SIGNATURE)
+    }))
+
+  it('gives the same text from saved answers as from the server', () =>
+    withExample(async ({ run, address, github }) => {
+      const { stdout } = await run([address, '--save', 'answers.json'])
+      await github.close()
+      expect((await run([address, '--from', 'answers.json'])).stdout).toBe(stdout)
+    }))
+
+  it('replays failures of the server as they were', () =>
+    withCommand(
+      { runs: [FAILED], faults: [{ path: /\/contents\/|\/timing$/, answer: { status: 403 } }] },
+      async ({ run, address, github }) => {
+        const { stdout } = await run([address, '--format', 'json', '--save', 'answers.json'])
+        await github.close()
+        const again = await run(['--from', 'answers.json', '--format', 'json'])
+        expect(again.stdout).toBe(stdout)
+      },
+    ))
+
+  it('refuses answers of another run, and files of something else', () =>
+    withCommand({ runs: [PASSED] }, async ({ run, address, folder }) => {
+      await run([address, '--save', 'answers.json'])
+      const another = await run([address.replace(/\d$/, '2'), '--from', 'answers.json'])
+      expect(another).toMatchObject({ exitCode: 2, stdout: '' })
+      expect(another.stderr).toMatch(
+        /--from answers.json has the answers of http.*01, and not of http.*02\n/,
+      )
+      await writeFile(join(folder, 'other.json'), '{"jobs":[]}')
+      expect(await run(['--from', 'other.json'])).toMatchObject({
+        exitCode: 1,
+        stdout: '',
+        stderr: 'run-report: other.json holds no answers that --save has saved\n',
+      })
+      expect((await run(['--from', 'none.json'])).stderr).toMatch(
+        /^run-report: could not read the answers in none.json: ENOENT/,
+      )
+    }))
+
+  it.each([
+    ['a run that failed', FAILED, ['--fail'], 3],
+    ['a run that failed, of which that is not asked', FAILED, [], 0],
+    ['a run that succeeded', PASSED, ['--fail'], 0],
+  ])('ends after %s', (_, known, args, exitCode) =>
+    withCommand({ runs: [known] }, async ({ run, address }) => {
+      const result = await run([address, ...args])
+      expect(result).toMatchObject({ exitCode, stderr: '' })
+      expect(result.stdout).toMatch(/^[✓✗] CI /)
+    }),
+  )
+
+  it('writes into a file, and says why it can not', () =>
+    withCommand({ runs: [PASSED] }, async ({ run, read, address, folder }) => {
+      expect(await run([address, '-o', 'report.txt'], { env: { FORCE_COLOR: '1' } })).toMatchObject(
+        {
+          exitCode: 0,
+          stdout: '',
+          stderr: '',
+        },
+      )
+      expect(await read('report.txt')).toMatch(/^✓ CI succeeded/)
+      await mkdir(join(folder, 'a-folder'))
+      for (const args of [
+        ['--output', 'a-folder'],
+        ['--save', 'a-folder'],
+      ]) {
+        const result = await run([address, ...args])
+        expect(result).toMatchObject({ exitCode: 1, stdout: '' })
+        expect(result.stderr).toMatch(/^run-report: could not write a-folder: EISDIR/)
+      }
+    }))
+
+  it.each([
+    ['no terminal', {}, false],
+    ['no terminal, and colours are wished', { FORCE_COLOR: '1' }, true],
+    ['both wishes', { FORCE_COLOR: '1', NO_COLOR: '1' }, false],
+  ])('is coloured on %s: %j => %s', (_, env, coloured) =>
+    withCommand({ runs: [FAILED] }, async ({ run, address }) => {
+      const { stdout } = await run([address], { env })
+      expect(stdout.includes('\u001B[31m')).toBe(coloured)
+    }),
+  )
+
+  it('prints no command of names to the terminal', () =>
+    withCommand(
+      {
+        runs: [
+          fakeRun({ jobs: [{ name: '\u001B]0;x\u0007te\u001B[31mst', conclusion: 'failure' }] }),
+        ],
+      },
+      async ({ run, address }) => {
+        expect((await run([address])).stdout).not.toMatch(/(?!\n)\p{Cc}/u)
+      },
+    ))
+
+  it('writes what it knows where some jobs can not be read, and says so', () =>
+    withCommand(
+      {
+        runs: [bigRun(250, 1)],
+        faults: [{ path: /\/jobs$/, query: { page: '2' }, answer: { status: 403 } }],
+      },
+      async ({ run, address }) => {
+        const result = await run([address, '--format', 'json'])
+        expect(result.exitCode).toBe(1)
+        expect(JSON.parse(result.stdout)).toMatchObject({ complete: false, jobsTotal: 150 })
+        expect(result.stderr).toMatch(/^run-report: Could not read the jobs of run .* answered 403/)
+      },
+    ))
+
+  it('ends quietly where nobody reads on', () =>
+    withCommand({ runs: [bigRun(300, 20)] }, async ({ address, folder }) => {
+      const command = spawn(process.execPath, [COMMAND, address, '--format', 'json'], {
+        env: { PATH: folder, GH_ENTERPRISE_TOKEN: TOKEN },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      })
+      command.stdout.destroy()
+      const ended = once(command, 'exit')
+      const stderr = await readAll(command.stderr)
+      await ended
+      expect({ exitCode: command.exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
+    }))
+
+  onUnix('ends quietly when it is interrupted', async () => {
+    let interrupt: (() => void) | undefined
+    await withCommand(
+      { runs: [PASSED], faults: [{ delivery: 'never' }], onRequest: () => interrupt?.() },
+      async ({ run, address }) => {
+        const onStart = (kill: (signal: NodeJS.Signals) => void) => {
+          interrupt = () => {
+            kill('SIGINT')
+          }
+        }
+        expect(await run([address], { onStart })).toMatchObject({
+          exitCode: 130,
+          stdout: '',
+          stderr: '',
+        })
+      },
+    )
+  })
+})
+
+describe('the command says what to change', () => {
+  it.each([
+    ['of a token that is not valid', { answer: { status: 401 } }],
+    ['of a permission that is missing', { answer: { status: 403 } }],
+    ['of a run that is not there', { answer: { status: 404 } }],
+    ['of an answer that is no JSON', { answer: { status: 200, body: '<html>' } }],
+    [
+      'of a rate limit',
+      {
+        answer: {
+          status: 403,
+          headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1772359200' },
+        },
+      },
+    ],
+  ])('%s', (_, fault) =>
+    withCommand({ runs: [PASSED], faults: [fault] }, async (place) => {
+      const { exitCode, stdout, stderr } = await place.run([place.address])
+      expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' })
+      expect(stderr.replaceAll(/127\.0\.0\.1:\d+/g, 'ghe.example')).toMatchSnapshot()
+      expectOnlyReads(place.github.requests)
+    }),
+  )
+
+  it('of a server that is not there', () =>
+    withCommand({}, async ({ run, address, github }) => {
+      await github.close()
+      const { exitCode, stdout, stderr } = await run([address])
+      expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' })
+      expect(stderr).toMatch(
+        /ECONNREFUSED.*\. Check the address and that this machine can reach 127/,
+      )
+    }))
+
+  it('of a token that is missing, and asks nobody', () =>
+    withCommand({ runs: [PASSED] }, async ({ run, address, github }) => {
+      const env = { GH_ENTERPRISE_TOKEN: undefined, GH_TOKEN: TOKEN, GITHUB_TOKEN: TOKEN }
+      const { exitCode, stderr } = await run([address], { env })
+      expect(exitCode).toBe(1)
+      expect(stderr).toMatch(
+        /^run-report: There is no token for 127\S+\. Log in with "gh auth login --hostname 127\S+", or set GH_ENTERPRISE_TOKEN; /,
+      )
+      expect(github.requests).toEqual([])
+    }))
+
+  it.each([
+    [['octo-org/octo-shop', '1', '--format', 'xml'], '--format is "xml": expected text, markdown'],
+    [['--frobnicate'], "Unknown option '--frobnicate'"],
+    [[], 'no run is named'],
+  ])('of the arguments %j', (args, message) =>
+    withCommand({}, async ({ run }) => {
+      const { exitCode, stdout, stderr } = await run(args)
+      expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
+      const [first, second] = stderr.split('\n')
+      expect(first).toContain(`run-report: ${message}`)
+      expect(second).toMatch(/^usage: run-report ADDRESS /)
+    }),
+  )
+})
+
+onUnix('the command asks gh for the token of the host, with no other token about', () =>
+  withCommand({ runs: [PASSED] }, async ({ run, read, address, folder }) => {
+    const gh = `#!${process.execPath}
+const { GH_TOKEN, GITHUB_TOKEN } = process.env
+require('fs').writeFileSync('asked.json', JSON.stringify([process.argv.slice(2), GH_TOKEN, GITHUB_TOKEN]))
+console.log('${TOKEN}')
+`
+    await writeFile(join(folder, 'gh'), gh)
+    await chmod(join(folder, 'gh'), 0o755)
+    const { exitCode } = await run([address], {
+      env: { GH_ENTERPRISE_TOKEN: undefined, GH_TOKEN: 'x', GITHUB_TOKEN: 'y' },
+    })
+    expect(exitCode).toBe(0)
+    const host = new URL(address).host
+    expect(JSON.parse(await read('asked.json'))).toEqual([
+      ['auth', 'token', '--hostname', host],
+      null,
+      null,
+    ])
+  }),
+)
+
+describe('the bundle of the command', () => {
+  it('begins with the line that makes it a program', () => {
+    expect(readFileSync(COMMAND, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/)
+  })
+
+  it.each([
+    ['--help', /^run-report - tell what a GitHub Actions run did\n/],
+    ['--version', /^\d+\.\d+\.\d+\n$/],
+  ])('%s', (option, expected) =>
+    withCommand({}, async ({ run }) => {
+      const result = await run([option])
+      expect(result).toMatchObject({ exitCode: 0, stderr: '' })
+      expect(result.stdout).toMatch(expected)
+    }),
+  )
+})
+
+function asJson(value: object): unknown {
+  return JSON.parse(JSON.stringify(value))
+}

@@ -1,0 +1,91 @@
+import { writeFile } from 'node:fs/promises'
+import { stripVTControlCharacters } from 'node:util'
+import { isFailure } from '../model/conclusion.ts'
+import type { Report } from '../model/report.ts'
+import { plainLines } from '../render/markdown.ts'
+import { saveAnswers } from './answers-file.ts'
+import { readCommand, type ReportOptions } from './arguments.ts'
+import { CommandError, EXIT, UsageError } from './failure.ts'
+import { helpText } from './help.ts'
+import { reasonOf } from './reason.ts'
+import { renderAs } from './render.ts'
+import { reportRun } from './report-run.ts'
+import { statusLine } from './status-line.ts'
+import { terminalOf } from './terminal.ts'
+import { NAME, USAGE_LINE } from './usage.ts'
+import { VERSION } from './version.ts'
+
+/** The command, from its arguments to its exit code. */
+export async function main(): Promise<never> {
+  const status = statusLine(process.stderr)
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // Whoever read has enough, as `head` does.
+    process.exit(error.code === 'EPIPE' ? EXIT.done : EXIT.couldNot)
+  })
+  process.on('SIGINT', () => {
+    status.clear()
+    process.exit(INTERRUPTED)
+  })
+  const exitCode = await run(status.show, status.clear).catch((error: unknown) => {
+    status.clear()
+    return explainFailure(error)
+  })
+  // A connection that is kept open is not waited for.
+  process.exit(exitCode)
+}
+
+/** As a shell says of a command that a signal ended. */
+const INTERRUPTED = 128 + 2
+
+async function run(show: (line: string) => void, clear: () => void): Promise<number> {
+  const command = readCommand(process.argv.slice(2), process.env)
+  if (command.kind !== 'report') {
+    await print(command.kind === 'help' ? helpText() : `${VERSION}\n`)
+    return EXIT.done
+  }
+  const { options } = command
+  const { report, answers } = await reportRun(options, process.env, show)
+  clear()
+  if (options.save !== undefined) await write(options.save, (file) => saveAnswers(file, answers))
+  if (report.jobs === undefined) throw new CommandError(warningsOf(report).join('\n\n'))
+  await output(report, options)
+  if (!report.complete) return EXIT.couldNot
+  return options.fail && isFailure(report.conclusion) ? EXIT.runFailed : EXIT.done
+}
+
+async function output(report: Report, { format, output: file }: ReportOptions): Promise<void> {
+  const stream = file === undefined ? process.stdout : undefined
+  const text = renderAs(format, report, terminalOf(stream, process.env))
+  if (file === undefined) await print(text)
+  else await write(file, (path) => writeFile(path, text))
+  // The other formats have the notes in them.
+  if (format !== 'text' && format !== 'markdown')
+    for (const warning of warningsOf(report)) complain(warning)
+}
+
+function warningsOf({ notes }: Report): string[] {
+  return notes.filter(({ severity }) => severity === 'warning').map(({ text }) => text)
+}
+
+async function write(file: string, by: (file: string) => Promise<void>): Promise<void> {
+  await by(file).catch((error: unknown) => {
+    throw new CommandError(`could not write ${file}: ${reasonOf(error)}`, { cause: error })
+  })
+}
+
+async function print(text: string): Promise<void> {
+  await new Promise((written) => process.stdout.write(text, written))
+}
+
+function explainFailure(error: unknown): number {
+  complain(reasonOf(error))
+  if (!(error instanceof CommandError)) complain('this is a bug in run-report: please report it')
+  if (!(error instanceof UsageError)) return EXIT.couldNot
+  process.stderr.write(`${USAGE_LINE}\n`)
+  return EXIT.misused
+}
+
+/** What others wrote is in it, which no terminal may obey. */
+function complain(message: string): void {
+  process.stderr.write(`${NAME}: ${plainLines(stripVTControlCharacters(message))}\n`)
+}

@@ -1,0 +1,31 @@
+import type { Report } from '../model/report.ts'
+import { toChromeTrace } from '../render/export/chrome-trace.ts'
+import { renderCsv } from '../render/export/csv.ts'
+import { toOtlp } from '../render/export/otlp.ts'
+import { toJson } from '../render/json.ts'
+import { renderSummary } from '../render/summary.ts'
+import { renderTerminal } from '../render/terminal/report.ts'
+import type { Terminal } from '../render/terminal/style.ts'
+import type { Format } from './usage.ts'
+
+/** The report in a format, with an end of line at its end. */
+export function renderAs(format: Format, report: Report, terminal: Terminal): string {
+  switch (format) {
+    case 'text':
+      return renderTerminal(report, terminal)
+    case 'markdown':
+      return renderSummary(report)
+    case 'json':
+      return jsonLine(toJson(report))
+    case 'csv':
+      return renderCsv(toJson(report))
+    case 'chrome-trace':
+      return jsonLine(toChromeTrace(toJson(report)))
+    case 'otlp':
+      return jsonLine(toOtlp(toJson(report)))
+  }
+}
+
+function jsonLine(value: object): string {
+  return `${JSON.stringify(value)}\n`
+}

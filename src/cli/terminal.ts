@@ -1,0 +1,32 @@
+import type { Terminal } from '../render/terminal/style.ts'
+
+type Env = Readonly<Record<string, string | undefined>>
+
+/** As much of a stream as tells what it leads to. */
+export interface Stream {
+  readonly isTTY?: boolean
+  readonly columns?: number
+}
+
+const USUAL_WIDTH = 80
+
+/** What a stream draws on; `undefined` is a file. */
+export function terminalOf(stream: Stream | undefined, env: Env): Terminal {
+  const given = Number(env.COLUMNS)
+  const width = stream?.isTTY
+    ? stream.columns
+    : given > 0 && Number.isInteger(given)
+      ? given
+      : undefined
+  return {
+    width: width || USUAL_WIDTH,
+    colour: stream !== undefined && wantsColour(stream, env),
+  }
+}
+
+/** https://no-color.org and https://force-color.org */
+function wantsColour({ isTTY = false }: Stream, { NO_COLOR, FORCE_COLOR, TERM }: Env): boolean {
+  if (NO_COLOR) return false
+  if (FORCE_COLOR) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false'
+  return isTTY && TERM !== 'dumb'
+}
