@@ -7,7 +7,7 @@ import { formatDuration } from '../units.ts'
 import { wrapAnywhere, wrapWords } from './fit.ts'
 import { heading, paint, paintMark, styleOf, type Terminal } from './style.ts'
 
-const MOST = 20
+const MOST = 10
 
 /** Remarks are shown where there is no log to show, and no more than these. */
 const MOST_REMARKS = 3
