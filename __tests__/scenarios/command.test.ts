@@ -306,6 +306,17 @@ console.log('${TOKEN}')
 )
 
 describe('the bundle of the command', () => {
+  it('says which Node it needs', () =>
+    withCommand({}, async ({ run }) => {
+      const older = "Object.defineProperty(process.versions, 'node', { value: '20.19.0' })"
+      const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(older)}` }
+      expect(await run(['--help'], { env })).toMatchObject({
+        exitCode: 1,
+        stdout: '',
+        stderr: 'run-report: Node 22 or later is needed, and this is Node 20.19.0\n',
+      })
+    }))
+
   it('begins with the line that makes it a program', () => {
     expect(readFileSync(COMMAND, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/)
   })

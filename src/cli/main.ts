@@ -20,7 +20,9 @@ export async function main(): Promise<never> {
   const status = statusLine(process.stderr)
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     // Whoever read has enough, as `head` does.
-    process.exit(error.code === 'EPIPE' ? EXIT.done : EXIT.couldNot)
+    if (error.code === 'EPIPE') process.exit(EXIT.done)
+    complain(`could not write to standard output: ${error.message}`)
+    process.exit(EXIT.couldNot)
   })
   process.on('SIGINT', () => {
     status.clear()
@@ -30,14 +32,23 @@ export async function main(): Promise<never> {
     status.clear()
     return explainFailure(error)
   })
+  // Standard error is written in the background on some systems.
+  await new Promise((written) => process.stderr.write('', written))
   // A connection that is kept open is not waited for.
   process.exit(exitCode)
 }
+
+/** What is used of Node is there from this version on; package.json is for who develops this. */
+const LEAST_NODE = 22
 
 /** As a shell says of a command that a signal ended. */
 const INTERRUPTED = 128 + 2
 
 async function run(show: (line: string) => void, clear: () => void): Promise<number> {
+  const { node } = process.versions
+  if (parseInt(node) < LEAST_NODE) {
+    throw new CommandError(`Node ${LEAST_NODE} or later is needed, and this is Node ${node}`)
+  }
   const command = readCommand(process.argv.slice(2), process.env)
   if (command.kind !== 'report') {
     await print(command.kind === 'help' ? helpText() : `${VERSION}\n`)
@@ -58,9 +69,8 @@ async function output(report: Report, { format, output: file }: ReportOptions): 
   const text = renderAs(format, report, terminalOf(stream, process.env))
   if (file === undefined) await print(text)
   else await write(file, (path) => writeFile(path, text))
-  // The other formats have the notes in them.
-  if (format !== 'text' && format !== 'markdown')
-    for (const warning of warningsOf(report)) complain(warning)
+  // A person who reads the text, or the Markdown, reads the notes in it.
+  if (format !== 'text' && format !== 'markdown') warningsOf(report).forEach(complain)
 }
 
 function warningsOf({ notes }: Report): string[] {

@@ -47,7 +47,7 @@ export const OPTIONS: readonly Entry[] = [
   { form: '--output FILE', text: 'Write to a file instead of to standard output.' },
   {
     form: '--save ANSWERS',
-    text: 'Save all that GitHub answered to a file, to replay it with --from. No token is in it, but names, branches and lines of logs are.',
+    text: 'Save all that GitHub answered to a file, to replay it with --from. No token is in it, but names, mail addresses and lines of logs are.',
   },
   {
     form: '--from ANSWERS',
