@@ -7,7 +7,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { runAction } from '../../__tests__/helpers/run-action.ts'
-import { alignColumns } from '../demo/columns.ts'
+import { alignColumns } from '../../src/render/terminal/columns.ts'
 
 const CASES = [
   { files: 20, bytes: 10_000_000 },
