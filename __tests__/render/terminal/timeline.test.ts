@@ -88,6 +88,6 @@ TIMELINE
     const report = reportOnJobs([job('build', 0, 10, 60), job('test', 61, 70, 90, 'failure')])
     const [, , first = ''] = renderTimeline(report, { ...PLAIN, colour: true })
     expect(first).toContain('\u001B[90m░░')
-    expect(first).toContain('\u001B[34m━━')
+    expect(first).toContain('\u001B[94m━━')
   })
 })

@@ -18,7 +18,8 @@ const STYLES = {
   bad: 'red',
   odd: 'yellow',
   running: 'cyan',
-  path: 'blue',
+  // Plain blue is hardly seen on black.
+  path: 'blueBright',
 } as const
 
 /** The text as a terminal shows it in that style, or as it is where it shows no colours. */

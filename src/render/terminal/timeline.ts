@@ -145,7 +145,9 @@ function legend(rows: readonly TimelineRow[], leftOut: LeftOut, terminal: Termin
   const kinds = new Set(rows.flatMap(({ segments }) => segments.map(({ kind }) => kind)))
   const parts = [
     ...(kinds.has('waiting') ? [`${BARS.waiting.drawn} waiting for a runner`] : []),
-    `${BARS.running.drawn} running`,
+    ...(rows.some(({ bars }) => bars.running !== undefined)
+      ? [`${BARS.running.drawn} running`]
+      : []),
     ...(kinds.has('failed') ? [`${BARS.failed.drawn} failed`] : []),
     ...(rows.some(({ onPath }) => onPath) ? [`${PATH_MARK} on the critical path`] : []),
     ...wordsOn(leftOut),
