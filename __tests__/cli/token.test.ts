@@ -15,8 +15,11 @@ describe('the token for a host', () => {
     ['github.com', ALL, 'of github.com'],
     ['github.com', { ...ALL, GH_TOKEN: '' }, 'of github.com too'],
     ['github.com', { ...ALL, GH_HOST: 'ghe.example' }, 'of github.com'],
-    ['ghe.example', ALL, 'of a server'],
-    ['ghe.example', { ...ALL, GH_ENTERPRISE_TOKEN: ' ' }, 'of a server too'],
+    [
+      'ghe.example',
+      { ...ALL, GH_HOST: 'ghe.example', GH_ENTERPRISE_TOKEN: ' ' },
+      'of a server too',
+    ],
     ['ghe.example', { ...ALL, GH_HOST: 'ghe.example' }, 'of a server'],
     ['octo.ghe.com', { ...ALL, GH_HOST: 'octo.ghe.com' }, 'of github.com'],
     ['github.com', { GH_TOKEN: ' padded\n' }, 'padded'],
@@ -26,7 +29,8 @@ describe('the token for a host', () => {
 
   it.each([
     ['github.com', { GH_ENTERPRISE_TOKEN: 'x' }, 'set GH_TOKEN;'],
-    ['ghe.example', { GH_TOKEN: 'x', GITHUB_TOKEN: 'x' }, 'set GH_ENTERPRISE_TOKEN;'],
+    ['ghe.example', { GH_HOST: 'ghe.example', GH_TOKEN: 'x' }, 'set GH_ENTERPRISE_TOKEN;'],
+    ['ghe.example', ALL, 'set GH_ENTERPRISE_TOKEN and GH_HOST to ghe.example;'],
     [
       'ghe.example',
       { ...ALL, GH_HOST: 'another.example' },

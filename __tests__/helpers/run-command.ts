@@ -67,7 +67,13 @@ export async function withCommand(
       github,
       folder,
       address: `${github.serverUrl}/${REPOSITORY}/actions/runs/${RUN_ID}`,
-      run: (args, more) => runCommand({ args, folder, ...more }),
+      run: (args, { env, ...more } = {}) =>
+        runCommand({
+          args,
+          folder,
+          env: { GH_HOST: new URL(github.serverUrl).host, ...env },
+          ...more,
+        }),
       read: (file) => readFile(join(folder, file), 'utf8'),
     })
   } finally {

@@ -193,7 +193,7 @@ describe('the command', () => {
   it('ends quietly where nobody reads on', () =>
     withCommand({ runs: [bigRun(300, 20)] }, async ({ address, folder }) => {
       const command = spawn(process.execPath, [COMMAND, address, '--format', 'json'], {
-        env: { PATH: folder, GH_ENTERPRISE_TOKEN: TOKEN },
+        env: { PATH: folder, GH_HOST: new URL(address).host, GH_ENTERPRISE_TOKEN: TOKEN },
         stdio: ['ignore', 'pipe', 'pipe'],
       })
       command.stdout.destroy()

@@ -20,7 +20,11 @@ export async function printReport(
     const address = `${github.serverUrl}/${repository}/actions/runs/${id}`
     const command = spawn(process.execPath, [COMMAND, address, '--format', format], {
       stdio: 'inherit',
-      env: { ...process.env, GH_HOST: '', GH_ENTERPRISE_TOKEN: 'ghs_tokenOfTheDemo' },
+      env: {
+        ...process.env,
+        GH_HOST: new URL(address).host,
+        GH_ENTERPRISE_TOKEN: 'ghs_tokenOfTheDemo',
+      },
     })
     const [exitCode] = (await once(command, 'exit')) as [number | null]
     return exitCode ?? 1

@@ -33,9 +33,9 @@ export async function findToken(host: string, env: Env, execute: Execute = run):
 /** The variables with a token for this host; the first that is set counts. */
 function variablesFor(host: string, { GH_HOST }: Env): readonly string[] {
   if (host === 'github.com') return GITHUB
-  // These name no host, and no tenant may get the token of github.com.
-  if (isTenant(host)) return GH_HOST === host ? GITHUB : []
-  return GH_HOST === undefined || GH_HOST === '' || GH_HOST === host ? ENTERPRISE : []
+  // The variables name no host, and an address may be anybody's.
+  if (GH_HOST !== host) return []
+  return isTenant(host) ? GITHUB : ENTERPRISE
 }
 
 function noToken(host: string, env: Env): string {

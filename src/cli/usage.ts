@@ -65,9 +65,12 @@ export const ENVIRONMENT: readonly Entry[] = [
   },
   {
     form: 'GH_ENTERPRISE_TOKEN, GITHUB_ENTERPRISE_TOKEN',
-    text: 'The token for a GitHub Enterprise Server; where GH_HOST is set, for that host alone.',
+    text: 'The token for the GitHub Enterprise Server that GH_HOST names. No other host gets it.',
   },
-  { form: 'GH_HOST', text: 'The host of OWNER/REPO.' },
+  {
+    form: 'GH_HOST',
+    text: 'The host of OWNER/REPO, and of the tokens for other hosts than github.com.',
+  },
   {
     form: 'https_proxy, no_proxy, NODE_EXTRA_CA_CERTS',
     text: 'The way to the host, and whose certificates to believe.',
