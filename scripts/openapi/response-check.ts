@@ -31,6 +31,11 @@ export function responseCheck(description: object): ResponseCheck {
   }
 }
 
+/** Whether the server that is described knows such a path. */
+export function hasPath(description: object, path: string): boolean {
+  return path in (description as { paths: object }).paths
+}
+
 /** Where in the description the response stands; many refusals are shared by reference. */
 function findResponse(description: object, { path, status, method = 'get' }: Endpoint): string {
   // As OpenAPI defines it.
