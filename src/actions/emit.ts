@@ -16,19 +16,6 @@ import { addSummary, setOutputs } from './runner.ts'
  * @returns what could not be written and why, as sentences
  */
 export async function emit(report: Report, inputs: Inputs): Promise<string[]> {
-  const problems: string[] = []
-  const attempt = async (what: string, write: () => Promise<void>): Promise<boolean> => {
-    try {
-      await write()
-      return true
-    } catch (error) {
-      problems.push(
-        `Could not write ${what}: ${error instanceof Error ? error.message : String(error)}`,
-      )
-      return false
-    }
-  }
-
   const markdown = Buffer.from(renderSummary(report, inputs))
   const json = toJson(report)
   const folder = await temporaryFolder()
@@ -36,30 +23,41 @@ export async function emit(report: Report, inputs: Inputs): Promise<string[]> {
   const reportPath = resolve(inputs.reportPath ?? join(folder, 'report.json'))
   const tracePath = inputs.tracePath === undefined ? undefined : resolve(inputs.tracePath)
   const summaryPath = join(folder, 'summary.md')
-  const [reportWritten, traceWritten, summaryWritten] = await Promise.all([
+  const problems = await Promise.all([
     attempt(`the report to ${reportPath}`, () => write(reportPath, `${JSON.stringify(json)}\n`)),
-    tracePath !== undefined &&
-      attempt(`the trace to ${tracePath}`, () =>
-        write(tracePath, `${JSON.stringify(toChromeTrace(json))}\n`),
-      ),
+    attempt(`the trace to ${tracePath}`, async () => {
+      if (tracePath !== undefined)
+        await write(tracePath, `${JSON.stringify(toChromeTrace(json))}\n`)
+    }),
     attempt(`the summary to ${summaryPath}`, () => write(summaryPath, markdown)),
     attempt('the job summary', async () => {
       if (inputs.summary) await addSummary(markdown)
     }),
   ])
+  const [reportProblem, traceProblem, summaryProblem] = problems
   const outputs = outputsOf(report, inputs.currentJob, {
-    reportPath: reportWritten ? reportPath : undefined,
-    tracePath: traceWritten ? tracePath : undefined,
-    summaryPath: summaryWritten ? summaryPath : undefined,
+    reportPath: reportProblem === undefined ? reportPath : undefined,
+    tracePath: traceProblem === undefined ? tracePath : undefined,
+    summaryPath: summaryProblem === undefined ? summaryPath : undefined,
   })
   const within = withinLimit(outputs)
-  if (within !== outputs) {
-    problems.push(
-      `The output jobs is left out: with it the outputs would be larger than ${OUTPUT_UNITS} characters. The file of the output report-path has every job.`,
-    )
+  return [
+    ...problems,
+    within === outputs
+      ? undefined
+      : `The output jobs is left out: with it the outputs would be larger than ${OUTPUT_UNITS} characters. The file of the output report-path has every job.`,
+    await attempt('the outputs', () => setOutputs(within)),
+  ].filter((problem) => problem !== undefined)
+}
+
+/** @returns why it could not be written; `undefined` when it was */
+async function attempt(what: string, write: () => Promise<void>): Promise<string | undefined> {
+  try {
+    await write()
+    return undefined
+  } catch (error) {
+    return `Could not write ${what}: ${error instanceof Error ? error.message : String(error)}`
   }
-  await attempt('the outputs', () => setOutputs(within))
-  return problems
 }
 
 async function temporaryFolder(): Promise<string> {
