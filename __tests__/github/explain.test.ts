@@ -138,6 +138,14 @@ describe('a failure of the API is told with its repair', () => {
       'other side closed. Check that the runner can reach the API (proxy, firewall, certificates).',
     ],
     [
+      'a host that refuses at each of its addresses',
+      new AggregateError([
+        new Error('connect ECONNREFUSED ::1:9'),
+        new Error('connect ECONNREFUSED 127.0.0.1:9'),
+      ]),
+      'connect ECONNREFUSED ::1:9: connect ECONNREFUSED 127.0.0.1:9. Check that the runner can reach the API (proxy, firewall, certificates).',
+    ],
+    [
       'a reason of several lines, on one',
       new Error('SSL routines:\n\n# wrong version number:\n'),
       'SSL routines: # wrong version number:. Check that the runner can reach the API (proxy, firewall, certificates).',

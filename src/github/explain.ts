@@ -102,8 +102,10 @@ function explainConnection(error: unknown, advice: string | undefined): string {
 /** The messages of an error and its causes, outermost first. */
 function messages(error: unknown): string[] {
   if (!(error instanceof Error)) return [String(error)]
+  // A host with several addresses has failed at each, and Node says nothing of its own.
+  const causes: unknown[] = error instanceof AggregateError ? error.errors : [error.cause]
+  const inner = causes.filter((cause) => cause !== undefined).flatMap(messages)
+  if (error.message === '' && inner.length > 0) return inner
   const own = oneLine(error.message || error.name)
-  const inner = error.cause === undefined ? [] : messages(error.cause)
-  // octokit puts the reason first, and `fetch` then says that it failed.
-  return [own, ...inner.filter((message) => !own.includes(message) && message !== 'fetch failed')]
+  return [own, ...inner.filter((message) => !own.includes(message))]
 }
