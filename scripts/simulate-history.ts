@@ -98,6 +98,7 @@ function toJob({ name, seconds, steps }: PlannedJob, id: number, startedAt: Inst
   const length = Math.max(1, seconds) * SECOND
   return {
     id,
+    kind: 'job',
     name,
     url: `https://github.com/octo-org/octo-shop/actions/runs/1/job/${id}`,
     state: finished(startedAt, startedAt + length),

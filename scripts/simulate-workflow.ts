@@ -50,6 +50,7 @@ function describeJob({ id, job }: TrueJob, tell: (at: number) => Instant): Job {
   const { name, skipped, failed, createdAt, startedAt, endedAt } = job
   return {
     id,
+    kind: 'job',
     name: name.length > 100 ? `${name.slice(0, 97)}...` : name,
     url: `https://github.com/octo/example/actions/runs/1/job/${id}`,
     state: {

@@ -19,6 +19,7 @@ import {
   running,
   runWithoutJobs,
   waiting,
+  workflowJob,
 } from '../helpers/make-run.ts'
 
 describe('the jobs of a report', () => {
@@ -99,13 +100,9 @@ describe('a report', () => {
     }))
     const run = makeRun({ jobs: [...jobs, { name: 'report', state: running(300) }] })
     const own = { jobId: 4, needs: [{ key: 'test', result: 'success' }] }
-    const graph = ['build', 'test', 'lint', 'report'].map((key) => ({
-      key,
-      name: key,
-      needs: key === 'test' ? ['build'] : [],
-      matrix: false,
-      called: undefined,
-    }))
+    const graph = ['build', 'test', 'lint', 'report'].map((key) =>
+      workflowJob(key, { needs: key === 'test' ? ['build'] : [] }),
+    )
     const unneeded = (known: Run) => reportOn(known, { own }).unneeded.map(({ job }) => job.name)
     expect(unneeded(run)).toEqual(['build', 'lint'])
     expect(unneeded({ ...run, graph })).toEqual(['lint'])

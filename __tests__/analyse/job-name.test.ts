@@ -1,25 +1,21 @@
 import { describe, expect, it } from '@jest/globals'
 import { readJobName } from '../../src/analyse/job-name.ts'
-import type { WorkflowJob } from '../../src/model/workflow-file.ts'
-
-function declared(key: string, more: Partial<WorkflowJob> = {}): WorkflowJob {
-  return { key, name: key, needs: [], matrix: false, called: undefined, ...more }
-}
+import { workflowJob } from '../helpers/make-run.ts'
 
 const graph = [
-  declared('build'),
-  declared('build-all'),
-  declared('test', { matrix: true }),
-  declared('e2e', { name: 'End to end on ${{ matrix.os }}', matrix: true }),
-  declared('deploy', {
+  workflowJob('build'),
+  workflowJob('build-all'),
+  workflowJob('test', { matrix: true }),
+  workflowJob('e2e', { name: 'End to end on ${{ matrix.os }}', matrix: true }),
+  workflowJob('deploy', {
     matrix: true,
-    called: [declared('plan'), declared('apply', { matrix: true })],
+    called: [workflowJob('plan'), workflowJob('apply', { matrix: true })],
   }),
-  declared('shared', { called: 'unread' }),
-  declared('other', { name: `Check ${'some '.repeat(30)}` }),
-  declared('long', { name: `Check ${'all '.repeat(30)}`, matrix: true }),
-  declared('one', { name: 'Same' }),
-  declared('two', { name: 'Same' }),
+  workflowJob('shared', { called: 'unread' }),
+  workflowJob('other', { name: `Check ${'some '.repeat(30)}` }),
+  workflowJob('long', { name: `Check ${'all '.repeat(30)}`, matrix: true }),
+  workflowJob('one', { name: 'Same' }),
+  workflowJob('two', { name: 'Same' }),
 ]
 
 function keysOf(name: string): string[] {
@@ -60,14 +56,14 @@ describe('readJobName', () => {
   })
 
   it('reads an expression beside another as one', () => {
-    const wild = declared('wild', { name: `On ${'${{ matrix.x }}'.repeat(100)}!` })
+    const wild = workflowJob('wild', { name: `On ${'${{ matrix.x }}'.repeat(100)}!` })
     expect(readJobName('On anything!', [wild])).toHaveLength(1)
     expect(readJobName('On anything', [wild])).toEqual([])
   })
 
   it('prefers the job whose name says the most literally', () => {
-    const wild = declared('wild', { name: '${{ matrix.name }}', matrix: true })
-    const [reading, ...others] = readJobName('build', [wild, declared('build')])
+    const wild = workflowJob('wild', { name: '${{ matrix.name }}', matrix: true })
+    const [reading, ...others] = readJobName('build', [wild, workflowJob('build')])
     expect(reading?.[0]?.job.key).toBe('build')
     expect(others).toEqual([])
   })

@@ -1,15 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
-import { isCheck, placeJobs } from '../../src/analyse/placed-job.ts'
+import { placeJobs } from '../../src/analyse/placed-job.ts'
 import type { Job } from '../../src/model/run.ts'
 import {
   at,
   finished,
   makeStep,
   NO_RUNNER,
-  reportOnJob,
   reportOnJobs,
   running,
-  skipped,
   waiting,
 } from '../helpers/make-run.ts'
 
@@ -62,23 +60,8 @@ describe('the place of a job in time', () => {
     ]
     expect(place(jobs).map(({ id }) => id)).toEqual([2, 4, 1, 3, 5])
   })
-})
 
-describe('a check that an action wrote', () => {
-  const written = { createdAt: at(7), state: finished(7, 7), runner: NO_RUNNER }
-
-  it.each<[boolean, string, Partial<Job>]>([
-    [true, 'has no time, no runner and no steps', {}],
-    [true, 'may have failed', { state: finished(7, 7, 'failure') }],
-    [false, 'has no runner', { runner: { ...NO_RUNNER, name: 'mine' } }],
-    [false, 'has no steps', { steps: [makeStep()] }],
-    [false, 'starts when it is entered', { state: finished(6, 7) }],
-    [false, 'ends when it is entered', { state: finished(7, 8) }],
-    [false, 'was not skipped', { state: skipped(), createdAt: undefined }],
-    [false, 'does not run', { state: running(7) }],
-    [false, 'does not wait', { state: waiting(), createdAt: undefined }],
-  ])('(%p) %s', (expected, _, fields) => {
-    expect(isCheck(reportOnJob({ ...written, ...fields }))).toBe(expected)
-    expect(place([{ ...written, ...fields }])).toHaveLength(expected ? 0 : 1)
+  it('omits check runs', () => {
+    expect(place([{ kind: 'check' }, {}]).map(({ id }) => id)).toEqual([2])
   })
 })

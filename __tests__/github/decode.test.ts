@@ -171,6 +171,7 @@ describe('a job', () => {
     expect(decodeJobBody({ id: 9 })).toEqual({
       job: {
         id: 9,
+        kind: 'job',
         name: 'job 9',
         url: `${RUN_URL}/job/9`,
         state: waiting('unknown'),
@@ -412,5 +413,36 @@ describe('a time', () => {
       job: { state: finished(undefined, undefined, 'skipped') },
       notes: [],
     })
+  })
+})
+
+describe('the kind of a listed job', () => {
+  const check = {
+    name: 'Unit test report',
+    steps: [],
+    runner_name: null,
+    labels: [],
+    created_at: 7,
+    started_at: 7,
+    completed_at: 7,
+    html_url: 'https://github.com/octo-org/octo-shop/runs/31239694530',
+  }
+  const jobUrl = `${RUN_URL}/job/31239694530`
+  const labels = ['ubuntu-latest']
+
+  it.each<['check' | 'job', string, Parameters<typeof apiJob>[0]]>([
+    ['check', 'passed', { conclusion: 'success' }],
+    ['check', 'failed', { conclusion: 'failure' }],
+    ['check', 'still runs', { status: 'in_progress', completed_at: null }],
+    ['check', 'took 3 s', { completed_at: 10 }],
+    ['check', 'has no URL', { html_url: null }],
+    ['job', 'has no URL and took 3 s', { html_url: null, completed_at: 10 }],
+    ['job', 'was skipped', { conclusion: 'skipped', html_url: jobUrl }],
+    ['job', 'never started', { conclusion: 'failure', html_url: jobUrl, labels }],
+    ['job', 'had a runner', { runner_name: 'runner-1' }],
+    ['job', 'has steps', { steps: [apiStep()] }],
+    ['job', 'is from before GitHub had created_at', { created_at: undefined }],
+  ])('is %s for an entry that %s', (kind, _, fields) => {
+    expect(decodeJobBody(apiJob({ ...check, ...fields })).job.kind).toBe(kind)
   })
 })

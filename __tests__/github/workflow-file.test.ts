@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { decodeWorkflowFile } from '../../src/github/workflow-file.ts'
+import { MINUTE } from '../../src/model/time.ts'
+import { workflowJob } from '../helpers/make-run.ts'
 
 const none: ReadonlyMap<string, string> = new Map()
-const plain = { needs: [], matrix: false, called: undefined }
 
 describe('decodeWorkflowFile', () => {
   it('reads keys, names, needs and matrices', () => {
@@ -19,9 +20,9 @@ jobs:
     needs: [Lint, test]
 `
     expect(decodeWorkflowFile(text, none)).toEqual([
-      { ...plain, key: 'lint', name: 'Lint' },
-      { ...plain, key: 'test', name: 'Test on ${{ matrix.os }}', needs: ['lint'], matrix: true },
-      { ...plain, key: 'pages', name: '1.5', needs: ['lint', 'test'] },
+      workflowJob('lint', { name: 'Lint' }),
+      workflowJob('test', { name: 'Test on ${{ matrix.os }}', needs: ['lint'], matrix: true }),
+      workflowJob('pages', { name: '1.5', needs: ['lint', 'test'] }),
     ])
   })
 
@@ -35,6 +36,24 @@ jobs:
     expect(decodeWorkflowFile(text, none)?.[0]?.matrix).toBe(true)
   })
 
+  it.each([
+    ['strategy: { matrix: {}, fail-fast: false }', { matrix: true, failFast: false }],
+    ['strategy: { matrix: {}, max-parallel: 2 }', { matrix: true, maxParallel: 2 }],
+    [
+      'strategy: "${{ fromJSON(needs.plan.outputs.all) }}"',
+      { matrix: true, failFast: undefined, maxParallel: undefined },
+    ],
+    ['continue-on-error: true', { continueOnError: true }],
+    ['continue-on-error: "${{ matrix.experimental }}"', { continueOnError: undefined }],
+    ['timeout-minutes: 30', { timeout: 30 * MINUTE }],
+    ['timeout-minutes: "${{ inputs.limit }}"', { timeout: undefined }],
+    ['environment: production', { environment: true }],
+    ['concurrency: { group: deploy }', { concurrency: true }],
+  ])('reads the setting %s', (setting, expected) => {
+    const text = `jobs: { a: { ${setting} } }`
+    expect(decodeWorkflowFile(text, none)).toEqual([workflowJob('a', expected)])
+  })
+
   it('reads called workflows, and files of their own repository from there', () => {
     const text = 'jobs: { deploy: { uses: octo/shared/.github/workflows/deploy.yml@v1 } }'
     const called = new Map([
@@ -45,11 +64,8 @@ jobs:
       ['octo/shared/.github/workflows/check.yml@v1', 'jobs: { unit: {} }'],
       ['./.github/workflows/check.yml', 'jobs: { wrong: {} }'],
     ])
-    const unit = { ...plain, key: 'unit', name: 'unit' }
-    const check = { ...plain, key: 'check', name: 'check', called: [unit] }
-    expect(decodeWorkflowFile(text, called)).toEqual([
-      { ...plain, key: 'deploy', name: 'deploy', called: [check] },
-    ])
+    const check = workflowJob('check', { called: [workflowJob('unit')] })
+    expect(decodeWorkflowFile(text, called)).toEqual([workflowJob('deploy', { called: [check] })])
   })
 
   it('says of a called workflow that is not at hand that it is unread', () => {

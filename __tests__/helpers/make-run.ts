@@ -3,7 +3,8 @@ import type { Conclusion } from '../../src/model/conclusion.ts'
 import type { JobReport, Report } from '../../src/model/report.ts'
 import type { Job, Run, State, Step } from '../../src/model/run.ts'
 import type { OwnRun, Target } from '../../src/model/target.ts'
-import { SECOND, type Instant } from '../../src/model/time.ts'
+import { HOUR, SECOND, type Instant } from '../../src/model/time.ts'
+import type { WorkflowJob } from '../../src/model/workflow-file.ts'
 
 /** Second 0 of every run that the tests make. */
 const START: Instant = Date.UTC(2026, 2, 1, 10)
@@ -40,6 +41,7 @@ export function makeJob(fields: Partial<Job> = {}): Job {
   const id = fields.id ?? 1
   return {
     id,
+    kind: 'job',
     name: `job ${id}`,
     url: `${RUN_URL}/job/${id}`,
     state: finished(5, 65),
@@ -54,6 +56,24 @@ export function makeJob(fields: Partial<Job> = {}): Job {
 export function makeStep(fields: Partial<Step> = {}): Step {
   const number = fields.number ?? 1
   return { number, name: `step ${number}`, state: finished(5, 15), ...fields }
+}
+
+/** Returns a job of a workflow file with nothing set but its key. */
+export function workflowJob(key: string, fields: Partial<WorkflowJob> = {}): WorkflowJob {
+  return {
+    key,
+    name: key,
+    needs: [],
+    matrix: false,
+    failFast: true,
+    maxParallel: Infinity,
+    continueOnError: false,
+    timeout: 6 * HOUR,
+    environment: false,
+    concurrency: false,
+    called: undefined,
+    ...fields,
+  }
 }
 
 /** Runner of a job that never got one. */

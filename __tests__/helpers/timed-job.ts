@@ -28,6 +28,7 @@ export function timedJob(name: string, times: Times): JobReport {
   return {
     job: {
       id,
+      kind: 'job',
       name,
       url: `https://github.com/octo/example/actions/runs/1/job/${id}`,
       state:
@@ -61,5 +62,5 @@ function at(seconds: number | undefined): Instant | undefined {
 /** What GitHub lists for a check that an action wrote. */
 export function writtenCheck(name: string, created: number): JobReport {
   const { job, ...report } = timedJob(name, { created, ended: created })
-  return { ...report, job: { ...job, runner: { ...job.runner, name: undefined } } }
+  return { ...report, job: { ...job, kind: 'check', runner: { ...job.runner, name: undefined } } }
 }

@@ -11,6 +11,7 @@ import {
   running,
   RUN_URL,
   waiting,
+  workflowJob,
 } from '../helpers/make-run.ts'
 import { elementsOf, rowsUnder, showMarkdown, tagsOf, textOf } from '../helpers/shown-markdown.ts'
 
@@ -20,8 +21,8 @@ function ran(name: string, created: number, start: number, end: number): Partial
   return { name, createdAt: at(created), state: finished(start, end) }
 }
 
-function declared(name: string, ...needs: readonly string[]): WorkflowJob {
-  return { key: name, name, needs, matrix: false, called: undefined }
+function declared(key: string, ...needs: readonly string[]): WorkflowJob {
+  return workflowJob(key, { needs })
 }
 
 /** `lint` and `build` from the start, `test` and `docs` after `build`. */

@@ -15,6 +15,7 @@ import {
   runWithoutJobs,
   skipped,
   waiting,
+  workflowJob,
 } from '../helpers/make-run.ts'
 import { expectLaws } from '../helpers/report-laws.ts'
 import { expectValidReport } from '../helpers/report-schema.ts'
@@ -178,13 +179,7 @@ describe('the JSON report', () => {
       { name: 'build' },
       { name: 'docs', state: skipped() },
     ]
-    const graph = ['lint', 'build', 'docs'].map((name) => ({
-      key: name,
-      name,
-      needs: [],
-      matrix: false,
-      called: undefined,
-    }))
+    const graph = ['lint', 'build', 'docs'].map((key) => workflowJob(key))
     const json = read(makeRun({ jobs, graph }))
     expectValidReport(json)
     expect(json).toMatchObject({

@@ -2,7 +2,7 @@ import type { JobReport } from '../model/report.ts'
 import type { JobGraph, WorkflowJob } from '../model/workflow-file.ts'
 import { assignReadings, withinLeg, type Matched } from './assign-readings.ts'
 import { readJobName, type Reading } from './job-name.ts'
-import { isCheck, type PlacedJob } from './placed-job.ts'
+import type { PlacedJob } from './placed-job.ts'
 import type { Predecessors } from './schedule.ts'
 import { contradict } from './timing.ts'
 
@@ -18,7 +18,7 @@ export function matchNeeds(
   placed: readonly PlacedJob[],
 ): Predecessors | undefined {
   const read = jobs
-    .filter((report) => !isCheck(report))
+    .filter(({ job }) => job.kind === 'job')
     .map((report) => ({ id: report.job.id, readings: possibleReadings(report, graph) }))
   const [first, ...others] = assignReadings(read)
     .flatMap((matched) => needsOf(matched, graph) ?? [])

@@ -27,7 +27,7 @@ export interface PlacedJob {
 /** The jobs of this attempt in the order in which they became ready, whatever order they came in. */
 export function placeJobs(jobs: readonly JobReport[]): PlacedJob[] {
   return jobs
-    .filter((report) => !report.carriedOver && !isCheck(report))
+    .filter((report) => !report.carriedOver && report.job.kind === 'job')
     .map(placeJob)
     .toSorted(byReadiness)
 }
@@ -61,12 +61,4 @@ function endOf({ job, current }: JobReport): Instant | undefined {
   if (completedAt === undefined || neverRan(job)) return completedAt
   if (startedAt === undefined || contradict(startedAt, completedAt)) return undefined
   return Math.max(startedAt, completedAt)
-}
-
-/** A check that an action wrote is listed like a job; it has no time of its own and nothing needs it. */
-export function isCheck({ job }: JobReport): boolean {
-  const { state } = job
-  if (state.kind !== 'finished' || state.conclusion === 'skipped') return false
-  if (job.steps.length > 0 || job.runner.name !== undefined) return false
-  return state.startedAt === job.createdAt && state.completedAt === job.createdAt
 }

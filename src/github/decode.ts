@@ -1,12 +1,16 @@
-import { WORST_FIRST, type Conclusion } from '../model/conclusion.ts'
+import { isPass, WORST_FIRST, type Conclusion } from '../model/conclusion.ts'
 import type { Note } from '../model/note.ts'
 import type { Job, Run, State, Step } from '../model/run.ts'
+import type { Instant } from '../model/time.ts'
 import { jobUrl, runUrl, type Target } from '../model/target.ts'
 import type { JobGraph } from '../model/workflow-file.ts'
 import type { Answers, WorkflowAnswers } from './answers.ts'
 import { fileText } from './fetch-workflow.ts'
 import { decodeWorkflowFile } from './workflow-file.ts'
 import { count, fields, instant, list, ordinal, text, type Fields } from './fields.ts'
+
+const CHECK_RUN_URL = /^https?:\/\/[^/]+\/[^/]+\/[^/]+\/runs\/\d+$/
+const JOB_URL = /\/actions\/runs\/\d+\/job\/\d+$/
 
 /** Told of a time that can't be true. */
 type Reject = (value: string) => void
@@ -59,12 +63,15 @@ function decodeGraph(workflow: WorkflowAnswers | undefined): JobGraph | undefine
 function decodeJob(job: Fields, target: Target, reject: Reject): Job {
   // The listing keeps only jobs with an id.
   const id = count(job.id) ?? 0
+  const state = decodeState(job, reject)
+  const createdAt = instant(job.created_at, reject)
   return {
     id,
+    kind: isCheckRun(job, state, createdAt) ? 'check' : 'job',
     name: text(job.name) ?? `job ${id}`,
     url: ownAddress(job.html_url, target) ?? jobUrl(target, id),
-    state: decodeState(job, reject),
-    createdAt: instant(job.created_at, reject),
+    state,
+    createdAt,
     runner: {
       name: text(job.runner_name),
       group: text(job.runner_group_name),
@@ -74,6 +81,22 @@ function decodeJob(job: Fields, target: Target, reject: Reject): Job {
       .map((step, index) => decodeStep(fields(step), index, reject))
       .toSorted((a, b) => a.number - b.number),
   }
+}
+
+/**
+ * Recognises a check run that a step created. In recorded responses it has (1) no steps, no runner and
+ * no labels, (2) the URL `/OWNER/REPO/runs/ID` instead of `/OWNER/REPO/actions/runs/ID/job/ID`, and
+ * (3) three equal times. A job that never had a runner has labels and a job's URL.
+ */
+function isCheckRun(job: Fields, state: State, createdAt: Instant | undefined): boolean {
+  // Responses from before GitHub had `created_at` use the URL (2) for jobs.
+  if (list(job.steps).length > 0 || text(job.runner_name) !== undefined) return false
+  if (createdAt === undefined) return false
+  const hasLabels = list(job.labels).length > 0
+  if (!hasLabels && CHECK_RUN_URL.test(text(job.html_url) ?? '')) return true // (1), (2)
+  if (state.kind !== 'finished' || state.conclusion === 'skipped') return false
+  if (state.startedAt !== createdAt || state.completedAt !== createdAt) return false
+  return !hasLabels || !JOB_URL.test(text(job.html_url) ?? '') || isPass(state.conclusion) // (3)
 }
 
 function decodeStep(step: Fields, index: number, reject: Reject): Step {

@@ -1,4 +1,5 @@
 import { load } from 'js-yaml'
+import { MINUTE } from '../model/time.ts'
 import type { JobGraph, WorkflowJob } from '../model/workflow-file.ts'
 import { fields } from './fields.ts'
 
@@ -7,6 +8,9 @@ const DEEPEST_CALL = 10
 
 // https://docs.github.com/en/actions/reference/limits
 const LARGEST_FILE_BYTES = 500 * 1024
+
+/** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax */
+const DEFAULT_TIMEOUT_MINUTES = 360
 
 /** More than a person reads in a run; workflows that call each other multiply their jobs. */
 const MOST_JOBS = 1_000
@@ -58,7 +62,10 @@ function decodeJobs(text: string, source: Source): JobGraph {
 }
 
 function decodeJob(key: string, declared: unknown, source: Source): WorkflowJob {
-  const { name: given, needs, strategy, uses } = fields(declared)
+  const { name: given, needs, strategy, uses, ...settings } = fields(declared)
+  const { matrix, 'fail-fast': failFast, 'max-parallel': maxParallel } = fields(strategy)
+  const isComputed = typeof strategy === 'string'
+  const minutes = asNumber(settings['timeout-minutes'] ?? DEFAULT_TIMEOUT_MINUTES)
   const name = decodeText(given) ?? key
   if (name.length > LONGEST_NAME) throw new Error('a name that is too long')
   return {
@@ -66,7 +73,13 @@ function decodeJob(key: string, declared: unknown, source: Source): WorkflowJob 
     key: key.toLowerCase(),
     name,
     needs: decodeNeeds(needs),
-    matrix: fields(strategy).matrix !== undefined,
+    matrix: isComputed || matrix !== undefined,
+    failFast: isComputed ? undefined : asBoolean(failFast ?? true),
+    maxParallel: isComputed ? undefined : asNumber(maxParallel ?? Infinity),
+    continueOnError: asBoolean(settings['continue-on-error'] ?? false),
+    timeout: minutes === undefined ? undefined : minutes * MINUTE,
+    environment: settings.environment != null,
+    concurrency: settings.concurrency != null,
     called: uses === undefined ? undefined : decodeCalled(uses, source),
   }
 }
@@ -105,4 +118,14 @@ function decodeNeeds(needs: unknown): string[] {
 function decodeText(value: unknown): string | undefined {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
+}
+
+/** Returns `undefined` for an expression. */
+function asBoolean(value: unknown): boolean | undefined {
+  return typeof value === 'boolean' ? value : undefined
+}
+
+/** Returns `undefined` for an expression. */
+function asNumber(value: unknown): number | undefined {
+  return typeof value === 'number' ? value : undefined
 }

@@ -34,6 +34,11 @@ export interface Runner {
 export interface Job {
   /** The identity of a job: names repeat, and GitHub cuts them at 100 characters. */
   readonly id: number
+  /**
+   * `check`: a check run that a step created, such as a test report. GitHub lists it among the jobs,
+   * but it has no runner and no duration, and no job needs it.
+   */
+  readonly kind: 'job' | 'check'
   readonly name: string
   readonly url: string
   readonly state: State

@@ -1,4 +1,9 @@
-/** A job as the workflow file has it, and what is needed to find it among the jobs of a run. */
+import type { Milliseconds } from './time.ts'
+
+/**
+ * A job as the workflow file declares it. A setting is `undefined` if its value is an expression,
+ * and GitHub's default if the file does not set it.
+ */
 export interface WorkflowJob {
   readonly key: string
   /** Its `name` as written, with its expressions, or else its key. */
@@ -6,6 +11,17 @@ export interface WorkflowJob {
   /** Keys of jobs of the same file. */
   readonly needs: readonly string[]
   readonly matrix: boolean
+  /** Whether one failed leg cancels the other legs. */
+  readonly failFast: boolean | undefined
+  /** How many legs can run in parallel; `Infinity` without a limit. */
+  readonly maxParallel: number | undefined
+  /** Whether a failure of this job does not fail the run. */
+  readonly continueOnError: boolean | undefined
+  readonly timeout: Milliseconds | undefined
+  /** Whether the job deploys to an environment, which can require an approval. */
+  readonly environment: boolean
+  /** Whether the job itself is in a concurrency group. */
+  readonly concurrency: boolean
   /** The jobs of the workflow that it calls; `undefined` for a job with steps. */
   readonly called: JobGraph | Unread | undefined
 }
