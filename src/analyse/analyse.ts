@@ -1,7 +1,9 @@
-import type { EarlierAttempt } from '../model/attempts.ts'
+import type { Attempts, EarlierAttempt } from '../model/attempts.ts'
 import type { EarlierRuns } from '../model/history.ts'
 import type { Billing } from '../model/minutes.ts'
-import type { JobReport, Need, Report } from '../model/report.ts'
+import type { JobReport, Need, Report, UnlistedNeed } from '../model/report.ts'
+import { isPass } from '../model/conclusion.ts'
+import type { Annotation } from '../model/failure.ts'
 import type { Job, Run } from '../model/run.ts'
 import type { OwnRun } from '../model/target.ts'
 import type { TimeBudget } from '../model/time-budget.ts'
@@ -9,11 +11,14 @@ import type { Instant } from '../model/time.ts'
 import { compareAttempts } from './attempts.ts'
 import { concludeRun } from './conclusion.ts'
 import { criticalPath } from './critical-path.ts'
-import { explainFailures, UNEXPLAINED, type Explanations } from './failures.ts'
+import { failureCauses } from './consequences.ts'
+import { explainJobs, outcomeOf } from './explain-jobs.ts'
+import { reportFailures, UNEXPLAINED, type Explanations } from './failures.ts'
 import { forgivenJobs } from './forgiven.ts'
 import { groupJobs } from './groups.ts'
 import { readyAt, reportJob } from './job-report.ts'
 import { matchNeeds } from './match-needs.ts'
+import { matrixLegs } from './matrix-legs.ts'
 import { countMinutes } from './minutes.ts'
 import { notesOf } from './notes.ts'
 import { ownJobId } from './own-job.ts'
@@ -22,6 +27,7 @@ import { slowestJob, slowestSteps } from './slowest.ts'
 import { checkBudgets } from './time-budgets.ts'
 import { totalsOf } from './totals.ts'
 import { unneededJobs } from './unneeded.ts'
+import type { Predecessors } from './schedule.ts'
 import { compareWithUsual } from './usual.ts'
 import { splitWaiting } from './waiting.ts'
 
@@ -30,8 +36,6 @@ export interface AnalyseOptions {
   readonly own: OwnRun | undefined
   /** Names of jobs whose failure is forgiven; `*` stands for any text. */
   readonly allowedFailures: readonly string[]
-  /** What `reportJobs` gave for the run, where it is at hand. */
-  readonly jobs?: readonly JobReport[] | undefined
   readonly budgets?: readonly TimeBudget[]
   /** What was fetched to compare with. */
   readonly earlierRuns?: EarlierRuns | undefined
@@ -49,47 +53,105 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
   const { own, budgets = [], explanations = UNEXPLAINED, now } = options
   const { earlierRuns, earlierAttempts = [], billing = UNKNOWN_BILLING } = options
   const needs = own?.needs ?? []
-  const jobs = options.jobs ?? reportJobs(run, options)
+  const jobs = reportJobs(run, { ...options, annotations: explanations.annotations })
   const complete =
     jobs !== undefined && run.jobsCounted !== undefined && jobs.length >= run.jobsCounted
-  const totals = totalsOf(run, jobs ?? [])
+  const unlisted = jobs === undefined ? [] : unlistedNeeds(run, needs, options.allowedFailures)
+  const totals = totalsOf(run, jobs ?? [], unlisted)
   const checked = checkBudgets({ run, jobs, totals }, budgets)
   return {
     run,
     madeAt: now,
     currentJobId: ownJobId(run, own),
-    conclusion: concludeRun({ run, jobs, complete, ownStatus: own?.jobStatus, needs }),
+    conclusion: concludeRun({
+      run,
+      jobs,
+      complete,
+      ownStatus: own?.jobStatus,
+      needs,
+      unlisted,
+      allowedFailures: options.allowedFailures,
+    }),
     complete,
     jobs,
     groups: groupJobs(jobs ?? []),
     totals,
-    failures: explainFailures(jobs ?? [], explanations),
+    failures: reportFailures(jobs ?? [], explanations),
     criticalPath: criticalPath(pathJobs(jobs ?? []), run.startedAt, run.graph),
     waiting: splitWaiting(jobs ?? [], run.startedAt),
     slowestJob: slowestJob(jobs ?? []),
     slowestSteps: slowestSteps(jobs ?? []),
     needs,
+    unlisted,
     unneeded: unneeded(run, jobs ?? [], needs),
     history: compareWithUsual({ jobs, totals }, earlierRuns),
-    attempts: compareAttempts(run.attempt, jobs ?? [], earlierAttempts),
+    attempts: compareWithAttempts(run, jobs ?? [], earlierAttempts),
     overBudget: checked.exceeded,
     minutes: countMinutes(jobs ?? [], billing),
     notes: [...run.notes, ...checked.notes, ...(jobs === undefined ? [] : notesOf(run, jobs))],
   }
 }
 
-/** Every job with its figures, in the order in which they became ready. */
+export interface JobsOptions extends Pick<AnalyseOptions, 'own' | 'allowedFailures'> {
+  /** By job id; jobs whose annotations were not fetched have no entry. */
+  readonly annotations?: ReadonlyMap<number, readonly Annotation[]>
+}
+
+/** Reports every job, in the order in which they became ready: its times, its outcome and why. */
 export function reportJobs(
   run: Run,
-  { own, allowedFailures }: Pick<AnalyseOptions, 'own' | 'allowedFailures'>,
+  { own, allowedFailures, annotations = new Map() }: JobsOptions,
 ): readonly JobReport[] | undefined {
-  const context = {
-    run,
-    ownJobId: ownJobId(run, own),
-    ownStatus: own?.jobStatus,
-    forgiven: forgivenJobs(run, own?.needs ?? [], allowedFailures),
-  }
-  return run.jobs?.toSorted(byReadiness).map((job) => reportJob(job, context))
+  const context = { run, ownJobId: ownJobId(run, own), ownStatus: own?.jobStatus }
+  const concluded = run.jobs?.toSorted(byReadiness).map((job) => reportJob(job, context))
+  if (concluded?.some(({ outcome = 'success' }) => !isPass(outcome)) !== true) return concluded
+  const legs = matrixLegs(run.graph)
+  const timeoutOf = (job: Job) => legs.declarationOf(job)?.timeout
+  const failures = explainJobs(concluded, { run, annotations, legs, timeoutOf })
+  const explained = concluded.map((report) => {
+    const failure = failures.get(report.job.id)
+    return { ...report, failure, outcome: outcomeOf(report.outcome, failure) }
+  })
+  const needs = own?.needs ?? []
+  const forgiven = forgivenJobs(explained, { run, needs, allowedFailures, legs })
+  const judged = explained.map((report) => ({ ...report, forgiven: forgiven.has(report.job.id) }))
+  const causes = failureCauses(judged, predecessorsOf(run, judged))
+  return judged.map((report) => ({ ...report, causes: causes.get(report.job.id) ?? [] }))
+}
+
+/** Compares an attempt with the listed earlier ones, whose jobs are explained by the same workflow file. */
+export function compareWithAttempts(
+  run: Run,
+  jobs: readonly JobReport[],
+  earlier: readonly EarlierAttempt[],
+): Attempts | undefined {
+  return compareAttempts({
+    number: run.attempt,
+    jobs,
+    earlier: earlier.flatMap(({ number, jobs: listed }) => {
+      const attempt = { ...run, attempt: number, startedAt: undefined, conclusion: undefined }
+      const reported = reportJobs({ ...attempt, jobs: listed }, UNKNOWN_CONTEXT)
+      return reported === undefined ? [] : [{ number, jobs: reported }]
+    }),
+    causesKnown: predecessorsOf(run, jobs) !== undefined,
+  })
+}
+
+const UNKNOWN_CONTEXT = { own: undefined, allowedFailures: [] } as const
+
+/** Lists the results in `needs` that no listed job accounts for. */
+function unlistedNeeds(
+  _run: Run,
+  _needs: readonly Need[],
+  _allowedFailures: readonly string[],
+): UnlistedNeed[] {
+  return []
+}
+
+function predecessorsOf({ graph }: Run, jobs: readonly JobReport[]): Predecessors | undefined {
+  if (graph === undefined) return undefined
+  const others = pathJobs(jobs)
+  return matchNeeds(graph, others, placeJobs(others))
 }
 
 /** By the workflow file a job that a needed one needs is waited for too. */
