@@ -195,15 +195,9 @@ function cancellerOf(
     other.failure === undefined && other.report !== report ? [other] : [],
   )
   const failed = () => failedLeg(report, { failing, stopped: stopped.map(toReport), legs })
-  switch (statement.kind) {
-    case 'person':
-      return { kind: 'person', login: statement.login } // (1)
-    case 'newer-run':
-      return { kind: 'newer-run' } // (1)
-    case 'fail-fast':
-      return { kind: 'fail-fast', failed: failed() } // (1)
-    default:
-  }
+  if (statement.kind === 'person') return { kind: 'person', login: statement.login } // (1)
+  if (statement.kind === 'newer-run') return { kind: 'newer-run' } // (1)
+  if (statement.kind === 'fail-fast') return { kind: 'fail-fast', failed: failed() } // (1)
   const near = stopped.filter((other) => happenedTogether(report, other.report))
   const hasSibling = near.some(
     (other) => other.statement.kind === 'fail-fast' && legs.areLegs(other.report.job, report.job),
