@@ -1,11 +1,12 @@
 import type { EarlierAttempt } from '../model/attempts.ts'
 import type { EarlierRuns } from '../model/history.ts'
 import type { Billing } from '../model/minutes.ts'
-import type { JobReport, Need, Report } from '../model/report.ts'
+import type { JobReport, Report } from '../model/report.ts'
 import type { Job, Run } from '../model/run.ts'
 import type { OwnRun } from '../model/target.ts'
 import type { TimeBudget } from '../model/time-budget.ts'
 import type { Instant } from '../model/time.ts'
+import { accountForNeeds } from './account-for-needs.ts'
 import { compareAttempts } from './attempts.ts'
 import { concludeRun } from './conclusion.ts'
 import { criticalPath } from './critical-path.ts'
@@ -13,15 +14,12 @@ import { explainFailures, UNEXPLAINED, type Explanations } from './failures.ts'
 import { forgivenJobs } from './forgiven.ts'
 import { groupJobs } from './groups.ts'
 import { readyAt, reportJob } from './job-report.ts'
-import { matchNeeds } from './match-needs.ts'
 import { countMinutes } from './minutes.ts'
 import { notesOf } from './notes.ts'
 import { ownJobId } from './own-job.ts'
-import { placeJobs } from './placed-job.ts'
 import { slowestJob, slowestSteps } from './slowest.ts'
 import { checkBudgets } from './time-budgets.ts'
 import { totalsOf } from './totals.ts'
-import { unneededJobs } from './unneeded.ts'
 import { compareWithUsual } from './usual.ts'
 import { splitWaiting } from './waiting.ts'
 
@@ -54,6 +52,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     jobs !== undefined && run.jobsCounted !== undefined && jobs.length >= run.jobsCounted
   const totals = totalsOf(run, jobs ?? [])
   const checked = checkBudgets({ run, jobs, totals }, budgets)
+  const { forgotten } = accountForNeeds(run, own)
   return {
     run,
     madeAt: now,
@@ -69,7 +68,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     slowestJob: slowestJob(jobs ?? []),
     slowestSteps: slowestSteps(jobs ?? []),
     needs,
-    unneeded: unneeded(run, jobs ?? [], needs),
+    unneeded: (jobs ?? []).filter(({ job }) => forgotten.has(job.id)),
     history: compareWithUsual({ jobs, totals }, earlierRuns),
     attempts: compareAttempts(run.attempt, jobs ?? [], earlierAttempts),
     overBudget: checked.exceeded,
@@ -87,21 +86,9 @@ export function reportJobs(
     run,
     ownJobId: ownJobId(run, own),
     ownStatus: own?.jobStatus,
-    forgiven: forgivenJobs(run, own?.needs ?? [], allowedFailures),
+    forgiven: forgivenJobs(run, own, allowedFailures),
   }
   return run.jobs?.toSorted(byReadiness).map((job) => reportJob(job, context))
-}
-
-/** By the workflow file a job that a needed one needs is waited for too. */
-function unneeded(
-  { graph }: Run,
-  jobs: readonly JobReport[],
-  needs: readonly Need[],
-): readonly JobReport[] {
-  const unnamed = unneededJobs(jobs, needs)
-  if (graph === undefined || unnamed.length === 0) return unnamed
-  const others = pathJobs(jobs)
-  return unneededJobs(jobs, needs, matchNeeds(graph, others, placeJobs(others)))
 }
 
 /** The job that makes the report comes after the run that it reports; unless it is all there is. */

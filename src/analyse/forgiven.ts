@@ -1,27 +1,27 @@
 import { isMatch } from 'matcher'
 import { isFailure, isPass, type Conclusion } from '../model/conclusion.ts'
-import type { Need } from '../model/report.ts'
 import type { Job, Run } from '../model/run.ts'
-import { jobsOfNeed } from './needs.ts'
+import type { OwnRun } from '../model/target.ts'
+import { accountForNeeds } from './account-for-needs.ts'
 
 /**
- * The ids of the jobs that did not pass and are forgiven: (1) GitHub calls the attempt a success,
- * (2) `needs` calls the job's key a success (`continue-on-error`), (3) the user allowed it.
+ * Returns the ids of the jobs that did not pass and are forgiven: (1) GitHub concludes the attempt as
+ * a success, (2) `needs` reports success for the job's key (`continue-on-error`), (3) the user allows
+ * the failure.
  */
 export function forgivenJobs(
   run: Run,
-  needs: readonly Need[],
+  own: OwnRun | undefined,
   allowedFailures: readonly string[],
 ): ReadonlySet<number> {
   const failed = (run.jobs ?? []).filter((job) => !isPass(conclusionOf(job)))
-  const byWorkflow = needs
-    .filter(({ result }) => result === 'success')
-    .flatMap((need) => jobsOfNeed(need, failed))
+  const byWorkflow = accountForNeeds(run, own).forgiven
   const allowed = failed.filter(
     (job) => isFailure(conclusionOf(job)) && matchesName(job.name, allowedFailures),
   )
   const byGitHub = run.conclusion === 'success' ? failed : []
-  return new Set([...byGitHub, ...byWorkflow, ...allowed].map(({ id }) => id)) // (1), (2), (3)
+  const ids = [...byGitHub, ...allowed].map(({ id }) => id)
+  return new Set([...ids, ...byWorkflow]) // (1), (3), (2)
 }
 
 /** Whether a job's name is among the names, in which `*` stands for any text. */
