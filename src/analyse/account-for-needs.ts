@@ -56,7 +56,20 @@ export function accountForNeeds(
   const jobs = (run.jobs ?? []).filter(({ kind }) => kind === 'job')
   const complete = run.jobsCounted !== undefined && (run.jobs?.length ?? 0) >= run.jobsCounted
   const listed: ListedJobs = { jobs, current: findOwnJob(jobs, own), needs, complete }
-  const possible = readPossibleKeys(run.graph, listed)
+  const account = accountForJobs(listed, run.graph, allowed)
+  if (!account.outdated || account.basis === 'name') return account
+  // Jobs may be missing from an outdated list, so nothing can be concluded by elimination.
+  const cautious = accountForJobs({ ...listed, complete: false }, run.graph, allowed)
+  return { ...cautious, outdated: true }
+}
+
+function accountForJobs(
+  listed: ListedJobs,
+  graph: JobGraph | undefined,
+  allowed: ReadonlySet<number>,
+): NeedsAccount {
+  const { needs, complete } = listed
+  const possible = readPossibleKeys(graph, listed)
   const forgiven = findForgiven(listed, possible)
   const evidence = { ...listed, possible, forgiven, allowed }
   // Keys with jobs of their own come first, so that no other key takes these jobs.

@@ -1,5 +1,6 @@
 import type { JobGraph, WorkflowJob } from '../model/workflow-file.ts'
-import { listReadings, type Level, type Reading } from './job-name.ts'
+import { listReadings } from './job-name.ts'
+import { findScopes, keyWithin } from './needs-scope.ts'
 import {
   keyOf,
   onlyKey,
@@ -13,73 +14,39 @@ import {
  * Reads from the workflow file which keys each listed job may belong to.
  *
  * @returns `undefined` if the file does not explain every job and every key of `needs`, so that it is
- * another version than the one that runs, or if it is unknown which file `needs` is about
+ * another version than the one that runs, or if the current job is in a called workflow that was not read
  */
 export function keysByFile(graph: JobGraph, listed: ListedJobs): PossibleKeys | undefined {
   const { jobs, current, needs, complete } = listed
   const readings = jobs.map((job) => ({ job, readings: listReadings(job.name, graph) }))
-  const currentReadings = readings.find(({ job }) => job === current)?.readings
-  const scope = findScope(graph, currentReadings, listed)
-  if (scope === undefined) return undefined
+  const [scope, otherScope] = findScopes(graph, listed)
+  if (otherScope !== undefined) return anyKey(listed)
+  const declared = scope?.graph ?? 'unread'
+  if (scope === undefined || declared === 'unread') return undefined
 
-  const waitedFor = withNeeds(needs.map(keyOf), scope.graph)
+  const waitedFor = withNeeds(needs.map(keyOf), declared)
   const possible = readings.map(({ job, readings }) => {
     const keys = new Set(readings.map((reading) => keyWithin(scope, reading)))
     if (job === current) for (const key of waitedFor) keys.delete(key)
     return { job, keys }
   })
-  const isListed = complete && current !== undefined
+  const single = declared.filter(runsOnce)
+  const present = single.filter(({ key, name }) => waitedFor.has(key) && !name.includes('${{'))
   const keyed = eliminate(possible, {
-    single: new Set(scope.graph.filter(runsOnce).map(({ key }) => key)),
-    present: isListed ? waitedFor : new Set(),
+    single: new Set(single.map(({ key }) => key)),
+    present: new Set(complete && current !== undefined ? present.map(({ key }) => key) : []),
   })
   if (keyed.some(({ keys }) => keys.size === 0)) return undefined
   const within = keyed.filter((job) => job.job !== current && onlyKey(job) !== OTHER_KEY)
   return { basis: 'file', jobs: within, waitedFor }
 }
 
-/** The workflow whose keys `needs` names: the run's own, or a called one that the current job is in. */
-interface Scope {
-  readonly graph: JobGraph
-  /** The leg that calls the workflow; `undefined` for the run's own. */
-  readonly caller: Level | undefined
-  /** Index of its jobs in a reading. */
-  readonly level: number
-}
-
-function findScope(
-  graph: JobGraph,
-  currentReadings: readonly Reading[] | undefined,
-  { current, needs }: ListedJobs,
-): Scope | undefined {
-  const top: Scope = { graph, caller: undefined, level: 0 }
-  const scopes = new Map<string, Scope>()
-  for (const reading of currentReadings ?? []) {
-    const last = reading.at(-1)
-    if (last?.job.called === 'unread' && last.leg !== current?.name) return undefined
-    // The current job has steps, so it is not a caller.
-    if (last === undefined || last.job.called !== undefined) continue
-    const caller = reading.at(-2)
-    const called = caller?.job.called
-    const scope = Array.isArray(called) ? { graph: called, caller, level: reading.length - 1 } : top
-    if (declares(scope.graph, needs.map(keyOf))) {
-      const path = reading.slice(0, -1).map(({ job }) => job.key)
-      scopes.set([...path, caller?.leg].join('\n'), scope)
-    }
-  }
-  if (currentReadings === undefined && declares(graph, needs.map(keyOf))) return top
-  return scopes.size === 1 ? scopes.values().next().value : undefined
-}
-
-function declares(graph: JobGraph, keys: readonly string[]): boolean {
-  const declared = new Set(graph.map(({ key }) => key))
-  return keys.every((key) => declared.has(key))
-}
-
-function keyWithin({ caller, level }: Scope, reading: Reading): string {
-  const above = reading[level - 1]
-  const inside = above?.job === caller?.job && above?.leg === caller?.leg
-  return (inside ? reading[level]?.job.key : undefined) ?? OTHER_KEY
+/** Returns that each job may belong to any key, if it is unknown to which workflow `needs` refers. */
+function anyKey({ jobs, current, needs }: ListedJobs): PossibleKeys {
+  const waitedFor = new Set(needs.map(keyOf))
+  const keys = new Set([...waitedFor, OTHER_KEY])
+  const others = jobs.filter((job) => job !== current)
+  return { basis: 'file', jobs: others.map((job) => ({ job, keys })), waitedFor }
 }
 
 function withNeeds(keys: readonly string[], graph: JobGraph): ReadonlySet<string> {
