@@ -1,20 +1,21 @@
 import type { Attempts, EarlierAttempt } from '../model/attempts.ts'
 import type { EarlierRuns } from '../model/history.ts'
 import type { Billing } from '../model/minutes.ts'
-import type { JobReport, Need, Report, UnlistedNeed } from '../model/report.ts'
-import { isPass } from '../model/conclusion.ts'
+import type { JobReport, Report, UnlistedNeed } from '../model/report.ts'
+import { isFailure, isPass } from '../model/conclusion.ts'
 import type { Annotation } from '../model/failure.ts'
 import type { Job, Run } from '../model/run.ts'
 import type { OwnRun } from '../model/target.ts'
 import type { TimeBudget } from '../model/time-budget.ts'
 import type { Instant } from '../model/time.ts'
+import { accountForNeeds } from './account-for-needs.ts'
 import { compareAttempts } from './attempts.ts'
 import { concludeRun } from './conclusion.ts'
 import { criticalPath } from './critical-path.ts'
 import { failureCauses } from './consequences.ts'
 import { explainJobs, outcomeOf } from './explain-jobs.ts'
 import { reportFailures, UNEXPLAINED, type Explanations } from './failures.ts'
-import { forgivenJobs } from './forgiven.ts'
+import { allowedJobs, forgivenJobs, matchesName } from './forgiven.ts'
 import { groupJobs } from './groups.ts'
 import { readyAt, reportJob } from './job-report.ts'
 import { matchNeeds } from './match-needs.ts'
@@ -26,7 +27,6 @@ import { placeJobs } from './placed-job.ts'
 import { slowestJob, slowestSteps } from './slowest.ts'
 import { checkBudgets } from './time-budgets.ts'
 import { totalsOf } from './totals.ts'
-import { unneededJobs } from './unneeded.ts'
 import type { Predecessors } from './schedule.ts'
 import { compareWithUsual } from './usual.ts'
 import { splitWaiting } from './waiting.ts'
@@ -56,9 +56,10 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
   const jobs = reportJobs(run, { ...options, annotations: explanations.annotations })
   const complete =
     jobs !== undefined && run.jobsCounted !== undefined && jobs.length >= run.jobsCounted
-  const unlisted = jobs === undefined ? [] : unlistedNeeds(run, needs, options.allowedFailures)
+  const unlisted = jobs === undefined ? [] : unlistedNeeds(run, jobs, options)
   const totals = totalsOf(run, jobs ?? [], unlisted)
   const checked = checkBudgets({ run, jobs, totals }, budgets)
+  const { forgotten } = accountForNeeds(run, own)
   return {
     run,
     madeAt: now,
@@ -83,7 +84,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     slowestSteps: slowestSteps(jobs ?? []),
     needs,
     unlisted,
-    unneeded: unneeded(run, jobs ?? [], needs),
+    unneeded: (jobs ?? []).filter(({ job }) => forgotten.has(job.id)),
     history: compareWithUsual({ jobs, totals }, earlierRuns),
     attempts: compareWithAttempts(run, jobs ?? [], earlierAttempts),
     overBudget: checked.exceeded,
@@ -112,8 +113,8 @@ export function reportJobs(
     const failure = failures.get(report.job.id)
     return { ...report, failure, outcome: outcomeOf(report.outcome, failure) }
   })
-  const needs = own?.needs ?? []
-  const forgiven = forgivenJobs(explained, { run, needs, allowedFailures, legs })
+  const account = accountForNeeds(run, own)
+  const forgiven = forgivenJobs(explained, { run, account, allowedFailures, legs })
   const judged = explained.map((report) => ({ ...report, forgiven: forgiven.has(report.job.id) }))
   const causes = failureCauses(judged, predecessorsOf(run, judged))
   return judged.map((report) => ({ ...report, causes: causes.get(report.job.id) ?? [] }))
@@ -141,29 +142,23 @@ const UNKNOWN_CONTEXT = { own: undefined, allowedFailures: [] } as const
 
 /** Lists the results in `needs` that no listed job accounts for. */
 function unlistedNeeds(
-  _run: Run,
-  _needs: readonly Need[],
-  _allowedFailures: readonly string[],
+  run: Run,
+  jobs: readonly JobReport[],
+  { own, allowedFailures }: Pick<AnalyseOptions, 'own' | 'allowedFailures'>,
 ): UnlistedNeed[] {
-  return []
+  const allowed = new Set(allowedJobs(jobs, allowedFailures).map(({ job }) => job.id))
+  return accountForNeeds(run, own, allowed).unaccounted.map((need) => {
+    const declared = run.graph?.find(({ key }) => key === need.key.toLowerCase())
+    const names = [need.key, declared?.name ?? need.key]
+    const isAllowed = names.some((name) => matchesName(name, allowedFailures))
+    return { ...need, forgiven: isFailure(need.result) && isAllowed }
+  })
 }
 
 function predecessorsOf({ graph }: Run, jobs: readonly JobReport[]): Predecessors | undefined {
   if (graph === undefined) return undefined
   const others = pathJobs(jobs)
   return matchNeeds(graph, others, placeJobs(others))
-}
-
-/** By the workflow file a job that a needed one needs is waited for too. */
-function unneeded(
-  { graph }: Run,
-  jobs: readonly JobReport[],
-  needs: readonly Need[],
-): readonly JobReport[] {
-  const unnamed = unneededJobs(jobs, needs)
-  if (graph === undefined || unnamed.length === 0) return unnamed
-  const others = pathJobs(jobs)
-  return unneededJobs(jobs, needs, matchNeeds(graph, others, placeJobs(others)))
 }
 
 /** The job that makes the report comes after the run that it reports; unless it is all there is. */

@@ -1,13 +1,13 @@
 import { isMatch } from 'matcher'
 import { isFailure, isPass } from '../model/conclusion.ts'
-import type { JobReport, Need } from '../model/report.ts'
+import type { JobReport } from '../model/report.ts'
 import type { Run } from '../model/run.ts'
+import type { NeedsAccount } from './account-for-needs.ts'
 import type { Legs } from './matrix-legs.ts'
-import { jobsOfNeed } from './needs.ts'
 
 export interface Forgiveness {
   readonly run: Run
-  readonly needs: readonly Need[]
+  readonly account: NeedsAccount
   /** Names of jobs; `*` stands for any text. */
   readonly allowedFailures: readonly string[]
   readonly legs: Legs
@@ -20,22 +20,18 @@ export interface Forgiveness {
  */
 export function forgivenJobs(
   reports: readonly JobReport[],
-  { run, needs, allowedFailures, legs }: Forgiveness,
+  { run, account, allowedFailures, legs }: Forgiveness,
 ): ReadonlySet<number> {
   const failed = reports.filter(({ outcome = 'success' }) => !isPass(outcome))
   const jobs = failed.filter(({ job }) => job.kind === 'job')
-  const byNeeds = needs
-    .filter(({ result }) => result === 'success')
-    .flatMap((need) =>
-      jobsOfNeed(
-        need,
-        jobs.map(({ job }) => job),
-      ),
-    )
+  const failedInNeeds = failedKeys(account)
   const ids = new Set([
     ...(run.conclusion === 'success' ? jobs.map(({ job }) => job.id) : []), // (1)
-    ...byNeeds.map(({ id }) => id), // (2)
-    ...jobs.filter((report) => mayFail(report, legs)).map(({ job }) => job.id), // (3)
+    ...account.forgiven, // (2)
+    ...jobs
+      .filter(({ job }) => !failedInNeeds.has(job.id))
+      .filter((report) => mayFail(report, legs))
+      .map(({ job }) => job.id), // (3)
     ...allowedJobs(failed, allowedFailures).map(({ job }) => job.id), // (4)
   ])
   const consequences = failed.filter((report) => isCancelledByForgiven(report, failed, ids, legs))
@@ -57,6 +53,12 @@ export function matchesName(name: string, patterns: readonly string[]): boolean 
   // A `!` at its start would turn a pattern into its opposite, which nobody expects of a name.
   const literal = patterns.map((pattern) => pattern.replace(/^!/, '\\!'))
   return isMatch(name, literal, { caseSensitive: true })
+}
+
+/** Returns the ids of the jobs whose key did not succeed, so that the workflow does not forgive them. */
+function failedKeys({ matches }: NeedsAccount): ReadonlySet<number> {
+  const failed = matches.filter(({ need, certain }) => certain && need.result !== 'success')
+  return new Set(failed.flatMap(({ jobs }) => jobs.map(({ id }) => id)))
 }
 
 /** `continue-on-error` forgives what GitHub concluded as a failure, not a cancelled job. */
