@@ -1,6 +1,6 @@
-import { isPass } from '../model/conclusion.ts'
 import type { Need } from '../model/report.ts'
 import type { Job } from '../model/run.ts'
+import { explains } from './need-candidates.ts'
 import { keyOf, OTHER_KEY, type ListedJobs, type PossibleKeys } from './possible-keys.ts'
 
 const CALLS = ' / '
@@ -16,19 +16,13 @@ export function keysByName({ jobs, current, needs }: ListedJobs): PossibleKeys {
   const within = jobs.filter((job) => job !== current && job.name.startsWith(prefix))
   const claims = needs.map((need) => claim(need, within, prefix))
   const hidden = claims.flatMap(({ key, jobs }) => (jobs.length === 0 ? [key] : []))
+  const claimOf = new Map(claims.flatMap((own) => own.jobs.map((job) => [job, own])))
   const keyed = within.map((job) => {
-    const own = claims.find(({ jobs }) => jobs.includes(job))
+    const own = claimOf.get(job)
     const keys = own === undefined ? [] : [own.key]
     return { job, keys: new Set(own?.certain === true ? keys : [...keys, ...hidden, OTHER_KEY]) }
   })
   return { basis: 'name', jobs: keyed, waitedFor: new Set(needs.map(keyOf)) }
-}
-
-/** Whether a job finished in a way that explains the result that `needs` reports for its key. */
-export function explains({ state }: Job, { result }: Need): boolean {
-  if (state.kind !== 'finished') return false
-  if (result === 'success') return true
-  return result === 'skipped' ? state.conclusion === 'skipped' : !isPass(state.conclusion)
 }
 
 /** `deploy / ` if the current job is `deploy / report`: `needs` then names jobs of the called workflow. */
