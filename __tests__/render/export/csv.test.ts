@@ -64,6 +64,7 @@ describe('the report as CSV', () => {
       stepStartedAt: '2026-03-01T10:00:06Z',
       stepCompletedAt: '2026-03-01T10:00:30.250Z',
       stepDurationSeconds: '24.25',
+      jobOutcome: 'failure',
     })
   })
 

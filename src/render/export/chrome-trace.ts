@@ -1,7 +1,7 @@
 import { isFailure } from '../../model/conclusion.ts'
 import { SECOND, type Milliseconds } from '../../model/time.ts'
 import { plain } from '../markdown.ts'
-import type { JobJson, ReportJson, StateJson, StepJson } from '../report-json.ts'
+import type { JobJson, ReportJson, StepJson } from '../report-json.ts'
 import { stepUrl } from '../step-url.ts'
 import { hasRun, intervalOf, isOpen, ownJobs, queueOf, type Interval } from './interval.ts'
 import { lanesOf, type Slice } from './lanes.ts'
@@ -145,9 +145,15 @@ function queueSlice(job: JobJson): Drawn | undefined {
 function jobSlice(job: JobJson): Drawn | undefined {
   const slice = job.status === 'completed' ? ended(intervalOf(job)) : endless(job.startedAt)
   if (slice === undefined) return undefined
-  const { forgiven, url, runner } = job
-  const args = { ...figures(job), forgiven, url, runner: runner.name && plain(runner.name) }
-  return { ...slice, name: plain(job.name), cat: 'job', ...colour(job), args }
+  const { outcome, forgiven, url, runner } = job
+  const args = {
+    ...figures(job),
+    outcome,
+    forgiven,
+    url,
+    runner: runner.name && plain(runner.name),
+  }
+  return { ...slice, name: plain(job.name), cat: 'job', ...colour(outcome), args }
 }
 
 function stepSlice(step: StepJson, job: JobJson): Drawn | undefined {
@@ -156,7 +162,7 @@ function stepSlice(step: StepJson, job: JobJson): Drawn | undefined {
   const slice = step.status === 'completed' ? ended(intervalOf(step)) : endless(since)
   if (slice === undefined) return undefined
   const args = { number: step.number, ...figures(step), url: stepUrl({ job }, step) }
-  return { ...slice, name: plain(step.name), cat: 'step', ...colour(step), args }
+  return { ...slice, name: plain(step.name), cat: 'step', ...colour(step.conclusion), args }
 }
 
 function figures(item: JobJson | StepJson) {
@@ -175,7 +181,7 @@ function clip({ start, end }: Slice, { start: first, end: last }: Slice): Slice 
 
 const CLOCKS: Milliseconds = 2 * SECOND
 
-function colour({ conclusion }: StateJson): Pick<Drawn, 'cname'> {
+function colour(conclusion: string | null): Pick<Drawn, 'cname'> {
   return conclusion !== null && isFailure(conclusion) ? { cname: 'terrible' } : {}
 }
 

@@ -40,6 +40,7 @@ const COLUMNS: readonly (readonly [title: string, cell: (row: Row) => Cell | und
   ['stepStartedAt', ({ step }) => step?.startedAt],
   ['stepCompletedAt', ({ step }) => step?.completedAt],
   ['stepDurationSeconds', ({ step }) => step?.durationSeconds],
+  ['jobOutcome', ({ job }) => job.outcome],
 ]
 
 /**

@@ -59,7 +59,7 @@ export function jobAttributes(job: JobJson, failure: FailureJson | undefined): A
     'cicd.pipeline.task.run.id': String(job.id),
     'cicd.pipeline.task.run.url.full': job.url,
     'cicd.pipeline.task.run.result': result,
-    'error.type': isError(result) ? (failure?.kind ?? job.conclusion) : undefined,
+    'error.type': isError(result) ? (failure?.kind ?? outcomeOf(job)) : undefined,
     'cicd.worker.name': words(job.runner.name),
     'run_report.status': job.status,
     'run_report.conclusion': job.conclusion,
@@ -108,9 +108,14 @@ export function resultOf(conclusion: string | null): string | undefined {
   return RESULTS.get(conclusion) ?? conclusion
 }
 
+/** What a finished job counts as: `timed_out` if GitHub cancelled it at its time limit. */
+export function outcomeOf({ status, outcome, conclusion }: JobJson): string | null {
+  return status === 'completed' ? outcome : conclusion
+}
+
 /** A runner that was lost is an error of the system, and no failure of the job. */
 export function jobResult(job: JobJson, failure: FailureJson | undefined): string | undefined {
-  const result = resultOf(job.conclusion)
+  const result = resultOf(outcomeOf(job))
   return result === 'failure' && failure?.kind === 'runner-lost' ? 'error' : result
 }
 

@@ -6,6 +6,7 @@ import { plural } from '../units.ts'
 import { hasRun, intervalOf, isOpen, ownJobs, queueOf, type Interval } from './interval.ts'
 import {
   isError,
+  outcomeOf,
   jobAttributes,
   jobResult,
   queueAttributes,
@@ -144,8 +145,8 @@ function stepSpan(step: StepJson, job: JobJson, ids: SpanIds, parent: string): S
 }
 
 /** `failure at Run npm test: exit code 1` */
-function failureMessage({ conclusion }: JobJson, failure: FailureJson | undefined): string {
+function failureMessage(job: JobJson, failure: FailureJson | undefined): string {
   const step = failure?.step == null ? '' : ` at ${failure.step}`
   const reason = failure?.reason == null ? '' : `: ${failure.reason}`
-  return plain(`${conclusion}${step}${reason}`)
+  return plain(`${outcomeOf(job)}${step}${reason}`)
 }
