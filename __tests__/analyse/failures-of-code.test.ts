@@ -58,6 +58,13 @@ describe('the code has not caused', () => {
     expect(failuresOfCode([lost, failed], () => false)).toEqual([failed])
   })
 
+  it('a check run that fails beside a job', () => {
+    const failed = failureReport(failedStep)
+    const check = failureReport({ kind: 'check' })
+    expect(failuresOfCode([failed, check], (failure) => failure === failed)).toEqual([])
+    expect(failuresOfCode([check], () => true)).toEqual([check])
+  })
+
   it('the consequence of a failure that is judged itself, but one of a failure that is not', () => {
     const failed = failureReport(failedStep)
     const gate = failureReport(failedStep)

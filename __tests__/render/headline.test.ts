@@ -4,6 +4,7 @@ import type { Job, Run } from '../../src/model/run.ts'
 import { headline } from '../../src/render/headline.ts'
 import { anyRun } from '../helpers/arbitrary-run.ts'
 import {
+  at,
   finished,
   makeRun,
   makeStep,
@@ -108,6 +109,21 @@ describe('the headline', () => {
       'Run 42 failed: the jobs could not be listed',
     ],
     [makeRun({ conclusion: 'startup_failure', jobs: [] }), {}, 'CI failed to start'],
+    [
+      makeRun({
+        attempt: 2,
+        startedAt: at(1_000),
+        conclusion: 'failure',
+        jobs: [ended('a', 'failure', 'failure'), { name: 'b', state: finished(1_005, 1_039) }],
+      }),
+      {},
+      'CI failed: a failed at step failure in an earlier attempt',
+    ],
+    [
+      makeRun({ jobs: [ended('a', 'failure'), ended('b', 'success')], conclusion: 'failure' }),
+      { allowedFailures: ['a'] },
+      'CI succeeded in 12m 4s: a failed (forgiven)',
+    ],
     [
       makeRun({ workflow: 'CI\n::error::x', jobs: [ended('a', 'success')] }),
       {},

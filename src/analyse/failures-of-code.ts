@@ -22,7 +22,8 @@ export function failuresOfCode(
       case 'cancelled':
         return failure.by.kind !== 'fail-fast'
       case 'check':
-        return true
+        // A check run reports what a job did, which is judged itself.
+        return failures.every((other) => other.failure.kind === 'check')
       case 'timed-out':
       case 'failed-step':
       case 'other':
