@@ -298,6 +298,22 @@ describe('nothing is deleted', () => {
       /older-than is "a month": expected a duration above 0, such as 30d/,
     ],
     ['for no age', { inputs: { ...REALLY, 'older-than': '0d' } }, 0, /older-than is "0d"/],
+    ...['3M', '3m', '90m', '6000s', '1d30m', '30D', '12H', '2w', '1y'].map(
+      (age): [string, DeleteScenario, number, RegExp] => [
+        `for an age with another unit: ${age}`,
+        { inputs: { ...REALLY, 'older-than': age } },
+        0,
+        /expected a duration above 0, .* with the units d for days and h for hours in lower case/,
+      ],
+    ),
+    ...['3651d', '87601h', '400000d', '999999999999d', `${'9'.repeat(200)}d`].map(
+      (age): [string, DeleteScenario, number, RegExp] => [
+        `for an age beyond what GitHub keeps: ${age}`,
+        { inputs: { ...REALLY, 'older-than': age } },
+        0,
+        /^The input older-than is "\d+[dh…]+": expected .* of at most 3650d/,
+      ],
+    ),
     ['for a name of a workflow', { inputs: { ...REALLY, workflow: 'CI' } }, 0, /workflow is "CI"/],
     ['for a path', { inputs: { ...REALLY, workflow: '../x.yml' } }, 0, /workflow is "..\/x.yml"/],
     ['for a limit that is too high', { inputs: { ...REALLY, limit: '1001' } }, 0, /from 1 to 1000/],

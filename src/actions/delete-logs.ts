@@ -5,7 +5,7 @@ import { decodeListedRun } from '../github/decode-listed-run.ts'
 import { explainUnread } from '../github/explain-change.ts'
 import { listRuns, MOST_RUNS } from '../github/list-runs.ts'
 import type { ListedRun } from '../model/listed-run.ts'
-import { SECOND, type Milliseconds } from '../model/time.ts'
+import { DAY, SECOND, type Milliseconds } from '../model/time.ts'
 import { listedRunJson } from '../render/runs-json.ts'
 import { plural } from '../render/units.ts'
 import { boundedJson } from './bounded-json.ts'
@@ -56,6 +56,13 @@ type Which =
 
 const DEADLINE = 60 * SECOND
 
+/**
+ * Far beyond the 400 days that GitHub keeps logs at most. A larger age may lead to a date that GitHub
+ * does not accept, or to none.
+ * https://docs.github.com/en/organizations/managing-organization-settings/configuring-the-retention-period-for-github-actions-artifacts-and-logs-in-your-organization
+ */
+const MAX_AGE_DAYS = 3_650
+
 /** The action that deletes logs, from its first input to its last output. */
 export async function deleteLogs(): Promise<void> {
   const inputs = readInputs({ get: getInput, env: getVariable })
@@ -95,9 +102,11 @@ function readWhich(source: InputSource): Which {
     }
     return { runId }
   }
-  const duration = readDuration(olderThan)
-  if (duration === undefined) {
-    throw new InputError('older-than', olderThan, 'a duration above 0, such as 30d or 12h')
+  // Without minutes: `3m` is more likely to mean months, and what is deleted is lost.
+  const duration = readDuration(olderThan, ['d', 'h'])
+  if (duration === undefined || duration > MAX_AGE_DAYS * DAY) {
+    const accepted = `a duration above 0, such as 30d or 12h, of at most ${MAX_AGE_DAYS}d, with the units d for days and h for hours in lower case`
+    throw new InputError('older-than', olderThan, accepted)
   }
   const limit = readCount('limit', get, MOST_RUNS, 1)
   return { olderThan: duration, workflow: readWorkflow(get) ?? ownWorkflow(source), limit }
