@@ -98,7 +98,9 @@ function readInputs({ get, env }: Source<(typeof INPUT_NAMES)[number]>): Inputs 
 }
 
 /** Without those that are not given. */
-function given(values: Readonly<Record<keyof RunFilter, string | undefined>>): RunFilter {
+function given(values: {
+  readonly [Name in keyof RunFilter]: RunFilter[Name] | undefined
+}): RunFilter {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
 }
 

@@ -1,6 +1,6 @@
 import type { Client } from './client.ts'
 import type { RunPlace } from './change-run.ts'
-import { count, fields, text } from './fields.ts'
+import { count, fields, list, text } from './fields.ts'
 import { NotJsonError } from './read-json.ts'
 import { untilAborted } from './until-aborted.ts'
 
@@ -16,6 +16,13 @@ export interface RunStatus {
   readonly event: string | undefined
   /** Of the fork that a pull request comes from, else of the repository itself. */
   readonly headRepositoryId: number | undefined
+  /** Login of the owner of that repository. */
+  readonly headOwner: string | undefined
+  /**
+   * Numbers of the open pull requests from the branch, of which any can be the one that the run is for.
+   * Empty for forks, for closed pull requests, and if the list was requested without them.
+   */
+  readonly pullRequests: readonly number[]
 }
 
 /** @throws as `client.get` */
@@ -34,6 +41,7 @@ export async function fetchRunStatus(
 /** `undefined` for what is no run. */
 export function readRunStatus(answer: unknown): RunStatus | undefined {
   const run = fields(answer)
+  const head = fields(run.head_repository)
   const [id, status] = [count(run.id), text(run.status)]
   if (id === undefined || status === undefined) return undefined
   return {
@@ -44,7 +52,9 @@ export function readRunStatus(answer: unknown): RunStatus | undefined {
     workflowId: count(run.workflow_id),
     branch: text(run.head_branch),
     event: text(run.event),
-    headRepositoryId: count(fields(run.head_repository).id),
+    headRepositoryId: count(head.id),
+    headOwner: text(fields(head.owner).login),
+    pullRequests: list(run.pull_requests).flatMap((request) => count(fields(request).number) ?? []),
   }
 }
 
