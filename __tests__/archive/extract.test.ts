@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, posix, win32 } from 'node:path'
 import { ArchiveError } from '../../src/archive/archive-error.ts'
 import { refuseEntry } from '../../src/archive/entry-check.ts'
-import { extractArchive } from '../../src/archive/extract.ts'
+import { countEntries, extractArchive } from '../../src/archive/extract.ts'
 import { zipArchive, type ZipEntry } from '../helpers/zip-archive.ts'
 
 const LIMITS = { bytes: 10_000, entries: 100 }
@@ -93,8 +93,6 @@ describe('an archive is refused', () => {
     ['an empty part', { name: 'a//b.txt' }, /leads out of the folder or nowhere/],
     ['no name', { name: '' }, /leads out of the folder or nowhere/],
     ['the folder itself', { name: './' }, /leads out of the folder or nowhere/],
-    ['a device', { name: 'build/NUL' }, /the name of a device on Windows/],
-    ['a device with an ending', { name: 'com1.txt/a.txt' }, /the name of a device on Windows/],
     ['a zero byte', { name: 'a.txt\0.exe' }, /has control characters/],
     ['a line end', { name: 'a\n::error::b' }, /"a\\n::error::b" has/],
     ['a link', { name: 'a', data: '/etc', mode: LINK }, /a link or a device/],
@@ -149,6 +147,43 @@ describe('an archive is refused', () => {
     await expect(refused).rejects.toThrow(reason)
     await expect(refused).rejects.toBeInstanceOf(ArchiveError)
     expect((await filesIn(root)).filter((path) => path !== 'a/b/c/a')).toEqual(['logs.zip'])
+  })
+})
+
+describe('refuseEntry', () => {
+  const refuse = (name: string, platform: NodeJS.Platform) =>
+    refuseEntry({ name, attributes: 0, encrypted: false }, platform)
+
+  it.each(['con', 'aux/1_Set up job.txt', 'build/NUL', '0_prn.txt/a', 'com1.txt/a.txt', 'LPT9'])(
+    'refuses %s on Windows only, if it is a reserved name there',
+    (name) => {
+      const isReserved = !name.startsWith('0_')
+      expect(refuse(name, 'win32')).toBe(
+        isReserved ? 'is the name of a device on Windows' : undefined,
+      )
+      expect(refuse(name, 'linux')).toBeUndefined()
+      expect(refuse(name, 'darwin')).toBeUndefined()
+    },
+  )
+})
+
+describe('countEntries', () => {
+  it('counts what an archive declares', async () => {
+    const file = join(root, 'logs.zip')
+    await writeFile(file, zipArchive([{ name: 'a' }, { name: 'b/' }]))
+    expect(await countEntries(file)).toBe(2)
+    await writeFile(file, zipArchive([]))
+    expect(await countEntries(file)).toBe(0)
+  })
+
+  it('refuses what is not an archive', async () => {
+    const file = join(root, 'logs.zip')
+    await writeFile(file, 'BlobNotFound')
+    await expect(countEntries(file)).rejects.toMatchObject({
+      name: 'ArchiveError',
+      fault: 'not-archive',
+      message: expect.stringMatching(/^it is not a complete zip archive \(.*[^.]\)$/),
+    })
   })
 })
 

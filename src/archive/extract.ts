@@ -39,15 +39,14 @@ export async function extractArchive(
   let bytes = 0
   let entries = 0
   try {
-    // It refuses `..`, absolute paths and backslashes, and a size other than the declared one.
-    archive = await openPromise(file, { strictFileNames: true })
+    archive = await openArchive(file)
     for await (const entry of archive.eachEntry()) {
       if (++entries > limits.entries) {
         throw new ArchiveError(`it has more than ${limits.entries} entries`)
       }
       bytes += entry.uncompressedSize
       if (bytes > limits.bytes) {
-        throw new ArchiveError(`its files are larger than ${limits.bytes} bytes`)
+        throw new ArchiveError(`its files are larger than ${limits.bytes} bytes`, 'too-large')
       }
       if (await extractEntry(archive, entry, folder)) files++
     }
@@ -57,6 +56,31 @@ export async function extractArchive(
     archive?.close()
   }
   return { files, bytes }
+}
+
+/**
+ * Counts the entries that an archive declares.
+ *
+ * @throws as `extractArchive`
+ */
+export async function countEntries(file: string): Promise<number> {
+  const archive = await openArchive(file)
+  archive.close()
+  return archive.entryCount
+}
+
+/** Opens an archive. The library refuses `..`, absolute paths, backslashes and undeclared sizes. */
+async function openArchive(file: string): Promise<ZipFile> {
+  try {
+    return await openPromise(file, { strictFileNames: true })
+  } catch (error) {
+    const { syscall, message } = error as NodeJS.ErrnoException
+    if (syscall !== undefined) throw error
+    const detail = message.replace(/\.$/, '')
+    throw new ArchiveError(`it is not a complete zip archive (${detail})`, 'not-archive', {
+      cause: error,
+    })
+  }
 }
 
 /** @returns whether it was a file */
@@ -102,5 +126,7 @@ async function* checkSum(chunks: AsyncIterable<Buffer>, entry: Entry): AsyncGene
 function asArchiveError(error: unknown): unknown {
   const { syscall, name, message } = error as Partial<NodeJS.ErrnoException>
   const isOther = error instanceof ArchiveError || syscall !== undefined || name === 'AbortError'
-  return isOther ? error : new ArchiveError(message, { cause: error })
+  return isOther
+    ? error
+    : new ArchiveError(message?.replace(/\.$/, '') ?? '', 'entry', { cause: error })
 }
