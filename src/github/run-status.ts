@@ -1,6 +1,7 @@
 import type { Client } from './client.ts'
 import type { RunPlace } from './change-run.ts'
-import { count, fields, list, text } from './fields.ts'
+import { count, fields, list, ordinal, text } from './fields.ts'
+import { listJobs } from './list-jobs.ts'
 import { NotJsonError } from './read-json.ts'
 import { untilAborted } from './until-aborted.ts'
 
@@ -58,9 +59,13 @@ export function readRunStatus(answer: unknown): RunStatus | undefined {
   }
 }
 
-/** Of a job, what tells whether it may be run again. */
+/** A job, as far as it matters for a re-run. */
 export interface JobStatus {
+  readonly id: number | undefined
   readonly runId: number | undefined
+  /** `undefined` on servers that do not report it. */
+  readonly attempt: number | undefined
+  readonly name: string | undefined
   readonly conclusion: string | undefined
 }
 
@@ -71,6 +76,38 @@ export async function fetchJobStatus(
   signal: AbortSignal,
 ): Promise<JobStatus> {
   const route = '/repos/{owner}/{repo}/actions/jobs/{job_id}'
-  const job = await untilAborted(client.get(route, { owner, repo, job_id: jobId }, signal), signal)
-  return { runId: count(job.run_id), conclusion: text(job.conclusion) }
+  const job = client.get(route, { owner, repo, job_id: jobId }, signal)
+  return readJobStatus(await untilAborted(job, signal))
+}
+
+/**
+ * Finds the job in the latest attempt of its run: a re-run job has a new id.
+ *
+ * @returns `undefined` if no job of that attempt has its name, or several have
+ * @throws what `listJobs` reports as failure
+ */
+export async function findLatestJob(
+  client: Client,
+  { owner, repo, runId }: RunPlace,
+  { job, attempt }: { readonly job: JobStatus; readonly attempt: number },
+  signal: AbortSignal,
+): Promise<JobStatus | undefined> {
+  const route = '/repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs'
+  const parameters = { owner, repo, run_id: runId, attempt_number: attempt }
+  const { jobs, failure } = await listJobs(client, route, parameters, signal)
+  if (failure !== undefined) throw failure as Error
+  const latest = [...jobs.values()].map(readJobStatus)
+  const [found, ...others] = latest.filter(({ name }) => name !== undefined && name === job.name)
+  return latest.find(({ id }) => id === job.id) ?? (others.length === 0 ? found : undefined)
+}
+
+function readJobStatus(answer: unknown): JobStatus {
+  const job = fields(answer)
+  return {
+    id: count(job.id),
+    runId: count(job.run_id),
+    attempt: ordinal(job.run_attempt),
+    name: text(job.name),
+    conclusion: text(job.conclusion),
+  }
 }
