@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os'
 import { join, posix, win32 } from 'node:path'
 import { ArchiveError } from '../../src/archive/archive-error.ts'
 import { refuseEntry } from '../../src/archive/entry-check.ts'
-import { countEntries, extractArchive } from '../../src/archive/extract.ts'
+import { countEntries, extractArchive, type ExtractOptions } from '../../src/archive/extract.ts'
 import { zipArchive, type ZipEntry } from '../helpers/zip-archive.ts'
 
-const LIMITS = { bytes: 10_000, entries: 100 }
+const OPTIONS = { bytes: 10_000, entries: 100, platform: 'linux' } as const
 
 let root: string
 /** Beside it nothing may appear, and above it neither. */
@@ -23,10 +23,13 @@ afterEach(async () => {
   await rm(root, { recursive: true })
 })
 
-async function extract(archive: readonly ZipEntry[] | Buffer, limits = LIMITS) {
+async function extract(
+  archive: readonly ZipEntry[] | Buffer,
+  limits: Partial<ExtractOptions> = {},
+) {
   const file = join(root, 'logs.zip')
   await writeFile(file, Buffer.isBuffer(archive) ? archive : zipArchive(archive))
-  return await extractArchive(file, folder, limits)
+  return await extractArchive(file, folder, { ...OPTIONS, ...limits })
 }
 
 /** The files and links within a folder, in order, with `/` between the parts. */
@@ -167,6 +170,15 @@ describe('refuseEntry', () => {
   )
 })
 
+describe('extractArchive', () => {
+  it('refuses a name of a device on Windows', async () => {
+    const entries = [{ name: 'aux/1_Set up job.txt' }]
+    const reason = 'the entry "aux/1_Set up job.txt" is the name of a device on Windows'
+    await expect(extract(entries, { platform: 'win32' })).rejects.toThrow(reason)
+    expect(await extract(entries)).toEqual({ files: 1, bytes: 0 })
+  })
+})
+
 describe('countEntries', () => {
   it('counts what an archive declares', async () => {
     const file = join(root, 'logs.zip')
@@ -235,7 +247,7 @@ it('an entry that is not refused stays in the folder, on every system', () => {
   fc.assert(
     fc.property(names, fc.boolean(), (path, isFolder) => {
       const name = isFolder ? `${path}/` : path
-      if (refuseEntry({ name, attributes: 0, encrypted: false }) !== undefined) return
+      if (refuseEntry({ name, attributes: 0, encrypted: false }, 'linux') !== undefined) return
       expect(posix.resolve('/logs', name).startsWith('/logs/')).toBe(true)
       expect(win32.resolve('D:\\logs', name).startsWith('D:\\logs\\')).toBe(true)
     }),

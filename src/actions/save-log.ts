@@ -45,10 +45,13 @@ export async function saveLog(client: Client, options: SaveOptions): Promise<Sav
       const archive = `${path}.zip`
       await download(client, log, archive, maxBytes)
       await mkdir(path)
-      const limits = { bytes: maxBytes, entries: MOST_ENTRIES }
-      const extracted = await extractArchive(archive, path, limits)
-      if (extracted.files === 0) throw new ArchiveError('it has no files', 'empty')
-      return extracted
+      const made = await extractArchive(archive, path, {
+        bytes: maxBytes,
+        entries: MOST_ENTRIES,
+        platform: process.platform,
+      })
+      if (made.files === 0) throw new ArchiveError('it has no files', 'empty')
+      return made
     })
     return { path: folder, ...extracted }
   }

@@ -23,7 +23,7 @@ const CONTROL = /[\u0000-\u001F\u007F]/
  */
 export function refuseEntry(
   { name, attributes, encrypted }: EntryFacts,
-  platform: NodeJS.Platform = process.platform,
+  platform: NodeJS.Platform,
 ): string | undefined {
   if (encrypted) return 'is encrypted'
   const kind = (attributes >>> 16) & KIND

@@ -7,11 +7,13 @@ import { openPromise, type Entry, type ZipFile } from 'yauzl'
 import { ArchiveError } from './archive-error.ts'
 import { refuseEntry } from './entry-check.ts'
 
-/** Bounds on what an archive may become. */
-export interface Limits {
-  /** Of all files together. */
+export interface ExtractOptions {
+  /** Maximum size of all files together. */
   readonly bytes: number
+  /** Maximum number of entries. */
   readonly entries: number
+  /** The system of the folder: some names are not safe on Windows only. */
+  readonly platform: NodeJS.Platform
 }
 
 export interface Extracted {
@@ -32,7 +34,7 @@ export interface Extracted {
 export async function extractArchive(
   file: string,
   folder: string,
-  limits: Limits,
+  { platform, ...limits }: ExtractOptions,
 ): Promise<Extracted> {
   let archive: ZipFile | undefined
   let files = 0
@@ -47,6 +49,11 @@ export async function extractArchive(
       bytes += entry.uncompressedSize
       if (bytes > limits.bytes) {
         throw new ArchiveError(`its files are larger than ${limits.bytes} bytes`, 'too-large')
+      }
+      const { fileName: name, externalFileAttributes: attributes } = entry
+      const refusal = refuseEntry({ name, attributes, encrypted: entry.isEncrypted() }, platform)
+      if (refusal !== undefined) {
+        throw new ArchiveError(`the entry ${JSON.stringify(name)} ${refusal}`)
       }
       if (await extractEntry(archive, entry, folder)) files++
     }
@@ -85,9 +92,7 @@ async function openArchive(file: string): Promise<ZipFile> {
 
 /** @returns whether it was a file */
 async function extractEntry(archive: ZipFile, entry: Entry, folder: string): Promise<boolean> {
-  const { fileName: name, externalFileAttributes: attributes } = entry
-  const refusal = refuseEntry({ name, attributes, encrypted: entry.isEncrypted() })
-  if (refusal !== undefined) throw new ArchiveError(`the entry ${JSON.stringify(name)} ${refusal}`)
+  const name = entry.fileName
   const path = join(folder, name)
   try {
     if (name.endsWith('/')) {
