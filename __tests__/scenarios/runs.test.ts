@@ -283,7 +283,7 @@ describe('runs from forks', () => {
       'Found no run with branch: main.\n\nSkipped 2 runs from forks or unknown repositories: see the input forks.',
     ],
     [
-      'lists those of forks as well if told to',
+      'lists those of forks as well with include',
       [runOf(5), forked(6), deleted(7)],
       'include',
       3,
@@ -292,7 +292,7 @@ describe('runs from forks', () => {
       'Found 3 runs with branch: main.',
     ],
     [
-      'lists those of forks alone if told to',
+      'lists those of forks alone with only',
       [runOf(5), forked(6), deleted(7), runOf(8)],
       'only',
       2,
@@ -380,7 +380,7 @@ describe('the actor of a run', () => {
     ['the actor', { actor: undefined }, { actor: null, triggeringActor: 'octocat' }],
     ['the triggering actor', { triggering_actor: undefined }, { actor: 'octocat' }],
   ])('is unknown if GitHub does not report %s', async (_, fields, expected) => {
-    const played = await playRuns({ runs: [runOf(5, fields as never)], inputs: QUICK })
+    const played = await playRuns({ runs: [runOf(5, fields)], inputs: QUICK })
     expect(foundIn(played)).toMatchObject([expected])
   })
 })

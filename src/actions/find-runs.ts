@@ -43,7 +43,7 @@ export interface Found {
 
 /** A run with GitHub's response. */
 interface Listed extends ListedRun {
-  readonly answer: unknown
+  readonly response: unknown
 }
 
 /**
@@ -64,11 +64,11 @@ export async function findRuns(
   const asks = durations || usage
   const failures: unknown[] = []
   const runs = await Promise.all(
-    listed.map(async ({ answer, ...run }, index): Promise<FoundRun> => {
+    listed.map(async ({ response, ...run }, index): Promise<FoundRun> => {
       const isAsked = asks && !few && index < MOST_ASKED
       const [duration, billable] = await Promise.all([
         isAsked && durations
-          ? fetchDuration(client, place, { ...run, answer, failures }, signal)
+          ? fetchDuration(client, place, { ...run, response, failures }, signal)
           : undefined,
         isAsked && usage ? fetchBilled(client, place, run, signal) : undefined,
       ])
@@ -98,9 +98,9 @@ async function listWanted(
 ): Promise<Omit<Found, 'runs' | 'notes'> & { readonly listed: readonly Listed[] }> {
   const { filter, forks, limit, most = limit } = search
   const { runs, total } = await listRuns(client, place, filter, most, signal)
-  const all = runs.flatMap((answer): Listed[] => {
-    const run = decodeListedRun(answer, place)
-    return run === undefined ? [] : [{ ...run, answer }]
+  const all = runs.flatMap((response): Listed[] => {
+    const run = decodeListedRun(response, place)
+    return run === undefined ? [] : [{ ...run, response }]
   })
   const isWanted = (run: Listed) =>
     forks === 'include' || isOwnBranch(run) === (forks === 'exclude')
@@ -130,7 +130,7 @@ function explainFailures(failures: readonly unknown[], place: Place): string {
 async function fetchDuration(
   client: Client,
   place: Place,
-  { run, status, answer, failures }: ListedRun & { answer: unknown; failures: unknown[] },
+  { run, status, response, failures }: ListedRun & { response: unknown; failures: unknown[] },
   signal: AbortSignal,
 ): Promise<Milliseconds | undefined> {
   const { id, attempt } = run
@@ -139,7 +139,7 @@ async function fetchDuration(
   const parameters = { owner, repo, run_id: id, attempt_number: attempt }
   const { jobs, counted, failure } = await listJobs(client, JOBS, parameters, signal)
   if (failure !== undefined) failures.push(failure)
-  return runDuration(decodeRunOf(answer, place, { jobs: [...jobs.values()], counted }))
+  return runDuration(decodeRunOf(response, place, { jobs: [...jobs.values()], counted }))
 }
 
 async function fetchBilled(
