@@ -1,6 +1,7 @@
+import type { Target } from '../model/target.ts'
 import type { Client } from './client.ts'
-import type { RunPlace } from './change-run.ts'
-import { count, fields, list, ordinal, text } from './fields.ts'
+import { count, fields, list, text } from './fields.ts'
+import { attemptOf } from './list-attempt.ts'
 import { listJobs } from './list-jobs.ts'
 import { NotJsonError } from './read-json.ts'
 import { untilAborted } from './until-aborted.ts'
@@ -29,7 +30,7 @@ export interface RunStatus {
 /** @throws as `client.get` */
 export async function fetchRunStatus(
   client: Client,
-  { owner, repo, runId }: RunPlace,
+  { owner, repo, runId }: Pick<Target, 'owner' | 'repo' | 'runId'>,
   signal: AbortSignal,
 ): Promise<RunStatus> {
   const route = '/repos/{owner}/{repo}/actions/runs/{run_id}'
@@ -59,12 +60,11 @@ export function readRunStatus(answer: unknown): RunStatus | undefined {
   }
 }
 
-/** A job, as far as it matters for a re-run. */
+/** The state of a job, and the attempt of the run that it is a part of. */
 export interface JobStatus {
   readonly id: number | undefined
   readonly runId: number | undefined
-  /** `undefined` on servers that do not report it. */
-  readonly attempt: number | undefined
+  readonly attempt: number
   readonly name: string | undefined
   readonly conclusion: string | undefined
 }
@@ -72,7 +72,7 @@ export interface JobStatus {
 /** @throws as `client.get` */
 export async function fetchJobStatus(
   client: Client,
-  { owner, repo, jobId }: Pick<RunPlace, 'owner' | 'repo'> & { readonly jobId: number },
+  { owner, repo, jobId }: Pick<Target, 'owner' | 'repo'> & { readonly jobId: number },
   signal: AbortSignal,
 ): Promise<JobStatus> {
   const route = '/repos/{owner}/{repo}/actions/jobs/{job_id}'
@@ -88,7 +88,7 @@ export async function fetchJobStatus(
  */
 export async function findLatestJob(
   client: Client,
-  { owner, repo, runId }: RunPlace,
+  { owner, repo, runId }: Pick<Target, 'owner' | 'repo' | 'runId'>,
   { job, attempt }: { readonly job: JobStatus; readonly attempt: number },
   signal: AbortSignal,
 ): Promise<JobStatus | undefined> {
@@ -106,7 +106,7 @@ function readJobStatus(answer: unknown): JobStatus {
   return {
     id: count(job.id),
     runId: count(job.run_id),
-    attempt: ordinal(job.run_attempt),
+    attempt: attemptOf(job),
     name: text(job.name),
     conclusion: text(job.conclusion),
   }
