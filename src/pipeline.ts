@@ -31,8 +31,10 @@ export interface PipelineOptions {
   readonly historyRuns: number
   /** Of the repository; `undefined` when the event did not tell. */
   readonly defaultBranch: string | undefined
-  /** Lines of log for each failure; 0 asks for none. */
+  /** Lines of log for each failure; 0 requests none. */
   readonly logLines: number
+  /** For how many jobs with a failed step the annotations are requested. */
+  readonly maxAnnotated?: number
   /** The longest wait for what has ended but is still listed as running. */
   readonly settle: Milliseconds
   /** Ends all requests and waits; the report is made of what has come by then. */
@@ -73,12 +75,13 @@ async function explain(
     client,
     target,
     logLines,
+    maxAnnotated = 10,
     quota,
     signal,
   }: PipelineOptions & { readonly quota: Quota | undefined },
 ): Promise<ExplanationAnswers> {
   const failures = reportFailures(jobs, UNEXPLAINED)
-  const toAnnotate = jobsToAnnotate(failures)
+  const toAnnotate = jobsToAnnotate(failures, maxAnnotated)
   const unexplained = failures.map((report) => ({
     job: report.job.job,
     step: stepOf(report),

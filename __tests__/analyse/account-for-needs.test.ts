@@ -224,6 +224,24 @@ describe('accountForNeeds without the workflow file', () => {
       { forgiven: ['ci / lint'], forgotten: ['ci / docs'] },
     ],
     [
+      'reads needs as those of the run if only the current job has the name of a caller',
+      {
+        current: 'CI / report',
+        jobs: ['lint: failure', 'test: failure', 'docs: success'],
+        needs: 'lint: success, test: failure',
+      },
+      { forgiven: ['lint'], forgotten: ['docs'] },
+    ],
+    [
+      'accounts for a failure by any job if the current job may be in a called workflow',
+      {
+        current: 'CI / report',
+        jobs: ['CI / docs: success', 'lint: success', 'test: failure'],
+        needs: 'lint: success, test: failure',
+      },
+      {},
+    ],
+    [
       'lists no forgotten job if a name hides the key of one that is needed',
       { jobs: ['Compile it: success', 'slow: running'], needs: 'build: success' },
       {},

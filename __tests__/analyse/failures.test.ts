@@ -130,7 +130,7 @@ describe('wantsLog', () => {
 
 describe('jobsToAnnotate', () => {
   const chosen = (jobs: readonly Partial<Job>[], told?: Told) => [
-    ...jobsToAnnotate(explained(jobs, told)),
+    ...jobsToAnnotate(explained(jobs, told), 10),
   ]
   const stoppedAfter = (seconds: number, name: string): Partial<Job> => ({
     ...STOPPED,

@@ -47,7 +47,7 @@ describe('a later attempt', () => {
     })
     const root = showMarkdown(summary)
     expect(rowsUnder(root, 'Attempts')).toEqual([['test', '❌ failure', '✅ success']])
-    expect(summary).toMatch(/^⚠️ Flaky: \*\*\[test\].* failed in attempt 1; on the same commit/m)
+    expect(summary).toMatch(/^⚠️ Flaky \(same commit\): \*\*\[test\].* failed in attempt 1, passed in attempt 2\./m)
     expect(asked.filter((path) => path.includes('attempts/1/'))).toHaveLength(1)
   })
 

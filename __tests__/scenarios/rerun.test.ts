@@ -3,6 +3,7 @@ import { apiAnnotation } from '../helpers/fake-github/api-annotation.ts'
 import { RUN_ID } from '../helpers/fake-github/api-run.ts'
 import type { JobFields } from '../helpers/fake-github/api-job.ts'
 import { fakeRun, type BuiltRun } from '../helpers/fake-github/fake-run.ts'
+import { apiStep } from '../helpers/fake-github/api-step.ts'
 import { READ_ONLY, type Fault } from '../helpers/fake-github/faults.ts'
 import { playCompanion, type PlayedCompanion } from '../helpers/play-companion.ts'
 import type { Scenario } from '../helpers/scenario.ts'
@@ -327,6 +328,14 @@ describe('rerun when flaky', () => {
       }),
     ],
   }
+  const BILLING = {
+    71: [
+      apiAnnotation({
+        message:
+          'The job was not started because recent account payments have failed or your spending limit needs to be increased.',
+      }),
+    ],
+  }
   const neverStarted = { conclusion: 'failure', steps: [], runner_id: null, runner_name: null }
 
   it.each<[string, readonly BuiltRun[], object, string]>([
@@ -344,14 +353,109 @@ describe('rerun when flaky', () => {
           { id: 71, name: 'test', ...neverStarted },
         ]),
       ],
-      {},
-      "What failed need not be the code's: test never started.",
+      { annotations: BILLING },
+      `What failed need not be the code's: test never started.`,
     ],
   ])('starts an attempt where a job %s', async (_, runs, github, reason) => {
     const { writes, outputs, exitCode } = await flaky({ runs, github: { runs, ...github } })
     expect(outputs.reason).toBe(`Attempt 2 is started, with the failed jobs of run 7. ${reason}`)
     expect(writes).toEqual([`POST ${RUN}/rerun-failed-jobs`])
     expect(exitCode).toBe(0)
+  })
+
+  it.each([
+    ['its deployment was rejected', "The deployment was rejected or didn't satisfy other rules."],
+    ['a branch rule forbids it', 'Branch "x" is not allowed to deploy to production.'],
+  ])('starts no attempt if a job never started because %s', async (_, message) => {
+    const runs = [runOf('failure', [{ id: 71, name: 'deploy', ...neverStarted }])]
+    const github = { runs, annotations: { 71: [apiAnnotation({ message })] } }
+    const { writes, outputs } = await flaky({ runs, github })
+    expect(writes).toEqual([])
+    expect(outputs.reason).toContain('deploy never started, and nothing shows that it is flaky.')
+  })
+
+  it('starts no attempt if GitHub does not say why a job never started', async () => {
+    const runs = [runOf('failure', [{ id: 71, name: 'deploy', ...neverStarted }])]
+    const { writes } = await flaky({ runs })
+    expect(writes).toEqual([])
+  })
+
+  it('starts an attempt if the gate failed because of a job that lost its runner', async () => {
+    const runs = [
+      runOf('failure', [
+        { id: 71, name: 'test', conclusion: 'failure' },
+        { id: 72, name: 'gate', conclusion: 'failure', created_at: 70, started_at: 72 },
+      ]),
+    ]
+    const workflow = 'jobs: { test: {}, gate: { needs: [test], if: always() } }'
+    const { writes, outputs } = await flaky({
+      runs,
+      github: { runs, annotations: LOST, files: { '.github/workflows/ci.yml': workflow } },
+    })
+    expect(outputs.reason).toContain('test lost its runner')
+    expect(writes).toEqual([`POST ${RUN}/rerun-failed-jobs`])
+  })
+
+  it('starts no attempt if a gate that followed a flaky test before fails alone', async () => {
+    const gated = [1, 2].map((attempt) => {
+      const start = (attempt - 1) * 3_600 - 7_200
+      const conclusion = attempt === 1 ? 'failure' : 'success'
+      return fakeRun({
+        run: {
+          id: 6,
+          run_attempt: attempt,
+          conclusion,
+          created_at: -7_200,
+          run_started_at: start,
+        },
+        jobs: [
+          { name: 'test', conclusion, created_at: start + 2, started_at: start + 5 },
+          { name: 'gate', conclusion, created_at: start + 70, started_at: start + 72 },
+        ],
+      })
+    })
+    const runs = [
+      ...gated,
+      runOf('failure', [
+        { id: 71, name: 'test' },
+        { id: 72, name: 'gate', conclusion: 'failure', created_at: 70, started_at: 72 },
+      ]),
+    ]
+    const { writes, outputs } = await flaky({ runs })
+    expect(outputs.reason).toContain('gate failed at')
+    expect(writes).toEqual([])
+  })
+
+  it('starts no attempt for another step than the one that is known to be flaky', async () => {
+    const step = (name: string, conclusion: string) =>
+      apiStep({ number: 2, name, conclusion, started_at: 10, completed_at: 60 })
+    const runs = [
+      ...secondTime,
+      runOf('failure', [
+        { id: 71, name: 'test', conclusion: 'failure', steps: [step('Run lint', 'failure')] },
+      ]),
+    ]
+    const { writes } = await flaky({ runs })
+    expect(writes).toEqual([])
+  })
+
+  it('starts an attempt although a job failed that the workflow allows to fail', async () => {
+    const allowed = fakeRun({
+      run: { id: 5, conclusion: 'success', created_at: -9_000, run_started_at: -9_000 },
+      jobs: [
+        { name: 'test', created_at: -8_998, started_at: -8_995 },
+        { name: 'nightly', conclusion: 'failure', created_at: -8_998, started_at: -8_995 },
+      ],
+    })
+    const runs = [
+      allowed,
+      runOf('failure', [
+        { id: 71, name: 'test', conclusion: 'failure' },
+        { id: 73, name: 'nightly', conclusion: 'failure' },
+      ]),
+    ]
+    const { writes } = await flaky({ runs, github: { runs, annotations: LOST } })
+    expect(writes).toEqual([`POST ${RUN}/rerun-failed-jobs`])
   })
 
   it('starts an attempt where a job passed in an earlier attempt of the run', async () => {

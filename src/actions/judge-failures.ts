@@ -8,6 +8,9 @@ import { buildReport } from '../pipeline.ts'
 import { failureLine } from '../render/headline.ts'
 import { findFlakyJobs, findForgivenJobs } from './find-flaky-jobs.ts'
 
+/** A lost runner is recognised by GitHub's annotation. */
+const MAX_ANNOTATED = 100
+
 /** Enough to find some that were re-run. */
 const HISTORY_RUNS = 20
 
@@ -33,6 +36,7 @@ export async function reportFailedRun(
     historyRuns: HISTORY_RUNS,
     defaultBranch: undefined,
     logLines: 0,
+    maxAnnotated: MAX_ANNOTATED,
     settle: 0,
     now: Date.now,
     sleep: (time) => setTimeout(time),

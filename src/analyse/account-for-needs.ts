@@ -4,8 +4,9 @@ import type { Job, Run } from '../model/run.ts'
 import type { OwnRun } from '../model/target.ts'
 import type { JobGraph } from '../model/workflow-file.ts'
 import { keysByFile } from './keys-by-file.ts'
-import { explains, keysByName } from './keys-by-name.ts'
+import { keysByName } from './keys-by-name.ts'
 import { matchDistinct } from './match-distinct.ts'
+import { candidatesFor, explains, isTrouble } from './need-candidates.ts'
 import { findOwnJob } from './own-job.ts'
 import {
   keyOf,
@@ -71,13 +72,13 @@ function accountForJobs(
   const { needs, complete } = listed
   const possible = readPossibleKeys(graph, listed)
   const forgiven = findForgiven(listed, possible)
-  const evidence = { ...listed, possible, forgiven, allowed }
+  const owners = new Set(possible.jobs.map(onlyKey))
+  const evidence = { possible, owners, forgiven, allowed, complete }
   // Keys with jobs of their own come first, so that no other key takes these jobs.
-  const isOwner = (need: Need) => possible.jobs.some((keyed) => onlyKey(keyed) === keyOf(need))
-  const troubled = needs
-    .filter(isTrouble)
-    .toSorted((a, b) => Number(isOwner(b)) - Number(isOwner(a)))
-  const expected = [...troubled, ...finishedKeys(needs, possible)]
+  const [owning = [], others = []] = [true, false].map((owns) =>
+    needs.filter((need) => isTrouble(need) && owners.has(keyOf(need)) === owns),
+  )
+  const expected = [...owning, ...others, ...finishedKeys(needs, possible)]
   const accounted = matchDistinct(expected, (need) => candidatesFor(need, evidence))
   const isLate = ({ job, keys }: KeyedJob) =>
     job.state.kind !== 'finished' && [...keys].every((key) => possible.waitedFor.has(key))
@@ -101,10 +102,6 @@ function matchOf(need: Need, { jobs }: PossibleKeys): NeedMatch {
   const matched = jobs.filter(({ keys }) => keys.has(keyOf(need)))
   const certain = matched.length > 0 && matched.every((job) => onlyKey(job) !== undefined)
   return { need, jobs: matched.map(({ job }) => job), certain }
-}
-
-function isTrouble({ result }: Need): boolean {
-  return result !== 'success'
 }
 
 /**
@@ -141,35 +138,6 @@ function finishedKeys(needs: readonly Need[], { basis, jobs, waitedFor }: Possib
   return [...waitedFor]
     .filter((key) => !troubled.has(key) && !named.has(key))
     .map((key) => ({ key, result: 'success' }))
-}
-
-interface Evidence extends ListedJobs {
-  readonly possible: PossibleKeys
-  readonly forgiven: ReadonlySet<number>
-  readonly allowed: ReadonlySet<number>
-}
-
-/** Lists the ids of the jobs that may account for a need. A forgiven job accounts for no failure. */
-function candidatesFor(
-  need: Need,
-  { possible: { basis, jobs }, forgiven, allowed, complete }: Evidence,
-): readonly number[] {
-  const key = keyOf(need)
-  const finished = jobs.filter(({ job }) => explains(job, need))
-  if (!isTrouble(need)) return idsOf(finished.filter(({ keys }) => keys.has(key)))
-
-  // A failure that no name accounts for may be that of a job that is named after another key.
-  const isNamed = jobs.some((keyed) => onlyKey(keyed) === key)
-  const isPossible = ({ keys }: KeyedJob) => keys.has(key) || (basis === 'name' && !isNamed)
-  const isAmbiguous =
-    !complete || jobs.some((keyed) => isPossible(keyed) && keyed.job.state.kind !== 'finished')
-  return idsOf(
-    finished.filter((keyed) => {
-      const { id } = keyed.job
-      if (forgiven.has(id) || !isPossible(keyed)) return false
-      return !(isAmbiguous && allowed.has(id)) || onlyKey(keyed) === key
-    }),
-  )
 }
 
 function idsOf(keyed: readonly KeyedJob[]): readonly number[] {

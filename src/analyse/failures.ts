@@ -39,14 +39,18 @@ export function wantsLog({ job, failure }: FailureReport): boolean {
 /** Legs that were cancelled together have the same reason, but one of them can have hit its limit. */
 const MAX_CANCELLED_PER_GROUP = 5
 
-/** A failed step explains most failures; its annotations are shown if its log can't be read. */
-const MAX_FAILED_STEPS = 10
-
 /** Only runs with more failures than anyone reads have more. */
 const MAX_ANNOTATED = 100
 
-/** Returns the ids of the jobs whose annotations can say why they did not pass, the most useful first. */
-export function jobsToAnnotate(failures: readonly FailureReport[]): ReadonlySet<number> {
+/**
+ * Returns the ids of the jobs whose annotations can say why they did not pass, the most useful first.
+ *
+ * @param maxFailedSteps the most jobs with a failed step, which explains most failures by itself
+ */
+export function jobsToAnnotate(
+  failures: readonly FailureReport[],
+  maxFailedSteps: number,
+): ReadonlySet<number> {
   const others = failures.filter(({ job, failure }) => !job.current && failure.kind !== 'check')
   const atStep = others.filter(({ failure }) => isPlainFailure(failure))
   const cancelled = others.filter(({ failure }) => failure.kind === 'cancelled')
@@ -57,7 +61,7 @@ export function jobsToAnnotate(failures: readonly FailureReport[]): ReadonlySet<
       .toSorted((a, b) => (b.job.duration ?? 0) - (a.job.duration ?? 0))
       .slice(0, MAX_CANCELLED_PER_GROUP),
   )
-  const chosen = [...rest, ...samples, ...atStep.slice(0, MAX_FAILED_STEPS)]
+  const chosen = [...rest, ...samples, ...atStep.slice(0, maxFailedSteps)]
   return new Set(chosen.slice(0, MAX_ANNOTATED).map(({ job }) => job.job.id))
 }
 

@@ -90,7 +90,7 @@ function readLevels(name: Name, from: Place, graph: JobGraph): Candidate[] {
 function readOwnName(name: Name, from: Place, job: WorkflowJob): Place[] {
   const own = readPattern(name, [from], job.name.split(EXPRESSION))
   // A matrix whose values the name does not use is appended; a matrix that was skipped is not.
-  return job.matrix ? [...own, ...readPattern(name, own, [' (', ')'])] : own
+  return job.matrix && own.length > 0 ? [...own, ...readPattern(name, own, [' (', ')'])] : own
 }
 
 /** (1) The name ends here, (2) it goes on with a called job, (3) with one that can't be looked up. */
@@ -107,6 +107,7 @@ function readBeyond(name: Name, from: Place, { called }: WorkflowJob): Candidate
 /** Where literals with anything between them can end. */
 function readPattern(name: Name, from: readonly Place[], literals: readonly string[]): Place[] {
   return literals.reduce<Place[]>((places, literal, index) => {
+    if (places.length === 0) return places
     const starts = index === 0 ? places : anywhereAfter(name, places)
     return mostLiteralByPlace(starts.flatMap((place) => readLiteral(name, place, literal) ?? []))
   }, mostLiteralByPlace(from))

@@ -1,6 +1,6 @@
-import { isPass } from '../model/conclusion.ts'
 import type { Need } from '../model/report.ts'
 import type { Job } from '../model/run.ts'
+import { explains } from './need-candidates.ts'
 import { keyOf, OTHER_KEY, type ListedJobs, type PossibleKeys } from './possible-keys.ts'
 
 const CALLS = ' / '
@@ -12,29 +12,29 @@ const CUT = '...'
  * to every key that no job is named after.
  */
 export function keysByName({ jobs, current, needs }: ListedJobs): PossibleKeys {
-  const prefix = callerOf(current)
-  const within = jobs.filter((job) => job !== current && job.name.startsWith(prefix))
-  const claims = needs.map((need) => claim(need, within, prefix))
+  const others = jobs.filter((job) => job !== current)
+  const prefix = callerOf(current, others)
+  const claims = needs.map((need) => claim(need, others, prefix))
   const hidden = claims.flatMap(({ key, jobs }) => (jobs.length === 0 ? [key] : []))
-  const keyed = within.map((job) => {
-    const own = claims.find(({ jobs }) => jobs.includes(job))
-    const keys = own === undefined ? [] : [own.key]
-    return { job, keys: new Set(own?.certain === true ? keys : [...keys, ...hidden, OTHER_KEY]) }
+  const claimOf = new Map(claims.flatMap((own) => own.jobs.map((job) => [job, own])))
+  const waitedFor = new Set(needs.map(keyOf))
+  const keyed = others.map((job) => {
+    const own = claimOf.get(job)
+    if (own?.certain === true) return { job, keys: new Set([own.key]) }
+    // The prefix is a guess too, so a job without it may belong to any key.
+    const keys = job.name.startsWith(prefix) ? [...hidden, ...(own ? [own.key] : [])] : waitedFor
+    return { job, keys: new Set([...keys, OTHER_KEY]) }
   })
-  return { basis: 'name', jobs: keyed, waitedFor: new Set(needs.map(keyOf)) }
+  return { basis: 'name', jobs: keyed, waitedFor }
 }
 
-/** Whether a job finished in a way that explains the result that `needs` reports for its key. */
-export function explains({ state }: Job, { result }: Need): boolean {
-  if (state.kind !== 'finished') return false
-  if (result === 'success') return true
-  return result === 'skipped' ? state.conclusion === 'skipped' : !isPass(state.conclusion)
-}
-
-/** `deploy / ` if the current job is `deploy / report`: `needs` then names jobs of the called workflow. */
-function callerOf(current: Job | undefined): string {
-  const end = current?.name.lastIndexOf(CALLS) ?? -1
-  return end === -1 ? '' : (current?.name.slice(0, end + CALLS.length) ?? '')
+/**
+ * Returns `deploy / ` if the current job is `deploy / report` and other jobs are called so too: `needs`
+ * then names jobs of the called workflow.
+ */
+function callerOf(current: Job | undefined, others: readonly Job[]): string {
+  const prefix = /^.* \/ /s.exec(current?.name ?? '')?.[0] ?? ''
+  return others.some(({ name }) => name.startsWith(prefix)) ? prefix : ''
 }
 
 interface Claim {

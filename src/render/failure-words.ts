@@ -1,4 +1,4 @@
-import type { Cancellation, Failure } from '../model/failure.ts'
+import type { Annotation, Cancellation, Failure } from '../model/failure.ts'
 import type { FailureReport } from '../model/report.ts'
 import type { Step } from '../model/run.ts'
 import { formatDuration } from './units.ts'
@@ -36,6 +36,12 @@ export function failureWords({ job, failure, excerpt }: FailureReport): FailureW
     case 'other':
       return { verb, step: undefined, reason: 'no step is marked as failed' }
   }
+}
+
+/** Returns the annotations that say more than the reason does. */
+export function remarksToShow(report: FailureReport): readonly Annotation[] {
+  const { reason } = failureWords(report)
+  return report.remarks.filter(({ message }) => message !== reason)
 }
 
 function limitOf({ limitOf: whose, limit }: Extract<Failure, { kind: 'timed-out' }>): string {

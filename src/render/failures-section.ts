@@ -2,7 +2,7 @@ import { isPass } from '../model/conclusion.ts'
 import type { FailureReport, JobReport, Report, UnlistedNeed } from '../model/report.ts'
 import { renderWithin } from './budget.ts'
 import { failureEntries, type FailureEntry } from './failure-entries.ts'
-import { failureWords } from './failure-words.ts'
+import { failureWords, remarksToShow } from './failure-words.ts'
 import { renderLogBlock } from './log-block.ts'
 import { link, text, textLine } from './markdown.ts'
 import { stepUrl } from './step-url.ts'
@@ -94,10 +94,11 @@ function renderFailure({ failure: report, consequences }: FailureEntry, logBytes
 }
 
 /** The end of the step's log, or else what was remarked on the job. */
-function evidence({ excerpt, remarks }: FailureReport, logBytes: number): string[] {
+function evidence(report: FailureReport, logBytes: number): string[] {
+  const { excerpt } = report
   const block = excerpt && renderLogBlock(excerpt, { budget: logBytes, indent: 2 })
   if (block !== undefined && block !== '') return ['', block, '']
-  return remarks
+  return remarksToShow(report)
     .slice(0, MOST_REMARKS)
     .map(({ message, path, line }) => `  - ${textLine(place(path, line) + message)}`)
 }

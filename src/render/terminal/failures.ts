@@ -1,6 +1,6 @@
 import type { FailureReport, JobReport, Report } from '../../model/report.ts'
 import { failureEntries, type FailureEntry } from '../failure-entries.ts'
-import { failureWords } from '../failure-words.ts'
+import { failureWords, remarksToShow } from '../failure-words.ts'
 import { linesAbove, linesBetween, renderLine } from '../log-block.ts'
 import { plain, plainLines } from '../markdown.ts'
 import { stepUrl } from '../step-url.ts'
@@ -67,7 +67,8 @@ function named(title: string, jobs: readonly JobReport[]): string[] {
 }
 
 /** The end of the step's log, or else what was remarked on the job. */
-function evidence({ excerpt, remarks }: FailureReport, terminal: Terminal): string[] {
+function evidence(report: FailureReport, terminal: Terminal): string[] {
+  const { excerpt } = report
   const gutter = paint('faint', GUTTER, terminal)
   const width = terminal.width - GUTTER.length
   if (excerpt !== undefined && excerpt.lines.length > 0) {
@@ -80,7 +81,7 @@ function evidence({ excerpt, remarks }: FailureReport, terminal: Terminal): stri
       ),
     ])
   }
-  return remarks
+  return remarksToShow(report)
     .slice(0, MOST_REMARKS)
     .flatMap(({ message }) => wrapWords(plain(message), width).map((text) => gutter + text))
 }
