@@ -11,6 +11,12 @@ it.each<[string, boolean, number | undefined, string]>([
   ['that waits', false, 9, 'queued'],
   ['in a state that is not known', false, 9, 'unknown'],
 ])('a run %s is old: %s', (_, old, startedAt, status) => {
-  const listed = { run: makeRun({ startedAt: at(startedAt) }), status, createdAt: at(0) }
+  const listed = {
+    run: makeRun({ startedAt: at(startedAt) }),
+    actor: undefined,
+    headRepository: undefined,
+    status,
+    createdAt: at(0),
+  }
   expect(oldRuns([listed], at(10))).toEqual(old ? [listed] : [])
 })

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os'
 import { join, posix, win32 } from 'node:path'
 import { ArchiveError } from '../../src/archive/archive-error.ts'
 import { refuseEntry } from '../../src/archive/entry-check.ts'
-import { extractArchive } from '../../src/archive/extract.ts'
+import { countEntries, extractArchive, type ExtractOptions } from '../../src/archive/extract.ts'
 import { zipArchive, type ZipEntry } from '../helpers/zip-archive.ts'
 
-const LIMITS = { bytes: 10_000, entries: 100 }
+const OPTIONS = { bytes: 10_000, entries: 100, platform: 'linux' } as const
 
 let root: string
 /** Beside it nothing may appear, and above it neither. */
@@ -23,10 +23,13 @@ afterEach(async () => {
   await rm(root, { recursive: true })
 })
 
-async function extract(archive: readonly ZipEntry[] | Buffer, limits = LIMITS) {
+async function extract(
+  archive: readonly ZipEntry[] | Buffer,
+  limits: Partial<ExtractOptions> = {},
+) {
   const file = join(root, 'logs.zip')
   await writeFile(file, Buffer.isBuffer(archive) ? archive : zipArchive(archive))
-  return await extractArchive(file, folder, limits)
+  return await extractArchive(file, folder, { ...OPTIONS, ...limits })
 }
 
 /** The files and links within a folder, in order, with `/` between the parts. */
@@ -93,8 +96,6 @@ describe('an archive is refused', () => {
     ['an empty part', { name: 'a//b.txt' }, /leads out of the folder or nowhere/],
     ['no name', { name: '' }, /leads out of the folder or nowhere/],
     ['the folder itself', { name: './' }, /leads out of the folder or nowhere/],
-    ['a device', { name: 'build/NUL' }, /the name of a device on Windows/],
-    ['a device with an ending', { name: 'com1.txt/a.txt' }, /the name of a device on Windows/],
     ['a zero byte', { name: 'a.txt\0.exe' }, /has control characters/],
     ['a line end', { name: 'a\n::error::b' }, /"a\\n::error::b" has/],
     ['a link', { name: 'a', data: '/etc', mode: LINK }, /a link or a device/],
@@ -152,6 +153,52 @@ describe('an archive is refused', () => {
   })
 })
 
+describe('refuseEntry', () => {
+  const refuse = (name: string, platform: NodeJS.Platform) =>
+    refuseEntry({ name, attributes: 0, encrypted: false }, platform)
+
+  it.each(['con', 'aux/1_Set up job.txt', 'build/NUL', '0_prn.txt/a', 'com1.txt/a.txt', 'LPT9'])(
+    'refuses %s on Windows only, if it is a reserved name there',
+    (name) => {
+      const isReserved = !name.startsWith('0_')
+      expect(refuse(name, 'win32')).toBe(
+        isReserved ? 'is the name of a device on Windows' : undefined,
+      )
+      expect(refuse(name, 'linux')).toBeUndefined()
+      expect(refuse(name, 'darwin')).toBeUndefined()
+    },
+  )
+})
+
+describe('extractArchive', () => {
+  it('refuses a name of a device on Windows', async () => {
+    const entries = [{ name: 'aux/1_Set up job.txt' }]
+    const reason = 'the entry "aux/1_Set up job.txt" is the name of a device on Windows'
+    await expect(extract(entries, { platform: 'win32' })).rejects.toThrow(reason)
+    expect(await extract(entries)).toEqual({ files: 1, bytes: 0 })
+  })
+})
+
+describe('countEntries', () => {
+  it('counts what an archive declares', async () => {
+    const file = join(root, 'logs.zip')
+    await writeFile(file, zipArchive([{ name: 'a' }, { name: 'b/' }]))
+    expect(await countEntries(file)).toBe(2)
+    await writeFile(file, zipArchive([]))
+    expect(await countEntries(file)).toBe(0)
+  })
+
+  it('refuses what is not an archive', async () => {
+    const file = join(root, 'logs.zip')
+    await writeFile(file, 'BlobNotFound')
+    await expect(countEntries(file)).rejects.toMatchObject({
+      name: 'ArchiveError',
+      fault: 'not-archive',
+      message: expect.stringMatching(/^it is not a complete zip archive \(.*[^.]\)$/),
+    })
+  })
+})
+
 describe('a bomb', () => {
   const zeros = Buffer.alloc(1_000_000)
 
@@ -200,7 +247,7 @@ it('an entry that is not refused stays in the folder, on every system', () => {
   fc.assert(
     fc.property(names, fc.boolean(), (path, isFolder) => {
       const name = isFolder ? `${path}/` : path
-      if (refuseEntry({ name, attributes: 0, encrypted: false }) !== undefined) return
+      if (refuseEntry({ name, attributes: 0, encrypted: false }, 'linux') !== undefined) return
       expect(posix.resolve('/logs', name).startsWith('/logs/')).toBe(true)
       expect(win32.resolve('D:\\logs', name).startsWith('D:\\logs\\')).toBe(true)
     }),

@@ -9,12 +9,12 @@ import type { Scenario } from '../helpers/scenario.ts'
 
 const RUNS = '/repos/octo-org/octo-shop/actions/runs'
 const OWN = `${RUNS}/${RUN_ID}`
-const LISTS = ['in_progress', 'pending', 'queued', 'requested', 'waiting'].map((status) =>
-  listOf(status, 1),
-)
+const UNFINISHED = ['in_progress', 'pending', 'queued', 'requested', 'waiting']
+const LISTS = [...UNFINISHED, undefined].map((status) => listOf(status, 1)).toSorted()
 
-function listOf(status: string, page: number): string {
-  const query = `branch=main&event=push&status=${status}&exclude_pull_requests=true`
+function listOf(status: string | undefined, page: number): string {
+  const filter = status === undefined ? '' : `status=${status}&`
+  const query = `branch=main&event=push&${filter}exclude_pull_requests=true`
   const runs = '/repos/octo-org/octo-shop/actions/workflows/67993574/runs'
   return `GET ${runs}?${query}&per_page=100&page=${page}`
 }
@@ -126,8 +126,8 @@ describe('cancel with older', () => {
     const { requests, outputs, exitCode, annotations } = await playOlder({
       runs: [...older, running()],
     })
-    expect(requests.slice(0, 6).toSorted()).toEqual([`GET ${OWN}`, ...LISTS])
-    expect(requests.slice(6)).toEqual(posts(5, 6, 7))
+    expect(requests.slice(0, 7).toSorted()).toEqual([`GET ${OWN}`, ...LISTS])
+    expect(requests.slice(7)).toEqual(posts(5, 6, 7))
     expect(outputs).toEqual({
       done: 'true',
       reason: 'Cancelled 3 runs (5, 6, 7).',
@@ -266,7 +266,7 @@ describe('cancel with older', () => {
       },
       /403 .*Nothing is cancelled\.$/s,
     ],
-    ['the branch is not known', { runs: without('head_branch') }, /the branch/],
+    ['the branch is not known', { runs: without('head_branch') }, /report the branch/],
     ['the fork is not there any more', { runs: without('head_repository') }, /the branch/],
     ['GitHub is not there', { down: true, fastTimers: true }, /ECONNREFUSED/],
   ])('fails without ending anything where %s', async (_, scenario, expected) => {
@@ -278,6 +278,158 @@ describe('cancel with older', () => {
     expect(annotations).toMatchObject([
       { level: 'error', message: expect.stringMatching(expected) as unknown },
     ])
+  })
+})
+
+describe('cancel with older, if a status changes between two lists', () => {
+  it.each([
+    ['queued', 'in_progress'],
+    ['in_progress', 'waiting'],
+    ['waiting', 'queued'],
+    ['requested', 'pending'],
+  ])('cancels a run that goes from %s to %s', async (before, after) => {
+    const { writes, outputs } = await playCancel({
+      runs: [running()],
+      inputs: { older: 'true' },
+      // The lists by status are read so that the run is in none of them.
+      github: {
+        runs: [running(7, { status: before }), running()],
+        faults: [before, after].map((status) => ({
+          query: { status },
+          answer: { status: 200, body: { total_count: 0, workflow_runs: [] } },
+        })),
+      },
+    })
+    expect(writes).toEqual(posts(7))
+    expect(outputs).toMatchObject({ done: 'true', cancelled: '[7]' })
+  })
+
+  it('leaves a run that finished in the meantime', async () => {
+    const finished = fakeRun({ run: { id: 7, conclusion: 'success' } })
+    const { writes, outputs } = await playCancel({
+      runs: [finished, running()],
+      inputs: { older: 'true' },
+    })
+    expect([writes, outputs['cancelled']]).toEqual([[], '[]'])
+  })
+})
+
+describe('cancel with older, on pull requests', () => {
+  const PULLS = `GET /repos/octo-org/octo-shop/pulls?state=open&head=octo-org%3Atopic&per_page=2`
+  const pull = (number: number, base = 'main') => ({ id: number, number, base: { ref: base } })
+  const on = (
+    id: number,
+    pulls: readonly number[],
+    fields: RunFields = {},
+    status = 'in_progress',
+  ): BuiltRun =>
+    fakeRun({
+      run: {
+        id,
+        event: 'pull_request',
+        head_branch: 'topic',
+        pull_requests: pulls.map((number) => pull(number)),
+        status,
+        ...fields,
+      },
+      jobs: [{ id: id + 1, status: 'in_progress' }],
+    })
+  const open = (count: number): Fault => ({
+    path: /\/pulls$/,
+    answer: { status: 200, body: Array.from({ length: count }, (_, index) => pull(index + 1)) },
+  })
+  const unreadable: Fault = { path: /\/pulls$/, answer: { status: 403 } }
+
+  it.each<[string, BuiltRun[], Fault[], number[], RegExp]>([
+    [
+      'cancels those of the same pull request',
+      [on(5, [1]), on(6, [1]), on(RUN_ID, [1])],
+      [],
+      [5, 6],
+      /^Cancelled 2 runs \(5, 6\)\.$/,
+    ],
+    [
+      'leaves those of another pull request from the same branch',
+      [on(5, [2]), on(6, [1]), on(RUN_ID, [1])],
+      [],
+      [6],
+      /^Cancelled 1 run \(6\)\.$/,
+    ],
+    [
+      'leaves the only one if it is of another pull request',
+      [on(5, [2]), on(RUN_ID, [1])],
+      [],
+      [],
+      /^No older run of the same workflow, branch and event is unfinished\.$/,
+    ],
+    [
+      'leaves and names those that GitHub lists with several',
+      [on(5, [1, 2]), on(6, [1]), on(RUN_ID, [1])],
+      [],
+      [6],
+      /^Cancelled 1 run \(6\)\.\n\nNot cancelled: 1 run \(5\)\. Several pull requests/,
+    ],
+    [
+      'leaves and names all if its own run is listed with several',
+      [on(5, [1, 2]), on(6, [2, 1]), on(RUN_ID, [1, 2])],
+      [],
+      [],
+      /^Not cancelled: 2 runs \(5, 6\)\. Several pull requests can come from one branch/,
+    ],
+    [
+      'leaves and names one whose pull request is closed',
+      [on(5, []), on(RUN_ID, [1])],
+      [],
+      [],
+      /^Not cancelled: 1 run \(5\)\./,
+    ],
+    [
+      'cancels those from a fork whose branch has one open pull request',
+      [on(5, []), on(RUN_ID, [])],
+      [open(1)],
+      [5],
+      /^Cancelled 1 run \(5\)\.$/,
+    ],
+    [
+      'leaves those from a fork whose branch has two open pull requests',
+      [on(5, []), on(RUN_ID, [])],
+      [open(2)],
+      [],
+      /^Not cancelled: 1 run \(5\)\./,
+    ],
+    [
+      'leaves those from a fork whose pull requests can not be read',
+      [on(5, []), on(RUN_ID, [])],
+      [unreadable],
+      [],
+      /^Not cancelled: 1 run \(5\)\. .* `pull-requests: read`\.$/,
+    ],
+    [
+      'does so for pull_request_target as well',
+      [
+        on(5, [2], { event: 'pull_request_target' }),
+        on(RUN_ID, [1], { event: 'pull_request_target' }),
+      ],
+      [],
+      [],
+      /^No older run/,
+    ],
+  ])('%s', async (_, runs, faults, ids, reason) => {
+    const { writes, requests, outputs, exitCode } = await playCancel({
+      runs,
+      faults,
+      inputs: { older: 'true' },
+    })
+    expect(writes).toEqual(posts(...ids))
+    expect(outputs).toEqual({
+      done: String(ids.length > 0),
+      reason: expect.stringMatching(reason) as unknown,
+      cancelled: JSON.stringify(ids),
+    })
+    expect(exitCode).toBe(0)
+    const pulls = requests.filter((request) => request.includes('/pulls'))
+    expect(pulls).toEqual(faults.length === 0 ? [] : [PULLS])
+    expect(requests.filter((request) => request.includes('exclude_pull_requests=true'))).toEqual([])
   })
 })
 

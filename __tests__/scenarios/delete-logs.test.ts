@@ -115,16 +115,109 @@ describe('delete-logs', () => {
     expect(exitCode).toBe(0)
   })
 
-  it('reads as many pages as it is told', async () => {
+  it('reads every page, and checks some runs if they are more than the limit', async () => {
     const runs = Array.from({ length: 250 }, (_, index) => runOf(index + 1))
     const played = await playDelete({ runs, inputs: { ...AGE, limit: '220' } })
-    expect(askedOf(played).toSorted()).toEqual(
+    const asked = askedOf(played)
+    const isList = (request: string) => request.includes('/workflows/')
+    expect(asked.filter(isList)).toEqual(
       [1, 2, 3].map((page) => `${LIST}&per_page=100&page=${page}`),
     )
+    expect(asked.filter((request) => !isList(request)).length).toBeLessThanOrEqual(102)
     expect(played.outputs['count']).toBe('220')
-    expect(fatesOf(played)[0]?.[0]).toBe(250)
-    expect(played.outputs['reason']).toMatch(/Only the newest 220 of 250 were looked at/)
+    expect(played.outputs['reason']).toMatch(
+      /\n\nLeft for the next call, which continues with the oldest: the logs of up to 30 runs\.\n\nOne in 3 of 250 old runs was checked/,
+    )
     expect(played.summary).toMatch(/^120 more runs\.$/m)
+  })
+})
+
+describe('delete-logs, if more runs are old than the limit allows', () => {
+  const has = (id: number) => `GET ${ACTIONS}/runs/${id}/logs`
+  const seven = [1, 2, 3, 4, 5, 6, 7].map((id) => runOf(id))
+
+  it('deletes the oldest, says how many are left, and continues with these', async () => {
+    const inputs = { ...REALLY, limit: '3' }
+    const first = await playDelete({ runs: [...seven, OWN], inputs })
+    const asked = askedOf(first)
+    expect(asked[0]).toBe(`${LIST}&per_page=100&page=1`)
+    expect(asked.slice(1, 8).toSorted()).toEqual([1, 2, 3, 4, 5, 6, 7].map(has))
+    expect(asked.slice(8)).toEqual([3, 2, 1].map(remove))
+    expect(first.outputs).toMatchObject({
+      done: 'false',
+      reason:
+        'Deleted the logs of 3 runs.\n\nLeft for the next call, which continues with the oldest: the logs of 4 runs.',
+      count: '3',
+      deleted: '3',
+    })
+    expect([first.exitCode, first.annotations]).toMatchObject([0, [{ level: 'notice' }]])
+
+    const second = await playDelete({ runs: first.github.world.runs as BuiltRun[], inputs })
+    expect(second.writes).toEqual([6, 5, 4].map(remove))
+    expect(second.outputs).toMatchObject({ done: 'false', deleted: '3' })
+    expect(second.outputs['reason']).toMatch(/the logs of 1 run\.$/)
+
+    const third = await playDelete({ runs: second.github.world.runs as BuiltRun[], inputs })
+    expect(third.writes).toEqual([remove(7)])
+    expect(third.outputs).toMatchObject({
+      done: 'true',
+      reason: 'Deleted the logs of 1 run.',
+      deleted: '1',
+    })
+
+    const fourth = await playDelete({ runs: third.github.world.runs as BuiltRun[], inputs })
+    expect(fourth.writes).toEqual([])
+    expect(fourth.outputs).toMatchObject({
+      done: 'false',
+      reason: 'No log is left of the 7 old runs of ci.yml.',
+      count: '0',
+    })
+    expect(fourth.exitCode).toBe(0)
+  })
+
+  it('shows in a dry run what it would delete and leave', async () => {
+    const played = await playDelete({ runs: [...seven, OWN], inputs: { ...AGE, limit: '5' } })
+    expect(played.writes).toEqual([])
+    expect(fatesOf(played).map(([id]) => id)).toEqual([5, 4, 3, 2, 1])
+    expect(played.outputs['reason']).toBe(
+      'Would delete the logs of 5 runs: this is a dry run (dry-run: false deletes).\n\nLeft for the next call, which continues with the oldest: the logs of 2 runs.',
+    )
+  })
+
+  it.each([401, 403, 500])('deletes nothing if a check gets %i', async (status) => {
+    const fault: Fault = { path: /\/4\/logs$/, answer: { status } }
+    const played = await playDelete({
+      runs: [...seven, OWN],
+      faults: [fault],
+      inputs: { ...REALLY, limit: '3' },
+    })
+    expect([played.writes, played.exitCode]).toEqual([[], 1])
+    expect(played.annotations[0]?.message).toMatch(/^Could not read the runs of octo-org/)
+  })
+
+  it('continues before the 1,000 runs that GitHub lists if those have no logs', async () => {
+    const runs = Array.from({ length: 1_003 }, (_, index) => {
+      const run = runOf(index + 1, { created_at: index, run_started_at: index })
+      return index < 3 ? run : { ...run, archive: undefined }
+    }).map(({ archive, ...run }): BuiltRun => (archive === undefined ? run : { ...run, archive }))
+    const played = await playDelete({ runs, inputs: { ...REALLY, limit: '2' } })
+    expect(played.writes).toEqual([2, 1].map(remove))
+    expect(played.outputs['done']).toBe('false')
+    expect(played.outputs['reason']).toMatch(
+      /^Deleted the logs of 2 runs\.\n\nLeft for .* 1 run\.$/,
+    )
+  })
+
+  it('says how many runs before the 1,000 that GitHub lists were not looked at', async () => {
+    const runs = Array.from({ length: 1_003 }, (_, index) =>
+      runOf(index + 1, { created_at: index, run_started_at: index }),
+    )
+    const played = await playDelete({ runs, inputs: { ...REALLY, limit: '2' } })
+    expect(played.writes).toEqual([5, 4].map(remove))
+    expect(played.outputs['done']).toBe('false')
+    expect(played.outputs['reason']).toMatch(
+      /the logs of up to 998 runs\.\n\n.*\n\nNot looked at: 3 runs before these, since GitHub lists no more than 1000 of one search\./,
+    )
   })
 })
 
@@ -298,6 +391,22 @@ describe('nothing is deleted', () => {
       /older-than is "a month": expected a duration above 0, such as 30d/,
     ],
     ['for no age', { inputs: { ...REALLY, 'older-than': '0d' } }, 0, /older-than is "0d"/],
+    ...['3M', '3m', '90m', '6000s', '1d30m', '30D', '12H', '2w', '1y'].map(
+      (age): [string, DeleteScenario, number, RegExp] => [
+        `for an age with another unit: ${age}`,
+        { inputs: { ...REALLY, 'older-than': age } },
+        0,
+        /expected a duration above 0, .* with the units d for days and h for hours in lower case/,
+      ],
+    ),
+    ...['3651d', '87601h', '400000d', '999999999999d', `${'9'.repeat(200)}d`].map(
+      (age): [string, DeleteScenario, number, RegExp] => [
+        `for an age beyond what GitHub keeps: ${age}`,
+        { inputs: { ...REALLY, 'older-than': age } },
+        0,
+        /^The input older-than is "\d+[dh…]+": expected .* of at most 3650d/,
+      ],
+    ),
     ['for a name of a workflow', { inputs: { ...REALLY, workflow: 'CI' } }, 0, /workflow is "CI"/],
     ['for a path', { inputs: { ...REALLY, workflow: '../x.yml' } }, 0, /workflow is "..\/x.yml"/],
     ['for a limit that is too high', { inputs: { ...REALLY, limit: '1001' } }, 0, /from 1 to 1000/],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fakeRun, type BuiltRun } from '../helpers/fake-github/fake-run.ts'
@@ -165,6 +165,64 @@ describe('download-logs', () => {
     expect(job.outputs).toMatchObject({ done: 'true', files: '1', bytes: '0' })
   })
 
+  it.each(['link', 'link/'])('extracts into the empty folder that %s leads to', async (path) => {
+    const folder = await mkdtemp(join(root, 'runner-'))
+    const work = join(folder, 'work')
+    await mkdir(join(work, 'target'), { recursive: true })
+    await symlink('target', join(work, 'link'))
+    const { outputs, exitCode } = await playDownload({ folder, inputs: { path } })
+    expect(exitCode).toBe(0)
+    expect(outputs).toMatchObject({ done: 'true', path: join(work, 'target'), files: '3' })
+    expect(await allIn(join(work, 'link'))).toEqual(EXTRACTED)
+    expect((await readdir(work)).toSorted()).toEqual(['link', 'target'])
+  })
+
+  it.each([
+    ['nowhere', 'missing'],
+    ['to itself', 'link'],
+    ['to a file', 'file'],
+    ['to a folder with a file', 'full'],
+  ])('makes no request if the path is a link that leads %s', async (_, target) => {
+    const folder = await mkdtemp(join(root, 'runner-'))
+    const work = join(folder, 'work')
+    await mkdir(join(work, 'full'), { recursive: true })
+    await writeFile(join(work, 'full/mine.txt'), 'mine')
+    await writeFile(join(work, 'file'), 'mine')
+    await symlink(target, join(work, 'link'))
+    const { requests, exitCode, annotations } = await playDownload({
+      folder,
+      inputs: { path: 'link' },
+    })
+    expect([requests, exitCode]).toEqual([[], 1])
+    expect(annotations[0]?.message).toMatch(/^The input path is "link": expected a folder/)
+    expect((await readdir(work)).toSorted()).toEqual(['file', 'full', 'link'])
+  })
+
+  it('extracts the logs of jobs whose names are reserved on Windows', async () => {
+    const names = ['0_con.txt', 'aux/1_Set up job.txt', 'nul/system.txt']
+    const log = zipArchive(names.map((name) => ({ name, data: 'x' })))
+    const { outputs } = await playDownload({ log })
+    expect(outputs).toMatchObject({ done: 'true', files: '3' })
+    expect(await allIn(outputs['path'] ?? '')).toEqual(expect.arrayContaining(names))
+  })
+
+  it.each<[string, ZipEntry[], Record<string, string>]>([
+    ['no entry', [], {}],
+    ['folders alone', [{ name: 'build/' }], {}],
+    ['no entry, saved as it is', [], { extract: 'false' }],
+  ])('saves nothing of an archive with %s', async (_, entries, inputs) => {
+    const played = await playDownload({
+      log: zipArchive(entries),
+      inputs: { path: 'saved/logs', ...inputs },
+    })
+    const reason = "Nothing is saved: GitHub's archive of the logs of run 7 has no files."
+    expect(played.outputs).toEqual({ done: 'false', reason, path: '', files: '0', bytes: '0' })
+    expect(played.annotations).toMatchObject([{ level: 'notice', message: reason }])
+    expect(played.exitCode).toBe(0)
+    const left = await allIn(join(played.folder, 'work'))
+    expect(left.filter((path) => !['saved', 'saved/logs'].includes(path))).toEqual([])
+  })
+
   it('sends the token to GitHub and to no other host', async () => {
     const token = 'ghs_neverToBeSeenElsewhere'
     const { github, logHost, stdout, outputs } = await playDownload({ job: { token } })
@@ -272,7 +330,12 @@ describe('what goes wrong', () => {
       1,
       /invalid relative path: \.\.\/\.\.\/evil\.txt\. Nothing of it is kept/,
     ],
-    ['a link', { log: LINK }, 1, /the entry "link" is neither a file nor a folder/],
+    [
+      'a link',
+      { log: LINK },
+      1,
+      /the entry "link" is neither a file nor a folder .* The input extract: false saves the archive as it is\.$/,
+    ],
     [
       'a bomb',
       { log: BOMB, inputs: { 'max-megabytes': '1' } },
@@ -286,7 +349,25 @@ describe('what goes wrong', () => {
       1,
       /the log of job 70: it is larger than 1000000 bytes/,
     ],
-    ['no archive', { log: '<html>Sorry</html>' }, 1, /end of central directory/i],
+    [
+      'no archive',
+      { log: '<html>Sorry</html>' },
+      1,
+      /^Could not save the logs of run 7: it is not a complete zip archive \(End of central .* truncated\)\. Nothing of it is kept\. Something between (?!.*max-megabytes)/,
+    ],
+    ['an empty response', { log: '' }, 1, /it is not a complete zip archive \(.*[^.]\)\. Nothing/],
+    [
+      'an archive that is cut off',
+      { log: ARCHIVE.subarray(0, -5) },
+      1,
+      /it is not a complete zip archive (?!.*max-megabytes)/,
+    ],
+    [
+      'no archive, saved as it is',
+      { log: '{"error":"expired"}', inputs: { extract: 'false' } },
+      1,
+      /it is not a complete zip archive (?!.*max-megabytes)/,
+    ],
     [
       'a connection that breaks',
       { log: { cutAfter: 500 } },

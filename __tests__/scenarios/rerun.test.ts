@@ -241,6 +241,82 @@ describe('rerun', () => {
   })
 })
 
+describe('rerun only: job, with a job of an earlier attempt', () => {
+  const first = runOf('failure', [
+    { id: 70, name: 'build' },
+    { id: 71, name: 'test', conclusion: 'failure' },
+  ])
+  const second = (jobs: readonly JobFields[], conclusion = 'failure') => runOf(conclusion, jobs, 2)
+  const passed = [
+    { id: 170, name: 'build' },
+    { id: 171, name: 'test' },
+    { id: 172, name: 'lint', conclusion: 'failure' },
+  ] as const
+  const JOBS = `GET ${RUN}/attempts/2/jobs?per_page=100&page=1`
+  const rerunJob = (jobs: readonly JobFields[], inputs = {}, faults: readonly Fault[] = []) =>
+    playRerun({
+      runs: [first, second(jobs)],
+      inputs: { only: 'job', 'job-id': '71', 'max-attempts': '5', ...inputs },
+      faults,
+    })
+
+  it.each(['failed', 'flaky'])(
+    'starts no attempt if it has passed since, when: %s',
+    async (when) => {
+      const { requests, outputs, exitCode } = await rerunJob(passed, { when })
+      expect(requests.toSorted()).toEqual([`GET ${JOB}/71`, `GET ${RUN}`, JOBS])
+      expect(outputs).toEqual({
+        done: 'false',
+        reason: 'Nothing has failed: job 171 ended with success.',
+        attempt: '',
+      })
+      expect(exitCode).toBe(0)
+    },
+  )
+
+  it.each([
+    ['failed again', [{ id: 171, name: 'test', conclusion: 'failure' }], 'failed'],
+    ['has passed since, when: always', passed, 'always'],
+  ] as const)('re-runs the job of the latest attempt if it %s', async (_, jobs, when) => {
+    const { writes, outputs } = await rerunJob(jobs, { when })
+    expect(writes).toEqual([`POST ${JOB}/171/rerun`])
+    expect(outputs).toMatchObject({
+      done: 'true',
+      reason: 'Attempt 3 is started, with job 171 of run 7.',
+      attempt: '3',
+    })
+  })
+
+  it('makes no further request for a job of the latest attempt', async () => {
+    const { requests } = await rerunJob(passed, { 'job-id': '172' })
+    expect(requests.toSorted()).toEqual([`GET ${JOB}/172`, `GET ${RUN}`, `POST ${JOB}/172/rerun`])
+  })
+
+  it.each([
+    ['no job of the latest attempt has its name', [{ id: 171, name: 'other' }]],
+    [
+      'several jobs of the latest attempt have its name',
+      [
+        { id: 171, name: 'test', conclusion: 'failure' },
+        { id: 172, name: 'test' },
+      ],
+    ],
+  ])('fails without a write if %s', async (_, jobs) => {
+    const { writes, exitCode, annotations } = await rerunJob(jobs)
+    expect([writes, exitCode]).toEqual([[], 1])
+    expect(annotations[0]?.message).toBe(
+      'Job 71 is a job of attempt 1, and attempt 2 of run 7 does not have one job of the same name: see the input job-id.',
+    )
+  })
+
+  it('fails without a write if the jobs of the latest attempt can not be read', async () => {
+    const fault: Fault = { path: /attempts\/2\/jobs$/, answer: { status: 403 } }
+    const { writes, exitCode, annotations } = await rerunJob(passed, {}, [fault])
+    expect([writes, exitCode]).toEqual([[], 1])
+    expect(annotations[0]?.message).toMatch(/^Could not read the jobs of attempt 2 of run 7 of/)
+  })
+})
+
 describe('rerun when flaky', () => {
   const flaky = (scenario: Parameters<typeof playRerun>[0]) =>
     playRerun({ ...scenario, inputs: { when: 'flaky', ...scenario.inputs } })

@@ -1,9 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
 import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
 import { apiUsage } from '../helpers/fake-github/api-usage.ts'
+import { apiAccount } from '../helpers/fake-github/account.ts'
 import type { RunFields } from '../helpers/fake-github/api-run.ts'
 import { fakeRun, type BuiltRun } from '../helpers/fake-github/fake-run.ts'
 import type { Fault } from '../helpers/fake-github/faults.ts'
+import { GITHUB_COM } from '../helpers/fake-github/host.ts'
+import { apiRepository } from '../helpers/fake-github/repository.ts'
 import { playCompanion, type PlayedCompanion } from '../helpers/play-companion.ts'
 import type { Scenario } from '../helpers/scenario.ts'
 import { elementsOf, showMarkdown, textOf } from '../helpers/shown-markdown.ts'
@@ -234,6 +237,154 @@ describe('runs', () => {
   })
 })
 
+describe('runs from forks', () => {
+  const page = (size: number, number = 1) =>
+    `GET ${ACTIONS}/runs?branch=main&exclude_pull_requests=true&per_page=${size}&page=${number}`
+  const fork = apiRepository('mallory/octo-shop', GITHUB_COM)
+  const forked = (id: number, fields: RunFields = {}) =>
+    runOf(id, { head_repository: fork, event: 'pull_request', ...fields })
+  const deleted = (id: number) => forked(id, { head_repository: null as never })
+
+  it.each<[string, BuiltRun[], string, number, number[], string[], string]>([
+    [
+      'skips a newer run of a fork',
+      [runOf(5), runOf(6), forked(7)],
+      'exclude',
+      1,
+      [6],
+      [page(1), page(100)],
+      'Found the newest 1 run with branch: main.\n\nSkipped 1 run from forks or unknown repositories: see the input forks.',
+    ],
+    [
+      'skips a run of a fork that was deleted',
+      [runOf(5), deleted(6)],
+      'exclude',
+      1,
+      [5],
+      [page(1), page(100)],
+      'Found the newest 1 run with branch: main.\n\nSkipped 1 run from forks or unknown repositories: see the input forks.',
+    ],
+    [
+      'makes no second request if the newest run is of the repository',
+      [forked(5), runOf(6)],
+      'exclude',
+      1,
+      [6],
+      [page(1)],
+      'Found the newest 1 of 2 runs with branch: main.',
+    ],
+    [
+      'finds no run if all are from forks',
+      [forked(5), forked(6)],
+      'exclude',
+      2,
+      [],
+      [page(2)],
+      'Found no run with branch: main.\n\nSkipped 2 runs from forks or unknown repositories: see the input forks.',
+    ],
+    [
+      'lists those of forks as well with include',
+      [runOf(5), forked(6), deleted(7)],
+      'include',
+      3,
+      [7, 6, 5],
+      [page(3)],
+      'Found 3 runs with branch: main.',
+    ],
+    [
+      'lists those of forks alone with only',
+      [runOf(5), forked(6), deleted(7), runOf(8)],
+      'only',
+      2,
+      [7, 6],
+      [page(2), page(100)],
+      'Found the newest 2 runs with branch: main.\n\nSkipped 1 run of the repository itself: see the input forks.',
+    ],
+    [
+      'reads further pages until it has enough',
+      [
+        ...Array.from({ length: 5 }, (_, index) => runOf(index + 1)),
+        ...Array.from({ length: 120 }, (_, index) => forked(index + 6)),
+      ],
+      'exclude',
+      2,
+      [5, 4],
+      [page(2), page(100), page(100), page(100, 2)],
+      'Found the newest 2 runs with branch: main.\n\nSkipped 120 runs from forks or unknown repositories: see the input forks.',
+    ],
+  ])('%s', async (_, runs, forks, limit, ids, asked, reason) => {
+    const inputs = { ...QUICK, branch: 'main', forks, limit: String(limit) }
+    const played = await playRuns({ runs, inputs })
+    expect(played.requests).toEqual(asked)
+    expect(foundIn(played).map(({ id }) => id)).toEqual(ids)
+    expect(played.outputs).toMatchObject({
+      done: String(ids.length > 0),
+      reason,
+      'latest-run-id': String(ids[0] ?? ''),
+      'total-count': String(runs.length),
+    })
+    expect(played.exitCode).toBe(0)
+  })
+
+  it('excludes them by default', async () => {
+    const played = await playRuns({ runs: [runOf(5), forked(6)], inputs: QUICK })
+    expect(played.outputs['latest-run-id']).toBe('5')
+  })
+
+  it('treats the name of a repository as equal in any case', async () => {
+    const renamed = apiRepository('Octo-Org/octo-shop', GITHUB_COM)
+    const runs = [runOf(5, { head_repository: renamed })]
+    const played = await playRuns({ runs, inputs: QUICK })
+    expect(foundIn(played)).toMatchObject([{ headRepository: 'Octo-Org/octo-shop' }])
+  })
+
+  it('shows whose branch it is in the table and in the output', async () => {
+    const inputs = { ...QUICK, forks: 'include' }
+    const played = await playRuns({ runs: [runOf(5), forked(6), deleted(7)], inputs })
+    expect(foundIn(played).map(({ headRepository }) => headRepository)).toEqual([
+      null,
+      'mallory/octo-shop',
+      'octo-org/octo-shop',
+    ])
+    expect(played.summary).toMatch(
+      /\| unknown repository:main \|.*\n.*\| mallory\/octo-shop:main \|.*\n.*\| main \|/,
+    )
+  })
+
+  it('says that GitHub lists no more runs if the first 1,000 are all from forks', async () => {
+    const runs = Array.from({ length: 1_001 }, (_, index) => forked(index + 2))
+    const inputs = { ...QUICK, branch: 'main', limit: '1' }
+    const played = await playRuns({ runs: [runOf(1), ...runs], inputs })
+    expect(played.requests).toHaveLength(12)
+    expect(played.outputs).toMatchObject({ done: 'false', 'latest-run-id': '' })
+    expect(played.outputs['reason']).toMatch(
+      /^Found no run with branch: main\.\n\nSkipped 1000 runs .*\n\nGitHub lists no more than 1000 of one search: .*$/,
+    )
+  })
+})
+
+describe('the actor of a run', () => {
+  it('is the one that GitHub filters by, beside the one who re-ran it', async () => {
+    const run = runOf(5, {
+      run_attempt: 2,
+      actor: apiAccount('alice', GITHUB_COM),
+      triggering_actor: apiAccount('bob', GITHUB_COM),
+    })
+    const inputs = { ...QUICK, actor: 'alice' }
+    const played = await playRuns({ runs: [run], inputs })
+    expect(foundIn(played)).toMatchObject([{ id: 5, actor: 'alice', triggeringActor: 'bob' }])
+    expect(played.summary).toContain('| alice, triggered by bob |')
+  })
+
+  it.each([
+    ['the actor', { actor: undefined }, { actor: null, triggeringActor: 'octocat' }],
+    ['the triggering actor', { triggering_actor: undefined }, { actor: 'octocat' }],
+  ])('is unknown if GitHub does not report %s', async (_, fields, expected) => {
+    const played = await playRuns({ runs: [runOf(5, fields)], inputs: QUICK })
+    expect(foundIn(played)).toMatchObject([expected])
+  })
+})
+
 describe('nothing is found', () => {
   it.each<[string, RunsScenario, number, RegExp]>([
     [
@@ -274,6 +425,12 @@ describe('nothing is found', () => {
       { inputs: { status: 'green' } },
       0,
       /status is "green": expected completed or/,
+    ],
+    [
+      'with another word for forks',
+      { inputs: { forks: 'no' } },
+      0,
+      /forks is "no": expected exclude or include or only/,
     ],
     [
       'with a limit of 0',

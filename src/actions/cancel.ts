@@ -1,7 +1,7 @@
 import { createClient } from '../github/client.ts'
 import { explainUnread } from '../github/explain-change.ts'
 import { listOlderRuns } from '../github/list-older-runs.ts'
-import { fetchRunStatus } from '../github/run-status.ts'
+import { fetchRunStatus, type RunStatus } from '../github/run-status.ts'
 import { SECOND } from '../model/time.ts'
 import { plural } from '../render/units.ts'
 import { cancelEach } from './cancel-each.ts'
@@ -25,6 +25,10 @@ interface Inputs extends Place {
 }
 
 const DEADLINE = 60 * SECOND
+
+/** A run that continues costs minutes, but a pull request whose run is cancelled lacks its checks. */
+const UNCLEAR =
+  'Several pull requests can come from one branch, and GitHub does not report which one these runs are for. For pull requests from forks, grant the job `pull-requests: read`.'
 
 /** The action that cancels runs, from its first input to its last output. */
 export async function cancel(): Promise<void> {
@@ -56,14 +60,18 @@ async function cancelOlder(inputs: Inputs, signal: AbortSignal): Promise<Deed> {
   const { runId, ownRunId } = inputs
   const client = createClient(inputs)
   let older: readonly number[]
+  let unclear: readonly number[]
   try {
     const run = await fetchRunStatus(client, inputs, signal)
-    const runs = await listOlderRuns(client, inputs, run, signal)
-    if (runs === undefined) {
-      const reason = `GitHub does not tell the branch of run ${runId}, or what else it shares with older runs, so nothing is cancelled.`
+    const found = await listOlderRuns(client, inputs, run, signal)
+    if (found === undefined) {
+      const reason = `GitHub did not report the branch, workflow or event of run ${runId}, so nothing was cancelled.`
       return { kind: 'failed', reason }
     }
-    older = runs.map(({ id }) => id).filter((id) => id !== ownRunId)
+    const idsOf = (runs: readonly RunStatus[]) =>
+      runs.map(({ id }) => id).filter((id) => id !== ownRunId)
+    older = idsOf(found.older)
+    unclear = idsOf(found.unclear)
   } catch (error) {
     const reason = explainUnread(error, `what is older than run ${runId}`, inputs)
     return { kind: 'failed', reason: `${reason}\n\nNothing is cancelled.` }
@@ -72,9 +80,10 @@ async function cancelOlder(inputs: Inputs, signal: AbortSignal): Promise<Deed> {
   const sentences = [
     ...(cancelled.length === 0 ? [] : [`Cancelled ${listRuns(cancelled)}.`]),
     ...(ended.length === 0 ? [] : [`Ended meanwhile: ${listRuns(ended)}.`]),
-    ...(older.length === 0
+    ...(older.length + unclear.length === 0
       ? ['No older run of the same workflow, branch and event is unfinished.']
       : []),
+    ...(unclear.length === 0 ? [] : [`Not cancelled: ${listRuns(unclear)}. ${UNCLEAR}`]),
     ...stuck,
     ...refused,
   ]

@@ -1,14 +1,13 @@
 import { basename } from 'node:path'
-import { oldRuns } from '../analyse/old-runs.ts'
 import { createClient } from '../github/client.ts'
 import { decodeListedRun } from '../github/decode-listed-run.ts'
 import { explainUnread } from '../github/explain-change.ts'
-import { listRuns, MOST_RUNS } from '../github/list-runs.ts'
-import type { ListedRun } from '../model/listed-run.ts'
-import { SECOND, type Milliseconds } from '../model/time.ts'
+import { MOST_RUNS } from '../github/list-runs.ts'
+import { DAY, SECOND, type Milliseconds } from '../model/time.ts'
 import { listedRunJson } from '../render/runs-json.ts'
 import { plural } from '../render/units.ts'
 import { boundedJson } from './bounded-json.ts'
+import { chooseOldRuns, type Choice } from './choose-old-runs.ts'
 import { conclude, type Deed, type Source } from './companion.ts'
 import { deleteEach, type Deleted, type Fate, type Judged } from './delete-each.ts'
 import { readDuration } from './read-duration.ts'
@@ -54,7 +53,14 @@ type Which =
   | { readonly runId: number }
   | { readonly olderThan: Milliseconds; readonly workflow: string; readonly limit: number }
 
-const DEADLINE = 60 * SECOND
+const DEADLINE = 120 * SECOND
+
+/**
+ * Far beyond the 400 days that GitHub keeps logs at most. A larger age may lead to a date that GitHub
+ * does not accept, or to none.
+ * https://docs.github.com/en/organizations/managing-organization-settings/configuring-the-retention-period-for-github-actions-artifacts-and-logs-in-your-organization
+ */
+const MAX_AGE_DAYS = 3_650
 
 /** The action that deletes logs, from its first input to its last output. */
 export async function deleteLogs(): Promise<void> {
@@ -95,9 +101,11 @@ function readWhich(source: InputSource): Which {
     }
     return { runId }
   }
-  const duration = readDuration(olderThan)
-  if (duration === undefined) {
-    throw new InputError('older-than', olderThan, 'a duration above 0, such as 30d or 12h')
+  // Without minutes: `3m` is more likely to mean months, and what is deleted is lost.
+  const duration = readDuration(olderThan, ['d', 'h'])
+  if (duration === undefined || duration > MAX_AGE_DAYS * DAY) {
+    const accepted = `a duration above 0, such as 30d or 12h, of at most ${MAX_AGE_DAYS}d, with the units d for days and h for hours in lower case`
+    throw new InputError('older-than', olderThan, accepted)
   }
   const limit = readCount('limit', get, MOST_RUNS, 1)
   return { olderThan: duration, workflow: readWorkflow(get) ?? ownWorkflow(source), limit }
@@ -114,66 +122,39 @@ function ownWorkflow({ get, env }: InputSource): string {
   return basename(path)
 }
 
-/** The runs whose logs are to go, and what to say of them. */
-interface Choice {
-  readonly runs: readonly ListedRun[]
-  readonly sentences: readonly string[]
-}
-
 async function chooseAndDelete(inputs: Inputs): Promise<Deed> {
   let choice: Choice
   try {
-    const { which } = inputs
-    choice =
-      'runId' in which ? await chooseOne(inputs, which.runId) : await chooseOld(inputs, which)
+    choice = await choose(inputs)
   } catch (error) {
     return { kind: 'failed', reason: explainUnread(error, 'the runs', inputs) }
   }
-  const { runs, sentences } = choice
+  const { runs } = choice
   const outcome = inputs.dryRun
     ? { runs: runs.map((run) => ({ ...run, fate: 'kept' as const })), problems: [] }
     : await deleteEach(runs, { ...inputs })
-  return await tell(outcome, sentences, inputs)
+  return await tell(outcome, choice, inputs)
 }
 
-async function chooseOne(inputs: Inputs, runId: number): Promise<Choice> {
-  const { owner, repo } = inputs
-  const route = '/repos/{owner}/{repo}/actions/runs/{run_id}'
+async function choose(inputs: Inputs): Promise<Choice> {
+  const { owner, repo, which, ownRunId } = inputs
+  const client = createClient(inputs)
   const signal = AbortSignal.timeout(DEADLINE)
-  const answer = await createClient(inputs).get(route, { owner, repo, run_id: runId }, signal)
-  const run = decodeListedRun(answer, inputs)
-  if (run?.status === 'completed') return { runs: [run], sentences: [] }
-  const status = run?.status ?? 'unknown'
-  return { runs: [], sentences: [`Run ${runId} has not ended: it is ${status}.`] }
-}
-
-async function chooseOld(
-  inputs: Inputs,
-  { olderThan, workflow, limit }: Extract<Which, { olderThan: Milliseconds }>,
-): Promise<Choice> {
-  const before = Date.now() - olderThan
-  const created = `<=${new Date(before).toISOString().replace(/\.\d+/, '')}`
-  const filter = { workflow, status: 'completed', created }
-  const signal = AbortSignal.timeout(DEADLINE)
-  const { runs, total } = await listRuns(createClient(inputs), inputs, filter, limit, signal)
-  const listed = runs.flatMap((answer) => decodeListedRun(answer, inputs) ?? [])
-  const old = oldRuns(listed, before).filter(({ run }) => run.id !== inputs.ownRunId)
-  return {
-    runs: old,
-    sentences: [
-      ...(old.length === 0 ? [`No run of ${workflow} has ended that is so old.`] : []),
-      ...(old.length < listed.length
-        ? [
-            `Not among them: ${plural(listed.length - old.length, 'older run')} with an attempt that is not so old, or has not ended.`,
-          ]
-        : []),
-      ...(total !== undefined && total > listed.length
-        ? [
-            `Only the newest ${listed.length} of ${total} were looked at: see the inputs limit, and older-than for those before.`,
-          ]
-        : []),
-    ],
+  if (!('runId' in which)) {
+    const now = Date.now()
+    const search = { ...which, before: now - which.olderThan, ownRunId, now }
+    return await chooseOldRuns(client, inputs, search, signal)
   }
+  const { runId } = which
+  const route = '/repos/{owner}/{repo}/actions/runs/{run_id}'
+  const run = decodeListedRun(
+    await client.get(route, { owner, repo, run_id: runId }, signal),
+    inputs,
+  )
+  if (run?.status === 'completed') return { runs: [run], isPart: false, sentences: [] }
+  const status = run?.status ?? 'unknown'
+  const sentences = [`Run ${runId} has not ended: it is ${status}.`]
+  return { runs: [], isPart: false, sentences }
 }
 
 const FATES: Readonly<Record<Fate, string>> = {
@@ -185,7 +166,7 @@ const FATES: Readonly<Record<Fate, string>> = {
 
 async function tell(
   { runs, problems }: Deleted,
-  remarks: readonly string[],
+  { isPart, sentences: remarks }: Choice,
   inputs: Inputs,
 ): Promise<Deed> {
   const { dryRun, summary, owner, repo } = inputs
@@ -206,7 +187,7 @@ async function tell(
   const columns = [{ title: 'logs', cell: ({ fate }: Judged) => FATES[fate] }]
   const unwritten = summary ? await summarizeRuns({ title, sentences, runs, columns }) : []
   return {
-    kind: problems.length > 0 ? 'failed' : deleted > 0 ? 'done' : 'left',
+    kind: problems.length > 0 ? 'failed' : deleted > 0 && !isPart ? 'done' : 'left',
     reason: [...problems, ...sentences, ...unwritten].join('\n\n'),
     outputs: { runs: json, count: String(runs.length), deleted: String(deleted) },
   }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir } from 'node:fs/promises'
+import { lstat, mkdtemp, readdir, realpath } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createClient } from '../github/client.ts'
@@ -62,16 +62,27 @@ function readInputs(source: Source<(typeof INPUT_NAMES)[number]>): Inputs {
   }
 }
 
-/** Absolute, so that it means the same in a step with another working directory. */
+/** Returns an absolute path, so that it means the same in a step with another working directory. */
 async function chooseFolder({ path, extract }: Inputs): Promise<string> {
   if (path === undefined) {
     const folder = await mkdtemp(join(getVariable('RUNNER_TEMP') ?? tmpdir(), 'run-report-'))
     return join(folder, 'logs')
   }
-  if (extract && !(await isFree(path))) {
+  if (!extract) return resolve(path)
+  const folder = await followLink(resolve(path))
+  if (folder === undefined || !(await isFree(folder))) {
     throw new InputError('path', path, 'a folder that is new or empty, since logs are extracted')
   }
-  return resolve(path)
+  return folder
+}
+
+/** Follows a link, since a folder can't replace one; returns `undefined` if the link leads nowhere. */
+async function followLink(path: string): Promise<string | undefined> {
+  const isLink = await lstat(path).then(
+    (found) => found.isSymbolicLink(),
+    () => false,
+  )
+  return isLink ? await realpath(path).catch(() => undefined) : path
 }
 
 async function isFree(path: string): Promise<boolean> {

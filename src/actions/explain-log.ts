@@ -1,4 +1,4 @@
-import { ArchiveError } from '../archive/archive-error.ts'
+import { ArchiveError, type ArchiveFault } from '../archive/archive-error.ts'
 import type { Client } from '../github/client.ts'
 import { explain } from '../github/explain.ts'
 import { HttpError } from '../github/http-error.ts'
@@ -16,6 +16,13 @@ export interface MissingLog {
 
 const PATIENCE = 30 * SECOND
 
+const ADVICE: Readonly<Record<Exclude<ArchiveFault, 'empty'>, string>> = {
+  'not-archive':
+    'Something between the runner and the host of the logs may have cut or replaced it; re-running this job may help.',
+  'too-large': 'The input max-megabytes sets the limit.',
+  entry: 'The input extract: false saves the archive as it is.',
+}
+
 /** Node's names of what goes wrong with files, and not with connections. */
 const DISK =
   /^E(?:ACCES|DQUOT|EXIST|INVAL|ISDIR|MFILE|NAMETOOLONG|NOENT|NOSPC|NOTDIR|NOTEMPTY|PERM|ROFS)$/
@@ -28,9 +35,11 @@ export async function explainMissingLog(
   const what = nameOfLog(log)
   const failed = (reason: string): Deed => ({ kind: 'failed', reason })
   if (error instanceof ArchiveError) {
-    return failed(
-      `Could not save ${what}: ${error.message}. Nothing of it is kept. See the inputs max-megabytes, and extract, which saves the archive as it is.`,
-    )
+    if (error.fault === 'empty') {
+      return { kind: 'left', reason: `Nothing is saved: GitHub's archive of ${what} has no files.` }
+    }
+    const advice = ADVICE[error.fault]
+    return failed(`Could not save ${what}: ${error.message}. Nothing of it is kept. ${advice}`)
   }
   const { code = '', message } = error as NodeJS.ErrnoException
   if (DISK.test(code)) return failed(`Could not save ${what} to ${folder}: ${message}`)

@@ -4,9 +4,9 @@ import { decodeListedRun, decodeRunOf, type Place } from '../github/decode-liste
 import { explain } from '../github/explain.ts'
 import { decodeBillable, fetchBillable } from '../github/fetch-billable.ts'
 import { listJobs } from '../github/list-jobs.ts'
-import { listRuns, type RunFilter } from '../github/list-runs.ts'
+import { listRuns, MOST_RUNS, type RunFilter } from '../github/list-runs.ts'
 import { isScarce } from '../github/quota.ts'
-import type { FoundRun, ListedRun } from '../model/listed-run.ts'
+import { isOwnBranch, type FoundRun, type ListedRun } from '../model/listed-run.ts'
 import type { Milliseconds } from '../model/time.ts'
 import { plural } from '../render/units.ts'
 
@@ -15,8 +15,15 @@ const JOBS = '/repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_numb
 /** A request a run: a token has a thousand an hour. */
 const MOST_ASKED = 100
 
+/**
+ * Which runs to list by the repository that their branch belongs to. GitHub filters by the name of a
+ * branch alone, so a fork can have a run on a branch called `main`.
+ */
+export const FORKS = ['exclude', 'include', 'only'] as const
+
 export interface RunSearch {
   readonly filter: RunFilter
+  readonly forks: (typeof FORKS)[number]
   readonly limit: number
   readonly durations: boolean
   readonly usage: boolean
@@ -24,38 +31,44 @@ export interface RunSearch {
 
 export interface Found {
   readonly runs: readonly FoundRun[]
-  /** How many there are, listed or not; `undefined` where GitHub does not say. */
+  /** How many runs GitHub counts for the filter, whatever `forks` is; `undefined` if unknown. */
   readonly total: number | undefined
-  /** What could not be learnt of them, as sentences. */
+  /** How many runs `forks` skipped before enough were found. */
+  readonly skipped: number
+  /** How many of the runs that GitHub counts were not looked at; `undefined` if unknown. */
+  readonly unseen: number | undefined
+  /** What could not be fetched, as sentences. */
   readonly notes: readonly string[]
 }
 
+/** A run with GitHub's response. */
+interface Listed extends ListedRun {
+  readonly response: unknown
+}
+
 /**
- * Lists runs and asks what each took, side by side.
+ * Lists runs and fetches their times in parallel.
  *
- * @throws what the client throws where they can't be listed
+ * @throws what the client throws if the runs can't be listed
  */
 export async function findRuns(
   client: Client,
   place: Place,
-  { filter, limit, durations, usage }: RunSearch,
+  search: RunSearch,
   signal: AbortSignal,
 ): Promise<Found> {
-  const { runs: answers, total } = await listRuns(client, place, filter, limit, signal)
-  const listed = answers.flatMap((answer) => {
-    const run = decodeListedRun(answer, place)
-    return run === undefined ? [] : [{ ...run, answer }]
-  })
+  const { durations, usage } = search
+  const { listed, ...counts } = await listWanted(client, place, search, signal)
   const quota = client.quota()
   const few = isScarce(quota)
   const asks = durations || usage
   const failures: unknown[] = []
   const runs = await Promise.all(
-    listed.map(async ({ answer, ...run }, index): Promise<FoundRun> => {
+    listed.map(async ({ response, ...run }, index): Promise<FoundRun> => {
       const isAsked = asks && !few && index < MOST_ASKED
       const [duration, billable] = await Promise.all([
         isAsked && durations
-          ? fetchDuration(client, place, { ...run, answer, failures }, signal)
+          ? fetchDuration(client, place, { ...run, response, failures }, signal)
           : undefined,
         isAsked && usage ? fetchBilled(client, place, run, signal) : undefined,
       ])
@@ -73,7 +86,41 @@ export async function findRuns(
       ? [`What they took was asked for the newest ${MOST_ASKED} only.`]
       : []),
   ]
-  return { runs, total, notes }
+  return { runs, ...counts, notes }
+}
+
+/** Lists `most` runs, and more if `forks` skips too many of them. */
+async function listWanted(
+  client: Client,
+  place: Place,
+  search: RunSearch & { readonly most?: number },
+  signal: AbortSignal,
+): Promise<Omit<Found, 'runs' | 'notes'> & { readonly listed: readonly Listed[] }> {
+  const { filter, forks, limit, most = limit } = search
+  const { runs, total } = await listRuns(client, place, filter, most, signal)
+  const all = runs.flatMap((response): Listed[] => {
+    const run = decodeListedRun(response, place)
+    return run === undefined ? [] : [{ ...run, response }]
+  })
+  const isWanted = (run: Listed) =>
+    forks === 'include' || isOwnBranch(run) === (forks === 'exclude')
+  const listed = all.filter(isWanted).slice(0, limit)
+  const isWhole = total === undefined ? runs.length < most : total <= most
+  if (listed.length < limit && !isWhole && most < MOST_RUNS) {
+    return await listWanted(
+      client,
+      place,
+      { ...search, most: most < 100 ? 100 : MOST_RUNS },
+      signal,
+    )
+  }
+  const last = listed[limit - 1]
+  return {
+    listed,
+    total,
+    skipped: (last === undefined ? all.length : all.indexOf(last) + 1) - listed.length,
+    unseen: isWhole ? 0 : total && total - runs.length,
+  }
 }
 
 function explainFailures(failures: readonly unknown[], place: Place): string {
@@ -83,7 +130,7 @@ function explainFailures(failures: readonly unknown[], place: Place): string {
 async function fetchDuration(
   client: Client,
   place: Place,
-  { run, status, answer, failures }: ListedRun & { answer: unknown; failures: unknown[] },
+  { run, status, response, failures }: ListedRun & { response: unknown; failures: unknown[] },
   signal: AbortSignal,
 ): Promise<Milliseconds | undefined> {
   const { id, attempt } = run
@@ -92,7 +139,7 @@ async function fetchDuration(
   const parameters = { owner, repo, run_id: id, attempt_number: attempt }
   const { jobs, counted, failure } = await listJobs(client, JOBS, parameters, signal)
   if (failure !== undefined) failures.push(failure)
-  return runDuration(decodeRunOf(answer, place, { jobs: [...jobs.values()], counted }))
+  return runDuration(decodeRunOf(response, place, { jobs: [...jobs.values()], counted }))
 }
 
 async function fetchBilled(

@@ -1,11 +1,21 @@
 import parseDuration from 'parse-duration'
 import type { Milliseconds } from '../model/time.ts'
 
-/** The library takes what it knows out of any text: `15m` out of `10 parsecs 15m`. */
-const DURATION = /^(?:\d+(?:\.\d+)? *[dhms] *)+$/i
+/** The units of a duration, in lower case. `M` is not accepted, since it may mean minutes or months. */
+export type DurationUnit = 'd' | 'h' | 'm' | 's'
 
-/** A duration above 0, such as `90s`, `1h30m` or `30d`; `undefined` where the text is none. */
-export function readDuration(text: string): Milliseconds | undefined {
-  const duration = DURATION.test(text) ? parseDuration(text) : null
+/**
+ * Returns a duration above 0, such as `90s`, `1h30m` or `30d`; `undefined` if the text is not one or has
+ * another unit.
+ *
+ * @param units the accepted units
+ */
+export function readDuration(
+  text: string,
+  units: readonly DurationUnit[] = ['d', 'h', 'm', 's'],
+): Milliseconds | undefined {
+  // The library skips what it does not know: it reads `10 parsecs 15m` as `15m`.
+  const format = new RegExp(String.raw`^(?:\d+(?:\.\d+)? *[${units.join('')}] *)+$`)
+  const duration = format.test(text) ? parseDuration(text) : null
   return duration !== null && duration > 0 && Number.isFinite(duration) ? duration : undefined
 }

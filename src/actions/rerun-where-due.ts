@@ -1,9 +1,10 @@
 import { rerun, type Again } from '../github/change-run.ts'
-import { createClient } from '../github/client.ts'
+import { createClient, type Client } from '../github/client.ts'
 import { explainChange, explainUnread } from '../github/explain-change.ts'
 import {
   fetchJobStatus,
   fetchRunStatus,
+  findLatestJob,
   type JobStatus,
   type RunStatus,
 } from '../github/run-status.ts'
@@ -38,6 +39,44 @@ export async function rerunWhereDue(inputs: RerunInputs, signal: AbortSignal): P
   }
   const against = reasonAgainst(inputs, run, job)
   if (against !== undefined) return against
+  if (job !== undefined && job.attempt < run.attempt) {
+    return await rerunLatest(client, inputs, { run, job }, signal)
+  }
+  return await rerunUnlessCode(client, inputs, { run, job }, signal)
+}
+
+/** Re-runs a job of an earlier attempt as it is in the latest one, where it may have passed. */
+async function rerunLatest(
+  client: Client,
+  inputs: RerunInputs,
+  { run, job }: { readonly run: RunStatus; readonly job: JobStatus },
+  signal: AbortSignal,
+): Promise<Deed> {
+  const { runId } = inputs
+  const { attempt } = run
+  const failed = (reason: string): Deed => ({ kind: 'failed', reason })
+  let latest: JobStatus | undefined
+  try {
+    latest = await findLatestJob(client, inputs, { job, attempt }, signal)
+  } catch (error) {
+    return failed(explainUnread(error, `the jobs of attempt ${attempt} of run ${runId}`, inputs))
+  }
+  if (latest?.id === undefined) {
+    return failed(
+      `Job ${job.id} is a job of attempt ${job.attempt}, and attempt ${attempt} of run ${runId} does not have one job of the same name: see the input job-id.`,
+    )
+  }
+  const current = { ...inputs, again: { jobId: latest.id } }
+  const against = reasonAgainst(current, run, { ...latest, runId })
+  return against ?? (await rerunUnlessCode(client, current, { run, job: latest }, signal))
+}
+
+async function rerunUnlessCode(
+  client: Client,
+  inputs: RerunInputs,
+  { run, job }: { readonly run: RunStatus; readonly job: JobStatus | undefined },
+  signal: AbortSignal,
+): Promise<Deed> {
   const { when } = inputs
   const { conclusion = 'unknown' } = job ?? run
   // GitHub concludes a job that reached its time limit as cancelled, and so its run.

@@ -10,7 +10,7 @@ import { durationCell, plural } from '../render/units.ts'
 import { plain } from '../render/markdown.ts'
 import { boundedJson } from './bounded-json.ts'
 import { conclude, type Deed, type Source } from './companion.ts'
-import { findRuns, type Found, type RunSearch } from './find-runs.ts'
+import { findRuns, FORKS, type Found, type RunSearch } from './find-runs.ts'
 import { readCreated, readWorkflow } from './read-run-filter.ts'
 import { readServer, type Server } from './read-server.ts'
 import { readRepository } from './read-target.ts'
@@ -25,6 +25,7 @@ export const INPUT_NAMES = [
   'workflow',
   'actor',
   'branch',
+  'forks',
   'event',
   'status',
   'created',
@@ -88,6 +89,7 @@ function readInputs({ get, env }: Source<(typeof INPUT_NAMES)[number]>): Inputs 
       status: get('status') === '' ? undefined : readChoice('status', get, STATUSES),
       created: readCreated(get),
     }),
+    forks: readChoice('forks', get, FORKS),
     limit: readCount('limit', get, MOST_RUNS, 1),
     durations: readBoolean('durations', get),
     usage: readBoolean('usage', get),
@@ -96,7 +98,9 @@ function readInputs({ get, env }: Source<(typeof INPUT_NAMES)[number]>): Inputs 
 }
 
 /** Without those that are not given. */
-function given(values: Readonly<Record<keyof RunFilter, string | undefined>>): RunFilter {
+function given(values: {
+  readonly [Name in keyof RunFilter]: RunFilter[Name] | undefined
+}): RunFilter {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
 }
 
@@ -112,11 +116,12 @@ async function findAndTell(inputs: Inputs): Promise<Deed> {
     const hint = unnamed ? `\n\nOr there is no workflow ${workflow}: see the input workflow.` : ''
     return { kind: 'failed', reason: explain(error, 'the runs', inputs) + hint }
   }
-  const { runs, total, notes } = found
+  const { runs, total, unseen, notes } = found
   const { json, leftOut } = boundedJson(runs.map(foundRunJson))
   const sentences = [
     countOf(found, inputs),
-    ...(runs.length === MOST_RUNS && total !== MOST_RUNS
+    ...skippedOf(found, inputs),
+    ...(unseen !== 0 && (inputs.limit === MOST_RUNS || runs.length < inputs.limit)
       ? [
           `GitHub lists no more than ${MOST_RUNS} of one search: the input created takes part of the time.`,
         ]
@@ -139,15 +144,29 @@ async function findAndTell(inputs: Inputs): Promise<Deed> {
   }
 }
 
-/** `3 runs of ci.yml with branch: main, event: push.` */
-function countOf({ runs, total = runs.length }: Found, { filter }: Inputs): string {
+/** `Found 3 runs of ci.yml with branch: main, event: push.` */
+function countOf(found: Found, { filter, limit }: Inputs): string {
+  const { runs, skipped } = found
   const { workflow, ...others } = filter
+  // GitHub's count includes the runs that were skipped, and others like them further back.
+  const total = skipped === 0 ? (found.total ?? runs.length) : runs.length
   const words = Object.entries<string>(others).map(([name, value]) => `${name}: ${plain(value)}`)
-  const listed = total > runs.length ? `the newest ${runs.length} of ` : ''
+  const listed =
+    total > runs.length
+      ? `the newest ${runs.length} of `
+      : skipped > 0 && runs.length === limit
+        ? 'the newest '
+        : ''
   const of = workflow === undefined ? '' : ` of ${workflow}`
   const having = words.length === 0 ? '' : ` with ${words.join(', ')}`
   const all = total === 0 ? 'no run' : plural(total, 'run')
   return `Found ${listed}${all}${of}${having}.`
+}
+
+function skippedOf({ skipped }: Found, { forks }: Inputs): string[] {
+  if (skipped === 0) return []
+  const whose = forks === 'only' ? 'of the repository itself' : 'from forks or unknown repositories'
+  return [`Skipped ${plural(skipped, 'run')} ${whose}: see the input forks.`]
 }
 
 function columnsOf({ durations, usage }: Inputs): RunColumn<FoundRun>[] {

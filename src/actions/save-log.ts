@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { ArchiveError } from '../archive/archive-error.ts'
-import { extractArchive } from '../archive/extract.ts'
+import { countEntries, extractArchive } from '../archive/extract.ts'
 import type { Client } from '../github/client.ts'
 import { openLog, type LogPlace } from '../github/open-log.ts'
 import { SECOND } from '../model/time.ts'
@@ -32,8 +32,8 @@ const PATIENCE = 60 * SECOND
 const MOST_ENTRIES = 1_000_000
 
 /**
- * Saves a log as a stream, with no more of it in memory than is on the way. Where it fails, nothing
- * is left of it.
+ * Saves a log as a stream, so that memory does not grow with its size. If that fails, no part of the
+ * log is left.
  *
  * @throws what `openLog` throws, `ArchiveError`, or Node's error where it can't be written
  */
@@ -45,13 +45,25 @@ export async function saveLog(client: Client, options: SaveOptions): Promise<Sav
       const archive = `${path}.zip`
       await download(client, log, archive, maxBytes)
       await mkdir(path)
-      return await extractArchive(archive, path, { bytes: maxBytes, entries: MOST_ENTRIES })
+      const made = await extractArchive(archive, path, {
+        bytes: maxBytes,
+        entries: MOST_ENTRIES,
+        platform: process.platform,
+      })
+      if (made.files === 0) throw new ArchiveError('it has no files', 'empty')
+      return made
     })
     return { path: folder, ...extracted }
   }
   const ofRun = `run-${runId}${attempt === undefined ? '' : `-attempt-${attempt}`}.zip`
   const path = join(folder, jobId === undefined ? ofRun : `job-${jobId}.txt`)
-  const bytes = await makeAside(path, (file) => download(client, log, file, maxBytes))
+  const bytes = await makeAside(path, async (file) => {
+    const size = await download(client, log, file, maxBytes)
+    if (jobId === undefined && (await countEntries(file)) === 0) {
+      throw new ArchiveError('it has no files', 'empty')
+    }
+    return size
+  })
   return { path, files: 1, bytes }
 }
 
@@ -68,7 +80,8 @@ async function download(
     for await (const chunk of chunks) {
       heard()
       bytes += chunk.length
-      if (bytes > maxBytes) throw new ArchiveError(`it is larger than ${maxBytes} bytes`)
+      if (bytes > maxBytes)
+        throw new ArchiveError(`it is larger than ${maxBytes} bytes`, 'too-large')
       yield chunk
     }
   }

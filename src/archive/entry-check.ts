@@ -18,10 +18,13 @@ const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³]) *(?:
 const CONTROL = /[\u0000-\u001F\u007F]/
 
 /**
- * Why an entry is not extracted, to follow its name; `undefined` where it may be. The same on every
- * system, though some of it can do harm on Windows only: what was extracted on one may go to another.
+ * Returns why an entry is not extracted, to follow its name; `undefined` if it is safe. Names of devices
+ * are refused on Windows only: elsewhere `con` and `aux` are ordinary names, and a job can have them.
  */
-export function refuseEntry({ name, attributes, encrypted }: EntryFacts): string | undefined {
+export function refuseEntry(
+  { name, attributes, encrypted }: EntryFacts,
+  platform: NodeJS.Platform,
+): string | undefined {
   if (encrypted) return 'is encrypted'
   const kind = (attributes >>> 16) & KIND
   const isFolder = name.endsWith('/')
@@ -33,7 +36,7 @@ export function refuseEntry({ name, attributes, encrypted }: EntryFacts): string
     // Windows leaves out dots and spaces at an end, so that `.. ` is `..`.
     if (/^[. ]*$/.test(part)) return 'leads out of the folder or nowhere'
     if (part.includes('\\')) return 'has a backslash, which some systems take for a slash'
-    if (DEVICE.test(part)) return 'is the name of a device on Windows'
+    if (platform === 'win32' && DEVICE.test(part)) return 'is the name of a device on Windows'
     if (part.includes(':')) return 'has a colon, which names a drive or a stream on Windows'
     if (CONTROL.test(part)) return 'has control characters'
   }

@@ -7,11 +7,13 @@ import { openPromise, type Entry, type ZipFile } from 'yauzl'
 import { ArchiveError } from './archive-error.ts'
 import { refuseEntry } from './entry-check.ts'
 
-/** Bounds on what an archive may become. */
-export interface Limits {
-  /** Of all files together. */
+export interface ExtractOptions {
+  /** Maximum size of all files together. */
   readonly bytes: number
+  /** Maximum number of entries. */
   readonly entries: number
+  /** The system of the folder: some names are not safe on Windows only. */
+  readonly platform: NodeJS.Platform
 }
 
 export interface Extracted {
@@ -32,22 +34,26 @@ export interface Extracted {
 export async function extractArchive(
   file: string,
   folder: string,
-  limits: Limits,
+  { platform, ...limits }: ExtractOptions,
 ): Promise<Extracted> {
   let archive: ZipFile | undefined
   let files = 0
   let bytes = 0
   let entries = 0
   try {
-    // It refuses `..`, absolute paths and backslashes, and a size other than the declared one.
-    archive = await openPromise(file, { strictFileNames: true })
+    archive = await openArchive(file)
     for await (const entry of archive.eachEntry()) {
       if (++entries > limits.entries) {
         throw new ArchiveError(`it has more than ${limits.entries} entries`)
       }
       bytes += entry.uncompressedSize
       if (bytes > limits.bytes) {
-        throw new ArchiveError(`its files are larger than ${limits.bytes} bytes`)
+        throw new ArchiveError(`its files are larger than ${limits.bytes} bytes`, 'too-large')
+      }
+      const { fileName: name, externalFileAttributes: attributes } = entry
+      const refusal = refuseEntry({ name, attributes, encrypted: entry.isEncrypted() }, platform)
+      if (refusal !== undefined) {
+        throw new ArchiveError(`the entry ${JSON.stringify(name)} ${refusal}`)
       }
       if (await extractEntry(archive, entry, folder)) files++
     }
@@ -59,11 +65,34 @@ export async function extractArchive(
   return { files, bytes }
 }
 
+/**
+ * Counts the entries that an archive declares.
+ *
+ * @throws as `extractArchive`
+ */
+export async function countEntries(file: string): Promise<number> {
+  const archive = await openArchive(file)
+  archive.close()
+  return archive.entryCount
+}
+
+/** Opens an archive. The library refuses `..`, absolute paths, backslashes and undeclared sizes. */
+async function openArchive(file: string): Promise<ZipFile> {
+  try {
+    return await openPromise(file, { strictFileNames: true })
+  } catch (error) {
+    const { syscall, message } = error as NodeJS.ErrnoException
+    if (syscall !== undefined) throw error
+    const detail = message.replace(/\.$/, '')
+    throw new ArchiveError(`it is not a complete zip archive (${detail})`, 'not-archive', {
+      cause: error,
+    })
+  }
+}
+
 /** @returns whether it was a file */
 async function extractEntry(archive: ZipFile, entry: Entry, folder: string): Promise<boolean> {
-  const { fileName: name, externalFileAttributes: attributes } = entry
-  const refusal = refuseEntry({ name, attributes, encrypted: entry.isEncrypted() })
-  if (refusal !== undefined) throw new ArchiveError(`the entry ${JSON.stringify(name)} ${refusal}`)
+  const name = entry.fileName
   const path = join(folder, name)
   try {
     if (name.endsWith('/')) {
@@ -102,5 +131,7 @@ async function* checkSum(chunks: AsyncIterable<Buffer>, entry: Entry): AsyncGene
 function asArchiveError(error: unknown): unknown {
   const { syscall, name, message } = error as Partial<NodeJS.ErrnoException>
   const isOther = error instanceof ArchiveError || syscall !== undefined || name === 'AbortError'
-  return isOther ? error : new ArchiveError(message, { cause: error })
+  return isOther
+    ? error
+    : new ArchiveError(message?.replace(/\.$/, '') ?? '', 'entry', { cause: error })
 }

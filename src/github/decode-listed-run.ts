@@ -7,12 +7,14 @@ import { count, fields, instant, text } from './fields.ts'
 /** Where the list is from. */
 export type Place = Pick<Target, 'serverUrl' | 'owner' | 'repo'>
 
-/** A run of a list of runs; `undefined` where it has no id. */
+/** Decodes a run of a list of runs; returns `undefined` if it has no id. */
 export function decodeListedRun(answer: unknown, place: Place): ListedRun | undefined {
-  const { id, status, created_at } = fields(answer)
+  const { id, status, created_at, actor, head_repository } = fields(answer)
   if (count(id) === undefined) return undefined
   return {
     run: decodeRunOf(answer, place),
+    actor: text(fields(actor).login),
+    headRepository: text(fields(head_repository).full_name),
     status: text(status)?.toLowerCase() ?? 'unknown',
     createdAt: instant(created_at, () => undefined),
   }

@@ -1,4 +1,5 @@
 import type { RunPlace } from './change-run.ts'
+import type { Client } from './client.ts'
 import { HttpError } from './http-error.ts'
 import type { Writer } from './writer.ts'
 
@@ -20,6 +21,25 @@ export async function deleteLog(
     return true
   } catch (error) {
     // The run itself has been read, so it is not the run that is missing.
+    if (error instanceof HttpError && (error.status === 404 || error.status === 410)) return false
+    throw error
+  }
+}
+
+/**
+ * Says whether a run has logs, of its latest attempt.
+ *
+ * @throws as `client.redirect`
+ */
+export async function hasLog(
+  client: Client,
+  { owner, repo, runId }: RunPlace,
+  signal: AbortSignal,
+): Promise<boolean> {
+  try {
+    await client.redirect(LOGS, { owner, repo, run_id: runId }, signal)
+    return true
+  } catch (error) {
     if (error instanceof HttpError && (error.status === 404 || error.status === 410)) return false
     throw error
   }

@@ -10,7 +10,7 @@ const LARGEST_PAGE = 100
 /** https://docs.github.com/en/rest/actions/workflow-runs#list-workflow-runs-for-a-repository */
 export const MOST_RUNS = 1_000
 
-/** Which runs are looked for, in GitHub's words. What is left out is not asked for. */
+/** Which runs to list, in GitHub's terms; all that are given must hold. */
 export interface RunFilter {
   /** A number, or the name of the file; without it, the runs of all workflows. */
   readonly workflow?: string
@@ -20,6 +20,8 @@ export interface RunFilter {
   readonly status?: string
   /** @example '>=2026-01-01' */
   readonly created?: string
+  /** Whether GitHub omits the pull requests of each run. @default 'true' */
+  readonly exclude_pull_requests?: 'true' | 'false'
 }
 
 export interface RunList {
@@ -51,7 +53,7 @@ export async function listRuns(
         repo,
         ...(workflow !== undefined && { workflow_id: workflow }),
         ...filter,
-        exclude_pull_requests: 'true',
+        exclude_pull_requests: filter.exclude_pull_requests ?? 'true',
         per_page: size,
         page,
       },

@@ -1,7 +1,8 @@
 import type { Target } from '../model/target.ts'
 import type { Client } from './client.ts'
-import { count, fields, text } from './fields.ts'
+import { count, fields, list, text } from './fields.ts'
 import { attemptOf } from './list-attempt.ts'
+import { listJobs } from './list-jobs.ts'
 import { NotJsonError } from './read-json.ts'
 import { untilAborted } from './until-aborted.ts'
 
@@ -17,6 +18,13 @@ export interface RunStatus {
   readonly event: string | undefined
   /** Of the fork that a pull request comes from, else of the repository itself. */
   readonly headRepositoryId: number | undefined
+  /** Login of the owner of that repository. */
+  readonly headOwner: string | undefined
+  /**
+   * Numbers of the open pull requests from the branch, of which any can be the one that the run is for.
+   * Empty for forks, for closed pull requests, and if the list was requested without them.
+   */
+  readonly pullRequests: readonly number[]
 }
 
 /** @throws as `client.get` */
@@ -35,6 +43,7 @@ export async function fetchRunStatus(
 /** `undefined` for what is no run. */
 export function readRunStatus(answer: unknown): RunStatus | undefined {
   const run = fields(answer)
+  const head = fields(run.head_repository)
   const [id, status] = [count(run.id), text(run.status)]
   if (id === undefined || status === undefined) return undefined
   return {
@@ -45,14 +54,18 @@ export function readRunStatus(answer: unknown): RunStatus | undefined {
     workflowId: count(run.workflow_id),
     branch: text(run.head_branch),
     event: text(run.event),
-    headRepositoryId: count(fields(run.head_repository).id),
+    headRepositoryId: count(head.id),
+    headOwner: text(fields(head.owner).login),
+    pullRequests: list(run.pull_requests).flatMap((request) => count(fields(request).number) ?? []),
   }
 }
 
 /** The state of a job, and the attempt of the run that it is a part of. */
 export interface JobStatus {
+  readonly id: number | undefined
   readonly runId: number | undefined
   readonly attempt: number
+  readonly name: string | undefined
   readonly conclusion: string | undefined
 }
 
@@ -63,6 +76,38 @@ export async function fetchJobStatus(
   signal: AbortSignal,
 ): Promise<JobStatus> {
   const route = '/repos/{owner}/{repo}/actions/jobs/{job_id}'
-  const job = await untilAborted(client.get(route, { owner, repo, job_id: jobId }, signal), signal)
-  return { runId: count(job.run_id), attempt: attemptOf(job), conclusion: text(job.conclusion) }
+  const job = client.get(route, { owner, repo, job_id: jobId }, signal)
+  return readJobStatus(await untilAborted(job, signal))
+}
+
+/**
+ * Finds the job in the latest attempt of its run: a re-run job has a new id.
+ *
+ * @returns `undefined` if no job of that attempt has its name, or several have
+ * @throws what `listJobs` reports as failure
+ */
+export async function findLatestJob(
+  client: Client,
+  { owner, repo, runId }: Pick<Target, 'owner' | 'repo' | 'runId'>,
+  { job, attempt }: { readonly job: JobStatus; readonly attempt: number },
+  signal: AbortSignal,
+): Promise<JobStatus | undefined> {
+  const route = '/repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs'
+  const parameters = { owner, repo, run_id: runId, attempt_number: attempt }
+  const { jobs, failure } = await listJobs(client, route, parameters, signal)
+  if (failure !== undefined) throw failure as Error
+  const latest = [...jobs.values()].map(readJobStatus)
+  const [found, ...others] = latest.filter(({ name }) => name !== undefined && name === job.name)
+  return latest.find(({ id }) => id === job.id) ?? (others.length === 0 ? found : undefined)
+}
+
+function readJobStatus(answer: unknown): JobStatus {
+  const job = fields(answer)
+  return {
+    id: count(job.id),
+    runId: count(job.run_id),
+    attempt: attemptOf(job),
+    name: text(job.name),
+    conclusion: text(job.conclusion),
+  }
 }

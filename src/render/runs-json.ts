@@ -13,8 +13,13 @@ export interface ListedRunJson {
   readonly conclusion: string | null
   readonly event: string | null
   readonly branch: string | null
+  /** `owner/name` of the repository of the branch, which may be a fork. */
+  readonly headRepository: string | null
   readonly commit: string | null
+  /** Of the first attempt. */
   readonly actor: string | null
+  /** Of the latest attempt. */
+  readonly triggeringActor: string | null
   readonly url: string
   readonly createdAt: string | null
   /** Of the latest attempt. */
@@ -26,7 +31,8 @@ export interface FoundRunJson extends ListedRunJson {
   readonly billableSeconds: number | null
 }
 
-export function listedRunJson({ run, status, createdAt }: ListedRun): ListedRunJson {
+export function listedRunJson(listed: ListedRun): ListedRunJson {
+  const { run, status, createdAt } = listed
   return {
     id: run.id,
     attempt: run.attempt ?? null,
@@ -37,8 +43,10 @@ export function listedRunJson({ run, status, createdAt }: ListedRun): ListedRunJ
     conclusion: run.conclusion ?? null,
     event: run.event ?? null,
     branch: run.branch ?? null,
+    headRepository: listed.headRepository ?? null,
     commit: run.commit ?? null,
-    actor: run.actor ?? null,
+    actor: listed.actor ?? null,
+    triggeringActor: run.actor ?? null,
     url: run.url,
     createdAt: time(createdAt),
     startedAt: time(run.startedAt),

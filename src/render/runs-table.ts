@@ -1,4 +1,4 @@
-import type { ListedRun } from '../model/listed-run.ts'
+import { isOwnBranch, type ListedRun } from '../model/listed-run.ts'
 import type { Instant } from '../model/time.ts'
 import { link, plain, shorten, table, text, type Column } from './markdown.ts'
 import { plural, unbroken, UNKNOWN } from './units.ts'
@@ -18,9 +18,9 @@ const COLUMNS: readonly RunColumn<ListedRun>[] = [
   { title: 'run', cell: ({ run }) => link(text(nameOf(run)), run.url) },
   { title: 'title', cell: ({ run }) => short(run.title) },
   { title: 'conclusion', cell: standingOf },
-  { title: 'branch', cell: ({ run }) => short(run.branch) },
+  { title: 'branch', cell: branchOf },
   { title: 'event', cell: ({ run }) => short(run.event) },
-  { title: 'actor', cell: ({ run }) => short(run.actor) },
+  { title: 'actor', cell: actorOf },
   { title: 'started (UTC)', cell: ({ run }) => minuteOf(run.startedAt) },
 ]
 
@@ -40,6 +40,18 @@ export function runsTable<Listed extends ListedRun>(
 function nameOf({ workflow, number, id }: ListedRun['run']): string {
   const name = shorten(plain(workflow ?? 'run'), MOST_CHARACTERS)
   return `${name} ${number === undefined ? id : `#${number}`}`
+}
+
+/** `main`, or `alice/octo-shop:main` if the branch belongs to a fork. */
+function branchOf({ run, headRepository }: ListedRun): string {
+  if (isOwnBranch({ run, headRepository })) return short(run.branch)
+  return `${short(headRepository ?? 'unknown repository')}:${short(run.branch)}`
+}
+
+/** `alice`, or `alice, triggered by bob` if another user triggered the latest attempt. */
+function actorOf({ run, actor }: ListedRun): string {
+  if (actor === run.actor || run.actor === undefined) return short(actor)
+  return `${short(actor)}, triggered by ${short(run.actor)}`
 }
 
 function standingOf({ run: { conclusion, startedAt }, status }: ListedRun): string {
