@@ -52,6 +52,7 @@ describe('the first line is the answer', () => {
       '❌ CI failed in 12m 4s (1 of ? jobs listed)',
     ],
     [runWithoutJobs(), '❔ CI could not be read (the jobs could not be listed)'],
+    [runWithoutJobs({ conclusion: 'failure' }), '❌ CI failed; the jobs could not be listed'],
     [makeRun({ jobs: [], workflow: undefined, conclusion: 'success' }), '✅ Run 42 succeeded'],
   ])('case %#', (run, expected) => {
     expect(headings(renderSummary(reportOn(run)))[0]).toBe(expected)

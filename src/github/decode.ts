@@ -42,12 +42,17 @@ export function decodeRun(answers: Answers, target: Target): Run {
       text(fields(run.triggering_actor).login) ?? text(fields(run.actor).login) ?? facts?.actor,
     url: runUrl(target),
     startedAt,
-    conclusion: text(run.conclusion) === undefined ? undefined : decodeConclusion(run.conclusion),
+    ...decodeProgress(run),
     jobs: jobs?.toSorted((a, b) => a.id - b.id),
     jobsCounted: answers.jobsCounted,
     graph: decodeGraph(answers.workflow),
     notes: [...answers.notes, ...noteOfTimes(rejected)],
   }
+}
+
+function decodeProgress(run: Fields): Pick<Run, 'status' | 'conclusion'> {
+  if (text(run.conclusion) !== undefined) return { conclusion: decodeConclusion(run.conclusion) }
+  return { status: text(run.status)?.toLowerCase(), conclusion: undefined }
 }
 
 function decodeGraph(workflow: WorkflowAnswers | undefined): JobGraph | undefined {

@@ -64,6 +64,8 @@ export interface Run {
   readonly url: string
   /** When this attempt started; a re-run starts anew. */
   readonly startedAt: Instant | undefined
+  /** GitHub's status of an attempt without a conclusion, such as `queued`, `waiting` or `in_progress`. */
+  readonly status?: string | undefined
   /** GitHub's word for the whole attempt; `undefined` while it is not concluded. */
   readonly conclusion: Conclusion | undefined
   /** By id; `undefined` when the jobs could not be listed. */

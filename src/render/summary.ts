@@ -8,7 +8,7 @@ import { renderOverBudget } from './over-budget-section.ts'
 import { renderDetails } from './details-section.ts'
 import { renderFacts } from './facts.ts'
 import { renderFailures } from './failures-section.ts'
-import { nameOf, verdict } from './headline.ts'
+import { isProvisional, nameOf, verdict } from './headline.ts'
 import { renderJobs } from './jobs-section.ts'
 import { text } from './markdown.ts'
 import { renderNeeds } from './needs-section.ts'
@@ -80,14 +80,16 @@ export function renderSummary(report: Report, options: SummaryOptions = {}): str
 
 function renderHeading(report: Report, title: string | undefined): string {
   const { totals, jobs, run, complete } = report
+  // In parentheses it would read as the reason for a verdict that is known.
+  const note = 'the jobs could not be listed'
+  const unlisted = jobs !== undefined ? '' : isProvisional(report) ? ` (${note})` : `; ${note}`
   const open = [
     ...(totals.unfinished === 0 ? [] : [`${plural(totals.unfinished, 'job')} unfinished`]),
-    ...(jobs === undefined ? ['the jobs could not be listed'] : []),
     ...(jobs === undefined || complete
       ? []
       : [`${jobs.length} of ${run.jobsCounted ?? '?'} jobs listed`]),
   ]
-  const suffix = open.length === 0 ? '' : ` (${open.join(', ')})`
+  const suffix = open.length === 0 ? unlisted : `${unlisted} (${open.join(', ')})`
   return `## ${markOf(report.conclusion)} ${text(title ?? nameOf(report))} ${text(verdict(report) + suffix)}`
 }
 
