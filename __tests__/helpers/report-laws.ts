@@ -174,9 +174,11 @@ type WaitingFigures = Omit<ReportJson['waiting'], 'peakJobs' | 'byLabels'>
 function expectWaiting({ waiting, jobs }: ReportJson, ran: readonly JobJson[]): void {
   expectWaitingSums(waiting, ran)
   for (const label of waiting.byLabels) {
-    const labelled = ran.filter(
-      ({ runner }) => runner.labels.toSorted().join(', ') === label.labels,
-    )
+    const key = label.labels.toLowerCase().split(', ').sort().join(', ')
+    const labelled = ran.filter(({ runner }) => {
+      const labels = runner.labels.join(', ').toLowerCase().split(', ')
+      return labels.sort().join(', ') === key
+    })
     expectWaitingSums(label, labelled)
   }
   expect(waiting.blockedSeconds ?? 0).toBeCloseTo(sumOf(jobs.map((job) => job.blockedSeconds)), 3)
