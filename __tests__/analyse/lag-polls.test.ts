@@ -64,7 +64,7 @@ described('the recorded polls of a run', () => {
 
 function readPoll(file: string): Run {
   const { jobs } = JSON.parse(readFileSync(join(CORPUS, file), 'utf8')) as { jobs: object[] }
-  return decodeRun({ run: {}, jobs, jobsCounted: jobs.length, notes: [] } as never, makeTarget())
+  return decodeRun({ run: {}, jobs, jobsCounted: jobs.length, notes: [] }, makeTarget())
 }
 
 /** Returns whether the job as listed is outdated for an action whose process starts 1 s after its step. */

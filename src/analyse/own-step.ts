@@ -54,8 +54,8 @@ function isRunning({ state }: Step): boolean {
   return state.kind === 'running'
 }
 
-function isRunnerStep({ name, number }: Step, steps: readonly Step[]): boolean {
-  if (RUNNER_STEPS.has(name)) return true
+function isRunnerStep({ kind, name, number }: Step, steps: readonly Step[]): boolean {
+  if (kind === 'group' || RUNNER_STEPS.has(name)) return true
   // A user can also call a step `Post ...`. The runner adds one only for a step before it.
   return steps.some((step) => step.number < number && name === `Post ${step.name}`)
 }

@@ -7,6 +7,7 @@ import type { JobGraph } from '../model/workflow-file.ts'
 import type { Answers, WorkflowAnswers } from './answers.ts'
 import { fileText } from './fetch-workflow.ts'
 import { decodeWorkflowFile } from './workflow-file.ts'
+import { markGroups } from './mark-groups.ts'
 import { count, fields, instant, list, ordinal, text, type Fields } from './fields.ts'
 
 const CHECK_RUN_URL = /^https?:\/\/[^/]+\/[^/]+\/[^/]+\/runs\/\d+$/
@@ -82,9 +83,11 @@ function decodeJob(job: Fields, target: Target, reject: Reject): Job {
       group: text(job.runner_group_name),
       labels: list(job.labels).flatMap((label) => text(label) ?? []),
     },
-    steps: list(job.steps)
-      .map((step, index) => decodeStep(fields(step), index, reject))
-      .toSorted((a, b) => a.number - b.number),
+    steps: markGroups(
+      list(job.steps)
+        .map((step, index) => decodeStep(fields(step), index, reject))
+        .toSorted((a, b) => a.number - b.number),
+    ),
   }
 }
 

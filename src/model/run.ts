@@ -18,6 +18,11 @@ export type State =
     }
 
 export interface Step {
+  /**
+   * `group`: the step that GitHub adds after the steps of a `parallel` block. It lasts as long as
+   * they do together, so its time is theirs.
+   */
+  readonly kind?: 'group' | undefined
   /** Ascending within the job, with gaps; not an index. */
   readonly number: number
   readonly name: string
