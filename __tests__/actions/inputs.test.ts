@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { readInputs, type Inputs } from '../../src/actions/inputs.ts'
+import { readInputs, type ActionProcess, type Inputs } from '../../src/actions/inputs.ts'
 import { InputError } from '../../src/actions/step-failure.ts'
+import type { OwnAction } from '../../src/model/target.ts'
 
 type Values = Readonly<Record<string, string>>
 
@@ -34,7 +35,12 @@ const ENV: Values = {
   RUNNER_NAME: 'GitHub Actions 12',
 }
 
-function read(given: Values = {}, env: Values = {}, event?: unknown): Inputs {
+function read(
+  given: Values = {},
+  env: Values = {},
+  event?: unknown,
+  process?: ActionProcess,
+): Inputs {
   const [inputs, variables] = [
     { ...GIVEN, ...given },
     { ...ENV, ...env },
@@ -43,6 +49,7 @@ function read(given: Values = {}, env: Values = {}, event?: unknown): Inputs {
     get: (name) => inputs[name] ?? '',
     env: (name) => variables[name] || undefined,
     event,
+    process,
   })
 }
 
@@ -371,5 +378,58 @@ describe('the environment', () => {
     ],
   ])('%s', (_, env, of, expected) => {
     expect(of(read({}, env))).toEqual(expected)
+  })
+})
+
+describe('the step of this action', () => {
+  const workspace = '/home/runner/work/shop/shop'
+  const downloaded = '/home/runner/work/_actions'
+  const release = { GITHUB_ACTION_REPOSITORY: 'acme/run-report', GITHUB_ACTION_REF: 'v1' }
+
+  it.each<[string, Values, string | undefined, OwnAction | undefined]>([
+    [
+      'a released action',
+      release,
+      `${downloaded}/acme/run-report/v1/dist/report/index.js`,
+      { kind: 'repository', repository: 'acme/run-report', ref: 'v1' },
+    ],
+    [
+      'a local action',
+      { GITHUB_ACTION_REPOSITORY: '', GITHUB_ACTION_REF: '' },
+      `${workspace}/./tools/report/dist/report/index.js`,
+      { kind: 'local', script: 'tools/report/dist/report/index.js' },
+    ],
+    [
+      'a local action on Windows',
+      { GITHUB_WORKSPACE: 'D:\\a\\shop\\shop' },
+      'D:\\a\\shop\\shop\\.\\dist\\report\\index.js',
+      { kind: 'local', script: 'dist/report/index.js' },
+    ],
+    ['a bundle elsewhere', {}, `${workspace}-2/dist/report/index.js`, undefined],
+    ['no bundle', {}, undefined, undefined],
+    [
+      'a local composite action',
+      { ...release, GITHUB_ACTION_PATH: `${workspace}/./.github/actions/finish` },
+      undefined,
+      { kind: 'composite', path: '.github/actions/finish' },
+    ],
+    [
+      'a composite action at the root of the repository',
+      { ...release, GITHUB_ACTION_PATH: `${workspace}/./` },
+      undefined,
+      { kind: 'composite', path: '' },
+    ],
+    [
+      'a composite action of another repository',
+      { ...release, GITHUB_ACTION_PATH: `${downloaded}/acme/ci/main/finish` },
+      undefined,
+      { kind: 'composite', path: `${downloaded}/acme/ci/main/finish` },
+    ],
+  ])('is known to run %s', (_, env, script, action) => {
+    const { target } = read({}, { GITHUB_WORKSPACE: workspace, ...env }, undefined, {
+      startedAt: 1_000,
+      script,
+    })
+    expect(target.own?.step).toEqual({ action, processStartedAt: 1_000 })
   })
 })

@@ -73,6 +73,11 @@ describe('a name among the allowed ones', () => {
     ['odd', ['!odd'], false],
     ['even', ['!odd'], false],
     ['odd!', ['odd!'], true],
+    ['src\\lib (windows)', ['src\\lib (*)'], true],
+    ['srclib', ['src\\lib'], false],
+    ['a\\', ['a\\'], true],
+    ['a\\b\\', ['a\\*\\'], true],
+    ['\\!a', ['\\!a'], true],
   ])('%j of %j: %p', (name, patterns, expected) => {
     expect(matchesName(name, patterns)).toBe(expected)
   })

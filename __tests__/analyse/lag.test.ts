@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { lagsBehind } from '../../src/analyse/lag.ts'
 import type { Job, State } from '../../src/model/run.ts'
-import type { OwnRun } from '../../src/model/target.ts'
+import type { OwnRun, OwnStep } from '../../src/model/target.ts'
 import {
+  at,
   finished,
   makeOwn,
   makeRun,
@@ -25,6 +26,10 @@ const current: Partial<Job> = {
 }
 
 const BUILD: Partial<Job> = { id: 1, name: 'build' }
+const OWN_STEP: OwnStep = {
+  action: { kind: 'repository', repository: 'acme/run-report', ref: 'v1' },
+  processStartedAt: at(73),
+}
 
 describe('a list contradicts what must be true', () => {
   it.each<[string, readonly Partial<Job>[], Partial<OwnRun>]>([
@@ -94,6 +99,20 @@ describe('a list contradicts what must be true', () => {
     expect(lagsBehind(makeRun({ jobs }), ownRun())).toBe(false)
   })
 
+  it.each<[string, Partial<OwnRun>, string]>([
+    ['its default name', { step: OWN_STEP }, 'Run acme/run-report@v1'],
+    ['the start of the running step', { step: { ...OWN_STEP, action: undefined } }, 'Report'],
+  ])('(3) when the own step, known by %s, waits behind a running step', (_, fields, name) => {
+    const lagging = [
+      makeStep({ number: 1, state: finished(0, 2) }),
+      makeStep({ number: 2, name: 'Run make', state: running(2) }),
+      makeStep({ number: 3, name, state: waiting('pending') }),
+      makeStep({ number: 4, name: 'Post Run make', state: waiting('pending') }),
+    ]
+    const jobs = [{ id: 9, state: running(0), steps: lagging }]
+    expect(lagsBehind(makeRun({ jobs }), ownRun({ needs: [], ...fields }))).toBe(true)
+  })
+
   it('(3) when a step further before the running one has not ended', () => {
     const jobs = [BUILD, own(waiting(), finished(71, 72), running(72))]
     expect(lagsBehind(makeRun({ jobs }), ownRun())).toBe(true)
@@ -108,6 +127,16 @@ describe('nothing is contradicted', () => {
       'by a need whose name hides its key',
       [{ name: 'Compile it' }, current],
       { needs: [...NEEDS_BUILD, { key: 'compile', result: 'success' }] },
+    ],
+    [
+      'by steps after the own one that wait',
+      [own(finished(2, 72), running(72), waiting('pending'), waiting('pending'))],
+      { step: OWN_STEP },
+    ],
+    [
+      'by the step of a composite action that started long before this process',
+      [own(finished(2, 3), running(3), waiting('pending'))],
+      { step: { ...OWN_STEP, action: { kind: 'composite', path: '.github/actions/finish' } } },
     ],
     ['by a first step that runs', [own(running(70), waiting())], {}],
     ['by a skipped step before the running one', [own(skipped(), running(71))], {}],

@@ -58,6 +58,28 @@ describe('minutes', () => {
     ])
   })
 
+  it('are of one row whatever the case of the labels, which the price ignores as well', () => {
+    const found = minutesOf([
+      job(10, ['Windows-Latest']),
+      job(10, ['windows-latest']),
+      job(10, ['GPU', 'Self-Hosted'], 'own'),
+      job(10, ['self-hosted', 'gpu'], 'own'),
+    ])
+    expect(found?.byLabels).toMatchObject([
+      { labels: 'GPU, Self-Hosted', jobs: 2, selfHosted: true },
+      { labels: 'Windows-Latest', jobs: 2, price: 0.02, selfHosted: false },
+    ])
+  })
+
+  it.each<[readonly string[], Partial<Billing>, boolean]>([
+    [['SELF-HOSTED', 'x64'], {}, true],
+    [['ubuntu-latest'], {}, false],
+    [['ubuntu-latest'], { hosted: false }, true],
+    [['my-runners'], {}, false],
+  ])('of labels %j with %j have selfHosted %p', (labels, billing, selfHosted) => {
+    expect(minutesOf([job(10, labels, 'own')], billing)?.byLabels).toMatchObject([{ selfHosted }])
+  })
+
   it('of the same number stand by their labels', () => {
     const found = minutesOf([job(10, ['c']), job(10, ['a']), job(10, ['b'])])
     expect(found?.byLabels.map(({ labels }) => labels)).toEqual(['a', 'b', 'c'])

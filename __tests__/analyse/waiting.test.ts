@@ -52,6 +52,16 @@ describe('splitWaiting', () => {
     ])
   })
 
+  it('has one row for labels that differ in their case', () => {
+    const labelled = [
+      timedJob('a', { created: 0, started: 5, ended: 9, labels: ['macOS-15'] }),
+      timedJob('b', { created: 0, started: 4, ended: 9, labels: ['macos-15'] }),
+    ]
+    expect(splitWaiting(labelled, STARTED).byLabels).toMatchObject([
+      { labels: 'macOS-15', jobs: 2 },
+    ])
+  })
+
   it('adds up over all, without skipped jobs and those of an earlier attempt', () => {
     const old = { ...timedJob('old', { created: 1, started: 2, ended: 99 }), carriedOver: true }
     expect(splitWaiting([...jobs, old], STARTED).total).toEqual({

@@ -50,6 +50,22 @@ describeWithChromium('the timeline, where Chromium is installed', () => {
     60_000,
   )
 
+  it.each(['light', 'dark'] as const)(
+    'fits as text on a phone in %s, in letters of at least 11 pixels',
+    async (colorScheme) => {
+      if (browser === undefined) throw new Error('Chromium is gone')
+      const markdown = renderTimeline(exampleReport(), 1_000_000)
+      const [size, needed, room] = await showPage(
+        browser,
+        { markdown, window: { colorScheme, width: 400 } },
+        (page) => page.evaluate<readonly [number, number, number]>(MEASURE_TEXT),
+      )
+      expect(size).toBeGreaterThanOrEqual(11)
+      expect(needed).toBeLessThanOrEqual(room)
+    },
+    60_000,
+  )
+
   it('keeps the rows off the axis', async () => {
     const { bars, ticks } = await draw(exampleReport(), { colorScheme: 'light', width: 980 })
     const lowest = Math.max(...bars.map(({ bottom }) => bottom))
@@ -158,6 +174,13 @@ const MEASURE = `(() => {
     ticks: texts('.tick text'),
     bars,
   }
+})()`
+
+/** Runs in the page, after opening the fold with the timeline as text. */
+const MEASURE_TEXT = `(() => {
+  document.querySelector('details').open = true
+  const text = document.querySelector('pre:not(.diagram)')
+  return [parseFloat(getComputedStyle(text).fontSize), text.scrollWidth, text.clientWidth]
 })()`
 
 interface Measured extends Omit<Box, 'contrast'> {

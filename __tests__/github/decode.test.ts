@@ -52,6 +52,15 @@ describe('a run', () => {
     })
   })
 
+  it.each([
+    [{ status: 'WAITING' }, 'waiting'],
+    [{ status: 'pending', conclusion: null }, 'pending'],
+    [{ status: 'completed', conclusion: 'success' }, undefined],
+    [{}, undefined],
+  ])('%j has the status %p', (body, status) => {
+    expect(decodeRunBody(body).status).toBe(status)
+  })
+
   it.each([undefined, null, {}, [], 'run', 7])('%j is told from the environment', (body) => {
     const facts = {
       number: 7,

@@ -4,7 +4,7 @@ import type { Job } from '../../src/model/run.ts'
 import { sizeOf, SUMMARY_BYTES } from '../../src/render/budget.ts'
 import { renderSummary, SECTION_NAMES } from '../../src/render/summary.ts'
 import { anyRun } from '../helpers/arbitrary-run.ts'
-import { finished, makeRun, makeStep, reportOn, reportOnJobs } from '../helpers/make-run.ts'
+import { at, finished, makeRun, makeStep, reportOn, reportOnJobs } from '../helpers/make-run.ts'
 import { elementsOf, showMarkdown, textOf } from '../helpers/shown-markdown.ts'
 
 /** Jobs with long hostile names, of which every third fails. */
@@ -30,12 +30,28 @@ describe('the size of a text', () => {
 })
 
 describe('a summary', () => {
-  it('of 1,000 jobs of 12 steps stays below 1,000,000 bytes, and says what it leaves out', () => {
-    const report = reportOnJobs(longJobs(1_000, 12))
-    const summary = renderSummary(report)
-    expect(sizeOf(summary)).toBeLessThanOrEqual(SUMMARY_BYTES)
-    expect(sizeOf(summary)).toBeGreaterThan(SUMMARY_BYTES / 2)
-    expect(summary).toMatch(/left out for want of room/)
+  it.each([
+    [1_000, 12],
+    [1_000, 50],
+    [5_000, 12],
+  ])('of %i jobs of %i steps stays below 300 kB, and says what it omits', (jobs, steps) => {
+    const summary = renderSummary(reportOnJobs(longJobs(jobs, steps)))
+    expect(sizeOf(summary)).toBeLessThan(300_000)
+    expect(summary).toMatch(/The steps of \d+ jobs left out .*: they are in the JSON report\./)
+  })
+
+  it('has the steps of jobs that failed, are on the critical path or were slow', () => {
+    const jobs = longJobs(1_000, 12, 'x').map((job, id) => ({
+      ...job,
+      state: finished(5, id === 7 ? 900 : 65 + (id % 9), id === 8 ? 'failure' : 'success'),
+    }))
+    // It is short, and started when the longest job had ended.
+    const last = { ...jobs[0], name: 'last', createdAt: at(900), state: finished(901, 902) }
+    const report = reportOnJobs([...jobs, last])
+    expect(report.criticalPath?.jobs.map(({ job }) => job.job.name)).toContain('last')
+    const details = renderSummary(report, { sections: ['details'], budget: 20_000 })
+    for (const name of ['last', jobs[7]?.name, jobs[8]?.name])
+      expect(details).toContain(`<details><summary>${name}:`)
   })
 
   it('of 1,000 ordinary jobs has every job', () => {

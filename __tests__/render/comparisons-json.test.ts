@@ -105,4 +105,12 @@ describe('the JSON report', () => {
       ],
     })
   })
+
+  it('marks the minutes of self-hosted runners', () => {
+    const runner = { name: 'r', group: 'own', labels: ['self-hosted'] }
+    const { jobs = [] } = reportOn(makeRun({ jobs: [{ runner }] }))
+    const billing = { hosted: true, visibility: 'private', billable: undefined } as const
+    const minutes = countMinutes(jobs, billing)
+    expect(minutes && minutesJson(minutes).byLabels).toMatchObject([{ selfHosted: true }])
+  })
 })

@@ -25,6 +25,8 @@ function render(jobs: readonly Partial<Job>[], budget = ROOM): string {
   return renderDetails(reportOnJobs(jobs), budget)
 }
 
+const manySteps = Array.from({ length: 40 }, (_, index) => makeStep({ number: index + 1 }))
+
 interface Fold {
   readonly line: string
   readonly inside: readonly Fold[]
@@ -118,6 +120,16 @@ describe('the steps of every job', () => {
     expect(section).toMatch(
       new RegExp(`The steps of ${30 - shown.length} jobs left out for want of room`),
     )
+  })
+
+  it('have a line without a fold for a group of which no job has room', () => {
+    const legs = ['a', 'b'].map((leg) =>
+      withSteps(`lint (${leg}) <p>`, { state: finished(5, 6), steps: manySteps }),
+    )
+    const failed = withSteps('test', { state: finished(5, 65, 'failure') })
+    const section = render([...legs, failed], 800)
+    expect(section).toContain('\n<p>lint, 2 jobs: 2 success</p>\n')
+    expect(foldsOf(section).map(({ line }) => line)).toEqual(['test: ❌ failure, 1m'])
   })
 
   it('keep their budget, and every block is closed, whatever the run', () => {

@@ -102,11 +102,11 @@ describe('the headline', () => {
       'CI failed in 12m 4s: a failed; only 1 of an unknown number of jobs listed',
     ],
     [runWithoutJobs(), {}, 'CI could not be read: the jobs could not be listed'],
-    [runWithoutJobs({ conclusion: 'success' }), {}, 'CI succeeded: the jobs could not be listed'],
+    [runWithoutJobs({ conclusion: 'success' }), {}, 'CI succeeded; the jobs could not be listed'],
     [
       runWithoutJobs({ workflow: undefined }),
       { own: { jobStatus: 'failure' } },
-      'Run 42 failed: the jobs could not be listed',
+      'Run 42 failed; the jobs could not be listed',
     ],
     [makeRun({ conclusion: 'startup_failure', jobs: [] }), {}, 'CI failed to start'],
     [
@@ -125,6 +125,16 @@ describe('the headline', () => {
       'CI succeeded in 12m 4s: a failed (forgiven)',
     ],
     [
+      makeRun({ conclusion: 'failure', jobs: [ended('a', 'success')], jobsCounted: 3 }),
+      {},
+      'CI failed in 12m 4s; only 1 of 3 jobs listed',
+    ],
+    [
+      makeRun({ conclusion: 'action_required', jobs: [ended('a', 'success')] }),
+      {},
+      'CI requires action',
+    ],
+    [
       makeRun({ workflow: 'CI\n::error::x', jobs: [ended('a', 'success')] }),
       {},
       'CI ::error::x succeeded in 12m 4s',
@@ -136,6 +146,36 @@ describe('the headline', () => {
     ],
   ])('of case %#', (run, options, expected) => {
     expect(headline(reportOn(run, options))).toBe(expected)
+  })
+
+  it.each<[string | undefined, readonly Partial<Job>[], string]>([
+    ['queued', [{ state: waiting() }], 'is queued: 1 job unfinished'],
+    ['requested', [], 'is queued'],
+    [
+      'waiting',
+      [{ state: waiting('waiting') }],
+      'is waiting for approval or another deployment protection rule: 1 job unfinished',
+    ],
+    [
+      'pending',
+      [{ state: waiting('pending') }],
+      'is pending until its concurrency group is free: 1 job unfinished',
+    ],
+    ['in_progress', [{ state: running() }], 'is in progress: 1 job unfinished'],
+    ['queued', [{ state: running(5) }, { state: waiting() }], 'is in progress: 2 jobs unfinished'],
+    ['new_word', [{ state: waiting() }], 'has run: 1 job unfinished'],
+    [
+      'waiting',
+      [ended('a', 'success'), { state: waiting('waiting') }],
+      'has succeeded so far, after 12m 4s, and is waiting for approval or another deployment protection rule: 1 job unfinished',
+    ],
+    [
+      'queued',
+      [ended('a', 'success'), { state: waiting() }],
+      'has succeeded so far, after 12m 4s: 1 job unfinished',
+    ],
+  ])('of a run with status %p and jobs %j says that it %s', (status, jobs, expected) => {
+    expect(headline(reportOn(makeRun({ status, jobs })))).toBe(`CI ${expected}`)
   })
 
   it('is one line, whatever the run', () => {

@@ -33,6 +33,24 @@ describe('the section', () => {
     ])
   })
 
+  it('lists the minutes of self-hosted runners apart, as not billed', () => {
+    const selfHosted = { ...OWN, runner: { ...OWN.runner, labels: ['Self-Hosted', 'gpu'] } }
+    const [, sum, , apart, table] = blocksOf([UBUNTU, selfHosted, selfHosted])
+    expect(sum).toBe(
+      "**2 minutes**, each job's rounded up as GitHub bills them; about **<span>$</span>0.012**.",
+    )
+    expect(apart).toBe('**2 minutes** on self-hosted runners, which GitHub does not bill.')
+    expect(table).toBe(
+      [
+        '| Runner label | Jobs | Ran | Minutes |',
+        '| --- | --: | --: | --: |',
+        '| Self-Hosted, gpu | 2 | 1m | 2 |',
+      ].join('\n'),
+    )
+    expect(blocksOf([selfHosted])).toHaveLength(3)
+    expect(blocksOf([UBUNTU], { hosted: false }).join()).not.toContain('as GitHub bills')
+  })
+
   it('has no price for what it can not know', () => {
     const [, sum, table] = blocksOf([UBUNTU, OWN])
     expect(sum).toContain('; about **<span>$</span>0.012** for those whose price is known.')

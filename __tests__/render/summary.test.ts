@@ -52,6 +52,7 @@ describe('the first line is the answer', () => {
       '❌ CI failed in 12m 4s (1 of ? jobs listed)',
     ],
     [runWithoutJobs(), '❔ CI could not be read (the jobs could not be listed)'],
+    [runWithoutJobs({ conclusion: 'failure' }), '❌ CI failed; the jobs could not be listed'],
     [makeRun({ jobs: [], workflow: undefined, conclusion: 'success' }), '✅ Run 42 succeeded'],
   ])('case %#', (run, expected) => {
     expect(headings(renderSummary(reportOn(run)))[0]).toBe(expected)
@@ -332,8 +333,9 @@ describe('the sections', () => {
   /** The headings of the sections, of which that of the details is the line to click. */
   function shownHeadings(sections: readonly Section[]): string[] {
     const root = showMarkdown(renderSummary(report, { sections }))
-    const [fold] = elementsOf(root, 'summary')
-    return [...elementsOf(root, 'h3'), ...(fold === undefined ? [] : [fold])].map(textOf)
+    // The fold of the timeline has no heading of its own.
+    const folds = elementsOf(root, 'summary').flatMap((fold) => elementsOf(fold, 'strong'))
+    return [...elementsOf(root, 'h3'), ...folds].map(textOf)
   }
 
   it.each(HEADINGS)('%s can be had alone', (section, heading) => {

@@ -29,6 +29,25 @@ describe('renderTimeline', () => {
     expect(rows.map(({ name }) => name)).toEqual(['◆ build', '🚫 lint', '◆ ❌ test'])
   })
 
+  it('has the same as text, folded away, for screens on which the labels are too small', () => {
+    const section = renderTimeline(
+      reportOnJobs([
+        { name: 'build <$>', createdAt: at(0), state: finished(10, 60) },
+        { name: 'test', createdAt: at(61), state: finished(63, 200, 'failure') },
+      ]),
+      BUDGET,
+    )
+    const [, text = ''] = /<pre>\n(.*)\n<\/pre>/s.exec(section) ?? []
+    expect(text.split('\n')).toEqual([
+      '◆ build &lt;<span>$</span>&gt;',
+      '░━━━━━━━                     50s',
+      '◆ ❌ test',
+      '         ╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳ 2m 17s',
+      '',
+      '░ waiting  ━ running  ╳ failed',
+    ])
+  })
+
   it('shows a conclusion that is not known as the text that it is', () => {
     const section = renderTimeline(
       reportOnJobs([{ createdAt: at(0), state: finished(10, 60, '<b>odd') }]),

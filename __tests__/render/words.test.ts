@@ -20,7 +20,7 @@ describe('a conclusion', () => {
     ['timed_out', '❌', 'timed out', 'timed out'],
     ['startup_failure', '❌', 'startup failure', 'failed to start'],
     ['cancelled', '🚫', 'cancelled', 'was cancelled'],
-    ['action_required', '⚠️', 'action required', 'needs an action'],
+    ['action_required', '⚠️', 'action required', 'requires action'],
     ['stale', '⚠️', 'stale', 'went stale'],
     ['neutral', '⚪', 'neutral', 'ended neutral'],
     ['skipped', '⏭️', 'skipped', 'was skipped'],

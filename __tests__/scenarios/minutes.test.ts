@@ -46,8 +46,9 @@ describe('the runner minutes', () => {
     })
     expect(rowsUnder(showMarkdown(summary), 'Runner minutes').map((row) => row.at(-1))).toEqual([
       '$0.018',
-      '–',
     ])
+    expect(summary).toContain('**1 minute** on self-hosted runners, which GitHub does not bill.')
+    expect(summary).toContain('| big, self-hosted | 1 |')
     expect(summary).toMatch(/estimate.*\[prices\]\(https:\/\/docs\.github\.com\/.*since \d{4}-\d\d/)
   })
 

@@ -68,6 +68,27 @@ describe('a list that lags behind the runner', () => {
     expect(outputs['execution-seconds']).toBe('103')
   })
 
+  it.each([
+    ['its default name', 'Run octo-org/run-report@v1'],
+    ['its start', 'Report'],
+  ])('is listed again until the own step, known by %s, runs', async (_, name) => {
+    const own = apiStep({ name, number: 3, status: 'pending' })
+    const listed = { ...RUNNING, steps: [...steps('in_progress').slice(0, 2), own] }
+    const { asked, outputs } = await playAlone({
+      github: {
+        runs: [fakeRun({ jobs: [listed] })],
+        onRequest: catchUp(5, 0, { ...listed, steps: steps('completed') }),
+      },
+      fastTimers: true,
+    })
+    expect(asked).toHaveLength(FIRST_REQUESTS + 2)
+    expect(outputs).toMatchObject({
+      headline: 'CI succeeded in 50s',
+      'slowest-step': expect.stringContaining('Run npm test'),
+      'slowest-step-seconds': '42',
+    })
+  })
+
   it('is asked for again until a needed job has ended', async () => {
     const { asked, report } = await playAlone({
       github: {

@@ -1,4 +1,4 @@
-import { mkdtemp, mkdir, writeFile } from 'node:fs/promises'
+import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import type { Report } from '../model/report.ts'
@@ -6,6 +6,7 @@ import { toChromeTrace } from '../render/export/chrome-trace.ts'
 import { toJson } from '../render/json.ts'
 import { renderSummary } from '../render/summary.ts'
 import type { Inputs } from './inputs.ts'
+import { makeFolder } from './make-folder.ts'
 import { OUTPUT_UNITS, outputsOf, withinLimit } from './outputs.ts'
 import { addSummary, setOutputs } from './runner.ts'
 
@@ -67,6 +68,6 @@ async function temporaryFolder(): Promise<string> {
 }
 
 async function write(path: string, content: string | Buffer): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
+  await makeFolder(dirname(path))
   await writeFile(path, content)
 }

@@ -3,7 +3,7 @@ import { fields, text } from '../github/fields.ts'
 import { WORST_FIRST } from '../model/conclusion.ts'
 import type { Target } from '../model/target.ts'
 import type { TimeBudget } from '../model/time-budget.ts'
-import { SECOND, type Milliseconds } from '../model/time.ts'
+import { SECOND, type Instant, type Milliseconds } from '../model/time.ts'
 import { SECTION_NAMES, type Section } from '../render/summary.ts'
 import { readBudgets } from './read-budgets.ts'
 import { readServer } from './read-server.ts'
@@ -88,6 +88,14 @@ export interface InputSource {
   readonly env: (name: string) => string | undefined
   /** The payload of the event; `undefined` where it can't be read. */
   readonly event: unknown
+  readonly process?: ActionProcess | undefined
+}
+
+/** The process that runs this action. */
+export interface ActionProcess {
+  readonly startedAt: Instant
+  /** Path of the bundle. */
+  readonly script: string | undefined
 }
 
 /**
@@ -95,10 +103,10 @@ export interface InputSource {
  *
  * @throws InputError for the first that can't be understood
  */
-export function readInputs({ get, env, event }: InputSource): Inputs {
+export function readInputs({ get, env, event, process }: InputSource): Inputs {
   const { serverUrl, apiUrl } = readServer(env)
   const jobId = get('current-job-id') === '' ? undefined : readId('current-job-id', get)
-  const target = readTarget({ get, env }, serverUrl, jobId)
+  const target = readTarget({ get, env, process }, serverUrl, jobId)
   const [repository, runId] = [env('GITHUB_REPOSITORY'), env('GITHUB_RUN_ID')]
   return {
     token: get('github-token'),

@@ -1,5 +1,6 @@
-import { mkdir, mkdtemp, rename, rm, rmdir } from 'node:fs/promises'
+import { mkdtemp, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { makeFolder } from './make-folder.ts'
 
 /**
  * Makes a file or a folder beside its place, and moves it there when it is whole. Where that fails,
@@ -11,7 +12,7 @@ export async function makeAside<Made>(
   place: string,
   make: (path: string) => Promise<Made>,
 ): Promise<Made> {
-  await mkdir(dirname(place), { recursive: true })
+  await makeFolder(dirname(place))
   // On the same disk, so that to move it is not to copy it.
   const folder = await mkdtemp(`${place}.partial-`)
   try {

@@ -1,22 +1,20 @@
+import { posix } from 'node:path'
 import type { Need } from '../model/report.ts'
-import type { OwnRun, RunFacts, Target } from '../model/target.ts'
+import type { OwnAction, OwnRun, OwnStep, RunFacts, Target } from '../model/target.ts'
 import type { FilePlace } from '../model/workflow-file.ts'
-import type { InputSource } from './inputs.ts'
+import type { ActionProcess, InputSource } from './inputs.ts'
 import { readChoice, readId } from './read-values.ts'
 import { InputError } from './step-failure.ts'
 
-type Source = Pick<InputSource, 'get' | 'env'>
+type Source = Pick<InputSource, 'get' | 'env' | 'process'>
 type Get = Source['get']
 type GetRepository = (name: 'repository') => string
 
 const JOB_STATUSES = ['success', 'failure', 'cancelled'] as const
 
 /** The attempt to report, and what the runner tells of it where it is the one that this step is in. */
-export function readTarget(
-  { get, env }: Source,
-  serverUrl: string,
-  jobId: number | undefined,
-): Target {
+export function readTarget(source: Source, serverUrl: string, jobId: number | undefined): Target {
+  const { get, env } = source
   const [owner, repo] = readRepository(get)
   const runId = readId('run-id', get)
   const given = get('run-attempt') === '' ? undefined : readId('run-attempt', get)
@@ -30,11 +28,11 @@ export function readTarget(
     repo,
     runId,
     attempt: given ?? (isOwn ? ownAttempt : undefined),
-    own: isOwn ? readOwnRun({ get, env }, jobId) : undefined,
+    own: isOwn ? readOwnRun(source, jobId) : undefined,
   }
 }
 
-function readOwnRun({ get, env }: Source, jobId: number | undefined): OwnRun {
+function readOwnRun({ get, env, process }: Source, jobId: number | undefined): OwnRun {
   return {
     jobId,
     runnerName: env('RUNNER_NAME'),
@@ -45,7 +43,42 @@ function readOwnRun({ get, env }: Source, jobId: number | undefined): OwnRun {
     needs: readNeeds(get),
     workflowFile: readWorkflowFile(env),
     facts: readFacts(env),
+    step: process && readOwnStep(env, process),
   }
+}
+
+function readOwnStep(env: InputSource['env'], { startedAt, script }: ActionProcess): OwnStep {
+  return { action: readOwnAction(env, script), processStartedAt: startedAt }
+}
+
+/**
+ * Reads which action the current step runs from the runner's variables.
+ *
+ * 1. The runner sets `GITHUB_ACTION_PATH` only for steps of a composite action, to the folder of that
+ *    action. The repository and ref are those of this action then, and not of the step.
+ * 2. It sets the repository and ref to '' for an action of the workflow's own repository.
+ *
+ * https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/CompositeActionHandler.cs
+ */
+function readOwnAction(env: InputSource['env'], script = ''): OwnAction | undefined {
+  const workspace = normalize(env('GITHUB_WORKSPACE') ?? '')
+  const inWorkspace = (path: string) =>
+    workspace !== '' && `${path}/`.startsWith(`${workspace}/`)
+      ? path.slice(workspace.length + 1)
+      : undefined
+  const compositePath = normalize(env('GITHUB_ACTION_PATH') ?? '')
+  if (compositePath !== '') {
+    return { kind: 'composite', path: inWorkspace(compositePath) ?? compositePath } // 1
+  }
+  const [repository, ref] = [env('GITHUB_ACTION_REPOSITORY'), env('GITHUB_ACTION_REF')]
+  if (repository !== undefined && ref !== undefined) return { kind: 'repository', repository, ref }
+  const local = inWorkspace(normalize(script)) // 2
+  return local === undefined ? undefined : { kind: 'local', script: local }
+}
+
+/** Returns the path with slashes, without `.` and without a slash at its end; '' for no path. */
+function normalize(path: string): string {
+  return path === '' ? '' : posix.normalize(path.replaceAll('\\', '/')).replace(/\/$/, '')
 }
 
 /** `owner/repo/.github/workflows/ci.yml@refs/heads/main`, at the commit that the run has it from. */

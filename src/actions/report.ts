@@ -24,6 +24,7 @@ export async function report(): Promise<void> {
     get: getInput,
     env: getVariable,
     event: await readEvent(process.env.GITHUB_EVENT_PATH),
+    process: { startedAt: performance.timeOrigin, script: process.argv[1] },
   })
   try {
     await reportRun(inputs)

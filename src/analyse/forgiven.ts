@@ -48,10 +48,10 @@ export function allowedJobs(
   )
 }
 
-/** Whether a job's name is among the names, in which `*` stands for any text. */
+/** Returns whether a name fits one of the patterns, in which `*` stands for any text. */
 export function matchesName(name: string, patterns: readonly string[]): boolean {
-  // A `!` at its start would turn a pattern into its opposite, which nobody expects of a name.
-  const literal = patterns.map((pattern) => pattern.replace(/^!/, '\\!'))
+  // To the library, `\` escapes the next character and a leading `!` negates. In a name, both are data.
+  const literal = patterns.map((pattern) => pattern.replaceAll('\\', '\\\\').replace(/^!/, '\\!'))
   return isMatch(name, literal, { caseSensitive: true })
 }
 

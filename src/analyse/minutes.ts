@@ -4,17 +4,21 @@ import type { JobReport } from '../model/report.ts'
 import type { Runner } from '../model/run.ts'
 import { MINUTE, type Milliseconds } from '../model/time.ts'
 import { neverRan } from './job-report.ts'
+import { joinLabels, labelsKey } from './runner-labels.ts'
 import { sumKnown } from './timing.ts'
 
 /** The runner group of GitHub's standard runners; a larger or self-hosted runner is in another. */
 const STANDARD_GROUP = 'GitHub Actions'
+
+/** GitHub adds this label to every self-hosted runner, save to those of runner scale sets. */
+const SELF_HOSTED = 'self-hosted'
 
 /** The runner minutes of the jobs that ran in this attempt; `undefined` when none is known to have. */
 export function countMinutes(jobs: readonly JobReport[], billing: Billing): Minutes | undefined {
   const ran = jobs.filter(({ job, carriedOver }) => !carriedOver && !neverRan(job))
   const timed = ran.flatMap((report) => timedJob(report, billing))
   if (timed.length === 0) return undefined
-  const byKind = Map.groupBy(timed, ({ labels, rate }) => `${labels}\n${rate?.sku ?? ''}`)
+  const byKind = Map.groupBy(timed, ({ key, rate }) => `${key}\n${rate?.sku ?? ''}`)
   const byLabels = [...byKind.values()]
     .map((kind) => labelMinutes(kind, billing))
     .toSorted((a, b) => b.minutes - a.minutes || (a.labels < b.labels ? -1 : 1))
@@ -31,8 +35,10 @@ export function countMinutes(jobs: readonly JobReport[], billing: Billing): Minu
 }
 
 interface TimedJob {
+  readonly key: string
   readonly labels: string
   readonly rate: Rate | undefined
+  readonly selfHosted: boolean
   readonly running: Milliseconds
   readonly billed: boolean
 }
@@ -43,8 +49,17 @@ function timedJob({ job, duration }: JobReport, billing: Billing): TimedJob[] {
   const billed = ended ? billing.billable?.jobs.get(job.id) : undefined
   const running = billed ?? duration
   if (running === undefined) return []
-  const labels = job.runner.labels.toSorted().join(', ')
-  return [{ labels, rate: rateOf(job.runner, billing), running, billed: billed !== undefined }]
+  return [
+    {
+      key: labelsKey(job.runner.labels),
+      labels: joinLabels(job.runner.labels),
+      rate: rateOf(job.runner, billing),
+      selfHosted:
+        !billing.hosted || job.runner.labels.some((label) => label.toLowerCase() === SELF_HOSTED),
+      running,
+      billed: billed !== undefined,
+    },
+  ]
 }
 
 /** A standard runner is asked for by one label alone, and is in no group of the user's own. */
@@ -52,17 +67,18 @@ function rateOf({ labels, group }: Runner, { hosted }: Billing): Rate | undefine
   const [label, ...others] = labels
   const standard = hosted && others.length === 0 && (group ?? STANDARD_GROUP) === STANDARD_GROUP
   if (label === undefined || !standard) return undefined
-  return PRICES.rates.find((rate) => rate.label.test(label))
+  return PRICES.rates.find((rate) => rate.label.test(label.toLowerCase()))
 }
 
 function labelMinutes(kind: readonly TimedJob[], { visibility }: Billing): LabelMinutes {
   const minutes = kind.reduce((sum, { running }) => sum + billedMinutes(running), 0)
-  const [{ labels, rate } = { labels: '', rate: undefined }] = kind
+  const [{ labels, rate, selfHosted } = { labels: '', rate: undefined, selfHosted: false }] = kind
   return {
     labels,
     jobs: kind.length,
     running: kind.reduce((sum, { running }) => sum + running, 0),
     minutes,
+    selfHosted,
     rate,
     price: priceOf(minutes, rate, visibility),
   }

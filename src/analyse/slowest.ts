@@ -19,11 +19,11 @@ export function slowestSteps(jobs: readonly JobReport[]): SlowStep[] {
     .slice(0, MOST_STEPS)
 }
 
-/** The steps that took any time, longest first. */
+/** Returns the steps that took any time, longest first, without groups of steps. */
 export function longestFirst(steps: readonly StepReport[], most: number): TimedStep[] {
   return steps
     .flatMap(({ step, duration }) =>
-      duration === undefined || duration === 0 ? [] : [{ step, duration }],
+      step.kind === 'group' || duration === undefined || duration === 0 ? [] : [{ step, duration }],
     )
     .toSorted((a, b) => b.duration - a.duration)
     .slice(0, most)

@@ -2,6 +2,7 @@ import type { JobReport } from '../model/report.ts'
 import type { Instant } from '../model/time.ts'
 import type { LabelWaiting, Waiting, WaitingTotals } from '../model/waiting.ts'
 import { placeJobs, type PlacedJob } from './placed-job.ts'
+import { joinLabels, labelsKey } from './runner-labels.ts'
 import { between, longestKnown, sumKnown } from './timing.ts'
 
 /** Where the jobs' time went before and while they ran, in all and by what they run on. */
@@ -20,17 +21,15 @@ export function splitWaiting(jobs: readonly JobReport[], startedAt: Instant | un
     longestQueue: longestKnown(of.map(({ report }) => report.queue)),
     running: sumKnown(of.map(({ report }) => report.duration)),
   })
-  const labelled = Map.groupBy(placed, labelsOf)
+  const labelled = Map.groupBy(placed, ({ report }) => labelsKey(report.job.runner.labels))
   const byLabels = [...labelled]
     .filter(([labels]) => labels !== '')
-    .map(([labels, of]): LabelWaiting => ({ labels, ...total(of) }))
+    .map(([labels, jobs]): LabelWaiting => {
+      const [first] = jobs
+      return { labels: first ? joinLabels(first.report.job.runner.labels) : labels, ...total(jobs) }
+    })
     .toSorted((a, b) => (b.queue ?? 0) - (a.queue ?? 0) || (a.labels < b.labels ? -1 : 1))
   return { total: total(placed), blocked, byLabels, peak: peakOf(placed) }
-}
-
-/** `[self-hosted, gpu]` and `[gpu, self-hosted]` ask for the same runner. */
-function labelsOf({ report }: PlacedJob): string {
-  return report.job.runner.labels.toSorted().join(', ')
 }
 
 interface Change {

@@ -7,6 +7,7 @@ import type { JobGraph } from '../model/workflow-file.ts'
 import type { Answers, WorkflowAnswers } from './answers.ts'
 import { fileText } from './fetch-workflow.ts'
 import { decodeWorkflowFile } from './workflow-file.ts'
+import { markGroups } from './mark-groups.ts'
 import { count, fields, instant, list, ordinal, text, type Fields } from './fields.ts'
 
 const CHECK_RUN_URL = /^https?:\/\/[^/]+\/[^/]+\/[^/]+\/runs\/\d+$/
@@ -42,12 +43,17 @@ export function decodeRun(answers: Answers, target: Target): Run {
       text(fields(run.triggering_actor).login) ?? text(fields(run.actor).login) ?? facts?.actor,
     url: runUrl(target),
     startedAt,
-    conclusion: text(run.conclusion) === undefined ? undefined : decodeConclusion(run.conclusion),
+    ...decodeProgress(run),
     jobs: jobs?.toSorted((a, b) => a.id - b.id),
     jobsCounted: answers.jobsCounted,
     graph: decodeGraph(answers.workflow),
     notes: [...answers.notes, ...noteOfTimes(rejected)],
   }
+}
+
+function decodeProgress(run: Fields): Pick<Run, 'status' | 'conclusion'> {
+  if (text(run.conclusion) !== undefined) return { conclusion: decodeConclusion(run.conclusion) }
+  return { status: text(run.status)?.toLowerCase(), conclusion: undefined }
 }
 
 function decodeGraph(workflow: WorkflowAnswers | undefined): JobGraph | undefined {
@@ -77,9 +83,11 @@ function decodeJob(job: Fields, target: Target, reject: Reject): Job {
       group: text(job.runner_group_name),
       labels: list(job.labels).flatMap((label) => text(label) ?? []),
     },
-    steps: list(job.steps)
-      .map((step, index) => decodeStep(fields(step), index, reject))
-      .toSorted((a, b) => a.number - b.number),
+    steps: markGroups(
+      list(job.steps)
+        .map((step, index) => decodeStep(fields(step), index, reject))
+        .toSorted((a, b) => a.number - b.number),
+    ),
   }
 }
 

@@ -26,6 +26,8 @@ export interface LabelMinutes {
   readonly running: Milliseconds
   /** Each job's rounded up. */
   readonly minutes: number
+  /** Known to be self-hosted, so GitHub does not bill the minutes. */
+  readonly selfHosted: boolean
   /** `undefined` where it can't be known. */
   readonly rate: Rate | undefined
   /** In US dollars; `undefined` where it can't be known, 0 where the minutes are free. */

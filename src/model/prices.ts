@@ -3,7 +3,7 @@ export interface Rate {
   /** GitHub's name for it on a bill. */
   readonly sku: string
   readonly usdPerMinute: number
-  /** The labels in `runs-on` that give such a runner. */
+  /** The labels in `runs-on` that select such a runner, in lower case. */
   readonly label: RegExp
 }
 

@@ -18,6 +18,11 @@ export type State =
     }
 
 export interface Step {
+  /**
+   * `group`: the step that GitHub adds after the steps of a `parallel` block. It lasts as long as
+   * they do together, so its time is theirs.
+   */
+  readonly kind?: 'group' | undefined
   /** Ascending within the job, with gaps; not an index. */
   readonly number: number
   readonly name: string
@@ -64,6 +69,8 @@ export interface Run {
   readonly url: string
   /** When this attempt started; a re-run starts anew. */
   readonly startedAt: Instant | undefined
+  /** GitHub's status of an attempt without a conclusion, such as `queued`, `waiting` or `in_progress`. */
+  readonly status?: string | undefined
   /** GitHub's word for the whole attempt; `undefined` while it is not concluded. */
   readonly conclusion: Conclusion | undefined
   /** By id; `undefined` when the jobs could not be listed. */

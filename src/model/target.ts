@@ -1,4 +1,5 @@
 import type { Need } from './report.ts'
+import type { Instant } from './time.ts'
 import type { FilePlace } from './workflow-file.ts'
 
 /** Which attempt to report, and what the runner has told about the job that asks. */
@@ -26,7 +27,26 @@ export interface OwnRun {
   /** Where the workflow file of the run is. */
   readonly workflowFile?: FilePlace | undefined
   readonly facts: RunFacts
+  readonly step?: OwnStep | undefined
 }
+
+/** The step of the current job that runs this action. */
+export interface OwnStep {
+  readonly action: OwnAction | undefined
+  readonly processStartedAt: Instant
+}
+
+/** The action that the workflow file names in the current step. */
+export type OwnAction =
+  /** This action, as `OWNER/REPO@REF`. */
+  | { readonly kind: 'repository'; readonly repository: string; readonly ref: string }
+  /** This action, as `./path`. `script` is the path of the bundle in the repository. */
+  | { readonly kind: 'local'; readonly script: string }
+  /**
+   * A composite action that runs this action. `path` is its folder in the repository, or else an
+   * absolute path. If composite actions are nested, it is that of the innermost one.
+   */
+  | { readonly kind: 'composite'; readonly path: string }
 
 /** What the environment says of the run, for when the API does not. */
 export interface RunFacts {

@@ -7,6 +7,15 @@ import { Buffer } from 'node:buffer'
  */
 export const SUMMARY_BYTES = 1_000_000
 
+/**
+ * What the summary of a large run takes with its jobs and their steps. Nobody reads more, and the JSON
+ * report has every job. Sections of bounded size, such as the logs of failures, may exceed it.
+ */
+export const LARGE_RUN_BYTES = 280_000
+
+/** What is kept for the steps of jobs, and for each of the two sections with all jobs. */
+export const MIN_JOBS_BYTES = 60_000
+
 /** The bytes of a text in a summary, every line end counted as two. */
 export function sizeOf(text: string): number {
   let lineEnds = 0

@@ -2,7 +2,7 @@ import type { JobGroup } from '../model/group.ts'
 import type { JobReport, Report } from '../model/report.ts'
 import type { Job } from '../model/run.ts'
 import { frame, renderWithin, type Piece } from './budget.ts'
-import { weightOf } from './jobs-section.ts'
+import { weighing } from './jobs-section.ts'
 import { details, html, tableHead, tableRow, text } from './markdown.ts'
 import { durationCell, formatDuration, plural } from './units.ts'
 import { groupCounts, standing, stepStanding } from './words.ts'
@@ -14,25 +14,33 @@ const HEAD = tableHead([
   { title: 'Ran', align: 'right' },
 ])
 
-/** Every job's steps by group, folded away; of too many for the budget, the weightiest jobs'. */
-export function renderDetails({ groups }: Report, budget: number): string {
-  return renderWithin(
+/**
+ * Renders every job's steps by group, folded away. If there is too little room, it has those of jobs
+ * in trouble, on the critical path and of the longest jobs, and one line for each other group.
+ */
+export function renderDetails(report: Report, budget: number): string {
+  const weigh = weighing(report)
+  const section = renderWithin(
     {
       open: '<details><summary><strong>Steps of every job</strong></summary>',
-      pieces: groups.flatMap(renderGroup),
+      pieces: report.groups.flatMap((group) => renderGroup(group, weigh)),
       close: '\n</details>',
       leftOut: (count) =>
         `The steps of ${plural(count, 'job')} left out for want of room: they are in the JSON report.`,
     },
     budget,
   )
+  return section.replaceAll(EMPTY_GROUP, '<p>$1</p>')
 }
 
-function renderGroup(group: JobGroup): Piece[] {
+/** A group that lacks the steps of all of its jobs has nothing to unfold. */
+const EMPTY_GROUP = /^<details><summary>(.*)<\/summary>\n\n<\/details>$/gm
+
+function renderGroup(group: JobGroup, weigh: (job: JobReport) => number): Piece[] {
   const { kind, name, jobs } = group
   const blocks = jobs
     .filter(({ steps }) => steps.length > 0)
-    .map((job) => ({ text: `\n${renderJob(job)}`, weight: weightOf(job) }))
+    .map((job) => ({ text: `\n${renderJob(job)}`, weight: weigh(job) }))
   if (kind === 'job' || blocks.length === 0) return blocks
   const counts = `${plural(jobs.length, 'job')}: ${groupCounts(group)}`
   return [

@@ -8,11 +8,46 @@ import { usuallyPhrase } from './usual.ts'
 import { verbOf } from './words.ts'
 
 /**
- * The answer in one plain line: `CI failed in 12m 4s: test (windows-latest, 22) failed at Run npm test`.
+ * What a run with a status of GitHub's does.
+ *
+ * https://docs.github.com/en/pull-requests/collaborating-with-pull-requests/collaborating-on-repositories-with-code-quality-features/about-status-checks
+ */
+const STATUS_PHRASES: Readonly<Record<string, string>> = {
+  requested: 'is queued',
+  queued: 'is queued',
+  waiting: 'is waiting for approval or another deployment protection rule',
+  pending: 'is pending until its concurrency group is free',
+  in_progress: 'is in progress',
+}
+
+/** Statuses that a run can have after some of its jobs have finished. */
+const HELD_STATUSES: ReadonlySet<string> = new Set(['waiting', 'pending'])
+
+/** Conclusions of runs whose time says nothing about their jobs. */
+const WITHOUT_DURATION: ReadonlySet<string> = new Set([
+  'action_required',
+  'startup_failure',
+  'stale',
+  'skipped',
+])
+
+/**
+ * Returns the result in one plain line, such as
+ * `CI failed in 12m 4s: test (windows-latest, 22) failed at Run npm test`. A colon precedes the reasons
+ * of the verdict, a semicolon what it does not cover.
  */
 export function headline(report: Report): string {
-  const reasons = [...failureText(report), ...forgivenText(report), ...remainder(report)]
-  return `${nameOf(report)} ${verdict(report)}${reasons.length === 0 ? '' : `: ${reasons.join('; ')}`}`
+  const failures = [...failureText(report), ...forgivenText(report)]
+  const rest = remainder(report)
+  const sign = failures.length > 0 || isProvisional(report) ? ': ' : '; '
+  const reasons = [...failures, ...rest].join('; ')
+  return `${nameOf(report)} ${verdict(report)}${reasons === '' ? '' : `${sign}${reasons}`}`
+}
+
+/** Returns whether the verdict rests on what is missing: unfinished jobs, or jobs that are not listed. */
+export function isProvisional({ conclusion, totals, run }: Report): boolean {
+  if (run.conclusion !== undefined) return false
+  return conclusion === 'unknown' || (totals.unfinished > 0 && isPass(conclusion))
 }
 
 /** The name of the workflow, or the number of the run where it is not known. */
@@ -26,16 +61,20 @@ export function verdict(report: Report): string {
   const time =
     totals.wall === undefined ? '' : `${formatDuration(totals.wall)}${usuallyPhrase(history)}`
   const unsure = conclusion === 'unknown' && run.conclusion === undefined
+  const status = statusOf(report)
   if (jobs === undefined && unsure) return 'could not be read'
-  if (unsure) return time === '' ? 'has run' : `has run for ${time}`
+  if (unsure && time !== '') return `has run for ${time}`
+  if (unsure) return STATUS_PHRASES[status] ?? 'has run'
   if (totals.unfinished > 0 && isPass(conclusion)) {
-    return `has ${passed(conclusion)} so far${time === '' ? '' : `, after ${time}`}`
+    const held = HELD_STATUSES.has(status) ? `, and ${STATUS_PHRASES[status]}` : ''
+    return `has ${passed(conclusion)} so far${time === '' ? '' : `, after ${time}`}${held}`
   }
   const verb = verbOf(conclusion)
   if (conclusion === 'cancelled') return [verb, ...canceller(report), ...after(time)].join(' ')
   // Nothing failed in the time of this attempt.
   const isOld = failures.length > 0 && failures.every(({ job }) => job.carriedOver)
-  return time === '' || isOld ? verb : `${verb} in ${time}`
+  const isTimeless = time === '' || isOld || WITHOUT_DURATION.has(conclusion)
+  return isTimeless ? verb : `${verb} in ${time}`
 }
 
 /** `by octocat` or `by a newer run`, if that is the one reason for which jobs were cancelled. */
@@ -49,6 +88,12 @@ function canceller({ failures }: Report): string[] {
 
 function after(time: string): string[] {
   return time === '' ? [] : [`after ${time}`]
+}
+
+/** Returns the status of the run. GitHub updates it late, so a running job counts more. */
+function statusOf({ run, jobs = [] }: Report): string {
+  if (jobs.some(({ job }) => job.state.kind === 'running')) return 'in_progress'
+  return run.status ?? 'unknown'
 }
 
 function passed(conclusion: string): string {

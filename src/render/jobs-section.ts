@@ -25,14 +25,19 @@ const MOST_LEGS = 5
 /** A cell with the labels of a runner is no longer than this. */
 const LONGEST_RUNNER = 32
 
-/** The table of all jobs by group; of too many for the budget, those in trouble and the longest. */
-export function renderJobs({ jobs = [], groups, history }: Report, budget: number): string {
+/**
+ * Renders the table of all jobs by group. If there is too little room, it has those in trouble, those
+ * on the critical path and the longest.
+ */
+export function renderJobs(report: Report, budget: number): string {
+  const { jobs = [], groups, history } = report
   const usual: Usual = new Map(history?.jobs.map((comparison) => [comparison.job, comparison]))
+  const weigh = weighing(report)
   const allLegs = jobs.length <= ALL_LEGS
   return renderWithin(
     {
       open: `### Jobs\n\n${tableHead(COLUMNS)}`,
-      pieces: groups.flatMap((group) => renderGroup(group, { allLegs, usual })),
+      pieces: groups.flatMap((group) => renderGroup(group, { allLegs, usual, weigh })),
       close: '',
       leftOut: (count) =>
         `${plural(count, 'row')} left out for want of room: the JSON report has every job.`,
@@ -41,27 +46,33 @@ export function renderJobs({ jobs = [], groups, history }: Report, budget: numbe
   )
 }
 
-/** What a reader looks for first: what did not pass, then what took long. */
-export function weightOf(report: JobReport): number {
-  return (isInTrouble(report) ? 1e15 : 0) + (report.duration ?? 0)
+type Weigh = (job: JobReport) => number
+
+/** Returns what a reader looks for first: jobs in trouble, the critical path, then the longest jobs. */
+export function weighing({ criticalPath }: Report): Weigh {
+  const onPath = new Set(criticalPath?.jobs.map(({ job }) => job.job.id))
+  return (job) =>
+    (isInTrouble(job) ? 1e15 : onPath.has(job.job.id) ? 1e14 : 0) + (job.duration ?? 0)
 }
 
 interface Context {
   readonly allLegs: boolean
   readonly usual: Usual
+  readonly weigh: Weigh
 }
 
 /** What each job took beside what it usually takes. */
 type Usual = ReadonlyMap<JobReport, Comparison>
 
-function renderGroup(group: JobGroup, { allLegs, usual }: Context): Piece[] {
+function renderGroup(group: JobGroup, context: Context): Piece[] {
+  const { allLegs, weigh } = context
   const { kind, name, jobs, worst } = group
-  if (kind === 'job') return [renderJob(worst, text(worst.job.name), usual)]
+  if (kind === 'job') return [renderJob(worst, text(worst.job.name), context)]
   const told = allLegs ? jobs : tellingLegs(jobs)
   const rest = jobs.length - told.length
   return [
-    { text: renderSpan(group, told), weight: Math.max(...jobs.map(weightOf)) },
-    ...told.map((leg) => renderJob(leg, text(withoutGroup(leg, name)), usual, LEG)),
+    { text: renderSpan(group, told), weight: Math.max(...jobs.map(weigh)) },
+    ...told.map((leg) => renderJob(leg, text(withoutGroup(leg, name)), context, LEG)),
     ...(rest === 0 || told.length === 0
       ? []
       : [{ text: tableRow([`${LEG}${rest} more`, '', '', '', '', '']), weight: 0 }]),
@@ -103,7 +114,7 @@ function renderSpan(group: JobGroup, told: readonly JobReport[]): string {
   ])
 }
 
-function renderJob(report: JobReport, name: string, usual: Usual, indent = ''): Piece {
+function renderJob(report: JobReport, name: string, { usual, weigh }: Context, indent = ''): Piece {
   const { job, queue, duration } = report
   const row = tableRow([
     indent + link(name, job.url),
@@ -113,7 +124,7 @@ function renderJob(report: JobReport, name: string, usual: Usual, indent = ''): 
     slowestStep(report),
     text(runnerOf(report)),
   ])
-  return { text: row, weight: weightOf(report) }
+  return { text: row, weight: weigh(report) }
 }
 
 /** Only of what has changed: a second more or less is noise in every row. */

@@ -16,6 +16,8 @@ export interface MinutesJson {
     readonly jobs: number
     readonly durationSeconds: number
     readonly minutes: number
+    /** Absent unless the runners are known to be self-hosted. */
+    readonly selfHosted?: true
     readonly sku: string | null
     readonly estimatedPriceUsd: number | null
   }[]
@@ -33,6 +35,7 @@ export function minutesJson({ minutes, price, partial, billable, byLabels }: Min
       jobs: row.jobs,
       durationSeconds: toSeconds(row.running),
       minutes: row.minutes,
+      ...(row.selfHosted && { selfHosted: true as const }),
       sku: row.rate?.sku ?? null,
       estimatedPriceUsd: toUsd(row.price),
     })),

@@ -11,23 +11,44 @@ const COLUMNS: readonly Column[] = [
 ]
 const PRICE: Column = { title: 'Estimated price', align: 'right' }
 
-const MOST_ROWS = 20
+const MAX_ROWS = 20
 
-/** The runner minutes of the attempt by label, and what they may cost. */
+/** Renders the runner minutes of the attempt by label, and what they may cost. */
 export function renderMinutes({ minutes }: { readonly minutes: Minutes | undefined }): string {
   if (minutes === undefined) return ''
+  const [selfHosted = [], billed = []] = [true, false].map((isSelfHosted) =>
+    minutes.byLabels.filter((row) => row.selfHosted === isSelfHosted),
+  )
   const priced = minutes.visibility === 'private' && minutes.price !== undefined
-  const columns = priced ? [...COLUMNS, PRICE] : COLUMNS
-  const rows = minutes.byLabels.slice(0, MOST_ROWS).map((row) => renderRow(row, priced))
-  const rest = minutes.byLabels.length - rows.length
   return [
     '### Runner minutes',
-    `${opening(minutes, priced)}.`,
-    table(columns, rows),
-    ...(rest === 0 ? [] : [`${plural(rest, 'label')} more in the JSON report.`]),
-    ...billed(minutes),
+    ...(billed.length === 0
+      ? []
+      : [
+          `${opening(minutes, billed, priced)}.`,
+          ...renderTable(billed, priced ? [...COLUMNS, PRICE] : COLUMNS),
+        ]),
+    ...(selfHosted.length === 0
+      ? []
+      : [
+          `${selfHostedOpening(selfHosted)}${billed.length === 0 ? running(minutes) : ''}.`,
+          ...renderTable(selfHosted, COLUMNS),
+        ]),
+    ...counted(minutes),
     ...basis(minutes, priced),
   ].join('\n\n')
+}
+
+function renderTable(rows: readonly LabelMinutes[], columns: readonly Column[]): string[] {
+  const shown = rows.slice(0, MAX_ROWS)
+  const rest = rows.length - shown.length
+  return [
+    table(
+      columns,
+      shown.map((row) => renderRow(row, columns.includes(PRICE))),
+    ),
+    ...(rest === 0 ? [] : [`${plural(rest, 'label')} more in the JSON report.`]),
+  ]
 }
 
 function renderRow({ labels, jobs, running, minutes, price }: LabelMinutes, priced: boolean) {
@@ -40,19 +61,31 @@ function renderRow({ labels, jobs, running, minutes, price }: LabelMinutes, pric
   return priced ? [...cells, price === undefined ? UNKNOWN : money(price)] : cells
 }
 
-function opening({ minutes, price, partial, unfinished }: Minutes, priced: boolean): string {
-  const sum = `**${plural(minutes, 'minute')}**, each job's rounded up as GitHub bills them`
+function opening(minutes: Minutes, billed: readonly LabelMinutes[], priced: boolean): string {
+  const { price } = minutes
+  const sum = `**${plural(sumOf(billed), 'minute')}**, each job's rounded up as GitHub bills them`
+  const isPartial = billed.some((row) => row.price === undefined)
   const cost =
     priced && price !== undefined
-      ? `; about **${money(price)}**${partial ? ' for those whose price is known' : ''}`
+      ? `; about **${money(price)}**${isPartial ? ' for those whose price is known' : ''}`
       : ''
-  const open =
-    unfinished === 0 ? '' : `; of ${plural(unfinished, 'running job')}, as far as it had run`
-  return `${sum}${cost}${open}`
+  return `${sum}${cost}${running(minutes)}`
 }
 
-/** Where GitHub tells what it counted, its word. */
-function billed({ billable, billedJobs }: Minutes): string[] {
+function selfHostedOpening(rows: readonly LabelMinutes[]): string {
+  return `**${plural(sumOf(rows), 'minute')}** on self-hosted runners, which GitHub does not bill`
+}
+
+function sumOf(rows: readonly LabelMinutes[]): number {
+  return rows.reduce((sum, { minutes }) => sum + minutes, 0)
+}
+
+function running({ unfinished }: Minutes): string {
+  return unfinished === 0 ? '' : `; of ${plural(unfinished, 'running job')}, as far as it had run`
+}
+
+/** Reports the time that GitHub has counted, if it is known. */
+function counted({ billable, billedJobs }: Minutes): string[] {
   if (billable === undefined) return []
   const used = billedJobs === 0 ? '' : ` Its figures are used for ${plural(billedJobs, 'job')}.`
   const total = formatDuration(billable.total)

@@ -1,5 +1,5 @@
 import type { Report } from '../model/report.ts'
-import { sizeOf, SUMMARY_BYTES } from './budget.ts'
+import { LARGE_RUN_BYTES, MIN_JOBS_BYTES, sizeOf, SUMMARY_BYTES } from './budget.ts'
 import { renderCriticalPath } from './critical-path-section.ts'
 import { renderHistory } from './history-section.ts'
 import { renderAttempts } from './attempts-section.ts'
@@ -8,7 +8,7 @@ import { renderOverBudget } from './over-budget-section.ts'
 import { renderDetails } from './details-section.ts'
 import { renderFacts } from './facts.ts'
 import { renderFailures } from './failures-section.ts'
-import { nameOf, verdict } from './headline.ts'
+import { isProvisional, nameOf, verdict } from './headline.ts'
 import { renderJobs } from './jobs-section.ts'
 import { text } from './markdown.ts'
 import { renderNeeds } from './needs-section.ts'
@@ -70,7 +70,10 @@ export function renderSummary(report: Report, options: SummaryOptions = {}): str
   const rendered = new Map<Section, string>()
   let left = budget - sizeOf(joinBlocks(opening)) - sizeOf('\n\n') * SECTION_NAMES.length
   for (const section of BY_NEED.filter((name) => sections.includes(name))) {
-    const whole = SECTIONS[section](report, left)
+    const whole = SECTIONS[section](
+      report,
+      roomFor(section, { left, used: budget - left, sections }),
+    )
     const block = sizeOf(whole) <= left ? whole : ''
     rendered.set(section, block)
     left -= sizeOf(block)
@@ -78,16 +81,31 @@ export function renderSummary(report: Report, options: SummaryOptions = {}): str
   return joinBlocks([...opening, ...SECTION_NAMES.map((name) => rendered.get(name) ?? '')])
 }
 
+interface Use {
+  readonly left: number
+  readonly used: number
+  readonly sections: readonly Section[]
+}
+
+/** Returns what a section may take: the two that grow with the number of jobs have a limit of their own. */
+function roomFor(section: Section, { left, used, sections }: Use): number {
+  if (section !== 'jobs' && section !== 'details') return left
+  const kept = section === 'jobs' && sections.includes('details') ? MIN_JOBS_BYTES : 0
+  return Math.min(left, Math.max(LARGE_RUN_BYTES - used - kept, MIN_JOBS_BYTES))
+}
+
 function renderHeading(report: Report, title: string | undefined): string {
   const { totals, jobs, run, complete } = report
+  // In parentheses it would read as the reason for a verdict that is known.
+  const note = 'the jobs could not be listed'
+  const unlisted = jobs !== undefined ? '' : isProvisional(report) ? ` (${note})` : `; ${note}`
   const open = [
     ...(totals.unfinished === 0 ? [] : [`${plural(totals.unfinished, 'job')} unfinished`]),
-    ...(jobs === undefined ? ['the jobs could not be listed'] : []),
     ...(jobs === undefined || complete
       ? []
       : [`${jobs.length} of ${run.jobsCounted ?? '?'} jobs listed`]),
   ]
-  const suffix = open.length === 0 ? '' : ` (${open.join(', ')})`
+  const suffix = open.length === 0 ? unlisted : `${unlisted} (${open.join(', ')})`
   return `## ${markOf(report.conclusion)} ${text(title ?? nameOf(report))} ${text(verdict(report) + suffix)}`
 }
 

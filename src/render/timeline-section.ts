@@ -2,6 +2,7 @@ import type { Report } from '../model/report.ts'
 import { sizeOf } from './budget.ts'
 import { DIAGRAM_CHARACTERS, PATH_MARK, renderGantt } from './gantt.ts'
 import { text } from './markdown.ts'
+import { renderTimelineText } from './timeline-text.ts'
 import { FULL_DETAIL, timelineRows, type Detail, type LeftOut, type Timeline } from './timeline.ts'
 import { formatDuration, plural } from './units.ts'
 import { markOf, wordOf } from './words.ts'
@@ -20,7 +21,8 @@ export function renderTimeline(report: Report, budget: number): string {
     const timeline = timelineRows(report, detail)
     if (timeline.rows.length === 0) return ''
     const gantt = renderGantt(timeline.rows, describe(report, timeline))
-    const section = `### Timeline\n\n${gantt}\n\n<sub>${legend(timeline)}</sub>`
+    const text = renderTimelineText(timeline.rows)
+    const section = `### Timeline\n\n${gantt}\n\n${text}\n\n<sub>${legend(timeline)}</sub>`
     if (gantt.length <= DIAGRAM_CHARACTERS && sizeOf(section) <= budget) return section
   }
   return ''

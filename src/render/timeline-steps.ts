@@ -41,7 +41,13 @@ export function partsOf(
 
 function toPart({ step, duration }: StepReport, running: Span): Part[] {
   const { state } = step
-  if (duration === undefined || state.kind === 'waiting' || state.startedAt === undefined) return []
+  if (
+    step.kind === 'group' ||
+    duration === undefined ||
+    state.kind === 'waiting' ||
+    state.startedAt === undefined
+  )
+    return []
   const from = Math.max(state.startedAt, running.from)
   return [{ step, duration, from, to: Math.min(state.startedAt + duration, running.to) }]
 }

@@ -32,7 +32,7 @@ const VERBS: Readonly<Record<string, string>> = {
   timed_out: 'timed out',
   startup_failure: 'failed to start',
   cancelled: 'was cancelled',
-  action_required: 'needs an action',
+  action_required: 'requires action',
   stale: 'went stale',
   neutral: 'ended neutral',
   skipped: 'was skipped',

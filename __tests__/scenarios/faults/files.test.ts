@@ -30,6 +30,8 @@ const UNWRITABLE: readonly Path[] = [
     // Not even root may write to it.
     ['read-only', '/proc/version'] as const,
   ].filter(([, path]) => existsSync(path)),
+  // Node's recursive `mkdir` never returns there.
+  ...(existsSync('/proc/self') ? [['below /proc', '/proc/report/file'] as const] : []),
 ]
 
 /** What a report writes, and how a warning begins where it can't. */
