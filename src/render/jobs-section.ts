@@ -4,7 +4,7 @@ import { isInTrouble, type JobReport, type Report } from '../model/report.ts'
 import { renderWithin, type Piece } from './budget.ts'
 import { link, plain, shorten, tableHead, tableRow, text, type Column } from './markdown.ts'
 import { durationCell, plural, unbroken, UNKNOWN } from './units.ts'
-import { deltaCell, hasChanged } from './usual.ts'
+import { deltaCell } from './usual.ts'
 import { groupCounts, standing } from './words.ts'
 
 const COLUMNS: readonly Column[] = [
@@ -27,12 +27,12 @@ const LONGEST_RUNNER = 32
 
 /** The table of all jobs by group; of too many for the budget, those in trouble and the longest. */
 export function renderJobs({ jobs = [], groups, history }: Report, budget: number): string {
-  const usual: Usual = new Map(history?.jobs.map((comparison) => [comparison.job, comparison]))
+  const compared: Compared = new Map(history?.jobs.map((of) => [of.job, of]))
   const allLegs = jobs.length <= ALL_LEGS
   return renderWithin(
     {
       open: `### Jobs\n\n${tableHead(COLUMNS)}`,
-      pieces: groups.flatMap((group) => renderGroup(group, { allLegs, usual })),
+      pieces: groups.flatMap((group) => renderGroup(group, { allLegs, compared })),
       close: '',
       leftOut: (count) =>
         `${plural(count, 'row')} left out for want of room: the JSON report has every job.`,
@@ -48,20 +48,20 @@ export function weightOf(report: JobReport): number {
 
 interface Context {
   readonly allLegs: boolean
-  readonly usual: Usual
+  readonly compared: Compared
 }
 
-/** What each job took beside what it usually takes. */
-type Usual = ReadonlyMap<JobReport, Comparison>
+/** What each job took beside earlier runs. */
+type Compared = ReadonlyMap<JobReport, Comparison>
 
-function renderGroup(group: JobGroup, { allLegs, usual }: Context): Piece[] {
+function renderGroup(group: JobGroup, { allLegs, compared }: Context): Piece[] {
   const { kind, name, jobs, worst } = group
-  if (kind === 'job') return [renderJob(worst, text(worst.job.name), usual)]
+  if (kind === 'job') return [renderJob(worst, text(worst.job.name), compared)]
   const told = allLegs ? jobs : tellingLegs(jobs)
   const rest = jobs.length - told.length
   return [
     { text: renderSpan(group, told), weight: Math.max(...jobs.map(weightOf)) },
-    ...told.map((leg) => renderJob(leg, text(withoutGroup(leg, name)), usual, LEG)),
+    ...told.map((leg) => renderJob(leg, text(withoutGroup(leg, name)), compared, LEG)),
     ...(rest === 0 || told.length === 0
       ? []
       : [{ text: tableRow([`${LEG}${rest} more`, '', '', '', '', '']), weight: 0 }]),
@@ -103,22 +103,22 @@ function renderSpan(group: JobGroup, told: readonly JobReport[]): string {
   ])
 }
 
-function renderJob(report: JobReport, name: string, usual: Usual, indent = ''): Piece {
+function renderJob(report: JobReport, name: string, compared: Compared, indent = ''): Piece {
   const { job, queue, duration } = report
   const row = tableRow([
     indent + link(name, job.url),
     text(standing(report)),
     durationCell(queue),
-    durationCell(duration) + against(usual.get(report)),
+    durationCell(duration) + change(compared.get(report)),
     slowestStep(report),
     text(runnerOf(report)),
   ])
   return { text: row, weight: weightOf(report) }
 }
 
-/** Only of what has changed: a second more or less is noise in every row. */
-function against(comparison: Comparison | undefined): string {
-  return comparison !== undefined && hasChanged(comparison) ? `<br>${deltaCell(comparison)}` : ''
+/** Nothing for a job whose difference is within its spread. */
+function change(comparison: Comparison | undefined): string {
+  return comparison?.changed === true ? `<br>${deltaCell(comparison)}` : ''
 }
 
 function slowestStep({ slowestStep: slowest }: JobReport): string {
