@@ -11,6 +11,14 @@ export interface HistoryPlan {
   readonly spread: number
   /** How much longer the regressed job takes in the last run: 0.3 for 30 %. */
   readonly regression?: number
+  /** `heavy`: t-distributed with 3 degrees of freedom, so that a few times are far out. */
+  readonly tails?: 'normal' | 'heavy'
+  /** How many of the earlier runs are of another event, in which all jobs take 20 % longer. */
+  readonly otherEvents?: number
+  /** How many of the earlier runs skipped all jobs but the regressed one, by path filters. */
+  readonly filtered?: number
+  /** Jobs queue for about 10 s, and the regressed job in the last run for so many seconds more. */
+  readonly queueRegression?: number
 }
 
 /** Runs of one workflow as the API would tell of them, one after another. */
@@ -24,11 +32,17 @@ export interface SimulatedHistory {
 /** In seconds: short jobs are as usual as long ones. */
 const LENGTHS = { least: 20, most: 1_800 }
 
+/** The median queue, in seconds. */
+const QUEUE = 10
+
+/** How much longer jobs take in runs of another event. */
+const OTHER_EVENT = 1.2
+
 /** A regression in a job that is shorter can be less than ten seconds. */
 const LONG_ENOUGH = 60
 
 export function simulateHistory(plan: HistoryPlan): SimulatedHistory {
-  const { seed, earlierRuns, spread, regression = 0 } = plan
+  const { seed, earlierRuns, spread, regression = 0, otherEvents = 0, filtered = 0 } = plan
   const random = seededRandom(seed)
   const jobs = [
     { name: 'build', usual: logUniform(random, LONG_ENOUGH, LENGTHS.most) },
@@ -37,21 +51,33 @@ export function simulateHistory(plan: HistoryPlan): SimulatedHistory {
       usual: logUniform(random, LENGTHS.least, LENGTHS.most),
     })),
   ]
-  const simulate = (number: number, regression: number) =>
-    toRun(
-      number,
-      jobs.map(({ name, usual }) => ({
+  const noise = plan.tails === 'heavy' ? heavyTailed : normal
+  const simulate = (number: number, isLast = false) => {
+    const isOther = number <= otherEvents
+    const ran = number <= filtered ? jobs.slice(0, 1) : jobs
+    const planned = ran.map(({ name, usual }) => {
+      const isRegressed = isLast && name === 'build'
+      const event = isOther ? OTHER_EVENT : 1
+      return {
         name,
         steps: random.whole(1, 6),
-        seconds: usual * (1 + spread * normal(random)) * (name === 'build' ? 1 + regression : 1),
-      })),
+        seconds: usual * event * (1 + spread * noise(random)) * (isRegressed ? 1 + regression : 1),
+        queue: plan.queueRegression === undefined ? 0 : QUEUE * Math.exp(normal(random)),
+      }
+    })
+    const queued = planned.map((job) =>
+      isLast && job.name === 'build'
+        ? { ...job, queue: job.queue + (plan.queueRegression ?? 0) }
+        : job,
     )
+    return toRun(number, queued, isOther ? 'schedule' : 'push')
+  }
   return {
     earlier: {
       branch: 'main',
-      runs: Array.from({ length: earlierRuns }, (_, index) => simulate(index + 1, 0)),
+      runs: Array.from({ length: earlierRuns }, (_, index) => simulate(index + 1)),
     },
-    run: simulate(earlierRuns + 1, regression),
+    run: simulate(earlierRuns + 1, true),
     regressed: 'build',
   }
 }
@@ -66,13 +92,20 @@ function normal(random: Random): number {
   return radius * Math.cos(2 * Math.PI * random.real(0, 1))
 }
 
+/** A t distribution with 3 degrees of freedom. */
+function heavyTailed(random: Random): number {
+  const squares = [1, 2, 3].map(() => normal(random) ** 2)
+  return normal(random) / Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / 3)
+}
+
 interface PlannedJob {
   readonly name: string
   readonly seconds: number
+  readonly queue: number
   readonly steps: number
 }
 
-function toRun(number: number, jobs: readonly PlannedJob[]): Run {
+function toRun(number: number, jobs: readonly PlannedJob[], event: string): Run {
   const startedAt = Date.UTC(2026, 0) + number * DAY
   return {
     repository: 'octo-org/octo-shop',
@@ -80,7 +113,7 @@ function toRun(number: number, jobs: readonly PlannedJob[]): Run {
     attempt: 1,
     number,
     workflow: 'CI',
-    event: 'push',
+    event,
     branch: 'main',
     commit: undefined,
     title: undefined,
@@ -94,15 +127,16 @@ function toRun(number: number, jobs: readonly PlannedJob[]): Run {
   }
 }
 
-function toJob({ name, seconds, steps }: PlannedJob, id: number, startedAt: Instant): Job {
+function toJob({ name, seconds, queue, steps }: PlannedJob, id: number, createdAt: Instant): Job {
   const length = Math.max(1, seconds) * SECOND
+  const startedAt = createdAt + queue * SECOND
   return {
     id,
     kind: 'job',
     name,
     url: `https://github.com/octo-org/octo-shop/actions/runs/1/job/${id}`,
     state: finished(startedAt, startedAt + length),
-    createdAt: startedAt,
+    createdAt,
     runner: { name: 'GitHub Actions 1', group: 'GitHub Actions', labels: ['ubuntu-latest'] },
     steps: Array.from({ length: steps }, (_, index) => ({
       number: index + 1,

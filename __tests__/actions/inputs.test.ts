@@ -310,6 +310,25 @@ describe('the default branch', () => {
   ])('%s', (_, event, expected) => {
     expect(read({}, {}, event).defaultBranch).toBe(expected)
   })
+
+  it.each<[string, Values, object, string | undefined]>([
+    ['is unknown for another repository', { repository: 'acme/other' }, {}, undefined],
+    [
+      'is unknown for a repository that the event does not name',
+      { repository: 'acme/other' },
+      { full_name: 'octo-org/octo-shop' },
+      undefined,
+    ],
+    [
+      'is that of the repository whatever its case',
+      { repository: 'Octo-Org/octo-shop' },
+      { full_name: 'octo-org/Octo-Shop' },
+      'trunk',
+    ],
+  ])('%s', (_, given, repository, expected) => {
+    const event = { repository: { ...repository, default_branch: 'trunk' } }
+    expect(read(given, {}, event).defaultBranch).toBe(expected)
+  })
 })
 
 describe('the attempt to report', () => {

@@ -1,118 +1,149 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { median, medianAbsoluteDeviation } from 'simple-statistics'
-import { compare, usualOf } from '../../src/analyse/spread.ts'
-import { SECOND } from '../../src/model/time.ts'
+import { median } from 'simple-statistics'
+import { baselinesOf, compare, queueBaselineOf, type Sample } from '../../src/analyse/spread.ts'
+import type { Baseline, Comparison } from '../../src/model/history.ts'
+import { MINUTE, SECOND } from '../../src/model/time.ts'
 
-const anyFigure = fc.nat(86_400).map((seconds) => seconds * SECOND)
-const figures = fc.array(anyFigure, { minLength: 1, maxLength: 100 })
+const anyValue = fc.nat(86_400).map((seconds) => seconds * SECOND)
+const values = fc.array(anyValue, { minLength: 1, maxLength: 100 })
 
-/** The middle of the sorted figures, or the mean of the two in the middle. */
-function plainMedian(of: readonly number[]): number {
-  const sorted = of.toSorted((a, b) => a - b)
-  const at = (index: number) => sorted[index] ?? NaN
-  return (at(Math.floor((sorted.length - 1) / 2)) + at(Math.ceil((sorted.length - 1) / 2))) / 2
+const seconds = (...of: number[]) => of.map((second) => second * SECOND)
+
+function baselineOf(sample: Sample, others: readonly Sample[] = []): Baseline | undefined {
+  return baselinesOf([sample, ...others]).get(sample)
 }
 
-function scale(count: number): number {
-  return 1.4826 * (count === 1 ? 1 : count / (count - 1)) * Math.sqrt(1 + Math.PI / (2 * count))
+function compareOne(value: number | undefined, earlier: Sample): Comparison | undefined {
+  return compare(value, earlier, baselineOf(earlier))
 }
 
-describe('what is usual', () => {
-  it('is the median of another library and of the plain definition', () => {
+describe('baselinesOf', () => {
+  it('has the median of another library', () => {
     fc.assert(
-      fc.property(figures, (earlier) => {
-        const usual = usualOf(earlier)
-        expect(usual?.median).toBe(median(earlier))
-        expect(usual?.median).toBe(plainMedian(earlier))
-        expect(usual?.figures).toBe(earlier.length)
+      fc.property(values, (earlier) => {
+        expect(baselineOf(earlier)).toMatchObject({
+          median: median(earlier),
+          values: earlier.length,
+        })
       }),
     )
   })
 
-  it('has the scaled median absolute deviation of both as its spread', () => {
+  it('does not depend on the order of the values', () => {
     fc.assert(
-      fc.property(figures, (earlier) => {
-        const spread = usualOf(earlier)?.spread
-        const middle = plainMedian(earlier)
-        const plain = plainMedian(earlier.map((figure) => Math.abs(figure - middle)))
-        expect(spread).toBeCloseTo(medianAbsoluteDeviation(earlier) * scale(earlier.length), 6)
-        expect(spread).toBeCloseTo(plain * scale(earlier.length), 6)
+      fc.property(values, (earlier) => {
+        const { spread = NaN } = baselineOf(earlier) ?? {}
+        expect(baselineOf(earlier.toReversed())?.spread).toBeCloseTo(spread, 3)
+        expect(spread).toBeGreaterThan(0)
       }),
     )
   })
 
-  it('is the same in any order, and moves with its figures', () => {
-    fc.assert(
-      fc.property(figures, anyFigure, (earlier, by) => {
-        expect(usualOf(earlier.toReversed())).toEqual(usualOf(earlier))
-        const moved = usualOf(earlier.map((figure) => figure + by))
-        expect(moved?.median).toBe((usualOf(earlier)?.median ?? NaN) + by)
-        expect(moved?.spread).toBe(usualOf(earlier)?.spread)
-      }),
-    )
+  it('ignores unknown values', () => {
+    expect(baselineOf([undefined, 20, undefined, 10])).toEqual(baselineOf([10, 20]))
+    expect(baselineOf([undefined])).toBeUndefined()
+    expect(baselineOf([])).toBeUndefined()
   })
 
-  it('leaves out what is not known', () => {
-    expect(usualOf([undefined, 20, undefined, 10])).toEqual(usualOf([10, 20]))
-    expect(usualOf([undefined])).toBeUndefined()
-    expect(usualOf([])).toBeUndefined()
+  it('keeps its median, and at most triples its spread, with one outlier of ten values', () => {
+    const steady = seconds(100, 104, 96, 101, 99, 103, 97, 100, 98)
+    const [without, outlier] = [baselineOf(steady), baselineOf([...steady, ...seconds(9_999)])]
+    expect(outlier?.median).toBe(100 * SECOND)
+    expect(outlier?.spread).toBeLessThan(3 * (without?.spread ?? NaN))
   })
 
-  it('is not changed by one outlier of ten', () => {
-    const steady = [100, 101, 99, 100, 102, 98, 100, 101, 99]
-    expect(usualOf([...steady, 9_999])?.median).toBe(100)
+  const steady = seconds(100, 101, 100, 99, 100)
+  const noisy = [1, 2, 3, 4].map((job) => seconds(80, 95, 100, 106, 118).map((one) => job * one))
+  const alike = [1, 2, 3, 4].map((job) => seconds(99, 100, 101, 100, 100).map((one) => job * one))
+
+  it('moves the spread of a job towards that of the others', () => {
+    const { spread: alone = NaN } = baselineOf(steady) ?? {}
+    expect(baselineOf(steady, noisy)?.spread).toBeGreaterThan(1.5 * alone)
+    const [first = [], ...rest] = noisy
+    const { spread: noisyAlone = NaN } = baselineOf(first) ?? {}
+    expect(baselineOf(first, [...rest, ...alike])?.spread).toBeLessThan(noisyAlone)
+  })
+
+  it('keeps more of its own spread the less the jobs are alike', () => {
+    const wild = seconds(20, 300, 1_500, 90, 700)
+    const { spread: own = NaN } = baselineOf(wild) ?? {}
+    expect(baselineOf(wild, alike)?.spread).toBeGreaterThan(own / 3)
+    expect(baselineOf(wild, [])?.spread).toBe(own)
+  })
+
+  it('does not take the seconds by which short steps vary for the noise of long ones', () => {
+    const short = seconds(1, 3, 0, 5, 2)
+    expect(baselineOf(steady, [short, short.map((one) => one * 2)])).toEqual(baselineOf(steady))
   })
 })
 
-describe('a figure', () => {
-  const seconds = (...of: number[]) => of.map((second) => second * SECOND)
-
+describe('compare', () => {
   it.each([
-    ['beyond all limits', 131, seconds(98, 99, 100, 101, 102), true],
-    ['at the median', 100, seconds(98, 99, 100, 101, 102), false],
-    ['far below it', 10, seconds(98, 99, 100, 101, 102), false],
-    ['of a job that never varied', 116, seconds(100, 100, 100, 100), true],
-    ['at 10 % above', 220, seconds(200, 200, 200, 200), false],
-    ['just over 10 % above', 221, seconds(200, 200, 200, 200), true],
-    ['at 10 s above', 30, seconds(20, 20, 20, 20), false],
-    ['just over 10 s above', 31, seconds(20, 20, 20, 20), true],
-    ['on three earlier figures', 200, seconds(100, 100, 100), false],
-    ['within the spread', 160, seconds(60, 80, 100, 120, 140), false],
-    ['beyond a wide spread', 400, seconds(60, 80, 100, 120, 140), true],
-  ])('%s (%d s) is judged', (_, figure, earlier, slower) => {
-    expect(compare(figure * SECOND, earlier)).toMatchObject({ figure: figure * SECOND, slower })
+    ['beyond all limits', 131, seconds(98, 99, 100, 101, 102), { slower: true, changed: true }],
+    ['at the median', 100, seconds(98, 99, 100, 101, 102), { slower: false, changed: false }],
+    ['far below it', 10, seconds(98, 99, 100, 101, 102), { slower: false, changed: true }],
+    ['of a constant job', 116, seconds(100, 100, 100, 100), { slower: true, changed: true }],
+    ['at 10 % above', 220, seconds(200, 200, 200, 200), { slower: false, changed: true }],
+    ['just over 10 % above', 221, seconds(200, 200, 200, 200), { slower: true, changed: true }],
+    ['at 10 s above', 30, seconds(20, 20, 20, 20), { slower: false, changed: false }],
+    ['just over 10 s above', 31, seconds(20, 20, 20, 20), { slower: true, changed: true }],
+    ['on three values', 200, seconds(100, 100, 100), { slower: false, changed: false }],
+    ['within the spread', 160, seconds(60, 80, 100, 120, 140), { slower: false, changed: false }],
+    ['beyond a wide spread', 400, seconds(60, 80, 100, 120, 140), { slower: true, changed: true }],
+  ])('%s: %d s is compared', (_, value, earlier, expected) => {
+    expect(compareOne(value * SECOND, earlier)).toMatchObject(expected)
   })
 
-  it('has its distance from the median as its delta', () => {
-    expect(compare(70, [10, 20, 30])).toMatchObject({ delta: 50, earlier: [10, 20, 30] })
+  it('has the distance from the median as delta', () => {
+    expect(compareOne(70, [10, 20, 30])).toMatchObject({ delta: 50, earlier: [10, 20, 30] })
   })
 
-  it('that is not known is compared with nothing, but what is usual is told', () => {
-    expect(compare(undefined, [10])).toMatchObject({
+  it('has a baseline and no delta for an unknown value', () => {
+    expect(compareOne(undefined, [10])).toMatchObject({
       delta: undefined,
       slower: false,
-      usual: { median: 10, spread: 0, figures: 1 },
+      changed: false,
+      baseline: { median: 10, values: 1 },
     })
   })
 
-  it('without earlier ones is not compared', () => {
-    expect(compare(10, [undefined])).toBeUndefined()
+  it('is undefined without earlier values', () => {
+    expect(compareOne(10, [undefined])).toBeUndefined()
   })
 
-  it('that is called slower is beyond every limit', () => {
+  it('calls nothing slower that is within a limit', () => {
     fc.assert(
-      fc.property(
-        fc.array(anyFigure, { minLength: 1, maxLength: 20 }),
-        anyFigure,
-        (all, figure) => {
-          const comparison = compare(figure, all)
-          if (comparison?.slower !== true) return
-          expect(all.length).toBeGreaterThanOrEqual(4)
-          const { median: usual, spread } = comparison.usual
-          expect(figure - usual).toBeGreaterThan(Math.max(3 * spread, usual / 10, 10 * SECOND))
-        },
-      ),
+      fc.property(fc.array(anyValue, { minLength: 1, maxLength: 20 }), anyValue, (all, value) => {
+        const comparison = compareOne(value, all)
+        if (comparison?.slower !== true) return
+        expect(all.length).toBeGreaterThanOrEqual(4)
+        const { median: middle, spread } = comparison.baseline
+        const limit = Math.max(2.25 * spread, middle / 10, 10 * SECOND)
+        expect(value - middle).toBeGreaterThan(limit)
+      }),
     )
+  })
+})
+
+describe('queueBaselineOf', () => {
+  const queues = seconds(4, 9, 20, 6, 31, 12, 5, 8, 55, 10)
+  const compareQueue = (value: number, earlier: Sample) =>
+    compare(value, earlier, queueBaselineOf(earlier))
+
+  it.each([
+    ['a queue of 23 min', 23 * MINUTE, true],
+    ['a queue as long as one of ten', 55 * SECOND, false],
+    ['an ordinary queue', 9 * SECOND, false],
+  ])('finds %s slower: %d ms, %s', (_, value, slower) => {
+    expect(compareQueue(value, queues)).toMatchObject({ slower })
+  })
+
+  it('has the median of the queues, also if most jobs do not queue', () => {
+    expect(queueBaselineOf([0, 0, undefined, 0, 5 * SECOND])).toMatchObject({
+      median: 0,
+      values: 4,
+    })
+    expect(queueBaselineOf([undefined])).toBeUndefined()
   })
 })

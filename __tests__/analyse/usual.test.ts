@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { compareWithUsual } from '../../src/analyse/usual.ts'
-import type { History } from '../../src/model/history.ts'
+import type { Conclusion } from '../../src/model/conclusion.ts'
+import type { History, NotCompared } from '../../src/model/history.ts'
 import type { Job, Run } from '../../src/model/run.ts'
 import { SECOND } from '../../src/model/time.ts'
 import {
@@ -30,7 +31,7 @@ function compared(now: Jobs, earlier: readonly Jobs[]): Record<string, number | 
   const runs = earlier.map((jobs) => makeRun({ jobs }))
   const { jobs = [] } = history(makeRun({ jobs: now }), runs) ?? {}
   return Object.fromEntries(
-    jobs.map(({ job, usual }) => [job.job.name, usual.median / SECOND] as const),
+    jobs.map(({ job, baseline }) => [job.job.name, baseline.median / SECOND] as const),
   )
 }
 
@@ -41,9 +42,9 @@ describe('a run', () => {
     expect(found).toMatchObject({
       branch: 'main',
       wall: {
-        figure: 100 * SECOND,
+        value: 100 * SECOND,
         delta: 25 * SECOND,
-        usual: { median: 75 * SECOND, figures: 4 },
+        baseline: { median: 75 * SECOND, values: 4 },
         earlier: [60, 70, 80, 90].map((seconds) => seconds * SECOND),
       },
     })
@@ -54,13 +55,7 @@ describe('a run', () => {
     expect(compareWithUsual(reportOn(makeRun({ jobs: [{}] })), undefined)).toBeUndefined()
   })
 
-  it('that is not over has no delta', () => {
-    const jobs = [{ name: 'build', state: finished(0, 60) }, { state: waiting() }]
-    const { wall } = history(makeRun({ jobs }), lasting('build', 60)) ?? {}
-    expect(wall).toMatchObject({ figure: undefined, delta: undefined, usual: { figures: 1 } })
-  })
-
-  it('that ran only some of its jobs again has no delta, and is no earlier figure', () => {
+  it('that ran only some of its jobs again is not compared, and is no earlier value', () => {
     const jobs = [
       { name: 'build', state: finished(-500, -400) },
       { name: 'test', state: finished(0, 60) },
@@ -73,10 +68,10 @@ describe('a run', () => {
       ],
     })
     const now = history(partial, [whole])
-    expect(now?.wall).toMatchObject({ figure: undefined, usual: { figures: 1 } })
+    expect(now).toMatchObject({ wall: undefined, notCompared: 'partial' })
     expect(now?.jobs.map(({ job }) => job.job.name)).toEqual(['test'])
     const later = history(whole, [partial])
-    expect(later?.wall).toBeUndefined()
+    expect(later).toMatchObject({ wall: undefined, notCompared: 'different-jobs' })
     expect(later?.jobs.map(({ job }) => job.job.name)).toEqual(['test'])
   })
 
@@ -132,7 +127,7 @@ describe('a step', () => {
     history(
       makeRun({ jobs: [now] }),
       earlier.map((jobs) => makeRun({ jobs: [jobs] })),
-    )?.jobs[0]?.steps.map(({ step, usual }) => [step.step.name, usual.median / SECOND])
+    )?.jobs[0]?.steps.map(({ step, baseline }) => [step.step.name, baseline.median / SECOND])
 
   it('is compared by its name within its job, wherever it stands', () => {
     expect(steps(job(['make', 5], ['test', 6]), job(['test', 3], ['make', 4], ['x', 1]))).toEqual([
@@ -168,15 +163,16 @@ describe('the job that makes the report', () => {
   it('is compared up to the step that it has ended last', () => {
     const found = history(now, [makeRun({ jobs: [over()] })], 9)
     expect(found?.jobs).toMatchObject([
-      { figure: 65 * SECOND, usual: { median: 55 * SECOND }, delta: 10 * SECOND },
+      { value: 65 * SECOND, baseline: { median: 55 * SECOND }, delta: 10 * SECOND },
     ])
-    expect(found?.wall).toMatchObject({ figure: 65 * SECOND, usual: { median: 55 * SECOND } })
+    expect(found?.wall).toMatchObject({ value: 65 * SECOND, baseline: { median: 55 * SECOND } })
     expect(found?.jobs[0]?.steps.map((one) => one.step.step.name)).toEqual(['set up', 'make'])
   })
 
-  it('is not compared with one that had no such step, nor is the run', () => {
+  it('is compared up to the report if the step before it has another name', () => {
     const found = history(now, [makeRun({ jobs: [over('build all')] })], 9)
-    expect(found).toMatchObject({ wall: undefined, jobs: [] })
+    expect(found?.wall).toMatchObject({ value: 65 * SECOND, baseline: { median: 55 * SECOND } })
+    expect(found?.jobs[0]?.steps.map((one) => one.step.step.name)).toEqual(['set up'])
   })
 
   it('is compared up to the step that ran last, not one that was skipped', () => {
@@ -187,7 +183,7 @@ describe('the job that makes the report', () => {
       [makeRun({ jobs: [over()] })],
       9,
     )
-    expect(found?.jobs).toMatchObject([{ usual: { median: 55 * SECOND } }])
+    expect(found?.jobs).toMatchObject([{ baseline: { median: 55 * SECOND } }])
   })
 
   it('counts for nothing while none of its steps has ended', () => {
@@ -198,7 +194,7 @@ describe('the job that makes the report', () => {
       [makeRun({ jobs: [over(), other] })],
       9,
     )
-    expect(found?.wall).toMatchObject({ figure: 30 * SECOND, usual: { median: 30 * SECOND } })
+    expect(found?.wall).toMatchObject({ value: 30 * SECOND, baseline: { median: 30 * SECOND } })
   })
 
   it('is not cut once it is over, whatever comes after its last step in earlier runs', () => {
@@ -208,28 +204,283 @@ describe('the job that makes the report', () => {
       steps: [...over().steps, step(4, 'post', 200, 250)],
     }
     const ended = makeRun({ jobs: [{ id: 9, ...over() }] })
-    expect(history(ended, [makeRun({ jobs: [longer] })], 9)?.wall?.usual.median).toBe(250 * SECOND)
+    expect(history(ended, [makeRun({ jobs: [longer] })], 9)?.wall?.baseline.median).toBe(
+      250 * SECOND,
+    )
   })
 
   it('is the only one that is cut', () => {
-    const other = (state: Job['state']) => ({ name: 'other', state })
-    const jobs = [{ name: 'build', state: finished(0, 60) }, other(running(0))]
-    const whole = makeRun({
-      jobs: [{ name: 'build', state: finished(0, 60) }, other(finished(0, 90))],
-    })
-    expect(history(makeRun({ jobs }), [whole])?.wall?.usual.median).toBe(90 * SECOND)
+    const other = { name: 'other', state: finished(0, 90) }
+    const jobs = [{ id: 9, ...soFar }, other]
+    const found = history(makeRun({ jobs }), [makeRun({ jobs: [over(), other] })], 9)
+    expect(found?.wall?.baseline.median).toBe(90 * SECOND)
   })
 
   it('is compared whole once it is over', () => {
     const ended = makeRun({ jobs: [{ id: 9, ...over() }] })
     const found = history(ended, [makeRun({ jobs: [over()] })], 9)
-    expect(found?.wall?.usual.median).toBe(200 * SECOND)
+    expect(found?.wall?.baseline.median).toBe(200 * SECOND)
   })
 
-  it('leaves earlier runs as they are where it was skipped', () => {
+  it('is another job if an earlier run skipped it', () => {
     const earlier = makeRun({
       jobs: [{ name: 'build', state: skipped(), createdAt: at(0) }, { state: finished(0, 40) }],
     })
-    expect(history(now, [earlier], 9)?.wall?.usual.median).toBe(40 * SECOND)
+    expect(history(now, [earlier], 9)).toMatchObject({
+      wall: undefined,
+      notCompared: 'different-jobs',
+    })
+  })
+})
+
+describe('the jobs of a run', () => {
+  const job = (name: string, length: number, conclusion?: Conclusion) => ({
+    name,
+    state: finished(0, length, conclusion),
+  })
+  const matrix = [job('docs', 30), job('unit', 900), job('e2e', 1_200)]
+  const docsOnly = [
+    job('docs', 31),
+    { name: 'unit', state: skipped() },
+    { name: 'e2e', state: skipped() },
+  ]
+  const runs = (...jobs: readonly Jobs[]) => jobs.map((of) => makeRun({ jobs: of }))
+  const wall = (now: Jobs, ...earlier: readonly Jobs[]) =>
+    history(makeRun({ jobs: now }), runs(...earlier))?.wall?.earlier.map(
+      (one) => one && one / SECOND,
+    )
+
+  it('must have run in an earlier run for its wall time to count', () => {
+    const earlier = [docsOnly, matrix, docsOnly, matrix, docsOnly, docsOnly]
+    expect(wall(matrix, ...earlier)).toEqual([
+      undefined,
+      1_200,
+      undefined,
+      1_200,
+      undefined,
+      undefined,
+    ])
+    expect(wall(docsOnly, ...earlier)).toEqual([31, undefined, 31, undefined, 31, 31])
+  })
+
+  it.each<[string, Jobs, NotCompared]>([
+    [
+      'failed early',
+      [job('docs', 30), job('unit', 9, 'failure'), { name: 'e2e', state: skipped() }],
+      'failed',
+    ],
+    ['was cancelled', [job('docs', 30), job('unit', 9, 'cancelled')], 'failed'],
+    ['has not finished', [job('docs', 30), { name: 'unit', state: waiting() }], 'unfinished'],
+    ['ran other jobs', [job('docs', 30), job('build', 900)], 'different-jobs'],
+  ])('are not compared as a whole if the run %s', (_, now, notCompared) => {
+    const found = history(makeRun({ jobs: now }), runs(matrix, matrix, matrix, matrix))
+    expect(found).toMatchObject({ wall: undefined, notCompared })
+  })
+
+  it('are not compared as a whole if not all are listed', () => {
+    const found = history(makeRun({ jobs: matrix, jobsCounted: 9 }), runs(matrix))
+    expect(found).toMatchObject({ wall: undefined, notCompared: 'incomplete' })
+  })
+
+  it('may differ by one that takes up to 5 % of the wall time', () => {
+    const labels = (length: number) => [...matrix, job('label', length)]
+    expect(wall(labels(60), matrix)).toEqual([1_200])
+    expect(wall(matrix, labels(60))).toEqual([1_200])
+    expect(wall(labels(61), matrix)).toBeUndefined()
+    expect(wall(matrix, labels(61))).toBeUndefined()
+  })
+
+  it('are other jobs if one has failed and was forgiven', () => {
+    const forgiven = [job('docs', 30), job('unit', 900), job('e2e', 700, 'failure')]
+    const report = reportOn(makeRun({ jobs: forgiven }), { allowedFailures: ['e2e'] })
+    const found = compareWithUsual(report, { branch: 'main', runs: runs(matrix, forgiven) })
+    expect(found?.wall?.earlier).toEqual([undefined, 900 * SECOND])
+  })
+
+  it.each<Conclusion>(['failure', 'timed_out', 'cancelled', 'neutral'])(
+    'have no change if they concluded as %s, whatever their steps took',
+    (conclusion) => {
+      const steps = [makeStep({ name: 'make', state: finished(0, 9) })]
+      const now = makeRun({ jobs: [{ ...job('unit', 9, conclusion), steps }] })
+      const earlier = {
+        ...job('unit', 900),
+        steps: [makeStep({ name: 'make', state: finished(0, 890) })],
+      }
+      const [unit] = history(now, runs([earlier], [earlier], [earlier], [earlier]))?.jobs ?? []
+      expect(unit).toMatchObject({
+        value: 9 * SECOND,
+        delta: undefined,
+        slower: false,
+        changed: false,
+      })
+      expect(unit?.steps).toMatchObject([{ delta: undefined, slower: false, changed: false }])
+    },
+  )
+
+  it('are named if they are new or removed', () => {
+    const found = history(
+      makeRun({ jobs: [job('unit', 900), job('lint', 5)] }),
+      runs(matrix, matrix),
+    )
+    expect(found).toMatchObject({ newJobs: ['lint'], removedJobs: ['docs', 'e2e'] })
+  })
+
+  it('are not new or removed if they were skipped, also as a whole matrix', () => {
+    const legs = [job('unit (a)', 9), job('unit (b)', 9), job('On linux', 9), job('deploy / eu', 9)]
+    const skippedAll = ['unit', 'On ${{ matrix.os }}', 'deploy'].map((name) => ({
+      name,
+      state: skipped(),
+    }))
+    const none = { newJobs: [], removedJobs: [] }
+    expect(history(makeRun({ jobs: legs }), runs(skippedAll))).toMatchObject(none)
+    expect(history(makeRun({ jobs: skippedAll }), runs(legs))).toMatchObject(none)
+  })
+
+  it('are not called removed by a run that failed or has not finished', () => {
+    for (const state of [waiting(), finished(0, 9, 'failure')]) {
+      const found = history(makeRun({ jobs: [{ name: 'docs', state }] }), runs(matrix))
+      expect(found?.removedJobs).toEqual([])
+    }
+  })
+
+  it('are without check runs', () => {
+    const check = { name: 'report of tests', kind: 'check', state: finished(0, 0) } as const
+    const found = history(makeRun({ jobs: [...matrix, check] }), runs(matrix))
+    expect(found).toMatchObject({ wall: { value: 1_200 * SECOND }, newJobs: [] })
+    expect(found?.jobs.map(({ job: of }) => of.job.name)).toEqual(['docs', 'unit', 'e2e'])
+  })
+})
+
+describe('a queue', () => {
+  const pair = (queue: number, length: number): Jobs => [
+    { name: 'gpu', createdAt: at(0), state: finished(queue, queue + length) },
+    { name: 'lint', createdAt: at(0), state: finished(3, 40) },
+  ]
+  const earlier = [18, 25, 20, 14, 22, 31].map((queue) => makeRun({ jobs: pair(queue, 600) }))
+
+  it('has a baseline, and is the cause of a run that waited for a runner', () => {
+    const found = history(makeRun({ jobs: pair(1_380, 601) }), earlier)
+    expect(found?.jobs).toMatchObject([
+      {
+        job: { job: { name: 'gpu' } },
+        changed: false,
+        queue: { value: 1_380 * SECOND, slower: true, baseline: { median: 21 * SECOND } },
+      },
+      { job: { job: { name: 'lint' } }, changed: false, queue: { changed: false } },
+    ])
+    expect(found?.wall?.slower).toBe(true)
+    expect(found?.causes).toMatchObject([
+      { job: { job: { name: 'gpu' } }, part: 'queue', comparison: { delta: 1_359 * SECOND } },
+    ])
+  })
+
+  it('is not the cause of a run that is longer by a job, nor is a job off the critical path', () => {
+    const [gpu = {}] = pair(20, 1_200)
+    const slowLint = { name: 'lint', createdAt: at(0), state: finished(3, 300) }
+    const found = history(makeRun({ jobs: [gpu, slowLint] }), earlier)
+    expect(found?.jobs.filter(({ slower }) => slower)).toHaveLength(2)
+    expect(found?.causes).toMatchObject([{ job: { job: { name: 'gpu' } }, part: 'duration' }])
+  })
+
+  it('makes a run shorter if it is gone', () => {
+    const long = [1_300, 1_400, 1_350, 1_500].map((queue) => makeRun({ jobs: pair(queue, 60) }))
+    const found = history(makeRun({ jobs: pair(4, 60) }), long)
+    expect(found?.causes).toMatchObject([
+      { part: 'queue', comparison: { changed: true, slower: false } },
+    ])
+  })
+
+  it('is no cause of a run that took as long as earlier ones', () => {
+    expect(history(makeRun({ jobs: pair(24, 600) }), earlier)?.causes).toEqual([])
+  })
+})
+
+describe('the steps before the report', () => {
+  const step = (name: string, start: number, end?: number) => ({ name, start, end })
+  type Step = ReturnType<typeof step>
+  const jobOf = (steps: readonly Step[], end?: number): Partial<Job> => ({
+    name: 'ci',
+    state: end === undefined ? running(0) : finished(0, end),
+    steps: steps.map(({ name, start, end: until }, index) =>
+      makeStep({
+        number: index + 1,
+        name,
+        state: until === undefined ? running(start) : finished(start, until),
+      }),
+    ),
+  })
+  const setUp = step('Set up job', 0, 4)
+  const test = step('Run npm test', 4, 100)
+  const compareSteps = (now: readonly Step[], earlier: readonly Step[], end = 200) =>
+    history(
+      makeRun({ jobs: [{ id: 9, ...jobOf(now) }] }),
+      [makeRun({ jobs: [jobOf(earlier, end)] })],
+      9,
+    )
+
+  it.each<[string, readonly Step[], readonly Step[], number]>([
+    [
+      'of which one uses a new version of an action',
+      [setUp, test, step('Run actions/cache/save@v5', 100, 110), step('Report', 110)],
+      [setUp, test, step('Run actions/cache/save@v4', 100, 120), step('Other name', 120, 130)],
+      120,
+    ],
+    [
+      'of which one is new',
+      [setUp, test, step('Deploy', 100, 150), step('Report', 150)],
+      [setUp, test, step('Report', 100, 130)],
+      100,
+    ],
+    [
+      'of which one was renamed, with a report in a new version',
+      [setUp, test, step('Upload results', 100, 110), step('Run octo/report@v2', 110)],
+      [setUp, test, step('Upload', 100, 125), step('Run octo/report@v1', 125, 130)],
+      125,
+    ],
+    [
+      'of which one is new, as is the report',
+      [setUp, test, step('Deploy', 100, 150), step('Report', 150)],
+      [setUp, test, step('Post Run npm test', 100, 190), step('Complete job', 190, 200)],
+      100,
+    ],
+    [
+      'of which a short one was renamed, with a new report',
+      [setUp, test, step('Upload results', 100, 110), step('Report', 110)],
+      [setUp, test, step('Upload', 100, 104), step('Complete job', 104, 104)],
+      100,
+    ],
+  ])('end an earlier job: %s', (_, now, earlier, seconds) => {
+    const found = compareSteps(now, earlier)
+    expect(found?.wall?.baseline.median).toBe(seconds * SECOND)
+    expect(found?.jobs[0]?.baseline.median).toBe(seconds * SECOND)
+  })
+
+  it('do not end an earlier job of which a long part would be missing', () => {
+    const found = compareSteps(
+      [setUp, step('Run make', 4, 100), step('Report', 100)],
+      [setUp, step('Run build', 4, 120), step('Complete job', 120, 121)],
+    )
+    expect(found).toMatchObject({ wall: undefined, jobs: [], notCompared: 'different-steps' })
+  })
+
+  it('do not reach the jobs that come after the report', () => {
+    const after = { name: 'publish', createdAt: at(210), state: finished(215, 900) }
+    const found = history(
+      makeRun({ jobs: [{ id: 9, ...jobOf([setUp, test, step('Report', 100)]) }] }),
+      [makeRun({ jobs: [jobOf([setUp, test, step('Report', 100, 200)], 205), after] })],
+      9,
+    )
+    expect(found).toMatchObject({ wall: { baseline: { median: 100 * SECOND } }, removedJobs: [] })
+  })
+
+  it('are compared whatever the versions of their actions', () => {
+    const found = compareSteps(
+      [setUp, step('Run actions/checkout@v6', 4, 60), step('Report', 60)],
+      [setUp, step('Run actions/checkout@v4', 4, 30), step('Report', 30, 40)],
+    )
+    expect(found?.jobs[0]?.steps.map((of) => [of.step.step.name, of.baseline.median])).toEqual([
+      ['Set up job', 4 * SECOND],
+      ['Run actions/checkout@v6', 26 * SECOND],
+    ])
   })
 })

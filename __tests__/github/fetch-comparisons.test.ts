@@ -93,11 +93,23 @@ describe('what a run is compared with', () => {
   })
 })
 
-describe('not one request is made', () => {
-  it('when no earlier runs are wanted', async () => {
+describe('without earlier runs', () => {
+  it('requests the earlier attempts of a later attempt alone', async () => {
     const { found, github } = await ask({ question: { runs: 0 } })
-    expect(found).toMatchObject({ earlierRuns: undefined, earlierAttempts: [], notes: [] })
-    expect(found.billing.visibility).toBe('private')
+    expect(found).toMatchObject({ earlierRuns: undefined, notes: [] })
+    expect(found.earlierAttempts.map(({ number }) => number)).toEqual([1, 2])
+    expect(found.billing).toMatchObject({ visibility: 'private', billable: undefined })
+    expect(github.requests.map(({ pathname }) => pathname.split('/actions/')[1])).toEqual([
+      'runs/1000/attempts/1/jobs',
+      'runs/1000/attempts/2/jobs',
+    ])
+  })
+})
+
+describe('not one request is made', () => {
+  it('when no earlier runs are wanted of a first attempt', async () => {
+    const { run } = fakeRun({ run: { id: RUN_ID } })
+    const { github } = await ask({ question: { runs: 0, run } })
     expect(github.requests).toEqual([])
   })
 

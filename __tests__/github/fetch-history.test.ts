@@ -101,6 +101,10 @@ describe('the earlier runs', () => {
         head_repository: { ...apiRepository('fork/octo-shop', GITHUB_COM), id: 7 },
       }),
     ],
+    [
+      'is for the pull request of a fork that was deleted',
+      earlier(950, { event: 'pull_request', head_repository: null }),
+    ],
   ])('are without one that %s', async (_, other) => {
     const found = await ask({ runs: [earlier(900), other] })
     expect(found.ids).toEqual([900])
@@ -164,6 +168,87 @@ describe('the branch', () => {
   })
 })
 
+describe('the event', () => {
+  const nightly = { event: 'schedule' }
+
+  it('is that of the run if five of the runs on its branch have it', async () => {
+    const runs = [...several(5, 900, nightly), ...several(9, 910)]
+    const found = await ask({ runs, reported: nightly })
+    expect(found).toMatchObject({ branch: 'main', ids: [900, 901, 902, 903, 904] })
+    expect(found.paths).toHaveLength(1 + 5)
+  })
+
+  it('is any if fewer than five of all runs have it', async () => {
+    const runs = [...several(4, 900, nightly), ...several(3, 910)]
+    const found = await ask({ runs, reported: nightly })
+    expect(found.ids).toEqual([900, 901, 902, 903, 910, 911, 912])
+    expect(found.paths).toHaveLength(1 + 7)
+  })
+
+  it('is requested if it is rare among the newest runs', async () => {
+    const runs = [...several(6, 900, nightly), ...several(30, 910)]
+    const found = await ask({ runs, reported: nightly })
+    expect(found.ids).toEqual([900, 901, 902, 903, 904, 905])
+    expect(found.paths[1]).toContain('runs?branch=main&event=schedule&status=success')
+    expect(found.paths).toHaveLength(2 + 6)
+  })
+
+  it('decides before the branch', async () => {
+    const topic = { head_branch: 'topic' }
+    const runs = [...several(6, 900, nightly), ...several(6, 910, topic)]
+    const found = await ask({ runs, reported: { ...topic, ...nightly } })
+    expect(found).toMatchObject({ branch: 'main', ids: [900, 901, 902, 903, 904, 905] })
+  })
+
+  it('of a pull request is not requested for the default branch', async () => {
+    const reported = { head_branch: 'topic', event: 'pull_request' }
+    const found = await ask({ runs: several(40, 900), reported })
+    expect(found.branch).toBe('main')
+    expect(found.paths.filter((path) => path.includes('/workflows/'))).toHaveLength(2)
+  })
+})
+
+describe('if the default branch can not be read', () => {
+  const faults: Fault[] = [{ path: /octo-shop$/, answer: { status: 403 } }]
+  const reported = { head_branch: 'topic' }
+  const question = { defaultBranch: undefined }
+
+  it('the own branch is compared without a note if it has five runs', async () => {
+    const runs = several(6, 900, reported)
+    const found = await ask({ runs, reported, faults, question })
+    expect(found).toMatchObject({ branch: 'topic', notes: [] })
+    expect(found.ids).toHaveLength(6)
+  })
+
+  it('the own branch is compared without waiting if it has five runs of the event', async () => {
+    const runs = several(6, 900, reported)
+    const never: Fault[] = [{ path: /octo-shop$/, delivery: 'never' }]
+    const found = await ask({ runs, reported, faults: never, question })
+    expect(found).toMatchObject({ branch: 'topic', notes: [] })
+  })
+
+  it('the own branch is compared with a note if it has fewer', async () => {
+    const runs = several(4, 900, reported)
+    const found = await ask({ runs, reported, faults, question })
+    expect(found).toMatchObject({ branch: 'topic', ids: [900, 901, 902, 903] })
+    expect(found.notes).toEqual([
+      expect.stringMatching(/^Could not read all earlier runs of octo-org\/octo-shop: GitHub/),
+    ])
+  })
+
+  it('nothing is compared, with a note, if the own branch has none', async () => {
+    const found = await ask({ runs: several(9, 900), reported, faults, question })
+    expect(found).toMatchObject({ branch: undefined, runs: [] })
+    expect(found.notes).toHaveLength(1)
+  })
+})
+
+it('the own branch is compared if it has too few runs and the default branch has none', async () => {
+  const reported = { head_branch: 'topic' }
+  const found = await ask({ runs: several(4, 900, reported), reported })
+  expect(found).toMatchObject({ branch: 'topic', ids: [900, 901, 902, 903], notes: [] })
+})
+
 describe('no request is made', () => {
   it.each<[string, Partial<HistoryQuestion>]>([
     ['when no runs are asked for', { runs: 0 }],
@@ -207,6 +292,11 @@ describe('what can not be read', () => {
     expect(found.runs).toEqual([])
     expect(found.notes).toHaveLength(1)
   })
+})
+
+it('keeps a push whose head repository GitHub does not list', async () => {
+  const found = await ask({ runs: [earlier(900, { head_repository: null })] })
+  expect(found.ids).toEqual([900])
 })
 
 it('for 10 runs of 100 jobs takes 11 requests, and 12 on another branch', async () => {

@@ -67,6 +67,7 @@ function expectHistory({ history }: ReportJson, jobs: Jobs): void {
   const compared = [
     ...(history.duration === null ? [] : [history.duration]),
     ...history.jobs,
+    ...history.jobs.flatMap(({ queue }) => queue ?? []),
     ...steps,
   ]
   for (const comparison of compared) expectComparison(comparison, history.runs.length)
@@ -74,6 +75,13 @@ function expectHistory({ history }: ReportJson, jobs: Jobs): void {
     expect([jobs.get(jobId)?.name, jobs.get(jobId)?.carriedOver]).toEqual([job, false])
     expect(jobs.get(jobId)?.durationSeconds).toBe(seconds)
   }
+  for (const { jobId, deltaSeconds } of history.causes) {
+    expect(Math.sign(deltaSeconds ?? 0)).toBe(Math.sign(history.duration?.deltaSeconds ?? 0))
+    expect(jobs.get(jobId)?.carriedOver).toBe(false)
+  }
+  const names = [...jobs.values()].map(({ name }) => name)
+  expect(names).toEqual(expect.arrayContaining([...history.newJobs]))
+  expect(names.filter((name) => history.removedJobs.includes(name))).toEqual([])
 }
 
 function expectComparison(comparison: ComparisonJson, runs: number): void {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import { compareWithUsual } from '../../src/analyse/usual.ts'
-import type { History } from '../../src/model/history.ts'
-import type { Job } from '../../src/model/run.ts'
+import type { Comparison, History } from '../../src/model/history.ts'
+import type { Job, Run } from '../../src/model/run.ts'
 import { SECOND } from '../../src/model/time.ts'
 import { renderHistory } from '../../src/render/history-section.ts'
-import { deltaCell, formatDelta, usuallyPhrase } from '../../src/render/usual.ts'
-import { finished, makeRun, makeStep, reportOn, waiting } from '../helpers/make-run.ts'
+import { deltaCell, formatDelta, medianPhrase } from '../../src/render/usual.ts'
+import { at, finished, makeRun, makeStep, reportOn, waiting } from '../helpers/make-run.ts'
 
 function job(name: string, seconds: number, slowStep = seconds - 10): Partial<Job> {
   const steps = [
@@ -31,8 +31,8 @@ function steady(count: number, lengths: Readonly<Record<string, number>>) {
   )
 }
 
-function linesOf(history: History | undefined): string[] {
-  return renderHistory({ history })
+function linesOf(history: History | undefined, run: Run = makeRun()): string[] {
+  return renderHistory({ history, run })
     .replaceAll('\u00A0', ' ')
     .split('\n')
     .filter((line) => line !== '')
@@ -45,9 +45,9 @@ describe('the section', () => {
     const now = [job('build', 390), job('lint', 61), job('test', 280), job('docs', 140)]
     const history = historyOf(now, steady(6, { build: 300, lint: 60, test: 300, docs: 120 }))
     expect(linesOf(history)).toEqual([
-      '### Against usual',
+      '### Compared with earlier runs',
       'Compared with 6 earlier successful runs on <code>main</code>.',
-      '| Job | This run | Usual | Difference | Earlier runs | The last of them, then this one |',
+      '| Job | This run | Median | Difference | Earlier runs | The last of them, then this one |',
       '| --- | --: | --: | --: | --: | --- |',
       '| **The run** | 6m 30s | 5m | **+1m 30s, +30 % slower** | 6 | ▆▆▆▆▆▆ █ |',
       `| [build](${URL}/1) | 6m 30s | 5m | **+1m 30s, +30 % slower** | 6 | ▆▆▆▆▆▆ █ |`,
@@ -55,27 +55,107 @@ describe('the section', () => {
       `| [docs](${URL}/4) | 2m 20s | 2m | **+20s, +17 % slower** | 6 | ▇▇▇▇▇▇ █ |`,
       `| ↳ [make docs](${URL}/4#step:2:1) | 2m 10s | 1m 50s | **+20s, +18 % slower** | 6 | ▇▇▇▇▇▇ █ |`,
       `| [test](${URL}/3) | 4m 40s | 5m | −20s, −7 % | 6 | ██████ ▇ |`,
+      `On the critical path, **[build](${URL}/1)** ran 1m 30s longer (100 % of the difference).`,
       '1 job more, which changed less, in the JSON report.',
-      '<sub>Usual is the median. Slower is what is beyond it by more than 3 scaled median absolute deviations, 10 % and 10 s, on at least 4 earlier runs.</sub>',
+      "<sub>Slower is above the median by more than 2.25 standard deviations, 10 % and 10 s, on at least 4 earlier runs. The deviation is estimated from the job's own times and those of the other jobs.</sub>",
     ])
   })
 
+  it('shows a queue that held the run up, and no job that did not change', () => {
+    const late = (queue: number): Partial<Job> => ({
+      name: 'gpu',
+      createdAt: at(0),
+      state: finished(queue, queue + 60),
+    })
+    const history = historyOf(
+      [late(1_380)],
+      [18, 25, 20, 14].map((queue) => [late(queue)]),
+    )
+    expect(linesOf(history)).toEqual([
+      '### Compared with earlier runs',
+      'Compared with 4 earlier successful runs on <code>main</code>.',
+      '| Job | This run | Median | Difference | Earlier runs | The last of them, then this one |',
+      '| --- | --: | --: | --: | --: | --- |',
+      '| **The run** | 24m | 1m 19s | **+22m 41s, +1723 % slower** | 4 | ▁▁▁▁ █ |',
+      `| [gpu](${URL}/1), queued | 23m | 19s | **+22m 41s, +7163 % slower** | 4 | ▁▁▁▁ █ |`,
+      `On the critical path, **[gpu](${URL}/1)** queued 22m 41s longer (100 % of the difference).`,
+      expect.stringMatching(/^<sub>Slower is/),
+    ])
+  })
+
+  it('shows no change of long jobs that their noise explains', () => {
+    // Percent, of a normal distribution with a standard deviation of 2 %.
+    const noise = [-2.1, 0.4, 1.9, -0.7, 3.1, -1.4, 0.1, 2.4, -3.3, 1.1, -0.2, 0.8]
+    const names = noise.map((_, index) => `shard ${index}`)
+    const jobsOf = (shift: number) =>
+      names.map((name, index) =>
+        job(name, 2_400 * (1 + (noise[(index * 5 + shift * 7) % noise.length] ?? 0) / 100)),
+      )
+    const earlier = Array.from({ length: 10 }, (_, index) => jobsOf(index + 1))
+    const lines = linesOf(historyOf(jobsOf(0), earlier))
+    expect(lines.filter((line) => line.includes('shard'))).toEqual([])
+    expect(lines).toContain('No job and no queue changed by more than its spread.')
+  })
+
+  it('says why the run as a whole is not compared', () => {
+    const failed = { ...job('build', 9), state: finished(0, 9, 'failure') }
+    const lines = linesOf(historyOf([failed, job('lint', 90)], steady(4, { build: 60, lint: 60 })))
+    expect(lines[1]).toBe(
+      'Compared with 4 earlier successful runs on <code>main</code>. The run as a whole is not compared: it did not pass.',
+    )
+    expect(lines.filter((line) => line.startsWith('| **The run**'))).toEqual([])
+  })
+
+  it('says in how many runs the same jobs ran, and if there is none', () => {
+    const whole = steady(4, { build: 60, test: 300 })
+    const filtered = steady(6, { build: 60 })
+    const now = [job('build', 60), job('test', 300)]
+    expect(linesOf(historyOf(now, [...whole, ...filtered]))[1]).toBe(
+      'Compared with 10 earlier successful runs on <code>main</code>. In 4 of them the same jobs ran.',
+    )
+    expect(linesOf(historyOf([job('test', 300)], filtered))).toEqual([
+      '### Compared with earlier runs',
+      'Compared with 6 earlier successful runs on <code>main</code>. The run as a whole is not compared: the same jobs ran in none of the earlier runs.',
+      'Not in the earlier runs: **test**',
+      'In the previous run and not in this one: **build**',
+    ])
+  })
+
+  it('says that runs of other events are compared', () => {
+    const earlier = ['push', 'schedule', 'push'].map((event) =>
+      makeRun({ event, jobs: [job('build', 60)] }),
+    )
+    const report = reportOn(makeRun({ event: 'schedule', jobs: [job('build', 60)] }))
+    const history = compareWithUsual(report, { branch: 'main', runs: earlier })
+    expect(linesOf(history, report.run)[1]).toBe(
+      'Compared with 3 earlier successful runs on <code>main</code>. Fewer than five runs were for <code>schedule</code>, so runs for <code>push</code> are included.',
+    )
+  })
+
+  it('names ten new jobs at most', () => {
+    const now = Array.from({ length: 12 }, (_, index) => job(`new ${index}`, 60))
+    const [line] = linesOf(historyOf(now, steady(1, { build: 60 }))).slice(2)
+    expect(line).toMatch(/^Not in the earlier runs: \*\*new 0\*\*, .*\*\*new 9\*\* and 2 more$/)
+  })
+
   it('is absent where there is nothing to compare', () => {
-    expect(renderHistory({ history: undefined })).toBe('')
+    expect(renderHistory({ history: undefined, run: makeRun() })).toBe('')
     const open = [{ state: waiting() }]
-    expect(renderHistory({ history: historyOf(open, steady(4, { build: 60 })) })).toBe('')
+    expect(
+      renderHistory({ history: historyOf(open, steady(4, { build: 60 })), run: makeRun() }),
+    ).toBe('')
   })
 
   it('says what is missing in an earlier run', () => {
-    const runs = [...steady(2, { build: 100 }), [job('other', 5)], [job('build', 50)]]
+    const runs = [...steady(3, { build: 100 }), [job('other', 5)], [job('build', 50)]]
     const lines = linesOf(historyOf([job('build', 300)], runs))
-    expect(lines).toContainEqual(expect.stringMatching(/\[build\].* \| 3 \| ▃▃·▁ █ \|$/))
+    expect(lines).toContainEqual(expect.stringMatching(/\[build\].* \| 4 \| ▃▃▃·▁ █ \|$/))
   })
 
   it('says that no job changed', () => {
     const lines = linesOf(historyOf([job('build', 60)], steady(4, { build: 60 })))
     expect(lines.filter((line) => line.startsWith('|'))).toHaveLength(3)
-    expect(lines).toContain('No job changed by more than 10 s.')
+    expect(lines).toContain('No job and no queue changed by more than its spread.')
   })
 
   it('shows the last twenty runs', () => {
@@ -105,24 +185,46 @@ describe('the section', () => {
 describe('the headline', () => {
   it('says what a run usually takes', () => {
     const history = historyOf([job('build', 300)], steady(4, { build: 260 }))
-    expect(usuallyPhrase(history)).toBe(' (usually 4m 20s)')
+    expect(medianPhrase(history)).toBe(' (median 4m 20s)')
   })
 
   it('does not on fewer than four runs, or none', () => {
-    expect(usuallyPhrase(historyOf([job('build', 300)], steady(3, { build: 260 })))).toBe('')
-    expect(usuallyPhrase(undefined)).toBe('')
+    expect(medianPhrase(historyOf([job('build', 300)], steady(3, { build: 260 })))).toBe('')
+    expect(medianPhrase(undefined)).toBe('')
+  })
+
+  it('does not if the run did not pass, or ran other jobs', () => {
+    const failed = { ...job('build', 9), state: finished(0, 9, 'failure') }
+    for (const now of [[failed], [job('build', 300), job('e2e', 900)]]) {
+      expect(medianPhrase(historyOf(now, steady(4, { build: 260 })))).toBe('')
+    }
   })
 })
 
 describe('a difference', () => {
+  const comparison = (value: number, median: number): Comparison => ({
+    value,
+    baseline: { median, spread: 0, values: 4 },
+    delta: value - median,
+    slower: false,
+    changed: true,
+    earlier: [],
+  })
+
   it.each([
-    [64 * SECOND, '+1m 4s'],
-    [-12 * SECOND, '−12s'],
-    [0, '0s'],
-    [400, '0s'],
-    [-400, '0s'],
-  ])('of %d ms is %s', (delta, shown) => {
-    expect(formatDelta(delta)).toBe(shown)
+    [164, 100, '+1m 4s'],
+    [88, 100, '−12s'],
+    [100, 100, '0s'],
+    [100.4, 100, '0s'],
+    [99.6, 100, '0s'],
+    // 34m 5s and 16m 18s
+    [2_045, 977.5, '+17m 47s'],
+    // 1h 2m and 58m 10s
+    [3_749, 3_490, '+3m 50s'],
+    // 2h 5m and 1h 58m
+    [7_480, 7_100, '+7m'],
+  ])('of %d s and %d s is that of the values as shown: %s', (value, median, shown) => {
+    expect(formatDelta(comparison(value * SECOND, median * SECOND))).toBe(shown)
   })
 
   it('in the table of jobs has the number of its runs', () => {

@@ -323,7 +323,7 @@ describe('the sections', () => {
     ['jobs', 'Jobs'],
     ['slowest-steps', 'Slowest steps'],
     ['waiting', 'Waiting for runners'],
-    ['history', 'Against usual'],
+    ['history', 'Compared with earlier runs'],
     ['attempts', 'Attempts'],
     ['minutes', 'Runner minutes'],
     ['notes', 'Notes'],

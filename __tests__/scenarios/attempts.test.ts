@@ -47,7 +47,9 @@ describe('a later attempt', () => {
     })
     const root = showMarkdown(summary)
     expect(rowsUnder(root, 'Attempts')).toEqual([['test', '❌ failure', '✅ success']])
-    expect(summary).toMatch(/^⚠️ Flaky \(same commit\): \*\*\[test\].* failed in attempt 1, passed in attempt 2\./m)
+    expect(summary).toMatch(
+      /^⚠️ Flaky \(same commit\): \*\*\[test\].* failed in attempt 1, passed in attempt 2\./m,
+    )
     expect(asked.filter((path) => path.includes('attempts/1/'))).toHaveLength(1)
   })
 
@@ -75,13 +77,15 @@ describe('a later attempt', () => {
     expect(sectionsOf(summary)).not.toContain('Attempts')
   })
 
-  it('is not compared with history-runs: 0', async () => {
+  it('is compared with history-runs: 0, by one request for each earlier attempt', async () => {
     const { outputs, report, asked } = await playAttempts(
-      attemptsOf({ test: 'failure' }, { test: 'success' }),
+      attemptsOf({ lint: 'timed_out' }, { lint: 'failure' }, { lint: 'success' }),
       { 'history-runs': '0' },
     )
-    expect([outputs['flaky-jobs'], report?.attempts]).toEqual(['', null])
-    expect(asked.filter((path) => path.includes('attempts/1'))).toEqual([])
+    expect(outputs['flaky-jobs']).toBe('["lint"]')
+    expect(report).toMatchObject({ history: null, attempts: { number: 3, earlier: [1, 2] } })
+    expect(asked.filter((path) => /attempts\/[12]\//.test(path))).toHaveLength(2)
+    expect(asked.filter((path) => path.includes('workflows/'))).toEqual([])
   })
 })
 

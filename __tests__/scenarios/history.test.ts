@@ -3,6 +3,7 @@ import { exampleHistory } from '../fixtures/example-history.ts'
 import { exampleLog, FAILED_JOB } from '../fixtures/example-log.ts'
 import { EXAMPLE_FILES, EXAMPLE_JOB, EXAMPLE_NEEDS, exampleRun } from '../fixtures/example-run.ts'
 import { earlierRuns } from '../helpers/earlier-runs.ts'
+import type { JobFields } from '../helpers/fake-github/api-job.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import type { Fault } from '../helpers/fake-github/faults.ts'
 import { playWithLogs } from '../helpers/play-with-logs.ts'
@@ -11,7 +12,7 @@ import { sectionsOf } from '../helpers/sections-of.ts'
 import { rowsUnder, showMarkdown } from '../helpers/shown-markdown.ts'
 
 describe('the example beside its history', () => {
-  it('tells why it failed and what was slower than usual', async () => {
+  it('shows why it failed and what was slower than in earlier runs', async () => {
     const { told, exitCode, annotations, outputs, report } = await playWithLogs({
       github: { runs: [exampleRun(), ...exampleHistory()], files: EXAMPLE_FILES },
       logs: { [FAILED_JOB.id]: exampleLog() },
@@ -26,7 +27,7 @@ describe('the example beside its history', () => {
       'flaky-jobs': '',
       'over-budget': '["e2e: 2m"]',
     })
-    expect(report?.history).toMatchObject({ branch: 'main', duration: { figures: 10 } })
+    expect(report?.history).toMatchObject({ branch: 'main', duration: null, newJobs: [] })
     const slower = report?.history?.jobs.filter((job) => job.slower)
     expect(slower).toMatchObject([{ job: 'e2e', figures: 10 }])
     expect(slower?.[0]?.steps.filter((step) => step.slower).map(({ step }) => step)).toEqual([
@@ -115,7 +116,7 @@ describe('usual', () => {
       inputs: INPUTS,
     })
     expect(outputs).toMatchObject({
-      headline: 'CI succeeded in 2m 5s (usually 1m 6s)',
+      headline: 'CI succeeded in 2m 5s (median 1m 6s)',
       'slower-jobs': '["build"]',
     })
     const root = showMarkdown(summary)
@@ -124,13 +125,64 @@ describe('usual', () => {
       ['build', '2m+59s slower (5 runs)'.replaceAll(/ (?!\()/g, '\u00A0')],
       ['lint', '25s'],
     ])
-    expect(rowsUnder(root, 'Against usual').map(([name]) => name)).toEqual([
+    expect(rowsUnder(root, 'Compared with earlier runs').map(([name]) => name)).toEqual([
       'The run',
       'build',
       '↳ Run npm test',
     ])
-    expect(summary).toMatch(/^Slower than usual: \*\*\[build\]\(.*\)\*\* 2m \(usually 1m 1s\)$/m)
+    expect(summary).toMatch(
+      /^Slower than earlier runs: \*\*\[build\]\(.*\)\*\* 2m \(median 1m 1s\)$/m,
+    )
   })
+})
+
+describe('a run beside runs that did other work', () => {
+  const TESTS = ['lint', 'unit', 'e2e']
+  const ran = (seconds: number) => TESTS.map((name) => ({ name, start: 5, end: 5 + seconds }))
+  /** Only every third run was not filtered to `lint`. */
+  const filtered = earlierRuns(12, (number) =>
+    number % 3 === 0 ? ran(600 + number) : ran(30 + number).slice(0, 1),
+  )
+  const playRun = (jobs: readonly JobFields[], run: object = {}) =>
+    play({
+      github: { runs: [fakeRun({ run: { id: 30_000_000_000, ...run }, jobs }), ...filtered] },
+      job: { event: EVENT },
+      inputs: { ...INPUTS, 'history-runs': '12' },
+    })
+  const finishedJobs = (seconds: number) =>
+    ran(seconds).map(({ name, start, end }) => ({ name, started_at: start, completed_at: end }))
+
+  it('is compared with those in which the same jobs ran', async () => {
+    const { outputs, report } = await playRun(finishedJobs(604), { conclusion: 'success' })
+    expect(outputs.headline).toBe('CI succeeded in 10m 9s (median 10m 13s)')
+    expect(report?.history?.duration).toMatchObject({ figures: 4, slower: false })
+  })
+
+  it('names no median if it failed early', async () => {
+    const jobs = finishedJobs(8).map((job) =>
+      job.name === 'lint' ? { ...job, conclusion: 'failure' } : { ...job, conclusion: 'cancelled' },
+    )
+    const { outputs, report, summary } = await playRun(jobs, { conclusion: 'failure' })
+    expect(outputs.headline).not.toMatch(/median|usual/)
+    expect(report?.history?.duration).toBeNull()
+    expect(report?.history?.jobs.map(({ deltaSeconds }) => deltaSeconds)).toEqual([
+      null,
+      null,
+      null,
+    ])
+    expect(summary).toContain('The run as a whole is not compared: it did not pass.')
+  })
+})
+
+it('compares a run of another repository with the default branch of that repository', async () => {
+  const { report, asked } = await play({
+    github: { runs: [reported({ head_branch: 'topic' }), ...earlierRuns(6, minute)] },
+    job: { repository: 'acme/tools', event: { repository: { default_branch: 'develop' } } },
+    inputs: { ...INPUTS, repository: 'octo-org/octo-shop' },
+  })
+  expect(report?.history).toMatchObject({ branch: 'main', duration: { figures: 6 } })
+  expect(asked).toContain('/repos/octo-org/octo-shop')
+  expect(asked.filter((path) => path.includes('branch=develop'))).toEqual([])
 })
 
 describe('where there is nothing to compare with', () => {
@@ -144,7 +196,7 @@ describe('where there is nothing to compare with', () => {
     })
     expect(outputs['slower-jobs']).toBe('')
     expect(report).toMatchObject({ history: null, notes: [] })
-    expect(sectionsOf(summary)).not.toContain('Against usual')
+    expect(sectionsOf(summary)).not.toContain('Compared with earlier runs')
   })
 
   it('because the runs may not be read, a note says so', async () => {

@@ -61,7 +61,7 @@ export interface Inputs {
   readonly allowedFailures: readonly string[]
   readonly allowedSkips: readonly string[]
   readonly historyRuns: number
-  /** Of the repository, as the event tells; `undefined` where it does not. */
+  /** Of the reported repository; `undefined` if the event is of another one, or does not name it. */
   readonly defaultBranch: string | undefined
   readonly logLines: number
   readonly budgets: readonly TimeBudget[]
@@ -127,7 +127,7 @@ export function readInputs({ get, env, event, process }: InputSource): Inputs {
     allowedFailures: readLines('allowed-failures', get),
     allowedSkips: readLines('allowed-skips', get),
     historyRuns: readCount('history-runs', get, 100),
-    defaultBranch: text(fields(fields(event).repository).default_branch),
+    defaultBranch: readDefaultBranch(event, target, repository),
     logLines: readCount('log-lines', get, 200),
     budgets: readBudgets('budgets', get),
     budgetAction: readChoice('budget-action', get, ['warn', 'fail']),
@@ -135,6 +135,18 @@ export function readInputs({ get, env, event, process }: InputSource): Inputs {
     reportPath: readText('report-path', get),
     tracePath: readText('trace-path', get),
   }
+}
+
+/** @param own the repository of this workflow, and so of the event that started it */
+function readDefaultBranch(
+  event: unknown,
+  { owner, repo }: Target,
+  own: string | undefined,
+): string | undefined {
+  const { full_name, default_branch } = fields(fields(event).repository)
+  const repository = text(full_name) ?? own
+  const isReported = repository?.toLowerCase() === `${owner}/${repo}`.toLowerCase()
+  return isReported ? text(default_branch) : undefined
 }
 
 function readSettle(get: Get<InputName>): Milliseconds {

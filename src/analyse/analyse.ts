@@ -60,32 +60,37 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
   const totals = totalsOf(run, jobs ?? [], unlisted)
   const checked = checkBudgets({ run, jobs, totals }, budgets)
   const { forgotten } = accountForNeeds(run, own)
+  const conclusion = concludeRun({
+    run,
+    jobs,
+    complete,
+    ownStatus: own?.jobStatus,
+    needs,
+    unlisted,
+    allowedFailures: options.allowedFailures,
+  })
+  const path = criticalPath(pathJobs(jobs ?? []), run.startedAt, run.graph)
   return {
     run,
     madeAt: now,
     currentJobId: ownJobId(run, own),
-    conclusion: concludeRun({
-      run,
-      jobs,
-      complete,
-      ownStatus: own?.jobStatus,
-      needs,
-      unlisted,
-      allowedFailures: options.allowedFailures,
-    }),
+    conclusion,
     complete,
     jobs,
     groups: groupJobs(jobs ?? []),
     totals,
     failures: reportFailures(jobs ?? [], explanations),
-    criticalPath: criticalPath(pathJobs(jobs ?? []), run.startedAt, run.graph),
+    criticalPath: path,
     waiting: splitWaiting(jobs ?? [], run.startedAt),
     slowestJob: slowestJob(jobs ?? []),
     slowestSteps: slowestSteps(jobs ?? []),
     needs,
     unlisted,
     unneeded: (jobs ?? []).filter(({ job }) => forgotten.has(job.id)),
-    history: compareWithUsual({ jobs, totals }, earlierRuns),
+    history: compareWithUsual(
+      { jobs, totals, complete, conclusion, criticalPath: path },
+      earlierRuns,
+    ),
     attempts: compareWithAttempts(run, jobs ?? [], earlierAttempts),
     overBudget: checked.exceeded,
     minutes: countMinutes(jobs ?? [], billing),

@@ -1,106 +1,82 @@
-import type {
-  Comparison,
-  EarlierRuns,
-  History,
-  JobComparison,
-  StepComparison,
-} from '../model/history.ts'
-import type { JobReport, Report, StepReport } from '../model/report.ts'
-import type { Run } from '../model/run.ts'
-import type { Milliseconds } from '../model/time.ts'
+import { isPass } from '../model/conclusion.ts'
+import type { EarlierRuns, History, NotCompared } from '../model/history.ts'
+import { isInTrouble, type Report } from '../model/report.ts'
+import type { Job } from '../model/run.ts'
+import { namesMissingIn } from './changed-jobs.ts'
+import { compareJobs } from './compare-jobs.ts'
 import { cutToCurrent } from './cut-to-current.ts'
-import { endOf, neverRan, reportJob } from './job-report.ts'
-import { compare } from './spread.ts'
-import { totalsOf } from './totals.ts'
+import { describeRun, hasKnownEnd, type EarlierRun } from './earlier-run.ts'
+import { ranSameJobs } from './same-jobs.ts'
+import { baselinesOf, compare } from './spread.ts'
+import { findCauses } from './wall-causes.ts'
+
+/** What a comparison needs of the report. */
+export type ReportedRun = Pick<
+  Report,
+  'jobs' | 'totals' | 'complete' | 'conclusion' | 'criticalPath'
+>
 
 /**
- * Sets a run, its jobs and their steps beside earlier runs; `undefined` when there are none.
+ * Compares a run, its jobs and their steps with earlier runs; `undefined` if there are none. Like is
+ * compared with like:
  *
- * A job is known by its name, and left out where the name occurs twice in its run. A step is known by
- * its name within its job; of several steps of the same name, the first is compared with the first
- * and so on, where the job has had as many of them.
+ * 1. The wall time of a run that passed, with that of the runs in which the same jobs ran.
+ * 2. A job that succeeded, with the jobs of its name that succeeded. A job that shares its name with
+ *    another of its run, or was carried over from an earlier attempt, is not compared.
+ * 3. The queue time of a job, with that of these jobs, however the job finished.
+ * 4. A step, with the step of its name in these jobs, whatever the version of its action. The first of
+ *    several steps of one name is compared with the first, if the earlier job had as many.
  */
 export function compareWithUsual(
-  { jobs = [], totals }: Pick<Report, 'jobs' | 'totals'>,
+  report: ReportedRun,
   earlier: EarlierRuns | undefined,
 ): History | undefined {
   if (earlier === undefined || earlier.runs.length === 0) return undefined
+  const { jobs = [], totals, criticalPath } = report
   const current = jobs.find((job) => job.current && job.job.state.kind !== 'finished')
-  const figures = earlier.runs.map((run) => figuresOf(cutToCurrent(run, current?.job)))
-  // The wall time of a run that is not over, or that ran only some of its jobs, is no such figure.
-  const whole = totals.unfinished === 0 && !jobs.some(({ carriedOver }) => carriedOver)
+  const names = new Set(jobs.map(({ job }) => job.name))
+  const runs = earlier.runs.map((run) => describeRun(cutToCurrent(run, current?.job, names)))
+
+  const compared = compareJobs(jobs, runs)
+  // Before its first step has finished, the current job counts for nothing in earlier runs either.
+  const begun = jobs.filter((job) => job !== current || job.duration !== undefined)
+  const work = { jobs: begun, wall: totals.wall }
+  const walls = runs.map((run) => (ranSameJobs(work, run) ? run.wall : undefined))
+  const reason = whyNotCompared(report)
+  const wall =
+    reason === undefined ? compare(totals.wall, walls, baselinesOf([walls]).get(walls)) : undefined
+  const isWhole = report.complete && totals.unfinished === 0 && isPass(report.conclusion)
   return {
     ...earlier,
-    wall: compare(
-      whole ? totals.wall : undefined,
-      figures.map(({ wall }) => wall),
+    wall,
+    notCompared: wall === undefined ? (reason ?? whyDifferent(runs, current?.job)) : undefined,
+    causes: wall === undefined ? [] : findCauses(wall, compared, criticalPath),
+    jobs: compared,
+    newJobs: namesMissingIn(
+      jobs,
+      runs.map((run) => run.jobs),
     ),
-    jobs: [...byName(jobs).values()].flatMap((job) => compareJob(job, figures)),
+    // Of a run that is not over, or that failed, jobs may be missing for that reason.
+    removedJobs: isWhole ? namesMissingIn(runs.at(-1)?.jobs ?? [], [jobs]) : [],
   }
 }
 
-/** What one earlier run took. */
-interface Figures {
-  readonly wall: Milliseconds | undefined
-  /** By name: the jobs that succeeded. */
-  readonly jobs: ReadonlyMap<string, JobFigures>
+function whyNotCompared({
+  jobs = [],
+  totals,
+  complete,
+  conclusion,
+}: ReportedRun): NotCompared | undefined {
+  if (!complete || totals.wall === undefined) return 'incomplete'
+  if (totals.unfinished > 0) return 'unfinished'
+  if (jobs.some(({ carriedOver }) => carriedOver)) return 'partial'
+  return !isPass(conclusion) || jobs.some(isInTrouble) ? 'failed' : undefined
 }
 
-interface JobFigures {
-  readonly duration: Milliseconds | undefined
-  readonly steps: ReadonlyMap<string, StepReport>
-}
-
-function figuresOf(run: Run): Figures {
-  const context = { run, ownJobId: undefined, ownStatus: undefined, forgiven: new Set<number>() }
-  const jobs = (run.jobs ?? []).map((job) => reportJob(job, context))
-  const succeeded = [...byName(jobs)].filter(([, { outcome }]) => outcome === 'success')
-  return {
-    wall: jobs.every(hasKnownEnd) ? totalsOf(run, jobs).wall : undefined,
-    jobs: new Map(
-      succeeded.map(([name, { duration, steps }]) => [name, { duration, steps: byPlace(steps) }]),
-    ),
-  }
-}
-
-/** Whether nothing of the job can have been after what is known; one carried over was another time. */
-function hasKnownEnd(report: JobReport): boolean {
-  return !report.carriedOver && (neverRan(report.job) || endOf(report) !== undefined)
-}
-
-/** The jobs that ran in this attempt and share their name with no other. */
-function byName(jobs: readonly JobReport[]): Map<string, JobReport> {
-  const named = Map.groupBy(jobs, ({ job }) => job.name)
-  return new Map(
-    [...named].flatMap(([name, [first, ...twins]]) =>
-      first === undefined || twins.length > 0 || first.carriedOver ? [] : [[name, first]],
-    ),
+/** Why none of the earlier runs is comparable with a run that could be compared. */
+function whyDifferent(runs: readonly EarlierRun[], current: Job | undefined): NotCompared {
+  const isUncut = runs.some(({ jobs }) =>
+    jobs.some((report) => report.job.name === current?.name && !hasKnownEnd(report)),
   )
-}
-
-/** The steps by their name, its place among those of the same name, and how many these are. */
-function byPlace(steps: readonly StepReport[]): Map<string, StepReport> {
-  const named = Map.groupBy(steps, ({ step }) => step.name)
-  return new Map(
-    [...named].flatMap(([name, twins]) =>
-      twins.map((step, index) => [`${index + 1}/${twins.length} ${name}`, step] as const),
-    ),
-  )
-}
-
-function compareJob(job: JobReport, figures: readonly Figures[]): JobComparison[] {
-  const earlier = figures.map(({ jobs }) => jobs.get(job.job.name))
-  const comparison = compare(
-    job.duration,
-    earlier.map((figure) => figure?.duration),
-  )
-  if (comparison === undefined) return []
-  const steps = [...byPlace(job.steps)].flatMap(([place, step]): StepComparison[] => {
-    const compared: Comparison | undefined = compare(
-      step.duration,
-      earlier.map((figure) => figure?.steps.get(place)?.duration),
-    )
-    return compared === undefined ? [] : [{ ...compared, step }]
-  })
-  return [{ ...comparison, job, steps }]
+  return isUncut ? 'different-steps' : 'different-jobs'
 }

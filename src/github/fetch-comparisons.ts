@@ -34,9 +34,9 @@ export interface Comparisons {
 }
 
 /**
- * Fetches what a run is compared with, all at the same time: earlier runs, earlier attempts of the
- * run, and what GitHub has counted of it. Not one request with `runs: 0`, nor while the token has few
- * left. Never throws.
+ * Fetches what a run is compared with, in parallel: earlier runs and what GitHub has counted of the run
+ * unless `runs` is 0, and earlier attempts of the run. No request for a first attempt with `runs: 0`,
+ * nor while the token has few left. Never throws.
  */
 export async function fetchComparisons(
   client: Client,
@@ -53,17 +53,19 @@ export async function fetchComparisons(
     billing: { hosted, visibility, billable: undefined },
     notes: [],
   }
-  if (runs === 0 || run === undefined) return nothing
+  const attempt = ordinal(fields(run).run_attempt) ?? 1
+  if (run === undefined || (runs === 0 && attempt === 1)) return nothing
   if (quota !== undefined && isScarce(quota)) {
     return { ...nothing, notes: [scarceNote(quota)] }
   }
-  const attempt = ordinal(fields(run).run_attempt) ?? 1
   const signal = AbortSignal.any([deadline, AbortSignal.timeout(PATIENCE)])
   const [history, attempts, billable] = await Promise.all([
     fetchHistory(client, target, question, signal),
     question.latestOnly === true ? NO_ATTEMPTS : fetchAttempts(client, target, attempt, signal),
     // Only what private repositories run on GitHub's runners is billed.
-    hosted && visibility === 'private' ? fetchBillable(client, target, signal) : undefined,
+    runs > 0 && hosted && visibility === 'private'
+      ? fetchBillable(client, target, signal)
+      : undefined,
   ])
   return {
     earlierRuns: decodeHistory(history, target),

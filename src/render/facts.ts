@@ -2,6 +2,7 @@ import type { Report } from '../model/report.ts'
 import { renderFlaky } from './attempts-section.ts'
 import { code, link, text } from './markdown.ts'
 import { formatDuration, plural } from './units.ts'
+import { slowerJobs } from './usual.ts'
 import { conclusionCounts } from './words.ts'
 
 /** The lines under the headline: where the run came from, what its jobs add up to, what was slow. */
@@ -85,18 +86,15 @@ function slowest({ slowestJob }: Report): string[] {
   return [`Slowest: **${link(text(job.name), job.url)}** ${formatDuration(duration)}${within}`]
 }
 
-const MOST_SLOWER = 3
+const MAX_SLOWER = 3
 
-/** The jobs that took clearly longer than usual, the most changed first. */
+/** The jobs that took or queued clearly longer than in earlier runs, the most changed first. */
 function slower({ history }: Report): string[] {
-  const jobs = (history?.jobs ?? [])
-    .filter((job) => job.slower)
-    .toSorted((a, b) => (b.delta ?? 0) - (a.delta ?? 0))
-  if (jobs.length === 0) return []
-  const named = jobs.slice(0, MOST_SLOWER).map(({ job, figure, usual }) => {
-    const took = `${formatDuration(figure)} (usually ${formatDuration(usual.median)})`
-    return `**${link(text(job.job.name), job.job.url)}** ${took}`
+  return slowerJobs(history).map(({ label, jobs }) => {
+    const named = jobs
+      .slice(0, MAX_SLOWER)
+      .map(({ job, time }) => `**${link(text(job.job.name), job.job.url)}** ${time}`)
+    const rest = jobs.length - named.length
+    return `${label}: ${named.join(', ')}${rest === 0 ? '' : `, and ${rest} more`}`
   })
-  const rest = jobs.length - named.length
-  return [`Slower than usual: ${named.join(', ')}${rest === 0 ? '' : `, and ${rest} more`}`]
 }

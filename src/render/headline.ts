@@ -4,7 +4,7 @@ import { failureEntries } from './failure-entries.ts'
 import { cancellerOf, failureWords } from './failure-words.ts'
 import { plain } from './markdown.ts'
 import { formatDuration, plural } from './units.ts'
-import { usuallyPhrase } from './usual.ts'
+import { medianPhrase } from './usual.ts'
 import { verbOf } from './words.ts'
 
 /**
@@ -59,7 +59,7 @@ export function nameOf({ run }: Report): string {
 export function verdict(report: Report): string {
   const { conclusion, totals, jobs, run, history, failures } = report
   const time =
-    totals.wall === undefined ? '' : `${formatDuration(totals.wall)}${usuallyPhrase(history)}`
+    totals.wall === undefined ? '' : `${formatDuration(totals.wall)}${medianPhrase(history)}`
   const unsure = conclusion === 'unknown' && run.conclusion === undefined
   const status = statusOf(report)
   if (jobs === undefined && unsure) return 'could not be read'

@@ -7,24 +7,38 @@ export interface HistoryJson {
   /** Oldest first. */
   readonly runs: readonly EarlierRunJson[]
   readonly duration: ComparisonJson | null
+  /** What on the critical path made the run longer or shorter, most first. */
+  readonly causes: readonly WallCauseJson[]
   readonly jobs: readonly JobComparisonJson[]
+  /** Names of jobs that ran and are in none of `runs`. */
+  readonly newJobs: readonly string[]
+  /** Names of jobs that ran in the last of `runs` and are not in this run. */
+  readonly removedJobs: readonly string[]
+}
+
+export interface WallCauseJson {
+  readonly jobId: number
+  readonly job: string
+  readonly part: 'queue' | 'duration'
+  readonly deltaSeconds: number | null
 }
 
 export interface EarlierRunJson {
   readonly id: number
   readonly attempt: number | null
   readonly number: number | null
+  readonly event: string | null
   readonly url: string
 }
 
 export interface ComparisonJson {
   readonly seconds: number | null
   readonly usualSeconds: number
-  /** The scaled median absolute deviation. */
+  /** The standard deviation of a new value from the median. */
   readonly spreadSeconds: number
   readonly deltaSeconds: number | null
   readonly slower: boolean
-  /** How many earlier figures are known. */
+  /** How many earlier values are known. */
   readonly figures: number
   /** One for each of `runs`. */
   readonly earlierSeconds: readonly (number | null)[]
@@ -33,6 +47,7 @@ export interface ComparisonJson {
 export interface JobComparisonJson extends ComparisonJson {
   readonly jobId: number
   readonly job: string
+  readonly queue: ComparisonJson | null
   readonly steps: readonly StepComparisonJson[]
 }
 
@@ -41,37 +56,48 @@ export interface StepComparisonJson extends ComparisonJson {
   readonly step: string
 }
 
-export function historyJson({ branch, runs, wall, jobs }: History): HistoryJson {
+export function historyJson(history: History): HistoryJson {
+  const { branch, runs, wall, causes, jobs, newJobs, removedJobs } = history
   return {
     branch,
-    runs: runs.map(({ id, attempt, number, url }) => ({
+    runs: runs.map(({ id, attempt, number, event, url }) => ({
       id,
       attempt: attempt ?? null,
       number: number ?? null,
+      event: event ?? null,
       url,
     })),
     duration: wall === undefined ? null : comparisonJson(wall),
-    jobs: jobs.map(({ job, steps, ...comparison }) => ({
+    causes: causes.map(({ job, part, comparison }) => ({
+      jobId: job.job.id,
+      job: job.job.name,
+      part,
+      deltaSeconds: toSeconds(comparison.delta),
+    })),
+    jobs: jobs.map(({ job, queue, steps, ...comparison }) => ({
       jobId: job.job.id,
       job: job.job.name,
       ...comparisonJson(comparison),
+      queue: queue === undefined ? null : comparisonJson(queue),
       steps: steps.map(({ step, ...of }) => ({
         number: step.step.number,
         step: step.step.name,
         ...comparisonJson(of),
       })),
     })),
+    newJobs,
+    removedJobs,
   }
 }
 
-function comparisonJson({ figure, usual, delta, slower, earlier }: Comparison): ComparisonJson {
+function comparisonJson({ value, baseline, delta, slower, earlier }: Comparison): ComparisonJson {
   return {
-    seconds: toSeconds(figure),
-    usualSeconds: toSeconds(usual.median),
-    spreadSeconds: toSeconds(usual.spread),
+    seconds: toSeconds(value),
+    usualSeconds: toSeconds(baseline.median),
+    spreadSeconds: toSeconds(baseline.spread),
     deltaSeconds: toSeconds(delta),
     slower,
-    figures: usual.figures,
+    figures: baseline.values,
     earlierSeconds: earlier.map((one) => toSeconds(one)),
   }
 }

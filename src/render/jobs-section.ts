@@ -4,7 +4,7 @@ import { isInTrouble, type JobReport, type Report } from '../model/report.ts'
 import { renderWithin, type Piece } from './budget.ts'
 import { link, plain, shorten, tableHead, tableRow, text, type Column } from './markdown.ts'
 import { durationCell, plural, unbroken, UNKNOWN } from './units.ts'
-import { deltaCell, hasChanged } from './usual.ts'
+import { deltaCell } from './usual.ts'
 import { groupCounts, standing } from './words.ts'
 
 const COLUMNS: readonly Column[] = [
@@ -31,13 +31,13 @@ const LONGEST_RUNNER = 32
  */
 export function renderJobs(report: Report, budget: number): string {
   const { jobs = [], groups, history } = report
-  const usual: Usual = new Map(history?.jobs.map((comparison) => [comparison.job, comparison]))
+  const compared: Compared = new Map(history?.jobs.map((of) => [of.job, of]))
   const weigh = weighing(report)
   const allLegs = jobs.length <= ALL_LEGS
   return renderWithin(
     {
       open: `### Jobs\n\n${tableHead(COLUMNS)}`,
-      pieces: groups.flatMap((group) => renderGroup(group, { allLegs, usual, weigh })),
+      pieces: groups.flatMap((group) => renderGroup(group, { allLegs, compared, weigh })),
       close: '',
       leftOut: (count) =>
         `${plural(count, 'row')} left out for want of room: the JSON report has every job.`,
@@ -57,12 +57,12 @@ export function weighing({ criticalPath }: Report): Weigh {
 
 interface Context {
   readonly allLegs: boolean
-  readonly usual: Usual
+  readonly compared: Compared
   readonly weigh: Weigh
 }
 
-/** What each job took beside what it usually takes. */
-type Usual = ReadonlyMap<JobReport, Comparison>
+/** What each job took beside earlier runs. */
+type Compared = ReadonlyMap<JobReport, Comparison>
 
 function renderGroup(group: JobGroup, context: Context): Piece[] {
   const { allLegs, weigh } = context
@@ -114,22 +114,27 @@ function renderSpan(group: JobGroup, told: readonly JobReport[]): string {
   ])
 }
 
-function renderJob(report: JobReport, name: string, { usual, weigh }: Context, indent = ''): Piece {
+function renderJob(
+  report: JobReport,
+  name: string,
+  { compared, weigh }: Context,
+  indent = '',
+): Piece {
   const { job, queue, duration } = report
   const row = tableRow([
     indent + link(name, job.url),
     text(standing(report)),
     durationCell(queue),
-    durationCell(duration) + against(usual.get(report)),
+    durationCell(duration) + change(compared.get(report)),
     slowestStep(report),
     text(runnerOf(report)),
   ])
   return { text: row, weight: weigh(report) }
 }
 
-/** Only of what has changed: a second more or less is noise in every row. */
-function against(comparison: Comparison | undefined): string {
-  return comparison !== undefined && hasChanged(comparison) ? `<br>${deltaCell(comparison)}` : ''
+/** Nothing for a job whose difference is within its spread. */
+function change(comparison: Comparison | undefined): string {
+  return comparison?.changed === true ? `<br>${deltaCell(comparison)}` : ''
 }
 
 function slowestStep({ slowestStep: slowest }: JobReport): string {

@@ -17,8 +17,7 @@ const UNITS = [
  */
 export function formatDuration(duration: Milliseconds | undefined): string {
   if (duration === undefined) return UNKNOWN
-  const step = duration >= DAY ? HOUR : duration >= HOUR ? MINUTE : SECOND
-  let rest = Math.round(duration / step) * step
+  let rest = roundShown(duration)
   const parts: string[] = []
   for (const { suffix, length } of UNITS) {
     const amount = Math.floor(rest / length)
@@ -32,6 +31,12 @@ export function formatDuration(duration: Milliseconds | undefined): string {
 export const durationCell: (duration: Milliseconds | undefined) => string = remember((duration) =>
   unbroken(formatDuration(duration)),
 )
+
+/** Rounds a duration to what `formatDuration` shows of it. */
+export function roundShown(duration: Milliseconds): Milliseconds {
+  const step = duration >= DAY ? HOUR : duration >= HOUR ? MINUTE : SECOND
+  return Math.round(duration / step) * step
+}
 
 /** Keeps a figure and its units on one line. */
 export function unbroken(figure: string): string {

@@ -73,7 +73,8 @@ export interface ApiRun {
   workflow_url: string
   head_commit: object | null
   repository: ApiRepository
-  head_repository: ApiRepository
+  /** `null` for a fork that was deleted. */
+  head_repository: ApiRepository | null
 }
 
 /** The rest of both is addresses, see `account.ts` and `repository.ts`. */

@@ -3,7 +3,8 @@ import { flakyPhrase } from '../attempts-section.ts'
 import { countsOf, timesOf } from '../facts.ts'
 import { headline } from '../headline.ts'
 import { plain } from '../markdown.ts'
-import { formatDuration, plural } from '../units.ts'
+import { plural } from '../units.ts'
+import { slowerJobs } from '../usual.ts'
 import { wrapParts, wrapWords } from './fit.ts'
 import { paint, paintMark, type Terminal } from './style.ts'
 
@@ -43,16 +44,12 @@ function originOf({ run }: Report): string[] {
   ]
 }
 
-/** The jobs that took clearly longer than usual, the most changed first. */
+/** The jobs that took or queued clearly longer than in earlier runs, the most changed first. */
 function slower({ history }: Report): string[] {
-  const jobs = (history?.jobs ?? [])
-    .filter((job) => job.slower)
-    .toSorted((a, b) => (b.delta ?? 0) - (a.delta ?? 0))
-  const named = jobs.map(({ job, figure, usual }) => {
-    const usually = formatDuration(usual.median)
-    return `${plain(job.job.name)} ${formatDuration(figure)} (usually ${usually})`
-  })
-  return named.length === 0 ? [] : [`Slower than usual: ${enumerate(named)}`]
+  return slowerJobs(history).map(
+    ({ label, jobs }) =>
+      `${label}: ${enumerate(jobs.map(({ job, time }) => `${plain(job.job.name)} ${time}`))}`,
+  )
 }
 
 function flaky({ attempts }: Report): string[] {
