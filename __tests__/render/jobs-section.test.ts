@@ -116,6 +116,12 @@ describe('a large run', () => {
     ])
   })
 
+  it('has the failed leg before the legs that it cancelled', () => {
+    const cancelled = legs(60).map((leg) => ({ ...leg, state: finished(5, 62, 'cancelled') }))
+    const failed = { name: 'test (60)', state: finished(5, 60, 'failure') }
+    expect(firstCells(render([...cancelled, failed]))[1]).toBe('↳ (60)')
+  })
+
   it('has one row for a group without trouble, which links to the longest', () => {
     const section = render([...legs(38), ...legs(3, 'lint')])
     expect(firstCells(section)).toEqual(['test, 38 jobs', 'lint, 3 jobs'])

@@ -58,6 +58,13 @@ export function isConsequence({ failure, causes }: JobReport): boolean {
   return byFailFast || causes.length > 0
 }
 
+/** Lists the jobs in trouble: those with a failure of their own before the consequences of others. */
+export function jobsInTrouble(jobs: readonly JobReport[]): JobReport[] {
+  return jobs
+    .filter(isInTrouble)
+    .toSorted((a, b) => Number(isConsequence(a)) - Number(isConsequence(b)))
+}
+
 /** A job in trouble, and what is known of why. */
 export interface FailureReport {
   readonly job: JobReport

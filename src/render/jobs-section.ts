@@ -1,6 +1,12 @@
 import type { JobGroup } from '../model/group.ts'
 import type { Comparison } from '../model/history.ts'
-import { isInTrouble, type JobReport, type Report } from '../model/report.ts'
+import {
+  isConsequence,
+  isInTrouble,
+  jobsInTrouble,
+  type JobReport,
+  type Report,
+} from '../model/report.ts'
 import { renderWithin, type Piece } from './budget.ts'
 import { link, plain, shorten, tableHead, tableRow, text, type Column } from './markdown.ts'
 import { durationCell, plural, unbroken, UNKNOWN } from './units.ts'
@@ -48,11 +54,15 @@ export function renderJobs(report: Report, budget: number): string {
 
 type Weigh = (job: JobReport) => number
 
-/** Returns what a reader looks for first: jobs in trouble, the critical path, then the longest jobs. */
+/**
+ * Returns what a reader looks for first: failed jobs, the consequences of their failures, the critical
+ * path, then the longest jobs.
+ */
 export function weighing({ criticalPath }: Report): Weigh {
   const onPath = new Set(criticalPath?.jobs.map(({ job }) => job.job.id))
   return (job) =>
-    (isInTrouble(job) ? 1e15 : onPath.has(job.job.id) ? 1e14 : 0) + (job.duration ?? 0)
+    (isInTrouble(job) ? (isConsequence(job) ? 5e14 : 1e15) : onPath.has(job.job.id) ? 1e14 : 0) +
+    (job.duration ?? 0)
 }
 
 interface Context {
@@ -81,9 +91,9 @@ function renderGroup(group: JobGroup, context: Context): Piece[] {
 
 const LEG = '&nbsp;↳&nbsp;'
 
-/** The legs in trouble, in their order; the row of the group tells the slowest. */
+/** The legs in trouble, those with a failure of their own first; the row of the group names the slowest. */
 function tellingLegs(jobs: readonly JobReport[]): readonly JobReport[] {
-  return jobs.filter(isInTrouble).slice(0, MOST_LEGS)
+  return jobsInTrouble(jobs).slice(0, MOST_LEGS)
 }
 
 /** `(windows, 22)` of `test (windows, 22)`, `preview` of `deploy / preview`. */

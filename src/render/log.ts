@@ -1,4 +1,4 @@
-import { isInTrouble, type JobReport, type Report } from '../model/report.ts'
+import { jobsInTrouble, type JobReport, type Report } from '../model/report.ts'
 import { headline } from './headline.ts'
 import { plain } from './markdown.ts'
 import { formatDuration, plural } from './units.ts'
@@ -23,7 +23,7 @@ export function renderLog(report: Report): string[] {
 
 function jobLines(jobs: readonly JobReport[]): string[] {
   if (jobs.length <= MOST_JOBS) return jobs.map(jobLine)
-  const told = jobs.filter(isInTrouble).slice(0, MOST_JOBS)
+  const told = jobsInTrouble(jobs).slice(0, MOST_JOBS)
   return [...told.map(jobLine), `${plural(jobs.length - told.length, 'job')} more`]
 }
 
