@@ -56,11 +56,11 @@ describe('what held the run up', () => {
   it('is the chain of jobs, and what each cost and could save', () => {
     const section = withGraph(JOBS)
     expect(paragraphs(section)[0]).toBe(
-      'build → test: 2 jobs one after another, 3m (from the needs of the workflow file).',
+      'build → test: 2 jobs in sequence, 3m (from the needs of the workflow file).',
     )
     expect(rows(section)).toEqual([
-      ['build', '1s', '5s', '1m', '33 %', '1m'],
-      ['test', '2s', '12s', '1m 40s', '56 %', '1m 30s'],
+      ['build', '–', '6s', '1m', '33 %', '1m'],
+      ['test', 'needed jobs', '14s', '1m 40s', '56 %', '1m 30s'],
     ])
     const addresses = elementsOf(showMarkdown(section), 'a').map(({ properties: { href } }) => href)
     expect(addresses).toEqual([`${RUN_URL}/job/2`, `${RUN_URL}/job/3`])
@@ -74,9 +74,10 @@ describe('what held the run up', () => {
       'the jobs could not all be found in the workflow file',
     ],
   ])('is inferred where %s, and says why', (_, graph, why) => {
-    const section = renderCriticalPath(reportOn(makeRun({ jobs: JOBS, graph })))
+    const graphMissing = graph === undefined ? ('unread' as const) : undefined
+    const section = renderCriticalPath(reportOn(makeRun({ jobs: JOBS, graph, graphMissing })))
     expect(paragraphs(section)[0]).toBe(
-      `build → test: 2 jobs one after another, 3m (inferred from when jobs were released; ${why}).`,
+      `build → test: 2 jobs in sequence, 3m (inferred from when jobs were released; ${why}).`,
     )
     expect(section).not.toContain('Shortening')
   })

@@ -66,7 +66,7 @@ describe('the waiting for runners', () => {
     expect(rows(section).map(([label]) => label)).toEqual(
       jobs.slice(0, 20).map(({ runner }) => runner?.labels[0]),
     )
-    expect(section).toMatch(/\n\n3 labels more in the JSON report\.$/)
+    expect(section).toMatch(/\n\n3 labels more in the JSON report\.\n\n<sub>/)
     expect(renderWaiting(reportOnJobs(jobs.slice(0, 21)))).toContain('1 label more')
     expect(renderWaiting(reportOnJobs(jobs.slice(0, 20)))).not.toContain('more')
   })

@@ -9,6 +9,7 @@ import type { Instant } from '../model/time.ts'
 import { compareAttempts } from './attempts.ts'
 import { concludeRun } from './conclusion.ts'
 import { criticalPath } from './critical-path.ts'
+import { findDeployments } from './deployments.ts'
 import { explainFailures, UNEXPLAINED, type Explanations } from './failures.ts'
 import { forgivenJobs } from './forgiven.ts'
 import { groupJobs } from './groups.ts'
@@ -61,11 +62,15 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     conclusion: concludeRun({ run, jobs, complete, ownStatus: own?.jobStatus, needs }),
     complete,
     jobs,
-    groups: groupJobs(jobs ?? []),
+    groups: groupJobs(jobs ?? [], run.graph),
     totals,
     failures: explainFailures(jobs ?? [], explanations),
-    criticalPath: criticalPath(pathJobs(jobs ?? []), run.startedAt, run.graph),
-    waiting: splitWaiting(jobs ?? [], run.startedAt),
+    criticalPath: criticalPath(pathJobs(jobs ?? []), { ...run, complete }),
+    waiting: splitWaiting(jobs ?? [], {
+      startedAt: run.startedAt,
+      now,
+      deployments: findDeployments(run),
+    }),
     slowestJob: slowestJob(jobs ?? []),
     slowestSteps: slowestSteps(jobs ?? []),
     needs,
@@ -88,6 +93,7 @@ export function reportJobs(
     ownJobId: ownJobId(run, own),
     ownStatus: own?.jobStatus,
     forgiven: forgivenJobs(run, own?.needs ?? [], allowedFailures),
+    approved: run.approved === true ? findDeployments(run) : new Set<number>(),
   }
   return run.jobs?.toSorted(byReadiness).map((job) => reportJob(job, context))
 }

@@ -1,6 +1,6 @@
 import type { CriticalPath, PathJob } from '../model/critical-path.ts'
 import type { JobReport } from '../model/report.ts'
-import type { Instant, Milliseconds } from '../model/time.ts'
+import { SECOND, type Instant, type Milliseconds } from '../model/time.ts'
 import type { JobGraph } from '../model/workflow-file.ts'
 import { buildSchedule } from './build-schedule.ts'
 import { neverRan } from './job-report.ts'
@@ -8,7 +8,7 @@ import { matchGraph, type GraphMatch, type Mismatch } from './match-needs.ts'
 import { placeJobs, type PlacedJob } from './placed-job.ts'
 import { inferReleases } from './releases.ts'
 import { rescheduler, type Rescheduler } from './reschedule.ts'
-import { lastToFinish, type Schedule, type ScheduledJob } from './schedule.ts'
+import { lastToFinish, type Hold, type Schedule, type ScheduledJob } from './schedule.ts'
 import { between, CLOCKS } from './timing.ts'
 
 export interface PathOptions {
@@ -38,20 +38,21 @@ export function criticalPath(
   const path = chainTo(lastToFinish(schedule), schedule)
   const last = path.at(-1)
   if (last === undefined || path.every(({ job }) => neverRan(job.report.job))) return undefined
+  const changes = rescheduler(schedule)
+  // While jobs are not finished or not listed, it is not known when the run ends.
   const isFinal = options.complete !== false && placed.every(({ end }) => end !== undefined)
-  const changes = isFinal ? rescheduler(schedule) : undefined
-  const slack = basis.kind === 'needs' ? slackOf(schedule, changes) : undefined
+  const slack = basis.kind === 'needs' && isFinal ? slackOf(schedule, changes) : undefined
   return {
     basis: basis.kind,
     mismatch,
     length: between(options.startedAt ?? path[0]?.job.ready, last.job.end),
     jobs: path.map((scheduled, index) => ({
       job: scheduled.job.report,
-      ...waitOf(scheduled, path[index - 1]?.job.end ?? options.startedAt),
+      ...delayOf(scheduled, path[index - 1]?.job.end ?? options.startedAt),
       couldSave:
         scheduled.job.report.duration === undefined
           ? undefined
-          : changes?.savedWithout(scheduled.job),
+          : changes.savedWithout(scheduled.job),
     })),
     slack,
     gainless: longestGainless(schedule, slack, changes),
@@ -98,24 +99,35 @@ function chainTo(last: ScheduledJob | undefined, schedule: Schedule): readonly S
   return last.job.skipped ? chain : [...chain, last]
 }
 
-/** What a job whose queue was most of its wait waited for is a runner, whatever released it. */
-function waitOf(
+/** How much of a wait is too little to say that it was for a runner. */
+const MIN_RUNNER_WAIT: Milliseconds = 30 * SECOND
+
+/** What a job waited for is what released it, or a runner if that took longer and long. */
+function delayOf(
   { job, hold }: ScheduledJob,
   releasedAt: Instant | undefined,
-): Pick<PathJob, 'heldBy' | 'waited' | 'blocked'> {
-  const queued = hold.by === 'runner' || hold.by === 'max-parallel'
-  const ready = queued ? Math.max(job.ready, releasedAt ?? job.ready) : job.ready
+): Pick<PathJob, 'heldBy' | 'delay' | 'blocked'> {
+  // A job can be ready before the job ends whose runner it waits for.
+  const ready = hold.job === undefined ? job.ready : Math.max(job.ready, hold.job.end)
   const blocked = between(releasedAt, ready)
-  return { heldBy: hold.by, waited: between(releasedAt, job.start), blocked }
+  const delay = between(releasedAt, job.start)
+  const queue = Math.max(0, job.start - ready)
+  const isRunner = queue > MIN_RUNNER_WAIT && queue > (blocked ?? 0)
+  const heldBy = isRunner && isReleased(hold) ? 'runner' : hold.by
+  return { heldBy, delay, blocked }
+}
+
+function isReleased({ by }: Hold): boolean {
+  return by === undefined || by === 'needs' || by === 'max-parallel'
 }
 
 function slackOf(
   { jobs }: Schedule,
-  changes: Rescheduler | undefined,
+  changes: Rescheduler,
 ): ReadonlyMap<number, Milliseconds> {
   return new Map(
     jobs.flatMap(({ job }) => {
-      const slack = job.skipped ? undefined : changes?.slackOf(job)
+      const slack = job.skipped ? undefined : changes.slackOf(job)
       return slack === undefined ? [] : [[job.id, slack] as const]
     }),
   )
@@ -125,10 +137,10 @@ function slackOf(
 function longestGainless(
   { jobs }: Schedule,
   slack: CriticalPath['slack'],
-  changes: Rescheduler | undefined,
+  changes: Rescheduler,
 ): JobReport | undefined {
   return jobs
     .filter(({ job }) => (slack?.get(job.id) ?? 0) > CLOCKS)
     .toSorted((a, b) => (b.job.report.duration ?? 0) - (a.job.report.duration ?? 0))
-    .find(({ job }) => changes?.savedWithout(job) === 0)?.job.report
+    .find(({ job }) => changes.savedWithout(job) === 0)?.job.report
 }

@@ -11,6 +11,8 @@ export interface JobContext {
   /** How the current job stands so far. */
   readonly ownStatus: Conclusion | undefined
   readonly forgiven: ReadonlySet<number>
+  /** Ids of the jobs whose deployment may have waited for an approval. */
+  readonly approved?: ReadonlySet<number>
 }
 
 export function reportJob(job: Job, context: JobContext): JobReport {
@@ -23,7 +25,7 @@ export function reportJob(job: Job, context: JobContext): JobReport {
     carriedOver,
     forgiven: context.forgiven.has(job.id),
     outcome: outcomeOf(job, current ? context.ownStatus : undefined),
-    queue: carriedOver ? undefined : queueOf(job),
+    ...waitOf(job, carriedOver, context),
     duration: durationOf(job, current),
     steps,
     slowestStep: longestFirst(steps, 1)[0],
@@ -64,6 +66,16 @@ export function readyAt(job: Job): Instant | undefined {
 /** When a job got its runner. */
 export function startOf(job: Job): Instant | undefined {
   return job.state.kind === 'waiting' || neverRan(job) ? undefined : job.state.startedAt
+}
+
+function waitOf(
+  job: Job,
+  carriedOver: boolean,
+  { approved }: JobContext,
+): Pick<JobReport, 'queue' | 'approvalWait'> {
+  if (carriedOver) return { queue: undefined }
+  const wait = queueOf(job)
+  return approved?.has(job.id) === true ? { queue: undefined, approvalWait: wait } : { queue: wait }
 }
 
 function queueOf(job: Job): Milliseconds | undefined {

@@ -45,12 +45,24 @@ export function decodeRun(answers: Answers, target: Target): Run {
     conclusion: text(run.conclusion) === undefined ? undefined : decodeConclusion(run.conclusion),
     jobs: jobs?.toSorted((a, b) => a.id - b.id),
     jobsCounted: answers.jobsCounted,
-    graph: decodeGraph(answers.workflow),
+    ...decodeFile(answers),
+    approved: answers.approvals === undefined ? undefined : answers.approvals.length > 0,
     notes: [...answers.notes, ...noteOfTimes(rejected)],
   }
 }
 
-function decodeGraph(workflow: WorkflowAnswers | undefined): JobGraph | undefined {
+/** The path of a workflow that GitHub generates, such as that of Pages, is no file. */
+function decodeFile({ run, workflow }: Answers): Pick<Run, 'graph' | 'graphMissing'> {
+  const graph = decodeGraph(workflow)
+  if (graph !== undefined) return { graph }
+  if (fileText(workflow?.file) !== undefined) return { graphMissing: 'not-understood' }
+  const path = text(fields(run).path)
+  const isFile = path === undefined || path.startsWith('.github/workflows/')
+  return { graphMissing: isFile ? 'unread' : 'no-file' }
+}
+
+/** Returns the jobs of the workflow file; `undefined` if it was not read or is no workflow. */
+export function decodeGraph(workflow: WorkflowAnswers | undefined): JobGraph | undefined {
   const file = fileText(workflow?.file)
   if (file === undefined) return undefined
   const called = Object.entries(workflow?.called ?? {}).flatMap(([address, answer]) => {

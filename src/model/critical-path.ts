@@ -14,7 +14,7 @@ export interface PathJob {
   /** `undefined` for a job that was ready when the attempt started. */
   readonly heldBy: HeldBy | undefined
   /** From the end of the job before it on the path, or else the attempt's start, to its start. */
-  readonly waited: Milliseconds | undefined
+  readonly delay: Milliseconds | undefined
   /** The part of that before it was ready; 0 for a job that was ready before that end. */
   readonly blocked: Milliseconds | undefined
   /**

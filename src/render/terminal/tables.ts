@@ -1,5 +1,6 @@
 import stringWidth from 'string-width'
 import type { Report } from '../../model/report.ts'
+import { basisOf, heldByWords } from '../critical-path-section.ts'
 import { plain } from '../markdown.ts'
 import { formatDuration, plural, shareOf } from '../units.ts'
 import { alignColumns, BETWEEN_COLUMNS, type Alignment } from './columns.ts'
@@ -8,29 +9,29 @@ import { heading, paint, type Terminal } from './style.ts'
 
 const INDENT = '  '
 
-/** The chain of jobs that decided when the run ended; nothing where a single job is the run. */
+/** Renders the chain of jobs that decided when the run ended; nothing if a single job is the run. */
 export function renderCriticalPath(report: Report, terminal: Terminal): string[] {
   const { criticalPath, jobs = [] } = report
   if (criticalPath === undefined || jobs.length < 2) return []
-  const { basis, length, jobs: path } = criticalPath
-  const what = path.length === 1 ? 'One job' : `${plural(path.length, 'job')} one after another`
-  const from = basis === 'needs' ? 'from the workflow file' : 'inferred from when jobs were created'
+  const { length, jobs: path } = criticalPath
+  const what = path.length === 1 ? 'One job' : `${plural(path.length, 'job')} in sequence`
+  const from = basisOf(report).replaceAll('`', '')
   return [
     heading('What held the run up', terminal),
     ...wrapWords(`${what}, ${formatDuration(length)} (${from}).`, terminal.width - 2).map(
       (line) => INDENT + line,
     ),
     ...renderTable(
-      ['job', 'blocked', 'queued', 'ran', 'of the run', 'could save'],
-      path.map(({ job, blocked, couldSave }) => [
+      ['job', 'held by', 'delay', 'ran', '% of run', 'saving'],
+      path.map(({ job, heldBy, delay, couldSave }) => [
         plain(job.job.name),
-        formatDuration(blocked),
-        formatDuration(job.queue),
+        heldByWords(heldBy),
+        formatDuration(delay),
         formatDuration(job.duration),
         shareOf(job.duration, length),
         formatDuration(couldSave),
       ]),
-      { names: 1, terminal },
+      { names: 2, terminal },
     ),
   ]
 }
