@@ -74,8 +74,7 @@ describe('what held the run up', () => {
       'the jobs could not all be found in the workflow file',
     ],
   ])('is inferred where %s, and says why', (_, graph, why) => {
-    const graphMissing = graph === undefined ? ('unread' as const) : undefined
-    const section = renderCriticalPath(reportOn(makeRun({ jobs: JOBS, graph, graphMissing })))
+    const section = renderCriticalPath(reportOn(makeRun({ jobs: JOBS, graph })))
     expect(paragraphs(section)[0]).toBe(
       `build → test: 2 jobs in sequence, 3m (inferred from when jobs were released; ${why}).`,
     )

@@ -133,8 +133,7 @@ export function simulateRun(
         })
       }
     }
-    const inParallel = names.slice(0, Math.min(job.maxParallel, names.length))
-    for (const _ of inParallel) beginLeg(undefined)
+    for (let leg = 0; leg < Math.min(job.maxParallel, names.length); leg++) beginLeg(undefined)
   }
 
   const conclude = (job: PlannedJob, outcome: Outcome, workflow: Running): void => {

@@ -121,10 +121,7 @@ function isReleased({ by }: Hold): boolean {
   return by === undefined || by === 'needs' || by === 'max-parallel'
 }
 
-function slackOf(
-  { jobs }: Schedule,
-  changes: Rescheduler,
-): ReadonlyMap<number, Milliseconds> {
+function slackOf({ jobs }: Schedule, changes: Rescheduler): ReadonlyMap<number, Milliseconds> {
   return new Map(
     jobs.flatMap(({ job }) => {
       const slack = job.skipped ? undefined : changes.slackOf(job)

@@ -58,7 +58,7 @@ function decodeFile({ run, workflow }: Answers): Pick<Run, 'graph' | 'graphMissi
   if (fileText(workflow?.file) !== undefined) return { graphMissing: 'not-understood' }
   const path = text(fields(run).path)
   const isFile = path === undefined || path.startsWith('.github/workflows/')
-  return { graphMissing: isFile ? 'unread' : 'no-file' }
+  return isFile ? {} : { graphMissing: 'no-file' }
 }
 
 /** Returns the jobs of the workflow file; `undefined` if it was not read or is no workflow. */

@@ -38,8 +38,9 @@ function inSequence(jobs: number): string {
   return jobs === 1 ? 'this job alone' : `${jobs} jobs in sequence`
 }
 
-const NO_FILE: Readonly<Record<NonNullable<Run['graphMissing']>, string>> = {
-  unread: 'with `contents: read` it would rest on the workflow file',
+const UNREAD = 'with `contents: read` it would rest on the workflow file'
+
+const NO_GRAPH: Readonly<Record<NonNullable<Run['graphMissing']>, string>> = {
   'no-file': 'GitHub generates this workflow, so there is no file with its `needs`',
   'not-understood': 'the workflow file could not be understood',
 }
@@ -54,7 +55,8 @@ const MISMATCHES: Readonly<Record<NonNullable<CriticalPath['mismatch']>, string>
 export function basisOf({ criticalPath, run }: Report): string {
   if (criticalPath?.basis === 'needs') return 'from the `needs` of the workflow file'
   const mismatch = criticalPath?.mismatch
-  const why = mismatch === undefined ? NO_FILE[run.graphMissing ?? 'unread'] : MISMATCHES[mismatch]
+  const noGraph = run.graphMissing === undefined ? UNREAD : NO_GRAPH[run.graphMissing]
+  const why = mismatch === undefined ? noGraph : MISMATCHES[mismatch]
   return `inferred from when jobs were released; ${why}`
 }
 
