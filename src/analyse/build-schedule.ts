@@ -6,6 +6,7 @@ import type { Reading } from './job-name.ts'
 import { findLegLimits, inferLegLimits } from './leg-limits.ts'
 import type { Limit } from './limit.ts'
 import type { PlacedJob } from './placed-job.ts'
+import { orderJobs } from './order-jobs.ts'
 import { findRunnerPools } from './runner-pools.ts'
 import {
   timedJobs,
@@ -63,8 +64,18 @@ export function buildSchedule(options: ScheduleOptions): Schedule {
     }
     return { entry, unexplained: explained ? undefined : job }
   })
+  const entries = new Map(scheduled.map(({ entry }) => [entry.job.id, entry]))
+  const certain = [...new Set([...entries.values()].flatMap(({ limits }) => limits))].filter(
+    (limit) => limit.certain,
+  )
+  const ordered = orderJobs(jobs, needs, certain)
   return {
-    jobs: scheduled.map(({ entry }) => entry),
+    jobs: (ordered ?? jobs).flatMap(({ id }) => {
+      const entry = entries.get(id)
+      if (entry === undefined) return []
+      const limits = entry.limits.map((limit) => ({ ...limit, certain: false }))
+      return ordered === undefined ? [{ ...entry, limits }] : [entry]
+    }),
     unexplainedUntil: Math.max(
       -Infinity,
       ...scheduled.flatMap(({ unexplained }) =>
@@ -87,6 +98,7 @@ function concurrencyLimit(
     {
       kind: 'concurrency',
       capacity: 1,
+      members: [],
       delays: 'ready',
       left: new Map(),
       tied: new Set(),

@@ -112,23 +112,25 @@ function limitOf(maxParallel: number | undefined, legs: readonly Leg[]): Limit |
   const wholes = legs.map(({ whole }) => whole)
   const capacity = maxParallel ?? peakOf(wholes)
   if (capacity < 1 || capacity >= legs.length) return undefined
-  const byId = new Map(legs.map((leg) => [leg.whole.id, leg]))
-  const slots = fillSlots(wholes, capacity)
-  const left = new Map(
-    [...slots.left].flatMap(([id, { id: before }]) => {
-      const last = byId.get(before)?.last
-      return last === undefined
-        ? []
-        : (byId.get(id)?.jobs ?? []).map((job) => [job.id, last] as const)
-    }),
+  const created = fillSlots(wholes, capacity)
+  const early = wholes.some(
+    ({ id, ready }) => ready < (created.left.get(id)?.end ?? ready) - CLOCKS,
   )
-  const early = wholes.some(({ id, ready }) => ready < (left.get(id)?.end ?? ready) - CLOCKS)
+  const started = wholes.toSorted((a, b) => a.start - b.start || a.id - b.id)
+  const slots = early ? fillSlots(started, capacity) : created
+  const byId = new Map(legs.map((leg) => [leg.whole.id, leg]))
+  const left = [...slots.left].flatMap(([id, { id: before }]) => {
+    const last = byId.get(before)?.last
+    return last === undefined
+      ? []
+      : (byId.get(id)?.jobs ?? []).map((job) => [job.id, last] as const)
+  })
   return {
+    ...slots,
     kind: 'max-parallel',
     capacity,
     delays: early ? 'start' : 'ready',
-    left,
-    tied: slots.tied,
+    left: new Map(left),
     // A leg of several jobs leaves its slot with one job and takes it with another.
     certain: legs.every(({ jobs }) => jobs.length === 1),
     binds: () => true,

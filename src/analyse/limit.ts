@@ -4,11 +4,13 @@ import { CLOCKS } from './timing.ts'
 
 /**
  * A limit on how many jobs run in parallel: the runners of a pool, `max-parallel`, or a concurrency
- * group. Jobs get a slot in the order in which they became ready.
+ * group.
  */
 export interface Limit {
   readonly kind: 'runners' | 'max-parallel' | 'concurrency'
   readonly capacity: number
+  /** The jobs in the order in which they got their slots. */
+  readonly members: readonly TimedJob[]
   /** Whether a job that waits for a slot is not created yet, or is created and queued. */
   readonly delays: 'ready' | 'start'
   /** By job id: the job that left the slot; without the jobs whose slot nobody had used before. */
@@ -24,11 +26,11 @@ export interface Limit {
   readonly binds: (job: TimedJob) => boolean
 }
 
-/** Gives each job, in order of readiness, the slot that is free first. */
+/** Gives each job, in the order in which they got their slots, the one that is free first. */
 export function fillSlots(
   jobs: readonly TimedJob[],
   capacity: number,
-): Pick<Limit, 'left' | 'tied'> {
+): Pick<Limit, 'members' | 'left' | 'tied'> {
   const left = new Map<number, TimedJob>()
   const tied = new Set<number>()
   const slots: TimedJob[] = []
@@ -41,7 +43,7 @@ export function fillSlots(
     }
     slots.push(job)
   }
-  return { left, tied }
+  return { members: jobs, left, tied }
 }
 
 /** Returns the most jobs that were under way in parallel, from ready to end. */

@@ -73,7 +73,7 @@ export function repeatSchedule(
   changed: number,
   change: Milliseconds,
 ): Repeated {
-  const ends = new Float64Array(schedule.jobs.length)
+  const ends = Float64Array.from(schedule.jobs, ({ job }) => job.end)
   const listEnds = new Float64Array(schedule.lists.length).fill(NaN)
   const slots = schedule.limits.map(emptySlots)
   let finish = -Infinity

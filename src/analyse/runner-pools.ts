@@ -17,8 +17,6 @@ export interface RunnerPools {
 
 /**
  * Finds the self-hosted runners that took several jobs. GitHub's own runners take one job each.
- *
- * @param jobs in order of readiness
  */
 export function findRunnerPools(jobs: readonly TimedJob[]): RunnerPools {
   const ownRunners = jobs.filter(({ report }) => {
@@ -35,7 +33,7 @@ export function findRunnerPools(jobs: readonly TimedJob[]): RunnerPools {
   const limits = joinByLabels(byRunner)
     .filter((pool) => pool.some((on) => on.length > 1))
     .flatMap((pool) => {
-      const limit = limitOf(pool, jobs)
+      const limit = limitOf(pool)
       return pool.flat().map(({ id }) => [id, limit] as const)
     })
   return { previous, limits: new Map(limits) }
@@ -73,10 +71,9 @@ function joinByLabels(byRunner: readonly OnRunner[]): (readonly OnRunner[])[] {
   }, [])
 }
 
-/** The pool explains its jobs' starts if each got the first free runner in the order of readiness. */
-function limitOf(pool: readonly OnRunner[], jobs: readonly TimedJob[]): Limit {
-  const ids = new Set(pool.flat().map(({ id }) => id))
-  const members = jobs.filter(({ id }) => ids.has(id))
+/** The pool explains its jobs' starts if each got the first free runner as soon as that was free. */
+function limitOf(pool: readonly OnRunner[]): Limit {
+  const members = pool.flat().toSorted((a, b) => a.start - b.start || a.id - b.id)
   const limit: Limit = {
     kind: 'runners',
     capacity: pool.length,

@@ -8,8 +8,8 @@ export interface Slots {
   readonly limit: Limit
   /** Those that were used. */
   readonly used: Slot[]
-  /** The job that was ready last so far: when it was, and when it is now. */
-  latest: { readonly was: Instant; readonly ready: Instant } | undefined
+  /** When each slot was taken so far: in the run, and now. */
+  readonly picks: { readonly was: Instant; readonly now: Instant }[]
   /** Whether a job ended at another time than in the run. */
   changed: boolean
 }
@@ -29,7 +29,7 @@ interface FreeSlot extends Slot {
 const UNUSED: FreeSlot = { end: -Infinity, id: undefined, tied: false }
 
 export function emptySlots(limit: Limit): Slots {
-  return { limit, used: [], latest: undefined, changed: false }
+  return { limit, used: [], picks: [], changed: false }
 }
 
 /** Removes the slot that is free first and returns it. */
@@ -50,12 +50,13 @@ export interface Taking {
 }
 
 /**
- * Returns whether the job gets its slot for certain, now that times have changed: (1) jobs are ready
- * in the same order as in the run, (2) two things that end in the same seconds are the same two as
- * there, (3) if every slot that the run used is taken, there is no other.
+ * Returns whether the job gets its slot for certain, now that times have changed: (1) whenever a slot
+ * was taken, the same jobs waited for it as in the run, so that the same one got it, (2) two things that happen in
+ * the same seconds are the same two as there, (3) if every slot that the run used is taken, there is
+ * no other.
  */
 export function isCertain(
-  { limit, latest, changed }: Slots,
+  { limit, picks, changed }: Slots,
   { job, slot, was, ready }: Taking,
 ): boolean {
   const left = limit.left.get(job.id)
@@ -64,14 +65,20 @@ export function isCertain(
   if ((changed && isTied) || (slot.id !== left?.id && isClose(left?.end))) return false // (2)
   if ((slot.end !== left?.end || ready !== was) && isClose(ready)) return false // (2)
   if (limit.kind === 'max-parallel') return true
-  const gap = latest === undefined ? CLOCKS : Math.min(CLOCKS, Math.max(0, was - latest.was))
-  if (latest !== undefined && ready - latest.ready < gap) return false // (1)
-  return slot.end <= ready || limit.binds(job) // (3)
+  const isNew = slot.end > ready && (left?.end ?? -Infinity) <= was
+  const isSame = picks.every(
+    (pick) =>
+      Math.sign(was - pick.was) === Math.sign(ready - pick.now) && !(isNew && pick.now >= ready),
+  )
+  return isSame && (slot.end <= ready || limit.binds(job)) // (1), (3)
 }
 
 /** Gives the slot to the job until its end. */
-export function fillSlot(slots: Slots, { job, was, ready }: Taking, end: Instant): void {
+export function fillSlot(slots: Slots, { job, slot, was, ready }: Taking, end: Instant): void {
   slots.used.push({ end, id: job.id })
+  slots.picks.push({
+    was: Math.max(was, slots.limit.left.get(job.id)?.end ?? was),
+    now: Math.max(ready, slot.end),
+  })
   slots.changed ||= end !== job.end
-  if (slots.latest === undefined || ready >= slots.latest.ready) slots.latest = { was, ready }
 }
