@@ -20,6 +20,8 @@ const NEEDED = { times: 0.97, needs: 0.99 }
 const TOLERANCE = 2 * SECOND
 /** Repeating a run for every job of every workflow would take an hour. */
 const CHECKED_JOBS = 4
+/** No mistake without the file, where a saving is what could be gained at most. */
+const LESS = 'less could be saved, as may be without needs'
 
 type Source = keyof typeof NEEDED
 
@@ -66,7 +68,8 @@ function measure(which: Case): void {
   report('potential saving', saving)
   // The targets are set for the scheduler that real runs suggest.
   const isShort = right / WORKFLOWS < NEEDED[which.source]
-  const isWrong = slack.wrong.length > 0 || (which.source === 'needs' && saving.wrong.length > 0)
+  const wrongSavings = saving.wrong.filter(({ wrong }) => wrong !== LESS)
+  const isWrong = slack.wrong.length > 0 || (which.source === 'needs' && wrongSavings.length > 0)
   if (which.scheduler === 'one' && (isShort || isWrong)) process.exitCode = 1
 }
 
@@ -111,10 +114,13 @@ function checksOf(all: readonly { readonly seed: number; readonly checks: Checks
 
 function report(what: string, { jobs, given, checked, wrong }: Checked): void {
   const share = ((100 * given) / Math.max(1, jobs)).toFixed(1)
+  const mistakes = wrong.filter((mistake) => mistake.wrong !== LESS)
+  const bounds = wrong.length - mistakes.length
   console.log(
-    `  ${what}: given for ${share} % of ${jobs} jobs, ${wrong.length} of ${checked} checked are wrong by more than 2 s`,
+    `  ${what}: given for ${share} % of ${jobs} jobs, ${mistakes.length} of ${checked} checked are wrong by more than 2 s` +
+      (bounds === 0 ? '' : `, ${bounds} could not be reached`),
   )
-  list(wrong)
+  list(mistakes)
 }
 
 interface Verdict {
@@ -174,8 +180,7 @@ function checkChanges(
   const wrongSaving = someSaving.flatMap(({ job, said }) => {
     const saved = finish - repeatRun(all, job, job.startedAt - job.endedAt)
     if (saved > said + TOLERANCE) return ['more could be saved']
-    if (path?.basis === 'times' && saved < said - TOLERANCE) return []
-    return saved < said - TOLERANCE ? ['less could be saved'] : []
+    return saved < said - TOLERANCE ? [path?.basis === 'times' ? LESS : 'less could be saved'] : []
   })
   const count = (wrong: readonly string[], checked: readonly unknown[]) => ({
     checked: checked.length,

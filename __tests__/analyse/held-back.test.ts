@@ -143,6 +143,20 @@ describe('a self-hosted runner', () => {
     expect(parts.reduce((sum, part) => sum + part, 0)).toBe(path?.length)
   })
 
+  it('takes jobs in any order, such as the newest first', () => {
+    const run = runOf(
+      [
+        ran('lint', [1, 910, 970], 'rack-1'),
+        ran('unit', [1, 606, 906], 'rack-1'),
+        ran('docs', [2, 4, 603], 'rack-1'),
+      ],
+      file,
+    )
+    expect(linksOf(run)?.map((link) => (link as unknown[])[0])).toEqual(['docs', 'unit', 'lint'])
+    expect(savingsOf(run)).toEqual([599, 300, 60])
+    expect(Object.values(slackOf(run))).toEqual([0, 0, 0])
+  })
+
   it('is one of two with the same labels: the job waited for the one that took it', () => {
     const run = runOf(
       [

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { splitWaiting } from '../../src/analyse/waiting.ts'
 import type { JobReport } from '../../src/model/report.ts'
+import type { State } from '../../src/model/run.ts'
 import { SECOND, type Instant } from '../../src/model/time.ts'
 import type { Waiting } from '../../src/model/waiting.ts'
 import { STARTED, timedJob } from '../helpers/timed-job.ts'
@@ -67,6 +68,46 @@ describe('splitWaiting', () => {
       longestQueue: 108_000,
       running: 186_000,
     })
+  })
+
+  it('lists the jobs that never started, the longest wait first', () => {
+    const made = (name: string, state: State, created: number): JobReport => {
+      const report = timedJob(name, { created })
+      const runner = { ...report.job.runner, name: undefined }
+      return { ...report, queue: undefined, job: { ...report.job, state, runner } }
+    }
+    const ended = (conclusion: string, after: number): State => ({
+      kind: 'finished',
+      conclusion,
+      startedAt: undefined,
+      completedAt: STARTED + after * SECOND,
+    })
+    const { unstarted } = split(
+      [
+        made('queued', { kind: 'waiting', status: 'queued' }, 100),
+        made('approval', { kind: 'waiting', status: 'waiting' }, 200),
+        made('group', { kind: 'waiting', status: 'pending' }, 0),
+        made('cancelled', ended('cancelled', 440), 50),
+        made('cancelled while blocked', ended('cancelled', 300), 300),
+        made('not acquired', ended('failure', 350), 50),
+        made('no billing', ended('failure', 53), 50),
+        timedJob('ran', { created: 0, started: 300, ended: 400 }),
+      ],
+      STARTED,
+    )
+    expect(
+      unstarted.map(({ job, waited, finished, heldBy }) => [
+        job.job.name,
+        waited / SECOND,
+        finished,
+        heldBy,
+      ]),
+    ).toEqual([
+      ['queued', 500, false, 'runner'],
+      ['approval', 400, false, 'approval'],
+      ['cancelled', 390, true, 'runner'],
+      ['not acquired', 300, true, 'runner'],
+    ])
   })
 
   it('knows no blocked time without the start of the attempt', () => {

@@ -81,6 +81,15 @@ describe('what held the run up', () => {
     expect(section).not.toContain('Shortening')
   })
 
+  it.each([
+    ['no-file', 'GitHub generates this workflow, so there is no file with its needs'],
+    ['not-understood', 'the workflow file could not be understood'],
+  ] as const)('says why there is no graph: %s', (graphMissing, why) => {
+    const section = renderCriticalPath(reportOn(makeRun({ jobs: JOBS, graphMissing })))
+    expect(paragraphs(section)[0]).toContain(why)
+    expect(section).not.toContain('contents: read')
+  })
+
   it('may be one job', () => {
     const section = renderCriticalPath(
       reportOnJobs([ran('lint', 0, 5, 25), ran('build', 0, 6, 66)]),
