@@ -17,7 +17,7 @@ export interface Rescheduler {
 }
 
 /** A run of more jobs is not repeated several times for each of them: that would take seconds. */
-const MAX_REPEATED_JOBS = 2_000
+const MAX_REPEATED_JOBS = 1_000
 
 export function rescheduler(schedule: Schedule): Rescheduler {
   const indexed = indexSchedule(schedule)

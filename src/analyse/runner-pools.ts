@@ -30,7 +30,8 @@ export function findRunnerPools(jobs: readonly TimedJob[]): RunnerPools {
   const previous = new Map(
     byRunner.flatMap((on) => on.slice(1).map((job, index) => [job.id, on[index] ?? job] as const)),
   )
-  const limits = joinByLabels(byRunner)
+  const hasChains = byRunner.some((on) => on.length > 1)
+  const limits = (hasChains ? joinByLabels(byRunner) : [])
     .filter((pool) => pool.some((on) => on.length > 1))
     .flatMap((pool) => {
       const limit = limitOf(pool)
