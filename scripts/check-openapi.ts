@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { format, resolveConfig } from 'prettier'
 import type { Host } from '../__tests__/helpers/fake-github/host.ts'
 import { apiAnnotation } from '../__tests__/helpers/fake-github/api-annotation.ts'
+import { apiApproval } from '../__tests__/helpers/fake-github/api-approval.ts'
 import { fakeRun, type BuiltRun } from '../__tests__/helpers/fake-github/fake-run.ts'
 import {
   answeredBy,
@@ -51,6 +52,7 @@ const RUNS = `${REPOSITORY}/actions/runs`
 const WORKFLOW_RUNS = `${REPOSITORY}/actions/workflows/{workflow_id}/runs`
 const CONTENTS = `${REPOSITORY}/contents/{path}`
 const TIMING = `${RUN}/timing`
+const APPROVALS = `${RUN}/approvals`
 
 let failures = 0
 for (const [name, kind] of Object.entries<ServerKind>(SERVER_KINDS)) {
@@ -80,7 +82,7 @@ function report(what: string, faults: readonly string[]): void {
 async function checkAnswers(title: string, run: BuiltRun, check: ResponseCheck): Promise<void> {
   const checkRun = run.jobs[0]?.id ?? 0
   const github = await startFakeGitHub({
-    runs: [run],
+    runs: [{ ...run, approvals: [apiApproval('staging'), apiApproval('production', 'rejected')] }],
     files: { 'ci.yml': 'jobs: {}' },
     annotations: {
       [checkRun]: [
@@ -106,6 +108,7 @@ async function checkAnswers(title: string, run: BuiltRun, check: ResponseCheck):
     WORKFLOW_RUNS,
     CONTENTS,
     ANNOTATIONS,
+    APPROVALS,
     ...(run.usage === undefined ? [] : [TIMING]),
   ]) {
     const endpoint = { path, status: 200 }

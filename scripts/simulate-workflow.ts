@@ -2,39 +2,41 @@ import { reportJob } from '../src/analyse/job-report.ts'
 import type { JobReport } from '../src/model/report.ts'
 import type { Job, Run } from '../src/model/run.ts'
 import { SECOND, type Instant } from '../src/model/time.ts'
-import { planWorkflow } from './simulate/plan.ts'
+import { planWorkflow, type PlanKind } from './simulate/plan.ts'
 import { seededRandom } from './simulate/random.ts'
 import { simulateRun, type Scheduler, type SimulatedJob } from './simulate/run.ts'
-import { writeWorkflow, type WrittenWorkflow } from './simulate/write-file.ts'
+import { labelsOf, writeWorkflow, type WrittenWorkflow } from './simulate/write-file.ts'
 
 /** A run as the API would tell of it, and the truth about it. */
 export interface SimulatedWorkflow {
   readonly startedAt: Instant
   readonly jobs: readonly JobReport[]
   readonly file: WrittenWorkflow
-  /** By id; ids ascend in the order of creation. */
-  readonly truth: ReadonlyMap<number, TrueJob>
+  /** Ids ascend in the order of creation. */
+  readonly truth: readonly TrueJob[]
 }
 
 export interface TrueJob {
   readonly job: SimulatedJob
-  readonly needs: readonly TrueJob[]
   readonly id: number
   /** To the second, as the API tells it. */
   readonly toldEnd: Instant
 }
 
 /** @param seed the same seed gives the same workflow, whatever the scheduler */
-export function simulateWorkflow(seed: number, scheduler: Scheduler = 'one'): SimulatedWorkflow {
+export function simulateWorkflow(
+  seed: number,
+  scheduler: Scheduler = 'one',
+  kind: PlanKind = 'needs',
+): SimulatedWorkflow {
   const random = seededRandom(seed)
-  const plan = planWorkflow(random)
+  const plan = planWorkflow(random, kind)
   const origin = Date.UTC(2026, 0) + random.whole(0, 1_000_000_000)
   const tell = (at: number) => Math.floor((origin + at) / SECOND) * SECOND
   const run = describeRun(tell(0))
   const truth = new Map<SimulatedJob, TrueJob>()
   for (const [index, job] of simulateRun(random, plan, scheduler).entries()) {
-    const needs = job.needs.flatMap((need) => truth.get(need) ?? [])
-    truth.set(job, { job, needs, id: 1_000 + index, toldEnd: tell(job.endedAt) })
+    truth.set(job, { job, id: 1_000 + index, toldEnd: tell(job.endedAt) })
   }
   const context = { run, ownJobId: undefined, ownStatus: undefined, forgiven: new Set<number>() }
   const trueJobs = [...truth.values()]
@@ -42,12 +44,12 @@ export function simulateWorkflow(seed: number, scheduler: Scheduler = 'one'): Si
     startedAt: tell(0),
     jobs: trueJobs.map((job) => reportJob(describeJob(job, tell), context)),
     file: writeWorkflow(plan),
-    truth: new Map(trueJobs.map((job) => [job.id, job])),
+    truth: trueJobs,
   }
 }
 
 function describeJob({ id, job }: TrueJob, tell: (at: number) => Instant): Job {
-  const { name, skipped, failed, createdAt, startedAt, endedAt } = job
+  const { name, skipped, failed, createdAt, startedAt, endedAt, runner } = job
   return {
     id,
     kind: 'job',
@@ -62,7 +64,13 @@ function describeJob({ id, job }: TrueJob, tell: (at: number) => Instant): Job {
     createdAt: tell(createdAt),
     runner: skipped
       ? { name: undefined, group: undefined, labels: [] }
-      : { name: `runner-${id}`, group: undefined, labels: ['ubuntu-latest'] },
+      : runner === undefined
+        ? {
+            name: `GitHub Actions ${id}`,
+            group: 'GitHub Actions',
+            labels: labelsOf({ selfHosted: false }),
+          }
+        : { name: `rack-${runner}`, group: 'Default', labels: labelsOf({ selfHosted: true }) },
     steps: [],
   }
 }

@@ -29,7 +29,7 @@ describe('criticalPath', () => {
     ['times', undefined],
     ['needs', graph],
   ] as const)('goes back from the last job through what released it, by %s', (basis, known) => {
-    const path = criticalPath(jobs, STARTED, known)
+    const path = criticalPath(jobs, { startedAt: STARTED, graph: known })
     expect(path?.basis).toBe(basis)
     expect(path?.length).toBe(330 * SECOND)
     expect(
@@ -42,7 +42,7 @@ describe('criticalPath', () => {
   })
 
   it('knows the slack of every job by needs only', () => {
-    const slack = criticalPath(jobs, STARTED, graph)?.slack
+    const slack = criticalPath(jobs, { startedAt: STARTED, graph })?.slack
     const byName = jobs.map(({ job }) => [job.name, slack?.get(job.id)])
     expect(Object.fromEntries(byName)).toEqual({
       build: 0,
@@ -51,7 +51,7 @@ describe('criticalPath', () => {
       docs: 80_000,
       deploy: 0,
     })
-    expect(criticalPath(jobs, STARTED)?.slack).toBeUndefined()
+    expect(criticalPath(jobs, { startedAt: STARTED })?.slack).toBeUndefined()
   })
 
   it('knows no slack of a job that was skipped, and that of what it stood between', () => {
@@ -62,21 +62,28 @@ describe('criticalPath', () => {
       timedJob('test', { created: 1, started: 2, ended: 100 }),
     ]
     const text = 'jobs: { build: {}, notify: { needs: build }, clean: { needs: notify }, test: {} }'
-    const slack = criticalPath(chain, STARTED, decodeWorkflowFile(text, new Map()))?.slack
+    const slack = criticalPath(chain, {
+      startedAt: STARTED,
+      graph: decodeWorkflowFile(text, new Map()),
+    })?.slack
     expect(chain.map(({ job }) => slack?.get(job.id))).toEqual([40_000, undefined, 40_000, 0])
   })
 
-  it('shows the wait for max-parallel as blocked, by needs', () => {
+  it('goes through an earlier leg if max-parallel held a leg back, with and without the file', () => {
     const legs = [
       timedJob('test (1)', { created: 1, started: 2, ended: 60 }),
       timedJob('test (2)', { created: 62, started: 63, ended: 120 }),
     ]
     const text = 'jobs: { test: { strategy: { max-parallel: 1, matrix: { v: [1, 2] } } } }'
-    const path = criticalPath(legs, STARTED, decodeWorkflowFile(text, new Map()))
+    const path = criticalPath(legs, {
+      startedAt: STARTED,
+      graph: decodeWorkflowFile(text, new Map()),
+    })
     expect(path?.jobs.map(({ job, blocked }) => [job.job.name, blocked])).toEqual([
-      ['test (2)', 62_000],
+      ['test (1)', 1_000],
+      ['test (2)', 2_000],
     ])
-    expect(namesOf(criticalPath(legs, STARTED))).toEqual(['test (1)', 'test (2)'])
+    expect(namesOf(criticalPath(legs, { startedAt: STARTED }))).toEqual(['test (1)', 'test (2)'])
   })
 
   it('passes through a skipped job', () => {
@@ -87,28 +94,35 @@ describe('criticalPath', () => {
       timedJob('tidy', { created: 71, ended: 71, skipped: true }),
     ]
     const text = `jobs: { build: {}, sign: { needs: build }, report: { needs: sign }, tidy: { needs: report } }`
-    const path = criticalPath(chain, STARTED, decodeWorkflowFile(text, new Map()))
+    const path = criticalPath(chain, {
+      startedAt: STARTED,
+      graph: decodeWorkflowFile(text, new Map()),
+    })
     expect(path?.basis).toBe('needs')
     expect(namesOf(path)).toEqual(['build', 'report'])
     expect(path?.jobs[1]?.blocked).toBe(3_000)
-    expect(namesOf(criticalPath(chain, STARTED))).toEqual(['build', 'report'])
+    expect(namesOf(criticalPath(chain, { startedAt: STARTED }))).toEqual(['build', 'report'])
   })
 
   it('falls back to times when the file does not fit the run', () => {
     const other = decodeWorkflowFile('jobs: { something: {} }', new Map())
-    const path = criticalPath(jobs, STARTED, other)
+    const path = criticalPath(jobs, { startedAt: STARTED, graph: other })
     expect(path?.basis).toBe('times')
     expect(namesOf(path)).toEqual(['build', 'test', 'deploy'])
   })
 
   it('leaves out jobs of an earlier attempt', () => {
     const old = { ...timedJob('old', { created: 1, started: 2, ended: 999 }), carriedOver: true }
-    expect(namesOf(criticalPath([...jobs, old], STARTED))).toEqual(['build', 'test', 'deploy'])
+    expect(namesOf(criticalPath([...jobs, old], { startedAt: STARTED }))).toEqual([
+      'build',
+      'test',
+      'deploy',
+    ])
   })
 
   it('leaves out checks that an action wrote', () => {
     const checks = [writtenCheck('results', 301), writtenCheck('coverage', 340)]
-    expect(namesOf(criticalPath([...jobs, ...checks], STARTED))).toEqual([
+    expect(namesOf(criticalPath([...jobs, ...checks], { startedAt: STARTED }))).toEqual([
       'build',
       'test',
       'deploy',
@@ -123,7 +137,7 @@ describe('criticalPath', () => {
       state: { ...timedJob('', { started: 335, ended: 340 }).job.state },
     }
     const current = { ...report, current: true, job: { ...report.job, steps: [step] } }
-    const path = criticalPath([...jobs, current], STARTED)
+    const path = criticalPath([...jobs, current], { startedAt: STARTED })
     expect(namesOf(path)).toEqual(['build', 'test', 'deploy', 'report'])
     expect(path?.length).toBe(340 * SECOND)
   })
@@ -133,21 +147,27 @@ describe('criticalPath', () => {
       ...report,
       job: { ...report.job, createdAt: undefined },
     }))
-    expect(namesOf(criticalPath(without, STARTED, graph))).toEqual(['build', 'test', 'deploy'])
+    expect(namesOf(criticalPath(without, { startedAt: STARTED, graph }))).toEqual([
+      'build',
+      'test',
+      'deploy',
+    ])
     const [build, , test] = jobs
     const [, lint] = without
     if (!build || !lint || !test) throw new Error('a job is gone')
-    expect(namesOf(criticalPath([build, lint, test], STARTED))).toEqual(['build', 'test'])
+    expect(namesOf(criticalPath([build, lint, test], { startedAt: STARTED }))).toEqual([
+      'build',
+      'test',
+    ])
   })
 
   it('says what a job could save, also where one that was skipped comes later', () => {
     const text = 'jobs: { build: {}, lint: {}, tidy: { needs: lint } }'
     const skipped = timedJob('tidy', { created: 500, ended: 500, skipped: true })
-    const path = criticalPath(
-      [...jobs.slice(0, 2), skipped],
-      STARTED,
-      decodeWorkflowFile(text, new Map()),
-    )
+    const path = criticalPath([...jobs.slice(0, 2), skipped], {
+      startedAt: STARTED,
+      graph: decodeWorkflowFile(text, new Map()),
+    })
     expect(path?.jobs.map(({ job, couldSave }) => [job.job.name, couldSave])).toEqual([
       ['build', 70_000],
     ])
@@ -169,14 +189,16 @@ describe('criticalPath', () => {
         runner: { ...cancelled.job.runner, name: undefined },
       },
     }
-    const path = criticalPath([...jobs, waited], STARTED)
+    const path = criticalPath([...jobs, waited], { startedAt: STARTED })
     expect(path?.jobs.at(-1)).toMatchObject({ job: waited, couldSave: undefined })
   })
 
   it('knows nothing without jobs, without ends and without creation times', () => {
-    expect(criticalPath([], STARTED)).toBeUndefined()
-    expect(criticalPath([timedJob('a', { created: 1 })], STARTED)).toBeUndefined()
-    expect(criticalPath([timedJob('a', { started: 1, ended: 9 })], STARTED)).toBeUndefined()
+    expect(criticalPath([], { startedAt: STARTED })).toBeUndefined()
+    expect(criticalPath([timedJob('a', { created: 1 })], { startedAt: STARTED })).toBeUndefined()
+    expect(
+      criticalPath([timedJob('a', { started: 1, ended: 9 })], { startedAt: STARTED }),
+    ).toBeUndefined()
   })
 })
 
@@ -215,7 +237,7 @@ const simulated: fc.Arbitrary<Sample> = fc.nat(100_000).chain((seed) => {
 const samples = fc.oneof(anyTimes, simulated)
 
 function pathOf({ jobs, startedAt, graph }: Sample): CriticalPath | undefined {
-  return graph === undefined ? criticalPath(jobs, startedAt) : criticalPath(jobs, startedAt, graph)
+  return criticalPath(jobs, { startedAt, graph })
 }
 
 function endOf({ job }: JobReport): Instant {
@@ -270,12 +292,12 @@ describe('the critical path of any run', () => {
     )
   })
 
-  it('has no slack, by needs', () => {
+  it('has no slack by needs, as far as slack is known', () => {
     fc.assert(
       fc.property(simulated, (sample) => {
         const path = pathOf(sample)
         fc.pre(path?.basis === 'needs')
-        for (const { job } of path.jobs) expect(path.slack?.get(job.job.id)).toBe(0)
+        for (const { job } of path.jobs) expect(path.slack?.get(job.job.id) ?? 0).toBe(0)
       }),
     )
   })
@@ -312,7 +334,8 @@ describe('the critical path of any run', () => {
 function figuresOf(sample: Sample): unknown {
   const path = pathOf(sample)
   const jobs = path?.jobs.map(({ job, blocked, couldSave }) => [job.job.id, blocked, couldSave])
-  return { ...path, jobs, slack: path?.slack && Object.fromEntries(path.slack) }
+  const gainless = path?.gainless?.job.id
+  return { ...path, jobs, gainless, slack: path?.slack && Object.fromEntries(path.slack) }
 }
 
 function aDayLater(report: JobReport): JobReport {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { groupJobs } from '../../src/analyse/groups.ts'
+import { decodeWorkflowFile } from '../../src/github/workflow-file.ts'
 import type { JobGroup } from '../../src/model/group.ts'
 import type { JobReport } from '../../src/model/report.ts'
 import type { Job } from '../../src/model/run.ts'
@@ -28,6 +29,47 @@ function tell(groups: readonly JobGroup[]): string[] {
 }
 
 const named = (...names: readonly string[]) => names.map((name) => ({ name }))
+
+describe('groupJobs with the workflow file', () => {
+  const grouped = (file: string, ...names: readonly string[]) =>
+    tell(
+      reportOn(makeRun({ jobs: named(...names), graph: decodeWorkflowFile(file, new Map()) }))
+        .groups,
+    )
+
+  it('keeps jobs apart whose names have parentheses but that have no matrix', () => {
+    expect(
+      grouped(
+        `jobs: { a: { name: Publish (npm) }, b: { name: Publish (docker) check },
+          c: { name: Publish, strategy: { matrix: { to: [x, y] } } } }`,
+        'Publish (npm)',
+        'Publish (docker) check',
+        'Publish (x)',
+        'Publish (y)',
+      ),
+    ).toEqual(['job Publish (npm): 1', 'job Publish (docker) check: 2', 'matrix Publish: 3 4'])
+  })
+
+  it('keeps a slash in the name of a job', () => {
+    expect(
+      grouped(
+        'jobs: { a: { name: web / lint }, b: { name: web / test } }',
+        'web / lint',
+        'web / test',
+      ),
+    ).toEqual(['job web / lint: 1', 'job web / test: 2'])
+  })
+
+  it('groups the jobs of a called workflow that was not read', () => {
+    expect(
+      grouped('jobs: { ship: { uses: ./other.yml }, lint: {} }', 'ship / eu', 'lint', 'ship / us'),
+    ).toEqual(['workflow ship: 1 3', 'job lint: 2'])
+  })
+
+  it('groups by names what the file does not have', () => {
+    expect(grouped('jobs: { other: {} }', 'test (a)', 'test (b)')).toEqual(['matrix test: 1 2'])
+  })
+})
 
 describe('jobs are grouped', () => {
   it.each<[string, readonly string[], readonly string[]]>([

@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals'
 import { splitWaiting } from '../../src/analyse/waiting.ts'
-import { SECOND } from '../../src/model/time.ts'
+import type { JobReport } from '../../src/model/report.ts'
+import type { State } from '../../src/model/run.ts'
+import { SECOND, type Instant } from '../../src/model/time.ts'
+import type { Waiting } from '../../src/model/waiting.ts'
 import { STARTED, timedJob } from '../helpers/timed-job.ts'
+
+function split(jobs: readonly JobReport[], startedAt: Instant | undefined): Waiting {
+  return splitWaiting(jobs, { startedAt, now: STARTED + 600 * SECOND, deployments: new Set() })
+}
 
 describe('splitWaiting', () => {
   const gpu = ['self-hosted', 'gpu']
@@ -13,7 +20,7 @@ describe('splitWaiting', () => {
   ]
 
   it('adds up by what the jobs asked to run on, in any order of the labels', () => {
-    expect(splitWaiting(jobs, STARTED).byLabels).toEqual([
+    expect(split(jobs, STARTED).byLabels).toEqual([
       {
         labels: 'gpu, self-hosted',
         jobs: 2,
@@ -42,7 +49,7 @@ describe('splitWaiting', () => {
       timedJob('e', { created: 0, started: 5, ended: 9, labels: ['plain'] }),
       timedJob('f', { created: 0, started: 50, ended: 60, labels: [] }),
     ]
-    const { byLabels } = splitWaiting(labelled, STARTED)
+    const { byLabels } = split(labelled, STARTED)
     expect(byLabels.map(({ labels }) => labels)).toEqual([
       'slow',
       'fast',
@@ -57,14 +64,14 @@ describe('splitWaiting', () => {
       timedJob('a', { created: 0, started: 5, ended: 9, labels: ['macOS-15'] }),
       timedJob('b', { created: 0, started: 4, ended: 9, labels: ['macos-15'] }),
     ]
-    expect(splitWaiting(labelled, STARTED).byLabels).toMatchObject([
+    expect(split(labelled, STARTED).byLabels).toMatchObject([
       { labels: 'macOS-15', jobs: 2 },
     ])
   })
 
   it('adds up over all, without skipped jobs and those of an earlier attempt', () => {
     const old = { ...timedJob('old', { created: 1, started: 2, ended: 99 }), carriedOver: true }
-    expect(splitWaiting([...jobs, old], STARTED).total).toEqual({
+    expect(split([...jobs, old], STARTED).total).toEqual({
       jobs: 3,
       blocked: 15_000,
       queue: 209_000,
@@ -73,28 +80,68 @@ describe('splitWaiting', () => {
     })
   })
 
+  it('lists the jobs that never started, the longest wait first', () => {
+    const made = (name: string, state: State, created: number): JobReport => {
+      const report = timedJob(name, { created })
+      const runner = { ...report.job.runner, name: undefined }
+      return { ...report, queue: undefined, job: { ...report.job, state, runner } }
+    }
+    const ended = (conclusion: string, after: number): State => ({
+      kind: 'finished',
+      conclusion,
+      startedAt: undefined,
+      completedAt: STARTED + after * SECOND,
+    })
+    const { unstarted } = split(
+      [
+        made('queued', { kind: 'waiting', status: 'queued' }, 100),
+        made('approval', { kind: 'waiting', status: 'waiting' }, 200),
+        made('group', { kind: 'waiting', status: 'pending' }, 0),
+        made('cancelled', ended('cancelled', 440), 50),
+        made('cancelled while blocked', ended('cancelled', 300), 300),
+        made('not acquired', ended('failure', 350), 50),
+        made('no billing', ended('failure', 53), 50),
+        timedJob('ran', { created: 0, started: 300, ended: 400 }),
+      ],
+      STARTED,
+    )
+    expect(
+      unstarted.map(({ job, waited, finished, heldBy }) => [
+        job.job.name,
+        waited / SECOND,
+        finished,
+        heldBy,
+      ]),
+    ).toEqual([
+      ['queued', 500, false, 'runner'],
+      ['approval', 400, false, 'approval'],
+      ['cancelled', 390, true, 'runner'],
+      ['not acquired', 300, true, 'runner'],
+    ])
+  })
+
   it('knows no blocked time without the start of the attempt', () => {
-    const waiting = splitWaiting(jobs, undefined)
+    const waiting = split(jobs, undefined)
     expect(waiting.total.blocked).toBeUndefined()
     expect(waiting.blocked.size).toBe(0)
   })
 
   it('takes a job that was entered late for ready when it started', () => {
     const [late] = [timedJob('late', { created: 30, started: 8, ended: 60 })]
-    expect(splitWaiting([late], STARTED).blocked.get(late.job.id)).toBe(8 * SECOND)
+    expect(split([late], STARTED).blocked.get(late.job.id)).toBe(8 * SECOND)
   })
 
   it('lets a job that ends make room for one that starts in the same second', () => {
     const next = timedJob('next', { created: 0, started: 10, ended: 20 })
     const before = timedJob('before', { created: 1, started: 2, ended: 10 })
-    expect(splitWaiting([next, before], STARTED).peak).toBe(1)
+    expect(split([next, before], STARTED).peak).toBe(1)
   })
 
   it('counts no job at a time that is not known', () => {
     const running = timedJob('running', {})
     const unlikely = timedJob('unlikely', { created: 0, started: 100, ended: 50 })
-    expect(splitWaiting([running], STARTED).peak).toBe(0)
-    expect(splitWaiting([unlikely], STARTED).peak).toBe(0)
+    expect(split([running], STARTED).peak).toBe(0)
+    expect(split([unlikely], STARTED).peak).toBe(0)
   })
 
   it.each([
@@ -129,6 +176,6 @@ describe('splitWaiting', () => {
     const ran = spans.map(([started, ended]) =>
       timedJob('job', ended === undefined ? { created: started } : { created: started, ended }),
     )
-    expect(splitWaiting(ran, STARTED).peak).toBe(peak)
+    expect(split(ran, STARTED).peak).toBe(peak)
   })
 })

@@ -74,6 +74,9 @@ function figuresOf(report: ReportJson): number[] {
     ...jobs.flatMap((job) => [job.durationSeconds, job.queueSeconds]),
     ...jobs.flatMap((job) => [job.blockedSeconds, job.slackSeconds]),
     ...criticalPath.flatMap((job) => [job.blockedSeconds, job.couldSaveSeconds]),
+    ...criticalPath.map((job) => job.delaySeconds),
+    ...jobs.map((job) => job.approvalSeconds),
+    ...waiting.unstarted.map(({ waitedSeconds }) => waitedSeconds),
     ...[waiting, ...waiting.byLabels].flatMap(figuresOfWaiting),
     ...groups.map((group) => group.minSeconds),
     ...Object.values({ ...report.timelineLeftOut }),
@@ -131,8 +134,12 @@ function expectPath({ criticalPath, jobs, ...report }: ReportJson): void {
   for (const { durationSeconds, couldSaveSeconds } of criticalPath) {
     expect(couldSaveSeconds ?? 0).toBeLessThanOrEqual(durationSeconds ?? Infinity)
   }
-  const slack = path.map(({ slackSeconds }) => slackSeconds)
-  expect(slack).toEqual(path.map(() => (report.criticalPathBasis === 'needs' ? 0 : null)))
+  // Slack is exact or absent.
+  const slack = path.map(({ slackSeconds }) => slackSeconds).filter((seconds) => seconds !== null)
+  expect(slack).toEqual(report.criticalPathBasis === 'needs' ? slack.map(() => 0) : [])
+  for (const { delaySeconds, blockedSeconds } of criticalPath) {
+    expect(blockedSeconds ?? 0).toBeLessThanOrEqual((delaySeconds ?? Infinity) + 2)
+  }
 }
 
 /** Every job is in one group, in the report's order, and the figures of a group are those of its jobs. */
@@ -169,7 +176,7 @@ function expectGroup(group: GroupJson, jobs: readonly JobJson[]): void {
   expect(counted).toBeLessThanOrEqual(own.length)
 }
 
-type WaitingFigures = Omit<ReportJson['waiting'], 'peakJobs' | 'byLabels'>
+type WaitingFigures = Omit<ReportJson['waiting'], 'peakJobs' | 'unstarted' | 'byLabels'>
 
 /** What was waited and run is the sum over the jobs, in all and by what they asked to run on. */
 function expectWaiting({ waiting, jobs }: ReportJson, ran: readonly JobJson[]): void {

@@ -56,11 +56,11 @@ describe('what held the run up', () => {
   it('is the chain of jobs, and what each cost and could save', () => {
     const section = withGraph(JOBS)
     expect(paragraphs(section)[0]).toBe(
-      'build → test: 2 jobs one after another, 3m (from the needs of the workflow file).',
+      'build → test: 2 jobs in sequence, 3m (from the needs of the workflow file).',
     )
     expect(rows(section)).toEqual([
-      ['build', '1s', '5s', '1m', '33 %', '1m'],
-      ['test', '2s', '12s', '1m 40s', '56 %', '1m 30s'],
+      ['build', '–', '6s', '1m', '33 %', '1m'],
+      ['test', 'needed jobs', '14s', '1m 40s', '56 %', '1m 30s'],
     ])
     const addresses = elementsOf(showMarkdown(section), 'a').map(({ properties: { href } }) => href)
     expect(addresses).toEqual([`${RUN_URL}/job/2`, `${RUN_URL}/job/3`])
@@ -76,9 +76,18 @@ describe('what held the run up', () => {
   ])('is inferred where %s, and says why', (_, graph, why) => {
     const section = renderCriticalPath(reportOn(makeRun({ jobs: JOBS, graph })))
     expect(paragraphs(section)[0]).toBe(
-      `build → test: 2 jobs one after another, 3m (inferred from when jobs were released; ${why}).`,
+      `build → test: 2 jobs in sequence, 3m (inferred from when jobs were released; ${why}).`,
     )
     expect(section).not.toContain('Shortening')
+  })
+
+  it.each([
+    ['no-file', 'GitHub generates this workflow, so there is no file with its needs'],
+    ['not-understood', 'the workflow file could not be understood'],
+  ] as const)('says why there is no graph: %s', (graphMissing, why) => {
+    const section = renderCriticalPath(reportOn(makeRun({ jobs: JOBS, graphMissing })))
+    expect(paragraphs(section)[0]).toContain(why)
+    expect(section).not.toContain('contents: read')
   })
 
   it('may be one job', () => {

@@ -1,8 +1,16 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Job } from '../../src/model/run.ts'
 import { renderWaiting } from '../../src/render/waiting-section.ts'
-import { at, finished, NO_RUNNER, reportOnJobs, running, skipped } from '../helpers/make-run.ts'
-import { rowsUnder, showMarkdown, textOf } from '../helpers/shown-markdown.ts'
+import {
+  at,
+  finished,
+  NO_RUNNER,
+  reportOnJobs,
+  running,
+  skipped,
+  waiting,
+} from '../helpers/make-run.ts'
+import { elementsOf, rowsUnder, showMarkdown, textOf } from '../helpers/shown-markdown.ts'
 
 const HEADING = 'Waiting for runners'
 
@@ -53,6 +61,34 @@ describe('the waiting for runners', () => {
     expect(renderWaiting(reportOnJobs(jobs))).toBe('')
   })
 
+  it('says how long jobs have waited or waited that never started', () => {
+    const gone = { kind: 'finished', conclusion: 'cancelled', startedAt: at(0) } as const
+    const section = renderWaiting(
+      reportOnJobs([
+        { name: 'train', createdAt: at(0), state: waiting(), runner: NO_RUNNER },
+        { name: 'ship', createdAt: at(60), state: waiting('waiting'), runner: NO_RUNNER },
+        {
+          name: 'gpu',
+          createdAt: at(0),
+          state: { ...gone, completedAt: at(300) },
+          runner: NO_RUNNER,
+        },
+      ]),
+    )
+    expect(elementsOf(showMarkdown(section), 'li').map((line) => textOf(line))).toEqual([
+      'train has been waiting for a runner (ubuntu-latest) for 10m',
+      'ship has been waiting for approval or a runner for 9m',
+      'gpu waited for a runner (ubuntu-latest) for 5m until it was cancelled',
+    ])
+    expect(section).not.toContain('Longest queue')
+  })
+
+  it('explains what it adds up', () => {
+    expect(renderWaiting(reportOnJobs([on(['a'], 5, 10)]))).toContain(
+      'Blocked: from the start of the attempt to ready',
+    )
+  })
+
   it('has a dash for what is not known', () => {
     const open = { createdAt: at(0), state: running(5) }
     expect(rows(renderWaiting(reportOnJobs([open])))).toEqual([
@@ -66,7 +102,7 @@ describe('the waiting for runners', () => {
     expect(rows(section).map(([label]) => label)).toEqual(
       jobs.slice(0, 20).map(({ runner }) => runner?.labels[0]),
     )
-    expect(section).toMatch(/\n\n3 labels more in the JSON report\.$/)
+    expect(section).toMatch(/\n\n3 labels more in the JSON report\.\n\n<sub>/)
     expect(renderWaiting(reportOnJobs(jobs.slice(0, 21)))).toContain('1 label more')
     expect(renderWaiting(reportOnJobs(jobs.slice(0, 20)))).not.toContain('more')
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { EXAMPLE_FILES, EXAMPLE_JOB, exampleRun } from '../fixtures/example-run.ts'
+import { apiApproval } from '../helpers/fake-github/api-approval.ts'
 import { apiJob, FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
 import { apiStep } from '../helpers/fake-github/api-step.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
@@ -110,6 +111,108 @@ describe('the critical path', () => {
     expect(asked[0]).toBe('7')
     expect(asked).toContain(WORKFLOW_FILE.replace(/(?<=ref=).*/, sha))
     expect(report?.criticalPath.map(({ name }) => name)).toEqual(['build', 'test'])
+    expect(report?.criticalPathBasis).toBe('needs')
+  })
+})
+
+describe('the basis of the critical path of another run', () => {
+  const RUNS = (run: object) =>
+    fakeRun({
+      run: { id: 7, ...run },
+      jobs: [
+        { name: 'compile', created_at: 1, started_at: 5, completed_at: 305 },
+        { name: 'verify', created_at: 307, started_at: 310, completed_at: 510 },
+      ],
+    })
+
+  it.each(['pull_request', 'pull_request_target'])(
+    'is times if the file at the head commit is not the one that %s ran',
+    async (event) => {
+      const { report, summary } = await playAlone({
+        github: {
+          runs: [RUNS({ event })],
+          files: { [CI]: 'jobs: { compile: {}, verify: {} }' },
+        },
+        inputs: { 'run-id': '7' },
+      })
+      expect(report?.criticalPathBasis).toBe('times')
+      expect(report?.criticalPath.map(({ name, heldBy }) => [name, heldBy])).toEqual([
+        ['compile', null],
+        ['verify', 'needs'],
+      ])
+      expect(summary).toContain('does not explain when the jobs started')
+      expect(summary).not.toContain('gains nothing')
+    },
+  )
+
+  it.each([
+    ['GitHub generates', { path: 'dynamic/pages/pages-build-deployment' }, {}, 'there is no file'],
+    ['is not understood', {}, { [CI]: 'jobs: [' }, 'could not be understood'],
+  ])(
+    'is times without advice on permissions if the file is one that %s',
+    async (_, run, files, why) => {
+      const { summary } = await playAlone({
+        github: { runs: [RUNS(run)], files },
+        inputs: { 'run-id': '7' },
+      })
+      expect(summary).toContain(why)
+      expect(summary).not.toContain('contents: read')
+    },
+  )
+})
+
+describe('approvals', () => {
+  const SHIP = 'jobs: { build: {}, ship: { needs: build, environment: production } }'
+  const run = (approvals: object[]) => ({
+    ...fakeRun({
+      run: { id: 7 },
+      jobs: [
+        { name: 'build', created_at: 1, started_at: 5, completed_at: 65 },
+        { name: 'ship', created_at: 67, started_at: 7_267, completed_at: 7_327 },
+      ],
+    }),
+    approvals,
+  })
+  const playRun = (approvals: object[], file: string) =>
+    playAlone({
+      github: { runs: [run(approvals)], files: { [CI]: file } },
+      inputs: { 'run-id': '7' },
+    })
+
+  it('take the wait of a deployment out of the queue', async () => {
+    const { asked, outputs, report, summary } = await playRun([apiApproval('production')], SHIP)
+    expect(asked).toContain('7/approvals')
+    expect(outputs['queue-seconds']).toBe('4')
+    expect(report?.jobs[1]).toMatchObject({ queueSeconds: null, approvalSeconds: 7_200 })
+    expect(report?.waiting.byLabels).toMatchObject([{ queueSeconds: 4, longestQueueSeconds: 4 }])
+    expect(report?.notes).toMatchObject([
+      { text: 'ship waited for approval or a runner, so it has no queue time.' },
+    ])
+    expect(summary).toContain('waiting for approval or a runner')
+    expect(summary).toContain('| approval or a runner |')
+  })
+
+  it.each<[string, object[], string, boolean]>([
+    ['there were none', [], SHIP, true],
+    ['no job has an environment', [apiApproval('x')], SHIP.replace('environment', 'env'), false],
+  ])('change nothing if %s', async (_, approvals, file, isRequested) => {
+    const { asked, outputs, report } = await playRun(approvals, file)
+    expect(asked.includes('7/approvals')).toBe(isRequested)
+    expect(outputs['queue-seconds']).toBe('7204')
+    expect(report?.notes).toEqual([])
+  })
+
+  it('are optional: a failure is silent', async () => {
+    const { annotations, report } = await playAlone({
+      github: {
+        runs: [run([apiApproval('production')])],
+        files: { [CI]: SHIP },
+        faults: [{ path: /\/approvals/, answer: { status: 403 } }],
+      },
+      inputs: { 'run-id': '7' },
+    })
+    expect(annotations).toEqual([])
+    expect(report?.notes).toEqual([])
     expect(report?.criticalPathBasis).toBe('needs')
   })
 })

@@ -14,14 +14,21 @@ export interface PlannedJob {
   readonly always: boolean
   /** Its `if` is false. */
   readonly off: boolean
+  /** How many legs can run in parallel. */
+  readonly maxParallel: number
+  /** Whether `runs-on` asks for one of the few self-hosted runners. */
+  readonly selfHosted: boolean
 }
+
+/** What holds jobs back beside what they need: nothing, `max-parallel`, or few self-hosted runners. */
+export type PlanKind = 'needs' | 'max-parallel' | 'runners'
 
 const MATRIX_OF_ALL = 0.25
 const CALLER_OF_ALL = 0.1
 
 /** Layers of jobs, 3 to 60 in all with every leg counted; each job needs one of the layer before it. */
-export function planWorkflow(random: Random): readonly PlannedJob[] {
-  const most = random.whole(3, 60)
+export function planWorkflow(random: Random, kind: PlanKind = 'needs'): readonly PlannedJob[] {
+  const most = random.whole(3, kind === 'runners' ? 30 : 60)
   const layers: PlannedJob[][] = Array.from(
     { length: random.whole(2, Math.min(7, most)) },
     () => [],
@@ -32,7 +39,7 @@ export function planWorkflow(random: Random): readonly PlannedJob[] {
     // One job in each layer first, then anywhere.
     const depth = index < layers.length ? index : random.whole(0, layers.length - 1)
     const room = most - jobs - Math.max(0, layers.length - 1 - index)
-    const job = planJob(random, { index, room, needs: drawNeeds(random, layers, depth) })
+    const job = planJob(random, { index, room, needs: drawNeeds(random, layers, depth), kind })
     layers[depth]?.push(job)
     jobs += countJobs(job)
     index += 1
@@ -61,13 +68,15 @@ interface Place {
   readonly index: number
   readonly room: number
   readonly needs: readonly PlannedJob[]
+  readonly kind: PlanKind
 }
 
-function planJob(random: Random, { index, room, needs }: Place): PlannedJob {
+function planJob(random: Random, { index, room, needs, kind }: Place): PlannedJob {
   const calls = room > 1 && random.chance(CALLER_OF_ALL)
   const called = calls ? planCalled(random, Math.min(room, 4)) : []
   const each = Math.max(1, called.length)
-  const legs = planLegs(random, Math.floor(room / each))
+  const legs = planLegs(random, Math.floor(room / each), kind)
+  const isLimited = kind === 'max-parallel' && legs.length > 1 && random.chance(0.8)
   return {
     key: `job-${index}`,
     name: planName(random, index, legs.length > 0),
@@ -76,6 +85,8 @@ function planJob(random: Random, { index, room, needs }: Place): PlannedJob {
     called,
     always: random.chance(0.15),
     off: index > 0 && random.chance(0.06),
+    maxParallel: isLimited ? random.whole(1, legs.length - 1) : Infinity,
+    selfHosted: kind === 'runners' && random.chance(0.5),
   }
 }
 
@@ -84,13 +95,24 @@ function planCalled(random: Random, most: number): PlannedJob[] {
   for (let index = 0; index < random.whole(1, most); index++) {
     const needs = index > 0 && random.chance(0.7) ? random.shuffle(jobs).slice(0, 1) : []
     const key = `part-${index}`
-    jobs.push({ key, name: undefined, needs, legs: [], called: [], always: false, off: false })
+    jobs.push({
+      key,
+      name: undefined,
+      needs,
+      legs: [],
+      called: [],
+      always: false,
+      off: false,
+      maxParallel: Infinity,
+      selfHosted: false,
+    })
   }
   return jobs
 }
 
-function planLegs(random: Random, most: number): (readonly string[])[] {
-  if (most < 2 || !random.chance(MATRIX_OF_ALL)) return []
+function planLegs(random: Random, most: number, kind: PlanKind): (readonly string[])[] {
+  const share = kind === 'max-parallel' ? 2 * MATRIX_OF_ALL : MATRIX_OF_ALL
+  if (most < 2 || !random.chance(share)) return []
   const systems = ['ubuntu-latest', 'windows-latest', 'macos-latest']
   const all = systems.flatMap((system) => ['20', '22', '24'].map((version) => [system, version]))
   return all.slice(0, random.whole(2, Math.min(most, all.length)))

@@ -11,6 +11,20 @@ export interface SimulatedJob {
   readonly endedAt: number
   /** What had to end before it was released. */
   readonly needs: readonly SimulatedJob[]
+  /** The legs of the matrix with `max-parallel` that it belongs to, from the outermost caller. */
+  readonly slots: readonly Slot[]
+  /** The leg whose end let its own begin. */
+  readonly afterLeg: SimulatedJob | undefined
+  /** `undefined` on a runner of GitHub's. */
+  readonly runner: number | undefined
+  /** The job for which its runner was still busy when it was created. */
+  readonly afterRunner: SimulatedJob | undefined
+}
+
+/** The place of a leg among those of its matrix. */
+export interface Slot {
+  readonly matrix: { readonly maxParallel: number }
+  readonly leg: number
 }
 
 /**
@@ -33,8 +47,24 @@ interface Running {
   readonly prefix: string
   /** What released it as a whole. */
   readonly needs: readonly SimulatedJob[]
+  readonly slots: readonly Slot[]
+  readonly afterLeg: SimulatedJob | undefined
   readonly outcomes: Map<PlannedJob, Outcome>
   readonly done: () => void
+}
+
+interface Wanted extends Pick<SimulatedJob, 'name' | 'needs' | 'skipped' | 'slots' | 'afterLeg'> {
+  readonly selfHosted: boolean
+}
+
+interface Queued {
+  readonly createdAt: number
+  readonly start: (startedAt: number, on: Partial<SimulatedJob>) => SimulatedJob
+}
+
+interface SelfHosted {
+  busy: boolean
+  last: SimulatedJob | undefined
 }
 
 /** Lets a planned workflow run, and gives its jobs in the order in which they were created. */
@@ -47,6 +77,10 @@ export function simulateRun(
   const events: { readonly at: number; readonly act: () => void }[] = []
   let requests: ((createdAt: number) => void)[] = []
   let lastCreatedAt = -Infinity
+  const queue: Queued[] = []
+  const runners = Array.from({ length: random.whole(1, 3) }, (): SelfHosted => {
+    return { busy: false, last: undefined }
+  })
 
   const begin = (workflow: Running): void => {
     for (const job of workflow.plan) if (job.needs.length === 0) release(job, workflow)
@@ -62,30 +96,44 @@ export function simulateRun(
       conclude(job, outcome, workflow)
     }
     if (job.off || !willRun) {
-      request({ name, needs, skipped: true }, (skipped) => {
+      const { slots, afterLeg } = workflow
+      request({ name, needs, skipped: true, slots, afterLeg, selfHosted: false }, (skipped) => {
         end({ result: 'skipped', jobs: [skipped] })
       })
       return
     }
     const names = job.legs.length === 0 ? [name] : job.legs.map((leg) => legName(name, leg))
     const ended: Outcome[] = []
-    const endLeg = (outcome: Outcome): void => {
-      ended.push(outcome)
-      if (ended.length === names.length) end(combine(ended))
-    }
-    for (const leg of names) {
+    const waiting = names.entries()
+    const beginLeg = (afterLeg: SimulatedJob | undefined): void => {
+      const { value, done: isLast } = waiting.next()
+      if (isLast === true) return
+      const [index, leg] = value
+      const slots =
+        job.maxParallel === Infinity
+          ? workflow.slots
+          : [...workflow.slots, { matrix: job, leg: index }]
+      const after = afterLeg ?? workflow.afterLeg
+      const endLeg = (outcome: Outcome): void => {
+        ended.push(outcome)
+        if (ended.length === names.length) end(combine(ended))
+        else beginLeg(lastToEnd(outcome.jobs))
+      }
       if (job.called.length > 0) {
         const outcomes = new Map<PlannedJob, Outcome>()
         const done = (): void => {
           endLeg(combine([...outcomes.values()]))
         }
-        begin({ plan: job.called, prefix: `${leg} / `, needs, outcomes, done })
+        const prefix = `${leg} / `
+        begin({ plan: job.called, prefix, needs, outcomes, done, slots, afterLeg: after })
       } else {
-        request({ name: leg, needs, skipped: false }, (ran) => {
+        const { selfHosted } = job
+        request({ name: leg, needs, skipped: false, slots, afterLeg: after, selfHosted }, (ran) => {
           endLeg({ result: ran.failed ? 'failure' : 'success', jobs: [ran] })
         })
       }
     }
+    for (let leg = 0; leg < Math.min(job.maxParallel, names.length); leg++) beginLeg(undefined)
   }
 
   const conclude = (job: PlannedJob, outcome: Outcome, workflow: Running): void => {
@@ -98,23 +146,61 @@ export function simulateRun(
     if (outcomes.size === plan.length) done()
   }
 
-  const request = (
-    wanted: Pick<SimulatedJob, 'name' | 'needs' | 'skipped'>,
-    ended: (job: SimulatedJob) => void,
-  ): void => {
+  const at = (time: number, act: () => void): void => {
+    events.push({ at: time, act })
+  }
+
+  const request = (wanted: Wanted, ended: (job: SimulatedJob) => void): void => {
     requests.push((createdAt) => {
-      const startedAt = createdAt + (wanted.skipped ? 0 : random.real(0, 120_000))
-      const endedAt = startedAt + (wanted.skipped ? 0 : drawDuration(random))
-      const failed = !wanted.skipped && random.chance(0.04)
-      const job = { ...wanted, failed, createdAt, startedAt, endedAt }
-      jobs.push(job)
-      events.push({
-        at: endedAt,
-        act: () => {
+      const { selfHosted, ...given } = wanted
+      const length = given.skipped ? 0 : drawDuration(random)
+      const failed = !given.skipped && random.chance(0.04)
+      const start = (startedAt: number, on: Partial<SimulatedJob>): SimulatedJob => {
+        const endedAt = startedAt + length
+        const job: SimulatedJob = {
+          ...given,
+          runner: undefined,
+          afterRunner: undefined,
+          ...on,
+          failed,
+          createdAt,
+          startedAt,
+          endedAt,
+        }
+        jobs.push(job)
+        at(endedAt, () => {
           ended(job)
-        },
-      })
+        })
+        return job
+      }
+      if (!selfHosted) start(createdAt + (given.skipped ? 0 : random.real(0, 120_000)), {})
+      else {
+        at(createdAt, () => {
+          queue.push({ createdAt, start })
+          assign(createdAt)
+        })
+      }
     })
+  }
+
+  /** Gives each free runner the job that has been in the queue for longest. */
+  const assign = (now: number): void => {
+    for (const runner of runners) {
+      if (runner.busy) continue
+      const next = queue.shift()
+      if (next === undefined) return
+      runner.busy = true
+      const waited = next.createdAt < now
+      const job = next.start(now + random.real(1_000, 8_000), {
+        runner: runners.indexOf(runner),
+        afterRunner: waited ? runner.last : undefined,
+      })
+      runner.last = job
+      at(job.endedAt, () => {
+        runner.busy = false
+        assign(job.endedAt)
+      })
+    }
   }
 
   const create = (releasedAt: number): void => {
@@ -130,7 +216,9 @@ export function simulateRun(
     requests = []
   }
 
-  begin({ plan, prefix: '', needs: [], outcomes: new Map(), done: () => undefined })
+  const outcomes = new Map<PlannedJob, Outcome>()
+  const whole = { plan, prefix: '', needs: [], slots: [], afterLeg: undefined }
+  begin({ ...whole, outcomes, done: () => undefined })
   create(0)
   for (let next = takeNext(events); next !== undefined; next = takeNext(events)) {
     next.act()
@@ -143,6 +231,11 @@ function takeNext<T extends { readonly at: number }>(events: T[]): T | undefined
   const first = Math.min(...events.map(({ at }) => at))
   const index = events.findIndex(({ at }) => at === first)
   return index === -1 ? undefined : events.splice(index, 1)[0]
+}
+
+/** Returns the last of several jobs to end. */
+export function lastToEnd(jobs: readonly SimulatedJob[]): SimulatedJob | undefined {
+  return jobs.toSorted((a, b) => a.endedAt - b.endedAt).at(-1)
 }
 
 function combine(outcomes: readonly Outcome[]): Outcome {

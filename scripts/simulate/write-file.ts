@@ -28,15 +28,24 @@ function declare(job: PlannedJob): Record<string, unknown> {
     ...(job.always ? { if: 'always()' } : {}),
     ...(job.legs.length === 0
       ? {}
-      : { strategy: { matrix: { include: job.legs.map(declareLeg) } } }),
+      : { strategy: { matrix: { include: job.legs.map(declareLeg) }, ...declareLimit(job) } }),
     ...(job.called.length === 0
-      ? { 'runs-on': 'ubuntu-latest', steps: [{ run: 'make' }] }
+      ? { 'runs-on': labelsOf(job), steps: [{ run: 'make' }] }
       : { uses: fileOf(job) }),
   }
 }
 
 function declareLeg([system, version]: readonly string[]): Record<string, unknown> {
   return { system, version }
+}
+
+function declareLimit({ maxParallel }: PlannedJob): Record<string, unknown> {
+  return maxParallel === Infinity ? {} : { 'max-parallel': maxParallel }
+}
+
+/** What `runs-on` asks for. */
+export function labelsOf({ selfHosted }: Pick<PlannedJob, 'selfHosted'>): readonly string[] {
+  return selfHosted ? ['self-hosted', 'linux'] : ['ubuntu-latest']
 }
 
 function fileOf({ key }: PlannedJob): string {

@@ -13,6 +13,7 @@ import { compareAttempts } from './attempts.ts'
 import { concludeRun } from './conclusion.ts'
 import { criticalPath } from './critical-path.ts'
 import { failureCauses } from './consequences.ts'
+import { findDeployments } from './deployments.ts'
 import { explainJobs, outcomeOf } from './explain-jobs.ts'
 import { reportFailures, UNEXPLAINED, type Explanations } from './failures.ts'
 import { allowedJobs, forgivenJobs, matchesName } from './forgiven.ts'
@@ -69,7 +70,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     unlisted,
     allowedFailures: options.allowedFailures,
   })
-  const path = criticalPath(pathJobs(jobs ?? []), run.startedAt, run.graph)
+  const path = criticalPath(pathJobs(jobs ?? []), { ...run, complete })
   return {
     run,
     madeAt: now,
@@ -77,11 +78,15 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     conclusion,
     complete,
     jobs,
-    groups: groupJobs(jobs ?? []),
+    groups: groupJobs(jobs ?? [], run.graph),
     totals,
     failures: reportFailures(jobs ?? [], explanations),
     criticalPath: path,
-    waiting: splitWaiting(jobs ?? [], run.startedAt),
+    waiting: splitWaiting(jobs ?? [], {
+      startedAt: run.startedAt,
+      now,
+      deployments: findDeployments(run),
+    }),
     slowestJob: slowestJob(jobs ?? []),
     slowestSteps: slowestSteps(jobs ?? []),
     needs,
@@ -108,7 +113,12 @@ export function reportJobs(
   run: Run,
   { own, allowedFailures, annotations = new Map() }: JobsOptions,
 ): readonly JobReport[] | undefined {
-  const context = { run, ownJobId: ownJobId(run, own), ownStatus: own?.jobStatus }
+  const context = {
+    run,
+    ownJobId: ownJobId(run, own),
+    ownStatus: own?.jobStatus,
+    approved: run.approved === true ? findDeployments(run) : new Set<number>(),
+  }
   const concluded = run.jobs?.toSorted(byReadiness).map((job) => reportJob(job, context))
   if (concluded?.some(({ outcome = 'success' }) => !isPass(outcome)) !== true) return concluded
   const legs = matrixLegs(run.graph)

@@ -1,67 +1,143 @@
 import type { CriticalPath, PathJob } from '../model/critical-path.ts'
 import type { JobReport } from '../model/report.ts'
-import type { Instant } from '../model/time.ts'
+import { SECOND, type Instant, type Milliseconds } from '../model/time.ts'
 import type { JobGraph } from '../model/workflow-file.ts'
-import { matchNeeds } from './match-needs.ts'
-import { placeJobs } from './placed-job.ts'
+import { buildSchedule } from './build-schedule.ts'
+import { neverRan } from './job-report.ts'
+import { matchGraph, type GraphMatch, type Mismatch } from './match-needs.ts'
+import { placeJobs, type PlacedJob } from './placed-job.ts'
 import { inferReleases } from './releases.ts'
-import {
-  buildSchedule,
-  lastToFinish,
-  releaserOf,
-  savedWithout,
-  slackOf,
-  type Schedule,
-  type TimedJob,
-} from './schedule.ts'
-import { between } from './timing.ts'
+import { rescheduler, type Rescheduler } from './reschedule.ts'
+import { lastToFinish, type Hold, type Schedule, type ScheduledJob } from './schedule.ts'
+import { between, CLOCKS } from './timing.ts'
+
+export interface PathOptions {
+  readonly startedAt: Instant | undefined
+  /** The workflow file's jobs; without it, or if it does not fit the run, the path rests on times. */
+  readonly graph?: JobGraph | undefined
+  /** Whether somebody approved or rejected a deployment of the run. */
+  readonly approved?: boolean | undefined
+  /** Whether every job was listed. */
+  readonly complete?: boolean
+}
 
 /**
- * The critical path: from the last job to finish, back through the job whose end released it, to a
- * job that was ready at the start or was held up by something that is no job.
+ * Returns the critical path: from the last job to finish, back through the job whose end it waited
+ * for, to a job that was ready at the start or waited for something that is no job.
  *
- * @param graph the workflow file's jobs; without it, or when it does not fit the run, the path rests
- * on times alone
- * @returns `undefined` when no job has ended, or GitHub does not tell when jobs were created
+ * @returns `undefined` if no job on it ran, or GitHub does not say when jobs were created
  */
 export function criticalPath(
   jobs: readonly JobReport[],
-  startedAt: Instant | undefined,
-  graph?: JobGraph,
+  options: PathOptions,
 ): CriticalPath | undefined {
   const placed = placeJobs(jobs)
-  const needs = graph && matchNeeds(graph, jobs, placed)
-  if (needs === undefined && placed.every(({ createdAt }) => createdAt === undefined))
-    return undefined
-  const schedule = buildSchedule(placed, needs ?? inferReleases(placed, startedAt))
-  const last = lastToFinish(schedule)
-  if (last === undefined) return undefined
-  const path = chainTo(last, schedule)
+  const basis = chooseBasis(jobs, placed, options)
+  if (basis === undefined) return undefined
+  const { schedule, mismatch } = basis
+  const path = chainTo(lastToFinish(schedule), schedule)
+  const last = path.at(-1)
+  if (last === undefined || path.every(({ job }) => neverRan(job.report.job))) return undefined
+  const changes = rescheduler(schedule)
+  // While jobs are not finished or not listed, it is not known when the run ends.
+  const isFinal = options.complete !== false && placed.every(({ end }) => end !== undefined)
+  const slack = basis.kind === 'needs' && isFinal ? slackOf(schedule, changes) : undefined
   return {
-    basis: needs === undefined ? 'times' : 'needs',
-    length: between(startedAt ?? path[0]?.ready, last.end),
-    jobs: path.map((job, index) => ({
-      job: job.report,
-      ...costs(job, path[index - 1]?.end ?? startedAt, schedule),
+    basis: basis.kind,
+    mismatch,
+    length: between(options.startedAt ?? path[0]?.job.ready, last.job.end),
+    jobs: path.map((scheduled, index) => ({
+      job: scheduled.job.report,
+      ...delayOf(scheduled, path[index - 1]?.job.end ?? options.startedAt),
+      couldSave:
+        scheduled.job.report.duration === undefined
+          ? undefined
+          : changes.savedWithout(scheduled.job),
     })),
-    slack: needs === undefined ? undefined : slackOf(schedule),
+    slack,
+    gainless: longestGainless(schedule, slack, changes),
   }
+}
+
+interface Basis {
+  readonly kind: CriticalPath['basis']
+  readonly mismatch: Mismatch | undefined
+  readonly schedule: Schedule
+}
+
+/** The file is the basis only if it explains when every job was created. */
+function chooseBasis(
+  jobs: readonly JobReport[],
+  placed: readonly PlacedJob[],
+  { startedAt, graph, approved = false }: PathOptions,
+): Basis | undefined {
+  const match = graph && matchGraph(graph, jobs, placed)
+  const explained = typeof match === 'object' ? explainBy(match, placed, approved) : match
+  if (typeof explained === 'object') {
+    return { kind: 'needs', mismatch: undefined, schedule: explained }
+  }
+  if (placed.every(({ createdAt }) => createdAt === undefined)) return undefined
+  const predecessors = inferReleases(placed, startedAt)
+  const schedule = buildSchedule({ placed, predecessors, readings: undefined, approved })
+  return { kind: 'times', mismatch: explained, schedule }
+}
+
+function explainBy(
+  { needs, readings }: GraphMatch,
+  placed: readonly PlacedJob[],
+  approved: boolean,
+): Schedule | Mismatch {
+  const schedule = buildSchedule({ placed, predecessors: needs, readings, approved })
+  return schedule.jobs.some(({ hold }) => hold.by === 'unknown') ? 'contradicted' : schedule
 }
 
 /** A skipped job is passed through: what released it released what it released. */
-function chainTo(last: TimedJob, schedule: Schedule): readonly TimedJob[] {
-  const releaser = releaserOf(last, schedule)
-  const before = releaser === undefined ? [] : chainTo(releaser, schedule)
-  return last.skipped ? before : [...before, last]
+function chainTo(last: ScheduledJob | undefined, schedule: Schedule): readonly ScheduledJob[] {
+  if (last === undefined) return []
+  const before = schedule.jobs.find(({ job }) => job.id === last.hold.job?.id)
+  const chain = chainTo(before, schedule)
+  return last.job.skipped ? chain : [...chain, last]
 }
 
-function costs(
-  job: TimedJob,
+/** How much of a wait is too little to say that it was for a runner. */
+const MIN_RUNNER_WAIT: Milliseconds = 30 * SECOND
+
+/** What a job waited for is what released it, or a runner if that took longer and long. */
+function delayOf(
+  { job, hold }: ScheduledJob,
   releasedAt: Instant | undefined,
-  schedule: Schedule,
-): Omit<PathJob, 'job'> {
-  return {
-    blocked: between(releasedAt, job.ready),
-    couldSave: job.report.duration === undefined ? undefined : savedWithout(job, schedule),
-  }
+): Pick<PathJob, 'heldBy' | 'delay' | 'blocked'> {
+  // A job can be ready before the job ends whose runner it waits for.
+  const ready = hold.job === undefined ? job.ready : Math.max(job.ready, hold.job.end)
+  const blocked = between(releasedAt, ready)
+  const delay = between(releasedAt, job.start)
+  const queue = Math.max(0, job.start - ready)
+  const isRunner = queue > MIN_RUNNER_WAIT && queue > (blocked ?? 0)
+  const heldBy = isRunner && isReleased(hold) ? 'runner' : hold.by
+  return { heldBy, delay, blocked }
+}
+
+function isReleased({ by }: Hold): boolean {
+  return by === undefined || by === 'needs' || by === 'max-parallel'
+}
+
+function slackOf({ jobs }: Schedule, changes: Rescheduler): ReadonlyMap<number, Milliseconds> {
+  return new Map(
+    jobs.flatMap(({ job }) => {
+      const slack = job.skipped ? undefined : changes.slackOf(job)
+      return slack === undefined ? [] : [[job.id, slack] as const]
+    }),
+  )
+}
+
+/** Returns the longest job that had time to spare and whose end nothing waited for. */
+function longestGainless(
+  { jobs }: Schedule,
+  slack: CriticalPath['slack'],
+  changes: Rescheduler,
+): JobReport | undefined {
+  return jobs
+    .filter(({ job }) => (slack?.get(job.id) ?? 0) > CLOCKS)
+    .toSorted((a, b) => (b.job.report.duration ?? 0) - (a.job.report.duration ?? 0))
+    .find(({ job }) => changes.savedWithout(job) === 0)?.job.report
 }

@@ -2,9 +2,11 @@ import { severityRank } from '../model/conclusion.ts'
 import type { JobGroup, Spread } from '../model/group.ts'
 import type { JobReport } from '../model/report.ts'
 import type { Milliseconds } from '../model/time.ts'
+import type { JobGraph } from '../model/workflow-file.ts'
 import { endOf, readyAt } from './job-report.ts'
 import { median } from './median.ts'
-import { nameLevels, withoutMatrix } from './name-levels.ts'
+import { readJobName } from './job-name.ts'
+import { CALLS, nameLevels, withoutMatrix } from './name-levels.ts'
 import { earliest, latest } from './timing.ts'
 import { countConclusions } from './totals.ts'
 
@@ -14,6 +16,8 @@ const LARGE = 12
 interface Named {
   readonly report: JobReport
   readonly levels: readonly string[]
+  /** The levels without their matrix values. */
+  readonly bases: readonly string[]
 }
 
 /** Jobs with one key, and how deep into their names that key goes. */
@@ -23,9 +27,12 @@ interface Members {
   readonly named: readonly Named[]
 }
 
-/** Groups the jobs by their names, in the order of the first job of each. */
-export function groupJobs(jobs: readonly JobReport[]): JobGroup[] {
-  const named = jobs.map((report) => ({ report, levels: nameLevels(report.job.name) }))
+/**
+ * Groups the jobs by the workflow file as far as it leaves one reading of their names, else by the
+ * names alone; in the order of the first job of each.
+ */
+export function groupJobs(jobs: readonly JobReport[], graph?: JobGraph): JobGroup[] {
+  const named = jobs.map((report) => nameByFile(report, graph) ?? nameByText(report))
   const places = new Map(jobs.map((job, place) => [job, place]))
   const placeOf = ({ jobs: [first] }: JobGroup) => (first && places.get(first)) ?? 0
   return partition(named, 1)
@@ -34,7 +41,7 @@ export function groupJobs(jobs: readonly JobReport[]): JobGroup[] {
 }
 
 function partition(named: readonly Named[], depth: number): Members[] {
-  const byKey = Map.groupBy(named, ({ levels }) => keyOf(levels, depth))
+  const byKey = Map.groupBy(named, (job) => keyOf(job, depth))
   return [...byKey].flatMap(([key, members]) => {
     const deepest = Math.max(...members.map(({ levels }) => levels.length))
     if (members.length > LARGE && depth < deepest) {
@@ -46,10 +53,29 @@ function partition(named: readonly Named[], depth: number): Members[] {
   })
 }
 
+function nameByText(report: JobReport): Named {
+  const levels = nameLevels(report.job.name)
+  return { report, levels, bases: levels.map(withoutMatrix) }
+}
+
+/** Parentheses in the name of a job without a matrix are part of its name. */
+function nameByFile(report: JobReport, graph: JobGraph | undefined): Named | undefined {
+  const [reading, other] = graph === undefined ? [] : readJobName(report.job.name, graph)
+  if (reading === undefined || other !== undefined) return undefined
+  const ends = [0, ...reading.map(({ leg }) => leg.length + CALLS.length)]
+  const levels = reading.map(({ leg }, at) => leg.slice(ends[at]))
+  const bases = levels.map((level, at) =>
+    reading[at]?.job.matrix === true ? withoutMatrix(level) : level,
+  )
+  const rest = report.job.name.slice(ends.at(-1))
+  const beyond = rest === '' ? [] : nameLevels(rest)
+  return { report, levels: [...levels, ...beyond], bases: [...bases, ...beyond.map(withoutMatrix)] }
+}
+
 /** The first levels of a name, the last of them without its matrix values. */
-function keyOf(levels: readonly string[], depth: number): string {
+function keyOf({ levels, bases }: Named, depth: number): string {
   const above = levels.slice(0, depth - 1)
-  return [...above, withoutMatrix(levels[above.length] ?? '')].join(' / ')
+  return [...above, bases[above.length] ?? ''].join(' / ')
 }
 
 /** Jobs whose name is the key itself are twins of one another, not legs. */

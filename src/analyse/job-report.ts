@@ -10,6 +10,8 @@ export interface JobContext {
   readonly ownJobId: number | undefined
   /** How the current job stands so far. */
   readonly ownStatus: Conclusion | undefined
+  /** Ids of the jobs whose deployment may have waited for an approval. */
+  readonly approved?: ReadonlySet<number>
 }
 
 /** Reports a job by itself: as GitHub concluded it, neither explained nor forgiven. */
@@ -26,7 +28,7 @@ export function reportJob(job: Job, context: JobContext): JobReport {
     outcome: outcomeOf(job, current ? context.ownStatus : undefined),
     failure: undefined,
     causes: [],
-    queue: carriedOver || isCheck ? undefined : queueOf(job),
+    ...(isCheck ? { queue: undefined, approval: undefined } : waitOf(job, carriedOver, context)),
     duration: isCheck ? undefined : durationOf(job, current),
     steps,
     slowestStep: longestFirst(steps, 1)[0],
@@ -67,6 +69,16 @@ export function readyAt(job: Job): Instant | undefined {
 /** When a job got its runner. */
 export function startOf(job: Job): Instant | undefined {
   return job.state.kind === 'waiting' || neverRan(job) ? undefined : job.state.startedAt
+}
+
+function waitOf(
+  job: Job,
+  carriedOver: boolean,
+  { approved }: JobContext,
+): Pick<JobReport, 'queue' | 'approvalWait'> {
+  if (carriedOver) return { queue: undefined }
+  const wait = queueOf(job)
+  return approved?.has(job.id) === true ? { queue: undefined, approvalWait: wait } : { queue: wait }
 }
 
 function queueOf(job: Job): Milliseconds | undefined {

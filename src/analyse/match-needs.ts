@@ -6,24 +6,67 @@ import type { PlacedJob } from './placed-job.ts'
 import type { Predecessors } from './schedule.ts'
 import { contradict } from './timing.ts'
 
+/** The workflow file's view of the run. */
+export interface GraphMatch {
+  readonly needs: Predecessors
+  /** By job id, without the jobs that could be several jobs of the file. */
+  readonly readings: ReadonlyMap<number, Reading>
+}
+
 /**
- * Which job of the run needs which, by the workflow file.
- *
- * @returns `undefined` unless every job is found in the file, every need among the jobs, and no job
- * began before what it needs had ended; and where names repeat, unless that leaves one answer
+ * Why the file is no basis: its jobs are not those of the run, or a job started before what it needs
+ * had ended.
  */
+export type Mismatch = 'unmatched' | 'contradicted'
+
+/**
+ * Matches the run's jobs with the jobs of the workflow file.
+ *
+ * @returns a mismatch unless every job is found in the file, every need among the jobs, and no job
+ * started before what it needs had ended; and if names repeat, unless that leaves one result
+ */
+export function matchGraph(
+  graph: JobGraph,
+  jobs: readonly JobReport[],
+  placed: readonly PlacedJob[],
+): GraphMatch | Mismatch {
+  const read = jobs
+    .filter(({ job }) => job.kind === 'job')
+    .map((report) => ({ id: report.job.id, readings: possibleReadings(report, graph) }))
+  const ways = assignReadings(read).flatMap((matched) => {
+    const needs = needsOf(matched, graph)
+    return needs === undefined ? [] : [{ matched, needs }]
+  })
+  if (ways.length === 0) return 'unmatched'
+  const [first, ...others] = ways.filter(({ needs }) => isPossible(needs, placed))
+  if (first === undefined) return 'contradicted'
+  if (!others.every(({ needs }) => isSame(first.needs, needs))) return 'unmatched'
+  return {
+    needs: first.needs,
+    readings: commonReadings([first, ...others].map(({ matched }) => matched)),
+  }
+}
+
+/** Returns which job of the run needs which, or `undefined` if the file is no basis. */
 export function matchNeeds(
   graph: JobGraph,
   jobs: readonly JobReport[],
   placed: readonly PlacedJob[],
 ): Predecessors | undefined {
-  const read = jobs
-    .filter(({ job }) => job.kind === 'job')
-    .map((report) => ({ id: report.job.id, readings: possibleReadings(report, graph) }))
-  const [first, ...others] = assignReadings(read)
-    .flatMap((matched) => needsOf(matched, graph) ?? [])
-    .filter((needs) => isPossible(needs, placed))
-  return first !== undefined && others.every((other) => isSame(first, other)) ? first : undefined
+  const match = matchGraph(graph, jobs, placed)
+  return typeof match === 'string' ? undefined : match.needs
+}
+
+function commonReadings(ways: readonly (readonly Matched[])[]): ReadonlyMap<number, Reading> {
+  const [first = [], ...others] = ways.map(
+    (way) => new Map(way.map(({ id, reading }) => [id, reading])),
+  )
+  const jobAt = (way: ReadonlyMap<number, Reading>, id: number) => way.get(id)?.at(-1)?.job
+  return new Map(
+    [...first].filter(([id, reading]) =>
+      others.every((other) => jobAt(other, id) === reading.at(-1)?.job),
+    ),
+  )
 }
 
 /** The name of a caller alone stands for all that it would have called, had it not been skipped. */

@@ -1,4 +1,5 @@
-const CALLS = ' / '
+/** Stands between the name of a caller and that of a job that it calls. */
+export const CALLS = ' / '
 
 /**
  * The levels of a job's name, from the outermost caller to the job itself. A ` / ` between

@@ -16,6 +16,10 @@ const ODDITIES: readonly (readonly [text: string, test: (job: JobReport) => bool
     ({ job }) => !neverRan(job) && lacksTime(job.state),
   ],
   [
+    'waited for approval or a runner, so it has no queue time',
+    ({ approvalWait }) => approvalWait !== undefined,
+  ],
+  [
     'has a step that ended before it started',
     ({ job }) => job.steps.some(({ state }) => endsBeforeStart(state)),
   ],

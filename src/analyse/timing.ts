@@ -1,7 +1,7 @@
 import { SECOND, type Instant, type Milliseconds } from '../model/time.ts'
 
 /** Clocks differ and the API rounds to seconds: real steps end up to 2 s before they start. */
-const CLOCK_TOLERANCE = 2 * SECOND
+export const CLOCKS: Milliseconds = 2 * SECOND
 
 /**
  * The time between two instants; an end at most 2 s before its start is 0.
@@ -18,7 +18,7 @@ export function between(
 
 /** Whether an end lies further before its start than clocks and rounding explain. */
 export function contradict(start: Instant | undefined, end: Instant | undefined): boolean {
-  return start !== undefined && end !== undefined && end < start - CLOCK_TOLERANCE
+  return start !== undefined && end !== undefined && end < start - CLOCKS
 }
 
 /** The sum of the figures that are known; `undefined` when none is. */

@@ -1,12 +1,24 @@
 import type { JobReport } from '../model/report.ts'
-import type { Instant } from '../model/time.ts'
-import type { LabelWaiting, Waiting, WaitingTotals } from '../model/waiting.ts'
+import { MINUTE, type Instant, type Milliseconds } from '../model/time.ts'
+import type { LabelWaiting, UnstartedJob, Waiting, WaitingTotals } from '../model/waiting.ts'
+import { neverRan } from './job-report.ts'
 import { placeJobs, type PlacedJob } from './placed-job.ts'
 import { joinLabels, labelsKey } from './runner-labels.ts'
-import { between, longestKnown, sumKnown } from './timing.ts'
+import { between, CLOCKS, longestKnown, sumKnown } from './timing.ts'
 
-/** Where the jobs' time went before and while they ran, in all and by what they run on. */
-export function splitWaiting(jobs: readonly JobReport[], startedAt: Instant | undefined): Waiting {
+export interface WaitingOptions {
+  readonly startedAt: Instant | undefined
+  /** When the report is made. */
+  readonly now: Instant
+  /** Ids of the jobs that deploy to an environment. */
+  readonly deployments: ReadonlySet<number>
+}
+
+/** Adds up where the jobs' time went before and while they ran, in total and by what they run on. */
+export function splitWaiting(
+  jobs: readonly JobReport[],
+  { startedAt, now, deployments }: WaitingOptions,
+): Waiting {
   const placed = placeJobs(jobs).filter(({ skipped }) => !skipped)
   const blocked = new Map(
     placed.flatMap(({ id, ready }) => {
@@ -29,7 +41,33 @@ export function splitWaiting(jobs: readonly JobReport[], startedAt: Instant | un
       return { labels: first ? joinLabels(first.report.job.runner.labels) : labels, ...total(jobs) }
     })
     .toSorted((a, b) => (b.queue ?? 0) - (a.queue ?? 0) || (a.labels < b.labels ? -1 : 1))
-  return { total: total(placed), blocked, byLabels, peak: peakOf(placed) }
+  const unstarted = placed
+    .flatMap((job) => unstartedJob(job, now, deployments) ?? [])
+    .toSorted((a, b) => b.waited - a.waited)
+  return { total: total(placed), blocked, byLabels, unstarted, peak: peakOf(placed) }
+}
+
+/** A job that fails sooner without a runner did not fail for having waited, but for billing, say. */
+const MIN_UNTIL_FAILURE: Milliseconds = MINUTE
+
+/**
+ * Returns how long a job was ready without starting. A job that is `pending` waits for its concurrency
+ * group, and one that was cancelled when it was created for the jobs that it needs.
+ */
+function unstartedJob(
+  { report, id, ready }: PlacedJob,
+  now: Instant,
+  deployments: ReadonlySet<number>,
+): UnstartedJob | undefined {
+  const { job } = report
+  const { state } = job
+  if (!neverRan(job) || (state.kind === 'waiting' && state.status === 'pending')) return undefined
+  const finished = state.kind === 'finished'
+  const waited = between(ready, finished ? state.completedAt : now)
+  const least = !finished ? 0 : state.conclusion === 'cancelled' ? CLOCKS : MIN_UNTIL_FAILURE
+  if (waited === undefined || waited <= least) return undefined
+  const isHeld = deployments.has(id) || (state.kind === 'waiting' && state.status === 'waiting')
+  return { job: report, waited, finished, heldBy: isHeld ? 'approval' : 'runner' }
 }
 
 interface Change {

@@ -12,6 +12,8 @@ export interface Answers {
   readonly latestOnly?: boolean
   /** `undefined` when the workflow file could not be read. */
   readonly workflow?: WorkflowAnswers | undefined
+  /** Who approved or rejected deployments; `undefined` if not requested, or not read. */
+  readonly approvals?: readonly unknown[] | undefined
   /** What could not be fetched, and what to do about it. */
   readonly notes: readonly Note[]
 }

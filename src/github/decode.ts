@@ -46,7 +46,8 @@ export function decodeRun(answers: Answers, target: Target): Run {
     ...decodeProgress(run),
     jobs: jobs?.toSorted((a, b) => a.id - b.id),
     jobsCounted: answers.jobsCounted,
-    graph: decodeGraph(answers.workflow),
+    ...decodeFile(answers),
+    approved: answers.approvals === undefined ? undefined : answers.approvals.length > 0,
     notes: [...answers.notes, ...noteOfTimes(rejected)],
   }
 }
@@ -56,7 +57,18 @@ function decodeProgress(run: Fields): Pick<Run, 'status' | 'conclusion'> {
   return { status: text(run.status)?.toLowerCase(), conclusion: undefined }
 }
 
-function decodeGraph(workflow: WorkflowAnswers | undefined): JobGraph | undefined {
+/** The path of a workflow that GitHub generates, such as that of Pages, is no file. */
+function decodeFile({ run, workflow }: Answers): Pick<Run, 'graph' | 'graphMissing'> {
+  const graph = decodeGraph(workflow)
+  if (graph !== undefined) return { graph }
+  if (fileText(workflow?.file) !== undefined) return { graphMissing: 'not-understood' }
+  const path = text(fields(run).path)
+  const isFile = path === undefined || path.startsWith('.github/workflows/')
+  return isFile ? {} : { graphMissing: 'no-file' }
+}
+
+/** Returns the jobs of the workflow file; `undefined` if it was not read or is no workflow. */
+export function decodeGraph(workflow: WorkflowAnswers | undefined): JobGraph | undefined {
   const file = fileText(workflow?.file)
   if (file === undefined) return undefined
   const called = Object.entries(workflow?.called ?? {}).flatMap(([address, answer]) => {

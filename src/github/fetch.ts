@@ -2,7 +2,9 @@ import type { Note } from '../model/note.ts'
 import type { Target } from '../model/target.ts'
 import type { Answers } from './answers.ts'
 import type { Client } from './client.ts'
+import { decodeGraph } from './decode.ts'
 import { explain } from './explain.ts'
+import { declaresEnvironment, fetchApprovals } from './fetch-approvals.ts'
 import { findJobs, isNotFound, type JobsAnswer } from './fetch-jobs.ts'
 import { fetchWorkflow } from './fetch-workflow.ts'
 import { attemptOf, OtherAttemptError } from './list-attempt.ts'
@@ -32,11 +34,17 @@ export async function fetchRun(
 ): Promise<Answers> {
   const optional = new AbortController()
   const run = fetchAttempt(client, target, signal)
+  const optionalSignal = AbortSignal.any([signal, optional.signal])
   const workflow = fetchWorkflow(
     client,
     target,
     run.then((answer) => answer.run),
-    AbortSignal.any([signal, optional.signal]),
+    optionalSignal,
+  )
+  const approvals = workflow.then((answers) =>
+    declaresEnvironment(decodeGraph(answers))
+      ? fetchApprovals(client, target, optionalSignal)
+      : undefined,
   )
   const jobs =
     target.attempt === undefined
@@ -46,7 +54,12 @@ export async function fetchRun(
   const timer = setTimeout(() => {
     optional.abort()
   }, GRACE)
-  const answers = { ...jobsAnswer, run: runAnswer.run, workflow: await workflow }
+  const answers = {
+    ...jobsAnswer,
+    run: runAnswer.run,
+    workflow: await workflow,
+    approvals: await approvals,
+  }
   clearTimeout(timer)
   // One failure, one warning: where the jobs are missing too, their note says what to do.
   const notes =

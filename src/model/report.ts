@@ -38,6 +38,11 @@ export interface JobReport {
   /** From ready to started. `undefined` when not known, or never started. */
   readonly queue: Milliseconds | undefined
   /**
+   * From ready to started for a job that waited for an approval or a runner: GitHub does not say when
+   * it was approved. Such a job has no queue.
+   */
+  readonly approvalWait?: Milliseconds | undefined
+  /**
    * From started to completed; for the current job to its last completed step. `undefined` when not
    * known, or when it did not run.
    */

@@ -79,6 +79,10 @@ export interface Run {
   readonly jobsCounted: number | undefined
   /** What the workflow file declares; `undefined` where it could not be read. */
   readonly graph?: JobGraph | undefined
+  /** Why there is no graph: the workflow has no file, or it was not understood. `undefined`: not read. */
+  readonly graphMissing?: 'no-file' | 'not-understood' | undefined
+  /** Whether somebody approved or rejected a deployment; `undefined` if not requested, or unknown. */
+  readonly approved?: boolean | undefined
   readonly notes: readonly Note[]
 }
 

@@ -1,6 +1,7 @@
+import type { JobReport } from './report.ts'
 import type { Milliseconds } from './time.ts'
 
-/** What became of the time of some jobs; each the sum over the jobs for which it is known. */
+/** Where the time of some jobs went; each the sum over the jobs for which it is known. */
 export interface WaitingTotals {
   readonly jobs: number
   /** From the attempt's start to ready: needs, `max-parallel`, concurrency, approval. */
@@ -17,12 +18,25 @@ export interface LabelWaiting extends WaitingTotals {
   readonly labels: string
 }
 
+/** A job that was ready and never started. */
+export interface UnstartedJob {
+  readonly job: JobReport
+  /** From ready until the report was made, or until the job was cancelled or given up. */
+  readonly waited: Milliseconds
+  /** It can no longer start. */
+  readonly finished: boolean
+  /** `approval`: an approval or a runner. */
+  readonly heldBy: 'runner' | 'approval'
+}
+
 export interface Waiting {
   readonly total: WaitingTotals
   /** By job id, for the jobs that were not carried over or skipped. */
   readonly blocked: ReadonlyMap<number, Milliseconds>
   /** The longest queue first; without the jobs whose labels are not known. */
   readonly byLabels: readonly LabelWaiting[]
+  /** The longest wait first. */
+  readonly unstarted: readonly UnstartedJob[]
   /** The most jobs that ran at the same time. */
   readonly peak: number
 }

@@ -98,6 +98,7 @@ export function jobFacts(report: JobReport, of: Report): JobFactsJson {
     createdAt: time(job.createdAt),
     blockedSeconds: toSeconds(of.waiting.blocked.get(job.id)),
     queueSeconds: toSeconds(report.queue),
+    approvalSeconds: toSeconds(report.approvalWait),
     durationSeconds: toSeconds(report.duration),
     slackSeconds: toSeconds(of.criticalPath?.slack?.get(job.id)),
     runner: {
@@ -117,10 +118,12 @@ function toStep({ step, duration }: StepReport): StepJson {
   }
 }
 
-function toPathJob({ job, blocked, couldSave }: PathJob): PathJobJson {
+function toPathJob({ job, heldBy, delay, blocked, couldSave }: PathJob): PathJobJson {
   return {
     id: job.job.id,
     name: job.job.name,
+    heldBy: heldBy ?? null,
+    delaySeconds: toSeconds(delay),
     blockedSeconds: toSeconds(blocked),
     queueSeconds: toSeconds(job.queue),
     durationSeconds: toSeconds(job.duration),
@@ -128,10 +131,16 @@ function toPathJob({ job, blocked, couldSave }: PathJob): PathJobJson {
   }
 }
 
-function toWaiting({ total, byLabels, peak }: Waiting): WaitingJson {
+function toWaiting({ total, byLabels, unstarted, peak }: Waiting): WaitingJson {
   return {
     ...toWaitingTotals(total),
     peakJobs: peak,
+    unstarted: unstarted.map(({ job, waited, finished, heldBy }) => ({
+      jobId: job.job.id,
+      waitedSeconds: toSeconds(waited),
+      finished,
+      heldBy,
+    })),
     byLabels: byLabels.map((label) => ({ labels: label.labels, ...toWaitingTotals(label) })),
   }
 }

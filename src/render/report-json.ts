@@ -1,6 +1,7 @@
-import type { CriticalPath } from '../model/critical-path.ts'
+import type { CriticalPath, HeldBy } from '../model/critical-path.ts'
 import type { JobGroup } from '../model/group.ts'
 import type { Note } from '../model/note.ts'
+import type { UnstartedJob } from '../model/waiting.ts'
 import type { AttemptsJson } from './attempts-json.ts'
 import type { FailureJson } from './failure-json.ts'
 import type { HistoryJson } from './history-json.ts'
@@ -98,8 +99,10 @@ export interface JobFactsJson extends StateJson {
   /** From the attempt's start to ready. */
   readonly blockedSeconds: number | null
   readonly queueSeconds: number | null
+  /** From ready to started for a job that waited for an approval or a runner; then it has no queue. */
+  readonly approvalSeconds: number | null
   readonly durationSeconds: number | null
-  /** How much longer it could have taken without the run ending later. */
+  /** How much longer it could have taken without the run ending later; `null` if not certain. */
   readonly slackSeconds: number | null
   readonly runner: {
     readonly name: string | null
@@ -129,6 +132,10 @@ export interface SlowStepJson {
 export interface PathJobJson {
   readonly id: number
   readonly name: string
+  /** `null` for a job that was ready when the attempt started. */
+  readonly heldBy: HeldBy | null
+  /** From the end of the job before it on the path, or the attempt's start, to its start. */
+  readonly delaySeconds: number | null
   /** From the end of the job before it on the path, or the attempt's start, to ready. */
   readonly blockedSeconds: number | null
   readonly queueSeconds: number | null
@@ -140,7 +147,17 @@ export interface PathJobJson {
 export interface WaitingJson extends WaitingTotalsJson {
   /** The most jobs that ran at the same time. */
   readonly peakJobs: number
+  /** Jobs that were ready and never started, the longest wait first. */
+  readonly unstarted: readonly UnstartedJobJson[]
   readonly byLabels: readonly (WaitingTotalsJson & { readonly labels: string })[]
+}
+
+export interface UnstartedJobJson {
+  readonly jobId: number
+  /** From ready until the report was made, or until the job was cancelled or given up. */
+  readonly waitedSeconds: number
+  readonly finished: boolean
+  readonly heldBy: UnstartedJob['heldBy']
 }
 
 export interface WaitingTotalsJson {

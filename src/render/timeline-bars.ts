@@ -18,13 +18,14 @@ export interface Bars {
  * not ended reaches to `lastSeen`.
  */
 export function barsOf(report: JobReport, lastSeen: Instant): Bars | undefined {
-  const { job, queue, duration } = report
+  const { job, duration } = report
+  const wait = report.queue ?? report.approvalWait
   const { state } = job
   if (state.kind === 'waiting') return waitingOnly(job.createdAt, lastSeen)
   const start = state.startedAt
   if (start !== undefined && (duration !== undefined || state.kind === 'running')) {
     return {
-      waiting: queue === undefined ? undefined : { from: start - queue, to: start },
+      waiting: wait === undefined ? undefined : { from: start - wait, to: start },
       running: {
         from: start,
         to: Math.max(start, duration === undefined ? lastSeen : start + duration),

@@ -3,7 +3,15 @@ import { sizeOf } from './budget.ts'
 import { DIAGRAM_CHARACTERS, PATH_MARK, renderGantt } from './gantt.ts'
 import { text } from './markdown.ts'
 import { renderTimelineText } from './timeline-text.ts'
-import { FULL_DETAIL, timelineRows, type Detail, type LeftOut, type Timeline } from './timeline.ts'
+import { mayAwaitApproval } from './timeline-segments.ts'
+import {
+  FULL_DETAIL,
+  timelineRows,
+  type Detail,
+  type LeftOut,
+  type Timeline,
+  type TimelineRow,
+} from './timeline.ts'
 import { formatDuration, plural } from './units.ts'
 import { markOf, wordOf } from './words.ts'
 
@@ -46,12 +54,18 @@ function legend({ rows, leftOut }: Timeline): string {
   )
   return [
     'Time from when the first job was ready',
-    ...(segments.some(({ kind }) => kind === 'waiting') ? ['grey: waiting for a runner'] : []),
+    ...(segments.some(({ kind }) => kind === 'waiting') ? [`grey: ${waitOf(rows)}`] : []),
     ...(rows.some(({ onPath }) => onPath) ? [`${PATH_MARK} on the critical path`] : []),
     ...new Set(marked.map((outcome) => `${markOf(outcome)} ${text(wordOf(outcome))}`)),
     ...(stepped ? ['bars in parts: the longest steps'] : []),
     ...wordsOn(leftOut),
   ].join(' · ')
+}
+
+/** Says what the jobs of some rows waited for. */
+export function waitOf(rows: readonly TimelineRow[]): string {
+  const isHeld = rows.some(({ jobs }) => jobs.some(mayAwaitApproval))
+  return isHeld ? 'waiting for approval or a runner' : 'waiting for a runner'
 }
 
 /** How many jobs are not in the timeline, and why, in plain words. */

@@ -37,18 +37,26 @@ export function segmentsOf(
   return [...waitingSegment(entry, total), ...runningSegments(entry, stepped, total)]
 }
 
+const APPROVAL = 'waiting for approval or a runner'
+
+/** Returns whether a job waits or waited for an approval; GitHub does not say when that came. */
+export function mayAwaitApproval({ job: { state }, approvalWait }: JobReport): boolean {
+  return approvalWait !== undefined || (state.kind === 'waiting' && state.status === 'waiting')
+}
+
 function waitingSegment({ bars, trouble, jobs }: Entry, total: Milliseconds): Segment[] {
   const { waiting, running } = bars
   if (waiting === undefined) return []
   const length = waiting.to - waiting.from
   if (running !== undefined && length <= total * SEGMENT_SHARE) return []
+  const isHeld = jobs.some(mayAwaitApproval)
   const neverRan = running === undefined && jobs.every(({ outcome }) => outcome !== undefined)
   return [
     {
       ...waiting,
       kind: neverRan && trouble !== undefined && isFailed(trouble) ? 'failed' : 'waiting',
       figure: formatDuration(length),
-      what: neverRan ? 'never started' : 'waiting',
+      what: neverRan ? 'never started' : isHeld ? APPROVAL : 'waiting',
     },
   ]
 }

@@ -1,6 +1,7 @@
 import type { Report } from '../model/report.ts'
-import { table, text, type Column } from './markdown.ts'
-import { durationCell, plural } from './units.ts'
+import type { UnstartedJob, Waiting } from '../model/waiting.ts'
+import { link, table, text, type Column } from './markdown.ts'
+import { durationCell, formatDuration, plural } from './units.ts'
 
 const COLUMNS: readonly Column[] = [
   { title: 'Runner label' },
@@ -11,14 +12,31 @@ const COLUMNS: readonly Column[] = [
   { title: 'Ran', align: 'right' },
 ]
 
-const MOST = 20
+const MAX_LABELS = 20
 
-/** How long the jobs waited for each kind of runner; nothing where no job waited. */
+/** How many jobs that never started are listed. */
+const MAX_UNSTARTED = 10
+
+/** Renders how long the jobs waited for each kind of runner; nothing if no job waited. */
 export function renderWaiting({ waiting }: Report): string {
-  const { byLabels, peak } = waiting
-  if (!byLabels.some(({ queue = 0 }) => queue > 0)) return ''
+  const { byLabels, unstarted, peak } = waiting
+  const waited = byLabels.some(({ queue = 0 }) => queue > 0)
+  if (!waited && unstarted.length === 0) return ''
+  const parts = [
+    '### Waiting for runners',
+    ...(peak < 2 ? [] : [`At most ${peak} jobs ran at the same time.`]),
+    ...(unstarted.length === 0 ? [] : [renderUnstarted(unstarted)]),
+    ...(waited ? [renderLabels(byLabels), LEGEND] : []),
+  ]
+  return parts.join('\n\n')
+}
+
+const LEGEND =
+  '<sub>Sums over the jobs. Blocked: from the start of the attempt to ready, mostly for the jobs that they need. Queued: from ready to started.</sub>'
+
+function renderLabels(byLabels: Waiting['byLabels']): string {
   const rows = byLabels
-    .slice(0, MOST)
+    .slice(0, MAX_LABELS)
     .map(({ labels, jobs, blocked, queue, longestQueue, running }) => [
       text(labels),
       String(jobs),
@@ -28,11 +46,28 @@ export function renderWaiting({ waiting }: Report): string {
       durationCell(running),
     ])
   const rest = byLabels.length - rows.length
+  const more = rest === 0 ? '' : `\n\n${plural(rest, 'label')} more in the JSON report.`
+  return table(COLUMNS, rows) + more
+}
+
+function renderUnstarted(unstarted: Waiting['unstarted']): string {
+  const lines = unstarted.slice(0, MAX_UNSTARTED).map((job) => `- ${describeUnstarted(job)}`)
+  const rest = unstarted.length - lines.length
   return [
-    '### Waiting for runners',
-    '',
-    ...(peak < 2 ? [] : [`At most ${peak} jobs ran at the same time.`, '']),
-    table(COLUMNS, rows),
-    ...(rest === 0 ? [] : ['', `${plural(rest, 'label')} more in the JSON report.`]),
+    ...lines,
+    ...(rest === 0 ? [] : [`- ${plural(rest, 'job')} more in the JSON report`]),
   ].join('\n')
+}
+
+function describeUnstarted({ job, waited, finished, heldBy }: UnstartedJob): string {
+  const { runner, url, name } = job.job
+  const labels = runner.labels.length === 0 ? '' : ` (${text(runner.labels.join(', '))})`
+  const what = heldBy === 'runner' ? `a runner${labels}` : 'approval or a runner'
+  const duration = formatDuration(waited)
+  const verb = !finished
+    ? `has been waiting for ${what} for ${duration}`
+    : job.outcome === 'cancelled'
+      ? `waited for ${what} for ${duration} until it was cancelled`
+      : `waited for ${what} for ${duration} and never got one`
+  return `**${link(text(name), url)}** ${verb}`
 }

@@ -18,6 +18,8 @@ export interface FakeRun {
   totalCount?: number
   /** What GitHub bills for the run; without it the fake does not tell, like GitHub Enterprise Server. */
   usage?: object
+  /** Who approved or rejected its deployments; nobody without it. */
+  approvals?: object[]
   /** Fields that its repository does not have when it is asked for itself. */
   repositoryLacks?: readonly string[]
   /** Where the archive of the attempt's logs is; without it there is none. */

@@ -39,6 +39,14 @@ const ROUTES: readonly Route[] = [
     answer: (lookup) => object(findAttempt(lookup)?.usage),
   },
   {
+    path: /^\/actions\/runs\/(\d+)\/approvals$/,
+    documentation: 'actions/workflow-runs#get-the-review-history-for-a-workflow-run',
+    answer: (lookup) => {
+      const run = findAttempt(lookup)
+      return run && jsonAnswer(200, run.approvals ?? [])
+    },
+  },
+  {
     path: /^\/actions\/runs\/(\d+)$/,
     documentation: 'actions/workflow-runs#get-a-workflow-run',
     answer: (lookup) => object(findAttempt(lookup)?.run),

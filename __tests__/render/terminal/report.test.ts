@@ -112,16 +112,16 @@ describe('the report for a terminal', () => {
     const heads = [20, 40, 48, 60, 80].map((width) =>
       renderTerminal(reportOn(run), { width, colour: false })
         .split('\n')
-        .find((line) => line.startsWith('  job'))
+        .find((line) => line.startsWith('  job  '))
         ?.trim()
         .split(/ {2,}/),
     )
     expect(heads).toEqual([
       ['job', 'ran'],
-      ['job', 'queued', 'ran', 'could save'],
-      ['job', 'blocked', 'queued', 'ran', 'could save'],
-      ['job', 'blocked', 'queued', 'ran', 'of the run', 'could save'],
-      ['job', 'blocked', 'queued', 'ran', 'of the run', 'could save'],
+      ['job', 'held by', 'ran', 'saving'],
+      ['job', 'held by', 'delay', 'ran', 'saving'],
+      ['job', 'held by', 'delay', 'ran', '% of run', 'saving'],
+      ['job', 'held by', 'delay', 'ran', '% of run', 'saving'],
     ])
   })
 

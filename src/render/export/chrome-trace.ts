@@ -3,7 +3,15 @@ import { SECOND, type Milliseconds } from '../../model/time.ts'
 import { plain } from '../markdown.ts'
 import type { JobJson, ReportJson, StepJson } from '../report-json.ts'
 import { stepUrl } from '../step-url.ts'
-import { hasRun, intervalOf, isOpen, ownJobs, queueOf, type Interval } from './interval.ts'
+import {
+  hasRun,
+  intervalOf,
+  isOpen,
+  ownJobs,
+  queueName,
+  queueOf,
+  type Interval,
+} from './interval.ts'
 import { lanesOf, type Slice } from './lanes.ts'
 
 /**
@@ -139,7 +147,7 @@ function queueSlice(job: JobJson): Drawn | undefined {
   const slice = job.status === 'queued' ? endless(job.createdAt) : ended(queueOf(job))
   if (slice === undefined) return undefined
   const args = { job: plain(job.name), url: job.url }
-  return { ...slice, name: 'Waiting for a runner', cat: 'queue', cname: 'grey', args }
+  return { ...slice, name: queueName(job), cat: 'queue', cname: 'grey', args }
 }
 
 function jobSlice(job: JobJson): Drawn | undefined {

@@ -13,9 +13,18 @@ export function intervalOf(
   return interval(item.startedAt, item.durationSeconds)
 }
 
-/** When a job waited for its runner; `undefined` where that is not known, or took no time. */
+/** Returns when a job waited for its runner; `undefined` if that is not known, or took no time. */
 export function queueOf(job: JobFactsJson): Interval | undefined {
-  return job.queueSeconds === 0 ? undefined : interval(job.createdAt, job.queueSeconds)
+  const seconds = job.queueSeconds ?? job.approvalSeconds
+  return seconds === 0 ? undefined : interval(job.createdAt, seconds)
+}
+
+/** Says what the job waited for in that time. */
+export function queueName({ status, queueSeconds, approvalSeconds }: JobFactsJson): string {
+  const hasApproval = queueSeconds === null && (approvalSeconds ?? null) !== null
+  return hasApproval && status !== 'queued'
+    ? 'Waiting for approval or a runner'
+    : 'Waiting for a runner'
 }
 
 /** Whether jobs of the run still run or wait, other than the one that makes the report. */
@@ -36,8 +45,8 @@ export function ownJobs(jobs: readonly JobJson[]): JobJson[] {
   return jobs.filter(({ carriedOver }) => !carriedOver)
 }
 
-function interval(start: string | null, seconds: number | null): Interval | undefined {
-  if (start === null || seconds === null) return undefined
+function interval(start: string | null, seconds: number | null | undefined): Interval | undefined {
+  if (start === null || seconds === null || seconds === undefined) return undefined
   return { start: Date.parse(start), duration: Math.round(seconds * SECOND) }
 }
 

@@ -3,7 +3,15 @@ import type { FailureJson } from '../failure-json.ts'
 import { plain } from '../markdown.ts'
 import type { JobJson, ReportJson, StepJson } from '../report-json.ts'
 import { plural } from '../units.ts'
-import { hasRun, intervalOf, isOpen, ownJobs, queueOf, type Interval } from './interval.ts'
+import {
+  hasRun,
+  intervalOf,
+  isOpen,
+  ownJobs,
+  queueName,
+  queueOf,
+  type Interval,
+} from './interval.ts'
 import {
   isError,
   outcomeOf,
@@ -100,7 +108,7 @@ function queueSpan(job: JobJson, ids: SpanIds, parent: string | undefined): Span
     ...interval,
     id: ids.of({ job: job.id, of: 'queue' }),
     parent,
-    name: `Waiting for a runner: ${plain(job.name)}`,
+    name: `${queueName(job)}: ${plain(job.name)}`,
     kind: 'internal',
     attributes: queueAttributes(job),
     error: undefined,

@@ -1,5 +1,6 @@
 import stringWidth from 'string-width'
 import type { Report } from '../../model/report.ts'
+import { basisOf, heldByWords } from '../critical-path-section.ts'
 import { plain } from '../markdown.ts'
 import { formatDuration, plural, shareOf } from '../units.ts'
 import { alignColumns, BETWEEN_COLUMNS, type Alignment } from './columns.ts'
@@ -8,13 +9,13 @@ import { heading, paint, type Terminal } from './style.ts'
 
 const INDENT = '  '
 
-/** The chain of jobs that decided when the run ended; nothing where a single job is the run. */
+/** Renders the chain of jobs that decided when the run ended; nothing if a single job is the run. */
 export function renderCriticalPath(report: Report, terminal: Terminal): string[] {
   const { criticalPath, jobs = [] } = report
   if (criticalPath === undefined || jobs.length < 2) return []
-  const { basis, length, jobs: path } = criticalPath
-  const what = path.length === 1 ? 'One job' : `${plural(path.length, 'job')} one after another`
-  const from = basis === 'needs' ? 'from the workflow file' : 'inferred from when jobs were created'
+  const { length, jobs: path } = criticalPath
+  const what = path.length === 1 ? 'One job' : `${plural(path.length, 'job')} in sequence`
+  const from = basisOf(report).replaceAll('`', '')
   return [
     heading('What held the run up', terminal),
     ...wrapWords(`${what}, ${formatDuration(length)} (${from}).`, terminal.width - 2).map(
@@ -24,11 +25,11 @@ export function renderCriticalPath(report: Report, terminal: Terminal): string[]
       path,
       [
         { title: 'job', isName: true, cell: ({ job }) => plain(job.job.name) },
-        { title: 'blocked', dropped: 2, cell: ({ blocked }) => formatDuration(blocked) },
-        { title: 'queued', dropped: 3, cell: ({ job }) => formatDuration(job.queue) },
+        { title: 'held by', isName: true, dropped: 3, cell: ({ heldBy }) => heldByWords(heldBy) },
+        { title: 'delay', dropped: 2, cell: ({ delay }) => formatDuration(delay) },
         { title: 'ran', cell: ({ job }) => formatDuration(job.duration) },
-        { title: 'of the run', dropped: 1, cell: ({ job }) => shareOf(job.duration, length) },
-        { title: 'could save', dropped: 4, cell: ({ couldSave }) => formatDuration(couldSave) },
+        { title: '% of run', dropped: 1, cell: ({ job }) => shareOf(job.duration, length) },
+        { title: 'saving', dropped: 4, cell: ({ couldSave }) => formatDuration(couldSave) },
       ],
       terminal,
     ),

@@ -7,7 +7,7 @@ import { plain } from '../markdown.ts'
 import { enclose, type Span } from '../timeline-bars.ts'
 import type { SegmentKind } from '../timeline-segments.ts'
 import { timelineRows, type LeftOut, type TimelineRow } from '../timeline.ts'
-import { wordsOn } from '../timeline-section.ts'
+import { waitOf, wordsOn } from '../timeline-section.ts'
 import { formatDuration } from '../units.ts'
 import { cutToWidth, padToWidth, wrapParts } from './fit.ts'
 import { heading, paint, paintMark, type Style, type Terminal } from './style.ts'
@@ -147,7 +147,7 @@ function spansOf({ segments, bars }: TimelineRow): Span[] {
 function legend(rows: readonly TimelineRow[], leftOut: LeftOut, terminal: Terminal): string[] {
   const kinds = new Set(rows.flatMap(({ segments }) => segments.map(({ kind }) => kind)))
   const parts = [
-    ...(kinds.has('waiting') ? [`${BARS.waiting.drawn} waiting for a runner`] : []),
+    ...(kinds.has('waiting') ? [`${BARS.waiting.drawn} ${waitOf(rows)}`] : []),
     ...(rows.some(({ bars }) => bars.running !== undefined)
       ? [`${BARS.running.drawn} running`]
       : []),
