@@ -1,5 +1,5 @@
-import { ERRORS, FAILURES, MENTIONS, SUMMARIES, type FailureForm } from './failure-forms.ts'
-import { NOISE, WARNINGS } from './noise-forms.ts'
+import { ERRORS, FAILURES, MENTION, SIGN, SUMMARIES, type FailureForm } from './failure-forms.ts'
+import { NOISE, NOISE_SIGN, WARNINGS } from './noise-forms.ts'
 
 /** How much a line says about the failure of its step. */
 export type LineClass =
@@ -16,47 +16,64 @@ const MAX_MATCHED_CHARACTERS = 500
 const PREFIX =
   /^(?:#\d{1,5} (?:\d+\.\d+ )?|\d+\.\d{1,3} |[\w@/.-]{1,60}:[\w:-]{1,40}: |[\w@/.-]{1,60} [\w:-]{1,40}: |[\w@/.-]{1,60} +\| |➤ YN0000: |\[[\w@/.:-]{1,60}\]:? )/
 
+/** `^\S`, `^.` or `^[...]`, also after white space, an optional group or a negative lookahead. */
+const BEGINS_WITH_FREE_TEXT =
+  /^\^(?:\\s\{\d,\d\}|\(\?:[^()]*\)\?|\(\?![^()]*\)|\(\?:)*(?:\\S|\.|\[)/
+
 const TEXT: LineClass = { kind: 'text' }
+const MENTIONED: LineClass = { kind: 'mention' }
 
-const findForm = tableReader<LineClass>([
-  ...classes('failure', FAILURES),
-  ...classes('summary', SUMMARIES),
-  ...classes('error', ERRORS),
-])
+const findFailure = tableReader(
+  [...classes('failure', FAILURES), ...classes('summary', SUMMARIES), ...classes('error', ERRORS)],
+  SIGN,
+)
 
-const findOther = tableReader<LineClass>([
-  ...NOISE.map(([, pattern]) => ({ pattern, value: { kind: 'noise' } as const })),
-  ...WARNINGS.map(([, pattern]) => ({ pattern, value: { kind: 'warning' } as const })),
-  ...MENTIONS.map(([, pattern]) => ({ pattern, value: { kind: 'mention' } as const })),
-])
+const findNoise = tableReader(
+  [
+    ...NOISE.map(([, pattern]) => ({ pattern, value: { kind: 'noise' } as const })),
+    ...WARNINGS.map(([, pattern]) => ({ pattern, value: { kind: 'warning' } as const })),
+  ],
+  NOISE_SIGN,
+)
 
 /** Classifies a line by its text alone. */
 export function classifyLine(line: string): LineClass {
   if (line === '') return TEXT
   const text = line.length > MAX_MATCHED_CHARACTERS ? line.slice(0, MAX_MATCHED_CHARACTERS) : line
-  const found = findForm(text) ?? findOther(text)
-  if (found !== undefined && found.kind !== 'mention') return found
+  const found = findFailure(text) ?? findNoise(text) ?? findAfterPrefix(text)
+  return found ?? (MENTION.test(text) ? MENTIONED : TEXT)
+}
+
+function findAfterPrefix(text: string): LineClass | undefined {
   const prefix = PREFIX.exec(text)?.[0]
-  if (prefix === undefined) return found ?? TEXT
+  if (prefix === undefined) return undefined
   const rest = text.slice(prefix.length)
-  return findForm(rest) ?? findOther(rest) ?? TEXT
+  return findFailure(rest) ?? findNoise(rest)
 }
 
-interface TableRow<T> {
+interface TableRow {
   readonly pattern: RegExp
-  readonly value: T
+  readonly value: LineClass
 }
 
-function classes(
-  kind: 'failure' | 'error' | 'summary',
-  forms: readonly FailureForm[],
-): TableRow<LineClass>[] {
+function classes(kind: 'failure' | 'error' | 'summary', forms: readonly FailureForm[]): TableRow[] {
   return forms.map((form) => ({ pattern: form[1], value: { kind, form } }))
 }
 
-/** Returns the value of the first row that matches. One joined pattern rejects most lines. */
-function tableReader<T>(rows: readonly TableRow<T>[]): (text: string) => T | undefined {
-  const any = new RegExp(rows.map(({ pattern }) => `(?:${pattern.source})`).join('|'))
-  return (text) =>
-    any.test(text) ? rows.find(({ pattern }) => pattern.test(text))?.value : undefined
+/**
+ * Returns the value of the first row that matches. Most lines match none: two joined patterns reject
+ * them, of which the one for forms that begin with free text is slow and needs a sign.
+ */
+function tableReader(rows: readonly TableRow[], sign: RegExp) {
+  const isFree = ({ pattern }: TableRow) => BEGINS_WITH_FREE_TEXT.test(pattern.source)
+  const anchored = join(rows.filter((row) => !isFree(row)))
+  const free = join(rows.filter(isFree))
+  return (text: string): LineClass | undefined =>
+    anchored.test(text) || (sign.test(text) && free.test(text))
+      ? rows.find(({ pattern }) => pattern.test(text))?.value
+      : undefined
+}
+
+function join(rows: readonly TableRow[]): RegExp {
+  return new RegExp(rows.map(({ pattern }) => `(?:${pattern.source})`).join('|'))
 }

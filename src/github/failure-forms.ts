@@ -4,7 +4,8 @@
  *
  * A pattern
  * - begins with `^`: all patterns are joined, and a line of another form must fail on its first characters;
- * - has no flags, and no nested or adjacent unbounded repetitions, so that its time is linear.
+ * - has no flags, and no nested or adjacent unbounded repetitions, so that its time is linear;
+ * - if it begins with free text (`^\S`, `^.`, `^[...]`), requires one of the signs in `SIGN`.
  *
  * The lines before and after stop at a line of `noise-forms.ts` and at the next failure.
  */
@@ -17,6 +18,10 @@ export type FailureForm = readonly [
   source: string,
 ]
 
+/** A line with none of these has no form that begins with free text. It spares most lines these forms. */
+export const SIGN =
+  /[Ee]rror|ERROR|FAIL|[Ff]ailed|Failure|FAILURE|Assertion|Segmentation|undefined ref|No space|not found|denied|directory$|refused$|recorded an|\*\*\*|━|: line|:\d+(?::\d+|:?$|:? (?:in|MD|DL|SC))|\.psm?1:|No rule|: (?:TIMEOUT|exit)|cannot find|library/
+
 /** Failures in the tool's own words: an assertion, a compiler error, a panic, a dependency that is missing. */
 // prettier-ignore
 export const FAILURES: readonly FailureForm[] = [
@@ -27,7 +32,7 @@ export const FAILURES: readonly FailureForm[] = [
   ['vitest', /^ ?FAIL {2}\S.{0,300}(?: > | \[ )/, 0, 14, ' FAIL  src/math.test.ts > add > adds two numbers', 'vitest-dev/vitest'],
   ['vitest', /^⎯+ Unhandled (?:Errors?|Rejection) ⎯/, 0, 12, '⎯⎯⎯⎯⎯⎯ Unhandled Errors ⎯⎯⎯⎯⎯⎯', 'vitest-dev/vitest'],
   ['playwright', /^ {2}\d{1,5}\) (?:\[.{1,60}\] › |\S{1,200}:\d+:\d+ › )/, 0, 14, '  3) [chromium] › tests/chromatic/sites.test.ts:34:1 › docs page ──────', 'drivly/ai#1643'],
-  ['mocha, cypress, rspec, exunit, hspec', /^ {2}\d{1,5}\) \S/, 0, 12, '  1) Assertions', 'cypress-io/cypress-example-kitchensink#411'],
+  ['mocha, cypress, rspec, exunit, hspec', /^ {2}\d{1,5}\) (?!(?:Failure|Error):$)\S/, 0, 12, '  1) Assertions', 'cypress-io/cypress-example-kitchensink#411'],
   ['cypress', /^\s{0,8}CypressError: /, 0, 4, '     CypressError: Timed out retrying: Expected to find element', 'cypress-io/cypress#5025'],
   ['chai, node, python', /^\s{0,8}AssertionError(?: \[ERR_ASSERTION\])?(?:: |$)/, 3, 6, "     AssertionError: Timed out retrying: Expected to find element: `#random-number`, but never found it.", 'cypress-io/cypress-example-kitchensink#411'],
   ['tap, bats, ava', /^\s{0,8}not ok \d+(?! .{0,300}# (?:TODO|SKIP|todo|skip))/, 0, 10, 'not ok 2 - adds two numbers', 'TestAnything/testanything.github.io'],
@@ -63,8 +68,8 @@ export const FAILURES: readonly FailureForm[] = [
   ['pytest', /^(?:INTERNALERROR> |ImportError while (?:importing|loading) )/, 0, 8, "ImportError while importing test module '/app/tests/test_sum.py'.", 'pytest-dev/pytest'],
   ['pytest-cov, coverage', /^(?:ERROR: )?(?:Coverage failure: |FAIL Required test coverage)/, 0, 0, 'FAIL Required test coverage of 90% not reached. Total coverage: 80.00%', 'pytest-dev/pytest-cov'],
   ['unittest, django', /^(?:FAIL|ERROR): \w+ \(/, 0, 14, 'FAIL: test_sum (tests.SumTest.test_sum)', 'python/cpython Lib/unittest/runner.py'],
-  ['black, ruff', /^[Ww]ould reformat:? \S/, 0, 0, 'would reformat src/num_guess.py', 'reviewdog/errorformat fmts/testdata/black.in'],
-  ['ruff', /^(?:[EFWCNBDSQIT]|UP|PL[CERW]|RUF|SIM|ARG|ANN|PT|TRY|RET|PTH|DTZ|ERA)\d{3,4} (?:\[\*\] )?\S/, 0, 4, 'F401 [*] `os` imported but unused', 'astral-sh/ruff'],
+  ['black, ruff', /^(?:W|w)ould reformat:? \S/, 0, 0, 'would reformat src/num_guess.py', 'reviewdog/errorformat fmts/testdata/black.in'],
+  ['ruff', /^(?:UP|PL[CERW]|RUF|SIM|ARG|ANN|PT|TRY|RET|PTH|DTZ|ERA|[EFWCNBDSQIT])\d{3,4} (?:\[\*\] )?\S/, 0, 4, 'F401 [*] `os` imported but unused', 'astral-sh/ruff'],
   ['pyright', /^\s{1,4}\S{1,300}:\d+:\d+ - error: /, 0, 1, '  /app/sum.py:12:5 - error: "x" is not defined (reportUndefinedVariable)', 'microsoft/pyright'],
   ['bandit', /^>> Issue: \[/, 0, 5, '>> Issue: [B105:hardcoded_password_string] Possible hardcoded password', 'PyCQA/bandit'],
   ['pip', /^\s{0,4}ERROR: (?:Could not|No matching distribution|Failed building|Failed to build|Cannot install|ResolutionImpossible)/, 2, 1, '  ERROR: Failed building wheel for torchcomms', 'pytorch/test-infra'],
@@ -102,7 +107,7 @@ export const FAILURES: readonly FailureForm[] = [
   ['assert', /^\S.{0,400}: Assertion .{1,400} failed\.?$/, 0, 2, "sum: sum.c:12: main: Assertion `x == 3' failed.", 'bminor/glibc'],
   ['sanitizers, valgrind', /^==\d+==\s?(?:ERROR: |Invalid |Conditional jump)/, 0, 10, '==1234==ERROR: AddressSanitizer: heap-use-after-free on address 0x602000000014', 'google/sanitizers'],
   ['shell', /^.{0,300}Segmentation fault/, 3, 0, 'Segmentation fault (core dumped)', 'bminor/glibc'],
-  ['ninja', /^(?:FAILED: |ninja: error: )/, 0, 6, 'FAILED: [code=1] src/CMakeFiles/sum.dir/sum.cc.o', 'pytorch/test-infra'],
+  ['ninja', /^(?:FAILED: (?!Build did)|ninja: error: )/, 0, 6, 'FAILED: [code=1] src/CMakeFiles/sum.dir/sum.cc.o', 'pytorch/test-infra'],
   ['bazel', /^ERROR: \/\S{1,300}BUILD\S{0,20}:\d+:\d+: /, 0, 6, "ERROR: /app/BUILD.bazel:12:10: Compiling sum.cc failed: (Exit 1): gcc failed", 'bazelbuild/bazel'],
   ['bazel', /^(?:(?:FAIL|TIMEOUT): \/\/|\/\/\S{1,300} +(?:FAILED|TIMEOUT) )/, 0, 1, '//src/test/shell/bazel:execroot_test                                     FAILED in 3 out of 3 in 1.5s', 'bazelbuild/bazel#25324'],
   ['bazel', /^={5,} Test output for \/\//, 0, 12, '==================== Test output for //sum:sum_test:', 'bazelbuild/bazel'],
@@ -135,7 +140,7 @@ export const FAILURES: readonly FailureForm[] = [
   ['xunit', /^\s{0,4}\[xUnit\.net .{1,20}\] +\S.{0,300} \[FAIL\]/, 0, 6, '[xUnit.net 00:00:00.52]     Sum.Tests.Adds [FAIL]', 'xunit/xunit'],
   ['microsoft testing platform', /^failed \S.{0,300} \(\d[\dms .]{0,20}\)/, 0, 6, 'failed Adds (12ms)', 'microsoft/testfx'],
   ['.net', /^Unhandled [Ee]xception[.:] /, 0, 5, 'Unhandled exception. System.InvalidOperationException: Sequence contains no elements', 'dotnet/runtime'],
-  ['powershell', /^\w+: (?:[A-Z]:\\|\/)\S{1,300}\.psm?1:\d+/, 0, 6, 'Write-Error: /home/runner/work/_temp/deploy.ps1:3', 'PowerShell/PowerShell'],
+  ['powershell', /^[\w-]+: (?:[A-Z]:\\|\/)\S{1,300}\.psm?1:\d+/, 0, 6, 'Write-Error: /home/runner/work/_temp/deploy.ps1:3', 'PowerShell/PowerShell'],
   ['powershell', /^\s+\+ CategoryInfo/, 6, 1, '    + CategoryInfo          : ObjectNotFound: (Foo:String) [], CommandNotFoundException', 'PowerShell/PowerShell'],
   // Ruby, PHP, Perl, R, Julia, Lua
   ['rspec', /^\s+Failure\/Error: /, 1, 8, '     Failure/Error: expect(sum).to eq(3)', 'rspec/rspec'],
@@ -184,11 +189,12 @@ export const FAILURES: readonly FailureForm[] = [
 // prettier-ignore
 export const ERRORS: readonly FailureForm[] = [
   ['python, java, node', /^(?:Uncaught )?(?:[a-z_][\w$]{0,60}\.){0,12}[A-Z][\w$]{0,80}(?:Error|Exception|NotFound|DoesNotExist|Interrupt)(?: \[\w+\])?(?:: |$)/, 6, 4, 'RuntimeError: test_ops 3/4 failed!', 'pytorch/test-infra'],
+  ['python, java', /^(?:[a-z_]\w{0,60}\.){1,12}[A-Z][\w$]{0,80}: \S/, 6, 4, 'psycopg2.errors.UndefinedTable: relation "orders" does not exist', 'psycopg/psycopg2'],
   ['java', /^\s{0,4}Caused by: /, 0, 2, 'Caused by: org.gradle.api.GradleException: There were failing tests.', 'openfoodfacts/openfoodfacts-androidapp#1618'],
   ['any', /^Error: \S/, 4, 6, 'Error: expect(locator).toBeVisible() failed', 'Kilo-Org/cloud#6409'],
   ['any', /^ERROR: (?!pip's dependency resolver)\S/, 1, 4, 'ERROR: /app/main.py Imports are incorrectly sorted and/or formatted.', 'reviewdog/errorformat fmts/testdata/isort.in'],
   ['maven', /^\[ERROR\] +(?!\[Help|To see|Re-run|For more|After correcting|->|mvn <|Please refer|Tests run:)\S/, 0, 2, '[ERROR] Non-resolvable parent POM for com.example:shop:1.0', 'apache/maven'],
-  ['sbt, any', /^\[(?:error|ERROR|fatal|FATAL)\] \S/, 0, 2, '[error] (scorex/test:compileIncremental) Compilation failed', 'input-output-hk/Scorex#20'],
+  ['sbt, any', /^\[(?:error|fatal|FATAL)\] \S/, 0, 2, '[error] (scorex/test:compileIncremental) Compilation failed', 'input-output-hk/Scorex#20'],
   ['any', /^(?:\[?\d{2,4}[-:/.][\d\-:/T., +Z]{3,30}\]? ?)\S{0,60} ?\[?(?:ERROR|FATAL|CRITICAL)\b/, 1, 3, '2024-03-01 10:00:00,123 ERROR Could not connect to the database', 'python/cpython Lib/logging'],
   ['logrus, slog', /^(?:time=\S{1,60} )?level=(?:error|fatal|ERROR|FATAL) /, 0, 0, 'level=error msg="Running error: context loading failed"', 'golangci/golangci-lint'],
   ['make', /^\S{0,100}make(?:\.exe)?(?:\[\d+\])?: \*\*\* (?!Waiting)/, 4, 0, 'make[2]: *** [Makefile:9353: waitpid] Error 1', 'util-linux/util-linux#2256'],
@@ -211,7 +217,7 @@ export const SUMMARIES: readonly FailureForm[] = [
   ['surefire', /^\[(?:ERROR|WARNING)\] Tests run: .{1,60}(?:Failures: [1-9]|Errors: [1-9])/, 0, 0, '[ERROR] Tests run: 162, Failures: 1, Errors: 0, Skipped: 0', 'apache/maven-surefire'],
   ['maven', /^\[INFO\] (?:BUILD FAILURE|\S.{0,100}\.{2,} FAILURE )/, 0, 0, '[INFO] BUILD FAILURE', 'mars-sim/mars-sim#222'],
   ['dotnet', /^(?:Failed! {2}- |Test Run Failed|Build FAILED|\s+[1-9]\d* Error\(s\))/, 0, 0, 'Failed!  - Failed:     1, Passed:    10, Skipped:     0, Total:    11', 'microsoft/vstest'],
-  ['rspec, minitest', /^\d+ (?:examples?|runs|tests), .{0,60}[1-9]\d* (?:failures?|errors?)/, 0, 0, '5 examples, 1 failure', 'rspec/rspec'],
+  ['rspec, minitest, exunit', /^\d+ (?:examples?|runs|tests?|properties), .{0,60}[1-9]\d* (?:failures?|errors?)/, 0, 0, '5 examples, 1 failure', 'rspec/rspec'],
   ['phpunit', /^Tests: \d+, Assertions: \d+, (?:Failures|Errors)/, 0, 0, 'Tests: 3, Assertions: 3, Failures: 1.', 'sebastianbergmann/phpunit'],
   ['ctest', /^\d+% tests passed, [1-9]\d* tests? failed/, 0, 0, '83% tests passed, 2 tests failed out of 12', 'Kitware/CMake'],
   ['googletest', /^\[ {2}FAILED {2}\] /, 0, 0, '[  FAILED  ] Sum.Adds (0 ms)', 'google/googletest'],
@@ -221,14 +227,11 @@ export const SUMMARIES: readonly FailureForm[] = [
   ['gcc, clang', /^(?:collect2|clang(?:\+\+)?): error: /, 0, 0, 'collect2: error: ld returned 1 exit status', 'omec-project/ngic-rtc#30'],
   ['bazel', /^(?:FAILED: Build did NOT|Build completed, \d+ tests? FAILED|ERROR: Build did NOT|Executed \d+ out of \d+ tests?: .{0,60}fail)/, 0, 0, 'FAILED: Build did NOT complete successfully (0 packages loaded)', 'bazelbuild/bazel#11648'],
   ['xcodebuild', /^(?:\*\* \w+ FAILED \*\*|Executed \d+ tests?, with [1-9])/, 0, 0, '** TEST FAILED **', 'xcpretty/xcpretty'],
-  ['exunit', /^\d+ (?:tests?|doctests?|properties), .{0,60}[1-9]\d* failures?/, 0, 0, '12 tests, 1 failure', 'elixir-lang/elixir'],
   ['tox, nox', /^\s{0,4}(?:\S{1,60}: (?:FAIL|exit) (?:code )?[1-9]|nox > (?:Session|Command) .{1,300} failed)/, 0, 0, '  py311: FAIL code 1 (3.21=setup[1.04]+cmd[2.17] seconds)', 'tox-dev/tox'],
   ['scalatest, sbt', /^\[\w+\] (?:Tests: succeeded \d+, failed [1-9]|Failed tests:)/, 0, 3, '[error] Failed tests:', 'akka/akka-core#31332'],
   ['npm', /^(?:npm (?:ERR!|error) (?:code (?:ELIFECYCLE|\d)|Lifecycle script)|error Command failed with exit code|\s?ELIFECYCLE )/, 0, 0, 'error Command failed with exit code 1.', 'yarnpkg/yarn'],
 ]
 
-/** Lines that name a failure in words alone. */
-// prettier-ignore
-export const MENTIONS: readonly FailureForm[] = [
-  ['any', /^.{0,200}\b(?:FAIL|FAILED|FAILURE|ERROR|FATAL|[Ff]ailed|[Ff]atal|[Cc]annot|[Cc]ould not|[Uu]nable to|[Mm]issing|[Ii]nvalid|[Tt]imed out|[Tt]imeout|[Rr]efused|[Dd]enied|[Aa]borted|not found)\b(?!:? +0\b)/, 0, 0, 'DistillGPT2                         FAIL:               graph_breaks=4, expected=2', 'pytorch/test-infra'],
-]
+/** Lines that name a failure in words alone: `DistillGPT2   FAIL:   graph_breaks=4, expected=2`. */
+export const MENTION =
+  /\b(?:FAIL|FAILED|FAILURE|ERROR|FATAL|[Ff]ailed|[Ff]atal|[Cc]annot|[Cc]ould not|[Uu]nable to|[Mm]issing|[Ii]nvalid|[Tt]imed out|[Tt]imeout|[Rr]efused|[Dd]enied|[Aa]borted|not found)\b(?!:? +0\b)/
