@@ -24,7 +24,7 @@ function excerptOf(lines: readonly string[], limit: number) {
 }
 
 if (import.meta.main) {
-  for (const set of ['known'] as const) {
+  for (const set of ['known', 'held-out'] as const) {
     const logs = simulateLogs(set).map((log) => ({ ...log, shown: showsReason(log, LIMIT) }))
     const shown = logs.filter((log) => log.shown)
     const sizes = logs.map(({ lines }) => lines.length)
