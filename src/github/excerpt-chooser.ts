@@ -35,8 +35,9 @@ const CONTINUES_WARNING = /^(?:\s|\d+ +\|)/
  * 3. without a failure, lines that name one in words;
  * 4. the end, up to the last error of the step.
  *
- * A fifth of the lines is kept for the end, in case a form matches a line that does not matter.
- * Noise is chosen only if nothing else says anything. Memory is bounded: a few times `limit` lines.
+ * A fifth of the lines is kept for an error that the step reported and for the end, in case a form
+ * matches a line that does not matter. Noise is chosen only if nothing else says anything.
+ * Memory is bounded: a few times `limit` lines.
  */
 export function excerptChooser(limit: number): ExcerptChooser {
   const collector = blockCollector(limit)
@@ -65,8 +66,8 @@ export function excerptChooser(limit: number): ExcerptChooser {
     const line: Candidate = { text, error: inError, cut, index: count }
     count += 1
     const found = classify(kind, text)
-    collector.add(line, found)
     if (kind === 'head') collector.breakContext()
+    collector.add(line, found)
     if (found.kind !== 'noise') end.add(line)
     endWithNoise.add(line)
   }
@@ -92,7 +93,8 @@ export function excerptChooser(limit: number): ExcerptChooser {
   function choose(): Candidate[] {
     const chosen = new Map<number, Candidate>()
     const { failures, errors, summaries, mentions } = collector.blocks()
-    const forEnd = Math.floor(limit / 5)
+    const forEnd = limit > 1 ? Math.ceil(limit / 5) : 0
+    const reported = errors.find(({ form }) => form === REPORTED)
 
     const isNew = ({ index }: Candidate) => !chosen.has(index)
     const take = (lines: readonly Candidate[]) => {
@@ -113,8 +115,13 @@ export function excerptChooser(limit: number): ExcerptChooser {
     }
 
     takeBlocks(failures, limit - forEnd)
+    if (failures.length > 0 && reported !== undefined) takeLast([reported.match])
     takeLast(summaries)
-    takeBlocks(errors, limit - (failures.length > 0 ? forEnd : 2 * forEnd))
+    const size =
+      failures.length > 0 ? limit - forEnd : Math.max(limit - 2 * forEnd, Math.ceil(limit / 3))
+    const half = chosen.size + Math.ceil((size - chosen.size) / 2)
+    takeBlocks(errors.slice(0, 1), errors.length > 1 ? half : size)
+    takeBlocks(errors.slice(1), size)
     if (failures.length === 0) takeLast(mentions)
     takeLast(end.lines())
     if (failures.length === 0 && errors.length === 0) takeLast(endWithNoise.lines())

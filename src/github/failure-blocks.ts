@@ -108,13 +108,28 @@ export function blockCollector(limit: number) {
     blocks(): FailureBlocks {
       const all = lastError === undefined ? errors : [...errors, lastError]
       const ordered = [...all.slice(0, 1), ...all.slice(1).slice(-1), ...all.slice(1, -1)]
-      return { failures, errors: ordered, summaries, mentions }
+      return {
+        failures: failures.map(withoutEmptyEnd),
+        errors: ordered.map(withoutEmptyEnd),
+        summaries,
+        mentions,
+      }
     },
   }
 }
 
-/** The lines of a block that fit: that of its form, what follows it, then what stands before it. */
+/** The lines of a block that fit: that of its form, with as much before as after it if there is. */
 export function cutBlock({ lines, match }: FailureBlock, size: number): Candidate[] {
-  const from = Math.max(0, Math.min(lines.indexOf(match), lines.length - size))
-  return lines.slice(from, from + size)
+  if (size <= 0) return []
+  const before = lines.indexOf(match)
+  const after = lines.length - 1 - before
+  const around = size - 1
+  const takenAfter = Math.min(after, Math.max(Math.ceil(around / 2), around - before))
+  const from = Math.max(0, before - (around - takenAfter))
+  return lines.slice(from, before + takenAfter + 1)
+}
+
+function withoutEmptyEnd(block: FailureBlock): FailureBlock {
+  const last = block.lines.findLastIndex(({ text }) => text !== '')
+  return { ...block, lines: block.lines.slice(0, last + 1) }
 }

@@ -65,6 +65,7 @@ export const FAILURES: readonly FailureForm[] = [
   ['pytest', /^E {3,}\S/, 5, 2, 'E       assert 1 == 2', 'pytest-dev/pytest'],
   ['pytest', /^_{4,} \S.{0,200} _{4,}$/, 0, 0, '____________ TestTorchDeviceTypeCPU.test_cauchy_kstest_cpu_bfloat16 ____________', 'pytorch/test-infra'],
   ['pytest', /^(?:FAILED|ERROR|SUBFAIL) (?:\[[\d.]+s\] )?\S{1,300}\.py(?:::| - |$)/, 0, 0, 'FAILED tests/test_sum.py::test_sum - assert 1 == 2', 'pytest-dev/pytest'],
+  ['pytest', /^!{5,} \S.{0,200} !{5,}$/, 4, 0, '!!!!!!!!!!!!!!!!!!!!!!!!!!!!!! KeyboardInterrupt !!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!', 'pytorch/test-infra'],
   ['pytest', /^(?:INTERNALERROR> |ImportError while (?:importing|loading) )/, 0, 8, "ImportError while importing test module '/app/tests/test_sum.py'.", 'pytest-dev/pytest'],
   ['pytest-cov, coverage', /^(?:ERROR: )?(?:Coverage failure: |FAIL Required test coverage)/, 0, 0, 'FAIL Required test coverage of 90% not reached. Total coverage: 80.00%', 'pytest-dev/pytest-cov'],
   ['unittest, django', /^(?:FAIL|ERROR): \w+ \(/, 0, 14, 'FAIL: test_sum (tests.SumTest.test_sum)', 'python/cpython Lib/unittest/runner.py'],
@@ -206,7 +207,7 @@ export const ERRORS: readonly FailureForm[] = [
 /** A tool's totals, and lines that say no more than that something failed. */
 // prettier-ignore
 export const SUMMARIES: readonly FailureForm[] = [
-  ['jest', /^(?:Tests|Test Suites): +\d+ failed/, 0, 0, 'Tests:       1 failed, 2 passed, 3 total', 'jestjs/jest'],
+  ['jest', /^(?:Tests|Test Suites): +[1-9]\d* failed/, 0, 0, 'Tests:       1 failed, 2 passed, 3 total', 'jestjs/jest'],
   ['vitest', /^\s+(?:Test Files|Tests) {2}\d+ failed/, 0, 0, '      Tests  1 failed | 29 passed (30)', 'vitest-dev/vitest'],
   ['mocha, playwright, cypress', /^ {2}\d+ (?:failing|failed)$/, 0, 0, '  1 failing', 'cypress-io/cypress-example-kitchensink#411'],
   ['pytest', /^=+ .{0,100}\d+ (?:failed|errors?)\b.{0,100}=+$/, 0, 0, '========= 1 failed, 5 passed in 0.12s =========', 'pytest-dev/pytest'],
@@ -234,4 +235,4 @@ export const SUMMARIES: readonly FailureForm[] = [
 
 /** Lines that name a failure in words alone: `DistillGPT2   FAIL:   graph_breaks=4, expected=2`. */
 export const MENTION =
-  /\b(?:FAIL|FAILED|FAILURE|ERROR|FATAL|[Ff]ailed|[Ff]atal|[Cc]annot|[Cc]ould not|[Uu]nable to|[Mm]issing|[Ii]nvalid|[Tt]imed out|[Tt]imeout|[Rr]efused|[Dd]enied|[Aa]borted|not found)\b(?!:? +0\b)/
+  /(?<!\b0 )\b(?:FAIL|FAILED|FAILURE|ERROR|FATAL|[Ff]ailed|[Ff]atal|[Cc]annot|[Cc]ould not|[Uu]nable to|[Mm]issing|[Ii]nvalid|[Tt]imed out|[Tt]imeout|[Rr]efused|[Dd]enied|[Aa]borted|not found)\b(?!:? +0\b)/
