@@ -10,7 +10,7 @@ export interface FailedLog {
   readonly reason: readonly string[]
 }
 
-/** Marks a line of the reason. */
+/** Precedes a line of the reason. */
 const REASON = '» '
 const HEADING = /^## (.+?)(?: <(.*)>(.*))?$/
 const WORDS = 'cart order refund invoice client basket ledger parser worker session'.split(' ')

@@ -56,9 +56,19 @@ describe('excerptChooser', () => {
 
   it('shows a repeated failure once', () => {
     const failure = (name: string) => [`panic: ${name}`, ...numbered(10, name), 'PASS x']
-    const lines = [...failure('a'), ...failure('a'), ...failure('b'), ...numbered(50), EXIT]
-    const texts = textsOf(lines, 30) ?? []
-    expect(texts.filter((text) => text.startsWith('panic: '))).toEqual(['panic: a', 'panic: b'])
+    const [first, second] = ['the first of two different panics', 'the second of two']
+    const lines = [first, first, second].flatMap(failure)
+    const texts = textsOf([...lines, ...numbered(50), EXIT], 30) ?? []
+    expect(texts.filter((text) => text.startsWith('panic: '))).toEqual([
+      `panic: ${first}`,
+      `panic: ${second}`,
+    ])
+  })
+
+  it('shows different failures below the same heading', () => {
+    const failure = (task: string) => ['* What went wrong:', `Task ${task} failed.`, '* Try:']
+    const texts = textsOf([...failure('lint'), ...failure('test'), ...numbered(50), EXIT])
+    expect(texts).toEqual(expect.arrayContaining(['Task lint failed.', 'Task test failed.']))
   })
 
   it('shows the summary of the tool if there is room', () => {
@@ -196,7 +206,7 @@ describe('excerptChooser', () => {
         fc.array(line, { maxLength: 300 }),
         fc.integer({ min: 0, max: 60 }),
         (raw, limit) => {
-          const shown = excerptOf(raw, limit)?.lines ?? []
+          const { lines: shown, leftOut } = excerptOf(raw, limit) ?? { lines: [], leftOut: 0 }
           expect(shown.length).toBeLessThanOrEqual(limit)
           const kept = raw
             .map(stepLine)
@@ -204,7 +214,7 @@ describe('excerptChooser', () => {
               ({ kind, text }) => !/hidden|end/.test(kind) && !/^Error: Process com/.test(text),
             )
             .filter(({ text }, at, all) => text !== '' || (all[at - 1]?.text ?? '') !== '')
-          let at = excerptOf(raw, limit)?.leftOut ?? 0
+          let at = leftOut ?? 0
           for (const { text, skipped } of shown) {
             at += skipped
             expect(text).toBe(kept[at]?.text)
@@ -226,7 +236,7 @@ describe('excerptChooser', () => {
       '  1) no',
       'could not',
     ]
-    const texts = kinds.map((text) => stepLine(`${text} ${'x'.repeat(900)}`))
+    const texts = kinds.map((text) => stepLine(`${text} ${'x'.repeat(60)}`))
     globalThis.gc?.()
     const before = process.memoryUsage().heapUsed
     for (let at = 0; at < 1_000_000; at++) {

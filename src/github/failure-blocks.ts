@@ -19,7 +19,7 @@ export interface FailureBlock {
 export interface FailureBlocks {
   /** The first failures. */
   readonly failures: readonly FailureBlock[]
-  /** The most telling errors first: the first, the last, then those between. */
+  /** The first, the last, then those between. */
   readonly errors: readonly FailureBlock[]
   /** The last two. */
   readonly summaries: readonly Candidate[]
@@ -27,8 +27,11 @@ export interface FailureBlocks {
   readonly mentions: readonly Candidate[]
 }
 
-/** Lines kept for those that stand before a failure; no form has more. */
-export const MAX_BEFORE = 12
+/** The most lines that a form has before it. */
+const MAX_BEFORE = 12
+
+/** Different failures can share a heading such as `* What went wrong:`. */
+const MAX_HEADING_CHARACTERS = 30
 
 /** Collects failures and errors with the lines around them. Keeps a few times `limit` lines. */
 export function blockCollector(limit: number) {
@@ -48,8 +51,9 @@ export function blockCollector(limit: number) {
       return
     }
     if (found.kind === 'summary') summaries = [...summaries.slice(-1), line]
-    if (found.kind === 'mention')
+    if (found.kind === 'mention') {
       mentions = [...mentions.slice(0, 2), ...mentions.slice(2).slice(-1), line]
+    }
     if (found.kind === 'failure' || found.kind === 'error') match(line, found.kind, found.form)
     else extend(line)
     recent.push(line)
@@ -77,7 +81,9 @@ export function blockCollector(limit: number) {
   /** Whether it was kept: the first failures, the first errors and the last, none of them twice. */
   function keep(kind: 'failure' | 'error', block: FailureBlock): boolean {
     const kept = kind === 'failure' ? failures : errors
-    if (kept.some(({ match }) => match.text === block.match.text)) return false
+    const { text } = block.match
+    const isHeading = text.length <= MAX_HEADING_CHARACTERS
+    if (!isHeading && kept.some(({ match }) => match.text === text)) return false
     const isRoom = kept.reduce((sum, { lines }) => sum + lines.length, 0) < limit
     if (isRoom) kept.push(block)
     else if (kind === 'error') lastError = block
