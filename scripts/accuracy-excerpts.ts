@@ -1,6 +1,7 @@
 /**
- * How often the lines that say why a step failed are among the lines that are shown. The logs in
- * `held-out.txt` were written after the tables of forms, so only their share predicts other logs.
+ * How often the lines that say why a step failed are among the lines that are shown. The tables of
+ * forms were tuned on the logs of `known.txt`. Those of `held-out.txt` were written afterwards: 46 of
+ * 47 showed the reason when first measured, and only that share predicts other logs.
  */
 import { excerptChooser } from '../src/github/excerpt-chooser.ts'
 import { readLine } from '../src/github/log-text.ts'

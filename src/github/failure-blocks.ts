@@ -16,7 +16,7 @@ export interface FailureBlock {
   last: number
 }
 
-export interface FailureBlocks {
+interface FailureBlocks {
   /** The first failures. */
   readonly failures: readonly FailureBlock[]
   /** The first, the last, then those between. */

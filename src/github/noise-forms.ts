@@ -1,5 +1,5 @@
 /** Lines that say least about a failure, by what prints them, each with a real line. */
-export type NoiseForm = readonly [name: string, pattern: RegExp, example: string]
+type NoiseForm = readonly [name: string, pattern: RegExp, example: string]
 
 /** A line with none of these has no form below that begins with free text; see `failure-forms.ts`. */
 export const NOISE_SIGN =
