@@ -32,7 +32,6 @@ export const FAILURES: readonly FailureForm[] = [
   ['vitest', /^ ?FAIL {2}\S.{0,300}(?: > | \[ )/, 0, 14, ' FAIL  src/math.test.ts > add > adds two numbers', 'vitest-dev/vitest'],
   ['vitest', /^⎯+ Unhandled (?:Errors?|Rejection) ⎯/, 0, 12, '⎯⎯⎯⎯⎯⎯ Unhandled Errors ⎯⎯⎯⎯⎯⎯', 'vitest-dev/vitest'],
   ['playwright', /^ {2}\d{1,5}\) (?:\[.{1,60}\] › |\S{1,200}:\d+:\d+ › )/, 0, 14, '  3) [chromium] › tests/chromatic/sites.test.ts:34:1 › docs page ──────', 'drivly/ai#1643'],
-  ['mocha, cypress, rspec, exunit, hspec', /^ {2}\d{1,5}\) (?!(?:Failure|Error):$)\S/, 0, 12, '  1) Assertions', 'cypress-io/cypress-example-kitchensink#411'],
   ['cypress', /^\s{0,8}CypressError: /, 0, 4, '     CypressError: Timed out retrying: Expected to find element', 'cypress-io/cypress#5025'],
   ['chai, node, python', /^\s{0,8}AssertionError(?: \[ERR_ASSERTION\])?(?:: |$)/, 3, 6, "     AssertionError: Timed out retrying: Expected to find element: `#random-number`, but never found it.", 'cypress-io/cypress-example-kitchensink#411'],
   ['tap, bats, ava', /^\s{0,8}not ok \d+(?! .{0,300}# (?:TODO|SKIP|todo|skip))/, 0, 10, 'not ok 2 - adds two numbers', 'TestAnything/testanything.github.io'],
@@ -114,7 +113,7 @@ export const FAILURES: readonly FailureForm[] = [
   ['bazel', /^={5,} Test output for \/\//, 0, 12, '==================== Test output for //sum:sum_test:', 'bazelbuild/bazel'],
   // Rust and tools that write `error: `
   ['rustc, clippy, cargo-deny', /^error\[[\w-]{1,60}\]: /, 0, 9, 'error[E0308]: mismatched types', 'rust-lang/rust'],
-  ['rustc, git, kubectl, uv, typos', /^\s{0,4}error: (?!could not compile|aborting due|process didn't|test failed|doctest failed|\d+ targets? failed|builder for)\S/, 0, 8, 'error: `zeebra` should be `zebra`', 'reviewdog/errorformat fmts/testdata/typos.in'],
+  ['rustc, git, kubectl, uv, typos', /^\s{0,4}error: (?!could not compile|aborting due|process didn't|test failed|doctest failed|\d+ targets? failed|builder for|.{0,200}(?:exit code|exited with code) \d)\S/, 0, 8, 'error: `zeebra` should be `zebra`', 'reviewdog/errorformat fmts/testdata/typos.in'],
   ['cargo test', /^---- \S.{0,300} stdout ----$/, 0, 8, '---- tests::adds stdout ----', 'rust-lang/rust library/test/src/formatters/pretty.rs'],
   ['rust', /^thread '.{1,300}' (?:\(\d+\) )?panicked at /, 0, 5, "thread 'tests::adds' panicked at src/lib.rs:12:9:", 'rust-lang/rust'],
   ['nextest', /^\s+(?:FAIL|SIGABRT|SIGSEGV|TIMEOUT) \[ *[\d.]+s\] /, 0, 10, '        FAIL [   0.005s] sum tests::adds', 'nextest-rs/nextest'],
@@ -176,7 +175,7 @@ export const FAILURES: readonly FailureForm[] = [
   ['kubectl', /^(?:Error from server|The \w+ ".{1,200}" is invalid: )/, 0, 2, 'Error from server (NotFound): deployments.apps "shop" not found', 'kubernetes/kubernetes'],
   ['ansible', /^(?:fatal|failed): \[.{1,200}\]/, 1, 1, 'fatal: [web-1]: FAILED! => {"changed": false, "msg": "No package matching nginx found available"}', 'ansible/ansible'],
   ['aws', /^(?:aws: \[ERROR\]: )?An error occurred \(\w+\) when calling the /, 0, 1, 'An error occurred (AccessDenied) when calling the PutObject operation: Access Denied', 'aws/aws-cli'],
-  ['git', /^fatal: /, 2, 1, "fatal: couldn't find remote ref refs/heads/topic", 'git/git'],
+  ['git', /^fatal: (?!not a git repository)/, 2, 1, "fatal: couldn't find remote ref refs/heads/topic", 'git/git'],
   ['git', /^(?:CONFLICT \(| ! \[(?:remote )?rejected\])/, 0, 2, 'CONFLICT (content): Merge conflict in README.md', 'git/git'],
   ['apt', /^E: /, 0, 1, 'E: Unable to locate package libfoo-dev', 'Debian/apt'],
   ['bash', /^\S{1,300}: line \d+: .{0,300}\S/, 2, 0, '/bin/bash: line 0: cd: .libs: No such file or directory', 'OpenSC/libp11#94'],
@@ -189,11 +188,12 @@ export const FAILURES: readonly FailureForm[] = [
 /** Lines that report an error, although perhaps not the one that failed the step. */
 // prettier-ignore
 export const ERRORS: readonly FailureForm[] = [
+  ['mocha, cypress, rspec, exunit, hspec', /^ {2}\d{1,5}\) (?!(?:Failure|Error):$)\S/, 0, 12, '  1) Assertions', 'cypress-io/cypress-example-kitchensink#411'],
   ['python, java, node', /^(?:Uncaught )?(?:[a-z_][\w$]{0,60}\.){0,12}[A-Z][\w$]{0,80}(?:Error|Exception|NotFound|DoesNotExist|Interrupt)(?: \[\w+\])?(?:: |$)/, 6, 4, 'RuntimeError: test_ops 3/4 failed!', 'pytorch/test-infra'],
   ['python, java', /^(?:[a-z_]\w{0,60}\.){1,12}[A-Z][\w$]{0,80}: \S/, 6, 4, 'psycopg2.errors.UndefinedTable: relation "orders" does not exist', 'psycopg/psycopg2'],
   ['java', /^\s{0,4}Caused by: /, 0, 2, 'Caused by: org.gradle.api.GradleException: There were failing tests.', 'openfoodfacts/openfoodfacts-androidapp#1618'],
   ['any', /^Error: \S/, 4, 6, 'Error: expect(locator).toBeVisible() failed', 'Kilo-Org/cloud#6409'],
-  ['any', /^ERROR: (?!pip's dependency resolver)\S/, 1, 4, 'ERROR: /app/main.py Imports are incorrectly sorted and/or formatted.', 'reviewdog/errorformat fmts/testdata/isort.in'],
+  ['any', /^(?:ERROR|FATAL|CRITICAL):? (?!pip's dependency resolver)\S/, 1, 4, 'ERROR: /app/main.py Imports are incorrectly sorted and/or formatted.', 'reviewdog/errorformat fmts/testdata/isort.in'],
   ['maven', /^\[ERROR\] +(?!\[Help|To see|Re-run|For more|After correcting|->|mvn <|Please refer|Tests run:)\S/, 0, 2, '[ERROR] Non-resolvable parent POM for com.example:shop:1.0', 'apache/maven'],
   ['sbt, any', /^\[(?:error|fatal|FATAL)\] \S/, 0, 2, '[error] (scorex/test:compileIncremental) Compilation failed', 'input-output-hk/Scorex#20'],
   ['any', /^(?:\[?\d{2,4}[-:/.][\d\-:/T., +Z]{3,30}\]? ?)\S{0,60} ?\[?(?:ERROR|FATAL|CRITICAL)\b/, 1, 3, '2024-03-01 10:00:00,123 ERROR Could not connect to the database', 'python/cpython Lib/logging'],
@@ -201,6 +201,8 @@ export const ERRORS: readonly FailureForm[] = [
   ['make', /^\S{0,100}make(?:\.exe)?(?:\[\d+\])?: \*\*\* (?!Waiting)/, 4, 0, 'make[2]: *** [Makefile:9353: waitpid] Error 1', 'util-linux/util-linux#2256'],
   ['any', /^\s{0,4}(?:❌|✖|✗|⨯|✘) {1,3}\S/, 0, 3, '✖ deployment of shop failed', 'aws/aws-cdk'],
   ['coreutils', /^[\w./-]{1,80}: .{1,300}: (?:No such file or directory|Permission denied|Not a directory|Connection refused|command not found)$/, 2, 0, 'cat: dist/index.js: No such file or directory', 'coreutils/coreutils'],
+  ['psql, swiftc, any', /^[\w.-]{1,40}: (?:fatal )?error: \S/, 1, 2, 'psql: error: connection to server on socket "/tmp/.s.PGSQL.5432" failed', 'postgres/postgres'],
+  ['shell', /^(?:Killed|Aborted|Terminated|Bus error|Illegal instruction)(?: \(core dumped\))?$/, 3, 0, 'Killed', 'bminor/glibc'],
   ['curl, rsync, ssh', /^(?:curl: \(\d+\) |rsync error: |ssh: |scp: )/, 1, 0, 'curl: (22) The requested URL returned error: 404', 'curl/curl'],
 ]
 
@@ -230,9 +232,9 @@ export const SUMMARIES: readonly FailureForm[] = [
   ['xcodebuild', /^(?:\*\* \w+ FAILED \*\*|Executed \d+ tests?, with [1-9])/, 0, 0, '** TEST FAILED **', 'xcpretty/xcpretty'],
   ['tox, nox', /^\s{0,4}(?:\S{1,60}: (?:FAIL|exit) (?:code )?[1-9]|nox > (?:Session|Command) .{1,300} failed)/, 0, 0, '  py311: FAIL code 1 (3.21=setup[1.04]+cmd[2.17] seconds)', 'tox-dev/tox'],
   ['scalatest, sbt', /^\[\w+\] (?:Tests: succeeded \d+, failed [1-9]|Failed tests:)/, 0, 3, '[error] Failed tests:', 'akka/akka-core#31332'],
-  ['npm', /^(?:npm (?:ERR!|error) (?:code (?:ELIFECYCLE|\d)|Lifecycle script)|error Command failed with exit code|\s?ELIFECYCLE )/, 0, 0, 'error Command failed with exit code 1.', 'yarnpkg/yarn'],
+  ['npm', /^(?:npm (?:ERR!|error) (?:code (?:ELIFECYCLE|\d)|Lifecycle script)|error: .{0,200}(?:exit code|exited with code) \d|error Command failed with exit code|\s?ELIFECYCLE )/, 0, 0, 'error Command failed with exit code 1.', 'yarnpkg/yarn'],
 ]
 
 /** Lines that name a failure in words alone: `DistillGPT2   FAIL:   graph_breaks=4, expected=2`. */
 export const MENTION =
-  /(?<!\b0 )\b(?:FAIL|FAILED|FAILURE|ERROR|FATAL|[Ff]ailed|[Ff]atal|[Cc]annot|[Cc]ould not|[Uu]nable to|[Mm]issing|[Ii]nvalid|[Tt]imed out|[Tt]imeout|[Rr]efused|[Dd]enied|[Aa]borted|not found)\b(?!:? +0\b)/
+  /(?<!\b0 )\b(?:FAIL|FAILED|FAILURE|ERROR|FATAL|[Ff]ailed|[Ff]atal|[Cc]annot|[Cc]ould not|[Uu]nable to|[Mm]issing|[Ii]nvalid|[Tt]imed out|[Tt]imeout|[Rr]efused|[Dd]enied|[Aa]borted|not found)\b(?!(?: \w+){0,2}:? +0\b)/
