@@ -1,5 +1,11 @@
 import { analyse, reportJobs } from './analyse/analyse.ts'
-import { explainFailures, stepOf, UNEXPLAINED, wantsLog, wantsRemarks } from './analyse/failures.ts'
+import {
+  jobsToAnnotate,
+  reportFailures,
+  stepOf,
+  UNEXPLAINED,
+  wantsLog,
+} from './analyse/failures.ts'
 import { lagsBehind } from './analyse/lag.ts'
 import type { Answers } from './github/answers.ts'
 import type { Client } from './github/client.ts'
@@ -50,19 +56,15 @@ export async function buildReport(options: PipelineOptions): Promise<Report> {
     quota,
   }
   const about = { own: target.own, allowedFailures }
-  const [{ run, jobs, explanations }, comparisons] = await Promise.all([
+  const [{ run, explanations }, comparisons] = await Promise.all([
     settleRun(first, options).then(async (settled) => {
-      const reported = reportJobs(settled, about)
-      const explained = await explain(reported ?? [], { ...options, quota })
-      return { run: settled, jobs: reported, explanations: explained }
+      const jobs = reportJobs(settled, about) ?? []
+      return { run: settled, explanations: await explain(jobs, { ...options, quota }) }
     }),
     fetchComparisons(client, target, question, signal),
   ])
   const notes = eachOnce([...run.notes, ...explanations.notes, ...comparisons.notes])
-  return analyse(
-    { ...run, notes },
-    { ...about, jobs, budgets, ...comparisons, explanations, now: now() },
-  )
+  return analyse({ ...run, notes }, { ...about, budgets, ...comparisons, explanations, now: now() })
 }
 
 async function explain(
@@ -75,11 +77,13 @@ async function explain(
     signal,
   }: PipelineOptions & { readonly quota: Quota | undefined },
 ): Promise<ExplanationAnswers> {
-  const unexplained = explainFailures(jobs, UNEXPLAINED).map((report) => ({
+  const failures = reportFailures(jobs, UNEXPLAINED)
+  const toAnnotate = jobsToAnnotate(failures)
+  const unexplained = failures.map((report) => ({
     job: report.job.job,
     step: stepOf(report),
     log: wantsLog(report),
-    annotations: wantsRemarks(report),
+    annotations: toAnnotate.has(report.job.job.id),
   }))
   return await fetchExplanations(unexplained, { client, target, lines: logLines, quota, signal })
 }

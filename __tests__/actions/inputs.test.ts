@@ -202,7 +202,7 @@ describe('an input is read', () => {
 
 describe('an input that cannot be understood says its name, what came and what is accepted', () => {
   const WORDS =
-    'some of any, failure, timed_out, startup_failure, action_required, cancelled, stale, unknown, success, neutral, skipped'
+    'some of any, unfinished, failure, timed_out, startup_failure, action_required, cancelled, stale, unknown, success, neutral, skipped'
 
   const BUDGETS =
     'lines of a name and a duration above 0, such as "*: 15m", "test (*): 1h30m" or "build > Run make: 90s"'

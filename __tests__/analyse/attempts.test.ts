@@ -1,9 +1,19 @@
 import { describe, expect, it } from '@jest/globals'
-import { compareAttempts } from '../../src/analyse/attempts.ts'
 import type { Attempts } from '../../src/model/attempts.ts'
 import type { Conclusion } from '../../src/model/conclusion.ts'
-import type { Job } from '../../src/model/run.ts'
-import { at, finished, makeJob, makeRun, reportOn, running } from '../helpers/make-run.ts'
+import type { Job, Run } from '../../src/model/run.ts'
+import type { JobGraph } from '../../src/model/workflow-file.ts'
+import {
+  at,
+  finished,
+  makeJob,
+  makeRun,
+  makeStep,
+  NO_RUNNER,
+  reportOn,
+  running,
+  workflowJob,
+} from '../helpers/make-run.ts'
 
 type Jobs = Readonly<Record<string, Conclusion>>
 
@@ -22,17 +32,22 @@ function compareJobs(...attempts: readonly Jobs[]): Attempts | undefined {
   return compareAll(attempts.map((jobs, index) => ran(jobs, index * LATER)))
 }
 
-function compareAll(attempts: readonly (readonly Partial<Job>[])[]): Attempts | undefined {
+function compareAll(
+  attempts: readonly (readonly Partial<Job>[])[],
+  fields: Pick<Run, 'graph'> = {},
+): Attempts | undefined {
   const number = attempts.length
   const run = makeRun({
     attempt: number,
     startedAt: at((number - 1) * LATER),
     jobs: attempts.at(-1) ?? [],
+    ...fields,
   })
-  const earlier = attempts
-    .slice(0, -1)
-    .map((jobs, index) => ({ number: index + 1, jobs: jobs.map((job) => makeJob(job)) }))
-  return compareAttempts(number, reportOn(run).jobs ?? [], earlier)
+  const earlier = attempts.slice(0, -1).map((jobs, index) => ({
+    number: index + 1,
+    jobs: jobs.map((job, id) => makeJob({ id: id + 1, ...job })),
+  }))
+  return reportOn(run, { earlierAttempts: earlier }).attempts
 }
 
 function flakyNames(attempts: Attempts | undefined) {
@@ -40,7 +55,7 @@ function flakyNames(attempts: Attempts | undefined) {
 }
 
 describe('a job is flaky', () => {
-  it.each([['failure'], ['timed_out'], ['startup_failure']])(
+  it.each([['failure'], ['timed_out']])(
     'when it ended in %s before and succeeds now',
     (conclusion) => {
       const found = compareJobs({ a: conclusion, b: 'success' }, { a: 'success', b: 'success' })
@@ -64,10 +79,11 @@ describe('a job is flaky', () => {
     expect(flakyNames(compareJobs(before, now))).toEqual([])
   })
 
-  it('not when it was not run again in this attempt', () => {
+  it('also when its success is carried over, but not without a success', () => {
     const [failed, passed] = [ran({ a: 'failure' }, 0), ran({ a: 'success' }, LATER)]
-    expect(flakyNames(compareAll([failed, passed, passed]))).toEqual([])
+    expect(flakyNames(compareAll([failed, passed, passed]))).toEqual([['a', 1]])
     expect(flakyNames(compareAll([failed, passed]))).toEqual([['a', 1]])
+    expect(flakyNames(compareAll([failed, failed]))).toEqual([])
   })
 
   it('without the attempts in which its failure was only carried over', () => {
@@ -120,11 +136,8 @@ describe('the jobs that differ', () => {
 
 describe('attempts', () => {
   it('that were not asked for are counted, and those that were stand in their order', () => {
-    const found = compareAttempts(
-      7,
-      [],
-      [5, 6, 4].map((number) => ({ number, jobs: [] })),
-    )
+    const earlierAttempts = [5, 6, 4].map((number) => ({ number, jobs: [] }))
+    const found = reportOn(makeRun({ attempt: 7, jobs: [] }), { earlierAttempts }).attempts
     expect(found).toMatchObject({ earlier: [4, 5, 6], leftOut: 3 })
   })
 
@@ -133,12 +146,85 @@ describe('attempts', () => {
       { number: 1, jobs: undefined },
       { number: 2, jobs: [] },
     ]
-    expect(compareAttempts(3, [], earlier)).toMatchObject({ earlier: [2], leftOut: 1 })
-    expect(compareAttempts(3, [], earlier.slice(0, 1))).toBeUndefined()
+    const third = makeRun({ attempt: 3, jobs: [] })
+    const compared = reportOn(third, { earlierAttempts: earlier }).attempts
+    expect(compared).toMatchObject({ earlier: [2], leftOut: 1 })
+    expect(reportOn(third, { earlierAttempts: earlier.slice(0, 1) }).attempts).toBeUndefined()
   })
 
   it('are not compared for the first, nor for one whose number is not known', () => {
-    expect(compareAttempts(1, [], [])).toBeUndefined()
-    expect(compareAttempts(undefined, [], [{ number: 1, jobs: [] }])).toBeUndefined()
+    expect(reportOn(makeRun({ attempt: 1, jobs: [] })).attempts).toBeUndefined()
+    const unknown = makeRun({ attempt: undefined, jobs: [] })
+    const earlierAttempts = [{ number: 1, jobs: [] }]
+    expect(reportOn(unknown, { earlierAttempts }).attempts).toBeUndefined()
+  })
+})
+
+describe('a failure in an earlier attempt', () => {
+  const failed = (fields: Partial<Job> = {}): Partial<Job> => ({
+    name: 'a',
+    state: finished(0, 60, 'failure'),
+    steps: [makeStep({ number: 2, name: 'test', state: finished(5, 60, 'failure') })],
+    ...fields,
+  })
+  const passed = ran({ a: 'success', b: 'success' }, 3 * LATER)
+  const flakyAfter = (jobs: readonly Partial<Job>[], graph?: JobGraph) =>
+    flakyNames(compareAll([jobs, passed], { graph }))
+
+  it.each<[string, Partial<Job>]>([
+    ['of a job that never started', { steps: [], runner: NO_RUNNER }],
+    [
+      'with a lost runner',
+      { steps: [makeStep({ number: 2, state: finished(5, undefined, 'cancelled') })] },
+    ],
+    [
+      'while the runner set up the job',
+      { steps: [makeStep({ name: 'Set up job', state: finished(1, 2, 'failure') })] },
+    ],
+    ['of a check run', { kind: 'check' }],
+  ])('is no sign of a flaky job: %s', (_, fields) => {
+    expect(flakyAfter([failed()])).toEqual([['a', 1]])
+    expect(flakyAfter([failed(fields)])).toEqual([])
+  })
+
+  it('is no sign of a flaky job if it follows from another failure', () => {
+    const gate = failed({
+      name: 'b',
+      createdAt: at(62),
+      state: finished(65, 70, 'failure'),
+      steps: [makeStep({ number: 2, name: 'gate', state: finished(66, 70, 'failure') })],
+    })
+    const graph = [workflowJob('a'), workflowJob('b', { needs: ['a'] })]
+    expect(flakyAfter([failed(), gate], graph)).toEqual([['a', 1]])
+    // Without the file, the gate can have waited for the failed job.
+    expect(flakyAfter([failed(), gate])).toEqual([['a', 1]])
+    expect(flakyAfter([failed(), gate], [workflowJob('a'), workflowJob('b')])).toEqual([
+      ['a', 1],
+      ['b', 1],
+    ])
+  })
+
+  it('belongs to the attempt in which the job ran, also if that was not listed', () => {
+    const carried = failed({ createdAt: at(LATER) })
+    const attempts = (numbers: readonly number[], number: number) =>
+      reportOn(makeRun({ attempt: number, startedAt: at(3 * LATER), jobs: passed }), {
+        earlierAttempts: numbers.map((earlier) => ({ number: earlier, jobs: [makeJob(carried)] })),
+      }).attempts?.flaky
+    expect(attempts([2, 3], 4)).toMatchObject([{ failedIn: [1], passedIn: 4 }])
+    expect(attempts([3, 4], 5)).toMatchObject([{ failedIn: [], passedIn: 5 }])
+  })
+})
+
+describe('a job that fails repeatedly', () => {
+  const repeated = (...attempts: readonly Jobs[]) =>
+    compareJobs(...attempts)?.repeated.map(({ job, failedIn }) => [job.job.name, ...failedIn])
+
+  it('is listed with the attempts in which it failed', () => {
+    const failure = { a: 'failure', b: 'success' }
+    expect(repeated(failure, failure, failure)).toEqual([['a', 1, 2, 3]])
+  })
+
+  it('is not one that passed in between', () => {
+    expect(repeated({ a: 'failure' }, { a: 'success' }, { a: 'failure' })).toEqual([])
   })
 })

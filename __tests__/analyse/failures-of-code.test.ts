@@ -2,20 +2,31 @@ import { describe, expect, it } from '@jest/globals'
 import { failuresOfCode } from '../../src/analyse/failures-of-code.ts'
 import type { Failure } from '../../src/model/failure.ts'
 import { failureReport } from '../helpers/failure-report.ts'
-import { makeStep } from '../helpers/make-run.ts'
+import { makeJob, makeStep } from '../helpers/make-run.ts'
 
 const step = makeStep()
+const failedStep: Failure = { kind: 'failed-step', step, others: [], cancelled: undefined }
 
 describe('the code may have caused', () => {
   it.each<[string, Failure]>([
-    ['a step that failed', { kind: 'failed-step', step }],
+    ['a step that failed', failedStep],
     ['a step that took too long', { kind: 'timed-out', limitOf: 'step', limit: undefined, step }],
     ['what nothing is known of', { kind: 'other' }],
   ])('%s, but not in a flaky job', (_, failure) => {
     const report = failureReport(failure)
-    expect(failuresOfCode([report], new Set())).toEqual([report])
-    expect(failuresOfCode([report], new Set(['other']))).toEqual([report])
-    expect(failuresOfCode([report], new Set(['build']))).toEqual([])
+    expect(failuresOfCode([report], () => false)).toEqual([report])
+    expect(failuresOfCode([report], (failure) => failure === report)).toEqual([])
+  })
+
+  it.each<[string, Failure]>([
+    [
+      'a deployment that was rejected',
+      { kind: 'never-started', reason: 'The deployment was rejected', infrastructure: false },
+    ],
+    ['a check run that reports a failure', { kind: 'check' }],
+  ])('%s', (_, failure) => {
+    const report = failureReport(failure)
+    expect(failuresOfCode([report], () => true)).toEqual([report])
   })
 
   // Somebody wanted it so, whatever the job did before.
@@ -25,25 +36,36 @@ describe('the code may have caused', () => {
     ['nobody knows whom', { kind: 'cancelled', by: { kind: 'unknown' }, step }],
   ])('also stands for the end of a job that was cancelled by %s', (_, failure) => {
     const report = failureReport(failure, { outcome: 'cancelled' })
-    expect(failuresOfCode([report], new Set(['build']))).toEqual([report])
+    expect(failuresOfCode([report], () => true)).toEqual([report])
   })
 })
 
 describe('the code has not caused', () => {
   it.each<[string, Failure]>([
     ['that a runner was lost', { kind: 'runner-lost', step }],
-    ['that no runner came', { kind: 'never-started', reason: undefined }],
+    ['that no runner came', { kind: 'never-started', reason: 'Billing', infrastructure: true }],
     [
       'what the failure of another leg cancelled',
       { kind: 'cancelled', by: { kind: 'fail-fast', failed: undefined }, step },
     ],
   ])('%s', (_, failure) => {
-    expect(failuresOfCode([failureReport(failure)], new Set())).toEqual([])
+    expect(failuresOfCode([failureReport(failure)], () => false)).toEqual([])
   })
 
   it('some of several failures', () => {
     const lost = failureReport({ kind: 'runner-lost', step })
-    const failed = failureReport({ kind: 'failed-step', step })
-    expect(failuresOfCode([lost, failed], new Set())).toEqual([failed])
+    const failed = failureReport(failedStep)
+    expect(failuresOfCode([lost, failed], () => false)).toEqual([failed])
+  })
+
+  it('the consequence of a failure that is judged itself, but one of a failure that is not', () => {
+    const failed = failureReport(failedStep)
+    const gate = failureReport(failedStep)
+    const after = (id: number) => ({
+      ...gate,
+      job: { ...gate.job, job: { ...gate.job.job, id: 2 }, causes: [makeJob({ id })] },
+    })
+    expect(failuresOfCode([failed, after(1)], () => false)).toEqual([failed])
+    expect(failuresOfCode([failed, after(7)], () => false)).toEqual([failed, after(7)])
   })
 })

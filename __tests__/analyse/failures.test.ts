@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { explainFailures, stepOf, wantsLog, wantsRemarks } from '../../src/analyse/failures.ts'
+import { jobsToAnnotate, stepOf, wantsLog } from '../../src/analyse/failures.ts'
 import type { Annotation, LogExcerpt, LogLine } from '../../src/model/failure.ts'
 import type { FailureReport } from '../../src/model/report.ts'
 import type { Job } from '../../src/model/run.ts'
@@ -40,10 +40,8 @@ interface Told {
 
 function explained(jobs: readonly Partial<Job>[], told: Told = {}): FailureReport[] {
   const { excerpts = {}, annotations = {}, options } = told
-  return explainFailures(reportOnJobs(jobs, options).jobs ?? [], {
-    excerpts: byId(excerpts),
-    annotations: byId(annotations),
-  })
+  const explanations = { excerpts: byId(excerpts), annotations: byId(annotations) }
+  return [...reportOnJobs(jobs, { ...options, explanations }).failures]
 }
 
 function byId<T>(told: Readonly<Record<number, T>>): ReadonlyMap<number, T> {
@@ -92,16 +90,16 @@ describe('what happened is told', () => {
     ['by the steps alone', FAILED, {}, { kind: 'failed-step' }],
     ['by a remark', FAILED, { annotations: { 1: [remark(LOST)] } }, { kind: 'runner-lost' }],
     [
-      'by an error in the log',
+      'by an annotation on a limit',
       STOPPED,
-      { excerpts: { 1: excerptOf([{ text: `Error: ${TIMEOUT}`, error: true }]) } },
+      { annotations: { 1: [remark(TIMEOUT)] } },
       { kind: 'timed-out', limitOf: 'job', limit: 5 * MINUTE },
     ],
     [
-      'by no line of the log that is not an error',
-      FAILED,
-      { excerpts: { 1: excerptOf([{ text: LOST }]) } },
-      { kind: 'failed-step' },
+      'by no line of the log, which a program can write',
+      STOPPED,
+      { excerpts: { 1: excerptOf([{ text: `Error: ${TIMEOUT}`, error: true }]) } },
+      { kind: 'cancelled' },
     ],
     [
       'by no warning',
@@ -114,38 +112,49 @@ describe('what happened is told', () => {
   })
 })
 
-describe('what may say more of a failure', () => {
-  const leg = (name: string, job: Partial<Job>) => ({ ...job, name: `test (${name})` })
+describe('wantsLog', () => {
   const CURRENT: Partial<Job> = { state: running(5), steps: FAILED.steps ?? [] }
   const own = { jobId: 1, jobStatus: 'failure' as const }
 
-  it.each<[string, () => FailureReport | undefined, boolean, boolean, string | undefined]>([
-    ['a failed step', () => only([FAILED]), true, true, 'test'],
-    ['a failure without a step', () => only([STEPLESS]), true, true, undefined],
-    ['a job that never started', () => only([NEVER_STARTED]), false, true, undefined],
-    ['a cancelled job', () => only([STOPPED]), false, true, 'test'],
-    [
-      'a leg that fail-fast cancelled',
-      () =>
-        explained([
-          leg('a', { ...FAILED, state: finished(5, 59, 'failure') }),
-          leg('b', STOPPED),
-        ])[1],
-      false,
-      false,
-      'test',
-    ],
-    [
-      'the job that makes the report',
-      () => only([CURRENT], { options: { own } }),
-      false,
-      false,
-      'test',
-    ],
-  ])('of %s', (_, made, log, remarks, step) => {
-    const failure = made()
-    if (failure === undefined) throw new Error('it is no failure')
-    expect([wantsLog(failure), wantsRemarks(failure)]).toEqual([log, remarks])
-    expect(stepOf(failure)?.name).toBe(step)
+  it.each<[string, boolean, string | undefined, () => FailureReport]>([
+    ['a failed step', true, 'test', () => only([FAILED])],
+    ['a failure without a step', true, undefined, () => only([STEPLESS])],
+    ['a job that never started', false, undefined, () => only([NEVER_STARTED])],
+    ['a cancelled job', false, 'test', () => only([STOPPED])],
+    ['a check run', false, undefined, () => only([{ ...STEPLESS, kind: 'check' }])],
+    ['the current job', false, 'test', () => only([CURRENT], { options: { own } })],
+  ])('decides for %s: %s, step %s', (_, log, step, made) => {
+    expect([wantsLog(made()), stepOf(made())?.name]).toEqual([log, step])
+  })
+})
+
+describe('jobsToAnnotate', () => {
+  const chosen = (jobs: readonly Partial<Job>[], told?: Told) => [
+    ...jobsToAnnotate(explained(jobs, told)),
+  ]
+  const stoppedAfter = (seconds: number, name: string): Partial<Job> => ({
+    ...STOPPED,
+    name,
+    state: finished(5, 5 + seconds, 'cancelled'),
+  })
+
+  it('chooses failures that no step explains first, and omits check runs and the current job', () => {
+    const current: Partial<Job> = { state: running(5), steps: FAILED.steps ?? [] }
+    const check: Partial<Job> = { ...STEPLESS, kind: 'check' }
+    const jobs = [FAILED, STOPPED, STEPLESS, NEVER_STARTED, check, current]
+    const options = { own: { jobId: 6, jobStatus: 'failure' } }
+    expect(chosen(jobs, { options })).toEqual([3, 4, 2, 1])
+  })
+
+  it('chooses the longest five of the cancelled legs of a matrix', () => {
+    const legs = [60, 10, 50, 20, 40, 30, 70].map((seconds, index) =>
+      stoppedAfter(seconds, `test (${index})`),
+    )
+    expect(chosen([...legs, stoppedAfter(1, 'lint')])).toEqual([7, 1, 3, 5, 6, 8])
+  })
+
+  it('chooses ten failed steps, and a hundred jobs in total', () => {
+    expect(chosen(Array.from({ length: 12 }, () => FAILED))).toHaveLength(10)
+    expect(chosen(Array.from({ length: 120 }, () => STEPLESS))).toHaveLength(100)
   })
 })

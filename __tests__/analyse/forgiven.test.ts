@@ -39,9 +39,19 @@ describe('a job that did not pass is forgiven', () => {
     ],
     ['(2) but not by the result of another key', { needs: { tes: 'success', te: 'success' } }, []],
     ['(2) but not when needs calls it skipped', { needs: { lint: 'skipped' } }, []],
-    ['(3) when the user allowed it', { allowedFailures: ['lint'] }, ['lint']],
-    ['(3) when a pattern of the user fits', { allowedFailures: ['l*t', 'x'] }, ['lint']],
-    ['(3) a failure only, not a cancellation', { allowedFailures: ['test*'] }, ['test (a)']],
+    ['(4) when the user allowed it', { allowedFailures: ['lint'] }, ['lint']],
+    ['(4) when a pattern of the user fits', { allowedFailures: ['l*t', 'x'] }, ['lint']],
+    ['(4) a failure only, not a cancellation', { allowedFailures: ['test (b)'] }, []],
+    [
+      '(5) when fail-fast cancelled it because of a forgiven leg',
+      { allowedFailures: ['test (a)'] },
+      ['test (a)', 'test (b)'],
+    ],
+    [
+      '(5) but not in a run that GitHub calls cancelled',
+      { conclusion: 'cancelled', allowedFailures: ['test (a)'] },
+      ['test (a)'],
+    ],
   ])('%s', (_, options, expected) => {
     expect(forgivenNames(options)).toEqual(expected)
   })

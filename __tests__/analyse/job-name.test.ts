@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { readJobName } from '../../src/analyse/job-name.ts'
+import { listReadings, readJobName } from '../../src/analyse/job-name.ts'
 import { workflowJob } from '../helpers/make-run.ts'
 
 const graph = [
@@ -66,5 +66,26 @@ describe('readJobName', () => {
     const [reading, ...others] = readJobName('build', [wild, workflowJob('build')])
     expect(reading?.[0]?.job.key).toBe('build')
     expect(others).toEqual([])
+  })
+})
+
+describe('listReadings', () => {
+  const wide = [
+    ...graph,
+    workflowJob('any', { name: '${{ matrix.check }}', matrix: true }),
+    workflowJob('last', { name: 'Ends ${{ inputs.how }}' }),
+  ]
+
+  it.each([
+    ['build', ['build', 'any']],
+    ['deploy (eu) / plan', ['deploy > plan', 'any']],
+    ['Ends well', ['any', 'last']],
+    ['Ends', ['any', 'last']],
+    [`Check ${'all '.repeat(22)}all...`, ['any', 'long']],
+  ])('%s → %j', (name, expected) => {
+    const readings = listReadings(name, wide).map((reading) => reading.map(({ job }) => job.key))
+    expect([...new Set(readings.map((keys) => keys.join(' > ')))].toSorted()).toEqual(
+      expected.toSorted(),
+    )
   })
 })

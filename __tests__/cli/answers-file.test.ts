@@ -85,8 +85,22 @@ describe('saved answers are those of the run that is named', () => {
     [undefined, undefined, undefined],
     [RUN, undefined, undefined],
     [RUN, 2, 2],
+    [{ serverUrl: RUN.serverUrl, owner: 'o', repo: 'r', runId: 7, jobId: 9 }, undefined, 2],
+    [{ serverUrl: RUN.serverUrl, owner: 'o', repo: 'r', runId: undefined, jobId: 9 }, undefined, 2],
   ])('%j, attempt %s', (run, attempt, saved) => {
     expectAnswersOf({ run, attempt, from: 'f' }, { ...SAVED, attempt: saved })
+  })
+
+  it.each([
+    [3, { run_attempt: 3 }],
+    [1, { id: 7 }],
+  ])('accepts attempt %d, which was the latest when it was recorded', (attempt, run) => {
+    const answers = [{ ask: 'get /repos/o/r/actions/runs/7', gives: run }]
+    const saved = { ...SAVED, attempt: undefined, answers }
+    expectAnswersOf({ run: RUN, attempt, from: 'f' }, saved)
+    expect(() => {
+      expectAnswersOf({ run: RUN, attempt: 2, from: 'f' }, saved)
+    }).toThrow(`has the answers of attempt ${attempt}, and not of attempt 2`)
   })
 
   it.each([

@@ -6,7 +6,7 @@ import stringWidth from 'string-width'
 import { manualPage } from '../../scripts/manual.ts'
 import { helpText } from '../../src/cli/help.ts'
 import { HISTORY_RUNS, LOG_LINES } from '../../src/cli/report-run.ts'
-import { VERSION } from '../../src/cli/version.ts'
+import { MIN_NODE, VERSION } from '../../src/cli/version.ts'
 import {
   ENVIRONMENT,
   EXAMPLES,
@@ -71,10 +71,17 @@ describe('package.json', () => {
     bin: Record<string, string>
     man: string
     files: string[]
+    engines: { node: string }
   }
 
   it('has the version that --version shows', () => {
     expect(VERSION).toBe(described.version)
+  })
+
+  it('requires the Node that the command requires, and so does the README', () => {
+    expect(described.engines.node).toBe(`>=${MIN_NODE}`)
+    const [, ...named] = read('README.md').split(/with Node (?=\d+ or later)/i)
+    expect(named.map((text) => parseInt(text))).toEqual([MIN_NODE, MIN_NODE])
   })
 
   it('makes the bundle a command, and brings it and the manual page', () => {

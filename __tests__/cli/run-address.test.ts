@@ -8,7 +8,10 @@ describe('the address of a run', () => {
     ['https://www.github.com/o/r/actions/runs/7', 'https://github.com', undefined],
     ['https://github.com/o/r/actions/runs/7/attempts/2', 'https://github.com', 2],
     ['https://github.com/o/r/actions/runs/7/attempts/2/job/9', 'https://github.com', 2],
-    ['https://github.com/o/r/actions/runs/7/job/9?pr=3#step:4:5', 'https://github.com', undefined],
+    ['https://github.com/o/r/actions/runs/7?pr=12', 'https://github.com', undefined],
+    ['https://github.com/o/r/actions/runs/7/workflow', 'https://github.com', undefined],
+    ['https://github.com/o/r/actions/runs/7#summary-9', 'https://github.com', undefined],
+    ['https://ghe.example:8443/o/r/actions/runs/7/attempts/3', 'https://ghe.example:8443', 3],
     ['https://github.com/o/r/actions/runs/7/usage', 'https://github.com', undefined],
     ['https://GHE.example/o/r/actions/runs/7', 'https://ghe.example', undefined],
     ['https://ghe.example:8443/o/r/actions/runs/7', 'https://ghe.example:8443', undefined],
@@ -19,9 +22,27 @@ describe('the address of a run', () => {
   })
 
   it.each([
+    ['https://github.com/o/r/actions/runs/7/job/9', 7],
+    ['https://github.com/o/r/actions/runs/7/job/9/', 7],
+    ['https://github.com/o/r/actions/runs/7/job/9?pr=3#step:4:5', 7],
+    ['https://github.com/o/r/runs/9', undefined],
+    ['https://github.com/o/r/runs/9?check_suite_focus=true', undefined],
+    ['https://github.com/o/r/pull/3/checks?check_run_id=9', undefined],
+    ['https://github.com/o/r/commit/7638417db6/checks/9/logs', undefined],
+    ['https://github.com/o/r/commit/7638417db6/checks?check_run_id=9', undefined],
+  ])('names job 9: %s => run %s', (address, runId) => {
+    const serverUrl = 'https://github.com'
+    expect(readRunAddress(address)).toEqual({ serverUrl, owner: 'o', repo: 'r', runId, jobId: 9 })
+  })
+
+  it.each([
     ['7', '"7" is no address of a run: expected https://HOST/OWNER/REPO/actions/runs/RUN-ID, or'],
     ['ftp://github.com/o/r/actions/runs/7', 'is no address of a run'],
     ['https://github.com/o/r/pull/7', 'is no address of a run'],
+    ['https://github.com/o/r/pull/7/checks', 'its commit can have several runs: open one of them'],
+    ['https://github.com/o/r/commit/7638417/checks', 'its commit can have several runs'],
+    ['https://github.com/o/r/actions/runs/7/job/0', 'the job id in the address is "0"'],
+    ['https://github.com/o/r/pull/3/checks?check_run_id=x', 'the job id in the address is "x"'],
     ['https://github.com/o/r/actions/runs', 'is no address of a run'],
     ['https://github.com/o/r/actions/runs/7x', 'is no address of a run'],
     ['https://github.com/o/../actions/runs/7', 'is no address of a run'],

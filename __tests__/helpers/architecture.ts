@@ -33,7 +33,14 @@ const PARTS: Record<string, Part> = {
   // codes of terminals into a text.
   render: {
     parts: ['model'],
-    packages: ['node:buffer', 'node:crypto', 'node:util', 'string-width'],
+    packages: [
+      'node:buffer',
+      'node:crypto',
+      'node:util',
+      'cli-truncate',
+      'string-width',
+      'wrap-ansi',
+    ],
     leaves: EFFECTS,
   },
   github: {

@@ -47,6 +47,8 @@ export function timedJob(name: string, times: Times): JobReport {
     current: false,
     carriedOver: false,
     forgiven: false,
+    failure: undefined,
+    causes: [],
     outcome: ended === undefined ? undefined : skipped ? 'skipped' : 'success',
     queue: skipped ? undefined : between(at(created), startedAt),
     duration: skipped ? undefined : between(startedAt, completedAt),

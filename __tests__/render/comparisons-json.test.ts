@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals'
-import { compareAttempts } from '../../src/analyse/attempts.ts'
 import { countMinutes } from '../../src/analyse/minutes.ts'
 import { checkBudgets } from '../../src/analyse/time-budgets.ts'
 import { compareWithUsual } from '../../src/analyse/usual.ts'
@@ -50,7 +49,7 @@ describe('the JSON report', () => {
 
   it('has the attempts', () => {
     const failed = makeJob({ id: 7, name: 'build', state: finished(-90, -30, 'failure') })
-    const attempts = compareAttempts(2, REPORT.jobs ?? [], [{ number: 1, jobs: [failed] }])
+    const { attempts } = reportOn(REPORT.run, { earlierAttempts: [{ number: 1, jobs: [failed] }] })
     expect(attempts && attemptsJson(attempts)).toEqual({
       number: 2,
       earlier: [1],
@@ -64,7 +63,8 @@ describe('the JSON report', () => {
           earlier: [{ jobId: 7, conclusion: 'failure', carriedOver: false }],
         },
       ],
-      flaky: [{ job: 'build', jobId: 1, failedIn: [1] }],
+      flaky: [{ job: 'build', jobId: 1, failedIn: [1], passedIn: 2 }],
+      repeated: [],
     })
   })
 

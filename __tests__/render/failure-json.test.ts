@@ -22,7 +22,12 @@ describe('a failure in the JSON report', () => {
     }))
     const excerpt = { lines, leftOut: 9, exitCode: 2 }
     expect(
-      failureJson(failureReport({ kind: 'failed-step', step: STEP }, { excerpt, remarks })),
+      failureJson(
+        failureReport(
+          { kind: 'failed-step', step: STEP, others: [], cancelled: undefined },
+          { excerpt, remarks },
+        ),
+      ),
     ).toEqual({
       jobId: 1,
       job: 'build',
@@ -30,6 +35,8 @@ describe('a failure in the JSON report', () => {
       stepNumber: 3,
       step: 'Run make',
       reason: 'exit code 2',
+      otherSteps: [],
+      causeJobIds: [],
       log: ['a\tb', '::error::x'],
       remarks: ['Process completed with exit code 2.', 'two\nlines'],
     })
@@ -43,6 +50,8 @@ describe('a failure in the JSON report', () => {
       stepNumber: null,
       step: null,
       reason: null,
+      otherSteps: [],
+      causeJobIds: [],
       log: [],
       remarks: [],
     })

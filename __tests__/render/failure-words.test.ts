@@ -12,6 +12,13 @@ const timedOut = (limitOf: 'job' | 'step', limit: number | undefined): Failure =
   limit,
   step: STEP,
 })
+const failedStep = (fields: Partial<Extract<Failure, { kind: 'failed-step' }>> = {}): Failure => ({
+  kind: 'failed-step',
+  step: STEP,
+  others: [],
+  cancelled: undefined,
+  ...fields,
+})
 const cancelled = (by: Canceller): Failure => ({ kind: 'cancelled', by, step: STEP })
 const exited = (exitCode: number | undefined) => ({ excerpt: { lines: [], leftOut: 0, exitCode } })
 
@@ -25,12 +32,12 @@ type Row = readonly [
 const ROWS: readonly Row[] = [
   [
     'never started, for no known reason',
-    { kind: 'never-started', reason: undefined },
-    ['never started', false, 'no runner took it'],
+    { kind: 'never-started', reason: undefined, infrastructure: false },
+    ['never started', false, undefined],
   ],
   [
     'never started, for a reason',
-    { kind: 'never-started', reason: 'The spending limit is reached.' },
+    { kind: 'never-started', reason: 'The spending limit is reached.', infrastructure: true },
     ['never started', false, 'The spending limit is reached.'],
   ],
   ['lost its runner', { kind: 'runner-lost', step: STEP }, ['lost its runner', true, undefined]],
@@ -80,19 +87,28 @@ const ROWS: readonly Row[] = [
     ['was cancelled', true, undefined],
     { outcome: 'cancelled' },
   ],
-  ['failed at a step', { kind: 'failed-step', step: STEP }, ['failed', true, undefined]],
-  [
-    'failed with what nearly all fail with',
-    { kind: 'failed-step', step: STEP },
-    ['failed', true, undefined],
-    exited(1),
-  ],
+  ['failed at a step', failedStep(), ['failed', true, undefined]],
+  ['failed with what nearly all fail with', failedStep(), ['failed', true, undefined], exited(1)],
   [
     'failed with an exit code that tells',
-    { kind: 'failed-step', step: STEP },
+    failedStep(),
     ['failed', true, 'exit code 137'],
     exited(137),
   ],
+  [
+    'failed at several steps',
+    failedStep({ others: [makeStep({ name: 'lint' }), makeStep({ name: 'docs' })] }),
+    ['failed', true, 'exit code 2; also failed: lint, docs'],
+    exited(2),
+  ],
+  [
+    'failed before it was cancelled',
+    failedStep({
+      cancelled: { kind: 'cancelled', by: { kind: 'person', login: 'octocat' }, step: STEP },
+    }),
+    ['failed', true, `then cancelled at ${STEP.name} by octocat`],
+  ],
+  ['failed, as a check run', { kind: 'check' }, ['failed', false, 'a check run, not a job']],
   ['failed, and that is all', { kind: 'other' }, ['failed', false, 'no step is marked as failed']],
   [
     'ended in a way that GitHub adds later',

@@ -9,7 +9,7 @@ import { elementsOf, showMarkdown, tagsOf, textOf } from '../helpers/shown-markd
 
 const STEP = makeStep({ number: 3, name: 'Run make' })
 const failed = (fields: Partial<FailureReport> = {}) =>
-  failureReport({ kind: 'failed-step', step: STEP }, fields)
+  failureReport({ kind: 'failed-step', step: STEP, others: [], cancelled: undefined }, fields)
 
 const excerptOf = (texts: readonly string[]): LogExcerpt => ({
   lines: texts.map((text) => ({ text, error: false, cut: false, skipped: 0 })),

@@ -44,6 +44,11 @@ describe('the headline', () => {
       'CI was cancelled after 12m 4s: a was cancelled at step cancelled',
     ],
     [
+      makeRun({ jobs: [ended('a', 'cancelled', 'failure', 'cancelled')] }),
+      {},
+      'CI failed in 12m 4s: a failed at step failure',
+    ],
+    [
       makeRun({ jobs: [ended('a', 'failure', 'unknown', 'failure')] }),
       {},
       'CI failed in 12m 4s: a failed at step failure',
@@ -82,7 +87,7 @@ describe('the headline', () => {
     [
       makeRun({ jobs: [ended('a', 'failure')] }),
       { allowedFailures: ['a'] },
-      'CI succeeded in 12m 4s',
+      'CI succeeded in 12m 4s: a failed (forgiven)',
     ],
     [makeRun({ jobs: [] }), {}, 'CI has run'],
     [

@@ -127,6 +127,8 @@ describe('the JSON report', () => {
         conclusion: 'failure',
         startedAt: '2026-03-01T10:00:05Z',
         completedAt: '2026-03-01T10:01:05.500Z',
+        kind: 'job',
+        outcome: 'failure',
         forgiven: false,
         current: false,
         carriedOver: false,

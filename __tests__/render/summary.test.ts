@@ -134,7 +134,7 @@ describe('what failed', () => {
       },
     ])
     expect(items.map(textOf)).toEqual([
-      '❌ test failed at Run npm test after 11m 59s',
+      '❌ test failed at Run npm test after 11m 59s (also failed: x)',
       '🚫 stopped was cancelled after 1m',
     ])
     const addresses = items.flatMap((item) => elementsOf(item, 'a'))
@@ -149,7 +149,7 @@ describe('what failed', () => {
     [
       'never got a runner',
       { runner: NO_RUNNER, state: finished(5, 65, 'failure') },
-      '❌ job 1 never started (no runner took it)',
+      '❌ job 1 never started',
     ],
     [
       'has no step that failed',

@@ -1,16 +1,18 @@
 import { describe, expect, it } from '@jest/globals'
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcessByStdio } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { chmod, mkdir, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, open, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { text as readAll } from 'node:stream/consumers'
+import { FORMATS } from '../../src/cli/usage.ts'
 import { toChromeTrace } from '../../src/render/export/chrome-trace.ts'
 import { renderCsv } from '../../src/render/export/csv.ts'
 import { toOtlp } from '../../src/render/export/otlp.ts'
 import type { ReportJson } from '../../src/render/report-json.ts'
 import { bigRun } from '../helpers/fake-github/big-run.ts'
-import { fakeRun } from '../helpers/fake-github/fake-run.ts'
+import { fakeRun, type FakeRun } from '../helpers/fake-github/fake-run.ts'
 import { expectLaws } from '../helpers/report-laws.ts'
 import { expectValidReport } from '../helpers/report-schema.ts'
 import {
@@ -25,6 +27,21 @@ import { expectOnlyReads } from '../helpers/scenario.ts'
 
 const FAILED = fakeRun({ jobs: [{ name: 'build' }, { name: 'test', conclusion: 'failure' }] })
 const PASSED = fakeRun({ jobs: [{ name: 'build' }] })
+
+const RED = fakeRun({ jobs: [{ name: 'test', conclusion: 'failure' }] })
+const GREEN = fakeRun({ run: { run_attempt: 2 }, jobs: [{ name: 'test' }] })
+
+/** Starts the command, whose output goes to pipes or to a file. */
+function startCommand(
+  args: readonly string[],
+  { address, folder }: Pick<Place, 'address' | 'folder'>,
+  stdout: 'pipe' | number = 'pipe',
+) {
+  return spawn(process.execPath, [COMMAND, ...args], {
+    env: { PATH: folder, GH_HOST: new URL(address).host, GH_ENTERPRISE_TOKEN: TOKEN },
+    stdio: ['ignore', stdout, 'pipe'],
+  }) as ChildProcessByStdio<null, Readable, Readable>
+}
 
 /** Without what is another at each start. */
 function settled(printed: string, { github, folder }: Place): string {
@@ -190,17 +207,101 @@ describe('the command', () => {
       },
     ))
 
-  it('ends quietly where nobody reads on', () =>
-    withCommand({ runs: [bigRun(300, 20)] }, async ({ address, folder }) => {
-      const command = spawn(process.execPath, [COMMAND, address, '--format', 'json'], {
-        env: { PATH: folder, GH_HOST: new URL(address).host, GH_ENTERPRISE_TOKEN: TOKEN },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      })
+  it.each<[args: string, exitCode: number, known: FakeRun]>([
+    ...FORMATS.map((format) => [`--fail --format ${format}`, 3, FAILED] as [string, 3, FakeRun]),
+    ['--format csv', 0, FAILED],
+    ['--fail --format csv', 0, PASSED],
+    ['--fail --format json', 3, bigRun(300, 20)],
+    ['--fail --format json', 1, { ...FAILED, totalCount: 3 }],
+    ['--help', 0, PASSED],
+    ['--version', 0, PASSED],
+  ])('keeps its exit code if nobody reads its output: %s => %i', (args, exitCode, known) =>
+    withCommand({ runs: [known] }, async (place) => {
+      const command = startCommand([place.address, ...args.split(' ')], place)
       command.stdout.destroy()
       const ended = once(command, 'exit')
       const stderr = await readAll(command.stderr)
-      await ended
-      expect({ exitCode: command.exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
+      expect(await ended).toEqual([exitCode, null])
+      expect(stderr).toMatch(exitCode === 1 ? /^run-report: .*\n$/ : /^$/)
+    }),
+  )
+
+  it('keeps its exit code if nobody reads its output and its messages', () =>
+    withCommand({ runs: [{ ...FAILED, totalCount: 3 }] }, async (place) => {
+      const command = startCommand([place.address, '--fail', '--format', 'json'], place)
+      command.stdout.destroy()
+      command.stderr.destroy()
+      expect(await once(command, 'exit')).toEqual([1, null])
+    }))
+
+  // Only Linux has a file that is always full.
+  const onLinux = process.platform === 'linux' ? it : it.skip
+  onLinux('says why it could not write its output', () =>
+    withCommand({ runs: [PASSED] }, async (place) => {
+      const full = await open('/dev/full', 'w')
+      const command = startCommand([place.address], place, full.fd)
+      const ended = once(command, 'exit')
+      expect(await readAll(command.stderr)).toMatch(
+        /^run-report: could not write to standard output: ENOSPC[^\n]*\n$/,
+      )
+      expect(await ended).toEqual([1, null])
+      await full.close()
+    }),
+  )
+
+  it('reports the attempt of the job that the URL names', () =>
+    withCommand({ runs: [RED, GREEN] }, async ({ run, read, address, github }) => {
+      const id = RED.jobs[0]?.id ?? 0
+      for (const url of [
+        `${address}/job/${id}`,
+        `${address}/job/${id}?pr=12#step:3:1`,
+        address.replace(/actions\/runs\/\d+/, `runs/${id}?check_suite_focus=true`),
+      ]) {
+        const { stdout, ...end } = await run([url, '--fail', '--save', 'answers.json'])
+        expect(end).toMatchObject({ exitCode: 3, stderr: '' })
+        expect(stdout).toMatch(/^✗ CI failed/)
+        expect(await run(['--from', 'answers.json', url])).toMatchObject({ exitCode: 0, stdout })
+      }
+      expect((await run([address])).stdout).toMatch(/^✓ CI succeeded/)
+      expect((await run([`${address}/job/${id}`, '--attempt', '2'])).stdout).toMatch(/^✓ CI succ/)
+      const other = await run(['--from', 'answers.json', `${address}/job/${id + 7}`])
+      expect(other.stderr).toContain(`of attempt 1, and job ${id + 7} is not one of its jobs`)
+      expect(JSON.parse(await read('answers.json'))).toMatchObject({ attempt: 1 })
+      const unknown = await run([`${address}/job/7`])
+      expect(unknown).toMatchObject({ exitCode: 1, stdout: '' })
+      expect(unknown.stderr).toMatch(
+        /^run-report: Could not read job 7 of \S+: GitHub answered 404/,
+      )
+      expectOnlyReads(github.requests)
+    }))
+
+  it('replays a recording of the latest attempt by the number of the attempt', () =>
+    withCommand({ runs: [RED, GREEN] }, async ({ run, address }) => {
+      const { stdout } = await run([address, '--save', 'answers.json'])
+      const args = ['--from', 'answers.json', '--attempt']
+      expect(await run([...args, '2'])).toMatchObject({ exitCode: 0, stdout, stderr: '' })
+      expect(await run([...args, '1', '--fail'])).toMatchObject({
+        exitCode: 2,
+        stderr: expect.stringContaining('of attempt 2, and not of attempt 1'),
+      })
+    }))
+
+  it('names the recording, not the network, if a recording lacks a response', () =>
+    withExample(async ({ run, read, address, folder }) => {
+      await run([address, '--save', 'answers.json'])
+      const whole = JSON.parse(await read('answers.json')) as { answers: { ask: string }[] }
+      const kinds = new Set(whole.answers.map(({ ask }) => ask.replaceAll(/\d+/g, 'N')))
+      expect(kinds.size).toBeGreaterThan(6)
+      for (const kind of [...kinds, 'all']) {
+        const answers = whole.answers.filter(
+          ({ ask }) => kind !== 'all' && ask.replaceAll(/\d+/g, 'N') !== kind,
+        )
+        await writeFile(join(folder, 'part.json'), JSON.stringify({ ...whole, answers }))
+        const { stdout, stderr } = await run(['--from', 'part.json', '--format', 'markdown'])
+        expect(`${kind}: ${stdout}${stderr}`).not.toMatch(
+          /proxy|proxies|firewall|NODE_EXTRA_CA_CERTS|connection|can reach|this is a bug/i,
+        )
+      }
     }))
 
   onUnix('ends quietly when it is interrupted', async () => {
@@ -315,6 +416,14 @@ describe('the bundle of the command', () => {
         stdout: '',
         stderr: 'run-report: Node 22 or later is needed, and this is Node 20.19.0\n',
       })
+    }))
+
+  it('uses nothing that came after the first release of the Node that it needs', () =>
+    withExample(async ({ run, address }) => {
+      // https://nodejs.org/api/url.html#urlparseinput-base
+      const first = 'delete URL.parse'
+      const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(first)}` }
+      expect(await run([address], { env })).toMatchObject({ exitCode: 0, stderr: '' })
     }))
 
   it('begins with the line that makes it a program', () => {

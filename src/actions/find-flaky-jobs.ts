@@ -1,13 +1,13 @@
-import { reportJobs } from '../analyse/analyse.ts'
-import { compareAttempts } from '../analyse/attempts.ts'
+import { compareWithAttempts, reportJobs } from '../analyse/analyse.ts'
 import type { Client } from '../github/client.ts'
 import { decodeAttempts, fetchAttempts } from '../github/fetch-attempts.ts'
+import { isFailure } from '../model/conclusion.ts'
 import type { Report } from '../model/report.ts'
 import type { Run } from '../model/run.ts'
 import type { Target } from '../model/target.ts'
 
 /** Each costs a request or two. */
-const MOST_RUNS = 5
+const MAX_RUNS = 5
 
 interface Question {
   readonly client: Client
@@ -15,22 +15,39 @@ interface Question {
   readonly signal: AbortSignal
 }
 
+/** A job that both failed and passed on one commit. */
+export interface FlakyEvidence {
+  /** Where, to follow the job's name: `passed in attempt 1`. */
+  readonly where: string
+  /** Names of the steps at which it failed; `undefined` if the job passed on this commit. */
+  readonly steps: readonly string[] | undefined
+}
+
 /**
- * The jobs that are known to have both failed and passed on one commit: in the attempts of the run
- * that is reported, or of the earlier runs that succeeded only when they were run again. Never throws.
- *
- * @returns where each passed, by its name: `passed in attempt 1`
+ * Finds, by name, the jobs that both failed and passed on one commit: in the attempts of the reported
+ * run, or in those of earlier runs that succeeded only after a re-run. Never throws.
  */
 export async function findFlakyJobs(
   report: Report,
   question: Question,
-): Promise<ReadonlyMap<string, string>> {
-  const again = (report.history?.runs ?? []).filter(({ attempt = 1 }) => attempt > 1)
-  const elsewhere = again.slice(-MOST_RUNS).map((run) => flakyIn(run, question))
+): Promise<ReadonlyMap<string, FlakyEvidence>> {
+  const rerun = (report.history?.runs ?? []).filter(({ attempt = 1 }) => attempt > 1)
+  const { graph } = report.run
+  const elsewhere = rerun.slice(-MAX_RUNS).map((run) => flakyIn({ ...run, graph }, question))
   return new Map([...(await Promise.all(elsewhere)).flat(), ...passedBefore(report)])
 }
 
-function passedBefore({ attempts }: Report): [name: string, where: string][] {
+/** Returns the names of the jobs that failed in runs that GitHub concluded as a success. */
+export function findForgivenJobs({ history }: Report): ReadonlySet<string> {
+  const failed = (history?.runs ?? [])
+    .filter(({ conclusion }) => conclusion === 'success')
+    .flatMap(({ jobs = [] }) =>
+      jobs.filter(({ state }) => state.kind === 'finished' && isFailure(state.conclusion)),
+    )
+  return new Set(failed.map(({ name }) => name))
+}
+
+function passedBefore({ attempts }: Report): [name: string, evidence: FlakyEvidence][] {
   return (attempts?.differing ?? []).flatMap(({ name, earlier }) => {
     const passed = earlier.findLastIndex(
       (attempt) =>
@@ -39,18 +56,22 @@ function passedBefore({ attempts }: Report): [name: string, where: string][] {
         attempt.job.state.conclusion === 'success',
     )
     const number = attempts?.earlier[passed]
-    return number === undefined ? [] : [[name, `passed in attempt ${number}`]]
+    if (number === undefined) return []
+    return [[name, { where: `passed in attempt ${number}`, steps: undefined }]]
   })
 }
 
 async function flakyIn(
   run: Run,
   { client, target, signal }: Question,
-): Promise<[name: string, where: string][]> {
+): Promise<[name: string, evidence: FlakyEvidence][]> {
   const { id, attempt = 1 } = run
   const there = { ...target, runId: id, attempt, own: undefined }
   const earlier = decodeAttempts(await fetchAttempts(client, there, attempt, signal), there)
   const jobs = reportJobs(run, { own: undefined, allowedFailures: [] }) ?? []
-  const { flaky = [] } = compareAttempts(attempt, jobs, earlier) ?? {}
-  return flaky.map(({ job }) => [job.job.name, `failed and then passed in run ${id}`])
+  const { flaky = [] } = compareWithAttempts(run, jobs, earlier) ?? {}
+  return flaky.map(({ job, steps }) => [
+    job.job.name,
+    { where: `failed and then passed in run ${id}`, steps },
+  ])
 }

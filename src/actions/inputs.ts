@@ -1,4 +1,4 @@
-import { ANY } from '../analyse/gate.ts'
+import { ANY, UNFINISHED } from '../analyse/gate.ts'
 import { fields, text } from '../github/fields.ts'
 import { WORST_FIRST } from '../model/conclusion.ts'
 import type { Target } from '../model/target.ts'
@@ -56,7 +56,7 @@ export interface Inputs {
   readonly summary: boolean
   readonly title: string | undefined
   readonly sections: readonly Section[]
-  /** Conclusions that fail the step; `any` stands for all that did not pass. */
+  /** Conclusions that fail the step, `any` for all that did not pass, or `unfinished`. */
   readonly failOn: readonly string[]
   readonly allowedFailures: readonly string[]
   readonly allowedSkips: readonly string[]
@@ -115,7 +115,7 @@ export function readInputs({ get, env, event }: InputSource): Inputs {
     summary: readBoolean('summary', get),
     title: readText('title', get),
     sections: readSections(get),
-    failOn: readWords('fail-on', get, [ANY, ...WORST_FIRST]),
+    failOn: readWords('fail-on', get, [ANY, UNFINISHED, ...WORST_FIRST]),
     allowedFailures: readLines('allowed-failures', get),
     allowedSkips: readLines('allowed-skips', get),
     historyRuns: readCount('history-runs', get, 100),

@@ -1,17 +1,15 @@
 import { setTimeout } from 'node:timers/promises'
 import { failuresOfCode } from '../analyse/failures-of-code.ts'
 import type { Client } from '../github/client.ts'
-import type { Report } from '../model/report.ts'
+import { stepOf } from '../analyse/failures.ts'
+import type { FailureReport, Report } from '../model/report.ts'
 import type { Target } from '../model/target.ts'
 import { buildReport } from '../pipeline.ts'
 import { failureLine } from '../render/headline.ts'
-import { findFlakyJobs } from './find-flaky-jobs.ts'
+import { findFlakyJobs, findForgivenJobs } from './find-flaky-jobs.ts'
 
-/** Enough to find some that were run again. */
+/** Enough to find some that were re-run. */
 const HISTORY_RUNS = 20
-
-/** What a runner writes last may be of its own end. */
-const LOG_LINES = 20
 
 export interface Judgement {
   /** Whether the code may have caused what failed; `unknown` where GitHub could not be read. */
@@ -20,18 +18,13 @@ export interface Judgement {
   readonly reason: string
 }
 
-/**
- * Judges the failures of a run by its report.
- *
- * @param jobId the only job to judge; `undefined` judges all that failed
- */
-export async function judgeFailures(
+/** Makes the report by which a run's failures are judged. */
+export async function reportFailedRun(
   client: Client,
   target: Target,
-  jobId: number | undefined,
   signal: AbortSignal,
-): Promise<Judgement> {
-  const report = await buildReport({
+): Promise<Report> {
+  return await buildReport({
     client,
     target,
     signal,
@@ -39,27 +32,53 @@ export async function judgeFailures(
     budgets: [],
     historyRuns: HISTORY_RUNS,
     defaultBranch: undefined,
-    logLines: LOG_LINES,
+    logLines: 0,
     settle: 0,
     now: Date.now,
     sleep: (time) => setTimeout(time),
   })
+}
+
+export interface JudgementOptions {
+  readonly client: Client
+  readonly target: Target
+  /** The only job to judge; `undefined` judges all that failed. */
+  readonly jobId: number | undefined
+  readonly signal: AbortSignal
+}
+
+/** Judges the failures of a run by its report. */
+export async function judgeFailures(
+  report: Report,
+  { client, target, jobId, signal }: JudgementOptions,
+): Promise<Judgement> {
   if (!report.complete) return { verdict: 'unknown', reason: whyIncomplete(report) }
 
-  const failures = report.failures.filter(({ job }) => jobId === undefined || job.job.id === jobId)
+  // A job that failed in successful runs is one that the workflow allows to fail.
+  const forgiven = findForgivenJobs(report)
+  const failures = report.failures.filter(({ job }) =>
+    jobId === undefined ? !forgiven.has(job.job.name) : job.job.id === jobId,
+  )
   const [first] = failures
   if (first === undefined) return { verdict: 'code', reason: 'its report shows no failed job.' }
   const flaky = await findFlakyJobs(report, { client, target, signal })
-  const [blamed] = failuresOfCode(failures, new Set(flaky.keys()))
+  const evidenceOf = (failure: FailureReport) => {
+    const evidence = flaky.get(failure.job.job.name)
+    const step = stepOf(failure)?.name
+    const isSame =
+      evidence?.steps === undefined || (step !== undefined && evidence.steps.includes(step))
+    return isSame ? evidence : undefined
+  }
+  const [blamed] = failuresOfCode(failures, (failure) => evidenceOf(failure) !== undefined)
   if (blamed !== undefined) {
     const reason = `${failureLine(blamed)}, and nothing shows that it is flaky.`
     return { verdict: 'code', reason }
   }
-  const told = failures.map((failure) => {
-    const where = flaky.get(failure.job.job.name)
-    return `${failureLine(failure)}${where === undefined ? '' : ` (it ${where})`}`
+  const reasons = failures.map((failure) => {
+    const evidence = evidenceOf(failure)
+    return `${failureLine(failure)}${evidence === undefined ? '' : ` (it ${evidence.where})`}`
   })
-  return { verdict: 'other', reason: `What failed need not be the code's: ${told.join('; ')}.` }
+  return { verdict: 'other', reason: `What failed need not be the code's: ${reasons.join('; ')}.` }
 }
 
 function whyIncomplete({ notes }: Report): string {

@@ -25,6 +25,9 @@ const NO_ENDPOINT =
   'The input endpoint is empty, so nothing was sent. Secrets are empty in the runs of pull requests from forks.'
 const NO_TIMES = 'The report knows of no job when it ran, so nothing was sent.'
 
+const NO_RUN =
+  'The run itself has no span: it is unfinished, or when it ran is not known. Send its report again when it has finished; the trace has the same id.'
+
 /** The action that sends a report to a collector, from its first input to its last output. */
 export async function otlp(): Promise<void> {
   const get = (name: (typeof INPUT_NAMES)[number]): string => getInput(name)
@@ -58,6 +61,7 @@ async function sendReport(path: string, headers: Headers, url: URL | undefined):
   const sent = await sendSpans(trace, { url, headers })
   if (sent.spans > 0) {
     info(`Sent ${plural(sent.spans, 'span')} of trace ${traceId} to ${placeOf(url)}.`)
+    if (!trace.spans.some(({ kind }) => kind === 'server')) info(NO_RUN)
     if (leftOut > 0) info(`Left out: ${leftOut} jobs and steps whose start or end is not known.`)
   }
   return { traceId, ...sent }

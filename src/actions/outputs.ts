@@ -1,8 +1,8 @@
-import type { JobReport, Report } from '../model/report.ts'
+import type { JobReport, Report, UnlistedNeed } from '../model/report.ts'
 import { headline } from '../render/headline.ts'
 import { jobFacts } from '../render/json.ts'
 import { toSeconds } from '../render/units.ts'
-import { hasFailed } from '../analyse/totals.ts'
+import { hasFailed, isUnlistedFailure } from '../analyse/totals.ts'
 import type { Milliseconds } from '../model/time.ts'
 import type { CurrentJob } from './inputs.ts'
 
@@ -63,10 +63,10 @@ export function outputsOf(report: Report, currentJob: CurrentJob, files: Written
     'duration-seconds': seconds(totals.wall),
     'queue-seconds': seconds(totals.queue),
     'execution-seconds': seconds(totals.execution),
-    'jobs-total': jobs === undefined ? '' : String(jobs.length),
+    'jobs-total': jobs === undefined ? '' : String(totals.jobs),
     'jobs-failed': jobs === undefined ? '' : String(totals.failed),
     'jobs-unfinished': jobs === undefined ? '' : String(totals.unfinished),
-    'failed-jobs': jsonUnlessUnknown(jobs?.filter(hasFailed).map(nameOf)),
+    'failed-jobs': jsonUnlessUnknown(jobs && failedJobs(jobs, report.unlisted)),
     jobs: jobs === undefined ? '' : JSON.stringify(jobs.map((job) => jobFacts(job, report))),
     'slowest-job': slowestJob === undefined ? '' : nameOf(slowestJob),
     'slowest-job-seconds': seconds(slowestJob?.duration),
@@ -95,6 +95,12 @@ export function outputsOf(report: Report, currentJob: CurrentJob, files: Written
 export function withinLimit(outputs: Outputs): Outputs {
   const units = Object.values(outputs).reduce((sum, value) => sum + value.length, 0)
   return units <= OUTPUT_UNITS ? outputs : { ...outputs, jobs: '' }
+}
+
+/** The names of the listed jobs, and the keys of those that only `needs` shows. */
+function failedJobs(jobs: readonly JobReport[], unlisted: readonly UnlistedNeed[]): string[] {
+  const listed = jobs.filter((report) => report.job.kind === 'job' && hasFailed(report))
+  return [...listed.map(nameOf), ...unlisted.filter(isUnlistedFailure).map(({ key }) => key)]
 }
 
 function jsonUnlessUnknown(value: readonly string[] | undefined): string {

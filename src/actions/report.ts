@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
-import { gateReasons } from '../analyse/gate.ts'
+import { gateReasons, UNFINISHED } from '../analyse/gate.ts'
+import { isUnfinished } from '../analyse/totals.ts'
 import { createClient } from '../github/client.ts'
 import type { Report } from '../model/report.ts'
 import { SECOND } from '../model/time.ts'
@@ -56,12 +57,26 @@ async function reportRun(inputs: Inputs): Promise<void> {
   if (report.jobs === undefined && inputs.onError === 'fail') throw new StepFailure(message)
   if (message !== '') command('warning', plainLines(message))
 
+  const unfinished = unfinishedMessage(report, inputs)
+  if (unfinished !== undefined) command('warning', plainLines(unfinished))
+
   const severity = inputs.budgetAction === 'fail' ? 'error' : 'warning'
   for (const exceeded of report.overBudget) command(severity, overBudgetMessage(exceeded))
   closeGates(report, inputs)
 }
 
-/** Fails the step where the user asked for that; everything has been written by now. */
+const MAX_NAMED = 10
+
+/** Warns about a gate that can't see how some jobs finish. */
+function unfinishedMessage({ jobs = [] }: Report, { failOn }: Inputs): string | undefined {
+  if (failOn.length === 0 || failOn.includes(UNFINISHED)) return undefined
+  const names = jobs.filter(isUnfinished).map(({ job }) => plain(job.name))
+  if (names.length === 0) return undefined
+  const more = names.length > MAX_NAMED ? ` and ${names.length - MAX_NAMED} more` : ''
+  return `fail-on does not cover jobs that have not finished: ${names.slice(0, MAX_NAMED).join(', ')}${more}. Add them to \`needs\` of this job, or add \`unfinished\` to fail-on.`
+}
+
+/** Fails the step if the user asked for that; everything has been written by now. */
 function closeGates(report: Report, { failOn, allowedSkips, budgetAction }: Inputs): void {
   const jobs = gateReasons(report, { failOn, allowedSkips })
   const budgets = budgetAction === 'fail' ? report.overBudget.map(({ budget }) => budget.line) : []

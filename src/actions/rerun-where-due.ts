@@ -1,5 +1,5 @@
 import { rerun, type Again } from '../github/change-run.ts'
-import { createClient, type Client } from '../github/client.ts'
+import { createClient } from '../github/client.ts'
 import { explainChange, explainUnread } from '../github/explain-change.ts'
 import {
   fetchJobStatus,
@@ -9,9 +9,10 @@ import {
 } from '../github/run-status.ts'
 import { createWriter } from '../github/writer.ts'
 import { isFailure, isPass } from '../model/conclusion.ts'
+import type { Report } from '../model/report.ts'
 import { plural } from '../render/units.ts'
 import type { Deed, Place } from './companion.ts'
-import { judgeFailures } from './judge-failures.ts'
+import { judgeFailures, reportFailedRun, type JudgementOptions } from './judge-failures.ts'
 
 export interface RerunInputs extends Place {
   readonly again: Again
@@ -37,16 +38,42 @@ export async function rerunWhereDue(inputs: RerunInputs, signal: AbortSignal): P
   }
   const against = reasonAgainst(inputs, run, job)
   if (against !== undefined) return against
-  if (inputs.when !== 'flaky') return await startAttempt(inputs, run, signal)
-  return await rerunIfFlaky(client, inputs, run, signal)
+  const { when } = inputs
+  const { conclusion = 'unknown' } = job ?? run
+  // GitHub concludes a job that reached its time limit as cancelled, and so its run.
+  const mayHaveTimedOut = when !== 'always' && conclusion === 'cancelled'
+  if (when !== 'flaky' && !mayHaveTimedOut) return await startAttempt(inputs, run, signal)
+  const target = { ...inputs, attempt: run.attempt, own: undefined }
+  const report = await reportFailedRun(client, target, signal)
+  if (mayHaveTimedOut && !hasFailed(report, jobIdOf(inputs))) {
+    return nothingFailed(inputs, conclusion)
+  }
+  if (when !== 'flaky') return await startAttempt(inputs, run, signal)
+  return await rerunIfFlaky(report, { client, target, jobId: jobIdOf(inputs), signal }, inputs, run)
+}
+
+function hasFailed(report: Report, jobId: number | undefined): boolean {
+  if (jobId === undefined) return isFailure(report.conclusion)
+  const job = report.jobs?.find(({ job }) => job.id === jobId)
+  return isFailure(job?.outcome ?? 'unknown')
+}
+
+function jobIdOf({ again }: RerunInputs): number | undefined {
+  return typeof again === 'object' ? again.jobId : undefined
+}
+
+function nothingFailed({ again, runId }: RerunInputs, conclusion: string): Deed {
+  const what = typeof again === 'object' ? `job ${again.jobId}` : `run ${runId}`
+  return { kind: 'left', reason: `Nothing has failed: ${what} ended with ${conclusion}.` }
 }
 
 /** What keeps the run from being run again, before its failures are looked at. */
 function reasonAgainst(
-  { runId, again, when, maxAttempts }: RerunInputs,
+  inputs: RerunInputs,
   { status, attempt, ...run }: RunStatus,
   job: JobStatus | undefined,
 ): Deed | undefined {
+  const { runId, again, when, maxAttempts } = inputs
   if (typeof again === 'object' && job?.runId !== runId) {
     const reason = `Job ${again.jobId} is not a job of run ${runId}: see the inputs job-id and run-id.`
     return { kind: 'failed', reason }
@@ -61,28 +88,24 @@ function reasonAgainst(
     )
   }
   const { conclusion = 'unknown' } = job ?? run
-  if (when === 'always' ? again === 'failed' && isPass(conclusion) : !isFailure(conclusion)) {
-    const what = typeof again === 'object' ? `job ${again.jobId}` : `run ${runId}`
-    return left(`Nothing has failed: ${what} ended with ${conclusion}.`)
-  }
-  return undefined
+  const mayHaveFailed = isFailure(conclusion) || conclusion === 'cancelled'
+  const nothing = when === 'always' ? again === 'failed' && isPass(conclusion) : !mayHaveFailed
+  return nothing ? nothingFailed(inputs, conclusion) : undefined
 }
 
 async function rerunIfFlaky(
-  client: Client,
+  report: Report,
+  options: JudgementOptions,
   inputs: RerunInputs,
   run: RunStatus,
-  signal: AbortSignal,
 ): Promise<Deed> {
-  const { again, runId } = inputs
-  const target = { ...inputs, attempt: run.attempt, own: undefined }
-  const jobId = typeof again === 'object' ? again.jobId : undefined
-  const { verdict, reason } = await judgeFailures(client, target, jobId, signal)
+  const { runId } = inputs
+  const { verdict, reason } = await judgeFailures(report, options)
   if (verdict === 'unknown') return { kind: 'failed', reason }
   if (verdict === 'code') {
     return { kind: 'left', reason: `Run ${runId} is not run again: ${reason}` }
   }
-  const deed = await startAttempt(inputs, run, signal)
+  const deed = await startAttempt(inputs, run, options.signal)
   return deed.kind === 'done' ? { ...deed, reason: `${deed.reason} ${reason}` } : deed
 }
 

@@ -1,19 +1,25 @@
-import type { EarlierAttempt } from '../model/attempts.ts'
+import type { Attempts, EarlierAttempt } from '../model/attempts.ts'
 import type { EarlierRuns } from '../model/history.ts'
 import type { Billing } from '../model/minutes.ts'
-import type { JobReport, Need, Report } from '../model/report.ts'
+import type { JobReport, Report, UnlistedNeed } from '../model/report.ts'
+import { isFailure, isPass } from '../model/conclusion.ts'
+import type { Annotation } from '../model/failure.ts'
 import type { Job, Run } from '../model/run.ts'
 import type { OwnRun } from '../model/target.ts'
 import type { TimeBudget } from '../model/time-budget.ts'
 import type { Instant } from '../model/time.ts'
+import { accountForNeeds } from './account-for-needs.ts'
 import { compareAttempts } from './attempts.ts'
 import { concludeRun } from './conclusion.ts'
 import { criticalPath } from './critical-path.ts'
-import { explainFailures, UNEXPLAINED, type Explanations } from './failures.ts'
-import { forgivenJobs } from './forgiven.ts'
+import { failureCauses } from './consequences.ts'
+import { explainJobs, outcomeOf } from './explain-jobs.ts'
+import { reportFailures, UNEXPLAINED, type Explanations } from './failures.ts'
+import { allowedJobs, forgivenJobs, matchesName } from './forgiven.ts'
 import { groupJobs } from './groups.ts'
 import { readyAt, reportJob } from './job-report.ts'
 import { matchNeeds } from './match-needs.ts'
+import { matrixLegs } from './matrix-legs.ts'
 import { countMinutes } from './minutes.ts'
 import { notesOf } from './notes.ts'
 import { ownJobId } from './own-job.ts'
@@ -21,7 +27,7 @@ import { placeJobs } from './placed-job.ts'
 import { slowestJob, slowestSteps } from './slowest.ts'
 import { checkBudgets } from './time-budgets.ts'
 import { totalsOf } from './totals.ts'
-import { unneededJobs } from './unneeded.ts'
+import type { Predecessors } from './schedule.ts'
 import { compareWithUsual } from './usual.ts'
 import { splitWaiting } from './waiting.ts'
 
@@ -30,8 +36,6 @@ export interface AnalyseOptions {
   readonly own: OwnRun | undefined
   /** Names of jobs whose failure is forgiven; `*` stands for any text. */
   readonly allowedFailures: readonly string[]
-  /** What `reportJobs` gave for the run, where it is at hand. */
-  readonly jobs?: readonly JobReport[] | undefined
   readonly budgets?: readonly TimeBudget[]
   /** What was fetched to compare with. */
   readonly earlierRuns?: EarlierRuns | undefined
@@ -49,59 +53,112 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
   const { own, budgets = [], explanations = UNEXPLAINED, now } = options
   const { earlierRuns, earlierAttempts = [], billing = UNKNOWN_BILLING } = options
   const needs = own?.needs ?? []
-  const jobs = options.jobs ?? reportJobs(run, options)
+  const jobs = reportJobs(run, { ...options, annotations: explanations.annotations })
   const complete =
     jobs !== undefined && run.jobsCounted !== undefined && jobs.length >= run.jobsCounted
-  const totals = totalsOf(run, jobs ?? [])
+  const unlisted = jobs === undefined ? [] : unlistedNeeds(run, jobs, options)
+  const totals = totalsOf(run, jobs ?? [], unlisted)
   const checked = checkBudgets({ run, jobs, totals }, budgets)
+  const { forgotten } = accountForNeeds(run, own)
   return {
     run,
     madeAt: now,
     currentJobId: ownJobId(run, own),
-    conclusion: concludeRun({ run, jobs, complete, ownStatus: own?.jobStatus, needs }),
+    conclusion: concludeRun({
+      run,
+      jobs,
+      complete,
+      ownStatus: own?.jobStatus,
+      needs,
+      unlisted,
+      allowedFailures: options.allowedFailures,
+    }),
     complete,
     jobs,
     groups: groupJobs(jobs ?? []),
     totals,
-    failures: explainFailures(jobs ?? [], explanations),
+    failures: reportFailures(jobs ?? [], explanations),
     criticalPath: criticalPath(pathJobs(jobs ?? []), run.startedAt, run.graph),
     waiting: splitWaiting(jobs ?? [], run.startedAt),
     slowestJob: slowestJob(jobs ?? []),
     slowestSteps: slowestSteps(jobs ?? []),
     needs,
-    unneeded: unneeded(run, jobs ?? [], needs),
+    unlisted,
+    unneeded: (jobs ?? []).filter(({ job }) => forgotten.has(job.id)),
     history: compareWithUsual({ jobs, totals }, earlierRuns),
-    attempts: compareAttempts(run.attempt, jobs ?? [], earlierAttempts),
+    attempts: compareWithAttempts(run, jobs ?? [], earlierAttempts),
     overBudget: checked.exceeded,
     minutes: countMinutes(jobs ?? [], billing),
     notes: [...run.notes, ...checked.notes, ...(jobs === undefined ? [] : notesOf(run, jobs))],
   }
 }
 
-/** Every job with its figures, in the order in which they became ready. */
-export function reportJobs(
-  run: Run,
-  { own, allowedFailures }: Pick<AnalyseOptions, 'own' | 'allowedFailures'>,
-): readonly JobReport[] | undefined {
-  const context = {
-    run,
-    ownJobId: ownJobId(run, own),
-    ownStatus: own?.jobStatus,
-    forgiven: forgivenJobs(run, own?.needs ?? [], allowedFailures),
-  }
-  return run.jobs?.toSorted(byReadiness).map((job) => reportJob(job, context))
+export interface JobsOptions extends Pick<AnalyseOptions, 'own' | 'allowedFailures'> {
+  /** By job id; jobs whose annotations were not fetched have no entry. */
+  readonly annotations?: ReadonlyMap<number, readonly Annotation[]>
 }
 
-/** By the workflow file a job that a needed one needs is waited for too. */
-function unneeded(
-  { graph }: Run,
+/** Reports every job, in the order in which they became ready: its times, its outcome and why. */
+export function reportJobs(
+  run: Run,
+  { own, allowedFailures, annotations = new Map() }: JobsOptions,
+): readonly JobReport[] | undefined {
+  const context = { run, ownJobId: ownJobId(run, own), ownStatus: own?.jobStatus }
+  const concluded = run.jobs?.toSorted(byReadiness).map((job) => reportJob(job, context))
+  if (concluded?.some(({ outcome = 'success' }) => !isPass(outcome)) !== true) return concluded
+  const legs = matrixLegs(run.graph)
+  const timeoutOf = (job: Job) => legs.declarationOf(job)?.timeout
+  const failures = explainJobs(concluded, { run, annotations, legs, timeoutOf })
+  const explained = concluded.map((report) => {
+    const failure = failures.get(report.job.id)
+    return { ...report, failure, outcome: outcomeOf(report.outcome, failure) }
+  })
+  const account = accountForNeeds(run, own)
+  const forgiven = forgivenJobs(explained, { run, account, allowedFailures, legs })
+  const judged = explained.map((report) => ({ ...report, forgiven: forgiven.has(report.job.id) }))
+  const causes = failureCauses(judged, predecessorsOf(run, judged))
+  return judged.map((report) => ({ ...report, causes: causes.get(report.job.id) ?? [] }))
+}
+
+/** Compares an attempt with the listed earlier ones, whose jobs are explained by the same workflow file. */
+export function compareWithAttempts(
+  run: Run,
   jobs: readonly JobReport[],
-  needs: readonly Need[],
-): readonly JobReport[] {
-  const unnamed = unneededJobs(jobs, needs)
-  if (graph === undefined || unnamed.length === 0) return unnamed
+  earlier: readonly EarlierAttempt[],
+): Attempts | undefined {
+  return compareAttempts({
+    number: run.attempt,
+    jobs,
+    earlier: earlier.flatMap(({ number, jobs: listed }) => {
+      const attempt = { ...run, attempt: number, startedAt: undefined, conclusion: undefined }
+      const reported = reportJobs({ ...attempt, jobs: listed }, UNKNOWN_CONTEXT)
+      return reported === undefined ? [] : [{ number, jobs: reported }]
+    }),
+    causesKnown: predecessorsOf(run, jobs) !== undefined,
+  })
+}
+
+const UNKNOWN_CONTEXT = { own: undefined, allowedFailures: [] } as const
+
+/** Lists the results in `needs` that no listed job accounts for. */
+function unlistedNeeds(
+  run: Run,
+  jobs: readonly JobReport[],
+  { own, allowedFailures }: Pick<AnalyseOptions, 'own' | 'allowedFailures'>,
+): UnlistedNeed[] {
+  const allowed = new Set(allowedJobs(jobs, allowedFailures).map(({ job }) => job.id))
+  return accountForNeeds(run, own, allowed).unaccounted.map((need) => {
+    const declared = run.graph?.find(({ key }) => key === need.key.toLowerCase())
+    const names = [need.key, declared?.name ?? need.key]
+    const isAllowed = names.some((name) => matchesName(name, allowedFailures))
+    return { ...need, forgiven: isFailure(need.result) && isAllowed }
+  })
+}
+
+function predecessorsOf({ graph }: Run, jobs: readonly JobReport[]): Predecessors | undefined {
+  if (graph === undefined) return undefined
   const others = pathJobs(jobs)
-  return unneededJobs(jobs, needs, matchNeeds(graph, others, placeJobs(others)))
+  return matchNeeds(graph, others, placeJobs(others))
 }
 
 /** The job that makes the report comes after the run that it reports; unless it is all there is. */

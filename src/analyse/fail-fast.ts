@@ -1,67 +1,83 @@
-import { isFailure } from '../model/conclusion.ts'
 import type { JobReport } from '../model/report.ts'
-import type { Job } from '../model/run.ts'
+import type { Job, Step } from '../model/run.ts'
 import { SECOND, type Instant, type Milliseconds } from '../model/time.ts'
 import { endOf } from './job-report.ts'
-import { nameLevels, withoutMatrix } from './name-levels.ts'
+import type { Legs } from './matrix-legs.ts'
 
 /** How soon after a leg failed the others are cancelled: the scheduler, and a process that is asked to end. */
-const AT_MOST: Milliseconds = 30 * SECOND
+const MAX_DELAY: Milliseconds = 30 * SECOND
 
 /** The API rounds to seconds, and the runners' clocks differ. */
-const CLOCKS: Milliseconds = 2 * SECOND
+const CLOCK_TOLERANCE: Milliseconds = 2 * SECOND
+
+export interface Failing {
+  /** The jobs that failed by themselves. */
+  readonly failing: readonly JobReport[]
+  /** The other jobs that were cancelled. */
+  readonly stopped: readonly JobReport[]
+  readonly legs: Legs
+}
 
 /**
- * The leg of the same matrix whose failure cancelled a job, as the times tell: it failed within
- * seconds before. `undefined` as well when a job outside of such a matrix was cancelled at the same
- * time, for then something else may have cancelled them all.
+ * Returns the leg of the same matrix whose failure cancelled a job, by the times: it failed within
+ * seconds before. `undefined` also if a job outside of such a matrix was cancelled at the same time,
+ * since then something else may have cancelled them all.
  */
-export function failedLeg(cancelled: JobReport, jobs: readonly JobReport[]): Job | undefined {
-  const at = cancelledAt(cancelled)
-  const failed = failedBefore(cancelled, jobs)
-  if (at === undefined || failed === undefined) return undefined
-  const unexplained = jobs.some((other) => {
-    const otherAt = other.outcome === 'cancelled' ? cancelledAt(other) : undefined
-    if (otherAt === undefined || Math.abs(otherAt - at) > AT_MOST) return false
-    return failedBefore(other, jobs) === undefined
-  })
+export function failedLeg(
+  cancelled: JobReport,
+  { failing, stopped, legs }: Failing,
+): Job | undefined {
+  const failed = failedBefore(cancelled, failing, legs)
+  if (failed === undefined) return undefined
+  const unexplained = stopped.some(
+    (other) =>
+      happenedTogether(cancelled, other) && failedBefore(other, failing, legs) === undefined,
+  )
   return unexplained ? undefined : failed.job
 }
 
-/** The last of its matrix to fail in the seconds before a job was cancelled. */
-function failedBefore(cancelled: JobReport, jobs: readonly JobReport[]): JobReport | undefined {
+/** Whether two jobs were cancelled within seconds of each other. */
+export function happenedTogether(one: JobReport, other: JobReport): boolean {
+  const [oneAt, otherAt] = [cancelledAt(one), cancelledAt(other)]
+  if (oneAt === undefined || otherAt === undefined) return false
+  return Math.abs(oneAt - otherAt) <= MAX_DELAY
+}
+
+/** Whether a job was cancelled long before another. */
+export function happenedBefore(one: JobReport, other: JobReport): boolean {
+  const [oneAt, otherAt] = [cancelledAt(one), cancelledAt(other)]
+  return oneAt !== undefined && otherAt !== undefined && oneAt < otherAt - MAX_DELAY
+}
+
+/** Returns the last job of its matrix that failed in the seconds before a job was cancelled. */
+function failedBefore(
+  cancelled: JobReport,
+  failing: readonly JobReport[],
+  { areLegs }: Legs,
+): JobReport | undefined {
   const at = cancelledAt(cancelled)
   if (at === undefined) return undefined
-  return jobs
+  return failing
     .filter((other) => {
-      const end = isFailure(other.outcome ?? 'unknown') ? endOf(other) : undefined
-      if (end === undefined || end < at - AT_MOST || end > at + CLOCKS) return false
+      const end = endOf(other)
+      if (end === undefined || end < at - MAX_DELAY || end > at + CLOCK_TOLERANCE) return false
       return areLegs(other.job, cancelled.job)
     })
     .toSorted((a, b) => (endOf(b) ?? 0) - (endOf(a) ?? 0))[0]
 }
 
-/** When a job's step was stopped, or else when the job ended; its `always()` steps may take longer. */
-function cancelledAt(report: JobReport): Instant | undefined {
-  const stopped = report.job.steps.find(
-    ({ state }) => state.kind === 'finished' && state.conclusion === 'cancelled',
+/** Returns when a job's step was stopped, or else when the job finished; its `always()` steps may take longer. */
+export function cancelledAt(report: JobReport): Instant | undefined {
+  const state = report.job.steps.find(
+    (step) => step.state.kind === 'finished' && step.state.conclusion === 'cancelled',
   )?.state
-  return stopped?.kind === 'finished' ? (stopped.completedAt ?? endOf(report)) : endOf(report)
+  return state?.kind === 'finished' ? (state.completedAt ?? endOf(report)) : endOf(report)
 }
 
-/**
- * Whether two jobs are in different legs of one matrix: their names are the same up to a level that
- * differs in its matrix values alone.
- *
- * @example `deploy (eu) / a` and `deploy (us) / b` are; `build / test` and `lint / test` are not
- */
-function areLegs(a: Job, b: Job): boolean {
-  const levels = nameLevels(a.name)
-  const others = nameLevels(b.name)
-  const at = levels.findIndex((level, index) => level !== others[index])
-  const level = levels[at]
-  const other = others[at]
-  if (level === undefined || other === undefined) return false
-  const base = withoutMatrix(level)
-  return base !== level && base === withoutMatrix(other) && base !== other
+/** Returns the step that was running when everything after it was cancelled. */
+export function stoppedStep(steps: readonly Step[]): Step | undefined {
+  return steps.find(({ state }) => {
+    if (state.kind === 'waiting' || state.startedAt === undefined) return false
+    return state.kind === 'running' || state.conclusion === 'cancelled'
+  })
 }

@@ -1,26 +1,32 @@
 import type { FailureReport } from '../model/report.ts'
 
 /**
- * The failures that the code may have caused: of a kind that it can cause, in a job that nothing
- * shows to be flaky. A job that another leg's failure cancelled is none of them: that other leg is.
+ * Lists the failures that the code can have caused: of a kind that it can cause, in a job that is not
+ * flaky. A consequence of another of the failures is omitted, since that failure is judged itself.
  *
- * @param flaky names of jobs that both failed and passed on one commit
+ * @param isFlaky whether the same step is known to have failed and passed on one commit
  */
 export function failuresOfCode(
   failures: readonly FailureReport[],
-  flaky: ReadonlySet<string>,
+  isFlaky: (failure: FailureReport) => boolean,
 ): readonly FailureReport[] {
-  return failures.filter(({ job, failure }) => {
+  const judged = new Set(failures.map(({ job }) => job.job.id))
+  return failures.filter((report) => {
+    const { job, failure } = report
+    if (job.causes.some(({ id }) => judged.has(id))) return false
     switch (failure.kind) {
       case 'never-started':
+        return !failure.infrastructure
       case 'runner-lost':
         return false
       case 'cancelled':
         return failure.by.kind !== 'fail-fast'
+      case 'check':
+        return true
       case 'timed-out':
       case 'failed-step':
       case 'other':
-        return !flaky.has(job.job.name)
+        return !isFlaky(report)
     }
   })
 }

@@ -1,8 +1,8 @@
-import { severityRank } from '../model/conclusion.ts'
+import { severityRank, WORST_FIRST } from '../model/conclusion.ts'
 import type { Annotation, LogExcerpt } from '../model/failure.ts'
-import { isInTrouble, type FailureReport, type JobReport } from '../model/report.ts'
+import { isConsequence, isInTrouble, type FailureReport, type JobReport } from '../model/report.ts'
 import type { Step } from '../model/run.ts'
-import { failureOf } from './failure-kind.ts'
+import { withoutMatrix } from './name-levels.ts'
 
 /** What was fetched to explain failures, by job id. */
 export interface Explanations {
@@ -12,39 +12,61 @@ export interface Explanations {
 
 export const UNEXPLAINED: Explanations = { excerpts: new Map(), annotations: new Map() }
 
-/** The jobs in trouble, worst first, and what went wrong with each. */
-export function explainFailures(
+/** Lists the jobs in trouble: those with a failure of their own first, each kind worst first. */
+export function reportFailures(
   jobs: readonly JobReport[],
   { excerpts, annotations }: Explanations,
 ): FailureReport[] {
-  const rank = ({ outcome = 'unknown' }: JobReport) => severityRank(outcome)
+  const rank = (job: JobReport) =>
+    severityRank(job.outcome ?? 'unknown') + (isConsequence(job) ? WORST_FIRST.length : 0)
   return jobs
     .filter(isInTrouble)
     .toSorted((a, b) => rank(a) - rank(b))
-    .map((job) => {
-      const excerpt = excerpts.get(job.job.id)
-      const remarks = (annotations.get(job.job.id) ?? []).filter(({ level }) => level === 'failure')
-      const messages = [...remarks.map(({ message }) => message), ...errorsOf(excerpt)]
-      return { job, failure: failureOf(job, { jobs, messages }), excerpt, remarks }
-    })
+    .map((job) => ({
+      job,
+      failure: job.failure ?? { kind: 'other' },
+      excerpt: excerpts.get(job.job.id),
+      remarks: (annotations.get(job.job.id) ?? []).filter(({ level }) => level === 'failure'),
+    }))
 }
 
-function errorsOf(excerpt: LogExcerpt | undefined): string[] {
-  const errors = (excerpt?.lines ?? []).filter(({ error }) => error)
-  return errors.map(({ text }) => text.replace(/^Error: /, ''))
-}
-
-/** Whether a log can say more: a job that never ran has none, and that of the current job is not given. */
+/** Whether a log can say more: a job that never ran has none, and that of the current job is not available. */
 export function wantsLog({ job, failure }: FailureReport): boolean {
-  return !job.current && failure.kind !== 'never-started' && failure.kind !== 'cancelled'
+  if (job.current) return false
+  return !['never-started', 'cancelled', 'check'].includes(failure.kind)
 }
 
-/** Whether remarks can say more: not on a job that another leg's failure cancelled. */
-export function wantsRemarks({ job, failure }: FailureReport): boolean {
-  return !job.current && !(failure.kind === 'cancelled' && failure.by.kind === 'fail-fast')
+/** Legs that were cancelled together have the same reason, but one of them can have hit its limit. */
+const MAX_CANCELLED_PER_GROUP = 5
+
+/** A failed step explains most failures; its annotations are shown if its log can't be read. */
+const MAX_FAILED_STEPS = 10
+
+/** Only runs with more failures than anyone reads have more. */
+const MAX_ANNOTATED = 100
+
+/** Returns the ids of the jobs whose annotations can say why they did not pass, the most useful first. */
+export function jobsToAnnotate(failures: readonly FailureReport[]): ReadonlySet<number> {
+  const others = failures.filter(({ job, failure }) => !job.current && failure.kind !== 'check')
+  const atStep = others.filter(({ failure }) => isPlainFailure(failure))
+  const cancelled = others.filter(({ failure }) => failure.kind === 'cancelled')
+  const rest = others.filter((failure) => !atStep.includes(failure) && !cancelled.includes(failure))
+  const perGroup = [...Map.groupBy(cancelled, ({ job }) => withoutMatrix(job.job.name)).values()]
+  const samples = perGroup.flatMap((group) =>
+    group
+      .toSorted((a, b) => (b.job.duration ?? 0) - (a.job.duration ?? 0))
+      .slice(0, MAX_CANCELLED_PER_GROUP),
+  )
+  const chosen = [...rest, ...samples, ...atStep.slice(0, MAX_FAILED_STEPS)]
+  return new Set(chosen.slice(0, MAX_ANNOTATED).map(({ job }) => job.job.id))
+}
+
+/** A job that was cancelled after a step had failed can have hit its limit. */
+function isPlainFailure(failure: FailureReport['failure']): boolean {
+  return failure.kind === 'failed-step' && failure.cancelled === undefined
 }
 
 /** The step at which a job failed, or which its end stopped. */
 export function stepOf({ failure }: FailureReport): Step | undefined {
-  return failure.kind === 'other' || failure.kind === 'never-started' ? undefined : failure.step
+  return 'step' in failure ? failure.step : undefined
 }

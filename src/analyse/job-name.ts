@@ -30,6 +30,23 @@ export function readJobName(name: string, graph: JobGraph): readonly Reading[] {
   return mostLiteral(readLevels({ text, cut: true }, START, graph))
 }
 
+/**
+ * Lists every way to read a job's name that the workflow file allows, however little of the name the
+ * file says literally.
+ *
+ * @example `lint`, with `name: ${{ matrix.check }}` on the key `checks` → [lint], [checks]
+ */
+export function listReadings(name: string, graph: JobGraph): readonly Reading[] {
+  const isCut = name.length >= LONGEST && name.endsWith(CUT)
+  const texts: readonly Name[] = [
+    { text: name, cut: false },
+    // If an expression at the end is empty, GitHub may drop the space before it.
+    { text: `${name} `, cut: false },
+    ...(isCut ? [{ text: name.slice(0, -CUT.length), cut: true }] : []),
+  ]
+  return texts.flatMap((text) => readLevels(text, START, graph).map(({ reading }) => reading))
+}
+
 interface Name {
   readonly text: string
   /** Where the text ends, anything may follow. */

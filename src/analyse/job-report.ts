@@ -10,21 +10,24 @@ export interface JobContext {
   readonly ownJobId: number | undefined
   /** How the current job stands so far. */
   readonly ownStatus: Conclusion | undefined
-  readonly forgiven: ReadonlySet<number>
 }
 
+/** Reports a job by itself: as GitHub concluded it, neither explained nor forgiven. */
 export function reportJob(job: Job, context: JobContext): JobReport {
   const current = job.id === context.ownJobId
   const carriedOver = isCarriedOver(job, context.run)
+  const isCheck = job.kind === 'check'
   const steps = job.steps.map(reportStep)
   return {
     job,
     current,
     carriedOver,
-    forgiven: context.forgiven.has(job.id),
+    forgiven: false,
     outcome: outcomeOf(job, current ? context.ownStatus : undefined),
-    queue: carriedOver ? undefined : queueOf(job),
-    duration: durationOf(job, current),
+    failure: undefined,
+    causes: [],
+    queue: carriedOver || isCheck ? undefined : queueOf(job),
+    duration: isCheck ? undefined : durationOf(job, current),
     steps,
     slowestStep: longestFirst(steps, 1)[0],
   }

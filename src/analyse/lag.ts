@@ -1,22 +1,21 @@
 import { isPass } from '../model/conclusion.ts'
 import type { Job, Run, Step } from '../model/run.ts'
 import type { OwnRun } from '../model/target.ts'
-import { jobsOfNeed } from './needs.ts'
+import { accountForNeeds } from './account-for-needs.ts'
 import { findOwnJob } from './own-job.ts'
 
 /**
  * Whether the list contradicts what must be true while the current job runs, because the API lags
- * behind the runner: (1) no job that `needs` names is unfinished, (2) the current job is in the
+ * behind the runner: (1) a finished job accounts for each key of `needs`, (2) the current job is in the
  * list and running, (3) one of its steps is running and those before it have ended, (4) where it is
  * failing, one of its steps has failed.
  */
 export function lagsBehind(run: Run, own: OwnRun | undefined): boolean {
   if (own === undefined || run.jobs === undefined) return false
   const jobs = run.jobs
-  // Of a list with a hole nothing can be concluded.
+  // If jobs are missing from the list, these checks prove nothing.
   if (jobs.length < (run.jobsCounted ?? 0)) return false
-  const needed = own.needs.flatMap((need) => jobsOfNeed(need, jobs))
-  if (needed.some(({ state }) => state.kind !== 'finished')) return true // (1)
+  if (accountForNeeds(run, own).outdated) return true // (1)
 
   const ownJob = findOwnJob(jobs, own)
   if (ownJob === undefined) return own.jobId !== undefined // (2)

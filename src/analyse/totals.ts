@@ -1,19 +1,27 @@
 import { isFailure, severityRank, type Conclusion } from '../model/conclusion.ts'
-import type { JobReport, Totals } from '../model/report.ts'
+import type { JobReport, Totals, UnlistedNeed } from '../model/report.ts'
 import type { Run } from '../model/run.ts'
 import type { Milliseconds } from '../model/time.ts'
 import { endOf, readyAt, startOf } from './job-report.ts'
 import { between, earliest, latest, sumKnown } from './timing.ts'
 
-export function totalsOf(run: Run, jobs: readonly JobReport[]): Totals {
-  const ran = jobs.filter(({ carriedOver }) => !carriedOver)
+/** @param unlisted the results in `needs` that no job shows */
+export function totalsOf(
+  run: Run,
+  jobs: readonly JobReport[],
+  unlisted: readonly UnlistedNeed[] = [],
+): Totals {
+  const ran = jobs.filter(({ carriedOver, job }) => !carriedOver && job.kind === 'job')
+  const counted = jobs.filter(({ job }) => job.kind === 'job')
   return {
     wall: wallTime(run, ran),
     queue: sumKnown(ran.map(({ queue }) => queue)),
     execution: sumKnown(ran.map(({ duration }) => duration)),
-    failed: jobs.filter(hasFailed).length,
-    unfinished: jobs.filter(isUnfinished).length,
-    byConclusion: countConclusions(jobs),
+    jobs: counted.length,
+    failed: counted.filter(hasFailed).length + unlisted.filter(isUnlistedFailure).length,
+    unfinished: counted.filter(isUnfinished).length,
+    byConclusion: countConclusions(counted),
+    checks: countConclusions(jobs.filter(({ job }) => job.kind === 'check')),
   }
 }
 
@@ -22,7 +30,12 @@ export function hasFailed({ outcome, forgiven }: JobReport): boolean {
   return outcome !== undefined && isFailure(outcome) && !forgiven
 }
 
-/** A job that has not ended, other than the one that asks. */
+/** A failure that only `needs` shows, and that is not forgiven. */
+export function isUnlistedFailure({ result, forgiven }: UnlistedNeed): boolean {
+  return isFailure(result) && !forgiven
+}
+
+/** Whether a job has not finished, other than the current one. */
 export function isUnfinished({ job, current }: JobReport): boolean {
   return job.state.kind !== 'finished' && !current
 }

@@ -1,7 +1,10 @@
-import type { Ask, Client } from '../github/client.ts'
+import { NotRecordedError, type Ask, type Client } from '../github/client.ts'
 import { isRateLimited } from '../github/explain.ts'
 import { HttpError } from '../github/http-error.ts'
 import { NoRedirectError } from '../github/redirect.ts'
+
+const RECORD_AGAIN =
+  'The file is incomplete, or another version of run-report saved it: save the run again with --save.'
 
 /** A client whose failures say what to change on a command line, and not in a workflow. */
 export function adviseOnFailures(client: Client, host: string): Client {
@@ -28,6 +31,7 @@ function adviceFor(error: unknown, host: string): string | undefined {
   if (isRateLimited(error))
     return `${waitFor(error as HttpError)} Another token has a limit of its own.`
   if (error instanceof HttpError) return adviceOnStatus(error.status, host)
+  if (error instanceof NotRecordedError) return RECORD_AGAIN
   const told = error instanceof NoRedirectError || ended(error)
   return told
     ? undefined

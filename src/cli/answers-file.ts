@@ -1,9 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { fields, list, ordinal } from '../github/fields.ts'
-import type { Answer, Answers } from './answers.ts'
+import { attemptOf } from '../github/list-attempt.ts'
+import { nameRequest, type Answer, type Answers } from './answers.ts'
 import { CommandError, UsageError } from './failure.ts'
 import { reasonOf } from './reason.ts'
 import type { ReportOptions } from './arguments.ts'
+import type { RunRef } from './run-address.ts'
 
 /** The form of the file. One of another form is refused. */
 const FORM = 1
@@ -42,7 +44,7 @@ export async function loadAnswers(file: string): Promise<Answers> {
 }
 
 /**
- * Holds where the answers are of the run and the attempt that were named, if any.
+ * Checks that the recording is of the run and the attempt that the command line names, if any.
  *
  * @throws `UsageError`
  */
@@ -50,26 +52,31 @@ export function expectAnswersOf(
   { run, attempt, from = '' }: Pick<ReportOptions, 'run' | 'attempt' | 'from'>,
   saved: Answers,
 ): void {
-  if (run !== undefined && nameOf(run) !== nameOf(saved)) {
+  // A URL of a job need not name the run.
+  const named = run && { ...run, runId: run.runId ?? saved.runId }
+  if (named !== undefined && nameOf(named) !== nameOf(saved)) {
     throw new UsageError(
-      `--from ${from} has the answers of ${nameOf(saved)}, and not of ${nameOf(run)}`,
+      `--from ${from} has the answers of ${nameOf(saved)}, and not of ${nameOf(named)}`,
     )
   }
-  if (attempt !== undefined && attempt !== saved.attempt) {
-    const which =
-      saved.attempt === undefined ? 'the then latest attempt' : `attempt ${saved.attempt}`
+  const recorded = saved.attempt ?? latestAttempt(saved)
+  if (attempt !== undefined && attempt !== recorded) {
+    const which = recorded === undefined ? 'the then latest attempt' : `attempt ${recorded}`
     throw new UsageError(
       `--from ${from} has the answers of ${which}, and not of attempt ${attempt}`,
     )
   }
 }
 
-function nameOf({
-  serverUrl,
-  owner,
-  repo,
-  runId,
-}: Omit<Answers, 'answers' | 'madeAt' | 'attempt'>) {
+/** Returns the attempt of a recording for which none was named; `undefined` if it lacks the run. */
+function latestAttempt({ owner, repo, runId, answers }: Answers): number | undefined {
+  const route = '/repos/{owner}/{repo}/actions/runs/{run_id}'
+  const name = nameRequest('get', route, { owner, repo, run_id: runId })
+  const run = answers.find(({ ask }) => ask === name)?.gives
+  return run === undefined ? undefined : attemptOf(run)
+}
+
+function nameOf({ serverUrl, owner, repo, runId }: Omit<RunRef, 'attempt'>): string {
   return `${serverUrl}/${owner}/${repo}/actions/runs/${runId}`.toLowerCase()
 }
 

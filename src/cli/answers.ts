@@ -3,10 +3,10 @@ import { HttpError } from '../github/http-error.ts'
 import { LogHostError, type Range } from '../github/log-host.ts'
 import { NotJsonError } from '../github/read-json.ts'
 import { NoRedirectError } from '../github/redirect.ts'
-import type { RunAddress } from './run-address.ts'
+import type { RunRef } from './run-address.ts'
 
 /** All that GitHub answered while a report was made, for the same report once more. */
-export interface Answers extends RunAddress {
+export interface Answers extends RunRef {
   /** When the report was made, in milliseconds since 1970. */
   readonly madeAt: number
   /** In the order in which they were asked for. */

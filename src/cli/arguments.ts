@@ -11,7 +11,7 @@ export type Command =
 export interface ReportOptions {
   /** `undefined` where the recorded answers tell it. */
   readonly run: RunAddress | undefined
-  /** Also where the address has one. */
+  /** Given by `--attempt` or by the URL; `undefined` for the attempt of a job, or else the latest. */
   readonly attempt: number | undefined
   readonly format: Format
   readonly output: string | undefined
@@ -41,7 +41,8 @@ export function readCommand(
   if (run === undefined && from === undefined) {
     throw new UsageError('no run is named: expected its address, or OWNER/REPO and RUN-ID')
   }
-  const attempt = readAttempt(values.attempt, run?.attempt)
+  const inUrl = run !== undefined && 'attempt' in run ? run.attempt : undefined
+  const attempt = readAttempt(values.attempt, inUrl)
   return {
     kind: 'report',
     options: { run, attempt, format: readFormat(values.format), output, save, from, fail },

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import { stripVTControlCharacters } from 'node:util'
 import { isFailure } from '../model/conclusion.ts'
@@ -13,17 +14,16 @@ import { reportRun } from './report-run.ts'
 import { statusLine } from './status-line.ts'
 import { terminalOf } from './terminal.ts'
 import { NAME, USAGE_LINE } from './usage.ts'
-import { VERSION } from './version.ts'
+import { MIN_NODE, VERSION } from './version.ts'
 
 /** The command, from its arguments to its exit code. */
 export async function main(): Promise<never> {
+  // Node 22.0 to 22.12 would warn of a leak when an eleventh request listens to one signal.
+  setMaxListeners(0)
   const status = statusLine(process.stderr)
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    // Whoever read has enough, as `head` does.
-    if (error.code === 'EPIPE') process.exit(EXIT.done)
-    complain(`could not write to standard output: ${error.message}`)
-    process.exit(EXIT.couldNot)
-  })
+  // Without a listener, a failed write would end the process with Node's exit code. `print` gets the
+  // error of standard output from its callback; nobody reads an error about standard error.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
   process.on('SIGINT', () => {
     status.clear()
     process.exit(INTERRUPTED)
@@ -38,16 +38,13 @@ export async function main(): Promise<never> {
   process.exit(exitCode)
 }
 
-/** What is used of Node is there from this version on; package.json is for who develops this. */
-const LEAST_NODE = 22
-
-/** As a shell says of a command that a signal ended. */
+/** The exit code of a command that SIGINT stopped, as shells have it. */
 const INTERRUPTED = 128 + 2
 
 async function run(show: (line: string) => void, clear: () => void): Promise<number> {
   const { node } = process.versions
-  if (parseInt(node) < LEAST_NODE) {
-    throw new CommandError(`Node ${LEAST_NODE} or later is needed, and this is Node ${node}`)
+  if (parseInt(node) < MIN_NODE) {
+    throw new CommandError(`Node ${MIN_NODE} or later is needed, and this is Node ${node}`)
   }
   const command = readCommand(process.argv.slice(2), process.env)
   if (command.kind !== 'report') {
@@ -83,8 +80,13 @@ async function write(file: string, by: (file: string) => Promise<void>): Promise
   })
 }
 
+/** Writes to standard output. A reader that closed it early, as `head` does, has what it wants. */
 async function print(text: string): Promise<void> {
-  await new Promise((written) => process.stdout.write(text, written))
+  const error = await new Promise<NodeJS.ErrnoException | null | undefined>((resolve) => {
+    process.stdout.write(text, resolve)
+  })
+  if (!error || error.code === 'EPIPE') return
+  throw new CommandError(`could not write to standard output: ${error.message}`, { cause: error })
 }
 
 function explainFailure(error: unknown): number {

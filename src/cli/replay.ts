@@ -1,4 +1,4 @@
-import type { Ask, Client } from '../github/client.ts'
+import { NotRecordedError, type Ask, type Client } from '../github/client.ts'
 import { count, fields } from '../github/fields.ts'
 import type { LogPart } from '../github/log-host.ts'
 import { nameLog, nameRequest, QUOTA, thrown, type Answer, type Failure } from './answers.ts'
@@ -8,7 +8,7 @@ export function replayAnswers(answers: readonly Answer[]): Client {
   const left = Map.groupBy(answers, ({ ask }) => ask)
   const next = (name: string): Answer => {
     const [answer, ...others] = left.get(name) ?? []
-    if (answer === undefined) throw new Error('it is not among the saved answers')
+    if (answer === undefined) throw new NotRecordedError('it is not among the saved answers')
     left.set(name, others)
     return answer
   }
@@ -29,7 +29,9 @@ export function replayAnswers(answers: readonly Answer[]): Client {
     // eslint-disable-next-line @typescript-eslint/require-await -- as above
     log: async (request, range) => {
       const { gives, fails } = next(nameLog(request, range))
-      if (gives === undefined) throw thrown(fails ?? { name: 'Error', message: 'it is not saved' })
+      if (gives === undefined) {
+        throw fails === undefined ? new NotRecordedError('it is not saved') : thrown(fails)
+      }
       return partOf(gives, fails)
     },
   }

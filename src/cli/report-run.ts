@@ -7,10 +7,12 @@ import { adviseOnFailures } from './advise.ts'
 import type { Answers } from './answers.ts'
 import { expectAnswersOf, loadAnswers } from './answers-file.ts'
 import type { ReportOptions } from './arguments.ts'
+import { UsageError } from './failure.ts'
 import { tellProgress } from './progress.ts'
 import { recordAnswers } from './record.ts'
 import { replayAnswers } from './replay.ts'
-import { apiUrlOf, type RunAddress } from './run-address.ts'
+import { resolveRun } from './resolve-run.ts'
+import { apiUrlOf, type RunAddress, type RunRef } from './run-address.ts'
 import { findToken } from './token.ts'
 
 /** As many as the action compares with and shows by default. */
@@ -40,19 +42,34 @@ export async function reportRun(
   if (options.from !== undefined) {
     const answers = await loadAnswers(options.from)
     expectAnswersOf(options, answers)
-    const client = replayAnswers(answers.answers)
-    return { report: await build(client, answers, answers.madeAt), answers }
+    const report = await build(replayAnswers(answers.answers), answers, answers.madeAt)
+    expectJob(options, report)
+    return { report, answers }
   }
-  const address = { ...(options.run as RunAddress), attempt: options.attempt }
-  const { serverUrl, runId } = address
+  // `readCommand` requires a run if there is no recording.
+  const named = { run: options.run as RunAddress, attempt: options.attempt }
+  const { serverUrl } = named.run
   const token = await findToken(new URL(serverUrl).host, env)
-  const { client, answers } = recordAnswers(createClient({ token, apiUrl: apiUrlOf(serverUrl) }))
-  const report = await build(tellProgress(client, runId, tell), address)
-  return { report, answers: { ...address, madeAt: report.madeAt, answers: answers() } }
+  const github = createClient({ token, apiUrl: apiUrlOf(serverUrl) })
+  const ref = await resolveRun(github, named, AbortSignal.timeout(DEADLINE))
+  const { client, answers } = recordAnswers(github)
+  const report = await build(tellProgress(client, ref.runId, tell), ref)
+  return { report, answers: { ...ref, madeAt: report.madeAt, answers: answers() } }
 }
 
-async function build(client: Client, address: RunAddress, madeAt?: number): Promise<Report> {
-  const target: Target = { ...address, own: undefined }
+/** @throws `UsageError` if the recording lists all jobs, and the job that is named is none of them */
+function expectJob(options: ReportOptions, { run: { attempt }, ...report }: Report): void {
+  const { run, from = '' } = options
+  if (run === undefined || !('jobId' in run) || options.attempt !== undefined) return
+  if (!report.complete) return
+  if (report.jobs?.some(({ job }) => job.id === run.jobId) === true) return
+  throw new UsageError(
+    `--from ${from} has the answers of attempt ${attempt ?? 'unknown'}, and job ${run.jobId} is not one of its jobs`,
+  )
+}
+
+async function build(client: Client, ref: RunRef, madeAt?: number): Promise<Report> {
+  const target: Target = { ...ref, own: undefined }
   return await buildReport({
     client: adviseOnFailures(client, new URL(target.serverUrl).host),
     target,

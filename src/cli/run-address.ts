@@ -1,43 +1,84 @@
 import type { Target } from '../model/target.ts'
 import { UsageError } from './failure.ts'
 
+type Repository = Pick<Target, 'serverUrl' | 'owner' | 'repo'>
+
 /** A run, and the host that it is on. */
-export type RunAddress = Pick<Target, 'serverUrl' | 'owner' | 'repo' | 'runId' | 'attempt'>
+export type RunRef = Repository & Pick<Target, 'runId' | 'attempt'>
+
+/** A job. Its URL does not name the attempt, and not always the run, that the job is a part of. */
+export interface JobRef extends Repository {
+  readonly jobId: number
+  readonly runId: number | undefined
+}
+
+/** What the command line names. */
+export type RunAddress = RunRef | JobRef
 
 const FORM = 'https://HOST/OWNER/REPO/actions/runs/RUN-ID'
 
 // Neither name is `.` or `..`, which would make another path of the API's.
 const REPOSITORY = /^(?!\.{1,2}\/)([\w.-]+)\/(?!\.{1,2}$)([\w.-]+)$/
-const RUN = /^\/([\w.-]+)\/([\w.-]+)\/actions\/runs\/(\d+)(?:\/attempts\/(\d+))?(?:\/.*)?$/
+const PAGE = /^\/([\w.-]+)\/([\w.-]+)(\/.*)$/
+const RUN = /^\/actions\/runs\/(\d+)(?:\/attempts\/(\d+))?(?:\/job\/(\d+))?(?:\/.*)?$/
+/** The page of a check run. The id of a job and of its check run are the same number. */
+const CHECK_RUN = /^\/(?:runs|commit\/\w+\/checks)\/(\d+)(?:\/.*)?$/
+/** The checks tab of a pull request, or the checks of a commit. */
+const CHECKS = /^\/(?:pull\/\d+|commit\/\w+)\/checks\/?$/
 
 const HERE = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /**
- * Reads the address of a run as the browser has it.
+ * Reads the URL of a run, an attempt or a job, as the browser shows it.
  *
  * @throws `UsageError`
  */
 export function readRunAddress(given: string): RunAddress {
   const wrong = (why: string) => new UsageError(`${JSON.stringify(given)} ${why}`)
-  const url = URL.parse(given)
-  if (url === null || !/^https?:$/.test(url.protocol)) {
+  const url = parseUrl(given)
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
     throw wrong(`is no address of a run: expected ${FORM}, or OWNER/REPO and RUN-ID`)
   }
   // The token would be sent for everybody to read.
   if (url.protocol === 'http:' && !HERE.has(url.hostname))
     throw wrong('is not encrypted: expected https')
   if (url.username !== '' || url.password !== '') throw wrong('has a name or a password in it')
-  const [, owner, repo, runId, attempt] = RUN.exec(url.pathname) ?? []
-  if (owner === undefined || repo === undefined || runId === undefined) {
-    throw wrong(`is no address of a run: expected ${FORM}`)
+  const [, owner, repo, page = ''] = PAGE.exec(url.pathname) ?? []
+  const named = readPage(page, url.searchParams)
+  if (owner === undefined || repo === undefined || named === undefined) {
+    const why = CHECKS.test(page) ? ', and its commit can have several runs: open one of them' : ''
+    throw wrong(`is no address of a run${why}: expected ${FORM}`)
   }
   return {
     serverUrl: url.origin.replace('//www.github.com', '//github.com'),
     owner,
     repo,
-    runId: readNumber('the run id in the address', runId),
-    attempt: attempt === undefined ? undefined : readNumber('the attempt in the address', attempt),
+    ...named,
   }
+}
+
+/** Returns what a page of a repository shows; `undefined` if it is neither a run nor a job. */
+function readPage(
+  page: string,
+  query: URLSearchParams,
+): Pick<RunRef, 'runId' | 'attempt'> | Pick<JobRef, 'runId' | 'jobId'> | undefined {
+  const [, run, attempt, job] = RUN.exec(page) ?? []
+  if (run !== undefined) {
+    const runId = readNumber('the run id in the address', run)
+    if (attempt !== undefined) {
+      return { runId, attempt: readNumber('the attempt in the address', attempt) }
+    }
+    if (job === undefined) return { runId, attempt: undefined }
+    return { runId, jobId: readNumber('the job id in the address', job) }
+  }
+  const checkRun =
+    CHECK_RUN.exec(page)?.[1] ?? (CHECKS.test(page) ? query.get('check_run_id') : undefined)
+  if (checkRun == null) return undefined
+  return { runId: undefined, jobId: readNumber('the job id in the address', checkRun) }
+}
+
+function parseUrl(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined
 }
 
 /**
@@ -46,13 +87,13 @@ export function readRunAddress(given: string): RunAddress {
  * @param host such as `github.com`
  * @throws `UsageError`
  */
-export function readRun(repository: string, runId: string, host: string): RunAddress {
+export function readRun(repository: string, runId: string, host: string): RunRef {
   const [, owner, repo] = REPOSITORY.exec(repository) ?? []
   if (owner === undefined || repo === undefined) {
     throw new UsageError(`${JSON.stringify(repository)} is no repository: expected OWNER/REPO`)
   }
-  const url = /[/@?#\\]/.test(host) ? null : URL.parse(`https://${host}`)
-  if (url === null) {
+  const url = /[/@?#\\]/.test(host) ? undefined : parseUrl(`https://${host}`)
+  if (url === undefined) {
     throw new UsageError(`GH_HOST is ${JSON.stringify(host)}: expected a host such as github.com`)
   }
   const address = { owner, repo, runId: readNumber('RUN-ID', runId), attempt: undefined }

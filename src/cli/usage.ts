@@ -27,7 +27,7 @@ export const DESCRIPTION =
 export const OPERANDS: readonly Entry[] = [
   {
     form: 'ADDRESS',
-    text: 'The address of the run as the browser has it, such as https://github.com/OWNER/REPO/actions/runs/123, also that of an attempt or a job of it, on github.com, ghe.com or a GitHub Enterprise Server.',
+    text: 'The address of the run as the browser has it, such as https://github.com/OWNER/REPO/actions/runs/123, also that of an attempt or a job, on github.com, ghe.com or a GitHub Enterprise Server.',
   },
   {
     form: 'OWNER/REPO RUN-ID',
@@ -38,7 +38,7 @@ export const OPERANDS: readonly Entry[] = [
 export const OPTIONS: readonly Entry[] = [
   {
     form: '--attempt N',
-    text: 'The attempt to report; without it the one in the address, else the latest.',
+    text: 'The attempt to report; without it the one in the address or of the job there, else the latest.',
   },
   {
     form: '--format FORMAT',
@@ -53,7 +53,7 @@ export const OPTIONS: readonly Entry[] = [
     form: '--from ANSWERS',
     text: 'Make the report from a file of --save: the same report, without a network and without a token.',
   },
-  { form: '--fail', text: 'Exit with 3 where the run failed, timed out or could not start.' },
+  { form: '--fail', text: 'Exit with 3 if the run failed, timed out or could not start.' },
   { form: '--help', text: 'Show this and exit.' },
   { form: '--version', text: 'Show the version and exit.' },
 ]

@@ -42,6 +42,11 @@ export class NoTokenError extends Error {
   override readonly name = 'NoTokenError'
 }
 
+/** A recording that is replayed has no response to the request. */
+export class NotRecordedError extends Error {
+  override readonly name = 'NotRecordedError'
+}
+
 export interface ClientOptions extends Api {
   /** Wait before the one retry of an answer that may be better the next time. */
   readonly retryAfter?: Milliseconds

@@ -135,7 +135,7 @@ function ownAddress(value: unknown, { serverUrl, owner, repo }: Target): string 
   const url = text(value)
   if (url === undefined || !/^[\w\-./:?=&%~+]+$/.test(url)) return undefined
   // What a browser would make something else of, such as `/../`, is none of ours.
-  const isWhole = URL.parse(url)?.href === url
+  const isWhole = URL.canParse(url) && new URL(url).href === url
   return isWhole && url.startsWith(`${serverUrl}/${owner}/${repo}/`) ? url : undefined
 }
 

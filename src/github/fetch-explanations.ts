@@ -5,7 +5,7 @@ import type { Target } from '../model/target.ts'
 import { SECOND, type Milliseconds } from '../model/time.ts'
 import type { Client } from './client.ts'
 import { fetchAnnotations } from './fetch-annotations.ts'
-import { fetchLogs, MOST_LOGS } from './fetch-log.ts'
+import { fetchLogs } from './fetch-log.ts'
 import { isScarce, scarceNote, type Quota } from './quota.ts'
 
 /** A job that did not pass, and what may say why. */
@@ -20,7 +20,7 @@ export interface Unexplained {
 export interface ExplanationOptions {
   readonly client: Client
   readonly target: Target
-  /** Lines of each log; with 0, nothing is asked for. */
+  /** Lines of each log; 0 requests no log. */
   readonly lines: number
   /** As GitHub told with the run. */
   readonly quota: Quota | undefined
@@ -39,25 +39,25 @@ export interface ExplanationAnswers {
   readonly notes: readonly Note[]
 }
 
-/** Fetches the logs and the annotations of the first of the jobs, side by side. Never throws. */
+/** Fetches the logs and the annotations of jobs in parallel. Never throws. */
 export async function fetchExplanations(
   unexplained: readonly Unexplained[],
   { client, target, lines, quota, patience = PATIENCE, ...options }: ExplanationOptions,
 ): Promise<ExplanationAnswers> {
   const nothing: ExplanationAnswers = { excerpts: new Map(), annotations: new Map(), notes: [] }
-  if (lines === 0 || unexplained.length === 0) return nothing
+  if (unexplained.length === 0) return nothing
   if (quota !== undefined && isScarce(quota)) {
     return { ...nothing, notes: [scarceNote(quota)] }
   }
   const signal = AbortSignal.any([options.signal, AbortSignal.timeout(patience)])
-  const remarked = unexplained.filter(({ annotations }) => annotations).slice(0, MOST_LOGS)
+  const annotated = unexplained.filter(({ annotations }) => annotations)
   const [logs, annotations] = await Promise.all([
     fetchLogs(
       unexplained.filter(({ log }) => log),
       { client, target, lines, signal },
     ),
     Promise.all(
-      remarked.map(
+      annotated.map(
         async ({ job }) =>
           [job.id, await fetchAnnotations(client, target, job.id, signal)] as const,
       ),

@@ -5,6 +5,7 @@ import type { Job, Step } from '../model/run.ts'
 import type { Target } from '../model/target.ts'
 import { SECOND, type Milliseconds } from '../model/time.ts'
 import type { Span } from './choose-lines.ts'
+import { NotRecordedError } from './client.ts'
 import { isRateLimited } from './explain.ts'
 import { adviceOn } from './connection-advice.ts'
 import { askLogHost, LogHostError, type Range } from './log-host.ts'
@@ -102,7 +103,8 @@ async function fetchLog(
 
 /** Whether the host of a log, or the connection to it, failed in a way that may pass. */
 function mayBeBetter(error: unknown): boolean {
-  return !(error instanceof LogHostError) || error.status >= 500
+  if (error instanceof LogHostError) return error.status >= 500
+  return !(error instanceof NotRecordedError)
 }
 
 /** The times of a step, between which the lines of its log are. */
@@ -123,6 +125,7 @@ function reasonOf(error: unknown, signal: AbortSignal): string {
   if (status === 401 || status === 403) return 'the token may not read it'
   if (status !== undefined) return `GitHub answered ${status}`
   if (error instanceof NoRedirectError) return 'GitHub does not tell where it is'
+  if (error instanceof NotRecordedError) return 'the recording does not have it'
   const advice = adviceOn(error)
   return `the connection to it failed or broke${advice === undefined ? '' : `. ${advice}`}`
 }

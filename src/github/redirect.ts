@@ -17,11 +17,12 @@ export function redirectOf(answer: IncomingMessage, from: URL): URL {
   const { statusCode: status = 0, headers } = answer
   // Nothing reads the body, which would keep the connection.
   answer.destroy()
-  const address = leads(answer) ? URL.parse(headers.location ?? '', from.href) : null
-  if (address?.protocol !== 'https:' && address?.protocol !== 'http:') {
-    throw new NoRedirectError(`the answer ${status} leads nowhere`)
+  const { location = '' } = headers
+  if (leads(answer) && URL.canParse(location, from.href)) {
+    const address = new URL(location, from.href)
+    if (/^https?:$/.test(address.protocol)) return address
   }
-  return address
+  throw new NoRedirectError(`the answer ${status} leads nowhere`)
 }
 
 /**

@@ -1,6 +1,7 @@
+import type { Target } from '../model/target.ts'
 import type { Client } from './client.ts'
-import type { RunPlace } from './change-run.ts'
 import { count, fields, text } from './fields.ts'
+import { attemptOf } from './list-attempt.ts'
 import { NotJsonError } from './read-json.ts'
 import { untilAborted } from './until-aborted.ts'
 
@@ -21,7 +22,7 @@ export interface RunStatus {
 /** @throws as `client.get` */
 export async function fetchRunStatus(
   client: Client,
-  { owner, repo, runId }: RunPlace,
+  { owner, repo, runId }: Pick<Target, 'owner' | 'repo' | 'runId'>,
   signal: AbortSignal,
 ): Promise<RunStatus> {
   const route = '/repos/{owner}/{repo}/actions/runs/{run_id}'
@@ -48,19 +49,20 @@ export function readRunStatus(answer: unknown): RunStatus | undefined {
   }
 }
 
-/** Of a job, what tells whether it may be run again. */
+/** The state of a job, and the attempt of the run that it is a part of. */
 export interface JobStatus {
   readonly runId: number | undefined
+  readonly attempt: number
   readonly conclusion: string | undefined
 }
 
 /** @throws as `client.get` */
 export async function fetchJobStatus(
   client: Client,
-  { owner, repo, jobId }: Pick<RunPlace, 'owner' | 'repo'> & { readonly jobId: number },
+  { owner, repo, jobId }: Pick<Target, 'owner' | 'repo'> & { readonly jobId: number },
   signal: AbortSignal,
 ): Promise<JobStatus> {
   const route = '/repos/{owner}/{repo}/actions/jobs/{job_id}'
   const job = await untilAborted(client.get(route, { owner, repo, job_id: jobId }, signal), signal)
-  return { runId: count(job.run_id), conclusion: text(job.conclusion) }
+  return { runId: count(job.run_id), attempt: attemptOf(job), conclusion: text(job.conclusion) }
 }

@@ -11,23 +11,38 @@ export interface EarlierAttempt {
 /** A job in an earlier attempt. */
 export interface AttemptJob {
   readonly job: Job
-  /** It did not run in that attempt but in one before. */
+  /** The job did not run in that attempt but in an earlier one. */
   readonly carriedOver: boolean
+  /**
+   * Whether the job itself failed: not its runner, not because another job had failed, and not before
+   * its first own step.
+   */
+  readonly failedItself: boolean
 }
 
-/** A job that did not end the same in every attempt. */
+/** A job that did not finish with the same outcome in every attempt. */
 export interface AttemptRow {
   readonly name: string
-  /** One for each earlier attempt; `undefined` where it has no such job. */
+  /** One for each earlier attempt; `undefined` if that attempt has no such job. */
   readonly earlier: readonly (AttemptJob | undefined)[]
   /** The job in this attempt. */
   readonly job: JobReport
 }
 
-/** A job that failed in an earlier attempt, and ran again and succeeded in this one. */
+/** A job that failed by itself in an attempt and passed in a later one, on the same commit. */
 export interface FlakyJob {
   readonly job: JobReport
-  /** Numbers of attempts. Never empty. */
+  /** Numbers of attempts, ascending. Empty if the job failed in an attempt that was not listed. */
+  readonly failedIn: readonly number[]
+  readonly passedIn: number
+  /** Names of the steps at which it failed; without a failure that happened at no known step. */
+  readonly steps: readonly string[]
+}
+
+/** A job that failed by itself in at least two attempts and passed in none that is known. */
+export interface RepeatedFailure {
+  readonly job: JobReport
+  /** Numbers of attempts, ascending, with this one if the job ran in it. */
   readonly failedIn: readonly number[]
 }
 
@@ -40,4 +55,5 @@ export interface Attempts {
   readonly leftOut: number
   readonly differing: readonly AttemptRow[]
   readonly flaky: readonly FlakyJob[]
+  readonly repeated: readonly RepeatedFailure[]
 }

@@ -2,43 +2,67 @@ import type { Job, Step } from './run.ts'
 import type { Milliseconds } from './time.ts'
 
 /**
- * What went wrong with a job that did not pass. What can't be told from GitHub's answers is the more
- * general kind, down to `other`: the conclusion is all that is known.
+ * Why a job did not pass. If GitHub's responses do not show the specific kind, it is the more general
+ * one, down to `other`: only the conclusion is known.
  */
 export type Failure =
-  /** It never had a runner: billing, limits, a label that no runner has. */
-  | { readonly kind: 'never-started'; readonly reason: string | undefined }
+  /**
+   * The job never had a runner: billing, limits, a label that no runner has, or a rejected deployment.
+   * `infrastructure` only if GitHub's own annotation says that its service is the reason.
+   */
+  | {
+      readonly kind: 'never-started'
+      readonly reason: string | undefined
+      readonly infrastructure: boolean
+    }
   /** The runner stopped reporting, or was shut down, during the step. */
   | { readonly kind: 'runner-lost'; readonly step: Step | undefined }
-  /** It ran into its limit: that of the step, or else that of the whole job. */
+  /** The time limit of the step, or else of the whole job, was exceeded. */
   | {
       readonly kind: 'timed-out'
       readonly limitOf: 'job' | 'step'
       readonly limit: Milliseconds | undefined
       readonly step: Step | undefined
     }
-  /** The step, if one is known, is the one that this stopped. */
-  | { readonly kind: 'cancelled'; readonly by: Canceller; readonly step: Step | undefined }
-  | { readonly kind: 'failed-step'; readonly step: Step }
+  | Cancellation
+  | {
+      readonly kind: 'failed-step'
+      /** The first step that failed. */
+      readonly step: Step
+      /** The other failed steps, in their order. */
+      readonly others: readonly Step[]
+      /** What stopped the job after the step had failed. */
+      readonly cancelled: Cancellation | undefined
+    }
+  /** A check run that a step created reports a failure. */
+  | { readonly kind: 'check' }
   | { readonly kind: 'other' }
+
+export interface Cancellation {
+  readonly kind: 'cancelled'
+  readonly by: Canceller
+  /** The step that was stopped, if one was running. */
+  readonly step: Step | undefined
+}
 
 /** Who or what cancelled a job. */
 export type Canceller =
-  /** Another leg of its matrix failed; the job is known when it can be told which. */
+  /** Another leg of its matrix failed; `failed` is that leg, if it is known. */
   | { readonly kind: 'fail-fast'; readonly failed: Job | undefined }
   | { readonly kind: 'person'; readonly login: string }
   /** A later run in the same concurrency group. */
   | { readonly kind: 'newer-run' }
   | { readonly kind: 'unknown' }
 
-/** A remark on a job's check run, written by the runner, by GitHub, or by a step. */
+/** An annotation on a job's check run, written by the runner, by GitHub, or by a step. */
 export interface Annotation {
   /** `failure`, `warning` or `notice`. */
   readonly level: string
   readonly title: string | undefined
   readonly message: string
-  /** `.github` where the remark is on no file. */
+  /** `.github` if the annotation is on no file. */
   readonly path: string | undefined
+  /** For path `.github`, the line of the step's log, or 1 if the annotation belongs to no step. */
   readonly line: number | undefined
 }
 

@@ -23,13 +23,18 @@ export interface JobReport {
   readonly current: boolean
   /** Taken over from an earlier attempt: it did not run in this one. */
   readonly carriedOver: boolean
-  /** It did not pass, and the workflow or `allowed-failures` forgives that. */
+  /** The job did not pass, and the workflow or `allowed-failures` forgives that. */
   readonly forgiven: boolean
   /**
-   * How it ended. For the current job, what has already gone wrong in it. `undefined` for a job
-   * that has not ended.
+   * What the job counts as: GitHub's conclusion, or `timed_out` for a job that GitHub cancelled at its
+   * time limit and `failure` for one that was cancelled after one of its steps had failed. For the
+   * current job, what has already gone wrong in it. `undefined` for a job that has not finished.
    */
   readonly outcome: Conclusion | undefined
+  /** Why the job did not pass; `undefined` if it passed or has not finished. */
+  readonly failure: Failure | undefined
+  /** The failed jobs of which this failure is a consequence. Empty if it is not known to be one. */
+  readonly causes: readonly Job[]
   /** From ready to started. `undefined` when not known, or never started. */
   readonly queue: Milliseconds | undefined
   /**
@@ -45,6 +50,12 @@ export interface JobReport {
 /** Whether a job did not pass and is not forgiven. */
 export function isInTrouble({ outcome, forgiven }: JobReport): boolean {
   return outcome !== undefined && !isPass(outcome) && !forgiven
+}
+
+/** Whether a job's failure follows from that of another job, as far as is known. */
+export function isConsequence({ failure, causes }: JobReport): boolean {
+  const byFailFast = failure?.kind === 'cancelled' && failure.by.kind === 'fail-fast'
+  return byFailFast || causes.length > 0
 }
 
 /** A job in trouble, and what is known of why. */
@@ -70,6 +81,15 @@ export interface Need {
   readonly result: string
 }
 
+/**
+ * A job in `needs` that GitHub's list does not account for: its result is known, but no listed job
+ * shows it.
+ */
+export interface UnlistedNeed extends Need {
+  /** `allowed-failures` names the key. */
+  readonly forgiven: boolean
+}
+
 /** A step that ran long, with the job that it is part of. */
 export interface SlowStep extends TimedStep {
   readonly job: JobReport
@@ -82,11 +102,16 @@ export interface Totals {
   readonly queue: Milliseconds | undefined
   /** Sum over the jobs that ran in this attempt. */
   readonly execution: Milliseconds | undefined
+  /** Without check runs. */
+  readonly jobs: number
+  /** With the failures that only `needs` shows. */
   readonly failed: number
-  /** Jobs that have not ended, without the current one. */
+  /** Jobs that have not finished, without the current one. */
   readonly unfinished: number
-  /** Finished jobs by conclusion, worst first. */
+  /** Finished jobs by outcome, worst first. */
   readonly byConclusion: readonly (readonly [Conclusion, number])[]
+  /** Finished check runs by conclusion, worst first. */
+  readonly checks: readonly (readonly [Conclusion, number])[]
 }
 
 export interface Report {
@@ -111,8 +136,10 @@ export interface Report {
   readonly slowestJob: JobReport | undefined
   /** Longest first. */
   readonly slowestSteps: readonly SlowStep[]
-  /** As given by the workflow; empty when it was not. */
+  /** As passed by the workflow; empty if it was not. */
   readonly needs: readonly Need[]
+  /** Results other than success in `needs` that no listed job shows. Empty without a list of jobs. */
+  readonly unlisted: readonly UnlistedNeed[]
   /** The jobs that `needs` does not wait for. */
   readonly unneeded: readonly JobReport[]
   /** `undefined` when not asked for, or when there are no earlier runs. */

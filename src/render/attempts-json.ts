@@ -18,6 +18,14 @@ export interface AttemptsJson {
   readonly flaky: readonly {
     readonly job: string
     readonly jobId: number
+    /** Empty if the job failed in an attempt that was not listed. */
+    readonly failedIn: readonly number[]
+    readonly passedIn: number
+  }[]
+  /** Jobs that failed by themselves in at least two attempts and passed in none. */
+  readonly repeated: readonly {
+    readonly job: string
+    readonly jobId: number
     readonly failedIn: readonly number[]
   }[]
 }
@@ -34,6 +42,7 @@ export function attemptsJson({
   leftOut,
   differing,
   flaky,
+  repeated,
 }: Attempts): AttemptsJson {
   return {
     number,
@@ -46,7 +55,13 @@ export function attemptsJson({
       carriedOver: row.job.carriedOver,
       earlier: row.earlier.map((attempt) => (attempt === undefined ? null : jobJson(attempt))),
     })),
-    flaky: flaky.map(({ job, failedIn }) => ({
+    flaky: flaky.map(({ job, failedIn, passedIn }) => ({
+      job: job.job.name,
+      jobId: job.job.id,
+      failedIn,
+      passedIn,
+    })),
+    repeated: repeated.map(({ job, failedIn }) => ({
       job: job.job.name,
       jobId: job.job.id,
       failedIn,

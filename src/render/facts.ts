@@ -38,7 +38,7 @@ function origin({ run }: Report): string[] {
 function jobCounts(report: Report): string {
   if (report.jobs === undefined) return 'jobs not known'
   const counts = countsOf(report)
-  const all = `**${plural(report.jobs.length, 'job')}**`
+  const all = `**${plural(report.totals.jobs, 'job')}**`
   return counts.length === 0 ? all : `${all}: ${text(counts.join(', '))}`
 }
 
@@ -51,6 +51,7 @@ export function countsOf({ jobs = [], totals }: Report): string[] {
     ...(totals.unfinished === 0 ? [] : [`${totals.unfinished} unfinished`]),
     ...(running ? ['1 making this report'] : []),
     ...(forgiven === 0 ? [] : [`${forgiven} forgiven`]),
+    ...(totals.checks.length === 0 ? [] : [`check runs: ${conclusionCounts(totals.checks)}`]),
   ]
 }
 

@@ -1,4 +1,4 @@
-import type { Failure } from '../model/failure.ts'
+import type { Cancellation, Failure } from '../model/failure.ts'
 import type { FailureReport } from '../model/report.ts'
 import type { Step } from '../model/run.ts'
 import { formatDuration } from './units.ts'
@@ -21,7 +21,7 @@ export function failureWords({ job, failure, excerpt }: FailureReport): FailureW
       return {
         verb: 'never started',
         step: undefined,
-        reason: failure.reason ?? 'no runner took it',
+        reason: failure.reason,
       }
     case 'runner-lost':
       return { verb: 'lost its runner', step: failure.step, reason: undefined }
@@ -30,7 +30,9 @@ export function failureWords({ job, failure, excerpt }: FailureReport): FailureW
     case 'cancelled':
       return { verb, step: failure.step, reason: cancellerOf(failure) }
     case 'failed-step':
-      return { verb, step: failure.step, reason: exitOf(excerpt?.exitCode) }
+      return { verb, step: failure.step, reason: reasonsOf(failure, excerpt?.exitCode) }
+    case 'check':
+      return { verb, step: undefined, reason: 'a check run, not a job' }
     case 'other':
       return { verb, step: undefined, reason: 'no step is marked as failed' }
   }
@@ -41,7 +43,27 @@ function limitOf({ limitOf: whose, limit }: Extract<Failure, { kind: 'timed-out'
   return `the limit of the ${whose}${time}`
 }
 
-function cancellerOf({ by }: Extract<Failure, { kind: 'cancelled' }>): string | undefined {
+/** What else is known of a failed step: its exit code, further failed steps, what stopped the job. */
+function reasonsOf(
+  { others, cancelled }: Extract<Failure, { kind: 'failed-step' }>,
+  exitCode: number | undefined,
+): string | undefined {
+  const exit = exitOf(exitCode)
+  const reasons = [
+    ...(exit === undefined ? [] : [exit]),
+    ...(others.length === 0 ? [] : [`also failed: ${others.map(({ name }) => name).join(', ')}`]),
+    ...(cancelled === undefined ? [] : [`then cancelled${afterCancelled(cancelled)}`]),
+  ]
+  return reasons.length === 0 ? undefined : reasons.join('; ')
+}
+
+function afterCancelled(cancelled: Cancellation): string {
+  const at = cancelled.step === undefined ? '' : ` at ${cancelled.step.name}`
+  const by = cancellerOf(cancelled)
+  return by === undefined ? at : `${at} ${by}`
+}
+
+export function cancellerOf({ by }: Cancellation): string | undefined {
   switch (by.kind) {
     case 'fail-fast':
       return by.failed === undefined

@@ -1,13 +1,18 @@
-import type { FailureReport, Report } from '../model/report.ts'
+import { isPass } from '../model/conclusion.ts'
+import type { FailureReport, JobReport, Report, UnlistedNeed } from '../model/report.ts'
 import { renderWithin } from './budget.ts'
+import { failureEntries, type FailureEntry } from './failure-entries.ts'
 import { failureWords } from './failure-words.ts'
 import { renderLogBlock } from './log-block.ts'
 import { link, text, textLine } from './markdown.ts'
 import { stepUrl } from './step-url.ts'
 import { formatDuration, plural } from './units.ts'
-import { markOf } from './words.ts'
+import { markOf, verbOf } from './words.ts'
 
-const MOST = 50
+const MAX_ENTRIES = 50
+
+/** Jobs that are named in one entry. */
+const MAX_NAMED = 10
 
 /** Remarks are shown where there is no log to show, and no more than these. */
 const MOST_REMARKS = 3
@@ -15,34 +20,76 @@ const MOST_REMARKS = 3
 /** The most that the log of one failure takes, in bytes. */
 const LOG_BYTES = 30_000
 
-/** Every job that did not pass, linked to the step at which it ended, with what that step wrote. */
-export function renderFailures({ failures }: Report, budget: number): string {
-  const shown = failures.slice(0, MOST)
-  const rest = failures.length - shown.length
+/** What went wrong, once per reason: linked to the step at which the job finished, with what it wrote. */
+export function renderFailures(report: Report, budget: number): string {
+  const entries = [
+    ...failureEntries(report).map(toPiece),
+    ...report.unlisted.flatMap(renderUnlisted),
+  ]
+  const shown = entries.slice(0, MAX_ENTRIES)
+  const rest = entries.length - shown.length
   const logBytes = Math.min(LOG_BYTES, Math.floor(budget / (2 * Math.max(1, shown.length))))
   return renderWithin(
     {
       open: '### What failed\n',
       pieces: shown.map((failure, index) => ({
-        text: renderFailure(failure, logBytes),
+        text: failure(logBytes),
         weight: -index,
       })),
-      close: rest > 0 ? `- and ${rest} more, in the table of jobs` : '',
+      close: rest > 0 ? `- and ${rest} more, in the JSON report` : '',
       leftOut: (count) => `${plural(count, 'failure')} left out for want of room.`,
     },
     budget,
   )
 }
 
-function renderFailure(report: FailureReport, logBytes: number): string {
-  const { job, outcome = 'unknown', duration } = report.job
+type Piece = (logBytes: number) => string
+
+function toPiece(entry: FailureEntry): Piece {
+  return (logBytes) =>
+    entry.alike.length > 0 ? renderAlike(entry) : renderFailure(entry, logBytes)
+}
+
+/** `50 jobs were cancelled by octocat: build, test, ...`. */
+function renderAlike({ failure, alike }: FailureEntry): string {
+  const jobs = [failure.job, ...alike]
+  const { outcome = 'unknown' } = failure.job
+  const { reason } = failureWords(failure)
+  const why = reason === undefined ? '' : ` ${text(reason)}`
+  return `- ${markOf(outcome)} **${plural(jobs.length, 'job')}** cancelled${why}: ${nameJobs(jobs)}`
+}
+
+/** The results in `needs` that no listed job shows. */
+function renderUnlisted({ key, result, forgiven }: UnlistedNeed): Piece[] {
+  if (isPass(result) || forgiven) return []
+  return [
+    () =>
+      `- ${markOf(result)} **${text(key)}** ${text(verbOf(result))}: \`needs\` reports it, and GitHub's list of jobs does not show it yet`,
+  ]
+}
+
+function nameJobs(jobs: readonly JobReport[]): string {
+  const named = jobs.slice(0, MAX_NAMED).map(({ job }) => link(text(job.name), job.url))
+  const rest = jobs.length - named.length
+  return `${named.join(', ')}${rest === 0 ? '' : ` and ${rest} more`}`
+}
+
+function renderFailure({ failure: report, consequences }: FailureEntry, logBytes: number): string {
+  const { job, outcome = 'unknown', duration, carriedOver } = report.job
   const { verb, step, reason } = failureWords(report)
   const at = step === undefined ? '' : ` at ${link(text(step.name), stepUrl(report.job, step))}`
-  const after = duration === undefined ? '' : ` after ${formatDuration(duration)}`
+  const after = carriedOver
+    ? ' in an earlier attempt'
+    : duration === undefined
+      ? ''
+      : ` after ${formatDuration(duration)}`
   const why = reason === undefined ? '' : ` (${text(reason)})`
   return [
     `- ${markOf(outcome)} **${link(text(job.name), job.url)}** ${text(verb)}${at}${after}${why}`,
     ...evidence(report, logBytes),
+    ...(consequences.length === 0
+      ? []
+      : [`  - failed or cancelled because of it: ${nameJobs(consequences)}`]),
   ].join('\n')
 }
 

@@ -47,6 +47,12 @@ export interface ReportJson {
   /** How many jobs the timeline of the summary does not draw, by reason. */
   readonly timelineLeftOut: Timeline['leftOut']
   readonly needs: readonly { readonly key: string; readonly result: string }[]
+  /** Results other than success in `needs` that no listed job shows. */
+  readonly unlistedNeeds: readonly {
+    readonly key: string
+    readonly result: string
+    readonly forgiven: boolean
+  }[]
   readonly jobs: readonly JobJson[]
   readonly notes: readonly NoteJson[]
 }
@@ -78,6 +84,13 @@ export interface JobFactsJson extends StateJson {
   readonly id: number
   readonly name: string
   readonly url: string
+  /** `check` for a check run that a step created. */
+  readonly kind: 'job' | 'check'
+  /**
+   * What the job counts as: its conclusion, but `timed_out` if GitHub cancelled it at its time limit,
+   * and `failure` if it was cancelled after one of its steps had failed.
+   */
+  readonly outcome: string | null
   readonly forgiven: boolean
   readonly current: boolean
   readonly carriedOver: boolean

@@ -121,6 +121,12 @@ describe('the report as a Chrome trace', () => {
     })
   })
 
+  it('has no end of a run with unfinished jobs, seen from outside', () => {
+    const jobs = [{ name: 'build' }, { name: 'slow', state: running(90) }]
+    const slices = slicesOf(toChromeTrace(toJson(reportOn(makeRun({ jobs })))))
+    expect(slices.filter(({ cat }) => cat === 'run').map(({ ph }) => ph)).toEqual(['B'])
+  })
+
   it('tells no end of what has not ended', () => {
     const steps = [
       makeStep({ number: 1, name: 'Set up job', state: finished(70, 71) }),

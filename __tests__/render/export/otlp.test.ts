@@ -180,6 +180,41 @@ describe('the report as OTLP', () => {
     expect(attributesOf(spansOf(report)[3])).toMatchObject({ 'run_report.status': 'in_progress' })
   })
 
+  const UNFINISHED = [
+    { name: 'build', state: finished(5, 40) },
+    { name: 'slow', createdAt: at(41), state: running(90) },
+  ]
+
+  it('has no span of a run with unfinished jobs, seen from outside', () => {
+    const report = reportOf(makeRun({ jobs: UNFINISHED }))
+    expect(report).toMatchObject({ conclusion: 'success', jobsUnfinished: 1 })
+    expect(tree(report)).toEqual([
+      'Waiting for a runner: build 0-5',
+      'Waiting for a runner: slow 41-90',
+      'build 5-40',
+    ])
+  })
+
+  it.each([
+    ['success', undefined, {}],
+    ['cancelled', undefined, {}],
+    ['failure', 'failure', { code: 2, message: '1 job failed' }],
+  ])('has no result of its unfinished run but a failure: %s => %s', (word, result, status) => {
+    const [build = {}, ...others] = UNFINISHED
+    const jobs = [{ ...build, state: finished(5, 40, word) }, ...others]
+    const own = { name: 'report', createdAt: at(40), state: running(45) }
+    const report = reportOf(makeRun({ jobs: [...jobs, own] }), { own: { jobId: 3 } })
+    const [run] = spansOf(report)
+    expect(run).toMatchObject({ name: 'RUN CI', status })
+    expect(attributesOf(run)).toMatchObject({ 'run_report.jobs_unfinished': '1' })
+    expect(attributesOf(run)['cicd.pipeline.result']).toBe(result)
+    expect(attributesOf(run)['run_report.conclusion']).toBe(result)
+    // The other waits ended later than the run is known to have run.
+    expect(tree(report).filter((line) => line.includes('Waiting'))).toEqual([
+      '  Waiting for a runner: build 0-5',
+    ])
+  })
+
   it('has no run where it is not known when that was', () => {
     const report = reportOf(makeRun({ startedAt: undefined, jobs: [{ name: 'build' }] }))
     expect(tree(report)).toEqual(['Waiting for a runner: build 0-5', 'build 5-65'])
@@ -256,6 +291,7 @@ describe('the report as OTLP', () => {
         expect(
           spans.flatMap(({ parentSpanId }) => parentSpanId ?? []).filter((id) => !ids.includes(id)),
         ).toEqual([])
+        expect(spans.filter((span) => outlasts(span, spans)).map(({ name }) => name)).toEqual([])
         for (const span of spans) {
           const start = BigInt(span.startTimeUnixNano)
           expect(BigInt(span.endTimeUnixNano)).toBeGreaterThanOrEqual(start)
@@ -279,6 +315,12 @@ describe('the report as OTLP', () => {
     )
   })
 })
+
+/** Whether a wait or a job ends later than the run that it is a part of. */
+function outlasts({ parentSpanId, endTimeUnixNano }: OtlpSpan, [run]: readonly OtlpSpan[]) {
+  if (run === undefined || parentSpanId !== run.spanId) return false
+  return run.kind === 2 && BigInt(endTimeUnixNano) > BigInt(run.endTimeUnixNano)
+}
 
 function expectTimes(
   span: OtlpSpan,

@@ -37,17 +37,23 @@ describe('cutToWidth', () => {
 describe('wrapWords', () => {
   it.each([
     ['one two three', 7, ['one two', 'three']],
-    ['https://github.com/octo-org x', 7, ['https://github.com/octo-org', 'x']],
+    ['see https://github.com/octo-org x', 7, ['see', 'https://github.com/octo-org', 'x']],
+    ['a very-long-word', 6, ['a', 'very-l', 'ong-wo', 'rd']],
+    ['a 日本語のテスト', 5, ['a', '日本', '語の', 'テス', 'ト']],
     ['  indented', 20, ['  indented']],
+    ['  one two three', 9, ['  one two', '  three']],
     ['', 7, ['']],
   ])('%j in %d columns', (text, width, lines) => {
     expect(wrapWords(text, width)).toEqual(lines)
   })
 
-  it('changes nothing but where lines end', () => {
+  it('changes nothing but the spaces, and keeps to the width', () => {
     fc.assert(
-      fc.property(anyName, fc.integer({ min: 1, max: 30 }), (name, width) => {
-        expect(wrapWords(name, width).join(' ')).toBe(name)
+      fc.property(anyName, fc.integer({ min: 2, max: 30 }), (name, width) => {
+        const lines = wrapWords(name, width)
+        expect(lines.join('').replaceAll(/\s/g, '')).toBe(name.normalize().replaceAll(/\s/g, ''))
+        const wide = lines.filter((line) => stringWidth(line) > width)
+        expect(wide.filter((line) => !line.includes('://'))).toEqual([])
       }),
     )
   })
@@ -76,7 +82,9 @@ describe('wrapAnywhere', () => {
   it('loses nothing', () => {
     fc.assert(
       fc.property(anyName, fc.integer({ min: 2, max: 30 }), (name, width) => {
-        expect(wrapAnywhere(name, width).join('')).toBe(name)
+        const lines = wrapAnywhere(name, width)
+        expect(lines.join('')).toBe(name.normalize())
+        expect(lines.filter((line) => stringWidth(line) > width)).toEqual([])
       }),
     )
   })

@@ -2,12 +2,24 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { stripVTControlCharacters } from 'node:util'
 import stringWidth from 'string-width'
-import { renderTerminal } from '../../../src/render/terminal/report.ts'
+import { MIN_WIDTH, renderTerminal } from '../../../src/render/terminal/report.ts'
 import { anyRun } from '../../helpers/arbitrary-run.ts'
-import { finished, makeRun, makeStep, reportOn, runWithoutJobs } from '../../helpers/make-run.ts'
+import {
+  at,
+  finished,
+  makeRun,
+  makeStep,
+  reportOn,
+  runWithoutJobs,
+} from '../../helpers/make-run.ts'
 
 const WIDTH = 80
 const PLAIN = { width: WIDTH, colour: false }
+
+function tooWide(text: string, width: number): string[] {
+  const lines = text.split('\n')
+  return lines.filter((line) => stringWidth(line) > width && !/https?:\/\//.test(line))
+}
 
 const failing = (names: { job: string; step: string }) =>
   makeRun({
@@ -54,26 +66,63 @@ describe('the report for a terminal', () => {
     `)
   })
 
-  it.each([
-    [20, 60],
-    [80, 80],
-    [160, 160],
-  ])('in %d columns is no wider than %d, but for addresses', (width, widest) => {
+  it('is no wider than the terminal, except for URLs', () => {
     fc.assert(
-      fc.property(anyRun, (run) => {
-        const text = renderTerminal(reportOn(run), { width, colour: false })
-        const wide = text.split('\n').filter((line) => stringWidth(line) > widest)
-        // A word that is longer than a line has one of its own.
-        expect(
-          wide.filter((line) =>
-            line
-              .trim()
-              .replace(/^[✗✓⊘!?·-] /, '')
-              .includes(' '),
-          ),
-        ).toEqual([])
+      fc.property(anyRun, fc.integer({ min: MIN_WIDTH, max: 200 }), (run, width) => {
+        expect(tooWide(renderTerminal(reportOn(run), { width, colour: false }), width)).toEqual([])
       }),
     )
+  })
+
+  it('is as wide as a narrow terminal', () => {
+    const report = reportOn(failing({ job: 'test', step: 'make' }))
+    const at = (width: number) => renderTerminal(report, { width, colour: false })
+    expect(tooWide(at(1), MIN_WIDTH)).toEqual([])
+    expect(at(1)).toBe(at(MIN_WIDTH))
+    expect(at(40)).not.toBe(at(60))
+  })
+
+  it.each([
+    ['long names without spaces', 'x'.repeat(250)],
+    ['names of wide characters', '結合テスト'.repeat(30)],
+    ['names of emoji', '👩‍👩‍👧‍👦🏳️‍🌈'.repeat(40)],
+    ['paths', 'packages/'.repeat(25)],
+    ['names with combining marks', 'e\u0301'.repeat(120)],
+  ])('breaks or cuts %s', (_, name) => {
+    const run = makeRun({
+      ...failing({ job: name, step: name }),
+      workflow: name,
+      branch: name,
+      actor: name,
+      repository: `octo-org/${name}`,
+      notes: [{ severity: 'warning', text: `Could not read ${name}.` }],
+    })
+    for (const width of [20, 39, 40, 59, 80, 99, 100, 160]) {
+      const text = renderTerminal(reportOn(run), { width, colour: false })
+      expect(tooWide(text, width)).toEqual([])
+      expect(text.replaceAll(/\s/g, '')).toContain(name.normalize().replaceAll(/\s/g, ''))
+    }
+  })
+
+  it('omits columns that leave no room for names, the least important ones first', () => {
+    const name = 'integration'
+    const run = makeRun({
+      jobs: [{ name }, { name: 'lint', createdAt: at(66), state: finished(70, 90) }],
+    })
+    const heads = [20, 40, 48, 60, 80].map((width) =>
+      renderTerminal(reportOn(run), { width, colour: false })
+        .split('\n')
+        .find((line) => line.startsWith('  job'))
+        ?.trim()
+        .split(/ {2,}/),
+    )
+    expect(heads).toEqual([
+      ['job', 'ran'],
+      ['job', 'queued', 'ran', 'could save'],
+      ['job', 'blocked', 'queued', 'ran', 'could save'],
+      ['job', 'blocked', 'queued', 'ran', 'of the run', 'could save'],
+      ['job', 'blocked', 'queued', 'ran', 'of the run', 'could save'],
+    ])
   })
 
   it('has nothing in it that a terminal obeys, whatever the names', () => {

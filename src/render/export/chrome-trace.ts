@@ -3,7 +3,7 @@ import { SECOND, type Milliseconds } from '../../model/time.ts'
 import { plain } from '../markdown.ts'
 import type { JobJson, ReportJson, StateJson, StepJson } from '../report-json.ts'
 import { stepUrl } from '../step-url.ts'
-import { hasRun, intervalOf, ownJobs, queueOf, type Interval } from './interval.ts'
+import { hasRun, intervalOf, isOpen, ownJobs, queueOf, type Interval } from './interval.ts'
 import { lanesOf, type Slice } from './lanes.ts'
 
 /**
@@ -110,8 +110,11 @@ function aboutRun({ repository, run, conclusion, madeAt }: ReportJson, leftOut: 
   }
 }
 
-function runTracks({ run, durationSeconds }: ReportJson, args: Drawn['args']): Track[] {
-  const slice = ended(intervalOf({ startedAt: run.startedAt, durationSeconds }))
+function runTracks(report: ReportJson, args: Drawn['args']): Track[] {
+  const { run, durationSeconds } = report
+  const slice = isOpen(report)
+    ? endless(run.startedAt)
+    : ended(intervalOf({ startedAt: run.startedAt, durationSeconds }))
   if (slice === undefined) return []
   const number = run.number === null ? '' : ` #${run.number}`
   const name = plain(`${run.workflow ?? 'run'}${number}`)

@@ -1,5 +1,5 @@
 import { SECOND, type Instant, type Milliseconds } from '../../model/time.ts'
-import type { JobFactsJson, JobJson, StateJson } from '../report-json.ts'
+import type { JobFactsJson, JobJson, ReportJson, StateJson } from '../report-json.ts'
 
 export interface Interval {
   readonly start: Instant
@@ -16,6 +16,19 @@ export function intervalOf(
 /** When a job waited for its runner; `undefined` where that is not known, or took no time. */
 export function queueOf(job: JobFactsJson): Interval | undefined {
   return job.queueSeconds === 0 ? undefined : interval(job.createdAt, job.queueSeconds)
+}
+
+/** Whether jobs of the run still run or wait, other than the one that makes the report. */
+export function isUnfinished({ jobsUnfinished }: ReportJson): boolean {
+  return jobsUnfinished !== null && jobsUnfinished > 0
+}
+
+/**
+ * Whether the run has no end to show. A report that a job of the run makes is on the run up to that
+ * job, so it has one.
+ */
+export function isOpen(report: ReportJson): boolean {
+  return isUnfinished(report) && !report.jobs.some(({ current }) => current)
 }
 
 /** The jobs of this attempt; those of an earlier one belong to its own trace. */

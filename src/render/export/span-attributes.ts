@@ -1,7 +1,9 @@
+import { isFailure } from '../../model/conclusion.ts'
 import { plain } from '../markdown.ts'
 import type { FailureJson } from '../failure-json.ts'
 import type { JobJson, ReportJson, StepJson } from '../report-json.ts'
 import { stepUrl } from '../step-url.ts'
+import { isUnfinished } from './interval.ts'
 
 /** What is not known is left out. */
 export type Attributes = Readonly<Record<string, string | number | boolean | readonly string[]>>
@@ -30,7 +32,11 @@ export function resourceAttributes({ repository, run }: ReportJson): Attributes 
   })
 }
 
-export function runAttributes({ run, conclusion }: ReportJson, leftOut: number): Attributes {
+export function runAttributes(report: ReportJson, leftOut: number): Attributes {
+  const { run, jobsUnfinished } = report
+  // A failure stays one. Any other conclusion may still change with the jobs that are unfinished.
+  const isFinal = !isUnfinished(report) || isFailure(report.conclusion)
+  const conclusion = isFinal ? report.conclusion : null
   const result = resultOf(conclusion)
   return known({
     'cicd.pipeline.action.name': RUN,
@@ -40,6 +46,7 @@ export function runAttributes({ run, conclusion }: ReportJson, leftOut: number):
     'run_report.run.attempt': run.attempt,
     'run_report.run.number': run.number,
     'run_report.run.event': words(run.event),
+    'run_report.jobs_unfinished': jobsUnfinished === 0 ? undefined : jobsUnfinished,
     'run_report.left_out': leftOut,
   })
 }

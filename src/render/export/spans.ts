@@ -1,8 +1,9 @@
+import type { Instant } from '../../model/time.ts'
 import type { FailureJson } from '../failure-json.ts'
 import { plain } from '../markdown.ts'
 import type { JobJson, ReportJson, StepJson } from '../report-json.ts'
 import { plural } from '../units.ts'
-import { hasRun, intervalOf, ownJobs, queueOf, type Interval } from './interval.ts'
+import { hasRun, intervalOf, isOpen, ownJobs, queueOf, type Interval } from './interval.ts'
 import {
   isError,
   jobAttributes,
@@ -21,7 +22,7 @@ import { spanIds, type SpanIds } from './span-ids.ts'
 export interface Span extends Interval {
   /** 8 bytes in hexadecimal. */
   readonly id: string
-  /** `undefined` for the run, and where the run is no span. */
+  /** `undefined` for the run, and if the run has no span. */
   readonly parent: string | undefined
   readonly name: string
   readonly kind: 'server' | 'internal'
@@ -41,19 +42,23 @@ export interface RunTrace {
 }
 
 /**
- * A run attempt as one trace: the run, its jobs and their steps, and the time that each job waited
- * for its runner. A span has the times of the report: what was skipped or has not ended is none, but
- * the job that makes the report is one up to its last completed step. A job that is no span takes
- * its steps with it.
+ * Returns a run attempt as one trace: the run, its jobs and their steps, and the time that each job
+ * waited for its runner. Spans have the times of the report:
+ *
+ * 1. A job or step that was skipped or is unfinished has no span, and a job without one has no steps.
+ * 2. A run with unfinished jobs has no span, since a span has an end.
+ * 3. If a job of the run makes the report, that job and the run have spans up to what is finished.
+ * 4. A wait that ended later than the span of its run has none.
  */
 export function traceOf(report: ReportJson): RunTrace {
   const ids = spanIds(report)
   const failures = new Map(report.failures.map((failure) => [failure.jobId, failure]))
-  const { startedAt } = report.run
-  const interval = intervalOf({ startedAt, durationSeconds: report.durationSeconds })
+  const interval = runInterval(report)
   const parent = interval && ids.run
   const jobs = ownJobs(report.jobs)
-  const queues = jobs.flatMap((job) => queueSpan(job, ids, parent) ?? [])
+  const queues = jobs
+    .flatMap((job) => queueSpan(job, ids, parent) ?? [])
+    .filter((queue) => interval === undefined || endOf(queue) <= endOf(interval))
   const ran = jobs.flatMap((job) => jobSpans(job, failures.get(job.id), ids, parent))
   const leftOut = jobs.flatMap((job) => [job, ...job.steps]).filter(hasRun).length - ran.length
   const run = interval === undefined ? [] : [runSpan(report, interval, ids, leftOut)]
@@ -63,6 +68,15 @@ export function traceOf(report: ReportJson): RunTrace {
     spans: [...run, ...queues, ...ran],
     leftOut,
   }
+}
+
+function runInterval(report: ReportJson): Interval | undefined {
+  if (isOpen(report)) return undefined
+  return intervalOf({ startedAt: report.run.startedAt, durationSeconds: report.durationSeconds })
+}
+
+function endOf({ start, duration }: Interval): Instant {
+  return start + duration
 }
 
 function runSpan(report: ReportJson, interval: Interval, ids: SpanIds, leftOut: number): Span {

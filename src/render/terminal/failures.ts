@@ -1,4 +1,5 @@
-import type { FailureReport, Report } from '../../model/report.ts'
+import type { FailureReport, JobReport, Report } from '../../model/report.ts'
+import { failureEntries, type FailureEntry } from '../failure-entries.ts'
 import { failureWords } from '../failure-words.ts'
 import { linesAbove, linesBetween, renderLine } from '../log-block.ts'
 import { plain, plainLines } from '../markdown.ts'
@@ -7,7 +8,10 @@ import { formatDuration } from '../units.ts'
 import { wrapAnywhere, wrapWords } from './fit.ts'
 import { heading, paint, paintMark, styleOf, type Terminal } from './style.ts'
 
-const MOST = 10
+const MAX_ENTRIES = 10
+
+/** Jobs that are named in one entry. */
+const MAX_NAMED = 10
 
 /** Remarks are shown where there is no log to show, and no more than these. */
 const MOST_REMARKS = 3
@@ -15,22 +19,28 @@ const MOST_REMARKS = 3
 const GUTTER = '    │ '
 const TAB = '    '
 
-/** Every job that did not pass, with what its failed step wrote. */
-export function renderFailures({ failures }: Report, terminal: Terminal): string[] {
-  if (failures.length === 0) return []
-  const rest = failures.length - MOST
+/** What went wrong, once per reason, with what the failed step wrote. */
+export function renderFailures(report: Report, terminal: Terminal): string[] {
+  const entries = failureEntries(report)
+  if (entries.length === 0) return []
+  const rest = entries.length - MAX_ENTRIES
   return [
     heading('What failed', terminal),
-    ...failures.slice(0, MOST).flatMap((failure) => renderFailure(failure, terminal)),
+    ...entries.slice(0, MAX_ENTRIES).flatMap((entry) => renderFailure(entry, terminal)),
     ...(rest > 0 ? [`  and ${rest} more`] : []),
   ]
 }
 
-function renderFailure(report: FailureReport, terminal: Terminal): string[] {
-  const { job, outcome = 'unknown', duration } = report.job
+function renderFailure(entry: FailureEntry, terminal: Terminal): string[] {
+  const { failure: report, alike, consequences } = entry
+  const { job, outcome = 'unknown', duration, carriedOver } = report.job
   const { verb, step, reason } = failureWords(report)
   const at = step === undefined ? '' : ` at ${plain(step.name)}`
-  const after = duration === undefined ? '' : ` after ${formatDuration(duration)}`
+  const after = carriedOver
+    ? ' in an earlier attempt'
+    : duration === undefined
+      ? ''
+      : ` after ${formatDuration(duration)}`
   const why = reason === undefined ? '' : ` (${plain(reason)})`
   const [first = '', ...others] = wrapWords(
     `${plain(job.name)} ${plain(verb)}${at}${after}${why}`,
@@ -42,7 +52,18 @@ function renderFailure(report: FailureReport, terminal: Terminal): string[] {
     // Never broken, so that it can be followed.
     `    ${paint('faint', step === undefined ? job.url : stepUrl(report.job, step), terminal)}`,
     ...evidence(report, terminal),
+    ...[
+      ...named('so were', alike),
+      ...named('failed or cancelled because of it', consequences),
+    ].flatMap((line) => wrapWords(line, terminal.width - 4).map((part) => `    ${part}`)),
   ]
+}
+
+function named(title: string, jobs: readonly JobReport[]): string[] {
+  if (jobs.length === 0) return []
+  const names = jobs.slice(0, MAX_NAMED).map(({ job: { name } }) => plain(name))
+  const rest = jobs.length - names.length
+  return [`${title}: ${names.join(', ')}${rest === 0 ? '' : ` and ${rest} more`}`]
 }
 
 /** The end of the step's log, or else what was remarked on the job. */

@@ -1,49 +1,33 @@
+import cliTruncate from 'cli-truncate'
 import stringWidth from 'string-width'
+import wrapAnsi from 'wrap-ansi'
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+/** In columns. */
+const MAX_CHARACTER_WIDTH = 2
 
-function charactersOf(text: string): string[] {
-  return Array.from(graphemes.segment(text), ({ segment }) => segment)
+/**
+ * Returns the text, or its beginning and end with dots between if it takes more columns:
+ * `integration tests (windows-latest, 24)` → `integration…latest, 24)`.
+ */
+export function cutToWidth(text: string, width: number): string {
+  return cliTruncate(text, width, { position: 'middle' })
 }
 
 /**
- * The text, or as much of its beginning and end as takes no more columns:
- * `integration tests (windows-latest, 24)` → `integration…atest, 24)`.
+ * Wraps a text at spaces, below its indentation. A word that is longer than a line is broken, unless
+ * it has a URL in it, which could not be followed then.
  */
-export function cutToWidth(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text
-  const characters = charactersOf(text)
-  let [start, end] = ['', '']
-  let [first, last] = [0, characters.length - 1]
-  for (;;) {
-    const fromStart = stringWidth(start) <= stringWidth(end)
-    const longer: [string, string] = fromStart
-      ? [start + (characters[first++] ?? ''), end]
-      : [start, (characters[last--] ?? '') + end]
-    if (first > last || stringWidth(longer[0]) + 1 + stringWidth(longer[1]) > width) break
-    ;[start, end] = longer
-  }
-  return width < 1 ? '' : `${start.trimEnd()}…${end.trimStart()}`
-}
-
-/** The text in lines of so many columns, broken at spaces; a longer word has a line of its own. */
 export function wrapWords(text: string, width: number): string[] {
-  const [first = '', ...words] = text.split(' ')
-  const lines: string[] = []
-  let line = first
-  for (const word of words) {
-    const longer = `${line} ${word}`
-    if (line.trim() !== '' && stringWidth(longer) > width) {
-      lines.push(line)
-      line = word
-    } else {
-      line = longer
-    }
-  }
-  return [...lines, line]
+  // More would leave no room for the words.
+  const [indent = ''] = /^ */.exec(text.slice(0, (width - MAX_CHARACTER_WIDTH) / 2)) ?? []
+  const room = width - indent.length
+  return wrapAnsi(text.trimStart(), room)
+    .split('\n')
+    .flatMap((line) => (/https?:\/\//.test(line) ? [line] : wrapAnywhere(line, room)))
+    .map((line) => indent + line)
 }
 
-/** The parts with dots between them, in lines of so many columns; a longer part in several. */
+/** Joins the parts with dots between them, and wraps at the dots or, in a longer part, at spaces. */
 export function wrapParts(parts: readonly string[], width: number): string[] {
   const lines: string[] = []
   for (const part of parts) {
@@ -54,21 +38,12 @@ export function wrapParts(parts: readonly string[], width: number): string[] {
   return lines.flatMap((line) => wrapWords(line, width))
 }
 
-/** The text in lines of so many columns, broken wherever they are full: nothing of it is changed. */
+/** Wraps a text wherever a line is full, and keeps all its spaces. */
 export function wrapAnywhere(text: string, width: number): string[] {
-  const lines: string[] = []
-  let line = ''
-  for (const character of charactersOf(text)) {
-    if (line !== '' && stringWidth(line + character) > width) {
-      lines.push(line)
-      line = ''
-    }
-    line += character
-  }
-  return [...lines, line]
+  return wrapAnsi(text, width, { hard: true, trim: false, wordWrap: false }).split('\n')
 }
 
-/** The text with spaces up to so many columns. */
+/** Returns the text with spaces up to so many columns. */
 export function padToWidth(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - stringWidth(text)))
 }

@@ -1,4 +1,5 @@
 import type { Report } from '../../model/report.ts'
+import { flakyPhrase } from '../attempts-section.ts'
 import { countsOf, timesOf } from '../facts.ts'
 import { headline } from '../headline.ts'
 import { plain } from '../markdown.ts'
@@ -55,10 +56,9 @@ function slower({ history }: Report): string[] {
 }
 
 function flaky({ attempts }: Report): string[] {
-  const named = (attempts?.flaky ?? []).map(({ job, failedIn }) => {
-    const where = `${failedIn.length === 1 ? 'attempt' : 'attempts'} ${failedIn.join(', ')}`
-    return `${plain(job.job.name)} (failed in ${where}, succeeded now)`
-  })
+  const named = (attempts?.flaky ?? []).map(
+    (job) => `${plain(job.job.job.name)} (${flakyPhrase(job)})`,
+  )
   return named.length === 0 ? [] : [`Flaky: ${enumerate(named)}`]
 }
 

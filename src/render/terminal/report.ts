@@ -15,15 +15,15 @@ const SECTIONS = [
   renderNotes,
 ]
 
-/** Narrower, a table is no table any more. */
-const LEAST_WIDTH = 60
+/** In columns. In a narrower terminal, which has no room for a table, lines are this wide. */
+export const MIN_WIDTH = 20
 
 /**
- * The report for a terminal: the answer first, then what failed and why, what ran when, and what
- * took long. Only addresses may be wider than the terminal.
+ * Renders the report for a terminal: the result first, then what failed and why, what ran when, and
+ * what took long. A line is wider than the terminal only if it has a URL in it.
  */
 export function renderTerminal(report: Report, terminal: Terminal): string {
-  const drawn = { ...terminal, width: Math.max(LEAST_WIDTH, terminal.width) }
+  const drawn = { ...terminal, width: Math.max(MIN_WIDTH, terminal.width) }
   return SECTIONS.map((render) => render(report, drawn))
     .filter((lines) => lines.length > 0)
     .map((lines) => `${lines.join('\n')}\n`)

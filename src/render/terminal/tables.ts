@@ -21,16 +21,16 @@ export function renderCriticalPath(report: Report, terminal: Terminal): string[]
       (line) => INDENT + line,
     ),
     ...renderTable(
-      ['job', 'blocked', 'queued', 'ran', 'of the run', 'could save'],
-      path.map(({ job, blocked, couldSave }) => [
-        plain(job.job.name),
-        formatDuration(blocked),
-        formatDuration(job.queue),
-        formatDuration(job.duration),
-        shareOf(job.duration, length),
-        formatDuration(couldSave),
-      ]),
-      { names: 1, terminal },
+      path,
+      [
+        { title: 'job', isName: true, cell: ({ job }) => plain(job.job.name) },
+        { title: 'blocked', dropped: 2, cell: ({ blocked }) => formatDuration(blocked) },
+        { title: 'queued', dropped: 3, cell: ({ job }) => formatDuration(job.queue) },
+        { title: 'ran', cell: ({ job }) => formatDuration(job.duration) },
+        { title: 'of the run', dropped: 1, cell: ({ job }) => shareOf(job.duration, length) },
+        { title: 'could save', dropped: 4, cell: ({ couldSave }) => formatDuration(couldSave) },
+      ],
+      terminal,
     ),
   ]
 }
@@ -38,35 +38,85 @@ export function renderCriticalPath(report: Report, terminal: Terminal): string[]
 /** The steps that ran longest, over all jobs. */
 export function renderSlowest({ slowestSteps }: Report, terminal: Terminal): string[] {
   if (slowestSteps.length === 0) return []
-  const rows = slowestSteps.map(({ job, step, duration }) => [
-    plain(step.name),
-    plain(job.job.name),
-    formatDuration(duration),
-    shareOf(duration, job.duration),
-  ])
   return [
     heading('Slowest steps', terminal),
-    ...renderTable(['step', 'job', 'ran', 'of its job'], rows, { names: 2, terminal }),
+    ...renderTable(
+      slowestSteps,
+      [
+        { title: 'step', isName: true, cell: ({ step }) => plain(step.name) },
+        { title: 'job', isName: true, dropped: 2, cell: ({ job }) => plain(job.job.name) },
+        { title: 'ran', cell: ({ duration }) => formatDuration(duration) },
+        {
+          title: 'of its job',
+          dropped: 1,
+          cell: (slow) => shareOf(slow.duration, slow.job.duration),
+        },
+      ],
+      terminal,
+    ),
   ]
 }
 
-/** A table whose first columns are names, which are cut to what the figures leave. */
-function renderTable(
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-  { names, terminal }: { readonly names: number; readonly terminal: Terminal },
+interface Column<Row> {
+  readonly title: string
+  readonly cell: (row: Row) => string
+  /** Whether its cells are names, which are cut to the room that the values leave. */
+  readonly isName?: boolean
+  /** When the column is omitted if the table is too wide: 1 is the first; without it, never. */
+  readonly dropped?: number
+}
+
+/** Names get at least so many columns each, before a column is omitted. */
+const MIN_NAME_WIDTH = 10
+
+function renderTable<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  terminal: Terminal,
 ): string[] {
-  const widths = head.map((title, column) =>
-    Math.max(...[title, ...rows.map((row) => row[column] ?? '')].map((cell) => stringWidth(cell))),
+  const room = terminal.width - INDENT.length
+  const shown = fitColumns(
+    columns.map((column) => {
+      const cells = [column.title, ...rows.map(column.cell)]
+      return { ...column, cells, width: Math.max(...cells.map((cell) => stringWidth(cell))) }
+    }),
+    room,
   )
-  const gaps = BETWEEN_COLUMNS * (head.length - 1)
-  const figures = widths.slice(names).reduce((sum, width) => sum + width, 0)
-  const shares = shareOut(terminal.width - INDENT.length - gaps - figures, widths.slice(0, names))
-  const cut = (row: readonly string[]) =>
-    row.map((cell, column) => cutToWidth(cell, shares[column] ?? Infinity))
-  const alignments = head.map((_, column): Alignment => (column < names ? 'left' : 'right'))
-  const [first = '', ...others] = alignColumns([head, ...rows.map(cut)], alignments)
-  return [paint('faint', INDENT + first, terminal), ...others.map((line) => INDENT + line)]
+  const names = shown.filter(({ isName }) => isName)
+  const shares = shareOut(
+    room - widthOfValues(shown),
+    names.map(({ width }) => width),
+  )
+  const cells = shown.map((column) => {
+    const share = shares[names.indexOf(column)]
+    return share === undefined ? column.cells : column.cells.map((cell) => cutToWidth(cell, share))
+  })
+  const alignments = shown.map(({ isName }): Alignment => (isName ? 'left' : 'right'))
+  const lines = ['', ...rows].map((_, at) => cells.map((column) => column[at] ?? ''))
+  const [head = '', ...others] = alignColumns(lines, alignments)
+  return [paint('faint', INDENT + head, terminal), ...others.map((line) => INDENT + line)]
+}
+
+type FittedColumn = Pick<Column<never>, 'isName' | 'dropped'> & { readonly width: number }
+
+/** Returns the columns, without those that would leave the names less than `MIN_NAME_WIDTH`. */
+function fitColumns<C extends FittedColumn>(columns: readonly C[], room: number): readonly C[] {
+  const names = columns.filter(({ isName }) => isName)
+  const wanted = names.reduce((sum, { width }) => sum + Math.min(MIN_NAME_WIDTH, width), 0)
+  const order = columns.flatMap(({ dropped }) => dropped ?? [])
+  if (order.length === 0 || widthOfValues(columns) + wanted <= room) return columns
+  const first = Math.min(...order)
+  return fitColumns(
+    columns.filter(({ dropped }) => dropped !== first),
+    room,
+  )
+}
+
+/** Returns the width of all that is not a name: the values, and the spaces between columns. */
+function widthOfValues(columns: readonly FittedColumn[]): number {
+  const values = columns.filter(({ isName }) => !isName)
+  const gaps = BETWEEN_COLUMNS * (columns.length - 1)
+  return values.reduce((sum, { width }) => sum + width, gaps)
 }
 
 /** Gives each what it wants where there is room for that; else those that want most get alike. */

@@ -24,10 +24,11 @@ const TICK = '┊'
 /** The marks before a name, and the space after them. */
 const MARKS_WIDTH = 3
 const FIGURE_WIDTH = 8
-/** From this width on, how long a job waited has a column of its own. */
-const WIDE = 100
+/** From this width on, how long a job ran has a column of its own. */
+const MIN_WIDTH_RAN = 40
+/** From this width on, how long a job waited has one too. */
+const MIN_WIDTH_WAITED = 100
 const NAME_SHARE = 0.35
-const LEAST_BAR = 10
 /** A label and the space to the next one. */
 const TICK_WIDTH = 7
 
@@ -57,11 +58,13 @@ interface Layout {
 }
 
 function layOut(rows: readonly TimelineRow[], whole: Span, { width }: Terminal): Layout {
-  const figures = width < WIDE ? (['ran'] as const) : (['waited', 'ran'] as const)
+  const figures = [
+    ...(width < MIN_WIDTH_WAITED ? [] : (['waited'] as const)),
+    ...(width < MIN_WIDTH_RAN ? [] : (['ran'] as const)),
+  ]
   const longest = Math.max(...rows.map(({ name }) => stringWidth(plain(name))))
   const names = Math.min(longest, Math.floor(width * NAME_SHARE))
-  const rest = width - MARKS_WIDTH - names - 1 - figures.length * FIGURE_WIDTH
-  const bar = Math.max(LEAST_BAR, rest)
+  const bar = width - MARKS_WIDTH - names - 1 - figures.length * FIGURE_WIDTH
   const span = Math.max(SECOND, whole.to - whole.from)
   const interval = intervalFor(span, Math.max(1, Math.floor(bar / TICK_WIDTH)))
   const step = interval?.length ?? span

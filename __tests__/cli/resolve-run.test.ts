@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals'
+import { resolveRun } from '../../src/cli/resolve-run.ts'
+import type { RunAddress } from '../../src/cli/run-address.ts'
+import { fakeClient, httpError } from '../helpers/fake-client.ts'
+
+const REPOSITORY = { serverUrl: 'https://github.com', owner: 'o', repo: 'r' }
+const { signal } = new AbortController()
+
+/** Resolves what is named, with a GitHub whose job 9 is this; returns the requests too. */
+async function resolve(
+  run: RunAddress,
+  attempt: number | undefined,
+  job: Readonly<Record<string, unknown>> | Error,
+) {
+  const routes: string[] = []
+  const client = fakeClient(({ route }) => {
+    routes.push(route)
+    if (job instanceof Error) throw job
+    return job
+  })
+  return { ref: await resolveRun(client, { run, attempt }, signal), routes }
+}
+
+describe('resolveRun', () => {
+  const JOB = '/repos/{owner}/{repo}/actions/jobs/{job_id}'
+  const job = { run_id: 7, run_attempt: 3 }
+
+  it.each<[string, object, number | undefined, number | undefined, string[]]>([
+    ['a run', { runId: 7, attempt: undefined }, undefined, undefined, []],
+    ['an attempt', { runId: 7, attempt: 2 }, 2, 2, []],
+    ['a job of a run', { runId: 7, jobId: 9 }, undefined, 3, [JOB]],
+    ['a job alone', { runId: undefined, jobId: 9 }, undefined, 3, [JOB]],
+    ['a job of a run and --attempt', { runId: 7, jobId: 9 }, 2, 2, []],
+    ['a job alone and --attempt', { runId: undefined, jobId: 9 }, 2, 2, [JOB]],
+  ])('finds the attempt of %s', async (_, named, given, attempt, routes) => {
+    const run = { ...REPOSITORY, ...named } as RunAddress
+    expect(await resolve(run, given, job)).toEqual({
+      ref: { ...REPOSITORY, runId: 7, attempt },
+      routes,
+    })
+  })
+
+  it.each([
+    [7, httpError(404, 'Not Found'), /^Could not read job 9 of o\/r: GitHub answered 404 .* token/],
+    [7, httpError(502, 'Bad Gateway'), /^Could not read job 9 of o\/r: GitHub answered 502/],
+    [8, job, /^job 9 is a job of run 7: check the address$/],
+    [undefined, {}, /^job 9 is a job of an unknown run: check the address$/],
+  ])('fails rather than report another attempt: run %s, %j', async (runId, found, message) => {
+    await expect(resolve({ ...REPOSITORY, runId, jobId: 9 }, undefined, found)).rejects.toThrow(
+      message,
+    )
+  })
+})

@@ -1,0 +1,43 @@
+import type { Client } from '../github/client.ts'
+import { explain } from '../github/explain.ts'
+import { fetchJobStatus } from '../github/run-status.ts'
+import { adviseOnFailures } from './advise.ts'
+import { CommandError } from './failure.ts'
+import type { RunAddress, RunRef } from './run-address.ts'
+
+/** What the command line names. */
+interface Named {
+  readonly run: RunAddress
+  /** `undefined` for the attempt of a job, or else the latest. */
+  readonly attempt: number | undefined
+}
+
+/**
+ * Returns the run and the attempt to report. For a job it requests both, since its URL lacks the
+ * attempt and the latest one may be another.
+ *
+ * @throws `CommandError`
+ */
+export async function resolveRun(
+  client: Client,
+  { run: named, attempt }: Named,
+  signal: AbortSignal,
+): Promise<RunRef> {
+  if (!('jobId' in named)) return { ...named, attempt }
+  const { jobId, ...ref } = named
+  if (ref.runId !== undefined && attempt !== undefined) {
+    return { ...ref, runId: ref.runId, attempt }
+  }
+  const { host } = new URL(ref.serverUrl)
+  const job = await fetchJobStatus(adviseOnFailures(client, host), named, signal).catch(
+    (error: unknown) => {
+      throw new CommandError(explain(error, `job ${jobId}`, named), { cause: error })
+    },
+  )
+  const runId = ref.runId ?? job.runId
+  if (runId === undefined || runId !== (job.runId ?? runId)) {
+    const which = job.runId === undefined ? 'an unknown run' : `run ${job.runId}`
+    throw new CommandError(`job ${jobId} is a job of ${which}: check the address`)
+  }
+  return { ...ref, runId, attempt: attempt ?? job.attempt }
+}
