@@ -6,6 +6,7 @@ import { alignColumns } from '../../src/render/terminal/columns.ts'
 const TSC = join(import.meta.dirname, '../../node_modules/typescript/bin/tsc')
 const SMALL_BYTES = 100_000
 const LARGE_BYTES = 500_000_000
+/** With ranges, as GitHub's own host has them. */
 const MAX_PEAK_MIB = 150
 
 /** `whole`: the step wrote the whole log, and its only error is in the middle of it. */
@@ -51,7 +52,7 @@ export async function measureLogs(folder: string): Promise<string> {
     server.disconnect()
     const complete = step !== 'whole' || read.reason || !read.readInFull
     if (read.exitCode !== 1 || read.lines === 0 || !complete) throw new Error(JSON.stringify(read))
-    if (read.peakMib > MAX_PEAK_MIB) process.exitCode = 1
+    if (ranges && read.peakMib > MAX_PEAK_MIB) process.exitCode = 1
     rows.push([
       name,
       `${(bytes / 1e6).toFixed(1)} MB`,
