@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { bundlePlainList } from './bench/bundle-plain-list.ts'
 import { describeFigures, describeTargets } from './bench/describe-figures.ts'
 import { measureSize, type Measured } from './bench/measure-size.ts'
+import { measureLogs } from './bench/measure-logs.ts'
 import { measureSummary } from './bench/measure-summary.ts'
 
 const PROJECT = join(import.meta.dirname, '..')
@@ -50,3 +51,6 @@ if (thousand !== undefined && smallest !== undefined && largest !== undefined) {
   const bundleBytes = statSync(join(PROJECT, 'dist/report/index.js')).size
   console.log(describeTargets({ thousand, smallest, largest, summary, bundleBytes }))
 }
+
+console.log('\nLogs\n')
+console.log(await measureLogs(FOLDER))

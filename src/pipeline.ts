@@ -2,7 +2,7 @@ import { analyse, reportJobs } from './analyse/analyse.ts'
 import {
   jobsToAnnotate,
   reportFailures,
-  stepOf,
+  stepsOf,
   UNEXPLAINED,
   wantsLog,
 } from './analyse/failures.ts'
@@ -84,7 +84,7 @@ async function explain(
   const toAnnotate = jobsToAnnotate(failures, maxAnnotated)
   const unexplained = failures.map((report) => ({
     job: report.job.job,
-    step: stepOf(report),
+    steps: stepsOf(report),
     log: wantsLog(report),
     annotations: toAnnotate.has(report.job.job.id),
   }))

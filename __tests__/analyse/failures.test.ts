@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import { jobsToAnnotate, stepOf, wantsLog } from '../../src/analyse/failures.ts'
-import type { Annotation, LogExcerpt, LogLine } from '../../src/model/failure.ts'
+import { jobsToAnnotate, stepOf, stepsOf, wantsLog } from '../../src/analyse/failures.ts'
+import type { Annotation, StepExcerpt } from '../../src/model/failure.ts'
 import type { FailureReport } from '../../src/model/report.ts'
 import type { Job } from '../../src/model/run.ts'
 import { MINUTE } from '../../src/model/time.ts'
+import { makeExcerpt } from '../helpers/failure-report.ts'
 import { finished, makeStep, NO_RUNNER, reportOnJobs, running } from '../helpers/make-run.ts'
 
 const SET_UP = makeStep({ number: 1, name: 'Set up job' })
@@ -26,14 +27,8 @@ const remark = (message: string, level = 'failure'): Annotation => ({
   line: 1,
 })
 
-const excerptOf = (lines: readonly Partial<LogLine>[]): LogExcerpt => ({
-  lines: lines.map((line) => ({ text: '', error: false, cut: false, skipped: 0, ...line })),
-  leftOut: 0,
-  exitCode: 1,
-})
-
 interface Told {
-  readonly excerpts?: Readonly<Record<number, LogExcerpt>>
+  readonly excerpts?: Readonly<Record<number, readonly StepExcerpt[]>>
   readonly annotations?: Readonly<Record<number, readonly Annotation[]>>
   readonly options?: Parameters<typeof reportOnJobs>[1]
 }
@@ -66,12 +61,12 @@ describe('the failures', () => {
   })
 
   it('have the excerpt and the remarks of their own job', () => {
-    const excerpt = excerptOf([{ text: 'not ok' }])
+    const excerpt = makeExcerpt(['not ok'])
     const [first, second] = explained([FAILED, FAILED], {
-      excerpts: { 2: excerpt },
+      excerpts: { 2: [excerpt] },
       annotations: { 1: [remark('one')], 3: [remark('of another')] },
     })
-    expect([first?.excerpt, second?.excerpt]).toEqual([undefined, excerpt])
+    expect([first?.excerpts, second?.excerpts]).toEqual([[], [excerpt]])
     expect([first?.remarks, second?.remarks]).toEqual([[remark('one')], []])
   })
 
@@ -98,7 +93,7 @@ describe('what happened is told', () => {
     [
       'by no line of the log, which a program can write',
       STOPPED,
-      { excerpts: { 1: excerptOf([{ text: `Error: ${TIMEOUT}`, error: true }]) } },
+      { excerpts: { 1: [makeExcerpt([`Error: ${TIMEOUT}`])] } },
       { kind: 'cancelled' },
     ],
     [
@@ -125,6 +120,16 @@ describe('wantsLog', () => {
     ['the current job', false, 'test', () => only([CURRENT], { options: { own } })],
   ])('decides for %s: %s, step %s', (_, log, step, made) => {
     expect([wantsLog(made()), stepOf(made())?.name]).toEqual([log, step])
+  })
+})
+
+describe('stepsOf', () => {
+  it('lists each failed step of a job, the first one first', () => {
+    const steps = ['lint', 'test'].map((name, at) =>
+      makeStep({ number: at + 1, name, state: finished(15 + at, 60, 'failure') }),
+    )
+    expect(stepsOf(only([{ ...FAILED, steps }])).map(({ name }) => name)).toEqual(['lint', 'test'])
+    expect(stepsOf(only([STEPLESS]))).toEqual([])
   })
 })
 

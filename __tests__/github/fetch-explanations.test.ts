@@ -27,7 +27,8 @@ const LOG = [
 
 function unexplained(id: number, wants: Partial<Unexplained> = {}): Unexplained {
   const step = makeStep({ number: 3, name: 'Run npm test', state: finished(20, 30, 'failure') })
-  return { job: makeJob({ id, name: `test ${id}` }), step, log: true, annotations: true, ...wants }
+  const job = makeJob({ id, name: `test ${id}`, steps: [step] })
+  return { job, steps: [step], log: true, annotations: true, ...wants }
 }
 
 interface Setting extends Partial<Pick<ExplanationOptions, 'lines' | 'quota' | 'patience'>> {
@@ -65,7 +66,7 @@ describe('what explains failures', () => {
   it('is the log and the annotations of each, asked for at the same time', async () => {
     const { found, asked } = await explain([unexplained(1), unexplained(2)], { latencyMs: 50 })
     expect([...found.excerpts.keys()]).toEqual([1, 2])
-    expect(found.excerpts.get(1)).toMatchObject({ lines: [{ text: 'not ok' }], exitCode: 3 })
+    expect(found.excerpts.get(1)).toMatchObject([{ lines: [{ text: 'not ok' }], exitCode: 3 }])
     expect(found.annotations.get(2)).toMatchObject([
       { level: 'failure', message: 'Process completed with exit code 1.' },
     ])

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { fetchLogs, MOST_LOGS, type WantedLog } from '../../src/github/fetch-log.ts'
-import type { LogExcerpt } from '../../src/model/failure.ts'
+import type { StepExcerpt } from '../../src/model/failure.ts'
 import type { Fault } from '../helpers/fake-github/faults.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import {
@@ -53,9 +53,10 @@ async function start({
 
 /** Its step failed, from second 20 to 30. */
 function wantedLog(id = 1): WantedLog {
-  const step = makeStep({ number: 3, name: 'Run npm test', state: finished(20, 30, 'failure') })
-  return { job: makeJob({ id, name: `test ${id}`, steps: [step] }), step }
+  return { job: makeJob({ id, name: `test ${id}`, steps: [STEP] }), steps: [STEP] }
 }
+
+const STEP = makeStep({ number: 3, name: 'Run npm test', state: finished(20, 30, 'failure') })
 
 interface Read {
   readonly lines?: number
@@ -86,7 +87,9 @@ const FAILED = [
 const AFTER = [logLine(30.2, 'Post job cleanup.'), logLine(31, 'Cleaning up orphan processes')]
 
 const LOG = `\uFEFF${[...BEFORE, ...FAILED, ...AFTER].join('\r\n')}\r\n`
-const EXCERPT: LogExcerpt = {
+const EXCERPT: StepExcerpt = {
+  step: STEP,
+  origin: 'step',
   lines: ['> test', 'not ok 1 - sums', '  expected 3, got 4'].map((text) => ({
     text,
     error: false,
@@ -103,7 +106,7 @@ describe('the log of a failed step', () => {
   it('is asked for at the API with the token, and at its own host without any header of ours', async () => {
     const world = await start({ logs: { [PATH]: LOG }, github: { token: 'secret' } })
     const { excerpts, notes } = await read(world)
-    expect(excerpts.get(1)).toEqual(EXCERPT)
+    expect(excerpts.get(1)).toEqual([EXCERPT])
     expect(notes).toEqual([])
     expect(world.github.requests).toMatchObject([
       {
@@ -121,11 +124,13 @@ describe('the log of a failed step', () => {
 
   it('is that of the whole job where no step is known', async () => {
     const world = await start({ logs: { [PATH]: LOG } })
-    const wanted = [{ ...wantedLog(), step: undefined }]
+    const wanted = [{ ...wantedLog(), steps: [] }]
     const { excerpts } = await read(world, { wanted, lines: 2 })
-    expect(excerpts.get(1)?.lines.map(({ text }) => text)).toEqual(
-      EXCERPT.lines.slice(-2).map(({ text }) => text),
-    )
+    expect(excerpts.get(1)).toMatchObject([{ step: undefined, origin: 'end', exitCode: undefined }])
+    expect(excerpts.get(1)?.[0]?.lines.map(({ text }) => text)).toEqual([
+      '  expected 3, got 4',
+      'Error: Process completed with exit code 1.',
+    ])
   })
 
   it('costs no request when no lines are wanted', async () => {
@@ -157,28 +162,31 @@ describe('a large log', () => {
     const text = log([...early, ...FAILED, ...AFTER])
     const world = await start({ logs: { [PATH]: text } })
     const { excerpts } = await read(world)
-    expect(excerpts.get(1)).toEqual(EXCERPT)
+    expect(excerpts.get(1)).toEqual([EXCERPT])
     expect(world.host.requests.map(({ headers }) => headers.range)).toEqual([
       'bytes=0-262143',
       `bytes=${text.length - 262_144}-${text.length - 1}`,
     ])
   })
 
-  it.each([20_000, 300_000])('is read at the end of the step where %i lines follow', async (n) => {
+  it.each([
+    [20_000, 3, 10_000_000],
+    [300_000, 18, 2_500_000],
+  ])('is read around the step if %i lines follow', async (n, maxRequests, maxBytes) => {
     const text = log([...early, ...FAILED, ...noise(31, n)])
     const world = await start({ logs: { [PATH]: text } })
-    expect((await read(world)).excerpts.get(1)).toEqual(EXCERPT)
+    expect((await read(world)).excerpts.get(1)).toEqual([EXCERPT])
     const { requests, sentBytes } = world.host
     expect(requests.every(({ headers }) => headers.range !== undefined)).toBe(true)
-    expect(requests.length).toBeLessThan(14)
-    expect(sentBytes).toBeLessThan(1_000_000)
+    expect(requests.length).toBeLessThanOrEqual(maxRequests)
+    expect(sentBytes).toBeLessThan(maxBytes)
   })
 
   it('is read from its start to the end of the step where its times lead astray', async () => {
     const late = noise(500, 30_000)
     const text = log([...early, ...FAILED, ...late, ...noise(3, 90_000)])
     const world = await start({ logs: { [PATH]: text } })
-    expect((await read(world)).excerpts.get(1)).toEqual(EXCERPT)
+    expect((await read(world)).excerpts.get(1)).toEqual([EXCERPT])
     const whole = world.host.requests.filter(({ headers }) => headers.range === undefined)
     expect(whole).toHaveLength(1)
     expect(world.host.sentBytes).toBeLessThan(text.length)
@@ -189,29 +197,29 @@ describe('a large log', () => {
       logs: { [PATH]: log([...early, ...FAILED, ...AFTER]) },
       ranges: false,
     })
-    expect((await read(world)).excerpts.get(1)).toEqual(EXCERPT)
+    expect((await read(world)).excerpts.get(1)).toEqual([EXCERPT])
     expect(world.host.requests).toHaveLength(1)
   })
 
-  it('does not tell how many lines it has above those that were read', async () => {
+  it('counts the lines above the excerpt if the step is longer than what is read first', async () => {
     const output = noise(20.5, 60_000)
     const exit = logLine(29.8, '##[error]Process completed with exit code 2.')
     const world = await start({ logs: { [PATH]: log([...BEFORE, ...output, exit, ...AFTER]) } })
-    const excerpt = (await read(world, { lines: 3 })).excerpts.get(1)
-    expect(excerpt).toMatchObject({ leftOut: undefined, exitCode: 2 })
+    const [excerpt] = (await read(world, { lines: 3 })).excerpts.get(1) ?? []
+    expect(excerpt).toMatchObject({ leftOut: 59_997, exitCode: 2 })
     expect(excerpt?.lines.map(({ text }) => text.slice(0, 10))).toEqual([
       'line 59997',
       'line 59998',
       'line 59999',
     ])
-    expect(world.host.requests).toHaveLength(2)
+    expect(world.host.requests).toHaveLength(3)
   })
 })
 
 describe('a log that is not to be had', () => {
   it('is told in one paragraph, whatever the name of the job', async () => {
     const { notes } = await fetchLogs(
-      [{ job: makeJob({ name: 'a\n\npermissions:\n  b' }), step: undefined }],
+      [{ job: makeJob({ name: 'a\n\npermissions:\n  b' }), steps: [] }],
       {
         client: { redirect: () => Promise.reject(new Error('no')) },
         target: makeTarget(),
@@ -244,12 +252,7 @@ describe('a log that is not to be had', () => {
       { [PATH]: { status: 503, code: 'ServerBusy' } },
       'GitHub answered 503',
     ],
-    ['empty', { [PATH]: '' }, 'there is nothing in it from where the job failed'],
-    [
-      'of other steps alone',
-      { [PATH]: BEFORE.join('\n') },
-      'there is nothing in it from where the job failed',
-    ],
+    ['empty', { [PATH]: '' }, 'it is empty'],
     ['cut off', { [PATH]: { cutAfter: 500 } }, 'the connection to it failed or broke'],
   ])('is a note when it is %s', async (_, logs, reason) => {
     expect(await read(await start({ logs }))).toEqual(missing(reason))
@@ -260,7 +263,7 @@ describe('a log that is not to be had', () => {
     ['breaks off', { delivery: 'truncate' }, 2],
   ])('is asked for once more when its host %s', async (_, fault, requests) => {
     const world = await start({ logs: { [PATH]: LOG }, faults: [{ ...fault, times: 1 }] })
-    expect(await read(world)).toEqual({ excerpts: new Map([[1, EXCERPT]]), notes: [] })
+    expect(await read(world)).toEqual({ excerpts: new Map([[1, [EXCERPT]]]), notes: [] })
     expect(world.host.requests).toHaveLength(requests)
   })
 
@@ -312,7 +315,7 @@ describe('a log that is not to be had', () => {
   it('is one note a reason, and takes nothing from the others', async () => {
     const world = await start({ logs: { '/logs/2?sig=abc': LOG }, jobs: 3 })
     const { excerpts, notes } = await read(world, { wanted: [1, 2, 3].map((id) => wantedLog(id)) })
-    expect([...excerpts]).toEqual([[2, EXCERPT]])
+    expect([...excerpts]).toEqual([[2, [EXCERPT]]])
     expect(notes).toEqual([
       { severity: 'notice', text: `The logs of 2 jobs are not shown: ${GONE}.` },
     ])

@@ -24,14 +24,17 @@ async function show(output: readonly (string | Uint8Array)[]) {
   })
   open.push(host, github)
   const step = makeStep({ state: finished(20, 30, 'failure') })
-  const { excerpts, notes } = await fetchLogs([{ job: makeJob({ id: 1 }), step }], {
-    client: logClient(github.url),
-    target: makeTarget(),
-    lines: 200,
-    signal: new AbortController().signal,
-  })
+  const { excerpts, notes } = await fetchLogs(
+    [{ job: makeJob({ id: 1, steps: [step] }), steps: [step] }],
+    {
+      client: logClient(github.url),
+      target: makeTarget(),
+      lines: 200,
+      signal: new AbortController().signal,
+    },
+  )
   expect(notes).toEqual([])
-  const excerpt = excerpts.get(1)
+  const [excerpt] = excerpts.get(1) ?? []
   if (excerpt === undefined) throw new Error('no excerpt')
   const block = renderLogBlock(excerpt, { budget: 100_000, indent: 2 })
   const page = showMarkdown(`- failed\n\n${block}\n\n- another\n`)

@@ -40,6 +40,12 @@ describe('a line of a log', () => {
     ['##[group]Run npm test', 'head', 'Run npm test'],
     ['##[endgroup]', 'end-of-group', ''],
     ['##[debug]evaluating', 'hidden', 'evaluating'],
+    ['##[start-action display=Build;id=__self.__run]', 'hidden', ''],
+    [
+      '##[end-action id=__self.__run;outcome=failure;conclusion=failure;duration_ms=5]',
+      'hidden',
+      '',
+    ],
     ['::add-mask::hunter2', 'hidden', ''],
     ['  ::add-mask::hunter2', 'hidden', ''],
     ['##[add-mask]hunter2', 'hidden', ''],
@@ -70,16 +76,18 @@ describe('a line of a log', () => {
 describe('the time of a line', () => {
   const timeOf = timeReader()
   it.each([
-    [logLine(5.9, 'text'), at(5)],
-    [logLine(5.95, ''), at(5)],
+    [logLine(5.9, 'text'), at(5.9)],
+    [logLine(5.95, ''), at(5.95)],
     [logLine(65, 'text'), at(65)],
     [`\uFEFF${logLine(65, 'text')}`, at(65)],
-    ['2026-03-01T10:00:07.1234567Z', at(7)],
+    ['2026-03-01T10:00:07.1234567Z', at(7.1234567)],
     ['2026-03-01T10:00:07Z without a fraction', undefined],
     ['2026-13-41T99:00:07.1234567Z no such day', undefined],
     ['text', undefined],
     ['', undefined],
   ])('%s', (line, time) => {
-    expect(timeOf(Buffer.from(line))).toBe(time)
+    const read = timeOf(Buffer.from(line))?.time
+    if (time === undefined) expect(read).toBeUndefined()
+    else expect(read).toBeCloseTo(time, 3)
   })
 })

@@ -1,4 +1,4 @@
-import type { Failure } from '../../src/model/failure.ts'
+import type { Failure, StepExcerpt } from '../../src/model/failure.ts'
 import type { FailureReport } from '../../src/model/report.ts'
 import { finished, reportOnJob } from './make-run.ts'
 
@@ -8,5 +8,20 @@ export function failureReport(
   { outcome = 'failure', ...fields }: Partial<FailureReport> & { readonly outcome?: string } = {},
 ): FailureReport {
   const job = reportOnJob({ name: 'build', state: finished(5, 65, outcome) })
-  return { job, failure, excerpt: undefined, remarks: [], ...fields }
+  return { job, failure, excerpts: [], remarks: [], ...fields }
+}
+
+/** An excerpt of a step that ended with exit code 2; all of its log was read. */
+export function makeExcerpt(
+  texts: readonly string[],
+  fields: Partial<StepExcerpt> = {},
+): StepExcerpt {
+  return {
+    step: undefined,
+    origin: 'step',
+    lines: texts.map((text) => ({ text, error: false, cut: false, skipped: 0 })),
+    leftOut: 0,
+    exitCode: 2,
+    ...fields,
+  }
 }

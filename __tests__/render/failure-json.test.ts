@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { failureJson } from '../../src/render/failure-json.ts'
-import { failureReport } from '../helpers/failure-report.ts'
+import { failureReport, makeExcerpt } from '../helpers/failure-report.ts'
 import { makeStep } from '../helpers/make-run.ts'
 
 const STEP = makeStep({ number: 3, name: 'Run make' })
@@ -20,12 +20,16 @@ describe('a failure in the JSON report', () => {
       path: 'src/a.ts',
       line: 7,
     }))
-    const excerpt = { lines, leftOut: 9, exitCode: 2 }
+    const deploy = makeStep({ number: 5, name: 'Deploy' })
+    const excerpts = [
+      makeExcerpt([], { step: STEP, lines, leftOut: 9 }),
+      makeExcerpt(['denied'], { step: deploy, origin: 'first-error' }),
+    ]
     expect(
       failureJson(
         failureReport(
           { kind: 'failed-step', step: STEP, others: [], cancelled: undefined },
-          { excerpt, remarks },
+          { excerpts, remarks },
         ),
       ),
     ).toEqual({
@@ -38,6 +42,8 @@ describe('a failure in the JSON report', () => {
       otherSteps: [],
       causeJobIds: [],
       log: ['a\tb', '::error::x'],
+      logOrigin: 'step',
+      otherLogs: [{ stepNumber: 5, step: 'Deploy', log: ['denied'], logOrigin: 'first-error' }],
       remarks: ['Process completed with exit code 2.', 'two\nlines'],
     })
   })
@@ -53,6 +59,8 @@ describe('a failure in the JSON report', () => {
       otherSteps: [],
       causeJobIds: [],
       log: [],
+      logOrigin: null,
+      otherLogs: [],
       remarks: [],
     })
   })

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals'
 import type { Canceller, Failure } from '../../src/model/failure.ts'
 import { MINUTE } from '../../src/model/time.ts'
 import { failureWords } from '../../src/render/failure-words.ts'
-import { failureReport } from '../helpers/failure-report.ts'
+import { failureReport, makeExcerpt } from '../helpers/failure-report.ts'
 import { makeJob, makeStep } from '../helpers/make-run.ts'
 
 const STEP = makeStep({ number: 3, name: 'Run make' })
@@ -20,7 +20,7 @@ const failedStep = (fields: Partial<Extract<Failure, { kind: 'failed-step' }>> =
   ...fields,
 })
 const cancelled = (by: Canceller): Failure => ({ kind: 'cancelled', by, step: STEP })
-const exited = (exitCode: number | undefined) => ({ excerpt: { lines: [], leftOut: 0, exitCode } })
+const exited = (exitCode: number | undefined) => ({ excerpts: [makeExcerpt([], { exitCode })] })
 
 type Row = readonly [
   told: string,

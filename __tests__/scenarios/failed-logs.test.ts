@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import { apiAnnotation } from '../helpers/fake-github/api-annotation.ts'
+import type { ApiStep } from '../helpers/fake-github/api-body.ts'
 import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
+import { apiStep } from '../helpers/fake-github/api-step.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { logLine } from '../helpers/log-text.ts'
+import { logLine, logOfStep } from '../helpers/log-text.ts'
 import { failedLog, playWithLogs, type LogScenario } from '../helpers/play-with-logs.ts'
 import { play } from '../helpers/scenario.ts'
 import { elementsOf, showMarkdown, tagsOf, textOf } from '../helpers/shown-markdown.ts'
@@ -69,6 +71,49 @@ describe('the log of a failed step', () => {
     expect(logHost.requests).toHaveLength(10)
     expect(blocksOf(summary)).toEqual(ids.slice(0, 10).map((id) => `of ${id}`))
     expect(summary).toMatch(/^- ❌ \*\*\[test 12\].* failed at/m)
+  })
+})
+
+describe('the logs of a job', () => {
+  const step = (number: number, name: string, from: number, to: number) =>
+    apiStep({ number, name, conclusion: 'failure', started_at: from, completed_at: to })
+  const runOf = (steps: readonly ApiStep[]) => ({
+    github: {
+      runs: [fakeRun({ run: { id: 7 }, jobs: [{ conclusion: 'failure', steps: [...steps] }] })],
+    },
+  })
+  const EXIT = '##[error]Process completed with exit code 3.'
+
+  it('are shown of each failed step', async () => {
+    const steps = [step(1, 'Run npm test', 7, 30), step(2, 'Report', 30, 67)]
+    const log = [
+      ...logOfStep(7, 'npm test', ['not ok 1']),
+      logLine(30, EXIT),
+      ...logOfStep(30.1, 'report', ['no such file']),
+      logLine(66, EXIT),
+    ].join('\n')
+    const { summary, report } = await playLog(log, runOf(steps))
+    expect(blocksOf(summary)).toEqual(['not ok 1', 'no such file'])
+    expect(summary).toMatch(/It also failed at \[Report\]\(.*#step:2:1\) \(exit code 3\):/)
+    expect(report?.failures).toMatchObject([
+      {
+        step: 'Run npm test',
+        log: ['not ok 1'],
+        logOrigin: 'step',
+        otherLogs: [{ stepNumber: 2, step: 'Report', log: ['no such file'], logOrigin: 'step' }],
+      },
+    ])
+  })
+
+  it('are said to be of the job if none of its lines is from the time of the step', async () => {
+    const steps = [step(1, 'Run npm test', 7, 67)]
+    const log = [...logOfStep(500, 'npm test', ['not ok 1']), logLine(501, EXIT)].join('\n')
+    const { summary, report } = await playLog(log, runOf(steps))
+    expect(summary).toContain(
+      'No line of the log could be assigned to this step. These lines lead to the first error of the job:',
+    )
+    expect(blocksOf(summary)[0]).toMatch(/not ok 1\nError: Process completed with exit code 3\.$/)
+    expect(report?.failures).toMatchObject([{ logOrigin: 'first-error', reason: null }])
   })
 })
 
@@ -178,13 +223,7 @@ describe('a log that', () => {
       { status: 403, code: 'AuthenticationFailed' },
       /the token may not read it\.$/,
     ],
-    ['is empty', {}, '', /there is nothing in it from where the job failed\.$/],
-    [
-      'ends before the step',
-      {},
-      `${logLine(2, 'Set up')}\n`,
-      /there is nothing in it from where the job failed\.$/,
-    ],
+    ['is empty', {}, '', /it is empty\.$/],
     ['is cut off', {}, { cutAfter: 500 }, /the connection to it failed or broke\.$/],
     [
       'the host keeps silent about',

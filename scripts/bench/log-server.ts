@@ -1,4 +1,4 @@
-// A job with one large log, in a process of its own: node log-server.ts <log's bytes> <ranges: true or false> <step: end or middle>
+// A job with one large log, in a process of its own: node log-server.ts <log's bytes> <ranges: true or false> <step: end, middle or whole>
 import { fakeRun } from '../../__tests__/helpers/fake-github/fake-run.ts'
 import { startFakeGitHub } from '../../__tests__/helpers/fake-github/start-fake-github.ts'
 import { startLogHost, type FakeLog } from '../../__tests__/helpers/fake-github/start-log-host.ts'
@@ -8,11 +8,13 @@ const [size = '', ranges = '', step = ''] = process.argv.slice(2)
 
 const LINE_BYTES = 100
 const lines = Math.floor(Number(size) / LINE_BYTES)
+const middle = Math.floor(lines / 2)
 /** The step begins at second 2 with this line, and fails with its last. */
-const first = step === 'middle' ? Math.floor(lines / 2) : Math.floor(lines / 4)
+const first = step === 'middle' ? middle : step === 'whole' ? 10 : Math.floor(lines / 4)
 const last = step === 'middle' ? first + 1_000 : lines - 10
 
 function textOf(line: number): string {
+  if (step === 'whole' && line === middle) return logLine(2, '##[error]The only reason')
   if (line < first) return logLine(0, `before ${line}`)
   if (line === last) return logLine(3, '##[error]Process completed with exit code 1.')
   return line < last ? logLine(2, `line ${line} of the step`) : logLine(9, `after ${line}`)

@@ -1,4 +1,4 @@
-// Reads the log of job 1 and tells what it took: node read-one-log.ts <address of the API>
+// Reads the log of job 1 and reports what it took: node read-one-log.ts <address of the API>
 import { fetchLogs } from '../../src/github/fetch-log.ts'
 import { logClient } from '../../__tests__/helpers/log-client.ts'
 import { makeJob, makeStep, makeTarget } from '../../__tests__/helpers/make-run.ts'
@@ -22,20 +22,25 @@ const options = {
 }
 
 // What the first request loads and compiles is not the log's doing: a job without a log pays for it.
-await fetchLogs([{ job: makeJob({ id: 2 }), step }], options)
+await fetchLogs([{ job: makeJob({ id: 2, steps: [step] }), steps: [step] }], options)
 globalThis.gc?.()
 
 /** The most that the process had resident since its start, in KiB. */
 const peakKib = () => process.resourceUsage().maxRSS
 const before = process.memoryUsage.rss() / 1024
 const startedAt = performance.now()
-const { excerpts, notes } = await fetchLogs([{ job: makeJob({ id: 1 }), step }], options)
-const excerpt = excerpts.get(1)
+const { excerpts, notes } = await fetchLogs(
+  [{ job: makeJob({ id: 1, steps: [step] }), steps: [step] }],
+  options,
+)
+const [excerpt] = excerpts.get(1) ?? []
 process.send?.({
   grownMib: (peakKib() - before) / 1024,
   elapsedMs: performance.now() - startedAt,
+  peakMib: peakKib() / 1024,
   lines: excerpt?.lines.length,
-  last: excerpt?.lines.at(-1)?.text,
+  reason: excerpt?.lines.some(({ text }) => text === 'Error: The only reason'),
+  readInFull: excerpt?.leftOut !== undefined,
   exitCode: excerpt?.exitCode,
   notes: notes.map(({ text }) => text),
 })

@@ -1,12 +1,12 @@
 import { severityRank, WORST_FIRST } from '../model/conclusion.ts'
-import type { Annotation, LogExcerpt } from '../model/failure.ts'
+import type { Annotation, StepExcerpt } from '../model/failure.ts'
 import { isConsequence, isInTrouble, type FailureReport, type JobReport } from '../model/report.ts'
 import type { Step } from '../model/run.ts'
 import { withoutMatrix } from './name-levels.ts'
 
 /** What was fetched to explain failures, by job id. */
 export interface Explanations {
-  readonly excerpts: ReadonlyMap<number, LogExcerpt>
+  readonly excerpts: ReadonlyMap<number, readonly StepExcerpt[]>
   readonly annotations: ReadonlyMap<number, readonly Annotation[]>
 }
 
@@ -25,7 +25,7 @@ export function reportFailures(
     .map((job) => ({
       job,
       failure: job.failure ?? { kind: 'other' },
-      excerpt: excerpts.get(job.job.id),
+      excerpts: excerpts.get(job.job.id) ?? [],
       remarks: (annotations.get(job.job.id) ?? []).filter(({ level }) => level === 'failure'),
     }))
 }
@@ -73,4 +73,15 @@ function isPlainFailure(failure: FailureReport['failure']): boolean {
 /** The step at which a job failed, or which its end stopped. */
 export function stepOf({ failure }: FailureReport): Step | undefined {
   return 'step' in failure ? failure.step : undefined
+}
+
+/**
+ * Lists the steps whose logs can say why a job did not pass, the first one first. The group of a
+ * `parallel` block writes nothing of its own.
+ */
+export function stepsOf(report: FailureReport): readonly Step[] {
+  const step = stepOf(report)
+  const others = report.failure.kind === 'failed-step' ? report.failure.others : []
+  const steps = step === undefined ? [] : [step, ...others]
+  return steps.filter(({ kind }, at) => at === 0 || kind !== 'group')
 }

@@ -1,4 +1,4 @@
-import type { Annotation, LogExcerpt } from '../model/failure.ts'
+import type { Annotation, StepExcerpt } from '../model/failure.ts'
 import type { Note } from '../model/note.ts'
 import type { Job, Step } from '../model/run.ts'
 import type { Target } from '../model/target.ts'
@@ -11,8 +11,8 @@ import { isScarce, scarceNote, type Quota } from './quota.ts'
 /** A job that did not pass, and what may say why. */
 export interface Unexplained {
   readonly job: Job
-  /** The step that the log is wanted of; without one, of the whole job. */
-  readonly step: Step | undefined
+  /** The steps whose lines are wanted; if empty, the end of the job's log is. */
+  readonly steps: readonly Step[]
   readonly log: boolean
   readonly annotations: boolean
 }
@@ -33,7 +33,7 @@ const PATIENCE: Milliseconds = 20 * SECOND
 
 export interface ExplanationAnswers {
   /** By job id. */
-  readonly excerpts: ReadonlyMap<number, LogExcerpt>
+  readonly excerpts: ReadonlyMap<number, readonly StepExcerpt[]>
   readonly annotations: ReadonlyMap<number, readonly Annotation[]>
   /** Why something is not shown. */
   readonly notes: readonly Note[]

@@ -1,10 +1,9 @@
 import { setTimeout } from 'node:timers/promises'
-import type { LogExcerpt } from '../model/failure.ts'
+import type { StepExcerpt } from '../model/failure.ts'
 import { oneLine, type Note } from '../model/note.ts'
 import type { Job, Step } from '../model/run.ts'
 import type { Target } from '../model/target.ts'
 import { SECOND, type Milliseconds } from '../model/time.ts'
-import type { Span } from './choose-lines.ts'
 import { NotRecordedError } from './client.ts'
 import { isRateLimited } from './explain.ts'
 import { adviceOn } from './connection-advice.ts'
@@ -16,6 +15,9 @@ import { CancelledError, untilAborted } from './until-aborted.ts'
 
 /** https://docs.github.com/en/rest/actions/workflow-jobs#download-job-logs-for-a-workflow-run */
 const LOGS = '/repos/{owner}/{repo}/actions/jobs/{job_id}/logs'
+
+/** Of one job, excerpts are read of no more steps than this. */
+const MAX_STEPS = 3
 
 /** A report shows the logs of no more jobs than this. */
 export const MOST_LOGS = 10
@@ -30,10 +32,10 @@ export interface RedirectClient {
   readonly log?: typeof askLogHost
 }
 
-/** A job that did not pass, and the step that its log is wanted of; without one, of the whole job. */
+/** A job that did not pass, and the steps whose lines are wanted; if empty, the end of its log is. */
 export interface WantedLog {
   readonly job: Job
-  readonly step: Step | undefined
+  readonly steps: readonly Step[]
 }
 
 export interface LogOptions {
@@ -47,8 +49,8 @@ export interface LogOptions {
 }
 
 export interface LogAnswers {
-  /** By job id. */
-  readonly excerpts: ReadonlyMap<number, LogExcerpt>
+  /** By job id, in the order of the steps that were wanted. */
+  readonly excerpts: ReadonlyMap<number, readonly StepExcerpt[]>
   /** Why a log is not shown. */
   readonly notes: readonly Note[]
 }
@@ -78,24 +80,25 @@ export async function fetchLogs(
   }
 }
 
-/** The excerpt, or why there is none. */
+/** Returns the excerpts, or the reason why there are none. */
 async function fetchLog(
-  { job, step }: WantedLog,
+  { job, steps }: WantedLog,
   { client, target, lines, signal, retryAfter = SECOND }: LogOptions,
-): Promise<LogExcerpt | string> {
+): Promise<readonly StepExcerpt[] | string> {
   const { owner, repo } = target
   try {
     const parameters = { owner, repo, job_id: job.id }
     const address = await untilAborted(client.redirect(LOGS, parameters, signal), signal)
     const { log = askLogHost } = client
     const ask = (range?: Range) => log(address, range, signal)
-    const read = () => readLog(ask, { span: spanOf(step), limit: lines })
-    const excerpt = await read().catch(async (error: unknown) => {
+    const wanted = { steps: job.steps, targets: steps.slice(0, MAX_STEPS), limit: lines }
+    const read = () => readLog(ask, wanted)
+    const excerpts = await read().catch(async (error: unknown) => {
       if (signal.aborted || !mayBeBetter(error)) throw error
       await setTimeout(retryAfter, undefined, { signal })
       return await read()
     })
-    return excerpt ?? 'there is nothing in it from where the job failed'
+    return excerpts.length === 0 ? 'it is empty' : excerpts
   } catch (error) {
     return reasonOf(error, signal)
   }
@@ -105,14 +108,6 @@ async function fetchLog(
 function mayBeBetter(error: unknown): boolean {
   if (error instanceof LogHostError) return error.status >= 500
   return !(error instanceof NotRecordedError)
-}
-
-/** The times of a step, between which the lines of its log are. */
-function spanOf(step: Step | undefined): Span {
-  if (step === undefined || step.state.kind === 'waiting') return { from: undefined, to: undefined }
-  const { state } = step
-  const to = state.kind === 'finished' ? state.completedAt : undefined
-  return { from: state.startedAt, to }
 }
 
 function reasonOf(error: unknown, signal: AbortSignal): string {

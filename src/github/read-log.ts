@@ -1,66 +1,109 @@
-import type { LogExcerpt } from '../model/failure.ts'
-import { lineChooser, type LineChooser, type Wanted } from './choose-lines.ts'
+import type { StepExcerpt } from '../model/failure.ts'
+import type { Step } from '../model/run.ts'
+import { SECOND } from '../model/time.ts'
 import { findTime } from './find-time.ts'
+import { jobReader, type JobReader, type WantedExcerpts } from './job-excerpts.ts'
 import type { LogPart, Range } from './log-host.ts'
-import { lineSplitter, MOST_LINE_BYTES, type RawLine } from './split-lines.ts'
+import { lineSplitter, type RawLine } from './split-lines.ts'
 
-/** What is asked for first, at the start and at the end; most logs are smaller. */
+/** What is requested first, at the start and at the end; most logs are smaller. */
 const FIRST_BYTES = 262_144
 
-/** What is asked for of the end of a step, one after the other until it holds enough. */
-const STEP_BYTES = [FIRST_BYTES, 4_194_304]
+/** A log of up to this size is read as a whole if a part of it is not enough. */
+const MAX_WHOLE_BYTES = 16_777_216
+
+/** No more is read for one step: of a longer one, the end. */
+const MAX_STEP_BYTES = 268_435_456
+
+type Ask = (range?: Range) => Promise<LogPart>
 
 /**
- * Reads what tells why a step failed, and little more: the start of the log, which is all of most
- * logs; then its end, where a failed step usually is; then the end of the step, found by its time;
- * and only where that is not enough, the log up to there, as a stream.
+ * Reads the lines that show why steps failed, and little more: the start of the log, which is all of
+ * most logs; then its end, where a failed step usually is; then, as a stream, the steps that these
+ * do not have as a whole, found by their times.
  *
- * @param ask asks the host of the log for a piece of it, or for all
- * @returns `undefined` when the log has nothing of the step
- * @throws what `ask` throws
+ * @param ask requests a part of the log from its host, or all of it
+ * @returns an excerpt of each target; empty if the log is
+ * @throws what `ask` throws, if nothing was read of a target before
  */
-export async function readLog(
-  ask: (range?: Range) => Promise<LogPart>,
-  wanted: Wanted,
-): Promise<LogExcerpt | undefined> {
-  const choose = async (part: LogPart) =>
-    await chooseFrom(part, lineChooser(wanted, part.from === 0))
-
-  const start = await ask({ from: 0, to: FIRST_BYTES - 1 })
-  const chosen = await choose(start)
-  const { size } = start
+export async function readLog(ask: Ask, wanted: WantedExcerpts): Promise<readonly StepExcerpt[]> {
+  const first = await ask({ from: 0, to: FIRST_BYTES - 1 })
+  const { size } = first
+  const start = await readPart(first, wanted)
   // Without a size, the host does not do ranges: that was the whole log.
-  if (size === undefined || size <= FIRST_BYTES || chosen.ended) return chosen.excerpt()
+  if (size === undefined || size <= FIRST_BYTES || start.isOver())
+    return excerptsFrom([start], wanted)
 
-  const end = await choose(await ask({ from: size - FIRST_BYTES, to: size - 1 }))
-  if (end.enough) return end.excerpt()
-
-  const { to } = wanted.span
-  const stepEnd = to === undefined ? size : await findTime(to, size, ask)
-  for (const bytes of STEP_BYTES) {
-    const from = Math.max(0, stepEnd - bytes)
-    const step = await choose(await ask({ from, to: stepEnd + MOST_LINE_BYTES }))
-    if (step.enough) return step.excerpt()
+  const end = await readPart(await ask({ from: size - FIRST_BYTES, to: size - 1 }), wanted)
+  const readers = [start, end]
+  const missing = wanted.targets.filter((step) => !readers.some((reader) => isWhole(reader, step)))
+  try {
+    for (const step of missing) {
+      if (readers.some((reader) => isWhole(reader, step))) continue
+      readers.push(await readPart(await ask(await rangeOf(step, size, ask)), wanted))
+    }
+    // The times may have led astray.
+    if (missing.some((step) => !readers.some((reader) => reader.excerptOf(step)))) {
+      readers.push(await readPart(await ask(), wanted))
+    }
+  } catch (error) {
+    if (!missing.every((step) => readers.some((reader) => reader.excerptOf(step)))) throw error
   }
-  return (await choose(await ask())).excerpt()
+  return excerptsFrom(readers, wanted)
 }
 
-/** Hands a part's lines to a chooser until it needs no more; the rest is not downloaded. */
-async function chooseFrom({ body, from }: LogPart, chooser: LineChooser): Promise<LineChooser> {
+function isWhole(reader: JobReader, step: Step): boolean {
+  return reader.excerptOf(step)?.whole === true
+}
+
+/** The part of a log in which a step is, with what is needed around it to find its boundaries. */
+async function rangeOf({ state }: Step, size: number, ask: Ask): Promise<Range> {
+  if (size <= MAX_WHOLE_BYTES || state.kind === 'waiting') return { from: 0, to: size - 1 }
+  const { startedAt } = state
+  const completedAt = state.kind === 'finished' ? state.completedAt : undefined
+  const [begin, end] = await Promise.all([
+    startedAt === undefined ? undefined : findTime(startedAt - SECOND, size, ask),
+    completedAt === undefined ? undefined : findTime(completedAt + SECOND, size, ask),
+  ])
+  const to = end?.after ?? size
+  return { from: Math.max(begin?.before ?? 0, to - MAX_STEP_BYTES), to: to - 1 }
+}
+
+/** Returns the best excerpt of each target that one of the readers has. */
+function excerptsFrom(readers: readonly JobReader[], { targets }: WantedExcerpts): StepExcerpt[] {
+  const last = readers.at(-1)
+  if (targets.length === 0)
+    return [last?.fallback(undefined)].filter((found) => found !== undefined)
+  return targets.flatMap((step) => {
+    const found = readers.flatMap((reader) => reader.excerptOf(step) ?? [])
+    const best = found.find(({ whole }) => whole) ?? found.at(-1)
+    if (best === undefined) return last?.fallback(step) ?? []
+    const { step: target, origin, lines, leftOut, exitCode } = best
+    return [{ step: target, origin, lines, leftOut, exitCode }]
+  })
+}
+
+/** Reads the lines of a part until no more are needed; the rest is not downloaded. */
+async function readPart({ body, from, size }: LogPart, wanted: WantedExcerpts): Promise<JobReader> {
+  const reader = jobReader(wanted, from === 0)
   const { push, end } = lineSplitter()
-  // A part from the midst of a log begins in the midst of a line.
+  // A part from the middle of a log begins in the middle of a line.
   let whole = from === 0
   const add = (lines: Iterable<RawLine>) => {
     for (const line of lines) {
-      if (whole) chooser.add(line)
+      if (whole) reader.add(line)
       whole = true
-      if (chooser.ended) return
     }
   }
+  let bytes = 0
   for await (const chunk of body) {
     add(push(chunk))
-    if (chooser.ended) return chooser
+    bytes += chunk.length
+    // Without a size, there are no parts to request instead.
+    if (reader.isOver() || (size !== undefined && bytes > MAX_STEP_BYTES)) break
   }
-  add(end())
-  return chooser
+  const complete = size === undefined ? !reader.isOver() : from + bytes >= size
+  if (complete) add(end())
+  reader.end(complete)
+  return reader
 }

@@ -66,15 +66,32 @@ export interface Annotation {
   readonly line: number | undefined
 }
 
-/** What a failed step wrote: its last lines, and its first error where that is further up. */
+/** The lines of a log that show why a step failed. */
 export interface LogExcerpt {
-  /** In the step's order; none when all that it wrote is what it ended with. */
+  /** In the step's order; empty if the step wrote no more than how its process ended. */
   readonly lines: readonly LogLine[]
-  /** Lines of the step above these; `undefined` when that part of the log was not read. */
+  /** Lines of the step above these; `undefined` if that part of the log was not read. */
   readonly leftOut: number | undefined
-  /** What the step's process ended with; GitHub's own line on that is not among the lines. */
+  /** How the step's process ended; GitHub's own line on that is not among the lines. */
   readonly exitCode: number | undefined
 }
+
+/** An excerpt of the log of a job. */
+export interface StepExcerpt extends LogExcerpt {
+  /** `undefined` if no step is known to have failed. */
+  readonly step: Step | undefined
+  readonly origin: ExcerptOrigin
+}
+
+/**
+ * Where the lines of an excerpt are from:
+ *
+ * - `step`: the step wrote them.
+ * - `parallel-steps`: the step, or steps that ran at the same time.
+ * - `first-error`: no line was found to be of the step; these lead to the first error of the job.
+ * - `end`: as before, or no step is known to have failed; these are the last before the job cleaned up.
+ */
+export type ExcerptOrigin = 'step' | 'parallel-steps' | 'first-error' | 'end'
 
 /** One line of a log, as plain text: no time, no colours, no control characters but tabs. */
 export interface LogLine {

@@ -1,7 +1,7 @@
 import { isPass, type Conclusion } from './conclusion.ts'
 import type { Attempts } from './attempts.ts'
 import type { CriticalPath } from './critical-path.ts'
-import type { Annotation, Failure, LogExcerpt } from './failure.ts'
+import type { Annotation, Failure, StepExcerpt } from './failure.ts'
 import type { JobGroup } from './group.ts'
 import type { History } from './history.ts'
 import type { Minutes } from './minutes.ts'
@@ -74,8 +74,8 @@ export function jobsInTrouble(jobs: readonly JobReport[]): JobReport[] {
 export interface FailureReport {
   readonly job: JobReport
   readonly failure: Failure
-  /** What the step at which it ended wrote; `undefined` when not asked for, or not to be had. */
-  readonly excerpt: LogExcerpt | undefined
+  /** Of the step at which it ended, then of others that failed; empty if no log was read. */
+  readonly excerpts: readonly StepExcerpt[]
   /** What GitHub, the runner and the steps remarked on the failure. */
   readonly remarks: readonly Annotation[]
 }

@@ -1,4 +1,4 @@
-import type { Annotation, Cancellation, Failure } from '../model/failure.ts'
+import type { Annotation, Cancellation, Failure, StepExcerpt } from '../model/failure.ts'
 import type { FailureReport } from '../model/report.ts'
 import type { Step } from '../model/run.ts'
 import { formatDuration } from './units.ts'
@@ -14,7 +14,7 @@ export interface FailureWords {
   readonly reason: string | undefined
 }
 
-export function failureWords({ job, failure, excerpt }: FailureReport): FailureWords {
+export function failureWords({ job, failure, excerpts }: FailureReport): FailureWords {
   const verb = verbOf(job.outcome ?? 'unknown')
   switch (failure.kind) {
     case 'never-started':
@@ -30,7 +30,7 @@ export function failureWords({ job, failure, excerpt }: FailureReport): FailureW
     case 'cancelled':
       return { verb, step: failure.step, reason: cancellerOf(failure) }
     case 'failed-step':
-      return { verb, step: failure.step, reason: reasonsOf(failure, excerpt?.exitCode) }
+      return { verb, step: failure.step, reason: reasonsOf(failure, exitCodeOf(excerpts[0])) }
     case 'check':
       return { verb, step: undefined, reason: 'a check run, not a job' }
     case 'other':
@@ -38,10 +38,34 @@ export function failureWords({ job, failure, excerpt }: FailureReport): FailureW
   }
 }
 
-/** Returns the annotations that say more than the reason does. */
-export function remarksToShow(report: FailureReport): readonly Annotation[] {
+/** Annotations that are shown of a job. */
+const MAX_REMARKS = 3
+
+const EXIT = /^Process completed with exit code \d+\.$/
+
+/**
+ * Returns the annotations that say more than the reason and the excerpts that are shown: none if all
+ * of the log was read.
+ */
+export function remarksToShow(
+  report: FailureReport,
+  shown: readonly StepExcerpt[],
+): readonly Annotation[] {
   const { reason } = failureWords(report)
-  return report.remarks.filter(({ message }) => message !== reason)
+  if (shown.length > 0 && shown.every(({ leftOut }) => leftOut !== undefined)) return []
+  const texts = shown.flatMap(({ lines }) => lines.map(({ text }) => text))
+  const isShown = (message: string) => {
+    const [first = ''] = message.split('\n')
+    return shown.length > 0 && (EXIT.test(first) || texts.some((text) => text.includes(first)))
+  }
+  return report.remarks
+    .filter(({ message }) => message !== reason && !isShown(message))
+    .slice(0, MAX_REMARKS)
+}
+
+/** The exit code of a step, but not of one that ran at the same time. */
+export function exitCodeOf(excerpt: StepExcerpt | undefined): number | undefined {
+  return excerpt?.origin === 'step' ? excerpt.exitCode : undefined
 }
 
 function limitOf({ limitOf: whose, limit }: Extract<Failure, { kind: 'timed-out' }>): string {
@@ -84,7 +108,7 @@ export function cancellerOf({ by }: Cancellation): string | undefined {
   }
 }
 
-/** 1 is what nearly every tool ends with, and tells nothing. */
-function exitOf(code: number | undefined): string | undefined {
+/** 1 is what nearly every tool ends with, and says nothing. */
+export function exitOf(code: number | undefined): string | undefined {
   return code === undefined || code === 1 ? undefined : `exit code ${code}`
 }

@@ -1,9 +1,11 @@
 import { isPass } from '../model/conclusion.ts'
+import type { StepExcerpt } from '../model/failure.ts'
 import type { FailureReport, JobReport, Report, UnlistedNeed } from '../model/report.ts'
-import { renderWithin } from './budget.ts'
+import type { Step } from '../model/run.ts'
+import { renderWithin, sizeOf } from './budget.ts'
 import { failureEntries, type FailureEntry } from './failure-entries.ts'
-import { failureWords, remarksToShow } from './failure-words.ts'
-import { renderLogBlock } from './log-block.ts'
+import { exitCodeOf, exitOf, failureWords, remarksToShow } from './failure-words.ts'
+import { renderLogBlock, sentenceOn } from './log-block.ts'
 import { link, text, textLine } from './markdown.ts'
 import { stepUrl } from './step-url.ts'
 import { formatDuration, plural } from './units.ts'
@@ -14,10 +16,7 @@ const MAX_ENTRIES = 50
 /** Jobs that are named in one entry. */
 const MAX_NAMED = 10
 
-/** Remarks are shown where there is no log to show, and no more than these. */
-const MOST_REMARKS = 3
-
-/** The most that the log of one failure takes, in bytes. */
+/** The most that the logs of one failure take, in bytes. */
 const LOG_BYTES = 30_000
 
 /** What went wrong, once per reason: linked to the step at which the job finished, with what it wrote. */
@@ -93,14 +92,34 @@ function renderFailure({ failure: report, consequences }: FailureEntry, logBytes
   ].join('\n')
 }
 
-/** The end of the step's log, or else what was remarked on the job. */
+/** What the failed steps wrote while room lasts, the first one first, and what else was remarked on the job. */
 function evidence(report: FailureReport, logBytes: number): string[] {
-  const { excerpt } = report
-  const block = excerpt && renderLogBlock(excerpt, { budget: logBytes, indent: 2 })
-  if (block !== undefined && block !== '') return ['', block, '']
-  return remarksToShow(report)
-    .slice(0, MOST_REMARKS)
-    .map(({ message, path, line }) => `  - ${textLine(place(path, line) + message)}`)
+  const { job, excerpts } = report
+  let left = logBytes
+  const shown: StepExcerpt[] = []
+  const lines = excerpts.flatMap((excerpt, at) => {
+    const block = renderLogBlock(excerpt, { budget: left, indent: 2 })
+    const intro = [
+      ...(at === 0 || excerpt.step === undefined ? [] : [alsoAt(job, excerpt, excerpt.step)]),
+      ...sentenceOn(excerpt).map((sentence) => `  ${sentence}`),
+    ]
+    const part = block === '' ? [] : ['', ...intro.flatMap((line) => [line, '']), block, '']
+    left -= sizeOf(part.join('\n'))
+    if (block !== '') shown.push(excerpt)
+    return left < 0 ? [] : part
+  })
+  return [
+    ...lines,
+    ...remarksToShow(report, shown).map(
+      ({ message, path, line }) => `  - ${textLine(place(path, line) + message)}`,
+    ),
+  ]
+}
+
+function alsoAt(job: JobReport, excerpt: StepExcerpt, step: Step): string {
+  const exit = exitOf(exitCodeOf(excerpt))
+  const why = exit === undefined ? '' : ` (${exit})`
+  return `  It also failed at ${link(text(step.name), stepUrl(job, step))}${why}:`
 }
 
 function place(path: string | undefined, line: number | undefined): string {

@@ -1,4 +1,4 @@
-import type { LogExcerpt, LogLine } from '../model/failure.ts'
+import type { LogExcerpt, LogLine, StepExcerpt } from '../model/failure.ts'
 import { sizeOf } from './budget.ts'
 import { fenceFor } from './markdown.ts'
 import { plural } from './units.ts'
@@ -39,9 +39,24 @@ function renderLines(excerpt: LogExcerpt, texts: readonly string[], from: number
   })
 }
 
-/** Tells of the lines above the first that is shown; empty where there are none. */
+/** Says which lines these are, if the step alone did not write them; else empty. */
+export function sentenceOn({ origin, step }: StepExcerpt): string[] {
+  const none = step === undefined ? '' : 'No line of the log could be assigned to this step. '
+  switch (origin) {
+    case 'step':
+      return []
+    case 'parallel-steps':
+      return ['Other steps ran at the same time: some of these lines may be theirs.']
+    case 'first-error':
+      return [`${none}These lines lead to the first error of the job:`]
+    case 'end':
+      return [`${none}These are the last lines before the job cleaned up:`]
+  }
+}
+
+/** Says how many lines are above the first that is shown; empty if there are none. */
 export function linesAbove({ lines, leftOut }: LogExcerpt, from: number): string[] {
-  if (leftOut === undefined) return from === 0 ? [] : [`${GAP} more lines above`]
+  if (leftOut === undefined) return [`${GAP} more lines above, not all of them read`]
   const skipped = lines.slice(0, from + 1).reduce((sum, line) => sum + line.skipped, 0)
   const count = leftOut + from + skipped
   return count === 0 ? [] : [`${GAP} ${plural(count, 'line')} above`]

@@ -1,7 +1,8 @@
+import type { LogExcerpt, StepExcerpt } from '../../model/failure.ts'
 import type { FailureReport, JobReport, Report } from '../../model/report.ts'
 import { failureEntries, type FailureEntry } from '../failure-entries.ts'
-import { failureWords, remarksToShow } from '../failure-words.ts'
-import { linesAbove, linesBetween, renderLine } from '../log-block.ts'
+import { exitCodeOf, exitOf, failureWords, remarksToShow } from '../failure-words.ts'
+import { linesAbove, linesBetween, renderLine, sentenceOn } from '../log-block.ts'
 import { plain, plainLines } from '../markdown.ts'
 import { stepUrl } from '../step-url.ts'
 import { formatDuration } from '../units.ts'
@@ -12,9 +13,6 @@ const MAX_ENTRIES = 10
 
 /** Jobs that are named in one entry. */
 const MAX_NAMED = 10
-
-/** Remarks are shown where there is no log to show, and no more than these. */
-const MOST_REMARKS = 3
 
 const GUTTER = '    │ '
 const TAB = '    '
@@ -66,22 +64,40 @@ function named(title: string, jobs: readonly JobReport[]): string[] {
   return [`${title}: ${names.join(', ')}${rest === 0 ? '' : ` and ${rest} more`}`]
 }
 
-/** The end of the step's log, or else what was remarked on the job. */
+/** What the failed steps wrote, and what else was remarked on the job. */
 function evidence(report: FailureReport, terminal: Terminal): string[] {
-  const { excerpt } = report
+  const { excerpts } = report
   const gutter = paint('faint', GUTTER, terminal)
   const width = terminal.width - GUTTER.length
-  if (excerpt !== undefined && excerpt.lines.length > 0) {
-    return excerpt.lines.flatMap((line, at) => [
-      ...(at === 0 ? linesAbove(excerpt, 0) : linesBetween(line)).map(
-        (gap) => gutter + paint('faint', gap, terminal),
-      ),
-      ...wrapAnywhere(plainLines(renderLine(line).replaceAll('\t', TAB)), width).map((text) =>
-        (gutter + (line.error ? paint('bad', text, terminal) : text)).trimEnd(),
-      ),
-    ])
-  }
-  return remarksToShow(report)
-    .slice(0, MOST_REMARKS)
-    .flatMap(({ message }) => wrapWords(plain(message), width).map((text) => gutter + text))
+  const shown = excerpts.filter(({ lines }) => lines.length > 0)
+  const wrapped = (line: string) => wrapWords(line, width).map((part) => gutter + part)
+  return [
+    ...shown.flatMap((excerpt) => [
+      ...(excerpt === excerpts[0] ? [] : alsoAt(excerpt, terminal)),
+      ...sentenceOn(excerpt).flatMap((sentence) => wrapped(sentence)),
+      ...renderExcerpt(excerpt, terminal),
+    ]),
+    ...remarksToShow(report, shown).flatMap(({ message }) => wrapped(plain(message))),
+  ]
+}
+
+function alsoAt(excerpt: StepExcerpt, terminal: Terminal): string[] {
+  if (excerpt.step === undefined) return []
+  const exit = exitOf(exitCodeOf(excerpt))
+  const why = exit === undefined ? '' : ` (${exit})`
+  const line = `It also failed at ${plain(excerpt.step.name)}${why}:`
+  return wrapWords(line, terminal.width - 4).map((part) => `    ${part}`)
+}
+
+function renderExcerpt(excerpt: LogExcerpt, terminal: Terminal): string[] {
+  const gutter = paint('faint', GUTTER, terminal)
+  const width = terminal.width - GUTTER.length
+  return excerpt.lines.flatMap((line, at) => [
+    ...(at === 0 ? linesAbove(excerpt, 0) : linesBetween(line)).map(
+      (gap) => gutter + paint('faint', gap, terminal),
+    ),
+    ...wrapAnywhere(plainLines(renderLine(line).replaceAll('\t', TAB)), width).map((text) =>
+      (gutter + (line.error ? paint('bad', text, terminal) : text)).trimEnd(),
+    ),
+  ])
 }

@@ -1,0 +1,47 @@
+/** Lines that say least about a failure, by what prints them, each with a real line. */
+type NoiseForm = readonly [name: string, pattern: RegExp, example: string]
+
+/** A line with none of these has no form below that begins with free text; see `failure-forms.ts`. */
+export const NOISE_SIGN =
+  / \.\.\. |PASS|Passed|Skipped|[Ww]arning|note:|remark|info|\| +\d|%$|%\s|[█━▓▒░]|={8}|#{8}/
+
+/** Patterns begin with `^` and are of linear time, as in `failure-forms.ts`. */
+// prettier-ignore
+export const NOISE: readonly NoiseForm[] = [
+  ['rules of tables and sections', /^\s?[-=_*~#+─━═⎯┼][\s\-=_*~#+|─━═⎯┼│]{2,}$/, '------------------------------------------------------------------------'],
+  ['tests that passed', /^\s*(?:✓|✔|√|✅|\[ {7}OK \]|\[ RUN {6}\]|\[-{10}\])/, '   ✓ adds two numbers 5ms'],
+  ['tests that passed', /^(?:PASS |ok {1,3}\t?\S|\s*--- PASS|\s*--- SKIP|=== (?:RUN|PAUSE|CONT|NAME)|PASSED |\? {3}\t)/, 'ok  \tgithub.com/example/shop/cart\t0.012s'],
+  ['tests that passed', /^.{1,300}(?: \.\.\. (?:ok|ignored)| PASS| PASSED(?: +\[ *\d+%\])?|\.{3,} ?(?:Passed|Skipped)(?: .{0,30})?)$/, 'test tests::subtracts ... ok'],
+  ['tests that passed', /^\s+(?:Passed|Skipped) \S.{0,300} \[.{1,20}s\]$/, '  Passed PassingTest [3 ms]'],
+  ['tests that passed', /^\s*ok \d+ /, 'ok 1 - subtracts two numbers'],
+  ['downloads', /^\s*(?:Download(?:ing|ed)|Fetch(?:ing|ed)|Pulling|Pulled|Extracting|Unpacking|Preparing to unpack|Setting up|Selecting previously|Collecting|Requirement already|Using cached|Installing|Installed|Resolving|Resolved|Get:\d+|Hit:\d+|Receiving objects|Resolving deltas|remote: (?:Counting|Compressing|Enumerating)) ?/, 'Collecting requests==2.31.0'],
+  ['downloads', /^(?:\[INFO\] Download|Progress ?[(:]|go: (?:downloading|finding|extracting)|#\d+ (?:sha256:|CACHED|DONE|extracting)|➤ YN0013)/, '[INFO] Downloaded from central: https://repo.maven.apache.org/maven2/junit/junit/4.13/junit-4.13.pom'],
+  ['progress', /^(?:\[ *\d+%\] |\[\d+\/\d+\] |\s*\d{1,3}(?:\.\d+)?% ?[|[(]| {2,3}(?:Compiling|Checking|Finished|Running|Documenting|Fresh) \S)/, '[ 12%] Building CXX object lib/Support/CMakeFiles/LLVMSupport.dir/Timer.cpp.o'],
+  ['progress', /^.{0,80}[█━▓▒░#=>]{8}/, '  |████████████████████            | 512 kB 2.1 MB/s'],
+  ['progress', /^(?:> Task :\S+(?: UP-TO-DATE| NO-SOURCE| FROM-CACHE| SKIPPED)?$|\[\w+\] compiling \d+ |make(?:\[\d+\])?: (?:Entering|Leaving) )/, "make[1]: Leaving directory '/ngic-rtc/cp'"],
+  ['package managers', /^(?:npm notice|added \d+ packages|up to date|audited \d+|found 0 vuln|\d+ packages are looking|run `npm fund`|yarn (?:run|install) v|Done in |Lockfile is up to date|Successfully (?:installed|built|uninstalled))/, 'added 812 packages, and audited 813 packages in 14s'],
+  ['coverage', /^[^|]{0,200}\| +\d[\d.]* \| +\d/, ' sum.ts   |   85.71 |       50 |     100 |   85.71 | 12'],
+  ['coverage', /^\S{1,200} +\d+ +\d+ +(?:\d+ +\d+ +)?\d+%/, 'src/shop/sum.py               12      3    75%'],
+  ['coverage', /^(?:File {2,}\||Name +Stmts |TOTAL {3,}|coverage: [\d.]+% of|\s*(?:Statements|Branches|Functions|Lines) +: +\d)/, 'coverage: 81.2% of statements'],
+  ['help', /^\[ERROR\](?: +(?:\[Help \d|To see the full|Re-run Maven|For more information|After correcting|Please refer|-> \[Help|mvn <args>).*)?$/, '[ERROR] To see the full stack trace of the errors, re-run Maven with the -e switch.'],
+  ['help', /^(?:\* Try:|> Run with --|> Get more help|\* Get more help|Run with --|Deprecated Gradle features|You can use '--warning-mode|For more on this, please refer|See https?:\/\/docs\.gradle|Use '--warning-mode)/, '* Get more help at https://help.gradle.org'],
+  ['help', /^(?:npm (?:ERR!|error)(?: (?:A complete log|\s+\/\S+-debug-0\.log|[Aa] full log|For a full report|path |command |workspace |location |in workspace|at location|errno |syscall ).*)?$|info Visit https:\/\/yarnpkg)/, 'npm ERR! A complete log of this run can be found in:'],
+  ['help', /^(?:note: run with `RUST_BACKTRACE|note: this error originates|For more information about this error|Some errors have detailed|hint: |Hint: |Usage: |See '\S+ |Try '|To rerun |Re-run |Please report|If you believe|More info|For more info|View this run|Read the docs)/, 'note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace'],
+  ['cleanup', /^\s*(?:[Rr]emov(?:ing|ed)|[Dd]elet(?:ing|ed)|Clean(?:ing|ed)?(?: ?up)?|Stopp(?:ing|ed)|Shut(?:ting)? ?down|Tear(?:ing)? ?down|Terminat(?:ing|ed)|Kill(?:ing|ed) (?:process|container|pod)|Prun(?:ing|ed)|Upload(?:ing|ed)|Archiving|Saving|Saved|Writing|Wrote|Unmounting|Restoring|Total reclaimed|Finished |Done[.!]?$|Bye)/, 'Stopping container shop-db-1'],
+  ['cleanup', /^\s*(?:Container|Network|Volume|Image) \S{1,200} {1,2}(?:Stopping|Stopped|Removing|Removed|Creating|Created|Starting|Started|Waiting|Healthy)/, ' Container shop-db-1  Stopped'],
+  ['runner', /^(?:##\[(?:start|end)-action|::(?:end)?group::|Post job cleanup|Cleaning up orphan|Terminate orphan|\[command\])/, 'Post job cleanup.'],
+  ['maven', /^\[INFO\](?! BUILD FAILURE| .{1,100}\. FAILURE)/, '[INFO] Total time:  04:20 min'],
+]
+
+/** Warnings. The indented and framed lines after one belong to it. */
+// prettier-ignore
+export const WARNINGS: readonly NoiseForm[] = [
+  ['any', /^\s{0,8}\[?(?:WARNING|WARN|Warning|warning|warn|DEPRECATION|Deprecation|deprecated)\b/, 'warning: unused variable: `x`'],
+  ['compilers', /^.{1,300}:\d+(?::\d+)?:? (?:- )?(?:warning|note|remark|info)\b/, 'map_mhlo_to_scalar_op.h:844:15: warning: possibly dangling reference to a temporary'],
+  ['msbuild', /^.{1,300}(?:\)| ): warning [A-Z]+\d+: /, "NpcapDevice.cs(229,30): warning CS0618: 'SendQueue' is obsolete"],
+  ['eslint', /^\s{0,8}\d+:\d+\s+(?:warning|warn|⚠)\s/, ' 25:3  warning Incorrect list-item indent: add 2 spaces list-item-indent remark-lint'],
+  ['npm', /^npm (?:WARN|warn)\b/, 'npm WARN deprecated glob@7.2.3: Glob versions prior to v9 are no longer supported'],
+  ['python', /^.{0,300}: (?:Deprecation|Future|User|Runtime|Resource|PendingDeprecation)Warning: /, 'setup.py:3: DeprecationWarning: pkg_resources is deprecated as an API'],
+  ['loggers', /^\[?\d{2,4}[-:/.][\d\-:/T., +Z]{3,30}\]? ?\S{0,60} ?\[?(?:WARN|WARNING|INFO|DEBUG|TRACE)\b/, '2024-03-01 10:00:00,123 WARNING Retrying in 5 s'],
+  ['webpack', /^\s{0,4}WARNING in \S/, 'WARNING in asset size limit: The following asset(s) exceed the recommended size limit (244 KiB).'],
+]
