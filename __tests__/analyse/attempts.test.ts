@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Attempts } from '../../src/model/attempts.ts'
+import type { Annotation } from '../../src/model/failure.ts'
 import type { Conclusion } from '../../src/model/conclusion.ts'
 import type { Job, Run } from '../../src/model/run.ts'
 import type { JobGraph } from '../../src/model/workflow-file.ts'
@@ -213,6 +214,27 @@ describe('a failure in an earlier attempt', () => {
     expect(attempts([2, 3], 4)).toMatchObject([{ failedIn: [1], passedIn: 4 }])
     expect(attempts([3, 4], 5)).toMatchObject([{ failedIn: [], passedIn: 5 }])
   })
+})
+
+it('takes a lost runner of an earlier attempt for no failure of the job', () => {
+  const job = makeJob({
+    name: 'a',
+    state: finished(0, 60, 'failure'),
+    steps: [makeStep({ number: 2, state: finished(5, 60, 'failure') })],
+  })
+  const lost = {
+    level: 'failure',
+    title: undefined,
+    message: 'The hosted runner lost communication with the server.',
+    path: '.github',
+    line: 1,
+  }
+  const flakyWith = (annotations: ReadonlyMap<number, readonly Annotation[]>) =>
+    reportOn(makeRun({ attempt: 2, startedAt: at(LATER), jobs: ran({ a: 'success' }, LATER) }), {
+      earlierAttempts: [{ number: 1, jobs: [job], annotations }],
+    }).attempts?.flaky
+  expect(flakyWith(new Map())).toHaveLength(1)
+  expect(flakyWith(new Map([[1, [lost]]]))).toEqual([])
 })
 
 describe('a job that fails repeatedly', () => {

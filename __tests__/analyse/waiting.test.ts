@@ -64,9 +64,7 @@ describe('splitWaiting', () => {
       timedJob('a', { created: 0, started: 5, ended: 9, labels: ['macOS-15'] }),
       timedJob('b', { created: 0, started: 4, ended: 9, labels: ['macos-15'] }),
     ]
-    expect(split(labelled, STARTED).byLabels).toMatchObject([
-      { labels: 'macOS-15', jobs: 2 },
-    ])
+    expect(split(labelled, STARTED).byLabels).toMatchObject([{ labels: 'macOS-15', jobs: 2 }])
   })
 
   it('adds up over all, without skipped jobs and those of an earlier attempt', () => {

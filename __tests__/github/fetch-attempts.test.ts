@@ -34,6 +34,18 @@ async function fetchBefore(attempt: number, faults: readonly Fault[] = []) {
   }
 }
 
+/** The requests for lists of jobs. */
+function listsOf({ requests }: FakeGitHub) {
+  return requests.filter(({ pathname }) => pathname.endsWith('/jobs'))
+}
+
+it('fetches the annotations of the failed jobs of each attempt', async () => {
+  const { github } = await fetchBefore(3)
+  const others = github.requests.filter(({ pathname }) => pathname.endsWith('/annotations'))
+  expect(others).toHaveLength(2)
+  expect(github.requests).toHaveLength(4)
+})
+
 describe('the attempts before', () => {
   it('the first are none, without a request', async () => {
     const { jobs, github } = await fetchBefore(1)
@@ -47,14 +59,14 @@ describe('the attempts before', () => {
       [1, ['job of 1']],
       [2, ['job of 2']],
     ])
-    expect(github.requests).toHaveLength(2)
+    expect(listsOf(github)).toHaveLength(2)
     expect(github.maxInFlight).toBe(2)
   })
 
   it('a late one are the latest two', async () => {
     const { jobs, github } = await fetchBefore(9)
     expect(jobs.map(([number]) => number)).toEqual([7, 8])
-    expect(github.requests).toHaveLength(2)
+    expect(listsOf(github)).toHaveLength(2)
   })
 
   it('are left out where they can not be listed, with a note', async () => {

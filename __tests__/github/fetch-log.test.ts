@@ -252,7 +252,7 @@ describe('a log that is not to be had', () => {
       { [PATH]: { status: 503, code: 'ServerBusy' } },
       'GitHub answered 503',
     ],
-    ['empty', { [PATH]: '' }, 'it is empty'],
+    ['empty', { [PATH]: '' }, 'it is empty or no log of the runner'],
     ['cut off', { [PATH]: { cutAfter: 500 } }, 'the connection to it failed or broke'],
   ])('is a note when it is %s', async (_, logs, reason) => {
     expect(await read(await start({ logs }))).toEqual(missing(reason))

@@ -18,7 +18,7 @@ it.each([
   ['settle-seconds', '5s', 'a number of seconds from 0 to 60'],
   ['summary', 'yes', 'true or false'],
   ['sections', 'jobs, steps', 'some of failures, '],
-  ['fail-on', 'failure, broken', 'some of any, failure, timed_out,'],
+  ['fail-on', 'failure, broken', 'some of any, unfinished, failure, timed_out,'],
   ['on-error', 'ignore', 'warn or fail'],
 ])('the input %s: %j is refused with what is accepted', async (name, value, accepted) => {
   const { exitCode, annotations, asked, outputs, summary } = await playAlone({

@@ -12,6 +12,7 @@ it('reports the example run', async () => {
   expect(exitCode).toBe(0)
   expect(annotations).toEqual([])
   expect(asked.map((path) => path.replace(/^\d+/, 'RUN')).sort()).toEqual([
+    expect.stringContaining('/annotations'),
     'RUN/attempts/1',
     'RUN/attempts/1/jobs?per_page=100&page=1',
     WORKFLOW_FILE,

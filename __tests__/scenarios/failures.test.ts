@@ -105,7 +105,7 @@ describe('when the jobs can not be listed because', () => {
       ],
     })
     expect(outputs).toMatchObject({
-      headline: 'CI failed; the jobs could not be listed',
+      headline: 'CI failed: build failed (reported by needs alone); the jobs could not be listed',
       'jobs-total': '',
       'duration-seconds': '',
       'current-job-id': '65298740601',
@@ -124,7 +124,7 @@ describe('when the jobs can not be listed because', () => {
       expect(exitCode).toBe(1)
       expect(annotations).toMatchObject([{ level: 'error' }])
       expect(report?.conclusion).toBe('failure')
-      expect(outputs['headline']).toBe('CI failed; the jobs could not be listed')
+      expect(outputs['headline']).toBe('CI failed: build failed (reported by needs alone); the jobs could not be listed')
     },
   )
 })

@@ -45,6 +45,7 @@ describe('another run', () => {
     expect(exitCode).toBe(0)
     expect(asked[0]).toBe(`${OTHER_RUN}`)
     expect(asked.slice(1).toSorted()).toEqual([
+      expect.stringContaining('/annotations'),
       `${OTHER_RUN}/attempts/1/jobs?per_page=100&page=1`,
       `${OTHER_RUN}/attempts/2/jobs?per_page=100&page=1`,
       WORKFLOW_FILE,
@@ -80,6 +81,7 @@ describe('another run', () => {
     })
     expect(told).toMatchSnapshot()
     expect(asked.toSorted()).toEqual([
+      expect.stringContaining('/annotations'),
       `${OTHER_RUN}/attempts/1`,
       `${OTHER_RUN}/attempts/1/jobs?per_page=100&page=1`,
       WORKFLOW_FILE,
@@ -117,6 +119,7 @@ describe('an attempt of the own run', () => {
   it('is the running one by default', async () => {
     const { asked, report } = await playAlone({ github: { runs: [first, second] }, job })
     expect(asked.map((path) => path.replace(/^\d+/, 'RUN')).sort()).toEqual([
+      expect.stringContaining('/annotations'),
       'RUN/attempts/1/jobs?per_page=100&page=1',
       'RUN/attempts/2',
       'RUN/attempts/2/jobs?per_page=100&page=1',

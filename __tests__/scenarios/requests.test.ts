@@ -50,13 +50,14 @@ function longestChain(requests: readonly Timed[]): number {
 }
 
 describe('with history-runs: 0 and log-lines: 0', () => {
-  it('a failed run costs the run, its jobs and its workflow file', async () => {
+  it('a failed run costs the run, its jobs, its workflow file and the annotations of the failure', async () => {
     const { asked, report } = await play({
       github: { runs: [fakeRun({ jobs: jobs(5, [1]) }), ...earlierRuns(10, succeeded(5))] },
       job: reporting(5),
       inputs: { 'history-runs': '0', 'log-lines': '0' },
     })
     expect(asked.toSorted()).toEqual([
+      expect.stringMatching(/\/check-runs\/\d+\/annotations\?per_page=50$/),
       expect.stringMatching(/^\d+\/attempts\/1$/),
       expect.stringMatching(/^\d+\/attempts\/1\/jobs\?per_page=100&page=1$/),
       WORKFLOW_FILE,

@@ -57,7 +57,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
   const jobs = reportJobs(run, { ...options, annotations: explanations.annotations })
   const complete =
     jobs !== undefined && run.jobsCounted !== undefined && jobs.length >= run.jobsCounted
-  const unlisted = jobs === undefined ? [] : unlistedNeeds(run, jobs, options)
+  const unlisted = unlistedNeeds(run, jobs ?? [], options)
   const totals = totalsOf(run, jobs ?? [], unlisted)
   const checked = checkBudgets({ run, jobs, totals }, budgets)
   const { forgotten } = accountForNeeds(run, own)
@@ -144,16 +144,15 @@ export function compareWithAttempts(
   return compareAttempts({
     number: run.attempt,
     jobs,
-    earlier: earlier.flatMap(({ number, jobs: listed }) => {
+    earlier: earlier.flatMap(({ number, jobs: listed, annotations = new Map() }) => {
       const attempt = { ...run, attempt: number, startedAt: undefined, conclusion: undefined }
-      const reported = reportJobs({ ...attempt, jobs: listed }, UNKNOWN_CONTEXT)
+      const context = { own: undefined, allowedFailures: [], annotations }
+      const reported = reportJobs({ ...attempt, jobs: listed }, context)
       return reported === undefined ? [] : [{ number, jobs: reported }]
     }),
     causesKnown: predecessorsOf(run, jobs) !== undefined,
   })
 }
-
-const UNKNOWN_CONTEXT = { own: undefined, allowedFailures: [] } as const
 
 /** Lists the results in `needs` that no listed job accounts for. */
 function unlistedNeeds(

@@ -32,7 +32,8 @@ export function concludeRun(evidence: Evidence): Conclusion {
 }
 
 function worstOf({ jobs, complete, ownStatus, needs, unlisted }: Evidence): Conclusion {
-  const results = jobs === undefined ? needs : unlisted.filter(({ forgiven }) => !forgiven)
+  const forgiven = new Set(unlisted.flatMap((need) => (need.forgiven ? [need.key] : [])))
+  const results = (jobs === undefined ? needs : unlisted).filter(({ key }) => !forgiven.has(key))
   const isListed = jobs?.some(({ current }) => current) ?? false
   const outcomes = (jobs ?? []).map(({ outcome, forgiven, current }) =>
     forgiven ? 'success' : (outcome ?? (current ? ownStatus : undefined)),

@@ -72,12 +72,22 @@ export async function fetchLogs(
         typeof answer === 'string' ? [] : [[job.id, answer] as const],
       ),
     ),
-    notes: notesOf(
-      answers.flatMap(({ job, answer }) =>
-        typeof answer === 'string' ? [{ job, reason: answer }] : [],
+    notes: [
+      ...notesOf(
+        answers.flatMap(({ job, answer }) =>
+          typeof answer === 'string' ? [{ job, reason: answer }] : [],
+        ),
       ),
-    ),
+      ...omitted(wanted.length - answers.length, answers.length),
+    ],
   }
+}
+
+/** Says that not every log was read. */
+function omitted(count: number, read: number): Note[] {
+  if (count === 0) return []
+  const text = `Logs are read of ${read} failed jobs at most; ${count} more have a log that was not read.`
+  return [{ severity: 'notice', text }]
 }
 
 /** Returns the excerpts, or the reason why there are none. */
@@ -98,7 +108,7 @@ async function fetchLog(
       await setTimeout(retryAfter, undefined, { signal })
       return await read()
     })
-    return excerpts.length === 0 ? 'it is empty' : excerpts
+    return excerpts.length === 0 ? 'it is empty or no log of the runner' : excerpts
   } catch (error) {
     return reasonOf(error, signal)
   }

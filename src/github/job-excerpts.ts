@@ -52,9 +52,11 @@ export function jobReader(
   const toEnd = stepReader(() => tailChooser(limit, false))
   let cleansUp = false
   let atEnd = false
+  let timed = false
   const divider = logDivider({ steps, fromStart, emit })
 
   function emit(line: DividedLine): void {
+    timed ||= line.time !== undefined
     for (const target of wanted) {
       if (!line.steps.includes(target.step)) continue
       target.reader.add(line, !target.seen && divider.hasBegun(target.step))
@@ -84,6 +86,8 @@ export function jobReader(
       return { ...excerpt, leftOut, step, origin, whole: begun && (atEnd || divider.isOver(step)) }
     },
     fallback(step) {
+      // The runner writes the time of each line: this is another text, such as the page of a proxy.
+      if (!timed) return undefined
       const erred = step === undefined ? undefined : toError.excerpt()
       const origin: ExcerptOrigin = erred?.lines.at(-1)?.error === true ? 'first-error' : 'end'
       const excerpt = origin === 'end' ? toEnd.excerpt() : erred

@@ -9,6 +9,9 @@ import { lineSplitter, type RawLine } from './split-lines.ts'
 /** What is requested first, at the start and at the end; most logs are smaller. */
 const FIRST_BYTES = 262_144
 
+/** A log of up to this size is read as a whole instead of its end, which saves a request. */
+const SMALL_BYTES = 2_097_152
+
 /** A log of up to this size is read as a whole if a part of it is not enough. */
 const MAX_WHOLE_BYTES = 16_777_216
 
@@ -19,7 +22,7 @@ type Ask = (range?: Range) => Promise<LogPart>
 
 /**
  * Reads the lines that show why steps failed, and little more: the start of the log, which is all of
- * most logs; then its end, where a failed step usually is; then, as a stream, the steps that these
+ * most logs; then its end, or a small log as a whole, where a failed step usually is; then, as a stream, the steps that these
  * do not have as a whole, found by their times.
  *
  * @param ask requests a part of the log from its host, or all of it
@@ -34,7 +37,8 @@ export async function readLog(ask: Ask, wanted: WantedExcerpts): Promise<readonl
   if (size === undefined || size <= FIRST_BYTES || start.isOver())
     return excerptsFrom([start], wanted)
 
-  const end = await readPart(await ask({ from: size - FIRST_BYTES, to: size - 1 }), wanted)
+  const endFrom = size <= SMALL_BYTES ? 0 : size - FIRST_BYTES
+  const end = await readPart(await ask({ from: endFrom, to: size - 1 }), wanted)
   const readers = [start, end]
   const missing = wanted.targets.filter((step) => !readers.some((reader) => isWhole(reader, step)))
   try {

@@ -1,11 +1,14 @@
+import type { Annotation } from './failure.ts'
 import type { JobReport } from './report.ts'
 import type { Job } from './run.ts'
 
-/** An attempt before the one that is reported, as far as it was asked for. */
+/** An attempt before the one that is reported, as far as it was fetched. */
 export interface EarlierAttempt {
   readonly number: number
-  /** `undefined` when they could not be listed. */
+  /** `undefined` if they could not be listed. */
   readonly jobs: readonly Job[] | undefined
+  /** By job id; jobs whose annotations were not fetched have no entry. */
+  readonly annotations?: ReadonlyMap<number, readonly Annotation[]>
 }
 
 /** A job in an earlier attempt. */

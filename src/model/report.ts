@@ -150,7 +150,7 @@ export interface Report {
   readonly slowestSteps: readonly SlowStep[]
   /** As passed by the workflow; empty if it was not. */
   readonly needs: readonly Need[]
-  /** Results other than success in `needs` that no listed job shows. Empty without a list of jobs. */
+  /** Results other than success in `needs` that no listed job shows. */
   readonly unlisted: readonly UnlistedNeed[]
   /** The jobs that `needs` does not wait for. */
   readonly unneeded: readonly JobReport[]

@@ -1,6 +1,6 @@
 import { isPass } from '../model/conclusion.ts'
 import type { StepExcerpt } from '../model/failure.ts'
-import type { FailureReport, JobReport, Report, UnlistedNeed } from '../model/report.ts'
+import type { FailureReport, JobReport, Report } from '../model/report.ts'
 import type { Step } from '../model/run.ts'
 import { renderWithin, sizeOf } from './budget.ts'
 import { failureEntries, type FailureEntry } from './failure-entries.ts'
@@ -21,10 +21,7 @@ const LOG_BYTES = 30_000
 
 /** What went wrong, once per reason: linked to the step at which the job finished, with what it wrote. */
 export function renderFailures(report: Report, budget: number): string {
-  const entries = [
-    ...failureEntries(report).map(toPiece),
-    ...report.unlisted.flatMap(renderUnlisted),
-  ]
+  const entries = [...failureEntries(report).map(toPiece), ...renderUnlisted(report)]
   const shown = entries.slice(0, MAX_ENTRIES)
   const rest = entries.length - shown.length
   const logBytes = Math.min(LOG_BYTES, Math.floor(budget / (2 * Math.max(1, shown.length))))
@@ -59,12 +56,14 @@ function renderAlike({ failure, alike }: FailureEntry): string {
 }
 
 /** The results in `needs` that no listed job shows. */
-function renderUnlisted({ key, result, forgiven }: UnlistedNeed): Piece[] {
-  if (isPass(result) || forgiven) return []
-  return [
-    () =>
-      `- ${markOf(result)} **${text(key)}** ${text(verbOf(result))}: \`needs\` reports it, and GitHub's list of jobs does not show it yet`,
-  ]
+function renderUnlisted({ jobs, unlisted }: Report): Piece[] {
+  const why = jobs === undefined ? '' : ", and GitHub's list of jobs does not show it yet"
+  return unlisted
+    .filter(({ result, forgiven }) => !isPass(result) && !forgiven)
+    .map(({ key, result }) => {
+      const verb = text(verbOf(result))
+      return () => `- ${markOf(result)} **${text(key)}** ${verb}: \`needs\` reports it${why}`
+    })
 }
 
 function nameJobs(jobs: readonly JobReport[]): string {

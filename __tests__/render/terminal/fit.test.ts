@@ -8,6 +8,7 @@ import {
   wrapParts,
   wrapWords,
 } from '../../../src/render/terminal/fit.ts'
+import { plain } from '../../../src/render/markdown.ts'
 import { anyName } from '../../helpers/arbitrary-run.ts'
 
 describe('cutToWidth', () => {
@@ -82,8 +83,8 @@ describe('wrapAnywhere', () => {
   it('loses nothing', () => {
     fc.assert(
       fc.property(anyName, fc.integer({ min: 2, max: 30 }), (anyText, width) => {
-        // Its callers replace tabs, which have no width of their own.
-        const name = anyText.replaceAll('\t', ' ')
+        // Its callers replace control characters.
+        const name = plain(anyText)
         const lines = wrapAnywhere(name, width)
         expect(lines.join('')).toBe(name.normalize())
         expect(lines.filter((line) => stringWidth(line) > width)).toEqual([])

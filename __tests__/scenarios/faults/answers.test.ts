@@ -56,7 +56,7 @@ describe.each(OF_API)('a body at the request: $name', (request) => {
 const NO_REDIRECT = { lost: ['log'], notes: [['GitHub does not tell where it is']] } as const
 const NOT_IN_IT = {
   lost: ['log'],
-  notes: [['there is nothing in it from where the job failed']],
+  notes: [['it is empty or no log of the runner']],
 } as const
 const NO_LIST = {
   jobs: null,
