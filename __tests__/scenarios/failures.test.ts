@@ -124,7 +124,9 @@ describe('when the jobs can not be listed because', () => {
       expect(exitCode).toBe(1)
       expect(annotations).toMatchObject([{ level: 'error' }])
       expect(report?.conclusion).toBe('failure')
-      expect(outputs['headline']).toBe('CI failed: build failed (reported by needs alone); the jobs could not be listed')
+      expect(outputs['headline']).toBe(
+        'CI failed: build failed (reported by needs alone); the jobs could not be listed',
+      )
     },
   )
 })
