@@ -463,7 +463,7 @@ describe('accountForNeeds with the workflow file', () => {
       ['same', ['Same', 'Same'], false],
       ['any', ['Same', 'Same', 'style'], false],
     ])
-    expect(matches({ jobs, needs: 'lint: success' })).toEqual([['lint', ['lint'], true]])
+    expect(matches({ jobs, needs: 'lint: success' })).toEqual([['lint', ['lint'], false]])
     expect(matches({ jobs: ['Check it: success'], needs: 'lint: success' })).toEqual([
       ['lint', ['Check it'], false],
     ])

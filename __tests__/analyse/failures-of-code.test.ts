@@ -2,7 +2,16 @@ import { describe, expect, it } from '@jest/globals'
 import { failuresOfCode } from '../../src/analyse/failures-of-code.ts'
 import type { Failure } from '../../src/model/failure.ts'
 import { failureReport } from '../helpers/failure-report.ts'
-import { makeJob, makeStep } from '../helpers/make-run.ts'
+import type { FailureReport } from '../../src/model/report.ts'
+import {
+  at,
+  finished,
+  makeJob,
+  makeStep,
+  reportOnJob,
+  reportOnJobs,
+  running,
+} from '../helpers/make-run.ts'
 
 const step = makeStep()
 const failedStep: Failure = { kind: 'failed-step', step, others: [], cancelled: undefined }
@@ -56,6 +65,22 @@ describe('the code has not caused', () => {
     const lost = failureReport({ kind: 'runner-lost', step })
     const failed = failureReport(failedStep)
     expect(failuresOfCode([lost, failed], () => false)).toEqual([failed])
+  })
+
+  it('a job that became ready after all others had finished, if needs are not known', () => {
+    const [test, gate] =
+      reportOnJobs([
+        { name: 'test', state: finished(5, 65, 'failure') },
+        { name: 'gate', createdAt: at(66), state: finished(70, 80, 'failure') },
+      ]).jobs?.map((job): FailureReport => ({ ...failureReport(failedStep), job })) ?? []
+    if (test === undefined || gate === undefined) throw new Error('not two jobs')
+    const both = [test, gate]
+    const jobs = both.map(({ job }) => job)
+    expect(failuresOfCode(both, () => false, jobs)).toEqual([test])
+    expect(failuresOfCode(both, () => false)).toEqual(both)
+    expect(failuresOfCode([gate], () => false, jobs)).toEqual([gate])
+    const unfinished = reportOnJob({ id: 3, state: running(60) })
+    expect(failuresOfCode(both, () => false, [...jobs, unfinished])).toEqual(both)
   })
 
   it('a check run that fails beside a job', () => {

@@ -12,14 +12,13 @@ describe('1,000 simulated runs matched to needs', () => {
     expect(Math.min(...wrong.map(({ of }) => of))).toBeGreaterThan(100)
   })
 
-  it('have certain jobs for most keys by the workflow file, and for fewer by names', () => {
+  it('have certain jobs for most keys by the workflow file, and for none by names', () => {
     const share = ({ certain: { count, of } }: typeof byFile) => count / of
     expect(share(byFile)).toBeGreaterThan(0.7)
-    expect(share(byName)).toBeLessThan(share(byFile))
+    expect(share(byName)).toBe(0)
   })
 
   it('have names that mislead, so that the workflow file has something to decide', () => {
-    expect(byName.wrongCertain.count).toBeGreaterThan(0)
     expect(byName.wrongForgiven.count).toBeGreaterThan(0)
   })
 })

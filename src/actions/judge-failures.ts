@@ -73,7 +73,9 @@ export async function judgeFailures(
       evidence?.steps === undefined || (step !== undefined && evidence.steps.includes(step))
     return isSame ? evidence : undefined
   }
-  const [blamed] = failuresOfCode(failures, (failure) => evidenceOf(failure) !== undefined)
+  const isFlaky = (failure: FailureReport) => evidenceOf(failure) !== undefined
+  const jobs = report.run.graph === undefined ? report.jobs : undefined
+  const [blamed] = failuresOfCode(failures, isFlaky, jobs)
   if (blamed !== undefined) {
     const reason = `${failureLine(blamed)}, and nothing shows that it is flaky.`
     return { verdict: 'code', reason }

@@ -21,8 +21,8 @@ export interface NeedMatch {
   readonly need: Need
   readonly jobs: readonly Job[]
   /**
-   * Whether none of the jobs may belong to another key. If the basis is `name`, it is only the most
-   * likely reading: a `name:` can make any job look like that of another key.
+   * Whether exactly these jobs belong to the key. Never by names alone: a `name:` can make any job look
+   * like that of another key.
    */
   readonly certain: boolean
 }
@@ -98,9 +98,10 @@ function readPossibleKeys(graph: JobGraph | undefined, listed: ListedJobs): Poss
   return byFile ?? keysByName(listed)
 }
 
-function matchOf(need: Need, { jobs }: PossibleKeys): NeedMatch {
+function matchOf(need: Need, { basis, jobs }: PossibleKeys): NeedMatch {
   const matched = jobs.filter(({ keys }) => keys.has(keyOf(need)))
-  const certain = matched.length > 0 && matched.every((job) => onlyKey(job) !== undefined)
+  const isOnly = matched.every((job) => onlyKey(job) !== undefined)
+  const certain = basis === 'file' && matched.length > 0 && isOnly
   return { need, jobs: matched.map(({ job }) => job), certain }
 }
 
