@@ -1,7 +1,7 @@
 import type { Canceller } from '../model/failure.ts'
 import { isConsequence, type FailureReport, type JobReport, type Report } from '../model/report.ts'
 
-/** What a reader is told once: a failure, and the jobs that it concerns as well. */
+/** What is reported once: a failure, and the jobs that it concerns as well. */
 export interface FailureEntry {
   readonly failure: FailureReport
   /** Other jobs that were cancelled by the same person, run or unknown cause. */
