@@ -23,6 +23,7 @@ interface Action {
 }
 
 interface Package {
+  dependencies: Record<string, string>
   devDependencies: Record<string, string>
 }
 
@@ -60,11 +61,11 @@ describe.each(actions)('$name/action.yml', ({ name, manifest, inputNames, output
     expect(Object.keys(manifest.outputs)).toEqual([...outputNames])
   })
 
-  it('runs a bundle of less than 800 kB under Node 24', () => {
+  it('runs a bundle of less than 1.1 MB under Node 24', () => {
     const bundle = join(root, name, manifest.runs.main)
     expect(manifest.runs.using).toBe('node24')
     expect(relative(root, bundle)).toBe(join('dist', name || 'report', 'index.js'))
-    expect(statSync(bundle).size).toBeLessThan(800_000)
+    expect(statSync(bundle).size).toBeLessThan(1_100_000)
   })
 
   // https://github.com/actions/runner/blob/main/src/Runner.Worker/action_yaml.json, input-default-context
@@ -102,8 +103,9 @@ describe('CONTRIBUTING.md', () => {
     const named = readTable(read('CONTRIBUTING.md'), 'package').flatMap(
       (row) => row[0]?.split(', ') ?? [],
     )
-    const { devDependencies } = JSON.parse(read('package.json')) as Package
-    expect(named.sort()).toEqual(Object.keys(devDependencies).map(code).sort())
+    const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Package
+    const installed = Object.keys({ ...dependencies, ...devDependencies })
+    expect(named.sort()).toEqual(installed.map(code).sort())
   })
 })
 

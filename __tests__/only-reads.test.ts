@@ -35,9 +35,9 @@ function findWrites(path: string, text: string): string[] {
   return found
 }
 
-/** What can make a request: Node's modules, and the global function. */
+/** Whether a source can send a request: by Node, by the toolkit, or by the global function. */
 function canRequest(text: string): boolean {
-  return /from '(?:node:(?:https?|http2|net|tls)|undici)'|\bfetch\(/.test(
+  return /(?:from |import\((?:\/\*.*?\*\/ )?)'(?:node:(?:https?|http2|net|tls)|undici|@actions\/(?:github|http-client)(?:\/[^']*)?|@octokit\/[^']*)'|\bfetch\(/.test(
     text.replaceAll(/import (?:type )?\{ type .*|import type .*/g, ''),
   )
 }
@@ -48,9 +48,12 @@ describe.each([
 ])('the %s', (_, entry) => {
   const sources = sourcesOf(entry)
 
-  it('makes its requests in one place', () => {
+  it('sends its requests from one place', () => {
     const places = [...sources].filter(([, text]) => canRequest(text))
-    expect(places.map(([path]) => path)).toEqual(['src/github/send.ts'])
+    expect(places.map(([path]) => path).sort()).toEqual([
+      'src/github/request.ts',
+      'src/github/transport.ts',
+    ])
   })
 
   it('has no word for a request but GET in it', () => {
@@ -81,6 +84,8 @@ describe('a source', () => {
     ["import { request } from 'node:https'", true],
     ["import { fetch } from 'undici'", true],
     ['await fetch(address)', true],
+    ["await import('@actions/github')", true],
+    ['await import(/* webpackMode: "eager" */ \'@octokit/plugin-retry\')', true],
     ["import type { IncomingMessage } from 'node:http'", false],
     ["import { type IncomingMessage } from 'node:http'", false],
     ['await fetchRun(client)', false],

@@ -28,7 +28,7 @@ describe.each(globSync('dist/*/licenses.txt', { cwd: root }))('the packages in %
   const names = packages.map(({ name }) => name)
 
   it('are found, those of every request among them', () => {
-    expect(names).toEqual(expect.arrayContaining(['@actions/http-client', 'hpagent']))
+    expect(names).toEqual(expect.arrayContaining(['@actions/http-client', 'undici']))
   })
 
   it('have no script that runs when they are installed', () => {

@@ -49,7 +49,7 @@ if (thousand !== undefined && smallest !== undefined && largest !== undefined) {
   console.log('\nTargets\n')
   const summary = await measureSummary({ jobs: 1000, steps: 50, rounds })
   const bundleBytes = statSync(join(PROJECT, 'dist/report/index.js')).size
-  console.log(describeTargets({ thousand, smallest, largest, summary, bundleBytes }))
+  console.log(describeTargets({ thousand, smallest, largest, all: measured, summary, bundleBytes }))
 }
 
 console.log('\nLogs\n')

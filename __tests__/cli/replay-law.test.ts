@@ -1,17 +1,22 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import type { Answer } from '../../src/cli/answers.ts'
-import { recordAnswers } from '../../src/cli/record.ts'
-import { replayAnswers } from '../../src/cli/replay.ts'
-import type { Client } from '../../src/github/client.ts'
+import type { Exchange } from '../../src/cli/recording.ts'
+import { recordExchanges } from '../../src/cli/record.ts'
+import { replayExchanges } from '../../src/cli/replay.ts'
+import { createClient } from '../../src/github/client.ts'
+import type { Transport } from '../../src/github/transport.ts'
 import { buildReport } from '../../src/pipeline.ts'
 import { renderTerminal } from '../../src/render/terminal/report.ts'
+import { clientTransport } from '../helpers/client-transport.ts'
 import { answeringClient } from '../helpers/fuzz/answering-client.ts'
 import { ANSWER_NAMES, anyAnswers } from '../helpers/fuzz/any-answers.ts'
 import { anyRequest, type AnyRequest } from '../helpers/fuzz/any-request.ts'
 import { anyMutations, mutate } from '../helpers/fuzz/mutate.ts'
 import { serveLogs, type LogServer } from '../helpers/fuzz/serve-logs.ts'
 import { countTries } from '../helpers/fuzz/tally.ts'
+import { testOptions } from '../helpers/log-client.ts'
+
+const API = 'https://api.github.com'
 
 let logs: LogServer
 
@@ -23,11 +28,12 @@ afterAll(async () => {
   await logs.close()
 })
 
-function report(client: Client, request: AnyRequest) {
+function report(transport: Transport, request: AnyRequest) {
+  const client = createClient({ ...testOptions(API), transport, retryAfter: 0 })
   return buildReport({ ...request, client, signal: new AbortController().signal })
 }
 
-it('saved answers give the same report, whatever they are', async () => {
+it('makes the same report from a recording, whatever GitHub responds', async () => {
   const tally = countTries()
   await fc.assert(
     fc.asyncProperty(
@@ -36,12 +42,15 @@ it('saved answers give the same report, whatever they are', async () => {
       anyAnswers,
       async (mutations, request, answers) => {
         const mutated = mutate(answers, mutations, tally.changed)
-        const { client, answers: saved } = recordAnswers(
-          answeringClient(mutated, request.attempt, logs.addressOf, tally.answered),
+        const { transport, exchanges } = recordExchanges(
+          clientTransport(
+            answeringClient(mutated, request.attempt, logs.addressOf, tally.answered),
+          ),
+          API,
         )
-        const first = await report(client, request)
-        const filed = JSON.parse(JSON.stringify(saved())) as Answer[]
-        const second = await report(replayAnswers(filed), request)
+        const first = await report(transport, request)
+        const filed = JSON.parse(JSON.stringify(exchanges())) as Exchange[]
+        const second = await report(replayExchanges(filed, API), request)
         expect(second).toEqual(first)
         const [one, other] = [first, second].map((made) =>
           renderTerminal(made, { width: 80, colour: false }),

@@ -1,24 +1,36 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Answer } from '../../src/cli/answers.ts'
-import { recordAnswers } from '../../src/cli/record.ts'
-import { replayAnswers } from '../../src/cli/replay.ts'
-import type { Client } from '../../src/github/client.ts'
-import { HttpError } from '../../src/github/http-error.ts'
-import { LogHostError, type LogPart } from '../../src/github/log-host.ts'
-import { NotJsonError } from '../../src/github/read-json.ts'
-import { NoRedirectError } from '../../src/github/redirect.ts'
-import { fakeClient, httpError } from '../helpers/fake-client.ts'
+import { recordExchanges } from '../../src/cli/record.ts'
+import type { Exchange } from '../../src/cli/recording.ts'
+import { replayExchanges } from '../../src/cli/replay.ts'
+import { GitHubError } from '../../src/github/github-error.ts'
+import type {
+  ApiResponse,
+  ReadUrl,
+  StreamedResponse,
+  Transport,
+} from '../../src/github/transport.ts'
 
+const API = 'https://ghes.example/api/v3'
+const LOG = `${API}/repos/o/r/actions/jobs/1/logs`
+const SIGNED = 'https://logs.example/1?sig=secret'
 const { signal } = new AbortController()
-const JOB = { owner: 'o', repo: 'r', job_id: 1 }
-const LOG = '/repos/{owner}/{repo}/actions/jobs/{job_id}/logs'
 
-/** As they are after they were in a file. */
-function filed(answers: readonly Answer[]): readonly Answer[] {
-  return JSON.parse(JSON.stringify(answers)) as Answer[]
+/** Returns exchanges as they are after they were in a file. */
+function filed(exchanges: readonly Exchange[]): readonly Exchange[] {
+  return JSON.parse(JSON.stringify(exchanges)) as Exchange[]
 }
 
-async function readWhole({ body, ...part }: LogPart) {
+const send = (transport: Transport, url = `${API}/repos/o/r?page=2`) =>
+  transport.send({ method: 'GET', url, headers: { authorization: 'token secret' }, signal })
+
+function transportOf(
+  respond: () => ApiResponse | Promise<ApiResponse>,
+  read: ReadUrl = () => Promise.reject(new Error('no log')),
+): Transport {
+  return { send: async () => respond(), openHost: () => read }
+}
+
+async function readWhole({ body, status, headers }: StreamedResponse) {
   const chunks: Uint8Array[] = []
   let failure: unknown
   try {
@@ -26,7 +38,7 @@ async function readWhole({ body, ...part }: LogPart) {
   } catch (error) {
     failure = error
   }
-  return { ...part, bytes: Buffer.concat(chunks), failure }
+  return { status, headers, bytes: Buffer.concat(chunks), failure }
 }
 
 async function* pieces(bytes: readonly Uint8Array[], failure?: Error): AsyncGenerator<Uint8Array> {
@@ -34,109 +46,149 @@ async function* pieces(bytes: readonly Uint8Array[], failure?: Error): AsyncGene
   if (failure !== undefined) throw failure
 }
 
-const loggedBy = (log: Client['log']): Client => ({
-  ...fakeClient(() => ({})),
-  redirect: () => Promise.resolve('https://logs.example/1?sig=secret'),
-  ...(log !== undefined && { log }),
-})
+const toSigned = () => ({ status: 302, headers: { location: SIGNED }, body: '' })
 
-describe('saved answers', () => {
-  it('come in the order in which they came', async () => {
+const streamOf =
+  (bytes: readonly Uint8Array[], failure?: Error): ReadUrl =>
+  () =>
+    Promise.resolve({
+      status: 206,
+      headers: { 'content-range': 'bytes 5-9/90' },
+      body: pieces(bytes, failure),
+      close: () => undefined,
+    })
+
+/** Requests the address of a log, and the log there. */
+async function readLog(transport: Transport) {
+  const { headers } = await send(transport, LOG)
+  return await readWhole(await transport.openHost(signal)(headers.location ?? '', 'bytes=5-9'))
+}
+
+describe('recordExchanges, then replayExchanges', () => {
+  it('returns the responses to equal requests in their order', async () => {
     let count = 0
-    const { client, answers } = recordAnswers(fakeClient(() => ({ count: ++count })))
-    const ask = ({ get }: Client) => get('/a/{b}', { b: 'c d', page: 2 }, signal)
-    expect([await ask(client), await ask(client)]).toEqual([{ count: 1 }, { count: 2 }])
-    expect(answers().map(({ ask }) => ask)).toEqual(['get /a/c%20d?page=2', 'get /a/c%20d?page=2'])
-    const replay = replayAnswers(filed(answers()))
-    expect([await ask(replay), await ask(replay)]).toEqual([{ count: 1 }, { count: 2 }])
-    await expect(ask(replay)).rejects.toThrow('it is not among the saved answers')
+    const { transport, exchanges } = recordExchanges(
+      transportOf(() => ({ status: 200, headers: {}, body: `{"count":${++count}}` })),
+      API,
+    )
+    const first = [await send(transport), await send(transport)]
+    expect(exchanges()).toEqual(
+      ['{"count":1}', '{"count":2}'].map((body) => ({
+        method: 'GET',
+        path: '/repos/o/r?page=2',
+        status: 200,
+        headers: {},
+        body,
+      })),
+    )
+    const replay = replayExchanges(filed(exchanges()), API)
+    expect([await send(replay), await send(replay)]).toEqual(first)
+    await expect(send(replay)).rejects.toMatchObject({
+      kind: 'not-recorded',
+      message: 'the recording has no response to GET /repos/o/r?page=2',
+    })
   })
 
   it.each([
-    ['a refusal', httpError(403, 'No', { 'x-ratelimit-remaining': '0' }), HttpError],
-    ['no JSON', new NotJsonError('cut off'), NotJsonError],
-    ['no address', new NoRedirectError('leads nowhere'), NoRedirectError],
-    ['the host of a log', new LogHostError(410), LogHostError],
-    ['a cause', new Error('a', { cause: Object.assign(new Error('b'), { code: 'E' }) }), Error],
-    ['a time that is over', Object.assign(new Error('late'), { name: 'TimeoutError' }), Error],
-  ])('fail as they failed: %s', async (_, failure, type) => {
-    const recording = recordAnswers(
-      fakeClient(() => {
-        throw failure
+    ['a proxy', new GitHubError('the proxy responded with 407', { kind: 'proxy', status: 407 })],
+    ['a connection', new GitHubError('other side closed', { kind: 'network' })],
+  ])('throws what was thrown: %s', async (_, error) => {
+    const { transport, exchanges } = recordExchanges(
+      transportOf(() => {
+        throw error
       }),
+      API,
     )
-    await expect(recording.client.get('/a', {}, signal)).rejects.toBe(failure)
-    const replayed: unknown = await replayAnswers(filed(recording.answers()))
-      .get('/a', {}, signal)
-      .catch((error: unknown) => error)
-    expect(replayed).toBeInstanceOf(type)
-    expect(replayed).toEqual(failure)
-    expect(replayed).toMatchObject({ name: failure.name })
+    await expect(send(transport)).rejects.toBe(error)
+    const { kind, status, message } = error
+    await expect(send(replayExchanges(filed(exchanges()), API))).rejects.toMatchObject({
+      kind,
+      status,
+      message,
+    })
   })
 
-  it('hold no header but those that a report tells of', async () => {
-    const headers = { 'set-cookie': 'secret', 'retry-after': '3' }
-    const { client, answers } = recordAnswers(
-      fakeClient(() => {
-        throw httpError(429, 'slow down', headers)
+  it('distinguishes a deadline', async () => {
+    const controller = new AbortController()
+    const over = new DOMException('over', 'TimeoutError')
+    const { transport, exchanges } = recordExchanges(
+      transportOf(() => {
+        controller.abort(over)
+        throw over
       }),
+      API,
     )
-    await client.get('/a', {}, signal).catch(() => undefined)
-    expect(answers()[0]?.fails?.headers).toEqual({ 'retry-after': '3' })
+    const request = { method: 'GET', url: API, headers: {}, signal: controller.signal } as const
+    await expect(transport.send(request)).rejects.toBe(over)
+    const replay = replayExchanges(filed(exchanges()), API)
+    await expect(replay.send({ ...request, signal })).rejects.toMatchObject({
+      kind: 'aborted',
+      cause: { name: 'TimeoutError' },
+    })
+  })
+
+  it('saves no header but those that a report depends on', async () => {
+    const headers = { 'set-cookie': 'secret', 'retry-after': '3', 'x-ratelimit-remaining': '9' }
+    const { transport, exchanges } = recordExchanges(
+      transportOf(() => ({ status: 429, headers, body: '{}' })),
+      API,
+    )
+    await send(transport)
+    expect(exchanges()[0]?.headers).toEqual({ 'retry-after': '3', 'x-ratelimit-remaining': '9' })
+    expect(JSON.stringify(exchanges())).not.toContain('secret')
   })
 
   it.each([
     ['a text', [Buffer.from('é').subarray(0, 1), Buffer.from('é').subarray(1)]],
-    ['bytes that are no text', [Buffer.from([0xff, 0x00, 0xc3])]],
+    ['bytes that are not text', [Buffer.from([0xff, 0x00, 0xc3])]],
     ['nothing', []],
     ['a line end', [Buffer.from('\n')]],
-  ])('have a piece of a log, of %s', async (_, chunks) => {
-    const part = { body: pieces(chunks), from: 5, size: 90 }
-    const { client, answers } = recordAnswers(loggedBy(() => Promise.resolve(part)))
-    const ask = async ({ redirect, log }: Client) =>
-      await readWhole(
-        await (log as NonNullable<typeof log>)(
-          await redirect(LOG, JOB, signal),
-          { from: 5, to: 9 },
-          signal,
-        ),
-      )
-    const given = await ask(client)
-    expect(JSON.stringify(answers())).not.toContain('secret')
-    expect(await ask(replayAnswers(filed(answers())))).toEqual(given)
+  ])('keeps a part of a log without its signed address: %s', async (_, chunks) => {
+    const { transport, exchanges } = recordExchanges(transportOf(toSigned, streamOf(chunks)), API)
+    const first = await readLog(transport)
+    expect(JSON.stringify(exchanges())).not.toMatch(/secret|logs\.example/)
+    expect(await readLog(replayExchanges(filed(exchanges()), API))).toEqual(first)
   })
 
-  it('have a log that broke as far as it came', async () => {
-    const broken = {
-      body: pieces([Buffer.from('line')], new Error('reset')),
-      from: 0,
-      size: undefined,
-    }
-    const { client, answers } = recordAnswers(loggedBy(() => Promise.resolve(broken)))
-    const first = await client.log?.('x', undefined, signal)
-    await readWhole(first as LogPart)
-    const again = await replayAnswers(filed(answers())).log?.(
-      'an unknown request',
-      undefined,
-      signal,
+  it('keeps a log that broke as far as it was received', async () => {
+    const { transport, exchanges } = recordExchanges(
+      transportOf(toSigned, streamOf([Buffer.from('line')], new Error('reset'))),
+      API,
     )
-    expect(await readWhole(again as LogPart)).toMatchObject({
+    await readLog(transport)
+    expect(await readLog(replayExchanges(filed(exchanges()), API))).toMatchObject({
       bytes: Buffer.from('line'),
-      failure: new Error('reset'),
+      failure: { kind: 'network', message: 'reset' },
     })
   })
 
-  it('tell the quota that was left', () => {
-    const quota = { remaining: 3, limit: 10 }
-    const { client, answers } = recordAnswers({ ...fakeClient(() => ({})), quota: () => quota })
-    expect(client.quota()).toEqual(quota)
-    expect(replayAnswers(filed(answers())).quota()).toEqual(quota)
-    expect(replayAnswers([]).quota()).toBeUndefined()
+  it('keeps the redirects of a log host without their addresses', async () => {
+    const next = `${SIGNED}&next=2`
+    const { transport, exchanges } = recordExchanges(
+      transportOf(toSigned, (url) =>
+        Promise.resolve({
+          status: url === next ? 200 : 302,
+          headers: { location: next },
+          body: pieces([]),
+          close: () => undefined,
+        }),
+      ),
+      API,
+    )
+    const read = transport.openHost(signal)
+    await read(SIGNED, undefined)
+    await read(next, undefined)
+    expect(JSON.stringify(exchanges())).not.toMatch(/secret|logs\.example/)
+    const [first, second] = exchanges()
+    expect(first?.headers?.location).toBe(second?.path)
   })
 
-  it('do not have what had not come', () => {
-    const { client, answers } = recordAnswers(fakeClient(() => new Promise(() => undefined)))
-    void client.get('/a', {}, signal)
-    expect(answers()).toEqual([])
+  it('omits requests that have not ended', () => {
+    const { transport, exchanges } = recordExchanges(
+      transportOf(() => new Promise(() => undefined)),
+      API,
+    )
+    void send(transport)
+    expect(exchanges()).toEqual([])
   })
 })

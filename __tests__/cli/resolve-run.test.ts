@@ -41,8 +41,12 @@ describe('resolveRun', () => {
   })
 
   it.each([
-    [7, httpError(404, 'Not Found'), /^Could not read job 9 of o\/r: GitHub answered 404 .* token/],
-    [7, httpError(502, 'Bad Gateway'), /^Could not read job 9 of o\/r: GitHub answered 502/],
+    [
+      7,
+      httpError(404, 'Not Found'),
+      /^Could not read job 9 of o\/r: GitHub responded with 404 .* token/,
+    ],
+    [7, httpError(502, 'Bad Gateway'), /^Could not read job 9 of o\/r: GitHub responded with 502/],
     [8, job, /^job 9 is a job of run 7: check the address$/],
     [undefined, {}, /^job 9 is a job of an unknown run: check the address$/],
   ])('fails rather than report another attempt: run %s, %j', async (runId, found, message) => {

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
-import { createClient } from '../../src/github/client.ts'
 import { decodeAttempts, fetchAttempts } from '../../src/github/fetch-attempts.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import type { Fault } from '../helpers/fake-github/faults.ts'
 import { RUN_ID } from '../helpers/fake-github/api-run.ts'
 import { startFakeGitHub, type FakeGitHub } from '../helpers/fake-github/start-fake-github.ts'
 import { makeTarget } from '../helpers/make-run.ts'
+import { logClient } from '../helpers/log-client.ts'
 
 const open: FakeGitHub[] = []
 
@@ -24,7 +24,7 @@ async function fetchBefore(attempt: number, faults: readonly Fault[] = []) {
   )
   const github = await startFakeGitHub({ runs, faults, latencyMs: 20 })
   open.push(github)
-  const client = createClient({ token: 'secret', apiUrl: github.url, retryAfter: 1 })
+  const client = logClient(github.url)
   const answers = await fetchAttempts(client, TARGET, attempt, new AbortController().signal)
   const attempts = decodeAttempts(answers, TARGET)
   return {

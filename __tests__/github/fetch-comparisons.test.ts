@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
-import { createClient } from '../../src/github/client.ts'
 import { fetchComparisons, type ComparisonsQuestion } from '../../src/github/fetch-comparisons.ts'
 import { apiUsage } from '../helpers/fake-github/api-usage.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
@@ -7,6 +6,7 @@ import { GITHUB_COM } from '../helpers/fake-github/host.ts'
 import { apiRepository } from '../helpers/fake-github/repository.ts'
 import { startFakeGitHub, type FakeGitHub } from '../helpers/fake-github/start-fake-github.ts'
 import { makeTarget } from '../helpers/make-run.ts'
+import { logClient } from '../helpers/log-client.ts'
 
 const open: FakeGitHub[] = []
 
@@ -44,7 +44,7 @@ async function ask(setting: Setting = {}) {
   )
   const github = await startFakeGitHub({ runs: [...attempts, ...earlier], latencyMs })
   open.push(github)
-  const client = createClient({ token: 'secret', apiUrl: github.url, retryAfter: 1 })
+  const client = logClient(github.url)
   const found = await fetchComparisons(
     client,
     makeTarget({ runId: RUN_ID, ...(serverUrl !== undefined && { serverUrl }) }),

@@ -115,7 +115,7 @@ describe('what explains failures', () => {
       {
         excerpts: 0,
         remarks: 1,
-        notes: ['The log of test 1 is not shown: it did not come in time.'],
+        notes: ['The log of test 1 is not shown: the download timed out.'],
       },
     ],
   ])('is without the %s where they do not come in time', async (_, path, expected) => {

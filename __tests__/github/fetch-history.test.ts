@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
-import { createClient } from '../../src/github/client.ts'
 import { decodeHistory } from '../../src/github/decode-history.ts'
 import { fetchHistory, type HistoryQuestion } from '../../src/github/fetch-history.ts'
 import { apiRepository } from '../helpers/fake-github/repository.ts'
@@ -9,6 +8,7 @@ import { fakeRun, type BuiltRun } from '../helpers/fake-github/fake-run.ts'
 import type { Fault } from '../helpers/fake-github/faults.ts'
 import { startFakeGitHub, type FakeGitHub } from '../helpers/fake-github/start-fake-github.ts'
 import { makeTarget } from '../helpers/make-run.ts'
+import { logClient } from '../helpers/log-client.ts'
 
 const open: FakeGitHub[] = []
 
@@ -45,7 +45,7 @@ async function ask(setting: Setting = {}) {
   const run = fakeRun({ run: { id: REPORTED, ...reported } })
   const github = await startFakeGitHub({ runs: [...runs, run], faults, latencyMs: 10 })
   open.push(github)
-  const client = createClient({ token: 'secret', apiUrl: github.url, retryAfter: 1 })
+  const client = logClient(github.url)
   const target = makeTarget({ runId: REPORTED })
   const answers = await fetchHistory(
     client,

@@ -13,6 +13,7 @@ import {
   type FakeLogHost,
   type LogHostOptions,
 } from '../helpers/fake-github/start-log-host.ts'
+import { QUIET_CLIENT } from '../helpers/fake-client.ts'
 import { logClient } from '../helpers/log-client.ts'
 import { logLine, logOfStep } from '../helpers/log-text.ts'
 import { finished, makeJob, makeStep, makeTarget } from '../helpers/make-run.ts'
@@ -118,7 +119,12 @@ describe('the log of a failed step', () => {
     const [request] = world.host.requests
     expect(JSON.stringify(request)).not.toContain('secret')
     const names = (request?.rawHeaders ?? []).filter((_, index) => index % 2 === 0)
-    expect(names.map((name) => name.toLowerCase()).sort()).toEqual(['connection', 'host', 'range'])
+    expect(names.map((name) => name.toLowerCase()).sort()).toEqual([
+      'connection',
+      'host',
+      'range',
+      'user-agent',
+    ])
     expect(request?.headers).toMatchObject({ range: 'bytes=0-262143' })
   })
 
@@ -221,14 +227,14 @@ describe('a log that is not to be had', () => {
     const { notes } = await fetchLogs(
       [{ job: makeJob({ name: 'a\n\npermissions:\n  b' }), steps: [] }],
       {
-        client: { redirect: () => Promise.reject(new Error('no')) },
+        client: { ...QUIET_CLIENT, redirect: () => Promise.reject(new Error('no')) },
         target: makeTarget(),
         lines: 20,
         signal: new AbortController().signal,
       },
     )
     expect(notes.map(({ text }) => text)).toEqual([
-      'The log of a permissions: b is not shown: the connection to it failed or broke.',
+      'The log of a permissions: b is not shown: the connection failed.',
     ])
   })
 
@@ -237,7 +243,7 @@ describe('a log that is not to be had', () => {
     notes: [{ severity: 'notice', text: `The log of test 1 is not shown: ${reason}.`, jobId: 1 }],
   })
 
-  const GONE = 'GitHub does not have it, not yet or not any more'
+  const GONE = 'it is not available yet, has expired or was deleted'
 
   it.each<[string, NonNullable<LogHostOptions['logs']>, string]>([
     ['not yet there', {}, GONE],
@@ -245,15 +251,15 @@ describe('a log that is not to be had', () => {
     [
       'behind a link that is too old',
       { [PATH]: { status: 403, code: 'AuthenticationFailed' } },
-      'the token may not read it',
+      'the token lacks permission to read it',
     ],
     [
       'at a host that fails',
       { [PATH]: { status: 503, code: 'ServerBusy' } },
-      'GitHub answered 503',
+      'GitHub responded with 503',
     ],
     ['empty', { [PATH]: '' }, 'it is empty or no log of the runner'],
-    ['cut off', { [PATH]: { cutAfter: 500 } }, 'the connection to it failed or broke'],
+    ['cut off', { [PATH]: { cutAfter: 500 } }, 'the connection failed'],
   ])('is a note when it is %s', async (_, logs, reason) => {
     expect(await read(await start({ logs }))).toEqual(missing(reason))
   })
@@ -269,25 +275,25 @@ describe('a log that is not to be had', () => {
 
   it('is not asked for again when its host refuses it', async () => {
     const world = await start({ faults: [{ answer: { status: 403 } }] })
-    expect(await read(world)).toEqual(missing('the token may not read it'))
+    expect(await read(world)).toEqual(missing('the token lacks permission to read it'))
     expect(world.host.requests).toHaveLength(1)
   })
 
   it('is a note when its host does not answer', async () => {
     const world = await start({ logs: { [PATH]: { silent: true } } })
     expect(await read(world, { signal: AbortSignal.timeout(60) })).toEqual(
-      missing('it did not come in time'),
+      missing('the download timed out'),
     )
   })
 
   it('is a note when its host can not be reached', async () => {
     const world = await start({ github: { logs: { 1: 'http://127.0.0.1:1/logs' } } })
-    expect(await read(world)).toEqual(missing('the connection to it failed or broke'))
+    expect(await read(world)).toEqual(missing('the connection failed'))
   })
 
   it.each<[string, FakeGitHubOptions, string]>([
     ['has no log', { logs: {} }, GONE],
-    ['refuses', { faults: [{ answer: { status: 403 } }] }, 'the token may not read it'],
+    ['refuses', { faults: [{ answer: { status: 403 } }] }, 'the token lacks permission to read it'],
     [
       'has no request left',
       {
@@ -297,17 +303,17 @@ describe('a log that is not to be had', () => {
           },
         ],
       },
-      'GitHub takes no more requests for now',
+      'the API rate limit is exceeded',
     ],
     ['has deleted it', { faults: [{ answer: { status: 410 } }] }, GONE],
-    ['fails', { faults: [{ answer: { status: 502 } }] }, 'GitHub answered 502'],
-    ['breaks off', { faults: [{ delivery: 'destroy' }] }, 'the connection to it failed or broke'],
+    ['fails', { faults: [{ answer: { status: 502 } }] }, 'GitHub responded with 502'],
+    ['breaks off', { faults: [{ delivery: 'destroy' }] }, 'the connection failed'],
     [
       'answers with something else',
       { faults: [{ answer: { status: 200, body: '<html>' } }] },
-      'GitHub does not tell where it is',
+      'GitHub returned no download URL',
     ],
-    ['leads to a file', { logs: { 1: 'file:///etc/passwd' } }, 'GitHub does not tell where it is'],
+    ['leads to a file', { logs: { 1: 'file:///etc/passwd' } }, 'GitHub returned no download URL'],
   ])('is a note when the API %s', async (_, github, reason) => {
     expect(await read(await start({ logs: { [PATH]: LOG }, github }))).toEqual(missing(reason))
   })

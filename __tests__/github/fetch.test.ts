@@ -63,7 +63,7 @@ describe('an attempt that is known', () => {
     expect(answers.notes).toEqual([
       {
         severity: 'warning',
-        text: 'Could not read run 42 of octo-org/octo-shop: GitHub answered 502 (Bad Gateway). That is a failure of the server; running this job again may help.',
+        text: 'Could not read run 42 of octo-org/octo-shop: GitHub responded with 502 (Bad Gateway). This is a server error; re-running the job may help.',
       },
     ])
   })
@@ -140,7 +140,7 @@ describe('the workflow file', () => {
       const controller = new AbortController()
       const answers = fetchRun(withoutFile(30_000), makeTarget(OWN), controller.signal)
       controller.abort(new Error('over'))
-      expect(await answers).toMatchObject({ run: undefined, jobs: undefined, workflow: undefined })
+      expect(await answers).toMatchObject({ workflow: undefined })
     })
   })
 })
@@ -206,7 +206,7 @@ describe('jobs', () => {
       notes: [
         {
           severity: 'warning',
-          text: 'Could not read the jobs of run 42 of octo-org/octo-shop: GitHub did not answer in time.',
+          text: 'Could not read the jobs of run 42 of octo-org/octo-shop: the request to GitHub timed out.',
         },
       ],
     })

@@ -120,7 +120,7 @@ describe('a page that the server cannot do is read in smaller pages', () => {
     ['a refusal', httpError(403, 'Resource not accessible by integration')],
     ['a rate limit', httpError(429, 'secondary rate limit')],
     ['no connection', Object.assign(new Error('fetch failed'), { status: 500 })],
-    ['an answer that is no JSON', new Error('the answer is cut off or is not JSON')],
+    ['an answer that is no JSON', new Error('the response is truncated or not JSON')],
   ])('but not for %s', async (_, error) => {
     const first = await list(() => {
       throw error
@@ -248,7 +248,7 @@ describe('an answer that makes no sense', () => {
   ])('that is %s is a failure, not a run without jobs', async (_, page) => {
     const { ids, failure } = await list(() => page)
     expect(ids).toEqual([])
-    expect(failure).toMatchObject({ name: 'ListError', message: 'the answer lists no job' })
+    expect(failure).toMatchObject({ kind: 'other', message: 'the response lists no job' })
   })
 
   it('holds the jobs that have an id', async () => {
@@ -271,7 +271,8 @@ describe('when the time is over', () => {
       })
       return new Promise<never>(() => undefined)
     }, controller.signal)
-    expect([ids, failure, counted]).toEqual([idsTo(200), reason, 250])
+    expect([ids, counted]).toEqual([idsTo(200), 250])
+    expect(failure).toMatchObject({ kind: 'aborted', cause: reason })
   })
 
   it('already, nothing is listed', async () => {
@@ -280,7 +281,8 @@ describe('when the time is over', () => {
       (page) => pageOf(jobsAnswered(5), page),
       AbortSignal.abort(reason),
     )
-    expect([ids, failure]).toEqual([[], reason])
+    expect(ids).toEqual([])
+    expect(failure).toMatchObject({ kind: 'aborted', cause: reason })
   })
 
   it('the signal is handed to every request', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { createServer } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
-import { askLogHost, LogHostError } from '../../src/github/log-host.ts'
+import { logClient } from '../helpers/log-client.ts'
 import {
   startLogHost,
   type FakeLogHost,
@@ -22,7 +22,8 @@ async function start(logs: LogHostOptions['logs'], ranges = true): Promise<FakeL
 }
 
 const ask = async (address: string, range?: { readonly from: number; readonly to: number }) => {
-  const { body, ...part } = await askLogHost(address, range, AbortSignal.timeout(2_000))
+  const read = logClient('https://api.github.com').log(address, AbortSignal.timeout(2_000))
+  const { body, ...part } = await read(range)
   const chunks: Uint8Array[] = []
   for await (const chunk of body) chunks.push(chunk)
   return { ...part, text: Buffer.concat(chunks).toString() }
@@ -50,13 +51,19 @@ describe('the host of a log', () => {
 
   it('refuses what it does not have', async () => {
     const { url } = await start({ '/log': '0123456789' })
-    await expect(ask(`${url}/other`)).rejects.toEqual(new LogHostError(404))
-    await expect(ask(`${url}/log`, { from: 10, to: 20 })).rejects.toEqual(new LogHostError(416))
+    await expect(ask(`${url}/other`)).rejects.toMatchObject({ status: 404, kind: 'not-found' })
+    await expect(ask(`${url}/log`, { from: 10, to: 20 })).rejects.toMatchObject({
+      status: 416,
+      kind: 'other',
+      path: url,
+    })
   })
 
   it('is not asked with the name and the password that an address may carry', async () => {
     const { url, requests } = await start({ '/log': '0123456789' })
-    await expect(ask(`${url.replace('//', '//github.com:x@')}/log`)).rejects.toThrow(TypeError)
+    await expect(ask(`${url.replace('//', '//github.com:x@')}/log`)).rejects.toThrow(
+      'the address of the log contains a password',
+    )
     expect(requests).toEqual([])
   })
 
@@ -76,6 +83,6 @@ describe('the host of a log', () => {
     process.env['http_proxy'] = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`
     expect(await ask('http://logs.example/log')).toMatchObject({ text: '0123456789' })
     expect(tunnels).toEqual(['logs.example:80'])
-    expect(host.requests.map(({ headers }) => headers.host)).toEqual(['logs.example'])
+    expect(host.requests.map(({ headers }) => headers.host)).toEqual(['logs.example:80'])
   })
 })

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
-import { NoRedirectError } from '../../src/github/redirect.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { startFakeGitHub, type FakeGitHub } from '../helpers/fake-github/start-fake-github.ts'
 import { logClient } from '../helpers/log-client.ts'
+
+const PARAMETERS = { owner: 'o', repo: 'r', job_id: 7 }
 
 const open: FakeGitHub[] = []
 
@@ -20,7 +21,11 @@ async function redirect(status: number, headers: Readonly<Record<string, string>
   const { signal } = new AbortController()
   return {
     github,
-    address: logClient(github.url).redirect('/logs/{id}', { id: 7 }, signal),
+    address: logClient(github.url).redirect(
+      '/repos/{owner}/{repo}/actions/jobs/{job_id}/logs',
+      PARAMETERS,
+      signal,
+    ),
   }
 }
 
@@ -28,7 +33,7 @@ describe('a redirect', () => {
   it.each([301, 302, 307, 308])('is told and not followed: %i', async (status) => {
     const { github, address } = await redirect(status, { location: 'http://127.0.0.1:1/x?sig=1' })
     expect(await address).toBe('http://127.0.0.1:1/x?sig=1')
-    expect(github.requests.map(({ path }) => path)).toEqual(['/logs/7'])
+    expect(github.requests.map(({ path }) => path)).toEqual(['/repos/o/r/actions/jobs/7/logs'])
   })
 
   it('may be within the host', async () => {
@@ -44,7 +49,11 @@ describe('a redirect', () => {
     ['to a script', 302, { location: 'javascript:alert(1)' }],
   ])('leads nowhere: %s', async (_, status, headers) => {
     const { address } = await redirect(status, headers)
-    await expect(address).rejects.toEqual(new NoRedirectError(`the answer ${status} leads nowhere`))
+    await expect(address).rejects.toMatchObject({
+      kind: 'other',
+      status,
+      message: `expected a redirect, got ${status} without a usable Location header`,
+    })
   })
 
   it('is refused as any request is', async () => {

@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
-import { NoTokenError } from '../../src/github/client.ts'
 import { createWriter } from '../../src/github/writer.ts'
 import type { Fault } from '../helpers/fake-github/faults.ts'
+import { testOptions } from '../helpers/log-client.ts'
 import { startFakeGitHub, type FakeGitHub } from '../helpers/fake-github/start-fake-github.ts'
 
 const ROUTE = '/repos/{owner}/{repo}/actions/runs/{run_id}/rerun'
+const LOGS = '/repos/{owner}/{repo}/actions/runs/{run_id}/logs'
 const PARAMETERS = { owner: 'octo-org', repo: 'octo-shop', run_id: 7 }
 
 const open: FakeGitHub[] = []
@@ -16,12 +17,12 @@ afterEach(async () => {
 async function start(fault: Fault) {
   const github = await startFakeGitHub({ faults: [fault] })
   open.push(github)
-  const writer = createWriter({ token: 'secret', apiUrl: github.url })
+  const writer = createWriter(testOptions(github.url))
   const { signal } = new AbortController()
   return {
     github,
     post: () => writer.post(ROUTE, PARAMETERS, signal),
-    remove: () => writer.delete(ROUTE, PARAMETERS, signal),
+    remove: () => writer.delete(LOGS, PARAMETERS, signal),
   }
 }
 
@@ -32,7 +33,7 @@ describe('a change', () => {
     expect(world.github.requests).toMatchObject([
       {
         method: verb === 'post' ? 'POST' : 'DELETE',
-        path: '/repos/octo-org/octo-shop/actions/runs/7/rerun',
+        path: `/repos/octo-org/octo-shop/actions/runs/7/${verb === 'post' ? 'rerun' : 'logs'}`,
         headers: { authorization: 'token secret' },
       },
     ])
@@ -46,16 +47,26 @@ describe('a change', () => {
     ],
     ['a failure', { answer: { status: 502 } }, { status: 502 }],
     ['a redirect', { answer: { status: 307, headers: { location: '/x' } } }, { status: 307 }],
-    ['a broken connection', { delivery: 'destroy' }, { code: 'ECONNRESET' }],
+    ['a broken connection', { delivery: 'destroy' }, { kind: 'network' }],
   ])('is not asked for again after %s', async (_, fault, expected) => {
     const { github, post } = await start(fault)
     await expect(post()).rejects.toMatchObject(expected)
     expect(github.requests).toHaveLength(1)
   })
 
+  it('is sent again once after a rate limit that ends soon', async () => {
+    const answer = { status: 429, headers: { 'retry-after': '1' } }
+    const { github, post } = await start({ answer })
+    await expect(post()).rejects.toMatchObject({ kind: 'rate-limited' })
+    expect(github.requests).toHaveLength(2)
+  })
+
   it('without a token is not asked for', async () => {
-    const writer = createWriter({ token: '', apiUrl: 'http://127.0.0.1:1' })
+    const writer = createWriter({ ...testOptions('http://127.0.0.1:1'), token: '' })
     const { signal } = new AbortController()
-    await expect(writer.post(ROUTE, PARAMETERS, signal)).rejects.toBeInstanceOf(NoTokenError)
+    await expect(writer.post(ROUTE, PARAMETERS, signal)).rejects.toMatchObject({
+      kind: 'unauthorized',
+      status: undefined,
+    })
   })
 })

@@ -47,16 +47,14 @@ const PARTS: Record<string, Part> = {
     parts: ['model'],
     // node:util takes the codes of terminals out of a text.
     packages: [
-      '@actions/http-client/lib/proxy',
-      'hpagent',
+      '@actions/github',
+      '@actions/github/lib/utils',
+      '@actions/http-client',
+      '@octokit/*',
       'p-limit',
       'js-yaml',
-      'node:stream/consumers',
       'node:timers/promises',
-      'node:http',
-      'node:https',
       'node:util',
-      'node:zlib',
     ],
     leaves: AMBIENT,
   },
@@ -77,7 +75,13 @@ const PARTS: Record<string, Part> = {
   // The edges. No part but `entry` lists them, so nothing else imports them.
   actions: {
     parts: [...INNER_PARTS, 'archive'],
-    packages: ['node:*', 'parse-duration', '@opentelemetry/*'],
+    packages: [
+      '@actions/core',
+      '@actions/http-client',
+      'node:*',
+      'parse-duration',
+      '@opentelemetry/*',
+    ],
     leaves: [],
   },
   cli: { parts: INNER_PARTS, packages: ['node:*'], leaves: [] },

@@ -1,5 +1,6 @@
+import { repairRead } from '../../src/actions/repairs.ts'
 import type { Client } from '../../src/github/client.ts'
-import { HttpError } from '../../src/github/http-error.ts'
+import { abortError, statusError, type GitHubError } from '../../src/github/github-error.ts'
 
 export interface Asked {
   readonly route: string
@@ -14,20 +15,28 @@ export interface AskedPage {
 
 type Body = Readonly<Record<string, unknown>>
 
+/** The parts of a client that few tests are about. */
+export const QUIET_CLIENT: Omit<Client, 'get'> = {
+  quota: () => undefined,
+  repair: repairRead,
+  debug: () => undefined,
+  list: () => Promise.reject(new Error('no list is faked')),
+  redirect: () => Promise.reject(new Error('no redirect is faked')),
+  log: () => () => Promise.reject(new Error('no log is faked')),
+}
+
 /** A client without a network that keeps what it was asked; what the answer throws, it rejects with. */
 export function fakeClient(
   answer: (asked: Asked, signal: AbortSignal) => Body | Promise<Body>,
 ): Client & { readonly asked: readonly Asked[] } {
   const asked: Asked[] = []
   return {
+    ...QUIET_CLIENT,
     asked,
-    quota: () => undefined,
     async get(route, parameters, signal) {
       asked.push({ route, parameters })
-      return await answer({ route, parameters }, signal)
+      return await untilAborted(Promise.resolve(answer({ route, parameters }, signal)), signal)
     },
-    list: () => Promise.reject(new Error('no list is faked')),
-    redirect: () => Promise.reject(new Error('no redirect is faked')),
   }
 }
 
@@ -50,6 +59,17 @@ export function httpError(
   status: number,
   reason?: string,
   headers: Readonly<Record<string, string>> = {},
-): HttpError {
-  return new HttpError(status, headers, reason)
+): GitHubError {
+  return statusError(status, headers, reason)
+}
+
+/** Rejects when the signal ends, as a client does whatever it waits for. */
+async function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  const { promise: aborted, reject } = Promise.withResolvers<never>()
+  const end = () => {
+    reject(abortError(signal))
+  }
+  if (signal.aborted) end()
+  else signal.addEventListener('abort', end, { once: true })
+  return await Promise.race([aborted, work])
 }

@@ -1,16 +1,13 @@
 /**
- * Loaded into the process of the action before it (`--import`): every wait of more than 200 ms takes
- * a hundredth of its time, so that no test waits for a retry or the deadline. A deadline takes a
+ * Loaded into the process of the action before it (`--import`): every wait of at least half a second
+ * takes a hundredth of its time, so that no test waits for a retry or the deadline. A deadline takes a
  * thirtieth: what is not late in the world is not to be late on a machine that is busy.
  */
 import { syncBuiltinESMExports } from 'node:module'
 import timers from 'node:timers'
-import { quicken } from './fast-pauses.ts'
+import { quicken, timeoutSignal, wait } from './fast-pauses.ts'
 
 const DEADLINE_FACTOR = 30
-
-const { setTimeout: wait } = timers
-const timeoutSignal = AbortSignal.timeout.bind(AbortSignal)
 
 function quickenedWait(
   callback: (...values: unknown[]) => void,

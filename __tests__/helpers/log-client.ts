@@ -1,6 +1,19 @@
-import { createClient, type Client } from '../../src/github/client.ts'
+import { repairRead } from '../../src/actions/repairs.ts'
+import { createClient, type Client, type ClientOptions } from '../../src/github/client.ts'
 
-/** A client that asks a fake GitHub with a token. */
+/** Returns how a test connects to a fake GitHub: with a token, and almost without pauses. */
+export function testOptions(apiUrl: string): ClientOptions {
+  return {
+    token: 'secret',
+    apiUrl,
+    repair: repairRead,
+    debug: () => undefined,
+    now: () => performance.now(),
+    retryAfter: 1,
+  }
+}
+
+/** Returns a client that sends its requests to a fake GitHub. */
 export function logClient(apiUrl: string): Client {
-  return createClient({ token: 'secret', apiUrl, retryAfter: 1 })
+  return createClient(testOptions(apiUrl))
 }

@@ -2,7 +2,7 @@ import { expect } from 'expect'
 import type { GroupJson, JobJson, ReportJson, StepJson } from '../../src/render/report-json.ts'
 import { expectComparisonLaws, expectSameComparisons } from './comparison-laws.ts'
 
-/** What holds for the figures of every report, whatever GitHub answered. */
+/** What holds for the figures of every report, whatever GitHub responded with. */
 export function expectLaws(report: ReportJson): void {
   const { jobs } = report
   const ran = jobs.filter(({ carriedOver }) => !carriedOver)

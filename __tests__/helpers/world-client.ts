@@ -1,5 +1,5 @@
 import type { Client } from '../../src/github/client.ts'
-import { httpError } from './fake-client.ts'
+import { httpError, QUIET_CLIENT } from './fake-client.ts'
 import { answerQuestion } from './fake-github/routes.ts'
 import type { World } from './fake-github/world.ts'
 
@@ -11,7 +11,7 @@ export function worldClient(world: World): Client {
     return await Promise.resolve(headers.location ?? JSON.parse(body))
   }
   return {
-    quota: () => undefined,
+    ...QUIET_CLIENT,
     // The fake answers what GitHub would.
     get: async (route, parameters) => (await ask(route, parameters)) as Record<string, unknown>,
     list: async (route, parameters) => (await ask(route, parameters)) as unknown[],

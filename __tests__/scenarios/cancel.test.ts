@@ -77,19 +77,19 @@ describe('cancel', () => {
   it.each<[string, Fault, RegExp]>([
     ['a permission that is missing', READ_ONLY, /403 .*\n\npermissions:\n {2}actions: write\n/],
     ['a token that is not valid', BAD_TOKEN, /401 .*github-token/],
-    ['a run that is not there', refuse(404, 'Not Found'), /404 \(Not Found\).*there is none/],
+    ['a run that is not there', refuse(404, 'Not Found'), /404 \(Not Found\).*does not exist/],
     [
       'a run that GitHub has not queued',
       refuse(409, 'Cannot cancel a workflow run that has not been queued yet.'),
-      /^Could not cancel run 22400000001 of octo-org\/octo-shop: GitHub answered 409/,
+      /^Could not cancel run 22400000001 of octo-org\/octo-shop: GitHub responded with 409/,
     ],
     ['what GitHub does not take', refuse(422, 'Validation Failed'), /422 \(Validation Failed\)\.$/],
     [
       'a failure of the server',
       refuse(502, 'Bad Gateway'),
-      /502 .*may have been done all the same/,
+      /502 .*may have applied the change anyway/,
     ],
-    ['a repository that was renamed', refuse(307, 'Moved'), /307 .*see the input repository/],
+    ['a repository that was renamed', refuse(307, 'Moved'), /307 .*check the input repository/],
   ])('fails for %s, having asked once', async (_, fault, expected) => {
     const { exitCode, outputs, annotations, requests } = await playCancel({ faults: [fault] })
     expect(requests).toEqual([`POST ${OWN}/cancel`])
@@ -198,7 +198,7 @@ describe('cancel with older', () => {
     const many = Array.from({ length: 205 }, (_, index) => running(1_000 + index))
     const { requests, writes, outputs } = await playOlder({ runs: [...many, running()] })
     const lists = requests.filter((request) => request.includes('status=in_progress'))
-    expect(lists).toEqual([1, 2, 3].map((page) => listOf('in_progress', page)))
+    expect(lists.toSorted()).toEqual([1, 2, 3].map((page) => listOf('in_progress', page)))
     expect(writes).toEqual(posts(...many.map(({ id }) => id)))
     expect(JSON.parse(outputs.cancelled ?? '')).toHaveLength(205)
   })
@@ -212,7 +212,7 @@ describe('cancel with older', () => {
     [
       'is one that GitHub has not queued',
       'Cannot cancel a workflow re-run that has not yet queued',
-      /Could not cancel run 6 of .* GitHub answered 409/,
+      /Could not cancel run 6 of .* GitHub responded with 409/,
     ],
   ])('goes on after a run that %s', async (_, message, expected) => {
     const { writes, outputs, exitCode } = await playOlder({

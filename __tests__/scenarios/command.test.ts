@@ -11,6 +11,7 @@ import { toChromeTrace } from '../../src/render/export/chrome-trace.ts'
 import { renderCsv } from '../../src/render/export/csv.ts'
 import { toOtlp } from '../../src/render/export/otlp.ts'
 import type { ReportJson } from '../../src/render/report-json.ts'
+import type { Exchange, Recording } from '../../src/cli/recording.ts'
 import { bigRun } from '../helpers/fake-github/big-run.ts'
 import { fakeRun, type FakeRun } from '../helpers/fake-github/fake-run.ts'
 import { expectLaws } from '../helpers/report-laws.ts'
@@ -124,16 +125,16 @@ describe('the command', () => {
       const another = await run([address.replace(/\d$/, '2'), '--from', 'answers.json'])
       expect(another).toMatchObject({ exitCode: 2, stdout: '' })
       expect(another.stderr).toMatch(
-        /--from answers.json has the answers of http.*01, and not of http.*02\n/,
+        /--from answers.json is a recording of http.*01, and not of http.*02\n/,
       )
       await writeFile(join(folder, 'other.json'), '{"jobs":[]}')
       expect(await run(['--from', 'other.json'])).toMatchObject({
         exitCode: 1,
         stdout: '',
-        stderr: 'run-report: other.json holds no answers that --save has saved\n',
+        stderr: 'run-report: other.json is not a recording made with --save\n',
       })
       expect((await run(['--from', 'none.json'])).stderr).toMatch(
-        /^run-report: could not read the answers in none.json: ENOENT/,
+        /^run-report: could not read the recording none.json: ENOENT/,
       )
     }))
 
@@ -203,7 +204,9 @@ describe('the command', () => {
         const result = await run([address, '--format', 'json'])
         expect(result.exitCode).toBe(1)
         expect(JSON.parse(result.stdout)).toMatchObject({ complete: false, jobsTotal: 150 })
-        expect(result.stderr).toMatch(/^run-report: Could not read the jobs of run .* answered 403/)
+        expect(result.stderr).toMatch(
+          /^run-report: Could not read the jobs of run .* responded with 403/,
+        )
       },
     ))
 
@@ -270,7 +273,7 @@ describe('the command', () => {
       const unknown = await run([`${address}/job/7`])
       expect(unknown).toMatchObject({ exitCode: 1, stdout: '' })
       expect(unknown.stderr).toMatch(
-        /^run-report: Could not read job 7 of \S+: GitHub answered 404/,
+        /^run-report: Could not read job 7 of \S+: GitHub responded with 404/,
       )
       expectOnlyReads(github.requests)
     }))
@@ -289,14 +292,15 @@ describe('the command', () => {
   it('names the recording, not the network, if a recording lacks a response', () =>
     withExample(async ({ run, read, address, folder }) => {
       await run([address, '--save', 'answers.json'])
-      const whole = JSON.parse(await read('answers.json')) as { answers: { ask: string }[] }
-      const kinds = new Set(whole.answers.map(({ ask }) => ask.replaceAll(/\d+/g, 'N')))
+      const whole = JSON.parse(await read('answers.json')) as Pick<Recording, 'exchanges'>
+      const kindOf = ({ path, range }: Exchange) => `${path} ${range}`.replaceAll(/\d+/g, 'N')
+      const kinds = new Set(whole.exchanges.map(kindOf))
       expect(kinds.size).toBeGreaterThan(6)
       for (const kind of [...kinds, 'all']) {
-        const answers = whole.answers.filter(
-          ({ ask }) => kind !== 'all' && ask.replaceAll(/\d+/g, 'N') !== kind,
+        const exchanges = whole.exchanges.filter(
+          (exchange) => kind !== 'all' && kindOf(exchange) !== kind,
         )
-        await writeFile(join(folder, 'part.json'), JSON.stringify({ ...whole, answers }))
+        await writeFile(join(folder, 'part.json'), JSON.stringify({ ...whole, exchanges }))
         const { stdout, stderr } = await run(['--from', 'part.json', '--format', 'markdown'])
         expect(`${kind}: ${stdout}${stderr}`).not.toMatch(
           /proxy|proxies|firewall|NODE_EXTRA_CA_CERTS|connection|can reach|this is a bug/i,

@@ -120,7 +120,7 @@ describe('delete-logs', () => {
     const played = await playDelete({ runs, inputs: { ...AGE, limit: '220' } })
     const asked = askedOf(played)
     const isList = (request: string) => request.includes('/workflows/')
-    expect(asked.filter(isList)).toEqual(
+    expect(asked.filter(isList).toSorted()).toEqual(
       [1, 2, 3].map((page) => `${LIST}&per_page=100&page=${page}`),
     )
     expect(asked.filter((request) => !isList(request)).length).toBeLessThanOrEqual(102)
@@ -305,7 +305,7 @@ describe('a refusal', () => {
     expect(played.exitCode).toBe(1)
     expect(played.annotations).toMatchObject([{ level: 'error' }])
     expect(played.annotations[0]?.message).toMatch(
-      /^Could not delete the logs of run 7 of octo-org\/octo-shop: GitHub answered 403 .*\n\npermissions:\n {2}actions: write\n.*Left alone after that: the logs of 2 runs\.$/s,
+      /^Could not delete the logs of run 7 of octo-org\/octo-shop: GitHub responded with 403 .*\n\npermissions:\n {2}actions: write\n.*Left alone after that: the logs of 2 runs\.$/s,
     )
     expect(played.outputs).toMatchObject({ done: 'false', count: '3', deleted: '0' })
     expect(fatesOf(played)).toEqual([
@@ -331,7 +331,9 @@ describe('a refusal', () => {
     ])
     expect(played.exitCode).toBe(1)
     expect(played.outputs['done']).toBe('false')
-    expect(played.annotations[0]?.message).toContain(`GitHub answered ${status} (${message}).`)
+    expect(played.annotations[0]?.message).toContain(
+      `GitHub responded with ${status} (${message}).`,
+    )
     expect(played.annotations[0]?.message).toContain('Deleted the logs of')
   })
 
@@ -339,7 +341,7 @@ describe('a refusal', () => {
     const broken: Fault = { when: ({ method }) => method === 'DELETE', delivery: 'destroy' }
     const played = await playDelete({ faults: [broken], inputs: REALLY })
     expect(played.writes).toEqual([remove(7)])
-    expect(played.annotations[0]?.message).toContain('It may have been done all the same')
+    expect(played.annotations[0]?.message).toContain('GitHub may have applied the change anyway')
   })
 })
 
@@ -349,13 +351,13 @@ describe('nothing is deleted', () => {
       'where the list may not be read',
       { faults: [{ answer: { status: 403 } }], inputs: REALLY },
       1,
-      /Could not read the runs of octo-org\/octo-shop: GitHub answered 403/,
+      /Could not read the runs of octo-org\/octo-shop: GitHub responded with 403/,
     ],
     [
       'where there is no such workflow',
       { inputs: { ...REALLY, workflow: 'other.yml' } },
       1,
-      /GitHub answered 404 \(Not Found\)\. Either there is none \(see the inputs\)/,
+      /GitHub responded with 404 \(Not Found\)\. It does not exist \(check the inputs\)/,
     ],
     ['where there is no such run', { inputs: { 'run-id': '99', 'dry-run': 'false' } }, 1, /404/],
     ['where the list fails', { faults: [{ answer: { status: 502 } }], inputs: REALLY }, 2, /502/],
@@ -367,7 +369,7 @@ describe('nothing is deleted', () => {
         inputs: { ...REALLY, limit: '200' },
       },
       2,
-      /GitHub answered 422/,
+      /GitHub responded with 422/,
     ],
     ['without a token', { inputs: { ...REALLY, 'github-token': '' } }, 0, /github-token is empty/],
     ['without a run and an age', { inputs: { 'dry-run': 'false' } }, 0, /are both empty: one of/],

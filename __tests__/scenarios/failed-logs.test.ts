@@ -191,45 +191,45 @@ describe('a log that', () => {
       'GitHub does not have any more',
       { github: { faults: [{ path: /logs/, answer: { status: 410 } }] } },
       '',
-      /GitHub does not have it, not yet or not any more\.$/,
+      /it is not available yet, has expired or was deleted\.$/,
     ],
     [
       'GitHub does not have yet',
       { github: { faults: [{ path: /logs/, answer: { status: 404 } }] } },
       '',
-      /GitHub does not have it, not yet or not any more\.$/,
+      /it is not available yet, has expired or was deleted\.$/,
     ],
     [
       'the token may not read',
       { github: { faults: [{ path: /logs/, answer: { status: 403 } }] } },
       '',
-      /the token may not read it\.$/,
+      /the token lacks permission to read it\.$/,
     ],
     [
       'GitHub leads nowhere for',
       { github: { faults: [{ path: /logs/, answer: { status: 302 } }] } },
       '',
-      /GitHub does not tell where it is\.$/,
+      /GitHub returned no download URL\.$/,
     ],
     [
       'the host has lost',
       {},
       { status: 404, code: 'BlobNotFound' },
-      /GitHub does not have it, not yet or not any more\.$/,
+      /it is not available yet, has expired or was deleted\.$/,
     ],
     [
       'the host refuses',
       {},
       { status: 403, code: 'AuthenticationFailed' },
-      /the token may not read it\.$/,
+      /the token lacks permission to read it\.$/,
     ],
     ['is empty', {}, '', /it is empty or no log of the runner\.$/],
-    ['is cut off', {}, { cutAfter: 500 }, /the connection to it failed or broke\.$/],
+    ['is cut off', {}, { cutAfter: 500 }, /the connection failed\.$/],
     [
       'the host keeps silent about',
       { fastTimers: true },
       { silent: true },
-      /it did not come in time\.$/,
+      /the download timed out\.$/,
     ],
   ])('%s is a note, and the failure is told without it', async (_, scenario, log, why) => {
     const { exitCode, annotations, summary, report, outputs } = await playLog(log, scenario)
@@ -250,7 +250,7 @@ describe('a log that', () => {
       inputs: INPUTS,
     })
     expect(report?.notes.map(({ text }) => text)).toEqual([
-      'The logs of 2 jobs are not shown: GitHub does not have it, not yet or not any more.',
+      'The logs of 2 jobs are not shown: it is not available yet, has expired or was deleted.',
     ])
     expect(blocksOf(summary)).toEqual(['not ok'])
   })

@@ -18,22 +18,22 @@ const FAILURES: readonly [name: string, Scenario, RegExp][] = [
   [
     'the permission is missing',
     { github: answering(403, 'Resource not accessible by integration') },
-    /GitHub answered 403 \(Resource not accessible by integration\).*\n\npermissions:\n {2}actions: read\n\n/s,
+    /GitHub responded with 403 \(Resource not accessible by integration\).*\n\npermissions:\n {2}actions: read\n\n/s,
   ],
   [
     'the run is not found',
     { github: answering(404, 'Not Found') },
-    /answered 404.*no such run or attempt.*\n\npermissions:\n {2}actions: read\n\n/s,
+    /responded with 404.*The run or attempt does not exist.*\n\npermissions:\n {2}actions: read\n\n/s,
   ],
   [
     'the token is not valid',
     { github: { runs: RUNS, token: 'another token' } },
-    /answered 401 \(Bad credentials\).*not valid any more.*github-token/s,
+    /responded with 401 \(Bad credentials\).*invalid, expired.*github-token/s,
   ],
   [
     'the requests are used up',
     { github: { runs: RUNS, rateLimit: { limit: 1000, remaining: 0 } } },
-    /used up the requests that GitHub grants it until \d{4}-\d\d-\d\dT.*does not wait/s,
+    /rate limit is exhausted until \d{4}-\d\d-\d\dT.*does not wait/s,
   ],
   [
     'too many requests came at a time',
@@ -51,7 +51,7 @@ const FAILURES: readonly [name: string, Scenario, RegExp][] = [
         ],
       },
     },
-    /answered 429.*secondary rate limit.*does not wait/s,
+    /responded with 429.*secondary rate limit.*waits at most 10 s/s,
   ],
   [
     'nothing listens at the address',
@@ -66,17 +66,17 @@ const FAILURES: readonly [name: string, Scenario, RegExp][] = [
   [
     'the answer is cut off',
     { github: { runs: RUNS, faults: [{ delivery: 'truncate' }] }, fastTimers: true },
-    /the answer is cut off or is not JSON.*proxy/s,
+    /the response is truncated or not JSON.*proxy/s,
   ],
   [
     'the answer is the page of a proxy',
     { github: { runs: RUNS, faults: [{ answer: { status: 200, body: '<h1>Sign in</h1>' } }] } },
-    /the answer is cut off or is not JSON.*proxy/s,
+    /the response is truncated or not JSON.*proxy/s,
   ],
   [
     'the server never answers',
     { github: { runs: RUNS, faults: [{ delivery: 'never' }] }, fastTimers: true },
-    /GitHub did not answer in time/s,
+    /the request to GitHub timed out/s,
   ],
   [
     'the token is empty',
@@ -187,6 +187,6 @@ it('the deadline leaves what has come by then', async () => {
   })
   expect(exitCode).toBe(0)
   expect(annotations).toHaveLength(1)
-  expect(annotations[0]?.message).toContain('did not answer in time')
+  expect(annotations[0]?.message).toContain('timed out')
   expect(outputs).toMatchObject({ complete: 'false', 'jobs-total': '100' })
 })

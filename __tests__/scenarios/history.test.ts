@@ -224,7 +224,7 @@ describe('where there is nothing to compare with', () => {
     expect([exitCode, annotations, report?.history]).toEqual([0, [], null])
     expect(outputs).toMatchObject({ complete: 'true', 'jobs-total': '1' })
     expect(report?.notes).toMatchObject([
-      { severity: 'notice', text: expect.stringMatching(/GitHub did not answer in time\.$/) },
+      { severity: 'notice', text: expect.stringMatching(/the request to GitHub timed out\.$/) },
     ])
   })
 

@@ -102,7 +102,9 @@ describe('another run', () => {
     expect(annotations).toMatchObject([
       {
         level: 'warning',
-        message: expect.stringContaining('no such attempt (see the input run-attempt)'),
+        message: expect.stringContaining(
+          'The attempt does not exist (check the input run-attempt)',
+        ),
       },
     ])
   })

@@ -174,17 +174,17 @@ describeWithSquid('a proxy, where Squid is installed', () => {
     [
       'does not know the password',
       { squid: 'locked', env: (proxy) => ({ https_proxy: `http://robot:Passport@${proxy}` }) },
-      /the proxy answered 407\..*The proxy asks for a user name and a password, or for other ones.* https_proxy/s,
+      /the proxy responded with 407\..*The proxy requires a user name and a password, or other ones.* https_proxy/s,
     ],
     [
       'asks for a password',
       { squid: 'locked', env: (proxy) => ({ https_proxy: `http://${proxy}` }) },
-      /the proxy answered 407\..*The proxy asks for a user name and a password.* https_proxy/s,
+      /the proxy responded with 407\..*The proxy requires a user name and a password.* https_proxy/s,
     ],
     [
       'may not lead to the API',
       { squid: 'narrow', env: (proxy) => ({ https_proxy: `http://${proxy}` }) },
-      /the proxy answered 403\..*The proxy may not lead there.* no_proxy/s,
+      /the proxy responded with 403\..*The proxy does not allow this host.* no_proxy/s,
     ],
     [
       'is not there',
@@ -212,7 +212,7 @@ describeWithSquid('a proxy, where Squid is installed', () => {
     expect([exitCode, annotations]).toEqual([0, []])
     expect(outputs).toMatchObject({ conclusion: 'failure', complete: 'true' })
     expect(report?.notes.map(({ text }) => text)).toEqual([
-      expect.stringMatching(/^The log of test is not shown: .*The proxy asks for .* https_proxy/),
+      expect.stringMatching(/^The log of test is not shown: .*The proxy requires .* https_proxy/),
     ])
     expect(written).not.toContain('Pass')
   })

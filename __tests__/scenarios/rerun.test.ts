@@ -161,20 +161,20 @@ describe('rerun', () => {
     [
       'a run that is too old',
       refuse(403, 'Unable to retry this workflow run because it was created over a month ago'),
-      /^Could not run again the failed jobs of run 7 of octo-org\/octo-shop: GitHub answered 403 \(Unable to retry this workflow run because it was created over a month ago\)\.$/,
+      /^Could not run again the failed jobs of run 7 of octo-org\/octo-shop: GitHub responded with 403 \(Unable to retry this workflow run because it was created over a month ago\)\.$/,
     ],
-    ['a run that is gone', refuse(404, 'Not Found'), /404 \(Not Found\).*there is none/],
-    ['a conflict', refuse(409, 'Conflict'), /answered 409 \(Conflict\)\.$/],
+    ['a run that is gone', refuse(404, 'Not Found'), /404 \(Not Found\).*does not exist/],
+    ['a conflict', refuse(409, 'Conflict'), /responded with 409 \(Conflict\)\.$/],
     ['what GitHub does not take', refuse(422, 'Validation Failed'), /422 \(Validation Failed\)\.$/],
     [
       'a failure of the server',
       refuse(502, 'Bad Gateway'),
-      /502 .*may have been done all the same/,
+      /502 .*may have applied the change anyway/,
     ],
     [
       'a connection that breaks',
       { when: ({ method }) => method === 'POST', delivery: 'destroy' },
-      /ECONNRESET|socket hang up.*may have been done all the same/,
+      /other side closed.*may have applied the change anyway/,
     ],
   ])('fails for %s, having asked once', async (_, fault, expected) => {
     const { exitCode, outputs, annotations, writes } = await playRerun({ faults: [fault] })

@@ -204,7 +204,7 @@ describe('a server that lists jobs by run alone', () => {
     expect(annotations).toEqual([
       {
         level: 'warning',
-        message: `Could not read the jobs of run ${later.id} of octo-org/octo-shop: GitHub tells of attempt 2 and not of attempt 1. Either there is no such attempt (see the input run-attempt), or this server tells of the latest alone.`,
+        message: `Could not read the jobs of run ${later.id} of octo-org/octo-shop: GitHub returned attempt 2 instead of attempt 1. The attempt does not exist (check the input run-attempt), or this server lists only the latest one.`,
         properties: {},
       },
     ])
@@ -266,7 +266,7 @@ describe('a token that may not see the run', () => {
       {
         level: 'warning',
         message: expect.stringMatching(
-          /the jobs of run .* answered 404 .*\n\npermissions:\n {2}actions: read\n\n/s,
+          /the jobs of run .* responded with 404 .*\n\npermissions:\n {2}actions: read\n\n/s,
         ),
       },
     ])

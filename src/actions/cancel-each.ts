@@ -1,8 +1,9 @@
 import { cancel } from '../github/change-run.ts'
-import { explainChange } from '../github/explain-change.ts'
-import { HttpError } from '../github/http-error.ts'
+import { GitHubError } from '../github/github-error.ts'
 import { createWriter } from '../github/writer.ts'
+import { clientOptions } from './client-options.ts'
 import type { Place } from './companion.ts'
+import { explainChange } from './explain-change.ts'
 
 /** What became of runs that were to be cancelled; a refusal is told in sentences. */
 export interface Cancelled {
@@ -20,7 +21,7 @@ export async function cancelEach(
   inputs: Place & { readonly force: boolean },
   signal: AbortSignal,
 ): Promise<Cancelled> {
-  const writer = createWriter(inputs)
+  const writer = createWriter(clientOptions(inputs))
   const [cancelled, ended]: [number[], number[]] = [[], []]
   const [stuck, refused]: [string[], string[]] = [[], []]
   for (const runId of runIds) {
@@ -29,7 +30,7 @@ export async function cancelEach(
       if (done) cancelled.push(runId)
       else ended.push(runId)
     } catch (error) {
-      const status = error instanceof HttpError ? error.status : undefined
+      const status = error instanceof GitHubError ? error.status : undefined
       const told = explainChange(error, `cancel run ${runId}`, inputs)
       if (status === 409) stuck.push(told)
       else refused.push(told)

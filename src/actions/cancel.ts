@@ -1,13 +1,14 @@
+import * as core from '@actions/core'
 import { createClient } from '../github/client.ts'
-import { explainUnread } from '../github/explain-change.ts'
 import { listOlderRuns } from '../github/list-older-runs.ts'
 import { fetchRunStatus, type RunStatus } from '../github/run-status.ts'
 import { SECOND } from '../model/time.ts'
 import { plural } from '../render/units.ts'
 import { cancelEach } from './cancel-each.ts'
+import { clientOptions } from './client-options.ts'
 import { conclude, readPlace, type Deed, type Place, type Source } from './companion.ts'
-import { readBoolean } from './read-values.ts'
-import { getInput, getVariable } from './runner.ts'
+import { explainUnread } from './explain-change.ts'
+import { getVariable, readBoolean } from './read-values.ts'
 
 /** The inputs of the action, as in cancel/action.yml. */
 export const INPUT_NAMES = ['github-token', 'repository', 'run-id', 'older', 'force'] as const
@@ -32,7 +33,7 @@ const UNCLEAR =
 
 /** The action that cancels runs, from its first input to its last output. */
 export async function cancel(): Promise<void> {
-  const inputs = readInputs({ get: getInput, env: getVariable })
+  const inputs = readInputs({ get: core.getInput, env: getVariable })
   const signal = AbortSignal.timeout(DEADLINE)
   const deed = inputs.older ? await cancelOlder(inputs, signal) : await cancelOne(inputs, signal)
   await conclude<OutputName>(deed, { cancelled: '[]' })
@@ -58,7 +59,7 @@ async function cancelOne(inputs: Inputs, signal: AbortSignal): Promise<Deed> {
 
 async function cancelOlder(inputs: Inputs, signal: AbortSignal): Promise<Deed> {
   const { runId, ownRunId } = inputs
-  const client = createClient(inputs)
+  const client = createClient(clientOptions(inputs))
   let older: readonly number[]
   let unclear: readonly number[]
   try {

@@ -1,5 +1,3 @@
-import { CancelledError } from '../github/until-aborted.ts'
-
 /** What the runner sends a step that it cancels: the second 7.5 s after the first; 2.5 s later it kills. */
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
@@ -7,7 +5,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 export function cancellation(): AbortSignal {
   const controller = new AbortController()
   const abort = () => {
-    controller.abort(new CancelledError('the step was cancelled before GitHub answered'))
+    controller.abort()
   }
   for (const signal of SIGNALS) process.on(signal, abort)
   return controller.signal

@@ -1,7 +1,8 @@
+import * as core from '@actions/core'
 import { readServer, type Server } from './read-server.ts'
 import { readRepository } from './read-target.ts'
 import { readId, type Get } from './read-values.ts'
-import { command, info, setOutputs } from './runner.ts'
+import { setOutputs } from './command-files.ts'
 import { StepFailure } from './step-failure.ts'
 
 /** Where the values of an action's inputs come from. */
@@ -66,6 +67,6 @@ export async function conclude<Name extends string>(
 ): Promise<void> {
   await setOutputs({ done: String(kind === 'done'), reason, ...nothing, ...outputs })
   if (kind === 'failed') throw new StepFailure(reason)
-  if (kind === 'done') info(reason)
-  else command('notice', reason)
+  if (kind === 'done') core.info(reason)
+  else core.notice(reason)
 }

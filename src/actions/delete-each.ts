@@ -1,12 +1,13 @@
 import { setTimeout } from 'node:timers/promises'
-import type { Api } from '../github/ask.ts'
+import type { Api } from '../github/client.ts'
 import { deleteLog } from '../github/delete-log.ts'
 import type { Place } from '../github/decode-listed-run.ts'
-import { explainChange } from '../github/explain-change.ts'
-import { HttpError } from '../github/http-error.ts'
+import { GitHubError } from '../github/github-error.ts'
 import { createWriter } from '../github/writer.ts'
 import type { ListedRun } from '../model/listed-run.ts'
 import { SECOND } from '../model/time.ts'
+import { clientOptions } from './client-options.ts'
+import { explainChange } from './explain-change.ts'
 
 /** What became of the logs of a run. */
 export type Fate = 'kept' | 'deleted' | 'gone' | 'refused'
@@ -35,7 +36,7 @@ export async function deleteEach(
   listed: readonly ListedRun[],
   place: Place & Api,
 ): Promise<Deleted> {
-  const writer = createWriter(place)
+  const writer = createWriter(clientOptions(place))
   const runs: Judged[] = []
   const problems: string[] = []
   let stopped = false
@@ -53,7 +54,7 @@ export async function deleteEach(
     } catch (error) {
       problems.push(explainChange(error, `delete the logs of run ${id}`, place))
       runs.push({ ...run, fate: 'refused' })
-      stopped = !(error instanceof HttpError && [409, 422].includes(error.status))
+      stopped = !(error instanceof GitHubError && [409, 422].includes(error.status ?? 0))
     }
   }
   return { runs, problems }

@@ -1,21 +1,22 @@
+import * as core from '@actions/core'
 import { basename } from 'node:path'
 import { createClient } from '../github/client.ts'
 import { decodeListedRun } from '../github/decode-listed-run.ts'
-import { explainUnread } from '../github/explain-change.ts'
 import { MOST_RUNS } from '../github/list-runs.ts'
 import { DAY, SECOND, type Milliseconds } from '../model/time.ts'
 import { listedRunJson } from '../render/runs-json.ts'
 import { plural } from '../render/units.ts'
 import { boundedJson } from './bounded-json.ts'
 import { chooseOldRuns, type Choice } from './choose-old-runs.ts'
+import { clientOptions } from './client-options.ts'
 import { conclude, type Deed, type Source } from './companion.ts'
 import { deleteEach, type Deleted, type Fate, type Judged } from './delete-each.ts'
+import { explainUnread } from './explain-change.ts'
 import { readDuration } from './read-duration.ts'
 import { readWorkflow } from './read-run-filter.ts'
 import { readServer, type Server } from './read-server.ts'
 import { readRepository } from './read-target.ts'
-import { readBoolean, readCount, readId } from './read-values.ts'
-import { getInput, getVariable } from './runner.ts'
+import { getVariable, readBoolean, readCount, readId } from './read-values.ts'
 import { summarizeRuns } from './summarize-runs.ts'
 import { InputError, StepFailure } from './step-failure.ts'
 
@@ -64,7 +65,7 @@ const MAX_AGE_DAYS = 3_650
 
 /** The action that deletes logs, from its first input to its last output. */
 export async function deleteLogs(): Promise<void> {
-  const inputs = readInputs({ get: getInput, env: getVariable })
+  const inputs = readInputs({ get: core.getInput, env: getVariable })
   const deed = await chooseAndDelete(inputs)
   await conclude<OutputName>(deed, { runs: '[]', count: '0', deleted: '0' })
 }
@@ -138,7 +139,7 @@ async function chooseAndDelete(inputs: Inputs): Promise<Deed> {
 
 async function choose(inputs: Inputs): Promise<Choice> {
   const { owner, repo, which, ownRunId } = inputs
-  const client = createClient(inputs)
+  const client = createClient(clientOptions(inputs))
   const signal = AbortSignal.timeout(DEADLINE)
   if (!('runId' in which)) {
     const now = Date.now()

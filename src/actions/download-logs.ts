@@ -1,13 +1,14 @@
+import * as core from '@actions/core'
 import { lstat, mkdtemp, readdir, realpath } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createClient } from '../github/client.ts'
 import type { LogPlace } from '../github/open-log.ts'
 import { plural } from '../render/units.ts'
+import { clientOptions } from './client-options.ts'
 import { conclude, readPlace, type Deed, type Place, type Source } from './companion.ts'
 import { explainMissingLog, nameOfLog } from './explain-log.ts'
-import { readBoolean, readCount, readId, readText } from './read-values.ts'
-import { getInput, getVariable } from './runner.ts'
+import { getVariable, readBoolean, readCount, readId, readText } from './read-values.ts'
 import { saveLog } from './save-log.ts'
 import { InputError } from './step-failure.ts'
 
@@ -41,7 +42,7 @@ const MEGABYTE = 1_000_000
 
 /** The action that saves logs, from its first input to its last output. */
 export async function downloadLogs(): Promise<void> {
-  const inputs = readInputs({ get: getInput, env: getVariable })
+  const inputs = readInputs({ get: core.getInput, env: getVariable })
   const folder = await chooseFolder(inputs)
   const deed = await saveInto(folder, inputs)
   await conclude<OutputName>(deed, { path: '', files: '0', bytes: '0' })
@@ -95,7 +96,7 @@ async function isFree(path: string): Promise<boolean> {
 
 async function saveInto(folder: string, inputs: Inputs): Promise<Deed> {
   const { log } = inputs
-  const client = createClient(inputs)
+  const client = createClient(clientOptions(inputs))
   try {
     const { path, files, bytes } = await saveLog(client, { ...inputs, folder })
     const reason = `Saved ${nameOfLog(log)} to ${path}: ${plural(files, 'file')} of ${plural(bytes, 'byte')}.`

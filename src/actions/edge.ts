@@ -1,5 +1,5 @@
+import * as core from '@actions/core'
 import { plainLines } from '../render/markdown.ts'
-import { command } from './runner.ts'
 import { StepFailure } from './step-failure.ts'
 
 /**
@@ -13,6 +13,8 @@ export async function runAction(
   main: () => Promise<void>,
   onError: 'warn' | 'fail' = 'warn',
 ): Promise<never> {
+  // The toolkit's `tunnel` calls `new Buffer()`, of which Node would warn if a proxy has a password.
+  process.noDeprecation = true
   const finishWith = (error: unknown): void => {
     tell(error, onError)
     void exit()
@@ -29,15 +31,14 @@ export async function runAction(
 
 function tell(error: unknown, onError: 'warn' | 'fail'): void {
   if (error instanceof StepFailure) {
-    command('error', plainLines(error.message))
-    process.exitCode = 1
+    core.setFailed(plainLines(error.message))
     return
   }
   const reason = error instanceof Error ? error.message : String(error)
   const message = plainLines(`Run Report stopped: ${reason}`)
-  command(onError === 'warn' ? 'warning' : 'error', message)
-  if (onError === 'fail') process.exitCode = 1
-  if (error instanceof Error && error.stack !== undefined) command('debug', plainLines(error.stack))
+  if (onError === 'fail') core.setFailed(message)
+  else core.warning(message)
+  if (error instanceof Error && error.stack !== undefined) core.debug(plainLines(error.stack))
 }
 
 async function exit(): Promise<never> {

@@ -8,7 +8,7 @@ import { renderSummary } from '../render/summary.ts'
 import type { Inputs } from './inputs.ts'
 import { makeFolder } from './make-folder.ts'
 import { OUTPUT_UNITS, outputsOf, withinLimit } from './outputs.ts'
-import { addSummary, setOutputs } from './runner.ts'
+import { addSummary, setOutputs } from './command-files.ts'
 
 /**
  * Writes the report file, the trace, the summary and the outputs. What can't be written does not
@@ -17,7 +17,7 @@ import { addSummary, setOutputs } from './runner.ts'
  * @returns what could not be written and why, as sentences
  */
 export async function emit(report: Report, inputs: Inputs): Promise<string[]> {
-  const markdown = Buffer.from(renderSummary(report, inputs))
+  const markdown = renderSummary(report, inputs)
   const json = toJson(report)
   const folder = await temporaryFolder()
   // Absolute, so that they mean the same in a step with another working directory.
@@ -67,7 +67,7 @@ async function temporaryFolder(): Promise<string> {
   return await mkdtemp(prefix).catch(() => `${prefix}files`)
 }
 
-async function write(path: string, content: string | Buffer): Promise<void> {
+async function write(path: string, content: string): Promise<void> {
   await makeFolder(dirname(path))
   await writeFile(path, content)
 }

@@ -1,8 +1,7 @@
 import { ArchiveError, type ArchiveFault } from '../archive/archive-error.ts'
 import type { Client } from '../github/client.ts'
 import { explain } from '../github/explain.ts'
-import { HttpError } from '../github/http-error.ts'
-import { LogHostError } from '../github/log-host.ts'
+import { GitHubError } from '../github/github-error.ts'
 import { fetchLogOwner, type LogOwner, type LogPlace } from '../github/open-log.ts'
 import { SECOND } from '../model/time.ts'
 import type { Deed } from './companion.ts'
@@ -43,20 +42,15 @@ export async function explainMissingLog(
   }
   const { code = '', message } = error as NodeJS.ErrnoException
   if (DISK.test(code)) return failed(`Could not save ${what} to ${folder}: ${message}`)
-  const status =
-    error instanceof HttpError || error instanceof LogHostError ? error.status : undefined
-  if (status === 404 || status === 410) {
+  if (error instanceof GitHubError && error.kind === 'not-found') {
     try {
       const owner = await fetchLogOwner(client, log, AbortSignal.timeout(PATIENCE))
       return { kind: 'left', reason: reasonOf(owner, log) }
     } catch (unseen) {
-      return failed(explain(unseen, what, log))
+      return failed(explain(unseen, what, log, client.repair))
     }
   }
-  if (error instanceof LogHostError) {
-    return failed(`Could not read ${what}: ${message}. Running this job again may help.`)
-  }
-  return failed(explain(error, what, log))
+  return failed(explain(error, what, log, client.repair))
 }
 
 function reasonOf({ status, conclusion }: LogOwner, log: LogPlace): string {

@@ -76,7 +76,7 @@ export async function findRuns(
     }),
   )
   const notes = [
-    ...(failures.length === 0 ? [] : [explainFailures(failures, place)]),
+    ...(failures.length === 0 ? [] : [explainFailures(failures, place, client)]),
     ...(asks && few
       ? [
           `The token has only ${quota?.remaining} of ${quota?.limit} requests left, so what the runs took was not asked for.`,
@@ -123,8 +123,8 @@ async function listWanted(
   }
 }
 
-function explainFailures(failures: readonly unknown[], place: Place): string {
-  return explain(failures[0], `the jobs of ${plural(failures.length, 'run')}`, place)
+function explainFailures(failures: readonly unknown[], place: Place, { repair }: Client): string {
+  return explain(failures[0], `the jobs of ${plural(failures.length, 'run')}`, place, repair)
 }
 
 async function fetchDuration(

@@ -1,9 +1,10 @@
+import * as core from '@actions/core'
 import { traceOf, type RunTrace } from '../render/export/spans.ts'
 import { plural } from '../render/units.ts'
 import { placeOf, readEndpoint, readHeaders, secretsOf, type Headers } from './read-collector.ts'
 import { readReport } from './read-report.ts'
 import { readChoice } from './read-values.ts'
-import { command, getInput, info, setOutputs } from './runner.ts'
+import { setOutputs } from './command-files.ts'
 import { sendSpans, type Sent } from './send-spans.ts'
 import { StepFailure } from './step-failure.ts'
 
@@ -30,18 +31,18 @@ const NO_RUN =
 
 /** The action that sends a report to a collector, from its first input to its last output. */
 export async function otlp(): Promise<void> {
-  const get = (name: (typeof INPUT_NAMES)[number]): string => getInput(name)
+  const get = (name: (typeof INPUT_NAMES)[number]): string => core.getInput(name)
   const onError = readChoice('on-error', get, ['warn', 'fail'])
   const headers = readHeaders('headers', get)
   const url = readEndpoint('endpoint', get)
-  for (const secret of secretsOf(headers)) command('add-mask', secret)
+  for (const secret of secretsOf(headers)) core.setSecret(secret)
 
   const { traceId, spans, problem } = await sendReport(get('report-path'), headers, url)
   const outputs: Outputs = { 'trace-id': traceId, spans: String(spans) }
   await setOutputs(outputs)
   if (problem === undefined) return
   if (onError === 'fail') throw new StepFailure(problem)
-  command('warning', problem)
+  core.warning(problem)
 }
 
 async function sendReport(path: string, headers: Headers, url: URL | undefined): Promise<Outcome> {
@@ -60,9 +61,10 @@ async function sendReport(path: string, headers: Headers, url: URL | undefined):
 
   const sent = await sendSpans(trace, { url, headers })
   if (sent.spans > 0) {
-    info(`Sent ${plural(sent.spans, 'span')} of trace ${traceId} to ${placeOf(url)}.`)
-    if (!trace.spans.some(({ kind }) => kind === 'server')) info(NO_RUN)
-    if (leftOut > 0) info(`Left out: ${leftOut} jobs and steps whose start or end is not known.`)
+    core.info(`Sent ${plural(sent.spans, 'span')} of trace ${traceId} to ${placeOf(url)}.`)
+    if (!trace.spans.some(({ kind }) => kind === 'server')) core.info(NO_RUN)
+    if (leftOut > 0)
+      core.info(`Left out: ${leftOut} jobs and steps whose start or end is not known.`)
   }
   return { traceId, ...sent }
 }

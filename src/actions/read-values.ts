@@ -3,6 +3,11 @@ import { InputError } from './step-failure.ts'
 /** Gives an input as text, trimmed; '' when it is not given. */
 export type Get<Name extends string = string> = (name: Name) => string
 
+/** Returns a variable that the runner sets; it sets an unknown one to ''. */
+export function getVariable(name: string): string | undefined {
+  return process.env[name] || undefined
+}
+
 export function readId<N extends string>(name: N, get: Get<N>): number {
   const id = /^\d+$/.test(get(name)) ? Number(get(name)) : NaN
   if (!Number.isSafeInteger(id) || id === 0)

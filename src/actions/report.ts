@@ -1,3 +1,4 @@
+import * as core from '@actions/core'
 import { readFile } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
 import { gateReasons, UNFINISHED } from '../analyse/gate.ts'
@@ -9,10 +10,11 @@ import { buildReport } from '../pipeline.ts'
 import { plain, plainLines } from '../render/markdown.ts'
 import { renderLog } from '../render/log.ts'
 import { overBudgetMessage } from '../render/over-budget-section.ts'
+import { clientOptions } from './client-options.ts'
 import { cancellation } from './cancellation.ts'
 import { emit } from './emit.ts'
 import { readInputs, type Inputs } from './inputs.ts'
-import { command, getInput, getVariable, info } from './runner.ts'
+import { getVariable } from './read-values.ts'
 import { StepFailure } from './step-failure.ts'
 
 /** After this, as when the step is cancelled, the report is made of what has come. */
@@ -21,7 +23,7 @@ const DEADLINE = 60 * SECOND
 /** The report action, from its first input to its last output. */
 export async function report(): Promise<void> {
   const inputs = readInputs({
-    get: getInput,
+    get: core.getInput,
     env: getVariable,
     event: await readEvent(process.env.GITHUB_EVENT_PATH),
     process: { startedAt: performance.timeOrigin, script: process.argv[1] },
@@ -36,7 +38,7 @@ export async function report(): Promise<void> {
 
 async function reportRun(inputs: Inputs): Promise<void> {
   const report = await buildReport({
-    client: createClient(inputs),
+    client: createClient(clientOptions(inputs)),
     target: inputs.target,
     allowedFailures: inputs.allowedFailures,
     budgets: inputs.budgets,
@@ -50,19 +52,19 @@ async function reportRun(inputs: Inputs): Promise<void> {
   })
   const problems = await emit(report, inputs)
 
-  for (const line of renderLog(report)) info(line)
+  for (const line of renderLog(report)) core.info(line)
   const warnings = report.notes
     .filter(({ severity }) => severity === 'warning')
     .map(({ text }) => text)
   const message = [...warnings, ...problems].join('\n\n')
   if (report.jobs === undefined && inputs.onError === 'fail') throw new StepFailure(message)
-  if (message !== '') command('warning', plainLines(message))
+  if (message !== '') core.warning(plainLines(message))
 
   const unfinished = unfinishedMessage(report, inputs)
-  if (unfinished !== undefined) command('warning', plainLines(unfinished))
+  if (unfinished !== undefined) core.warning(plainLines(unfinished))
 
   const severity = inputs.budgetAction === 'fail' ? 'error' : 'warning'
-  for (const exceeded of report.overBudget) command(severity, overBudgetMessage(exceeded))
+  for (const exceeded of report.overBudget) core[severity](overBudgetMessage(exceeded))
   closeGates(report, inputs)
 }
 

@@ -1,6 +1,5 @@
 import { rerun, type Again } from '../github/change-run.ts'
 import { createClient, type Client } from '../github/client.ts'
-import { explainChange, explainUnread } from '../github/explain-change.ts'
 import {
   fetchJobStatus,
   fetchRunStatus,
@@ -12,7 +11,9 @@ import { createWriter } from '../github/writer.ts'
 import { isFailure, isPass } from '../model/conclusion.ts'
 import type { Report } from '../model/report.ts'
 import { plural } from '../render/units.ts'
+import { clientOptions } from './client-options.ts'
 import type { Deed, Place } from './companion.ts'
+import { explainChange, explainUnread } from './explain-change.ts'
 import { judgeFailures, reportFailedRun, type JudgementOptions } from './judge-failures.ts'
 
 export interface RerunInputs extends Place {
@@ -24,7 +25,7 @@ export interface RerunInputs extends Place {
 /** Runs a run again, unless something is against it. */
 export async function rerunWhereDue(inputs: RerunInputs, signal: AbortSignal): Promise<Deed> {
   const { runId, again } = inputs
-  const client = createClient(inputs)
+  const client = createClient(clientOptions(inputs))
   let run: RunStatus
   let job: JobStatus | undefined
   try {
@@ -161,7 +162,7 @@ async function startAttempt(
         ? `run ${runId}`
         : `job ${again.jobId} of run ${runId}`
   try {
-    if (await rerun(createWriter(inputs), inputs, again, signal)) {
+    if (await rerun(createWriter(clientOptions(inputs)), inputs, again, signal)) {
       const next = String(attempt + 1)
       const reason = `Attempt ${next} is started, with ${what}.`
       return { kind: 'done', reason, outputs: { attempt: next } }

@@ -1,8 +1,8 @@
+import * as core from '@actions/core'
 import { SECOND } from '../model/time.ts'
 import { conclude, readPlace, type Source } from './companion.ts'
-import { readChoice, readCount, readId } from './read-values.ts'
+import { getVariable, readChoice, readCount, readId } from './read-values.ts'
 import { rerunWhereDue, type RerunInputs } from './rerun-where-due.ts'
-import { getInput, getVariable } from './runner.ts'
 import { InputError, StepFailure } from './step-failure.ts'
 
 /** The inputs of the action, as in rerun/action.yml. */
@@ -28,7 +28,7 @@ const DEADLINE = 60 * SECOND
 
 /** The action that runs a run again, from its first input to its last output. */
 export async function rerun(): Promise<void> {
-  const inputs = readInputs({ get: getInput, env: getVariable })
+  const inputs = readInputs({ get: core.getInput, env: getVariable })
   const deed = await rerunWhereDue(inputs, AbortSignal.timeout(DEADLINE))
   await conclude<OutputName>(deed, { attempt: '' })
 }

@@ -1,6 +1,7 @@
+import * as core from '@actions/core'
 import { createClient } from '../github/client.ts'
 import { explain } from '../github/explain.ts'
-import { HttpError } from '../github/http-error.ts'
+import { GitHubError } from '../github/github-error.ts'
 import { MOST_RUNS, type RunFilter } from '../github/list-runs.ts'
 import type { FoundRun } from '../model/listed-run.ts'
 import { SECOND } from '../model/time.ts'
@@ -9,13 +10,14 @@ import type { RunColumn } from '../render/runs-table.ts'
 import { durationCell, plural } from '../render/units.ts'
 import { plain } from '../render/markdown.ts'
 import { boundedJson } from './bounded-json.ts'
+import { clientOptions } from './client-options.ts'
 import { conclude, type Deed, type Source } from './companion.ts'
 import { findRuns, FORKS, type Found, type RunSearch } from './find-runs.ts'
 import { readCreated, readWorkflow } from './read-run-filter.ts'
 import { readServer, type Server } from './read-server.ts'
 import { readRepository } from './read-target.ts'
-import { readBoolean, readChoice, readCount, readText } from './read-values.ts'
-import { getInput, getVariable } from './runner.ts'
+import { getVariable, readBoolean, readChoice, readCount, readText } from './read-values.ts'
+import { repairRead } from './repairs.ts'
 import { summarizeRuns } from './summarize-runs.ts'
 
 /** The inputs of the action, as in runs/action.yml. */
@@ -69,7 +71,7 @@ const DEADLINE = 120 * SECOND
 
 /** The action that finds runs, from its first input to its last output. */
 export async function runs(): Promise<void> {
-  const inputs = readInputs({ get: getInput, env: getVariable })
+  const inputs = readInputs({ get: core.getInput, env: getVariable })
   const deed = await findAndTell(inputs)
   await conclude<OutputName>(deed, { runs: '[]', 'latest-run-id': '', 'total-count': '' })
 }
@@ -109,12 +111,12 @@ async function findAndTell(inputs: Inputs): Promise<Deed> {
   let found: Found
   try {
     const signal = AbortSignal.timeout(DEADLINE)
-    found = await findRuns(createClient(inputs), inputs, inputs, signal)
+    found = await findRuns(createClient(clientOptions(inputs)), inputs, inputs, signal)
   } catch (error) {
     const { workflow } = inputs.filter
-    const unnamed = error instanceof HttpError && error.status === 404 && workflow !== undefined
+    const unnamed = error instanceof GitHubError && error.status === 404 && workflow !== undefined
     const hint = unnamed ? `\n\nOr there is no workflow ${workflow}: see the input workflow.` : ''
-    return { kind: 'failed', reason: explain(error, 'the runs', inputs) + hint }
+    return { kind: 'failed', reason: explain(error, 'the runs', inputs, repairRead) + hint }
   }
   const { runs, total, unseen, notes } = found
   const { json, leftOut } = boundedJson(runs.map(foundRunJson))

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { ArchiveError } from '../archive/archive-error.ts'
 import { countEntries, extractArchive } from '../archive/extract.ts'
 import type { Client } from '../github/client.ts'
+import { abortError } from '../github/github-error.ts'
 import { openLog, type LogPlace } from '../github/open-log.ts'
 import { SECOND } from '../model/time.ts'
 import { makeAside } from './make-aside.ts'
@@ -90,7 +91,7 @@ async function download(
     await pipeline(body, measure, createWriteStream(file, { flags: 'wx' }), { signal })
     return bytes
   } catch (error) {
-    throw signal.aborted ? signal.reason : error
+    throw signal.aborted ? abortError(signal) : error
   } finally {
     stop()
   }

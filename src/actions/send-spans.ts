@@ -1,8 +1,8 @@
+import { getProxyUrl, HttpClient } from '@actions/http-client'
 import { diag, DiagLogLevel, SpanKind, SpanStatusCode, TraceFlags } from '@opentelemetry/api'
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto'
 import { CompressionAlgorithm, OTLPExporterError } from '@opentelemetry/otlp-exporter-base'
 import { resourceFromAttributes } from '@opentelemetry/resources'
-import { agentFor } from '../github/send.ts'
 import { SECOND, type Milliseconds } from '../model/time.ts'
 import { SCOPE } from '../render/export/otlp.ts'
 import type { Attributes } from '../render/export/span-attributes.ts'
@@ -31,12 +31,14 @@ const BATCH = 2_000
 /** Sends the spans of a trace one batch after another, up to the first that can't be sent. */
 export async function sendSpans(trace: RunTrace, { url, headers }: Collector): Promise<Sent> {
   const warnings = listen()
-  const agent = agentFor(url)
   const exporter = new OTLPTraceExporter({
     url: url.href,
     headers,
     compression: CompressionAlgorithm.GZIP,
-    ...(agent && { httpAgentOptions: () => agent }),
+    // Without a proxy, the exporter has its own agent.
+    ...(getProxyUrl(url.href) !== '' && {
+      httpAgentOptions: () => new HttpClient(undefined, [], { keepAlive: true }).getAgent(url.href),
+    }),
   })
   const spans = readableSpans(trace)
   let sent = 0

@@ -1,7 +1,7 @@
 import type { ListedRun } from '../model/listed-run.ts'
 import { text } from '../render/markdown.ts'
 import { runsTable, type RunColumn } from '../render/runs-table.ts'
-import { addSummary } from './runner.ts'
+import { addSummary } from './command-files.ts'
 
 export interface RunsSummary<Listed> {
   /** Plain. */

@@ -4,11 +4,11 @@ import { stripVTControlCharacters } from 'node:util'
 import { isFailure } from '../model/conclusion.ts'
 import type { Report } from '../model/report.ts'
 import { plainLines } from '../render/markdown.ts'
-import { saveAnswers } from './answers-file.ts'
 import { readCommand, type ReportOptions } from './arguments.ts'
 import { CommandError, EXIT, UsageError } from './failure.ts'
 import { helpText } from './help.ts'
 import { reasonOf } from './reason.ts'
+import { saveRecording } from './recording-file.ts'
 import { renderAs } from './render.ts'
 import { reportRun } from './report-run.ts'
 import { statusLine } from './status-line.ts'
@@ -20,6 +20,8 @@ import { MIN_NODE, VERSION } from './version.ts'
 export async function main(): Promise<never> {
   // Node 22.0 to 22.12 would warn of a leak when an eleventh request listens to one signal.
   setMaxListeners(0)
+  // The toolkit's `tunnel` calls `new Buffer()`, of which Node would warn if a proxy has a password.
+  process.noDeprecation = true
   const status = statusLine(process.stderr)
   // Without a listener, a failed write would end the process with Node's exit code. `print` gets the
   // error of standard output from its callback; nobody reads an error about standard error.
@@ -52,9 +54,10 @@ async function run(show: (line: string) => void, clear: () => void): Promise<num
     return EXIT.done
   }
   const { options } = command
-  const { report, answers } = await reportRun(options, process.env, show)
+  const { report, recording } = await reportRun(options, process.env, show)
   clear()
-  if (options.save !== undefined) await write(options.save, (file) => saveAnswers(file, answers))
+  if (options.save !== undefined)
+    await write(options.save, (file) => saveRecording(file, recording))
   if (report.jobs === undefined) throw new CommandError(warningsOf(report).join('\n\n'))
   await output(report, options)
   if (!report.complete) return EXIT.couldNot

@@ -1,98 +1,137 @@
-import type { Ask, Client } from '../github/client.ts'
-import { askLogHost, type LogPart } from '../github/log-host.ts'
-import { nameLog, nameRequest, QUOTA, saveFailure, type Answer, type SavedPart } from './answers.ts'
+import { fields, text } from '../github/fields.ts'
+import { abortError, toGitHubError, type Headers } from '../github/github-error.ts'
+import type { StreamedResponse, Transport } from '../github/transport.ts'
+import type { Exchange, SavedError } from './recording.ts'
 
-export interface Recording {
-  readonly client: Client
-  /** What has come by now. */
-  readonly answers: () => readonly Answer[]
+export interface Recorder {
+  readonly transport: Transport
+  /** Returns what has ended by now. */
+  readonly exchanges: () => readonly Exchange[]
 }
 
-/** A request that has not ended has neither. */
-interface Open extends Answer {
-  gives?: unknown
-  fails?: Answer['fails'] & object
-}
+type Open = { -readonly [Key in keyof Exchange]: Exchange[Key] }
 
-/** Of a piece of a log, no more is saved; a report that needs more of it can't be replayed whole. */
-const MOST_LOG_BYTES = 16 * 1024 * 1024
+/** No more of a part of a log is saved; a report that needs more of it can't be made again. */
+const MAX_LOG_BYTES = 16 * 1024 * 1024
 
-/** A client that asks another one and keeps what it answers. */
-export function recordAnswers(client: Client): Recording {
-  const entries: Open[] = []
-  /** The requests for the addresses of logs; the addresses let everybody read who has them. */
-  const requests = new Map<string, string>()
-  const open = (ask: string): Open => {
-    const entry: Open = { ask }
-    entries.push(entry)
-    return entry
+/** The headers that a report, or a question to GitHub's support, depends on. */
+const SAVED_HEADERS: ReadonlySet<string> = new Set([
+  'content-range',
+  'location',
+  'retry-after',
+  'x-github-request-id',
+  'x-ratelimit-limit',
+  'x-ratelimit-remaining',
+  'x-ratelimit-reset',
+])
+
+/** Returns a transport that sends by another one and keeps what is sent and received. */
+export function recordExchanges(transport: Transport, apiUrl: string): Recorder {
+  const exchanges: Open[] = []
+  /** Placeholders of log addresses, which let anyone read who has them. */
+  const placeholders = new Map<string, string>()
+  const hide = (address: string) => {
+    const known = placeholders.get(address) ?? `https://logs.invalid/${placeholders.size + 1}`
+    placeholders.set(address, known)
+    return known
   }
-  const keep =
-    <A>(kind: string, ask: Ask<A>, save: (answer: A, name: string) => unknown): Ask<A> =>
-    async (route, parameters, signal) => {
-      const name = nameRequest(kind, route, parameters)
-      const entry = open(name)
-      try {
-        const answer = await ask(route, parameters, signal)
-        entry.gives = save(answer, name)
-        return answer
-      } catch (error) {
-        entry.fails = saveFailure(error)
-        throw error
-      }
-    }
-  const { log = askLogHost } = client
+  const open = (exchange: Exchange): Open => {
+    const opened = { ...exchange }
+    exchanges.push(opened)
+    return opened
+  }
   return {
-    answers: () => entries.filter(({ gives, fails }) => gives !== undefined || fails !== undefined),
-    client: {
-      get: keep('get', client.get, (answer) => answer),
-      list: keep('list', client.list, (answer) => answer),
-      redirect: keep('redirect', client.redirect, (address, name) => {
-        requests.set(address, name)
-        return name
-      }),
-      quota: () => {
-        const quota = client.quota()
-        open(QUOTA).gives = quota ?? null
-        return quota
+    exchanges: () =>
+      exchanges.filter(({ status, error }) => status !== undefined || error !== undefined),
+    transport: {
+      async send(request) {
+        const { method, url } = request
+        const exchange = open({ method, path: url.slice(apiUrl.length) })
+        const response = await transport.send(request).catch(rethrowInto(exchange, request.signal))
+        const { status, headers, body } = response
+        const isLog = /\/logs$/.test(new URL(url).pathname)
+        const location = (address: string) => (isLog ? hide(new URL(address, url).href) : address)
+        Object.assign(exchange, { status, headers: savedHeaders(headers, location), body })
+        return response
       },
-      log: async (address, range, signal) => {
-        const entry = open(nameLog(requests.get(address) ?? 'an unknown request', range))
-        try {
-          const part = await log(address, range, signal)
-          return { ...part, body: keepBody(part, entry) }
-        } catch (error) {
-          entry.fails = saveFailure(error)
-          throw error
+      openHost(signal) {
+        const read = transport.openHost(signal)
+        return async (url, range) => {
+          const exchange = open({
+            method: 'GET',
+            path: hide(url),
+            ...(range !== undefined && { range }),
+          })
+          const response = await read(url, range).catch(rethrowInto(exchange, signal))
+          const { status, headers } = response
+          const location = (address: string) => hide(new URL(address, url).href)
+          Object.assign(exchange, { status, headers: savedHeaders(headers, location), body: '' })
+          return { ...response, body: keepBody(response, exchange, signal) }
         }
       },
     },
   }
 }
 
-/** The body, which is kept as far as it is read. */
-async function* keepBody({ body, from, size }: LogPart, entry: Open): AsyncGenerator<Uint8Array> {
+function rethrowInto(exchange: Open, signal: AbortSignal): (error: unknown) => never {
+  return (error) => {
+    exchange.error = saveError(error, signal)
+    throw error
+  }
+}
+
+function savedHeaders(
+  headers: Headers,
+  locationOf: (address: string) => string,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value = '']) => {
+      if (!SAVED_HEADERS.has(name)) return []
+      const isAddress = name === 'location' && URL.canParse(value, 'https://host')
+      return [[name, isAddress ? locationOf(value) : value]]
+    }),
+  )
+}
+
+/** Keeps a body as far as it is read. */
+async function* keepBody(
+  { body }: StreamedResponse,
+  exchange: Open,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array> {
   const chunks: Uint8Array[] = []
   let bytes = 0
   try {
     for await (const chunk of body) {
       bytes += chunk.length
-      if (bytes <= MOST_LOG_BYTES) chunks.push(chunk)
+      if (bytes <= MAX_LOG_BYTES) chunks.push(chunk)
       yield chunk
     }
   } catch (error) {
-    entry.fails = saveFailure(error)
+    exchange.error = saveError(error, signal)
     throw error
   } finally {
-    const saved: SavedPart = { from, size, ...saveBytes(Buffer.concat(chunks)) }
-    entry.gives = saved
-    if (bytes > MOST_LOG_BYTES) {
-      entry.fails = { name: 'Error', message: 'the rest of the log is not saved' }
+    Object.assign(exchange, saveBytes(Buffer.concat(chunks)))
+    if (bytes > MAX_LOG_BYTES) {
+      exchange.error = { kind: 'not-recorded', message: 'the rest of the log is not saved' }
     }
   }
 }
 
-function saveBytes(bytes: Buffer): Pick<SavedPart, 'text' | 'base64'> {
+function saveBytes(bytes: Buffer): Pick<Exchange, 'body' | 'isBase64'> {
   const text = bytes.toString()
-  return Buffer.from(text).equals(bytes) ? { text } : { base64: bytes.toString('base64') }
+  if (Buffer.from(text).equals(bytes)) return { body: text }
+  return { body: bytes.toString('base64'), isBase64: true }
+}
+
+function saveError(error: unknown, signal: AbortSignal): SavedError {
+  const failure = signal.aborted ? abortError(signal) : toGitHubError(error)
+  const { kind, message, status } = failure
+  const cause = text(fields(failure.cause).name)
+  return {
+    kind,
+    message,
+    ...(status !== undefined && { status }),
+    ...(cause !== undefined && { cause }),
+  }
 }

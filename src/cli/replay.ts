@@ -1,58 +1,48 @@
-import { NotRecordedError, type Ask, type Client } from '../github/client.ts'
-import { count, fields } from '../github/fields.ts'
-import type { LogPart } from '../github/log-host.ts'
-import { nameLog, nameRequest, QUOTA, thrown, type Answer, type Failure } from './answers.ts'
+import { GitHubError } from '../github/github-error.ts'
+import type { Transport } from '../github/transport.ts'
+import type { Exchange, SavedError } from './recording.ts'
 
-/** A client that asks nobody: what was asked for more than once comes in the order in which it came. */
-export function replayAnswers(answers: readonly Answer[]): Client {
-  const left = Map.groupBy(answers, ({ ask }) => ask)
-  const next = (name: string): Answer => {
-    const [answer, ...others] = left.get(name) ?? []
-    if (answer === undefined) throw new NotRecordedError('it is not among the saved answers')
-    left.set(name, others)
-    return answer
-  }
-  const replay =
-    <A>(kind: string): Ask<A> =>
-    // eslint-disable-next-line @typescript-eslint/require-await -- what is thrown is to be a rejection
-    async (route, parameters) => {
-      const { gives, fails } = next(nameRequest(kind, route, parameters))
-      if (fails !== undefined) throw thrown(fails)
-      // As the client that was recorded gave it; what is in it, nobody believes unseen.
-      return gives as A
+/** Returns a transport that takes each response from a recording, equal requests in their order. */
+export function replayExchanges(exchanges: readonly Exchange[], apiUrl: string): Transport {
+  const left = Map.groupBy(exchanges, ({ method, path, range }) => nameOf(method, path, range))
+  const next = (method: string, path: string, range?: string): Exchange => {
+    const name = nameOf(method, path, range)
+    const [exchange, ...others] = left.get(name) ?? []
+    if (exchange === undefined) {
+      const message = `the recording has no response to ${method} ${path}`
+      throw new GitHubError(message, { kind: 'not-recorded', method, path })
     }
+    left.set(name, others)
+    return exchange
+  }
   return {
-    get: replay('get'),
-    list: replay('list'),
-    redirect: replay('redirect'),
-    quota: () => quotaOf(left.get(QUOTA)?.[0]?.gives),
+    // eslint-disable-next-line @typescript-eslint/require-await -- what is thrown is to be a rejection
+    async send({ method, url }) {
+      const { status, headers = {}, body = '', error } = next(method, url.slice(apiUrl.length))
+      if (status === undefined) throw savedError(error)
+      return { status, headers, body }
+    },
     // eslint-disable-next-line @typescript-eslint/require-await -- as above
-    log: async (request, range) => {
-      const { gives, fails } = next(nameLog(request, range))
-      if (gives === undefined) {
-        throw fails === undefined ? new NotRecordedError('it is not saved') : thrown(fails)
-      }
-      return partOf(gives, fails)
+    openHost: () => async (url, range) => {
+      const { status, headers = {}, body = '', isBase64, error } = next('GET', url, range)
+      if (status === undefined) throw savedError(error)
+      const bytes = Buffer.from(body, isBase64 === true ? 'base64' : 'utf8')
+      return { status, headers, body: stream(bytes, error), close: () => undefined }
     },
   }
 }
 
-function quotaOf(saved: unknown): ReturnType<Client['quota']> {
-  const [remaining, limit] = [count(fields(saved).remaining), count(fields(saved).limit)]
-  return remaining === undefined || limit === undefined ? undefined : { remaining, limit }
-}
-
-function partOf(saved: unknown, fails: Failure | undefined): LogPart {
-  const { text, base64, from, size } = fields(saved)
-  const bytes =
-    typeof base64 === 'string'
-      ? Buffer.from(base64, 'base64')
-      : Buffer.from(typeof text === 'string' ? text : '')
-  return { body: pour(bytes, fails), from: count(from) ?? 0, size: count(size) }
+function nameOf(method: string, path: string, range = ''): string {
+  return `${method} ${path} ${range}`
 }
 
 // eslint-disable-next-line @typescript-eslint/require-await -- a body is a stream
-async function* pour(bytes: Buffer, fails: Failure | undefined): AsyncGenerator<Uint8Array> {
+async function* stream(bytes: Buffer, error: SavedError | undefined): AsyncGenerator<Uint8Array> {
   yield bytes
-  if (fails !== undefined) throw thrown(fails)
+  if (error !== undefined) throw savedError(error)
+}
+
+function savedError(error: SavedError | undefined): GitHubError {
+  const { kind = 'not-recorded', message = 'it is not saved', status, cause } = error ?? {}
+  return new GitHubError(message, { kind, status, cause: cause && { name: cause } })
 }

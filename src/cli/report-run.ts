@@ -1,16 +1,17 @@
 import { createClient, type Client } from '../github/client.ts'
+import { toolkit, type Transport } from '../github/transport.ts'
 import type { Report } from '../model/report.ts'
 import type { Target } from '../model/target.ts'
 import { MINUTE } from '../model/time.ts'
 import { buildReport } from '../pipeline.ts'
-import { adviseOnFailures } from './advise.ts'
-import type { Answers } from './answers.ts'
-import { expectAnswersOf, loadAnswers } from './answers-file.ts'
 import type { ReportOptions } from './arguments.ts'
 import { UsageError } from './failure.ts'
 import { tellProgress } from './progress.ts'
-import { recordAnswers } from './record.ts'
-import { replayAnswers } from './replay.ts'
+import { recordExchanges } from './record.ts'
+import type { Recording } from './recording.ts'
+import { expectRecordingOf, loadRecording } from './recording-file.ts'
+import { repairsFor } from './repairs.ts'
+import { replayExchanges } from './replay.ts'
 import { resolveRun } from './resolve-run.ts'
 import { apiUrlOf, type RunAddress, type RunRef } from './run-address.ts'
 import { findToken } from './token.ts'
@@ -22,16 +23,16 @@ export const LOG_LINES = 20
 /** After this, the report is made of what has come. */
 const DEADLINE = 5 * MINUTE
 
-/** A report, and all that GitHub answered for it. */
+/** A report, and the exchanges with GitHub that it is made of. */
 export interface Made {
   readonly report: Report
-  readonly answers: Answers
+  readonly recording: Recording
 }
 
 /**
- * Makes the report, of what GitHub answers or of what it has answered.
+ * Makes the report, from GitHub or from a recording.
  *
- * @param tell is told how far the reading has come
+ * @param tell receives the progress
  * @throws `CommandError`
  */
 export async function reportRun(
@@ -40,21 +41,45 @@ export async function reportRun(
   tell: (line: string) => void,
 ): Promise<Made> {
   if (options.from !== undefined) {
-    const answers = await loadAnswers(options.from)
-    expectAnswersOf(options, answers)
-    const report = await build(replayAnswers(answers.answers), answers, answers.madeAt)
+    const recording = await loadRecording(options.from)
+    expectRecordingOf(options, recording)
+    const replay = replayExchanges(recording.exchanges, apiUrlOf(recording.serverUrl))
+    const client = connect(recording.serverUrl, 'not sent', replay, 0)
+    const report = await build(client, recording, recording.madeAt)
     expectJob(options, report)
-    return { report, answers }
+    return { report, recording }
   }
   // `readCommand` requires a run if there is no recording.
   const named = { run: options.run as RunAddress, attempt: options.attempt }
   const { serverUrl } = named.run
   const token = await findToken(new URL(serverUrl).host, env)
-  const github = createClient({ token, apiUrl: apiUrlOf(serverUrl) })
-  const ref = await resolveRun(github, named, AbortSignal.timeout(DEADLINE))
-  const { client, answers } = recordAnswers(github)
+  const ref = await resolveRun(connect(serverUrl, token), named, AbortSignal.timeout(DEADLINE))
+  const { transport, exchanges } = recordExchanges(toolkit, apiUrlOf(serverUrl))
+  const client = connect(serverUrl, token, transport)
   const report = await build(tellProgress(client, ref.runId, tell), ref)
-  return { report, answers: { ...ref, madeAt: report.madeAt, answers: answers() } }
+  return { report, recording: { ...ref, madeAt: report.madeAt, exchanges: exchanges() } }
+}
+
+function connect(
+  serverUrl: string,
+  token: string,
+  transport: Transport = toolkit,
+  retryAfter?: number,
+): Client {
+  const apiUrl = apiUrlOf(serverUrl)
+  // `@actions/github` reads both when it is loaded: the proxy is that for this address, and an event
+  // file that is not JSON would make it throw.
+  process.env['GITHUB_API_URL'] = apiUrl
+  delete process.env['GITHUB_EVENT_PATH']
+  return createClient({
+    token,
+    apiUrl,
+    transport,
+    repair: repairsFor(new URL(serverUrl).host),
+    debug: () => undefined,
+    now: () => performance.now(),
+    ...(retryAfter !== undefined && { retryAfter }),
+  })
 }
 
 /** @throws `UsageError` if the recording lists all jobs, and the job that is named is none of them */
@@ -64,14 +89,14 @@ function expectJob(options: ReportOptions, { run: { attempt }, ...report }: Repo
   if (!report.complete) return
   if (report.jobs?.some(({ job }) => job.id === run.jobId) === true) return
   throw new UsageError(
-    `--from ${from} has the answers of attempt ${attempt ?? 'unknown'}, and job ${run.jobId} is not one of its jobs`,
+    `--from ${from} is a recording of attempt ${attempt ?? 'unknown'}, and job ${run.jobId} is not one of its jobs`,
   )
 }
 
 async function build(client: Client, ref: RunRef, madeAt?: number): Promise<Report> {
   const target: Target = { ...ref, own: undefined }
   return await buildReport({
-    client: adviseOnFailures(client, new URL(target.serverUrl).host),
+    client,
     target,
     allowedFailures: [],
     budgets: [],

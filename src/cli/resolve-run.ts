@@ -1,7 +1,6 @@
 import type { Client } from '../github/client.ts'
 import { explain } from '../github/explain.ts'
 import { fetchJobStatus } from '../github/run-status.ts'
-import { adviseOnFailures } from './advise.ts'
 import { CommandError } from './failure.ts'
 import type { RunAddress, RunRef } from './run-address.ts'
 
@@ -28,12 +27,9 @@ export async function resolveRun(
   if (ref.runId !== undefined && attempt !== undefined) {
     return { ...ref, runId: ref.runId, attempt }
   }
-  const { host } = new URL(ref.serverUrl)
-  const job = await fetchJobStatus(adviseOnFailures(client, host), named, signal).catch(
-    (error: unknown) => {
-      throw new CommandError(explain(error, `job ${jobId}`, named), { cause: error })
-    },
-  )
+  const job = await fetchJobStatus(client, named, signal).catch((error: unknown) => {
+    throw new CommandError(explain(error, `job ${jobId}`, named, client.repair), { cause: error })
+  })
   const runId = ref.runId ?? job.runId
   if (runId === undefined || runId !== (job.runId ?? runId)) {
     const which = job.runId === undefined ? 'an unknown run' : `run ${job.runId}`

@@ -47,7 +47,7 @@ export const OPTIONS: readonly Entry[] = [
   { form: '--output FILE', text: 'Write to a file instead of to standard output.' },
   {
     form: '--save ANSWERS',
-    text: 'Save all that GitHub answered to a file, to replay it with --from. No token is in it, but names, mail addresses and lines of logs are.',
+    text: 'Save all responses of GitHub to a file, to replay it with --from. It contains no token, but names, mail addresses and lines of logs.',
   },
   {
     form: '--from ANSWERS',
@@ -106,7 +106,7 @@ export const EXAMPLES: readonly Entry[] = [
   },
   {
     form: 'run-report octo-org/octo-shop 123456 --save run.json',
-    text: 'Keep what GitHub answered, before it deletes the logs.',
+    text: 'Keep the responses of GitHub, before it deletes the logs.',
   },
   {
     form: 'run-report --from run.json --format csv',

@@ -1,5 +1,5 @@
 import type { Target } from '../model/target.ts'
-import { HttpError } from './http-error.ts'
+import { GitHubError } from './github-error.ts'
 import type { Writer } from './writer.ts'
 
 const RUN = '/repos/{owner}/{repo}/actions/runs/{run_id}'
@@ -14,7 +14,7 @@ export type Again = 'failed' | 'all' | { readonly jobId: number }
  * Starts another attempt of a run.
  *
  * @returns `false` where the run goes on already
- * @throws `HttpError`, `NoTokenError`, or Node's error where there was no answer
+ * @throws `GitHubError`
  */
 export async function rerun(
   writer: Writer,
@@ -27,7 +27,7 @@ export async function rerun(
     typeof again === 'object'
       ? writer.post(`${JOB}/rerun`, { ...place, job_id: again.jobId }, signal)
       : writer.post(
-          again === 'all' ? `${RUN}/rerun` : `${RUN}/rerun-failed-jobs`,
+          again === 'all' ? (`${RUN}/rerun` as const) : (`${RUN}/rerun-failed-jobs` as const),
           { ...place, run_id: runId },
           signal,
         )
@@ -47,7 +47,7 @@ export async function cancel(
   force: boolean,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const route = `${RUN}/${force ? 'force-cancel' : 'cancel'}`
+  const route = `${RUN}/${force ? 'force-cancel' : 'cancel'}` as const
   const posted = writer.post(route, { owner, repo, run_id: runId }, signal)
   return await unlessSo(posted, 409, /is completed/i)
 }
@@ -59,7 +59,7 @@ async function unlessSo(change: Promise<void>, status: number, words: RegExp): P
     return true
   } catch (error) {
     const isSo =
-      error instanceof HttpError && error.status === status && words.test(error.reason ?? '')
+      error instanceof GitHubError && error.status === status && words.test(error.reason ?? '')
     if (isSo) return false
     throw error
   }

@@ -1,113 +1,94 @@
-import { setTimeout } from 'node:timers/promises'
-import pLimit from 'p-limit'
+import type { Endpoints } from '@octokit/types'
 import type { Milliseconds } from '../model/time.ts'
-import { addressOf, ask, askThere, type Api, type RouteParameters } from './ask.ts'
-import { adviceOn } from './connection-advice.ts'
-import type { askLogHost } from './log-host.ts'
-import { HttpError } from './http-error.ts'
+import type { GitHubError } from './github-error.ts'
+import { logReader, type ReadLog } from './log-host.ts'
 import { readQuota, type Quota } from './quota.ts'
-import { NotJsonError, readJson } from './read-json.ts'
-import { NoRedirectError, redirectOf } from './redirect.ts'
+import { observe } from './observe.ts'
+import type { Expected } from './read-response.ts'
+import { createRequest } from './request.ts'
+import { toolkit, type Method, type Transport } from './transport.ts'
+
+/** The paths of octokit's routes for a method, such as `/repos/{owner}/{repo}`. */
+export type Path<M extends Method> = keyof Endpoints extends infer R
+  ? R extends `${M} ${infer P}`
+    ? P
+    : never
+  : never
+
+/** Values for the placeholders of a path, such as `{owner}`; all others go to the query. */
+export type Parameters = Readonly<Record<string, string | number>>
+
+/** What a failed request is reported and repaired with: an action and the command differ in that. */
+export interface Advice {
+  /** Returns what to change, as sentences; `undefined` if nothing would help. */
+  readonly repair: (error: GitHubError) => string | undefined
+  /** Logs what only matters to whoever looks for a fault. */
+  readonly debug: (line: string) => void
+}
 
 /** Reads from GitHub's API. It has no way to change anything. */
-export interface Client {
-  /**
-   * @throws `HttpError`, `NotJsonError` where the answer is no JSON object, `NoTokenError`, or
-   * Node's error where there was no answer
-   */
-  readonly get: Ask<Readonly<Record<string, unknown>>>
-  /** The same for an answer that is a JSON array. */
-  readonly list: Ask<readonly unknown[]>
-  /**
-   * The address that an answer leads to, which is not followed.
-   *
-   * @throws `HttpError`, `NoRedirectError`, `NoTokenError`, or Node's error
-   */
-  readonly redirect: Ask<string>
-  /** What asks the host of a log, where that is not `askLogHost`. */
-  readonly log?: typeof askLogHost
-  /** The requests that are left, as the latest answer told. */
+export interface Client extends Advice {
+  /** @throws `GitHubError`, of the kind `not-json` if the response is not a JSON object */
+  readonly get: Read<Readonly<Record<string, unknown>>>
+  /** Reads a JSON array. */
+  readonly list: Read<readonly unknown[]>
+  /** Returns the address that a response redirects to, and does not follow it. */
+  readonly redirect: Read<string>
+  /** Returns what reads the log at an address, until the signal ends. */
+  readonly log: (address: string, signal: AbortSignal) => ReadLog
+  /** Returns the requests that are left, by the latest response; `undefined` if unknown. */
   readonly quota: () => Quota | undefined
 }
 
-/** @param route such as `/repos/{owner}/{repo}/actions/runs/{run_id}`, with its parameters. */
-export type Ask<Answer> = (
-  route: string,
-  parameters: RouteParameters,
+/** Rejects as soon as the signal ends, even while a request waits for its retry. */
+export type Read<Response> = (
+  path: Path<'GET'>,
+  parameters: Parameters,
   signal: AbortSignal,
-) => Promise<Answer>
+) => Promise<Response>
 
-/** An empty token: secrets are not given to the workflows of forks and of Dependabot. */
-export class NoTokenError extends Error {
-  override readonly name = 'NoTokenError'
+/** The address of an API and the token for it. */
+export interface Api {
+  readonly token: string
+  /** Such as `https://api.github.com`, or `https://ghes.example/api/v3`. */
+  readonly apiUrl: string
 }
 
-/** A recording that is replayed has no response to the request. */
-export class NotRecordedError extends Error {
-  override readonly name = 'NotRecordedError'
-}
-
-export interface ClientOptions extends Api {
-  /** Wait before the one retry of an answer that may be better the next time. */
+export interface ClientOptions extends Api, Advice {
+  readonly now: () => Milliseconds
+  /** The pause before a retry, in place of one second. */
   readonly retryAfter?: Milliseconds
+  /** @default GitHub's toolkit */
+  readonly transport?: Transport
 }
 
-const MOST_IN_FLIGHT = 10
-
-/**
- * A client that retries once, keeps to ten requests in flight, and follows the proxy settings of
- * the environment.
- */
-export function createClient({ retryAfter = 1_000, ...api }: ClientOptions): Client {
-  if (api.token === '') {
-    const refuse = () => Promise.reject(new NoTokenError('the input github-token is empty'))
-    return { get: refuse, list: refuse, redirect: refuse, quota: () => undefined }
-  }
-  const limit = pLimit(MOST_IN_FLIGHT)
+/** Returns a client that retries a request once. */
+export function createClient(options: ClientOptions): Client {
+  const { repair, debug, transport = toolkit } = options
   let quota: Quota | undefined
-  /** Once more for what may be better the next time. Rate limits are not: no report waits for one. */
-  const twice =
-    <Answer>(get: (address: URL, signal: AbortSignal) => Promise<Answer>): Ask<Answer> =>
-    async (route, parameters, signal) => {
-      const once = () => limit(() => get(addressOf(api, route, parameters), signal))
-      try {
-        return await once()
-      } catch (error) {
-        if (signal.aborted || !mayBeBetter(error)) throw error
-        await setTimeout(retryAfter, undefined, { signal })
-        return await once()
-      }
+  const request = createRequest(options, 1)
+  const read =
+    <Value>(expected: Expected): Read<Value> =>
+    async (path, parameters, signal) => {
+      const { headers, data } = await request('GET', path, parameters, { signal, expected })
+      quota = readQuota(headers) ?? quota
+      // `request` has checked that it is what is expected.
+      return data as Value
     }
-  const json = <Answer>(check: (value: unknown) => Answer): Ask<Answer> =>
-    twice(async (address, signal) => {
-      const answer = await askThere(api, address, signal)
-      quota = readQuota(answer.headers) ?? quota
-      return check(await readJson(answer))
-    })
   return {
+    repair,
+    debug,
     quota: () => quota,
-    get: json(asObject),
-    list: json(asArray),
-    redirect: twice(
-      async (address, signal) => redirectOf(await ask(api, address, signal), address).href,
-    ),
+    get: read('object'),
+    list: read('array'),
+    redirect: read('redirect'),
+    log(address, signal) {
+      const open = transport.openHost(signal)
+      return logReader((url, range) => {
+        // The query is a secret, and the path is of no use to anyone.
+        const name = { method: 'GET', path: new URL(url).origin }
+        return observe(options, { name, signal }, () => open(url, range))
+      }, address)
+    },
   }
-}
-
-/** A server or a connection that failed, or an answer that was cut off. */
-function mayBeBetter(error: unknown): boolean {
-  if (error instanceof HttpError) return error.status >= 500
-  return !(error instanceof NoRedirectError) && adviceOn(error) === undefined
-}
-
-function asObject(value: unknown): Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new NotJsonError('the answer is not a JSON object')
-  }
-  return value as Record<string, unknown>
-}
-
-function asArray(value: unknown): readonly unknown[] {
-  if (!Array.isArray(value)) throw new NotJsonError('the answer is not a JSON array')
-  return value
 }

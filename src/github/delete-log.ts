@@ -1,6 +1,6 @@
 import type { RunPlace } from './change-run.ts'
 import type { Client } from './client.ts'
-import { HttpError } from './http-error.ts'
+import { GitHubError } from './github-error.ts'
 import type { Writer } from './writer.ts'
 
 const LOGS = '/repos/{owner}/{repo}/actions/runs/{run_id}/logs'
@@ -9,7 +9,7 @@ const LOGS = '/repos/{owner}/{repo}/actions/runs/{run_id}/logs'
  * Deletes the logs of all attempts of a run.
  *
  * @returns `false` where there are none any more
- * @throws `HttpError`, `NoTokenError`, or Node's error where there was no answer
+ * @throws `GitHubError`
  */
 export async function deleteLog(
   writer: Writer,
@@ -21,7 +21,7 @@ export async function deleteLog(
     return true
   } catch (error) {
     // The run itself has been read, so it is not the run that is missing.
-    if (error instanceof HttpError && (error.status === 404 || error.status === 410)) return false
+    if (error instanceof GitHubError && error.kind === 'not-found') return false
     throw error
   }
 }
@@ -40,7 +40,7 @@ export async function hasLog(
     await client.redirect(LOGS, { owner, repo, run_id: runId }, signal)
     return true
   } catch (error) {
-    if (error instanceof HttpError && (error.status === 404 || error.status === 410)) return false
+    if (error instanceof GitHubError && error.kind === 'not-found') return false
     throw error
   }
 }

@@ -1,7 +1,7 @@
 import type { Annotation } from '../model/failure.ts'
 import type { Target } from '../model/target.ts'
+import type { Client } from './client.ts'
 import { count, fields, text } from './fields.ts'
-import { untilAborted } from './until-aborted.ts'
 
 /** https://docs.github.com/en/rest/checks/runs#list-check-run-annotations; a job's id is its check run's. */
 const ANNOTATIONS = '/repos/{owner}/{repo}/check-runs/{check_run_id}/annotations'
@@ -9,30 +9,22 @@ const ANNOTATIONS = '/repos/{owner}/{repo}/check-runs/{check_run_id}/annotations
 /** The runner keeps ten of a kind for each step; what ended the job is among the first. */
 const MOST_ANNOTATIONS = 50
 
-/** As much of the client as a list takes. */
-export interface ListClient {
-  readonly list: (
-    route: string,
-    parameters: Readonly<Record<string, string | number>>,
-    signal: AbortSignal,
-  ) => Promise<readonly unknown[]>
-}
-
 /**
- * What the runner, GitHub and the steps remarked on a job. None when they can't be read, which takes
- * `checks: read`: they are not worth a permission of their own, and so not a word either.
+ * Fetches the annotations of the runner, GitHub and the steps on a job. To read them takes
+ * `checks: read`, which is optional, so a failure returns none and is logged at debug level.
  */
 export async function fetchAnnotations(
-  client: ListClient,
+  client: Pick<Client, 'list' | 'debug'>,
   { owner, repo }: Target,
   jobId: number,
   signal: AbortSignal,
 ): Promise<readonly Annotation[]> {
   try {
     const parameters = { owner, repo, check_run_id: jobId, per_page: MOST_ANNOTATIONS }
-    const answer = await untilAborted(client.list(ANNOTATIONS, parameters, signal), signal)
+    const answer = await client.list(ANNOTATIONS, parameters, signal)
     return answer.flatMap((annotation) => decodeAnnotation(annotation) ?? [])
-  } catch {
+  } catch (error) {
+    client.debug(`Skipped the annotations of job ${jobId}: ${String(error)}`)
     return []
   }
 }

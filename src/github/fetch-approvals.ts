@@ -1,7 +1,6 @@
 import type { Target } from '../model/target.ts'
 import type { JobGraph } from '../model/workflow-file.ts'
 import type { Client } from './client.ts'
-import { untilAborted } from './until-aborted.ts'
 
 const APPROVALS = '/repos/{owner}/{repo}/actions/runs/{run_id}/approvals'
 
@@ -20,11 +19,9 @@ export async function fetchApprovals(
   signal: AbortSignal,
 ): Promise<readonly unknown[] | undefined> {
   try {
-    return await untilAborted(
-      client.list(APPROVALS, { owner, repo, run_id: runId }, signal),
-      signal,
-    )
-  } catch {
+    return await client.list(APPROVALS, { owner, repo, run_id: runId }, signal)
+  } catch (error) {
+    client.debug(`Skipped the approvals of run ${runId}: ${String(error)}`)
     return undefined
   }
 }

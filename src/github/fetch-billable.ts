@@ -2,7 +2,6 @@ import type { Billable } from '../model/minutes.ts'
 import type { Target } from '../model/target.ts'
 import type { Client } from './client.ts'
 import { count, fields, list } from './fields.ts'
-import { untilAborted } from './until-aborted.ts'
 
 const TIMING = '/repos/{owner}/{repo}/actions/runs/{run_id}/timing'
 
@@ -16,8 +15,9 @@ export async function fetchBillable(
   signal: AbortSignal,
 ): Promise<unknown> {
   try {
-    return await untilAborted(client.get(TIMING, { owner, repo, run_id: runId }, signal), signal)
-  } catch {
+    return await client.get(TIMING, { owner, repo, run_id: runId }, signal)
+  } catch (error) {
+    client.debug(`Skipped the billable time of run ${runId}: ${String(error)}`)
     return undefined
   }
 }

@@ -4,9 +4,8 @@ import type { Answers } from './answers.ts'
 import type { Client } from './client.ts'
 import { explain } from './explain.ts'
 import { count, fields, list, text } from './fields.ts'
-import { ListError } from './list-jobs.ts'
+import { GitHubError } from './github-error.ts'
 import { attemptOf, listAttempt, type AttemptPlace } from './list-attempt.ts'
-import { CancelledError, untilAborted } from './until-aborted.ts'
 
 const REPOSITORY = '/repos/{owner}/{repo}'
 const RUNS = `${REPOSITORY}/actions/workflows/{workflow_id}/runs`
@@ -76,10 +75,19 @@ export async function fetchHistory(
     const failure = runs.find(({ answers }) => answers === undefined)?.failure
     const left = runs.length - read.length
     const notes =
-      left === 0 ? [] : [notice(explain(failure, `${left} of ${runs.length} earlier runs`, target))]
+      left === 0
+        ? []
+        : [
+            notice(
+              explain(failure, `${left} of ${runs.length} earlier runs`, target, client.repair),
+            ),
+          ]
     return { branch: chosen.branch, runs: read, notes: [...chosen.notes, ...notes] }
   } catch (error) {
-    return { ...NOTHING, notes: [notice(explain(error, 'the earlier runs', target))] }
+    return {
+      ...NOTHING,
+      notes: [notice(explain(error, 'the earlier runs', target, client.repair))],
+    }
   }
 }
 
@@ -131,7 +139,7 @@ async function chooseRuns(
   const settled = Promise.allSettled([own, other])
   const first = await own.catch(() => undefined)
   if (first !== undefined && first.sameEvent.length >= MIN_RUNS) {
-    enough.abort(new CancelledError())
+    enough.abort()
     return { branch: first.branch, runs: first.sameEvent, notes: [] }
   }
   const lists = await settled
@@ -143,7 +151,10 @@ async function chooseRuns(
   const isEnough = chosen !== undefined && chosen.runs.length >= MIN_RUNS
   if (isEnough || failures.length === 0) return { ...(chosen ?? NOTHING), notes: [] }
   if (chosen === undefined) throw failures[0]
-  return { ...chosen, notes: [notice(explain(failures[0], 'all earlier runs', target))] }
+  return {
+    ...chosen,
+    notes: [notice(explain(failures[0], 'all earlier runs', target, client.repair))],
+  }
 }
 
 /** Returns `undefined` if the run's own branch is the default one, or GitHub does not name that. */
@@ -212,7 +223,7 @@ async function listRuns(
     ...(createdAt === undefined ? {} : { created: `<=${createdAt}` }),
     per_page: Math.min(MAX_PAGE_SIZE, runs + SPARE),
   }
-  const answer = await untilAborted(client.get(RUNS, parameters, signal), signal)
+  const answer = await client.get(RUNS, parameters, signal)
   const listed = list(answer.workflow_runs)
   const earlier = listed.filter((item) => {
     const run = fields(item)
@@ -229,7 +240,7 @@ async function fetchDefaultBranch(
   { owner, repo }: Target,
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  const answer = await untilAborted(client.get(REPOSITORY, { owner, repo }, signal), signal)
+  const answer = await client.get(REPOSITORY, { owner, repo }, signal)
   return text(answer.default_branch)
 }
 
@@ -248,7 +259,10 @@ async function fetchJobsOf(
   const { jobs, counted, failure } = await listAttempt(client, place, signal)
   if (failure !== undefined) return { answers: undefined, failure }
   if (counted === undefined || jobs.size < counted) {
-    return { answers: undefined, failure: new ListError('GitHub counts more jobs than it lists') }
+    return {
+      answers: undefined,
+      failure: new GitHubError('GitHub counts more jobs than it lists', { kind: 'other' }),
+    }
   }
   return {
     answers: { run, jobs: [...jobs.values()], jobsCounted: counted, notes: [] },

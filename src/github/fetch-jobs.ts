@@ -3,12 +3,8 @@ import type { Target } from '../model/target.ts'
 import type { Answers } from './answers.ts'
 import type { Client } from './client.ts'
 import { explain } from './explain.ts'
-import {
-  listAttempt,
-  OtherAttemptError,
-  type AttemptListing,
-  type AttemptPlace,
-} from './list-attempt.ts'
+import { isNotFound } from './github-error.ts'
+import { listAttempt, type AttemptListing, type AttemptPlace } from './list-attempt.ts'
 
 export type JobsAnswer = Pick<Answers, 'jobs' | 'jobsCounted' | 'latestOnly' | 'notes'>
 
@@ -23,7 +19,7 @@ export async function fetchJobs(
   place: Pick<AttemptPlace, 'attempt' | 'latestOnly'>,
   signal: AbortSignal,
 ): Promise<JobsAnswer> {
-  return answerOf(await listAttempt(client, { ...target, ...place }, signal), target)
+  return answerOf(await listAttempt(client, { ...target, ...place }, signal), target, client)
 }
 
 /**
@@ -37,20 +33,31 @@ export async function findJobs(
   signal: AbortSignal,
 ): Promise<JobsAnswer> {
   const listing = await listAttempt(client, { ...target, attempt }, signal)
-  if (!isNotFound(listing.failure) || listing.jobs.size > 0) return answerOf(listing, target)
+  if (!isNotFound(listing.failure) || listing.jobs.size > 0)
+    return answerOf(listing, target, client)
   const latest = await listAttempt(client, { ...target, attempt, latestOnly: true }, signal)
-  if (latest.failure instanceof OtherAttemptError) return answerOf(latest, target)
+  // It lists jobs, and none of the attempt.
+  if (latest.others > 0 && latest.jobs.size === 0) return answerOf(latest, target, client)
   // What is told is the first refusal, which may be for the token.
-  if (latest.jobs.size === 0) return answerOf(listing, target)
-  const answer = answerOf(latest, target)
+  if (latest.jobs.size === 0) return answerOf(listing, target, client)
+  const answer = answerOf(latest, target, client)
   return { ...answer, latestOnly: true, notes: [noteOfLatest(latest, attempt), ...answer.notes] }
 }
 
-function answerOf({ jobs, counted, failure }: AttemptListing, target: Target): JobsAnswer {
+function answerOf(
+  { jobs, counted, failure }: AttemptListing,
+  target: Target,
+  { repair }: Client,
+): JobsAnswer {
   const notes: Note[] =
     failure === undefined
       ? []
-      : [{ severity: 'warning', text: explain(failure, `the jobs of run ${target.runId}`, target) }]
+      : [
+          {
+            severity: 'warning',
+            text: explain(failure, `the jobs of run ${target.runId}`, target, repair),
+          },
+        ]
   const none = failure !== undefined && jobs.size === 0
   return { jobs: none ? undefined : [...jobs.values()], jobsCounted: counted, notes }
 }
@@ -62,8 +69,4 @@ function noteOfLatest({ others }: AttemptListing, attempt: number): Note {
     ...(attempt === 1 ? [] : ['Earlier attempts are not compared.']),
   ]
   return { severity: 'notice', text: texts.join(' ') }
-}
-
-export function isNotFound(error: unknown): boolean {
-  return error instanceof Error && 'status' in error && error.status === 404
 }

@@ -4,14 +4,9 @@ import { oneLine, type Note } from '../model/note.ts'
 import type { Job, Step } from '../model/run.ts'
 import type { Target } from '../model/target.ts'
 import { SECOND, type Milliseconds } from '../model/time.ts'
-import { NotRecordedError } from './client.ts'
-import { isRateLimited } from './explain.ts'
-import { adviceOn } from './connection-advice.ts'
-import { askLogHost, LogHostError, type Range } from './log-host.ts'
+import type { Client } from './client.ts'
+import { abortError, isTimeout, toGitHubError } from './github-error.ts'
 import { readLog } from './read-log.ts'
-import { HttpError } from './http-error.ts'
-import { NoRedirectError } from './redirect.ts'
-import { CancelledError, untilAborted } from './until-aborted.ts'
 
 /** https://docs.github.com/en/rest/actions/workflow-jobs#download-job-logs-for-a-workflow-run */
 const LOGS = '/repos/{owner}/{repo}/actions/jobs/{job_id}/logs'
@@ -22,16 +17,6 @@ const MAX_STEPS = 3
 /** A report shows the logs of no more jobs than this. */
 export const MOST_LOGS = 10
 
-/** As much of the client as finding a log takes. */
-export interface RedirectClient {
-  readonly redirect: (
-    route: string,
-    parameters: Readonly<Record<string, string | number>>,
-    signal: AbortSignal,
-  ) => Promise<string>
-  readonly log?: typeof askLogHost
-}
-
 /** A job that did not pass, and the steps whose lines are wanted; if empty, the end of its log is. */
 export interface WantedLog {
   readonly job: Job
@@ -39,7 +24,7 @@ export interface WantedLog {
 }
 
 export interface LogOptions {
-  readonly client: RedirectClient
+  readonly client: Pick<Client, 'redirect' | 'log' | 'repair'>
   readonly target: Target
   /** Lines of each log; 0 asks for none. */
   readonly lines: number
@@ -98,41 +83,43 @@ async function fetchLog(
   const { owner, repo } = target
   try {
     const parameters = { owner, repo, job_id: job.id }
-    const address = await untilAborted(client.redirect(LOGS, parameters, signal), signal)
-    const { log = askLogHost } = client
-    const ask = (range?: Range) => log(address, range, signal)
+    const address = await client.redirect(LOGS, parameters, signal)
+    const readPart = client.log(address, signal)
     const wanted = { steps: job.steps, targets: steps.slice(0, MAX_STEPS), limit: lines }
-    const read = () => readLog(ask, wanted)
+    const read = () => readLog(readPart, wanted)
     const excerpts = await read().catch(async (error: unknown) => {
-      if (signal.aborted || !mayBeBetter(error)) throw error
+      if (signal.aborted || !mayPass(error)) throw error
       await setTimeout(retryAfter, undefined, { signal })
       return await read()
     })
     return excerpts.length === 0 ? 'it is empty or no log of the runner' : excerpts
   } catch (error) {
-    return reasonOf(error, signal)
+    return reasonOf(error, signal, client.repair)
   }
 }
 
 /** Whether the host of a log, or the connection to it, failed in a way that may pass. */
-function mayBeBetter(error: unknown): boolean {
-  if (error instanceof LogHostError) return error.status >= 500
-  return !(error instanceof NotRecordedError)
+function mayPass(error: unknown): boolean {
+  const { kind } = toGitHubError(error)
+  return kind === 'server' || kind === 'network'
 }
 
-function reasonOf(error: unknown, signal: AbortSignal): string {
-  if (signal.reason instanceof CancelledError) return 'the step was cancelled before it came'
-  if (signal.aborted) return 'it did not come in time'
-  const refused = error instanceof LogHostError || error instanceof HttpError
-  const status = refused ? error.status : undefined
-  if (status === 404 || status === 410) return 'GitHub does not have it, not yet or not any more'
-  if (isRateLimited(error)) return 'GitHub takes no more requests for now'
-  if (status === 401 || status === 403) return 'the token may not read it'
-  if (status !== undefined) return `GitHub answered ${status}`
-  if (error instanceof NoRedirectError) return 'GitHub does not tell where it is'
-  if (error instanceof NotRecordedError) return 'the recording does not have it'
-  const advice = adviceOn(error)
-  return `the connection to it failed or broke${advice === undefined ? '' : `. ${advice}`}`
+function reasonOf(error: unknown, signal: AbortSignal, repair: Client['repair']): string {
+  const failure = signal.aborted ? abortError(signal) : toGitHubError(error)
+  const { kind, status, cause } = failure
+  if (kind === 'aborted') {
+    return isTimeout(cause) ? 'the download timed out' : 'this step was cancelled first'
+  }
+  if (kind === 'not-found') return 'it is not available yet, has expired or was deleted'
+  if (kind === 'rate-limited') return 'the API rate limit is exceeded'
+  if (kind === 'not-recorded') return 'the recording does not have it'
+  if (status === 401 || status === 403) return 'the token lacks permission to read it'
+  if (status !== undefined && kind !== 'proxy') {
+    return status < 400 ? 'GitHub returned no download URL' : `GitHub responded with ${status}`
+  }
+  // What the table says of a connection in general is about the API.
+  const advice = kind === 'proxy' || kind === 'certificate' ? repair(failure) : undefined
+  return `the connection failed${advice === undefined ? '' : `. ${advice.replace(/\.$/, '')}`}`
 }
 
 /** One note a reason, however many jobs have it. */

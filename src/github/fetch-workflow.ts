@@ -3,7 +3,6 @@ import type { FilePlace } from '../model/workflow-file.ts'
 import type { WorkflowAnswers } from './answers.ts'
 import type { Client } from './client.ts'
 import { fields, list, text } from './fields.ts'
-import { untilAborted } from './until-aborted.ts'
 
 const CONTENTS = '/repos/{owner}/{repo}/contents/{path}'
 
@@ -39,8 +38,9 @@ export async function fetchWorkflow(
 
 async function fetchFile(client: Client, place: FilePlace, signal: AbortSignal): Promise<unknown> {
   try {
-    return await untilAborted(client.get(CONTENTS, { ...place }, signal), signal)
-  } catch {
+    return await client.get(CONTENTS, { ...place }, signal)
+  } catch (error) {
+    client.debug(`Skipped the file ${place.path}: ${String(error)}`)
     return undefined
   }
 }

@@ -5,10 +5,10 @@ import type { Client } from './client.ts'
 import { decodeGraph } from './decode.ts'
 import { explain } from './explain.ts'
 import { declaresEnvironment, fetchApprovals } from './fetch-approvals.ts'
-import { findJobs, isNotFound, type JobsAnswer } from './fetch-jobs.ts'
+import { findJobs, type JobsAnswer } from './fetch-jobs.ts'
 import { fetchWorkflow } from './fetch-workflow.ts'
-import { attemptOf, OtherAttemptError } from './list-attempt.ts'
-import { untilAborted } from './until-aborted.ts'
+import { isNotFound } from './github-error.ts'
+import { attemptOf, otherAttemptError } from './list-attempt.ts'
 
 const RUN = '/repos/{owner}/{repo}/actions/runs/{run_id}'
 const ATTEMPT = `${RUN}/attempts/{attempt_number}`
@@ -84,13 +84,16 @@ async function fetchAttempt(
   signal: AbortSignal,
 ): Promise<RunAnswer> {
   try {
-    return { run: await untilAborted(findAttempt(client, target, signal), signal), notes: [] }
+    return { run: await findAttempt(client, target, signal), notes: [] }
   } catch (error) {
-    return { run: undefined, notes: [warning(explain(error, `run ${target.runId}`, target))] }
+    return {
+      run: undefined,
+      notes: [warning(explain(error, `run ${target.runId}`, target, client.repair))],
+    }
   }
 }
 
-/** @throws `OtherAttemptError`, or what the client throws */
+/** @throws what the client throws, or `otherAttemptError` */
 async function findAttempt(client: Client, target: Target, signal: AbortSignal): Promise<unknown> {
   const { attempt } = target
   const parameters = parametersOf(target)
@@ -102,7 +105,7 @@ async function findAttempt(client: Client, target: Target, signal: AbortSignal):
     const run = await client.get(RUN, parameters, signal).catch(() => {
       throw error
     })
-    if (attemptOf(run) !== attempt) throw new OtherAttemptError(attempt, attemptOf(run))
+    if (attemptOf(run) !== attempt) throw otherAttemptError(attempt, attemptOf(run))
     return run
   }
 }

@@ -1,6 +1,7 @@
 import type { Target } from '../model/target.ts'
 import type { Client } from './client.ts'
 import { fields, ordinal } from './fields.ts'
+import { GitHubError } from './github-error.ts'
 import { listJobs, type Listing } from './list-jobs.ts'
 
 const RUN = '/repos/{owner}/{repo}/actions/runs/{run_id}'
@@ -17,13 +18,10 @@ export interface AttemptListing extends Listing {
   readonly others: number
 }
 
-/** The server tells of another attempt than the one that was asked for. */
-export class OtherAttemptError extends Error {
-  override readonly name = 'OtherAttemptError'
-
-  constructor(asked: number, told: number) {
-    super(`GitHub tells of attempt ${told} and not of attempt ${asked}`)
-  }
+/** Returns the error for a server that returns another attempt than the one that was requested. */
+export function otherAttemptError(requested: number, returned: number): GitHubError {
+  const message = `GitHub returned attempt ${returned} instead of attempt ${requested}`
+  return new GitHubError(message, { kind: 'not-found' })
 }
 
 /** Lists all jobs of an attempt, and none of another. Never throws. */
@@ -46,8 +44,7 @@ export async function listAttempt(
   return {
     jobs: own,
     counted: counted === undefined ? undefined : counted - others,
-    failure:
-      own.size === 0 && other !== undefined ? new OtherAttemptError(attempt, other) : failure,
+    failure: own.size === 0 && other !== undefined ? otherAttemptError(attempt, other) : failure,
     others,
   }
 }

@@ -1,7 +1,6 @@
-import type { Client } from './client.ts'
+import type { Client, Parameters, Path } from './client.ts'
 import { count, fields, list } from './fields.ts'
-import { HttpError } from './http-error.ts'
-import { untilAborted } from './until-aborted.ts'
+import { GitHubError } from './github-error.ts'
 
 /** The page sizes to try: a big run can answer 502 for ever at 100 a page, and answer at 50. */
 const PAGE_SIZES = [100, 50, 25, 10]
@@ -10,11 +9,6 @@ const MAX_LISTINGS = 3
 
 /** https://docs.github.com/en/actions/reference/limits: check runs of a check suite. */
 const MOST_JOBS = 50_000
-
-/** An answer that is no list of what it should list. */
-export class ListError extends Error {
-  override readonly name = 'ListError'
-}
 
 export interface Listing {
   /** By id, so that a job is there once however often it was listed; the newest answer of each. */
@@ -32,8 +26,8 @@ export interface Listing {
  */
 export async function listJobs(
   client: Client,
-  route: string,
-  parameters: Readonly<Record<string, string | number>>,
+  route: Path<'GET'>,
+  parameters: Parameters,
   signal: AbortSignal,
 ): Promise<Listing> {
   const jobs = new Map<number, unknown>()
@@ -97,11 +91,12 @@ export async function listJobs(
 
   try {
     for (let listing = 0; listing < MAX_LISTINGS; listing++) {
-      await untilAborted(readAll(PAGE_SIZES), signal)
+      await readAll(PAGE_SIZES)
       if (failure !== undefined || counted === undefined || jobs.size >= counted) break
     }
     // No run is without jobs, unless GitHub counts none.
-    if (jobs.size === 0 && counted !== 0) failure ??= new ListError('the answer lists no job')
+    if (jobs.size === 0 && counted !== 0)
+      failure ??= new GitHubError('the response lists no job', { kind: 'other' })
   } catch (error) {
     failure = error
   }
@@ -110,5 +105,5 @@ export async function listJobs(
 
 /** Whether a server answered 5xx, which it may not do to a smaller question. */
 function mayDependOnSize(error: unknown): boolean {
-  return error instanceof HttpError && error.status >= 500
+  return error instanceof GitHubError && error.kind === 'server'
 }

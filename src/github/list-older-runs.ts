@@ -2,7 +2,6 @@ import type { RunPlace } from './change-run.ts'
 import type { Client } from './client.ts'
 import { listRuns, MOST_RUNS } from './list-runs.ts'
 import { readRunStatus, type RunStatus } from './run-status.ts'
-import { untilAborted } from './until-aborted.ts'
 
 /** GitHub filters by one status per request. */
 const UNFINISHED = ['queued', 'in_progress', 'waiting', 'pending', 'requested'] as const
@@ -52,7 +51,7 @@ export async function listOlderRuns(
       listRuns(client, place, { ...filter, status }, MOST_RUNS, signal),
     ),
   ]
-  const listed = (await untilAborted(Promise.all(lists), signal))
+  const listed = (await Promise.all(lists))
     .flatMap(({ runs }) => runs)
     .flatMap((run) => readRunStatus(run) ?? [])
   const found = listed.filter(

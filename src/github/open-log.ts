@@ -1,8 +1,7 @@
 import type { Target } from '../model/target.ts'
-import type { RouteParameters } from './ask.ts'
-import type { Client } from './client.ts'
+import type { Client, Parameters } from './client.ts'
 import { fields, text } from './fields.ts'
-import { askLogHost, type LogPart } from './log-host.ts'
+import type { LogPart } from './log-host.ts'
 
 const ACTIONS = '/repos/{owner}/{repo}/actions'
 
@@ -15,16 +14,16 @@ export type LogPlace = Pick<Target, 'owner' | 'repo' | 'runId' | 'attempt'> & {
  * Opens a log to be read as a stream. The address that GitHub leads to is asked without the token,
  * and at once: it is good for a minute.
  *
- * @throws what the client throws, or `askLogHost`
+ * @throws what the client throws
  */
 export async function openLog(
   client: Client,
   log: LogPlace,
   signal: AbortSignal,
 ): Promise<LogPart['body']> {
-  const [route, parameters] = ownerOf(log)
-  const address = await client.redirect(`${route}/logs`, parameters, signal)
-  return (await askLogHost(address, undefined, signal)).body
+  const [path, parameters] = ownerOf(log)
+  const address = await client.redirect(`${path}/logs`, parameters, signal)
+  return (await client.log(address, signal)()).body
 }
 
 /** How the run or job stands whose log is wanted. */
@@ -44,7 +43,12 @@ export async function fetchLogOwner(
   return { status: text(status) ?? 'unknown', conclusion: text(conclusion) }
 }
 
-function ownerOf(log: LogPlace): [route: string, parameters: RouteParameters] {
+type OwnerPath =
+  | `${typeof ACTIONS}/jobs/{job_id}`
+  | `${typeof ACTIONS}/runs/{run_id}`
+  | `${typeof ACTIONS}/runs/{run_id}/attempts/{attempt_number}`
+
+function ownerOf(log: LogPlace): [path: OwnerPath, parameters: Parameters] {
   const { owner, repo, runId, attempt, jobId } = log
   if (jobId !== undefined) return [`${ACTIONS}/jobs/{job_id}`, { owner, repo, job_id: jobId }]
   const run = { owner, repo, run_id: runId }

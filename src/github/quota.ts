@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http'
+import type { Headers } from './github-error.ts'
 import type { Note } from '../model/note.ts'
 
 /** How many requests the token has left, as GitHub's latest answer told. */
@@ -11,7 +11,7 @@ export interface Quota {
 const RESERVE = 0.1
 
 /** `undefined` without the headers: GitHub Enterprise Server has no limit unless its owner sets one. */
-export function readQuota(headers: IncomingHttpHeaders): Quota | undefined {
+export function readQuota(headers: Headers): Quota | undefined {
   const limit = numberOf(headers['x-ratelimit-limit'])
   const remaining = numberOf(headers['x-ratelimit-remaining'])
   if (limit === undefined || remaining === undefined) return undefined
@@ -30,7 +30,7 @@ export function scarceNote({ remaining, limit }: Quota): Note {
   }
 }
 
-function numberOf(header: IncomingHttpHeaders[string]): number | undefined {
+function numberOf(header: string | undefined): number | undefined {
   const number = header === undefined || header === '' ? NaN : Number(header)
   return Number.isFinite(number) ? number : undefined
 }

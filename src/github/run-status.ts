@@ -1,10 +1,9 @@
 import type { Target } from '../model/target.ts'
 import type { Client } from './client.ts'
 import { count, fields, list, text } from './fields.ts'
+import { GitHubError } from './github-error.ts'
 import { attemptOf } from './list-attempt.ts'
 import { listJobs } from './list-jobs.ts'
-import { NotJsonError } from './read-json.ts'
-import { untilAborted } from './until-aborted.ts'
 
 /** How a run stands in its latest attempt, and what it belongs to, as far as GitHub tells. */
 export interface RunStatus {
@@ -34,9 +33,8 @@ export async function fetchRunStatus(
   signal: AbortSignal,
 ): Promise<RunStatus> {
   const route = '/repos/{owner}/{repo}/actions/runs/{run_id}'
-  const answer = client.get(route, { owner, repo, run_id: runId }, signal)
-  const run = readRunStatus(await untilAborted(answer, signal))
-  if (run === undefined) throw new NotJsonError('the answer is not a run')
+  const run = readRunStatus(await client.get(route, { owner, repo, run_id: runId }, signal))
+  if (run === undefined) throw new GitHubError('the response is not a run', { kind: 'not-json' })
   return run
 }
 
@@ -76,8 +74,7 @@ export async function fetchJobStatus(
   signal: AbortSignal,
 ): Promise<JobStatus> {
   const route = '/repos/{owner}/{repo}/actions/jobs/{job_id}'
-  const job = client.get(route, { owner, repo, job_id: jobId }, signal)
-  return readJobStatus(await untilAborted(job, signal))
+  return readJobStatus(await client.get(route, { owner, repo, job_id: jobId }, signal))
 }
 
 /**

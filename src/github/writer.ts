@@ -1,32 +1,30 @@
-import { addressOf, ask, type Api, type RouteParameters } from './ask.ts'
-import { NoTokenError } from './client.ts'
-import { HttpError } from './http-error.ts'
-import type { Method } from './send.ts'
+import type { ClientOptions, Parameters, Path } from './client.ts'
+import { createRequest } from './request.ts'
 
-/** Changes something by GitHub's API. Only the actions that are made for that have one. */
+/** Changes something through GitHub's API. Only the actions that are made for that have one. */
 export interface Writer {
-  /** @throws `HttpError`, `NoTokenError`, or Node's error where there was no answer */
-  readonly post: Write
-  /** The same. */
-  readonly delete: Write
+  /** @throws `GitHubError` */
+  readonly post: Write<'POST'>
+  /** @throws `GitHubError` */
+  readonly delete: Write<'DELETE'>
 }
 
-/** @param route such as `/repos/{owner}/{repo}/actions/runs/{run_id}/rerun` */
-type Write = (route: string, parameters: RouteParameters, signal: AbortSignal) => Promise<void>
+type Write<M extends 'POST' | 'DELETE'> = (
+  path: Path<M>,
+  parameters: Parameters,
+  signal: AbortSignal,
+) => Promise<void>
 
 /**
- * A writer that asks once: where there was no answer, nobody knows whether it was done. It
- * follows no redirect, which GitHub answers where a repository has got a new name.
+ * Returns a writer that sends each request once, or again after a rate limit that ended soon: without
+ * a response, nobody knows whether GitHub made the change. It follows no redirect, which GitHub returns for a repository with a new name.
  */
-export function createWriter(api: Api): Writer {
+export function createWriter(options: ClientOptions): Writer {
+  const request = createRequest(options, 0)
   const write =
-    (method: Method): Write =>
-    async (route, parameters, signal) => {
-      if (api.token === '') throw new NoTokenError('the input github-token is empty')
-      const answer = await ask(api, addressOf(api, route, parameters), signal, method)
-      answer.resume()
-      const { statusCode: status = 0, headers } = answer
-      if (status >= 300) throw new HttpError(status, headers, undefined)
+    <M extends 'POST' | 'DELETE'>(method: M): Write<M> =>
+    async (path, parameters, signal) => {
+      await request(method, path, parameters, { expected: 'nothing', signal })
     }
   return { post: write('POST'), delete: write('DELETE') }
 }

@@ -1,6 +1,8 @@
 import type { Client } from '../../../src/github/client.ts'
-import { NotJsonError } from '../../../src/github/read-json.ts'
-import { httpError } from '../fake-client.ts'
+import { GitHubError } from '../../../src/github/github-error.ts'
+import { logReader } from '../../../src/github/log-host.ts'
+import { toolkit } from '../../../src/github/transport.ts'
+import { httpError, QUIET_CLIENT } from '../fake-client.ts'
 import { RUN_ID, type AllAnswers, type Answer } from './any-answers.ts'
 import { Refusal } from './changes.ts'
 
@@ -22,15 +24,17 @@ export function answeringClient(
   const handOver = <Value>(answer: Answer, value: unknown, is: (one: unknown) => one is Value) => {
     answered(answer)
     if (value instanceof Refusal) return Promise.reject(httpError(value.status, 'refused'))
-    if (!is(value)) return Promise.reject(new NotJsonError('the answer is not that JSON'))
+    if (!is(value))
+      return Promise.reject(new GitHubError('the response is not that JSON', { kind: 'not-json' }))
     return Promise.resolve(value)
   }
   return {
-    quota: () => undefined,
+    ...QUIET_CLIENT,
     get(route, parameters) {
       const answer = answerTo(route, parameters, attempt)
       return handOver(answer, contentOf(answer, answers), isObject)
     },
+    log: (address, signal) => logReader(toolkit.openHost(signal), address),
     list: () => handOver('annotations', answers.annotations, Array.isArray),
     redirect: () => {
       const { log } = answers

@@ -194,7 +194,7 @@ describe('the report as a Chrome trace', () => {
     expect(names).toEqual([`${shown} #7`, 'Waiting for a runner', shown, shown])
   })
 
-  it('can be read, and has each job and step at its time, whatever GitHub answered', () => {
+  it('can be read, and has each job and step at its time, whatever GitHub responded with', () => {
     fc.assert(
       fc.property(anyRun, (run) => {
         const report = toJson(reportOn(run))

@@ -252,7 +252,7 @@ describe('the report as OTLP', () => {
     expect(new Set([usual, ...others].flat()).size).toBe(16)
   })
 
-  it('has the form of the definition, whatever GitHub answered', () => {
+  it('has the form of the definition, whatever GitHub responded with', () => {
     fc.assert(
       fc.property(anyRun, (run) => {
         // In JSON, OTLP has ids in hexadecimal, where protocol buffers have all bytes in base64.
@@ -281,7 +281,7 @@ describe('the report as OTLP', () => {
     )
   })
 
-  it('has each job and step at its time, below its parent, whatever GitHub answered', () => {
+  it('has each job and step at its time, below its parent, whatever GitHub responded with', () => {
     fc.assert(
       fc.property(anyRun, (run) => {
         const report = reportOf(run)

@@ -11,8 +11,8 @@ interface Body extends Why {
 
 const SIGN_IN = '<!doctype html>\n<html><body>Sign in to the proxy</body></html>\n'
 const NOT_JSON: Why = {
-  says: ['the answer is cut off or is not JSON', 'GITHUB_API_URL', 'proxy'],
-  ofLog: 'GitHub does not tell where it is',
+  says: ['the response is truncated or not JSON', 'GITHUB_API_URL', 'proxy'],
+  ofLog: 'GitHub returned no download URL',
 }
 
 /** What comes in place of JSON; it may be what was meant when it is asked for once more. */
@@ -24,7 +24,7 @@ const BODIES: readonly Body[] = [
   {
     name: 'null',
     body: 'null',
-    says: ['the answer is not a JSON object'],
+    says: ['the response is not a JSON object'],
     ofLog: NOT_JSON.ofLog,
   },
 ]
@@ -53,7 +53,7 @@ describe.each(OF_API)('a body at the request: $name', (request) => {
   )
 })
 
-const NO_REDIRECT = { lost: ['log'], notes: [['GitHub does not tell where it is']] } as const
+const NO_REDIRECT = { lost: ['log'], notes: [['GitHub returned no download URL']] } as const
 const NOT_IN_IT = {
   lost: ['log'],
   notes: [['it is empty or no log of the runner']],
@@ -62,7 +62,7 @@ const NO_LIST = {
   jobs: null,
   complete: false,
   lost: ['needs', 'billing', 'remarks', 'log'],
-  warning: ['Could not read the jobs of run', 'the answer lists no job'],
+  warning: ['Could not read the jobs of run', 'the response lists no job'],
 } as const
 const NO_EARLIER = { lost: ['usual'] } as const
 
@@ -114,7 +114,7 @@ const SHAPES: readonly (readonly [at: string, odd: string, Effect, End])[] = [
     "earlier run's jobs",
     'jobs: null',
     { merge: { jobs: null } },
-    { ...NO_EARLIER, notes: [['Could not read 2 of 2 earlier runs', 'the answer lists no job']] },
+    { ...NO_EARLIER, notes: [['Could not read 2 of 2 earlier runs', 'the response lists no job']] },
   ],
   [
     "earlier run's jobs",
@@ -126,7 +126,7 @@ const SHAPES: readonly (readonly [at: string, odd: string, Effect, End])[] = [
     'earlier attempt',
     'jobs: null',
     { merge: { jobs: null } },
-    { lost: ['attempts'], notes: [['Not all earlier attempts', 'the answer lists no job']] },
+    { lost: ['attempts'], notes: [['Not all earlier attempts', 'the response lists no job']] },
   ],
   ['timing', 'billable: null', { merge: { billable: null } }, { lost: ['billing'] }],
   ['timing', 'nothing billed', { merge: { billable: {} } }, { lost: ['billing'] }],
@@ -140,7 +140,7 @@ const SHAPES: readonly (readonly [at: string, odd: string, Effect, End])[] = [
     'log redirect',
     'no such host',
     leadingTo('https://logs.invalid/1'),
-    { lost: ['log'], notes: [['failed or broke']] },
+    { lost: ['log'], notes: [['the connection failed']] },
   ],
   ['log host', 'a page', answering(SIGN_IN), NOT_IN_IT],
   ['log host', 'nothing', answering(''), NOT_IN_IT],

@@ -10,7 +10,7 @@ interface Breakage extends Why {
 }
 
 const CHECK = 'Check that the runner can reach the API (proxy, firewall, certificates).'
-const BROKE = 'the connection to it failed or broke'
+const BROKE = 'the connection failed'
 
 /** What may pass, and is asked for once more. */
 const BREAKS: readonly Breakage[] = [
@@ -19,12 +19,12 @@ const BREAKS: readonly Breakage[] = [
   {
     name: 'answer cut off',
     effect: { delivery: 'truncate' },
-    says: ['the answer is cut off or is not JSON', 'proxy'],
+    says: ['the response is truncated or not JSON', 'proxy'],
     ofLog: BROKE,
   },
 ]
 
-const LATE = { says: ['GitHub did not answer in time.'], ofLog: 'it did not come in time' }
+const LATE = { says: ['the request to GitHub timed out.'], ofLog: 'the download timed out' }
 
 /** What is waited for until a deadline. */
 const SILENCES: readonly Breakage[] = [

@@ -11,8 +11,8 @@ const SIGNALS: readonly (readonly NodeJS.Signals[])[] = [
   ['SIGINT', 'SIGTERM'],
 ]
 
-const SAYS = 'the step was cancelled before GitHub answered.'
-const OF_LOG = 'The log of test is not shown: the step was cancelled before it came.'
+const SAYS = 'the step was cancelled before GitHub responded.'
+const OF_LOG = 'The log of test is not shown: this step was cancelled first.'
 
 /** How far the action has come when it is cancelled: the requests that are not answered any more. */
 const MOMENTS: readonly (readonly [moment: string, unanswered: Fault, last: RegExp, End])[] = [

@@ -9,55 +9,73 @@ interface Status extends Why {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-const MAY_NOT = 'the token may not read it'
-const GONE = 'GitHub does not have it, not yet or not any more'
-const NO_MORE = 'GitHub takes no more requests for now'
+const MAY_NOT = 'the token lacks permission to read it'
+const GONE = 'it is not available yet, has expired or was deleted'
+const NO_MORE = 'the API rate limit is exceeded'
 
 /** Asking again would be answered alike. */
 const REFUSALS: readonly Status[] = [
-  { name: '401', status: 401, says: ['answered 401', 'github-token'], ofLog: MAY_NOT },
+  { name: '401', status: 401, says: ['responded with 401', 'github-token'], ofLog: MAY_NOT },
   {
     name: '403 permission',
     status: 403,
     message: 'Resource not accessible by integration',
-    says: ['answered 403', 'permissions:\n  actions: read'],
+    says: ['responded with 403', 'permissions:\n  actions: read'],
     ofLog: MAY_NOT,
   },
-  { name: '404', status: 404, says: ['answered 404', 'actions: read'], ofLog: GONE },
-  { name: '410', status: 410, says: ['answered 410', 'deleted'], ofLog: GONE },
-  { name: '422', status: 422, says: ['answered 422'], ofLog: 'GitHub answered 422' },
+  { name: '404', status: 404, says: ['responded with 404', 'actions: read'], ofLog: GONE },
+  { name: '410', status: 410, says: ['responded with 410', 'deleted'], ofLog: GONE },
+  { name: '422', status: 422, says: ['responded with 422'], ofLog: 'GitHub responded with 422' },
 ]
 
 const SPENT = {
   headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1772366400' },
-  says: ['used up', 'until 2026-03-01T12:00:00.000Z', 'does not wait', 'github-token'],
+  says: [
+    'rate limit is exhausted',
+    'until 2026-03-01T12:00:00.000Z',
+    'does not wait',
+    'github-token',
+  ],
   ofLog: NO_MORE,
 }
 const TOO_FAST = {
   message: 'You have exceeded a secondary rate limit.',
-  says: ['too many requests in a short time', 'does not wait'],
+  says: ['secondary rate limit was exceeded', 'waits at most 10 s'],
   ofLog: NO_MORE,
 }
 const AFTER = {
   ...TOO_FAST,
   headers: { 'retry-after': '60' },
-  says: [...TOO_FAST.says, 'after 60 s'],
+  says: [...TOO_FAST.says, 'retry after 60 s'],
 }
 
-/** Refusals of GitHub alone: no report waits for a limit. */
+/** Refusals of GitHub alone, of limits that no report waits for. */
 const LIMITS = [403, 429].flatMap((status): Status[] => [
   { name: `${status} primary limit`, status, ...SPENT },
   { name: `${status} secondary limit`, status, ...TOO_FAST },
   { name: `${status} secondary limit with retry-after`, status, ...AFTER },
 ])
 
-/** The server's own failures, after which it is asked once more. */
+/** Limits that end within 10 s, which are waited for once. */
+const SHORT_LIMITS = [403, 429].map((status): Status => ({
+  name: `${status} secondary limit of a second`,
+  status,
+  ...TOO_FAST,
+  headers: { 'retry-after': '1' },
+  says: [...TOO_FAST.says, 'retry after 1 s'],
+}))
+
+/** The server's own failures, after which a request is sent again. */
 const FAILURES: readonly Status[] = [500, 502, 503, 504].map((status) => ({
   name: `${status}`,
   status,
-  says: [`answered ${status}`, 'running this job again may help'],
-  ofLog: `GitHub answered ${status}`,
+  says: [`responded with ${status}`, 're-running the job may help'],
+  ofLog: `GitHub responded with ${status}`,
 }))
+
+function isRetried({ status, headers }: Status): boolean {
+  return status >= 500 || headers?.['retry-after'] === '1'
+}
 
 function answering(request: Request, status: Status, times?: number): Omit<Case, 'end'> {
   const { headers = {}, message } = status
@@ -72,8 +90,8 @@ function answering(request: Request, status: Status, times?: number): Omit<Case,
     jobs: request.jobs,
     scenario: {
       ...hitting(request, { answer, ...(times === undefined ? {} : { times }) }),
-      // Only after a failure is there a pause.
-      fastTimers: status.status >= 500 && 'pauses',
+      // Only before a second request is there a pause.
+      fastTimers: isRetried(status) && 'pauses',
     },
   }
 }
@@ -88,7 +106,7 @@ describe.each(REQUESTS)('a status at the request: $name', (request) => {
       { ...answering(request, status, 1), end: onceEnd(status) },
       { ...answering(request, status), end: without(status) },
     ]),
-    ...FAILURES.flatMap((status) => [
+    ...[...FAILURES, ...(host === 'logs' ? [] : SHORT_LIMITS)].flatMap((status) => [
       { ...answering(request, status, 1), end: {} },
       { ...answering(request, status), end: without(status) },
     ]),

@@ -1,0 +1,71 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { addSummary, setOutputs } from '../../src/actions/command-files.ts'
+import { readCommandFile } from '../helpers/runner/command-file.ts'
+
+const TEXT = fc.string({
+  unit: fc.constantFrom('a', ':', ',', '%', '0', 'A', ' ', '\r', '\n', '=', 'é'),
+})
+
+let folder: string
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'runner-'))
+  process.env.GITHUB_OUTPUT = join(folder, 'output')
+  process.env.GITHUB_STEP_SUMMARY = join(folder, 'summary')
+})
+
+afterEach(() => {
+  rmSync(folder, { recursive: true })
+  delete process.env.GITHUB_OUTPUT
+  delete process.env.GITHUB_STEP_SUMMARY
+})
+
+describe('setOutputs', () => {
+  it('writes every output as it is', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.dictionary(fc.constantFrom('a', 'b', 'c-d'), TEXT), async (outputs) => {
+        writeFileSync(join(folder, 'output'), 'before=1\n')
+        await setOutputs(outputs)
+        const written = readCommandFile(readFileSync(join(folder, 'output'), 'utf8'))
+        expect(written).toEqual({ before: '1', ...outputs })
+      }),
+    )
+  })
+
+  it('keeps the content of the file if not all outputs can be written', async () => {
+    writeFileSync(join(folder, 'output'), 'before=1\n')
+    const script = `
+      import { setOutputs } from ${JSON.stringify(join(import.meta.dirname, '../../src/actions/command-files.ts'))}
+      const outputs = { small: '1', large: 'x'.repeat(100_000) }
+      await setOutputs(outputs).catch(({ code }) => console.log(code))`
+    const limited = ['-c', 'ulimit -f 8; exec "$0" "$@"', process.execPath]
+    const node = ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', script]
+    const { stdout } = await promisify(execFile)('sh', [...limited, ...node], {
+      env: { GITHUB_OUTPUT: join(folder, 'output') },
+    })
+    expect(stdout).toBe('EFBIG\n')
+    expect(readFileSync(join(folder, 'output'), 'utf8')).toBe('before=1\n')
+  })
+})
+
+describe('addSummary', () => {
+  it('keeps what other steps wrote', async () => {
+    writeFileSync(join(folder, 'summary'), 'before\n')
+    await addSummary('# after\n')
+    expect(readFileSync(join(folder, 'summary'), 'utf8')).toBe('before\n# after\n')
+  })
+})
+
+it.each([
+  ['GITHUB_OUTPUT', () => setOutputs({ a: '1' })],
+  ['GITHUB_STEP_SUMMARY', () => addSummary('a')],
+])('names %s if the runner did not set it', async (variable, write) => {
+  process.env[variable] = ''
+  await expect(write()).rejects.toThrow(`the variable ${variable} is not set`)
+})

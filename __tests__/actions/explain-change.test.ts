@@ -1,0 +1,99 @@
+import { describe, expect, it } from '@jest/globals'
+import { explainChange, explainUnread } from '../../src/actions/explain-change.ts'
+import { GitHubError } from '../../src/github/github-error.ts'
+import { httpError } from '../helpers/fake-client.ts'
+import { makeTarget } from '../helpers/make-run.ts'
+
+const YAML = `Give the job that runs this step the permission to do it:
+
+permissions:
+  actions: write
+
+(Setting \`permissions\` removes every scope you don't list; add \`contents: read\` if the job also checks out code. If a pull request from a fork started the workflow, its token never gets the permission.)`
+
+const UNSURE = ' GitHub may have applied the change anyway; check before retrying.'
+
+/** What both say, save that a reading does no harm. */
+const ROWS: readonly [what: string, error: unknown, told: string, unsure?: string][] = [
+  [
+    'a permission that is missing',
+    httpError(403, 'Resource not accessible by integration'),
+    `GitHub responded with 403 (Resource not accessible by integration). ${YAML}`,
+  ],
+  [
+    'the rights that a person lacks',
+    httpError(403, 'Must have admin rights to Repository.'),
+    `GitHub responded with 403 (Must have admin rights to Repository.). ${YAML}`,
+  ],
+  [
+    'a refusal without words',
+    httpError(403),
+    `GitHub responded with 403 (no reason given). ${YAML}`,
+  ],
+  [
+    'a run that is as it is',
+    httpError(403, 'This workflow run cannot be retried'),
+    'GitHub responded with 403 (This workflow run cannot be retried).',
+  ],
+  [
+    'what is not there or not to be seen',
+    httpError(404, 'Not Found'),
+    `GitHub responded with 404 (Not Found). It does not exist (check the inputs), or the token has no access to it. ${YAML}`,
+  ],
+  [
+    'a repository that moved',
+    httpError(307),
+    'GitHub responded with 307 (no reason given). The repository may have been renamed; check the input repository.',
+  ],
+  [
+    'requests that were too many at a time',
+    httpError(403, 'You have exceeded a secondary rate limit.', { 'x-ratelimit-remaining': '1' }),
+    "GitHub responded with 403 (You have exceeded a secondary rate limit.). GitHub's secondary rate limit was exceeded. This step waits at most 10 s; re-run the job later.",
+  ],
+  [
+    'a conflict',
+    httpError(409, 'not queued\n::error::yet'),
+    'GitHub responded with 409 (not queued ::error::yet).',
+  ],
+  [
+    'a failure of the server',
+    httpError(502),
+    'GitHub responded with 502 (no reason given). This is a server error; re-running the job may help.',
+    UNSURE,
+  ],
+  [
+    'a connection that broke',
+    new Error('socket hang up'),
+    'socket hang up. Check that the runner can reach the API (proxy, firewall, certificates).',
+    UNSURE,
+  ],
+  [
+    'a proxy that refused, so that GitHub received nothing',
+    new GitHubError('the proxy responded with 502', { kind: 'proxy', status: 502 }),
+    'the proxy responded with 502. Check that the runner can reach the API (proxy, firewall, certificates).',
+  ],
+  [
+    'an empty token',
+    new GitHubError('the input github-token is empty', { kind: 'unauthorized' }),
+    "the input github-token is empty. Workflows from forks and Dependabot get no secrets. Omit the input to use the workflow's own token.",
+  ],
+]
+
+describe('explainChange', () => {
+  it.each(ROWS.map(([what, error, told, unsure = '']) => [what, error, told + unsure] as const))(
+    'reports %s with its repair',
+    (_, error, told) => {
+      expect(explainChange(error, 'cancel run 42', makeTarget())).toBe(
+        `Could not cancel run 42 of octo-org/octo-shop: ${told}`,
+      )
+    },
+  )
+})
+
+describe('explainUnread', () => {
+  it.each(ROWS)('reports %s with the same repair', (_, error, told) => {
+    expect(explainUnread(error, 'run 42', makeTarget())).toBe(
+      `Could not read run 42 of octo-org/octo-shop: ${told}`,
+    )
+  })
+})

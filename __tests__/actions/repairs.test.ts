@@ -1,0 +1,181 @@
+import { describe, expect, it } from '@jest/globals'
+import { repairRead } from '../../src/actions/repairs.ts'
+import { explain } from '../../src/github/explain.ts'
+import { abortError, GitHubError } from '../../src/github/github-error.ts'
+import { httpError } from '../helpers/fake-client.ts'
+import { makeTarget } from '../helpers/make-run.ts'
+
+const YAML = `Give the job that runs this step the permission to read it:
+
+permissions:
+  actions: read
+
+(Setting \`permissions\` removes every scope you don't list; add \`contents: read\` if the job also checks out code.)`
+
+const SEPARATE =
+  'This step does not wait; a dedicated token in the input github-token has a separate limit.'
+const LATER = 'This step waits at most 10 s; re-run the job later.'
+const CHECK = 'Check that the runner can reach the API (proxy, firewall, certificates).'
+
+const failure = (kind: GitHubError['kind'], message: string, status?: number) =>
+  new GitHubError(message, { kind, status })
+
+describe('explain, for an action', () => {
+  it.each<[string, unknown, string]>([
+    [
+      'a missing permission',
+      httpError(403, 'Resource not accessible by integration'),
+      `GitHub responded with 403 (Resource not accessible by integration). ${YAML}`,
+    ],
+    [
+      'a run that does not exist or is hidden',
+      httpError(404, 'Not Found'),
+      `GitHub responded with 404 (Not Found). The run or attempt does not exist (check the inputs repository, run-id and run-attempt), or the token has no access to it. ${YAML}`,
+    ],
+    [
+      'an invalid token',
+      httpError(401, 'Bad credentials'),
+      'GitHub responded with 401 (Bad credentials). The token is invalid, expired or for another server; check the input github-token.',
+    ],
+    [
+      'an exhausted rate limit',
+      httpError(403, 'API rate limit exceeded for installation.', {
+        'x-ratelimit-remaining': '0',
+        'x-ratelimit-reset': '1772359200',
+      }),
+      `GitHub responded with 403 (API rate limit exceeded for installation.). The token's API rate limit is exhausted until 2026-03-01T10:00:00.000Z. ${SEPARATE}`,
+    ],
+    [
+      'a rate limit without an end',
+      httpError(403, 'slow down', { 'x-ratelimit-remaining': '0' }),
+      `GitHub responded with 403 (slow down). The token's API rate limit is exhausted. ${SEPARATE}`,
+    ],
+    [
+      'a rate limit with an impossible end',
+      httpError(429, 'slow down', {
+        'x-ratelimit-remaining': '0',
+        'x-ratelimit-reset': '99999999999999999999',
+      }),
+      `GitHub responded with 429 (slow down). The token's API rate limit is exhausted. ${SEPARATE}`,
+    ],
+    [
+      'the secondary rate limit, with requests left',
+      httpError(403, 'You have exceeded a secondary rate limit.', {
+        'x-ratelimit-remaining': '900',
+        'x-ratelimit-reset': '1772359200',
+      }),
+      `GitHub responded with 403 (You have exceeded a secondary rate limit.). GitHub's secondary rate limit was exceeded. ${LATER}`,
+    ],
+    [
+      'too many requests without a reason',
+      httpError(429),
+      `GitHub responded with 429 (no reason given). GitHub's secondary rate limit was exceeded. ${LATER}`,
+    ],
+    [
+      'too many requests with Retry-After',
+      httpError(429, 'slow down', { 'retry-after': '60' }),
+      `GitHub responded with 429 (slow down). GitHub's secondary rate limit was exceeded (retry after 60 s). ${LATER}`,
+    ],
+    [
+      'a rate limit without a header',
+      httpError(403, 'API rate limit exceeded for 127.0.0.1.'),
+      `GitHub responded with 403 (API rate limit exceeded for 127.0.0.1.). The token's API rate limit is exhausted. ${SEPARATE}`,
+    ],
+    [
+      'a deleted run',
+      httpError(410, 'Gone'),
+      'GitHub responded with 410 (Gone). GitHub has deleted it.',
+    ],
+    [
+      'a server error without a reason',
+      httpError(502),
+      'GitHub responded with 502 (no reason given). This is a server error; re-running the job may help.',
+    ],
+    ['another status', httpError(418, "I'm a teapot"), "GitHub responded with 418 (I'm a teapot)."],
+    [
+      'a reason of several lines',
+      httpError(410, 'Gone\n\n# for good'),
+      'GitHub responded with 410 (Gone # for good). GitHub has deleted it.',
+    ],
+    [
+      'an empty token',
+      failure('unauthorized', 'the input github-token is empty'),
+      "the input github-token is empty. Workflows from forks and Dependabot get no secrets. Omit the input to use the workflow's own token.",
+    ],
+    [
+      'another attempt',
+      failure('not-found', 'GitHub returned attempt 1 instead of attempt 2'),
+      'GitHub returned attempt 1 instead of attempt 2. The attempt does not exist (check the input run-attempt), or this server lists only the latest one.',
+    ],
+    [
+      'a response that is not JSON',
+      failure('not-json', 'the response is truncated or not JSON'),
+      'the response is truncated or not JSON. Something between the runner and GitHub truncated or replaced it. Check GITHUB_API_URL and the proxy settings of the runner.',
+    ],
+    [
+      'the deadline',
+      abortError(AbortSignal.abort(new DOMException('over', 'TimeoutError'))),
+      'the request to GitHub timed out.',
+    ],
+    [
+      'a cancelled step',
+      abortError(AbortSignal.abort()),
+      'the step was cancelled before GitHub responded.',
+    ],
+    [
+      'a server that does not exist, by the innermost cause',
+      new TypeError('fetch failed', { cause: new Error('getaddrinfo ENOTFOUND ghes.example') }),
+      `getaddrinfo ENOTFOUND ghes.example. ${CHECK}`,
+    ],
+    [
+      'a cause that repeats its error',
+      new Error('other side closed', { cause: new Error('other side closed') }),
+      `other side closed. ${CHECK}`,
+    ],
+    [
+      'a host that refuses at each of its addresses',
+      new AggregateError([
+        new Error('connect ECONNREFUSED ::1:9'),
+        new Error('connect ECONNREFUSED 127.0.0.1:9'),
+      ]),
+      `connect ECONNREFUSED ::1:9: connect ECONNREFUSED 127.0.0.1:9. ${CHECK}`,
+    ],
+    [
+      'a cause of several lines',
+      new Error('SSL routines:\n\n# wrong version number:\n'),
+      `SSL routines: # wrong version number:. ${CHECK}`,
+    ],
+    [
+      'a certificate of an unknown CA',
+      new TypeError('fetch failed', {
+        cause: Object.assign(new Error('self-signed certificate'), {
+          code: 'DEPTH_ZERO_SELF_SIGNED_CERT',
+        }),
+      }),
+      "self-signed certificate. The runner does not trust the CA of the server's certificate: save the CA certificate in a file on the runner and set the environment variable NODE_EXTRA_CA_CERTS to its path.",
+    ],
+    [
+      'a proxy that requires a password, by undici',
+      new TypeError('fetch failed', {
+        cause: new Error('Proxy response (407) !== 200 when HTTP Tunneling'),
+      }),
+      'the proxy responded with 407. The proxy requires a user name and a password, or other ones: set them in the environment variable https_proxy, as in http://user:password@proxy.example:3128, with special characters percent-encoded.',
+    ],
+    [
+      'a proxy that refuses the host, by tunnel',
+      new Error('tunneling socket could not be established, statusCode=403'),
+      'the proxy responded with 403. The proxy does not allow this host: allow it there, or name the host in the environment variable no_proxy if the runner reaches it without the proxy.',
+    ],
+    [
+      'a proxy that fails',
+      failure('proxy', 'the proxy responded with 503', 503),
+      `the proxy responded with 503. ${CHECK}`,
+    ],
+    ['an error without a message', new RangeError(), `RangeError. ${CHECK}`],
+    ['what is not an error', 'broken', `broken. ${CHECK}`],
+  ])('reports %s with its repair', (_, error, expected) => {
+    expect(explain(error, 'the jobs of run 42', makeTarget(), repairRead)).toBe(
+      `Could not read the jobs of run 42 of octo-org/octo-shop: ${expected}`,
+    )
+  })
+})

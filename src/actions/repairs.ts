@@ -1,0 +1,85 @@
+import type { GitHubError, GitHubErrorKind } from '../github/github-error.ts'
+
+/** What to change for each kind of error, as sentences; `undefined` if nothing would help. */
+type Repairs = Readonly<Record<GitHubErrorKind, (error: GitHubError) => string | undefined>>
+
+const NETWORK = 'Check that the runner can reach the API (proxy, firewall, certificates).'
+
+const permission = (access: 'read' | 'write', more = '') =>
+  `Give the job that runs this step the permission to ${access === 'read' ? 'read it' : 'do it'}:
+
+permissions:
+  actions: ${access}
+
+(Setting \`permissions\` removes every scope you don't list; add \`contents: read\` if the job also checks out code.${more})`
+
+const READ_PERMISSION = permission('read')
+const WRITE_PERMISSION = permission(
+  'write',
+  ' If a pull request from a fork started the workflow, its token never gets the permission.',
+)
+
+const READ: Repairs = {
+  forbidden: () => READ_PERMISSION,
+  'not-found': ({ status }) => {
+    if (status === undefined)
+      return 'The attempt does not exist (check the input run-attempt), or this server lists only the latest one.'
+    if (status === 410) return 'GitHub has deleted it.'
+    return `The run or attempt does not exist (check the inputs repository, run-id and run-attempt), or the token has no access to it. ${READ_PERMISSION}`
+  },
+  unauthorized: ({ status }) =>
+    status === undefined
+      ? "Workflows from forks and Dependabot get no secrets. Omit the input to use the workflow's own token."
+      : 'The token is invalid, expired or for another server; check the input github-token.',
+  'rate-limited': ({ limit }) => {
+    if (limit?.kind === 'secondary') {
+      const wait =
+        limit.retryAfter === undefined ? '' : ` (retry after ${limit.retryAfter / 1_000} s)`
+      return `GitHub's secondary rate limit was exceeded${wait}. This step waits at most 10 s; re-run the job later.`
+    }
+    const until =
+      limit?.resetsAt === undefined ? '' : ` until ${new Date(limit.resetsAt).toISOString()}`
+    return `The token's API rate limit is exhausted${until}. This step does not wait; a dedicated token in the input github-token has a separate limit.`
+  },
+  server: () => 'This is a server error; re-running the job may help.',
+  network: () => NETWORK,
+  proxy: ({ status = 0 }) => {
+    if (status === 407)
+      return 'The proxy requires a user name and a password, or other ones: set them in the environment variable https_proxy, as in http://user:password@proxy.example:3128, with special characters percent-encoded.'
+    if (status >= 500) return NETWORK
+    return 'The proxy does not allow this host: allow it there, or name the host in the environment variable no_proxy if the runner reaches it without the proxy.'
+  },
+  certificate: () =>
+    "The runner does not trust the CA of the server's certificate: save the CA certificate in a file on the runner and set the environment variable NODE_EXTRA_CA_CERTS to its path.",
+  'not-json': () =>
+    'Something between the runner and GitHub truncated or replaced it. Check GITHUB_API_URL and the proxy settings of the runner.',
+  aborted: () => undefined,
+  'not-recorded': () => undefined,
+  other: () => undefined,
+}
+
+/** The same for a change, and for what is read to make one: the permission is another. */
+const CHANGE: Repairs = {
+  ...READ,
+  forbidden: ({ reason = '' }) => {
+    // Other reasons are about the run, such as one too old to be re-run.
+    const isAboutToken = reason === '' || /not accessible|must have|permission/i.test(reason)
+    return isAboutToken ? WRITE_PERMISSION : undefined
+  },
+  'not-found': (error) =>
+    error.status === 404
+      ? `It does not exist (check the inputs), or the token has no access to it. ${WRITE_PERMISSION}`
+      : READ['not-found'](error),
+  other: ({ status = 0 }) =>
+    status >= 300 && status < 400
+      ? 'The repository may have been renamed; check the input repository.'
+      : undefined,
+}
+
+export function repairRead(error: GitHubError): string | undefined {
+  return READ[error.kind](error)
+}
+
+export function repairChange(error: GitHubError): string | undefined {
+  return CHANGE[error.kind](error)
+}
