@@ -1,5 +1,5 @@
-import type { Failure, StepExcerpt } from '../../src/model/failure.ts'
-import type { FailureReport } from '../../src/model/report.ts'
+import type { Failure, StepExcerpt } from '../../src/model/report/failure.ts'
+import type { FailureReport } from '../../src/model/report/report.ts'
 import { finished, reportOnJob } from './make-run.ts'
 
 /** The report on a failure of the job `build`, which took a minute; nothing was read of it. */

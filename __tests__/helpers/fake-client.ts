@@ -1,6 +1,6 @@
 import { repairRead } from '../../src/actions/repairs.ts'
-import type { Client } from '../../src/github/client.ts'
-import { abortError, statusError, type GitHubError } from '../../src/github/github-error.ts'
+import { abortError, type GitHubError, statusError } from '../../src/github/errors/github-error.ts'
+import type { Client } from '../../src/github/http/client.ts'
 
 export interface Asked {
   readonly route: string

@@ -1,9 +1,10 @@
 import { analyse, type AnalyseOptions } from '../../src/analyse/analyse.ts'
 import type { Conclusion } from '../../src/model/conclusion.ts'
-import type { JobReport, Report } from '../../src/model/report.ts'
+import type { JobReport } from '../../src/model/report/job-report.ts'
+import type { Report } from '../../src/model/report/report.ts'
 import type { Job, Run, State, Step } from '../../src/model/run.ts'
 import type { OwnRun, Target } from '../../src/model/target.ts'
-import { HOUR, SECOND, type Instant } from '../../src/model/time.ts'
+import { HOUR, type Instant, SECOND } from '../../src/model/time.ts'
 import type { WorkflowJob } from '../../src/model/workflow-file.ts'
 
 /** Second 0 of every run that the tests make. */

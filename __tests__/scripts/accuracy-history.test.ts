@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { measureHistories } from '../../scripts/accuracy-history.ts'
 import { simulateHistory } from '../../scripts/simulate-history.ts'
+import { compareWithUsual } from '../../src/analyse/history/compare-history.ts'
 import { reportOn } from '../helpers/make-run.ts'
-import { compareWithUsual } from '../../src/analyse/usual.ts'
 
 describe('in 1,000 simulated histories of ten runs with a spread of 5 %', () => {
   const { falselySlower, found } = measureHistories(1_000, { earlierRuns: 10, spread: 0.05 })

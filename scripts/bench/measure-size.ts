@@ -1,7 +1,7 @@
 import {
-  runAction,
   type ActionOptions,
   type ActionResult,
+  runAction,
 } from '../../__tests__/helpers/run-action.ts'
 import { median } from './median.ts'
 import { startServer } from './start-server.ts'

@@ -1,5 +1,5 @@
-import { explain, reasonOf, type Place } from '../github/explain.ts'
-import { toGitHubError, type GitHubErrorKind } from '../github/github-error.ts'
+import { explain, type Place, reasonOf } from '../github/errors/explain.ts'
+import { type GitHubErrorKind, toGitHubError } from '../github/errors/github-error.ts'
 import { repairChange } from './repairs.ts'
 
 const UNSURE = 'GitHub may have applied the change anyway; check before retrying.'

@@ -1,6 +1,6 @@
 import type { ListedRun } from '../model/listed-run.ts'
-import { text } from '../render/markdown.ts'
-import { runsTable, type RunColumn } from '../render/runs-table.ts'
+import { type RunColumn, runsTable } from '../render/runs/table.ts'
+import { text } from '../render/text/markdown.ts'
 import { addSummary } from './command-files.ts'
 
 export interface RunsSummary<Listed> {

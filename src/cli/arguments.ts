@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
-import { UsageError } from './failure.ts'
+import { UsageError } from './errors.ts'
 import { readNumber, readRun, readRunAddress, type RunAddress } from './run-address.ts'
-import { FORMATS, type Format } from './usage.ts'
+import { type Format, FORMATS } from './usage.ts'
 
 export type Command =
   | { readonly kind: 'help' }

@@ -1,5 +1,5 @@
-import type { Client } from '../github/client.ts'
-import { count, list } from '../github/fields.ts'
+import type { Client } from '../github/http/client.ts'
+import { count, list } from '../github/json-values.ts'
 
 /** A client that tells how far the reading of a run's jobs has come, after each of several pages. */
 export function tellProgress(client: Client, runId: number, tell: (line: string) => void): Client {

@@ -1,7 +1,7 @@
-import type { Client } from '../github/client.ts'
-import { explain } from '../github/explain.ts'
-import { fetchJobStatus } from '../github/run-status.ts'
-import { CommandError } from './failure.ts'
+import { explain } from '../github/errors/explain.ts'
+import type { Client } from '../github/http/client.ts'
+import { fetchJobStatus } from '../github/run/run-status.ts'
+import { CommandError } from './errors.ts'
 import type { RunAddress, RunRef } from './run-address.ts'
 
 /** What the command line names. */

@@ -1,5 +1,5 @@
 import type { Target } from '../model/target.ts'
-import { UsageError } from './failure.ts'
+import { UsageError } from './errors.ts'
 
 type Repository = Pick<Target, 'serverUrl' | 'owner' | 'repo'>
 

@@ -1,4 +1,3 @@
-import type { Need } from './report.ts'
 import type { Instant } from './time.ts'
 import type { FilePlace } from './workflow-file.ts'
 
@@ -13,6 +12,13 @@ export interface Target {
   readonly attempt: number | undefined
   /** `undefined` when the report is on another run or attempt than the one that makes it. */
   readonly own: OwnRun | undefined
+}
+
+/** A job that the current job waited for, from the workflow's `needs` context. */
+export interface Need {
+  /** The job's key in the workflow file. */
+  readonly key: string
+  readonly result: string
 }
 
 /** What a job knows about itself and its run without asking the API. */

@@ -1,4 +1,4 @@
-import { jsonAnswer, type Answer } from './answer.ts'
+import { type Answer, jsonAnswer } from './answer.ts'
 import type { FakeRun } from './fake-run.ts'
 import { readPage, slicePage } from './page.ts'
 

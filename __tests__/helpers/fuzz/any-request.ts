@@ -1,9 +1,9 @@
 import fc from 'fast-check'
+import type { PipelineOptions } from '../../../src/build-report.ts'
 import type { Target } from '../../../src/model/target.ts'
 import { SECOND } from '../../../src/model/time.ts'
-import type { PipelineOptions } from '../../../src/pipeline.ts'
-import { at, makeOwn, makeTarget } from '../make-run.ts'
 import { SHA } from '../fake-github/api-run.ts'
+import { at, makeOwn, makeTarget } from '../make-run.ts'
 import { RUN_ID } from './any-answers.ts'
 
 /** What a user may ask a report for. */

@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { renderCsv } from '../../../src/render/export/csv.ts'
-import { toJson } from '../../../src/render/json.ts'
-import { plain } from '../../../src/render/markdown.ts'
-import type { ReportJson } from '../../../src/render/report-json.ts'
+import { toJson } from '../../../src/render/json/to-json.ts'
+import type { ReportJson } from '../../../src/render/json/types.ts'
+import { plain } from '../../../src/render/text/markdown.ts'
 import { anyRun } from '../../helpers/arbitrary-run.ts'
 import {
   finished,

@@ -1,16 +1,16 @@
 import { isFailure } from '../../model/conclusion.ts'
-import { SECOND, type Milliseconds } from '../../model/time.ts'
-import { plain } from '../markdown.ts'
-import type { JobJson, ReportJson, StepJson } from '../report-json.ts'
-import { stepUrl } from '../step-url.ts'
+import { type Milliseconds, SECOND } from '../../model/time.ts'
+import type { JobJson, ReportJson, StepJson } from '../json/types.ts'
+import { plain } from '../text/markdown.ts'
+import { stepUrl } from '../text/step-url.ts'
 import {
   hasRun,
+  type Interval,
   intervalOf,
   isOpen,
   ownJobs,
   queueName,
   queueOf,
-  type Interval,
 } from './interval.ts'
 import { lanesOf, type Slice } from './lanes.ts'
 

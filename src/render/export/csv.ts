@@ -1,5 +1,5 @@
-import { plain } from '../markdown.ts'
-import type { JobJson, ReportJson, StepJson } from '../report-json.ts'
+import type { JobJson, ReportJson, StepJson } from '../json/types.ts'
+import { plain } from '../text/markdown.ts'
 
 type Cell = string | number | boolean | null
 

@@ -1,8 +1,8 @@
 import { isFailure } from '../../model/conclusion.ts'
-import { plain } from '../markdown.ts'
-import type { FailureJson } from '../failure-json.ts'
-import type { JobJson, ReportJson, StepJson } from '../report-json.ts'
-import { stepUrl } from '../step-url.ts'
+import type { FailureJson } from '../json/failures.ts'
+import type { JobJson, ReportJson, StepJson } from '../json/types.ts'
+import { plain } from '../text/markdown.ts'
+import { stepUrl } from '../text/step-url.ts'
 import { isUnfinished } from './interval.ts'
 
 /** What is not known is left out. */

@@ -1,29 +1,29 @@
 import type { Instant } from '../../model/time.ts'
-import type { FailureJson } from '../failure-json.ts'
-import { plain } from '../markdown.ts'
-import type { JobJson, ReportJson, StepJson } from '../report-json.ts'
-import { plural } from '../units.ts'
+import type { FailureJson } from '../json/failures.ts'
+import type { JobJson, ReportJson, StepJson } from '../json/types.ts'
+import { plain } from '../text/markdown.ts'
+import { plural } from '../text/units.ts'
 import {
   hasRun,
+  type Interval,
   intervalOf,
   isOpen,
   ownJobs,
   queueName,
   queueOf,
-  type Interval,
 } from './interval.ts'
 import {
+  type Attributes,
   isError,
-  outcomeOf,
   jobAttributes,
   jobResult,
+  outcomeOf,
   queueAttributes,
   resourceAttributes,
   resultOf,
   RUN,
   runAttributes,
   stepAttributes,
-  type Attributes,
 } from './span-attributes.ts'
 import { spanIds, type SpanIds } from './span-ids.ts'
 

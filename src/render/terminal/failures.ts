@@ -1,13 +1,14 @@
-import type { LogExcerpt, StepExcerpt } from '../../model/failure.ts'
-import type { FailureReport, JobReport, Report } from '../../model/report.ts'
-import { failureEntries, type FailureEntry } from '../failure-entries.ts'
-import { exitCodeOf, exitOf, failureWords, remarksToShow } from '../failure-words.ts'
-import { linesAbove, linesBetween, renderLine, sentenceOn } from '../log-block.ts'
-import { plain, plainLines } from '../markdown.ts'
-import { stepUrl } from '../step-url.ts'
-import { formatDuration } from '../units.ts'
-import { wrapAnywhere, wrapWords } from './fit.ts'
+import type { LogExcerpt, StepExcerpt } from '../../model/report/failure.ts'
+import type { JobReport } from '../../model/report/job-report.ts'
+import type { FailureReport, Report } from '../../model/report/report.ts'
+import { failureEntries, type FailureEntry } from '../findings/failure-entries.ts'
+import { exitCodeOf, exitOf, failureWords, remarksToShow } from '../findings/failure-labels.ts'
+import { linesAbove, linesBetween, renderLine, sentenceOn } from '../findings/log-block.ts'
+import { plain, plainLines } from '../text/markdown.ts'
+import { stepUrl } from '../text/step-url.ts'
+import { formatDuration } from '../text/units.ts'
 import { heading, paint, paintMark, styleOf, type Terminal } from './style.ts'
+import { wrapAnywhere, wrapWords } from './wrap.ts'
 
 const MAX_ENTRIES = 10
 

@@ -1,7 +1,7 @@
-import type { Report } from '../../model/report.ts'
-import { plainLines } from '../markdown.ts'
-import { wrapWords } from './fit.ts'
+import type { Report } from '../../model/report/report.ts'
+import { plainLines } from '../text/markdown.ts'
 import { heading, paint, type Terminal } from './style.ts'
+import { wrapWords } from './wrap.ts'
 
 /** What the report found odd or had to leave out. */
 export function renderNotes({ notes }: Report, terminal: Terminal): string[] {

@@ -1,12 +1,12 @@
-import type { Report } from '../../model/report.ts'
-import { flakyPhrase } from '../attempts-section.ts'
-import { countsOf, timesOf } from '../facts.ts'
-import { headline } from '../headline.ts'
-import { plain } from '../markdown.ts'
-import { plural } from '../units.ts'
-import { slowerJobs } from '../usual.ts'
-import { wrapParts, wrapWords } from './fit.ts'
+import type { Report } from '../../model/report/report.ts'
+import { slowerJobs } from '../findings/delta.ts'
+import { flakyPhrase } from '../findings/flaky.ts'
+import { headline } from '../findings/headline.ts'
+import { countsOf, timesOf } from '../findings/overview.ts'
+import { plain } from '../text/markdown.ts'
+import { plural } from '../text/units.ts'
 import { paint, paintMark, type Terminal } from './style.ts'
+import { wrapParts, wrapWords } from './wrap.ts'
 
 const MOST_NAMED = 3
 

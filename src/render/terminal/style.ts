@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import { isFailure, isPass, type Conclusion } from '../../model/conclusion.ts'
+import { type Conclusion, isFailure, isPass } from '../../model/conclusion.ts'
 
 /** What the report is drawn on. */
 export interface Terminal {

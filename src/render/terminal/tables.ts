@@ -1,11 +1,11 @@
 import stringWidth from 'string-width'
-import type { Report } from '../../model/report.ts'
-import { basisOf, heldByWords } from '../critical-path-section.ts'
-import { plain } from '../markdown.ts'
-import { formatDuration, plural, shareOf } from '../units.ts'
-import { alignColumns, BETWEEN_COLUMNS, type Alignment } from './columns.ts'
-import { cutToWidth, wrapWords } from './fit.ts'
+import type { Report } from '../../model/report/report.ts'
+import { basisOf, heldByWords } from '../summary/critical-path.ts'
+import { plain } from '../text/markdown.ts'
+import { formatDuration, plural, shareOf } from '../text/units.ts'
+import { alignColumns, type Alignment, BETWEEN_COLUMNS } from './columns.ts'
 import { heading, paint, type Terminal } from './style.ts'
+import { cutToWidth, wrapWords } from './wrap.ts'
 
 const INDENT = '  '
 
