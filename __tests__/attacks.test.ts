@@ -3,7 +3,7 @@ import { readInputs } from '../src/actions/report/inputs.ts'
 import { buildReport } from '../src/build-report.ts'
 import type { Report } from '../src/model/report/report.ts'
 import { toJson } from '../src/render/json/to-json.ts'
-import { renderLog } from '../src/render/step-log.ts'
+import { renderStepLog } from '../src/render/step-log.ts'
 import { renderSummary } from '../src/render/summary/summary.ts'
 import { renderTimeline } from '../src/render/summary/timeline.ts'
 import {
@@ -130,7 +130,7 @@ describe('what strangers wrote', () => {
       const reported = await reportOn(attackIn)
       const { report } = reported
       expect(await shapeOf(reported)).toEqual(words)
-      expectQuiet(renderLog(report).join('\n'))
+      expectQuiet(renderStepLog(report).join('\n'))
       const json: unknown = JSON.parse(JSON.stringify(toJson(report)))
       expectValidReport(json)
       expect(stringsIn(json)).toEqual(expect.arrayContaining(TOLD.map(attackIn)))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { buildReport, type PipelineOptions } from '../src/build-report.ts'
-import type { OwnRun } from '../src/model/target.ts'
+import { buildReport, type BuildOptions } from '../src/build-report.ts'
+import type { CurrentRun } from '../src/model/target.ts'
 import { askedPage, fakeClient, httpError, pageOf } from './helpers/fake-client.ts'
 import { apiJob } from './helpers/fake-github/api-job.ts'
 import { apiRun } from './helpers/fake-github/api-run.ts'
@@ -17,10 +17,10 @@ const OWN_JOB = { ...apiJob({ id: 9, name: 'report', status: 'in_progress' }), s
 const BUILT = apiJob({ id: 1, name: 'build' })
 const BUILDING = apiJob({ id: 1, name: 'build', status: 'in_progress' })
 
-interface Scene extends Partial<Pick<PipelineOptions, 'settle' | 'signal'>> {
+interface Scene extends Partial<Pick<BuildOptions, 'settle' | 'signal'>> {
   /** The lists that the API gives one after another, the last for ever. */
   readonly lists: readonly (readonly object[] | Error)[]
-  readonly own?: Partial<OwnRun>
+  readonly own?: Partial<CurrentRun>
 }
 
 /** Reports the job 9 that needs `build`; gives how long it slept each time and how often it listed. */
@@ -36,7 +36,7 @@ async function build({ lists, own = {}, ...options }: Scene) {
   const report = await buildReport({
     client,
     target: makeTarget({
-      own: makeOwn({ jobId: 9, needs: [{ key: 'build', result: 'success' }], ...own }),
+      current: makeOwn({ jobId: 9, needs: [{ key: 'build', result: 'success' }], ...own }),
     }),
     allowedFailures: [],
     budgets: [],

@@ -38,7 +38,7 @@ export function simulateWorkflow(
   for (const [index, job] of simulateRun(random, plan, scheduler).entries()) {
     truth.set(job, { job, id: 1_000 + index, toldEnd: tell(job.endedAt) })
   }
-  const context = { run, ownJobId: undefined, ownStatus: undefined, forgiven: new Set<number>() }
+  const context = { run, currentJobId: undefined, currentStatus: undefined, forgiven: new Set<number>() }
   const trueJobs = [...truth.values()]
   return {
     startedAt: tell(0),

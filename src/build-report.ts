@@ -1,5 +1,5 @@
 import { analyse, reportJobs } from './analyse/analyse.ts'
-import { lagsBehind } from './analyse/api-lag.ts'
+import { isOutdated } from './analyse/api-lag.ts'
 import {
   jobsToAnnotate,
   reportFailures,
@@ -9,12 +9,12 @@ import {
 } from './analyse/failures/report-failures.ts'
 import { fetchComparisons } from './github/history/fetch-comparisons.ts'
 import type { Client } from './github/http/client.ts'
-import type { Quota } from './github/http/rate-limit.ts'
-import { type ExplanationAnswers, fetchExplanations } from './github/logs/fetch-failure-details.ts'
+import type { RateLimit } from './github/http/rate-limit.ts'
+import { type FailureDetails, fetchFailureDetails } from './github/logs/fetch-failure-details.ts'
 import { decodeRun } from './github/run/decode.ts'
 import { fetchJobs } from './github/run/fetch-jobs.ts'
 import { fetchRun } from './github/run/fetch-run.ts'
-import type { Answers } from './github/run/run-responses.ts'
+import type { RunResponses } from './github/run/run-responses.ts'
 import type { Note } from './model/note.ts'
 import type { JobReport } from './model/report/job-report.ts'
 import type { Report } from './model/report/report.ts'
@@ -23,7 +23,7 @@ import type { Run } from './model/run.ts'
 import type { Target } from './model/target.ts'
 import { type Instant, type Milliseconds, SECOND } from './model/time.ts'
 
-export interface PipelineOptions {
+export interface BuildOptions {
   readonly client: Client
   readonly target: Target
   readonly allowedFailures: readonly string[]
@@ -47,10 +47,10 @@ export interface PipelineOptions {
 const FIRST_PAUSE: Milliseconds = 0.5 * SECOND
 
 /** Fetches the run and makes its report. Never throws for what GitHub does or does not answer. */
-export async function buildReport(options: PipelineOptions): Promise<Report> {
+export async function buildReport(options: BuildOptions): Promise<Report> {
   const { client, target, allowedFailures, budgets, historyRuns, signal, now } = options
   const first = await fetchRun(client, target, signal)
-  const quota = client.quota()
+  const quota = client.rateLimit()
   const question = {
     run: first.run,
     runs: historyRuns,
@@ -58,7 +58,7 @@ export async function buildReport(options: PipelineOptions): Promise<Report> {
     defaultBranch: options.defaultBranch,
     quota,
   }
-  const about = { own: target.own, allowedFailures }
+  const about = { own: target.current, allowedFailures }
   const [{ run, explanations }, comparisons] = await Promise.all([
     settleRun(first, options).then(async (settled) => {
       const jobs = reportJobs(settled, about) ?? []
@@ -79,8 +79,8 @@ async function explain(
     maxAnnotated = 10,
     quota,
     signal,
-  }: PipelineOptions & { readonly quota: Quota | undefined },
-): Promise<ExplanationAnswers> {
+  }: BuildOptions & { readonly quota: RateLimit | undefined },
+): Promise<FailureDetails> {
   const failures = reportFailures(jobs, UNEXPLAINED)
   const toAnnotate = jobsToAnnotate(failures, maxAnnotated)
   const unexplained = failures.map((report) => ({
@@ -89,7 +89,7 @@ async function explain(
     log: wantsLog(report),
     annotations: toAnnotate.has(report.job.job.id),
   }))
-  return await fetchExplanations(unexplained, { client, target, lines: logLines, quota, signal })
+  return await fetchFailureDetails(unexplained, { client, target, lines: logLines, quota, signal })
 }
 
 /** What two requests failed for alike, or were not made for, is said once. */
@@ -98,12 +98,12 @@ function eachOnce(notes: readonly Note[]): Note[] {
 }
 
 /** Lists the jobs again, with growing pauses, while the list contradicts what must be true. */
-async function settleRun(first: Answers, options: PipelineOptions): Promise<Run> {
+async function settleRun(first: RunResponses, options: BuildOptions): Promise<Run> {
   const { client, target, settle, signal, sleep } = options
   let run = decodeRun(first, target)
   let waited = 0
   for (let pause = FIRST_PAUSE; waited < settle && !signal.aborted; pause *= 2) {
-    if (target.attempt === undefined || !lagsBehind(run, target.own)) break
+    if (target.attempt === undefined || !isOutdated(run, target.current)) break
     const wait = Math.min(pause, settle - waited)
     await sleep(wait, signal)
     waited += wait

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { lagsBehind } from '../../src/analyse/api-lag.ts'
+import { isOutdated } from '../../src/analyse/api-lag.ts'
 import { decodeRun } from '../../src/github/run/decode.ts'
 import type { Job, Run, Step } from '../../src/model/run.ts'
 import { type Instant, SECOND } from '../../src/model/time.ts'
@@ -39,7 +39,7 @@ described('the recorded polls of a run', () => {
 
   it('contradict nothing if the running step is the own one', () => {
     const waits = cases.filter(
-      ({ job, step, startedAt }) => step.state.kind === 'running' && isOutdated(job, startedAt),
+      ({ job, step, startedAt }) => step.state.kind === 'running' && isListedLate(job, startedAt),
     )
     expect(waits).toEqual([])
   })
@@ -50,7 +50,7 @@ described('the recorded polls of a run', () => {
       const earlier = running?.kind === 'running' ? startedAt - (running.startedAt ?? NaN) : NaN
       // Of a step that ran for up to two seconds, the start is no evidence.
       const isKnown = earlier >= 2 * SECOND
-      return step.state.kind === 'waiting' && isKnown && !isOutdated(job, startedAt)
+      return step.state.kind === 'waiting' && isKnown && !isListedLate(job, startedAt)
     })
     expect(missed).toEqual([])
   })
@@ -58,7 +58,7 @@ described('the recorded polls of a run', () => {
   it('are outdated if they have no steps, or the first one alone', () => {
     const begun = unfinished.filter(({ job }) => job.steps.length < 2)
     expect(begun.length).toBeGreaterThan(5)
-    expect(begun.every(({ job }) => isOutdated(job, job.createdAt ?? 0))).toBe(true)
+    expect(begun.every(({ job }) => isListedLate(job, job.createdAt ?? 0))).toBe(true)
   })
 })
 
@@ -68,10 +68,10 @@ function readPoll(file: string): Run {
 }
 
 /** Returns whether the job as listed is outdated for an action whose process starts 1 s after its step. */
-function isOutdated(job: Job, startedAt: Instant): boolean {
+function isListedLate(job: Job, startedAt: Instant): boolean {
   const step = { action: undefined, processStartedAt: startedAt + SECOND }
   const run = { ...decodeRun({ notes: [] } as never, makeTarget()), jobs: [job], jobsCounted: 1 }
-  return lagsBehind(run, makeOwn({ jobId: job.id, step }))
+  return isOutdated(run, makeOwn({ jobId: job.id, step }))
 }
 
 function mainSteps({ steps }: Job): Step[] {

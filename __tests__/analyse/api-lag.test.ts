@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { lagsBehind } from '../../src/analyse/api-lag.ts'
+import { isOutdated } from '../../src/analyse/api-lag.ts'
 import type { Job, State } from '../../src/model/run.ts'
-import type { OwnRun, OwnStep } from '../../src/model/target.ts'
+import type { CurrentRun, CurrentStep } from '../../src/model/target.ts'
 import {
   at,
   finished,
@@ -26,13 +26,13 @@ const current: Partial<Job> = {
 }
 
 const BUILD: Partial<Job> = { id: 1, name: 'build' }
-const OWN_STEP: OwnStep = {
+const OWN_STEP: CurrentStep = {
   action: { kind: 'repository', repository: 'acme/run-report', ref: 'v1' },
   processStartedAt: at(73),
 }
 
 describe('a list contradicts what must be true', () => {
-  it.each<[string, readonly Partial<Job>[], Partial<OwnRun>]>([
+  it.each<[string, readonly Partial<Job>[], Partial<CurrentRun>]>([
     ['(1) when a needed job is running', [{ name: 'build', state: running(5) }, current], {}],
     ['(1) when a needed job is queued', [{ name: 'build', state: waiting() }, current], {}],
     [
@@ -85,7 +85,7 @@ describe('a list contradicts what must be true', () => {
       { jobStatus: 'failure' },
     ],
   ])('%s', (_, jobs, fields) => {
-    expect(lagsBehind(makeRun({ jobs }), ownRun(fields))).toBe(true)
+    expect(isOutdated(makeRun({ jobs }), ownRun(fields))).toBe(true)
   })
 
   it('(1) when a needed job with a name of its own is running, by the workflow file', () => {
@@ -95,11 +95,11 @@ describe('a list contradicts what must be true', () => {
       workflowJob('lint', { name: 'Check style' }),
       workflowJob('report'),
     ]
-    expect(lagsBehind(makeRun({ jobs, graph }), ownRun())).toBe(true)
-    expect(lagsBehind(makeRun({ jobs }), ownRun())).toBe(false)
+    expect(isOutdated(makeRun({ jobs, graph }), ownRun())).toBe(true)
+    expect(isOutdated(makeRun({ jobs }), ownRun())).toBe(false)
   })
 
-  it.each<[string, Partial<OwnRun>, string]>([
+  it.each<[string, Partial<CurrentRun>, string]>([
     ['its default name', { step: OWN_STEP }, 'Run acme/run-report@v1'],
     ['the start of the running step', { step: { ...OWN_STEP, action: undefined } }, 'Report'],
   ])('(3) when the own step, known by %s, waits behind a running step', (_, fields, name) => {
@@ -110,17 +110,17 @@ describe('a list contradicts what must be true', () => {
       makeStep({ number: 4, name: 'Post Run make', state: waiting('pending') }),
     ]
     const jobs = [{ id: 9, state: running(0), steps: lagging }]
-    expect(lagsBehind(makeRun({ jobs }), ownRun({ needs: [], ...fields }))).toBe(true)
+    expect(isOutdated(makeRun({ jobs }), ownRun({ needs: [], ...fields }))).toBe(true)
   })
 
   it('(3) when a step further before the running one has not ended', () => {
     const jobs = [BUILD, own(waiting(), finished(71, 72), running(72))]
-    expect(lagsBehind(makeRun({ jobs }), ownRun())).toBe(true)
+    expect(isOutdated(makeRun({ jobs }), ownRun())).toBe(true)
   })
 })
 
 describe('nothing is contradicted', () => {
-  it.each<[string, readonly Partial<Job>[], Partial<OwnRun>]>([
+  it.each<[string, readonly Partial<Job>[], Partial<CurrentRun>]>([
     ['when all is as it must be', [current], {}],
     ['by a job that is not needed', [{ name: 'lint', state: running(5) }, current], {}],
     [
@@ -169,21 +169,21 @@ describe('nothing is contradicted', () => {
       {},
     ],
   ])('%s', (_, jobs, fields) => {
-    expect(lagsBehind(makeRun({ jobs: [BUILD, ...jobs] }), ownRun(fields))).toBe(false)
+    expect(isOutdated(makeRun({ jobs: [BUILD, ...jobs] }), ownRun(fields))).toBe(false)
   })
 
   it('when the report is on another run', () => {
-    expect(lagsBehind(makeRun({ jobs: [{ state: running(5) }] }), undefined)).toBe(false)
+    expect(isOutdated(makeRun({ jobs: [{ state: running(5) }] }), undefined)).toBe(false)
   })
 
   it('by a list that could not be read, or not whole', () => {
     const unfinished = [{ name: 'build', state: running(5) }]
-    expect(lagsBehind(runWithoutJobs(), ownRun())).toBe(false)
-    expect(lagsBehind(makeRun({ jobs: unfinished, jobsCounted: 2 }), ownRun())).toBe(false)
+    expect(isOutdated(runWithoutJobs(), ownRun())).toBe(false)
+    expect(isOutdated(makeRun({ jobs: unfinished, jobsCounted: 2 }), ownRun())).toBe(false)
   })
 })
 
-function ownRun(fields: Partial<OwnRun> = {}): OwnRun {
+function ownRun(fields: Partial<CurrentRun> = {}): CurrentRun {
   return makeOwn({ jobId: 9, needs: NEEDS_BUILD, ...fields })
 }
 

@@ -8,7 +8,7 @@ export function failureReport(
   { outcome = 'failure', ...fields }: Partial<FailureReport> & { readonly outcome?: string } = {},
 ): FailureReport {
   const job = reportOnJob({ name: 'build', state: finished(5, 65, outcome) })
-  return { job, failure, excerpts: [], remarks: [], ...fields }
+  return { job, failure, excerpts: [], annotations: [], ...fields }
 }
 
 /** An excerpt of a step that ended with exit code 2; all of its log was read. */

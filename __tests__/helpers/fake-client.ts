@@ -17,7 +17,7 @@ type Body = Readonly<Record<string, unknown>>
 
 /** The parts of a client that few tests are about. */
 export const QUIET_CLIENT: Omit<Client, 'get'> = {
-  quota: () => undefined,
+  rateLimit: () => undefined,
   repair: repairRead,
   debug: () => undefined,
   list: () => Promise.reject(new Error('no list is faked')),

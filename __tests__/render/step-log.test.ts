@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { renderLog } from '../../src/render/step-log.ts'
+import { renderStepLog } from '../../src/render/step-log.ts'
 import { anyName, anyRun } from '../helpers/arbitrary-run.ts'
 import {
   finished,
@@ -20,7 +20,7 @@ describe('the log', () => {
       { name: 'late', state: waiting() },
       { name: 'report', state: running(70) },
     ]
-    expect(renderLog(reportOnJobs(jobs, { own: { jobId: 4 } }))).toEqual([
+    expect(renderStepLog(reportOnJobs(jobs, { own: { jobId: 4 } }))).toEqual([
       '❌ CI failed in 1m 5s: test failed; 1 job unfinished',
       '✅ success: build, queued 5s, ran 1m',
       '❌ failure: test, ran 1m 34s',
@@ -35,17 +35,17 @@ describe('the log', () => {
       name: `job-${index}`,
       state: finished(5, 65, index === 50 ? 'failure' : 'success'),
     }))
-    expect(renderLog(reportOnJobs(jobs))).toEqual([
+    expect(renderStepLog(reportOnJobs(jobs))).toEqual([
       '❌ CI failed in 1m 5s: job-50 failed',
       '❌ failure: job-50, queued 5s, ran 1m',
       '100 jobs more',
     ])
-    expect(renderLog(reportOnJobs(jobs.slice(0, 100)))).toHaveLength(101)
+    expect(renderStepLog(reportOnJobs(jobs.slice(0, 100)))).toHaveLength(101)
   })
 
   it('leaves the warnings to who annotates them', () => {
     const notes = [{ severity: 'warning', text: 'Could not read' }] as const
-    expect(renderLog(reportOn(runWithoutJobs({ notes })))).toEqual([
+    expect(renderStepLog(reportOn(runWithoutJobs({ notes })))).toEqual([
       '❔ CI could not be read: the jobs could not be listed',
     ])
   })
@@ -57,7 +57,7 @@ describe('the log', () => {
       { name, state: waiting(name) },
     ]
     const notes = [{ severity: 'notice', text: name }] as const
-    const lines = renderLog(reportOn(makeRun({ workflow: name, jobs, notes })))
+    const lines = renderStepLog(reportOn(makeRun({ workflow: name, jobs, notes })))
     for (const line of lines) expect(line).not.toMatch(/##\[|^\s*::|[\n\r]/)
     expect(lines).toHaveLength(4)
   })
@@ -70,7 +70,7 @@ describe('the log', () => {
     )
     fc.assert(
       fc.property(withCommands, ([run, command, rest]) => {
-        const lines = renderLog(reportOn({ ...run, workflow: command + rest }))
+        const lines = renderStepLog(reportOn({ ...run, workflow: command + rest }))
         for (const line of lines) expect(line).not.toMatch(/##\[|^\s*::|[\n\r\u2028\u2029]/)
       }),
     )

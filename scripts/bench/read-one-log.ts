@@ -18,7 +18,7 @@ const options = {
   target: makeTarget(),
   lines: 200,
   signal: new AbortController().signal,
-  patience: 300_000,
+  timeout: 300_000,
 }
 
 // What the first request loads and compiles is not the log's doing: a job without a log pays for it.

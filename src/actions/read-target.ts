@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
-import type { Need, OwnAction, OwnRun, OwnStep, RunFacts, Target } from '../model/target.ts'
+import type { Need, CurrentAction, CurrentRun, CurrentStep, RunFacts, Target } from '../model/target.ts'
 import type { Instant } from '../model/time.ts'
-import type { FilePlace } from '../model/workflow-file.ts'
+import type { FileRef } from '../model/workflow-file.ts'
 import { type Get, readChoice, readId } from './read-values.ts'
 import { InputError } from './step-failure.ts'
 
@@ -46,11 +46,11 @@ export function readTarget(
     repo,
     runId,
     attempt: given ?? (isOwn ? ownAttempt : undefined),
-    own: isOwn ? readOwnRun(source, jobId) : undefined,
+    current: isOwn ? readOwnRun(source, jobId) : undefined,
   }
 }
 
-function readOwnRun({ get, env, process }: TargetSource, jobId: number | undefined): OwnRun {
+function readOwnRun({ get, env, process }: TargetSource, jobId: number | undefined): CurrentRun {
   return {
     jobId,
     runnerName: env('RUNNER_NAME'),
@@ -65,7 +65,7 @@ function readOwnRun({ get, env, process }: TargetSource, jobId: number | undefin
   }
 }
 
-function readOwnStep(env: TargetSource['env'], { startedAt, script }: ActionProcess): OwnStep {
+function readOwnStep(env: TargetSource['env'], { startedAt, script }: ActionProcess): CurrentStep {
   return { action: readOwnAction(env, script), processStartedAt: startedAt }
 }
 
@@ -78,7 +78,7 @@ function readOwnStep(env: TargetSource['env'], { startedAt, script }: ActionProc
  *
  * https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/CompositeActionHandler.cs
  */
-function readOwnAction(env: TargetSource['env'], script = ''): OwnAction | undefined {
+function readOwnAction(env: TargetSource['env'], script = ''): CurrentAction | undefined {
   const workspace = normalize(env('GITHUB_WORKSPACE') ?? '')
   const inWorkspace = (path: string) =>
     workspace !== '' && `${path}/`.startsWith(`${workspace}/`)
@@ -100,7 +100,7 @@ function normalize(path: string): string {
 }
 
 /** `owner/repo/.github/workflows/ci.yml@refs/heads/main`, at the commit that the run has it from. */
-function readWorkflowFile(env: TargetSource['env']): FilePlace | undefined {
+function readWorkflowFile(env: TargetSource['env']): FileRef | undefined {
   const address = /^([^/]+)\/([^/]+)\/([^@]+)@/.exec(env('GITHUB_WORKFLOW_REF') ?? '')
   const [, owner, repo, path] = address ?? []
   const ref = env('GITHUB_WORKFLOW_SHA')

@@ -1,5 +1,5 @@
 import * as core from '@actions/core'
-import { plainLines } from '../render/text/markdown.ts'
+import { withoutControls } from '../render/text/markdown.ts'
 import { StepFailure } from './step-failure.ts'
 
 /**
@@ -31,14 +31,14 @@ export async function runAction(
 
 function tell(error: unknown, onError: 'warn' | 'fail'): void {
   if (error instanceof StepFailure) {
-    core.setFailed(plainLines(error.message))
+    core.setFailed(withoutControls(error.message))
     return
   }
   const reason = error instanceof Error ? error.message : String(error)
-  const message = plainLines(`Run Report stopped: ${reason}`)
+  const message = withoutControls(`Run Report stopped: ${reason}`)
   if (onError === 'fail') core.setFailed(message)
   else core.warning(message)
-  if (error instanceof Error && error.stack !== undefined) core.debug(plainLines(error.stack))
+  if (error instanceof Error && error.stack !== undefined) core.debug(withoutControls(error.stack))
 }
 
 async function exit(): Promise<never> {

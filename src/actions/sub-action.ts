@@ -14,7 +14,7 @@ export interface Source<Name extends string> {
 }
 
 /** What each action on a run is told. */
-export interface Place extends Server {
+export interface CommonInputs extends Server {
   readonly token: string
   readonly owner: string
   readonly repo: string
@@ -23,10 +23,10 @@ export interface Place extends Server {
   readonly isOwnRun: boolean
 }
 
-export type PlaceInput = 'github-token' | 'repository' | 'run-id'
+export type CommonInput = 'github-token' | 'repository' | 'run-id'
 
 /** @throws InputError */
-export function readPlace({ get, env }: Source<PlaceInput>): Place {
+export function readCommonInputs({ get, env }: Source<CommonInput>): CommonInputs {
   const [owner, repo] = readRepository(get)
   const runId = readId('run-id', get)
   return {
@@ -41,7 +41,7 @@ export function readPlace({ get, env }: Source<PlaceInput>): Place {
 }
 
 /** What came of an action that was to do something. */
-export interface Deed {
+export interface Outcome {
   /** `failed`: not all that was asked for could be done. */
   readonly kind: 'done' | 'left' | 'failed'
   /** One or more sentences: what was done, why nothing was, or what went wrong. */
@@ -61,8 +61,8 @@ export type OwnOutputs<Name extends string> = Readonly<
  * @param nothing the action's own outputs when nothing is done
  * @throws StepFailure where it failed
  */
-export async function conclude<Name extends string>(
-  { kind, reason, outputs }: Deed,
+export async function finish<Name extends string>(
+  { kind, reason, outputs }: Outcome,
   nothing: OwnOutputs<Name>,
 ): Promise<void> {
   await setOutputs({ done: String(kind === 'done'), reason, ...nothing, ...outputs })

@@ -7,7 +7,7 @@ import type { Billing } from '../model/report/minutes.ts'
 import type { Report, UnlistedNeed } from '../model/report/report.ts'
 import type { TimeBudget } from '../model/report/time-budget.ts'
 import type { Job, Run } from '../model/run.ts'
-import type { OwnRun } from '../model/target.ts'
+import type { CurrentRun } from '../model/target.ts'
 import type { Instant } from '../model/time.ts'
 import { criticalPath } from './critical-path/critical-path.ts'
 import { matchNeeds } from './critical-path/match-needs.ts'
@@ -17,14 +17,14 @@ import { explainJobs, outcomeOf } from './failures/explain-jobs.ts'
 import { allowedJobs, forgivenJobs, matchesName } from './failures/forgiven.ts'
 import { type Explanations, reportFailures, UNEXPLAINED } from './failures/report-failures.ts'
 import { compareAttempts } from './history/attempts.ts'
-import { compareWithUsual } from './history/compare-history.ts'
-import { ownJobId } from './jobs/current-job.ts'
+import { compareHistory } from './history/compare-history.ts'
+import { currentJobId } from './jobs/current-job.ts'
 import { findDeployments } from './jobs/deployments.ts'
 import { readyAt, reportJob } from './jobs/job-report.ts'
 import { matrixLegs } from './jobs/matrix-legs.ts'
 import { slowestJob, slowestSteps } from './jobs/slowest.ts'
 import { accountForNeeds } from './needs/account-for-needs.ts'
-import { placeJobs } from './schedule/job-timing.ts'
+import { jobTimings } from './schedule/job-timing.ts'
 import type { Predecessors } from './schedule/schedule.ts'
 import { groupJobs } from './totals/groups.ts'
 import { countMinutes } from './totals/minutes.ts'
@@ -35,7 +35,7 @@ import { splitWaiting } from './totals/waiting.ts'
 
 export interface AnalyseOptions {
   /** `undefined` when the report is on another run than the one that makes it. */
-  readonly own: OwnRun | undefined
+  readonly own: CurrentRun | undefined
   /** Names of jobs whose failure is forgiven; `*` stands for any text. */
   readonly allowedFailures: readonly string[]
   readonly budgets?: readonly TimeBudget[]
@@ -66,7 +66,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     run,
     jobs,
     complete,
-    ownStatus: own?.jobStatus,
+    currentStatus: own?.jobStatus,
     needs,
     unlisted,
     allowedFailures: options.allowedFailures,
@@ -75,7 +75,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
   return {
     run,
     madeAt: now,
-    currentJobId: ownJobId(run, own),
+    currentJobId: currentJobId(run, own),
     conclusion,
     complete,
     jobs,
@@ -93,7 +93,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     needs,
     unlisted,
     unneeded: (jobs ?? []).filter(({ job }) => forgotten.has(job.id)),
-    history: compareWithUsual(
+    history: compareHistory(
       { jobs, totals, complete, conclusion, criticalPath: path },
       earlierRuns,
     ),
@@ -116,8 +116,8 @@ export function reportJobs(
 ): readonly JobReport[] | undefined {
   const context = {
     run,
-    ownJobId: ownJobId(run, own),
-    ownStatus: own?.jobStatus,
+    currentJobId: currentJobId(run, own),
+    currentStatus: own?.jobStatus,
     approved: run.approved === true ? findDeployments(run) : new Set<number>(),
   }
   const concluded = run.jobs?.toSorted(byReadiness).map((job) => reportJob(job, context))
@@ -173,7 +173,7 @@ function unlistedNeeds(
 function predecessorsOf({ graph }: Run, jobs: readonly JobReport[]): Predecessors | undefined {
   if (graph === undefined) return undefined
   const others = pathJobs(jobs)
-  return matchNeeds(graph, others, placeJobs(others))
+  return matchNeeds(graph, others, jobTimings(others))
 }
 
 /** The job that makes the report comes after the run that it reports; unless it is all there is. */

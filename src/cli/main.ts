@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { stripVTControlCharacters } from 'node:util'
 import { isFailure } from '../model/conclusion.ts'
 import type { Report } from '../model/report/report.ts'
-import { plainLines } from '../render/text/markdown.ts'
+import { withoutControls } from '../render/text/markdown.ts'
 import { readCommand, type ReportOptions } from './arguments.ts'
 import { CommandError, EXIT, reasonOf, UsageError } from './errors.ts'
 import { helpText } from './help.ts'
@@ -100,5 +100,5 @@ function explainFailure(error: unknown): number {
 
 /** What others wrote is in it, which no terminal may obey. */
 function complain(message: string): void {
-  process.stderr.write(`${NAME}: ${plainLines(stripVTControlCharacters(message))}\n`)
+  process.stderr.write(`${NAME}: ${withoutControls(stripVTControlCharacters(message))}\n`)
 }

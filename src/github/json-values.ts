@@ -3,29 +3,29 @@ import type { Instant } from '../model/time.ts'
 /** A JSON object as it came, nothing believed of it yet. */
 export type Fields = Readonly<Record<string, unknown>>
 
-export function fields(value: unknown): Fields {
+export function asObject(value: unknown): Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as Fields)
     : {}
 }
 
-export function list(value: unknown): readonly unknown[] {
+export function asArray(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : []
 }
 
 /** A text with something in it, as it came. */
-export function text(value: unknown): string | undefined {
+export function asString(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined
 }
 
 /** A whole number of 0 or more that JSON carries exactly. */
-export function count(value: unknown): number | undefined {
+export function asCount(value: unknown): number | undefined {
   return Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : undefined
 }
 
 /** A whole number of 1 or more, as attempts are counted. */
-export function ordinal(value: unknown): number | undefined {
-  return count(value) || undefined
+export function asOrdinal(value: unknown): number | undefined {
+  return asCount(value) || undefined
 }
 
 // With or without milliseconds, in UTC or with an offset: the corpus of real answers has all four.
@@ -39,7 +39,7 @@ const LATEST = Date.UTC(2100, 0)
  *
  * @param reject told of a text that is no such time
  */
-export function instant(value: unknown, reject: (value: string) => void): Instant | undefined {
+export function asInstant(value: unknown, reject: (value: string) => void): Instant | undefined {
   if (value === undefined || value === null || value === '') return undefined
   const parsed = typeof value === 'string' && ISO_8601.test(value) ? Date.parse(value) : NaN
   if (parsed >= EARLIEST && parsed < LATEST) return parsed

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { makeAside } from '../../../src/actions/download-logs/write-atomically.ts'
+import { writeAtomically } from '../../../src/actions/download-logs/write-atomically.ts'
 
 let root: string
 
@@ -31,17 +31,17 @@ const fail = async (path: string) => {
 
 describe('what is made aside', () => {
   it('is moved to its place, and nothing stays beside it', async () => {
-    expect(await makeAside(join(root, 'b', 'c'), file('text'))).toBe(4)
+    expect(await writeAtomically(join(root, 'b', 'c'), file('text'))).toBe(4)
     expect(await readdir(join(root, 'b'))).toEqual(['c'])
     expect(await readFile(join(root, 'b', 'c'), 'utf8')).toBe('text')
   })
 
   it('takes the place of a file, and of an empty folder', async () => {
     await writeFile(join(root, 'file'), 'older')
-    await makeAside(join(root, 'file'), file('newer'))
+    await writeAtomically(join(root, 'file'), file('newer'))
     expect(await readFile(join(root, 'file'), 'utf8')).toBe('newer')
     await mkdir(join(root, 'folder'))
-    await makeAside(join(root, 'folder'), folder)
+    await writeAtomically(join(root, 'folder'), folder)
     expect((await readdir(root)).toSorted()).toEqual(['file', 'folder'])
     expect(await readdir(join(root, 'folder'))).toEqual(['a'])
   })
@@ -49,16 +49,16 @@ describe('what is made aside', () => {
   it('does not take the place of a folder with something in it', async () => {
     await mkdir(join(root, 'folder'))
     await writeFile(join(root, 'folder', 'mine'), 'mine')
-    await expect(makeAside(join(root, 'folder'), folder)).rejects.toThrow(/ENOTEMPTY|EPERM|EEXIST/)
-    await expect(makeAside(join(root, 'folder'), file('x'))).rejects.toThrow(/EISDIR|EPERM/)
+    await expect(writeAtomically(join(root, 'folder'), folder)).rejects.toThrow(/ENOTEMPTY|EPERM|EEXIST/)
+    await expect(writeAtomically(join(root, 'folder'), file('x'))).rejects.toThrow(/EISDIR|EPERM/)
     expect(await readdir(root)).toEqual(['folder'])
     expect(await readdir(join(root, 'folder'))).toEqual(['mine'])
   })
 
   it('leaves nothing where it fails', async () => {
     await writeFile(join(root, 'file'), 'older')
-    await expect(makeAside(join(root, 'file'), fail)).rejects.toThrow('no more')
-    await expect(makeAside(join(root, 'other'), fail)).rejects.toThrow('no more')
+    await expect(writeAtomically(join(root, 'file'), fail)).rejects.toThrow('no more')
+    await expect(writeAtomically(join(root, 'other'), fail)).rejects.toThrow('no more')
     expect(await readdir(root)).toEqual(['file'])
     expect(await readFile(join(root, 'file'), 'utf8')).toBe('older')
   })

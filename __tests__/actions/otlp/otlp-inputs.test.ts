@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import {
-  placeOf,
+  pathOf,
   readEndpoint,
   readHeaders,
   secretsOf,
@@ -17,7 +17,7 @@ describe('the place of a collector', () => {
     ],
   ])('%s is told as %s', (endpoint, place) => {
     const url = readEndpoint('endpoint', () => endpoint)
-    expect(url && placeOf(url)).toBe(place)
+    expect(url && pathOf(url)).toBe(place)
   })
 })
 

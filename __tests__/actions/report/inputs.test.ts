@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { ActionProcess } from '../../../src/actions/read-target.ts'
 import { type Inputs, readInputs } from '../../../src/actions/report/inputs.ts'
 import { InputError } from '../../../src/actions/step-failure.ts'
-import type { OwnAction } from '../../../src/model/target.ts'
+import type { CurrentAction } from '../../../src/model/target.ts'
 
 type Values = Readonly<Record<string, string>>
 
@@ -109,7 +109,7 @@ describe('a step that gives no inputs', () => {
 })
 
 describe('the workflow file of the own run', () => {
-  const place = (env: Values, given: Values = {}) => read(given, env).target.own?.workflowFile
+  const place = (env: Values, given: Values = {}) => read(given, env).target.current?.workflowFile
   const SHA = { GITHUB_WORKFLOW_SHA: 'c0ffee' }
   const CI = '.github/workflows/ci.yml'
 
@@ -139,7 +139,7 @@ describe('the workflow file of the own run', () => {
 
   it('is not that of another run', () => {
     const env = { ...SHA, GITHUB_WORKFLOW_REF: `octo-org/octo-shop/${CI}@refs/heads/main` }
-    expect(read({ 'run-id': '43' }, env).target.own).toBeUndefined()
+    expect(read({ 'run-id': '43' }, env).target.current).toBeUndefined()
   })
 })
 
@@ -151,9 +151,9 @@ describe('an input is read', () => {
     ['run-attempt', '1', ({ target }) => target.attempt, 1],
     ['current-job-id', '', ({ currentJob }) => currentJob.id, undefined],
     ['current-job-id', '65298740601', ({ currentJob }) => currentJob.id, 65_298_740_601],
-    ['current-job-status', 'Cancelled', ({ target }) => target.own?.jobStatus, 'cancelled'],
-    ['current-job-status', '', ({ target }) => target.own?.jobStatus, undefined],
-    ['needs', '{}', ({ target }) => target.own?.needs, []],
+    ['current-job-status', 'Cancelled', ({ target }) => target.current?.jobStatus, 'cancelled'],
+    ['current-job-status', '', ({ target }) => target.current?.jobStatus, undefined],
+    ['needs', '{}', ({ target }) => target.current?.needs, []],
     ['settle-seconds', '0', ({ settle }) => settle, 0],
     ['settle-seconds', '2.5', ({ settle }) => settle, 2_500],
     ['settle-seconds', '60', ({ settle }) => settle, 60_000],
@@ -200,7 +200,7 @@ describe('an input is read', () => {
       "unit-test": {"result": "failure"},
       "__proto__": {"result": "skipped"}
     }`
-    expect(read({ needs }).target.own?.needs).toEqual([
+    expect(read({ needs }).target.current?.needs).toEqual([
       { key: 'build', result: 'success' },
       { key: 'unit-test', result: 'failure' },
       { key: '__proto__', result: 'skipped' },
@@ -350,12 +350,12 @@ describe('the attempt to report', () => {
     ['is the latest outside a workflow', {}, { GITHUB_RUN_ID: '' }, undefined, false],
   ])('%s', (_, given, env, attempt, own) => {
     const { target } = read(given, env)
-    expect([target.attempt, target.own !== undefined]).toEqual([attempt, own])
+    expect([target.attempt, target.current !== undefined]).toEqual([attempt, own])
   })
 
   it('on another run takes nothing from this job, but knows it', () => {
     const { target, currentJob } = read({ 'run-id': '43', 'current-job-status': 'skipped' })
-    expect(target.own).toBeUndefined()
+    expect(target.current).toBeUndefined()
     expect(currentJob).toEqual({
       id: 7,
       runUrl: 'https://github.com/octo-org/octo-shop/actions/runs/42',
@@ -387,13 +387,13 @@ describe('the environment', () => {
     [
       'of a pull request names its branch',
       { GITHUB_HEAD_REF: 'fix', GITHUB_REF_NAME: '12/merge' },
-      ({ target }) => target.own?.facts.branch,
+      ({ target }) => target.current?.facts.branch,
       'fix',
     ],
     [
       'that does not number the run leaves the number out',
       { GITHUB_RUN_NUMBER: '' },
-      ({ target }) => target.own?.facts.number,
+      ({ target }) => target.current?.facts.number,
       undefined,
     ],
   ])('%s', (_, env, of, expected) => {
@@ -406,7 +406,7 @@ describe('the step of this action', () => {
   const downloaded = '/home/runner/work/_actions'
   const release = { GITHUB_ACTION_REPOSITORY: 'acme/run-report', GITHUB_ACTION_REF: 'v1' }
 
-  it.each<[string, Values, string | undefined, OwnAction | undefined]>([
+  it.each<[string, Values, string | undefined, CurrentAction | undefined]>([
     [
       'a released action',
       release,
@@ -450,6 +450,6 @@ describe('the step of this action', () => {
       startedAt: 1_000,
       script,
     })
-    expect(target.own?.step).toEqual({ action, processStartedAt: 1_000 })
+    expect(target.current?.step).toEqual({ action, processStartedAt: 1_000 })
   })
 })

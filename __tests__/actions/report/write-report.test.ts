@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Inputs } from '../../../src/actions/report/inputs.ts'
-import { emit } from '../../../src/actions/report/write-report.ts'
+import { writeReport } from '../../../src/actions/report/write-report.ts'
 import type { Report } from '../../../src/model/report/report.ts'
 import { toChromeTrace } from '../../../src/render/export/chrome-trace.ts'
 import { toJson } from '../../../src/render/json/to-json.ts'
@@ -42,7 +42,7 @@ afterAll(() => {
 })
 
 async function write(fields: Partial<Inputs> = {}, report: Report = REPORT) {
-  const problems = await emit(report, {
+  const problems = await writeReport(report, {
     token: '',
     apiUrl: '',
     target: makeTarget(),

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
-import { inferReleases } from '../../../src/analyse/critical-path/infer-dependencies.ts'
-import { placeJobs } from '../../../src/analyse/schedule/job-timing.ts'
+import { inferDependencies } from '../../../src/analyse/critical-path/infer-dependencies.ts'
+import { jobTimings } from '../../../src/analyse/schedule/job-timing.ts'
 import type { JobReport } from '../../../src/model/report/job-report.ts'
 import { STARTED, timedJob } from '../../helpers/timed-job.ts'
 
 /** The name of the job whose end released the named one. */
 function releaserOf(name: string, jobs: readonly JobReport[]): string | undefined {
-  const releases = inferReleases(placeJobs(jobs), STARTED)
+  const releases = inferDependencies(jobTimings(jobs), STARTED)
   const nameOf = (id: number | undefined) => jobs.find(({ job }) => job.id === id)?.job.name
   const [id] = [...releases].find(([released]) => nameOf(released) === name)?.[1] ?? []
   return nameOf(id)
@@ -147,7 +147,7 @@ describe('inferReleases', () => {
   it('tells a burst from the first without the start of the attempt', () => {
     const one = timedJob('one', { created: 1, started: 1, ended: 2 })
     const two = timedJob('two', { created: 4, started: 5, ended: 9 })
-    expect([...inferReleases(placeJobs([one, two]), undefined)]).toEqual([
+    expect([...inferDependencies(jobTimings([one, two]), undefined)]).toEqual([
       [one.job.id, []],
       [two.job.id, [one.job.id]],
     ])
@@ -156,7 +156,7 @@ describe('inferReleases', () => {
   it('says nothing of jobs whose creation is not known', () => {
     const old = timedJob('old', { started: 105, ended: 120 })
     const deploy = timedJob('deploy', { created: 102, started: 110, ended: 120 })
-    const releases = inferReleases(placeJobs([build, old, deploy]), STARTED)
+    const releases = inferDependencies(jobTimings([build, old, deploy]), STARTED)
     expect([...releases]).toEqual([
       [build.job.id, []],
       [deploy.job.id, [build.job.id]],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { isGroupDone } from '../../../src/analyse/critical-path/name-group.ts'
-import { placeJobs } from '../../../src/analyse/schedule/job-timing.ts'
+import { jobTimings } from '../../../src/analyse/schedule/job-timing.ts'
 import { timedJob } from '../../helpers/timed-job.ts'
 
 describe('the group of a job', () => {
@@ -26,7 +26,7 @@ describe('the group of a job', () => {
     [true, 'ci / a', 'ci / a / b', [['ci / c', 60]]],
     [true, 'ci / a (1)', 'ci / c', [['ci', 60]]],
   ])('is done (%p) when %s ended, seen from %s, beside %j', (done, name, from, others) => {
-    const [ended, job, ...placed] = placeJobs([
+    const [ended, job, ...placed] = jobTimings([
       timedJob(name, { created: 0, started: 1, ended: 50 }),
       timedJob(from, { created: 0, started: 1, ended: 90 }),
       ...others.map(([other, end]) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { failuresOfCode } from '../../../src/analyse/failures/code-failures.ts'
+import { codeFailures } from '../../../src/analyse/failures/code-failures.ts'
 import type { Failure } from '../../../src/model/report/failure.ts'
 import type { FailureReport } from '../../../src/model/report/report.ts'
 import { failureReport } from '../../helpers/failure-report.ts'
@@ -23,8 +23,8 @@ describe('the code may have caused', () => {
     ['what nothing is known of', { kind: 'other' }],
   ])('%s, but not in a flaky job', (_, failure) => {
     const report = failureReport(failure)
-    expect(failuresOfCode([report], () => false)).toEqual([report])
-    expect(failuresOfCode([report], (failure) => failure === report)).toEqual([])
+    expect(codeFailures([report], () => false)).toEqual([report])
+    expect(codeFailures([report], (failure) => failure === report)).toEqual([])
   })
 
   it.each<[string, Failure]>([
@@ -35,7 +35,7 @@ describe('the code may have caused', () => {
     ['a check run that reports a failure', { kind: 'check' }],
   ])('%s', (_, failure) => {
     const report = failureReport(failure)
-    expect(failuresOfCode([report], () => true)).toEqual([report])
+    expect(codeFailures([report], () => true)).toEqual([report])
   })
 
   // Somebody wanted it so, whatever the job did before.
@@ -45,7 +45,7 @@ describe('the code may have caused', () => {
     ['nobody knows whom', { kind: 'cancelled', by: { kind: 'unknown' }, step }],
   ])('also stands for the end of a job that was cancelled by %s', (_, failure) => {
     const report = failureReport(failure, { outcome: 'cancelled' })
-    expect(failuresOfCode([report], () => true)).toEqual([report])
+    expect(codeFailures([report], () => true)).toEqual([report])
   })
 })
 
@@ -58,13 +58,13 @@ describe('the code has not caused', () => {
       { kind: 'cancelled', by: { kind: 'fail-fast', failed: undefined }, step },
     ],
   ])('%s', (_, failure) => {
-    expect(failuresOfCode([failureReport(failure)], () => false)).toEqual([])
+    expect(codeFailures([failureReport(failure)], () => false)).toEqual([])
   })
 
   it('some of several failures', () => {
     const lost = failureReport({ kind: 'runner-lost', step })
     const failed = failureReport(failedStep)
-    expect(failuresOfCode([lost, failed], () => false)).toEqual([failed])
+    expect(codeFailures([lost, failed], () => false)).toEqual([failed])
   })
 
   it('a job that became ready after all others had finished, if needs are not known', () => {
@@ -76,18 +76,18 @@ describe('the code has not caused', () => {
     if (test === undefined || gate === undefined) throw new Error('not two jobs')
     const both = [test, gate]
     const jobs = both.map(({ job }) => job)
-    expect(failuresOfCode(both, () => false, jobs)).toEqual([test])
-    expect(failuresOfCode(both, () => false)).toEqual(both)
-    expect(failuresOfCode([gate], () => false, jobs)).toEqual([gate])
+    expect(codeFailures(both, () => false, jobs)).toEqual([test])
+    expect(codeFailures(both, () => false)).toEqual(both)
+    expect(codeFailures([gate], () => false, jobs)).toEqual([gate])
     const unfinished = reportOnJob({ id: 3, state: running(60) })
-    expect(failuresOfCode(both, () => false, [...jobs, unfinished])).toEqual(both)
+    expect(codeFailures(both, () => false, [...jobs, unfinished])).toEqual(both)
   })
 
   it('a check run that fails beside a job', () => {
     const failed = failureReport(failedStep)
     const check = failureReport({ kind: 'check' })
-    expect(failuresOfCode([failed, check], (failure) => failure === failed)).toEqual([])
-    expect(failuresOfCode([check], () => true)).toEqual([check])
+    expect(codeFailures([failed, check], (failure) => failure === failed)).toEqual([])
+    expect(codeFailures([check], () => true)).toEqual([check])
   })
 
   it('the consequence of a failure that is judged itself, but one of a failure that is not', () => {
@@ -97,7 +97,7 @@ describe('the code has not caused', () => {
       ...gate,
       job: { ...gate.job, job: { ...gate.job.job, id: 2 }, causes: [makeJob({ id })] },
     })
-    expect(failuresOfCode([failed, after(1)], () => false)).toEqual([failed])
-    expect(failuresOfCode([failed, after(7)], () => false)).toEqual([failed, after(7)])
+    expect(codeFailures([failed, after(1)], () => false)).toEqual([failed])
+    expect(codeFailures([failed, after(7)], () => false)).toEqual([failed, after(7)])
   })
 })

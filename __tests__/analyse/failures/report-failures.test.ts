@@ -72,12 +72,12 @@ describe('the failures', () => {
       annotations: { 1: [remark('one')], 3: [remark('of another')] },
     })
     expect([first?.excerpts, second?.excerpts]).toEqual([[], [excerpt]])
-    expect([first?.remarks, second?.remarks]).toEqual([[remark('one')], []])
+    expect([first?.annotations, second?.annotations]).toEqual([[remark('one')], []])
   })
 
   it('have only those remarks that are on a failure', () => {
     const remarks = [remark('old', 'warning'), remark('broken'), remark('by the way', 'notice')]
-    const { remarks: told } = only([FAILED], { annotations: { 1: remarks } })
+    const { annotations: told } = only([FAILED], { annotations: { 1: remarks } })
     expect(told).toEqual([remark('broken')])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { compareWithUsual } from '../../../src/analyse/history/compare-history.ts'
+import { compareHistory } from '../../../src/analyse/history/compare-history.ts'
 import type { Conclusion } from '../../../src/model/conclusion.ts'
 import type { History, NotCompared } from '../../../src/model/report/history.ts'
 import type { Job, Run } from '../../../src/model/run.ts'
@@ -19,7 +19,7 @@ type Jobs = readonly Partial<Job>[]
 
 function history(now: Run, earlier: readonly Run[], jobId?: number): History | undefined {
   const report = reportOn(now, jobId === undefined ? {} : { own: { jobId } })
-  return compareWithUsual(report, { branch: 'main', runs: earlier })
+  return compareHistory(report, { branch: 'main', runs: earlier })
 }
 
 /** Earlier runs of one job with these lengths in seconds, oldest first. */
@@ -52,7 +52,7 @@ describe('a run', () => {
 
   it('without earlier ones is not compared', () => {
     expect(history(makeRun({ jobs: [{}] }), [])).toBeUndefined()
-    expect(compareWithUsual(reportOn(makeRun({ jobs: [{}] })), undefined)).toBeUndefined()
+    expect(compareHistory(reportOn(makeRun({ jobs: [{}] })), undefined)).toBeUndefined()
   })
 
   it('that ran only some of its jobs again is not compared, and is no earlier value', () => {
@@ -293,7 +293,7 @@ describe('the jobs of a run', () => {
   it('are other jobs if one has failed and was forgiven', () => {
     const forgiven = [job('docs', 30), job('unit', 900), job('e2e', 700, 'failure')]
     const report = reportOn(makeRun({ jobs: forgiven }), { allowedFailures: ['e2e'] })
-    const found = compareWithUsual(report, { branch: 'main', runs: runs(matrix, forgiven) })
+    const found = compareHistory(report, { branch: 'main', runs: runs(matrix, forgiven) })
     expect(found?.wall?.earlier).toEqual([undefined, 900 * SECOND])
   })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { findOwnJob, ownJobId } from '../../../src/analyse/jobs/current-job.ts'
+import { findCurrentJob, currentJobId } from '../../../src/analyse/jobs/current-job.ts'
 import type { Job } from '../../../src/model/run.ts'
-import type { OwnRun } from '../../../src/model/target.ts'
+import type { CurrentRun } from '../../../src/model/target.ts'
 import {
   finished,
   makeJob,
@@ -17,7 +17,7 @@ describe('the current job is found', () => {
   const on = (id: number, name: string | undefined, fields: Partial<Job> = {}) =>
     makeJob({ id, state: running(5), runner: { name, group: undefined, labels: [] }, ...fields })
 
-  it.each<[string, Partial<OwnRun>, Job[], number | undefined]>([
+  it.each<[string, Partial<CurrentRun>, Job[], number | undefined]>([
     ['by its id', { jobId: 2 }, [on(1, 'a'), on(2, 'a')], 2],
     ['by its id, also when it is listed as queued', { jobId: 1 }, [on(1, undefined)], 1],
     [
@@ -49,11 +49,11 @@ describe('the current job is found', () => {
     ],
     ['not by a runner that nobody has', { runnerName: 'mine' }, [on(1, undefined)], undefined],
   ])('%s', (_, own, jobs, id) => {
-    expect(findOwnJob(jobs, makeOwn(own))?.id).toBe(id)
+    expect(findCurrentJob(jobs, makeOwn(own))?.id).toBe(id)
   })
 
   it('not when the report is on another run', () => {
-    expect(findOwnJob([on(1, 'mine')], undefined)).toBeUndefined()
+    expect(findCurrentJob([on(1, 'mine')], undefined)).toBeUndefined()
   })
 })
 
@@ -69,7 +69,7 @@ describe('the id of the current job', () => {
     ],
     ['is not known on another run', undefined, makeRun({ jobs: [{}] }), undefined],
   ])('%s', (_, own, run, id) => {
-    expect(ownJobId(run, own)).toBe(id)
+    expect(currentJobId(run, own)).toBe(id)
   })
 })
 

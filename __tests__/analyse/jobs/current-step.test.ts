@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { findOwnStep } from '../../../src/analyse/jobs/current-step.ts'
+import { findCurrentStep } from '../../../src/analyse/jobs/current-step.ts'
 import type { Step } from '../../../src/model/run.ts'
-import type { OwnAction, OwnStep } from '../../../src/model/target.ts'
+import type { CurrentAction, CurrentStep } from '../../../src/model/target.ts'
 import { SECOND } from '../../../src/model/time.ts'
 import {
   at,
@@ -13,14 +13,14 @@ import {
   waiting,
 } from '../../helpers/make-run.ts'
 
-const RELEASE: OwnAction = { kind: 'repository', repository: 'acme/run-report', ref: 'v1' }
-const BY_NAME: OwnStep = { action: RELEASE, processStartedAt: at(72) }
-const BY_START: OwnStep = { action: undefined, processStartedAt: at(72) }
+const RELEASE: CurrentAction = { kind: 'repository', repository: 'acme/run-report', ref: 'v1' }
+const BY_NAME: CurrentStep = { action: RELEASE, processStartedAt: at(72) }
+const BY_START: CurrentStep = { action: undefined, processStartedAt: at(72) }
 
 /** Returns the name of the own step among steps written as `name: state`. */
-function find(steps: readonly Pick<Step, 'name' | 'state'>[], step: OwnStep | undefined) {
+function find(steps: readonly Pick<Step, 'name' | 'state'>[], step: CurrentStep | undefined) {
   const job = makeJob({ steps: steps.map((fields, i) => makeStep({ number: i + 1, ...fields })) })
-  return findOwnStep(job, makeOwn({ step }))?.name
+  return findCurrentStep(job, makeOwn({ step }))?.name
 }
 
 const OURS = 'Run acme/run-report@v1'
@@ -31,7 +31,7 @@ const pending = (name: string) => ({ name, state: waiting('pending') })
 const started = (name: string, start: number) => ({ name, state: running(start) })
 
 describe('findOwnStep', () => {
-  it.each<[string, Parameters<typeof find>[0], OwnStep | undefined, string | undefined]>([
+  it.each<[string, Parameters<typeof find>[0], CurrentStep | undefined, string | undefined]>([
     ['by its default name while it waits', [SET_UP, TEST, pending(OURS), POST], BY_NAME, OURS],
     ['by its default name while it runs', [SET_UP, started(OURS, 71)], BY_NAME, OURS],
     ['by its default name if Node started slowly', [started(OURS, 65), TEST], BY_NAME, OURS],
@@ -97,7 +97,7 @@ describe('findOwnStep', () => {
   ])('finds %s of two uses of the action in a job', (_, start, expected) => {
     const uses = [SET_UP, started(OURS, start), pending(OURS)]
     const steps = uses.map((fields, index) => makeStep({ number: index + 1, ...fields }))
-    expect(findOwnStep(makeJob({ steps }), makeOwn({ step: BY_NAME }))?.number).toBe(expected)
+    expect(findCurrentStep(makeJob({ steps }), makeOwn({ step: BY_NAME }))?.number).toBe(expected)
   })
 
   it.each([
@@ -105,11 +105,11 @@ describe('findOwnStep', () => {
     ['Run ./tools/report/', 'Run ./tools/lint', 'tools/report/dist/report/index.js'],
     ['Run /./tools/report', 'Run ./tool', 'tools/report/dist/report/index.js'],
   ])('finds the local action %s after %s', (name, before, script) => {
-    const own: OwnStep = { action: { kind: 'local', script }, processStartedAt: at(72) }
+    const own: CurrentStep = { action: { kind: 'local', script }, processStartedAt: at(72) }
     expect(find([SET_UP, started(before, 71), pending(name), pending('Upload')], own)).toBe(name)
   })
 
-  it.each<[string, OwnAction, string]>([
+  it.each<[string, CurrentAction, string]>([
     [
       'in the repository',
       { kind: 'composite', path: '.github/actions/finish' },
@@ -133,7 +133,7 @@ describe('findOwnStep', () => {
   })
 
   it('finds a composite action with a custom name as the running step, whenever it started', () => {
-    const own: OwnStep = {
+    const own: CurrentStep = {
       action: { kind: 'composite', path: '.github/actions/finish' },
       processStartedAt: at(72),
     }

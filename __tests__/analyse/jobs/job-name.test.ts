@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { listReadings, readJobName } from '../../../src/analyse/jobs/job-name.ts'
+import { listNameMatches, readJobName } from '../../../src/analyse/jobs/job-name.ts'
 import { workflowJob } from '../../helpers/make-run.ts'
 
 const graph = [
@@ -83,7 +83,7 @@ describe('listReadings', () => {
     ['Ends', ['any', 'last']],
     [`Check ${'all '.repeat(22)}all...`, ['any', 'long']],
   ])('%s → %j', (name, expected) => {
-    const readings = listReadings(name, wide).map((reading) => reading.map(({ job }) => job.key))
+    const readings = listNameMatches(name, wide).map((reading) => reading.map(({ job }) => job.key))
     expect([...new Set(readings.map((keys) => keys.join(' > ')))].toSorted()).toEqual(
       expected.toSorted(),
     )

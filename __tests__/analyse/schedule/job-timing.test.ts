@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { placeJobs } from '../../../src/analyse/schedule/job-timing.ts'
+import { jobTimings } from '../../../src/analyse/schedule/job-timing.ts'
 import type { Job } from '../../../src/model/run.ts'
 import {
   at,
@@ -12,7 +12,7 @@ import {
 } from '../../helpers/make-run.ts'
 
 const place = (jobs: readonly Partial<Job>[], jobId?: number) =>
-  placeJobs(
+  jobTimings(
     reportOnJobs(jobs, jobId === undefined ? {} : { own: { jobId } }).jobs?.toReversed() ?? [],
   )
 

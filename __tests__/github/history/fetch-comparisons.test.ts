@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
 import {
-  type ComparisonsQuestion,
+  type ComparisonsQuery,
   fetchComparisons,
 } from '../../../src/github/history/fetch-comparisons.ts'
 import { apiUsage } from '../../helpers/fake-github/api-usage.ts'
@@ -33,7 +33,7 @@ function reported(hidden: boolean) {
 }
 
 interface Setting {
-  readonly question?: Partial<ComparisonsQuestion>
+  readonly question?: Partial<ComparisonsQuery>
   readonly hidden?: boolean
   readonly serverUrl?: string
   readonly latencyMs?: number

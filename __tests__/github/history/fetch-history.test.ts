@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { decodeHistory } from '../../../src/github/history/fetch-comparisons.ts'
-import { fetchHistory, type HistoryQuestion } from '../../../src/github/history/fetch-history.ts'
+import { fetchHistory, type HistoryQuery } from '../../../src/github/history/fetch-history.ts'
 import type { RunFields } from '../../helpers/fake-github/api-run.ts'
 import { type BuiltRun, fakeRun } from '../../helpers/fake-github/fake-run.ts'
 import type { Fault } from '../../helpers/fake-github/faults.ts'
@@ -36,7 +36,7 @@ interface Setting {
   readonly runs?: readonly BuiltRun[]
   readonly reported?: RunFields
   readonly faults?: readonly Fault[]
-  readonly question?: Partial<HistoryQuestion>
+  readonly question?: Partial<HistoryQuery>
   readonly signal?: AbortSignal
 }
 
@@ -250,7 +250,7 @@ it('the own branch is compared if it has too few runs and the default branch has
 })
 
 describe('no request is made', () => {
-  it.each<[string, Partial<HistoryQuestion>]>([
+  it.each<[string, Partial<HistoryQuery>]>([
     ['when no runs are asked for', { runs: 0 }],
     ['when the run could not be read', { run: undefined }],
   ])('%s', async (_, question) => {

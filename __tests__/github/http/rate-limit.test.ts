@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { isScarce, readQuota, scarceNote } from '../../../src/github/http/rate-limit.ts'
+import { isScarce, readRateLimit, scarceNote } from '../../../src/github/http/rate-limit.ts'
 
 function headers(limit: string, remaining: string) {
   return { 'x-ratelimit-limit': limit, 'x-ratelimit-remaining': remaining }
@@ -14,7 +14,7 @@ describe('the quota', () => {
     [{ 'x-ratelimit-limit': '1000' }, undefined],
     [{}, undefined],
   ])('of %j is %j', (sent, quota) => {
-    expect(readQuota(sent)).toEqual(quota)
+    expect(readRateLimit(sent)).toEqual(quota)
   })
 
   it.each([

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
-import { createWriter } from '../../../src/github/http/write-client.ts'
+import { createWriteClient } from '../../../src/github/http/write-client.ts'
 import type { Fault } from '../../helpers/fake-github/faults.ts'
 import { type FakeGitHub, startFakeGitHub } from '../../helpers/fake-github/start-fake-github.ts'
 import { testOptions } from '../../helpers/log-client.ts'
@@ -17,7 +17,7 @@ afterEach(async () => {
 async function start(fault: Fault) {
   const github = await startFakeGitHub({ faults: [fault] })
   open.push(github)
-  const writer = createWriter(testOptions(github.url))
+  const writer = createWriteClient(testOptions(github.url))
   const { signal } = new AbortController()
   return {
     github,
@@ -62,7 +62,7 @@ describe('a change', () => {
   })
 
   it('without a token is not asked for', async () => {
-    const writer = createWriter({ ...testOptions('http://127.0.0.1:1'), token: '' })
+    const writer = createWriteClient({ ...testOptions('http://127.0.0.1:1'), token: '' })
     const { signal } = new AbortController()
     await expect(writer.post(ROUTE, PARAMETERS, signal)).rejects.toMatchObject({
       kind: 'unauthorized',

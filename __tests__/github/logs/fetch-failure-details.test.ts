@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
 import {
-  type ExplanationOptions,
-  fetchExplanations,
+  type FailureDetailsOptions,
+  fetchFailureDetails,
   type Unexplained,
 } from '../../../src/github/logs/fetch-failure-details.ts'
-import { MOST_LOGS } from '../../../src/github/logs/fetch-log.ts'
+import { MAX_LOGS } from '../../../src/github/logs/fetch-log.ts'
 import { apiAnnotation } from '../../helpers/fake-github/api-annotation.ts'
 import { fakeRun } from '../../helpers/fake-github/fake-run.ts'
 import type { Fault } from '../../helpers/fake-github/faults.ts'
@@ -31,14 +31,14 @@ function unexplained(id: number, wants: Partial<Unexplained> = {}): Unexplained 
   return { job, steps: [step], log: true, annotations: true, ...wants }
 }
 
-interface Setting extends Partial<Pick<ExplanationOptions, 'lines' | 'quota' | 'patience'>> {
+interface Setting extends Partial<Pick<FailureDetailsOptions, 'lines' | 'quota' | 'timeout'>> {
   readonly latencyMs?: number
   readonly faults?: readonly Fault[]
 }
 
 /** Jobs 1, 2, ..., of each of which there are a log and a remark. */
 async function explain(jobs: readonly Unexplained[], setting: Setting = {}) {
-  const { lines = 20, quota, patience = 10_000, ...options } = setting
+  const { lines = 20, quota, timeout = 10_000, ...options } = setting
   const ids = jobs.map(({ job }) => job.id)
   const host = await startLogHost({
     logs: Object.fromEntries(ids.map((id) => [`/logs/${id}`, LOG])),
@@ -50,12 +50,12 @@ async function explain(jobs: readonly Unexplained[], setting: Setting = {}) {
     ...options,
   })
   open.push(host, github)
-  const found = await fetchExplanations(jobs, {
+  const found = await fetchFailureDetails(jobs, {
     client: logClient(github.url),
     target: makeTarget(),
     lines,
     quota,
-    patience,
+    timeout,
     signal: new AbortController().signal,
   })
   const asked = github.requests.map(({ pathname }) => pathname.replace(/^.*octo-shop\//, ''))
@@ -89,14 +89,14 @@ describe('what explains failures', () => {
   })
 
   it('is ten logs at most, and the annotations of every job that wants them', async () => {
-    const jobs = Array.from({ length: MOST_LOGS + 2 }, (_, index) =>
+    const jobs = Array.from({ length: MAX_LOGS + 2 }, (_, index) =>
       // The first two want no log, which leaves the places to others.
       unexplained(index + 1, { log: index > 1 }),
     )
     const { found, asked } = await explain(jobs)
     expect([...found.excerpts.keys()]).toEqual([3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
-    expect(found.annotations.size).toBe(MOST_LOGS + 2)
-    expect(asked).toHaveLength(2 * MOST_LOGS + 2)
+    expect(found.annotations.size).toBe(MAX_LOGS + 2)
+    expect(asked).toHaveLength(2 * MAX_LOGS + 2)
   })
 
   it('is silently the log alone where the annotations may not be read', async () => {
@@ -120,7 +120,7 @@ describe('what explains failures', () => {
     ],
   ])('is without the %s where they do not come in time', async (_, path, expected) => {
     const faults = [{ path, delivery: 'never' as const }]
-    const { found } = await explain([unexplained(1)], { faults, patience: 300 })
+    const { found } = await explain([unexplained(1)], { faults, timeout: 300 })
     expect({
       excerpts: found.excerpts.size,
       remarks: found.annotations.get(1)?.length,

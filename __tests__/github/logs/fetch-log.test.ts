@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
-import { fetchLogs, MOST_LOGS, type WantedLog } from '../../../src/github/logs/fetch-log.ts'
+import { fetchLogs, MAX_LOGS, type WantedLog } from '../../../src/github/logs/fetch-log.ts'
 import type { StepExcerpt } from '../../../src/model/report/failure.ts'
 import { QUIET_CLIENT } from '../../helpers/fake-client.ts'
 import { fakeRun } from '../../helpers/fake-github/fake-run.ts'
@@ -150,9 +150,9 @@ describe('the log of a failed step', () => {
     const logs = Object.fromEntries(ids.map((id) => [`/logs/${id}?sig=abc`, LOG]))
     const world = await start({ logs, jobs: 12, github: { latencyMs: 300 } })
     const { excerpts } = await read(world, { wanted: ids.map((id) => wantedLog(id)) })
-    expect([...excerpts.keys()]).toEqual(ids.slice(0, MOST_LOGS))
-    expect(world.github.maxInFlight).toBe(MOST_LOGS)
-    expect(world.host.requests).toHaveLength(MOST_LOGS)
+    expect([...excerpts.keys()]).toEqual(ids.slice(0, MAX_LOGS))
+    expect(world.github.maxInFlight).toBe(MAX_LOGS)
+    expect(world.host.requests).toHaveLength(MAX_LOGS)
   })
 })
 

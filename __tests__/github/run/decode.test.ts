@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { decodeRun } from '../../../src/github/run/decode.ts'
-import type { WorkflowAnswers } from '../../../src/github/workflow/fetch-workflow.ts'
+import type { WorkflowResponses } from '../../../src/github/workflow/fetch-workflow.ts'
 import type { Job, Run, State } from '../../../src/model/run.ts'
 import type { Target } from '../../../src/model/target.ts'
 import { apiJob } from '../../helpers/fake-github/api-job.ts'
@@ -70,7 +70,7 @@ describe('a run', () => {
       commit: 'abc',
       actor: 'hubot',
     }
-    expect(decodeRunBody(body, { own: makeOwn({ facts }) })).toMatchObject({
+    expect(decodeRunBody(body, { current: makeOwn({ facts }) })).toMatchObject({
       ...facts,
       attempt: 1,
       title: undefined,
@@ -142,7 +142,7 @@ describe('a run', () => {
     const fileOf = (text: string) => ({ encoding: 'base64', content: btoa(text) })
     const file = fileOf('jobs: { build: {}, deploy: { uses: ./d.yml }, scan: { uses: ./s.yml } }')
     const called = { './d.yml': fileOf('jobs: { plan: {} }'), './s.yml': { message: 'Not Found' } }
-    const graphOf = (workflow: WorkflowAnswers) =>
+    const graphOf = (workflow: WorkflowResponses) =>
       decodeRun({ ...NOTHING, workflow }, makeTarget()).graph
     expect(graphOf({ file, called })).toMatchObject([
       { key: 'build', called: undefined },

@@ -18,7 +18,7 @@ const JOBS = `${ATTEMPT}/jobs`
 const CONTENTS = '/repos/{owner}/{repo}/contents/{path}'
 const LATEST = { attempt: undefined }
 const WORKFLOW_FILE = { owner: 'octo-org', repo: 'octo-shop', path: 'ci.yml', ref: 'c0ffee' }
-const OWN = { own: makeOwn({ workflowFile: WORKFLOW_FILE }) }
+const OWN = { current: makeOwn({ workflowFile: WORKFLOW_FILE }) }
 
 const never = new AbortController().signal
 

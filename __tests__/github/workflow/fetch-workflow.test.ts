@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { decodeRun } from '../../../src/github/run/decode.ts'
 import { fetchWorkflow, fileText } from '../../../src/github/workflow/fetch-workflow.ts'
 import type { Target } from '../../../src/model/target.ts'
-import type { FilePlace } from '../../../src/model/workflow-file.ts'
+import type { FileRef } from '../../../src/model/workflow-file.ts'
 import { fakeClient, httpError } from '../../helpers/fake-client.ts'
 import { makeOwn, makeTarget } from '../../helpers/make-run.ts'
 
@@ -11,7 +11,7 @@ const CI = '.github/workflows/ci.yml'
 const DEPLOY = '.github/workflows/deploy.yml'
 const SHA = 'c0ffee'
 const OWN = 'octo-org/octo-shop'
-const PLACE: FilePlace = { owner: 'octo-org', repo: 'octo-shop', path: CI, ref: SHA }
+const PLACE: FileRef = { owner: 'octo-org', repo: 'octo-shop', path: CI, ref: SHA }
 const RUN = { path: CI, head_sha: SHA, repository: { full_name: OWN } }
 
 const never = new AbortController().signal
@@ -36,8 +36,8 @@ function addressesOf({ asked }: ReturnType<typeof github>): string[] {
   )
 }
 
-function ownTarget(workflowFile: FilePlace | undefined): Target {
-  return makeTarget({ own: makeOwn({ workflowFile }) })
+function ownTarget(workflowFile: FileRef | undefined): Target {
+  return makeTarget({ current: makeOwn({ workflowFile }) })
 }
 
 const OTHER_RUN = makeTarget()

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals'
 import type { Canceller, Failure } from '../../../src/model/report/failure.ts'
 import { MINUTE } from '../../../src/model/time.ts'
-import { failureWords } from '../../../src/render/findings/failure-labels.ts'
+import { failureLabels } from '../../../src/render/findings/failure-labels.ts'
 import { failureReport, makeExcerpt } from '../../helpers/failure-report.ts'
 import { makeJob, makeStep } from '../../helpers/make-run.ts'
 
@@ -119,7 +119,7 @@ const ROWS: readonly Row[] = [
 ]
 
 it.each(ROWS)('a job that %s', (...[, failure, [verb, step, reason], report]) => {
-  expect(failureWords(failureReport(failure, report))).toEqual({
+  expect(failureLabels(failureReport(failure, report))).toEqual({
     verb,
     step: step ? STEP : undefined,
     reason,

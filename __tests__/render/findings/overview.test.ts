@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import { renderFacts } from '../../../src/render/findings/overview.ts'
+import { renderOverview } from '../../../src/render/findings/overview.ts'
 import { finished, makeRun, reportOn, reportOnJobs, running } from '../../helpers/make-run.ts'
 import { showMarkdown, textOf } from '../../helpers/shown-markdown.ts'
 
-function linesOf(report: Parameters<typeof renderFacts>[0]): string[] {
-  return textOf(showMarkdown(renderFacts(report))).split('\n')
+function linesOf(report: Parameters<typeof renderOverview>[0]): string[] {
+  return textOf(showMarkdown(renderOverview(report))).split('\n')
 }
 
 describe('the facts', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { compareWithUsual } from '../../../src/analyse/history/compare-history.ts'
+import { compareHistory } from '../../../src/analyse/history/compare-history.ts'
 import { countMinutes } from '../../../src/analyse/totals/minutes.ts'
 import { checkBudgets } from '../../../src/analyse/totals/time-budgets.ts'
 import { attemptsJson } from '../../../src/render/json/attempts.ts'
@@ -18,7 +18,7 @@ const REPORT = reportOn(makeRun({ attempt: 2, jobs: [build(90.5)] }))
 describe('the JSON report', () => {
   it('has the comparison with earlier runs, with null for what is not known', () => {
     const runs = [build(60), { name: 'other' }, build(61)].map((job) => makeRun({ jobs: [job] }))
-    const history = compareWithUsual(REPORT, { branch: 'main', runs })
+    const history = compareHistory(REPORT, { branch: 'main', runs })
     const comparison = {
       seconds: 90.5,
       usualSeconds: 60.5,

@@ -13,7 +13,7 @@ describe('a failure in the JSON report', () => {
       cut: false,
       skipped: 2,
     }))
-    const remarks = ['Process completed with exit code 2.', 'two\nlines'].map((message) => ({
+    const annotations = ['Process completed with exit code 2.', 'two\nlines'].map((message) => ({
       level: 'failure',
       title: 'T',
       message,
@@ -29,7 +29,7 @@ describe('a failure in the JSON report', () => {
       failureJson(
         failureReport(
           { kind: 'failed-step', step: STEP, others: [], cancelled: undefined },
-          { excerpts, remarks },
+          { excerpts, annotations },
         ),
       ),
     ).toEqual({
@@ -44,7 +44,7 @@ describe('a failure in the JSON report', () => {
       log: ['a\tb', '::error::x'],
       logOrigin: 'step',
       otherLogs: [{ stepNumber: 5, step: 'Deploy', log: ['denied'], logOrigin: 'first-error' }],
-      remarks: ['Process completed with exit code 2.', 'two\nlines'],
+      annotations: ['Process completed with exit code 2.', 'two\nlines'],
     })
   })
 
@@ -61,7 +61,7 @@ describe('a failure in the JSON report', () => {
       log: [],
       logOrigin: null,
       otherLogs: [],
-      remarks: [],
+      annotations: [],
     })
   })
 })

@@ -50,14 +50,14 @@ describe('what failed', () => {
     ])
   })
 
-  it('has three remarks where there is no log', () => {
-    const remarks = [
+  it('has three annotations where there is no log', () => {
+    const annotations = [
       remark('Process completed with exit code 2.'),
       remark('Unexpected <b>', { path: 'src/a.ts', line: 7 }),
       remark('Too long', { path: 'src/b.ts', line: undefined }),
       remark('one more'),
     ]
-    const [outer, ...inner] = elementsOf(showMarkdown(render([failed({ remarks })])), 'li')
+    const [outer, ...inner] = elementsOf(showMarkdown(render([failed({ annotations })])), 'li')
     expect(outer && elementsOf(outer, 'ul')).toHaveLength(1)
     expect(inner.map(textOf)).toEqual([
       'Process completed with exit code 2.',
@@ -69,20 +69,20 @@ describe('what failed', () => {
   it.each(['# a', '- b', '+ c', '1. d', '2) e', '---', '===', '[x] f', '> g', '* h', '~~~'])(
     'shows a remark that looks like Markdown as it is: %s',
     (message) => {
-      const root = showMarkdown(render([failed({ remarks: [remark(message)] })]))
+      const root = showMarkdown(render([failed({ annotations: [remark(message)] })]))
       expect(tagsOf(root)).toEqual(
-        tagsOf(showMarkdown(render([failed({ remarks: [remark('a')] })]))),
+        tagsOf(showMarkdown(render([failed({ annotations: [remark('a')] })]))),
       )
       expect(elementsOf(root, 'li').map(textOf).at(-1)).toBe(message)
     },
   )
 
   it.each([
-    ['and remarks', makeExcerpt(['not ok']), 'not ok\n'],
+    ['and annotations', makeExcerpt(['not ok']), 'not ok\n'],
     ['of nothing', makeExcerpt([]), undefined],
   ])('with a log %s has not both', (_, excerpt, shown) => {
     const root = showMarkdown(
-      render([failed({ excerpts: [excerpt], remarks: [remark('remarked')] })]),
+      render([failed({ excerpts: [excerpt], annotations: [remark('remarked')] })]),
     )
     expect(elementsOf(root, 'pre').map(textOf)).toEqual(shown === undefined ? [] : [shown])
     expect(elementsOf(root, 'li')).toHaveLength(shown === undefined ? 2 : 1)
@@ -139,13 +139,13 @@ describe('what failed', () => {
 
   it('shows annotations beside lines of a log that was not read in full, unless they say the same', () => {
     const excerpts = [makeExcerpt(['Error: It broke'], { leftOut: undefined })]
-    const remarks = ['It broke', 'Process completed with exit code 2.', 'Far above'].map(
+    const annotations = ['It broke', 'Process completed with exit code 2.', 'Far above'].map(
       (message) => remark(message),
     )
     const items = (fields: Partial<FailureReport>) =>
       elementsOf(showMarkdown(render([failed(fields)])), 'li').map(textOf)
-    expect(items({ excerpts, remarks }).slice(1)).toEqual(['Far above'])
-    expect(items({ excerpts: [makeExcerpt(['a'])], remarks })).toHaveLength(1)
+    expect(items({ excerpts, annotations }).slice(1)).toEqual(['Far above'])
+    expect(items({ excerpts: [makeExcerpt(['a'])], annotations })).toHaveLength(1)
   })
 
   it('is nothing where nothing failed', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { compareWithUsual } from '../../../src/analyse/history/compare-history.ts'
+import { compareHistory } from '../../../src/analyse/history/compare-history.ts'
 import type { Comparison, History } from '../../../src/model/report/history.ts'
 import type { Job, Run } from '../../../src/model/run.ts'
 import { SECOND } from '../../../src/model/time.ts'
@@ -21,7 +21,7 @@ function historyOf(
   branch = 'main',
 ): History | undefined {
   const runs = earlier.map((jobs) => makeRun({ jobs }))
-  return compareWithUsual(reportOn(makeRun({ jobs: now })), { branch, runs })
+  return compareHistory(reportOn(makeRun({ jobs: now })), { branch, runs })
 }
 
 /** Runs of these jobs, the length of which swings by two seconds. */
@@ -126,7 +126,7 @@ describe('the section', () => {
       makeRun({ event, jobs: [job('build', 60)] }),
     )
     const report = reportOn(makeRun({ event: 'schedule', jobs: [job('build', 60)] }))
-    const history = compareWithUsual(report, { branch: 'main', runs: earlier })
+    const history = compareHistory(report, { branch: 'main', runs: earlier })
     expect(linesOf(history, report.run)[1]).toBe(
       'Compared with 3 earlier successful runs on <code>main</code>. Fewer than five runs were for <code>schedule</code>, so runs for <code>push</code> are included.',
     )

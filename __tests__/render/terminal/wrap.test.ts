@@ -8,7 +8,7 @@ import {
   wrapParts,
   wrapWords,
 } from '../../../src/render/terminal/wrap.ts'
-import { plain } from '../../../src/render/text/markdown.ts'
+import { singleLine } from '../../../src/render/text/markdown.ts'
 import { anyName } from '../../helpers/arbitrary-run.ts'
 
 describe('cutToWidth', () => {
@@ -84,7 +84,7 @@ describe('wrapAnywhere', () => {
     fc.assert(
       fc.property(anyName, fc.integer({ min: 2, max: 30 }), (anyText, width) => {
         // Its callers replace control characters.
-        const name = plain(anyText)
+        const name = singleLine(anyText)
         const lines = wrapAnywhere(name, width)
         expect(lines.join('')).toBe(name.normalize())
         expect(lines.filter((line) => stringWidth(line) > width)).toEqual([])

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { WORST_FIRST } from '../../../src/model/conclusion.ts'
 import type { Job } from '../../../src/model/run.ts'
-import { markOf, standing, stepStanding, verbOf, wordOf } from '../../../src/render/text/labels.ts'
+import { iconOf, standing, stepStanding, verbOf, labelOf } from '../../../src/render/text/labels.ts'
 import {
   at,
   finished,
@@ -28,18 +28,18 @@ describe('a conclusion', () => {
     ['a_new_word', '❔', 'a new word', 'ended as a new word'],
     ['constructor', '❔', 'constructor', 'ended as constructor'],
   ])('%s is %s, %s, %s', (conclusion, mark, word, verb) => {
-    expect([markOf(conclusion), wordOf(conclusion), verbOf(conclusion)]).toEqual([mark, word, verb])
+    expect([iconOf(conclusion), labelOf(conclusion), verbOf(conclusion)]).toEqual([mark, word, verb])
   })
 
   it('has a mark and a verb of its own where GitHub has a word for it', () => {
     for (const word of WORST_FIRST) {
-      expect(markOf(word)).not.toBe('')
+      expect(iconOf(word)).not.toBe('')
       expect(verbOf(word)).not.toMatch(/^ended as/)
     }
   })
 
   it('of several lines is told on one', () => {
-    expect([wordOf('odd\n::error::x'), verbOf('odd\n::error::x')]).toEqual([
+    expect([labelOf('odd\n::error::x'), verbOf('odd\n::error::x')]).toEqual([
       'odd ::error::x',
       'ended as odd ::error::x',
     ])

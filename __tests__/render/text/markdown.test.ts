@@ -6,12 +6,12 @@ import {
   code,
   codeBlock,
   details,
-  html,
+  escapeHtml,
   link,
-  plain,
-  plainLines,
+  singleLine,
+  withoutControls,
   table,
-  text,
+  escapeMarkdown,
   textLine,
 } from '../../../src/render/text/markdown.ts'
 import { anyCharacter } from '../../helpers/any-character.ts'
@@ -35,7 +35,7 @@ const anyText = fc.oneof(
 /** Line ends between the elements of a page are not seen. */
 const withoutBreaks = (shown: string) => shown.replaceAll('\n', '')
 
-const shownPlain = (raw: string) => plain(raw).replaceAll('\u2060', '')
+const shownPlain = (raw: string) => singleLine(raw).replaceAll('\u2060', '')
 
 /** Names of the elements, without those that keep a dollar sign from beginning a formula. */
 function tags(root: Root): string[] {
@@ -46,18 +46,18 @@ function tags(root: Root): string[] {
 }
 
 describe('any text is shown as it is, and makes nothing', () => {
-  const label = (raw: string) => link(text(raw), 'https://a.b/c')
+  const label = (raw: string) => link(escapeMarkdown(raw), 'https://a.b/c')
 
   it.each<[string, (raw: string) => string, string[], (shown: string) => string]>([
-    ['in a paragraph', (raw) => `x ${text(raw)}`, ['p'], (shown) => `x ${shown}`],
+    ['in a paragraph', (raw) => `x ${escapeMarkdown(raw)}`, ['p'], (shown) => `x ${shown}`],
     ['as all of one', (raw) => textLine(raw), ['p'], (shown) => shown],
     ['as all of an item', (raw) => `- ${textLine(raw)}`, ['ul', 'li'], (shown) => shown],
-    ['in the middle of one', (raw) => `x${text(raw)}y`, ['p'], (shown) => `x${shown}y`],
-    ['in a list', (raw) => `- x ${text(raw)}`, ['ul', 'li'], (shown) => `x ${shown}`],
-    ['in a heading', (raw) => `## x ${text(raw)} y`, ['h2'], (shown) => `x ${shown} y`],
+    ['in the middle of one', (raw) => `x${escapeMarkdown(raw)}y`, ['p'], (shown) => `x${shown}y`],
+    ['in a list', (raw) => `- x ${escapeMarkdown(raw)}`, ['ul', 'li'], (shown) => `x ${shown}`],
+    ['in a heading', (raw) => `## x ${escapeMarkdown(raw)} y`, ['h2'], (shown) => `x ${shown} y`],
     [
       'in strong type',
-      (raw) => `x **z ${text(raw)} z** y`,
+      (raw) => `x **z ${escapeMarkdown(raw)} z** y`,
       ['p', 'strong'],
       (shown) => `x z ${shown} z y`,
     ],
@@ -65,7 +65,7 @@ describe('any text is shown as it is, and makes nothing', () => {
     ['in a link', (raw) => `x ${label(raw)} y`, ['p', 'a'], (shown) => `x ${shown} y`],
     [
       'in a cell of a table',
-      (raw) => table([{ title: 'T' }, { title: 'U' }], [[text(raw), 'y']]),
+      (raw) => table([{ title: 'T' }, { title: 'U' }], [[escapeMarkdown(raw), 'y']]),
       ['table', 'thead', 'tr', 'th', 'th', 'tbody', 'tr', 'td', 'td'],
       (shown) => `TU${shown}y`,
     ],
@@ -77,7 +77,7 @@ describe('any text is shown as it is, and makes nothing', () => {
     ],
     [
       'in the line of a folded block',
-      (raw) => details(html(raw), 'y'),
+      (raw) => details(escapeHtml(raw), 'y'),
       ['details', 'summary', 'p'],
       (shown) => `${shown}y`,
     ],
@@ -96,8 +96,8 @@ describe('any text is shown as it is, and makes nothing', () => {
     fc.assert(
       fc.property(anyText, (raw) => {
         const html = (markdown: string) => JSON.stringify(showMarkdown(markdown))
-        expect(html(text(raw))).not.toContain('"tagName":"a"')
-        expect(findReferences(`<p>${shownHtml(text(raw))}</p>`)).toEqual([])
+        expect(html(escapeMarkdown(raw))).not.toContain('"tagName":"a"')
+        expect(findReferences(`<p>${shownHtml(escapeMarkdown(raw))}</p>`)).toEqual([])
       }),
       { numRuns: 200 },
     )
@@ -133,10 +133,10 @@ describe('the text of a name', () => {
     ['\u3164', '(no name)'],
     ['👩‍🚒', '👩‍🚒'],
   ])('%j is shown as %j', (raw, shown) => {
-    const root = showMarkdown(`x ${text(raw)}`)
+    const root = showMarkdown(`x ${escapeMarkdown(raw)}`)
     expect(textOf(root)).toBe(`x ${shown}`)
     expect(tags(root)).toEqual(['p'])
-    expect(textOf(showMarkdown(details(html(raw), '')))).toContain(shown)
+    expect(textOf(showMarkdown(details(escapeHtml(raw), '')))).toContain(shown)
   })
 })
 
@@ -144,13 +144,13 @@ describe('plain text', () => {
   it('is one line of well-formed text, and what it is already', () => {
     fc.assert(
       fc.property(fc.oneof(anyText, fc.string({ unit: anyCharacter })), (raw) => {
-        const line = plain(raw)
+        const line = singleLine(raw)
         // eslint-disable-next-line no-control-regex -- those that must not be there
         expect(line).not.toMatch(/[\u0000-\u001F\u007F-\u009F\u2028\u2029]/)
         expect(line.isWellFormed()).toBe(true)
         expect(line).toBe(line.trim())
         expect(line).not.toBe('')
-        expect(plain(line)).toBe(line)
+        expect(singleLine(line)).toBe(line)
       }),
     )
   })
@@ -159,8 +159,8 @@ describe('plain text', () => {
 describe('plain lines', () => {
   it('are as they came, but for what a terminal would obey', () => {
     const lines = 'Give it:\n\npermissions:\n  actions: read'
-    expect(plainLines(lines)).toBe(lines)
-    expect(plainLines('a\r\u001B[31mb\u202E\u2028c\td\n\uD800')).toBe('a  [31mb c d\n\uFFFD')
+    expect(withoutControls(lines)).toBe(lines)
+    expect(withoutControls('a\r\u001B[31mb\u202E\u2028c\td\n\uD800')).toBe('a  [31mb c d\n\uFFFD')
   })
 })
 

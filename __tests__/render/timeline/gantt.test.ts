@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { plain } from '../../../src/render/text/markdown.ts'
+import { singleLine } from '../../../src/render/text/markdown.ts'
 import { textWidth } from '../../../src/render/text/width.ts'
 import { DIAGRAM_CHARACTERS, renderGantt } from '../../../src/render/timeline/gantt.ts'
 import type { Segment } from '../../../src/render/timeline/segments.ts'
@@ -142,7 +142,7 @@ describe('renderGantt', () => {
         const drawn = await readGantt(renderGantt(rows, 'Jobs.'))
         expect(drawn).toHaveLength(rows.length)
         rows.forEach(({ name, segments }, index) => {
-          expect(isShown(plain(name), drawn[index]?.name ?? '')).toBe(true)
+          expect(isShown(singleLine(name), drawn[index]?.name ?? '')).toBe(true)
           expect(drawn[index]?.bars).toHaveLength(segments.length)
         })
       }),
@@ -156,7 +156,7 @@ describe('renderGantt', () => {
       'x',
     )
     const [drawn, ...more] = await readGantt(gantt)
-    expect(drawn?.name).toBe(plain(name))
+    expect(drawn?.name).toBe(singleLine(name))
     expect(drawn?.bars).toHaveLength(1)
     expect(drawn?.bars[0]?.label).toMatch(name === '' ? /^9s$/ : /^9s ./)
     expect(more).toEqual([])

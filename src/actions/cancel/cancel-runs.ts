@@ -1,9 +1,9 @@
 import { GitHubError } from '../../github/errors/github-error.ts'
-import { createWriter } from '../../github/http/write-client.ts'
+import { createWriteClient } from '../../github/http/write-client.ts'
 import { cancel } from '../../github/runs/change-run.ts'
 import { clientOptions } from '../client-options.ts'
 import { explainChange } from '../explain-change.ts'
-import type { Place } from '../sub-action.ts'
+import type { CommonInputs } from '../sub-action.ts'
 
 /** What became of runs that were to be cancelled; a refusal is told in sentences. */
 export interface Cancelled {
@@ -16,12 +16,12 @@ export interface Cancelled {
 }
 
 /** One after the other, as GitHub wants changes to be asked for; each once. */
-export async function cancelEach(
+export async function cancelRuns(
   runIds: readonly number[],
-  inputs: Place & { readonly force: boolean },
+  inputs: CommonInputs & { readonly force: boolean },
   signal: AbortSignal,
 ): Promise<Cancelled> {
-  const writer = createWriter(clientOptions(inputs))
+  const writer = createWriteClient(clientOptions(inputs))
   const [cancelled, ended]: [number[], number[]] = [[], []]
   const [stuck, refused]: [string[], string[]] = [[], []]
   for (const runId of runIds) {

@@ -7,8 +7,8 @@ import { plural } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
 import { explainUnread } from '../explain-change.ts'
 import { getVariable, readBoolean } from '../read-values.ts'
-import { conclude, type Deed, type Place, readPlace, type Source } from '../sub-action.ts'
-import { cancelEach } from './cancel-runs.ts'
+import { finish, type Outcome, type CommonInputs, readCommonInputs, type Source } from '../sub-action.ts'
+import { cancelRuns } from './cancel-runs.ts'
 
 /** The inputs of the action, as in cancel/action.yml. */
 export const INPUT_NAMES = ['github-token', 'repository', 'run-id', 'older', 'force'] as const
@@ -18,7 +18,7 @@ export const OUTPUT_NAMES = ['done', 'reason', 'cancelled'] as const
 
 type OutputName = (typeof OUTPUT_NAMES)[number]
 
-interface Inputs extends Place {
+interface Inputs extends CommonInputs {
   readonly older: boolean
   readonly force: boolean
   /** The run that this step is part of. */
@@ -36,28 +36,28 @@ export async function cancel(): Promise<void> {
   const inputs = readInputs({ get: core.getInput, env: getVariable })
   const signal = AbortSignal.timeout(DEADLINE)
   const deed = inputs.older ? await cancelOlder(inputs, signal) : await cancelOne(inputs, signal)
-  await conclude<OutputName>(deed, { cancelled: '[]' })
+  await finish<OutputName>(deed, { cancelled: '[]' })
 }
 
 function readInputs({ get, env }: Source<(typeof INPUT_NAMES)[number]>): Inputs {
   return {
-    ...readPlace({ get, env }),
+    ...readCommonInputs({ get, env }),
     older: readBoolean('older', get),
     force: readBoolean('force', get),
     ownRunId: Number(env('GITHUB_RUN_ID')),
   }
 }
 
-async function cancelOne(inputs: Inputs, signal: AbortSignal): Promise<Deed> {
+async function cancelOne(inputs: Inputs, signal: AbortSignal): Promise<Outcome> {
   const { runId } = inputs
-  const { cancelled, stuck, refused } = await cancelEach([runId], inputs, signal)
+  const { cancelled, stuck, refused } = await cancelRuns([runId], inputs, signal)
   const [problem] = [...refused, ...stuck]
   if (problem !== undefined) return { kind: 'failed', reason: problem }
   if (cancelled.length === 0) return { kind: 'left', reason: `Run ${runId} has ended already.` }
   return { kind: 'done', reason: `Run ${runId} is cancelled.`, outputs: tellCancelled(cancelled) }
 }
 
-async function cancelOlder(inputs: Inputs, signal: AbortSignal): Promise<Deed> {
+async function cancelOlder(inputs: Inputs, signal: AbortSignal): Promise<Outcome> {
   const { runId, ownRunId } = inputs
   const client = createClient(clientOptions(inputs))
   let older: readonly number[]
@@ -77,7 +77,7 @@ async function cancelOlder(inputs: Inputs, signal: AbortSignal): Promise<Deed> {
     const reason = explainUnread(error, `what is older than run ${runId}`, inputs)
     return { kind: 'failed', reason: `${reason}\n\nNothing is cancelled.` }
   }
-  const { cancelled, ended, stuck, refused } = await cancelEach(older, inputs, signal)
+  const { cancelled, ended, stuck, refused } = await cancelRuns(older, inputs, signal)
   const sentences = [
     ...(cancelled.length === 0 ? [] : [`Cancelled ${listRuns(cancelled)}.`]),
     ...(ended.length === 0 ? [] : [`Ended meanwhile: ${listRuns(ended)}.`]),

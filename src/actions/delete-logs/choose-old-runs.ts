@@ -1,9 +1,9 @@
 import { oldRuns } from '../../analyse/history/old-runs.ts'
 import type { Client } from '../../github/http/client.ts'
 import { isScarce } from '../../github/http/rate-limit.ts'
-import { decodeListedRun, type Place } from '../../github/runs/decode-listed-run.ts'
+import { decodeListedRun, type ListedRunRef } from '../../github/runs/decode-listed-run.ts'
 import { hasLog } from '../../github/runs/delete-log.ts'
-import { listRuns, MOST_RUNS } from '../../github/runs/list-runs.ts'
+import { listRuns, MAX_RUNS } from '../../github/runs/list-runs.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { Instant } from '../../model/time.ts'
 import { plural } from '../../render/text/units.ts'
@@ -35,7 +35,7 @@ export interface Choice {
  */
 export async function chooseOldRuns(
   client: Client,
-  place: Place,
+  place: ListedRunRef,
   search: OldRunSearch,
   signal: AbortSignal,
 ): Promise<Choice> {
@@ -50,7 +50,7 @@ export async function chooseOldRuns(
   let page = await listOld(client, place, search, signal)
   const { young } = page
   let picked = await pick(page)
-  while (picked.items.length === 0 && page.next !== undefined && !isScarce(client.quota())) {
+  while (picked.items.length === 0 && page.next !== undefined && !isScarce(client.rateLimit())) {
     page = await listOld(client, place, { ...search, until: page.next }, signal)
     picked = await pick(page)
   }
@@ -82,7 +82,7 @@ export async function chooseOldRuns(
       ...(unseen === 0
         ? []
         : [
-            `Not looked at: ${plural(unseen, 'run')} before these, since GitHub lists no more than ${MOST_RUNS} of one search. A call that finds no newer logs continues with them.`,
+            `Not looked at: ${plural(unseen, 'run')} before these, since GitHub lists no more than ${MAX_RUNS} of one search. A call that finds no newer logs continues with them.`,
           ]),
     ],
   }
@@ -101,17 +101,17 @@ interface OldPage {
 
 async function listOld(
   client: Client,
-  place: Place,
+  place: ListedRunRef,
   { workflow, before, ownRunId, until = before }: OldRunSearch & { readonly until?: Instant },
   signal: AbortSignal,
 ): Promise<OldPage> {
   const created = `<=${new Date(until).toISOString().replace(/\.\d+/, '')}`
   const filter = { workflow, status: 'completed', created }
-  const { runs, total = 0 } = await listRuns(client, place, filter, MOST_RUNS, signal)
+  const { runs, total = 0 } = await listRuns(client, place, filter, MAX_RUNS, signal)
   const listed = runs.flatMap((answer) => decodeListedRun(answer, place) ?? [])
   const old = oldRuns(listed, before).filter(({ run }) => run.id !== ownRunId)
   const oldest = listed.at(-1)?.createdAt
-  const isCut = total > MOST_RUNS && oldest !== undefined && oldest < until
+  const isCut = total > MAX_RUNS && oldest !== undefined && oldest < until
   return {
     old,
     young: listed.length - old.length,

@@ -2,7 +2,7 @@ import * as core from '@actions/core'
 import { basename } from 'node:path'
 import { createClient } from '../../github/http/client.ts'
 import { decodeListedRun } from '../../github/runs/decode-listed-run.ts'
-import { MOST_RUNS } from '../../github/runs/list-runs.ts'
+import { MAX_RUNS } from '../../github/runs/list-runs.ts'
 import { DAY, type Milliseconds, SECOND } from '../../model/time.ts'
 import { listedRunJson } from '../../render/runs/to-json.ts'
 import { plural } from '../../render/text/units.ts'
@@ -15,10 +15,10 @@ import { readServer, type Server } from '../read-server.ts'
 import { readRepository } from '../read-target.ts'
 import { getVariable, readBoolean, readCount, readId } from '../read-values.ts'
 import { InputError, StepFailure } from '../step-failure.ts'
-import { conclude, type Deed, type Source } from '../sub-action.ts'
+import { finish, type Outcome, type Source } from '../sub-action.ts'
 import { summarizeRuns } from '../summarize-runs.ts'
 import { type Choice, chooseOldRuns } from './choose-old-runs.ts'
-import { type Deleted, deleteEach, type Fate, type Judged } from './delete-run-logs.ts'
+import { type Deleted, deleteRunLogs, type LogStatus, type RunLogs } from './delete-run-logs.ts'
 
 /** The inputs of the action, as in delete-logs/action.yml. */
 export const INPUT_NAMES = [
@@ -67,7 +67,7 @@ const MAX_AGE_DAYS = 3_650
 export async function deleteLogs(): Promise<void> {
   const inputs = readInputs({ get: core.getInput, env: getVariable })
   const deed = await chooseAndDelete(inputs)
-  await conclude<OutputName>(deed, { runs: '[]', count: '0', deleted: '0' })
+  await finish<OutputName>(deed, { runs: '[]', count: '0', deleted: '0' })
 }
 
 function readInputs(source: InputSource): Inputs {
@@ -108,7 +108,7 @@ function readWhich(source: InputSource): Which {
     const accepted = `a duration above 0, such as 30d or 12h, of at most ${MAX_AGE_DAYS}d, with the units d for days and h for hours in lower case`
     throw new InputError('older-than', olderThan, accepted)
   }
-  const limit = readCount('limit', get, MOST_RUNS, 1)
+  const limit = readCount('limit', get, MAX_RUNS, 1)
   return { olderThan: duration, workflow: readWorkflow(get) ?? ownWorkflow(source), limit }
 }
 
@@ -123,7 +123,7 @@ function ownWorkflow({ get, env }: InputSource): string {
   return basename(path)
 }
 
-async function chooseAndDelete(inputs: Inputs): Promise<Deed> {
+async function chooseAndDelete(inputs: Inputs): Promise<Outcome> {
   let choice: Choice
   try {
     choice = await choose(inputs)
@@ -133,7 +133,7 @@ async function chooseAndDelete(inputs: Inputs): Promise<Deed> {
   const { runs } = choice
   const outcome = inputs.dryRun
     ? { runs: runs.map((run) => ({ ...run, fate: 'kept' as const })), problems: [] }
-    : await deleteEach(runs, { ...inputs })
+    : await deleteRunLogs(runs, { ...inputs })
   return await tell(outcome, choice, inputs)
 }
 
@@ -158,7 +158,7 @@ async function choose(inputs: Inputs): Promise<Choice> {
   return { runs: [], isPart: false, sentences }
 }
 
-const FATES: Readonly<Record<Fate, string>> = {
+const FATES: Readonly<Record<LogStatus, string>> = {
   kept: 'kept',
   deleted: 'deleted',
   gone: 'were gone already',
@@ -169,9 +169,9 @@ async function tell(
   { runs, problems }: Deleted,
   { isPart, sentences: remarks }: Choice,
   inputs: Inputs,
-): Promise<Deed> {
+): Promise<Outcome> {
   const { dryRun, summary, owner, repo } = inputs
-  const having = (fate: Fate) => runs.filter((run) => run.fate === fate).length
+  const having = (fate: LogStatus) => runs.filter((run) => run.fate === fate).length
   const [deleted, gone, kept] = [having('deleted'), having('gone'), having('kept')]
   const { json } = boundedJson(runs.map((run) => ({ ...listedRunJson(run), logs: run.fate })))
   const of = (count: number) => `the logs of ${plural(count, 'run')}`
@@ -185,7 +185,7 @@ async function tell(
     ...remarks,
   ]
   const title = `Logs of ${owner}/${repo}`
-  const columns = [{ title: 'logs', cell: ({ fate }: Judged) => FATES[fate] }]
+  const columns = [{ title: 'logs', cell: ({ fate }: RunLogs) => FATES[fate] }]
   const unwritten = summary ? await summarizeRuns({ title, sentences, runs, columns }) : []
   return {
     kind: problems.length > 0 ? 'failed' : deleted > 0 && !isPart ? 'done' : 'left',

@@ -3,12 +3,12 @@ import { lstat, mkdtemp, readdir, realpath } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createClient } from '../../github/http/client.ts'
-import type { LogPlace } from '../../github/logs/open-log.ts'
+import type { LogRef } from '../../github/logs/open-log.ts'
 import { plural } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
 import { getVariable, readBoolean, readCount, readId, readText } from '../read-values.ts'
 import { InputError } from '../step-failure.ts'
-import { conclude, type Deed, type Place, readPlace, type Source } from '../sub-action.ts'
+import { finish, type Outcome, type CommonInputs, readCommonInputs, type Source } from '../sub-action.ts'
 import { explainMissingLog, nameOfLog } from './explain-log.ts'
 import { saveLog } from './save-log.ts'
 
@@ -29,8 +29,8 @@ export const OUTPUT_NAMES = ['done', 'reason', 'path', 'files', 'bytes'] as cons
 
 type OutputName = (typeof OUTPUT_NAMES)[number]
 
-interface Inputs extends Place {
-  readonly log: LogPlace
+interface Inputs extends CommonInputs {
+  readonly log: LogRef
   /** `undefined`: a new one under the runner's temporary folder. */
   readonly path: string | undefined
   /** Whether to extract an archive; the log of one job is none. */
@@ -45,12 +45,12 @@ export async function downloadLogs(): Promise<void> {
   const inputs = readInputs({ get: core.getInput, env: getVariable })
   const folder = await chooseFolder(inputs)
   const deed = await saveInto(folder, inputs)
-  await conclude<OutputName>(deed, { path: '', files: '0', bytes: '0' })
+  await finish<OutputName>(deed, { path: '', files: '0', bytes: '0' })
 }
 
 function readInputs(source: Source<(typeof INPUT_NAMES)[number]>): Inputs {
   const { get } = source
-  const place = readPlace(source)
+  const place = readCommonInputs(source)
   const optionalId = (name: 'run-attempt' | 'job-id') =>
     get(name) === '' ? undefined : readId(name, get)
   const jobId = optionalId('job-id')
@@ -94,7 +94,7 @@ async function isFree(path: string): Promise<boolean> {
   }
 }
 
-async function saveInto(folder: string, inputs: Inputs): Promise<Deed> {
+async function saveInto(folder: string, inputs: Inputs): Promise<Outcome> {
   const { log } = inputs
   const client = createClient(clientOptions(inputs))
   try {

@@ -2,18 +2,18 @@ import { ArchiveError, type ArchiveFault } from '../../archive/archive-error.ts'
 import { explain } from '../../github/errors/explain.ts'
 import { GitHubError } from '../../github/errors/github-error.ts'
 import type { Client } from '../../github/http/client.ts'
-import { fetchLogOwner, type LogOwner, type LogPlace } from '../../github/logs/open-log.ts'
+import { fetchLogOwner, type LogOwner, type LogRef } from '../../github/logs/open-log.ts'
 import { SECOND } from '../../model/time.ts'
-import type { Deed } from '../sub-action.ts'
+import type { Outcome } from '../sub-action.ts'
 
 export interface MissingLog {
   readonly client: Client
-  readonly log: LogPlace
+  readonly log: LogRef
   /** Where it was to be saved. */
   readonly folder: string
 }
 
-const PATIENCE = 30 * SECOND
+const TIMEOUT = 30 * SECOND
 
 const ADVICE: Readonly<Record<Exclude<ArchiveFault, 'empty'>, string>> = {
   'not-archive':
@@ -30,9 +30,9 @@ const DISK =
 export async function explainMissingLog(
   error: unknown,
   { client, log, folder }: MissingLog,
-): Promise<Deed> {
+): Promise<Outcome> {
   const what = nameOfLog(log)
-  const failed = (reason: string): Deed => ({ kind: 'failed', reason })
+  const failed = (reason: string): Outcome => ({ kind: 'failed', reason })
   if (error instanceof ArchiveError) {
     if (error.fault === 'empty') {
       return { kind: 'left', reason: `Nothing is saved: GitHub's archive of ${what} has no files.` }
@@ -44,7 +44,7 @@ export async function explainMissingLog(
   if (DISK.test(code)) return failed(`Could not save ${what} to ${folder}: ${message}`)
   if (error instanceof GitHubError && error.kind === 'not-found') {
     try {
-      const owner = await fetchLogOwner(client, log, AbortSignal.timeout(PATIENCE))
+      const owner = await fetchLogOwner(client, log, AbortSignal.timeout(TIMEOUT))
       return { kind: 'left', reason: reasonOf(owner, log) }
     } catch (unseen) {
       return failed(explain(unseen, what, log, client.repair))
@@ -53,7 +53,7 @@ export async function explainMissingLog(
   return failed(explain(error, what, log, client.repair))
 }
 
-function reasonOf({ status, conclusion }: LogOwner, log: LogPlace): string {
+function reasonOf({ status, conclusion }: LogOwner, log: LogRef): string {
   const missing = `GitHub does not have ${nameOfLog(log)}`
   if (status !== 'completed') return `${missing} yet: it has not ended, it is ${status}.`
   if (conclusion === 'skipped') return `${missing}: it was skipped, and so never had any.`
@@ -61,7 +61,7 @@ function reasonOf({ status, conclusion }: LogOwner, log: LogPlace): string {
 }
 
 /** As a part of a sentence. */
-export function nameOfLog({ runId, attempt, jobId }: LogPlace): string {
+export function nameOfLog({ runId, attempt, jobId }: LogRef): string {
   if (jobId !== undefined) return `the log of job ${jobId}`
   return `the logs of ${attempt === undefined ? '' : `attempt ${attempt} of `}run ${runId}`
 }

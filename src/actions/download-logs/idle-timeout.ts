@@ -1,18 +1,18 @@
 import type { Milliseconds } from '../../model/time.ts'
 
 /** Something that may take as long as it likes while it goes on. */
-export interface Listening {
+export interface IdleTimeout {
   /** Ends when nothing was heard for too long. */
   readonly signal: AbortSignal
   readonly heard: () => void
   readonly stop: () => void
 }
 
-export function listen(patience: Milliseconds): Listening {
+export function idleTimeout(timeout: Milliseconds): IdleTimeout {
   const silence = new AbortController()
   const timer = setTimeout(() => {
     silence.abort(new DOMException('nothing was heard in time', 'TimeoutError'))
-  }, patience)
+  }, timeout)
   return {
     signal: silence.signal,
     heard: () => timer.refresh(),

@@ -6,13 +6,13 @@ import { ArchiveError } from '../../archive/archive-error.ts'
 import { countEntries, extractArchive } from '../../archive/extract.ts'
 import { abortError } from '../../github/errors/github-error.ts'
 import type { Client } from '../../github/http/client.ts'
-import { type LogPlace, openLog } from '../../github/logs/open-log.ts'
+import { type LogRef, openLog } from '../../github/logs/open-log.ts'
 import { SECOND } from '../../model/time.ts'
-import { listen } from './idle-timeout.ts'
-import { makeAside } from './write-atomically.ts'
+import { idleTimeout } from './idle-timeout.ts'
+import { writeAtomically } from './write-atomically.ts'
 
 export interface SaveOptions {
-  readonly log: LogPlace
+  readonly log: LogRef
   readonly folder: string
   /** Whether to extract the archive; the log of one job is none. */
   readonly extract: boolean
@@ -27,10 +27,10 @@ export interface Saved {
 }
 
 /** The longest silence on the way: of GitHub, or of the host of the logs. */
-const PATIENCE = 60 * SECOND
+const TIMEOUT = 60 * SECOND
 
 /** More than the check runs of a run, each with a folder, a file for itself and those of its steps. */
-const MOST_ENTRIES = 1_000_000
+const MAX_ENTRIES = 1_000_000
 
 /**
  * Saves a log as a stream, so that memory does not grow with its size. If that fails, no part of the
@@ -42,13 +42,13 @@ export async function saveLog(client: Client, options: SaveOptions): Promise<Sav
   const { log, folder, extract, maxBytes } = options
   const { runId, attempt, jobId } = log
   if (jobId === undefined && extract) {
-    const extracted = await makeAside(folder, async (path) => {
+    const extracted = await writeAtomically(folder, async (path) => {
       const archive = `${path}.zip`
       await download(client, log, archive, maxBytes)
       await mkdir(path)
       const made = await extractArchive(archive, path, {
         bytes: maxBytes,
-        entries: MOST_ENTRIES,
+        entries: MAX_ENTRIES,
         platform: process.platform,
       })
       if (made.files === 0) throw new ArchiveError('it has no files', 'empty')
@@ -58,7 +58,7 @@ export async function saveLog(client: Client, options: SaveOptions): Promise<Sav
   }
   const ofRun = `run-${runId}${attempt === undefined ? '' : `-attempt-${attempt}`}.zip`
   const path = join(folder, jobId === undefined ? ofRun : `job-${jobId}.txt`)
-  const bytes = await makeAside(path, async (file) => {
+  const bytes = await writeAtomically(path, async (file) => {
     const size = await download(client, log, file, maxBytes)
     if (jobId === undefined && (await countEntries(file)) === 0) {
       throw new ArchiveError('it has no files', 'empty')
@@ -71,11 +71,11 @@ export async function saveLog(client: Client, options: SaveOptions): Promise<Sav
 /** @returns the size of the file */
 async function download(
   client: Client,
-  log: LogPlace,
+  log: LogRef,
   file: string,
   maxBytes: number,
 ): Promise<number> {
-  const { signal, heard, stop } = listen(PATIENCE)
+  const { signal, heard, stop } = idleTimeout(TIMEOUT)
   let bytes = 0
   async function* measure(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     for await (const chunk of chunks) {

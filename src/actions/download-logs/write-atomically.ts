@@ -8,7 +8,7 @@ import { makeFolder } from '../make-folder.ts'
  *
  * @param make is given a path to make it at, in a folder that is its own
  */
-export async function makeAside<Made>(
+export async function writeAtomically<Made>(
   place: string,
   make: (path: string) => Promise<Made>,
 ): Promise<Made> {

@@ -26,7 +26,7 @@ export function readEndpoint<N extends string>(name: N, get: Get<N>): URL | unde
 }
 
 /** Of an address what may be shown: a password or a key can be in the rest. */
-export function placeOf({ origin, pathname }: URL): string {
+export function pathOf({ origin, pathname }: URL): string {
   return `${origin}${pathname}`
 }
 

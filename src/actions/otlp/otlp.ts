@@ -4,7 +4,7 @@ import { plural } from '../../render/text/units.ts'
 import { setOutputs } from '../command-files.ts'
 import { readChoice } from '../read-values.ts'
 import { StepFailure } from '../step-failure.ts'
-import { type Headers, placeOf, readEndpoint, readHeaders, secretsOf } from './otlp-inputs.ts'
+import { type Headers, pathOf, readEndpoint, readHeaders, secretsOf } from './otlp-inputs.ts'
 import { readReport } from './read-report.ts'
 import { sendSpans, type Sent } from './send-spans.ts'
 
@@ -61,7 +61,7 @@ async function sendReport(path: string, headers: Headers, url: URL | undefined):
 
   const sent = await sendSpans(trace, { url, headers })
   if (sent.spans > 0) {
-    core.info(`Sent ${plural(sent.spans, 'span')} of trace ${traceId} to ${placeOf(url)}.`)
+    core.info(`Sent ${plural(sent.spans, 'span')} of trace ${traceId} to ${pathOf(url)}.`)
     if (!trace.spans.some(({ kind }) => kind === 'server')) core.info(NO_RUN)
     if (leftOut > 0)
       core.info(`Left out: ${leftOut} jobs and steps whose start or end is not known.`)

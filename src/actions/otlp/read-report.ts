@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { fields, text } from '../../github/json-values.ts'
+import { asObject, asString } from '../../github/json-values.ts'
 import { type ReportJson, SCHEMA_VERSION } from '../../render/json/types.ts'
 
 /**
@@ -23,11 +23,11 @@ function parse(json: string): unknown {
 
 /** A report is made by this project, and is here only told from other files. */
 function isReport(json: unknown): json is ReportJson {
-  const { schemaVersion, repository, run, jobs, failures } = fields(json)
+  const { schemaVersion, repository, run, jobs, failures } = asObject(json)
   return (
     schemaVersion === SCHEMA_VERSION &&
-    text(repository) !== undefined &&
-    text(fields(run).url) !== undefined &&
+    asString(repository) !== undefined &&
+    asString(asObject(run).url) !== undefined &&
     Array.isArray(jobs) &&
     Array.isArray(failures)
   )

@@ -7,8 +7,8 @@ import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { SCOPE } from '../../render/export/otlp.ts'
 import type { Attributes } from '../../render/export/span-attributes.ts'
 import type { RunTrace, Span } from '../../render/export/spans.ts'
-import { plain, shorten } from '../../render/text/markdown.ts'
-import { type Headers, placeOf } from './otlp-inputs.ts'
+import { singleLine, shorten } from '../../render/text/markdown.ts'
+import { type Headers, pathOf } from './otlp-inputs.ts'
 
 export interface Collector {
   /** Where it takes traces. */
@@ -46,7 +46,7 @@ export async function sendSpans(trace: RunTrace, { url, headers }: Collector): P
     const batch = spans.slice(sent, sent + BATCH)
     const error = await exportBatch(exporter, batch)
     if (error !== undefined) {
-      const problem = `Could not send the trace to ${placeOf(url)}: ${reasonOf(error)}.`
+      const problem = `Could not send the trace to ${pathOf(url)}: ${reasonOf(error)}.`
       return { spans: sent, problem }
     }
     sent += batch.length
@@ -58,7 +58,7 @@ export async function sendSpans(trace: RunTrace, { url, headers }: Collector): P
 function listen(): readonly string[] {
   const heard: string[] = []
   const hear = (...words: unknown[]): void => {
-    heard.push(plain(words.join(' ')))
+    heard.push(singleLine(words.join(' ')))
   }
   const ignore = (): void => undefined
   diag.setLogger(
@@ -92,7 +92,7 @@ function reasonOf(error: Error & { readonly code?: unknown }): string {
   // The exporter tries these again, and then keeps to itself which it was.
   if (error.code === undefined) return 'it answered 429, 502, 503 or 504 each time'
   const { code, message, data } = error
-  const said = data ? `: ${shorten(plain(data), 200)}` : ''
+  const said = data ? `: ${shorten(singleLine(data), 200)}` : ''
   return `it answered ${code} ${message}${HINTS[code] ?? ''}${said}`
 }
 

@@ -1,5 +1,5 @@
 import { ANY, UNFINISHED } from '../../analyse/failures/gate.ts'
-import { fields, text } from '../../github/json-values.ts'
+import { asObject, asString } from '../../github/json-values.ts'
 import { WORST_FIRST } from '../../model/conclusion.ts'
 import type { TimeBudget } from '../../model/report/time-budget.ts'
 import type { Target } from '../../model/target.ts'
@@ -130,10 +130,10 @@ function readDefaultBranch(
   { owner, repo }: Target,
   own: string | undefined,
 ): string | undefined {
-  const { full_name, default_branch } = fields(fields(event).repository)
-  const repository = text(full_name) ?? own
+  const { full_name, default_branch } = asObject(asObject(event).repository)
+  const repository = asString(full_name) ?? own
   const isReported = repository?.toLowerCase() === `${owner}/${repo}`.toLowerCase()
-  return isReported ? text(default_branch) : undefined
+  return isReported ? asString(default_branch) : undefined
 }
 
 function readSettle(get: Get<InputName>): Milliseconds {

@@ -7,14 +7,14 @@ import { buildReport } from '../../build-report.ts'
 import { createClient } from '../../github/http/client.ts'
 import type { Report } from '../../model/report/report.ts'
 import { SECOND } from '../../model/time.ts'
-import { renderLog } from '../../render/step-log.ts'
+import { renderStepLog } from '../../render/step-log.ts'
 import { overBudgetMessage } from '../../render/summary/over-budget.ts'
-import { plain, plainLines } from '../../render/text/markdown.ts'
+import { singleLine, withoutControls } from '../../render/text/markdown.ts'
 import { clientOptions } from '../client-options.ts'
 import { getVariable } from '../read-values.ts'
 import { StepFailure } from '../step-failure.ts'
 import { type Inputs, readInputs } from './inputs.ts'
-import { emit } from './write-report.ts'
+import { writeReport } from './write-report.ts'
 
 /** After this, as when the step is cancelled, the report is made of what has come. */
 const DEADLINE = 60 * SECOND
@@ -49,18 +49,18 @@ async function reportRun(inputs: Inputs): Promise<void> {
     now: Date.now,
     sleep: (time, signal) => setTimeout(time, undefined, { signal }).catch(() => undefined),
   })
-  const problems = await emit(report, inputs)
+  const problems = await writeReport(report, inputs)
 
-  for (const line of renderLog(report)) core.info(line)
+  for (const line of renderStepLog(report)) core.info(line)
   const warnings = report.notes
     .filter(({ severity }) => severity === 'warning')
     .map(({ text }) => text)
   const message = [...warnings, ...problems].join('\n\n')
   if (report.jobs === undefined && inputs.onError === 'fail') throw new StepFailure(message)
-  if (message !== '') core.warning(plainLines(message))
+  if (message !== '') core.warning(withoutControls(message))
 
   const unfinished = unfinishedMessage(report, inputs)
-  if (unfinished !== undefined) core.warning(plainLines(unfinished))
+  if (unfinished !== undefined) core.warning(withoutControls(unfinished))
 
   const severity = inputs.budgetAction === 'fail' ? 'error' : 'warning'
   for (const exceeded of report.overBudget) core[severity](overBudgetMessage(exceeded))
@@ -72,7 +72,7 @@ const MAX_NAMED = 10
 /** Warns about a gate that can't see how some jobs finish. */
 function unfinishedMessage({ jobs = [] }: Report, { failOn }: Inputs): string | undefined {
   if (failOn.length === 0 || failOn.includes(UNFINISHED)) return undefined
-  const names = jobs.filter(isUnfinished).map(({ job }) => plain(job.name))
+  const names = jobs.filter(isUnfinished).map(({ job }) => singleLine(job.name))
   if (names.length === 0) return undefined
   const more = names.length > MAX_NAMED ? ` and ${names.length - MAX_NAMED} more` : ''
   return `fail-on does not cover jobs that have not finished: ${names.slice(0, MAX_NAMED).join(', ')}${more}. Add them to \`needs\` of this job, or add \`unfinished\` to fail-on.`
@@ -84,8 +84,8 @@ function closeGates(report: Report, { failOn, allowedSkips, budgetAction }: Inpu
   const budgets = budgetAction === 'fail' ? report.overBudget.map(({ budget }) => budget.line) : []
   // Of names, none is two lines.
   const reasons = [
-    ...(jobs.length === 0 ? [] : [`fail-on: ${failOn.join(', ')}`, ...jobs.map(plain)]),
-    ...(budgets.length === 0 ? [] : ['Over budget:', ...budgets.map(plain)]),
+    ...(jobs.length === 0 ? [] : [`fail-on: ${failOn.join(', ')}`, ...jobs.map(singleLine)]),
+    ...(budgets.length === 0 ? [] : ['Over budget:', ...budgets.map(singleLine)]),
   ]
   if (reasons.length > 0) throw new StepFailure(reasons.join('\n'))
 }

@@ -16,7 +16,7 @@ import { OUTPUT_UNITS, outputsOf, withinLimit } from './outputs.ts'
  *
  * @returns what could not be written and why, as sentences
  */
-export async function emit(report: Report, inputs: Inputs): Promise<string[]> {
+export async function writeReport(report: Report, inputs: Inputs): Promise<string[]> {
   const markdown = renderSummary(report, inputs)
   const json = toJson(report)
   const folder = await temporaryFolder()

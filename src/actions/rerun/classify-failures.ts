@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import { failuresOfCode } from '../../analyse/failures/code-failures.ts'
+import { codeFailures } from '../../analyse/failures/code-failures.ts'
 import { stepOf } from '../../analyse/failures/report-failures.ts'
 import { buildReport } from '../../build-report.ts'
 import type { Client } from '../../github/http/client.ts'
@@ -14,7 +14,7 @@ const MAX_ANNOTATED = 100
 /** Enough to find some that were re-run. */
 const HISTORY_RUNS = 20
 
-export interface Judgement {
+export interface Classification {
   /** Whether the code may have caused what failed; `unknown` where GitHub could not be read. */
   readonly verdict: 'code' | 'other' | 'unknown'
   /** As one or more sentences. */
@@ -43,7 +43,7 @@ export async function reportFailedRun(
   })
 }
 
-export interface JudgementOptions {
+export interface ClassificationOptions {
   readonly client: Client
   readonly target: Target
   /** The only job to judge; `undefined` judges all that failed. */
@@ -52,10 +52,10 @@ export interface JudgementOptions {
 }
 
 /** Judges the failures of a run by its report. */
-export async function judgeFailures(
+export async function classifyFailures(
   report: Report,
-  { client, target, jobId, signal }: JudgementOptions,
-): Promise<Judgement> {
+  { client, target, jobId, signal }: ClassificationOptions,
+): Promise<Classification> {
   if (!report.complete) return { verdict: 'unknown', reason: whyIncomplete(report) }
 
   // A job that failed in successful runs is one that the workflow allows to fail.
@@ -75,7 +75,7 @@ export async function judgeFailures(
   }
   const isFlaky = (failure: FailureReport) => evidenceOf(failure) !== undefined
   const jobs = report.run.graph === undefined ? report.jobs : undefined
-  const [blamed] = failuresOfCode(failures, isFlaky, jobs)
+  const [blamed] = codeFailures(failures, isFlaky, jobs)
   if (blamed !== undefined) {
     const reason = `${failureLine(blamed)}, and nothing shows that it is flaky.`
     return { verdict: 'code', reason }

@@ -1,5 +1,5 @@
 import { type Client, createClient } from '../../github/http/client.ts'
-import { createWriter } from '../../github/http/write-client.ts'
+import { createWriteClient } from '../../github/http/write-client.ts'
 import {
   fetchJobStatus,
   fetchRunStatus,
@@ -7,23 +7,23 @@ import {
   type JobStatus,
   type RunStatus,
 } from '../../github/run/run-status.ts'
-import { type Again, rerun } from '../../github/runs/change-run.ts'
+import { type RerunScope, rerun } from '../../github/runs/change-run.ts'
 import { isFailure, isPass } from '../../model/conclusion.ts'
 import type { Report } from '../../model/report/report.ts'
 import { plural } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
 import { explainChange, explainUnread } from '../explain-change.ts'
-import type { Deed, Place } from '../sub-action.ts'
-import { judgeFailures, type JudgementOptions, reportFailedRun } from './classify-failures.ts'
+import type { Outcome, CommonInputs } from '../sub-action.ts'
+import { classifyFailures, type ClassificationOptions, reportFailedRun } from './classify-failures.ts'
 
-export interface RerunInputs extends Place {
-  readonly again: Again
+export interface RerunInputs extends CommonInputs {
+  readonly again: RerunScope
   readonly when: 'failed' | 'flaky' | 'always'
   readonly maxAttempts: number
 }
 
 /** Runs a run again, unless something is against it. */
-export async function rerunWhereDue(inputs: RerunInputs, signal: AbortSignal): Promise<Deed> {
+export async function rerunIfEligible(inputs: RerunInputs, signal: AbortSignal): Promise<Outcome> {
   const { runId, again } = inputs
   const client = createClient(clientOptions(inputs))
   let run: RunStatus
@@ -52,10 +52,10 @@ async function rerunLatest(
   inputs: RerunInputs,
   { run, job }: { readonly run: RunStatus; readonly job: JobStatus },
   signal: AbortSignal,
-): Promise<Deed> {
+): Promise<Outcome> {
   const { runId } = inputs
   const { attempt } = run
-  const failed = (reason: string): Deed => ({ kind: 'failed', reason })
+  const failed = (reason: string): Outcome => ({ kind: 'failed', reason })
   let latest: JobStatus | undefined
   try {
     latest = await findLatestJob(client, inputs, { job, attempt }, signal)
@@ -77,13 +77,13 @@ async function rerunUnlessCode(
   inputs: RerunInputs,
   { run, job }: { readonly run: RunStatus; readonly job: JobStatus | undefined },
   signal: AbortSignal,
-): Promise<Deed> {
+): Promise<Outcome> {
   const { when } = inputs
   const { conclusion = 'unknown' } = job ?? run
   // GitHub concludes a job that reached its time limit as cancelled, and so its run.
   const mayHaveTimedOut = when !== 'always' && conclusion === 'cancelled'
   if (when !== 'flaky' && !mayHaveTimedOut) return await startAttempt(inputs, run, signal)
-  const target = { ...inputs, attempt: run.attempt, own: undefined }
+  const target = { ...inputs, attempt: run.attempt, current: undefined }
   const report = await reportFailedRun(client, target, signal)
   if (mayHaveTimedOut && !hasFailed(report, jobIdOf(inputs))) {
     return nothingFailed(inputs, conclusion)
@@ -102,7 +102,7 @@ function jobIdOf({ again }: RerunInputs): number | undefined {
   return typeof again === 'object' ? again.jobId : undefined
 }
 
-function nothingFailed({ again, runId }: RerunInputs, conclusion: string): Deed {
+function nothingFailed({ again, runId }: RerunInputs, conclusion: string): Outcome {
   const what = typeof again === 'object' ? `job ${again.jobId}` : `run ${runId}`
   return { kind: 'left', reason: `Nothing has failed: ${what} ended with ${conclusion}.` }
 }
@@ -112,13 +112,13 @@ function reasonAgainst(
   inputs: RerunInputs,
   { status, attempt, ...run }: RunStatus,
   job: JobStatus | undefined,
-): Deed | undefined {
+): Outcome | undefined {
   const { runId, again, when, maxAttempts } = inputs
   if (typeof again === 'object' && job?.runId !== runId) {
     const reason = `Job ${again.jobId} is not a job of run ${runId}: see the inputs job-id and run-id.`
     return { kind: 'failed', reason }
   }
-  const left = (reason: string): Deed => ({ kind: 'left', reason })
+  const left = (reason: string): Outcome => ({ kind: 'left', reason })
   if (status !== 'completed') {
     return left(`Run ${runId} has not ended: its attempt ${attempt} is ${status}.`)
   }
@@ -135,12 +135,12 @@ function reasonAgainst(
 
 async function rerunIfFlaky(
   report: Report,
-  options: JudgementOptions,
+  options: ClassificationOptions,
   inputs: RerunInputs,
   run: RunStatus,
-): Promise<Deed> {
+): Promise<Outcome> {
   const { runId } = inputs
-  const { verdict, reason } = await judgeFailures(report, options)
+  const { verdict, reason } = await classifyFailures(report, options)
   if (verdict === 'unknown') return { kind: 'failed', reason }
   if (verdict === 'code') {
     return { kind: 'left', reason: `Run ${runId} is not run again: ${reason}` }
@@ -153,7 +153,7 @@ async function startAttempt(
   inputs: RerunInputs,
   { attempt }: RunStatus,
   signal: AbortSignal,
-): Promise<Deed> {
+): Promise<Outcome> {
   const { runId, again } = inputs
   const what =
     again === 'failed'
@@ -162,7 +162,7 @@ async function startAttempt(
         ? `run ${runId}`
         : `job ${again.jobId} of run ${runId}`
   try {
-    if (await rerun(createWriter(clientOptions(inputs)), inputs, again, signal)) {
+    if (await rerun(createWriteClient(clientOptions(inputs)), inputs, again, signal)) {
       const next = String(attempt + 1)
       const reason = `Attempt ${next} is started, with ${what}.`
       return { kind: 'done', reason, outputs: { attempt: next } }

@@ -2,8 +2,8 @@ import * as core from '@actions/core'
 import { SECOND } from '../../model/time.ts'
 import { getVariable, readChoice, readCount, readId } from '../read-values.ts'
 import { InputError, StepFailure } from '../step-failure.ts'
-import { conclude, readPlace, type Source } from '../sub-action.ts'
-import { type RerunInputs, rerunWhereDue } from './rerun-if-eligible.ts'
+import { finish, readCommonInputs, type Source } from '../sub-action.ts'
+import { type RerunInputs, rerunIfEligible } from './rerun-if-eligible.ts'
 
 /** The inputs of the action, as in rerun/action.yml. */
 export const INPUT_NAMES = [
@@ -22,15 +22,15 @@ export const OUTPUT_NAMES = ['done', 'reason', 'attempt'] as const
 type OutputName = (typeof OUTPUT_NAMES)[number]
 
 /** The first and 50 re-runs. https://docs.github.com/en/actions/reference/limits */
-const MOST_ATTEMPTS = 51
+const MAX_ATTEMPTS = 51
 
 const DEADLINE = 60 * SECOND
 
 /** The action that runs a run again, from its first input to its last output. */
 export async function rerun(): Promise<void> {
   const inputs = readInputs({ get: core.getInput, env: getVariable })
-  const deed = await rerunWhereDue(inputs, AbortSignal.timeout(DEADLINE))
-  await conclude<OutputName>(deed, { attempt: '' })
+  const deed = await rerunIfEligible(inputs, AbortSignal.timeout(DEADLINE))
+  await finish<OutputName>(deed, { attempt: '' })
 }
 
 function readInputs({ get, env }: Source<(typeof INPUT_NAMES)[number]>): RerunInputs {
@@ -39,7 +39,7 @@ function readInputs({ get, env }: Source<(typeof INPUT_NAMES)[number]>): RerunIn
       'The input run-id is empty: outside of a workflow_run event it must say which run to run again.',
     )
   }
-  const place = readPlace({ get, env })
+  const place = readCommonInputs({ get, env })
   if (place.isOwnRun) {
     throw new StepFailure(
       `The input run-id is ${place.runId}, the run that this step is part of: GitHub runs a run again only after its end. Use this action in another workflow, which starts when this one has ended (on: workflow_run).`,
@@ -53,6 +53,6 @@ function readInputs({ get, env }: Source<(typeof INPUT_NAMES)[number]>): RerunIn
     ...place,
     again: only === 'job' ? { jobId: readId('job-id', get) } : only,
     when: readChoice('when', get, ['failed', 'flaky', 'always']),
-    maxAttempts: readCount('max-attempts', get, MOST_ATTEMPTS),
+    maxAttempts: readCount('max-attempts', get, MAX_ATTEMPTS),
   }
 }

@@ -3,9 +3,9 @@ import { explain } from '../../github/errors/explain.ts'
 import type { Client } from '../../github/http/client.ts'
 import { isScarce } from '../../github/http/rate-limit.ts'
 import { listJobs } from '../../github/run/job-pages.ts'
-import { decodeListedRun, decodeRunOf, type Place } from '../../github/runs/decode-listed-run.ts'
+import { decodeListedRun, decodeRunOf, type ListedRunRef } from '../../github/runs/decode-listed-run.ts'
 import { decodeBillable, fetchBillable } from '../../github/runs/fetch-billable.ts'
-import { listRuns, MOST_RUNS, type RunFilter } from '../../github/runs/list-runs.ts'
+import { listRuns, MAX_RUNS, type RunFilter } from '../../github/runs/list-runs.ts'
 import { type FoundRun, isOwnBranch, type ListedRun } from '../../model/listed-run.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { plural } from '../../render/text/units.ts'
@@ -13,7 +13,7 @@ import { plural } from '../../render/text/units.ts'
 const JOBS = '/repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs'
 
 /** A request a run: a token has a thousand an hour. */
-const MOST_ASKED = 100
+const MAX_REQUESTED = 100
 
 /**
  * Which runs to list by the repository that their branch belongs to. GitHub filters by the name of a
@@ -53,19 +53,19 @@ interface Listed extends ListedRun {
  */
 export async function findRuns(
   client: Client,
-  place: Place,
+  place: ListedRunRef,
   search: RunSearch,
   signal: AbortSignal,
 ): Promise<Found> {
   const { durations, usage } = search
   const { listed, ...counts } = await listWanted(client, place, search, signal)
-  const quota = client.quota()
+  const quota = client.rateLimit()
   const few = isScarce(quota)
   const asks = durations || usage
   const failures: unknown[] = []
   const runs = await Promise.all(
     listed.map(async ({ response, ...run }, index): Promise<FoundRun> => {
-      const isAsked = asks && !few && index < MOST_ASKED
+      const isAsked = asks && !few && index < MAX_REQUESTED
       const [duration, billable] = await Promise.all([
         isAsked && durations
           ? fetchDuration(client, place, { ...run, response, failures }, signal)
@@ -82,8 +82,8 @@ export async function findRuns(
           `The token has only ${quota?.remaining} of ${quota?.limit} requests left, so what the runs took was not asked for.`,
         ]
       : []),
-    ...(asks && !few && listed.length > MOST_ASKED
-      ? [`What they took was asked for the newest ${MOST_ASKED} only.`]
+    ...(asks && !few && listed.length > MAX_REQUESTED
+      ? [`What they took was asked for the newest ${MAX_REQUESTED} only.`]
       : []),
   ]
   return { runs, ...counts, notes }
@@ -92,7 +92,7 @@ export async function findRuns(
 /** Lists `most` runs, and more if `forks` skips too many of them. */
 async function listWanted(
   client: Client,
-  place: Place,
+  place: ListedRunRef,
   search: RunSearch & { readonly most?: number },
   signal: AbortSignal,
 ): Promise<Omit<Found, 'runs' | 'notes'> & { readonly listed: readonly Listed[] }> {
@@ -106,11 +106,11 @@ async function listWanted(
     forks === 'include' || isOwnBranch(run) === (forks === 'exclude')
   const listed = all.filter(isWanted).slice(0, limit)
   const isWhole = total === undefined ? runs.length < most : total <= most
-  if (listed.length < limit && !isWhole && most < MOST_RUNS) {
+  if (listed.length < limit && !isWhole && most < MAX_RUNS) {
     return await listWanted(
       client,
       place,
-      { ...search, most: most < 100 ? 100 : MOST_RUNS },
+      { ...search, most: most < 100 ? 100 : MAX_RUNS },
       signal,
     )
   }
@@ -123,13 +123,13 @@ async function listWanted(
   }
 }
 
-function explainFailures(failures: readonly unknown[], place: Place, { repair }: Client): string {
+function explainFailures(failures: readonly unknown[], place: ListedRunRef, { repair }: Client): string {
   return explain(failures[0], `the jobs of ${plural(failures.length, 'run')}`, place, repair)
 }
 
 async function fetchDuration(
   client: Client,
-  place: Place,
+  place: ListedRunRef,
   { run, status, response, failures }: ListedRun & { response: unknown; failures: unknown[] },
   signal: AbortSignal,
 ): Promise<Milliseconds | undefined> {
@@ -144,10 +144,10 @@ async function fetchDuration(
 
 async function fetchBilled(
   client: Client,
-  { owner, repo, serverUrl }: Place,
+  { owner, repo, serverUrl }: ListedRunRef,
   { run }: ListedRun,
   signal: AbortSignal,
 ): Promise<Milliseconds | undefined> {
-  const target = { owner, repo, serverUrl, runId: run.id, attempt: run.attempt, own: undefined }
+  const target = { owner, repo, serverUrl, runId: run.id, attempt: run.attempt, current: undefined }
   return decodeBillable(await fetchBillable(client, target, signal))?.total
 }

@@ -2,12 +2,12 @@ import * as core from '@actions/core'
 import { explain } from '../../github/errors/explain.ts'
 import { GitHubError } from '../../github/errors/github-error.ts'
 import { createClient } from '../../github/http/client.ts'
-import { MOST_RUNS, type RunFilter } from '../../github/runs/list-runs.ts'
+import { MAX_RUNS, type RunFilter } from '../../github/runs/list-runs.ts'
 import type { FoundRun } from '../../model/listed-run.ts'
 import { SECOND } from '../../model/time.ts'
 import type { RunColumn } from '../../render/runs/table.ts'
 import { foundRunJson } from '../../render/runs/to-json.ts'
-import { plain } from '../../render/text/markdown.ts'
+import { singleLine } from '../../render/text/markdown.ts'
 import { durationCell, plural } from '../../render/text/units.ts'
 import { boundedJson } from '../bounded-json.ts'
 import { clientOptions } from '../client-options.ts'
@@ -16,7 +16,7 @@ import { readServer, type Server } from '../read-server.ts'
 import { readRepository } from '../read-target.ts'
 import { getVariable, readBoolean, readChoice, readCount, readText } from '../read-values.ts'
 import { repairRead } from '../repairs.ts'
-import { conclude, type Deed, type Source } from '../sub-action.ts'
+import { finish, type Outcome, type Source } from '../sub-action.ts'
 import { summarizeRuns } from '../summarize-runs.ts'
 import { findRuns, FORKS, type Found, type RunSearch } from './find-runs.ts'
 
@@ -73,7 +73,7 @@ const DEADLINE = 120 * SECOND
 export async function runs(): Promise<void> {
   const inputs = readInputs({ get: core.getInput, env: getVariable })
   const deed = await findAndTell(inputs)
-  await conclude<OutputName>(deed, { runs: '[]', 'latest-run-id': '', 'total-count': '' })
+  await finish<OutputName>(deed, { runs: '[]', 'latest-run-id': '', 'total-count': '' })
 }
 
 function readInputs({ get, env }: Source<(typeof INPUT_NAMES)[number]>): Inputs {
@@ -92,7 +92,7 @@ function readInputs({ get, env }: Source<(typeof INPUT_NAMES)[number]>): Inputs 
       created: readCreated(get),
     }),
     forks: readChoice('forks', get, FORKS),
-    limit: readCount('limit', get, MOST_RUNS, 1),
+    limit: readCount('limit', get, MAX_RUNS, 1),
     durations: readBoolean('durations', get),
     usage: readBoolean('usage', get),
     summary: readBoolean('summary', get),
@@ -106,7 +106,7 @@ function given(values: {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
 }
 
-async function findAndTell(inputs: Inputs): Promise<Deed> {
+async function findAndTell(inputs: Inputs): Promise<Outcome> {
   const { owner, repo, summary } = inputs
   let found: Found
   try {
@@ -123,9 +123,9 @@ async function findAndTell(inputs: Inputs): Promise<Deed> {
   const sentences = [
     countOf(found, inputs),
     ...skippedOf(found, inputs),
-    ...(unseen !== 0 && (inputs.limit === MOST_RUNS || runs.length < inputs.limit)
+    ...(unseen !== 0 && (inputs.limit === MAX_RUNS || runs.length < inputs.limit)
       ? [
-          `GitHub lists no more than ${MOST_RUNS} of one search: the input created takes part of the time.`,
+          `GitHub lists no more than ${MAX_RUNS} of one search: the input created takes part of the time.`,
         ]
       : []),
     ...(leftOut === 0 ? [] : [`The output runs has no room for the oldest ${leftOut}.`]),
@@ -152,7 +152,7 @@ function countOf(found: Found, { filter, limit }: Inputs): string {
   const { workflow, ...others } = filter
   // GitHub's count includes the runs that were skipped, and others like them further back.
   const total = skipped === 0 ? (found.total ?? runs.length) : runs.length
-  const words = Object.entries<string>(others).map(([name, value]) => `${name}: ${plain(value)}`)
+  const words = Object.entries<string>(others).map(([name, value]) => `${name}: ${singleLine(value)}`)
   const listed =
     total > runs.length
       ? `the newest ${runs.length} of `

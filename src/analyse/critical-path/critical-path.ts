@@ -5,9 +5,9 @@ import type { JobGraph } from '../../model/workflow-file.ts'
 import { neverRan } from '../jobs/job-report.ts'
 import { between, CLOCKS } from '../jobs/timing.ts'
 import { buildSchedule } from '../schedule/build-schedule.ts'
-import { type PlacedJob, placeJobs } from '../schedule/job-timing.ts'
+import { type JobTiming, jobTimings } from '../schedule/job-timing.ts'
 import { type Hold, lastToFinish, type Schedule, type ScheduledJob } from '../schedule/schedule.ts'
-import { inferReleases } from './infer-dependencies.ts'
+import { inferDependencies } from './infer-dependencies.ts'
 import { type GraphMatch, matchGraph, type Mismatch } from './match-needs.ts'
 import { rescheduler, type Rescheduler } from './reschedule.ts'
 
@@ -31,7 +31,7 @@ export function criticalPath(
   jobs: readonly JobReport[],
   options: PathOptions,
 ): CriticalPath | undefined {
-  const placed = placeJobs(jobs)
+  const placed = jobTimings(jobs)
   const basis = chooseBasis(jobs, placed, options)
   if (basis === undefined) return undefined
   const { schedule, mismatch } = basis
@@ -68,7 +68,7 @@ interface Basis {
 /** The file is the basis only if it explains when every job was created. */
 function chooseBasis(
   jobs: readonly JobReport[],
-  placed: readonly PlacedJob[],
+  placed: readonly JobTiming[],
   { startedAt, graph, approved = false }: PathOptions,
 ): Basis | undefined {
   const match = graph && matchGraph(graph, jobs, placed)
@@ -77,14 +77,14 @@ function chooseBasis(
     return { kind: 'needs', mismatch: undefined, schedule: explained }
   }
   if (placed.every(({ createdAt }) => createdAt === undefined)) return undefined
-  const predecessors = inferReleases(placed, startedAt)
+  const predecessors = inferDependencies(placed, startedAt)
   const schedule = buildSchedule({ placed, predecessors, readings: undefined, approved })
   return { kind: 'times', mismatch: explained, schedule }
 }
 
 function explainBy(
   { needs, readings }: GraphMatch,
-  placed: readonly PlacedJob[],
+  placed: readonly JobTiming[],
   approved: boolean,
 ): Schedule | Mismatch {
   const schedule = buildSchedule({ placed, predecessors: needs, readings, approved })

@@ -1,5 +1,5 @@
 import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
-import { byReadiness, type PlacedJob } from '../schedule/job-timing.ts'
+import { byReadiness, type JobTiming } from '../schedule/job-timing.ts'
 import type { Predecessors } from '../schedule/schedule.ts'
 import { isGroupDone } from './name-group.ts'
 
@@ -8,22 +8,22 @@ import { isGroupDone } from './name-group.ts'
 const SHORTEST_LAG: Milliseconds = SECOND
 const USUAL_LAG: Milliseconds = 3 * SECOND
 const BURST_GAP: Milliseconds = SECOND
-const LONGEST_PAUSE: Milliseconds = 6 * SECOND
+const MAX_PAUSE: Milliseconds = 6 * SECOND
 /** What is created later than this after every end was not held up by a job. */
-const LONGEST_LAG: Milliseconds = 30 * SECOND
+const MAX_LAG: Milliseconds = 30 * SECOND
 
 /**
  * Which job's end released which job, as far as the times tell. A burst of creations belongs to the
  * end before its first one, and the first burst of all to the start of the attempt. A job without a
  * releaser was ready at the start, or was held up by something that is no job.
  */
-export function inferReleases(
-  placed: readonly PlacedJob[],
+export function inferDependencies(
+  placed: readonly JobTiming[],
   startedAt: Instant | undefined,
 ): Predecessors {
   const releases = new Map<number, readonly number[]>()
   let releasedAt = startedAt
-  let releaser: PlacedJob | undefined
+  let releaser: JobTiming | undefined
   let before: Instant | undefined
   for (const { job, createdAt, ready } of creations(placed)) {
     const gap = before === undefined ? 0 : createdAt - before
@@ -43,13 +43,13 @@ export function inferReleases(
 }
 
 interface Creation {
-  readonly job: PlacedJob
+  readonly job: JobTiming
   readonly createdAt: Instant
   readonly ready: Instant
 }
 
 /** Within a second, ids ascend in the order of creation. */
-function creations(placed: readonly PlacedJob[]): Creation[] {
+function creations(placed: readonly JobTiming[]): Creation[] {
   return placed
     .flatMap((job) => {
       const { createdAt, ready } = job
@@ -59,21 +59,21 @@ function creations(placed: readonly PlacedJob[]): Creation[] {
 }
 
 interface End {
-  readonly job: PlacedJob
+  readonly job: JobTiming
   readonly end: Instant
 }
 
 /** The ends that could have released a job, the latest last. */
-function endsBefore(job: PlacedJob, ready: Instant, placed: readonly PlacedJob[]): End[] {
+function endsBefore(job: JobTiming, ready: Instant, placed: readonly JobTiming[]): End[] {
   return placed
     .filter((ended) => canRelease(ended, job, ready))
     .flatMap((ended) => (ended.end === undefined ? [] : [{ job: ended, end: ended.end }]))
-    .filter(({ end }) => end >= ready - LONGEST_LAG)
+    .filter(({ end }) => end >= ready - MAX_LAG)
     .toSorted((a, b) => a.end - b.end || a.job.id - b.job.id)
 }
 
 /** What released a skipped job released what followed it. */
-function canRelease(ended: PlacedJob, job: PlacedJob, ready: Instant): boolean {
+function canRelease(ended: JobTiming, job: JobTiming, ready: Instant): boolean {
   if (ended.skipped || ended.end === undefined || ended.end > ready) return false
   return byReadiness(ended, job) < 0
 }
@@ -84,7 +84,7 @@ function continuesBurst(
   releasedAt: Instant | undefined,
 ): boolean {
   const hasNewEnd = newestEnd !== undefined && newestEnd > (releasedAt ?? -Infinity)
-  return gap <= LONGEST_PAUSE && !hasNewEnd
+  return gap <= MAX_PAUSE && !hasNewEnd
 }
 
 function newestUsual(ends: readonly End[], ready: Instant): Instant | undefined {
@@ -101,8 +101,8 @@ function isUsual(end: Instant, ready: Instant): boolean {
  */
 function mostLikely(
   ends: readonly End[],
-  { job, ready, placed }: { job: PlacedJob; ready: Instant; placed: readonly PlacedJob[] },
-): PlacedJob | undefined {
+  { job, ready, placed }: { job: JobTiming; ready: Instant; placed: readonly JobTiming[] },
+): JobTiming | undefined {
   const usual = ends.filter(({ end }) => isUsual(end, ready)) // (1)
   const among = usual.length > 0 ? usual : ends
   const done = among.filter((end) => isGroupDone(end.job, { job, placed })) // (2)

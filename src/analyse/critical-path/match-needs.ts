@@ -1,16 +1,16 @@
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { JobGraph, WorkflowJob } from '../../model/workflow-file.ts'
-import { type Reading, readJobName } from '../jobs/job-name.ts'
+import { type NameMatch, readJobName } from '../jobs/job-name.ts'
 import { contradict } from '../jobs/timing.ts'
-import { assignReadings, type Matched, withinLeg } from '../needs/resolve-matches.ts'
-import type { PlacedJob } from '../schedule/job-timing.ts'
+import { resolveMatches, type Matched, withinLeg } from '../needs/resolve-matches.ts'
+import type { JobTiming } from '../schedule/job-timing.ts'
 import type { Predecessors } from '../schedule/schedule.ts'
 
 /** The workflow file's view of the run. */
 export interface GraphMatch {
   readonly needs: Predecessors
   /** By job id, without the jobs that could be several jobs of the file. */
-  readonly readings: ReadonlyMap<number, Reading>
+  readonly readings: ReadonlyMap<number, NameMatch>
 }
 
 /**
@@ -28,12 +28,12 @@ export type Mismatch = 'unmatched' | 'contradicted'
 export function matchGraph(
   graph: JobGraph,
   jobs: readonly JobReport[],
-  placed: readonly PlacedJob[],
+  placed: readonly JobTiming[],
 ): GraphMatch | Mismatch {
   const read = jobs
     .filter(({ job }) => job.kind === 'job')
     .map((report) => ({ id: report.job.id, readings: possibleReadings(report, graph) }))
-  const ways = assignReadings(read).flatMap((matched) => {
+  const ways = resolveMatches(read).flatMap((matched) => {
     const needs = needsOf(matched, graph)
     return needs === undefined ? [] : [{ matched, needs }]
   })
@@ -51,17 +51,17 @@ export function matchGraph(
 export function matchNeeds(
   graph: JobGraph,
   jobs: readonly JobReport[],
-  placed: readonly PlacedJob[],
+  placed: readonly JobTiming[],
 ): Predecessors | undefined {
   const match = matchGraph(graph, jobs, placed)
   return typeof match === 'string' ? undefined : match.needs
 }
 
-function commonReadings(ways: readonly (readonly Matched[])[]): ReadonlyMap<number, Reading> {
+function commonReadings(ways: readonly (readonly Matched[])[]): ReadonlyMap<number, NameMatch> {
   const [first = [], ...others] = ways.map(
     (way) => new Map(way.map(({ id, reading }) => [id, reading])),
   )
-  const jobAt = (way: ReadonlyMap<number, Reading>, id: number) => way.get(id)?.at(-1)?.job
+  const jobAt = (way: ReadonlyMap<number, NameMatch>, id: number) => way.get(id)?.at(-1)?.job
   return new Map(
     [...first].filter(([id, reading]) =>
       others.every((other) => jobAt(other, id) === reading.at(-1)?.job),
@@ -70,7 +70,7 @@ function commonReadings(ways: readonly (readonly Matched[])[]): ReadonlyMap<numb
 }
 
 /** The name of a caller alone stands for all that it would have called, had it not been skipped. */
-function possibleReadings({ job }: JobReport, graph: JobGraph): readonly Reading[] {
+function possibleReadings({ job }: JobReport, graph: JobGraph): readonly NameMatch[] {
   const skipped = job.state.kind === 'finished' && job.state.conclusion === 'skipped'
   return readJobName(job.name, graph).filter(
     (reading) => skipped || !Array.isArray(reading.at(-1)?.job.called),
@@ -110,13 +110,13 @@ function idsByPlace(
   return places
 }
 
-function siblingsAt(reading: Reading, level: number, graph: JobGraph): JobGraph {
+function siblingsAt(reading: NameMatch, level: number, graph: JobGraph): JobGraph {
   const called = level === 0 ? graph : reading[level - 1]?.job.called
   return called === undefined || called === 'unread' ? [] : called
 }
 
 /** Whether nothing began before what it needs had ended. Nothing is asked of jobs of an earlier attempt. */
-function isPossible(needs: Predecessors, placed: readonly PlacedJob[]): boolean {
+function isPossible(needs: Predecessors, placed: readonly JobTiming[]): boolean {
   const order = new Map(placed.map((job, index) => [job.id, { ...job, index }]))
   return placed.every(({ id, ready }, index) =>
     (needs.get(id) ?? [])
@@ -127,7 +127,7 @@ function isPossible(needs: Predecessors, placed: readonly PlacedJob[]): boolean 
   )
 }
 
-function hasEnded({ report }: PlacedJob): boolean {
+function hasEnded({ report }: JobTiming): boolean {
   return report.job.state.kind === 'finished'
 }
 

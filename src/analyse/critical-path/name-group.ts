@@ -1,5 +1,5 @@
 import { withoutMatrix } from '../jobs/name-levels.ts'
-import type { PlacedJob } from '../schedule/job-timing.ts'
+import type { JobTiming } from '../schedule/job-timing.ts'
 
 /**
  * Whether nothing of a job's group was left when it ended, seen from a job that may have waited for
@@ -7,8 +7,8 @@ import type { PlacedJob } from '../schedule/job-timing.ts'
  * needs one end alone. A hint, since names are free text.
  */
 export function isGroupDone(
-  ended: PlacedJob,
-  { job, placed }: { readonly job: PlacedJob; readonly placed: readonly PlacedJob[] },
+  ended: JobTiming,
+  { job, placed }: { readonly job: JobTiming; readonly placed: readonly JobTiming[] },
 ): boolean {
   const group = groupOf(ended.levels, job.levels)
   if (isIn(group, job)) return true
@@ -27,7 +27,7 @@ function groupOf(ended: readonly string[], waiting: readonly string[]): Group {
   return [...ended.slice(0, depth), withoutMatrix(ended[depth] ?? '')]
 }
 
-function isIn(group: Group, job: PlacedJob): boolean {
+function isIn(group: Group, job: JobTiming): boolean {
   const levels = job.levels
   const last = group.length - 1
   return group.every((level, index) =>

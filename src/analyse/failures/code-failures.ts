@@ -9,7 +9,7 @@ import { endOf } from '../jobs/job-report.ts'
  * @param isFlaky whether the same step is known to have failed and passed on one commit
  * @param jobs all jobs, if the workflow file does not say which job needs which
  */
-export function failuresOfCode(
+export function codeFailures(
   failures: readonly FailureReport[],
   isFlaky: (failure: FailureReport) => boolean,
   jobs: readonly JobReport[] = [],

@@ -11,7 +11,7 @@ export interface Evidence {
   readonly jobs: readonly JobReport[] | undefined
   /** Every job that GitHub counts is among them. */
   readonly complete: boolean
-  readonly ownStatus: Conclusion | undefined
+  readonly currentStatus: Conclusion | undefined
   readonly needs: readonly Need[]
   readonly unlisted: readonly UnlistedNeed[]
   /** Names of jobs; `*` stands for any text. */
@@ -33,17 +33,17 @@ export function concludeRun(evidence: Evidence): Conclusion {
     : conclusion // (3)
 }
 
-function worstOf({ jobs, complete, ownStatus, needs, unlisted }: Evidence): Conclusion {
+function worstOf({ jobs, complete, currentStatus, needs, unlisted }: Evidence): Conclusion {
   const forgiven = new Set(unlisted.flatMap((need) => (need.forgiven ? [need.key] : [])))
   const results = (jobs === undefined ? needs : unlisted).filter(({ key }) => !forgiven.has(key))
   const isListed = jobs?.some(({ current }) => current) ?? false
   const outcomes = (jobs ?? []).map(({ outcome, forgiven, current }) =>
-    forgiven ? 'success' : (outcome ?? (current ? ownStatus : undefined)),
+    forgiven ? 'success' : (outcome ?? (current ? currentStatus : undefined)),
   )
   const known = [
     ...outcomes,
     ...results.map(({ result }) => result),
-    ...(isListed ? [] : [ownStatus]),
+    ...(isListed ? [] : [currentStatus]),
   ].filter((conclusion) => conclusion !== undefined)
   const worst = known.toSorted((a, b) => severityRank(a) - severityRank(b))[0] ?? 'unknown'
   return isPass(worst) && !complete ? 'unknown' : worst

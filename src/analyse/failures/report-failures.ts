@@ -27,7 +27,7 @@ export function reportFailures(
       job,
       failure: job.failure ?? { kind: 'other' },
       excerpts: excerpts.get(job.job.id) ?? [],
-      remarks: (annotations.get(job.job.id) ?? []).filter(({ level }) => level === 'failure'),
+      annotations: (annotations.get(job.job.id) ?? []).filter(({ level }) => level === 'failure'),
     }))
 }
 

@@ -19,7 +19,7 @@ export interface ReportedAttempt {
   readonly jobs: readonly JobReport[]
 }
 
-export interface AttemptsQuestion {
+export interface AttemptsOptions {
   /** The number of the attempt that is reported. */
   readonly number: number | undefined
   readonly jobs: readonly JobReport[]
@@ -39,7 +39,7 @@ export function compareAttempts({
   jobs,
   earlier,
   causesKnown,
-}: AttemptsQuestion): Attempts | undefined {
+}: AttemptsOptions): Attempts | undefined {
   if (number === undefined || earlier.length === 0) return undefined
   const listed = earlier
     .toSorted((a, b) => a.number - b.number)

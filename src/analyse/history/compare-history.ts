@@ -16,7 +16,7 @@ import { baselinesOf, compare } from './baseline.ts'
 import { namesMissingIn } from './changed-jobs.ts'
 import { compareJobs } from './compare-jobs.ts'
 import { describeRun, type EarlierRun, hasKnownEnd } from './earlier-run.ts'
-import { cutToCurrent } from './truncate-at-current-step.ts'
+import { truncateAtCurrentStep } from './truncate-at-current-step.ts'
 
 /** What a comparison needs of the report. */
 export type ReportedRun = Pick<
@@ -35,7 +35,7 @@ export type ReportedRun = Pick<
  * 4. A step, with the step of its name in these jobs, whatever the version of its action. The first of
  *    several steps of one name is compared with the first, if the earlier job had as many.
  */
-export function compareWithUsual(
+export function compareHistory(
   report: ReportedRun,
   earlier: EarlierRuns | undefined,
 ): History | undefined {
@@ -43,7 +43,7 @@ export function compareWithUsual(
   const { jobs = [], totals, criticalPath } = report
   const current = jobs.find((job) => job.current && job.job.state.kind !== 'finished')
   const names = new Set(jobs.map(({ job }) => job.name))
-  const runs = earlier.runs.map((run) => describeRun(cutToCurrent(run, current?.job, names)))
+  const runs = earlier.runs.map((run) => describeRun(truncateAtCurrentStep(run, current?.job, names)))
 
   const compared = compareJobs(jobs, runs)
   // Before its first step has finished, the current job counts for nothing in earlier runs either.

@@ -17,7 +17,7 @@ export interface EarlierJob {
 }
 
 export function describeRun(run: Run): EarlierRun {
-  const context = { run, ownJobId: undefined, ownStatus: undefined, forgiven: new Set<number>() }
+  const context = { run, currentJobId: undefined, currentStatus: undefined, forgiven: new Set<number>() }
   const jobs = (run.jobs ?? []).map((job) => reportJob(job, context))
   const succeeded = nameJobs(jobs).filter(([, { outcome }]) => outcome === 'success')
   return {

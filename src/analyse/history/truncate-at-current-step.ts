@@ -18,7 +18,7 @@ const FINAL_STEPS: ReadonlySet<string> = new Set(['Stop containers', 'Complete j
  * @param current the job that the report is made in, unfinished; `undefined` if there is none
  * @param names of all jobs of this run
  */
-export function cutToCurrent(run: Run, current: Job | undefined, names: ReadonlySet<string>): Run {
+export function truncateAtCurrentStep(run: Run, current: Job | undefined, names: ReadonlySet<string>): Run {
   if (current === undefined || run.jobs === undefined) return run
   const ends = run.jobs.flatMap(({ name, state }) =>
     name === current.name && state.kind === 'finished' ? (state.completedAt ?? []) : [],

@@ -1,11 +1,11 @@
 import type { Job, Run } from '../../model/run.ts'
-import type { OwnRun } from '../../model/target.ts'
+import type { CurrentRun } from '../../model/target.ts'
 
 /**
  * The job that the report is made in: by its id, or else the one unfinished job on this runner.
  * Never by name: names repeat. `undefined` when it can't be told.
  */
-export function findOwnJob(jobs: readonly Job[], own: OwnRun | undefined): Job | undefined {
+export function findCurrentJob(jobs: readonly Job[], own: CurrentRun | undefined): Job | undefined {
   if (own === undefined) return undefined
   if (own.jobId !== undefined) return jobs.find(({ id }) => id === own.jobId)
   const onThisRunner = jobs.filter(
@@ -25,6 +25,6 @@ function comparable(runner: string): string {
 }
 
 /** The id of the current job, also when the listing does not hold it. */
-export function ownJobId(run: Run, own: OwnRun | undefined): number | undefined {
-  return own?.jobId ?? findOwnJob(run.jobs ?? [], own)?.id
+export function currentJobId(run: Run, own: CurrentRun | undefined): number | undefined {
+  return own?.jobId ?? findCurrentJob(run.jobs ?? [], own)?.id
 }

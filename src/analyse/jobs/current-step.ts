@@ -1,5 +1,5 @@
 import type { Job, Step } from '../../model/run.ts'
-import type { OwnAction, OwnRun, OwnStep } from '../../model/target.ts'
+import type { CurrentAction, CurrentRun, CurrentStep } from '../../model/target.ts'
 import { SECOND } from '../../model/time.ts'
 
 /**
@@ -33,7 +33,7 @@ const RUNNER_STEPS: ReadonlySet<string> = new Set([
  * A step that has finished, that the runner added, or that started well before or after this process
  * is never the own step. `undefined` if several waiting steps are left, or the list lacks the step.
  */
-export function findOwnStep({ steps }: Job, own: OwnRun): Step | undefined {
+export function findCurrentStep({ steps }: Job, own: CurrentRun): Step | undefined {
   const unfinished = steps.filter(
     (step) => step.state.kind !== 'finished' && !isRunnerStep(step, steps),
   )
@@ -60,14 +60,14 @@ function isRunnerStep({ kind, name, number }: Step, steps: readonly Step[]): boo
   return steps.some((step) => step.number < number && name === `Post ${step.name}`)
 }
 
-function canBeOwn({ state }: Step, own: OwnStep | undefined, maxDelay: number): boolean {
+function canBeOwn({ state }: Step, own: CurrentStep | undefined, maxDelay: number): boolean {
   if (own === undefined || state.kind !== 'running' || state.startedAt === undefined) return true
   const delay = own.processStartedAt - state.startedAt
   return delay >= -MAX_ROUNDING && (own.action?.kind === 'composite' || delay < maxDelay)
 }
 
 /** https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionRunner.cs, GenerateDisplayName */
-function hasDefaultName(name: string, action: OwnAction | undefined): boolean {
+function hasDefaultName(name: string, action: CurrentAction | undefined): boolean {
   if (action === undefined) return false
   const [, local] = /^Run \/?\.\/(.*)$/.exec(name) ?? []
   const [, repository, path = '', ref = ''] =

@@ -8,7 +8,7 @@ export interface Level {
 }
 
 /** One way to read a job's name: from the outermost caller down to the job itself. */
-export type Reading = readonly Level[]
+export type NameMatch = readonly Level[]
 
 // The API cuts names at 100 characters, the last three of which become dots.
 const LONGEST = 100
@@ -23,7 +23,7 @@ const EXPRESSION = /(?:\$\{\{.*?\}\})+/s
  *
  * @example `deploy (eu) / preview` → [deploy, leg `deploy (eu)`] [preview, leg the whole name]
  */
-export function readJobName(name: string, graph: JobGraph): readonly Reading[] {
+export function readJobName(name: string, graph: JobGraph): readonly NameMatch[] {
   const whole = mostLiteral(readLevels({ text: name, cut: false }, START, graph))
   if (whole.length > 0 || name.length < LONGEST || !name.endsWith(CUT)) return whole
   const text = name.slice(0, -CUT.length)
@@ -36,7 +36,7 @@ export function readJobName(name: string, graph: JobGraph): readonly Reading[] {
  *
  * @example `lint`, with `name: ${{ matrix.check }}` on the key `checks` → [lint], [checks]
  */
-export function listReadings(name: string, graph: JobGraph): readonly Reading[] {
+export function listNameMatches(name: string, graph: JobGraph): readonly NameMatch[] {
   const isCut = name.length >= LONGEST && name.endsWith(CUT)
   const texts: readonly Name[] = [
     { text: name, cut: false },
@@ -62,11 +62,11 @@ interface Place {
 const START: Place = { at: 0, literal: 0 }
 
 interface Candidate {
-  readonly reading: Reading
+  readonly reading: NameMatch
   readonly literal: number
 }
 
-function mostLiteral(candidates: readonly Candidate[]): Reading[] {
+function mostLiteral(candidates: readonly Candidate[]): NameMatch[] {
   const best = candidates.reduce((most, { literal }) => Math.max(most, literal), 0)
   const readings = candidates.filter(({ literal }) => literal === best).map((c) => c.reading)
   return readings.filter(

@@ -7,16 +7,16 @@ import { between, contradict, latest } from './timing.ts'
 
 export interface JobContext {
   readonly run: Run
-  readonly ownJobId: number | undefined
+  readonly currentJobId: number | undefined
   /** How the current job stands so far. */
-  readonly ownStatus: Conclusion | undefined
+  readonly currentStatus: Conclusion | undefined
   /** Ids of the jobs whose deployment may have waited for an approval. */
   readonly approved?: ReadonlySet<number>
 }
 
 /** Reports a job by itself: as GitHub concluded it, neither explained nor forgiven. */
 export function reportJob(job: Job, context: JobContext): JobReport {
-  const current = job.id === context.ownJobId
+  const current = job.id === context.currentJobId
   const carriedOver = isCarriedOver(job, context.run)
   const isCheck = job.kind === 'check'
   const steps = job.steps.map(reportStep)
@@ -25,7 +25,7 @@ export function reportJob(job: Job, context: JobContext): JobReport {
     current,
     carriedOver,
     forgiven: false,
-    outcome: outcomeOf(job, current ? context.ownStatus : undefined),
+    outcome: outcomeOf(job, current ? context.currentStatus : undefined),
     failure: undefined,
     causes: [],
     ...(isCheck ? { queue: undefined, approval: undefined } : waitOf(job, carriedOver, context)),
@@ -118,9 +118,9 @@ export function endSoFar({ state, steps }: Job): Instant | undefined {
 }
 
 /** What has already gone wrong in the current job is known before it ends; that it goes well is not. */
-function outcomeOf({ state }: Job, ownStatus: Conclusion | undefined): Conclusion | undefined {
+function outcomeOf({ state }: Job, currentStatus: Conclusion | undefined): Conclusion | undefined {
   if (state.kind === 'finished') return state.conclusion
-  return ownStatus === 'success' ? undefined : ownStatus
+  return currentStatus === 'success' ? undefined : currentStatus
 }
 
 /** Whether a job has not finished, other than the current one. */

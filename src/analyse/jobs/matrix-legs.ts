@@ -1,6 +1,6 @@
 import type { Job } from '../../model/run.ts'
 import type { JobGraph, WorkflowJob } from '../../model/workflow-file.ts'
-import { type Reading, readJobName } from './job-name.ts'
+import { type NameMatch, readJobName } from './job-name.ts'
 import { nameLevels, withoutMatrix } from './name-levels.ts'
 
 /** What the workflow file declares of listed jobs, as far as their names identify them. */
@@ -13,7 +13,7 @@ export interface Legs {
 
 /** @param graph without it, or for a job that is not found in it, the names decide */
 export function matrixLegs(graph: JobGraph | undefined): Legs {
-  const readings = new Map<string, Reading | undefined>()
+  const readings = new Map<string, NameMatch | undefined>()
   const readingOf = ({ name }: Job) => {
     if (graph === undefined) return undefined
     if (!readings.has(name)) {
@@ -34,7 +34,7 @@ export function matrixLegs(graph: JobGraph | undefined): Legs {
 }
 
 /** The first level in which two jobs differ is a matrix with fail-fast, or one whose setting is computed. */
-function areLegsByFile(one: Reading, other: Reading): boolean {
+function areLegsByFile(one: NameMatch, other: NameMatch): boolean {
   const at = one.findIndex((level, index) => level.leg !== other[index]?.leg)
   const level = one[at]
   if (level === undefined || level.job !== other[at]?.job) return false

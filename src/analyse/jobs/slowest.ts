@@ -1,7 +1,7 @@
 import type { JobReport, SlowStep, StepReport, TimedStep } from '../../model/report/job-report.ts'
 
 /** How many of the slowest steps a report names. */
-const MOST_STEPS = 10
+const MAX_STEPS = 10
 
 /** The job of this attempt that ran longest; `undefined` when no duration is known. */
 export function slowestJob(jobs: readonly JobReport[]): JobReport | undefined {
@@ -14,9 +14,9 @@ export function slowestJob(jobs: readonly JobReport[]): JobReport | undefined {
 export function slowestSteps(jobs: readonly JobReport[]): SlowStep[] {
   return jobs
     .filter(({ carriedOver }) => !carriedOver)
-    .flatMap((job) => longestFirst(job.steps, MOST_STEPS).map((timed) => ({ job, ...timed })))
+    .flatMap((job) => longestFirst(job.steps, MAX_STEPS).map((timed) => ({ job, ...timed })))
     .toSorted((a, b) => b.duration - a.duration)
-    .slice(0, MOST_STEPS)
+    .slice(0, MAX_STEPS)
 }
 
 /** Returns the steps that took any time, longest first, without groups of steps. */

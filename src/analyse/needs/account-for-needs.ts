@@ -1,8 +1,8 @@
 import { isPass } from '../../model/conclusion.ts'
 import type { Job, Run } from '../../model/run.ts'
-import type { Need, OwnRun } from '../../model/target.ts'
+import type { Need, CurrentRun } from '../../model/target.ts'
 import type { JobGraph } from '../../model/workflow-file.ts'
-import { findOwnJob } from '../jobs/current-job.ts'
+import { findCurrentJob } from '../jobs/current-job.ts'
 import { keysByFile } from './keys-by-file.ts'
 import { keysByName } from './keys-by-name.ts'
 import { matchDistinct } from './match-distinct.ts'
@@ -49,13 +49,13 @@ export interface NeedsAccount {
  */
 export function accountForNeeds(
   run: Pick<Run, 'jobs' | 'jobsCounted' | 'graph'>,
-  own: OwnRun | undefined,
+  own: CurrentRun | undefined,
   allowed: ReadonlySet<number> = new Set(),
 ): NeedsAccount {
   const needs = own?.needs ?? []
   const jobs = (run.jobs ?? []).filter(({ kind }) => kind === 'job')
   const complete = run.jobsCounted !== undefined && (run.jobs?.length ?? 0) >= run.jobsCounted
-  const listed: ListedJobs = { jobs, current: findOwnJob(jobs, own), needs, complete }
+  const listed: ListedJobs = { jobs, current: findCurrentJob(jobs, own), needs, complete }
   const account = accountForJobs(listed, run.graph, allowed)
   if (!account.outdated || account.basis === 'name') return account
   // Jobs may be missing from an outdated list, so nothing can be concluded by elimination.

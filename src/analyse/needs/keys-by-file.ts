@@ -1,5 +1,5 @@
 import type { JobGraph, WorkflowJob } from '../../model/workflow-file.ts'
-import { listReadings } from '../jobs/job-name.ts'
+import { listNameMatches } from '../jobs/job-name.ts'
 import { findScopes, keyWithin } from './needs-scope.ts'
 import {
   type KeyedJob,
@@ -18,7 +18,7 @@ import {
  */
 export function keysByFile(graph: JobGraph, listed: ListedJobs): PossibleKeys | undefined {
   const { jobs, current, needs, complete } = listed
-  const readings = jobs.map((job) => ({ job, readings: listReadings(job.name, graph) }))
+  const readings = jobs.map((job) => ({ job, readings: listNameMatches(job.name, graph) }))
   const [scope, otherScope] = findScopes(graph, listed)
   if (otherScope !== undefined) return anyKey(listed)
   const declared = scope?.graph ?? 'unread'

@@ -1,5 +1,5 @@
 import type { JobGraph, Unread } from '../../model/workflow-file.ts'
-import { type Level, listReadings, type Reading } from '../jobs/job-name.ts'
+import { type Level, listNameMatches, type NameMatch } from '../jobs/job-name.ts'
 import { keyOf, type ListedJobs, OTHER_KEY } from './possible-keys.ts'
 
 /** The workflow whose keys `needs` names: the run's own, or a called one that the current job is in. */
@@ -31,7 +31,7 @@ export function findScopes(graph: JobGraph, { current, needs }: ListedJobs): rea
 }
 
 /** Returns the key of the job, or of what called it, in the workflow; `OTHER_KEY` if it is elsewhere. */
-export function keyWithin({ caller, level }: Scope, reading: Reading): string {
+export function keyWithin({ caller, level }: Scope, reading: NameMatch): string {
   const above = reading[level - 1]
   const inside = above?.job === caller?.job && above?.leg === caller?.leg
   return (inside ? reading[level]?.job.key : undefined) ?? OTHER_KEY
@@ -48,7 +48,7 @@ function listScopes(scope: Scope): readonly Scope[] {
 }
 
 function scopesOf(name: string, graph: JobGraph): readonly Scope[] {
-  const scopes = listReadings(name, graph).flatMap((reading): [string, Scope][] => {
+  const scopes = listNameMatches(name, graph).flatMap((reading): [string, Scope][] => {
     const last = reading.at(-1)
     // The current job has steps, so it is not a caller; but it can be in a workflow that was not read.
     const isInside = last?.job.called === 'unread' && last.leg.trim() !== name.trim()

@@ -1,9 +1,9 @@
-import type { Reading } from '../jobs/job-name.ts'
+import type { NameMatch } from '../jobs/job-name.ts'
 import { neverRan } from '../jobs/job-report.ts'
 import { findCapacities } from './capacity.ts'
 import { findCreations } from './creations.ts'
 import { explainWait, isCutShort, isInGroup } from './explain-wait.ts'
-import { type PlacedJob, type TimedJob, timedJobs } from './job-timing.ts'
+import { type JobTiming, type TimedJob, timedJobs } from './job-timing.ts'
 import { findLegLimits, inferLegLimits } from './leg-limits.ts'
 import type { Limit } from './limit.ts'
 import { orderJobs } from './order-jobs.ts'
@@ -12,17 +12,17 @@ import type { Predecessors, Schedule, ScheduledJob } from './schedule.ts'
 
 export interface ScheduleOptions {
   /** In an order in which no job comes before one that it waited for. */
-  readonly placed: readonly PlacedJob[]
+  readonly placed: readonly JobTiming[]
   readonly predecessors: Predecessors
   /** By job id: the job of the workflow file; `undefined` without a file. */
-  readonly readings: ReadonlyMap<number, Reading> | undefined
+  readonly readings: ReadonlyMap<number, NameMatch> | undefined
   /** Whether somebody approved or rejected a deployment of the run. */
   readonly approved: boolean
 }
 
 /** Works out what held each job back: every wait that is explained is an edge of the schedule. */
 export function buildSchedule(options: ScheduleOptions): Schedule {
-  const { readings = new Map<number, Reading>() } = options
+  const { readings = new Map<number, NameMatch>() } = options
   const jobs = timedJobs(options.placed)
   const ran = jobs.filter(({ skipped, report }) => !skipped && !neverRan(report.job))
   const pools = findRunnerPools(ran)
@@ -84,7 +84,7 @@ export function buildSchedule(options: ScheduleOptions): Schedule {
 /** Jobs of one run can be in the same group; the file does not say which. */
 function concurrencyLimit(
   jobs: readonly TimedJob[],
-  readings: ReadonlyMap<number, Reading>,
+  readings: ReadonlyMap<number, NameMatch>,
 ): readonly Limit[] {
   const members = jobs.filter(({ id, skipped }) => !skipped && isInGroup(readings.get(id)))
   if (members.length < 2) return []

@@ -1,5 +1,5 @@
 import { type Milliseconds, MINUTE, SECOND } from '../../model/time.ts'
-import type { Reading } from '../jobs/job-name.ts'
+import type { NameMatch } from '../jobs/job-name.ts'
 import { neverRan } from '../jobs/job-report.ts'
 import { type Capacity, isSaturated } from './capacity.ts'
 import { type Creations, isLate } from './creations.ts'
@@ -15,7 +15,7 @@ const MIN_QUEUE: Milliseconds = 10 * SECOND
 /** What can explain when a job started. */
 export interface WaitContext {
   /** The job of the workflow file, with its callers. */
-  readonly reading: Reading | undefined
+  readonly reading: NameMatch | undefined
   /** Whether somebody approved or rejected a deployment of the run. */
   readonly approved: boolean
   readonly needs: readonly TimedJob[]
@@ -89,7 +89,7 @@ function hasUsualQueue(job: TimedJob, { pools, capacities }: WaitContext): boole
 }
 
 /** Returns whether a job is in a concurrency group; any caller can be in a group too. */
-export function isInGroup(reading: Reading | undefined): boolean {
+export function isInGroup(reading: NameMatch | undefined): boolean {
   return reading?.some(({ job }) => job.concurrency) ?? false
 }
 

@@ -5,7 +5,7 @@ import { nameLevels } from '../jobs/name-levels.ts'
 import { contradict } from '../jobs/timing.ts'
 
 /** A job of this attempt with its place in time. */
-export interface PlacedJob {
+export interface JobTiming {
   readonly report: JobReport
   readonly id: number
   /** Of its name, from the outermost caller to the job itself. */
@@ -25,7 +25,7 @@ export interface PlacedJob {
 }
 
 /** The jobs of this attempt in the order in which they became ready, whatever order they came in. */
-export function placeJobs(jobs: readonly JobReport[]): PlacedJob[] {
+export function jobTimings(jobs: readonly JobReport[]): JobTiming[] {
   return jobs
     .filter((report) => !report.carriedOver && report.job.kind === 'job')
     .map(placeJob)
@@ -33,12 +33,12 @@ export function placeJobs(jobs: readonly JobReport[]): PlacedJob[] {
 }
 
 /** What was ready first comes first; of the same second the lower id, since ids ascend. */
-export function byReadiness(a: PlacedJob, b: PlacedJob): number {
+export function byReadiness(a: JobTiming, b: JobTiming): number {
   const [left, right] = [a.ready ?? a.start ?? Infinity, b.ready ?? b.start ?? Infinity]
   return left === right ? a.id - b.id : left - right
 }
 
-function placeJob(report: JobReport): PlacedJob {
+function placeJob(report: JobReport): JobTiming {
   const { job } = report
   const { id, createdAt, state } = job
   const levels = nameLevels(job.name)
@@ -64,7 +64,7 @@ function endOf({ job, current }: JobReport): Instant | undefined {
 }
 
 /** A job whose times are known. */
-export interface TimedJob extends PlacedJob {
+export interface TimedJob extends JobTiming {
   /** Its start if GitHub does not say when it was created. */
   readonly ready: Instant
   readonly start: Instant
@@ -72,7 +72,7 @@ export interface TimedJob extends PlacedJob {
 }
 
 /** Returns the jobs whose times are known, in the order given. */
-export function timedJobs(placed: readonly PlacedJob[]): TimedJob[] {
+export function timedJobs(placed: readonly JobTiming[]): TimedJob[] {
   return placed.flatMap((job) => {
     const { ready, start, end } = job
     return start === undefined || end === undefined

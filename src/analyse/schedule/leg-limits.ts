@@ -1,6 +1,6 @@
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import type { WorkflowJob } from '../../model/workflow-file.ts'
-import type { Reading } from '../jobs/job-name.ts'
+import type { NameMatch } from '../jobs/job-name.ts'
 import { withoutMatrix } from '../jobs/name-levels.ts'
 import { CLOCKS } from '../jobs/timing.ts'
 import { withinLeg } from '../needs/resolve-matches.ts'
@@ -24,7 +24,7 @@ interface Leg {
  */
 export function findLegLimits(
   jobs: readonly TimedJob[],
-  readings: ReadonlyMap<number, Reading>,
+  readings: ReadonlyMap<number, NameMatch>,
 ): ReadonlyMap<number, readonly Limit[]> {
   const limits = new Map<number, Limit[]>()
   for (const { declared, legs } of limitedMatrices(jobs, readings)) {
@@ -79,7 +79,7 @@ interface Matrix {
 
 function limitedMatrices(
   jobs: readonly TimedJob[],
-  readings: ReadonlyMap<number, Reading>,
+  readings: ReadonlyMap<number, NameMatch>,
 ): Matrix[] {
   const matrices = new Map<string, { declared: WorkflowJob; legs: Map<string, TimedJob[]> }>()
   for (const job of jobs.filter(({ skipped }) => !skipped)) {

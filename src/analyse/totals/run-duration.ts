@@ -12,7 +12,7 @@ export function runDuration(run: Run): Milliseconds | undefined {
   if (run.conclusion === undefined || jobs === undefined || jobs.length !== jobsCounted) {
     return undefined
   }
-  const context = { run, ownJobId: undefined, ownStatus: undefined, forgiven: new Set<number>() }
+  const context = { run, currentJobId: undefined, currentStatus: undefined, forgiven: new Set<number>() }
   return totalsOf(
     run,
     jobs.map((job) => reportJob(job, context)),

@@ -8,7 +8,7 @@ import type {
 import { type Instant, type Milliseconds, MINUTE } from '../../model/time.ts'
 import { neverRan } from '../jobs/job-report.ts'
 import { between, CLOCKS, longestKnown, sumKnown } from '../jobs/timing.ts'
-import { type PlacedJob, placeJobs } from '../schedule/job-timing.ts'
+import { type JobTiming, jobTimings } from '../schedule/job-timing.ts'
 import { joinLabels, labelsKey } from './runner-labels.ts'
 
 export interface WaitingOptions {
@@ -24,14 +24,14 @@ export function splitWaiting(
   jobs: readonly JobReport[],
   { startedAt, now, deployments }: WaitingOptions,
 ): Waiting {
-  const placed = placeJobs(jobs).filter(({ skipped }) => !skipped)
+  const placed = jobTimings(jobs).filter(({ skipped }) => !skipped)
   const blocked = new Map(
     placed.flatMap(({ id, ready }) => {
       const wait = between(startedAt, ready)
       return wait === undefined ? [] : [[id, wait] as const]
     }),
   )
-  const total = (of: readonly PlacedJob[]): WaitingTotals => ({
+  const total = (of: readonly JobTiming[]): WaitingTotals => ({
     jobs: of.length,
     blocked: sumKnown(of.map(({ id }) => blocked.get(id))),
     queue: sumKnown(of.map(({ report }) => report.queue)),
@@ -60,7 +60,7 @@ const MIN_UNTIL_FAILURE: Milliseconds = MINUTE
  * group, and one that was cancelled when it was created for the jobs that it needs.
  */
 function unstartedJob(
-  { report, id, ready }: PlacedJob,
+  { report, id, ready }: JobTiming,
   now: Instant,
   deployments: ReadonlySet<number>,
 ): UnstartedJob | undefined {
@@ -81,13 +81,13 @@ interface Change {
 }
 
 /** A job that ends in the second in which another starts has made room for it. */
-function peakOf(placed: readonly PlacedJob[]): number {
+function peakOf(placed: readonly JobTiming[]): number {
   const changes = placed.flatMap(runningTime).toSorted((a, b) => a.at - b.at || a.by - b.by)
   let running: number = 0
   return changes.reduce((peak, { by }) => Math.max(peak, (running += by)), 0)
 }
 
-function runningTime({ report, start, end }: PlacedJob): Change[] {
+function runningTime({ report, start, end }: JobTiming): Change[] {
   if (start === undefined) return []
   const begin: Change = { at: start, by: 1 }
   if (report.job.state.kind === 'running') return [begin]

@@ -1,6 +1,6 @@
 import { abortError, type Headers, toGitHubError } from '../../github/errors/github-error.ts'
 import type { StreamedResponse, Transport } from '../../github/http/transport.ts'
-import { fields, text } from '../../github/json-values.ts'
+import { asObject, asString } from '../../github/json-values.ts'
 import type { Exchange, SavedError } from './recording.ts'
 
 export interface Recorder {
@@ -127,7 +127,7 @@ function saveBytes(bytes: Buffer): Pick<Exchange, 'body' | 'isBase64'> {
 function saveError(error: unknown, signal: AbortSignal): SavedError {
   const failure = signal.aborted ? abortError(signal) : toGitHubError(error)
   const { kind, message, status } = failure
-  const cause = text(fields(failure.cause).name)
+  const cause = asString(asObject(failure.cause).name)
   return {
     kind,
     message,

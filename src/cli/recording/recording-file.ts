@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { fields, list, ordinal } from '../../github/json-values.ts'
+import { asObject, asArray, asOrdinal } from '../../github/json-values.ts'
 import { attemptOf } from '../../github/run/attempt-jobs.ts'
 import type { ReportOptions } from '../arguments.ts'
 import { CommandError, reasonOf, UsageError } from '../errors.ts'
@@ -22,9 +22,9 @@ export async function saveRecording(
 
 /** @throws `CommandError` if the file can't be read or is not a recording */
 export async function loadRecording(file: string): Promise<Recording> {
-  const saved = fields(parse(await read(file)))
+  const saved = asObject(parse(await read(file)))
   const { serverUrl, owner, repo, madeAt, exchanges } = saved
-  const [runId, attempt] = [ordinal(saved.runId), ordinal(saved.attempt)]
+  const [runId, attempt] = [asOrdinal(saved.runId), asOrdinal(saved.attempt)]
   // The name of the older form.
   const form = saved.runReportRecording ?? saved.runReportAnswers
   if (form === undefined) {
@@ -46,7 +46,7 @@ export async function loadRecording(file: string): Promise<Recording> {
   ) {
     throw new CommandError(`the recording ${file} is damaged`)
   }
-  const valid = list(exchanges).filter(isExchange)
+  const valid = asArray(exchanges).filter(isExchange)
   return { serverUrl, owner, repo, runId, attempt, madeAt, exchanges: valid }
 }
 
@@ -102,13 +102,13 @@ function parse(text: string): unknown {
 
 /** Checks the fields that a replay uses; the content of a body is checked like any response. */
 function isExchange(value: unknown): value is Exchange {
-  const { method, path, status, headers, body, error } = fields(value)
+  const { method, path, status, headers, body, error } = asObject(value)
   return (
     typeof method === 'string' &&
     typeof path === 'string' &&
     ['number', 'undefined'].includes(typeof status) &&
     ['string', 'undefined'].includes(typeof body) &&
-    Object.values(fields(headers)).every((header) => typeof header === 'string') &&
-    (error === undefined || typeof fields(error).message === 'string')
+    Object.values(asObject(headers)).every((header) => typeof header === 'string') &&
+    (error === undefined || typeof asObject(error).message === 'string')
   )
 }

@@ -10,7 +10,7 @@ export interface Advice {
 }
 
 /** The repository of what was requested. */
-export type Place = Pick<Target, 'owner' | 'repo'>
+export type RepositoryRef = Pick<Target, 'owner' | 'repo'>
 
 /**
  * Says why a request failed and what to change, as one or more sentences.
@@ -20,7 +20,7 @@ export type Place = Pick<Target, 'owner' | 'repo'>
 export function explain(
   error: unknown,
   what: string,
-  { owner, repo }: Place,
+  { owner, repo }: RepositoryRef,
   repair: Advice['repair'],
 ): string {
   return `Could not read ${what} of ${owner}/${repo}: ${reasonOf(error, repair)}`

@@ -1,6 +1,6 @@
 import { oneLine } from '../../model/note.ts'
 import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
-import { fields, text } from '../json-values.ts'
+import { asObject, asString } from '../json-values.ts'
 
 /** What went wrong, as far as a caller or a sentence distinguishes it. */
 export type GitHubErrorKind =
@@ -73,11 +73,11 @@ export type Headers = Readonly<Record<string, string | undefined>>
 /** Returns the error that octokit, Node or a library stands for. */
 export function toGitHubError(error: unknown, request?: RequestName): GitHubError {
   if (error instanceof GitHubError) return error
-  const { cause, response } = fields(error)
+  const { cause, response } = asObject(error)
   if (cause instanceof GitHubError) return cause
-  const { status, headers, data } = fields(response)
+  const { status, headers, data } = asObject(response)
   if (typeof status !== 'number') return connectionError(error, request)
-  return statusError(status, headers as Headers, text(fields(data).message), request)
+  return statusError(status, headers as Headers, asString(asObject(data).message), request)
 }
 
 /** Returns the error for a status that is not a success. */

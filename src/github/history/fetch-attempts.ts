@@ -3,11 +3,11 @@ import type { EarlierAttempt } from '../../model/report/attempts.ts'
 import type { Annotation } from '../../model/report/failure.ts'
 import type { Target } from '../../model/target.ts'
 import type { Client } from '../http/client.ts'
-import { count, fields } from '../json-values.ts'
+import { asCount, asObject } from '../json-values.ts'
 import { fetchAnnotations } from '../logs/fetch-annotations.ts'
 import { decodeRun } from '../run/decode.ts'
 import { fetchJobs } from '../run/fetch-jobs.ts'
-import type { Answers } from '../run/run-responses.ts'
+import type { RunResponses } from '../run/run-responses.ts'
 
 /** Earlier attempts are asked for one by one, a run can have 50, and a report is made of few requests. */
 const MOST = 2
@@ -16,15 +16,15 @@ const MOST = 2
 const MAX_ANNOTATED = 10
 
 /** The jobs of an earlier attempt, as answered. */
-export interface AttemptAnswers extends Omit<Answers, 'run' | 'notes'> {
+export interface AttemptResponses extends Omit<RunResponses, 'run' | 'notes'> {
   readonly number: number
   /** Of the first failed jobs, by job id. */
   readonly annotations: ReadonlyMap<number, readonly Annotation[]>
 }
 
-export interface AttemptsAnswers {
+export interface AttemptsResponses {
   /** Ascending. */
-  readonly attempts: readonly AttemptAnswers[]
+  readonly attempts: readonly AttemptResponses[]
   readonly notes: readonly Note[]
 }
 
@@ -37,7 +37,7 @@ export async function fetchAttempts(
   target: Target,
   attempt: number,
   signal: AbortSignal,
-): Promise<AttemptsAnswers> {
+): Promise<AttemptsResponses> {
   const first = Math.max(1, attempt - MOST)
   const numbers = Array.from({ length: attempt - first }, (_, index) => first + index)
   const fetched = await Promise.all(
@@ -70,8 +70,8 @@ async function fetchFailureAnnotations(
   signal: AbortSignal,
 ): Promise<ReadonlyMap<number, readonly Annotation[]>> {
   const failed = jobs.flatMap((job) => {
-    const { id, conclusion } = fields(job)
-    return conclusion === 'failure' ? (count(id) ?? []) : []
+    const { id, conclusion } = asObject(job)
+    return conclusion === 'failure' ? (asCount(id) ?? []) : []
   })
   const fetched = failed
     .slice(0, MAX_ANNOTATED)
@@ -80,7 +80,7 @@ async function fetchFailureAnnotations(
 }
 
 export function decodeAttempts(
-  { attempts }: AttemptsAnswers,
+  { attempts }: AttemptsResponses,
   target: Target,
 ): readonly EarlierAttempt[] {
   return attempts.map(({ number, annotations, ...answers }) => {

@@ -5,24 +5,24 @@ import type { Billing } from '../../model/report/minutes.ts'
 import type { Target } from '../../model/target.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import type { Client } from '../http/client.ts'
-import { isScarce, type Quota, scarceNote } from '../http/rate-limit.ts'
-import { count, fields, ordinal } from '../json-values.ts'
+import { isScarce, type RateLimit, scarceNote } from '../http/rate-limit.ts'
+import { asCount, asObject, asOrdinal } from '../json-values.ts'
 import { decodeRun } from '../run/decode.ts'
 import { decodeBillable, decodeVisibility, fetchBillable } from '../runs/fetch-billable.ts'
-import { type AttemptsAnswers, decodeAttempts, fetchAttempts } from './fetch-attempts.ts'
-import { fetchHistory, type HistoryAnswers, type HistoryQuestion } from './fetch-history.ts'
+import { type AttemptsResponses, decodeAttempts, fetchAttempts } from './fetch-attempts.ts'
+import { fetchHistory, type HistoryResponses, type HistoryQuery } from './fetch-history.ts'
 
 /** What GitHub's own runners are rented out on; elsewhere a label may be anybody's. */
 const HOSTED_SERVER = 'https://github.com'
 
-const NO_ATTEMPTS: AttemptsAnswers = { attempts: [], notes: [] }
+const NO_ATTEMPTS: AttemptsResponses = { attempts: [], notes: [] }
 
 /** The longest that a report waits for what it can do without. */
-const PATIENCE: Milliseconds = 20 * SECOND
+const TIMEOUT: Milliseconds = 20 * SECOND
 
-export interface ComparisonsQuestion extends HistoryQuestion {
+export interface ComparisonsQuery extends HistoryQuery {
   /** As the latest answer told. */
-  readonly quota: Quota | undefined
+  readonly quota: RateLimit | undefined
 }
 
 /** What a run can be set beside. */
@@ -41,7 +41,7 @@ export interface Comparisons {
 export async function fetchComparisons(
   client: Client,
   target: Target,
-  question: ComparisonsQuestion,
+  question: ComparisonsQuery,
   deadline: AbortSignal,
 ): Promise<Comparisons> {
   const { run, runs, quota } = question
@@ -53,12 +53,12 @@ export async function fetchComparisons(
     billing: { hosted, visibility, billable: undefined },
     notes: [],
   }
-  const attempt = ordinal(fields(run).run_attempt) ?? 1
+  const attempt = asOrdinal(asObject(run).run_attempt) ?? 1
   if (run === undefined || (runs === 0 && attempt === 1)) return nothing
   if (quota !== undefined && isScarce(quota)) {
     return { ...nothing, notes: [scarceNote(quota)] }
   }
-  const signal = AbortSignal.any([deadline, AbortSignal.timeout(PATIENCE)])
+  const signal = AbortSignal.any([deadline, AbortSignal.timeout(TIMEOUT)])
   const [history, attempts, billable] = await Promise.all([
     fetchHistory(client, target, question, signal),
     question.latestOnly === true ? NO_ATTEMPTS : fetchAttempts(client, target, attempt, signal),
@@ -76,13 +76,13 @@ export async function fetchComparisons(
 }
 
 /** The earlier runs that GitHub answered; `undefined` when there are none. */
-export function decodeHistory(answers: HistoryAnswers, target: Target): EarlierRuns | undefined {
+export function decodeHistory(answers: HistoryResponses, target: Target): EarlierRuns | undefined {
   const { branch, runs } = answers
   if (branch === undefined || runs.length === 0) return undefined
   const decoded = runs.map((answer) => {
-    const { id, run_attempt } = fields(answer.run)
-    const attempt = ordinal(run_attempt) ?? 1
-    return decodeRun(answer, { ...target, runId: count(id) ?? 0, attempt, own: undefined })
+    const { id, run_attempt } = asObject(answer.run)
+    const attempt = asOrdinal(run_attempt) ?? 1
+    return decodeRun(answer, { ...target, runId: asCount(id) ?? 0, attempt, current: undefined })
   })
   return { branch, runs: decoded.toReversed() }
 }

@@ -3,9 +3,9 @@ import type { Target } from '../../model/target.ts'
 import { explain } from '../errors/explain.ts'
 import { GitHubError } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
-import { count, fields, list, text } from '../json-values.ts'
-import { attemptOf, type AttemptPlace, listAttempt } from '../run/attempt-jobs.ts'
-import type { Answers } from '../run/run-responses.ts'
+import { asCount, asObject, asArray, asString } from '../json-values.ts'
+import { attemptOf, type AttemptRef, listAttempt } from '../run/attempt-jobs.ts'
+import type { RunResponses } from '../run/run-responses.ts'
 
 const REPOSITORY = '/repos/{owner}/{repo}'
 const RUNS = `${REPOSITORY}/actions/workflows/{workflow_id}/runs`
@@ -23,7 +23,7 @@ const SPARE = 10
 
 const MAX_PAGE_SIZE = 100
 
-export interface HistoryQuestion {
+export interface HistoryQuery {
   /** The answer for the run that is reported. */
   readonly run: unknown
   /** `undefined` when the event did not tell; it is then asked for. */
@@ -35,15 +35,15 @@ export interface HistoryQuestion {
 }
 
 /** Earlier runs as answered, each with the jobs of its latest attempt. */
-export interface HistoryAnswers {
+export interface HistoryResponses {
   /** `undefined` when there is nothing to compare with. */
   readonly branch: string | undefined
   /** Newest first. */
-  readonly runs: readonly Answers[]
+  readonly runs: readonly RunResponses[]
   readonly notes: readonly Note[]
 }
 
-const NOTHING: HistoryAnswers = { branch: undefined, runs: [], notes: [] }
+const NOTHING: HistoryResponses = { branch: undefined, runs: [], notes: [] }
 
 /**
  * Fetches the successful runs of the same workflow before a run, from the first of these that has at
@@ -55,9 +55,9 @@ const NOTHING: HistoryAnswers = { branch: undefined, runs: [], notes: [] }
 export async function fetchHistory(
   client: Client,
   target: Target,
-  question: HistoryQuestion,
+  question: HistoryQuery,
   signal: AbortSignal,
-): Promise<HistoryAnswers> {
+): Promise<HistoryResponses> {
   const { latestOnly } = question
   const asked = readQuestion(question)
   if (asked === undefined || question.runs === 0) return NOTHING
@@ -66,7 +66,7 @@ export async function fetchHistory(
     const wanted = chosen.runs.slice(0, question.runs)
     const runs = await Promise.all(
       wanted.map((run) => {
-        const runId = count(fields(run).id) ?? 0
+        const runId = asCount(asObject(run).id) ?? 0
         const place = { ...target, runId, attempt: attemptOf(run), latestOnly }
         return fetchJobsOf(client, run, place, signal)
       }),
@@ -92,7 +92,7 @@ export async function fetchHistory(
 }
 
 /** What the run's answer tells of where to look. */
-interface Asked extends HistoryQuestion {
+interface Asked extends HistoryQuery {
   readonly workflow: number
   readonly branch: string | undefined
   readonly event: string | undefined
@@ -100,18 +100,18 @@ interface Asked extends HistoryQuestion {
   readonly createdAt: string | undefined
 }
 
-function readQuestion(question: HistoryQuestion): Asked | undefined {
-  const run = fields(question.run)
-  const workflow = count(run.workflow_id)
+function readQuestion(question: HistoryQuery): Asked | undefined {
+  const run = asObject(question.run)
+  const workflow = asCount(run.workflow_id)
   if (workflow === undefined) return undefined
   return {
     ...question,
     workflow,
     // The branch of a fork may have any name; what ran there says nothing of a branch here.
-    branch: isFromFork(run) ? undefined : text(run.head_branch),
-    event: text(run.event),
-    runId: count(run.id),
-    createdAt: text(run.created_at),
+    branch: isFromFork(run) ? undefined : asString(run.head_branch),
+    event: asString(run.event),
+    runId: asCount(run.id),
+    createdAt: asString(run.created_at),
   }
 }
 
@@ -197,7 +197,7 @@ async function listBranch(
 ): Promise<BranchRuns> {
   const { branch, event } = asked
   const { runs, more } = await listRuns(client, target, asked, {}, signal)
-  const sameEvent = runs.filter((run) => text(fields(run).event) === event)
+  const sameEvent = runs.filter((run) => asString(asObject(run).event) === event)
   const isKnown = sameEvent.length >= MIN_RUNS || !more
   if (isKnown || !isEventPossible || event === undefined) return { branch, runs, sameEvent }
   const found = await listRuns(client, target, asked, { event }, signal)
@@ -224,15 +224,15 @@ async function listRuns(
     per_page: Math.min(MAX_PAGE_SIZE, runs + SPARE),
   }
   const answer = await client.get(RUNS, parameters, signal)
-  const listed = list(answer.workflow_runs)
+  const listed = asArray(answer.workflow_runs)
   const earlier = listed.filter((item) => {
-    const run = fields(item)
-    const id = count(run.id)
+    const run = asObject(item)
+    const id = asCount(run.id)
     // Ids ascend with time.
     const isEarlier = id !== undefined && (runId === undefined || id < runId)
     return isEarlier && run.conclusion === 'success' && !isFromFork(run)
   })
-  return { runs: earlier, more: (count(answer.total_count) ?? 0) > listed.length }
+  return { runs: earlier, more: (asCount(answer.total_count) ?? 0) > listed.length }
 }
 
 async function fetchDefaultBranch(
@@ -241,19 +241,19 @@ async function fetchDefaultBranch(
   signal: AbortSignal,
 ): Promise<string | undefined> {
   const answer = await client.get(REPOSITORY, { owner, repo }, signal)
-  return text(answer.default_branch)
+  return asString(answer.default_branch)
 }
 
 interface JobsOfRun {
   /** `undefined` when not all of its jobs could be read: its figures would be too small. */
-  readonly answers: Answers | undefined
+  readonly answers: RunResponses | undefined
   readonly failure: unknown
 }
 
 async function fetchJobsOf(
   client: Client,
   run: unknown,
-  place: AttemptPlace,
+  place: AttemptRef,
   signal: AbortSignal,
 ): Promise<JobsOfRun> {
   const { jobs, counted, failure } = await listAttempt(client, place, signal)
@@ -275,11 +275,11 @@ async function fetchJobsOf(
  * lists no head repository if the fork was deleted; the runs of other events are not for forks.
  */
 function isFromFork(run: unknown): boolean {
-  const { repository, head_repository, event } = fields(run)
-  const [base, head] = [fields(repository), fields(head_repository)]
-  const [baseId, headId] = [count(base.id), count(head.id)]
+  const { repository, head_repository, event } = asObject(run)
+  const [base, head] = [asObject(repository), asObject(head_repository)]
+  const [baseId, headId] = [asCount(base.id), asCount(head.id)]
   if (baseId !== undefined && headId !== undefined) return baseId !== headId
-  const [baseName, headName] = [text(base.full_name), text(head.full_name)]
+  const [baseName, headName] = [asString(base.full_name), asString(head.full_name)]
   if (baseName !== undefined && headName !== undefined) return baseName !== headName
   return head_repository === null && PULL_REQUEST_EVENTS.includes(event)
 }

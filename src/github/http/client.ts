@@ -1,7 +1,7 @@
 import type { Advice } from '../errors/explain.ts'
 import { logReader, type ReadLog } from './log-host.ts'
 import { observe } from './observe.ts'
-import { type Quota, readQuota } from './rate-limit.ts'
+import { type RateLimit, readRateLimit } from './rate-limit.ts'
 import type { Expected } from './read-response.ts'
 import { type ClientOptions, createRequest, type Parameters, type Path } from './request.ts'
 import { toolkit } from './transport.ts'
@@ -17,7 +17,7 @@ export interface Client extends Advice {
   /** Returns what reads the log at an address, until the signal ends. */
   readonly log: (address: string, signal: AbortSignal) => ReadLog
   /** Returns the requests that are left, by the latest response; `undefined` if unknown. */
-  readonly quota: () => Quota | undefined
+  readonly rateLimit: () => RateLimit | undefined
 }
 
 /** Rejects as soon as the signal ends, even while a request waits for its retry. */
@@ -30,20 +30,20 @@ export type Read<Response> = (
 /** Returns a client that retries a request once. */
 export function createClient(options: ClientOptions): Client {
   const { repair, debug, transport = toolkit } = options
-  let quota: Quota | undefined
+  let quota: RateLimit | undefined
   const request = createRequest(options, 1)
   const read =
     <Value>(expected: Expected): Read<Value> =>
     async (path, parameters, signal) => {
       const { headers, data } = await request('GET', path, parameters, { signal, expected })
-      quota = readQuota(headers) ?? quota
+      quota = readRateLimit(headers) ?? quota
       // `request` has checked that it is what is expected.
       return data as Value
     }
   return {
     repair,
     debug,
-    quota: () => quota,
+    rateLimit: () => quota,
     get: read('object'),
     list: read('array'),
     redirect: read('redirect'),

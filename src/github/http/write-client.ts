@@ -1,7 +1,7 @@
 import { type ClientOptions, createRequest, type Parameters, type Path } from './request.ts'
 
 /** Changes something through GitHub's API. Only the actions that are made for that have one. */
-export interface Writer {
+export interface WriteClient {
   /** @throws `GitHubError` */
   readonly post: Write<'POST'>
   /** @throws `GitHubError` */
@@ -18,7 +18,7 @@ type Write<M extends 'POST' | 'DELETE'> = (
  * Returns a writer that sends each request once, or again after a rate limit that ended soon: without
  * a response, nobody knows whether GitHub made the change. It follows no redirect, which GitHub returns for a repository with a new name.
  */
-export function createWriter(options: ClientOptions): Writer {
+export function createWriteClient(options: ClientOptions): WriteClient {
   const request = createRequest(options, 0)
   const write =
     <M extends 'POST' | 'DELETE'>(method: M): Write<M> =>

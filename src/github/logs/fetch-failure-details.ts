@@ -4,7 +4,7 @@ import type { Job, Step } from '../../model/run.ts'
 import type { Target } from '../../model/target.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import type { Client } from '../http/client.ts'
-import { isScarce, type Quota, scarceNote } from '../http/rate-limit.ts'
+import { isScarce, type RateLimit, scarceNote } from '../http/rate-limit.ts'
 import { fetchAnnotations } from './fetch-annotations.ts'
 import { fetchLogs } from './fetch-log.ts'
 
@@ -17,21 +17,21 @@ export interface Unexplained {
   readonly annotations: boolean
 }
 
-export interface ExplanationOptions {
+export interface FailureDetailsOptions {
   readonly client: Client
   readonly target: Target
   /** Lines of each log; 0 requests no log. */
   readonly lines: number
   /** As GitHub told with the run. */
-  readonly quota: Quota | undefined
+  readonly quota: RateLimit | undefined
   readonly signal: AbortSignal
   /** The longest that a report waits for all of it. */
-  readonly patience?: Milliseconds
+  readonly timeout?: Milliseconds
 }
 
-const PATIENCE: Milliseconds = 20 * SECOND
+const TIMEOUT: Milliseconds = 20 * SECOND
 
-export interface ExplanationAnswers {
+export interface FailureDetails {
   /** By job id. */
   readonly excerpts: ReadonlyMap<number, readonly StepExcerpt[]>
   readonly annotations: ReadonlyMap<number, readonly Annotation[]>
@@ -40,16 +40,16 @@ export interface ExplanationAnswers {
 }
 
 /** Fetches the logs and the annotations of jobs in parallel. Never throws. */
-export async function fetchExplanations(
+export async function fetchFailureDetails(
   unexplained: readonly Unexplained[],
-  { client, target, lines, quota, patience = PATIENCE, ...options }: ExplanationOptions,
-): Promise<ExplanationAnswers> {
-  const nothing: ExplanationAnswers = { excerpts: new Map(), annotations: new Map(), notes: [] }
+  { client, target, lines, quota, timeout = TIMEOUT, ...options }: FailureDetailsOptions,
+): Promise<FailureDetails> {
+  const nothing: FailureDetails = { excerpts: new Map(), annotations: new Map(), notes: [] }
   if (unexplained.length === 0) return nothing
   if (quota !== undefined && isScarce(quota)) {
     return { ...nothing, notes: [scarceNote(quota)] }
   }
-  const signal = AbortSignal.any([options.signal, AbortSignal.timeout(patience)])
+  const signal = AbortSignal.any([options.signal, AbortSignal.timeout(timeout)])
   const annotated = unexplained.filter(({ annotations }) => annotations)
   const [logs, annotations] = await Promise.all([
     fetchLogs(

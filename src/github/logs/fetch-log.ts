@@ -15,7 +15,7 @@ const LOGS = '/repos/{owner}/{repo}/actions/jobs/{job_id}/logs'
 const MAX_STEPS = 3
 
 /** A report shows the logs of no more jobs than this. */
-export const MOST_LOGS = 10
+export const MAX_LOGS = 10
 
 /** A job that did not pass, and the steps whose lines are wanted; if empty, the end of its log is. */
 export interface WantedLog {
@@ -33,22 +33,22 @@ export interface LogOptions {
   readonly retryAfter?: Milliseconds
 }
 
-export interface LogAnswers {
+export interface LogResponses {
   /** By job id, in the order of the steps that were wanted. */
   readonly excerpts: ReadonlyMap<number, readonly StepExcerpt[]>
   /** Why a log is not shown. */
   readonly notes: readonly Note[]
 }
 
-/** Reads the logs of the first `MOST_LOGS` of the jobs, side by side. Never throws. */
+/** Reads the logs of the first `MAX_LOGS` of the jobs, side by side. Never throws. */
 export async function fetchLogs(
   wanted: readonly WantedLog[],
   options: LogOptions,
-): Promise<LogAnswers> {
+): Promise<LogResponses> {
   if (options.lines === 0) return { excerpts: new Map(), notes: [] }
   const answers = await Promise.all(
     wanted
-      .slice(0, MOST_LOGS)
+      .slice(0, MAX_LOGS)
       .map(async (log) => ({ job: log.job, answer: await fetchLog(log, options) })),
   )
   return {

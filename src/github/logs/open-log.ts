@@ -2,12 +2,12 @@ import type { Target } from '../../model/target.ts'
 import type { Client } from '../http/client.ts'
 import type { LogPart } from '../http/log-host.ts'
 import type { Parameters } from '../http/request.ts'
-import { fields, text } from '../json-values.ts'
+import { asObject, asString } from '../json-values.ts'
 
 const ACTIONS = '/repos/{owner}/{repo}/actions'
 
 /** Whose log is wanted: that of one job, or the archive of all logs of an attempt or of the latest. */
-export type LogPlace = Pick<Target, 'owner' | 'repo' | 'runId' | 'attempt'> & {
+export type LogRef = Pick<Target, 'owner' | 'repo' | 'runId' | 'attempt'> & {
   readonly jobId: number | undefined
 }
 
@@ -19,7 +19,7 @@ export type LogPlace = Pick<Target, 'owner' | 'repo' | 'runId' | 'attempt'> & {
  */
 export async function openLog(
   client: Client,
-  log: LogPlace,
+  log: LogRef,
   signal: AbortSignal,
 ): Promise<LogPart['body']> {
   const [path, parameters] = ownerOf(log)
@@ -37,11 +37,11 @@ export interface LogOwner {
 /** @throws what the client throws */
 export async function fetchLogOwner(
   client: Client,
-  log: LogPlace,
+  log: LogRef,
   signal: AbortSignal,
 ): Promise<LogOwner> {
-  const { status, conclusion } = fields(await client.get(...ownerOf(log), signal))
-  return { status: text(status) ?? 'unknown', conclusion: text(conclusion) }
+  const { status, conclusion } = asObject(await client.get(...ownerOf(log), signal))
+  return { status: asString(status) ?? 'unknown', conclusion: asString(conclusion) }
 }
 
 type OwnerPath =
@@ -49,7 +49,7 @@ type OwnerPath =
   | `${typeof ACTIONS}/runs/{run_id}`
   | `${typeof ACTIONS}/runs/{run_id}/attempts/{attempt_number}`
 
-function ownerOf(log: LogPlace): [path: OwnerPath, parameters: Parameters] {
+function ownerOf(log: LogRef): [path: OwnerPath, parameters: Parameters] {
   const { owner, repo, runId, attempt, jobId } = log
   if (jobId !== undefined) return [`${ACTIONS}/jobs/{job_id}`, { owner, repo, job_id: jobId }]
   const run = { owner, repo, run_id: runId }

@@ -1,13 +1,13 @@
 import type { Target } from '../../model/target.ts'
 import { GitHubError } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
-import { fields, ordinal } from '../json-values.ts'
+import { asObject, asOrdinal } from '../json-values.ts'
 import { type Listing, listJobs } from './job-pages.ts'
 
 const RUN = '/repos/{owner}/{repo}/actions/runs/{run_id}'
 
 /** Which jobs are wanted. */
-export interface AttemptPlace extends Pick<Target, 'owner' | 'repo' | 'runId'> {
+export interface AttemptRef extends Pick<Target, 'owner' | 'repo' | 'runId'> {
   readonly attempt: number
   /** Whether the server lists jobs by run alone, and so those of the latest attempt. */
   readonly latestOnly?: boolean | undefined
@@ -27,7 +27,7 @@ export function otherAttemptError(requested: number, returned: number): GitHubEr
 /** Lists all jobs of an attempt, and none of another. Never throws. */
 export async function listAttempt(
   client: Client,
-  { owner, repo, runId, attempt, latestOnly = false }: AttemptPlace,
+  { owner, repo, runId, attempt, latestOnly = false }: AttemptRef,
   signal: AbortSignal,
 ): Promise<AttemptListing> {
   const run = { owner, repo, run_id: runId }
@@ -51,5 +51,5 @@ export async function listAttempt(
 
 /** The attempt of a run or a job; a server that does not tell has no second ones. */
 export function attemptOf(answer: unknown): number {
-  return ordinal(fields(answer).run_attempt) ?? 1
+  return asOrdinal(asObject(answer).run_attempt) ?? 1
 }

@@ -4,11 +4,11 @@ import type { Job, Run, State, Step } from '../../model/run.ts'
 import { jobUrl, runUrl, type Target } from '../../model/target.ts'
 import type { Instant } from '../../model/time.ts'
 import type { JobGraph } from '../../model/workflow-file.ts'
-import { count, fields, type Fields, instant, list, ordinal, text } from '../json-values.ts'
-import { fileText, type WorkflowAnswers } from '../workflow/fetch-workflow.ts'
+import { asCount, asObject, type Fields, asInstant, asArray, asOrdinal, asString } from '../json-values.ts'
+import { fileText, type WorkflowResponses } from '../workflow/fetch-workflow.ts'
 import { decodeWorkflowFile } from '../workflow/workflow-file.ts'
 import { markGroups } from './mark-groups.ts'
-import type { Answers } from './run-responses.ts'
+import type { RunResponses } from './run-responses.ts'
 
 const CHECK_RUN_URL = /^https?:\/\/[^/]+\/[^/]+\/[^/]+\/runs\/\d+$/
 const JOB_URL = /\/actions\/runs\/\d+\/job\/\d+$/
@@ -17,30 +17,30 @@ const JOB_URL = /\/actions\/runs\/\d+\/job\/\d+$/
 type Reject = (value: string) => void
 
 /** Makes the run of what GitHub answered; what the answers lack comes from the target, or is unknown. */
-export function decodeRun(answers: Answers, target: Target): Run {
+export function decodeRun(answers: RunResponses, target: Target): Run {
   const rejected: string[] = []
   const reject: Reject = (value) => rejected.push(value)
-  const run = fields(answers.run)
-  const facts = target.own?.facts
-  const jobs = answers.jobs?.map((job) => decodeJob(fields(job), target, reject))
-  const attempt = ordinal(run.run_attempt) ?? target.attempt
+  const run = asObject(answers.run)
+  const facts = target.current?.facts
+  const jobs = answers.jobs?.map((job) => decodeJob(asObject(job), target, reject))
+  const attempt = asOrdinal(run.run_attempt) ?? target.attempt
   const startedAt =
-    instant(run.run_started_at, reject) ??
+    asInstant(run.run_started_at, reject) ??
     // Answers from before attempts existed have no start of their own.
-    ((target.attempt ?? attempt ?? 1) === 1 ? instant(run.created_at, reject) : undefined)
+    ((target.attempt ?? attempt ?? 1) === 1 ? asInstant(run.created_at, reject) : undefined)
 
   return {
     repository: `${target.owner}/${target.repo}`,
     id: target.runId,
     attempt,
-    number: count(run.run_number) ?? facts?.number,
-    workflow: text(run.name) ?? workflowOfJobs(answers) ?? facts?.workflow,
-    event: text(run.event) ?? facts?.event,
-    branch: text(run.head_branch) ?? facts?.branch,
-    commit: text(run.head_sha) ?? facts?.commit,
-    title: text(run.display_title),
+    number: asCount(run.run_number) ?? facts?.number,
+    workflow: asString(run.name) ?? workflowOfJobs(answers) ?? facts?.workflow,
+    event: asString(run.event) ?? facts?.event,
+    branch: asString(run.head_branch) ?? facts?.branch,
+    commit: asString(run.head_sha) ?? facts?.commit,
+    title: asString(run.display_title),
     actor:
-      text(fields(run.triggering_actor).login) ?? text(fields(run.actor).login) ?? facts?.actor,
+      asString(asObject(run.triggering_actor).login) ?? asString(asObject(run.actor).login) ?? facts?.actor,
     url: runUrl(target),
     startedAt,
     ...decodeProgress(run),
@@ -53,22 +53,22 @@ export function decodeRun(answers: Answers, target: Target): Run {
 }
 
 function decodeProgress(run: Fields): Pick<Run, 'status' | 'conclusion'> {
-  if (text(run.conclusion) !== undefined) return { conclusion: decodeConclusion(run.conclusion) }
-  return { status: text(run.status)?.toLowerCase(), conclusion: undefined }
+  if (asString(run.conclusion) !== undefined) return { conclusion: decodeConclusion(run.conclusion) }
+  return { status: asString(run.status)?.toLowerCase(), conclusion: undefined }
 }
 
 /** The path of a workflow that GitHub generates, such as that of Pages, is no file. */
-function decodeFile({ run, workflow }: Answers): Pick<Run, 'graph' | 'graphMissing'> {
+function decodeFile({ run, workflow }: RunResponses): Pick<Run, 'graph' | 'graphMissing'> {
   const graph = decodeGraph(workflow)
   if (graph !== undefined) return { graph }
   if (fileText(workflow?.file) !== undefined) return { graphMissing: 'not-understood' }
-  const path = text(fields(run).path)
+  const path = asString(asObject(run).path)
   const isFile = path === undefined || path.startsWith('.github/workflows/')
   return isFile ? {} : { graphMissing: 'no-file' }
 }
 
 /** Returns the jobs of the workflow file; `undefined` if it was not read or is no workflow. */
-export function decodeGraph(workflow: WorkflowAnswers | undefined): JobGraph | undefined {
+export function decodeGraph(workflow: WorkflowResponses | undefined): JobGraph | undefined {
   const file = fileText(workflow?.file)
   if (file === undefined) return undefined
   const called = Object.entries(workflow?.called ?? {}).flatMap(([address, answer]) => {
@@ -80,24 +80,24 @@ export function decodeGraph(workflow: WorkflowAnswers | undefined): JobGraph | u
 
 function decodeJob(job: Fields, target: Target, reject: Reject): Job {
   // The listing keeps only jobs with an id.
-  const id = count(job.id) ?? 0
+  const id = asCount(job.id) ?? 0
   const state = decodeState(job, reject)
-  const createdAt = instant(job.created_at, reject)
+  const createdAt = asInstant(job.created_at, reject)
   return {
     id,
     kind: isCheckRun(job, state, createdAt) ? 'check' : 'job',
-    name: text(job.name) ?? `job ${id}`,
+    name: asString(job.name) ?? `job ${id}`,
     url: ownAddress(job.html_url, target) ?? jobUrl(target, id),
     state,
     createdAt,
     runner: {
-      name: text(job.runner_name),
-      group: text(job.runner_group_name),
-      labels: list(job.labels).flatMap((label) => text(label) ?? []),
+      name: asString(job.runner_name),
+      group: asString(job.runner_group_name),
+      labels: asArray(job.labels).flatMap((label) => asString(label) ?? []),
     },
     steps: markGroups(
-      list(job.steps)
-        .map((step, index) => decodeStep(fields(step), index, reject))
+      asArray(job.steps)
+        .map((step, index) => decodeStep(asObject(step), index, reject))
         .toSorted((a, b) => a.number - b.number),
     ),
   }
@@ -110,26 +110,26 @@ function decodeJob(job: Fields, target: Target, reject: Reject): Job {
  */
 function isCheckRun(job: Fields, state: State, createdAt: Instant | undefined): boolean {
   // Responses from before GitHub had `created_at` use the URL (2) for jobs.
-  if (list(job.steps).length > 0 || text(job.runner_name) !== undefined) return false
+  if (asArray(job.steps).length > 0 || asString(job.runner_name) !== undefined) return false
   if (createdAt === undefined) return false
-  const hasLabels = list(job.labels).length > 0
-  if (!hasLabels && CHECK_RUN_URL.test(text(job.html_url) ?? '')) return true // (1), (2)
+  const hasLabels = asArray(job.labels).length > 0
+  if (!hasLabels && CHECK_RUN_URL.test(asString(job.html_url) ?? '')) return true // (1), (2)
   if (state.kind !== 'finished' || state.conclusion === 'skipped') return false
   if (state.startedAt !== createdAt || state.completedAt !== createdAt) return false
-  return !hasLabels || !JOB_URL.test(text(job.html_url) ?? '') || isPass(state.conclusion) // (3)
+  return !hasLabels || !JOB_URL.test(asString(job.html_url) ?? '') || isPass(state.conclusion) // (3)
 }
 
 function decodeStep(step: Fields, index: number, reject: Reject): Step {
-  const number = count(step.number) ?? index + 1
-  return { number, name: text(step.name) ?? `step ${number}`, state: decodeState(step, reject) }
+  const number = asCount(step.number) ?? index + 1
+  return { number, name: asString(step.name) ?? `step ${number}`, state: decodeState(step, reject) }
 }
 
 /** A conclusion decides, whatever the status says; the API has been seen to lag in the latter. */
 function decodeState(item: Fields, reject: Reject): State {
-  const status = text(item.status)?.toLowerCase() ?? 'unknown'
-  if (text(item.conclusion) === undefined && status !== 'completed') {
+  const status = asString(item.status)?.toLowerCase() ?? 'unknown'
+  if (asString(item.conclusion) === undefined && status !== 'completed') {
     if (status !== 'in_progress') return { kind: 'waiting', status }
-    return { kind: 'running', startedAt: instant(item.started_at, reject) }
+    return { kind: 'running', startedAt: asInstant(item.started_at, reject) }
   }
   const conclusion = decodeConclusion(item.conclusion)
   // The times of what was skipped mean nothing; real ones have been off by days.
@@ -137,14 +137,14 @@ function decodeState(item: Fields, reject: Reject): State {
   return {
     kind: 'finished',
     conclusion,
-    startedAt: instant(item.started_at, ignore),
-    completedAt: instant(item.completed_at, ignore),
+    startedAt: asInstant(item.started_at, ignore),
+    completedAt: asInstant(item.completed_at, ignore),
   }
 }
 
 /** A known word in lower case; a word that is not known stays as it came. */
 function decodeConclusion(value: unknown): Conclusion {
-  const word = text(value)
+  const word = asString(value)
   if (word === undefined) return 'unknown'
   const known = (WORST_FIRST as readonly string[]).includes(word.toLowerCase())
   return known ? word.toLowerCase() : word
@@ -152,15 +152,15 @@ function decodeConclusion(value: unknown): Conclusion {
 
 /** An address within the run's own repository, or `undefined`: a report does not link anywhere else. */
 function ownAddress(value: unknown, { serverUrl, owner, repo }: Target): string | undefined {
-  const url = text(value)
+  const url = asString(value)
   if (url === undefined || !/^[\w\-./:?=&%~+]+$/.test(url)) return undefined
   // What a browser would make something else of, such as `/../`, is none of ours.
   const isWhole = URL.canParse(url) && new URL(url).href === url
   return isWhole && url.startsWith(`${serverUrl}/${owner}/${repo}/`) ? url : undefined
 }
 
-function workflowOfJobs({ jobs }: Answers): string | undefined {
-  return text(fields(jobs?.[0]).workflow_name)
+function workflowOfJobs({ jobs }: RunResponses): string | undefined {
+  return asString(asObject(jobs?.[0]).workflow_name)
 }
 
 function noteOfTimes(rejected: readonly string[]): Note[] {

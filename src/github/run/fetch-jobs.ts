@@ -3,10 +3,10 @@ import type { Target } from '../../model/target.ts'
 import { explain } from '../errors/explain.ts'
 import { isNotFound } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
-import { type AttemptListing, type AttemptPlace, listAttempt } from './attempt-jobs.ts'
-import type { Answers } from './run-responses.ts'
+import { type AttemptListing, type AttemptRef, listAttempt } from './attempt-jobs.ts'
+import type { RunResponses } from './run-responses.ts'
 
-export type JobsAnswer = Pick<Answers, 'jobs' | 'jobsCounted' | 'latestOnly' | 'notes'>
+export type JobsResponse = Pick<RunResponses, 'jobs' | 'jobsCounted' | 'latestOnly' | 'notes'>
 
 /**
  * Lists the jobs of an attempt, as answered. Never throws.
@@ -16,9 +16,9 @@ export type JobsAnswer = Pick<Answers, 'jobs' | 'jobsCounted' | 'latestOnly' | '
 export async function fetchJobs(
   client: Client,
   target: Target,
-  place: Pick<AttemptPlace, 'attempt' | 'latestOnly'>,
+  place: Pick<AttemptRef, 'attempt' | 'latestOnly'>,
   signal: AbortSignal,
-): Promise<JobsAnswer> {
+): Promise<JobsResponse> {
   return answerOf(await listAttempt(client, { ...target, ...place }, signal), target, client)
 }
 
@@ -31,7 +31,7 @@ export async function findJobs(
   target: Target,
   attempt: number,
   signal: AbortSignal,
-): Promise<JobsAnswer> {
+): Promise<JobsResponse> {
   const listing = await listAttempt(client, { ...target, attempt }, signal)
   if (!isNotFound(listing.failure) || listing.jobs.size > 0)
     return answerOf(listing, target, client)
@@ -48,7 +48,7 @@ function answerOf(
   { jobs, counted, failure }: AttemptListing,
   target: Target,
   { repair }: Client,
-): JobsAnswer {
+): JobsResponse {
   const notes: Note[] =
     failure === undefined
       ? []

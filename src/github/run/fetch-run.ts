@@ -7,8 +7,8 @@ import { fetchWorkflow } from '../workflow/fetch-workflow.ts'
 import { attemptOf, otherAttemptError } from './attempt-jobs.ts'
 import { decodeGraph } from './decode.ts'
 import { declaresEnvironment, fetchApprovals } from './fetch-approvals.ts'
-import { findJobs, type JobsAnswer } from './fetch-jobs.ts'
-import type { Answers } from './run-responses.ts'
+import { findJobs, type JobsResponse } from './fetch-jobs.ts'
+import type { RunResponses } from './run-responses.ts'
 
 const RUN = '/repos/{owner}/{repo}/actions/runs/{run_id}'
 const ATTEMPT = `${RUN}/attempts/{attempt_number}`
@@ -31,7 +31,7 @@ export async function fetchRun(
   client: Client,
   target: Target,
   signal: AbortSignal,
-): Promise<Answers> {
+): Promise<RunResponses> {
   const optional = new AbortController()
   const run = fetchAttempt(client, target, signal)
   const optionalSignal = AbortSignal.any([signal, optional.signal])
@@ -73,7 +73,7 @@ async function fetchLatestJobs(
   target: Target,
   { run, notes }: RunAnswer,
   signal: AbortSignal,
-): Promise<JobsAnswer> {
+): Promise<JobsResponse> {
   if (run === undefined) return { jobs: undefined, jobsCounted: undefined, notes }
   return await findJobs(client, target, attemptOf(run), signal)
 }

@@ -1,7 +1,7 @@
 import { GitHubError } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
 import type { Parameters, Path } from '../http/request.ts'
-import { count, fields, list } from '../json-values.ts'
+import { asCount, asObject, asArray } from '../json-values.ts'
 
 /** The page sizes to try: a big run can answer 502 for ever at 100 a page, and answer at 50. */
 const PAGE_SIZES = [100, 50, 25, 10]
@@ -9,7 +9,7 @@ const PAGE_SIZES = [100, 50, 25, 10]
 const MAX_LISTINGS = 3
 
 /** https://docs.github.com/en/actions/reference/limits: check runs of a check suite. */
-const MOST_JOBS = 50_000
+const MAX_JOBS = 50_000
 
 export interface Listing {
   /** By id, so that a job is there once however often it was listed; the newest answer of each. */
@@ -38,10 +38,10 @@ export async function listJobs(
   /** Gives how many it lists. */
   async function readPage(size: number, page: number): Promise<number> {
     const answer = await client.get(route, { ...parameters, per_page: size, page }, signal)
-    counted = count(answer.total_count) ?? counted
-    const listed = list(answer.jobs)
+    counted = asCount(answer.total_count) ?? counted
+    const listed = asArray(answer.jobs)
     for (const job of listed) {
-      const id = count(fields(job).id)
+      const id = asCount(asObject(job).id)
       if (id !== undefined) jobs.set(id, job)
     }
     return listed.length
@@ -81,10 +81,10 @@ export async function listJobs(
       return
     }
     if (counted !== undefined && counted > size) {
-      await readRange(size, Math.min(counted, MOST_JOBS), sizes)
+      await readRange(size, Math.min(counted, MAX_JOBS), sizes)
     } else if (counted === undefined || counted < listed) {
       // The count tells nothing, so there may be more for as long as pages are full.
-      for (let page = 2; listed === size && page * size <= MOST_JOBS; page++) {
+      for (let page = 2; listed === size && page * size <= MAX_JOBS; page++) {
         listed = await readPage(size, page)
       }
     }

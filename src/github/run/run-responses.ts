@@ -1,8 +1,8 @@
 import type { Note } from '../../model/note.ts'
-import type { WorkflowAnswers } from '../workflow/fetch-workflow.ts'
+import type { WorkflowResponses } from '../workflow/fetch-workflow.ts'
 
 /** What GitHub answered, as it came: enough to replay a report without a network. */
-export interface Answers {
+export interface RunResponses {
   /** The attempt; `undefined` when it could not be read. */
   readonly run: unknown
   /** Unique by id; `undefined` when no page could be read. */
@@ -12,7 +12,7 @@ export interface Answers {
   /** Whether the server lists the jobs of a run's latest attempt alone. */
   readonly latestOnly?: boolean
   /** `undefined` when the workflow file could not be read. */
-  readonly workflow?: WorkflowAnswers | undefined
+  readonly workflow?: WorkflowResponses | undefined
   /** Who approved or rejected deployments; `undefined` if not requested, or not read. */
   readonly approvals?: readonly unknown[] | undefined
   /** What could not be fetched, and what to do about it. */

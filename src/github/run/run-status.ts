@@ -1,7 +1,7 @@
 import type { Target } from '../../model/target.ts'
 import { GitHubError } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
-import { count, fields, list, text } from '../json-values.ts'
+import { asCount, asObject, asArray, asString } from '../json-values.ts'
 import { attemptOf } from './attempt-jobs.ts'
 import { listJobs } from './job-pages.ts'
 
@@ -40,21 +40,21 @@ export async function fetchRunStatus(
 
 /** `undefined` for what is no run. */
 export function readRunStatus(answer: unknown): RunStatus | undefined {
-  const run = fields(answer)
-  const head = fields(run.head_repository)
-  const [id, status] = [count(run.id), text(run.status)]
+  const run = asObject(answer)
+  const head = asObject(run.head_repository)
+  const [id, status] = [asCount(run.id), asString(run.status)]
   if (id === undefined || status === undefined) return undefined
   return {
     id,
     status,
-    attempt: count(run.run_attempt) ?? 1,
-    conclusion: text(run.conclusion),
-    workflowId: count(run.workflow_id),
-    branch: text(run.head_branch),
-    event: text(run.event),
-    headRepositoryId: count(head.id),
-    headOwner: text(fields(head.owner).login),
-    pullRequests: list(run.pull_requests).flatMap((request) => count(fields(request).number) ?? []),
+    attempt: asCount(run.run_attempt) ?? 1,
+    conclusion: asString(run.conclusion),
+    workflowId: asCount(run.workflow_id),
+    branch: asString(run.head_branch),
+    event: asString(run.event),
+    headRepositoryId: asCount(head.id),
+    headOwner: asString(asObject(head.owner).login),
+    pullRequests: asArray(run.pull_requests).flatMap((request) => asCount(asObject(request).number) ?? []),
   }
 }
 
@@ -99,12 +99,12 @@ export async function findLatestJob(
 }
 
 function readJobStatus(answer: unknown): JobStatus {
-  const job = fields(answer)
+  const job = asObject(answer)
   return {
-    id: count(job.id),
-    runId: count(job.run_id),
+    id: asCount(job.id),
+    runId: asCount(job.run_id),
     attempt: attemptOf(job),
-    name: text(job.name),
-    conclusion: text(job.conclusion),
+    name: asString(job.name),
+    conclusion: asString(job.conclusion),
   }
 }

@@ -1,14 +1,14 @@
 import type { Target } from '../../model/target.ts'
 import { GitHubError } from '../errors/github-error.ts'
-import type { Writer } from '../http/write-client.ts'
+import type { WriteClient } from '../http/write-client.ts'
 
 const RUN = '/repos/{owner}/{repo}/actions/runs/{run_id}'
 const JOB = '/repos/{owner}/{repo}/actions/jobs/{job_id}'
 
-export type RunPlace = Pick<Target, 'owner' | 'repo' | 'runId'>
+export type RunRef = Pick<Target, 'owner' | 'repo' | 'runId'>
 
 /** What to run again of a run: each with the jobs that need it. */
-export type Again = 'failed' | 'all' | { readonly jobId: number }
+export type RerunScope = 'failed' | 'all' | { readonly jobId: number }
 
 /**
  * Starts another attempt of a run.
@@ -17,9 +17,9 @@ export type Again = 'failed' | 'all' | { readonly jobId: number }
  * @throws `GitHubError`
  */
 export async function rerun(
-  writer: Writer,
-  { owner, repo, runId }: RunPlace,
-  again: Again,
+  writer: WriteClient,
+  { owner, repo, runId }: RunRef,
+  again: RerunScope,
   signal: AbortSignal,
 ): Promise<boolean> {
   const place = { owner, repo }
@@ -42,8 +42,8 @@ export async function rerun(
  * @throws as `rerun`
  */
 export async function cancel(
-  writer: Writer,
-  { owner, repo, runId }: RunPlace,
+  writer: WriteClient,
+  { owner, repo, runId }: RunRef,
   force: boolean,
   signal: AbortSignal,
 ): Promise<boolean> {

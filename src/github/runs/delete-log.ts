@@ -1,7 +1,7 @@
 import { GitHubError } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
-import type { Writer } from '../http/write-client.ts'
-import type { RunPlace } from './change-run.ts'
+import type { WriteClient } from '../http/write-client.ts'
+import type { RunRef } from './change-run.ts'
 
 const LOGS = '/repos/{owner}/{repo}/actions/runs/{run_id}/logs'
 
@@ -12,8 +12,8 @@ const LOGS = '/repos/{owner}/{repo}/actions/runs/{run_id}/logs'
  * @throws `GitHubError`
  */
 export async function deleteLog(
-  writer: Writer,
-  { owner, repo, runId }: RunPlace,
+  writer: WriteClient,
+  { owner, repo, runId }: RunRef,
   signal: AbortSignal,
 ): Promise<boolean> {
   try {
@@ -33,7 +33,7 @@ export async function deleteLog(
  */
 export async function hasLog(
   client: Client,
-  { owner, repo, runId }: RunPlace,
+  { owner, repo, runId }: RunRef,
   signal: AbortSignal,
 ): Promise<boolean> {
   try {

@@ -1,7 +1,7 @@
 import type { Billable } from '../../model/report/minutes.ts'
 import type { Target } from '../../model/target.ts'
 import type { Client } from '../http/client.ts'
-import { count, fields, list } from '../json-values.ts'
+import { asCount, asObject, asArray } from '../json-values.ts'
 
 const TIMING = '/repos/{owner}/{repo}/actions/runs/{run_id}/timing'
 
@@ -24,13 +24,13 @@ export async function fetchBillable(
 
 /** `undefined` where no time is billed: the answer of a public repository, and of late of any. */
 export function decodeBillable(answer: unknown): Billable | undefined {
-  const systems = Object.values(fields(fields(answer).billable)).map(fields)
-  const total = systems.reduce((sum, { total_ms }) => sum + (count(total_ms) ?? 0), 0)
+  const systems = Object.values(asObject(asObject(answer).billable)).map(asObject)
+  const total = systems.reduce((sum, { total_ms }) => sum + (asCount(total_ms) ?? 0), 0)
   if (total === 0) return undefined
   const jobs = systems
-    .flatMap(({ job_runs }) => list(job_runs).map(fields))
+    .flatMap(({ job_runs }) => asArray(job_runs).map(asObject))
     .flatMap(({ job_id, duration_ms }) => {
-      const [id, duration] = [count(job_id), count(duration_ms)]
+      const [id, duration] = [asCount(job_id), asCount(duration_ms)]
       return id === undefined || duration === undefined ? [] : [[id, duration] as const]
     })
   return { total, jobs: new Map(jobs) }
@@ -38,7 +38,7 @@ export function decodeBillable(answer: unknown): Billable | undefined {
 
 /** Whether the repository of a run is public, as the run's answer tells. */
 export function decodeVisibility(run: unknown): 'public' | 'private' | undefined {
-  const hidden = fields(fields(run).repository).private
+  const hidden = asObject(asObject(run).repository).private
   if (typeof hidden !== 'boolean') return undefined
   return hidden ? 'private' : 'public'
 }

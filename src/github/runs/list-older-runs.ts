@@ -1,7 +1,7 @@
 import type { Client } from '../http/client.ts'
 import { readRunStatus, type RunStatus } from '../run/run-status.ts'
-import type { RunPlace } from './change-run.ts'
-import { listRuns, MOST_RUNS } from './list-runs.ts'
+import type { RunRef } from './change-run.ts'
+import { listRuns, MAX_RUNS } from './list-runs.ts'
 
 /** GitHub filters by one status per request. */
 const UNFINISHED = ['queued', 'in_progress', 'waiting', 'pending', 'requested'] as const
@@ -28,7 +28,7 @@ export interface OlderRuns {
  */
 export async function listOlderRuns(
   client: Client,
-  { owner, repo }: RunPlace,
+  { owner, repo }: RunRef,
   than: RunStatus,
   signal: AbortSignal,
 ): Promise<OlderRuns | undefined> {
@@ -48,7 +48,7 @@ export async function listOlderRuns(
     // A run whose status changes between two of the lists by status may be in neither.
     listRuns(client, place, filter, MAX_RECENT_RUNS, signal),
     ...UNFINISHED.map((status) =>
-      listRuns(client, place, { ...filter, status }, MOST_RUNS, signal),
+      listRuns(client, place, { ...filter, status }, MAX_RUNS, signal),
     ),
   ]
   const listed = (await Promise.all(lists))
@@ -100,7 +100,7 @@ function relate(
  */
 async function countOpen(
   client: Client,
-  place: Pick<RunPlace, 'owner' | 'repo'>,
+  place: Pick<RunRef, 'owner' | 'repo'>,
   { headOwner, branch }: RunStatus,
   signal: AbortSignal,
 ): Promise<number | undefined> {

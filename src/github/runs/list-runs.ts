@@ -1,14 +1,14 @@
 import type { Target } from '../../model/target.ts'
 import type { Client } from '../http/client.ts'
-import { count, fields, list } from '../json-values.ts'
+import { asCount, asObject, asArray } from '../json-values.ts'
 
 const RUNS = '/repos/{owner}/{repo}/actions/runs'
 const WORKFLOW_RUNS = '/repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs'
 
-const LARGEST_PAGE = 100
+const MAX_PAGE = 100
 
 /** https://docs.github.com/en/rest/actions/workflow-runs#list-workflow-runs-for-a-repository */
-export const MOST_RUNS = 1_000
+export const MAX_RUNS = 1_000
 
 /** Which runs to list, in GitHub's terms; all that are given must hold. */
 export interface RunFilter {
@@ -34,7 +34,7 @@ export interface RunList {
 /**
  * Lists the newest runs: the first page, then all others side by side.
  *
- * @param most 1 to `MOST_RUNS`, beyond which GitHub lists none
+ * @param most 1 to `MAX_RUNS`, beyond which GitHub lists none
  * @throws what the client throws
  */
 export async function listRuns(
@@ -44,7 +44,7 @@ export async function listRuns(
   most: number,
   signal: AbortSignal,
 ): Promise<RunList> {
-  const size = Math.min(LARGEST_PAGE, most)
+  const size = Math.min(MAX_PAGE, most)
   const readPage = async (page: number) =>
     await client.get(
       workflow === undefined ? RUNS : WORKFLOW_RUNS,
@@ -60,7 +60,7 @@ export async function listRuns(
       signal,
     )
   const first = await readPage(1)
-  const total = count(first.total_count)
+  const total = asCount(first.total_count)
   const pages = Math.ceil(Math.min(total ?? 0, most) / size)
   const others = await Promise.all(
     Array.from({ length: Math.max(0, pages - 1) }, (_, index) => readPage(index + 2)),
@@ -68,8 +68,8 @@ export async function listRuns(
   // A run that begins meanwhile moves others to the next page, where they are listed again.
   const runs = new Map(
     [first, ...others]
-      .flatMap((answer) => list(answer.workflow_runs))
-      .map((run) => [fields(run).id, run] as const),
+      .flatMap((answer) => asArray(answer.workflow_runs))
+      .map((run) => [asObject(run).id, run] as const),
   )
   return { runs: [...runs.values()].slice(0, most), total }
 }

@@ -1,10 +1,10 @@
 import type { Target } from '../../model/target.ts'
-import type { FilePlace } from '../../model/workflow-file.ts'
+import type { FileRef } from '../../model/workflow-file.ts'
 import type { Client } from '../http/client.ts'
-import { fields, list, text } from '../json-values.ts'
+import { asObject, asArray, asString } from '../json-values.ts'
 
 /** The run's workflow file, and by what `uses` may say of them, those that it calls. */
-export interface WorkflowAnswers {
+export interface WorkflowResponses {
   readonly file: unknown
   readonly called: Readonly<Record<string, unknown>>
 }
@@ -12,7 +12,7 @@ export interface WorkflowAnswers {
 const CONTENTS = '/repos/{owner}/{repo}/contents/{path}'
 
 /** A workflow may call more files than a report should ask for. */
-const MOST_CALLED = 20
+const MAX_CALLED = 20
 
 /**
  * Fetches the workflow file, at once where the runner says where it is, else as soon as the run's
@@ -24,9 +24,9 @@ export async function fetchWorkflow(
   target: Target,
   run: Promise<unknown>,
   signal: AbortSignal,
-): Promise<WorkflowAnswers | undefined> {
-  const fetchOne = (place: FilePlace | undefined) => place && fetchFile(client, place, signal)
-  const own = target.own?.workflowFile
+): Promise<WorkflowResponses | undefined> {
+  const fetchOne = (place: FileRef | undefined) => place && fetchFile(client, place, signal)
+  const own = target.current?.workflowFile
   const [file, called] = await Promise.all([
     own === undefined ? run.then((answer) => fetchOne(placeOf(answer, target))) : fetchOne(own),
     run.then((answer) =>
@@ -41,7 +41,7 @@ export async function fetchWorkflow(
   return file === undefined ? undefined : { file, called: Object.fromEntries(called.flat()) }
 }
 
-async function fetchFile(client: Client, place: FilePlace, signal: AbortSignal): Promise<unknown> {
+async function fetchFile(client: Client, place: FileRef, signal: AbortSignal): Promise<unknown> {
   try {
     return await client.get(CONTENTS, { ...place }, signal)
   } catch (error) {
@@ -50,10 +50,10 @@ async function fetchFile(client: Client, place: FilePlace, signal: AbortSignal):
   }
 }
 
-function placeOf(run: unknown, { owner, repo }: Target): FilePlace | undefined {
+function placeOf(run: unknown, { owner, repo }: Target): FileRef | undefined {
   // The path of a dynamic workflow is no file.
-  const path = text(fields(run).path)?.replace(/@.*$/, '')
-  const ref = text(fields(run).head_sha)
+  const path = asString(asObject(run).path)?.replace(/@.*$/, '')
+  const ref = asString(asObject(run).head_sha)
   if (path?.startsWith('.github/workflows/') !== true || ref === undefined) return undefined
   return { owner, repo, path, ref }
 }
@@ -61,17 +61,17 @@ function placeOf(run: unknown, { owner, repo }: Target): FilePlace | undefined {
 interface CalledFile {
   /** What `uses` may say of it. */
   readonly addresses: readonly string[]
-  readonly place: FilePlace
+  readonly place: FileRef
 }
 
 function calledFiles(run: unknown): CalledFile[] {
-  const own = text(fields(fields(run).repository).full_name)
-  return list(fields(run).referenced_workflows)
-    .slice(0, MOST_CALLED)
+  const own = asString(asObject(asObject(run).repository).full_name)
+  return asArray(asObject(run).referenced_workflows)
+    .slice(0, MAX_CALLED)
     .flatMap((referenced) => {
-      const address = text(fields(referenced).path) ?? ''
+      const address = asString(asObject(referenced).path) ?? ''
       const [, owner, repo, path] = /^([\w.-]+)\/([\w.-]+)\/(.+?)@/.exec(address) ?? []
-      const ref = text(fields(referenced).sha)
+      const ref = asString(asObject(referenced).sha)
       if (owner === undefined || repo === undefined || path === undefined || ref === undefined) {
         return []
       }
@@ -84,7 +84,7 @@ function calledFiles(run: unknown): CalledFile[] {
 
 /** The text in an answer that carries a file. */
 export function fileText(answer: unknown): string | undefined {
-  const { content, encoding } = fields(answer)
+  const { content, encoding } = asObject(answer)
   if (typeof content !== 'string' || encoding !== 'base64') return undefined
   return Buffer.from(content, 'base64').toString('utf8')
 }

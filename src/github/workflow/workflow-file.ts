@@ -1,22 +1,22 @@
 import { load } from 'js-yaml'
 import { MINUTE } from '../../model/time.ts'
 import type { JobGraph, WorkflowJob } from '../../model/workflow-file.ts'
-import { fields } from '../json-values.ts'
+import { asObject } from '../json-values.ts'
 
 // https://docs.github.com/en/actions/reference/workflows-and-actions/reusing-workflow-configurations
-const DEEPEST_CALL = 10
+const MAX_CALL_DEPTH = 10
 
 // https://docs.github.com/en/actions/reference/limits
-const LARGEST_FILE_BYTES = 500 * 1024
+const MAX_FILE_BYTES = 500 * 1024
 
 /** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax */
 const DEFAULT_TIMEOUT_MINUTES = 360
 
 /** More than a person reads in a run; workflows that call each other multiply their jobs. */
-const MOST_JOBS = 1_000
+const MAX_JOBS = 1_000
 
 /** Beyond what GitHub shows of a name by far, and what looking for names may cost. */
-const LONGEST_NAME = 1_000
+const MAX_NAME = 1_000
 
 /**
  * The jobs that a workflow file declares.
@@ -47,12 +47,12 @@ interface Source {
 }
 
 function decodeJobs(text: string, source: Source): JobGraph {
-  if (source.depth > DEEPEST_CALL) throw new Error('workflows call each other without end')
-  if (Buffer.byteLength(text) > LARGEST_FILE_BYTES) throw new Error('too large to start a run')
-  const declared = Object.entries(fields(fields(load(text)).jobs))
+  if (source.depth > MAX_CALL_DEPTH) throw new Error('workflows call each other without end')
+  if (Buffer.byteLength(text) > MAX_FILE_BYTES) throw new Error('too large to start a run')
+  const declared = Object.entries(asObject(asObject(load(text)).jobs))
   if (declared.length === 0) throw new Error('no jobs')
   source.decoded.jobs += declared.length
-  if (source.decoded.jobs > MOST_JOBS) throw new Error('too many jobs')
+  if (source.decoded.jobs > MAX_JOBS) throw new Error('too many jobs')
   const jobs = declared.map(([key, job]) => decodeJob(key, job, source))
   const keys = new Set(jobs.map(({ key }) => key))
   for (const need of jobs.flatMap(({ needs }) => needs)) {
@@ -62,12 +62,12 @@ function decodeJobs(text: string, source: Source): JobGraph {
 }
 
 function decodeJob(key: string, declared: unknown, source: Source): WorkflowJob {
-  const { name: given, needs, strategy, uses, ...settings } = fields(declared)
-  const { matrix, 'fail-fast': failFast, 'max-parallel': maxParallel } = fields(strategy)
+  const { name: given, needs, strategy, uses, ...settings } = asObject(declared)
+  const { matrix, 'fail-fast': failFast, 'max-parallel': maxParallel } = asObject(strategy)
   const isComputed = typeof strategy === 'string'
   const minutes = asNumber(settings['timeout-minutes'] ?? DEFAULT_TIMEOUT_MINUTES)
   const name = decodeText(given) ?? key
-  if (name.length > LONGEST_NAME) throw new Error('a name that is too long')
+  if (name.length > MAX_NAME) throw new Error('a name that is too long')
   return {
     // GitHub compares the keys of jobs without regard to case.
     key: key.toLowerCase(),
@@ -107,7 +107,7 @@ function calledAddress(uses: string, caller: string | undefined): string {
 function decodeNeeds(needs: unknown): string[] {
   const listed: readonly unknown[] = Array.isArray(needs) ? needs : needs == null ? [] : [needs]
   // YAML repeats a long list in a few letters, which would take all memory.
-  if (listed.length > MOST_JOBS) throw new Error('needs more jobs than a run has')
+  if (listed.length > MAX_JOBS) throw new Error('needs more jobs than a run has')
   return listed.map((need) => {
     if (typeof need !== 'string') throw new Error('needs a job whose key is no text')
     return need.toLowerCase()

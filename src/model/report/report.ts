@@ -20,7 +20,7 @@ export interface FailureReport {
   /** Of the step at which it ended, then of others that failed; empty if no log was read. */
   readonly excerpts: readonly StepExcerpt[]
   /** What GitHub, the runner and the steps remarked on the failure. */
-  readonly remarks: readonly Annotation[]
+  readonly annotations: readonly Annotation[]
 }
 
 /**

@@ -5,7 +5,7 @@ import { verbOf } from '../text/labels.ts'
 import { formatDuration } from '../text/units.ts'
 
 /** How a failure is told, to follow the name of the job. */
-export interface FailureWords {
+export interface FailureLabels {
   /** `failed`, `timed out`, `lost its runner`, ... */
   readonly verb: string
   /** The step at which it happened. */
@@ -14,7 +14,7 @@ export interface FailureWords {
   readonly reason: string | undefined
 }
 
-export function failureWords({ job, failure, excerpts }: FailureReport): FailureWords {
+export function failureLabels({ job, failure, excerpts }: FailureReport): FailureLabels {
   const verb = verbOf(job.outcome ?? 'unknown')
   switch (failure.kind) {
     case 'never-started':
@@ -47,18 +47,18 @@ const EXIT = /^Process completed with exit code \d+\.$/
  * Returns the annotations that say more than the reason and the excerpts that are shown: none if all
  * of the log was read.
  */
-export function remarksToShow(
+export function annotationsToShow(
   report: FailureReport,
   shown: readonly StepExcerpt[],
 ): readonly Annotation[] {
-  const { reason } = failureWords(report)
+  const { reason } = failureLabels(report)
   if (shown.length > 0 && shown.every(({ leftOut }) => leftOut !== undefined)) return []
   const texts = shown.flatMap(({ lines }) => lines.map(({ text }) => text))
   const isShown = (message: string) => {
     const [first = ''] = message.split('\n')
     return shown.length > 0 && (EXIT.test(first) || texts.some((text) => text.includes(first)))
   }
-  return report.remarks
+  return report.annotations
     .filter(({ message }) => message !== reason && !isShown(message))
     .slice(0, MAX_REMARKS)
 }

@@ -1,7 +1,7 @@
 import type { Attempts, FlakyJob } from '../../model/report/attempts.ts'
-import { link, text } from '../text/markdown.ts'
+import { link, escapeMarkdown } from '../text/markdown.ts'
 
-const MOST_FLAKY = 5
+const MAX_FLAKY = 5
 
 /** Says in which attempts a job failed and passed, to follow its name. */
 export function flakyPhrase({ failedIn, passedIn }: FlakyJob): string {
@@ -20,8 +20,8 @@ export function renderFlaky({ attempts }: { readonly attempts: Attempts | undefi
   const flaky = attempts?.flaky ?? []
   if (flaky.length === 0) return ''
   const named = flaky
-    .slice(0, MOST_FLAKY)
-    .map((job) => `**${link(text(job.job.job.name), job.job.job.url)}** ${flakyPhrase(job)}`)
+    .slice(0, MAX_FLAKY)
+    .map((job) => `**${link(escapeMarkdown(job.job.job.name), job.job.job.url)}** ${flakyPhrase(job)}`)
   const rest = flaky.length - named.length
   const more = rest === 0 ? '' : `, and ${rest} more`
   return `⚠️ Flaky (same commit): ${named.join('; ')}${more}.`

@@ -1,11 +1,11 @@
 import { isPass } from '../../model/conclusion.ts'
 import type { FailureReport, Report } from '../../model/report/report.ts'
 import { verbOf } from '../text/labels.ts'
-import { plain } from '../text/markdown.ts'
+import { singleLine } from '../text/markdown.ts'
 import { formatDuration, plural } from '../text/units.ts'
 import { medianPhrase } from './delta.ts'
 import { failureEntries } from './failure-entries.ts'
-import { cancellerOf, failureWords } from './failure-labels.ts'
+import { cancellerOf, failureLabels } from './failure-labels.ts'
 
 /**
  * What a run with a status of GitHub's does.
@@ -52,7 +52,7 @@ export function isProvisional({ conclusion, totals, run }: Report): boolean {
 
 /** The name of the workflow, or the number of the run where it is not known. */
 export function nameOf({ run }: Report): string {
-  return run.workflow === undefined ? `Run ${run.id}` : plain(run.workflow)
+  return run.workflow === undefined ? `Run ${run.id}` : singleLine(run.workflow)
 }
 
 /** What the run did and how long it took: `failed in 12m 4s`, `has succeeded so far, after 3m`. */
@@ -83,7 +83,7 @@ function canceller({ failures }: Report): string[] {
     failure.kind === 'cancelled' ? (cancellerOf(failure) ?? '') : '',
   )
   const [first = '', ...others] = new Set(phrases.filter((phrase) => phrase !== ''))
-  return first.startsWith('by ') && others.length === 0 ? [plain(first)] : []
+  return first.startsWith('by ') && others.length === 0 ? [singleLine(first)] : []
 }
 
 function after(time: string): string[] {
@@ -115,7 +115,7 @@ function failureText(report: Report): string[] {
 function unlistedText({ unlisted }: Report): string[] {
   const failed = unlisted.filter(({ result, forgiven }) => !isPass(result) && !forgiven)
   return failed.map(
-    ({ key, result }) => `${plain(key)} ${verbOf(result)} (reported by needs alone)`,
+    ({ key, result }) => `${singleLine(key)} ${verbOf(result)} (reported by needs alone)`,
   )
 }
 
@@ -124,15 +124,15 @@ function forgivenText({ conclusion, jobs = [] }: Report): string[] {
   const [first, ...others] = jobs.filter(({ forgiven }) => forgiven)
   if (first === undefined || !isPass(conclusion)) return []
   const more = others.length === 0 ? '' : ` and ${others.length} more`
-  return [`${plain(first.job.name)} ${verbOf(first.outcome ?? 'unknown')} (forgiven)${more}`]
+  return [`${singleLine(first.job.name)} ${verbOf(first.outcome ?? 'unknown')} (forgiven)${more}`]
 }
 
 /** What went wrong with a job: `build failed at Run make`. */
 export function failureLine(report: FailureReport): string {
-  const { verb, step } = failureWords(report)
-  const at = step === undefined ? '' : ` at ${plain(step.name)}`
+  const { verb, step } = failureLabels(report)
+  const at = step === undefined ? '' : ` at ${singleLine(step.name)}`
   const when = report.job.carriedOver ? ' in an earlier attempt' : ''
-  return `${plain(report.job.job.name)} ${verb}${at}${when}`
+  return `${singleLine(report.job.job.name)} ${verb}${at}${when}`
 }
 
 /** What the verdict does not cover. */

@@ -24,13 +24,13 @@ export function renderLogBlock(
     [`${fence}text`, ...renderLines(excerpt, texts, from), fence]
       .map((line) => `${' '.repeat(indent)}${line}`)
       .join('\n')
-  const from = firstThatFits(texts, budget - sizeOf(block(texts.length)) - MOST_GAPS, indent)
+  const from = firstThatFits(texts, budget - sizeOf(block(texts.length)) - MAX_GAPS, indent)
   return from < texts.length ? block(from) : ''
 }
 
 const GAP = '⋮'
 /** What the lines on lines left out take at most; there are two. */
-const MOST_GAPS = 2 * sizeOf(`${' '.repeat(20)}${GAP} 9,999,999,999 lines above\n`)
+const MAX_GAPS = 2 * sizeOf(`${' '.repeat(20)}${GAP} 9,999,999,999 lines above\n`)
 
 function renderLines(excerpt: LogExcerpt, texts: readonly string[], from: number): string[] {
   return texts.slice(from).flatMap((text, at) => {

@@ -1,12 +1,12 @@
 import type { Report } from '../../model/report/report.ts'
 import { conclusionCounts } from '../text/labels.ts'
-import { code, link, text } from '../text/markdown.ts'
+import { code, link, escapeMarkdown } from '../text/markdown.ts'
 import { formatDuration, plural } from '../text/units.ts'
 import { slowerJobs } from './delta.ts'
 import { renderFlaky } from './flaky.ts'
 
 /** The lines under the headline: where the run came from, what its jobs add up to, what was slow. */
-export function renderFacts(report: Report): string {
+export function renderOverview(report: Report): string {
   const facts = [...origin(report), jobCounts(report), ...timesOf(report)].join(' · ')
   return [
     facts,
@@ -19,7 +19,7 @@ export function renderFacts(report: Report): string {
 
 function origin({ run }: Report): string[] {
   const repositoryUrl = run.url.slice(0, run.url.indexOf('/actions/runs/'))
-  const number = run.number === undefined ? `run ${run.id}` : `run ${text(`#${run.number}`)}`
+  const number = run.number === undefined ? `run ${run.id}` : `run ${escapeMarkdown(`#${run.number}`)}`
   return [
     link(number, run.url) + (run.attempt === undefined ? '' : `, attempt ${run.attempt}`),
     ...(run.event === undefined ? [] : [code(run.event)]),
@@ -32,7 +32,7 @@ function origin({ run }: Report): string[] {
             `${repositoryUrl}/commit/${encodeURIComponent(run.commit.toWellFormed())}`,
           ),
         ]),
-    ...(run.actor === undefined ? [] : [`by ${text(run.actor)}`]),
+    ...(run.actor === undefined ? [] : [`by ${escapeMarkdown(run.actor)}`]),
   ]
 }
 
@@ -40,7 +40,7 @@ function jobCounts(report: Report): string {
   if (report.jobs === undefined) return 'jobs not known'
   const counts = countsOf(report)
   const all = `**${plural(report.totals.jobs, 'job')}**`
-  return counts.length === 0 ? all : `${all}: ${text(counts.join(', '))}`
+  return counts.length === 0 ? all : `${all}: ${escapeMarkdown(counts.join(', '))}`
 }
 
 /** How the jobs stand, in plain words: `1 failure`, `5 success`, `2 unfinished`. */
@@ -68,13 +68,13 @@ function lines(text: string): string[] {
   return text === '' ? [] : [text]
 }
 
-const MOST_UNNEEDED = 10
+const MAX_UNNEEDED = 10
 
 /** The jobs that a gate on `needs` would not see. */
 function unneeded({ unneeded: jobs }: Report): string[] {
   if (jobs.length === 0) return []
-  const names = jobs.slice(0, MOST_UNNEEDED).map(({ job }) => `**${text(job.name)}**`)
-  const more = jobs.length > MOST_UNNEEDED ? ` and ${jobs.length - MOST_UNNEEDED} more` : ''
+  const names = jobs.slice(0, MAX_UNNEEDED).map(({ job }) => `**${escapeMarkdown(job.name)}**`)
+  const more = jobs.length > MAX_UNNEEDED ? ` and ${jobs.length - MAX_UNNEEDED} more` : ''
   return [`Not in \`needs\`: ${names.join(', ')}${more}`]
 }
 
@@ -82,8 +82,8 @@ function slowest({ slowestJob }: Report): string[] {
   if (slowestJob?.duration === undefined) return []
   const { job, duration, slowestStep: step } = slowestJob
   const within =
-    step === undefined ? '' : `, of which ${text(step.step.name)} ${formatDuration(step.duration)}`
-  return [`Slowest: **${link(text(job.name), job.url)}** ${formatDuration(duration)}${within}`]
+    step === undefined ? '' : `, of which ${escapeMarkdown(step.step.name)} ${formatDuration(step.duration)}`
+  return [`Slowest: **${link(escapeMarkdown(job.name), job.url)}** ${formatDuration(duration)}${within}`]
 }
 
 const MAX_SLOWER = 3
@@ -93,7 +93,7 @@ function slower({ history }: Report): string[] {
   return slowerJobs(history).map(({ label, jobs }) => {
     const named = jobs
       .slice(0, MAX_SLOWER)
-      .map(({ job, time }) => `**${link(text(job.job.name), job.job.url)}** ${time}`)
+      .map(({ job, time }) => `**${link(escapeMarkdown(job.job.name), job.job.url)}** ${time}`)
     const rest = jobs.length - named.length
     return `${label}: ${named.join(', ')}${rest === 0 ? '' : `, and ${rest} more`}`
   })

@@ -1,6 +1,6 @@
 import type { StepExcerpt } from '../../model/report/failure.ts'
 import type { FailureReport } from '../../model/report/report.ts'
-import { failureWords } from '../findings/failure-labels.ts'
+import { failureLabels } from '../findings/failure-labels.ts'
 
 export interface StepLogJson {
   readonly stepNumber: number
@@ -33,7 +33,7 @@ export interface FailureJson {
 }
 
 export function failureJson(report: FailureReport): FailureJson {
-  const { step, reason } = failureWords(report)
+  const { step, reason } = failureLabels(report)
   const [first, ...others] = report.excerpts
   return {
     jobId: report.job.job.id,
@@ -48,7 +48,7 @@ export function failureJson(report: FailureReport): FailureJson {
     log: (first?.lines ?? []).map(({ text }) => text),
     logOrigin: first?.origin ?? null,
     otherLogs: others.flatMap(stepLogJson),
-    remarks: report.remarks.map(({ message }) => message),
+    remarks: report.annotations.map(({ message }) => message),
   }
 }
 

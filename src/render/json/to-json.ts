@@ -5,7 +5,7 @@ import type { Report } from '../../model/report/report.ts'
 import type { Waiting, WaitingTotals } from '../../model/report/waiting.ts'
 import type { State } from '../../model/run.ts'
 import type { Instant } from '../../model/time.ts'
-import { remember } from '../text/memoize.ts'
+import { memoize } from '../text/memoize.ts'
 import { toSeconds } from '../text/units.ts'
 import { timelineRows } from '../timeline/timeline.ts'
 import { attemptsJson } from './attempts.ts'
@@ -193,7 +193,7 @@ function toState(state: State): StateJson {
 }
 
 /** `2026-03-01T10:00:00Z`: the form of the API, without the milliseconds that it does not give. */
-const written = remember((instant: Instant) =>
+const written = memoize((instant: Instant) =>
   new Date(instant).toISOString().replace('.000Z', 'Z'),
 )
 

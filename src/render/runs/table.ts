@@ -1,7 +1,7 @@
 import { isOwnBranch, type ListedRun } from '../../model/listed-run.ts'
 import type { Instant } from '../../model/time.ts'
 import { stepStanding } from '../text/labels.ts'
-import { type Column, link, plain, shorten, table, text } from '../text/markdown.ts'
+import { type Column, link, singleLine, shorten, table, escapeMarkdown } from '../text/markdown.ts'
 import { plural, unbroken, UNKNOWN } from '../text/units.ts'
 
 /** A column beside those that every table of runs has. */
@@ -10,12 +10,12 @@ export interface RunColumn<Listed> extends Column {
 }
 
 /** More make no table that is read. */
-const MOST_ROWS = 100
+const MAX_ROWS = 100
 
-const MOST_CHARACTERS = 60
+const MAX_CHARACTERS = 60
 
 const COLUMNS: readonly RunColumn<ListedRun>[] = [
-  { title: 'run', cell: ({ run }) => link(text(nameOf(run)), run.url) },
+  { title: 'run', cell: ({ run }) => link(escapeMarkdown(nameOf(run)), run.url) },
   { title: 'title', cell: ({ run }) => short(run.title) },
   { title: 'conclusion', cell: standingOf },
   { title: 'branch', cell: branchOf },
@@ -30,7 +30,7 @@ export function runsTable<Listed extends ListedRun>(
   more: readonly RunColumn<Listed>[],
 ): string {
   const columns = [...COLUMNS, ...more]
-  const rows = runs.slice(0, MOST_ROWS).map((run) => columns.map(({ cell }) => cell(run)))
+  const rows = runs.slice(0, MAX_ROWS).map((run) => columns.map(({ cell }) => cell(run)))
   const left = runs.length - rows.length
   return [table(columns, rows), ...(left === 0 ? [] : ['', `${plural(left, 'more run')}.`])].join(
     '\n',
@@ -38,7 +38,7 @@ export function runsTable<Listed extends ListedRun>(
 }
 
 function nameOf({ workflow, number, id }: ListedRun['run']): string {
-  const name = shorten(plain(workflow ?? 'run'), MOST_CHARACTERS)
+  const name = shorten(singleLine(workflow ?? 'run'), MAX_CHARACTERS)
   return `${name} ${number === undefined ? id : `#${number}`}`
 }
 
@@ -56,9 +56,9 @@ function actorOf({ run, actor }: ListedRun): string {
 
 function standingOf({ run: { conclusion, startedAt }, status }: ListedRun): string {
   if (conclusion !== undefined) {
-    return text(stepStanding({ kind: 'finished', conclusion, startedAt, completedAt: undefined }))
+    return escapeMarkdown(stepStanding({ kind: 'finished', conclusion, startedAt, completedAt: undefined }))
   }
-  return text(
+  return escapeMarkdown(
     stepStanding(
       status === 'in_progress' ? { kind: 'running', startedAt } : { kind: 'waiting', status },
     ),
@@ -66,7 +66,7 @@ function standingOf({ run: { conclusion, startedAt }, status }: ListedRun): stri
 }
 
 function short(raw: string | undefined): string {
-  return raw === undefined ? UNKNOWN : text(shorten(plain(raw), MOST_CHARACTERS))
+  return raw === undefined ? UNKNOWN : escapeMarkdown(shorten(singleLine(raw), MAX_CHARACTERS))
 }
 
 /** `2026-03-01 10:00` */

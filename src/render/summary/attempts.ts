@@ -1,10 +1,10 @@
 import type { AttemptJob, AttemptRow, Attempts } from '../../model/report/attempts.ts'
 import { attemptList } from '../findings/flaky.ts'
 import { standing, stepStanding } from '../text/labels.ts'
-import { type Column, link, table, text } from '../text/markdown.ts'
+import { type Column, link, table, escapeMarkdown } from '../text/markdown.ts'
 import { plural, UNKNOWN } from '../text/units.ts'
 
-const MOST_ROWS = 20
+const MAX_ROWS = 20
 
 interface WithAttempts {
   readonly attempts: Attempts | undefined
@@ -14,10 +14,10 @@ interface WithAttempts {
 export function renderAttempts({ attempts }: WithAttempts): string {
   if (attempts === undefined) return ''
   const repeated = attempts.repeated
-    .slice(0, MOST_ROWS)
+    .slice(0, MAX_ROWS)
     .map(
       ({ job, failedIn }) =>
-        `**${link(text(job.job.name), job.job.url)}** (${attemptList(failedIn)})`,
+        `**${link(escapeMarkdown(job.job.name), job.job.url)}** (${attemptList(failedIn)})`,
     )
   const failedAgain = repeated.length === 0 ? [] : [`Failed repeatedly: ${repeated.join(', ')}.`]
   if (attempts.differing.length === 0) {
@@ -29,10 +29,10 @@ export function renderAttempts({ attempts }: WithAttempts): string {
     ...earlier.map((attempt) => ({ title: `Attempt ${attempt}` })),
     { title: `Attempt ${number} (this one)` },
   ]
-  const rest = differing.length - MOST_ROWS
+  const rest = differing.length - MAX_ROWS
   return [
     '### Attempts',
-    table(columns, differing.slice(0, MOST_ROWS).map(renderRow)),
+    table(columns, differing.slice(0, MAX_ROWS).map(renderRow)),
     ...(rest <= 0 ? [] : [`${plural(rest, 'job')} more in the JSON report.`]),
     ...failedAgain,
     ...(leftOut === 0 ? [] : [`${plural(leftOut, 'attempt')} not compared.`]),
@@ -40,11 +40,11 @@ export function renderAttempts({ attempts }: WithAttempts): string {
 }
 
 function renderRow({ name, earlier, job }: AttemptRow): string[] {
-  return [text(name), ...earlier.map(renderEarlier), link(text(standing(job)), job.job.url)]
+  return [escapeMarkdown(name), ...earlier.map(renderEarlier), link(escapeMarkdown(standing(job)), job.job.url)]
 }
 
 function renderEarlier(attempt: AttemptJob | undefined): string {
   if (attempt === undefined) return UNKNOWN
   const { job, carriedOver } = attempt
-  return `${link(text(stepStanding(job.state)), job.url)}${carriedOver ? ', not re-run' : ''}`
+  return `${link(escapeMarkdown(stepStanding(job.state)), job.url)}${carriedOver ? ', not re-run' : ''}`
 }

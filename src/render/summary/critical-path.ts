@@ -1,7 +1,7 @@
 import type { CriticalPath, HeldBy, PathJob } from '../../model/report/critical-path.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Run } from '../../model/run.ts'
-import { type Column, link, table, text } from '../text/markdown.ts'
+import { type Column, link, table, escapeMarkdown } from '../text/markdown.ts'
 import { durationCell, formatDuration, shareOf, UNKNOWN } from '../text/units.ts'
 
 const COLUMNS: readonly Column[] = [
@@ -18,7 +18,7 @@ export function renderCriticalPath(report: Report): string {
   const { criticalPath, jobs = [] } = report
   if (criticalPath === undefined || jobs.length < 2) return ''
   const { length, jobs: path } = criticalPath
-  const chain = path.map(({ job }) => `**${text(job.job.name)}**`).join(' → ')
+  const chain = path.map(({ job }) => `**${escapeMarkdown(job.job.name)}**`).join(' → ')
   return [
     '### What held the run up',
     '',
@@ -70,7 +70,7 @@ const HELD_BY: Readonly<Record<HeldBy, string>> = {
 }
 
 /** Says what a job waited for; a dash for a job that was ready at the start. */
-export function heldByWords(heldBy: HeldBy | undefined): string {
+export function heldByLabel(heldBy: HeldBy | undefined): string {
   return heldBy === undefined ? UNKNOWN : HELD_BY[heldBy]
 }
 
@@ -84,7 +84,7 @@ function advice({ criticalPath }: Report): string[] {
     ...(gainless === undefined || spare === undefined
       ? []
       : [
-          `Shortening **${text(gainless.job.name)}** gains nothing: it could have taken ${formatDuration(spare)} longer.`,
+          `Shortening **${escapeMarkdown(gainless.job.name)}** gains nothing: it could have taken ${formatDuration(spare)} longer.`,
         ]),
   ]
   return sentences.length === 0 ? [] : [sentences.join(' '), '']
@@ -97,7 +97,7 @@ function gains(jobs: readonly PathJob[]): string[] {
   if (best?.couldSave === undefined) return []
   if (best.couldSave === 0) return ['Shortening one job alone gains nothing: others end as late.']
   const saving = formatDuration(best.couldSave)
-  return [`Shortening **${text(best.job.job.name)}** gains most, up to ${saving}.`]
+  return [`Shortening **${escapeMarkdown(best.job.job.name)}** gains most, up to ${saving}.`]
 }
 
 function renderRow(
@@ -105,8 +105,8 @@ function renderRow(
   length: number | undefined,
 ): string[] {
   return [
-    link(text(job.job.name), job.job.url),
-    heldByWords(heldBy),
+    link(escapeMarkdown(job.job.name), job.job.url),
+    heldByLabel(heldBy),
     durationCell(delay),
     durationCell(job.duration),
     shareOf(job.duration, length),

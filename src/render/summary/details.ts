@@ -4,7 +4,7 @@ import type { Report } from '../../model/report/report.ts'
 import type { Job } from '../../model/run.ts'
 import { frame, type Piece, renderWithin } from '../text/fit-to-size.ts'
 import { groupCounts, standing, stepStanding } from '../text/labels.ts'
-import { details, html, tableHead, tableRow, text } from '../text/markdown.ts'
+import { details, escapeHtml, tableHead, tableRow, escapeMarkdown } from '../text/markdown.ts'
 import { durationCell, formatDuration, plural } from '../text/units.ts'
 import { weighing } from './jobs.ts'
 
@@ -45,7 +45,7 @@ function renderGroup(group: JobGroup, weigh: (job: JobReport) => number): Piece[
   if (kind === 'job' || blocks.length === 0) return blocks
   const counts = `${plural(jobs.length, 'job')}: ${groupCounts(group)}`
   return [
-    frame(`\n<details><summary>${html(name)}, ${html(counts)}</summary>`),
+    frame(`\n<details><summary>${escapeHtml(name)}, ${escapeHtml(counts)}</summary>`),
     ...blocks,
     frame('\n</details>'),
   ]
@@ -57,12 +57,12 @@ function renderJob(report: JobReport): string {
   const rows = steps.map(({ step, duration: took }) =>
     tableRow([
       String(step.number),
-      text(step.name),
-      text(stepStanding(step.state)),
+      escapeMarkdown(step.name),
+      escapeMarkdown(stepStanding(step.state)),
       durationCell(took),
     ]),
   )
-  const about = `${html(job.name)}: ${html(standing(report))}${ran}${ownRunner(job)}`
+  const about = `${escapeHtml(job.name)}: ${escapeHtml(standing(report))}${ran}${ownRunner(job)}`
   return details(about, [HEAD, ...rows].join('\n'))
 }
 
@@ -70,5 +70,5 @@ const HOSTED = /^GitHub[ -]Actions/i
 
 /** The name of a runner that is somebody's own; those of GitHub tell nothing. */
 function ownRunner({ runner: { name } }: Job): string {
-  return name === undefined || HOSTED.test(name) ? '' : `, on ${html(name)}`
+  return name === undefined || HOSTED.test(name) ? '' : `, on ${escapeHtml(name)}`
 }

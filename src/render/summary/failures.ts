@@ -4,11 +4,11 @@ import type { JobReport } from '../../model/report/job-report.ts'
 import type { FailureReport, Report } from '../../model/report/report.ts'
 import type { Step } from '../../model/run.ts'
 import { failureEntries, type FailureEntry } from '../findings/failure-entries.ts'
-import { exitCodeOf, exitOf, failureWords, remarksToShow } from '../findings/failure-labels.ts'
+import { exitCodeOf, exitOf, failureLabels, annotationsToShow } from '../findings/failure-labels.ts'
 import { renderLogBlock, sentenceOn } from '../findings/log-block.ts'
 import { renderWithin, sizeOf } from '../text/fit-to-size.ts'
-import { markOf, verbOf } from '../text/labels.ts'
-import { link, text, textLine } from '../text/markdown.ts'
+import { iconOf, verbOf } from '../text/labels.ts'
+import { link, escapeMarkdown, textLine } from '../text/markdown.ts'
 import { stepUrl } from '../text/step-url.ts'
 import { formatDuration, plural } from '../text/units.ts'
 
@@ -51,9 +51,9 @@ function toPiece(entry: FailureEntry): Piece {
 function renderAlike({ failure, alike }: FailureEntry): string {
   const jobs = [failure.job, ...alike]
   const { outcome = 'unknown' } = failure.job
-  const { reason } = failureWords(failure)
-  const why = reason === undefined ? '' : ` ${text(reason)}`
-  return `- ${markOf(outcome)} **${plural(jobs.length, 'job')}** cancelled${why}: ${nameJobs(jobs)}`
+  const { reason } = failureLabels(failure)
+  const why = reason === undefined ? '' : ` ${escapeMarkdown(reason)}`
+  return `- ${iconOf(outcome)} **${plural(jobs.length, 'job')}** cancelled${why}: ${nameJobs(jobs)}`
 }
 
 /** The results in `needs` that no listed job shows. */
@@ -62,29 +62,29 @@ function renderUnlisted({ jobs, unlisted }: Report): Piece[] {
   return unlisted
     .filter(({ result, forgiven }) => !isPass(result) && !forgiven)
     .map(({ key, result }) => {
-      const verb = text(verbOf(result))
-      return () => `- ${markOf(result)} **${text(key)}** ${verb}: \`needs\` reports it${why}`
+      const verb = escapeMarkdown(verbOf(result))
+      return () => `- ${iconOf(result)} **${escapeMarkdown(key)}** ${verb}: \`needs\` reports it${why}`
     })
 }
 
 function nameJobs(jobs: readonly JobReport[]): string {
-  const named = jobs.slice(0, MAX_NAMED).map(({ job }) => link(text(job.name), job.url))
+  const named = jobs.slice(0, MAX_NAMED).map(({ job }) => link(escapeMarkdown(job.name), job.url))
   const rest = jobs.length - named.length
   return `${named.join(', ')}${rest === 0 ? '' : ` and ${rest} more`}`
 }
 
 function renderFailure({ failure: report, consequences }: FailureEntry, logBytes: number): string {
   const { job, outcome = 'unknown', duration, carriedOver } = report.job
-  const { verb, step, reason } = failureWords(report)
-  const at = step === undefined ? '' : ` at ${link(text(step.name), stepUrl(report.job, step))}`
+  const { verb, step, reason } = failureLabels(report)
+  const at = step === undefined ? '' : ` at ${link(escapeMarkdown(step.name), stepUrl(report.job, step))}`
   const after = carriedOver
     ? ' in an earlier attempt'
     : duration === undefined
       ? ''
       : ` after ${formatDuration(duration)}`
-  const why = reason === undefined ? '' : ` (${text(reason)})`
+  const why = reason === undefined ? '' : ` (${escapeMarkdown(reason)})`
   return [
-    `- ${markOf(outcome)} **${link(text(job.name), job.url)}** ${text(verb)}${at}${after}${why}`,
+    `- ${iconOf(outcome)} **${link(escapeMarkdown(job.name), job.url)}** ${escapeMarkdown(verb)}${at}${after}${why}`,
     ...evidence(report, logBytes),
     ...(consequences.length === 0
       ? []
@@ -110,7 +110,7 @@ function evidence(report: FailureReport, logBytes: number): string[] {
   })
   return [
     ...lines,
-    ...remarksToShow(report, shown).map(
+    ...annotationsToShow(report, shown).map(
       ({ message, path, line }) => `  - ${textLine(place(path, line) + message)}`,
     ),
   ]
@@ -119,7 +119,7 @@ function evidence(report: FailureReport, logBytes: number): string[] {
 function alsoAt(job: JobReport, excerpt: StepExcerpt, step: Step): string {
   const exit = exitOf(exitCodeOf(excerpt))
   const why = exit === undefined ? '' : ` (${exit})`
-  return `  It also failed at ${link(text(step.name), stepUrl(job, step))}${why}:`
+  return `  It also failed at ${link(escapeMarkdown(step.name), stepUrl(job, step))}${why}:`
 }
 
 function place(path: string | undefined, line: number | undefined): string {

@@ -9,7 +9,7 @@ import {
 import type { Report } from '../../model/report/report.ts'
 import { SECOND } from '../../model/time.ts'
 import { formatDelta, shownDelta } from '../findings/delta.ts'
-import { code, type Column, link, table, text } from '../text/markdown.ts'
+import { code, type Column, link, table, escapeMarkdown } from '../text/markdown.ts'
 import { sparkline } from '../text/sparkline.ts'
 import { stepUrl } from '../text/step-url.ts'
 import { durationCell, plural, shareOf, unbroken, UNKNOWN } from '../text/units.ts'
@@ -105,7 +105,7 @@ function causePhrase(
   const share = shareOf(Math.abs(comparison.delta ?? 0), Math.abs(wall.delta ?? 0))
   const verb = part === 'queue' ? 'queued' : 'ran'
   return (
-    `**${link(text(job.job.name), job.job.url)}** ${verb} ` +
+    `**${link(escapeMarkdown(job.job.name), job.job.url)}** ${verb} ` +
     `${formatDelta(comparison).replace(/^[+−]/, '')} ${longer}` +
     (share === UNKNOWN ? '' : ` (${share} of the difference)`)
   )
@@ -126,7 +126,7 @@ function changedJobs({ newJobs, removedJobs }: History): string[] {
 
 function nameJobs(label: string, names: readonly string[]): string[] {
   if (names.length === 0) return []
-  const named = names.slice(0, MAX_NAMES).map((name) => `**${text(name)}**`)
+  const named = names.slice(0, MAX_NAMES).map((name) => `**${escapeMarkdown(name)}**`)
   const more = names.length - named.length
   return [`${label}: ${named.join(', ')}${more === 0 ? '' : ` and ${more} more`}`]
 }
@@ -147,7 +147,7 @@ function wallRow({ wall }: History): string[][] {
 
 function jobRows(comparison: JobComparison): string[][] {
   const { job, queue, steps, changed, slower } = comparison
-  const name = link(text(job.job.name), job.job.url)
+  const name = link(escapeMarkdown(job.job.name), job.job.url)
   const slowerSteps = steps.filter((step) => slower && step.slower).toSorted(byInterest)
   return [
     ...(queue?.changed === true ? [row(`${name}, queued`, queue)] : []),
@@ -155,7 +155,7 @@ function jobRows(comparison: JobComparison): string[][] {
     ...slowerSteps
       .slice(0, MAX_STEPS)
       .map((step) =>
-        row(`↳ ${link(text(step.step.step.name), stepUrl(job, step.step.step))}`, step),
+        row(`↳ ${link(escapeMarkdown(step.step.step.name), stepUrl(job, step.step.step))}`, step),
       ),
   ]
 }

@@ -10,7 +10,7 @@ import type { Report } from '../../model/report/report.ts'
 import { deltaCell } from '../findings/delta.ts'
 import { type Piece, renderWithin } from '../text/fit-to-size.ts'
 import { groupCounts, standing } from '../text/labels.ts'
-import { type Column, link, plain, shorten, tableHead, tableRow, text } from '../text/markdown.ts'
+import { type Column, link, singleLine, shorten, tableHead, tableRow, escapeMarkdown } from '../text/markdown.ts'
 import { durationCell, plural, unbroken, UNKNOWN } from '../text/units.ts'
 
 const COLUMNS: readonly Column[] = [
@@ -26,10 +26,10 @@ const COLUMNS: readonly Column[] = [
 const ALL_LEGS = 40
 
 /** How many legs of a group of a large run have a row of their own. */
-const MOST_LEGS = 5
+const MAX_LEGS = 5
 
 /** A cell with the labels of a runner is no longer than this. */
-const LONGEST_RUNNER = 32
+const MAX_RUNNER = 32
 
 /**
  * Renders the table of all jobs by group. If there is too little room, it has those in trouble, those
@@ -77,12 +77,12 @@ type Compared = ReadonlyMap<JobReport, Comparison>
 function renderGroup(group: JobGroup, context: Context): Piece[] {
   const { allLegs, weigh } = context
   const { kind, name, jobs, worst } = group
-  if (kind === 'job') return [renderJob(worst, text(worst.job.name), context)]
+  if (kind === 'job') return [renderJob(worst, escapeMarkdown(worst.job.name), context)]
   const told = allLegs ? jobs : tellingLegs(jobs)
   const rest = jobs.length - told.length
   return [
     { text: renderSpan(group, told), weight: Math.max(...jobs.map(weigh)) },
-    ...told.map((leg) => renderJob(leg, text(withoutGroup(leg, name)), context, LEG)),
+    ...told.map((leg) => renderJob(leg, escapeMarkdown(withoutGroup(leg, name)), context, LEG)),
     ...(rest === 0 || told.length === 0
       ? []
       : [{ text: tableRow([`${LEG}${rest} more`, '', '', '', '', '']), weight: 0 }]),
@@ -93,7 +93,7 @@ const LEG = '&nbsp;↳&nbsp;'
 
 /** The legs in trouble, those with a failure of their own first; the row of the group names the slowest. */
 function tellingLegs(jobs: readonly JobReport[]): readonly JobReport[] {
-  return jobsInTrouble(jobs).slice(0, MOST_LEGS)
+  return jobsInTrouble(jobs).slice(0, MAX_LEGS)
 }
 
 /** `(windows, 22)` of `test (windows, 22)`, `preview` of `deploy / preview`. */
@@ -106,15 +106,15 @@ function renderSpan(group: JobGroup, told: readonly JobReport[]): string {
   const queues = jobs.flatMap(({ queue }) => queue ?? [])
   const median = durations === undefined ? [] : [`median ${durationCell(durations.median)}`]
   const known = isInTrouble(worst) ? ['worst'] : worst.duration === undefined ? [] : ['longest']
-  const leg = text(withoutGroup(worst, name))
+  const leg = escapeMarkdown(withoutGroup(worst, name))
   // Where it has no row of its own, this is the way to it.
   const one = known.map(
     (which) => `${which} ${told.includes(worst) ? leg : link(leg, worst.job.url)}`,
   )
   const telling = [...median, ...one]
   return tableRow([
-    `**${text(name)}**, ${plural(jobs.length, 'job')}`,
-    text(groupCounts(group)),
+    `**${escapeMarkdown(name)}**, ${plural(jobs.length, 'job')}`,
+    escapeMarkdown(groupCounts(group)),
     queues.length === 0 ? UNKNOWN : unbroken(`≤ ${durationCell(Math.max(...queues))}`),
     durations === undefined
       ? UNKNOWN
@@ -133,11 +133,11 @@ function renderJob(
   const { job, queue, duration } = report
   const row = tableRow([
     indent + link(name, job.url),
-    text(standing(report)),
+    escapeMarkdown(standing(report)),
     durationCell(queue),
     durationCell(duration) + change(compared.get(report)),
     slowestStep(report),
-    text(runnerOf(report)),
+    escapeMarkdown(runnerOf(report)),
   ])
   return { text: row, weight: weigh(report) }
 }
@@ -149,11 +149,11 @@ function change(comparison: Comparison | undefined): string {
 
 function slowestStep({ slowestStep: slowest }: JobReport): string {
   if (slowest === undefined) return UNKNOWN
-  return `${text(slowest.step.name)} ${durationCell(slowest.duration)}`
+  return `${escapeMarkdown(slowest.step.name)} ${durationCell(slowest.duration)}`
 }
 
 /** The labels that the job asked for, or else the name of the runner. */
 function runnerOf({ job: { runner } }: JobReport): string {
   const labels = runner.labels.join(', ')
-  return shorten(plain(labels === '' ? (runner.name ?? UNKNOWN) : labels), LONGEST_RUNNER)
+  return shorten(singleLine(labels === '' ? (runner.name ?? UNKNOWN) : labels), MAX_RUNNER)
 }

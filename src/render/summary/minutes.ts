@@ -1,6 +1,6 @@
 import type { LabelMinutes, Minutes } from '../../model/report/minutes.ts'
 import { PRICES } from '../../model/report/prices.ts'
-import { type Column, link, table, text } from '../text/markdown.ts'
+import { type Column, link, table, escapeMarkdown } from '../text/markdown.ts'
 import { durationCell, formatDuration, plural, UNKNOWN } from '../text/units.ts'
 
 const COLUMNS: readonly Column[] = [
@@ -53,7 +53,7 @@ function renderTable(rows: readonly LabelMinutes[], columns: readonly Column[]):
 
 function renderRow({ labels, jobs, running, minutes, price }: LabelMinutes, priced: boolean) {
   const cells = [
-    labels === '' ? UNKNOWN : text(labels),
+    labels === '' ? UNKNOWN : escapeMarkdown(labels),
     String(jobs),
     durationCell(running),
     String(minutes),
@@ -105,5 +105,5 @@ function basis({ byLabels, visibility }: Minutes, priced: boolean): string[] {
 
 /** `$1.24`; under a dollar with the tenth of a cent in which prices are made. */
 function money(usd: number): string {
-  return text(`$${usd.toFixed(usd < 1 ? 3 : 2)}`)
+  return escapeMarkdown(`$${usd.toFixed(usd < 1 ? 3 : 2)}`)
 }

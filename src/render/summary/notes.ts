@@ -1,5 +1,5 @@
 import type { Report } from '../../model/report/report.ts'
-import { codeBlock, text } from '../text/markdown.ts'
+import { codeBlock, escapeMarkdown } from '../text/markdown.ts'
 
 /** What the report found odd or had to leave out. */
 export function renderNotes({ notes }: Report): string {
@@ -15,6 +15,6 @@ function body(note: string): string {
   const [first = '', ...others] = note.split(/\n{2,}/)
   const blocks = others
     .map((paragraph) => paragraph.split('\n'))
-    .map((lines) => (lines.length === 1 ? text(lines.join('')) : codeBlock(lines, 'yaml')))
-  return [text(first), ...blocks].join('\n\n').replace(/\n(?!\n)/g, '\n  ')
+    .map((lines) => (lines.length === 1 ? escapeMarkdown(lines.join('')) : codeBlock(lines, 'yaml')))
+  return [escapeMarkdown(first), ...blocks].join('\n\n').replace(/\n(?!\n)/g, '\n  ')
 }

@@ -1,5 +1,5 @@
 import type { ExceededBudget, Overrun } from '../../model/report/time-budget.ts'
-import { type Column, link, plain, table, text } from '../text/markdown.ts'
+import { type Column, link, singleLine, table, escapeMarkdown } from '../text/markdown.ts'
 import { durationCell, formatDuration, plural } from '../text/units.ts'
 
 const COLUMNS: readonly Column[] = [
@@ -9,10 +9,10 @@ const COLUMNS: readonly Column[] = [
   { title: 'Over by', align: 'right' },
 ]
 
-const MOST_ROWS = 20
+const MAX_ROWS = 20
 
 /** An annotation holds 4,096 characters, and names can be long. */
-const MOST_NAMED = 5
+const MAX_NAMED = 5
 
 /** What took longer than its budget. */
 export function renderOverBudget({
@@ -22,32 +22,32 @@ export function renderOverBudget({
 }): string {
   const rows = overBudget.flatMap(({ budget: { limit }, overruns }) =>
     overruns.map(({ name, url, figure }) => [
-      link(text(name), url),
+      link(escapeMarkdown(name), url),
       durationCell(figure),
       durationCell(limit),
       durationCell(figure - limit),
     ]),
   )
   if (rows.length === 0) return ''
-  const rest = rows.length - MOST_ROWS
+  const rest = rows.length - MAX_ROWS
   return [
     '### Over budget',
-    table(COLUMNS, rows.slice(0, MOST_ROWS)),
+    table(COLUMNS, rows.slice(0, MAX_ROWS)),
     ...(rest <= 0 ? [] : [`${plural(rest, 'figure')} more in the JSON report.`]),
   ].join('\n\n')
 }
 
 /** The text of the annotation on a budget: what exceeded it, by how much, and where to look. */
 export function overBudgetMessage({ budget, overruns }: ExceededBudget): string {
-  const rest = overruns.length - MOST_NAMED
+  const rest = overruns.length - MAX_NAMED
   return [
-    `Over the budget "${plain(budget.line)}":`,
-    ...overruns.slice(0, MOST_NAMED).map((overrun) => overrunLine(overrun, budget.limit)),
+    `Over the budget "${singleLine(budget.line)}":`,
+    ...overruns.slice(0, MAX_NAMED).map((overrun) => overrunLine(overrun, budget.limit)),
     ...(rest <= 0 ? [] : [`and ${rest} more`]),
   ].join('\n')
 }
 
 function overrunLine({ name, url, figure }: Overrun, limit: number): string {
   const over = `${formatDuration(figure - limit)} over its budget of ${formatDuration(limit)}`
-  return `${plain(name)} took ${formatDuration(figure)}, ${over} (${url})`
+  return `${singleLine(name)} took ${formatDuration(figure)}, ${over} (${url})`
 }

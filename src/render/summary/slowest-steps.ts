@@ -1,5 +1,5 @@
 import type { Report } from '../../model/report/report.ts'
-import { link, table, text } from '../text/markdown.ts'
+import { link, table, escapeMarkdown } from '../text/markdown.ts'
 import { stepUrl } from '../text/step-url.ts'
 import { durationCell, shareOf } from '../text/units.ts'
 
@@ -14,8 +14,8 @@ const COLUMNS = [
 export function renderSlowestSteps({ slowestSteps }: Report): string {
   if (slowestSteps.length === 0) return ''
   const rows = slowestSteps.map(({ job, step, duration }) => [
-    link(text(step.name), stepUrl(job, step)),
-    text(job.job.name),
+    link(escapeMarkdown(step.name), stepUrl(job, step)),
+    escapeMarkdown(job.job.name),
     durationCell(duration),
     shareOf(duration, job.duration),
   ])

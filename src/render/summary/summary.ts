@@ -1,9 +1,9 @@
 import type { Report } from '../../model/report/report.ts'
 import { isProvisional, nameOf, verdict } from '../findings/headline.ts'
-import { renderFacts } from '../findings/overview.ts'
+import { renderOverview } from '../findings/overview.ts'
 import { LARGE_RUN_BYTES, MIN_JOBS_BYTES, sizeOf, SUMMARY_BYTES } from '../text/fit-to-size.ts'
-import { markOf } from '../text/labels.ts'
-import { text } from '../text/markdown.ts'
+import { iconOf } from '../text/labels.ts'
+import { escapeMarkdown } from '../text/markdown.ts'
 import { plural } from '../text/units.ts'
 import { renderAttempts } from './attempts.ts'
 import { renderCriticalPath } from './critical-path.ts'
@@ -66,7 +66,7 @@ export interface SummaryOptions {
 /** The report as Markdown for the job summary: the answer first, details folded away. */
 export function renderSummary(report: Report, options: SummaryOptions = {}): string {
   const { title, sections = SECTION_NAMES, budget = SUMMARY_BYTES } = options
-  const opening = [renderHeading(report, title), renderFacts(report), renderNeeds(report)]
+  const opening = [renderHeading(report, title), renderOverview(report), renderNeeds(report)]
   const rendered = new Map<Section, string>()
   let left = budget - sizeOf(joinBlocks(opening)) - sizeOf('\n\n') * SECTION_NAMES.length
   for (const section of BY_NEED.filter((name) => sections.includes(name))) {
@@ -106,7 +106,7 @@ function renderHeading(report: Report, title: string | undefined): string {
       : [`${jobs.length} of ${run.jobsCounted ?? '?'} jobs listed`]),
   ]
   const suffix = open.length === 0 ? unlisted : `${unlisted} (${open.join(', ')})`
-  return `## ${markOf(report.conclusion)} ${text(title ?? nameOf(report))} ${text(verdict(report) + suffix)}`
+  return `## ${iconOf(report.conclusion)} ${escapeMarkdown(title ?? nameOf(report))} ${escapeMarkdown(verdict(report) + suffix)}`
 }
 
 function joinBlocks(blocks: readonly string[]): string {

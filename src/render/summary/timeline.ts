@@ -1,7 +1,7 @@
 import type { Report } from '../../model/report/report.ts'
 import { sizeOf } from '../text/fit-to-size.ts'
-import { markOf, wordOf } from '../text/labels.ts'
-import { text } from '../text/markdown.ts'
+import { iconOf, labelOf } from '../text/labels.ts'
+import { escapeMarkdown } from '../text/markdown.ts'
 import { formatDuration, plural } from '../text/units.ts'
 import { DIAGRAM_CHARACTERS, PATH_MARK, renderGantt } from '../timeline/gantt.ts'
 import { renderTimelineText } from '../timeline/legend.ts'
@@ -56,7 +56,7 @@ function legend({ rows, leftOut }: Timeline): string {
     'Time from when the first job was ready',
     ...(segments.some(({ kind }) => kind === 'waiting') ? [`grey: ${waitOf(rows)}`] : []),
     ...(rows.some(({ onPath }) => onPath) ? [`${PATH_MARK} on the critical path`] : []),
-    ...new Set(marked.map((outcome) => `${markOf(outcome)} ${text(wordOf(outcome))}`)),
+    ...new Set(marked.map((outcome) => `${iconOf(outcome)} ${escapeMarkdown(labelOf(outcome))}`)),
     ...(stepped ? ['bars in parts: the longest steps'] : []),
     ...wordsOn(leftOut),
   ].join(' · ')

@@ -1,6 +1,6 @@
 import type { Report } from '../../model/report/report.ts'
 import type { UnstartedJob, Waiting } from '../../model/report/waiting.ts'
-import { type Column, link, table, text } from '../text/markdown.ts'
+import { type Column, link, table, escapeMarkdown } from '../text/markdown.ts'
 import { durationCell, formatDuration, plural } from '../text/units.ts'
 
 const COLUMNS: readonly Column[] = [
@@ -38,7 +38,7 @@ function renderLabels(byLabels: Waiting['byLabels']): string {
   const rows = byLabels
     .slice(0, MAX_LABELS)
     .map(({ labels, jobs, blocked, queue, longestQueue, running }) => [
-      text(labels),
+      escapeMarkdown(labels),
       String(jobs),
       durationCell(blocked),
       durationCell(queue),
@@ -61,7 +61,7 @@ function renderUnstarted(unstarted: Waiting['unstarted']): string {
 
 function describeUnstarted({ job, waited, finished, heldBy }: UnstartedJob): string {
   const { runner, url, name } = job.job
-  const labels = runner.labels.length === 0 ? '' : ` (${text(runner.labels.join(', '))})`
+  const labels = runner.labels.length === 0 ? '' : ` (${escapeMarkdown(runner.labels.join(', '))})`
   const what = heldBy === 'runner' ? `a runner${labels}` : 'approval or a runner'
   const duration = formatDuration(waited)
   const verb = !finished
@@ -69,5 +69,5 @@ function describeUnstarted({ job, waited, finished, heldBy }: UnstartedJob): str
     : job.outcome === 'cancelled'
       ? `waited for ${what} for ${duration} until it was cancelled`
       : `waited for ${what} for ${duration} and never got one`
-  return `**${link(text(name), url)}** ${verb}`
+  return `**${link(escapeMarkdown(name), url)}** ${verb}`
 }

@@ -1,5 +1,5 @@
 import type { Report } from '../../model/report/report.ts'
-import { plainLines } from '../text/markdown.ts'
+import { withoutControls } from '../text/markdown.ts'
 import { heading, paint, type Terminal } from './style.ts'
 import { wrapWords } from './wrap.ts'
 
@@ -11,7 +11,7 @@ export function renderNotes({ notes }: Report, terminal: Terminal): string[] {
     ...notes.flatMap(({ severity, text }) => {
       const [mark, style] =
         severity === 'warning' ? (['!', 'odd'] as const) : (['·', 'faint'] as const)
-      const lines = plainLines(text)
+      const lines = withoutControls(text)
         .split('\n')
         .flatMap((line) => wrapWords(line, terminal.width - 4))
       return lines.map((line, at) =>

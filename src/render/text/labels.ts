@@ -2,8 +2,8 @@ import type { Conclusion } from '../../model/conclusion.ts'
 import type { JobGroup } from '../../model/report/group.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { State } from '../../model/run.ts'
-import { plain } from './markdown.ts'
-import { remember } from './memoize.ts'
+import { singleLine } from './markdown.ts'
+import { memoize } from './memoize.ts'
 
 const MARKS: Readonly<Record<string, string>> = {
   success: '✅',
@@ -17,13 +17,13 @@ const MARKS: Readonly<Record<string, string>> = {
   skipped: '⏭️',
 }
 
-export function markOf(conclusion: Conclusion): string {
+export function iconOf(conclusion: Conclusion): string {
   return Object.hasOwn(MARKS, conclusion) ? (MARKS[conclusion] ?? '') : '❔'
 }
 
 /** GitHub's word with spaces, on one line: `timed out`. */
-export const wordOf: (conclusion: Conclusion) => string = remember((conclusion) =>
-  plain(conclusion.replaceAll('_', ' ')),
+export const labelOf: (conclusion: Conclusion) => string = memoize((conclusion) =>
+  singleLine(conclusion.replaceAll('_', ' ')),
 )
 
 const VERBS: Readonly<Record<string, string>> = {
@@ -43,13 +43,13 @@ const VERBS: Readonly<Record<string, string>> = {
 export function verbOf(conclusion: Conclusion): string {
   return Object.hasOwn(VERBS, conclusion)
     ? (VERBS[conclusion] ?? '')
-    : `ended as ${wordOf(conclusion)}`
+    : `ended as ${labelOf(conclusion)}`
 }
 
 /** Mark and word of how a job stands, such as `✅ success` or `⏳ queued`. */
 export function standing({ job, outcome, forgiven, current, carriedOver }: JobReport): string {
   if (outcome === undefined) return current ? '▶️ running (this job)' : unfinished(job.state)
-  const mark = forgiven ? '☑️' : markOf(outcome)
+  const mark = forgiven ? '☑️' : iconOf(outcome)
   const remark = forgiven
     ? ', forgiven'
     : carriedOver
@@ -57,23 +57,23 @@ export function standing({ job, outcome, forgiven, current, carriedOver }: JobRe
       : current
         ? ' so far'
         : ''
-  return `${mark} ${wordOf(outcome)}${remark}`
+  return `${mark} ${labelOf(outcome)}${remark}`
 }
 
 /** The same of a step. */
 export function stepStanding(state: State): string {
   if (state.kind !== 'finished') return unfinished(state)
-  return `${markOf(state.conclusion)} ${wordOf(state.conclusion)}`
+  return `${iconOf(state.conclusion)} ${labelOf(state.conclusion)}`
 }
 
 function unfinished(state: State): string {
-  if (state.kind === 'waiting') return `⏳ ${wordOf(state.status)}`
+  if (state.kind === 'waiting') return `⏳ ${labelOf(state.status)}`
   return '▶️ running'
 }
 
 /** `1 failure, 5 success`. */
 export function conclusionCounts(counts: readonly (readonly [Conclusion, number])[]): string {
-  return counts.map(([conclusion, count]) => `${count} ${wordOf(conclusion)}`).join(', ')
+  return counts.map(([conclusion, count]) => `${count} ${labelOf(conclusion)}`).join(', ')
 }
 
 /** The same of a group, with those that have no conclusion yet: `5 success, 2 unfinished`. */

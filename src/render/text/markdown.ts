@@ -1,4 +1,4 @@
-import { remember } from './memoize.ts'
+import { memoize } from './memoize.ts'
 
 /**
  * Everything that strangers wrote enters Markdown or HTML through this file, and comes out as the
@@ -18,18 +18,18 @@ const REFERENCE = /(?<=[@#])(?=[\p{L}\p{N}_.-])|(?<=\bgh-)(?=\d)|(?<=:)(?=[\w+-]
 const WORD_JOINER = '\u2060'
 
 /** Text for Markdown, on one line, where something else begins the line. */
-export const text: (raw: string) => string = remember((raw) =>
-  references(plain(raw)).replaceAll('&', '&amp;').replace(MARKDOWN, '\\$&').replaceAll('$', DOLLAR),
+export const escapeMarkdown: (raw: string) => string = memoize((raw) =>
+  references(singleLine(raw)).replaceAll('&', '&amp;').replace(MARKDOWN, '\\$&').replaceAll('$', DOLLAR),
 )
 
 /** The same where nothing else begins the line or the item: it does not begin a list or a heading. */
 export function textLine(raw: string): string {
-  return text(raw).replace(/^[-+#=\d]/, (first) => `&#${first.charCodeAt(0)};`)
+  return escapeMarkdown(raw).replace(/^[-+#=\d]/, (first) => `&#${first.charCodeAt(0)};`)
 }
 
 /** Text for the inside of an HTML element or attribute, on one line. */
-export function html(raw: string): string {
-  return references(plain(raw))
+export function escapeHtml(raw: string): string {
+  return references(singleLine(raw))
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
@@ -42,7 +42,7 @@ const DOLLAR = '<span>$</span>'
 
 /** Text in the type of code. */
 export function code(raw: string): string {
-  return `<code>${text(raw)}</code>`
+  return `<code>${escapeMarkdown(raw)}</code>`
 }
 
 /**
@@ -103,7 +103,7 @@ const UNSEEN = /^[\p{Default_Ignorable_Code_Point}\s]*$/u
 const LONGEST = 1_000
 
 /** One line of well-formed text without control characters; `(no name)` where nothing of it is seen. */
-export function plain(raw: string): string {
+export function singleLine(raw: string): string {
   const line = raw.toWellFormed().replace(DIRECTION, '').replace(INVISIBLE, ' ').trim()
   if (line.length > LONGEST) return `${line.slice(0, LONGEST - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
   return UNSEEN.test(line) ? '(no name)' : line
@@ -113,7 +113,7 @@ export function plain(raw: string): string {
  * The same of a text of several lines, which may be empty or indented: what is left of the words of
  * others in it can neither colour nor turn around what a terminal shows.
  */
-export function plainLines(raw: string): string {
+export function withoutControls(raw: string): string {
   const clean = raw.toWellFormed().replace(DIRECTION, '')
   return clean.replace(/[^\P{Cc}\n]|[\p{Zl}\p{Zp}]/gu, ' ')
 }

@@ -4,7 +4,7 @@
  *
  * @param most so many answers are kept before it begins anew
  */
-export function remember<Input, Output>(
+export function memoize<Input, Output>(
   compute: (input: Input) => Output,
   most = 5_000,
 ): (input: Input) => Output {

@@ -1,5 +1,5 @@
 import { DAY, HOUR, type Milliseconds, MINUTE, SECOND } from '../../model/time.ts'
-import { remember } from './memoize.ts'
+import { memoize } from './memoize.ts'
 
 /** What stands where a figure is not known. */
 export const UNKNOWN = '–'
@@ -28,7 +28,7 @@ export function formatDuration(duration: Milliseconds | undefined): string {
 }
 
 /** The same for a table, where it stays on one line. */
-export const durationCell: (duration: Milliseconds | undefined) => string = remember((duration) =>
+export const durationCell: (duration: Milliseconds | undefined) => string = memoize((duration) =>
   unbroken(formatDuration(duration)),
 )
 

@@ -1,4 +1,4 @@
-import { remember } from './memoize.ts'
+import { memoize } from './memoize.ts'
 
 /**
  * Advance widths of Arial in em, rounded up. Liberation Sans and Helvetica share them, and the
@@ -24,7 +24,7 @@ export function textWidth(text: string, fontSize: number): number {
   return em * fontSize * SLACK
 }
 
-const widthOf = remember(
+const widthOf = memoize(
   (character: string) => WIDTHS.find(([characters]) => characters.test(character))?.[1] ?? WIDEST,
 )
 

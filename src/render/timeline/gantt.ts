@@ -3,8 +3,8 @@
  * it can't end a name or a line, and can't begin a section, a directive or any other statement.
  */
 import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
-import { markOf } from '../text/labels.ts'
-import { plain } from '../text/markdown.ts'
+import { iconOf } from '../text/labels.ts'
+import { singleLine } from '../text/markdown.ts'
 import { shortenToWidth, textWidth } from '../text/width.ts'
 import { axisFor } from './axis.ts'
 import { enclose } from './bars.ts'
@@ -141,10 +141,10 @@ function rowNames(rows: readonly TimelineRow[]): string[] {
 function rowName({ name, onPath, trouble }: TimelineRow, suffix: string): string {
   const marks = [
     ...(onPath ? [`${PATH_MARK} `] : []),
-    ...(trouble === undefined ? [] : [`${markOf(trouble.outcome ?? 'unknown')} `]),
+    ...(trouble === undefined ? [] : [`${iconOf(trouble.outcome ?? 'unknown')} `]),
   ].join('')
   const room = MAX_NAME_WIDTH - textWidth(marks + suffix, NAME_FONT)
-  return marks + shortenToWidth(plain(name), NAME_FONT, room) + suffix
+  return marks + shortenToWidth(singleLine(name), NAME_FONT, room) + suffix
 }
 
 interface Scale {
@@ -175,7 +175,7 @@ const INVISIBLE = '#8203;'
 function renderLabel({ figure, what }: Segment, room: number): string {
   if (figure === '' || textWidth(figure, LABEL_FONT) > room) return INVISIBLE
   if (what === '') return figure
-  const text = plain(what).replace(SPECIAL, (character) => LOOK_ALIKES[character] ?? '')
+  const text = singleLine(what).replace(SPECIAL, (character) => LOOK_ALIKES[character] ?? '')
   const short = shortenToWidth(text, LABEL_FONT, room - textWidth(`${figure} `, LABEL_FONT), 0)
   const tells = short === text || Array.from(short).length >= MIN_NAME_CHARACTERS
   return tells ? `${figure} ${short}` : figure

@@ -1,6 +1,6 @@
 import { SECOND } from '../../model/time.ts'
-import { markOf } from '../text/labels.ts'
-import { details, html, plain, shorten } from '../text/markdown.ts'
+import { iconOf } from '../text/labels.ts'
+import { details, escapeHtml, singleLine, shorten } from '../text/markdown.ts'
 import { formatDuration } from '../text/units.ts'
 import { enclose, type Span } from './bars.ts'
 import { PATH_MARK } from './gantt.ts'
@@ -33,9 +33,9 @@ export function renderTimelineText(rows: readonly TimelineRow[]): string {
 function nameOf({ name, onPath, trouble }: TimelineRow): string {
   const marks = [
     ...(onPath ? [PATH_MARK] : []),
-    ...(trouble === undefined ? [] : [markOf(trouble.outcome ?? 'unknown')]),
+    ...(trouble === undefined ? [] : [iconOf(trouble.outcome ?? 'unknown')]),
   ]
-  return [...marks, html(shorten(plain(name), MAX_NAME_LENGTH - 3 * marks.length))].join(' ')
+  return [...marks, escapeHtml(shorten(singleLine(name), MAX_NAME_LENGTH - 3 * marks.length))].join(' ')
 }
 
 function lengthOf({ bars: { running, waiting } }: TimelineRow): string {

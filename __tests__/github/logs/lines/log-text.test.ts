@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { MOST_TEXT, readLine, timeReader } from '../../../../src/github/logs/lines/log-text.ts'
+import { MAX_TEXT, readLine, timeReader } from '../../../../src/github/logs/lines/log-text.ts'
 import { logLine } from '../../../helpers/log-text.ts'
 import { at } from '../../../helpers/make-run.ts'
 
@@ -60,9 +60,9 @@ describe('a line of a log', () => {
   })
 
   it('is cut where it is too long, and not within a character', () => {
-    const long = read(`a${'🚀'.repeat(MOST_TEXT)}`)
+    const long = read(`a${'🚀'.repeat(MAX_TEXT)}`)
     expect(long.cut).toBe(true)
-    expect(long.text).toHaveLength(MOST_TEXT)
+    expect(long.text).toHaveLength(MAX_TEXT)
     expect(long.text.isWellFormed()).toBe(true)
   })
 

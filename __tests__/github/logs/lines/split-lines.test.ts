@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { lineSplitter, MOST_LINE_BYTES } from '../../../../src/github/logs/lines/split-lines.ts'
+import { lineSplitter, MAX_LINE_BYTES } from '../../../../src/github/logs/lines/split-lines.ts'
 
 function split(chunks: readonly Uint8Array[]) {
   const { push, end } = lineSplitter()
@@ -44,7 +44,7 @@ describe('the lines of a stream', () => {
     const bytes = Buffer.from(`${'x'.repeat(1_000_000)}\nshort\n`)
     const lines = split(chunksOf(bytes, size))
     expect(lines.map(({ cut }) => cut)).toEqual([true, false])
-    expect(lines[0]?.text).toHaveLength(MOST_LINE_BYTES)
+    expect(lines[0]?.text).toHaveLength(MAX_LINE_BYTES)
     expect(lines[1]?.text).toBe('short')
   })
 

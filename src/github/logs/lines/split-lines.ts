@@ -2,7 +2,7 @@ const LINE_FEED = 0x0a
 const CARRIAGE_RETURN = 0x0d
 
 /** Kept of a line; far more than is shown of it, far less than a line without an end may have. */
-export const MOST_LINE_BYTES = 16_384
+export const MAX_LINE_BYTES = 16_384
 
 /** The start of a line that is kept in any case: its time stands there. */
 const START_BYTES = 40
@@ -38,7 +38,7 @@ export function lineSplitter(): LineSplitter {
       cut = false
       piece = piece.subarray(wiped)
     }
-    const kept = piece.subarray(0, Math.max(0, MOST_LINE_BYTES - heldBytes))
+    const kept = piece.subarray(0, Math.max(0, MAX_LINE_BYTES - heldBytes))
     if (kept.length < piece.length) cut = true
     if (kept.length > 0) held.push(Buffer.from(kept))
     heldBytes += kept.length
@@ -59,7 +59,7 @@ export function lineSplitter(): LineSplitter {
       for (let at = bytes.indexOf(LINE_FEED); at !== -1; at = bytes.indexOf(LINE_FEED, from)) {
         const piece = bytes.subarray(from, at)
         from = at + 1
-        if (heldBytes === 0 && piece.length <= MOST_LINE_BYTES) {
+        if (heldBytes === 0 && piece.length <= MAX_LINE_BYTES) {
           yield { bytes: piece, cut: false }
         } else {
           hold(piece)
