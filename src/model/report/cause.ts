@@ -1,0 +1,65 @@
+import type { Failure } from './failure.ts'
+import type { JobReport } from './job-report.ts'
+import type { FailureReport } from './report.ts'
+
+/** Failures with the same reason. The report shows one entry for them. */
+export interface Cause extends CauseGroup {
+  readonly verdict: Verdict
+}
+
+/** A cause before anything was compared with other runs. */
+export interface CauseGroup {
+  readonly kind: CauseKind
+  /** The first telling error line, as printed; `undefined` if no line shows one. */
+  readonly message: string | undefined
+  /**
+   * Kind, step and message without what differs from run to run. Failures with equal signatures share
+   * a cause. `undefined` if no error line was read: such failures are grouped by kind and step, and
+   * cannot be compared with other runs.
+   */
+  readonly signature: string | undefined
+  /** Never empty; the first one has the excerpt. */
+  readonly failures: readonly FailureReport[]
+  /** Jobs that failed or were cancelled only because of these. */
+  readonly consequences: readonly JobReport[]
+}
+
+export type CauseKind =
+  Failure['kind'] | 'out-of-memory' | 'disk-full' | 'network' | 'action-download'
+
+/** Whose failure a cause is, as far as other runs show. */
+export interface Verdict {
+  readonly kind: 'known' | 'unsteady' | 'new' | 'infrastructure' | 'unknown'
+  /** Empty only for `infrastructure` and `unknown`. */
+  readonly evidence: readonly Evidence[]
+  /** Why the verdict is `unknown`. */
+  readonly reason?: 'not-run' | 'no-log' | 'no-base' | 'not-read' | undefined
+  /** On the base branch itself: when the series of failures began. */
+  readonly redSince?: RedSince | undefined
+}
+
+/** A job of another run or attempt that a verdict rests on. */
+export interface Evidence {
+  readonly runId: number
+  readonly runNumber: number | undefined
+  readonly attempt: number | undefined
+  readonly branch: string | undefined
+  readonly jobName: string
+  readonly url: string
+  readonly outcome: 'passed' | 'failed'
+}
+
+/** The first failed run after the last green one, and the commits between them. */
+export interface RedSince {
+  readonly run: Evidence
+  /** Oldest first; empty if `contents: read` is missing. */
+  readonly commits: readonly SuspectCommit[]
+  readonly commitsTotal: number | undefined
+}
+
+export interface SuspectCommit {
+  readonly sha: string
+  readonly url: string
+  readonly title: string
+  readonly author: string | undefined
+}
