@@ -102,4 +102,15 @@ export interface LogLine {
   readonly cut: boolean
   /** Lines between the line before and this one that are left out. */
   readonly skipped: number
+  /** Set on the few lines that say why the step failed, and on how sure that is. */
+  readonly reason?: ReasonBasis | undefined
 }
+
+/**
+ * What a line that says why a step failed is known by:
+ *
+ * - `error`: a tool or the step reported it as an error.
+ * - `mention`: it names a failure in words, and no line reports one.
+ * - `end`: the step wrote nothing after it.
+ */
+export type ReasonBasis = 'error' | 'mention' | 'end'

@@ -3,6 +3,7 @@ import type { ReadLine } from '../lines/log-text.ts'
 import { classifyLine, type LineClass } from './classify-line.ts'
 import { blockCollector, type Candidate, cutBlock, type FailureBlock } from './failure-blocks.ts'
 import type { FailureForm } from './failure-forms.ts'
+import { reasonLines } from './reason-lines.ts'
 
 export interface StepLine extends ReadLine {
   /** The line began with a time. The further lines of one `##[error]` message have none. */
@@ -135,10 +136,13 @@ export function excerptChooser(limit: number): ExcerptChooser {
       const begin = chosen.findIndex(({ text }) => text !== '')
       const lines = begin === -1 ? [] : chosen.slice(begin)
       if (lines.length === 0 && exitCode === undefined) return undefined
+      const reasons = reasonLines(collector.blocks(), end.lines())
       return {
         lines: lines.map(({ index, ...line }, at) => {
           const before = lines[at - 1]
-          return { ...line, skipped: before === undefined ? 0 : index - before.index - 1 }
+          const skipped = before === undefined ? 0 : index - before.index - 1
+          const reason = reasons.get(index)
+          return reason === undefined ? { ...line, skipped } : { ...line, skipped, reason }
         }),
         leftOut: lines[0]?.index ?? 0,
         exitCode,

@@ -16,7 +16,7 @@ export interface FailureBlock {
   last: number
 }
 
-interface FailureBlocks {
+export interface FailureBlocks {
   /** The first failures. */
   readonly failures: readonly FailureBlock[]
   /** The first, the last, then those between. */
