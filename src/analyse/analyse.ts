@@ -1,5 +1,6 @@
 import { isFailure, isPass } from '../model/conclusion.ts'
 import type { Attempts, EarlierAttempt } from '../model/report/attempts.ts'
+import type { Verdict } from '../model/report/cause.ts'
 import type { Annotation } from '../model/report/failure.ts'
 import type { EarlierRuns } from '../model/report/history.ts'
 import type { JobReport } from '../model/report/job-report.ts'
@@ -9,6 +10,7 @@ import type { TimeBudget } from '../model/report/time-budget.ts'
 import type { Job, Run } from '../model/run.ts'
 import type { CurrentRun } from '../model/target.ts'
 import type { Instant } from '../model/time.ts'
+import { groupCauses } from './causes/group-causes.ts'
 import { criticalPath } from './critical-path/critical-path.ts'
 import { matchNeeds } from './critical-path/match-needs.ts'
 import { concludeRun } from './failures/conclusion.ts'
@@ -50,6 +52,9 @@ export interface AnalyseOptions {
 
 const UNKNOWN_BILLING: Billing = { hosted: false, visibility: undefined, billable: undefined }
 
+/** No other runs were read to compare with. */
+const NOT_READ: Verdict = { kind: 'unknown', evidence: [], reason: 'not-read' }
+
 /** Computes everything that a report says. */
 export function analyse(run: Run, options: AnalyseOptions): Report {
   const { own, budgets = [], explanations = UNEXPLAINED, now } = options
@@ -71,6 +76,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     unlisted,
     allowedFailures: options.allowedFailures,
   })
+  const failures = reportFailures(jobs ?? [], explanations)
   const path = criticalPath(pathJobs(jobs ?? []), { ...run, complete })
   return {
     run,
@@ -81,7 +87,8 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     jobs,
     groups: groupJobs(jobs ?? [], run.graph),
     totals,
-    failures: reportFailures(jobs ?? [], explanations),
+    failures,
+    causes: groupCauses(failures).map((group) => ({ ...group, verdict: NOT_READ })),
     criticalPath: path,
     waiting: splitWaiting(jobs ?? [], {
       startedAt: run.startedAt,

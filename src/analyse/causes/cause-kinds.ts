@@ -1,6 +1,7 @@
 import type { CauseKind } from '../../model/report/cause.ts'
 import type { Annotation, LogLine } from '../../model/report/failure.ts'
 import type { FailureReport } from '../../model/report/report.ts'
+import { isFromGitHub } from '../failures/failure-messages.ts'
 import { reasonLinesOf } from './signature.ts'
 
 /** A kind that is recognised by a text: the kind, the pattern, a real line, and where it is from. */
@@ -54,7 +55,7 @@ export function causeKindOf({ failure, excerpts, annotations }: FailureReport): 
 }
 
 /** Returns the kind of the first text that has one. */
-export function kindOfTexts(texts: readonly string[]): CauseKind | undefined {
+function kindOfTexts(texts: readonly string[]): CauseKind | undefined {
   for (const text of texts) {
     const start = text.slice(0, MAX_CHARACTERS)
     const form = KIND_FORMS.find(([, pattern]) => pattern.test(start))
@@ -64,9 +65,8 @@ export function kindOfTexts(texts: readonly string[]): CauseKind | undefined {
 }
 
 function textsOf(lines: readonly LogLine[], annotations: readonly Annotation[]): string[] {
-  const fromGitHub = annotations.filter(({ path, line = 1 }) => path === '.github' && line <= 1)
   return [
     ...reasonLinesOf(lines).map(({ text }) => text),
-    ...fromGitHub.map(({ message }) => message),
+    ...annotations.filter(isFromGitHub).map(({ message }) => message),
   ]
 }

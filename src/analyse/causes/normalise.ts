@@ -51,7 +51,10 @@ const REPLACE: readonly (readonly [RegExp, string])[] = [
     /(?:\/home\/runner\/work|\/Users\/runner\/work|\b[A-Za-z]:\/a|\/__w|\/[^\s:'"`(]{0,60}\/_work)\/[^\s/:]{1,100}\/[^\s/:]{1,100}\/?/g,
     '',
   ],
-  [/\b(shard|part|chunk|group|batch|worker|gw|slice|split|thread|job|task|pid)s?([-_ #=:]{0,2})\d+/gi, '$1$2<n>'],
+  [
+    /\b(shard|part|chunk|group|batch|worker|gw|slice|split|thread|job|task|pid)s?([-_ #=:]{0,2})\d+/gi,
+    '$1$2<n>',
+  ],
   [
     /(?<![\w.])\d+(?:[.,]\d+)? ?(?:ns|µs|μs|us|ms|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?)\b(?: ?\d+(?:\.\d+)? ?(?:ms|s|m)\b){0,2}/g,
     '<duration>',

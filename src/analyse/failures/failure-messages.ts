@@ -92,7 +92,8 @@ export function readStepTimeouts(annotations: readonly Annotation[]): StepTimeou
   })
 }
 
-function isFromGitHub({ level, path, line = 1 }: Annotation): boolean {
+/** Whether GitHub or the runner wrote an annotation: steps can write the text, but not without their step. */
+export function isFromGitHub({ level, path, line = 1 }: Annotation): boolean {
   return level === 'failure' && path === '.github' && line <= 1
 }
 

@@ -4,24 +4,15 @@ import type { Run } from '../run.ts'
 import type { Need } from '../target.ts'
 import type { Instant, Milliseconds } from '../time.ts'
 import type { Attempts } from './attempts.ts'
+import type { Cause } from './cause.ts'
 import type { CriticalPath } from './critical-path.ts'
-import type { Annotation, Failure, StepExcerpt } from './failure.ts'
+import type { FailureReport } from './failure-report.ts'
 import type { JobGroup } from './group.ts'
 import type { History } from './history.ts'
 import type { JobReport, SlowStep } from './job-report.ts'
 import type { Minutes } from './minutes.ts'
 import type { ExceededBudget } from './time-budget.ts'
 import type { Waiting } from './waiting.ts'
-
-/** A job in trouble, and what is known of why. */
-export interface FailureReport {
-  readonly job: JobReport
-  readonly failure: Failure
-  /** Of the step at which it ended, then of others that failed; empty if no log was read. */
-  readonly excerpts: readonly StepExcerpt[]
-  /** What GitHub, the runner and the steps remarked on the failure. */
-  readonly annotations: readonly Annotation[]
-}
 
 /**
  * A job in `needs` that GitHub's list does not account for: its result is known, but no listed job
@@ -31,6 +22,8 @@ export interface UnlistedNeed extends Need {
   /** `allowed-failures` names the key. */
   readonly forgiven: boolean
 }
+
+export type { FailureReport }
 
 export interface Totals {
   /** From the attempt's start to the last completion seen. */
@@ -67,6 +60,8 @@ export interface Report {
   readonly totals: Totals
   /** Worst first. */
   readonly failures: readonly FailureReport[]
+  /** The same failures by what caused them, the worst first. */
+  readonly causes: readonly Cause[]
   /** `undefined` when no job has ended, or GitHub does not tell when jobs were created. */
   readonly criticalPath: CriticalPath | undefined
   readonly waiting: Waiting

@@ -38,6 +38,8 @@ function linesOf({ form, match, lines }: FailureBlock, next: FailureBlock | unde
   if (after < MIN_LINES_BELOW_HEADING) return [match]
   const below = lines.slice(lines.indexOf(match) + 1)
   const other = below.findIndex(({ text }) => pattern.test(text))
-  const part = (other === -1 ? below : below.slice(0, other)).filter(({ text }) => text.trim() !== '')
+  const part = (other === -1 ? below : below.slice(0, other)).filter(
+    ({ text }) => text.trim() !== '',
+  )
   return [match, ...part.slice(0, MAX_BELOW_HEADING)]
 }

@@ -1,0 +1,46 @@
+import type { FailureReport } from '../../model/report/report.ts'
+import { wantsLog } from '../failures/report-failures.ts'
+import { legKey, signatureOfFailure } from './group-causes.ts'
+
+/** Logs that are read before it is known whether jobs fail alike. */
+export const MAX_LOGS = 10
+
+/** One log shows the cause of legs that failed at the same step, two more confirm it. */
+const MAX_LOGS_PER_GROUP = 3
+
+/** Logs that are read if legs that failed at the same step turn out to have failed differently. */
+export const MAX_LOGS_IF_DIFFERENT = 30
+
+/**
+ * Chooses the failures whose logs are read first: one of each group of legs that failed at the same
+ * step, then up to two others of each.
+ */
+export function firstLogs(failures: readonly FailureReport[]): FailureReport[] {
+  const groups = [...Map.groupBy(failures.filter(wantsLog), legKey).values()]
+  const rounds = Array.from({ length: MAX_LOGS_PER_GROUP }, (_, round) =>
+    groups.flatMap((group) => group[round] ?? []),
+  )
+  return rounds.flat().slice(0, MAX_LOGS)
+}
+
+/**
+ * Returns the failures whose logs were not read although they may have a cause that is not known yet:
+ * those of a group that was not read, or whose logs differ. A group whose logs can't be read has none.
+ *
+ * @param failures with the excerpts that were read
+ * @param requested ids of the jobs whose logs were requested
+ */
+export function unreadLogs(
+  failures: readonly FailureReport[],
+  requested: ReadonlySet<number>,
+): FailureReport[] {
+  const groups = Map.groupBy(failures.filter(wantsLog), legKey)
+  return [...groups.values()].flatMap((group) => {
+    const wasRequested = ({ job }: FailureReport) => requested.has(job.job.id)
+    const read = group.filter(({ excerpts }) => excerpts.length > 0)
+    const differ = new Set(read.map(signatureOfFailure)).size > 1
+    return differ || !group.some(wasRequested)
+      ? group.filter((report) => !wasRequested(report))
+      : []
+  })
+}

@@ -1,0 +1,122 @@
+import type { CauseGroup } from '../../model/report/cause.ts'
+import type { Canceller, Failure } from '../../model/report/failure.ts'
+import { isConsequence } from '../../model/report/job-report.ts'
+import type { FailureReport } from '../../model/report/report.ts'
+import { stepOf } from '../failures/report-failures.ts'
+import { nameLevels, withoutMatrix } from '../jobs/name-levels.ts'
+import { causeKindOf } from './cause-kinds.ts'
+import { hasOwnError } from './knock-on.ts'
+import { normaliseMessage, normaliseStep } from './normalise.ts'
+import { reasonLinesOf, signatureOf } from './signature.ts'
+
+/**
+ * Groups failures by their cause: (1) a consequence belongs to the failure that it follows from, unless
+ * its own log shows another error; (2) failures with equal signatures have one cause; (3) a failure
+ * whose log was not read has the cause of the legs that failed at the same step, if those agree;
+ * (4) other failures are grouped by what GitHub says about them.
+ *
+ * Each failure is in one cause, either among its failures or among its consequences.
+ */
+export function groupCauses(failures: readonly FailureReport[]): CauseGroup[] {
+  const ids = new Set(failures.map(({ job }) => job.job.id))
+  const byRoot = Map.groupBy(failures, (report) => rootOf(report, ids))
+  const own = byRoot.get(undefined) ?? []
+  const keyOf = causeKeys(own)
+  return [...Map.groupBy(own, keyOf).values()].flatMap((alike) => {
+    const members = [...alike.filter(isRead), ...alike.filter((report) => !isRead(report))]
+    const [first] = members
+    if (first === undefined) return []
+    const consequences = members.flatMap(({ job }) => byRoot.get(job.job.id) ?? [])
+    return [
+      {
+        kind: causeKindOf(first),
+        message: messageOf(first),
+        signature: signatureOfFailure(first),
+        failures: members,
+        consequences: consequences.map(({ job }) => job),
+      },
+    ]
+  })
+}
+
+/** What failures that can have the same cause have in common: the names of job and step, without matrix values. */
+export function legKey(report: FailureReport): string {
+  const levels = nameLevels(report.job.job.name).map(withoutMatrix)
+  const step = stepOf(report)?.name
+  return JSON.stringify([
+    report.failure.kind,
+    levels,
+    step === undefined ? null : normaliseStep(step),
+  ])
+}
+
+export function signatureOfFailure(report: FailureReport): string | undefined {
+  const { failure, excerpts } = report
+  const [excerpt] = excerpts
+  const step = stepOf(report)?.name
+  return signatureOf({ kind: failure.kind, step, lines: excerpt?.lines ?? [] })
+}
+
+function isRead({ excerpts }: FailureReport): boolean {
+  return excerpts.length > 0
+}
+
+/** Returns the id of the reported failure from which a failure follows; `undefined` for one of its own. (1) */
+function rootOf(report: FailureReport, reported: ReadonlySet<number>): number | undefined {
+  const { job } = report
+  if (!isConsequence(job) || hasOwnError(report)) return undefined
+  return job.causes.find(({ id }) => id !== job.job.id && reported.has(id))?.id
+}
+
+/** Returns a function that returns the same text for failures of one cause. */
+function causeKeys(failures: readonly FailureReport[]): (report: FailureReport) => string {
+  const read = Map.groupBy(failures.filter(isRead), legKey)
+  const agreed = new Map(
+    [...read].flatMap(([legs, reports]) => {
+      const [signature, ...others] = new Set(reports.map(signatureOfFailure))
+      return signature === undefined || others.length > 0 ? [] : [[legs, signature] as const]
+    }),
+  )
+  return (report) =>
+    signatureOfFailure(report) ?? // (2)
+    (isRead(report) ? undefined : agreed.get(legKey(report))) ?? // (3)
+    kindKey(report) // (4)
+}
+
+/** By what GitHub says alone. */
+function kindKey(report: FailureReport): string {
+  const { job, failure } = report
+  switch (failure.kind) {
+    case 'cancelled':
+      return JSON.stringify([failure.kind, cancellerKey(failure.by)])
+    case 'never-started':
+      return JSON.stringify([failure.kind, neverStartedKey(failure, job.job.runner.labels)])
+    case 'check':
+    case 'failed-step':
+    case 'other':
+    case 'timed-out':
+    case 'runner-lost':
+      return legKey(report)
+  }
+}
+
+function cancellerKey(by: Canceller): string {
+  return by.kind === 'person' ? `person ${by.login}` : by.kind
+}
+
+/** Without a reason, jobs that wait for the same runners may have the same one. */
+function neverStartedKey(
+  { reason }: Extract<Failure, { kind: 'never-started' }>,
+  labels: readonly string[],
+): readonly string[] {
+  return reason === undefined
+    ? ['labels', ...labels.toSorted()]
+    : ['reason', normaliseMessage(reason)]
+}
+
+/** The first line that says what failed, rather than only introduce the next. */
+function messageOf(report: FailureReport): string | undefined {
+  if (report.failure.kind !== 'failed-step' && report.failure.kind !== 'other') return undefined
+  const lines = reasonLinesOf(report.excerpts[0]?.lines ?? []).map(({ text }) => text.trim())
+  return lines.find((text) => !text.endsWith(':')) ?? lines[0]
+}
