@@ -12,8 +12,15 @@ export function slowestJob(jobs: readonly JobReport[]): JobReport | undefined {
 
 /** The steps of this attempt that ran longest, longest first. */
 export function slowestSteps(jobs: readonly JobReport[]): SlowStep[] {
-  return jobs
-    .filter(({ carriedOver }) => !carriedOver)
+  const current = jobs.filter(({ carriedOver }) => !carriedOver)
+  // A step is among the longest only if the longest step of its job is.
+  const candidates = new Set(
+    current
+      .toSorted((a, b) => (b.slowestStep?.duration ?? 0) - (a.slowestStep?.duration ?? 0))
+      .slice(0, MOST_STEPS),
+  )
+  return current
+    .filter((job) => candidates.has(job))
     .flatMap((job) => longestFirst(job.steps, MOST_STEPS).map((timed) => ({ job, ...timed })))
     .toSorted((a, b) => b.duration - a.duration)
     .slice(0, MOST_STEPS)
@@ -22,8 +29,9 @@ export function slowestSteps(jobs: readonly JobReport[]): SlowStep[] {
 /** Returns the steps that took any time, longest first, without groups of steps. */
 export function longestFirst(steps: readonly StepReport[], most: number): TimedStep[] {
   return steps
-    .flatMap(({ step, duration }) =>
-      step.kind === 'group' || duration === undefined || duration === 0 ? [] : [{ step, duration }],
+    .filter(
+      (timed): timed is TimedStep =>
+        timed.step.kind !== 'group' && timed.duration !== undefined && timed.duration > 0,
     )
     .toSorted((a, b) => b.duration - a.duration)
     .slice(0, most)
