@@ -21,18 +21,23 @@ export function slowestSteps(jobs: readonly JobReport[]): SlowStep[] {
   )
   return current
     .filter((job) => candidates.has(job))
-    .flatMap((job) => longestFirst(job.steps, MOST_STEPS).map((timed) => ({ job, ...timed })))
+    .flatMap((job) => job.steps.filter(tookTime).map((timed) => ({ job, ...timed })))
     .toSorted((a, b) => b.duration - a.duration)
     .slice(0, MOST_STEPS)
 }
 
-/** Returns the steps that took any time, longest first, without groups of steps. */
-export function longestFirst(steps: readonly StepReport[], most: number): TimedStep[] {
+/** Returns the step that took longest, the first of several; `undefined` if none took any time. */
+export function slowestStep(steps: readonly StepReport[]): TimedStep | undefined {
   return steps
-    .filter(
-      (timed): timed is TimedStep =>
-        timed.step.kind !== 'group' && timed.duration !== undefined && timed.duration > 0,
+    .filter(tookTime)
+    .reduce<TimedStep | undefined>(
+      (slowest, step) =>
+        slowest === undefined || step.duration > slowest.duration ? step : slowest,
+      undefined,
     )
-    .toSorted((a, b) => b.duration - a.duration)
-    .slice(0, most)
+}
+
+/** A group lasts as long as its steps do, which count themselves. */
+function tookTime(timed: StepReport): timed is TimedStep {
+  return timed.step.kind !== 'group' && timed.duration !== undefined && timed.duration > 0
 }
