@@ -68,7 +68,8 @@ async function temporaryFolder(): Promise<string> {
   return await mkdtemp(prefix).catch(() => `${prefix}files`)
 }
 
-const JOBS_PER_PART = 100
+/** Some 75 kB of text: V8 keeps strings above 128 kB outside of its pages for short-lived objects. */
+const JOBS_PER_PART = 25
 
 /** Serialises a report in parts, since a large one as a whole takes tens of megabytes. */
 function* jsonParts({ jobs, notes, ...rest }: ReportJson): Generator<string> {
