@@ -1,6 +1,6 @@
 /** `npm run mutate`: changes the code that makes the figures in small ways, and sees whether a test tells. */
 export default {
-  mutate: ['src/analyse/*.ts', 'src/github/decode.ts'],
+  mutate: ['src/analyse/**/*.ts', 'src/github/run/decode.ts'],
   testRunner: 'jest',
   testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
   jest: {

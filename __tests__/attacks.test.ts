@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { readInputs } from '../src/actions/inputs.ts'
-import type { Report } from '../src/model/report.ts'
-import { buildReport } from '../src/pipeline.ts'
-import { toJson } from '../src/render/json.ts'
-import { renderLog } from '../src/render/log.ts'
-import { renderSummary } from '../src/render/summary.ts'
-import { renderTimeline } from '../src/render/timeline-section.ts'
+import { readInputs } from '../src/actions/report/inputs.ts'
+import { buildReport } from '../src/build-report.ts'
+import type { Report } from '../src/model/report/report.ts'
+import { toJson } from '../src/render/json/to-json.ts'
+import { renderStepLog } from '../src/render/step-log.ts'
+import { renderSummary } from '../src/render/summary/summary.ts'
+import { renderTimeline } from '../src/render/summary/timeline.ts'
 import {
   attackedFields,
   attackedGitHub,
@@ -15,7 +15,7 @@ import {
 } from './helpers/attacked-github.ts'
 import { ATTACKS, BLANKS } from './helpers/attacks.ts'
 import { REPOSITORY, RUN_ID } from './helpers/fake-github/api-run.ts'
-import { startLogHost, type FakeLogHost } from './helpers/fake-github/start-log-host.ts'
+import { type FakeLogHost, startLogHost } from './helpers/fake-github/start-log-host.ts'
 import { expectHarmlessPage, expectQuiet } from './helpers/harmless.ts'
 import { at } from './helpers/make-run.ts'
 import { readGantt } from './helpers/read-gantt.ts'
@@ -130,7 +130,7 @@ describe('what strangers wrote', () => {
       const reported = await reportOn(attackIn)
       const { report } = reported
       expect(await shapeOf(reported)).toEqual(words)
-      expectQuiet(renderLog(report).join('\n'))
+      expectQuiet(renderStepLog(report).join('\n'))
       const json: unknown = JSON.parse(JSON.stringify(toJson(report)))
       expectValidReport(json)
       expect(stringsIn(json)).toEqual(expect.arrayContaining(TOLD.map(attackIn)))

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals'
 import { load } from 'js-yaml'
 import { globSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { INPUT_NAMES } from '../src/actions/inputs.ts'
-import { OUTPUT_NAMES } from '../src/actions/outputs.ts'
+import { INPUT_NAMES } from '../src/actions/report/inputs.ts'
+import { OUTPUT_NAMES } from '../src/actions/report/outputs.ts'
 
 interface Manifest {
   inputs: Record<string, { description: string; default?: string }>
@@ -161,7 +161,7 @@ async function readAction(path: string): Promise<Action> {
   if (name === '') {
     return { name, manifest, readme, inputNames: INPUT_NAMES, outputNames: OUTPUT_NAMES }
   }
-  const source = (await import(`../src/actions/${name}.ts`)) as {
+  const source = (await import(`../src/actions/${name}/${name}.ts`)) as {
     INPUT_NAMES: readonly string[]
     OUTPUT_NAMES: readonly string[]
   }

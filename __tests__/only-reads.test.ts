@@ -43,22 +43,22 @@ function canRequest(text: string): boolean {
 }
 
 describe.each([
-  ['report action', 'src/entry/report.ts'],
-  ['command', 'src/entry/cli.ts'],
+  ['report action', 'src/actions/report/index.ts'],
+  ['command', 'src/cli/index.ts'],
 ])('the %s', (_, entry) => {
   const sources = sourcesOf(entry)
 
   it('sends its requests from one place', () => {
     const places = [...sources].filter(([, text]) => canRequest(text))
     expect(places.map(([path]) => path).sort()).toEqual([
-      'src/github/request.ts',
-      'src/github/transport.ts',
+      'src/github/http/request.ts',
+      'src/github/http/transport.ts',
     ])
   })
 
   it('has no word for a request but GET in it', () => {
     expect([...sources].flatMap(([path, text]) => findWrites(path, text))).toEqual([])
-    expect(sources.has('src/github/writer.ts')).toBe(false)
+    expect(sources.has('src/github/http/write-client.ts')).toBe(false)
   })
 })
 

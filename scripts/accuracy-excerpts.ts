@@ -3,9 +3,9 @@
  * forms were tuned on the logs of `known.txt`. Those of `held-out.txt` were written afterwards: 46 of
  * 47 showed the reason when first measured, and only that share predicts other logs.
  */
-import { excerptChooser } from '../src/github/excerpt-chooser.ts'
-import { readLine } from '../src/github/log-text.ts'
-import { simulateLogs, type FailedLog } from './simulate-logs.ts'
+import { excerptChooser } from '../src/github/logs/excerpts/excerpt-chooser.ts'
+import { readLine } from '../src/github/logs/lines/log-text.ts'
+import { type FailedLog, simulateLogs } from './simulate-logs.ts'
 
 const LIMIT = 20
 const MIN_SHOWN = 0.9

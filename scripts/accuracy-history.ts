@@ -3,8 +3,8 @@
  * and with a regression.
  */
 import { analyse } from '../src/analyse/analyse.ts'
-import type { History } from '../src/model/history.ts'
-import { simulateHistory, type HistoryPlan } from './simulate-history.ts'
+import type { History } from '../src/model/report/history.ts'
+import { type HistoryPlan, simulateHistory } from './simulate-history.ts'
 
 const HISTORIES = 2_000
 const MAX_FALSE = 0.01

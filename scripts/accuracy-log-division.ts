@@ -2,7 +2,7 @@
  * How many lines of simulated logs are found to be of the step that wrote them: of steps in sequence,
  * of steps that ran at the same time, and of the steps that failed.
  */
-import { logDivider, type DividedLine } from '../src/github/divide-log.ts'
+import { type DividedLine, logDivider } from '../src/github/logs/steps/divide-log.ts'
 import { simulateJobLog } from './simulate-job-log.ts'
 
 const LOGS = 2_000

@@ -2,10 +2,10 @@
  * How often jobs and keys of `needs` are matched wrongly on simulated runs whose keys are known, with
  * the workflow file and by names alone.
  */
-import { accountForNeeds } from '../src/analyse/account-for-needs.ts'
+import { accountForNeeds } from '../src/analyse/needs/account-for-needs.ts'
+import { decodeWorkflowFile } from '../src/github/workflow/workflow-file.ts'
 import { isPass } from '../src/model/conclusion.ts'
 import type { Job } from '../src/model/run.ts'
-import { decodeWorkflowFile } from '../src/github/workflow-file.ts'
 import { simulateNeeds } from './simulate-needs.ts'
 
 const WORKFLOWS = 5_000

@@ -5,11 +5,11 @@
  * and the output says how often that helped. Slack and saving are right if they differ from those of
  * the repeated simulation by at most 2 s.
  */
-import { criticalPath } from '../src/analyse/critical-path.ts'
-import { decodeWorkflowFile } from '../src/github/workflow-file.ts'
-import type { CriticalPath } from '../src/model/critical-path.ts'
+import { criticalPath } from '../src/analyse/critical-path/critical-path.ts'
+import { decodeWorkflowFile } from '../src/github/workflow/workflow-file.ts'
+import type { CriticalPath } from '../src/model/report/critical-path.ts'
 import { SECOND } from '../src/model/time.ts'
-import { simulateWorkflow, type SimulatedWorkflow, type TrueJob } from './simulate-workflow.ts'
+import { type SimulatedWorkflow, simulateWorkflow, type TrueJob } from './simulate-workflow.ts'
 import type { PlanKind } from './simulate/plan.ts'
 import { seededRandom } from './simulate/random.ts'
 import { repeatRun } from './simulate/repeat.ts'

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { bundlePlainList } from './bench/bundle-plain-list.ts'
 import { describeFigures, describeTargets } from './bench/describe-figures.ts'
-import { measureSize, type Measured } from './bench/measure-size.ts'
 import { measureLogs } from './bench/measure-logs.ts'
+import { type Measured, measureSize } from './bench/measure-size.ts'
 import { measureSummary } from './bench/measure-summary.ts'
 
 const PROJECT = join(import.meta.dirname, '..')

@@ -1,7 +1,7 @@
-/** `npm run build`: src/ -> build/ (tsc) -> dist/<entry>/index.js (ncc), a bundle for each file of src/entry/. */
+/** `npm run build`: src/ -> build/ (tsc) -> dist/<name>/index.js (ncc), a bundle for each index.ts. */
 import { execFileSync } from 'node:child_process'
-import { readdirSync, rmSync, statSync } from 'node:fs'
-import { join, parse, relative } from 'node:path'
+import { globSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, join, relative } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
 
@@ -22,10 +22,10 @@ export function buildBundles(outputFolder: string): string[] {
   rmSync(outputFolder, { recursive: true, force: true })
   runNode('typescript/bin/tsc', ['-p', 'tsconfig.build.json'])
 
-  const entries = readdirSync(join(root, 'src/entry')).map((file) => parse(file).name)
+  const entries = globSync(['actions/*/index.js', 'cli/index.js'], { cwd: compiled })
   return entries.sort().map((entry) => {
-    const folder = join(outputFolder, entry)
-    const source = join(compiled, 'entry', `${entry}.js`)
+    const folder = join(outputFolder, basename(dirname(entry)))
+    const source = join(compiled, entry)
     runNode('@vercel/ncc/dist/ncc/cli.js', ['build', source, '--out', folder, ...nccOptions])
     return join(folder, 'index.js')
   })

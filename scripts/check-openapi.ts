@@ -6,26 +6,26 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { format, resolveConfig } from 'prettier'
-import type { Host } from '../__tests__/helpers/fake-github/host.ts'
 import { apiAnnotation } from '../__tests__/helpers/fake-github/api-annotation.ts'
 import { apiApproval } from '../__tests__/helpers/fake-github/api-approval.ts'
-import { fakeRun, type BuiltRun } from '../__tests__/helpers/fake-github/fake-run.ts'
+import { type BuiltRun, fakeRun } from '../__tests__/helpers/fake-github/fake-run.ts'
+import type { Host } from '../__tests__/helpers/fake-github/host.ts'
 import {
   answeredBy,
   SERVER_KINDS,
   type ServerKind,
 } from '../__tests__/helpers/fake-github/server-kinds.ts'
 import {
-  startFakeGitHub,
   type FakeGitHub,
+  startFakeGitHub,
 } from '../__tests__/helpers/fake-github/start-fake-github.ts'
 import { readDescription } from './openapi/description.ts'
 import { excerptOf } from './openapi/excerpt.ts'
 import { checkRedirect } from './openapi/redirect-check.ts'
 import {
+  type Endpoint,
   hasPath,
   responseCheck,
-  type Endpoint,
   type ResponseCheck,
 } from './openapi/response-check.ts'
 import { sampleRuns } from './openapi/sample-runs.ts'

@@ -14,15 +14,15 @@ import {
 } from '../__tests__/fixtures/example-run.ts'
 import type { FakeRun } from '../__tests__/helpers/fake-github/fake-run.ts'
 import {
-  startFakeGitHub,
   type FakeGitHubOptions,
+  startFakeGitHub,
 } from '../__tests__/helpers/fake-github/start-fake-github.ts'
 import { startLogHost } from '../__tests__/helpers/fake-github/start-log-host.ts'
 import { readRecorded } from '../__tests__/helpers/recorded-answers.ts'
 import {
-  runAction,
   type ActionOptions,
   type ActionResult,
+  runAction,
 } from '../__tests__/helpers/run-action.ts'
 import { printReport } from './demo/command.ts'
 import { describeResult } from './demo/description.ts'

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   DESCRIPTION,
+  type Entry,
   ENVIRONMENT,
   EXAMPLES,
   EXIT_CODES,
@@ -11,7 +12,6 @@ import {
   OPTIONS,
   PURPOSE,
   SYNOPSIS,
-  type Entry,
 } from '../src/cli/usage.ts'
 
 /**

@@ -1,7 +1,7 @@
-import type { EarlierRuns } from '../src/model/history.ts'
+import type { EarlierRuns } from '../src/model/report/history.ts'
 import type { Job, Run, Step } from '../src/model/run.ts'
-import { DAY, SECOND, type Instant } from '../src/model/time.ts'
-import { seededRandom, type Random } from './simulate/random.ts'
+import { DAY, type Instant, SECOND } from '../src/model/time.ts'
+import { type Random, seededRandom } from './simulate/random.ts'
 
 export interface HistoryPlan {
   /** The same seed gives the same jobs and the same weather. */

@@ -1,7 +1,7 @@
 import { dump } from 'js-yaml'
-import type { Need } from '../src/model/report.ts'
 import type { Job, State } from '../src/model/run.ts'
-import { seededRandom, type Random } from './simulate/random.ts'
+import type { Need } from '../src/model/target.ts'
+import { type Random, seededRandom } from './simulate/random.ts'
 
 /** A run while its report is made, and the truth about its jobs. */
 export interface SimulatedNeeds {

@@ -1,10 +1,10 @@
-import { reportJob } from '../src/analyse/job-report.ts'
-import type { JobReport } from '../src/model/report.ts'
+import { reportJob } from '../src/analyse/jobs/job-report.ts'
+import type { JobReport } from '../src/model/report/job-report.ts'
 import type { Job, Run } from '../src/model/run.ts'
-import { SECOND, type Instant } from '../src/model/time.ts'
-import { planWorkflow, type PlanKind } from './simulate/plan.ts'
+import { type Instant, SECOND } from '../src/model/time.ts'
+import { type PlanKind, planWorkflow } from './simulate/plan.ts'
 import { seededRandom } from './simulate/random.ts'
-import { simulateRun, type Scheduler, type SimulatedJob } from './simulate/run.ts'
+import { type Scheduler, type SimulatedJob, simulateRun } from './simulate/run.ts'
 import { labelsOf, writeWorkflow, type WrittenWorkflow } from './simulate/write-file.ts'
 
 /** A run as the API would tell of it, and the truth about it. */
@@ -38,7 +38,7 @@ export function simulateWorkflow(
   for (const [index, job] of simulateRun(random, plan, scheduler).entries()) {
     truth.set(job, { job, id: 1_000 + index, toldEnd: tell(job.endedAt) })
   }
-  const context = { run, ownJobId: undefined, ownStatus: undefined, forgiven: new Set<number>() }
+  const context = { run, currentJobId: undefined, currentStatus: undefined, forgiven: new Set<number>() }
   const trueJobs = [...truth.values()]
   return {
     startedAt: tell(0),

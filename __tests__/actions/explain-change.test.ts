@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { explainChange, explainUnread } from '../../src/actions/explain-change.ts'
-import { GitHubError } from '../../src/github/github-error.ts'
+import { GitHubError } from '../../src/github/errors/github-error.ts'
 import { httpError } from '../helpers/fake-client.ts'
 import { makeTarget } from '../helpers/make-run.ts'
 

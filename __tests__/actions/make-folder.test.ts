@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { mkdtemp, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, parse } from 'node:path'
-import { makeAside } from '../../src/actions/make-aside.ts'
+import { writeAtomically } from '../../src/actions/download-logs/write-atomically.ts'
 import { makeFolder } from '../../src/actions/make-folder.ts'
 
 const onLinux = process.platform === 'linux' ? it : it.skip
@@ -38,6 +38,6 @@ describe('makeFolder', () => {
 
   onLinux.each(['/proc/report', '/proc/self/task/a/b'])('fails for %s', async (path) => {
     await expect(makeFolder(path)).rejects.toThrow('ENOENT')
-    await expect(makeAside(join(path, 'log'), () => Promise.resolve())).rejects.toThrow('ENOENT')
+    await expect(writeAtomically(join(path, 'log'), () => Promise.resolve())).rejects.toThrow('ENOENT')
   })
 })

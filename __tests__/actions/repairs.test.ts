@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { repairRead } from '../../src/actions/repairs.ts'
-import { explain } from '../../src/github/explain.ts'
-import { abortError, GitHubError } from '../../src/github/github-error.ts'
+import { explain } from '../../src/github/errors/explain.ts'
+import { abortError, GitHubError } from '../../src/github/errors/github-error.ts'
 import { httpError } from '../helpers/fake-client.ts'
 import { makeTarget } from '../helpers/make-run.ts'
 

@@ -2,10 +2,9 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { analyse } from '../../src/analyse/analyse.ts'
 import { isPass } from '../../src/model/conclusion.ts'
-import type { Report } from '../../src/model/report.ts'
-import type { Instant } from '../../src/model/time.ts'
+import type { Report } from '../../src/model/report/report.ts'
 import type { Job, Run, State } from '../../src/model/run.ts'
-import { DAY } from '../../src/model/time.ts'
+import { DAY, type Instant } from '../../src/model/time.ts'
 import { anyRun } from '../helpers/arbitrary-run.ts'
 import {
   at,

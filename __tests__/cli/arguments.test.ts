@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { readCommand, type ReportOptions } from '../../src/cli/arguments.ts'
-import { UsageError } from '../../src/cli/failure.ts'
+import { UsageError } from '../../src/cli/errors.ts'
 
 const ADDRESS = 'https://github.com/o/r/actions/runs/7'
 const RUN = { serverUrl: 'https://github.com', owner: 'o', repo: 'r', runId: 7, attempt: undefined }

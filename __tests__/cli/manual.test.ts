@@ -4,18 +4,19 @@ import { join } from 'node:path'
 import { load } from 'js-yaml'
 import stringWidth from 'string-width'
 import { manualPage } from '../../scripts/manual.ts'
+import { readCommand } from '../../src/cli/arguments.ts'
 import { helpText } from '../../src/cli/help.ts'
 import { HISTORY_RUNS, LOG_LINES } from '../../src/cli/report-run.ts'
-import { MIN_NODE, VERSION } from '../../src/cli/version.ts'
 import {
   ENVIRONMENT,
   EXAMPLES,
   EXIT_CODES,
+  MIN_NODE,
   OPERANDS,
   OPTIONS,
   SYNOPSIS,
+  VERSION,
 } from '../../src/cli/usage.ts'
-import { readCommand } from '../../src/cli/arguments.ts'
 
 const root = join(import.meta.dirname, '../..')
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { tellProgress } from '../../src/cli/progress.ts'
+import { reportProgress } from '../../src/cli/progress.ts'
 import { askedPage, fakeClient, jobsAnswered, pageOf } from '../helpers/fake-client.ts'
 
 const ROUTE = '/repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs'
@@ -7,7 +7,7 @@ const ROUTE = '/repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_num
 async function told(jobs: number, pages: readonly number[], attempts = [2]): Promise<string[]> {
   const lines: string[] = []
   const client = fakeClient((asked) => pageOf(jobsAnswered(jobs), askedPage(asked)))
-  const { get } = tellProgress(client, 7, (line) => lines.push(line))
+  const { get } = reportProgress(client, 7, (line) => lines.push(line))
   for (const page of pages) {
     for (const attempt_number of attempts) {
       const place = { owner: 'o', repo: 'r', run_id: 7, attempt_number }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { resolveRun } from '../../src/cli/resolve-run.ts'
-import type { RunAddress } from '../../src/cli/run-address.ts'
+import type { CommandTarget } from '../../src/cli/run-address.ts'
 import { fakeClient, httpError } from '../helpers/fake-client.ts'
 
 const REPOSITORY = { serverUrl: 'https://github.com', owner: 'o', repo: 'r' }
@@ -8,7 +8,7 @@ const { signal } = new AbortController()
 
 /** Resolves what is named, with a GitHub whose job 9 is this; returns the requests too. */
 async function resolve(
-  run: RunAddress,
+  run: CommandTarget,
   attempt: number | undefined,
   job: Readonly<Record<string, unknown>> | Error,
 ) {
@@ -33,7 +33,7 @@ describe('resolveRun', () => {
     ['a job of a run and --attempt', { runId: 7, jobId: 9 }, 2, 2, []],
     ['a job alone and --attempt', { runId: undefined, jobId: 9 }, 2, 2, [JOB]],
   ])('finds the attempt of %s', async (_, named, given, attempt, routes) => {
-    const run = { ...REPOSITORY, ...named } as RunAddress
+    const run = { ...REPOSITORY, ...named } as CommandTarget
     expect(await resolve(run, given, job)).toEqual({
       ref: { ...REPOSITORY, runId: 7, attempt },
       routes,

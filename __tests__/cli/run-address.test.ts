@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { apiUrlOf, readRun, readRunAddress } from '../../src/cli/run-address.ts'
+import { apiUrlOf, readRun, readRunUrl } from '../../src/cli/run-address.ts'
 
 describe('the address of a run', () => {
   it.each([
@@ -18,7 +18,7 @@ describe('the address of a run', () => {
     ['http://127.0.0.1:80/o/r/actions/runs/7', 'http://127.0.0.1', undefined],
     ['http://[::1]:81/o/r/actions/runs/7', 'http://[::1]:81', undefined],
   ])('%s', (address, serverUrl, attempt) => {
-    expect(readRunAddress(address)).toEqual({ serverUrl, owner: 'o', repo: 'r', runId: 7, attempt })
+    expect(readRunUrl(address)).toEqual({ serverUrl, owner: 'o', repo: 'r', runId: 7, attempt })
   })
 
   it.each([
@@ -32,7 +32,7 @@ describe('the address of a run', () => {
     ['https://github.com/o/r/commit/7638417db6/checks?check_run_id=9', undefined],
   ])('names job 9: %s => run %s', (address, runId) => {
     const serverUrl = 'https://github.com'
-    expect(readRunAddress(address)).toEqual({ serverUrl, owner: 'o', repo: 'r', runId, jobId: 9 })
+    expect(readRunUrl(address)).toEqual({ serverUrl, owner: 'o', repo: 'r', runId, jobId: 9 })
   })
 
   it.each([
@@ -52,7 +52,7 @@ describe('the address of a run', () => {
     ['https://me:secret@github.com/o/r/actions/runs/7', 'has a name or a password in it'],
     ['http://ghe.example/o/r/actions/runs/7', 'is not encrypted: expected https'],
   ])('is refused: %s', (address, message) => {
-    expect(() => readRunAddress(address)).toThrow(message)
+    expect(() => readRunUrl(address)).toThrow(message)
   })
 })
 

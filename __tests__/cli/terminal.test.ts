@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 import { statusLine } from '../../src/cli/status-line.ts'
-import { terminalOf, type Stream } from '../../src/cli/terminal.ts'
+import { type Stream, terminalOf } from '../../src/cli/terminal.ts'
 
 const TTY: Stream = { isTTY: true, columns: 132 }
 

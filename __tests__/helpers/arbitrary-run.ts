@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Job, Run, State, Step } from '../../src/model/run.ts'
 import { anyCharacter } from './any-character.ts'
-import { makeRun, at } from './make-run.ts'
+import { at, makeRun } from './make-run.ts'
 
 /** Ordinary names and hostile ones; the decoder gives none that is blank. */
 export const anyName: fc.Arbitrary<string> = fc

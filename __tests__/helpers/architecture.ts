@@ -1,17 +1,17 @@
 import { posix } from 'node:path'
 import ts from 'typescript'
 
-/** What a part of src/, a folder or a file directly in it, may know. What is not listed is not allowed. */
+/** What a part of src/ (a folder or a file directly in it) may use. Everything else is forbidden. */
 interface Part {
   /** Other parts that it may import. */
-  parts: string[]
-  /** Packages and built-in modules that it may import; a `*` at the end stands for any text. */
-  packages: string[]
-  /** Globals that it must leave alone. */
-  leaves: string[]
+  readonly parts: readonly string[]
+  /** Packages and built-in modules that it may import; `*` at the end stands for any text. */
+  readonly packages: readonly string[]
+  /** Globals that it must not use. */
+  readonly forbidden: readonly string[]
 }
 
-// Process, clock and chance, which the edges hand in.
+// Process, clock and randomness are parameters everywhere else.
 const AMBIENT = [
   'process',
   'console',
@@ -23,14 +23,14 @@ const AMBIENT = [
 ]
 const EFFECTS = [...AMBIENT, 'fetch', 'setTimeout', 'setInterval', 'setImmediate']
 
-const INNER_PARTS = ['model', 'analyse', 'render', 'github', 'pipeline']
+const INNER_PARTS = ['model', 'analyse', 'render', 'github', 'build-report']
 
-/** The rules for src/. A new npm package of a part is a word here. */
+/** The rules for src/. */
 const PARTS: Record<string, Part> = {
-  model: { parts: [], packages: [], leaves: EFFECTS },
-  analyse: { parts: ['model'], packages: ['matcher'], leaves: EFFECTS },
-  // node:buffer only counts bytes, node:crypto only makes ids of what is given, node:util puts the
-  // codes of terminals into a text.
+  model: { parts: [], packages: [], forbidden: EFFECTS },
+  analyse: { parts: ['model'], packages: ['matcher'], forbidden: EFFECTS },
+  // Only pure functions of these modules: node:buffer counts bytes, node:crypto hashes, node:util
+  // styles text for a terminal.
   render: {
     parts: ['model'],
     packages: [
@@ -41,11 +41,11 @@ const PARTS: Record<string, Part> = {
       'string-width',
       'wrap-ansi',
     ],
-    leaves: EFFECTS,
+    forbidden: EFFECTS,
   },
   github: {
     parts: ['model'],
-    // node:util takes the codes of terminals out of a text.
+    // node:util removes terminal escapes from a text.
     packages: [
       '@actions/github',
       '@actions/github/lib/utils',
@@ -56,10 +56,9 @@ const PARTS: Record<string, Part> = {
       'node:timers/promises',
       'node:util',
     ],
-    leaves: AMBIENT,
+    forbidden: AMBIENT,
   },
-  pipeline: { parts: ['model', 'analyse', 'github'], packages: [], leaves: AMBIENT },
-  // Files are its matter, so it takes them from the disk and puts them there itself.
+  'build-report': { parts: ['model', 'analyse', 'github'], packages: [], forbidden: AMBIENT },
   archive: {
     parts: [],
     packages: [
@@ -70,9 +69,9 @@ const PARTS: Record<string, Part> = {
       'node:stream/promises',
       'node:zlib',
     ],
-    leaves: EFFECTS,
+    forbidden: EFFECTS,
   },
-  // The edges. No part but `entry` lists them, so nothing else imports them.
+  // No part lists these two, so nothing else imports them.
   actions: {
     parts: [...INNER_PARTS, 'archive'],
     packages: [
@@ -82,33 +81,86 @@ const PARTS: Record<string, Part> = {
       'parse-duration',
       '@opentelemetry/*',
     ],
-    leaves: [],
+    forbidden: [],
   },
-  cli: { parts: INNER_PARTS, packages: ['node:*'], leaves: [] },
-  entry: { parts: ['actions', 'cli'], packages: [], leaves: EFFECTS },
+  cli: { parts: INNER_PARTS, packages: ['node:*'], forbidden: [] },
 }
 
 /**
  * Tells each thing in the sources that their part of src/ must not do.
  *
  * @param sources text by path, such as `src/model/run.ts`
- * @returns sentences such as `src/render/json.ts imports src/analyse/totals.ts`; none when all is well
+ * @returns sentences such as `src/render/json/to-json.ts imports src/analyse/totals/totals.ts`; none when all is well
  */
 export function findViolations(sources: Record<string, string>): string[] {
   return Object.entries(sources).flatMap(([path, text]) => {
     const name = partOf(path)
     const part = PARTS[name]
     if (!part) return [`${path} belongs to no part of src/`]
-    const imports = ts
-      .preProcessFile(text, true, true)
-      .importedFiles.map(({ fileName }) => resolve(path, fileName))
-      .filter((target) => !mayImport(name, part, target))
-    const globals = findGlobals(path, text).filter((global) => part.leaves.includes(global))
+    const imports = importsOf(path, text).filter((target) => !mayImport(name, part, target))
+    const globals = findGlobals(path, text).filter((global) => part.forbidden.includes(global))
     return [
       ...imports.map((target) => `${path} imports ${target}`),
       ...globals.map((global) => `${path} uses ${global}`),
     ]
   })
+}
+
+/**
+ * Lists the circles of imports: between files, and between the children (files and folders) of each
+ * folder.
+ *
+ * @returns such as `src/analyse: history <-> totals`, each pair once
+ */
+export function findCircles(sources: Record<string, string>): string[] {
+  const imports = Object.entries(sources).flatMap(([path, text]) =>
+    importsOf(path, text).map((target) => [path, target] as const),
+  )
+  const folders = new Set(Object.keys(sources).flatMap(foldersOf))
+  return [...folders].flatMap((folder) => {
+    const childOf = (path: string) =>
+      path.startsWith(`${folder}/`) ? path.slice(folder.length + 1).split('/')[0] : undefined
+    const reached = reachable(
+      imports.flatMap(([from, to]): (readonly [string, string])[] => {
+        const [a, b] = [childOf(from), childOf(to)]
+        return a === undefined || b === undefined || a === b ? [] : [[a, b]]
+      }),
+    )
+    return [...reached].flatMap(([from, targets]) =>
+      [...targets]
+        .filter((to) => from < to && reached.get(to)?.has(from))
+        .map((to) => `${folder}: ${from} <-> ${to}`),
+    )
+  })
+}
+
+/** Lists what can be reached from each node along the edges. */
+function reachable(edges: readonly (readonly [string, string])[]): Map<string, Set<string>> {
+  const next = Map.groupBy(edges, ([from]) => from)
+  return new Map(
+    [...next.keys()].map((start) => {
+      const found = new Set<string>()
+      const open = [start]
+      for (let node = open.pop(); node !== undefined; node = open.pop()) {
+        for (const [, to] of next.get(node) ?? []) {
+          if (!found.has(to)) open.push(to)
+          found.add(to)
+        }
+      }
+      return [start, found]
+    }),
+  )
+}
+
+function foldersOf(path: string): string[] {
+  const parts = path.split('/').slice(0, -1)
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'))
+}
+
+function importsOf(path: string, text: string): string[] {
+  return ts
+    .preProcessFile(text, true, true)
+    .importedFiles.map(({ fileName }) => resolve(path, fileName))
 }
 
 function partOf(path: string): string {

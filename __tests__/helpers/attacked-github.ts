@@ -1,4 +1,4 @@
-import { START, writeTime } from './fake-github/time.ts'
+import { earlierRuns } from './earlier-runs.ts'
 import { apiAccount } from './fake-github/account.ts'
 import { apiAnnotation } from './fake-github/api-annotation.ts'
 import { apiJob, FIRST_JOB_ID } from './fake-github/api-job.ts'
@@ -6,7 +6,7 @@ import { apiRun, REPOSITORY, RUN_ID, SHA } from './fake-github/api-run.ts'
 import { apiStep } from './fake-github/api-step.ts'
 import type { FakeRun } from './fake-github/fake-run.ts'
 import { GITHUB_COM } from './fake-github/host.ts'
-import { earlierRuns } from './earlier-runs.ts'
+import { START, writeTime } from './fake-github/time.ts'
 import { failedLog } from './play-with-logs.ts'
 
 /** Gives what is written into a field: an attack, or what usually stands there. */

@@ -1,6 +1,7 @@
-import type { Client, Parameters, Path } from '../../src/github/client.ts'
-import { GitHubError } from '../../src/github/github-error.ts'
-import type { ApiResponse, Transport } from '../../src/github/transport.ts'
+import { GitHubError } from '../../src/github/errors/github-error.ts'
+import type { Client } from '../../src/github/http/client.ts'
+import type { Parameters, Path } from '../../src/github/http/request.ts'
+import type { ApiResponse, Transport } from '../../src/github/http/transport.ts'
 
 const API = 'https://api.github.com'
 

@@ -1,6 +1,6 @@
 import { expect } from 'expect'
-import type { ComparisonJson } from '../../src/render/history-json.ts'
-import type { JobJson, ReportJson } from '../../src/render/report-json.ts'
+import type { ComparisonJson } from '../../src/render/json/history.ts'
+import type { JobJson, ReportJson } from '../../src/render/json/types.ts'
 
 /** What holds for the parts of every report that explain it and set it beside others. */
 export function expectComparisonLaws(report: ReportJson): void {

@@ -1,6 +1,6 @@
 import { FIRST_JOB_ID } from './fake-github/api-job.ts'
 import { RUN_ID, type RunFields } from './fake-github/api-run.ts'
-import { fakeRun, type BuiltRun } from './fake-github/fake-run.ts'
+import { type BuiltRun, fakeRun } from './fake-github/fake-run.ts'
 
 const HOUR = 3_600
 

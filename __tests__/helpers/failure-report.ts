@@ -1,5 +1,5 @@
-import type { Failure, StepExcerpt } from '../../src/model/failure.ts'
-import type { FailureReport } from '../../src/model/report.ts'
+import type { Failure, StepExcerpt } from '../../src/model/report/failure.ts'
+import type { FailureReport } from '../../src/model/report/report.ts'
 import { finished, reportOnJob } from './make-run.ts'
 
 /** The report on a failure of the job `build`, which took a minute; nothing was read of it. */
@@ -8,7 +8,7 @@ export function failureReport(
   { outcome = 'failure', ...fields }: Partial<FailureReport> & { readonly outcome?: string } = {},
 ): FailureReport {
   const job = reportOnJob({ name: 'build', state: finished(5, 65, outcome) })
-  return { job, failure, excerpts: [], remarks: [], ...fields }
+  return { job, failure, excerpts: [], annotations: [], ...fields }
 }
 
 /** An excerpt of a step that ended with exit code 2; all of its log was read. */

@@ -1,6 +1,6 @@
 import { repairRead } from '../../src/actions/repairs.ts'
-import type { Client } from '../../src/github/client.ts'
-import { abortError, statusError, type GitHubError } from '../../src/github/github-error.ts'
+import { abortError, type GitHubError, statusError } from '../../src/github/errors/github-error.ts'
+import type { Client } from '../../src/github/http/client.ts'
 
 export interface Asked {
   readonly route: string
@@ -17,7 +17,7 @@ type Body = Readonly<Record<string, unknown>>
 
 /** The parts of a client that few tests are about. */
 export const QUIET_CLIENT: Omit<Client, 'get'> = {
-  quota: () => undefined,
+  rateLimit: () => undefined,
   repair: repairRead,
   debug: () => undefined,
   list: () => Promise.reject(new Error('no list is faked')),

@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { bigRun } from './fake-github/big-run.ts'
 import { fakeRun } from './fake-github/fake-run.ts'
-import { answeredBy, SERVER_KINDS, serverOptions } from './fake-github/server-kinds.ts'
 import { READ_ONLY } from './fake-github/faults.ts'
+import { answeredBy, SERVER_KINDS, serverOptions } from './fake-github/server-kinds.ts'
 import {
-  startFakeGitHub,
   type FakeGitHub,
   type FakeGitHubOptions,
+  startFakeGitHub,
 } from './fake-github/start-fake-github.ts'
 
 const RUN = '/repos/octo-org/octo-shop/actions/runs/22400000001'

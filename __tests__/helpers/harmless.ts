@@ -3,7 +3,7 @@ import type { Root } from 'hast'
 import { renderMarkdown } from '../../scripts/github-page/markdown.ts'
 import { findReferences } from '../../scripts/github-page/references.ts'
 import { findForeignElements } from '../../scripts/preview/foreign-elements.ts'
-import { PRICES } from '../../src/model/prices.ts'
+import { PRICES } from '../../src/model/report/prices.ts'
 import { elementsOf, showMarkdown } from './shown-markdown.ts'
 
 /** All that a terminal or a reader of Markdown may take for more than text. */

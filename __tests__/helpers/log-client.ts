@@ -1,5 +1,6 @@
 import { repairRead } from '../../src/actions/repairs.ts'
-import { createClient, type Client, type ClientOptions } from '../../src/github/client.ts'
+import { type Client, createClient } from '../../src/github/http/client.ts'
+import type { ClientOptions } from '../../src/github/http/request.ts'
 
 /** Returns how a test connects to a fake GitHub: with a token, and almost without pauses. */
 export function testOptions(apiUrl: string): ClientOptions {

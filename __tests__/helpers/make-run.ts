@@ -1,9 +1,10 @@
 import { analyse, type AnalyseOptions } from '../../src/analyse/analyse.ts'
 import type { Conclusion } from '../../src/model/conclusion.ts'
-import type { JobReport, Report } from '../../src/model/report.ts'
+import type { JobReport } from '../../src/model/report/job-report.ts'
+import type { Report } from '../../src/model/report/report.ts'
 import type { Job, Run, State, Step } from '../../src/model/run.ts'
-import type { OwnRun, Target } from '../../src/model/target.ts'
-import { HOUR, SECOND, type Instant } from '../../src/model/time.ts'
+import type { CurrentRun, Target } from '../../src/model/target.ts'
+import { HOUR, type Instant, SECOND } from '../../src/model/time.ts'
 import type { WorkflowJob } from '../../src/model/workflow-file.ts'
 
 /** Second 0 of every run that the tests make. */
@@ -113,7 +114,7 @@ export function runWithoutJobs(fields: Partial<Run> = {}): Run {
 }
 
 /** What a job knows that is going well, and nothing else. */
-export function makeOwn(fields: Partial<OwnRun> = {}): OwnRun {
+export function makeOwn(fields: Partial<CurrentRun> = {}): CurrentRun {
   return {
     jobId: undefined,
     runnerName: undefined,
@@ -139,13 +140,13 @@ export function makeTarget(fields: Partial<Target> = {}): Target {
     repo: 'octo-shop',
     runId: 42,
     attempt: 1,
-    own: undefined,
+    current: undefined,
     ...fields,
   }
 }
 
 interface ReportOptions extends Partial<Omit<AnalyseOptions, 'own'>> {
-  readonly own?: Partial<OwnRun>
+  readonly own?: Partial<CurrentRun>
 }
 
 /** The report on a run, made at second 600. */

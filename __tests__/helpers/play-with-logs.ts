@@ -1,8 +1,8 @@
 import { expect } from '@jest/globals'
 import {
-  startLogHost,
   type FakeLogHost,
   type LogHostOptions,
+  startLogHost,
 } from './fake-github/start-log-host.ts'
 import { logLine, logOfStep } from './log-text.ts'
 import { expectOnlyReads, play, type Played, type Scenario } from './scenario.ts'

@@ -1,4 +1,4 @@
-import { RUN_ID, REPOSITORY } from './fake-github/api-run.ts'
+import { REPOSITORY, RUN_ID } from './fake-github/api-run.ts'
 import type { FakeRun } from './fake-github/fake-run.ts'
 
 /** A recorded JSON object, nothing believed of it yet. */

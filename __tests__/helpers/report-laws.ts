@@ -1,5 +1,5 @@
 import { expect } from 'expect'
-import type { GroupJson, JobJson, ReportJson, StepJson } from '../../src/render/report-json.ts'
+import type { GroupJson, JobJson, ReportJson, StepJson } from '../../src/render/json/types.ts'
 import { expectComparisonLaws, expectSameComparisons } from './comparison-laws.ts'
 
 /** What holds for the figures of every report, whatever GitHub responded with. */

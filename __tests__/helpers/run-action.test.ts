@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fakeRun } from './fake-github/fake-run.ts'
 import { startFakeGitHub } from './fake-github/start-fake-github.ts'
-import { runAction, type ActionOptions } from './run-action.ts'
+import { type ActionOptions, runAction } from './run-action.ts'
 import { snapshotOf } from './runner/snapshot-of.ts'
 
 const MANIFEST = `

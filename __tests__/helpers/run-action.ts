@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readCommandFile } from './runner/command-file.ts'
 import { inputVariables } from './runner/input-variables.ts'
-import { USUAL_JOB, type JobContext } from './runner/job-context.ts'
+import { type JobContext, USUAL_JOB } from './runner/job-context.ts'
 import { jobVariables } from './runner/job-variables.ts'
-import { measuringArguments, readUsage, type ProcessUsage } from './runner/measure.ts'
-import { runProcess, type ProcessResult } from './runner/run-process.ts'
+import { measuringArguments, type ProcessUsage, readUsage } from './runner/measure.ts'
+import { type ProcessResult, runProcess } from './runner/run-process.ts'
 import { makeRunnerFolder } from './runner/runner-folder.ts'
-import { readAnnotations, type Annotation } from './runner/workflow-commands.ts'
+import { type Annotation, readAnnotations } from './runner/workflow-commands.ts'
 
 export interface ActionOptions {
   /** The job in which the action runs; the rest is that of the builders' run. */

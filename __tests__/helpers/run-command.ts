@@ -2,17 +2,17 @@ import { mkdtemp, readFile, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { FAILED_JOB, exampleLog } from '../fixtures/example-log.ts'
 import { exampleHistory } from '../fixtures/example-history.ts'
+import { exampleLog, FAILED_JOB } from '../fixtures/example-log.ts'
 import { EXAMPLE_FILES, exampleRun } from '../fixtures/example-run.ts'
 import { REPOSITORY, RUN_ID } from './fake-github/api-run.ts'
 import {
-  startFakeGitHub,
   type FakeGitHub,
   type FakeGitHubOptions,
+  startFakeGitHub,
 } from './fake-github/start-fake-github.ts'
 import { startLogHost } from './fake-github/start-log-host.ts'
-import { runProcess, type ProcessResult } from './runner/run-process.ts'
+import { type ProcessResult, runProcess } from './runner/run-process.ts'
 
 export const COMMAND = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url))
 

@@ -1,17 +1,17 @@
 import { expect } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
-import type { ReportJson } from '../../src/render/report-json.ts'
+import type { ReportJson } from '../../src/render/json/types.ts'
 import { SHA } from './fake-github/api-run.ts'
 import {
-  startFakeGitHub,
   type FakeGitHub,
   type FakeGitHubOptions,
+  startFakeGitHub,
 } from './fake-github/start-fake-github.ts'
 import { expectLaws, expectSameFigures } from './report-laws.ts'
 import { expectValidReport } from './report-schema.ts'
-import { runAction, type ActionOptions, type ActionResult } from './run-action.ts'
-import { USUAL_JOB, type JobContext } from './runner/job-context.ts'
+import { type ActionOptions, type ActionResult, runAction } from './run-action.ts'
+import { type JobContext, USUAL_JOB } from './runner/job-context.ts'
 import { snapshotOf } from './runner/snapshot-of.ts'
 
 export interface Scenario extends Omit<ActionOptions, 'job'> {

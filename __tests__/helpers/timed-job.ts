@@ -1,6 +1,6 @@
-import { between } from '../../src/analyse/timing.ts'
-import type { JobReport } from '../../src/model/report.ts'
-import { SECOND, type Instant } from '../../src/model/time.ts'
+import { between } from '../../src/analyse/jobs/timing.ts'
+import type { JobReport } from '../../src/model/report/job-report.ts'
+import { type Instant, SECOND } from '../../src/model/time.ts'
 
 /** When the runs of these tests start. */
 export const STARTED: Instant = Date.UTC(2026, 0, 5, 12)

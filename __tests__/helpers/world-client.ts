@@ -1,4 +1,4 @@
-import type { Client } from '../../src/github/client.ts'
+import type { Client } from '../../src/github/http/client.ts'
 import { httpError, QUIET_CLIENT } from './fake-client.ts'
 import { answerQuestion } from './fake-github/routes.ts'
 import type { World } from './fake-github/world.ts'

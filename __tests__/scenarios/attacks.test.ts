@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { OUTPUT_NAMES } from '../../src/actions/outputs.ts'
+import { OUTPUT_NAMES } from '../../src/actions/report/outputs.ts'
 import { attackedGitHub, FAILED_ID, OWN_ID } from '../helpers/attacked-github.ts'
 import { ATTACKS } from '../helpers/attacks.ts'
 import { REPOSITORY } from '../helpers/fake-github/api-run.ts'

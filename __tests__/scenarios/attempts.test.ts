@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { fakeRun, type BuiltRun } from '../helpers/fake-github/fake-run.ts'
+import { type BuiltRun, fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { play } from '../helpers/scenario.ts'
 import { sectionsOf } from '../helpers/sections-of.ts'
 import { rowsUnder, showMarkdown } from '../helpers/shown-markdown.ts'

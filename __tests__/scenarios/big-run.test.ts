@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { sizeOf } from '../../src/render/budget.ts'
+import { sizeOf } from '../../src/render/text/fit-to-size.ts'
 import { bigRun } from '../helpers/fake-github/big-run.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { playAlone } from '../helpers/scenario.ts'

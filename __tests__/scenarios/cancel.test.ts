@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { RUN_ID, type RunFields } from '../helpers/fake-github/api-run.ts'
-import { apiRepository } from '../helpers/fake-github/repository.ts'
+import { type BuiltRun, fakeRun } from '../helpers/fake-github/fake-run.ts'
+import { type Fault, READ_ONLY } from '../helpers/fake-github/faults.ts'
 import { GITHUB_COM } from '../helpers/fake-github/host.ts'
-import { fakeRun, type BuiltRun } from '../helpers/fake-github/fake-run.ts'
-import { READ_ONLY, type Fault } from '../helpers/fake-github/faults.ts'
+import { apiRepository } from '../helpers/fake-github/repository.ts'
 import { playCompanion, type PlayedCompanion } from '../helpers/play-companion.ts'
 import type { Scenario } from '../helpers/scenario.ts'
 

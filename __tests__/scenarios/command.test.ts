@@ -1,28 +1,28 @@
 import { describe, expect, it } from '@jest/globals'
-import { spawn, type ChildProcessByStdio } from 'node:child_process'
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { chmod, mkdir, open, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { text as readAll } from 'node:stream/consumers'
+import type { Exchange, Recording } from '../../src/cli/recording/recording.ts'
 import { FORMATS } from '../../src/cli/usage.ts'
 import { toChromeTrace } from '../../src/render/export/chrome-trace.ts'
 import { renderCsv } from '../../src/render/export/csv.ts'
 import { toOtlp } from '../../src/render/export/otlp.ts'
-import type { ReportJson } from '../../src/render/report-json.ts'
-import type { Exchange, Recording } from '../../src/cli/recording.ts'
+import type { ReportJson } from '../../src/render/json/types.ts'
 import { bigRun } from '../helpers/fake-github/big-run.ts'
 import { fakeRun, type FakeRun } from '../helpers/fake-github/fake-run.ts'
 import { expectLaws } from '../helpers/report-laws.ts'
 import { expectValidReport } from '../helpers/report-schema.ts'
 import {
   COMMAND,
+  type Place,
   SIGNATURE,
   TOKEN,
   withCommand,
   withExample,
-  type Place,
 } from '../helpers/run-command.ts'
 import { expectOnlyReads } from '../helpers/scenario.ts'
 

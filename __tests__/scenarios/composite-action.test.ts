@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { load } from 'js-yaml'
+import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
 import { apiStep } from '../helpers/fake-github/api-step.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
 import { playAlone } from '../helpers/scenario.ts'
 
 interface CompositeAction {

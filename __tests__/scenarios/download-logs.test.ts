@@ -2,16 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fakeRun, type BuiltRun } from '../helpers/fake-github/fake-run.ts'
+import { type BuiltRun, fakeRun } from '../helpers/fake-github/fake-run.ts'
 import type { Fault } from '../helpers/fake-github/faults.ts'
 import {
-  startLogHost,
   type FakeLogHost,
   type LogHostOptions,
+  startLogHost,
 } from '../helpers/fake-github/start-log-host.ts'
+import { logArchive } from '../helpers/log-archive.ts'
 import { playCompanion, type PlayedCompanion } from '../helpers/play-companion.ts'
 import type { Scenario } from '../helpers/scenario.ts'
-import { logArchive } from '../helpers/log-archive.ts'
 import { zipArchive, type ZipEntry } from '../helpers/zip-archive.ts'
 
 const RUN = '/repos/octo-org/octo-shop/actions/runs/7'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import type { FakeGitHubOptions } from '../helpers/fake-github/start-fake-github.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
+import type { FakeGitHubOptions } from '../helpers/fake-github/start-fake-github.ts'
 import { playAlone, type Scenario } from '../helpers/scenario.ts'
 
 const RUNS = [fakeRun({ jobs: [{ name: 'build' }, { name: 'report' }] })]

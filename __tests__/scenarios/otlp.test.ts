@@ -1,23 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import { connect, type AddressInfo, type Socket } from 'node:net'
+import { type AddressInfo, connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { toOtlp } from '../../src/render/export/otlp.ts'
 import { traceOf } from '../../src/render/export/spans.ts'
-import { toJson } from '../../src/render/json.ts'
-import type { ReportJson } from '../../src/render/report-json.ts'
+import { toJson } from '../../src/render/json/to-json.ts'
+import type { ReportJson } from '../../src/render/json/types.ts'
 import { EXAMPLE_FILES, EXAMPLE_JOB, EXAMPLE_NEEDS, exampleRun } from '../fixtures/example-run.ts'
 import { makeStep, reportOn, reportOnJobs, runWithoutJobs } from '../helpers/make-run.ts'
 import { runAction } from '../helpers/run-action.ts'
 import { FAST_TIMERS, playAlone } from '../helpers/scenario.ts'
 import {
-  startCollector,
   type Collector,
   type CollectorAnswer,
   type ReceivedSpan,
+  startCollector,
 } from '../helpers/start-collector.ts'
 
 const PROJECT = new URL('../../', import.meta.url)

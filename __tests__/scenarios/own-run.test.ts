@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { apiStep } from '../helpers/fake-github/api-step.ts'
 import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
+import { apiStep } from '../helpers/fake-github/api-step.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { playAlone } from '../helpers/scenario.ts'
 

@@ -7,7 +7,7 @@ import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import type { Secured } from '../helpers/fake-github/open-server.ts'
 import { failedLog, playWithLogs } from '../helpers/play-with-logs.ts'
-import { hasSquid, SQUID_ADDRESS, startSquid, type Squid } from '../helpers/start-squid.ts'
+import { hasSquid, type Squid, SQUID_ADDRESS, startSquid } from '../helpers/start-squid.ts'
 
 const API = 'api.ghe.test'
 const LOGS = 'logs.ghe.test'

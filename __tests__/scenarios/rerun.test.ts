@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import { apiAnnotation } from '../helpers/fake-github/api-annotation.ts'
-import { RUN_ID } from '../helpers/fake-github/api-run.ts'
 import type { JobFields } from '../helpers/fake-github/api-job.ts'
-import { fakeRun, type BuiltRun } from '../helpers/fake-github/fake-run.ts'
+import { RUN_ID } from '../helpers/fake-github/api-run.ts'
 import { apiStep } from '../helpers/fake-github/api-step.ts'
-import { READ_ONLY, type Fault } from '../helpers/fake-github/faults.ts'
+import { type BuiltRun, fakeRun } from '../helpers/fake-github/fake-run.ts'
+import { type Fault, READ_ONLY } from '../helpers/fake-github/faults.ts'
 import { playCompanion, type PlayedCompanion } from '../helpers/play-companion.ts'
 import type { Scenario } from '../helpers/scenario.ts'
 

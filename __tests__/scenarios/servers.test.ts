@@ -1,16 +1,16 @@
 import { describe, expect, it } from '@jest/globals'
 import { earlierRuns } from '../helpers/earlier-runs.ts'
 import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
-import { fakeRun, type BuiltRun } from '../helpers/fake-github/fake-run.ts'
+import { type BuiltRun, fakeRun } from '../helpers/fake-github/fake-run.ts'
 import type { Fault } from '../helpers/fake-github/faults.ts'
 import {
   answeredBy,
   SERVER_KINDS,
-  serverOptions,
   type ServerKind,
+  serverOptions,
 } from '../helpers/fake-github/server-kinds.ts'
 import { failedLog, playWithLogs } from '../helpers/play-with-logs.ts'
-import { play, playAlone, WORKFLOW_FILE, type Scenario } from '../helpers/scenario.ts'
+import { play, playAlone, type Scenario, WORKFLOW_FILE } from '../helpers/scenario.ts'
 
 const OLDEST = SERVER_KINDS['3.6']
 const WITHOUT = SERVER_KINDS['without attempts']

@@ -5,7 +5,7 @@ import { apiJob, FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
 import { apiStep } from '../helpers/fake-github/api-step.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import type { FakeGitHubOptions } from '../helpers/fake-github/start-fake-github.ts'
-import { playAlone, WORKFLOW_FILE, type Played } from '../helpers/scenario.ts'
+import { playAlone, type Played, WORKFLOW_FILE } from '../helpers/scenario.ts'
 
 const CI = '.github/workflows/ci.yml'
 const DEPLOY = '.github/workflows/deploy.yml'

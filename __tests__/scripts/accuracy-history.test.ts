@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { measureHistories } from '../../scripts/accuracy-history.ts'
 import { simulateHistory } from '../../scripts/simulate-history.ts'
+import { compareHistory } from '../../src/analyse/history/compare-history.ts'
 import { reportOn } from '../helpers/make-run.ts'
-import { compareWithUsual } from '../../src/analyse/usual.ts'
 
 describe('in 1,000 simulated histories of ten runs with a spread of 5 %', () => {
   const { falselySlower, found } = measureHistories(1_000, { earlierRuns: 10, spread: 0.05 })
@@ -54,7 +54,7 @@ describe('in 200 simulated histories of unlike runs', () => {
 it('names the regressed job and what it usually takes', () => {
   const plan = { seed: 7, earlierRuns: 10, spread: 0.02, regression: 0.3 }
   const { run, earlier, regressed } = simulateHistory(plan)
-  const slower = compareWithUsual(reportOn(run), earlier)?.jobs.filter((job) => job.slower) ?? []
+  const slower = compareHistory(reportOn(run), earlier)?.jobs.filter((job) => job.slower) ?? []
   expect(slower.map(({ job }) => job.job.name)).toEqual([regressed])
   const [{ delta = 0, baseline } = { baseline: undefined }] = slower
   expect(baseline?.values).toBe(10)

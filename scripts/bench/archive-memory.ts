@@ -3,7 +3,7 @@
  * whether memory stays flat. Each archive is extracted by the bundle in a process of its own, as the
  * runner starts it, from a server in another.
  */
-import { fork, type ChildProcess } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { runAction } from '../../__tests__/helpers/run-action.ts'

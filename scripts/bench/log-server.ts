@@ -1,7 +1,7 @@
 // A job with one large log, in a process of its own: node log-server.ts <log's bytes> <ranges: true or false> <step: end, middle or whole>
 import { fakeRun } from '../../__tests__/helpers/fake-github/fake-run.ts'
 import { startFakeGitHub } from '../../__tests__/helpers/fake-github/start-fake-github.ts'
-import { startLogHost, type FakeLog } from '../../__tests__/helpers/fake-github/start-log-host.ts'
+import { type FakeLog, startLogHost } from '../../__tests__/helpers/fake-github/start-log-host.ts'
 import { logLine } from '../../__tests__/helpers/log-text.ts'
 
 const [size = '', ranges = '', step = ''] = process.argv.slice(2)

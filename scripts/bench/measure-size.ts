@@ -1,7 +1,7 @@
 import {
-  runAction,
   type ActionOptions,
   type ActionResult,
+  runAction,
 } from '../../__tests__/helpers/run-action.ts'
 import { median } from './median.ts'
 import { startServer } from './start-server.ts'
@@ -46,7 +46,7 @@ export interface Measured {
 const ALONE = { 'history-runs': '0', 'log-lines': '0' }
 
 const PAGE = 100
-const MOST_IN_FLIGHT = 10
+const MAX_IN_FLIGHT = 10
 
 /** Runs bare Node, the action and the plain implementation by turns, so that all have the same weather. */
 export async function measureSize(options: BenchOptions): Promise<Measured> {
@@ -83,7 +83,7 @@ export async function measureSize(options: BenchOptions): Promise<Measured> {
     for (let round = 0; round < rounds; round++) used.push(await act({ measure: true }))
     const bareUsed = await act({ entry: emptyEntry, measure: true })
 
-    const roundTrips = 1 + Math.ceil((Math.ceil(jobs / PAGE) - 1) / MOST_IN_FLIGHT)
+    const roundTrips = 1 + Math.ceil((Math.ceil(jobs / PAGE) - 1) / MAX_IN_FLIGHT)
     return {
       jobs,
       wallMs: median(own),

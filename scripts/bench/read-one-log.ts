@@ -1,7 +1,7 @@
 // Reads the log of job 1 and reports what it took: node read-one-log.ts <address of the API>
-import { fetchLogs } from '../../src/github/fetch-log.ts'
 import { logClient } from '../../__tests__/helpers/log-client.ts'
 import { makeJob, makeStep, makeTarget } from '../../__tests__/helpers/make-run.ts'
+import { fetchLogs } from '../../src/github/logs/fetch-log.ts'
 
 const [apiUrl = ''] = process.argv.slice(2)
 const START = Date.UTC(2026, 2, 1, 10)
@@ -18,7 +18,7 @@ const options = {
   target: makeTarget(),
   lines: 200,
   signal: new AbortController().signal,
-  patience: 300_000,
+  timeout: 300_000,
 }
 
 // What the first request loads and compiles is not the log's doing: a job without a log pays for it.

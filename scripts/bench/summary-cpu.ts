@@ -2,9 +2,9 @@
 import { bigRun } from '../../__tests__/helpers/fake-github/big-run.ts'
 import { makeTarget } from '../../__tests__/helpers/make-run.ts'
 import { analyse } from '../../src/analyse/analyse.ts'
-import { decodeRun } from '../../src/github/decode.ts'
-import { sizeOf } from '../../src/render/budget.ts'
-import { renderSummary } from '../../src/render/summary.ts'
+import { decodeRun } from '../../src/github/run/decode.ts'
+import { renderSummary } from '../../src/render/summary/summary.ts'
+import { sizeOf } from '../../src/render/text/fit-to-size.ts'
 
 const [jobs = NaN, steps = NaN] = process.argv.slice(2).map(Number)
 const { run, jobs: listed } = bigRun(jobs, steps)

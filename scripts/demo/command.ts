@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { FakeRun } from '../../__tests__/helpers/fake-github/fake-run.ts'
 import {
-  startFakeGitHub,
   type FakeGitHubOptions,
+  startFakeGitHub,
 } from '../../__tests__/helpers/fake-github/start-fake-github.ts'
 
 const COMMAND = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url))

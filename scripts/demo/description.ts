@@ -3,7 +3,7 @@ import type { ActionResult } from '../../__tests__/helpers/run-action.ts'
 import { alignColumns } from '../../src/render/terminal/columns.ts'
 import { printable, renderForTerminal } from './terminal.ts'
 
-const LONGEST_VALUE = 100
+const MAX_VALUE = 100
 
 /** What the action did, for the terminal: its log, its outputs, and its summary. */
 export function describeResult({ stdout, stderr, outputs, summary }: ActionResult): string {
@@ -26,6 +26,6 @@ function heading(title: string): string {
 /** `[{"id":1,"name":"build"...` → `[{"id":1,… (5,120 characters)` */
 function shorten(value: string): string {
   const line = printable(value).replaceAll('\n', ' ')
-  if (line.length <= LONGEST_VALUE) return line
-  return `${line.slice(0, LONGEST_VALUE)}… (${value.length.toLocaleString('en')} characters)`
+  if (line.length <= MAX_VALUE) return line
+  return `${line.slice(0, MAX_VALUE)}… (${value.length.toLocaleString('en')} characters)`
 }

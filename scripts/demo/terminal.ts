@@ -3,8 +3,8 @@ import rehypeParse from 'rehype-parse'
 import { styleText } from 'node:util'
 import stringWidth from 'string-width'
 import { unified } from 'unified'
-import { renderMarkdown } from '../github-page/markdown.ts'
 import { alignColumns, type Alignment } from '../../src/render/terminal/columns.ts'
+import { renderMarkdown } from '../github-page/markdown.ts'
 
 type Node = RootContent | ElementContent
 

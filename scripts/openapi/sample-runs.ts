@@ -1,7 +1,7 @@
 import { apiStep } from '../../__tests__/helpers/fake-github/api-step.ts'
 import { apiUsage } from '../../__tests__/helpers/fake-github/api-usage.ts'
 import { bigRun } from '../../__tests__/helpers/fake-github/big-run.ts'
-import { fakeRun, type BuiltRun } from '../../__tests__/helpers/fake-github/fake-run.ts'
+import { type BuiltRun, fakeRun } from '../../__tests__/helpers/fake-github/fake-run.ts'
 import { GITHUB_COM, type Host } from '../../__tests__/helpers/fake-github/host.ts'
 import type { ServerKind } from '../../__tests__/helpers/fake-github/server-kinds.ts'
 

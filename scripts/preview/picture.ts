@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url'
-import { errors, type Browser, type Page } from 'playwright-core'
+import { type Browser, errors, type Page } from 'playwright-core'
 
 export interface View {
   readonly colorScheme: 'light' | 'dark'

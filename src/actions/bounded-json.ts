@@ -1,4 +1,4 @@
-import { OUTPUT_UNITS } from './outputs.ts'
+import { OUTPUT_UNITS } from './report/outputs.ts'
 
 /** As many items from the first as fit into an output, as JSON. */
 export function boundedJson(

@@ -1,5 +1,6 @@
 import * as core from '@actions/core'
-import type { Advice, Api, ClientOptions } from '../github/client.ts'
+import type { Advice } from '../github/errors/explain.ts'
+import type { Api, ClientOptions } from '../github/http/request.ts'
 import { repairRead } from './repairs.ts'
 
 /** Returns how an action connects to an API; with step debugging on, each request is logged. */

@@ -1,5 +1,5 @@
-import { explain, reasonOf, type Place } from '../github/explain.ts'
-import { toGitHubError, type GitHubErrorKind } from '../github/github-error.ts'
+import { explain, type RepositoryRef, reasonOf } from '../github/errors/explain.ts'
+import { type GitHubErrorKind, toGitHubError } from '../github/errors/github-error.ts'
 import { repairChange } from './repairs.ts'
 
 const UNSURE = 'GitHub may have applied the change anyway; check before retrying.'
@@ -17,12 +17,12 @@ const MAY_BE_APPLIED: ReadonlySet<GitHubErrorKind> = new Set([
  *
  * @param what what was to be done, such as `cancel run 42`
  */
-export function explainChange(error: unknown, what: string, { owner, repo }: Place): string {
+export function explainChange(error: unknown, what: string, { owner, repo }: RepositoryRef): string {
   const unsure = MAY_BE_APPLIED.has(toGitHubError(error).kind) ? ` ${UNSURE}` : ''
   return `Could not ${what} of ${owner}/${repo}: ${reasonOf(error, repairChange)}${unsure}`
 }
 
 /** Says why what a change depends on could not be read: it needs the permission to write. */
-export function explainUnread(error: unknown, what: string, place: Place): string {
+export function explainUnread(error: unknown, what: string, place: RepositoryRef): string {
   return explain(error, what, place, repairChange)
 }

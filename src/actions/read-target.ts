@@ -1,19 +1,37 @@
 import { posix } from 'node:path'
-import type { Need } from '../model/report.ts'
-import type { OwnAction, OwnRun, OwnStep, RunFacts, Target } from '../model/target.ts'
-import type { FilePlace } from '../model/workflow-file.ts'
-import type { ActionProcess, InputSource } from './inputs.ts'
-import { readChoice, readId } from './read-values.ts'
+import type { Need, CurrentAction, CurrentRun, CurrentStep, RunFacts, Target } from '../model/target.ts'
+import type { Instant } from '../model/time.ts'
+import type { FileRef } from '../model/workflow-file.ts'
+import { type Get, readChoice, readId } from './read-values.ts'
 import { InputError } from './step-failure.ts'
 
-type Source = Pick<InputSource, 'get' | 'env' | 'process'>
-type Get = Source['get']
+/** The process that runs this action. */
+export interface ActionProcess {
+  readonly startedAt: Instant
+  /** Path of the bundle. */
+  readonly script: string | undefined
+}
+
+/** Where the values come from. */
+export interface TargetSource<Name extends string = TargetInput> {
+  /** An input, trimmed; '' if it is not set. */
+  readonly get: Get<Name>
+  /** A variable that the runner sets. */
+  readonly env: (name: string) => string | undefined
+  readonly process?: ActionProcess | undefined
+}
+
+type TargetInput = 'repository' | 'run-id' | 'run-attempt' | 'current-job-status' | 'needs'
 type GetRepository = (name: 'repository') => string
 
 const JOB_STATUSES = ['success', 'failure', 'cancelled'] as const
 
 /** The attempt to report, and what the runner tells of it where it is the one that this step is in. */
-export function readTarget(source: Source, serverUrl: string, jobId: number | undefined): Target {
+export function readTarget(
+  source: TargetSource,
+  serverUrl: string,
+  jobId: number | undefined,
+): Target {
   const { get, env } = source
   const [owner, repo] = readRepository(get)
   const runId = readId('run-id', get)
@@ -28,11 +46,11 @@ export function readTarget(source: Source, serverUrl: string, jobId: number | un
     repo,
     runId,
     attempt: given ?? (isOwn ? ownAttempt : undefined),
-    own: isOwn ? readOwnRun(source, jobId) : undefined,
+    current: isOwn ? readOwnRun(source, jobId) : undefined,
   }
 }
 
-function readOwnRun({ get, env, process }: Source, jobId: number | undefined): OwnRun {
+function readOwnRun({ get, env, process }: TargetSource, jobId: number | undefined): CurrentRun {
   return {
     jobId,
     runnerName: env('RUNNER_NAME'),
@@ -47,7 +65,7 @@ function readOwnRun({ get, env, process }: Source, jobId: number | undefined): O
   }
 }
 
-function readOwnStep(env: InputSource['env'], { startedAt, script }: ActionProcess): OwnStep {
+function readOwnStep(env: TargetSource['env'], { startedAt, script }: ActionProcess): CurrentStep {
   return { action: readOwnAction(env, script), processStartedAt: startedAt }
 }
 
@@ -60,7 +78,7 @@ function readOwnStep(env: InputSource['env'], { startedAt, script }: ActionProce
  *
  * https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/CompositeActionHandler.cs
  */
-function readOwnAction(env: InputSource['env'], script = ''): OwnAction | undefined {
+function readOwnAction(env: TargetSource['env'], script = ''): CurrentAction | undefined {
   const workspace = normalize(env('GITHUB_WORKSPACE') ?? '')
   const inWorkspace = (path: string) =>
     workspace !== '' && `${path}/`.startsWith(`${workspace}/`)
@@ -82,7 +100,7 @@ function normalize(path: string): string {
 }
 
 /** `owner/repo/.github/workflows/ci.yml@refs/heads/main`, at the commit that the run has it from. */
-function readWorkflowFile(env: InputSource['env']): FilePlace | undefined {
+function readWorkflowFile(env: TargetSource['env']): FileRef | undefined {
   const address = /^([^/]+)\/([^/]+)\/([^@]+)@/.exec(env('GITHUB_WORKFLOW_REF') ?? '')
   const [, owner, repo, path] = address ?? []
   const ref = env('GITHUB_WORKFLOW_SHA')
@@ -92,7 +110,7 @@ function readWorkflowFile(env: InputSource['env']): FilePlace | undefined {
   return { owner, repo, path, ref }
 }
 
-function readFacts(env: InputSource['env']): RunFacts {
+function readFacts(env: TargetSource['env']): RunFacts {
   const number = Number(env('GITHUB_RUN_NUMBER') ?? NaN)
   return {
     number: Number.isSafeInteger(number) ? number : undefined,
@@ -116,7 +134,7 @@ export function readRepository(get: GetRepository): [owner: string, repo: string
 }
 
 /** `{"build": {"result": "success", "outputs": {}}}`, of which only the results are looked at. */
-function readNeeds(get: Get): Need[] {
+function readNeeds(get: Get<'needs'>): Need[] {
   const raw = get('needs')
   if (raw === '') return []
   const fail = () => new InputError('needs', raw, '${{ toJSON(needs) }}')

@@ -1,4 +1,4 @@
-import type { GitHubError, GitHubErrorKind } from '../github/github-error.ts'
+import type { GitHubError, GitHubErrorKind } from '../github/errors/github-error.ts'
 
 /** What to change for each kind of error, as sentences; `undefined` if nothing would help. */
 type Repairs = Readonly<Record<GitHubErrorKind, (error: GitHubError) => string | undefined>>

@@ -1,6 +1,6 @@
 import type { ListedRun } from '../model/listed-run.ts'
-import { text } from '../render/markdown.ts'
-import { runsTable, type RunColumn } from '../render/runs-table.ts'
+import { type RunColumn, runsTable } from '../render/runs/table.ts'
+import { escapeMarkdown } from '../render/text/markdown.ts'
 import { addSummary } from './command-files.ts'
 
 export interface RunsSummary<Listed> {
@@ -23,7 +23,7 @@ export async function summarizeRuns<Listed extends ListedRun>({
   runs,
   columns,
 }: RunsSummary<Listed>): Promise<string[]> {
-  const parts = [`## ${text(title)}`, ...sentences.map(text), runsTable(runs, columns)]
+  const parts = [`## ${escapeMarkdown(title)}`, ...sentences.map(escapeMarkdown), runsTable(runs, columns)]
   try {
     await addSummary(`${parts.filter((part) => part !== '').join('\n\n')}\n`)
     return []

@@ -1,40 +1,41 @@
-import type { Attempts, EarlierAttempt } from '../model/attempts.ts'
-import type { EarlierRuns } from '../model/history.ts'
-import type { Billing } from '../model/minutes.ts'
-import type { JobReport, Report, UnlistedNeed } from '../model/report.ts'
 import { isFailure, isPass } from '../model/conclusion.ts'
-import type { Annotation } from '../model/failure.ts'
+import type { Attempts, EarlierAttempt } from '../model/report/attempts.ts'
+import type { Annotation } from '../model/report/failure.ts'
+import type { EarlierRuns } from '../model/report/history.ts'
+import type { JobReport } from '../model/report/job-report.ts'
+import type { Billing } from '../model/report/minutes.ts'
+import type { Report, UnlistedNeed } from '../model/report/report.ts'
+import type { TimeBudget } from '../model/report/time-budget.ts'
 import type { Job, Run } from '../model/run.ts'
-import type { OwnRun } from '../model/target.ts'
-import type { TimeBudget } from '../model/time-budget.ts'
+import type { CurrentRun } from '../model/target.ts'
 import type { Instant } from '../model/time.ts'
-import { accountForNeeds } from './account-for-needs.ts'
-import { compareAttempts } from './attempts.ts'
-import { concludeRun } from './conclusion.ts'
-import { criticalPath } from './critical-path.ts'
-import { failureCauses } from './consequences.ts'
-import { findDeployments } from './deployments.ts'
-import { explainJobs, outcomeOf } from './explain-jobs.ts'
-import { reportFailures, UNEXPLAINED, type Explanations } from './failures.ts'
-import { allowedJobs, forgivenJobs, matchesName } from './forgiven.ts'
-import { groupJobs } from './groups.ts'
-import { readyAt, reportJob } from './job-report.ts'
-import { matchNeeds } from './match-needs.ts'
-import { matrixLegs } from './matrix-legs.ts'
-import { countMinutes } from './minutes.ts'
-import { notesOf } from './notes.ts'
-import { ownJobId } from './own-job.ts'
-import { placeJobs } from './placed-job.ts'
-import { slowestJob, slowestSteps } from './slowest.ts'
-import { checkBudgets } from './time-budgets.ts'
-import { totalsOf } from './totals.ts'
-import type { Predecessors } from './schedule.ts'
-import { compareWithUsual } from './usual.ts'
-import { splitWaiting } from './waiting.ts'
+import { criticalPath } from './critical-path/critical-path.ts'
+import { matchNeeds } from './critical-path/match-needs.ts'
+import { concludeRun } from './failures/conclusion.ts'
+import { failureCauses } from './failures/consequences.ts'
+import { explainJobs, outcomeOf } from './failures/explain-jobs.ts'
+import { allowedJobs, forgivenJobs, matchesName } from './failures/forgiven.ts'
+import { type Explanations, reportFailures, UNEXPLAINED } from './failures/report-failures.ts'
+import { compareAttempts } from './history/attempts.ts'
+import { compareHistory } from './history/compare-history.ts'
+import { currentJobId } from './jobs/current-job.ts'
+import { findDeployments } from './jobs/deployments.ts'
+import { readyAt, reportJob } from './jobs/job-report.ts'
+import { matrixLegs } from './jobs/matrix-legs.ts'
+import { slowestJob, slowestSteps } from './jobs/slowest.ts'
+import { accountForNeeds } from './needs/account-for-needs.ts'
+import { jobTimings } from './schedule/job-timing.ts'
+import type { Predecessors } from './schedule/schedule.ts'
+import { groupJobs } from './totals/groups.ts'
+import { countMinutes } from './totals/minutes.ts'
+import { notesOf } from './totals/notes.ts'
+import { checkBudgets } from './totals/time-budgets.ts'
+import { totalsOf } from './totals/totals.ts'
+import { splitWaiting } from './totals/waiting.ts'
 
 export interface AnalyseOptions {
   /** `undefined` when the report is on another run than the one that makes it. */
-  readonly own: OwnRun | undefined
+  readonly own: CurrentRun | undefined
   /** Names of jobs whose failure is forgiven; `*` stands for any text. */
   readonly allowedFailures: readonly string[]
   readonly budgets?: readonly TimeBudget[]
@@ -65,7 +66,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     run,
     jobs,
     complete,
-    ownStatus: own?.jobStatus,
+    currentStatus: own?.jobStatus,
     needs,
     unlisted,
     allowedFailures: options.allowedFailures,
@@ -74,7 +75,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
   return {
     run,
     madeAt: now,
-    currentJobId: ownJobId(run, own),
+    currentJobId: currentJobId(run, own),
     conclusion,
     complete,
     jobs,
@@ -92,7 +93,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     needs,
     unlisted,
     unneeded: (jobs ?? []).filter(({ job }) => forgotten.has(job.id)),
-    history: compareWithUsual(
+    history: compareHistory(
       { jobs, totals, complete, conclusion, criticalPath: path },
       earlierRuns,
     ),
@@ -115,8 +116,8 @@ export function reportJobs(
 ): readonly JobReport[] | undefined {
   const context = {
     run,
-    ownJobId: ownJobId(run, own),
-    ownStatus: own?.jobStatus,
+    currentJobId: currentJobId(run, own),
+    currentStatus: own?.jobStatus,
     approved: run.approved === true ? findDeployments(run) : new Set<number>(),
   }
   const concluded = run.jobs?.toSorted(byReadiness).map((job) => reportJob(job, context))
@@ -178,7 +179,7 @@ function unlistedNeeds(
 function predecessorsOf({ graph }: Run, jobs: readonly JobReport[]): Predecessors | undefined {
   if (graph === undefined) return undefined
   const others = pathJobs(jobs)
-  return matchNeeds(graph, others, placeJobs(others))
+  return matchNeeds(graph, others, jobTimings(others))
 }
 
 /** The job that makes the report comes after the run that it reports; unless it is all there is. */

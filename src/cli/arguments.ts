@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
-import { UsageError } from './failure.ts'
-import { readNumber, readRun, readRunAddress, type RunAddress } from './run-address.ts'
-import { FORMATS, type Format } from './usage.ts'
+import { UsageError } from './errors.ts'
+import { readNumber, readRun, readRunUrl, type CommandTarget } from './run-address.ts'
+import { type Format, FORMATS } from './usage.ts'
 
 export type Command =
   | { readonly kind: 'help' }
@@ -10,7 +10,7 @@ export type Command =
 
 export interface ReportOptions {
   /** `undefined` where the recorded answers tell it. */
-  readonly run: RunAddress | undefined
+  readonly run: CommandTarget | undefined
   /** Given by `--attempt` or by the URL; `undefined` for the attempt of a job, or else the latest. */
   readonly attempt: number | undefined
   readonly format: Format
@@ -72,7 +72,7 @@ function parse(args: readonly string[]) {
   }
 }
 
-function readOperands(operands: readonly string[], host: string): RunAddress | undefined {
+function readOperands(operands: readonly string[], host: string): CommandTarget | undefined {
   const [first, second, stranger] = operands
   if (stranger !== undefined)
     throw new UsageError(`${JSON.stringify(stranger)} is one argument too many`)
@@ -84,7 +84,7 @@ function readOperands(operands: readonly string[], host: string): RunAddress | u
   }
   if (/^[^/:]+\/[^/:]+$/.test(first))
     throw new UsageError(`after ${JSON.stringify(first)} there is no RUN-ID`)
-  return readRunAddress(first)
+  return readRunUrl(first)
 }
 
 function readAttempt(given: string | undefined, inAddress: number | undefined): number | undefined {

@@ -1,6 +1,7 @@
-import { wrapWords } from '../render/terminal/fit.ts'
+import { wrapWords } from '../render/terminal/wrap.ts'
 import {
   DESCRIPTION,
+  type Entry,
   ENVIRONMENT,
   EXAMPLES,
   EXIT_CODES,
@@ -9,7 +10,6 @@ import {
   OPTIONS,
   PURPOSE,
   SYNOPSIS,
-  type Entry,
 } from './usage.ts'
 
 const WIDTH = 80

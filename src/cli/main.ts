@@ -2,19 +2,17 @@ import { setMaxListeners } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import { stripVTControlCharacters } from 'node:util'
 import { isFailure } from '../model/conclusion.ts'
-import type { Report } from '../model/report.ts'
-import { plainLines } from '../render/markdown.ts'
+import type { Report } from '../model/report/report.ts'
+import { withoutControls } from '../render/text/markdown.ts'
 import { readCommand, type ReportOptions } from './arguments.ts'
-import { CommandError, EXIT, UsageError } from './failure.ts'
+import { CommandError, EXIT, reasonOf, UsageError } from './errors.ts'
 import { helpText } from './help.ts'
-import { reasonOf } from './reason.ts'
-import { saveRecording } from './recording-file.ts'
+import { saveRecording } from './recording/recording-file.ts'
 import { renderAs } from './render.ts'
 import { reportRun } from './report-run.ts'
 import { statusLine } from './status-line.ts'
 import { terminalOf } from './terminal.ts'
-import { NAME, USAGE_LINE } from './usage.ts'
-import { MIN_NODE, VERSION } from './version.ts'
+import { MIN_NODE, NAME, USAGE_LINE, VERSION } from './usage.ts'
 
 /** The command, from its arguments to its exit code. */
 export async function main(): Promise<never> {
@@ -102,5 +100,5 @@ function explainFailure(error: unknown): number {
 
 /** What others wrote is in it, which no terminal may obey. */
 function complain(message: string): void {
-  process.stderr.write(`${NAME}: ${plainLines(stripVTControlCharacters(message))}\n`)
+  process.stderr.write(`${NAME}: ${withoutControls(stripVTControlCharacters(message))}\n`)
 }

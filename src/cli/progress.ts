@@ -1,8 +1,8 @@
-import type { Client } from '../github/client.ts'
-import { count, list } from '../github/fields.ts'
+import type { Client } from '../github/http/client.ts'
+import { asCount, asArray } from '../github/json-values.ts'
 
 /** A client that tells how far the reading of a run's jobs has come, after each of several pages. */
-export function tellProgress(client: Client, runId: number, tell: (line: string) => void): Client {
+export function reportProgress(client: Client, runId: number, tell: (line: string) => void): Client {
   let attempt: string | number | undefined
   let read = 0
   return {
@@ -14,7 +14,7 @@ export function tellProgress(client: Client, runId: number, tell: (line: string)
       const asked = parameters.attempt_number ?? 'latest'
       attempt ??= asked
       if (asked !== attempt) return answer
-      const [listed, counted] = [list(answer.jobs).length, count(answer.total_count) ?? 0]
+      const [listed, counted] = [asArray(answer.jobs).length, asCount(answer.total_count) ?? 0]
       read += listed
       if (counted > listed) {
         const size = Number(parameters.per_page)

@@ -1,4 +1,4 @@
-import type { GitHubError, GitHubErrorKind } from '../github/github-error.ts'
+import type { GitHubError, GitHubErrorKind } from '../github/errors/github-error.ts'
 
 /** Returns what to change on a command line, as sentences, for the errors of a host. */
 export function repairsFor(host: string): (error: GitHubError) => string | undefined {

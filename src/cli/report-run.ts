@@ -1,19 +1,19 @@
-import { createClient, type Client } from '../github/client.ts'
-import { toolkit, type Transport } from '../github/transport.ts'
-import type { Report } from '../model/report.ts'
+import { buildReport } from '../build-report.ts'
+import { type Client, createClient } from '../github/http/client.ts'
+import { toolkit, type Transport } from '../github/http/transport.ts'
+import type { Report } from '../model/report/report.ts'
 import type { Target } from '../model/target.ts'
 import { MINUTE } from '../model/time.ts'
-import { buildReport } from '../pipeline.ts'
 import type { ReportOptions } from './arguments.ts'
-import { UsageError } from './failure.ts'
-import { tellProgress } from './progress.ts'
-import { recordExchanges } from './record.ts'
-import type { Recording } from './recording.ts'
-import { expectRecordingOf, loadRecording } from './recording-file.ts'
+import { UsageError } from './errors.ts'
+import { reportProgress } from './progress.ts'
+import { recordExchanges } from './recording/record.ts'
+import { expectRecordingOf, loadRecording } from './recording/recording-file.ts'
+import type { Recording } from './recording/recording.ts'
+import { replayExchanges } from './recording/replay.ts'
 import { repairsFor } from './repairs.ts'
-import { replayExchanges } from './replay.ts'
 import { resolveRun } from './resolve-run.ts'
-import { apiUrlOf, type RunAddress, type RunRef } from './run-address.ts'
+import { apiUrlOf, type CommandTarget, type RunRef } from './run-address.ts'
 import { findToken } from './token.ts'
 
 /** As many as the action compares with and shows by default. */
@@ -24,7 +24,7 @@ export const LOG_LINES = 20
 const DEADLINE = 5 * MINUTE
 
 /** A report, and the exchanges with GitHub that it is made of. */
-export interface Made {
+export interface ReportedRun {
   readonly report: Report
   readonly recording: Recording
 }
@@ -39,7 +39,7 @@ export async function reportRun(
   options: ReportOptions,
   env: Readonly<Record<string, string | undefined>>,
   tell: (line: string) => void,
-): Promise<Made> {
+): Promise<ReportedRun> {
   if (options.from !== undefined) {
     const recording = await loadRecording(options.from)
     expectRecordingOf(options, recording)
@@ -50,13 +50,13 @@ export async function reportRun(
     return { report, recording }
   }
   // `readCommand` requires a run if there is no recording.
-  const named = { run: options.run as RunAddress, attempt: options.attempt }
+  const named = { run: options.run as CommandTarget, attempt: options.attempt }
   const { serverUrl } = named.run
   const token = await findToken(new URL(serverUrl).host, env)
   const ref = await resolveRun(connect(serverUrl, token), named, AbortSignal.timeout(DEADLINE))
   const { transport, exchanges } = recordExchanges(toolkit, apiUrlOf(serverUrl))
   const client = connect(serverUrl, token, transport)
-  const report = await build(tellProgress(client, ref.runId, tell), ref)
+  const report = await build(reportProgress(client, ref.runId, tell), ref)
   return { report, recording: { ...ref, madeAt: report.madeAt, exchanges: exchanges() } }
 }
 
@@ -94,7 +94,7 @@ function expectJob(options: ReportOptions, { run: { attempt }, ...report }: Repo
 }
 
 async function build(client: Client, ref: RunRef, madeAt?: number): Promise<Report> {
-  const target: Target = { ...ref, own: undefined }
+  const target: Target = { ...ref, current: undefined }
   return await buildReport({
     client,
     target,

@@ -1,12 +1,12 @@
-import type { Client } from '../github/client.ts'
-import { explain } from '../github/explain.ts'
-import { fetchJobStatus } from '../github/run-status.ts'
-import { CommandError } from './failure.ts'
-import type { RunAddress, RunRef } from './run-address.ts'
+import { explain } from '../github/errors/explain.ts'
+import type { Client } from '../github/http/client.ts'
+import { fetchJobStatus } from '../github/run/run-status.ts'
+import { CommandError } from './errors.ts'
+import type { CommandTarget, RunRef } from './run-address.ts'
 
 /** What the command line names. */
 interface Named {
-  readonly run: RunAddress
+  readonly run: CommandTarget
   /** `undefined` for the attempt of a job, or else the latest. */
   readonly attempt: number | undefined
 }

@@ -1,5 +1,5 @@
 import type { Target } from '../model/target.ts'
-import { UsageError } from './failure.ts'
+import { UsageError } from './errors.ts'
 
 type Repository = Pick<Target, 'serverUrl' | 'owner' | 'repo'>
 
@@ -13,7 +13,7 @@ export interface JobRef extends Repository {
 }
 
 /** What the command line names. */
-export type RunAddress = RunRef | JobRef
+export type CommandTarget = RunRef | JobRef
 
 const FORM = 'https://HOST/OWNER/REPO/actions/runs/RUN-ID'
 
@@ -33,7 +33,7 @@ const HERE = new Set(['localhost', '127.0.0.1', '[::1]'])
  *
  * @throws `UsageError`
  */
-export function readRunAddress(given: string): RunAddress {
+export function readRunUrl(given: string): CommandTarget {
   const wrong = (why: string) => new UsageError(`${JSON.stringify(given)} ${why}`)
   const url = parseUrl(given)
   if (url === undefined || !/^https?:$/.test(url.protocol)) {

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { CommandError } from './failure.ts'
+import { CommandError } from './errors.ts'
 import { isTenant } from './run-address.ts'
 
 type Env = Readonly<Record<string, string | undefined>>

@@ -1,4 +1,4 @@
-import { isFailure, isPass, type Conclusion } from './conclusion.ts'
+import { type Conclusion, isFailure, isPass } from './conclusion.ts'
 import type { Note } from './note.ts'
 import type { Instant } from './time.ts'
 import type { JobGraph } from './workflow-file.ts'

@@ -1,6 +1,5 @@
-import type { Need } from './report.ts'
 import type { Instant } from './time.ts'
-import type { FilePlace } from './workflow-file.ts'
+import type { FileRef } from './workflow-file.ts'
 
 /** Which attempt to report, and what the runner has told about the job that asks. */
 export interface Target {
@@ -12,11 +11,18 @@ export interface Target {
   /** `undefined`: the latest. */
   readonly attempt: number | undefined
   /** `undefined` when the report is on another run or attempt than the one that makes it. */
-  readonly own: OwnRun | undefined
+  readonly current: CurrentRun | undefined
+}
+
+/** A job that the current job waited for, from the workflow's `needs` context. */
+export interface Need {
+  /** The job's key in the workflow file. */
+  readonly key: string
+  readonly result: string
 }
 
 /** What a job knows about itself and its run without asking the API. */
-export interface OwnRun {
+export interface CurrentRun {
   /** Id of the current job; `undefined` on old runners and GitHub Enterprise Server. */
   readonly jobId: number | undefined
   readonly runnerName: string | undefined
@@ -25,19 +31,19 @@ export interface OwnRun {
   /** The jobs that the current one waited for; empty when the workflow did not say. */
   readonly needs: readonly Need[]
   /** Where the workflow file of the run is. */
-  readonly workflowFile?: FilePlace | undefined
+  readonly workflowFile?: FileRef | undefined
   readonly facts: RunFacts
-  readonly step?: OwnStep | undefined
+  readonly step?: CurrentStep | undefined
 }
 
 /** The step of the current job that runs this action. */
-export interface OwnStep {
-  readonly action: OwnAction | undefined
+export interface CurrentStep {
+  readonly action: CurrentAction | undefined
   readonly processStartedAt: Instant
 }
 
 /** The action that the workflow file names in the current step. */
-export type OwnAction =
+export type CurrentAction =
   /** This action, as `OWNER/REPO@REF`. */
   | { readonly kind: 'repository'; readonly repository: string; readonly ref: string }
   /** This action, as `./path`. `script` is the path of the bundle in the repository. */

@@ -33,7 +33,7 @@ export type JobGraph = readonly WorkflowJob[]
 export type Unread = 'unread'
 
 /** A file of a repository at a commit. */
-export interface FilePlace {
+export interface FileRef {
   readonly owner: string
   readonly repo: string
   readonly path: string

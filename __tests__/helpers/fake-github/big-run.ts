@@ -1,7 +1,7 @@
 import type { ApiStep } from './api-body.ts'
 import type { JobFields } from './api-job.ts'
 import { apiStep } from './api-step.ts'
-import { fakeRun, type BuiltRun } from './fake-run.ts'
+import { type BuiltRun, fakeRun } from './fake-run.ts'
 
 const SYSTEMS = ['ubuntu-latest', 'windows-latest', 'macos-latest', 'ubuntu-24.04-arm']
 const NODES = ['20', '22', '24']

@@ -1,4 +1,4 @@
-import { refusal, type Answer } from './answer.ts'
+import { type Answer, refusal } from './answer.ts'
 import { findAttempt, findAttempts, type Lookup, type Route } from './route.ts'
 import { findJob } from './world.ts'
 

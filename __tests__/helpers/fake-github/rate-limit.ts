@@ -1,4 +1,4 @@
-import { refusal, type Answer } from './answer.ts'
+import { type Answer, refusal } from './answer.ts'
 
 export interface RateLimit {
   readonly limit: number

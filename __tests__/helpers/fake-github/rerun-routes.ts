@@ -1,5 +1,5 @@
-import { jsonAnswer, refusal, type Answer } from './answer.ts'
-import { IDS_PER_ATTEMPT, type FakeRun } from './fake-run.ts'
+import { type Answer, jsonAnswer, refusal } from './answer.ts'
+import { type FakeRun, IDS_PER_ATTEMPT } from './fake-run.ts'
 import { findAttempt, type Lookup, type Route } from './route.ts'
 import { START } from './time.ts'
 import { attemptsOf, findJob } from './world.ts'

@@ -1,4 +1,4 @@
-import { jsonAnswer, notFound, type Answer } from './answer.ts'
+import { type Answer, jsonAnswer, notFound } from './answer.ts'
 import { apiFile } from './api-file.ts'
 import { CANCEL_ROUTES } from './cancel-routes.ts'
 import type { FakeRun } from './fake-run.ts'

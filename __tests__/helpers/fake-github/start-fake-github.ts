@@ -1,12 +1,12 @@
 import type { RequestListener } from 'node:http'
-import { refusal, type Answer } from './answer.ts'
+import { type Answer, refusal } from './answer.ts'
 import { deliver } from './deliver.ts'
-import { planFaults, type Fault, type Plan } from './faults.ts'
 import type { FakeRun } from './fake-run.ts'
+import { type Fault, type Plan, planFaults } from './faults.ts'
 import { openServer, type Secured } from './open-server.ts'
-import { meterRequests, rateLimitExceeded, type RateLimit } from './rate-limit.ts'
+import { meterRequests, type RateLimit, rateLimitExceeded } from './rate-limit.ts'
 import { answerQuestion } from './routes.ts'
-import { seeRequest, type SeenRequest } from './seen-request.ts'
+import { type SeenRequest, seeRequest } from './seen-request.ts'
 import type { World } from './world.ts'
 
 export interface FakeGitHubOptions {

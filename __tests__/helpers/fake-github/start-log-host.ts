@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
 import type { Answer } from './answer.ts'
 import { deliver } from './deliver.ts'
-import { planFaults, type Fault } from './faults.ts'
+import { type Fault, planFaults } from './faults.ts'
 import { openServer, type Secured } from './open-server.ts'
 import { seeRequest } from './seen-request.ts'
 

@@ -1,9 +1,9 @@
-import { jsonAnswer, type Answer } from './answer.ts'
+import { type Answer, jsonAnswer } from './answer.ts'
 import type { FakeRun } from './fake-run.ts'
 import { readPage, slicePage } from './page.ts'
 
 /** https://docs.github.com/rest/actions/workflow-runs#list-workflow-runs-for-a-repository */
-const MOST_FOUND = 1_000
+const MAX_FOUND = 1_000
 const FILTERS = ['actor', 'branch', 'created', 'event', 'status']
 
 /**
@@ -24,7 +24,7 @@ export function listRuns(
     .filter((run) => workflow === undefined || isOf(run, workflow))
   if (ofWorkflow.length === 0) return undefined
   const found = ofWorkflow.filter((run) => isAskedFor(run, query))
-  const most = FILTERS.some((name) => query.has(name)) ? MOST_FOUND : Infinity
+  const most = FILTERS.some((name) => query.has(name)) ? MAX_FOUND : Infinity
   const listed = slicePage(found.slice(0, most), readPage(query)).map((run) => ({
     ...Object.fromEntries(run),
     ...(query.get('exclude_pull_requests') === 'true' && { pull_requests: [] }),

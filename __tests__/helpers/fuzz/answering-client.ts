@@ -1,9 +1,9 @@
-import type { Client } from '../../../src/github/client.ts'
-import { GitHubError } from '../../../src/github/github-error.ts'
-import { logReader } from '../../../src/github/log-host.ts'
-import { toolkit } from '../../../src/github/transport.ts'
+import { GitHubError } from '../../../src/github/errors/github-error.ts'
+import type { Client } from '../../../src/github/http/client.ts'
+import { logReader } from '../../../src/github/http/log-host.ts'
+import { toolkit } from '../../../src/github/http/transport.ts'
 import { httpError, QUIET_CLIENT } from '../fake-client.ts'
-import { RUN_ID, type AllAnswers, type Answer } from './any-answers.ts'
+import { type AllAnswers, type Answer, RUN_ID } from './any-answers.ts'
 import { Refusal } from './changes.ts'
 
 type Parameters = Readonly<Record<string, string | number>>

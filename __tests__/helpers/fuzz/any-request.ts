@@ -1,13 +1,13 @@
 import fc from 'fast-check'
+import type { BuildOptions } from '../../../src/build-report.ts'
 import type { Target } from '../../../src/model/target.ts'
 import { SECOND } from '../../../src/model/time.ts'
-import type { PipelineOptions } from '../../../src/pipeline.ts'
-import { at, makeOwn, makeTarget } from '../make-run.ts'
 import { SHA } from '../fake-github/api-run.ts'
+import { at, makeOwn, makeTarget } from '../make-run.ts'
 import { RUN_ID } from './any-answers.ts'
 
 /** What a user may ask a report for. */
-export interface AnyRequest extends Omit<PipelineOptions, 'client' | 'signal'> {
+export interface AnyRequest extends Omit<BuildOptions, 'client' | 'signal'> {
   /** The attempt that is reported, whether or not the target names it. */
   readonly attempt: number
   /** What the summary has room for; `undefined` for what a runner takes. */
@@ -20,7 +20,7 @@ const BUDGETS = ['*', '* > *', 'test*'].map((glob) => ({
   limit: 20 * SECOND,
 }))
 
-const anyOwn = fc
+const anyCurrentRun = fc
   .record({
     jobId: fc.constantFrom(1, 2, undefined),
     runnerName: fc.constantFrom('GitHub Actions 7', undefined),
@@ -42,7 +42,7 @@ export const anyRequest: fc.Arbitrary<AnyRequest> = fc
   .record({
     attempt: fc.integer({ min: 1, max: 3 }),
     named: fc.boolean(),
-    own: fc.option(anyOwn, { nil: undefined }),
+    current: fc.option(anyCurrentRun, { nil: undefined }),
     serverUrl: fc.constantFrom('https://github.com', 'https://github.com', 'https://ghe.example'),
     allowedFailures: fc.subarray(['deploy*', 'test (windows, 22)']),
     budgets: fc.subarray(BUDGETS),
@@ -52,23 +52,23 @@ export const anyRequest: fc.Arbitrary<AnyRequest> = fc
     summaryBytes: fc.constantFrom(undefined, undefined, 2_000, 6_000),
     settle: fc.constantFrom(0, 2 * SECOND),
   })
-  .map(({ named, own, serverUrl, ...options }) => ({
+  .map(({ named, current, serverUrl, ...options }) => ({
     ...options,
-    target: targetOf({ serverUrl, own, attempt: named ? options.attempt : undefined }),
+    target: targetOf({ serverUrl, current, attempt: named ? options.attempt : undefined }),
     now: () => at(900),
     sleep: () => Promise.resolve(),
   }))
 
 /** A job knows its own attempt. */
 function targetOf({
-  own,
+  current,
   attempt,
   serverUrl,
-}: Pick<Target, 'own' | 'attempt' | 'serverUrl'>): Target {
+}: Pick<Target, 'current' | 'attempt' | 'serverUrl'>): Target {
   return makeTarget({
     runId: RUN_ID,
     serverUrl,
     attempt,
-    own: attempt === undefined ? undefined : own,
+    current: attempt === undefined ? undefined : current,
   })
 }

@@ -1,6 +1,6 @@
 import { expect } from 'expect'
-import { PRICES } from '../../../src/model/prices.ts'
-import { sizeOf, SUMMARY_BYTES } from '../../../src/render/budget.ts'
+import { PRICES } from '../../../src/model/report/prices.ts'
+import { sizeOf, SUMMARY_BYTES } from '../../../src/render/text/fit-to-size.ts'
 import { expectLaws, expectSameFigures } from '../report-laws.ts'
 import { expectValidReport } from '../report-schema.ts'
 import { expectIntact } from './expect-intact.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { Client } from '../../../src/github/client.ts'
-import { buildReport } from '../../../src/pipeline.ts'
+import { buildReport } from '../../../src/build-report.ts'
+import type { Client } from '../../../src/github/http/client.ts'
 import { answeringClient } from './answering-client.ts'
 import { ANSWER_NAMES, anyAnswers } from './any-answers.ts'
 import { anyRequest, type AnyRequest } from './any-request.ts'

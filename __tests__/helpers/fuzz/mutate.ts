@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { AllAnswers, Answer } from './any-answers.ts'
-import { CHANGES, Refusal, type ChangeName, type Place } from './changes.ts'
+import { type ChangeName, CHANGES, type Place, Refusal } from './changes.ts'
 import type { Tally } from './tally.ts'
 
 /** One change to one answer; the numbers are counted round the places and the values there are. */

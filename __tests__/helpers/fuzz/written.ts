@@ -1,12 +1,12 @@
-import { gateReasons } from '../../../src/analyse/gate.ts'
-import { outputsOf, withinLimit, type Outputs } from '../../../src/actions/outputs.ts'
-import type { Report } from '../../../src/model/report.ts'
-import { SUMMARY_BYTES } from '../../../src/render/budget.ts'
-import { toJson } from '../../../src/render/json.ts'
-import { renderLog } from '../../../src/render/log.ts'
-import { overBudgetMessage } from '../../../src/render/over-budget-section.ts'
-import type { ReportJson } from '../../../src/render/report-json.ts'
-import { renderSummary } from '../../../src/render/summary.ts'
+import { type Outputs, outputsOf, withinLimit } from '../../../src/actions/report/outputs.ts'
+import { gateReasons } from '../../../src/analyse/failures/gate.ts'
+import type { Report } from '../../../src/model/report/report.ts'
+import { toJson } from '../../../src/render/json/to-json.ts'
+import type { ReportJson } from '../../../src/render/json/types.ts'
+import { renderStepLog } from '../../../src/render/step-log.ts'
+import { overBudgetMessage } from '../../../src/render/summary/over-budget.ts'
+import { renderSummary } from '../../../src/render/summary/summary.ts'
+import { SUMMARY_BYTES } from '../../../src/render/text/fit-to-size.ts'
 import { RUN_URL } from '../make-run.ts'
 
 /** All that a report becomes, as its readers have it. */
@@ -33,7 +33,7 @@ export function write(report: Report, summaryBytes = SUMMARY_BYTES): Written {
     summary: renderSummary(report, { budget: summaryBytes }),
     whole: summaryBytes === SUMMARY_BYTES,
     outputs: withinLimit(outputsOf(report, { id: undefined, runUrl: RUN_URL }, files)),
-    log: renderLog(report),
+    log: renderStepLog(report),
     messages: [
       ...report.notes.map(({ text }) => text),
       ...report.overBudget.map(overBudgetMessage),

@@ -1,5 +1,5 @@
-import { ACTOR, REPOSITORY, RUN_ID, SHA } from '../fake-github/api-run.ts'
 import { FIRST_JOB_ID } from '../fake-github/api-job.ts'
+import { ACTOR, REPOSITORY, RUN_ID, SHA } from '../fake-github/api-run.ts'
 import { GITHUB_COM } from '../fake-github/host.ts'
 
 /** What the runner knows about the job in which the action runs. */

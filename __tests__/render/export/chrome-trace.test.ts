@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals'
 import { buildModel, type EventModel } from '@tracerbench/trace-model'
 import fc from 'fast-check'
 import {
-  toChromeTrace,
   type ChromeTrace,
   type SliceEvent,
+  toChromeTrace,
 } from '../../../src/render/export/chrome-trace.ts'
-import { toJson } from '../../../src/render/json.ts'
-import type { JobJson, ReportJson, StepJson } from '../../../src/render/report-json.ts'
+import { toJson } from '../../../src/render/json/to-json.ts'
+import type { JobJson, ReportJson, StepJson } from '../../../src/render/json/types.ts'
 import { anyRun } from '../../helpers/arbitrary-run.ts'
 import {
   at,

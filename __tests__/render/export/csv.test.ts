@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { renderCsv } from '../../../src/render/export/csv.ts'
-import { toJson } from '../../../src/render/json.ts'
-import { plain } from '../../../src/render/markdown.ts'
-import type { ReportJson } from '../../../src/render/report-json.ts'
+import { toJson } from '../../../src/render/json/to-json.ts'
+import type { ReportJson } from '../../../src/render/json/types.ts'
+import { singleLine } from '../../../src/render/text/markdown.ts'
 import { anyRun } from '../../helpers/arbitrary-run.ts'
 import {
   finished,
@@ -125,7 +125,7 @@ function identity(row: Record<string, string>): (string | undefined)[] {
 }
 
 function identities({ jobs }: ReportJson): string[][] {
-  const bare = (name: string) => plain(name).replaceAll("'", '')
+  const bare = (name: string) => singleLine(name).replaceAll("'", '')
   return jobs.flatMap((job) =>
     (job.steps.length === 0 ? [undefined] : job.steps).map((step) => [
       String(job.id),

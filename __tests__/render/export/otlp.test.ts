@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import * as conventions from '@opentelemetry/semantic-conventions/incubating'
 import fc from 'fast-check'
-import { toOtlp, type OtlpSpan } from '../../../src/render/export/otlp.ts'
+import { type OtlpSpan, toOtlp } from '../../../src/render/export/otlp.ts'
 import { traceOf } from '../../../src/render/export/spans.ts'
-import { toJson } from '../../../src/render/json.ts'
-import type { ReportJson } from '../../../src/render/report-json.ts'
+import { toJson } from '../../../src/render/json/to-json.ts'
+import type { ReportJson } from '../../../src/render/json/types.ts'
 import { anyRun } from '../../helpers/arbitrary-run.ts'
 import {
   at,

@@ -1,7 +1,7 @@
 import { describe } from '@jest/globals'
 import type { Effect } from '../../helpers/fake-github/faults.ts'
 import type { End } from './end.ts'
-import { hitting, itEnds, type Case } from './play-fault.ts'
+import { type Case, hitting, itEnds } from './play-fault.ts'
 import { REQUESTS, type Why } from './requests.ts'
 
 interface Breakage extends Why {

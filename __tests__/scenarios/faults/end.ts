@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals'
-import type { ReportJson } from '../../../src/render/report-json.ts'
+import type { ReportJson } from '../../../src/render/json/types.ts'
 import type { Played } from '../../helpers/scenario.ts'
 import { FEW_JOBS } from './whole-run.ts'
 

@@ -3,7 +3,7 @@ import type { Effect, Fault } from '../../helpers/fake-github/faults.ts'
 import type { FakeGitHubOptions } from '../../helpers/fake-github/start-fake-github.ts'
 import type { World } from '../../helpers/fake-github/world.ts'
 import type { End } from './end.ts'
-import { itEnds, type Case } from './play-fault.ts'
+import { type Case, itEnds } from './play-fault.ts'
 import { FEW_JOBS, wholeGitHub } from './whole-run.ts'
 
 const JOBS = /\/attempts\/2\/jobs$/

@@ -1,9 +1,9 @@
 import { it } from '@jest/globals'
-import type { ReportJson } from '../../../src/render/report-json.ts'
+import type { ReportJson } from '../../../src/render/json/types.ts'
 import type { Effect, Fault } from '../../helpers/fake-github/faults.ts'
-import { playWithLogs, type LogScenario } from '../../helpers/play-with-logs.ts'
+import { type LogScenario, playWithLogs } from '../../helpers/play-with-logs.ts'
 import type { Played } from '../../helpers/scenario.ts'
-import { describeEnd, expectEnd, expectPartOf, type End } from './end.ts'
+import { describeEnd, type End, expectEnd, expectPartOf } from './end.ts'
 import type { Request } from './requests.ts'
 import { JOB, LOGS, NEEDS, wholeGitHub } from './whole-run.ts'
 

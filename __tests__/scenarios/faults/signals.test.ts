@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Fault } from '../../helpers/fake-github/faults.ts'
 import type { LogScenario } from '../../helpers/play-with-logs.ts'
-import { describeEnd, expectDecency, expectEnd, type End } from './end.ts'
+import { describeEnd, type End, expectDecency, expectEnd } from './end.ts'
 import { HANGS_MS, playWhole } from './play-fault.ts'
 
 /** A runner sends SIGINT, and when the step has not ended 7.5 s later, SIGTERM. */

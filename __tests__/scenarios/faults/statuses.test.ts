@@ -1,6 +1,6 @@
 import { describe } from '@jest/globals'
-import { hitting, itEnds, type Case } from './play-fault.ts'
-import { REQUESTS, type Request, type Why } from './requests.ts'
+import { type Case, hitting, itEnds } from './play-fault.ts'
+import { type Request, REQUESTS, type Why } from './requests.ts'
 
 interface Status extends Why {
   readonly name: string

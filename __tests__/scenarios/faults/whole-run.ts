@@ -1,9 +1,9 @@
+import { earlierRuns } from '../../helpers/earlier-runs.ts'
 import { apiAnnotation } from '../../helpers/fake-github/api-annotation.ts'
 import { FIRST_JOB_ID } from '../../helpers/fake-github/api-job.ts'
 import { apiUsage } from '../../helpers/fake-github/api-usage.ts'
+import { type BuiltRun, fakeRun } from '../../helpers/fake-github/fake-run.ts'
 import type { FakeGitHubOptions } from '../../helpers/fake-github/start-fake-github.ts'
-import { fakeRun, type BuiltRun } from '../../helpers/fake-github/fake-run.ts'
-import { earlierRuns } from '../../helpers/earlier-runs.ts'
 import { failedLog } from '../../helpers/play-with-logs.ts'
 import type { JobContext } from '../../helpers/runner/job-context.ts'
 

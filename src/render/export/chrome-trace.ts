@@ -1,16 +1,16 @@
 import { isFailure } from '../../model/conclusion.ts'
-import { SECOND, type Milliseconds } from '../../model/time.ts'
-import { plain } from '../markdown.ts'
-import type { JobJson, ReportJson, StepJson } from '../report-json.ts'
-import { stepUrl } from '../step-url.ts'
+import { type Milliseconds, SECOND } from '../../model/time.ts'
+import type { JobJson, ReportJson, StepJson } from '../json/types.ts'
+import { singleLine } from '../text/markdown.ts'
+import { stepUrl } from '../text/step-url.ts'
 import {
   hasRun,
+  type Interval,
   intervalOf,
   isOpen,
   ownJobs,
   queueName,
   queueOf,
-  type Interval,
 } from './interval.ts'
 import { lanesOf, type Slice } from './lanes.ts'
 
@@ -97,7 +97,7 @@ export function toChromeTrace(report: ReportJson): ChromeTrace {
     traceEvents: placed([
       { name: 'Run', tracks: runTracks(report, about) },
       ...Array.from(byLabels, ([labels, of]) => ({
-        name: labels === '' ? 'no runner label' : plain(labels),
+        name: labels === '' ? 'no runner label' : singleLine(labels),
         tracks: of.flatMap((job) => tracks.get(job) ?? []),
       })),
     ]),
@@ -109,7 +109,7 @@ function aboutRun({ repository, run, conclusion, madeAt }: ReportJson, leftOut: 
     repository,
     runId: run.id,
     attempt: run.attempt,
-    branch: run.branch === null ? null : plain(run.branch),
+    branch: run.branch === null ? null : singleLine(run.branch),
     commit: run.commit,
     url: run.url,
     conclusion,
@@ -125,12 +125,12 @@ function runTracks(report: ReportJson, args: Drawn['args']): Track[] {
     : ended(intervalOf({ startedAt: run.startedAt, durationSeconds }))
   if (slice === undefined) return []
   const number = run.number === null ? '' : ` #${run.number}`
-  const name = plain(`${run.workflow ?? 'run'}${number}`)
+  const name = singleLine(`${run.workflow ?? 'run'}${number}`)
   return [{ name: 'run', slices: [{ ...slice, name, cat: 'run', args }] }]
 }
 
 function tracksOf(job: JobJson): Track[] {
-  const name = plain(job.name)
+  const name = singleLine(job.name)
   const queue = queueSlice(job)
   const own = jobSlice(job)
   const steps = job.steps.flatMap((step) => stepSlice(step, job) ?? [])
@@ -146,7 +146,7 @@ function tracksOf(job: JobJson): Track[] {
 function queueSlice(job: JobJson): Drawn | undefined {
   const slice = job.status === 'queued' ? endless(job.createdAt) : ended(queueOf(job))
   if (slice === undefined) return undefined
-  const args = { job: plain(job.name), url: job.url }
+  const args = { job: singleLine(job.name), url: job.url }
   return { ...slice, name: queueName(job), cat: 'queue', cname: 'grey', args }
 }
 
@@ -159,9 +159,9 @@ function jobSlice(job: JobJson): Drawn | undefined {
     outcome,
     forgiven,
     url,
-    runner: runner.name && plain(runner.name),
+    runner: runner.name && singleLine(runner.name),
   }
-  return { ...slice, name: plain(job.name), cat: 'job', ...colour(outcome), args }
+  return { ...slice, name: singleLine(job.name), cat: 'job', ...colour(outcome), args }
 }
 
 function stepSlice(step: StepJson, job: JobJson): Drawn | undefined {
@@ -170,7 +170,7 @@ function stepSlice(step: StepJson, job: JobJson): Drawn | undefined {
   const slice = step.status === 'completed' ? ended(intervalOf(step)) : endless(since)
   if (slice === undefined) return undefined
   const args = { number: step.number, ...figures(step), url: stepUrl({ job }, step) }
-  return { ...slice, name: plain(step.name), cat: 'step', ...colour(step.conclusion), args }
+  return { ...slice, name: singleLine(step.name), cat: 'step', ...colour(step.conclusion), args }
 }
 
 function figures(item: JobJson | StepJson) {

@@ -1,5 +1,5 @@
-import { plain } from '../markdown.ts'
-import type { JobJson, ReportJson, StepJson } from '../report-json.ts'
+import type { JobJson, ReportJson, StepJson } from '../json/types.ts'
+import { singleLine } from '../text/markdown.ts'
 
 type Cell = string | number | boolean | null
 
@@ -65,7 +65,7 @@ export function renderCsv(report: ReportJson): string {
 function written(cell: Cell | undefined): string {
   if (cell === null || cell === undefined || cell === '') return ''
   if (typeof cell !== 'string') return String(cell)
-  const text = withoutFormula(plain(cell))
+  const text = withoutFormula(singleLine(cell))
   return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 

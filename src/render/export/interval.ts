@@ -1,5 +1,5 @@
-import { SECOND, type Instant, type Milliseconds } from '../../model/time.ts'
-import type { JobFactsJson, JobJson, ReportJson, StateJson } from '../report-json.ts'
+import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
+import type { JobFactsJson, JobJson, ReportJson, StateJson } from '../json/types.ts'
 
 export interface Interval {
   readonly start: Instant

@@ -1,7 +1,7 @@
 import type { Instant } from '../../model/time.ts'
-import type { ReportJson } from '../report-json.ts'
+import type { ReportJson } from '../json/types.ts'
 import type { Attributes } from './span-attributes.ts'
-import { traceOf, type Span } from './spans.ts'
+import { type Span, traceOf } from './spans.ts'
 
 /**
  * An `ExportTraceServiceRequest` in JSON, as a collector takes it at `/v1/traces`.

@@ -1,8 +1,8 @@
 import { isFailure } from '../../model/conclusion.ts'
-import { plain } from '../markdown.ts'
-import type { FailureJson } from '../failure-json.ts'
-import type { JobJson, ReportJson, StepJson } from '../report-json.ts'
-import { stepUrl } from '../step-url.ts'
+import type { FailureJson } from '../json/failures.ts'
+import type { JobJson, ReportJson, StepJson } from '../json/types.ts'
+import { singleLine } from '../text/markdown.ts'
+import { stepUrl } from '../text/step-url.ts'
 import { isUnfinished } from './interval.ts'
 
 /** What is not known is left out. */
@@ -55,7 +55,7 @@ export function runAttributes(report: ReportJson, leftOut: number): Attributes {
 export function jobAttributes(job: JobJson, failure: FailureJson | undefined): Attributes {
   const result = jobResult(job, failure)
   return known({
-    'cicd.pipeline.task.name': plain(job.name),
+    'cicd.pipeline.task.name': singleLine(job.name),
     'cicd.pipeline.task.run.id': String(job.id),
     'cicd.pipeline.task.run.url.full': job.url,
     'cicd.pipeline.task.run.result': result,
@@ -64,14 +64,14 @@ export function jobAttributes(job: JobJson, failure: FailureJson | undefined): A
     'run_report.status': job.status,
     'run_report.conclusion': job.conclusion,
     'run_report.forgiven': job.forgiven,
-    'run_report.runner.labels': job.runner.labels.map(plain),
+    'run_report.runner.labels': job.runner.labels.map(singleLine),
   })
 }
 
 export function stepAttributes(step: StepJson, job: JobJson): Attributes {
   const result = resultOf(step.conclusion)
   return known({
-    'cicd.pipeline.task.name': plain(step.name),
+    'cicd.pipeline.task.name': singleLine(step.name),
     'cicd.pipeline.task.run.id': `${job.id}/${step.number}`,
     'cicd.pipeline.task.run.url.full': stepUrl({ job }, step),
     'cicd.pipeline.task.run.result': result,
@@ -84,9 +84,9 @@ export function stepAttributes(step: StepJson, job: JobJson): Attributes {
 /** A task of the pipeline is the job, and not that it waits. */
 export function queueAttributes(job: JobJson): Attributes {
   return {
-    'run_report.job': plain(job.name),
+    'run_report.job': singleLine(job.name),
     'run_report.job.id': job.id,
-    'run_report.runner.labels': job.runner.labels.map(plain),
+    'run_report.runner.labels': job.runner.labels.map(singleLine),
   }
 }
 
@@ -124,7 +124,7 @@ export function isError(result: string | undefined): boolean {
 }
 
 function words(text: string | null): string | undefined {
-  return text === null ? undefined : plain(text)
+  return text === null ? undefined : singleLine(text)
 }
 
 function known(

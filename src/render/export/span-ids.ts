@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ReportJson } from '../report-json.ts'
+import type { ReportJson } from '../json/types.ts'
 
 /** A part of a run that is a span: the run itself when there is no job. */
 export interface SpanPart {

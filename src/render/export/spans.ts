@@ -1,29 +1,29 @@
 import type { Instant } from '../../model/time.ts'
-import type { FailureJson } from '../failure-json.ts'
-import { plain } from '../markdown.ts'
-import type { JobJson, ReportJson, StepJson } from '../report-json.ts'
-import { plural } from '../units.ts'
+import type { FailureJson } from '../json/failures.ts'
+import type { JobJson, ReportJson, StepJson } from '../json/types.ts'
+import { singleLine } from '../text/markdown.ts'
+import { plural } from '../text/units.ts'
 import {
   hasRun,
+  type Interval,
   intervalOf,
   isOpen,
   ownJobs,
   queueName,
   queueOf,
-  type Interval,
 } from './interval.ts'
 import {
+  type Attributes,
   isError,
-  outcomeOf,
   jobAttributes,
   jobResult,
+  outcomeOf,
   queueAttributes,
   resourceAttributes,
   resultOf,
   RUN,
   runAttributes,
   stepAttributes,
-  type Attributes,
 } from './span-attributes.ts'
 import { spanIds, type SpanIds } from './span-ids.ts'
 
@@ -94,7 +94,7 @@ function runSpan(report: ReportJson, interval: Interval, ids: SpanIds, leftOut: 
     ...interval,
     id: ids.run,
     parent: undefined,
-    name: run.workflow === null ? RUN : `${RUN} ${plain(run.workflow)}`,
+    name: run.workflow === null ? RUN : `${RUN} ${singleLine(run.workflow)}`,
     kind: 'server',
     attributes: runAttributes(report, leftOut),
     error: isError(resultOf(conclusion)) ? `${plural(jobsFailed ?? 0, 'job')} failed` : undefined,
@@ -108,7 +108,7 @@ function queueSpan(job: JobJson, ids: SpanIds, parent: string | undefined): Span
     ...interval,
     id: ids.of({ job: job.id, of: 'queue' }),
     parent,
-    name: `${queueName(job)}: ${plain(job.name)}`,
+    name: `${queueName(job)}: ${singleLine(job.name)}`,
     kind: 'internal',
     attributes: queueAttributes(job),
     error: undefined,
@@ -129,7 +129,7 @@ function jobSpans(
     ...interval,
     id,
     parent,
-    name: plain(job.name),
+    name: singleLine(job.name),
     kind: 'internal',
     attributes: jobAttributes(job, failure),
     error: isError(jobResult(job, failure)) ? failureMessage(job, failure) : undefined,
@@ -145,7 +145,7 @@ function stepSpan(step: StepJson, job: JobJson, ids: SpanIds, parent: string): S
     ...interval,
     id: ids.of({ job: job.id, of: step.number }),
     parent,
-    name: plain(step.name),
+    name: singleLine(step.name),
     kind: 'internal',
     attributes: stepAttributes(step, job),
     error: isError(resultOf(conclusion)) ? (conclusion ?? undefined) : undefined,
@@ -156,5 +156,5 @@ function stepSpan(step: StepJson, job: JobJson, ids: SpanIds, parent: string): S
 function failureMessage(job: JobJson, failure: FailureJson | undefined): string {
   const step = failure?.step == null ? '' : ` at ${failure.step}`
   const reason = failure?.reason == null ? '' : `: ${failure.reason}`
-  return plain(`${outcomeOf(job)}${step}${reason}`)
+  return singleLine(`${outcomeOf(job)}${step}${reason}`)
 }

@@ -1,13 +1,14 @@
-import type { LogExcerpt, StepExcerpt } from '../../model/failure.ts'
-import type { FailureReport, JobReport, Report } from '../../model/report.ts'
-import { failureEntries, type FailureEntry } from '../failure-entries.ts'
-import { exitCodeOf, exitOf, failureWords, remarksToShow } from '../failure-words.ts'
-import { linesAbove, linesBetween, renderLine, sentenceOn } from '../log-block.ts'
-import { plain, plainLines } from '../markdown.ts'
-import { stepUrl } from '../step-url.ts'
-import { formatDuration } from '../units.ts'
-import { wrapAnywhere, wrapWords } from './fit.ts'
-import { heading, paint, paintMark, styleOf, type Terminal } from './style.ts'
+import type { LogExcerpt, StepExcerpt } from '../../model/report/failure.ts'
+import type { JobReport } from '../../model/report/job-report.ts'
+import type { FailureReport, Report } from '../../model/report/report.ts'
+import { failureEntries, type FailureEntry } from '../findings/failure-entries.ts'
+import { exitCodeOf, exitOf, failureLabels, annotationsToShow } from '../findings/failure-labels.ts'
+import { linesAbove, linesBetween, renderLine, sentenceOn } from '../findings/log-block.ts'
+import { singleLine, withoutControls } from '../text/markdown.ts'
+import { stepUrl } from '../text/step-url.ts'
+import { formatDuration } from '../text/units.ts'
+import { heading, paint, paintIcon, styleOf, type Terminal } from './style.ts'
+import { wrapAnywhere, wrapWords } from './wrap.ts'
 
 const MAX_ENTRIES = 10
 
@@ -32,20 +33,20 @@ export function renderFailures(report: Report, terminal: Terminal): string[] {
 function renderFailure(entry: FailureEntry, terminal: Terminal): string[] {
   const { failure: report, alike, consequences } = entry
   const { job, outcome = 'unknown', duration, carriedOver } = report.job
-  const { verb, step, reason } = failureWords(report)
-  const at = step === undefined ? '' : ` at ${plain(step.name)}`
+  const { verb, step, reason } = failureLabels(report)
+  const at = step === undefined ? '' : ` at ${singleLine(step.name)}`
   const after = carriedOver
     ? ' in an earlier attempt'
     : duration === undefined
       ? ''
       : ` after ${formatDuration(duration)}`
-  const why = reason === undefined ? '' : ` (${plain(reason)})`
+  const why = reason === undefined ? '' : ` (${singleLine(reason)})`
   const [first = '', ...others] = wrapWords(
-    `${plain(job.name)} ${plain(verb)}${at}${after}${why}`,
+    `${singleLine(job.name)} ${singleLine(verb)}${at}${after}${why}`,
     terminal.width - 4,
   )
   return [
-    `  ${paintMark(outcome, terminal)} ${paint(styleOf(outcome), first, terminal)}`,
+    `  ${paintIcon(outcome, terminal)} ${paint(styleOf(outcome), first, terminal)}`,
     ...others.map((line) => `    ${paint(styleOf(outcome), line, terminal)}`),
     // Never broken, so that it can be followed.
     `    ${paint('faint', step === undefined ? job.url : stepUrl(report.job, step), terminal)}`,
@@ -59,7 +60,7 @@ function renderFailure(entry: FailureEntry, terminal: Terminal): string[] {
 
 function named(title: string, jobs: readonly JobReport[]): string[] {
   if (jobs.length === 0) return []
-  const names = jobs.slice(0, MAX_NAMED).map(({ job: { name } }) => plain(name))
+  const names = jobs.slice(0, MAX_NAMED).map(({ job: { name } }) => singleLine(name))
   const rest = jobs.length - names.length
   return [`${title}: ${names.join(', ')}${rest === 0 ? '' : ` and ${rest} more`}`]
 }
@@ -77,7 +78,7 @@ function evidence(report: FailureReport, terminal: Terminal): string[] {
       ...sentenceOn(excerpt).flatMap((sentence) => wrapped(sentence)),
       ...renderExcerpt(excerpt, terminal),
     ]),
-    ...remarksToShow(report, shown).flatMap(({ message }) => wrapped(plain(message))),
+    ...annotationsToShow(report, shown).flatMap(({ message }) => wrapped(singleLine(message))),
   ]
 }
 
@@ -85,7 +86,7 @@ function alsoAt(excerpt: StepExcerpt, terminal: Terminal): string[] {
   if (excerpt.step === undefined) return []
   const exit = exitOf(exitCodeOf(excerpt))
   const why = exit === undefined ? '' : ` (${exit})`
-  const line = `It also failed at ${plain(excerpt.step.name)}${why}:`
+  const line = `It also failed at ${singleLine(excerpt.step.name)}${why}:`
   return wrapWords(line, terminal.width - 4).map((part) => `    ${part}`)
 }
 
@@ -96,7 +97,7 @@ function renderExcerpt(excerpt: LogExcerpt, terminal: Terminal): string[] {
     ...(at === 0 ? linesAbove(excerpt, 0) : linesBetween(line)).map(
       (gap) => gutter + paint('faint', gap, terminal),
     ),
-    ...wrapAnywhere(plainLines(renderLine(line).replaceAll('\t', TAB)), width).map((text) =>
+    ...wrapAnywhere(withoutControls(renderLine(line).replaceAll('\t', TAB)), width).map((text) =>
       (gutter + (line.error ? paint('bad', text, terminal) : text)).trimEnd(),
     ),
   ])

@@ -1,7 +1,7 @@
-import type { Report } from '../../model/report.ts'
-import { plainLines } from '../markdown.ts'
-import { wrapWords } from './fit.ts'
+import type { Report } from '../../model/report/report.ts'
+import { withoutControls } from '../text/markdown.ts'
 import { heading, paint, type Terminal } from './style.ts'
+import { wrapWords } from './wrap.ts'
 
 /** What the report found odd or had to leave out. */
 export function renderNotes({ notes }: Report, terminal: Terminal): string[] {
@@ -11,7 +11,7 @@ export function renderNotes({ notes }: Report, terminal: Terminal): string[] {
     ...notes.flatMap(({ severity, text }) => {
       const [mark, style] =
         severity === 'warning' ? (['!', 'odd'] as const) : (['·', 'faint'] as const)
-      const lines = plainLines(text)
+      const lines = withoutControls(text)
         .split('\n')
         .flatMap((line) => wrapWords(line, terminal.width - 4))
       return lines.map((line, at) =>

@@ -1,14 +1,14 @@
-import type { Report } from '../../model/report.ts'
-import { flakyPhrase } from '../attempts-section.ts'
-import { countsOf, timesOf } from '../facts.ts'
-import { headline } from '../headline.ts'
-import { plain } from '../markdown.ts'
-import { plural } from '../units.ts'
-import { slowerJobs } from '../usual.ts'
-import { wrapParts, wrapWords } from './fit.ts'
-import { paint, paintMark, type Terminal } from './style.ts'
+import type { Report } from '../../model/report/report.ts'
+import { slowerJobs } from '../findings/delta.ts'
+import { flakyPhrase } from '../findings/flaky.ts'
+import { headline } from '../findings/headline.ts'
+import { countsOf, timesOf } from '../findings/overview.ts'
+import { singleLine } from '../text/markdown.ts'
+import { plural } from '../text/units.ts'
+import { paint, paintIcon, type Terminal } from './style.ts'
+import { wrapParts, wrapWords } from './wrap.ts'
 
-const MOST_NAMED = 3
+const MAX_NAMED = 3
 
 /** The answer, and under it where the run came from and what its jobs add up to. */
 export function renderOpening(report: Report, terminal: Terminal): string[] {
@@ -18,7 +18,7 @@ export function renderOpening(report: Report, terminal: Terminal): string[] {
   const counts = countsOf(report)
   const all = jobs === undefined ? 'jobs not known' : plural(jobs.length, 'job')
   return [
-    `${paintMark(conclusion, terminal)} ${paint('title', first, terminal)}`,
+    `${paintIcon(conclusion, terminal)} ${paint('title', first, terminal)}`,
     ...others.map((line) => `  ${paint('title', line, terminal)}`),
     ...[
       ...wrapParts(originOf(report), room),
@@ -34,13 +34,13 @@ export function renderOpening(report: Report, terminal: Terminal): string[] {
 
 function originOf({ run }: Report): string[] {
   return [
-    plain(run.repository),
+    singleLine(run.repository),
     run.number === undefined ? `run ${run.id}` : `run #${run.number}`,
     ...(run.attempt === undefined || run.attempt === 1 ? [] : [`attempt ${run.attempt}`]),
     ...[run.event, run.branch, run.commit?.slice(0, 7)]
       .filter((part) => part !== undefined)
-      .map(plain),
-    ...(run.actor === undefined ? [] : [`by ${plain(run.actor)}`]),
+      .map(singleLine),
+    ...(run.actor === undefined ? [] : [`by ${singleLine(run.actor)}`]),
   ]
 }
 
@@ -48,18 +48,18 @@ function originOf({ run }: Report): string[] {
 function slower({ history }: Report): string[] {
   return slowerJobs(history).map(
     ({ label, jobs }) =>
-      `${label}: ${enumerate(jobs.map(({ job, time }) => `${plain(job.job.name)} ${time}`))}`,
+      `${label}: ${enumerate(jobs.map(({ job, time }) => `${singleLine(job.job.name)} ${time}`))}`,
   )
 }
 
 function flaky({ attempts }: Report): string[] {
   const named = (attempts?.flaky ?? []).map(
-    (job) => `${plain(job.job.job.name)} (${flakyPhrase(job)})`,
+    (job) => `${singleLine(job.job.job.name)} (${flakyPhrase(job)})`,
   )
   return named.length === 0 ? [] : [`Flaky: ${enumerate(named)}`]
 }
 
 function enumerate(named: readonly string[]): string {
-  const rest = named.length - MOST_NAMED
-  return named.slice(0, MOST_NAMED).join(', ') + (rest > 0 ? `, and ${rest} more` : '')
+  const rest = named.length - MAX_NAMED
+  return named.slice(0, MAX_NAMED).join(', ') + (rest > 0 ? `, and ${rest} more` : '')
 }

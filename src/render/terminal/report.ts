@@ -1,4 +1,4 @@
-import type { Report } from '../../model/report.ts'
+import type { Report } from '../../model/report/report.ts'
 import { renderFailures } from './failures.ts'
 import { renderNotes } from './notes.ts'
 import { renderOpening } from './opening.ts'

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import { isFailure, isPass, type Conclusion } from '../../model/conclusion.ts'
+import { type Conclusion, isFailure, isPass } from '../../model/conclusion.ts'
 
 /** What the report is drawn on. */
 export interface Terminal {
@@ -41,7 +41,7 @@ const MARKS: Readonly<Record<string, string>> = {
   unknown: '?',
 }
 
-export function paintMark(conclusion: Conclusion, terminal: Terminal): string {
+export function paintIcon(conclusion: Conclusion, terminal: Terminal): string {
   const own = Object.hasOwn(MARKS, conclusion) ? MARKS[conclusion] : undefined
   return paint(styleOf(conclusion), own ?? (isFailure(conclusion) ? '✗' : '!'), terminal)
 }

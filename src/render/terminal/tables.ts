@@ -1,11 +1,11 @@
 import stringWidth from 'string-width'
-import type { Report } from '../../model/report.ts'
-import { basisOf, heldByWords } from '../critical-path-section.ts'
-import { plain } from '../markdown.ts'
-import { formatDuration, plural, shareOf } from '../units.ts'
-import { alignColumns, BETWEEN_COLUMNS, type Alignment } from './columns.ts'
-import { cutToWidth, wrapWords } from './fit.ts'
+import type { Report } from '../../model/report/report.ts'
+import { basisOf, heldByLabel } from '../summary/critical-path.ts'
+import { singleLine } from '../text/markdown.ts'
+import { formatDuration, plural, shareOf } from '../text/units.ts'
+import { alignColumns, type Alignment, BETWEEN_COLUMNS } from './columns.ts'
 import { heading, paint, type Terminal } from './style.ts'
+import { cutToWidth, wrapWords } from './wrap.ts'
 
 const INDENT = '  '
 
@@ -24,8 +24,8 @@ export function renderCriticalPath(report: Report, terminal: Terminal): string[]
     ...renderTable(
       path,
       [
-        { title: 'job', isName: true, cell: ({ job }) => plain(job.job.name) },
-        { title: 'held by', isName: true, dropped: 3, cell: ({ heldBy }) => heldByWords(heldBy) },
+        { title: 'job', isName: true, cell: ({ job }) => singleLine(job.job.name) },
+        { title: 'held by', isName: true, dropped: 3, cell: ({ heldBy }) => heldByLabel(heldBy) },
         { title: 'delay', dropped: 2, cell: ({ delay }) => formatDuration(delay) },
         { title: 'ran', cell: ({ job }) => formatDuration(job.duration) },
         { title: '% of run', dropped: 1, cell: ({ job }) => shareOf(job.duration, length) },
@@ -44,8 +44,8 @@ export function renderSlowest({ slowestSteps }: Report, terminal: Terminal): str
     ...renderTable(
       slowestSteps,
       [
-        { title: 'step', isName: true, cell: ({ step }) => plain(step.name) },
-        { title: 'job', isName: true, dropped: 2, cell: ({ job }) => plain(job.job.name) },
+        { title: 'step', isName: true, cell: ({ step }) => singleLine(step.name) },
+        { title: 'job', isName: true, dropped: 2, cell: ({ job }) => singleLine(job.job.name) },
         { title: 'ran', cell: ({ duration }) => formatDuration(duration) },
         {
           title: 'of its job',

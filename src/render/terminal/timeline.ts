@@ -1,16 +1,16 @@
 import stringWidth from 'string-width'
-import { SECOND, type Milliseconds } from '../../model/time.ts'
-import type { Report } from '../../model/report.ts'
-import { intervalFor } from '../gantt-axis.ts'
-import { PATH_MARK } from '../gantt.ts'
-import { plain } from '../markdown.ts'
-import { enclose, type Span } from '../timeline-bars.ts'
-import type { SegmentKind } from '../timeline-segments.ts'
-import { timelineRows, type LeftOut, type TimelineRow } from '../timeline.ts'
-import { waitOf, wordsOn } from '../timeline-section.ts'
-import { formatDuration } from '../units.ts'
-import { cutToWidth, padToWidth, wrapParts } from './fit.ts'
-import { heading, paint, paintMark, type Style, type Terminal } from './style.ts'
+import type { Report } from '../../model/report/report.ts'
+import { type Milliseconds, SECOND } from '../../model/time.ts'
+import { waitOf, wordsOn } from '../summary/timeline.ts'
+import { singleLine } from '../text/markdown.ts'
+import { formatDuration } from '../text/units.ts'
+import { intervalFor } from '../timeline/axis.ts'
+import { enclose, type Span } from '../timeline/bars.ts'
+import { PATH_MARK } from '../timeline/gantt.ts'
+import type { SegmentKind } from '../timeline/segments.ts'
+import { type LeftOut, type TimelineRow, timelineRows } from '../timeline/timeline.ts'
+import { heading, paint, paintIcon, type Style, type Terminal } from './style.ts'
+import { cutToWidth, padToWidth, wrapParts } from './wrap.ts'
 
 /** How each kind of time is drawn; told apart by form, and by colour where there is one. */
 const BARS: Readonly<Record<SegmentKind, { readonly drawn: string; readonly style: Style }>> = {
@@ -62,7 +62,7 @@ function layOut(rows: readonly TimelineRow[], whole: Span, { width }: Terminal):
     ...(width < MIN_WIDTH_WAITED ? [] : (['waited'] as const)),
     ...(width < MIN_WIDTH_RAN ? [] : (['ran'] as const)),
   ]
-  const longest = Math.max(...rows.map(({ name }) => stringWidth(plain(name))))
+  const longest = Math.max(...rows.map(({ name }) => stringWidth(singleLine(name))))
   const names = Math.min(longest, Math.floor(width * NAME_SHARE))
   const bar = width - MARKS_WIDTH - names - 1 - figures.length * FIGURE_WIDTH
   const span = Math.max(SECOND, whole.to - whole.from)
@@ -87,8 +87,8 @@ function renderRow(row: TimelineRow, layout: Layout, terminal: Terminal): string
   const { onPath, trouble, bars } = row
   const marks =
     (onPath ? paint('path', PATH_MARK, terminal) : ' ') +
-    (trouble === undefined ? ' ' : paintMark(trouble.outcome ?? 'unknown', terminal))
-  const name = padToWidth(cutToWidth(plain(row.name), layout.names), layout.names)
+    (trouble === undefined ? ' ' : paintIcon(trouble.outcome ?? 'unknown', terminal))
+  const name = padToWidth(cutToWidth(singleLine(row.name), layout.names), layout.names)
   const shown = trouble === undefined ? name : paint('bad', name, terminal)
   const figures = layout.figures.map((figure) => {
     const span = figure === 'ran' ? bars.running : bars.waiting

@@ -1,0 +1,71 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { pickOldest } from '../../../src/actions/delete-logs/pick-oldest.ts'
+import { DAY } from '../../../src/model/time.ts'
+
+/** The numbers from `last` to 1, of which some have logs. */
+function pick(last: number, withLogs: ReadonlySet<number>, limit: number, day = 0) {
+  const list = Array.from({ length: last }, (_, index) => last - index)
+  const checked: number[] = []
+  const has = (item: number) => {
+    checked.push(item)
+    return Promise.resolve(withLogs.has(item))
+  }
+  const picked = pickOldest(list, { limit, now: day * DAY, has })
+  return picked.then((result) => ({ ...result, checked }))
+}
+
+const range = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, index) => from + index)
+
+describe('pickOldest', () => {
+  it.each<[string, number, number[], number, number[], number]>([
+    ['picks the oldest', 7, range(1, 7), 3, [3, 2, 1], 4],
+    ['skips those that are gone', 7, range(4, 7), 3, [6, 5, 4], 1],
+    ['skips gaps', 7, [2, 5, 7], 2, [5, 2], 1],
+    ['picks all if the limit allows', 7, [2, 5, 7], 3, [7, 5, 2], 0],
+    ['picks none if all are gone', 7, [], 3, [], 0],
+    ['picks none of an empty list', 0, [], 3, [], 0],
+  ])('%s', async (_, last, withLogs, limit, items, left) => {
+    const picked = await pick(last, new Set(withLogs), limit)
+    expect(picked).toMatchObject({ items, left, step: 1 })
+    expect(picked.checked).toHaveLength(last)
+  })
+
+  it.each([101, 250, 1_000])('finds where the logs of %i items begin', async (last) => {
+    const start = Math.ceil(last / 3)
+    const { items, step, checked } = await pick(last, new Set(range(start, last)), 2)
+    expect(items).toEqual([start + 1, start])
+    expect(step).toBe(Math.ceil(last / 100))
+    expect(checked.length).toBeLessThan(100 + step)
+  })
+
+  it('finds a single item that has logs within as many days as the distance of checks', async () => {
+    const days = range(0, 9)
+    const picked = await Promise.all(days.map((day) => pick(1_000, new Set([500]), 1, day)))
+    expect(picked.filter(({ items }) => items.includes(500))).not.toEqual([])
+  })
+
+  it('reaches all in repeated calls and then reports that none is left', async () => {
+    const lists = fc.uniqueArray(fc.integer({ min: 1, max: 100 }))
+    await fc.assert(
+      fc.asyncProperty(lists, fc.integer({ min: 1, max: 9 }), async (numbers, limit) => {
+        const withLogs = new Set(numbers)
+        for (let call = 0; call < Math.ceil(numbers.length / limit); call++) {
+          const oldest = [...withLogs].sort((a, b) => a - b).slice(0, limit)
+          const { items, left } = await pick(100, withLogs, limit)
+          expect(items.toReversed()).toEqual(oldest)
+          expect(left).toBe(withLogs.size - oldest.length)
+          for (const item of items) withLogs.delete(item)
+        }
+        expect(withLogs.size).toBe(0)
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('throws what a check throws', async () => {
+    const has = () => Promise.reject(new Error('403'))
+    await expect(pickOldest([1], { limit: 1, now: 0, has })).rejects.toThrow('403')
+  })
+})

@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { writeAtomically } from '../../../src/actions/download-logs/write-atomically.ts'
+
+let root: string
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'run-report-'))
+})
+afterEach(async () => {
+  await rm(root, { recursive: true })
+})
+
+const file = (text: string) => async (path: string) => {
+  await writeFile(`${path}.scratch`, 'on the way')
+  await writeFile(path, text)
+  return text.length
+}
+
+const folder = async (path: string) => {
+  await mkdir(path)
+  await writeFile(join(path, 'a'), 'a')
+}
+
+const fail = async (path: string) => {
+  await folder(path)
+  throw new Error('no more')
+}
+
+describe('what is made aside', () => {
+  it('is moved to its place, and nothing stays beside it', async () => {
+    expect(await writeAtomically(join(root, 'b', 'c'), file('text'))).toBe(4)
+    expect(await readdir(join(root, 'b'))).toEqual(['c'])
+    expect(await readFile(join(root, 'b', 'c'), 'utf8')).toBe('text')
+  })
+
+  it('takes the place of a file, and of an empty folder', async () => {
+    await writeFile(join(root, 'file'), 'older')
+    await writeAtomically(join(root, 'file'), file('newer'))
+    expect(await readFile(join(root, 'file'), 'utf8')).toBe('newer')
+    await mkdir(join(root, 'folder'))
+    await writeAtomically(join(root, 'folder'), folder)
+    expect((await readdir(root)).toSorted()).toEqual(['file', 'folder'])
+    expect(await readdir(join(root, 'folder'))).toEqual(['a'])
+  })
+
+  it('does not take the place of a folder with something in it', async () => {
+    await mkdir(join(root, 'folder'))
+    await writeFile(join(root, 'folder', 'mine'), 'mine')
+    await expect(writeAtomically(join(root, 'folder'), folder)).rejects.toThrow(/ENOTEMPTY|EPERM|EEXIST/)
+    await expect(writeAtomically(join(root, 'folder'), file('x'))).rejects.toThrow(/EISDIR|EPERM/)
+    expect(await readdir(root)).toEqual(['folder'])
+    expect(await readdir(join(root, 'folder'))).toEqual(['mine'])
+  })
+
+  it('leaves nothing where it fails', async () => {
+    await writeFile(join(root, 'file'), 'older')
+    await expect(writeAtomically(join(root, 'file'), fail)).rejects.toThrow('no more')
+    await expect(writeAtomically(join(root, 'other'), fail)).rejects.toThrow('no more')
+    expect(await readdir(root)).toEqual(['file'])
+    expect(await readFile(join(root, 'file'), 'utf8')).toBe('older')
+  })
+})

@@ -1,0 +1,455 @@
+import { describe, expect, it } from '@jest/globals'
+import type { ActionProcess } from '../../../src/actions/read-target.ts'
+import { type Inputs, readInputs } from '../../../src/actions/report/inputs.ts'
+import { InputError } from '../../../src/actions/step-failure.ts'
+import type { CurrentAction } from '../../../src/model/target.ts'
+
+type Values = Readonly<Record<string, string>>
+
+/** The inputs of a step that gives none, as the runner fills in the defaults. */
+const GIVEN: Values = {
+  'github-token': 'secret',
+  repository: 'octo-org/octo-shop',
+  'run-id': '42',
+  'current-job-id': '7',
+  'current-job-status': 'success',
+  'settle-seconds': '5',
+  summary: 'true',
+  'history-runs': '10',
+  'log-lines': '20',
+  'budget-action': 'warn',
+  'on-error': 'warn',
+}
+
+const ENV: Values = {
+  GITHUB_API_URL: 'https://api.github.com',
+  GITHUB_SERVER_URL: 'https://github.com',
+  GITHUB_REPOSITORY: 'octo-org/octo-shop',
+  GITHUB_RUN_ID: '42',
+  GITHUB_RUN_ATTEMPT: '2',
+  GITHUB_RUN_NUMBER: '128',
+  GITHUB_WORKFLOW: 'CI',
+  GITHUB_EVENT_NAME: 'push',
+  GITHUB_REF_NAME: 'main',
+  GITHUB_SHA: 'abc',
+  GITHUB_ACTOR: 'octocat',
+  RUNNER_NAME: 'GitHub Actions 12',
+}
+
+function read(
+  given: Values = {},
+  env: Values = {},
+  event?: unknown,
+  process?: ActionProcess,
+): Inputs {
+  const [inputs, variables] = [
+    { ...GIVEN, ...given },
+    { ...ENV, ...env },
+  ]
+  return readInputs({
+    get: (name) => inputs[name] ?? '',
+    env: (name) => variables[name] || undefined,
+    event,
+    process,
+  })
+}
+
+function failure(given: Values): unknown {
+  try {
+    return read(given)
+  } catch (error) {
+    return error
+  }
+}
+
+describe('a step that gives no inputs', () => {
+  it('reports this attempt of this run, and everything of it', () => {
+    expect(read()).toEqual({
+      token: 'secret',
+      apiUrl: 'https://api.github.com',
+      target: {
+        serverUrl: 'https://github.com',
+        owner: 'octo-org',
+        repo: 'octo-shop',
+        runId: 42,
+        attempt: 2,
+        own: {
+          jobId: 7,
+          runnerName: 'GitHub Actions 12',
+          jobStatus: 'success',
+          needs: [],
+          facts: {
+            number: 128,
+            workflow: 'CI',
+            event: 'push',
+            branch: 'main',
+            commit: 'abc',
+            actor: 'octocat',
+          },
+        },
+      },
+      currentJob: { id: 7, runUrl: 'https://github.com/octo-org/octo-shop/actions/runs/42' },
+      settle: 5_000,
+      summary: true,
+      title: undefined,
+      sections: expect.arrayContaining(['failures', 'jobs', 'slowest-steps', 'notes', 'details']),
+      failOn: [],
+      allowedFailures: [],
+      allowedSkips: [],
+      historyRuns: 10,
+      defaultBranch: undefined,
+      logLines: 20,
+      budgets: [],
+      budgetAction: 'warn',
+      onError: 'warn',
+      reportPath: undefined,
+      tracePath: undefined,
+    })
+  })
+})
+
+describe('the workflow file of the own run', () => {
+  const place = (env: Values, given: Values = {}) => read(given, env).target.current?.workflowFile
+  const SHA = { GITHUB_WORKFLOW_SHA: 'c0ffee' }
+  const CI = '.github/workflows/ci.yml'
+
+  it.each([
+    [`octo-org/octo-shop/${CI}@refs/heads/main`, 'octo-org', 'octo-shop', CI],
+    [`octo-org/octo-shop/${CI}@refs/pull/1/merge`, 'octo-org', 'octo-shop', CI],
+    // A workflow that the organisation requires.
+    [`octo-org/rules/${CI}@refs/heads/a@b`, 'octo-org', 'rules', CI],
+  ])('is where %s says, at the commit that the runner names', (ref, owner, repo, path) => {
+    expect(place({ ...SHA, GITHUB_WORKFLOW_REF: ref })).toEqual({
+      owner,
+      repo,
+      path,
+      ref: 'c0ffee',
+    })
+  })
+
+  it.each([
+    ['no variable', {}],
+    ['no commit', { GITHUB_WORKFLOW_REF: `octo-org/octo-shop/${CI}@refs/heads/main` }],
+    ['no address', SHA],
+    ['an address without a branch', { ...SHA, GITHUB_WORKFLOW_REF: `octo-org/octo-shop/${CI}` }],
+    ['an address without a path', { ...SHA, GITHUB_WORKFLOW_REF: 'octo-org/octo-shop@main' }],
+  ])('is not known by %s', (_, env) => {
+    expect(place(env)).toBeUndefined()
+  })
+
+  it('is not that of another run', () => {
+    const env = { ...SHA, GITHUB_WORKFLOW_REF: `octo-org/octo-shop/${CI}@refs/heads/main` }
+    expect(read({ 'run-id': '43' }, env).target.current).toBeUndefined()
+  })
+})
+
+describe('an input is read', () => {
+  it.each<[string, string, (inputs: Inputs) => unknown, unknown]>([
+    ['github-token', '', ({ token }) => token, ''],
+    ['repository', 'a/b.c-d_e', ({ target }) => [target.owner, target.repo], ['a', 'b.c-d_e']],
+    ['run-id', '17094839203', ({ target }) => target.runId, 17_094_839_203],
+    ['run-attempt', '1', ({ target }) => target.attempt, 1],
+    ['current-job-id', '', ({ currentJob }) => currentJob.id, undefined],
+    ['current-job-id', '65298740601', ({ currentJob }) => currentJob.id, 65_298_740_601],
+    ['current-job-status', 'Cancelled', ({ target }) => target.current?.jobStatus, 'cancelled'],
+    ['current-job-status', '', ({ target }) => target.current?.jobStatus, undefined],
+    ['needs', '{}', ({ target }) => target.current?.needs, []],
+    ['settle-seconds', '0', ({ settle }) => settle, 0],
+    ['settle-seconds', '2.5', ({ settle }) => settle, 2_500],
+    ['settle-seconds', '60', ({ settle }) => settle, 60_000],
+    ['summary', 'FALSE', ({ summary }) => summary, false],
+    ['title', 'Nightly', ({ title }) => title, 'Nightly'],
+    ['sections', 'details, failures', ({ sections }) => sections, ['failures', 'details']],
+    ['sections', 'notes\nnotes,,', ({ sections }) => sections, ['notes']],
+    ['fail-on', 'failure, Timed_Out', ({ failOn }) => failOn, ['failure', 'timed_out']],
+    ['fail-on', 'any', ({ failOn }) => failOn, ['any']],
+    ['fail-on', 'skipped\nstale\n', ({ failOn }) => failOn, ['skipped', 'stale']],
+    [
+      'allowed-failures',
+      '  lint \n\ntest (a, b)\n',
+      ({ allowedFailures }) => allowedFailures,
+      ['lint', 'test (a, b)'],
+    ],
+    ['allowed-skips', 'docs*', ({ allowedSkips }) => allowedSkips, ['docs*']],
+    ['history-runs', '0', ({ historyRuns }) => historyRuns, 0],
+    ['history-runs', '007', ({ historyRuns }) => historyRuns, 7],
+    ['history-runs', '100', ({ historyRuns }) => historyRuns, 100],
+    ['log-lines', '0', ({ logLines }) => logLines, 0],
+    ['log-lines', '200', ({ logLines }) => logLines, 200],
+    ['budgets', '', ({ budgets }) => budgets, []],
+    [
+      'budgets',
+      '*: 15m\n\n  build > Run make: 90s',
+      ({ budgets }) => budgets,
+      [
+        { line: '*: 15m', glob: '*', limit: 900_000 },
+        { line: 'build > Run make: 90s', glob: 'build > Run make', limit: 90_000 },
+      ],
+    ],
+    ['budget-action', 'FAIL', ({ budgetAction }) => budgetAction, 'fail'],
+    ['on-error', 'Fail', ({ onError }) => onError, 'fail'],
+    ['report-path', 'out/report.json', ({ reportPath }) => reportPath, 'out/report.json'],
+    ['trace-path', 'out/trace.json', ({ tracePath }) => tracePath, 'out/trace.json'],
+  ])('%s: %j', (name, value, of, expected) => {
+    expect(of(read({ [name]: value }))).toEqual(expected)
+  })
+
+  it('needs, of which only the results are looked at', () => {
+    const needs = `{
+      "build": {"result": "success", "outputs": {"result": "failure"}},
+      "unit-test": {"result": "failure"},
+      "__proto__": {"result": "skipped"}
+    }`
+    expect(read({ needs }).target.current?.needs).toEqual([
+      { key: 'build', result: 'success' },
+      { key: 'unit-test', result: 'failure' },
+      { key: '__proto__', result: 'skipped' },
+    ])
+  })
+})
+
+describe('an input that cannot be understood says its name, what came and what is accepted', () => {
+  const WORDS =
+    'some of any, unfinished, failure, timed_out, startup_failure, action_required, cancelled, stale, unknown, success, neutral, skipped'
+
+  const BUDGETS =
+    'lines of a name and a duration above 0, such as "*: 15m", "test (*): 1h30m" or "build > Run make: 90s"'
+
+  it.each([
+    ['repository', 'octo-shop', 'owner/name'],
+    ['repository', 'https://github.com/octo-org/octo-shop', 'owner/name'],
+    ['repository', 'octo-org/octo shop', 'owner/name'],
+    ['repository', '../octo-shop', 'owner/name'],
+    ['repository', 'octo-org/.', 'owner/name'],
+    ['repository', '', 'owner/name'],
+    ['run-id', '', 'a whole number above 0'],
+    ['run-id', '0', 'a whole number above 0'],
+    ['run-id', '-1', 'a whole number above 0'],
+    ['run-id', '1e3', 'a whole number above 0'],
+    ['run-id', '4.2', 'a whole number above 0'],
+    ['run-id', '99999999999999999999', 'a whole number above 0'],
+    ['run-id', '${{ github.event.workflow_run.id }}', 'a whole number above 0'],
+    ['run-attempt', 'latest', 'a whole number above 0'],
+    ['current-job-id', 'NaN', 'a whole number above 0'],
+    ['current-job-status', 'skipped', 'success or failure or cancelled'],
+    ['needs', 'build', '${{ toJSON(needs) }}'],
+    ['needs', '["build"]', '${{ toJSON(needs) }}'],
+    ['needs', 'null', '${{ toJSON(needs) }}'],
+    ['needs', '{"build":"success"}', '${{ toJSON(needs) }}'],
+    ['needs', '{"build":{"result":1}}', '${{ toJSON(needs) }}'],
+    ['settle-seconds', '', 'a number of seconds from 0 to 60'],
+    ['settle-seconds', '61', 'a number of seconds from 0 to 60'],
+    ['settle-seconds', '60.1', 'a number of seconds from 0 to 60'],
+    ['settle-seconds', '-1', 'a number of seconds from 0 to 60'],
+    ['settle-seconds', '5s', 'a number of seconds from 0 to 60'],
+    ['summary', 'yes', 'true or false'],
+    ['summary', '', 'true or false'],
+    ['on-error', 'ignore', 'warn or fail'],
+    ['history-runs', '', 'a whole number from 0 to 100'],
+    ['history-runs', '101', 'a whole number from 0 to 100'],
+    ['history-runs', '-1', 'a whole number from 0 to 100'],
+    ['history-runs', '2.5', 'a whole number from 0 to 100'],
+    ['history-runs', '1e1', 'a whole number from 0 to 100'],
+    ['history-runs', 'all', 'a whole number from 0 to 100'],
+    ['log-lines', '', 'a whole number from 0 to 200'],
+    ['log-lines', '201', 'a whole number from 0 to 200'],
+    ['log-lines', 'off', 'a whole number from 0 to 200'],
+    ['budgets', 'build', BUDGETS],
+    ['budgets', 'build: soon', BUDGETS],
+    ['budgets', ': 5m', BUDGETS],
+    ['budgets', 'build: 0s', BUDGETS],
+    ['budgets', 'build: 5', BUDGETS],
+    ['budget-action', '', 'warn or fail'],
+    ['budget-action', 'error', 'warn or fail'],
+  ])('%s: %j', (name, came, accepted) => {
+    expect(failure({ [name]: came })).toEqual(new InputError(name, came, accepted))
+  })
+
+  it.each([
+    ['fail-on', 'failure, faliure', 'faliure', WORDS],
+    ['fail-on', 'failure cancelled', 'failure cancelled', WORDS],
+  ])('%s: %j, by the word', (name, given, came, accepted) => {
+    expect(failure({ [name]: given })).toEqual(new InputError(name, came, accepted))
+  })
+
+  it('budgets, by the line', () => {
+    const budgets = '*: 15m\nlint: 2 fortnights\ntest: 5m'
+    expect(failure({ budgets })).toEqual(new InputError('budgets', 'lint: 2 fortnights', BUDGETS))
+  })
+
+  it('sections, by the word', () => {
+    expect(failure({ sections: 'jobs, timeline-of-doom' })).toMatchObject({
+      message: expect.stringMatching(
+        /^The input sections is "timeline-of-doom": expected some of failures, .*\bjobs\b.*\.$/,
+      ),
+    })
+  })
+
+  it('in one sentence', () => {
+    expect(failure({ summary: 'maybe' })).toMatchObject({
+      name: 'InputError',
+      message: 'The input summary is "maybe": expected true or false.',
+    })
+  })
+
+  it('on one line, and not at any length', () => {
+    const long = `{\n${'x'.repeat(200)}`
+    expect(failure({ needs: long })).toMatchObject({
+      message: `The input needs is "{\\n${'x'.repeat(98)}…": expected \${{ toJSON(needs) }}.`,
+    })
+  })
+})
+
+describe('the default branch', () => {
+  it.each<[string, unknown, string | undefined]>([
+    ['is what the event says', { repository: { default_branch: 'trunk' } }, 'trunk'],
+    ['is not known without an event', undefined, undefined],
+    ['is not known by an event that is no object', 'push', undefined],
+    ['is not known by an event without a repository', { schedule: '0 0 * * *' }, undefined],
+    ['is not known by a repository that is odd', { repository: [] }, undefined],
+    ['is not known by a branch that is no text', { repository: { default_branch: 7 } }, undefined],
+  ])('%s', (_, event, expected) => {
+    expect(read({}, {}, event).defaultBranch).toBe(expected)
+  })
+
+  it.each<[string, Values, object, string | undefined]>([
+    ['is unknown for another repository', { repository: 'acme/other' }, {}, undefined],
+    [
+      'is unknown for a repository that the event does not name',
+      { repository: 'acme/other' },
+      { full_name: 'octo-org/octo-shop' },
+      undefined,
+    ],
+    [
+      'is that of the repository whatever its case',
+      { repository: 'Octo-Org/octo-shop' },
+      { full_name: 'octo-org/Octo-Shop' },
+      'trunk',
+    ],
+  ])('%s', (_, given, repository, expected) => {
+    const event = { repository: { ...repository, default_branch: 'trunk' } }
+    expect(read(given, {}, event).defaultBranch).toBe(expected)
+  })
+})
+
+describe('the attempt to report', () => {
+  it.each<[string, Values, Values, number | undefined, boolean]>([
+    ['is this one', {}, {}, 2, true],
+    ['is this one when it is named', { 'run-attempt': '2' }, {}, 2, true],
+    ['is another of this run', { 'run-attempt': '1' }, {}, 1, false],
+    ['is the latest of another run', { 'run-id': '43' }, {}, undefined, false],
+    ['is the one named of another run', { 'run-id': '43', 'run-attempt': '2' }, {}, 2, false],
+    ['is the latest in another repository', { repository: 'octo-org/depot' }, {}, undefined, false],
+    [
+      'is the latest where this one has no number',
+      {},
+      { GITHUB_RUN_ATTEMPT: '' },
+      undefined,
+      false,
+    ],
+    ['is the latest outside a workflow', {}, { GITHUB_RUN_ID: '' }, undefined, false],
+  ])('%s', (_, given, env, attempt, own) => {
+    const { target } = read(given, env)
+    expect([target.attempt, target.current !== undefined]).toEqual([attempt, own])
+  })
+
+  it('on another run takes nothing from this job, but knows it', () => {
+    const { target, currentJob } = read({ 'run-id': '43', 'current-job-status': 'skipped' })
+    expect(target.current).toBeUndefined()
+    expect(currentJob).toEqual({
+      id: 7,
+      runUrl: 'https://github.com/octo-org/octo-shop/actions/runs/42',
+    })
+  })
+})
+
+describe('the environment', () => {
+  it.each<[string, Values, (inputs: Inputs) => unknown, unknown]>([
+    [
+      'of GitHub Enterprise Server names its own addresses',
+      {
+        GITHUB_API_URL: 'https://ghes.example/api/v3/',
+        GITHUB_SERVER_URL: 'https://ghes.example/',
+      },
+      ({ apiUrl, target, currentJob }) => [apiUrl, target.serverUrl, currentJob.runUrl],
+      [
+        'https://ghes.example/api/v3',
+        'https://ghes.example',
+        'https://ghes.example/octo-org/octo-shop/actions/runs/42',
+      ],
+    ],
+    [
+      'outside a workflow is that of github.com',
+      { GITHUB_API_URL: '', GITHUB_SERVER_URL: '', GITHUB_REPOSITORY: '' },
+      ({ apiUrl, target, currentJob }) => [apiUrl, target.serverUrl, currentJob.runUrl],
+      ['https://api.github.com', 'https://github.com', undefined],
+    ],
+    [
+      'of a pull request names its branch',
+      { GITHUB_HEAD_REF: 'fix', GITHUB_REF_NAME: '12/merge' },
+      ({ target }) => target.current?.facts.branch,
+      'fix',
+    ],
+    [
+      'that does not number the run leaves the number out',
+      { GITHUB_RUN_NUMBER: '' },
+      ({ target }) => target.current?.facts.number,
+      undefined,
+    ],
+  ])('%s', (_, env, of, expected) => {
+    expect(of(read({}, env))).toEqual(expected)
+  })
+})
+
+describe('the step of this action', () => {
+  const workspace = '/home/runner/work/shop/shop'
+  const downloaded = '/home/runner/work/_actions'
+  const release = { GITHUB_ACTION_REPOSITORY: 'acme/run-report', GITHUB_ACTION_REF: 'v1' }
+
+  it.each<[string, Values, string | undefined, CurrentAction | undefined]>([
+    [
+      'a released action',
+      release,
+      `${downloaded}/acme/run-report/v1/dist/report/index.js`,
+      { kind: 'repository', repository: 'acme/run-report', ref: 'v1' },
+    ],
+    [
+      'a local action',
+      { GITHUB_ACTION_REPOSITORY: '', GITHUB_ACTION_REF: '' },
+      `${workspace}/./tools/report/dist/report/index.js`,
+      { kind: 'local', script: 'tools/report/dist/report/index.js' },
+    ],
+    [
+      'a local action on Windows',
+      { GITHUB_WORKSPACE: 'D:\\a\\shop\\shop' },
+      'D:\\a\\shop\\shop\\.\\dist\\report\\index.js',
+      { kind: 'local', script: 'dist/report/index.js' },
+    ],
+    ['a bundle elsewhere', {}, `${workspace}-2/dist/report/index.js`, undefined],
+    ['no bundle', {}, undefined, undefined],
+    [
+      'a local composite action',
+      { ...release, GITHUB_ACTION_PATH: `${workspace}/./.github/actions/finish` },
+      undefined,
+      { kind: 'composite', path: '.github/actions/finish' },
+    ],
+    [
+      'a composite action at the root of the repository',
+      { ...release, GITHUB_ACTION_PATH: `${workspace}/./` },
+      undefined,
+      { kind: 'composite', path: '' },
+    ],
+    [
+      'a composite action of another repository',
+      { ...release, GITHUB_ACTION_PATH: `${downloaded}/acme/ci/main/finish` },
+      undefined,
+      { kind: 'composite', path: `${downloaded}/acme/ci/main/finish` },
+    ],
+  ])('is known to run %s', (_, env, script, action) => {
+    const { target } = read({}, { GITHUB_WORKSPACE: workspace, ...env }, undefined, {
+      startedAt: 1_000,
+      script,
+    })
+    expect(target.current?.step).toEqual({ action, processStartedAt: 1_000 })
+  })
+})

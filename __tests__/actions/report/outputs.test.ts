@@ -1,0 +1,206 @@
+import { describe, expect, it } from '@jest/globals'
+import {
+  OUTPUT_NAMES,
+  OUTPUT_UNITS,
+  type Outputs,
+  outputsOf,
+  withinLimit,
+} from '../../../src/actions/report/outputs.ts'
+import type { Report } from '../../../src/model/report/report.ts'
+import {
+  at,
+  finished,
+  makeJob,
+  makeRun,
+  makeStep,
+  reportOn,
+  reportOnJobs,
+  RUN_URL,
+  running,
+  runWithoutJobs,
+} from '../../helpers/make-run.ts'
+
+const NO_FILES = { reportPath: undefined, tracePath: undefined, summaryPath: undefined }
+const NO_JOB = { id: undefined, runUrl: undefined }
+
+function outputs(report: Report, currentJob = NO_JOB as Parameters<typeof outputsOf>[1]): Outputs {
+  return outputsOf(report, currentJob, NO_FILES)
+}
+
+describe('the outputs', () => {
+  it('tell what is known', () => {
+    const steps = [
+      makeStep({ number: 1, state: finished(10, 30.25) }),
+      makeStep({ number: 2, name: 'Run npm test', state: finished(31, 31, 'failure') }),
+    ]
+    const report = reportOnJobs(
+      [
+        { name: 'test (a, b)', state: finished(10, 724, 'failure'), steps },
+        { name: 'lint', state: finished(5, 6.5, 'failure') },
+        { name: 'build' },
+        { name: 'report', state: running(725) },
+        { name: 'late', state: running(5) },
+      ],
+      { own: { jobId: 4 }, allowedFailures: ['lint'] },
+    )
+    const files = {
+      reportPath: '/tmp/report.json',
+      tracePath: '/tmp/trace.json',
+      summaryPath: '/tmp/summary.md',
+    }
+    const { jobs, ...others } = outputsOf(report, { id: 4, runUrl: RUN_URL }, files)
+    expect(others).toEqual({
+      headline: 'CI failed in 12m 4s: test (a, b) failed at Run npm test; 1 job unfinished',
+      conclusion: 'failure',
+      complete: 'true',
+      'duration-seconds': '724',
+      'queue-seconds': '750',
+      'execution-seconds': '775.5',
+      'jobs-total': '5',
+      'jobs-failed': '1',
+      'jobs-unfinished': '1',
+      'failed-jobs': '["test (a, b)"]',
+      'slowest-job': 'test (a, b)',
+      'slowest-job-seconds': '714',
+      'slowest-step': 'test (a, b) > step 1',
+      'slowest-step-seconds': '20.25',
+      'critical-path': '["test (a, b)"]',
+      'critical-path-seconds': '724',
+      'over-budget': '[]',
+      'slower-jobs': '',
+      'flaky-jobs': '',
+      'current-job-id': '4',
+      'current-job-url': `${RUN_URL}/job/4`,
+      'report-path': '/tmp/report.json',
+      'trace-path': '/tmp/trace.json',
+      'summary-path': '/tmp/summary.md',
+    })
+    expect(JSON.parse(jobs)).toMatchObject([
+      { id: 1, name: 'test (a, b)', conclusion: 'failure', queueSeconds: 10, forgiven: false },
+      { id: 2, name: 'lint', conclusion: 'failure', durationSeconds: 1.5, forgiven: true },
+      { id: 3, name: 'build', conclusion: 'success' },
+      { id: 4, name: 'report', conclusion: null, status: 'in_progress', current: true },
+      { id: 5, name: 'late', conclusion: null, durationSeconds: null },
+    ])
+    expect(jobs).not.toContain('"steps"')
+  })
+
+  it('are empty where nothing is known', () => {
+    const report = reportOn(runWithoutJobs({ startedAt: undefined, workflow: undefined }))
+    const written = outputs(report)
+    const { headline, conclusion, complete, 'over-budget': budgets, ...others } = written
+    expect({ headline, conclusion, complete, budgets }).toEqual({
+      headline: 'Run 42 could not be read: the jobs could not be listed',
+      conclusion: 'unknown',
+      complete: 'false',
+      // None is exceeded, as far as is known.
+      budgets: '[]',
+    })
+    expect(Object.values(others)).toEqual(Object.keys(others).map(() => ''))
+  })
+
+  it('count to nothing in a run without jobs', () => {
+    expect(outputs(reportOnJobs([]))).toMatchObject({
+      'jobs-total': '0',
+      'jobs-failed': '0',
+      'jobs-unfinished': '0',
+      'failed-jobs': '[]',
+      jobs: '[]',
+      'queue-seconds': '',
+      'slowest-step': '',
+      'critical-path': '',
+      'critical-path-seconds': '',
+    })
+  })
+
+  it('name what is over budget, slower than usual and flaky', () => {
+    const jobs = [
+      { name: 'build', state: finished(0, 300) },
+      { name: 'test', state: finished(0, 60) },
+    ]
+    const usual = jobs.map((job) => ({ ...job, state: finished(0, 60) }))
+    const [line, fine] = ['build: 4m', 'test: 4m']
+    const report = reportOn(makeRun({ attempt: 2, jobs }), {
+      budgets: [
+        { line, glob: 'build', limit: 240_000 },
+        { line: fine, glob: 'test', limit: 240_000 },
+      ],
+      earlierRuns: { branch: 'main', runs: Array(5).fill(makeRun({ jobs: usual })) },
+      earlierAttempts: [
+        { number: 1, jobs: [makeJob({ name: 'test', state: finished(-90, -30, 'failure') })] },
+      ],
+    })
+    expect(outputs(report)).toMatchObject({
+      'over-budget': JSON.stringify([line]),
+      'slower-jobs': '["build"]',
+      'flaky-jobs': '["test"]',
+    })
+  })
+
+  it('are empty lists where there is something to compare with, and nothing of the kind', () => {
+    const report = reportOn(makeRun({ attempt: 2, jobs: [{}] }), {
+      earlierRuns: { branch: 'main', runs: [makeRun({ jobs: [{}] })] },
+      earlierAttempts: [{ number: 1, jobs: [makeJob()] }],
+    })
+    expect(outputs(report)).toMatchObject({
+      'over-budget': '[]',
+      'slower-jobs': '[]',
+      'flaky-jobs': '[]',
+    })
+  })
+
+  it('are those that are declared', () => {
+    expect(Object.keys(outputs(reportOnJobs([])))).toEqual(OUTPUT_NAMES)
+  })
+
+  it.each([
+    [0, '0'],
+    [0.25, '0.25'],
+    [1.0006, '1.001'],
+    [90, '90'],
+    [1_000_000, '1000000'],
+  ])('write %p seconds as %s', (seconds, expected) => {
+    const jobs = [{ createdAt: at(0), state: finished(0, seconds) }]
+    expect(outputs(reportOnJobs(jobs))['execution-seconds']).toBe(expected)
+  })
+
+  it.each([
+    ['by its id', { id: 7, runUrl: RUN_URL }, '7', `${RUN_URL}/job/7`],
+    ['by its runner', { id: undefined, runUrl: RUN_URL }, '2', `${RUN_URL}/job/2`],
+    ['without an address outside a run', { id: 7, runUrl: undefined }, '7', ''],
+  ])('name the current job %s', (_, currentJob, id, url) => {
+    const own = { runnerName: 'GitHub Actions 2' }
+    const report = reportOnJobs([{}, { state: running(5) }], { own })
+    expect(outputs(report, currentJob)).toMatchObject({
+      'current-job-id': id,
+      'current-job-url': url,
+    })
+  })
+
+  it('keep every name as it is', () => {
+    const name = '__proto__ "|\n::error::'
+    const report = reportOn(makeRun({ jobs: [{ name, state: finished(5, 6, 'failure') }] }))
+    const written = outputs(report)
+    const { jobs, 'failed-jobs': failed, 'slowest-job': slowest, 'critical-path': path } = written
+    expect([JSON.parse(failed), slowest, JSON.parse(path)]).toEqual([[name], name, [name]])
+    expect(JSON.parse(jobs)).toMatchObject([{ name }])
+  })
+})
+
+describe('all outputs together', () => {
+  const of = (units: number): Outputs => {
+    const others = { ...outputs(reportOnJobs([])), headline: 'é😀', jobs: '' }
+    const used = Object.values(others).join('').length
+    return { ...others, jobs: 'x'.repeat(units - used) }
+  }
+
+  it('are left as they are up to the limit in UTF-16 units', () => {
+    const outputs = of(OUTPUT_UNITS)
+    expect(withinLimit(outputs)).toBe(outputs)
+  })
+
+  it('lose the jobs above it, and nothing else', () => {
+    const outputs = of(OUTPUT_UNITS + 1)
+    expect(withinLimit(outputs)).toEqual({ ...outputs, jobs: '' })
+  })
+})

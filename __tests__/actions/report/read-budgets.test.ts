@@ -1,0 +1,88 @@
+import { describe, expect, it } from '@jest/globals'
+import { readBudgets } from '../../../src/actions/report/read-budgets.ts'
+import { InputError } from '../../../src/actions/step-failure.ts'
+import { DAY, HOUR, MINUTE, SECOND } from '../../../src/model/time.ts'
+
+function read(lines: string) {
+  return readBudgets('budgets', () => lines)
+}
+
+describe('a budget', () => {
+  it.each([
+    ['*: 15m', '*', 15 * MINUTE],
+    ['test (*): 90s', 'test (*)', 90 * SECOND],
+    ['test > Run npm test: 1h30m', 'test > Run npm test', 90 * MINUTE],
+    ['build:prod: 1h 30m', 'build:prod', 90 * MINUTE],
+    ['build: prod > say: "hi": 2m', 'build: prod > say: "hi"', 2 * MINUTE],
+    ['nightly:1d2h3m4s', 'nightly', DAY + 2 * HOUR + 3 * MINUTE + 4 * SECOND],
+    ['a : 1.5h', 'a', 90 * MINUTE],
+    ['a: 0.5s', 'a', 0.5 * SECOND],
+    ['a: 0h1m', 'a', MINUTE],
+  ])('%s', (line, glob, limit) => {
+    expect(read(line)).toEqual([{ line, glob, limit }])
+  })
+
+  it('is one a line, without the lines that are empty', () => {
+    expect(read('\n  *: 15m  \n\n\tbuild: 90s\r\n').map(({ line }) => line)).toEqual([
+      '*: 15m',
+      'build: 90s',
+    ])
+    expect(read('')).toEqual([])
+  })
+})
+
+describe('a line is refused and quoted', () => {
+  it.each([
+    'build',
+    'build:',
+    ': 15m',
+    '15m',
+    'build 15m',
+    'build: 15',
+    'build: 15x',
+    'build: 3M',
+    'build: 1h30M',
+    'build: 2H',
+    'build: 1D 2h',
+    'build: 90S',
+    'build: 10 parsecs',
+    'build: 10 parsecs 15m',
+    'build: 15m or so',
+    'build: about 15m',
+    'build: 1h30',
+    'build: 15 minutes',
+    'build: 100ms',
+    'build: 0m',
+    'build: 0s',
+    'build: 0h0m',
+    'build: -5m',
+    'build: 5m-3m',
+    'build: +5m',
+    'build: 1e3s',
+    'build: 1,000s',
+    'build: 1_000s',
+    'build: .m',
+    'build: Infinity',
+    'build: NaN',
+    'build: PT15M',
+    `build: ${'9'.repeat(400)}s`,
+    'build: 15m:',
+  ])('%s', (line) => {
+    const quoted = JSON.stringify(line.length <= 100 ? line : `${line.slice(0, 100)}…`)
+    expect(() => read(`*: 15m\n${line}`)).toThrow(
+      new InputError(
+        'budgets',
+        line,
+        'lines of a name and a duration above 0, such as "*: 15m", "test (*): 1h30m" or "build > Run make: 90s"',
+      ),
+    )
+    expect(() => read(line)).toThrow(`The input budgets is ${quoted}: expected lines of a name`)
+  })
+
+  it('in no time, however it is made', () => {
+    const line = `build: ${'1m '.repeat(50_000)}x`
+    const start = performance.now()
+    expect(() => read(line)).toThrow(InputError)
+    expect(performance.now() - start).toBeLessThan(1_000)
+  })
+})

@@ -1,0 +1,161 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import type { Inputs } from '../../../src/actions/report/inputs.ts'
+import { writeReport } from '../../../src/actions/report/write-report.ts'
+import type { Report } from '../../../src/model/report/report.ts'
+import { toChromeTrace } from '../../../src/render/export/chrome-trace.ts'
+import { toJson } from '../../../src/render/json/to-json.ts'
+import { renderSummary } from '../../../src/render/summary/summary.ts'
+import { makeTarget, reportOnJobs, RUN_URL } from '../../helpers/make-run.ts'
+import { expectValidReport } from '../../helpers/report-schema.ts'
+import { readCommandFile } from '../../helpers/runner/command-file.ts'
+
+const REPORT = reportOnJobs([{ name: 'build' }])
+const VARIABLES = ['RUNNER_TEMP', 'GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY'] as const
+const before = VARIABLES.map((name) => [name, process.env[name]] as const)
+
+let folder: string
+
+beforeAll(() => {
+  // One folder for all, since the toolkit remembers the first summary file that it is told.
+  folder = mkdtempSync(join(tmpdir(), 'emit-'))
+})
+
+beforeEach(() => {
+  for (const name of ['output', 'summary']) writeFileSync(join(folder, name), '')
+  process.env.RUNNER_TEMP = folder
+  process.env.GITHUB_OUTPUT = join(folder, 'output')
+  process.env.GITHUB_STEP_SUMMARY = join(folder, 'summary')
+})
+
+afterEach(() => {
+  for (const [name, value] of before) {
+    if (value === undefined) Reflect.deleteProperty(process.env, name)
+    else process.env[name] = value
+  }
+})
+
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
+
+async function write(fields: Partial<Inputs> = {}, report: Report = REPORT) {
+  const problems = await writeReport(report, {
+    token: '',
+    apiUrl: '',
+    target: makeTarget(),
+    currentJob: { id: 7, runUrl: RUN_URL },
+    settle: 0,
+    summary: true,
+    title: undefined,
+    sections: ['jobs'],
+    failOn: [],
+    allowedFailures: [],
+    allowedSkips: [],
+    historyRuns: 10,
+    defaultBranch: 'main',
+    logLines: 20,
+    budgets: [],
+    budgetAction: 'warn',
+    onError: 'warn',
+    reportPath: undefined,
+    tracePath: undefined,
+    ...fields,
+  })
+  const read = (name: string) => readFileSync(join(folder, name), 'utf8')
+  return { problems, summary: read('summary'), outputs: readCommandFile(read('output')) }
+}
+
+describe('what a report leaves', () => {
+  it('is the summary, the same as a file, the outputs and the JSON report', async () => {
+    const { problems, summary, outputs } = await write()
+    expect(problems).toEqual([])
+    expect(summary).toBe(renderSummary(REPORT, { sections: ['jobs'] }))
+    expect(readFileSync(outputs['summary-path'] ?? '', 'utf8')).toBe(summary)
+    const json: unknown = JSON.parse(readFileSync(outputs['report-path'] ?? '', 'utf8'))
+    expectValidReport(json)
+    expect(json).toMatchObject({ jobs: [{ name: 'build' }] })
+    expect(outputs).toMatchObject({ conclusion: 'success', 'current-job-id': '7' })
+  })
+
+  it.each([0, 1, 100, 101, 250])('is the whole report in the file, of %i jobs', async (count) => {
+    const report = reportOnJobs(Array.from({ length: count }, (_, index) => ({ name: `${index}` })))
+    const reportPath = join(folder, 'whole.json')
+    await write({ reportPath }, report)
+    expect(readFileSync(reportPath, 'utf8')).toBe(`${JSON.stringify(toJson(report))}\n`)
+  })
+
+  it('is no summary where none is wanted', async () => {
+    const { problems, summary, outputs } = await write({ summary: false })
+    expect([problems, summary]).toEqual([[], ''])
+    expect(readFileSync(outputs['summary-path'] ?? '', 'utf8')).not.toBe('')
+  })
+
+  it('is a report where the user wants it, with its folders', async () => {
+    const reportPath = join(folder, 'deep/er/report.json')
+    const { problems, outputs } = await write({ reportPath })
+    expect([problems, outputs['report-path']]).toEqual([[], reportPath])
+    expectValidReport(JSON.parse(readFileSync(reportPath, 'utf8')))
+  })
+
+  it('is a trace where the user wants one, and none elsewhere', async () => {
+    const tracePath = join(folder, 'deep/er/trace.json')
+    const asked = await write({ tracePath })
+    expect([asked.problems, asked.outputs['trace-path']]).toEqual([[], tracePath])
+    expect(JSON.parse(readFileSync(tracePath, 'utf8'))).toEqual(toChromeTrace(toJson(REPORT)))
+    const { outputs } = await write()
+    expect(outputs['trace-path']).toBe('')
+  })
+
+  it('is no output with the jobs where that would be too large for the runner', async () => {
+    const { problems, outputs } = await write(
+      {},
+      reportOnJobs(Array.from({ length: 900 }, () => ({ name: 'x'.repeat(100) }))),
+    )
+    expect(problems).toEqual([
+      'The output jobs is left out: with it the outputs would be larger than 400000 characters. The file of the output report-path has every job.',
+    ])
+    expect(outputs).toMatchObject({ jobs: '', 'jobs-total': '900' })
+  })
+})
+
+describe('what cannot be written does not keep the rest from being written', () => {
+  it('a report in the place of a file', async () => {
+    const reportPath = join(folder, 'summary/report.json')
+    const { problems, summary, outputs } = await write({ reportPath })
+    expect(problems).toEqual([
+      expect.stringMatching(/^Could not write the report to .*report\.json: .*\bE[A-Z]+: /),
+    ])
+    expect(summary).not.toBe('')
+    expect(outputs).toMatchObject({ 'report-path': '', conclusion: 'success' })
+  })
+
+  it('a trace in the place of a file', async () => {
+    const { problems, outputs } = await write({ tracePath: join(folder, 'summary/trace.json') })
+    expect(problems).toEqual([
+      expect.stringMatching(/^Could not write the trace to .*trace\.json: .*\bE[A-Z]+: /),
+    ])
+    expect(outputs).toMatchObject({ 'trace-path': '', conclusion: 'success' })
+    expectValidReport(JSON.parse(readFileSync(outputs['report-path'] ?? '', 'utf8')))
+  })
+
+  it('a temporary folder in the place of a file', async () => {
+    process.env.RUNNER_TEMP = join(folder, 'summary')
+    const { problems, summary, outputs } = await write()
+    expect(problems.map((problem) => problem.split(' to ')[0])).toEqual([
+      'Could not write the report',
+      'Could not write the summary',
+    ])
+    expect(summary).not.toBe('')
+    expect(outputs).toMatchObject({ 'report-path': '', 'summary-path': '', conclusion: 'success' })
+  })
+
+  it('outputs without a file for them', async () => {
+    process.env.GITHUB_OUTPUT = ''
+    const { problems, summary } = await write()
+    expect(problems).toEqual(['Could not write the outputs: the variable GITHUB_OUTPUT is not set'])
+    expect(summary).not.toBe('')
+  })
+})

@@ -1,0 +1,197 @@
+import { describe, expect, it } from '@jest/globals'
+import { isOutdated } from '../../src/analyse/api-lag.ts'
+import type { Job, State } from '../../src/model/run.ts'
+import type { CurrentRun, CurrentStep } from '../../src/model/target.ts'
+import {
+  at,
+  finished,
+  makeOwn,
+  makeRun,
+  makeStep,
+  running,
+  runWithoutJobs,
+  skipped,
+  waiting,
+  workflowJob,
+} from '../helpers/make-run.ts'
+
+const NEEDS_BUILD = [{ key: 'build', result: 'success' }]
+
+/** The current job, which runs its third step. */
+const current: Partial<Job> = {
+  id: 9,
+  name: 'report',
+  state: running(70),
+  steps: steps(finished(70, 71), finished(71, 72), running(72), waiting()),
+}
+
+const BUILD: Partial<Job> = { id: 1, name: 'build' }
+const OWN_STEP: CurrentStep = {
+  action: { kind: 'repository', repository: 'acme/run-report', ref: 'v1' },
+  processStartedAt: at(73),
+}
+
+describe('a list contradicts what must be true', () => {
+  it.each<[string, readonly Partial<Job>[], Partial<CurrentRun>]>([
+    ['(1) when a needed job is running', [{ name: 'build', state: running(5) }, current], {}],
+    ['(1) when a needed job is queued', [{ name: 'build', state: waiting() }, current], {}],
+    [
+      '(1) when a leg of a needed matrix is running',
+      [{ name: 'build (a)' }, { name: 'build (b)', state: running(5) }, current],
+      {},
+    ],
+    ['(1) when a needed job is not listed', [current], {}],
+    [
+      '(1) when the only other job is running, whatever its name',
+      [{ name: 'Compile it', state: running(5) }, current],
+      {},
+    ],
+    [
+      '(1) when no finished job accounts for a failure in needs',
+      [{ name: 'Compile it' }, current],
+      { needs: [{ key: 'build', result: 'failure' }] },
+    ],
+    ['(2) when the current job is not in it', [{ name: 'build' }], {}],
+    [
+      '(2) when the current job is queued',
+      [BUILD, { ...current, state: waiting(), steps: [] }],
+      {},
+    ],
+    [
+      '(2) when it is queued, though a step of it runs',
+      [BUILD, { ...current, state: waiting() }],
+      {},
+    ],
+    [
+      '(3) when the step before the running one has not ended',
+      [BUILD, own(running(70), running(71))],
+      {},
+    ],
+    ['(3) when no step runs', [BUILD, own(finished(70, 71), waiting(), waiting())], {}],
+    ['(3) when no step is told', [BUILD, own()], {}],
+    [
+      'for a job that is known by its runner',
+      [BUILD, { ...own(waiting()), runner: { name: 'mine', group: undefined, labels: [] } }],
+      { jobId: undefined, runnerName: 'mine' },
+    ],
+    [
+      '(4) when the current job is failing and none of its steps has failed',
+      [BUILD, current],
+      { jobStatus: 'failure' },
+    ],
+    [
+      '(4) when the step that made it fail is still shown as skipped',
+      [BUILD, own(finished(70, 71), skipped(), running(72))],
+      { jobStatus: 'failure' },
+    ],
+  ])('%s', (_, jobs, fields) => {
+    expect(isOutdated(makeRun({ jobs }), ownRun(fields))).toBe(true)
+  })
+
+  it('(1) when a needed job with a name of its own is running, by the workflow file', () => {
+    const jobs = [{ name: 'Compile it', state: running(5) }, { name: 'Check style' }, current]
+    const graph = [
+      workflowJob('build', { name: 'Compile it' }),
+      workflowJob('lint', { name: 'Check style' }),
+      workflowJob('report'),
+    ]
+    expect(isOutdated(makeRun({ jobs, graph }), ownRun())).toBe(true)
+    expect(isOutdated(makeRun({ jobs }), ownRun())).toBe(false)
+  })
+
+  it.each<[string, Partial<CurrentRun>, string]>([
+    ['its default name', { step: OWN_STEP }, 'Run acme/run-report@v1'],
+    ['the start of the running step', { step: { ...OWN_STEP, action: undefined } }, 'Report'],
+  ])('(3) when the own step, known by %s, waits behind a running step', (_, fields, name) => {
+    const lagging = [
+      makeStep({ number: 1, state: finished(0, 2) }),
+      makeStep({ number: 2, name: 'Run make', state: running(2) }),
+      makeStep({ number: 3, name, state: waiting('pending') }),
+      makeStep({ number: 4, name: 'Post Run make', state: waiting('pending') }),
+    ]
+    const jobs = [{ id: 9, state: running(0), steps: lagging }]
+    expect(isOutdated(makeRun({ jobs }), ownRun({ needs: [], ...fields }))).toBe(true)
+  })
+
+  it('(3) when a step further before the running one has not ended', () => {
+    const jobs = [BUILD, own(waiting(), finished(71, 72), running(72))]
+    expect(isOutdated(makeRun({ jobs }), ownRun())).toBe(true)
+  })
+})
+
+describe('nothing is contradicted', () => {
+  it.each<[string, readonly Partial<Job>[], Partial<CurrentRun>]>([
+    ['when all is as it must be', [current], {}],
+    ['by a job that is not needed', [{ name: 'lint', state: running(5) }, current], {}],
+    [
+      'by a need whose name hides its key',
+      [{ name: 'Compile it' }, current],
+      { needs: [...NEEDS_BUILD, { key: 'compile', result: 'success' }] },
+    ],
+    [
+      'by steps after the own one that wait',
+      [own(finished(2, 72), running(72), waiting('pending'), waiting('pending'))],
+      { step: OWN_STEP },
+    ],
+    [
+      'by the step of a composite action that started long before this process',
+      [own(finished(2, 3), running(3), waiting('pending'))],
+      { step: { ...OWN_STEP, action: { kind: 'composite', path: '.github/actions/finish' } } },
+    ],
+    ['by a first step that runs', [own(running(70), waiting())], {}],
+    ['by a skipped step before the running one', [own(skipped(), running(71))], {}],
+    [
+      'by a step that runs in the background',
+      [own(running(70), finished(70, 71), running(71))],
+      {},
+    ],
+    [
+      'when the current job cannot be told',
+      [{ name: 'lint', state: running(5) }],
+      { jobId: undefined },
+    ],
+    [
+      'by a failing job with a step that failed',
+      [own(finished(70, 71), finished(71, 72, 'failure'), running(72))],
+      { jobStatus: 'failure' },
+    ],
+    [
+      'by a failing job with a step that was cancelled',
+      [own(finished(70, 71, 'cancelled'), running(72))],
+      { jobStatus: 'failure' },
+    ],
+    ['by a cancelled job without a step that failed', [current], { jobStatus: 'cancelled' }],
+    ['by a job that does not say how it stands', [current], { jobStatus: undefined }],
+    ['when the current job is listed as ended', [{ ...current, state: finished(70, 75) }], {}],
+    [
+      'when the current job and its steps are listed as ended',
+      [{ ...own(finished(70, 71), finished(71, 75)), state: finished(70, 75) }],
+      {},
+    ],
+  ])('%s', (_, jobs, fields) => {
+    expect(isOutdated(makeRun({ jobs: [BUILD, ...jobs] }), ownRun(fields))).toBe(false)
+  })
+
+  it('when the report is on another run', () => {
+    expect(isOutdated(makeRun({ jobs: [{ state: running(5) }] }), undefined)).toBe(false)
+  })
+
+  it('by a list that could not be read, or not whole', () => {
+    const unfinished = [{ name: 'build', state: running(5) }]
+    expect(isOutdated(runWithoutJobs(), ownRun())).toBe(false)
+    expect(isOutdated(makeRun({ jobs: unfinished, jobsCounted: 2 }), ownRun())).toBe(false)
+  })
+})
+
+function ownRun(fields: Partial<CurrentRun> = {}): CurrentRun {
+  return makeOwn({ jobId: 9, needs: NEEDS_BUILD, ...fields })
+}
+
+/** The current job with steps in these states. */
+function own(...states: readonly State[]): Partial<Job> {
+  return { ...current, steps: steps(...states) }
+}
+
+function steps(...states: readonly State[]) {
+  return states.map((state, index) => makeStep({ number: index + 1, state }))
+}

@@ -1,0 +1,353 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { simulateWorkflow } from '../../../scripts/simulate-workflow.ts'
+import { criticalPath } from '../../../src/analyse/critical-path/critical-path.ts'
+import { decodeWorkflowFile } from '../../../src/github/workflow/workflow-file.ts'
+import type { CriticalPath } from '../../../src/model/report/critical-path.ts'
+import type { JobReport } from '../../../src/model/report/job-report.ts'
+import { DAY, type Instant, SECOND } from '../../../src/model/time.ts'
+import { STARTED, timedJob, type Times, writtenCheck } from '../../helpers/timed-job.ts'
+
+function namesOf(path: CriticalPath | undefined): string[] | undefined {
+  return path?.jobs.map(({ job }) => job.job.name)
+}
+
+// lint 0-30, build 0-100, test 100-300, docs 100-250, deploy after test and lint
+const jobs = [
+  timedJob('build', { created: 1, started: 11, ended: 100 }),
+  timedJob('lint', { created: 1, started: 4, ended: 30 }),
+  timedJob('test', { created: 102, started: 110, ended: 300 }),
+  timedJob('docs', { created: 102, started: 105, ended: 250 }),
+  timedJob('deploy', { created: 302, started: 310, ended: 330 }),
+]
+const file = `jobs: { build: {}, lint: {}, test: { needs: build }, docs: { needs: build },
+  deploy: { needs: [test, lint] } }`
+const graph = decodeWorkflowFile(file, new Map())
+
+describe('criticalPath', () => {
+  it.each([
+    ['times', undefined],
+    ['needs', graph],
+  ] as const)('goes back from the last job through what released it, by %s', (basis, known) => {
+    const path = criticalPath(jobs, { startedAt: STARTED, graph: known })
+    expect(path?.basis).toBe(basis)
+    expect(path?.length).toBe(330 * SECOND)
+    expect(
+      path?.jobs.map(({ job, blocked, couldSave }) => [job.job.name, blocked, couldSave]),
+    ).toEqual([
+      ['build', 1_000, 89_000],
+      ['test', 2_000, 80_000],
+      ['deploy', 2_000, 20_000],
+    ])
+  })
+
+  it('knows the slack of every job by needs only', () => {
+    const slack = criticalPath(jobs, { startedAt: STARTED, graph })?.slack
+    const byName = jobs.map(({ job }) => [job.name, slack?.get(job.id)])
+    expect(Object.fromEntries(byName)).toEqual({
+      build: 0,
+      lint: 270_000,
+      test: 0,
+      docs: 80_000,
+      deploy: 0,
+    })
+    expect(criticalPath(jobs, { startedAt: STARTED })?.slack).toBeUndefined()
+  })
+
+  it('knows no slack of a job that was skipped, and that of what it stood between', () => {
+    const chain = [
+      timedJob('build', { created: 1, started: 2, ended: 50 }),
+      timedJob('notify', { created: 52, ended: 52, skipped: true }),
+      timedJob('clean', { created: 54, started: 55, ended: 60 }),
+      timedJob('test', { created: 1, started: 2, ended: 100 }),
+    ]
+    const text = 'jobs: { build: {}, notify: { needs: build }, clean: { needs: notify }, test: {} }'
+    const slack = criticalPath(chain, {
+      startedAt: STARTED,
+      graph: decodeWorkflowFile(text, new Map()),
+    })?.slack
+    expect(chain.map(({ job }) => slack?.get(job.id))).toEqual([40_000, undefined, 40_000, 0])
+  })
+
+  it('goes through an earlier leg if max-parallel held a leg back, with and without the file', () => {
+    const legs = [
+      timedJob('test (1)', { created: 1, started: 2, ended: 60 }),
+      timedJob('test (2)', { created: 62, started: 63, ended: 120 }),
+    ]
+    const text = 'jobs: { test: { strategy: { max-parallel: 1, matrix: { v: [1, 2] } } } }'
+    const path = criticalPath(legs, {
+      startedAt: STARTED,
+      graph: decodeWorkflowFile(text, new Map()),
+    })
+    expect(path?.jobs.map(({ job, blocked }) => [job.job.name, blocked])).toEqual([
+      ['test (1)', 1_000],
+      ['test (2)', 2_000],
+    ])
+    expect(namesOf(criticalPath(legs, { startedAt: STARTED }))).toEqual(['test (1)', 'test (2)'])
+  })
+
+  it('passes through a skipped job', () => {
+    const chain = [
+      timedJob('build', { created: 1, started: 2, ended: 60 }),
+      timedJob('sign', { created: 61, ended: 61, skipped: true }),
+      timedJob('report', { created: 63, started: 64, ended: 70 }),
+      timedJob('tidy', { created: 71, ended: 71, skipped: true }),
+    ]
+    const text = `jobs: { build: {}, sign: { needs: build }, report: { needs: sign }, tidy: { needs: report } }`
+    const path = criticalPath(chain, {
+      startedAt: STARTED,
+      graph: decodeWorkflowFile(text, new Map()),
+    })
+    expect(path?.basis).toBe('needs')
+    expect(namesOf(path)).toEqual(['build', 'report'])
+    expect(path?.jobs[1]?.blocked).toBe(3_000)
+    expect(namesOf(criticalPath(chain, { startedAt: STARTED }))).toEqual(['build', 'report'])
+  })
+
+  it('falls back to times when the file does not fit the run', () => {
+    const other = decodeWorkflowFile('jobs: { something: {} }', new Map())
+    const path = criticalPath(jobs, { startedAt: STARTED, graph: other })
+    expect(path?.basis).toBe('times')
+    expect(namesOf(path)).toEqual(['build', 'test', 'deploy'])
+  })
+
+  it('leaves out jobs of an earlier attempt', () => {
+    const old = { ...timedJob('old', { created: 1, started: 2, ended: 999 }), carriedOver: true }
+    expect(namesOf(criticalPath([...jobs, old], { startedAt: STARTED }))).toEqual([
+      'build',
+      'test',
+      'deploy',
+    ])
+  })
+
+  it('leaves out checks that an action wrote', () => {
+    const checks = [writtenCheck('results', 301), writtenCheck('coverage', 340)]
+    expect(namesOf(criticalPath([...jobs, ...checks], { startedAt: STARTED }))).toEqual([
+      'build',
+      'test',
+      'deploy',
+    ])
+  })
+
+  it('counts the current job up to its last completed step', () => {
+    const report = timedJob('report', { created: 332, started: 335 })
+    const step = {
+      number: 1,
+      name: 'Set up job',
+      state: { ...timedJob('', { started: 335, ended: 340 }).job.state },
+    }
+    const current = { ...report, current: true, job: { ...report.job, steps: [step] } }
+    const path = criticalPath([...jobs, current], { startedAt: STARTED })
+    expect(namesOf(path)).toEqual(['build', 'test', 'deploy', 'report'])
+    expect(path?.length).toBe(340 * SECOND)
+  })
+
+  it('goes by the file where creation times are not known, and by times where most are', () => {
+    const without = jobs.map((report) => ({
+      ...report,
+      job: { ...report.job, createdAt: undefined },
+    }))
+    expect(namesOf(criticalPath(without, { startedAt: STARTED, graph }))).toEqual([
+      'build',
+      'test',
+      'deploy',
+    ])
+    const [build, , test] = jobs
+    const [, lint] = without
+    if (!build || !lint || !test) throw new Error('a job is gone')
+    expect(namesOf(criticalPath([build, lint, test], { startedAt: STARTED }))).toEqual([
+      'build',
+      'test',
+    ])
+  })
+
+  it('says what a job could save, also where one that was skipped comes later', () => {
+    const text = 'jobs: { build: {}, lint: {}, tidy: { needs: lint } }'
+    const skipped = timedJob('tidy', { created: 500, ended: 500, skipped: true })
+    const path = criticalPath([...jobs.slice(0, 2), skipped], {
+      startedAt: STARTED,
+      graph: decodeWorkflowFile(text, new Map()),
+    })
+    expect(path?.jobs.map(({ job, couldSave }) => [job.job.name, couldSave])).toEqual([
+      ['build', 70_000],
+    ])
+  })
+
+  it('does not say what a job without a runner could save', () => {
+    const cancelled = timedJob('cancelled', { created: 302, started: 302, ended: 400 })
+    const waited: JobReport = {
+      ...cancelled,
+      duration: undefined,
+      job: {
+        ...cancelled.job,
+        state: {
+          kind: 'finished',
+          conclusion: 'cancelled',
+          startedAt: undefined,
+          completedAt: STARTED + 400 * SECOND,
+        },
+        runner: { ...cancelled.job.runner, name: undefined },
+      },
+    }
+    const path = criticalPath([...jobs, waited], { startedAt: STARTED })
+    expect(path?.jobs.at(-1)).toMatchObject({ job: waited, couldSave: undefined })
+  })
+
+  it('knows nothing without jobs, without ends and without creation times', () => {
+    expect(criticalPath([], { startedAt: STARTED })).toBeUndefined()
+    expect(criticalPath([timedJob('a', { created: 1 })], { startedAt: STARTED })).toBeUndefined()
+    expect(
+      criticalPath([timedJob('a', { started: 1, ended: 9 })], { startedAt: STARTED }),
+    ).toBeUndefined()
+  })
+})
+
+const times: fc.Arbitrary<Times> = fc
+  .record({
+    created: fc.integer({ min: 0, max: 200 }),
+    queue: fc.integer({ min: -20, max: 60 }),
+    ran: fc.option(fc.integer({ min: -5, max: 100 }), { nil: undefined }),
+    skipped: fc.boolean(),
+  })
+  .map(({ created, queue, ran, skipped }) => {
+    const started = created + queue
+    const ended = ran === undefined ? {} : { ended: started + ran }
+    return { created, started, skipped, ...ended }
+  })
+
+interface Sample {
+  readonly jobs: readonly JobReport[]
+  readonly startedAt: Instant
+  readonly graph?: ReturnType<typeof decodeWorkflowFile>
+}
+
+const anyTimes: fc.Arbitrary<Sample> = fc
+  .array(fc.tuple(fc.constantFrom('a', 'b (1)', 'b (2)', 'c / d'), times), { maxLength: 12 })
+  .map((made) => ({
+    startedAt: STARTED,
+    jobs: made.map(([name, t], index) => timedJob(name, { ...t, id: 500 + index })),
+  }))
+
+const simulated: fc.Arbitrary<Sample> = fc.nat(100_000).chain((seed) => {
+  const { jobs, startedAt, file } = simulateWorkflow(seed)
+  const known = decodeWorkflowFile(file.text, file.called)
+  return fc.constantFrom({ jobs, startedAt }, { jobs, startedAt, graph: known })
+})
+
+const samples = fc.oneof(anyTimes, simulated)
+
+function pathOf({ jobs, startedAt, graph }: Sample): CriticalPath | undefined {
+  return criticalPath(jobs, { startedAt, graph })
+}
+
+function endOf({ job }: JobReport): Instant {
+  const { state } = job
+  if (state.kind !== 'finished') throw new Error('not ended')
+  // Up to 2 s of an end before its start are clocks and rounding.
+  return Math.max(state.completedAt ?? -Infinity, state.startedAt ?? -Infinity)
+}
+
+/** Jobs that ran, and whose times can be true. */
+function ran(jobs: readonly JobReport[]): JobReport[] {
+  return jobs.filter(({ duration }) => duration !== undefined)
+}
+
+describe('the critical path of any run', () => {
+  it('is never longer than the run, and saves no more than a job took', () => {
+    fc.assert(
+      fc.property(samples, (sample) => {
+        const path = pathOf(sample)
+        if (path?.length === undefined) return
+        const wall = Math.max(...ran(sample.jobs).map(endOf)) - sample.startedAt
+        expect(path.length).toBeLessThanOrEqual(Math.max(0, wall))
+        for (const { job, couldSave = 0 } of path.jobs) {
+          expect(couldSave).toBeGreaterThanOrEqual(0)
+          expect(couldSave).toBeLessThanOrEqual(job.duration ?? 0)
+        }
+      }),
+    )
+  })
+
+  it('is consecutive: each job starts when the one before has ended, but for 2 s of clocks', () => {
+    fc.assert(
+      fc.property(samples, (sample) => {
+        const path = pathOf(sample)?.jobs ?? []
+        for (const [index, { job }] of path.slice(1).entries()) {
+          const before = path[index]?.job
+          const { state } = job.job
+          if (before === undefined || state.kind === 'waiting') throw new Error('not a path')
+          expect(state.startedAt).toBeGreaterThanOrEqual(endOf(before) - 2 * SECOND)
+        }
+      }),
+    )
+  })
+
+  it('ends with the last job to finish', () => {
+    fc.assert(
+      fc.property(samples, (sample) => {
+        const last = pathOf(sample)?.jobs.at(-1)?.job
+        if (last === undefined) return
+        expect(endOf(last)).toBe(Math.max(...ran(sample.jobs).map(endOf)))
+      }),
+    )
+  })
+
+  it('has no slack by needs, as far as slack is known', () => {
+    fc.assert(
+      fc.property(simulated, (sample) => {
+        const path = pathOf(sample)
+        fc.pre(path?.basis === 'needs')
+        for (const { job } of path.jobs) expect(path.slack?.get(job.job.id) ?? 0).toBe(0)
+      }),
+    )
+  })
+
+  it('does not depend on the order of the jobs', () => {
+    const shuffled = samples.chain((sample) => {
+      const { jobs } = sample
+      return fc.tuple(
+        fc.constant(sample),
+        fc.shuffledSubarray([...jobs], { minLength: jobs.length, maxLength: jobs.length }),
+      )
+    })
+    fc.assert(
+      fc.property(shuffled, ([sample, jobs]) => {
+        expect(figuresOf({ ...sample, jobs })).toEqual(figuresOf(sample))
+      }),
+    )
+  })
+
+  it('has the same figures a day later', () => {
+    fc.assert(
+      fc.property(samples, (sample) => {
+        const later = {
+          ...sample,
+          startedAt: sample.startedAt + DAY,
+          jobs: sample.jobs.map(aDayLater),
+        }
+        expect(figuresOf(later)).toEqual(figuresOf(sample))
+      }),
+    )
+  })
+})
+
+function figuresOf(sample: Sample): unknown {
+  const path = pathOf(sample)
+  const jobs = path?.jobs.map(({ job, blocked, couldSave }) => [job.job.id, blocked, couldSave])
+  const gainless = path?.gainless?.job.id
+  return { ...path, jobs, gainless, slack: path?.slack && Object.fromEntries(path.slack) }
+}
+
+function aDayLater(report: JobReport): JobReport {
+  const { job } = report
+  const { state } = job
+  const shift = (instant: Instant | undefined) =>
+    instant === undefined ? undefined : instant + DAY
+  const shifted =
+    state.kind === 'finished'
+      ? { ...state, startedAt: shift(state.startedAt), completedAt: shift(state.completedAt) }
+      : state.kind === 'running'
+        ? { ...state, startedAt: shift(state.startedAt) }
+        : state
+  return { ...report, job: { ...job, createdAt: shift(job.createdAt), state: shifted } }
+}

@@ -1,0 +1,170 @@
+import { describe, expect, it } from '@jest/globals'
+import {
+  jobsToAnnotate,
+  stepOf,
+  stepsOf,
+  wantsLog,
+} from '../../../src/analyse/failures/report-failures.ts'
+import type { Annotation, StepExcerpt } from '../../../src/model/report/failure.ts'
+import type { FailureReport } from '../../../src/model/report/report.ts'
+import type { Job } from '../../../src/model/run.ts'
+import { MINUTE } from '../../../src/model/time.ts'
+import { makeExcerpt } from '../../helpers/failure-report.ts'
+import { finished, makeStep, NO_RUNNER, reportOnJobs, running } from '../../helpers/make-run.ts'
+
+const SET_UP = makeStep({ number: 1, name: 'Set up job' })
+const FAILED: Partial<Job> = {
+  state: finished(5, 65, 'failure'),
+  steps: [SET_UP, makeStep({ number: 2, name: 'test', state: finished(15, 60, 'failure') })],
+}
+const STOPPED: Partial<Job> = {
+  state: finished(5, 65, 'cancelled'),
+  steps: [SET_UP, makeStep({ number: 2, name: 'test', state: finished(15, 60, 'cancelled') })],
+}
+const NEVER_STARTED: Partial<Job> = { state: finished(3, 3, 'failure'), runner: NO_RUNNER }
+const STEPLESS: Partial<Job> = { state: finished(5, 65, 'failure') }
+
+const remark = (message: string, level = 'failure'): Annotation => ({
+  level,
+  title: undefined,
+  message,
+  path: '.github',
+  line: 1,
+})
+
+interface Told {
+  readonly excerpts?: Readonly<Record<number, readonly StepExcerpt[]>>
+  readonly annotations?: Readonly<Record<number, readonly Annotation[]>>
+  readonly options?: Parameters<typeof reportOnJobs>[1]
+}
+
+function explained(jobs: readonly Partial<Job>[], told: Told = {}): FailureReport[] {
+  const { excerpts = {}, annotations = {}, options } = told
+  const explanations = { excerpts: byId(excerpts), annotations: byId(annotations) }
+  return [...reportOnJobs(jobs, { ...options, explanations }).failures]
+}
+
+function byId<T>(told: Readonly<Record<number, T>>): ReadonlyMap<number, T> {
+  return new Map(Object.entries(told).map(([id, value]) => [Number(id), value]))
+}
+
+function only(jobs: readonly Partial<Job>[], told?: Told): FailureReport {
+  const [failure, ...others] = explained(jobs, told)
+  if (failure === undefined || others.length > 0) throw new Error('not one failure')
+  return failure
+}
+
+describe('the failures', () => {
+  it('are the jobs that did not pass, worst first, and of one kind in their order', () => {
+    const jobs = [{}, STOPPED, { state: running(5) }, FAILED, { state: finished(1, 1, 'skipped') }]
+    expect(explained([...jobs, STEPLESS]).map(({ job }) => job.job.id)).toEqual([4, 6, 2])
+  })
+
+  it('are not those that are forgiven', () => {
+    const jobs = [{ ...FAILED, name: 'lint' }]
+    expect(explained(jobs, { options: { allowedFailures: ['lint'] } })).toEqual([])
+  })
+
+  it('have the excerpt and the remarks of their own job', () => {
+    const excerpt = makeExcerpt(['not ok'])
+    const [first, second] = explained([FAILED, FAILED], {
+      excerpts: { 2: [excerpt] },
+      annotations: { 1: [remark('one')], 3: [remark('of another')] },
+    })
+    expect([first?.excerpts, second?.excerpts]).toEqual([[], [excerpt]])
+    expect([first?.annotations, second?.annotations]).toEqual([[remark('one')], []])
+  })
+
+  it('have only those remarks that are on a failure', () => {
+    const remarks = [remark('old', 'warning'), remark('broken'), remark('by the way', 'notice')]
+    const { annotations: told } = only([FAILED], { annotations: { 1: remarks } })
+    expect(told).toEqual([remark('broken')])
+  })
+})
+
+describe('what happened is told', () => {
+  const LOST = 'The hosted runner lost communication with the server.'
+  const TIMEOUT = 'The job has exceeded the maximum execution time of 5m0s'
+
+  it.each<[string, Partial<Job>, Told, object]>([
+    ['by the steps alone', FAILED, {}, { kind: 'failed-step' }],
+    ['by a remark', FAILED, { annotations: { 1: [remark(LOST)] } }, { kind: 'runner-lost' }],
+    [
+      'by an annotation on a limit',
+      STOPPED,
+      { annotations: { 1: [remark(TIMEOUT)] } },
+      { kind: 'timed-out', limitOf: 'job', limit: 5 * MINUTE },
+    ],
+    [
+      'by no line of the log, which a program can write',
+      STOPPED,
+      { excerpts: { 1: [makeExcerpt([`Error: ${TIMEOUT}`])] } },
+      { kind: 'cancelled' },
+    ],
+    [
+      'by no warning',
+      FAILED,
+      { annotations: { 1: [remark(LOST, 'warning')] } },
+      { kind: 'failed-step' },
+    ],
+  ])('%s', (_, job, told, expected) => {
+    expect(only([job], told).failure).toMatchObject(expected)
+  })
+})
+
+describe('wantsLog', () => {
+  const CURRENT: Partial<Job> = { state: running(5), steps: FAILED.steps ?? [] }
+  const own = { jobId: 1, jobStatus: 'failure' as const }
+
+  it.each<[string, boolean, string | undefined, () => FailureReport]>([
+    ['a failed step', true, 'test', () => only([FAILED])],
+    ['a failure without a step', true, undefined, () => only([STEPLESS])],
+    ['a job that never started', false, undefined, () => only([NEVER_STARTED])],
+    ['a cancelled job', false, 'test', () => only([STOPPED])],
+    ['a check run', false, undefined, () => only([{ ...STEPLESS, kind: 'check' }])],
+    ['the current job', false, 'test', () => only([CURRENT], { options: { own } })],
+  ])('decides for %s: %s, step %s', (_, log, step, made) => {
+    expect([wantsLog(made()), stepOf(made())?.name]).toEqual([log, step])
+  })
+})
+
+describe('stepsOf', () => {
+  it('lists each failed step of a job, the first one first', () => {
+    const steps = ['lint', 'test'].map((name, at) =>
+      makeStep({ number: at + 1, name, state: finished(15 + at, 60, 'failure') }),
+    )
+    expect(stepsOf(only([{ ...FAILED, steps }])).map(({ name }) => name)).toEqual(['lint', 'test'])
+    expect(stepsOf(only([STEPLESS]))).toEqual([])
+  })
+})
+
+describe('jobsToAnnotate', () => {
+  const chosen = (jobs: readonly Partial<Job>[], told?: Told) => [
+    ...jobsToAnnotate(explained(jobs, told), 10),
+  ]
+  const stoppedAfter = (seconds: number, name: string): Partial<Job> => ({
+    ...STOPPED,
+    name,
+    state: finished(5, 5 + seconds, 'cancelled'),
+  })
+
+  it('chooses failures that no step explains first, and omits check runs and the current job', () => {
+    const current: Partial<Job> = { state: running(5), steps: FAILED.steps ?? [] }
+    const check: Partial<Job> = { ...STEPLESS, kind: 'check' }
+    const jobs = [FAILED, STOPPED, STEPLESS, NEVER_STARTED, check, current]
+    const options = { own: { jobId: 6, jobStatus: 'failure' } }
+    expect(chosen(jobs, { options })).toEqual([3, 4, 2, 1])
+  })
+
+  it('chooses the longest five of the cancelled legs of a matrix', () => {
+    const legs = [60, 10, 50, 20, 40, 30, 70].map((seconds, index) =>
+      stoppedAfter(seconds, `test (${index})`),
+    )
+    expect(chosen([...legs, stoppedAfter(1, 'lint')])).toEqual([7, 1, 3, 5, 6, 8])
+  })
+
+  it('chooses ten failed steps, and a hundred jobs in total', () => {
+    expect(chosen(Array.from({ length: 12 }, () => FAILED))).toHaveLength(10)
+    expect(chosen(Array.from({ length: 120 }, () => STEPLESS))).toHaveLength(100)
+  })
+})

@@ -1,0 +1,252 @@
+import { describe, expect, it } from '@jest/globals'
+import type { Conclusion } from '../../../src/model/conclusion.ts'
+import type { Attempts } from '../../../src/model/report/attempts.ts'
+import type { Annotation } from '../../../src/model/report/failure.ts'
+import type { Job, Run } from '../../../src/model/run.ts'
+import type { JobGraph } from '../../../src/model/workflow-file.ts'
+import {
+  at,
+  finished,
+  makeJob,
+  makeRun,
+  makeStep,
+  NO_RUNNER,
+  reportOn,
+  running,
+  workflowJob,
+} from '../../helpers/make-run.ts'
+
+type Jobs = Readonly<Record<string, Conclusion>>
+
+const LATER = 1_000
+
+/** Jobs that ran from a second on. */
+function ran(jobs: Jobs, from: number): Partial<Job>[] {
+  return Object.entries(jobs).map(([name, conclusion]) => ({
+    name,
+    state: finished(from, from + 60, conclusion),
+  }))
+}
+
+/** The last attempt beside the ones before it, each of which begins 1,000 s after the one before. */
+function compareJobs(...attempts: readonly Jobs[]): Attempts | undefined {
+  return compareAll(attempts.map((jobs, index) => ran(jobs, index * LATER)))
+}
+
+function compareAll(
+  attempts: readonly (readonly Partial<Job>[])[],
+  fields: Pick<Run, 'graph'> = {},
+): Attempts | undefined {
+  const number = attempts.length
+  const run = makeRun({
+    attempt: number,
+    startedAt: at((number - 1) * LATER),
+    jobs: attempts.at(-1) ?? [],
+    ...fields,
+  })
+  const earlier = attempts.slice(0, -1).map((jobs, index) => ({
+    number: index + 1,
+    jobs: jobs.map((job, id) => makeJob({ id: id + 1, ...job })),
+  }))
+  return reportOn(run, { earlierAttempts: earlier }).attempts
+}
+
+function flakyNames(attempts: Attempts | undefined) {
+  return attempts?.flaky.map(({ job, failedIn }) => [job.job.name, ...failedIn])
+}
+
+describe('a job is flaky', () => {
+  it.each([['failure'], ['timed_out']])(
+    'when it ended in %s before and succeeds now',
+    (conclusion) => {
+      const found = compareJobs({ a: conclusion, b: 'success' }, { a: 'success', b: 'success' })
+      expect(flakyNames(found)).toEqual([['a', 1]])
+    },
+  )
+
+  it('with each attempt that it failed in', () => {
+    const found = compareJobs({ a: 'failure' }, { a: 'failure' }, { a: 'success' })
+    expect(flakyNames(found)).toEqual([['a', 1, 2]])
+  })
+
+  it.each<[string, Jobs, Jobs]>([
+    ['was cancelled before', { a: 'cancelled' }, { a: 'success' }],
+    ['was skipped before', { a: 'skipped' }, { a: 'success' }],
+    ['was not there before', { b: 'failure' }, { a: 'success', b: 'failure' }],
+    ['fails again', { a: 'failure' }, { a: 'failure' }],
+    ['is neutral now', { a: 'failure' }, { a: 'neutral' }],
+    ['succeeded before and fails now', { a: 'success' }, { a: 'failure' }],
+  ])('not when it %s', (_, before, now) => {
+    expect(flakyNames(compareJobs(before, now))).toEqual([])
+  })
+
+  it('also when its success is carried over, but not without a success', () => {
+    const [failed, passed] = [ran({ a: 'failure' }, 0), ran({ a: 'success' }, LATER)]
+    expect(flakyNames(compareAll([failed, passed, passed]))).toEqual([['a', 1]])
+    expect(flakyNames(compareAll([failed, passed]))).toEqual([['a', 1]])
+    expect(flakyNames(compareAll([failed, failed]))).toEqual([])
+  })
+
+  it('without the attempts in which its failure was only carried over', () => {
+    const failed = ran({ a: 'failure' }, 0)
+    const found = compareAll([failed, failed, ran({ a: 'success' }, 2 * LATER)])
+    expect(flakyNames(found)).toEqual([['a', 1]])
+  })
+
+  it('with the attempts in which it failed without a start that is known', () => {
+    const failed = [{ name: 'a', state: finished(undefined, undefined, 'failure') }]
+    const found = compareAll([failed, failed, ran({ a: 'success' }, 2 * LATER)])
+    expect(flakyNames(found)).toEqual([['a', 1, 2]])
+  })
+
+  it('not when it shares its name with another', () => {
+    const twins = (from: number) => [...ran({ a: 'success' }, from), ...ran({ a: 'failure' }, from)]
+    expect(flakyNames(compareAll([twins(0), ran({ a: 'success' }, LATER)]))).toEqual([])
+    expect(flakyNames(compareAll([ran({ a: 'failure' }, 0), twins(LATER)]))).toEqual([])
+  })
+
+  it('not while it runs', () => {
+    const found = compareAll([ran({ a: 'failure' }, 0), [{ name: 'a', state: running(LATER) }]])
+    expect(flakyNames(found)).toEqual([])
+  })
+})
+
+describe('the jobs that differ', () => {
+  it('are those that did not end the same in all attempts, in the order of the report', () => {
+    const found = compareJobs(
+      { a: 'failure', b: 'success', c: 'skipped' },
+      { a: 'success', b: 'success', c: 'success' },
+    )
+    expect(found?.differing.map(({ name }) => name)).toEqual(['a', 'c'])
+  })
+
+  it('show what became of them, and whether they ran', () => {
+    const failed = ran({ a: 'failure' }, 0)
+    const found = compareAll([failed, failed, ran({ a: 'success' }, 2 * LATER)])
+    expect(found).toMatchObject({ number: 3, earlier: [1, 2], leftOut: 0 })
+    expect(found?.differing[0]?.earlier).toMatchObject([
+      { job: { name: 'a' }, carriedOver: false },
+      { job: { name: 'a' }, carriedOver: true },
+    ])
+  })
+
+  it('are not those that an attempt does not have', () => {
+    expect(compareJobs({}, { a: 'success' })?.differing).toEqual([])
+  })
+})
+
+describe('attempts', () => {
+  it('that were not asked for are counted, and those that were stand in their order', () => {
+    const earlierAttempts = [5, 6, 4].map((number) => ({ number, jobs: [] }))
+    const found = reportOn(makeRun({ attempt: 7, jobs: [] }), { earlierAttempts }).attempts
+    expect(found).toMatchObject({ earlier: [4, 5, 6], leftOut: 3 })
+  })
+
+  it('that could not be listed are left out', () => {
+    const earlier = [
+      { number: 1, jobs: undefined },
+      { number: 2, jobs: [] },
+    ]
+    const third = makeRun({ attempt: 3, jobs: [] })
+    const compared = reportOn(third, { earlierAttempts: earlier }).attempts
+    expect(compared).toMatchObject({ earlier: [2], leftOut: 1 })
+    expect(reportOn(third, { earlierAttempts: earlier.slice(0, 1) }).attempts).toBeUndefined()
+  })
+
+  it('are not compared for the first, nor for one whose number is not known', () => {
+    expect(reportOn(makeRun({ attempt: 1, jobs: [] })).attempts).toBeUndefined()
+    const unknown = makeRun({ attempt: undefined, jobs: [] })
+    const earlierAttempts = [{ number: 1, jobs: [] }]
+    expect(reportOn(unknown, { earlierAttempts }).attempts).toBeUndefined()
+  })
+})
+
+describe('a failure in an earlier attempt', () => {
+  const failed = (fields: Partial<Job> = {}): Partial<Job> => ({
+    name: 'a',
+    state: finished(0, 60, 'failure'),
+    steps: [makeStep({ number: 2, name: 'test', state: finished(5, 60, 'failure') })],
+    ...fields,
+  })
+  const passed = ran({ a: 'success', b: 'success' }, 3 * LATER)
+  const flakyAfter = (jobs: readonly Partial<Job>[], graph?: JobGraph) =>
+    flakyNames(compareAll([jobs, passed], { graph }))
+
+  it.each<[string, Partial<Job>]>([
+    ['of a job that never started', { steps: [], runner: NO_RUNNER }],
+    [
+      'with a lost runner',
+      { steps: [makeStep({ number: 2, state: finished(5, undefined, 'cancelled') })] },
+    ],
+    [
+      'while the runner set up the job',
+      { steps: [makeStep({ name: 'Set up job', state: finished(1, 2, 'failure') })] },
+    ],
+    ['of a check run', { kind: 'check' }],
+  ])('is no sign of a flaky job: %s', (_, fields) => {
+    expect(flakyAfter([failed()])).toEqual([['a', 1]])
+    expect(flakyAfter([failed(fields)])).toEqual([])
+  })
+
+  it('is no sign of a flaky job if it follows from another failure', () => {
+    const gate = failed({
+      name: 'b',
+      createdAt: at(62),
+      state: finished(65, 70, 'failure'),
+      steps: [makeStep({ number: 2, name: 'gate', state: finished(66, 70, 'failure') })],
+    })
+    const graph = [workflowJob('a'), workflowJob('b', { needs: ['a'] })]
+    expect(flakyAfter([failed(), gate], graph)).toEqual([['a', 1]])
+    // Without the file, the gate can have waited for the failed job.
+    expect(flakyAfter([failed(), gate])).toEqual([['a', 1]])
+    expect(flakyAfter([failed(), gate], [workflowJob('a'), workflowJob('b')])).toEqual([
+      ['a', 1],
+      ['b', 1],
+    ])
+  })
+
+  it('belongs to the attempt in which the job ran, also if that was not listed', () => {
+    const carried = failed({ createdAt: at(LATER) })
+    const attempts = (numbers: readonly number[], number: number) =>
+      reportOn(makeRun({ attempt: number, startedAt: at(3 * LATER), jobs: passed }), {
+        earlierAttempts: numbers.map((earlier) => ({ number: earlier, jobs: [makeJob(carried)] })),
+      }).attempts?.flaky
+    expect(attempts([2, 3], 4)).toMatchObject([{ failedIn: [1], passedIn: 4 }])
+    expect(attempts([3, 4], 5)).toMatchObject([{ failedIn: [], passedIn: 5 }])
+  })
+})
+
+it('takes a lost runner of an earlier attempt for no failure of the job', () => {
+  const job = makeJob({
+    name: 'a',
+    state: finished(0, 60, 'failure'),
+    steps: [makeStep({ number: 2, state: finished(5, 60, 'failure') })],
+  })
+  const lost = {
+    level: 'failure',
+    title: undefined,
+    message: 'The hosted runner lost communication with the server.',
+    path: '.github',
+    line: 1,
+  }
+  const flakyWith = (annotations: ReadonlyMap<number, readonly Annotation[]>) =>
+    reportOn(makeRun({ attempt: 2, startedAt: at(LATER), jobs: ran({ a: 'success' }, LATER) }), {
+      earlierAttempts: [{ number: 1, jobs: [job], annotations }],
+    }).attempts?.flaky
+  expect(flakyWith(new Map())).toHaveLength(1)
+  expect(flakyWith(new Map([[1, [lost]]]))).toEqual([])
+})
+
+describe('a job that fails repeatedly', () => {
+  const repeated = (...attempts: readonly Jobs[]) =>
+    compareJobs(...attempts)?.repeated.map(({ job, failedIn }) => [job.job.name, ...failedIn])
+
+  it('is listed with the attempts in which it failed', () => {
+    const failure = { a: 'failure', b: 'success' }
+    expect(repeated(failure, failure, failure)).toEqual([['a', 1, 2, 3]])
+  })
+
+  it('is not one that passed in between', () => {
+    expect(repeated({ a: 'failure' }, { a: 'success' }, { a: 'failure' })).toEqual([])
+  })
+})

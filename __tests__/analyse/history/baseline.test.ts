@@ -1,0 +1,154 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { median } from 'simple-statistics'
+import {
+  baselinesOf,
+  compare,
+  queueBaselineOf,
+  type Sample,
+} from '../../../src/analyse/history/baseline.ts'
+import type { Baseline, Comparison } from '../../../src/model/report/history.ts'
+import { MINUTE, SECOND } from '../../../src/model/time.ts'
+
+const anyValue = fc.nat(86_400).map((seconds) => seconds * SECOND)
+const values = fc.array(anyValue, { minLength: 1, maxLength: 100 })
+
+const seconds = (...of: number[]) => of.map((second) => second * SECOND)
+
+function baselineOf(sample: Sample, others: readonly Sample[] = []): Baseline | undefined {
+  return baselinesOf([sample, ...others]).get(sample)
+}
+
+function compareOne(value: number | undefined, earlier: Sample): Comparison | undefined {
+  return compare(value, earlier, baselineOf(earlier))
+}
+
+describe('baselinesOf', () => {
+  it('has the median of another library', () => {
+    fc.assert(
+      fc.property(values, (earlier) => {
+        expect(baselineOf(earlier)).toMatchObject({
+          median: median(earlier),
+          values: earlier.length,
+        })
+      }),
+    )
+  })
+
+  it('does not depend on the order of the values', () => {
+    fc.assert(
+      fc.property(values, (earlier) => {
+        const { spread = NaN } = baselineOf(earlier) ?? {}
+        expect(baselineOf(earlier.toReversed())?.spread).toBeCloseTo(spread, 3)
+        expect(spread).toBeGreaterThan(0)
+      }),
+    )
+  })
+
+  it('ignores unknown values', () => {
+    expect(baselineOf([undefined, 20, undefined, 10])).toEqual(baselineOf([10, 20]))
+    expect(baselineOf([undefined])).toBeUndefined()
+    expect(baselineOf([])).toBeUndefined()
+  })
+
+  it('keeps its median, and at most triples its spread, with one outlier of ten values', () => {
+    const steady = seconds(100, 104, 96, 101, 99, 103, 97, 100, 98)
+    const [without, outlier] = [baselineOf(steady), baselineOf([...steady, ...seconds(9_999)])]
+    expect(outlier?.median).toBe(100 * SECOND)
+    expect(outlier?.spread).toBeLessThan(3 * (without?.spread ?? NaN))
+  })
+
+  const steady = seconds(100, 101, 100, 99, 100)
+  const noisy = [1, 2, 3, 4].map((job) => seconds(80, 95, 100, 106, 118).map((one) => job * one))
+  const alike = [1, 2, 3, 4].map((job) => seconds(99, 100, 101, 100, 100).map((one) => job * one))
+
+  it('moves the spread of a job towards that of the others', () => {
+    const { spread: alone = NaN } = baselineOf(steady) ?? {}
+    expect(baselineOf(steady, noisy)?.spread).toBeGreaterThan(1.5 * alone)
+    const [first = [], ...rest] = noisy
+    const { spread: noisyAlone = NaN } = baselineOf(first) ?? {}
+    expect(baselineOf(first, [...rest, ...alike])?.spread).toBeLessThan(noisyAlone)
+  })
+
+  it('keeps more of its own spread the less the jobs are alike', () => {
+    const wild = seconds(20, 300, 1_500, 90, 700)
+    const { spread: own = NaN } = baselineOf(wild) ?? {}
+    expect(baselineOf(wild, alike)?.spread).toBeGreaterThan(own / 3)
+    expect(baselineOf(wild, [])?.spread).toBe(own)
+  })
+
+  it('does not take the seconds by which short steps vary for the noise of long ones', () => {
+    const short = seconds(1, 3, 0, 5, 2)
+    expect(baselineOf(steady, [short, short.map((one) => one * 2)])).toEqual(baselineOf(steady))
+  })
+})
+
+describe('compare', () => {
+  it.each([
+    ['beyond all limits', 131, seconds(98, 99, 100, 101, 102), { slower: true, changed: true }],
+    ['at the median', 100, seconds(98, 99, 100, 101, 102), { slower: false, changed: false }],
+    ['far below it', 10, seconds(98, 99, 100, 101, 102), { slower: false, changed: true }],
+    ['of a constant job', 116, seconds(100, 100, 100, 100), { slower: true, changed: true }],
+    ['at 10 % above', 220, seconds(200, 200, 200, 200), { slower: false, changed: true }],
+    ['just over 10 % above', 221, seconds(200, 200, 200, 200), { slower: true, changed: true }],
+    ['at 10 s above', 30, seconds(20, 20, 20, 20), { slower: false, changed: false }],
+    ['just over 10 s above', 31, seconds(20, 20, 20, 20), { slower: true, changed: true }],
+    ['on three values', 200, seconds(100, 100, 100), { slower: false, changed: false }],
+    ['within the spread', 160, seconds(60, 80, 100, 120, 140), { slower: false, changed: false }],
+    ['beyond a wide spread', 400, seconds(60, 80, 100, 120, 140), { slower: true, changed: true }],
+  ])('%s: %d s is compared', (_, value, earlier, expected) => {
+    expect(compareOne(value * SECOND, earlier)).toMatchObject(expected)
+  })
+
+  it('has the distance from the median as delta', () => {
+    expect(compareOne(70, [10, 20, 30])).toMatchObject({ delta: 50, earlier: [10, 20, 30] })
+  })
+
+  it('has a baseline and no delta for an unknown value', () => {
+    expect(compareOne(undefined, [10])).toMatchObject({
+      delta: undefined,
+      slower: false,
+      changed: false,
+      baseline: { median: 10, values: 1 },
+    })
+  })
+
+  it('is undefined without earlier values', () => {
+    expect(compareOne(10, [undefined])).toBeUndefined()
+  })
+
+  it('calls nothing slower that is within a limit', () => {
+    fc.assert(
+      fc.property(fc.array(anyValue, { minLength: 1, maxLength: 20 }), anyValue, (all, value) => {
+        const comparison = compareOne(value, all)
+        if (comparison?.slower !== true) return
+        expect(all.length).toBeGreaterThanOrEqual(4)
+        const { median: middle, spread } = comparison.baseline
+        const limit = Math.max(2.25 * spread, middle / 10, 10 * SECOND)
+        expect(value - middle).toBeGreaterThan(limit)
+      }),
+    )
+  })
+})
+
+describe('queueBaselineOf', () => {
+  const queues = seconds(4, 9, 20, 6, 31, 12, 5, 8, 55, 10)
+  const compareQueue = (value: number, earlier: Sample) =>
+    compare(value, earlier, queueBaselineOf(earlier))
+
+  it.each([
+    ['a queue of 23 min', 23 * MINUTE, true],
+    ['a queue as long as one of ten', 55 * SECOND, false],
+    ['an ordinary queue', 9 * SECOND, false],
+  ])('finds %s slower: %d ms, %s', (_, value, slower) => {
+    expect(compareQueue(value, queues)).toMatchObject({ slower })
+  })
+
+  it('has the median of the queues, also if most jobs do not queue', () => {
+    expect(queueBaselineOf([0, 0, undefined, 0, 5 * SECOND])).toMatchObject({
+      median: 0,
+      values: 4,
+    })
+    expect(queueBaselineOf([undefined])).toBeUndefined()
+  })
+})

@@ -1,0 +1,486 @@
+import { describe, expect, it } from '@jest/globals'
+import { compareHistory } from '../../../src/analyse/history/compare-history.ts'
+import type { Conclusion } from '../../../src/model/conclusion.ts'
+import type { History, NotCompared } from '../../../src/model/report/history.ts'
+import type { Job, Run } from '../../../src/model/run.ts'
+import { SECOND } from '../../../src/model/time.ts'
+import {
+  at,
+  finished,
+  makeRun,
+  makeStep,
+  reportOn,
+  running,
+  skipped,
+  waiting,
+} from '../../helpers/make-run.ts'
+
+type Jobs = readonly Partial<Job>[]
+
+function history(now: Run, earlier: readonly Run[], jobId?: number): History | undefined {
+  const report = reportOn(now, jobId === undefined ? {} : { own: { jobId } })
+  return compareHistory(report, { branch: 'main', runs: earlier })
+}
+
+/** Earlier runs of one job with these lengths in seconds, oldest first. */
+function lasting(name: string, ...lengths: readonly number[]): Run[] {
+  return lengths.map((length) => makeRun({ jobs: [{ name, state: finished(0, length) }] }))
+}
+
+function compared(now: Jobs, earlier: readonly Jobs[]): Record<string, number | undefined> {
+  const runs = earlier.map((jobs) => makeRun({ jobs }))
+  const { jobs = [] } = history(makeRun({ jobs: now }), runs) ?? {}
+  return Object.fromEntries(
+    jobs.map(({ job, baseline }) => [job.job.name, baseline.median / SECOND] as const),
+  )
+}
+
+describe('a run', () => {
+  it('is compared by its wall time, with the last completion of earlier ones', () => {
+    const jobs = [{ name: 'build', state: finished(5, 100) }]
+    const found = history(makeRun({ jobs }), lasting('build', 60, 70, 80, 90))
+    expect(found).toMatchObject({
+      branch: 'main',
+      wall: {
+        value: 100 * SECOND,
+        delta: 25 * SECOND,
+        baseline: { median: 75 * SECOND, values: 4 },
+        earlier: [60, 70, 80, 90].map((seconds) => seconds * SECOND),
+      },
+    })
+  })
+
+  it('without earlier ones is not compared', () => {
+    expect(history(makeRun({ jobs: [{}] }), [])).toBeUndefined()
+    expect(compareHistory(reportOn(makeRun({ jobs: [{}] })), undefined)).toBeUndefined()
+  })
+
+  it('that ran only some of its jobs again is not compared, and is no earlier value', () => {
+    const jobs = [
+      { name: 'build', state: finished(-500, -400) },
+      { name: 'test', state: finished(0, 60) },
+    ]
+    const partial = makeRun({ attempt: 2, jobs })
+    const whole = makeRun({
+      jobs: [
+        { name: 'build', state: finished(0, 40) },
+        { name: 'test', state: finished(40, 90) },
+      ],
+    })
+    const now = history(partial, [whole])
+    expect(now).toMatchObject({ wall: undefined, notCompared: 'partial' })
+    expect(now?.jobs.map(({ job }) => job.job.name)).toEqual(['test'])
+    const later = history(whole, [partial])
+    expect(later).toMatchObject({ wall: undefined, notCompared: 'different-jobs' })
+    expect(later?.jobs.map(({ job }) => job.job.name)).toEqual(['test'])
+  })
+
+  it('is not compared with one in which an end is not known', () => {
+    const unknown = makeRun({
+      jobs: [{ name: 'build', state: finished(0, 60) }, { state: finished(0, undefined) }],
+    })
+    expect(history(makeRun({ jobs: [{ name: 'build' }] }), [unknown])?.wall).toBeUndefined()
+  })
+})
+
+describe('a job', () => {
+  it('is compared with the job of its name in each run that has it', () => {
+    const build = (length: number) => ({ name: 'build', state: finished(0, length) })
+    expect(compared([build(50), { name: 'new' }], [[build(10)], [build(30)], [{}]])).toEqual({
+      build: 20,
+    })
+  })
+
+  it.each([
+    ['failed', finished(0, 10, 'failure')],
+    ['was cancelled', finished(0, 10, 'cancelled')],
+    ['was skipped', skipped()],
+  ])('is not compared with one that %s', (_, state) => {
+    expect(compared([{ name: 'build' }], [[{ name: 'build', state }]])).toEqual({})
+  })
+
+  it('whose name is twice in a run is left out, in that run alone', () => {
+    const twins = [{ name: 'a' }, { name: 'a', state: finished(0, 10) }]
+    expect(compared(twins, [[{ name: 'a' }]])).toEqual({})
+    expect(compared([{ name: 'a' }], [twins, [{ name: 'a', state: finished(0, 30) }]])).toEqual({
+      a: 30,
+    })
+  })
+
+  it('is slower or not by its own figures', () => {
+    const found = history(
+      makeRun({ jobs: [{ name: 'build', state: finished(0, 300) }] }),
+      lasting('build', 100, 100, 101, 99),
+    )
+    expect(found?.jobs).toMatchObject([{ slower: true, delta: 200 * SECOND }])
+  })
+})
+
+describe('a step', () => {
+  const job = (...steps: readonly (readonly [name: string, length: number])[]) => ({
+    name: 'build',
+    steps: steps.map(([name, length], index) =>
+      makeStep({ number: index + 1, name, state: finished(0, length) }),
+    ),
+  })
+  const steps = (now: ReturnType<typeof job>, ...earlier: readonly ReturnType<typeof job>[]) =>
+    history(
+      makeRun({ jobs: [now] }),
+      earlier.map((jobs) => makeRun({ jobs: [jobs] })),
+    )?.jobs[0]?.steps.map(({ step, baseline }) => [step.step.name, baseline.median / SECOND])
+
+  it('is compared by its name within its job, wherever it stands', () => {
+    expect(steps(job(['make', 5], ['test', 6]), job(['test', 3], ['make', 4], ['x', 1]))).toEqual([
+      ['make', 4],
+      ['test', 3],
+    ])
+  })
+
+  it('of several of one name is compared by its place, where there are as many', () => {
+    expect(steps(job(['run', 1], ['run', 2]), job(['run', 10], ['run', 20]))).toEqual([
+      ['run', 10],
+      ['run', 20],
+    ])
+    expect(steps(job(['run', 1], ['run', 2]), job(['run', 10]))).toEqual([])
+  })
+})
+
+describe('the job that makes the report', () => {
+  const step = (number: number, name: string, start: number, end?: number) =>
+    makeStep({ number, name, state: end === undefined ? running(start) : finished(start, end) })
+  const soFar = {
+    name: 'build',
+    state: running(0),
+    steps: [step(1, 'set up', 0, 5), step(2, 'make', 5, 65), step(3, 'report', 65)],
+  }
+  const over = (name = 'make') => ({
+    name: 'build',
+    state: finished(0, 200),
+    steps: [step(1, 'set up', 0, 5), step(2, name, 5, 55), step(3, 'report', 55, 200)],
+  })
+  const now = makeRun({ jobs: [{ id: 9, ...soFar }] })
+
+  it('is compared up to the step that it has ended last', () => {
+    const found = history(now, [makeRun({ jobs: [over()] })], 9)
+    expect(found?.jobs).toMatchObject([
+      { value: 65 * SECOND, baseline: { median: 55 * SECOND }, delta: 10 * SECOND },
+    ])
+    expect(found?.wall).toMatchObject({ value: 65 * SECOND, baseline: { median: 55 * SECOND } })
+    expect(found?.jobs[0]?.steps.map((one) => one.step.step.name)).toEqual(['set up', 'make'])
+  })
+
+  it('is compared up to the report if the step before it has another name', () => {
+    const found = history(now, [makeRun({ jobs: [over('build all')] })], 9)
+    expect(found?.wall).toMatchObject({ value: 65 * SECOND, baseline: { median: 55 * SECOND } })
+    expect(found?.jobs[0]?.steps.map((one) => one.step.step.name)).toEqual(['set up'])
+  })
+
+  it('is compared up to the step that ran last, not one that was skipped', () => {
+    const upload = makeStep({ number: 3, name: 'upload', state: skipped() })
+    const steps = [...soFar.steps.slice(0, 2), upload, step(4, 'report', 65)]
+    const found = history(
+      makeRun({ jobs: [{ id: 9, ...soFar, steps }] }),
+      [makeRun({ jobs: [over()] })],
+      9,
+    )
+    expect(found?.jobs).toMatchObject([{ baseline: { median: 55 * SECOND } }])
+  })
+
+  it('counts for nothing while none of its steps has ended', () => {
+    const other = { name: 'lint', state: finished(0, 30) }
+    const begun = { id: 9, name: 'build', state: running(0), steps: [step(1, 'set up', 0)] }
+    const found = history(
+      makeRun({ jobs: [begun, other] }),
+      [makeRun({ jobs: [over(), other] })],
+      9,
+    )
+    expect(found?.wall).toMatchObject({ value: 30 * SECOND, baseline: { median: 30 * SECOND } })
+  })
+
+  it('is not cut once it is over, whatever comes after its last step in earlier runs', () => {
+    const longer = {
+      ...over(),
+      state: finished(0, 250),
+      steps: [...over().steps, step(4, 'post', 200, 250)],
+    }
+    const ended = makeRun({ jobs: [{ id: 9, ...over() }] })
+    expect(history(ended, [makeRun({ jobs: [longer] })], 9)?.wall?.baseline.median).toBe(
+      250 * SECOND,
+    )
+  })
+
+  it('is the only one that is cut', () => {
+    const other = { name: 'other', state: finished(0, 90) }
+    const jobs = [{ id: 9, ...soFar }, other]
+    const found = history(makeRun({ jobs }), [makeRun({ jobs: [over(), other] })], 9)
+    expect(found?.wall?.baseline.median).toBe(90 * SECOND)
+  })
+
+  it('is compared whole once it is over', () => {
+    const ended = makeRun({ jobs: [{ id: 9, ...over() }] })
+    const found = history(ended, [makeRun({ jobs: [over()] })], 9)
+    expect(found?.wall?.baseline.median).toBe(200 * SECOND)
+  })
+
+  it('is another job if an earlier run skipped it', () => {
+    const earlier = makeRun({
+      jobs: [{ name: 'build', state: skipped(), createdAt: at(0) }, { state: finished(0, 40) }],
+    })
+    expect(history(now, [earlier], 9)).toMatchObject({
+      wall: undefined,
+      notCompared: 'different-jobs',
+    })
+  })
+})
+
+describe('the jobs of a run', () => {
+  const job = (name: string, length: number, conclusion?: Conclusion) => ({
+    name,
+    state: finished(0, length, conclusion),
+  })
+  const matrix = [job('docs', 30), job('unit', 900), job('e2e', 1_200)]
+  const docsOnly = [
+    job('docs', 31),
+    { name: 'unit', state: skipped() },
+    { name: 'e2e', state: skipped() },
+  ]
+  const runs = (...jobs: readonly Jobs[]) => jobs.map((of) => makeRun({ jobs: of }))
+  const wall = (now: Jobs, ...earlier: readonly Jobs[]) =>
+    history(makeRun({ jobs: now }), runs(...earlier))?.wall?.earlier.map(
+      (one) => one && one / SECOND,
+    )
+
+  it('must have run in an earlier run for its wall time to count', () => {
+    const earlier = [docsOnly, matrix, docsOnly, matrix, docsOnly, docsOnly]
+    expect(wall(matrix, ...earlier)).toEqual([
+      undefined,
+      1_200,
+      undefined,
+      1_200,
+      undefined,
+      undefined,
+    ])
+    expect(wall(docsOnly, ...earlier)).toEqual([31, undefined, 31, undefined, 31, 31])
+  })
+
+  it.each<[string, Jobs, NotCompared]>([
+    [
+      'failed early',
+      [job('docs', 30), job('unit', 9, 'failure'), { name: 'e2e', state: skipped() }],
+      'failed',
+    ],
+    ['was cancelled', [job('docs', 30), job('unit', 9, 'cancelled')], 'failed'],
+    ['has not finished', [job('docs', 30), { name: 'unit', state: waiting() }], 'unfinished'],
+    ['ran other jobs', [job('docs', 30), job('build', 900)], 'different-jobs'],
+  ])('are not compared as a whole if the run %s', (_, now, notCompared) => {
+    const found = history(makeRun({ jobs: now }), runs(matrix, matrix, matrix, matrix))
+    expect(found).toMatchObject({ wall: undefined, notCompared })
+  })
+
+  it('are not compared as a whole if not all are listed', () => {
+    const found = history(makeRun({ jobs: matrix, jobsCounted: 9 }), runs(matrix))
+    expect(found).toMatchObject({ wall: undefined, notCompared: 'incomplete' })
+  })
+
+  it('may differ by one that takes up to 5 % of the wall time', () => {
+    const labels = (length: number) => [...matrix, job('label', length)]
+    expect(wall(labels(60), matrix)).toEqual([1_200])
+    expect(wall(matrix, labels(60))).toEqual([1_200])
+    expect(wall(labels(61), matrix)).toBeUndefined()
+    expect(wall(matrix, labels(61))).toBeUndefined()
+  })
+
+  it('are other jobs if one has failed and was forgiven', () => {
+    const forgiven = [job('docs', 30), job('unit', 900), job('e2e', 700, 'failure')]
+    const report = reportOn(makeRun({ jobs: forgiven }), { allowedFailures: ['e2e'] })
+    const found = compareHistory(report, { branch: 'main', runs: runs(matrix, forgiven) })
+    expect(found?.wall?.earlier).toEqual([undefined, 900 * SECOND])
+  })
+
+  it.each<Conclusion>(['failure', 'timed_out', 'cancelled', 'neutral'])(
+    'have no change if they concluded as %s, whatever their steps took',
+    (conclusion) => {
+      const steps = [makeStep({ name: 'make', state: finished(0, 9) })]
+      const now = makeRun({ jobs: [{ ...job('unit', 9, conclusion), steps }] })
+      const earlier = {
+        ...job('unit', 900),
+        steps: [makeStep({ name: 'make', state: finished(0, 890) })],
+      }
+      const [unit] = history(now, runs([earlier], [earlier], [earlier], [earlier]))?.jobs ?? []
+      expect(unit).toMatchObject({
+        value: 9 * SECOND,
+        delta: undefined,
+        slower: false,
+        changed: false,
+      })
+      expect(unit?.steps).toMatchObject([{ delta: undefined, slower: false, changed: false }])
+    },
+  )
+
+  it('are named if they are new or removed', () => {
+    const found = history(
+      makeRun({ jobs: [job('unit', 900), job('lint', 5)] }),
+      runs(matrix, matrix),
+    )
+    expect(found).toMatchObject({ newJobs: ['lint'], removedJobs: ['docs', 'e2e'] })
+  })
+
+  it('are not new or removed if they were skipped, also as a whole matrix', () => {
+    const legs = [job('unit (a)', 9), job('unit (b)', 9), job('On linux', 9), job('deploy / eu', 9)]
+    const skippedAll = ['unit', 'On ${{ matrix.os }}', 'deploy'].map((name) => ({
+      name,
+      state: skipped(),
+    }))
+    const none = { newJobs: [], removedJobs: [] }
+    expect(history(makeRun({ jobs: legs }), runs(skippedAll))).toMatchObject(none)
+    expect(history(makeRun({ jobs: skippedAll }), runs(legs))).toMatchObject(none)
+  })
+
+  it('are not called removed by a run that failed or has not finished', () => {
+    for (const state of [waiting(), finished(0, 9, 'failure')]) {
+      const found = history(makeRun({ jobs: [{ name: 'docs', state }] }), runs(matrix))
+      expect(found?.removedJobs).toEqual([])
+    }
+  })
+
+  it('are without check runs', () => {
+    const check = { name: 'report of tests', kind: 'check', state: finished(0, 0) } as const
+    const found = history(makeRun({ jobs: [...matrix, check] }), runs(matrix))
+    expect(found).toMatchObject({ wall: { value: 1_200 * SECOND }, newJobs: [] })
+    expect(found?.jobs.map(({ job: of }) => of.job.name)).toEqual(['docs', 'unit', 'e2e'])
+  })
+})
+
+describe('a queue', () => {
+  const pair = (queue: number, length: number): Jobs => [
+    { name: 'gpu', createdAt: at(0), state: finished(queue, queue + length) },
+    { name: 'lint', createdAt: at(0), state: finished(3, 40) },
+  ]
+  const earlier = [18, 25, 20, 14, 22, 31].map((queue) => makeRun({ jobs: pair(queue, 600) }))
+
+  it('has a baseline, and is the cause of a run that waited for a runner', () => {
+    const found = history(makeRun({ jobs: pair(1_380, 601) }), earlier)
+    expect(found?.jobs).toMatchObject([
+      {
+        job: { job: { name: 'gpu' } },
+        changed: false,
+        queue: { value: 1_380 * SECOND, slower: true, baseline: { median: 21 * SECOND } },
+      },
+      { job: { job: { name: 'lint' } }, changed: false, queue: { changed: false } },
+    ])
+    expect(found?.wall?.slower).toBe(true)
+    expect(found?.causes).toMatchObject([
+      { job: { job: { name: 'gpu' } }, part: 'queue', comparison: { delta: 1_359 * SECOND } },
+    ])
+  })
+
+  it('is not the cause of a run that is longer by a job, nor is a job off the critical path', () => {
+    const [gpu = {}] = pair(20, 1_200)
+    const slowLint = { name: 'lint', createdAt: at(0), state: finished(3, 300) }
+    const found = history(makeRun({ jobs: [gpu, slowLint] }), earlier)
+    expect(found?.jobs.filter(({ slower }) => slower)).toHaveLength(2)
+    expect(found?.causes).toMatchObject([{ job: { job: { name: 'gpu' } }, part: 'duration' }])
+  })
+
+  it('makes a run shorter if it is gone', () => {
+    const long = [1_300, 1_400, 1_350, 1_500].map((queue) => makeRun({ jobs: pair(queue, 60) }))
+    const found = history(makeRun({ jobs: pair(4, 60) }), long)
+    expect(found?.causes).toMatchObject([
+      { part: 'queue', comparison: { changed: true, slower: false } },
+    ])
+  })
+
+  it('is no cause of a run that took as long as earlier ones', () => {
+    expect(history(makeRun({ jobs: pair(24, 600) }), earlier)?.causes).toEqual([])
+  })
+})
+
+describe('the steps before the report', () => {
+  const step = (name: string, start: number, end?: number) => ({ name, start, end })
+  type Step = ReturnType<typeof step>
+  const jobOf = (steps: readonly Step[], end?: number): Partial<Job> => ({
+    name: 'ci',
+    state: end === undefined ? running(0) : finished(0, end),
+    steps: steps.map(({ name, start, end: until }, index) =>
+      makeStep({
+        number: index + 1,
+        name,
+        state: until === undefined ? running(start) : finished(start, until),
+      }),
+    ),
+  })
+  const setUp = step('Set up job', 0, 4)
+  const test = step('Run npm test', 4, 100)
+  const compareSteps = (now: readonly Step[], earlier: readonly Step[], end = 200) =>
+    history(
+      makeRun({ jobs: [{ id: 9, ...jobOf(now) }] }),
+      [makeRun({ jobs: [jobOf(earlier, end)] })],
+      9,
+    )
+
+  it.each<[string, readonly Step[], readonly Step[], number]>([
+    [
+      'of which one uses a new version of an action',
+      [setUp, test, step('Run actions/cache/save@v5', 100, 110), step('Report', 110)],
+      [setUp, test, step('Run actions/cache/save@v4', 100, 120), step('Other name', 120, 130)],
+      120,
+    ],
+    [
+      'of which one is new',
+      [setUp, test, step('Deploy', 100, 150), step('Report', 150)],
+      [setUp, test, step('Report', 100, 130)],
+      100,
+    ],
+    [
+      'of which one was renamed, with a report in a new version',
+      [setUp, test, step('Upload results', 100, 110), step('Run octo/report@v2', 110)],
+      [setUp, test, step('Upload', 100, 125), step('Run octo/report@v1', 125, 130)],
+      125,
+    ],
+    [
+      'of which one is new, as is the report',
+      [setUp, test, step('Deploy', 100, 150), step('Report', 150)],
+      [setUp, test, step('Post Run npm test', 100, 190), step('Complete job', 190, 200)],
+      100,
+    ],
+    [
+      'of which a short one was renamed, with a new report',
+      [setUp, test, step('Upload results', 100, 110), step('Report', 110)],
+      [setUp, test, step('Upload', 100, 104), step('Complete job', 104, 104)],
+      100,
+    ],
+  ])('end an earlier job: %s', (_, now, earlier, seconds) => {
+    const found = compareSteps(now, earlier)
+    expect(found?.wall?.baseline.median).toBe(seconds * SECOND)
+    expect(found?.jobs[0]?.baseline.median).toBe(seconds * SECOND)
+  })
+
+  it('do not end an earlier job of which a long part would be missing', () => {
+    const found = compareSteps(
+      [setUp, step('Run make', 4, 100), step('Report', 100)],
+      [setUp, step('Run build', 4, 120), step('Complete job', 120, 121)],
+    )
+    expect(found).toMatchObject({ wall: undefined, jobs: [], notCompared: 'different-steps' })
+  })
+
+  it('do not reach the jobs that come after the report', () => {
+    const after = { name: 'publish', createdAt: at(210), state: finished(215, 900) }
+    const found = history(
+      makeRun({ jobs: [{ id: 9, ...jobOf([setUp, test, step('Report', 100)]) }] }),
+      [makeRun({ jobs: [jobOf([setUp, test, step('Report', 100, 200)], 205), after] })],
+      9,
+    )
+    expect(found).toMatchObject({ wall: { baseline: { median: 100 * SECOND } }, removedJobs: [] })
+  })
+
+  it('are compared whatever the versions of their actions', () => {
+    const found = compareSteps(
+      [setUp, step('Run actions/checkout@v6', 4, 60), step('Report', 60)],
+      [setUp, step('Run actions/checkout@v4', 4, 30), step('Report', 30, 40)],
+    )
+    expect(found?.jobs[0]?.steps.map((of) => [of.step.step.name, of.baseline.median])).toEqual([
+      ['Set up job', 4 * SECOND],
+      ['Run actions/checkout@v6', 26 * SECOND],
+    ])
+  })
+})

@@ -1,0 +1,86 @@
+import { describe, expect, it } from '@jest/globals'
+import { findCurrentJob, currentJobId } from '../../../src/analyse/jobs/current-job.ts'
+import type { Job } from '../../../src/model/run.ts'
+import type { CurrentRun } from '../../../src/model/target.ts'
+import {
+  finished,
+  makeJob,
+  makeOwn,
+  makeRun,
+  reportOnJobs,
+  running,
+  runWithoutJobs,
+  waiting,
+} from '../../helpers/make-run.ts'
+
+describe('the current job is found', () => {
+  const on = (id: number, name: string | undefined, fields: Partial<Job> = {}) =>
+    makeJob({ id, state: running(5), runner: { name, group: undefined, labels: [] }, ...fields })
+
+  it.each<[string, Partial<CurrentRun>, Job[], number | undefined]>([
+    ['by its id', { jobId: 2 }, [on(1, 'a'), on(2, 'a')], 2],
+    ['by its id, also when it is listed as queued', { jobId: 1 }, [on(1, undefined)], 1],
+    [
+      'by its id alone where it has one',
+      { jobId: 9, runnerName: 'mine' },
+      [on(1, 'mine')],
+      undefined,
+    ],
+    ['by its runner', { runnerName: 'mine' }, [on(1, 'other'), on(2, 'mine')], 2],
+    ['in capitals or not', { runnerName: 'MINE' }, [on(1, 'Mine')], 1],
+    [
+      'by the name of a hosted runner in both spellings',
+      { runnerName: 'GitHub-Actions-12' },
+      [on(1, 'GitHub Actions 1'), on(2, 'GitHub Actions 12')],
+      2,
+    ],
+    [
+      'among the unfinished jobs only',
+      { runnerName: 'mine' },
+      [on(1, 'mine', { state: finished(5, 65) }), on(2, 'mine')],
+      2,
+    ],
+    ['not by its name', { runnerName: undefined }, [on(1, 'mine', { name: 'report' })], undefined],
+    [
+      'not by a runner that two have',
+      { runnerName: 'GitHub Actions' },
+      [on(1, 'GitHub Actions'), on(2, 'GitHub Actions')],
+      undefined,
+    ],
+    ['not by a runner that nobody has', { runnerName: 'mine' }, [on(1, undefined)], undefined],
+  ])('%s', (_, own, jobs, id) => {
+    expect(findCurrentJob(jobs, makeOwn(own))?.id).toBe(id)
+  })
+
+  it('not when the report is on another run', () => {
+    expect(findCurrentJob([on(1, 'mine')], undefined)).toBeUndefined()
+  })
+})
+
+describe('the id of the current job', () => {
+  it.each([
+    ['is known though it is not listed', makeOwn({ jobId: 9 }), makeRun({ jobs: [{}] }), 9],
+    ['is known though nothing is listed', makeOwn({ jobId: 9 }), runWithoutJobs(), 9],
+    [
+      'is not known without a list and an id',
+      makeOwn({ runnerName: 'x' }),
+      runWithoutJobs(),
+      undefined,
+    ],
+    ['is not known on another run', undefined, makeRun({ jobs: [{}] }), undefined],
+  ])('%s', (_, own, run, id) => {
+    expect(currentJobId(run, own)).toBe(id)
+  })
+})
+
+it('marks one job as current, and counts it neither as finished nor as unfinished', () => {
+  const jobs = [{}, { state: running(5) }, { state: waiting() }]
+  const { jobs: reports, totals, currentJobId } = reportOnJobs(jobs, { own: { jobId: 2 } })
+  expect(reports?.map(({ job, current }) => [job.id, current])).toEqual([
+    [1, false],
+    [2, true],
+    [3, false],
+  ])
+  expect(totals).toMatchObject({ unfinished: 1, byConclusion: [['success', 1]] })
+  expect(currentJobId).toBe(2)
+})

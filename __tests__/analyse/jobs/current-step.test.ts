@@ -1,0 +1,153 @@
+import { describe, expect, it } from '@jest/globals'
+import { findCurrentStep } from '../../../src/analyse/jobs/current-step.ts'
+import type { Step } from '../../../src/model/run.ts'
+import type { CurrentAction, CurrentStep } from '../../../src/model/target.ts'
+import { SECOND } from '../../../src/model/time.ts'
+import {
+  at,
+  finished,
+  makeJob,
+  makeOwn,
+  makeStep,
+  running,
+  waiting,
+} from '../../helpers/make-run.ts'
+
+const RELEASE: CurrentAction = { kind: 'repository', repository: 'acme/run-report', ref: 'v1' }
+const BY_NAME: CurrentStep = { action: RELEASE, processStartedAt: at(72) }
+const BY_START: CurrentStep = { action: undefined, processStartedAt: at(72) }
+
+/** Returns the name of the own step among steps written as `name: state`. */
+function find(steps: readonly Pick<Step, 'name' | 'state'>[], step: CurrentStep | undefined) {
+  const job = makeJob({ steps: steps.map((fields, i) => makeStep({ number: i + 1, ...fields })) })
+  return findCurrentStep(job, makeOwn({ step }))?.name
+}
+
+const OURS = 'Run acme/run-report@v1'
+const SET_UP = { name: 'Set up job', state: finished(0, 2) }
+const TEST = { name: 'Run npm test', state: running(2) }
+const POST = { name: 'Post Run npm test', state: waiting('pending') }
+const pending = (name: string) => ({ name, state: waiting('pending') })
+const started = (name: string, start: number) => ({ name, state: running(start) })
+
+describe('findOwnStep', () => {
+  it.each<[string, Parameters<typeof find>[0], CurrentStep | undefined, string | undefined]>([
+    ['by its default name while it waits', [SET_UP, TEST, pending(OURS), POST], BY_NAME, OURS],
+    ['by its default name while it runs', [SET_UP, started(OURS, 71)], BY_NAME, OURS],
+    ['by its default name if Node started slowly', [started(OURS, 65), TEST], BY_NAME, OURS],
+    [
+      'by its default name with a path',
+      [SET_UP, TEST, pending('Run Acme/Run-Report/report@v1')],
+      BY_NAME,
+      'Run Acme/Run-Report/report@v1',
+    ],
+    [
+      'by its start if another action has the same repository name',
+      [SET_UP, started('Run acme/run-report-lint@v1', 20), pending('Report')],
+      BY_NAME,
+      'Report',
+    ],
+    [
+      'by its start if it has another ref',
+      [SET_UP, started('Run acme/run-report@v2', 20), pending('Report')],
+      BY_NAME,
+      'Report',
+    ],
+    ['by its start under a custom name', [SET_UP, started('Report', 70)], BY_START, 'Report'],
+    [
+      'by a start that is listed later than the process because of rounding',
+      [SET_UP, started('Report', 73)],
+      BY_START,
+      'Report',
+    ],
+    [
+      'as the only step left if the one before started earlier',
+      [SET_UP, TEST, pending('Report'), POST],
+      BY_START,
+      'Report',
+    ],
+    [
+      'as the running step if only steps of the runner are left',
+      [SET_UP, started('Report', 60), pending('Post Report'), pending('Complete job')],
+      BY_START,
+      'Report',
+    ],
+    [
+      'although background steps run before and after it',
+      [started('Serve', 3), started('Report', 71), started('Sleep', 74)],
+      BY_START,
+      'Report',
+    ],
+    [
+      'not if several waiting steps are left',
+      [TEST, pending('A'), pending('B')],
+      BY_START,
+      undefined,
+    ],
+    ['not if only the runner prepares the job', [started('Set up job', 71)], BY_START, undefined],
+    ['not if there are no steps', [], BY_NAME, undefined],
+    ['as the last running step if nothing is known', [TEST, started('B', 9)], undefined, 'B'],
+  ])('finds it %s', (_, steps, step, expected) => {
+    expect(find(steps, step)).toBe(expected)
+  })
+
+  it.each([
+    ['the second one, which waits', 40, 3],
+    ['the first one, which runs', 71, 2],
+  ])('finds %s of two uses of the action in a job', (_, start, expected) => {
+    const uses = [SET_UP, started(OURS, start), pending(OURS)]
+    const steps = uses.map((fields, index) => makeStep({ number: index + 1, ...fields }))
+    expect(findCurrentStep(makeJob({ steps }), makeOwn({ step: BY_NAME }))?.number).toBe(expected)
+  })
+
+  it.each([
+    ['Run ./', 'Run ./check.sh', 'dist/report/index.js'],
+    ['Run ./tools/report/', 'Run ./tools/lint', 'tools/report/dist/report/index.js'],
+    ['Run /./tools/report', 'Run ./tool', 'tools/report/dist/report/index.js'],
+  ])('finds the local action %s after %s', (name, before, script) => {
+    const own: CurrentStep = { action: { kind: 'local', script }, processStartedAt: at(72) }
+    expect(find([SET_UP, started(before, 71), pending(name), pending('Upload')], own)).toBe(name)
+  })
+
+  it.each<[string, CurrentAction, string]>([
+    [
+      'in the repository',
+      { kind: 'composite', path: '.github/actions/finish' },
+      'Run ./.github/actions/finish',
+    ],
+    ['at the root of the repository', { kind: 'composite', path: '' }, 'Run ./'],
+    [
+      'of another repository',
+      { kind: 'composite', path: '/home/runner/work/_actions/acme/ci/main/finish' },
+      'Run acme/ci/finish@main',
+    ],
+    [
+      'at a branch with a slash',
+      { kind: 'composite', path: 'D:/a/_actions/acme/ci/team/ci' },
+      'Run acme/ci@team/ci',
+    ],
+  ])('finds the composite action %s by its default name', (_, action, name) => {
+    const own = { action, processStartedAt: at(72) }
+    expect(find([SET_UP, TEST, pending(name), pending('Upload')], own)).toBe(name)
+    expect(find([SET_UP, started(name, 3), pending(OURS)], own)).toBe(name)
+  })
+
+  it('finds a composite action with a custom name as the running step, whenever it started', () => {
+    const own: CurrentStep = {
+      action: { kind: 'composite', path: '.github/actions/finish' },
+      processStartedAt: at(72),
+    }
+    expect(find([SET_UP, started('Finish', 3), pending('Upload'), pending(OURS)], own)).toBe(
+      'Finish',
+    )
+  })
+
+  it.each([
+    [2.9, 'A'],
+    [3, 'B'],
+    [60, 'B'],
+  ])('if the running step A started %d s before the process, finds %s', (delay, expected) => {
+    const own = { action: undefined, processStartedAt: at(12) + delay * SECOND }
+    expect(find([started('A', 12), pending('B')], own)).toBe(expected)
+  })
+})

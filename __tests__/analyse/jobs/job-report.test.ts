@@ -1,0 +1,216 @@
+import { describe, expect, it } from '@jest/globals'
+import { neverRan, readyAt } from '../../../src/analyse/jobs/job-report.ts'
+import type { Job } from '../../../src/model/run.ts'
+import {
+  at,
+  finished,
+  makeJob,
+  makeRun,
+  makeStep,
+  NO_RUNNER,
+  reportOn,
+  reportOnJob,
+  running,
+  skipped,
+  waiting,
+} from '../../helpers/make-run.ts'
+
+const CURRENT = { own: { jobId: 1 } }
+
+describe('the queue and the duration of a job', () => {
+  const placeholder = { runner: NO_RUNNER, steps: [] }
+
+  it.each<[string, Partial<Job>, number | undefined, number | undefined]>([
+    ['that succeeded', { state: finished(5, 65) }, 5_000, 60_000],
+    ['that failed', { state: finished(5, 65, 'failure') }, 5_000, 60_000],
+    ['of an unknown word', { state: finished(5, 65, 'a_new_word') }, 5_000, 60_000],
+    ['that started at once and took no time', { state: finished(0, 0) }, 0, 0],
+    ['that started 2 s before it was ready', { state: finished(-2, 65) }, 0, 67_000],
+    ['that started 3 s before it was ready', { state: finished(-3, 65) }, undefined, 68_000],
+    ['that ended 2 s before it started', { state: finished(5, 3) }, 5_000, 0],
+    ['that ended 3 s before it started', { state: finished(5, 2) }, 5_000, undefined],
+    ['without createdAt, as on old GHES', { createdAt: undefined }, undefined, 60_000],
+    ['without a start', { state: finished(undefined, 65) }, undefined, undefined],
+    ['that GitHub gives no end', { state: finished(5) }, 5_000, undefined],
+    ['that was skipped', { ...placeholder, state: skipped() }, undefined, undefined],
+    [
+      'that was skipped, with the times of another day',
+      { ...placeholder, state: finished(1_906_073, 0, 'skipped') },
+      undefined,
+      undefined,
+    ],
+    [
+      'cancelled before it got a runner',
+      { ...placeholder, state: finished(0, 300, 'cancelled') },
+      undefined,
+      undefined,
+    ],
+    [
+      'that failed before it got a runner',
+      { ...placeholder, state: finished(0, 300, 'failure') },
+      undefined,
+      undefined,
+    ],
+    [
+      'cancelled while it ran',
+      { state: finished(5, 65, 'cancelled'), steps: [makeStep()] },
+      5_000,
+      60_000,
+    ],
+    ['that succeeded, its runner not told', { runner: NO_RUNNER }, 5_000, 60_000],
+    ['that is queued', { ...placeholder, state: waiting() }, undefined, undefined],
+    ['that waits for an approval', { state: waiting('waiting') }, undefined, undefined],
+    ['that runs', { state: running(5) }, 5_000, undefined],
+    ['that runs since nobody knows when', { state: running() }, undefined, undefined],
+  ])('%s', (_, job, queue, duration) => {
+    const report = reportOnJob(job)
+    expect([report.queue, report.duration]).toEqual([queue, duration])
+  })
+
+  it.each<[string, Job['steps'], number | undefined]>([
+    ['to the last of its steps that ended', [ended(1, 5, 15), ended(2, 15, 30), open(3)], 25_000],
+    [
+      'to the latest end, where steps overlap',
+      [ended(1, 5, 40), ended(2, 15, 30), open(3)],
+      35_000,
+    ],
+    [
+      'without the times of skipped steps',
+      [ended(1, 5, 15), makeStep({ number: 2, state: finished(90, 90, 'skipped') }), open(3)],
+      10_000,
+    ],
+    ['from its start, where a step ended before by clocks that differ', [ended(1, 3, 4)], 0],
+    ['not at all where a step ended long before', [ended(1, 1, 2)], undefined],
+    ['not at all before a step has ended', [open(1)], undefined],
+    ['not at all without steps', [], undefined],
+  ])('of the current job is counted %s', (_, steps, duration) => {
+    const job = { state: running(5), steps }
+    expect(reportOnJob(job, CURRENT).duration).toBe(duration)
+    expect(reportOnJob(job).duration).toBeUndefined()
+  })
+})
+
+describe('the duration of a step', () => {
+  it.each([
+    ['that took ten seconds', finished(5, 15), 10_000],
+    ['that began and ended in one second', finished(5, 5), 0],
+    ['that ended 2 s before it started', finished(5, 3), 0],
+    ['that ended 3 s before it started', finished(5, 2), undefined],
+    ['that failed', finished(5, 15, 'failure'), 10_000],
+    ['that was skipped', finished(5, 15, 'skipped'), undefined],
+    ['without a start', finished(undefined, 15), undefined],
+    ['without an end', finished(5), undefined],
+    ['that runs', running(5), undefined],
+    ['that waits', waiting(), undefined],
+  ])('%s', (_, state, duration) => {
+    const [step] = reportOnJob({ steps: [makeStep({ state })] }).steps
+    expect(step?.duration).toBe(duration)
+  })
+})
+
+describe('a job of an earlier attempt', () => {
+  const inAttempt = (attempt: number | undefined, job: Partial<Job>, startedAt = at(0)) =>
+    reportOn(makeRun({ attempt, startedAt, jobs: [job] })).jobs?.[0]
+
+  it.each<[string, Partial<Job>, boolean]>([
+    ['that ended before this one began', { state: finished(-5_000, -4_000) }, true],
+    ['that ended when this one began', { state: finished(-500, 0) }, true],
+    ['with a new time of creation', { state: finished(-5_000, -4_000), createdAt: at(1) }, true],
+    ['whose end is not known', { state: finished(-5_000) }, true],
+    [
+      'that was skipped, whatever its end says',
+      { state: finished(-5_000, 90, 'skipped'), runner: NO_RUNNER },
+      true,
+    ],
+    ['that failed', { state: finished(-5_000, -4_000, 'failure') }, true],
+    ['is another than one that started early by the clock', { state: finished(-1, 65) }, false],
+    ['is another than one that still runs', { state: running(-5_000) }, false],
+    ['is another than one that ran in this one', { state: finished(5, 65) }, false],
+    ['is another than one that began with this one and has no end', { state: finished(0) }, false],
+    ['is not concluded from an end alone', { state: finished(undefined, -4_000) }, false],
+  ])('%s: %j', (_, job, carriedOver) => {
+    expect(inAttempt(2, job)?.carriedOver).toBe(carriedOver)
+  })
+
+  it('is none in attempt 1, nor in an unknown one', () => {
+    const job = { state: finished(-5_000, -4_000) }
+    expect(inAttempt(1, job)?.carriedOver).toBe(false)
+    expect(inAttempt(undefined, job)?.carriedOver).toBe(false)
+  })
+
+  it.each([
+    ['ended before it was created', at(0), true],
+    ['did not', at(-5_001), false],
+    ['has no time of creation', undefined, false],
+  ])(
+    'where the start of the attempt is not known, is told by whether it %s',
+    (_, createdAt, is) => {
+      const jobs = [{ state: finished(-5_000, -4_000), createdAt }]
+      const run = makeRun({ attempt: 2, startedAt: undefined, jobs })
+      expect(reportOn(run).jobs?.[0]?.carriedOver).toBe(is)
+    },
+  )
+
+  it('keeps its duration and has no queue', () => {
+    const job = inAttempt(2, { createdAt: at(-5_010), state: finished(-5_000, -4_000) })
+    expect(job).toMatchObject({ queue: undefined, duration: 1_000_000 })
+  })
+})
+
+describe('how a job stands', () => {
+  it.each([
+    [finished(5, 65, 'failure'), undefined, 'failure'],
+    [finished(5, 65, 'a_new_word'), undefined, 'a_new_word'],
+    [running(5), undefined, undefined],
+    [waiting(), undefined, undefined],
+    [running(5), 'success', undefined],
+    [running(5), 'failure', 'failure'],
+    [running(5), 'cancelled', 'cancelled'],
+    [waiting(), 'failure', 'failure'],
+  ])('%j, by its own status %p: %p', (state, jobStatus, outcome) => {
+    expect(reportOnJob({ state }, { own: { jobId: 1, jobStatus } }).outcome).toBe(outcome)
+    expect(reportOnJob({ state }, { own: { jobId: 2, jobStatus } }).outcome).toBe(
+      state.kind === 'finished' ? state.conclusion : undefined,
+    )
+  })
+})
+
+describe('whether a job never ran', () => {
+  it.each<[string, Partial<Job>, boolean]>([
+    ['waiting', { state: waiting() }, true],
+    ['skipped', { state: skipped() }, true],
+    ['no runner, no steps', { state: finished(5, 65, 'cancelled'), runner: NO_RUNNER }, true],
+    ['a runner', { state: finished(5, 65, 'cancelled') }, false],
+    ['steps', { state: finished(5, 65, 'failure'), runner: NO_RUNNER, steps: [makeStep()] }, false],
+    ['running', { state: running(5), runner: NO_RUNNER }, false],
+  ])('%s', (_, job, expected) => {
+    expect(neverRan(makeJob(job))).toBe(expected)
+  })
+})
+
+describe('when a job became ready', () => {
+  it.each<[string, Partial<Job>, number | undefined]>([
+    ['is when it was created', {}, at(0)],
+    ['is else when it started', { createdAt: undefined }, at(5)],
+    [
+      'is not the placeholder of a queued job',
+      { createdAt: undefined, state: waiting() },
+      undefined,
+    ],
+    [
+      'is not the placeholder of a skipped job',
+      { createdAt: undefined, state: finished(1, 2, 'skipped') },
+      undefined,
+    ],
+  ])('%s', (_, job, expected) => {
+    expect(readyAt(makeJob(job))).toBe(expected)
+  })
+})
+
+function ended(number: number, start: number, end: number) {
+  return makeStep({ number, state: finished(start, end) })
+}
+
+function open(number: number) {
+  return makeStep({ number, state: running(30) })
+}

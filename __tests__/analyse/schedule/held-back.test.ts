@@ -1,0 +1,383 @@
+import { describe, expect, it } from '@jest/globals'
+import { decodeWorkflowFile } from '../../../src/github/workflow/workflow-file.ts'
+import type { CriticalPath } from '../../../src/model/report/critical-path.ts'
+import type { Job, Run } from '../../../src/model/run.ts'
+import { MINUTE, SECOND } from '../../../src/model/time.ts'
+import { renderCriticalPath } from '../../../src/render/summary/critical-path.ts'
+import { at, finished, makeRun, NO_RUNNER, reportOn, waiting } from '../../helpers/make-run.ts'
+
+type Times = readonly [created: number, started: number, ended: number]
+
+/** A job on a runner of GitHub's, or else on the one of that name. */
+function ran(name: string, [created, started, ended]: Times, runner?: string): Partial<Job> {
+  const own = { name: runner, group: 'Default', labels: ['self-hosted', 'linux'] }
+  return {
+    name,
+    createdAt: at(created),
+    state: finished(started, ended),
+    ...(runner === undefined ? {} : { runner: own }),
+  }
+}
+
+function runOf(jobs: readonly Partial<Job>[], file?: string, fields: Partial<Run> = {}): Run {
+  const graph = file === undefined ? undefined : decodeWorkflowFile(file, new Map())
+  return { ...makeRun({ jobs, graph }), ...fields }
+}
+
+const pathOf = (run: Run): CriticalPath | undefined => reportOn(run).criticalPath
+
+function linksOf(run: Run): unknown[] | undefined {
+  return pathOf(run)?.jobs.map(({ job, heldBy }) => [job.job.name, heldBy])
+}
+
+function savingsOf(run: Run): unknown[] | undefined {
+  return pathOf(run)?.jobs.map(({ couldSave }) => couldSave && couldSave / SECOND)
+}
+
+/** By name, in seconds. */
+function slackOf(run: Run): Record<string, number | undefined> {
+  const slack = pathOf(run)?.slack
+  return Object.fromEntries(
+    (run.jobs ?? []).map(({ id, name }) => {
+      const known = slack?.get(id)
+      return [name, known === undefined ? undefined : known / SECOND]
+    }),
+  )
+}
+
+describe('max-parallel', () => {
+  const jobs = [
+    ran('prepare', [1, 5, 65]),
+    ran('e2e (chrome)', [67, 70, 670]),
+    ran('e2e (firefox)', [672, 675, 975]),
+    ran('e2e (safari)', [977, 980, 1180]),
+  ]
+  const declare = (limit: string) =>
+    `jobs: { prepare: {}, e2e: { needs: prepare, strategy: { max-parallel: ${limit}, matrix: { b: [chrome, firefox, safari] } } } }`
+
+  it.each([
+    ['the limit in the file', declare('1')],
+    ['an expression in the file', declare('"${{ fromJSON(inputs.limit) }}"')],
+  ])('makes the legs a chain, by %s', (_, file) => {
+    const run = runOf(jobs, file)
+    expect(pathOf(run)?.basis).toBe('needs')
+    expect(linksOf(run)).toEqual([
+      ['prepare', undefined],
+      ['e2e (chrome)', 'needs'],
+      ['e2e (firefox)', 'max-parallel'],
+      ['e2e (safari)', 'max-parallel'],
+    ])
+    expect(savingsOf(run)).toEqual([60, 600, 300, 200])
+    expect(Object.values(slackOf(run))).toEqual([0, 0, 0, 0])
+    const text = renderCriticalPath(reportOn(run))
+    expect(text).toContain('Shortening **e2e (chrome)** gains most, up to 10m.')
+    expect(text).not.toContain('gains nothing')
+  })
+
+  it('makes the legs a chain by times alone', () => {
+    const run = runOf(jobs)
+    expect(pathOf(run)?.jobs.map(({ job }) => job.job.name)).toEqual(jobs.map(({ name }) => name))
+    expect(savingsOf(run)).toEqual([60, 600, 300, 200])
+  })
+
+  it('gives the leg that waits the slot that is free first, with two slots', () => {
+    const two = [
+      ran('e2e (a)', [1, 5, 105]),
+      ran('e2e (b)', [1, 5, 305]),
+      ran('e2e (c)', [107, 110, 510]),
+    ]
+    const run = runOf(
+      two,
+      'jobs: { e2e: { strategy: { max-parallel: 2, matrix: { b: [a, b, c] } } } }',
+    )
+    expect(linksOf(run)).toEqual([
+      ['e2e (a)', undefined],
+      ['e2e (c)', 'max-parallel'],
+    ])
+    expect(slackOf(run)).toEqual({ 'e2e (a)': 0, 'e2e (b)': 205, 'e2e (c)': 0 })
+  })
+
+  it('counts a leg that was queued until an earlier one ended', () => {
+    const queued = [
+      ran('e2e (a)', [1, 5, 105]),
+      ran('e2e (b)', [2, 108, 208]),
+      ran('e2e (c)', [2, 211, 311]),
+    ]
+    const run = runOf(
+      queued,
+      'jobs: { e2e: { strategy: { max-parallel: 1, matrix: { b: [a, b, c] } } } }',
+    )
+    expect(linksOf(run)?.length).toBe(3)
+    expect(savingsOf(run)).toEqual([100, 100, 100])
+  })
+})
+
+describe('a self-hosted runner', () => {
+  const file = 'jobs: { lint: {}, unit: {}, docs: {} }'
+  const onOne = [
+    ran('docs', [1, 3, 603], 'rack-1'),
+    ran('unit', [1, 606, 906], 'rack-1'),
+    ran('lint', [2, 910, 970], 'rack-1'),
+  ]
+
+  it.each([
+    ['the file', file],
+    ['times', undefined],
+  ])('makes the jobs that it took a chain, by %s', (_, known) => {
+    const run = runOf(onOne, known)
+    expect(linksOf(run)).toEqual([
+      ['docs', undefined],
+      ['unit', 'runner'],
+      ['lint', 'runner'],
+    ])
+    expect(savingsOf(run)).toEqual([600, 300, 60])
+    const text = renderCriticalPath(reportOn(run))
+    expect(text).not.toContain('gains nothing')
+  })
+
+  it('has no slack in a chain, and the delays and durations of the path add up to its length', () => {
+    const run = runOf(onOne, file)
+    expect(Object.values(slackOf(run))).toEqual([0, 0, 0])
+    const path = pathOf(run)
+    const parts = (path?.jobs ?? []).map(({ job, delay = 0 }) => delay + (job.duration ?? 0))
+    expect(parts.reduce((sum, part) => sum + part, 0)).toBe(path?.length)
+  })
+
+  it('takes jobs in any order, such as the newest first', () => {
+    const run = runOf(
+      [
+        ran('lint', [1, 910, 970], 'rack-1'),
+        ran('unit', [1, 606, 906], 'rack-1'),
+        ran('docs', [2, 4, 603], 'rack-1'),
+      ],
+      file,
+    )
+    expect(linksOf(run)?.map((link) => (link as unknown[])[0])).toEqual(['docs', 'unit', 'lint'])
+    expect(savingsOf(run)).toEqual([599, 300, 60])
+    expect(Object.values(slackOf(run))).toEqual([0, 0, 0])
+  })
+
+  it('is one of two with the same labels: the job waited for the one that took it', () => {
+    const run = runOf(
+      [
+        ran('docs', [1, 3, 203], 'rack-1'),
+        ran('unit', [1, 3, 403], 'rack-2'),
+        ran('lint', [2, 206, 706], 'rack-1'),
+      ],
+      file,
+    )
+    expect(linksOf(run)).toEqual([
+      ['docs', undefined],
+      ['lint', 'runner'],
+    ])
+    // With docs 200 s longer, lint could have had the runner of unit.
+    expect(slackOf(run)).toEqual({ docs: 0, unit: 303, lint: 0 })
+  })
+
+  it('says nothing of what came before if the runner did something else in the meantime', () => {
+    const run = runOf(
+      [
+        ran('docs', [1, 3, 203], 'rack-1'),
+        ran('unit', [1, 803, 1003], 'rack-1'),
+        ran('lint', [1, 4, 64]),
+      ],
+      file,
+    )
+    expect(linksOf(run)).toEqual([['unit', 'runner']])
+    expect(slackOf(run)).toEqual({ docs: undefined, unit: undefined, lint: undefined })
+    expect(renderCriticalPath(reportOn(run))).not.toContain('gains nothing')
+  })
+
+  it('is no link on hosted runners, which take one job each', () => {
+    const runner = { name: 'GitHub Actions 2', group: 'GitHub Actions', labels: ['ubuntu-latest'] }
+    const run = runOf(
+      [
+        { ...ran('docs', [1, 3, 203]), runner },
+        { ...ran('unit', [190, 205, 405]), runner },
+      ],
+      'jobs: { docs: {}, unit: {} }',
+    )
+    expect(linksOf(run)?.at(-1)).not.toEqual(['unit', 'runner'])
+  })
+
+  it('is no link if several runners share a name', () => {
+    const run = runOf(
+      [
+        ran('docs', [1, 3, 203], 'runner'),
+        ran('unit', [1, 3, 103], 'runner'),
+        ran('lint', [2, 5, 305], 'runner'),
+      ],
+      file,
+    )
+    expect(linksOf(run)).toEqual([['lint', undefined]])
+  })
+})
+
+describe('a limit that the file does not show', () => {
+  it('leaves the slack of earlier jobs unknown if 20 hosted jobs ran in parallel all the time', () => {
+    const file = `jobs: { t: { strategy: { matrix: { n: [${Array.from({ length: 22 }, (_, n) => n).join()}] } } } }`
+    const jobs = Array.from({ length: 22 }, (_, n) =>
+      n < 20
+        ? ran(`t (${n})`, [1, 5, 105 + 10 * n])
+        : ran(`t (${n})`, [2, 107 + 10 * (n - 20), 400 + n]),
+    )
+    const slack = slackOf(runOf(jobs, file))
+    expect(slack['t (0)']).toBeUndefined()
+    expect(slack['t (1)']).toBeUndefined()
+    expect(slack['t (21)']).toBe(0)
+  })
+
+  it('is no fault of the few jobs that ran in parallel', () => {
+    const slack = slackOf(
+      runOf([ran('a', [1, 5, 65]), ran('b', [1, 70, 270])], 'jobs: { a: {}, b: {} }'),
+    )
+    expect(slack).toEqual({ a: 205, b: 0 })
+  })
+})
+
+describe('a concurrency group', () => {
+  it('leaves the slack unknown of the jobs whose end the job in the group waited for', () => {
+    const run = runOf(
+      [ran('build', [1, 5, 65]), ran('lint', [1, 5, 35]), ran('deploy', [67, 700, 760])],
+      'jobs: { build: {}, lint: {}, deploy: { needs: build, concurrency: production } }',
+    )
+    expect(linksOf(run)).toEqual([['deploy', 'concurrency']])
+    expect(slackOf(run)).toEqual({ build: undefined, lint: 725, deploy: 0 })
+  })
+
+  it('explains a job that was created late', () => {
+    const run = runOf(
+      [ran('build', [1, 5, 65]), ran('deploy', [700, 705, 760])],
+      'jobs: { build: {}, deploy: { needs: build, concurrency: { group: x } } }',
+    )
+    expect(pathOf(run)?.basis).toBe('needs')
+  })
+})
+
+describe('the graph of a file that is not the one that ran', () => {
+  const jobs = [
+    ran('compile', [1, 5, 305]),
+    ran('verify', [307, 310, 510]),
+    ran('lint', [1, 4, 60]),
+  ]
+
+  it.each([
+    ['lacks a need', 'jobs: { compile: {}, verify: {}, lint: {} }'],
+    [
+      'has a need that had ended long before',
+      'jobs: { compile: {}, verify: { needs: lint }, lint: {} }',
+    ],
+    ['has a need that ended later', 'jobs: { compile: { needs: lint }, verify: {}, lint: {} }'],
+  ])('is no basis if it %s, and the summary says so', (_, file) => {
+    const run = runOf(jobs, file)
+    expect(pathOf(run)).toMatchObject({
+      basis: 'times',
+      mismatch: 'contradicted',
+      slack: undefined,
+    })
+    expect(linksOf(run)).toEqual([
+      ['compile', undefined],
+      ['verify', 'needs'],
+    ])
+    const text = renderCriticalPath(reportOn(run))
+    expect(text).toContain('does not explain when the jobs started')
+    expect(text).not.toContain('gains nothing')
+  })
+
+  it('is the basis although the whole run was held back', () => {
+    const later = [ran('compile', [601, 605, 905]), ran('verify', [907, 910, 1110])]
+    const run = runOf(later, 'jobs: { compile: {}, verify: { needs: compile } }')
+    expect(pathOf(run)?.basis).toBe('needs')
+    expect(pathOf(run)?.jobs[0]?.delay).toBe(605 * SECOND)
+  })
+
+  it('is the basis if a burst of creations took longer than one does', () => {
+    const legs = Array.from({ length: 60 }, (_, n) =>
+      ran(`test (${n})`, [67 + Math.floor(n / 2), 100 + n, 200 + n]),
+    )
+    const run = runOf(
+      [ran('build', [1, 5, 65]), ...legs],
+      'jobs: { build: {}, test: { needs: build, strategy: { matrix: "${{ fromJSON(1) }}" } } }',
+    )
+    expect(pathOf(run)?.basis).toBe('needs')
+  })
+})
+
+describe('a run in which nothing ran', () => {
+  const cancelled = (name: string, created: number, ended: number): Partial<Job> => ({
+    name,
+    createdAt: at(created),
+    state: {
+      kind: 'finished',
+      conclusion: 'cancelled',
+      startedAt: at(created),
+      completedAt: at(ended),
+    },
+    runner: NO_RUNNER,
+  })
+
+  it('has no critical path', () => {
+    const run = runOf([cancelled('a', 1, 300), cancelled('b', 1, 300)], 'jobs: { a: {}, b: {} }')
+    expect(pathOf(run)).toBeUndefined()
+    expect(renderCriticalPath(reportOn(run))).toBe('')
+  })
+
+  it('leaves the slack of jobs unknown that ended before others were cancelled', () => {
+    const run = runOf(
+      [ran('a', [1, 5, 65]), cancelled('b', 67, 900)],
+      'jobs: { a: {}, b: { needs: a } }',
+    )
+    expect(linksOf(run)?.length).toBe(2)
+    expect(slackOf(run).a).toBeUndefined()
+    expect(savingsOf(run)).toEqual([undefined, undefined])
+  })
+})
+
+describe('an approval', () => {
+  const file = `jobs: { build: {}, ship: { needs: build, environment: production },
+    check: { needs: build } }`
+  const jobs = [
+    ran('build', [1, 5, 65]),
+    ran('ship', [67, 5_467, 5_527]),
+    ran('check', [67, 75, 135]),
+  ]
+
+  it('is no queue', () => {
+    const report = reportOn(runOf(jobs, file, { approved: true }))
+    const ship = report.jobs?.find(({ job }) => job.name === 'ship')
+    expect(ship).toMatchObject({ queue: undefined, approvalWait: 90 * MINUTE })
+    expect(report.totals.queue).toBe(12 * SECOND)
+    expect(report.waiting.total).toMatchObject({ queue: 12 * SECOND, longestQueue: 8 * SECOND })
+    expect(report.notes.map(({ text }) => text)).toEqual([
+      'ship waited for approval or a runner, so it has no queue time.',
+    ])
+    expect(linksOf(report.run)).toEqual([['ship', 'approval']])
+  })
+
+  it('leaves the slack unknown of what the job waited for', () => {
+    const run = runOf(jobs, file, { approved: true })
+    expect(slackOf(run)).toEqual({ build: undefined, ship: 0, check: 5_392 })
+  })
+
+  it.each([
+    ['nobody approved anything', file, false],
+    ['the file was not read', undefined, true],
+    ['no key has an environment', file.replace(', environment: production', ''), true],
+  ])('is not assumed if %s', (_, known, approved) => {
+    const report = reportOn(runOf(jobs, known, { approved }))
+    expect(report.totals.queue).toBe(5_412 * SECOND)
+    expect(report.notes).toEqual([])
+  })
+})
+
+describe('unfinished jobs', () => {
+  it('leave all slack unknown, since the end of the run is', () => {
+    const open = { name: 'slow', createdAt: at(1), state: waiting() }
+    const run = runOf(
+      [ran('a', [1, 5, 65]), ran('b', [1, 5, 15]), open],
+      'jobs: { a: {}, b: {}, slow: {} }',
+    )
+    expect(Object.values(slackOf(run))).toEqual([undefined, undefined, undefined])
+    expect(renderCriticalPath(reportOn(run))).not.toContain('Shortening')
+  })
+})

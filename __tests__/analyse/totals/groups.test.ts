@@ -1,0 +1,366 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { groupJobs } from '../../../src/analyse/totals/groups.ts'
+import { decodeWorkflowFile } from '../../../src/github/workflow/workflow-file.ts'
+import type { JobGroup } from '../../../src/model/report/group.ts'
+import type { JobReport } from '../../../src/model/report/job-report.ts'
+import type { Job } from '../../../src/model/run.ts'
+import { anyRun } from '../../helpers/arbitrary-run.ts'
+import {
+  at,
+  finished,
+  makeRun,
+  reportOn,
+  reportOnJobs,
+  running,
+  skipped,
+  waiting,
+} from '../../helpers/make-run.ts'
+
+function groupsOf(jobs: readonly Partial<Job>[]): readonly JobGroup[] {
+  return reportOnJobs(jobs).groups
+}
+
+/** As `kind name: jobs`, the jobs by their place. */
+function tell(groups: readonly JobGroup[]): string[] {
+  return groups.map(
+    ({ kind, name, jobs }) => `${kind} ${name}: ${jobs.map(({ job }) => job.id).join(' ')}`,
+  )
+}
+
+const named = (...names: readonly string[]) => names.map((name) => ({ name }))
+
+describe('groupJobs with the workflow file', () => {
+  const grouped = (file: string, ...names: readonly string[]) =>
+    tell(
+      reportOn(makeRun({ jobs: named(...names), graph: decodeWorkflowFile(file, new Map()) }))
+        .groups,
+    )
+
+  it('keeps jobs apart whose names have parentheses but that have no matrix', () => {
+    expect(
+      grouped(
+        `jobs: { a: { name: Publish (npm) }, b: { name: Publish (docker) check },
+          c: { name: Publish, strategy: { matrix: { to: [x, y] } } } }`,
+        'Publish (npm)',
+        'Publish (docker) check',
+        'Publish (x)',
+        'Publish (y)',
+      ),
+    ).toEqual(['job Publish (npm): 1', 'job Publish (docker) check: 2', 'matrix Publish: 3 4'])
+  })
+
+  it('keeps a slash in the name of a job', () => {
+    expect(
+      grouped(
+        'jobs: { a: { name: web / lint }, b: { name: web / test } }',
+        'web / lint',
+        'web / test',
+      ),
+    ).toEqual(['job web / lint: 1', 'job web / test: 2'])
+  })
+
+  it('groups the jobs of a called workflow that was not read', () => {
+    expect(
+      grouped('jobs: { ship: { uses: ./other.yml }, lint: {} }', 'ship / eu', 'lint', 'ship / us'),
+    ).toEqual(['workflow ship: 1 3', 'job lint: 2'])
+  })
+
+  it('groups by names what the file does not have', () => {
+    expect(grouped('jobs: { other: {} }', 'test (a)', 'test (b)')).toEqual(['matrix test: 1 2'])
+  })
+})
+
+describe('jobs are grouped', () => {
+  it.each<[string, readonly string[], readonly string[]]>([
+    ['none', [], []],
+    ['each by itself', ['lint', 'build'], ['job lint: 1', 'job build: 2']],
+    ['legs of a matrix', ['test (a, 1)', 'test (a, 2)'], ['matrix test: 1 2']],
+    [
+      'legs of two matrices whose names begin alike',
+      ['test (a)', 'test-all (a)', 'test (b)', 'test-all (b)'],
+      ['matrix test: 1 3', 'matrix test-all: 2 4'],
+    ],
+    [
+      'the jobs of a called workflow',
+      ['deploy / preview', 'deploy / smoke'],
+      ['workflow deploy: 1 2'],
+    ],
+    [
+      'a workflow that is called by a matrix',
+      ['deploy (eu) / apply', 'deploy (eu) / check', 'deploy (us) / apply'],
+      ['workflow deploy: 1 2 3'],
+    ],
+    [
+      'a matrix in a called workflow, with all that was called',
+      ['ci / test (1)', 'ci / test (2)', 'ci / lint'],
+      ['workflow ci: 1 2 3'],
+    ],
+    [
+      'values with slashes as values',
+      ['test (a / b)', 'test (a / c)', 'deploy (eu / west) / x', 'deploy (eu / east) / x'],
+      ['matrix test: 1 2', 'workflow deploy: 3 4'],
+    ],
+    [
+      'names that GitHub cut with the others of their group',
+      [
+        'test (ubuntu, 22)',
+        'test (ubuntu-with-a-long-na...',
+        'ci / lint',
+        'ci / a very long na...',
+      ],
+      ['matrix test: 1 2', 'workflow ci: 3 4'],
+    ],
+    ['a leg alone by itself', ['test (a)', 'lint'], ['job test (a): 1', 'job lint: 2']],
+    ['a called job alone by itself', ['ci / test', 'lint'], ['job ci / test: 1', 'job lint: 2']],
+    ['twins each by itself', ['test', 'test'], ['job test: 1', 'job test: 2']],
+    ['twins among the legs with them', ['test (a)', 'test (a)'], ['matrix test: 1 2']],
+    [
+      'a job with the name of a group beside it',
+      ['test (a)', 'test', 'test (b)'],
+      ['matrix test: 1 3', 'job test: 2'],
+    ],
+    [
+      'a job with the name of a leg alone beside it',
+      ['test (a)', 'lint', 'test'],
+      ['job test (a): 1', 'job lint: 2', 'job test: 3'],
+    ],
+    [
+      'a caller that was skipped beside what another called',
+      ['ci', 'ci / a', 'ci / b'],
+      ['job ci: 1', 'workflow ci: 2 3'],
+    ],
+    [
+      'a matrix and a called workflow of one name as one matrix',
+      ['test (a)', 'test / b'],
+      ['matrix test: 1 2'],
+    ],
+    [
+      'names that objects have',
+      ['__proto__ (a)', '__proto__ (b)', 'constructor', 'toString'],
+      ['matrix __proto__: 1 2', 'job constructor: 3', 'job toString: 4'],
+    ],
+  ])('%s: %j', (_, names, expected) => {
+    expect(tell(groupsOf(named(...names)))).toEqual(expected)
+  })
+
+  it('as hundreds of legs', () => {
+    const legs = Array.from({ length: 256 }, (_, at) => `test (${at % 16}, ${at})`)
+    const groups = groupsOf(named(...legs))
+    expect(groups.map(({ kind, name, jobs }) => [kind, name, jobs.length])).toEqual([
+      ['matrix', 'test', 256],
+    ])
+  })
+
+  it('as twins, however many', () => {
+    const groups = groupsOf(named(...Array.from({ length: 13 }, () => 'test')))
+    expect(groups.map(({ kind, jobs }) => [kind, jobs.length])).toEqual(
+      Array.from({ length: 13 }, () => ['job', 1]),
+    )
+  })
+
+  it('by what a large called workflow consists of, where that leaves half as many groups as jobs', () => {
+    const names = (length: number) =>
+      Array.from({ length }, (_, at) => `ci / job ${at % 7} (${at})`)
+    expect(groupsOf(named(...names(13)))).toHaveLength(1)
+    expect(groupsOf(named(...names(14)))).toHaveLength(7)
+    expect(groupsOf(named(...names(16), 'ci'))).toHaveLength(8)
+  })
+
+  it('by what a large called workflow consists of, in the order of their first jobs', () => {
+    const names = Array.from({ length: 12 }, (_, at) => `ci / ${at % 2 ? 'test' : 'build'} (${at})`)
+    const own = ['lint', ...names.slice(0, 6), 'docs', ...names.slice(6), 'ci / publish']
+    const told = (jobs: readonly string[]) =>
+      groupsOf(named(...jobs)).map(({ kind, name, jobs }) => [kind, name, jobs.length])
+    expect(told(own)).toEqual([
+      ['job', 'lint', 1],
+      ['matrix', 'ci / build', 6],
+      ['matrix', 'ci / test', 6],
+      ['job', 'docs', 1],
+      ['job', 'ci / publish', 1],
+    ])
+    expect(told(names)).toEqual([['workflow', 'ci', 12]])
+  })
+
+  it('by the whole of a large called workflow of many different jobs', () => {
+    const names = Array.from({ length: 40 }, (_, at) => `ci / job ${at}`)
+    expect(groupsOf(named(...names)).map(({ kind, name }) => [kind, name])).toEqual([
+      ['workflow', 'ci'],
+    ])
+  })
+
+  it('by what a large called workflow calls itself', () => {
+    const names = Array.from({ length: 30 }, (_, at) => `ci / eu / apply (${at})`)
+    const others = Array.from({ length: 30 }, (_, at) => `ci / us / check (${at})`)
+    expect(groupsOf(named(...names, ...others)).map(({ kind, name }) => [kind, name])).toEqual([
+      ['workflow', 'ci / eu'],
+      ['workflow', 'ci / us'],
+    ])
+  })
+})
+
+describe('a group', () => {
+  const jobs = [
+    { name: 'test (a)', createdAt: at(2), state: finished(10, 40) },
+    { name: 'test (b)', createdAt: at(3), state: finished(5, 15, 'failure') },
+    { name: 'test (c)', createdAt: at(1), state: skipped() },
+    { name: 'test (d)', createdAt: at(4), state: finished(10, 30) },
+    { name: 'test (e)', createdAt: at(5), state: running(50) },
+    { name: 'test (f)', createdAt: at(6), state: finished(8, 58) },
+  ]
+
+  it('has the conclusions of its jobs, worst first', () => {
+    const [group] = groupsOf(jobs)
+    expect(group?.byConclusion).toEqual([
+      ['failure', 1],
+      ['success', 3],
+      ['skipped', 1],
+    ])
+  })
+
+  it('spans from when the first was ready until the last has ended', () => {
+    const [group] = groupsOf(jobs)
+    expect([group?.readyAt, group?.endedAt]).toEqual([at(1), at(58)])
+  })
+
+  it('has the shortest, the middle and the longest of the durations', () => {
+    const [group] = groupsOf(jobs)
+    // 10, 20, 30 and 50 s.
+    expect(group?.durations).toEqual({ min: 10_000, median: 25_000, max: 50_000 })
+    expect(groupsOf([{ state: finished(5, 8) }])[0]?.durations).toEqual({
+      min: 3_000,
+      median: 3_000,
+      max: 3_000,
+    })
+  })
+
+  it.each<[string, readonly Partial<Job>[], string, readonly string[]]>([
+    ['the one that failed', [{}, { state: finished(5, 6, 'failure') }, {}], 't (1)', []],
+    [
+      'of those that failed, the longest',
+      [{ state: finished(5, 6, 'failure') }, { state: finished(5, 9, 'failure') }],
+      't (1)',
+      [],
+    ],
+    [
+      'a failure before a cancelled job that ran longer',
+      [{ state: finished(5, 99, 'cancelled') }, { state: finished(5, 6, 'failure') }],
+      't (1)',
+      [],
+    ],
+    ['the longest, where all passed', [{}, { state: finished(5, 99) }, {}], 't (1)', []],
+    ['the first of several that took as long', [{}, {}], 't (0)', []],
+    ['not one that waits, beside one that passed', [{ state: waiting() }, {}], 't (1)', []],
+    [
+      'not one that is forgiven',
+      [{}, { state: finished(5, 9, 'failure') }, { state: finished(5, 66) }],
+      't (2)',
+      ['t (1)'],
+    ],
+    [
+      'the first, where nothing is known',
+      [{ state: waiting() }, { state: waiting() }],
+      't (0)',
+      [],
+    ],
+  ])('names as its worst %s', (_, jobs, worst, allowedFailures) => {
+    const legs = jobs.map((job, index) => ({ name: `t (${index})`, ...job }))
+    const [group] = reportOnJobs(legs, { allowedFailures }).groups
+    expect(group?.worst.job.name).toBe(worst)
+  })
+
+  it('of which nothing is known has no figures', () => {
+    const [group] = groupsOf([
+      { name: 't (1)', state: waiting(), createdAt: undefined },
+      { name: 't (2)', state: running(), createdAt: undefined },
+    ])
+    expect(group).toMatchObject({
+      byConclusion: [],
+      readyAt: undefined,
+      endedAt: undefined,
+      durations: undefined,
+    })
+  })
+
+  it('does not span what was carried over', () => {
+    const run = makeRun({
+      attempt: 2,
+      jobs: [
+        { name: 't (1)', createdAt: at(1), state: finished(-300, -200) },
+        { name: 't (2)', createdAt: at(2), state: finished(5, 65) },
+      ],
+    })
+    const [group] = reportOn(run).groups
+    expect(group?.jobs.map(({ carriedOver }) => carriedOver)).toEqual([true, false])
+    expect([group?.readyAt, group?.endedAt]).toEqual([at(2), at(65)])
+  })
+})
+
+describe('the groups of any jobs', () => {
+  const anyGroupName = fc.oneof(
+    fc.stringMatching(/^[ab]( \/ [ab]){0,2}( \([12]\))?$/),
+    fc.stringMatching(/^[ab()/ ]{1,9}$/),
+  )
+
+  /** Their jobs have names that are near each other. */
+  const anyReports: fc.Arbitrary<readonly JobReport[]> = fc
+    .tuple(anyRun, fc.array(anyGroupName, { minLength: 1, maxLength: 40 }))
+    .map(([run, names]) => {
+      const jobs = names.map((name, at) => ({
+        ...run.jobs?.[at % run.jobs.length],
+        name,
+        id: at + 1,
+      }))
+      return reportOn({ ...run, jobs: makeRun({ jobs }).jobs }).jobs ?? []
+    })
+
+  const check = (law: (groups: readonly JobGroup[], jobs: readonly JobReport[]) => void) => {
+    fc.assert(
+      fc.property(anyReports, (jobs) => {
+        law(groupJobs(jobs), jobs)
+      }),
+    )
+  }
+
+  it('have every job once', () => {
+    check((groups, jobs) => {
+      const members = groups.flatMap((group) => group.jobs)
+      expect(members).toHaveLength(jobs.length)
+      expect(new Set(members)).toEqual(new Set(jobs))
+    })
+  })
+
+  it('keep the order, among themselves by the first of each', () => {
+    check((groups, jobs) => {
+      const places = groups.map((group) => group.jobs.map((job) => jobs.indexOf(job)))
+      for (const own of places) expect(own).toEqual(own.toSorted((a, b) => a - b))
+      const firsts = places.map(([first]) => first ?? NaN)
+      expect(firsts).toEqual(firsts.toSorted((a, b) => a - b))
+    })
+  })
+
+  it('have names that begin those of their jobs, and a worst that is one of them', () => {
+    check((groups) => {
+      for (const { kind, name, jobs, worst } of groups) {
+        expect(jobs.every(({ job }) => job.name.startsWith(name))).toBe(true)
+        expect(jobs).toContain(worst)
+        expect(kind === 'job').toBe(jobs.length === 1)
+      }
+    })
+  })
+
+  it('have figures in order, and no more conclusions than jobs', () => {
+    check((groups) => {
+      for (const { jobs, durations, byConclusion, readyAt, endedAt } of groups) {
+        const known = jobs.flatMap(({ duration }) => duration ?? [])
+        expect(durations?.min).toBe(known.length === 0 ? undefined : Math.min(...known))
+        expect(durations?.max).toBe(known.length === 0 ? undefined : Math.max(...known))
+        expect((durations?.min ?? 0) <= (durations?.median ?? 0)).toBe(true)
+        expect((durations?.median ?? 0) <= (durations?.max ?? 0)).toBe(true)
+        const concluded = jobs.filter(({ outcome }) => outcome !== undefined).length
+        expect(byConclusion.reduce((sum, [, count]) => sum + count, 0)).toBe(concluded)
+        for (const instant of [readyAt, endedAt]) expect(instant).not.toBeNaN()
+      }
+    })
+  })
+})

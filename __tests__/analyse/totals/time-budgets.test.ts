@@ -1,0 +1,138 @@
+import { describe, expect, it } from '@jest/globals'
+import { checkBudgets } from '../../../src/analyse/totals/time-budgets.ts'
+import type { Report } from '../../../src/model/report/report.ts'
+import { MINUTE, SECOND } from '../../../src/model/time.ts'
+import {
+  at,
+  finished,
+  makeRun,
+  makeStep,
+  reportOn,
+  reportOnJobs,
+  RUN_URL,
+  running,
+  runWithoutJobs,
+  skipped,
+  waiting,
+} from '../../helpers/make-run.ts'
+
+const JOBS = [
+  {
+    name: 'test (a)',
+    state: finished(0, 100),
+    steps: [
+      makeStep({ number: 1, name: 'Set up', state: finished(0, 5) }),
+      makeStep({ number: 4, name: 'Run npm test', state: finished(5, 95) }),
+    ],
+  },
+  { name: 'test (b)', state: finished(0, 120) },
+  { name: 'a > b', state: finished(0, 50), steps: [makeStep({ name: 'c > d' })] },
+]
+
+function budget(glob: string, seconds: number) {
+  return { line: `${glob}: ${seconds}s`, glob, limit: seconds * SECOND }
+}
+
+function overrunsOf(glob: string, seconds: number, report: Report = reportOnJobs(JOBS)) {
+  const { exceeded } = checkBudgets(report, [budget(glob, seconds)])
+  return exceeded.flatMap(({ overruns }) =>
+    overruns.map(({ name, figure }) => `${name} ${figure / SECOND}`),
+  )
+}
+
+describe('a budget', () => {
+  it.each([
+    ['*', 60, ['the run 120']],
+    ['**', 60, ['test (b) 120', 'test (a) 100']],
+    ['test*', 60, ['test (b) 120', 'test (a) 100']],
+    ['test (a)', 60, ['test (a) 100']],
+    ['Test (a)', 60, []],
+    ['test', 60, []],
+    ['test* > c*', 5, []],
+    ['test* > Run*', 60, ['test (a) > Run npm test 90']],
+    [
+      '* > *',
+      4,
+      ['test (a) > Run npm test 90', 'a > b 50', 'a > b > c > d 10', 'test (a) > Set up 5'],
+    ],
+    ['Run npm test', 60, []],
+    ['a > b', 40, ['a > b 50']],
+    ['a > b > c > d', 5, ['a > b > c > d 10']],
+    ['a > b > c', 5, []],
+  ])('%s of %d s is exceeded by %j', (glob, seconds, overruns) => {
+    expect(overrunsOf(glob, seconds)).toEqual(overruns)
+  })
+
+  it('is not exceeded by what takes just as long', () => {
+    expect(overrunsOf('test (a)', 100)).toEqual([])
+    expect(overrunsOf('test (a)', 99.999)).toEqual(['test (a) 100'])
+  })
+
+  it('names what exceeded it and where that is to be seen', () => {
+    const lines = [budget('*', 60), budget('test (a) > Run*', 60), budget('test*', 3_600)]
+    const { exceeded, notes } = checkBudgets(reportOnJobs(JOBS), lines)
+    expect(exceeded).toEqual([
+      { budget: lines[0], overruns: [{ name: 'the run', url: RUN_URL, figure: 2 * MINUTE }] },
+      {
+        budget: lines[1],
+        overruns: [
+          {
+            name: 'test (a) > Run npm test',
+            url: `${RUN_URL}/job/1#step:4:1`,
+            figure: 90 * SECOND,
+          },
+        ],
+      },
+    ])
+    expect(notes).toEqual([])
+  })
+
+  it('is not exceeded by what is not known or did not run', () => {
+    const report = reportOnJobs([
+      { name: 'skipped', state: skipped() },
+      { name: 'waiting', state: waiting() },
+      { name: 'running', state: running(0) },
+      { name: 'unknown', state: finished(0, undefined) },
+    ])
+    expect(overrunsOf('**', 1, report)).toEqual([])
+    expect(overrunsOf('*', 1, reportOn(runWithoutJobs()))).toEqual([])
+  })
+
+  it('is not exceeded by a job of an earlier attempt', () => {
+    const jobs = [{ name: 'build', state: finished(-900, -100), steps: [makeStep()] }]
+    const report = reportOn(makeRun({ attempt: 2, startedAt: at(0), jobs }))
+    expect(overrunsOf('build', 60, report)).toEqual([])
+    expect(overrunsOf('build > *', 1, report)).toEqual([])
+  })
+
+  it('counts of the job that makes the report what is known', () => {
+    const steps = [
+      makeStep({ state: finished(0, 90) }),
+      makeStep({ number: 2, state: running(90) }),
+    ]
+    const report = reportOnJobs([{ name: 'build', state: running(0), steps }], {
+      own: { jobId: 1 },
+    })
+    expect(overrunsOf('build', 60, report)).toEqual(['build 90'])
+    expect(overrunsOf('*', 60, report)).toEqual(['the run 90'])
+  })
+})
+
+describe('a budget that is for nothing', () => {
+  it('is noted, with its line', () => {
+    const { notes } = checkBudgets(reportOnJobs(JOBS), [
+      budget('tests', 60),
+      budget('test* > make', 5),
+    ])
+    expect(notes).toEqual(
+      ['tests: 60s', 'test* > make: 5s'].map((line) => ({
+        severity: 'notice',
+        text: `No job or step of this run has the name in the budget "${line}".`,
+      })),
+    )
+  })
+
+  it('is not noted where the jobs could not be listed', () => {
+    expect(checkBudgets(reportOn(runWithoutJobs()), [budget('tests', 60)]).notes).toEqual([])
+  })
+})

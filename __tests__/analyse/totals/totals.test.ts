@@ -1,0 +1,134 @@
+import { describe, expect, it } from '@jest/globals'
+import type { Job } from '../../../src/model/run.ts'
+import {
+  at,
+  finished,
+  makeRun,
+  makeStep,
+  NO_RUNNER,
+  reportOn,
+  reportOnJobs,
+  running,
+  skipped,
+  waiting,
+} from '../../helpers/make-run.ts'
+
+describe('the wall time', () => {
+  it.each<[string, readonly Partial<Job>[], number | undefined]>([
+    ['ends with the last completion', [{ state: finished(5, 90) }, { state: finished(5, 65) }], 90],
+    ['does not end with a skipped job', [{}, { state: finished(0, 9_999, 'skipped') }], 65],
+    [
+      'ends with a cancelled job that never ran',
+      [{}, { state: finished(0, 70, 'cancelled'), runner: NO_RUNNER }],
+      70,
+    ],
+    ['ends with the start of a job that took no time', [{ state: finished(70, 69) }], 70],
+    ['ends with nothing that runs', [{}, { state: running(5) }], 65],
+    ['is not known of jobs that wait', [{ state: waiting() }], undefined],
+    ['is not known without jobs', [], undefined],
+    ['is none before the start', [{ state: finished(-200, -100) }], undefined],
+  ])('%s', (_, jobs, seconds) => {
+    expect(reportOnJobs(jobs).totals.wall).toBe(seconds && seconds * 1_000)
+  })
+
+  it('begins with the first job that was ready where the start of the attempt is not known', () => {
+    const jobs = [
+      { createdAt: at(20), state: finished(25, 65) },
+      { createdAt: at(30), state: finished(35, 60) },
+    ]
+    const run = makeRun({ startedAt: undefined, jobs })
+    expect(reportOn(run).totals.wall).toBe(45_000)
+  })
+
+  it('begins with a job that started before it was entered, where that is not known', () => {
+    const jobs = [{ createdAt: at(20), state: finished(8, 65) }]
+    expect(reportOn(makeRun({ startedAt: undefined, jobs })).totals.wall).toBe(57_000)
+  })
+
+  it('of the run that is reporting ends with the last step that has ended', () => {
+    const steps = [
+      makeStep({ state: finished(70, 80) }),
+      makeStep({ number: 2, state: running(80) }),
+    ]
+    const jobs = [{}, { state: running(70), steps }]
+    expect(reportOnJobs(jobs, { own: { jobId: 2 } }).totals.wall).toBe(80_000)
+    expect(reportOnJobs(jobs).totals.wall).toBe(65_000)
+  })
+
+  it.each([
+    [69, 70_000],
+    [67, 65_000],
+  ])('of the run that is reporting does not end before its job started: %i', (end, wall) => {
+    const steps = [makeStep({ state: finished(60, end) })]
+    const jobs = [{}, { state: running(70), steps }]
+    expect(reportOnJobs(jobs, { own: { jobId: 2 } }).totals.wall).toBe(wall)
+  })
+})
+
+describe('the sums', () => {
+  it('add up what is known', () => {
+    const { totals } = reportOnJobs([
+      { state: finished(5, 65) },
+      { state: finished(10, 40) },
+      { state: skipped(), runner: NO_RUNNER },
+      { state: finished(5, undefined) },
+      { state: waiting() },
+    ])
+    expect([totals.queue, totals.execution]).toEqual([20_000, 90_000])
+  })
+
+  it('are not known where no figure is', () => {
+    const { totals } = reportOnJobs([
+      { createdAt: undefined, state: finished(5) },
+      { state: waiting() },
+    ])
+    expect([totals.queue, totals.execution]).toEqual([undefined, undefined])
+  })
+
+  it('leave out what was carried over, as the wall time does', () => {
+    const jobs = [{ state: finished(-61_200, -60_000), createdAt: at(1) }, {}]
+    const { totals } = reportOn(makeRun({ attempt: 2, jobs }))
+    expect(totals).toMatchObject({ wall: 65_000, queue: 5_000, execution: 60_000 })
+  })
+})
+
+describe('the counts', () => {
+  const ended = (conclusion: string) => ({ state: finished(5, 65, conclusion) })
+
+  it('are of failures that nobody forgives, of unfinished jobs, and of each conclusion', () => {
+    const { totals } = reportOnJobs(
+      [
+        ended('skipped'),
+        ended('success'),
+        ended('failure'),
+        ended('timed_out'),
+        ended('startup_failure'),
+        { ...ended('failure'), name: 'allowed' },
+        ended('cancelled'),
+        ended('a_new_word'),
+        { state: running(5) },
+        { state: waiting('pending') },
+      ],
+      { allowedFailures: ['allowed'] },
+    )
+    expect(totals).toMatchObject({
+      failed: 3,
+      unfinished: 2,
+      byConclusion: [
+        ['failure', 2],
+        ['timed_out', 1],
+        ['startup_failure', 1],
+        ['cancelled', 1],
+        ['a_new_word', 1],
+        ['success', 1],
+        ['skipped', 1],
+      ],
+    })
+  })
+
+  it('hold the current job when it has failed so far', () => {
+    const own = { jobId: 1, jobStatus: 'failure' }
+    const { totals } = reportOnJobs([{ state: running(5) }], { own })
+    expect(totals).toMatchObject({ failed: 1, unfinished: 0, byConclusion: [['failure', 1]] })
+  })
+})

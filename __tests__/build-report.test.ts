@@ -1,0 +1,123 @@
+import { describe, expect, it } from '@jest/globals'
+import { buildReport, type BuildOptions } from '../src/build-report.ts'
+import type { CurrentRun } from '../src/model/target.ts'
+import { askedPage, fakeClient, httpError, pageOf } from './helpers/fake-client.ts'
+import { apiJob } from './helpers/fake-github/api-job.ts'
+import { apiRun } from './helpers/fake-github/api-run.ts'
+import { apiStep } from './helpers/fake-github/api-step.ts'
+import { usualSteps } from './helpers/fake-github/usual-steps.ts'
+import { at, makeOwn, makeTarget } from './helpers/make-run.ts'
+
+const OWN_STEPS = [
+  apiStep({ number: 1, name: 'Set up job' }),
+  apiStep({ number: 2, name: 'report', status: 'in_progress' }),
+]
+
+const OWN_JOB = { ...apiJob({ id: 9, name: 'report', status: 'in_progress' }), steps: OWN_STEPS }
+const BUILT = apiJob({ id: 1, name: 'build' })
+const BUILDING = apiJob({ id: 1, name: 'build', status: 'in_progress' })
+
+interface Scene extends Partial<Pick<BuildOptions, 'settle' | 'signal'>> {
+  /** The lists that the API gives one after another, the last for ever. */
+  readonly lists: readonly (readonly object[] | Error)[]
+  readonly own?: Partial<CurrentRun>
+}
+
+/** Reports the job 9 that needs `build`; gives how long it slept each time and how often it listed. */
+async function build({ lists, own = {}, ...options }: Scene) {
+  let listed = 0
+  const client = fakeClient((asked) => {
+    if (!asked.route.endsWith('/jobs')) return { ...apiRun() }
+    const list = lists[Math.min(listed++, lists.length - 1)] ?? []
+    if (list instanceof Error) throw list
+    return pageOf(list, askedPage(asked))
+  })
+  const pauses: number[] = []
+  const report = await buildReport({
+    client,
+    target: makeTarget({
+      current: makeOwn({ jobId: 9, needs: [{ key: 'build', result: 'success' }], ...own }),
+    }),
+    allowedFailures: [],
+    budgets: [],
+    historyRuns: 0,
+    defaultBranch: 'main',
+    logLines: 0,
+    settle: 5_000,
+    signal: new AbortController().signal,
+    now: () => at(600),
+    sleep: (time) => {
+      pauses.push(time)
+      return Promise.resolve()
+    },
+    ...options,
+  })
+  return { report, pauses, listed }
+}
+
+describe('the report of a run', () => {
+  it('is made at once when nothing contradicts the list', async () => {
+    const { report, pauses, listed } = await build({ lists: [[BUILT, OWN_JOB]] })
+    expect([pauses, listed]).toEqual([[], 1])
+    expect(report).toMatchObject({ madeAt: at(600), conclusion: 'success', currentJobId: 9 })
+    expect(report.jobs?.map(({ job }) => job.name)).toEqual(['build', 'report'])
+  })
+
+  it('waits for a list that lags behind, until it does not', async () => {
+    const { report, pauses, listed } = await build({
+      lists: [
+        [BUILDING, OWN_JOB],
+        [BUILDING, OWN_JOB],
+        [BUILT, OWN_JOB],
+      ],
+    })
+    expect([pauses, listed]).toEqual([[500, 1_000], 3])
+    expect(report.totals.unfinished).toBe(0)
+  })
+
+  it('waits no longer than it may, with growing pauses', async () => {
+    const { report, pauses } = await build({ lists: [[BUILDING, OWN_JOB]] })
+    expect(pauses).toEqual([500, 1_000, 2_000, 1_500])
+    expect(report.totals.unfinished).toBe(1)
+  })
+
+  it.each([
+    ['it may not', { settle: 0 }],
+    ['the time is over', { signal: AbortSignal.abort(new Error('over')) }],
+    ['another job is reported', { own: { jobId: undefined, needs: [] } }],
+  ])('does not wait when %s', async (_, options) => {
+    expect((await build({ lists: [[BUILDING, OWN_JOB]], ...options })).pauses).toEqual([])
+  })
+
+  it('does not wait for a list that could not be read', async () => {
+    const { report, pauses, listed } = await build({ lists: [httpError(403, 'not accessible')] })
+    expect([pauses, listed]).toEqual([[], 1])
+    expect(report.notes).toHaveLength(1)
+    expect(report).toMatchObject({
+      jobs: undefined,
+      conclusion: 'unknown',
+      run: { workflow: 'CI' },
+    })
+  })
+
+  it('keeps an older list rather than one with a failure in it', async () => {
+    const { report, pauses } = await build({
+      lists: [[BUILDING, OWN_JOB], httpError(403, 'rate limit')],
+    })
+    expect(pauses).toEqual([500])
+    expect([report.jobs?.length, report.notes]).toEqual([2, []])
+  })
+
+  it('has the steps that have ended while it waited', async () => {
+    const lagging = { ...OWN_JOB, steps: [OWN_STEPS[0], { ...OWN_STEPS[1], status: 'queued' }] }
+    const steps = usualSteps({ status: 'in_progress', conclusion: null, start: 7, end: undefined })
+    const { pauses, report } = await build({
+      lists: [
+        [BUILT, lagging],
+        [BUILT, { ...OWN_JOB, steps }],
+      ],
+    })
+    expect(pauses).toEqual([500])
+    expect(report.jobs?.at(-1)?.steps).toHaveLength(steps.length)
+  })
+})

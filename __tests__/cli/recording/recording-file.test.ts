@@ -1,0 +1,143 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  expectRecordingOf,
+  loadRecording,
+  saveRecording,
+} from '../../../src/cli/recording/recording-file.ts'
+import type { Recording } from '../../../src/cli/recording/recording.ts'
+
+const SAVED: Recording = {
+  serverUrl: 'https://github.com',
+  owner: 'o',
+  repo: 'r',
+  runId: 7,
+  attempt: undefined,
+  madeAt: 1_772_359_200_123,
+  exchanges: [
+    { method: 'GET', path: '/a', status: 200, headers: {}, body: '{"id":1}' },
+    { method: 'GET', path: '/b', error: { kind: 'network', message: 'other side closed' } },
+  ],
+}
+
+let folder: string
+let file: string
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'answers-'))
+  file = join(folder, 'answers.json')
+})
+
+afterEach(() => {
+  rmSync(folder, { recursive: true })
+})
+
+describe('saveRecording, then loadRecording', () => {
+  it.each([[SAVED], [{ ...SAVED, attempt: 2 }], [{ ...SAVED, exchanges: [] }]])(
+    'returns what was saved',
+    async (saved) => {
+      await saveRecording(file, saved)
+      expect(await loadRecording(file)).toEqual(saved)
+    },
+  )
+
+  it('writes one exchange per line', async () => {
+    await saveRecording(file, SAVED)
+    const lines = readFileSync(file, 'utf8').split('\n')
+    expect(lines[1]).toBe(
+      '{"method":"GET","path":"/a","status":200,"headers":{},"body":"{\\"id\\":1}"},',
+    )
+    expect(lines).toHaveLength(5)
+  })
+
+  it.each([
+    ['', 'is not a recording made with --save'],
+    ['[1]', 'is not a recording made with --save'],
+    ['{"runReportAnswers":1}', 'was saved by another version of run-report: save the run again'],
+    ['{"runReportRecording":2}', 'is damaged'],
+    [damaged({ serverUrl: 'github' }), 'is damaged'],
+    [damaged({ owner: 1 }), 'is damaged'],
+    [damaged({ repo: null }), 'is damaged'],
+    [damaged({ runId: 0 }), 'is damaged'],
+    [damaged({ madeAt: 'now' }), 'is damaged'],
+    [damaged({ madeAt: 1e300 }), 'is damaged'],
+  ])('refuses %s', async (text, message) => {
+    writeFileSync(file, text)
+    await expect(loadRecording(file)).rejects.toThrow(message)
+  })
+
+  it('omits what is not an exchange', async () => {
+    const valid = { method: 'GET', path: '/b', status: 200, headers: {}, body: '' }
+    const invalid = [
+      1,
+      {},
+      { ...valid, error: {} },
+      { ...valid, status: '200' },
+      { ...valid, body: {} },
+      { ...valid, headers: { location: 7 } },
+    ]
+    writeFileSync(file, damaged({ exchanges: [...invalid, valid] }))
+    expect((await loadRecording(file)).exchanges).toEqual([valid])
+  })
+})
+
+function damaged(fields: object): string {
+  return JSON.stringify({ runReportRecording: 2, ...SAVED, ...fields })
+}
+
+describe('expectRecordingOf', () => {
+  const RUN = {
+    serverUrl: 'https://github.com',
+    owner: 'O',
+    repo: 'r',
+    runId: 7,
+    attempt: undefined,
+  }
+
+  it.each([
+    [undefined, undefined, undefined],
+    [RUN, undefined, undefined],
+    [RUN, 2, 2],
+    [{ serverUrl: RUN.serverUrl, owner: 'o', repo: 'r', runId: 7, jobId: 9 }, undefined, 2],
+    [{ serverUrl: RUN.serverUrl, owner: 'o', repo: 'r', runId: undefined, jobId: 9 }, undefined, 2],
+  ])('accepts %j, attempt %s', (run, attempt, saved) => {
+    expectRecordingOf({ run, attempt, from: 'f' }, { ...SAVED, attempt: saved })
+  })
+
+  it.each([
+    [3, { run_attempt: 3 }],
+    [1, { id: 7 }],
+  ])('accepts attempt %d, which was the latest when it was recorded', (attempt, run) => {
+    const path = '/repos/o/r/actions/runs/7'
+    const exchanges = [{ method: 'GET', path, status: 200, body: JSON.stringify(run) }]
+    const saved = { ...SAVED, attempt: undefined, exchanges }
+    expectRecordingOf({ run: RUN, attempt, from: 'f' }, saved)
+    expect(() => {
+      expectRecordingOf({ run: RUN, attempt: 2, from: 'f' }, saved)
+    }).toThrow(`is a recording of attempt ${attempt}, and not of attempt 2`)
+  })
+
+  it.each([
+    [
+      { ...RUN, runId: 8 },
+      undefined,
+      undefined,
+      /actions\/runs\/7, and not of .*actions\/runs\/8$/,
+    ],
+    [{ ...RUN, owner: 'p' }, undefined, undefined, /--from f is a recording of/],
+    [
+      { ...RUN, serverUrl: 'https://ghe.example' },
+      undefined,
+      undefined,
+      /and not of https:\/\/ghe/,
+    ],
+    [RUN, 2, 1, /is a recording of attempt 1, and not of attempt 2/],
+    [RUN, 2, undefined, /is a recording of the then latest attempt, and not of attempt 2/],
+  ])('refuses %j, attempt %s, for a recording of attempt %s', (run, attempt, saved, message) => {
+    expect(() => {
+      expectRecordingOf({ run, attempt, from: 'f' }, { ...SAVED, attempt: saved })
+    }).toThrow(message)
+  })
+})

@@ -1,0 +1,194 @@
+import { describe, expect, it } from '@jest/globals'
+import { recordExchanges } from '../../../src/cli/recording/record.ts'
+import type { Exchange } from '../../../src/cli/recording/recording.ts'
+import { replayExchanges } from '../../../src/cli/recording/replay.ts'
+import { GitHubError } from '../../../src/github/errors/github-error.ts'
+import type {
+  ApiResponse,
+  ReadUrl,
+  StreamedResponse,
+  Transport,
+} from '../../../src/github/http/transport.ts'
+
+const API = 'https://ghes.example/api/v3'
+const LOG = `${API}/repos/o/r/actions/jobs/1/logs`
+const SIGNED = 'https://logs.example/1?sig=secret'
+const { signal } = new AbortController()
+
+/** Returns exchanges as they are after they were in a file. */
+function filed(exchanges: readonly Exchange[]): readonly Exchange[] {
+  return JSON.parse(JSON.stringify(exchanges)) as Exchange[]
+}
+
+const send = (transport: Transport, url = `${API}/repos/o/r?page=2`) =>
+  transport.send({ method: 'GET', url, headers: { authorization: 'token secret' }, signal })
+
+function transportOf(
+  respond: () => ApiResponse | Promise<ApiResponse>,
+  read: ReadUrl = () => Promise.reject(new Error('no log')),
+): Transport {
+  return { send: async () => respond(), openHost: () => read }
+}
+
+async function readWhole({ body, status, headers }: StreamedResponse) {
+  const chunks: Uint8Array[] = []
+  let failure: unknown
+  try {
+    for await (const chunk of body) chunks.push(chunk)
+  } catch (error) {
+    failure = error
+  }
+  return { status, headers, bytes: Buffer.concat(chunks), failure }
+}
+
+async function* pieces(bytes: readonly Uint8Array[], failure?: Error): AsyncGenerator<Uint8Array> {
+  yield* await Promise.resolve(bytes)
+  if (failure !== undefined) throw failure
+}
+
+const toSigned = () => ({ status: 302, headers: { location: SIGNED }, body: '' })
+
+const streamOf =
+  (bytes: readonly Uint8Array[], failure?: Error): ReadUrl =>
+  () =>
+    Promise.resolve({
+      status: 206,
+      headers: { 'content-range': 'bytes 5-9/90' },
+      body: pieces(bytes, failure),
+      close: () => undefined,
+    })
+
+/** Requests the address of a log, and the log there. */
+async function readLog(transport: Transport) {
+  const { headers } = await send(transport, LOG)
+  return await readWhole(await transport.openHost(signal)(headers.location ?? '', 'bytes=5-9'))
+}
+
+describe('recordExchanges, then replayExchanges', () => {
+  it('returns the responses to equal requests in their order', async () => {
+    let count = 0
+    const { transport, exchanges } = recordExchanges(
+      transportOf(() => ({ status: 200, headers: {}, body: `{"count":${++count}}` })),
+      API,
+    )
+    const first = [await send(transport), await send(transport)]
+    expect(exchanges()).toEqual(
+      ['{"count":1}', '{"count":2}'].map((body) => ({
+        method: 'GET',
+        path: '/repos/o/r?page=2',
+        status: 200,
+        headers: {},
+        body,
+      })),
+    )
+    const replay = replayExchanges(filed(exchanges()), API)
+    expect([await send(replay), await send(replay)]).toEqual(first)
+    await expect(send(replay)).rejects.toMatchObject({
+      kind: 'not-recorded',
+      message: 'the recording has no response to GET /repos/o/r?page=2',
+    })
+  })
+
+  it.each([
+    ['a proxy', new GitHubError('the proxy responded with 407', { kind: 'proxy', status: 407 })],
+    ['a connection', new GitHubError('other side closed', { kind: 'network' })],
+  ])('throws what was thrown: %s', async (_, error) => {
+    const { transport, exchanges } = recordExchanges(
+      transportOf(() => {
+        throw error
+      }),
+      API,
+    )
+    await expect(send(transport)).rejects.toBe(error)
+    const { kind, status, message } = error
+    await expect(send(replayExchanges(filed(exchanges()), API))).rejects.toMatchObject({
+      kind,
+      status,
+      message,
+    })
+  })
+
+  it('distinguishes a deadline', async () => {
+    const controller = new AbortController()
+    const over = new DOMException('over', 'TimeoutError')
+    const { transport, exchanges } = recordExchanges(
+      transportOf(() => {
+        controller.abort(over)
+        throw over
+      }),
+      API,
+    )
+    const request = { method: 'GET', url: API, headers: {}, signal: controller.signal } as const
+    await expect(transport.send(request)).rejects.toBe(over)
+    const replay = replayExchanges(filed(exchanges()), API)
+    await expect(replay.send({ ...request, signal })).rejects.toMatchObject({
+      kind: 'aborted',
+      cause: { name: 'TimeoutError' },
+    })
+  })
+
+  it('saves no header but those that a report depends on', async () => {
+    const headers = { 'set-cookie': 'secret', 'retry-after': '3', 'x-ratelimit-remaining': '9' }
+    const { transport, exchanges } = recordExchanges(
+      transportOf(() => ({ status: 429, headers, body: '{}' })),
+      API,
+    )
+    await send(transport)
+    expect(exchanges()[0]?.headers).toEqual({ 'retry-after': '3', 'x-ratelimit-remaining': '9' })
+    expect(JSON.stringify(exchanges())).not.toContain('secret')
+  })
+
+  it.each([
+    ['a text', [Buffer.from('é').subarray(0, 1), Buffer.from('é').subarray(1)]],
+    ['bytes that are not text', [Buffer.from([0xff, 0x00, 0xc3])]],
+    ['nothing', []],
+    ['a line end', [Buffer.from('\n')]],
+  ])('keeps a part of a log without its signed address: %s', async (_, chunks) => {
+    const { transport, exchanges } = recordExchanges(transportOf(toSigned, streamOf(chunks)), API)
+    const first = await readLog(transport)
+    expect(JSON.stringify(exchanges())).not.toMatch(/secret|logs\.example/)
+    expect(await readLog(replayExchanges(filed(exchanges()), API))).toEqual(first)
+  })
+
+  it('keeps a log that broke as far as it was received', async () => {
+    const { transport, exchanges } = recordExchanges(
+      transportOf(toSigned, streamOf([Buffer.from('line')], new Error('reset'))),
+      API,
+    )
+    await readLog(transport)
+    expect(await readLog(replayExchanges(filed(exchanges()), API))).toMatchObject({
+      bytes: Buffer.from('line'),
+      failure: { kind: 'network', message: 'reset' },
+    })
+  })
+
+  it('keeps the redirects of a log host without their addresses', async () => {
+    const next = `${SIGNED}&next=2`
+    const { transport, exchanges } = recordExchanges(
+      transportOf(toSigned, (url) =>
+        Promise.resolve({
+          status: url === next ? 200 : 302,
+          headers: { location: next },
+          body: pieces([]),
+          close: () => undefined,
+        }),
+      ),
+      API,
+    )
+    const read = transport.openHost(signal)
+    await read(SIGNED, undefined)
+    await read(next, undefined)
+    expect(JSON.stringify(exchanges())).not.toMatch(/secret|logs\.example/)
+    const [first, second] = exchanges()
+    expect(first?.headers?.location).toBe(second?.path)
+  })
+
+  it('omits requests that have not ended', () => {
+    const { transport, exchanges } = recordExchanges(
+      transportOf(() => new Promise(() => undefined)),
+      API,
+    )
+    void send(transport)
+    expect(exchanges()).toEqual([])
+  })
+})

@@ -1,0 +1,85 @@
+import { afterEach, describe, expect, it } from '@jest/globals'
+import { decodeAttempts, fetchAttempts } from '../../../src/github/history/fetch-attempts.ts'
+import { RUN_ID } from '../../helpers/fake-github/api-run.ts'
+import { fakeRun } from '../../helpers/fake-github/fake-run.ts'
+import type { Fault } from '../../helpers/fake-github/faults.ts'
+import { type FakeGitHub, startFakeGitHub } from '../../helpers/fake-github/start-fake-github.ts'
+import { logClient } from '../../helpers/log-client.ts'
+import { makeTarget } from '../../helpers/make-run.ts'
+
+const open: FakeGitHub[] = []
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((github) => github.close()))
+})
+
+const TARGET = makeTarget({ runId: RUN_ID })
+
+async function fetchBefore(attempt: number, faults: readonly Fault[] = []) {
+  const runs = Array.from({ length: attempt }, (_, index) =>
+    fakeRun({
+      run: { run_attempt: index + 1 },
+      jobs: [{ name: `job of ${index + 1}`, conclusion: 'failure' }],
+    }),
+  )
+  const github = await startFakeGitHub({ runs, faults, latencyMs: 20 })
+  open.push(github)
+  const client = logClient(github.url)
+  const answers = await fetchAttempts(client, TARGET, attempt, new AbortController().signal)
+  const attempts = decodeAttempts(answers, TARGET)
+  return {
+    github,
+    notes: answers.notes,
+    jobs: attempts.map(({ number, jobs }) => [number, jobs?.map(({ name }) => name)]),
+  }
+}
+
+/** The requests for lists of jobs. */
+function listsOf({ requests }: FakeGitHub) {
+  return requests.filter(({ pathname }) => pathname.endsWith('/jobs'))
+}
+
+it('fetches the annotations of the failed jobs of each attempt', async () => {
+  const { github } = await fetchBefore(3)
+  const others = github.requests.filter(({ pathname }) => pathname.endsWith('/annotations'))
+  expect(others).toHaveLength(2)
+  expect(github.requests).toHaveLength(4)
+})
+
+describe('the attempts before', () => {
+  it('the first are none, without a request', async () => {
+    const { jobs, github } = await fetchBefore(1)
+    expect(jobs).toEqual([])
+    expect(github.requests).toEqual([])
+  })
+
+  it('another are asked for at the same time', async () => {
+    const { jobs, github } = await fetchBefore(3)
+    expect(jobs).toEqual([
+      [1, ['job of 1']],
+      [2, ['job of 2']],
+    ])
+    expect(listsOf(github)).toHaveLength(2)
+    expect(github.maxInFlight).toBe(2)
+  })
+
+  it('a late one are the latest two', async () => {
+    const { jobs, github } = await fetchBefore(9)
+    expect(jobs.map(([number]) => number)).toEqual([7, 8])
+    expect(listsOf(github)).toHaveLength(2)
+  })
+
+  it('are left out where they can not be listed, with a note', async () => {
+    const fault: Fault = { path: /attempts\/1\/jobs/, answer: { status: 403 } }
+    const { jobs, notes } = await fetchBefore(3, [fault])
+    expect(jobs).toEqual([
+      [1, undefined],
+      [2, ['job of 2']],
+    ])
+    expect(notes).toHaveLength(1)
+    expect(notes[0]).toMatchObject({ severity: 'notice' })
+    expect(notes[0]?.text).toMatch(
+      /^Not all earlier attempts are compared\. Could not read the jobs/,
+    )
+  })
+})

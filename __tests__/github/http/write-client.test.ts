@@ -1,0 +1,72 @@
+import { afterEach, describe, expect, it } from '@jest/globals'
+import { createWriteClient } from '../../../src/github/http/write-client.ts'
+import type { Fault } from '../../helpers/fake-github/faults.ts'
+import { type FakeGitHub, startFakeGitHub } from '../../helpers/fake-github/start-fake-github.ts'
+import { testOptions } from '../../helpers/log-client.ts'
+
+const ROUTE = '/repos/{owner}/{repo}/actions/runs/{run_id}/rerun'
+const LOGS = '/repos/{owner}/{repo}/actions/runs/{run_id}/logs'
+const PARAMETERS = { owner: 'octo-org', repo: 'octo-shop', run_id: 7 }
+
+const open: FakeGitHub[] = []
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((github) => github.close()))
+})
+
+async function start(fault: Fault) {
+  const github = await startFakeGitHub({ faults: [fault] })
+  open.push(github)
+  const writer = createWriteClient(testOptions(github.url))
+  const { signal } = new AbortController()
+  return {
+    github,
+    post: () => writer.post(ROUTE, PARAMETERS, signal),
+    remove: () => writer.delete(LOGS, PARAMETERS, signal),
+  }
+}
+
+describe('a change', () => {
+  it.each(['post', 'remove'] as const)('is asked for once, with the token: %s', async (verb) => {
+    const world = await start({ answer: { status: 201 } })
+    await world[verb]()
+    expect(world.github.requests).toMatchObject([
+      {
+        method: verb === 'post' ? 'POST' : 'DELETE',
+        path: `/repos/octo-org/octo-shop/actions/runs/7/${verb === 'post' ? 'rerun' : 'logs'}`,
+        headers: { authorization: 'token secret' },
+      },
+    ])
+  })
+
+  it.each<[string, Fault, object]>([
+    [
+      'a refusal',
+      { answer: { status: 403, body: { message: 'no' } } },
+      { status: 403, reason: 'no' },
+    ],
+    ['a failure', { answer: { status: 502 } }, { status: 502 }],
+    ['a redirect', { answer: { status: 307, headers: { location: '/x' } } }, { status: 307 }],
+    ['a broken connection', { delivery: 'destroy' }, { kind: 'network' }],
+  ])('is not asked for again after %s', async (_, fault, expected) => {
+    const { github, post } = await start(fault)
+    await expect(post()).rejects.toMatchObject(expected)
+    expect(github.requests).toHaveLength(1)
+  })
+
+  it('is sent again once after a rate limit that ends soon', async () => {
+    const answer = { status: 429, headers: { 'retry-after': '1' } }
+    const { github, post } = await start({ answer })
+    await expect(post()).rejects.toMatchObject({ kind: 'rate-limited' })
+    expect(github.requests).toHaveLength(2)
+  })
+
+  it('without a token is not asked for', async () => {
+    const writer = createWriteClient({ ...testOptions('http://127.0.0.1:1'), token: '' })
+    const { signal } = new AbortController()
+    await expect(writer.post(ROUTE, PARAMETERS, signal)).rejects.toMatchObject({
+      kind: 'unauthorized',
+      status: undefined,
+    })
+  })
+})

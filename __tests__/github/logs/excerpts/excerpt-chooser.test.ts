@@ -1,0 +1,253 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import {
+  excerptChooser,
+  type StepLine,
+} from '../../../../src/github/logs/excerpts/excerpt-chooser.ts'
+import { FAILURES } from '../../../../src/github/logs/excerpts/failure-forms.ts'
+import { NOISE } from '../../../../src/github/logs/excerpts/noise-forms.ts'
+import { readLine } from '../../../../src/github/logs/lines/log-text.ts'
+
+const EXIT = '##[error]Process completed with exit code 1.'
+
+/** A line as the runner writes it; one that begins with `~` continues the message before it. */
+function stepLine(raw: string): StepLine {
+  const timed = !raw.startsWith('~')
+  return { ...readLine(Buffer.from(timed ? raw : raw.slice(1))), timed }
+}
+
+function excerptOf(lines: readonly string[], limit = 20) {
+  const chooser = excerptChooser(limit)
+  for (const line of lines) chooser.add(stepLine(line))
+  return chooser.excerpt()
+}
+
+const textsOf = (lines: readonly string[], limit?: number) =>
+  excerptOf(lines, limit)?.lines.map(({ text }) => text)
+
+const numbered = (count: number, text = 'line') =>
+  Array.from({ length: count }, (_, at) => `${text} ${at + 1}`)
+
+describe('excerptChooser', () => {
+  it('shows a failure far from the end, with the lines that belong to it', () => {
+    const failure = ['--- FAIL: TestRefund (0.00s)', '    refund_test.go:12: got 1, want 2']
+    const lines = [...numbered(100), ...failure, 'FAIL', ...numbered(5_000, 'later'), EXIT]
+    expect(textsOf(lines)).toEqual([
+      ...numbered(100).slice(-5),
+      ...[...failure, 'FAIL', ...numbered(4, 'later')],
+      ...numbered(5_000, 'later').slice(-8),
+    ])
+    expect(excerptOf(lines)).toMatchObject({ leftOut: 95, exitCode: 1 })
+    expect(excerptOf(lines)?.lines[12]).toMatchObject({ text: 'later 4993', skipped: 4_988 })
+  })
+
+  it('shows the first failures whole, and no half of the next', () => {
+    const failure = (name: string) => [
+      `  ● ${name}`,
+      '',
+      `    ${name} is wrong`,
+      ...numbered(8, name),
+    ]
+    const lines = [...failure('a'), ...failure('b'), ...failure('c')].flatMap((line) =>
+      line.startsWith('  ●') ? ['PASS src/x.test.ts', line] : [line],
+    )
+    const texts = textsOf([...lines, ...numbered(50), EXIT]) ?? []
+    expect(texts).toContain('    a is wrong')
+    expect(texts).toContain('a 8')
+    expect(texts).not.toContain('  ● b')
+  })
+
+  it('shows a repeated failure once', () => {
+    const failure = (name: string) => [`panic: ${name}`, ...numbered(10, name), 'PASS x']
+    const [first, second] = ['the first of two different panics', 'the second of two']
+    const lines = [first, first, second].flatMap(failure)
+    const texts = textsOf([...lines, ...numbered(50), EXIT], 30) ?? []
+    expect(texts.filter((text) => text.startsWith('panic: '))).toEqual([
+      `panic: ${first}`,
+      `panic: ${second}`,
+    ])
+  })
+
+  it('shows different failures below the same heading', () => {
+    const failure = (task: string) => ['* What went wrong:', `Task ${task} failed.`, '* Try:']
+    const texts = textsOf([...failure('lint'), ...failure('test'), ...numbered(50), EXIT])
+    expect(texts).toEqual(expect.arrayContaining(['Task lint failed.', 'Task test failed.']))
+  })
+
+  it('shows the summary of the tool if there is room', () => {
+    const lines = [
+      '  ● adds',
+      ...numbered(40),
+      'Tests:       1 failed, 2 total',
+      ...numbered(90, 'clean'),
+    ]
+    expect(textsOf([...lines, EXIT])).toContain('Tests:       1 failed, 2 total')
+  })
+
+  it('shows an error that the step reported beside failures that fill the excerpt', () => {
+    const failures = numbered(30, 'panic: no').flatMap((line) => [line, 'PASS x'])
+    const lines = [...failures, '##[error]Quota of the registry exceeded', ...numbered(900), EXIT]
+    expect(textsOf(lines)).toContain('Error: Quota of the registry exceeded')
+  })
+
+  it('shows the first error and the last, each with the lines before it', () => {
+    const lines = [...numbered(50), 'Error: first', ...numbered(900, 'between')]
+    expect(textsOf([...lines, 'Error: last', ...numbered(30, 'end'), EXIT])).toEqual(
+      expect.arrayContaining(['line 50', 'Error: first', 'between 900', 'Error: last', 'end 30']),
+    )
+  })
+
+  it('shows the last of many different errors', () => {
+    const lines = numbered(300, 'Error: no').flatMap((line) => [line, ...numbered(9)])
+    expect(textsOf([...lines, EXIT])).toContain('Error: no 300')
+  })
+
+  it('shows the further lines of a message of the runner, which have no time', () => {
+    const message = ['##[error]It broke', ...numbered(12, '~detail')]
+    const lines = [...message, ...numbered(300), EXIT]
+    const { lines: shown = [] } = excerptOf(lines) ?? {}
+    expect(shown.slice(0, 12).map(({ error }) => error)).toEqual(Array(12).fill(true))
+    expect(shown[11]).toMatchObject({ text: 'detail 11' })
+  })
+
+  it('recognises the form of a tool after ##[error]', () => {
+    const lines = ['##[error]src/a.ts(3,1): error TS1005: ; expected.', ...numbered(900), EXIT]
+    expect(textsOf(lines)?.[0]).toBe('Error: src/a.ts(3,1): error TS1005: ; expected.')
+  })
+
+  it.each([
+    ['the operation was cancelled', '##[error]The operation was canceled.'],
+    ['an empty error', '##[error]'],
+    ['the exit code', EXIT],
+  ])('shows the end if the only error is %s', (_, error) => {
+    const texts = textsOf([...numbered(90), error, 'of nobody'], 3) ?? []
+    expect(texts).toContain('line 90')
+    expect(texts).not.toContain('of nobody')
+  })
+
+  it('shows lines that name a failure in words before the end', () => {
+    const lines = ['upload of a.txt was refused', ...numbered(900), EXIT]
+    expect(textsOf(lines)?.[0]).toBe('upload of a.txt was refused')
+  })
+
+  it('skips cleanup, help and warnings at the end', () => {
+    const noise = [
+      'Removing /tmp/x',
+      'warning: unused variable',
+      '  --> src/a.rs:3:1',
+      '  |',
+      '* Try:',
+    ]
+    const lines = [...numbered(30), ...Array.from({ length: 50 }, () => noise).flat(), EXIT]
+    expect(textsOf(lines)).toEqual(numbered(30).slice(-20))
+  })
+
+  it('shows noise if there is nothing else', () => {
+    const lines = [
+      'one line',
+      ...Array.from({ length: 50 }, (_, at) => `Removing /tmp/${at}`),
+      EXIT,
+    ]
+    expect(textsOf(lines, 3)).toEqual(['one line', 'Removing /tmp/48', 'Removing /tmp/49'])
+  })
+
+  it('ends the lines before and after a failure at noise', () => {
+    const lines = [
+      'of a',
+      'ok  \tshop/a\t0.1s',
+      'of b',
+      '--- FAIL: TestB (0.00s)',
+      'why',
+      'PASS c',
+      'of c',
+    ]
+    expect(textsOf(lines, 4)).toEqual(['of b', '--- FAIL: TestB (0.00s)', 'why', 'of c'])
+  })
+
+  it.each([1, 2, 3, 5])('shows the line that says why at a limit of %i', (limit) => {
+    const lines = [...numbered(90), 'panic: it broke', ...numbered(90), EXIT]
+    expect(textsOf(lines, limit)).toContain('panic: it broke')
+  })
+
+  it('keeps the exit code apart, and has no lines if nothing else was written', () => {
+    expect(excerptOf([EXIT])).toEqual({ lines: [], leftOut: 0, exitCode: 1 })
+    expect(excerptOf(['##[error]Process completed with exit code 137.'])?.exitCode).toBe(137)
+  })
+
+  it('returns undefined for no lines, only empty lines, and only hidden lines', () => {
+    expect(excerptOf([])).toBeUndefined()
+    expect(excerptOf(['', ' ', '\t', ''])).toBeUndefined()
+    expect(excerptOf(['::add-mask::secret', '##[debug]x', '##[endgroup]'])).toBeUndefined()
+  })
+
+  it('shows one empty line for several, and none at the top', () => {
+    expect(textsOf(['', '', 'a', '', '', 'Removing x', '', 'b'], 20)).toEqual([
+      'a',
+      '',
+      'Removing x',
+      '',
+      'b',
+    ])
+    expect(textsOf(['', '', 'a', '', ' \t', '', 'b'])).toEqual(['a', '', 'b'])
+  })
+
+  it('shows at most `limit` lines of any log, in order, with the lines between counted', () => {
+    const line = fc.oneof(
+      fc.constantFrom(...FAILURES.map((form) => form[4]), ...NOISE.map((form) => form[2])),
+      fc.constantFrom(
+        '',
+        EXIT,
+        '##[error]It broke',
+        '~more of it',
+        '##[group]Run make',
+        'Error: x',
+      ),
+      fc.string(),
+    )
+    fc.assert(
+      fc.property(
+        fc.array(line, { maxLength: 300 }),
+        fc.integer({ min: 0, max: 60 }),
+        (raw, limit) => {
+          const { lines: shown, leftOut } = excerptOf(raw, limit) ?? { lines: [], leftOut: 0 }
+          expect(shown.length).toBeLessThanOrEqual(limit)
+          const kept = raw
+            .map(stepLine)
+            .filter(
+              ({ kind, text }) => !/hidden|end/.test(kind) && !/^Error: Process com/.test(text),
+            )
+            .filter(({ text }, at, all) => text !== '' || (all[at - 1]?.text ?? '') !== '')
+          let at = leftOut ?? 0
+          for (const { text, skipped } of shown) {
+            at += skipped
+            expect(text).toBe(kept[at]?.text)
+            at += 1
+          }
+        },
+      ),
+    )
+  })
+
+  it('keeps little of a million lines', () => {
+    const chooser = excerptChooser(20)
+    const kinds = [
+      'line',
+      'Error: no',
+      'panic: no',
+      '##[error]no',
+      'npm WARN',
+      '  1) no',
+      'could not',
+    ]
+    const texts = kinds.map((text) => stepLine(`${text} ${'x'.repeat(60)}`))
+    globalThis.gc?.()
+    const before = process.memoryUsage().heapUsed
+    for (let at = 0; at < 1_000_000; at++) {
+      const line = texts[at % texts.length]
+      if (line !== undefined) chooser.add({ ...line, text: `${line.text}${at}` })
+    }
+    globalThis.gc?.()
+    expect((process.memoryUsage().heapUsed - before) / 2 ** 20).toBeLessThan(100)
+    expect(chooser.excerpt()?.lines).toHaveLength(20)
+  })
+})

@@ -1,0 +1,71 @@
+import { afterEach, describe, expect, it } from '@jest/globals'
+import { fetchAnnotations } from '../../../src/github/logs/fetch-annotations.ts'
+import { apiAnnotation } from '../../helpers/fake-github/api-annotation.ts'
+import { fakeRun } from '../../helpers/fake-github/fake-run.ts'
+import type { Fault } from '../../helpers/fake-github/faults.ts'
+import { type FakeGitHub, startFakeGitHub } from '../../helpers/fake-github/start-fake-github.ts'
+import { logClient } from '../../helpers/log-client.ts'
+import { makeTarget } from '../../helpers/make-run.ts'
+
+const open: FakeGitHub[] = []
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((github) => github.close()))
+})
+
+async function fetchOf(annotations: readonly object[], faults: readonly Fault[] = []) {
+  const run = fakeRun({ jobs: [{ id: 1 }] })
+  const github = await startFakeGitHub({ runs: [run], annotations: { 1: annotations }, faults })
+  open.push(github)
+  const signal = AbortSignal.timeout(2_000)
+  return {
+    github,
+    annotations: await fetchAnnotations(logClient(github.url), makeTarget(), 1, signal),
+  }
+}
+
+describe('the annotations of a job', () => {
+  it('are those of its check run', async () => {
+    const { github, annotations } = await fetchOf([
+      apiAnnotation({ message: 'The operation was canceled.' }),
+      apiAnnotation({ path: 'src/a.ts', start_line: 7, annotation_level: 'warning', title: 'T' }),
+    ])
+    expect(annotations).toEqual([
+      {
+        level: 'failure',
+        title: undefined,
+        message: 'The operation was canceled.',
+        path: '.github',
+        line: 1,
+      },
+      {
+        level: 'warning',
+        title: 'T',
+        message: 'Process completed with exit code 1.',
+        path: 'src/a.ts',
+        line: 7,
+      },
+    ])
+    expect(github.requests.map(({ path }) => path)).toEqual([
+      '/repos/octo-org/octo-shop/check-runs/1/annotations?per_page=50',
+    ])
+  })
+
+  it('are left out where they say nothing', async () => {
+    const odd = [apiAnnotation({ message: null }), apiAnnotation({ message: ' ' }), 7, null]
+    const { annotations } = await fetchOf([
+      ...(odd as object[]),
+      apiAnnotation({ annotation_level: null }),
+    ])
+    expect(annotations.map(({ level }) => level)).toEqual(['notice'])
+  })
+
+  it.each<[string, Fault]>([
+    ['may not be read', { answer: { status: 403 } }],
+    ['are not there', { answer: { status: 404 } }],
+    ['are no list', { answer: { status: 200, body: { message: 'odd' } } }],
+    ['do not arrive', { delivery: 'destroy' }],
+  ])('are none where they %s', async (_, fault) => {
+    expect((await fetchOf([apiAnnotation()], [fault])).annotations).toEqual([])
+  })
+})

@@ -1,0 +1,164 @@
+import { afterEach, describe, expect, it } from '@jest/globals'
+import {
+  type FailureDetailsOptions,
+  fetchFailureDetails,
+  type Unexplained,
+} from '../../../src/github/logs/fetch-failure-details.ts'
+import { MAX_LOGS } from '../../../src/github/logs/fetch-log.ts'
+import { apiAnnotation } from '../../helpers/fake-github/api-annotation.ts'
+import { fakeRun } from '../../helpers/fake-github/fake-run.ts'
+import type { Fault } from '../../helpers/fake-github/faults.ts'
+import { type FakeGitHub, startFakeGitHub } from '../../helpers/fake-github/start-fake-github.ts'
+import { type FakeLogHost, startLogHost } from '../../helpers/fake-github/start-log-host.ts'
+import { logClient } from '../../helpers/log-client.ts'
+import { logLine, logOfStep } from '../../helpers/log-text.ts'
+import { finished, makeJob, makeStep, makeTarget } from '../../helpers/make-run.ts'
+
+const open: (FakeGitHub | FakeLogHost)[] = []
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((host) => host.close()))
+})
+
+const LOG = [
+  ...logOfStep(20, 'npm test', ['not ok']),
+  logLine(29, '##[error]Process completed with exit code 3.'),
+].join('\n')
+
+function unexplained(id: number, wants: Partial<Unexplained> = {}): Unexplained {
+  const step = makeStep({ number: 3, name: 'Run npm test', state: finished(20, 30, 'failure') })
+  const job = makeJob({ id, name: `test ${id}`, steps: [step] })
+  return { job, steps: [step], log: true, annotations: true, ...wants }
+}
+
+interface Setting extends Partial<Pick<FailureDetailsOptions, 'lines' | 'quota' | 'timeout'>> {
+  readonly latencyMs?: number
+  readonly faults?: readonly Fault[]
+}
+
+/** Jobs 1, 2, ..., of each of which there are a log and a remark. */
+async function explain(jobs: readonly Unexplained[], setting: Setting = {}) {
+  const { lines = 20, quota, timeout = 10_000, ...options } = setting
+  const ids = jobs.map(({ job }) => job.id)
+  const host = await startLogHost({
+    logs: Object.fromEntries(ids.map((id) => [`/logs/${id}`, LOG])),
+  })
+  const github = await startFakeGitHub({
+    runs: [fakeRun({ jobs: ids.map((id) => ({ id })) })],
+    logs: Object.fromEntries(ids.map((id) => [id, `${host.url}/logs/${id}`])),
+    annotations: Object.fromEntries(ids.map((id) => [id, [apiAnnotation()]])),
+    ...options,
+  })
+  open.push(host, github)
+  const found = await fetchFailureDetails(jobs, {
+    client: logClient(github.url),
+    target: makeTarget(),
+    lines,
+    quota,
+    timeout,
+    signal: new AbortController().signal,
+  })
+  const asked = github.requests.map(({ pathname }) => pathname.replace(/^.*octo-shop\//, ''))
+  return { found, asked, host }
+}
+
+describe('what explains failures', () => {
+  it('is the log and the annotations of each, asked for at the same time', async () => {
+    const { found, asked } = await explain([unexplained(1), unexplained(2)], { latencyMs: 50 })
+    expect([...found.excerpts.keys()]).toEqual([1, 2])
+    expect(found.excerpts.get(1)).toMatchObject([{ lines: [{ text: 'not ok' }], exitCode: 3 }])
+    expect(found.annotations.get(2)).toMatchObject([
+      { level: 'failure', message: 'Process completed with exit code 1.' },
+    ])
+    expect(found.notes).toEqual([])
+    expect(asked.toSorted()).toEqual([
+      'actions/jobs/1/logs',
+      'actions/jobs/2/logs',
+      'check-runs/1/annotations',
+      'check-runs/2/annotations',
+    ])
+  })
+
+  it('is for each what may say more', async () => {
+    const { asked } = await explain([
+      unexplained(1, { log: false }),
+      unexplained(2, { annotations: false }),
+      unexplained(3, { log: false, annotations: false }),
+    ])
+    expect(asked.toSorted()).toEqual(['actions/jobs/2/logs', 'check-runs/1/annotations'])
+  })
+
+  it('is ten logs at most, and the annotations of every job that wants them', async () => {
+    const jobs = Array.from({ length: MAX_LOGS + 2 }, (_, index) =>
+      // The first two want no log, which leaves the places to others.
+      unexplained(index + 1, { log: index > 1 }),
+    )
+    const { found, asked } = await explain(jobs)
+    expect([...found.excerpts.keys()]).toEqual([3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
+    expect(found.annotations.size).toBe(MAX_LOGS + 2)
+    expect(asked).toHaveLength(2 * MAX_LOGS + 2)
+  })
+
+  it('is silently the log alone where the annotations may not be read', async () => {
+    const { found } = await explain([unexplained(1)], {
+      faults: [{ path: /check-runs/, answer: { status: 403 } }],
+    })
+    expect([...found.excerpts.keys()]).toEqual([1])
+    expect([found.annotations.get(1), found.notes]).toEqual([[], []])
+  })
+
+  it.each([
+    ['annotations', /check-runs/, { excerpts: 1, remarks: 0, notes: [] }],
+    [
+      'logs',
+      /logs/,
+      {
+        excerpts: 0,
+        remarks: 1,
+        notes: ['The log of test 1 is not shown: the download timed out.'],
+      },
+    ],
+  ])('is without the %s where they do not come in time', async (_, path, expected) => {
+    const faults = [{ path, delivery: 'never' as const }]
+    const { found } = await explain([unexplained(1)], { faults, timeout: 300 })
+    expect({
+      excerpts: found.excerpts.size,
+      remarks: found.annotations.get(1)?.length,
+      notes: found.notes.map(({ text }) => text),
+    }).toEqual(expected)
+  })
+
+  it('is the annotations, and a note, where the log is gone', async () => {
+    const { found, host } = await explain([unexplained(1)], {
+      faults: [{ path: /logs/, answer: { status: 410 } }],
+    })
+    expect(found.excerpts.size).toBe(0)
+    expect(found.annotations.get(1)).toHaveLength(1)
+    expect(found.notes).toMatchObject([{ severity: 'notice', jobId: 1 }])
+    expect(host.requests).toEqual([])
+  })
+})
+
+it('fetches the annotations alone if no lines of logs are wanted', async () => {
+  const { found, asked } = await explain([unexplained(1)], { lines: 0 })
+  expect(asked).toEqual(['check-runs/1/annotations'])
+  expect(found).toMatchObject({ excerpts: new Map(), notes: [] })
+})
+
+describe('nothing is asked for', () => {
+  it('when nothing failed', async () => {
+    const { found, asked } = await explain([], { quota: { limit: 1000, remaining: 1 } })
+    expect(asked).toEqual([])
+    expect(found).toEqual({ excerpts: new Map(), annotations: new Map(), notes: [] })
+  })
+
+  it('when the token has few requests left, which is noted', async () => {
+    const { found, asked } = await explain([unexplained(1)], {
+      quota: { limit: 1000, remaining: 99 },
+    })
+    expect(asked).toEqual([])
+    expect(found.notes.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^The token has only 99 of 1000 requests left/),
+    ])
+  })
+})

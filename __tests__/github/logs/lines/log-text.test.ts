@@ -1,0 +1,93 @@
+import { describe, expect, it } from '@jest/globals'
+import { MAX_TEXT, readLine, timeReader } from '../../../../src/github/logs/lines/log-text.ts'
+import { logLine } from '../../../helpers/log-text.ts'
+import { at } from '../../../helpers/make-run.ts'
+
+const read = (text: string) => readLine(Buffer.from(logLine(0, text)))
+
+describe('a line of a log', () => {
+  it.each([
+    ['plain', 'hello', 'hello'],
+    ['with spaces and tabs', '\t  indented  ', '\t  indented'],
+    ['with colours', '\u001B[1;31mred\u001B[0m and \u001B[38;5;12mblue\u001B[39m', 'red and blue'],
+    ['with 8-bit control codes', '\u009B31mred\u009Cx', 'redx'],
+    ['that moves the cursor', '\u001B[2K\u001B[1Gdone\u001B[?25h', 'done'],
+    ['with a link', '\u001B]8;;https://a.example\u0007text\u001B]8;;\u0007', 'text'],
+    ['with a title that never ends', '\u001B]0;title', 'itle'],
+    ['with progress', '10%\r50%\r100%', '100%'],
+    ['with progress and a line end', '10%\r50%\r\r', '50%'],
+    ['with NUL and bells', 'a\0b\u0007c', 'abc'],
+    ['with line separators', 'a\u2028b\u2029c', 'a b c'],
+    ['that turns the direction', 'a\u202Eb\u2066c', 'abc'],
+    ['with a mark of UTF-8', 'a\uFEFFb', 'ab'],
+    ['that is empty', '', ''],
+    ['::error::', '::error file=a.ts::boom', '::error file=a.ts::boom'],
+    ['::group::', '::group::name', '::group::name'],
+    ['with a command within', 'see ##[error]this', 'see ##[error]this'],
+    ['with an unknown command', '##[new]thing', '##[new]thing'],
+    ['with a section', '##[section]Starting', 'Starting'],
+    ['with a command line', '##[command]/usr/bin/git version', '/usr/bin/git version'],
+    ['with a warning', '##[warning]careful', 'Warning: careful'],
+    ['with a notice', '##[notice]by the way', 'Notice: by the way'],
+    ['with a group', '##[group]Installing', 'Installing'],
+  ])('%s is text', (_, raw, text) => {
+    expect(read(raw)).toEqual({ kind: 'text', text, cut: false })
+  })
+
+  it.each([
+    ['##[error]boom', 'error', 'Error: boom'],
+    ['\u001B[31m##[error]boom\u001B[0m', 'error', 'Error: boom'],
+    ['##[group]Run npm test', 'head', 'Run npm test'],
+    ['##[endgroup]', 'end-of-group', ''],
+    ['##[debug]evaluating', 'hidden', 'evaluating'],
+    ['##[start-action display=Build;id=__self.__run]', 'hidden', ''],
+    [
+      '##[end-action id=__self.__run;outcome=failure;conclusion=failure;duration_ms=5]',
+      'hidden',
+      '',
+    ],
+    ['::add-mask::hunter2', 'hidden', ''],
+    ['  ::add-mask::hunter2', 'hidden', ''],
+    ['##[add-mask]hunter2', 'hidden', ''],
+  ])('%j is %s', (raw, kind, text) => {
+    expect(read(raw).kind).toBe(kind)
+    if (kind !== 'hidden') expect(read(raw).text).toBe(text)
+  })
+
+  it('shows what is no UTF-8 as that', () => {
+    const bytes = Buffer.concat([Buffer.from(logLine(0, 'a')), Buffer.from([0xff, 0xc3, 0x28])])
+    expect(readLine(bytes).text).toBe('a\uFFFD\uFFFD(')
+  })
+
+  it('is cut where it is too long, and not within a character', () => {
+    const long = read(`a${'🚀'.repeat(MAX_TEXT)}`)
+    expect(long.cut).toBe(true)
+    expect(long.text).toHaveLength(MAX_TEXT)
+    expect(long.text.isWellFormed()).toBe(true)
+  })
+
+  it('keeps what looks like a time but is text', () => {
+    expect(read('2026-03-01T10:00:00.0000000Z twice').text).toBe(
+      '2026-03-01T10:00:00.0000000Z twice',
+    )
+  })
+})
+
+describe('the time of a line', () => {
+  const timeOf = timeReader()
+  it.each([
+    [logLine(5.9, 'text'), at(5.9)],
+    [logLine(5.95, ''), at(5.95)],
+    [logLine(65, 'text'), at(65)],
+    [`\uFEFF${logLine(65, 'text')}`, at(65)],
+    ['2026-03-01T10:00:07.1234567Z', at(7.1234567)],
+    ['2026-03-01T10:00:07Z without a fraction', undefined],
+    ['2026-13-41T99:00:07.1234567Z no such day', undefined],
+    ['text', undefined],
+    ['', undefined],
+  ])('%s', (line, time) => {
+    const read = timeOf(Buffer.from(line))?.time
+    if (time === undefined) expect(read).toBeUndefined()
+    else expect(read).toBeCloseTo(time, 3)
+  })
+})

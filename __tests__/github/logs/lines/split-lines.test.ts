@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { lineSplitter, MAX_LINE_BYTES } from '../../../../src/github/logs/lines/split-lines.ts'
+
+function split(chunks: readonly Uint8Array[]) {
+  const { push, end } = lineSplitter()
+  const lines = chunks.flatMap((chunk) =>
+    [...push(chunk)].map(({ bytes, cut }) => ({ text: bytes.toString('latin1'), cut })),
+  )
+  return [
+    ...lines,
+    ...[...end()].map(({ bytes, cut }) => ({ text: bytes.toString('latin1'), cut })),
+  ]
+}
+
+const chunksOf = (bytes: Buffer, size: number) =>
+  Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
+    bytes.subarray(index * size, (index + 1) * size),
+  )
+
+describe('the lines of a stream', () => {
+  it('are the same however it is cut into chunks', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ unit: 'binary-ascii', maxLength: 30 })),
+        fc.integer({ min: 1, max: 50 }),
+        (lines, size) => {
+          const clean = lines.map((line) => line.replace(/[\r\n]/g, '.'))
+          const bytes = Buffer.from(clean.map((line) => `${line}\n`).join(''), 'latin1')
+          expect(split(chunksOf(bytes, size)).map(({ text }) => text)).toEqual(clean)
+        },
+      ),
+    )
+  })
+
+  it('include a last one without a line feed', () => {
+    expect(split([Buffer.from('a\nb')])).toEqual([
+      { text: 'a', cut: false },
+      { text: 'b', cut: false },
+    ])
+  })
+
+  it.each([1_000, 65_536, 2_000_000])('are cut where they are long, in chunks of %i', (size) => {
+    const bytes = Buffer.from(`${'x'.repeat(1_000_000)}\nshort\n`)
+    const lines = split(chunksOf(bytes, size))
+    expect(lines.map(({ cut }) => cut)).toEqual([true, false])
+    expect(lines[0]?.text).toHaveLength(MAX_LINE_BYTES)
+    expect(lines[1]?.text).toBe('short')
+  })
+
+  it.each([100, 1_000, 65_536])(
+    'keep the last state of a long progress, in chunks of %i',
+    (size) => {
+      const time = '2026-03-01T10:00:00.0000000Z '
+      const states = Array.from({ length: 20_000 }, (_, index) => `${index} of 20000 done`)
+      const bytes = Buffer.from(`${time}${states.join('\r')}\r\nnext\n`)
+      const [progress, next] = split(chunksOf(bytes, size))
+      expect(progress?.cut).toBe(false)
+      expect(progress?.text.startsWith(time)).toBe(true)
+      expect(progress?.text.trimEnd().split('\r').at(-1)).toBe('19999 of 20000 done')
+      expect(next?.text).toBe('next')
+    },
+  )
+})

@@ -1,0 +1,200 @@
+import { describe, expect, it } from '@jest/globals'
+import type { LogPart, Range } from '../../../src/github/http/log-host.ts'
+import { readLog } from '../../../src/github/logs/read-log.ts'
+import type { StepExcerpt } from '../../../src/model/report/failure.ts'
+import type { Step } from '../../../src/model/run.ts'
+import { logLine, logOfStep } from '../../helpers/log-text.ts'
+import { finished, makeStep } from '../../helpers/make-run.ts'
+
+const step = (number: number, name: string, from: number, to = from, conclusion = 'success') =>
+  makeStep({ number, name, state: finished(from, to, conclusion) })
+
+const EXIT = '##[error]Process completed with exit code 3.'
+
+interface Job {
+  readonly steps: readonly Step[]
+  readonly lines: readonly string[]
+  readonly limit?: number
+  /** What the host responds to the second and later requests. */
+  readonly then?: () => Promise<LogPart>
+}
+
+/** Reads the log of a job for the steps that failed. */
+async function read({ steps, lines, limit = 20, then }: Job): Promise<readonly StepExcerpt[]> {
+  const bytes = Buffer.from(lines.map((line) => `${line}\n`).join(''))
+  const targets = steps.filter(
+    ({ state }) => state.kind === 'finished' && state.conclusion === 'failure',
+  )
+  let requests = 0
+  const ask = ({ from, to }: Range = { from: 0, to: bytes.length }): Promise<LogPart> => {
+    requests += 1
+    if (then !== undefined && requests > 2) return then()
+    // eslint-disable-next-line @typescript-eslint/require-await -- a stream of one chunk
+    const body = (async function* () {
+      yield bytes.subarray(from, to + 1)
+    })()
+    return Promise.resolve({ body, from, size: bytes.length })
+  }
+  return await readLog(ask, { steps, targets, limit })
+}
+
+const textsOf = (excerpt: StepExcerpt | undefined) => excerpt?.lines.map(({ text }) => text)
+
+describe('readLog', () => {
+  it('shows what a program prints in a group named like a header, closed or not', async () => {
+    const steps = [step(1, 'Run npm test', 1, 5, 'failure')]
+    const output = ['##[group]Run unit tests', 'expected 1 to be 2', '##[endgroup]']
+    const open = ['##[group]Run the others', 'expected 3 to be 4']
+    const lines = [...logOfStep(1, 'npm test', [...output, ...open]), logLine(5, EXIT)]
+    const [excerpt] = await read({ steps, lines })
+    expect(textsOf(excerpt)).toEqual([
+      'Run unit tests',
+      'expected 1 to be 2',
+      'Run the others',
+      'expected 3 to be 4',
+    ])
+    expect(excerpt).toMatchObject({ origin: 'step', leftOut: 0, exitCode: 3 })
+  })
+
+  it('shows the lines of a step that failed within the second in which the next one began', async () => {
+    const steps = [step(1, 'Run ./lint.sh', 1, 1, 'failure'), step(2, 'Upload results', 1, 2)]
+    const lines = [
+      ...logOfStep(1, './lint.sh', ['a.ts is not formatted']),
+      logLine(1.2, EXIT),
+      ...logOfStep(1.3, 'echo', ['uploaded']),
+    ]
+    const [excerpt] = await read({ steps, lines })
+    expect(textsOf(excerpt)).toEqual(['a.ts is not formatted'])
+    expect(excerpt?.exitCode).toBe(3)
+  })
+
+  it('shows the lines of a step that failed to clean up, not those of the step before', async () => {
+    const steps = [step(1, 'Run a/b@v1', 1, 2), step(2, 'Post Run a/b@v1', 2, 2, 'failure')]
+    const lines = [
+      logLine(1.5, '##[group]Run a/b@v1'),
+      logLine(1.6, '##[endgroup]'),
+      logLine(2.1, 'of the step before'),
+      logLine(2.2, 'Post job cleanup.'),
+      logLine(2.3, '##[error]No space left on device'),
+    ]
+    expect(textsOf((await read({ steps, lines }))[0])).toEqual(['Error: No space left on device'])
+  })
+
+  it('returns one excerpt for each failed step', async () => {
+    const steps = [step(1, 'Run a', 1, 5, 'failure'), step(2, 'Run b', 5, 9, 'failure')]
+    const lines = [
+      ...logOfStep(1, 'a', ['of a']),
+      logLine(5, EXIT),
+      ...logOfStep(5.1, 'b', ['of b']),
+      logLine(9, '##[error]It broke'),
+    ]
+    const excerpts = await read({ steps, lines })
+    expect(excerpts.map(({ step: of }) => of?.name)).toEqual(['Run a', 'Run b'])
+    expect(excerpts.map(textsOf)).toEqual([['of a'], ['of b', 'Error: It broke']])
+  })
+
+  it('shows the lines up to the first error if no line is from the time of the step', async () => {
+    const steps = [step(1, 'Run a', 1_000, 1_005, 'failure')]
+    const lines = [
+      ...logOfStep(1, 'a', ['> a', 'not ok']),
+      logLine(2, '##[error]It broke'),
+      'on two lines',
+      logLine(3, 'unrelated'),
+      logLine(4, '##[error]A later error'),
+    ]
+    const [excerpt] = await read({ steps, lines })
+    expect(excerpt).toMatchObject({ origin: 'first-error', exitCode: undefined })
+    expect(textsOf(excerpt)?.slice(-3)).toEqual(['not ok', 'Error: It broke', 'on two lines'])
+  })
+
+  it('shows the end before the clean-up if there is no error and no line of the step', async () => {
+    const steps = [step(1, 'Run a', 1_000, 1_005, 'failure')]
+    const lines = [
+      ...logOfStep(1, 'a', ['not ok']),
+      logLine(3, 'Post job cleanup.'),
+      logLine(4, 'Cleaning up orphan processes'),
+    ]
+    const [excerpt] = await read({ steps, lines, limit: 1 })
+    expect(excerpt).toMatchObject({ origin: 'end', leftOut: 1 })
+    expect(textsOf(excerpt)).toEqual(['not ok'])
+  })
+
+  it('shows the end of a job without a failed step, not a forgiven error', async () => {
+    const steps = [
+      step(1, 'Set up job', 0),
+      step(2, 'Run lint', 1, 2),
+      step(3, 'Run test', 2, 8),
+      step(4, 'Complete job', 8),
+    ]
+    const lines = [
+      logLine(0.5, "Current runner version: '2.334.0'"),
+      ...logOfStep(1, 'lint', ['of lint']),
+      logLine(1.9, EXIT),
+      ...logOfStep(2, 'test', ['of test', 'the last line']),
+      logLine(8.2, 'Cleaning up orphan processes'),
+    ]
+    const [excerpt] = await read({ steps, lines, limit: 2 })
+    expect(excerpt).toMatchObject({ step: undefined, origin: 'end', exitCode: undefined })
+    expect(textsOf(excerpt)).toEqual(['of test', 'the last line'])
+  })
+
+  it('shows the step within a composite action that failed, without the markers', async () => {
+    const steps = [step(1, 'Run ./setup', 1, 9, 'failure')]
+    const marked = (id: string, conclusion: string, lines: readonly string[]) => [
+      logLine(2, `##[start-action display=Step;id=__self.${id}]`),
+      ...lines,
+      logLine(
+        3,
+        `##[end-action id=__self.${id};outcome=failure;conclusion=${conclusion};duration_ms=5]`,
+      ),
+    ]
+    const lines = [
+      logLine(1.1, '##[group]Run ./setup'),
+      logLine(1.2, '##[endgroup]'),
+      ...marked('a', 'success', [logLine(2, '##[error]Forgiven')]),
+      ...marked('b', 'failure', [
+        ...logOfStep(2, 'make', ['no rule to make it']),
+        logLine(3, EXIT),
+      ]),
+      ...marked('c', 'success', [logLine(3, '##[error]Of the clean-up')]),
+    ]
+    const [excerpt] = await read({ steps, lines })
+    expect(textsOf(excerpt)).toEqual(['Run make', 'no rule to make it'])
+    expect(excerpt).toMatchObject({ leftOut: 1, exitCode: 3 })
+  })
+
+  it('says that lines may be of other steps if these ran at the same time', async () => {
+    const steps = [step(1, 'Run server', 1, 9), step(2, 'Run test', 1, 5, 'failure')]
+    const lines = [
+      ...logOfStep(1, 'server', []),
+      ...logOfStep(1.5, 'test', ['not ok']),
+      logLine(5, EXIT),
+    ]
+    expect(await read({ steps, lines })).toMatchObject([{ origin: 'parallel-steps' }])
+  })
+
+  const noise = (seconds: number) =>
+    Array.from({ length: 10_000 }, (_, at) => logLine(seconds + at / 1e4, 'x'.repeat(100)))
+  const far = {
+    steps: [step(1, 'Run test', 1, 9, 'failure')],
+    lines: [
+      ...logOfStep(1, 'test', []),
+      ...noise(2),
+      logLine(3, '##[error]The only reason'),
+      ...noise(4),
+      logLine(9, EXIT),
+    ],
+  }
+
+  it('finds an error far from the start and the end of the log', async () => {
+    const [excerpt] = await read(far)
+    expect(textsOf(excerpt)).toContain('Error: The only reason')
+    expect(excerpt?.leftOut).toBeGreaterThan(9_000)
+  })
+
+  it('returns what it has if the rest does not arrive, without the count of the lines above', async () => {
+    const [excerpt] = await read({ ...far, then: () => Promise.reject(new Error('too late')) })
+    expect(excerpt).toMatchObject({ leftOut: undefined, exitCode: 3 })
+    expect(excerpt?.lines).toHaveLength(20)
+  })
+})

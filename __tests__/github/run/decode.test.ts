@@ -1,0 +1,457 @@
+import { describe, expect, it } from '@jest/globals'
+import { decodeRun } from '../../../src/github/run/decode.ts'
+import type { WorkflowResponses } from '../../../src/github/workflow/fetch-workflow.ts'
+import type { Job, Run, State } from '../../../src/model/run.ts'
+import type { Target } from '../../../src/model/target.ts'
+import { apiJob } from '../../helpers/fake-github/api-job.ts'
+import { apiRun } from '../../helpers/fake-github/api-run.ts'
+import { apiStep } from '../../helpers/fake-github/api-step.ts'
+import {
+  at,
+  finished,
+  makeOwn,
+  makeTarget,
+  RUN_URL,
+  running,
+  waiting,
+} from '../../helpers/make-run.ts'
+
+const NOTHING = { run: undefined, jobs: undefined, jobsCounted: undefined, notes: [] }
+
+function decodeRunBody(run: unknown, target: Partial<Target> = {}): Run {
+  return decodeRun({ ...NOTHING, run }, makeTarget(target))
+}
+
+/** A job and the notes, of a body that nothing is believed of. */
+function decodeJobBody(job: unknown, target: Partial<Target> = {}): { job: Job; notes: string[] } {
+  const run = decodeRun({ ...NOTHING, jobs: [job], jobsCounted: 1 }, makeTarget(target))
+  const [decoded] = run.jobs ?? []
+  if (decoded === undefined) throw new Error('the job is gone')
+  return { job: decoded, notes: run.notes.map(({ text }) => text) }
+}
+
+describe('a run', () => {
+  it('is what GitHub answers', () => {
+    expect(decodeRunBody(apiRun({ run_attempt: 2, conclusion: 'failure' }))).toEqual({
+      repository: 'octo-org/octo-shop',
+      id: 42,
+      attempt: 2,
+      number: 128,
+      workflow: 'CI',
+      event: 'push',
+      branch: 'main',
+      commit: '7638417db6d59f3c431d3e1f261cc637155684cd',
+      title: 'Let the basket keep its order',
+      actor: 'octocat',
+      url: RUN_URL,
+      startedAt: at(0),
+      conclusion: 'failure',
+      jobs: undefined,
+      jobsCounted: undefined,
+      notes: [],
+    })
+  })
+
+  it.each([
+    [{ status: 'WAITING' }, 'waiting'],
+    [{ status: 'pending', conclusion: null }, 'pending'],
+    [{ status: 'completed', conclusion: 'success' }, undefined],
+    [{}, undefined],
+  ])('%j has the status %p', (body, status) => {
+    expect(decodeRunBody(body).status).toBe(status)
+  })
+
+  it.each([undefined, null, {}, [], 'run', 7])('%j is told from the environment', (body) => {
+    const facts = {
+      number: 7,
+      workflow: 'Release',
+      event: 'schedule',
+      branch: 'next',
+      commit: 'abc',
+      actor: 'hubot',
+    }
+    expect(decodeRunBody(body, { current: makeOwn({ facts }) })).toMatchObject({
+      ...facts,
+      attempt: 1,
+      title: undefined,
+      startedAt: undefined,
+      conclusion: undefined,
+    })
+  })
+
+  it('of which nothing is known has its numbers and its address', () => {
+    expect(decodeRunBody({}, { attempt: undefined })).toMatchObject({
+      id: 42,
+      url: RUN_URL,
+      attempt: undefined,
+      number: undefined,
+      workflow: undefined,
+      branch: undefined,
+      actor: undefined,
+    })
+  })
+
+  it('has the name of its workflow from its jobs where it has none itself', () => {
+    const answers = { ...NOTHING, jobs: [apiJob({ workflow_name: 'Nightly' })] }
+    expect(decodeRun(answers, makeTarget()).workflow).toBe('Nightly')
+  })
+
+  it.each([0, -1, 1.5, 1e21, '2'])('has no attempt %j: they are counted from 1', (attempt) => {
+    expect(decodeRunBody({ run_attempt: attempt }, { attempt: 3 }).attempt).toBe(3)
+  })
+
+  it.each([
+    ['who started the attempt', { triggering_actor: { login: 'hubot' } }, 'hubot'],
+    ['who started the run where the attempt says nothing', { triggering_actor: null }, 'octocat'],
+    ['nobody where neither is told', { triggering_actor: {}, actor: null }, undefined],
+  ])('was started by %s', (_, fields, actor) => {
+    expect(decodeRunBody({ ...apiRun(), ...fields }).actor).toBe(actor)
+  })
+
+  it.each([
+    ['run_started_at', { run_started_at: 60 }, 1, at(60)],
+    [
+      'created_at, of a first attempt from before attempts existed',
+      { run_started_at: undefined, created_at: 5 },
+      1,
+      at(5),
+    ],
+    ['nothing, of a later attempt', { run_started_at: undefined }, 2, undefined],
+    [
+      'nothing where the time cannot be true',
+      { run_started_at: '0001-01-01T00:00:00Z', created_at: null },
+      1,
+      undefined,
+    ],
+  ])('starts with %s', (_, fields, attempt, startedAt) => {
+    expect(decodeRunBody(apiRun(fields), { attempt }).startedAt).toBe(startedAt)
+  })
+
+  it.each([
+    [null, undefined],
+    ['', undefined],
+    [7, undefined],
+    ['success', 'success'],
+    ['STARTUP_FAILURE', 'startup_failure'],
+    ['A_New_Word', 'A_New_Word'],
+  ])('that GitHub concludes with %j ended as %j', (conclusion, expected) => {
+    expect(decodeRunBody({ conclusion }).conclusion).toBe(expected)
+  })
+
+  it('has the jobs of its workflow file, and of those that this calls as far as they were read', () => {
+    const fileOf = (text: string) => ({ encoding: 'base64', content: btoa(text) })
+    const file = fileOf('jobs: { build: {}, deploy: { uses: ./d.yml }, scan: { uses: ./s.yml } }')
+    const called = { './d.yml': fileOf('jobs: { plan: {} }'), './s.yml': { message: 'Not Found' } }
+    const graphOf = (workflow: WorkflowResponses) =>
+      decodeRun({ ...NOTHING, workflow }, makeTarget()).graph
+    expect(graphOf({ file, called })).toMatchObject([
+      { key: 'build', called: undefined },
+      { key: 'deploy', called: [{ key: 'plan' }] },
+      { key: 'scan', called: 'unread' },
+    ])
+    expect(graphOf({ file: undefined, called })).toBeUndefined()
+  })
+
+  it('keeps the notes of who fetched it', () => {
+    const notes = [{ severity: 'warning', text: 'Could not read' }] as const
+    expect(decodeRun({ ...NOTHING, notes }, makeTarget()).notes).toEqual(notes)
+  })
+})
+
+describe('a job', () => {
+  it('is what GitHub answers', () => {
+    const { job, notes } = decodeJobBody(apiJob({ id: 9, name: 'build', steps: [apiStep({})] }))
+    expect(job).toMatchObject({
+      id: 9,
+      name: 'build',
+      createdAt: at(2),
+      state: finished(7, 67),
+      runner: {
+        name: 'GitHub Actions 1000000042',
+        group: 'GitHub Actions',
+        labels: ['ubuntu-latest'],
+      },
+      steps: [{ number: 1, name: 'Run npm test', state: { kind: 'finished' } }],
+    })
+    expect(notes).toEqual([])
+  })
+
+  it('of which nothing is told but its id is a job all the same', () => {
+    expect(decodeJobBody({ id: 9 })).toEqual({
+      job: {
+        id: 9,
+        kind: 'job',
+        name: 'job 9',
+        url: `${RUN_URL}/job/9`,
+        state: waiting('unknown'),
+        createdAt: undefined,
+        runner: { name: undefined, group: undefined, labels: [] },
+        steps: [],
+      },
+      notes: [],
+    })
+  })
+
+  it('of nonsense is a job all the same', () => {
+    const nonsense = {
+      id: 9,
+      name: 7,
+      html_url: {},
+      status: [],
+      conclusion: false,
+      created_at: {},
+      runner_name: 7,
+      labels: 'ubuntu',
+      steps: { number: 1 },
+    }
+    expect(decodeJobBody(nonsense)).toMatchObject({
+      job: { name: 'job 9', state: waiting('unknown'), steps: [], runner: { labels: [] } },
+      notes: [
+        "One time in GitHub's answer cannot be true (such as {}); the figures that need them are left out.",
+      ],
+    })
+  })
+
+  it('has a name as GitHub has it, however odd', () => {
+    for (const name of ['__proto__', ' padded ', 'a\nb', '<img onerror>', '::error::x']) {
+      expect(decodeJobBody({ id: 9, name }).job.name).toBe(name)
+    }
+    for (const name of ['', '  ', '\n', null]) {
+      expect(decodeJobBody({ id: 9, name }).job.name).toBe('job 9')
+    }
+  })
+
+  it('without a runner has none, where GitHub writes empty texts', () => {
+    const { job } = decodeJobBody(
+      apiJob({ runner_id: 0, runner_name: '', runner_group_name: '', labels: ['', 'gpu'] }),
+    )
+    expect(job.runner).toEqual({ name: undefined, group: undefined, labels: ['gpu'] })
+  })
+
+  it('stands in the order of ids', () => {
+    const jobs = [{ id: 3 }, { id: 1 }, { id: 2 }]
+    const run = decodeRun({ ...NOTHING, jobs }, makeTarget())
+    expect(run.jobs?.map(({ id }) => id)).toEqual([1, 2, 3])
+  })
+})
+
+describe('the address of a job', () => {
+  const made = `${RUN_URL}/job/9`
+  const GHES = 'https://ghes.example/git'
+
+  it.each([
+    ['is as answered', `${RUN_URL}/job/9?pr=7`, undefined, `${RUN_URL}/job/9?pr=7`],
+    [
+      'is as answered by the own server',
+      `${GHES}/octo-org/octo-shop/runs/9`,
+      GHES,
+      `${GHES}/octo-org/octo-shop/runs/9`,
+    ],
+    ['is made for one of another repository', 'https://github.com/evil/shop/9', undefined, made],
+    [
+      'is made for one that leads out of the repository',
+      'https://github.com/octo-org/octo-shop/../../evil',
+      undefined,
+      made,
+    ],
+    [
+      'is made for one that leads out of it in a hidden way',
+      'https://github.com/octo-org/octo-shop/%2e%2E/%2e./evil',
+      undefined,
+      made,
+    ],
+    ['is made where there is none', null, undefined, made],
+    ['is made for one of another server', 'https://evil.example/job/9', undefined, made],
+    [
+      'is made for one that begins like the server',
+      'https://github.com.evil.example/',
+      undefined,
+      made,
+    ],
+    [
+      'is made for one with somebody in front of the server',
+      'https://github.com@evil.example/',
+      undefined,
+      made,
+    ],
+    ['is made for a script', 'javascript:alert(1)', undefined, made],
+    [
+      'is made for one that would end a link',
+      `${RUN_URL}/job/9) [x](https://evil.example`,
+      undefined,
+      made,
+    ],
+    ['is made for one that would end an attribute', `${RUN_URL}/job/9"onload="x`, undefined, made],
+    ['is made for one of two lines', `${RUN_URL}/job/9\nx`, undefined, made],
+  ])('%s: %j', (_, html_url, serverUrl = 'https://github.com', expected) => {
+    expect(decodeJobBody({ id: 9, html_url }, { serverUrl }).job.url).toBe(expected)
+  })
+
+  it('that is made is one of the own server', () => {
+    expect(decodeJobBody({ id: 9 }, { serverUrl: GHES }).job.url).toBe(
+      `${GHES}/octo-org/octo-shop/actions/runs/42/job/9`,
+    )
+  })
+})
+
+describe('the state of a job or step', () => {
+  const START = '2026-03-01T10:00:05Z'
+  const END = '2026-03-01T10:01:05Z'
+
+  it.each<[object, State]>([
+    [{ status: 'queued' }, waiting()],
+    [{ status: 'queued', started_at: START }, waiting()],
+    [{ status: 'QUEUED' }, waiting()],
+    [{ status: 'waiting' }, waiting('waiting')],
+    [{ status: 'requested' }, waiting('requested')],
+    [{ status: 'pending' }, waiting('pending')],
+    [{ status: 'a_new_status' }, waiting('a_new_status')],
+    [{}, waiting('unknown')],
+    [{ status: null }, waiting('unknown')],
+    [{ status: 'in_progress', started_at: START }, running(5)],
+    [{ status: 'IN_PROGRESS', started_at: START }, running(5)],
+    [{ status: 'in_progress', started_at: null }, running()],
+    [
+      { status: 'completed', conclusion: 'success', started_at: START, completed_at: END },
+      finished(5, 65),
+    ],
+    [
+      { status: 'COMPLETED', conclusion: 'FAILURE', started_at: START, completed_at: END },
+      finished(5, 65, 'failure'),
+    ],
+    [
+      { status: 'completed', conclusion: 'A_New_Word' },
+      finished(undefined, undefined, 'A_New_Word'),
+    ],
+    [
+      { status: 'completed', conclusion: null, started_at: START, completed_at: END },
+      finished(5, 65, 'unknown'),
+    ],
+    [{ status: 'completed' }, finished(undefined, undefined, 'unknown')],
+    [
+      { status: 'in_progress', conclusion: 'failure', started_at: START, completed_at: END },
+      finished(5, 65, 'failure'),
+    ],
+    [{ status: 'queued', conclusion: 'cancelled' }, finished(undefined, undefined, 'cancelled')],
+    [{ conclusion: 'skipped', started_at: END, completed_at: START }, finished(65, 5, 'skipped')],
+  ])('%j', (fields, expected) => {
+    const { job } = decodeJobBody({ id: 9, ...fields, steps: [{ number: 1, ...fields }] })
+    expect(job.state).toEqual(expected)
+    expect(job.steps[0]?.state).toEqual(expected)
+  })
+})
+
+describe('a step', () => {
+  it('stands by its number, which has gaps', () => {
+    const steps = [{ number: 12 }, { number: 2 }, { number: 1 }]
+    const { job } = decodeJobBody({ id: 9, steps })
+    expect(job.steps.map(({ number }) => number)).toEqual([1, 2, 12])
+  })
+
+  it('without number and name has the number of its place', () => {
+    const { job } = decodeJobBody({ id: 9, steps: [{ number: 1, name: 'a' }, {}, null, 'x'] })
+    expect(job.steps.map(({ number, name }) => [number, name])).toEqual([
+      [1, 'a'],
+      [2, 'step 2'],
+      [3, 'step 3'],
+      [4, 'step 4'],
+    ])
+  })
+})
+
+describe('a time', () => {
+  const read = (created_at: unknown) => {
+    const { job, notes } = decodeJobBody({ id: 9, created_at })
+    return [job.createdAt, notes.length]
+  }
+
+  it.each([
+    ['2026-03-01T10:00:05Z', at(5)],
+    ['2026-03-01T10:00:05.250Z', at(5.25)],
+    ['2026-03-01T10:00:05.2500000Z', at(5.25)],
+    ['2026-03-01T12:00:05+02:00', at(5)],
+    ['2026-03-01T04:30:05.000-05:30', at(5)],
+  ])('%s is read', (value, expected) => {
+    expect(read(value)).toEqual([expected, 0])
+  })
+
+  it.each([null, undefined, ''])('%j is not there, which is no contradiction', (value) => {
+    expect(read(value)).toEqual([undefined, 0])
+  })
+
+  it.each([
+    '0001-01-01T00:00:00Z',
+    '1970-01-01T00:00:00Z',
+    '2017-12-31T23:59:59Z',
+    '2100-01-01T00:00:00Z',
+    '2026-13-01T10:00:00Z',
+    '2026-03-01T25:00:00Z',
+    '2026-03-01T10:00:05',
+    '2026-03-01',
+    'March 1, 2026',
+    '1772359205',
+    1_772_359_205,
+    true,
+    {},
+  ])('%j cannot be true', (value) => {
+    expect(read(value)).toEqual([undefined, 1])
+  })
+
+  it('that cannot be true is told once, with the beginning of one of them', () => {
+    const job = {
+      id: 9,
+      created_at: '0001-01-01T00:00:00Z',
+      status: 'in_progress',
+      started_at: `x\n\n${'x'.repeat(50)}`,
+      steps: [{ status: 'completed', conclusion: 'success', started_at: 'never' }],
+    }
+    expect(decodeJobBody(job).notes).toEqual([
+      "3 times in GitHub's answer cannot be true (such as x xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx); the figures that need them are left out.",
+    ])
+  })
+
+  it('that cannot be true is a notice, of no single job', () => {
+    const run = decodeRun({ ...NOTHING, run: apiRun({ run_started_at: 'never' }) }, makeTarget())
+    expect(run.notes).toMatchObject([{ severity: 'notice' }])
+    expect(run.notes[0]).not.toHaveProperty('jobId')
+  })
+
+  it('of what was skipped is not looked at', () => {
+    const odd = { conclusion: 'skipped', started_at: '0001-01-01T00:00:00Z', completed_at: 'x' }
+    expect(decodeJobBody({ id: 9, ...odd, steps: [odd] })).toMatchObject({
+      job: { state: finished(undefined, undefined, 'skipped') },
+      notes: [],
+    })
+  })
+})
+
+describe('the kind of a listed job', () => {
+  const check = {
+    name: 'Unit test report',
+    steps: [],
+    runner_name: null,
+    labels: [],
+    created_at: 7,
+    started_at: 7,
+    completed_at: 7,
+    html_url: 'https://github.com/octo-org/octo-shop/runs/31239694530',
+  }
+  const jobUrl = `${RUN_URL}/job/31239694530`
+  const labels = ['ubuntu-latest']
+
+  it.each<['check' | 'job', string, Parameters<typeof apiJob>[0]]>([
+    ['check', 'passed', { conclusion: 'success' }],
+    ['check', 'failed', { conclusion: 'failure' }],
+    ['check', 'still runs', { status: 'in_progress', completed_at: null }],
+    ['check', 'took 3 s', { completed_at: 10 }],
+    ['check', 'has no URL', { html_url: null }],
+    ['job', 'has no URL and took 3 s', { html_url: null, completed_at: 10 }],
+    ['job', 'was skipped', { conclusion: 'skipped', html_url: jobUrl }],
+    ['job', 'never started', { conclusion: 'failure', html_url: jobUrl, labels }],
+    ['job', 'had a runner', { runner_name: 'runner-1' }],
+    ['job', 'has steps', { steps: [apiStep()] }],
+    ['job', 'is from before GitHub had created_at', { created_at: undefined }],
+  ])('is %s for an entry that %s', (kind, _, fields) => {
+    expect(decodeJobBody(apiJob({ ...check, ...fields })).job.kind).toBe(kind)
+  })
+})

@@ -1,0 +1,69 @@
+import { afterEach, describe, expect, it } from '@jest/globals'
+import { listRuns } from '../../../src/github/runs/list-runs.ts'
+import { type BuiltRun, fakeRun } from '../../helpers/fake-github/fake-run.ts'
+import {
+  type FakeGitHub,
+  type FakeGitHubOptions,
+  startFakeGitHub,
+} from '../../helpers/fake-github/start-fake-github.ts'
+import { logClient } from '../../helpers/log-client.ts'
+
+const open: FakeGitHub[] = []
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((github) => github.close()))
+})
+
+const runOf = (id: number): BuiltRun => fakeRun({ run: { id } })
+const RUNS = Array.from({ length: 230 }, (_, index) => runOf(index + 1))
+
+async function list(most: number, options: FakeGitHubOptions = {}) {
+  const github = await startFakeGitHub({ runs: RUNS, ...options })
+  open.push(github)
+  const place = { owner: 'octo-org', repo: 'octo-shop' }
+  const { signal } = new AbortController()
+  const { runs, total } = await listRuns(logClient(github.url), place, {}, most, signal)
+  return { github, total, ids: runs.map((run) => (run as { id: number }).id) }
+}
+
+describe('runs', () => {
+  it.each([
+    [1, 1, [230]],
+    [3, 1, [230, 229, 228]],
+    [
+      100,
+      1,
+      RUNS.slice(-100)
+        .map(({ id }) => id)
+        .toReversed(),
+    ],
+    [
+      150,
+      2,
+      RUNS.slice(-150)
+        .map(({ id }) => id)
+        .toReversed(),
+    ],
+    [1_000, 3, RUNS.map(({ id }) => id).toReversed()],
+  ])('the newest %i are listed in %i pages', async (most, pages, expected) => {
+    const { github, total, ids } = await list(most)
+    expect(ids).toEqual(expected)
+    expect(total).toBe(230)
+    expect(github.requests).toHaveLength(pages)
+  })
+
+  it('are each listed once where the list moves while it is read', async () => {
+    const { ids } = await list(1_000, {
+      onRequest: ({ number }, world) => {
+        if (number === 2) world.runs.push(runOf(231))
+      },
+    })
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(ids).toEqual(expect.arrayContaining(RUNS.map(({ id }) => id)))
+  })
+
+  it('are none where a page is not there', async () => {
+    const fault = { query: { page: '2' }, answer: { status: 403 } }
+    await expect(list(200, { faults: [fault] })).rejects.toMatchObject({ status: 403 })
+  })
+})

@@ -1,0 +1,190 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import type { Job, Run } from '../../../src/model/run.ts'
+import { headline } from '../../../src/render/findings/headline.ts'
+import { anyRun } from '../../helpers/arbitrary-run.ts'
+import {
+  at,
+  finished,
+  makeRun,
+  makeStep,
+  NO_RUNNER,
+  reportOn,
+  running,
+  runWithoutJobs,
+  skipped,
+  waiting,
+} from '../../helpers/make-run.ts'
+
+const ended = (name: string, conclusion: string, ...steps: string[]): Partial<Job> => ({
+  name,
+  state: finished(5, 724, conclusion),
+  steps: steps.map((step, index) =>
+    makeStep({ number: index + 1, name: `step ${step}`, state: finished(5, 15, step) }),
+  ),
+})
+
+const OWN = { own: { jobId: 1 } }
+
+describe('the headline', () => {
+  it.each<[Run, Parameters<typeof reportOn>[1], string]>([
+    [makeRun({ jobs: [ended('a', 'success')] }), {}, 'CI succeeded in 12m 4s'],
+    [
+      makeRun({ jobs: [ended('test (a, 22)', 'failure', 'success', 'failure', 'skipped')] }),
+      {},
+      'CI failed in 12m 4s: test (a, 22) failed at step failure',
+    ],
+    [
+      makeRun({ jobs: [ended('a', 'cancelled', 'cancelled'), ended('b', 'failure', 'timed_out')] }),
+      {},
+      'CI failed in 12m 4s: b failed at step timed_out and 1 more',
+    ],
+    [
+      makeRun({ jobs: [ended('a', 'cancelled', 'success', 'cancelled', 'failure')] }),
+      {},
+      'CI was cancelled after 12m 4s: a was cancelled at step cancelled',
+    ],
+    [
+      makeRun({ jobs: [ended('a', 'cancelled', 'failure', 'cancelled')] }),
+      {},
+      'CI failed in 12m 4s: a failed at step failure',
+    ],
+    [
+      makeRun({ jobs: [ended('a', 'failure', 'unknown', 'failure')] }),
+      {},
+      'CI failed in 12m 4s: a failed at step failure',
+    ],
+    [makeRun({ jobs: [ended('a', 'timed_out')] }), {}, 'CI timed out in 12m 4s: a timed out'],
+    [
+      makeRun({ jobs: [ended('a', 'odd_word')] }),
+      {},
+      'CI ended as odd word in 12m 4s: a ended as odd word',
+    ],
+    [
+      makeRun({ jobs: [ended('a', 'failure'), { state: waiting() }, { state: running(5) }] }),
+      {},
+      'CI failed in 12m 4s: a failed; 2 jobs unfinished',
+    ],
+    [
+      makeRun({ jobs: [ended('a', 'success'), { state: waiting() }] }),
+      {},
+      'CI has succeeded so far, after 12m 4s: 1 job unfinished',
+    ],
+    [
+      makeRun({ jobs: [{ state: skipped(), runner: NO_RUNNER }, { state: waiting() }] }),
+      {},
+      'CI has only skipped jobs so far: 1 job unfinished',
+    ],
+    [
+      makeRun({ jobs: [{ state: running(5) }, ended('a', 'success')] }),
+      OWN,
+      'CI succeeded in 12m 4s',
+    ],
+    [
+      makeRun({ jobs: [{ name: 'only', state: running(5) }] }),
+      { own: { jobId: 1, jobStatus: 'failure' } },
+      'CI failed: only failed',
+    ],
+    [
+      makeRun({ jobs: [ended('a', 'failure')] }),
+      { allowedFailures: ['a'] },
+      'CI succeeded in 12m 4s: a failed (forgiven)',
+    ],
+    [makeRun({ jobs: [] }), {}, 'CI has run'],
+    [
+      makeRun({ jobs: [ended('a', 'success')], jobsCounted: 3 }),
+      {},
+      'CI has run for 12m 4s: only 1 of 3 jobs listed',
+    ],
+    [
+      makeRun({ jobs: [ended('a', 'failure')], jobsCounted: undefined }),
+      {},
+      'CI failed in 12m 4s: a failed; only 1 of an unknown number of jobs listed',
+    ],
+    [runWithoutJobs(), {}, 'CI could not be read: the jobs could not be listed'],
+    [runWithoutJobs({ conclusion: 'success' }), {}, 'CI succeeded; the jobs could not be listed'],
+    [
+      runWithoutJobs({ workflow: undefined }),
+      { own: { jobStatus: 'failure' } },
+      'Run 42 failed; the jobs could not be listed',
+    ],
+    [makeRun({ conclusion: 'startup_failure', jobs: [] }), {}, 'CI failed to start'],
+    [
+      makeRun({
+        attempt: 2,
+        startedAt: at(1_000),
+        conclusion: 'failure',
+        jobs: [ended('a', 'failure', 'failure'), { name: 'b', state: finished(1_005, 1_039) }],
+      }),
+      {},
+      'CI failed: a failed at step failure in an earlier attempt',
+    ],
+    [
+      makeRun({ jobs: [ended('a', 'failure'), ended('b', 'success')], conclusion: 'failure' }),
+      { allowedFailures: ['a'] },
+      'CI succeeded in 12m 4s: a failed (forgiven)',
+    ],
+    [
+      makeRun({ conclusion: 'failure', jobs: [ended('a', 'success')], jobsCounted: 3 }),
+      {},
+      'CI failed in 12m 4s; only 1 of 3 jobs listed',
+    ],
+    [
+      makeRun({ conclusion: 'action_required', jobs: [ended('a', 'success')] }),
+      {},
+      'CI requires action',
+    ],
+    [
+      makeRun({ workflow: 'CI\n::error::x', jobs: [ended('a', 'success')] }),
+      {},
+      'CI ::error::x succeeded in 12m 4s',
+    ],
+    [
+      makeRun({ jobs: [ended('a\nb', 'failure')], conclusion: 'odd\n::error::x' }),
+      {},
+      'CI ended as odd ::error::x in 12m 4s: a b failed',
+    ],
+  ])('of case %#', (run, options, expected) => {
+    expect(headline(reportOn(run, options))).toBe(expected)
+  })
+
+  it.each<[string | undefined, readonly Partial<Job>[], string]>([
+    ['queued', [{ state: waiting() }], 'is queued: 1 job unfinished'],
+    ['requested', [], 'is queued'],
+    [
+      'waiting',
+      [{ state: waiting('waiting') }],
+      'is waiting for approval or another deployment protection rule: 1 job unfinished',
+    ],
+    [
+      'pending',
+      [{ state: waiting('pending') }],
+      'is pending until its concurrency group is free: 1 job unfinished',
+    ],
+    ['in_progress', [{ state: running() }], 'is in progress: 1 job unfinished'],
+    ['queued', [{ state: running(5) }, { state: waiting() }], 'is in progress: 2 jobs unfinished'],
+    ['new_word', [{ state: waiting() }], 'has run: 1 job unfinished'],
+    [
+      'waiting',
+      [ended('a', 'success'), { state: waiting('waiting') }],
+      'has succeeded so far, after 12m 4s, and is waiting for approval or another deployment protection rule: 1 job unfinished',
+    ],
+    [
+      'queued',
+      [ended('a', 'success'), { state: waiting() }],
+      'has succeeded so far, after 12m 4s: 1 job unfinished',
+    ],
+  ])('of a run with status %p and jobs %j says that it %s', (status, jobs, expected) => {
+    expect(headline(reportOn(makeRun({ status, jobs })))).toBe(`CI ${expected}`)
+  })
+
+  it('is one line, whatever the run', () => {
+    fc.assert(
+      fc.property(anyRun, (run) => {
+        const line = headline(reportOn(run))
+        expect(line).not.toMatch(/[\n\r\u2028\u2029]/)
+        expect(line.trim()).not.toBe('')
+      }),
+    )
+  })
+})

@@ -1,0 +1,149 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import type { LogExcerpt, LogLine } from '../../../src/model/report/failure.ts'
+import { renderLogBlock } from '../../../src/render/findings/log-block.ts'
+import { sizeOf } from '../../../src/render/text/fit-to-size.ts'
+import { details } from '../../../src/render/text/markdown.ts'
+import { anyCharacter } from '../../helpers/any-character.ts'
+import { elementsOf, showMarkdown, tagsOf, textOf } from '../../helpers/shown-markdown.ts'
+
+const line = (text: string, fields: Partial<LogLine> = {}): LogLine => ({
+  text,
+  error: false,
+  cut: false,
+  skipped: 0,
+  ...fields,
+})
+
+const excerptOf = (
+  lines: readonly (string | LogLine)[],
+  leftOut: number | undefined = 0,
+): LogExcerpt => ({
+  lines: lines.map((one) => (typeof one === 'string' ? line(one) : one)),
+  leftOut,
+  exitCode: 1,
+})
+
+const render = (excerpt: LogExcerpt, budget = 10_000, indent = 0) =>
+  renderLogBlock(excerpt, { budget, indent })
+
+const HOSTILE = [
+  '```',
+  '~~~',
+  '``````` seven',
+  '    ```',
+  '</details></summary><script>alert(1)</script>',
+  '<!-- comment',
+  '::error::boom',
+  '##[group]x',
+  '- item',
+  '# heading',
+  '| a | b |',
+  '[x](javascript:alert(1))',
+  '@user #1 $x^2$ :tada:',
+  '\ttab',
+]
+
+describe('the lines of a log', () => {
+  it('are a block of code', () => {
+    expect(render(excerptOf(['not ok', '  expected 3']))).toBe('```text\nnot ok\n  expected 3\n```')
+  })
+
+  it('are told where some are left out, and where they are cut', () => {
+    const lines = [line('first'), line('last', { skipped: 1, cut: true })]
+    expect(render(excerptOf(lines, 40))).toBe(
+      '```text\n⋮ 40 lines above\nfirst\n⋮ 1 line left out\nlast […]\n```',
+    )
+  })
+
+  it('are nothing where there are none', () => {
+    expect(render(excerptOf([]))).toBe('')
+  })
+
+  it('can not end their block, in an item of a list and folded away', () => {
+    const block = render(excerptOf(HOSTILE), 10_000, 2)
+    const page = showMarkdown(`- test failed\n\n${block}\n\n- lint failed\n`)
+    expect(elementsOf(page, 'li')).toHaveLength(2)
+    expect(tagsOf(page)).toEqual(['ul', 'li', 'p', 'pre', 'code', 'li', 'p'])
+    expect(elementsOf(page, 'code').map(textOf)).toEqual([`${HOSTILE.join('\n')}\n`])
+
+    const folded = showMarkdown(`${details('log', render(excerptOf(HOSTILE)))}\n\nafter\n`)
+    expect(tagsOf(folded)).toEqual(['details', 'summary', 'pre', 'code', 'p'])
+    expect(elementsOf(folded, 'code').map(textOf)).toEqual([`${HOSTILE.join('\n')}\n`])
+  })
+
+  it('are one line each, whatever is in them', () => {
+    const block = render(excerptOf(['a\nb', 'c\r\u2028d\u0085e\0f', '\uD800']))
+    expect(block).toBe('```text\na b\nc  d e f\n\uFFFD\n```')
+  })
+
+  it('stand in a block that no line ends', () => {
+    const unit = fc.constantFrom('`', '~', '<', '>', '-', ' ', '\t', 'a', '\n', '\r', '#', '|', '$')
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ unit, maxLength: 12 }), { minLength: 1, maxLength: 8 }),
+        fc.constantFrom(0, 2, 4),
+        (texts, indent) => {
+          const block = render(excerptOf(texts), 10_000, indent)
+          const page = showMarkdown(`${indent === 0 ? '' : `${'-'.padEnd(indent)}x\n\n`}${block}\n`)
+          const code = elementsOf(page, 'code')
+          expect(code).toHaveLength(1)
+          expect(code.map(textOf).join('').split('\n')).toHaveLength(texts.length + 1)
+        },
+      ),
+    )
+  })
+})
+
+describe('a budget', () => {
+  const hundred = Array.from({ length: 100 }, (_, index) => `line ${index + 1}`)
+
+  it('takes the first lines away', () => {
+    const block = render(excerptOf(hundred, 7), 260)
+    expect(block).toMatch(/^```text\n⋮ \d+ lines above\nline \d+\n/)
+    expect(block).toMatch(/\nline 99\nline 100\n```$/)
+    const [, above, first] = /⋮ (\d+) lines above\nline (\d+)/.exec(block) ?? []
+    expect(Number(above)).toBe(7 + Number(first) - 1)
+  })
+
+  it('says that lines above were not read if it is not known how many they are', () => {
+    const excerpt = { ...excerptOf(hundred), leftOut: undefined }
+    const gap = /^```text\n⋮ more lines above, not all of them read\nline/
+    expect(render(excerpt, 260)).toMatch(gap)
+    expect(render(excerpt)).toMatch(gap)
+  })
+
+  it('is too small for anything', () => {
+    expect(render(excerptOf(['line']), 20)).toBe('')
+  })
+
+  it('is never exceeded', () => {
+    const lines = fc.array(
+      fc.record({
+        text: fc.string({ unit: anyCharacter, maxLength: 60 }),
+        error: fc.boolean(),
+        cut: fc.boolean(),
+        skipped: fc.constant(0),
+      }),
+      { maxLength: 30 },
+    )
+    fc.assert(
+      fc.property(
+        lines,
+        fc.option(fc.nat(), { nil: undefined }),
+        fc.nat({ max: 2_000 }),
+        fc.constantFrom(0, 2),
+        fc.nat(),
+        (many, leftOut, budget, indent, skipped) => {
+          const gap = Math.floor(many.length / 2)
+          const excerpt = {
+            lines: many.map((one, at) => (at === gap && at > 0 ? { ...one, skipped } : one)),
+            leftOut,
+            exitCode: undefined,
+          }
+          expect(sizeOf(renderLogBlock(excerpt, { budget, indent }))).toBeLessThanOrEqual(budget)
+        },
+      ),
+    )
+  })
+})

@@ -1,0 +1,44 @@
+import { expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import type { Run } from '../../../src/model/run.ts'
+import { SECOND } from '../../../src/model/time.ts'
+import { toJson } from '../../../src/render/json/to-json.ts'
+import type { ReportJson } from '../../../src/render/json/types.ts'
+import { renderSummary } from '../../../src/render/summary/summary.ts'
+import { anyRun } from '../../helpers/arbitrary-run.ts'
+import { expectComparisonLaws } from '../../helpers/comparison-laws.ts'
+import { reportOn } from '../../helpers/make-run.ts'
+import { expectValidReport } from '../../helpers/report-schema.ts'
+
+const BUDGETS = ['*', '* > *', 'a*'].map((glob) => ({
+  line: `${glob}: 20s`,
+  glob,
+  limit: 20 * SECOND,
+}))
+
+/** Jobs of a few names, so that those of different runs are the same. */
+function renamed(run: Run): Run {
+  const jobs = run.jobs?.map((job) => ({ ...job, name: `a${job.id % 3}` }))
+  return jobs === undefined ? run : { ...run, jobs }
+}
+
+it('what explains a run and what it is compared with is valid and keeps its laws, whatever the runs', () => {
+  const anyRuns = fc.array(anyRun.map(renamed), { maxLength: 6 })
+  fc.assert(
+    fc.property(anyRun.map(renamed), anyRuns, anyRuns, (run, runs, attempts) => {
+      const earlierAttempts = attempts.slice(0, 2).map(({ jobs }, index) => ({
+        number: index + 1,
+        jobs,
+      }))
+      const report = reportOn(
+        { ...run, attempt: 3 },
+        { budgets: BUDGETS, earlierRuns: { branch: 'main', runs }, earlierAttempts },
+      )
+      const json = JSON.parse(JSON.stringify(toJson(report))) as ReportJson
+      expectValidReport(json)
+      expectComparisonLaws(json)
+      expect(renderSummary(report)).toMatch(/^## /)
+    }),
+    { numRuns: 150 },
+  )
+})

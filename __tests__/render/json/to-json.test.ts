@@ -1,0 +1,292 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { toJson } from '../../../src/render/json/to-json.ts'
+import { SCHEMA_VERSION } from '../../../src/render/json/types.ts'
+import { anyRun } from '../../helpers/arbitrary-run.ts'
+import {
+  at,
+  finished,
+  makeRun,
+  makeStep,
+  NO_RUNNER,
+  reportOn,
+  RUN_URL,
+  running,
+  runWithoutJobs,
+  skipped,
+  waiting,
+  workflowJob,
+} from '../../helpers/make-run.ts'
+import { expectLaws } from '../../helpers/report-laws.ts'
+import { expectValidReport } from '../../helpers/report-schema.ts'
+
+/** The report as a reader of the file has it. */
+function read(...report: Parameters<typeof reportOn>): Record<string, unknown> {
+  return JSON.parse(JSON.stringify(toJson(reportOn(...report)))) as Record<string, unknown>
+}
+
+describe('the JSON report', () => {
+  it('has every figure, in seconds and UTC', () => {
+    const steps = [makeStep({ number: 3, name: 'Run make', state: finished(10, 30.25, 'failure') })]
+    const jobs = [
+      { name: 'build', state: finished(5, 65.5, 'failure'), steps },
+      { name: 'docs', state: skipped(), createdAt: at(66), runner: NO_RUNNER },
+      { name: 'late', state: waiting(), createdAt: at(67), runner: NO_RUNNER },
+      { name: 'report', state: running(70), createdAt: at(68) },
+    ]
+    const notes = [{ severity: 'notice', text: 'odd' }] as const
+    const own = { jobId: 4, needs: [{ key: 'build', result: 'failure' }] }
+    const json = read(makeRun({ jobs, notes }), { own })
+    expectValidReport(json)
+    expect(json).toMatchObject({
+      schemaVersion: SCHEMA_VERSION,
+      madeAt: '2026-03-01T10:10:00.000Z',
+      repository: 'octo-org/octo-shop',
+      run: {
+        id: 42,
+        attempt: 1,
+        number: 7,
+        workflow: 'CI',
+        event: 'push',
+        branch: 'main',
+        commit: '7638417db6d59f3c431d3e1f261cc637155684cd',
+        title: 'Let the basket keep its order',
+        actor: 'octocat',
+        url: RUN_URL,
+        startedAt: '2026-03-01T10:00:00Z',
+      },
+      conclusion: 'failure',
+      complete: true,
+      counts: { failure: 1, skipped: 1 },
+      jobsTotal: 4,
+      jobsFailed: 1,
+      jobsUnfinished: 1,
+      durationSeconds: 65.5,
+      queueSeconds: 7,
+      executionSeconds: 60.5,
+      slowestSteps: [
+        { jobId: 1, job: 'build', number: 3, step: 'Run make', durationSeconds: 20.25 },
+      ],
+      criticalPath: [
+        {
+          id: 1,
+          name: 'build',
+          blockedSeconds: 0,
+          queueSeconds: 5,
+          durationSeconds: 60.5,
+          couldSaveSeconds: 60.5,
+        },
+      ],
+      criticalPathBasis: 'times',
+      criticalPathSeconds: 65.5,
+      waiting: {
+        jobs: 3,
+        blockedSeconds: 135,
+        queueSeconds: 7,
+        longestQueueSeconds: 5,
+        runningSeconds: 60.5,
+        peakJobs: 1,
+        byLabels: [
+          {
+            labels: 'ubuntu-latest',
+            jobs: 3,
+            blockedSeconds: 135,
+            queueSeconds: 7,
+            longestQueueSeconds: 5,
+            runningSeconds: 60.5,
+          },
+        ],
+      },
+      groups: [
+        {
+          kind: 'job',
+          name: 'build',
+          jobIds: [1],
+          counts: { failure: 1 },
+          readyAt: '2026-03-01T10:00:00Z',
+          endedAt: '2026-03-01T10:01:05.500Z',
+          minSeconds: 60.5,
+          medianSeconds: 60.5,
+          maxSeconds: 60.5,
+          worstJobId: 1,
+        },
+        { name: 'docs', jobIds: [2], counts: { skipped: 1 }, endedAt: null, minSeconds: null },
+        { name: 'late', jobIds: [3], counts: {} },
+        { name: 'report', jobIds: [4], counts: {} },
+      ],
+      timelineLeftOut: { skipped: 1, carriedOver: 0, untimed: 0, crowded: 0 },
+      needs: [{ key: 'build', result: 'failure' }],
+      notes: [{ severity: 'notice', text: 'odd', jobId: null }],
+    })
+    expect(json.jobs).toEqual([
+      {
+        id: 1,
+        name: 'build',
+        url: `${RUN_URL}/job/1`,
+        status: 'completed',
+        conclusion: 'failure',
+        startedAt: '2026-03-01T10:00:05Z',
+        completedAt: '2026-03-01T10:01:05.500Z',
+        kind: 'job',
+        outcome: 'failure',
+        forgiven: false,
+        current: false,
+        carriedOver: false,
+        createdAt: '2026-03-01T10:00:00Z',
+        blockedSeconds: 0,
+        queueSeconds: 5,
+        approvalSeconds: null,
+        durationSeconds: 60.5,
+        slackSeconds: null,
+        runner: { name: 'GitHub Actions 1', group: 'GitHub Actions', labels: ['ubuntu-latest'] },
+        steps: [
+          {
+            number: 3,
+            name: 'Run make',
+            status: 'completed',
+            conclusion: 'failure',
+            startedAt: '2026-03-01T10:00:10Z',
+            completedAt: '2026-03-01T10:00:30.250Z',
+            durationSeconds: 20.25,
+          },
+        ],
+      },
+      expect.objectContaining({
+        name: 'docs',
+        conclusion: 'skipped',
+        startedAt: null,
+        queueSeconds: null,
+        approvalSeconds: null,
+        durationSeconds: null,
+        runner: { name: null, group: null, labels: ['ubuntu-latest'] },
+      }),
+      expect.objectContaining({
+        name: 'late',
+        status: 'queued',
+        conclusion: null,
+        startedAt: null,
+      }),
+      expect.objectContaining({
+        name: 'report',
+        status: 'in_progress',
+        conclusion: null,
+        startedAt: '2026-03-01T10:01:10Z',
+        completedAt: null,
+        current: true,
+      }),
+    ])
+  })
+
+  it('has the slack of every job where the workflow file is known', () => {
+    const jobs = [
+      { name: 'lint', state: finished(5, 25) },
+      { name: 'build' },
+      { name: 'docs', state: skipped() },
+    ]
+    const graph = ['lint', 'build', 'docs'].map((key) => workflowJob(key))
+    const json = read(makeRun({ jobs, graph }))
+    expectValidReport(json)
+    expect(json).toMatchObject({
+      criticalPathBasis: 'needs',
+      jobs: [{ slackSeconds: 40 }, { slackSeconds: 0 }, { slackSeconds: null }],
+    })
+  })
+
+  it('of which nothing is known is null where there would be a figure', () => {
+    const json = read(
+      runWithoutJobs({
+        attempt: undefined,
+        number: undefined,
+        workflow: undefined,
+        event: undefined,
+        branch: undefined,
+        commit: undefined,
+        title: undefined,
+        actor: undefined,
+        startedAt: undefined,
+      }),
+    )
+    expectValidReport(json)
+    expect(json).toMatchObject({
+      conclusion: 'unknown',
+      complete: false,
+      counts: {},
+      jobsTotal: null,
+      jobsFailed: null,
+      jobsUnfinished: null,
+      durationSeconds: null,
+      queueSeconds: null,
+      executionSeconds: null,
+      criticalPath: [],
+      criticalPathBasis: null,
+      criticalPathSeconds: null,
+      waiting: {
+        jobs: 0,
+        blockedSeconds: null,
+        queueSeconds: null,
+        longestQueueSeconds: null,
+        runningSeconds: null,
+        peakJobs: 0,
+        byLabels: [],
+      },
+      groups: [],
+      jobs: [],
+    })
+    const { run } = json as { run: Record<string, unknown> }
+    const { id, url, ...unknown } = run
+    expect([id, url]).toEqual([42, RUN_URL])
+    expect(Object.values(unknown)).toEqual(Object.keys(unknown).map(() => null))
+  })
+
+  it('counts a conclusion of any name', () => {
+    const jobs = [{ state: finished(5, 65, '__proto__') }]
+    expect(Object.entries(read(makeRun({ jobs })).counts as object)).toEqual([['__proto__', 1]])
+  })
+
+  it('keeps the laws where a step of the current job ended a second before the job started', () => {
+    const steps = [makeStep({ state: finished(undefined, 0) })]
+    const run = makeRun({ jobs: [{ createdAt: at(0), state: running(1), steps }] })
+    expectLaws(toJson(reportOn(run, { own: { jobId: 1 } })))
+  })
+
+  it('is valid and keeps the laws of its figures, whatever the run', () => {
+    fc.assert(
+      fc.property(anyRun, fc.constantFrom(undefined, 1, 99), (run, jobId) => {
+        const options = jobId === undefined ? {} : { own: { jobId } }
+        const json = read(run, options)
+        expectValidReport(json)
+        expectLaws(toJson(reportOn(run, options)))
+        expect(json.jobs).toHaveLength(run.jobs?.length ?? 0)
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
+
+describe('the schema', () => {
+  const valid = read(makeRun({ jobs: [{ steps: [makeStep()] }] }))
+
+  it.each<[string, Record<string, unknown>, RegExp]>([
+    ['a field too many', { surprise: 1 }, /must NOT have additional properties.*surprise/],
+    ['another version', { schemaVersion: 2 }, /schemaVersion must be equal to constant/],
+    ['a negative figure', { durationSeconds: -1 }, /durationSeconds must be >= 0/],
+    [
+      'a time of another zone',
+      { madeAt: '2026-03-01T10:00:00+01:00' },
+      /madeAt must match pattern/,
+    ],
+    ['a run that is none', { run: {} }, /run must have required property 'id'/],
+    ['a job that is none', { jobs: [{ id: 1 }] }, /jobs\/0 must have required property 'name'/],
+  ])('refuses %s', (_, fields, message) => {
+    expectValidReport(valid)
+    expect(() => {
+      expectValidReport({ ...valid, ...fields })
+    }).toThrow(message)
+  })
+
+  it.each(Object.keys(valid))('refuses a report without %s', (name) => {
+    expect(() => {
+      expectValidReport({ ...valid, [name]: undefined })
+    }).toThrow(`must have required property '${name}'`)
+  })
+})

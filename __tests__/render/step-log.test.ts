@@ -1,0 +1,78 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { renderStepLog } from '../../src/render/step-log.ts'
+import { anyName, anyRun } from '../helpers/arbitrary-run.ts'
+import {
+  finished,
+  makeRun,
+  reportOn,
+  reportOnJobs,
+  running,
+  runWithoutJobs,
+  waiting,
+} from '../helpers/make-run.ts'
+
+describe('the log', () => {
+  it('is the headline, a line a job, and what is good to know', () => {
+    const jobs = [
+      { name: 'build' },
+      { name: 'test', state: finished(-29, 65, 'failure') },
+      { name: 'late', state: waiting() },
+      { name: 'report', state: running(70) },
+    ]
+    expect(renderStepLog(reportOnJobs(jobs, { own: { jobId: 4 } }))).toEqual([
+      '❌ CI failed in 1m 5s: test failed; 1 job unfinished',
+      '✅ success: build, queued 5s, ran 1m',
+      '❌ failure: test, ran 1m 34s',
+      '⏳ queued: late',
+      '▶️ running (this job): report, queued 1m 10s',
+      'Note: test started before it was ready, so it has no queue time.',
+    ])
+  })
+
+  it('of more than a hundred jobs tells those in trouble, and how many more there are', () => {
+    const jobs = Array.from({ length: 101 }, (_, index) => ({
+      name: `job-${index}`,
+      state: finished(5, 65, index === 50 ? 'failure' : 'success'),
+    }))
+    expect(renderStepLog(reportOnJobs(jobs))).toEqual([
+      '❌ CI failed in 1m 5s: job-50 failed',
+      '❌ failure: job-50, queued 5s, ran 1m',
+      '100 jobs more',
+    ])
+    expect(renderStepLog(reportOnJobs(jobs.slice(0, 100)))).toHaveLength(101)
+  })
+
+  it('leaves the warnings to who annotates them', () => {
+    const notes = [{ severity: 'warning', text: 'Could not read' }] as const
+    expect(renderStepLog(reportOn(runWithoutJobs({ notes })))).toEqual([
+      '❔ CI could not be read: the jobs could not be listed',
+    ])
+  })
+
+  it('holds no command to the runner', () => {
+    const name = '##[error]x\n::error::y\r::stop-commands::z'
+    const jobs = [
+      { name, state: finished(5, 65, name) },
+      { name, state: waiting(name) },
+    ]
+    const notes = [{ severity: 'notice', text: name }] as const
+    const lines = renderStepLog(reportOn(makeRun({ workflow: name, jobs, notes })))
+    for (const line of lines) expect(line).not.toMatch(/##\[|^\s*::|[\n\r]/)
+    expect(lines).toHaveLength(4)
+  })
+
+  it('holds no command to the runner, whatever the run', () => {
+    const withCommands = fc.tuple(
+      anyRun,
+      fc.constantFrom('::error::', '##[error]', '\n::x::'),
+      anyName,
+    )
+    fc.assert(
+      fc.property(withCommands, ([run, command, rest]) => {
+        const lines = renderStepLog(reportOn({ ...run, workflow: command + rest }))
+        for (const line of lines) expect(line).not.toMatch(/##\[|^\s*::|[\n\r\u2028\u2029]/)
+      }),
+    )
+  })
+})

@@ -1,0 +1,149 @@
+import { describe, expect, it } from '@jest/globals'
+import type { Element } from 'hast'
+import fc from 'fast-check'
+import type { Job } from '../../../src/model/run.ts'
+import { renderDetails } from '../../../src/render/summary/details.ts'
+import { sizeOf } from '../../../src/render/text/fit-to-size.ts'
+import { anyRun } from '../../helpers/arbitrary-run.ts'
+import {
+  finished,
+  makeStep,
+  reportOn,
+  reportOnJobs,
+  running,
+  waiting,
+} from '../../helpers/make-run.ts'
+import { elementsOf, showMarkdown, textOf } from '../../helpers/shown-markdown.ts'
+
+const ROOM = 1_000_000
+
+function withSteps(name: string, fields: Partial<Job> = {}): Partial<Job> {
+  return { name, steps: [makeStep({ name: `step of ${name}` })], ...fields }
+}
+
+function render(jobs: readonly Partial<Job>[], budget = ROOM): string {
+  return renderDetails(reportOnJobs(jobs), budget)
+}
+
+const manySteps = Array.from({ length: 40 }, (_, index) => makeStep({ number: index + 1 }))
+
+interface Fold {
+  readonly line: string
+  readonly inside: readonly Fold[]
+}
+
+/** What can be unfolded, and what in it. */
+function foldsOf(section: string): readonly Fold[] {
+  const [whole] = elementsOf(showMarkdown(section), 'details')
+  return whole === undefined ? [] : inside(whole)
+}
+
+function inside(block: Element): Fold[] {
+  return block.children
+    .filter((child) => child.type === 'element' && child.tagName === 'details')
+    .flatMap((child) => (child.type === 'element' ? [child] : []))
+    .map((child) => {
+      const [line] = elementsOf(child, 'summary')
+      return { line: line === undefined ? '' : textOf(line), inside: inside(child) }
+    })
+}
+
+describe('the steps of every job', () => {
+  it('are folded away by job, and by group', () => {
+    const section = render([
+      withSteps('lint'),
+      withSteps('test (a)', { state: finished(5, 15, 'failure') }),
+      withSteps('test (b)', { state: running(5) }),
+      withSteps('report', { state: finished(5, 6) }),
+    ])
+    expect(foldsOf(section)).toEqual([
+      { line: 'lint: ✅ success, 1m', inside: [] },
+      {
+        line: 'test, 2 jobs: 1 failure, 1 unfinished',
+        inside: [
+          { line: 'test (a): ❌ failure, 10s', inside: [] },
+          { line: 'test (b): ▶️ running', inside: [] },
+        ],
+      },
+      { line: 'report: ✅ success, 1s', inside: [] },
+    ])
+  })
+
+  it('have their number, conclusion and duration', () => {
+    const steps = [
+      makeStep({ number: 1, name: 'Set up job', state: finished(5, 7) }),
+      makeStep({ number: 4, name: 'a | b', state: finished(7, 7, 'skipped') }),
+      makeStep({ number: 9, name: 'make', state: running(7) }),
+    ]
+    const [table] = elementsOf(showMarkdown(render([{ name: 'build', steps }])), 'table')
+    const rows = table === undefined ? [] : elementsOf(table, 'tr')
+    expect(
+      rows.map((row) => row.children.map(textOf).filter((cell) => cell.trim() !== '')),
+    ).toEqual([
+      ['#', 'Step', 'Conclusion', 'Ran'],
+      ['1', 'Set up job', '✅ success', '2s'],
+      ['4', 'a | b', '⏭️ skipped', '–'],
+      ['9', 'make', '▶️ running', '–'],
+    ])
+  })
+
+  it('are nothing where no job has any', () => {
+    expect(render([])).toBe('')
+    expect(render([{ name: 't (1)' }, { name: 't (2)' }, { state: waiting() }])).toBe('')
+  })
+
+  it('leave out the jobs of a group that have none', () => {
+    const [group] = foldsOf(render([withSteps('t (1)'), { name: 't (2)' }]))
+    expect(group?.line).toBe('t, 2 jobs: 2 success')
+    expect(group?.inside.map(({ line }) => line)).toEqual(['t (1): ✅ success, 1m'])
+  })
+
+  it('show the names as they are', () => {
+    const names = ['</details><b> (1)', '</details><b> (</summary>)']
+    const [group] = foldsOf(render(names.map((name) => withSteps(name))))
+    expect(group).toEqual({
+      line: '</details><b>, 2 jobs: 2 success',
+      inside: names.map((name) => ({ line: `${name}: ✅ success, 1m`, inside: [] })),
+    })
+  })
+
+  it('are left out where there is no room, those of the shortest first', () => {
+    const jobs = Array.from({ length: 30 }, (_, index) =>
+      withSteps(`test (${index})`, {
+        state: finished(5, 6 + index, index === 2 ? 'failure' : 'success'),
+      }),
+    )
+    const section = render(jobs, 2_000)
+    const [group] = foldsOf(section)
+    const shown = group?.inside.map(({ line }) => line.replace(/:.*/, '')) ?? []
+    expect(shown).toEqual(['test (2)', ...jobs.slice(31 - shown.length).map(({ name }) => name)])
+    expect(section).toMatch(
+      new RegExp(`The steps of ${30 - shown.length} jobs left out for want of room`),
+    )
+  })
+
+  it('have a line without a fold for a group of which no job has room', () => {
+    const legs = ['a', 'b'].map((leg) =>
+      withSteps(`lint (${leg}) <p>`, { state: finished(5, 6), steps: manySteps }),
+    )
+    const failed = withSteps('test', { state: finished(5, 65, 'failure') })
+    const section = render([...legs, failed], 800)
+    expect(section).toContain('\n<p>lint, 2 jobs: 2 success</p>\n')
+    expect(foldsOf(section).map(({ line }) => line)).toEqual(['test: ❌ failure, 1m'])
+  })
+
+  it('keep their budget, and every block is closed, whatever the run', () => {
+    fc.assert(
+      fc.property(anyRun, fc.integer({ min: 0, max: 4_000 }), (run, budget) => {
+        const section = renderDetails(reportOn(run), budget)
+        expect(sizeOf(section)).toBeLessThanOrEqual(budget)
+        const opened = section.match(/^<details>/gm)?.length ?? 0
+        expect(section.match(/^<\/details>$/gm)?.length ?? 0).toBe(opened)
+        // Nothing that follows is folded away.
+        const last = showMarkdown(`${section}\n\nafter`).children.at(-1)
+        expect(last?.type === 'element' && last.tagName).toBe('p')
+      }),
+      { numRuns: 100 },
+    )
+  })
+})

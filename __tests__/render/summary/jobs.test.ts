@@ -1,0 +1,206 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import type { Job } from '../../../src/model/run.ts'
+import { renderJobs } from '../../../src/render/summary/jobs.ts'
+import { sizeOf } from '../../../src/render/text/fit-to-size.ts'
+import { anyName, anyRun } from '../../helpers/arbitrary-run.ts'
+import {
+  at,
+  finished,
+  makeRun,
+  makeStep,
+  reportOn,
+  reportOnJobs,
+  RUN_URL,
+  running,
+  skipped,
+  waiting,
+} from '../../helpers/make-run.ts'
+import { elementsOf, rowsUnder, showMarkdown } from '../../helpers/shown-markdown.ts'
+
+const ROOM = 1_000_000
+
+function render(jobs: readonly Partial<Job>[], budget = ROOM): string {
+  return renderJobs(reportOnJobs(jobs), budget)
+}
+
+function rows(section: string): string[][] {
+  return rowsUnder(showMarkdown(section), 'Jobs').map((row) =>
+    row.map((cell) => cell.replaceAll('\u00A0', ' ').trim()),
+  )
+}
+
+function firstCells(section: string): (string | undefined)[] {
+  return rows(section).map(([name]) => name)
+}
+
+/** Legs of one matrix, the longer the later. */
+function legs(count: number, of = 'test'): Partial<Job>[] {
+  return Array.from({ length: count }, (_, index) => ({
+    name: `${of} (${index})`,
+    state: finished(5, 15 + index),
+  }))
+}
+
+describe('a group in the table of jobs', () => {
+  it('has a row with its figures, and below it a row for each of its jobs', () => {
+    const section = render([
+      { name: 'lint', state: finished(5, 15) },
+      { name: 'test (a, 1)', createdAt: at(20), state: finished(22, 82) },
+      {
+        name: 'test (b, 1)',
+        createdAt: at(20),
+        state: finished(50, 70, 'failure'),
+        steps: [makeStep({ name: 'make', state: finished(51, 60, 'failure') })],
+      },
+      { name: 'test (c, 1)', createdAt: at(20), state: running(25) },
+      { name: 'deploy / plan', createdAt: at(90), state: finished(91, 101) },
+      { name: 'deploy / apply (eu)', createdAt: at(90), state: finished(91, 121) },
+    ])
+    expect(rows(section)).toEqual([
+      ['lint', '✅ success', '5s', '10s', '–', 'ubuntu-latest'],
+      [
+        'test, 3 jobs',
+        '1 failure, 1 success, 1 unfinished',
+        '≤ 30s',
+        '20s – 1m',
+        'median 40s, worst (b, 1)',
+        '',
+      ],
+      ['↳ (a, 1)', '✅ success', '2s', '1m', '–', 'ubuntu-latest'],
+      ['↳ (b, 1)', '❌ failure', '30s', '20s', 'make 9s', 'ubuntu-latest'],
+      ['↳ (c, 1)', '▶️ running', '5s', '–', '–', 'ubuntu-latest'],
+      ['deploy, 2 jobs', '2 success', '≤ 1s', '10s – 30s', 'median 20s, longest apply (eu)', ''],
+      ['↳ plan', '✅ success', '1s', '10s', '–', 'ubuntu-latest'],
+      ['↳ apply (eu)', '✅ success', '1s', '30s', '–', 'ubuntu-latest'],
+    ])
+    const addresses = elementsOf(showMarkdown(section), 'a').map(({ properties: { href } }) => href)
+    expect(addresses).toEqual([1, 2, 3, 4, 5, 6].map((id) => `${RUN_URL}/job/${id}`))
+  })
+
+  it('of which nothing is known has dashes', () => {
+    const section = render([
+      { name: 't (1)', state: waiting() },
+      { name: 't (2)', state: running(5), createdAt: undefined },
+    ])
+    expect(rows(section)[0]).toEqual(['t, 2 jobs', '2 unfinished', '–', '–', '–', ''])
+  })
+
+  it('that was skipped has nothing that was longest', () => {
+    const section = render([
+      { name: 't (1)', state: skipped() },
+      { name: 't (2)', state: skipped() },
+    ])
+    expect(rows(section)[0]).toEqual(['t, 2 jobs', '2 skipped', '–', '–', '–', ''])
+  })
+
+  it('is shown with its name as it is', () => {
+    const section = render([{ name: '<b>|@x (`1`)' }, { name: '<b>|@x ([2](3))' }])
+    expect(firstCells(section)).toEqual(['<b>|@x, 2 jobs', '↳ (`1`)', '↳ ([2](3))'])
+  })
+})
+
+describe('a large run', () => {
+  it('has a row for every leg up to forty jobs', () => {
+    expect(rows(render(legs(40)))).toHaveLength(1 + 40)
+  })
+
+  it('has above that the first five legs in trouble, in their order', () => {
+    const jobs = legs(41).map((job, index) =>
+      index > 30 && index % 2 === 1 ? { ...job, state: finished(5, 6, 'failure') } : job,
+    )
+    expect(firstCells(render(jobs))).toEqual([
+      'test, 41 jobs',
+      ...[31, 33, 35, 37, 39].map((index) => `↳ (${index})`),
+      '↳ 36 more',
+    ])
+  })
+
+  it('has the failed leg before the legs that it cancelled', () => {
+    const cancelled = legs(60).map((leg) => ({ ...leg, state: finished(5, 62, 'cancelled') }))
+    const failed = { name: 'test (60)', state: finished(5, 60, 'failure') }
+    expect(firstCells(render([...cancelled, failed]))[1]).toBe('↳ (60)')
+  })
+
+  it('has one row for a group without trouble, which links to the longest', () => {
+    const section = render([...legs(38), ...legs(3, 'lint')])
+    expect(firstCells(section)).toEqual(['test, 38 jobs', 'lint, 3 jobs'])
+    const addresses = elementsOf(showMarkdown(section), 'a').map(({ properties: { href } }) => href)
+    expect(addresses).toEqual([38, 41].map((id) => `${RUN_URL}/job/${id}`))
+  })
+
+  it('has every job that belongs to no other', () => {
+    const jobs = Array.from({ length: 300 }, (_, index) => ({ name: `job ${index}` }))
+    expect(rows(render(jobs))).toHaveLength(300)
+  })
+
+  it('leaves out what tells least where there is no room, and says so', () => {
+    const jobs = Array.from({ length: 60 }, (_, index) => ({
+      name: `job ${index}`,
+      state: finished(5, 6 + index, index === 3 ? 'failure' : 'success'),
+    }))
+    const section = render(jobs, 3_000)
+    const shown = firstCells(section)
+    expect(shown).toEqual(['job 3', ...jobs.slice(61 - shown.length).map(({ name }) => name)])
+    expect(section).toContain(
+      `${60 - shown.length} rows left out for want of room: the JSON report has every job.`,
+    )
+    expect(sizeOf(section)).toBeLessThanOrEqual(3_000)
+  })
+
+  it('never has a leg without its group', () => {
+    const jobs = ['a', 'b', 'c', 'd'].flatMap((name) => legs(12, name))
+    for (let budget = 200; budget < 5_000; budget += 150) {
+      const section = render(jobs, budget)
+      expect(sizeOf(section)).toBeLessThanOrEqual(budget)
+      if (!section.includes('| Job |')) continue
+      const shown = firstCells(section)
+      expect(shown[0]?.startsWith('↳') ?? false).toBe(false)
+    }
+  })
+})
+
+describe('whatever the run', () => {
+  it('the table has every job up to forty, and keeps its budget', () => {
+    fc.assert(
+      fc.property(anyRun, fc.integer({ min: 0, max: 3_000 }), (run, budget) => {
+        const report = reportOn(run)
+        expect(sizeOf(renderJobs(report, budget))).toBeLessThanOrEqual(budget)
+        const section = renderJobs(report, ROOM)
+        const links = section === '' ? [] : elementsOf(showMarkdown(section), 'a')
+        expect(links).toHaveLength(report.jobs?.length ?? NaN)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('the legs have what their name has beyond the group’s', () => {
+    fc.assert(
+      fc.property(anyName, (values) => {
+        const names = [`test (${values})`, 'test (other)']
+        const run = makeRun({ jobs: names.map((name) => ({ name })) })
+        const section = renderJobs(reportOn(run), ROOM)
+        expect(elementsOf(showMarkdown(section), 'tr')).toHaveLength(1 + 3)
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
+
+it('shows the difference of a job that changed by more than its spread', () => {
+  const jobs = [100, 75, 61].map((seconds, index) => ({
+    name: `job ${index}`,
+    state: finished(0, seconds),
+  }))
+  const usual = (wobble: number) =>
+    makeRun({ jobs: jobs.map((job) => ({ ...job, state: finished(0, 60 + wobble) })) })
+  // Three runs are too few to tell a change from noise.
+  const runs = [usual(-1), usual(0), usual(1)]
+  const report = (count: number) =>
+    reportOn(makeRun({ jobs }), {
+      earlierRuns: { branch: 'main', runs: Array(count).fill(runs).flat() },
+    })
+  const ran = (count: number) => rows(renderJobs(report(count), ROOM)).map(([, , , cell]) => cell)
+  expect(ran(1)).toEqual(['1m 40s', '1m 15s', '1m 1s'])
+  expect(ran(2)).toEqual(['1m 40s+40s slower (6 runs)', '1m 15s+15s slower (6 runs)', '1m 1s'])
+})

@@ -1,0 +1,54 @@
+import { describe, expect, it } from '@jest/globals'
+import type { Note } from '../../../src/model/note.ts'
+import { renderNotes } from '../../../src/render/summary/notes.ts'
+import { makeRun, reportOn } from '../../helpers/make-run.ts'
+import { elementsOf, showMarkdown, tagsOf, textOf } from '../../helpers/shown-markdown.ts'
+
+function render(...texts: readonly string[]): string {
+  const notes = texts.map((text): Note => ({ severity: 'notice', text }))
+  return renderNotes({ ...reportOn(makeRun()), notes })
+}
+
+describe('the notes', () => {
+  it('are nothing where there are none', () => {
+    expect(render()).toBe('')
+  })
+
+  it('have a block for each paragraph of several lines', () => {
+    const notes = [
+      { severity: 'warning', text: 'Add:\n\npermissions:\n  actions: read\n\n(No *more*.)' },
+      { severity: 'notice', text: 'odd' },
+    ] as const
+    expect(renderNotes({ ...reportOn(makeRun()), notes })).toBe(
+      [
+        '### Notes',
+        '',
+        '- ⚠️ Add:',
+        '',
+        '  ```yaml',
+        '  permissions:',
+        '    actions: read',
+        '  ```',
+        '',
+        '  (No \\*more\\*.)',
+        '- ℹ️ odd',
+      ].join('\n'),
+    )
+  })
+
+  it.each([
+    'a\n```\n<b>x</b>',
+    'a\n\n```\nb\n````\n<b>',
+    'a\n\n- b\n# c',
+    'a\n\n\n\n\tb\n</li>',
+    '- a\n- b',
+    '<b>\n\n<b>',
+  ])('%j stays within its item', (text) => {
+    const root = showMarkdown(render(text, 'last'))
+    expect(elementsOf(root, 'li')).toHaveLength(2)
+    expect(tagsOf(root).filter((tag) => !/^(h3|ul|li|p|pre|code)$/.test(tag))).toEqual([])
+    const [first] = elementsOf(root, 'li')
+    const shown = text.split('\n').map((line) => line.trim())
+    expect(shown.filter((line) => !(first && textOf(first).includes(line)))).toEqual([])
+  })
+})

@@ -1,0 +1,58 @@
+import { describe, expect, it } from '@jest/globals'
+import type { ExceededBudget } from '../../../src/model/report/time-budget.ts'
+import { MINUTE, SECOND } from '../../../src/model/time.ts'
+import { overBudgetMessage, renderOverBudget } from '../../../src/render/summary/over-budget.ts'
+import { RUN_URL } from '../../helpers/make-run.ts'
+
+function exceeded(names: readonly string[]): ExceededBudget {
+  return {
+    budget: { line: 'test*: 15m', glob: 'test*', limit: 15 * MINUTE },
+    overruns: names.map((name) => ({
+      name,
+      url: `${RUN_URL}/job/1`,
+      figure: 16 * MINUTE + SECOND,
+    })),
+  }
+}
+
+const many = exceeded(Array.from({ length: 23 }, (_, index) => `test (${index})`))
+
+describe('the section', () => {
+  it('has the figure, the limit and the difference', () => {
+    const lines = renderOverBudget({ overBudget: [exceeded(['test (a)'])] }).split('\n')
+    expect(lines).toEqual([
+      '### Over budget',
+      '',
+      '| What | Took | Budget | Over by |',
+      '| --- | --: | --: | --: |',
+      `| [test (a)](${RUN_URL}/job/1) | 16m\u00A01s | 15m | 1m\u00A01s |`,
+    ])
+  })
+
+  it('names twenty at most', () => {
+    expect(renderOverBudget({ overBudget: [many] })).toMatch(
+      /\n\n3 figures more in the JSON report\.$/,
+    )
+  })
+
+  it('is absent where nothing is over', () => {
+    expect(renderOverBudget({ overBudget: [] })).toBe('')
+  })
+
+  it('takes names as text', () => {
+    expect(renderOverBudget({ overBudget: [exceeded(['a|b'])] })).toContain('[a\\|b]')
+  })
+})
+
+describe('the annotation', () => {
+  it('has the budget as written, the figure, the limit and the link', () => {
+    expect(overBudgetMessage(exceeded(['test\n(a)']))).toBe(
+      `Over the budget "test*: 15m":\ntest (a) took 16m 1s, 1m 1s over its budget of 15m (${RUN_URL}/job/1)`,
+    )
+  })
+
+  it('names five at most', () => {
+    expect(overBudgetMessage(many).split('\n')).toHaveLength(7)
+    expect(overBudgetMessage(many)).toMatch(/\nand 18 more$/)
+  })
+})

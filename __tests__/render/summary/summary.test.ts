@@ -1,0 +1,450 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import type { Job, Run } from '../../../src/model/run.ts'
+import { renderSummary, type Section, SECTION_NAMES } from '../../../src/render/summary/summary.ts'
+import { anyName, anyRun } from '../../helpers/arbitrary-run.ts'
+import {
+  at,
+  finished,
+  makeJob,
+  makeRun,
+  makeStep,
+  NO_RUNNER,
+  reportOn,
+  reportOnJobs,
+  RUN_URL,
+  running,
+  runWithoutJobs,
+  skipped,
+} from '../../helpers/make-run.ts'
+import {
+  elementsOf,
+  rowsUnder,
+  showMarkdown,
+  tagsOf,
+  textOf,
+} from '../../helpers/shown-markdown.ts'
+
+const NBSP = /\u00A0/g
+
+/** The table under a heading, as it is read. */
+function rows(markdown: string, heading: string): string[][] {
+  return rowsUnder(showMarkdown(markdown), heading).map((row) =>
+    row.map((cell) => cell.replace(NBSP, ' ')),
+  )
+}
+
+function headings(markdown: string): string[] {
+  const root = showMarkdown(markdown)
+  return ['h2', 'h3'].flatMap((tag) => elementsOf(root, tag).map(textOf))
+}
+
+describe('the first line is the answer', () => {
+  const failed = { name: 'test', state: finished(5, 724, 'failure') }
+
+  it.each<[Run, string]>([
+    [makeRun({ jobs: [{ state: finished(5, 724) }] }), '✅ CI succeeded in 12m 4s'],
+    [makeRun({ jobs: [failed] }), '❌ CI failed in 12m 4s'],
+    [
+      makeRun({ jobs: [{ state: finished(5, 724) }, { state: running(5) }] }),
+      '✅ CI has succeeded so far, after 12m 4s (1 job unfinished)',
+    ],
+    [
+      makeRun({ jobs: [failed, { state: running(5) }], jobsCounted: 9 }),
+      '❌ CI failed in 12m 4s (1 job unfinished, 2 of 9 jobs listed)',
+    ],
+    [
+      makeRun({ jobs: [failed], jobsCounted: undefined }),
+      '❌ CI failed in 12m 4s (1 of ? jobs listed)',
+    ],
+    [runWithoutJobs(), '❔ CI could not be read (the jobs could not be listed)'],
+    [runWithoutJobs({ conclusion: 'failure' }), '❌ CI failed; the jobs could not be listed'],
+    [makeRun({ jobs: [], workflow: undefined, conclusion: 'success' }), '✅ Run 42 succeeded'],
+  ])('case %#', (run, expected) => {
+    expect(headings(renderSummary(reportOn(run)))[0]).toBe(expected)
+  })
+
+  it('under the title that the user chose', () => {
+    const summary = renderSummary(reportOnJobs([{}]), { title: 'Nightly | *all*' })
+    expect(headings(summary)[0]).toBe('✅ Nightly | *all* succeeded in 1m 5s')
+  })
+})
+
+describe('the facts under it', () => {
+  const facts = (...of: Parameters<typeof reportOn>) => {
+    const root = showMarkdown(renderSummary(reportOn(...of)))
+    const [first] = elementsOf(root, 'p')
+    return { text: first && textOf(first), root }
+  }
+
+  it('say where the run came from and what its jobs add up to', () => {
+    const jobs = [
+      {},
+      { name: 'lint', state: finished(5, 65, 'failure') },
+      { state: finished(5, 65, 'timed_out') },
+      { state: running(5) },
+      { state: running(5) },
+    ]
+    const run = makeRun({ attempt: 2, jobs })
+    const { text, root } = facts(run, { own: { jobId: 4 }, allowedFailures: ['lint'] })
+    expect(text).toContain(
+      'run #7, attempt 2 · push · main · 7638417 · by octocat · 5 jobs: 1 failure, 1 timed out, 1 success, 1 unfinished, 1 making this report, 1 forgiven',
+    )
+    expect(text).toContain('25s in all')
+    expect(text).toContain('ran 3m in all')
+    const addresses = elementsOf(root, 'a').map(({ properties }) => properties.href)
+    expect(addresses.slice(0, 2)).toEqual([
+      RUN_URL,
+      'https://github.com/octo-org/octo-shop/commit/7638417db6d59f3c431d3e1f261cc637155684cd',
+    ])
+  })
+
+  it('leave out what is not known', () => {
+    const run = runWithoutJobs({
+      attempt: undefined,
+      number: undefined,
+      event: undefined,
+      branch: undefined,
+      commit: undefined,
+      actor: undefined,
+    })
+    expect(facts(run).text).toBe('run 42 · jobs not known')
+  })
+
+  it('count to nothing in a run without jobs', () => {
+    expect(facts(makeRun({ jobs: [] })).text).toMatch(/ · 0 jobs$/)
+  })
+})
+
+describe('what failed', () => {
+  const failures = (
+    jobs: readonly Partial<Job>[],
+    options?: Parameters<typeof reportOnJobs>[1],
+  ) => {
+    const summary = renderSummary(reportOnJobs(jobs, options), { sections: ['failures'] })
+    return elementsOf(showMarkdown(summary), 'li')
+  }
+  const step = (number: number, name: string, conclusion: string) =>
+    makeStep({ number, name, state: finished(5, 15, conclusion) })
+
+  it('is linked to the step at which it ended, the worst first', () => {
+    const items = failures([
+      { name: 'stopped', state: finished(5, 65, 'cancelled') },
+      {
+        name: 'test',
+        state: finished(5, 724, 'failure'),
+        steps: [
+          step(2, 'build', 'success'),
+          step(5, 'Run npm test', 'failure'),
+          step(6, 'x', 'failure'),
+        ],
+      },
+    ])
+    expect(items.map(textOf)).toEqual([
+      '❌ test failed at Run npm test after 11m 59s (also failed: x)',
+      '🚫 stopped was cancelled after 1m',
+    ])
+    const addresses = items.flatMap((item) => elementsOf(item, 'a'))
+    expect(addresses.map(({ properties }) => properties.href)).toEqual([
+      `${RUN_URL}/job/2`,
+      `${RUN_URL}/job/2#step:5:1`,
+      `${RUN_URL}/job/1`,
+    ])
+  })
+
+  it.each<[string, Partial<Job>, string]>([
+    [
+      'never got a runner',
+      { runner: NO_RUNNER, state: finished(5, 65, 'failure') },
+      '❌ job 1 never started',
+    ],
+    [
+      'has no step that failed',
+      { steps: [step(1, 'a', 'success')], state: finished(5, 65, 'failure') },
+      '❌ job 1 failed after 1m (no step is marked as failed)',
+    ],
+    [
+      'was stopped at a step',
+      {
+        steps: [step(1, 'a', 'success'), step(2, 'b', 'cancelled')],
+        state: finished(5, 65, 'cancelled'),
+      },
+      '🚫 job 1 was cancelled at b after 1m',
+    ],
+    [
+      'has a step of which nobody knows how it ended before the one that failed',
+      {
+        steps: [step(1, 'a', 'unknown'), step(2, 'b', 'failure')],
+        state: finished(5, 65, 'failure'),
+      },
+      '❌ job 1 failed at b after 1m',
+    ],
+  ])('tells of a job that %s', (_, job, expected) => {
+    expect(failures([job]).map(textOf)).toEqual([expected])
+  })
+
+  it('tells the current job when it has failed so far', () => {
+    const job = { state: running(5), steps: [step(1, 'a', 'failure')] }
+    const items = failures([job], { own: { jobId: 1, jobStatus: 'failure' } })
+    expect(items.map(textOf)).toEqual(['❌ job 1 failed at a after 10s'])
+  })
+
+  it('is nothing where all passed or is forgiven', () => {
+    const jobs = [{}, { name: 'lint', state: finished(5, 65, 'failure') }]
+    const summary = renderSummary(reportOnJobs(jobs, { allowedFailures: ['lint'] }))
+    expect(headings(summary)).not.toContain('What failed')
+  })
+
+  it('is fifty at most, and how many more', () => {
+    const jobs = Array.from({ length: 53 }, () => ({ state: finished(5, 65, 'failure') }))
+    const items = failures(jobs)
+    expect(items).toHaveLength(51)
+    expect(items.map(textOf).at(-1)).toMatch(/^and 3 more/)
+  })
+})
+
+describe('the table of jobs', () => {
+  it('has each job with its conclusion, times, slowest step and runner', () => {
+    const steps = [
+      makeStep({ name: 'build', state: finished(5, 10) }),
+      makeStep({ name: 'test', state: finished(10, 60) }),
+    ]
+    const summary = renderSummary(
+      reportOnJobs(
+        [
+          { name: 'build', steps },
+          {
+            name: 'gpu',
+            runner: { name: 'big-1', group: undefined, labels: ['self-hosted', 'gpu'] },
+          },
+          { name: 'docs', state: skipped(), runner: NO_RUNNER },
+          {
+            name: 'bare',
+            state: finished(5, 5),
+            runner: { name: undefined, group: undefined, labels: [] },
+          },
+          { name: 'report', state: running(70) },
+        ],
+        { own: { jobId: 5 } },
+      ),
+    )
+    expect(rows(summary, 'Jobs')).toEqual([
+      ['build', '✅ success', '5s', '1m', 'test 50s', 'ubuntu-latest'],
+      ['gpu', '✅ success', '5s', '1m', '–', 'self-hosted, gpu'],
+      ['docs', '⏭️ skipped', '–', '–', '–', 'ubuntu-latest'],
+      ['bare', '✅ success', '5s', '0s', '–', '–'],
+      ['report', '▶️ running (this job)', '1m 10s', '–', '–', 'ubuntu-latest'],
+    ])
+  })
+})
+
+describe('the slowest steps', () => {
+  it('have their share of their job', () => {
+    const jobs = [
+      { name: 'a', steps: [makeStep({ name: 'half', state: finished(5, 35) })] },
+      {
+        name: 'b',
+        state: finished(5),
+        steps: [makeStep({ name: 'alone', state: finished(5, 6) })],
+      },
+    ]
+    const summary = renderSummary(reportOnJobs(jobs))
+    expect(rows(summary, 'Slowest steps')).toEqual([
+      ['half', 'a', '30s', '50 %'],
+      ['alone', 'b', '1s', '–'],
+    ])
+  })
+})
+
+describe('the notes', () => {
+  it('keep the lines of what is to be added to a workflow', () => {
+    const text = 'Give the *permission*:\n\npermissions:\n  actions: read\n\n(And no more.)'
+    const notes = [
+      { severity: 'warning', text },
+      { severity: 'notice', text: 'odd' },
+    ] as const
+    const root = showMarkdown(renderSummary(reportOn(makeRun({ jobs: [], notes }))))
+    expect(elementsOf(root, 'li').map((item) => textOf(item).trim().split(/\n+/))).toEqual([
+      ['⚠️ Give the *permission*:', 'permissions:', '  actions: read', '(And no more.)'],
+      ['ℹ️ odd'],
+    ])
+    expect(elementsOf(root, 'pre').map((block) => textOf(block).trim())).toEqual([
+      'permissions:\n  actions: read',
+    ])
+  })
+
+  it.each(['a\nb', 'a\n\n# b', 'a\n```\n<b>', '  a\n- b'])(
+    'of a job named %j are one line',
+    (name) => {
+      const odd = { name, state: finished(-29, 65) }
+      const root = showMarkdown(renderSummary(reportOnJobs([odd]), { sections: ['notes'] }))
+      expect(elementsOf(root, 'li').map(textOf)).toEqual([
+        `ℹ️ ${name.replace(/\s+/g, ' ').trim()} started before it was ready, so it has no queue time.`,
+      ])
+      expect(tagsOf(root).filter((tag) => ['pre', 'h1', 'b'].includes(tag))).toEqual([])
+    },
+  )
+})
+
+describe('without a list of jobs', () => {
+  it('what the job needs is told', () => {
+    const needs = [
+      { key: 'build', result: 'success' },
+      { key: 'a|b', result: 'failure' },
+    ]
+    const summary = renderSummary(reportOn(runWithoutJobs(), { own: { needs } }))
+    expect(rows(summary, 'Jobs that this one needs')).toEqual([
+      ['build', '✅ success'],
+      ['a|b', '❌ failure'],
+    ])
+    expect(renderSummary(reportOnJobs([{}], { own: { needs } }))).not.toContain('this one needs')
+  })
+
+  it('and without anything else, there is an answer all the same', () => {
+    const root = showMarkdown(renderSummary(reportOn(runWithoutJobs())))
+    expect(tagsOf(root)).not.toContain('table')
+    expect(textOf(root)).toMatch(/^❔ CI could not be read \(/)
+  })
+})
+
+describe('the sections', () => {
+  const run = makeRun({
+    attempt: 2,
+    notes: [{ severity: 'notice', text: 'odd' }],
+    jobs: [
+      { state: finished(5, 65, 'failure'), steps: [makeStep()], createdAt: at(1) },
+      { createdAt: at(66), state: finished(70, 99) },
+    ],
+  })
+  const report = reportOn(run, {
+    budgets: [{ line: '*: 1m', glob: '*', limit: 60_000 }],
+    earlierRuns: { branch: 'main', runs: [makeRun({ jobs: [{}] })] },
+    earlierAttempts: [{ number: 1, jobs: [makeJob()] }],
+  })
+  const HEADINGS: readonly (readonly [Section, string])[] = [
+    ['failures', 'What failed'],
+    ['over-budget', 'Over budget'],
+    ['critical-path', 'What held the run up'],
+    ['timeline', 'Timeline'],
+    ['jobs', 'Jobs'],
+    ['slowest-steps', 'Slowest steps'],
+    ['waiting', 'Waiting for runners'],
+    ['history', 'Compared with earlier runs'],
+    ['attempts', 'Attempts'],
+    ['minutes', 'Runner minutes'],
+    ['notes', 'Notes'],
+    ['details', 'Steps of every job'],
+  ]
+
+  /** The headings of the sections, of which that of the details is the line to click. */
+  function shownHeadings(sections: readonly Section[]): string[] {
+    const root = showMarkdown(renderSummary(report, { sections }))
+    // The fold of the timeline has no heading of its own.
+    const folds = elementsOf(root, 'summary').flatMap((fold) => elementsOf(fold, 'strong'))
+    return [...elementsOf(root, 'h3'), ...folds].map(textOf)
+  }
+
+  it.each(HEADINGS)('%s can be had alone', (section, heading) => {
+    expect(shownHeadings([section])).toEqual([heading])
+  })
+
+  it('are all that there are', () => {
+    expect(HEADINGS.map(([section]) => section)).toEqual(SECTION_NAMES)
+    expect(shownHeadings(SECTION_NAMES)).toEqual(HEADINGS.map(([, heading]) => heading))
+  })
+
+  it('stand in one order, whatever the order they are asked for in', () => {
+    const sections = SECTION_NAMES.toReversed()
+    expect(renderSummary(report, { sections })).toBe(renderSummary(report))
+  })
+})
+
+describe('a name is data', () => {
+  const HOSTILE = [
+    '__proto__',
+    'constructor',
+    'a | b',
+    '`code`',
+    '<img src=x onerror=alert(1)>',
+    '</details></summary><script>',
+    '[x](y)',
+    '@user',
+    '#1',
+    'two\nlines',
+    '::error::x',
+    '$x$',
+    '--- | ---',
+    '*all*',
+  ]
+
+  /** A run in which everything that can have a name has this one. */
+  function runOf(name: string): Run {
+    return makeRun({
+      workflow: name,
+      event: name,
+      branch: name,
+      commit: name,
+      title: name,
+      actor: name,
+      notes: [{ severity: 'notice', text: `about ${name.replaceAll('\n', ' ')}` }],
+      jobs: [
+        {
+          name,
+          state: finished(5, 65, 'failure'),
+          runner: { name, group: name, labels: [name] },
+          steps: [makeStep({ name, state: finished(5, 15, 'failure') })],
+        },
+      ],
+    })
+  }
+
+  const shape = (markdown: string) => {
+    const root = showMarkdown(markdown)
+    const dollars = elementsOf(root, 'span').filter((span) => textOf(span) === '$').length
+    const tags = tagsOf(root)
+    expect(tags.filter((tag) => tag === 'span')).toHaveLength(dollars)
+    return tags.filter((tag) => tag !== 'span')
+  }
+
+  const summaryOf = (name: string) => renderSummary(reportOn(runOf(name)), { title: name })
+  const ordinary = shape(summaryOf('ordinary'))
+
+  it.each(HOSTILE)('%j changes nothing but the text shown', (name) => {
+    const summary = summaryOf(name)
+    const shown = name.replaceAll('\n', ' ')
+    expect(shape(summary)).toEqual(ordinary)
+    expect(rows(summary, 'Jobs')[0]?.[0]).toBe(shown)
+    expect(rows(summary, 'Slowest steps')[0]?.slice(0, 2)).toEqual([shown, shown])
+    const [item] = elementsOf(showMarkdown(summary), 'li')
+    expect(item && textOf(item)).toBe(`❌ ${shown} failed at ${shown} after 1m`)
+  })
+
+  it('whatever it is', () => {
+    fc.assert(
+      fc.property(anyName, (name) => {
+        expect(shape(summaryOf(name))).toEqual(ordinary)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('two jobs may share', () => {
+    const jobs = [{ name: 'same' }, { name: 'same', state: finished(5, 65, 'failure') }]
+    const summary = renderSummary(reportOnJobs(jobs))
+    expect(rows(summary, 'Jobs').map(([name, conclusion]) => [name, conclusion])).toEqual([
+      ['same', '✅ success'],
+      ['same', '❌ failure'],
+    ])
+  })
+
+  it('and every address leads to the own server, whatever the run', () => {
+    fc.assert(
+      fc.property(anyRun, (run) => {
+        const root = showMarkdown(renderSummary(reportOn(run)))
+        const addresses = elementsOf(root, 'a').map(({ properties }) => String(properties.href))
+        expect(addresses.filter((url) => !url.startsWith('https://github.com/'))).toEqual([])
+      }),
+      { numRuns: 50 },
+    )
+  })
+})

@@ -1,0 +1,233 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import type { Root } from 'hast'
+import { findReferences } from '../../../scripts/github-page/references.ts'
+import {
+  code,
+  codeBlock,
+  details,
+  escapeHtml,
+  link,
+  singleLine,
+  withoutControls,
+  table,
+  escapeMarkdown,
+  textLine,
+} from '../../../src/render/text/markdown.ts'
+import { anyCharacter } from '../../helpers/any-character.ts'
+import { elementsOf, showMarkdown, tagsOf, textOf } from '../../helpers/shown-markdown.ts'
+
+/** What Markdown, HTML, formulas, mentions and links are made of. */
+const SPECIAL = [
+  ...Array.from('\\`*_[]<>|~:/.@#$&!-+=(){}"\'^;? \t\r\n'),
+  ...['www.', 'http://', 'https://a.b', 'a@b.c', 'GH-1', 'gh-', 'x', '1'],
+  ...['&amp;', '&#35;', '<b>', '<!--', '-->', '- ', '1. ', '# ', '+ ', '---', '= '],
+  ...['![', '](', '[^1]', '**', '```', '||', '\u2060', '\u200B', '\u202E', 'é', '😀'],
+]
+
+const anyText = fc.oneof(
+  fc.string({ unit: fc.constantFrom(...SPECIAL), maxLength: 12 }),
+  fc.string({ unit: fc.constantFrom(...SPECIAL), maxLength: 12 }),
+  fc.string({ unit: anyCharacter, maxLength: 20 }),
+  fc.string({ unit: 'binary-ascii', maxLength: 20 }),
+)
+
+/** Line ends between the elements of a page are not seen. */
+const withoutBreaks = (shown: string) => shown.replaceAll('\n', '')
+
+const shownPlain = (raw: string) => singleLine(raw).replaceAll('\u2060', '')
+
+/** Names of the elements, without those that keep a dollar sign from beginning a formula. */
+function tags(root: Root): string[] {
+  const dollars = elementsOf(root, 'span').filter((span) => textOf(span) === '$').length
+  const all = tagsOf(root)
+  expect(all.filter((tag) => tag === 'span')).toHaveLength(dollars)
+  return all.filter((tag) => tag !== 'span')
+}
+
+describe('any text is shown as it is, and makes nothing', () => {
+  const label = (raw: string) => link(escapeMarkdown(raw), 'https://a.b/c')
+
+  it.each<[string, (raw: string) => string, string[], (shown: string) => string]>([
+    ['in a paragraph', (raw) => `x ${escapeMarkdown(raw)}`, ['p'], (shown) => `x ${shown}`],
+    ['as all of one', (raw) => textLine(raw), ['p'], (shown) => shown],
+    ['as all of an item', (raw) => `- ${textLine(raw)}`, ['ul', 'li'], (shown) => shown],
+    ['in the middle of one', (raw) => `x${escapeMarkdown(raw)}y`, ['p'], (shown) => `x${shown}y`],
+    ['in a list', (raw) => `- x ${escapeMarkdown(raw)}`, ['ul', 'li'], (shown) => `x ${shown}`],
+    ['in a heading', (raw) => `## x ${escapeMarkdown(raw)} y`, ['h2'], (shown) => `x ${shown} y`],
+    [
+      'in strong type',
+      (raw) => `x **z ${escapeMarkdown(raw)} z** y`,
+      ['p', 'strong'],
+      (shown) => `x z ${shown} z y`,
+    ],
+    ['in the type of code', (raw) => `x ${code(raw)} y`, ['p', 'code'], (shown) => `x ${shown} y`],
+    ['in a link', (raw) => `x ${label(raw)} y`, ['p', 'a'], (shown) => `x ${shown} y`],
+    [
+      'in a cell of a table',
+      (raw) => table([{ title: 'T' }, { title: 'U' }], [[escapeMarkdown(raw), 'y']]),
+      ['table', 'thead', 'tr', 'th', 'th', 'tbody', 'tr', 'td', 'td'],
+      (shown) => `TU${shown}y`,
+    ],
+    [
+      'in a link in a cell',
+      (raw) => table([{ title: 'T' }], [[label(raw)]]),
+      ['table', 'thead', 'tr', 'th', 'tbody', 'tr', 'td', 'a'],
+      (shown) => `T${shown}`,
+    ],
+    [
+      'in the line of a folded block',
+      (raw) => details(escapeHtml(raw), 'y'),
+      ['details', 'summary', 'p'],
+      (shown) => `${shown}y`,
+    ],
+  ])('%s', (_, write, elements, expected) => {
+    fc.assert(
+      fc.property(anyText, (raw) => {
+        const root = showMarkdown(write(raw))
+        expect(tags(root)).toEqual(elements)
+        expect(withoutBreaks(textOf(root))).toBe(expected(shownPlain(raw)))
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('and no mention, no reference and no formula is seen in it', () => {
+    fc.assert(
+      fc.property(anyText, (raw) => {
+        const html = (markdown: string) => JSON.stringify(showMarkdown(markdown))
+        expect(html(escapeMarkdown(raw))).not.toContain('"tagName":"a"')
+        expect(findReferences(`<p>${shownHtml(escapeMarkdown(raw))}</p>`)).toEqual([])
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
+
+describe('the text of a name', () => {
+  it.each([
+    ['__proto__', '__proto__'],
+    ['a | b', 'a | b'],
+    ['`rm -rf`', '`rm -rf`'],
+    ['<img src=x onerror=alert(1)>', '<img src=x onerror=alert(1)>'],
+    ['[x](y)', '[x](y)'],
+    ['![x](y)', '![x](y)'],
+    ['@user/team', '@user/team'],
+    ['#1', '#1'],
+    ['two\nlines', 'two lines'],
+    ['\r\n\t a \u0085 b \u2028 c ', 'a b c'],
+    ['::error::x', '::error::x'],
+    [':rocket:', ':rocket:'],
+    ['$x$ costs $5', '$x$ costs $5'],
+    ['&lt;b&gt; &#64;', '&lt;b&gt; &#64;'],
+    ['https://evil.example www.evil.example', 'https://evil.example www.evil.example'],
+    ['a@b.example a@-b.example', 'a@b.example a@-b.example'],
+    ['~~no~~ **no** __no__', '~~no~~ **no** __no__'],
+    ['\u202Egnp.exe', 'gnp.exe'],
+    ['nul\u0000nul', 'nul nul'],
+    ['half \uD83D surrogate', 'half \uFFFD surrogate'],
+    ['', '(no name)'],
+    [' \n ', '(no name)'],
+    ['\u202E', '(no name)'],
+    ['\u200B\u2060 \u00AD', '(no name)'],
+    ['\u3164', '(no name)'],
+    ['👩‍🚒', '👩‍🚒'],
+  ])('%j is shown as %j', (raw, shown) => {
+    const root = showMarkdown(`x ${escapeMarkdown(raw)}`)
+    expect(textOf(root)).toBe(`x ${shown}`)
+    expect(tags(root)).toEqual(['p'])
+    expect(textOf(showMarkdown(details(escapeHtml(raw), '')))).toContain(shown)
+  })
+})
+
+describe('plain text', () => {
+  it('is one line of well-formed text, and what it is already', () => {
+    fc.assert(
+      fc.property(fc.oneof(anyText, fc.string({ unit: anyCharacter })), (raw) => {
+        const line = singleLine(raw)
+        // eslint-disable-next-line no-control-regex -- those that must not be there
+        expect(line).not.toMatch(/[\u0000-\u001F\u007F-\u009F\u2028\u2029]/)
+        expect(line.isWellFormed()).toBe(true)
+        expect(line).toBe(line.trim())
+        expect(line).not.toBe('')
+        expect(singleLine(line)).toBe(line)
+      }),
+    )
+  })
+})
+
+describe('plain lines', () => {
+  it('are as they came, but for what a terminal would obey', () => {
+    const lines = 'Give it:\n\npermissions:\n  actions: read'
+    expect(withoutControls(lines)).toBe(lines)
+    expect(withoutControls('a\r\u001B[31mb\u202E\u2028c\td\n\uD800')).toBe('a  [31mb c d\n\uFFFD')
+  })
+})
+
+describe('an address', () => {
+  it('cannot end its link', () => {
+    const root = showMarkdown(`x ${link('label', 'https://a.b/c d)|<e>\\(f')} y`)
+    expect(tags(root)).toEqual(['p', 'a'])
+    expect(textOf(root)).toBe('x label y')
+  })
+})
+
+describe('a block of code', () => {
+  it('is fenced, and names its language', () => {
+    expect(codeBlock(['permissions:', '  actions: read'], 'yaml')).toBe(
+      '```yaml\npermissions:\n  actions: read\n```',
+    )
+    expect(codeBlock([])).toBe('```\n```')
+  })
+
+  it.each([
+    ['```', '````'],
+    ['a ```` b', '`````'],
+    ['`one` ``two``', '```'],
+  ])('that holds %j is fenced by %j', (line, fence) => {
+    expect(codeBlock(['x', line]).split('\n')).toEqual([fence, 'x', line, fence])
+  })
+
+  it('shows its lines as they are, whatever they are', () => {
+    const anyLine = fc
+      .oneof(anyText, fc.stringMatching(/^[`~ ]{0,9}$/))
+      // A line ends at these; and what no text can hold is replaced by a mark.
+      .map((line) => line.replaceAll(/[\r\n\0]/g, '').toWellFormed())
+    fc.assert(
+      fc.property(fc.array(anyLine, { minLength: 1, maxLength: 5 }), (lines) => {
+        const root = showMarkdown(`before\n\n${codeBlock(lines, 'yaml')}\n\nafter`)
+        expect(tagsOf(root)).toEqual(['p', 'pre', 'code', 'p'])
+        const [block] = elementsOf(root, 'code')
+        const shown = lines.join('\n').replaceAll('\u2060', '')
+        expect(block && textOf(block).trimEnd()).toBe(shown.trimEnd())
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
+
+describe('a table', () => {
+  it('without rows is nothing', () => {
+    expect(table([{ title: 'T' }], [])).toBe('')
+  })
+
+  it('sets figures to the right', () => {
+    expect(table([{ title: 'Job' }, { title: 'Ran', align: 'right' }], [['a', '1m']])).toBe(
+      '| Job | Ran |\n| --- | --: |\n| a | 1m |',
+    )
+  })
+})
+
+/** The HTML of one line of Markdown, its tags apart from those for dollar signs being none. */
+function shownHtml(markdown: string): string {
+  return textWithSpans(showMarkdown(`x ${markdown}`))
+}
+
+function textWithSpans(root: Root): string {
+  const write = (node: Root | Root['children'][number]): string => {
+    if (node.type === 'text') return node.value.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+    const inside = 'children' in node ? node.children.map(write).join('') : ''
+    return node.type === 'element' && node.tagName === 'span' ? `<span>${inside}</span>` : inside
+  }
+  return write(root)
+}

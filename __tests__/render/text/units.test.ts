@@ -1,0 +1,57 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { DAY, HOUR, MINUTE, SECOND } from '../../../src/model/time.ts'
+import { formatDuration, plural, toSeconds, UNKNOWN } from '../../../src/render/text/units.ts'
+
+describe('a duration', () => {
+  it.each([
+    [undefined, '–'],
+    [0, '0s'],
+    [499, '0s'],
+    [500, '1s'],
+    [SECOND, '1s'],
+    [59 * SECOND, '59s'],
+    [59.5 * SECOND, '1m'],
+    [MINUTE, '1m'],
+    [61 * SECOND, '1m 1s'],
+    [12 * MINUTE + 4 * SECOND, '12m 4s'],
+    [6 * MINUTE, '6m'],
+    [HOUR - SECOND, '59m 59s'],
+    [HOUR - 1, '1h'],
+    [HOUR, '1h'],
+    [HOUR + 29 * SECOND, '1h'],
+    [HOUR + 30 * SECOND, '1h 1m'],
+    [HOUR + 2 * MINUTE, '1h 2m'],
+    [DAY - 31 * SECOND, '23h 59m'],
+    [DAY - 30 * SECOND, '1d'],
+    [DAY, '1d'],
+    [DAY + HOUR, '1d 1h'],
+    [2 * DAY + 3 * HOUR + 10 * MINUTE, '2d 3h'],
+    [35 * DAY, '35d'],
+  ])('of %p ms reads %s', (duration, expected) => {
+    expect(formatDuration(duration)).toBe(expected)
+  })
+
+  it('reads as one or two units, never as none, and never as 60 of one', () => {
+    fc.assert(
+      fc.property(fc.nat(40 * DAY), (duration) => {
+        const read = formatDuration(duration)
+        expect(read).toMatch(/^(\d+d( \d+h)?|\d+h( \d+m)?|\d+m( \d+s)?|\d+s)$/)
+        expect(read).not.toMatch(/\b(60s|60m|24h)\b/)
+      }),
+    )
+  })
+
+  it('in seconds has three decimals at most, and none that say nothing', () => {
+    const seconds = [undefined, 0, 1, 250, 1_000, 1_000.6, 90_500].map((time) => toSeconds(time))
+    expect(seconds).toEqual([null, 0, 0.001, 0.25, 1, 1.001, 90.5])
+  })
+})
+
+it('one thing is not many', () => {
+  expect([0, 1, 2].map((count) => plural(count, 'job'))).toEqual(['0 jobs', '1 job', '2 jobs'])
+})
+
+it('what is not known is a dash', () => {
+  expect(UNKNOWN).toBe('–')
+})

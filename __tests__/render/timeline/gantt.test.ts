@@ -1,0 +1,293 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { singleLine } from '../../../src/render/text/markdown.ts'
+import { textWidth } from '../../../src/render/text/width.ts'
+import { DIAGRAM_CHARACTERS, renderGantt } from '../../../src/render/timeline/gantt.ts'
+import type { Segment } from '../../../src/render/timeline/segments.ts'
+import type { TimelineRow } from '../../../src/render/timeline/timeline.ts'
+import { anyCharacter } from '../../helpers/any-character.ts'
+import { anyName } from '../../helpers/arbitrary-run.ts'
+import { at, reportOnJob } from '../../helpers/make-run.ts'
+import { codeOf, readGantt } from '../../helpers/read-gantt.ts'
+
+/** Beginnings and wholes of names that are something else to Mermaid, its preprocessor or Markdown. */
+const HOSTILE = [
+  ...[
+    'gantt',
+    'section',
+    'section x',
+    'title x',
+    'dateFormat x',
+    'axisFormat %d',
+    'tickInterval 1day',
+  ],
+  ...[
+    'excludes x',
+    'includes x',
+    'todayMarker off',
+    'click x call y()',
+    'weekday monday',
+    'topAxis',
+  ],
+  ...[
+    'weekend friday',
+    'inclusiveEndDates',
+    'accTitle: x',
+    'accDescr { x',
+    'accDescr: x',
+    'vert',
+    'end',
+  ],
+  ...[
+    '2023-01-01',
+    '2024-01-01, 1d',
+    'x : crit, 2024-01-01, 1d',
+    ':',
+    ';',
+    '#',
+    '%',
+    '%%',
+    '%% x',
+    '---',
+  ],
+  ...[
+    '%%{init: {"theme": "forest"}}%%',
+    '%%{wrap}%%',
+    '---\ntitle: x\n---',
+    '#12;',
+    '#colon;',
+    '#',
+    '&#35;',
+  ],
+  ...[
+    '<script>alert(1)</script>',
+    '<br/>',
+    '<b a="c">',
+    '"',
+    "'",
+    '```',
+    '~~~',
+    '`',
+    '$x$',
+    '\\',
+    '{',
+    '}',
+  ],
+  ...[
+    'a\nsection b',
+    'a\r\n```\n# x',
+    '\u0085',
+    '\u2028',
+    '\u200B',
+    '\u0000',
+    '\uD800',
+    'ﬂ°°60¶ß',
+    'ﬂ°lt¶ß',
+  ],
+  ...[
+    '__proto__',
+    'constructor',
+    'toString',
+    '22',
+    '0',
+    'style x:#12;',
+    'classDef a:b#c;',
+    'style',
+    '',
+  ],
+]
+
+const anyText = fc.oneof(
+  fc.constantFrom(...HOSTILE),
+  anyName,
+  fc.string({ unit: anyCharacter, maxLength: 300 }),
+  fc
+    .array(fc.oneof(fc.constantFrom(...HOSTILE), anyName), { maxLength: 4 })
+    .map((all) => all.join(' ')),
+)
+
+const anySegments = fc
+  .array(
+    fc.record({
+      kind: fc.constantFrom('waiting', 'running', 'path', 'failed'),
+      length: fc.nat(500),
+      what: anyText,
+      told: fc.boolean(),
+    }),
+    { minLength: 1, maxLength: 4 },
+  )
+  .map((drawn) => {
+    let end = 0
+    return drawn.map(({ kind, length, what, told }): Segment => {
+      const from = end
+      end += length
+      return {
+        kind,
+        from: at(from),
+        to: at(end),
+        figure: told ? '1m 5s' : '',
+        what: told ? what : '',
+      }
+    })
+  })
+
+const anyRow: fc.Arbitrary<TimelineRow> = fc
+  .record({ name: anyText, onPath: fc.boolean(), failed: fc.boolean(), segments: anySegments })
+  .map((fields) => row(fields))
+
+describe('renderGantt', () => {
+  it('shows every name as it is, and a row and a bar for each', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyRow, { minLength: 1, maxLength: 8 }), async (rows) => {
+        const drawn = await readGantt(renderGantt(rows, 'Jobs.'))
+        expect(drawn).toHaveLength(rows.length)
+        rows.forEach(({ name, segments }, index) => {
+          expect(isShown(singleLine(name), drawn[index]?.name ?? '')).toBe(true)
+          expect(drawn[index]?.bars).toHaveLength(segments.length)
+        })
+      }),
+      { numRuns: 300 },
+    )
+  }, 60_000)
+
+  it.each(HOSTILE)('shows %j as a name and in a bar', async (name) => {
+    const gantt = renderGantt(
+      [row({ name, segments: [segment({ figure: '9s', what: name })] })],
+      'x',
+    )
+    const [drawn, ...more] = await readGantt(gantt)
+    expect(drawn?.name).toBe(singleLine(name))
+    expect(drawn?.bars).toHaveLength(1)
+    expect(drawn?.bars[0]?.label).toMatch(name === '' ? /^9s$/ : /^9s ./)
+    expect(more).toEqual([])
+  })
+
+  it('holds no line that a name made', () => {
+    fc.assert(
+      fc.property(anyRow, (drawn) => {
+        const lines = codeOf(renderGantt([drawn], 'Jobs.'))
+          .trimEnd()
+          .split('\n')
+        const body = lines.slice(lines.indexOf('gantt') + 7)
+        expect(body).toHaveLength(1 + drawn.segments.length)
+        expect(body[0]).toMatch(/^section #\d+;[^:%<>&]*$/)
+        for (const line of body.slice(1)) expect(line).toMatch(/^(?:#8203;|1m 5s[^#:;%<>&]*) : /)
+      }),
+    )
+  })
+
+  it('gives jobs of the same name a row each', async () => {
+    const rows = await readGantt(renderGantt([row({}), row({}), row({ name: 'test #2' })], 'x'))
+    expect(rows.map(({ name }) => name)).toEqual(['test', 'test #2', 'test #2 #2'])
+  })
+
+  it('tells apart waiting, running, the critical path and failures, and marks the names', async () => {
+    const kinds = ['waiting', 'running', 'path', 'failed'] as const
+    const segments = kinds.map((kind, index) =>
+      segment({ kind, from: at(index * 60), to: at(index * 60 + 60) }),
+    )
+    const [drawn] = await readGantt(
+      renderGantt([row({ onPath: true, failed: true, segments })], 'x'),
+    )
+    expect(drawn?.name).toBe('◆ ❌ test')
+    expect(drawn?.bars.map(({ tags }) => tags)).toEqual([['done'], ['active'], [], ['crit']])
+  })
+
+  it('shortens a name in the middle to what has room beside the bars', async () => {
+    const name = `${'integration tests on '.repeat(5)}(windows-latest, 22)`
+    const gantt = renderGantt([row({ name })], 'x')
+    const [drawn] = await readGantt(gantt)
+    expect(drawn?.name).toMatch(/^integration tes.*….*latest, 22\)$/)
+    expect(textWidth(drawn?.name ?? '', 14)).toBeLessThanOrEqual(
+      Number(/"leftPadding":(\d+)/.exec(gantt)?.[1]) - 20,
+    )
+  })
+
+  it.each([
+    [200, '9s npm test'],
+    [18, '9s npm run buil…'],
+    [6, '9s'],
+    [2, '\u200B'],
+  ])('says in a bar of %d of 100 seconds as much as has room: %s', async (length, label) => {
+    const what = label.includes('…') ? 'npm run build -- --no-cache' : 'npm test'
+    const segments = [
+      segment({ to: at(length), figure: '9s', what }),
+      segment({ from: at(length), to: at(100) }),
+    ]
+    const drawn = await readGantt(
+      renderGantt([row({ segments: length > 100 ? segments.slice(0, 1) : segments })], 'x'),
+    )
+    expect(drawn[0]?.bars[0]?.label).toBe(label)
+  })
+
+  it('draws what took no time at all', async () => {
+    const [drawn] = await readGantt(renderGantt([row({ segments: [segment({ to: at(0) })] })], 'x'))
+    expect(drawn?.bars).toMatchObject([{ from: 0, to: 1 }])
+  })
+
+  it('draws true positions beyond a day', async () => {
+    const far = 30 * 86_400
+    const segments = [segment({ to: at(far) }), segment({ from: at(far), to: at(far + 3600 * 8) })]
+    const [drawn] = await readGantt(renderGantt([row({ segments })], 'x'))
+    expect(drawn?.bars).toMatchObject([
+      { from: 0, to: far },
+      { from: far, to: far + 3600 * 8 },
+    ])
+  })
+
+  it('repeats the axis above many rows', () => {
+    const rows = Array.from({ length: 20 }, (_, index) => row({ name: `job ${index}` }))
+    expect(renderGantt(rows, 'x')).toContain('"topAxis":true')
+    expect(renderGantt(rows.slice(0, 3), 'x')).toContain('"topAxis":false')
+  })
+
+  it('stays below the size that Mermaid draws with 40 rows of the longest names', () => {
+    const names = ['&'.repeat(255), '\u{1F468}'.repeat(255), '\u0301'.repeat(255), '#'.repeat(255)]
+    const segments = Array.from({ length: 20 }, (_, index) =>
+      segment({
+        from: at(index * 60),
+        to: at(index * 60 + 60),
+        figure: '1m',
+        what: names[index % 4] ?? '',
+      }),
+    )
+    const two = segments.slice(0, 2)
+    const rows = Array.from({ length: 40 }, (_, index) =>
+      row({ name: `${names[index % 4] ?? ''} ${index}`, segments: index < 12 ? segments : two }),
+    )
+    expect(renderGantt(rows, 'x').length).toBeLessThan(DIAGRAM_CHARACTERS)
+  })
+})
+
+function segment(fields: Partial<Segment> = {}): Segment {
+  return { kind: 'running', from: at(0), to: at(60), figure: '', what: '', ...fields }
+}
+
+function row({
+  failed = false,
+  ...fields
+}: Partial<TimelineRow> & { failed?: boolean }): TimelineRow {
+  const job = reportOnJob({
+    state: { kind: 'finished', conclusion: 'failure', startedAt: at(0), completedAt: at(9) },
+  })
+  return {
+    name: 'test',
+    jobs: [job],
+    bars: { waiting: undefined, running: { from: at(0), to: at(60) } },
+    onPath: false,
+    trouble: failed ? job : undefined,
+    segments: [segment()],
+    ...fields,
+  }
+}
+
+/** Whether it is the name, or its beginning and end, without the marks and the number of a twin. */
+function isShown(name: string, drawn: string): boolean {
+  const bare = drawn.replace(/^(?:◆ )?(?:❌ )?/, '')
+  return [bare, bare.replace(/ #\d+$/, '')].some((text) => {
+    if (text === name) return true
+    return [...text.matchAll(/…/g)].some(
+      ({ index }) => name.startsWith(text.slice(0, index)) && name.endsWith(text.slice(index + 1)),
+    )
+  })
+}

@@ -1,0 +1,266 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import type { Job } from '../../../src/model/run.ts'
+import { type Timeline, timelineRows } from '../../../src/render/timeline/timeline.ts'
+import { anyRun } from '../../helpers/arbitrary-run.ts'
+import {
+  at,
+  finished,
+  makeRun,
+  makeStep,
+  NO_RUNNER,
+  reportOn,
+  reportOnJobs,
+  running,
+  skipped,
+  waiting,
+} from '../../helpers/make-run.ts'
+
+describe('timelineRows', () => {
+  it('draws when each job waited and ran, in the order in which they were ready', () => {
+    const { rows } = timelineRows(
+      reportOnJobs([
+        { name: 'late', createdAt: at(70), state: finished(100, 120) },
+        { name: 'early', createdAt: at(0), state: finished(0, 65) },
+      ]),
+    )
+    expect(shown(rows)).toEqual([
+      ['early', 'path 0-65: 1m 5s'],
+      ['late', 'waiting 70-100: 30s waiting', 'path 100-120: 20s'],
+    ])
+  })
+
+  it('draws what has not ended up to the last time seen', () => {
+    const { rows } = timelineRows(
+      reportOnJobs([
+        { name: 'done', createdAt: at(0), state: finished(0, 50) },
+        { name: 'running', createdAt: at(0), state: running(10) },
+        { name: 'queued', createdAt: at(20), state: waiting() },
+      ]),
+    )
+    expect(shown(rows)).toEqual([
+      ['done', 'path 0-50: 50s'],
+      ['running', 'waiting 0-10: 10s waiting', 'running 10-50: 40s so far'],
+      ['queued', 'waiting 20-50: 30s waiting'],
+    ])
+  })
+
+  it('draws the current job up to its last step', () => {
+    const report = reportOnJobs(
+      [
+        {
+          id: 9,
+          createdAt: at(0),
+          state: running(5),
+          steps: [makeStep({ state: finished(5, 30) })],
+        },
+      ],
+      { own: { jobId: 9 } },
+    )
+    expect(shown(timelineRows(report).rows)[0]?.slice(1)).toEqual([
+      'waiting 0-5: 5s waiting',
+      'running 5-30: 25s step 1',
+    ])
+  })
+
+  it('draws how long a job waited that never started', () => {
+    const never = { runner: NO_RUNNER, createdAt: at(0) }
+    const { rows } = timelineRows(
+      reportOnJobs([
+        { ...never, name: 'failed', state: finished(0, 40, 'failure') },
+        { ...never, name: 'stopped', state: finished(0, 50, 'cancelled') },
+      ]),
+    )
+    expect(shown(rows).map(([name, bar]) => [name, bar])).toEqual([
+      ['failed', 'failed 0-40: 40s never started'],
+      ['stopped', 'waiting 0-50: 50s never started'],
+    ])
+  })
+
+  it('draws one bar of a run that took no time', () => {
+    const { rows } = timelineRows(reportOnJobs([{ createdAt: at(0), state: finished(0, 0) }]))
+    expect(shown(rows)).toEqual([['job 1', 'running 0-0: 0s']])
+  })
+
+  it('counts what it leaves out', () => {
+    const run = makeRun({
+      attempt: 2,
+      jobs: [
+        { state: finished(5, 65) },
+        { state: skipped() },
+        { state: finished(-500, -400) },
+        { state: finished(undefined, 20) },
+        { state: waiting(), createdAt: undefined },
+      ],
+    })
+    const { rows, leftOut } = timelineRows(reportOn(run))
+    expect(rows).toHaveLength(1)
+    expect(leftOut).toEqual({ skipped: 1, carriedOver: 1, untimed: 2, crowded: 0 })
+  })
+
+  it('has no rows where there is nothing to draw', () => {
+    expect(timelineRows(reportOnJobs([])).rows).toEqual([])
+    expect(timelineRows(reportOn(makeRun({ jobs: undefined }))).rows).toEqual([])
+    expect(timelineRows(reportOnJobs([{ state: skipped() }])).rows).toEqual([])
+  })
+
+  it('loses no job, and keeps the rows within their number', () => {
+    fc.assert(
+      fc.property(anyRun, fc.integer({ min: 1, max: 12 }), (run, maxRows) => {
+        const { jobs = [] } = run
+        const { rows, leftOut } = timelineRows(reportOn(run), { maxRows, maxStepped: 3 })
+        expect(rows.length).toBeLessThanOrEqual(maxRows)
+        const drawn = rows.flatMap((row) => row.jobs.map(({ job }) => job.id))
+        expect(new Set(drawn).size).toBe(drawn.length)
+        const { skipped, carriedOver, untimed, crowded } = leftOut
+        expect(drawn.length + skipped + carriedOver + untimed + crowded).toBe(jobs.length)
+        for (const { segments } of rows) {
+          expect(segments.length).toBeGreaterThan(0)
+          for (const { from, to } of segments) expect(to).toBeGreaterThanOrEqual(from)
+        }
+      }),
+    )
+  })
+})
+
+describe('the steps of a timeline', () => {
+  const steps = [
+    makeStep({ number: 1, name: 'Set up job', state: finished(0, 2) }),
+    makeStep({ number: 2, name: 'Run npm ci', state: finished(2, 22) }),
+    makeStep({ number: 3, name: 'Run npm test', state: finished(22, 95) }),
+    makeStep({ number: 4, name: 'Complete job', state: finished(95, 100) }),
+  ]
+  const job = { name: 'test', createdAt: at(0), state: finished(0, 100) }
+
+  it('are drawn where they were when they are long, and what is between them', () => {
+    expect(shown(timelineRows(reportOnJobs([{ ...job, steps }])).rows)).toEqual([
+      [
+        'test',
+        'running 0-2: ',
+        'running 2-22: 20s npm ci',
+        'running 22-95: 1m 13s npm test',
+        'running 95-100: 5s Complete job',
+      ],
+    ])
+  })
+
+  it('overlap where they ran side by side, on three lines at most', () => {
+    const parallel = Array.from({ length: 5 }, (_, index) =>
+      makeStep({ number: index + 1, state: finished(10, 90 - index) }),
+    )
+    expect(shown(timelineRows(reportOnJobs([{ ...job, steps: parallel }])).rows)).toEqual([
+      [
+        'test',
+        'running 0-10: ',
+        'running 10-90: 1m 20s step 1',
+        'running 10-89: 1m 19s step 2',
+        'running 10-88: 1m 18s step 3',
+        'running 90-100: ',
+      ],
+    ])
+  })
+
+  it('show which of them failed', () => {
+    const failing = steps.map((step) =>
+      step.number === 3 ? { ...step, state: finished(22, 95, 'failure') } : step,
+    )
+    const { rows } = timelineRows(
+      reportOnJobs([{ ...job, state: finished(0, 100, 'failure'), steps: failing }]),
+    )
+    expect(shown(rows)[0]?.filter((bar) => bar.startsWith('failed'))).toEqual([
+      'failed 22-95: 1m 13s npm test',
+    ])
+  })
+
+  it('give way to the job as a whole where the failed one is too short to be seen', () => {
+    const failing = steps.map((step) =>
+      step.number === 1 ? { ...step, state: finished(0, 2, 'failure') } : step,
+    )
+    const { rows } = timelineRows(
+      reportOnJobs([{ ...job, state: finished(0, 100, 'failure'), steps: failing }]),
+    )
+    expect(shown(rows)).toEqual([['test', 'failed 0-100: 1m 40s failed']])
+  })
+
+  it('are not drawn where none of them is long', () => {
+    const short = Array.from({ length: 1000 }, (_, index) =>
+      makeStep({ number: index + 1, state: finished(index / 10, (index + 1) / 10) }),
+    )
+    expect(shown(timelineRows(reportOnJobs([{ ...job, steps: short }])).rows)).toEqual([
+      ['test', 'running 0-100: 1m 40s'],
+    ])
+  })
+
+  it('are drawn for the critical path and the slowest jobs only', () => {
+    const others = Array.from({ length: 6 }, (_, index) => ({
+      name: `other ${index}`,
+      createdAt: at(0),
+      state: finished(0, 60 + index),
+      steps: [makeStep({ state: finished(0, 50) })],
+    }))
+    const { rows } = timelineRows(reportOnJobs([...others, { ...job, steps }]))
+    const stepped = rows.filter(({ segments }) => segments.length > 1).map(({ name }) => name)
+    expect(stepped).toEqual(['other 4', 'other 5', 'test'])
+  })
+})
+
+describe('a timeline of too many jobs', () => {
+  const legs: Partial<Job>[] = Array.from({ length: 60 }, (_, index) => ({
+    name: `test (${index})`,
+    createdAt: at(10 + index),
+    state: finished(20 + index, 100 + index, index === 7 ? 'failure' : 'success'),
+  }))
+
+  it('draws groups as a row each, without the jobs that failed or held the run up', () => {
+    const { rows, leftOut } = timelineRows(
+      reportOnJobs([{ name: 'build', createdAt: at(0), state: finished(0, 9) }, ...legs]),
+    )
+    expect(rows.map(({ name, jobs: { length } }) => [name, length])).toEqual([
+      ['build', 1],
+      ['test (58 other jobs)', 58],
+      ['test (7)', 1],
+      ['test (59)', 1],
+    ])
+    expect(shown(rows)[1]).toEqual([
+      'test (58 other jobs)',
+      'waiting 10-20: 10s waiting',
+      'running 20-158: 2m 18s',
+    ])
+    expect(leftOut.crowded).toBe(0)
+  })
+
+  it('draws the failures that have no row of their own as part of their group', () => {
+    const failing = legs.map((leg, index) => ({
+      ...leg,
+      state: finished(20 + index, 100 + index, index === 0 ? 'timed_out' : 'failure'),
+    }))
+    const { rows, leftOut } = timelineRows(reportOnJobs(failing), { maxRows: 10, maxStepped: 0 })
+    expect(rows).toHaveLength(6)
+    const others = rows.find(({ name }) => name === 'test (55 other jobs)')
+    expect(others?.trouble?.outcome).toBe('failure')
+    expect(others?.segments.at(-1)?.kind).toBe('failed')
+    expect(leftOut.crowded).toBe(0)
+  })
+
+  it('leaves out the shortest, and says how many', () => {
+    const single = Array.from({ length: 60 }, (_, index) => ({
+      name: `job${index}`,
+      createdAt: at(0),
+      state: finished(0, 10 + index),
+    }))
+    const { rows, leftOut } = timelineRows(reportOnJobs(single))
+    expect(rows.map(({ name }) => name)).toEqual(single.slice(20).map(({ name }) => name))
+    expect(leftOut.crowded).toBe(20)
+  })
+})
+
+/** `kind from-to: label`, in seconds after the run's start. */
+function shown(rows: Timeline['rows']): string[][] {
+  return rows.map(({ name, segments }) => [
+    name,
+    ...segments.map(({ kind, from, to, figure, what }) => {
+      const [start, end] = [from, to].map((instant) => (instant - at(0)) / 1000)
+      return `${kind} ${start ?? ''}-${end ?? ''}: ${figure}${what === '' ? '' : ` ${what}`}`
+    }),
+  ])
+}

@@ -1,0 +1,61 @@
+import { setTimeout } from 'node:timers/promises'
+import { GitHubError } from '../../github/errors/github-error.ts'
+import type { Api } from '../../github/http/request.ts'
+import { createWriteClient } from '../../github/http/write-client.ts'
+import type { ListedRunRef } from '../../github/runs/decode-listed-run.ts'
+import { deleteLog } from '../../github/runs/delete-log.ts'
+import type { ListedRun } from '../../model/listed-run.ts'
+import { SECOND } from '../../model/time.ts'
+import { clientOptions } from '../client-options.ts'
+import { explainChange } from '../explain-change.ts'
+
+/** What became of the logs of a run. */
+export type LogStatus = 'kept' | 'deleted' | 'gone' | 'refused'
+
+export interface RunLogs extends ListedRun {
+  readonly fate: LogStatus
+}
+
+export interface Deleted {
+  /** All runs that were given, in their order. */
+  readonly runs: readonly RunLogs[]
+  /** Why logs were not deleted, as sentences. */
+  readonly problems: readonly string[]
+}
+
+/** https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#pause-between-mutative-requests */
+const PAUSE = SECOND
+
+const TIMEOUT = 60 * SECOND
+
+/**
+ * Deletes the logs of runs, one after the other, each asked for once. What is wrong with the token, the
+ * connection or the server is so for the runs that follow, which are kept.
+ */
+export async function deleteRunLogs(
+  listed: readonly ListedRun[],
+  place: ListedRunRef & Api,
+): Promise<Deleted> {
+  const writer = createWriteClient(clientOptions(place))
+  const runs: RunLogs[] = []
+  const problems: string[] = []
+  let stopped = false
+  for (const run of listed) {
+    if (stopped) {
+      runs.push({ ...run, fate: 'kept' })
+      continue
+    }
+    if (runs.length > 0) await setTimeout(PAUSE)
+    const { id } = run.run
+    try {
+      const signal = AbortSignal.timeout(TIMEOUT)
+      const deleted = await deleteLog(writer, { ...place, runId: id }, signal)
+      runs.push({ ...run, fate: deleted ? 'deleted' : 'gone' })
+    } catch (error) {
+      problems.push(explainChange(error, `delete the logs of run ${id}`, place))
+      runs.push({ ...run, fate: 'refused' })
+      stopped = !(error instanceof GitHubError && [409, 422].includes(error.status ?? 0))
+    }
+  }
+  return { runs, problems }
+}

@@ -1,0 +1,108 @@
+import * as core from '@actions/core'
+import { lstat, mkdtemp, readdir, realpath } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { createClient } from '../../github/http/client.ts'
+import type { LogRef } from '../../github/logs/open-log.ts'
+import { plural } from '../../render/text/units.ts'
+import { clientOptions } from '../client-options.ts'
+import { getVariable, readBoolean, readCount, readId, readText } from '../read-values.ts'
+import { InputError } from '../step-failure.ts'
+import { finish, type Outcome, type CommonInputs, readCommonInputs, type Source } from '../sub-action.ts'
+import { explainMissingLog, nameOfLog } from './explain-log.ts'
+import { saveLog } from './save-log.ts'
+
+/** The inputs of the action, as in download-logs/action.yml. */
+export const INPUT_NAMES = [
+  'github-token',
+  'repository',
+  'run-id',
+  'run-attempt',
+  'job-id',
+  'path',
+  'extract',
+  'max-megabytes',
+] as const
+
+/** The outputs of the action, as in download-logs/action.yml. */
+export const OUTPUT_NAMES = ['done', 'reason', 'path', 'files', 'bytes'] as const
+
+type OutputName = (typeof OUTPUT_NAMES)[number]
+
+interface Inputs extends CommonInputs {
+  readonly log: LogRef
+  /** `undefined`: a new one under the runner's temporary folder. */
+  readonly path: string | undefined
+  /** Whether to extract an archive; the log of one job is none. */
+  readonly extract: boolean
+  readonly maxBytes: number
+}
+
+const MEGABYTE = 1_000_000
+
+/** The action that saves logs, from its first input to its last output. */
+export async function downloadLogs(): Promise<void> {
+  const inputs = readInputs({ get: core.getInput, env: getVariable })
+  const folder = await chooseFolder(inputs)
+  const deed = await saveInto(folder, inputs)
+  await finish<OutputName>(deed, { path: '', files: '0', bytes: '0' })
+}
+
+function readInputs(source: Source<(typeof INPUT_NAMES)[number]>): Inputs {
+  const { get } = source
+  const place = readCommonInputs(source)
+  const optionalId = (name: 'run-attempt' | 'job-id') =>
+    get(name) === '' ? undefined : readId(name, get)
+  const jobId = optionalId('job-id')
+  return {
+    ...place,
+    log: { ...place, attempt: optionalId('run-attempt'), jobId },
+    path: readText('path', get),
+    extract: readBoolean('extract', get) && jobId === undefined,
+    maxBytes: readCount('max-megabytes', get, 1_000_000, 1) * MEGABYTE,
+  }
+}
+
+/** Returns an absolute path, so that it means the same in a step with another working directory. */
+async function chooseFolder({ path, extract }: Inputs): Promise<string> {
+  if (path === undefined) {
+    const folder = await mkdtemp(join(getVariable('RUNNER_TEMP') ?? tmpdir(), 'run-report-'))
+    return join(folder, 'logs')
+  }
+  if (!extract) return resolve(path)
+  const folder = await followLink(resolve(path))
+  if (folder === undefined || !(await isFree(folder))) {
+    throw new InputError('path', path, 'a folder that is new or empty, since logs are extracted')
+  }
+  return folder
+}
+
+/** Follows a link, since a folder can't replace one; returns `undefined` if the link leads nowhere. */
+async function followLink(path: string): Promise<string | undefined> {
+  const isLink = await lstat(path).then(
+    (found) => found.isSymbolicLink(),
+    () => false,
+  )
+  return isLink ? await realpath(path).catch(() => undefined) : path
+}
+
+async function isFree(path: string): Promise<boolean> {
+  try {
+    return (await readdir(path)).length === 0
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT'
+  }
+}
+
+async function saveInto(folder: string, inputs: Inputs): Promise<Outcome> {
+  const { log } = inputs
+  const client = createClient(clientOptions(inputs))
+  try {
+    const { path, files, bytes } = await saveLog(client, { ...inputs, folder })
+    const reason = `Saved ${nameOfLog(log)} to ${path}: ${plural(files, 'file')} of ${plural(bytes, 'byte')}.`
+    const outputs = { path, files: String(files), bytes: String(bytes) }
+    return { kind: 'done', reason, outputs }
+  } catch (error) {
+    return await explainMissingLog(error, { client, log, folder })
+  }
+}

@@ -1,0 +1,4 @@
+import { runAction } from '../run-action.ts'
+import { report } from './report.ts'
+
+await runAction(report)

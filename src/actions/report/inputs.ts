@@ -1,0 +1,151 @@
+import { ANY, UNFINISHED } from '../../analyse/failures/gate.ts'
+import { asObject, asString } from '../../github/json-values.ts'
+import { WORST_FIRST } from '../../model/conclusion.ts'
+import type { TimeBudget } from '../../model/report/time-budget.ts'
+import type { Target } from '../../model/target.ts'
+import { type Milliseconds, SECOND } from '../../model/time.ts'
+import { type Section, SECTION_NAMES } from '../../render/summary/summary.ts'
+import { readServer } from '../read-server.ts'
+import { readTarget, type TargetSource } from '../read-target.ts'
+import {
+  type Get,
+  readBoolean,
+  readChoice,
+  readCount,
+  readId,
+  readLines,
+  readText,
+  readWords,
+} from '../read-values.ts'
+import { InputError } from '../step-failure.ts'
+import { readBudgets } from './read-budgets.ts'
+
+/** The inputs of the action, as in action.yml. */
+export const INPUT_NAMES = [
+  'github-token',
+  'repository',
+  'run-id',
+  'run-attempt',
+  'current-job-id',
+  'current-job-status',
+  'needs',
+  'settle-seconds',
+  'summary',
+  'title',
+  'sections',
+  'history-runs',
+  'log-lines',
+  'fail-on',
+  'allowed-failures',
+  'allowed-skips',
+  'budgets',
+  'budget-action',
+  'on-error',
+  'report-path',
+  'trace-path',
+] as const
+
+export type InputName = (typeof INPUT_NAMES)[number]
+
+export interface Inputs {
+  readonly token: string
+  readonly apiUrl: string
+  readonly target: Target
+  readonly currentJob: CurrentJob
+  readonly settle: Milliseconds
+  readonly summary: boolean
+  readonly title: string | undefined
+  readonly sections: readonly Section[]
+  /** Conclusions that fail the step, `any` for all that did not pass, or `unfinished`. */
+  readonly failOn: readonly string[]
+  readonly allowedFailures: readonly string[]
+  readonly allowedSkips: readonly string[]
+  readonly historyRuns: number
+  /** Of the reported repository; `undefined` if the event is of another one, or does not name it. */
+  readonly defaultBranch: string | undefined
+  readonly logLines: number
+  readonly budgets: readonly TimeBudget[]
+  readonly budgetAction: 'warn' | 'fail'
+  readonly onError: 'warn' | 'fail'
+  readonly reportPath: string | undefined
+  /** `undefined` where no trace is asked for. */
+  readonly tracePath: string | undefined
+}
+
+/** The job that this step runs in, whichever run the report is on. */
+export interface CurrentJob {
+  /** `undefined` on old runners and GitHub Enterprise Server. */
+  readonly id: number | undefined
+  /** Address of the run that this step is part of. */
+  readonly runUrl: string | undefined
+}
+
+export interface InputSource extends TargetSource<InputName> {
+  /** The payload of the event; `undefined` if it can't be read. */
+  readonly event: unknown
+}
+
+/**
+ * Reads every input.
+ *
+ * @throws InputError for the first that can't be understood
+ */
+export function readInputs({ get, env, event, process }: InputSource): Inputs {
+  const { serverUrl, apiUrl } = readServer(env)
+  const jobId = get('current-job-id') === '' ? undefined : readId('current-job-id', get)
+  const target = readTarget({ get, env, process }, serverUrl, jobId)
+  const [repository, runId] = [env('GITHUB_REPOSITORY'), env('GITHUB_RUN_ID')]
+  return {
+    token: get('github-token'),
+    apiUrl,
+    target,
+    currentJob: {
+      id: jobId,
+      runUrl:
+        repository === undefined || runId === undefined
+          ? undefined
+          : `${serverUrl}/${repository}/actions/runs/${runId}`,
+    },
+    settle: readSettle(get),
+    summary: readBoolean('summary', get),
+    title: readText('title', get),
+    sections: readSections(get),
+    failOn: readWords('fail-on', get, [ANY, UNFINISHED, ...WORST_FIRST]),
+    allowedFailures: readLines('allowed-failures', get),
+    allowedSkips: readLines('allowed-skips', get),
+    historyRuns: readCount('history-runs', get, 100),
+    defaultBranch: readDefaultBranch(event, target, repository),
+    logLines: readCount('log-lines', get, 200),
+    budgets: readBudgets('budgets', get),
+    budgetAction: readChoice('budget-action', get, ['warn', 'fail']),
+    onError: readChoice('on-error', get, ['warn', 'fail']),
+    reportPath: readText('report-path', get),
+    tracePath: readText('trace-path', get),
+  }
+}
+
+/** @param own the repository of this workflow, and so of the event that started it */
+function readDefaultBranch(
+  event: unknown,
+  { owner, repo }: Target,
+  own: string | undefined,
+): string | undefined {
+  const { full_name, default_branch } = asObject(asObject(event).repository)
+  const repository = asString(full_name) ?? own
+  const isReported = repository?.toLowerCase() === `${owner}/${repo}`.toLowerCase()
+  return isReported ? asString(default_branch) : undefined
+}
+
+function readSettle(get: Get<InputName>): Milliseconds {
+  const raw = get('settle-seconds')
+  const seconds = /^\d+(\.\d+)?$/.test(raw) ? Number(raw) : NaN
+  if (!(seconds <= 60))
+    throw new InputError('settle-seconds', raw, 'a number of seconds from 0 to 60')
+  return seconds * SECOND
+}
+
+/** The sections in the report's own order, whatever order they are given in. */
+function readSections(get: Get<InputName>): readonly Section[] {
+  const given = readWords('sections', get, SECTION_NAMES)
+  return given.length === 0 ? SECTION_NAMES : SECTION_NAMES.filter((name) => given.includes(name))
+}

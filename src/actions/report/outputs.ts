@@ -1,0 +1,117 @@
+import { hasFailed, isUnlistedFailure } from '../../analyse/totals/totals.ts'
+import type { JobReport } from '../../model/report/job-report.ts'
+import type { Report, UnlistedNeed } from '../../model/report/report.ts'
+import type { Milliseconds } from '../../model/time.ts'
+import { headline } from '../../render/findings/headline.ts'
+import { jobFacts } from '../../render/json/to-json.ts'
+import { toSeconds } from '../../render/text/units.ts'
+import type { CurrentJob } from './inputs.ts'
+
+/** The outputs of the action, as in action.yml. */
+export const OUTPUT_NAMES = [
+  'headline',
+  'conclusion',
+  'complete',
+  'duration-seconds',
+  'queue-seconds',
+  'execution-seconds',
+  'jobs-total',
+  'jobs-failed',
+  'jobs-unfinished',
+  'failed-jobs',
+  'jobs',
+  'slowest-job',
+  'slowest-job-seconds',
+  'slowest-step',
+  'slowest-step-seconds',
+  'critical-path',
+  'critical-path-seconds',
+  'over-budget',
+  'slower-jobs',
+  'flaky-jobs',
+  'current-job-id',
+  'current-job-url',
+  'report-path',
+  'trace-path',
+  'summary-path',
+] as const
+
+export type Outputs = Readonly<Record<(typeof OUTPUT_NAMES)[number], string>>
+
+/** The files that were written; `undefined` for one that could not be, or was not asked for. */
+export interface WrittenFiles {
+  readonly reportPath: string | undefined
+  readonly tracePath: string | undefined
+  readonly summaryPath: string | undefined
+}
+
+/**
+ * The runner counts the outputs of a job in UTF-16 units and takes 1 MB of them; the rest is left
+ * to the other steps.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idoutputs
+ */
+export const OUTPUT_UNITS = 400_000
+
+/** The outputs as text; what is not known is ''. */
+export function outputsOf(report: Report, currentJob: CurrentJob, files: WrittenFiles): Outputs {
+  const { totals, jobs, slowestJob, slowestSteps, criticalPath } = report
+  const [slowestStep] = slowestSteps
+  const currentId = currentJob.id ?? report.currentJobId
+  return {
+    headline: headline(report),
+    conclusion: report.conclusion,
+    complete: String(report.complete),
+    'duration-seconds': seconds(totals.wall),
+    'queue-seconds': seconds(totals.queue),
+    'execution-seconds': seconds(totals.execution),
+    'jobs-total': jobs === undefined ? '' : String(totals.jobs),
+    'jobs-failed': jobs === undefined ? '' : String(totals.failed),
+    'jobs-unfinished': jobs === undefined ? '' : String(totals.unfinished),
+    'failed-jobs': jsonUnlessUnknown(jobs && failedJobs(jobs, report.unlisted)),
+    jobs: jobs === undefined ? '' : JSON.stringify(jobs.map((job) => jobFacts(job, report))),
+    'slowest-job': slowestJob === undefined ? '' : nameOf(slowestJob),
+    'slowest-job-seconds': seconds(slowestJob?.duration),
+    'slowest-step':
+      slowestStep === undefined ? '' : `${nameOf(slowestStep.job)} > ${slowestStep.step.name}`,
+    'slowest-step-seconds': seconds(slowestStep?.duration),
+    'critical-path': jsonUnlessUnknown(criticalPath?.jobs.map(({ job }) => nameOf(job))),
+    'critical-path-seconds': seconds(criticalPath?.length),
+    'over-budget': JSON.stringify(report.overBudget.map(({ budget }) => budget.line)),
+    'slower-jobs': jsonUnlessUnknown(
+      report.history?.jobs.filter(({ slower }) => slower).map(({ job }) => nameOf(job)),
+    ),
+    'flaky-jobs': jsonUnlessUnknown(report.attempts?.flaky.map(({ job }) => nameOf(job))),
+    'current-job-id': currentId === undefined ? '' : String(currentId),
+    'current-job-url':
+      currentId === undefined || currentJob.runUrl === undefined
+        ? ''
+        : `${currentJob.runUrl}/job/${currentId}`,
+    'report-path': files.reportPath ?? '',
+    'trace-path': files.tracePath ?? '',
+    'summary-path': files.summaryPath ?? '',
+  }
+}
+
+/** The outputs without `jobs` where all together would be too large for the runner. */
+export function withinLimit(outputs: Outputs): Outputs {
+  const units = Object.values(outputs).reduce((sum, value) => sum + value.length, 0)
+  return units <= OUTPUT_UNITS ? outputs : { ...outputs, jobs: '' }
+}
+
+/** The names of the listed jobs, and the keys of those that only `needs` shows. */
+function failedJobs(jobs: readonly JobReport[], unlisted: readonly UnlistedNeed[]): string[] {
+  const listed = jobs.filter((report) => report.job.kind === 'job' && hasFailed(report))
+  return [...listed.map(nameOf), ...unlisted.filter(isUnlistedFailure).map(({ key }) => key)]
+}
+
+function jsonUnlessUnknown(value: readonly string[] | undefined): string {
+  return value === undefined ? '' : JSON.stringify(value)
+}
+
+function nameOf({ job }: JobReport): string {
+  return job.name
+}
+
+function seconds(duration: Milliseconds | undefined): string {
+  return duration === undefined ? '' : String(toSeconds(duration))
+}

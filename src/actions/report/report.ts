@@ -1,0 +1,113 @@
+import * as core from '@actions/core'
+import { readFile } from 'node:fs/promises'
+import { setTimeout } from 'node:timers/promises'
+import { gateReasons, UNFINISHED } from '../../analyse/failures/gate.ts'
+import { isUnfinished } from '../../analyse/jobs/job-report.ts'
+import { buildReport } from '../../build-report.ts'
+import { createClient } from '../../github/http/client.ts'
+import type { Report } from '../../model/report/report.ts'
+import { SECOND } from '../../model/time.ts'
+import { renderStepLog } from '../../render/step-log.ts'
+import { overBudgetMessage } from '../../render/summary/over-budget.ts'
+import { singleLine, withoutControls } from '../../render/text/markdown.ts'
+import { clientOptions } from '../client-options.ts'
+import { getVariable } from '../read-values.ts'
+import { StepFailure } from '../step-failure.ts'
+import { type Inputs, readInputs } from './inputs.ts'
+import { writeReport } from './write-report.ts'
+
+/** After this, as when the step is cancelled, the report is made of what has come. */
+const DEADLINE = 60 * SECOND
+
+/** The report action, from its first input to its last output. */
+export async function report(): Promise<void> {
+  const inputs = readInputs({
+    get: core.getInput,
+    env: getVariable,
+    event: await readEvent(process.env.GITHUB_EVENT_PATH),
+    process: { startedAt: performance.timeOrigin, script: process.argv[1] },
+  })
+  try {
+    await reportRun(inputs)
+  } catch (error) {
+    if (error instanceof StepFailure || inputs.onError === 'warn') throw error
+    throw new StepFailure(error instanceof Error ? error.message : String(error), { cause: error })
+  }
+}
+
+async function reportRun(inputs: Inputs): Promise<void> {
+  const report = await buildReport({
+    client: createClient(clientOptions(inputs)),
+    target: inputs.target,
+    allowedFailures: inputs.allowedFailures,
+    budgets: inputs.budgets,
+    historyRuns: inputs.historyRuns,
+    defaultBranch: inputs.defaultBranch,
+    logLines: inputs.logLines,
+    settle: inputs.settle,
+    signal: AbortSignal.any([AbortSignal.timeout(DEADLINE), cancellation()]),
+    now: Date.now,
+    sleep: (time, signal) => setTimeout(time, undefined, { signal }).catch(() => undefined),
+  })
+  const problems = await writeReport(report, inputs)
+
+  for (const line of renderStepLog(report)) core.info(line)
+  const warnings = report.notes
+    .filter(({ severity }) => severity === 'warning')
+    .map(({ text }) => text)
+  const message = [...warnings, ...problems].join('\n\n')
+  if (report.jobs === undefined && inputs.onError === 'fail') throw new StepFailure(message)
+  if (message !== '') core.warning(withoutControls(message))
+
+  const unfinished = unfinishedMessage(report, inputs)
+  if (unfinished !== undefined) core.warning(withoutControls(unfinished))
+
+  const severity = inputs.budgetAction === 'fail' ? 'error' : 'warning'
+  for (const exceeded of report.overBudget) core[severity](overBudgetMessage(exceeded))
+  closeGates(report, inputs)
+}
+
+const MAX_NAMED = 10
+
+/** Warns about a gate that can't see how some jobs finish. */
+function unfinishedMessage({ jobs = [] }: Report, { failOn }: Inputs): string | undefined {
+  if (failOn.length === 0 || failOn.includes(UNFINISHED)) return undefined
+  const names = jobs.filter(isUnfinished).map(({ job }) => singleLine(job.name))
+  if (names.length === 0) return undefined
+  const more = names.length > MAX_NAMED ? ` and ${names.length - MAX_NAMED} more` : ''
+  return `fail-on does not cover jobs that have not finished: ${names.slice(0, MAX_NAMED).join(', ')}${more}. Add them to \`needs\` of this job, or add \`unfinished\` to fail-on.`
+}
+
+/** Fails the step if the user asked for that; everything has been written by now. */
+function closeGates(report: Report, { failOn, allowedSkips, budgetAction }: Inputs): void {
+  const jobs = gateReasons(report, { failOn, allowedSkips })
+  const budgets = budgetAction === 'fail' ? report.overBudget.map(({ budget }) => budget.line) : []
+  // Of names, none is two lines.
+  const reasons = [
+    ...(jobs.length === 0 ? [] : [`fail-on: ${failOn.join(', ')}`, ...jobs.map(singleLine)]),
+    ...(budgets.length === 0 ? [] : ['Over budget:', ...budgets.map(singleLine)]),
+  ]
+  if (reasons.length > 0) throw new StepFailure(reasons.join('\n'))
+}
+
+/** The payload of the event; a file that can't be read takes nothing from the report but a shortcut. */
+async function readEvent(path: string | undefined): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path ?? '', 'utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+/** What the runner sends a step that it cancels: the second 7.5 s after the first; 2.5 s later it kills. */
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const
+
+/** Is aborted when the runner cancels this step. Without it, Node would end there and then. */
+function cancellation(): AbortSignal {
+  const controller = new AbortController()
+  const abort = () => {
+    controller.abort()
+  }
+  for (const signal of SIGNALS) process.on(signal, abort)
+  return controller.signal
+}

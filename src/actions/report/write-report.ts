@@ -1,0 +1,87 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import type { Report } from '../../model/report/report.ts'
+import { toChromeTrace } from '../../render/export/chrome-trace.ts'
+import { toJson } from '../../render/json/to-json.ts'
+import type { ReportJson } from '../../render/json/types.ts'
+import { renderSummary } from '../../render/summary/summary.ts'
+import { addSummary, setOutputs } from '../command-files.ts'
+import { makeFolder } from '../make-folder.ts'
+import type { Inputs } from './inputs.ts'
+import { OUTPUT_UNITS, outputsOf, withinLimit } from './outputs.ts'
+
+/**
+ * Writes the report file, the trace, the summary and the outputs. What can't be written does not
+ * keep the rest from being written.
+ *
+ * @returns what could not be written and why, as sentences
+ */
+export async function writeReport(report: Report, inputs: Inputs): Promise<string[]> {
+  const markdown = renderSummary(report, inputs)
+  const json = toJson(report)
+  const folder = await temporaryFolder()
+  // Absolute, so that they mean the same in a step with another working directory.
+  const reportPath = resolve(inputs.reportPath ?? join(folder, 'report.json'))
+  const tracePath = inputs.tracePath === undefined ? undefined : resolve(inputs.tracePath)
+  const summaryPath = join(folder, 'summary.md')
+  const problems = await Promise.all([
+    attempt(`the report to ${reportPath}`, () => write(reportPath, jsonParts(json))),
+    attempt(`the trace to ${tracePath}`, async () => {
+      if (tracePath !== undefined)
+        await write(tracePath, `${JSON.stringify(toChromeTrace(json))}\n`)
+    }),
+    attempt(`the summary to ${summaryPath}`, () => write(summaryPath, markdown)),
+    attempt('the job summary', async () => {
+      if (inputs.summary) await addSummary(markdown)
+    }),
+  ])
+  const [reportProblem, traceProblem, summaryProblem] = problems
+  const outputs = outputsOf(report, inputs.currentJob, {
+    reportPath: reportProblem === undefined ? reportPath : undefined,
+    tracePath: traceProblem === undefined ? tracePath : undefined,
+    summaryPath: summaryProblem === undefined ? summaryPath : undefined,
+  })
+  const within = withinLimit(outputs)
+  return [
+    ...problems,
+    within === outputs
+      ? undefined
+      : `The output jobs is left out: with it the outputs would be larger than ${OUTPUT_UNITS} characters. The file of the output report-path has every job.`,
+    await attempt('the outputs', () => setOutputs(within)),
+  ].filter((problem) => problem !== undefined)
+}
+
+/** @returns why it could not be written; `undefined` when it was */
+async function attempt(what: string, write: () => Promise<void>): Promise<string | undefined> {
+  try {
+    await write()
+    return undefined
+  } catch (error) {
+    return `Could not write ${what}: ${error instanceof Error ? error.message : String(error)}`
+  }
+}
+
+async function temporaryFolder(): Promise<string> {
+  const prefix = join(process.env.RUNNER_TEMP || tmpdir(), 'run-report-')
+  // Where no folder can be made, writing into it will say why.
+  return await mkdtemp(prefix).catch(() => `${prefix}files`)
+}
+
+/** Some 75 kB of text: V8 keeps strings above 128 kB outside of its pages for short-lived objects. */
+const JOBS_PER_PART = 25
+
+/** Serialises a report in parts, since a large one as a whole takes tens of megabytes. */
+function* jsonParts({ jobs, notes, ...rest }: ReportJson): Generator<string> {
+  yield `${JSON.stringify(rest).slice(0, -1)},"jobs":[`
+  for (let at = 0; at < jobs.length; at += JOBS_PER_PART) {
+    const part = JSON.stringify(jobs.slice(at, at + JOBS_PER_PART)).slice(1, -1)
+    yield at === 0 ? part : `,${part}`
+  }
+  yield `],"notes":${JSON.stringify(notes)}}\n`
+}
+
+async function write(path: string, content: string | Iterable<string>): Promise<void> {
+  await makeFolder(dirname(path))
+  await writeFile(path, content)
+}

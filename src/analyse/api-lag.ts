@@ -1,0 +1,38 @@
+import { isPass } from '../model/conclusion.ts'
+import type { Job, Run, Step } from '../model/run.ts'
+import type { CurrentRun } from '../model/target.ts'
+import { findCurrentJob } from './jobs/current-job.ts'
+import { findCurrentStep } from './jobs/current-step.ts'
+import { accountForNeeds } from './needs/account-for-needs.ts'
+
+/**
+ * Whether the list contradicts what must be true while the current job runs, because the API lags
+ * behind the runner: (1) a finished job accounts for each key of `needs`, (2) the current job is in the
+ * list and running, (3) the step that runs this action is running and the steps before it have
+ * finished, (4) if the current job is failing, one of its steps has failed.
+ */
+export function isOutdated(run: Run, own: CurrentRun | undefined): boolean {
+  if (own === undefined || run.jobs === undefined) return false
+  const jobs = run.jobs
+  // If jobs are missing from the list, these checks prove nothing.
+  if (jobs.length < (run.jobsCounted ?? 0)) return false
+  if (accountForNeeds(run, own).outdated) return true // (1)
+
+  const ownJob = findCurrentJob(jobs, own)
+  if (ownJob === undefined) return own.jobId !== undefined // (2)
+  if (ownJob.state.kind === 'finished') return false
+  if (ownJob.state.kind === 'waiting' || isStepOutdated(ownJob, own)) return true // (2), (3)
+  return own.jobStatus === 'failure' && !ownJob.steps.some(hasFailed) // (4)
+}
+
+function isStepOutdated(job: Job, own: CurrentRun): boolean {
+  const step = findCurrentStep(job, own)
+  if (step?.state.kind !== 'running') return true
+  const before = job.steps.slice(0, job.steps.indexOf(step)).map(({ state }) => state.kind)
+  // A step that runs further before may be a background step.
+  return before.includes('waiting') || before.at(-1) === 'running'
+}
+
+function hasFailed({ state }: Step): boolean {
+  return state.kind === 'finished' && !isPass(state.conclusion)
+}

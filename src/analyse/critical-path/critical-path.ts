@@ -1,0 +1,143 @@
+import type { CriticalPath, PathJob } from '../../model/report/critical-path.ts'
+import type { JobReport } from '../../model/report/job-report.ts'
+import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
+import type { JobGraph } from '../../model/workflow-file.ts'
+import { neverRan } from '../jobs/job-report.ts'
+import { between, CLOCKS } from '../jobs/timing.ts'
+import { buildSchedule } from '../schedule/build-schedule.ts'
+import { type JobTiming, jobTimings } from '../schedule/job-timing.ts'
+import { type Hold, lastToFinish, type Schedule, type ScheduledJob } from '../schedule/schedule.ts'
+import { inferDependencies } from './infer-dependencies.ts'
+import { type GraphMatch, matchGraph, type Mismatch } from './match-needs.ts'
+import { rescheduler, type Rescheduler } from './reschedule.ts'
+
+export interface PathOptions {
+  readonly startedAt: Instant | undefined
+  /** The workflow file's jobs; without it, or if it does not fit the run, the path rests on times. */
+  readonly graph?: JobGraph | undefined
+  /** Whether somebody approved or rejected a deployment of the run. */
+  readonly approved?: boolean | undefined
+  /** Whether every job was listed. */
+  readonly complete?: boolean
+}
+
+/**
+ * Returns the critical path: from the last job to finish, back through the job whose end it waited
+ * for, to a job that was ready at the start or waited for something that is no job.
+ *
+ * @returns `undefined` if no job on it ran, or GitHub does not say when jobs were created
+ */
+export function criticalPath(
+  jobs: readonly JobReport[],
+  options: PathOptions,
+): CriticalPath | undefined {
+  const placed = jobTimings(jobs)
+  const basis = chooseBasis(jobs, placed, options)
+  if (basis === undefined) return undefined
+  const { schedule, mismatch } = basis
+  const path = chainTo(lastToFinish(schedule), schedule)
+  const last = path.at(-1)
+  if (last === undefined || path.every(({ job }) => neverRan(job.report.job))) return undefined
+  const changes = rescheduler(schedule)
+  // While jobs are not finished or not listed, it is not known when the run ends.
+  const isFinal = options.complete !== false && placed.every(({ end }) => end !== undefined)
+  const slack = basis.kind === 'needs' && isFinal ? slackOf(schedule, changes) : undefined
+  return {
+    basis: basis.kind,
+    mismatch,
+    length: between(options.startedAt ?? path[0]?.job.ready, last.job.end),
+    jobs: path.map((scheduled, index) => ({
+      job: scheduled.job.report,
+      ...delayOf(scheduled, path[index - 1]?.job.end ?? options.startedAt),
+      couldSave:
+        scheduled.job.report.duration === undefined
+          ? undefined
+          : changes.savedWithout(scheduled.job),
+    })),
+    slack,
+    gainless: longestGainless(schedule, slack, changes),
+  }
+}
+
+interface Basis {
+  readonly kind: CriticalPath['basis']
+  readonly mismatch: Mismatch | undefined
+  readonly schedule: Schedule
+}
+
+/** The file is the basis only if it explains when every job was created. */
+function chooseBasis(
+  jobs: readonly JobReport[],
+  placed: readonly JobTiming[],
+  { startedAt, graph, approved = false }: PathOptions,
+): Basis | undefined {
+  const match = graph && matchGraph(graph, jobs, placed)
+  const explained = typeof match === 'object' ? explainBy(match, placed, approved) : match
+  if (typeof explained === 'object') {
+    return { kind: 'needs', mismatch: undefined, schedule: explained }
+  }
+  if (placed.every(({ createdAt }) => createdAt === undefined)) return undefined
+  const predecessors = inferDependencies(placed, startedAt)
+  const schedule = buildSchedule({ placed, predecessors, readings: undefined, approved })
+  return { kind: 'times', mismatch: explained, schedule }
+}
+
+function explainBy(
+  { needs, readings }: GraphMatch,
+  placed: readonly JobTiming[],
+  approved: boolean,
+): Schedule | Mismatch {
+  const schedule = buildSchedule({ placed, predecessors: needs, readings, approved })
+  return schedule.jobs.some(({ hold }) => hold.by === 'unknown') ? 'contradicted' : schedule
+}
+
+/** A skipped job is passed through: what released it released what it released. */
+function chainTo(last: ScheduledJob | undefined, schedule: Schedule): readonly ScheduledJob[] {
+  if (last === undefined) return []
+  const before = schedule.jobs.find(({ job }) => job.id === last.hold.job?.id)
+  const chain = chainTo(before, schedule)
+  return last.job.skipped ? chain : [...chain, last]
+}
+
+/** How much of a wait is too little to say that it was for a runner. */
+const MIN_RUNNER_WAIT: Milliseconds = 30 * SECOND
+
+/** What a job waited for is what released it, or a runner if that took longer and long. */
+function delayOf(
+  { job, hold }: ScheduledJob,
+  releasedAt: Instant | undefined,
+): Pick<PathJob, 'heldBy' | 'delay' | 'blocked'> {
+  // A job can be ready before the job ends whose runner it waits for.
+  const ready = hold.job === undefined ? job.ready : Math.max(job.ready, hold.job.end)
+  const blocked = between(releasedAt, ready)
+  const delay = between(releasedAt, job.start)
+  const queue = Math.max(0, job.start - ready)
+  const isRunner = queue > MIN_RUNNER_WAIT && queue > (blocked ?? 0)
+  const heldBy = isRunner && isReleased(hold) ? 'runner' : hold.by
+  return { heldBy, delay, blocked }
+}
+
+function isReleased({ by }: Hold): boolean {
+  return by === undefined || by === 'needs' || by === 'max-parallel'
+}
+
+function slackOf({ jobs }: Schedule, changes: Rescheduler): ReadonlyMap<number, Milliseconds> {
+  return new Map(
+    jobs.flatMap(({ job }) => {
+      const slack = job.skipped ? undefined : changes.slackOf(job)
+      return slack === undefined ? [] : [[job.id, slack] as const]
+    }),
+  )
+}
+
+/** Returns the longest job that had time to spare and whose end nothing waited for. */
+function longestGainless(
+  { jobs }: Schedule,
+  slack: CriticalPath['slack'],
+  changes: Rescheduler,
+): JobReport | undefined {
+  return jobs
+    .filter(({ job }) => (slack?.get(job.id) ?? 0) > CLOCKS)
+    .toSorted((a, b) => (b.job.report.duration ?? 0) - (a.job.report.duration ?? 0))
+    .find(({ job }) => changes.savedWithout(job) === 0)?.job.report
+}

@@ -1,0 +1,84 @@
+import type { Instant } from '../../model/time.ts'
+import { CLOCKS } from '../jobs/timing.ts'
+import type { TimedJob } from '../schedule/job-timing.ts'
+import type { Limit } from '../schedule/limit.ts'
+
+/** The slots of a limit while the run is repeated. */
+export interface Slots {
+  readonly limit: Limit
+  /** Those that were used. */
+  readonly used: Slot[]
+  /** When each slot was taken so far: in the run, and now. */
+  readonly picks: { readonly was: Instant; readonly now: Instant }[]
+  /** Whether a job ended at another time than in the run. */
+  changed: boolean
+}
+
+export interface Slot {
+  /** When it is free again, and whose end that is. */
+  readonly end: Instant
+  readonly id: number | undefined
+}
+
+/** The slot that a job takes. */
+interface FreeSlot extends Slot {
+  /** Whether another one is free in the same seconds. */
+  readonly tied: boolean
+}
+
+const UNUSED: FreeSlot = { end: -Infinity, id: undefined, tied: false }
+
+export function emptySlots(limit: Limit): Slots {
+  return { limit, used: [], picks: [], changed: false }
+}
+
+/** Removes the slot that is free first and returns it. */
+export function takeSlot({ limit, used }: Slots): FreeSlot {
+  const [first, ...others] = used
+  if (first === undefined || used.length < limit.capacity) return UNUSED
+  const free = others.reduce((early, slot) => (slot.end < early.end ? slot : early), first)
+  used.splice(used.indexOf(free), 1)
+  return { ...free, tied: used.some(({ end }) => end - free.end < CLOCKS) }
+}
+
+/** A job that takes a slot, and when it was and is ready for it. */
+export interface Taking {
+  readonly job: TimedJob
+  readonly slot: FreeSlot
+  readonly was: Instant
+  readonly ready: Instant
+}
+
+/**
+ * Returns whether the job gets its slot for certain, now that times have changed: (1) whenever a slot
+ * was taken, the same jobs waited for it as in the run, so that the same one got it, (2) two things that happen in
+ * the same seconds are the same two as there, (3) if every slot that the run used is taken, there is
+ * no other.
+ */
+export function isCertain(
+  { limit, picks, changed }: Slots,
+  { job, slot, was, ready }: Taking,
+): boolean {
+  const left = limit.left.get(job.id)
+  const isClose = (at: Instant | undefined) => Math.abs(slot.end - (at ?? Infinity)) < CLOCKS
+  const isTied = slot.tied || limit.tied.has(job.id)
+  if ((changed && isTied) || (slot.id !== left?.id && isClose(left?.end))) return false // (2)
+  if ((slot.end !== left?.end || ready !== was) && isClose(ready)) return false // (2)
+  if (limit.kind === 'max-parallel') return true
+  const isNew = slot.end > ready && (left?.end ?? -Infinity) <= was
+  const isSame = picks.every(
+    (pick) =>
+      Math.sign(was - pick.was) === Math.sign(ready - pick.now) && !(isNew && pick.now >= ready),
+  )
+  return isSame && (slot.end <= ready || limit.binds(job)) // (1), (3)
+}
+
+/** Gives the slot to the job until its end. */
+export function fillSlot(slots: Slots, { job, slot, was, ready }: Taking, end: Instant): void {
+  slots.used.push({ end, id: job.id })
+  slots.picks.push({
+    was: Math.max(was, slots.limit.left.get(job.id)?.end ?? was),
+    now: Math.max(ready, slot.end),
+  })
+  slots.changed ||= end !== job.end
+}

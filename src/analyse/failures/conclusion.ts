@@ -1,0 +1,80 @@
+import { type Conclusion, isFailure, isPass, severityRank } from '../../model/conclusion.ts'
+import { isInTrouble, type JobReport } from '../../model/report/job-report.ts'
+import type { UnlistedNeed } from '../../model/report/report.ts'
+import type { Run } from '../../model/run.ts'
+import type { Need } from '../../model/target.ts'
+import { allowedJobs } from './forgiven.ts'
+
+export interface Evidence {
+  readonly run: Run
+  /** `undefined` if the jobs could not be listed. */
+  readonly jobs: readonly JobReport[] | undefined
+  /** Every job that GitHub counts is among them. */
+  readonly complete: boolean
+  readonly currentStatus: Conclusion | undefined
+  readonly needs: readonly Need[]
+  readonly unlisted: readonly UnlistedNeed[]
+  /** Names of jobs; `*` stands for any text. */
+  readonly allowedFailures: readonly string[]
+}
+
+/**
+ * Returns how the attempt ended, or how it stands so far: (1) GitHub's conclusion, (2) `timed_out` if
+ * GitHub cancelled it only because jobs reached their time limit, (3) without GitHub's conclusion, or
+ * if allowed failures explain it, the worst of what is known and not forgiven. Jobs that could not be
+ * seen are not assumed to have passed.
+ */
+export function concludeRun(evidence: Evidence): Conclusion {
+  const { run, jobs, complete, allowedFailures } = evidence
+  if (run.conclusion === undefined) return worstOf(evidence)
+  const conclusion = withTimeLimits(run.conclusion, jobs ?? []) // (1), (2)
+  return complete && isAllowed(conclusion, jobs ?? [], allowedFailures)
+    ? worstOf(evidence)
+    : conclusion // (3)
+}
+
+function worstOf({ jobs, complete, currentStatus, needs, unlisted }: Evidence): Conclusion {
+  const forgiven = new Set(unlisted.flatMap((need) => (need.forgiven ? [need.key] : [])))
+  const results = (jobs === undefined ? needs : unlisted).filter(({ key }) => !forgiven.has(key))
+  const isListed = jobs?.some(({ current }) => current) ?? false
+  const outcomes = (jobs ?? []).map(({ outcome, forgiven, current }) =>
+    forgiven ? 'success' : (outcome ?? (current ? currentStatus : undefined)),
+  )
+  const known = [
+    ...outcomes,
+    ...results.map(({ result }) => result),
+    ...(isListed ? [] : [currentStatus]),
+  ].filter((conclusion) => conclusion !== undefined)
+  const worst = known.toSorted((a, b) => severityRank(a) - severityRank(b))[0] ?? 'unknown'
+  return isPass(worst) && !complete ? 'unknown' : worst
+}
+
+/** A run in which only time limits cancelled jobs was cancelled by nobody. */
+function withTimeLimits(conclusion: Conclusion, jobs: readonly JobReport[]): Conclusion {
+  if (conclusion !== 'cancelled') return conclusion
+  const cancelled = jobs.filter(
+    ({ job }) => job.state.kind === 'finished' && job.state.conclusion === 'cancelled',
+  )
+  const byLimits = cancelled.filter(({ outcome }) => outcome === 'timed_out')
+  const byFailFast = cancelled.filter(
+    ({ failure }) => failure?.kind === 'cancelled' && failure.by.kind === 'fail-fast',
+  )
+  const isExplained =
+    byLimits.length > 0 && byLimits.length + byFailFast.length === cancelled.length
+  return isExplained ? 'timed_out' : conclusion
+}
+
+/**
+ * A failure that the user allowed explains the same conclusion of the run, if nothing else went wrong.
+ * A failure that the workflow forgives does not: GitHub has allowed for it.
+ */
+function isAllowed(
+  conclusion: Conclusion,
+  jobs: readonly JobReport[],
+  allowedFailures: readonly string[],
+): boolean {
+  if (!isFailure(conclusion) || jobs.some(isInTrouble)) return false
+  return allowedJobs(jobs, allowedFailures).some(
+    ({ outcome }) => conclusion === 'failure' || outcome === conclusion,
+  )
+}

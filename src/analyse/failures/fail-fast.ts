@@ -1,0 +1,83 @@
+import type { JobReport } from '../../model/report/job-report.ts'
+import type { Job, Step } from '../../model/run.ts'
+import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
+import { endOf } from '../jobs/job-report.ts'
+import type { Legs } from '../jobs/matrix-legs.ts'
+
+/** How soon after a leg failed the others are cancelled: the scheduler, and a process that is asked to end. */
+const MAX_DELAY: Milliseconds = 30 * SECOND
+
+/** The API rounds to seconds, and the runners' clocks differ. */
+const CLOCK_TOLERANCE: Milliseconds = 2 * SECOND
+
+export interface Failing {
+  /** The jobs that failed by themselves. */
+  readonly failing: readonly JobReport[]
+  /** The other jobs that were cancelled. */
+  readonly stopped: readonly JobReport[]
+  readonly legs: Legs
+}
+
+/**
+ * Returns the leg of the same matrix whose failure cancelled a job, by the times: it failed within
+ * seconds before. `undefined` also if a job outside of such a matrix was cancelled at the same time,
+ * since then something else may have cancelled them all.
+ */
+export function failedLeg(
+  cancelled: JobReport,
+  { failing, stopped, legs }: Failing,
+): Job | undefined {
+  const failed = failedBefore(cancelled, failing, legs)
+  if (failed === undefined) return undefined
+  const unexplained = stopped.some(
+    (other) =>
+      happenedTogether(cancelled, other) && failedBefore(other, failing, legs) === undefined,
+  )
+  return unexplained ? undefined : failed.job
+}
+
+/** Whether two jobs were cancelled within seconds of each other. */
+export function happenedTogether(one: JobReport, other: JobReport): boolean {
+  const [oneAt, otherAt] = [cancelledAt(one), cancelledAt(other)]
+  if (oneAt === undefined || otherAt === undefined) return false
+  return Math.abs(oneAt - otherAt) <= MAX_DELAY
+}
+
+/** Whether a job was cancelled long before another. */
+export function happenedBefore(one: JobReport, other: JobReport): boolean {
+  const [oneAt, otherAt] = [cancelledAt(one), cancelledAt(other)]
+  return oneAt !== undefined && otherAt !== undefined && oneAt < otherAt - MAX_DELAY
+}
+
+/** Returns the last job of its matrix that failed in the seconds before a job was cancelled. */
+function failedBefore(
+  cancelled: JobReport,
+  failing: readonly JobReport[],
+  { areLegs }: Legs,
+): JobReport | undefined {
+  const at = cancelledAt(cancelled)
+  if (at === undefined) return undefined
+  return failing
+    .filter((other) => {
+      const end = endOf(other)
+      if (end === undefined || end < at - MAX_DELAY || end > at + CLOCK_TOLERANCE) return false
+      return areLegs(other.job, cancelled.job)
+    })
+    .toSorted((a, b) => (endOf(b) ?? 0) - (endOf(a) ?? 0))[0]
+}
+
+/** Returns when a job's step was stopped, or else when the job finished; its `always()` steps may take longer. */
+export function cancelledAt(report: JobReport): Instant | undefined {
+  const state = report.job.steps.find(
+    (step) => step.state.kind === 'finished' && step.state.conclusion === 'cancelled',
+  )?.state
+  return state?.kind === 'finished' ? (state.completedAt ?? endOf(report)) : endOf(report)
+}
+
+/** Returns the step that was running when everything after it was cancelled. */
+export function stoppedStep(steps: readonly Step[]): Step | undefined {
+  return steps.find(({ state }) => {
+    if (state.kind === 'waiting' || state.startedAt === undefined) return false
+    return state.kind === 'running' || state.conclusion === 'cancelled'
+  })
+}

@@ -1,0 +1,84 @@
+import { isMatch } from 'matcher'
+import { isFailure, isPass } from '../../model/conclusion.ts'
+import type { JobReport } from '../../model/report/job-report.ts'
+import type { Run } from '../../model/run.ts'
+import type { Legs } from '../jobs/matrix-legs.ts'
+import type { NeedsAccount } from '../needs/account-for-needs.ts'
+
+export interface Forgiveness {
+  readonly run: Run
+  readonly account: NeedsAccount
+  /** Names of jobs; `*` stands for any text. */
+  readonly allowedFailures: readonly string[]
+  readonly legs: Legs
+}
+
+/**
+ * Returns the ids of the jobs that did not pass and are forgiven: (1) GitHub concluded the attempt as
+ * a success, (2) `needs` or (3) the workflow file says that the job may fail (`continue-on-error`),
+ * (4) the user allowed the failure, (5) fail-fast cancelled the job because of a forgiven leg.
+ */
+export function forgivenJobs(
+  reports: readonly JobReport[],
+  { run, account, allowedFailures, legs }: Forgiveness,
+): ReadonlySet<number> {
+  const failed = reports.filter(({ outcome = 'success' }) => !isPass(outcome))
+  const jobs = failed.filter(({ job }) => job.kind === 'job')
+  const failedInNeeds = failedKeys(account)
+  const ids = new Set([
+    ...(run.conclusion === 'success' ? jobs.map(({ job }) => job.id) : []), // (1)
+    ...account.forgiven, // (2)
+    ...jobs
+      .filter(({ job }) => !failedInNeeds.has(job.id))
+      .filter((report) => mayFail(report, legs))
+      .map(({ job }) => job.id), // (3)
+    ...allowedJobs(failed, allowedFailures).map(({ job }) => job.id), // (4)
+  ])
+  const consequences = failed.filter((report) => isCancelledByForgiven(report, failed, ids, legs))
+  return new Set([...ids, ...consequences.map(({ job }) => job.id)]) // (5)
+}
+
+/** Returns the jobs that failed and that the user allowed to fail. */
+export function allowedJobs(
+  reports: readonly JobReport[],
+  allowedFailures: readonly string[],
+): JobReport[] {
+  return reports.filter(
+    ({ job, outcome = 'success' }) => isFailure(outcome) && matchesName(job.name, allowedFailures),
+  )
+}
+
+/** Returns whether a name fits one of the patterns, in which `*` stands for any text. */
+export function matchesName(name: string, patterns: readonly string[]): boolean {
+  // To the library, `\` escapes the next character and a leading `!` negates. In a name, both are data.
+  const literal = patterns.map((pattern) => pattern.replaceAll('\\', '\\\\').replace(/^!/, '\\!'))
+  return isMatch(name, literal, { caseSensitive: true })
+}
+
+/** Returns the ids of the jobs whose key did not succeed, so that the workflow does not forgive them. */
+function failedKeys({ matches }: NeedsAccount): ReadonlySet<number> {
+  const failed = matches.filter(({ need, certain }) => certain && need.result !== 'success')
+  return new Set(failed.flatMap(({ jobs }) => jobs.map(({ id }) => id)))
+}
+
+/** `continue-on-error` forgives what GitHub concluded as a failure, not a cancelled job. */
+function mayFail({ job }: JobReport, { declarationOf }: Legs): boolean {
+  if (job.state.kind !== 'finished' || job.state.conclusion !== 'failure') return false
+  return declarationOf(job)?.continueOnError === true
+}
+
+/** If GitHub does not say which leg failed, every failed leg of the matrix has to be forgiven. */
+function isCancelledByForgiven(
+  { job, failure }: JobReport,
+  failed: readonly JobReport[],
+  forgiven: ReadonlySet<number>,
+  { areLegs }: Legs,
+): boolean {
+  if (failure?.kind !== 'cancelled' || failure.by.kind !== 'fail-fast') return false
+  const { failed: leg } = failure.by
+  if (leg !== undefined) return forgiven.has(leg.id)
+  const legs = failed.filter(
+    (other) => isFailure(other.outcome ?? 'success') && areLegs(other.job, job),
+  )
+  return legs.length > 0 && legs.every((other) => forgiven.has(other.job.id))
+}

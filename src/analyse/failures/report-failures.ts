@@ -1,0 +1,88 @@
+import { severityRank, WORST_FIRST } from '../../model/conclusion.ts'
+import type { Annotation, StepExcerpt } from '../../model/report/failure.ts'
+import { isConsequence, isInTrouble, type JobReport } from '../../model/report/job-report.ts'
+import type { FailureReport } from '../../model/report/report.ts'
+import type { Step } from '../../model/run.ts'
+import { withoutMatrix } from '../jobs/name-levels.ts'
+
+/** What was fetched to explain failures, by job id. */
+export interface Explanations {
+  readonly excerpts: ReadonlyMap<number, readonly StepExcerpt[]>
+  readonly annotations: ReadonlyMap<number, readonly Annotation[]>
+}
+
+export const UNEXPLAINED: Explanations = { excerpts: new Map(), annotations: new Map() }
+
+/** Lists the jobs in trouble: those with a failure of their own first, each kind worst first. */
+export function reportFailures(
+  jobs: readonly JobReport[],
+  { excerpts, annotations }: Explanations,
+): FailureReport[] {
+  const rank = (job: JobReport) =>
+    severityRank(job.outcome ?? 'unknown') + (isConsequence(job) ? WORST_FIRST.length : 0)
+  return jobs
+    .filter(isInTrouble)
+    .toSorted((a, b) => rank(a) - rank(b))
+    .map((job) => ({
+      job,
+      failure: job.failure ?? { kind: 'other' },
+      excerpts: excerpts.get(job.job.id) ?? [],
+      annotations: (annotations.get(job.job.id) ?? []).filter(({ level }) => level === 'failure'),
+    }))
+}
+
+/** Whether a log can say more: a job that never ran has none, and that of the current job is not available. */
+export function wantsLog({ job, failure }: FailureReport): boolean {
+  if (job.current) return false
+  return !['never-started', 'cancelled', 'check'].includes(failure.kind)
+}
+
+/** Legs that were cancelled together have the same reason, but one of them can have hit its limit. */
+const MAX_CANCELLED_PER_GROUP = 5
+
+/** Only runs with more failures than anyone reads have more. */
+const MAX_ANNOTATED = 100
+
+/**
+ * Returns the ids of the jobs whose annotations can say why they did not pass, the most useful first.
+ *
+ * @param maxFailedSteps the most jobs with a failed step, which explains most failures by itself
+ */
+export function jobsToAnnotate(
+  failures: readonly FailureReport[],
+  maxFailedSteps: number,
+): ReadonlySet<number> {
+  const others = failures.filter(({ job, failure }) => !job.current && failure.kind !== 'check')
+  const atStep = others.filter(({ failure }) => isPlainFailure(failure))
+  const cancelled = others.filter(({ failure }) => failure.kind === 'cancelled')
+  const rest = others.filter((failure) => !atStep.includes(failure) && !cancelled.includes(failure))
+  const perGroup = [...Map.groupBy(cancelled, ({ job }) => withoutMatrix(job.job.name)).values()]
+  const samples = perGroup.flatMap((group) =>
+    group
+      .toSorted((a, b) => (b.job.duration ?? 0) - (a.job.duration ?? 0))
+      .slice(0, MAX_CANCELLED_PER_GROUP),
+  )
+  const chosen = [...rest, ...samples, ...atStep.slice(0, maxFailedSteps)]
+  return new Set(chosen.slice(0, MAX_ANNOTATED).map(({ job }) => job.job.id))
+}
+
+/** A job that was cancelled after a step had failed can have hit its limit. */
+function isPlainFailure(failure: FailureReport['failure']): boolean {
+  return failure.kind === 'failed-step' && failure.cancelled === undefined
+}
+
+/** The step at which a job failed, or which its end stopped. */
+export function stepOf({ failure }: FailureReport): Step | undefined {
+  return 'step' in failure ? failure.step : undefined
+}
+
+/**
+ * Lists the steps whose logs can say why a job did not pass, the first one first. The group of a
+ * `parallel` block writes nothing of its own.
+ */
+export function stepsOf(report: FailureReport): readonly Step[] {
+  const step = stepOf(report)
+  const others = report.failure.kind === 'failed-step' ? report.failure.others : []
+  const steps = step === undefined ? [] : [step, ...others]
+  return steps.filter(({ kind }, at) => at === 0 || kind !== 'group')
+}

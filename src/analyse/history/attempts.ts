@@ -1,0 +1,167 @@
+import { isFailure } from '../../model/conclusion.ts'
+import type {
+  AttemptJob,
+  AttemptRow,
+  Attempts,
+  FlakyJob,
+  RepeatedFailure,
+} from '../../model/report/attempts.ts'
+import type { JobReport } from '../../model/report/job-report.ts'
+import { failedStep, type Job } from '../../model/run.ts'
+import { endOf, startOf } from '../jobs/job-report.ts'
+
+/** The step in which the runner prepares a job; its failure says nothing about the job's own steps. */
+const SET_UP = 'Set up job'
+
+/** An earlier attempt of a run with its jobs. */
+export interface ReportedAttempt {
+  readonly number: number
+  readonly jobs: readonly JobReport[]
+}
+
+export interface AttemptsOptions {
+  /** The number of the attempt that is reported. */
+  readonly number: number | undefined
+  readonly jobs: readonly JobReport[]
+  /** The earlier attempts that could be listed. */
+  readonly earlier: readonly ReportedAttempt[]
+  /** Whether the causes of failures are known from the workflow file. */
+  readonly causesKnown: boolean
+}
+
+/**
+ * Compares an attempt with the earlier ones of its run; `undefined` for the first attempt, and if no
+ * earlier one could be listed. A job is identified by its name, since its id differs in each attempt;
+ * jobs that share a name can't be told apart and are omitted.
+ */
+export function compareAttempts({
+  number,
+  jobs,
+  earlier,
+  causesKnown,
+}: AttemptsOptions): Attempts | undefined {
+  if (number === undefined || earlier.length === 0) return undefined
+  const listed = earlier
+    .toSorted((a, b) => a.number - b.number)
+    .map((attempt) => ({ number: attempt.number, jobs: byName(attempt.jobs, causesKnown) }))
+  const numbers = listed.map((attempt) => attempt.number)
+  const own = byName(jobs, causesKnown)
+  const rows = uniqueByName(jobs).map((job): Row => {
+    const { name } = job.job
+    const before = markCarriedOver(listed.map((attempt) => attempt.jobs.get(name)))
+    return { name, job, earlier: before, failedItself: own.get(name)?.failedItself ?? false }
+  })
+  return {
+    number,
+    earlier: numbers,
+    leftOut: number - 1 - numbers.length,
+    differing: rows.filter(differs).map(({ name, job, earlier }) => ({ name, job, earlier })),
+    flaky: rows.flatMap((row) => flaky(row, numbers, number)),
+    repeated: rows.flatMap((row) => repeated(row, numbers, number)),
+  }
+}
+
+interface Row extends AttemptRow {
+  readonly failedItself: boolean
+}
+
+function byName(jobs: readonly JobReport[], causesKnown: boolean): ReadonlyMap<string, AttemptJob> {
+  return new Map(
+    uniqueByName(jobs).map((report) => [
+      report.job.name,
+      {
+        job: report.job,
+        carriedOver: report.carriedOver,
+        failedItself: failedItself(report, causesKnown ? [] : jobs),
+      },
+    ]),
+  )
+}
+
+function uniqueByName(jobs: readonly JobReport[]): JobReport[] {
+  const named = Map.groupBy(jobs, ({ job }) => job.name)
+  return jobs.filter(({ job }) => job.kind === 'job' && named.get(job.name)?.length === 1)
+}
+
+/** @param others jobs whose failure can have caused this one, as far as times show */
+function failedItself(report: JobReport, others: readonly JobReport[]): boolean {
+  const { failure, outcome = 'unknown', causes, job } = report
+  if (!isFailure(outcome) || failure === undefined || causes.length > 0) return false
+  if (failure.kind === 'failed-step' && failure.step.name === SET_UP) return false
+  if (!['failed-step', 'timed-out', 'other'].includes(failure.kind)) return false
+  const start = startOf(job)
+  return !others.some((other) => {
+    if (other === report || !isFailure(other.outcome ?? 'unknown')) return false
+    const end = endOf(other)
+    return end !== undefined && start !== undefined && end <= start
+  })
+}
+
+/** A job that has the same start as in the attempt before did not run again. */
+function markCarriedOver(
+  attempts: readonly (AttemptJob | undefined)[],
+): readonly (AttemptJob | undefined)[] {
+  return attempts.map((attempt, index) => {
+    if (attempt === undefined || attempt.carriedOver) return attempt
+    const before = attempts[index - 1]?.job
+    const start = before && startOf(before)
+    return { ...attempt, carriedOver: start !== undefined && start === startOf(attempt.job) }
+  })
+}
+
+function differs({ earlier, job }: AttemptRow): boolean {
+  const outcomes = [...earlier.map((attempt) => attempt && conclusionOf(attempt.job)), job.outcome]
+  return new Set(outcomes.filter((outcome) => outcome !== undefined)).size > 1
+}
+
+/**
+ * The attempts in which a job failed by itself. A failure that the first listed attempt has carried
+ * over happened before it; in which attempt is known only if there is just one.
+ */
+function failuresIn(
+  { earlier }: AttemptRow,
+  numbers: readonly number[],
+): readonly (number | undefined)[] {
+  return earlier.flatMap((attempt, index) => {
+    if (attempt === undefined || !attempt.failedItself) return []
+    if (!attempt.carriedOver) return [numbers[index]]
+    if (index > 0) return []
+    return [numbers[0] === 2 ? 1 : undefined]
+  })
+}
+
+function flaky(row: Row, numbers: readonly number[], number: number): FlakyJob[] {
+  const { earlier, job } = row
+  const failures = failuresIn(row, numbers)
+  if (failures.length === 0) return []
+  const failedIn = failures.filter((attempt) => attempt !== undefined)
+  const first = failedIn[0] ?? 0
+  const passes = [
+    ...earlier.flatMap((attempt, index) =>
+      attempt?.carriedOver === false && conclusionOf(attempt.job) === 'success'
+        ? [numbers[index] ?? 0]
+        : [],
+    ),
+    ...(!job.carriedOver && job.outcome === 'success' ? [number] : []),
+  ]
+  const passedIn = passes.find((attempt) => attempt > first)
+  const steps = earlier
+    .filter((attempt) => attempt?.failedItself)
+    .flatMap((attempt) => failedStep(attempt?.job.steps ?? [])?.name ?? [])
+  return passedIn === undefined ? [] : [{ job, failedIn, passedIn, steps: [...new Set(steps)] }]
+}
+
+function repeated(row: Row, numbers: readonly number[], number: number): RepeatedFailure[] {
+  const { earlier, job } = row
+  const failedIn = [
+    ...failuresIn(row, numbers),
+    ...(row.failedItself && !job.carriedOver ? [number] : []),
+  ].filter((attempt) => attempt !== undefined)
+  const passed = [job.outcome, ...earlier.map((attempt) => attempt && conclusionOf(attempt.job))]
+  if (failedIn.length < 2 || passed.includes('success')) return []
+  return [{ job, failedIn }]
+}
+
+function conclusionOf({ state }: Job): string | undefined {
+  return state.kind === 'finished' ? state.conclusion : undefined
+}

@@ -1,0 +1,187 @@
+import { type Baseline, type Comparison, SLOWER } from '../../model/report/history.ts'
+import { type Milliseconds, SECOND } from '../../model/time.ts'
+import { median } from '../jobs/median.ts'
+
+/** Earlier values of one job, step, run or queue; `undefined` in a run that has none. */
+export type Sample = readonly (Milliseconds | undefined)[]
+
+/** The baseline of each sample that has values. */
+export type Baselines = ReadonlyMap<Sample, Baseline>
+
+/** Turns the median absolute deviation of normal values into their standard deviation. */
+const NORMAL = 1.4826
+
+/** A value that is more scaled median absolute deviations from the median is moved to this distance. */
+const MAX_DEVIATIONS = 3
+
+/** The variance that a duration has from cutting its two ends to whole seconds. */
+const ROUNDING_VARIANCE = SECOND ** 2 / 6
+
+/** Shorter values vary by seconds and not by a share of their length, as longer ones do. */
+const MIN_POOLED: Milliseconds = SLOWER.time
+
+/** How many samples of equal relative spread are assumed in addition to those at hand. */
+const ASSUMED_ALIKE = 5
+
+/** At 99 %, a t distribution is wider than the normal one by about 1 + 1.6 / degrees of freedom. */
+const T_WIDENING = 1.6
+
+/**
+ * Returns the baselines of related samples, such as the jobs of one workflow. Each sample informs the
+ * spread of the others, since ten values alone are too few. The estimate is empirical Bayes after Smyth (2004, https://doi.org/10.2202/1544-6115.1027)
+ * on variances relative to the median:
+ *
+ * 1. A sample has the variance of its values about their median, with outliers moved closer.
+ * 2. The result is the mean of this variance and that of all samples together. The more alike the
+ *    samples are, the more weight the latter has.
+ * 3. The spread includes the error of the median and that of the variance.
+ */
+export function baselinesOf(samples: readonly Sample[]): Baselines {
+  const described = samples.flatMap((sample) => {
+    const description = describe(sample)
+    return description === undefined ? [] : [[sample, description] as const]
+  })
+  const prior = poolVariances(described.map(([, description]) => description))
+  return new Map(described.map(([sample, description]) => [sample, toBaseline(description, prior)]))
+}
+
+/**
+ * Returns the baseline of a queue. Queue times are skewed: most jobs start within seconds, a few after
+ * minutes. So their variance is that of logarithms, and `SLOWER.deviations` of the spread reach as far
+ * above the median as those of the logarithms.
+ */
+export function queueBaselineOf(sample: Sample): Baseline | undefined {
+  const known = sample.filter((value) => value !== undefined)
+  const middle = median(known)
+  if (middle === undefined) return undefined
+  const logarithms = known.map((value) => Math.log(value + SECOND))
+  const variance = varianceOf(logarithms, Math.log(middle + SECOND), 0)
+  const distance = SLOWER.deviations * widen(Math.sqrt(variance), known.length, known.length - 1)
+  const spread = ((middle + SECOND) * Math.expm1(distance)) / SLOWER.deviations
+  return { median: middle, spread, values: known.length }
+}
+
+/** Compares a value with earlier ones; `undefined` if there is no baseline. */
+export function compare(
+  value: Milliseconds | undefined,
+  earlier: Sample,
+  baseline: Baseline | undefined,
+): Comparison | undefined {
+  if (baseline === undefined) return undefined
+  const delta = value === undefined ? undefined : value - baseline.median
+  const changed = delta !== undefined && isBeyondSpread(delta, baseline)
+  const slower = changed && delta > SLOWER.share * baseline.median
+  return { value, baseline, delta, slower, changed, earlier }
+}
+
+function isBeyondSpread(delta: Milliseconds, { spread, values }: Baseline): boolean {
+  const change = Math.abs(delta)
+  return values >= SLOWER.values && change > SLOWER.deviations * spread && change > SLOWER.time
+}
+
+interface Described {
+  readonly median: Milliseconds
+  /** As a share of the squared median. */
+  readonly variance: number
+  readonly values: number
+  /** Degrees of freedom of the variance. */
+  readonly freedom: number
+}
+
+function describe(sample: Sample): Described | undefined {
+  const known = sample.filter((value) => value !== undefined)
+  const middle = median(known)
+  if (middle === undefined) return undefined
+  const variance = varianceOf(known, middle, Math.sqrt(ROUNDING_VARIANCE)) + ROUNDING_VARIANCE
+  return {
+    median: middle,
+    variance: variance / unitOf(middle) ** 2,
+    values: known.length,
+    freedom: known.length - 1,
+  }
+}
+
+/** A step of no time has a spread too. */
+function unitOf(median: Milliseconds): Milliseconds {
+  return Math.max(median, SECOND)
+}
+
+/** @param least the deviation that is taken for ordinary if half of the values are equal */
+function varianceOf(values: readonly number[], middle: number, least: number): number {
+  const freedom = values.length - 1
+  if (freedom === 0) return 0
+  const distances = values.map((value) => Math.abs(value - middle))
+  // Few values are closer to their own median than to the true one.
+  const deviation = NORMAL * (median(distances) ?? 0) * (values.length / freedom)
+  const limit = MAX_DEVIATIONS * Math.max(deviation, least)
+  return distances.reduce((sum, distance) => sum + Math.min(distance, limit) ** 2, 0) / freedom
+}
+
+/** What several samples say of the variance of each. */
+interface Prior {
+  readonly variance: number
+  readonly freedom: number
+}
+
+/**
+ * Returns the variance that the samples have in common, and how many degrees of freedom it counts for.
+ * The logarithm of an estimated variance has a known mean and variance if the true variance is the
+ * same for all samples; as far as the logarithms vary by more, the samples are not alike.
+ */
+function poolVariances(samples: readonly Described[]): Prior | undefined {
+  const pooled = samples.filter(isPooled)
+  if (pooled.length < 2) return undefined
+  const logarithms = pooled.map(({ variance, freedom }) => ({
+    value: Math.log(variance) + 1 / freedom + 1 / (3 * freedom ** 2),
+    error: trigamma(freedom / 2),
+  }))
+  const weight = sum(logarithms.map(({ error }) => 1 / error))
+  const mean = sum(logarithms.map(({ value, error }) => value / error)) / weight
+  const excess =
+    sum(logarithms.map(({ value, error }) => (value - mean) ** 2 / error)) - (pooled.length - 1)
+  const unlike = ((excess / (pooled.length - 1 + ASSUMED_ALIKE)) * pooled.length) / weight
+  const freedoms = sum(pooled.map(({ freedom }) => freedom))
+  const others = freedoms - freedoms / pooled.length
+  return {
+    variance: Math.exp(mean),
+    freedom: unlike <= 0 ? others : Math.min(others, 2 * inverseTrigamma(unlike)),
+  }
+}
+
+function isPooled({ median, freedom }: Described): boolean {
+  return median >= MIN_POOLED && freedom > 0
+}
+
+function toBaseline(sample: Described, prior: Prior | undefined): Baseline {
+  const { variance, freedom } = isPooled(sample) && prior ? combine(sample, prior) : sample
+  const { median, values } = sample
+  const spread = widen(Math.sqrt(variance) * unitOf(median), values, freedom)
+  return { median, spread, values }
+}
+
+function combine(a: Prior, b: Prior): Prior {
+  const freedom = a.freedom + b.freedom
+  return { variance: (a.variance * a.freedom + b.variance * b.freedom) / freedom, freedom }
+}
+
+/**
+ * Turns the standard deviation of values into that of a new value from the median of others.
+ * (1) The deviation itself is estimated. (2) So is the median.
+ */
+function widen(deviation: number, values: number, freedom: number): number {
+  const estimated = 1 + T_WIDENING / Math.max(1, freedom) // (1)
+  return deviation * estimated * Math.sqrt(1 + Math.PI / (2 * values)) // (2)
+}
+
+function trigamma(x: number): number {
+  return 1 / x + 1 / (2 * x ** 2) + 1 / (6 * x ** 3)
+}
+
+/** Solves `y = 1 / x + 1 / (2 * x ** 2)`, the first two terms of `trigamma`. */
+function inverseTrigamma(y: number): number {
+  return (1 + Math.sqrt(1 + 2 * y)) / (2 * y)
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0)
+}

@@ -1,0 +1,112 @@
+import { isPass } from '../../model/conclusion.ts'
+import type { CriticalPath } from '../../model/report/critical-path.ts'
+import type {
+  Comparison,
+  EarlierRuns,
+  History,
+  JobComparison,
+  NotCompared,
+  WallCause,
+} from '../../model/report/history.ts'
+import { isInTrouble } from '../../model/report/job-report.ts'
+import type { Report } from '../../model/report/report.ts'
+import type { Job } from '../../model/run.ts'
+import { ranSameJobs } from '../jobs/same-jobs.ts'
+import { baselinesOf, compare } from './baseline.ts'
+import { namesMissingIn } from './changed-jobs.ts'
+import { compareJobs } from './compare-jobs.ts'
+import { describeRun, type EarlierRun, hasKnownEnd } from './earlier-run.ts'
+import { truncateAtCurrentStep } from './truncate-at-current-step.ts'
+
+/** What a comparison needs of the report. */
+export type ReportedRun = Pick<
+  Report,
+  'jobs' | 'totals' | 'complete' | 'conclusion' | 'criticalPath'
+>
+
+/**
+ * Compares a run, its jobs and their steps with earlier runs; `undefined` if there are none. Like is
+ * compared with like:
+ *
+ * 1. The wall time of a run that passed, with that of the runs in which the same jobs ran.
+ * 2. A job that succeeded, with the jobs of its name that succeeded. A job that shares its name with
+ *    another of its run, or was carried over from an earlier attempt, is not compared.
+ * 3. The queue time of a job, with that of these jobs, however the job finished.
+ * 4. A step, with the step of its name in these jobs, whatever the version of its action. The first of
+ *    several steps of one name is compared with the first, if the earlier job had as many.
+ */
+export function compareHistory(
+  report: ReportedRun,
+  earlier: EarlierRuns | undefined,
+): History | undefined {
+  if (earlier === undefined || earlier.runs.length === 0) return undefined
+  const { jobs = [], totals, criticalPath } = report
+  const current = jobs.find((job) => job.current && job.job.state.kind !== 'finished')
+  const names = new Set(jobs.map(({ job }) => job.name))
+  const runs = earlier.runs.map((run) => describeRun(truncateAtCurrentStep(run, current?.job, names)))
+
+  const compared = compareJobs(jobs, runs)
+  // Before its first step has finished, the current job counts for nothing in earlier runs either.
+  const begun = jobs.filter((job) => job !== current || job.duration !== undefined)
+  const work = { jobs: begun, wall: totals.wall }
+  const walls = runs.map((run) => (ranSameJobs(work, run) ? run.wall : undefined))
+  const reason = whyNotCompared(report)
+  const wall =
+    reason === undefined ? compare(totals.wall, walls, baselinesOf([walls]).get(walls)) : undefined
+  const isWhole = report.complete && totals.unfinished === 0 && isPass(report.conclusion)
+  return {
+    ...earlier,
+    wall,
+    notCompared: wall === undefined ? (reason ?? whyDifferent(runs, current?.job)) : undefined,
+    causes: wall === undefined ? [] : findCauses(wall, compared, criticalPath),
+    jobs: compared,
+    newJobs: namesMissingIn(
+      jobs,
+      runs.map((run) => run.jobs),
+    ),
+    // Of a run that is not over, or that failed, jobs may be missing for that reason.
+    removedJobs: isWhole ? namesMissingIn(runs.at(-1)?.jobs ?? [], [jobs]) : [],
+  }
+}
+
+function whyNotCompared({
+  jobs = [],
+  totals,
+  complete,
+  conclusion,
+}: ReportedRun): NotCompared | undefined {
+  if (!complete || totals.wall === undefined) return 'incomplete'
+  if (totals.unfinished > 0) return 'unfinished'
+  if (jobs.some(({ carriedOver }) => carriedOver)) return 'partial'
+  return !isPass(conclusion) || jobs.some(isInTrouble) ? 'failed' : undefined
+}
+
+/** Why none of the earlier runs is comparable with a run that could be compared. */
+function whyDifferent(runs: readonly EarlierRun[], current: Job | undefined): NotCompared {
+  const isUncut = runs.some(({ jobs }) =>
+    jobs.some((report) => report.job.name === current?.name && !hasKnownEnd(report)),
+  )
+  return isUncut ? 'different-steps' : 'different-jobs'
+}
+
+/**
+ * Returns what made a run longer or shorter: the queues and durations of the critical path that changed
+ * in the same direction, the largest change first. A job elsewhere can't have changed the wall time.
+ */
+function findCauses(
+  wall: Comparison,
+  jobs: readonly JobComparison[],
+  path: CriticalPath | undefined,
+): WallCause[] {
+  const direction = wall.changed ? Math.sign(wall.delta ?? 0) : 0
+  const ids = new Set(path?.jobs.map(({ job }) => job.job.id))
+  const onPath = jobs.filter(({ job }) => ids.has(job.job.id))
+  return onPath
+    .flatMap((comparison): (WallCause | undefined)[] => [
+      comparison.queue && { job: comparison.job, part: 'queue', comparison: comparison.queue },
+      { job: comparison.job, part: 'duration', comparison },
+    ])
+    .filter((cause) => cause !== undefined)
+    .filter(({ comparison: { changed, delta = 0 } }) => changed && delta * direction > 0)
+    .toSorted((a, b) => direction * ((b.comparison.delta ?? 0) - (a.comparison.delta ?? 0)))
+}

@@ -1,0 +1,60 @@
+import type { Comparison, JobComparison } from '../../model/report/history.ts'
+import type { JobReport, StepReport } from '../../model/report/job-report.ts'
+import type { Milliseconds } from '../../model/time.ts'
+import { type Baselines, baselinesOf, compare, queueBaselineOf, type Sample } from './baseline.ts'
+import { type EarlierRun, nameJobs, nameSteps } from './earlier-run.ts'
+
+/** Compares each job, and its steps, with the jobs of its name that succeeded in earlier runs. */
+export function compareJobs(
+  jobs: readonly JobReport[],
+  runs: readonly EarlierRun[],
+): JobComparison[] {
+  const samples = nameJobs(jobs).map(([name, job]) => sampleJob(name, job, runs))
+  const baselines = baselinesOf(samples.map(({ durations }) => durations))
+  const stepBaselines = baselinesOf(
+    samples.flatMap(({ steps }) => steps.map(({ durations }) => durations)),
+  )
+  return samples.flatMap((sample) => compareJob(sample, baselines, stepBaselines))
+}
+
+/** A job and what it took in earlier runs. */
+interface JobSample {
+  readonly job: JobReport
+  readonly durations: Sample
+  readonly queues: Sample
+  readonly steps: readonly { readonly step: StepReport; readonly durations: Sample }[]
+}
+
+function sampleJob(name: string, job: JobReport, runs: readonly EarlierRun[]): JobSample {
+  const earlier = runs.map(({ succeeded }) => succeeded.get(name))
+  return {
+    job,
+    durations: earlier.map((one) => one?.report.duration),
+    queues: earlier.map((one) => one?.report.queue),
+    steps: [...nameSteps(job.steps)].map(([key, step]) => ({
+      step,
+      durations: earlier.map((one) => one?.steps.get(key)?.duration),
+    })),
+  }
+}
+
+function compareJob(
+  { job, durations, queues, steps }: JobSample,
+  baselines: Baselines,
+  stepBaselines: Baselines,
+): JobComparison[] {
+  // A job that failed or was stopped took no longer than that let it.
+  const passed = job.outcome === 'success' || (job.current && job.outcome === undefined)
+  const compareTime = (value: Milliseconds | undefined, earlier: Sample, of: Baselines) => {
+    const comparison = compare(passed ? value : undefined, earlier, of.get(earlier))
+    return comparison && { ...comparison, value }
+  }
+  const comparison = compareTime(job.duration, durations, baselines)
+  if (comparison === undefined) return []
+  const queue: Comparison | undefined = compare(job.queue, queues, queueBaselineOf(queues))
+  const compared = steps.flatMap(({ step, durations: earlier }) => {
+    const one = compareTime(step.duration, earlier, stepBaselines)
+    return one === undefined ? [] : [{ ...one, step }]
+  })
+  return [{ ...comparison, job, queue, steps: compared }]
+}

@@ -1,0 +1,97 @@
+import type { Job, Step } from '../../model/run.ts'
+import type { CurrentAction, CurrentRun, CurrentStep } from '../../model/target.ts'
+import { SECOND } from '../../model/time.ts'
+
+/**
+ * Longest time from the start of a step to the start of its process. Node starts within two seconds,
+ * and GitHub lists whole seconds. A slower start is accepted for a step with the expected name.
+ */
+const MAX_START_DELAY = { named: 10 * SECOND, unnamed: 3 * SECOND }
+
+/** GitHub rounds the start of a step, so it may be listed after the start of the process. */
+const MAX_ROUNDING = SECOND
+
+/** Names of the steps that the runner adds to a job. */
+const RUNNER_STEPS: ReadonlySet<string> = new Set([
+  'Set up job',
+  'Set up runner',
+  'Initialize containers',
+  'Wait for all background steps',
+  'Stop containers',
+  'Complete runner',
+  'Complete job',
+])
+
+/**
+ * Returns the step of the current job that runs this action, by the first rule that finds one:
+ *
+ * 1. a step with the default name of this action, or of the composite action around it;
+ * 2. the last running step that started when this process did; in a composite action, which starts
+ *    long before this process, the last running step;
+ * 3. the only step left.
+ *
+ * A step that has finished, that the runner added, or that started well before or after this process
+ * is never the own step. `undefined` if several waiting steps are left, or the list lacks the step.
+ */
+export function findCurrentStep({ steps }: Job, own: CurrentRun): Step | undefined {
+  const unfinished = steps.filter(
+    (step) => step.state.kind !== 'finished' && !isRunnerStep(step, steps),
+  )
+  const named = unfinished.find(
+    (step) =>
+      hasDefaultName(step.name, own.step?.action) &&
+      canBeOwn(step, own.step, MAX_START_DELAY.named),
+  )
+  if (named !== undefined) return named // 1
+  const possible = unfinished.filter((step) => canBeOwn(step, own.step, MAX_START_DELAY.unnamed))
+  const running = possible.findLast(isRunning)
+  if (running !== undefined) return running // 2
+  if (possible.length === 0) return unfinished.findLast(isRunning) // 3, the process started slowly
+  return possible.length === 1 ? possible[0] : undefined // 3
+}
+
+function isRunning({ state }: Step): boolean {
+  return state.kind === 'running'
+}
+
+function isRunnerStep({ kind, name, number }: Step, steps: readonly Step[]): boolean {
+  if (kind === 'group' || RUNNER_STEPS.has(name)) return true
+  // A user can also call a step `Post ...`. The runner adds one only for a step before it.
+  return steps.some((step) => step.number < number && name === `Post ${step.name}`)
+}
+
+function canBeOwn({ state }: Step, own: CurrentStep | undefined, maxDelay: number): boolean {
+  if (own === undefined || state.kind !== 'running' || state.startedAt === undefined) return true
+  const delay = own.processStartedAt - state.startedAt
+  return delay >= -MAX_ROUNDING && (own.action?.kind === 'composite' || delay < maxDelay)
+}
+
+/** https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionRunner.cs, GenerateDisplayName */
+function hasDefaultName(name: string, action: CurrentAction | undefined): boolean {
+  if (action === undefined) return false
+  const [, local] = /^Run \/?\.\/(.*)$/.exec(name) ?? []
+  const [, repository, path = '', ref = ''] =
+    /^Run ([^/@\s]+\/[^/@\s]+)(\/[^@]+)?@(\S+)$/.exec(name) ?? []
+  switch (action.kind) {
+    case 'repository':
+      return repository !== undefined && isSame(repository, action.repository) && ref === action.ref
+    case 'local':
+      return local !== undefined && action.script.startsWith(asFolder(local))
+    case 'composite': {
+      if (local !== undefined) return asFolder(action.path) === asFolder(local)
+      if (repository === undefined) return false
+      const folder = `${repository}/${ref}${path}`
+      return isSame(action.path.slice(-folder.length - 1), `/${folder}`)
+    }
+  }
+}
+
+/** Returns `a/b/` for `a/b`, `a/b/` and `./a/b`, and '' for the folder of the repository itself. */
+function asFolder(path: string): string {
+  const names = path.split('/').filter((name) => name !== '' && name !== '.')
+  return names.map((name) => `${name}/`).join('')
+}
+
+function isSame(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase()
+}

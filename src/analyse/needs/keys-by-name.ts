@@ -1,0 +1,70 @@
+import type { Job } from '../../model/run.ts'
+import type { Need } from '../../model/target.ts'
+import { explains } from './need-candidates.ts'
+import { keyOf, type ListedJobs, OTHER_KEY, type PossibleKeys } from './possible-keys.ts'
+
+const CALLS = ' / '
+const CUT = '...'
+
+/**
+ * Guesses from names alone which keys each listed job may belong to: without a `name:` GitHub names a
+ * job after its key, `key (leg)` or `key / called job`. A job that no key of `needs` names may belong
+ * to every key that no job is named after.
+ */
+export function keysByName({ jobs, current, needs }: ListedJobs): PossibleKeys {
+  const others = jobs.filter((job) => job !== current)
+  const prefix = callerOf(current, others)
+  const claims = needs.map((need) => claim(need, others, prefix))
+  const hidden = claims.flatMap(({ key, jobs }) => (jobs.length === 0 ? [key] : []))
+  const claimOf = new Map(claims.flatMap((own) => own.jobs.map((job) => [job, own])))
+  const waitedFor = new Set(needs.map(keyOf))
+  const anyKey = new Set([...waitedFor, OTHER_KEY])
+  const unnamed = new Set([...hidden, OTHER_KEY])
+  const keyed = others.map((job) => {
+    const own = claimOf.get(job)
+    if (own?.certain === true) return { job, keys: new Set([own.key]) }
+    // The prefix is a guess too, so a job without it may belong to any key.
+    if (!job.name.startsWith(prefix)) return { job, keys: anyKey }
+    return { job, keys: own ? new Set([...hidden, own.key, OTHER_KEY]) : unnamed }
+  })
+  return { basis: 'name', jobs: keyed, waitedFor }
+}
+
+/**
+ * Returns `deploy / ` if the current job is `deploy / report` and other jobs are called so too: `needs`
+ * then names jobs of the called workflow.
+ */
+function callerOf(current: Job | undefined, others: readonly Job[]): string {
+  const prefix = /^.* \/ /s.exec(current?.name ?? '')?.[0] ?? ''
+  return others.some(({ name }) => name.startsWith(prefix)) ? prefix : ''
+}
+
+interface Claim {
+  readonly key: string
+  /** Jobs that are named after the key. */
+  readonly jobs: readonly Job[]
+  readonly certain: boolean
+}
+
+/**
+ * Finds the jobs that are named after a key. (1) A job with the name of the key runs alone, so no leg
+ * or call beside it is the key's. (2) A key has either legs or calls. (3) If the jobs cannot explain
+ * the result, they are not the key's.
+ */
+function claim(need: Need, jobs: readonly Job[], prefix: string): Claim {
+  const name = prefix + need.key
+  const exact = jobs.filter((job) => job.name === name)
+  const legs = jobs.filter((job) => isLeg(job.name, name))
+  const calls = jobs.filter((job) => job.name.startsWith(name + CALLS))
+  const named = exact.length > 0 ? exact : [...legs, ...calls] // (1)
+  const isRefuted =
+    named.every(({ state }) => state.kind === 'finished') &&
+    !named.some((job) => explains(job, need))
+  const certain = exact.length > 0 ? exact.length === 1 : legs.length === 0 || calls.length === 0 // (2)
+  return { key: keyOf(need), jobs: isRefuted ? [] : named, certain } // (3)
+}
+
+function isLeg(name: string, key: string): boolean {
+  if (!name.startsWith(`${key} (`)) return false
+  return name.endsWith(')') || name.endsWith(CUT) || name.includes(`)${CALLS}`)
+}

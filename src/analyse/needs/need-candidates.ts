@@ -1,0 +1,57 @@
+import { isPass } from '../../model/conclusion.ts'
+import type { Job } from '../../model/run.ts'
+import type { Need } from '../../model/target.ts'
+import { type KeyedJob, keyOf, onlyKey, type PossibleKeys } from './possible-keys.ts'
+
+/** What decides which jobs can account for a need. */
+export interface Evidence {
+  readonly possible: PossibleKeys
+  /** Keys that are the only one of a job. */
+  readonly owners: ReadonlySet<string | undefined>
+  /** Ids of jobs whose failure `needs` forgives. */
+  readonly forgiven: ReadonlySet<number>
+  /** Ids of jobs whose failure the user allows. */
+  readonly allowed: ReadonlySet<number>
+  /** Whether every job that GitHub counts is listed. */
+  readonly complete: boolean
+}
+
+/** Whether `needs` reports another result than success. */
+export function isTrouble({ result }: Need): boolean {
+  return result !== 'success'
+}
+
+/** Whether a job finished in a way that explains the result that `needs` reports for its key. */
+export function explains({ state }: Job, { result }: Need): boolean {
+  if (state.kind !== 'finished') return false
+  if (result === 'success') return true
+  return result === 'skipped' ? state.conclusion === 'skipped' : !isPass(state.conclusion)
+}
+
+/**
+ * Lists the ids of the jobs that can account for a need: finished jobs that explain its result and may
+ * belong to its key. For another result than success, (1) names alone rule out no job if none is named
+ * after the key, (2) a forgiven job accounts for nothing, (3) an allowed job does only if its key is
+ * certain, or if no unfinished or unlisted job may have the key.
+ */
+export function candidatesFor(
+  need: Need,
+  { possible: { basis, jobs }, owners, forgiven, allowed, complete }: Evidence,
+): readonly number[] {
+  const key = keyOf(need)
+  const rulesOutNone = basis === 'name' && isTrouble(need) && !owners.has(key) // (1)
+  const possible = jobs.filter(({ keys }) => rulesOutNone || keys.has(key))
+  const finished = possible.filter(({ job }) => explains(job, need))
+  if (!isTrouble(need)) return idsOf(finished)
+
+  const isOpen = !complete || possible.some(({ job }) => job.state.kind !== 'finished')
+  const doubtful = finished.filter(
+    (keyed) => isOpen && allowed.has(keyed.job.id) && onlyKey(keyed) !== key, // (3)
+  )
+  const excluded = new Set([...forgiven, ...idsOf(doubtful)]) // (2)
+  return idsOf(finished).filter((id) => !excluded.has(id))
+}
+
+function idsOf(keyed: readonly KeyedJob[]): readonly number[] {
+  return keyed.map(({ job }) => job.id)
+}

@@ -1,0 +1,62 @@
+import type { JobGraph, Unread } from '../../model/workflow-file.ts'
+import { type Level, listNameMatches, type NameMatch } from '../jobs/job-name.ts'
+import { keyOf, type ListedJobs, OTHER_KEY } from './possible-keys.ts'
+
+/** The workflow whose keys `needs` names: the run's own, or a called one that the current job is in. */
+export interface Scope {
+  readonly graph: JobGraph | Unread
+  /** The leg that calls the workflow; `undefined` for the run's own. */
+  readonly caller: Level | undefined
+  /** Index of its jobs in a reading. */
+  readonly level: number
+}
+
+/**
+ * Lists the workflows that `needs` may refer to: those that the current job may be in, or any if it is
+ * not listed.
+ *
+ * @returns nothing if none of them declares all keys
+ */
+export function findScopes(graph: JobGraph, { current, needs }: ListedJobs): readonly Scope[] {
+  const keys = needs.map(keyOf)
+  const scopes =
+    current === undefined
+      ? listScopes({ graph, caller: undefined, level: 0 })
+      : scopesOf(current.name, graph)
+  return scopes.filter((scope) => {
+    if (scope.graph === 'unread') return true
+    const declared = new Set(scope.graph.map(({ key }) => key))
+    return keys.every((key) => declared.has(key))
+  })
+}
+
+/** Returns the key of the job, or of what called it, in the workflow; `OTHER_KEY` if it is elsewhere. */
+export function keyWithin({ caller, level }: Scope, reading: NameMatch): string {
+  const above = reading[level - 1]
+  const inside = above?.job === caller?.job && above?.leg === caller?.leg
+  return (inside ? reading[level]?.job.key : undefined) ?? OTHER_KEY
+}
+
+function listScopes(scope: Scope): readonly Scope[] {
+  if (scope.graph === 'unread') return []
+  const called = scope.graph.flatMap((job) =>
+    job.called === undefined
+      ? []
+      : listScopes({ graph: job.called, caller: { job, leg: '' }, level: scope.level + 1 }),
+  )
+  return [scope, ...called]
+}
+
+function scopesOf(name: string, graph: JobGraph): readonly Scope[] {
+  const scopes = listNameMatches(name, graph).flatMap((reading): [string, Scope][] => {
+    const last = reading.at(-1)
+    // The current job has steps, so it is not a caller; but it can be in a workflow that was not read.
+    const isInside = last?.job.called === 'unread' && last.leg.trim() !== name.trim()
+    if (last?.job.called !== undefined && !isInside) return []
+    const callers = isInside ? reading : reading.slice(0, -1)
+    const caller = callers.at(-1)
+    const path = [...callers.map(({ job }) => job.key), caller?.leg].join('\n')
+    return [[path, { graph: caller?.job.called ?? graph, caller, level: callers.length }]]
+  })
+  return [...new Map(scopes).values()]
+}

@@ -1,0 +1,43 @@
+import type { Job } from '../../model/run.ts'
+import type { Need } from '../../model/target.ts'
+
+/** Stands for every key that is neither in `needs` nor known by name. No job has this key. */
+export const OTHER_KEY = ''
+
+/** What the list of jobs and the current job say about `needs`. */
+export interface ListedJobs {
+  /** Without check runs, which belong to no key. */
+  readonly jobs: readonly Job[]
+  /** `undefined` if the current job is not listed or not recognised. */
+  readonly current: Job | undefined
+  readonly needs: readonly Need[]
+  /** Whether every job that GitHub counts is listed. */
+  readonly complete: boolean
+}
+
+/** A listed job and every key of the workflow file that it may belong to, in lower case. */
+export interface KeyedJob {
+  readonly job: Job
+  readonly keys: ReadonlySet<string>
+}
+
+/** Which listed jobs may belong to which key. */
+export interface PossibleKeys {
+  /** With `file` a single key is proven. With `name` it only follows GitHub's default names. */
+  readonly basis: 'file' | 'name'
+  /** Without the current job. */
+  readonly jobs: readonly KeyedJob[]
+  /** Keys that had finished when the current job started: those in `needs`, and by the file what they need. */
+  readonly waitedFor: ReadonlySet<string>
+}
+
+/** Returns the key of a need as `KeyedJob` has it: GitHub compares keys without regard to case. */
+export function keyOf({ key }: Need): string {
+  return key.toLowerCase()
+}
+
+/** Returns the only key that a job may belong to; `undefined` if there are several. */
+export function onlyKey({ keys }: KeyedJob): string | undefined {
+  const [key] = keys
+  return keys.size === 1 ? key : undefined
+}

@@ -1,0 +1,73 @@
+import type { Instant } from '../../model/time.ts'
+import type { TimedJob } from './job-timing.ts'
+import { isHosted, labelsOf, MAX_PICKUP } from './runner-pools.ts'
+
+/**
+ * The fewest jobs that GitHub runs in parallel for one account, and of these on macOS.
+ * https://docs.github.com/en/actions/reference/limits
+ */
+const MIN_HOSTED_LIMIT = 20
+const MIN_MACOS_LIMIT = 5
+
+/** Jobs that may have shared a limit on how many run in parallel, which the file does not show. */
+export interface Capacity {
+  /** The fewest jobs in parallel that such a limit allows. */
+  readonly least: number
+  /** In ascending order. */
+  readonly starts: readonly Instant[]
+  readonly ends: readonly Instant[]
+}
+
+/** A limit of the account holds for all of GitHub's runners, that of an autoscaler for its labels. */
+export function findCapacities(ran: readonly TimedJob[]): (job: TimedJob) => readonly Capacity[] {
+  const [hosted = [], others = []] = [true, false].map((kind) =>
+    ran.filter(({ report }) => isHosted(report.job.runner) === kind),
+  )
+  const all = capacityOf(hosted, MIN_HOSTED_LIMIT)
+  const macos = capacityOf(hosted.filter(isOnMacos), MIN_MACOS_LIMIT)
+  const labelled = new Map(
+    [...Map.groupBy(others, labelsOf)].map(([labels, jobs]) => [labels, capacityOf(jobs, 1)]),
+  )
+  return (job) => {
+    if (isHosted(job.report.job.runner)) return isOnMacos(job) ? [all, macos] : [all]
+    const own = labelled.get(labelsOf(job))
+    return own === undefined ? [] : [own]
+  }
+}
+
+function isOnMacos({ report }: TimedJob): boolean {
+  return report.job.runner.labels.some((label) => /^macos-/i.test(label))
+}
+
+function capacityOf(jobs: readonly TimedJob[], least: number): Capacity {
+  const ascending = (a: number, b: number) => a - b
+  return {
+    least,
+    starts: jobs.map(({ start }) => start).sort(ascending),
+    ends: jobs.map(({ end }) => end).sort(ascending),
+  }
+}
+
+/**
+ * Returns whether a job seems to have waited until another left its place: it started soon after an
+ * end, and no more jobs ran then than while it waited.
+ */
+export function isSaturated(job: TimedJob, { least, starts, ends }: Capacity): boolean {
+  const running = (at: Instant) => countUntil(starts, at) - countUntil(ends, at)
+  const recent = countUntil(ends, job.start) - countUntil(ends, job.start - MAX_PICKUP)
+  const started = starts.slice(countUntil(starts, job.ready), countUntil(starts, job.start - 1))
+  const most = Math.max(...[job.ready, ...started].map(running))
+  const count = running(job.start)
+  return most >= least && count <= most && count > most - recent
+}
+
+/** Returns how many instants are not after one. */
+function countUntil(ascending: readonly Instant[], at: Instant): number {
+  let [from, to] = [0, ascending.length]
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2)
+    if ((ascending[middle] ?? Infinity) <= at) from = middle + 1
+    else to = middle
+  }
+  return from
+}

@@ -1,0 +1,36 @@
+import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
+import type { TimedJob } from './job-timing.ts'
+
+/** How long after the end of what it needs a job is created, or after a job created just before. */
+const MAX_RELEASE_LAG: Milliseconds = 15 * SECOND
+const MAX_CREATION_GAP: Milliseconds = 6 * SECOND
+
+/** When the jobs were created. */
+export interface Creations {
+  readonly first: Instant
+  /** By job id: when the burst of creations began that the job's creation belongs to. */
+  readonly bursts: ReadonlyMap<number, Instant>
+}
+
+export function findCreations(jobs: readonly TimedJob[]): Creations {
+  const bursts = new Map<number, Instant>()
+  let began = -Infinity
+  let before = -Infinity
+  for (const { id, ready } of jobs.toSorted((a, b) => a.ready - b.ready)) {
+    if (ready - before > MAX_CREATION_GAP) began = ready
+    bursts.set(id, began)
+    before = ready
+  }
+  return { first: Math.min(...jobs.map(({ ready }) => ready)), bursts }
+}
+
+/** Returns whether a job was created later than the end of what it waited for explains. */
+export function isLate(
+  { id, createdAt, skipped }: TimedJob,
+  releasedAt: Instant | undefined,
+  { first, bursts }: Creations,
+): boolean {
+  // Without its creation it is not known how long it was queued. The times of a skipped job mean nothing.
+  if (createdAt === undefined || skipped) return false
+  return (bursts.get(id) ?? createdAt) > (releasedAt ?? first) + MAX_RELEASE_LAG
+}

@@ -1,0 +1,138 @@
+import { type Milliseconds, SECOND } from '../../model/time.ts'
+import type { WorkflowJob } from '../../model/workflow-file.ts'
+import type { NameMatch } from '../jobs/job-name.ts'
+import { withoutMatrix } from '../jobs/name-levels.ts'
+import { CLOCKS } from '../jobs/timing.ts'
+import { withinLeg } from '../needs/resolve-matches.ts'
+import type { TimedJob } from './job-timing.ts'
+import { fillSlots, type Limit, peakOf } from './limit.ts'
+
+/** One leg of a matrix: a job, or all jobs of the workflow that it calls. */
+interface Leg {
+  /** From the first to be ready to the last to end. */
+  readonly whole: TimedJob
+  readonly jobs: readonly TimedJob[]
+  readonly last: TimedJob
+}
+
+/**
+ * Finds the matrices whose legs did not all run in parallel because of `max-parallel`.
+ *
+ * @param jobs in order of readiness
+ * @param readings by job id
+ * @returns by job id
+ */
+export function findLegLimits(
+  jobs: readonly TimedJob[],
+  readings: ReadonlyMap<number, NameMatch>,
+): ReadonlyMap<number, readonly Limit[]> {
+  const limits = new Map<number, Limit[]>()
+  for (const { declared, legs } of limitedMatrices(jobs, readings)) {
+    const limit = limitOf(declared.maxParallel, legs)
+    if (limit === undefined) continue
+    for (const { id } of legs.flatMap((leg) => leg.jobs)) {
+      limits.set(id, [...(limits.get(id) ?? []), limit])
+    }
+  }
+  return limits
+}
+
+/**
+ * Finds such matrices without the file, by the names of jobs and by when they were created: every
+ * leg beyond the first few was created just after an earlier one had ended.
+ *
+ * @param jobs in order of readiness
+ * @returns by job id
+ */
+export function inferLegLimits(jobs: readonly TimedJob[]): ReadonlyMap<number, readonly Limit[]> {
+  const named = jobs.filter(({ levels, skipped }) => !skipped && matrixOf(levels) !== undefined)
+  const matrices = [...Map.groupBy(named, ({ levels }) => matrixOf(levels)).values()]
+  return new Map(
+    matrices.flatMap((legs) => {
+      const limit = limitOf(
+        undefined,
+        legs.flatMap((job) => toLeg([job])),
+      )
+      const isKept =
+        limit !== undefined &&
+        limit.delays === 'ready' &&
+        legs.every(({ id, ready }) => ready - (limit.left.get(id)?.end ?? ready) <= MAX_LEG_LAG)
+      return isKept ? legs.map(({ id }) => [id, [limit]] as const) : []
+    }),
+  )
+}
+
+/** How long after the end of a leg the next one is created. */
+const MAX_LEG_LAG: Milliseconds = 6 * SECOND
+
+/** `a / b (1)` → `a / b`; `undefined` for a name without matrix values at its end. */
+function matrixOf(levels: readonly string[]): string | undefined {
+  const last = levels.at(-1) ?? ''
+  const base = withoutMatrix(last)
+  return base === last ? undefined : [...levels.slice(0, -1), base].join(' / ')
+}
+
+interface Matrix {
+  readonly declared: WorkflowJob
+  readonly legs: readonly Leg[]
+}
+
+function limitedMatrices(
+  jobs: readonly TimedJob[],
+  readings: ReadonlyMap<number, NameMatch>,
+): Matrix[] {
+  const matrices = new Map<string, { declared: WorkflowJob; legs: Map<string, TimedJob[]> }>()
+  for (const job of jobs.filter(({ skipped }) => !skipped)) {
+    const reading = readings.get(job.id) ?? []
+    for (const [level, { job: declared, leg }] of reading.entries()) {
+      if (!declared.matrix || declared.maxParallel === Infinity) continue
+      const keys = reading.slice(0, level + 1).map(({ job: { key } }) => key)
+      const at = [...keys, withinLeg(reading, level)].join('\n')
+      const matrix = matrices.get(at) ?? { declared, legs: new Map<string, TimedJob[]>() }
+      const name = declared.called === undefined ? `${job.id}` : leg
+      matrix.legs.set(name, [...(matrix.legs.get(name) ?? []), job])
+      matrices.set(at, matrix)
+    }
+  }
+  return [...matrices.values()].map(({ declared, legs }) => ({
+    declared,
+    legs: [...legs.values()].flatMap(toLeg).toSorted((a, b) => a.whole.ready - b.whole.ready),
+  }))
+}
+
+function toLeg(jobs: readonly TimedJob[]): Leg[] {
+  const [first] = jobs
+  const last = jobs.toSorted((a, b) => a.end - b.end).at(-1)
+  if (first === undefined || last === undefined) return []
+  return [{ whole: { ...first, end: last.end }, jobs, last }]
+}
+
+/** Without a number in the file, the legs themselves show how many ran in parallel. */
+function limitOf(maxParallel: number | undefined, legs: readonly Leg[]): Limit | undefined {
+  const wholes = legs.map(({ whole }) => whole)
+  const capacity = maxParallel ?? peakOf(wholes)
+  if (capacity < 1 || capacity >= legs.length) return undefined
+  const created = fillSlots(wholes, capacity)
+  const early = wholes.some(
+    ({ id, ready }) => ready < (created.left.get(id)?.end ?? ready) - CLOCKS,
+  )
+  const started = wholes.toSorted((a, b) => a.start - b.start || a.id - b.id)
+  const slots = early ? fillSlots(started, capacity) : created
+  const byId = new Map(legs.map((leg) => [leg.whole.id, leg]))
+  const left = [...slots.left].flatMap(([id, { id: before }]) => {
+    const last = byId.get(before)?.last
+    return last === undefined
+      ? []
+      : (byId.get(id)?.jobs ?? []).map((job) => [job.id, last] as const)
+  })
+  return {
+    ...slots,
+    kind: 'max-parallel',
+    capacity,
+    delays: early ? 'start' : 'ready',
+    left: new Map(left),
+    // A leg of several jobs leaves its slot with one job and takes it with another.
+    certain: legs.every(({ jobs }) => jobs.length === 1),
+    binds: () => true,
+  }
+}

@@ -1,0 +1,47 @@
+import type { HeldBy } from '../../model/report/critical-path.ts'
+import type { Instant } from '../../model/time.ts'
+import type { TimedJob } from './job-timing.ts'
+import type { Limit } from './limit.ts'
+
+/** By job id: the ids of the jobs that had to end before it could begin. */
+export type Predecessors = ReadonlyMap<number, readonly number[]>
+
+/** What a job waited for last, and the job that ended that wait, if a job did. */
+export interface Hold {
+  /** `undefined` for a job that was ready when the run started. */
+  readonly by: HeldBy | undefined
+  readonly job: TimedJob | undefined
+}
+
+/** A job and everything that decides when it starts. */
+export interface ScheduledJob {
+  readonly job: TimedJob
+  /** Jobs that wait for the same jobs share one array. */
+  readonly needs: readonly TimedJob[]
+  readonly limits: readonly Limit[]
+  readonly hold: Hold
+  /** Whether it would have started later or sooner by as much as what it waited for ended so. */
+  readonly predictable: boolean
+}
+
+/** What ran when, and what waited for what. */
+export interface Schedule {
+  /** No job comes before one that it waited for. */
+  readonly jobs: readonly ScheduledJob[]
+  /**
+   * The end of the last wait that nothing explains: any job that ended before it could have been
+   * what was waited for. `-Infinity` if every wait is explained.
+   */
+  readonly unexplainedUntil: Instant
+}
+
+/** Returns the job that the run ended with. */
+export function lastToFinish({ jobs }: Schedule): ScheduledJob | undefined {
+  const last = lastOf(jobs.map(({ job }) => job).filter(({ skipped }) => !skipped))
+  return jobs.find(({ job }) => job === last)
+}
+
+/** Returns the last to end; of several in the same second, the one created last. */
+export function lastOf(jobs: readonly TimedJob[]): TimedJob | undefined {
+  return jobs.toSorted((a, b) => a.end - b.end || a.id - b.id).at(-1)
+}

@@ -1,0 +1,99 @@
+import type { JobReport } from '../../model/report/job-report.ts'
+import type { Billing, LabelMinutes, Minutes } from '../../model/report/minutes.ts'
+import { PRICES, type Rate } from '../../model/report/prices.ts'
+import type { Runner } from '../../model/run.ts'
+import { type Milliseconds, MINUTE } from '../../model/time.ts'
+import { neverRan } from '../jobs/job-report.ts'
+import { sumKnown } from '../jobs/timing.ts'
+import { joinLabels, labelsKey } from './runner-labels.ts'
+
+/** The runner group of GitHub's standard runners; a larger or self-hosted runner is in another. */
+const STANDARD_GROUP = 'GitHub Actions'
+
+/** GitHub adds this label to every self-hosted runner, save to those of runner scale sets. */
+const SELF_HOSTED = 'self-hosted'
+
+/** The runner minutes of the jobs that ran in this attempt; `undefined` when none is known to have. */
+export function countMinutes(jobs: readonly JobReport[], billing: Billing): Minutes | undefined {
+  const ran = jobs.filter(({ job, carriedOver }) => !carriedOver && !neverRan(job))
+  const timed = ran.flatMap((report) => timedJob(report, billing))
+  if (timed.length === 0) return undefined
+  const byKind = Map.groupBy(timed, ({ key, rate }) => `${key}\n${rate?.sku ?? ''}`)
+  const byLabels = [...byKind.values()]
+    .map((kind) => labelMinutes(kind, billing))
+    .toSorted((a, b) => b.minutes - a.minutes || (a.labels < b.labels ? -1 : 1))
+  return {
+    byLabels,
+    minutes: byLabels.reduce((sum, { minutes }) => sum + minutes, 0),
+    price: sumKnown(byLabels.map(({ price }) => price)),
+    partial: byLabels.some(({ price }) => price === undefined),
+    visibility: billing.visibility,
+    billable: billing.billable,
+    billedJobs: timed.filter(({ billed }) => billed).length,
+    unfinished: ran.filter(({ job }) => job.state.kind !== 'finished').length,
+  }
+}
+
+interface TimedJob {
+  readonly key: string
+  readonly labels: string
+  readonly rate: Rate | undefined
+  readonly selfHosted: boolean
+  readonly running: Milliseconds
+  readonly billed: boolean
+}
+
+function timedJob({ job, duration }: JobReport, billing: Billing): TimedJob[] {
+  // Of a job that still runs, GitHub has counted no more than we have.
+  const ended = job.state.kind === 'finished'
+  const billed = ended ? billing.billable?.jobs.get(job.id) : undefined
+  const running = billed ?? duration
+  if (running === undefined) return []
+  return [
+    {
+      key: labelsKey(job.runner.labels),
+      labels: joinLabels(job.runner.labels),
+      rate: rateOf(job.runner, billing),
+      selfHosted:
+        !billing.hosted || job.runner.labels.some((label) => label.toLowerCase() === SELF_HOSTED),
+      running,
+      billed: billed !== undefined,
+    },
+  ]
+}
+
+/** A standard runner is asked for by one label alone, and is in no group of the user's own. */
+function rateOf({ labels, group }: Runner, { hosted }: Billing): Rate | undefined {
+  const [label, ...others] = labels
+  const standard = hosted && others.length === 0 && (group ?? STANDARD_GROUP) === STANDARD_GROUP
+  if (label === undefined || !standard) return undefined
+  return PRICES.rates.find((rate) => rate.label.test(label.toLowerCase()))
+}
+
+function labelMinutes(kind: readonly TimedJob[], { visibility }: Billing): LabelMinutes {
+  const minutes = kind.reduce((sum, { running }) => sum + billedMinutes(running), 0)
+  const [{ labels, rate, selfHosted } = { labels: '', rate: undefined, selfHosted: false }] = kind
+  return {
+    labels,
+    jobs: kind.length,
+    running: kind.reduce((sum, { running }) => sum + running, 0),
+    minutes,
+    selfHosted,
+    rate,
+    price: priceOf(minutes, rate, visibility),
+  }
+}
+
+/** A job of no second by the API's clock has run all the same. */
+function billedMinutes(running: Milliseconds): number {
+  return Math.max(1, Math.ceil(running / MINUTE))
+}
+
+function priceOf(
+  minutes: number,
+  rate: Rate | undefined,
+  visibility: Billing['visibility'],
+): number | undefined {
+  if (rate === undefined || visibility === undefined) return undefined
+  return visibility === 'public' ? 0 : minutes * rate.usdPerMinute
+}

@@ -1,0 +1,71 @@
+import { type Note, oneLine } from '../../model/note.ts'
+import type { JobReport } from '../../model/report/job-report.ts'
+import type { Run, State } from '../../model/run.ts'
+import { neverRan } from '../jobs/job-report.ts'
+import { contradict } from '../jobs/timing.ts'
+
+/** What may be odd in a job's data, and the note that says so after the job's name. */
+const ODDITIES: readonly (readonly [text: string, test: (job: JobReport) => boolean])[] = [
+  ['started before it was ready, so it has no queue time', startsBeforeReady],
+  [
+    'ended before it started, so it has no duration',
+    ({ job }) => !neverRan(job) && endsBeforeStart(job.state),
+  ],
+  [
+    'ended, but GitHub gives no time for it, so it has no duration',
+    ({ job }) => !neverRan(job) && lacksTime(job.state),
+  ],
+  [
+    'waited for approval or a runner, so it has no queue time',
+    ({ approvalWait }) => approvalWait !== undefined,
+  ],
+  [
+    'has a step that ended before it started',
+    ({ job }) => job.steps.some(({ state }) => endsBeforeStart(state)),
+  ],
+  [
+    'has a step that ended without a time',
+    ({ job }) => job.steps.some(({ state }) => lacksTime(state)),
+  ],
+]
+
+/** What contradicts itself or is missing in GitHub's data, each kind said once. */
+export function notesOf(run: Run, jobs: readonly JobReport[]): Note[] {
+  return [
+    ...incomplete(run),
+    ...ODDITIES.flatMap(([text, test]) => oddity(text, jobs.filter(test))),
+  ]
+}
+
+function incomplete({ jobs = [], jobsCounted }: Run): Note[] {
+  if (jobsCounted === undefined) {
+    return [{ severity: 'warning', text: 'GitHub did not say how many jobs there are.' }]
+  }
+  if (jobs.length >= jobsCounted) return []
+  const text = `Only ${jobs.length} of ${jobsCounted} jobs could be listed; all figures are of these.`
+  return [{ severity: 'warning', text }]
+}
+
+function oddity(text: string, jobs: readonly JobReport[]): Note[] {
+  const [first] = jobs
+  if (first === undefined) return []
+  const { id } = first.job
+  const others = jobs.length === 1 ? '' : ` (and so for ${jobs.length - 1} more)`
+  return [{ severity: 'notice', text: `${oneLine(first.job.name)} ${text}${others}.`, jobId: id }]
+}
+
+function startsBeforeReady({ job, carriedOver }: JobReport): boolean {
+  const { state } = job
+  if (carriedOver || state.kind === 'waiting' || neverRan(job)) return false
+  return contradict(job.createdAt, state.startedAt)
+}
+
+function endsBeforeStart(state: State): boolean {
+  if (state.kind !== 'finished' || state.conclusion === 'skipped') return false
+  return contradict(state.startedAt, state.completedAt)
+}
+
+function lacksTime(state: State): boolean {
+  if (state.kind !== 'finished' || state.conclusion === 'skipped') return false
+  return state.startedAt === undefined || state.completedAt === undefined
+}

@@ -1,0 +1,84 @@
+import type { Note } from '../../model/note.ts'
+import type { JobReport } from '../../model/report/job-report.ts'
+import type { Report } from '../../model/report/report.ts'
+import type { ExceededBudget, Overrun, TimeBudget } from '../../model/report/time-budget.ts'
+import type { Milliseconds } from '../../model/time.ts'
+import { matchesName } from '../failures/forgiven.ts'
+
+const WHOLE_RUN = '*'
+const STEP = ' > '
+
+export interface BudgetCheck {
+  /** In the order of the input. */
+  readonly exceeded: readonly ExceededBudget[]
+  readonly notes: readonly Note[]
+}
+
+/**
+ * Which budgets are exceeded, and by what. What is not known exceeds nothing; of what is running
+ * counts what is known of it.
+ */
+export function checkBudgets(
+  report: Pick<Report, 'run' | 'jobs' | 'totals'>,
+  budgets: readonly TimeBudget[],
+): BudgetCheck {
+  const checked = budgets.map((budget) => ({ budget, under: underBudget(report, budget) }))
+  return {
+    exceeded: checked.flatMap(({ budget, under }) => {
+      const overruns = under
+        .flatMap(({ figure, ...rest }) => (figure === undefined ? [] : [{ figure, ...rest }]))
+        .filter(({ figure }) => figure > budget.limit)
+        .toSorted((a, b) => b.figure - a.figure)
+      return overruns.length === 0 ? [] : [{ budget, overruns }]
+    }),
+    notes:
+      report.jobs === undefined
+        ? []
+        : checked
+            .filter(({ under }) => under.length === 0)
+            .map(({ budget }) => ({ severity: 'notice', text: nothingUnder(budget) })),
+  }
+}
+
+type Budgeted = Omit<Overrun, 'figure'> & { readonly figure: Milliseconds | undefined }
+
+/** Everything that a budget is for. */
+function underBudget(
+  { run, jobs = [], totals }: Pick<Report, 'run' | 'jobs' | 'totals'>,
+  { glob }: TimeBudget,
+): Budgeted[] {
+  if (glob === WHOLE_RUN) return [{ name: 'the run', url: run.url, figure: totals.wall }]
+  return jobs.flatMap((job) => [
+    ...(matchesName(job.job.name, [glob]) ? [budgetedJob(job)] : []),
+    ...budgetedSteps(job, glob),
+  ])
+}
+
+/** A job that was not run again in this attempt took none of its time. */
+function budgetedJob({ job, duration, carriedOver }: JobReport): Budgeted {
+  return { name: job.name, url: job.url, figure: carriedOver ? undefined : duration }
+}
+
+function budgetedSteps({ job, steps, carriedOver }: JobReport, glob: string): Budgeted[] {
+  const globs = stepGlobs(glob).filter((both) => matchesName(job.name, [both.job]))
+  return steps
+    .filter(({ step }) => globs.some((both) => matchesName(step.name, [both.step])))
+    .map(({ step, duration }) => ({
+      name: `${job.name}${STEP}${step.name}`,
+      url: `${job.url}#step:${step.number}:1`,
+      figure: carriedOver ? undefined : duration,
+    }))
+}
+
+/** Names may hold the sign between them, so that `a > b > c` can be a step of `a` or of `a > b`. */
+function stepGlobs(glob: string): { readonly job: string; readonly step: string }[] {
+  const parts = glob.split(STEP)
+  return parts.slice(1).map((_, index) => ({
+    job: parts.slice(0, index + 1).join(STEP),
+    step: parts.slice(index + 1).join(STEP),
+  }))
+}
+
+function nothingUnder({ line }: TimeBudget): string {
+  return `No job or step of this run has the name in the budget "${line}".`
+}

@@ -1,0 +1,52 @@
+import { type Conclusion, isFailure, severityRank } from '../../model/conclusion.ts'
+import type { JobReport } from '../../model/report/job-report.ts'
+import type { Totals, UnlistedNeed } from '../../model/report/report.ts'
+import type { Run } from '../../model/run.ts'
+import type { Milliseconds } from '../../model/time.ts'
+import { endOf, isUnfinished, readyAt, startOf } from '../jobs/job-report.ts'
+import { between, earliest, latest, sumKnown } from '../jobs/timing.ts'
+
+/** @param unlisted the results in `needs` that no job shows */
+export function totalsOf(
+  run: Run,
+  jobs: readonly JobReport[],
+  unlisted: readonly UnlistedNeed[] = [],
+): Totals {
+  const ran = jobs.filter(({ carriedOver, job }) => !carriedOver && job.kind === 'job')
+  const counted = jobs.filter(({ job }) => job.kind === 'job')
+  return {
+    wall: wallTime(run, ran),
+    queue: sumKnown(ran.map(({ queue }) => queue)),
+    execution: sumKnown(ran.map(({ duration }) => duration)),
+    jobs: counted.length,
+    failed: counted.filter(hasFailed).length + unlisted.filter(isUnlistedFailure).length,
+    unfinished: counted.filter(isUnfinished).length,
+    byConclusion: countConclusions(counted),
+    checks: countConclusions(jobs.filter(({ job }) => job.kind === 'check')),
+  }
+}
+
+/** A job that failed, timed out or could not start, and is not forgiven. */
+export function hasFailed({ outcome, forgiven }: JobReport): boolean {
+  return outcome !== undefined && isFailure(outcome) && !forgiven
+}
+
+/** A failure that only `needs` shows, and that is not forgiven. */
+export function isUnlistedFailure({ result, forgiven }: UnlistedNeed): boolean {
+  return isFailure(result) && !forgiven
+}
+
+/** From the attempt's start, or else the first thing known of its jobs, to the last completion seen. */
+function wallTime(run: Run, ran: readonly JobReport[]): Milliseconds | undefined {
+  const start = run.startedAt ?? earliest(ran.flatMap(({ job }) => [readyAt(job), startOf(job)]))
+  return between(start, latest(ran.map(endOf)))
+}
+
+/** Worst first. */
+export function countConclusions(jobs: readonly JobReport[]): [Conclusion, number][] {
+  const counts = new Map<Conclusion, number>()
+  for (const { outcome } of jobs) {
+    if (outcome !== undefined) counts.set(outcome, (counts.get(outcome) ?? 0) + 1)
+  }
+  return [...counts].toSorted(([a], [b]) => severityRank(a) - severityRank(b))
+}

@@ -1,0 +1,137 @@
+import { abortError, type Headers, toGitHubError } from '../../github/errors/github-error.ts'
+import type { StreamedResponse, Transport } from '../../github/http/transport.ts'
+import { asObject, asString } from '../../github/json-values.ts'
+import type { Exchange, SavedError } from './recording.ts'
+
+export interface Recorder {
+  readonly transport: Transport
+  /** Returns what has ended by now. */
+  readonly exchanges: () => readonly Exchange[]
+}
+
+type Open = { -readonly [Key in keyof Exchange]: Exchange[Key] }
+
+/** No more of a part of a log is saved; a report that needs more of it can't be made again. */
+const MAX_LOG_BYTES = 16 * 1024 * 1024
+
+/** The headers that a report, or a question to GitHub's support, depends on. */
+const SAVED_HEADERS: ReadonlySet<string> = new Set([
+  'content-range',
+  'location',
+  'retry-after',
+  'x-github-request-id',
+  'x-ratelimit-limit',
+  'x-ratelimit-remaining',
+  'x-ratelimit-reset',
+])
+
+/** Returns a transport that sends by another one and keeps what is sent and received. */
+export function recordExchanges(transport: Transport, apiUrl: string): Recorder {
+  const exchanges: Open[] = []
+  /** Placeholders of log addresses, which let anyone read who has them. */
+  const placeholders = new Map<string, string>()
+  const hide = (address: string) => {
+    const known = placeholders.get(address) ?? `https://logs.invalid/${placeholders.size + 1}`
+    placeholders.set(address, known)
+    return known
+  }
+  const open = (exchange: Exchange): Open => {
+    const opened = { ...exchange }
+    exchanges.push(opened)
+    return opened
+  }
+  return {
+    exchanges: () =>
+      exchanges.filter(({ status, error }) => status !== undefined || error !== undefined),
+    transport: {
+      async send(request) {
+        const { method, url } = request
+        const exchange = open({ method, path: url.slice(apiUrl.length) })
+        const response = await transport.send(request).catch(rethrowInto(exchange, request.signal))
+        const { status, headers, body } = response
+        const isLog = /\/logs$/.test(new URL(url).pathname)
+        const location = (address: string) => (isLog ? hide(new URL(address, url).href) : address)
+        Object.assign(exchange, { status, headers: savedHeaders(headers, location), body })
+        return response
+      },
+      openHost(signal) {
+        const read = transport.openHost(signal)
+        return async (url, range) => {
+          const exchange = open({
+            method: 'GET',
+            path: hide(url),
+            ...(range !== undefined && { range }),
+          })
+          const response = await read(url, range).catch(rethrowInto(exchange, signal))
+          const { status, headers } = response
+          const location = (address: string) => hide(new URL(address, url).href)
+          Object.assign(exchange, { status, headers: savedHeaders(headers, location), body: '' })
+          return { ...response, body: keepBody(response, exchange, signal) }
+        }
+      },
+    },
+  }
+}
+
+function rethrowInto(exchange: Open, signal: AbortSignal): (error: unknown) => never {
+  return (error) => {
+    exchange.error = saveError(error, signal)
+    throw error
+  }
+}
+
+function savedHeaders(
+  headers: Headers,
+  locationOf: (address: string) => string,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value = '']) => {
+      if (!SAVED_HEADERS.has(name)) return []
+      const isAddress = name === 'location' && URL.canParse(value, 'https://host')
+      return [[name, isAddress ? locationOf(value) : value]]
+    }),
+  )
+}
+
+/** Keeps a body as far as it is read. */
+async function* keepBody(
+  { body }: StreamedResponse,
+  exchange: Open,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  try {
+    for await (const chunk of body) {
+      bytes += chunk.length
+      if (bytes <= MAX_LOG_BYTES) chunks.push(chunk)
+      yield chunk
+    }
+  } catch (error) {
+    exchange.error = saveError(error, signal)
+    throw error
+  } finally {
+    Object.assign(exchange, saveBytes(Buffer.concat(chunks)))
+    if (bytes > MAX_LOG_BYTES) {
+      exchange.error = { kind: 'not-recorded', message: 'the rest of the log is not saved' }
+    }
+  }
+}
+
+function saveBytes(bytes: Buffer): Pick<Exchange, 'body' | 'isBase64'> {
+  const text = bytes.toString()
+  if (Buffer.from(text).equals(bytes)) return { body: text }
+  return { body: bytes.toString('base64'), isBase64: true }
+}
+
+function saveError(error: unknown, signal: AbortSignal): SavedError {
+  const failure = signal.aborted ? abortError(signal) : toGitHubError(error)
+  const { kind, message, status } = failure
+  const cause = asString(asObject(failure.cause).name)
+  return {
+    kind,
+    message,
+    ...(status !== undefined && { status }),
+    ...(cause !== undefined && { cause }),
+  }
+}

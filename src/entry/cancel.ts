@@ -1,4 +1,0 @@
-import { cancel } from '../actions/cancel.ts'
-import { runAction } from '../actions/edge.ts'
-
-await runAction(cancel, 'fail')

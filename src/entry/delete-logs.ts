@@ -1,4 +1,0 @@
-import { deleteLogs } from '../actions/delete-logs.ts'
-import { runAction } from '../actions/edge.ts'
-
-await runAction(deleteLogs, 'fail')

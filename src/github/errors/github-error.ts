@@ -1,0 +1,181 @@
+import { oneLine } from '../../model/note.ts'
+import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
+import { asObject, asString } from '../json-values.ts'
+
+/** What went wrong, as far as a caller or a sentence distinguishes it. */
+export type GitHubErrorKind =
+  | 'forbidden'
+  | 'not-found'
+  | 'unauthorized'
+  | 'rate-limited'
+  | 'server'
+  | 'network'
+  | 'proxy'
+  | 'certificate'
+  | 'not-json'
+  | 'aborted'
+  /** A recording that is replayed has no response to the request. */
+  | 'not-recorded'
+  /** Any other status or content, such as a conflict, or a redirect without a usable address. */
+  | 'other'
+
+export interface GitHubErrorDetails {
+  readonly kind: GitHubErrorKind
+  readonly method?: string | undefined
+  /** Without the query, which is a secret for log hosts. */
+  readonly path?: string | undefined
+  /** `undefined` if no response was received. */
+  readonly status?: number | undefined
+  /** What the server gives as the reason; untrusted. */
+  readonly reason?: string | undefined
+  readonly limit?: ExceededLimit | undefined
+  readonly cause?: unknown
+}
+
+/** https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit */
+export interface ExceededLimit {
+  /** `primary`: requests per hour; `secondary`: requests in a short time. */
+  readonly kind: 'primary' | 'secondary'
+  readonly resetsAt: Instant | undefined
+  readonly retryAfter: Milliseconds | undefined
+}
+
+/** A request to GitHub, or to the host of a log, that failed. The message has no full stop. */
+export class GitHubError extends Error {
+  override readonly name = 'GitHubError'
+  readonly kind: GitHubErrorKind
+  readonly method: string | undefined
+  readonly path: string | undefined
+  readonly status: number | undefined
+  readonly reason: string | undefined
+  readonly limit: ExceededLimit | undefined
+
+  constructor(message: string, details: GitHubErrorDetails) {
+    super(message, details.cause === undefined ? {} : { cause: details.cause })
+    this.kind = details.kind
+    this.method = details.method
+    this.path = details.path
+    this.status = details.status
+    this.reason = details.reason
+    this.limit = details.limit
+  }
+}
+
+/** The request that failed. */
+export interface RequestName {
+  readonly method: string
+  readonly path: string
+}
+
+/** Response headers by name in lower case. */
+export type Headers = Readonly<Record<string, string | undefined>>
+
+/** Returns the error that octokit, Node or a library stands for. */
+export function toGitHubError(error: unknown, request?: RequestName): GitHubError {
+  if (error instanceof GitHubError) return error
+  const { cause, response } = asObject(error)
+  if (cause instanceof GitHubError) return cause
+  const { status, headers, data } = asObject(response)
+  if (typeof status !== 'number') return connectionError(error, request)
+  return statusError(status, headers as Headers, asString(asObject(data).message), request)
+}
+
+/** Returns the error for a status that is not a success. */
+export function statusError(
+  status: number,
+  headers: Headers,
+  reason: string | undefined,
+  request?: RequestName,
+): GitHubError {
+  const limit = exceededLimit(status, headers, reason)
+  const kind = limit === undefined ? kindOf(status) : 'rate-limited'
+  const message = `GitHub responded with ${status} (${oneLine(reason ?? 'no reason given')})`
+  return new GitHubError(message, { kind, status, reason, limit, ...request })
+}
+
+function kindOf(status: number): GitHubErrorKind {
+  if (status === 401) return 'unauthorized'
+  if (status === 403) return 'forbidden'
+  if (status === 404 || status === 410) return 'not-found'
+  return status >= 500 ? 'server' : 'other'
+}
+
+function exceededLimit(status: number, headers: Headers, reason = ''): ExceededLimit | undefined {
+  if (status !== 403 && status !== 429) return undefined
+  const used = headers['x-ratelimit-remaining'] === '0'
+  if (status !== 429 && !used && !/rate limit/i.test(reason)) return undefined
+  const isSecondary = !used && (status === 429 || /secondary/i.test(reason))
+  const [reset, retry] = [Number(headers['x-ratelimit-reset']), Number(headers['retry-after'])]
+  const resetsAt = new Date(reset * SECOND).getTime()
+  return {
+    kind: isSecondary ? 'secondary' : 'primary',
+    resetsAt: used && resetsAt > 0 ? resetsAt : undefined,
+    retryAfter: retry > 0 ? retry * SECOND : undefined,
+  }
+}
+
+// https://nodejs.org/docs/latest-v24.x/api/tls.html#x509-certificate-error-codes
+const UNTRUSTED: ReadonlySet<unknown> = new Set([
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+])
+
+/** `undici` and `tunnel` name a proxy that refuses to open a tunnel in no other way. */
+const PROXY_STATUS = /^(?:Proxy response \(|tunneling socket could not .*statusCode=)(\d+)/
+
+/** Returns the error for a request that received no response, by the reason of Node or of a library. */
+function connectionError(cause: unknown, request?: RequestName): GitHubError {
+  const chain = causesOf(cause)
+  const found = chain.map((error) => PROXY_STATUS.exec(messageOf(error)))
+  const [, status] = found.find((match) => match !== null) ?? []
+  if (status !== undefined) {
+    const details = { kind: 'proxy', status: Number(status), cause, ...request } as const
+    return new GitHubError(`the proxy responded with ${status}`, details)
+  }
+  const isUntrusted = chain.some((error) => UNTRUSTED.has((error as { code?: unknown }).code))
+  const kind = isUntrusted ? 'certificate' : 'network'
+  return new GitHubError(messagesOf(chain).join(': '), { kind, cause, ...request })
+}
+
+/** Returns the error for a request that a signal ended, by the reason of the signal. */
+export function abortError(signal: AbortSignal, request?: RequestName): GitHubError {
+  const message = isTimeout(signal.reason)
+    ? 'the request to GitHub timed out'
+    : 'the step was cancelled before GitHub responded'
+  return new GitHubError(message, { kind: 'aborted', cause: signal.reason, ...request })
+}
+
+/** Whether time ran out, and not the runner or a user ended the work. */
+export function isTimeout(reason: unknown): boolean {
+  return (reason as { readonly name?: unknown } | undefined)?.name === 'TimeoutError'
+}
+
+export function isNotFound(error: unknown): boolean {
+  return error instanceof GitHubError && error.status === 404
+}
+
+/** Lists an error and its causes, outermost first; a host with several addresses fails at each. */
+function causesOf(error: unknown): unknown[] {
+  if (!(error instanceof Error)) return [error]
+  const causes: unknown[] = error instanceof AggregateError ? error.errors : [error.cause]
+  return [error, ...causes.filter((cause) => cause !== undefined).flatMap(causesOf)]
+}
+
+function messagesOf(chain: readonly unknown[]): string[] {
+  const messages = chain.map(messageOf).filter((message) => message !== '')
+  // `fetch` says nothing else.
+  const specific = messages.filter((message) => message !== 'fetch failed')
+  const [first] = chain
+  const fallback = first instanceof Error ? first.name : String(first)
+  const shown = specific.length > 0 ? specific : messages.length > 0 ? messages : [fallback]
+  return shown.filter(
+    (message, index) => !shown.slice(0, index).some((one) => one.includes(message)),
+  )
+}
+
+function messageOf(error: unknown): string {
+  return oneLine(error instanceof Error ? error.message : String(error))
+}

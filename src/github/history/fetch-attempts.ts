@@ -1,0 +1,91 @@
+import type { Note } from '../../model/note.ts'
+import type { EarlierAttempt } from '../../model/report/attempts.ts'
+import type { Annotation } from '../../model/report/failure.ts'
+import type { Target } from '../../model/target.ts'
+import type { Client } from '../http/client.ts'
+import { asCount, asObject } from '../json-values.ts'
+import { fetchAnnotations } from '../logs/fetch-annotations.ts'
+import { decodeRun } from '../run/decode.ts'
+import { fetchJobs } from '../run/fetch-jobs.ts'
+import type { RunResponses } from '../run/run-responses.ts'
+
+/** Earlier attempts are asked for one by one, a run can have 50, and a report is made of few requests. */
+const MOST = 2
+
+/** Failed jobs of an attempt whose annotations are requested. */
+const MAX_ANNOTATED = 10
+
+/** The jobs of an earlier attempt, as answered. */
+export interface AttemptResponses extends Omit<RunResponses, 'run' | 'notes'> {
+  readonly number: number
+  /** Of the first failed jobs, by job id. */
+  readonly annotations: ReadonlyMap<number, readonly Annotation[]>
+}
+
+export interface AttemptsResponses {
+  /** Ascending. */
+  readonly attempts: readonly AttemptResponses[]
+  readonly notes: readonly Note[]
+}
+
+/**
+ * Lists the jobs of the latest attempts before one, all at the same time; no request for the first.
+ * Never throws: what can't be read is a note.
+ */
+export async function fetchAttempts(
+  client: Client,
+  target: Target,
+  attempt: number,
+  signal: AbortSignal,
+): Promise<AttemptsResponses> {
+  const first = Math.max(1, attempt - MOST)
+  const numbers = Array.from({ length: attempt - first }, (_, index) => first + index)
+  const fetched = await Promise.all(
+    numbers.map(async (number) => {
+      const answer = await fetchJobs(client, target, { attempt: number }, signal)
+      const annotations = await fetchFailureAnnotations(client, target, answer.jobs ?? [], signal)
+      return { number, annotations, ...answer }
+    }),
+  )
+  const [failed] = fetched.flatMap(({ notes }) => notes)
+  return {
+    attempts: fetched.map(({ number, annotations, jobs, jobsCounted }) => ({
+      number,
+      annotations,
+      jobs,
+      jobsCounted,
+    })),
+    notes:
+      failed === undefined
+        ? []
+        : [{ severity: 'notice', text: `Not all earlier attempts are compared. ${failed.text}` }],
+  }
+}
+
+/** Fetches the annotations of the first failed jobs, which say if a runner was lost. */
+async function fetchFailureAnnotations(
+  client: Client,
+  target: Target,
+  jobs: readonly unknown[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<number, readonly Annotation[]>> {
+  const failed = jobs.flatMap((job) => {
+    const { id, conclusion } = asObject(job)
+    return conclusion === 'failure' ? (asCount(id) ?? []) : []
+  })
+  const fetched = failed
+    .slice(0, MAX_ANNOTATED)
+    .map(async (id) => [id, await fetchAnnotations(client, target, id, signal)] as const)
+  return new Map(await Promise.all(fetched))
+}
+
+export function decodeAttempts(
+  { attempts }: AttemptsResponses,
+  target: Target,
+): readonly EarlierAttempt[] {
+  return attempts.map(({ number, annotations, ...answers }) => {
+    const place = { ...target, attempt: number, own: undefined }
+    const { jobs } = decodeRun({ run: undefined, notes: [], ...answers }, place)
+    return { number, jobs, annotations }
+  })
+}

@@ -1,0 +1,59 @@
+import type { Advice } from '../errors/explain.ts'
+import { logReader, type ReadLog } from './log-host.ts'
+import { observe } from './observe.ts'
+import { type RateLimit, readRateLimit } from './rate-limit.ts'
+import type { Expected } from './read-response.ts'
+import { type ClientOptions, createRequest, type Parameters, type Path } from './request.ts'
+import { toolkit } from './transport.ts'
+
+/** Reads from GitHub's API. It has no way to change anything. */
+export interface Client extends Advice {
+  /** @throws `GitHubError`, of the kind `not-json` if the response is not a JSON object */
+  readonly get: Read<Readonly<Record<string, unknown>>>
+  /** Reads a JSON array. */
+  readonly list: Read<readonly unknown[]>
+  /** Returns the address that a response redirects to, and does not follow it. */
+  readonly redirect: Read<string>
+  /** Returns what reads the log at an address, until the signal ends. */
+  readonly log: (address: string, signal: AbortSignal) => ReadLog
+  /** Returns the requests that are left, by the latest response; `undefined` if unknown. */
+  readonly rateLimit: () => RateLimit | undefined
+}
+
+/** Rejects as soon as the signal ends, even while a request waits for its retry. */
+export type Read<Response> = (
+  path: Path<'GET'>,
+  parameters: Parameters,
+  signal: AbortSignal,
+) => Promise<Response>
+
+/** Returns a client that retries a request once. */
+export function createClient(options: ClientOptions): Client {
+  const { repair, debug, transport = toolkit } = options
+  let quota: RateLimit | undefined
+  const request = createRequest(options, 1)
+  const read =
+    <Value>(expected: Expected): Read<Value> =>
+    async (path, parameters, signal) => {
+      const { headers, data } = await request('GET', path, parameters, { signal, expected })
+      quota = readRateLimit(headers) ?? quota
+      // `request` has checked that it is what is expected.
+      return data as Value
+    }
+  return {
+    repair,
+    debug,
+    rateLimit: () => quota,
+    get: read('object'),
+    list: read('array'),
+    redirect: read('redirect'),
+    log(address, signal) {
+      const open = transport.openHost(signal)
+      return logReader((url, range) => {
+        // The query is a secret, and the path is of no use to anyone.
+        const name = { method: 'GET', path: new URL(url).origin }
+        return observe(options, { name, signal }, () => open(url, range))
+      }, address)
+    },
+  }
+}

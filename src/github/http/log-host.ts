@@ -1,0 +1,83 @@
+import { GitHubError } from '../errors/github-error.ts'
+import { isRedirect, MAX_REDIRECTS, redirectOf } from './redirect.ts'
+import type { ReadUrl } from './transport.ts'
+
+/** A piece of a log, as the host sends it. */
+export interface LogPart {
+  readonly body: AsyncIterable<Uint8Array>
+  /** Position of the first byte in the log. */
+  readonly from: number
+  /** The size of the whole log; `undefined` when the host does not say. */
+  readonly size: number | undefined
+}
+
+export interface Range {
+  /** The first byte and the last. */
+  readonly from: number
+  readonly to: number
+}
+
+/** Reads a range of a log, or all of it. */
+export type ReadLog = (range?: Range) => Promise<LogPart>
+
+/**
+ * Returns what reads ranges of a log; a host without support for ranges returns all of it in any case.
+ * It sends no header of ours but the range and the user agent, and above all no token.
+ *
+ * The first byte and the last are both named, since Azure's storage does not support `bytes=-500`:
+ * https://learn.microsoft.com/en-us/rest/api/storageservices/specifying-the-range-header-for-blob-service-operations
+ *
+ * What it returns throws `GitHubError` if the host refuses, or what `read` throws.
+ */
+export function logReader(read: ReadUrl, address: string): ReadLog {
+  return async (range) => {
+    const bytes = range && `bytes=${range.from}-${range.to}`
+    let url = parseAddress(address)
+    let response = await read(url.href, bytes)
+    for (let left = MAX_REDIRECTS; isRedirect(response) && left > 0; left--) {
+      response.close()
+      url = parseAddress(redirectOf(response, url))
+      response = await read(url.href, bytes)
+    }
+    const { status, headers, body, close } = response
+    const contentRange = headers['content-range'] ?? ''
+    // 416: an empty log has no bytes to return.
+    if (status === 416 && contentRange.endsWith('/0')) {
+      close()
+      return { body: nothing(), from: 0, size: 0 }
+    }
+    if (status < 200 || status >= 300) {
+      close()
+      throw refusal(status, url)
+    }
+    if (status !== 206) return { body, from: 0, size: undefined }
+    const [, from, size] = /^bytes (\d+)-\d+\/(\d+)$/.exec(contentRange) ?? []
+    return {
+      body,
+      from: from === undefined ? (range?.from ?? 0) : Number(from),
+      size: size === undefined ? undefined : Number(size),
+    }
+  }
+}
+
+function refusal(status: number, { origin: path }: URL): GitHubError {
+  // No permission of the token would help, so 401 and 403 have no kind of their own.
+  const isGone = status === 404 || status === 410
+  const kind = isGone ? 'not-found' : status >= 500 ? 'server' : 'other'
+  const message = `the log host responded with ${status}`
+  return new GitHubError(message, { kind, method: 'GET', path, status })
+}
+
+/** An address with a name and a password is refused, since Node would send them. */
+function parseAddress(address: string): URL {
+  const url = new URL(address)
+  if (url.username !== '' || url.password !== '') {
+    throw new GitHubError('the address of the log contains a password', { kind: 'other' })
+  }
+  return url
+}
+
+// eslint-disable-next-line @typescript-eslint/require-await -- an empty body is still a stream
+async function* nothing(): AsyncGenerator<Uint8Array> {
+  yield* []
+}

@@ -1,0 +1,40 @@
+import type { Milliseconds } from '../../model/time.ts'
+import {
+  abortError,
+  type Headers,
+  type RequestName,
+  toGitHubError,
+} from '../errors/github-error.ts'
+
+interface Observer {
+  readonly debug: (line: string) => void
+  readonly now: () => Milliseconds
+}
+
+/**
+ * Logs a request, however it ends: method, path, status, time, and the id by which GitHub finds it.
+ *
+ * @throws `GitHubError` if there is no response
+ */
+export async function observe<
+  Response extends { readonly status: number; readonly headers: Headers },
+>(
+  { debug, now }: Observer,
+  { name, signal }: { readonly name: RequestName; readonly signal: AbortSignal },
+  send: () => Promise<Response>,
+): Promise<Response> {
+  const startedAt = now()
+  const log = (outcome: string, end = '') => {
+    debug(`${name.method} ${name.path}: ${outcome}, ${Math.round(now() - startedAt)} ms${end}`)
+  }
+  try {
+    const response = await send()
+    const { 'x-github-request-id': id } = response.headers
+    log(String(response.status), id === undefined ? '' : `, ${id}`)
+    return response
+  } catch (cause) {
+    const error = signal.aborted ? abortError(signal, name) : toGitHubError(cause, name)
+    log(error.message)
+    throw error
+  }
+}

@@ -1,0 +1,59 @@
+import { GitHubError, statusError } from '../errors/github-error.ts'
+import { isRedirect, MAX_REDIRECTS, redirectOf } from './redirect.ts'
+import type { ApiResponse } from './transport.ts'
+
+/** What the response must be; anything else is an error. */
+export type Expected = 'object' | 'array' | 'redirect' | 'nothing'
+
+/** Returns the `fetch` of one request: it follows redirects and reads what is expected. */
+export function fetchBy(
+  send: (url: string, headers: Readonly<Record<string, string>>) => Promise<ApiResponse>,
+  expected: Expected,
+) {
+  return async (
+    url: string,
+    { headers }: { readonly headers: Readonly<Record<string, string>> },
+  ) => {
+    let response = await send(url, headers)
+    const follows = expected === 'object' || expected === 'array'
+    for (let left = MAX_REDIRECTS; follows && isRedirect(response) && left > 0; left--) {
+      const next = redirectOf(response, new URL(url))
+      // A repository with a new name stays on its host, and no other host may get the token.
+      if (new URL(next).origin !== new URL(url).origin) break
+      response = await send(next, headers)
+    }
+    const { status, body } = response
+    return {
+      url,
+      status,
+      // All that octokit uses of them; to load the global `Headers` takes time.
+      headers: new Map(Object.entries(response.headers)),
+      text: () => Promise.resolve(body),
+      body: status >= 400 ? body : decode(response, expected, url),
+    }
+  }
+}
+
+function decode(response: ApiResponse, expected: Expected, url: string): unknown {
+  const { status, headers, body } = response
+  if (expected === 'redirect') return redirectOf(response, new URL(url))
+  if (status >= 300) throw statusError(status, headers, undefined)
+  return expected === 'nothing' ? undefined : parseJson(body, expected)
+}
+
+function parseJson(body: string, expected: 'object' | 'array'): unknown {
+  let value: unknown
+  try {
+    value = JSON.parse(body)
+  } catch (cause) {
+    throw new GitHubError('the response is truncated or not JSON', { kind: 'not-json', cause })
+  }
+  if (
+    typeof value === 'object' &&
+    value !== null &&
+    Array.isArray(value) === (expected === 'array')
+  ) {
+    return value
+  }
+  throw new GitHubError(`the response is not a JSON ${expected}`, { kind: 'not-json' })
+}

@@ -1,0 +1,26 @@
+import { GitHubError, type Headers } from '../errors/github-error.ts'
+
+export const MAX_REDIRECTS = 5
+
+interface Redirect {
+  readonly status: number
+  readonly headers: Headers
+}
+
+export function isRedirect({ status, headers }: Redirect): boolean {
+  return status >= 300 && status < 400 && headers.location !== undefined
+}
+
+/**
+ * Returns the address that a response redirects to.
+ *
+ * @param from the address of the response, which a relative address is relative to
+ * @throws `GitHubError` if it redirects to none
+ */
+export function redirectOf(response: Redirect, from: URL): string {
+  const { status, headers } = response
+  const url = isRedirect(response) ? URL.parse(headers.location ?? '', from.href) : null
+  if (url !== null && /^https?:$/.test(url.protocol)) return url.href
+  const message = `expected a redirect, got ${status} without a usable Location header`
+  throw new GitHubError(message, { kind: 'other', method: 'GET', path: from.pathname, status })
+}

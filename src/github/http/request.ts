@@ -1,0 +1,176 @@
+import type { getOctokit } from '@actions/github'
+import type { Endpoints } from '@octokit/types'
+import type { RetryPlugin } from '@octokit/plugin-retry'
+import type { RequestError } from '@octokit/request-error'
+import pLimit from 'p-limit'
+import { type Milliseconds, SECOND } from '../../model/time.ts'
+import type { Advice } from '../errors/explain.ts'
+import {
+  abortError,
+  GitHubError,
+  type GitHubErrorKind,
+  type Headers,
+  type RequestName,
+  toGitHubError,
+} from '../errors/github-error.ts'
+import { observe } from './observe.ts'
+import { type Expected, fetchBy } from './read-response.ts'
+import { type Method, toolkit, type Transport } from './transport.ts'
+
+/** The paths of octokit's routes for a method, such as `/repos/{owner}/{repo}`. */
+export type Path<M extends Method> = keyof Endpoints extends infer R
+  ? R extends `${M} ${infer P}`
+    ? P
+    : never
+  : never
+
+/** Values for the placeholders of a path, such as `{owner}`; all others go to the query. */
+export type Parameters = Readonly<Record<string, string | number>>
+
+/** The address of an API and the token for it. */
+export interface Api {
+  readonly token: string
+  /** Such as `https://api.github.com`, or `https://ghes.example/api/v3`. */
+  readonly apiUrl: string
+}
+
+export interface ClientOptions extends Api, Advice {
+  readonly now: () => Milliseconds
+  /** The pause before a retry, in place of one second. */
+  readonly retryAfter?: Milliseconds
+  /** @default GitHub's toolkit */
+  readonly transport?: Transport
+}
+
+export interface Decoded {
+  readonly headers: Headers
+  /** As expected; the address of a redirect. */
+  readonly data: unknown
+}
+
+export type SendRequest = <M extends Method>(
+  method: M,
+  path: Path<M>,
+  parameters: Parameters,
+  options: { readonly expected: Expected; readonly signal: AbortSignal },
+) => Promise<Decoded>
+
+const MAX_IN_FLIGHT = 10
+
+/** A rate limit that ends within this time is waited for once. */
+const MAX_RETRY_AFTER: Milliseconds = 10 * SECOND
+
+type Octokit = ReturnType<typeof getOctokit>
+
+/**
+ * Returns what sends requests through octokit: each is retried so many times after a failure that may
+ * pass, ten are in flight at most, and none is waited for after its signal has ended.
+ */
+export function createRequest(options: ClientOptions, retries: number): SendRequest {
+  const { token, apiUrl, transport = toolkit, retryAfter = SECOND } = options
+  const limit = pLimit(MAX_IN_FLIGHT)
+  let loading: Promise<Octokit> | undefined
+  return async (method, path, parameters, { expected, signal }) => {
+    const name = { method, path }
+    if (token === '') {
+      throw new GitHubError('the input github-token is empty', { kind: 'unauthorized', ...name })
+    }
+    const send = (url: string, headers: Readonly<Record<string, string>>) =>
+      limit(() =>
+        observe(options, { name: nameOf(method, url), signal }, () =>
+          transport.send({ method, url, headers, signal }),
+        ),
+      )
+    const request = async () => {
+      loading ??= loadOctokit(token, apiUrl, retryAfter)
+      const octokit = await loading
+      // Its type has an overload for each route, which a route that is not known here does not fit.
+      const sendByOctokit = octokit.request as (route: string, options: object) => Promise<Decoded>
+      return await sendByOctokit(`${method} ${path}`, {
+        ...parameters,
+        request: {
+          signal,
+          retries,
+          fetch: fetchBy(send, expected),
+          parseSuccessResponseBody: false,
+          // octokit would print to standard error that GitHub is going to remove an endpoint.
+          log: { warn: options.debug },
+        },
+      })
+    }
+    try {
+      return await untilAborted(request, signal)
+    } catch (error) {
+      throw signal.aborted ? abortError(signal, name) : toGitHubError(error, name)
+    }
+  }
+}
+
+async function loadOctokit(token: string, baseUrl: string, retryAfter: Milliseconds) {
+  const [{ getOctokit }, { retry }] = await Promise.all([
+    // It parses the event file when it is imported, and throws if that is not JSON.
+    import(/* webpackMode: "eager" */ '@actions/github'),
+    import(/* webpackMode: "eager" */ '@octokit/plugin-retry'),
+  ])
+  const options = {
+    baseUrl,
+    userAgent: 'run-report',
+    // It leaves rate limits as `decideRetry` has decided.
+    retry: { retryAfterBaseValue: retryAfter, doNotRetry: [403, 429] },
+  }
+  // octokit runs the hooks of the first plugin first.
+  return getOctokit(token, options, decideRetry, retry)
+}
+
+/** Has octokit retry what may pass, and nothing else; octokit has no rule for a rate limit. */
+function decideRetry(octokit: Pick<Octokit, 'hook'>): object {
+  octokit.hook.error('request', (error, { request }) => {
+    const failure = toGitHubError(error)
+    const pause = retryPause(failure)
+    if (pause === undefined) request.retries = 0
+    // What GitHub refused for a rate limit was not done, so a change can be sent again, too.
+    const retries = pause !== undefined && failure.limit !== undefined ? 1 : Number(request.retries)
+    const { retry } = octokit as Octokit & RetryPlugin
+    throw retry.retryRequest(error as RequestError, retries, (pause ?? 0) / SECOND)
+  })
+  return {}
+}
+
+/** Failures of the server, or of the connection to it. */
+const MAY_PASS: ReadonlySet<GitHubErrorKind> = new Set(['server', 'network', 'not-json'])
+
+/** Returns the pause before a retry; `undefined` if a retry would fail like the request. */
+function retryPause({ kind, status = 0, limit }: GitHubError): Milliseconds | undefined {
+  if (limit !== undefined) {
+    const { retryAfter = Infinity } = limit
+    return retryAfter <= MAX_RETRY_AFTER ? retryAfter : undefined
+  }
+  const mayPass = MAY_PASS.has(kind) || (kind === 'proxy' && status >= 500)
+  return mayPass ? SECOND : undefined
+}
+
+/** Waits for work until the signal ends: a request that waits for its retry does not notice that. */
+async function untilAborted<Value>(
+  start: () => Promise<Value>,
+  signal: AbortSignal,
+): Promise<Value> {
+  signal.throwIfAborted()
+  const work = start()
+  // Nobody waits for a failure after the end of the signal.
+  work.catch(() => undefined)
+  const { promise: aborted, reject } = Promise.withResolvers<never>()
+  const onAbort = () => {
+    reject(signal.reason as Error)
+  }
+  signal.addEventListener('abort', onAbort)
+  try {
+    return await Promise.race([aborted, work])
+  } finally {
+    signal.removeEventListener('abort', onAbort)
+  }
+}
+
+function nameOf(method: Method, url: string): RequestName {
+  const { pathname, search } = new URL(url)
+  return { method, path: `${pathname}${search}` }
+}

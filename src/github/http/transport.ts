@@ -1,0 +1,79 @@
+import { GitHubError, type Headers } from '../errors/github-error.ts'
+
+export type Method = 'GET' | 'POST' | 'DELETE'
+
+export interface ApiRequest {
+  readonly method: Method
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly signal: AbortSignal
+}
+
+export interface ApiResponse {
+  readonly status: number
+  readonly headers: Headers
+  readonly body: string
+}
+
+export interface StreamedResponse {
+  readonly status: number
+  readonly headers: Headers
+  /** Must be read to its end or closed, or the connection stays open. */
+  readonly body: AsyncIterable<Uint8Array>
+  readonly close: () => void
+}
+
+/** Sends a range of bytes as the header `Range`; `undefined` requests everything. */
+export type ReadUrl = (url: string, range: string | undefined) => Promise<StreamedResponse>
+
+/**
+ * What sends requests: GitHub's toolkit, a recorder around it, or a recording. It follows no redirect
+ * and returns every status. If there is no response, it throws what Node or the library throws.
+ */
+export interface Transport {
+  readonly send: (request: ApiRequest) => Promise<ApiResponse>
+  /** Opens a log host, which gets no token; its connection is kept for further ranges. */
+  readonly openHost: (signal: AbortSignal) => ReadUrl
+}
+
+/**
+ * Sends requests through GitHub's toolkit, which takes the proxy from the environment.
+ *
+ * It is loaded with the first request. `@actions/github` parses the event file when it is imported
+ * and throws if that is not JSON, so the import must not be at the top of a module.
+ */
+export const toolkit: Transport = {
+  async send({ method, url, headers, signal }) {
+    const { defaults } = await import(/* webpackMode: "eager" */ '@actions/github/lib/utils')
+    const sendByToolkit = defaults.request?.fetch as typeof fetch
+    const response = await sendByToolkit(url, { method, headers, signal, redirect: 'manual' })
+    const { status } = response
+    const body = await response.text().catch((cause: unknown) => {
+      throw new GitHubError('the response is truncated or not JSON', { kind: 'not-json', cause })
+    })
+    return { status, headers: Object.fromEntries(response.headers), body }
+  },
+  openHost(signal) {
+    const loaded = import(/* webpackMode: "eager" */ '@actions/http-client').then(
+      ({ HttpClient }) => {
+        const handler = {
+          // The only way to hand a signal to the request.
+          prepareRequest: (options: object) => Object.assign(options, { signal }),
+          canHandleAuthentication: () => false,
+          handleAuthentication: () => Promise.reject(new Error('not supported')),
+        }
+        const options = { allowRedirects: false, keepAlive: true }
+        return new HttpClient('run-report', [handler], options)
+      },
+    )
+    return async (url, range) => {
+      const client = await loaded
+      const { message } = await client.get(url, range === undefined ? {} : { range })
+      const headers = Object.fromEntries(
+        Object.entries(message.headers).map(([name, value]) => [name, value?.toString()]),
+      )
+      const close = () => void message.destroy()
+      return { status: message.statusCode ?? 0, headers, body: message, close }
+    }
+  },
+}

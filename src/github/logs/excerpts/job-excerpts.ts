@@ -1,0 +1,106 @@
+import type { ExcerptOrigin, StepExcerpt } from '../../../model/report/failure.ts'
+import type { Step } from '../../../model/run.ts'
+import { readClue } from '../lines/log-clues.ts'
+import type { RawLine } from '../lines/split-lines.ts'
+import { type DividedLine, logDivider } from '../steps/divide-log.ts'
+import { excerptChooser } from './excerpt-chooser.ts'
+import { stepReader, type StepReader } from './step-excerpt.ts'
+import { tailChooser } from './tail-chooser.ts'
+
+export interface WantedExcerpts {
+  /** All steps of the job. */
+  readonly steps: readonly Step[]
+  /** The steps whose lines are wanted; if empty, the end of the job's log is. */
+  readonly targets: readonly Step[]
+  /** How many lines each excerpt has at most. */
+  readonly limit: number
+}
+
+/** Reads the excerpts of a job from its log, or from a part of it. */
+export interface JobReader {
+  readonly add: (raw: RawLine) => void
+  /** @param complete whether the last line is the last of the log */
+  readonly end: (complete: boolean) => void
+  /** Whether what follows can not change the excerpts of the targets. */
+  readonly isOver: () => boolean
+  /** The excerpt of a target; `whole` if it was read from its beginning to its end. */
+  readonly excerptOf: (target: Step) => FoundExcerpt | undefined
+  /** The lines up to the first error if a step is wanted, else the end; `undefined` without lines. */
+  readonly fallback: (target: Step | undefined) => StepExcerpt | undefined
+}
+
+export interface FoundExcerpt extends StepExcerpt {
+  readonly whole: boolean
+}
+
+interface Target {
+  readonly step: Step
+  readonly reader: StepReader
+  mixed: boolean
+  seen: boolean
+}
+
+/** @param fromStart whether the first line is the first of the log */
+export function jobReader(
+  { steps, targets, limit }: WantedExcerpts,
+  fromStart: boolean,
+): JobReader {
+  const wanted = targets.map((step): Target => {
+    return { step, reader: stepReader(() => excerptChooser(limit)), mixed: false, seen: false }
+  })
+  const toError = stepReader(() => tailChooser(limit, true))
+  const toEnd = stepReader(() => tailChooser(limit, false))
+  let cleansUp = false
+  let atEnd = false
+  let timed = false
+  const divider = logDivider({ steps, fromStart, emit })
+
+  function emit(line: DividedLine): void {
+    timed ||= line.time !== undefined
+    for (const target of wanted) {
+      if (!line.steps.includes(target.step)) continue
+      target.reader.add(line, !target.seen && divider.hasBegun(target.step))
+      target.mixed ||= line.steps.length > 1
+      target.seen = true
+    }
+    if (wanted.every(({ seen }) => seen) && wanted.length > 0) return
+    cleansUp ||= isCleanup(line)
+    if (wanted.length > 0) toError.add(line, false)
+    if (!cleansUp) toEnd.add(line, false)
+  }
+
+  return {
+    add: divider.add,
+    end(complete) {
+      divider.end()
+      atEnd = complete
+    },
+    isOver: () => wanted.length > 0 && wanted.every(({ step }) => divider.isOver(step)),
+    excerptOf(step) {
+      const target = wanted.find((other) => other.step === step)
+      const excerpt = target?.reader.excerpt()
+      if (target === undefined || excerpt === undefined) return undefined
+      const begun = divider.hasBegun(step)
+      const leftOut = begun ? excerpt.leftOut : undefined
+      const origin = target.mixed ? 'parallel-steps' : 'step'
+      return { ...excerpt, leftOut, step, origin, whole: begun && (atEnd || divider.isOver(step)) }
+    },
+    fallback(step) {
+      // The runner writes the time of each line: this is another text, such as the page of a proxy.
+      if (!timed) return undefined
+      const erred = step === undefined ? undefined : toError.excerpt()
+      const origin: ExcerptOrigin = erred?.lines.at(-1)?.error === true ? 'first-error' : 'end'
+      const excerpt = origin === 'end' ? toEnd.excerpt() : erred
+      if (excerpt === undefined) return undefined
+      return { ...excerpt, leftOut: fromStart ? excerpt.leftOut : undefined, step, origin }
+    },
+  }
+}
+
+/** Whether the job has finished its work: what follows are the steps that clean up. */
+function isCleanup({ raw, textAt, steps }: DividedLine): boolean {
+  const clue = readClue(raw, textAt)
+  const cleans =
+    clue?.kind === 'cleanup' || (clue?.kind === 'runner' && clue.steps.test('Complete job'))
+  return cleans && steps.every(({ name }) => /^(?:Post |Complete job$)/.test(name))
+}

@@ -1,0 +1,43 @@
+import type { Annotation } from '../../model/report/failure.ts'
+import type { Target } from '../../model/target.ts'
+import type { Client } from '../http/client.ts'
+import { asCount, asObject, asString } from '../json-values.ts'
+
+/** https://docs.github.com/en/rest/checks/runs#list-check-run-annotations; a job's id is its check run's. */
+const ANNOTATIONS = '/repos/{owner}/{repo}/check-runs/{check_run_id}/annotations'
+
+/** The runner keeps ten of a kind for each step; what ended the job is among the first. */
+const MAX_ANNOTATIONS = 50
+
+/**
+ * Fetches the annotations of the runner, GitHub and the steps on a job. To read them takes
+ * `checks: read`, which is optional, so a failure returns none and is logged at debug level.
+ */
+export async function fetchAnnotations(
+  client: Pick<Client, 'list' | 'debug'>,
+  { owner, repo }: Target,
+  jobId: number,
+  signal: AbortSignal,
+): Promise<readonly Annotation[]> {
+  try {
+    const parameters = { owner, repo, check_run_id: jobId, per_page: MAX_ANNOTATIONS }
+    const answer = await client.list(ANNOTATIONS, parameters, signal)
+    return answer.flatMap((annotation) => decodeAnnotation(annotation) ?? [])
+  } catch (error) {
+    client.debug(`Skipped the annotations of job ${jobId}: ${String(error)}`)
+    return []
+  }
+}
+
+function decodeAnnotation(answer: unknown): Annotation | undefined {
+  const { annotation_level, title, message, path, start_line } = asObject(answer)
+  const written = asString(message)
+  if (written === undefined) return undefined
+  return {
+    level: asString(annotation_level) ?? 'notice',
+    title: asString(title),
+    message: written,
+    path: asString(path),
+    line: asCount(start_line),
+  }
+}

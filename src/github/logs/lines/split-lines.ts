@@ -1,0 +1,75 @@
+const LINE_FEED = 0x0a
+const CARRIAGE_RETURN = 0x0d
+
+/** Kept of a line; far more than is shown of it, far less than a line without an end may have. */
+export const MAX_LINE_BYTES = 16_384
+
+/** The start of a line that is kept in any case: its time stands there. */
+const START_BYTES = 40
+
+/** A line without its line feed, as it came. */
+export interface RawLine {
+  readonly bytes: Buffer
+  /** It was longer than what was kept of it. */
+  readonly cut: boolean
+}
+
+/** Splits a stream into lines in bounded memory, however long a line is. */
+export interface LineSplitter {
+  /** The lines that end in this chunk. They are valid until the next one comes. */
+  readonly push: (chunk: Uint8Array) => Generator<RawLine>
+  /** What the stream ends with, if not with a line feed. */
+  readonly end: () => Generator<RawLine>
+}
+
+export function lineSplitter(): LineSplitter {
+  let held: Buffer[] = []
+  let heldBytes = 0
+  let cut = false
+
+  function hold(given: Buffer): void {
+    let piece = given
+    const wiped = piece.length < 2 ? -1 : piece.lastIndexOf(CARRIAGE_RETURN, piece.length - 2)
+    if (wiped !== -1 && heldBytes + wiped > START_BYTES) {
+      // What stands before a carriage return has been overwritten: a progress bar shows its last state.
+      const start = Buffer.concat([...held, piece]).subarray(0, START_BYTES)
+      held = [start]
+      heldBytes = start.length
+      cut = false
+      piece = piece.subarray(wiped)
+    }
+    const kept = piece.subarray(0, Math.max(0, MAX_LINE_BYTES - heldBytes))
+    if (kept.length < piece.length) cut = true
+    if (kept.length > 0) held.push(Buffer.from(kept))
+    heldBytes += kept.length
+  }
+
+  function release(): RawLine {
+    const line = { bytes: Buffer.concat(held), cut }
+    held = []
+    heldBytes = 0
+    cut = false
+    return line
+  }
+
+  return {
+    *push(chunk) {
+      const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
+      let from = 0
+      for (let at = bytes.indexOf(LINE_FEED); at !== -1; at = bytes.indexOf(LINE_FEED, from)) {
+        const piece = bytes.subarray(from, at)
+        from = at + 1
+        if (heldBytes === 0 && piece.length <= MAX_LINE_BYTES) {
+          yield { bytes: piece, cut: false }
+        } else {
+          hold(piece)
+          yield release()
+        }
+      }
+      if (from < bytes.length) hold(bytes.subarray(from))
+    },
+    *end() {
+      if (heldBytes > 0) yield release()
+    },
+  }
+}

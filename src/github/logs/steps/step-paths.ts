@@ -1,0 +1,157 @@
+import type { Clue } from '../lines/log-clues.ts'
+import {
+  costOfBeginning,
+  costOfLeaving,
+  costOfSkipping,
+  costOfStaying,
+  costOfTime,
+  isBefore,
+  isDuring,
+  type Line,
+  MAX_EXCESS,
+  type Path,
+} from './boundary-costs.ts'
+import type { Part } from './step-sequence.ts'
+
+/** A path in the middle of a log: what its part wrote before is not known. */
+const UNREAD = {
+  from: undefined,
+  before: undefined,
+  opened: true,
+  single: false,
+  within: false,
+  errored: true,
+  ended: false,
+} as const
+
+/** Returns the ways to read the first line. */
+export function firstPaths(
+  parts: readonly Part[],
+  line: Line,
+  fromStart: boolean,
+): readonly Path[] {
+  if (!fromStart) {
+    return parts.map((part, index) => ({
+      ...UNREAD,
+      part: index,
+      cost: costOfTime(part, line.time),
+    }))
+  }
+  const [first] = parts
+  if (first === undefined) return []
+  return cheapest([
+    beginPart(first, line, { part: 0, cost: 0, from: 0 }),
+    ...laterPaths(parts, line, { first: 1, cost: 0, index: 0 }),
+  ])
+}
+
+/**
+ * Returns the ways to read one more line.
+ *
+ * @param index of the line; `undefined` if no step can begin with it
+ */
+export function nextPaths(
+  paths: readonly Path[],
+  parts: readonly Part[],
+  line: Line,
+  index: number | undefined,
+): readonly Path[] {
+  return cheapest(
+    paths.flatMap((path) => {
+      const part = parts[path.part]
+      if (part === undefined) return []
+      const stayed = { ...path, cost: path.cost + costOfStaying(path, part, line), ended: false }
+      const cost = path.cost + costOfLeaving(path, part, line)
+      return [
+        noteClue(stayed, line.clue, part),
+        ...(index === undefined
+          ? []
+          : laterPaths(parts, line, { first: path.part + 1, cost, index, before: path })),
+      ]
+    }),
+  )
+}
+
+interface Origin {
+  /** The first part that may begin. */
+  readonly first: number
+  /** What speaks against all that was read before. */
+  readonly cost: number
+  /** Of the line. */
+  readonly index: number
+  readonly before?: Path
+}
+
+/** Returns the ways to begin one of the later parts with this line. */
+function laterPaths(
+  parts: readonly Part[],
+  line: Line,
+  { first, cost: costBefore, index, before }: Origin,
+): Path[] {
+  const found: Path[] = []
+  let cost = costBefore
+  for (const [number, part] of parts.entries()) {
+    if (number < first) continue
+    if (line.time !== undefined && isBefore(part, line.time)) break
+    if (line.time === undefined || isDuring(part, line.time)) {
+      const beginning = { part: number, cost: cost + costOfBeginning(part, line), from: index }
+      found.push(beginPart(part, line, beginning, before))
+    }
+    cost += costOfSkipping(part)
+  }
+  return found
+}
+
+function beginPart(
+  part: Part,
+  { clue }: Line,
+  beginning: Pick<Path, 'part' | 'cost' | 'from'>,
+  before?: Path,
+): Path {
+  const opened = part.kind === 'runner' || part.kind === 'unlisted'
+  const flags = { opened, single: false, within: false, errored: false, ended: false }
+  return noteClue({ ...beginning, ...flags, before }, clue, part)
+}
+
+/** Returns the cheapest of the paths with the same future costs, and none that is far from the best. */
+function cheapest(paths: readonly Path[]): Path[] {
+  const found = new Map<string, Path>()
+  for (const path of paths) {
+    const { part, opened, single, within, errored, cost } = path
+    const key = [part, opened, single, within, errored].join()
+    if (cost < (found.get(key)?.cost ?? Infinity)) found.set(key, path)
+  }
+  const least = Math.min(...Array.from(found.values(), ({ cost }) => cost))
+  return [...found.values()].filter(({ cost }) => cost <= least + MAX_EXCESS)
+}
+
+/** Returns a path that knows what its last line said. */
+export function noteClue(path: Path, clue: Clue | undefined, part: Part | undefined): Path {
+  switch (clue?.kind) {
+    case 'header':
+      return path.opened
+        ? { ...path, within: true, ended: false }
+        : { ...path, opened: true, within: false, single: clue.form === 'script' }
+    case 'runner':
+      return part !== undefined && clue.steps.test(part.name) ? { ...path, opened: true } : path
+    case 'cleanup':
+      return { ...path, opened: true }
+    case 'error':
+      return {
+        ...path,
+        errored: true,
+        ended: (clue.exit && path.single) || (clue.unstarted && !path.opened),
+      }
+    case 'set-up':
+      return { ...path, ended: part?.name === 'Set up job' }
+    case 'wait':
+      return path.opened ? path : { ...path, opened: true, single: true }
+    case 'shell':
+    case 'preparation':
+    case 'named':
+    case 'start-action':
+    case 'end-action':
+    case undefined:
+      return path
+  }
+}

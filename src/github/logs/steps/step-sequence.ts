@@ -1,0 +1,68 @@
+import { isFailure } from '../../../model/conclusion.ts'
+import type { Step } from '../../../model/run.ts'
+import { type Instant, SECOND } from '../../../model/time.ts'
+
+/** A part of a job's log: a step that wrote lines, or what lies before and after the listed steps. */
+export interface Part {
+  readonly step: Step | undefined
+  readonly name: string
+  /** The API cuts times to whole seconds: the step ran from here ... */
+  readonly from: Instant
+  /** ... until before here. */
+  readonly to: Instant
+  readonly kind: 'main' | 'cleanup' | 'runner' | 'unlisted'
+  readonly failed: boolean
+  /** Earlier steps that still ran when it began, so that their lines are mixed with its own. */
+  readonly alongside: readonly Part[]
+}
+
+/** Steps of the runner itself, which write no header. */
+const RUNNER_STEPS =
+  /^(?:Set up job|Complete job|Set up runner|Complete runner|Initialize containers|Stop containers)$/
+
+/**
+ * Lists the steps of a job that may have written lines, in the order in which they began, between
+ * two parts for the lines of steps that are not listed.
+ */
+export function sequenceSteps(steps: readonly Step[]): Part[] {
+  const ran = steps.flatMap((step) => partOf(step, steps) ?? []).toSorted((a, b) => a.from - b.from)
+  const first = ran[0]
+  const last = ran.at(-1)
+  const parts = ran.map((part, index) => ({
+    ...part,
+    // In whole seconds, a step ends at the latest when the next one begins.
+    alongside: ran.slice(0, index).filter(({ to }) => to - SECOND > part.from),
+  }))
+  return [
+    ...(first?.name === 'Set up job'
+      ? []
+      : [unlisted(-Infinity, (first?.from ?? Infinity) + SECOND)]),
+    ...parts,
+    ...(last === undefined || last.name === 'Complete job'
+      ? []
+      : [unlisted(last.to - SECOND, Infinity)]),
+  ]
+}
+
+function partOf(step: Step, steps: readonly Step[]): Part | undefined {
+  const { name, state } = step
+  if (state.kind === 'waiting' || state.startedAt === undefined) return undefined
+  const conclusion = state.kind === 'finished' ? state.conclusion : undefined
+  if (conclusion === 'skipped') return undefined
+  const end = state.kind === 'finished' ? (state.completedAt ?? Infinity) : Infinity
+  const earlier = steps.filter(({ number }) => number < step.number)
+  const post = earlier.some((other) => name === `Post ${other.name.replace(/^Pre /, '')}`)
+  return {
+    step,
+    name,
+    from: state.startedAt,
+    to: Math.max(end, state.startedAt) + SECOND,
+    kind: RUNNER_STEPS.test(name) ? 'runner' : post ? 'cleanup' : 'main',
+    failed: conclusion !== undefined && isFailure(conclusion),
+    alongside: [],
+  }
+}
+
+function unlisted(from: Instant, to: Instant): Part {
+  return { step: undefined, name: '', from, to, kind: 'unlisted', failed: false, alongside: [] }
+}

@@ -1,0 +1,27 @@
+import type { Target } from '../../model/target.ts'
+import type { JobGraph } from '../../model/workflow-file.ts'
+import type { Client } from '../http/client.ts'
+
+const APPROVALS = '/repos/{owner}/{repo}/actions/runs/{run_id}/approvals'
+
+/** Whether a job of the workflow file deploys to an environment, which can require an approval. */
+export function declaresEnvironment(graph: JobGraph | undefined): boolean {
+  return (graph ?? []).some(
+    ({ environment, called }) =>
+      environment || (Array.isArray(called) && declaresEnvironment(called as JobGraph)),
+  )
+}
+
+/** Lists who approved or rejected deployments of the run. Optional, so a failure is `undefined`. */
+export async function fetchApprovals(
+  client: Client,
+  { owner, repo, runId }: Target,
+  signal: AbortSignal,
+): Promise<readonly unknown[] | undefined> {
+  try {
+    return await client.list(APPROVALS, { owner, repo, run_id: runId }, signal)
+  } catch (error) {
+    client.debug(`Skipped the approvals of run ${runId}: ${String(error)}`)
+    return undefined
+  }
+}

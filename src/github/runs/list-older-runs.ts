@@ -1,0 +1,114 @@
+import type { Client } from '../http/client.ts'
+import { readRunStatus, type RunStatus } from '../run/run-status.ts'
+import type { RunRef } from './change-run.ts'
+import { listRuns, MAX_RUNS } from './list-runs.ts'
+
+/** GitHub filters by one status per request. */
+const UNFINISHED = ['queued', 'in_progress', 'waiting', 'pending', 'requested'] as const
+
+/** One page, which lists a run whatever its status is by then. */
+const MAX_RECENT_RUNS = 100
+
+const PULLS = '/repos/{owner}/{repo}/pulls'
+
+export interface OlderRuns {
+  /** Oldest first. */
+  readonly older: readonly RunStatus[]
+  /** Older runs that may be for another pull request from the same branch, oldest first. */
+  readonly unclear: readonly RunStatus[]
+}
+
+/**
+ * Lists the unfinished runs of the same workflow, branch, event and pull request that are older than a
+ * run. A branch of a fork is another branch, even if it has the same name; the branch of a pull
+ * request is not the merge commit that its run tests.
+ *
+ * @returns `undefined` if GitHub does not report what the older runs must have in common with the run
+ * @throws as `client.get`, if any list can't be read
+ */
+export async function listOlderRuns(
+  client: Client,
+  { owner, repo }: RunRef,
+  than: RunStatus,
+  signal: AbortSignal,
+): Promise<OlderRuns | undefined> {
+  const { workflowId, branch, event, headRepositoryId } = than
+  if (workflowId === undefined || branch === undefined || event === undefined) return undefined
+  // GitHub reports no repository for a deleted fork, so two of them can't be distinguished.
+  if (headRepositoryId === undefined) return undefined
+  const isPullRequest = event.startsWith('pull_request')
+  const filter = {
+    workflow: String(workflowId),
+    branch,
+    event,
+    ...(isPullRequest && { exclude_pull_requests: 'false' as const }),
+  }
+  const place = { owner, repo }
+  const lists = [
+    // A run whose status changes between two of the lists by status may be in neither.
+    listRuns(client, place, filter, MAX_RECENT_RUNS, signal),
+    ...UNFINISHED.map((status) =>
+      listRuns(client, place, { ...filter, status }, MAX_RUNS, signal),
+    ),
+  ]
+  const listed = (await Promise.all(lists))
+    .flatMap(({ runs }) => runs)
+    .flatMap((run) => readRunStatus(run) ?? [])
+  const found = listed.filter(
+    (run) =>
+      // Ids ascend with time.
+      run.id < than.id &&
+      run.status !== 'completed' &&
+      run.workflowId === workflowId &&
+      run.branch === branch &&
+      run.event === event &&
+      run.headRepositoryId === headRepositoryId,
+  )
+  const runs = [...new Map(found.map((run) => [run.id, run])).values()].sort((a, b) => a.id - b.id)
+  if (!isPullRequest) return { older: runs, unclear: [] }
+  const isUnlisted = ({ pullRequests }: RunStatus) => pullRequests.length === 0
+  const open =
+    isUnlisted(than) && runs.some(isUnlisted)
+      ? await countOpen(client, place, than, signal)
+      : undefined
+  const relations = Map.groupBy(runs, (run) => relate(run, than, open))
+  return { older: relations.get('same') ?? [], unclear: relations.get('unclear') ?? [] }
+}
+
+/**
+ * Says whether two runs of one branch are for the same pull request. A branch can have several, into
+ * different base branches, and GitHub then lists all of them for each run.
+ *
+ * @param open the number of open pull requests from the branch, if known
+ */
+function relate(
+  { pullRequests: ones }: RunStatus,
+  { pullRequests: others }: RunStatus,
+  open: number | undefined,
+): 'same' | 'other' | 'unclear' {
+  if (ones.length === 0 && others.length === 0) return open === 1 ? 'same' : 'unclear'
+  if (ones.length === 0 || others.length === 0) return 'unclear'
+  if (!ones.some((one) => others.includes(one))) return 'other'
+  return ones.length === 1 && others.length === 1 ? 'same' : 'unclear'
+}
+
+/**
+ * Counts the open pull requests from a branch, since GitHub lists none with a run from a fork. Needs
+ * `pull-requests: read`.
+ *
+ * @returns `undefined` if they can't be read
+ */
+async function countOpen(
+  client: Client,
+  place: Pick<RunRef, 'owner' | 'repo'>,
+  { headOwner, branch }: RunStatus,
+  signal: AbortSignal,
+): Promise<number | undefined> {
+  if (headOwner === undefined || branch === undefined) return undefined
+  const head = `${headOwner}:${branch}`
+  try {
+    return (await client.list(PULLS, { ...place, state: 'open', head, per_page: 2 }, signal)).length
+  } catch {
+    return undefined
+  }
+}

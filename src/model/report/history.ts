@@ -1,0 +1,94 @@
+import type { Run } from '../run.ts'
+import { type Milliseconds, SECOND } from '../time.ts'
+import type { JobReport, StepReport } from './job-report.ts'
+
+/** A value is slower than earlier ones if it is above their median by more than each of these. */
+export const SLOWER = {
+  /** Spreads of a new value. About one in 80 normal values is further above the median. */
+  deviations: 2.25,
+  /** Of the median. */
+  share: 0.1,
+  time: 10 * SECOND,
+  /** On fewer earlier values nothing is called slower, and no median is named. */
+  values: 4,
+} as const satisfies Readonly<Record<string, number>>
+
+/** Successful runs of the same workflow before this one. */
+export interface EarlierRuns {
+  readonly branch: string
+  /** Oldest first. */
+  readonly runs: readonly Run[]
+}
+
+/** What earlier runs lead one to expect. */
+export interface Baseline {
+  readonly median: Milliseconds
+  /** The standard deviation of a new value from the median. */
+  readonly spread: Milliseconds
+  /** How many earlier values the median rests on; never 0. */
+  readonly values: number
+}
+
+/** A duration beside its baseline. */
+export interface Comparison {
+  /** `undefined` if it is not known. */
+  readonly value: Milliseconds | undefined
+  readonly baseline: Baseline
+  /** Above 0 if this run took longer; `undefined` if the value can't be compared. */
+  readonly delta: Milliseconds | undefined
+  /** The delta is beyond every limit of `SLOWER`. */
+  readonly slower: boolean
+  /** The delta, in either direction, is beyond what the spread explains, and over 10 s. */
+  readonly changed: boolean
+  /** One for each earlier run, in their order; `undefined` for a run that has no such value. */
+  readonly earlier: readonly (Milliseconds | undefined)[]
+}
+
+export interface StepComparison extends Comparison {
+  readonly step: StepReport
+}
+
+export interface JobComparison extends Comparison {
+  readonly job: JobReport
+  /** How long the job waited for a runner; `undefined` if that is known of no earlier run. */
+  readonly queue: Comparison | undefined
+  /** The steps that earlier runs have too, in the order of the job. */
+  readonly steps: readonly StepComparison[]
+}
+
+/** A part of the critical path that changed as the run did. */
+export interface WallCause {
+  readonly job: JobReport
+  readonly part: 'queue' | 'duration'
+  readonly comparison: Comparison
+}
+
+/** Why the wall time of a run has no comparison. */
+export type NotCompared =
+  /** Not all of its jobs are listed. */
+  | 'incomplete'
+  | 'unfinished'
+  /** Only some of its jobs ran in this attempt. */
+  | 'partial'
+  /** It did not pass. */
+  | 'failed'
+  /** No earlier run ran the same jobs. */
+  | 'different-jobs'
+  /** Where the job of this report stood in the earlier runs can't be found by its steps. */
+  | 'different-steps'
+
+/** A run beside earlier ones; never without an earlier run. */
+export interface History extends EarlierRuns {
+  /** The wall time of the run beside that of the earlier runs in which the same jobs ran. */
+  readonly wall: Comparison | undefined
+  /** Set if `wall` is `undefined`. */
+  readonly notCompared: NotCompared | undefined
+  /** What made the run longer or shorter, most first; empty if the wall time has not changed. */
+  readonly causes: readonly WallCause[]
+  /** The jobs that earlier runs have too, in the report's order. */
+  readonly jobs: readonly JobComparison[]
+  /** Names of jobs that ran and are in no earlier run. */
+  readonly newJobs: readonly string[]
+  /** Names of jobs that ran in the previous run and are not in this one. */
+  readonly removedJobs: readonly string[]
+}

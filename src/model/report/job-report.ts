@@ -1,0 +1,74 @@
+import { type Conclusion, isPass } from '../conclusion.ts'
+import type { Job, Step } from '../run.ts'
+import type { Milliseconds } from '../time.ts'
+import type { Failure } from './failure.ts'
+
+export interface JobReport {
+  readonly job: Job
+  /** The job that the report is made in. */
+  readonly current: boolean
+  /** Taken over from an earlier attempt: it did not run in this one. */
+  readonly carriedOver: boolean
+  /** The job did not pass, and the workflow or `allowed-failures` forgives that. */
+  readonly forgiven: boolean
+  /**
+   * What the job counts as: GitHub's conclusion, or `timed_out` for a job that GitHub cancelled at its
+   * time limit and `failure` for one that was cancelled after one of its steps had failed. For the
+   * current job, what has already gone wrong in it. `undefined` for a job that has not finished.
+   */
+  readonly outcome: Conclusion | undefined
+  /** Why the job did not pass; `undefined` if it passed or has not finished. */
+  readonly failure: Failure | undefined
+  /** The failed jobs of which this failure is a consequence. Empty if it is not known to be one. */
+  readonly causes: readonly Job[]
+  /** From ready to started. `undefined` when not known, or never started. */
+  readonly queue: Milliseconds | undefined
+  /**
+   * From ready to started for a job that waited for an approval or a runner: GitHub does not say when
+   * it was approved. Such a job has no queue.
+   */
+  readonly approvalWait?: Milliseconds | undefined
+  /**
+   * From started to completed; for the current job to its last completed step. `undefined` when not
+   * known, or when it did not run.
+   */
+  readonly duration: Milliseconds | undefined
+  readonly steps: readonly StepReport[]
+  /** The step that ran longest; `undefined` when no step took any time. */
+  readonly slowestStep: TimedStep | undefined
+}
+
+export interface StepReport {
+  readonly step: Step
+  /** `undefined` for a step that was skipped, has not ended, or whose times cannot be true. */
+  readonly duration: Milliseconds | undefined
+}
+
+/** A step whose duration is known. */
+export interface TimedStep {
+  readonly step: Step
+  readonly duration: Milliseconds
+}
+
+/** A step that ran long, with the job that it is part of. */
+export interface SlowStep extends TimedStep {
+  readonly job: JobReport
+}
+
+/** Whether a job did not pass and is not forgiven. */
+export function isInTrouble({ outcome, forgiven }: JobReport): boolean {
+  return outcome !== undefined && !isPass(outcome) && !forgiven
+}
+
+/** Whether a job's failure follows from that of another job, as far as is known. */
+export function isConsequence({ failure, causes }: JobReport): boolean {
+  const byFailFast = failure?.kind === 'cancelled' && failure.by.kind === 'fail-fast'
+  return byFailFast || causes.length > 0
+}
+
+/** Lists the jobs in trouble: those with a failure of their own before the consequences of others. */
+export function jobsInTrouble(jobs: readonly JobReport[]): JobReport[] {
+  return jobs
+    .filter(isInTrouble)
+    .toSorted((a, b) => Number(isConsequence(a)) - Number(isConsequence(b)))
+}

@@ -1,0 +1,89 @@
+import type { Conclusion } from '../conclusion.ts'
+import type { Note } from '../note.ts'
+import type { Run } from '../run.ts'
+import type { Need } from '../target.ts'
+import type { Instant, Milliseconds } from '../time.ts'
+import type { Attempts } from './attempts.ts'
+import type { CriticalPath } from './critical-path.ts'
+import type { Annotation, Failure, StepExcerpt } from './failure.ts'
+import type { JobGroup } from './group.ts'
+import type { History } from './history.ts'
+import type { JobReport, SlowStep } from './job-report.ts'
+import type { Minutes } from './minutes.ts'
+import type { ExceededBudget } from './time-budget.ts'
+import type { Waiting } from './waiting.ts'
+
+/** A job in trouble, and what is known of why. */
+export interface FailureReport {
+  readonly job: JobReport
+  readonly failure: Failure
+  /** Of the step at which it ended, then of others that failed; empty if no log was read. */
+  readonly excerpts: readonly StepExcerpt[]
+  /** What GitHub, the runner and the steps remarked on the failure. */
+  readonly annotations: readonly Annotation[]
+}
+
+/**
+ * A job in `needs` that GitHub's list does not account for: its result is known, but no listed job
+ * shows it.
+ */
+export interface UnlistedNeed extends Need {
+  /** `allowed-failures` names the key. */
+  readonly forgiven: boolean
+}
+
+export interface Totals {
+  /** From the attempt's start to the last completion seen. */
+  readonly wall: Milliseconds | undefined
+  /** Sum over the jobs for which it is known; `undefined` when it is known for none. */
+  readonly queue: Milliseconds | undefined
+  /** Sum over the jobs that ran in this attempt. */
+  readonly execution: Milliseconds | undefined
+  /** Without check runs. */
+  readonly jobs: number
+  /** With the failures that only `needs` shows. */
+  readonly failed: number
+  /** Jobs that have not finished, without the current one. */
+  readonly unfinished: number
+  /** Finished jobs by outcome, worst first. */
+  readonly byConclusion: readonly (readonly [Conclusion, number])[]
+  /** Finished check runs by conclusion, worst first. */
+  readonly checks: readonly (readonly [Conclusion, number])[]
+}
+
+export interface Report {
+  readonly run: Run
+  /** When the report was made. */
+  readonly madeAt: Instant
+  /** `undefined` when the report is on another run, or when it can't be told. */
+  readonly currentJobId: number | undefined
+  readonly conclusion: Conclusion
+  /** Every job that the API counts was listed. */
+  readonly complete: boolean
+  /** In the order in which they became ready; `undefined` when the jobs could not be listed. */
+  readonly jobs: readonly JobReport[] | undefined
+  /** The same jobs by what their names have in common. */
+  readonly groups: readonly JobGroup[]
+  readonly totals: Totals
+  /** Worst first. */
+  readonly failures: readonly FailureReport[]
+  /** `undefined` when no job has ended, or GitHub does not tell when jobs were created. */
+  readonly criticalPath: CriticalPath | undefined
+  readonly waiting: Waiting
+  readonly slowestJob: JobReport | undefined
+  /** Longest first. */
+  readonly slowestSteps: readonly SlowStep[]
+  /** As passed by the workflow; empty if it was not. */
+  readonly needs: readonly Need[]
+  /** Results other than success in `needs` that no listed job shows. */
+  readonly unlisted: readonly UnlistedNeed[]
+  /** The jobs that `needs` does not wait for. */
+  readonly unneeded: readonly JobReport[]
+  /** `undefined` when not asked for, or when there are no earlier runs. */
+  readonly history: History | undefined
+  readonly attempts: Attempts | undefined
+  /** In the order of the input. */
+  readonly overBudget: readonly ExceededBudget[]
+  readonly minutes: Minutes | undefined
+  readonly notes: readonly Note[]
+}

@@ -1,0 +1,114 @@
+import type { Annotation, Cancellation, Failure, StepExcerpt } from '../../model/report/failure.ts'
+import type { FailureReport } from '../../model/report/report.ts'
+import type { Step } from '../../model/run.ts'
+import { verbOf } from '../text/labels.ts'
+import { formatDuration } from '../text/units.ts'
+
+/** How a failure is told, to follow the name of the job. */
+export interface FailureLabels {
+  /** `failed`, `timed out`, `lost its runner`, ... */
+  readonly verb: string
+  /** The step at which it happened. */
+  readonly step: Step | undefined
+  /** What else is known of why, as a sentence part; `undefined` where nothing is. */
+  readonly reason: string | undefined
+}
+
+export function failureLabels({ job, failure, excerpts }: FailureReport): FailureLabels {
+  const verb = verbOf(job.outcome ?? 'unknown')
+  switch (failure.kind) {
+    case 'never-started':
+      return {
+        verb: 'never started',
+        step: undefined,
+        reason: failure.reason,
+      }
+    case 'runner-lost':
+      return { verb: 'lost its runner', step: failure.step, reason: undefined }
+    case 'timed-out':
+      return { verb: 'timed out', step: failure.step, reason: limitOf(failure) }
+    case 'cancelled':
+      return { verb, step: failure.step, reason: cancellerOf(failure) }
+    case 'failed-step':
+      return { verb, step: failure.step, reason: reasonsOf(failure, exitCodeOf(excerpts[0])) }
+    case 'check':
+      return { verb, step: undefined, reason: 'a check run, not a job' }
+    case 'other':
+      return { verb, step: undefined, reason: 'no step is marked as failed' }
+  }
+}
+
+/** Annotations that are shown of a job. */
+const MAX_REMARKS = 3
+
+const EXIT = /^Process completed with exit code \d+\.$/
+
+/**
+ * Returns the annotations that say more than the reason and the excerpts that are shown: none if all
+ * of the log was read.
+ */
+export function annotationsToShow(
+  report: FailureReport,
+  shown: readonly StepExcerpt[],
+): readonly Annotation[] {
+  const { reason } = failureLabels(report)
+  if (shown.length > 0 && shown.every(({ leftOut }) => leftOut !== undefined)) return []
+  const texts = shown.flatMap(({ lines }) => lines.map(({ text }) => text))
+  const isShown = (message: string) => {
+    const [first = ''] = message.split('\n')
+    return shown.length > 0 && (EXIT.test(first) || texts.some((text) => text.includes(first)))
+  }
+  return report.annotations
+    .filter(({ message }) => message !== reason && !isShown(message))
+    .slice(0, MAX_REMARKS)
+}
+
+/** The exit code of a step, but not of one that ran at the same time. */
+export function exitCodeOf(excerpt: StepExcerpt | undefined): number | undefined {
+  return excerpt?.origin === 'step' ? excerpt.exitCode : undefined
+}
+
+function limitOf({ limitOf: whose, limit }: Extract<Failure, { kind: 'timed-out' }>): string {
+  const time = limit === undefined ? '' : ` of ${formatDuration(limit)}`
+  return `the limit of the ${whose}${time}`
+}
+
+/** What else is known of a failed step: its exit code, further failed steps, what stopped the job. */
+function reasonsOf(
+  { others, cancelled }: Extract<Failure, { kind: 'failed-step' }>,
+  exitCode: number | undefined,
+): string | undefined {
+  const exit = exitOf(exitCode)
+  const reasons = [
+    ...(exit === undefined ? [] : [exit]),
+    ...(others.length === 0 ? [] : [`also failed: ${others.map(({ name }) => name).join(', ')}`]),
+    ...(cancelled === undefined ? [] : [`then cancelled${afterCancelled(cancelled)}`]),
+  ]
+  return reasons.length === 0 ? undefined : reasons.join('; ')
+}
+
+function afterCancelled(cancelled: Cancellation): string {
+  const at = cancelled.step === undefined ? '' : ` at ${cancelled.step.name}`
+  const by = cancellerOf(cancelled)
+  return by === undefined ? at : `${at} ${by}`
+}
+
+export function cancellerOf({ by }: Cancellation): string | undefined {
+  switch (by.kind) {
+    case 'fail-fast':
+      return by.failed === undefined
+        ? 'because another leg of its matrix failed'
+        : `because ${by.failed.name} failed`
+    case 'person':
+      return `by ${by.login}`
+    case 'newer-run':
+      return 'by a newer run'
+    case 'unknown':
+      return undefined
+  }
+}
+
+/** 1 is what nearly every tool ends with, and says nothing. */
+export function exitOf(code: number | undefined): string | undefined {
+  return code === undefined || code === 1 ? undefined : `exit code ${code}`
+}

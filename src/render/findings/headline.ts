@@ -1,0 +1,147 @@
+import { isPass } from '../../model/conclusion.ts'
+import type { FailureReport, Report } from '../../model/report/report.ts'
+import { verbOf } from '../text/labels.ts'
+import { singleLine } from '../text/markdown.ts'
+import { formatDuration, plural } from '../text/units.ts'
+import { medianPhrase } from './delta.ts'
+import { failureEntries } from './failure-entries.ts'
+import { cancellerOf, failureLabels } from './failure-labels.ts'
+
+/**
+ * What a run with a status of GitHub's does.
+ *
+ * https://docs.github.com/en/pull-requests/collaborating-with-pull-requests/collaborating-on-repositories-with-code-quality-features/about-status-checks
+ */
+const STATUS_PHRASES: Readonly<Record<string, string>> = {
+  requested: 'is queued',
+  queued: 'is queued',
+  waiting: 'is waiting for approval or another deployment protection rule',
+  pending: 'is pending until its concurrency group is free',
+  in_progress: 'is in progress',
+}
+
+/** Statuses that a run can have after some of its jobs have finished. */
+const HELD_STATUSES: ReadonlySet<string> = new Set(['waiting', 'pending'])
+
+/** Conclusions of runs whose time says nothing about their jobs. */
+const WITHOUT_DURATION: ReadonlySet<string> = new Set([
+  'action_required',
+  'startup_failure',
+  'stale',
+  'skipped',
+])
+
+/**
+ * Returns the result in one plain line, such as
+ * `CI failed in 12m 4s: test (windows-latest, 22) failed at Run npm test`. A colon precedes the reasons
+ * of the verdict, a semicolon what it does not cover.
+ */
+export function headline(report: Report): string {
+  const failures = [...failureText(report), ...forgivenText(report)]
+  const rest = remainder(report)
+  const sign = failures.length > 0 || isProvisional(report) ? ': ' : '; '
+  const reasons = [...failures, ...rest].join('; ')
+  return `${nameOf(report)} ${verdict(report)}${reasons === '' ? '' : `${sign}${reasons}`}`
+}
+
+/** Returns whether the verdict rests on what is missing: unfinished jobs, or jobs that are not listed. */
+export function isProvisional({ conclusion, totals, run }: Report): boolean {
+  if (run.conclusion !== undefined) return false
+  return conclusion === 'unknown' || (totals.unfinished > 0 && isPass(conclusion))
+}
+
+/** The name of the workflow, or the number of the run where it is not known. */
+export function nameOf({ run }: Report): string {
+  return run.workflow === undefined ? `Run ${run.id}` : singleLine(run.workflow)
+}
+
+/** What the run did and how long it took: `failed in 12m 4s`, `has succeeded so far, after 3m`. */
+export function verdict(report: Report): string {
+  const { conclusion, totals, jobs, run, history, failures } = report
+  const time =
+    totals.wall === undefined ? '' : `${formatDuration(totals.wall)}${medianPhrase(history)}`
+  const unsure = conclusion === 'unknown' && run.conclusion === undefined
+  const status = statusOf(report)
+  if (jobs === undefined && unsure) return 'could not be read'
+  if (unsure && time !== '') return `has run for ${time}`
+  if (unsure) return STATUS_PHRASES[status] ?? 'has run'
+  if (totals.unfinished > 0 && isPass(conclusion)) {
+    const held = HELD_STATUSES.has(status) ? `, and ${STATUS_PHRASES[status]}` : ''
+    return `has ${passed(conclusion)} so far${time === '' ? '' : `, after ${time}`}${held}`
+  }
+  const verb = verbOf(conclusion)
+  if (conclusion === 'cancelled') return [verb, ...canceller(report), ...after(time)].join(' ')
+  // Nothing failed in the time of this attempt.
+  const isOld = failures.length > 0 && failures.every(({ job }) => job.carriedOver)
+  const isTimeless = time === '' || isOld || WITHOUT_DURATION.has(conclusion)
+  return isTimeless ? verb : `${verb} in ${time}`
+}
+
+/** `by octocat` or `by a newer run`, if that is the one reason for which jobs were cancelled. */
+function canceller({ failures }: Report): string[] {
+  const phrases = failures.map(({ failure }) =>
+    failure.kind === 'cancelled' ? (cancellerOf(failure) ?? '') : '',
+  )
+  const [first = '', ...others] = new Set(phrases.filter((phrase) => phrase !== ''))
+  return first.startsWith('by ') && others.length === 0 ? [singleLine(first)] : []
+}
+
+function after(time: string): string[] {
+  return time === '' ? [] : [`after ${time}`]
+}
+
+/** Returns the status of the run. GitHub updates it late, so a running job counts more. */
+function statusOf({ run, jobs = [] }: Report): string {
+  if (jobs.some(({ job }) => job.state.kind === 'running')) return 'in_progress'
+  return run.status ?? 'unknown'
+}
+
+function passed(conclusion: string): string {
+  return conclusion === 'success' ? 'succeeded' : `only ${conclusion} jobs`
+}
+
+function failureText(report: Report): string[] {
+  const entries = failureEntries(report)
+  const [first] = entries
+  if (first === undefined) return unlistedText(report)
+  const jobs = entries.reduce((sum, { alike }) => sum + 1 + alike.length, 0)
+  const more = jobs === 1 ? '' : ` and ${jobs - 1} more`
+  const { length: cancelled } = first.consequences
+  const because = cancelled === 0 ? '' : ` (${plural(cancelled, 'job')} affected)`
+  return [`${failureLine(first.failure)}${because}${more}`, ...unlistedText(report)]
+}
+
+/** What only `needs` shows: `build failed (reported by needs alone)`. */
+function unlistedText({ unlisted }: Report): string[] {
+  const failed = unlisted.filter(({ result, forgiven }) => !isPass(result) && !forgiven)
+  return failed.map(
+    ({ key, result }) => `${singleLine(key)} ${verbOf(result)} (reported by needs alone)`,
+  )
+}
+
+/** The failures in a run that passed: `nightly failed (forgiven)`. */
+function forgivenText({ conclusion, jobs = [] }: Report): string[] {
+  const [first, ...others] = jobs.filter(({ forgiven }) => forgiven)
+  if (first === undefined || !isPass(conclusion)) return []
+  const more = others.length === 0 ? '' : ` and ${others.length} more`
+  return [`${singleLine(first.job.name)} ${verbOf(first.outcome ?? 'unknown')} (forgiven)${more}`]
+}
+
+/** What went wrong with a job: `build failed at Run make`. */
+export function failureLine(report: FailureReport): string {
+  const { verb, step } = failureLabels(report)
+  const at = step === undefined ? '' : ` at ${singleLine(step.name)}`
+  const when = report.job.carriedOver ? ' in an earlier attempt' : ''
+  return `${singleLine(report.job.job.name)} ${verb}${at}${when}`
+}
+
+/** What the verdict does not cover. */
+function remainder({ totals, jobs, run, complete }: Report): string[] {
+  if (jobs === undefined) return ['the jobs could not be listed']
+  return [
+    ...(totals.unfinished === 0 ? [] : [`${plural(totals.unfinished, 'job')} unfinished`]),
+    ...(complete
+      ? []
+      : [`only ${jobs.length} of ${run.jobsCounted ?? 'an unknown number of'} jobs listed`]),
+  ]
+}

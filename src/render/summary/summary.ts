@@ -1,0 +1,114 @@
+import type { Report } from '../../model/report/report.ts'
+import { isProvisional, nameOf, verdict } from '../findings/headline.ts'
+import { renderOverview } from '../findings/overview.ts'
+import { LARGE_RUN_BYTES, MIN_JOBS_BYTES, sizeOf, SUMMARY_BYTES } from '../text/fit-to-size.ts'
+import { iconOf } from '../text/labels.ts'
+import { escapeMarkdown } from '../text/markdown.ts'
+import { plural } from '../text/units.ts'
+import { renderAttempts } from './attempts.ts'
+import { renderCriticalPath } from './critical-path.ts'
+import { renderDetails } from './details.ts'
+import { renderFailures } from './failures.ts'
+import { renderHistory } from './history.ts'
+import { renderJobs } from './jobs.ts'
+import { renderMinutes } from './minutes.ts'
+import { renderNeeds } from './needs.ts'
+import { renderNotes } from './notes.ts'
+import { renderOverBudget } from './over-budget.ts'
+import { renderSlowestSteps } from './slowest-steps.ts'
+import { renderTimeline } from './timeline.ts'
+import { renderWaiting } from './waiting.ts'
+
+/** The sections that a user can choose from, in the report's order, and how each is made. */
+const SECTIONS = {
+  failures: renderFailures,
+  'over-budget': renderOverBudget,
+  'critical-path': renderCriticalPath,
+  timeline: renderTimeline,
+  jobs: renderJobs,
+  'slowest-steps': renderSlowestSteps,
+  waiting: renderWaiting,
+  history: renderHistory,
+  attempts: renderAttempts,
+  minutes: renderMinutes,
+  notes: renderNotes,
+  details: renderDetails,
+} as const satisfies Record<string, (report: Report, budget: number) => string>
+
+export type Section = keyof typeof SECTIONS
+
+export const SECTION_NAMES = Object.keys(SECTIONS) as readonly Section[]
+
+/** Who may take what the others leave: the rest is of bounded size. */
+const BY_NEED: readonly Section[] = [
+  'failures',
+  'over-budget',
+  'notes',
+  'critical-path',
+  'timeline',
+  'slowest-steps',
+  'waiting',
+  'history',
+  'attempts',
+  'minutes',
+  'jobs',
+  'details',
+]
+
+export interface SummaryOptions {
+  /** Heading in place of the workflow's name. */
+  readonly title?: string | undefined
+  readonly sections?: readonly Section[] | undefined
+  /** In bytes, every line end counted as two. */
+  readonly budget?: number
+}
+
+/** The report as Markdown for the job summary: the answer first, details folded away. */
+export function renderSummary(report: Report, options: SummaryOptions = {}): string {
+  const { title, sections = SECTION_NAMES, budget = SUMMARY_BYTES } = options
+  const opening = [renderHeading(report, title), renderOverview(report), renderNeeds(report)]
+  const rendered = new Map<Section, string>()
+  let left = budget - sizeOf(joinBlocks(opening)) - sizeOf('\n\n') * SECTION_NAMES.length
+  for (const section of BY_NEED.filter((name) => sections.includes(name))) {
+    const whole = SECTIONS[section](
+      report,
+      roomFor(section, { left, used: budget - left, sections }),
+    )
+    const block = sizeOf(whole) <= left ? whole : ''
+    rendered.set(section, block)
+    left -= sizeOf(block)
+  }
+  return joinBlocks([...opening, ...SECTION_NAMES.map((name) => rendered.get(name) ?? '')])
+}
+
+interface Use {
+  readonly left: number
+  readonly used: number
+  readonly sections: readonly Section[]
+}
+
+/** Returns what a section may take: the two that grow with the number of jobs have a limit of their own. */
+function roomFor(section: Section, { left, used, sections }: Use): number {
+  if (section !== 'jobs' && section !== 'details') return left
+  const kept = section === 'jobs' && sections.includes('details') ? MIN_JOBS_BYTES : 0
+  return Math.min(left, Math.max(LARGE_RUN_BYTES - used - kept, MIN_JOBS_BYTES))
+}
+
+function renderHeading(report: Report, title: string | undefined): string {
+  const { totals, jobs, run, complete } = report
+  // In parentheses it would read as the reason for a verdict that is known.
+  const note = 'the jobs could not be listed'
+  const unlisted = jobs !== undefined ? '' : isProvisional(report) ? ` (${note})` : `; ${note}`
+  const open = [
+    ...(totals.unfinished === 0 ? [] : [`${plural(totals.unfinished, 'job')} unfinished`]),
+    ...(jobs === undefined || complete
+      ? []
+      : [`${jobs.length} of ${run.jobsCounted ?? '?'} jobs listed`]),
+  ]
+  const suffix = open.length === 0 ? unlisted : `${unlisted} (${open.join(', ')})`
+  return `## ${iconOf(report.conclusion)} ${escapeMarkdown(title ?? nameOf(report))} ${escapeMarkdown(verdict(report) + suffix)}`
+}
+
+function joinBlocks(blocks: readonly string[]): string {
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
+}

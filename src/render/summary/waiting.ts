@@ -1,0 +1,73 @@
+import type { Report } from '../../model/report/report.ts'
+import type { UnstartedJob, Waiting } from '../../model/report/waiting.ts'
+import { type Column, link, table, escapeMarkdown } from '../text/markdown.ts'
+import { durationCell, formatDuration, plural } from '../text/units.ts'
+
+const COLUMNS: readonly Column[] = [
+  { title: 'Runner label' },
+  { title: 'Jobs', align: 'right' },
+  { title: 'Blocked', align: 'right' },
+  { title: 'Queued', align: 'right' },
+  { title: 'Longest queue', align: 'right' },
+  { title: 'Ran', align: 'right' },
+]
+
+const MAX_LABELS = 20
+
+/** How many jobs that never started are listed. */
+const MAX_UNSTARTED = 10
+
+/** Renders how long the jobs waited for each kind of runner; nothing if no job waited. */
+export function renderWaiting({ waiting }: Report): string {
+  const { byLabels, unstarted, peak } = waiting
+  const waited = byLabels.some(({ queue = 0 }) => queue > 0)
+  if (!waited && unstarted.length === 0) return ''
+  const parts = [
+    '### Waiting for runners',
+    ...(peak < 2 ? [] : [`At most ${peak} jobs ran at the same time.`]),
+    ...(unstarted.length === 0 ? [] : [renderUnstarted(unstarted)]),
+    ...(waited ? [renderLabels(byLabels), LEGEND] : []),
+  ]
+  return parts.join('\n\n')
+}
+
+const LEGEND =
+  '<sub>Sums over the jobs. Blocked: from the start of the attempt to ready, mostly for the jobs that they need. Queued: from ready to started.</sub>'
+
+function renderLabels(byLabels: Waiting['byLabels']): string {
+  const rows = byLabels
+    .slice(0, MAX_LABELS)
+    .map(({ labels, jobs, blocked, queue, longestQueue, running }) => [
+      escapeMarkdown(labels),
+      String(jobs),
+      durationCell(blocked),
+      durationCell(queue),
+      durationCell(longestQueue),
+      durationCell(running),
+    ])
+  const rest = byLabels.length - rows.length
+  const more = rest === 0 ? '' : `\n\n${plural(rest, 'label')} more in the JSON report.`
+  return table(COLUMNS, rows) + more
+}
+
+function renderUnstarted(unstarted: Waiting['unstarted']): string {
+  const lines = unstarted.slice(0, MAX_UNSTARTED).map((job) => `- ${describeUnstarted(job)}`)
+  const rest = unstarted.length - lines.length
+  return [
+    ...lines,
+    ...(rest === 0 ? [] : [`- ${plural(rest, 'job')} more in the JSON report`]),
+  ].join('\n')
+}
+
+function describeUnstarted({ job, waited, finished, heldBy }: UnstartedJob): string {
+  const { runner, url, name } = job.job
+  const labels = runner.labels.length === 0 ? '' : ` (${escapeMarkdown(runner.labels.join(', '))})`
+  const what = heldBy === 'runner' ? `a runner${labels}` : 'approval or a runner'
+  const duration = formatDuration(waited)
+  const verb = !finished
+    ? `has been waiting for ${what} for ${duration}`
+    : job.outcome === 'cancelled'
+      ? `waited for ${what} for ${duration} until it was cancelled`
+      : `waited for ${what} for ${duration} and never got one`
+  return `**${link(escapeMarkdown(name), url)}** ${verb}`
+}

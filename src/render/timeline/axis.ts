@@ -1,0 +1,63 @@
+import { DAY, HOUR, type Milliseconds, MINUTE, SECOND } from '../../model/time.ts'
+
+type Unit = 'second' | 'minute' | 'hour' | 'day' | 'week'
+
+/** What may stand between two ticks, in Mermaid's words. */
+const UNITS: readonly { unit: Unit; length: Milliseconds; counts: readonly number[] }[] = [
+  { unit: 'second', length: SECOND, counts: [1, 2, 5, 10, 15, 30] },
+  { unit: 'minute', length: MINUTE, counts: [1, 2, 5, 10, 15, 30] },
+  { unit: 'hour', length: HOUR, counts: [1, 2, 3, 6, 12] },
+  // Ticks at every third day would begin anew with each month.
+  { unit: 'day', length: DAY, counts: [1, 2] },
+  { unit: 'week', length: 7 * DAY, counts: [1, 2, 4] },
+]
+
+interface Interval {
+  readonly unit: Unit
+  readonly count: number
+  readonly length: Milliseconds
+}
+
+/** Shortest first. */
+const INTERVALS = UNITS.flatMap(({ unit, length, counts }) =>
+  counts.map((count): Interval => ({ unit, count, length: count * length })),
+)
+
+const MAX_TICKS = 7
+
+export interface Axis {
+  readonly tickInterval: string
+  /** In the notation of d3-time-format. */
+  readonly axisFormat: string
+}
+
+/**
+ * The axis of elapsed time for a chart of that length that begins at midnight of a Sunday, the first
+ * of January: `5 min`, `1h 30m`, `day 3`.
+ */
+export function axisFor(span: Milliseconds): Axis {
+  const interval = intervalFor(span, MAX_TICKS)
+  // No run is that long: GitHub ends it after 35 days. Days of several years would read the same.
+  if (interval === undefined) return { tickInterval: '12month', axisFormat: '…' }
+  const { unit, count } = interval
+  return { tickInterval: `${count}${unit}`, axisFormat: formatOf(unit, span) }
+}
+
+/** The shortest interval with which so long a time has no more ticks; `undefined` of years. */
+export function intervalFor(span: Milliseconds, maxTicks: number): Interval | undefined {
+  return INTERVALS.find(({ length }) => span / length <= maxTicks)
+}
+
+function formatOf(unit: Unit, span: Milliseconds): string {
+  switch (unit) {
+    case 'second':
+      return span < MINUTE ? '%-S s' : '%-Mm %Ss'
+    case 'minute':
+      return span < HOUR ? '%-M min' : '%-Hh %Mm'
+    case 'hour':
+      return span < DAY ? '%-H h' : 'day %-j, %H:%M'
+    case 'day':
+    case 'week':
+      return 'day %-j'
+  }
+}

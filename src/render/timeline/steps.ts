@@ -1,0 +1,88 @@
+import type { JobReport, StepReport } from '../../model/report/job-report.ts'
+import type { Step } from '../../model/run.ts'
+import type { Milliseconds } from '../../model/time.ts'
+import type { Span } from './bars.ts'
+
+/** A part of a job's running time: one of its steps, or without a step what is between those. */
+export interface Part extends Span {
+  readonly step: Step | undefined
+  /** As reported; the part itself is clipped to its job. */
+  readonly duration: Milliseconds
+}
+
+/** How many steps that ran at the same time are shown below each other. */
+const MAX_LANES = 3
+
+interface Limits {
+  readonly shortestStep: Milliseconds
+  readonly shortestGap: Milliseconds
+}
+
+/**
+ * The running time of a job in parts, by their start: its long steps, where they were, and what is
+ * between them. Steps that ran side by side overlap. Empty when no step is long enough.
+ */
+export function partsOf(
+  report: JobReport,
+  running: Span,
+  { shortestStep, shortestGap }: Limits,
+): Part[] {
+  const steps: Part[] = []
+  for (const part of report.steps.flatMap((step) => toPart(step, running)).toSorted(longestFirst)) {
+    if (lengthOf(part) < shortestStep || lengthOf(part) <= 0) break
+    if (depthAt(part, steps) < MAX_LANES) steps.push(part)
+  }
+  if (steps.length === 0) return []
+  const between = gaps(steps.toSorted(byStart), running).filter(
+    (gap) => lengthOf(gap) >= shortestGap,
+  )
+  return [...steps, ...between].toSorted(byStart)
+}
+
+function toPart({ step, duration }: StepReport, running: Span): Part[] {
+  const { state } = step
+  if (
+    step.kind === 'group' ||
+    duration === undefined ||
+    state.kind === 'waiting' ||
+    state.startedAt === undefined
+  )
+    return []
+  const from = Math.max(state.startedAt, running.from)
+  return [{ step, duration, from, to: Math.min(state.startedAt + duration, running.to) }]
+}
+
+/** The most of the others that take place at the same moment of a part. */
+function depthAt(part: Span, others: readonly Span[]): number {
+  const during = others.filter(({ from, to }) => from < part.to && to > part.from)
+  return Math.max(
+    0,
+    ...during.map(
+      ({ from: moment }) => during.filter((o) => o.from <= moment && o.to > moment).length,
+    ),
+  )
+}
+
+/** What no part covers; the parts by their start. */
+function gaps(parts: readonly Span[], running: Span): Part[] {
+  const found: Part[] = []
+  let covered = running.from
+  for (const { from, to } of [...parts, { from: running.to, to: running.to }]) {
+    if (from > covered)
+      found.push({ step: undefined, duration: from - covered, from: covered, to: from })
+    covered = Math.max(covered, to)
+  }
+  return found
+}
+
+function lengthOf({ from, to }: Span): Milliseconds {
+  return to - from
+}
+
+function longestFirst(a: Span, b: Span): number {
+  return lengthOf(b) - lengthOf(a)
+}
+
+function byStart(a: Span, b: Span): number {
+  return a.from - b.from
+}
