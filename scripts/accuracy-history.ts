@@ -11,10 +11,10 @@ const MAX_FALSE = 0.01
 const MIN_FOUND = 0.99
 const REGRESSION = 0.3
 
-export type MeasuredPlan = Omit<HistoryPlan, 'seed'>
+type MeasuredPlan = Omit<HistoryPlan, 'seed'>
 
 /** Shares from 0 to 1. */
-export interface HistoryAccuracy {
+interface HistoryAccuracy {
   /** Of all jobs without a regression, the part that is called slower. */
   readonly falselySlower: number
   /** Of all queues without a regression, the part that is called slower. */

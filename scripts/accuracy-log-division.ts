@@ -14,7 +14,7 @@ interface Count {
   right: number
 }
 
-export interface LogAccuracy {
+interface LogAccuracy {
   /** Steps in sequence: the one step that was found is the right one. */
   readonly sequence: Count
   /** Of these, the lines of failed steps. */
@@ -55,7 +55,7 @@ export function measureLogs(logs: number, firstSeed = 0): LogAccuracy {
   return { ...accuracy, worst: worst.toSorted((a, b) => b.wrong - a.wrong).slice(0, 5) }
 }
 
-export function divide(seed: number): DividedLine[] {
+function divide(seed: number): DividedLine[] {
   const { steps, lines } = simulateJobLog(seed)
   const divided: DividedLine[] = []
   const divider = logDivider({ steps, fromStart: true, emit: (line) => divided.push(line) })

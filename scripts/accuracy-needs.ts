@@ -16,7 +16,7 @@ interface Share {
   readonly of: number
 }
 
-export interface NeedsAccuracy {
+interface NeedsAccuracy {
   /** Keys of which all jobs are certain. */
   readonly certain: Share
   readonly wrongCertain: Share

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { bundledPackages, type Lock } from './supply-chain/bundled-packages.ts'
 
 /** What `npm audit --json` prints; without `vulnerabilities` it is the failure of the audit. */
-export interface Audit {
+interface Audit {
   readonly vulnerabilities?: Readonly<Record<string, Vulnerability>>
   readonly message?: string
 }
@@ -21,7 +21,7 @@ interface Vulnerability {
 }
 
 /** What an audit says of the packages in the bundles, and how the command ends. */
-export interface Verdict {
+interface Verdict {
   readonly lines: readonly string[]
   readonly exitCode: 0 | 1 | 2
 }

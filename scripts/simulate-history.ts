@@ -22,7 +22,7 @@ export interface HistoryPlan {
 }
 
 /** Runs of one workflow as the API would tell of them, one after another. */
-export interface SimulatedHistory {
+interface SimulatedHistory {
   readonly earlier: EarlierRuns
   readonly run: Run
   /** The job that a regression is planted in. */

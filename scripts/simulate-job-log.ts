@@ -2,14 +2,14 @@ import type { Step } from '../src/model/run.ts'
 import { type Random, seededRandom } from './simulate/random.ts'
 
 /** A line of a log as it is stored, and the number of the step that wrote it. */
-export interface SimulatedLine {
+interface SimulatedLine {
   readonly text: string
   readonly step: number
   /** Other steps ran at that time, so that lines of several steps are mixed. */
   readonly mixed: boolean
 }
 
-export interface SimulatedLog {
+interface SimulatedLog {
   /** As the API lists them: in whole seconds. */
   readonly steps: readonly Step[]
   readonly lines: readonly SimulatedLine[]

@@ -4,7 +4,7 @@ import type { Need } from '../src/model/target.ts'
 import { type Random, seededRandom } from './simulate/random.ts'
 
 /** A run while its report is made, and the truth about its jobs. */
-export interface SimulatedNeeds {
+interface SimulatedNeeds {
   readonly file: string
   /** Texts of the called workflows by their `uses`; one that cannot be read is missing. */
   readonly called: ReadonlyMap<string, string>

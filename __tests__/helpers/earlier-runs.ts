@@ -5,7 +5,7 @@ import { type BuiltRun, fakeRun } from './fake-github/fake-run.ts'
 const HOUR = 3_600
 
 /** A job that succeeded, in seconds after the start of its run. */
-export interface EarlierJob {
+interface EarlierJob {
   readonly name?: string
   /** @default 7 */
   readonly start?: number

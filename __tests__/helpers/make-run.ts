@@ -34,7 +34,7 @@ export function skipped(): State {
   return finished(undefined, undefined, 'skipped')
 }
 
-export const SERVER = 'https://github.com'
+const SERVER = 'https://github.com'
 export const RUN_URL = `${SERVER}/octo-org/octo-shop/actions/runs/42`
 
 /** By default one that was ready at second 0, started at 5, succeeded at 65, and has no steps. */

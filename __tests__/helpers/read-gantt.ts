@@ -1,7 +1,7 @@
 import mermaid from 'mermaid'
 import { SECOND } from '../../src/model/time.ts'
 
-export interface DrawnBar {
+interface DrawnBar {
   readonly label: string
   readonly tags: readonly string[]
   /** In seconds after the chart's start. */
@@ -9,7 +9,7 @@ export interface DrawnBar {
   readonly to: number
 }
 
-export interface DrawnRow {
+interface DrawnRow {
   readonly name: string
   readonly bars: readonly DrawnBar[]
 }

@@ -19,7 +19,7 @@ export const COMMAND = fileURLToPath(new URL('../../dist/cli/index.js', import.m
 /** The token for the fake, which is a GitHub Enterprise Server to the command. */
 export const TOKEN = 'ghp_fakeTokenOfAPerson'
 
-export interface CommandOptions {
+interface CommandOptions {
   readonly args: readonly string[]
   /** Where it runs. */
   readonly folder: string
@@ -29,7 +29,7 @@ export interface CommandOptions {
 }
 
 /** Runs the committed bundle of the command with nothing of this process's environment. */
-export async function runCommand(options: CommandOptions): Promise<ProcessResult> {
+async function runCommand(options: CommandOptions): Promise<ProcessResult> {
   const { args, folder, env, onStart } = options
   return await runProcess({
     nodeArguments: [COMMAND, ...args],

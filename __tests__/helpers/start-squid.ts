@@ -12,7 +12,7 @@ const SQUID = '/usr/sbin/squid'
 /** Where what Squid asks for comes from; all of 127.0.0.0/8 is this machine. */
 export const SQUID_ADDRESS = '127.0.0.2'
 
-export interface SquidOptions {
+interface SquidOptions {
   /** Names that it takes for addresses of this machine. */
   readonly names: readonly string[]
   /** Whom it serves; without it, everybody. A password here has no spaces and no quotes. */
@@ -30,7 +30,7 @@ export interface Squid {
   close(): Promise<void>
 }
 
-export interface SquidEntry {
+interface SquidEntry {
   /** @example 'CONNECT api.ghe.test:443' */
   readonly asked: string
   readonly status: number

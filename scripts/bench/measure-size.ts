@@ -6,7 +6,7 @@ import {
 import { median } from './median.ts'
 import { startServer } from './start-server.ts'
 
-export interface BenchOptions {
+interface BenchOptions {
   readonly jobs: number
   readonly steps: number
   readonly latencyMs: number

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { median } from './median.ts'
 
 /** A run for which a summary is made again and again. */
-export interface SummaryOptions {
+interface SummaryOptions {
   readonly jobs: number
   readonly steps: number
   readonly rounds: number

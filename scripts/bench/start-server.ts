@@ -2,14 +2,14 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
-export interface BenchServer {
+interface BenchServer {
   readonly apiUrl: string
   readonly currentJobId: number
   count(): Promise<RequestCount>
   close(): void
 }
 
-export interface RequestCount {
+interface RequestCount {
   /** How many have come so far. */
   readonly requests: number
   /** The most that waited at one time. */

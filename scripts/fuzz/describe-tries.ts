@@ -32,7 +32,7 @@ export function describeConclusions(conclusions: ReadonlyMap<string, number>): s
   ])
 }
 
-export function sum(figures: readonly number[]): number {
+function sum(figures: readonly number[]): number {
   return figures.reduce((total, figure) => total + figure, 0)
 }
 

@@ -11,7 +11,7 @@ const REFERENCES = {
   math: /\$(?=\S)[^$\n]*\$/g,
 }
 
-export interface Reference {
+interface Reference {
   readonly kind: keyof typeof REFERENCES
   readonly text: string
 }

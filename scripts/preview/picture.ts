@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url'
 import { type Browser, errors, type Page } from 'playwright-core'
 
-export interface View {
+interface View {
   readonly colorScheme: 'light' | 'dark'
   /** Of the summary's box, in CSS pixels. */
   readonly width: number

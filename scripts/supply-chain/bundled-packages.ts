@@ -1,5 +1,5 @@
 /** A package whose code is in a bundle. */
-export interface BundledPackage {
+interface BundledPackage {
   readonly name: string
   /** As its package.json has it, such as `MIT`. */
   readonly licence: string
@@ -10,7 +10,7 @@ export interface Lock {
   readonly packages: Readonly<Record<string, LockedPackage>>
 }
 
-export interface LockedPackage {
+interface LockedPackage {
   readonly hasInstallScript?: boolean
   readonly integrity?: string
   readonly resolved?: string

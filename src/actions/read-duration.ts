@@ -2,7 +2,7 @@ import parseDuration from 'parse-duration'
 import type { Milliseconds } from '../model/time.ts'
 
 /** The units of a duration, in lower case. `M` is not accepted, since it may mean minutes or months. */
-export type DurationUnit = 'd' | 'h' | 'm' | 's'
+type DurationUnit = 'd' | 'h' | 'm' | 's'
 
 /**
  * Returns a duration above 0, such as `90s`, `1h30m` or `30d`; `undefined` if the text is not one or has

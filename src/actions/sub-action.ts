@@ -23,7 +23,7 @@ export interface CommonInputs extends Server {
   readonly isOwnRun: boolean
 }
 
-export type CommonInput = 'github-token' | 'repository' | 'run-id'
+type CommonInput = 'github-token' | 'repository' | 'run-id'
 
 /** @throws InputError */
 export function readCommonInputs({ get, env }: Source<CommonInput>): CommonInputs {
@@ -51,7 +51,7 @@ export interface Outcome {
 }
 
 /** What an action has as outputs besides `done` and `reason`. */
-export type OwnOutputs<Name extends string> = Readonly<
+type OwnOutputs<Name extends string> = Readonly<
   Record<Exclude<Name, 'done' | 'reason'>, string>
 >
 

@@ -3,7 +3,7 @@ import { type RunColumn, runsTable } from '../render/runs/table.ts'
 import { escapeMarkdown } from '../render/text/markdown.ts'
 import { addSummary } from './command-files.ts'
 
-export interface RunsSummary<Listed> {
+interface RunsSummary<Listed> {
   /** Plain. */
   readonly title: string
   /** Plain, each a paragraph. */

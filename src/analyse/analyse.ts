@@ -104,7 +104,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
   }
 }
 
-export interface JobsOptions extends Pick<AnalyseOptions, 'own' | 'allowedFailures'> {
+interface JobsOptions extends Pick<AnalyseOptions, 'own' | 'allowedFailures'> {
   /** By job id; jobs whose annotations were not fetched have no entry. */
   readonly annotations?: ReadonlyMap<number, readonly Annotation[]>
 }

@@ -1,5 +1,5 @@
 /** What an archive says of one of its entries. */
-export interface EntryFacts {
+interface EntryFacts {
   /** As written, with `/` between its parts; a folder's ends with one. */
   readonly name: string
   /** The upper half holds the mode of the file where a Unix wrote the archive, else 0. */

@@ -16,7 +16,7 @@ export interface ExtractOptions {
   readonly platform: NodeJS.Platform
 }
 
-export interface Extracted {
+interface Extracted {
   readonly files: number
   readonly bytes: number
 }

@@ -3,7 +3,7 @@ import { UsageError } from './errors.ts'
 import { readNumber, readRun, readRunUrl, type CommandTarget } from './run-address.ts'
 import { type Format, FORMATS } from './usage.ts'
 
-export type Command =
+type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   | { readonly kind: 'report'; readonly options: ReportOptions }

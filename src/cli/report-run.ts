@@ -24,7 +24,7 @@ export const LOG_LINES = 20
 const DEADLINE = 5 * MINUTE
 
 /** A report, and the exchanges with GitHub that it is made of. */
-export interface ReportedRun {
+interface ReportedRun {
   readonly report: Report
   readonly recording: Recording
 }

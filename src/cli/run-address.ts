@@ -7,7 +7,7 @@ type Repository = Pick<Target, 'serverUrl' | 'owner' | 'repo'>
 export type RunRef = Repository & Pick<Target, 'runId' | 'attempt'>
 
 /** A job. Its URL does not name the attempt, and not always the run, that the job is a part of. */
-export interface JobRef extends Repository {
+interface JobRef extends Repository {
   readonly jobId: number
   readonly runId: number | undefined
 }

@@ -1,5 +1,5 @@
 /** One line for a person who waits, which is gone in the end. */
-export interface StatusLine {
+interface StatusLine {
   readonly show: (line: string) => void
   readonly clear: () => void
 }

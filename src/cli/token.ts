@@ -6,7 +6,7 @@ import { isTenant } from './run-address.ts'
 type Env = Readonly<Record<string, string | undefined>>
 
 /** Gives what a program prints. */
-export type Execute = (file: string, args: readonly string[], env: Env) => Promise<string>
+type Execute = (file: string, args: readonly string[], env: Env) => Promise<string>
 
 const GITHUB = ['GH_TOKEN', 'GITHUB_TOKEN']
 const ENTERPRISE = ['GH_ENTERPRISE_TOKEN', 'GITHUB_ENTERPRISE_TOKEN']

@@ -1,7 +1,7 @@
 import { SHA } from './api-run.ts'
 import { GITHUB_COM } from './host.ts'
 
-export interface AnnotationFields {
+interface AnnotationFields {
   readonly annotation_level?: string | null
   readonly title?: string | null
   readonly message?: string | null

@@ -1,7 +1,7 @@
 import type { Time } from './time.ts'
 
 /** A time in a body; real answers hold nulls and gaps where the description promises a time. */
-export type BodyTime = string | null | undefined
+type BodyTime = string | null | undefined
 
 export interface ApiStep {
   name: string

@@ -1,7 +1,7 @@
 import type { ApiStep, Fields } from './api-body.ts'
 import { readSeconds, writeTime } from './time.ts'
 
-export type StepFields = Fields<ApiStep>
+type StepFields = Fields<ApiStep>
 
 /** A step: by default one that succeeded, from second 0 to 10. */
 export function apiStep(fields: StepFields = {}): ApiStep {

@@ -11,7 +11,7 @@ export interface Secured {
   readonly cert: string
 }
 
-export interface OpenServer {
+interface OpenServer {
   /** @example 'http://127.0.0.1:1234' */
   readonly url: string
   /** Breaks the connections still open and ends the server. */

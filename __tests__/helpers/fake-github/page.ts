@@ -1,5 +1,5 @@
 /** The part of a list that a request asks for. */
-export interface Page {
+interface Page {
   readonly number: number
   readonly size: number
 }

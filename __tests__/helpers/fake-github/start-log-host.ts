@@ -12,7 +12,7 @@ export interface FakeLog {
 }
 
 /** How the host of the logs answers where it does not give the log. */
-export type LogFault =
+type LogFault =
   /** An answer of Azure's storage. */
   | { readonly status: number; readonly code: string }
   /** The connection breaks after so many bytes. */
@@ -33,7 +33,7 @@ export interface LogHostOptions {
   readonly secured?: Secured
 }
 
-export interface SeenLogRequest {
+interface SeenLogRequest {
   readonly method: string
   readonly path: string
   readonly headers: IncomingHttpHeaders

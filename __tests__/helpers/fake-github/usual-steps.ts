@@ -1,7 +1,7 @@
 import type { ApiStep } from './api-body.ts'
 import { apiStep } from './api-step.ts'
 
-export interface JobCourse {
+interface JobCourse {
   readonly status: string
   readonly conclusion: string | null
   /** Seconds. */

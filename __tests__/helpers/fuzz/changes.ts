@@ -9,7 +9,7 @@ export interface Place {
   readonly whole: boolean
 }
 
-export interface Choice {
+interface Choice {
   /** One of some values. */
   readonly pick: <Value>(values: readonly [Value, ...Value[]]) => Value
   /** What fields of the same name are elsewhere in the answer, the place itself among them. */

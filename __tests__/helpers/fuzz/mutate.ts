@@ -4,7 +4,7 @@ import { type ChangeName, CHANGES, type Place, Refusal } from './changes.ts'
 import type { Tally } from './tally.ts'
 
 /** One change to one answer; the numbers are counted round the places and the values there are. */
-export interface Mutation {
+interface Mutation {
   readonly answer: Answer
   readonly change: ChangeName
   readonly place: number

@@ -6,7 +6,7 @@ import { explainChange } from '../explain-change.ts'
 import type { CommonInputs } from '../sub-action.ts'
 
 /** What became of runs that were to be cancelled; a refusal is told in sentences. */
-export interface Cancelled {
+interface Cancelled {
   readonly cancelled: readonly number[]
   /** Had ended when they were to be cancelled. */
   readonly ended: readonly number[]

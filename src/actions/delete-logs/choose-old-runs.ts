@@ -9,7 +9,7 @@ import type { Instant } from '../../model/time.ts'
 import { plural } from '../../render/text/units.ts'
 import { type Picked, pickOldest } from './pick-oldest.ts'
 
-export interface OldRunSearch {
+interface OldRunSearch {
   readonly workflow: string
   /** Runs are old if no attempt started after this time. */
   readonly before: Instant

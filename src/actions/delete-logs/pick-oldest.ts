@@ -3,7 +3,7 @@ import { DAY, type Instant } from '../../model/time.ts'
 /** One request each, of 1,000 in an hour that a workflow's token has. */
 const MAX_CHECKS = 100
 
-export interface PickOptions<Item> {
+interface PickOptions<Item> {
   /** The most items to pick. */
   readonly limit: number
   readonly now: Instant

@@ -13,7 +13,7 @@ import { explainMissingLog, nameOfLog } from './explain-log.ts'
 import { saveLog } from './save-log.ts'
 
 /** The inputs of the action, as in download-logs/action.yml. */
-export const INPUT_NAMES = [
+const INPUT_NAMES = [
   'github-token',
   'repository',
   'run-id',
@@ -25,7 +25,7 @@ export const INPUT_NAMES = [
 ] as const
 
 /** The outputs of the action, as in download-logs/action.yml. */
-export const OUTPUT_NAMES = ['done', 'reason', 'path', 'files', 'bytes'] as const
+const OUTPUT_NAMES = ['done', 'reason', 'path', 'files', 'bytes'] as const
 
 type OutputName = (typeof OUTPUT_NAMES)[number]
 

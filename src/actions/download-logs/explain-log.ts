@@ -6,7 +6,7 @@ import { fetchLogOwner, type LogOwner, type LogRef } from '../../github/logs/ope
 import { SECOND } from '../../model/time.ts'
 import type { Outcome } from '../sub-action.ts'
 
-export interface MissingLog {
+interface MissingLog {
   readonly client: Client
   readonly log: LogRef
   /** Where it was to be saved. */

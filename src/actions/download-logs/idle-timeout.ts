@@ -1,7 +1,7 @@
 import type { Milliseconds } from '../../model/time.ts'
 
 /** Something that may take as long as it likes while it goes on. */
-export interface IdleTimeout {
+interface IdleTimeout {
   /** Ends when nothing was heard for too long. */
   readonly signal: AbortSignal
   readonly heard: () => void

@@ -11,7 +11,7 @@ import { SECOND } from '../../model/time.ts'
 import { idleTimeout } from './idle-timeout.ts'
 import { writeAtomically } from './write-atomically.ts'
 
-export interface SaveOptions {
+interface SaveOptions {
   readonly log: LogRef
   readonly folder: string
   /** Whether to extract the archive; the log of one job is none. */
@@ -19,7 +19,7 @@ export interface SaveOptions {
   readonly maxBytes: number
 }
 
-export interface Saved {
+interface Saved {
   /** The folder of what was extracted, or the file. */
   readonly path: string
   readonly files: number

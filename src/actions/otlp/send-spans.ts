@@ -10,7 +10,7 @@ import type { RunTrace, Span } from '../../render/export/spans.ts'
 import { singleLine, shorten } from '../../render/text/markdown.ts'
 import { type Headers, pathOf } from './otlp-inputs.ts'
 
-export interface Collector {
+interface Collector {
   /** Where it takes traces. */
   readonly url: URL
   readonly headers: Headers

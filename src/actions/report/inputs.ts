@@ -80,7 +80,7 @@ export interface CurrentJob {
   readonly runUrl: string | undefined
 }
 
-export interface InputSource extends TargetSource<InputName> {
+interface InputSource extends TargetSource<InputName> {
   /** The payload of the event; `undefined` if it can't be read. */
   readonly event: unknown
 }

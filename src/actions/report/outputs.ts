@@ -39,7 +39,7 @@ export const OUTPUT_NAMES = [
 export type Outputs = Readonly<Record<(typeof OUTPUT_NAMES)[number], string>>
 
 /** The files that were written; `undefined` for one that could not be, or was not asked for. */
-export interface WrittenFiles {
+interface WrittenFiles {
   readonly reportPath: string | undefined
   readonly tracePath: string | undefined
   readonly summaryPath: string | undefined

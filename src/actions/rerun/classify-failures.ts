@@ -14,7 +14,7 @@ const MAX_ANNOTATED = 100
 /** Enough to find some that were re-run. */
 const HISTORY_RUNS = 20
 
-export interface Classification {
+interface Classification {
   /** Whether the code may have caused what failed; `unknown` where GitHub could not be read. */
   readonly verdict: 'code' | 'other' | 'unknown'
   /** As one or more sentences. */

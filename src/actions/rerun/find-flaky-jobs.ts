@@ -16,7 +16,7 @@ interface Question {
 }
 
 /** A job that both failed and passed on one commit. */
-export interface FlakyEvidence {
+interface FlakyEvidence {
   /** Where, to follow the job's name: `passed in attempt 1`. */
   readonly where: string
   /** Names of the steps at which it failed; `undefined` if the job passed on this commit. */

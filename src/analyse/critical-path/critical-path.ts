@@ -11,7 +11,7 @@ import { inferDependencies } from './infer-dependencies.ts'
 import { type GraphMatch, matchGraph, type Mismatch } from './match-needs.ts'
 import { rescheduler, type Rescheduler } from './reschedule.ts'
 
-export interface PathOptions {
+interface PathOptions {
   readonly startedAt: Instant | undefined
   /** The workflow file's jobs; without it, or if it does not fit the run, the path rests on times. */
   readonly graph?: JobGraph | undefined

@@ -55,7 +55,7 @@ export function indexSchedule({ jobs, unexplainedUntil }: Schedule): IndexedSche
   }
 }
 
-export interface Repeated {
+interface Repeated {
   readonly finish: Instant
   /**
    * Whether the scheduler had the same to decide as in the run, namely which job gets a runner and

@@ -4,7 +4,7 @@ import type { TimedJob } from '../schedule/job-timing.ts'
 import type { Limit } from '../schedule/limit.ts'
 
 /** The slots of a limit while the run is repeated. */
-export interface Slots {
+interface Slots {
   readonly limit: Limit
   /** Those that were used. */
   readonly used: Slot[]
@@ -14,7 +14,7 @@ export interface Slots {
   changed: boolean
 }
 
-export interface Slot {
+interface Slot {
   /** When it is free again, and whose end that is. */
   readonly end: Instant
   readonly id: number | undefined
@@ -42,7 +42,7 @@ export function takeSlot({ limit, used }: Slots): FreeSlot {
 }
 
 /** A job that takes a slot, and when it was and is ready for it. */
-export interface Taking {
+interface Taking {
   readonly job: TimedJob
   readonly slot: FreeSlot
   readonly was: Instant

@@ -5,7 +5,7 @@ import type { Run } from '../../model/run.ts'
 import type { Need } from '../../model/target.ts'
 import { allowedJobs } from './forgiven.ts'
 
-export interface Evidence {
+interface Evidence {
   readonly run: Run
   /** `undefined` if the jobs could not be listed. */
   readonly jobs: readonly JobReport[] | undefined

@@ -27,7 +27,7 @@ const LIMIT_TOLERANCE: Milliseconds = 2 * SECOND
 /** A step is stopped soon after its limit. */
 const MAX_STEP_OVERRUN: Milliseconds = MINUTE
 
-export interface Evidence {
+interface Evidence {
   readonly run: Pick<Run, 'conclusion'>
   /** By job id; a job without an entry was not looked up. */
   readonly annotations: ReadonlyMap<number, readonly Annotation[]>

@@ -10,7 +10,7 @@ const MAX_DELAY: Milliseconds = 30 * SECOND
 /** The API rounds to seconds, and the runners' clocks differ. */
 const CLOCK_TOLERANCE: Milliseconds = 2 * SECOND
 
-export interface Failing {
+interface Failing {
   /** The jobs that failed by themselves. */
   readonly failing: readonly JobReport[]
   /** The other jobs that were cancelled. */

@@ -8,7 +8,7 @@ export type Statement =
   | { readonly kind: 'runner-lost' | 'not-started' | 'fail-fast' | 'newer-run' | 'nothing' }
 
 /** A step's own annotation on its time limit. */
-export interface StepTimeout {
+interface StepTimeout {
   /** The step's name. */
   readonly name: string
   readonly limit: Milliseconds | undefined

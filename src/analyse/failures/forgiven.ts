@@ -5,7 +5,7 @@ import type { Run } from '../../model/run.ts'
 import type { Legs } from '../jobs/matrix-legs.ts'
 import type { NeedsAccount } from '../needs/account-for-needs.ts'
 
-export interface Forgiveness {
+interface Forgiveness {
   readonly run: Run
   readonly account: NeedsAccount
   /** Names of jobs; `*` stands for any text. */

@@ -10,7 +10,7 @@ export const ANY = 'any'
 /** Stands for a job that has not finished, other than the current one. */
 export const UNFINISHED = 'unfinished'
 
-export interface Gate {
+interface Gate {
   /** Conclusions that fail the step, `ANY` or `UNFINISHED`. Empty: no gate. */
   readonly failOn: readonly string[]
   /** Names of jobs that may be skipped; `*` stands for any text. */

@@ -14,12 +14,12 @@ import { endOf, startOf } from '../jobs/job-report.ts'
 const SET_UP = 'Set up job'
 
 /** An earlier attempt of a run with its jobs. */
-export interface ReportedAttempt {
+interface ReportedAttempt {
   readonly number: number
   readonly jobs: readonly JobReport[]
 }
 
-export interface AttemptsOptions {
+interface AttemptsOptions {
   /** The number of the attempt that is reported. */
   readonly number: number | undefined
   readonly jobs: readonly JobReport[]

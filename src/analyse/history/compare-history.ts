@@ -19,7 +19,7 @@ import { describeRun, type EarlierRun, hasKnownEnd } from './earlier-run.ts'
 import { truncateAtCurrentStep } from './truncate-at-current-step.ts'
 
 /** What a comparison needs of the report. */
-export type ReportedRun = Pick<
+type ReportedRun = Pick<
   Report,
   'jobs' | 'totals' | 'complete' | 'conclusion' | 'criticalPath'
 >

@@ -11,7 +11,7 @@ export interface EarlierRun extends RunWork {
   readonly succeeded: ReadonlyMap<string, EarlierJob>
 }
 
-export interface EarlierJob {
+interface EarlierJob {
   readonly report: JobReport
   readonly steps: ReadonlyMap<string, StepReport>
 }

@@ -5,7 +5,7 @@ import type { Instant, Milliseconds } from '../../model/time.ts'
 import { slowestStep } from './slowest.ts'
 import { between, contradict, latest } from './timing.ts'
 
-export interface JobContext {
+interface JobContext {
   readonly run: Run
   readonly currentJobId: number | undefined
   /** How the current job stands so far. */

@@ -16,7 +16,7 @@ import {
 } from './possible-keys.ts'
 
 /** A key of `needs` and the listed jobs that may belong to it. */
-export interface NeedMatch {
+interface NeedMatch {
   readonly need: Need
   readonly jobs: readonly Job[]
   /**

@@ -4,7 +4,7 @@ import type { Need } from '../../model/target.ts'
 import { type KeyedJob, keyOf, onlyKey, type PossibleKeys } from './possible-keys.ts'
 
 /** What decides which jobs can account for a need. */
-export interface Evidence {
+interface Evidence {
   readonly possible: PossibleKeys
   /** Keys that are the only one of a job. */
   readonly owners: ReadonlySet<string | undefined>

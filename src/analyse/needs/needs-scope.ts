@@ -3,7 +3,7 @@ import { type Level, listNameMatches, type NameMatch } from '../jobs/job-name.ts
 import { keyOf, type ListedJobs, OTHER_KEY } from './possible-keys.ts'
 
 /** The workflow whose keys `needs` names: the run's own, or a called one that the current job is in. */
-export interface Scope {
+interface Scope {
   readonly graph: JobGraph | Unread
   /** The leg that calls the workflow; `undefined` for the run's own. */
   readonly caller: Level | undefined

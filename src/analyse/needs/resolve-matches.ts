@@ -1,6 +1,6 @@
 import type { NameMatch } from '../jobs/job-name.ts'
 
-export interface ReadJob {
+interface ReadJob {
   readonly id: number
   readonly readings: readonly NameMatch[]
 }

@@ -10,7 +10,7 @@ import { orderJobs } from './order-jobs.ts'
 import { findRunnerPools } from './runner-pools.ts'
 import type { Predecessors, Schedule, ScheduledJob } from './schedule.ts'
 
-export interface ScheduleOptions {
+interface ScheduleOptions {
   /** In an order in which no job comes before one that it waited for. */
   readonly placed: readonly JobTiming[]
   readonly predecessors: Predecessors

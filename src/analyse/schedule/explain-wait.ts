@@ -13,7 +13,7 @@ const MAX_QUEUE: Milliseconds = 5 * MINUTE
 const MIN_QUEUE: Milliseconds = 10 * SECOND
 
 /** What can explain when a job started. */
-export interface WaitContext {
+interface WaitContext {
   /** The job of the workflow file, with its callers. */
   readonly reading: NameMatch | undefined
   /** Whether somebody approved or rejected a deployment of the run. */
@@ -25,7 +25,7 @@ export interface WaitContext {
   readonly capacities: (job: TimedJob) => readonly Capacity[]
 }
 
-export interface Wait {
+interface Wait {
   readonly hold: Hold
   readonly explained: boolean
 }

@@ -8,7 +8,7 @@ import { matchesName } from '../failures/forgiven.ts'
 const WHOLE_RUN = '*'
 const STEP = ' > '
 
-export interface BudgetCheck {
+interface BudgetCheck {
   /** In the order of the input. */
   readonly exceeded: readonly ExceededBudget[]
   readonly notes: readonly Note[]

@@ -11,7 +11,7 @@ import { between, CLOCKS, longestKnown, sumKnown } from '../jobs/timing.ts'
 import { type JobTiming, jobTimings } from '../schedule/job-timing.ts'
 import { joinLabels, labelsKey } from './runner-labels.ts'
 
-export interface WaitingOptions {
+interface WaitingOptions {
   readonly startedAt: Instant | undefined
   /** When the report is made. */
   readonly now: Instant

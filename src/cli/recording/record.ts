@@ -3,7 +3,7 @@ import type { StreamedResponse, Transport } from '../../github/http/transport.ts
 import { asObject, asString } from '../../github/json-values.ts'
 import type { Exchange, SavedError } from './recording.ts'
 
-export interface Recorder {
+interface Recorder {
   readonly transport: Transport
   /** Returns what has ended by now. */
   readonly exchanges: () => readonly Exchange[]

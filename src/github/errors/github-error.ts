@@ -19,7 +19,7 @@ export type GitHubErrorKind =
   /** Any other status or content, such as a conflict, or a redirect without a usable address. */
   | 'other'
 
-export interface GitHubErrorDetails {
+interface GitHubErrorDetails {
   readonly kind: GitHubErrorKind
   readonly method?: string | undefined
   /** Without the query, which is a secret for log hosts. */
@@ -33,7 +33,7 @@ export interface GitHubErrorDetails {
 }
 
 /** https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit */
-export interface ExceededLimit {
+interface ExceededLimit {
   /** `primary`: requests per hour; `secondary`: requests in a short time. */
   readonly kind: 'primary' | 'secondary'
   readonly resetsAt: Instant | undefined

@@ -16,7 +16,7 @@ const MOST = 2
 const MAX_ANNOTATED = 10
 
 /** The jobs of an earlier attempt, as answered. */
-export interface AttemptResponses extends Omit<RunResponses, 'run' | 'notes'> {
+interface AttemptResponses extends Omit<RunResponses, 'run' | 'notes'> {
   readonly number: number
   /** Of the first failed jobs, by job id. */
   readonly annotations: ReadonlyMap<number, readonly Annotation[]>

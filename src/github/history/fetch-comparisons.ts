@@ -26,7 +26,7 @@ export interface ComparisonsQuery extends HistoryQuery {
 }
 
 /** What a run can be set beside. */
-export interface Comparisons {
+interface Comparisons {
   readonly earlierRuns: EarlierRuns | undefined
   readonly earlierAttempts: readonly EarlierAttempt[]
   readonly billing: Billing

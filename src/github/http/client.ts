@@ -21,7 +21,7 @@ export interface Client extends Advice {
 }
 
 /** Rejects as soon as the signal ends, even while a request waits for its retry. */
-export type Read<Response> = (
+type Read<Response> = (
   path: Path<'GET'>,
   parameters: Parameters,
   signal: AbortSignal,

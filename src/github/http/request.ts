@@ -42,13 +42,13 @@ export interface ClientOptions extends Api, Advice {
   readonly transport?: Transport
 }
 
-export interface Decoded {
+interface Decoded {
   readonly headers: Headers
   /** As expected; the address of a redirect. */
   readonly data: unknown
 }
 
-export type SendRequest = <M extends Method>(
+type SendRequest = <M extends Method>(
   method: M,
   path: Path<M>,
   parameters: Parameters,

@@ -2,7 +2,7 @@ import { GitHubError, type Headers } from '../errors/github-error.ts'
 
 export type Method = 'GET' | 'POST' | 'DELETE'
 
-export interface ApiRequest {
+interface ApiRequest {
   readonly method: Method
   readonly url: string
   readonly headers: Readonly<Record<string, string>>

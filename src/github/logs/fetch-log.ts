@@ -23,7 +23,7 @@ export interface WantedLog {
   readonly steps: readonly Step[]
 }
 
-export interface LogOptions {
+interface LogOptions {
   readonly client: Pick<Client, 'redirect' | 'log' | 'repair'>
   readonly target: Target
   /** Lines of each log; 0 asks for none. */
@@ -33,7 +33,7 @@ export interface LogOptions {
   readonly retryAfter?: Milliseconds
 }
 
-export interface LogResponses {
+interface LogResponses {
   /** By job id, in the order of the steps that were wanted. */
   readonly excerpts: ReadonlyMap<number, readonly StepExcerpt[]>
   /** Why a log is not shown. */

@@ -10,7 +10,7 @@ const PROBE_BYTES = 16_384
 const CLOSE_BYTES = 524_288
 
 /** Two positions in a log: lines that begin up to `before` are not after the time, those from `after` on are. */
-export interface TimePosition {
+interface TimePosition {
   readonly before: number
   readonly after: number
 }

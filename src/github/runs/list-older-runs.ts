@@ -11,7 +11,7 @@ const MAX_RECENT_RUNS = 100
 
 const PULLS = '/repos/{owner}/{repo}/pulls'
 
-export interface OlderRuns {
+interface OlderRuns {
   /** Oldest first. */
   readonly older: readonly RunStatus[]
   /** Older runs that may be for another pull request from the same branch, oldest first. */

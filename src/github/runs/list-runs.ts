@@ -24,7 +24,7 @@ export interface RunFilter {
   readonly exclude_pull_requests?: 'true' | 'false'
 }
 
-export interface RunList {
+interface RunList {
   /** As answered, newest first, each once. */
   readonly runs: readonly unknown[]
   /** How many there are, listed or not; `undefined` where GitHub does not say. */

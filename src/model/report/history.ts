@@ -44,7 +44,7 @@ export interface Comparison {
   readonly earlier: readonly (Milliseconds | undefined)[]
 }
 
-export interface StepComparison extends Comparison {
+interface StepComparison extends Comparison {
   readonly step: StepReport
 }
 

@@ -24,7 +24,7 @@ export interface ChromeTrace {
   readonly traceEvents: readonly TraceEvent[]
 }
 
-export type TraceEvent = MetadataEvent | SliceEvent
+type TraceEvent = MetadataEvent | SliceEvent
 
 interface Place {
   readonly pid: number
@@ -32,7 +32,7 @@ interface Place {
 }
 
 /** The name and the place of a process or a thread, in the form in which Chrome writes them. */
-export type MetadataEvent = Place & {
+type MetadataEvent = Place & {
   readonly ph: 'M'
   readonly cat: '__metadata'
   readonly ts: 0

@@ -7,7 +7,7 @@ import { type Span, traceOf } from './spans.ts'
  * An `ExportTraceServiceRequest` in JSON, as a collector takes it at `/v1/traces`.
  * https://opentelemetry.io/docs/specs/otlp/#json-protobuf-encoding
  */
-export interface OtlpTraces {
+interface OtlpTraces {
   readonly resourceSpans: readonly {
     readonly resource: { readonly attributes: readonly OtlpAttribute[] }
     readonly scopeSpans: readonly {
@@ -30,12 +30,12 @@ export interface OtlpSpan {
   readonly status: { readonly code?: number; readonly message?: string }
 }
 
-export interface OtlpAttribute {
+interface OtlpAttribute {
   readonly key: string
   readonly value: OtlpValue
 }
 
-export type OtlpValue =
+type OtlpValue =
   | { readonly stringValue: string }
   | { readonly boolValue: boolean }
   | { readonly intValue: string }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ReportJson } from '../json/types.ts'
 
 /** A part of a run that is a span: the run itself when there is no job. */
-export interface SpanPart {
+interface SpanPart {
   readonly job: number
   /** The number of a step, or the wait for a runner; without it, the job itself. */
   readonly of?: number | 'queue'

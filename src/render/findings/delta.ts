@@ -11,7 +11,7 @@ export function medianPhrase(history: History | undefined): string {
 }
 
 /** Jobs that took or queued clearly longer than in earlier runs, the most changed first. */
-export interface SlowerJobs {
+interface SlowerJobs {
   readonly label: string
   readonly jobs: readonly { readonly job: JobReport; readonly time: string }[]
 }

@@ -5,7 +5,7 @@ import { verbOf } from '../text/labels.ts'
 import { formatDuration } from '../text/units.ts'
 
 /** How a failure is told, to follow the name of the job. */
-export interface FailureLabels {
+interface FailureLabels {
   /** `failed`, `timed out`, `lost its runner`, ... */
   readonly verb: string
   /** The step at which it happened. */

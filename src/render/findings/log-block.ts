@@ -3,7 +3,7 @@ import { sizeOf } from '../text/fit-to-size.ts'
 import { fenceFor } from '../text/markdown.ts'
 import { plural } from '../text/units.ts'
 
-export interface LogBlockOptions {
+interface LogBlockOptions {
   /** In bytes, every line end counted as two. */
   readonly budget: number
   /** Spaces before each line, for a block that is part of an item of a list. @default 0 */

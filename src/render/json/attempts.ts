@@ -30,7 +30,7 @@ export interface AttemptsJson {
   }[]
 }
 
-export interface AttemptJobJson {
+interface AttemptJobJson {
   readonly jobId: number
   readonly conclusion: string | null
   readonly carriedOver: boolean

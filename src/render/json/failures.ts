@@ -2,7 +2,7 @@ import type { StepExcerpt } from '../../model/report/failure.ts'
 import type { FailureReport } from '../../model/report/report.ts'
 import { failureLabels } from '../findings/failure-labels.ts'
 
-export interface StepLogJson {
+interface StepLogJson {
   readonly stepNumber: number
   readonly step: string
   readonly log: readonly string[]

@@ -16,14 +16,14 @@ export interface HistoryJson {
   readonly removedJobs: readonly string[]
 }
 
-export interface WallCauseJson {
+interface WallCauseJson {
   readonly jobId: number
   readonly job: string
   readonly part: 'queue' | 'duration'
   readonly deltaSeconds: number | null
 }
 
-export interface EarlierRunJson {
+interface EarlierRunJson {
   readonly id: number
   readonly attempt: number | null
   readonly number: number | null
@@ -44,14 +44,14 @@ export interface ComparisonJson {
   readonly earlierSeconds: readonly (number | null)[]
 }
 
-export interface JobComparisonJson extends ComparisonJson {
+interface JobComparisonJson extends ComparisonJson {
   readonly jobId: number
   readonly job: string
   readonly queue: ComparisonJson | null
   readonly steps: readonly StepComparisonJson[]
 }
 
-export interface StepComparisonJson extends ComparisonJson {
+interface StepComparisonJson extends ComparisonJson {
   readonly number: number
   readonly step: string
 }

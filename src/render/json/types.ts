@@ -58,7 +58,7 @@ export interface ReportJson {
   readonly notes: readonly NoteJson[]
 }
 
-export interface RunJson {
+interface RunJson {
   readonly id: number
   readonly attempt: number | null
   readonly number: number | null
@@ -121,7 +121,7 @@ export interface StepJson extends StateJson {
   readonly durationSeconds: number | null
 }
 
-export interface SlowStepJson {
+interface SlowStepJson {
   readonly jobId: number
   readonly job: string
   readonly number: number
@@ -152,7 +152,7 @@ export interface WaitingJson extends WaitingTotalsJson {
   readonly byLabels: readonly (WaitingTotalsJson & { readonly labels: string })[]
 }
 
-export interface UnstartedJobJson {
+interface UnstartedJobJson {
   readonly jobId: number
   /** From ready until the report was made, or until the job was cancelled or given up. */
   readonly waitedSeconds: number
@@ -181,7 +181,7 @@ export interface GroupJson {
   readonly worstJobId: number
 }
 
-export interface NoteJson {
+interface NoteJson {
   readonly severity: Note['severity']
   readonly text: string
   readonly jobId: number | null

@@ -3,7 +3,7 @@ import type { Instant } from '../../model/time.ts'
 import { toSeconds } from '../text/units.ts'
 
 /** A run in the output of an action. What is not known is `null`. */
-export interface ListedRunJson {
+interface ListedRunJson {
   readonly id: number
   readonly attempt: number | null
   readonly number: number | null
@@ -26,7 +26,7 @@ export interface ListedRunJson {
   readonly startedAt: string | null
 }
 
-export interface FoundRunJson extends ListedRunJson {
+interface FoundRunJson extends ListedRunJson {
   readonly durationSeconds: number | null
   readonly billableSeconds: number | null
 }

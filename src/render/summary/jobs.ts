@@ -97,7 +97,7 @@ function tellingLegs(jobs: readonly JobReport[]): readonly JobReport[] {
 }
 
 /** `(windows, 22)` of `test (windows, 22)`, `preview` of `deploy / preview`. */
-export function withoutGroup({ job }: JobReport, group: string): string {
+function withoutGroup({ job }: JobReport, group: string): string {
   return job.name.startsWith(group) ? job.name.slice(group.length).replace(/^ \/ /, '') : job.name
 }
 

@@ -55,7 +55,7 @@ const BY_NEED: readonly Section[] = [
   'details',
 ]
 
-export interface SummaryOptions {
+interface SummaryOptions {
   /** Heading in place of the workflow's name. */
   readonly title?: string | undefined
   readonly sections?: readonly Section[] | undefined

@@ -35,7 +35,7 @@ export function frame(text: string): Piece {
   return { render: () => text, weight: Infinity }
 }
 
-export interface Block {
+interface Block {
   readonly open: string
   readonly pieces: readonly Piece[]
   readonly close: string

@@ -25,7 +25,7 @@ const INTERVALS = UNITS.flatMap(({ unit, length, counts }) =>
 
 const MAX_TICKS = 7
 
-export interface Axis {
+interface Axis {
   readonly tickInterval: string
   /** In the notation of d3-time-format. */
   readonly axisFormat: string

@@ -4,7 +4,7 @@ import type { Milliseconds } from '../../model/time.ts'
 import type { Span } from './bars.ts'
 
 /** A part of a job's running time: one of its steps, or without a step what is between those. */
-export interface Part extends Span {
+interface Part extends Span {
   readonly step: Step | undefined
   /** As reported; the part itself is clipped to its job. */
   readonly duration: Milliseconds

@@ -29,7 +29,7 @@ export interface JobReader {
   readonly fallback: (target: Step | undefined) => StepExcerpt | undefined
 }
 
-export interface FoundExcerpt extends StepExcerpt {
+interface FoundExcerpt extends StepExcerpt {
   readonly whole: boolean
 }
 

@@ -1,5 +1,5 @@
 /** Recognizes the lines of a header by their form: a program's group of the same name has none of it. */
-export interface HeaderReader {
+interface HeaderReader {
   /** A group named `Run ...` has begun. */
   readonly start: () => void
   /** Whether the next line may be part of a header. */

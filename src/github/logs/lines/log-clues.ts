@@ -25,7 +25,7 @@ export type Clue =
   | { readonly kind: 'end-action'; readonly id: string; readonly failed: boolean }
 
 /** A script is listed in its header, the inputs of an action are. */
-export type HeaderForm = 'script' | 'action'
+type HeaderForm = 'script' | 'action'
 
 /** Far more than a line needs to be recognized. */
 const MAX_CLUE_BYTES = 1_200

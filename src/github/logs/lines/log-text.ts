@@ -12,7 +12,7 @@ const SECOND_CHARS = '2026-03-01T10:00:00'.length
 /** The parts of a log are joined as they are, each with its mark of UTF-8. */
 const MARK_BYTES = [0xef, 0xbb, 0xbf] as const
 
-export interface LineTime {
+interface LineTime {
   /** To the fraction that the line has: the runner writes seven digits of a second. */
   readonly time: Instant
   /** Where the text of the line begins, in bytes. */
@@ -65,7 +65,7 @@ function digitAt(line: Buffer, at: number): number {
 }
 
 /** What a line is to the reader of a log. */
-export type LineKind =
+type LineKind =
   /** A group named `Run ...`: the header of a step or of one within it, unless a program printed it. */
   | 'head'
   | 'end-of-group'

@@ -15,7 +15,7 @@ export interface RawLine {
 }
 
 /** Splits a stream into lines in bounded memory, however long a line is. */
-export interface LineSplitter {
+interface LineSplitter {
   /** The lines that end in this chunk. They are valid until the next one comes. */
   readonly push: (chunk: Uint8Array) => Generator<RawLine>
   /** What the stream ends with, if not with a line feed. */

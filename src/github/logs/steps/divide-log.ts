@@ -20,7 +20,7 @@ export interface DividedLine {
   readonly steps: readonly Step[]
 }
 
-export interface LogDivider {
+interface LogDivider {
   /** The bytes of the line need be valid during the call only. */
   readonly add: (raw: RawLine) => void
   /** Decides on the lines that are still open. */
@@ -31,7 +31,7 @@ export interface LogDivider {
   readonly hasBegun: (step: Step) => boolean
 }
 
-export interface DividerOptions {
+interface DividerOptions {
   /** All steps of the job. */
   readonly steps: readonly Step[]
   /** Whether the first line that is added is the first of the log. */

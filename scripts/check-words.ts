@@ -1,0 +1,82 @@
+// Lists words of the style guide's word list that are still used: npm run lint
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const ROOT = join(import.meta.dirname, '..')
+
+const FILES = ['src/**/*.ts', '*.md', 'docs/*.md', '*/README.md', 'action.yml', '*/action.yml']
+
+const EXCLUDED = ['node_modules', 'tmp', 'build', 'dist']
+
+/** Words that have a plainer or more common term, in any form and also inside identifiers. */
+const WORDS: Readonly<Record<string, string>> = {
+  'answer(s|ed|ing)?': 'response, respond',
+  'ask(s|ed|ing)?': 'request, fetch',
+  'tells?|telling|told': 'report, show, list, distinguish',
+  'figures?': 'duration, value, count, metric',
+  'strangers?|whoever': 'untrusted text, anyone',
+  'believe[sd]?|believing': 'trust, validate',
+  'run again|runs again': 're-run',
+  'once more|anew': 'again, retry',
+  'deeds?': 'outcome',
+  'fates?|bec(a|o)me of': 'status',
+  heard: 'received',
+  'remember(s|ed|ing)?': 'cache, memoize',
+  'quotas?': 'rate limit',
+  patience: 'timeout',
+  'asides?': 'temporary file',
+  'companions?': 'sub-action',
+  'usual(ly)?': 'baseline, median',
+  'could save': 'potential saving',
+  'side by side': 'in parallel',
+  'at once': 'immediately, in parallel',
+  'one after another': 'in sequence',
+  'any more': 'no longer',
+  'all the same': 'anyway',
+  besides: 'also, except',
+  meanwhile: 'in the meantime',
+  'for want of': 'for lack of, to fit',
+  'left out|leaves? out|leaving out': 'omit',
+  'pass(es|ed|ing)? over': 'skip, ignore',
+  'amiss|mend(s|ed|ing)?': 'invalid, fix',
+  'twins?': 'duplicate',
+  'made-up': 'generated',
+  '(most|largest|longest|least)_[a-z]+': 'MAX_, MIN_',
+}
+
+/** Names that are part of the contract, and quotations of what other programs print. */
+const ALLOWED: readonly RegExp[] = []
+
+const pattern = new RegExp(
+  Object.keys(WORDS)
+    .map((words) => `(?<![a-z])(?:${words})(?![a-z])`)
+    .join('|'),
+  'gi',
+)
+
+const found = globSync(FILES, { cwd: ROOT, exclude: EXCLUDED })
+  .filter((path) => !path.startsWith('node_modules'))
+  .flatMap((path) =>
+    readFileSync(join(ROOT, path), 'utf8')
+      .split('\n')
+      .flatMap((line, index) => wordsIn(line).map((word) => `${path}:${index + 1}: ${word}`)),
+  )
+
+if (found.length > 0) {
+  console.error(`${found.join('\n')}\n${found.length} words of the word list`)
+  process.exitCode = 1
+}
+
+function wordsIn(line: string): string[] {
+  const text = ALLOWED.reduce((rest, allowed) => rest.replaceAll(allowed, ''), line)
+  // `runAnswer` is two words; `MOST_RUNS` stays one.
+  const words = text.replace(/([a-z])([A-Z])/g, '$1 $2')
+  return (words.match(pattern) ?? []).map((word) => `${word} (${betterWord(word)})`)
+}
+
+function betterWord(word: string): string {
+  const entry = Object.entries(WORDS).find(([words]) =>
+    new RegExp(`^(?:${words})$`, 'i').test(word),
+  )
+  return entry?.[1] ?? ''
+}
