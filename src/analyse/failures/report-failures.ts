@@ -44,7 +44,7 @@ const MAX_CANCELLED_PER_GROUP = 5
 /** Only runs with more failures than anyone reads have more. */
 const MAX_ANNOTATED = 100
 
-export interface AnnotationScope {
+interface AnnotationScope {
   /** The most jobs with a failed step, which explains most failures by itself. */
   readonly maxFailedSteps: number
   /** Whether a failed step needs an explanation only if the job can count as timed out by it. */
