@@ -212,7 +212,7 @@ describe('a large log', () => {
     const exit = logLine(29.8, '##[error]Process completed with exit code 2.')
     const world = await start({ logs: { [PATH]: log([...BEFORE, ...output, exit, ...AFTER]) } })
     const [excerpt] = (await read(world, { lines: 3 })).excerpts.get(1) ?? []
-    expect(excerpt).toMatchObject({ leftOut: 59_997, exitCode: 2 })
+    expect(excerpt).toMatchObject({ omitted: 59_997, exitCode: 2 })
     expect(excerpt?.lines.map(({ text }) => text.slice(0, 10))).toEqual([
       'line 59997',
       'line 59998',

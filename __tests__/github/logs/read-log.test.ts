@@ -53,7 +53,7 @@ describe('readLog', () => {
       'Run the others',
       'expected 3 to be 4',
     ])
-    expect(excerpt).toMatchObject({ origin: 'step', leftOut: 0, exitCode: 3 })
+    expect(excerpt).toMatchObject({ origin: 'step', omitted: 0, exitCode: 3 })
   })
 
   it('shows the lines of a step that failed within the second in which the next one began', async () => {
@@ -115,7 +115,7 @@ describe('readLog', () => {
       logLine(4, 'Cleaning up orphan processes'),
     ]
     const [excerpt] = await read({ steps, lines, limit: 1 })
-    expect(excerpt).toMatchObject({ origin: 'end', leftOut: 1 })
+    expect(excerpt).toMatchObject({ origin: 'end', omitted: 1 })
     expect(textsOf(excerpt)).toEqual(['not ok'])
   })
 
@@ -160,7 +160,7 @@ describe('readLog', () => {
     ]
     const [excerpt] = await read({ steps, lines })
     expect(textsOf(excerpt)).toEqual(['Run make', 'no rule to make it'])
-    expect(excerpt).toMatchObject({ leftOut: 1, exitCode: 3 })
+    expect(excerpt).toMatchObject({ omitted: 1, exitCode: 3 })
   })
 
   it('says that lines may be of other steps if these ran at the same time', async () => {
@@ -194,7 +194,7 @@ describe('readLog', () => {
 
   it('returns what it has if the rest does not arrive, without the count of the lines above', async () => {
     const [excerpt] = await read({ ...far, then: () => Promise.reject(new Error('too late')) })
-    expect(excerpt).toMatchObject({ leftOut: undefined, exitCode: 3 })
+    expect(excerpt).toMatchObject({ omitted: undefined, exitCode: 3 })
     expect(excerpt?.lines).toHaveLength(20)
   })
 })

@@ -10,33 +10,33 @@ import type { RunResponses } from '../run/run-responses.ts'
 const REPOSITORY = '/repos/{owner}/{repo}'
 const RUNS = `${REPOSITORY}/actions/workflows/{workflow_id}/runs`
 
-/** Fewer runs of a branch or an event say less than those of the default branch, or of all events. */
+/** With fewer runs of a branch or an event, the default branch or all events are the better baseline. */
 const MIN_RUNS = 5
 
 const PULL_REQUEST_EVENTS: readonly unknown[] = ['pull_request', 'pull_request_target']
 
-/** Their runs have the branch of a pull request or of a merge group. */
+/** Events whose runs are on the branch of a pull request or of a merge group. */
 const NOT_ON_DEFAULT_BRANCH: ReadonlySet<unknown> = new Set([...PULL_REQUEST_EVENTS, 'merge_group'])
 
-/** Listed beyond those wanted, since this run, later ones and those of forks are left out. */
-const SPARE = 10
+/** Runs listed in excess, since the run itself, later runs and runs of forks are dropped. */
+const SPARE_RUNS = 10
 
 const MAX_PAGE_SIZE = 100
 
 export interface HistoryQuery {
-  /** The answer for the run that is reported. */
+  /** The response for the reported run. */
   readonly run: unknown
-  /** `undefined` when the event did not tell; it is then asked for. */
+  /** `undefined` if the event lacks it; it is then fetched. */
   readonly defaultBranch: string | undefined
   /** How many earlier runs to compare with. */
   readonly runs: number
-  /** Whether the server lists jobs by run alone. */
+  /** Whether the server lists jobs only by run. */
   readonly latestOnly?: boolean | undefined
 }
 
-/** Earlier runs as answered, each with the jobs of its latest attempt. */
+/** Earlier runs, not decoded, each with the jobs of its latest attempt. */
 export interface HistoryResponses {
-  /** `undefined` when there is nothing to compare with. */
+  /** `undefined` if there is nothing to compare with. */
   readonly branch: string | undefined
   /** Newest first. */
   readonly runs: readonly RunResponses[]
@@ -46,40 +46,45 @@ export interface HistoryResponses {
 const NOTHING: HistoryResponses = { branch: undefined, runs: [], notes: [] }
 
 /**
- * Fetches the successful runs of the same workflow before a run, from the first of these that has at
- * least five: its own branch and event, the default branch and the event, its own branch and any event,
- * the default branch and any event. Two round trips, and one more for each of these: an unknown default
- * branch, an event that is rare among the newest runs, runs of over 100 jobs. Never throws: what can't
- * be read is a note.
+ * Fetches the successful runs of the same workflow before a run, from the first of these lists that has
+ * at least `MIN_RUNS`:
+ *
+ * 1. branch and event of the run;
+ * 2. default branch and event of the run;
+ * 3. branch of the run, any event;
+ * 4. default branch, any event.
+ *
+ * Takes two round trips, and one more for each of: an unknown default branch, an event that is rare
+ * among the newest runs, runs of over 100 jobs. Never throws: if runs can't be read, a note says why.
  */
 export async function fetchHistory(
   client: Client,
   target: Target,
-  question: HistoryQuery,
+  query: HistoryQuery,
   signal: AbortSignal,
 ): Promise<HistoryResponses> {
-  const { latestOnly } = question
-  const asked = readQuestion(question)
-  if (asked === undefined || question.runs === 0) return NOTHING
+  const { latestOnly } = query
+  const search = searchFor(query)
+  if (search === undefined || query.runs === 0) return NOTHING
   try {
-    const chosen = await chooseRuns(client, target, asked, signal)
-    const wanted = chosen.runs.slice(0, question.runs)
+    const chosen = await chooseRuns(client, target, search, signal)
+    const wanted = chosen.runs.slice(0, query.runs)
     const runs = await Promise.all(
       wanted.map((run) => {
         const runId = asCount(asObject(run).id) ?? 0
-        const place = { ...target, runId, attempt: attemptOf(run), latestOnly }
-        return fetchJobsOf(client, run, place, signal)
+        const ref = { ...target, runId, attempt: attemptOf(run), latestOnly }
+        return fetchJobsOf(client, run, ref, signal)
       }),
     )
-    const read = runs.flatMap(({ answers }) => answers ?? [])
-    const failure = runs.find(({ answers }) => answers === undefined)?.failure
-    const left = runs.length - read.length
+    const read = runs.flatMap(({ responses }) => responses ?? [])
+    const failure = runs.find(({ responses }) => responses === undefined)?.failure
+    const missing = runs.length - read.length
     const notes =
-      left === 0
+      missing === 0
         ? []
         : [
             notice(
-              explain(failure, `${left} of ${runs.length} earlier runs`, target, client.repair),
+              explain(failure, `${missing} of ${runs.length} earlier runs`, target, client.repair),
             ),
           ]
     return { branch: chosen.branch, runs: read, notes: [...chosen.notes, ...notes] }
@@ -91,8 +96,8 @@ export async function fetchHistory(
   }
 }
 
-/** What the run's answer tells of where to look. */
-interface Asked extends HistoryQuery {
+/** A query with the properties of the reported run that its earlier runs share. */
+interface HistorySearch extends HistoryQuery {
   readonly workflow: number
   readonly branch: string | undefined
   readonly event: string | undefined
@@ -100,14 +105,14 @@ interface Asked extends HistoryQuery {
   readonly createdAt: string | undefined
 }
 
-function readQuestion(question: HistoryQuery): Asked | undefined {
-  const run = asObject(question.run)
+function searchFor(query: HistoryQuery): HistorySearch | undefined {
+  const run = asObject(query.run)
   const workflow = asCount(run.workflow_id)
   if (workflow === undefined) return undefined
   return {
-    ...question,
+    ...query,
     workflow,
-    // The branch of a fork may have any name; what ran there says nothing of a branch here.
+    // A branch of a fork may have the name of a branch here, but is another branch.
     branch: isFromFork(run) ? undefined : asString(run.head_branch),
     event: asString(run.event),
     runId: asCount(run.id),
@@ -125,19 +130,20 @@ interface Chosen {
 async function chooseRuns(
   client: Client,
   target: Target,
-  asked: Asked,
+  search: HistorySearch,
   signal: AbortSignal,
 ): Promise<Chosen> {
-  const { branch } = asked
+  const { branch } = search
   const enough = new AbortController()
-  const own =
+  const current =
     branch === undefined
       ? Promise.resolve(undefined)
-      : listBranch(client, target, { ...asked, branch }, true, signal)
-  // In parallel: whether the default branch is wanted is known when the own one has come.
-  const other = listDefault(client, target, asked, AbortSignal.any([signal, enough.signal]))
-  const settled = Promise.allSettled([own, other])
-  const first = await own.catch(() => undefined)
+      : listBranch(client, target, { ...search, branch }, true, signal)
+  // In parallel, to save a round trip if the branch of the run has too few.
+  const other = listDefault(client, target, search, AbortSignal.any([signal, enough.signal]))
+  const settled = Promise.allSettled([current, other])
+  const first = await current.catch(() => undefined)
+  // 1
   if (first !== undefined && first.sameEvent.length >= MIN_RUNS) {
     enough.abort()
     return { branch: first.branch, runs: first.sameEvent, notes: [] }
@@ -157,23 +163,25 @@ async function chooseRuns(
   }
 }
 
-/** Returns `undefined` if the run's own branch is the default one, or GitHub does not name that. */
+/** Returns `undefined` if the run is on the default branch or the default branch is unknown. */
 async function listDefault(
   client: Client,
   target: Target,
-  asked: Asked,
+  search: HistorySearch,
   signal: AbortSignal,
 ): Promise<BranchRuns | undefined> {
-  const branch = asked.defaultBranch ?? (await fetchDefaultBranch(client, target, signal))
-  if (branch === undefined || branch === asked.branch) return undefined
-  const isPossible = !NOT_ON_DEFAULT_BRANCH.has(asked.event)
-  return await listBranch(client, target, { ...asked, branch }, isPossible, signal)
+  const branch = search.defaultBranch ?? (await fetchDefaultBranch(client, target, signal))
+  if (branch === undefined || branch === search.branch) return undefined
+  const isPossible = !NOT_ON_DEFAULT_BRANCH.has(search.event)
+  return await listBranch(client, target, { ...search, branch }, isPossible, signal)
 }
 
-/** @param branches the run's own one first */
+/** @param branches that of the run first */
 function chooseBranch(branches: readonly BranchRuns[]): Omit<Chosen, 'notes'> | undefined {
+  // 1, 2
   const event = branches.find(({ sameEvent }) => sameEvent.length >= MIN_RUNS)
   if (event !== undefined) return { branch: event.branch, runs: event.sameEvent }
+  // 3, 4
   return (
     branches.find(({ runs }) => runs.length >= MIN_RUNS) ??
     branches.findLast(({ runs }) => runs.length > 0)
@@ -191,24 +199,24 @@ interface BranchRuns {
 async function listBranch(
   client: Client,
   target: Target,
-  asked: Asked & { readonly branch: string },
+  search: HistorySearch & { readonly branch: string },
   isEventPossible: boolean,
   signal: AbortSignal,
 ): Promise<BranchRuns> {
-  const { branch, event } = asked
-  const { runs, more } = await listRuns(client, target, asked, {}, signal)
+  const { branch, event } = search
+  const { runs, more } = await listRuns(client, target, search, {}, signal)
   const sameEvent = runs.filter((run) => asString(asObject(run).event) === event)
   const isKnown = sameEvent.length >= MIN_RUNS || !more
   if (isKnown || !isEventPossible || event === undefined) return { branch, runs, sameEvent }
-  const found = await listRuns(client, target, asked, { event }, signal)
+  const found = await listRuns(client, target, search, { event }, signal)
   return { branch, runs, sameEvent: found.runs }
 }
 
-/** Newest first, without the run itself and later ones. */
+/** Lists runs before the reported one, newest first. */
 async function listRuns(
   client: Client,
   { owner, repo }: Target,
-  { workflow, branch, runs, runId, createdAt }: Asked,
+  { workflow, branch, runs, runId, createdAt }: HistorySearch,
   filter: { readonly event?: string },
   signal: AbortSignal,
 ): Promise<{ readonly runs: readonly unknown[]; readonly more: boolean }> {
@@ -221,10 +229,10 @@ async function listRuns(
     status: 'success',
     exclude_pull_requests: 'true',
     ...(createdAt === undefined ? {} : { created: `<=${createdAt}` }),
-    per_page: Math.min(MAX_PAGE_SIZE, runs + SPARE),
+    per_page: Math.min(MAX_PAGE_SIZE, runs + SPARE_RUNS),
   }
-  const answer = await client.get(RUNS, parameters, signal)
-  const listed = asArray(answer.workflow_runs)
+  const response = await client.get(RUNS, parameters, signal)
+  const listed = asArray(response.workflow_runs)
   const earlier = listed.filter((item) => {
     const run = asObject(item)
     const id = asCount(run.id)
@@ -232,7 +240,7 @@ async function listRuns(
     const isEarlier = id !== undefined && (runId === undefined || id < runId)
     return isEarlier && run.conclusion === 'success' && !isFromFork(run)
   })
-  return { runs: earlier, more: (asCount(answer.total_count) ?? 0) > listed.length }
+  return { runs: earlier, more: (asCount(response.total_count) ?? 0) > listed.length }
 }
 
 async function fetchDefaultBranch(
@@ -240,39 +248,39 @@ async function fetchDefaultBranch(
   { owner, repo }: Target,
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  const answer = await client.get(REPOSITORY, { owner, repo }, signal)
-  return asString(answer.default_branch)
+  const response = await client.get(REPOSITORY, { owner, repo }, signal)
+  return asString(response.default_branch)
 }
 
 interface JobsOfRun {
-  /** `undefined` when not all of its jobs could be read: its figures would be too small. */
-  readonly answers: RunResponses | undefined
+  /** `undefined` if not all jobs could be read: totals would be too small. */
+  readonly responses: RunResponses | undefined
   readonly failure: unknown
 }
 
 async function fetchJobsOf(
   client: Client,
   run: unknown,
-  place: AttemptRef,
+  ref: AttemptRef,
   signal: AbortSignal,
 ): Promise<JobsOfRun> {
-  const { jobs, counted, failure } = await listAttempt(client, place, signal)
-  if (failure !== undefined) return { answers: undefined, failure }
+  const { jobs, counted, failure } = await listAttempt(client, ref, signal)
+  if (failure !== undefined) return { responses: undefined, failure }
   if (counted === undefined || jobs.size < counted) {
     return {
-      answers: undefined,
+      responses: undefined,
       failure: new GitHubError('GitHub counts more jobs than it lists', { kind: 'other' }),
     }
   }
   return {
-    answers: { run, jobs: [...jobs.values()], jobsCounted: counted, notes: [] },
+    responses: { run, jobs: [...jobs.values()], jobsCounted: counted, notes: [] },
     failure: undefined,
   }
 }
 
 /**
- * Returns whether a run is for the pull request of a fork, whose branch may be called `main` too. GitHub
- * lists no head repository if the fork was deleted; the runs of other events are not for forks.
+ * Returns whether a run is for a pull request from a fork, whose branch may also be called `main`. GitHub
+ * lists no head repository if the fork was deleted. Other events do not run for forks.
  */
 function isFromFork(run: unknown): boolean {
   const { repository, head_repository, event } = asObject(run)

@@ -37,7 +37,7 @@ describe('excerptChooser', () => {
       ...[...failure, 'FAIL', ...numbered(4, 'later')],
       ...numbered(5_000, 'later').slice(-8),
     ])
-    expect(excerptOf(lines)).toMatchObject({ leftOut: 95, exitCode: 1 })
+    expect(excerptOf(lines)).toMatchObject({ omitted: 95, exitCode: 1 })
     expect(excerptOf(lines)?.lines[12]).toMatchObject({ text: 'later 4993', skipped: 4_988 })
   })
 
@@ -170,7 +170,7 @@ describe('excerptChooser', () => {
   })
 
   it('keeps the exit code apart, and has no lines if nothing else was written', () => {
-    expect(excerptOf([EXIT])).toEqual({ lines: [], leftOut: 0, exitCode: 1 })
+    expect(excerptOf([EXIT])).toEqual({ lines: [], omitted: 0, exitCode: 1 })
     expect(excerptOf(['##[error]Process completed with exit code 137.'])?.exitCode).toBe(137)
   })
 
