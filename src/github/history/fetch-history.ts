@@ -6,7 +6,7 @@ import type { Client } from '../http/client.ts'
 import { asCount, asObject } from '../json-values.ts'
 import { attemptOf, type AttemptRef, listAttempt } from '../run/attempt-jobs.ts'
 import type { RunResponses } from '../run/run-responses.ts'
-import { findEarlierRuns, type EarlierRunsQuery } from './find-earlier-runs.ts'
+import { type EarlierRunsQuery, findEarlierRuns } from './find-earlier-runs.ts'
 
 export interface HistoryQuery extends EarlierRunsQuery {
   /** Whether the server lists jobs only by run. */

@@ -5,13 +5,13 @@ import { jobUrl, runUrl, type Target } from '../../model/target.ts'
 import type { Instant } from '../../model/time.ts'
 import type { JobGraph } from '../../model/workflow-file.ts'
 import {
-  asCount,
-  asObject,
-  type Fields,
-  asInstant,
   asArray,
+  asCount,
+  asInstant,
+  asObject,
   asOrdinal,
   asString,
+  type Fields,
 } from '../json-values.ts'
 import { fileText, type WorkflowResponses } from '../workflow/fetch-workflow.ts'
 import { decodeWorkflowFile } from '../workflow/workflow-file.ts'

@@ -1,7 +1,7 @@
 import { GitHubError } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
 import type { Parameters, Path } from '../http/request.ts'
-import { asCount, asObject, asArray } from '../json-values.ts'
+import { asArray, asCount, asObject } from '../json-values.ts'
 
 /** Page sizes to try: for a large run, GitHub may return 502 for pages of 100 but not of 50. */
 const PAGE_SIZES = [100, 50, 25, 10]

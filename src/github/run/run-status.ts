@@ -1,7 +1,7 @@
 import type { Target } from '../../model/target.ts'
 import { GitHubError } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
-import { asCount, asObject, asArray, asString } from '../json-values.ts'
+import { asArray, asCount, asObject, asString } from '../json-values.ts'
 import { attemptOf } from './attempt-jobs.ts'
 import { listJobs } from './job-pages.ts'
 

@@ -1,7 +1,7 @@
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { Run } from '../../model/run.ts'
 import type { Target } from '../../model/target.ts'
-import { asCount, asObject, asInstant, asString } from '../json-values.ts'
+import { asCount, asInstant, asObject, asString } from '../json-values.ts'
 import { decodeRun } from '../run/decode.ts'
 
 /** Reference to the repository of a list of runs. */

@@ -1,7 +1,7 @@
 import type { Target } from '../../model/target.ts'
 import type { FileRef } from '../../model/workflow-file.ts'
 import type { Client } from '../http/client.ts'
-import { asObject, asArray, asString } from '../json-values.ts'
+import { asArray, asObject, asString } from '../json-values.ts'
 
 /** The workflow file of a run, and the files that it calls by each form of `uses` that names them. */
 export interface WorkflowResponses {
