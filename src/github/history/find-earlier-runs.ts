@@ -89,10 +89,8 @@ export async function findEarlierRuns(
   const isEnough = chosen !== undefined && chosen.runs.length >= MIN_RUNS
   if (isEnough || failures.length === 0) return { ...(chosen ?? NO_RUNS), notes: [] }
   if (chosen === undefined) throw failures[0]
-  return {
-    ...chosen,
-    notes: [notice(explain(failures[0], 'all earlier runs', target, client.repair))],
-  }
+  const text = explain(failures[0], 'all earlier runs', target, client.repair)
+  return { ...chosen, notes: [{ severity: 'notice', text }] }
 }
 
 function searchFor(query: EarlierRunsQuery): Search | undefined {
@@ -142,8 +140,4 @@ async function fetchDefaultBranch(
 ): Promise<string | undefined> {
   const response = await client.get(REPOSITORY, { owner, repo }, signal)
   return asString(response.default_branch)
-}
-
-function notice(text: string): Note {
-  return { severity: 'notice', text }
 }

@@ -49,15 +49,11 @@ function toResponse(
   target: Target,
   { repair }: Client,
 ): JobsResponse {
+  const subject = `the jobs of run ${target.runId}`
   const notes: Note[] =
     failure === undefined
       ? []
-      : [
-          {
-            severity: 'warning',
-            text: explain(failure, `the jobs of run ${target.runId}`, target, repair),
-          },
-        ]
+      : [{ severity: 'warning', text: explain(failure, subject, target, repair) }]
   const none = failure !== undefined && jobs.size === 0
   return { jobs: none ? undefined : [...jobs.values()], jobsCounted: counted, notes }
 }

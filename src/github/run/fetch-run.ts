@@ -89,10 +89,8 @@ async function fetchAttempt(
   try {
     return { run: await findAttempt(client, target, signal), notes: [] }
   } catch (error) {
-    return {
-      run: undefined,
-      notes: [warning(explain(error, `run ${target.runId}`, target, client.repair))],
-    }
+    const text = explain(error, `run ${target.runId}`, target, client.repair)
+    return { run: undefined, notes: [{ severity: 'warning', text }] }
   }
 }
 
@@ -115,8 +113,4 @@ async function findAttempt(client: Client, target: Target, signal: AbortSignal):
 
 function parametersOf({ owner, repo, runId }: Target): Record<string, string | number> {
   return { owner, repo, run_id: runId }
-}
-
-function warning(text: string): Note {
-  return { severity: 'warning', text }
 }

@@ -2,8 +2,7 @@ import type { Target } from '../../model/target.ts'
 import { GitHubError } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
 import { asArray, asCount, asObject, asString } from '../json-values.ts'
-import { attemptOf } from './attempt-jobs.ts'
-import { listJobs } from './job-pages.ts'
+import { attemptOf, listAttempt } from './attempt-jobs.ts'
 
 /** The status of the latest attempt of a run, and what the run belongs to. */
 export interface RunStatus {
@@ -83,7 +82,7 @@ export async function fetchJobStatus(
  * Finds a job in the latest attempt of its run, where a re-run job has a new id.
  *
  * @returns `undefined` if no job of that attempt has its name, or several have
- * @throws the failure that `listJobs` returns
+ * @throws the failure that `listAttempt` returns
  */
 export async function findLatestJob(
   client: Client,
@@ -91,9 +90,7 @@ export async function findLatestJob(
   { job, attempt }: { readonly job: JobStatus; readonly attempt: number },
   signal: AbortSignal,
 ): Promise<JobStatus | undefined> {
-  const route = '/repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs'
-  const parameters = { owner, repo, run_id: runId, attempt_number: attempt }
-  const { jobs, failure } = await listJobs(client, route, parameters, signal)
+  const { jobs, failure } = await listAttempt(client, { owner, repo, runId, attempt }, signal)
   if (failure !== undefined) throw failure as Error
   const latest = [...jobs.values()].map(readJobStatus)
   const [found, ...others] = latest.filter(({ name }) => name !== undefined && name === job.name)

@@ -1,5 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
-import { MAX_TEXT, readLine, timeReader } from '../../../../src/github/logs/lines/log-text.ts'
+import {
+  MAX_TEXT_CHARACTERS,
+  readLine,
+  timeReader,
+} from '../../../../src/github/logs/lines/log-text.ts'
 import { logLine } from '../../../helpers/log-text.ts'
 import { at } from '../../../helpers/make-run.ts'
 
@@ -60,9 +64,9 @@ describe('readLine', () => {
   })
 
   it('cuts a long line, but not within a character', () => {
-    const long = read(`a${'🚀'.repeat(MAX_TEXT)}`)
+    const long = read(`a${'🚀'.repeat(MAX_TEXT_CHARACTERS)}`)
     expect(long.cut).toBe(true)
-    expect(long.text).toHaveLength(MAX_TEXT)
+    expect(long.text).toHaveLength(MAX_TEXT_CHARACTERS)
     expect(long.text.isWellFormed()).toBe(true)
   })
 

@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { type Instant, SECOND } from '../../../model/time.ts'
 
 /** Maximum characters shown of a line. */
-export const MAX_TEXT = 1_000
+export const MAX_TEXT_CHARACTERS = 1_000
 
 // The runner starts each line with its time, except further lines of a message.
 const TIME = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,9})Z(?: |$)/
@@ -91,8 +91,8 @@ export function readLine(
 ): ReadLine {
   const plain = plainText(line.toString('utf8', textAt))
   const { kind, text } = readCommand(plain)
-  const cut = text.length > MAX_TEXT
-  return { kind, text: cut ? text.slice(0, MAX_TEXT).toWellFormed() : text, cut }
+  const cut = text.length > MAX_TEXT_CHARACTERS
+  return { kind, text: cut ? text.slice(0, MAX_TEXT_CHARACTERS).toWellFormed() : text, cut }
 }
 
 function startOf(line: Buffer): string {
