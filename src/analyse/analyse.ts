@@ -14,7 +14,7 @@ import { matchNeeds } from './critical-path/match-needs.ts'
 import { concludeRun } from './failures/conclusion.ts'
 import { failureCauses } from './failures/consequences.ts'
 import { explainJobs, outcomeOf } from './failures/explain-jobs.ts'
-import { allowedJobs, forgivenJobs, matchesName } from './failures/forgiven.ts'
+import { forgivenJobs, matchesName } from './failures/forgiven.ts'
 import { type Explanations, reportFailures, UNEXPLAINED } from './failures/report-failures.ts'
 import { compareAttempts } from './history/attempts.ts'
 import { compareHistory } from './history/compare-history.ts'
@@ -127,13 +127,19 @@ export function reportJobs(
   const failures = explainJobs(concluded, { run, annotations, legs, timeoutOf })
   const explained = concluded.map((report) => {
     const failure = failures.get(report.job.id)
+    if (failure === undefined) return report
     return { ...report, failure, outcome: outcomeOf(report.outcome, failure) }
   })
   const account = accountForNeeds(run, own)
   const forgiven = forgivenJobs(explained, { run, account, allowedFailures, legs })
-  const judged = explained.map((report) => ({ ...report, forgiven: forgiven.has(report.job.id) }))
+  const judged = explained.map((report) =>
+    forgiven.has(report.job.id) ? { ...report, forgiven: true } : report,
+  )
   const causes = failureCauses(judged, predecessorsOf(run, judged))
-  return judged.map((report) => ({ ...report, causes: causes.get(report.job.id) ?? [] }))
+  return judged.map((report) => {
+    const found = causes.get(report.job.id)
+    return found === undefined ? report : { ...report, causes: found }
+  })
 }
 
 /** Compares an attempt with the listed earlier ones, whose jobs are explained by the same workflow file. */
@@ -161,8 +167,8 @@ function unlistedNeeds(
   jobs: readonly JobReport[],
   { own, allowedFailures }: Pick<AnalyseOptions, 'own' | 'allowedFailures'>,
 ): UnlistedNeed[] {
-  const allowed = new Set(allowedJobs(jobs, allowedFailures).map(({ job }) => job.id))
-  return accountForNeeds(run, own, allowed).unaccounted.map((need) => {
+  const forgivenIds = new Set(jobs.flatMap(({ job, forgiven }) => (forgiven ? [job.id] : [])))
+  return accountForNeeds(run, own, forgivenIds).unaccounted.map((need) => {
     const declared = run.graph?.find(({ key }) => key === need.key.toLowerCase())
     const names = [need.key, declared?.name ?? need.key]
     const isAllowed = names.some((name) => matchesName(name, allowedFailures))
@@ -184,6 +190,7 @@ function pathJobs(jobs: readonly JobReport[]): readonly JobReport[] {
 
 /** What is ready first comes first; of the same second, and where it is not known, the lower id. */
 function byReadiness(a: Job, b: Job): number {
-  const [readyA, readyB] = [readyAt(a) ?? Infinity, readyAt(b) ?? Infinity]
+  const readyA = readyAt(a) ?? Infinity
+  const readyB = readyAt(b) ?? Infinity
   return readyA === readyB ? a.id - b.id : readyA - readyB
 }
