@@ -69,7 +69,7 @@ describe('fetchAttempts', () => {
     expect(listsOf(github)).toHaveLength(2)
   })
 
-  it('returns an attempt without jobs and a note if they can not be listed', async () => {
+  it('returns an attempt without jobs and a note if they cannot be listed', async () => {
     const fault: Fault = { path: /attempts\/1\/jobs/, answer: { status: 403 } }
     const { jobs, notes } = await fetchBefore(3, [fault])
     expect(jobs).toEqual([

@@ -133,26 +133,26 @@ describe('fetchHistory', () => {
 describe('fetchHistory: branch', () => {
   const topic = { head_branch: 'topic' }
 
-  it('is that of the run if it has five runs', async () => {
+  it('compares with the branch of the run if it has five runs', async () => {
     const runs = [...several(5, 900, topic), ...several(9, 910)]
     const found = await fetchSetting({ runs, reported: topic })
     expect(found).toMatchObject({ branch: 'topic', ids: [900, 901, 902, 903, 904] })
     expect(found.paths).toHaveLength(2 + 5)
   })
 
-  it('is that of the run if it has five runs, even if `runs` is less', async () => {
+  it('compares with the branch of the run if it has five runs, even if `runs` is less', async () => {
     const runs = [...several(5, 900, topic), ...several(9, 910)]
     const found = await fetchSetting({ runs, reported: topic, query: { runs: 2 } })
     expect(found).toMatchObject({ branch: 'topic', ids: [903, 904] })
   })
 
-  it('is the default branch if that of the run has fewer than five runs', async () => {
+  it('falls back to the default branch if the branch of the run has fewer than five runs', async () => {
     const runs = [...several(4, 900, topic), ...several(3, 910)]
     const found = await fetchSetting({ runs, reported: topic })
     expect(found).toMatchObject({ branch: 'main', ids: [910, 911, 912] })
   })
 
-  it('is the default branch for a pull request from a fork', async () => {
+  it('compares a pull request from a fork with the default branch', async () => {
     const head_repository = { ...apiRepository('fork/octo-shop', GITHUB_COM), id: 7 }
     const runs = [...several(9, 900, { ...topic, head_repository }), ...several(1, 910)]
     const found = await fetchSetting({ runs, reported: { ...topic, head_repository } })
@@ -160,7 +160,7 @@ describe('fetchHistory: branch', () => {
     expect(found.paths).toHaveLength(2)
   })
 
-  it('requires a request if the default branch is unknown', async () => {
+  it('fetches the default branch if it is unknown', async () => {
     const found = await fetchSetting({ reported: topic, query: { defaultBranch: undefined } })
     expect(found).toMatchObject({ branch: 'main', ids: [900, 901, 902] })
     expect(found.paths.slice(0, 3).toSorted()[0]).toBe('')
@@ -171,21 +171,21 @@ describe('fetchHistory: branch', () => {
 describe('fetchHistory: event', () => {
   const nightly = { event: 'schedule' }
 
-  it('is that of the run if five runs on its branch have it', async () => {
+  it('compares with the event of the run if five runs on its branch have it', async () => {
     const runs = [...several(5, 900, nightly), ...several(9, 910)]
     const found = await fetchSetting({ runs, reported: nightly })
     expect(found).toMatchObject({ branch: 'main', ids: [900, 901, 902, 903, 904] })
     expect(found.paths).toHaveLength(1 + 5)
   })
 
-  it('is any if fewer than five of all runs have it', async () => {
+  it('compares with any event if fewer than five runs have that of the run', async () => {
     const runs = [...several(4, 900, nightly), ...several(3, 910)]
     const found = await fetchSetting({ runs, reported: nightly })
     expect(found.ids).toEqual([900, 901, 902, 903, 910, 911, 912])
     expect(found.paths).toHaveLength(1 + 7)
   })
 
-  it('is requested if it is rare among the newest runs', async () => {
+  it('filters by the event if it is rare among the newest runs', async () => {
     const runs = [...several(6, 900, nightly), ...several(30, 910)]
     const found = await fetchSetting({ runs, reported: nightly })
     expect(found.ids).toEqual([900, 901, 902, 903, 904, 905])
@@ -193,14 +193,14 @@ describe('fetchHistory: event', () => {
     expect(found.paths).toHaveLength(2 + 6)
   })
 
-  it('is preferred over the branch', async () => {
+  it('prefers the same event over the same branch', async () => {
     const topic = { head_branch: 'topic' }
     const runs = [...several(6, 900, nightly), ...several(6, 910, topic)]
     const found = await fetchSetting({ runs, reported: { ...topic, ...nightly } })
     expect(found).toMatchObject({ branch: 'main', ids: [900, 901, 902, 903, 904, 905] })
   })
 
-  it('is not a filter for the default branch if it is pull_request', async () => {
+  it('does not filter the default branch by pull_request', async () => {
     const reported = { head_branch: 'topic', event: 'pull_request' }
     const found = await fetchSetting({ runs: several(40, 900), reported })
     expect(found.branch).toBe('main')
@@ -258,7 +258,7 @@ describe('fetchHistory: errors', () => {
     expect(found).toMatchObject({ branch: undefined, runs: [], paths: [], notes: [] })
   })
 
-  it('adds a note if the list can not be read', async () => {
+  it('adds a note if the list cannot be read', async () => {
     const fault: Fault = { path: /workflows/, answer: { status: 403 } }
     const found = await fetchSetting({ faults: [fault] })
     expect(found).toMatchObject({ branch: undefined, runs: [] })
@@ -268,7 +268,7 @@ describe('fetchHistory: errors', () => {
     )
   })
 
-  it('omits a run whose jobs can not be read, with a note', async () => {
+  it('omits a run whose jobs cannot be read, with a note', async () => {
     const fault: Fault = { path: /runs\/901\//, answer: { status: 404 } }
     const found = await fetchSetting({ faults: [fault] })
     expect(found.ids).toEqual([900, 902])

@@ -286,7 +286,7 @@ describe('fetchLogs: missing log', () => {
     )
   })
 
-  it('adds a note if the log host can not be reached', async () => {
+  it('adds a note if the log host cannot be reached', async () => {
     const hosts = await start({ github: { logs: { 1: 'http://127.0.0.1:1/logs' } } })
     expect(await read(hosts)).toEqual(missing('the connection failed'))
   })

@@ -57,7 +57,7 @@ describe('fetchRun: known attempt', () => {
     })
   })
 
-  it('returns the jobs and a warning if the run can not be read', async () => {
+  it('returns the jobs and a warning if the run cannot be read', async () => {
     const { responses } = await fetchFrom(github({ [ATTEMPT]: httpError(502, 'Bad Gateway') }))
     expect(responses).toMatchObject({ run: undefined, jobsCounted: 5 })
     expect(responses.notes).toEqual([
@@ -68,7 +68,7 @@ describe('fetchRun: known attempt', () => {
     ])
   })
 
-  it('returns the run and a warning if the jobs can not be read', async () => {
+  it('returns the run and a warning if the jobs cannot be read', async () => {
     const { responses } = await fetchFrom(github({ [JOBS]: httpError(403, 'not accessible') }))
     expect(responses).toMatchObject({ run: { id: 42 }, jobs: undefined, jobsCounted: undefined })
     expect(responses.notes).toMatchObject([
@@ -83,6 +83,24 @@ describe('fetchRun: known attempt', () => {
     expect(responses.notes.map(({ text }) => text.split(':')[0])).toEqual([
       'Could not read the jobs of run 42 of octo-org/octo-shop',
     ])
+  })
+
+  it('returns one warning if the run and the jobs time out', async () => {
+    const controller = new AbortController()
+    const client = fakeClient(() => new Promise<never>(() => undefined))
+    const responses = fetchRun(client, makeTarget(), controller.signal)
+    controller.abort(Object.assign(new Error('aborted'), { name: 'TimeoutError' }))
+    expect(await responses).toEqual({
+      run: undefined,
+      jobs: undefined,
+      jobsCounted: undefined,
+      notes: [
+        {
+          severity: 'warning',
+          text: 'Could not read the jobs of run 42 of octo-org/octo-shop: the request to GitHub timed out.',
+        },
+      ],
+    })
   })
 })
 
@@ -159,7 +177,7 @@ describe('fetchRun: latest attempt', () => {
     expect(responses).toMatchObject({ run: { id: 42 }, jobsCounted: 5, notes: [] })
   })
 
-  it('makes no further request and returns one warning if the run can not be read', async () => {
+  it('makes no further request and returns one warning if the run cannot be read', async () => {
     const { responses, routes } = await fetchFrom(
       github({ [RUN]: httpError(404, 'Not Found') }),
       LATEST,
@@ -180,7 +198,7 @@ describe('fetchJobs', () => {
     })
   })
 
-  it('returns the other jobs and a warning if a page can not be read', async () => {
+  it('returns the other jobs and a warning if a page cannot be read', async () => {
     const client = fakeClient((asked) => {
       if (asked.parameters.page === 2) throw httpError(403, 'not accessible')
       return pageOf(jobsAnswered(150), askedPage(asked))
@@ -192,23 +210,5 @@ describe('fetchJobs', () => {
       never,
     )
     expect([jobs?.length, jobsCounted, notes.length]).toEqual([100, 150, 1])
-  })
-
-  it('fetchRun returns one warning if the run and the jobs time out', async () => {
-    const controller = new AbortController()
-    const client = fakeClient(() => new Promise<never>(() => undefined))
-    const responses = fetchRun(client, makeTarget(), controller.signal)
-    controller.abort(Object.assign(new Error('aborted'), { name: 'TimeoutError' }))
-    expect(await responses).toEqual({
-      run: undefined,
-      jobs: undefined,
-      jobsCounted: undefined,
-      notes: [
-        {
-          severity: 'warning',
-          text: 'Could not read the jobs of run 42 of octo-org/octo-shop: the request to GitHub timed out.',
-        },
-      ],
-    })
   })
 })

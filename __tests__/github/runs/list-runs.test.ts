@@ -62,7 +62,7 @@ describe('listRuns', () => {
     expect(ids).toEqual(expect.arrayContaining(RUNS.map(({ id }) => id)))
   })
 
-  it('throws if a page can not be read', async () => {
+  it('throws if a page cannot be read', async () => {
     const fault = { query: { page: '2' }, answer: { status: 403 } }
     await expect(list(200, { faults: [fault] })).rejects.toMatchObject({ status: 403 })
   })

@@ -42,8 +42,8 @@ function currentTarget(workflowFile: FileRef | undefined): Target {
 
 const OTHER_RUN = makeTarget()
 
-describe('fetchWorkflow: file of the run', () => {
-  it('is requested before the response for the run if the runner reports its path', async () => {
+describe('fetchWorkflow', () => {
+  it('does not wait for the response for the run if the runner reports the path', async () => {
     const client = github()
     const run = Promise.withResolvers<unknown>()
     const workflow = fetchWorkflow(client, currentTarget(CI_FILE), run.promise, never)
@@ -58,7 +58,7 @@ describe('fetchWorkflow: file of the run', () => {
   it.each([
     ['another run', OTHER_RUN],
     ['a run whose runner does not report a path', currentTarget(undefined)],
-  ])('is at the path in the response for %s', async (_, target) => {
+  ])('takes the path from the response for %s', async (_, target) => {
     const client = github()
     const run = Promise.resolve({ ...RUN, path: `${CI}@refs/heads/main` })
     expect(await fetchWorkflow(client, target, run, never)).toEqual({
@@ -74,19 +74,19 @@ describe('fetchWorkflow: file of the run', () => {
     ['has no commit', { path: CI }],
     ['is dynamic', { ...RUN, path: 'dynamic/pages/pages-build-deployment' }],
     ['has a path that is not a text', { ...RUN, path: { name: CI } }],
-  ])('is not requested if the run %s', async (_, run) => {
+  ])('makes no request if the run %s', async (_, run) => {
     const client = github()
     expect(await fetchWorkflow(client, OTHER_RUN, Promise.resolve(run), never)).toBeUndefined()
     expect(client.asked).toEqual([])
   })
 
-  it.each([403, 404, 429, 500])('is undefined after a %i', async (status) => {
+  it.each([403, 404, 429, 500])('returns undefined after a %i', async (status) => {
     const client = github({ [CI]: httpError(status, 'no') })
     const run = Promise.resolve(RUN)
     expect(await fetchWorkflow(client, currentTarget(CI_FILE), run, never)).toBeUndefined()
   })
 
-  it('is undefined if the signal aborts first', async () => {
+  it('returns undefined if the signal aborts first', async () => {
     const controller = new AbortController()
     const client = fakeClient(() => new Promise<never>(() => undefined))
     const workflow = fetchWorkflow(
@@ -114,7 +114,7 @@ describe('fetchWorkflow: called workflows', () => {
     return { called: workflow?.called, requested }
   }
 
-  it('are keyed by both forms of `uses` if the call is local', async () => {
+  it('returns a local file by both forms of `uses`', async () => {
     const path = `${REPOSITORY}/${DEPLOY}@${SHA}`
     const { called, requested } = await fetchCalled([{ path, sha: SHA, ref: 'refs/heads/main' }])
     expect(requested).toEqual([path])
@@ -125,13 +125,13 @@ describe('fetchWorkflow: called workflows', () => {
     ['another repository', `octo-org/shared/${DEPLOY}@v1`],
     ['another repository at a commit', `octo-org/shared/${DEPLOY}@beef`],
     ['the repository of the run at a branch', `${REPOSITORY}/${DEPLOY}@main`],
-  ])('in %s are requested at their commit and keyed by `uses`', async (_, path) => {
+  ])('requests a file in %s at its commit, and returns it by `uses`', async (_, path) => {
     const { called, requested } = await fetchCalled([{ path, sha: 'beef' }])
     expect(requested).toEqual([path.replace(/@.*/, '@beef')])
     expect(called).toEqual({ [path]: contents(DEPLOY) })
   })
 
-  it('are undefined one by one if they can not be read', async () => {
+  it('returns undefined only for a file that cannot be read', async () => {
     const paths = ['a', 'b', 'c'].map((name) => `octo-org/shared/${name}.yml@v1`)
     const { called } = await fetchCalled(
       paths.map((path) => ({ path, sha: 'beef' })),
@@ -147,15 +147,15 @@ describe('fetchWorkflow: called workflows', () => {
   it.each([
     ['nothing', undefined],
     ['a text', 'path'],
-    ['without a path', { sha: SHA }],
-    ['without a commit', { path: `octo-org/shared/${DEPLOY}@v1` }],
+    ['an object without a path', { sha: SHA }],
+    ['an object without a commit', { path: `octo-org/shared/${DEPLOY}@v1` }],
     ['a path without a repository', { path: `./${DEPLOY}`, sha: SHA }],
-  ])('are not requested if the entry is %s', async (_, referenced) => {
+  ])('makes no request for an entry that is %s', async (_, referenced) => {
     const { called, requested } = await fetchCalled([referenced])
     expect([called, requested]).toEqual([{}, []])
   })
 
-  it('are at most twenty', async () => {
+  it('requests at most twenty files', async () => {
     const referenced = Array.from({ length: 23 }, (_, at) => ({
       path: `octo-org/shared/${at}.yml@v1`,
       sha: 'beef',
@@ -165,7 +165,7 @@ describe('fetchWorkflow: called workflows', () => {
     expect(Object.keys(called ?? {})).toEqual(referenced.slice(0, 20).map(({ path }) => path))
   })
 
-  it('are undefined if they time out, with the file itself kept', async () => {
+  it('keeps the file of the run if the called files time out', async () => {
     const controller = new AbortController()
     const path = `octo-org/shared/${DEPLOY}@v1`
     const client = fakeClient(({ parameters }) =>
@@ -197,7 +197,7 @@ describe('fileText', () => {
 })
 
 describe('decodeRun', () => {
-  it('has no graph if the workflow file is missing or is not a workflow', () => {
+  it('returns no graph if the workflow file is missing or not a workflow', () => {
     const graphOf = (file: unknown) =>
       decodeRun(
         {

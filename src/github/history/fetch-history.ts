@@ -23,9 +23,8 @@ export interface HistoryResponses {
 }
 
 /**
- * Fetches the runs that `findEarlierRuns` finds, at most `query.runs`, with their jobs. Takes a round
- * trip more than that, and one more for runs of over 100 jobs. Never throws: if runs can't be read, a
- * note says why.
+ * Fetches the runs that `findEarlierRuns` finds, at most `query.runs`, with their jobs. The jobs take one
+ * more round trip, two for runs of over 100 jobs. Never throws: if runs can't be read, a note says why.
  */
 export async function fetchHistory(
   client: Client,
@@ -55,7 +54,7 @@ export async function fetchHistory(
   }
 }
 
-/** @throws if not all jobs could be read: totals would be too small */
+/** @throws if any job can't be read, since totals would be too small */
 async function fetchJobsOf(
   client: Client,
   run: unknown,

@@ -14,7 +14,7 @@ const SPARE_RUNS = 10
 
 const MAX_PAGE_SIZE = 100
 
-/** How many runs are wanted, and the properties of the reported run that its earlier runs share. */
+/** The properties of the reported run that select its earlier runs. */
 export interface RunSearch {
   /** How many earlier runs to compare with. */
   readonly runs: number

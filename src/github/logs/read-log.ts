@@ -24,7 +24,7 @@ type FetchPart = (range?: Range) => Promise<LogPart>
  * Reads the lines that show why steps failed, and little more:
  *
  * 1. the start of the log, which for most logs is the whole log;
- * 2. its end, where a failed step mostly is, or a small log as a whole;
+ * 2. its end, which has most failed steps, or a small log as a whole;
  * 3. as a stream, the steps that are still incomplete, found by their times.
  *
  * @param fetchPart fetches a range of the log, or the whole log

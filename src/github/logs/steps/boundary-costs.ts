@@ -125,7 +125,7 @@ function costOfNext(path: Path, part: Part, { clue, silent, nested, marked }: Li
       if (clue.form === undefined || nested) return 0
       if (!path.opened) return costOfName(clue.name, part.name)
       if (part.kind === 'runner') return NEVER
-      // Only a composite action has inner headers; in a log with markers, these enclose them.
+      // Only a composite action has inner headers; in a log with markers, they are between markers.
       return path.single ? 6 : marked ? 5 : path.within || silent ? 0.3 : 2.5
     case 'runner':
       if (nested || part.kind === 'unlisted' || !path.opened) return 0
