@@ -1,21 +1,23 @@
 import { analyse, reportJobs } from './analyse/analyse.ts'
 import { isOutdated } from './analyse/api-lag.ts'
+import { firstLogs, unreadLogs } from './analyse/causes/choose-logs.ts'
 import {
   jobsToAnnotate,
   reportFailures,
   stepsOf,
   UNEXPLAINED,
-  wantsLog,
 } from './analyse/failures/report-failures.ts'
 import { fetchComparisons } from './github/history/fetch-comparisons.ts'
 import type { Client } from './github/http/client.ts'
 import type { RateLimit } from './github/http/rate-limit.ts'
 import { type FailureDetails, fetchFailureDetails } from './github/logs/fetch-failure-details.ts'
+import { MAX_LOGS, type WantedLog } from './github/logs/fetch-log.ts'
 import { decodeRun } from './github/run/decode.ts'
 import { fetchJobs } from './github/run/fetch-jobs.ts'
 import { fetchRun } from './github/run/fetch-run.ts'
 import type { RunResponses } from './github/run/run-responses.ts'
 import type { Note } from './model/note.ts'
+import type { FailureReport } from './model/report/failure-report.ts'
 import type { JobReport } from './model/report/job-report.ts'
 import type { Report } from './model/report/report.ts'
 import type { TimeBudget } from './model/report/time-budget.ts'
@@ -89,19 +91,25 @@ async function explain(
     maxFailedSteps: maxAnnotated ?? 10,
     onlyOutcomes: maxAnnotated === undefined && logLines === 0,
   })
+  const first = new Set(firstLogs(failures, MAX_LOGS).map(({ job }) => job.job.id))
   const unexplained = failures.map((report) => ({
-    job: report.job.job,
-    steps: stepsOf(report),
-    log: wantsLog(report),
+    ...toLog(report),
+    log: first.has(report.job.job.id),
     annotations: toAnnotate.has(report.job.job.id),
   }))
   return await fetchFailureDetails(unexplained, {
     client,
     target,
     lines: logLines,
+    moreLogs: (excerpts) =>
+      unreadLogs(reportFailures(jobs, { ...UNEXPLAINED, excerpts }), first).map(toLog),
     rateLimit,
     signal,
   })
+}
+
+function toLog(report: FailureReport): WantedLog {
+  return { job: report.job.job, steps: stepsOf(report) }
 }
 
 /** What two requests failed for alike, or were not made for, is said once. */

@@ -91,11 +91,12 @@ const LOG = `\uFEFF${[...BEFORE, ...FAILED, ...AFTER].join('\r\n')}\r\n`
 const EXCERPT: StepExcerpt = {
   step: STEP,
   origin: 'step',
-  lines: ['> test', 'not ok 1 - sums', '  expected 3, got 4'].map((text) => ({
+  lines: ['> test', 'not ok 1 - sums', '  expected 3, got 4'].map((text, at) => ({
     text,
     error: false,
     cut: false,
     skipped: 0,
+    ...(at > 0 && { reason: 'error' as const }),
   })),
   omitted: 0,
   exitCode: 1,

@@ -2,25 +2,19 @@ import type { FailureReport } from '../../model/report/report.ts'
 import { wantsLog } from '../failures/report-failures.ts'
 import { legKey, signatureOfFailure } from './group-causes.ts'
 
-/** Logs that are read before it is known whether jobs fail alike. */
-export const MAX_LOGS = 10
-
 /** One log shows the cause of legs that failed at the same step, two more confirm it. */
 const MAX_LOGS_PER_GROUP = 3
-
-/** Logs that are read if legs that failed at the same step turn out to have failed differently. */
-export const MAX_LOGS_IF_DIFFERENT = 30
 
 /**
  * Chooses the failures whose logs are read first: one of each group of legs that failed at the same
  * step, then up to two others of each.
  */
-export function firstLogs(failures: readonly FailureReport[]): FailureReport[] {
+export function firstLogs(failures: readonly FailureReport[], maxLogs: number): FailureReport[] {
   const groups = [...Map.groupBy(failures.filter(wantsLog), legKey).values()]
   const rounds = Array.from({ length: MAX_LOGS_PER_GROUP }, (_, round) =>
     groups.flatMap((group) => group[round] ?? []),
   )
-  return rounds.flat().slice(0, MAX_LOGS)
+  return rounds.flat().slice(0, maxLogs)
 }
 
 /**

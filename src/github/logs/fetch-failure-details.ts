@@ -6,7 +6,7 @@ import { type Milliseconds, SECOND } from '../../model/time.ts'
 import type { Client } from '../http/client.ts'
 import { isScarce, type RateLimit, scarceNote } from '../http/rate-limit.ts'
 import { fetchAnnotations } from './fetch-annotations.ts'
-import { fetchLogs } from './fetch-log.ts'
+import { fetchLogs, MAX_LOGS, type WantedLog } from './fetch-log.ts'
 
 /** A job that did not pass, and what to fetch about it. */
 export interface Unexplained {
@@ -22,6 +22,8 @@ export interface FailureDetailsOptions {
   readonly target: Target
   /** Maximum lines of each log; 0 fetches no log. */
   readonly lines: number
+  /** Lists the logs that are worth reading after the first ones, the best first. @default none */
+  readonly moreLogs?: (excerpts: FailureDetails['excerpts']) => readonly WantedLog[]
   /** By the latest response. */
   readonly rateLimit: RateLimit | undefined
   readonly signal: AbortSignal
@@ -42,8 +44,9 @@ export interface FailureDetails {
 /** Fetches the logs and the annotations of jobs in parallel. Never throws. */
 export async function fetchFailureDetails(
   unexplained: readonly Unexplained[],
-  { client, target, lines, rateLimit, timeout = TIMEOUT, ...options }: FailureDetailsOptions,
+  options: FailureDetailsOptions,
 ): Promise<FailureDetails> {
+  const { client, target, lines, rateLimit, timeout = TIMEOUT, moreLogs = () => [] } = options
   const nothing: FailureDetails = { excerpts: new Map(), annotations: new Map(), notes: [] }
   if (unexplained.length === 0) return nothing
   if (rateLimit !== undefined && isScarce(rateLimit)) {
@@ -52,8 +55,9 @@ export async function fetchFailureDetails(
   const signal = AbortSignal.any([options.signal, AbortSignal.timeout(timeout)])
   const annotated = unexplained.filter(({ annotations }) => annotations)
   const [logs, annotations] = await Promise.all([
-    fetchLogs(
+    fetchLogsInTurn(
       unexplained.filter(({ log }) => log),
+      moreLogs,
       { client, target, lines, signal },
     ),
     Promise.all(
@@ -64,4 +68,19 @@ export async function fetchFailureDetails(
     ),
   ])
   return { ...logs, annotations: new Map(annotations) }
+}
+
+/** Reads the first logs, and then, as the limit permits, those that these show to be worth reading. */
+async function fetchLogsInTurn(
+  first: readonly WantedLog[],
+  moreLogs: (excerpts: FailureDetails['excerpts']) => readonly WantedLog[],
+  options: Parameters<typeof fetchLogs>[1],
+): ReturnType<typeof fetchLogs> {
+  const found = await fetchLogs(first, options)
+  const maxLogs = Math.max(0, MAX_LOGS - first.length)
+  const more = await fetchLogs(moreLogs(found.excerpts), { ...options, maxLogs })
+  return {
+    excerpts: new Map([...found.excerpts, ...more.excerpts]),
+    notes: [...found.notes, ...more.notes],
+  }
 }

@@ -28,6 +28,8 @@ interface LogOptions {
   readonly target: Target
   /** Maximum lines of each log; 0 fetches none. */
   readonly lines: number
+  /** @default MAX_LOGS */
+  readonly maxLogs?: number
   readonly signal: AbortSignal
   /** Pause before the retry at the log host. */
   readonly retryAfter?: Milliseconds
@@ -40,15 +42,16 @@ interface LogResponses {
   readonly notes: readonly Note[]
 }
 
-/** Reads the logs of the first `MAX_LOGS` jobs in parallel. Never throws. */
+/** Reads the logs of the first jobs in parallel. Never throws. */
 export async function fetchLogs(
   wanted: readonly WantedLog[],
   options: LogOptions,
 ): Promise<LogResponses> {
+  const { maxLogs = MAX_LOGS } = options
   if (options.lines === 0) return { excerpts: new Map(), notes: [] }
   const results = await Promise.all(
     wanted
-      .slice(0, MAX_LOGS)
+      .slice(0, maxLogs)
       .map(async (log) => ({ job: log.job, found: await fetchLog(log, options) })),
   )
   return {

@@ -9,6 +9,7 @@ import { memoize } from '../text/memoize.ts'
 import { toSeconds } from '../text/units.ts'
 import { timelineRows } from '../timeline/timeline.ts'
 import { attemptsJson } from './attempts.ts'
+import { causeJson } from './causes.ts'
 import { failureJson } from './failures.ts'
 import { historyJson } from './history.ts'
 import { minutesJson } from './minutes.ts'
@@ -64,6 +65,7 @@ export function toJson(report: Report): ReportJson {
       durationSeconds: toSeconds(duration),
     })),
     failures: report.failures.map(failureJson),
+    causes: report.causes.map(causeJson),
     overBudget: overBudgetJson(report.overBudget),
     history: report.history === undefined ? null : historyJson(report.history),
     attempts: report.attempts === undefined ? null : attemptsJson(report.attempts),

@@ -3,6 +3,7 @@ import type { CriticalPath, HeldBy } from '../../model/report/critical-path.ts'
 import type { JobGroup } from '../../model/report/group.ts'
 import type { UnstartedJob } from '../../model/report/waiting.ts'
 import type { AttemptsJson } from './attempts.ts'
+import type { CauseJson } from './causes.ts'
 import type { FailureJson } from './failures.ts'
 import type { HistoryJson } from './history.ts'
 import type { MinutesJson } from './minutes.ts'
@@ -69,6 +70,8 @@ export interface ReportJson {
   readonly slowestSteps: readonly SlowStepJson[]
   /** The jobs that did not pass and are not forgiven, worst first. */
   readonly failures: readonly FailureJson[]
+  /** The same failures by what caused them. Each one is in one cause, as itself or as a consequence. */
+  readonly causes: readonly CauseJson[]
   /** Exceeded budgets, in the order of the input. */
   readonly overBudget: readonly ExceededBudgetJson[]
   /** `null` if the input `history-runs` is 0, or if there are no earlier runs. */

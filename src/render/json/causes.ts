@@ -1,0 +1,101 @@
+import type { Cause, CauseKind, Evidence, Verdict } from '../../model/report/cause.ts'
+import type { Count, Id, Text, Url } from './values.ts'
+
+/** Failures with the same reason. */
+export interface CauseJson {
+  /** What GitHub's responses and the logs show; `other` if they show nothing. */
+  readonly kind: CauseKind
+  /**
+   * Whose failure it is. `known`: the same step failed with the same error on the base branch.
+   * `unsteady`: it failed and passed on the same commit, or comes and goes on the base branch. `new`: the
+   * base branch passed the job. `infrastructure`: the kind says so.
+   */
+  readonly verdict: Verdict['kind']
+  /**
+   * Why the verdict is `unknown`. `not-run`: the base branch did not run the job. `no-log`: a log is
+   * missing. `no-base`: no run of the base branch was found. `not-read`: the base branch was not read.
+   */
+  readonly verdictReason: NonNullable<Verdict['reason']> | null
+  /** The first line that says why a step failed; `null` if no line of a log does. */
+  readonly message: Text | null
+  /**
+   * Ids of the jobs that failed for this reason. The log is that of the first one in `failures`.
+   *
+   * @minItems 1
+   */
+  readonly jobIds: readonly Id[]
+  /** Jobs of other runs or attempts that the verdict rests on. */
+  readonly evidence: readonly EvidenceJson[]
+  /** Ids of the jobs that failed or were cancelled only because of these. */
+  readonly consequences: readonly Id[]
+  /** On the base branch itself: when the series of failures began; `null` if unknown. */
+  readonly redSince: RedSinceJson | null
+}
+
+/** A job of another run or attempt. */
+interface EvidenceJson {
+  readonly runId: Id
+  readonly runNumber: Count | null
+  readonly attempt: Count | null
+  readonly branch: Text | null
+  readonly job: Text
+  readonly url: Url
+  readonly outcome: Evidence['outcome']
+}
+
+/** The first failed run after the last green one. */
+interface RedSinceJson {
+  readonly run: EvidenceJson
+  /** Commits since the last green run, oldest first; empty without the permission `contents: read`. */
+  readonly commits: readonly SuspectCommitJson[]
+  /** May be more than `commits` has; `null` if unknown. */
+  readonly commitsTotal: Count | null
+}
+
+/** A commit since the last green run. */
+interface SuspectCommitJson {
+  /** Full SHA. */
+  readonly sha: Text
+  readonly url: Url
+  readonly title: string
+  readonly author: Text | null
+}
+
+export function causeJson(cause: Cause): CauseJson {
+  const { verdict, message } = cause
+  const { redSince } = verdict
+  return {
+    kind: cause.kind,
+    verdict: verdict.kind,
+    verdictReason: verdict.reason ?? null,
+    message: message ?? null,
+    jobIds: cause.failures.map(({ job }) => job.job.id),
+    evidence: verdict.evidence.map(evidenceJson),
+    consequences: cause.consequences.map(({ job }) => job.id),
+    redSince:
+      redSince === undefined
+        ? null
+        : {
+            run: evidenceJson(redSince.run),
+            commits: redSince.commits.map(({ sha, url, title, author }) => ({
+              sha,
+              url,
+              title,
+              author: author ?? null,
+            })),
+            commitsTotal: redSince.commitsTotal ?? null,
+          },
+  }
+}
+
+function evidenceJson(evidence: Evidence): EvidenceJson {
+  return {
+    runId: evidence.runId,
+    runNumber: evidence.runNumber ?? null,
+    attempt: evidence.attempt ?? null,
+    branch: evidence.branch ?? null,
+    job: evidence.jobName,
+    url: evidence.url,
+    outcome: evidence.outcome,
+  }
+}
