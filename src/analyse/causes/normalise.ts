@@ -17,6 +17,7 @@ const KEEP: readonly RegExp[] = [
   /(?<=^\s{0,8}● ).+/g, // jest
   /(?<= › )[^›]+?(?= ─|$)/g, // playwright
   /(?<=^ ?FAIL {2}\S.{0,200} > ).+/g, // vitest
+  /(?<=^_{4,} ).+/g, // pytest
   /(?<=--- FAIL: )\S+/g, // go
   /(?<=^\s{0,8}not ok \d{1,6} - ).+/g, // tap
   /::[\w.#[\]-]+/g, // pytest, cargo, phpunit
