@@ -1,0 +1,264 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { groupCauses } from '../../../src/analyse/causes/group-causes.ts'
+import { KNOCK_ON_FORMS } from '../../../src/analyse/causes/knock-on.ts'
+import type { LogLine, ReasonBasis, StepExcerpt } from '../../../src/model/report/failure.ts'
+import type { FailureReport } from '../../../src/model/report/failure-report.ts'
+import type { Report } from '../../../src/model/report/report.ts'
+import type { Job } from '../../../src/model/run.ts'
+import { makeExcerpt } from '../../helpers/failure-report.ts'
+import {
+  at,
+  finished,
+  makeRun,
+  makeStep,
+  NO_RUNNER,
+  reportOn,
+  workflowJob,
+} from '../../helpers/make-run.ts'
+
+/** A failed job: its name, the message of its log, and its step. */
+type Failed = readonly [name: string, message?: string | undefined, step?: string]
+
+function failed([name, , step = 'Run npm test']: Failed): Partial<Job> {
+  const steps = [makeStep({ number: 2, name: step, state: finished(15, 60, 'failure') })]
+  return { name, state: finished(5, 65, 'failure'), steps }
+}
+
+function excerpt(text: string, reason: ReasonBasis = 'error'): StepExcerpt {
+  const line: LogLine = { text, error: false, cut: false, skipped: 0, reason }
+  return makeExcerpt([], { lines: [line] })
+}
+
+function excerptsOf(all: readonly Failed[]): ReadonlyMap<number, readonly StepExcerpt[]> {
+  return new Map(
+    all.flatMap(([, message], at) =>
+      message === undefined ? [] : [[at + 1, [excerpt(message)]] as const],
+    ),
+  )
+}
+
+function reportOnFailed(all: readonly Failed[]): Report {
+  const explanations = { excerpts: excerptsOf(all), annotations: new Map() }
+  return reportOn(makeRun({ jobs: all.map(failed) }), { explanations })
+}
+
+/** The names of the jobs of each cause. */
+function groups({ causes }: Pick<Report, 'causes'>): string[][] {
+  return causes.map(({ failures }) => failures.map(({ job }) => job.job.name))
+}
+
+describe('groupCauses', () => {
+  it.each<[string, readonly Failed[], readonly (readonly string[])[]]>([
+    [
+      'one cause for one error in many jobs',
+      [
+        ['a', 'got 3'],
+        ['b', 'got 4'],
+        ['c (1)', 'got 5'],
+      ],
+      [['a', 'b', 'c (1)']],
+    ],
+    [
+      'two causes for two errors at one step',
+      [
+        ['a (1)', 'no x'],
+        ['a (2)', 'no y'],
+      ],
+      [['a (1)'], ['a (2)']],
+    ],
+    [
+      'two causes for one error at two steps',
+      [
+        ['a', 'no', 'Lint'],
+        ['b', 'no', 'Test'],
+      ],
+      [['a'], ['b']],
+    ],
+    [
+      'a leg without a log in the cause of the legs that agree',
+      [['a (1)'], ['a (2)', 'got 3'], ['a (3)', 'got 4'], ['a (4)']],
+      [['a (2)', 'a (3)', 'a (1)', 'a (4)']],
+    ],
+    [
+      'legs without a log apart from legs that differ',
+      [['a (1)', 'x'], ['a (2)', 'y'], ['a (3)'], ['a (4)']],
+      [['a (1)'], ['a (2)'], ['a (3)', 'a (4)']],
+    ],
+    [
+      'a leg without a log apart from another step',
+      [
+        ['a (1)', 'x', 'Lint'],
+        ['a (2)', undefined, 'Test'],
+      ],
+      [['a (1)'], ['a (2)']],
+    ],
+    [
+      'jobs without a log apart if they are no legs of one matrix',
+      [
+        ['a', undefined],
+        ['b', undefined],
+      ],
+      [['a'], ['b']],
+    ],
+    ['the job with an excerpt first', [['a (1)'], ['a (2)', 'x']], [['a (2)', 'a (1)']]],
+  ])('makes %s', (_, all, expected) => {
+    expect(groups(reportOnFailed(all))).toEqual(expected)
+  })
+
+  it('has the message as it is printed, and the signature without what varies', () => {
+    const [cause] = reportOnFailed([['a', 'Error: expected 3, got 4']]).causes
+    expect(cause).toMatchObject({
+      kind: 'failed-step',
+      message: 'Error: expected 3, got 4',
+      signature: '["failed-step","Run npm test","expected <n>, got <n>"]',
+      verdict: { kind: 'unknown', reason: 'not-read', evidence: [] },
+    })
+  })
+
+  it.each([
+    ['one cause for one reason', ['no runner for 3 minutes', 'no runner for 5 minutes'], 1],
+    ['two causes for two reasons', ['no runner', 'no money'], 2],
+    ['one cause without a reason', [undefined, undefined], 1],
+  ])('makes %s of jobs that never started', (_, reasons, count) => {
+    const jobs = reasons.map((_reason, at) => ({
+      name: `job ${at}`,
+      state: finished(3, 3, 'failure'),
+      runner: NO_RUNNER,
+    }))
+    const annotations = new Map(
+      reasons.map((message = '', at) => [
+        at + 1,
+        message === ''
+          ? []
+          : [{ level: 'failure', title: undefined, message, path: '.github', line: 1 }],
+      ]),
+    )
+    const explanations = { excerpts: new Map(), annotations }
+    expect(reportOn(makeRun({ jobs }), { explanations }).causes).toHaveLength(count)
+  })
+
+  it('returns the same groups for any order of the failures', () => {
+    fc.assert(
+      fc.property(
+        arbitraryFailed.chain((all) => {
+          const { failures } = reportOnFailed(all)
+          return fc.tuple(
+            fc.constant(failures),
+            fc.shuffledSubarray([...failures], { minLength: failures.length }),
+          )
+        }),
+        ([failures, shuffled]) => {
+          expect(idSets(shuffled)).toEqual(idSets(failures))
+        },
+      ),
+    )
+  })
+
+  it('puts every failure into one cause, as itself or as a consequence', () => {
+    fc.assert(
+      fc.property(arbitraryFailed, fc.boolean(), (all, withGate) => {
+        const jobs = all.map(failed)
+        const graph = all.map(([name]) => workflowJob(name))
+        const gate = {
+          ...failed(['gate']),
+          createdAt: at(66),
+          state: finished(70, 80, 'failure'),
+        }
+        const needs = graph.map(({ key }) => key)
+        const report = reportOn(
+          makeRun({
+            jobs: withGate ? [...jobs, gate] : jobs,
+            graph: [...graph, workflowJob('gate', { needs })],
+          }),
+          { explanations: { excerpts: excerptsOf(all), annotations: new Map() } },
+        )
+        const ids = report.causes.flatMap(({ failures, consequences }) => [
+          ...failures.map(({ job }) => job.job.id),
+          ...consequences.map(({ job }) => job.id),
+        ])
+        expect(ids.toSorted((a, b) => a - b)).toEqual(
+          report.failures.map(({ job }) => job.job.id).toSorted((a, b) => a - b),
+        )
+        expect(report.causes.every(({ failures }) => failures.length > 0)).toBe(true)
+      }),
+    )
+  })
+})
+
+const arbitraryFailed = fc.array(
+  fc.tuple(
+    fc.constantFrom('a', 'b (1)', 'b (2)', 'b (3)', 'c / d (1)', 'c / d (2)'),
+    fc.constantFrom(undefined, 'no x', 'no y', 'got 3', 'got 4'),
+    fc.constantFrom('Lint', 'Test'),
+  ),
+  { maxLength: 12 },
+)
+
+function idSets(failures: readonly FailureReport[]): number[][] {
+  return groupCauses(failures)
+    .map((cause) => cause.failures.map(({ job }) => job.job.id).toSorted((a, b) => a - b))
+    .toSorted(([a = 0], [b = 0]) => a - b)
+}
+
+describe('groupCauses: consequences', () => {
+  const GRAPH = [workflowJob('build'), workflowJob('gate', { needs: ['build'] })]
+
+  function reportOnGate(
+    message: string | undefined,
+    { basis = 'error' as ReasonBasis, allowedFailures = [] as readonly string[] } = {},
+  ): Report {
+    const build = failed(['build'])
+    const gate = {
+      ...failed(['gate', undefined, 'Run ./gate.sh']),
+      createdAt: at(66),
+      state: finished(70, 80, 'failure'),
+    }
+    const excerpts = new Map([
+      [1, [excerpt('no x')]],
+      ...(message === undefined ? [] : [[2, [excerpt(message, basis)]] as const]),
+    ])
+    return reportOn(makeRun({ jobs: [build, gate], graph: GRAPH }), {
+      explanations: { excerpts, annotations: new Map() },
+      allowedFailures,
+    })
+  }
+
+  it.each<[string | undefined, ReasonBasis?]>([
+    [undefined],
+    ['build: failure'],
+    ['Deployment failed', 'mention'],
+    ['checking the needed jobs', 'end'],
+    ...KNOCK_ON_FORMS.map(([, example]) => [example] as [string]),
+  ])('folds a gate that says %j', (message, basis = 'error') => {
+    const { causes } = reportOnGate(message, { basis })
+    expect(causes).toHaveLength(1)
+    expect(causes[0]?.consequences.map(({ job }) => job.name)).toEqual(['gate'])
+  })
+
+  it.each(['Resource not accessible by integration', 'src/a.ts(3,1): error TS1005: ; expected.'])(
+    'keeps a job apart whose own log says %j',
+    (message) => {
+      expect(groups(reportOnGate(message))).toEqual([['build'], ['gate']])
+    },
+  )
+
+  it('shows a gate over forgiven failures', () => {
+    const { causes } = reportOnGate('Some jobs failed', { allowedFailures: ['build'] })
+    expect(groups({ causes })).toEqual([['gate']])
+  })
+
+  it('folds legs that fail-fast cancelled', () => {
+    const jobs = [
+      failed(['test (1)']),
+      {
+        name: 'test (2)',
+        state: finished(5, 70, 'cancelled'),
+        steps: [makeStep({ number: 2, state: finished(15, 68, 'cancelled') })],
+      },
+    ]
+    const { causes } = reportOn(makeRun({ jobs, conclusion: 'failure' }))
+    expect(groups({ causes })).toEqual([['test (1)']])
+    expect(causes[0]?.consequences.map(({ job }) => job.name)).toEqual(['test (2)'])
+  })
+})
