@@ -58,7 +58,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
     defaultBranch: options.defaultBranch,
     quota,
   }
-  const about = { own: target.current, allowedFailures }
+  const about = { currentRun: target.current, allowedFailures }
   const [{ run, explanations }, comparisons] = await Promise.all([
     settleRun(first, options).then(async (settled) => {
       const jobs = reportJobs(settled, about) ?? []

@@ -124,8 +124,8 @@ describe('of any run whatever', () => {
   function law(holds: (report: Report, again: (run: Run) => Report) => void): void {
     fc.assert(
       fc.property(anyRun, anyOwn, anyAllowed, (run, ownFields, allowedFailures) => {
-        const own = ownFields && makeOwn(ownFields)
-        const again = (run: Run) => analyse(run, { own, allowedFailures, now: at(600) })
+        const currentRun = ownFields && makeOwn(ownFields)
+        const again = (run: Run) => analyse(run, { currentRun, allowedFailures, now: at(600) })
         holds(again(run), again)
       }),
       { numRuns: 150 },

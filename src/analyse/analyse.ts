@@ -35,7 +35,7 @@ import { splitWaiting } from './totals/waiting.ts'
 
 export interface AnalyseOptions {
   /** `undefined` when the report is on another run than the one that makes it. */
-  readonly own: CurrentRun | undefined
+  readonly currentRun: CurrentRun | undefined
   /** Names of jobs whose failure is forgiven; `*` stands for any text. */
   readonly allowedFailures: readonly string[]
   readonly budgets?: readonly TimeBudget[]
@@ -52,21 +52,21 @@ const UNKNOWN_BILLING: Billing = { hosted: false, visibility: undefined, billabl
 
 /** Computes everything that a report says. */
 export function analyse(run: Run, options: AnalyseOptions): Report {
-  const { own, budgets = [], explanations = UNEXPLAINED, now } = options
+  const { currentRun, budgets = [], explanations = UNEXPLAINED, now } = options
   const { earlierRuns, earlierAttempts = [], billing = UNKNOWN_BILLING } = options
-  const needs = own?.needs ?? []
+  const needs = currentRun?.needs ?? []
   const jobs = reportJobs(run, { ...options, annotations: explanations.annotations })
   const complete =
     jobs !== undefined && run.jobsCounted !== undefined && jobs.length >= run.jobsCounted
   const unlisted = unlistedNeeds(run, jobs ?? [], options)
   const totals = totalsOf(run, jobs ?? [], unlisted)
   const checked = checkBudgets({ run, jobs, totals }, budgets)
-  const { forgotten } = accountForNeeds(run, own)
+  const { forgotten } = accountForNeeds(run, currentRun)
   const conclusion = concludeRun({
     run,
     jobs,
     complete,
-    currentStatus: own?.jobStatus,
+    currentStatus: currentRun?.jobStatus,
     needs,
     unlisted,
     allowedFailures: options.allowedFailures,
@@ -75,7 +75,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
   return {
     run,
     madeAt: now,
-    currentJobId: currentJobId(run, own),
+    currentJobId: currentJobId(run, currentRun),
     conclusion,
     complete,
     jobs,
@@ -104,7 +104,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
   }
 }
 
-interface JobsOptions extends Pick<AnalyseOptions, 'own' | 'allowedFailures'> {
+interface JobsOptions extends Pick<AnalyseOptions, 'currentRun' | 'allowedFailures'> {
   /** By job id; jobs whose annotations were not fetched have no entry. */
   readonly annotations?: ReadonlyMap<number, readonly Annotation[]>
 }
@@ -112,12 +112,12 @@ interface JobsOptions extends Pick<AnalyseOptions, 'own' | 'allowedFailures'> {
 /** Reports every job, in the order in which they became ready: its times, its outcome and why. */
 export function reportJobs(
   run: Run,
-  { own, allowedFailures, annotations = new Map() }: JobsOptions,
+  { currentRun, allowedFailures, annotations = new Map() }: JobsOptions,
 ): readonly JobReport[] | undefined {
   const context = {
     run,
-    currentJobId: currentJobId(run, own),
-    currentStatus: own?.jobStatus,
+    currentJobId: currentJobId(run, currentRun),
+    currentStatus: currentRun?.jobStatus,
     approved: run.approved === true ? findDeployments(run) : new Set<number>(),
   }
   const concluded = run.jobs?.toSorted(byReadiness).map((job) => reportJob(job, context))
@@ -129,7 +129,7 @@ export function reportJobs(
     const failure = failures.get(report.job.id)
     return { ...report, failure, outcome: outcomeOf(report.outcome, failure) }
   })
-  const account = accountForNeeds(run, own)
+  const account = accountForNeeds(run, currentRun)
   const forgiven = forgivenJobs(explained, { run, account, allowedFailures, legs })
   const judged = explained.map((report) => ({ ...report, forgiven: forgiven.has(report.job.id) }))
   const causes = failureCauses(judged, predecessorsOf(run, judged))
@@ -147,7 +147,7 @@ export function compareWithAttempts(
     jobs,
     earlier: earlier.flatMap(({ number, jobs: listed, annotations = new Map() }) => {
       const attempt = { ...run, attempt: number, startedAt: undefined, conclusion: undefined }
-      const context = { own: undefined, allowedFailures: [], annotations }
+      const context = { currentRun: undefined, allowedFailures: [], annotations }
       const reported = reportJobs({ ...attempt, jobs: listed }, context)
       return reported === undefined ? [] : [{ number, jobs: reported }]
     }),
@@ -159,10 +159,10 @@ export function compareWithAttempts(
 function unlistedNeeds(
   run: Run,
   jobs: readonly JobReport[],
-  { own, allowedFailures }: Pick<AnalyseOptions, 'own' | 'allowedFailures'>,
+  { currentRun, allowedFailures }: Pick<AnalyseOptions, 'currentRun' | 'allowedFailures'>,
 ): UnlistedNeed[] {
   const allowed = new Set(allowedJobs(jobs, allowedFailures).map(({ job }) => job.id))
-  return accountForNeeds(run, own, allowed).unaccounted.map((need) => {
+  return accountForNeeds(run, currentRun, allowed).unaccounted.map((need) => {
     const declared = run.graph?.find(({ key }) => key === need.key.toLowerCase())
     const names = [need.key, declared?.name ?? need.key]
     const isAllowed = names.some((name) => matchesName(name, allowedFailures))

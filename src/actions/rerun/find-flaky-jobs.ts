@@ -68,7 +68,7 @@ async function flakyIn(
   const { id, attempt = 1 } = run
   const there = { ...target, runId: id, attempt, own: undefined }
   const earlier = decodeAttempts(await fetchAttempts(client, there, attempt, signal), there)
-  const jobs = reportJobs(run, { own: undefined, allowedFailures: [] }) ?? []
+  const jobs = reportJobs(run, { currentRun: undefined, allowedFailures: [] }) ?? []
   const { flaky = [] } = compareWithAttempts(run, jobs, earlier) ?? {}
   return flaky.map(({ job, steps }) => [
     job.job.name,

@@ -17,8 +17,7 @@ interface EarlierJob {
 }
 
 export function describeRun(run: Run): EarlierRun {
-  const context = { run, currentJobId: undefined, currentStatus: undefined, forgiven: new Set<number>() }
-  const jobs = (run.jobs ?? []).map((job) => reportJob(job, context))
+  const jobs = (run.jobs ?? []).map((job) => reportJob(job, { run }))
   const succeeded = nameJobs(jobs).filter(([, { outcome }]) => outcome === 'success')
   return {
     jobs,

@@ -7,9 +7,9 @@ import { between, contradict, latest } from './timing.ts'
 
 interface JobContext {
   readonly run: Run
-  readonly currentJobId: number | undefined
-  /** How the current job stands so far. */
-  readonly currentStatus: Conclusion | undefined
+  readonly currentJobId?: number | undefined
+  /** The status of the current job so far. */
+  readonly currentStatus?: Conclusion | undefined
   /** Ids of the jobs whose deployment may have waited for an approval. */
   readonly approved?: ReadonlySet<number>
 }
@@ -28,7 +28,7 @@ export function reportJob(job: Job, context: JobContext): JobReport {
     outcome: outcomeOf(job, current ? context.currentStatus : undefined),
     failure: undefined,
     causes: [],
-    ...(isCheck ? { queue: undefined, approval: undefined } : waitOf(job, carriedOver, context)),
+    ...(isCheck ? { queue: undefined } : waitOf(job, carriedOver, context)),
     duration: isCheck ? undefined : durationOf(job, current),
     steps,
     slowestStep: longestFirst(steps, 1)[0],

@@ -49,13 +49,13 @@ export interface NeedsAccount {
  */
 export function accountForNeeds(
   run: Pick<Run, 'jobs' | 'jobsCounted' | 'graph'>,
-  own: CurrentRun | undefined,
+  currentRun: CurrentRun | undefined,
   allowed: ReadonlySet<number> = new Set(),
 ): NeedsAccount {
-  const needs = own?.needs ?? []
+  const needs = currentRun?.needs ?? []
   const jobs = (run.jobs ?? []).filter(({ kind }) => kind === 'job')
   const complete = run.jobsCounted !== undefined && (run.jobs?.length ?? 0) >= run.jobsCounted
-  const listed: ListedJobs = { jobs, current: findCurrentJob(jobs, own), needs, complete }
+  const listed: ListedJobs = { jobs, current: findCurrentJob(jobs, currentRun), needs, complete }
   const account = accountForJobs(listed, run.graph, allowed)
   if (!account.outdated || account.basis === 'name') return account
   // Jobs may be missing from an outdated list, so nothing can be concluded by elimination.

@@ -3,7 +3,7 @@ import type { JobReport } from '../../model/report/job-report.ts'
 import type { Totals, UnlistedNeed } from '../../model/report/report.ts'
 import type { Run } from '../../model/run.ts'
 import type { Milliseconds } from '../../model/time.ts'
-import { endOf, isUnfinished, readyAt, startOf } from '../jobs/job-report.ts'
+import { endOf, isUnfinished, readyAt, reportJob, startOf } from '../jobs/job-report.ts'
 import { between, earliest, latest, sumKnown } from '../jobs/timing.ts'
 
 /** @param unlisted the results in `needs` that no job shows */
@@ -24,6 +24,18 @@ export function totalsOf(
     byConclusion: countConclusions(counted),
     checks: countConclusions(jobs.filter(({ job }) => job.kind === 'check')),
   }
+}
+
+/**
+ * Returns the wall time of a finished attempt; `undefined` if not all of its jobs are listed. GitHub's
+ * `updated_at` is not the end: it changes when logs are deleted.
+ */
+export function runDuration(run: Run): Milliseconds | undefined {
+  const { jobs, jobsCounted, conclusion } = run
+  if (conclusion === undefined || jobs === undefined || jobs.length !== jobsCounted)
+    return undefined
+  const reports = jobs.map((job) => reportJob(job, { run }))
+  return totalsOf(run, reports).wall
 }
 
 /** A job that failed, timed out or could not start, and is not forgiven. */
