@@ -34,6 +34,6 @@ describe('the group of a job', () => {
       ),
     ])
     if (ended === undefined || job === undefined) throw new Error('a job is gone')
-    expect(isGroupDone(ended, { job, placed: [ended, job, ...placed] })).toBe(done)
+    expect(isGroupDone(ended, { job, timings: [ended, job, ...placed] })).toBe(done)
   })
 })

@@ -20,20 +20,23 @@ describe('what contradicts itself is said', () => {
   it.each<[string, Partial<Job>]>([
     ['build started before it was ready, so it has no queue time.', { state: finished(-29, 65) }],
     ['build started before it was ready, so it has no queue time.', { state: running(-29) }],
-    ['build ended before it started, so it has no duration.', { state: finished(65, 5) }],
+    ['build finished before it started, so it has no duration.', { state: finished(65, 5) }],
     [
-      'build ended, but GitHub gives no time for it, so it has no duration.',
+      'build finished, but GitHub reports no start or end time, so its duration is unknown.',
       { state: finished(5) },
     ],
     [
-      'build ended, but GitHub gives no time for it, so it has no duration.',
+      'build finished, but GitHub reports no start or end time, so its duration is unknown.',
       { state: finished(undefined, 65, 'failure') },
     ],
     [
-      'build has a step that ended before it started.',
+      'build has a step that finished before it started.',
       { steps: [makeStep({ state: finished(15, 5) })] },
     ],
-    ['build has a step that ended without a time.', { steps: [makeStep({ state: finished(5) })] }],
+    [
+      'build has a step that finished without a start or end time.',
+      { steps: [makeStep({ state: finished(5) })] },
+    ],
   ])('%s', (text, job) => {
     expect(notesOn([{ name: 'build', ...job }])).toEqual([{ severity: 'notice', text, jobId: 1 }])
   })
@@ -48,7 +51,7 @@ describe('what contradicts itself is said', () => {
     expect(notesOn([{}, { steps }, { steps }, { steps }])).toEqual([
       {
         severity: 'notice',
-        text: 'job 2 has a step that ended before it started (and so for 2 more).',
+        text: 'job 2 has a step that finished before it started (and 2 more).',
         jobId: 2,
       },
     ])
@@ -89,14 +92,14 @@ describe('a list that is not whole', () => {
     expect(reportOn(makeRun({ jobs: [{}], jobsCounted: 3 })).notes).toEqual([
       {
         severity: 'warning',
-        text: 'Only 1 of 3 jobs could be listed; all figures are of these.',
+        text: 'Only 1 of 3 jobs could be listed; all values cover these jobs only.',
       },
     ])
   })
 
   it('is a warning when GitHub does not say the number', () => {
     expect(reportOn(makeRun({ jobs: [{}], jobsCounted: undefined })).notes).toEqual([
-      { severity: 'warning', text: 'GitHub did not say how many jobs there are.' },
+      { severity: 'warning', text: 'GitHub did not report the number of jobs.' },
     ])
   })
 

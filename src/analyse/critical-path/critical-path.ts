@@ -3,7 +3,7 @@ import type { JobReport } from '../../model/report/job-report.ts'
 import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
 import type { JobGraph } from '../../model/workflow-file.ts'
 import { neverRan } from '../jobs/job-report.ts'
-import { between, CLOCKS } from '../jobs/timing.ts'
+import { between, CLOCK_TOLERANCE } from '../jobs/timing.ts'
 import { buildSchedule } from '../schedule/build-schedule.ts'
 import { type JobTiming, jobTimings } from '../schedule/job-timing.ts'
 import { type Hold, lastToFinish, type Schedule, type ScheduledJob } from '../schedule/schedule.ts'
@@ -31,8 +31,8 @@ export function criticalPath(
   jobs: readonly JobReport[],
   options: PathOptions,
 ): CriticalPath | undefined {
-  const placed = jobTimings(jobs)
-  const basis = chooseBasis(jobs, placed, options)
+  const timings = jobTimings(jobs)
+  const basis = chooseBasis(jobs, timings, options)
   if (basis === undefined) return undefined
   const { schedule, mismatch } = basis
   const path = chainTo(lastToFinish(schedule), schedule)
@@ -40,7 +40,7 @@ export function criticalPath(
   if (last === undefined || path.every(({ job }) => neverRan(job.report.job))) return undefined
   const changes = rescheduler(schedule)
   // While jobs are not finished or not listed, it is not known when the run ends.
-  const isFinal = options.complete !== false && placed.every(({ end }) => end !== undefined)
+  const isFinal = options.complete !== false && timings.every(({ end }) => end !== undefined)
   const slack = basis.kind === 'needs' && isFinal ? slackOf(schedule, changes) : undefined
   return {
     basis: basis.kind,
@@ -68,26 +68,26 @@ interface Basis {
 /** The file is the basis only if it explains when every job was created. */
 function chooseBasis(
   jobs: readonly JobReport[],
-  placed: readonly JobTiming[],
+  timings: readonly JobTiming[],
   { startedAt, graph, approved = false }: PathOptions,
 ): Basis | undefined {
-  const match = graph && matchGraph(graph, jobs, placed)
-  const explained = typeof match === 'object' ? explainBy(match, placed, approved) : match
+  const match = graph && matchGraph(graph, jobs, timings)
+  const explained = typeof match === 'object' ? explainBy(match, timings, approved) : match
   if (typeof explained === 'object') {
     return { kind: 'needs', mismatch: undefined, schedule: explained }
   }
-  if (placed.every(({ createdAt }) => createdAt === undefined)) return undefined
-  const predecessors = inferDependencies(placed, startedAt)
-  const schedule = buildSchedule({ placed, predecessors, readings: undefined, approved })
+  if (timings.every(({ createdAt }) => createdAt === undefined)) return undefined
+  const predecessors = inferDependencies(timings, startedAt)
+  const schedule = buildSchedule({ timings, predecessors, matches: undefined, approved })
   return { kind: 'times', mismatch: explained, schedule }
 }
 
 function explainBy(
-  { needs, readings }: GraphMatch,
-  placed: readonly JobTiming[],
+  { needs, matches }: GraphMatch,
+  timings: readonly JobTiming[],
   approved: boolean,
 ): Schedule | Mismatch {
-  const schedule = buildSchedule({ placed, predecessors: needs, readings, approved })
+  const schedule = buildSchedule({ timings, predecessors: needs, matches, approved })
   return schedule.jobs.some(({ hold }) => hold.by === 'unknown') ? 'contradicted' : schedule
 }
 
@@ -137,7 +137,7 @@ function longestGainless(
   changes: Rescheduler,
 ): JobReport | undefined {
   return jobs
-    .filter(({ job }) => (slack?.get(job.id) ?? 0) > CLOCKS)
+    .filter(({ job }) => (slack?.get(job.id) ?? 0) > CLOCK_TOLERANCE)
     .toSorted((a, b) => (b.job.report.duration ?? 0) - (a.job.report.duration ?? 0))
     .find(({ job }) => changes.savedWithout(job) === 0)?.job.report
 }

@@ -18,21 +18,21 @@ const MAX_LAG: Milliseconds = 30 * SECOND
  * releaser was ready at the start, or was held up by something that is no job.
  */
 export function inferDependencies(
-  placed: readonly JobTiming[],
+  timings: readonly JobTiming[],
   startedAt: Instant | undefined,
 ): Predecessors {
   const releases = new Map<number, readonly number[]>()
   let releasedAt = startedAt
   let releaser: JobTiming | undefined
   let before: Instant | undefined
-  for (const { job, createdAt, ready } of creations(placed)) {
+  for (const { job, createdAt, ready } of creations(timings)) {
     const gap = before === undefined ? 0 : createdAt - before
     const possible = releaser === undefined || canRelease(releaser, job, ready)
     // Within a burst, which is most of a large run, no end has to be looked for.
     if (!possible || gap > BURST_GAP) {
-      const ends = endsBefore(job, ready, placed)
+      const ends = endsBefore(job, ready, timings)
       if (!possible || !continuesBurst(gap, newestUsual(ends, ready), releasedAt)) {
-        releaser = mostLikely(ends, { job, ready, placed })
+        releaser = mostLikely(ends, { job, ready, timings })
         releasedAt = releaser?.end ?? ready
       }
     }
@@ -49,8 +49,8 @@ interface Creation {
 }
 
 /** Within a second, ids ascend in the order of creation. */
-function creations(placed: readonly JobTiming[]): Creation[] {
-  return placed
+function creations(timings: readonly JobTiming[]): Creation[] {
+  return timings
     .flatMap((job) => {
       const { createdAt, ready } = job
       return createdAt === undefined || ready === undefined ? [] : [{ job, createdAt, ready }]
@@ -64,8 +64,8 @@ interface End {
 }
 
 /** The ends that could have released a job, the latest last. */
-function endsBefore(job: JobTiming, ready: Instant, placed: readonly JobTiming[]): End[] {
-  return placed
+function endsBefore(job: JobTiming, ready: Instant, timings: readonly JobTiming[]): End[] {
+  return timings
     .filter((ended) => canRelease(ended, job, ready))
     .flatMap((ended) => (ended.end === undefined ? [] : [{ job: ended, end: ended.end }]))
     .filter(({ end }) => end >= ready - MAX_LAG)
@@ -101,10 +101,10 @@ function isUsual(end: Instant, ready: Instant): boolean {
  */
 function mostLikely(
   ends: readonly End[],
-  { job, ready, placed }: { job: JobTiming; ready: Instant; placed: readonly JobTiming[] },
+  { job, ready, timings }: { job: JobTiming; ready: Instant; timings: readonly JobTiming[] },
 ): JobTiming | undefined {
   const usual = ends.filter(({ end }) => isUsual(end, ready)) // (1)
   const among = usual.length > 0 ? usual : ends
-  const done = among.filter((end) => isGroupDone(end.job, { job, placed })) // (2)
+  const done = among.filter((end) => isGroupDone(end.job, { job, timings })) // (2)
   return (done.at(-1) ?? among.at(-1))?.job
 }

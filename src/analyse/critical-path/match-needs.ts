@@ -1,6 +1,6 @@
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { JobGraph, WorkflowJob } from '../../model/workflow-file.ts'
-import { type NameMatch, readJobName } from '../jobs/job-name.ts'
+import { type NameMatch, matchJobName } from '../jobs/job-name.ts'
 import { contradict } from '../jobs/timing.ts'
 import { resolveMatches, type Matched, withinLeg } from '../needs/resolve-matches.ts'
 import type { JobTiming } from '../schedule/job-timing.ts'
@@ -10,7 +10,7 @@ import type { Predecessors } from '../schedule/schedule.ts'
 export interface GraphMatch {
   readonly needs: Predecessors
   /** By job id, without the jobs that could be several jobs of the file. */
-  readonly readings: ReadonlyMap<number, NameMatch>
+  readonly matches: ReadonlyMap<number, NameMatch>
 }
 
 /**
@@ -28,22 +28,22 @@ export type Mismatch = 'unmatched' | 'contradicted'
 export function matchGraph(
   graph: JobGraph,
   jobs: readonly JobReport[],
-  placed: readonly JobTiming[],
+  timings: readonly JobTiming[],
 ): GraphMatch | Mismatch {
   const read = jobs
     .filter(({ job }) => job.kind === 'job')
-    .map((report) => ({ id: report.job.id, readings: possibleReadings(report, graph) }))
+    .map((report) => ({ id: report.job.id, matches: possibleMatches(report, graph) }))
   const ways = resolveMatches(read).flatMap((matched) => {
     const needs = needsOf(matched, graph)
     return needs === undefined ? [] : [{ matched, needs }]
   })
   if (ways.length === 0) return 'unmatched'
-  const [first, ...others] = ways.filter(({ needs }) => isPossible(needs, placed))
+  const [first, ...others] = ways.filter(({ needs }) => isPossible(needs, timings))
   if (first === undefined) return 'contradicted'
   if (!others.every(({ needs }) => isSame(first.needs, needs))) return 'unmatched'
   return {
     needs: first.needs,
-    readings: commonReadings([first, ...others].map(({ matched }) => matched)),
+    matches: commonMatches([first, ...others].map(({ matched }) => matched)),
   }
 }
 
@@ -51,29 +51,29 @@ export function matchGraph(
 export function matchNeeds(
   graph: JobGraph,
   jobs: readonly JobReport[],
-  placed: readonly JobTiming[],
+  timings: readonly JobTiming[],
 ): Predecessors | undefined {
-  const match = matchGraph(graph, jobs, placed)
+  const match = matchGraph(graph, jobs, timings)
   return typeof match === 'string' ? undefined : match.needs
 }
 
-function commonReadings(ways: readonly (readonly Matched[])[]): ReadonlyMap<number, NameMatch> {
+function commonMatches(ways: readonly (readonly Matched[])[]): ReadonlyMap<number, NameMatch> {
   const [first = [], ...others] = ways.map(
-    (way) => new Map(way.map(({ id, reading }) => [id, reading])),
+    (way) => new Map(way.map(({ id, match }) => [id, match])),
   )
   const jobAt = (way: ReadonlyMap<number, NameMatch>, id: number) => way.get(id)?.at(-1)?.job
   return new Map(
-    [...first].filter(([id, reading]) =>
-      others.every((other) => jobAt(other, id) === reading.at(-1)?.job),
+    [...first].filter(([id, match]) =>
+      others.every((other) => jobAt(other, id) === match.at(-1)?.job),
     ),
   )
 }
 
 /** The name of a caller alone stands for all that it would have called, had it not been skipped. */
-function possibleReadings({ job }: JobReport, graph: JobGraph): readonly NameMatch[] {
+function possibleMatches({ job }: JobReport, graph: JobGraph): readonly NameMatch[] {
   const skipped = job.state.kind === 'finished' && job.state.conclusion === 'skipped'
-  return readJobName(job.name, graph).filter(
-    (reading) => skipped || !Array.isArray(reading.at(-1)?.job.called),
+  return matchJobName(job.name, graph).filter(
+    (match) => skipped || !Array.isArray(match.at(-1)?.job.called),
   )
 }
 
@@ -81,12 +81,12 @@ function possibleReadings({ job }: JobReport, graph: JobGraph): readonly NameMat
 function needsOf(matched: readonly Matched[], graph: JobGraph): Predecessors | undefined {
   const ids = idsByPlace(matched)
   const needs = new Map<number, readonly number[]>()
-  for (const { id, reading } of matched) {
-    const needed = reading.flatMap(({ job }, level) => {
-      const siblings = siblingsAt(reading, level, graph)
+  for (const { id, match } of matched) {
+    const needed = match.flatMap(({ job }, level) => {
+      const siblings = siblingsAt(match, level, graph)
       return job.needs.map((key) => {
         const sibling = siblings.find((candidate) => candidate.key === key)
-        return sibling && ids.get(sibling)?.get(withinLeg(reading, level))
+        return sibling && ids.get(sibling)?.get(withinLeg(match, level))
       })
     })
     if (needed.includes(undefined)) return undefined
@@ -100,9 +100,9 @@ function idsByPlace(
   matched: readonly Matched[],
 ): ReadonlyMap<WorkflowJob, ReadonlyMap<string, readonly number[]>> {
   const places = new Map<WorkflowJob, Map<string, number[]>>()
-  for (const { id, reading } of matched) {
-    for (const [level, { job }] of reading.entries()) {
-      const leg = withinLeg(reading, level)
+  for (const { id, match } of matched) {
+    for (const [level, { job }] of match.entries()) {
+      const leg = withinLeg(match, level)
       const legs = places.get(job) ?? new Map<string, number[]>()
       places.set(job, legs.set(leg, [...(legs.get(leg) ?? []), id]))
     }
@@ -110,15 +110,15 @@ function idsByPlace(
   return places
 }
 
-function siblingsAt(reading: NameMatch, level: number, graph: JobGraph): JobGraph {
-  const called = level === 0 ? graph : reading[level - 1]?.job.called
+function siblingsAt(match: NameMatch, level: number, graph: JobGraph): JobGraph {
+  const called = level === 0 ? graph : match[level - 1]?.job.called
   return called === undefined || called === 'unread' ? [] : called
 }
 
 /** Whether nothing began before what it needs had ended. Nothing is asked of jobs of an earlier attempt. */
-function isPossible(needs: Predecessors, placed: readonly JobTiming[]): boolean {
-  const order = new Map(placed.map((job, index) => [job.id, { ...job, index }]))
-  return placed.every(({ id, ready }, index) =>
+function isPossible(needs: Predecessors, timings: readonly JobTiming[]): boolean {
+  const order = new Map(timings.map((job, index) => [job.id, { ...job, index }]))
+  return timings.every(({ id, ready }, index) =>
     (needs.get(id) ?? [])
       .flatMap((needed) => order.get(needed) ?? [])
       .every(

@@ -8,11 +8,11 @@ import type { JobTiming } from '../schedule/job-timing.ts'
  */
 export function isGroupDone(
   ended: JobTiming,
-  { job, placed }: { readonly job: JobTiming; readonly placed: readonly JobTiming[] },
+  { job, timings }: { readonly job: JobTiming; readonly timings: readonly JobTiming[] },
 ): boolean {
   const group = groupOf(ended.levels, job.levels)
   if (isIn(group, job)) return true
-  return placed
+  return timings
     .filter((other) => isIn(group, other))
     .every(({ end }) => end !== undefined && ended.end !== undefined && end <= ended.end)
 }

@@ -1,5 +1,5 @@
 import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
-import { CLOCKS } from '../jobs/timing.ts'
+import { CLOCK_TOLERANCE } from '../jobs/timing.ts'
 import type { TimedJob } from '../schedule/job-timing.ts'
 import type { Schedule } from '../schedule/schedule.ts'
 import {
@@ -58,7 +58,7 @@ function findSlack(
     if (fits(middle)) slack = middle
     else tooMuch = middle
   }
-  const changes = [slack, slack + CLOCKS]
+  const changes = [slack, slack + CLOCK_TOLERANCE]
   const certain = changes.every((change) => repeatSchedule(schedule, index, change).certain)
   return certain ? slack : undefined
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '../../model/time.ts'
-import { CLOCKS } from '../jobs/timing.ts'
+import { CLOCK_TOLERANCE } from '../jobs/timing.ts'
 import type { TimedJob } from '../schedule/job-timing.ts'
 import type { Limit } from '../schedule/limit.ts'
 
@@ -38,7 +38,7 @@ export function takeSlot({ limit, used }: Slots): FreeSlot {
   if (first === undefined || used.length < limit.capacity) return UNUSED
   const free = others.reduce((early, slot) => (slot.end < early.end ? slot : early), first)
   used.splice(used.indexOf(free), 1)
-  return { ...free, tied: used.some(({ end }) => end - free.end < CLOCKS) }
+  return { ...free, tied: used.some(({ end }) => end - free.end < CLOCK_TOLERANCE) }
 }
 
 /** A job that takes a slot, and when it was and is ready for it. */
@@ -60,7 +60,8 @@ export function isCertain(
   { job, slot, was, ready }: Taking,
 ): boolean {
   const left = limit.left.get(job.id)
-  const isClose = (at: Instant | undefined) => Math.abs(slot.end - (at ?? Infinity)) < CLOCKS
+  const isClose = (at: Instant | undefined) =>
+    Math.abs(slot.end - (at ?? Infinity)) < CLOCK_TOLERANCE
   const isTied = slot.tied || limit.tied.has(job.id)
   if ((changed && isTied) || (slot.id !== left?.id && isClose(left?.end))) return false // (2)
   if ((slot.end !== left?.end || ready !== was) && isClose(ready)) return false // (2)

@@ -2,8 +2,8 @@ import type { Job, Run } from '../../model/run.ts'
 import type { CurrentRun } from '../../model/target.ts'
 
 /**
- * The job that the report is made in: by its id, or else the one unfinished job on this runner.
- * Never by name: names repeat. `undefined` when it can't be told.
+ * Returns the job that makes the report: by its id, or else the only unfinished job on this runner.
+ * Never by name, since names repeat. `undefined` if it is not found.
  */
 export function findCurrentJob(
   jobs: readonly Job[],
@@ -25,12 +25,12 @@ function isRunner(listed: string | undefined, expected: string | undefined): boo
   )
 }
 
-/** A hosted runner is `GitHub Actions 12` to the API and `GitHub-Actions-12` in some environments. */
+/** The API calls a runner `GitHub Actions 12` that is `GitHub-Actions-12` in some environments. */
 function comparable(runner: string): string {
   return runner.toLowerCase().replaceAll('-', ' ')
 }
 
-/** The id of the current job, also when the listing does not hold it. */
+/** Returns the id of the current job, even if that job is not listed. */
 export function currentJobId(run: Run, currentRun: CurrentRun | undefined): number | undefined {
   return currentRun?.jobId ?? findCurrentJob(run.jobs ?? [], currentRun)?.id
 }

@@ -1,16 +1,16 @@
 import type { JobReport, SlowStep, StepReport, TimedStep } from '../../model/report/job-report.ts'
 
-/** How many of the slowest steps a report names. */
+/** Maximum number of steps in a report. */
 const MAX_STEPS = 10
 
-/** The job of this attempt that ran longest; `undefined` when no duration is known. */
+/** Returns the job of this attempt that ran longest; `undefined` if no duration is known. */
 export function slowestJob(jobs: readonly JobReport[]): JobReport | undefined {
   return jobs
     .filter(({ carriedOver, duration }) => !carriedOver && duration !== undefined)
     .toSorted((a, b) => (b.duration ?? 0) - (a.duration ?? 0))[0]
 }
 
-/** The steps of this attempt that ran longest, longest first. */
+/** Returns the steps of this attempt that ran longest, longest first. */
 export function slowestSteps(jobs: readonly JobReport[]): SlowStep[] {
   return jobs
     .filter(({ carriedOver }) => !carriedOver)
@@ -20,11 +20,11 @@ export function slowestSteps(jobs: readonly JobReport[]): SlowStep[] {
 }
 
 /** Returns the steps that took any time, longest first, without groups of steps. */
-export function longestFirst(steps: readonly StepReport[], most: number): TimedStep[] {
+export function longestFirst(steps: readonly StepReport[], limit: number): TimedStep[] {
   return steps
     .flatMap(({ step, duration }) =>
       step.kind === 'group' || duration === undefined || duration === 0 ? [] : [{ step, duration }],
     )
     .toSorted((a, b) => b.duration - a.duration)
-    .slice(0, most)
+    .slice(0, limit)
 }

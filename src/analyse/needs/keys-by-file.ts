@@ -18,15 +18,15 @@ import {
  */
 export function keysByFile(graph: JobGraph, listed: ListedJobs): PossibleKeys | undefined {
   const { jobs, current, needs, complete } = listed
-  const readings = jobs.map((job) => ({ job, readings: listNameMatches(job.name, graph) }))
+  const matches = jobs.map((job) => ({ job, matches: listNameMatches(job.name, graph) }))
   const [scope, otherScope] = findScopes(graph, listed)
   if (otherScope !== undefined) return anyKey(listed)
   const declared = scope?.graph ?? 'unread'
   if (scope === undefined || declared === 'unread') return undefined
 
   const waitedFor = withNeeds(needs.map(keyOf), declared)
-  const possible = readings.map(({ job, readings }) => {
-    const keys = new Set(readings.map((reading) => keyWithin(scope, reading)))
+  const possible = matches.map(({ job, matches }) => {
+    const keys = new Set(matches.map((match) => keyWithin(scope, match)))
     if (job === current) for (const key of waitedFor) keys.delete(key)
     return { job, keys }
   })

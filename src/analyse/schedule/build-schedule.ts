@@ -12,22 +12,22 @@ import type { Predecessors, Schedule, ScheduledJob } from './schedule.ts'
 
 interface ScheduleOptions {
   /** In an order in which no job comes before one that it waited for. */
-  readonly placed: readonly JobTiming[]
+  readonly timings: readonly JobTiming[]
   readonly predecessors: Predecessors
   /** By job id: the job of the workflow file; `undefined` without a file. */
-  readonly readings: ReadonlyMap<number, NameMatch> | undefined
+  readonly matches: ReadonlyMap<number, NameMatch> | undefined
   /** Whether somebody approved or rejected a deployment of the run. */
   readonly approved: boolean
 }
 
 /** Works out what held each job back: every wait that is explained is an edge of the schedule. */
 export function buildSchedule(options: ScheduleOptions): Schedule {
-  const { readings = new Map<number, NameMatch>() } = options
-  const jobs = timedJobs(options.placed)
+  const { matches = new Map<number, NameMatch>() } = options
+  const jobs = timedJobs(options.timings)
   const ran = jobs.filter(({ skipped, report }) => !skipped && !neverRan(report.job))
   const pools = findRunnerPools(ran)
-  const legs = options.readings === undefined ? inferLegLimits(jobs) : findLegLimits(jobs, readings)
-  const group = concurrencyLimit(jobs, readings)
+  const legs = options.matches === undefined ? inferLegLimits(jobs) : findLegLimits(jobs, matches)
+  const group = concurrencyLimit(jobs, matches)
   const needs = shareNeeds(jobs, options, legs)
   const creations = findCreations(jobs)
   const capacities = findCapacities(ran)
@@ -36,10 +36,10 @@ export function buildSchedule(options: ScheduleOptions): Schedule {
     const limits = [
       ...(legs.get(job.id) ?? []),
       ...(pool === undefined ? [] : [pool]),
-      ...(isInGroup(readings.get(job.id)) ? group : []),
+      ...(isInGroup(matches.get(job.id)) ? group : []),
     ]
     const context = {
-      reading: readings.get(job.id),
+      match: matches.get(job.id),
       approved: options.approved,
       needs: needs.get(job.id) ?? [],
       limits,
@@ -84,9 +84,9 @@ export function buildSchedule(options: ScheduleOptions): Schedule {
 /** Jobs of one run can be in the same group; the file does not say which. */
 function concurrencyLimit(
   jobs: readonly TimedJob[],
-  readings: ReadonlyMap<number, NameMatch>,
+  matches: ReadonlyMap<number, NameMatch>,
 ): readonly Limit[] {
-  const members = jobs.filter(({ id, skipped }) => !skipped && isInGroup(readings.get(id)))
+  const members = jobs.filter(({ id, skipped }) => !skipped && isInGroup(matches.get(id)))
   if (members.length < 2) return []
   return [
     {
@@ -108,7 +108,7 @@ function concurrencyLimit(
  */
 function shareNeeds(
   jobs: readonly TimedJob[],
-  { predecessors, readings }: ScheduleOptions,
+  { predecessors, matches }: ScheduleOptions,
   legs: ReadonlyMap<number, readonly Limit[]>,
 ): ReadonlyMap<number, readonly TimedJob[]> {
   const byId = new Map(jobs.map((job) => [job.id, job]))
@@ -120,7 +120,7 @@ function shareNeeds(
   )
   return new Map(
     jobs.map(({ id }) => {
-      const first = readings === undefined ? firstLeg.get(legs.get(id)?.[0]) : undefined
+      const first = matches === undefined ? firstLeg.get(legs.get(id)?.[0]) : undefined
       const ids = predecessors.get(first ?? id) ?? []
       const key = ids.join()
       const needs = shared.get(key) ?? ids.flatMap((before) => byId.get(before) ?? [])

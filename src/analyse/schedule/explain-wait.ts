@@ -15,7 +15,7 @@ const MIN_QUEUE: Milliseconds = 10 * SECOND
 /** What can explain when a job started. */
 interface WaitContext {
   /** The job of the workflow file, with its callers. */
-  readonly reading: NameMatch | undefined
+  readonly match: NameMatch | undefined
   /** Whether somebody approved or rejected a deployment of the run. */
   readonly approved: boolean
   readonly needs: readonly TimedJob[]
@@ -36,12 +36,12 @@ interface Wait {
  * queued, (5) something that is not in the run, (6) what released it.
  */
 export function explainWait(job: TimedJob, context: WaitContext): Wait {
-  const { reading, approved, pools } = context
+  const { match, approved, pools } = context
   const explained = !isCutShort(job)
   const queue = job.start - job.ready
   const release = releaseOf(job, context)
   const late = isLate(job, release.job?.end, context.creations)
-  if (approved && reading?.at(-1)?.job.environment === true) {
+  if (approved && match?.at(-1)?.job.environment === true) {
     return { hold: { by: 'approval', job: undefined }, explained } // (1)
   }
   const before = pools.previous.get(job.id)
@@ -49,7 +49,7 @@ export function explainWait(job: TimedJob, context: WaitContext): Wait {
   if (busy && job.start - before.end <= MAX_PICKUP) {
     return { hold: { by: 'runner', job: before }, explained } // (2)
   }
-  if (isInGroup(reading) && (late || queue > MAX_PICKUP)) {
+  if (isInGroup(match) && (late || queue > MAX_PICKUP)) {
     return { hold: { by: 'concurrency', job: undefined }, explained } // (3)
   }
   if (busy) return { hold: { by: 'runner', job: undefined }, explained: false }
@@ -89,8 +89,8 @@ function hasUsualQueue(job: TimedJob, { pools, capacities }: WaitContext): boole
 }
 
 /** Returns whether a job is in a concurrency group; any caller can be in a group too. */
-export function isInGroup(reading: NameMatch | undefined): boolean {
-  return reading?.some(({ job }) => job.concurrency) ?? false
+export function isInGroup(match: NameMatch | undefined): boolean {
+  return match?.some(({ job }) => job.concurrency) ?? false
 }
 
 /** A job that was cancelled, or that never had a runner, ended for a reason of its own. */

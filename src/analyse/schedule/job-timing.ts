@@ -72,8 +72,8 @@ export interface TimedJob extends JobTiming {
 }
 
 /** Returns the jobs whose times are known, in the order given. */
-export function timedJobs(placed: readonly JobTiming[]): TimedJob[] {
-  return placed.flatMap((job) => {
+export function timedJobs(timings: readonly JobTiming[]): TimedJob[] {
+  return timings.flatMap((job) => {
     const { ready, start, end } = job
     return start === undefined || end === undefined
       ? []

@@ -2,7 +2,7 @@ import { type Milliseconds, SECOND } from '../../model/time.ts'
 import type { WorkflowJob } from '../../model/workflow-file.ts'
 import type { NameMatch } from '../jobs/job-name.ts'
 import { withoutMatrix } from '../jobs/name-levels.ts'
-import { CLOCKS } from '../jobs/timing.ts'
+import { CLOCK_TOLERANCE } from '../jobs/timing.ts'
 import { withinLeg } from '../needs/resolve-matches.ts'
 import type { TimedJob } from './job-timing.ts'
 import { fillSlots, type Limit, peakOf } from './limit.ts'
@@ -19,15 +19,15 @@ interface Leg {
  * Finds the matrices whose legs did not all run in parallel because of `max-parallel`.
  *
  * @param jobs in order of readiness
- * @param readings by job id
+ * @param matches by job id
  * @returns by job id
  */
 export function findLegLimits(
   jobs: readonly TimedJob[],
-  readings: ReadonlyMap<number, NameMatch>,
+  matches: ReadonlyMap<number, NameMatch>,
 ): ReadonlyMap<number, readonly Limit[]> {
   const limits = new Map<number, Limit[]>()
-  for (const { declared, legs } of limitedMatrices(jobs, readings)) {
+  for (const { declared, legs } of limitedMatrices(jobs, matches)) {
     const limit = limitOf(declared.maxParallel, legs)
     if (limit === undefined) continue
     for (const { id } of legs.flatMap((leg) => leg.jobs)) {
@@ -79,15 +79,15 @@ interface Matrix {
 
 function limitedMatrices(
   jobs: readonly TimedJob[],
-  readings: ReadonlyMap<number, NameMatch>,
+  matches: ReadonlyMap<number, NameMatch>,
 ): Matrix[] {
   const matrices = new Map<string, { declared: WorkflowJob; legs: Map<string, TimedJob[]> }>()
   for (const job of jobs.filter(({ skipped }) => !skipped)) {
-    const reading = readings.get(job.id) ?? []
-    for (const [level, { job: declared, leg }] of reading.entries()) {
+    const match = matches.get(job.id) ?? []
+    for (const [level, { job: declared, leg }] of match.entries()) {
       if (!declared.matrix || declared.maxParallel === Infinity) continue
-      const keys = reading.slice(0, level + 1).map(({ job: { key } }) => key)
-      const at = [...keys, withinLeg(reading, level)].join('\n')
+      const keys = match.slice(0, level + 1).map(({ job: { key } }) => key)
+      const at = [...keys, withinLeg(match, level)].join('\n')
       const matrix = matrices.get(at) ?? { declared, legs: new Map<string, TimedJob[]>() }
       const name = declared.called === undefined ? `${job.id}` : leg
       matrix.legs.set(name, [...(matrix.legs.get(name) ?? []), job])
@@ -114,7 +114,7 @@ function limitOf(maxParallel: number | undefined, legs: readonly Leg[]): Limit |
   if (capacity < 1 || capacity >= legs.length) return undefined
   const created = fillSlots(wholes, capacity)
   const early = wholes.some(
-    ({ id, ready }) => ready < (created.left.get(id)?.end ?? ready) - CLOCKS,
+    ({ id, ready }) => ready < (created.left.get(id)?.end ?? ready) - CLOCK_TOLERANCE,
   )
   const started = wholes.toSorted((a, b) => a.start - b.start || a.id - b.id)
   const slots = early ? fillSlots(started, capacity) : created

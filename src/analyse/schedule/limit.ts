@@ -1,5 +1,5 @@
 import type { Instant } from '../../model/time.ts'
-import { CLOCKS } from '../jobs/timing.ts'
+import { CLOCK_TOLERANCE } from '../jobs/timing.ts'
 import type { TimedJob } from './job-timing.ts'
 
 /**
@@ -39,7 +39,7 @@ export function fillSlots(
     if (first !== undefined) {
       left.set(job.id, first)
       slots.splice(slots.indexOf(first), 1)
-      if (slots.some(({ end }) => end - first.end < CLOCKS)) tied.add(job.id)
+      if (slots.some(({ end }) => end - first.end < CLOCK_TOLERANCE)) tied.add(job.id)
     }
     slots.push(job)
   }

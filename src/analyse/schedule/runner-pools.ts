@@ -1,6 +1,6 @@
 import type { Runner } from '../../model/run.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
-import { CLOCKS } from '../jobs/timing.ts'
+import { CLOCK_TOLERANCE } from '../jobs/timing.ts'
 import type { TimedJob } from './job-timing.ts'
 import { fillSlots, freeAt, type Limit } from './limit.ts'
 
@@ -26,7 +26,9 @@ export function findRunnerPools(jobs: readonly TimedJob[]): RunnerPools {
   const byRunner = [...Map.groupBy(ownRunners, runnerOf).values()]
     .map((on) => on.toSorted((a, b) => a.start - b.start || a.id - b.id))
     // Several runners can have one name.
-    .filter((on) => on.every((job, index) => job.start >= (on[index - 1]?.end ?? 0) - CLOCKS))
+    .filter((on) =>
+      on.every((job, index) => job.start >= (on[index - 1]?.end ?? 0) - CLOCK_TOLERANCE),
+    )
   const previous = new Map(
     byRunner.flatMap((on) => on.slice(1).map((job, index) => [job.id, on[index] ?? job] as const)),
   )
@@ -84,12 +86,12 @@ function limitOf(pool: readonly OnRunner[]): Limit {
     binds: () => false,
   }
   const waited = new Set(
-    members.filter((job) => freeAt(limit, job) > job.ready + CLOCKS).map(labelsOf),
+    members.filter((job) => freeAt(limit, job) > job.ready + CLOCK_TOLERANCE).map(labelsOf),
   )
   const isUniform = pool.length === 1 || new Set(members.map(labelsOf)).size === 1
   const isExplained = members.every((job) => {
     const delay = job.start - Math.max(job.ready, freeAt(limit, job))
-    return delay >= -CLOCKS && delay <= MAX_PICKUP
+    return delay >= -CLOCK_TOLERANCE && delay <= MAX_PICKUP
   })
   return { ...limit, certain: isUniform && isExplained, binds: (job) => waited.has(labelsOf(job)) }
 }
