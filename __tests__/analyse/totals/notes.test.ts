@@ -43,7 +43,7 @@ describe('what contradicts itself is said', () => {
 
   it('in one line, whatever the name is', () => {
     const [note] = notesOn([{ name: ' build\n  and\ttest ', state: finished(5) }])
-    expect(note?.text).toMatch(/^build and test ended, but/)
+    expect(note?.text).toMatch(/^build and test finished, but/)
   })
 
   it('once for all jobs of a kind, by the first of them', () => {

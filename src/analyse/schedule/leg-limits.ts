@@ -2,14 +2,14 @@ import { type Milliseconds, SECOND } from '../../model/time.ts'
 import type { WorkflowJob } from '../../model/workflow-file.ts'
 import type { NameMatch } from '../jobs/job-name.ts'
 import { withoutMatrix } from '../jobs/name-levels.ts'
-import { CLOCK_TOLERANCE } from '../jobs/timing.ts'
+import { CLOCK_TOLERANCE, maxOverlap } from '../jobs/timing.ts'
 import { withinLeg } from '../needs/resolve-matches.ts'
 import type { TimedJob } from './job-timing.ts'
-import { fillSlots, type Limit, peakOf } from './limit.ts'
+import { fillSlots, type Limit } from './limit.ts'
 
-/** One leg of a matrix: a job, or all jobs of the workflow that it calls. */
+/** One leg of a matrix: a job, or all jobs of a called workflow. */
 interface Leg {
-  /** From the first to be ready to the last to end. */
+  /** The first job with the end of the last. */
   readonly whole: TimedJob
   readonly jobs: readonly TimedJob[]
   readonly last: TimedJob
@@ -38,8 +38,8 @@ export function findLegLimits(
 }
 
 /**
- * Finds such matrices without the file, by the names of jobs and by when they were created: every
- * leg beyond the first few was created just after an earlier one had ended.
+ * Finds such matrices without the file, by the names and times of the jobs: each leg after the first
+ * few was created just after an earlier one had finished.
  *
  * @param jobs in order of readiness
  * @returns by job id
@@ -62,7 +62,7 @@ export function inferLegLimits(jobs: readonly TimedJob[]): ReadonlyMap<number, r
   )
 }
 
-/** How long after the end of a leg the next one is created. */
+/** Longest time from the end of a leg to the creation of the next. */
 const MAX_LEG_LAG: Milliseconds = 6 * SECOND
 
 /** `a / b (1)` → `a / b`; `undefined` for a name without matrix values at its end. */
@@ -107,10 +107,11 @@ function toLeg(jobs: readonly TimedJob[]): Leg[] {
   return [{ whole: { ...first, end: last.end }, jobs, last }]
 }
 
-/** Without a number in the file, the legs themselves show how many ran in parallel. */
+/** @param maxParallel if `undefined`, the number of legs that ran in parallel */
 function limitOf(maxParallel: number | undefined, legs: readonly Leg[]): Limit | undefined {
   const wholes = legs.map(({ whole }) => whole)
-  const capacity = maxParallel ?? peakOf(wholes)
+  const capacity =
+    maxParallel ?? maxOverlap(wholes.map(({ ready, end }) => ({ start: ready, end })))
   if (capacity < 1 || capacity >= legs.length) return undefined
   const created = fillSlots(wholes, capacity)
   const early = wholes.some(
@@ -131,7 +132,7 @@ function limitOf(maxParallel: number | undefined, legs: readonly Leg[]): Limit |
     capacity,
     delays: early ? 'start' : 'ready',
     left: new Map(left),
-    // A leg of several jobs leaves its slot with one job and takes it with another.
+    // A leg of several jobs takes its slot with one job and frees it with another.
     certain: legs.every(({ jobs }) => jobs.length === 1),
     binds: () => true,
   }
