@@ -24,7 +24,6 @@ import { readyAt, reportJob } from './jobs/job-report.ts'
 import { matrixLegs } from './jobs/matrix-legs.ts'
 import { slowestJob, slowestSteps } from './jobs/slowest.ts'
 import { accountForNeeds } from './needs/account-for-needs.ts'
-import { jobTimings } from './schedule/job-timing.ts'
 import type { Predecessors } from './schedule/schedule.ts'
 import { groupJobs } from './totals/groups.ts'
 import { countMinutes } from './totals/minutes.ts'
@@ -173,7 +172,7 @@ function unlistedNeeds(
 function predecessorsOf({ graph }: Run, jobs: readonly JobReport[]): Predecessors | undefined {
   if (graph === undefined) return undefined
   const others = pathJobs(jobs)
-  return matchNeeds(graph, others, jobTimings(others))
+  return matchNeeds(graph, others)
 }
 
 /** The job that makes the report comes after the run that it reports; unless it is all there is. */

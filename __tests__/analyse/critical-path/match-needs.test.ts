@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
 import { matchNeeds } from '../../../src/analyse/critical-path/match-needs.ts'
-import { jobTimings } from '../../../src/analyse/schedule/job-timing.ts'
 import { decodeWorkflowFile } from '../../../src/github/workflow/workflow-file.ts'
 import type { JobReport } from '../../../src/model/report/job-report.ts'
 import { timedJob, writtenCheck } from '../../helpers/timed-job.ts'
@@ -13,7 +12,7 @@ function needsByName(
 ): Record<string, string[]> | undefined {
   const graph = decodeWorkflowFile(file, new Map(Object.entries(called)))
   if (graph === undefined) throw new Error('the file of the test cannot be read')
-  const needs = matchNeeds(graph, jobs, jobTimings(jobs))
+  const needs = matchNeeds(graph, jobs)
   if (needs === undefined) return undefined
   const names = new Map(jobs.map(({ job }) => [job.id, job.name]))
   const nameOf = (id: number): string => names.get(id) ?? ''
@@ -104,7 +103,7 @@ describe('matchNeeds', () => {
       const twins = chain(length)
       const file = `jobs: { ${twins.map(({ declared }) => declared).join()} }`
       const jobs = twins.map(({ job }) => job)
-      const needs = matchNeeds(decodeWorkflowFile(file, new Map()) ?? [], jobs, jobTimings(jobs))
+      const needs = matchNeeds(decodeWorkflowFile(file, new Map()) ?? [], jobs)
       return (
         needs && jobs.map(({ job }) => needs.get(job.id)?.map((id) => id - (jobs[0]?.job.id ?? 0)))
       )
@@ -125,7 +124,7 @@ describe('matchNeeds', () => {
     const [a, b] = [timedJob('Same', first), timedJob('Same', second)]
     const c = timedJob('c', { created: 22, started: 23, ended: 30 })
     const graph = decodeWorkflowFile(file, new Map()) ?? []
-    const needs = matchNeeds(graph, [c, b, a], jobTimings([c, b, a]))
+    const needs = matchNeeds(graph, [c, b, a])
     expect(needs?.get(b.job.id)).toEqual([a.job.id])
     expect(needs?.get(c.job.id)).toEqual([b.job.id])
   })

@@ -13,7 +13,7 @@ import { rescheduler, type Rescheduler } from './reschedule.ts'
 
 interface PathOptions {
   readonly startedAt: Instant | undefined
-  /** The workflow file's jobs; without it, or if it does not fit the run, the path rests on times. */
+  /** The jobs of the workflow file; without it, or if it does not fit, dependencies are inferred from times. */
   readonly graph?: JobGraph | undefined
   /** Whether somebody approved or rejected a deployment of the run. */
   readonly approved?: boolean | undefined
@@ -22,10 +22,10 @@ interface PathOptions {
 }
 
 /**
- * Returns the critical path: from the last job to finish, back through the job whose end it waited
- * for, to a job that was ready at the start or waited for something that is no job.
+ * Returns the critical path: from the last job to finish, back through the jobs that each waited for,
+ * to one that was ready at the start or waited for something else.
  *
- * @returns `undefined` if no job on it ran, or GitHub does not say when jobs were created
+ * @returns `undefined` if no job on it ran, or if GitHub reports no creation times
  */
 export function criticalPath(
   jobs: readonly JobReport[],
@@ -39,7 +39,7 @@ export function criticalPath(
   const last = path.at(-1)
   if (last === undefined || path.every(({ job }) => neverRan(job.report.job))) return undefined
   const changes = rescheduler(schedule)
-  // While jobs are not finished or not listed, it is not known when the run ends.
+  // The end of the run is unknown while jobs are unfinished or not listed.
   const isFinal = options.complete !== false && timings.every(({ end }) => end !== undefined)
   const slack = basis.kind === 'needs' && isFinal ? slackOf(schedule, changes) : undefined
   return {
@@ -65,13 +65,13 @@ interface Basis {
   readonly schedule: Schedule
 }
 
-/** The file is the basis only if it explains when every job was created. */
+/** Uses the file only if it explains when every job was created. */
 function chooseBasis(
   jobs: readonly JobReport[],
   timings: readonly JobTiming[],
   { startedAt, graph, approved = false }: PathOptions,
 ): Basis | undefined {
-  const match = graph && matchGraph(graph, jobs, timings)
+  const match = graph && matchGraph(graph, jobs)
   const explained = typeof match === 'object' ? explainBy(match, timings, approved) : match
   if (typeof explained === 'object') {
     return { kind: 'needs', mismatch: undefined, schedule: explained }
@@ -91,7 +91,7 @@ function explainBy(
   return schedule.jobs.some(({ hold }) => hold.by === 'unknown') ? 'contradicted' : schedule
 }
 
-/** A skipped job is passed through: what released it released what it released. */
+/** Follows a skipped job without listing it: what released it released the next job. */
 function chainTo(last: ScheduledJob | undefined, schedule: Schedule): readonly ScheduledJob[] {
   if (last === undefined) return []
   const before = schedule.jobs.find(({ job }) => job.id === last.hold.job?.id)
@@ -99,15 +99,15 @@ function chainTo(last: ScheduledJob | undefined, schedule: Schedule): readonly S
   return last.job.skipped ? chain : [...chain, last]
 }
 
-/** How much of a wait is too little to say that it was for a runner. */
+/** Shorter waits for a runner are not reported as its delay. */
 const MIN_RUNNER_WAIT: Milliseconds = 30 * SECOND
 
-/** What a job waited for is what released it, or a runner if that took longer and long. */
+/** Attributes a delay to what released the job, or to a runner if the wait for it was longer. */
 function delayOf(
   { job, hold }: ScheduledJob,
   releasedAt: Instant | undefined,
 ): Pick<PathJob, 'heldBy' | 'delay' | 'blocked'> {
-  // A job can be ready before the job ends whose runner it waits for.
+  // A job can be ready before the job whose runner it waits for finishes.
   const ready = hold.job === undefined ? job.ready : Math.max(job.ready, hold.job.end)
   const blocked = between(releasedAt, ready)
   const delay = between(releasedAt, job.start)
@@ -130,7 +130,7 @@ function slackOf({ jobs }: Schedule, changes: Rescheduler): ReadonlyMap<number, 
   )
 }
 
-/** Returns the longest job that had time to spare and whose end nothing waited for. */
+/** Returns the longest job with slack whose shortening would not end the run sooner. */
 function longestGainless(
   { jobs }: Schedule,
   slack: CriticalPath['slack'],

@@ -3,19 +3,20 @@ import { byReadiness, type JobTiming } from '../schedule/job-timing.ts'
 import type { Predecessors } from '../schedule/schedule.ts'
 import { isGroupDone } from './name-group.ts'
 
-// Real runs: the first of the jobs that an end releases is created 1 to 2 s after it, the others
-// two or three a second after that, with pauses of up to 5 s.
-const SHORTEST_LAG: Milliseconds = SECOND
-const USUAL_LAG: Milliseconds = 3 * SECOND
+// In real runs, the first job that an end releases is created 1 to 2 s after it. The others follow at
+// two or three per second, with pauses of up to 5 s.
+const MIN_NORMAL_LAG: Milliseconds = SECOND
+const MAX_NORMAL_LAG: Milliseconds = 3 * SECOND
 const BURST_GAP: Milliseconds = SECOND
 const MAX_PAUSE: Milliseconds = 6 * SECOND
-/** What is created later than this after every end was not held up by a job. */
+
+/** A job that is created later than this after every end did not wait for a job. */
 const MAX_LAG: Milliseconds = 30 * SECOND
 
 /**
- * Which job's end released which job, as far as the times tell. A burst of creations belongs to the
- * end before its first one, and the first burst of all to the start of the attempt. A job without a
- * releaser was ready at the start, or was held up by something that is no job.
+ * Infers from times which job's end released which job. A burst of creations belongs to the end before
+ * its first one; the first burst belongs to the start of the attempt. A job without a releaser was
+ * ready at the start, or waited for something other than a job.
  */
 export function inferDependencies(
   timings: readonly JobTiming[],
@@ -28,10 +29,10 @@ export function inferDependencies(
   for (const { job, createdAt, ready } of creations(timings)) {
     const gap = before === undefined ? 0 : createdAt - before
     const possible = releaser === undefined || canRelease(releaser, job, ready)
-    // Within a burst, which is most of a large run, no end has to be looked for.
+    // Most jobs of a large run continue a burst, so skip the search.
     if (!possible || gap > BURST_GAP) {
       const ends = endsBefore(job, ready, timings)
-      if (!possible || !continuesBurst(gap, newestUsual(ends, ready), releasedAt)) {
+      if (!possible || !continuesBurst(gap, newestNormal(ends, ready), releasedAt)) {
         releaser = mostLikely(ends, { job, ready, timings })
         releasedAt = releaser?.end ?? ready
       }
@@ -48,7 +49,7 @@ interface Creation {
   readonly ready: Instant
 }
 
-/** Within a second, ids ascend in the order of creation. */
+/** Lists the created jobs in order; within a second, ids ascend in the order of creation. */
 function creations(timings: readonly JobTiming[]): Creation[] {
   return timings
     .flatMap((job) => {
@@ -63,7 +64,7 @@ interface End {
   readonly end: Instant
 }
 
-/** The ends that could have released a job, the latest last. */
+/** Lists the ends that could have released a job, latest last. */
 function endsBefore(job: JobTiming, ready: Instant, timings: readonly JobTiming[]): End[] {
   return timings
     .filter((ended) => canRelease(ended, job, ready))
@@ -72,7 +73,7 @@ function endsBefore(job: JobTiming, ready: Instant, timings: readonly JobTiming[
     .toSorted((a, b) => a.end - b.end || a.job.id - b.job.id)
 }
 
-/** What released a skipped job released what followed it. */
+/** A skipped job releases nothing: what released it also released what followed it. */
 function canRelease(ended: JobTiming, job: JobTiming, ready: Instant): boolean {
   if (ended.skipped || ended.end === undefined || ended.end > ready) return false
   return byReadiness(ended, job) < 0
@@ -87,24 +88,24 @@ function continuesBurst(
   return gap <= MAX_PAUSE && !hasNewEnd
 }
 
-function newestUsual(ends: readonly End[], ready: Instant): Instant | undefined {
-  return ends.findLast(({ end }) => isUsual(end, ready))?.end
+function newestNormal(ends: readonly End[], ready: Instant): Instant | undefined {
+  return ends.findLast(({ end }) => isNormal(end, ready))?.end
 }
 
-function isUsual(end: Instant, ready: Instant): boolean {
-  return end <= ready - SHORTEST_LAG && end >= ready - USUAL_LAG
+function isNormal(end: Instant, ready: Instant): boolean {
+  return end <= ready - MIN_NORMAL_LAG && end >= ready - MAX_NORMAL_LAG
 }
 
 /**
- * The latest end, of those (1) at the scheduler's usual lag, (2) after which nothing of its group
- * was left to run: whoever needs a matrix needs every leg of it.
+ * Returns the latest end, preferably (1) at the scheduler's normal lag, (2) after which its group was
+ * done, since a job that needs a matrix needs every leg.
  */
 function mostLikely(
   ends: readonly End[],
   { job, ready, timings }: { job: JobTiming; ready: Instant; timings: readonly JobTiming[] },
 ): JobTiming | undefined {
-  const usual = ends.filter(({ end }) => isUsual(end, ready)) // (1)
-  const among = usual.length > 0 ? usual : ends
-  const done = among.filter((end) => isGroupDone(end.job, { job, timings })) // (2)
-  return (done.at(-1) ?? among.at(-1))?.job
+  const normal = ends.filter(({ end }) => isNormal(end, ready)) // (1)
+  const candidates = normal.length > 0 ? normal : ends
+  const done = candidates.filter((end) => isGroupDone(end.job, { job, timings })) // (2)
+  return (done.at(-1) ?? candidates.at(-1))?.job
 }

@@ -3,33 +3,25 @@ import type { JobGraph, WorkflowJob } from '../../model/workflow-file.ts'
 import { type NameMatch, matchJobName } from '../jobs/job-name.ts'
 import { contradict } from '../jobs/timing.ts'
 import { resolveMatches, type Matched, withinLeg } from '../needs/resolve-matches.ts'
-import type { JobTiming } from '../schedule/job-timing.ts'
+import { type JobTiming, jobTimings } from '../schedule/job-timing.ts'
 import type { Predecessors } from '../schedule/schedule.ts'
 
-/** The workflow file's view of the run. */
+/** The jobs of a run in the workflow file. */
 export interface GraphMatch {
   readonly needs: Predecessors
-  /** By job id, without the jobs that could be several jobs of the file. */
+  /** By job id, without the jobs that match several jobs of the file. */
   readonly matches: ReadonlyMap<number, NameMatch>
 }
 
-/**
- * Why the file is no basis: its jobs are not those of the run, or a job started before what it needs
- * had ended.
- */
+/** Why the file does not fit: its jobs are not those of the run, or a job started before one that it needs finished. */
 export type Mismatch = 'unmatched' | 'contradicted'
 
 /**
- * Matches the run's jobs with the jobs of the workflow file.
- *
- * @returns a mismatch unless every job is found in the file, every need among the jobs, and no job
- * started before what it needs had ended; and if names repeat, unless that leaves one result
+ * Matches the run's jobs with the jobs of the workflow file, if every job is in the file, every needed
+ * job is listed, and no job started before one that it needs finished. If names repeat, only one result
+ * may be possible.
  */
-export function matchGraph(
-  graph: JobGraph,
-  jobs: readonly JobReport[],
-  timings: readonly JobTiming[],
-): GraphMatch | Mismatch {
+export function matchGraph(graph: JobGraph, jobs: readonly JobReport[]): GraphMatch | Mismatch {
   const read = jobs
     .filter(({ job }) => job.kind === 'job')
     .map((report) => ({ id: report.job.id, matches: possibleMatches(report, graph) }))
@@ -38,6 +30,7 @@ export function matchGraph(
     return needs === undefined ? [] : [{ matched, needs }]
   })
   if (ways.length === 0) return 'unmatched'
+  const timings = jobTimings(jobs)
   const [first, ...others] = ways.filter(({ needs }) => isPossible(needs, timings))
   if (first === undefined) return 'contradicted'
   if (!others.every(({ needs }) => isSame(first.needs, needs))) return 'unmatched'
@@ -47,13 +40,9 @@ export function matchGraph(
   }
 }
 
-/** Returns which job of the run needs which, or `undefined` if the file is no basis. */
-export function matchNeeds(
-  graph: JobGraph,
-  jobs: readonly JobReport[],
-  timings: readonly JobTiming[],
-): Predecessors | undefined {
-  const match = matchGraph(graph, jobs, timings)
+/** Returns which job of the run needs which; `undefined` if the file does not fit. */
+export function matchNeeds(graph: JobGraph, jobs: readonly JobReport[]): Predecessors | undefined {
+  const match = matchGraph(graph, jobs)
   return typeof match === 'string' ? undefined : match.needs
 }
 
@@ -69,7 +58,7 @@ function commonMatches(ways: readonly (readonly Matched[])[]): ReadonlyMap<numbe
   )
 }
 
-/** The name of a caller alone stands for all that it would have called, had it not been skipped. */
+/** Matches the name of a caller alone only with a skipped job: GitHub lists a skipped call as one job. */
 function possibleMatches({ job }: JobReport, graph: JobGraph): readonly NameMatch[] {
   const skipped = job.state.kind === 'finished' && job.state.conclusion === 'skipped'
   return matchJobName(job.name, graph).filter(
@@ -77,9 +66,9 @@ function possibleMatches({ job }: JobReport, graph: JobGraph): readonly NameMatc
   )
 }
 
-/** A job waits for the needs of its callers too. `undefined` when a needed job is not there. */
+/** Returns the needs of each job and of its callers; `undefined` if a needed job is not listed. */
 function needsOf(matched: readonly Matched[], graph: JobGraph): Predecessors | undefined {
-  const ids = idsByPlace(matched)
+  const ids = idsByLeg(matched)
   const needs = new Map<number, readonly number[]>()
   for (const { id, match } of matched) {
     const needed = match.flatMap(({ job }, level) => {
@@ -95,19 +84,19 @@ function needsOf(matched: readonly Matched[], graph: JobGraph): Predecessors | u
   return needs
 }
 
-/** The run's jobs by the workflow file's job, or by what called them, and by the leg that it is in. */
-function idsByPlace(
+/** Returns the ids of the run's jobs by each job of the file that they are or that called them, and by leg. */
+function idsByLeg(
   matched: readonly Matched[],
 ): ReadonlyMap<WorkflowJob, ReadonlyMap<string, readonly number[]>> {
-  const places = new Map<WorkflowJob, Map<string, number[]>>()
+  const idsByJob = new Map<WorkflowJob, Map<string, number[]>>()
   for (const { id, match } of matched) {
     for (const [level, { job }] of match.entries()) {
       const leg = withinLeg(match, level)
-      const legs = places.get(job) ?? new Map<string, number[]>()
-      places.set(job, legs.set(leg, [...(legs.get(leg) ?? []), id]))
+      const legs = idsByJob.get(job) ?? new Map<string, number[]>()
+      idsByJob.set(job, legs.set(leg, [...(legs.get(leg) ?? []), id]))
     }
   }
-  return places
+  return idsByJob
 }
 
 function siblingsAt(match: NameMatch, level: number, graph: JobGraph): JobGraph {
@@ -115,7 +104,7 @@ function siblingsAt(match: NameMatch, level: number, graph: JobGraph): JobGraph 
   return called === undefined || called === 'unread' ? [] : called
 }
 
-/** Whether nothing began before what it needs had ended. Nothing is asked of jobs of an earlier attempt. */
+/** Whether no job started before one that it needs finished. Jobs carried over are not checked. */
 function isPossible(needs: Predecessors, timings: readonly JobTiming[]): boolean {
   const order = new Map(timings.map((job, index) => [job.id, { ...job, index }]))
   return timings.every(({ id, ready }, index) =>
