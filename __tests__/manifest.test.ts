@@ -2,6 +2,12 @@ import { describe, expect, it } from '@jest/globals'
 import { load } from 'js-yaml'
 import { globSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
+import * as cancel from '../src/actions/cancel/cancel.ts'
+import * as deleteLogs from '../src/actions/delete-logs/delete-logs.ts'
+import * as downloadLogs from '../src/actions/download-logs/download-logs.ts'
+import * as otlp from '../src/actions/otlp/otlp.ts'
+import * as rerun from '../src/actions/rerun/rerun.ts'
+import * as runs from '../src/actions/runs/runs.ts'
 import { INPUT_NAMES } from '../src/actions/report/inputs.ts'
 import { OUTPUT_NAMES } from '../src/actions/report/outputs.ts'
 
@@ -34,6 +40,15 @@ interface Step {
 
 /** Steps, a job, or a workflow. */
 type Example = Step[] | { steps?: Step[]; jobs?: Record<string, { steps?: Step[] }> }
+
+const SUB_ACTIONS = {
+  cancel,
+  'delete-logs': deleteLogs,
+  'download-logs': downloadLogs,
+  otlp,
+  rerun,
+  runs,
+}
 
 const root = join(import.meta.dirname, '..')
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
@@ -161,10 +176,7 @@ async function readAction(path: string): Promise<Action> {
   if (name === '') {
     return { name, manifest, readme, inputNames: INPUT_NAMES, outputNames: OUTPUT_NAMES }
   }
-  const source = (await import(`../src/actions/${name}/${name}.ts`)) as {
-    INPUT_NAMES: readonly string[]
-    OUTPUT_NAMES: readonly string[]
-  }
+  const source = SUB_ACTIONS[name as keyof typeof SUB_ACTIONS]
   const [, section = ''] = readme.split(`\n### ${code(name)}\n`)
   return {
     name,
