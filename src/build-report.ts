@@ -59,12 +59,12 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
     rateLimit,
   }
   const jobOptions = { currentRun: target.current, allowedFailures }
-  const fetchFailures = async (run: Run) => {
-    const jobs = reportJobs(run, jobOptions) ?? []
-    return { run, failureDetails: await fetchDetails(jobs, { ...options, rateLimit }) }
-  }
-  const [{ run, failureDetails }, comparisons] = await Promise.all([
-    settleRun(responses, options).then(fetchFailures),
+  const settledRun = settleRun(responses, options)
+  const [run, failureDetails, comparisons] = await Promise.all([
+    settledRun,
+    settledRun.then((run) =>
+      fetchDetails(reportJobs(run, jobOptions) ?? [], { ...options, rateLimit }),
+    ),
     fetchComparisons(client, target, comparisonOptions, signal),
   ])
   const notes = uniqueNotes([...run.notes, ...failureDetails.notes, ...comparisons.notes])

@@ -51,7 +51,13 @@ async function ask(setting: Setting = {}) {
   const found = await fetchComparisons(
     client,
     makeTarget({ runId: RUN_ID, ...(serverUrl !== undefined && { serverUrl }) }),
-    { run: attempts.at(-1)?.run, defaultBranch: 'main', runs: 10, quota: undefined, ...question },
+    {
+      run: attempts.at(-1)?.run,
+      defaultBranch: 'main',
+      runs: 10,
+      rateLimit: undefined,
+      ...question,
+    },
     new AbortController().signal,
   )
   return { found, github }
@@ -122,13 +128,13 @@ describe('not one request is made', () => {
   })
 
   it('when the token has few left, which is noted', async () => {
-    const { found, github } = await ask({ question: { quota: { limit: 1000, remaining: 99 } } })
+    const { found, github } = await ask({ question: { rateLimit: { limit: 1000, remaining: 99 } } })
     expect(github.requests).toEqual([])
     expect(found.notes.map(({ text }) => text)).toEqual([
       'The token has only 99 of 1000 requests left, so earlier runs, earlier attempts and logs of failed jobs were not asked for.',
     ])
     expect(
-      (await ask({ question: { quota: { limit: 1000, remaining: 100 } } })).found.notes,
+      (await ask({ question: { rateLimit: { limit: 1000, remaining: 100 } } })).found.notes,
     ).toEqual([])
   })
 })

@@ -31,14 +31,14 @@ function unexplained(id: number, wants: Partial<Unexplained> = {}): Unexplained 
   return { job, steps: [step], log: true, annotations: true, ...wants }
 }
 
-interface Setting extends Partial<Pick<FailureDetailsOptions, 'lines' | 'quota' | 'timeout'>> {
+interface Setting extends Partial<Pick<FailureDetailsOptions, 'lines' | 'rateLimit' | 'timeout'>> {
   readonly latencyMs?: number
   readonly faults?: readonly Fault[]
 }
 
 /** Jobs 1, 2, ..., of each of which there are a log and a remark. */
 async function explain(jobs: readonly Unexplained[], setting: Setting = {}) {
-  const { lines = 20, quota, timeout = 10_000, ...options } = setting
+  const { lines = 20, rateLimit, timeout = 10_000, ...options } = setting
   const ids = jobs.map(({ job }) => job.id)
   const host = await startLogHost({
     logs: Object.fromEntries(ids.map((id) => [`/logs/${id}`, LOG])),
@@ -54,7 +54,7 @@ async function explain(jobs: readonly Unexplained[], setting: Setting = {}) {
     client: logClient(github.url),
     target: makeTarget(),
     lines,
-    quota,
+    rateLimit,
     timeout,
     signal: new AbortController().signal,
   })
@@ -147,14 +147,14 @@ it('fetches the annotations alone if no lines of logs are wanted', async () => {
 
 describe('nothing is asked for', () => {
   it('when nothing failed', async () => {
-    const { found, asked } = await explain([], { quota: { limit: 1000, remaining: 1 } })
+    const { found, asked } = await explain([], { rateLimit: { limit: 1000, remaining: 1 } })
     expect(asked).toEqual([])
     expect(found).toEqual({ excerpts: new Map(), annotations: new Map(), notes: [] })
   })
 
   it('when the token has few requests left, which is noted', async () => {
     const { found, asked } = await explain([unexplained(1)], {
-      quota: { limit: 1000, remaining: 99 },
+      rateLimit: { limit: 1000, remaining: 99 },
     })
     expect(asked).toEqual([])
     expect(found.notes.map(({ text }) => text)).toEqual([

@@ -22,7 +22,7 @@ const TIMEOUT: Milliseconds = 20 * SECOND
 
 export interface ComparisonsQuery extends HistoryQuery {
   /** As the latest answer told. */
-  readonly quota: RateLimit | undefined
+  readonly rateLimit: RateLimit | undefined
 }
 
 /** What a run can be set beside. */
@@ -44,7 +44,7 @@ export async function fetchComparisons(
   question: ComparisonsQuery,
   deadline: AbortSignal,
 ): Promise<Comparisons> {
-  const { run, runs, quota } = question
+  const { run, runs, rateLimit } = question
   const visibility = decodeVisibility(run)
   const hosted = target.serverUrl === HOSTED_SERVER
   const nothing: Comparisons = {
@@ -55,8 +55,8 @@ export async function fetchComparisons(
   }
   const attempt = asOrdinal(asObject(run).run_attempt) ?? 1
   if (run === undefined || (runs === 0 && attempt === 1)) return nothing
-  if (quota !== undefined && isScarce(quota)) {
-    return { ...nothing, notes: [scarceNote(quota)] }
+  if (rateLimit !== undefined && isScarce(rateLimit)) {
+    return { ...nothing, notes: [scarceNote(rateLimit)] }
   }
   const signal = AbortSignal.any([deadline, AbortSignal.timeout(TIMEOUT)])
   const [history, attempts, billable] = await Promise.all([

@@ -30,20 +30,20 @@ type Read<Response> = (
 /** Returns a client that retries a request once. */
 export function createClient(options: ClientOptions): Client {
   const { repair, debug, transport = toolkit } = options
-  let quota: RateLimit | undefined
+  let rateLimit: RateLimit | undefined
   const request = createRequest(options, 1)
   const read =
     <Value>(expected: Expected): Read<Value> =>
     async (path, parameters, signal) => {
       const { headers, data } = await request('GET', path, parameters, { signal, expected })
-      quota = readRateLimit(headers) ?? quota
+      rateLimit = readRateLimit(headers) ?? rateLimit
       // `request` has checked that it is what is expected.
       return data as Value
     }
   return {
     repair,
     debug,
-    rateLimit: () => quota,
+    rateLimit: () => rateLimit,
     get: read('object'),
     list: read('array'),
     redirect: read('redirect'),

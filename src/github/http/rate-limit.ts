@@ -18,8 +18,8 @@ export function readRateLimit(headers: Headers): RateLimit | undefined {
   return { limit, remaining }
 }
 
-export function isScarce(quota: RateLimit | undefined): boolean {
-  return quota !== undefined && quota.remaining < RESERVE * quota.limit
+export function isScarce(rateLimit: RateLimit | undefined): boolean {
+  return rateLimit !== undefined && rateLimit.remaining < RESERVE * rateLimit.limit
 }
 
 /** Says that something was left out to leave the last requests to others; the same whatever it was. */

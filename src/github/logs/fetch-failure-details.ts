@@ -23,7 +23,7 @@ export interface FailureDetailsOptions {
   /** Lines of each log; 0 requests no log. */
   readonly lines: number
   /** As GitHub told with the run. */
-  readonly quota: RateLimit | undefined
+  readonly rateLimit: RateLimit | undefined
   readonly signal: AbortSignal
   /** The longest that a report waits for all of it. */
   readonly timeout?: Milliseconds
@@ -42,12 +42,12 @@ export interface FailureDetails {
 /** Fetches the logs and the annotations of jobs in parallel. Never throws. */
 export async function fetchFailureDetails(
   unexplained: readonly Unexplained[],
-  { client, target, lines, quota, timeout = TIMEOUT, ...options }: FailureDetailsOptions,
+  { client, target, lines, rateLimit, timeout = TIMEOUT, ...options }: FailureDetailsOptions,
 ): Promise<FailureDetails> {
   const nothing: FailureDetails = { excerpts: new Map(), annotations: new Map(), notes: [] }
   if (unexplained.length === 0) return nothing
-  if (quota !== undefined && isScarce(quota)) {
-    return { ...nothing, notes: [scarceNote(quota)] }
+  if (rateLimit !== undefined && isScarce(rateLimit)) {
+    return { ...nothing, notes: [scarceNote(rateLimit)] }
   }
   const signal = AbortSignal.any([options.signal, AbortSignal.timeout(timeout)])
   const annotated = unexplained.filter(({ annotations }) => annotations)

@@ -11,7 +11,7 @@ export interface StepLine extends ReadLine {
 
 export interface ExcerptChooser {
   add(line: StepLine): void
-  /** `undefined` if the step has written nothing. `leftOut` counts from the first line added. */
+  /** `undefined` if the step has written nothing. `omitted` counts from the first line added. */
   excerpt(): LogExcerpt | undefined
 }
 
@@ -140,7 +140,7 @@ export function excerptChooser(limit: number): ExcerptChooser {
           const before = lines[at - 1]
           return { ...line, skipped: before === undefined ? 0 : index - before.index - 1 }
         }),
-        leftOut: lines[0]?.index ?? 0,
+        omitted: lines[0]?.index ?? 0,
         exitCode,
       }
     },
