@@ -33,23 +33,21 @@ import { totalsOf } from './totals/totals.ts'
 import { splitWaiting } from './totals/waiting.ts'
 
 export interface AnalyseOptions {
-  /** `undefined` when the report is on another run than the one that makes it. */
+  /** `undefined` if the report is about another run than that of this step. */
   readonly currentRun: CurrentRun | undefined
   /** Names of jobs whose failure is forgiven; `*` stands for any text. */
   readonly allowedFailures: readonly string[]
   readonly budgets?: readonly TimeBudget[]
-  /** What was fetched to compare with. */
   readonly earlierRuns?: EarlierRuns | undefined
   readonly earlierAttempts?: readonly EarlierAttempt[]
   readonly billing?: Billing
-  /** What was fetched to explain failures. */
   readonly explanations?: Explanations
   readonly now: Instant
 }
 
 const UNKNOWN_BILLING: Billing = { hosted: false, visibility: undefined, billable: undefined }
 
-/** Computes everything that a report says. */
+/** Computes the report of a run. */
 export function analyse(run: Run, options: AnalyseOptions): Report {
   const { currentRun, budgets = [], explanations = UNEXPLAINED, now } = options
   const { earlierRuns, earlierAttempts = [], billing = UNKNOWN_BILLING } = options
@@ -108,7 +106,7 @@ interface JobsOptions extends Pick<AnalyseOptions, 'currentRun' | 'allowedFailur
   readonly annotations?: ReadonlyMap<number, readonly Annotation[]>
 }
 
-/** Reports every job, in the order in which they became ready: its times, its outcome and why. */
+/** Reports the times, outcome and failure of every job, in the order in which they became ready. */
 export function reportJobs(
   run: Run,
   { currentRun, allowedFailures, annotations = new Map() }: JobsOptions,
@@ -122,20 +120,19 @@ export function reportJobs(
   const concluded = run.jobs?.toSorted(byReadiness).map((job) => reportJob(job, context))
   if (concluded?.some(({ outcome = 'success' }) => !isPass(outcome)) !== true) return concluded
   const legs = matrixLegs(run.graph)
-  const timeoutOf = (job: Job) => legs.declarationOf(job)?.timeout
-  const failures = explainJobs(concluded, { run, annotations, legs, timeoutOf })
+  const failures = explainJobs(concluded, { run, annotations, legs })
   const explained = concluded.map((report) => {
     const failure = failures.get(report.job.id)
     return { ...report, failure, outcome: outcomeOf(report.outcome, failure) }
   })
   const account = accountForNeeds(run, currentRun)
   const forgiven = forgivenJobs(explained, { run, account, allowedFailures, legs })
-  const judged = explained.map((report) => ({ ...report, forgiven: forgiven.has(report.job.id) }))
-  const causes = failureCauses(judged, predecessorsOf(run, judged))
-  return judged.map((report) => ({ ...report, causes: causes.get(report.job.id) ?? [] }))
+  const reports = explained.map((report) => ({ ...report, forgiven: forgiven.has(report.job.id) }))
+  const causes = failureCauses(reports, predecessorsOf(run, reports))
+  return reports.map((report) => ({ ...report, causes: causes.get(report.job.id) ?? [] }))
 }
 
-/** Compares an attempt with the listed earlier ones, whose jobs are explained by the same workflow file. */
+/** Compares an attempt with earlier ones; the same workflow file explains their jobs. */
 export function compareWithAttempts(
   run: Run,
   jobs: readonly JobReport[],
@@ -175,13 +172,13 @@ function predecessorsOf({ graph }: Run, jobs: readonly JobReport[]): Predecessor
   return matchNeeds(graph, others)
 }
 
-/** The job that makes the report comes after the run that it reports; unless it is all there is. */
+/** Excludes the current job from the critical path, unless there are no other jobs. */
 function pathJobs(jobs: readonly JobReport[]): readonly JobReport[] {
   const others = jobs.filter(({ current }) => !current)
   return others.length === 0 ? jobs : others
 }
 
-/** What is ready first comes first; of the same second, and where it is not known, the lower id. */
+/** Sorts by readiness; jobs of the same second, or without a known time, by id. */
 function byReadiness(a: Job, b: Job): number {
   const [readyA, readyB] = [readyAt(a) ?? Infinity, readyAt(b) ?? Infinity]
   return readyA === readyB ? a.id - b.id : readyA - readyB

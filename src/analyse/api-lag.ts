@@ -29,7 +29,7 @@ function isStepOutdated(job: Job, currentRun: CurrentRun): boolean {
   const step = findCurrentStep(job, currentRun)
   if (step?.state.kind !== 'running') return true
   const before = job.steps.slice(0, job.steps.indexOf(step)).map(({ state }) => state.kind)
-  // A step that runs further before may be a background step.
+  // An earlier step that still runs may be a background step.
   return before.includes('waiting') || before.at(-1) === 'running'
 }
 
