@@ -50,18 +50,18 @@ describe('matchJobName', () => {
     expect(keysOf(name)).toEqual(keys)
   })
 
-  it('tells the legs of a caller apart', () => {
+  it('distinguishes the legs of a caller', () => {
     const [match] = matchJobName('deploy (eu) / apply (1)', graph)
     expect(match?.map(({ leg }) => leg)).toEqual(['deploy (eu)', 'deploy (eu) / apply (1)'])
   })
 
-  it('reads an expression beside another as one', () => {
+  it('treats adjacent expressions as one', () => {
     const wild = workflowJob('wild', { name: `On ${'${{ matrix.x }}'.repeat(100)}!` })
     expect(matchJobName('On anything!', [wild])).toHaveLength(1)
     expect(matchJobName('On anything', [wild])).toEqual([])
   })
 
-  it('prefers the job whose name says the most literally', () => {
+  it('prefers the job with the most literal text', () => {
     const wild = workflowJob('wild', { name: '${{ matrix.name }}', matrix: true })
     const [match, ...others] = matchJobName('build', [wild, workflowJob('build')])
     expect(match?.[0]?.job.key).toBe('build')
@@ -69,7 +69,7 @@ describe('matchJobName', () => {
   })
 })
 
-describe('listReadings', () => {
+describe('listNameMatches', () => {
   const wide = [
     ...graph,
     workflowJob('any', { name: '${{ matrix.check }}', matrix: true }),
