@@ -1,8 +1,8 @@
-import { isPass } from '../model/conclusion.ts'
-import type { Job, Run, Step } from '../model/run.ts'
+import type { Job, Run } from '../model/run.ts'
 import type { CurrentRun } from '../model/target.ts'
 import { findCurrentJob } from './jobs/current-job.ts'
 import { findCurrentStep } from './jobs/current-step.ts'
+import { hasNotPassed } from './jobs/state.ts'
 import { accountForNeeds } from './needs/account-for-needs.ts'
 
 /**
@@ -22,7 +22,7 @@ export function isOutdated(run: Run, currentRun: CurrentRun | undefined): boolea
   if (currentJob === undefined) return currentRun.jobId !== undefined // (2)
   if (currentJob.state.kind === 'finished') return false
   if (currentJob.state.kind === 'waiting' || isStepOutdated(currentJob, currentRun)) return true // (2), (3)
-  return currentRun.jobStatus === 'failure' && !currentJob.steps.some(hasFailed) // (4)
+  return currentRun.jobStatus === 'failure' && !currentJob.steps.some(hasNotPassed) // (4)
 }
 
 function isStepOutdated(job: Job, currentRun: CurrentRun): boolean {
@@ -31,8 +31,4 @@ function isStepOutdated(job: Job, currentRun: CurrentRun): boolean {
   const before = job.steps.slice(0, job.steps.indexOf(step)).map(({ state }) => state.kind)
   // An earlier step that still runs may be a background step.
   return before.includes('waiting') || before.at(-1) === 'running'
-}
-
-function hasFailed({ state }: Step): boolean {
-  return state.kind === 'finished' && !isPass(state.conclusion)
 }

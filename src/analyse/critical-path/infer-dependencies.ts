@@ -32,7 +32,9 @@ export function inferDependencies(
     // Most jobs of a large run continue a burst, so skip the search.
     if (!possible || gap > BURST_GAP) {
       const ends = endsBefore(job, ready, timings)
-      if (!possible || !continuesBurst(gap, newestNormal(ends, ready), releasedAt)) {
+      const newest = ends.findLast(({ end }) => isNormal(end, ready))
+      const hasNewEnd = newest !== undefined && newest.end > (releasedAt ?? -Infinity)
+      if (!possible || gap > MAX_PAUSE || hasNewEnd) {
         releaser = mostLikely(ends, { job, ready, timings })
         releasedAt = releaser?.end ?? ready
       }
@@ -59,37 +61,22 @@ function creations(timings: readonly JobTiming[]): Creation[] {
     .toSorted((a, b) => a.createdAt - b.createdAt || a.job.id - b.job.id)
 }
 
-interface End {
-  readonly job: JobTiming
+interface EndedJob extends JobTiming {
   readonly end: Instant
 }
 
-/** Lists the ends that could have released a job, latest last. */
-function endsBefore(job: JobTiming, ready: Instant, timings: readonly JobTiming[]): End[] {
+/** Lists the jobs that could have released a job, latest end last. */
+function endsBefore(job: JobTiming, ready: Instant, timings: readonly JobTiming[]): EndedJob[] {
   return timings
-    .filter((ended) => canRelease(ended, job, ready))
-    .flatMap((ended) => (ended.end === undefined ? [] : [{ job: ended, end: ended.end }]))
+    .filter((ended): ended is EndedJob => canRelease(ended, job, ready))
     .filter(({ end }) => end >= ready - MAX_LAG)
-    .toSorted((a, b) => a.end - b.end || a.job.id - b.job.id)
+    .toSorted((a, b) => a.end - b.end || a.id - b.id)
 }
 
 /** A skipped job releases nothing: what released it also released what followed it. */
 function canRelease(ended: JobTiming, job: JobTiming, ready: Instant): boolean {
   if (ended.skipped || ended.end === undefined || ended.end > ready) return false
   return byReadiness(ended, job) < 0
-}
-
-function continuesBurst(
-  gap: Milliseconds,
-  newestEnd: Instant | undefined,
-  releasedAt: Instant | undefined,
-): boolean {
-  const hasNewEnd = newestEnd !== undefined && newestEnd > (releasedAt ?? -Infinity)
-  return gap <= MAX_PAUSE && !hasNewEnd
-}
-
-function newestNormal(ends: readonly End[], ready: Instant): Instant | undefined {
-  return ends.findLast(({ end }) => isNormal(end, ready))?.end
 }
 
 function isNormal(end: Instant, ready: Instant): boolean {
@@ -101,11 +88,11 @@ function isNormal(end: Instant, ready: Instant): boolean {
  * done, since a job that needs a matrix needs every leg.
  */
 function mostLikely(
-  ends: readonly End[],
+  ends: readonly EndedJob[],
   { job, ready, timings }: { job: JobTiming; ready: Instant; timings: readonly JobTiming[] },
 ): JobTiming | undefined {
   const normal = ends.filter(({ end }) => isNormal(end, ready)) // (1)
   const candidates = normal.length > 0 ? normal : ends
-  const done = candidates.filter((end) => isGroupDone(end.job, { job, timings })) // (2)
-  return (done.at(-1) ?? candidates.at(-1))?.job
+  const done = candidates.filter((end) => isGroupDone(end, { job, timings })) // (2)
+  return done.at(-1) ?? candidates.at(-1)
 }

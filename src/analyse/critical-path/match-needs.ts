@@ -1,8 +1,9 @@
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { JobGraph, WorkflowJob } from '../../model/workflow-file.ts'
-import { type NameMatch, matchJobName } from '../jobs/job-name.ts'
+import { matchJobName, type NameMatch } from '../jobs/job-name.ts'
+import { isSkipped } from '../jobs/state.ts'
 import { contradict } from '../jobs/timing.ts'
-import { resolveMatches, type Matched, withinLeg } from '../needs/resolve-matches.ts'
+import { type Matched, resolveMatches, withinLeg } from '../needs/resolve-matches.ts'
 import { type JobTiming, jobTimings } from '../schedule/job-timing.ts'
 import type { Predecessors } from '../schedule/schedule.ts'
 
@@ -60,9 +61,8 @@ function commonMatches(ways: readonly (readonly Matched[])[]): ReadonlyMap<numbe
 
 /** Matches the name of a caller alone only with a skipped job: GitHub lists a skipped call as one job. */
 function possibleMatches({ job }: JobReport, graph: JobGraph): readonly NameMatch[] {
-  const skipped = job.state.kind === 'finished' && job.state.conclusion === 'skipped'
   return matchJobName(job.name, graph).filter(
-    (match) => skipped || !Array.isArray(match.at(-1)?.job.called),
+    (match) => isSkipped(job) || !Array.isArray(match.at(-1)?.job.called),
   )
 }
 

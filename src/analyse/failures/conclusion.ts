@@ -3,6 +3,7 @@ import { isInTrouble, type JobReport } from '../../model/report/job-report.ts'
 import type { UnlistedNeed } from '../../model/report/report.ts'
 import type { Run } from '../../model/run.ts'
 import type { Need } from '../../model/target.ts'
+import { conclusionOf } from '../jobs/state.ts'
 import { allowedJobs } from './forgiven.ts'
 
 interface Evidence {
@@ -52,9 +53,7 @@ function worstOf({ jobs, complete, currentStatus, needs, unlisted }: Evidence): 
 /** Replaces `cancelled` by `timed_out` if only time limits cancelled jobs. */
 function withTimeLimits(conclusion: Conclusion, jobs: readonly JobReport[]): Conclusion {
   if (conclusion !== 'cancelled') return conclusion
-  const cancelled = jobs.filter(
-    ({ job }) => job.state.kind === 'finished' && job.state.conclusion === 'cancelled',
-  )
+  const cancelled = jobs.filter(({ job }) => conclusionOf(job) === 'cancelled')
   const byLimits = cancelled.filter(({ outcome }) => outcome === 'timed_out')
   const byFailFast = cancelled.filter(
     ({ failure }) => failure?.kind === 'cancelled' && failure.by.kind === 'fail-fast',

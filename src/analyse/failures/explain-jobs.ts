@@ -5,6 +5,7 @@ import { failedStep, type Run, type Step } from '../../model/run.ts'
 import { type Milliseconds, MINUTE, SECOND } from '../../model/time.ts'
 import { neverRan } from '../jobs/job-report.ts'
 import type { Legs } from '../jobs/matrix-legs.ts'
+import { conclusionOf } from '../jobs/state.ts'
 import { between } from '../jobs/timing.ts'
 import {
   cancelledAt,
@@ -128,15 +129,11 @@ function failureAt(
 }
 
 function otherFailures(first: Step, steps: readonly Step[]): Step[] {
-  return steps.filter(
-    (step) => step !== first && step.state.kind === 'finished' && isFailure(step.state.conclusion),
-  )
+  return steps.filter((step) => step !== first && isFailure(conclusionOf(step) ?? 'success'))
 }
 
 function stepsBeforeCancellation(steps: readonly Step[]): readonly Step[] {
-  const first = steps.findIndex(
-    ({ state }) => state.kind === 'finished' && state.conclusion === 'cancelled',
-  )
+  const first = steps.findIndex((step) => conclusionOf(step) === 'cancelled')
   return first === -1 ? steps : steps.slice(0, first)
 }
 

@@ -3,6 +3,7 @@ import type { Job, Step } from '../../model/run.ts'
 import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
 import { endOf } from '../jobs/job-report.ts'
 import type { Legs } from '../jobs/matrix-legs.ts'
+import { completedAt, conclusionOf } from '../jobs/state.ts'
 import { CLOCK_TOLERANCE } from '../jobs/timing.ts'
 
 /** Longest time from a leg's failure to the end of the others: scheduling, and a process that shuts down. */
@@ -66,10 +67,8 @@ function failedBefore(
 
 /** Returns when a step of a job was cancelled, or else when the job finished: `always()` steps can run longer. */
 export function cancelledAt(report: JobReport): Instant | undefined {
-  const state = report.job.steps.find(
-    (step) => step.state.kind === 'finished' && step.state.conclusion === 'cancelled',
-  )?.state
-  return state?.kind === 'finished' ? (state.completedAt ?? endOf(report)) : endOf(report)
+  const step = report.job.steps.find((step) => conclusionOf(step) === 'cancelled')
+  return (step && completedAt(step)) ?? endOf(report)
 }
 
 /** Returns the step that was running when the job was stopped. */

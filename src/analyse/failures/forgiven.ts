@@ -3,6 +3,7 @@ import { isFailure, isPass } from '../../model/conclusion.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Run } from '../../model/run.ts'
 import type { Legs } from '../jobs/matrix-legs.ts'
+import { conclusionOf } from '../jobs/state.ts'
 import type { NeedsAccount } from '../needs/account-for-needs.ts'
 
 interface Forgiveness {
@@ -64,8 +65,7 @@ function failedKeys({ matches }: NeedsAccount): ReadonlySet<number> {
 
 /** Whether `continue-on-error` forgives a job: GitHub concluded it as a failure, not as cancelled. */
 function mayFail({ job }: JobReport, { declarationOf }: Legs): boolean {
-  if (job.state.kind !== 'finished' || job.state.conclusion !== 'failure') return false
-  return declarationOf(job)?.continueOnError === true
+  return conclusionOf(job) === 'failure' && declarationOf(job)?.continueOnError === true
 }
 
 /** If it is unknown which leg failed, every failed leg of the matrix has to be forgiven. */

@@ -2,6 +2,7 @@ import { type Conclusion, isPass } from '../../model/conclusion.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { isUnfinished } from '../jobs/job-report.ts'
+import { conclusionOf } from '../jobs/state.ts'
 import { matchesName } from './forgiven.ts'
 
 /** Value of `fail-on` for every conclusion that is not a pass. */
@@ -48,9 +49,5 @@ export function gateReasons(report: Report, { failOn, allowedSkips }: Gate): str
 
 /** Returns the outcome of a job and GitHub's own conclusion: the user can list either. */
 function conclusionsOf({ job, outcome }: JobReport): Conclusion[] {
-  const { state } = job
-  return [
-    ...(outcome === undefined ? [] : [outcome]),
-    ...(state.kind === 'finished' ? [state.conclusion] : []),
-  ]
+  return [outcome, conclusionOf(job)].filter((conclusion) => conclusion !== undefined)
 }

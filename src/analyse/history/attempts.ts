@@ -7,8 +7,9 @@ import type {
   RepeatedFailure,
 } from '../../model/report/attempts.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
-import { failedStep, type Job } from '../../model/run.ts'
+import { failedStep } from '../../model/run.ts'
 import { endOf, startOf } from '../jobs/job-report.ts'
+import { conclusionOf } from '../jobs/state.ts'
 
 /** The step in which the runner prepares a job. If it fails, no step of the workflow has run. */
 const SET_UP = 'Set up job'
@@ -160,8 +161,4 @@ function repeated(row: Row, numbers: readonly number[], number: number): Repeate
   const passed = [job.outcome, ...earlier.map((attempt) => attempt && conclusionOf(attempt.job))]
   if (failedIn.length < 2 || passed.includes('success')) return []
   return [{ job, failedIn }]
-}
-
-function conclusionOf({ state }: Job): string | undefined {
-  return state.kind === 'finished' ? state.conclusion : undefined
 }

@@ -1,7 +1,7 @@
 import type { Job, Run, Step } from '../../model/run.ts'
-import type { Instant } from '../../model/time.ts'
 import { endSoFar, readyAt } from '../jobs/job-report.ts'
-import { between, maxKnown } from '../jobs/timing.ts'
+import { isSkipped, lastCompletion } from '../jobs/state.ts'
+import { between } from '../jobs/timing.ts'
 import { versionlessName } from './earlier-run.ts'
 
 /** The share of a job that may be missing without a visible effect on its duration. */
@@ -42,9 +42,9 @@ export function truncateAtCurrentStep(
 
 /** Ends a job after the steps that correspond to those of the current job; its end can become unknown. */
 function cutJob(job: Job, current: Job): Job {
-  if (job.state.kind !== 'finished' || job.state.conclusion === 'skipped') return job
+  if (job.state.kind !== 'finished' || isSkipped(job)) return job
   const steps = job.steps.slice(0, countSteps(job, current))
-  return { ...job, state: { ...job.state, completedAt: endOf(steps) }, steps }
+  return { ...job, state: { ...job.state, completedAt: lastCompletion(steps) }, steps }
 }
 
 /**
@@ -81,27 +81,19 @@ function numberNames(steps: readonly Step[]): string[] {
   })
 }
 
-function hasRun({ state }: Step): boolean {
-  return state.kind === 'finished' && state.conclusion !== 'skipped'
+function hasRun(step: Step): boolean {
+  return step.state.kind === 'finished' && !isSkipped(step)
 }
 
 /** Whether the steps of the workflow from an index on took a small share of the time before them. */
 function isShort(steps: readonly Step[], from: number): boolean {
   const added = new Set([...FINAL_STEPS, ...steps.map(({ name }) => `Post ${name}`)])
   const rest = steps.slice(from).filter((step) => hasRun(step) && !added.has(step.name))
-  const end = endOf(steps.slice(0, from))
+  const end = lastCompletion(steps.slice(0, from))
   const [start] = steps.flatMap(({ state }) =>
     state.kind === 'finished' ? (state.startedAt ?? []) : [],
   )
   const before = between(start, end)
-  const missing = rest.length === 0 ? 0 : between(end, endOf(rest))
+  const missing = rest.length === 0 ? 0 : between(end, lastCompletion(rest))
   return before !== undefined && missing !== undefined && missing <= MAX_MISSING_SHARE * before
-}
-
-function endOf(steps: readonly Step[]): Instant | undefined {
-  return maxKnown(
-    steps.map((step) =>
-      step.state.kind === 'finished' && hasRun(step) ? step.state.completedAt : undefined,
-    ),
-  )
 }

@@ -3,7 +3,8 @@ import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { Job, Run, Step } from '../../model/run.ts'
 import type { Instant, Milliseconds } from '../../model/time.ts'
 import { longestFirst } from './slowest.ts'
-import { between, contradict, maxKnown } from './timing.ts'
+import { completedAt, lastCompletion } from './state.ts'
+import { between, contradict } from './timing.ts'
 
 interface JobContext {
   readonly run: Run
@@ -37,8 +38,8 @@ export function reportJob(job: Job, context: JobContext): JobReport {
 
 function reportStep(step: Step): StepReport {
   const { state } = step
-  const ran = state.kind === 'finished' && state.conclusion !== 'skipped'
-  return { step, duration: ran ? between(state.startedAt, state.completedAt) : undefined }
+  const startedAt = state.kind === 'waiting' ? undefined : state.startedAt
+  return { step, duration: between(startedAt, completedAt(step)) }
 }
 
 /**
@@ -100,13 +101,7 @@ export function endOf({ job, current, duration }: JobReport): Instant | undefine
 /** Returns when the last finished step of a job ended, but not before the start of the job. */
 export function endSoFar({ state, steps }: Job): Instant | undefined {
   const start = state.kind === 'waiting' ? undefined : state.startedAt
-  const end = maxKnown(
-    steps.map((step) =>
-      step.state.kind === 'finished' && step.state.conclusion !== 'skipped'
-        ? step.state.completedAt
-        : undefined,
-    ),
-  )
+  const end = lastCompletion(steps)
   if (start === undefined || end === undefined) return end
   return contradict(start, end) ? undefined : Math.max(start, end)
 }

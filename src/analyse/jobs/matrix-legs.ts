@@ -1,6 +1,6 @@
 import type { Job } from '../../model/run.ts'
 import type { JobGraph, WorkflowJob } from '../../model/workflow-file.ts'
-import { type NameMatch, matchJobName } from './job-name.ts'
+import { matchJobName, type NameMatch } from './job-name.ts'
 import { nameLevels, withoutMatrix } from './name-levels.ts'
 
 /** What the workflow file declares for listed jobs, as far as their names identify them. */

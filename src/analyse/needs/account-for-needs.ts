@@ -1,8 +1,8 @@
-import { isPass } from '../../model/conclusion.ts'
 import type { Job, Run } from '../../model/run.ts'
-import type { Need, CurrentRun } from '../../model/target.ts'
+import type { CurrentRun, Need } from '../../model/target.ts'
 import type { JobGraph } from '../../model/workflow-file.ts'
 import { findCurrentJob } from '../jobs/current-job.ts'
+import { hasNotPassed } from '../jobs/state.ts'
 import { keysByFile } from './keys-by-file.ts'
 import { keysByName } from './keys-by-name.ts'
 import { matchDistinct } from './match-distinct.ts'
@@ -122,13 +122,9 @@ function findForgiven(
   if (basis === 'name' && !(complete && failing.every(isShown))) return new Set()
   const succeeded = new Set(needs.filter((need) => !isTrouble(need)).map(keyOf))
   const forgiven = jobs.filter(
-    ({ job, keys }) => hasFailed(job) && [...keys].every((key) => succeeded.has(key)),
+    ({ job, keys }) => hasNotPassed(job) && [...keys].every((key) => succeeded.has(key)),
   )
   return new Set(idsOf(forgiven))
-}
-
-function hasFailed({ state }: Job): boolean {
-  return state.kind === 'finished' && !isPass(state.conclusion)
 }
 
 /**

@@ -1,6 +1,6 @@
-import { isPass } from '../../model/conclusion.ts'
 import type { Job } from '../../model/run.ts'
 import type { Need } from '../../model/target.ts'
+import { hasNotPassed, isSkipped } from '../jobs/state.ts'
 import { type KeyedJob, keyOf, onlyKey, type PossibleKeys } from './possible-keys.ts'
 
 /** Facts that decide which jobs can account for a need. */
@@ -22,10 +22,9 @@ export function isTrouble({ result }: Need): boolean {
 }
 
 /** Whether a job finished in a way that explains the result that `needs` reports for its key. */
-export function explains({ state }: Job, { result }: Need): boolean {
-  if (state.kind !== 'finished') return false
-  if (result === 'success') return true
-  return result === 'skipped' ? state.conclusion === 'skipped' : !isPass(state.conclusion)
+export function explains(job: Job, { result }: Need): boolean {
+  if (result === 'success') return job.state.kind === 'finished'
+  return result === 'skipped' ? isSkipped(job) : hasNotPassed(job)
 }
 
 /**

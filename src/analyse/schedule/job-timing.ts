@@ -1,8 +1,8 @@
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Instant } from '../../model/time.ts'
-import { endSoFar, neverRan } from '../jobs/job-report.ts'
+import { endOf, neverRan } from '../jobs/job-report.ts'
 import { nameLevels } from '../jobs/name-levels.ts'
-import { contradict } from '../jobs/timing.ts'
+import { isSkipped } from '../jobs/state.ts'
 
 /** A job of this attempt with its times. */
 export interface JobTiming {
@@ -40,27 +40,18 @@ export function byReadiness(a: JobTiming, b: JobTiming): number {
 
 function timeJob(report: JobReport): JobTiming {
   const { job } = report
-  const { id, createdAt, state } = job
+  const { id, createdAt } = job
   const levels = nameLevels(job.name)
-  if (state.kind === 'finished' && state.conclusion === 'skipped') {
+  if (isSkipped(job)) {
     // The start and end of a skipped job can be wrong by days.
     const times = { createdAt, ready: createdAt, start: createdAt, end: createdAt }
     return { report, id, levels, skipped: true, ...times }
   }
-  const end = endOf(report)
-  const start = state.kind === 'waiting' || neverRan(job) ? end : state.startedAt
+  const isUnknown = job.state.kind === 'finished' && !neverRan(job) && report.duration === undefined
+  const end = isUnknown ? undefined : endOf(report)
+  const start = job.state.kind === 'waiting' || neverRan(job) ? end : job.state.startedAt
   const ready = createdAt === undefined ? undefined : Math.min(createdAt, start ?? createdAt)
   return { report, id, levels, skipped: false, createdAt, ready, start, end }
-}
-
-/** Returns the end of a job; for the current job, that of its last finished step. */
-function endOf({ job, current }: JobReport): Instant | undefined {
-  const { state } = job
-  if (state.kind !== 'finished') return current ? endSoFar(job) : undefined
-  const { startedAt, completedAt } = state
-  if (completedAt === undefined || neverRan(job)) return completedAt
-  if (startedAt === undefined || contradict(startedAt, completedAt)) return undefined
-  return Math.max(startedAt, completedAt)
 }
 
 /** A job whose times are known. */

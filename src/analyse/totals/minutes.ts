@@ -4,8 +4,8 @@ import { PRICES, type Rate } from '../../model/report/prices.ts'
 import type { Runner } from '../../model/run.ts'
 import { type Milliseconds, MINUTE } from '../../model/time.ts'
 import { neverRan } from '../jobs/job-report.ts'
-import { sumKnown } from '../jobs/timing.ts'
 import { joinLabels, labelsKey } from '../jobs/runner-labels.ts'
+import { sumKnown } from '../jobs/timing.ts'
 
 /** The runner group of GitHub's standard runners. */
 const STANDARD_GROUP = 'GitHub Actions'
