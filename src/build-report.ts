@@ -34,7 +34,10 @@ export interface BuildOptions {
   readonly defaultBranch: string | undefined
   /** Lines of log for each failure; 0 for none. */
   readonly logLines: number
-  /** Maximum number of jobs with a failed step whose annotations are fetched. */
+  /**
+   * Maximum number of jobs with a failed step whose annotations are fetched. By default 10 with logs,
+   * and without logs only those that may have timed out.
+   */
   readonly maxAnnotated?: number
   /** The longest wait for jobs and steps that have finished but are still listed as running. */
   readonly settle: Milliseconds
@@ -78,22 +81,19 @@ async function fetchDetails(
   jobs: readonly JobReport[],
   options: BuildOptions & { readonly rateLimit: RateLimit | undefined },
 ): Promise<FailureDetails> {
-  const { client, target, logLines, maxAnnotated = 10, rateLimit, signal } = options
+  const { client, target, logLines: lines, maxAnnotated, rateLimit, signal } = options
   const failures = reportFailures(jobs, UNEXPLAINED)
-  const annotated = jobsToAnnotate(failures, maxAnnotated)
+  const annotated = jobsToAnnotate(failures, {
+    maxFailedSteps: maxAnnotated ?? 10,
+    onlyOutcomes: maxAnnotated === undefined && lines === 0,
+  })
   const unexplained = failures.map((failure) => ({
     job: failure.job.job,
     steps: stepsOf(failure),
     log: wantsLog(failure),
     annotations: annotated.has(failure.job.job.id),
   }))
-  return await fetchFailureDetails(unexplained, {
-    client,
-    target,
-    lines: logLines,
-    rateLimit,
-    signal,
-  })
+  return await fetchFailureDetails(unexplained, { client, target, lines, rateLimit, signal })
 }
 
 /** Removes duplicates: two requests can fail, or be skipped, for the same reason. */

@@ -123,13 +123,19 @@ export function reportJobs(
   const failures = explainJobs(concluded, { run, annotations, legs })
   const explained = concluded.map((report) => {
     const failure = failures.get(report.job.id)
+    if (failure === undefined) return report
     return { ...report, failure, outcome: outcomeOf(report.outcome, failure) }
   })
   const account = accountForNeeds(run, currentRun)
   const forgiven = forgivenJobs(explained, { run, account, allowedFailures, legs })
-  const reports = explained.map((report) => ({ ...report, forgiven: forgiven.has(report.job.id) }))
+  const reports = explained.map((report) =>
+    forgiven.has(report.job.id) ? { ...report, forgiven: true } : report,
+  )
   const causes = failureCauses(reports, predecessorsOf(run, reports))
-  return reports.map((report) => ({ ...report, causes: causes.get(report.job.id) ?? [] }))
+  return reports.map((report) => {
+    const found = causes.get(report.job.id)
+    return found === undefined ? report : { ...report, causes: found }
+  })
 }
 
 /** Compares an attempt with earlier ones; the same workflow file explains their jobs. */
@@ -180,6 +186,7 @@ function pathJobs(jobs: readonly JobReport[]): readonly JobReport[] {
 
 /** Sorts by readiness; jobs of the same second, or without a known time, by id. */
 function byReadiness(a: Job, b: Job): number {
-  const [readyA, readyB] = [readyAt(a) ?? Infinity, readyAt(b) ?? Infinity]
+  const readyA = readyAt(a) ?? Infinity
+  const readyB = readyAt(b) ?? Infinity
   return readyA === readyB ? a.id - b.id : readyA - readyB
 }

@@ -66,9 +66,34 @@ describe('slowestSteps', () => {
     expect(steps.map(([, , seconds]) => seconds)).toEqual([12, 11, 10, 9, 8, 7, 6, 5, 4, 3])
   })
 
+  it('prefers the earlier job and the earlier step if several took as long', () => {
+    const jobs = [...Array.from({ length: 5 }, () => took(3, 9, 9)), took(9)]
+    expect(of(jobs).map(([job, step]) => `${job}.${step}`)).toEqual([
+      '1.2',
+      '1.3',
+      '2.2',
+      '2.3',
+      '3.2',
+      '3.3',
+      '4.2',
+      '4.3',
+      '5.2',
+      '5.3',
+    ])
+  })
+
   it('omits steps with a duration that is 0 or unknown', () => {
     const odd = [finished(5, 5), finished(5), finished(20, 5), running(5), skipped()]
     expect(of([{ steps: odd.map((state) => makeStep({ state })) }])).toEqual([])
+  })
+
+  it('returns the ten longest steps of many jobs', () => {
+    const durations = Array.from({ length: 40 }, (_, job) =>
+      [7, 11, 13].map((by) => (job * by) % 41),
+    )
+    const longest = durations.flat().toSorted((a, b) => b - a)
+    const steps = of(durations.map((some) => took(...some)))
+    expect(steps.map(([, , seconds]) => seconds)).toEqual(longest.slice(0, 10))
   })
 
   it('omits steps of jobs that were carried over', () => {

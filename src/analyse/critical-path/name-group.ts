@@ -12,9 +12,11 @@ export function isGroupDone(
 ): boolean {
   const group = groupOf(ended.levels, job.levels)
   if (isIn(group, job)) return true
-  return timings
-    .filter((other) => isIn(group, other))
-    .every(({ end }) => end !== undefined && ended.end !== undefined && end <= ended.end)
+  return timings.every(
+    (other) =>
+      (other.end !== undefined && ended.end !== undefined && other.end <= ended.end) ||
+      !isIn(group, other),
+  )
 }
 
 /** The levels of a name, the last without its matrix values. */

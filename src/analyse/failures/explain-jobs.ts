@@ -25,6 +25,9 @@ import {
 /** The API rounds to seconds, and the runner checks its limits at intervals. */
 const LIMIT_TOLERANCE: Milliseconds = 2 * SECOND
 
+/** Annotations report the limit of a step in whole minutes, so shorter limits can't be recognised. */
+export const MIN_STEP_LIMIT: Milliseconds = MINUTE - LIMIT_TOLERANCE
+
 /** Longest time between the limit of a step and its end. */
 const MAX_STEP_OVERRUN: Milliseconds = MINUTE
 

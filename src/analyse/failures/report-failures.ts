@@ -4,6 +4,7 @@ import { isConsequence, isInTrouble, type JobReport } from '../../model/report/j
 import type { FailureReport } from '../../model/report/report.ts'
 import type { Step } from '../../model/run.ts'
 import { withoutMatrix } from '../jobs/name-levels.ts'
+import { MIN_STEP_LIMIT } from './explain-jobs.ts'
 
 /** The data that explains failures, by job id. */
 export interface Explanations {
@@ -43,14 +44,17 @@ const MAX_CANCELLED_PER_GROUP = 5
 /** Limits the requests for runs with very many failures. */
 const MAX_ANNOTATED = 100
 
-/**
- * Returns the ids of the jobs whose annotations can explain a failure, most useful first.
- *
- * @param maxFailedSteps maximum number of jobs with a failed step, which explains most failures
- */
+interface AnnotationScope {
+  /** Maximum number of jobs with a failed step, which explains most failures. */
+  readonly maxFailedSteps: number
+  /** Whether to include a failed step only if it may have timed out. */
+  readonly onlyOutcomes: boolean
+}
+
+/** Returns the ids of the jobs whose annotations can explain a failure, most useful first. */
 export function jobsToAnnotate(
   failures: readonly FailureReport[],
-  maxFailedSteps: number,
+  { maxFailedSteps, onlyOutcomes }: AnnotationScope,
 ): ReadonlySet<number> {
   const others = failures.filter(({ job, failure }) => !job.current && failure.kind !== 'check')
   const atStep = others.filter(({ failure }) => isPlainFailure(failure))
@@ -62,13 +66,21 @@ export function jobsToAnnotate(
       .toSorted((a, b) => (b.job.duration ?? 0) - (a.job.duration ?? 0))
       .slice(0, MAX_CANCELLED_PER_GROUP),
   )
-  const chosen = [...rest, ...samples, ...atStep.slice(0, maxFailedSteps)]
+  const steps = atStep.filter((report) => !onlyOutcomes || mayHaveTimedOut(report))
+  const chosen = [...rest, ...samples, ...steps.slice(0, maxFailedSteps)]
   return new Set(chosen.slice(0, MAX_ANNOTATED).map(({ job }) => job.job.id))
 }
 
 /** Whether a step failed and the job was not cancelled later, which can mean that it reached its limit. */
 function isPlainFailure(failure: FailureReport['failure']): boolean {
   return failure.kind === 'failed-step' && failure.cancelled === undefined
+}
+
+/** Whether the failed step ran long enough for a time limit. */
+function mayHaveTimedOut(report: FailureReport): boolean {
+  const step = stepOf(report)
+  const duration = report.job.steps.find((timed) => timed.step === step)?.duration
+  return duration !== undefined && duration >= MIN_STEP_LIMIT
 }
 
 /** Returns the step that failed or was stopped. */

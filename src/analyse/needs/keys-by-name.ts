@@ -17,14 +17,14 @@ export function keysByName({ jobs, current, needs }: ListedJobs): PossibleKeys {
   const hidden = claims.flatMap(({ key, jobs }) => (jobs.length === 0 ? [key] : []))
   const claimOf = new Map(claims.flatMap((claim) => claim.jobs.map((job) => [job, claim])))
   const waitedFor = new Set(needs.map(keyOf))
+  const anyKey = new Set([...waitedFor, OTHER_KEY])
+  const unnamed = new Set([...hidden, OTHER_KEY])
   const keyed = others.map((job) => {
     const claim = claimOf.get(job)
     if (claim?.certain === true) return { job, keys: new Set([claim.key]) }
     // The prefix is a guess too, so a job without it may belong to any key.
-    const keys = job.name.startsWith(prefix)
-      ? [...hidden, ...(claim ? [claim.key] : [])]
-      : waitedFor
-    return { job, keys: new Set([...keys, OTHER_KEY]) }
+    if (!job.name.startsWith(prefix)) return { job, keys: anyKey }
+    return { job, keys: claim ? new Set([...hidden, claim.key, OTHER_KEY]) : unnamed }
   })
   return { basis: 'name', jobs: keyed, waitedFor }
 }
