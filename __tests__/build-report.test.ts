@@ -26,11 +26,11 @@ interface Scene extends Partial<Pick<BuildOptions, 'settle' | 'signal'>> {
 /** Builds a report in job 9, which needs `build`; returns its pauses and the number of lists. */
 async function build({ lists, own = {}, ...options }: Scene) {
   let listed = 0
-  const client = fakeClient((asked) => {
-    if (!asked.route.endsWith('/jobs')) return { ...apiRun() }
+  const client = fakeClient((request) => {
+    if (!request.route.endsWith('/jobs')) return { ...apiRun() }
     const list = lists[Math.min(listed++, lists.length - 1)] ?? []
     if (list instanceof Error) throw list
-    return pageOf(list, askedPage(asked))
+    return pageOf(list, askedPage(request))
   })
   const pauses: number[] = []
   const report = await buildReport({

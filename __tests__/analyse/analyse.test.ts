@@ -134,17 +134,15 @@ describe('analyse of any run', () => {
 
   it('returns no negative value', () => {
     checkInvariant((report) => {
-      expect(figuresOf(report).filter((figure) => figure !== undefined && !(figure >= 0))).toEqual(
-        [],
-      )
+      expect(valuesOf(report).filter((value) => value !== undefined && !(value >= 0))).toEqual([])
     })
   })
 
   it('sums up execution and queue time over the jobs of this attempt', () => {
     checkInvariant(({ jobs = [], totals }) => {
       const here = jobs.filter(({ carriedOver }) => !carriedOver)
-      const sum = (figures: readonly (number | undefined)[]) =>
-        figures.reduce<number>((total, figure) => total + (figure ?? 0), 0)
+      const sum = (values: readonly (number | undefined)[]) =>
+        values.reduce<number>((total, value) => total + (value ?? 0), 0)
       expect(totals.execution ?? 0).toBe(sum(here.map(({ duration }) => duration)))
       expect(totals.queue ?? 0).toBe(sum(here.map(({ queue }) => queue)))
     })
@@ -170,7 +168,7 @@ describe('analyse of any run', () => {
   it('does not depend on the date', () => {
     checkInvariant((report, again) => {
       const moved = again(moveBy(report.run, DAY))
-      expect(figuresOf(moved)).toEqual(figuresOf(report))
+      expect(valuesOf(moved)).toEqual(valuesOf(report))
       expect(moved.notes).toEqual(report.notes)
     })
   })
@@ -201,7 +199,7 @@ describe('analyse of any run', () => {
   })
 })
 
-function figuresOf({ jobs = [], totals, slowestSteps }: Report): (number | undefined)[] {
+function valuesOf({ jobs = [], totals, slowestSteps }: Report): (number | undefined)[] {
   return [
     totals.wall,
     totals.queue,

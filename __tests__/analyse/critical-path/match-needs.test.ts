@@ -100,9 +100,9 @@ describe('matchNeeds', () => {
         job: timedJob('Same', { created: at * 10, started: at * 10 + 1, ended: at * 10 + 8 }),
       }))
     const needsOf = (length: number) => {
-      const twins = chain(length)
-      const file = `jobs: { ${twins.map(({ declared }) => declared).join()} }`
-      const jobs = twins.map(({ job }) => job)
+      const duplicates = chain(length)
+      const file = `jobs: { ${duplicates.map(({ declared }) => declared).join()} }`
+      const jobs = duplicates.map(({ job }) => job)
       const needs = matchNeeds(decodeWorkflowFile(file, new Map()) ?? [], jobs)
       return (
         needs && jobs.map(({ job }) => needs.get(job.id)?.map((id) => id - (jobs[0]?.job.id ?? 0)))

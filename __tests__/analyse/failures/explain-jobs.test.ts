@@ -550,8 +550,8 @@ describe('explainJobs with a time limit in the workflow file', () => {
   })
 
   it('reports the person if GitHub names one', () => {
-    const told = ['The run was canceled by @octocat.']
-    expect(failure([job(61)], told, { graph })).toMatchObject({ by: { kind: 'person' } })
+    const messages = ['The run was canceled by @octocat.']
+    expect(failure([job(61)], messages, { graph })).toMatchObject({ by: { kind: 'person' } })
   })
 
   it('ignores a limit that is an expression', () => {

@@ -100,9 +100,12 @@ describe('compareAttempts: flaky', () => {
   })
 
   it('omits a job that shares its name', () => {
-    const twins = (from: number) => [...ran({ a: 'success' }, from), ...ran({ a: 'failure' }, from)]
-    expect(flakyNames(compareAll([twins(0), ran({ a: 'success' }, LATER)]))).toEqual([])
-    expect(flakyNames(compareAll([ran({ a: 'failure' }, 0), twins(LATER)]))).toEqual([])
+    const duplicates = (from: number) => [
+      ...ran({ a: 'success' }, from),
+      ...ran({ a: 'failure' }, from),
+    ]
+    expect(flakyNames(compareAll([duplicates(0), ran({ a: 'success' }, LATER)]))).toEqual([])
+    expect(flakyNames(compareAll([ran({ a: 'failure' }, 0), duplicates(LATER)]))).toEqual([])
   })
 
   it('omits a running job', () => {

@@ -100,9 +100,11 @@ describe('compareHistory: jobs', () => {
   })
 
   it('omits jobs that share a name, but only in that run', () => {
-    const twins = [{ name: 'a' }, { name: 'a', state: finished(0, 10) }]
-    expect(compared(twins, [[{ name: 'a' }]])).toEqual({})
-    expect(compared([{ name: 'a' }], [twins, [{ name: 'a', state: finished(0, 30) }]])).toEqual({
+    const duplicates = [{ name: 'a' }, { name: 'a', state: finished(0, 10) }]
+    expect(compared(duplicates, [[{ name: 'a' }]])).toEqual({})
+    expect(
+      compared([{ name: 'a' }], [duplicates, [{ name: 'a', state: finished(0, 30) }]]),
+    ).toEqual({
       a: 30,
     })
   })

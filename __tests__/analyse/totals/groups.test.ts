@@ -22,7 +22,7 @@ function groupsOf(jobs: readonly Partial<Job>[]): readonly JobGroup[] {
 }
 
 /** Groups as `kind name: jobs`, with the jobs by position. */
-function tell(groups: readonly JobGroup[]): string[] {
+function describeGroups(groups: readonly JobGroup[]): string[] {
   return groups.map(
     ({ kind, name, jobs }) => `${kind} ${name}: ${jobs.map(({ job }) => job.id).join(' ')}`,
   )
@@ -32,7 +32,7 @@ const named = (...names: readonly string[]) => names.map((name) => ({ name }))
 
 describe('groupJobs with the workflow file', () => {
   const grouped = (file: string, ...names: readonly string[]) =>
-    tell(
+    describeGroups(
       reportOn(makeRun({ jobs: named(...names), graph: decodeWorkflowFile(file, new Map()) }))
         .groups,
     )
@@ -141,7 +141,7 @@ describe('groupJobs by name', () => {
       ['matrix __proto__: 1 2', 'job constructor: 3', 'job toString: 4'],
     ],
   ])('%s: %j', (_, names, expected) => {
-    expect(tell(groupsOf(named(...names)))).toEqual(expected)
+    expect(describeGroups(groupsOf(named(...names)))).toEqual(expected)
   })
 
   it('groups hundreds of legs', () => {
@@ -170,16 +170,16 @@ describe('groupJobs by name', () => {
   it('orders the groups of a large called workflow by their first jobs', () => {
     const names = Array.from({ length: 12 }, (_, at) => `ci / ${at % 2 ? 'test' : 'build'} (${at})`)
     const own = ['lint', ...names.slice(0, 6), 'docs', ...names.slice(6), 'ci / publish']
-    const told = (jobs: readonly string[]) =>
+    const summarise = (jobs: readonly string[]) =>
       groupsOf(named(...jobs)).map(({ kind, name, jobs }) => [kind, name, jobs.length])
-    expect(told(own)).toEqual([
+    expect(summarise(own)).toEqual([
       ['job', 'lint', 1],
       ['matrix', 'ci / build', 6],
       ['matrix', 'ci / test', 6],
       ['job', 'docs', 1],
       ['job', 'ci / publish', 1],
     ])
-    expect(told(names)).toEqual([['workflow', 'ci', 12]])
+    expect(summarise(names)).toEqual([['workflow', 'ci', 12]])
   })
 
   it('does not split a large called workflow of many different jobs', () => {
