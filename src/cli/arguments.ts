@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { UsageError } from './errors.ts'
+import { type Format, FORMATS } from './render.ts'
 import { readNumber, readRun, readRunUrl, type CommandTarget } from './run-address.ts'
-import { type Format, FORMATS } from './usage.ts'
 
 type Command =
   | { readonly kind: 'help' }

@@ -6,13 +6,12 @@ import type { Report } from '../model/report/report.ts'
 import { withoutControls } from '../render/text/markdown.ts'
 import { readCommand, type ReportOptions } from './arguments.ts'
 import { CommandError, EXIT, reasonOf, UsageError } from './errors.ts'
-import { helpText } from './help.ts'
+import { helpText, MIN_NODE, NAME, USAGE_LINE, VERSION } from './help.ts'
 import { saveRecording } from './recording/recording-file.ts'
 import { renderAs } from './render.ts'
 import { reportRun } from './report-run.ts'
 import { statusLine } from './status-line.ts'
 import { terminalOf } from './terminal.ts'
-import { MIN_NODE, NAME, USAGE_LINE, VERSION } from './usage.ts'
 
 /** The command, from its arguments to its exit code. */
 export async function main(): Promise<never> {
