@@ -38,6 +38,8 @@ describe('makeFolder', () => {
 
   onLinux.each(['/proc/report', '/proc/self/task/a/b'])('fails for %s', async (path) => {
     await expect(makeFolder(path)).rejects.toThrow('ENOENT')
-    await expect(writeAtomically(join(path, 'log'), () => Promise.resolve())).rejects.toThrow('ENOENT')
+    await expect(writeAtomically(join(path, 'log'), () => Promise.resolve())).rejects.toThrow(
+      'ENOENT',
+    )
   })
 })

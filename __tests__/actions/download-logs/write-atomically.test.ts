@@ -49,7 +49,9 @@ describe('what is made aside', () => {
   it('does not take the place of a folder with something in it', async () => {
     await mkdir(join(root, 'folder'))
     await writeFile(join(root, 'folder', 'mine'), 'mine')
-    await expect(writeAtomically(join(root, 'folder'), folder)).rejects.toThrow(/ENOTEMPTY|EPERM|EEXIST/)
+    await expect(writeAtomically(join(root, 'folder'), folder)).rejects.toThrow(
+      /ENOTEMPTY|EPERM|EEXIST/,
+    )
     await expect(writeAtomically(join(root, 'folder'), file('x'))).rejects.toThrow(/EISDIR|EPERM/)
     expect(await readdir(root)).toEqual(['folder'])
     expect(await readdir(join(root, 'folder'))).toEqual(['mine'])

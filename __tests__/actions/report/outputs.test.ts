@@ -1,7 +1,7 @@
+import { MAX_OUTPUT_UNITS } from '../../../src/actions/command-files.ts'
 import { describe, expect, it } from '@jest/globals'
 import {
   OUTPUT_NAMES,
-  OUTPUT_UNITS,
   type Outputs,
   outputsOf,
   withinLimit,
@@ -195,12 +195,12 @@ describe('all outputs together', () => {
   }
 
   it('are left as they are up to the limit in UTF-16 units', () => {
-    const outputs = of(OUTPUT_UNITS)
+    const outputs = of(MAX_OUTPUT_UNITS)
     expect(withinLimit(outputs)).toBe(outputs)
   })
 
   it('lose the jobs above it, and nothing else', () => {
-    const outputs = of(OUTPUT_UNITS + 1)
+    const outputs = of(MAX_OUTPUT_UNITS + 1)
     expect(withinLimit(outputs)).toEqual({ ...outputs, jobs: '' })
   })
 })
