@@ -40,13 +40,13 @@ describe('pickOldest', () => {
     expect(checked.length).toBeLessThan(100 + step)
   })
 
-  it('finds a single item that has logs within as many days as the distance of checks', async () => {
+  it('finds a single item with logs within as many days as the distance of the checks', async () => {
     const days = range(0, 9)
     const picked = await Promise.all(days.map((day) => pick(1_000, new Set([500]), 1, day)))
     expect(picked.filter(({ items }) => items.includes(500))).not.toEqual([])
   })
 
-  it('reaches all in repeated calls and then reports that none is left', async () => {
+  it('picks all items in repeated calls and then reports that none is left', async () => {
     const lists = fc.uniqueArray(fc.integer({ min: 1, max: 100 }))
     await fc.assert(
       fc.asyncProperty(lists, fc.integer({ min: 1, max: 9 }), async (numbers, limit) => {
