@@ -2,9 +2,9 @@ import { explain } from '../github/errors/explain.ts'
 import type { Client } from '../github/http/client.ts'
 import { fetchJobStatus } from '../github/run/run-status.ts'
 import { CommandError } from './errors.ts'
-import type { CommandTarget, RunRef } from './run-address.ts'
+import type { CommandTarget, RunRef } from './run-url.ts'
 
-/** What the command line names. */
+/** A run or job on the command line. */
 interface Named {
   readonly run: CommandTarget
   /** `undefined` for the attempt of a job, or else the latest. */
@@ -33,7 +33,7 @@ export async function resolveRun(
   const runId = ref.runId ?? job.runId
   if (runId === undefined || runId !== (job.runId ?? runId)) {
     const which = job.runId === undefined ? 'an unknown run' : `run ${job.runId}`
-    throw new CommandError(`job ${jobId} is a job of ${which}: check the address`)
+    throw new CommandError(`job ${jobId} is a job of ${which}: check the URL`)
   }
   return { ...ref, runId, attempt: attempt ?? job.attempt }
 }

@@ -1,4 +1,4 @@
-import { ArchiveError, type ArchiveFault } from '../../archive/archive-error.ts'
+import { ArchiveError, type ArchiveFault } from '../../archive/extract.ts'
 import { explain } from '../../github/errors/explain.ts'
 import { GitHubError } from '../../github/errors/github-error.ts'
 import type { Client } from '../../github/http/client.ts'
