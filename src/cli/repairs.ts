@@ -24,7 +24,7 @@ export function repairsFor(host: string): (error: GitHubError) => string | undef
     'not-json': () => reach,
     aborted: () => undefined,
     'not-recorded': () =>
-      'The file is incomplete, or another version of run-report saved it: save the run again with --save.',
+      'The file is incomplete, or another version of run-report saved it: save a new recording with --save.',
     other: () => undefined,
   }
   return (error) => repairs[error.kind](error)

@@ -55,7 +55,7 @@ describe('saveRecording, then loadRecording', () => {
   it.each([
     ['', 'is not a recording made with --save'],
     ['[1]', 'is not a recording made with --save'],
-    ['{"runReportAnswers":1}', 'was saved by another version of run-report: save the run again'],
+    ['{"runReportAnswers":1}', 'was saved by another version of run-report: save a new recording'],
     ['{"runReportRecording":2}', 'is damaged'],
     [recordingWith({ serverUrl: 'github' }), 'is damaged'],
     [recordingWith({ owner: 1 }), 'is damaged'],

@@ -64,7 +64,9 @@ async function reportRun(inputs: Inputs): Promise<void> {
 
   const severity = inputs.budgetAction === 'fail' ? 'error' : 'warning'
   for (const exceeded of report.overBudget) core[severity](overBudgetMessage(exceeded))
-  checkGates(report, inputs)
+  // Fail only now, after everything has been written.
+  const reasons = failureReasons(report, inputs)
+  if (reasons.length > 0) throw new StepFailure(reasons.join('\n'))
 }
 
 const MAX_NAMED = 10
@@ -78,16 +80,18 @@ function unfinishedMessage({ jobs = [] }: Report, { failOn }: Inputs): string | 
   return `fail-on does not cover jobs that have not finished: ${names.slice(0, MAX_NAMED).join(', ')}${more}. Add them to \`needs\` of this job, or add \`unfinished\` to fail-on.`
 }
 
-/** Fails the step if a gate is not met, after everything has been written. */
-function checkGates(report: Report, { failOn, allowedSkips, budgetAction }: Inputs): void {
+/** Lists why the step fails: the findings of the gate, then the exceeded budgets. */
+export function failureReasons(
+  report: Report,
+  { failOn, allowedSkips, budgetAction }: Pick<Inputs, 'failOn' | 'allowedSkips' | 'budgetAction'>,
+): string[] {
   const jobs = gateReasons(report, { failOn, allowedSkips })
   const budgets = budgetAction === 'fail' ? report.overBudget.map(({ budget }) => budget.line) : []
   // `singleLine` keeps each name on one line.
-  const reasons = [
+  return [
     ...(jobs.length === 0 ? [] : [`fail-on: ${failOn.join(', ')}`, ...jobs.map(singleLine)]),
     ...(budgets.length === 0 ? [] : ['Over budget:', ...budgets.map(singleLine)]),
   ]
-  if (reasons.length > 0) throw new StepFailure(reasons.join('\n'))
 }
 
 /** Reads the payload of the event. An unreadable file only costs us a shortcut. */

@@ -32,7 +32,7 @@ export async function loadRecording(file: string): Promise<Recording> {
   }
   if (version !== FORMAT_VERSION) {
     throw new CommandError(
-      `the recording ${file} was saved by another version of run-report: save the run again`,
+      `the recording ${file} was saved by another version of run-report: save a new recording`,
     )
   }
   if (
