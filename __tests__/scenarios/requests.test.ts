@@ -49,8 +49,8 @@ function longestChain(requests: readonly Timed[]): number {
   return Math.max(...depths.values())
 }
 
-describe('with history-runs: 0 and log-lines: 0', () => {
-  it('a failed run costs the run, its jobs, its workflow file and the annotations of the failure', async () => {
+describe('the requests with history-runs: 0 and log-lines: 0', () => {
+  it('are the run, its jobs, the workflow file and the annotations of the failure', async () => {
     const { asked, report } = await play({
       github: { runs: [fakeRun({ jobs: jobs(5, [1]) }), ...earlierRuns(10, succeeded(5))] },
       job: reporting(5),
@@ -67,8 +67,8 @@ describe('with history-runs: 0 and log-lines: 0', () => {
   })
 })
 
-describe('with everything on', () => {
-  it('100 jobs with 3 failures take at most five round trips', async () => {
+describe('the requests with all inputs on', () => {
+  it('take at most five round trips for 100 jobs with 3 failures', async () => {
     const ids = FAILED.map((index) => FIRST_JOB_ID + index)
     const { github, logHost, report } = await playWithLogs({
       github: {
@@ -115,7 +115,7 @@ describe('with everything on', () => {
   it.each<[string, readonly FakeRun[], number]>([
     ['the first attempt', [fakeRun({ jobs: jobs(MANY) })], 1],
     ['a fourth attempt, of a private repository, on a branch', attempts(), 4],
-  ])('%s costs at most history-runs + 8 requests', async (_, runs, attempt) => {
+  ])('are at most history-runs + 8 for %s', async (_, runs, attempt) => {
     const last = runs.at(-1)?.jobs.at(-1) as { readonly id: number }
     const { asked, report } = await play({
       github: { runs: [...runs, ...earlierRuns(10, succeeded(MANY))], files: FILE },
@@ -127,7 +127,7 @@ describe('with everything on', () => {
     expect(new Set(asked).size).toBe(asked.length)
   })
 
-  it('a token with under a tenth of its requests left is spared, with one note', async () => {
+  it('are reduced, with one note, if under a tenth of the rate limit remains', async () => {
     const { asked, report, annotations, summary } = await play({
       github: {
         runs: [

@@ -163,7 +163,7 @@ async function startAttempt(
     scope === 'failed'
       ? `the failed jobs of run ${runId}`
       : scope === 'all'
-        ? `run ${runId}`
+        ? `all jobs of run ${runId}`
         : `job ${scope.jobId} of run ${runId}`
   try {
     if (await rerun(createWriteClient(clientOptions(inputs)), inputs, scope, signal)) {

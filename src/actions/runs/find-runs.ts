@@ -65,21 +65,22 @@ export async function findRuns(
   const { listed, ...counts } = await listWanted(client, repository, search, signal)
   const rateLimit = client.rateLimit()
   const wantsTimes = durations || usage
-  const timed = wantsTimes && !isScarce(rateLimit) ? listed.slice(0, MAX_TIMED_RUNS) : []
-  const times = await Promise.all(
-    timed.map((run) =>
-      Promise.all([
-        durations ? fetchDuration(client, repository, run, signal) : undefined,
-        usage ? fetchBilled(client, repository, run, signal) : undefined,
-      ]),
-    ),
-  )
-  const failures = times.flatMap(([timing]) => timing?.failure ?? [])
-  return {
-    runs: listed.map(({ response: _, ...run }, index) => {
-      const [timing, billable] = times[index] ?? []
-      return { ...run, duration: timing?.duration, billable }
+  const timedCount = wantsTimes && !isScarce(rateLimit) ? MAX_TIMED_RUNS : 0
+  const found = await Promise.all(
+    listed.map(async ({ response, ...run }, index) => {
+      const isTimed = index < timedCount
+      const [timing, billable] = await Promise.all([
+        isTimed && durations
+          ? fetchDuration(client, repository, { ...run, response }, signal)
+          : undefined,
+        isTimed && usage ? fetchBilled(client, repository, run, signal) : undefined,
+      ])
+      return { run: { ...run, duration: timing?.duration, billable }, failure: timing?.failure }
     }),
+  )
+  const failures = found.flatMap(({ failure }) => failure ?? [])
+  return {
+    runs: found.map(({ run }) => run),
     ...counts,
     notes: [
       ...(failures.length === 0
@@ -97,7 +98,7 @@ export async function findRuns(
             `Only ${rateLimit?.remaining} of ${rateLimit?.limit} API requests remain, so durations were not fetched.`,
           ]
         : []),
-      ...(timed.length > 0 && timed.length < listed.length
+      ...(timedCount > 0 && listed.length > timedCount
         ? [`Durations were fetched for the newest ${MAX_TIMED_RUNS} runs only.`]
         : []),
     ],
