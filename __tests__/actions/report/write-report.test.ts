@@ -80,6 +80,13 @@ describe('writeReport', () => {
     expect(outputs).toMatchObject({ conclusion: 'success', 'current-job-id': '7' })
   })
 
+  it.each([0, 1, 100, 101, 250])('writes the whole report of %i jobs', async (count) => {
+    const report = reportOnJobs(Array.from({ length: count }, (_, index) => ({ name: `${index}` })))
+    const reportPath = join(folder, 'whole.json')
+    await write({ reportPath }, report)
+    expect(readFileSync(reportPath, 'utf8')).toBe(`${JSON.stringify(toJson(report))}\n`)
+  })
+
   it('writes no job summary with summary: false', async () => {
     const { problems, summary, outputs } = await write({ summary: false })
     expect([problems, summary]).toEqual([[], ''])

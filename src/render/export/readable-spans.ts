@@ -9,7 +9,7 @@ import type { RunTrace, Span } from './spans.ts'
 export type ReadableSpans = Parameters<typeof JsonTraceSerializer.serializeRequest>[0]
 
 /** The name of the instrumentation scope. */
-export const SCOPE = 'run-report'
+const SCOPE = 'run-report'
 
 /** Returns the spans of a trace for OpenTelemetry, in the same order. */
 export function readableSpans({
