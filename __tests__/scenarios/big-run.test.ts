@@ -35,7 +35,7 @@ describe('a run of 1,000 jobs of 12 steps', () => {
     // All jobs as JSON are more than all outputs of a step may be.
     expect(outputs['jobs']).toBe('')
     expect(annotations).toMatchObject([
-      { level: 'warning', message: expect.stringContaining('The output jobs is left out') },
+      { level: 'warning', message: expect.stringContaining('The output jobs was omitted') },
     ])
   })
 })

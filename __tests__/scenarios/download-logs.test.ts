@@ -194,7 +194,9 @@ describe('download-logs', () => {
       inputs: { path: 'link' },
     })
     expect([requests, exitCode]).toEqual([[], 1])
-    expect(annotations[0]?.message).toMatch(/^The input path is "link": expected a new or empty folder/)
+    expect(annotations[0]?.message).toMatch(
+      /^The input path is "link": expected a new or empty folder/,
+    )
     expect((await readdir(work)).toSorted()).toEqual(['file', 'full', 'link'])
   })
 

@@ -3,7 +3,6 @@ import { asObject } from '../github/json-values.ts'
 import {
   type CurrentAction,
   type CurrentRun,
-  type CurrentStep,
   type Need,
   parseRepository,
   type RunFacts,
@@ -80,12 +79,11 @@ function readCurrentRun(
     needs: readNeeds(get),
     workflowFile: readWorkflowFile(env),
     facts: readFacts(env),
-    step: process && readCurrentStep(env, process),
+    step: process && {
+      action: readCurrentAction(env, process.script),
+      processStartedAt: process.startedAt,
+    },
   }
-}
-
-function readCurrentStep(env: Env, { startedAt, script }: ActionProcess): CurrentStep {
-  return { action: readCurrentAction(env, script), processStartedAt: startedAt }
 }
 
 /**
