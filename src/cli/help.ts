@@ -34,7 +34,7 @@ const OPERANDS: readonly Entry[] = [
   },
   {
     form: 'OWNER/REPO RUN-ID',
-    text: 'The same on the host in GH_HOST, github.com by default.',
+    text: 'The repository and the id of a run, on the host in GH_HOST (github.com by default).',
   },
 ]
 
@@ -80,7 +80,7 @@ const ENVIRONMENT: readonly Entry[] = [
   },
   {
     form: 'NO_COLOR, FORCE_COLOR, COLUMNS',
-    text: 'Turn colours off; turn them on also if the output is not a terminal; set its width then.',
+    text: 'Turn colours off; turn them on without a terminal, too; set the width without a terminal.',
   },
 ]
 
