@@ -40,7 +40,7 @@ process.send?.({
   peakMib: peakKib() / 1024,
   lines: excerpt?.lines.length,
   reason: excerpt?.lines.some(({ text }) => text === 'Error: The only reason'),
-  readInFull: excerpt?.leftOut !== undefined,
+  readInFull: excerpt?.omitted !== undefined,
   exitCode: excerpt?.exitCode,
   notes: notes.map(({ text }) => text),
 })

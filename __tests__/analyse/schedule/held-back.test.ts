@@ -31,7 +31,7 @@ function linksOf(run: Run): unknown[] | undefined {
 }
 
 function savingsOf(run: Run): unknown[] | undefined {
-  return pathOf(run)?.jobs.map(({ couldSave }) => couldSave && couldSave / SECOND)
+  return pathOf(run)?.jobs.map(({ potentialSaving }) => potentialSaving && potentialSaving / SECOND)
 }
 
 /** By name, in seconds. */

@@ -97,7 +97,7 @@ const EXCERPT: StepExcerpt = {
     cut: false,
     skipped: 0,
   })),
-  leftOut: 0,
+  omitted: 0,
   exitCode: 1,
 }
 

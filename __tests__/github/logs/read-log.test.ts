@@ -189,7 +189,7 @@ describe('readLog', () => {
   it('finds an error far from the start and the end of the log', async () => {
     const [excerpt] = await read(far)
     expect(textsOf(excerpt)).toContain('Error: The only reason')
-    expect(excerpt?.leftOut).toBeGreaterThan(9_000)
+    expect(excerpt?.omitted).toBeGreaterThan(9_000)
   })
 
   it('returns what it has if the rest does not arrive, without the count of the lines above', async () => {

@@ -70,7 +70,7 @@ describe('the report as OTLP', () => {
       '    Run make 6-64.25',
       '  lint 5-65',
     ])
-    expect(traceOf(report).leftOut).toBe(0)
+    expect(traceOf(report).omitted).toBe(0)
     expect(new Set(spansOf(report).map(({ traceId }) => traceId)).size).toBe(1)
   })
 
@@ -176,7 +176,7 @@ describe('the report as OTLP', () => {
       '    Set up job 70-72',
     ])
     // Its own step that runs, the other job, and two steps of that.
-    expect(traceOf(report).leftOut).toBe(4)
+    expect(traceOf(report).omitted).toBe(4)
     expect(attributesOf(spansOf(report)[3])).toMatchObject({ 'run_report.status': 'in_progress' })
   })
 

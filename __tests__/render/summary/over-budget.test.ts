@@ -10,7 +10,7 @@ function exceeded(names: readonly string[]): ExceededBudget {
     overruns: names.map((name) => ({
       name,
       url: `${RUN_URL}/job/1`,
-      figure: 16 * MINUTE + SECOND,
+      duration: 16 * MINUTE + SECOND,
     })),
   }
 }

@@ -93,9 +93,9 @@ describe('timelineRows', () => {
         { state: waiting(), createdAt: undefined },
       ],
     })
-    const { rows, leftOut } = timelineRows(reportOn(run))
+    const { rows, hidden } = timelineRows(reportOn(run))
     expect(rows).toHaveLength(1)
-    expect(leftOut).toEqual({ skipped: 1, carriedOver: 1, untimed: 2, crowded: 0 })
+    expect(hidden).toEqual({ skipped: 1, carriedOver: 1, untimed: 2, crowded: 0 })
   })
 
   it('has no rows where there is nothing to draw', () => {
@@ -108,11 +108,11 @@ describe('timelineRows', () => {
     fc.assert(
       fc.property(anyRun, fc.integer({ min: 1, max: 12 }), (run, maxRows) => {
         const { jobs = [] } = run
-        const { rows, leftOut } = timelineRows(reportOn(run), { maxRows, maxStepped: 3 })
+        const { rows, hidden } = timelineRows(reportOn(run), { maxRows, maxStepped: 3 })
         expect(rows.length).toBeLessThanOrEqual(maxRows)
         const drawn = rows.flatMap((row) => row.jobs.map(({ job }) => job.id))
         expect(new Set(drawn).size).toBe(drawn.length)
-        const { skipped, carriedOver, untimed, crowded } = leftOut
+        const { skipped, carriedOver, untimed, crowded } = hidden
         expect(drawn.length + skipped + carriedOver + untimed + crowded).toBe(jobs.length)
         for (const { segments } of rows) {
           expect(segments.length).toBeGreaterThan(0)
@@ -212,7 +212,7 @@ describe('a timeline of too many jobs', () => {
   }))
 
   it('draws groups as a row each, without the jobs that failed or held the run up', () => {
-    const { rows, leftOut } = timelineRows(
+    const { rows, hidden } = timelineRows(
       reportOnJobs([{ name: 'build', createdAt: at(0), state: finished(0, 9) }, ...legs]),
     )
     expect(rows.map(({ name, jobs: { length } }) => [name, length])).toEqual([
@@ -226,7 +226,7 @@ describe('a timeline of too many jobs', () => {
       'waiting 10-20: 10s waiting',
       'running 20-158: 2m 18s',
     ])
-    expect(leftOut.crowded).toBe(0)
+    expect(hidden.crowded).toBe(0)
   })
 
   it('draws the failures that have no row of their own as part of their group', () => {
@@ -234,12 +234,12 @@ describe('a timeline of too many jobs', () => {
       ...leg,
       state: finished(20 + index, 100 + index, index === 0 ? 'timed_out' : 'failure'),
     }))
-    const { rows, leftOut } = timelineRows(reportOnJobs(failing), { maxRows: 10, maxStepped: 0 })
+    const { rows, hidden } = timelineRows(reportOnJobs(failing), { maxRows: 10, maxStepped: 0 })
     expect(rows).toHaveLength(6)
     const others = rows.find(({ name }) => name === 'test (55 other jobs)')
     expect(others?.trouble?.outcome).toBe('failure')
     expect(others?.segments.at(-1)?.kind).toBe('failed')
-    expect(leftOut.crowded).toBe(0)
+    expect(hidden.crowded).toBe(0)
   })
 
   it('leaves out the shortest, and says how many', () => {
@@ -248,9 +248,9 @@ describe('a timeline of too many jobs', () => {
       createdAt: at(0),
       state: finished(0, 10 + index),
     }))
-    const { rows, leftOut } = timelineRows(reportOnJobs(single))
+    const { rows, hidden } = timelineRows(reportOnJobs(single))
     expect(rows.map(({ name }) => name)).toEqual(single.slice(20).map(({ name }) => name))
-    expect(leftOut.crowded).toBe(20)
+    expect(hidden.crowded).toBe(20)
   })
 })
 

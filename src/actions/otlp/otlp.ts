@@ -55,7 +55,7 @@ async function sendReport(path: string, headers: Headers, url: URL | undefined):
     const reason = error instanceof Error ? error.message : String(error)
     return { ...nothing, problem: `Could not read the report: ${reason}` }
   }
-  const { id: traceId, leftOut } = trace
+  const { id: traceId, omitted } = trace
   if (url === undefined) return { ...nothing, traceId, problem: NO_ENDPOINT }
   if (trace.spans.length === 0) return { ...nothing, traceId, problem: NO_TIMES }
 
@@ -63,8 +63,8 @@ async function sendReport(path: string, headers: Headers, url: URL | undefined):
   if (sent.spans > 0) {
     core.info(`Sent ${plural(sent.spans, 'span')} of trace ${traceId} to ${pathOf(url)}.`)
     if (!trace.spans.some(({ kind }) => kind === 'server')) core.info(NO_RUN)
-    if (leftOut > 0)
-      core.info(`Left out: ${leftOut} jobs and steps whose start or end is not known.`)
+    if (omitted > 0)
+      core.info(`Left out: ${omitted} jobs and steps whose start or end is not known.`)
   }
   return { traceId, ...sent }
 }

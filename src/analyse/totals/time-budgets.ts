@@ -26,9 +26,9 @@ export function checkBudgets(
   return {
     exceeded: checked.flatMap(({ budget, under }) => {
       const overruns = under
-        .flatMap(({ figure, ...rest }) => (figure === undefined ? [] : [{ figure, ...rest }]))
-        .filter(({ figure }) => figure > budget.limit)
-        .toSorted((a, b) => b.figure - a.figure)
+        .flatMap(({ duration, ...rest }) => (duration === undefined ? [] : [{ duration, ...rest }]))
+        .filter(({ duration }) => duration > budget.limit)
+        .toSorted((a, b) => b.duration - a.duration)
       return overruns.length === 0 ? [] : [{ budget, overruns }]
     }),
     notes:
@@ -40,14 +40,14 @@ export function checkBudgets(
   }
 }
 
-type Budgeted = Omit<Overrun, 'figure'> & { readonly figure: Milliseconds | undefined }
+type Budgeted = Omit<Overrun, 'duration'> & { readonly duration: Milliseconds | undefined }
 
 /** Everything that a budget is for. */
 function underBudget(
   { run, jobs = [], totals }: Pick<Report, 'run' | 'jobs' | 'totals'>,
   { glob }: TimeBudget,
 ): Budgeted[] {
-  if (glob === WHOLE_RUN) return [{ name: 'the run', url: run.url, figure: totals.wall }]
+  if (glob === WHOLE_RUN) return [{ name: 'the run', url: run.url, duration: totals.wall }]
   return jobs.flatMap((job) => [
     ...(matchesName(job.job.name, [glob]) ? [budgetedJob(job)] : []),
     ...budgetedSteps(job, glob),
@@ -56,7 +56,7 @@ function underBudget(
 
 /** A job that was not run again in this attempt took none of its time. */
 function budgetedJob({ job, duration, carriedOver }: JobReport): Budgeted {
-  return { name: job.name, url: job.url, figure: carriedOver ? undefined : duration }
+  return { name: job.name, url: job.url, duration: carriedOver ? undefined : duration }
 }
 
 function budgetedSteps({ job, steps, carriedOver }: JobReport, glob: string): Budgeted[] {
@@ -66,7 +66,7 @@ function budgetedSteps({ job, steps, carriedOver }: JobReport, glob: string): Bu
     .map(({ step, duration }) => ({
       name: `${job.name}${STEP}${step.name}`,
       url: `${job.url}#step:${step.number}:1`,
-      figure: carriedOver ? undefined : duration,
+      duration: carriedOver ? undefined : duration,
     }))
 }
 

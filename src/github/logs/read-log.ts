@@ -82,8 +82,8 @@ function excerptsFrom(readers: readonly JobReader[], { targets }: WantedExcerpts
     const found = readers.flatMap((reader) => reader.excerptOf(step) ?? [])
     const best = found.find(({ whole }) => whole) ?? found.at(-1)
     if (best === undefined) return last?.fallback(step) ?? []
-    const { step: target, origin, lines, leftOut, exitCode } = best
-    return [{ step: target, origin, lines, leftOut, exitCode }]
+    const { step: target, origin, lines, omitted, exitCode } = best
+    return [{ step: target, origin, lines, omitted, exitCode }]
   })
 }
 

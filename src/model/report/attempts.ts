@@ -55,7 +55,7 @@ export interface Attempts {
   /** Numbers of the earlier attempts that are compared, ascending. Never empty. */
   readonly earlier: readonly number[]
   /** How many earlier attempts are not. */
-  readonly leftOut: number
+  readonly notCompared: number
   readonly differing: readonly AttemptRow[]
   readonly flaky: readonly FlakyJob[]
   readonly repeated: readonly RepeatedFailure[]

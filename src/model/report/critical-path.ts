@@ -21,7 +21,7 @@ export interface PathJob {
    * How much shorter the run could at most become if this job took no time. `undefined` if that
    * depends on a wait that is not explained.
    */
-  readonly couldSave: Milliseconds | undefined
+  readonly potentialSaving: Milliseconds | undefined
 }
 
 /** The chain of jobs that decided when the run ended. */

@@ -14,7 +14,7 @@ export interface Overrun {
   /** `the run`, the name of a job, or `job > step`. */
   readonly name: string
   readonly url: string
-  readonly figure: Milliseconds
+  readonly duration: Milliseconds
 }
 
 export interface ExceededBudget {

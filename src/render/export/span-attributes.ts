@@ -32,7 +32,7 @@ export function resourceAttributes({ repository, run }: ReportJson): Attributes 
   })
 }
 
-export function runAttributes(report: ReportJson, leftOut: number): Attributes {
+export function runAttributes(report: ReportJson, omitted: number): Attributes {
   const { run, jobsUnfinished } = report
   // A failure stays one. Any other conclusion may still change with the jobs that are unfinished.
   const isFinal = !isUnfinished(report) || isFailure(report.conclusion)
@@ -47,7 +47,7 @@ export function runAttributes(report: ReportJson, leftOut: number): Attributes {
     'run_report.run.number': run.number,
     'run_report.run.event': words(run.event),
     'run_report.jobs_unfinished': jobsUnfinished === 0 ? undefined : jobsUnfinished,
-    'run_report.left_out': leftOut,
+    'run_report.left_out': omitted,
   })
 }
 

@@ -47,7 +47,7 @@ export interface RunTrace {
   /** Parents come before their children. */
   readonly spans: readonly Span[]
   /** How many jobs and steps that began are no span: when they began or ended is not known. */
-  readonly leftOut: number
+  readonly omitted: number
 }
 
 /**
@@ -69,13 +69,13 @@ export function traceOf(report: ReportJson): RunTrace {
     .flatMap((job) => queueSpan(job, ids, parent) ?? [])
     .filter((queue) => interval === undefined || endOf(queue) <= endOf(interval))
   const ran = jobs.flatMap((job) => jobSpans(job, failures.get(job.id), ids, parent))
-  const leftOut = jobs.flatMap((job) => [job, ...job.steps]).filter(hasRun).length - ran.length
-  const run = interval === undefined ? [] : [runSpan(report, interval, ids, leftOut)]
+  const omitted = jobs.flatMap((job) => [job, ...job.steps]).filter(hasRun).length - ran.length
+  const run = interval === undefined ? [] : [runSpan(report, interval, ids, omitted)]
   return {
     id: ids.trace,
     resource: resourceAttributes(report),
     spans: [...run, ...queues, ...ran],
-    leftOut,
+    omitted,
   }
 }
 
@@ -88,7 +88,7 @@ function endOf({ start, duration }: Interval): Instant {
   return start + duration
 }
 
-function runSpan(report: ReportJson, interval: Interval, ids: SpanIds, leftOut: number): Span {
+function runSpan(report: ReportJson, interval: Interval, ids: SpanIds, omitted: number): Span {
   const { run, conclusion, jobsFailed } = report
   return {
     ...interval,
@@ -96,7 +96,7 @@ function runSpan(report: ReportJson, interval: Interval, ids: SpanIds, leftOut: 
     parent: undefined,
     name: run.workflow === null ? RUN : `${RUN} ${singleLine(run.workflow)}`,
     kind: 'server',
-    attributes: runAttributes(report, leftOut),
+    attributes: runAttributes(report, omitted),
     error: isError(resultOf(conclusion)) ? `${plural(jobsFailed ?? 0, 'job')} failed` : undefined,
   }
 }

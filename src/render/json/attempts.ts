@@ -39,7 +39,7 @@ interface AttemptJobJson {
 export function attemptsJson({
   number,
   earlier,
-  leftOut,
+  notCompared,
   differing,
   flaky,
   repeated,
@@ -47,7 +47,7 @@ export function attemptsJson({
   return {
     number,
     earlier,
-    leftOut,
+    leftOut: notCompared,
     differing: differing.map((row) => ({
       job: row.name,
       jobId: row.job.job.id,

@@ -71,7 +71,7 @@ export function toJson(report: Report): ReportJson {
     unneededJobIds: report.unneeded.map(({ job }) => job.id),
     waiting: toWaiting(report.waiting),
     groups: report.groups.map(toGroup),
-    timelineLeftOut: timelineRows(report).leftOut,
+    timelineLeftOut: timelineRows(report).hidden,
     needs: report.needs.map(({ key, result }) => ({ key, result })),
     unlistedNeeds: report.unlisted.map(({ key, result, forgiven }) => ({ key, result, forgiven })),
     jobs: (jobs ?? []).map((job) => ({ ...jobFacts(job, report), steps: job.steps.map(toStep) })),
@@ -119,7 +119,7 @@ function toStep({ step, duration }: StepReport): StepJson {
   }
 }
 
-function toPathJob({ job, heldBy, delay, blocked, couldSave }: PathJob): PathJobJson {
+function toPathJob({ job, heldBy, delay, blocked, potentialSaving }: PathJob): PathJobJson {
   return {
     id: job.job.id,
     name: job.job.name,
@@ -128,7 +128,7 @@ function toPathJob({ job, heldBy, delay, blocked, couldSave }: PathJob): PathJob
     blockedSeconds: toSeconds(blocked),
     queueSeconds: toSeconds(job.queue),
     durationSeconds: toSeconds(job.duration),
-    couldSaveSeconds: toSeconds(couldSave),
+    couldSaveSeconds: toSeconds(potentialSaving),
   }
 }
 
@@ -193,9 +193,7 @@ function toState(state: State): StateJson {
 }
 
 /** `2026-03-01T10:00:00Z`: the form of the API, without the milliseconds that it does not give. */
-const written = memoize((instant: Instant) =>
-  new Date(instant).toISOString().replace('.000Z', 'Z'),
-)
+const written = memoize((instant: Instant) => new Date(instant).toISOString().replace('.000Z', 'Z'))
 
 function time(instant: Instant | undefined): string | null {
   return instant === undefined ? null : written(instant)

@@ -46,7 +46,7 @@ export interface ReportJson {
   readonly waiting: WaitingJson
   readonly groups: readonly GroupJson[]
   /** How many jobs the timeline of the summary does not draw, by reason. */
-  readonly timelineLeftOut: Timeline['leftOut']
+  readonly timelineLeftOut: Timeline['hidden']
   readonly needs: readonly { readonly key: string; readonly result: string }[]
   /** Results other than success in `needs` that no listed job shows. */
   readonly unlistedNeeds: readonly {

@@ -56,7 +56,9 @@ function actorOf({ run, actor }: ListedRun): string {
 
 function standingOf({ run: { conclusion, startedAt }, status }: ListedRun): string {
   if (conclusion !== undefined) {
-    return escapeMarkdown(stepStanding({ kind: 'finished', conclusion, startedAt, completedAt: undefined }))
+    return escapeMarkdown(
+      stepStanding({ kind: 'finished', conclusion, startedAt, completedAt: undefined }),
+    )
   }
   return escapeMarkdown(
     stepStanding(

@@ -23,7 +23,7 @@ export function renderAttempts({ attempts }: WithAttempts): string {
   if (attempts.differing.length === 0) {
     return failedAgain.length === 0 ? '' : ['### Attempts', ...failedAgain].join('\n\n')
   }
-  const { number, earlier, leftOut, differing } = attempts
+  const { number, earlier, notCompared, differing } = attempts
   const columns: Column[] = [
     { title: 'Job' },
     ...earlier.map((attempt) => ({ title: `Attempt ${attempt}` })),
@@ -35,12 +35,16 @@ export function renderAttempts({ attempts }: WithAttempts): string {
     table(columns, differing.slice(0, MAX_ROWS).map(renderRow)),
     ...(rest <= 0 ? [] : [`${plural(rest, 'job')} more in the JSON report.`]),
     ...failedAgain,
-    ...(leftOut === 0 ? [] : [`${plural(leftOut, 'attempt')} not compared.`]),
+    ...(notCompared === 0 ? [] : [`${plural(notCompared, 'attempt')} not compared.`]),
   ].join('\n\n')
 }
 
 function renderRow({ name, earlier, job }: AttemptRow): string[] {
-  return [escapeMarkdown(name), ...earlier.map(renderEarlier), link(escapeMarkdown(standing(job)), job.job.url)]
+  return [
+    escapeMarkdown(name),
+    ...earlier.map(renderEarlier),
+    link(escapeMarkdown(standing(job)), job.job.url),
+  ]
 }
 
 function renderEarlier(attempt: AttemptJob | undefined): string {

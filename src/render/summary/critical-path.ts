@@ -92,16 +92,17 @@ function advice({ criticalPath }: Report): string[] {
 
 /** Nothing gains most if it is not known what each would gain. */
 function gains(jobs: readonly PathJob[]): string[] {
-  if (jobs.some(({ couldSave }) => couldSave === undefined)) return []
-  const [best] = jobs.toSorted((a, b) => (b.couldSave ?? 0) - (a.couldSave ?? 0))
-  if (best?.couldSave === undefined) return []
-  if (best.couldSave === 0) return ['Shortening one job alone gains nothing: others end as late.']
-  const saving = formatDuration(best.couldSave)
+  if (jobs.some(({ potentialSaving }) => potentialSaving === undefined)) return []
+  const [best] = jobs.toSorted((a, b) => (b.potentialSaving ?? 0) - (a.potentialSaving ?? 0))
+  if (best?.potentialSaving === undefined) return []
+  if (best.potentialSaving === 0)
+    return ['Shortening one job alone gains nothing: others end as late.']
+  const saving = formatDuration(best.potentialSaving)
   return [`Shortening **${escapeMarkdown(best.job.job.name)}** gains most, up to ${saving}.`]
 }
 
 function renderRow(
-  { job, heldBy, delay, couldSave }: PathJob,
+  { job, heldBy, delay, potentialSaving }: PathJob,
   length: number | undefined,
 ): string[] {
   return [
@@ -110,6 +111,6 @@ function renderRow(
     durationCell(delay),
     durationCell(job.duration),
     shareOf(job.duration, length),
-    durationCell(couldSave),
+    durationCell(potentialSaving),
   ]
 }

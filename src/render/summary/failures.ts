@@ -63,7 +63,8 @@ function renderUnlisted({ jobs, unlisted }: Report): Piece[] {
     .filter(({ result, forgiven }) => !isPass(result) && !forgiven)
     .map(({ key, result }) => {
       const verb = escapeMarkdown(verbOf(result))
-      return () => `- ${iconOf(result)} **${escapeMarkdown(key)}** ${verb}: \`needs\` reports it${why}`
+      return () =>
+        `- ${iconOf(result)} **${escapeMarkdown(key)}** ${verb}: \`needs\` reports it${why}`
     })
 }
 
@@ -76,7 +77,8 @@ function nameJobs(jobs: readonly JobReport[]): string {
 function renderFailure({ failure: report, consequences }: FailureEntry, logBytes: number): string {
   const { job, outcome = 'unknown', duration, carriedOver } = report.job
   const { verb, step, reason } = failureLabels(report)
-  const at = step === undefined ? '' : ` at ${link(escapeMarkdown(step.name), stepUrl(report.job, step))}`
+  const at =
+    step === undefined ? '' : ` at ${link(escapeMarkdown(step.name), stepUrl(report.job, step))}`
   const after = carriedOver
     ? ' in an earlier attempt'
     : duration === undefined

@@ -15,6 +15,8 @@ function body(note: string): string {
   const [first = '', ...others] = note.split(/\n{2,}/)
   const blocks = others
     .map((paragraph) => paragraph.split('\n'))
-    .map((lines) => (lines.length === 1 ? escapeMarkdown(lines.join('')) : codeBlock(lines, 'yaml')))
+    .map((lines) =>
+      lines.length === 1 ? escapeMarkdown(lines.join('')) : codeBlock(lines, 'yaml'),
+    )
   return [escapeMarkdown(first), ...blocks].join('\n\n').replace(/\n(?!\n)/g, '\n  ')
 }

@@ -21,11 +21,11 @@ export function renderOverBudget({
   readonly overBudget: readonly ExceededBudget[]
 }): string {
   const rows = overBudget.flatMap(({ budget: { limit }, overruns }) =>
-    overruns.map(({ name, url, figure }) => [
+    overruns.map(({ name, url, duration }) => [
       link(escapeMarkdown(name), url),
-      durationCell(figure),
+      durationCell(duration),
       durationCell(limit),
-      durationCell(figure - limit),
+      durationCell(duration - limit),
     ]),
   )
   if (rows.length === 0) return ''
@@ -47,7 +47,7 @@ export function overBudgetMessage({ budget, overruns }: ExceededBudget): string 
   ].join('\n')
 }
 
-function overrunLine({ name, url, figure }: Overrun, limit: number): string {
-  const over = `${formatDuration(figure - limit)} over its budget of ${formatDuration(limit)}`
-  return `${singleLine(name)} took ${formatDuration(figure)}, ${over} (${url})`
+function overrunLine({ name, url, duration }: Overrun, limit: number): string {
+  const over = `${formatDuration(duration - limit)} over its budget of ${formatDuration(limit)}`
+  return `${singleLine(name)} took ${formatDuration(duration)}, ${over} (${url})`
 }

@@ -9,7 +9,7 @@ import { mayAwaitApproval } from '../timeline/segments.ts'
 import {
   type Detail,
   FULL_DETAIL,
-  type LeftOut,
+  type HiddenJobs,
   type Timeline,
   type TimelineRow,
   timelineRows,
@@ -44,7 +44,7 @@ function describe({ totals }: Report, { rows }: Timeline): string {
 }
 
 /** What the picture means, in words, and what is not in it. */
-function legend({ rows, leftOut }: Timeline): string {
+function legend({ rows, hidden }: Timeline): string {
   const segments = rows.flatMap((row) => row.segments)
   const marked = rows.flatMap(({ trouble }) => trouble?.outcome ?? [])
   const stepped = rows.some((row) =>
@@ -58,7 +58,7 @@ function legend({ rows, leftOut }: Timeline): string {
     ...(rows.some(({ onPath }) => onPath) ? [`${PATH_MARK} on the critical path`] : []),
     ...new Set(marked.map((outcome) => `${iconOf(outcome)} ${escapeMarkdown(labelOf(outcome))}`)),
     ...(stepped ? ['bars in parts: the longest steps'] : []),
-    ...wordsOn(leftOut),
+    ...wordsOn(hidden),
   ].join(' · ')
 }
 
@@ -69,7 +69,7 @@ export function waitOf(rows: readonly TimelineRow[]): string {
 }
 
 /** How many jobs are not in the timeline, and why, in plain words. */
-export function wordsOn({ skipped, carriedOver, untimed, crowded }: LeftOut): string[] {
+export function wordsOn({ skipped, carriedOver, untimed, crowded }: HiddenJobs): string[] {
   const parts = [
     ...(crowded === 0 ? [] : [`${plural(crowded, 'job')} for want of room`]),
     ...(skipped === 0 ? [] : [`${skipped} skipped`]),

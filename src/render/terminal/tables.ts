@@ -29,7 +29,11 @@ export function renderCriticalPath(report: Report, terminal: Terminal): string[]
         { title: 'delay', dropped: 2, cell: ({ delay }) => formatDuration(delay) },
         { title: 'ran', cell: ({ job }) => formatDuration(job.duration) },
         { title: '% of run', dropped: 1, cell: ({ job }) => shareOf(job.duration, length) },
-        { title: 'saving', dropped: 4, cell: ({ couldSave }) => formatDuration(couldSave) },
+        {
+          title: 'saving',
+          dropped: 4,
+          cell: ({ potentialSaving }) => formatDuration(potentialSaving),
+        },
       ],
       terminal,
     ),

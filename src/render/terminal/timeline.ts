@@ -8,7 +8,7 @@ import { intervalFor } from '../timeline/axis.ts'
 import { enclose, type Span } from '../timeline/bars.ts'
 import { PATH_MARK } from '../timeline/gantt.ts'
 import type { SegmentKind } from '../timeline/segments.ts'
-import { type LeftOut, type TimelineRow, timelineRows } from '../timeline/timeline.ts'
+import { type HiddenJobs, type TimelineRow, timelineRows } from '../timeline/timeline.ts'
 import { heading, paint, paintIcon, type Style, type Terminal } from './style.ts'
 import { cutToWidth, padToWidth, wrapParts } from './wrap.ts'
 
@@ -34,7 +34,7 @@ const TICK_WIDTH = 7
 
 /** What ran when, what waited, what held the run up and what failed: a line a job. */
 export function renderTimeline(report: Report, terminal: Terminal): string[] {
-  const { rows, leftOut } = timelineRows(report)
+  const { rows, hidden } = timelineRows(report)
   if (rows.length === 0) return []
   const whole = enclose(rows.flatMap(spansOf)) ?? { from: 0, to: 0 }
   const layout = layOut(rows, whole, terminal)
@@ -42,7 +42,7 @@ export function renderTimeline(report: Report, terminal: Terminal): string[] {
     heading('Timeline', terminal),
     axis(layout, terminal),
     ...rows.map((row) => renderRow(row, layout, terminal)),
-    ...legend(rows, leftOut, terminal).map((line) => paint('faint', `   ${line}`, terminal)),
+    ...legend(rows, hidden, terminal).map((line) => paint('faint', `   ${line}`, terminal)),
   ]
 }
 
@@ -144,7 +144,7 @@ function spansOf({ segments, bars }: TimelineRow): Span[] {
 }
 
 /** What the picture means, as far as it is in it, and what is not in it. */
-function legend(rows: readonly TimelineRow[], leftOut: LeftOut, terminal: Terminal): string[] {
+function legend(rows: readonly TimelineRow[], hidden: HiddenJobs, terminal: Terminal): string[] {
   const kinds = new Set(rows.flatMap(({ segments }) => segments.map(({ kind }) => kind)))
   const parts = [
     ...(kinds.has('waiting') ? [`${BARS.waiting.drawn} ${waitOf(rows)}`] : []),
@@ -153,7 +153,7 @@ function legend(rows: readonly TimelineRow[], leftOut: LeftOut, terminal: Termin
       : []),
     ...(kinds.has('failed') ? [`${BARS.failed.drawn} failed`] : []),
     ...(rows.some(({ onPath }) => onPath) ? [`${PATH_MARK} on the critical path`] : []),
-    ...wordsOn(leftOut),
+    ...wordsOn(hidden),
   ]
   return wrapParts(parts, terminal.width - MARKS_WIDTH)
 }

@@ -19,7 +19,10 @@ const WORD_JOINER = '\u2060'
 
 /** Text for Markdown, on one line, where something else begins the line. */
 export const escapeMarkdown: (raw: string) => string = memoize((raw) =>
-  references(singleLine(raw)).replaceAll('&', '&amp;').replace(MARKDOWN, '\\$&').replaceAll('$', DOLLAR),
+  references(singleLine(raw))
+    .replaceAll('&', '&amp;')
+    .replace(MARKDOWN, '\\$&')
+    .replaceAll('$', DOLLAR),
 )
 
 /** The same where nothing else begins the line or the item: it does not begin a list or a heading. */

@@ -35,7 +35,9 @@ function nameOf({ name, onPath, trouble }: TimelineRow): string {
     ...(onPath ? [PATH_MARK] : []),
     ...(trouble === undefined ? [] : [iconOf(trouble.outcome ?? 'unknown')]),
   ]
-  return [...marks, escapeHtml(shorten(singleLine(name), MAX_NAME_LENGTH - 3 * marks.length))].join(' ')
+  return [...marks, escapeHtml(shorten(singleLine(name), MAX_NAME_LENGTH - 3 * marks.length))].join(
+    ' ',
+  )
 }
 
 function lengthOf({ bars: { running, waiting } }: TimelineRow): string {

@@ -9,7 +9,7 @@ export interface TimelineRow extends Entry {
 }
 
 /** How many jobs are not in the timeline, and why. */
-export interface LeftOut {
+export interface HiddenJobs {
   readonly skipped: number
   /** Taken over from an earlier attempt. */
   readonly carriedOver: number
@@ -22,7 +22,7 @@ export interface LeftOut {
 export interface Timeline {
   /** In the order in which they were ready. */
   readonly rows: readonly TimelineRow[]
-  readonly leftOut: LeftOut
+  readonly hidden: HiddenJobs
 }
 
 export interface Detail {
@@ -65,7 +65,7 @@ function chooseRows(report: Report, detail: Detail): Timeline {
       ...entry,
       segments: segmentsOf(entry, { stepped: stepped.has(entry), total }),
     })),
-    leftOut: {
+    hidden: {
       skipped,
       carriedOver,
       untimed: jobs.length - skipped - carriedOver - drawable.length,

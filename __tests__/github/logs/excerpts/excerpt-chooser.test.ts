@@ -209,7 +209,7 @@ describe('excerptChooser', () => {
         fc.array(line, { maxLength: 300 }),
         fc.integer({ min: 0, max: 60 }),
         (raw, limit) => {
-          const { lines: shown, leftOut } = excerptOf(raw, limit) ?? { lines: [], leftOut: 0 }
+          const { lines: shown, omitted } = excerptOf(raw, limit) ?? { lines: [], omitted: 0 }
           expect(shown.length).toBeLessThanOrEqual(limit)
           const kept = raw
             .map(stepLine)
@@ -217,7 +217,7 @@ describe('excerptChooser', () => {
               ({ kind, text }) => !/hidden|end/.test(kind) && !/^Error: Process com/.test(text),
             )
             .filter(({ text }, at, all) => text !== '' || (all[at - 1]?.text ?? '') !== '')
-          let at = leftOut ?? 0
+          let at = omitted ?? 0
           for (const { text, skipped } of shown) {
             at += skipped
             expect(text).toBe(kept[at]?.text)

@@ -140,7 +140,7 @@ export function excerptChooser(limit: number): ExcerptChooser {
           const before = lines[at - 1]
           return { ...line, skipped: before === undefined ? 0 : index - before.index - 1 }
         }),
-        leftOut: lines[0]?.index ?? 0,
+        omitted: lines[0]?.index ?? 0,
         exitCode,
       }
     },

@@ -81,9 +81,9 @@ export function jobReader(
       const excerpt = target?.reader.excerpt()
       if (target === undefined || excerpt === undefined) return undefined
       const begun = divider.hasBegun(step)
-      const leftOut = begun ? excerpt.leftOut : undefined
+      const omitted = begun ? excerpt.omitted : undefined
       const origin = target.mixed ? 'parallel-steps' : 'step'
-      return { ...excerpt, leftOut, step, origin, whole: begun && (atEnd || divider.isOver(step)) }
+      return { ...excerpt, omitted, step, origin, whole: begun && (atEnd || divider.isOver(step)) }
     },
     fallback(step) {
       // The runner writes the time of each line: this is another text, such as the page of a proxy.
@@ -92,7 +92,7 @@ export function jobReader(
       const origin: ExcerptOrigin = erred?.lines.at(-1)?.error === true ? 'first-error' : 'end'
       const excerpt = origin === 'end' ? toEnd.excerpt() : erred
       if (excerpt === undefined) return undefined
-      return { ...excerpt, leftOut: fromStart ? excerpt.leftOut : undefined, step, origin }
+      return { ...excerpt, omitted: fromStart ? excerpt.omitted : undefined, step, origin }
     },
   }
 }

@@ -80,8 +80,8 @@ export function stepReader(newChooser: () => ExcerptChooser): StepReader {
       const found = whole.excerpt()
       const inner = failed?.chooser.excerpt()
       if (inner === undefined || inner.lines.length === 0 || failed === undefined) return found
-      const leftOut = inner.leftOut === undefined ? undefined : failed.before + inner.leftOut
-      return { ...inner, leftOut, exitCode: inner.exitCode ?? found?.exitCode }
+      const omitted = inner.omitted === undefined ? undefined : failed.before + inner.omitted
+      return { ...inner, omitted, exitCode: inner.exitCode ?? found?.exitCode }
     },
   }
 }

@@ -26,7 +26,7 @@ export function tailChooser(limit: number, untilError: boolean): ExcerptChooser 
     excerpt() {
       const last = lines.slice(Math.max(0, lines.length - limit))
       if (last.length === 0) return undefined
-      return { lines: last, leftOut: count - last.length, exitCode: undefined }
+      return { lines: last, omitted: count - last.length, exitCode: undefined }
     },
   }
 }
