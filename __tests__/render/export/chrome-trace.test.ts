@@ -56,8 +56,8 @@ function slicesOf({ traceEvents }: ChromeTrace): SliceEvent[] {
   return traceEvents.filter((event) => event.ph !== 'M')
 }
 
-describe('the report as a Chrome trace', () => {
-  it('has a process a kind of runner, a thread a job, and slices for waiting, job and steps', () => {
+describe('toChromeTrace', () => {
+  it('writes a process per kind of runner, a thread per job, and slices for queue, job and steps', () => {
     const steps = [
       makeStep({ number: 1, name: 'Set up job', state: finished(5, 6) }),
       makeStep({ number: 2, name: 'Run make', state: finished(6, 64.5) }),
@@ -79,7 +79,7 @@ describe('the report as a Chrome trace', () => {
     })
   })
 
-  it('has what took less than a second as an event at its time', () => {
+  it('writes a step of less than a second as an instant event', () => {
     const steps = [
       makeStep({ number: 1, name: 'Wait', state: finished(6, 6) }),
       makeStep({ number: 2, name: 'Post', state: finished(6, 7) }),
@@ -92,7 +92,7 @@ describe('the report as a Chrome trace', () => {
     ])
   })
 
-  it('has steps at the same time as others, and those beyond their job, in another thread', () => {
+  it('puts parallel steps, and steps beyond their job, in another thread', () => {
     const steps = [
       makeStep({ number: 1, name: 'Upload', state: finished(5, 20) }),
       makeStep({ number: 2, name: 'Test', state: finished(10, 40) }),
@@ -105,7 +105,7 @@ describe('the report as a Chrome trace', () => {
     })
   })
 
-  it('has a step that clocks put just outside of its job within it, and says what it was', () => {
+  it('clips a step that is just outside its job, and keeps its times in args', () => {
     const steps = [
       makeStep({ number: 1, name: 'Set up job', state: finished(4, 7) }),
       makeStep({ number: 2, name: 'Test', state: finished(7, 66) }),
@@ -121,13 +121,13 @@ describe('the report as a Chrome trace', () => {
     })
   })
 
-  it('has no end of a run with unfinished jobs, seen from outside', () => {
+  it('gives a run with unfinished jobs no end if another run reports it', () => {
     const jobs = [{ name: 'build' }, { name: 'slow', state: running(90) }]
     const slices = slicesOf(toChromeTrace(toJson(reportOn(makeRun({ jobs })))))
     expect(slices.filter(({ cat }) => cat === 'run').map(({ ph }) => ph)).toEqual(['B'])
   })
 
-  it('tells no end of what has not ended', () => {
+  it('gives unfinished jobs and steps no end', () => {
     const steps = [
       makeStep({ number: 1, name: 'Set up job', state: finished(70, 71) }),
       makeStep({ number: 2, name: 'Report', state: running(71) }),
@@ -151,7 +151,7 @@ describe('the report as a Chrome trace', () => {
     expect(trace.otherData).toMatchObject({ leftOut: 0 })
   })
 
-  it('counts what ran at a time that is not known', () => {
+  it('counts jobs and steps whose times are unknown', () => {
     const steps = [
       makeStep({ number: 1, state: finished(20, 10) }),
       makeStep({ number: 2, state: finished(undefined, 10) }),
@@ -167,14 +167,14 @@ describe('the report as a Chrome trace', () => {
     })
   })
 
-  it('leaves jobs of an earlier attempt to the trace of that', () => {
+  it('omits jobs of an earlier attempt', () => {
     const run = makeRun({ attempt: 2, jobs: [{ state: finished(-100, -50) }, { name: 'again' }] })
     expect(drawn(run)['ubuntu-latest']).toEqual({
       again: ['Waiting for a runner 0-5', 'again 5-65'],
     })
   })
 
-  it('says of each slice how it ended and where it is', () => {
+  it('adds the conclusion and the URL to each slice', () => {
     const steps = [makeStep({ number: 3, state: finished(5, 9, 'failure') })]
     const run = makeRun({ jobs: [{ state: finished(5, 10, 'failure'), steps }] })
     expect(slicesOf(toChromeTrace(toJson(reportOn(run)))).slice(2)).toMatchObject([
@@ -186,7 +186,7 @@ describe('the report as a Chrome trace', () => {
     ])
   })
 
-  it('has names as text on one line', () => {
+  it('writes names as text on one line', () => {
     const name = '\ud800<b>\u202e"\n☃'
     const run = makeRun({ workflow: name, jobs: [{ name, steps: [makeStep({ name })] }] })
     const names = slicesOf(toChromeTrace(toJson(reportOn(run)))).map((slice) => slice.name)
@@ -194,7 +194,7 @@ describe('the report as a Chrome trace', () => {
     expect(names).toEqual([`${shown} #7`, 'Waiting for a runner', shown, shown])
   })
 
-  it('can be read, and has each job and step at its time, whatever GitHub responded with', () => {
+  it('writes a readable trace with each job and step at its time, for any run', () => {
     fc.assert(
       fc.property(anyRun, (run) => {
         const report = toJson(reportOn(run))
@@ -217,7 +217,7 @@ describe('the report as a Chrome trace', () => {
     )
   })
 
-  it('keeps the slices of a thread within each other', () => {
+  it('nests the slices of each thread', () => {
     fc.assert(
       fc.property(anyRun, (run) => {
         const slices = slicesOf(toChromeTrace(toJson(reportOn(run))))

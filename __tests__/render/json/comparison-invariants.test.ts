@@ -22,7 +22,7 @@ function renamed(run: Run): Run {
   return jobs === undefined ? run : { ...run, jobs }
 }
 
-it('what explains a run and what it is compared with is valid and keeps its laws, whatever the runs', () => {
+it('toJson returns valid comparisons that keep the invariants, for any runs', () => {
   const anyRuns = fc.array(anyRun.map(renamed), { maxLength: 6 })
   fc.assert(
     fc.property(anyRun.map(renamed), anyRuns, anyRuns, (run, runs, attempts) => {

@@ -1,17 +1,13 @@
-import type { AttemptJob, AttemptRow, Attempts } from '../../model/report/attempts.ts'
-import { attemptList } from '../findings/flaky.ts'
-import { standing, stepStanding } from '../text/labels.ts'
+import type { AttemptJob, AttemptRow } from '../../model/report/attempts.ts'
+import type { Report } from '../../model/report/report.ts'
+import { attemptList, standing, stepStanding } from '../text/labels.ts'
 import { type Column, link, table, escapeMarkdown } from '../text/markdown.ts'
 import { plural, UNKNOWN } from '../text/units.ts'
 
 const MAX_ROWS = 20
 
-interface WithAttempts {
-  readonly attempts: Attempts | undefined
-}
-
-/** Shows the jobs that differ between the attempts, and those that failed repeatedly. */
-export function renderAttempts({ attempts }: WithAttempts): string {
+/** Renders the jobs that differ between the attempts, and those that failed repeatedly. */
+export function renderAttempts({ attempts }: Pick<Report, 'attempts'>): string {
   if (attempts === undefined) return ''
   const repeated = attempts.repeated
     .slice(0, MAX_ROWS)
@@ -33,9 +29,9 @@ export function renderAttempts({ attempts }: WithAttempts): string {
   return [
     '### Attempts',
     table(columns, differing.slice(0, MAX_ROWS).map(renderRow)),
-    ...(rest <= 0 ? [] : [`${plural(rest, 'job')} more in the JSON report.`]),
+    ...(rest <= 0 ? [] : [`${plural(rest, 'more job')} in the JSON report.`]),
     ...failedAgain,
-    ...(notCompared === 0 ? [] : [`${plural(notCompared, 'attempt')} not compared.`]),
+    ...(notCompared === 0 ? [] : [`${plural(notCompared, 'earlier attempt')} not compared.`]),
   ].join('\n\n')
 }
 

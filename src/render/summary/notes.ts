@@ -1,7 +1,7 @@
 import type { Report } from '../../model/report/report.ts'
 import { codeBlock, escapeMarkdown } from '../text/markdown.ts'
 
-/** What the report found odd or had to leave out. */
+/** Renders what the report found odd or had to omit. */
 export function renderNotes({ notes }: Report): string {
   if (notes.length === 0) return ''
   const items = notes.map(
@@ -10,7 +10,7 @@ export function renderNotes({ notes }: Report): string {
   return ['### Notes', '', ...items].join('\n')
 }
 
-/** After the first, a paragraph of several lines is something to copy into a workflow file. */
+/** Renders a later paragraph of several lines as code to copy into a workflow file. */
 function body(note: string): string {
   const [first = '', ...others] = note.split(/\n{2,}/)
   const blocks = others

@@ -11,10 +11,10 @@ const COLUMNS: readonly Column[] = [
 
 const MAX_ROWS = 20
 
-/** An annotation holds 4,096 characters, and names can be long. */
+/** An annotation can have 4,096 characters, and names can be long. */
 const MAX_NAMED = 5
 
-/** What took longer than its budget. */
+/** Renders what took longer than its budget. */
 export function renderOverBudget({
   overBudget,
 }: {
@@ -33,11 +33,11 @@ export function renderOverBudget({
   return [
     '### Over budget',
     table(COLUMNS, rows.slice(0, MAX_ROWS)),
-    ...(rest <= 0 ? [] : [`${plural(rest, 'figure')} more in the JSON report.`]),
+    ...(rest <= 0 ? [] : [`${plural(rest, 'more overrun')} in the JSON report.`]),
   ].join('\n\n')
 }
 
-/** The text of the annotation on a budget: what exceeded it, by how much, and where to look. */
+/** Returns the text of the annotation on a budget: what exceeded it, by how much, and the URL. */
 export function overBudgetMessage({ budget, overruns }: ExceededBudget): string {
   const rest = overruns.length - MAX_NAMED
   return [

@@ -7,10 +7,10 @@ const COLUMNS = [
   { title: 'Step' },
   { title: 'Job' },
   { title: 'Ran', align: 'right' },
-  { title: 'of its job', align: 'right' },
+  { title: '% of job', align: 'right' },
 ] as const
 
-/** The steps that ran longest, over all jobs. */
+/** Renders the steps of all jobs that ran longest. */
 export function renderSlowestSteps({ slowestSteps }: Report): string {
   if (slowestSteps.length === 0) return ''
   const rows = slowestSteps.map(({ job, step, duration }) => [

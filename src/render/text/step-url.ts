@@ -1,4 +1,4 @@
-/** Where a step stands on the page of its job. */
+/** Returns the URL of a step on the page of its job. */
 export function stepUrl(
   { job }: { readonly job: { readonly url: string } },
   step: { readonly number: number },
