@@ -1,11 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { buildModel, type EventModel } from '@tracerbench/trace-model'
 import fc from 'fast-check'
-import {
-  type ChromeTrace,
-  type SliceEvent,
-  toChromeTrace,
-} from '../../../src/render/export/chrome-trace.ts'
+import type { ChromeTrace, SliceEvent } from '../../../src/render/export/chrome-events.ts'
+import { toChromeTrace } from '../../../src/render/export/chrome-trace.ts'
 import { toJson } from '../../../src/render/json/to-json.ts'
 import type { JobJson, ReportJson, StepJson } from '../../../src/render/json/types.ts'
 import { anyRun } from '../../helpers/arbitrary-run.ts'
@@ -23,14 +20,14 @@ import {
 
 type ReaderInput = Parameters<typeof buildModel>[0]
 
-/** The trace from its text, as a program for traces has it. */
+/** Parses the trace with a library for traces. */
 function read(trace: ChromeTrace): ReturnType<typeof buildModel> {
   return buildModel(JSON.parse(JSON.stringify(trace)) as ReaderInput)
 }
 
-/** Each thread with its slices, as `name start-end`, in seconds of the run; a step is indented. */
-function drawn(...of: Parameters<typeof reportOn>): Record<string, Record<string, string[]>> {
-  const { processes } = read(toChromeTrace(toJson(reportOn(...of))))
+/** Returns each thread with its slices, as `name start-end`, in seconds since the start of the run. */
+function drawn(...input: Parameters<typeof reportOn>): Record<string, Record<string, string[]>> {
+  const { processes } = read(toChromeTrace(toJson(reportOn(...input))))
   return Object.fromEntries(
     processes.map(({ name, threads }) => [
       name,
@@ -230,28 +227,28 @@ describe('toChromeTrace', () => {
   })
 })
 
-/** Whether one begins within the other and ends after it. */
+/** Returns whether one slice starts within the other and ends after it. */
 function cross(one: SliceEvent, other: SliceEvent): boolean {
   const ends = (slice: SliceEvent) =>
     slice.ts + (slice.ph === 'X' ? slice.dur : slice.ph === 'I' ? 0 : Infinity)
   return one.ts < other.ts && other.ts < ends(one) && ends(one) < ends(other)
 }
 
-/** As the slice says that it was. */
+/** Returns the reported times of a slice. */
 function timesOf({ cat, args }: SliceEvent): string {
   return `${cat} ${Date.parse(String(args['startedAt']))} ${Number(args['durationSeconds'])}`
 }
 
-/** A slice is where it says that it was, but for 2 s by which a step may be outside of its job. */
+/** Expects a slice at its reported time; a step can be clipped by 2 s. */
 function expectDrawn(slice: SliceEvent): void {
   const start = Date.parse(String(slice.args['startedAt'])) * 1_000
   const end = start + Number(slice.args['durationSeconds']) * 1_000_000
   const drawnEnd = slice.ts + (slice.ph === 'X' ? slice.dur : 0)
-  const most = slice.cat === 'step' ? 2_000_000 : 0
+  const maxClipped = slice.cat === 'step' ? 2_000_000 : 0
   expect(slice.ts - start).toBeGreaterThanOrEqual(0)
-  expect(slice.ts - start).toBeLessThanOrEqual(most)
+  expect(slice.ts - start).toBeLessThanOrEqual(maxClipped)
   expect(end - drawnEnd).toBeGreaterThanOrEqual(0)
-  expect(end - drawnEnd).toBeLessThanOrEqual(most)
+  expect(end - drawnEnd).toBeLessThanOrEqual(maxClipped)
 }
 
 function timesIn({ jobs }: ReportJson): string[] {

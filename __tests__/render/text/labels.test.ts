@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { WORST_FIRST } from '../../../src/model/conclusion.ts'
 import type { Job } from '../../../src/model/run.ts'
-import { iconOf, standing, stepStanding, verbOf, labelOf } from '../../../src/render/text/labels.ts'
+import { iconOf, labelOf, standing, stepStanding, verbOf } from '../../../src/render/text/labels.ts'
 import {
   at,
   finished,

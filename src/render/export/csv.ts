@@ -9,7 +9,7 @@ interface Row {
   readonly step: StepJson | undefined
 }
 
-/** The columns, named as the JSON report names its fields. */
+/** The columns, with the names of the fields in the JSON report. */
 const COLUMNS: readonly (readonly [title: string, cell: (row: Row) => Cell | undefined])[] = [
   ['repository', ({ report }) => report.repository],
   ['runId', ({ report }) => report.run.id],
@@ -44,8 +44,8 @@ const COLUMNS: readonly (readonly [title: string, cell: (row: Row) => Cell | und
 ]
 
 /**
- * A row a step, after a row of titles; a job without steps has one row, with nothing in the columns
- * of the step. What is not known is an empty cell.
+ * Renders a row of titles, then one row per step. A job without steps has one row. Unknown values are
+ * empty cells.
  *
  * https://www.rfc-editor.org/rfc/rfc4180
  */
@@ -57,12 +57,12 @@ export function renderCsv(report: ReportJson): string {
   )
   const lines = [
     COLUMNS.map(([title]) => title),
-    ...rows.map((row) => COLUMNS.map(([, cell]) => written(cell(row)))),
+    ...rows.map((row) => COLUMNS.map(([, cell]) => formatCell(cell(row)))),
   ]
   return lines.map((cells) => `${cells.join(',')}\r\n`).join('')
 }
 
-function written(cell: Cell | undefined): string {
+function formatCell(cell: Cell | undefined): string {
   if (cell === null || cell === undefined || cell === '') return ''
   if (typeof cell !== 'string') return String(cell)
   const text = withoutFormula(singleLine(cell))
@@ -70,8 +70,8 @@ function written(cell: Cell | undefined): string {
 }
 
 /**
- * A spreadsheet computes what begins like a formula, whoever wrote it: an apostrophe before it makes
- * it text. It does so within a cell as well where it takes `;` for the end of one.
+ * Prefixes text that a spreadsheet would execute as a formula with an apostrophe, also after a `;`,
+ * which some spreadsheets treat as the end of a cell.
  *
  * https://owasp.org/www-community/attacks/CSV_Injection
  */

@@ -23,7 +23,7 @@ export interface OtlpSpan {
   readonly parentSpanId?: string
   readonly name: string
   readonly kind: number
-  /** Whole numbers of 64 bits, which are text in JSON. */
+  /** 64-bit integers, which are strings in JSON. */
   readonly startTimeUnixNano: string
   readonly endTimeUnixNano: string
   readonly attributes: readonly OtlpAttribute[]
@@ -41,19 +41,19 @@ type OtlpValue =
   | { readonly intValue: string }
   | { readonly arrayValue: { readonly values: readonly OtlpValue[] } }
 
-/** Who says so, among other instruments of a trace. */
+/** Name of the instrumentation scope. */
 export const SCOPE = 'run-report'
 
 const KINDS = { internal: 1, server: 2 } as const
 const ERROR = 2
 
-/** The run attempt as one trace; the same report gives the same trace. */
+/** Returns the run attempt as one trace; the same report always returns the same trace. */
 export function toOtlp(report: ReportJson): OtlpTraces {
   const { id, resource, spans } = traceOf(report)
   return {
     resourceSpans: [
       {
-        resource: { attributes: attributes(resource) },
+        resource: { attributes: toOtlpAttributes(resource) },
         scopeSpans: [{ scope: { name: SCOPE }, spans: spans.map((span) => otlpSpan(span, id)) }],
       },
     ],
@@ -70,13 +70,13 @@ function otlpSpan(span: Span, traceId: string): OtlpSpan {
     kind: KINDS[span.kind],
     startTimeUnixNano: nanoseconds(start),
     endTimeUnixNano: nanoseconds(start + duration),
-    attributes: attributes(span.attributes),
+    attributes: toOtlpAttributes(span.attributes),
     status: error === undefined ? {} : { code: ERROR, message: error },
   }
 }
 
-function attributes(of: Attributes): OtlpAttribute[] {
-  return Object.entries(of).map(([key, value]) => ({ key, value: otlpValue(value) }))
+function toOtlpAttributes(attributes: Attributes): OtlpAttribute[] {
+  return Object.entries(attributes).map(([key, value]) => ({ key, value: otlpValue(value) }))
 }
 
 function otlpValue(value: Attributes[string]): OtlpValue {
@@ -86,7 +86,7 @@ function otlpValue(value: Attributes[string]): OtlpValue {
   return { arrayValue: { values: value.map((item) => ({ stringValue: item })) } }
 }
 
-/** Of a whole number of milliseconds, which as a number would be too large to be exact. */
+/** Converts milliseconds. The result would be too large for an exact number. */
 function nanoseconds(instant: Instant): string {
   return String(BigInt(instant) * 1_000_000n)
 }

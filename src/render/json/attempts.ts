@@ -1,6 +1,6 @@
 import type { AttemptJob, Attempts } from '../../model/report/attempts.ts'
 
-/** The part `attempts` of the JSON report: earlier attempts of the same run beside this one. */
+/** The part `attempts` of the JSON report: this attempt compared with earlier attempts of the run. */
 export interface AttemptsJson {
   readonly number: number
   /** Numbers of the earlier attempts that are compared. */
@@ -12,7 +12,7 @@ export interface AttemptsJson {
     readonly jobId: number
     readonly conclusion: string | null
     readonly carriedOver: boolean
-    /** One for each of `earlier`; `null` where the attempt has no such job. */
+    /** One for each of `earlier`; `null` if the attempt has no such job. */
     readonly earlier: readonly (AttemptJobJson | null)[]
   }[]
   readonly flaky: readonly {

@@ -20,15 +20,15 @@ export interface FailureJson {
   readonly reason: string | null
   /** Names of further steps of the job that failed. */
   readonly otherSteps: readonly string[]
-  /** Ids of the failed jobs of which this failure is a consequence. */
+  /** Ids of the failed jobs that caused this failure. */
   readonly causeJobIds: readonly number[]
   /** The lines of the step that show why it failed; empty if they were not read. */
   readonly log: readonly string[]
-  /** Which lines `log` has: `step`, `parallel-steps`, `first-error` or `end`. */
+  /** Origin of the lines in `log`: `step`, `parallel-steps`, `first-error` or `end`. */
   readonly logOrigin: string | null
-  /** The same of further steps of the job that failed. */
+  /** The same for further failed steps of the job. */
   readonly otherLogs: readonly StepLogJson[]
-  /** What GitHub, the runner and the steps remarked on the failure. */
+  /** Annotations on the failure by GitHub, the runner and the steps. */
   readonly remarks: readonly string[]
 }
 

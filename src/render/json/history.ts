@@ -1,13 +1,13 @@
 import type { Comparison, History } from '../../model/report/history.ts'
 import { toSeconds } from '../text/units.ts'
 
-/** The part `history` of the JSON report; a job or step without an earlier figure is not in it. */
+/** The part `history` of the JSON report, without jobs and steps that have no earlier value. */
 export interface HistoryJson {
   readonly branch: string
   /** Oldest first. */
   readonly runs: readonly EarlierRunJson[]
   readonly duration: ComparisonJson | null
-  /** What on the critical path made the run longer or shorter, most first. */
+  /** What on the critical path made the run longer or shorter, largest change first. */
   readonly causes: readonly WallCauseJson[]
   readonly jobs: readonly JobComparisonJson[]
   /** Names of jobs that ran and are in none of `runs`. */
@@ -79,10 +79,10 @@ export function historyJson(history: History): HistoryJson {
       job: job.job.name,
       ...comparisonJson(comparison),
       queue: queue === undefined ? null : comparisonJson(queue),
-      steps: steps.map(({ step, ...of }) => ({
+      steps: steps.map(({ step, ...comparison }) => ({
         number: step.step.number,
         step: step.step.name,
-        ...comparisonJson(of),
+        ...comparisonJson(comparison),
       })),
     })),
     newJobs,

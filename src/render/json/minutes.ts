@@ -6,10 +6,10 @@ import { toSeconds } from '../text/units.ts'
 export interface MinutesJson {
   readonly minutes: number
   readonly estimatedPriceUsd: number | null
-  /** Some minutes have no price that can be known. */
+  /** Some minutes have an unknown price. */
   readonly partial: boolean
   readonly prices: { readonly since: string; readonly source: string }
-  /** What GitHub has counted for all attempts of the run; `null` where it does not tell. */
+  /** Billable time that GitHub has counted for all attempts of the run; `null` if unknown. */
   readonly billableSeconds: number | null
   readonly byLabels: readonly {
     readonly labels: string
@@ -42,7 +42,7 @@ export function minutesJson({ minutes, price, partial, billable, byLabels }: Min
   }
 }
 
-/** Prices are in tenths of a cent, which their binary sum may miss by a little. */
+/** Rounds to tenths of a cent, because a sum of binary fractions is not exact. */
 function toUsd(price: number | undefined): number | null {
   return price === undefined ? null : Math.round(price * 1_000) / 1_000
 }

@@ -9,7 +9,7 @@ import type { HistoryJson } from './history.ts'
 import type { MinutesJson } from './minutes.ts'
 import type { ExceededBudgetJson } from './over-budget.ts'
 
-/** Changes with what a reader of the report has to change for. */
+/** Increases with each change that breaks readers of the report. */
 export const SCHEMA_VERSION = 1
 
 /** The published form of a report, described by `report.schema.json`: unknown is `null`. */
@@ -28,24 +28,24 @@ export interface ReportJson {
   readonly durationSeconds: number | null
   readonly queueSeconds: number | null
   readonly executionSeconds: number | null
-  /** In the order in which they ran; empty when the path is not known. */
+  /** In the order in which they ran; empty if the path is unknown. */
   readonly criticalPath: readonly PathJobJson[]
   readonly criticalPathBasis: CriticalPath['basis'] | null
   readonly criticalPathSeconds: number | null
   readonly slowestSteps: readonly SlowStepJson[]
-  /** What went wrong with the jobs that did not pass and are not forgiven, worst first. */
+  /** Failures of the jobs that did not pass and are not forgiven, worst first. */
   readonly failures: readonly FailureJson[]
   readonly overBudget: readonly ExceededBudgetJson[]
-  /** Beside earlier runs; `null` when not asked for, or when there are none. */
+  /** Compared with earlier runs; `null` if not requested, or if there are none. */
   readonly history: HistoryJson | null
-  /** Beside earlier attempts of the same run; `null` for the first. */
+  /** Compared with earlier attempts of the same run; `null` for the first. */
   readonly attempts: AttemptsJson | null
   readonly minutes: MinutesJson | null
   /** Ids of the jobs that `needs` does not wait for. */
   readonly unneededJobIds: readonly number[]
   readonly waiting: WaitingJson
   readonly groups: readonly GroupJson[]
-  /** How many jobs the timeline of the summary does not draw, by reason. */
+  /** Numbers of jobs that the timeline of the summary hides, by reason. */
   readonly timelineLeftOut: Timeline['hidden']
   readonly needs: readonly { readonly key: string; readonly result: string }[]
   /** Results other than success in `needs` that no listed job shows. */
@@ -73,14 +73,14 @@ interface RunJson {
 }
 
 export interface StateJson {
-  /** GitHub's word: `completed`, `in_progress`, `queued`, ... */
+  /** GitHub's term: `completed`, `in_progress`, `queued`, ... */
   readonly status: string
   readonly conclusion: string | null
   readonly startedAt: string | null
   readonly completedAt: string | null
 }
 
-/** A job without its steps, as the output `jobs` has it. */
+/** A job without its steps, as in the output `jobs`. */
 export interface JobFactsJson extends StateJson {
   readonly id: number
   readonly name: string
@@ -102,7 +102,7 @@ export interface JobFactsJson extends StateJson {
   /** From ready to started for a job that waited for an approval or a runner; then it has no queue. */
   readonly approvalSeconds: number | null
   readonly durationSeconds: number | null
-  /** How much longer it could have taken without the run ending later; `null` if not certain. */
+  /** How much longer the job could have taken without delaying the end of the run; `null` if uncertain. */
   readonly slackSeconds: number | null
   readonly runner: {
     readonly name: string | null
@@ -134,18 +134,18 @@ export interface PathJobJson {
   readonly name: string
   /** `null` for a job that was ready when the attempt started. */
   readonly heldBy: HeldBy | null
-  /** From the end of the job before it on the path, or the attempt's start, to its start. */
+  /** From the end of the previous job on the path, or the attempt's start, to its start. */
   readonly delaySeconds: number | null
-  /** From the end of the job before it on the path, or the attempt's start, to ready. */
+  /** From the end of the previous job on the path, or the attempt's start, to ready. */
   readonly blockedSeconds: number | null
   readonly queueSeconds: number | null
   readonly durationSeconds: number | null
-  /** How much shorter the run could at most become if the job took no time. */
+  /** The most the run would shorten if the job took no time. */
   readonly couldSaveSeconds: number | null
 }
 
 export interface WaitingJson extends WaitingTotalsJson {
-  /** The most jobs that ran at the same time. */
+  /** Maximum number of jobs that ran at the same time. */
   readonly peakJobs: number
   /** Jobs that were ready and never started, the longest wait first. */
   readonly unstarted: readonly UnstartedJobJson[]
@@ -154,7 +154,7 @@ export interface WaitingJson extends WaitingTotalsJson {
 
 interface UnstartedJobJson {
   readonly jobId: number
-  /** From ready until the report was made, or until the job was cancelled or given up. */
+  /** From ready until the report was made, or until the job was cancelled or abandoned. */
   readonly waitedSeconds: number
   readonly finished: boolean
   readonly heldBy: UnstartedJob['heldBy']

@@ -1,7 +1,7 @@
 import type { AttemptJob, AttemptRow } from '../../model/report/attempts.ts'
 import type { Report } from '../../model/report/report.ts'
 import { attemptList, standing, stepStanding } from '../text/labels.ts'
-import { type Column, link, table, escapeMarkdown } from '../text/markdown.ts'
+import { type Column, escapeMarkdown, link, table } from '../text/markdown.ts'
 import { plural, UNKNOWN } from '../text/units.ts'
 
 const MAX_ROWS = 20

@@ -12,12 +12,12 @@ import { type Piece, renderWithin } from '../text/fit-to-size.ts'
 import { groupCounts, standing } from '../text/labels.ts'
 import {
   type Column,
+  escapeMarkdown,
   link,
-  singleLine,
   shorten,
+  singleLine,
   tableHead,
   tableRow,
-  escapeMarkdown,
 } from '../text/markdown.ts'
 import { durationCell, plural, unbroken, UNKNOWN } from '../text/units.ts'
 

@@ -1,6 +1,6 @@
 import type { Report } from '../../model/report/report.ts'
 import { iconOf, labelOf } from '../text/labels.ts'
-import { table, escapeMarkdown } from '../text/markdown.ts'
+import { escapeMarkdown, table } from '../text/markdown.ts'
 
 /** Renders the results in `needs`, which are all that is known if the jobs could not be listed. */
 export function renderNeeds({ jobs, needs }: Report): string {

@@ -1,6 +1,6 @@
 import type { Report } from '../../model/report/report.ts'
 import { isProvisional, nameOf, verdict } from '../findings/headline.ts'
-import { LARGE_RUN_BYTES, MIN_JOBS_BYTES, sizeOf, MAX_SUMMARY_BYTES } from '../text/fit-to-size.ts'
+import { LARGE_RUN_BYTES, MAX_SUMMARY_BYTES, MIN_JOBS_BYTES, sizeOf } from '../text/fit-to-size.ts'
 import { iconOf } from '../text/labels.ts'
 import { escapeMarkdown } from '../text/markdown.ts'
 import { plural } from '../text/units.ts'

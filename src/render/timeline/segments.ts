@@ -19,7 +19,7 @@ export interface Segment extends Span {
 
 /** Minimum shares of the timeline: for a step to be shown, and for the longest step of the job. */
 const MIN_STEP_SHARE = 1 / 20
-const MIN_LONGEST_STEP_SHARE = 1 / 10
+const MIN_TOP_STEP_SHARE = 1 / 10
 
 /** Shorter segments would be indistinguishable from the border of a bar. */
 const MIN_SEGMENT_SHARE = 1 / 100
@@ -90,7 +90,7 @@ function stepSegments(
     shortestGap: total * MIN_SEGMENT_SHARE,
   })
   const steps = parts.filter(({ step }) => step !== undefined)
-  if (!steps.some(({ from, to }) => to - from >= total * MIN_LONGEST_STEP_SHARE)) return []
+  if (!steps.some(({ from, to }) => to - from >= total * MIN_TOP_STEP_SHARE)) return []
   const culprit = isFailed(job) ? failedStep(job.job.steps) : undefined
   // If the failed step is too short for a segment, the whole job is shown as failed.
   if (isFailed(job) && !steps.some(({ step }) => step === culprit)) return []
