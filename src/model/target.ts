@@ -73,3 +73,8 @@ export function runUrl({ serverUrl, owner, repo, runId }: Target): string {
 export function jobUrl(target: Target, jobId: number): string {
   return `${runUrl(target)}/job/${jobId}`
 }
+
+/** Returns the URL of a step on its job's page. */
+export function stepUrl(job: { readonly url: string }, step: { readonly number: number }): string {
+  return `${job.url}#step:${step.number}:1`
+}

@@ -1,7 +1,7 @@
 import { type JobReport, jobsInTrouble } from '../model/report/job-report.ts'
 import type { Report } from '../model/report/report.ts'
 import { headline } from './findings/headline.ts'
-import { iconOf, standing } from './text/labels.ts'
+import { iconOf, jobStatus } from './text/labels.ts'
 import { singleLine } from './text/markdown.ts'
 import { formatDuration, plural } from './text/units.ts'
 
@@ -31,7 +31,7 @@ function jobLines(jobs: readonly JobReport[]): string[] {
 function jobLine(report: JobReport): string {
   const queue = report.queue === undefined ? '' : `, queued ${formatDuration(report.queue)}`
   const ran = report.duration === undefined ? '' : `, ran ${formatDuration(report.duration)}`
-  return `${standing(report)}: ${singleLine(report.job.name)}${queue}${ran}`
+  return `${jobStatus(report)}: ${singleLine(report.job.name)}${queue}${ran}`
 }
 
 /** Breaks up legacy `##[...]` commands, which the runner parses anywhere in a line. */

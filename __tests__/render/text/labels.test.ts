@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { WORST_FIRST } from '../../../src/model/conclusion.ts'
 import type { Job } from '../../../src/model/run.ts'
-import { iconOf, labelOf, standing, stepStanding, verbOf } from '../../../src/render/text/labels.ts'
+import { iconOf, jobStatus, labelOf, stepStatus, verbOf } from '../../../src/render/text/labels.ts'
 import {
   at,
   finished,
@@ -75,12 +75,12 @@ describe('standing', () => {
       '☑️ failure, forgiven',
     ],
   ])('describes a job that %s', (_, job, options, expected) => {
-    expect(standing(reportOnJob(job, options))).toBe(expected)
+    expect(jobStatus(reportOnJob(job, options))).toBe(expected)
   })
 
   it('describes a job that was carried over', () => {
     const run = makeRun({ attempt: 2, jobs: [{ state: finished(-90, -5), createdAt: at(1) }] })
-    expect(reportOn(run).jobs?.map(standing)).toEqual(['✅ success, earlier attempt'])
+    expect(reportOn(run).jobs?.map(jobStatus)).toEqual(['✅ success, earlier attempt'])
   })
 })
 
@@ -92,6 +92,6 @@ describe('stepStanding', () => {
     [waiting(), '⏳ queued'],
     [waiting('odd\nstatus'), '⏳ odd status'],
   ])('describes %j as %s', (state, expected) => {
-    expect(stepStanding(state)).toBe(expected)
+    expect(stepStatus(state)).toBe(expected)
   })
 })

@@ -1,8 +1,8 @@
 import { isFailure } from '../../model/conclusion.ts'
+import { stepUrl } from '../../model/target.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import type { JobJson, ReportJson, StepJson } from '../json/types.ts'
 import { singleLine } from '../text/markdown.ts'
-import { stepUrl } from '../text/step-url.ts'
 import { type ChromeTrace, traceEvents, type TraceSlice, type Track } from './chrome-events.ts'
 import {
   attemptJobs,
@@ -107,7 +107,7 @@ function stepSlice(step: StepJson, job: JobJson): TraceSlice | undefined {
   const since = job.status === 'completed' ? null : step.startedAt
   const slice = step.status === 'completed' ? closedSlice(intervalOf(step)) : openSlice(since)
   if (slice === undefined) return undefined
-  const args = { number: step.number, ...stateArgs(step), url: stepUrl({ job }, step) }
+  const args = { number: step.number, ...stateArgs(step), url: stepUrl(job, step) }
   return { ...slice, name: singleLine(step.name), cat: 'step', ...colour(step.conclusion), args }
 }
 

@@ -1,8 +1,8 @@
 import { isFailure } from '../../model/conclusion.ts'
+import { stepUrl } from '../../model/target.ts'
 import type { FailureJson } from '../json/failures.ts'
 import type { JobJson, ReportJson, StepJson } from '../json/types.ts'
 import { singleLine } from '../text/markdown.ts'
-import { stepUrl } from '../text/step-url.ts'
 import { isUnfinished } from './interval.ts'
 
 /** Attributes of a span, without unknown values. */
@@ -72,7 +72,7 @@ export function stepAttributes(step: StepJson, job: JobJson): Attributes {
   return known({
     'cicd.pipeline.task.name': singleLine(step.name),
     'cicd.pipeline.task.run.id': `${job.id}/${step.number}`,
-    'cicd.pipeline.task.run.url.full': stepUrl({ job }, step),
+    'cicd.pipeline.task.run.url.full': stepUrl(job, step),
     'cicd.pipeline.task.run.result': result,
     'error.type': isError(result) ? step.conclusion : undefined,
     'run_report.conclusion': step.conclusion,

@@ -1,8 +1,8 @@
 import type { Canceller, StepExcerpt } from '../../model/report/failure.ts'
 import { isConsequence, type JobReport } from '../../model/report/job-report.ts'
 import type { FailureReport, Report } from '../../model/report/report.ts'
+import { stepUrl } from '../../model/target.ts'
 import { type Inline, jobName } from '../text/inline.ts'
-import { stepUrl } from '../text/step-url.ts'
 import { enumerate, formatDuration } from '../text/units.ts'
 import { exitCodeOf, exitOf, failureLabels } from './failure-labels.ts'
 
@@ -34,7 +34,7 @@ export function failureSentence(report: FailureReport, inline: Inline): string {
   const { text, link } = inline
   const { job, duration, carriedOver } = report.job
   const { verb, step, reason } = failureLabels(report)
-  const at = step === undefined ? '' : ` at ${link(text(step.name), stepUrl(report.job, step))}`
+  const at = step === undefined ? '' : ` at ${link(text(step.name), stepUrl(report.job.job, step))}`
   const after = carriedOver
     ? ' in an earlier attempt'
     : duration === undefined
@@ -54,7 +54,7 @@ export function alsoFailedAt(
   if (step === undefined) return []
   const exit = exitOf(exitCodeOf(excerpt))
   const why = exit === undefined ? '' : ` (${exit})`
-  return [`It also failed at ${link(text(step.name), stepUrl(job, step))}${why}:`]
+  return [`It also failed at ${link(text(step.name), stepUrl(job.job, step))}${why}:`]
 }
 
 /** Names the jobs that failed or were cancelled because of the entry's failure. */

@@ -1,6 +1,6 @@
 import { isOwnBranch, type ListedRun } from '../../model/listed-run.ts'
 import type { Instant } from '../../model/time.ts'
-import { stepStanding } from '../text/labels.ts'
+import { stepStatus } from '../text/labels.ts'
 import { type Column, escapeMarkdown, link, shorten, singleLine, table } from '../text/markdown.ts'
 import { plural, unbroken, UNKNOWN } from '../text/units.ts'
 
@@ -17,7 +17,7 @@ const MAX_CHARACTERS = 60
 const COLUMNS: readonly RunColumn<ListedRun>[] = [
   { title: 'run', cell: ({ run }) => link(escapeMarkdown(nameOf(run)), run.url) },
   { title: 'title', cell: ({ run }) => short(run.title) },
-  { title: 'conclusion', cell: standingOf },
+  { title: 'conclusion', cell: statusOf },
   { title: 'branch', cell: branchOf },
   { title: 'event', cell: ({ run }) => short(run.event) },
   { title: 'actor', cell: actorOf },
@@ -54,14 +54,14 @@ function actorOf({ run, actor }: ListedRun): string {
   return `${short(actor)}, triggered by ${short(run.actor)}`
 }
 
-function standingOf({ run: { conclusion, startedAt }, status }: ListedRun): string {
+function statusOf({ run: { conclusion, startedAt }, status }: ListedRun): string {
   if (conclusion !== undefined) {
     return escapeMarkdown(
-      stepStanding({ kind: 'finished', conclusion, startedAt, completedAt: undefined }),
+      stepStatus({ kind: 'finished', conclusion, startedAt, completedAt: undefined }),
     )
   }
   return escapeMarkdown(
-    stepStanding(
+    stepStatus(
       status === 'in_progress' ? { kind: 'running', startedAt } : { kind: 'waiting', status },
     ),
   )

@@ -1,6 +1,6 @@
 import type { AttemptJob, AttemptRow } from '../../model/report/attempts.ts'
 import type { Report } from '../../model/report/report.ts'
-import { attemptList, standing, stepStanding } from '../text/labels.ts'
+import { attemptList, jobStatus, stepStatus } from '../text/labels.ts'
 import { type Column, escapeMarkdown, link, table } from '../text/markdown.ts'
 import { plural, UNKNOWN } from '../text/units.ts'
 
@@ -39,12 +39,12 @@ function renderRow({ name, earlier, job }: AttemptRow): string[] {
   return [
     escapeMarkdown(name),
     ...earlier.map(renderEarlier),
-    link(escapeMarkdown(standing(job)), job.job.url),
+    link(escapeMarkdown(jobStatus(job)), job.job.url),
   ]
 }
 
 function renderEarlier(attempt: AttemptJob | undefined): string {
   if (attempt === undefined) return UNKNOWN
   const { job, carriedOver } = attempt
-  return `${link(escapeMarkdown(stepStanding(job.state)), job.url)}${carriedOver ? ', not re-run' : ''}`
+  return `${link(escapeMarkdown(stepStatus(job.state)), job.url)}${carriedOver ? ', not re-run' : ''}`
 }

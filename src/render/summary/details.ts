@@ -3,7 +3,7 @@ import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Job } from '../../model/run.ts'
 import { frame, type Piece, renderWithin } from '../text/fit-to-size.ts'
-import { groupCounts, standing, stepStanding } from '../text/labels.ts'
+import { groupCounts, jobStatus, stepStatus } from '../text/labels.ts'
 import { details, escapeHtml, escapeMarkdown, tableHead, tableRow } from '../text/markdown.ts'
 import { durationCell, formatDuration, plural } from '../text/units.ts'
 import { jobWeight } from './jobs.ts'
@@ -58,11 +58,11 @@ function renderJob(report: JobReport): string {
     tableRow([
       String(step.number),
       escapeMarkdown(step.name),
-      escapeMarkdown(stepStanding(step.state)),
+      escapeMarkdown(stepStatus(step.state)),
       durationCell(took),
     ]),
   )
-  const about = `${escapeHtml(job.name)}: ${escapeHtml(standing(report))}${ran}${selfHostedRunner(job)}`
+  const about = `${escapeHtml(job.name)}: ${escapeHtml(jobStatus(report))}${ran}${selfHostedRunner(job)}`
   return details(about, [HEAD, ...rows].join('\n'))
 }
 

@@ -7,11 +7,11 @@ import {
   type WallCause,
 } from '../../model/report/history.ts'
 import type { Report } from '../../model/report/report.ts'
+import { stepUrl } from '../../model/target.ts'
 import { SECOND } from '../../model/time.ts'
 import { formatDelta, shownDelta } from '../findings/delta.ts'
 import { code, type Column, escapeMarkdown, link, table } from '../text/markdown.ts'
 import { sparkline } from '../text/sparkline.ts'
-import { stepUrl } from '../text/step-url.ts'
 import { durationCell, enumerate, plural, shareOf, unbroken, UNKNOWN } from '../text/units.ts'
 
 const COLUMNS: readonly Column[] = [
@@ -157,7 +157,10 @@ function jobRows(comparison: JobComparison): string[][] {
     ...slowerSteps
       .slice(0, MAX_STEPS)
       .map((step) =>
-        row(`↳ ${link(escapeMarkdown(step.step.step.name), stepUrl(job, step.step.step))}`, step),
+        row(
+          `↳ ${link(escapeMarkdown(step.step.step.name), stepUrl(job.job, step.step.step))}`,
+          step,
+        ),
       ),
   ]
 }

@@ -9,7 +9,7 @@ import {
 import type { Report } from '../../model/report/report.ts'
 import { deltaCell } from '../findings/delta.ts'
 import { type Piece, renderWithin } from '../text/fit-to-size.ts'
-import { groupCounts, standing } from '../text/labels.ts'
+import { groupCounts, jobStatus } from '../text/labels.ts'
 import {
   type Column,
   escapeMarkdown,
@@ -143,7 +143,7 @@ function renderJob(
   const { job, queue, duration } = report
   const row = tableRow([
     indent + link(name, job.url),
-    escapeMarkdown(standing(report)),
+    escapeMarkdown(jobStatus(report)),
     durationCell(queue),
     durationCell(duration) + change(compared.get(report)),
     slowestStep(report),

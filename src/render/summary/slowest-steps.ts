@@ -1,6 +1,6 @@
 import type { Report } from '../../model/report/report.ts'
+import { stepUrl } from '../../model/target.ts'
 import { escapeMarkdown, link, table } from '../text/markdown.ts'
-import { stepUrl } from '../text/step-url.ts'
 import { durationCell, shareOf } from '../text/units.ts'
 
 const COLUMNS = [
@@ -14,7 +14,7 @@ const COLUMNS = [
 export function renderSlowestSteps({ slowestSteps }: Report): string {
   if (slowestSteps.length === 0) return ''
   const rows = slowestSteps.map(({ job, step, duration }) => [
-    link(escapeMarkdown(step.name), stepUrl(job, step)),
+    link(escapeMarkdown(step.name), stepUrl(job.job, step)),
     escapeMarkdown(job.job.name),
     durationCell(duration),
     shareOf(duration, job.duration),

@@ -1,5 +1,6 @@
 import type { LogExcerpt } from '../../model/report/failure.ts'
 import type { FailureReport, Report } from '../../model/report/report.ts'
+import { stepUrl } from '../../model/target.ts'
 import {
   alsoFailedAt,
   consequencesLine,
@@ -12,7 +13,6 @@ import { annotationsToShow, failureLabels } from '../findings/failure-labels.ts'
 import { linesAbove, linesBetween, renderLine, sentenceOn } from '../findings/log-block.ts'
 import { PLAIN } from '../text/inline.ts'
 import { singleLine, withoutControls } from '../text/markdown.ts'
-import { stepUrl } from '../text/step-url.ts'
 import { heading, paint, paintIcon, styleOf, type Terminal } from './style.ts'
 import { wrapAnywhere, wrapWords } from './wrap.ts'
 
@@ -42,7 +42,7 @@ function renderFailure(entry: FailureEntry, terminal: Terminal): string[] {
     `  ${paintIcon(outcome, terminal)} ${paint(styleOf(outcome), first, terminal)}`,
     ...others.map((line) => `    ${paint(styleOf(outcome), line, terminal)}`),
     // A broken URL could not be followed.
-    `    ${paint('faint', step === undefined ? job.url : stepUrl(report.job, step), terminal)}`,
+    `    ${paint('faint', step === undefined ? job.url : stepUrl(job, step), terminal)}`,
     ...evidence(report, terminal),
     ...[
       ...(alike.length === 0 ? [] : [`also cancelled: ${listJobs(alike, PLAIN)}`]),

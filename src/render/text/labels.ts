@@ -46,7 +46,7 @@ export function verbOf(conclusion: Conclusion): string {
 }
 
 /** Returns the icon and label of a job's status, such as `✅ success` or `⏳ queued`. */
-export function standing({ job, outcome, forgiven, current, carriedOver }: JobReport): string {
+export function jobStatus({ job, outcome, forgiven, current, carriedOver }: JobReport): string {
   if (outcome === undefined) return current ? '▶️ running (this job)' : unfinished(job.state)
   const icon = forgiven ? '☑️' : iconOf(outcome)
   const note = forgiven
@@ -60,7 +60,7 @@ export function standing({ job, outcome, forgiven, current, carriedOver }: JobRe
 }
 
 /** Returns the icon and label of a step's status. */
-export function stepStanding(state: State): string {
+export function stepStatus(state: State): string {
   if (state.kind !== 'finished') return unfinished(state)
   return `${iconOf(state.conclusion)} ${labelOf(state.conclusion)}`
 }
