@@ -47,9 +47,9 @@ const WORDS: Readonly<Record<string, string>> = {
 /** Names that are part of the contract, and quotations of what other programs print. */
 const ALLOWED: readonly RegExp[] = [
   // Fields of the JSON report and of the Chrome trace.
-  /\b(?:couldSaveSeconds|timelineLeftOut|usualSeconds)\b/g,
-  /\bleftOut: (?:number|notCompared|omitted)\b|`leftOut`/g,
-  /\bfigures: (?:number|baseline\.values)\b/g,
+  /\b(?:couldSaveSeconds|timelineLeftOut|TimelineLeftOutJson|usualSeconds)\b/g,
+  /\bleftOut: (?:Count|notCompared|omitted)\b|`leftOut`/g,
+  /\bfigures: (?:Count|baseline\.values)\b/g,
 ]
 
 const pattern = new RegExp(
