@@ -16,7 +16,7 @@ const BUDGETS = ['*', '* > *', 'a*'].map((glob) => ({
   limit: 20 * SECOND,
 }))
 
-/** Jobs of a few names, so that those of different runs are the same. */
+/** Renames the jobs to a few names, so that different runs have the same jobs. */
 function renamed(run: Run): Run {
   const jobs = run.jobs?.map((job) => ({ ...job, name: `a${job.id % 3}` }))
   return jobs === undefined ? run : { ...run, jobs }

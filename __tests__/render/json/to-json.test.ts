@@ -20,7 +20,7 @@ import {
 import { expectLaws } from '../../helpers/report-laws.ts'
 import { expectValidReport } from '../../helpers/report-schema.ts'
 
-/** The report as a reader of the file has it. */
+/** Returns the report as a reader of the file has it. */
 function read(...report: Parameters<typeof reportOn>): Record<string, unknown> {
   return JSON.parse(JSON.stringify(toJson(reportOn(...report)))) as Record<string, unknown>
 }

@@ -31,7 +31,7 @@ function declared(key: string, ...needs: readonly string[]): WorkflowJob {
   return workflowJob(key, { needs })
 }
 
-/** `lint` and `build` from the start, `test` and `docs` after `build`. */
+/** `lint` and `build` are ready at the start, `test` and `docs` after `build`. */
 const JOBS = [
   ran('lint', 1, 5, 25),
   ran('build', 1, 6, 66),

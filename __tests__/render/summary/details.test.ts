@@ -32,7 +32,7 @@ interface Fold {
   readonly inside: readonly Fold[]
 }
 
-/** What can be unfolded, and what in it. */
+/** A folded block, with the blocks in it. */
 function foldsOf(section: string): readonly Fold[] {
   const [whole] = elementsOf(showMarkdown(section), 'details')
   return whole === undefined ? [] : inside(whole)
@@ -141,7 +141,7 @@ describe('renderDetails', () => {
         expect(sizeOf(section)).toBeLessThanOrEqual(maxBytes)
         const opened = section.match(/^<details>/gm)?.length ?? 0
         expect(section.match(/^<\/details>$/gm)?.length ?? 0).toBe(opened)
-        // Nothing that follows is folded away.
+        // A paragraph after the section is not folded away.
         const last = showMarkdown(`${section}\n\nafter`).children.at(-1)
         expect(last?.type === 'element' && last.tagName).toBe('p')
       }),

@@ -24,7 +24,7 @@ function historyOf(
   return compareHistory(reportOn(makeRun({ jobs: now })), { branch, runs })
 }
 
-/** Runs of these jobs, the length of which swings by two seconds. */
+/** Returns runs of these jobs, with durations that vary by two seconds. */
 function steady(count: number, lengths: Readonly<Record<string, number>>) {
   return Array.from({ length: count }, (_, index) =>
     Object.entries(lengths).map(([name, length]) => job(name, length - 1 + (index % 3))),
@@ -84,7 +84,7 @@ describe('renderHistory', () => {
   })
 
   it('shows no change of a long job within its normal variation', () => {
-    // Percent, of a normal distribution with a standard deviation of 2 %.
+    // In percent, normally distributed with a standard deviation of 2 %.
     const noise = [-2.1, 0.4, 1.9, -0.7, 3.1, -1.4, 0.1, 2.4, -3.3, 1.1, -0.2, 0.8]
     const names = noise.map((_, index) => `shard ${index}`)
     const jobsOf = (shift: number) =>

@@ -27,7 +27,7 @@ import {
 
 const NBSP = /\u00A0/g
 
-/** The table under a heading, as it is read. */
+/** Returns the rows of the table below a heading. */
 function rows(markdown: string, heading: string): string[][] {
   return rowsUnder(showMarkdown(markdown), heading).map((row) =>
     row.map((cell) => cell.replace(NBSP, ' ')),
@@ -341,10 +341,10 @@ describe('renderSummary sections', () => {
     ['details', 'Steps of every job'],
   ]
 
-  /** The headings of the sections, of which that of the details is the line to click. */
+  /** Returns the headings of the sections; that of the details is the summary of a fold. */
   function shownHeadings(sections: readonly Section[]): string[] {
     const root = showMarkdown(renderSummary(report, { sections }))
-    // The fold of the timeline has no heading of its own.
+    // The fold of the timeline is part of its section.
     const folds = elementsOf(root, 'summary').flatMap((fold) => elementsOf(fold, 'strong'))
     return [...elementsOf(root, 'h3'), ...folds].map(textOf)
   }
@@ -382,7 +382,7 @@ describe('renderSummary names', () => {
     '*all*',
   ]
 
-  /** A run in which everything that can have a name has this one. */
+  /** Returns a run in which everything has this name. */
   function runOf(name: string): Run {
     return makeRun({
       workflow: name,

@@ -7,7 +7,7 @@ import { anyRun } from '../../helpers/arbitrary-run.ts'
 import { at, finished, makeRun, makeStep, reportOn, reportOnJobs } from '../../helpers/make-run.ts'
 import { elementsOf, showMarkdown, textOf } from '../../helpers/shown-markdown.ts'
 
-/** Jobs with long hostile names, of which every third fails. */
+/** Returns jobs with long hostile names; every third job fails. */
 function longJobs(count: number, steps: number, filler = '|<&$_@a'): Partial<Job>[] {
   return Array.from({ length: count }, (_, index) => ({
     name: `job ${index} ${filler.repeat(13)}`.slice(0, 100),
@@ -45,7 +45,7 @@ describe('renderSummary within its size limit', () => {
       ...job,
       state: finished(5, id === 7 ? 900 : 65 + (id % 9), id === 8 ? 'failure' : 'success'),
     }))
-    // It is short, and started when the longest job had ended.
+    // A short job that started when the longest job had finished.
     const last = { ...jobs[0], name: 'last', createdAt: at(900), state: finished(901, 902) }
     const report = reportOnJobs([...jobs, last])
     expect(report.criticalPath?.jobs.map(({ job }) => job.job.name)).toContain('last')
@@ -57,7 +57,7 @@ describe('renderSummary within its size limit', () => {
   it('has a row for each of 1,000 ordinary jobs', () => {
     const jobs = longJobs(1_000, 12, 'x').map((job) => ({ ...job, state: finished(5, 65) }))
     const shown = textOf(showMarkdown(renderSummary(reportOnJobs(jobs), { sections: ['jobs'] })))
-    expect(shown).not.toContain('left out')
+    expect(shown).not.toContain('omitted')
     expect(jobs.filter(({ name = '' }) => shown.includes(name))).toHaveLength(1_000)
   })
 

@@ -17,7 +17,7 @@ import {
 import { anyCharacter } from '../../helpers/any-character.ts'
 import { elementsOf, showMarkdown, tagsOf, textOf } from '../../helpers/shown-markdown.ts'
 
-/** What Markdown, HTML, formulas, mentions and links are made of. */
+/** Characters and texts with a meaning in Markdown, HTML, formulas, mentions and links. */
 const SPECIAL = [
   ...Array.from('\\`*_[]<>|~:/.@#$&!-+=(){}"\'^;? \t\r\n'),
   ...['www.', 'http://', 'https://a.b', 'a@b.c', 'GH-1', 'gh-', 'x', '1'],
@@ -32,12 +32,12 @@ const anyText = fc.oneof(
   fc.string({ unit: 'binary-ascii', maxLength: 20 }),
 )
 
-/** Line ends between the elements of a page are not seen. */
+/** Removes line ends between elements, which a browser does not show. */
 const withoutBreaks = (shown: string) => shown.replaceAll('\n', '')
 
 const shownPlain = (raw: string) => singleLine(raw).replaceAll('\u2060', '')
 
-/** Names of the elements, without those that keep a dollar sign from beginning a formula. */
+/** Returns the names of the elements, without the spans around dollar signs. */
 function tags(root: Root): string[] {
   const dollars = elementsOf(root, 'span').filter((span) => textOf(span) === '$').length
   const all = tagsOf(root)
@@ -155,7 +155,7 @@ describe('singleLine', () => {
     fc.assert(
       fc.property(fc.oneof(anyText, fc.string({ unit: anyCharacter })), (raw) => {
         const line = singleLine(raw)
-        // eslint-disable-next-line no-control-regex -- those that must not be there
+        // eslint-disable-next-line no-control-regex -- asserts their absence
         expect(line).not.toMatch(/[\u0000-\u001F\u007F-\u009F\u2028\u2029]/)
         expect(line.isWellFormed()).toBe(true)
         expect(line).toBe(line.trim())
@@ -201,7 +201,7 @@ describe('codeBlock', () => {
   it('shows any lines literally', () => {
     const anyLine = fc
       .oneof(anyText, fc.stringMatching(/^[`~ ]{0,9}$/))
-      // A line ends at these; and what no text can hold is replaced by a mark.
+      // Line ends would split the line, and lone surrogates would be replaced.
       .map((line) => line.replaceAll(/[\r\n\0]/g, '').toWellFormed())
     fc.assert(
       fc.property(fc.array(anyLine, { minLength: 1, maxLength: 5 }), (lines) => {
@@ -228,7 +228,7 @@ describe('table', () => {
   })
 })
 
-/** The HTML of one line of Markdown, its tags apart from those for dollar signs being none. */
+/** Returns the HTML of one line of Markdown, with only the spans around dollar signs. */
 function shownHtml(markdown: string): string {
   return textWithSpans(showMarkdown(`x ${markdown}`))
 }

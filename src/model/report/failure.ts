@@ -88,9 +88,8 @@ export interface StepExcerpt extends LogExcerpt {
  *
  * - `step`: the step wrote them.
  * - `parallel-steps`: the step wrote them, or steps that ran in parallel.
- * - `first-error`: no line could be assigned to the step; these lead up to the first error of the job.
- * - `end`: no line could be assigned to the step, or no step is known to have failed; these are the
- *   last lines before the job cleaned up.
+ * - `first-error`: no line could be assigned to the step; these lead up to the job's first error.
+ * - `end`: the same, or no failed step is known; these are the last lines before the job cleaned up.
  */
 export type ExcerptOrigin = 'step' | 'parallel-steps' | 'first-error' | 'end'
 
