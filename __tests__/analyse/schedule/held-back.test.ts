@@ -70,7 +70,7 @@ describe('max-parallel', () => {
     expect(savingsOf(run)).toEqual([60, 600, 300, 200])
     expect(Object.values(slackOf(run))).toEqual([0, 0, 0, 0])
     const text = renderCriticalPath(reportOn(run))
-    expect(text).toContain('Shortening **e2e (chrome)** gains most, up to 10m.')
+    expect(text).toContain('Speeding up **e2e (chrome)** would help most (up to 10m).')
     expect(text).not.toContain('gains nothing')
   })
 
@@ -280,7 +280,7 @@ describe('the graph of a file that is not the one that ran', () => {
       ['verify', 'needs'],
     ])
     const text = renderCriticalPath(reportOn(run))
-    expect(text).toContain('does not explain when the jobs started')
+    expect(text).toContain('contradict the workflow file at this commit')
     expect(text).not.toContain('gains nothing')
   })
 
@@ -378,6 +378,6 @@ describe('unfinished jobs', () => {
       'jobs: { a: {}, b: {}, slow: {} }',
     )
     expect(Object.values(slackOf(run))).toEqual([undefined, undefined, undefined])
-    expect(renderCriticalPath(reportOn(run))).not.toContain('Shortening')
+    expect(renderCriticalPath(reportOn(run))).not.toContain('Speeding up')
   })
 })
