@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Job } from '../../../src/model/run.ts'
 import { renderSummary, SECTION_NAMES } from '../../../src/render/summary/summary.ts'
-import { MAX_SUMMARY_BYTES, sizeOf } from '../../../src/render/text/fit-to-size.ts'
+import { MAX_SUMMARY_BYTES, renderWithin, sizeOf } from '../../../src/render/text/fit-to-size.ts'
 import { anyRun } from '../../helpers/arbitrary-run.ts'
 import { at, finished, makeRun, makeStep, reportOn, reportOnJobs } from '../../helpers/make-run.ts'
 import { elementsOf, showMarkdown, textOf } from '../../helpers/shown-markdown.ts'
@@ -26,6 +26,22 @@ describe('sizeOf', () => {
     ['a\nb\n', 6],
   ])('counts %j as %i bytes, with two per line end', (text, bytes) => {
     expect(sizeOf(text)).toBe(bytes)
+  })
+})
+
+describe('renderWithin', () => {
+  it('renders the heaviest pieces in their order and stops at the first that does not fit', () => {
+    const rendered: number[] = []
+    const pieces = [1, 5, 2, 4, 3].map((weight) => ({
+      weight,
+      render: () => {
+        rendered.push(weight)
+        return `${weight}`.repeat(10)
+      },
+    }))
+    const block = { open: 'open', pieces, close: '', omitted: (count: number) => `${count} more` }
+    expect(renderWithin(block, 45)).toBe('open\n5555555555\n4444444444\n\n3 more')
+    expect(rendered).toEqual([5, 4, 3])
   })
 })
 

@@ -91,11 +91,11 @@ function renderGroup(group: JobGroup, context: Context): Piece[] {
   const shown = allLegs ? jobs : legsInTrouble(jobs)
   const rest = jobs.length - shown.length
   return [
-    { text: renderGroupRow(group, shown), weight: Math.max(...jobs.map(weigh)) },
+    { render: () => renderGroupRow(group, shown), weight: Math.max(...jobs.map(weigh)) },
     ...shown.map((leg) => renderJob(leg, escapeMarkdown(withoutGroup(leg, name)), context, LEG)),
     ...(rest === 0 || shown.length === 0
       ? []
-      : [{ text: tableRow([`${LEG}${rest} more`, '', '', '', '', '']), weight: 0 }]),
+      : [{ render: () => tableRow([`${LEG}${rest} more`, '', '', '', '', '']), weight: 0 }]),
   ]
 }
 
@@ -141,15 +141,16 @@ function renderJob(
   indent = '',
 ): Piece {
   const { job, queue, duration } = report
-  const row = tableRow([
-    indent + link(name, job.url),
-    escapeMarkdown(jobStatus(report)),
-    durationCell(queue),
-    durationCell(duration) + change(compared.get(report)),
-    slowestStep(report),
-    escapeMarkdown(runnerOf(report)),
-  ])
-  return { text: row, weight: weigh(report) }
+  const render = () =>
+    tableRow([
+      indent + link(name, job.url),
+      escapeMarkdown(jobStatus(report)),
+      durationCell(queue),
+      durationCell(duration) + change(compared.get(report)),
+      slowestStep(report),
+      escapeMarkdown(runnerOf(report)),
+    ])
+  return { render, weight: weigh(report) }
 }
 
 /** Returns '' for a job whose difference is within its spread. */

@@ -24,14 +24,15 @@ export function sizeOf(text: string): number {
 }
 
 export interface Piece {
-  readonly text: string
+  /** Called only while pieces fit, because most pieces of a large run do not. */
+  readonly render: () => string
   /** Pieces with a higher weight are kept first. */
   readonly weight: number
 }
 
 /** Returns a piece that frames others: without it, the whole block is omitted. */
 export function frame(text: string): Piece {
-  return { text, weight: Infinity }
+  return { render: () => text, weight: Infinity }
 }
 
 interface Block {
@@ -60,13 +61,14 @@ export function renderWithin(block: Block, maxBytes: number): string {
 
 /** Chooses by weight and stops at the first piece that does not fit, so no lighter one replaces it. */
 function choose(pieces: readonly Piece[], maxBytes: number): string[] {
-  const chosen = new Set<Piece>()
+  const chosen = new Map<Piece, string>()
   let used = 0
   for (const piece of pieces.toSorted((a, b) => b.weight - a.weight)) {
-    used += sizeOf(piece.text) + sizeOf('\n')
+    const text = piece.render()
+    used += sizeOf(text) + sizeOf('\n')
     if (used > maxBytes && piece.weight === Infinity) return []
     if (used > maxBytes) break
-    chosen.add(piece)
+    chosen.set(piece, text)
   }
-  return pieces.filter((piece) => chosen.has(piece)).map(({ text }) => text)
+  return pieces.flatMap((piece) => chosen.get(piece) ?? [])
 }
