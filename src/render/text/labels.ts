@@ -3,7 +3,6 @@ import type { JobGroup } from '../../model/report/group.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { State } from '../../model/run.ts'
 import { singleLine } from './markdown.ts'
-import { memoize } from './memoize.ts'
 
 const ICONS: Readonly<Record<string, string>> = {
   success: '✅',
@@ -22,9 +21,9 @@ export function iconOf(conclusion: Conclusion): string {
 }
 
 /** Returns GitHub's term with spaces, on one line: `timed out`. */
-export const labelOf: (conclusion: Conclusion) => string = memoize((conclusion) =>
-  singleLine(conclusion.replaceAll('_', ' ')),
-)
+export function labelOf(conclusion: Conclusion): string {
+  return singleLine(conclusion.replaceAll('_', ' '))
+}
 
 const VERBS: Readonly<Record<string, string>> = {
   success: 'succeeded',

@@ -1,6 +1,6 @@
 /**
  * Caches the results of a pure function. Names and times repeat thousands of times in a large run:
- * the summary of 1,000 jobs with 50 steps takes 64 ms, and 159 ms without caches.
+ * summary and JSON of 1,000 jobs with 50 steps take 76 ms of CPU time, and 143 ms without caches.
  *
  * @param max number of cached results; the cache is cleared when it is full
  */
