@@ -223,7 +223,7 @@ describe('a log that', () => {
       { status: 403, code: 'AuthenticationFailed' },
       /the token lacks permission to read it\.$/,
     ],
-    ['is empty', {}, '', /it is empty or no log of the runner\.$/],
+    ['is empty', {}, '', /it is empty or not a log of the runner\.$/],
     ['is cut off', {}, { cutAfter: 500 }, /the connection failed\.$/],
     ['the host does not send', { fastTimers: true }, { silent: true }, /the download timed out\.$/],
   ])(

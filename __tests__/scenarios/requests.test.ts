@@ -164,11 +164,11 @@ describe('the requests with all inputs on', () => {
     expect(report?.notes).toEqual([
       {
         severity: 'notice',
-        text: 'The token has only 87 of 1000 requests left, so earlier runs, earlier attempts and logs of failed jobs were not asked for.',
+        text: 'Only 87 of 1000 API requests remain, so earlier runs, earlier attempts and failure logs were skipped.',
         jobId: null,
       },
     ])
-    expect(summary).toContain('The token has only 87 of 1000 requests left')
+    expect(summary).toContain('Only 87 of 1000 API requests remain')
     expect(report).toMatchObject({ history: null, attempts: null })
   })
 })

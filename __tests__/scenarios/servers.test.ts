@@ -174,7 +174,7 @@ describe('a server that lists jobs only by run', () => {
     expect([exitCode, annotations]).toEqual([0, []])
     expect(report?.jobs.map(({ name }) => name)).toEqual(['test'])
     expect(report?.notes.map(({ text }) => text)).toEqual([
-      `${NOTE}, so they are those in its list for the run. Those of other attempts (1) are left out. Earlier attempts are not compared.`,
+      `${NOTE}, so the report uses the list of the run. Jobs of other attempts (1) are omitted. Earlier attempts are not compared.`,
     ])
     expect(outputs).toMatchObject({ conclusion: 'success', complete: 'true', 'jobs-total': '1' })
     expect(asked.filter((path) => path.includes('attempts/1'))).toEqual([])

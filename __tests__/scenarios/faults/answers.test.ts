@@ -56,7 +56,7 @@ describe.each(OF_API)('a body at the request: $name', (request) => {
 const NO_REDIRECT = { lost: ['log'], notes: [['GitHub returned no download URL']] } as const
 const NOT_IN_IT = {
   lost: ['log'],
-  notes: [['it is empty or no log of the runner']],
+  notes: [['it is empty or not a log of the runner']],
 } as const
 const NO_LIST = {
   jobs: null,
@@ -74,7 +74,7 @@ const SHAPES: readonly (readonly [at: string, odd: string, Effect, End])[] = [
     'run',
     'a start that is no time',
     { merge: { run_started_at: 'yesterday' } },
-    { notes: [["One time in GitHub's answer cannot be true (such as yesterday)"]] },
+    { notes: [["One time in GitHub's response is invalid (yesterday)"]] },
   ],
   ['run', 'no attempt', { merge: { run_attempt: null } }, { lost: ['attempts'] }],
   ['run', 'no workflow', { merge: { workflow_id: null } }, NO_EARLIER],
