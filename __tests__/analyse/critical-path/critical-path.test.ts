@@ -33,7 +33,7 @@ describe('criticalPath', () => {
     expect(path?.basis).toBe(basis)
     expect(path?.length).toBe(330 * SECOND)
     expect(
-      path?.jobs.map(({ job, blocked, couldSave }) => [job.job.name, blocked, couldSave]),
+      path?.jobs.map(({ job, blocked, potentialSaving }) => [job.job.name, blocked, potentialSaving]),
     ).toEqual([
       ['build', 1_000, 89_000],
       ['test', 2_000, 80_000],
@@ -168,7 +168,7 @@ describe('criticalPath', () => {
       startedAt: STARTED,
       graph: decodeWorkflowFile(text, new Map()),
     })
-    expect(path?.jobs.map(({ job, couldSave }) => [job.job.name, couldSave])).toEqual([
+    expect(path?.jobs.map(({ job, potentialSaving }) => [job.job.name, potentialSaving])).toEqual([
       ['build', 70_000],
     ])
   })
@@ -190,7 +190,7 @@ describe('criticalPath', () => {
       },
     }
     const path = criticalPath([...jobs, waited], { startedAt: STARTED })
-    expect(path?.jobs.at(-1)).toMatchObject({ job: waited, couldSave: undefined })
+    expect(path?.jobs.at(-1)).toMatchObject({ job: waited, potentialSaving: undefined })
   })
 
   it('returns undefined without jobs, ends or creation times', () => {
@@ -260,9 +260,9 @@ describe('criticalPath of any run', () => {
         if (path?.length === undefined) return
         const wall = Math.max(...ran(sample.jobs).map(endOf)) - sample.startedAt
         expect(path.length).toBeLessThanOrEqual(Math.max(0, wall))
-        for (const { job, couldSave = 0 } of path.jobs) {
-          expect(couldSave).toBeGreaterThanOrEqual(0)
-          expect(couldSave).toBeLessThanOrEqual(job.duration ?? 0)
+        for (const { job, potentialSaving = 0 } of path.jobs) {
+          expect(potentialSaving).toBeGreaterThanOrEqual(0)
+          expect(potentialSaving).toBeLessThanOrEqual(job.duration ?? 0)
         }
       }),
     )
@@ -333,7 +333,7 @@ describe('criticalPath of any run', () => {
 
 function figuresOf(sample: Sample): unknown {
   const path = pathOf(sample)
-  const jobs = path?.jobs.map(({ job, blocked, couldSave }) => [job.job.id, blocked, couldSave])
+  const jobs = path?.jobs.map(({ job, blocked, potentialSaving }) => [job.job.id, blocked, potentialSaving])
   const gainless = path?.gainless?.job.id
   return { ...path, jobs, gainless, slack: path?.slack && Object.fromEntries(path.slack) }
 }

@@ -31,7 +31,7 @@ function linksOf(run: Run): unknown[] | undefined {
 }
 
 function savingsOf(run: Run): unknown[] | undefined {
-  return pathOf(run)?.jobs.map(({ couldSave }) => couldSave && couldSave / SECOND)
+  return pathOf(run)?.jobs.map(({ potentialSaving }) => potentialSaving && potentialSaving / SECOND)
 }
 
 /** By name, in seconds. */
@@ -70,7 +70,7 @@ describe('buildSchedule with max-parallel', () => {
     expect(savingsOf(run)).toEqual([60, 600, 300, 200])
     expect(Object.values(slackOf(run))).toEqual([0, 0, 0, 0])
     const text = renderCriticalPath(reportOn(run))
-    expect(text).toContain('Shortening **e2e (chrome)** gains most, up to 10m.')
+    expect(text).toContain('Speeding up **e2e (chrome)** would help most (up to 10m).')
     expect(text).not.toContain('gains nothing')
   })
 
@@ -280,7 +280,7 @@ describe('criticalPath with the file of another commit', () => {
       ['verify', 'needs'],
     ])
     const text = renderCriticalPath(reportOn(run))
-    expect(text).toContain('does not explain when the jobs started')
+    expect(text).toContain('contradict the workflow file at this commit')
     expect(text).not.toContain('gains nothing')
   })
 
@@ -378,6 +378,6 @@ describe('criticalPath with unfinished jobs', () => {
       'jobs: { a: {}, b: {}, slow: {} }',
     )
     expect(Object.values(slackOf(run))).toEqual([undefined, undefined, undefined])
-    expect(renderCriticalPath(reportOn(run))).not.toContain('Shortening')
+    expect(renderCriticalPath(reportOn(run))).not.toContain('Speeding up')
   })
 })

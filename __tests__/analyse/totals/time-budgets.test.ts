@@ -36,7 +36,7 @@ function budget(glob: string, seconds: number) {
 function overrunsOf(glob: string, seconds: number, report: Report = reportOnJobs(JOBS)) {
   const { exceeded } = checkBudgets(report, [budget(glob, seconds)])
   return exceeded.flatMap(({ overruns }) =>
-    overruns.map(({ name, figure }) => `${name} ${figure / SECOND}`),
+    overruns.map(({ name, duration }) => `${name} ${duration / SECOND}`),
   )
 }
 

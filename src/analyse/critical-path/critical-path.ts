@@ -49,7 +49,7 @@ export function criticalPath(
     jobs: path.map((scheduled, index) => ({
       job: scheduled.job.report,
       ...delayOf(scheduled, path[index - 1]?.job.end ?? options.startedAt),
-      couldSave:
+      potentialSaving:
         scheduled.job.report.duration === undefined
           ? undefined
           : changes.savedWithout(scheduled.job),

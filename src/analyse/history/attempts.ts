@@ -55,7 +55,7 @@ export function compareAttempts({
   return {
     number,
     earlier: numbers,
-    leftOut: number - 1 - numbers.length,
+    notCompared: number - 1 - numbers.length,
     differing: rows.filter(differs).map(({ name, job, earlier }) => ({ name, job, earlier })),
     flaky: rows.flatMap((row) => flaky(row, numbers, number)),
     repeated: rows.flatMap((row) => repeated(row, numbers, number)),

@@ -2,6 +2,7 @@ import type { Note } from '../../model/note.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { ExceededBudget, Overrun, TimeBudget } from '../../model/report/time-budget.ts'
+import { stepUrl } from '../../model/target.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { matchesName } from '../failures/forgiven.ts'
 
@@ -26,11 +27,9 @@ export function checkBudgets(
   return {
     exceeded: checked.flatMap(({ budget, under }) => {
       const overruns = under
-        .flatMap(({ duration: figure, ...rest }) =>
-          figure === undefined ? [] : [{ ...rest, figure }],
-        )
-        .filter(({ figure }) => figure > budget.limit)
-        .toSorted((a, b) => b.figure - a.figure)
+        .flatMap(({ duration, ...rest }) => (duration === undefined ? [] : [{ duration, ...rest }]))
+        .filter(({ duration }) => duration > budget.limit)
+        .toSorted((a, b) => b.duration - a.duration)
       return overruns.length === 0 ? [] : [{ budget, overruns }]
     }),
     notes:
@@ -70,7 +69,7 @@ function budgetedSteps({ job, steps, carriedOver }: JobReport, glob: string): Bu
     .filter(({ step }) => globs.some((both) => matchesName(step.name, [both.step])))
     .map(({ step, duration }) => ({
       name: `${job.name}${STEP}${step.name}`,
-      url: `${job.url}#step:${step.number}:1`,
+      url: stepUrl(job, step),
       duration: carriedOver ? undefined : duration,
     }))
 }
