@@ -171,9 +171,9 @@ function checkChanges(
     return more > finish ? [] : ['the run ends no later although the job takes more than its slack']
   })
 
-  const onPath = (path?.jobs ?? []).flatMap(({ job, couldSave }) => {
+  const onPath = (path?.jobs ?? []).flatMap(({ job, potentialSaving }) => {
     const found = byId.get(job.job.id)
-    return found === undefined ? [] : [{ job: found.job, said: couldSave }]
+    return found === undefined ? [] : [{ job: found.job, said: potentialSaving }]
   })
   const saving = onPath.flatMap(({ job, said }) => (said === undefined ? [] : [{ job, said }]))
   const someSaving = random.shuffle(saving).slice(0, CHECKED_JOBS)

@@ -13,8 +13,8 @@ const REPOSITORY_URL = `https://github.com/${REPOSITORY}`
 /** What the runner or a terminal might obey; __tests__/attacks.test.ts tries all in one process. */
 const COMMANDS = ATTACKS.filter((attack) => /::|##\[|delimiter|<<\w|[^\P{Cc}\s]/u.test(attack))
 
-describe('what strangers wrote into every field at the same time', () => {
-  it.each(COMMANDS)('such as %j, does nothing', async (attack) => {
+describe('untrusted text in every field', () => {
+  it.each(COMMANDS)('does nothing: %j', async (attack) => {
     const { runs, annotations: remarks, files, log } = attackedGitHub(() => attack)
     // No variable of a process holds a NUL.
     const { job, inputs } = attackedGitHub(() => attack.replaceAll('\0', ''))
@@ -35,8 +35,8 @@ describe('what strangers wrote into every field at the same time', () => {
   })
 })
 
-describe('the words of a server', () => {
-  it('that refuses are text in one warning', async () => {
+describe('an error message of the server', () => {
+  it('appears as text in one warning', async () => {
     const message = ATTACKS.filter(({ length }) => length < 200).join(' ')
     const { stdout, annotations, summary, exitCode } = await playAlone({
       github: { runs: [fakeRun()], faults: [{ answer: { status: 403, body: { message } } }] },

@@ -9,7 +9,7 @@ import { sizeOf } from '../../src/render/text/fit-to-size.ts'
 const [jobs = NaN, steps = NaN] = process.argv.slice(2).map(Number)
 const { run, jobs: listed } = bigRun(jobs, steps)
 const answers = { run, jobs: listed, jobsCounted: listed.length, notes: [] }
-const options = { own: undefined, allowedFailures: [], now: Date.now() }
+const options = { currentRun: undefined, allowedFailures: [], now: Date.now() }
 
 const before = process.cpuUsage()
 const summary = renderSummary(analyse(decodeRun(answers, makeTarget()), options))

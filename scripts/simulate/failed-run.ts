@@ -99,7 +99,7 @@ export function simulateFailedRun(seed: number): FailedRun {
 
 /** Reports a run after reading the logs that a report reads. */
 export function reportFailedRun({ run, logs }: FailedRun): { report: Report; logsRead: number } {
-  const options = { own: undefined, allowedFailures: [], now: START }
+  const options = { currentRun: undefined, allowedFailures: [], now: START }
   const excerpts = new Map<number, readonly StepExcerpt[]>()
   const reportAgain = () =>
     analyse(run, { ...options, explanations: { excerpts, annotations: new Map() } })

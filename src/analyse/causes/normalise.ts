@@ -1,4 +1,4 @@
-import { versionlessName } from '../jobs/step-name.ts'
+import { versionlessName } from '../history/earlier-run.ts'
 
 /** Enough to identify an error, and a bound on the time of each pattern. */
 const MAX_CHARACTERS = 400
