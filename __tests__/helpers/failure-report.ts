@@ -1,3 +1,5 @@
+import { groupCauses } from '../../src/analyse/causes/group-causes.ts'
+import type { Cause } from '../../src/model/report/cause.ts'
 import type { Failure, StepExcerpt } from '../../src/model/report/failure.ts'
 import type { FailureReport } from '../../src/model/report/report.ts'
 import { finished, reportOnJob } from './make-run.ts'
@@ -24,4 +26,12 @@ export function makeExcerpt(
     exitCode: 2,
     ...fields,
   }
+}
+
+/** The causes of failures, of which no other run was read. */
+export function causesOf(failures: readonly FailureReport[]): readonly Cause[] {
+  return groupCauses(failures).map((group) => ({
+    ...group,
+    verdict: { kind: 'unknown', evidence: [], reason: 'not-read' },
+  }))
 }

@@ -3,8 +3,8 @@ import type { Annotation } from '../../../src/model/report/failure.ts'
 import type { FailureReport } from '../../../src/model/report/report.ts'
 import { renderFailures } from '../../../src/render/summary/failures.ts'
 import { sizeOf } from '../../../src/render/text/fit-to-size.ts'
-import { failureReport, makeExcerpt } from '../../helpers/failure-report.ts'
-import { makeStep, reportOnJobs, RUN_URL } from '../../helpers/make-run.ts'
+import { causesOf, failureReport, makeExcerpt } from '../../helpers/failure-report.ts'
+import { finished, makeStep, reportOnJobs, RUN_URL } from '../../helpers/make-run.ts'
 import { elementsOf, showMarkdown, tagsOf, textOf } from '../../helpers/shown-markdown.ts'
 
 const STEP = makeStep({ number: 3, name: 'Run make' })
@@ -20,8 +20,11 @@ const annotation = (message: string, fields: Partial<Annotation> = {}): Annotati
   ...fields,
 })
 
-const render = (failures: readonly FailureReport[], maxBytes = 100_000) =>
-  renderFailures({ ...reportOnJobs([]), failures }, maxBytes)
+/** Renders each failure as a cause of its own. */
+const render = (failures: readonly FailureReport[], maxBytes = 100_000) => {
+  const causes = failures.flatMap((failure) => causesOf([failure]))
+  return renderFailures({ ...reportOnJobs([]), failures, causes }, maxBytes)
+}
 
 describe('renderFailures', () => {
   it('shows the end of the log of the failed step and links to the step', () => {
@@ -150,5 +153,48 @@ describe('renderFailures', () => {
 
   it('returns an empty string if nothing failed', () => {
     expect(render([])).toBe('')
+  })
+})
+
+describe('renderFailures: several jobs', () => {
+  const legs = (count: number) => {
+    const jobs = Array.from({ length: count }, (_, at) => ({
+      name: `test (${at + 1})`,
+      state: finished(5, 65, 'failure'),
+      steps: [makeStep({ number: 3, name: 'Run make', state: finished(15, 60, 'failure') })],
+    }))
+    const line = { text: 'no x', error: false, cut: false, skipped: 0, reason: 'error' as const }
+    const excerpts = new Map([[2, [makeExcerpt([], { lines: [line] })]]])
+    return reportOnJobs(jobs, { explanations: { excerpts, annotations: new Map() } })
+  }
+
+  it('shows one entry with the log once, and links to the jobs', () => {
+    expect(renderFailures(legs(2), 100_000).trimEnd()).toBe(
+      [
+        '### What failed',
+        '',
+        `- ❌ **2 jobs** failed at [Run make](${RUN_URL}/job/2#step:3:1) (exit code 2): [test (2)](${RUN_URL}/job/2), [test (1)](${RUN_URL}/job/1)`,
+        '',
+        `  Log of [test (2)](${RUN_URL}/job/2):`,
+        '',
+        '  ```text',
+        '  no x',
+        '  ```',
+      ].join('\n'),
+    )
+  })
+
+  it('folds the links to more than ten jobs', () => {
+    const root = showMarkdown(renderFailures(legs(300), 1_000_000))
+    expect(elementsOf(root, 'pre')).toHaveLength(1)
+    const [fold] = elementsOf(root, 'details')
+    expect(fold && elementsOf(fold, 'summary').map(textOf)).toEqual(['300 jobs'])
+    expect(fold && elementsOf(fold, 'a')).toHaveLength(300)
+  })
+
+  it('omits links that do not fit, and says how many', () => {
+    const markdown = renderFailures(legs(1_000), 20_000)
+    expect(sizeOf(markdown)).toBeLessThan(20_000)
+    expect(markdown).toMatch(/ and \d+ more$/m)
   })
 })

@@ -30,13 +30,29 @@ export type CauseKind =
 /** Whose failure a cause is, as far as other runs show. */
 export interface Verdict {
   readonly kind: 'known' | 'unsteady' | 'new' | 'infrastructure' | 'unknown'
-  /** Empty only for `infrastructure` and `unknown`. */
+  /** Newest first. Empty only for `infrastructure` and `unknown`. */
   readonly evidence: readonly Evidence[]
+  /** Whether the evidence is of the newest runs of the base branch that ran the job, without a gap. */
+  readonly inLastRuns?: boolean | undefined
   /** Why the verdict is `unknown`. */
-  readonly reason?: 'not-run' | 'no-log' | 'no-base' | 'not-read' | undefined
+  readonly reason?: UnknownReason | undefined
   /** On the base branch itself: when the series of failures began. */
   readonly redSince?: RedSince | undefined
 }
+
+export type UnknownReason =
+  /** No completed run of the base branch was found. */
+  | 'no-base'
+  /** No run of the base branch ran the job, or not the step, or not under a name that identifies it. */
+  | 'not-run'
+  /** The base branch passed the job only before the commit that this run builds on. */
+  | 'older-base'
+  /** The job fails on the base branch too, at another step or with another error. */
+  | 'other-error'
+  /** A log is missing, empty or expired, here or there. */
+  | 'no-log'
+  /** The runs, jobs or logs were not requested. */
+  | 'not-read'
 
 /** A job of another run or attempt that a verdict rests on. */
 export interface Evidence {

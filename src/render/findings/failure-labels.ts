@@ -111,7 +111,11 @@ export function cancellerOf({ by }: Cancellation): string | undefined {
   }
 }
 
+/** 128 + SIGKILL. It does not show who killed the process; out of memory is one reason of several. */
+const KILLED = 137
+
 /** Returns the exit code, but not 1, which says nothing since nearly every tool uses it. */
 export function exitOf(code: number | undefined): string | undefined {
-  return code === undefined || code === 1 ? undefined : `exit code ${code}`
+  if (code === undefined || code === 1) return undefined
+  return code === KILLED ? `killed, exit code ${code}` : `exit code ${code}`
 }

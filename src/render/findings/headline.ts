@@ -1,10 +1,12 @@
 import { isPass } from '../../model/conclusion.ts'
-import type { FailureReport, Report } from '../../model/report/report.ts'
+import type { Cause } from '../../model/report/cause.ts'
+import type { FailureReport } from '../../model/report/failure-report.ts'
+import type { Report } from '../../model/report/report.ts'
 import { verbOf } from '../text/labels.ts'
 import { singleLine } from '../text/markdown.ts'
 import { formatDuration, plural } from '../text/units.ts'
 import { medianPhrase } from './delta.ts'
-import { failureEntries } from './failure-entries.ts'
+import { causeStep, causeVerb, firstFailure, kindLabel } from './cause-text.ts'
 import { cancellerOf, failureLabels } from './failure-labels.ts'
 
 /**
@@ -101,14 +103,36 @@ function passed(conclusion: string): string {
 }
 
 function failureText(report: Report): string[] {
-  const entries = failureEntries(report)
-  const [first] = entries
+  const { causes } = report
+  const [first, ...others] = causes
   if (first === undefined) return unlistedText(report)
-  const jobs = entries.reduce((sum, { alike }) => sum + 1 + alike.length, 0)
-  const more = jobs === 1 ? '' : ` and ${jobs - 1} more`
-  const { length: cancelled } = first.consequences
-  const because = cancelled === 0 ? '' : ` (${plural(cancelled, 'job')} affected)`
-  return [`${failureLine(first.failure)}${because}${more}`, ...unlistedText(report)]
+  const facts = [kindLabel(first.kind), ...affected(first)].filter((fact) => fact !== undefined)
+  const why = facts.length === 0 ? '' : ` (${facts.join(', ')})`
+  return [
+    `${causeLine(first)}${why}${moreText(causes.length - 1, others)}`,
+    ...unlistedText(report),
+  ]
+}
+
+function affected({ consequences }: Cause): string[] {
+  return consequences.length === 0 ? [] : [`${plural(consequences.length, 'job')} affected`]
+}
+
+/** Counts jobs as long as each cause has one. */
+function moreText(count: number, others: readonly Cause[]): string {
+  if (count === 0) return ''
+  const areJobs = others.every(({ failures }) => failures.length === 1)
+  return areJobs ? ` and ${count} more` : ` and ${plural(count, 'more cause')}`
+}
+
+/** Returns `build failed at Run make`, or `3 jobs failed at Run make`. */
+function causeLine(cause: Cause): string {
+  const first = firstFailure(cause)
+  const { length: jobs } = cause.failures
+  if (jobs === 1) return failureLine(first)
+  const step = causeStep(cause)
+  const at = step === undefined ? '' : ` at ${singleLine(step.name)}`
+  return `${plural(jobs, 'job')} ${causeVerb(cause)}${at}`
 }
 
 /** Returns failures that only `needs` shows: `build failed (reported only by needs)`. */

@@ -1,4 +1,4 @@
-import type { Cause, CauseKind, Evidence, Verdict } from '../../model/report/cause.ts'
+import type { Cause, CauseKind, Evidence, UnknownReason, Verdict } from '../../model/report/cause.ts'
 import type { Count, Id, Text, Url } from './values.ts'
 
 /** Failures with the same reason. */
@@ -12,10 +12,11 @@ export interface CauseJson {
    */
   readonly verdict: Verdict['kind']
   /**
-   * Why the verdict is `unknown`. `not-run`: the base branch did not run the job. `no-log`: a log is
-   * missing. `no-base`: no run of the base branch was found. `not-read`: the base branch was not read.
+   * Why the verdict is `unknown`. `no-base`: no completed run of the base branch was found. `not-run`: none
+   * ran the job. `older-base`: only runs of older commits passed it. `other-error`: it fails there too, but
+   * differently. `no-log`: a log is missing. `not-read`: the base branch was not read.
    */
-  readonly verdictReason: NonNullable<Verdict['reason']> | null
+  readonly verdictReason: UnknownReason | null
   /** The first line that says why a step failed; `null` if no line of a log does. */
   readonly message: Text | null
   /**

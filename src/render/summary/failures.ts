@@ -1,15 +1,17 @@
 import { isPass } from '../../model/conclusion.ts'
+import type { Cause } from '../../model/report/cause.ts'
 import type { StepExcerpt } from '../../model/report/failure.ts'
-import type { FailureReport, Report } from '../../model/report/report.ts'
+import type { Report } from '../../model/report/report.ts'
 import {
   alsoFailedAt,
+  causeSentence,
   consequencesLine,
-  failureEntries,
-  type FailureEntry,
-  failureSentence,
-  listJobs,
-} from '../findings/failure-entries.ts'
-import { annotationsToShow, failureLabels } from '../findings/failure-labels.ts'
+  firstFailure,
+  jobLinks,
+  logOwner,
+  MAX_NAMED,
+} from '../findings/cause-text.ts'
+import { annotationsToShow } from '../findings/failure-labels.ts'
 import { renderLogBlock, sentenceOn } from '../findings/log-block.ts'
 import { renderWithin, sizeOf } from '../text/fit-to-size.ts'
 import { MARKDOWN } from '../text/inline.ts'
@@ -19,12 +21,12 @@ import { plural } from '../text/units.ts'
 
 const MAX_ENTRIES = 50
 
-/** Maximum size of the logs of one failure. */
+/** Maximum size of the log of one cause, and of the links to its jobs. */
 const MAX_LOG_BYTES = 30_000
 
-/** Renders what failed, once per reason: linked to the failed step, with its log. */
+/** Renders what failed, once per cause: linked to the failed step, with its log and its jobs. */
 export function renderFailures(report: Report, budget: number): string {
-  const entries = [...failureEntries(report).map(toPiece), ...renderUnlisted(report)]
+  const entries = [...report.causes.map(toPiece), ...renderUnlisted(report)]
   const shown = entries.slice(0, MAX_ENTRIES)
   const rest = entries.length - shown.length
   const logBytes = Math.min(MAX_LOG_BYTES, Math.floor(budget / (2 * Math.max(1, shown.length))))
@@ -44,18 +46,8 @@ export function renderFailures(report: Report, budget: number): string {
 
 type Piece = (logBytes: number) => string
 
-function toPiece(entry: FailureEntry): Piece {
-  return (logBytes) =>
-    entry.alike.length > 0 ? renderAlike(entry) : renderFailure(entry, logBytes)
-}
-
-/** Renders `50 jobs cancelled by octocat: build, test and 48 more`. */
-function renderAlike({ failure, alike }: FailureEntry): string {
-  const jobs = [failure.job, ...alike]
-  const { outcome = 'unknown' } = failure.job
-  const { reason } = failureLabels(failure)
-  const why = reason === undefined ? '' : ` ${escapeMarkdown(reason)}`
-  return `- ${iconOf(outcome)} **${plural(jobs.length, 'job')}** cancelled${why}: ${listJobs(jobs, MARKDOWN)}`
+function toPiece(cause: Cause): Piece {
+  return (maxBytes) => renderCause(cause, maxBytes)
 }
 
 /** Renders the failed results in `needs` that no listed job shows. */
@@ -70,24 +62,48 @@ function renderUnlisted({ jobs, unlisted }: Report): Piece[] {
     })
 }
 
-function renderFailure(entry: FailureEntry, logBytes: number): string {
-  const { failure } = entry
+function renderCause(cause: Cause, maxBytes: number): string {
+  const { outcome = 'unknown' } = firstFailure(cause).job
+  const jobs = cause.failures.map(({ job }) => job)
+  const links = jobs.length === 1 ? [] : jobLinks(jobs, MARKDOWN)
+  const isShort = links.length <= MAX_NAMED
+  const names = isShort && links.length > 0 ? `: ${links.join(', ')}` : ''
   return [
-    `- ${iconOf(failure.job.outcome ?? 'unknown')} ${failureSentence(failure, MARKDOWN)}`,
-    ...evidence(failure, logBytes),
-    ...consequencesLine(entry, MARKDOWN).map((line) => `  - ${line}`),
+    `- ${iconOf(outcome)} ${causeSentence(cause, MARKDOWN)}${names}`,
+    ...evidence(cause, maxBytes),
+    ...(isShort ? [] : foldLinks(links, maxBytes)),
+    ...consequencesLine(cause, MARKDOWN).map((line) => `  - ${line}`),
   ].join('\n')
 }
 
+/** Renders the links to the jobs of a cause as far as they fit, to be unfolded. */
+function foldLinks(links: readonly string[], maxBytes: number): string[] {
+  let left = maxBytes
+  const end = links.findIndex((link) => (left -= sizeOf(`${link}, `)) < 0)
+  const shown = end === -1 ? links : links.slice(0, end)
+  const rest = links.length - shown.length
+  const more = rest === 0 ? '' : ` and ${rest} more`
+  const lines = [
+    `<details><summary>${plural(links.length, 'job')}</summary>`,
+    '',
+    `${shown.join(', ')}${more}`,
+    '',
+    '</details>',
+    '',
+  ]
+  return ['', ...lines.map((line) => (line === '' ? '' : `  ${line}`))]
+}
+
 /** Renders the logs of the failed steps as far as they fit, and the annotations on the job. */
-function evidence(report: FailureReport, logBytes: number): string[] {
+function evidence(cause: Cause, logBytes: number): string[] {
+  const report = firstFailure(cause)
   const { excerpts } = report
   let left = logBytes
   const shown: StepExcerpt[] = []
   const lines = excerpts.flatMap((excerpt, at) => {
     const block = renderLogBlock(excerpt, { maxBytes: left, indent: 2 })
     const intro = [
-      ...(at === 0 ? [] : alsoFailedAt(report, excerpt, MARKDOWN)),
+      ...(at === 0 ? logOwner(cause, MARKDOWN) : alsoFailedAt(report, excerpt, MARKDOWN)),
       ...sentenceOn(excerpt),
     ].map((line) => `  ${line}`)
     const part = block === '' ? [] : ['', ...intro.flatMap((line) => [line, '']), block, '']

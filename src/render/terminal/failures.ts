@@ -1,14 +1,15 @@
+import type { Cause } from '../../model/report/cause.ts'
 import type { LogExcerpt } from '../../model/report/failure.ts'
-import type { FailureReport, Report } from '../../model/report/report.ts'
+import type { Report } from '../../model/report/report.ts'
 import { stepUrl } from '../../model/target.ts'
 import {
   alsoFailedAt,
+  causeSentence,
   consequencesLine,
-  failureEntries,
-  type FailureEntry,
-  failureSentence,
+  firstFailure,
   listJobs,
-} from '../findings/failure-entries.ts'
+  logOwner,
+} from '../findings/cause-text.ts'
 import { annotationsToShow, failureLabels } from '../findings/failure-labels.ts'
 import { linesAbove, linesBetween, renderLine, sentenceOn } from '../findings/log-block.ts'
 import { PLAIN } from '../text/inline.ts'
@@ -21,38 +22,51 @@ const MAX_ENTRIES = 10
 const GUTTER = '    │ '
 const TAB = '    '
 
-/** Renders what failed, once per reason, with the log of the failed steps. */
+/** Renders what failed, once per cause, with the log of the failed steps and the jobs. */
 export function renderFailures(report: Report, terminal: Terminal): string[] {
-  const entries = failureEntries(report)
-  if (entries.length === 0) return []
-  const rest = entries.length - MAX_ENTRIES
+  const { causes } = report
+  if (causes.length === 0) return []
+  const rest = causes.length - MAX_ENTRIES
   return [
     heading('What failed', terminal),
-    ...entries.slice(0, MAX_ENTRIES).flatMap((entry) => renderFailure(entry, terminal)),
+    ...causes.slice(0, MAX_ENTRIES).flatMap((cause) => renderCause(cause, terminal)),
     ...(rest > 0 ? [`  and ${rest} more`] : []),
   ]
 }
 
-function renderFailure(entry: FailureEntry, terminal: Terminal): string[] {
-  const { failure: report, alike } = entry
+function renderCause(cause: Cause, terminal: Terminal): string[] {
+  const { failures } = cause
+  const report = firstFailure(cause)
   const { job, outcome = 'unknown' } = report.job
   const { step } = failureLabels(report)
-  const [first = '', ...others] = wrapWords(failureSentence(report, PLAIN), terminal.width - 4)
+  const [first = '', ...others] = wrapWords(causeSentence(cause, PLAIN), terminal.width - 4)
+  const jobs =
+    failures.length === 1
+      ? []
+      : [
+          listJobs(
+            failures.map(({ job }) => job),
+            PLAIN,
+          ),
+        ]
   return [
     `  ${paintIcon(outcome, terminal)} ${paint(styleOf(outcome), first, terminal)}`,
     ...others.map((line) => `    ${paint(styleOf(outcome), line, terminal)}`),
     // A broken URL could not be followed.
     `    ${paint('faint', step === undefined ? job.url : stepUrl(job, step), terminal)}`,
-    ...evidence(report, terminal),
-    ...[
-      ...(alike.length === 0 ? [] : [`also cancelled: ${listJobs(alike, PLAIN)}`]),
-      ...consequencesLine(entry, PLAIN),
-    ].flatMap((line) => wrapWords(line, terminal.width - 4).map((part) => `    ${part}`)),
+    ...jobs.flatMap((line) => indented(line, terminal)),
+    ...evidence(cause, terminal),
+    ...consequencesLine(cause, PLAIN).flatMap((line) => indented(line, terminal)),
   ]
 }
 
+function indented(line: string, terminal: Terminal): string[] {
+  return wrapWords(line, terminal.width - 4).map((part) => `    ${part}`)
+}
+
 /** Renders the log of the failed steps, and the annotations on the job. */
-function evidence(report: FailureReport, terminal: Terminal): string[] {
+function evidence(cause: Cause, terminal: Terminal): string[] {
+  const report = firstFailure(cause)
   const { excerpts } = report
   const gutter = paint('faint', GUTTER, terminal)
   const width = terminal.width - GUTTER.length
@@ -60,9 +74,10 @@ function evidence(report: FailureReport, terminal: Terminal): string[] {
   const wrapped = (line: string) => wrapWords(line, width).map((part) => gutter + part)
   return [
     ...shown.flatMap((excerpt) => [
-      ...(excerpt === excerpts[0] ? [] : alsoFailedAt(report, excerpt, PLAIN)).flatMap((line) =>
-        wrapWords(line, terminal.width - 4).map((part) => `    ${part}`),
-      ),
+      ...(excerpt === excerpts[0]
+        ? logOwner(cause, PLAIN)
+        : alsoFailedAt(report, excerpt, PLAIN)
+      ).flatMap((line) => indented(line, terminal)),
       ...sentenceOn(excerpt).flatMap((sentence) => wrapped(sentence)),
       ...renderExcerpt(excerpt, terminal),
     ]),

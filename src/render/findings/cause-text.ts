@@ -1,0 +1,118 @@
+import type { Cause, CauseKind } from '../../model/report/cause.ts'
+import type { StepExcerpt } from '../../model/report/failure.ts'
+import type { FailureReport } from '../../model/report/failure-report.ts'
+import type { JobReport } from '../../model/report/job-report.ts'
+import type { Step } from '../../model/run.ts'
+import { stepUrl } from '../../model/target.ts'
+import { type Inline, jobName } from '../text/inline.ts'
+import { enumerate, formatDuration, plural } from '../text/units.ts'
+import { exitCodeOf, exitOf, failureLabels } from './failure-labels.ts'
+
+/** Number of jobs named in one line. */
+export const MAX_NAMED = 10
+
+/** What the kinds are called that a log shows; the others are in the verb of a failure. */
+const KIND_LABELS: Partial<Record<CauseKind, string>> = {
+  'out-of-memory': 'out of memory',
+  'disk-full': 'disk full',
+  network: 'network or registry error',
+  'action-download': 'an action could not be downloaded',
+}
+
+/** Verbs in the plural, if they differ from the singular. */
+const PLURALS: Readonly<Record<string, string>> = {
+  'lost its runner': 'lost their runners',
+  'was cancelled': 'were cancelled',
+  'was skipped': 'were skipped',
+  'requires action': 'require action',
+}
+
+export function kindLabel(kind: CauseKind): string | undefined {
+  return KIND_LABELS[kind]
+}
+
+/** Returns the failure of a cause that has its log. */
+export function firstFailure({ failures }: Cause): FailureReport {
+  const [first] = failures
+  if (first === undefined) throw new Error('a cause has at least one failure')
+  return first
+}
+
+/**
+ * Returns `build failed at Run make after 2m 3s (exit code 2)` for one job, and `3 jobs failed at Run make
+ * (exit code 2)` for several.
+ */
+export function causeSentence(cause: Cause, inline: Inline): string {
+  const { text, link, strong } = inline
+  const first = firstFailure(cause)
+  const { reason } = failureLabels(first)
+  const isOne = cause.failures.length === 1
+  const subject = isOne
+    ? jobName(first.job.job, inline)
+    : strong(plural(cause.failures.length, 'job'))
+  if (!isOne && cause.kind === 'cancelled') {
+    return [subject, text(causeVerb(cause)), ...(reason === undefined ? [] : [text(reason)])].join(
+      ' ',
+    )
+  }
+  const step = causeStep(cause)
+  const at = step === undefined ? '' : ` at ${link(text(step.name), stepUrl(first.job.job, step))}`
+  const when = isOne ? timeOf(first) : ''
+  const reasons = [kindLabel(cause.kind), reason].filter((part) => part !== undefined)
+  const why = reasons.length === 0 ? '' : ` (${text(reasons.join('; '))})`
+  return `${subject} ${text(causeVerb(cause))}${at}${when}${why}`
+}
+
+/** Returns the step at which the jobs of a cause failed; `undefined` if it can differ. */
+export function causeStep(cause: Cause): Step | undefined {
+  const { failures, kind } = cause
+  if (failures.length > 1 && (kind === 'cancelled' || kind === 'runner-lost')) return undefined
+  return failureLabels(firstFailure(cause)).step
+}
+
+/** Returns `failed` or `were cancelled`, for the number of its jobs. */
+export function causeVerb(cause: Cause): string {
+  const { verb } = failureLabels(firstFailure(cause))
+  return cause.failures.length === 1 || !Object.hasOwn(PLURALS, verb)
+    ? verb
+    : (PLURALS[verb] ?? verb)
+}
+
+function timeOf({ job: { carriedOver, duration } }: FailureReport): string {
+  if (carriedOver) return ' in an earlier attempt'
+  return duration === undefined ? '' : ` after ${formatDuration(duration)}`
+}
+
+/** Returns `Log of test (1):` if the log stands for those of other jobs. */
+export function logOwner(cause: Cause, { text, link }: Inline): string[] {
+  const { job, excerpts } = firstFailure(cause)
+  if (cause.failures.length === 1 || excerpts.length === 0) return []
+  return [`Log of ${link(text(job.job.name), job.job.url)}:`]
+}
+
+/** Returns `It also failed at Run make (exit code 2):`, to introduce the log of a further step. */
+export function alsoFailedAt(
+  { job }: FailureReport,
+  excerpt: StepExcerpt,
+  { text, link }: Inline,
+): string[] {
+  const { step } = excerpt
+  if (step === undefined) return []
+  const exit = exitOf(exitCodeOf(excerpt))
+  const why = exit === undefined ? '' : ` (${exit})`
+  return [`It also failed at ${link(text(step.name), stepUrl(job.job, step))}${why}:`]
+}
+
+/** Names the jobs that failed or were cancelled because of the cause. */
+export function consequencesLine({ consequences }: Cause, inline: Inline): string[] {
+  if (consequences.length === 0) return []
+  return [`failed or cancelled because of it: ${listJobs(consequences, inline)}`]
+}
+
+export function listJobs(jobs: readonly JobReport[], inline: Inline): string {
+  return enumerate(jobLinks(jobs, inline), MAX_NAMED)
+}
+
+export function jobLinks(jobs: readonly JobReport[], { text, link }: Inline): string[] {
+  return jobs.map(({ job }) => link(text(job.name), job.url))
+}
