@@ -65,12 +65,70 @@ describe('the log of a failed step', () => {
     const ids = Array.from({ length: 12 }, (_, index) => FIRST_JOB_ID + index)
     const { summary, logHost } = await playWithLogs({
       github: { runs: [failedRun(12)] },
-      logs: Object.fromEntries(ids.map((id) => [id, failedLog([`of ${id}`])])),
+      logs: Object.fromEntries(ids.map((id) => [id, failedLog([`of job ${letterOf(id)}`])])),
       inputs: INPUTS,
     })
     expect(logHost.requests).toHaveLength(10)
-    expect(blocksOf(summary)).toEqual(ids.slice(0, 10).map((id) => `of ${id}`))
+    expect(blocksOf(summary)).toEqual(ids.slice(0, 10).map((id) => `of job ${letterOf(id)}`))
     expect(summary).toMatch(/^- ❌ \*\*\[test 12\].* failed at/m)
+  })
+})
+
+/** Numbers are not what errors differ in. */
+const letterOf = (id: number) => String.fromCharCode(97 + id - FIRST_JOB_ID)
+
+describe('causes', () => {
+  const legsOf = (count: number, name = 'test') =>
+    Array.from({ length: count }, (_, index) => ({
+      name: `${name} (${index + 1})`,
+      conclusion: 'failure',
+    }))
+  const logsOf = (count: number, textOf: (index: number) => string) =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [
+        FIRST_JOB_ID + index,
+        failedLog([`##[error]${textOf(index)}`]),
+      ]),
+    )
+  const playLegs = (count: number, textOf: (index: number) => string) =>
+    playWithLogs({
+      github: { runs: [fakeRun({ run: { id: 7 }, jobs: legsOf(count) })] },
+      logs: logsOf(count, textOf),
+      inputs: INPUTS,
+    })
+
+  it('are one entry and three logs for 300 legs that fail alike', async () => {
+    const { summary, report, outputs, asked, logHost } = await playLegs(
+      300,
+      (index) => `a.ts: expected ${index}, got 4`,
+    )
+    expect(asked.filter((path) => path.endsWith('/logs'))).toHaveLength(3)
+    expect(logHost.requests).toHaveLength(3)
+    expect(blocksOf(summary)).toEqual(['Error: a.ts: expected 0, got 4'])
+    expect(outputs['headline']).toMatch(/: 300 jobs failed at Run npm test$/)
+    expect(report?.causes).toMatchObject([
+      {
+        kind: 'failed-step',
+        verdict: 'unknown',
+        message: 'Error: a.ts: expected 0, got 4',
+        evidence: [],
+        consequences: [],
+      },
+    ])
+    expect(report?.causes[0]?.jobIds).toHaveLength(300)
+  })
+
+  it('are two for two errors at the same step, with as many logs as before', async () => {
+    const { summary, report, asked } = await playLegs(12, (index) =>
+      index % 2 === 0 ? 'no x' : 'no y',
+    )
+    expect(asked.filter((path) => path.endsWith('/logs'))).toHaveLength(10)
+    expect(blocksOf(summary)).toEqual(['Error: no x', 'Error: no y'])
+    expect(report?.causes.map(({ message, jobIds }) => [message, jobIds.length])).toEqual([
+      ['Error: no x', 5],
+      ['Error: no y', 5],
+      [null, 2],
+    ])
   })
 })
 

@@ -50,7 +50,7 @@ export function causeSentence(cause: Cause, inline: Inline): string {
   const subject = isOne
     ? jobName(first.job.job, inline)
     : strong(plural(cause.failures.length, 'job'))
-  if (!isOne && cause.kind === 'cancelled') {
+  if (saysAll(cause)) {
     return [subject, text(causeVerb(cause)), ...(reason === undefined ? [] : [text(reason)])].join(
       ' ',
     )
@@ -81,6 +81,11 @@ export function causeVerb(cause: Cause): string {
 function timeOf({ job: { carriedOver, duration } }: FailureReport): string {
   if (carriedOver) return ' in an earlier attempt'
   return duration === undefined ? '' : ` after ${formatDuration(duration)}`
+}
+
+/** Whether the sentence names who cancelled the jobs: GitHub's annotations only repeat it. */
+export function saysAll({ kind, failures }: Cause): boolean {
+  return kind === 'cancelled' && failures.length > 1
 }
 
 /** Returns `Log of test (1):` if the log stands for those of other jobs. */

@@ -1,4 +1,10 @@
-import type { Cause, CauseKind, Evidence, UnknownReason, Verdict } from '../../model/report/cause.ts'
+import type {
+  Cause,
+  CauseKind,
+  Evidence,
+  UnknownReason,
+  Verdict,
+} from '../../model/report/cause.ts'
 import type { Count, Id, Text, Url } from './values.ts'
 
 /** Failures with the same reason. */

@@ -10,6 +10,7 @@ import {
   jobLinks,
   logOwner,
   MAX_NAMED,
+  saysAll,
 } from '../findings/cause-text.ts'
 import { annotationsToShow } from '../findings/failure-labels.ts'
 import { renderLogBlock, sentenceOn } from '../findings/log-block.ts'
@@ -98,6 +99,7 @@ function foldLinks(links: readonly string[], maxBytes: number): string[] {
 function evidence(cause: Cause, logBytes: number): string[] {
   const report = firstFailure(cause)
   const { excerpts } = report
+  if (saysAll(cause)) return []
   let left = logBytes
   const shown: StepExcerpt[] = []
   const lines = excerpts.flatMap((excerpt, at) => {

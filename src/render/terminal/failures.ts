@@ -9,6 +9,7 @@ import {
   firstFailure,
   listJobs,
   logOwner,
+  saysAll,
 } from '../findings/cause-text.ts'
 import { annotationsToShow, failureLabels } from '../findings/failure-labels.ts'
 import { linesAbove, linesBetween, renderLine, sentenceOn } from '../findings/log-block.ts'
@@ -68,6 +69,7 @@ function indented(line: string, terminal: Terminal): string[] {
 function evidence(cause: Cause, terminal: Terminal): string[] {
   const report = firstFailure(cause)
   const { excerpts } = report
+  if (saysAll(cause)) return []
   const gutter = paint('faint', GUTTER, terminal)
   const width = terminal.width - GUTTER.length
   const shown = excerpts.filter(({ lines }) => lines.length > 0)
