@@ -204,9 +204,14 @@ function idSets(failures: readonly FailureReport[]): number[][] {
 describe('groupCauses: consequences', () => {
   const GRAPH = [workflowJob('build'), workflowJob('gate', { needs: ['build'] })]
 
+  interface GateOptions {
+    readonly basis?: ReasonBasis
+    readonly allowedFailures?: readonly string[]
+  }
+
   function reportOnGate(
     message: string | undefined,
-    { basis = 'error' as ReasonBasis, allowedFailures = [] as readonly string[] } = {},
+    { basis = 'error', allowedFailures = [] }: GateOptions = {},
   ): Report {
     const build = failed(['build'])
     const gate = {

@@ -31,14 +31,16 @@ function unexplained(id: number, wants: Partial<Unexplained> = {}): Unexplained 
   return { job, steps: [step], log: true, annotations: true, ...wants }
 }
 
-interface Setting extends Partial<Pick<FailureDetailsOptions, 'lines' | 'rateLimit' | 'timeout'>> {
+interface Setting extends Partial<
+  Pick<FailureDetailsOptions, 'lines' | 'moreLogs' | 'rateLimit' | 'timeout'>
+> {
   readonly latencyMs?: number
   readonly faults?: readonly Fault[]
 }
 
 /** Fetches details from a server that has a log and an annotation for each job. */
 async function fetchDetails(jobs: readonly Unexplained[], setting: Setting = {}) {
-  const { lines = 20, rateLimit, timeout = 10_000, ...options } = setting
+  const { lines = 20, moreLogs = () => [], rateLimit, timeout = 10_000, ...options } = setting
   const ids = jobs.map(({ job }) => job.id)
   const host = await startLogHost({
     logs: Object.fromEntries(ids.map((id) => [`/logs/${id}`, LOG])),
@@ -54,6 +56,7 @@ async function fetchDetails(jobs: readonly Unexplained[], setting: Setting = {})
     client: logClient(github.url),
     target: makeTarget(),
     lines,
+    moreLogs,
     rateLimit,
     timeout,
     signal: new AbortController().signal,
@@ -97,6 +100,20 @@ describe('fetchFailureDetails', () => {
     expect([...found.excerpts.keys()]).toEqual([3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
     expect(found.annotations.size).toBe(MAX_LOGS + 2)
     expect(paths).toHaveLength(2 * MAX_LOGS + 2)
+  })
+
+  it('then fetches the logs that the first ones show to be worth reading, at most ten in total', async () => {
+    const jobs = Array.from({ length: MAX_LOGS + 3 }, (_, index) =>
+      unexplained(index + 1, { log: index < 2, annotations: false }),
+    )
+    const { found, paths } = await fetchDetails(jobs, {
+      moreLogs: (excerpts) => jobs.filter(({ job }) => !excerpts.has(job.id)),
+    })
+    expect(paths.slice(0, 2).toSorted()).toEqual(['actions/jobs/1/logs', 'actions/jobs/2/logs'])
+    expect(found.excerpts.size).toBe(MAX_LOGS)
+    expect(found.notes.map(({ text }) => text)).toEqual([
+      'Logs are read for at most 10 failed jobs; the logs of 3 more were skipped.',
+    ])
   })
 
   it('returns only the log, without a note, if the annotations are forbidden', async () => {

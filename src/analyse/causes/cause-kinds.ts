@@ -45,7 +45,7 @@ export const KIND_FORMS: readonly KindForm[] = [
   ['network', /\bAPI rate limit exceeded for\b/, 'Error: API rate limit exceeded for installation ID 1.', 'pytorch/test-infra'],
 ]
 
-/** Only the most telling part of a line, as for signatures; it bounds the time of each pattern. */
+/** The texts are near the start of a line; this bounds the time of each pattern. */
 const MAX_CHARACTERS = 500
 
 /** Returns what kind of cause a failure has: GitHub's own word, unless a text is more specific. */

@@ -20,7 +20,7 @@ export const KNOCK_ON_FORMS: readonly KnockOnForm[] = [
 
 const MAX_CHARACTERS = 500
 
-/** A word for what became of another job, next to its name. */
+/** A word for the conclusion of another job, next to its name. */
 const OUTCOME =
   /\b(?:fail(?:ed|ure|ing)?|cancell?ed|skipped|unsuccessful|not (?:pass|succe)\w{0,10})\b/i
 

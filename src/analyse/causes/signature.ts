@@ -2,7 +2,7 @@ import type { Failure, LogLine } from '../../model/report/failure.ts'
 import { normaliseMessage, normaliseStep } from './normalise.ts'
 
 /** A failure of this run or of another one. */
-export interface SignatureInput {
+interface SignatureInput {
   readonly kind: Failure['kind']
   /** The name of the step; `undefined` if no step is known to have failed. */
   readonly step: string | undefined

@@ -10,7 +10,7 @@ export interface Cause extends CauseGroup {
 /** A cause before anything was compared with other runs. */
 export interface CauseGroup {
   readonly kind: CauseKind
-  /** The first telling error line, as printed; `undefined` if no line shows one. */
+  /** The first line that says why a step failed, as printed; `undefined` if no line does. */
   readonly message: string | undefined
   /**
    * Kind, step and message without what differs from run to run. Failures with equal signatures share
@@ -66,14 +66,14 @@ export interface Evidence {
 }
 
 /** The first failed run after the last green one, and the commits between them. */
-export interface RedSince {
+interface RedSince {
   readonly run: Evidence
   /** Oldest first; empty if `contents: read` is missing. */
   readonly commits: readonly SuspectCommit[]
   readonly commitsTotal: number | undefined
 }
 
-export interface SuspectCommit {
+interface SuspectCommit {
   readonly sha: string
   readonly url: string
   readonly title: string
