@@ -18,10 +18,10 @@ import { REPOSITORY, RUN_ID } from './helpers/fake-github/api-run.ts'
 import { type FakeLogHost, startLogHost } from './helpers/fake-github/start-log-host.ts'
 import { expectHarmlessPage, expectQuiet } from './helpers/harmless.ts'
 import { at } from './helpers/make-run.ts'
+import { worldClient } from './helpers/offline-client.ts'
 import { readGantt } from './helpers/read-gantt.ts'
 import { expectValidReport } from './helpers/report-schema.ts'
 import { showMarkdown, tagsOf } from './helpers/shown-markdown.ts'
-import { worldClient } from './helpers/world-client.ts'
 
 const FIELDS = attackedFields()
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FakeRun } from './helpers/fake-github/fake-run.ts'
-import { readRecorded } from './helpers/recorded-answers.ts'
+import { readRecorded } from './helpers/recorded-responses.ts'
 import { play, type Played } from './helpers/scenario.ts'
 
 const CORPUS = join(import.meta.dirname, '../../shared/corpus')

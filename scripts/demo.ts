@@ -18,7 +18,7 @@ import {
   startFakeGitHub,
 } from '../__tests__/helpers/fake-github/start-fake-github.ts'
 import { startLogHost } from '../__tests__/helpers/fake-github/start-log-host.ts'
-import { readRecorded } from '../__tests__/helpers/recorded-answers.ts'
+import { readRecorded } from '../__tests__/helpers/recorded-responses.ts'
 import {
   type ActionOptions,
   type ActionResult,

@@ -5,8 +5,8 @@
  */
 import { parseArgs } from 'node:util'
 import fc, { type RunDetails } from 'fast-check'
-import { answersProperty } from '../__tests__/helpers/fuzz/fuzz-answers.ts'
-import { lawsProperty } from '../__tests__/helpers/fuzz/fuzz-laws.ts'
+import { lawsProperty } from '../__tests__/helpers/fuzz/fuzz-invariants.ts'
+import { answersProperty } from '../__tests__/helpers/fuzz/fuzz-responses.ts'
 import { serveLogs } from '../__tests__/helpers/fuzz/serve-logs.ts'
 import { countTries } from '../__tests__/helpers/fuzz/tally.ts'
 import { describeChanges, describeConclusions } from './fuzz/describe-tries.ts'

@@ -7,7 +7,7 @@ import { apiStep } from './fake-github/api-step.ts'
 import type { FakeRun } from './fake-github/fake-run.ts'
 import { GITHUB_COM } from './fake-github/host.ts'
 import { START, writeTime } from './fake-github/time.ts'
-import { failedLog } from './play-with-logs.ts'
+import { failedLog } from './run-with-logs.ts'
 
 /** Gives what is written into a field: an attack, or what usually stands there. */
 export type Put = (field: string, usual: string) => string

@@ -8,7 +8,7 @@ import {
   type FakeGitHubOptions,
   startFakeGitHub,
 } from './fake-github/start-fake-github.ts'
-import { expectLaws, expectSameFigures } from './report-laws.ts'
+import { expectLaws, expectSameFigures } from './report-invariants.ts'
 import { expectValidReport } from './report-schema.ts'
 import { type ActionOptions, type ActionResult, runAction } from './run-action.ts'
 import { type JobContext, USUAL_JOB } from './runner/job-context.ts'

@@ -5,7 +5,7 @@ import { ATTACKS } from '../helpers/attacks.ts'
 import { REPOSITORY } from '../helpers/fake-github/api-run.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { expectHarmless, expectQuiet } from '../helpers/harmless.ts'
-import { playWithLogs } from '../helpers/play-with-logs.ts'
+import { playWithLogs } from '../helpers/run-with-logs.ts'
 import { playAlone } from '../helpers/scenario.ts'
 
 const REPOSITORY_URL = `https://github.com/${REPOSITORY}`

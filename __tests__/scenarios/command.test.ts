@@ -14,7 +14,7 @@ import { toOtlp } from '../../src/render/export/otlp.ts'
 import type { ReportJson } from '../../src/render/json/types.ts'
 import { bigRun } from '../helpers/fake-github/big-run.ts'
 import { fakeRun, type FakeRun } from '../helpers/fake-github/fake-run.ts'
-import { expectLaws } from '../helpers/report-laws.ts'
+import { expectLaws } from '../helpers/report-invariants.ts'
 import { expectValidReport } from '../helpers/report-schema.ts'
 import {
   COMMAND,

@@ -6,7 +6,7 @@ import { apiUsage } from '../helpers/fake-github/api-usage.ts'
 import { type BuiltRun, fakeRun, type FakeRun } from '../helpers/fake-github/fake-run.ts'
 import { GITHUB_COM } from '../helpers/fake-github/host.ts'
 import { apiRepository } from '../helpers/fake-github/repository.ts'
-import { failedLog, playWithLogs } from '../helpers/play-with-logs.ts'
+import { failedLog, playWithLogs } from '../helpers/run-with-logs.ts'
 import { play, WORKFLOW_FILE } from '../helpers/scenario.ts'
 
 const MANY = 100

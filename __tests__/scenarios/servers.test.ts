@@ -9,7 +9,7 @@ import {
   type ServerKind,
   serverOptions,
 } from '../helpers/fake-github/server-kinds.ts'
-import { failedLog, playWithLogs } from '../helpers/play-with-logs.ts'
+import { failedLog, playWithLogs } from '../helpers/run-with-logs.ts'
 import { play, playAlone, type Scenario, WORKFLOW_FILE } from '../helpers/scenario.ts'
 
 const OLDEST = SERVER_KINDS['3.6']

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { apiJob, FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
 import { apiStep } from '../helpers/fake-github/api-step.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import type { World } from '../helpers/fake-github/world.ts'
+import type { World } from '../helpers/fake-github/state.ts'
 import { playAlone } from '../helpers/scenario.ts'
 
 /** The steps of the reporting job; the API may still show the one before as running. */

@@ -1,4 +1,4 @@
-import { ANSWER_NAMES } from '../../__tests__/helpers/fuzz/any-answers.ts'
+import { ANSWER_NAMES } from '../../__tests__/helpers/fuzz/any-responses.ts'
 import { type ChangeName, CHANGES } from '../../__tests__/helpers/fuzz/changes.ts'
 import type { Counts } from '../../__tests__/helpers/fuzz/tally.ts'
 import { alignColumns, type Alignment } from '../../src/render/terminal/columns.ts'

@@ -1,7 +1,7 @@
 import type { ApiJob, ApiRun, Fields } from './api-body.ts'
 import { apiRun } from './api-run.ts'
+import { usualSteps } from './steps-of-job.ts'
 import { readSeconds, writeTime } from './time.ts'
-import { usualSteps } from './usual-steps.ts'
 
 export type JobFields = Fields<ApiJob>
 

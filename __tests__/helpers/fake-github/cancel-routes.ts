@@ -1,4 +1,4 @@
-import { type Answer, jsonAnswer, refusal } from './answer.ts'
+import { type Answer, jsonAnswer, refusal } from './response.ts'
 import { findAttempt, type Lookup, type Route } from './route.ts'
 
 const DOCUMENTATION = 'actions/workflow-runs#cancel-a-workflow-run'

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Answer } from './answer.ts'
 import type { Plan } from './faults.ts'
+import type { Answer } from './response.ts'
 
 /** Sends an answer at `dueAt`, on the clock of `performance.now()`, whole or broken as planned. */
 export async function deliver(parcel: {

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http'
-import { type Answer, refusal } from './answer.ts'
+import { type Answer, refusal } from './response.ts'
 import type { SeenRequest } from './seen-request.ts'
 
 /**

@@ -1,6 +1,6 @@
-import { type Answer, refusal } from './answer.ts'
+import { type Answer, refusal } from './response.ts'
 import { findAttempt, findAttempts, type Lookup, type Route } from './route.ts'
-import { findJob } from './world.ts'
+import { findJob } from './state.ts'
 
 const DELETE = 'actions/workflow-runs#delete-workflow-run-logs'
 

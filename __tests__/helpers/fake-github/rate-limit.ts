@@ -1,4 +1,4 @@
-import { type Answer, refusal } from './answer.ts'
+import { type Answer, refusal } from './response.ts'
 
 export interface RateLimit {
   readonly limit: number

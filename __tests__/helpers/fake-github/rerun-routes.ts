@@ -1,8 +1,8 @@
-import { type Answer, jsonAnswer, refusal } from './answer.ts'
 import { type FakeRun, IDS_PER_ATTEMPT } from './fake-run.ts'
+import { type Answer, jsonAnswer, refusal } from './response.ts'
 import { findAttempt, type Lookup, type Route } from './route.ts'
+import { attemptsOf, findJob } from './state.ts'
 import { START } from './time.ts'
-import { attemptsOf, findJob } from './world.ts'
 
 const DOCUMENTATION = 'actions/workflow-runs#re-run-a-workflow'
 

@@ -1,6 +1,6 @@
-import type { Answer } from './answer.ts'
 import type { FakeRun } from './fake-run.ts'
-import { attemptsOf, type RepositoryKey, type World } from './world.ts'
+import type { Answer } from './response.ts'
+import { attemptsOf, type RepositoryKey, type World } from './state.ts'
 
 /** A request as far as it decides the answer: the path below the base of the API. */
 export interface Question {

@@ -1,4 +1,3 @@
-import { type Answer, jsonAnswer, notFound } from './answer.ts'
 import { apiFile } from './api-file.ts'
 import { CANCEL_ROUTES } from './cancel-routes.ts'
 import type { FakeRun } from './fake-run.ts'
@@ -6,9 +5,10 @@ import { fullRepository } from './full-repository.ts'
 import { LOG_ROUTES } from './log-routes.ts'
 import { linkHeader, readPage, slicePage } from './page.ts'
 import { RERUN_ROUTES } from './rerun-routes.ts'
+import { type Answer, jsonAnswer, notFound } from './response.ts'
 import { findAttempt, findAttempts, type Lookup, type Question, type Route } from './route.ts'
+import { findJob, repositoryIdOf, runsOf, type World } from './state.ts'
 import { listRuns } from './workflow-runs.ts'
-import { findJob, repositoryIdOf, runsOf, type World } from './world.ts'
 
 const ROUTES: readonly Route[] = [
   {

@@ -1,13 +1,13 @@
 import type { RequestListener } from 'node:http'
-import { type Answer, refusal } from './answer.ts'
 import { deliver } from './deliver.ts'
 import type { FakeRun } from './fake-run.ts'
 import { type Fault, type Plan, planFaults } from './faults.ts'
 import { openServer, type Secured } from './open-server.ts'
 import { meterRequests, type RateLimit, rateLimitExceeded } from './rate-limit.ts'
+import { type Answer, refusal } from './response.ts'
 import { answerQuestion } from './routes.ts'
 import { type SeenRequest, seeRequest } from './seen-request.ts'
-import type { World } from './world.ts'
+import type { World } from './state.ts'
 
 export interface FakeGitHubOptions {
   readonly runs?: readonly FakeRun[]

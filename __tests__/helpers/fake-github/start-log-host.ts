@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
-import type { Answer } from './answer.ts'
 import { deliver } from './deliver.ts'
 import { type Fault, planFaults } from './faults.ts'
 import { openServer, type Secured } from './open-server.ts'
+import type { Answer } from './response.ts'
 import { seeRequest } from './seen-request.ts'
 
 /** A log, or a part of one: `bytes(from, to)` gives what lies between, the end not included. */

@@ -1,6 +1,6 @@
-import { type Answer, jsonAnswer } from './answer.ts'
 import type { FakeRun } from './fake-run.ts'
 import { readPage, slicePage } from './page.ts'
+import { type Answer, jsonAnswer } from './response.ts'
 
 /** https://docs.github.com/rest/actions/workflow-runs#list-workflow-runs-for-a-repository */
 const MAX_FOUND = 1_000

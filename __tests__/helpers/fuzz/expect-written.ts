@@ -1,7 +1,7 @@
 import { expect } from 'expect'
 import { PRICES } from '../../../src/model/report/prices.ts'
 import { sizeOf, SUMMARY_BYTES } from '../../../src/render/text/fit-to-size.ts'
-import { expectLaws, expectSameFigures } from '../report-laws.ts'
+import { expectLaws, expectSameFigures } from '../report-invariants.ts'
 import { expectValidReport } from '../report-schema.ts'
 import { expectIntact } from './expect-intact.ts'
 import type { Written } from './written.ts'

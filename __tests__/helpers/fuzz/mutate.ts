@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { AllAnswers, Answer } from './any-answers.ts'
+import type { AllAnswers, Answer } from './any-responses.ts'
 import { type ChangeName, CHANGES, type Place, Refusal } from './changes.ts'
 import type { Tally } from './tally.ts'
 

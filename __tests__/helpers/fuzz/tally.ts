@@ -1,4 +1,4 @@
-import type { Answer } from './any-answers.ts'
+import type { Answer } from './any-responses.ts'
 import type { ChangeName } from './changes.ts'
 
 /** Told of what is tried: a test that tries nothing passes too. */

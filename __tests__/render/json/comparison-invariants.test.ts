@@ -6,7 +6,7 @@ import { toJson } from '../../../src/render/json/to-json.ts'
 import type { ReportJson } from '../../../src/render/json/types.ts'
 import { renderSummary } from '../../../src/render/summary/summary.ts'
 import { anyRun } from '../../helpers/arbitrary-run.ts'
-import { expectComparisonLaws } from '../../helpers/comparison-laws.ts'
+import { expectComparisonLaws } from '../../helpers/comparison-invariants.ts'
 import { reportOn } from '../../helpers/make-run.ts'
 import { expectValidReport } from '../../helpers/report-schema.ts'
 

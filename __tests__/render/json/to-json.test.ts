@@ -17,7 +17,7 @@ import {
   waiting,
   workflowJob,
 } from '../../helpers/make-run.ts'
-import { expectLaws } from '../../helpers/report-laws.ts'
+import { expectLaws } from '../../helpers/report-invariants.ts'
 import { expectValidReport } from '../../helpers/report-schema.ts'
 
 /** The report as a reader of the file has it. */

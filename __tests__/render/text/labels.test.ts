@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { WORST_FIRST } from '../../../src/model/conclusion.ts'
 import type { Job } from '../../../src/model/run.ts'
-import { iconOf, standing, stepStanding, verbOf, labelOf } from '../../../src/render/text/labels.ts'
+import { iconOf, labelOf, standing, stepStanding, verbOf } from '../../../src/render/text/labels.ts'
 import {
   at,
   finished,
@@ -28,7 +28,11 @@ describe('a conclusion', () => {
     ['a_new_word', '❔', 'a new word', 'ended as a new word'],
     ['constructor', '❔', 'constructor', 'ended as constructor'],
   ])('%s is %s, %s, %s', (conclusion, mark, word, verb) => {
-    expect([iconOf(conclusion), labelOf(conclusion), verbOf(conclusion)]).toEqual([mark, word, verb])
+    expect([iconOf(conclusion), labelOf(conclusion), verbOf(conclusion)]).toEqual([
+      mark,
+      word,
+      verb,
+    ])
   })
 
   it('has a mark and a verb of its own where GitHub has a word for it', () => {

@@ -7,12 +7,12 @@ import {
   codeBlock,
   details,
   escapeHtml,
+  escapeMarkdown,
   link,
   singleLine,
-  withoutControls,
   table,
-  escapeMarkdown,
   textLine,
+  withoutControls,
 } from '../../../src/render/text/markdown.ts'
 import { anyCharacter } from '../../helpers/any-character.ts'
 import { elementsOf, showMarkdown, tagsOf, textOf } from '../../helpers/shown-markdown.ts'

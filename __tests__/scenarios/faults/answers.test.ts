@@ -1,8 +1,8 @@
 import { describe } from '@jest/globals'
 import type { Effect } from '../../helpers/fake-github/faults.ts'
 import type { End } from './end.ts'
-import { type Case, hitting, itEnds } from './play-fault.ts'
 import { type Request, REQUESTS, type Why } from './requests.ts'
+import { type Case, hitting, itEnds } from './run-fault.ts'
 
 interface Body extends Why {
   readonly name: string

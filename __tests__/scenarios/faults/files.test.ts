@@ -3,10 +3,10 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { LogScenario } from '../../helpers/play-with-logs.ts'
 import { expectValidReport } from '../../helpers/report-schema.ts'
+import type { LogScenario } from '../../helpers/run-with-logs.ts'
 import { expectDecency } from './end.ts'
-import { HANGS_MS, itEnds, playWhole } from './play-fault.ts'
+import { HANGS_MS, itEnds, playWhole } from './run-fault.ts'
 import { FEW_JOBS } from './whole-run.ts'
 
 const ROOT = mkdtempSync(join(tmpdir(), 'run-report-faults-'))

@@ -1,9 +1,9 @@
 import { describe } from '@jest/globals'
 import type { Effect, Fault } from '../../helpers/fake-github/faults.ts'
 import type { FakeGitHubOptions } from '../../helpers/fake-github/start-fake-github.ts'
-import type { World } from '../../helpers/fake-github/world.ts'
+import type { World } from '../../helpers/fake-github/state.ts'
 import type { End } from './end.ts'
-import { type Case, itEnds } from './play-fault.ts'
+import { type Case, itEnds } from './run-fault.ts'
 import { FEW_JOBS, wholeGitHub } from './whole-run.ts'
 
 const JOBS = /\/attempts\/2\/jobs$/

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Fault } from '../../helpers/fake-github/faults.ts'
-import type { LogScenario } from '../../helpers/play-with-logs.ts'
+import type { LogScenario } from '../../helpers/run-with-logs.ts'
 import { describeEnd, type End, expectDecency, expectEnd } from './end.ts'
-import { HANGS_MS, playWhole } from './play-fault.ts'
+import { HANGS_MS, playWhole } from './run-fault.ts'
 
 /** A runner sends SIGINT, and when the step has not ended 7.5 s later, SIGTERM. */
 const SIGNALS: readonly (readonly NodeJS.Signals[])[] = [

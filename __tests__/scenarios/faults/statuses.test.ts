@@ -1,6 +1,6 @@
 import { describe } from '@jest/globals'
-import { type Case, hitting, itEnds } from './play-fault.ts'
 import { type Request, REQUESTS, type Why } from './requests.ts'
+import { type Case, hitting, itEnds } from './run-fault.ts'
 
 interface Status extends Why {
   readonly name: string

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { INPUT_NAMES, type InputName } from '../../../src/actions/report/inputs.ts'
 import { type End, expectDecency } from './end.ts'
-import { HANGS_MS, itEnds, playWhole } from './play-fault.ts'
+import { HANGS_MS, itEnds, playWhole } from './run-fault.ts'
 
 /** The run's answer tells it as well, or nothing depends on it here. */
 const SPARE = [

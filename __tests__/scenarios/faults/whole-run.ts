@@ -4,7 +4,7 @@ import { FIRST_JOB_ID } from '../../helpers/fake-github/api-job.ts'
 import { apiUsage } from '../../helpers/fake-github/api-usage.ts'
 import { type BuiltRun, fakeRun } from '../../helpers/fake-github/fake-run.ts'
 import type { FakeGitHubOptions } from '../../helpers/fake-github/start-fake-github.ts'
-import { failedLog } from '../../helpers/play-with-logs.ts'
+import { failedLog } from '../../helpers/run-with-logs.ts'
 import type { JobContext } from '../../helpers/runner/job-context.ts'
 
 /** Half an hour before the attempt that is reported. */

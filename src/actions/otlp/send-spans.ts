@@ -7,7 +7,7 @@ import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { SCOPE } from '../../render/export/otlp.ts'
 import type { Attributes } from '../../render/export/span-attributes.ts'
 import type { RunTrace, Span } from '../../render/export/spans.ts'
-import { singleLine, shorten } from '../../render/text/markdown.ts'
+import { shorten, singleLine } from '../../render/text/markdown.ts'
 import { type Headers, pathOf } from './otlp-inputs.ts'
 
 interface Collector {

@@ -193,9 +193,7 @@ function toState(state: State): StateJson {
 }
 
 /** `2026-03-01T10:00:00Z`: the form of the API, without the milliseconds that it does not give. */
-const written = memoize((instant: Instant) =>
-  new Date(instant).toISOString().replace('.000Z', 'Z'),
-)
+const written = memoize((instant: Instant) => new Date(instant).toISOString().replace('.000Z', 'Z'))
 
 function time(instant: Instant | undefined): string | null {
   return instant === undefined ? null : written(instant)

@@ -3,7 +3,7 @@ import type { Client } from '../../../src/github/http/client.ts'
 import { logReader } from '../../../src/github/http/log-host.ts'
 import { toolkit } from '../../../src/github/http/transport.ts'
 import { httpError, QUIET_CLIENT } from '../fake-client.ts'
-import { type AllAnswers, type Answer, RUN_ID } from './any-answers.ts'
+import { type AllAnswers, type Answer, RUN_ID } from './any-responses.ts'
 import { Refusal } from './changes.ts'
 
 type Parameters = Readonly<Record<string, string | number>>

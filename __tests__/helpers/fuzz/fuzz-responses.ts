@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { buildReport } from '../../../src/build-report.ts'
 import type { Client } from '../../../src/github/http/client.ts'
-import { answeringClient } from './answering-client.ts'
-import { ANSWER_NAMES, anyAnswers } from './any-answers.ts'
 import { anyRequest, type AnyRequest } from './any-request.ts'
+import { ANSWER_NAMES, anyAnswers } from './any-responses.ts'
 import { expectWritten } from './expect-written.ts'
 import { anyMutations, mutate } from './mutate.ts'
+import { answeringClient } from './responses-client.ts'
 import type { Tally } from './tally.ts'
 import { write } from './written.ts'
 

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import type { AnswerName, Schema } from '../../../scripts/openapi/excerpt.ts'
 import { fromSchema } from './from-schema.ts'
 import { anyLog, CALLED_WORKFLOW, WORKFLOW } from './texts.ts'
-import { USUAL } from './usual.ts'
+import { USUAL } from './typical.ts'
 import { withTimes } from './with-times.ts'
 
 const EXCERPT = join(import.meta.dirname, '../../fixtures/openapi/answers.json')

@@ -1,6 +1,6 @@
 import { expect } from 'expect'
 import type { GroupJson, JobJson, ReportJson, StepJson } from '../../src/render/json/types.ts'
-import { expectComparisonLaws, expectSameComparisons } from './comparison-laws.ts'
+import { expectComparisonLaws, expectSameComparisons } from './comparison-invariants.ts'
 
 /** What holds for the figures of every report, whatever GitHub responded with. */
 export function expectLaws(report: ReportJson): void {

@@ -1,7 +1,7 @@
 import { it } from '@jest/globals'
 import type { ReportJson } from '../../../src/render/json/types.ts'
 import type { Effect, Fault } from '../../helpers/fake-github/faults.ts'
-import { type LogScenario, playWithLogs } from '../../helpers/play-with-logs.ts'
+import { type LogScenario, playWithLogs } from '../../helpers/run-with-logs.ts'
 import type { Played } from '../../helpers/scenario.ts'
 import { describeEnd, type End, expectEnd, expectPartOf } from './end.ts'
 import type { Request } from './requests.ts'

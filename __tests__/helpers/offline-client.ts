@@ -1,7 +1,7 @@
 import type { Client } from '../../src/github/http/client.ts'
 import { httpError, QUIET_CLIENT } from './fake-client.ts'
 import { answerQuestion } from './fake-github/routes.ts'
-import type { World } from './fake-github/world.ts'
+import type { World } from './fake-github/state.ts'
 
 /** A client of a fake GitHub with no network between them, for what takes hundreds of reports. */
 export function worldClient(world: World): Client {
