@@ -64,31 +64,34 @@ describe.each(REQUESTS)('a connection at the request: $name', (request) => {
   // The redirect to a log has no body.
   const hasBody = ({ effect }: Breakage) =>
     at !== 'log redirect' || (effect.delivery !== 'truncate' && effect.delivery !== 'trickle')
-  itEnds([
-    ...BREAKS.filter(hasBody).flatMap((why): Case[] => [
-      {
-        fault: `${why.name} once`,
+  itEnds(
+    [
+      ...BREAKS.filter(hasBody).flatMap((why): Case[] => [
+        {
+          fault: `${why.name} once`,
+          at,
+          jobs,
+          scenario: { ...hitting(request, { ...why.effect, times: 1 }), fastTimers: 'pauses' },
+          end: {},
+        },
+        {
+          fault: `${why.name} for ever`,
+          at,
+          jobs,
+          scenario: { ...hitting(request, why.effect), fastTimers: 'pauses' },
+          end: without(why),
+        },
+      ]),
+      ...SILENCES.filter(hasBody).map((why) => ({
+        fault: why.name,
         at,
         jobs,
-        scenario: { ...hitting(request, { ...why.effect, times: 1 }), fastTimers: 'pauses' },
-        end: {},
-      },
-      {
-        fault: `${why.name} for ever`,
-        at,
-        jobs,
-        scenario: { ...hitting(request, why.effect), fastTimers: 'pauses' },
-        end: without(why),
-      },
-    ]),
-    ...SILENCES.filter(hasBody).map((why) => ({
-      fault: why.name,
-      at,
-      jobs,
-      scenario: { ...hitting(request, why.effect), fastTimers: true },
-      end: { ...without(why), ...LATER[at] },
-    })),
-  ])
+        scenario: { ...hitting(request, why.effect), fastTimers: true },
+        end: { ...without(why), ...LATER[at] },
+      })),
+    ],
+    REQUESTS.indexOf(request),
+  )
 })
 
 /** Where nothing can be asked at all: one warning, and what the workflow itself tells. */

@@ -7,7 +7,7 @@ import { describeEnd, type End, expectEnd, expectPartOf } from './end.ts'
 import type { Request } from './requests.ts'
 import { JOB, LOGS, NEEDS, wholeGitHub } from './whole-run.ts'
 
-/** Something that goes wrong, where it does, and how the report then ends. */
+/** A fault, where it occurs, and how the report then ends. */
 export interface Case {
   readonly fault: string
   readonly at: string
@@ -15,11 +15,11 @@ export interface Case {
   readonly jobs?: number | undefined
   readonly scenario: Partial<LogScenario>
   readonly end: End
-  /** Whether the run is reported as one that the job is no part of. */
+  /** Whether the run is reported as one that the job is not part of. */
   readonly asOther?: boolean
 }
 
-/** A fault of a request as a part of a scenario. */
+/** Returns a fault of a request as a part of a scenario. */
 export function hitting(
   { host, hit }: Pick<Request, 'host' | 'hit'>,
   effect: Effect & Pick<Fault, 'times'>,
@@ -28,11 +28,11 @@ export function hitting(
   return host === 'logs' ? { faults } : { github: { faults } }
 }
 
-/** Whoever needs longer hangs, however busy the machine is. */
+/** After this time a process hangs, however busy the machine is. */
 export const HANGS_MS = 30_000
 
-/** Runs the action on the whole run, with what the scenario changes. */
-export async function playWhole(
+/** Runs the action on the whole run, with the changes of the scenario. */
+export async function runWhole(
   scenario: Partial<LogScenario> = {},
   jobs?: number,
 ): Promise<Played> {
@@ -46,33 +46,62 @@ export async function playWhole(
   })
 }
 
-const wholeReports = new Map<number | undefined, Promise<ReportJson>>()
+const wholeReports = new Map<string, Promise<ReportJson>>()
 
-/** The report without any fault; made once. */
-function wholeReport(jobs: number | undefined): Promise<ReportJson> {
+/** Returns the report without any fault; made once. */
+function wholeReport(jobs: number | undefined, inProcess: boolean): Promise<ReportJson> {
+  const key = `${jobs} ${inProcess}`
   const made =
-    wholeReports.get(jobs) ??
-    playWhole({}, jobs).then(({ report }) => {
+    wholeReports.get(key) ??
+    runWhole({ inProcess }, jobs).then(({ report }) => {
       if (report === undefined) throw new Error('there is no report to compare with')
       return report
     })
-  wholeReports.set(jobs, made)
+  wholeReports.set(key, made)
   return made
 }
 
-/** Tests of a table, a few at a time, since each waits for a process. */
-export function itEnds(cases: readonly Case[]): void {
+/** Whether every case runs the bundle in a process of its own: `npm run faults`. */
+const ALL_IN_BUNDLE = process.env['FAULTS'] === 'bundle'
+
+/**
+ * Tests rows with `test`. One row runs the bundle in a process; the others run the source in this
+ * process, in a tenth of the time, unless they need a process or all cases are to run the bundle.
+ *
+ * @param sample chooses the row that runs the bundle
+ */
+export function testEach<Row extends object>(
+  rows: readonly (readonly [title: string, row: Row & { readonly needsProcess?: boolean }])[],
+  sample: number,
+  test: (row: Row, inProcess: boolean) => Promise<void>,
+): void {
+  const { bundle = [], source = [] } = Object.groupBy(
+    rows,
+    ([, { needsProcess = false }], index) =>
+      ALL_IN_BUNDLE || needsProcess || index === sample % rows.length ? 'bundle' : 'source',
+  )
+  if (bundle.length > 0) {
+    it.concurrent.each(bundle)('%s', (_, row) => test(row, false), 2 * HANGS_MS)
+  }
+  if (source.length > 0) it.each(source)('%s', (_, row) => test(row, true), 2 * HANGS_MS)
+}
+
+/** Tests cases of the table. */
+export function itEnds(
+  cases: readonly (Case & { readonly needsProcess?: boolean })[],
+  sample = 0,
+): void {
   const rows = cases.map((row) => {
     const end = { ...(row.jobs === undefined ? {} : { jobs: row.jobs }), ...row.end }
-    return [`${row.fault} · ${row.at} · ${describeEnd(end)}`, { ...row, end }] as const
+    // Deadlines are shortened in a process only.
+    const needsProcess = row.needsProcess === true || row.scenario.fastTimers === true
+    const title = `${row.fault} · ${row.at} · ${describeEnd(end)}`
+    return [title, { ...row, end, needsProcess }] as const
   })
-  it.concurrent.each(rows)(
-    '%s',
-    async (_, { scenario, end, jobs, asOther = false }) => {
-      const [played, report] = await Promise.all([playWhole(scenario, jobs), wholeReport(jobs)])
-      expectEnd(played, end)
-      if (played.report !== undefined && !asOther) expectPartOf(played.report, report)
-    },
-    2 * HANGS_MS,
-  )
+  testEach(rows, sample, async ({ scenario, end, jobs, asOther = false }, inProcess) => {
+    const report = await wholeReport(jobs, inProcess)
+    const played = await runWhole({ ...scenario, inProcess }, jobs)
+    expectEnd(played, end)
+    if (played.report !== undefined && !asOther) expectPartOf(played.report, report)
+  })
 }

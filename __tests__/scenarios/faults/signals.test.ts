@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { Fault } from '../../helpers/fake-github/faults.ts'
 import type { LogScenario } from '../../helpers/run-with-logs.ts'
 import { describeEnd, type End, expectDecency, expectEnd } from './end.ts'
-import { HANGS_MS, playWhole } from './run-fault.ts'
+import { HANGS_MS, runWhole } from './run-fault.ts'
 
 /** A runner sends SIGINT, and when the step has not ended 7.5 s later, SIGTERM. */
 const SIGNALS: readonly (readonly NodeJS.Signals[])[] = [
@@ -85,13 +85,13 @@ describe.each(CASES)('a step that is cancelled', (...signals) => {
   it.concurrent.each(rows)(
     '%s',
     async (_, [, unanswered, last, end]) => {
-      expectEnd(await playWhole(cancelling(signals, unanswered, last), 102), end)
+      expectEnd(await runWhole(cancelling(signals, unanswered, last), 102), end)
     },
     2 * HANGS_MS,
   )
 
   it(`${signals.join(', ')} · before it has begun · no exit status · no report`, async () => {
-    const played = await playWhole({
+    const played = await runWhole({
       onStart: (kill) => {
         for (const signal of signals) kill(signal)
       },

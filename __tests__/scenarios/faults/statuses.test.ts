@@ -97,18 +97,22 @@ function answering(request: Request, status: Status, times?: number): Omit<Case,
 }
 
 describe.each(REQUESTS)('a status at the request: $name', (request) => {
+  const sample = REQUESTS.indexOf(request)
   const { host, without, withoutFirst = without, notFoundOnce } = request
   const onceEnd = (status: Status) =>
     (status.status === 404 ? notFoundOnce : undefined) ?? withoutFirst(status)
   const refusals = host === 'logs' ? REFUSALS : [...REFUSALS, ...LIMITS]
-  itEnds([
-    ...refusals.flatMap((status) => [
-      { ...answering(request, status, 1), end: onceEnd(status) },
-      { ...answering(request, status), end: without(status) },
-    ]),
-    ...[...FAILURES, ...(host === 'logs' ? [] : SHORT_LIMITS)].flatMap((status) => [
-      { ...answering(request, status, 1), end: {} },
-      { ...answering(request, status), end: without(status) },
-    ]),
-  ])
+  itEnds(
+    [
+      ...refusals.flatMap((status) => [
+        { ...answering(request, status, 1), end: onceEnd(status) },
+        { ...answering(request, status), end: without(status) },
+      ]),
+      ...[...FAILURES, ...(host === 'logs' ? [] : SHORT_LIMITS)].flatMap((status) => [
+        { ...answering(request, status, 1), end: {} },
+        { ...answering(request, status), end: without(status) },
+      ]),
+    ],
+    3 * sample,
+  )
 })

@@ -1,7 +1,7 @@
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect } from '@jest/globals'
 import { INPUT_NAMES, type InputName } from '../../../src/actions/report/inputs.ts'
 import { type End, expectDecency } from './end.ts'
-import { HANGS_MS, itEnds, playWhole } from './run-fault.ts'
+import { itEnds, runWhole, testEach } from './run-fault.ts'
 
 /** The run's answer tells it as well, or nothing depends on it here. */
 const SPARE = [
@@ -87,18 +87,16 @@ describe('an input that the runner does not hand over', () => {
     })),
   )
 
-  it.concurrent.each(
-    NEEDED.map((name) => [`not set · ${name} · exit 1 · no report`, name] as const),
-  )(
-    '%s',
-    async (_, name) => {
-      const played = await playWhole(unset(name))
+  testEach(
+    NEEDED.map((name) => [`not set · ${name} · exit 1 · no report`, { name }] as const),
+    0,
+    async ({ name }, inProcess) => {
+      const played = await runWhole({ ...unset(name), inProcess })
       expectDecency(played)
       const { exitCode, annotations, report, asked } = played
       expect({ exitCode, report, asked }).toEqual({ exitCode: 1, report: undefined, asked: [] })
       expect(annotations).toMatchObject([{ level: 'error' }])
       expect(annotations[0]?.message).toMatch(new RegExp(`^The input ${name} is "": expected `))
     },
-    2 * HANGS_MS,
   )
 })
