@@ -28,8 +28,8 @@ export interface ActionOptions {
   readonly measure?: boolean
   /** @default 60_000 */
   readonly timeoutMs?: number
-  /** Runs the source of the report action in this process, which takes a tenth of the time. */
-  readonly inProcess?: boolean
+  /** Runs the action in another way than as a process. */
+  readonly runInstead?: typeof runProcess | undefined
   /** Is handed what sends the process a signal. */
   readonly onStart?: (kill: (signal: NodeJS.Signals) => void) => void
 }
@@ -45,12 +45,6 @@ export interface ActionResult extends ProcessResult, Partial<ProcessUsage> {
   /** Gone with the folder, unless that was given. */
   readonly summaryFile: string
   readonly folder: string
-}
-
-/** Loaded only if used, since it loads the whole action. */
-async function runInProcess(variables: Readonly<Record<string, string | undefined>>) {
-  const runner = await import('./runner/run-in-process.ts')
-  return await runner.runInProcess(variables)
 }
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url))
@@ -90,15 +84,14 @@ async function runIn(folder: string, options: ActionOptions): Promise<ActionResu
     ...options.env,
   }
   const usageFile = join(folder, 'usage.json')
-  const result = options.inProcess
-    ? await runInProcess(variables)
-    : await runProcess({
-        nodeArguments: [...(options.measure ? measuringArguments(usageFile) : []), entry],
-        folder: files.workspace,
-        variables,
-        timeoutMs,
-        onStart: options.onStart,
-      })
+  const run = options.runInstead ?? runProcess
+  const result = await run({
+    nodeArguments: [...(options.measure ? measuringArguments(usageFile) : []), entry],
+    folder: files.workspace,
+    variables,
+    timeoutMs,
+    onStart: options.onStart,
+  })
 
   const { GITHUB_OUTPUT, GITHUB_STEP_SUMMARY } = files.commandFiles
   const outputs = readCommandFile(await readFile(GITHUB_OUTPUT, 'utf8'))

@@ -12,6 +12,7 @@ import { expectLaws, expectSameFigures } from './report-invariants.ts'
 import { expectValidReport } from './report-schema.ts'
 import { type ActionOptions, type ActionResult, runAction } from './run-action.ts'
 import { type JobContext, USUAL_JOB } from './runner/job-context.ts'
+import { runInProcess } from './runner/run-in-process.ts'
 import { snapshotOf } from './runner/snapshot-of.ts'
 
 export interface Scenario extends Omit<ActionOptions, 'job'> {
@@ -28,6 +29,8 @@ export interface Scenario extends Omit<ActionOptions, 'job'> {
    * requests alone, so that no deadline is missed for a machine that is busy.
    */
   readonly fastTimers?: boolean | 'pauses'
+  /** Whether the action's source runs in this process. @default for all but the first that can */
+  readonly inProcess?: boolean
 }
 
 export interface Played extends Omit<ActionResult, 'report'> {
@@ -53,7 +56,9 @@ export async function play(scenario: Scenario): Promise<Played> {
     const result = await runAction({
       ...rest,
       job: { ...job, apiUrl: overTls ? github.url.replace('http:', 'https:') : github.url },
-      env: { ...(fastTimers !== false && load(TIMERS[`${fastTimers}`])), ...env },
+      ...(runsInProcess(scenario)
+        ? { env: env ?? {}, runInstead: (options) => runInProcess(options, fastTimers === true) }
+        : { env: { ...(fastTimers !== false && load(TIMERS[`${fastTimers}`])), ...env } }),
     })
     if (rest.entry === undefined) expectOnlyReads(github.requests)
     expectUntold(rest.inputs?.['github-token'] ?? job?.token ?? USUAL_JOB.token, result)
@@ -67,6 +72,19 @@ export async function play(scenario: Scenario): Promise<Played> {
   } finally {
     await github.close()
   }
+}
+
+let isFirst = true
+
+/** The first scenario of a test file runs the bundle, and so do those that need a process. */
+function runsInProcess({ inProcess, measure, onStart, env = {} }: Scenario): boolean {
+  const needsProcess =
+    measure === true ||
+    onStart !== undefined ||
+    Object.keys(env).some((name) => /^NODE_/.test(name))
+  const isSample = isFirst
+  isFirst = false
+  return process.env['BUNDLES'] !== 'always' && (inProcess ?? !(isSample || needsProcess))
 }
 
 /** The same with nothing compared and no log read: what is asked for is the run alone. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { measureHistories } from '../../scripts/accuracy-history.ts'
-import { simulateHistory } from '../../scripts/simulate-history.ts'
+import { measureHistories } from '../../scripts/accuracy/history.ts'
+import { simulateHistory } from '../../scripts/simulate/history.ts'
 import { compareHistory } from '../../src/analyse/history/compare-history.ts'
 import { reportOn } from '../helpers/make-run.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { simulateWorkflow } from '../../../scripts/simulate-workflow.ts'
+import { simulateWorkflow } from '../../../scripts/simulate/workflow.ts'
 import { criticalPath } from '../../../src/analyse/critical-path/critical-path.ts'
 import { decodeWorkflowFile } from '../../../src/github/workflow/workflow-file.ts'
 import type { CriticalPath } from '../../../src/model/report/critical-path.ts'

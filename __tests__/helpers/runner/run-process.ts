@@ -13,8 +13,8 @@ export interface ProcessResult {
   readonly elapsedMs: number
 }
 
-/** Runs a file with this Node, and nothing else of this process; kills it after `timeoutMs`. */
-export async function runProcess(options: {
+export interface ProcessOptions {
+  /** The last one is the file. */
   readonly nodeArguments: readonly string[]
   readonly folder: string
   /** One that is undefined is not set. */
@@ -22,7 +22,10 @@ export async function runProcess(options: {
   readonly timeoutMs: number
   /** Is handed what sends the process a signal, as a runner does that cancels a step. */
   readonly onStart?: ((kill: (signal: NodeJS.Signals) => void) => void) | undefined
-}): Promise<ProcessResult> {
+}
+
+/** Runs a file with this Node, and nothing else of this process; kills it after `timeoutMs`. */
+export async function runProcess(options: ProcessOptions): Promise<ProcessResult> {
   const startedAt = performance.now()
   const child = spawn(process.execPath, options.nodeArguments, {
     cwd: options.folder,

@@ -62,7 +62,7 @@ function wholeReport(jobs: number | undefined, inProcess: boolean): Promise<Repo
 }
 
 /** Whether every case runs the bundle in a process of its own: `npm run faults`. */
-const ALL_IN_BUNDLE = process.env['FAULTS'] === 'bundle'
+const ALL_IN_BUNDLE = process.env['BUNDLES'] === 'always'
 
 /**
  * Tests rows with `test`. One row runs the bundle in a process; the others run the source in this

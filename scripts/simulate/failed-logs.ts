@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { seededRandom } from './simulate/random.ts'
+import { seededRandom } from './random.ts'
 
 export interface FailedLog {
   /** Begins with the tool: `go: test -v`. */

@@ -1,13 +1,13 @@
-import { reportJob } from '../src/analyse/jobs/job-report.ts'
-import type { JobReport } from '../src/model/report/job-report.ts'
-import type { Job, Run } from '../src/model/run.ts'
-import { type Instant, SECOND } from '../src/model/time.ts'
-import { type PlanKind, planWorkflow } from './simulate/plan.ts'
-import { seededRandom } from './simulate/random.ts'
-import { type Scheduler, type SimulatedJob, simulateRun } from './simulate/run.ts'
-import { labelsOf, writeWorkflow, type WrittenWorkflow } from './simulate/write-file.ts'
+import { reportJob } from '../../src/analyse/jobs/job-report.ts'
+import type { JobReport } from '../../src/model/report/job-report.ts'
+import type { Job, Run } from '../../src/model/run.ts'
+import { type Instant, SECOND } from '../../src/model/time.ts'
+import { type PlanKind, planWorkflow } from './plan.ts'
+import { seededRandom } from './random.ts'
+import { type Scheduler, type SimulatedJob, simulateRun } from './run.ts'
+import { labelsOf, writeWorkflow, type WrittenWorkflow } from './write-file.ts'
 
-/** A run as the API would tell of it, and the truth about it. */
+/** A run as the API would list it, and the truth about it. */
 export interface SimulatedWorkflow {
   readonly startedAt: Instant
   readonly jobs: readonly JobReport[]
@@ -19,8 +19,8 @@ export interface SimulatedWorkflow {
 export interface TrueJob {
   readonly job: SimulatedJob
   readonly id: number
-  /** To the second, as the API tells it. */
-  readonly toldEnd: Instant
+  /** To the second, as the API lists it. */
+  readonly listedEnd: Instant
 }
 
 /** @param seed the same seed gives the same workflow, whatever the scheduler */
@@ -32,23 +32,28 @@ export function simulateWorkflow(
   const random = seededRandom(seed)
   const plan = planWorkflow(random, kind)
   const origin = Date.UTC(2026, 0) + random.whole(0, 1_000_000_000)
-  const tell = (at: number) => Math.floor((origin + at) / SECOND) * SECOND
-  const run = describeRun(tell(0))
+  const toSecond = (at: number) => Math.floor((origin + at) / SECOND) * SECOND
+  const run = describeRun(toSecond(0))
   const truth = new Map<SimulatedJob, TrueJob>()
   for (const [index, job] of simulateRun(random, plan, scheduler).entries()) {
-    truth.set(job, { job, id: 1_000 + index, toldEnd: tell(job.endedAt) })
+    truth.set(job, { job, id: 1_000 + index, listedEnd: toSecond(job.endedAt) })
   }
-  const context = { run, currentJobId: undefined, currentStatus: undefined, forgiven: new Set<number>() }
+  const context = {
+    run,
+    currentJobId: undefined,
+    currentStatus: undefined,
+    forgiven: new Set<number>(),
+  }
   const trueJobs = [...truth.values()]
   return {
-    startedAt: tell(0),
-    jobs: trueJobs.map((job) => reportJob(describeJob(job, tell), context)),
+    startedAt: toSecond(0),
+    jobs: trueJobs.map((job) => reportJob(describeJob(job, toSecond), context)),
     file: writeWorkflow(plan),
     truth: trueJobs,
   }
 }
 
-function describeJob({ id, job }: TrueJob, tell: (at: number) => Instant): Job {
+function describeJob({ id, job }: TrueJob, toSecond: (at: number) => Instant): Job {
   const { name, skipped, failed, createdAt, startedAt, endedAt, runner } = job
   return {
     id,
@@ -58,10 +63,10 @@ function describeJob({ id, job }: TrueJob, tell: (at: number) => Instant): Job {
     state: {
       kind: 'finished',
       conclusion: skipped ? 'skipped' : failed ? 'failure' : 'success',
-      startedAt: tell(startedAt),
-      completedAt: tell(endedAt),
+      startedAt: toSecond(startedAt),
+      completedAt: toSecond(endedAt),
     },
-    createdAt: tell(createdAt),
+    createdAt: toSecond(createdAt),
     runner: skipped
       ? { name: undefined, group: undefined, labels: [] }
       : runner === undefined

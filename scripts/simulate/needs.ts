@@ -1,7 +1,7 @@
 import { dump } from 'js-yaml'
-import type { Job, State } from '../src/model/run.ts'
-import type { Need } from '../src/model/target.ts'
-import { type Random, seededRandom } from './simulate/random.ts'
+import type { Job, State } from '../../src/model/run.ts'
+import type { Need } from '../../src/model/target.ts'
+import { type Random, seededRandom } from './random.ts'
 
 /** A run while its report is made, and the truth about its jobs. */
 interface SimulatedNeeds {

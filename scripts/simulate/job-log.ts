@@ -1,5 +1,5 @@
-import type { Step } from '../src/model/run.ts'
-import { type Random, seededRandom } from './simulate/random.ts'
+import type { Step } from '../../src/model/run.ts'
+import { type Random, seededRandom } from './random.ts'
 
 /** A line of a log as it is stored, and the number of the step that wrote it. */
 interface SimulatedLine {

@@ -1,7 +1,7 @@
-import type { EarlierRuns } from '../src/model/report/history.ts'
-import type { Job, Run, Step } from '../src/model/run.ts'
-import { DAY, type Instant, SECOND } from '../src/model/time.ts'
-import { type Random, seededRandom } from './simulate/random.ts'
+import type { EarlierRuns } from '../../src/model/report/history.ts'
+import type { Job, Run, Step } from '../../src/model/run.ts'
+import { DAY, type Instant, SECOND } from '../../src/model/time.ts'
+import { type Random, seededRandom } from './random.ts'
 
 export interface HistoryPlan {
   /** The same seed gives the same jobs and the same weather. */
@@ -21,7 +21,7 @@ export interface HistoryPlan {
   readonly queueRegression?: number
 }
 
-/** Runs of one workflow as the API would tell of them, one after another. */
+/** Runs of one workflow as the API would list them, in sequence. */
 interface SimulatedHistory {
   readonly earlier: EarlierRuns
   readonly run: Run
@@ -149,13 +149,13 @@ function toJob({ name, seconds, queue, steps }: PlannedJob, id: number, createdA
   }
 }
 
-/** To the second, as the API tells it. */
+/** To the second, as the API lists it. */
 function finished(start: Instant, end: Instant): Step['state'] {
-  const tell = (at: Instant) => Math.floor(at / SECOND) * SECOND
+  const toSecond = (at: Instant) => Math.floor(at / SECOND) * SECOND
   return {
     kind: 'finished',
     conclusion: 'success',
-    startedAt: tell(start),
-    completedAt: tell(end),
+    startedAt: toSecond(start),
+    completedAt: toSecond(end),
   }
 }
