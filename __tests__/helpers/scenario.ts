@@ -81,7 +81,7 @@ function runsInProcess({ inProcess, measure, onStart, env = {} }: Scenario): boo
   const needsProcess =
     measure === true ||
     onStart !== undefined ||
-    Object.keys(env).some((name) => /^NODE_/.test(name))
+    Object.keys(env).some((name) => /^(?:NODE_|TMPDIR$)/.test(name))
   const isSample = isFirst
   isFirst = false
   return process.env['BUNDLES'] !== 'always' && (inProcess ?? !(isSample || needsProcess))

@@ -1,8 +1,13 @@
 import * as core from '@actions/core'
+import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
-import timers from 'node:timers/promises'
+import type * as TimersPromises from 'node:timers/promises'
 import { captureProcess } from '../captured-process.ts'
 import type { ProcessOptions, ProcessResult } from './run-process.ts'
+
+// Not by `import`: jest reads the exports of a built-in module once, when it links the first import
+// of it, and that has to be the action's, while the timers are shortened.
+const timers = createRequire(import.meta.url)('node:timers/promises') as typeof TimersPromises
 
 let previous: Promise<unknown> = Promise.resolve()
 let count = 0
@@ -62,6 +67,8 @@ const LONG_MS = 500
 const MAX_PAUSE_MS = 1_000
 const FACTOR = 100
 const DEADLINE_FACTOR = 30
+/** Enough for a few requests on a busy machine. */
+const MIN_DEADLINE_MS = 500
 
 /** Lets pauses before retries, and deadlines if wanted, take less time; returns what undoes it. */
 function shortenTimers(deadlines: boolean): () => void {
@@ -77,12 +84,12 @@ function shortenTimers(deadlines: boolean): () => void {
       ...values,
     )
   globalThis.setTimeout = Object.assign<object, object>(waitLess, wait) as typeof wait
-  // jest reads the exports of a built-in module when it links an import of it. So this has an effect
-  // on modules that are first imported by an action.
   timers.setTimeout = (delayMs, value, options) => sleep(shorten(delayMs), value, options)
   if (deadlines) {
-    AbortSignal.timeout = (delayMs) =>
-      timeout.call(AbortSignal, Math.ceil(delayMs / DEADLINE_FACTOR))
+    AbortSignal.timeout = (delayMs) => {
+      const shortened = Math.max(MIN_DEADLINE_MS, delayMs / DEADLINE_FACTOR)
+      return timeout.call(AbortSignal, Math.ceil(Math.min(delayMs, shortened)))
+    }
   }
   return () => {
     globalThis.setTimeout = wait
