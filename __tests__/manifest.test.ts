@@ -2,8 +2,15 @@ import { describe, expect, it } from '@jest/globals'
 import { load } from 'js-yaml'
 import { globSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
+import { bundledPackages, type Lock } from '../scripts/supply-chain/bundled-packages.ts'
+import * as cancel from '../src/actions/cancel/cancel.ts'
+import * as deleteLogs from '../src/actions/delete-logs/delete-logs.ts'
+import * as downloadLogs from '../src/actions/download-logs/download-logs.ts'
+import * as otlp from '../src/actions/otlp/otlp.ts'
 import { INPUT_NAMES } from '../src/actions/report/inputs.ts'
 import { OUTPUT_NAMES } from '../src/actions/report/outputs.ts'
+import * as rerun from '../src/actions/rerun/rerun.ts'
+import * as runs from '../src/actions/runs/runs.ts'
 
 interface Manifest {
   inputs: Record<string, { description: string; default?: string }>
@@ -12,13 +19,9 @@ interface Manifest {
 }
 
 interface Action {
-  /** Its folder; '' for the one at the top. */
+  /** Its folder; '' for the report at the top. */
   name: string
   manifest: Manifest
-  /** What the code reads and writes. */
-  inputNames: readonly string[]
-  outputNames: readonly string[]
-  /** The part of the README that is about it. */
   readme: string
 }
 
@@ -32,36 +35,63 @@ interface Step {
   with?: Record<string, unknown>
 }
 
+interface Job {
+  permissions?: Record<string, string>
+  steps?: Step[]
+}
+
 /** Steps, a job, or a workflow. */
-type Example = Step[] | { steps?: Step[]; jobs?: Record<string, { steps?: Step[] }> }
+type Example = Step[] | (Job & { jobs?: Record<string, Job> })
+
+interface Names {
+  readonly INPUT_NAMES: readonly string[]
+  readonly OUTPUT_NAMES: readonly string[]
+}
+
+/** By folder. */
+const NAMES: Readonly<Record<string, Names>> = {
+  '': { INPUT_NAMES, OUTPUT_NAMES },
+  cancel,
+  'delete-logs': deleteLogs,
+  'download-logs': downloadLogs,
+  otlp,
+  rerun,
+  runs,
+}
 
 const root = join(import.meta.dirname, '..')
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 
-// `npm run check:workflows` holds these files against the platform's schemas.
-const actions = await Promise.all(
-  globSync('{action.yml,*/action.yml}', { cwd: root }).sort().map(readAction),
-)
-const workflows = globSync('.github/workflows/*.yml', { cwd: root }).map(
-  (path) => load(read(path)) as Example,
-)
+// `npm run check:workflows` validates these files with the platform's schemas.
+const actions = globSync('{action.yml,*/action.yml}', { cwd: root })
+  .sort()
+  .map((path): Action => {
+    const folder = dirname(path)
+    return {
+      name: folder === '.' ? '' : folder,
+      manifest: load(read(path)) as Manifest,
+      readme: read(join(folder, 'README.md')),
+    }
+  })
+const subActions = actions.filter(({ name }) => name !== '')
+const documents = globSync(['*.md', 'docs/*.md', '*/README.md'], { cwd: root })
 
-describe('the actions', () => {
-  it('were found, the one at the top among them', () => {
-    expect(actions.map(({ name }) => name)).toContain('')
+describe('the list of actions', () => {
+  it('includes the report and the sub-actions', () => {
+    expect(actions.map(({ name }) => name)).toEqual(expect.arrayContaining(['', 'rerun']))
   })
 })
 
-describe.each(actions)('$name/action.yml', ({ name, manifest, inputNames, outputNames }) => {
-  it('has the inputs that the code reads, in the same order', () => {
-    expect(Object.keys(manifest.inputs)).toEqual([...inputNames])
+describe.each(actions)('$name/action.yml', ({ name, manifest }) => {
+  it('lists the inputs in the order of INPUT_NAMES', () => {
+    expect(Object.keys(manifest.inputs)).toEqual(NAMES[name]?.INPUT_NAMES)
   })
 
-  it('has the outputs that the code writes, in the same order', () => {
-    expect(Object.keys(manifest.outputs)).toEqual([...outputNames])
+  it('lists the outputs in the order of OUTPUT_NAMES', () => {
+    expect(Object.keys(manifest.outputs)).toEqual(NAMES[name]?.OUTPUT_NAMES)
   })
 
-  it('runs a bundle of less than 1.1 MB under Node 24', () => {
+  it('runs a bundle of less than 1.1 MB with Node 24', () => {
     const bundle = join(root, name, manifest.runs.main)
     expect(manifest.runs.using).toBe('node24')
     expect(relative(root, bundle)).toBe(join('dist', name || 'report', 'index.js'))
@@ -69,14 +99,16 @@ describe.each(actions)('$name/action.yml', ({ name, manifest, inputNames, output
   })
 
   // https://github.com/actions/runner/blob/main/src/Runner.Worker/action_yaml.json, input-default-context
-  it('has defaults from contexts only that the runner knows at that place', () => {
+  it('uses only contexts in defaults that the runner provides there', () => {
     const known = ['github', 'job', 'matrix', 'runner', 'strategy']
     const used = Object.values(manifest.inputs).flatMap((input) => findContexts(input.default))
     expect(used.filter((context) => !known.includes(context))).toEqual([])
   })
 })
 
-describe.each(actions)('README.md on $name/action.yml', ({ manifest, readme }) => {
+describe.each(actions)('$name/README.md', ({ manifest, readme }) => {
+  const listed = readTable(readme, 'permission')
+
   it('lists the inputs with their defaults', () => {
     const inputs = Object.entries(manifest.inputs).map(([name, input]) => [
       code(name),
@@ -90,42 +122,100 @@ describe.each(actions)('README.md on $name/action.yml', ({ manifest, readme }) =
     expect(readTable(readme, 'output').map((row) => row[0])).toEqual(outputs)
   })
 
-  it('says something of each input and output', () => {
-    const texts = [...readTable(readme, 'input'), ...readTable(readme, 'output')].map((row) =>
-      row.at(-1),
-    )
-    expect(texts).not.toContain('')
+  it('describes each input, output and permission', () => {
+    const tables = [readTable(readme, 'input'), readTable(readme, 'output'), listed]
+    expect(tables.flat().map((row) => row.at(-1))).not.toContain('')
+  })
+
+  it('lists the permissions that its first example with permissions grants', () => {
+    const jobs = readExamples(readme).flatMap(jobsOf)
+    const granted = jobs.find(({ permissions }) => permissions !== undefined)?.permissions ?? {}
+    const scopes = Object.entries(granted).map((scope) => code(scope.join(': ')))
+    expect(listed.map((row) => row[0])).toEqual(expect.arrayContaining(scopes))
   })
 })
 
-describe('CONTRIBUTING.md', () => {
-  it('gives a reason for each dependency', () => {
-    const named = readTable(read('CONTRIBUTING.md'), 'package').flatMap(
+describe('README.md', () => {
+  const readme = read('README.md')
+
+  it('is smaller than 15 kB', () => {
+    expect(Buffer.byteLength(readme)).toBeLessThan(15_000)
+  })
+
+  it('lists each sub-action with a link to its README', () => {
+    const links = subActions.map(({ name }) => `[${code(name)}](${name}/README.md)`)
+    expect(
+      readTable(readme, 'action')
+        .map((row) => row[0])
+        .toSorted(),
+    ).toEqual(links)
+  })
+
+  it('lists the permission that each sub-action always needs', () => {
+    const rows = readTable(readme, 'action')
+    const needed = subActions.map(({ name, readme: text }) => [
+      name,
+      readTable(text, 'permission')[0]?.[0] ?? 'none',
+    ])
+    expect(
+      needed.filter(([name, permission]) => {
+        const row = rows.find(([link]) => link?.includes(code(`${name}`)))
+        return row?.at(-1)?.startsWith(`${permission}`) !== true
+      }),
+    ).toEqual([])
+  })
+})
+
+describe('docs/dependencies.md', () => {
+  it('lists each package of package.json that is in a bundle', () => {
+    const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Package
+    const lock = JSON.parse(read('package-lock.json')) as Lock
+    const bundled = globSync('dist/*/licenses.txt', { cwd: root }).flatMap((file) =>
+      bundledPackages(read(file), lock).map(({ name }) => code(name)),
+    )
+    const direct = Object.keys({ ...dependencies, ...devDependencies }).map(code)
+    const listed = readTable(read('docs/dependencies.md'), 'package').flatMap(
       (row) => row[0]?.split(', ') ?? [],
     )
-    const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Package
-    const installed = Object.keys({ ...dependencies, ...devDependencies })
-    expect(named.sort()).toEqual(installed.map(code).sort())
+    expect(listed).toEqual(expect.arrayContaining(direct.filter((name) => bundled.includes(name))))
+    expect(direct).toEqual(expect.arrayContaining(listed))
+  })
+})
+
+describe.each(documents)('%s', (path) => {
+  it('links only to files and headings that exist', () => {
+    const links = [...read(path).matchAll(/\]\((?!https:)([^)#\s]*)(?:#([^)\s]*))?\)/g)]
+    const broken = links.filter(([, file = '', heading]) => {
+      const target = file === '' ? path : join(dirname(path), file)
+      if (!exists(target)) return true
+      return heading !== undefined && !headingsOf(read(target)).includes(heading)
+    })
+    expect(broken.map(([link]) => link)).toEqual([])
   })
 })
 
 describe('every use of an action', () => {
+  const workflows = globSync('.github/workflows/*.yml', { cwd: root }).map(
+    (path) => load(read(path)) as Example,
+  )
+  const examples = documents.flatMap((path) => readExamples(read(path)))
+
   it.each([
     ['in the workflows', workflows, './'],
-    ['in the README', readExamples(), 'OWNER/run-report/'],
-  ])('%s hands it only inputs that it has', (_, examples, place) => {
-    const given = examples.flatMap(stepsOf).flatMap((step) => {
+    ['in the documents', examples, 'OWNER/run-report/'],
+  ])('%s passes only inputs that exist', (_, uses, prefix) => {
+    const passed = uses.flatMap(stepsOf).flatMap((step) => {
       const path = `${step.uses?.replace(/@v1$/, '')}/`
-      const name = path.slice(place.length, -1)
-      return path.startsWith(place)
+      const name = path.slice(prefix.length, -1)
+      return path.startsWith(prefix)
         ? Object.keys(step.with ?? {}).map((input) => [name, input])
         : []
     })
     const inputs = actions.flatMap(({ name, manifest }) =>
       Object.keys(manifest.inputs).map((input) => [name, input]),
     )
-    expect(given).toContainEqual(['', 'needs'])
-    expect(inputs).toEqual(expect.arrayContaining(given))
+    expect(passed).toContainEqual(['', 'needs'])
+    expect(inputs).toEqual(expect.arrayContaining(passed))
   })
 })
 
@@ -135,12 +225,12 @@ describe('findContexts', () => {
     ["${{ toJSON(matrix) }} and ${{ env['A'] || 'job.status' }}", ['matrix', 'env']],
     ['github.token', []],
     [undefined, []],
-  ])('%s => %j', (text, contexts) => {
+  ])('finds in %s the contexts %j', (text, contexts) => {
     expect(findContexts(text)).toEqual(contexts)
   })
 })
 
-/** The names at the start of a chain in each expression: not a function, not within quotes. */
+/** Returns the first name of each chain in each expression, without functions and quoted text. */
 function findContexts(text = ''): string[] {
   const expressions = text.match(/\$\{\{.*?\}\}/g) ?? []
   return expressions.flatMap(
@@ -153,43 +243,40 @@ function code(text: string): string {
   return `\`${text}\``
 }
 
-/** The action whose code is that of its name, and whose part of the README has its name as heading. */
-async function readAction(path: string): Promise<Action> {
-  const name = dirname(path) === '.' ? '' : dirname(path)
-  const manifest = load(read(path)) as Manifest
-  const readme = read('README.md')
-  if (name === '') {
-    return { name, manifest, readme, inputNames: INPUT_NAMES, outputNames: OUTPUT_NAMES }
-  }
-  const source = (await import(`../src/actions/${name}/${name}.ts`)) as {
-    INPUT_NAMES: readonly string[]
-    OUTPUT_NAMES: readonly string[]
-  }
-  const [, section = ''] = readme.split(`\n### ${code(name)}\n`)
-  return {
-    name,
-    manifest,
-    inputNames: source.INPUT_NAMES,
-    outputNames: source.OUTPUT_NAMES,
-    readme: section.replace(/\n##.*/s, ''),
-  }
+function exists(path: string): boolean {
+  return globSync(path, { cwd: root }).length > 0
 }
 
-/** Each a workflow, or a part of one. */
-function readExamples(): Example[] {
-  const blocks = read('README.md').matchAll(/^```yaml\n(.*?)^```$/gms)
+/** Returns the anchors that GitHub makes for the headings. */
+function headingsOf(text: string): string[] {
+  return Array.from(text.matchAll(/^#+ (.+)$/gm), ([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  )
+}
+
+/** Returns the YAML examples; each is a workflow or a part of one. */
+function readExamples(text: string): Example[] {
+  const blocks = text.matchAll(/^```yaml\n(.*?)^```$/gms)
   return Array.from(blocks, ([, block = '']) => load(block) as Example)
 }
 
-function stepsOf(example: Example): Step[] {
-  if (Array.isArray(example)) return example
-  return example.steps ?? Object.values(example.jobs ?? {}).flatMap(stepsOf)
+function jobsOf(example: Example): Job[] {
+  if (Array.isArray(example)) return [{ steps: example }]
+  return [example, ...Object.values(example.jobs ?? {})]
 }
 
-/** The cells of the table whose first heading is this word. */
+function stepsOf(example: Example): Step[] {
+  return jobsOf(example).flatMap(({ steps = [] }) => steps)
+}
+
+/** Returns the cells of the table whose first heading is this word. */
 function readTable(text: string, heading: string): string[][] {
   const lines = text.split('\n')
   const start = lines.findIndex((line) => new RegExp(`^\\| *${heading}s? *\\|`, 'i').test(line))
+  if (start === -1) return []
   const body = lines.slice(start + 2)
   const rows = body.slice(
     0,

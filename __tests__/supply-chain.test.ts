@@ -22,42 +22,42 @@ const root = join(import.meta.dirname, '..')
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 const lock = JSON.parse(read('package-lock.json')) as Lock
 
-describe.each(globSync('dist/*/licenses.txt', { cwd: root }))('the packages in %s', (file) => {
+describe.each(globSync('dist/*/licenses.txt', { cwd: root }))('%s', (file) => {
   const packages = bundledPackages(read(file), lock)
   const names = packages.map(({ name }) => name)
 
-  it('are found, those of every request among them', () => {
+  it('lists the packages that send requests', () => {
     expect(names).toEqual(expect.arrayContaining(['@actions/http-client', 'undici']))
   })
 
-  it('have no script that runs when they are installed', () => {
+  it('lists no package with an install script', () => {
     const places = names.flatMap((name) => placesOf(name, lock))
     expect(places.length).toBeGreaterThanOrEqual(names.length)
     expect(places.filter(([, { hasInstallScript }]) => hasInstallScript === true)).toEqual([])
   })
 
-  it('may be passed on in a bundle', () => {
+  it('lists only packages with a permissive licence', () => {
     const permissive = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT']
     expect(packages.filter(({ licence }) => !permissive.includes(licence))).toEqual([])
   })
 })
 
-describe('the lock', () => {
+describe('package-lock.json', () => {
   const installed = Object.entries(lock.packages).filter(([place]) => place !== '')
 
-  it('has a hash of every package, and no address', () => {
+  it('has a hash and no URL for each package', () => {
     expect(installed.length).toBeGreaterThan(100)
     expect(installed.filter(([, { integrity }]) => !/^sha512-/.test(integrity ?? ''))).toEqual([])
     expect(installed.filter(([, { resolved }]) => resolved !== undefined)).toEqual([])
   })
 
-  it('knows the install scripts of its packages, so that none is there unseen', () => {
+  it('has install scripts of known packages only', () => {
     const scripts = installed.filter(([, { hasInstallScript }]) => hasInstallScript === true)
     expect(scripts.map(([place]) => place)).toEqual(INSTALL_SCRIPTS)
   })
 })
 
-/** Tools that fetch or check a binary or themselves; none of them is shipped. */
+/** Tools that download or check a binary; none of them is bundled. */
 const INSTALL_SCRIPTS = ['@parcel/watcher', '@swc/core', 'node', 'protobufjs', 'unrs-resolver'].map(
   (name) => `node_modules/${name}`,
 )
@@ -67,24 +67,24 @@ describe.each(globSync('.github/workflows/*.{yml,yaml}', { cwd: root }))('%s', (
   const jobs = Object.values(workflow.jobs)
   const steps = jobs.flatMap((job) => [job, ...(job.steps ?? [])])
 
-  it('uses other actions at a commit, which cannot be moved', () => {
+  it('pins other actions to a commit', () => {
     const used = steps.flatMap(({ uses }) => uses ?? [])
     expect(used.length).toBeGreaterThan(0)
     expect(used.filter((uses) => !isPinned(uses))).toEqual([])
   })
 
-  it('gives no permission to all jobs, and each job its own', () => {
+  it('grants permissions to each job and none to the workflow', () => {
     expect(workflow.permissions).toEqual({})
     expect(jobs.filter(({ permissions }) => permissions === undefined)).toEqual([])
   })
 
-  it('leaves no token in the folder that it checks out', () => {
+  it('checks out without persisting the token', () => {
     const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'))
     expect(checkouts.filter((step) => step.with?.['persist-credentials'] !== false)).toEqual([])
   })
 })
 
-describe('an action', () => {
+describe('isPinned', () => {
   it.each([
     ['./', true],
     ['actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1', true],
@@ -92,7 +92,7 @@ describe('an action', () => {
     ['actions/checkout@main', false],
     ['actions/checkout@3d3c42e', false],
     ['docker://alpine:3', false],
-  ])('%s is at a commit: %s', (uses, pinned) => {
+  ])('returns for %s: %s', (uses, pinned) => {
     expect(isPinned(uses)).toBe(pinned)
   })
 })

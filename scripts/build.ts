@@ -1,7 +1,8 @@
 /** `npm run build`: src/ -> build/ (tsc) -> dist/<name>/index.js (ncc), a bundle for each index.ts. */
 import { execFileSync } from 'node:child_process'
-import { globSync, rmSync, statSync } from 'node:fs'
+import { globSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
+import { reportSchema } from './report-schema.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -42,4 +43,5 @@ if (import.meta.main) {
   for (const bundle of buildBundles(join(root, 'dist'))) {
     console.log(`${relative(root, bundle)}: ${(statSync(bundle).size / 1000).toFixed(1)} kB`)
   }
+  writeFileSync(join(root, 'report.schema.json'), await reportSchema())
 }

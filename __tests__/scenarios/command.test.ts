@@ -10,7 +10,7 @@ import type { Exchange, Recording } from '../../src/cli/recording/recording.ts'
 import { FORMATS } from '../../src/cli/usage.ts'
 import { toChromeTrace } from '../../src/render/export/chrome-trace.ts'
 import { renderCsv } from '../../src/render/export/csv.ts'
-import { toOtlp } from '../../src/render/export/otlp.ts'
+import { renderOtlp } from '../../src/render/export/otlp.ts'
 import type { ReportJson } from '../../src/render/json/types.ts'
 import { bigRun } from '../helpers/fake-github/big-run.ts'
 import { fakeRun, type FakeRun } from '../helpers/fake-github/fake-run.ts'
@@ -92,7 +92,7 @@ describe('the command', () => {
       expect(report.history?.runs.length).toBe(10)
       expect(await replay('csv')).toBe(renderCsv(report))
       expect(JSON.parse(await replay('chrome-trace'))).toEqual(asJson(toChromeTrace(report)))
-      expect(JSON.parse(await replay('otlp'))).toEqual(asJson(toOtlp(report)))
+      expect(JSON.parse(await replay('otlp'))).toEqual(JSON.parse(renderOtlp(report)))
       expect(await replay('markdown')).toMatch(/^## ❌ CI failed/)
       expect(await replay('text')).toMatch(/^✗ CI failed/)
 

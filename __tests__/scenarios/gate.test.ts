@@ -64,6 +64,19 @@ describe('the gate', () => {
     expect(annotations.map(({ message }) => message.split('\n').slice(1))).toEqual([reasons])
   })
 
+  it.each([
+    ['any', 0],
+    ['unfinished', 1],
+  ])('exits with fail-on %s while a job runs: %i', async (failOn, code) => {
+    const run = fakeRun({
+      run: { id: 7, status: 'in_progress', conclusion: null },
+      jobs: [{ name: 'build' }, { name: 'e2e', status: 'in_progress', started_at: 7 }],
+    })
+    const inputs = { 'run-id': '7', 'fail-on': failOn }
+    const { exitCode } = await playAlone({ github: { runs: [run] }, inputs })
+    expect(exitCode).toBe(code)
+  })
+
   it('with any is open for what passed', async () => {
     const { exitCode } = await playGate(
       { build: 'success', docs: 'neutral', publish: 'skipped' },

@@ -5,7 +5,7 @@ import { type AddressInfo, connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { toOtlp } from '../../src/render/export/otlp.ts'
+import { renderOtlp } from '../../src/render/export/otlp.ts'
 import { traceOf } from '../../src/render/export/spans.ts'
 import { toJson } from '../../src/render/json/to-json.ts'
 import type { ReportJson } from '../../src/render/json/types.ts'
@@ -75,6 +75,23 @@ function spansOf({ requests }: Pick<Collector, 'requests'>): ReceivedSpan[] {
   return requests.flatMap(({ spans }) => spans)
 }
 
+interface RenderedOtlp {
+  readonly resourceSpans: readonly {
+    readonly scopeSpans: readonly {
+      readonly spans: readonly {
+        readonly traceId: string
+        readonly spanId: string
+        readonly parentSpanId?: string
+        readonly name: string
+        readonly kind: number
+        readonly startTimeUnixNano: string
+        readonly endTimeUnixNano: string
+        readonly status: object
+      }[]
+    }[]
+  }[]
+}
+
 describe('the trace of the example run', () => {
   it('reaches the collector with the times, ids and parents of the report', async () => {
     const played = await playOtlp()
@@ -84,8 +101,8 @@ describe('the trace of the example run', () => {
     expect(outputs).toEqual({ 'trace-id': traceOf(report).id, spans: String(spans.length) })
     expect(spans.length).toBeGreaterThan(100)
 
-    const [written] = toOtlp(report).resourceSpans[0]?.scopeSpans ?? []
-    const expected = written?.spans.map((span) => ({
+    const { resourceSpans } = JSON.parse(renderOtlp(report)) as RenderedOtlp
+    const expected = resourceSpans[0]?.scopeSpans[0]?.spans.map((span) => ({
       traceId: span.traceId,
       spanId: span.spanId,
       parentSpanId: span.parentSpanId ?? '',

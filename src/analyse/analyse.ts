@@ -14,7 +14,7 @@ import { matchNeeds } from './critical-path/match-needs.ts'
 import { concludeRun } from './failures/conclusion.ts'
 import { failureCauses } from './failures/consequences.ts'
 import { explainJobs, outcomeOf } from './failures/explain-jobs.ts'
-import { allowedJobs, forgivenJobs, matchesName } from './failures/forgiven.ts'
+import { forgivenJobs, matchesName } from './failures/forgiven.ts'
 import { type Explanations, reportFailures, UNEXPLAINED } from './failures/report-failures.ts'
 import { compareAttempts } from './history/attempts.ts'
 import { compareHistory } from './history/compare-history.ts'
@@ -161,8 +161,8 @@ function unlistedNeeds(
   jobs: readonly JobReport[],
   { own, allowedFailures }: Pick<AnalyseOptions, 'own' | 'allowedFailures'>,
 ): UnlistedNeed[] {
-  const allowed = new Set(allowedJobs(jobs, allowedFailures).map(({ job }) => job.id))
-  return accountForNeeds(run, own, allowed).unaccounted.map((need) => {
+  const forgivenIds = new Set(jobs.flatMap(({ job, forgiven }) => (forgiven ? [job.id] : [])))
+  return accountForNeeds(run, own, forgivenIds).unaccounted.map((need) => {
     const declared = run.graph?.find(({ key }) => key === need.key.toLowerCase())
     const names = [need.key, declared?.name ?? need.key]
     const isAllowed = names.some((name) => matchesName(name, allowedFailures))

@@ -1,7 +1,7 @@
 import type { Report } from '../model/report/report.ts'
 import { toChromeTrace } from '../render/export/chrome-trace.ts'
 import { renderCsv } from '../render/export/csv.ts'
-import { toOtlp } from '../render/export/otlp.ts'
+import { renderOtlp } from '../render/export/otlp.ts'
 import { toJson } from '../render/json/to-json.ts'
 import { renderSummary } from '../render/summary/summary.ts'
 import { renderTerminal } from '../render/terminal/report.ts'
@@ -22,7 +22,7 @@ export function renderAs(format: Format, report: Report, terminal: Terminal): st
     case 'chrome-trace':
       return jsonLine(toChromeTrace(toJson(report)))
     case 'otlp':
-      return jsonLine(toOtlp(toJson(report)))
+      return `${renderOtlp(toJson(report))}\n`
   }
 }
 

@@ -73,7 +73,7 @@ describe('a step that gives no inputs', () => {
         repo: 'octo-shop',
         runId: 42,
         attempt: 2,
-        own: {
+        current: {
           jobId: 7,
           runnerName: 'GitHub Actions 12',
           jobStatus: 'success',

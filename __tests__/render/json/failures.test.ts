@@ -44,7 +44,7 @@ describe('a failure in the JSON report', () => {
       log: ['a\tb', '::error::x'],
       logOrigin: 'step',
       otherLogs: [{ stepNumber: 5, step: 'Deploy', log: ['denied'], logOrigin: 'first-error' }],
-      annotations: ['Process completed with exit code 2.', 'two\nlines'],
+      remarks: ['Process completed with exit code 2.', 'two\nlines'],
     })
   })
 
@@ -61,7 +61,7 @@ describe('a failure in the JSON report', () => {
       log: [],
       logOrigin: null,
       otherLogs: [],
-      annotations: [],
+      remarks: [],
     })
   })
 })

@@ -17,10 +17,10 @@ import {
 import { cancelRuns } from './cancel-runs.ts'
 
 /** The inputs of the action, as in cancel/action.yml. */
-const INPUT_NAMES = ['github-token', 'repository', 'run-id', 'older', 'force'] as const
+export const INPUT_NAMES = ['github-token', 'repository', 'run-id', 'older', 'force'] as const
 
 /** The outputs of the action, as in cancel/action.yml. */
-const OUTPUT_NAMES = ['done', 'reason', 'cancelled'] as const
+export const OUTPUT_NAMES = ['done', 'reason', 'cancelled'] as const
 
 type OutputName = (typeof OUTPUT_NAMES)[number]
 

@@ -21,7 +21,7 @@ import { type Choice, chooseOldRuns } from './choose-old-runs.ts'
 import { type Deleted, deleteRunLogs, type LogStatus, type RunLogs } from './delete-run-logs.ts'
 
 /** The inputs of the action, as in delete-logs/action.yml. */
-const INPUT_NAMES = [
+export const INPUT_NAMES = [
   'github-token',
   'repository',
   'run-id',
@@ -33,7 +33,7 @@ const INPUT_NAMES = [
 ] as const
 
 /** The outputs of the action, as in delete-logs/action.yml. */
-const OUTPUT_NAMES = ['done', 'reason', 'runs', 'count', 'deleted'] as const
+export const OUTPUT_NAMES = ['done', 'reason', 'runs', 'count', 'deleted'] as const
 
 type OutputName = (typeof OUTPUT_NAMES)[number]
 type InputSource = Source<(typeof INPUT_NAMES)[number]>

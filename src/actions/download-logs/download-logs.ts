@@ -19,7 +19,7 @@ import { explainMissingLog, nameOfLog } from './explain-log.ts'
 import { saveLog } from './save-log.ts'
 
 /** The inputs of the action, as in download-logs/action.yml. */
-const INPUT_NAMES = [
+export const INPUT_NAMES = [
   'github-token',
   'repository',
   'run-id',
@@ -31,7 +31,7 @@ const INPUT_NAMES = [
 ] as const
 
 /** The outputs of the action, as in download-logs/action.yml. */
-const OUTPUT_NAMES = ['done', 'reason', 'path', 'files', 'bytes'] as const
+export const OUTPUT_NAMES = ['done', 'reason', 'path', 'files', 'bytes'] as const
 
 type OutputName = (typeof OUTPUT_NAMES)[number]
 

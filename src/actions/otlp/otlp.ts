@@ -9,10 +9,10 @@ import { readReport } from './read-report.ts'
 import { sendSpans, type Sent } from './send-spans.ts'
 
 /** The inputs of the action, as in otlp/action.yml. */
-const INPUT_NAMES = ['report-path', 'endpoint', 'headers', 'on-error'] as const
+export const INPUT_NAMES = ['report-path', 'endpoint', 'headers', 'on-error'] as const
 
 /** The outputs of the action, as in otlp/action.yml. */
-const OUTPUT_NAMES = ['trace-id', 'spans'] as const
+export const OUTPUT_NAMES = ['trace-id', 'spans'] as const
 
 type Outputs = Readonly<Record<(typeof OUTPUT_NAMES)[number], string>>
 

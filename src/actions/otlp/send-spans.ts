@@ -1,13 +1,10 @@
 import { getProxyUrl, HttpClient } from '@actions/http-client'
-import { diag, DiagLogLevel, SpanKind, SpanStatusCode, TraceFlags } from '@opentelemetry/api'
+import { diag, DiagLogLevel } from '@opentelemetry/api'
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto'
 import { CompressionAlgorithm, OTLPExporterError } from '@opentelemetry/otlp-exporter-base'
-import { resourceFromAttributes } from '@opentelemetry/resources'
-import { type Milliseconds, SECOND } from '../../model/time.ts'
-import { SCOPE } from '../../render/export/otlp.ts'
-import type { Attributes } from '../../render/export/span-attributes.ts'
-import type { RunTrace, Span } from '../../render/export/spans.ts'
-import { shorten, singleLine } from '../../render/text/markdown.ts'
+import { type ReadableSpans, readableSpans } from '../../render/export/readable-spans.ts'
+import type { RunTrace } from '../../render/export/spans.ts'
+import { singleLine, shorten } from '../../render/text/markdown.ts'
 import { type Headers, pathOf } from './otlp-inputs.ts'
 
 interface Collector {
@@ -21,9 +18,6 @@ export interface Sent {
   /** Why that is not all, as one or more sentences. */
   readonly problem: string | undefined
 }
-
-type Spans = Parameters<OTLPTraceExporter['export']>[0]
-type ReadableSpan = Spans[number]
 
 /** About 1 MB before it is compressed; a collector takes 20 unless it is told otherwise. */
 const BATCH = 2_000
@@ -68,7 +62,10 @@ function listen(): readonly string[] {
   return heard
 }
 
-function exportBatch(exporter: OTLPTraceExporter, batch: Spans): Promise<Error | undefined> {
+function exportBatch(
+  exporter: OTLPTraceExporter,
+  batch: ReadableSpans,
+): Promise<Error | undefined> {
   return new Promise((resolve) => {
     exporter.export(batch, ({ code, error }) => {
       resolve((code as number) === SUCCESS ? undefined : (error ?? new Error('no reason is given')))
@@ -94,51 +91,4 @@ function reasonOf(error: Error & { readonly code?: unknown }): string {
   const { code, message, data } = error
   const said = data ? `: ${shorten(singleLine(data), 200)}` : ''
   return `it answered ${code} ${message}${HINTS[code] ?? ''}${said}`
-}
-
-function readableSpans({ id: traceId, resource: attributes, spans }: RunTrace): Spans {
-  const resource = resourceFromAttributes(copied(attributes))
-  const contextOf = (spanId: string) => ({ traceId, spanId, traceFlags: TraceFlags.SAMPLED })
-  return spans.map(({ id, parent, name, kind, start, duration, error, ...span }): ReadableSpan => ({
-    name,
-    kind: KINDS[kind],
-    spanContext: () => contextOf(id),
-    ...(parent !== undefined && { parentSpanContext: contextOf(parent) }),
-    startTime: highResolution(start),
-    endTime: highResolution(start + duration),
-    duration: highResolution(duration),
-    ended: true,
-    status:
-      error === undefined
-        ? { code: SpanStatusCode.UNSET }
-        : { code: SpanStatusCode.ERROR, message: error },
-    attributes: copied(span.attributes),
-    links: [],
-    events: [],
-    resource,
-    instrumentationScope: { name: SCOPE },
-    droppedAttributesCount: 0,
-    droppedEventsCount: 0,
-    droppedLinksCount: 0,
-  }))
-}
-
-const KINDS: Readonly<Record<Span['kind'], SpanKind>> = {
-  internal: SpanKind.INTERNAL,
-  server: SpanKind.SERVER,
-}
-
-/** As OpenTelemetry wants them, who might change a list. */
-function copied(attributes: Attributes): Record<string, string | number | boolean | string[]> {
-  return Object.fromEntries(
-    Object.entries(attributes).map(([name, value]) => [
-      name,
-      typeof value === 'object' ? [...value] : value,
-    ]),
-  )
-}
-
-/** Seconds, and the nanoseconds that are left. */
-function highResolution(time: Milliseconds): [number, number] {
-  return [Math.floor(time / SECOND), (time % SECOND) * 1_000_000]
 }

@@ -64,7 +64,9 @@ async function reportRun(inputs: Inputs): Promise<void> {
 
   const severity = inputs.budgetAction === 'fail' ? 'error' : 'warning'
   for (const exceeded of report.overBudget) core[severity](overBudgetMessage(exceeded))
-  closeGates(report, inputs)
+  // Everything has been written by now.
+  const reasons = failureReasons(report, inputs)
+  if (reasons.length > 0) throw new StepFailure(reasons.join('\n'))
 }
 
 const MAX_NAMED = 10
@@ -78,16 +80,18 @@ function unfinishedMessage({ jobs = [] }: Report, { failOn }: Inputs): string | 
   return `fail-on does not cover jobs that have not finished: ${names.slice(0, MAX_NAMED).join(', ')}${more}. Add them to \`needs\` of this job, or add \`unfinished\` to fail-on.`
 }
 
-/** Fails the step if the user asked for that; everything has been written by now. */
-function closeGates(report: Report, { failOn, allowedSkips, budgetAction }: Inputs): void {
+/** Lists why the step fails: what the gate found, then the exceeded budgets. Empty if it succeeds. */
+export function failureReasons(
+  report: Report,
+  { failOn, allowedSkips, budgetAction }: Pick<Inputs, 'failOn' | 'allowedSkips' | 'budgetAction'>,
+): string[] {
   const jobs = gateReasons(report, { failOn, allowedSkips })
   const budgets = budgetAction === 'fail' ? report.overBudget.map(({ budget }) => budget.line) : []
-  // Of names, none is two lines.
-  const reasons = [
+  // A name can contain a line break, and each reason is one line.
+  return [
     ...(jobs.length === 0 ? [] : [`fail-on: ${failOn.join(', ')}`, ...jobs.map(singleLine)]),
     ...(budgets.length === 0 ? [] : ['Over budget:', ...budgets.map(singleLine)]),
   ]
-  if (reasons.length > 0) throw new StepFailure(reasons.join('\n'))
 }
 
 /** The payload of the event; a file that can't be read takes nothing from the report but a shortcut. */

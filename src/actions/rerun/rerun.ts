@@ -6,7 +6,7 @@ import { finish, readCommonInputs, type Source } from '../sub-action.ts'
 import { rerunIfEligible, type RerunInputs } from './rerun-if-eligible.ts'
 
 /** The inputs of the action, as in rerun/action.yml. */
-const INPUT_NAMES = [
+export const INPUT_NAMES = [
   'github-token',
   'repository',
   'run-id',
@@ -17,7 +17,7 @@ const INPUT_NAMES = [
 ] as const
 
 /** The outputs of the action, as in rerun/action.yml. */
-const OUTPUT_NAMES = ['done', 'reason', 'attempt'] as const
+export const OUTPUT_NAMES = ['done', 'reason', 'attempt'] as const
 
 type OutputName = (typeof OUTPUT_NAMES)[number]
 

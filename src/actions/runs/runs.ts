@@ -21,7 +21,7 @@ import { summarizeRuns } from '../summarize-runs.ts'
 import { findRuns, FORKS, type Found, type RunSearch } from './find-runs.ts'
 
 /** The inputs of the action, as in runs/action.yml. */
-const INPUT_NAMES = [
+export const INPUT_NAMES = [
   'github-token',
   'repository',
   'workflow',
@@ -38,7 +38,7 @@ const INPUT_NAMES = [
 ] as const
 
 /** The outputs of the action, as in runs/action.yml. */
-const OUTPUT_NAMES = ['done', 'reason', 'runs', 'latest-run-id', 'total-count'] as const
+export const OUTPUT_NAMES = ['done', 'reason', 'runs', 'latest-run-id', 'total-count'] as const
 
 type OutputName = (typeof OUTPUT_NAMES)[number]
 

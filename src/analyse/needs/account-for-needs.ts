@@ -44,8 +44,8 @@ export interface NeedsAccount {
 /**
  * Decides which listed jobs belong to which key of `needs`, and what follows from that.
  *
- * @param allowed ids of jobs that the user allows to fail. They account for the failure of a key only
- * if no unfinished or unlisted job could: otherwise a gate could pass against `needs`
+ * @param allowed ids of jobs that are forgiven, by `allowed-failures` or otherwise. They account for the
+ * failure of a key only if no unfinished or unlisted job could: otherwise a gate could pass against `needs`
  */
 export function accountForNeeds(
   run: Pick<Run, 'jobs' | 'jobsCounted' | 'graph'>,
@@ -54,8 +54,11 @@ export function accountForNeeds(
 ): NeedsAccount {
   const needs = own?.needs ?? []
   const jobs = (run.jobs ?? []).filter(({ kind }) => kind === 'job')
-  const complete = run.jobsCounted !== undefined && (run.jobs?.length ?? 0) >= run.jobsCounted
-  const listed: ListedJobs = { jobs, current: findCurrentJob(jobs, own), needs, complete }
+  const current = findCurrentJob(jobs, own)
+  // A list without the current job is older than this job, so other jobs may be missing from it too.
+  const isOlder = own?.jobId !== undefined && current === undefined
+  const isCounted = run.jobsCounted !== undefined && (run.jobs?.length ?? 0) >= run.jobsCounted
+  const listed: ListedJobs = { jobs, current, needs, complete: isCounted && !isOlder }
   const account = accountForJobs(listed, run.graph, allowed)
   if (!account.outdated || account.basis === 'name') return account
   // Jobs may be missing from an outdated list, so nothing can be concluded by elimination.

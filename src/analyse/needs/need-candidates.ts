@@ -10,7 +10,7 @@ interface Evidence {
   readonly owners: ReadonlySet<string | undefined>
   /** Ids of jobs whose failure `needs` forgives. */
   readonly forgiven: ReadonlySet<number>
-  /** Ids of jobs whose failure the user allows. */
+  /** Ids of jobs that are forgiven, by `allowed-failures` or otherwise. */
   readonly allowed: ReadonlySet<number>
   /** Whether every job that GitHub counts is listed. */
   readonly complete: boolean

@@ -1,3 +1,4 @@
+import { stringify } from 'csv-stringify/sync'
 import type { JobJson, ReportJson, StepJson } from '../json/types.ts'
 import { singleLine } from '../text/markdown.ts'
 
@@ -44,8 +45,8 @@ const COLUMNS: readonly (readonly [title: string, cell: (row: Row) => Cell | und
 ]
 
 /**
- * A row a step, after a row of titles; a job without steps has one row, with nothing in the columns
- * of the step. What is not known is an empty cell.
+ * Renders a row per step, after a row of titles. A job without steps has one row, with empty cells for
+ * the step. A value that is not known is an empty cell.
  *
  * https://www.rfc-editor.org/rfc/rfc4180
  */
@@ -55,23 +56,21 @@ export function renderCsv(report: ReportJson): string {
       ? [{ report, job, step: undefined }]
       : job.steps.map((step) => ({ report, job, step })),
   )
-  const lines = [
-    COLUMNS.map(([title]) => title),
-    ...rows.map((row) => COLUMNS.map(([, cell]) => written(cell(row)))),
-  ]
-  return lines.map((cells) => `${cells.join(',')}\r\n`).join('')
-}
-
-function written(cell: Cell | undefined): string {
-  if (cell === null || cell === undefined || cell === '') return ''
-  if (typeof cell !== 'string') return String(cell)
-  const text = withoutFormula(singleLine(cell))
-  return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return stringify(
+    rows.map((row) => COLUMNS.map(([, cell]) => cell(row))),
+    {
+      header: true,
+      columns: COLUMNS.map(([title]) => title),
+      record_delimiter: 'windows',
+      cast: { boolean: String, string: (text) => withoutFormula(singleLine(text)) },
+    },
+  )
 }
 
 /**
- * A spreadsheet computes what begins like a formula, whoever wrote it: an apostrophe before it makes
- * it text. It does so within a cell as well where it takes `;` for the end of one.
+ * Returns the text with an apostrophe before everything that a spreadsheet would compute as a formula,
+ * also after `;`, which some spreadsheets take for the end of a cell: `escape_formulas` of csv-stringify
+ * covers only the start.
  *
  * https://owasp.org/www-community/attacks/CSV_Injection
  */

@@ -1,92 +1,16 @@
-import type { Instant } from '../../model/time.ts'
+import { JsonTraceSerializer } from '@opentelemetry/otlp-transformer'
 import type { ReportJson } from '../json/types.ts'
-import type { Attributes } from './span-attributes.ts'
-import { type Span, traceOf } from './spans.ts'
+import { readableSpans } from './readable-spans.ts'
+import { traceOf } from './spans.ts'
 
 /**
- * An `ExportTraceServiceRequest` in JSON, as a collector takes it at `/v1/traces`.
+ * Renders the attempt as one trace: an `ExportTraceServiceRequest` in JSON. The same report gives the
+ * same trace.
+ *
  * https://opentelemetry.io/docs/specs/otlp/#json-protobuf-encoding
  */
-interface OtlpTraces {
-  readonly resourceSpans: readonly {
-    readonly resource: { readonly attributes: readonly OtlpAttribute[] }
-    readonly scopeSpans: readonly {
-      readonly scope: { readonly name: string }
-      readonly spans: readonly OtlpSpan[]
-    }[]
-  }[]
-}
-
-export interface OtlpSpan {
-  readonly traceId: string
-  readonly spanId: string
-  readonly parentSpanId?: string
-  readonly name: string
-  readonly kind: number
-  /** Whole numbers of 64 bits, which are text in JSON. */
-  readonly startTimeUnixNano: string
-  readonly endTimeUnixNano: string
-  readonly attributes: readonly OtlpAttribute[]
-  readonly status: { readonly code?: number; readonly message?: string }
-}
-
-interface OtlpAttribute {
-  readonly key: string
-  readonly value: OtlpValue
-}
-
-type OtlpValue =
-  | { readonly stringValue: string }
-  | { readonly boolValue: boolean }
-  | { readonly intValue: string }
-  | { readonly arrayValue: { readonly values: readonly OtlpValue[] } }
-
-/** Who says so, among other instruments of a trace. */
-export const SCOPE = 'run-report'
-
-const KINDS = { internal: 1, server: 2 } as const
-const ERROR = 2
-
-/** The run attempt as one trace; the same report gives the same trace. */
-export function toOtlp(report: ReportJson): OtlpTraces {
-  const { id, resource, spans } = traceOf(report)
-  return {
-    resourceSpans: [
-      {
-        resource: { attributes: attributes(resource) },
-        scopeSpans: [{ scope: { name: SCOPE }, spans: spans.map((span) => otlpSpan(span, id)) }],
-      },
-    ],
-  }
-}
-
-function otlpSpan(span: Span, traceId: string): OtlpSpan {
-  const { id, parent, start, duration, error } = span
-  return {
-    traceId,
-    spanId: id,
-    ...(parent === undefined ? {} : { parentSpanId: parent }),
-    name: span.name,
-    kind: KINDS[span.kind],
-    startTimeUnixNano: nanoseconds(start),
-    endTimeUnixNano: nanoseconds(start + duration),
-    attributes: attributes(span.attributes),
-    status: error === undefined ? {} : { code: ERROR, message: error },
-  }
-}
-
-function attributes(of: Attributes): OtlpAttribute[] {
-  return Object.entries(of).map(([key, value]) => ({ key, value: otlpValue(value) }))
-}
-
-function otlpValue(value: Attributes[string]): OtlpValue {
-  if (typeof value === 'string') return { stringValue: value }
-  if (typeof value === 'boolean') return { boolValue: value }
-  if (typeof value === 'number') return { intValue: String(value) }
-  return { arrayValue: { values: value.map((item) => ({ stringValue: item })) } }
-}
-
-/** Of a whole number of milliseconds, which as a number would be too large to be exact. */
-function nanoseconds(instant: Instant): string {
-  return String(BigInt(instant) * 1_000_000n)
+export function renderOtlp(report: ReportJson): string {
+  return new TextDecoder().decode(
+    JsonTraceSerializer.serializeRequest(readableSpans(traceOf(report))),
+  )
 }

@@ -1,35 +1,45 @@
-import type { StepExcerpt } from '../../model/report/failure.ts'
+import type { ExcerptOrigin, Failure, StepExcerpt } from '../../model/report/failure.ts'
 import type { FailureReport } from '../../model/report/report.ts'
 import { failureLabels } from '../findings/failure-labels.ts'
+import type { Count, Id, Text } from './values.ts'
 
-interface StepLogJson {
-  readonly stepNumber: number
-  readonly step: string
+/** Why a job did not pass. */
+export interface FailureJson {
+  /** Id of the job in `jobs`. */
+  readonly jobId: Id
+  readonly job: Text
+  /** What GitHub's responses show; `other` if they show nothing. */
+  readonly kind: Failure['kind']
+  /** The step that failed, or that was running when the job was stopped. */
+  readonly stepNumber: Count | null
+  /** Name of that step. */
+  readonly step: Text | null
+  /** What else is known about the reason. */
+  readonly reason: Text | null
+  /** Names of other steps of the job that failed. */
+  readonly otherSteps: readonly Text[]
+  /** Ids of the failed jobs that this failure follows from; empty if it is not known to. */
+  readonly causeJobIds: readonly Id[]
+  /** The lines of the step that show why it failed; empty if its log was not read. */
   readonly log: readonly string[]
-  readonly logOrigin: string
+  /**
+   * Which lines `log` has: those of the step, those of steps that ran in parallel, or, if no line could
+   * be assigned to the step, those up to the job's first error or its last ones. `null` if no log was
+   * read.
+   */
+  readonly logOrigin: ExcerptOrigin | null
+  /** The same for other steps of the job that failed, if their lines were read. */
+  readonly otherLogs: readonly StepLogJson[]
+  /** Annotations by GitHub, the runner and the steps. */
+  readonly remarks: readonly string[]
 }
 
-/** An item of the part `failures` of the JSON report. */
-export interface FailureJson {
-  readonly jobId: number
-  readonly job: string
-  /** `failed-step`, `never-started`, `runner-lost`, `timed-out`, `cancelled`, `check` or `other`. */
-  readonly kind: string
-  readonly stepNumber: number | null
-  readonly step: string | null
-  readonly reason: string | null
-  /** Names of further steps of the job that failed. */
-  readonly otherSteps: readonly string[]
-  /** Ids of the failed jobs of which this failure is a consequence. */
-  readonly causeJobIds: readonly number[]
-  /** The lines of the step that show why it failed; empty if they were not read. */
+/** The lines that show why a step failed. */
+interface StepLogJson {
+  readonly stepNumber: Count
+  readonly step: Text
   readonly log: readonly string[]
-  /** Which lines `log` has: `step`, `parallel-steps`, `first-error` or `end`. */
-  readonly logOrigin: string | null
-  /** The same of further steps of the job that failed. */
-  readonly otherLogs: readonly StepLogJson[]
-  /** What GitHub, the runner and the steps remarked on the failure. */
-  readonly remarks: readonly string[]
+  readonly logOrigin: ExcerptOrigin
 }
 
 export function failureJson(report: FailureReport): FailureJson {
