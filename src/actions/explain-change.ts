@@ -1,4 +1,4 @@
-import { explain, reasonOf, type RepositoryRef } from '../github/errors/explain.ts'
+import { explain, type RepositoryRef, reasonOf } from '../github/errors/explain.ts'
 import { type GitHubErrorKind, toGitHubError } from '../github/errors/github-error.ts'
 import { repairChange } from './repairs.ts'
 
@@ -17,11 +17,7 @@ const MAY_BE_APPLIED: ReadonlySet<GitHubErrorKind> = new Set([
  *
  * @param what what was to be done, such as `cancel run 42`
  */
-export function explainChange(
-  error: unknown,
-  what: string,
-  { owner, repo }: RepositoryRef,
-): string {
+export function explainChange(error: unknown, what: string, { owner, repo }: RepositoryRef): string {
   const unsure = MAY_BE_APPLIED.has(toGitHubError(error).kind) ? ` ${UNSURE}` : ''
   return `Could not ${what} of ${owner}/${repo}: ${reasonOf(error, repairChange)}${unsure}`
 }

@@ -1,12 +1,5 @@
 import { posix } from 'node:path'
-import type {
-  CurrentAction,
-  CurrentRun,
-  CurrentStep,
-  Need,
-  RunFacts,
-  Target,
-} from '../model/target.ts'
+import type { Need, CurrentAction, CurrentRun, CurrentStep, RunFacts, Target } from '../model/target.ts'
 import type { Instant } from '../model/time.ts'
 import type { FileRef } from '../model/workflow-file.ts'
 import { type Get, readChoice, readId } from './read-values.ts'

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { UsageError } from './errors.ts'
-import { type CommandTarget, readNumber, readRun, readRunUrl } from './run-address.ts'
+import { readNumber, readRun, readRunUrl, type CommandTarget } from './run-address.ts'
 import { type Format, FORMATS } from './usage.ts'
 
 type Command =

@@ -1,12 +1,8 @@
 import type { Client } from '../github/http/client.ts'
-import { asArray, asCount } from '../github/json-values.ts'
+import { asCount, asArray } from '../github/json-values.ts'
 
 /** A client that tells how far the reading of a run's jobs has come, after each of several pages. */
-export function reportProgress(
-  client: Client,
-  runId: number,
-  tell: (line: string) => void,
-): Client {
+export function reportProgress(client: Client, runId: number, tell: (line: string) => void): Client {
   let attempt: string | number | undefined
   let read = 0
   return {

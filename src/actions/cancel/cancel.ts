@@ -7,13 +7,7 @@ import { plural } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
 import { explainUnread } from '../explain-change.ts'
 import { getVariable, readBoolean } from '../read-values.ts'
-import {
-  type CommonInputs,
-  finish,
-  type Outcome,
-  readCommonInputs,
-  type Source,
-} from '../sub-action.ts'
+import { finish, type Outcome, type CommonInputs, readCommonInputs, type Source } from '../sub-action.ts'
 import { cancelRuns } from './cancel-runs.ts'
 
 /** The inputs of the action, as in cancel/action.yml. */

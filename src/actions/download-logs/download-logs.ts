@@ -8,13 +8,7 @@ import { plural } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
 import { getVariable, readBoolean, readCount, readId, readText } from '../read-values.ts'
 import { InputError } from '../step-failure.ts'
-import {
-  type CommonInputs,
-  finish,
-  type Outcome,
-  readCommonInputs,
-  type Source,
-} from '../sub-action.ts'
+import { finish, type Outcome, type CommonInputs, readCommonInputs, type Source } from '../sub-action.ts'
 import { explainMissingLog, nameOfLog } from './explain-log.ts'
 import { saveLog } from './save-log.ts'
 

@@ -7,18 +7,14 @@ import {
   type JobStatus,
   type RunStatus,
 } from '../../github/run/run-status.ts'
-import { rerun, type RerunScope } from '../../github/runs/change-run.ts'
+import { type RerunScope, rerun } from '../../github/runs/change-run.ts'
 import { isFailure, isPass } from '../../model/conclusion.ts'
 import type { Report } from '../../model/report/report.ts'
 import { plural } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
 import { explainChange, explainUnread } from '../explain-change.ts'
-import type { CommonInputs, Outcome } from '../sub-action.ts'
-import {
-  type ClassificationOptions,
-  classifyFailures,
-  reportFailedRun,
-} from './classify-failures.ts'
+import type { Outcome, CommonInputs } from '../sub-action.ts'
+import { classifyFailures, type ClassificationOptions, reportFailedRun } from './classify-failures.ts'
 
 export interface RerunInputs extends CommonInputs {
   readonly again: RerunScope

@@ -3,7 +3,7 @@ import { SECOND } from '../../model/time.ts'
 import { getVariable, readChoice, readCount, readId } from '../read-values.ts'
 import { InputError, StepFailure } from '../step-failure.ts'
 import { finish, readCommonInputs, type Source } from '../sub-action.ts'
-import { rerunIfEligible, type RerunInputs } from './rerun-if-eligible.ts'
+import { type RerunInputs, rerunIfEligible } from './rerun-if-eligible.ts'
 
 /** The inputs of the action, as in rerun/action.yml. */
 export const INPUT_NAMES = [

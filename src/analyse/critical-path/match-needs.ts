@@ -2,7 +2,7 @@ import type { JobReport } from '../../model/report/job-report.ts'
 import type { JobGraph, WorkflowJob } from '../../model/workflow-file.ts'
 import { type NameMatch, readJobName } from '../jobs/job-name.ts'
 import { contradict } from '../jobs/timing.ts'
-import { type Matched, resolveMatches, withinLeg } from '../needs/resolve-matches.ts'
+import { resolveMatches, type Matched, withinLeg } from '../needs/resolve-matches.ts'
 import type { JobTiming } from '../schedule/job-timing.ts'
 import type { Predecessors } from '../schedule/schedule.ts'
 

@@ -19,7 +19,10 @@ import { describeRun, type EarlierRun, hasKnownEnd } from './earlier-run.ts'
 import { truncateAtCurrentStep } from './truncate-at-current-step.ts'
 
 /** What a comparison needs of the report. */
-type ReportedRun = Pick<Report, 'jobs' | 'totals' | 'complete' | 'conclusion' | 'criticalPath'>
+type ReportedRun = Pick<
+  Report,
+  'jobs' | 'totals' | 'complete' | 'conclusion' | 'criticalPath'
+>
 
 /**
  * Compares a run, its jobs and their steps with earlier runs; `undefined` if there are none. Like is
@@ -40,9 +43,7 @@ export function compareHistory(
   const { jobs = [], totals, criticalPath } = report
   const current = jobs.find((job) => job.current && job.job.state.kind !== 'finished')
   const names = new Set(jobs.map(({ job }) => job.name))
-  const runs = earlier.runs.map((run) =>
-    describeRun(truncateAtCurrentStep(run, current?.job, names)),
-  )
+  const runs = earlier.runs.map((run) => describeRun(truncateAtCurrentStep(run, current?.job, names)))
 
   const compared = compareJobs(jobs, runs)
   // Before its first step has finished, the current job counts for nothing in earlier runs either.

@@ -1,6 +1,6 @@
 import { isPass } from '../../model/conclusion.ts'
 import type { Job, Run } from '../../model/run.ts'
-import type { CurrentRun, Need } from '../../model/target.ts'
+import type { Need, CurrentRun } from '../../model/target.ts'
 import type { JobGraph } from '../../model/workflow-file.ts'
 import { findCurrentJob } from '../jobs/current-job.ts'
 import { keysByFile } from './keys-by-file.ts'

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { asArray, asObject, asOrdinal } from '../../github/json-values.ts'
+import { asObject, asArray, asOrdinal } from '../../github/json-values.ts'
 import { attemptOf } from '../../github/run/attempt-jobs.ts'
 import type { ReportOptions } from '../arguments.ts'
 import { CommandError, reasonOf, UsageError } from '../errors.ts'

@@ -10,7 +10,7 @@ import { asCount, asObject, asOrdinal } from '../json-values.ts'
 import { decodeRun } from '../run/decode.ts'
 import { decodeBillable, decodeVisibility, fetchBillable } from '../runs/fetch-billable.ts'
 import { type AttemptsResponses, decodeAttempts, fetchAttempts } from './fetch-attempts.ts'
-import { fetchHistory, type HistoryQuery, type HistoryResponses } from './fetch-history.ts'
+import { fetchHistory, type HistoryResponses, type HistoryQuery } from './fetch-history.ts'
 
 /** What GitHub's own runners are rented out on; elsewhere a label may be anybody's. */
 const HOSTED_SERVER = 'https://github.com'

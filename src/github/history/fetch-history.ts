@@ -3,7 +3,7 @@ import type { Target } from '../../model/target.ts'
 import { explain } from '../errors/explain.ts'
 import { GitHubError } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
-import { asArray, asCount, asObject, asString } from '../json-values.ts'
+import { asCount, asObject, asArray, asString } from '../json-values.ts'
 import { attemptOf, type AttemptRef, listAttempt } from '../run/attempt-jobs.ts'
 import type { RunResponses } from '../run/run-responses.ts'
 

@@ -4,15 +4,7 @@ import type { Job, Run, State, Step } from '../../model/run.ts'
 import { jobUrl, runUrl, type Target } from '../../model/target.ts'
 import type { Instant } from '../../model/time.ts'
 import type { JobGraph } from '../../model/workflow-file.ts'
-import {
-  asArray,
-  asCount,
-  asInstant,
-  asObject,
-  asOrdinal,
-  asString,
-  type Fields,
-} from '../json-values.ts'
+import { asCount, asObject, type Fields, asInstant, asArray, asOrdinal, asString } from '../json-values.ts'
 import { fileText, type WorkflowResponses } from '../workflow/fetch-workflow.ts'
 import { decodeWorkflowFile } from '../workflow/workflow-file.ts'
 import { markGroups } from './mark-groups.ts'
@@ -48,9 +40,7 @@ export function decodeRun(answers: RunResponses, target: Target): Run {
     commit: asString(run.head_sha) ?? facts?.commit,
     title: asString(run.display_title),
     actor:
-      asString(asObject(run.triggering_actor).login) ??
-      asString(asObject(run.actor).login) ??
-      facts?.actor,
+      asString(asObject(run.triggering_actor).login) ?? asString(asObject(run.actor).login) ?? facts?.actor,
     url: runUrl(target),
     startedAt,
     ...decodeProgress(run),
@@ -63,8 +53,7 @@ export function decodeRun(answers: RunResponses, target: Target): Run {
 }
 
 function decodeProgress(run: Fields): Pick<Run, 'status' | 'conclusion'> {
-  if (asString(run.conclusion) !== undefined)
-    return { conclusion: decodeConclusion(run.conclusion) }
+  if (asString(run.conclusion) !== undefined) return { conclusion: decodeConclusion(run.conclusion) }
   return { status: asString(run.status)?.toLowerCase(), conclusion: undefined }
 }
 

@@ -1,7 +1,7 @@
 import { GitHubError } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
 import type { Parameters, Path } from '../http/request.ts'
-import { asArray, asCount, asObject } from '../json-values.ts'
+import { asCount, asObject, asArray } from '../json-values.ts'
 
 /** The page sizes to try: a big run can answer 502 for ever at 100 a page, and answer at 50. */
 const PAGE_SIZES = [100, 50, 25, 10]

@@ -1,7 +1,7 @@
 import type { Target } from '../../model/target.ts'
 import { GitHubError } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
-import { asArray, asCount, asObject, asString } from '../json-values.ts'
+import { asCount, asObject, asArray, asString } from '../json-values.ts'
 import { attemptOf } from './attempt-jobs.ts'
 import { listJobs } from './job-pages.ts'
 
@@ -54,9 +54,7 @@ export function readRunStatus(answer: unknown): RunStatus | undefined {
     event: asString(run.event),
     headRepositoryId: asCount(head.id),
     headOwner: asString(asObject(head.owner).login),
-    pullRequests: asArray(run.pull_requests).flatMap(
-      (request) => asCount(asObject(request).number) ?? [],
-    ),
+    pullRequests: asArray(run.pull_requests).flatMap((request) => asCount(asObject(request).number) ?? []),
   }
 }
 

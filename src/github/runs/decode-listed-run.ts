@@ -1,7 +1,7 @@
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { Run } from '../../model/run.ts'
 import type { Target } from '../../model/target.ts'
-import { asCount, asInstant, asObject, asString } from '../json-values.ts'
+import { asCount, asObject, asInstant, asString } from '../json-values.ts'
 import { decodeRun } from '../run/decode.ts'
 
 /** Where the list is from. */
@@ -30,11 +30,6 @@ export function decodeRunOf(
   }: { readonly jobs?: readonly unknown[]; readonly counted?: number | undefined } = {},
 ): Run {
   const { id, run_attempt } = asObject(answer)
-  const target = {
-    ...place,
-    runId: asCount(id) ?? 0,
-    attempt: asCount(run_attempt),
-    current: undefined,
-  }
+  const target = { ...place, runId: asCount(id) ?? 0, attempt: asCount(run_attempt), current: undefined }
   return decodeRun({ run: answer, jobs, jobsCounted: counted, notes: [] }, target)
 }

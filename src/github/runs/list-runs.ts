@@ -1,6 +1,6 @@
 import type { Target } from '../../model/target.ts'
 import type { Client } from '../http/client.ts'
-import { asArray, asCount, asObject } from '../json-values.ts'
+import { asCount, asObject, asArray } from '../json-values.ts'
 
 const RUNS = '/repos/{owner}/{repo}/actions/runs'
 const WORKFLOW_RUNS = '/repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs'

@@ -1,7 +1,7 @@
 import type { Target } from '../../model/target.ts'
 import type { FileRef } from '../../model/workflow-file.ts'
 import type { Client } from '../http/client.ts'
-import { asArray, asObject, asString } from '../json-values.ts'
+import { asObject, asArray, asString } from '../json-values.ts'
 
 /** The run's workflow file, and by what `uses` may say of them, those that it calls. */
 export interface WorkflowResponses {

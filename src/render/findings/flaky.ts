@@ -1,5 +1,5 @@
 import type { Attempts, FlakyJob } from '../../model/report/attempts.ts'
-import { escapeMarkdown, link } from '../text/markdown.ts'
+import { link, escapeMarkdown } from '../text/markdown.ts'
 
 const MAX_FLAKY = 5
 
@@ -21,9 +21,7 @@ export function renderFlaky({ attempts }: { readonly attempts: Attempts | undefi
   if (flaky.length === 0) return ''
   const named = flaky
     .slice(0, MAX_FLAKY)
-    .map(
-      (job) => `**${link(escapeMarkdown(job.job.job.name), job.job.job.url)}** ${flakyPhrase(job)}`,
-    )
+    .map((job) => `**${link(escapeMarkdown(job.job.job.name), job.job.job.url)}** ${flakyPhrase(job)}`)
   const rest = flaky.length - named.length
   const more = rest === 0 ? '' : `, and ${rest} more`
   return `⚠️ Flaky (same commit): ${named.join('; ')}${more}.`

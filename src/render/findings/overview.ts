@@ -1,6 +1,6 @@
 import type { Report } from '../../model/report/report.ts'
 import { conclusionCounts } from '../text/labels.ts'
-import { code, escapeMarkdown, link } from '../text/markdown.ts'
+import { code, link, escapeMarkdown } from '../text/markdown.ts'
 import { formatDuration, plural } from '../text/units.ts'
 import { slowerJobs } from './delta.ts'
 import { renderFlaky } from './flaky.ts'
@@ -19,8 +19,7 @@ export function renderOverview(report: Report): string {
 
 function origin({ run }: Report): string[] {
   const repositoryUrl = run.url.slice(0, run.url.indexOf('/actions/runs/'))
-  const number =
-    run.number === undefined ? `run ${run.id}` : `run ${escapeMarkdown(`#${run.number}`)}`
+  const number = run.number === undefined ? `run ${run.id}` : `run ${escapeMarkdown(`#${run.number}`)}`
   return [
     link(number, run.url) + (run.attempt === undefined ? '' : `, attempt ${run.attempt}`),
     ...(run.event === undefined ? [] : [code(run.event)]),
@@ -83,12 +82,8 @@ function slowest({ slowestJob }: Report): string[] {
   if (slowestJob?.duration === undefined) return []
   const { job, duration, slowestStep: step } = slowestJob
   const within =
-    step === undefined
-      ? ''
-      : `, of which ${escapeMarkdown(step.step.name)} ${formatDuration(step.duration)}`
-  return [
-    `Slowest: **${link(escapeMarkdown(job.name), job.url)}** ${formatDuration(duration)}${within}`,
-  ]
+    step === undefined ? '' : `, of which ${escapeMarkdown(step.step.name)} ${formatDuration(step.duration)}`
+  return [`Slowest: **${link(escapeMarkdown(job.name), job.url)}** ${formatDuration(duration)}${within}`]
 }
 
 const MAX_SLOWER = 3

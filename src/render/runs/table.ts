@@ -1,7 +1,7 @@
 import { isOwnBranch, type ListedRun } from '../../model/listed-run.ts'
 import type { Instant } from '../../model/time.ts'
 import { stepStanding } from '../text/labels.ts'
-import { type Column, escapeMarkdown, link, shorten, singleLine, table } from '../text/markdown.ts'
+import { type Column, link, singleLine, shorten, table, escapeMarkdown } from '../text/markdown.ts'
 import { plural, unbroken, UNKNOWN } from '../text/units.ts'
 
 /** A column beside those that every table of runs has. */
@@ -56,9 +56,7 @@ function actorOf({ run, actor }: ListedRun): string {
 
 function standingOf({ run: { conclusion, startedAt }, status }: ListedRun): string {
   if (conclusion !== undefined) {
-    return escapeMarkdown(
-      stepStanding({ kind: 'finished', conclusion, startedAt, completedAt: undefined }),
-    )
+    return escapeMarkdown(stepStanding({ kind: 'finished', conclusion, startedAt, completedAt: undefined }))
   }
   return escapeMarkdown(
     stepStanding(

@@ -1,7 +1,7 @@
 import type { AttemptJob, AttemptRow, Attempts } from '../../model/report/attempts.ts'
 import { attemptList } from '../findings/flaky.ts'
 import { standing, stepStanding } from '../text/labels.ts'
-import { type Column, escapeMarkdown, link, table } from '../text/markdown.ts'
+import { type Column, link, table, escapeMarkdown } from '../text/markdown.ts'
 import { plural, UNKNOWN } from '../text/units.ts'
 
 const MAX_ROWS = 20
@@ -40,11 +40,7 @@ export function renderAttempts({ attempts }: WithAttempts): string {
 }
 
 function renderRow({ name, earlier, job }: AttemptRow): string[] {
-  return [
-    escapeMarkdown(name),
-    ...earlier.map(renderEarlier),
-    link(escapeMarkdown(standing(job)), job.job.url),
-  ]
+  return [escapeMarkdown(name), ...earlier.map(renderEarlier), link(escapeMarkdown(standing(job)), job.job.url)]
 }
 
 function renderEarlier(attempt: AttemptJob | undefined): string {

@@ -1,7 +1,7 @@
 import type { CriticalPath, HeldBy, PathJob } from '../../model/report/critical-path.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Run } from '../../model/run.ts'
-import { type Column, escapeMarkdown, link, table } from '../text/markdown.ts'
+import { type Column, link, table, escapeMarkdown } from '../text/markdown.ts'
 import { durationCell, formatDuration, shareOf, UNKNOWN } from '../text/units.ts'
 
 const COLUMNS: readonly Column[] = [

@@ -4,7 +4,7 @@ import type { Report } from '../../model/report/report.ts'
 import type { Job } from '../../model/run.ts'
 import { frame, type Piece, renderWithin } from '../text/fit-to-size.ts'
 import { groupCounts, standing, stepStanding } from '../text/labels.ts'
-import { details, escapeHtml, escapeMarkdown, tableHead, tableRow } from '../text/markdown.ts'
+import { details, escapeHtml, tableHead, tableRow, escapeMarkdown } from '../text/markdown.ts'
 import { durationCell, formatDuration, plural } from '../text/units.ts'
 import { weighing } from './jobs.ts'
 

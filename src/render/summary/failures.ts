@@ -4,11 +4,11 @@ import type { JobReport } from '../../model/report/job-report.ts'
 import type { FailureReport, Report } from '../../model/report/report.ts'
 import type { Step } from '../../model/run.ts'
 import { failureEntries, type FailureEntry } from '../findings/failure-entries.ts'
-import { annotationsToShow, exitCodeOf, exitOf, failureLabels } from '../findings/failure-labels.ts'
+import { exitCodeOf, exitOf, failureLabels, annotationsToShow } from '../findings/failure-labels.ts'
 import { renderLogBlock, sentenceOn } from '../findings/log-block.ts'
 import { renderWithin, sizeOf } from '../text/fit-to-size.ts'
 import { iconOf, verbOf } from '../text/labels.ts'
-import { escapeMarkdown, link, textLine } from '../text/markdown.ts'
+import { link, escapeMarkdown, textLine } from '../text/markdown.ts'
 import { stepUrl } from '../text/step-url.ts'
 import { formatDuration, plural } from '../text/units.ts'
 
@@ -63,8 +63,7 @@ function renderUnlisted({ jobs, unlisted }: Report): Piece[] {
     .filter(({ result, forgiven }) => !isPass(result) && !forgiven)
     .map(({ key, result }) => {
       const verb = escapeMarkdown(verbOf(result))
-      return () =>
-        `- ${iconOf(result)} **${escapeMarkdown(key)}** ${verb}: \`needs\` reports it${why}`
+      return () => `- ${iconOf(result)} **${escapeMarkdown(key)}** ${verb}: \`needs\` reports it${why}`
     })
 }
 
@@ -77,8 +76,7 @@ function nameJobs(jobs: readonly JobReport[]): string {
 function renderFailure({ failure: report, consequences }: FailureEntry, logBytes: number): string {
   const { job, outcome = 'unknown', duration, carriedOver } = report.job
   const { verb, step, reason } = failureLabels(report)
-  const at =
-    step === undefined ? '' : ` at ${link(escapeMarkdown(step.name), stepUrl(report.job, step))}`
+  const at = step === undefined ? '' : ` at ${link(escapeMarkdown(step.name), stepUrl(report.job, step))}`
   const after = carriedOver
     ? ' in an earlier attempt'
     : duration === undefined

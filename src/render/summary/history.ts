@@ -9,7 +9,7 @@ import {
 import type { Report } from '../../model/report/report.ts'
 import { SECOND } from '../../model/time.ts'
 import { formatDelta, shownDelta } from '../findings/delta.ts'
-import { code, type Column, escapeMarkdown, link, table } from '../text/markdown.ts'
+import { code, type Column, link, table, escapeMarkdown } from '../text/markdown.ts'
 import { sparkline } from '../text/sparkline.ts'
 import { stepUrl } from '../text/step-url.ts'
 import { durationCell, plural, shareOf, unbroken, UNKNOWN } from '../text/units.ts'

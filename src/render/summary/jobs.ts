@@ -10,15 +10,7 @@ import type { Report } from '../../model/report/report.ts'
 import { deltaCell } from '../findings/delta.ts'
 import { type Piece, renderWithin } from '../text/fit-to-size.ts'
 import { groupCounts, standing } from '../text/labels.ts'
-import {
-  type Column,
-  escapeMarkdown,
-  link,
-  shorten,
-  singleLine,
-  tableHead,
-  tableRow,
-} from '../text/markdown.ts'
+import { type Column, link, singleLine, shorten, tableHead, tableRow, escapeMarkdown } from '../text/markdown.ts'
 import { durationCell, plural, unbroken, UNKNOWN } from '../text/units.ts'
 
 const COLUMNS: readonly Column[] = [

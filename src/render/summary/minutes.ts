@@ -1,6 +1,6 @@
 import type { LabelMinutes, Minutes } from '../../model/report/minutes.ts'
 import { PRICES } from '../../model/report/prices.ts'
-import { type Column, escapeMarkdown, link, table } from '../text/markdown.ts'
+import { type Column, link, table, escapeMarkdown } from '../text/markdown.ts'
 import { durationCell, formatDuration, plural, UNKNOWN } from '../text/units.ts'
 
 const COLUMNS: readonly Column[] = [

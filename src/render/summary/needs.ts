@@ -1,6 +1,6 @@
 import type { Report } from '../../model/report/report.ts'
 import { iconOf, labelOf } from '../text/labels.ts'
-import { escapeMarkdown, table } from '../text/markdown.ts'
+import { table, escapeMarkdown } from '../text/markdown.ts'
 
 /** What the workflow says of the jobs that this one needs: all there is when the jobs can't be listed. */
 export function renderNeeds({ jobs, needs }: Report): string {

@@ -1,5 +1,5 @@
 import type { ExceededBudget, Overrun } from '../../model/report/time-budget.ts'
-import { type Column, escapeMarkdown, link, singleLine, table } from '../text/markdown.ts'
+import { type Column, link, singleLine, table, escapeMarkdown } from '../text/markdown.ts'
 import { durationCell, formatDuration, plural } from '../text/units.ts'
 
 const COLUMNS: readonly Column[] = [

@@ -1,5 +1,5 @@
 import type { Report } from '../../model/report/report.ts'
-import { escapeMarkdown, link, table } from '../text/markdown.ts'
+import { link, table, escapeMarkdown } from '../text/markdown.ts'
 import { stepUrl } from '../text/step-url.ts'
 import { durationCell, shareOf } from '../text/units.ts'
 

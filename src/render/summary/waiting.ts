@@ -1,6 +1,6 @@
 import type { Report } from '../../model/report/report.ts'
 import type { UnstartedJob, Waiting } from '../../model/report/waiting.ts'
-import { type Column, escapeMarkdown, link, table } from '../text/markdown.ts'
+import { type Column, link, table, escapeMarkdown } from '../text/markdown.ts'
 import { durationCell, formatDuration, plural } from '../text/units.ts'
 
 const COLUMNS: readonly Column[] = [

@@ -1,6 +1,6 @@
 import { SECOND } from '../../model/time.ts'
 import { iconOf } from '../text/labels.ts'
-import { details, escapeHtml, shorten, singleLine } from '../text/markdown.ts'
+import { details, escapeHtml, singleLine, shorten } from '../text/markdown.ts'
 import { formatDuration } from '../text/units.ts'
 import { enclose, type Span } from './bars.ts'
 import { PATH_MARK } from './gantt.ts'
@@ -35,9 +35,7 @@ function nameOf({ name, onPath, trouble }: TimelineRow): string {
     ...(onPath ? [PATH_MARK] : []),
     ...(trouble === undefined ? [] : [iconOf(trouble.outcome ?? 'unknown')]),
   ]
-  return [...marks, escapeHtml(shorten(singleLine(name), MAX_NAME_LENGTH - 3 * marks.length))].join(
-    ' ',
-  )
+  return [...marks, escapeHtml(shorten(singleLine(name), MAX_NAME_LENGTH - 3 * marks.length))].join(' ')
 }
 
 function lengthOf({ bars: { running, waiting } }: TimelineRow): string {

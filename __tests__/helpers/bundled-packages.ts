@@ -1,0 +1,42 @@
+/** A package whose code is in a bundle. */
+interface BundledPackage {
+  readonly name: string
+  /** As its package.json has it, such as `MIT`. */
+  readonly licence: string
+}
+
+/** The part of package-lock.json that is looked at. */
+export interface Lock {
+  readonly packages: Readonly<Record<string, LockedPackage>>
+}
+
+interface LockedPackage {
+  readonly hasInstallScript?: boolean
+  readonly integrity?: string
+  readonly resolved?: string
+}
+
+/**
+ * The packages that the list of licences beside a bundle names: for each a line with its name, one
+ * with the licence, and its text.
+ *
+ * @param licences such as dist/report/licenses.txt
+ */
+export function bundledPackages(licences: string, { packages }: Lock): BundledPackage[] {
+  const known = new Set(Object.keys(packages).flatMap((place) => nameOf(place) ?? []))
+  const lines = licences.split('\n')
+  return lines.flatMap((name, at) => {
+    const begins = at === 0 || lines[at - 1] === ''
+    return begins && known.has(name) ? [{ name, licence: lines[at + 1] ?? '' }] : []
+  })
+}
+
+/** Every place of the lock at which a package is installed. */
+export function placesOf(name: string, { packages }: Lock): [place: string, LockedPackage][] {
+  return Object.entries(packages).filter(([place]) => nameOf(place) === name)
+}
+
+/** `node_modules/a/node_modules/@b/c` → `@b/c`; `undefined` for the project itself. */
+function nameOf(place: string): string | undefined {
+  return /(?:^|.*\/)node_modules\/(.+)$/.exec(place)?.[1]
+}
