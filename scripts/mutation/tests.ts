@@ -10,7 +10,7 @@ import { join } from 'node:path'
 fc.configureGlobal({ seed: 1, endOnFailure: true })
 
 const root = join(import.meta.dirname, '../..')
-const globs = ['__tests__/analyse/*.test.ts', '__tests__/github/decode.test.ts']
+const globs = ['__tests__/analyse/**/*.test.ts', '__tests__/github/run/decode.test.ts']
 const files = globSync(globs, { cwd: root }).map((file) => join(root, file))
 
 // Laws take longest, so they come last: mostly a plain example has failed before.
