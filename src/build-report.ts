@@ -34,7 +34,10 @@ export interface BuildOptions {
   readonly defaultBranch: string | undefined
   /** Lines of log for each failure; 0 requests none. */
   readonly logLines: number
-  /** For how many jobs with a failed step the annotations are requested. */
+  /**
+   * For how many jobs with a failed step the annotations are requested. By default, for 10 if logs are
+   * requested, and otherwise for those that can count as timed out by them.
+   */
   readonly maxAnnotated?: number
   /** The longest wait for what has ended but is still listed as running. */
   readonly settle: Milliseconds
@@ -76,13 +79,16 @@ async function explain(
     client,
     target,
     logLines,
-    maxAnnotated = 10,
+    maxAnnotated,
     quota,
     signal,
   }: BuildOptions & { readonly quota: RateLimit | undefined },
 ): Promise<FailureDetails> {
   const failures = reportFailures(jobs, UNEXPLAINED)
-  const toAnnotate = jobsToAnnotate(failures, maxAnnotated)
+  const toAnnotate = jobsToAnnotate(failures, {
+    maxFailedSteps: maxAnnotated ?? 10,
+    onlyOutcomes: maxAnnotated === undefined && logLines === 0,
+  })
   const unexplained = failures.map((report) => ({
     job: report.job.job,
     steps: stepsOf(report),

@@ -120,6 +120,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'a lost runner': {
     jobs: [failed('build', 60)],
     annotation: 'The hosted runner lost communication with the server. Anything in your workflow',
+    inputs: { 'log-lines': '1' },
   },
   billing: {
     jobs: [never],

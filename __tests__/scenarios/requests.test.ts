@@ -4,6 +4,7 @@ import { apiAnnotation } from '../helpers/fake-github/api-annotation.ts'
 import { FIRST_JOB_ID, type JobFields } from '../helpers/fake-github/api-job.ts'
 import { apiUsage } from '../helpers/fake-github/api-usage.ts'
 import { type BuiltRun, fakeRun, type FakeRun } from '../helpers/fake-github/fake-run.ts'
+import { apiStep } from '../helpers/fake-github/api-step.ts'
 import { GITHUB_COM } from '../helpers/fake-github/host.ts'
 import { apiRepository } from '../helpers/fake-github/repository.ts'
 import { failedLog, playWithLogs } from '../helpers/run-with-logs.ts'
@@ -50,14 +51,33 @@ function longestChain(requests: readonly Timed[]): number {
 }
 
 describe('with history-runs: 0 and log-lines: 0', () => {
-  it('a failed run costs the run, its jobs, its workflow file and the annotations of the failure', async () => {
+  const failedStep = (seconds: number): JobFields => ({
+    conclusion: 'failure',
+    steps: [
+      apiStep({ name: 'test', conclusion: 'failure', started_at: 9, completed_at: 9 + seconds }),
+    ],
+  })
+
+  it.each<[string, JobFields, number]>([
+    ['no annotations of a job that failed at a step', failedStep(20), 0],
+    ['the annotations of a step that may have reached its time limit', failedStep(300), 1],
+    ['the annotations of a job that failed at no step', { conclusion: 'failure', steps: [] }, 1],
+    ['the annotations of a cancelled job', { conclusion: 'cancelled' }, 1],
+  ])('requests the run, its jobs, its workflow file and %s', async (_, job, annotated) => {
+    const [first, ...rest] = jobs(5)
     const { asked, report } = await play({
-      github: { runs: [fakeRun({ jobs: jobs(5, [1]) }), ...earlierRuns(10, succeeded(5))] },
+      github: {
+        runs: [
+          fakeRun({ jobs: [{ ...first, ...job }, ...rest] }),
+          ...earlierRuns(10, succeeded(5)),
+        ],
+      },
       job: reporting(5),
       inputs: { 'history-runs': '0', 'log-lines': '0' },
     })
-    expect(asked.toSorted()).toEqual([
-      expect.stringMatching(/\/check-runs\/\d+\/annotations\?per_page=50$/),
+    const annotations = /\/check-runs\/\d+\/annotations\?per_page=50$/
+    expect(asked.filter((path) => annotations.test(path))).toHaveLength(annotated)
+    expect(asked.filter((path) => !annotations.test(path)).toSorted()).toEqual([
       expect.stringMatching(/^\d+\/attempts\/1$/),
       expect.stringMatching(/^\d+\/attempts\/1\/jobs\?per_page=100&page=1$/),
       WORKFLOW_FILE,

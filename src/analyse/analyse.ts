@@ -127,13 +127,19 @@ export function reportJobs(
   const failures = explainJobs(concluded, { run, annotations, legs, timeoutOf })
   const explained = concluded.map((report) => {
     const failure = failures.get(report.job.id)
+    if (failure === undefined) return report
     return { ...report, failure, outcome: outcomeOf(report.outcome, failure) }
   })
   const account = accountForNeeds(run, own)
   const forgiven = forgivenJobs(explained, { run, account, allowedFailures, legs })
-  const judged = explained.map((report) => ({ ...report, forgiven: forgiven.has(report.job.id) }))
+  const judged = explained.map((report) =>
+    forgiven.has(report.job.id) ? { ...report, forgiven: true } : report,
+  )
   const causes = failureCauses(judged, predecessorsOf(run, judged))
-  return judged.map((report) => ({ ...report, causes: causes.get(report.job.id) ?? [] }))
+  return judged.map((report) => {
+    const found = causes.get(report.job.id)
+    return found === undefined ? report : { ...report, causes: found }
+  })
 }
 
 /** Compares an attempt with the listed earlier ones, whose jobs are explained by the same workflow file. */
@@ -184,6 +190,7 @@ function pathJobs(jobs: readonly JobReport[]): readonly JobReport[] {
 
 /** What is ready first comes first; of the same second, and where it is not known, the lower id. */
 function byReadiness(a: Job, b: Job): number {
-  const [readyA, readyB] = [readyAt(a) ?? Infinity, readyAt(b) ?? Infinity]
+  const readyA = readyAt(a) ?? Infinity
+  const readyB = readyAt(b) ?? Infinity
   return readyA === readyB ? a.id - b.id : readyA - readyB
 }

@@ -80,6 +80,13 @@ describe('what a report leaves', () => {
     expect(outputs).toMatchObject({ conclusion: 'success', 'current-job-id': '7' })
   })
 
+  it.each([0, 1, 100, 101, 250])('is the whole report in the file, of %i jobs', async (count) => {
+    const report = reportOnJobs(Array.from({ length: count }, (_, index) => ({ name: `${index}` })))
+    const reportPath = join(folder, 'whole.json')
+    await write({ reportPath }, report)
+    expect(readFileSync(reportPath, 'utf8')).toBe(`${JSON.stringify(toJson(report))}\n`)
+  })
+
   it('is no summary where none is wanted', async () => {
     const { problems, summary, outputs } = await write({ summary: false })
     expect([problems, summary]).toEqual([[], ''])

@@ -139,9 +139,16 @@ describe('stepsOf', () => {
 })
 
 describe('jobsToAnnotate', () => {
-  const chosen = (jobs: readonly Partial<Job>[], told?: Told) => [
-    ...jobsToAnnotate(explained(jobs, told), 10),
+  const chosen = (jobs: readonly Partial<Job>[], told?: Told, onlyOutcomes = false) => [
+    ...jobsToAnnotate(explained(jobs, told), { maxFailedSteps: 10, onlyOutcomes }),
   ]
+  const failedAfter = (seconds: number | undefined): Partial<Job> => {
+    const end = seconds === undefined ? undefined : 15 + seconds
+    return {
+      ...FAILED,
+      steps: [SET_UP, makeStep({ number: 2, name: 'test', state: finished(15, end, 'failure') })],
+    }
+  }
   const stoppedAfter = (seconds: number, name: string): Partial<Job> => ({
     ...STOPPED,
     name,
@@ -166,5 +173,36 @@ describe('jobsToAnnotate', () => {
   it('chooses ten failed steps, and a hundred jobs in total', () => {
     expect(chosen(Array.from({ length: 12 }, () => FAILED))).toHaveLength(10)
     expect(chosen(Array.from({ length: 120 }, () => STEPLESS))).toHaveLength(100)
+  })
+
+  it('omits failed steps for the outcomes alone, and keeps what no step explains', () => {
+    const stopped = { ...STOPPED, steps: [...(FAILED.steps ?? []), ...(STOPPED.steps ?? [])] }
+    const jobs = [FAILED, STOPPED, STEPLESS, NEVER_STARTED, stopped]
+    expect(chosen(jobs, {}, true)).toEqual([3, 4, 5, 2])
+  })
+
+  it.each([
+    [57, false],
+    [58, true],
+    [60, true],
+    [3_600, true],
+    [undefined, false],
+  ])('for the outcomes alone, of a step that failed after %s s: %s', (seconds, isChosen) => {
+    expect(chosen([failedAfter(seconds)], {}, true)).toEqual(isChosen ? [1] : [])
+    expect(chosen([failedAfter(seconds)])).toEqual([1])
+  })
+
+  it.each([
+    'The hosted runner lost communication with the server.',
+    'The runner has received a shutdown signal.',
+    'The run was canceled by @octocat.',
+    "The action 'test' has timed out after 1 minute.",
+    'Process completed with exit code 1.',
+  ])('omits no job that would count as something else by %j', (message) => {
+    for (let seconds = 0; seconds < 200; seconds++) {
+      const jobs = [failedAfter(seconds)]
+      if (chosen(jobs, {}, true).length > 0) continue
+      expect(only(jobs, { annotations: { 1: [remark(message)] } }).job.outcome).toBe('failure')
+    }
   })
 })

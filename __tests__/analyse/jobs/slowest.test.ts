@@ -66,9 +66,32 @@ describe('the slowest steps', () => {
     expect(steps.map(([, , seconds]) => seconds)).toEqual([12, 11, 10, 9, 8, 7, 6, 5, 4, 3])
   })
 
+  it('are those of the earlier job and the earlier step if several took as long', () => {
+    const jobs = [...Array.from({ length: 5 }, () => took(3, 9, 9)), took(9)]
+    expect(of(jobs).map(([job, step]) => `${job}.${step}`)).toEqual([
+      '1.2',
+      '1.3',
+      '2.2',
+      '2.3',
+      '3.2',
+      '3.3',
+      '4.2',
+      '4.3',
+      '5.2',
+      '5.3',
+    ])
+  })
+
   it('are none that took no time or whose time is not known', () => {
     const odd = [finished(5, 5), finished(5), finished(20, 5), running(5), skipped()]
     expect(of([{ steps: odd.map((state) => makeStep({ state })) }])).toEqual([])
+  })
+
+  it('are the ten longest of all steps of many jobs', () => {
+    const lengths = Array.from({ length: 40 }, (_, job) => [7, 11, 13].map((by) => (job * by) % 41))
+    const longest = lengths.flat().toSorted((a, b) => b - a)
+    const steps = of(lengths.map((of) => took(...of)))
+    expect(steps.map(([, , seconds]) => seconds)).toEqual(longest.slice(0, 10))
   })
 
   it('are none that were carried over', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Job } from '../../../src/model/run.ts'
 import { renderSummary, SECTION_NAMES } from '../../../src/render/summary/summary.ts'
-import { sizeOf, SUMMARY_BYTES } from '../../../src/render/text/fit-to-size.ts'
+import { renderWithin, sizeOf, SUMMARY_BYTES } from '../../../src/render/text/fit-to-size.ts'
 import { anyRun } from '../../helpers/arbitrary-run.ts'
 import { at, finished, makeRun, makeStep, reportOn, reportOnJobs } from '../../helpers/make-run.ts'
 import { elementsOf, showMarkdown, textOf } from '../../helpers/shown-markdown.ts'
@@ -26,6 +26,22 @@ describe('the size of a text', () => {
     ['a\nb\n', 6],
   ])('%j is %i bytes, every line end two', (text, bytes) => {
     expect(sizeOf(text)).toBe(bytes)
+  })
+})
+
+describe('renderWithin', () => {
+  it('renders the weightiest pieces in their order, and none of those after the first without room', () => {
+    const rendered: number[] = []
+    const pieces = [1, 5, 2, 4, 3].map((weight) => ({
+      weight,
+      render: () => {
+        rendered.push(weight)
+        return `${weight}`.repeat(10)
+      },
+    }))
+    const block = { open: 'open', pieces, close: '', leftOut: (count: number) => `${count} more` }
+    expect(renderWithin(block, 45)).toBe('open\n5555555555\n4444444444\n\n3 more')
+    expect(rendered).toEqual([5, 4, 3])
   })
 })
 

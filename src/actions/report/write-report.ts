@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import type { Report } from '../../model/report/report.ts'
 import { toChromeTrace } from '../../render/export/chrome-trace.ts'
 import { toJson } from '../../render/json/to-json.ts'
+import type { ReportJson } from '../../render/json/types.ts'
 import { renderSummary } from '../../render/summary/summary.ts'
 import { addSummary, setOutputs } from '../command-files.ts'
 import { makeFolder } from '../make-folder.ts'
@@ -25,7 +26,7 @@ export async function writeReport(report: Report, inputs: Inputs): Promise<strin
   const tracePath = inputs.tracePath === undefined ? undefined : resolve(inputs.tracePath)
   const summaryPath = join(folder, 'summary.md')
   const problems = await Promise.all([
-    attempt(`the report to ${reportPath}`, () => write(reportPath, `${JSON.stringify(json)}\n`)),
+    attempt(`the report to ${reportPath}`, () => write(reportPath, jsonParts(json))),
     attempt(`the trace to ${tracePath}`, async () => {
       if (tracePath !== undefined)
         await write(tracePath, `${JSON.stringify(toChromeTrace(json))}\n`)
@@ -67,7 +68,20 @@ async function temporaryFolder(): Promise<string> {
   return await mkdtemp(prefix).catch(() => `${prefix}files`)
 }
 
-async function write(path: string, content: string): Promise<void> {
+/** Some 75 kB of text: V8 keeps strings above 128 kB outside of its pages for short-lived objects. */
+const JOBS_PER_PART = 25
+
+/** Serialises a report in parts, since a large one as a whole takes tens of megabytes. */
+function* jsonParts({ jobs, notes, ...rest }: ReportJson): Generator<string> {
+  yield `${JSON.stringify(rest).slice(0, -1)},"jobs":[`
+  for (let at = 0; at < jobs.length; at += JOBS_PER_PART) {
+    const part = JSON.stringify(jobs.slice(at, at + JOBS_PER_PART)).slice(1, -1)
+    yield at === 0 ? part : `,${part}`
+  }
+  yield `],"notes":${JSON.stringify(notes)}}\n`
+}
+
+async function write(path: string, content: string | Iterable<string>): Promise<void> {
   await makeFolder(dirname(path))
   await writeFile(path, content)
 }

@@ -12,9 +12,11 @@ export function isGroupDone(
 ): boolean {
   const group = groupOf(ended.levels, job.levels)
   if (isIn(group, job)) return true
-  return placed
-    .filter((other) => isIn(group, other))
-    .every(({ end }) => end !== undefined && ended.end !== undefined && end <= ended.end)
+  return placed.every(
+    (other) =>
+      (other.end !== undefined && ended.end !== undefined && other.end <= ended.end) ||
+      !isIn(group, other),
+  )
 }
 
 /** Levels as they are, the last without its matrix values. */

@@ -24,6 +24,9 @@ import {
 /** The API rounds to seconds, and the runner checks its limits once in a while. */
 const LIMIT_TOLERANCE: Milliseconds = 2 * SECOND
 
+/** Annotations give the limit of a step in whole minutes, so no shorter one can be recognised. */
+export const MIN_STEP_LIMIT: Milliseconds = MINUTE - LIMIT_TOLERANCE
+
 /** A step is stopped soon after its limit. */
 const MAX_STEP_OVERRUN: Milliseconds = MINUTE
 

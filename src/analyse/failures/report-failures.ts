@@ -4,6 +4,7 @@ import { isConsequence, isInTrouble, type JobReport } from '../../model/report/j
 import type { FailureReport } from '../../model/report/report.ts'
 import type { Step } from '../../model/run.ts'
 import { withoutMatrix } from '../jobs/name-levels.ts'
+import { MIN_STEP_LIMIT } from './explain-jobs.ts'
 
 /** What was fetched to explain failures, by job id. */
 export interface Explanations {
@@ -43,14 +44,17 @@ const MAX_CANCELLED_PER_GROUP = 5
 /** Only runs with more failures than anyone reads have more. */
 const MAX_ANNOTATED = 100
 
-/**
- * Returns the ids of the jobs whose annotations can say why they did not pass, the most useful first.
- *
- * @param maxFailedSteps the most jobs with a failed step, which explains most failures by itself
- */
+interface AnnotationScope {
+  /** The most jobs with a failed step, which explains most failures by itself. */
+  readonly maxFailedSteps: number
+  /** Whether a failed step needs an explanation only if the job can count as timed out by it. */
+  readonly onlyOutcomes: boolean
+}
+
+/** Returns the ids of the jobs whose annotations can say why they did not pass, the most useful first. */
 export function jobsToAnnotate(
   failures: readonly FailureReport[],
-  maxFailedSteps: number,
+  { maxFailedSteps, onlyOutcomes }: AnnotationScope,
 ): ReadonlySet<number> {
   const others = failures.filter(({ job, failure }) => !job.current && failure.kind !== 'check')
   const atStep = others.filter(({ failure }) => isPlainFailure(failure))
@@ -62,13 +66,21 @@ export function jobsToAnnotate(
       .toSorted((a, b) => (b.job.duration ?? 0) - (a.job.duration ?? 0))
       .slice(0, MAX_CANCELLED_PER_GROUP),
   )
-  const chosen = [...rest, ...samples, ...atStep.slice(0, maxFailedSteps)]
+  const steps = atStep.filter((report) => !onlyOutcomes || mayHaveTimedOut(report))
+  const chosen = [...rest, ...samples, ...steps.slice(0, maxFailedSteps)]
   return new Set(chosen.slice(0, MAX_ANNOTATED).map(({ job }) => job.job.id))
 }
 
 /** A job that was cancelled after a step had failed can have hit its limit. */
 function isPlainFailure(failure: FailureReport['failure']): boolean {
   return failure.kind === 'failed-step' && failure.cancelled === undefined
+}
+
+/** Whether the step that failed can have reached a time limit of its own. */
+function mayHaveTimedOut(report: FailureReport): boolean {
+  const step = stepOf(report)
+  const duration = report.job.steps.find((timed) => timed.step === step)?.duration
+  return duration !== undefined && duration >= MIN_STEP_LIMIT
 }
 
 /** The step at which a job failed, or which its end stopped. */

@@ -2,7 +2,7 @@ import type { Conclusion } from '../../model/conclusion.ts'
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { Job, Run, Step } from '../../model/run.ts'
 import type { Instant, Milliseconds } from '../../model/time.ts'
-import { longestFirst } from './slowest.ts'
+import { slowestStep } from './slowest.ts'
 import { between, contradict, latest } from './timing.ts'
 
 interface JobContext {
@@ -31,7 +31,7 @@ export function reportJob(job: Job, context: JobContext): JobReport {
     ...(isCheck ? { queue: undefined, approval: undefined } : waitOf(job, carriedOver, context)),
     duration: isCheck ? undefined : durationOf(job, current),
     steps,
-    slowestStep: longestFirst(steps, 1)[0],
+    slowestStep: slowestStep(steps),
   }
 }
 

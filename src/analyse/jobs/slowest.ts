@@ -12,19 +12,32 @@ export function slowestJob(jobs: readonly JobReport[]): JobReport | undefined {
 
 /** The steps of this attempt that ran longest, longest first. */
 export function slowestSteps(jobs: readonly JobReport[]): SlowStep[] {
-  return jobs
-    .filter(({ carriedOver }) => !carriedOver)
-    .flatMap((job) => longestFirst(job.steps, MAX_STEPS).map((timed) => ({ job, ...timed })))
+  const current = jobs.filter(({ carriedOver }) => !carriedOver)
+  // A step is among the longest only if the longest step of its job is.
+  const candidates = new Set(
+    current
+      .toSorted((a, b) => (b.slowestStep?.duration ?? 0) - (a.slowestStep?.duration ?? 0))
+      .slice(0, MAX_STEPS),
+  )
+  return current
+    .filter((job) => candidates.has(job))
+    .flatMap((job) => job.steps.filter(tookTime).map((timed) => ({ job, ...timed })))
     .toSorted((a, b) => b.duration - a.duration)
     .slice(0, MAX_STEPS)
 }
 
-/** Returns the steps that took any time, longest first, without groups of steps. */
-export function longestFirst(steps: readonly StepReport[], most: number): TimedStep[] {
+/** Returns the step that took longest, the first of several; `undefined` if none took any time. */
+export function slowestStep(steps: readonly StepReport[]): TimedStep | undefined {
   return steps
-    .flatMap(({ step, duration }) =>
-      step.kind === 'group' || duration === undefined || duration === 0 ? [] : [{ step, duration }],
+    .filter(tookTime)
+    .reduce<TimedStep | undefined>(
+      (slowest, step) =>
+        slowest === undefined || step.duration > slowest.duration ? step : slowest,
+      undefined,
     )
-    .toSorted((a, b) => b.duration - a.duration)
-    .slice(0, most)
+}
+
+/** A group lasts as long as its steps do, which count themselves. */
+function tookTime(timed: StepReport): timed is TimedStep {
+  return timed.step.kind !== 'group' && timed.duration !== undefined && timed.duration > 0
 }

@@ -18,12 +18,14 @@ export function keysByName({ jobs, current, needs }: ListedJobs): PossibleKeys {
   const hidden = claims.flatMap(({ key, jobs }) => (jobs.length === 0 ? [key] : []))
   const claimOf = new Map(claims.flatMap((own) => own.jobs.map((job) => [job, own])))
   const waitedFor = new Set(needs.map(keyOf))
+  const anyKey = new Set([...waitedFor, OTHER_KEY])
+  const unnamed = new Set([...hidden, OTHER_KEY])
   const keyed = others.map((job) => {
     const own = claimOf.get(job)
     if (own?.certain === true) return { job, keys: new Set([own.key]) }
     // The prefix is a guess too, so a job without it may belong to any key.
-    const keys = job.name.startsWith(prefix) ? [...hidden, ...(own ? [own.key] : [])] : waitedFor
-    return { job, keys: new Set([...keys, OTHER_KEY]) }
+    if (!job.name.startsWith(prefix)) return { job, keys: anyKey }
+    return { job, keys: own ? new Set([...hidden, own.key, OTHER_KEY]) : unnamed }
   })
   return { basis: 'name', jobs: keyed, waitedFor }
 }

@@ -34,7 +34,8 @@ export function jobTimings(jobs: readonly JobReport[]): JobTiming[] {
 
 /** What was ready first comes first; of the same second the lower id, since ids ascend. */
 export function byReadiness(a: JobTiming, b: JobTiming): number {
-  const [left, right] = [a.ready ?? a.start ?? Infinity, b.ready ?? b.start ?? Infinity]
+  const left = a.ready ?? a.start ?? Infinity
+  const right = b.ready ?? b.start ?? Infinity
   return left === right ? a.id - b.id : left - right
 }
 

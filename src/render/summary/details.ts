@@ -41,7 +41,7 @@ function renderGroup(group: JobGroup, weigh: (job: JobReport) => number): Piece[
   const { kind, name, jobs } = group
   const blocks = jobs
     .filter(({ steps }) => steps.length > 0)
-    .map((job) => ({ text: `\n${renderJob(job)}`, weight: weigh(job) }))
+    .map((job) => ({ render: () => `\n${renderJob(job)}`, weight: weigh(job) }))
   if (kind === 'job' || blocks.length === 0) return blocks
   const counts = `${plural(jobs.length, 'job')}: ${groupCounts(group)}`
   return [

@@ -30,7 +30,7 @@ export function renderFailures(report: Report, budget: number): string {
     {
       open: '### What failed\n',
       pieces: shown.map((failure, index) => ({
-        text: failure(logBytes),
+        render: () => failure(logBytes),
         weight: -index,
       })),
       close: rest > 0 ? `- and ${rest} more, in the JSON report` : '',

@@ -81,11 +81,11 @@ function renderGroup(group: JobGroup, context: Context): Piece[] {
   const told = allLegs ? jobs : tellingLegs(jobs)
   const rest = jobs.length - told.length
   return [
-    { text: renderSpan(group, told), weight: Math.max(...jobs.map(weigh)) },
+    { render: () => renderSpan(group, told), weight: Math.max(...jobs.map(weigh)) },
     ...told.map((leg) => renderJob(leg, escapeMarkdown(withoutGroup(leg, name)), context, LEG)),
     ...(rest === 0 || told.length === 0
       ? []
-      : [{ text: tableRow([`${LEG}${rest} more`, '', '', '', '', '']), weight: 0 }]),
+      : [{ render: () => tableRow([`${LEG}${rest} more`, '', '', '', '', '']), weight: 0 }]),
   ]
 }
 
@@ -131,15 +131,16 @@ function renderJob(
   indent = '',
 ): Piece {
   const { job, queue, duration } = report
-  const row = tableRow([
-    indent + link(name, job.url),
-    escapeMarkdown(standing(report)),
-    durationCell(queue),
-    durationCell(duration) + change(compared.get(report)),
-    slowestStep(report),
-    escapeMarkdown(runnerOf(report)),
-  ])
-  return { text: row, weight: weigh(report) }
+  const render = () =>
+    tableRow([
+      indent + link(name, job.url),
+      escapeMarkdown(standing(report)),
+      durationCell(queue),
+      durationCell(duration) + change(compared.get(report)),
+      slowestStep(report),
+      escapeMarkdown(runnerOf(report)),
+    ])
+  return { render, weight: weigh(report) }
 }
 
 /** Nothing for a job whose difference is within its spread. */

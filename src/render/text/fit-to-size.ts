@@ -24,14 +24,15 @@ export function sizeOf(text: string): number {
 }
 
 export interface Piece {
-  readonly text: string
+  /** Called only while there is room, since most pieces of a large run have none. */
+  readonly render: () => string
   /** The higher, the sooner it gets a place. */
   readonly weight: number
 }
 
 /** A piece that holds others together: it has its place, or the block has none. */
 export function frame(text: string): Piece {
-  return { text, weight: Infinity }
+  return { render: () => text, weight: Infinity }
 }
 
 interface Block {
@@ -60,13 +61,14 @@ export function renderWithin(block: Block, budget: number): string {
 
 /** Chooses by weight until one does not fit: what is lighter is not told in its place. */
 function choose(pieces: readonly Piece[], budget: number): string[] {
-  const chosen = new Set<Piece>()
+  const chosen = new Map<Piece, string>()
   let used = 0
   for (const piece of pieces.toSorted((a, b) => b.weight - a.weight)) {
-    used += sizeOf(piece.text) + sizeOf('\n')
+    const text = piece.render()
+    used += sizeOf(text) + sizeOf('\n')
     if (used > budget && piece.weight === Infinity) return []
     if (used > budget) break
-    chosen.add(piece)
+    chosen.set(piece, text)
   }
-  return pieces.filter((piece) => chosen.has(piece)).map(({ text }) => text)
+  return pieces.flatMap((piece) => chosen.get(piece) ?? [])
 }
