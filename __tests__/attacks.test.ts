@@ -18,7 +18,7 @@ import { REPOSITORY, RUN_ID } from './helpers/fake-github/api-run.ts'
 import { type FakeLogHost, startLogHost } from './helpers/fake-github/start-log-host.ts'
 import { expectHarmlessPage, expectQuiet } from './helpers/harmless.ts'
 import { at } from './helpers/make-run.ts'
-import { worldClient } from './helpers/offline-client.ts'
+import { offlineClient } from './helpers/offline-client.ts'
 import { readGantt } from './helpers/read-gantt.ts'
 import { expectValidReport } from './helpers/report-schema.ts'
 import { showMarkdown, tagsOf } from './helpers/shown-markdown.ts'
@@ -81,7 +81,7 @@ async function reportOn(put: Put): Promise<Reported> {
   })
   const report = await buildReport({
     ...read,
-    client: worldClient({
+    client: offlineClient({
       runs,
       annotations: new Map(Object.entries(annotations).map(([id, list]) => [Number(id), list])),
       files: new Map(Object.entries(files)),

@@ -5,7 +5,7 @@ import { askedPage, fakeClient, httpError, pageOf } from './helpers/fake-client.
 import { apiJob } from './helpers/fake-github/api-job.ts'
 import { apiRun } from './helpers/fake-github/api-run.ts'
 import { apiStep } from './helpers/fake-github/api-step.ts'
-import { usualSteps } from './helpers/fake-github/steps-of-job.ts'
+import { stepsOfJob } from './helpers/fake-github/steps-of-job.ts'
 import { at, makeOwn, makeTarget } from './helpers/make-run.ts'
 
 const OWN_STEPS = [
@@ -110,7 +110,7 @@ describe('the report of a run', () => {
 
   it('has the steps that have ended while it waited', async () => {
     const lagging = { ...OWN_JOB, steps: [OWN_STEPS[0], { ...OWN_STEPS[1], status: 'queued' }] }
-    const steps = usualSteps({ status: 'in_progress', conclusion: null, start: 7, end: undefined })
+    const steps = stepsOfJob({ status: 'in_progress', conclusion: null, start: 7, end: undefined })
     const { pauses, report } = await build({
       lists: [
         [BUILT, lagging],

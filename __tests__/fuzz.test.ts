@@ -2,11 +2,11 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Schema } from '../scripts/openapi/excerpt.ts'
 import { anyRequest } from './helpers/fuzz/any-request.ts'
-import { ANSWER_NAMES, anyAnswers, SCHEMAS } from './helpers/fuzz/any-responses.ts'
+import { anyResponses, RESPONSE_NAMES, SCHEMAS } from './helpers/fuzz/any-responses.ts'
 import { CHANGES } from './helpers/fuzz/changes.ts'
-import { lawsProperty } from './helpers/fuzz/fuzz-invariants.ts'
-import { answersProperty, expectReport } from './helpers/fuzz/fuzz-responses.ts'
-import { answeringClient } from './helpers/fuzz/responses-client.ts'
+import { invariantsProperty } from './helpers/fuzz/fuzz-invariants.ts'
+import { expectReport, responsesProperty } from './helpers/fuzz/fuzz-responses.ts'
+import { responsesClient } from './helpers/fuzz/responses-client.ts'
 import { type LogServer, serveLogs } from './helpers/fuzz/serve-logs.ts'
 import { countTries } from './helpers/fuzz/tally.ts'
 import { watchFields } from './helpers/fuzz/watch-fields.ts'
@@ -26,17 +26,17 @@ afterAll(async () => {
 
 it('a report on answers is whole and keeps the laws, whatever is wrong with them', async () => {
   const tries = countTries()
-  await fc.assert(answersProperty(tries, logs.addressOf), { numRuns: 400, seed })
+  await fc.assert(responsesProperty(tries, logs.addressOf), { numRuns: 400, seed })
 
   const { answers, changes } = tries.counts
   expect(new Set(changes.keys())).toEqual(new Set(Object.keys(CHANGES)))
   // The two workflows come in the answers that carry files.
-  const handedOver = ANSWER_NAMES.filter((name) => !/workflow$/i.test(name))
+  const handedOver = RESPONSE_NAMES.filter((name) => !/workflow$/i.test(name))
   expect(new Set(answers.keys())).toEqual(new Set(handedOver))
 }, 300_000)
 
 it('the figures of a report keep the laws, whatever the run', () => {
-  fc.assert(lawsProperty(), { numRuns: 200, seed })
+  fc.assert(invariantsProperty(), { numRuns: 200, seed })
 }, 300_000)
 
 it('the excerpt of GitHub’s description has every field that is looked at', async () => {
@@ -44,13 +44,13 @@ it('the excerpt of GitHub’s description has every field that is looked at', as
   // A promise asks what it is given for this.
   const look = (name: string) => name !== 'then' && seen.add(name)
   await fc.assert(
-    fc.asyncProperty(anyAnswers, anyRequest, async (answers, request) => {
+    fc.asyncProperty(anyResponses, anyRequest, async (answers, request) => {
       const watched = watchFields(answers, look)
-      await expectReport(answeringClient(watched, request.attempt, logs.addressOf), request)
+      await expectReport(responsesClient(watched, request.attempt, logs.addressOf), request)
     }),
     { numRuns: 50, seed },
   )
-  const described = new Set([...ANSWER_NAMES, ...Object.values(SCHEMAS).flatMap(fieldsOf)])
+  const described = new Set([...RESPONSE_NAMES, ...Object.values(SCHEMAS).flatMap(fieldsOf)])
   expect([...seen].filter((name) => !described.has(name))).toEqual([])
 }, 300_000)
 

@@ -11,7 +11,7 @@ import { apiApproval } from '../__tests__/helpers/fake-github/api-approval.ts'
 import { type BuiltRun, fakeRun } from '../__tests__/helpers/fake-github/fake-run.ts'
 import type { Host } from '../__tests__/helpers/fake-github/host.ts'
 import {
-  answeredBy,
+  asListedBy,
   SERVER_KINDS,
   type ServerKind,
 } from '../__tests__/helpers/fake-github/server-kinds.ts'
@@ -61,14 +61,14 @@ for (const [name, kind] of Object.entries<ServerKind>(SERVER_KINDS)) {
   const description = readDescription(product)
   const check = responseCheck(description)
   for (const [shows, run] of Object.entries(sampleRuns(kind))) {
-    await checkAnswers(`${name}: ${shows}`, answeredBy(kind, run), check)
+    await checkAnswers(`${name}: ${shows}`, asListedBy(kind, run), check)
   }
   await checkLogs(name, description)
   if (name === 'github.com') await checkExcerpt(name, description)
   // Of the servers that GitHub still describes so, some are from before a run could be forced to end.
   const canForce = name === 'github.com' || hasPath(description, `${RUN}/force-cancel`)
   await checkChanges(name, kind.host, { check, canForce })
-  await proveThatItRefuses(name, answeredBy(kind, fakeRun({ host: kind.host })), check)
+  await proveThatItRefuses(name, asListedBy(kind, fakeRun({ host: kind.host })), check)
 }
 console.log(failures === 0 ? 'The fake answers as GitHub describes it.' : `${failures} wrong`)
 process.exitCode = failures === 0 ? 0 : 1

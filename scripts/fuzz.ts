@@ -5,8 +5,8 @@
  */
 import { parseArgs } from 'node:util'
 import fc, { type RunDetails } from 'fast-check'
-import { lawsProperty } from '../__tests__/helpers/fuzz/fuzz-invariants.ts'
-import { answersProperty } from '../__tests__/helpers/fuzz/fuzz-responses.ts'
+import { invariantsProperty } from '../__tests__/helpers/fuzz/fuzz-invariants.ts'
+import { responsesProperty } from '../__tests__/helpers/fuzz/fuzz-responses.ts'
 import { serveLogs } from '../__tests__/helpers/fuzz/serve-logs.ts'
 import { countTries } from '../__tests__/helpers/fuzz/tally.ts'
 import { describeChanges, describeConclusions } from './fuzz/describe-tries.ts'
@@ -25,7 +25,7 @@ console.log(`Seed ${seed}`)
 
 const tries = countTries()
 const logs = await serveLogs()
-const property = answersProperty(tries, logs.addressOf)
+const property = responsesProperty(tries, logs.addressOf)
 const reports = await timed(() => fc.check(property, { numRuns: runs, seed }))
 await logs.close()
 tell(`${runs} reports on made-up answers`, reports, () => describeChanges(tries.counts))
@@ -33,7 +33,7 @@ tell(`${runs} reports on made-up answers`, reports, () => describeChanges(tries.
 const conclusions = new Map<string, number>()
 const count = (conclusion: string) =>
   conclusions.set(conclusion, (conclusions.get(conclusion) ?? 0) + 1)
-const lawful = await timed(() => fc.check(lawsProperty(count), { numRuns: laws, seed }))
+const lawful = await timed(() => fc.check(invariantsProperty(count), { numRuns: laws, seed }))
 tell(`${laws} reports on made-up runs`, lawful, () => describeConclusions(conclusions))
 
 function readCount(name: keyof typeof values): number {

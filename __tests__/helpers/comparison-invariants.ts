@@ -3,7 +3,7 @@ import type { ComparisonJson } from '../../src/render/json/history.ts'
 import type { JobJson, ReportJson } from '../../src/render/json/types.ts'
 
 /** What holds for the parts of every report that explain it and set it beside others. */
-export function expectComparisonLaws(report: ReportJson): void {
+export function expectComparisonInvariants(report: ReportJson): void {
   const jobs = new Map(report.jobs.map((job) => [job.id, job]))
   expectFailures(report, jobs)
   expectOverBudget(report)

@@ -1,12 +1,12 @@
 import type { Client } from '../../src/github/http/client.ts'
 import { httpError, QUIET_CLIENT } from './fake-client.ts'
-import { answerQuestion } from './fake-github/routes.ts'
-import type { World } from './fake-github/state.ts'
+import { respondTo } from './fake-github/routes.ts'
+import type { FakeState } from './fake-github/state.ts'
 
 /** A client of a fake GitHub with no network between them, for what takes hundreds of reports. */
-export function worldClient(world: World): Client {
+export function offlineClient(world: FakeState): Client {
   const ask = async (route: string, parameters: Parameters): Promise<unknown> => {
-    const { status, headers, body } = answerQuestion(world, questionOf(route, parameters))
+    const { status, headers, body } = respondTo(world, questionOf(route, parameters))
     if (status >= 400) throw httpError(status, 'Not Found')
     return await Promise.resolve(headers.location ?? JSON.parse(body))
   }

@@ -1,12 +1,12 @@
 import { expect } from 'expect'
 import type { GroupJson, JobJson, ReportJson, StepJson } from '../../src/render/json/types.ts'
-import { expectComparisonLaws, expectSameComparisons } from './comparison-invariants.ts'
+import { expectComparisonInvariants, expectSameComparisons } from './comparison-invariants.ts'
 
 /** What holds for the figures of every report, whatever GitHub responded with. */
-export function expectLaws(report: ReportJson): void {
+export function expectInvariants(report: ReportJson): void {
   const { jobs } = report
   const ran = jobs.filter(({ carriedOver }) => !carriedOver)
-  expect(figuresOf(report).filter((figure) => figure < 0)).toEqual([])
+  expect(valuesOf(report).filter((figure) => figure < 0)).toEqual([])
   expect(new Set(jobs.map(({ id }) => id)).size).toBe(jobs.length)
   expect(report.jobsTotal ?? 0).toBe(jobs.filter(isJob).length)
   expectSum(
@@ -22,14 +22,14 @@ export function expectLaws(report: ReportJson): void {
   expectGroups(report)
   expectWaiting(report, ran)
   expectSlowest(report, ran)
-  expectComparisonLaws(report)
+  expectComparisonInvariants(report)
   for (const item of jobs.flatMap((job) => (isEnded(job) ? [job, ...job.steps] : []))) {
     expectDifference(item)
   }
 }
 
 /** What the outputs say is what the report says. */
-export function expectSameFigures(
+export function expectSameValues(
   report: ReportJson,
   outputs: Readonly<Record<string, string>>,
 ): void {
@@ -64,7 +64,7 @@ export function expectSameFigures(
   }
 }
 
-function figuresOf(report: ReportJson): number[] {
+function valuesOf(report: ReportJson): number[] {
   const { jobs, slowestSteps, criticalPath, waiting, groups } = report
   const figures = [
     report.durationSeconds,

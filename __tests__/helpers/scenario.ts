@@ -8,7 +8,7 @@ import {
   type FakeGitHubOptions,
   startFakeGitHub,
 } from './fake-github/start-fake-github.ts'
-import { expectLaws, expectSameFigures } from './report-invariants.ts'
+import { expectInvariants, expectSameValues } from './report-invariants.ts'
 import { expectValidReport } from './report-schema.ts'
 import { type ActionOptions, type ActionResult, runAction } from './run-action.ts'
 import { type JobContext, USUAL_JOB } from './runner/job-context.ts'
@@ -130,8 +130,8 @@ function checkReport({ report, outputs }: ActionResult): ReportJson | undefined 
   if (report === undefined) return undefined
   expectValidReport(report)
   const valid = report as ReportJson
-  expectLaws(valid)
-  expectSameFigures(valid, outputs)
+  expectInvariants(valid)
+  expectSameValues(valid, outputs)
   return valid
 }
 

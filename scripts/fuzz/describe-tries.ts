@@ -1,4 +1,4 @@
-import { ANSWER_NAMES } from '../../__tests__/helpers/fuzz/any-responses.ts'
+import { RESPONSE_NAMES } from '../../__tests__/helpers/fuzz/any-responses.ts'
 import { type ChangeName, CHANGES } from '../../__tests__/helpers/fuzz/changes.ts'
 import type { Counts } from '../../__tests__/helpers/fuzz/tally.ts'
 import { alignColumns, type Alignment } from '../../src/render/terminal/columns.ts'
@@ -7,16 +7,18 @@ import { alignColumns, type Alignment } from '../../src/render/terminal/columns.
 export function describeChanges({ changes, answers }: Counts): string {
   const rows = (Object.keys(CHANGES) as ChangeName[]).map((change) => ({
     change,
-    figures: ANSWER_NAMES.map((answer) => changes.get(change)?.get(answer) ?? 0),
+    figures: RESPONSE_NAMES.map((answer) => changes.get(change)?.get(answer) ?? 0),
   }))
-  const sums = ANSWER_NAMES.map((_, column) => sum(rows.map(({ figures }) => figures[column] ?? 0)))
+  const sums = RESPONSE_NAMES.map((_, column) =>
+    sum(rows.map(({ figures }) => figures[column] ?? 0)),
+  )
   return toTable([
-    ['change', ...ANSWER_NAMES, 'in all'],
+    ['change', ...RESPONSE_NAMES, 'in all'],
     ...rows.map(({ change, figures }) => [change, ...figures.map(cell), cell(sum(figures))]),
     ['in all', ...sums.map(cell), cell(sum(sums))],
     [
       'handed over',
-      ...ANSWER_NAMES.map((answer) => cell(answers.get(answer) ?? 0)),
+      ...RESPONSE_NAMES.map((answer) => cell(answers.get(answer) ?? 0)),
       cell(sum([...answers.values()])),
     ],
   ])

@@ -1,6 +1,6 @@
 import type { ApiJob, ApiRun, Fields } from './api-body.ts'
 import { apiRun } from './api-run.ts'
-import { usualSteps } from './steps-of-job.ts'
+import { stepsOfJob } from './steps-of-job.ts'
 import { readSeconds, writeTime } from './time.ts'
 
 export type JobFields = Fields<ApiJob>
@@ -31,7 +31,7 @@ export function apiJob(fields: JobFields = {}, run: ApiRun = apiRun()): ApiJob {
     status,
     conclusion,
     name: 'test',
-    steps: usualSteps({ status, conclusion, ...times }),
+    steps: stepsOfJob({ status, conclusion, ...times }),
     check_run_url: `${run.repository.url}/check-runs/${id}`,
     labels: ['ubuntu-latest'],
     ...(wasAssigned(status, conclusion) ? HOSTED_RUNNER : NO_RUNNER),

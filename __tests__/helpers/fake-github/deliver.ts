@@ -1,11 +1,11 @@
 import type { ServerResponse } from 'node:http'
 import type { Plan } from './faults.ts'
-import type { Answer } from './response.ts'
+import type { FakeResponse } from './response.ts'
 
 /** Sends a response at `dueAt`, on the clock of `performance.now()`, whole or broken as planned. */
 export async function deliver(parcel: {
   readonly response: ServerResponse
-  readonly answer: Answer
+  readonly answer: FakeResponse
   readonly delivery: Plan['delivery']
   readonly dueAt: number
   /** Aborted when the server closes. */

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http'
-import { type Answer, refusal } from './response.ts'
+import { type FakeResponse, refusal } from './response.ts'
 import type { SeenRequest } from './seen-request.ts'
 
 /**
@@ -25,7 +25,7 @@ export interface Hit {
 }
 
 export interface Effect {
-  readonly answer?: FaultAnswer
+  readonly answer?: FaultResponse
   /** Added to the latency. */
   readonly delayMs?: number
   /** Takes the place of fields of the JSON that is answered. @example { jobs: null } */
@@ -38,7 +38,7 @@ export interface Effect {
   readonly delivery?: 'destroy' | 'reset' | 'never' | 'truncate' | 'trickle'
 }
 
-interface FaultAnswer {
+interface FaultResponse {
   readonly status: number
   readonly headers?: Readonly<Record<string, string>>
   /** A text is sent as it is, an object as JSON. By default a refusal with the status' usual name. */
@@ -53,7 +53,7 @@ export const READ_ONLY: Fault = {
 
 /** What is done with one request. */
 export interface Plan {
-  readonly answer: Answer | undefined
+  readonly answer: FakeResponse | undefined
   readonly merge: Readonly<Record<string, unknown>> | undefined
   readonly delayMs: number
   readonly delivery: 'whole' | NonNullable<Effect['delivery']>
@@ -71,7 +71,7 @@ export function planFaults(faults: readonly Fault[]): (request: SeenRequest) => 
     })
     const answer = hits.findLast((fault) => fault.answer !== undefined)?.answer
     return {
-      answer: answer && writeAnswer(answer),
+      answer: answer && toResponse(answer),
       merge: hits.findLast((fault) => fault.merge !== undefined)?.merge,
       delayMs: hits.reduce((sum, { delayMs = 0 }) => sum + delayMs, 0),
       delivery: hits.findLast((fault) => fault.delivery !== undefined)?.delivery ?? 'whole',
@@ -87,7 +87,7 @@ function isMatch({ path, query = {}, when }: Hit, request: SeenRequest): boolean
   )
 }
 
-function writeAnswer({ status, headers = {}, body }: FaultAnswer): Answer {
+function toResponse({ status, headers = {}, body }: FaultResponse): FakeResponse {
   if (body === undefined) {
     const plain = refusal(status, STATUS_CODES[status] ?? 'Unknown')
     return { ...plain, headers }

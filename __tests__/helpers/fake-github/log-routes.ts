@@ -1,4 +1,4 @@
-import { type Answer, refusal } from './response.ts'
+import { type FakeResponse, refusal } from './response.ts'
 import { findAttempt, findAttempts, type Lookup, type Route } from './route.ts'
 import { findJob } from './state.ts'
 
@@ -30,11 +30,11 @@ export const LOG_ROUTES: readonly Route[] = [
   },
 ]
 
-function redirect(location: string | undefined): Answer | undefined {
+function redirect(location: string | undefined): FakeResponse | undefined {
   return location === undefined ? undefined : { status: 302, headers: { location }, body: '' }
 }
 
-function deleteLogs(lookup: Lookup): Answer | undefined {
+function deleteLogs(lookup: Lookup): FakeResponse | undefined {
   const latest = findAttempt(lookup)
   if (latest === undefined) return undefined
   if (!('status' in latest.run && latest.run.status === 'completed')) {

@@ -1,5 +1,5 @@
 import { type FakeRun, IDS_PER_ATTEMPT } from './fake-run.ts'
-import { type Answer, jsonAnswer, refusal } from './response.ts'
+import { type FakeResponse, jsonResponse, refusal } from './response.ts'
 import { findAttempt, type Lookup, type Route } from './route.ts'
 import { attemptsOf, findJob } from './state.ts'
 import { START } from './time.ts'
@@ -36,7 +36,7 @@ interface JobBody {
   readonly conclusion: string | null
 }
 
-function rerunJob(lookup: Lookup): Answer | undefined {
+function rerunJob(lookup: Lookup): FakeResponse | undefined {
   const { world, repository, numbers } = lookup
   const job = findJob(world, repository, numbers[0] ?? 0) as JobBody | undefined
   if (job === undefined) return undefined
@@ -55,7 +55,7 @@ function rerun(
   { world }: Lookup,
   latest: FakeRun | undefined,
   isWanted: (job: JobBody) => boolean,
-): Answer | undefined {
+): FakeResponse | undefined {
   if (latest === undefined) return undefined
   if (isRunning(latest)) return forbidden('This workflow is already running')
   const { created_at: created } = latest.run as { created_at?: string }
@@ -76,7 +76,7 @@ function rerun(
       ...(isWanted(job) && { status: 'queued', conclusion: null, completed_at: null, steps: [] }),
     })),
   })
-  return jsonAnswer(201, {})
+  return jsonResponse(201, {})
 }
 
 const THIRTY_DAYS_MS = 30 * 24 * 3_600_000
@@ -89,6 +89,6 @@ function hasFailed({ conclusion }: JobBody): boolean {
   return !['success', 'neutral', 'skipped'].includes(conclusion ?? '')
 }
 
-function forbidden(message: string): Answer {
+function forbidden(message: string): FakeResponse {
   return refusal(403, message, `https://docs.github.com/rest/${DOCUMENTATION}`)
 }

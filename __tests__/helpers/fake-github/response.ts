@@ -1,5 +1,5 @@
 /** An HTTP answer before the headers that every answer of GitHub has. */
-export interface Answer {
+export interface FakeResponse {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
@@ -7,11 +7,11 @@ export interface Answer {
 
 const REST_DOCUMENTATION = 'https://docs.github.com/rest'
 
-export function jsonAnswer(
+export function jsonResponse(
   status: number,
   value: object,
   headers: Readonly<Record<string, string>> = {},
-): Answer {
+): FakeResponse {
   return { status, headers, body: JSON.stringify(value) }
 }
 
@@ -20,14 +20,14 @@ export function refusal(
   status: number,
   message: string,
   documentation = REST_DOCUMENTATION,
-): Answer {
-  return jsonAnswer(status, {
+): FakeResponse {
+  return jsonResponse(status, {
     message,
     documentation_url: documentation,
     status: String(status),
   })
 }
 
-export function notFound(page?: string): Answer {
+export function notFound(page?: string): FakeResponse {
   return refusal(404, 'Not Found', page === undefined ? undefined : `${REST_DOCUMENTATION}/${page}`)
 }

@@ -5,9 +5,9 @@ import { fullRepository } from './full-repository.ts'
 import { LOG_ROUTES } from './log-routes.ts'
 import { linkHeader, readPage, slicePage } from './page.ts'
 import { RERUN_ROUTES } from './rerun-routes.ts'
-import { type Answer, jsonAnswer, notFound } from './response.ts'
-import { findAttempt, findAttempts, type Lookup, type Question, type Route } from './route.ts'
-import { findJob, repositoryIdOf, runsOf, type World } from './state.ts'
+import { type FakeResponse, jsonResponse, notFound } from './response.ts'
+import { findAttempt, findAttempts, type Lookup, type RequestInfo, type Route } from './route.ts'
+import { type FakeState, findJob, repositoryIdOf, runsOf } from './state.ts'
 import { listRuns } from './workflow-runs.ts'
 
 const ROUTES: readonly Route[] = [
@@ -43,7 +43,7 @@ const ROUTES: readonly Route[] = [
     documentation: 'actions/workflow-runs#get-the-review-history-for-a-workflow-run',
     answer: (lookup) => {
       const run = findAttempt(lookup)
-      return run && jsonAnswer(200, run.approvals ?? [])
+      return run && jsonResponse(200, run.approvals ?? [])
     },
   },
   {
@@ -88,7 +88,7 @@ const ROUTES: readonly Route[] = [
     documentation: 'checks/runs#list-check-run-annotations',
     answer: ({ world, repository, numbers: [id = 0], question }) => {
       if (findJob(world, repository, id) === undefined) return undefined
-      return jsonAnswer(200, slicePage(world.annotations.get(id) ?? [], readPage(question.query)))
+      return jsonResponse(200, slicePage(world.annotations.get(id) ?? [], readPage(question.query)))
     },
   },
   ...RERUN_ROUTES,
@@ -97,7 +97,7 @@ const ROUTES: readonly Route[] = [
 ]
 
 /** What GitHub answers when nothing goes wrong; 404 to everything that it is not asked here. */
-export function answerQuestion(world: World, question: Question): Answer {
+export function respondTo(world: FakeState, question: RequestInfo): FakeResponse {
   const [, owner, name, id, path] =
     /^\/(?:repos\/([^/]+)\/([^/]+)|repositories\/(\d+))(\/.*|)$/.exec(question.path) ?? []
   if (path === undefined) return notFound()
@@ -113,14 +113,14 @@ export function answerQuestion(world: World, question: Question): Answer {
   return notFound()
 }
 
-function object(body: object | undefined): Answer | undefined {
-  return body && jsonAnswer(200, body)
+function object(body: object | undefined): FakeResponse | undefined {
+  return body && jsonResponse(200, body)
 }
 
 function listOfJobs(
   attempts: readonly (FakeRun | undefined)[],
   { question }: Lookup,
-): Answer | undefined {
+): FakeResponse | undefined {
   const known = attempts.filter((attempt) => attempt !== undefined)
   const [first] = known
   if (first === undefined) return undefined
@@ -130,11 +130,11 @@ function listOfJobs(
   const page = readPage(question.query)
   const link = linkHeader(addressByNumber(question, first), page, counted)
   const body = { total_count: counted, jobs: slicePage(jobs, page) }
-  return jsonAnswer(200, body, link === undefined ? {} : { link })
+  return jsonResponse(200, body, link === undefined ? {} : { link })
 }
 
 /** GitHub's links name a repository by its number, whatever the request said. */
-function addressByNumber({ apiUrl, path, query }: Question, run: FakeRun): URL {
+function addressByNumber({ apiUrl, path, query }: RequestInfo, run: FakeRun): URL {
   const tail = path.slice(path.indexOf('/actions/'))
   const address = new URL(`${apiUrl}/repositories/${repositoryIdOf(run)}${tail}`)
   address.search = query.toString()

@@ -114,7 +114,7 @@ export function serverOptions(kind: ServerKind): FakeGitHubOptions {
 }
 
 /** A run as such a server answers it. */
-export function answeredBy({ lacks }: ServerKind, run: BuiltRun): BuiltRun {
+export function asListedBy({ lacks }: ServerKind, run: BuiltRun): BuiltRun {
   return {
     ...run,
     run: without(run.run, lacks.run),

@@ -4,10 +4,10 @@ import type { FakeRun } from './fake-run.ts'
 import { type Fault, type Plan, planFaults } from './faults.ts'
 import { openServer, type Secured } from './open-server.ts'
 import { meterRequests, type RateLimit, rateLimitExceeded } from './rate-limit.ts'
-import { type Answer, refusal } from './response.ts'
-import { answerQuestion } from './routes.ts'
+import { type FakeResponse, refusal } from './response.ts'
+import { respondTo } from './routes.ts'
 import { type SeenRequest, seeRequest } from './seen-request.ts'
-import type { World } from './state.ts'
+import type { FakeState } from './state.ts'
 
 export interface FakeGitHubOptions {
   readonly runs?: readonly FakeRun[]
@@ -29,14 +29,14 @@ export interface FakeGitHubOptions {
   /** Speaks HTTPS. */
   readonly secured?: Secured
   /** Called when a request arrives, before it is answered: the place to change the world. */
-  readonly onRequest?: (request: SeenRequest, world: World) => void
+  readonly onRequest?: (request: SeenRequest, world: FakeState) => void
 }
 
 export interface FakeGitHub {
   /** Base of the API. @example 'http://127.0.0.1:1234/api/v3' */
   readonly url: string
   readonly serverUrl: string
-  readonly world: World
+  readonly world: FakeState
   /** In order of arrival. */
   readonly requests: readonly SeenRequest[]
   /** The most requests that waited for an answer at one time. */
@@ -57,7 +57,7 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
     rateLimit = THOUSAND,
     faults = [],
   } = options
-  const world: World = {
+  const world: FakeState = {
     runs: [...runs],
     logs: byNumber(logs),
     files: new Map(Object.entries(files)),
@@ -95,10 +95,10 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
     })
   }
 
-  const answerOf = ({ method, pathname, query, headers }: SeenRequest): Answer => {
+  const answerOf = ({ method, pathname, query, headers }: SeenRequest): FakeResponse => {
     if (!isAllowed(headers.authorization, options.token)) return refusal(401, 'Bad credentials')
     const path = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : ''
-    return answerQuestion(world, { method, path, query, apiUrl: `${serverUrl}${basePath}` })
+    return respondTo(world, { method, path, query, apiUrl: `${serverUrl}${basePath}` })
   }
 
   const server = await openServer(listener, options.secured)
@@ -131,7 +131,7 @@ function byNumber<Value>(values: Readonly<Record<number, Value>>): Map<number, V
   return new Map(Object.entries(values).map(([key, value]) => [Number(key), value]))
 }
 
-function merged(answer: Answer, fields: Plan['merge']): Answer {
+function merged(answer: FakeResponse, fields: Plan['merge']): FakeResponse {
   if (fields === undefined) return answer
   const body = { ...(JSON.parse(answer.body) as object), ...fields }
   return { ...answer, body: JSON.stringify(body) }

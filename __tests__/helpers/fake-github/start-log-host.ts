@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
 import { deliver } from './deliver.ts'
 import { type Fault, planFaults } from './faults.ts'
 import { openServer, type Secured } from './open-server.ts'
-import type { Answer } from './response.ts'
+import type { FakeResponse } from './response.ts'
 import { seeRequest } from './seen-request.ts'
 
 /** A log, or a part of one: `bytes(from, to)` gives what lies between, the end not included. */
@@ -69,7 +69,7 @@ export async function startLogHost(options: LogHostOptions = {}): Promise<FakeLo
     if (plan.answer !== undefined || plan.delivery !== 'whole') {
       const { delivery, delayMs } = plan
       const dueAt = performance.now() + latencyMs + delayMs
-      const answer = plan.answer ?? textAnswer(logs[path])
+      const answer = plan.answer ?? textResponse(logs[path])
       void deliver({ response, answer, delivery, dueAt, closing: closing.signal })
     } else if (latencyMs === 0) answer(path, headers, response)
     else setTimeout(answer, latencyMs, path, headers, response)
@@ -121,7 +121,7 @@ export async function startLogHost(options: LogHostOptions = {}): Promise<FakeLo
   }
 }
 
-function textAnswer(log: NonNullable<LogHostOptions['logs']>[string] | undefined): Answer {
+function textResponse(log: NonNullable<LogHostOptions['logs']>[string] | undefined): FakeResponse {
   const body = typeof log === 'string' ? log : ''
   return { status: 200, headers: { 'content-type': 'text/plain' }, body }
 }

@@ -2,7 +2,7 @@ import type { FakeRun } from './fake-run.ts'
 import { REPOSITORY_ID } from './repository.ts'
 
 /** Everything that the fake knows. A test may change it at any time; the next answer shows it. */
-export interface World {
+export interface FakeState {
   runs: FakeRun[]
   /** Where the log of each job is, by job id; a job that is not in it has no log. */
   logs: Map<number, string>
@@ -16,18 +16,22 @@ export interface World {
 export type RepositoryKey = { readonly fullName: string } | { readonly id: number }
 
 /** Every attempt of every run of a repository. */
-export function runsOf(world: World, repository: RepositoryKey): FakeRun[] {
+export function runsOf(world: FakeState, repository: RepositoryKey): FakeRun[] {
   return world.runs.filter((run) => belongsTo(run, repository))
 }
 
 /** Every attempt of one run, oldest first. */
-export function attemptsOf(world: World, repository: RepositoryKey, runId: number): FakeRun[] {
+export function attemptsOf(world: FakeState, repository: RepositoryKey, runId: number): FakeRun[] {
   return runsOf(world, repository)
     .filter((run) => run.id === runId)
     .sort((one, other) => one.attempt - other.attempt)
 }
 
-export function findJob(world: World, repository: RepositoryKey, id: number): object | undefined {
+export function findJob(
+  world: FakeState,
+  repository: RepositoryKey,
+  id: number,
+): object | undefined {
   return runsOf(world, repository)
     .flatMap(({ jobs }) => jobs)
     .findLast((job) => 'id' in job && job.id === id)

@@ -10,7 +10,7 @@ interface JobCourse {
 }
 
 /** The steps of a small job that set up, ran its tests, which made its conclusion, and cleaned up. */
-export function usualSteps({ status, conclusion, start, end }: JobCourse): ApiStep[] {
+export function stepsOfJob({ status, conclusion, start, end }: JobCourse): ApiStep[] {
   const setUp = apiStep({ name: 'Set up job', number: 1, started_at: start, completed_at: start })
   if (status === 'in_progress') {
     return [

@@ -1,6 +1,6 @@
 import type { FakeRun } from './fake-run.ts'
 import { readPage, slicePage } from './page.ts'
-import { type Answer, jsonAnswer } from './response.ts'
+import { type FakeResponse, jsonResponse } from './response.ts'
 
 /** https://docs.github.com/rest/actions/workflow-runs#list-workflow-runs-for-a-repository */
 const MAX_FOUND = 1_000
@@ -16,7 +16,7 @@ export function listRuns(
   runs: readonly FakeRun[],
   query: URLSearchParams,
   workflow?: string,
-): Answer | undefined {
+): FakeResponse | undefined {
   const ofWorkflow = [...Map.groupBy(runs, ({ id }) => id).values()]
     .flatMap((attempts) => attempts.toSorted((a, b) => b.attempt - a.attempt).slice(0, 1))
     .toSorted((a, b) => b.id - a.id)
@@ -29,7 +29,7 @@ export function listRuns(
     ...Object.fromEntries(run),
     ...(query.get('exclude_pull_requests') === 'true' && { pull_requests: [] }),
   }))
-  return jsonAnswer(200, { total_count: found.length, workflow_runs: listed })
+  return jsonResponse(200, { total_count: found.length, workflow_runs: listed })
 }
 
 type Body = ReadonlyMap<string, unknown>

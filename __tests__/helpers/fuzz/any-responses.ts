@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import type { AnswerName, Schema } from '../../../scripts/openapi/excerpt.ts'
 import { fromSchema } from './from-schema.ts'
 import { anyLog, CALLED_WORKFLOW, WORKFLOW } from './texts.ts'
-import { USUAL } from './typical.ts'
+import { TYPICAL_VALUES } from './typical.ts'
 import { withTimes } from './with-times.ts'
 
 const EXCERPT = join(import.meta.dirname, '../../fixtures/openapi/answers.json')
@@ -15,7 +15,7 @@ export const SCHEMAS = JSON.parse(readFileSync(EXCERPT, 'utf8')) as Record<Answe
 /** The run that is reported, as its own jobs know it. */
 export const RUN_ID = 42
 
-export const ANSWER_NAMES = [
+export const RESPONSE_NAMES = [
   'run',
   'jobs',
   'attemptJobs',
@@ -32,34 +32,37 @@ export const ANSWER_NAMES = [
 ] as const
 
 /** All that GitHub answers on one run; the workflows and the log are texts. */
-export type AllAnswers = Readonly<Record<Answer, unknown>>
+export type AllResponses = Readonly<Record<ResponseName, unknown>>
 
-export type Answer = (typeof ANSWER_NAMES)[number]
+export type ResponseName = (typeof RESPONSE_NAMES)[number]
 
-const anyJobs = withTimes(fromSchema(SCHEMAS.jobs, USUAL))
+const anyJobs = withTimes(fromSchema(SCHEMAS.jobs, TYPICAL_VALUES))
 
 // A file is what it nearly always is; the other forms are a folder, a link and a submodule.
 const fileOnly = SCHEMAS.file.anyOf?.find(({ required = [] }) => required.includes('encoding'))
 const anyFile = fc.oneof(
-  { weight: 9, arbitrary: fromSchema(fileOnly ?? {}, USUAL) },
-  { weight: 1, arbitrary: fromSchema(SCHEMAS.file, USUAL) },
+  { weight: 9, arbitrary: fromSchema(fileOnly ?? {}, TYPICAL_VALUES) },
+  { weight: 1, arbitrary: fromSchema(SCHEMAS.file, TYPICAL_VALUES) },
 )
 
 /** What GitHub could answer, by its own description. */
-export const anyAnswers: fc.Arbitrary<AllAnswers> = fc.record({
-  run: fromSchema(SCHEMAS.run, USUAL).map((run) => ({ ...inOneRepository(run), id: RUN_ID })),
+export const anyResponses: fc.Arbitrary<AllResponses> = fc.record({
+  run: fromSchema(SCHEMAS.run, TYPICAL_VALUES).map((run) => ({
+    ...inOneRepository(run),
+    id: RUN_ID,
+  })),
   jobs: anyJobs,
   earlierJobs: anyJobs,
   attemptJobs: anyJobs,
-  earlierRuns: fromSchema(SCHEMAS.earlierRuns, USUAL).map((answer) => ({
+  earlierRuns: fromSchema(SCHEMAS.earlierRuns, TYPICAL_VALUES).map((answer) => ({
     ...(answer as object),
     workflow_runs: Array.from({ length: 6 }, (_, at) => runOf(answer, at)),
   })),
-  repository: fromSchema(SCHEMAS.repository, USUAL),
+  repository: fromSchema(SCHEMAS.repository, TYPICAL_VALUES),
   file: anyFile,
   calledFile: anyFile,
-  timing: fromSchema(SCHEMAS.timing, USUAL),
-  annotations: fromSchema(SCHEMAS.annotations, USUAL),
+  timing: fromSchema(SCHEMAS.timing, TYPICAL_VALUES),
+  annotations: fromSchema(SCHEMAS.annotations, TYPICAL_VALUES),
   workflow: fc.constant(WORKFLOW),
   calledWorkflow: fc.constant(CALLED_WORKFLOW),
   log: anyLog,

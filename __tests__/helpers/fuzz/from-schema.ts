@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Schema } from '../../../scripts/openapi/excerpt.ts'
 
 /** What is usual for the values of a field, by its name. */
-export type Usual = Readonly<Record<string, fc.Arbitrary<unknown>>>
+export type TypicalValues = Readonly<Record<string, fc.Arbitrary<unknown>>>
 
 const DAY = { min: new Date('2026-03-01T00:00:00Z'), max: new Date('2026-03-02T00:00:00Z') }
 
@@ -11,14 +11,14 @@ const anyTime = fc
   .map((date) => date.toISOString().replace(/\.\d+/, ''))
 
 /** Values that a schema describes; those of a field with a usual value have it most of the time. */
-export function fromSchema(schema: Schema, usual: Usual, name = ''): fc.Arbitrary<unknown> {
+export function fromSchema(schema: Schema, usual: TypicalValues, name = ''): fc.Arbitrary<unknown> {
   const types = [schema.type ?? []].flat()
   const arbitrary = ofType(schema, types, { usual, name })
   return types.includes('null') ? fc.option(arbitrary, { nil: null, freq: 10 }) : arbitrary
 }
 
 interface Context {
-  readonly usual: Usual
+  readonly usual: TypicalValues
   readonly name: string
 }
 
@@ -34,7 +34,7 @@ function ofType(schema: Schema, types: readonly string[], context: Context): fc.
   return fc.oneof({ weight: 15, arbitrary: own }, { weight: 1, arbitrary: plain })
 }
 
-function ofObject({ properties = {}, required = [] }: Schema, usual: Usual) {
+function ofObject({ properties = {}, required = [] }: Schema, usual: TypicalValues) {
   const fields = Object.fromEntries(
     Object.entries(properties).map(([name, field]) => [name, fromSchema(field, usual, name)]),
   )

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { anyRun } from '../arbitrary-run.ts'
 import { reportOn } from '../make-run.ts'
-import { expectFigures } from './expect-written.ts'
+import { expectValues } from './expect-written.ts'
 import { write } from './written.ts'
 
 const anyOwn = fc.record({
@@ -14,7 +14,7 @@ const anyOwn = fc.record({
  *
  * @param concluded told how each run ended
  */
-export function lawsProperty(concluded: (conclusion: string) => void = () => undefined) {
+export function invariantsProperty(concluded: (conclusion: string) => void = () => undefined) {
   return fc.property(
     anyRun,
     fc.option(anyOwn, { nil: undefined }),
@@ -22,7 +22,7 @@ export function lawsProperty(concluded: (conclusion: string) => void = () => und
     (run, own, allowedFailures) => {
       const report = reportOn(run, { allowedFailures, ...(own && { own }) })
       concluded(report.conclusion)
-      expectFigures(write(report))
+      expectValues(write(report))
     },
   )
 }

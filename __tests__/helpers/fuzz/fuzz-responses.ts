@@ -2,26 +2,26 @@ import fc from 'fast-check'
 import { buildReport } from '../../../src/build-report.ts'
 import type { Client } from '../../../src/github/http/client.ts'
 import { anyRequest, type AnyRequest } from './any-request.ts'
-import { ANSWER_NAMES, anyAnswers } from './any-responses.ts'
+import { anyResponses, RESPONSE_NAMES } from './any-responses.ts'
 import { expectWritten } from './expect-written.ts'
 import { anyMutations, mutate } from './mutate.ts'
-import { answeringClient } from './responses-client.ts'
+import { responsesClient } from './responses-client.ts'
 import type { Tally } from './tally.ts'
 import { write } from './written.ts'
 
 // Half of what goes wrong goes wrong where most of a report is from.
-const MUTATED = [...ANSWER_NAMES, ...ANSWER_NAMES.map(() => 'jobs' as const)]
+const MUTATED = [...RESPONSE_NAMES, ...RESPONSE_NAMES.map(() => 'jobs' as const)]
 
 /** Whatever GitHub answers, what the action makes of it is whole, valid and keeps the laws. */
-export function answersProperty(tally: Tally, addressOf: (log: string) => string) {
+export function responsesProperty(tally: Tally, addressOf: (log: string) => string) {
   return fc.asyncProperty(
     anyMutations(MUTATED),
     anyRequest,
-    anyAnswers,
+    anyResponses,
     async (mutations, request, answers) => {
       const mutated = mutate(answers, mutations, tally.changed)
       await expectReport(
-        answeringClient(mutated, request.attempt, addressOf, tally.answered),
+        responsesClient(mutated, request.attempt, addressOf, tally.answered),
         request,
       )
     },

@@ -1,17 +1,17 @@
 import fc from 'fast-check'
-import type { AllAnswers, Answer } from './any-responses.ts'
+import type { AllResponses, ResponseName } from './any-responses.ts'
 import { type ChangeName, CHANGES, type Place, Refusal } from './changes.ts'
 import type { Tally } from './tally.ts'
 
 /** One change to one answer; the numbers are counted round the places and the values there are. */
 interface Mutation {
-  readonly answer: Answer
+  readonly answer: ResponseName
   readonly change: ChangeName
   readonly place: number
   readonly choice: number
 }
 
-export function anyMutations(answers: readonly Answer[]): fc.Arbitrary<readonly Mutation[]> {
+export function anyMutations(answers: readonly ResponseName[]): fc.Arbitrary<readonly Mutation[]> {
   const anyMutation = fc.record({
     answer: fc.constantFrom(...answers),
     change: fc.constantFrom(...(Object.keys(CHANGES) as ChangeName[])),
@@ -23,10 +23,10 @@ export function anyMutations(answers: readonly Answer[]): fc.Arbitrary<readonly 
 
 /** The answers after one change after the other. */
 export function mutate(
-  answers: AllAnswers,
+  answers: AllResponses,
   mutations: readonly Mutation[],
   changed: Tally['changed'],
-): AllAnswers {
+): AllResponses {
   return mutations.reduce((before, { answer, change, ...numbers }) => {
     const { fits, change: changedValue } = CHANGES[change]
     const places = [...placesIn(before[answer])]

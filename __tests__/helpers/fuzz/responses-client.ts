@@ -3,7 +3,7 @@ import type { Client } from '../../../src/github/http/client.ts'
 import { logReader } from '../../../src/github/http/log-host.ts'
 import { toolkit } from '../../../src/github/http/transport.ts'
 import { httpError, QUIET_CLIENT } from '../fake-client.ts'
-import { type AllAnswers, type Answer, RUN_ID } from './any-responses.ts'
+import { type AllResponses, type ResponseName, RUN_ID } from './any-responses.ts'
 import { Refusal } from './changes.ts'
 
 type Parameters = Readonly<Record<string, string | number>>
@@ -15,13 +15,17 @@ type Parameters = Readonly<Record<string, string | number>>
  * @param attempt the one that is reported; all others of the run are earlier ones
  * @param addressOf where a log can be read
  */
-export function answeringClient(
-  answers: AllAnswers,
+export function responsesClient(
+  answers: AllResponses,
   attempt: number,
   addressOf: (log: string) => string,
-  answered: (answer: Answer) => void = () => undefined,
+  answered: (answer: ResponseName) => void = () => undefined,
 ): Client {
-  const handOver = <Value>(answer: Answer, value: unknown, is: (one: unknown) => one is Value) => {
+  const handOver = <Value>(
+    answer: ResponseName,
+    value: unknown,
+    is: (one: unknown) => one is Value,
+  ) => {
     answered(answer)
     if (value instanceof Refusal) return Promise.reject(httpError(value.status, 'refused'))
     if (!is(value))
@@ -31,7 +35,7 @@ export function answeringClient(
   return {
     ...QUIET_CLIENT,
     get(route, parameters) {
-      const answer = answerTo(route, parameters, attempt)
+      const answer = responseTo(route, parameters, attempt)
       return handOver(answer, contentOf(answer, answers), isObject)
     },
     log: (address, signal) => logReader(toolkit.openHost(signal), address),
@@ -43,11 +47,11 @@ export function answeringClient(
   }
 }
 
-function answerTo(
+function responseTo(
   route: string,
   { run_id: runId, attempt_number: number, path }: Parameters,
   attempt: number,
-): Answer {
+): ResponseName {
   if (route.endsWith('/attempts/{attempt_number}/jobs')) {
     if (runId !== RUN_ID) return 'earlierJobs'
     return number === attempt ? 'jobs' : 'attemptJobs'
@@ -61,7 +65,7 @@ function answerTo(
 }
 
 /** An answer that carries a file carries that of its name. */
-function contentOf(answer: Answer, answers: AllAnswers): unknown {
+function contentOf(answer: ResponseName, answers: AllResponses): unknown {
   const value = answers[answer]
   const file =
     answer === 'file'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { anyName, CONCLUSIONS } from '../arbitrary-run.ts'
 import { SHA } from '../fake-github/api-run.ts'
 import { RUN_URL } from '../make-run.ts'
-import type { Usual } from './from-schema.ts'
+import type { TypicalValues } from './from-schema.ts'
 
 const MESSAGES = [
   'Process completed with exit code 1.',
@@ -32,7 +32,7 @@ const anyJobName = fc.oneof(
 )
 
 /** What the fields of GitHub's answers usually hold, so that most answers are like real ones. */
-export const USUAL: Usual = {
+export const TYPICAL_VALUES: TypicalValues = {
   id: fc.integer({ min: 1, max: 99 }),
   name: anyJobName,
   number: fc.integer({ min: 1, max: 9 }),

@@ -53,7 +53,7 @@ export function describeEnd(end: End): string {
 /** The report ended as expected, and as every report does. */
 export function expectEnd(played: Played, end: End): void {
   const { exit = 0, jobs = FEW_JOBS, complete = true, lost = [], warning = [], notes = [] } = end
-  expectDecency(played)
+  expectNoLeak(played)
   expect(played.exitCode).toBe(exit)
   const { report, annotations } = played
   if (report === undefined) throw new Error('there is no report')
@@ -80,7 +80,7 @@ export function expectEnd(played: Played, end: End): void {
 }
 
 /** What is never seen, whatever goes wrong. */
-export function expectDecency(played: Played, token = 'ghs_fakeTokenOfTheJob'): void {
+export function expectNoLeak(played: Played, token = 'ghs_fakeTokenOfTheJob'): void {
   const { stdout, stderr, summary, summaryCopy = '', outputs, report, annotations } = played
   expect(stderr).toBe('')
   expect(stdout).not.toMatch(/^\s+at /m)

@@ -1,7 +1,7 @@
 import { describe } from '@jest/globals'
 import type { Effect, Fault } from '../../helpers/fake-github/faults.ts'
 import type { FakeGitHubOptions } from '../../helpers/fake-github/start-fake-github.ts'
-import type { World } from '../../helpers/fake-github/state.ts'
+import type { FakeState } from '../../helpers/fake-github/state.ts'
 import type { End } from './end.ts'
 import { type Case, itEnds } from './run-fault.ts'
 import { FEW_JOBS, wholeGitHub } from './whole-run.ts'
@@ -140,7 +140,7 @@ function moving(
   after: (jobs: object[]) => object[],
 ): FakeGitHubOptions {
   let all: object[] = []
-  const change = (world: World, to: (jobs: object[]) => object[]) => {
+  const change = (world: FakeState, to: (jobs: object[]) => object[]) => {
     const [attempt] = world.runs
     if (attempt !== undefined) attempt.jobs = to(all)
   }
