@@ -24,15 +24,15 @@ afterAll(async () => {
   await logs.close()
 })
 
-it('a report on answers is whole and keeps the laws, whatever is wrong with them', async () => {
+it('a report on responses is whole and keeps the laws, whatever is wrong with them', async () => {
   const tries = countTries()
   await fc.assert(responsesProperty(tries, logs.addressOf), { numRuns: 400, seed })
 
-  const { answers, changes } = tries.counts
+  const { responses, changes } = tries.counts
   expect(new Set(changes.keys())).toEqual(new Set(Object.keys(CHANGES)))
-  // The two workflows come in the answers that carry files.
+  // The two workflows come in the responses that carry files.
   const handedOver = RESPONSE_NAMES.filter((name) => !/workflow$/i.test(name))
-  expect(new Set(answers.keys())).toEqual(new Set(handedOver))
+  expect(new Set(responses.keys())).toEqual(new Set(handedOver))
 }, 300_000)
 
 it('the figures of a report keep the laws, whatever the run', () => {
@@ -44,8 +44,8 @@ it('the excerpt of GitHub’s description has every field that is looked at', as
   // A promise asks what it is given for this.
   const look = (name: string) => name !== 'then' && seen.add(name)
   await fc.assert(
-    fc.asyncProperty(anyResponses, anyRequest, async (answers, request) => {
-      const watched = watchFields(answers, look)
+    fc.asyncProperty(anyResponses, anyRequest, async (responses, request) => {
+      const watched = watchFields(responses, look)
       await expectReport(responsesClient(watched, request.attempt, logs.addressOf), request)
     }),
     { numRuns: 50, seed },

@@ -1,5 +1,5 @@
 /**
- * `npm run check:openapi`: holds the answers of the fake GitHub, and the excerpt that answers are made
+ * `npm run check:openapi`: holds the responses of the fake GitHub, and the excerpt that responses are made
  * up from, against GitHub's own description of its API, so that the tests run against what GitHub
  * sends. With `-- --write`, writes that excerpt.
  */
@@ -30,7 +30,7 @@ import {
 } from './openapi/response-check.ts'
 import { sampleRuns } from './openapi/sample-runs.ts'
 
-/** What describes the answers of each kind of server that GitHub describes. */
+/** What describes the responses of each kind of server that GitHub describes. */
 const DESCRIPTIONS: Partial<Record<string, string>> = {
   'github.com': 'api.github.com',
   'github.com of 2026-03-10': 'api.github.com',
@@ -40,7 +40,7 @@ const DESCRIPTIONS: Partial<Record<string, string>> = {
   '3.6': 'ghes-3.6',
 }
 
-const EXCERPT = join(import.meta.dirname, '../__tests__/fixtures/openapi/answers.json')
+const EXCERPT = join(import.meta.dirname, '../__tests__/fixtures/openapi/responses.json')
 
 const RUN = '/repos/{owner}/{repo}/actions/runs/{run_id}'
 const ATTEMPT = `${RUN}/attempts/{attempt_number}`
@@ -70,7 +70,7 @@ for (const [name, kind] of Object.entries<ServerKind>(SERVER_KINDS)) {
   await checkChanges(name, kind.host, { check, canForce })
   await proveThatItRefuses(name, asListedBy(kind, fakeRun({ host: kind.host })), check)
 }
-console.log(failures === 0 ? 'The fake answers as GitHub describes it.' : `${failures} wrong`)
+console.log(failures === 0 ? 'The fake responses as GitHub describes it.' : `${failures} wrong`)
 process.exitCode = failures === 0 ? 0 : 1
 
 function report(what: string, faults: readonly string[]): void {
@@ -134,8 +134,8 @@ async function checkLogs(title: string, description: object): Promise<void> {
   const github = await startFakeGitHub({ runs: [run], logs: { 1: address } })
   const numbers = { run_id: run.id, attempt_number: run.attempt, job_id: 1 }
   for (const path of LOGS) {
-    const answer = await fetch(github.url + fillIn(path, numbers), { redirect: 'manual' })
-    report(`${title}: ${path}`, checkRedirect(description, path, answer))
+    const response = await fetch(github.url + fillIn(path, numbers), { redirect: 'manual' })
+    report(`${title}: ${path}`, checkRedirect(description, path, response))
   }
   await github.close()
 }
@@ -173,8 +173,8 @@ async function checkChanges(
   ] as const) {
     const github = await startFakeGitHub({ runs: [run] })
     const endpoint = { path, status, method: 'post' } as const
-    const answer = await ask(github, endpoint, { run_id: run.id, job_id: run.jobs[0]?.id ?? 0 })
-    report(`${title}: POST ${path}: ${status}`, check(endpoint, answer))
+    const response = await ask(github, endpoint, { run_id: run.id, job_id: run.jobs[0]?.id ?? 0 })
+    report(`${title}: POST ${path}: ${status}`, check(endpoint, response))
     await github.close()
   }
 }
@@ -199,7 +199,7 @@ function fillIn(path: string, numbers: Readonly<Record<string, number | string>>
   return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(names[name]))
 }
 
-/** A check that lets everything pass looks the same: each of these answers must be refused. */
+/** A check that lets everything pass looks the same: each of these responses must be refused. */
 async function proveThatItRefuses(
   title: string,
   run: BuiltRun,

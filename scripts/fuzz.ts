@@ -1,6 +1,6 @@
 /**
- * `npm run fuzz`: thousands of made-up answers, most of them wrong, through all that the action does;
- * then the laws on made-up runs. A new seed each time; `-- --seed <n>` repeats one, `--runs <n>` and
+ * `npm run fuzz`: thousands of generated responses, most of them wrong, through all that the action does;
+ * then the invariants on generated runs. A new seed each time; `-- --seed <n>` repeats one, `--runs <n>` and
  * `--laws <n>` set how many.
  */
 import { parseArgs } from 'node:util'
@@ -28,7 +28,7 @@ const logs = await serveLogs()
 const property = responsesProperty(tries, logs.addressOf)
 const reports = await timed(() => fc.check(property, { numRuns: runs, seed }))
 await logs.close()
-tell(`${runs} reports on made-up answers`, reports, () => describeChanges(tries.counts))
+tell(`${runs} reports on made-up responses`, reports, () => describeChanges(tries.counts))
 
 const conclusions = new Map<string, number>()
 const count = (conclusion: string) =>

@@ -23,7 +23,7 @@ const CALLED = '.github/workflows/called.yml'
 /**
  * All that reaches a report and is written by others, each field by way of `put`: the second attempt
  * of a run, of which a job has failed at a step, another has never started, one is queued and one
- * makes the report; earlier runs of its workflow; remarks; a log; and the workflow file.
+ * makes the report; earlier runs of its workflow; annotations; a log; and the workflow file.
  */
 export function attackedGitHub(put: Put) {
   const event = put('event', 'push')

@@ -25,7 +25,7 @@ export const QUIET_CLIENT: Omit<Client, 'get'> = {
   log: () => () => Promise.reject(new Error('no log is faked')),
 }
 
-/** A client without a network that keeps what it was asked; what the answer throws, it rejects with. */
+/** A client without a network that keeps what it was asked; what the response throws, it rejects with. */
 export function fakeClient(
   answer: (asked: Asked, signal: AbortSignal) => Body | Promise<Body>,
 ): Client & { readonly asked: readonly Asked[] } {
@@ -54,7 +54,7 @@ export function pageOf(jobs: readonly object[], { size, page }: AskedPage): Body
   return { total_count: jobs.length, jobs: jobs.slice((page - 1) * size, page * size) }
 }
 
-/** What is thrown for an answer of 400 and above. */
+/** What is thrown for an response of 400 and above. */
 export function httpError(
   status: number,
   reason?: string,

@@ -12,7 +12,7 @@ export function offlineClient(world: FakeState): Client {
   }
   return {
     ...QUIET_CLIENT,
-    // The fake answers what GitHub would.
+    // The fake responses what GitHub would.
     get: async (route, parameters) => (await ask(route, parameters)) as Record<string, unknown>,
     list: async (route, parameters) => (await ask(route, parameters)) as unknown[],
     redirect: async (route, parameters) => (await ask(route, parameters)) as string,

@@ -14,7 +14,7 @@ interface DrawnRow {
   readonly bars: readonly DrawnBar[]
 }
 
-/** What the database of Mermaid's own gantt answers; it is not part of its types. */
+/** What the database of Mermaid's own gantt responses; it is not part of its types. */
 interface GanttDb {
   getSections: () => readonly string[]
   getTasks: () => readonly {

@@ -5,7 +5,7 @@ import type { FakeRun } from './fake-github/fake-run.ts'
 type Recorded = Readonly<Record<string, unknown>>
 
 /**
- * One attempt as the fake can serve it, from what somebody recorded: an answer `{ jobs: [...] }`, an
+ * One attempt as the fake can serve it, from what somebody recorded: an response `{ jobs: [...] }`, an
  * array of jobs, or a single job. Jobs of several runs are reduced to those of the first, and a job
  * that is listed twice to its first record. Only ids that are missing are filled in.
  *

@@ -2,7 +2,7 @@ import { expect } from 'expect'
 import type { GroupJson, JobJson, ReportJson, StepJson } from '../../src/render/json/types.ts'
 import { expectComparisonInvariants, expectSameComparisons } from './comparison-invariants.ts'
 
-/** What holds for the figures of every report, whatever GitHub responded with. */
+/** What holds for the values of every report, whatever GitHub responded with. */
 export function expectInvariants(report: ReportJson): void {
   const { jobs } = report
   const ran = jobs.filter(({ carriedOver }) => !carriedOver)
@@ -115,7 +115,7 @@ function expectCounts({ counts, jobsUnfinished, ...report }: ReportJson): void {
   }
 }
 
-/** A chain of the run's own jobs, one after another, that is never longer than the run. */
+/** A chain of the run's own jobs, in sequence, that is never longer than the run. */
 function expectPath({ criticalPath, jobs, ...report }: ReportJson): void {
   const byId = new Map(jobs.map((job) => [job.id, job]))
   const path = criticalPath.flatMap(({ id }) => byId.get(id) ?? [])
@@ -142,7 +142,7 @@ function expectPath({ criticalPath, jobs, ...report }: ReportJson): void {
   }
 }
 
-/** Every job is in one group, in the report's order, and the figures of a group are those of its jobs. */
+/** Every job is in one group, in the report's order, and the values of a group are those of its jobs. */
 function expectGroups({ groups, jobs }: ReportJson): void {
   const places = new Map(jobs.map(({ id }, place) => [id, place]))
   const members = groups.flatMap(({ jobIds }) => jobIds)

@@ -20,7 +20,7 @@ export interface Scenario extends Omit<ActionOptions, 'job'> {
   readonly github?: FakeGitHubOptions
   /** The job in which the action runs, where it is not the builders' own. */
   readonly job?: Partial<JobContext>
-  /** Whether nothing listens any more where the GitHub was. */
+  /** Whether nothing listens any longer where the GitHub was. */
   readonly down?: boolean
   /** Whether it is asked over TLS, which it does not speak. */
   readonly overTls?: boolean
@@ -35,7 +35,7 @@ export interface Scenario extends Omit<ActionOptions, 'job'> {
 
 export interface Played extends Omit<ActionResult, 'report'> {
   readonly github: FakeGitHub
-  /** Has kept the schema and the laws of the figures. */
+  /** Has kept the schema and the invariants. */
   readonly report: ReportJson | undefined
   /** What GitHub was asked, without the addresses' common beginning, in order of arrival. */
   readonly asked: readonly string[]

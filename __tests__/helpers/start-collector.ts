@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers'
 import { gunzipSync } from 'node:zlib'
 import { ExportTraceServiceRequest, ExportTraceServiceResponse } from './otlp-messages.ts'
 
-/** How a collector answers a request. */
+/** How a collector responses a request. */
 export type CollectorAnswer =
   | { readonly status: number; readonly body?: string; readonly headers?: IncomingHttpHeaders }
   | { readonly rejectedSpans: number; readonly errorMessage: string }
@@ -40,7 +40,7 @@ export interface Collector {
 /**
  * Starts a collector, which reads what it is sent with the OpenTelemetry project's own code.
  *
- * @param answers to the first requests; all others are accepted
+ * @param responses to the first requests; all others are accepted
  */
 export async function startCollector(answers: readonly CollectorAnswer[] = []): Promise<Collector> {
   const requests: Collector['requests'][number][] = []

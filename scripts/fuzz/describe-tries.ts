@@ -3,11 +3,11 @@ import { type ChangeName, CHANGES } from '../../__tests__/helpers/fuzz/changes.t
 import type { Counts } from '../../__tests__/helpers/fuzz/tally.ts'
 import { alignColumns, type Alignment } from '../../src/render/terminal/columns.ts'
 
-/** How often each change was made to each answer, as a table with sums. */
-export function describeChanges({ changes, answers }: Counts): string {
+/** How often each change was made to each response, as a table with sums. */
+export function describeChanges({ changes, responses }: Counts): string {
   const rows = (Object.keys(CHANGES) as ChangeName[]).map((change) => ({
     change,
-    figures: RESPONSE_NAMES.map((answer) => changes.get(change)?.get(answer) ?? 0),
+    figures: RESPONSE_NAMES.map((response) => changes.get(change)?.get(response) ?? 0),
   }))
   const sums = RESPONSE_NAMES.map((_, column) =>
     sum(rows.map(({ figures }) => figures[column] ?? 0)),
@@ -18,8 +18,8 @@ export function describeChanges({ changes, answers }: Counts): string {
     ['in all', ...sums.map(cell), cell(sum(sums))],
     [
       'handed over',
-      ...RESPONSE_NAMES.map((answer) => cell(answers.get(answer) ?? 0)),
-      cell(sum([...answers.values()])),
+      ...RESPONSE_NAMES.map((response) => cell(responses.get(response) ?? 0)),
+      cell(sum([...responses.values()])),
     ],
   ])
 }

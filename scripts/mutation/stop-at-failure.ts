@@ -5,7 +5,7 @@ interface TestEvent {
   readonly test?: { mode?: string | null }
 }
 
-/** One test that fails is enough to tell; those after it are left out. */
+/** One test that fails is enough to tell; those after it are omitted. */
 export default class StopAtFailure extends TestEnvironment {
   #failed = false
 

@@ -1,6 +1,6 @@
 import { toJsonSchema } from './json-schema.ts'
 
-/** The endpoints that the action reads, by what their answers are called here. */
+/** The endpoints that the action reads, by what their responses are called here. */
 const ENDPOINTS = {
   run: '/repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}',
   jobs: '/repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs',
@@ -34,7 +34,7 @@ export interface Schema {
   readonly anyOf?: readonly Schema[]
 }
 
-/** The schemas of the answers as the description has them, whole in themselves, of these fields alone. */
+/** The schemas of the responses as the description has them, whole in themselves, of these fields alone. */
 export function excerptOf(description: object): Record<AnswerName, Schema> {
   // As OpenAPI defines it.
   const document = toJsonSchema(description) as Document

@@ -2,7 +2,7 @@ import { Ajv } from 'ajv'
 import formats from 'ajv-formats'
 import { toJsonSchema } from './json-schema.ts'
 
-/** Where the description has the schema of an answer. */
+/** Where the description has the schema of an response. */
 export interface Endpoint {
   /** As in the description. @example '/repos/{owner}/{repo}/actions/jobs/{job_id}' */
   readonly path: string
@@ -11,7 +11,7 @@ export interface Endpoint {
   readonly method?: 'get' | 'post'
 }
 
-/** Tells what is wrong with the body of an answer, one line a fault; nothing when it is right. */
+/** Tells what is wrong with the body of an response, one line a fault; nothing when it is right. */
 export type ResponseCheck = (endpoint: Endpoint, body: unknown) => string[]
 
 export function responseCheck(description: object): ResponseCheck {

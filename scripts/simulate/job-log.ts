@@ -164,7 +164,7 @@ const NAMED_SHELL = 'shell: /usr/bin/bash --noprofile --norc -e -o pipefail {0}'
 
 const EXIT = '##[error]Process completed with exit code 1.'
 
-/** Steps that ran at the same time, and the one that waited for them. */
+/** Steps that ran in parallel, and the one that waited for them. */
 function parallelSteps(world: World, from: number): SimulatedStep[] {
   const { random } = world
   const begun = Array.from({ length: random.whole(2, 3) }, (_, index) => {

@@ -28,7 +28,7 @@ export interface Slot {
 }
 
 /**
- * `one`: a run's jobs are created one after another, whatever released them, as the real runs of
+ * `one`: a run's jobs are created in sequence, whatever released them, as the real runs of
  * 100 jobs suggest; `each`: every end has a scheduler of its own.
  */
 export type Scheduler = 'one' | 'each'

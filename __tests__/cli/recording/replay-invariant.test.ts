@@ -61,5 +61,5 @@ it('makes the same report from a recording, whatever GitHub responds', async () 
     ),
     { numRuns: 200, seed: 42 },
   )
-  expect(tally.counts.answers.get('log')).toBeGreaterThan(10)
+  expect(tally.counts.responses.get('log')).toBeGreaterThan(10)
 }, 300_000)

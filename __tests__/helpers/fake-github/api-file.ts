@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** A file of a repository as GitHub answers it, its text in base64 with line ends as Git tools write them. */
+/** A file of a repository as GitHub returns it, its text in base64 with line ends as Git tools write them. */
 export function apiFile(
   path: string,
   text: string,

@@ -8,7 +8,7 @@ export const CANCEL_ROUTES: readonly Route[] = ['cancel', 'force-cancel'].map((v
   method: 'POST',
   path: new RegExp(`^/actions/runs/(\\d+)/${verb}$`),
   documentation: DOCUMENTATION,
-  answer: cancel,
+  response: cancel,
 }))
 
 function cancel(lookup: Lookup): FakeResponse | undefined {

@@ -4,10 +4,10 @@ import type { SeenRequest } from './seen-request.ts'
 
 /**
  * Something that goes wrong, as data. Which requests it hits, and what then happens, can be combined
- * freely; of several faults that hit one request, delays add up and the last answer and delivery
+ * freely; of several faults that hit one request, delays add up and the last response and delivery
  * count.
  *
- * @example { path: /\/jobs/, query: { per_page: '100' }, times: 2, answer: { status: 502 } }
+ * @example { path: /\/jobs/, query: { per_page: '100' }, times: 2, response: { status: 502 } }
  */
 export interface Fault extends Hit, Effect {}
 
@@ -31,7 +31,7 @@ export interface Effect {
   /** Takes the place of fields of the JSON that is answered. @example { jobs: null } */
   readonly merge?: Readonly<Record<string, unknown>>
   /**
-   * `destroy`: the connection ends before the answer; `reset`: it breaks there; `never`: no answer
+   * `destroy`: the connection ends before the response; `reset`: it breaks there; `never`: no response
    * until the fake closes; `truncate`: the connection breaks in the middle of the body; `trickle`:
    * the body comes byte by byte.
    */

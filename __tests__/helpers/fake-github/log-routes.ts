@@ -9,24 +9,24 @@ export const LOG_ROUTES: readonly Route[] = [
   {
     path: /^\/actions\/jobs\/(\d+)\/logs$/,
     documentation: 'actions/workflow-jobs#download-job-logs-for-a-workflow-run',
-    answer: ({ world, repository, numbers: [id = 0] }) =>
+    response: ({ world, repository, numbers: [id = 0] }) =>
       redirect(findJob(world, repository, id) && world.logs.get(id)),
   },
   {
     path: /^\/actions\/runs\/(\d+)\/logs$/,
     documentation: 'actions/workflow-runs#download-workflow-run-logs',
-    answer: (lookup) => redirect(findAttempt(lookup)?.archive),
+    response: (lookup) => redirect(findAttempt(lookup)?.archive),
   },
   {
     path: /^\/actions\/runs\/(\d+)\/attempts\/(\d+)\/logs$/,
     documentation: 'actions/workflow-runs#download-workflow-run-attempt-logs',
-    answer: (lookup) => redirect(findAttempt(lookup)?.archive),
+    response: (lookup) => redirect(findAttempt(lookup)?.archive),
   },
   {
     method: 'DELETE',
     path: /^\/actions\/runs\/(\d+)\/logs$/,
     documentation: DELETE,
-    answer: deleteLogs,
+    response: deleteLogs,
   },
 ]
 

@@ -12,19 +12,19 @@ export const RERUN_ROUTES: readonly Route[] = [
     method: 'POST',
     path: /^\/actions\/runs\/(\d+)\/rerun$/,
     documentation: DOCUMENTATION,
-    answer: (lookup) => rerun(lookup, findAttempt(lookup), () => true),
+    response: (lookup) => rerun(lookup, findAttempt(lookup), () => true),
   },
   {
     method: 'POST',
     path: /^\/actions\/runs\/(\d+)\/rerun-failed-jobs$/,
     documentation: DOCUMENTATION,
-    answer: (lookup) => rerun(lookup, findAttempt(lookup), hasFailed),
+    response: (lookup) => rerun(lookup, findAttempt(lookup), hasFailed),
   },
   {
     method: 'POST',
     path: /^\/actions\/jobs\/(\d+)\/rerun$/,
     documentation: DOCUMENTATION,
-    answer: rerunJob,
+    response: rerunJob,
   },
 ]
 

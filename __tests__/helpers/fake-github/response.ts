@@ -1,4 +1,4 @@
-/** An HTTP answer before the headers that every answer of GitHub has. */
+/** An HTTP response before the headers that every response of GitHub has. */
 export interface FakeResponse {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>

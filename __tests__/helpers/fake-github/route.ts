@@ -2,7 +2,7 @@ import type { FakeRun } from './fake-run.ts'
 import type { FakeResponse } from './response.ts'
 import { attemptsOf, type FakeState, type RepositoryKey } from './state.ts'
 
-/** A request as far as it decides the answer: the path below the base of the API. */
+/** A request as far as it decides the response: the path below the base of the API. */
 export interface RequestInfo {
   readonly method: string
   readonly path: string
@@ -26,7 +26,7 @@ export interface Route {
   readonly path: RegExp
   readonly documentation: string
   /** `undefined` where there is no such thing. */
-  readonly answer: (lookup: Lookup) => FakeResponse | undefined
+  readonly response: (lookup: Lookup) => FakeResponse | undefined
 }
 
 /** The attempts of the run that the path names. */

@@ -14,7 +14,7 @@ const ROUTES: readonly Route[] = [
   {
     path: /^$/,
     documentation: 'repos/repos#get-a-repository',
-    answer: ({ world, repository }) => {
+    response: ({ world, repository }) => {
       const [run] = runsOf(world, repository)
       return object(run && fullRepository(run))
     },
@@ -22,13 +22,13 @@ const ROUTES: readonly Route[] = [
   {
     path: /^\/actions\/runs$/,
     documentation: 'actions/workflow-runs#list-workflow-runs-for-a-repository',
-    answer: ({ world, repository, question: { query } }) =>
+    response: ({ world, repository, question: { query } }) =>
       listRuns(runsOf(world, repository), query),
   },
   {
     path: /^\/actions\/workflows\/([^/]+)\/runs$/,
     documentation: 'actions/workflow-runs#list-workflow-runs-for-a-workflow',
-    answer: ({ world, repository, question: { path, query } }) => {
+    response: ({ world, repository, question: { path, query } }) => {
       const [, workflow = ''] = /workflows\/([^/]+)\/runs$/.exec(path) ?? []
       return listRuns(runsOf(world, repository), query, decodeURIComponent(workflow))
     },
@@ -36,12 +36,12 @@ const ROUTES: readonly Route[] = [
   {
     path: /^\/actions\/runs\/(\d+)\/timing$/,
     documentation: 'actions/workflow-runs#get-workflow-run-usage',
-    answer: (lookup) => object(findAttempt(lookup)?.usage),
+    response: (lookup) => object(findAttempt(lookup)?.usage),
   },
   {
     path: /^\/actions\/runs\/(\d+)\/approvals$/,
     documentation: 'actions/workflow-runs#get-the-review-history-for-a-workflow-run',
-    answer: (lookup) => {
+    response: (lookup) => {
       const run = findAttempt(lookup)
       return run && jsonResponse(200, run.approvals ?? [])
     },
@@ -49,22 +49,22 @@ const ROUTES: readonly Route[] = [
   {
     path: /^\/actions\/runs\/(\d+)$/,
     documentation: 'actions/workflow-runs#get-a-workflow-run',
-    answer: (lookup) => object(findAttempt(lookup)?.run),
+    response: (lookup) => object(findAttempt(lookup)?.run),
   },
   {
     path: /^\/actions\/runs\/(\d+)\/attempts\/(\d+)$/,
     documentation: 'actions/workflow-runs#get-a-workflow-run-attempt',
-    answer: (lookup) => object(findAttempt(lookup)?.run),
+    response: (lookup) => object(findAttempt(lookup)?.run),
   },
   {
     path: /^\/actions\/runs\/(\d+)\/attempts\/(\d+)\/jobs$/,
     documentation: 'actions/workflow-jobs#list-jobs-for-a-workflow-run-attempt',
-    answer: (lookup) => listOfJobs([findAttempt(lookup)], lookup),
+    response: (lookup) => listOfJobs([findAttempt(lookup)], lookup),
   },
   {
     path: /^\/actions\/runs\/(\d+)\/jobs$/,
     documentation: 'actions/workflow-jobs#list-jobs-for-a-workflow-run',
-    answer: (lookup) => {
+    response: (lookup) => {
       const all = lookup.question.query.get('filter') === 'all'
       return listOfJobs(all ? findAttempts(lookup) : [findAttempt(lookup)], lookup)
     },
@@ -72,12 +72,12 @@ const ROUTES: readonly Route[] = [
   {
     path: /^\/actions\/jobs\/(\d+)$/,
     documentation: 'actions/workflow-jobs#get-a-job-for-a-workflow-run',
-    answer: ({ world, repository, numbers: [id = 0] }) => object(findJob(world, repository, id)),
+    response: ({ world, repository, numbers: [id = 0] }) => object(findJob(world, repository, id)),
   },
   {
     path: /^\/contents\/(.+)$/,
     documentation: 'repos/contents#get-repository-content',
-    answer: ({ world, question }) => {
+    response: ({ world, question }) => {
       const [, path = ''] = /\/contents\/(.+)$/.exec(decodeURIComponent(question.path)) ?? []
       const file = world.files.get(path)
       return object(file === undefined ? undefined : apiFile(path, file, question))
@@ -86,7 +86,7 @@ const ROUTES: readonly Route[] = [
   {
     path: /^\/check-runs\/(\d+)\/annotations$/,
     documentation: 'checks/runs#list-check-run-annotations',
-    answer: ({ world, repository, numbers: [id = 0], question }) => {
+    response: ({ world, repository, numbers: [id = 0], question }) => {
       if (findJob(world, repository, id) === undefined) return undefined
       return jsonResponse(200, slicePage(world.annotations.get(id) ?? [], readPage(question.query)))
     },
@@ -96,7 +96,7 @@ const ROUTES: readonly Route[] = [
   ...LOG_ROUTES,
 ]
 
-/** What GitHub answers when nothing goes wrong; 404 to everything that it is not asked here. */
+/** What GitHub responses when nothing goes wrong; 404 to everything that it is not asked here. */
 export function respondTo(world: FakeState, question: RequestInfo): FakeResponse {
   const [, owner, name, id, path] =
     /^\/(?:repos\/([^/]+)\/([^/]+)|repositories\/(\d+))(\/.*|)$/.exec(question.path) ?? []
@@ -107,8 +107,8 @@ export function respondTo(world: FakeState, question: RequestInfo): FakeResponse
     const match = route.path.exec(path)
     if (match === null || question.method !== (route.method ?? 'GET')) continue
     const numbers = match.slice(1).map(Number)
-    const answer = route.answer({ world, repository, numbers, question })
-    return answer ?? notFound(route.documentation)
+    const response = route.response({ world, repository, numbers, question })
+    return response ?? notFound(route.documentation)
   }
   return notFound()
 }

@@ -13,7 +13,7 @@ export interface ServerKind {
   readonly rateLimit: boolean
   /** The versions of the API that a request may name. Without a name, it is the first. */
   readonly versions: readonly string[]
-  /** Fields that its answers do not have. */
+  /** Fields that its responses do not have. */
   readonly lacks: {
     readonly run: readonly (keyof ApiRun)[]
     readonly job: readonly (keyof ApiJob)[]
@@ -113,7 +113,7 @@ export function serverOptions(kind: ServerKind): FakeGitHubOptions {
   }
 }
 
-/** A run as such a server answers it. */
+/** A run as such a server responses it. */
 export function asListedBy({ lacks }: ServerKind, run: BuiltRun): BuiltRun {
   return {
     ...run,

@@ -19,7 +19,7 @@ export interface FakeGitHubOptions {
   readonly annotations?: Readonly<Record<number, readonly object[]>>
   /** `''` as on github.com, or `/api/v3` as on GitHub Enterprise Server. @default '' */
   readonly basePath?: string
-  /** How long each answer takes. @default 0 */
+  /** How long each response takes. @default 0 */
   readonly latencyMs?: number
   /** `none` as on GitHub Enterprise Server. @default 1000 of 1000 requests left */
   readonly rateLimit?: RateLimit | 'none'
@@ -39,7 +39,7 @@ export interface FakeGitHub {
   readonly world: FakeState
   /** In order of arrival. */
   readonly requests: readonly SeenRequest[]
-  /** The most requests that waited for an answer at one time. */
+  /** The most requests that waited for an response at one time. */
   readonly maxInFlight: number
   /** Breaks the connections still open and ends the server. */
   close(): Promise<void>
@@ -74,7 +74,7 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
     const request = seeRequest(requests.length + 1, incoming)
     requests.push(request)
     maxInFlight = Math.max(maxInFlight, inFlight.add(request).size)
-    // Before the answer is sent: who has it may ask again before the connection knows that it was.
+    // Before the response is sent: who has it may ask again before the connection knows that it was.
     for (const event of ['prefinish', 'close']) response.on(event, () => inFlight.delete(request))
     options.onRequest?.(request, world)
 

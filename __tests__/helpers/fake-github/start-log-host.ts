@@ -11,9 +11,9 @@ export interface FakeLog {
   readonly bytes: (from: number, to: number) => Iterable<Uint8Array>
 }
 
-/** How the host of the logs answers where it does not give the log. */
+/** How the host of the logs responses where it does not give the log. */
 type LogFault =
-  /** An answer of Azure's storage. */
+  /** An response of Azure's storage. */
   | { readonly status: number; readonly code: string }
   /** The connection breaks after so many bytes. */
   | { readonly cutAfter: number }
@@ -25,7 +25,7 @@ export interface LogHostOptions {
   readonly logs?: Readonly<Record<string, string | Uint8Array | FakeLog | LogFault>>
   /** Answers ranges as Azure's storage does: only where both ends are given. @default true */
   readonly ranges?: boolean
-  /** How long each answer takes. @default 0 */
+  /** How long each response takes. @default 0 */
   readonly latencyMs?: number
   /** What goes wrong with logs that are texts. */
   readonly faults?: readonly Fault[]

@@ -1,7 +1,7 @@
 import type { FakeRun } from './fake-run.ts'
 import { REPOSITORY_ID } from './repository.ts'
 
-/** Everything that the fake knows. A test may change it at any time; the next answer shows it. */
+/** Everything that the fake knows. A test may change it at any time; the next response shows it. */
 export interface FakeState {
   runs: FakeRun[]
   /** Where the log of each job is, by job id; a job that is not in it has no log. */

@@ -7,9 +7,9 @@ import { anyLog, CALLED_WORKFLOW, WORKFLOW } from './texts.ts'
 import { TYPICAL_VALUES } from './typical.ts'
 import { withTimes } from './with-times.ts'
 
-const EXCERPT = join(import.meta.dirname, '../../fixtures/openapi/answers.json')
+const EXCERPT = join(import.meta.dirname, '../../fixtures/openapi/responses.json')
 
-/** GitHub's description of its answers, as far as they are looked at. */
+/** GitHub's description of its responses, as far as they are looked at. */
 export const SCHEMAS = JSON.parse(readFileSync(EXCERPT, 'utf8')) as Record<AnswerName, Schema>
 
 /** The run that is reported, as its own jobs know it. */
@@ -31,7 +31,7 @@ export const RESPONSE_NAMES = [
   'log',
 ] as const
 
-/** All that GitHub answers on one run; the workflows and the log are texts. */
+/** All that GitHub responses on one run; the workflows and the log are texts. */
 export type AllResponses = Readonly<Record<ResponseName, unknown>>
 
 export type ResponseName = (typeof RESPONSE_NAMES)[number]
@@ -45,7 +45,7 @@ const anyFile = fc.oneof(
   { weight: 1, arbitrary: fromSchema(SCHEMAS.file, TYPICAL_VALUES) },
 )
 
-/** What GitHub could answer, by its own description. */
+/** What GitHub could response, by its own description. */
 export const anyResponses: fc.Arbitrary<AllResponses> = fc.record({
   run: fromSchema(SCHEMAS.run, TYPICAL_VALUES).map((run) => ({
     ...inOneRepository(run),
@@ -54,9 +54,9 @@ export const anyResponses: fc.Arbitrary<AllResponses> = fc.record({
   jobs: anyJobs,
   earlierJobs: anyJobs,
   attemptJobs: anyJobs,
-  earlierRuns: fromSchema(SCHEMAS.earlierRuns, TYPICAL_VALUES).map((answer) => ({
-    ...(answer as object),
-    workflow_runs: Array.from({ length: 6 }, (_, at) => runOf(answer, at)),
+  earlierRuns: fromSchema(SCHEMAS.earlierRuns, TYPICAL_VALUES).map((response) => ({
+    ...(response as object),
+    workflow_runs: Array.from({ length: 6 }, (_, at) => runOf(response, at)),
   })),
   repository: fromSchema(SCHEMAS.repository, TYPICAL_VALUES),
   file: anyFile,
@@ -69,8 +69,8 @@ export const anyResponses: fc.Arbitrary<AllResponses> = fc.record({
 })
 
 /** The listed runs over and over, so that there are enough to compare with. */
-function runOf(answer: unknown, at: number): object {
-  const { workflow_runs: runs } = answer as { workflow_runs: readonly unknown[] }
+function runOf(response: unknown, at: number): object {
+  const { workflow_runs: runs } = response as { workflow_runs: readonly unknown[] }
   const run = runs.length === 0 ? {} : inOneRepository(runs[at % runs.length])
   return { ...run, id: at + 1, conclusion: 'success' }
 }

@@ -74,7 +74,7 @@ function codeBlocksOf(events: Events): CodeBlock[] {
   )
 }
 
-/** Counted before HTML is made: that fills up a short row, and leaves out what a long one has too many. */
+/** Counted before HTML is made: that fills up a short row, and omits what a long one has too many. */
 function expectTables(summary: string, events: Events, blocks: readonly CodeBlock[]): void {
   const lines = new Set<number>()
   let columns = 0

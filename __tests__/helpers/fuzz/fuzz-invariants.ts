@@ -10,7 +10,7 @@ const anyOwn = fc.record({
 })
 
 /**
- * Whatever a run is once it is decoded, its figures are valid and keep the laws.
+ * Whatever a run is once it is decoded, its values are valid and keep the invariants.
  *
  * @param concluded told how each run ended
  */

@@ -12,14 +12,14 @@ import { write } from './written.ts'
 // Half of what goes wrong goes wrong where most of a report is from.
 const MUTATED = [...RESPONSE_NAMES, ...RESPONSE_NAMES.map(() => 'jobs' as const)]
 
-/** Whatever GitHub answers, what the action makes of it is whole, valid and keeps the laws. */
+/** Whatever GitHub responses, what the action makes of it is whole, valid and keeps the invariants. */
 export function responsesProperty(tally: Tally, addressOf: (log: string) => string) {
   return fc.asyncProperty(
     anyMutations(MUTATED),
     anyRequest,
     anyResponses,
-    async (mutations, request, answers) => {
-      const mutated = mutate(answers, mutations, tally.changed)
+    async (mutations, request, responses) => {
+      const mutated = mutate(responses, mutations, tally.changed)
       await expectReport(
         responsesClient(mutated, request.attempt, addressOf, tally.answered),
         request,

@@ -9,24 +9,24 @@ import { Refusal } from './changes.ts'
 type Parameters = Readonly<Record<string, string | number>>
 
 /**
- * A client without a network that has all answers. It refuses what the real one does: an answer that
+ * A client without a network that has all responses. It refuses what the real one does: an response that
  * is not the JSON it should be.
  *
  * @param attempt the one that is reported; all others of the run are earlier ones
  * @param addressOf where a log can be read
  */
 export function responsesClient(
-  answers: AllResponses,
+  responses: AllResponses,
   attempt: number,
   addressOf: (log: string) => string,
-  answered: (answer: ResponseName) => void = () => undefined,
+  answered: (response: ResponseName) => void = () => undefined,
 ): Client {
   const handOver = <Value>(
-    answer: ResponseName,
+    response: ResponseName,
     value: unknown,
     is: (one: unknown) => one is Value,
   ) => {
-    answered(answer)
+    answered(response)
     if (value instanceof Refusal) return Promise.reject(httpError(value.status, 'refused'))
     if (!is(value))
       return Promise.reject(new GitHubError('the response is not that JSON', { kind: 'not-json' }))
@@ -35,13 +35,13 @@ export function responsesClient(
   return {
     ...QUIET_CLIENT,
     get(route, parameters) {
-      const answer = responseTo(route, parameters, attempt)
-      return handOver(answer, contentOf(answer, answers), isObject)
+      const response = responseTo(route, parameters, attempt)
+      return handOver(response, contentOf(response, responses), isObject)
     },
     log: (address, signal) => logReader(toolkit.openHost(signal), address),
-    list: () => handOver('annotations', answers.annotations, Array.isArray),
+    list: () => handOver('annotations', responses.annotations, Array.isArray),
     redirect: () => {
-      const { log } = answers
+      const { log } = responses
       return handOver('log', log instanceof Refusal ? log : addressOf(textOf(log)), isText)
     },
   }
@@ -64,14 +64,14 @@ function responseTo(
   return route === '/repos/{owner}/{repo}' ? 'repository' : 'run'
 }
 
-/** An answer that carries a file carries that of its name. */
-function contentOf(answer: ResponseName, answers: AllResponses): unknown {
-  const value = answers[answer]
+/** An response that carries a file carries that of its name. */
+function contentOf(response: ResponseName, responses: AllResponses): unknown {
+  const value = responses[response]
   const file =
-    answer === 'file'
-      ? answers.workflow
-      : answer === 'calledFile'
-        ? answers.calledWorkflow
+    response === 'file'
+      ? responses.workflow
+      : response === 'calledFile'
+        ? responses.calledWorkflow
         : undefined
   if (file === undefined || !isObject(value) || typeof value.content !== 'string') return value
   return file instanceof Refusal ? file : { ...value, content: base64(file) }

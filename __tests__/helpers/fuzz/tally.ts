@@ -4,26 +4,26 @@ import type { ChangeName } from './changes.ts'
 /** Told of what is tried: a test that tries nothing passes too. */
 export interface Tally {
   /** Only of a change that was made: no time is made wrong where there is none. */
-  readonly changed: (answer: ResponseName, change: ChangeName) => void
-  /** An answer was handed to the action. */
-  readonly answered: (answer: ResponseName) => void
+  readonly changed: (response: ResponseName, change: ChangeName) => void
+  /** An response was handed to the action. */
+  readonly answered: (response: ResponseName) => void
 }
 
 export interface Counts {
   readonly changes: ReadonlyMap<ChangeName, ReadonlyMap<ResponseName, number>>
-  readonly answers: ReadonlyMap<ResponseName, number>
+  readonly responses: ReadonlyMap<ResponseName, number>
 }
 
 export function countTries(): Tally & { readonly counts: Counts } {
   const changes = new Map<ChangeName, Map<ResponseName, number>>()
-  const answers = new Map<ResponseName, number>()
-  const addOne = (counts: Map<ResponseName, number>, answer: ResponseName) =>
-    counts.set(answer, (counts.get(answer) ?? 0) + 1)
+  const responses = new Map<ResponseName, number>()
+  const addOne = (counts: Map<ResponseName, number>, response: ResponseName) =>
+    counts.set(response, (counts.get(response) ?? 0) + 1)
   return {
-    counts: { changes, answers },
-    changed(answer, change) {
-      changes.set(change, addOne(changes.get(change) ?? new Map<ResponseName, number>(), answer))
+    counts: { changes, responses },
+    changed(response, change) {
+      changes.set(change, addOne(changes.get(change) ?? new Map<ResponseName, number>(), response))
     },
-    answered: (answer) => void addOne(answers, answer),
+    answered: (response) => void addOne(responses, response),
   }
 }

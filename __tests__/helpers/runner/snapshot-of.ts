@@ -3,7 +3,7 @@ import type { ActionResult } from '../run-action.ts'
 
 /**
  * All that a run of the action did, as one text for a person: what it asked, what it told. Requests
- * are sorted, because those side by side arrive in any order; addresses and folders of this machine
+ * are sorted, because those in parallel arrive in any order; addresses and folders of this machine
  * are replaced.
  */
 export function snapshotOf(

@@ -15,7 +15,7 @@ const NOT_JSON: Why = {
   ofLog: 'GitHub returned no download URL',
 }
 
-/** What comes in place of JSON; it may be what was meant when it is asked for once more. */
+/** What comes in place of JSON; it may be what was meant when it is asked for again. */
 const BODIES: readonly Body[] = [
   { name: 'HTML', body: SIGN_IN, ...NOT_JSON },
   { name: 'invalid JSON', body: '{"total_count": 6, "jobs": [}', ...NOT_JSON },
@@ -67,7 +67,7 @@ const NO_LIST = {
 } as const
 const NO_EARLIER = { lost: ['usual'] } as const
 
-/** JSON, but not what it should be: the request, what is odd, the answer, and how the report ends. */
+/** JSON, but not what it should be: the request, what is odd, the response, and how the report ends. */
 const SHAPES: readonly (readonly [at: string, odd: string, Effect, End])[] = [
   ['run', 'an empty object', answering('{}'), { lost: ['run', 'usual', 'attempts', 'billing'] }],
   ['run', 'no start', { merge: { run_started_at: null } }, {}],

@@ -12,7 +12,7 @@ interface Breakage extends Why {
 const CHECK = 'Check that the runner can reach the API (proxy, firewall, certificates).'
 const BROKE = 'the connection failed'
 
-/** What may pass, and is asked for once more. */
+/** What may pass, and is asked for again. */
 const BREAKS: readonly Breakage[] = [
   { name: 'connection ended', effect: { delivery: 'destroy' }, says: [CHECK], ofLog: BROKE },
   { name: 'connection reset', effect: { delivery: 'reset' }, says: [CHECK], ofLog: BROKE },

@@ -101,7 +101,7 @@ async function expectWritten(
   const inputs = { 'report-path': reportPath, ...scenario.inputs }
   const played = await runWhole({ ...scenario, inputs })
   expectNoLeak(played)
-  // The old command, which runners do not obey any more.
+  // The old command, which runners do not obey any longer.
   expect(played.stdout).not.toContain('::set-output')
   const { exitCode, annotations, outputs, summary, summaryCopy = '' } = played
   expect([exitCode, annotations.map(({ level }) => level)]).toEqual([

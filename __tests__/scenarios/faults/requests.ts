@@ -9,7 +9,7 @@ export interface Why {
   readonly ofLog: string
 }
 
-/** A request of the sequence, and how the report ends that has to do without its answer. */
+/** A request of the sequence, and how the report ends that has to do without its response. */
 export interface Request {
   readonly name: string
   /** @default GitHub */
@@ -35,7 +35,7 @@ export const REQUESTS: readonly Request[] = [
     name: 'run',
     hit: { path: RUN },
     notFoundOnce: {},
-    // Earlier runs are those of the run's workflow and branch, which only its answer tells.
+    // Earlier runs are those of the run's workflow and branch, which only its response tells.
     without: warn(`Could not read run ${RUN_ID} of`, {
       lost: ['run', 'usual', 'attempts', 'billing'],
     }),

@@ -14,7 +14,7 @@ const SIGNALS: readonly (readonly NodeJS.Signals[])[] = [
 const SAYS = 'the step was cancelled before GitHub responded.'
 const OF_LOG = 'The log of test is not shown: this step was cancelled first.'
 
-/** How far the action has come when it is cancelled: the requests that are not answered any more. */
+/** How far the action has come when it is cancelled: the requests that are not answered any longer. */
 const MOMENTS: readonly (readonly [moment: string, unanswered: Fault, last: RegExp, End])[] = [
   [
     'before any answer',

@@ -3,7 +3,7 @@ import { INPUT_NAMES, type InputName } from '../../../src/actions/report/inputs.
 import { type End, expectNoLeak } from './end.ts'
 import { itEnds, runWhole, testEach } from './run-fault.ts'
 
-/** The run's answer tells it as well, or nothing depends on it here. */
+/** The run's response tells it as well, or nothing depends on it here. */
 const SPARE = [
   'GITHUB_ACTOR',
   'GITHUB_EVENT_NAME',

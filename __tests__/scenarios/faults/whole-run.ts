@@ -77,7 +77,7 @@ jobs:
 const IDS = FIRST_JOB_ID + 1_000_000
 const TEST = IDS + 2
 
-/** GitHub as it knows all of that. Made anew for each case, since a fault may change it. */
+/** GitHub as it knows all of that. Made again for each case, since a fault may change it. */
 export function wholeGitHub(jobs = FEW_JOBS): FakeGitHubOptions {
   return {
     runs: [
@@ -101,7 +101,7 @@ export const JOB: Partial<JobContext> = {
   jobStatus: 'success',
 }
 
-/** What the workflow hands in, so that the conclusion is known without any answer. */
+/** What the workflow hands in, so that the conclusion is known without any response. */
 export const NEEDS = JSON.stringify({
   lint: { result: 'success' },
   build: { result: 'success' },
