@@ -18,7 +18,7 @@ const BUILT = apiJob({ id: 1, name: 'build' })
 const BUILDING = apiJob({ id: 1, name: 'build', status: 'in_progress' })
 
 interface Scene extends Partial<Pick<BuildOptions, 'settle' | 'signal'>> {
-  /** The lists that the API gives one after another, the last for ever. */
+  /** Serves the lists in sequence, the last one from then on. */
   readonly lists: readonly (readonly object[] | Error)[]
   readonly own?: Partial<CurrentRun>
 }
@@ -56,7 +56,7 @@ async function build({ lists, own = {}, ...options }: Scene) {
 }
 
 describe('the report of a run', () => {
-  it('is made at once when nothing contradicts the list', async () => {
+  it('does not list again if nothing contradicts the list', async () => {
     const { report, pauses, listed } = await build({ lists: [[BUILT, OWN_JOB]] })
     expect([pauses, listed]).toEqual([[], 1])
     expect(report).toMatchObject({ madeAt: at(600), conclusion: 'success', currentJobId: 9 })

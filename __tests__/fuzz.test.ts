@@ -11,7 +11,7 @@ import { type LogServer, serveLogs } from './helpers/fuzz/serve-logs.ts'
 import { countTries } from './helpers/fuzz/tally.ts'
 import { watchFields } from './helpers/fuzz/watch-fields.ts'
 
-/** The same each time; `npm run fuzz` takes a new one, and far more runs. */
+/** `npm run fuzz` takes a new seed and far more runs. */
 const seed = 42
 
 let logs: LogServer
@@ -24,24 +24,24 @@ afterAll(async () => {
   await logs.close()
 })
 
-it('a report on responses is whole and keeps the laws, whatever is wrong with them', async () => {
+it('keeps the invariants and the schema for any responses', async () => {
   const tries = countTries()
   await fc.assert(responsesProperty(tries, logs.addressOf), { numRuns: 400, seed })
 
   const { responses, changes } = tries.counts
   expect(new Set(changes.keys())).toEqual(new Set(Object.keys(CHANGES)))
-  // The two workflows come in the responses that carry files.
+  // The two workflows are in the responses with files.
   const handedOver = RESPONSE_NAMES.filter((name) => !/workflow$/i.test(name))
   expect(new Set(responses.keys())).toEqual(new Set(handedOver))
 }, 300_000)
 
-it('the figures of a report keep the laws, whatever the run', () => {
+it('keeps the invariants for any run', () => {
   fc.assert(invariantsProperty(), { numRuns: 200, seed })
 }, 300_000)
 
-it('the excerpt of GitHub’s description has every field that is looked at', async () => {
+it('reads only fields that the excerpt of GitHub’s description has', async () => {
   const seen = new Set<string>()
-  // A promise asks what it is given for this.
+  // `await` looks for `then`.
   const look = (name: string) => name !== 'then' && seen.add(name)
   await fc.assert(
     fc.asyncProperty(anyResponses, anyRequest, async (responses, request) => {

@@ -2,7 +2,7 @@ import { expect } from 'expect'
 import type { ComparisonJson } from '../../src/render/json/history.ts'
 import type { JobJson, ReportJson } from '../../src/render/json/types.ts'
 
-/** What holds for the parts of every report that explain it and set it beside others. */
+/** Checks what holds for failures, history, attempts and minutes of every report. */
 export function expectComparisonInvariants(report: ReportJson): void {
   const jobs = new Map(report.jobs.map((job) => [job.id, job]))
   expectFailures(report, jobs)
@@ -13,7 +13,7 @@ export function expectComparisonInvariants(report: ReportJson): void {
   expect(report.unneededJobIds.filter((id) => jobs.get(id)?.current !== false)).toEqual([])
 }
 
-/** What the outputs say of it is what the report says. */
+/** Checks that the outputs agree with the report. */
 export function expectSameComparisons(
   { overBudget, history, attempts }: ReportJson,
   outputs: Readonly<Record<string, string>>,
@@ -30,12 +30,12 @@ type Jobs = ReadonlyMap<number, JobJson>
 
 const PASSED = ['success', 'neutral', 'skipped']
 
-/** Every job that ended without passing, and is not forgiven, is one failure. */
+/** Every finished job that did not pass and is not forgiven is one failure. */
 function expectFailures({ failures }: ReportJson, jobs: Jobs): void {
   const ids = failures.map(({ jobId }) => jobId)
   expect(new Set(ids).size).toBe(ids.length)
   for (const job of jobs.values()) {
-    // The current job has failed when a step of it has, whatever its own conclusion.
+    // The current job has failed if one of its steps has, whatever its conclusion.
     if (job.current || job.conclusion === null) continue
     const failed = !PASSED.includes(job.conclusion) && !job.forgiven
     expect([job.name, ids.includes(job.id)]).toEqual([job.name, failed])
@@ -45,7 +45,7 @@ function expectFailures({ failures }: ReportJson, jobs: Jobs): void {
     expect(failed?.name).toBe(job)
     const found = failed?.steps.some(({ number, name }) => number === stepNumber && name === step)
     expect([stepNumber === null, step === null]).toEqual([!found, !found])
-    // No line is two, and nothing in one moves a cursor.
+    // Each line is one line and moves no cursor.
     expect(log.filter((line) => /[^\P{Cc}\t]/u.test(line))).toEqual([])
   }
 }

@@ -1,11 +1,11 @@
 import { REPOSITORY, RUN_ID } from './fake-github/api-run.ts'
 import type { FakeRun } from './fake-github/fake-run.ts'
 
-/** A recorded JSON object, nothing believed of it yet. */
+/** A recorded JSON object, not validated. */
 type Recorded = Readonly<Record<string, unknown>>
 
 /**
- * One attempt as the fake can serve it, from what somebody recorded: an response `{ jobs: [...] }`, an
+ * One attempt as the fake can serve it, from recorded JSON: a response `{ jobs: [...] }`, an
  * array of jobs, or a single job. Jobs of several runs are reduced to those of the first, and a job
  * that is listed twice to its first record. Only ids that are missing are filled in.
  *
@@ -68,7 +68,7 @@ function makeRun({ id, attempt, jobs }: { id: number; attempt: number; jobs: Rec
     head_sha: first.head_sha ?? null,
     status: 'in_progress',
     conclusion: null,
-    // Of a later attempt the jobs do not tell: some of them may be of an earlier one.
+    // Unknown for a later attempt: some of its jobs may be of an earlier one.
     run_started_at: attempt === 1 ? firstTime(jobs) : null,
   }
 }

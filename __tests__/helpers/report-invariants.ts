@@ -2,11 +2,11 @@ import { expect } from 'expect'
 import type { GroupJson, JobJson, ReportJson, StepJson } from '../../src/render/json/types.ts'
 import { expectComparisonInvariants, expectSameComparisons } from './comparison-invariants.ts'
 
-/** What holds for the values of every report, whatever GitHub responded with. */
+/** Checks what holds for every report, whatever GitHub responded. */
 export function expectInvariants(report: ReportJson): void {
   const { jobs } = report
   const ran = jobs.filter(({ carriedOver }) => !carriedOver)
-  expect(valuesOf(report).filter((figure) => figure < 0)).toEqual([])
+  expect(valuesOf(report).filter((value) => value < 0)).toEqual([])
   expect(new Set(jobs.map(({ id }) => id)).size).toBe(jobs.length)
   expect(report.jobsTotal ?? 0).toBe(jobs.filter(isJob).length)
   expectSum(
@@ -23,12 +23,12 @@ export function expectInvariants(report: ReportJson): void {
   expectWaiting(report, ran)
   expectSlowest(report, ran)
   expectComparisonInvariants(report)
-  for (const item of jobs.flatMap((job) => (isEnded(job) ? [job, ...job.steps] : []))) {
+  for (const item of jobs.flatMap((job) => (isFinished(job) ? [job, ...job.steps] : []))) {
     expectDifference(item)
   }
 }
 
-/** What the outputs say is what the report says. */
+/** Checks that the outputs agree with the report. */
 export function expectSameValues(
   report: ReportJson,
   outputs: Readonly<Record<string, string>>,
@@ -66,7 +66,7 @@ export function expectSameValues(
 
 function valuesOf(report: ReportJson): number[] {
   const { jobs, slowestSteps, criticalPath, waiting, groups } = report
-  const figures = [
+  const values = [
     report.durationSeconds,
     report.queueSeconds,
     report.executionSeconds,
@@ -77,45 +77,45 @@ function valuesOf(report: ReportJson): number[] {
     ...criticalPath.map((job) => job.delaySeconds),
     ...jobs.map((job) => job.approvalSeconds),
     ...waiting.unstarted.map(({ waitedSeconds }) => waitedSeconds),
-    ...[waiting, ...waiting.byLabels].flatMap(figuresOfWaiting),
+    ...[waiting, ...waiting.byLabels].flatMap(valuesOfWaiting),
     ...groups.map((group) => group.minSeconds),
     ...Object.values({ ...report.timelineLeftOut }),
     ...jobs.flatMap(({ steps }) => steps.map((step) => step.durationSeconds)),
     ...slowestSteps.map((step) => step.durationSeconds),
   ]
-  return figures.filter((figure) => figure !== null)
+  return values.filter((value) => value !== null)
 }
 
-function figuresOfWaiting(waiting: WaitingFigures): (number | null)[] {
+function valuesOfWaiting(waiting: WaitingValues): (number | null)[] {
   const { blockedSeconds, queueSeconds, longestQueueSeconds, runningSeconds } = waiting
   return [blockedSeconds, queueSeconds, longestQueueSeconds, runningSeconds]
 }
 
-function expectSum(sum: number | null, figures: readonly (number | null)[]): void {
-  const known = figures.filter((figure) => figure !== null)
+function expectSum(sum: number | null, values: readonly (number | null)[]): void {
+  const known = values.filter((value) => value !== null)
   if (known.length === 0) expect(sum).toBeNull()
   else
     expect(sum).toBeCloseTo(
-      known.reduce((total, figure) => total + figure, 0),
+      known.reduce((total, value) => total + value, 0),
       3,
     )
 }
 
-/** Every job has a conclusion or is unfinished; only the current one may be neither or have one already. */
+/** Every job has a conclusion or is unfinished, except the current one, which may be counted or not. */
 function expectCounts({ counts, jobsUnfinished, ...report }: ReportJson): void {
   const jobs = report.jobs.filter(isJob)
-  const others = jobs.filter((job) => !job.current)
-  expect(jobsUnfinished ?? 0).toBe(others.filter((job) => !isEnded(job)).length)
+  const otherJobs = jobs.filter((job) => !job.current)
+  expect(jobsUnfinished ?? 0).toBe(otherJobs.filter((job) => !isFinished(job)).length)
   const counted = Object.values(counts).reduce((sum, count) => sum + count, 0)
-  const ended = others.filter(isEnded).length
-  expect([ended, ended + jobs.length - others.length]).toContain(counted)
+  const ended = otherJobs.filter(isFinished).length
+  expect([ended, ended + jobs.length - otherJobs.length]).toContain(counted)
   for (const [conclusion, count] of Object.entries(counts)) {
-    const listed = others.filter((job) => job.outcome === conclusion).length
+    const listed = otherJobs.filter((job) => job.outcome === conclusion).length
     expect([listed, listed + 1]).toContain(count)
   }
 }
 
-/** A chain of the run's own jobs, in sequence, that is never longer than the run. */
+/** A chain of the run's jobs, in sequence, that is never longer than the run. */
 function expectPath({ criticalPath, jobs, ...report }: ReportJson): void {
   const byId = new Map(jobs.map((job) => [job.id, job]))
   const path = criticalPath.flatMap(({ id }) => byId.get(id) ?? [])
@@ -127,7 +127,7 @@ function expectPath({ criticalPath, jobs, ...report }: ReportJson): void {
     path.filter(({ carriedOver, conclusion }) => carriedOver || conclusion === 'skipped'),
   ).toEqual([])
   const ends = path.map(({ completedAt }) => Date.parse(completedAt ?? ''))
-  // By up to 2 s a job may be told to have ended before its start.
+  // GitHub may list a job as finished up to 2 s before its start.
   expect(ends.filter((end, place) => end < (ends[place - 1] ?? end) - 2_000)).toEqual([])
   expect(report.criticalPathBasis === null).toBe(path.length === 0)
   expect(report.criticalPathSeconds ?? 0).toBeLessThanOrEqual(report.durationSeconds ?? Infinity)
@@ -142,7 +142,7 @@ function expectPath({ criticalPath, jobs, ...report }: ReportJson): void {
   }
 }
 
-/** Every job is in one group, in the report's order, and the values of a group are those of its jobs. */
+/** Every job is in one group, in the report's order. */
 function expectGroups({ groups, jobs }: ReportJson): void {
   const places = new Map(jobs.map(({ id }, place) => [id, place]))
   const members = groups.flatMap(({ jobIds }) => jobIds)
@@ -176,9 +176,9 @@ function expectGroup(group: GroupJson, jobs: readonly JobJson[]): void {
   expect(counted).toBeLessThanOrEqual(own.length)
 }
 
-type WaitingFigures = Omit<ReportJson['waiting'], 'peakJobs' | 'unstarted' | 'byLabels'>
+type WaitingValues = Omit<ReportJson['waiting'], 'peakJobs' | 'unstarted' | 'byLabels'>
 
-/** What was waited and run is the sum over the jobs, in all and by what they asked to run on. */
+/** Times waited and run are the sums over the jobs, total and by labels. */
 function expectWaiting({ waiting, jobs }: ReportJson, ran: readonly JobJson[]): void {
   expectWaitingSums(waiting, ran)
   for (const label of waiting.byLabels) {
@@ -195,8 +195,8 @@ function expectWaiting({ waiting, jobs }: ReportJson, ran: readonly JobJson[]): 
   expect(waiting.peakJobs).toBeLessThanOrEqual(waiting.jobs)
 }
 
-/** A check that an action wrote is no job that waits; it would add nothing but zeros. */
-function expectWaitingSums(waiting: WaitingFigures, jobs: readonly JobJson[]): void {
+/** A check that an action wrote does not wait, so it would only add zeros. */
+function expectWaitingSums(waiting: WaitingValues, jobs: readonly JobJson[]): void {
   const queues = jobs.map(({ queueSeconds }) => queueSeconds)
   expect(waiting.jobs).toBeLessThanOrEqual(jobs.length)
   expect(waiting.queueSeconds ?? 0).toBeCloseTo(sumOf(queues), 3)
@@ -232,11 +232,11 @@ function longestOf(jobs: readonly JobJson[]): number | undefined {
 
 type Timed = Pick<JobJson, 'conclusion' | 'startedAt' | 'completedAt' | 'durationSeconds'>
 
-function isEnded({ status }: Pick<JobJson, 'status'>): boolean {
+function isFinished({ status }: Pick<JobJson, 'status'>): boolean {
   return status === 'completed'
 }
 
-/** A duration is the difference of the two times, or not known. */
+/** A duration is the difference of the two times, or unknown. */
 function expectDifference({ conclusion, startedAt, completedAt, durationSeconds }: Timed): void {
   if (durationSeconds === null) return
   const difference = (Date.parse(completedAt ?? '') - Date.parse(startedAt ?? '')) / 1000
@@ -245,8 +245,8 @@ function expectDifference({ conclusion, startedAt, completedAt, durationSeconds 
   expect(conclusion).not.toBe('skipped')
 }
 
-function sumOf(figures: readonly (number | null)[]): number {
-  return figures.reduce<number>((sum, figure) => sum + (figure ?? 0), 0)
+function sumOf(values: readonly (number | null)[]): number {
+  return values.reduce<number>((sum, value) => sum + (value ?? 0), 0)
 }
 
 function isJob({ kind }: JobJson): boolean {

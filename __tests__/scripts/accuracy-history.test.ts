@@ -51,7 +51,7 @@ describe('in 200 simulated histories of unlike runs', () => {
   })
 })
 
-it('names the regressed job and what it usually takes', () => {
+it('names the regressed job and its median duration', () => {
   const plan = { seed: 7, earlierRuns: 10, spread: 0.02, regression: 0.3 }
   const { run, earlier, regressed } = simulateHistory(plan)
   const slower = compareHistory(reportOn(run), earlier)?.jobs.filter((job) => job.slower) ?? []

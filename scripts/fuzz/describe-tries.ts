@@ -7,14 +7,12 @@ import { alignColumns, type Alignment } from '../../src/render/terminal/columns.
 export function describeChanges({ changes, responses }: Counts): string {
   const rows = (Object.keys(CHANGES) as ChangeName[]).map((change) => ({
     change,
-    figures: RESPONSE_NAMES.map((response) => changes.get(change)?.get(response) ?? 0),
+    counts: RESPONSE_NAMES.map((response) => changes.get(change)?.get(response) ?? 0),
   }))
-  const sums = RESPONSE_NAMES.map((_, column) =>
-    sum(rows.map(({ figures }) => figures[column] ?? 0)),
-  )
+  const sums = RESPONSE_NAMES.map((_, column) => sum(rows.map(({ counts }) => counts[column] ?? 0)))
   return toTable([
     ['change', ...RESPONSE_NAMES, 'in all'],
-    ...rows.map(({ change, figures }) => [change, ...figures.map(cell), cell(sum(figures))]),
+    ...rows.map(({ change, counts }) => [change, ...counts.map(cell), cell(sum(counts))]),
     ['in all', ...sums.map(cell), cell(sum(sums))],
     [
       'handed over',
@@ -34,12 +32,12 @@ export function describeConclusions(conclusions: ReadonlyMap<string, number>): s
   ])
 }
 
-function sum(figures: readonly number[]): number {
-  return figures.reduce((total, figure) => total + figure, 0)
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0)
 }
 
-function cell(figure: number): string {
-  return figure.toLocaleString('en')
+function cell(count: number): string {
+  return count.toLocaleString('en')
 }
 
 function toTable(rows: readonly (readonly string[])[]): string {

@@ -1,4 +1,4 @@
-/** Tells whether an response is the redirect that the description has for a path, and has an address. */
+/** Lists how a response differs from the redirect that is described for a path. */
 export function checkRedirect(description: object, path: string, response: Response): string[] {
   // As OpenAPI defines it.
   const { paths } = description as {
@@ -10,7 +10,7 @@ export function checkRedirect(description: object, path: string, response: Respo
   const responses = paths[path]?.get.responses ?? {}
   const described = responses[response.status]
   if (described === undefined) {
-    return [`answered ${response.status}, described ${Object.keys(responses).join(', ')}`]
+    return [`returned ${response.status}, described ${Object.keys(responses).join(', ')}`]
   }
   return Object.keys(described.headers ?? {})
     .filter((name) => !response.headers.has(name))

@@ -29,7 +29,7 @@ interface SimulatedHistory {
   readonly regressed: string
 }
 
-/** In seconds: short jobs are as usual as long ones. */
+/** Seconds; short jobs are as frequent as long ones. */
 const LENGTHS = { least: 20, most: 1_800 }
 
 /** The median queue, in seconds. */
@@ -45,23 +45,23 @@ export function simulateHistory(plan: HistoryPlan): SimulatedHistory {
   const { seed, earlierRuns, spread, regression = 0, otherEvents = 0, filtered = 0 } = plan
   const random = seededRandom(seed)
   const jobs = [
-    { name: 'build', usual: logUniform(random, LONG_ENOUGH, LENGTHS.most) },
+    { name: 'build', median: logUniform(random, LONG_ENOUGH, LENGTHS.most) },
     ...Array.from({ length: random.whole(2, 12) }, (_, index) => ({
       name: `test (${index + 1})`,
-      usual: logUniform(random, LENGTHS.least, LENGTHS.most),
+      median: logUniform(random, LENGTHS.least, LENGTHS.most),
     })),
   ]
   const noise = plan.tails === 'heavy' ? heavyTailed : normal
   const simulate = (number: number, isLast = false) => {
     const isOther = number <= otherEvents
     const ran = number <= filtered ? jobs.slice(0, 1) : jobs
-    const planned = ran.map(({ name, usual }) => {
+    const planned = ran.map(({ name, median }) => {
       const isRegressed = isLast && name === 'build'
       const event = isOther ? OTHER_EVENT : 1
       return {
         name,
         steps: random.whole(1, 6),
-        seconds: usual * event * (1 + spread * noise(random)) * (isRegressed ? 1 + regression : 1),
+        seconds: median * event * (1 + spread * noise(random)) * (isRegressed ? 1 + regression : 1),
         queue: plan.queueRegression === undefined ? 0 : QUEUE * Math.exp(normal(random)),
       }
     })

@@ -44,7 +44,7 @@ it('makes the same report from a recording, whatever GitHub responds', async () 
         const mutated = mutate(answers, mutations, tally.changed)
         const { transport, exchanges } = recordExchanges(
           clientTransport(
-            responsesClient(mutated, request.attempt, logs.addressOf, tally.answered),
+            responsesClient(mutated, request.attempt, logs.addressOf, tally.responded),
           ),
           API,
         )

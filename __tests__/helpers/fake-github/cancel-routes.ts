@@ -3,7 +3,7 @@ import { findAttempt, type Lookup, type Route } from './route.ts'
 
 const DOCUMENTATION = 'actions/workflow-runs#cancel-a-workflow-run'
 
-/** What ends a run. The fake has no runners to wait for: it ends at once. */
+/** Requests that cancel a run. The fake has no runners to wait for, so it finishes immediately. */
 export const CANCEL_ROUTES: readonly Route[] = ['cancel', 'force-cancel'].map((verb) => ({
   method: 'POST',
   path: new RegExp(`^/actions/runs/(\\d+)/${verb}$`),

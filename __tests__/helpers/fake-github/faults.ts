@@ -28,7 +28,7 @@ export interface Effect {
   readonly answer?: FaultResponse
   /** Added to the latency. */
   readonly delayMs?: number
-  /** Takes the place of fields of the JSON that is answered. @example { jobs: null } */
+  /** Replaces fields of the JSON. @example { jobs: null } */
   readonly merge?: Readonly<Record<string, unknown>>
   /**
    * `destroy`: the connection ends before the response; `reset`: it breaks there; `never`: no response
@@ -41,7 +41,7 @@ export interface Effect {
 interface FaultResponse {
   readonly status: number
   readonly headers?: Readonly<Record<string, string>>
-  /** A text is sent as it is, an object as JSON. By default a refusal with the status' usual name. */
+  /** A text is sent unchanged, an object as JSON. By default a refusal with the name of the status. */
   readonly body?: string | object
 }
 

@@ -50,7 +50,7 @@ function rerunJob(lookup: Lookup): FakeResponse | undefined {
   return rerun(lookup, latest, ({ id }) => id === job.id)
 }
 
-/** Jobs that are not run again are listed with the new attempt, under new ids, as they ended. */
+/** Jobs that are not re-run are listed with the new attempt as they finished, under new ids. */
 function rerun(
   { world }: Lookup,
   latest: FakeRun | undefined,

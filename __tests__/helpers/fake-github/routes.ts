@@ -96,7 +96,7 @@ const ROUTES: readonly Route[] = [
   ...LOG_ROUTES,
 ]
 
-/** What GitHub responses when nothing goes wrong; 404 to everything that it is not asked here. */
+/** Returns GitHub's response to a request; 404 for all others. */
 export function respondTo(world: FakeState, question: RequestInfo): FakeResponse {
   const [, owner, name, id, path] =
     /^\/(?:repos\/([^/]+)\/([^/]+)|repositories\/(\d+))(\/.*|)$/.exec(question.path) ?? []

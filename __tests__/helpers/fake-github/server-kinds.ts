@@ -5,7 +5,7 @@ import { enterpriseHost, GITHUB_COM, type Host } from './host.ts'
 import type { FakeGitHubOptions } from './start-fake-github.ts'
 import { without } from './without.ts'
 
-/** What sets one GitHub apart from another, for what the action asks. */
+/** How servers differ in what the action requests. */
 export interface ServerKind {
   readonly host: Host
   /** Where the API is below its address. */
@@ -17,7 +17,7 @@ export interface ServerKind {
   readonly lacks: {
     readonly run: readonly (keyof ApiRun)[]
     readonly job: readonly (keyof ApiJob)[]
-    /** When it is asked for itself. */
+    /** Of the repository's own endpoint. */
     readonly repository: readonly string[]
   }
   /** Whether a job may be `waiting`, as for an approval. */

@@ -23,12 +23,12 @@ export interface FakeGitHubOptions {
   readonly latencyMs?: number
   /** `none` as on GitHub Enterprise Server. @default 1000 of 1000 requests left */
   readonly rateLimit?: RateLimit | 'none'
-  /** Refuses requests with another token or none; without it no token is asked for. */
+  /** Refuses requests with another token or none. @default any token */
   readonly token?: string
   readonly faults?: readonly Fault[]
   /** Speaks HTTPS. */
   readonly secured?: Secured
-  /** Called when a request arrives, before it is answered: the place to change the world. */
+  /** Called when a request arrives, before the response; may change the state. */
   readonly onRequest?: (request: SeenRequest, world: FakeState) => void
 }
 
@@ -39,13 +39,13 @@ export interface FakeGitHub {
   readonly world: FakeState
   /** In order of arrival. */
   readonly requests: readonly SeenRequest[]
-  /** The most requests that waited for an response at one time. */
+  /** The most requests that waited for a response at one time. */
   readonly maxInFlight: number
   /** Breaks the connections still open and ends the server. */
   close(): Promise<void>
 }
 
-/** Starts a GitHub of a few runs on a free port of the loopback address. */
+/** Starts a fake GitHub with a few runs on a free port of the loopback address. */
 export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<FakeGitHub> {
   const {
     runs = [],
@@ -74,20 +74,20 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
     const request = seeRequest(requests.length + 1, incoming)
     requests.push(request)
     maxInFlight = Math.max(maxInFlight, inFlight.add(request).size)
-    // Before the response is sent: who has it may ask again before the connection knows that it was.
+    // At 'prefinish' already: a client may send its next request before the connection is closed.
     for (const event of ['prefinish', 'close']) response.on(event, () => inFlight.delete(request))
     options.onRequest?.(request, world)
 
     const plan = planFor(request)
     const { headers, exceeded } = meter()
-    // What is refused changes nothing.
-    const usual = () => (exceeded ? rateLimitExceeded() : answerOf(request))
-    const answer = merged(plan.answer ?? usual(), plan.merge)
+    // A refused request changes nothing.
+    const respond = () => (exceeded ? rateLimitExceeded() : responseTo(request))
+    const answer = merged(plan.answer ?? respond(), plan.merge)
     void deliver({
       response,
       answer: {
         ...answer,
-        headers: { ...USUAL_HEADERS, ...headers, ...requestId(request), ...answer.headers },
+        headers: { ...COMMON_HEADERS, ...headers, ...requestId(request), ...answer.headers },
       },
       delivery: plan.delivery,
       dueAt: request.startedAt + latencyMs + plan.delayMs,
@@ -95,7 +95,7 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
     })
   }
 
-  const answerOf = ({ method, pathname, query, headers }: SeenRequest): FakeResponse => {
+  const responseTo = ({ method, pathname, query, headers }: SeenRequest): FakeResponse => {
     if (!isAllowed(headers.authorization, options.token)) return refusal(401, 'Bad credentials')
     const path = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : ''
     return respondTo(world, { method, path, query, apiUrl: `${serverUrl}${basePath}` })
@@ -121,7 +121,7 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
 
 const THOUSAND: RateLimit = { limit: 1000, remaining: 1000 }
 
-const USUAL_HEADERS = {
+const COMMON_HEADERS = {
   'content-type': 'application/json; charset=utf-8',
   'x-github-api-version-selected': '2022-11-28',
   'x-github-media-type': 'github.v3; format=json',
@@ -131,10 +131,10 @@ function byNumber<Value>(values: Readonly<Record<number, Value>>): Map<number, V
   return new Map(Object.entries(values).map(([key, value]) => [Number(key), value]))
 }
 
-function merged(answer: FakeResponse, fields: Plan['merge']): FakeResponse {
-  if (fields === undefined) return answer
-  const body = { ...(JSON.parse(answer.body) as object), ...fields }
-  return { ...answer, body: JSON.stringify(body) }
+function merged(response: FakeResponse, fields: Plan['merge']): FakeResponse {
+  if (fields === undefined) return response
+  const body = { ...(JSON.parse(response.body) as object), ...fields }
+  return { ...response, body: JSON.stringify(body) }
 }
 
 function requestId({ number }: SeenRequest) {

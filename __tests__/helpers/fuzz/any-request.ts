@@ -6,7 +6,7 @@ import { SHA } from '../fake-github/api-run.ts'
 import { at, makeOwn, makeTarget } from '../make-run.ts'
 import { RUN_ID } from './any-responses.ts'
 
-/** What a user may ask a report for. */
+/** Inputs of a report. */
 export interface AnyRequest extends Omit<BuildOptions, 'client' | 'signal'> {
   /** The attempt that is reported, whether or not the target names it. */
   readonly attempt: number

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import type { AnswerName, Schema } from '../../../scripts/openapi/excerpt.ts'
+import type { ExcerptName, Schema } from '../../../scripts/openapi/excerpt.ts'
 import { fromSchema } from './from-schema.ts'
 import { anyLog, CALLED_WORKFLOW, WORKFLOW } from './texts.ts'
 import { TYPICAL_VALUES } from './typical.ts'
@@ -10,7 +10,7 @@ import { withTimes } from './with-times.ts'
 const EXCERPT = join(import.meta.dirname, '../../fixtures/openapi/responses.json')
 
 /** GitHub's description of its responses, as far as they are looked at. */
-export const SCHEMAS = JSON.parse(readFileSync(EXCERPT, 'utf8')) as Record<AnswerName, Schema>
+export const SCHEMAS = JSON.parse(readFileSync(EXCERPT, 'utf8')) as Record<ExcerptName, Schema>
 
 /** The run that is reported, as its own jobs know it. */
 export const RUN_ID = 42

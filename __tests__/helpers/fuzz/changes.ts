@@ -1,7 +1,7 @@
 import { SECOND } from '../../../src/model/time.ts'
 import { ODD_NUMBERS, ODD_TEXTS, ODD_TIMES, OTHER_TYPES, REFUSALS, SHIFTS } from './odd-values.ts'
 
-/** A value in an response, or the whole response. */
+/** A value in a response, or the whole response. */
 export interface Place {
   readonly value: unknown
   /** Of a field; `undefined` in a list, and for the whole response. */
@@ -38,7 +38,7 @@ const isNumber = ({ value }: Place) => typeof value === 'number'
 const isList = ({ value }: Place) => Array.isArray(value)
 const isTime = ({ value }: Place) => typeof value === 'string' && !Number.isNaN(timeOf(value))
 
-/** What may be wrong with an response, by a name for the table of what was tried. */
+/** What may be wrong with a response, by a name for the table of what was tried. */
 export const CHANGES = {
   removed: { fits: ({ whole }) => !whole, change: () => undefined },
   nulled: { fits: anything, change: () => null },

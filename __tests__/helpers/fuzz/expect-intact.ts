@@ -80,7 +80,7 @@ function expectTables(summary: string, events: Events, blocks: readonly CodeBloc
   let columns = 0
   let cells = 0
   for (const [kind, token] of events) {
-    // The extension for tables does not tell its types of tokens.
+    // The extension for tables does not export its token types.
     const { type, start }: { type: string; start: { line: number } } = token
     if (kind === 'enter' && type === 'tableHead') columns = 0
     if (kind === 'enter' && (type === 'tableHeader' || type === 'tableData')) cells += 1

@@ -12,7 +12,7 @@ const anyOwn = fc.record({
 /**
  * Whatever a run is once it is decoded, its values are valid and keep the invariants.
  *
- * @param concluded told how each run ended
+ * @param concluded is called with the conclusion of each run
  */
 export function invariantsProperty(concluded: (conclusion: string) => void = () => undefined) {
   return fc.property(

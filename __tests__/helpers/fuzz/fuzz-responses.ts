@@ -21,7 +21,7 @@ export function responsesProperty(tally: Tally, addressOf: (log: string) => stri
     async (mutations, request, responses) => {
       const mutated = mutate(responses, mutations, tally.changed)
       await expectReport(
-        responsesClient(mutated, request.attempt, addressOf, tally.answered),
+        responsesClient(mutated, request.attempt, addressOf, tally.responded),
         request,
       )
     },

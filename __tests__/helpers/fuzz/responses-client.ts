@@ -9,7 +9,7 @@ import { Refusal } from './changes.ts'
 type Parameters = Readonly<Record<string, string | number>>
 
 /**
- * A client without a network that has all responses. It refuses what the real one does: an response that
+ * A client without a network that has all responses. It refuses what the real one does: a response that
  * is not the JSON it should be.
  *
  * @param attempt the one that is reported; all others of the run are earlier ones
@@ -19,14 +19,14 @@ export function responsesClient(
   responses: AllResponses,
   attempt: number,
   addressOf: (log: string) => string,
-  answered: (response: ResponseName) => void = () => undefined,
+  responded: (response: ResponseName) => void = () => undefined,
 ): Client {
   const handOver = <Value>(
     response: ResponseName,
     value: unknown,
     is: (one: unknown) => one is Value,
   ) => {
-    answered(response)
+    responded(response)
     if (value instanceof Refusal) return Promise.reject(httpError(value.status, 'refused'))
     if (!is(value))
       return Promise.reject(new GitHubError('the response is not that JSON', { kind: 'not-json' }))
@@ -64,7 +64,7 @@ function responseTo(
   return route === '/repos/{owner}/{repo}' ? 'repository' : 'run'
 }
 
-/** An response that carries a file carries that of its name. */
+/** A response that carries a file carries that of its name. */
 function contentOf(response: ResponseName, responses: AllResponses): unknown {
   const value = responses[response]
   const file =

@@ -1,12 +1,12 @@
 import type { ResponseName } from './any-responses.ts'
 import type { ChangeName } from './changes.ts'
 
-/** Told of what is tried: a test that tries nothing passes too. */
+/** Counts what is tried, since a test that tries nothing passes too. */
 export interface Tally {
   /** Only of a change that was made: no time is made wrong where there is none. */
   readonly changed: (response: ResponseName, change: ChangeName) => void
-  /** An response was handed to the action. */
-  readonly answered: (response: ResponseName) => void
+  /** A response was handed to the action. */
+  readonly responded: (response: ResponseName) => void
 }
 
 export interface Counts {
@@ -24,6 +24,6 @@ export function countTries(): Tally & { readonly counts: Counts } {
     changed(response, change) {
       changes.set(change, addOne(changes.get(change) ?? new Map<ResponseName, number>(), response))
     },
-    answered: (response) => void addOne(responses, response),
+    responded: (response) => void addOne(responses, response),
   }
 }

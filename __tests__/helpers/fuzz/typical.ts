@@ -31,7 +31,7 @@ const anyJobName = fc.oneof(
   { weight: 1, arbitrary: anyName },
 )
 
-/** What the fields of GitHub's responses usually hold, so that most responses are like real ones. */
+/** Typical values of fields, so that most responses are like real ones. */
 export const TYPICAL_VALUES: TypicalValues = {
   id: fc.integer({ min: 1, max: 99 }),
   name: anyJobName,

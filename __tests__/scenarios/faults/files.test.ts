@@ -34,7 +34,7 @@ const UNWRITABLE: readonly Path[] = [
   ...(existsSync('/proc/self') ? [['below /proc', '/proc/report/file'] as const] : []),
 ]
 
-/** What a report writes, and how a warning begins where it can't. */
+/** What a report writes, and how the warning begins if it cannot. */
 const WRITTEN = {
   outputs: 'Could not write the outputs: ',
   summary: 'Could not write the job summary: ',
@@ -48,7 +48,7 @@ interface Place {
   readonly name: string
   readonly paths: readonly Path[]
   readonly scenario: (path: string | undefined) => Partial<LogScenario>
-  /** What can't be written there; all else is. */
+  /** What cannot be written there. */
   readonly lost: readonly Written[]
 }
 
@@ -62,12 +62,12 @@ const variable = (name: string, paths: readonly Path[], lost: readonly Written[]
 const PLACES: readonly Place[] = [
   variable('GITHUB_OUTPUT', [...UNNAMED, MISSING, ...UNWRITABLE], ['outputs']),
   variable('GITHUB_STEP_SUMMARY', [...UNNAMED, MISSING, ...UNWRITABLE], ['summary']),
-  // Nothing is written to these.
+  // The action does not write to these.
   ...['GITHUB_STATE', 'GITHUB_ENV', 'GITHUB_PATH'].map((name) =>
     variable(name, [...UNNAMED, MISSING, ...UNWRITABLE], []),
   ),
   variable('RUNNER_TEMP', UNWRITABLE.slice(1), ['copy']),
-  // It is made.
+  // The folder is created.
   variable('RUNNER_TEMP', [MISSING], []),
   {
     name: 'report-path',
@@ -92,7 +92,7 @@ const PLACES: readonly Place[] = [
   },
 ]
 
-/** Runs the action; whatever is not lost has been written, and one warning tells of the rest. */
+/** Checks that all but the lost files are written, and that one warning names those. */
 async function expectWritten(
   scenario: Partial<LogScenario>,
   reportPath: string,
@@ -101,7 +101,7 @@ async function expectWritten(
   const inputs = { 'report-path': reportPath, ...scenario.inputs }
   const played = await runWhole({ ...scenario, inputs })
   expectNoLeak(played)
-  // The old command, which runners do not obey any longer.
+  // The old command, which runners no longer obey.
   expect(played.stdout).not.toContain('::set-output')
   const { exitCode, annotations, outputs, summary, summaryCopy = '' } = played
   expect([exitCode, annotations.map(({ level }) => level)]).toEqual([
@@ -109,10 +109,10 @@ async function expectWritten(
     lost.length === 0 ? [] : ['warning'],
   ])
   const problems = annotations.flatMap(({ message }) => message.split('\n\n'))
-  const told = Object.entries(WRITTEN).flatMap(([what, start]) =>
+  const reported = Object.entries(WRITTEN).flatMap(([what, start]) =>
     problems.filter((problem) => problem.startsWith(start)).map(() => what),
   )
-  expect([told.toSorted(), problems.length]).toEqual([lost.toSorted(), lost.length])
+  expect([reported.toSorted(), problems.length]).toEqual([lost.toSorted(), lost.length])
   const has = (what: Written) => !lost.includes(what)
   expect({ summary: summary.includes('CI failed'), total: outputs['jobs-total'] ?? '' }).toEqual({
     summary: has('summary'),

@@ -3,7 +3,7 @@ import { INPUT_NAMES, type InputName } from '../../../src/actions/report/inputs.
 import { type End, expectNoLeak } from './end.ts'
 import { itEnds, runWhole, testEach } from './run-fault.ts'
 
-/** The run's response tells it as well, or nothing depends on it here. */
+/** The run's response has the same value, or nothing depends on it here. */
 const SPARE = [
   'GITHUB_ACTOR',
   'GITHUB_EVENT_NAME',
@@ -20,7 +20,7 @@ const SPARE = [
   'PATH',
 ]
 
-/** Without one of them no run is the own one: its latest attempt is reported as that of another. */
+/** Without one of them, the run counts as another one, and its latest attempt is reported. */
 const OF_OWN_RUN = ['GITHUB_REPOSITORY', 'GITHUB_RUN_ID', 'GITHUB_RUN_ATTEMPT']
 
 const UNSET = [
@@ -56,7 +56,7 @@ describe('a variable of the runner', () => {
   )
 })
 
-/** Inputs that an action.yml always fills; without them nobody can know what is wanted. */
+/** Inputs that action.yml always sets, so they must not be empty. */
 const NEEDED: readonly InputName[] = [
   'repository',
   'run-id',
@@ -71,7 +71,7 @@ const NEEDED: readonly InputName[] = [
 const NO_TOKEN: End = {
   jobs: null,
   complete: false,
-  lost: ['run', 'needs', 'usual', 'attempts', 'billing', 'remarks', 'log'],
+  lost: ['run', 'needs', 'history', 'attempts', 'billing', 'annotations', 'log'],
   warning: ['the input github-token is empty'],
 }
 

@@ -15,7 +15,7 @@ const NOT_JSON: Why = {
   ofLog: 'GitHub returned no download URL',
 }
 
-/** What comes in place of JSON; it may be what was meant when it is asked for again. */
+/** Bodies in place of JSON. A retry may return the right one. */
 const BODIES: readonly Body[] = [
   { name: 'HTML', body: SIGN_IN, ...NOT_JSON },
   { name: 'invalid JSON', body: '{"total_count": 6, "jobs": [}', ...NOT_JSON },
@@ -29,10 +29,10 @@ const BODIES: readonly Body[] = [
   },
 ]
 
-const answering = (body: string): Effect => ({ answer: { status: 200, body } })
+const respondWith = (body: string): Effect => ({ answer: { status: 200, body } })
 
 function once(request: Request, { body }: Body): Case['scenario'] {
-  return { ...hitting(request, { ...answering(body), times: 1 }), fastTimers: 'pauses' }
+  return { ...hitting(request, { ...respondWith(body), times: 1 }), fastTimers: 'pauses' }
 }
 
 const OF_API = REQUESTS.filter(({ name }) => name !== 'log redirect' && name !== 'log host')
@@ -46,7 +46,7 @@ describe.each(OF_API)('a body at the request: $name', (request) => {
         fault: `${body.name} for ever`,
         at,
         jobs,
-        scenario: { ...hitting(request, answering(body.body)), fastTimers: 'pauses' },
+        scenario: { ...hitting(request, respondWith(body.body)), fastTimers: 'pauses' },
         end: without(body),
       },
     ]),
@@ -62,14 +62,14 @@ const NOT_IN_IT = {
 const NO_LIST = {
   jobs: null,
   complete: false,
-  lost: ['needs', 'billing', 'remarks', 'log'],
+  lost: ['needs', 'billing', 'annotations', 'log'],
   warning: ['Could not read the jobs of run', 'the response lists no job'],
 } as const
-const NO_EARLIER = { lost: ['usual'] } as const
+const NO_EARLIER = { lost: ['history'] } as const
 
-/** JSON, but not what it should be: the request, what is odd, the response, and how the report ends. */
+/** Wrong JSON: the request, what is odd, the response, and how the report ends. */
 const SHAPES: readonly (readonly [at: string, odd: string, Effect, End])[] = [
-  ['run', 'an empty object', answering('{}'), { lost: ['run', 'usual', 'attempts', 'billing'] }],
+  ['run', 'an empty object', respondWith('{}'), { lost: ['run', 'history', 'attempts', 'billing'] }],
   ['run', 'no start', { merge: { run_started_at: null } }, {}],
   [
     'run',
@@ -84,7 +84,7 @@ const SHAPES: readonly (readonly [at: string, odd: string, Effect, End])[] = [
   ['jobs page 1', 'jobs: null', { merge: { jobs: null } }, NO_LIST],
   ['jobs page 1', 'jobs: {}', { merge: { jobs: {} } }, NO_LIST],
   ['jobs page 1', 'no job', { merge: { jobs: [] } }, NO_LIST],
-  ['jobs page 1', 'an empty object', answering('{}'), NO_LIST],
+  ['jobs page 1', 'an empty object', respondWith('{}'), NO_LIST],
   ['jobs page 1', 'jobs without ids', { merge: { jobs: [{}, null, 7, 'job', []] } }, NO_LIST],
   [
     'jobs page 1',
@@ -131,10 +131,10 @@ const SHAPES: readonly (readonly [at: string, odd: string, Effect, End])[] = [
   ],
   ['timing', 'billable: null', { merge: { billable: null } }, { lost: ['billing'] }],
   ['timing', 'nothing billed', { merge: { billable: {} } }, { lost: ['billing'] }],
-  ['annotations', 'an object', answering('{}'), { lost: ['remarks'] }],
-  ['annotations', 'none', answering('[]'), { lost: ['remarks'] }],
-  ['annotations', 'remarks of nothing', answering('[null, {}, 7]'), { lost: ['remarks'] }],
-  ['log redirect', 'a page', answering(SIGN_IN), NO_REDIRECT],
+  ['annotations', 'an object', respondWith('{}'), { lost: ['annotations'] }],
+  ['annotations', 'none', respondWith('[]'), { lost: ['annotations'] }],
+  ['annotations', 'remarks of nothing', respondWith('[null, {}, 7]'), { lost: ['annotations'] }],
+  ['log redirect', 'a page', respondWith(SIGN_IN), NO_REDIRECT],
   ['log redirect', 'no address', { answer: { status: 302, body: '' } }, NO_REDIRECT],
   ['log redirect', 'a file of the runner', leadingTo('file:///etc/passwd'), NO_REDIRECT],
   [
@@ -143,9 +143,9 @@ const SHAPES: readonly (readonly [at: string, odd: string, Effect, End])[] = [
     leadingTo('https://logs.invalid/1'),
     { lost: ['log'], notes: [['the connection failed']] },
   ],
-  ['log host', 'a page', answering(SIGN_IN), NOT_IN_IT],
-  ['log host', 'nothing', answering(''), NOT_IN_IT],
-  ['log host', 'JSON', answering('{"message": "hello"}'), NOT_IN_IT],
+  ['log host', 'a page', respondWith(SIGN_IN), NOT_IN_IT],
+  ['log host', 'nothing', respondWith(''), NOT_IN_IT],
+  ['log host', 'JSON', respondWith('{"message": "hello"}'), NOT_IN_IT],
 ]
 
 function leadingTo(location: string): Effect {
@@ -156,7 +156,7 @@ function base64(text: string): string {
   return Buffer.from(text).toString('base64')
 }
 
-describe('an answer that is JSON', () => {
+describe('a JSON response', () => {
   itEnds(
     SHAPES.map(([at, fault, effect, end]) => {
       const request = REQUESTS.find(({ name }) => name === at)
