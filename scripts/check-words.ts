@@ -45,7 +45,7 @@ const WORDS: Readonly<Record<string, string>> = {
 }
 
 /** Names that are part of the contract, and quotations of what other programs print. */
-const ALLOWED: readonly RegExp[] = []
+const ALLOWED: readonly RegExp[] = [/If you believe/g, /runReportAnswers/g]
 
 const pattern = new RegExp(
   Object.keys(WORDS)

@@ -33,12 +33,10 @@ report(`${runs} reports on generated responses`, reports, () => describeChanges(
 const conclusions = new Map<string, number>()
 const count = (conclusion: string) =>
   conclusions.set(conclusion, (conclusions.get(conclusion) ?? 0) + 1)
-const invariants = await timed(() =>
+const checked = await timed(() =>
   fc.check(invariantsProperty(count), { numRuns: invariants, seed }),
 )
-report(`${invariants} reports on generated runs`, invariants, () =>
-  describeConclusions(conclusions),
-)
+report(`${invariants} reports on generated runs`, checked, () => describeConclusions(conclusions))
 
 function readCount(name: keyof typeof values): number {
   const count = Number(values[name])

@@ -53,19 +53,19 @@ const FIRST_PAUSE: Milliseconds = 0.5 * SECOND
 export async function buildReport(options: BuildOptions): Promise<Report> {
   const { client, target, allowedFailures, budgets, historyRuns, signal, now } = options
   const first = await fetchRun(client, target, signal)
-  const quota = client.rateLimit()
+  const rateLimit = client.rateLimit()
   const question = {
     run: first.run,
     runs: historyRuns,
     latestOnly: first.latestOnly,
     defaultBranch: options.defaultBranch,
-    quota,
+    rateLimit,
   }
   const about = { own: target.current, allowedFailures }
   const [{ run, explanations }, comparisons] = await Promise.all([
     settleRun(first, options).then(async (settled) => {
       const jobs = reportJobs(settled, about) ?? []
-      return { run: settled, explanations: await explain(jobs, { ...options, quota }) }
+      return { run: settled, explanations: await explain(jobs, { ...options, rateLimit }) }
     }),
     fetchComparisons(client, target, question, signal),
   ])
@@ -80,9 +80,9 @@ async function explain(
     target,
     logLines,
     maxAnnotated,
-    quota,
+    rateLimit,
     signal,
-  }: BuildOptions & { readonly quota: RateLimit | undefined },
+  }: BuildOptions & { readonly rateLimit: RateLimit | undefined },
 ): Promise<FailureDetails> {
   const failures = reportFailures(jobs, UNEXPLAINED)
   const toAnnotate = jobsToAnnotate(failures, {
@@ -95,7 +95,13 @@ async function explain(
     log: wantsLog(report),
     annotations: toAnnotate.has(report.job.job.id),
   }))
-  return await fetchFailureDetails(unexplained, { client, target, lines: logLines, quota, signal })
+  return await fetchFailureDetails(unexplained, {
+    client,
+    target,
+    lines: logLines,
+    rateLimit,
+    signal,
+  })
 }
 
 /** What two requests failed for alike, or were not made for, is said once. */

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { addSummary, setOutputs } from '../../src/actions/command-files.ts'
+import { addSummary, boundedJson, setOutputs } from '../../src/actions/command-files.ts'
 import { readCommandFile } from '../helpers/runner/command-file.ts'
 
 const TEXT = fc.string({
@@ -27,7 +27,7 @@ afterEach(() => {
 })
 
 describe('setOutputs', () => {
-  it('writes every output as it is', async () => {
+  it('writes every output unchanged', async () => {
     await fc.assert(
       fc.asyncProperty(fc.dictionary(fc.constantFrom('a', 'b', 'c-d'), TEXT), async (outputs) => {
         writeFileSync(join(folder, 'output'), 'before=1\n')
@@ -38,7 +38,7 @@ describe('setOutputs', () => {
     )
   })
 
-  it('keeps the content of the file if not all outputs can be written', async () => {
+  it('restores the file if not all outputs can be written', async () => {
     writeFileSync(join(folder, 'output'), 'before=1\n')
     const script = `
       import { setOutputs } from ${JSON.stringify(join(import.meta.dirname, '../../src/actions/command-files.ts'))}
@@ -55,17 +55,43 @@ describe('setOutputs', () => {
 })
 
 describe('addSummary', () => {
-  it('keeps what other steps wrote', async () => {
+  it('keeps the summaries of other steps', async () => {
     writeFileSync(join(folder, 'summary'), 'before\n')
     await addSummary('# after\n')
     expect(readFileSync(join(folder, 'summary'), 'utf8')).toBe('before\n# after\n')
   })
 })
 
-it.each([
-  ['GITHUB_OUTPUT', () => setOutputs({ a: '1' })],
-  ['GITHUB_STEP_SUMMARY', () => addSummary('a')],
-])('names %s if the runner did not set it', async (variable, write) => {
-  process.env[variable] = ''
-  await expect(write()).rejects.toThrow(`the variable ${variable} is not set`)
+describe('setOutputs and addSummary', () => {
+  it.each([
+    ['GITHUB_OUTPUT', () => setOutputs({ a: '1' })],
+    ['GITHUB_STEP_SUMMARY', () => addSummary('a')],
+  ])('name the variable %s in the error if the runner did not set it', async (variable, write) => {
+    process.env[variable] = ''
+    await expect(write()).rejects.toThrow(`the variable ${variable} is not set`)
+  })
+})
+
+describe('boundedJson', () => {
+  it.each([
+    [30, '[{"a":1},{"a":2},{"a":3}]', 0],
+    [20, '[{"a":1},{"a":2}]', 1],
+    [9, '[]', 3],
+  ])('within %i units returns %s and omits %i items', (maxUnits, json, omitted) => {
+    expect(boundedJson([{ a: 1 }, { a: 2 }, { a: 3 }], maxUnits)).toEqual({ json, omitted })
+  })
+
+  it('never exceeds the limit and keeps the first items', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ text: fc.string() })),
+        fc.integer({ min: 2, max: 500 }),
+        (items, maxUnits) => {
+          const { json, omitted } = boundedJson(items, maxUnits)
+          expect(json.length).toBeLessThanOrEqual(maxUnits)
+          expect(JSON.parse(json)).toEqual(items.slice(0, items.length - omitted))
+        },
+      ),
+    )
+  })
 })

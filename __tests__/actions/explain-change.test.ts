@@ -13,40 +13,40 @@ permissions:
 
 const UNSURE = ' GitHub may have applied the change anyway; check before retrying.'
 
-/** What both say, save that a reading does no harm. */
-const ROWS: readonly [what: string, error: unknown, told: string, unsure?: string][] = [
+/** Texts of both functions; only `explainChange` adds `unsure`. */
+const ROWS: readonly [what: string, error: unknown, text: string, unsure?: string][] = [
   [
-    'a permission that is missing',
+    'a missing permission',
     httpError(403, 'Resource not accessible by integration'),
     `GitHub responded with 403 (Resource not accessible by integration). ${YAML}`,
   ],
   [
-    'the rights that a person lacks',
+    'missing rights of a user',
     httpError(403, 'Must have admin rights to Repository.'),
     `GitHub responded with 403 (Must have admin rights to Repository.). ${YAML}`,
   ],
   [
-    'a refusal without words',
+    'a 403 without a reason',
     httpError(403),
     `GitHub responded with 403 (no reason given). ${YAML}`,
   ],
   [
-    'a run that is as it is',
+    'a run that cannot be changed',
     httpError(403, 'This workflow run cannot be retried'),
     'GitHub responded with 403 (This workflow run cannot be retried).',
   ],
   [
-    'what is not there or not to be seen',
+    'something that does not exist or is hidden',
     httpError(404, 'Not Found'),
     `GitHub responded with 404 (Not Found). It does not exist (check the inputs), or the token has no access to it. ${YAML}`,
   ],
   [
-    'a repository that moved',
+    'a renamed repository',
     httpError(307),
     'GitHub responded with 307 (no reason given). The repository may have been renamed; check the input repository.',
   ],
   [
-    'requests that were too many at a time',
+    'a secondary rate limit',
     httpError(403, 'You have exceeded a secondary rate limit.', { 'x-ratelimit-remaining': '1' }),
     "GitHub responded with 403 (You have exceeded a secondary rate limit.). GitHub's secondary rate limit was exceeded. This step waits at most 10 s; re-run the job later.",
   ],
@@ -56,19 +56,19 @@ const ROWS: readonly [what: string, error: unknown, told: string, unsure?: strin
     'GitHub responded with 409 (not queued ::error::yet).',
   ],
   [
-    'a failure of the server',
+    'a server error',
     httpError(502),
     'GitHub responded with 502 (no reason given). This is a server error; re-running the job may help.',
     UNSURE,
   ],
   [
-    'a connection that broke',
+    'a broken connection',
     new Error('socket hang up'),
     'socket hang up. Check that the runner can reach the API (proxy, firewall, certificates).',
     UNSURE,
   ],
   [
-    'a proxy that refused, so that GitHub received nothing',
+    'an error of the proxy, so that GitHub received nothing',
     new GitHubError('the proxy responded with 502', { kind: 'proxy', status: 502 }),
     'the proxy responded with 502. Check that the runner can reach the API (proxy, firewall, certificates).',
   ],
@@ -80,20 +80,20 @@ const ROWS: readonly [what: string, error: unknown, told: string, unsure?: strin
 ]
 
 describe('explainChange', () => {
-  it.each(ROWS.map(([what, error, told, unsure = '']) => [what, error, told + unsure] as const))(
-    'reports %s with its repair',
-    (_, error, told) => {
+  it.each(ROWS.map(([what, error, text, unsure = '']) => [what, error, text + unsure] as const))(
+    'explains %s and how to fix it',
+    (_, error, text) => {
       expect(explainChange(error, 'cancel run 42', makeTarget())).toBe(
-        `Could not cancel run 42 of octo-org/octo-shop: ${told}`,
+        `Could not cancel run 42 of octo-org/octo-shop: ${text}`,
       )
     },
   )
 })
 
 describe('explainUnread', () => {
-  it.each(ROWS)('reports %s with the same repair', (_, error, told) => {
+  it.each(ROWS)('explains %s with the same advice', (_, error, text) => {
     expect(explainUnread(error, 'run 42', makeTarget())).toBe(
-      `Could not read run 42 of octo-org/octo-shop: ${told}`,
+      `Could not read run 42 of octo-org/octo-shop: ${text}`,
     )
   })
 })

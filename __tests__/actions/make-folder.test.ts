@@ -17,7 +17,7 @@ afterEach(async () => {
 })
 
 describe('makeFolder', () => {
-  it('creates a folder and those above it, also if two calls do so', async () => {
+  it('creates a folder and those above it, also in parallel', async () => {
     const path = join(root, 'a', 'b', 'c')
     await Promise.all([makeFolder(path), makeFolder(join(root, 'a', 'b', 'd')), makeFolder(path)])
     expect((await stat(path)).isDirectory()).toBe(true)
@@ -38,6 +38,8 @@ describe('makeFolder', () => {
 
   onLinux.each(['/proc/report', '/proc/self/task/a/b'])('fails for %s', async (path) => {
     await expect(makeFolder(path)).rejects.toThrow('ENOENT')
-    await expect(writeAtomically(join(path, 'log'), () => Promise.resolve())).rejects.toThrow('ENOENT')
+    await expect(writeAtomically(join(path, 'log'), () => Promise.resolve())).rejects.toThrow(
+      'ENOENT',
+    )
   })
 })

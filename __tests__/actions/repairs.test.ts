@@ -20,7 +20,7 @@ const CHECK = 'Check that the runner can reach the API (proxy, firewall, certifi
 const failure = (kind: GitHubError['kind'], message: string, status?: number) =>
   new GitHubError(message, { kind, status })
 
-describe('explain, for an action', () => {
+describe('explain with repairRead', () => {
   it.each<[string, unknown, string]>([
     [
       'a missing permission',
@@ -173,7 +173,7 @@ describe('explain, for an action', () => {
     ],
     ['an error without a message', new RangeError(), `RangeError. ${CHECK}`],
     ['what is not an error', 'broken', `broken. ${CHECK}`],
-  ])('reports %s with its repair', (_, error, expected) => {
+  ])('explains %s and how to fix it', (_, error, expected) => {
     expect(explain(error, 'the jobs of run 42', makeTarget(), repairRead)).toBe(
       `Could not read the jobs of run 42 of octo-org/octo-shop: ${expected}`,
     )

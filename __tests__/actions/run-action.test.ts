@@ -13,8 +13,8 @@ afterEach(() => {
   captured.release()
 })
 
-describe('an action', () => {
-  it('that ends well says nothing and ends the process', async () => {
+describe('runAction', () => {
+  it('ends the process with 0 and logs nothing if the action succeeds', async () => {
     await runAction(() => Promise.resolve())
     expect([captured.written(), captured.exits]).toEqual(['', [0]])
   })
@@ -30,29 +30,29 @@ describe('an action', () => {
       new InputError('summary', 'maybe', 'true or false'),
       '::error::The input summary is "maybe": expected true or false.\n',
     ],
-  ])('that is stopped by %s fails the step', async (_, error, expected) => {
+  ])('fails the step on %s', async (_, error, expected) => {
     await runAction(() => Promise.reject(error))
     expect([captured.written(), captured.exits]).toEqual([expected, [1]])
   })
 
   it.each([
     ['an error', new Error('a bug'), 'a bug'],
-    ['what is no error', 'broken' as unknown as Error, 'broken'],
-    ['words of others', new Error('\u001B[2J\u202Egnp\u2028.exe'), ' [2Jgnp .exe'],
-  ])('that is stopped by %s warns and does not fail', async (_, error, reason) => {
+    ['a value that is not an error', 'broken' as unknown as Error, 'broken'],
+    ['untrusted text', new Error('\u001B[2J\u202Egnp\u2028.exe'), ' [2Jgnp .exe'],
+  ])('warns on %s and does not fail the step', async (_, error, reason) => {
     await runAction(() => Promise.reject(error))
     const [first] = captured.written().split('\n')
     expect([first, captured.exits]).toEqual([`::warning::Run Report stopped: ${reason}`, [0]])
   })
 
-  it('that was to do something fails the step for any error', async () => {
+  it('fails the step on any error if onError is "fail"', async () => {
     await runAction(() => Promise.reject(new Error('a bug')), 'fail')
     const [first] = captured.written().split('\n')
     expect([first, captured.exits]).toEqual(['::error::Run Report stopped: a bug', [1]])
   })
 
   it.each(['uncaughtException', 'unhandledRejection'] as const)(
-    'warns of an %s, and ends',
+    'warns on an %s and ends the process',
     async (event) => {
       const main = Promise.withResolvers<undefined>()
       const ended = runAction(() => main.promise)

@@ -3,15 +3,19 @@ import fc from 'fast-check'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, posix, win32 } from 'node:path'
-import { ArchiveError } from '../../src/archive/archive-error.ts'
 import { refuseEntry } from '../../src/archive/entry-check.ts'
-import { countEntries, extractArchive, type ExtractOptions } from '../../src/archive/extract.ts'
+import {
+  ArchiveError,
+  countEntries,
+  extractArchive,
+  type ExtractOptions,
+} from '../../src/archive/extract.ts'
 import { zipArchive, type ZipEntry } from '../helpers/zip-archive.ts'
 
 const OPTIONS = { bytes: 10_000, entries: 100, platform: 'linux' } as const
 
 let root: string
-/** Beside it nothing may appear, and above it neither. */
+/** Nothing may appear outside of it. */
 let folder: string
 
 beforeEach(async () => {
@@ -32,7 +36,7 @@ async function extract(
   return await extractArchive(file, folder, { ...OPTIONS, ...limits })
 }
 
-/** The files and links within a folder, in order, with `/` between the parts. */
+/** Lists the files and links in a folder, in order, with `/` between the parts. */
 async function filesIn(path: string): Promise<string[]> {
   const found = await readdir(path, { recursive: true, withFileTypes: true })
   return found
@@ -42,8 +46,8 @@ async function filesIn(path: string): Promise<string[]> {
     .toSorted()
 }
 
-describe('an archive', () => {
-  it('is extracted with its folders, whether they have entries or not', async () => {
+describe('extractArchive', () => {
+  it('creates folders with and without an entry of their own', async () => {
     const long = 'x'.repeat(5_000)
     const extracted = await extract([
       { name: '0_build (ubuntu-latest).txt', data: long },
@@ -64,11 +68,11 @@ describe('an archive', () => {
     expect(await readFile(step, 'utf8')).toBe('hällo\n')
   })
 
-  it('may be empty', async () => {
+  it('accepts an empty archive', async () => {
     expect(await extract([])).toEqual({ files: 0, bytes: 0 })
   })
 
-  it('may pack a log of equal lines a hundredfold and more, within the bound', async () => {
+  it('accepts a compression ratio above 100 within the limit of bytes', async () => {
     const data = 'waiting\n'.repeat(200_000)
     const archive = zipArchive([{ name: 'a.txt', data }])
     expect(archive.length).toBeLessThan(data.length / 100)
@@ -82,35 +86,43 @@ const DEVICE = 0o020666
 const PIPE = 0o010666
 const FOLDER = 0o040755
 
-describe('an archive is refused', () => {
+describe('extractArchive, with an unsafe archive', () => {
   it.each<[string, Partial<ZipEntry>, RegExp]>([
     ['a path upwards', { name: '../evil.txt' }, /invalid relative path: \.\.\/evil\.txt/],
     ['a path upwards in the middle', { name: 'a/../../evil.txt' }, /invalid relative path/],
     ['an absolute path', { name: '/tmp/evil.txt' }, /absolute path: \/tmp\/evil\.txt/],
     ['a drive', { name: 'C:/evil.txt' }, /absolute path: C:\/evil\.txt/],
     ['a drive without a slash', { name: 'C:evil.txt' }, /absolute path: C:evil\.txt/],
-    ['a stream of a file', { name: 'a.txt:hidden' }, /has a colon/],
+    ['an alternate data stream', { name: 'a.txt:hidden' }, /has a colon/],
     ['a backslash', { name: 'a\\b.txt' }, /invalid characters in fileName: a\\b\.txt/],
     ['a path upwards in backslashes', { name: '..\\evil.txt' }, /invalid characters in fileName/],
-    ['dots that Windows cuts to two', { name: '.. /evil.txt' }, /leads out of the folder/],
+    ['dots that Windows shortens to two', { name: '.. /evil.txt' }, /leads out of the folder/],
     ['an empty part', { name: 'a//b.txt' }, /leads out of the folder or nowhere/],
     ['no name', { name: '' }, /leads out of the folder or nowhere/],
     ['the folder itself', { name: './' }, /leads out of the folder or nowhere/],
     ['a zero byte', { name: 'a.txt\0.exe' }, /has control characters/],
-    ['a line end', { name: 'a\n::error::b' }, /"a\\n::error::b" has/],
+    ['a newline', { name: 'a\n::error::b' }, /"a\\n::error::b" has/],
     ['a link', { name: 'a', data: '/etc', mode: LINK }, /a link or a device/],
     ['a link as a folder', { name: 'a/', mode: LINK }, /a link or a device/],
     ['a device file', { name: 'a', mode: DEVICE }, /a link or a device/],
     ['a pipe', { name: 'a', mode: PIPE }, /a link or a device/],
-    ['a file that says it is a folder', { name: 'a', mode: FOLDER }, /neither a file nor a folder/],
+    [
+      'a file with the mode of a folder',
+      { name: 'a', mode: FOLDER },
+      /neither a file nor a folder/,
+    ],
     ['an encrypted file', { name: 'a', flags: 1 }, /is encrypted/],
-    ['an unknown way of packing', { name: 'a', data: 'x', method: 12 }, /compression method: 12/],
-    ['a file of an earlier name', { name: 'ok.txt', data: 'other' }, /"ok.txt" is there twice/],
-    ['a folder of an earlier file', { name: 'ok.txt/a.txt' }, /is there twice/],
-    ['a wrong sum', { name: 'a', data: 'x', declaredSum: 1 }, /"a" is damaged/],
+    [
+      'an unknown compression method',
+      { name: 'a', data: 'x', method: 12 },
+      /compression method: 12/,
+    ],
+    ['a file with an earlier name', { name: 'ok.txt', data: 'other' }, /"ok.txt" is a duplicate/],
+    ['a folder with the name of an earlier file', { name: 'ok.txt/a.txt' }, /is a duplicate/],
+    ['a wrong checksum', { name: 'a', data: 'x', declaredSum: 1 }, /"a" is damaged/],
     ['more bytes than declared', { name: 'a', data: 'xyz', declaredSize: 2 }, /too many bytes/],
     ['fewer bytes than declared', { name: 'a', data: 'xyz', declaredSize: 4 }, /not enough bytes/],
-  ])('for %s', async (_, entry, reason) => {
+  ])('refuses %s', async (_, entry, reason) => {
     const entries = [
       { name: 'ok.txt', data: 'fine' },
       { name: '', ...entry },
@@ -123,7 +135,7 @@ describe('an archive is refused', () => {
     expect(await readFile(join(folder, 'ok.txt'), 'utf8')).toBe('fine')
   })
 
-  it('for a link that a later entry would be written through', async () => {
+  it('refuses a link through which a later entry would be written', async () => {
     const entries = [
       { name: 'link', data: '../../..', mode: LINK },
       { name: 'link/evil.txt', data: 'x' },
@@ -133,19 +145,19 @@ describe('an archive is refused', () => {
   })
 
   it.each<[string, Buffer, RegExp]>([
-    ['which is none', Buffer.from('<html>Sorry</html>'.repeat(10)), /end of central directory/i],
-    ['which is empty', Buffer.alloc(0), /end of central directory/i],
+    ['an HTML page', Buffer.from('<html>Sorry</html>'.repeat(10)), /end of central directory/i],
+    ['an empty file', Buffer.alloc(0), /end of central directory/i],
     [
-      'which is cut off',
+      'a truncated archive',
       zipArchive([{ name: 'a', data: 'x' }]).subarray(0, -30),
       /end of central directory/i,
     ],
     [
-      'whose data is damaged',
+      'damaged data',
       zipArchive([{ name: 'a', data: 'x'.repeat(999) }]).fill(0xff, 31, 40),
       /invalid/i,
     ],
-  ])('%s', async (_, archive, reason) => {
+  ])('refuses %s', async (_, archive, reason) => {
     const refused = extract(archive)
     await expect(refused).rejects.toThrow(reason)
     await expect(refused).rejects.toBeInstanceOf(ArchiveError)
@@ -170,8 +182,8 @@ describe('refuseEntry', () => {
   )
 })
 
-describe('extractArchive', () => {
-  it('refuses a name of a device on Windows', async () => {
+describe('extractArchive, by platform', () => {
+  it('refuses a device name only on Windows', async () => {
     const entries = [{ name: 'aux/1_Set up job.txt' }]
     const reason = 'the entry "aux/1_Set up job.txt" is the name of a device on Windows'
     await expect(extract(entries, { platform: 'win32' })).rejects.toThrow(reason)
@@ -180,7 +192,7 @@ describe('extractArchive', () => {
 })
 
 describe('countEntries', () => {
-  it('counts what an archive declares', async () => {
+  it('counts the entries that an archive declares', async () => {
     const file = join(root, 'logs.zip')
     await writeFile(file, zipArchive([{ name: 'a' }, { name: 'b/' }]))
     expect(await countEntries(file)).toBe(2)
@@ -188,7 +200,7 @@ describe('countEntries', () => {
     expect(await countEntries(file)).toBe(0)
   })
 
-  it('refuses what is not an archive', async () => {
+  it('refuses a file that is not an archive', async () => {
     const file = join(root, 'logs.zip')
     await writeFile(file, 'BlobNotFound')
     await expect(countEntries(file)).rejects.toMatchObject({
@@ -199,10 +211,10 @@ describe('countEntries', () => {
   })
 })
 
-describe('a bomb', () => {
+describe('extractArchive, with an archive bomb', () => {
   const zeros = Buffer.alloc(1_000_000)
 
-  it('is refused before the entry that would be too much is written', async () => {
+  it('stops before it writes the entry that exceeds the limit', async () => {
     const entries = [
       { name: 'small.txt', data: 'x' },
       { name: 'large.txt', data: zeros },
@@ -211,14 +223,14 @@ describe('a bomb', () => {
     expect(await filesIn(folder)).toEqual(['small.txt'])
   })
 
-  it('that declares itself small is stopped at what it declares', async () => {
+  it('stops at the size that an entry declares', async () => {
     const entries = [{ name: 'large.txt', data: zeros, declaredSize: 100 }]
     await expect(extract(entries)).rejects.toThrow(/too many bytes/)
     const written = await readFile(join(folder, 'large.txt'))
     expect(written.length).toBeLessThanOrEqual(100)
   })
 
-  it('of many files is refused together', async () => {
+  it('limits the size of all files together', async () => {
     const entries = Array.from({ length: 11 }, (_, index) => ({
       name: `${index}.txt`,
       data: zeros.subarray(0, 999),
@@ -229,13 +241,13 @@ describe('a bomb', () => {
     await expect(extract(entries)).rejects.toThrow('larger than 10000 bytes')
   })
 
-  it('of many entries is refused, empty ones and folders among them', async () => {
+  it('limits the number of entries, including empty ones and folders', async () => {
     const entries = Array.from({ length: 101 }, (_, index) => ({ name: `${index}/` }))
     await expect(extract(entries)).rejects.toThrow('it has more than 100 entries')
   })
 })
 
-it('an entry that is not refused stays in the folder, on every system', () => {
+it('refuseEntry accepts only names that stay in the folder on every system', () => {
   const part = fc.oneof(
     fc.constantFrom('..', '.', '', ' ', '.. ', '. .', 'C:', 'c:x', 'nul', 'a', 'b.txt', '~'),
     fc.string(),

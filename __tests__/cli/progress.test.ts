@@ -1,10 +1,10 @@
-import { expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { reportProgress } from '../../src/cli/progress.ts'
 import { askedPage, fakeClient, jobsAnswered, pageOf } from '../helpers/fake-client.ts'
 
 const ROUTE = '/repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs'
 
-async function told(jobs: number, pages: readonly number[], attempts = [2]): Promise<string[]> {
+async function linesFor(jobs: number, pages: readonly number[], attempts = [2]): Promise<string[]> {
   const lines: string[] = []
   const client = fakeClient((asked) => pageOf(jobsAnswered(jobs), askedPage(asked)))
   const { get } = reportProgress(client, 7, (line) => lines.push(line))
@@ -17,19 +17,26 @@ async function told(jobs: number, pages: readonly number[], attempts = [2]): Pro
   return lines
 }
 
-it.each([
-  ['one page', 60, [1], []],
-  [
-    'several, in any order',
-    230,
-    [1, 3, 2],
-    ['Reading jobs: 1 of 3 pages', 'Reading jobs: 2 of 3 pages', 'Reading jobs: 3 of 3 pages'],
-  ],
-  ['some read again', 130, [1, 2, 1], ['1', '2', '2'].map((n) => `Reading jobs: ${n} of 2 pages`)],
-])('progress is told of %s', async (_, jobs, pages, lines) => {
-  expect(await told(jobs, pages)).toEqual(lines)
-})
+describe('reportProgress', () => {
+  it.each([
+    ['one page', 60, [1], []],
+    [
+      'several pages, in any order',
+      230,
+      [1, 3, 2],
+      ['Reading jobs: 1 of 3 pages', 'Reading jobs: 2 of 3 pages', 'Reading jobs: 3 of 3 pages'],
+    ],
+    [
+      'a repeated page',
+      130,
+      [1, 2, 1],
+      ['1', '2', '2'].map((n) => `Reading jobs: ${n} of 2 pages`),
+    ],
+  ])('reports the pages read: %s', async (_, jobs, pages, lines) => {
+    expect(await linesFor(jobs, pages)).toEqual(lines)
+  })
 
-it('progress is told of the attempt that is reported, and not of those before', async () => {
-  expect(await told(130, [1, 2], [2, 1])).toHaveLength(2)
+  it('reports only the first attempt that is read', async () => {
+    expect(await linesFor(130, [1, 2], [2, 1])).toHaveLength(2)
+  })
 })

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
 import { resolveRun } from '../../src/cli/resolve-run.ts'
-import type { CommandTarget } from '../../src/cli/run-address.ts'
+import type { CommandTarget } from '../../src/cli/run-url.ts'
 import { fakeClient, httpError } from '../helpers/fake-client.ts'
 
 const REPOSITORY = { serverUrl: 'https://github.com', owner: 'o', repo: 'r' }
 const { signal } = new AbortController()
 
-/** Resolves what is named, with a GitHub whose job 9 is this; returns the requests too. */
+/** Resolves a run or a job, with the response for job 9; also returns the requests. */
 async function resolve(
   run: CommandTarget,
   attempt: number | undefined,
@@ -47,9 +47,9 @@ describe('resolveRun', () => {
       /^Could not read job 9 of o\/r: GitHub responded with 404 .* token/,
     ],
     [7, httpError(502, 'Bad Gateway'), /^Could not read job 9 of o\/r: GitHub responded with 502/],
-    [8, job, /^job 9 is a job of run 7: check the address$/],
-    [undefined, {}, /^job 9 is a job of an unknown run: check the address$/],
-  ])('fails rather than report another attempt: run %s, %j', async (runId, found, message) => {
+    [8, job, /^job 9 is a job of run 7: check the URL$/],
+    [undefined, {}, /^job 9 is a job of an unknown run: check the URL$/],
+  ])('fails if the job cannot be found in the run: run %s, %j', async (runId, found, message) => {
     await expect(resolve({ ...REPOSITORY, runId, jobId: 9 }, undefined, found)).rejects.toThrow(
       message,
     )

@@ -8,9 +8,9 @@ const ALL = {
   GITHUB_ENTERPRISE_TOKEN: 'of a server too',
 }
 
-const nothing = () => Promise.reject(new Error('gh is not there'))
+const nothing = () => Promise.reject(new Error('gh is not installed'))
 
-describe('the token for a host', () => {
+describe('findToken', () => {
   it.each([
     ['github.com', ALL, 'of github.com'],
     ['github.com', { ...ALL, GH_TOKEN: '' }, 'of github.com too'],
@@ -23,7 +23,7 @@ describe('the token for a host', () => {
     ['ghe.example', { ...ALL, GH_HOST: 'ghe.example' }, 'of a server'],
     ['octo.ghe.com', { ...ALL, GH_HOST: 'octo.ghe.com' }, 'of github.com'],
     ['github.com', { GH_TOKEN: ' padded\n' }, 'padded'],
-  ])('%s with %j is %s', async (host, env, token) => {
+  ])('returns for %s with %j: %s', async (host, env, token) => {
     expect(await findToken(host, env, nothing)).toBe(token)
   })
 
@@ -39,23 +39,23 @@ describe('the token for a host', () => {
     ['octo.ghe.com', ALL, 'set GH_TOKEN and GH_HOST to octo.ghe.com;'],
     ['octo.ghe.com', { ...ALL, GH_HOST: 'other.ghe.com' }, 'set GH_TOKEN and GH_HOST'],
     ['github.com.example', { GH_TOKEN: 'x' }, 'There is no token for github.com.example.'],
-  ])('%s has none in %j', async (host, env, message) => {
+  ])('finds none for %s in %j', async (host, env, message) => {
     await expect(findToken(host, env, nothing)).rejects.toThrow(message)
   })
 
-  it('is asked of gh, which is told no token', async () => {
-    const asked: unknown[] = []
-    const token = await findToken('octo.ghe.com', { ...ALL, PATH: '/bin' }, (...all) => {
-      asked.push(all)
+  it('runs gh without tokens in its environment', async () => {
+    const calls: unknown[] = []
+    const token = await findToken('octo.ghe.com', { ...ALL, PATH: '/bin' }, (...call) => {
+      calls.push(call)
       return Promise.resolve('of gh\n')
     })
     expect(token).toBe('of gh')
-    expect(asked).toEqual([
+    expect(calls).toEqual([
       ['gh', ['auth', 'token', '--hostname', 'octo.ghe.com'], { PATH: '/bin' }],
     ])
   })
 
-  it('is not empty', async () => {
+  it('rejects an empty token of gh', async () => {
     await expect(findToken('github.com', {}, () => Promise.resolve('\n'))).rejects.toThrow(
       'There is no token for github.com.',
     )

@@ -20,7 +20,7 @@ export function makeExcerpt(
     step: undefined,
     origin: 'step',
     lines: texts.map((text) => ({ text, error: false, cut: false, skipped: 0 })),
-    leftOut: 0,
+    omitted: 0,
     exitCode: 2,
     ...fields,
   }

@@ -4,7 +4,7 @@ import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { play } from '../helpers/scenario.ts'
 import { sectionsOf } from '../helpers/sections-of.ts'
 
-it('a small run that passed has the sections that have something to say, and no others', async () => {
+it('the summary of a small passed run has no empty sections', async () => {
   const { annotations, summary, report, outputs } = await play({
     github: {
       runs: [

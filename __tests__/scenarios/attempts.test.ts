@@ -32,7 +32,7 @@ function playAttempts(runs: readonly BuiltRun[], inputs: Readonly<Record<string,
 }
 
 describe('a later attempt', () => {
-  it('tells what the earlier did, and which jobs are flaky', async () => {
+  it('is compared with the earlier one and names flaky jobs', async () => {
     const { outputs, report, summary, asked } = await playAttempts(
       attemptsOf(
         { build: 'success', test: 'failure', lint: 'failure' },
@@ -53,7 +53,7 @@ describe('a later attempt', () => {
     expect(asked.filter((path) => path.includes('attempts/1/'))).toHaveLength(1)
   })
 
-  it('of three has two beside it', async () => {
+  it('is compared with both earlier attempts of three', async () => {
     const { outputs, report, summary } = await playAttempts(
       attemptsOf(
         { build: 'success', test: 'failure', e2e: 'success' },
@@ -69,7 +69,7 @@ describe('a later attempt', () => {
     ])
   })
 
-  it('in which nothing differs has no section', async () => {
+  it('has no section if no job differs', async () => {
     const same = { build: 'success' }
     const { outputs, report, summary } = await playAttempts(attemptsOf(same, same))
     expect(outputs['flaky-jobs']).toBe('[]')
@@ -77,7 +77,7 @@ describe('a later attempt', () => {
     expect(sectionsOf(summary)).not.toContain('Attempts')
   })
 
-  it('is compared with history-runs: 0, by one request for each earlier attempt', async () => {
+  it('is compared with history-runs: 0, too, with one request per earlier attempt', async () => {
     const { outputs, report, asked } = await playAttempts(
       attemptsOf({ lint: 'timed_out' }, { lint: 'failure' }, { lint: 'success' }),
       { 'history-runs': '0' },
@@ -89,7 +89,7 @@ describe('a later attempt', () => {
   })
 })
 
-it('the first attempt is beside nothing', async () => {
+it('the first attempt is not compared with others', async () => {
   const { outputs, report, asked } = await playAttempts(attemptsOf({ test: 'success' }))
   expect([outputs['flaky-jobs'], report?.attempts]).toEqual(['', null])
   expect(asked.filter((path) => path.includes('/jobs'))).toHaveLength(1)

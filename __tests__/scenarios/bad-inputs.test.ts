@@ -20,24 +20,27 @@ it.each([
   ['sections', 'jobs, steps', 'some of failures, '],
   ['fail-on', 'failure, broken', 'some of any, unfinished, failure, timed_out,'],
   ['on-error', 'ignore', 'warn or fail'],
-])('the input %s: %j is refused with what is accepted', async (name, value, accepted) => {
-  const { exitCode, annotations, asked, outputs, summary } = await playAlone({
-    github: { runs: [fakeRun()] },
-    inputs: { [name]: value },
-  })
-  expect(exitCode).toBe(1)
-  expect(annotations).toMatchObject([{ level: 'error' }])
-  const [{ message } = { message: '' }] = annotations
-  expect(message).toMatch(new RegExp(`^The input ${name} is ".*": expected `))
-  expect(message).toContain(accepted)
-  // Of a list, the word that is wrong.
-  expect(message).toContain(JSON.stringify(value.split(', ').at(-1)))
-  expect(asked).toEqual([])
-  expect(outputs).toEqual({})
-  expect(summary).toBe('')
-})
+])(
+  'the action rejects the input %s: %j and lists accepted values',
+  async (name, value, accepted) => {
+    const { exitCode, annotations, asked, outputs, summary } = await playAlone({
+      github: { runs: [fakeRun()] },
+      inputs: { [name]: value },
+    })
+    expect(exitCode).toBe(1)
+    expect(annotations).toMatchObject([{ level: 'error' }])
+    const [{ message } = { message: '' }] = annotations
+    expect(message).toMatch(new RegExp(`^The input ${name} is ".*": expected `))
+    expect(message).toContain(accepted)
+    // Of a list, the word that is wrong.
+    expect(message).toContain(JSON.stringify(value.split(', ').at(-1)))
+    expect(asked).toEqual([])
+    expect(outputs).toEqual({})
+    expect(summary).toBe('')
+  },
+)
 
-it('a bad input is refused whatever on-error says', async () => {
+it('the action rejects an invalid input regardless of on-error', async () => {
   const { told, exitCode } = await playAlone({
     github: { runs: [fakeRun()] },
     inputs: { 'run-id': '12\n::error::boom', 'on-error': 'warn' },

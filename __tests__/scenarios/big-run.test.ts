@@ -17,7 +17,7 @@ function pagesOf(asked: readonly string[]): string[] {
 const MANY = Array.from({ length: 120 }, (_, index) => ({ name: `test (${index})`, steps: [] }))
 
 describe('a run of 1,000 jobs of 12 steps', () => {
-  it('is read in 12 requests, and the annotations of 20 failures, and reported in less than 300 kB', async () => {
+  it('takes 12 requests and 20 for annotations, and less than 300 kB of summary', async () => {
     const run = bigRun(1000, 12)
     const { exitCode, asked, outputs, summary, annotations, report } = await playAlone({
       github: { runs: [run] },
@@ -35,13 +35,13 @@ describe('a run of 1,000 jobs of 12 steps', () => {
     // All jobs as JSON are more than all outputs of a step may be.
     expect(outputs['jobs']).toBe('')
     expect(annotations).toMatchObject([
-      { level: 'warning', message: expect.stringContaining('The output jobs is left out') },
+      { level: 'warning', message: expect.stringContaining('The output jobs was omitted') },
     ])
   })
 })
 
 describe('a run of 1,000 jobs of 50 steps', () => {
-  it('is reported in less than 300 kB, its details as far as there is room', async () => {
+  it('has less than 300 kB of summary, with as many details as fit', async () => {
     const run = bigRun(1000, 50)
     const { exitCode, annotations, outputs, summary, report } = await playAlone({
       github: { runs: [run] },
@@ -71,7 +71,7 @@ describe('a run of 1,000 jobs of 50 steps', () => {
 })
 
 describe('a run of many pages', () => {
-  it('is listed with at most 10 requests in flight', async () => {
+  it('has at most 10 requests in parallel', async () => {
     const pages = 16
     const jobs = Array.from({ length: 100 * pages }, () => ({ steps: [] }))
     const { asked, github, report } = await playAlone({
@@ -83,7 +83,7 @@ describe('a run of many pages', () => {
     expect(report?.jobs).toHaveLength(jobs.length)
   })
 
-  it('of which one is refused is told as far as it was listed', async () => {
+  it('is reported in part if one page is refused', async () => {
     const { exitCode, annotations, outputs, report } = await playAlone({
       github: {
         runs: [fakeRun({ jobs: MANY })],
@@ -98,8 +98,8 @@ describe('a run of many pages', () => {
   })
 })
 
-describe('a list that answers 502 for ever', () => {
-  it('at 100 a page is read at 50 a page', async () => {
+describe('a list that always responds with 502', () => {
+  it('for 100 jobs per page is read with 50 per page', async () => {
     const { exitCode, asked, annotations, report } = await playAlone({
       github: {
         runs: [fakeRun({ jobs: MANY })],
@@ -120,7 +120,7 @@ describe('a list that answers 502 for ever', () => {
     expect(report?.complete).toBe(true)
   })
 
-  it('on one page is read in smaller pages there', async () => {
+  it('for one page is read with smaller pages there', async () => {
     const { asked, report } = await playAlone({
       github: {
         runs: [fakeRun({ jobs: [...MANY, ...MANY] })],
@@ -140,7 +140,7 @@ describe('a list that answers 502 for ever', () => {
     expect(report?.complete).toBe(true)
   })
 
-  it('at every size is a warning', async () => {
+  it('for every page size leads to a warning', async () => {
     const { exitCode, annotations, report } = await playAlone({
       github: { runs: [fakeRun()], faults: [{ path: /\/jobs$/, answer: { status: 502 } }] },
       fastTimers: true,
@@ -153,8 +153,8 @@ describe('a list that answers 502 for ever', () => {
   })
 })
 
-describe('a list that holds fewer jobs than GitHub counts', () => {
-  it('is read twice more and then called incomplete', async () => {
+describe('a list with fewer jobs than GitHub counts', () => {
+  it('is read three times and then reported as incomplete', async () => {
     const run = fakeRun({ jobs: [{ name: 'a' }, { name: 'b' }, { name: 'c' }] })
     const { told, asked, exitCode, outputs, annotations, summary } = await playAlone({
       github: { runs: [{ ...run, totalCount: 5 }] },
@@ -168,7 +168,7 @@ describe('a list that holds fewer jobs than GitHub counts', () => {
     expect(annotations).toMatchObject([{ level: 'warning' }])
   })
 
-  it('is complete when a later reading has the rest', async () => {
+  it('is complete if a repeated read has the other jobs', async () => {
     const { asked, outputs } = await playAlone({
       github: {
         runs: [{ ...fakeRun(), totalCount: 2 }],

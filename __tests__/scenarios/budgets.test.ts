@@ -50,7 +50,7 @@ describe('a budget', () => {
         `build > Run make took 4m, 2m 30s over its budget of 1m 30s (${URL}/job/${FIRST_JOB_ID}#step:2:1)`,
       ],
     ],
-  ])('for %s warns with the figure, the limit and the link', async (_, line, told) => {
+  ])('of %s leads to a warning with duration, limit and link', async (_, line, told) => {
     const { exitCode, annotations, outputs, report, summary } = await playBudgets(line)
     expect(exitCode).toBe(0)
     expect(annotations).toEqual([
@@ -64,7 +64,7 @@ describe('a budget', () => {
     expect(rowsUnder(showMarkdown(summary), 'Over budget')).toHaveLength(told.length)
   })
 
-  it('that is kept is not spoken of', async () => {
+  it('is not mentioned if it is met', async () => {
     const { exitCode, annotations, outputs, report, summary } = await playBudgets(
       '*: 10m\nbuild: 1h\nbuild > Run*: 5m',
       { 'budget-action': 'fail' },
@@ -74,7 +74,7 @@ describe('a budget', () => {
     expect(sectionsOf(summary)).not.toContain('Over budget')
   })
 
-  it('for nothing in the run is noted', async () => {
+  it('that matches nothing leads to a note', async () => {
     const { exitCode, annotations, report } = await playBudgets('docs: 5m')
     expect([exitCode, annotations]).toEqual([0, []])
     expect(report?.notes.map(({ text }) => text)).toEqual([
@@ -105,7 +105,7 @@ describe('budget-action: fail', () => {
     expect(stdout).toContain('CI succeeded in 10m')
   })
 
-  it('and a gate on conclusions give their reasons together', async () => {
+  it('reports the reasons of fail-on in the same error', async () => {
     const { exitCode, annotations } = await playBudgets('*: 9m', {
       'budget-action': 'fail',
       'fail-on': 'success',
@@ -117,7 +117,7 @@ describe('budget-action: fail', () => {
   })
 })
 
-describe('a line that can not be understood is an error that quotes it', () => {
+describe('an invalid line of budgets', () => {
   it.each([
     ['build', 'build'],
     ['*: 15m\nlint: soon', 'lint: soon'],
@@ -126,7 +126,7 @@ describe('a line that can not be understood is an error that quotes it', () => {
     ['build: 0s', 'build: 0s'],
     ['build: -5m', 'build: -5m'],
     ['build: 5m 10 parsecs', 'build: 5m 10 parsecs'],
-  ])('%j', async (budgets, line) => {
+  ])('fails the step and is quoted: %j', async (budgets, line) => {
     const { exitCode, annotations, outputs, asked } = await playBudgets(budgets)
     expect(exitCode).toBe(1)
     expect(annotations).toMatchObject([{ level: 'error' }])

@@ -44,10 +44,10 @@ const BAD_TOKEN: Fault = { answer: { status: 401, body: { message: 'Bad credenti
 
 describe('cancel', () => {
   it.each<[string, Record<string, string>, string, number]>([
-    ['its own run', {}, `${OWN}/cancel`, RUN_ID],
+    ['the current run', {}, `${OWN}/cancel`, RUN_ID],
     ['another run', { 'run-id': '7' }, `${RUNS}/7/cancel`, 7],
-    ['what does not want to end', { force: 'true' }, `${OWN}/force-cancel`, RUN_ID],
-  ])('ends %s with one request', async (_, inputs, path, id) => {
+    ['a run by force', { force: 'true' }, `${OWN}/force-cancel`, RUN_ID],
+  ])('cancels %s with one request', async (_, inputs, path, id) => {
     const { requests, outputs, exitCode, annotations, github } = await playCancel({
       runs: [running(7), running()],
       inputs,
@@ -55,7 +55,7 @@ describe('cancel', () => {
     expect(requests).toEqual([`POST ${path}`])
     expect(outputs).toEqual({
       done: 'true',
-      reason: `Run ${id} is cancelled.`,
+      reason: `Cancelled run ${id}.`,
       cancelled: `[${id}]`,
     })
     expect([exitCode, annotations]).toEqual([0, []])
@@ -64,10 +64,10 @@ describe('cancel', () => {
     })
   })
 
-  it('says that the run has ended already', async () => {
+  it('reports that the run has already finished', async () => {
     const ended = fakeRun({ run: { conclusion: 'success' } })
     const { requests, outputs, exitCode, annotations } = await playCancel({ runs: [ended] })
-    const reason = `Run ${RUN_ID} has ended already.`
+    const reason = `Run ${RUN_ID} has already finished.`
     expect(requests).toEqual([`POST ${OWN}/cancel`])
     expect(outputs).toEqual({ done: 'false', reason, cancelled: '[]' })
     expect(annotations).toEqual([{ level: 'notice', message: reason, properties: {} }])
@@ -75,22 +75,18 @@ describe('cancel', () => {
   })
 
   it.each<[string, Fault, RegExp]>([
-    ['a permission that is missing', READ_ONLY, /403 .*\n\npermissions:\n {2}actions: write\n/],
-    ['a token that is not valid', BAD_TOKEN, /401 .*github-token/],
-    ['a run that is not there', refuse(404, 'Not Found'), /404 \(Not Found\).*does not exist/],
+    ['a missing permission', READ_ONLY, /403 .*\n\npermissions:\n {2}actions: write\n/],
+    ['an invalid token', BAD_TOKEN, /401 .*github-token/],
+    ['a run that does not exist', refuse(404, 'Not Found'), /404 \(Not Found\).*does not exist/],
     [
       'a run that GitHub has not queued',
       refuse(409, 'Cannot cancel a workflow run that has not been queued yet.'),
       /^Could not cancel run 22400000001 of octo-org\/octo-shop: GitHub responded with 409/,
     ],
-    ['what GitHub does not take', refuse(422, 'Validation Failed'), /422 \(Validation Failed\)\.$/],
-    [
-      'a failure of the server',
-      refuse(502, 'Bad Gateway'),
-      /502 .*may have applied the change anyway/,
-    ],
-    ['a repository that was renamed', refuse(307, 'Moved'), /307 .*check the input repository/],
-  ])('fails for %s, having asked once', async (_, fault, expected) => {
+    ['an invalid request', refuse(422, 'Validation Failed'), /422 \(Validation Failed\)\.$/],
+    ['a server error', refuse(502, 'Bad Gateway'), /502 .*may have applied the change anyway/],
+    ['a renamed repository', refuse(307, 'Moved'), /307 .*check the input repository/],
+  ])('fails after one request for %s', async (_, fault, expected) => {
     const { exitCode, outputs, annotations, requests } = await playCancel({ faults: [fault] })
     expect(requests).toEqual([`POST ${OWN}/cancel`])
     expect(exitCode).toBe(1)
@@ -102,12 +98,12 @@ describe('cancel', () => {
 
   it.each<[string, Record<string, string>, string]>([
     ['no run', { 'run-id': '' }, 'The input run-id is ""'],
-    ['a run that is no number', { 'run-id': '-1' }, 'The input run-id is "-1"'],
-    ['a path for a repository', { repository: 'a/b/c' }, 'The input repository is "a/b/c"'],
-    ['an older that is neither', { older: 'yes' }, 'The input older is "yes"'],
-    ['a force that is neither', { force: '1' }, 'The input force is "1"'],
+    ['a run-id that is not a number', { 'run-id': '-1' }, 'The input run-id is "-1"'],
+    ['an invalid repository', { repository: 'a/b/c' }, 'The input repository is "a/b/c"'],
+    ['an invalid value of older', { older: 'yes' }, 'The input older is "yes"'],
+    ['an invalid value of force', { force: '1' }, 'The input force is "1"'],
     ['no token', { 'github-token': '' }, 'github-token is empty'],
-  ])('asks for nothing with %s', async (_, inputs, expected) => {
+  ])('makes no request with %s', async (_, inputs, expected) => {
     const { exitCode, annotations, requests } = await playCancel({ inputs })
     expect([requests, exitCode]).toEqual([[], 1])
     expect(annotations).toMatchObject([
@@ -122,7 +118,7 @@ describe('cancel with older', () => {
 
   const older = [running(7), running(5, { status: 'queued' }), running(6, { status: 'waiting' })]
 
-  it('ends what is unfinished and older, oldest first, each once', async () => {
+  it('cancels older unfinished runs, oldest first, with one request each', async () => {
     const { requests, outputs, exitCode, annotations } = await playOlder({
       runs: [...older, running()],
     })
@@ -136,7 +132,7 @@ describe('cancel with older', () => {
     expect([exitCode, annotations]).toEqual([0, []])
   })
 
-  it('can be forced, and start from another run', async () => {
+  it('can use force and another run', async () => {
     const { writes } = await playOlder({
       runs: [...older, running()],
       inputs: { 'run-id': '6', force: 'true' },
@@ -154,7 +150,7 @@ describe('cancel with older', () => {
 
   const others: readonly [string, BuiltRun][] = [
     ['is newer', running(RUN_ID + 1)],
-    ['has ended', fakeRun({ run: { id: 7, conclusion: 'failure' } })],
+    ['has finished', fakeRun({ run: { id: 7, conclusion: 'failure' } })],
     ['is of another workflow', running(7, { workflow_id: 1 })],
     ['is on another branch', running(7, { head_branch: 'next' })],
     ['is of another event', running(7, { event: 'pull_request' })],
@@ -164,7 +160,7 @@ describe('cancel with older', () => {
     ],
   ]
 
-  it.each(others)('leaves a run that %s, and its own', async (_, run) => {
+  it.each(others)('does not cancel a run that %s, or its own', async (_, run) => {
     const { writes, outputs, exitCode, annotations } = await playOlder({ runs: [run, running()] })
     const reason = 'No older run of the same workflow, branch and event is unfinished.'
     expect(writes).toEqual([])
@@ -173,12 +169,12 @@ describe('cancel with older', () => {
     expect(exitCode).toBe(0)
   })
 
-  it.each(others)('leaves a run that %s though it is listed', async (_, run) => {
+  it.each(others)('does not cancel a run that %s if GitHub lists it', async (_, run) => {
     const { writes } = await playOlder({ faults: [listed(run)] })
     expect(writes).toEqual([])
   })
 
-  it('ends a run once that two lists have', async () => {
+  it('cancels a run once if two lists contain it', async () => {
     const { writes } = await playOlder({
       runs: [running(7), running()],
       faults: [listed(running(7))],
@@ -186,7 +182,7 @@ describe('cancel with older', () => {
     expect(writes).toEqual(posts(7))
   })
 
-  it('leaves its own run where that is older than the one that is named', async () => {
+  it('does not cancel its own run if that is older than run-id', async () => {
     const { writes } = await playOlder({
       runs: [running(), running(RUN_ID + 1)],
       inputs: { 'run-id': String(RUN_ID + 1) },
@@ -194,7 +190,7 @@ describe('cancel with older', () => {
     expect(writes).toEqual([])
   })
 
-  it('finds them on every page', async () => {
+  it('finds older runs on every page', async () => {
     const many = Array.from({ length: 205 }, (_, index) => running(1_000 + index))
     const { requests, writes, outputs } = await playOlder({ runs: [...many, running()] })
     const lists = requests.filter((request) => request.includes('status=in_progress'))
@@ -205,16 +201,16 @@ describe('cancel with older', () => {
 
   it.each([
     [
-      'ended meanwhile',
+      'has finished in the meantime',
       'Cannot cancel a workflow run that is completed.',
-      /Ended meanwhile: 1 run/,
+      /Already finished: 1 run/,
     ],
     [
       'is one that GitHub has not queued',
       'Cannot cancel a workflow re-run that has not yet queued',
       /Could not cancel run 6 of .* GitHub responded with 409/,
     ],
-  ])('goes on after a run that %s', async (_, message, expected) => {
+  ])('continues after a run that %s', async (_, message, expected) => {
     const { writes, outputs, exitCode } = await playOlder({
       runs: [...older, running()],
       faults: [refuse(409, message, /6\/cancel$/)],
@@ -227,9 +223,9 @@ describe('cancel with older', () => {
   })
 
   it.each<[string, Fault, readonly number[], string]>([
-    ['one that is not there', refuse(404, 'Not Found', /6\/cancel$/), [5, 6, 7], '[5,7]'],
-    ['one that the server fails for', refuse(500, 'Oops', /6\/cancel$/), [5, 6, 7], '[5,7]'],
-    ['one that it may not end, and stops', refuse(403, 'Must have', /6\/cancel$/), [5, 6], '[5]'],
+    ['a run that does not exist', refuse(404, 'Not Found', /6\/cancel$/), [5, 6, 7], '[5,7]'],
+    ['a server error for one run', refuse(500, 'Oops', /6\/cancel$/), [5, 6, 7], '[5,7]'],
+    ['a refused permission, and stops', refuse(403, 'Must have', /6\/cancel$/), [5, 6], '[5]'],
     ['a broken connection, and stops', { path: /6\/cancel$/, delivery: 'destroy' }, [5, 6], '[5]'],
     ['a token that only reads, and stops', READ_ONLY, [5], '[]'],
   ])('fails after %s', async (_, fault, asked, cancelled) => {
@@ -244,32 +240,32 @@ describe('cancel with older', () => {
   })
 
   it.each<[string, Scenario & { runs?: readonly BuiltRun[]; faults?: readonly Fault[] }, RegExp]>([
-    ['the run is not there', { inputs: { 'run-id': '8' } }, /404 \(Not Found\)/],
+    ['the run does not exist', { inputs: { 'run-id': '8' } }, /404 \(Not Found\)/],
     [
-      'the run may not be read',
+      'the run is unreadable',
       { faults: [refuse(403, 'Resource not accessible', /runs\/\d+$/)] },
       /actions: write/,
     ],
     [
-      'one list can not be read',
+      'one list cannot be read',
       {
         faults: [{ query: { status: 'waiting' }, answer: { status: 502 } }],
         fastTimers: true,
       },
-      /502 .*\n\nNothing is cancelled\.$/s,
+      /502 .*\n\nNothing was cancelled\.$/s,
     ],
     [
-      'a later page can not be read',
+      'a later page cannot be read',
       {
         runs: [...Array.from({ length: 100 }, (_, index) => running(1_000 + index)), running()],
         faults: [{ query: { page: '2' }, answer: { status: 403 } }],
       },
-      /403 .*Nothing is cancelled\.$/s,
+      /403 .*Nothing was cancelled\.$/s,
     ],
-    ['the branch is not known', { runs: without('head_branch') }, /report the branch/],
-    ['the fork is not there any more', { runs: without('head_repository') }, /the branch/],
-    ['GitHub is not there', { down: true, fastTimers: true }, /ECONNREFUSED/],
-  ])('fails without ending anything where %s', async (_, scenario, expected) => {
+    ['the branch is unknown', { runs: without('head_branch') }, /report the branch/],
+    ['the fork was deleted', { runs: without('head_repository') }, /the branch/],
+    ['GitHub is down', { down: true, fastTimers: true }, /ECONNREFUSED/],
+  ])('fails without a write if %s', async (_, scenario, expected) => {
     const { writes, exitCode, annotations } = await playOlder({
       runs: [...older, running()],
       ...scenario,
@@ -304,7 +300,7 @@ describe('cancel with older, if a status changes between two lists', () => {
     expect(outputs).toMatchObject({ done: 'true', cancelled: '[7]' })
   })
 
-  it('leaves a run that finished in the meantime', async () => {
+  it('does not cancel a run that finished in the meantime', async () => {
     const finished = fakeRun({ run: { id: 7, conclusion: 'success' } })
     const { writes, outputs } = await playCancel({
       runs: [finished, running()],
@@ -349,35 +345,35 @@ describe('cancel with older, on pull requests', () => {
       /^Cancelled 2 runs \(5, 6\)\.$/,
     ],
     [
-      'leaves those of another pull request from the same branch',
+      'does not cancel those of another pull request from the same branch',
       [on(5, [2]), on(6, [1]), on(RUN_ID, [1])],
       [],
       [6],
       /^Cancelled 1 run \(6\)\.$/,
     ],
     [
-      'leaves the only one if it is of another pull request',
+      'does not cancel the only one if it is of another pull request',
       [on(5, [2]), on(RUN_ID, [1])],
       [],
       [],
       /^No older run of the same workflow, branch and event is unfinished\.$/,
     ],
     [
-      'leaves and names those that GitHub lists with several',
+      'names but does not cancel those that GitHub lists with several pull requests',
       [on(5, [1, 2]), on(6, [1]), on(RUN_ID, [1])],
       [],
       [6],
       /^Cancelled 1 run \(6\)\.\n\nNot cancelled: 1 run \(5\)\. Several pull requests/,
     ],
     [
-      'leaves and names all if its own run is listed with several',
+      'names but does not cancel any if its own run is listed with several',
       [on(5, [1, 2]), on(6, [2, 1]), on(RUN_ID, [1, 2])],
       [],
       [],
       /^Not cancelled: 2 runs \(5, 6\)\. Several pull requests can come from one branch/,
     ],
     [
-      'leaves and names one whose pull request is closed',
+      'names but does not cancel one whose pull request is closed',
       [on(5, []), on(RUN_ID, [1])],
       [],
       [],
@@ -391,21 +387,21 @@ describe('cancel with older, on pull requests', () => {
       /^Cancelled 1 run \(5\)\.$/,
     ],
     [
-      'leaves those from a fork whose branch has two open pull requests',
+      'does not cancel those from a fork whose branch has two open pull requests',
       [on(5, []), on(RUN_ID, [])],
       [open(2)],
       [],
       /^Not cancelled: 1 run \(5\)\./,
     ],
     [
-      'leaves those from a fork whose pull requests can not be read',
+      'does not cancel those from a fork whose pull requests cannot be read',
       [on(5, []), on(RUN_ID, [])],
       [unreadable],
       [],
       /^Not cancelled: 1 run \(5\)\. .* `pull-requests: read`\.$/,
     ],
     [
-      'does so for pull_request_target as well',
+      'applies the same rules to pull_request_target',
       [
         on(5, [2], { event: 'pull_request_target' }),
         on(RUN_ID, [1], { event: 'pull_request_target' }),

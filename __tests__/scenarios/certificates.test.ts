@@ -55,8 +55,8 @@ async function playSecured(
   })
 }
 
-describe('a private certificate authority', () => {
-  it('that the runner knows is believed, for the API and for the host of the logs', async () => {
+describe('private CA', () => {
+  it('is accepted for the API and the log host if the runner trusts it', async () => {
     const played = await playSecured(({ file }) => ({ extra: file }))
     expect([played.exitCode, played.annotations, played.stderr]).toEqual([0, [], ''])
     expect(played.outputs).toMatchObject({ conclusion: 'failure', complete: 'true' })
@@ -67,7 +67,7 @@ describe('a private certificate authority', () => {
     expect(played.logHost.requests.map(({ headers }) => headers.authorization)).toEqual([undefined])
   })
 
-  it('that it does not know is told once, with the variable to set', async () => {
+  it('warns once and names NODE_EXTRA_CA_CERTS if the runner does not trust the CA', async () => {
     const { exitCode, annotations, stdout, stderr, outputs, github, logHost } = await playSecured(
       () => ({}),
     )
@@ -81,7 +81,7 @@ describe('a private certificate authority', () => {
     expect([github.requests, logHost.requests]).toEqual([[], []])
   })
 
-  it('of the host of the logs alone that it does not know is told there', async () => {
+  it('is reported with the log if only the CA of the log host is not trusted', async () => {
     const other = await makeAuthority('Another authority')
     const logs = await other.secure('127.0.0.1')
     const { exitCode, annotations, report, summary, logHost } = await playSecured(({ file }) => ({
@@ -96,7 +96,7 @@ describe('a private certificate authority', () => {
     expect(logHost.requests).toEqual([])
   })
 
-  it('is not believed for another name than the server has', async () => {
+  it('is not accepted for another host name', async () => {
     const { exitCode, annotations, report } = await playSecured(({ file, api, logs }) => ({
       extra: file,
       logs: { ...api, name: logs.name },

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { text as readAll } from 'node:stream/consumers'
 import type { Exchange, Recording } from '../../src/cli/recording/recording.ts'
-import { FORMATS } from '../../src/cli/usage.ts'
+import { FORMATS } from '../../src/cli/render.ts'
 import { toChromeTrace } from '../../src/render/export/chrome-trace.ts'
 import { renderCsv } from '../../src/render/export/csv.ts'
 import { renderOtlp } from '../../src/render/export/otlp.ts'
@@ -53,7 +53,7 @@ function settled(printed: string, { github, folder }: Place): string {
 const onUnix = process.platform === 'win32' ? it.skip : it
 
 describe('the command', () => {
-  it('tells what the example run did', () =>
+  it('reports the example run', () =>
     withExample(async (place) => {
       const result = await place.run([place.address])
       expect(result).toMatchObject({ exitCode: 0, stderr: '' })
@@ -61,7 +61,7 @@ describe('the command', () => {
       expectOnlyReads(place.github.requests)
     }))
 
-  it('asks the API of a GitHub Enterprise Server with its token', () =>
+  it('reads the API of a GitHub Enterprise Server with its token', () =>
     withExample(async ({ run, address, github }) => {
       await run([`${address}/attempts/1/job/3?pr=7#step:2:1`])
       expect(github.requests.map(({ path }) => path)).toContain(
@@ -71,7 +71,7 @@ describe('the command', () => {
       expect(asked).toEqual([])
     }))
 
-  it('writes every format of the same report, also from saved answers without a network', () =>
+  it('writes every format of the same report, also from a recording', () =>
     withExample(async ({ run, read, address, github }) => {
       const saving = await run([address, '--format', 'json', '--save', 'answers.json'])
       await github.close()
@@ -101,14 +101,14 @@ describe('the command', () => {
       expect(saved).not.toContain(SIGNATURE)
     }))
 
-  it('gives the same text from saved answers as from the server', () =>
+  it('writes the same text from a recording as from the server', () =>
     withExample(async ({ run, address, github }) => {
       const { stdout } = await run([address, '--save', 'answers.json'])
       await github.close()
       expect((await run([address, '--from', 'answers.json'])).stdout).toBe(stdout)
     }))
 
-  it('replays failures of the server as they were', () =>
+  it('replays errors of the server', () =>
     withCommand(
       { runs: [FAILED], faults: [{ path: /\/contents\/|\/timing$/, answer: { status: 403 } }] },
       async ({ run, address, github }) => {
@@ -119,13 +119,13 @@ describe('the command', () => {
       },
     ))
 
-  it('refuses answers of another run, and files of something else', () =>
+  it('refuses a recording of another run, and other files', () =>
     withCommand({ runs: [PASSED] }, async ({ run, address, folder }) => {
       await run([address, '--save', 'answers.json'])
       const another = await run([address.replace(/\d$/, '2'), '--from', 'answers.json'])
       expect(another).toMatchObject({ exitCode: 2, stdout: '' })
       expect(another.stderr).toMatch(
-        /--from answers.json is a recording of http.*01, and not of http.*02\n/,
+        /--from answers.json is a recording of http.*01, not of http.*02\n/,
       )
       await writeFile(join(folder, 'other.json'), '{"jobs":[]}')
       expect(await run(['--from', 'other.json'])).toMatchObject({
@@ -139,10 +139,10 @@ describe('the command', () => {
     }))
 
   it.each([
-    ['a run that failed', FAILED, ['--fail'], 3],
-    ['a run that failed, of which that is not asked', FAILED, [], 0],
-    ['a run that succeeded', PASSED, ['--fail'], 0],
-  ])('ends after %s', (_, known, args, exitCode) =>
+    ['a failed run', FAILED, ['--fail'], 3],
+    ['a failed run without --fail', FAILED, [], 0],
+    ['a successful run', PASSED, ['--fail'], 0],
+  ])('exits with the right code after %s', (_, known, args, exitCode) =>
     withCommand({ runs: [known] }, async ({ run, address }) => {
       const result = await run([address, ...args])
       expect(result).toMatchObject({ exitCode, stderr: '' })
@@ -150,7 +150,7 @@ describe('the command', () => {
     }),
   )
 
-  it('writes into a file, and says why it can not', () =>
+  it('writes to a file, or reports why it cannot', () =>
     withCommand({ runs: [PASSED] }, async ({ run, read, address, folder }) => {
       expect(await run([address, '-o', 'report.txt'], { env: { FORCE_COLOR: '1' } })).toMatchObject(
         {
@@ -173,8 +173,8 @@ describe('the command', () => {
 
   it.each([
     ['no terminal', {}, false],
-    ['no terminal, and colours are wished', { FORCE_COLOR: '1' }, true],
-    ['both wishes', { FORCE_COLOR: '1', NO_COLOR: '1' }, false],
+    ['no terminal, with FORCE_COLOR', { FORCE_COLOR: '1' }, true],
+    ['no terminal, with both variables', { FORCE_COLOR: '1', NO_COLOR: '1' }, false],
   ])('is coloured on %s: %j => %s', (_, env, coloured) =>
     withCommand({ runs: [FAILED] }, async ({ run, address }) => {
       const { stdout } = await run([address], { env })
@@ -182,7 +182,7 @@ describe('the command', () => {
     }),
   )
 
-  it('prints no command of names to the terminal', () =>
+  it('prints no terminal command from names', () =>
     withCommand(
       {
         runs: [
@@ -194,7 +194,7 @@ describe('the command', () => {
       },
     ))
 
-  it('writes what it knows where some jobs can not be read, and says so', () =>
+  it('writes a partial report if some jobs cannot be read, and warns', () =>
     withCommand(
       {
         runs: [bigRun(250, 1)],
@@ -285,7 +285,7 @@ describe('the command', () => {
       expect(await run([...args, '2'])).toMatchObject({ exitCode: 0, stdout, stderr: '' })
       expect(await run([...args, '1', '--fail'])).toMatchObject({
         exitCode: 2,
-        stderr: expect.stringContaining('of attempt 2, and not of attempt 1'),
+        stderr: expect.stringContaining('of attempt 2, not of attempt 1'),
       })
     }))
 
@@ -308,7 +308,7 @@ describe('the command', () => {
       }
     }))
 
-  onUnix('ends quietly when it is interrupted', async () => {
+  onUnix('exits silently on SIGINT', async () => {
     let interrupt: (() => void) | undefined
     await withCommand(
       { runs: [PASSED], faults: [{ delivery: 'never' }], onRequest: () => interrupt?.() },
@@ -328,14 +328,14 @@ describe('the command', () => {
   })
 })
 
-describe('the command says what to change', () => {
+describe('the command reports what to change', () => {
   it.each([
-    ['of a token that is not valid', { answer: { status: 401 } }],
-    ['of a permission that is missing', { answer: { status: 403 } }],
-    ['of a run that is not there', { answer: { status: 404 } }],
-    ['of an answer that is no JSON', { answer: { status: 200, body: '<html>' } }],
+    ['for an invalid token', { answer: { status: 401 } }],
+    ['for a missing permission', { answer: { status: 403 } }],
+    ['for a run that does not exist', { answer: { status: 404 } }],
+    ['for a response that is not JSON', { answer: { status: 200, body: '<html>' } }],
     [
-      'of a rate limit',
+      'for an exhausted rate limit',
       {
         answer: {
           status: 403,
@@ -352,17 +352,15 @@ describe('the command says what to change', () => {
     }),
   )
 
-  it('of a server that is not there', () =>
+  it('for a server that is down', () =>
     withCommand({}, async ({ run, address, github }) => {
       await github.close()
       const { exitCode, stdout, stderr } = await run([address])
       expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' })
-      expect(stderr).toMatch(
-        /ECONNREFUSED.*\. Check the address and that this machine can reach 127/,
-      )
+      expect(stderr).toMatch(/ECONNREFUSED.*\. Check the URL and that this machine can reach 127/)
     }))
 
-  it('of a token that is missing, and asks nobody', () =>
+  it('for a missing token, without a request', () =>
     withCommand({ runs: [PASSED] }, async ({ run, address, github }) => {
       const env = { GH_ENTERPRISE_TOKEN: undefined, GH_TOKEN: TOKEN, GITHUB_TOKEN: TOKEN }
       const { exitCode, stderr } = await run([address], { env })
@@ -376,19 +374,19 @@ describe('the command says what to change', () => {
   it.each([
     [['octo-org/octo-shop', '1', '--format', 'xml'], '--format is "xml": expected text, markdown'],
     [['--frobnicate'], "Unknown option '--frobnicate'"],
-    [[], 'no run is named'],
-  ])('of the arguments %j', (args, message) =>
+    [[], 'no run given'],
+  ])('for the arguments %j', (args, message) =>
     withCommand({}, async ({ run }) => {
       const { exitCode, stdout, stderr } = await run(args)
       expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
       const [first, second] = stderr.split('\n')
       expect(first).toContain(`run-report: ${message}`)
-      expect(second).toMatch(/^usage: run-report ADDRESS /)
+      expect(second).toMatch(/^usage: run-report URL /)
     }),
   )
 })
 
-onUnix('the command asks gh for the token of the host, with no other token about', () =>
+onUnix('the command runs gh for the token of the host, without tokens in its environment', () =>
   withCommand({ runs: [PASSED] }, async ({ run, read, address, folder }) => {
     const gh = `#!${process.execPath}
 const { GH_TOKEN, GITHUB_TOKEN } = process.env
@@ -411,18 +409,18 @@ console.log('${TOKEN}')
 )
 
 describe('the bundle of the command', () => {
-  it('says which Node it needs', () =>
+  it('reports which Node it requires', () =>
     withCommand({}, async ({ run }) => {
       const older = "Object.defineProperty(process.versions, 'node', { value: '20.19.0' })"
       const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(older)}` }
       expect(await run(['--help'], { env })).toMatchObject({
         exitCode: 1,
         stdout: '',
-        stderr: 'run-report: Node 22 or later is needed, and this is Node 20.19.0\n',
+        stderr: 'run-report: Node 22 or later is required, and this is Node 20.19.0\n',
       })
     }))
 
-  it('uses nothing that came after the first release of the Node that it needs', () =>
+  it('runs on the first release of the Node that it requires', () =>
     withExample(async ({ run, address }) => {
       // https://nodejs.org/api/url.html#urlparseinput-base
       const first = 'delete URL.parse'
@@ -430,14 +428,14 @@ describe('the bundle of the command', () => {
       expect(await run([address], { env })).toMatchObject({ exitCode: 0, stderr: '' })
     }))
 
-  it('begins with the line that makes it a program', () => {
+  it('starts with the interpreter line of a program', () => {
     expect(readFileSync(COMMAND, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/)
   })
 
   it.each([
-    ['--help', /^run-report - tell what a GitHub Actions run did\n/],
+    ['--help', /^run-report - report every job and step of a GitHub Actions run\n/],
     ['--version', /^\d+\.\d+\.\d+\n$/],
-  ])('%s', (option, expected) =>
+  ])('prints %s', (option, expected) =>
     withCommand({}, async ({ run }) => {
       const result = await run([option])
       expect(result).toMatchObject({ exitCode: 0, stderr: '' })

@@ -88,7 +88,7 @@ describe('the report in a composite action', () => {
     expect(json?.jobs[0]?.steps[1]).toMatchObject({ status: 'completed', durationSeconds: 44 })
   })
 
-  it('counts the status of the job and finds the job by its runner without an id', async () => {
+  it('uses the job status and finds the job by its runner without an id', async () => {
     const { asked, outputs } = await playAlone({
       github: {
         runs: [

@@ -53,11 +53,12 @@ function fatesOf({ outputs }: PlayedCompanion): [number, string][] {
 }
 
 describe('delete-logs', () => {
-  it('lists what it would delete, and deletes nothing, unless it is told to', async () => {
+  it('lists the logs to delete and deletes nothing by default', async () => {
     const played = await playDelete({ inputs: AGE })
     const { exitCode, outputs, annotations, summary, github } = played
     expect(askedOf(played)).toEqual([`${LIST}&per_page=100&page=1`])
-    const reason = 'Would delete the logs of 3 runs: this is a dry run (dry-run: false deletes).'
+    const reason =
+      'Would delete the logs of 3 runs: this is a dry run (set dry-run to false to delete).'
     expect(outputs).toMatchObject({ done: 'false', reason, count: '3', deleted: '0' })
     expect(fatesOf(played)).toEqual([
       [7, 'kept'],
@@ -69,7 +70,7 @@ describe('delete-logs', () => {
     expect(github.world.runs.filter(({ archive }) => archive !== undefined)).toHaveLength(3)
   })
 
-  it('deletes the logs of the old runs, one after the other, each asked for once', async () => {
+  it('deletes the logs of old runs in sequence, with one request each', async () => {
     const played = await playDelete({ inputs: REALLY, github: { latencyMs: 20 } })
     const { exitCode, outputs, annotations, stdout, summary, github } = played
     expect(askedOf(played)).toEqual([`${LIST}&per_page=100&page=1`, ...[7, 6, 5].map(remove)])
@@ -81,7 +82,7 @@ describe('delete-logs', () => {
     expect(github.world.runs.filter(({ archive }) => archive !== undefined)).toEqual([])
   })
 
-  it('looks for runs that are as old as it is told', async () => {
+  it('searches for runs older than older-than', async () => {
     const { requests } = await playDelete({ inputs: { 'older-than': '30d' } })
     const [, time = ''] = /created=%3C%3D([^&]+)&/.exec(requests[0] ?? '') ?? []
     const age = Date.now() - Date.parse(decodeURIComponent(time))
@@ -89,9 +90,9 @@ describe('delete-logs', () => {
   })
 
   it.each([
-    ['its number', '67993574', '67993574'],
-    ['its path', '.github/workflows/ci.yml', 'ci.yml'],
-  ])('takes a workflow by %s', async (_, workflow, asked) => {
+    ['id', '67993574', '67993574'],
+    ['path', '.github/workflows/ci.yml', 'ci.yml'],
+  ])('accepts a workflow by %s', async (_, workflow, asked) => {
     const { requests, outputs } = await playDelete({ inputs: { ...AGE, workflow } })
     expect(requests[0]).toContain(`/workflows/${asked}/runs?`)
     expect(outputs['count']).toBe('3')
@@ -107,7 +108,7 @@ describe('delete-logs', () => {
     expect(fatesOf(dry)).toEqual([[6, 'kept']])
   })
 
-  it('tells what it deleted where there is no place for a summary', async () => {
+  it('reports the deleted logs if the summary cannot be written', async () => {
     const env = { GITHUB_STEP_SUMMARY: '/nowhere/at/all' }
     const { exitCode, outputs } = await playDelete({ inputs: REALLY, env })
     expect(outputs).toMatchObject({ done: 'true' })
@@ -126,7 +127,7 @@ describe('delete-logs', () => {
     expect(asked.filter((request) => !isList(request)).length).toBeLessThanOrEqual(102)
     expect(played.outputs['count']).toBe('220')
     expect(played.outputs['reason']).toMatch(
-      /\n\nLeft for the next call, which continues with the oldest: the logs of up to 30 runs\.\n\nOne in 3 of 250 old runs was checked/,
+      /\n\nRemaining for the next call, oldest first: the logs of up to 30 runs\.\n\nOf 250 old runs, one in 3 was checked/,
     )
     expect(played.summary).toMatch(/^120 more runs\.$/m)
   })
@@ -136,7 +137,7 @@ describe('delete-logs, if more runs are old than the limit allows', () => {
   const has = (id: number) => `GET ${ACTIONS}/runs/${id}/logs`
   const seven = [1, 2, 3, 4, 5, 6, 7].map((id) => runOf(id))
 
-  it('deletes the oldest, says how many are left, and continues with these', async () => {
+  it('deletes the oldest, reports how many remain, and continues with these', async () => {
     const inputs = { ...REALLY, limit: '3' }
     const first = await playDelete({ runs: [...seven, OWN], inputs })
     const asked = askedOf(first)
@@ -146,7 +147,7 @@ describe('delete-logs, if more runs are old than the limit allows', () => {
     expect(first.outputs).toMatchObject({
       done: 'false',
       reason:
-        'Deleted the logs of 3 runs.\n\nLeft for the next call, which continues with the oldest: the logs of 4 runs.',
+        'Deleted the logs of 3 runs.\n\nRemaining for the next call, oldest first: the logs of 4 runs.',
       count: '3',
       deleted: '3',
     })
@@ -169,18 +170,18 @@ describe('delete-logs, if more runs are old than the limit allows', () => {
     expect(fourth.writes).toEqual([])
     expect(fourth.outputs).toMatchObject({
       done: 'false',
-      reason: 'No log is left of the 7 old runs of ci.yml.',
+      reason: 'No logs remain of 7 old runs of ci.yml.',
       count: '0',
     })
     expect(fourth.exitCode).toBe(0)
   })
 
-  it('shows in a dry run what it would delete and leave', async () => {
+  it('shows in a dry run what it would delete and keep', async () => {
     const played = await playDelete({ runs: [...seven, OWN], inputs: { ...AGE, limit: '5' } })
     expect(played.writes).toEqual([])
     expect(fatesOf(played).map(([id]) => id)).toEqual([5, 4, 3, 2, 1])
     expect(played.outputs['reason']).toBe(
-      'Would delete the logs of 5 runs: this is a dry run (dry-run: false deletes).\n\nLeft for the next call, which continues with the oldest: the logs of 2 runs.',
+      'Would delete the logs of 5 runs: this is a dry run (set dry-run to false to delete).\n\nRemaining for the next call, oldest first: the logs of 2 runs.',
     )
   })
 
@@ -204,11 +205,11 @@ describe('delete-logs, if more runs are old than the limit allows', () => {
     expect(played.writes).toEqual([2, 1].map(remove))
     expect(played.outputs['done']).toBe('false')
     expect(played.outputs['reason']).toMatch(
-      /^Deleted the logs of 2 runs\.\n\nLeft for .* 1 run\.$/,
+      /^Deleted the logs of 2 runs\.\n\nRemaining for .* 1 run\.$/,
     )
   })
 
-  it('says how many runs before the 1,000 that GitHub lists were not looked at', async () => {
+  it('reports how many runs before the 1,000 that GitHub lists were not checked', async () => {
     const runs = Array.from({ length: 1_003 }, (_, index) =>
       runOf(index + 1, { created_at: index, run_started_at: index }),
     )
@@ -216,44 +217,44 @@ describe('delete-logs, if more runs are old than the limit allows', () => {
     expect(played.writes).toEqual([5, 4].map(remove))
     expect(played.outputs['done']).toBe('false')
     expect(played.outputs['reason']).toMatch(
-      /the logs of up to 998 runs\.\n\n.*\n\nNot looked at: 3 runs before these, since GitHub lists no more than 1000 of one search\./,
+      /the logs of up to 998 runs\.\n\n.*\n\nNot checked: 3 earlier runs, because GitHub returns at most 1000 runs per search\./,
     )
   })
 })
 
 const NOW = new Date().toISOString()
 
-describe('it leaves alone', () => {
+describe('delete-logs does not delete', () => {
   it.each<[string, DeleteScenario, string[], RegExp]>([
     [
-      'where there is no such run',
+      'anything if no run is old enough',
       { runs: [OWN], inputs: { ...REALLY, 'older-than': '3650d' } },
       [`${LIST}&per_page=100&page=1`],
-      /^No run of ci\.yml has ended that is so old\.$/,
+      /^No finished run of ci\.yml is that old\.$/,
     ],
     [
-      'an old run with an attempt of today',
+      'the logs of an old run with an attempt of today',
       { runs: [runOf(6, { run_attempt: 2, run_started_at: NOW })], inputs: REALLY },
       [`${LIST}&per_page=100&page=1`],
-      /Not among them: 1 older run with an attempt that is not so old/,
+      /Skipped: 1 run with a newer or unfinished attempt/,
     ],
     [
-      'a run whose time is not known',
+      'the logs of a run with an unknown time',
       { runs: [runOf(6, { run_attempt: 2, run_started_at: null })], inputs: REALLY },
       [`${LIST}&per_page=100&page=1`],
-      /Not among them: 1 older run/,
+      /Skipped: 1 run/,
     ],
     [
-      'its own run, though GitHub should call it completed',
+      'its own logs, even if GitHub lists the run as completed',
       { runs: [runOf(RUN_ID)], inputs: REALLY },
       [`${LIST}&per_page=100&page=1`],
-      /^No run of ci\.yml has ended that is so old\./,
+      /^No finished run of ci\.yml is that old\./,
     ],
     [
-      'a run that goes on',
+      'the logs of a running run',
       { runs: [fakeRun({ run: { id: 6 } })], inputs: { 'run-id': '6', 'dry-run': 'false' } },
       [`GET ${ACTIONS}/runs/6`],
-      /^Run 6 has not ended: it is in_progress\.$/,
+      /^Run 6 has not finished: it is in_progress\.$/,
     ],
   ])('%s', async (_, scenario, asked, reason) => {
     const played = await playDelete(scenario)
@@ -268,7 +269,7 @@ describe('it leaves alone', () => {
     expect([played.exitCode, played.annotations]).toMatchObject([0, [{ level: 'notice' }]])
   })
 
-  it.each([404, 410])('logs that are gone already: %i', async (status) => {
+  it.each([404, 410])('logs that are already gone: %i', async (status) => {
     const gone: Fault = { path: /\/6\/logs$/, answer: { status } }
     const played = await playDelete({ faults: [gone], inputs: REALLY })
     expect(played.writes).toEqual([7, 6, 5].map(remove))
@@ -278,16 +279,16 @@ describe('it leaves alone', () => {
       [5, 'deleted'],
     ])
     expect(played.outputs['reason']).toBe(
-      'Deleted the logs of 2 runs.\n\nGone already: the logs of 1 run.',
+      'Deleted the logs of 2 runs.\n\nAlready gone: the logs of 1 run.',
     )
     expect([played.exitCode, played.annotations]).toEqual([0, []])
   })
 
-  it('logs that are all gone already', async () => {
+  it('logs if all are already gone', async () => {
     const gone: Fault = { path: /\/logs$/, answer: { status: 404 } }
     const inputs = { 'run-id': '6', 'dry-run': 'false' }
     const { outputs, exitCode, annotations } = await playDelete({ faults: [gone], inputs })
-    expect(outputs).toMatchObject({ done: 'false', reason: 'Gone already: the logs of 1 run.' })
+    expect(outputs).toMatchObject({ done: 'false', reason: 'Already gone: the logs of 1 run.' })
     expect([exitCode, annotations]).toMatchObject([0, [{ level: 'notice' }]])
   })
 })
@@ -298,14 +299,14 @@ const refuse = (status: number, message: string): Fault => ({
   answer: { status, body: { message } },
 })
 
-describe('a refusal', () => {
-  it('of the token stops it, and says which permission is missing', async () => {
+describe('delete-logs, after an error', () => {
+  it('stops and reports the missing permission', async () => {
     const played = await playDelete({ faults: [READ_ONLY], inputs: REALLY })
     expect(played.writes).toEqual([remove(7)])
     expect(played.exitCode).toBe(1)
     expect(played.annotations).toMatchObject([{ level: 'error' }])
     expect(played.annotations[0]?.message).toMatch(
-      /^Could not delete the logs of run 7 of octo-org\/octo-shop: GitHub responded with 403 .*\n\npermissions:\n {2}actions: write\n.*Left alone after that: the logs of 2 runs\.$/s,
+      /^Could not delete the logs of run 7 of octo-org\/octo-shop: GitHub responded with 403 .*\n\npermissions:\n {2}actions: write\n.*Not attempted after that error: the logs of 2 runs\.$/s,
     )
     expect(played.outputs).toMatchObject({ done: 'false', count: '3', deleted: '0' })
     expect(fatesOf(played)).toEqual([
@@ -321,7 +322,7 @@ describe('a refusal', () => {
     [500, 'Oops', 'kept'],
     [409, 'Conflict', 'deleted'],
     [422, 'Unprocessable', 'deleted'],
-  ])('with %i (%s) leaves what follows %s', async (status, message, third) => {
+  ])('with %i (%s) the logs of the next run are %s', async (status, message, third) => {
     const played = await playDelete({ faults: [refuse(status, message)], inputs: REALLY })
     expect(played.writes).toEqual([7, 6, 5].slice(0, third === 'kept' ? 2 : 3).map(remove))
     expect(fatesOf(played)).toEqual([
@@ -337,7 +338,7 @@ describe('a refusal', () => {
     expect(played.annotations[0]?.message).toContain('Deleted the logs of')
   })
 
-  it('that nobody heard is not asked again', async () => {
+  it('does not retry a deletion without a response', async () => {
     const broken: Fault = { when: ({ method }) => method === 'DELETE', delivery: 'destroy' }
     const played = await playDelete({ faults: [broken], inputs: REALLY })
     expect(played.writes).toEqual([remove(7)])
@@ -345,24 +346,24 @@ describe('a refusal', () => {
   })
 })
 
-describe('nothing is deleted', () => {
+describe('delete-logs deletes nothing', () => {
   it.each<[string, DeleteScenario, number, RegExp]>([
     [
-      'where the list may not be read',
+      'if the list is unreadable',
       { faults: [{ answer: { status: 403 } }], inputs: REALLY },
       1,
       /Could not read the runs of octo-org\/octo-shop: GitHub responded with 403/,
     ],
     [
-      'where there is no such workflow',
+      'if the workflow does not exist',
       { inputs: { ...REALLY, workflow: 'other.yml' } },
       1,
       /GitHub responded with 404 \(Not Found\)\. It does not exist \(check the inputs\)/,
     ],
-    ['where there is no such run', { inputs: { 'run-id': '99', 'dry-run': 'false' } }, 1, /404/],
-    ['where the list fails', { faults: [{ answer: { status: 502 } }], inputs: REALLY }, 2, /502/],
+    ['if the run does not exist', { inputs: { 'run-id': '99', 'dry-run': 'false' } }, 1, /404/],
+    ['if the list fails', { faults: [{ answer: { status: 502 } }], inputs: REALLY }, 2, /502/],
     [
-      'where a page of the list fails',
+      'if a page of the list fails',
       {
         runs: Array.from({ length: 150 }, (_, index) => runOf(index + 1)),
         faults: [{ query: { page: '2' }, answer: { status: 422 } }],
@@ -372,27 +373,32 @@ describe('nothing is deleted', () => {
       /GitHub responded with 422/,
     ],
     ['without a token', { inputs: { ...REALLY, 'github-token': '' } }, 0, /github-token is empty/],
-    ['without a run and an age', { inputs: { 'dry-run': 'false' } }, 0, /are both empty: one of/],
-    ['for a run and an age', { inputs: { ...REALLY, 'run-id': '6' } }, 0, /are both given/],
     [
-      'of its own run',
+      'without run-id and older-than',
+      { inputs: { 'dry-run': 'false' } },
+      0,
+      /are both empty: set one/,
+    ],
+    ['with run-id and older-than', { inputs: { ...REALLY, 'run-id': '6' } }, 0, /are both set/],
+    [
+      'for its own run',
       { inputs: { 'run-id': String(RUN_ID), 'dry-run': 'false' } },
       0,
-      /the run that this step is part of/,
+      /the current run/,
     ],
     [
-      'of a workflow that is not named, in another repository',
+      'in another repository without workflow',
       { inputs: { ...REALLY, repository: 'octo-org/other' } },
       0,
       /The input workflow is empty/,
     ],
     [
-      'for an age that is none',
+      'for an invalid age',
       { inputs: { ...REALLY, 'older-than': 'a month' } },
       0,
       /older-than is "a month": expected a duration above 0, such as 30d/,
     ],
-    ['for no age', { inputs: { ...REALLY, 'older-than': '0d' } }, 0, /older-than is "0d"/],
+    ['for an age of 0', { inputs: { ...REALLY, 'older-than': '0d' } }, 0, /older-than is "0d"/],
     ...['3M', '3m', '90m', '6000s', '1d30m', '30D', '12H', '2w', '1y'].map(
       (age): [string, DeleteScenario, number, RegExp] => [
         `for an age with another unit: ${age}`,
@@ -409,16 +415,26 @@ describe('nothing is deleted', () => {
         /^The input older-than is "\d+[dh…]+": expected .* of at most 3650d/,
       ],
     ),
-    ['for a name of a workflow', { inputs: { ...REALLY, workflow: 'CI' } }, 0, /workflow is "CI"/],
-    ['for a path', { inputs: { ...REALLY, workflow: '../x.yml' } }, 0, /workflow is "..\/x.yml"/],
-    ['for a limit that is too high', { inputs: { ...REALLY, limit: '1001' } }, 0, /from 1 to 1000/],
     [
-      'for a run that is none',
+      'for the name of a workflow',
+      { inputs: { ...REALLY, workflow: 'CI' } },
+      0,
+      /workflow is "CI"/,
+    ],
+    ['for a path', { inputs: { ...REALLY, workflow: '../x.yml' } }, 0, /workflow is "..\/x.yml"/],
+    ['for a limit above 1,000', { inputs: { ...REALLY, limit: '1001' } }, 0, /from 1 to 1000/],
+    [
+      'for an invalid run-id',
       { inputs: { 'run-id': 'x', 'dry-run': 'false' } },
       0,
       /run-id is "x"/,
     ],
-    ['unless dry-run is understood', { inputs: { ...AGE, 'dry-run': 'no' } }, 0, /dry-run is "no"/],
+    [
+      'for an invalid value of dry-run',
+      { inputs: { ...AGE, 'dry-run': 'no' } },
+      0,
+      /dry-run is "no"/,
+    ],
   ])('%s', async (_, scenario, requestCount, reason) => {
     const played = await playDelete(scenario)
     expect(played.requests).toHaveLength(requestCount)
@@ -431,6 +447,6 @@ describe('nothing is deleted', () => {
   })
 })
 
-it('the runs of the tests are old', () => {
+it('the fixtures of these tests are older than 30 days', () => {
   expect(Date.now() - Date.parse(START)).toBeGreaterThan(2 * 86_400_000)
 })

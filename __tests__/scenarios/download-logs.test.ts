@@ -83,7 +83,7 @@ async function allIn(folder: string): Promise<string[]> {
 const EXTRACTED = ['0_build.txt', 'build', 'build/1_Set up job.txt', 'build/system.txt']
 
 describe('download-logs', () => {
-  it('extracts the archive of the latest attempt into a folder of the runner', async () => {
+  it('extracts the archive of the latest attempt to a temporary folder', async () => {
     const { exitCode, annotations, outputs, requests, folder, stdout, summary } =
       await playDownload({})
     expect(requests).toEqual([`GET ${RUN}/logs`])
@@ -107,7 +107,7 @@ describe('download-logs', () => {
       EXTRACTED,
     ],
     [
-      'an attempt as it is',
+      'an attempt without extraction',
       { 'run-attempt': '1', extract: 'false' },
       'saved/logs/run-7-attempt-1.zip',
       [`GET ${RUN}/attempts/1/logs`],
@@ -115,7 +115,7 @@ describe('download-logs', () => {
       ['run-7-attempt-1.zip'],
     ],
     [
-      'the latest attempt as it is',
+      'the latest attempt without extraction',
       { extract: 'false' },
       'saved/logs/run-7.zip',
       [`GET ${RUN}/logs`],
@@ -130,7 +130,7 @@ describe('download-logs', () => {
       'one line\n',
       ['job-70.txt'],
     ],
-  ])('saves the log of %s where it is told', async (_, inputs, saved, requests, log, files) => {
+  ])('saves the log of %s to path', async (_, inputs, saved, requests, log, files) => {
     const played = await playDownload({ inputs: { path: 'saved/logs', ...inputs }, log })
     const { outputs, folder } = played
     const work = join(folder, 'work')
@@ -144,7 +144,7 @@ describe('download-logs', () => {
     }
   })
 
-  it('puts files beside others, a newer one in place of the older', async () => {
+  it('keeps other files and replaces an older one', async () => {
     const folder = await mkdtemp(join(root, 'runner-'))
     const work = join(folder, 'work', 'logs')
     await mkdir(work, { recursive: true })
@@ -156,7 +156,7 @@ describe('download-logs', () => {
     expect(await readFile(join(work, 'job-70.txt'), 'utf8')).toBe('newer')
   })
 
-  it('extracts into an empty folder, and saves an empty log', async () => {
+  it('extracts to an empty folder and saves an empty log', async () => {
     const folder = await mkdtemp(join(root, 'runner-'))
     await mkdir(join(folder, 'work', 'logs'), { recursive: true })
     const { outputs } = await playDownload({ folder, inputs: { path: 'logs' } })
@@ -165,7 +165,7 @@ describe('download-logs', () => {
     expect(job.outputs).toMatchObject({ done: 'true', files: '1', bytes: '0' })
   })
 
-  it.each(['link', 'link/'])('extracts into the empty folder that %s leads to', async (path) => {
+  it.each(['link', 'link/'])('extracts to the empty folder behind %s', async (path) => {
     const folder = await mkdtemp(join(root, 'runner-'))
     const work = join(folder, 'work')
     await mkdir(join(work, 'target'), { recursive: true })
@@ -182,7 +182,7 @@ describe('download-logs', () => {
     ['to itself', 'link'],
     ['to a file', 'file'],
     ['to a folder with a file', 'full'],
-  ])('makes no request if the path is a link that leads %s', async (_, target) => {
+  ])('makes no request if the path is a link %s', async (_, target) => {
     const folder = await mkdtemp(join(root, 'runner-'))
     const work = join(folder, 'work')
     await mkdir(join(work, 'full'), { recursive: true })
@@ -194,7 +194,9 @@ describe('download-logs', () => {
       inputs: { path: 'link' },
     })
     expect([requests, exitCode]).toEqual([[], 1])
-    expect(annotations[0]?.message).toMatch(/^The input path is "link": expected a folder/)
+    expect(annotations[0]?.message).toMatch(
+      /^The input path is "link": expected a new or empty folder/,
+    )
     expect((await readdir(work)).toSorted()).toEqual(['file', 'full', 'link'])
   })
 
@@ -208,14 +210,14 @@ describe('download-logs', () => {
 
   it.each<[string, ZipEntry[], Record<string, string>]>([
     ['no entry', [], {}],
-    ['folders alone', [{ name: 'build/' }], {}],
-    ['no entry, saved as it is', [], { extract: 'false' }],
+    ['only folders', [{ name: 'build/' }], {}],
+    ['no entry, without extraction', [], { extract: 'false' }],
   ])('saves nothing of an archive with %s', async (_, entries, inputs) => {
     const played = await playDownload({
       log: zipArchive(entries),
       inputs: { path: 'saved/logs', ...inputs },
     })
-    const reason = "Nothing is saved: GitHub's archive of the logs of run 7 has no files."
+    const reason = "Nothing was saved: GitHub's archive of the logs of run 7 has no files."
     expect(played.outputs).toEqual({ done: 'false', reason, path: '', files: '0', bytes: '0' })
     expect(played.annotations).toMatchObject([{ level: 'notice', message: reason }])
     expect(played.exitCode).toBe(0)
@@ -234,7 +236,7 @@ describe('download-logs', () => {
   })
 })
 
-it('a large archive takes no more memory than a smaller one', async () => {
+it('download-logs needs no more memory for a large archive than for a small one', async () => {
   // Node takes its share before it frees what it has done with, so neither of them is small.
   const peaks: number[] = []
   for (const bytes of [200_000_000, 540_000_000]) {
@@ -255,45 +257,45 @@ const skipped = fakeRun({
 })
 const GONE: Fault = { path: /\/logs$/, answer: { status: 410 } }
 
-describe('logs that GitHub does not have', () => {
+describe('download-logs, without a log at GitHub', () => {
   it.each<[string, LogsScenario, string[], RegExp]>([
     [
-      'yet',
+      'unfinished run',
       { run: running },
       [`GET ${RUN}/logs`, `GET ${RUN}`],
-      /^GitHub does not have the logs of run 7 yet: it has not ended, it is in_progress\.$/,
+      /^GitHub does not have the logs of run 7 yet: it is in_progress\.$/,
     ],
     [
-      'of an attempt yet',
+      'unfinished attempt',
       { run: running, inputs: { 'run-attempt': '1' } },
       [`GET ${RUN}/attempts/1/logs`, `GET ${RUN}/attempts/1`],
       /^GitHub does not have the logs of attempt 1 of run 7 yet/,
     ],
     [
-      'of a job yet',
+      'unfinished job',
       { run: running, inputs: { 'job-id': '70' } },
       [`GET ${JOB}/logs`, `GET ${JOB}`],
-      /^GitHub does not have the log of job 70 yet: it has not ended, it is in_progress\.$/,
+      /^GitHub does not have the log of job 70 yet: it is in_progress\.$/,
     ],
     [
-      'of a skipped job',
+      'skipped job',
       { run: skipped, inputs: { 'job-id': '70' } },
       [`GET ${JOB}/logs`, `GET ${JOB}`],
       /^GitHub does not have the log of job 70: it was skipped/,
     ],
     [
-      'any more',
+      'deleted',
       { faults: [GONE] },
       [`GET ${RUN}/logs`, `GET ${RUN}`],
-      /^GitHub does not have the logs of run 7, or not any more: .* \(90 days if nobody changed that\)/,
+      /^GitHub does not have the logs of run 7: deleted, or older than the retention period \(90 days by default\)/,
     ],
     [
-      'any more, as their host tells',
+      'deleted by the host',
       { log: { status: 404, code: 'BlobNotFound' } },
       [`GET ${RUN}/logs`, `GET ${RUN}`],
-      /not any more/,
+      /: deleted, or older than/,
     ],
-  ])('%s are told of and no failure', async (_, scenario, requests, reason) => {
+  ])('does not fail and reports the reason: %s', async (_, scenario, requests, reason) => {
     const played = await playDownload({
       log: null,
       ...scenario,
@@ -322,60 +324,60 @@ const UPWARDS = zipArchive([...ENTRIES, { name: '../../evil.txt', data: 'x' }])
 const BOMB = zipArchive([...ENTRIES, { name: 'big.txt', data: Buffer.alloc(1_000_001) }])
 const LIAR = zipArchive([{ name: 'big.txt', data: Buffer.alloc(1_000_001), declaredSize: 10 }])
 
-describe('what goes wrong', () => {
+describe('download-logs, on an error', () => {
   it.each<[string, LogsScenario, number, RegExp]>([
     [
       'a path out of the folder',
       { log: UPWARDS },
       1,
-      /invalid relative path: \.\.\/\.\.\/evil\.txt\. Nothing of it is kept/,
+      /invalid relative path: \.\.\/\.\.\/evil\.txt\. No part of it was kept/,
     ],
     [
       'a link',
       { log: LINK },
       1,
-      /the entry "link" is neither a file nor a folder .* The input extract: false saves the archive as it is\.$/,
+      /the entry "link" is neither a file nor a folder .* Set the input extract to false to save the archive as it is\.$/,
     ],
     [
-      'a bomb',
+      'an archive bomb',
       { log: BOMB, inputs: { 'max-megabytes': '1' } },
       1,
       /its files are larger than 1000000 bytes\. .* max-megabytes/,
     ],
-    ['a bomb that says it is small', { log: LIAR }, 1, /too many bytes in the stream/],
+    ['an archive bomb with a false size', { log: LIAR }, 1, /too many bytes in the stream/],
     [
-      'a download that is too large',
+      'a too large download',
       { log: Buffer.alloc(1_000_001, 1), inputs: { 'max-megabytes': '1', 'job-id': '70' } },
       1,
       /the log of job 70: it is larger than 1000000 bytes/,
     ],
     [
-      'no archive',
+      'a file that is not an archive',
       { log: '<html>Sorry</html>' },
       1,
-      /^Could not save the logs of run 7: it is not a complete zip archive \(End of central .* truncated\)\. Nothing of it is kept\. Something between (?!.*max-megabytes)/,
+      /^Could not save the logs of run 7: it is not a complete zip archive \(End of central .* truncated\)\. No part of it was kept\. Something between (?!.*max-megabytes)/,
     ],
-    ['an empty response', { log: '' }, 1, /it is not a complete zip archive \(.*[^.]\)\. Nothing/],
+    ['an empty response', { log: '' }, 1, /it is not a complete zip archive \(.*[^.]\)\. No part/],
     [
-      'an archive that is cut off',
+      'a truncated archive',
       { log: ARCHIVE.subarray(0, -5) },
       1,
       /it is not a complete zip archive (?!.*max-megabytes)/,
     ],
     [
-      'no archive, saved as it is',
+      'a file that is not an archive, without extraction',
       { log: '{"error":"expired"}', inputs: { extract: 'false' } },
       1,
       /it is not a complete zip archive (?!.*max-megabytes)/,
     ],
     [
-      'a connection that breaks',
+      'a broken connection',
       { log: { cutAfter: 500 } },
       1,
       /Could not read the logs of run 7 of octo-org\/octo-shop: /,
     ],
     [
-      'a host that keeps silent',
+      'a host that does not respond',
       { log: { silent: true }, fastTimers: true },
       1,
       /the request to GitHub timed out/,
@@ -400,7 +402,7 @@ describe('what goes wrong', () => {
       /GitHub responded with 403 \(Resource not accessible by integration\)\..*\n\npermissions:\n {2}actions: read/s,
     ],
     [
-      'no such run',
+      'a run that does not exist',
       { run: fakeRun({ run: { id: 8 } }), log: null },
       2,
       /GitHub responded with 404 .*The run or attempt does not exist/,
@@ -412,57 +414,57 @@ describe('what goes wrong', () => {
       /GitHub responded with 409 \(Conflict\)/,
     ],
     [
-      'a question that GitHub does not take',
+      'an invalid request',
       { faults: [{ answer: { status: 422 } }] },
       1,
       /GitHub responded with 422/,
     ],
     [
-      'a server that fails',
+      'a server error',
       { faults: [{ answer: { status: 502 } }], fastTimers: true },
       2,
       /GitHub responded with 502/,
     ],
     ['no token', { inputs: { 'github-token': '' } }, 0, /the input github-token is empty/],
     [
-      'a path that is no folder',
+      'a path that is not a folder',
       { inputs: { path: '../_temp/_github_workflow/event.json/logs' } },
       0,
       /The input path is/,
     ],
     [
-      'a folder with something in it',
+      'a non-empty folder',
       { inputs: { path: '../_temp' } },
       0,
-      /The input path is "..\/_temp": expected a folder that is new or empty/,
+      /The input path is "..\/_temp": expected a new or empty folder/,
     ],
     [
-      'a run that is no number',
+      'a run-id that is not a number',
       { inputs: { 'run-id': 'latest' } },
       0,
       /The input run-id is "latest"/,
     ],
+    ['an invalid attempt', { inputs: { 'run-attempt': '0' } }, 0, /The input run-attempt is "0"/],
+    ['an invalid job', { inputs: { 'job-id': 'build' } }, 0, /The input job-id is "build"/],
     [
-      'an attempt that is none',
-      { inputs: { 'run-attempt': '0' } },
-      0,
-      /The input run-attempt is "0"/,
-    ],
-    ['a job that is none', { inputs: { 'job-id': 'build' } }, 0, /The input job-id is "build"/],
-    [
-      'a size that is none',
+      'an invalid size',
       { inputs: { 'max-megabytes': '0' } },
       0,
       /The input max-megabytes is "0": expected a whole number from 1 to 1000000/,
     ],
     [
-      'a repository that is none',
+      'an invalid repository',
       { inputs: { repository: 'octo-shop' } },
       0,
       /The input repository is "octo-shop"/,
     ],
-    ['a word for extract', { inputs: { extract: 'maybe' } }, 0, /The input extract is "maybe"/],
-  ])('%s fails the step and leaves nothing', async (_, scenario, requestCount, reason) => {
+    [
+      'an invalid value of extract',
+      { inputs: { extract: 'maybe' } },
+      0,
+      /The input extract is "maybe"/,
+    ],
+  ])('fails the step and leaves no files: %s', async (_, scenario, requestCount, reason) => {
     const played = await playDownload({ ...scenario, inputs: { path: 'logs', ...scenario.inputs } })
     expect(played.requests).toHaveLength(requestCount)
     expect(played.writes).toEqual([])

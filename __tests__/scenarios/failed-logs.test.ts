@@ -37,7 +37,7 @@ function blocksOf(summary: string): string[] {
 }
 
 describe('the log of a failed step', () => {
-  it('is shown up to its error, without times, colours and commands of the runner', async () => {
+  it('is shown up to its error, without timestamps, colours and runner commands', async () => {
     const output = ['> test', '\u001B[31mnot ok 1\u001B[0m', '##[error]a.ts: expected 3, got 4']
     const { exitCode, annotations, summary, report, outputs } = await playLog(failedLog(output, 3))
     expect([exitCode, annotations]).toEqual([0, []])
@@ -55,13 +55,13 @@ describe('the log of a failed step', () => {
     ])
   })
 
-  it('is as long as log-lines says', async () => {
+  it('has as many lines as log-lines', async () => {
     const output = Array.from({ length: 50 }, (_, index) => `line ${index + 1}`)
     const { summary } = await playLog(failedLog(output), { inputs: { 'log-lines': '3' } })
     expect(blocksOf(summary)).toEqual(['⋮ 47 lines above\nline 48\nline 49\nline 50'])
   })
 
-  it('is shown of ten jobs; the others are named', async () => {
+  it('is shown for ten jobs; other jobs are named', async () => {
     const ids = Array.from({ length: 12 }, (_, index) => FIRST_JOB_ID + index)
     const { summary, logHost } = await playWithLogs({
       github: { runs: [failedRun(12)] },
@@ -84,7 +84,7 @@ describe('the logs of a job', () => {
   })
   const EXIT = '##[error]Process completed with exit code 3.'
 
-  it('are shown of each failed step', async () => {
+  it('are shown for each failed step', async () => {
     const steps = [step(1, 'Run npm test', 7, 30), step(2, 'Report', 30, 67)]
     const log = [
       ...logOfStep(7, 'npm test', ['not ok 1']),
@@ -105,7 +105,7 @@ describe('the logs of a job', () => {
     ])
   })
 
-  it('are said to be of the job if none of its lines is from the time of the step', async () => {
+  it('are shown for the job if no line is from the time of the step', async () => {
     const steps = [step(1, 'Run npm test', 7, 67)]
     const log = [...logOfStep(500, 'npm test', ['not ok 1']), logLine(501, EXIT)].join('\n')
     const { summary, report } = await playLog(log, runOf(steps))
@@ -117,7 +117,7 @@ describe('the logs of a job', () => {
   })
 })
 
-describe('a log line is data', () => {
+describe('an untrusted log line', () => {
   const HOSTILE: readonly (readonly [line: string | Buffer, shown: readonly string[]])[] = [
     ['::error::boom', ['::error::boom']],
     ['::set-output name=conclusion::success', ['::set-output name=conclusion::success']],
@@ -139,7 +139,7 @@ describe('a log line is data', () => {
     ['x'.repeat(1_000_000), [`${'x'.repeat(1_000)} […]`]],
   ]
 
-  it('whatever it is', async () => {
+  it('is shown as text', async () => {
     const [head = '', tail = ''] = failedLog(['HERE']).split(/(?<=\n)[^\n]*HERE\n/)
     const log = Buffer.concat([
       Buffer.from(head),
@@ -166,7 +166,7 @@ describe('a log line is data', () => {
 })
 
 describe('the token', () => {
-  it('is sent to the host of the API and to no other', async () => {
+  it('is sent only to the host of the API', async () => {
     const token = 'ghs_neverToBeSeenElsewhere'
     const { github, logHost, stdout, summary, report } = await playLog(failedLog(['not ok']), {
       job: { token },
@@ -188,7 +188,7 @@ describe('the token', () => {
 describe('a log that', () => {
   it.each<[string, Omit<LogScenario, 'logs'>, LogScenario['logs'][number], RegExp]>([
     [
-      'GitHub does not have any more',
+      'GitHub has deleted',
       { github: { faults: [{ path: /logs/, answer: { status: 410 } }] } },
       '',
       /it is not available yet, has expired or was deleted\.$/,
@@ -206,7 +206,7 @@ describe('a log that', () => {
       /the token lacks permission to read it\.$/,
     ],
     [
-      'GitHub leads nowhere for',
+      'has no download URL',
       { github: { faults: [{ path: /logs/, answer: { status: 302 } }] } },
       '',
       /GitHub returned no download URL\.$/,
@@ -223,27 +223,25 @@ describe('a log that', () => {
       { status: 403, code: 'AuthenticationFailed' },
       /the token lacks permission to read it\.$/,
     ],
-    ['is empty', {}, '', /it is empty or no log of the runner\.$/],
+    ['is empty', {}, '', /it is empty or not a log of the runner\.$/],
     ['is cut off', {}, { cutAfter: 500 }, /the connection failed\.$/],
-    [
-      'the host keeps silent about',
-      { fastTimers: true },
-      { silent: true },
-      /the download timed out\.$/,
-    ],
-  ])('%s is a note, and the failure is told without it', async (_, scenario, log, why) => {
-    const { exitCode, annotations, summary, report, outputs } = await playLog(log, scenario)
-    expect([exitCode, annotations]).toEqual([0, []])
-    expect(report?.notes).toEqual([
-      { severity: 'notice', text: expect.stringMatching(why), jobId: FIRST_JOB_ID },
-    ])
-    expect(report?.notes[0]?.text).toMatch(/^The log of test 1 is not shown: /)
-    expect(report?.failures).toMatchObject([{ step: 'Run npm test', log: [] }])
-    expect(blocksOf(summary)).toEqual([])
-    expect(outputs['headline']).toMatch(/test 1 failed at Run npm test$/)
-  })
+    ['the host does not send', { fastTimers: true }, { silent: true }, /the download timed out\.$/],
+  ])(
+    '%s leads to a note, and the failure is reported without it',
+    async (_, scenario, log, why) => {
+      const { exitCode, annotations, summary, report, outputs } = await playLog(log, scenario)
+      expect([exitCode, annotations]).toEqual([0, []])
+      expect(report?.notes).toEqual([
+        { severity: 'notice', text: expect.stringMatching(why), jobId: FIRST_JOB_ID },
+      ])
+      expect(report?.notes[0]?.text).toMatch(/^The log of test 1 is not shown: /)
+      expect(report?.failures).toMatchObject([{ step: 'Run npm test', log: [] }])
+      expect(blocksOf(summary)).toEqual([])
+      expect(outputs['headline']).toMatch(/test 1 failed at Run npm test$/)
+    },
+  )
 
-  it('is one of several missing is noted once', async () => {
+  it('is missing for several jobs leads to one note', async () => {
     const { report, summary } = await playWithLogs({
       github: { runs: [failedRun(3)] },
       logs: { [FIRST_JOB_ID + 1]: failedLog(['not ok']) },
@@ -264,7 +262,7 @@ describe('the annotations', () => {
     ],
   }
 
-  it('tell why where there is no log', async () => {
+  it('give the reason if there is no log', async () => {
     const { summary, report } = await play({
       github: { runs: [failedRun()], annotations },
       inputs: INPUTS,
@@ -275,7 +273,7 @@ describe('the annotations', () => {
     expect(report?.failures[0]?.remarks).toEqual(['Unexpected token'])
   })
 
-  it('are silently left out where the token may not read them', async () => {
+  it('are silently omitted without permission', async () => {
     const { exitCode, annotations, summary, report, github } = await playLog(
       failedLog(['not ok']),
       { github: { faults: [{ path: /check-runs/, answer: { status: 403 } }] } },
@@ -285,7 +283,7 @@ describe('the annotations', () => {
     expect(github.requests.filter(({ path }) => path.includes('check-runs'))).toHaveLength(1)
   })
 
-  it('tell why a job never started, for which no log is asked', async () => {
+  it('give the reason why a job never started, without a request for its log', async () => {
     const message =
       'The job was not started because recent account payments have failed or your spending limit needs to be increased.'
     const job = { name: 'build', conclusion: 'failure', steps: [], runner_name: null }

@@ -26,17 +26,17 @@ const FAILURES: readonly [name: string, Scenario, RegExp][] = [
     /responded with 404.*The run or attempt does not exist.*\n\npermissions:\n {2}actions: read\n\n/s,
   ],
   [
-    'the token is not valid',
+    'the token is invalid',
     { github: { runs: RUNS, token: 'another token' } },
     /responded with 401 \(Bad credentials\).*invalid, expired.*github-token/s,
   ],
   [
-    'the requests are used up',
+    'the rate limit is exhausted',
     { github: { runs: RUNS, rateLimit: { limit: 1000, remaining: 0 } } },
     /rate limit is exhausted until \d{4}-\d\d-\d\dT.*does not wait/s,
   ],
   [
-    'too many requests came at a time',
+    'the secondary rate limit is exceeded',
     {
       github: {
         runs: RUNS,
@@ -54,7 +54,7 @@ const FAILURES: readonly [name: string, Scenario, RegExp][] = [
     /responded with 429.*secondary rate limit.*waits at most 10 s/s,
   ],
   [
-    'nothing listens at the address',
+    'the server is down',
     { github: { runs: RUNS }, down: true, fastTimers: true },
     /ECONNREFUSED.*Check that the runner can reach the API/s,
   ],
@@ -85,37 +85,40 @@ const FAILURES: readonly [name: string, Scenario, RegExp][] = [
   ],
 ]
 
-describe('when the jobs can not be listed because', () => {
-  it.each(FAILURES)('%s, one warning says so and the rest is told', async (_, scenario, text) => {
-    const { exitCode, annotations, outputs, report, summary } = await playAlone({
-      ...scenario,
-      inputs: { needs: NEEDS, ...scenario.inputs },
-    })
-    expect(exitCode).toBe(0)
-    expect(annotations).toMatchObject([{ level: 'warning' }])
-    expect(annotations[0]?.message).toMatch(text)
-    expect(report).toMatchObject({
-      conclusion: 'failure',
-      complete: false,
-      jobsTotal: null,
-      jobs: [],
-      needs: [
-        { key: 'build', result: 'failure' },
-        { key: 'lint', result: 'success' },
-      ],
-    })
-    expect(outputs).toMatchObject({
-      headline: 'CI failed: build failed (reported by needs alone); the jobs could not be listed',
-      'jobs-total': '',
-      'duration-seconds': '',
-      'current-job-id': '65298740601',
-    })
-    expect(summary).toContain('| build | ❌ failure |')
-    expect(summary).toContain('| lint | ✅ success |')
-  })
+describe('if the jobs cannot be listed because', () => {
+  it.each(FAILURES)(
+    '%s, one warning says so and the rest is reported',
+    async (_, scenario, text) => {
+      const { exitCode, annotations, outputs, report, summary } = await playAlone({
+        ...scenario,
+        inputs: { needs: NEEDS, ...scenario.inputs },
+      })
+      expect(exitCode).toBe(0)
+      expect(annotations).toMatchObject([{ level: 'warning' }])
+      expect(annotations[0]?.message).toMatch(text)
+      expect(report).toMatchObject({
+        conclusion: 'failure',
+        complete: false,
+        jobsTotal: null,
+        jobs: [],
+        needs: [
+          { key: 'build', result: 'failure' },
+          { key: 'lint', result: 'success' },
+        ],
+      })
+      expect(outputs).toMatchObject({
+        headline: 'CI failed: build failed (reported by needs alone); the jobs could not be listed',
+        'jobs-total': '',
+        'duration-seconds': '',
+        'current-job-id': '65298740601',
+      })
+      expect(summary).toContain('| build | ❌ failure |')
+      expect(summary).toContain('| lint | ✅ success |')
+    },
+  )
 
   it.each(FAILURES)(
-    '%s, on-error: fail fails the step, with the rest told',
+    '%s, on-error: fail fails the step and the rest is reported',
     async (_, scenario) => {
       const { exitCode, annotations, outputs, report } = await playAlone({
         ...scenario,
@@ -134,25 +137,25 @@ describe('when the jobs can not be listed because', () => {
 describe('a missing permission', () => {
   const github = answering(403, 'Resource not accessible by integration')
 
-  it('is told with what to add, and everything else is still reported', async () => {
+  it('is reported with the permission to add, and everything else is still reported', async () => {
     const { told, asked } = await playAlone({ github, inputs: { needs: NEEDS } })
     expect(told).toMatchSnapshot()
     expect(asked).toHaveLength(3)
   })
 
-  it('leaves the state of the job itself', async () => {
+  it('does not hide the status of the current job', async () => {
     const { outputs, summary } = await playAlone({ github, job: { jobStatus: 'failure' } })
     expect(outputs['conclusion']).toBe('failure')
     expect(summary.split('\n')[0]).toContain('CI failed')
   })
 
-  it('makes no success of what could not be seen', async () => {
+  it('never leads to the conclusion success', async () => {
     const { outputs } = await playAlone({ github })
     expect(outputs['conclusion']).toBe('unknown')
     expect(outputs['headline']).toBe('CI could not be read: the jobs could not be listed')
   })
 
-  it('on the run alone leaves the jobs', async () => {
+  it('for the run alone does not affect the jobs', async () => {
     const { exitCode, annotations, outputs } = await playAlone({
       github: { runs: RUNS, faults: [{ path: /attempts\/1$/, answer: { status: 403 } }] },
     })
@@ -162,7 +165,7 @@ describe('a missing permission', () => {
   })
 })
 
-it('a failure that passes is not told', async () => {
+it('a failure that a retry fixes is not reported', async () => {
   const { exitCode, annotations, outputs, asked } = await playAlone({
     github: {
       runs: RUNS,
@@ -176,7 +179,7 @@ it('a failure that passes is not told', async () => {
   expect(outputs['jobs-total']).toBe('2')
 })
 
-it('the deadline leaves what has come by then', async () => {
+it('the report after the deadline uses the data fetched so far', async () => {
   const jobs = Array.from({ length: 150 }, () => ({ steps: [] }))
   const { exitCode, annotations, outputs } = await playAlone({
     github: {

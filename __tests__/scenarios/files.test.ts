@@ -22,7 +22,7 @@ describe('the report file', () => {
   })
 
   it.each(['report.json', 'reports/today/run.json', './report.json'])(
-    'goes to %s in the workspace, and the output names it for every step',
+    'is written to %s in the workspace, with its path as output',
     async (path) => {
       const folder = await mkdtemp(join(root, 'workspace-'))
       const { exitCode, outputs, report } = await playAlone({
@@ -38,7 +38,7 @@ describe('the report file', () => {
 })
 
 describe('the trace', () => {
-  it('goes into the workspace where it is asked for, and the output names it', async () => {
+  it('is written below the workspace if trace-path is set, with its path as output', async () => {
     const folder = await mkdtemp(join(root, 'workspace-'))
     const { exitCode, outputs, report } = await playAlone({
       github,
@@ -53,7 +53,7 @@ describe('the trace', () => {
 })
 
 describe('the temporary folder', () => {
-  it('need not be named by the runner', async () => {
+  it('is the one of the system if the runner sets none', async () => {
     const temporary = join(root, 'tmp')
     await mkdir(temporary)
     const { exitCode, outputs, report } = await playAlone({
@@ -65,7 +65,7 @@ describe('the temporary folder', () => {
     expect(outputs['report-path']?.startsWith(temporary)).toBe(true)
   })
 
-  it('that is not there takes its files with it, and nothing else', async () => {
+  it('only costs the files in it if it does not exist', async () => {
     const { exitCode, annotations, outputs, summary } = await playAlone({
       github,
       env: { RUNNER_TEMP: join(root, 'file/none') },

@@ -34,7 +34,7 @@ describe('a job that is not in needs', () => {
     expect(summary).toMatch(/^Not in `needs`: \*\*lint\*\*$/m)
   })
 
-  it('is not one that a needed job waits for, by the workflow file', async () => {
+  it('is not named if a needed job needs it, by the workflow file', async () => {
     const file = `on: push
 jobs:
   build: { runs-on: ubuntu-latest }
@@ -53,13 +53,13 @@ jobs:
     expect(summary).toMatch(/^Not in `needs`: \*\*lint\*\*$/m)
   })
 
-  it('is none where all are', async () => {
+  it('is never named if all jobs are in needs', async () => {
     const { report, summary } = await playNeeds(['build', 'test', 'lint'])
     expect(report?.unneededJobIds).toEqual([])
     expect(summary).not.toContain('Not in `needs`')
   })
 
-  it('does not ride green: the gate looks at every job', async () => {
+  it('fails the gate, which checks every job', async () => {
     const { exitCode, annotations } = await play({
       github: {
         runs: [

@@ -22,8 +22,8 @@ const MIXED = {
   publish: 'skipped',
 }
 
-describe('the gate', () => {
-  it('is shut, after everything has been written', async () => {
+describe('fail-on', () => {
+  it('fails the step after everything has been written', async () => {
     const { told, exitCode, annotations, outputs, summary, report } = await playGate(MIXED, {
       'fail-on': 'failure, cancelled',
     })
@@ -41,14 +41,11 @@ describe('the gate', () => {
   })
 
   it.each([
-    ['nothing is given', {}],
-    ['no job ended so', { 'fail-on': 'timed_out' }],
+    ['it is empty', {}],
+    ['no job has the conclusion', { 'fail-on': 'timed_out' }],
     ['the failure is allowed', { 'fail-on': 'failure', 'allowed-failures': 'li*' }],
-    [
-      'the skipped job may be skipped',
-      { 'fail-on': 'skipped', 'allowed-skips': 'deploy\npublish' },
-    ],
-  ])('is open when %s', async (_, inputs) => {
+    ['the skip is allowed', { 'fail-on': 'skipped', 'allowed-skips': 'deploy\npublish' }],
+  ])('does not fail the step if %s', async (_, inputs) => {
     const { exitCode, annotations } = await playGate(MIXED, inputs)
     expect(exitCode).toBe(0)
     expect(annotations).toEqual([])
@@ -58,7 +55,7 @@ describe('the gate', () => {
     ['any', ['lint: failure', 'e2e (1): cancelled']],
     ['skipped', ['publish: skipped']],
     ['neutral,failure', ['lint: failure', 'docs: neutral']],
-  ])('with %s is shut for %j', async (failOn, reasons) => {
+  ])('with %s fails the step for %j', async (failOn, reasons) => {
     const { exitCode, annotations } = await playGate(MIXED, { 'fail-on': failOn })
     expect(exitCode).toBe(1)
     expect(annotations.map(({ message }) => message.split('\n').slice(1))).toEqual([reasons])
@@ -67,7 +64,7 @@ describe('the gate', () => {
   it.each([
     ['any', 0],
     ['unfinished', 1],
-  ])('exits with fail-on %s while a job runs: %i', async (failOn, code) => {
+  ])('%s with a running job: exit code %i', async (failOn, code) => {
     const run = fakeRun({
       run: { id: 7, status: 'in_progress', conclusion: null },
       jobs: [{ name: 'build' }, { name: 'e2e', status: 'in_progress', started_at: 7 }],
@@ -77,7 +74,7 @@ describe('the gate', () => {
     expect(exitCode).toBe(code)
   })
 
-  it('with any is open for what passed', async () => {
+  it('any does not fail the step for passed jobs', async () => {
     const { exitCode } = await playGate(
       { build: 'success', docs: 'neutral', publish: 'skipped' },
       { 'fail-on': 'any' },
@@ -85,13 +82,13 @@ describe('the gate', () => {
     expect(exitCode).toBe(0)
   })
 
-  it('with any is shut for a conclusion that GitHub adds later', async () => {
+  it('any fails on an unrecognised conclusion', async () => {
     const { exitCode, outputs } = await playGate({ build: 'melted' }, { 'fail-on': 'any' })
     expect(exitCode).toBe(1)
     expect(outputs['conclusion']).toBe('melted')
   })
 
-  it('does not fail for a list that could not be read, unless on any', async () => {
+  it('does not fail for an unreadable list, except with any', async () => {
     const blind = {
       github: { runs: [fakeRun()], faults: [{ answer: { status: 403 } }] },
     }

@@ -11,7 +11,7 @@ import { play } from '../helpers/scenario.ts'
 import { sectionsOf } from '../helpers/sections-of.ts'
 import { rowsUnder, showMarkdown } from '../helpers/shown-markdown.ts'
 
-describe('the example beside its history', () => {
+describe('the example compared with earlier runs', () => {
   it('shows why it failed and what was slower than in earlier runs', async () => {
     const { told, exitCode, annotations, outputs, report } = await playWithLogs({
       github: { runs: [exampleRun(), ...exampleHistory()], files: EXAMPLE_FILES },
@@ -42,11 +42,11 @@ const reported = (run: object = {}) => fakeRun({ run: { id: 30_000_000_000, ...r
 const INPUTS = { 'run-id': '30000000000' }
 const minute = () => [{}]
 
-describe('usual', () => {
+describe('the baseline', () => {
   it.each([
-    ['5 runs on its own', 5, 'topic'],
-    ['4 runs on its own', 4, 'main'],
-  ])('is that of the branch with %s', async (_, count, branch) => {
+    ['with enough runs', 5, 'topic'],
+    ['with too few runs', 4, 'main'],
+  ])('%s (%i) on its branch is from %s', async (_, count, branch) => {
     const { report, summary } = await play({
       github: {
         runs: [
@@ -65,7 +65,7 @@ describe('usual', () => {
     expect(summary).toContain(`successful runs on <code>${branch}</code>.`)
   })
 
-  it('is looked for on the default branch where the event does not tell it', async () => {
+  it('is from the default branch if the event does not contain it', async () => {
     const { asked, report } = await play({
       github: { runs: [reported({ head_branch: 'topic' }), ...earlierRuns(6, minute)] },
       inputs: INPUTS,
@@ -74,7 +74,7 @@ describe('usual', () => {
     expect(asked.filter((path) => path === '/repos/octo-org/octo-shop')).toHaveLength(1)
   })
 
-  it('is not asked for twice where the own branch turns out to be the default one', async () => {
+  it('is fetched once if the branch is the default one', async () => {
     const { asked, report } = await play({
       github: { runs: [reported(), ...earlierRuns(2, minute)] },
       inputs: INPUTS,
@@ -83,7 +83,7 @@ describe('usual', () => {
     expect(asked.filter((path) => path.includes('/workflows/'))).toHaveLength(1)
   })
 
-  it('is of as many runs as history-runs says', async () => {
+  it('has as many runs as history-runs', async () => {
     const { report, asked } = await play({
       github: { runs: [reported(), ...earlierRuns(6, minute)] },
       job: { event: EVENT },
@@ -97,7 +97,7 @@ describe('usual', () => {
     expect(asked.filter((path) => /^22\d+\/attempts\/1\/jobs/.test(path))).toHaveLength(3)
   })
 
-  it('is said of the run, and of what changed', async () => {
+  it('is shown for the run and for changed jobs', async () => {
     const jobs = (seconds: number) => [
       { name: 'build', start: 5, end: 5 + seconds },
       { name: 'lint', start: 5, end: 30 },
@@ -136,7 +136,7 @@ describe('usual', () => {
   })
 })
 
-describe('a run beside runs that did other work', () => {
+describe('a run after runs with other jobs', () => {
   const TESTS = ['lint', 'unit', 'e2e']
   const ran = (seconds: number) => TESTS.map((name) => ({ name, start: 5, end: 5 + seconds }))
   /** Only every third run was not filtered to `lint`. */
@@ -152,13 +152,13 @@ describe('a run beside runs that did other work', () => {
   const finishedJobs = (seconds: number) =>
     ran(seconds).map(({ name, start, end }) => ({ name, started_at: start, completed_at: end }))
 
-  it('is compared with those in which the same jobs ran', async () => {
+  it('is compared with runs of the same jobs', async () => {
     const { outputs, report } = await playRun(finishedJobs(604), { conclusion: 'success' })
     expect(outputs.headline).toBe('CI succeeded in 10m 9s (median 10m 13s)')
     expect(report?.history?.duration).toMatchObject({ figures: 4, slower: false })
   })
 
-  it('names no median if it failed early', async () => {
+  it('shows no median if it failed early', async () => {
     const jobs = finishedJobs(8).map((job) =>
       job.name === 'lint' ? { ...job, conclusion: 'failure' } : { ...job, conclusion: 'cancelled' },
     )
@@ -174,7 +174,7 @@ describe('a run beside runs that did other work', () => {
   })
 })
 
-it('compares a run of another repository with the default branch of that repository', async () => {
+it('the report compares a run of another repository with the default branch there', async () => {
   const { report, asked } = await play({
     github: { runs: [reported({ head_branch: 'topic' }), ...earlierRuns(6, minute)] },
     job: { repository: 'acme/tools', event: { repository: { default_branch: 'develop' } } },
@@ -185,10 +185,10 @@ it('compares a run of another repository with the default branch of that reposit
   expect(asked.filter((path) => path.includes('branch=develop'))).toEqual([])
 })
 
-describe('where there is nothing to compare with', () => {
+describe('without a baseline', () => {
   const LIST: Fault = { path: /workflows\/\d+\/runs/, answer: { status: 403 } }
 
-  it('the first run of a workflow says nothing of it', async () => {
+  it('the report of a first run does not mention it', async () => {
     const { outputs, report, summary } = await play({
       github: { runs: [reported()] },
       job: { event: EVENT },
@@ -199,7 +199,7 @@ describe('where there is nothing to compare with', () => {
     expect(sectionsOf(summary)).not.toContain('Compared with earlier runs')
   })
 
-  it('because the runs may not be read, a note says so', async () => {
+  it('a note reports a missing permission', async () => {
     const { exitCode, annotations, report } = await play({
       github: { runs: [reported(), ...earlierRuns(5, minute)], faults: [LIST] },
       job: { event: EVENT },
@@ -211,7 +211,7 @@ describe('where there is nothing to compare with', () => {
     ])
   })
 
-  it('because they do not come in time, the report is made without them', async () => {
+  it('the report is made if earlier runs are not received in time', async () => {
     const { exitCode, annotations, outputs, report } = await play({
       github: {
         runs: [reported(), ...earlierRuns(5, minute)],
@@ -228,7 +228,7 @@ describe('where there is nothing to compare with', () => {
     ])
   })
 
-  it('because some of them can not be read, the others are compared', async () => {
+  it('the report compares the runs that can be read', async () => {
     const { report } = await play({
       github: {
         runs: [reported(), ...earlierRuns(5, minute)],

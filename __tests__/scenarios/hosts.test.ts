@@ -35,12 +35,12 @@ async function connect(logLines: string) {
   return { connected: [...connected].sort(), api: github.serverUrl, logs: logHost.url }
 }
 
-it('the action connects to the API and to the host of the logs, and to no other', async () => {
+it('the action connects only to the API and the log host', async () => {
   const { connected, api, logs } = await connect('20')
   expect(connected).toEqual([api, logs].sort())
 })
 
-it('without logs, it connects to the API alone', async () => {
+it('the action connects only to the API without logs', async () => {
   const { connected, api } = await connect('0')
   expect(connected).toEqual([api])
 })

@@ -32,7 +32,7 @@ function playMinutes(hidden: boolean, usage?: object) {
 }
 
 describe('the runner minutes', () => {
-  it('of a private repository have an estimated price, with its date and source', async () => {
+  it('of a private repository have an estimated price with date and source', async () => {
     const { report, summary } = await playMinutes(true)
     expect(report?.minutes).toMatchObject({
       minutes: 4,
@@ -52,7 +52,7 @@ describe('the runner minutes', () => {
     expect(summary).toMatch(/estimate.*\[prices\]\(https:\/\/docs\.github\.com\/.*since \d{4}-\d\d/)
   })
 
-  it('are what GitHub has counted, where it tells', async () => {
+  it('are the values of GitHub if it reports them', async () => {
     const usage = apiUsage({ UBUNTU: { [FIRST_JOB_ID]: 125_000, [FIRST_JOB_ID + 1]: 61_000 } })
     const { report, summary, asked } = await playMinutes(true, usage)
     expect(asked).toContain('7/timing')
@@ -62,7 +62,7 @@ describe('the runner minutes', () => {
     )
   })
 
-  it('of a public repository have no price, and GitHub is not asked', async () => {
+  it('of a public repository have no price and cost no request', async () => {
     const { summary, asked } = await playMinutes(false)
     expect(asked.filter((path) => path.includes('timing'))).toEqual([])
     expect(summary).toContain("GitHub's standard runners are free in public repositories.")

@@ -51,8 +51,8 @@ const REPOSITORY_URL = `${GITHUB_COM.serverUrl}/octo-org/octo-shop`
 
 const HOSTILE = { github: { runs: [hostileRun()] }, inputs: { 'run-id': '7' } }
 
-describe('names that could act', () => {
-  it('are no commands in the log', async () => {
+describe('untrusted names', () => {
+  it('are not commands in the log', async () => {
     const { stdout, stderr, annotations, exitCode } = await playAlone(HOSTILE)
     expect(exitCode).toBe(0)
     expect(annotations).toEqual([])
@@ -62,7 +62,7 @@ describe('names that could act', () => {
     expect(stdout.trimEnd().split('\n')).toHaveLength(1 + NAMES.length)
   })
 
-  it('are in the outputs and the report as they came', async () => {
+  it('are unchanged in the outputs and the report', async () => {
     const { outputs, report } = await playAlone(HOSTILE)
     expect(JSON.parse(outputs['failed-jobs'] ?? '')).toEqual(NAMES)
     const jobs = JSON.parse(outputs['jobs'] ?? '') as { name: string; runner: object }[]
@@ -100,7 +100,7 @@ describe('names that could act', () => {
     )
   })
 
-  it('are shown as the text that they are', async () => {
+  it('are shown as text', async () => {
     const { summary } = await playAlone(HOSTILE)
     expect(summary.slice(0, summary.indexOf('### Slowest steps'))).toMatchSnapshot()
     expectHarmless(summary, REPOSITORY_URL)
@@ -129,7 +129,7 @@ describe('names that could act', () => {
     )
   })
 
-  it('do not act from the inputs either', async () => {
+  it('are text in the inputs, too', async () => {
     const title = '<img src=x onerror=alert(1)>\n::error::boom'
     const needs = Object.fromEntries(NAMES.map((name) => [name, { result: name }]))
     const { summary, annotations, exitCode } = await playAlone({
@@ -144,7 +144,7 @@ describe('names that could act', () => {
     expect(elementsOf(page, 'tr')).toHaveLength(1 + new Set(NAMES).size)
   })
 
-  it('shut a gate as they are, in one annotation', async () => {
+  it('fail the gate unchanged, in one annotation', async () => {
     const { annotations, stdout } = await playAlone({
       ...HOSTILE,
       inputs: { ...HOSTILE.inputs, 'fail-on': 'failure' },
@@ -157,7 +157,7 @@ describe('names that could act', () => {
     expectQuiet(stdout)
   })
 
-  it('that no job has do not forgive another', async () => {
+  it('that match no job forgive no other job', async () => {
     const { outputs } = await playAlone({
       github: {
         runs: [

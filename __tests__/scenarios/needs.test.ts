@@ -48,7 +48,7 @@ describe('a gate with needs', () => {
     ['lint (style)', 'lint'],
     ['lint / style', 'lint'],
     ['lint', 'Check everything'],
-  ])('is shut by a failing key whose job is called %j', async (name, passed) => {
+  ])('fails for a failed key whose job has the name %j', async (name, passed) => {
     const names = { lint: passed, style: name }
     const run: Run = {
       jobs: [{ name: passed }, { name, conclusion: 'failure' }],
@@ -62,7 +62,7 @@ describe('a gate with needs', () => {
   })
 
   it.each([undefined, { lint: undefined, style: 'lint (style)' }])(
-    'is shut by a forgotten job whose name begins with a key, with the names %j',
+    'fails for a forgotten job whose name starts with a key, with the names %j',
     async (names) => {
       const { exitCode, report } = await playNeeds({
         jobs: [{ name: 'lint' }, { name: 'lint (style)', conclusion: 'failure' }],
@@ -74,7 +74,7 @@ describe('a gate with needs', () => {
     },
   )
 
-  it('is open after a forgiven failure of a job with a name, by the workflow file', async () => {
+  it('does not fail after a forgiven failure of a job with a name, by the workflow file', async () => {
     const { exitCode, report } = await playNeeds({
       jobs: [{ name: 'On windows', conclusion: 'failure' }, { name: 'Slow tests' }],
       needs: { preview: 'success' },
@@ -86,7 +86,7 @@ describe('a gate with needs', () => {
   })
 
   it.each([undefined, { pack: 'Make a package' }])(
-    'waits for a needed job that is called otherwise, with the names %j',
+    'waits for a needed job with another name, with the names %j',
     async (names) => {
       const { exitCode, annotations } = await playNeeds({
         jobs: [{ name: 'Make a package', status: 'in_progress', started_at: 7 }],

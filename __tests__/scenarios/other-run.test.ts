@@ -35,7 +35,7 @@ const SECOND = fakeRun({
 const OTHER = { 'run-id': String(OTHER_RUN) }
 
 describe('another run', () => {
-  it('is asked for first, since it alone knows its latest attempt', async () => {
+  it('is fetched before its jobs, because it contains the latest attempt', async () => {
     const { told, asked, exitCode, outputs, report } = await playAlone({
       github: { runs: [FIRST, SECOND] },
       job: { eventName: 'workflow_run' },
@@ -55,7 +55,7 @@ describe('another run', () => {
     expect(outputs).toMatchObject({ conclusion: 'success', 'jobs-unfinished': '0' })
   })
 
-  it('has none of its carried-over jobs in its figures', async () => {
+  it('does not count carried-over jobs', async () => {
     const { outputs, report } = await playAlone({
       github: { runs: [FIRST, SECOND] },
       inputs: OTHER,
@@ -74,7 +74,7 @@ describe('another run', () => {
     })
   })
 
-  it('can be asked for by an older attempt', async () => {
+  it('can be reported for an earlier attempt', async () => {
     const { told, asked, outputs, report } = await playAlone({
       github: { runs: [FIRST, SECOND] },
       inputs: { ...OTHER, 'run-attempt': '1' },
@@ -93,7 +93,7 @@ describe('another run', () => {
     })
   })
 
-  it('of an attempt that does not exist is a warning', async () => {
+  it('leads to a warning if the attempt does not exist', async () => {
     const { exitCode, annotations } = await playAlone({
       github: { runs: [FIRST] },
       inputs: { ...OTHER, 'run-attempt': '9' },
@@ -110,7 +110,7 @@ describe('another run', () => {
   })
 })
 
-describe('an attempt of the own run', () => {
+describe('an attempt of the current run', () => {
   const first = fakeRun({ jobs: [{ name: 'build', conclusion: 'failure' }] })
   const second = fakeRun({
     run: { run_attempt: 2, run_started_at: 600 },
@@ -130,7 +130,7 @@ describe('an attempt of the own run', () => {
     expect(report?.jobs).toMatchObject([{ name: 'report', current: true }])
   })
 
-  it('that is over has no current job, and the outputs still name it', async () => {
+  it('that has finished has no current job, but the outputs name the job of the step', async () => {
     const { outputs, report } = await playAlone({
       github: { runs: [first, second] },
       job: { ...job, jobStatus: 'failure' },

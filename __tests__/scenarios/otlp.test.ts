@@ -15,7 +15,7 @@ import { runAction } from '../helpers/run-action.ts'
 import { FAST_TIMERS, playAlone } from '../helpers/scenario.ts'
 import {
   type Collector,
-  type CollectorAnswer,
+  type CollectorResponse,
   type ReceivedSpan,
   startCollector,
 } from '../helpers/start-collector.ts'
@@ -40,7 +40,7 @@ beforeAll(async () => {
 afterAll(() => rm(root, { recursive: true }))
 
 interface Sending {
-  readonly answers?: readonly CollectorAnswer[]
+  readonly answers?: readonly CollectorResponse[]
   /** Whether nothing listens any more where the collector was. */
   readonly down?: boolean
   /** What follows the collector's address in the endpoint. */
@@ -93,7 +93,7 @@ interface RenderedOtlp {
 }
 
 describe('the trace of the example run', () => {
-  it('reaches the collector with the times, ids and parents of the report', async () => {
+  it('is sent with the times, ids and parents of the report', async () => {
     const played = await playOtlp()
     const { exitCode, annotations, outputs, stderr } = played
     expect({ exitCode, annotations, stderr }).toEqual({ exitCode: 0, annotations: [], stderr: '' })
@@ -121,7 +121,7 @@ describe('the trace of the example run', () => {
     for (const { resource } of spans) expect(resource).toEqual(trace.resource)
   })
 
-  it('is told of by the report: every job and step that ran, at its time', async () => {
+  it('has a span for every job and step of the report, with its times', async () => {
     const played = await playOtlp()
     const byTask = new Map(
       spansOf(played).map((span) => [span.attributes['cicd.pipeline.task.run.id'], span]),
@@ -141,7 +141,7 @@ describe('the trace of the example run', () => {
     }
   })
 
-  it('is the same when it is sent again', async () => {
+  it('is the same if it is sent again', async () => {
     const [first, second] = [await playOtlp(), await playOtlp()]
     expect(spansOf(second)).toEqual(spansOf(first))
     expect(second.outputs).toEqual(first.outputs)
@@ -153,7 +153,7 @@ describe('the trace of the example run', () => {
     ['/otlp', '/otlp/v1/traces'],
     ['/otlp/v1/traces', '/otlp/v1/traces'],
     ['/v1/traces/?key=1', '/v1/traces?key=1'],
-  ])('goes from the endpoint %j to %s, compressed, with the headers', async (path, expected) => {
+  ])('is sent for the endpoint %j to %s, compressed, with the headers', async (path, expected) => {
     const headers = 'x-team: a:b\n\n  X-Tenant:shop '
     const { exitCode, stdout, requests } = await playOtlp({ path, inputs: { headers } })
     expect(exitCode).toBe(0)
@@ -172,7 +172,7 @@ describe('the trace of the example run', () => {
     ])
   })
 
-  it('goes through the proxy that the environment names', async () => {
+  it('is sent through the proxy of the environment', async () => {
     const collector = await startCollector()
     const asked: string[] = []
     const proxy = createServer().on('connect', (request, socket: Socket) => {
@@ -200,7 +200,7 @@ describe('the trace of the example run', () => {
     }
   })
 
-  it('goes in several requests where it is large', async () => {
+  it('is sent in several requests if it is large', async () => {
     const steps = Array.from({ length: 10 }, (_, index) => makeStep({ number: index + 1 }))
     const large = toJson(reportOnJobs(Array.from({ length: 300 }, () => ({ steps }))))
     const path = join(root, 'large.json')
@@ -217,12 +217,12 @@ describe('the trace of the example run', () => {
     expect(half.outputs['spans']).toBe('2000')
     expect(half.told).toEqual([
       'exit code 0',
-      'warning: Could not send the trace to <collector>/v1/traces: it answered 400 Bad Request.',
+      'warning: Could not send the trace to <collector>/v1/traces: it responded with 400 Bad Request.',
     ])
   })
 })
 
-describe('a trace that can not be sent', () => {
+describe('a trace that cannot be sent', () => {
   const busy = { status: 503 }
   it.each<[string, Sending, string]>([
     [
@@ -233,29 +233,29 @@ describe('a trace that can not be sent', () => {
     [
       'because the key is wrong',
       { answers: [{ status: 401, body: 'no such\nkey' }] },
-      'it answered 401 Unauthorized (see the input headers): no such key.',
+      'it responded with 401 Unauthorized (check the input headers): no such key.',
     ],
     [
       'because the endpoint is wrong',
       { answers: [{ status: 404 }] },
-      'it answered 404 Not Found (see the input endpoint).',
+      'it responded with 404 Not Found (check the input endpoint).',
     ],
     [
-      'because it is refused',
+      'because the collector refuses it',
       { answers: [{ status: 400, body: 'x'.repeat(500) }] },
-      `it answered 400 Bad Request: ${'x'.repeat(199)}….`,
+      `it responded with 400 Bad Request: ${'x'.repeat(199)}….`,
     ],
     [
-      'because the collector is busy for long',
+      'because the collector is unavailable',
       { answers: [busy, busy, busy, busy, busy, busy] },
-      'it answered 429, 502, 503 or 504 each time.',
+      'it responded with 429, 502, 503 or 504 each time.',
     ],
     [
-      'because nothing is answered',
+      'because the collector does not respond',
       { answers: Array<'silence'>(6).fill('silence'), env: { OTEL_EXPORTER_OTLP_TIMEOUT: '300' } },
       'Request timed out.',
     ],
-  ])('%s is a warning, or fails the step where that is asked for', async (_, sending, reason) => {
+  ])('%s leads to a warning, or fails the step with on-error: fail', async (_, sending, reason) => {
     const begin = 'Could not send the trace to <collector>/v1/traces: '
     const warned = await playOtlp(sending)
     const [exit, message = '', ...others] = warned.told
@@ -270,14 +270,14 @@ describe('a trace that can not be sent', () => {
     expect(failed.outputs['spans']).toBe('0')
   })
 
-  it('is sent again while the collector is busy', async () => {
+  it('is retried while the collector is unavailable', async () => {
     const { told, requests } = await playOtlp({ answers: [busy, { status: 429 }] })
     expect(told).toEqual(['exit code 0'])
     expect(requests).toHaveLength(3)
     expect(requests[2]?.spans).toEqual(requests[0]?.spans)
   })
 
-  it('in part is a warning with what the collector said', async () => {
+  it('in part leads to a warning with the message of the collector', async () => {
     const answer = { rejectedSpans: 2, errorMessage: 'too old' }
     const { told } = await playOtlp({ answers: [answer] })
     expect(told).toEqual([
@@ -287,14 +287,14 @@ describe('a trace that can not be sent', () => {
   })
 })
 
-describe('a report that can not be read', () => {
+describe('a report that cannot be sent', () => {
   it.each([
     ['no-such.json', undefined, 'ENOENT: no such file or directory'],
     ['.', undefined, 'EISDIR: illegal operation on a directory'],
-    ['text.json', 'no JSON', '<folder>/text.json holds no JSON report of version 1'],
-    ['list.json', '[]', '<folder>/list.json holds no JSON report of version 1'],
-    ['other.json', '{"schemaVersion":2}', '<folder>/other.json holds no JSON report of version 1'],
-  ])('because of %s is a warning', async (name, content, reason) => {
+    ['text.json', 'no JSON', '<folder>/text.json is not a JSON report of version 1'],
+    ['list.json', '[]', '<folder>/list.json is not a JSON report of version 1'],
+    ['other.json', '{"schemaVersion":2}', '<folder>/other.json is not a JSON report of version 1'],
+  ])('because of %s leads to a warning', async (name, content, reason) => {
     const path = join(root, name)
     if (content !== undefined) await writeFile(path, content)
     const { told, outputs, requests } = await playOtlp({ inputs: { 'report-path': path } })
@@ -306,19 +306,19 @@ describe('a report that can not be read', () => {
     expect(requests).toEqual([])
   })
 
-  it('because it knows no time is a warning', async () => {
+  it('because it has no times leads to a warning', async () => {
     const path = join(root, 'timeless.json')
     const timeless = toJson(reportOn(runWithoutJobs({ startedAt: undefined })))
     await writeFile(path, JSON.stringify(timeless))
     const { told, requests } = await playOtlp({ inputs: { 'report-path': path } })
     expect(told).toEqual([
       'exit code 0',
-      'warning: The report knows of no job when it ran, so nothing was sent.',
+      'warning: The report has no job with known times, so nothing was sent.',
     ])
     expect(requests).toEqual([])
   })
 
-  it('because it was never written is a warning', async () => {
+  it('because it was never written leads to a warning', async () => {
     const { told, requests } = await playOtlp({ inputs: { 'report-path': '' } })
     expect(told).toEqual([
       'exit code 0',
@@ -336,18 +336,18 @@ describe('the input', () => {
       /^error: The input endpoint is "otlp\.example\.com:4318"/,
     ],
     ['endpoint', 'grpc://otlp.example.com', /^error: The input endpoint is "grpc:/],
-    ['headers', 'x-a: 1\nno colon s3cret', /^error: Line 2 of the input headers is no header/],
-    ['headers', 'bad name: s3cret', /^error: Line 1 of the input headers is no header/],
-    ['headers', 'x-a: s3cret\u0001', /^error: Line 1 of the input headers is no header/],
+    ['headers', 'x-a: 1\nno colon s3cret', /^error: Line 2 of the input headers is not a header/],
+    ['headers', 'bad name: s3cret', /^error: Line 1 of the input headers is not a header/],
+    ['headers', 'x-a: s3cret\u0001', /^error: Line 1 of the input headers is not a header/],
     ['on-error', 'never', /^error: The input on-error is "never": expected warn or fail/],
-  ])('%s that is %j fails the step, and nothing is sent', async (name, value, message) => {
+  ])('%s: %j is invalid, fails the step and sends nothing', async (name, value, message) => {
     const { told, stdout, requests } = await playOtlp({ inputs: { [name]: value } })
     expect(told).toEqual(['exit code 1', expect.stringMatching(message)])
     expect(stdout).not.toContain('s3cret')
     expect(requests).toEqual([])
   })
 
-  it('endpoint that is empty, as a secret is for a fork, is a warning', async () => {
+  it('endpoint leads to a warning if it is empty, like secrets in forks', async () => {
     const { told, outputs } = await playOtlp({ inputs: { endpoint: '' } })
     expect(told).toEqual([
       'exit code 0',
@@ -356,7 +356,7 @@ describe('the input', () => {
     expect(outputs).toEqual({ 'trace-id': traceOf(report).id, spans: '0' })
   })
 
-  it('headers has its secrets masked before anything else is told', async () => {
+  it('headers is masked before anything else is logged', async () => {
     const headers =
       'Authorization: Bearer t0ken-t0ken\nX-Api-Key: k3y-k3y-k3y\nX-Scope-OrgID: production'
     const { stdout, requests } = await playOtlp({ inputs: { headers } })

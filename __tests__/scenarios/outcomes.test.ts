@@ -182,7 +182,7 @@ function wordsOf({ exitCode, outputs, summary, report, annotations, stdout }: Pl
 }
 
 describe('a job that did not pass', () => {
-  it.each(Object.keys(CASES))('is reported in the same words everywhere: %s', async (name) => {
+  it.each(Object.keys(CASES))('is described with the same words everywhere: %s', async (name) => {
     const played = await playCase(CASES[name] ?? { jobs: [] })
     expect(wordsOf(played)).toMatchSnapshot()
   })

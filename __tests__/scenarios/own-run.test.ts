@@ -24,8 +24,8 @@ function reporting(start: number, before: Parameters<typeof apiStep>[0] = {}) {
   }
 }
 
-describe('the run of the job itself', () => {
-  it('that passed', async () => {
+describe('the report of the current run', () => {
+  it('shows a passed run', async () => {
     const { told, exitCode, outputs, annotations, report } = await playAlone({
       github: {
         runs: [
@@ -58,7 +58,7 @@ describe('the run of the job itself', () => {
     ])
   })
 
-  it('whose only job failed at an earlier step', async () => {
+  it('shows that the only job failed at an earlier step', async () => {
     const job = { name: 'build', ...reporting(5, { name: 'Run make', conclusion: 'failure' }) }
     const { told, exitCode, outputs, report } = await playAlone({
       github: { runs: [fakeRun({ jobs: [job] })] },
@@ -77,7 +77,7 @@ describe('the run of the job itself', () => {
     expect(report?.jobs).toMatchObject([{ current: true, status: 'in_progress' }])
   })
 
-  it('whose other job is still running', async () => {
+  it('shows that another job is still running', async () => {
     const { outputs, summary, report } = await playAlone({
       github: {
         runs: [
@@ -105,7 +105,7 @@ describe('the run of the job itself', () => {
     ])
   })
 
-  it('in which a failure was forgiven by the workflow or by an input', async () => {
+  it('shows failures that the workflow or an input forgives', async () => {
     const names = ['lint', 'flaky (1)', 'flaky (2)', 'build', 'report']
     const { outputs, report } = await playAlone({
       github: {
@@ -136,7 +136,7 @@ describe('the run of the job itself', () => {
   it.each([
     ['an empty list', { total_count: 0, jobs: [] }],
     ['null', { total_count: 0, jobs: null }],
-  ])('whose jobs are %s', async (_, body) => {
+  ])('shows no jobs if GitHub returns %s', async (_, body) => {
     const { exitCode, outputs, report, annotations } = await playAlone({
       github: {
         runs: [fakeRun({ run: { conclusion: 'startup_failure' } })],

@@ -77,7 +77,7 @@ const SLOW_MS = 30_000
 
 const describeWithSquid = hasSquid() ? describe : describe.skip
 
-describeWithSquid('a proxy, where Squid is installed', () => {
+describeWithSquid('a proxy (requires Squid)', () => {
   beforeAll(async () => {
     const { cert, secure } = await makeAuthority()
     const folder = await mkdtemp(join(tmpdir(), 'run-report-authority-'))
@@ -115,10 +115,10 @@ describeWithSquid('a proxy, where Squid is installed', () => {
       },
     ],
     [
-      'https_proxy beside a no_proxy of others',
+      'https_proxy and a no_proxy for other hosts',
       { env: (proxy) => ({ https_proxy: `http://${proxy}`, no_proxy: 'ghe.example,10.0.0.1' }) },
     ],
-  ])('that %s names is what everything goes through', async (_, scenario) => {
+  ])('is used for all connections if set with %s', async (_, scenario) => {
     const { exitCode, annotations, stderr, outputs, summary, from, written, github, logHost } =
       await playBeside(scenario)
     expect([exitCode, annotations, stderr]).toEqual([0, [], ''])
@@ -154,13 +154,13 @@ describeWithSquid('a proxy, where Squid is installed', () => {
   )
 
   it.each<[name: string, env: Readonly<Record<string, string>>, from: object]>([
-    ['the API alone', { no_proxy: API }, { [API]: STEP, [LOGS]: PROXY }],
-    ['the host of the logs alone', { no_proxy: `x.test, ${LOGS}` }, { [API]: PROXY, [LOGS]: STEP }],
+    ['the API', { no_proxy: API }, { [API]: STEP, [LOGS]: PROXY }],
+    ['the log host', { no_proxy: `x.test, ${LOGS}` }, { [API]: PROXY, [LOGS]: STEP }],
     ['the domain of both', { no_proxy: 'ghe.test' }, { [API]: STEP, [LOGS]: STEP }],
     ['the domain with a dot', { no_proxy: '.ghe.test' }, { [API]: STEP, [LOGS]: STEP }],
     ['the domain, in NO_PROXY', { NO_PROXY: '.GHE.TEST' }, { [API]: STEP, [LOGS]: STEP }],
     ['everything', { no_proxy: '*' }, { [API]: STEP, [LOGS]: STEP }],
-  ])('is left out for what no_proxy names: %s', async (_, env, expected) => {
+  ])('is not used for %s in no_proxy', async (_, env, expected) => {
     const { exitCode, annotations, summary, from } = await playBeside({
       direct: true,
       env: (proxy) => ({ https_proxy: `http://${proxy}`, ...env }),
@@ -172,26 +172,26 @@ describeWithSquid('a proxy, where Squid is installed', () => {
 
   it.each<[name: string, ProxyScenario, reason: RegExp]>([
     [
-      'does not know the password',
+      'rejects the password',
       { squid: 'locked', env: (proxy) => ({ https_proxy: `http://robot:Passport@${proxy}` }) },
       /the proxy responded with 407\..*The proxy requires a user name and a password, or other ones.* https_proxy/s,
     ],
     [
-      'asks for a password',
+      'requires a password',
       { squid: 'locked', env: (proxy) => ({ https_proxy: `http://${proxy}` }) },
       /the proxy responded with 407\..*The proxy requires a user name and a password.* https_proxy/s,
     ],
     [
-      'may not lead to the API',
+      'forbids the API',
       { squid: 'narrow', env: (proxy) => ({ https_proxy: `http://${proxy}` }) },
       /the proxy responded with 403\..*The proxy does not allow this host.* no_proxy/s,
     ],
     [
-      'is not there',
+      'is down',
       { env: () => ({ https_proxy: 'http://robot:Passport@127.0.0.1:9' }), fastTimers: true },
       /ECONNREFUSED.*Check that the runner can reach the API/s,
     ],
-  ])('that %s is told once, without the password', async (_, scenario, reason) => {
+  ])('that %s is reported once, without the password', async (_, scenario, reason) => {
     const { exitCode, annotations, stdout, stderr, outputs, written, from } =
       await playBeside(scenario)
     expect(exitCode).toBe(0)
@@ -203,7 +203,7 @@ describeWithSquid('a proxy, where Squid is installed', () => {
     expect(from).toEqual({ [API]: [], [LOGS]: [] })
   })
 
-  it('that refuses the host of the logs alone is told with the log', async () => {
+  it('that forbids only the log host is reported with the log', async () => {
     const { exitCode, annotations, outputs, report, written } = await playBeside({
       squid: 'locked',
       direct: true,

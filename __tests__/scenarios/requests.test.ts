@@ -50,7 +50,7 @@ function longestChain(requests: readonly Timed[]): number {
   return Math.max(...depths.values())
 }
 
-describe('with history-runs: 0 and log-lines: 0', () => {
+describe('the requests with history-runs: 0 and log-lines: 0', () => {
   const failedStep = (seconds: number): JobFields => ({
     conclusion: 'failure',
     steps: [
@@ -63,7 +63,7 @@ describe('with history-runs: 0 and log-lines: 0', () => {
     ['the annotations of a step that may have reached its time limit', failedStep(300), 1],
     ['the annotations of a job that failed at no step', { conclusion: 'failure', steps: [] }, 1],
     ['the annotations of a cancelled job', { conclusion: 'cancelled' }, 1],
-  ])('requests the run, its jobs, its workflow file and %s', async (_, job, annotated) => {
+  ])('are the run, its jobs, the workflow file and %s', async (_, job, annotated) => {
     const [first, ...rest] = jobs(5)
     const { asked, report } = await play({
       github: {
@@ -87,8 +87,8 @@ describe('with history-runs: 0 and log-lines: 0', () => {
   })
 })
 
-describe('with everything on', () => {
-  it('100 jobs with 3 failures take at most five round trips', async () => {
+describe('the requests with all inputs on', () => {
+  it('take at most five round trips for 100 jobs with 3 failures', async () => {
     const ids = FAILED.map((index) => FIRST_JOB_ID + index)
     const { github, logHost, report } = await playWithLogs({
       github: {
@@ -135,7 +135,7 @@ describe('with everything on', () => {
   it.each<[string, readonly FakeRun[], number]>([
     ['the first attempt', [fakeRun({ jobs: jobs(MANY) })], 1],
     ['a fourth attempt, of a private repository, on a branch', attempts(), 4],
-  ])('%s costs at most history-runs + 8 requests', async (_, runs, attempt) => {
+  ])('are at most history-runs + 8 for %s', async (_, runs, attempt) => {
     const last = runs.at(-1)?.jobs.at(-1) as { readonly id: number }
     const { asked, report } = await play({
       github: { runs: [...runs, ...earlierRuns(10, succeeded(MANY))], files: FILE },
@@ -147,7 +147,7 @@ describe('with everything on', () => {
     expect(new Set(asked).size).toBe(asked.length)
   })
 
-  it('a token with under a tenth of its requests left is spared, with one note', async () => {
+  it('are reduced, with one note, if under a tenth of the rate limit remains', async () => {
     const { asked, report, annotations, summary } = await play({
       github: {
         runs: [
@@ -164,11 +164,11 @@ describe('with everything on', () => {
     expect(report?.notes).toEqual([
       {
         severity: 'notice',
-        text: 'The token has only 87 of 1000 requests left, so earlier runs, earlier attempts and logs of failed jobs were not asked for.',
+        text: 'Only 87 of 1000 API requests remain, so earlier runs, earlier attempts and failure logs were skipped.',
         jobId: null,
       },
     ])
-    expect(summary).toContain('The token has only 87 of 1000 requests left')
+    expect(summary).toContain('Only 87 of 1000 API requests remain')
     expect(report).toMatchObject({ history: null, attempts: null })
   })
 })

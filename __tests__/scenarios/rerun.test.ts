@@ -46,7 +46,7 @@ describe('rerun', () => {
       [`GET ${RUN}`, `POST ${RUN}/rerun-failed-jobs`],
       'the failed jobs of run 7',
     ],
-    ['all jobs', { only: 'all' }, [`GET ${RUN}`, `POST ${RUN}/rerun`], 'run 7'],
+    ['all jobs', { only: 'all' }, [`GET ${RUN}`, `POST ${RUN}/rerun`], 'all jobs of run 7'],
     [
       'one job',
       { only: 'job', 'job-id': '71' },
@@ -54,7 +54,7 @@ describe('rerun', () => {
       'job 71 of run 7',
     ],
     [
-      'a job that passed, when asked to always',
+      'a passed job with when: always',
       { only: 'job', 'job-id': '70', when: 'always' },
       [`GET ${JOB}/70`, `GET ${RUN}`, `POST ${JOB}/70/rerun`],
       'job 70 of run 7',
@@ -64,15 +64,15 @@ describe('rerun', () => {
     expect(played.requests.toSorted()).toEqual(requests)
     expect(outputs).toEqual({
       done: 'true',
-      reason: `Attempt 2 is started, with ${what}.`,
+      reason: `Started attempt 2: ${what}.`,
       attempt: '2',
     })
     expect([exitCode, annotations]).toEqual([0, []])
-    expect(stdout).toBe(`Attempt 2 is started, with ${what}.\n`)
+    expect(stdout).toBe(`Started attempt 2: ${what}.\n`)
     expect(played.github.world.runs).toHaveLength(2)
   })
 
-  it('takes the run of a workflow_run event', async () => {
+  it('uses the run of a workflow_run event', async () => {
     const { writes } = await playCompanion('rerun', {
       github: { runs: [FAILED] },
       job: { eventName: 'workflow_run', event: { workflow_run: { id: 7 } } },
@@ -80,12 +80,12 @@ describe('rerun', () => {
     expect(writes).toEqual([`POST ${RUN}/rerun-failed-jobs`])
   })
 
-  it('starts one attempt, however often it is asked', async () => {
+  it('starts one attempt if it is called twice', async () => {
     const first = await playRerun({})
     const runs = first.github.world.runs as BuiltRun[]
     const second = await playRerun({ runs, inputs: { 'max-attempts': '3' } })
     expect(second.requests).toEqual([`GET ${RUN}`])
-    expect(second.outputs.reason).toBe('Run 7 has not ended: its attempt 2 is queued.')
+    expect(second.outputs.reason).toBe('Run 7 has not finished: attempt 2 is queued.')
     expect(second.exitCode).toBe(0)
   })
 
@@ -94,35 +94,35 @@ describe('rerun', () => {
   const running = fakeRun({ run: { id: 7 }, jobs: [{ id: 70, status: 'in_progress' }] })
 
   it.each<[string, BuiltRun, Record<string, string>, string]>([
-    ['that goes on', running, {}, 'Run 7 has not ended: its attempt 1 is in_progress.'],
+    ['that is still running', running, {}, 'Run 7 has not finished: attempt 1 is in_progress.'],
     [
-      'that has had its attempts',
+      'that has reached max-attempts',
       runOf('failure', [{ conclusion: 'failure' }], 2),
       {},
       'Run 7 has had 2 attempts; max-attempts is 2.',
     ],
-    ['that passed', passed, {}, 'Nothing has failed: run 7 ended with success.'],
-    ['that passed', passed, { only: 'all' }, 'Nothing has failed: run 7 ended with success.'],
-    ['that passed', passed, { when: 'flaky' }, 'Nothing has failed: run 7 ended with success.'],
+    ['that passed', passed, {}, 'Nothing to re-run: run 7 finished with success.'],
+    ['that passed', passed, { only: 'all' }, 'Nothing to re-run: run 7 finished with success.'],
+    ['that passed', passed, { when: 'flaky' }, 'Nothing to re-run: run 7 finished with success.'],
     [
-      'of which no job failed, even always',
+      'without failed jobs, also with when: always',
       passed,
       { when: 'always' },
-      'Nothing has failed: run 7 ended with success.',
+      'Nothing to re-run: run 7 finished with success.',
     ],
     [
       'that was cancelled',
       cancelled,
       { only: 'all' },
-      'Nothing has failed: run 7 ended with cancelled.',
+      'Nothing to re-run: run 7 finished with cancelled.',
     ],
     [
       'whose job passed',
       FAILED,
       { only: 'job', 'job-id': '70' },
-      'Nothing has failed: job 70 ended with success.',
+      'Nothing to re-run: job 70 finished with success.',
     ],
-  ])('leaves a run %s', async (_, run, inputs, reason) => {
+  ])('does not re-run a run %s', async (_, run, inputs, reason) => {
     const { exitCode, outputs, annotations, writes } = await playRerun({ runs: [run], inputs })
     expect(writes).toEqual([])
     expect(outputs).toEqual({ done: 'false', reason, attempt: '' })
@@ -130,7 +130,7 @@ describe('rerun', () => {
     expect(exitCode).toBe(0)
   })
 
-  it('runs a cancelled run again when asked to always', async () => {
+  it('re-runs a cancelled run with when: always', async () => {
     const { writes, exitCode } = await playRerun({
       runs: [cancelled],
       inputs: { when: 'always', only: 'all' },
@@ -146,37 +146,33 @@ describe('rerun', () => {
       { only: 'job', 'job-id': '71' },
       'The workflow run containing this job is already running',
     ],
-  ])('says that %s was run again meanwhile', async (_, inputs, message) => {
+  ])('reports that %s is already being re-run', async (_, inputs, message) => {
     const played = await playRerun({ inputs, faults: [refuse(403, message)] })
     expect(played.writes).toHaveLength(1)
     expect(played.outputs).toMatchObject({
       done: 'false',
-      reason: 'Run 7 is already running again.',
+      reason: 'Run 7 is already being re-run.',
     })
     expect([played.exitCode, played.annotations[0]?.level]).toEqual([0, 'notice'])
   })
 
   it.each<[string, Fault, RegExp]>([
-    ['a permission that is missing', READ_ONLY, /403 .*\n\npermissions:\n {2}actions: write\n/],
+    ['a missing permission', READ_ONLY, /403 .*\n\npermissions:\n {2}actions: write\n/],
     [
       'a run that is too old',
       refuse(403, 'Unable to retry this workflow run because it was created over a month ago'),
-      /^Could not run again the failed jobs of run 7 of octo-org\/octo-shop: GitHub responded with 403 \(Unable to retry this workflow run because it was created over a month ago\)\.$/,
+      /^Could not re-run the failed jobs of run 7 of octo-org\/octo-shop: GitHub responded with 403 \(Unable to retry this workflow run because it was created over a month ago\)\.$/,
     ],
-    ['a run that is gone', refuse(404, 'Not Found'), /404 \(Not Found\).*does not exist/],
+    ['a deleted run', refuse(404, 'Not Found'), /404 \(Not Found\).*does not exist/],
     ['a conflict', refuse(409, 'Conflict'), /responded with 409 \(Conflict\)\.$/],
-    ['what GitHub does not take', refuse(422, 'Validation Failed'), /422 \(Validation Failed\)\.$/],
+    ['an invalid request', refuse(422, 'Validation Failed'), /422 \(Validation Failed\)\.$/],
+    ['a server error', refuse(502, 'Bad Gateway'), /502 .*may have applied the change anyway/],
     [
-      'a failure of the server',
-      refuse(502, 'Bad Gateway'),
-      /502 .*may have applied the change anyway/,
-    ],
-    [
-      'a connection that breaks',
+      'a broken connection',
       { when: ({ method }) => method === 'POST', delivery: 'destroy' },
       /other side closed.*may have applied the change anyway/,
     ],
-  ])('fails for %s, having asked once', async (_, fault, expected) => {
+  ])('fails after one request for %s', async (_, fault, expected) => {
     const { exitCode, outputs, annotations, writes } = await playRerun({ faults: [fault] })
     expect(writes).toEqual([`POST ${RUN}/rerun-failed-jobs`])
     expect(exitCode).toBe(1)
@@ -187,9 +183,9 @@ describe('rerun', () => {
   })
 
   it.each<[string, Scenario & { faults?: readonly Fault[] }, RegExp]>([
-    ['there is no such run', { inputs: { 'run-id': '8' } }, /run 8 of .*404 \(Not Found\)/],
+    ['the run does not exist', { inputs: { 'run-id': '8' } }, /run 8 of .*404 \(Not Found\)/],
     [
-      'there is no such job',
+      'the job does not exist',
       { inputs: { only: 'job', 'job-id': '8' } },
       /run 7 of .*404 \(Not Found\)/,
     ],
@@ -199,20 +195,20 @@ describe('rerun', () => {
       /^Job 65298740601 is not a job of run 7/,
     ],
     [
-      'the run may not be read',
+      'the run is unreadable',
       { faults: [{ answer: { status: 403, body: { message: 'Resource not accessible' } } }] },
       /actions: write/,
     ],
-    ['the token is not valid', { faults: [{ answer: { status: 401 } }] }, /github-token/],
+    ['the token is invalid', { faults: [{ answer: { status: 401 } }] }, /github-token/],
     ['the server fails', { faults: [{ answer: { status: 500 } }], fastTimers: true }, /500/],
     [
-      'the answer is no run',
+      'the response is not a run',
       { faults: [{ answer: { status: 200, body: { message: 'welcome' } } }] },
       /not a run/,
     ],
     ['there is no token', { inputs: { 'github-token': '' } }, /github-token is empty/],
-    ['GitHub is not there', { down: true, fastTimers: true }, /ECONNREFUSED/],
-  ])('fails without asking for anything where %s', async (_, { faults, ...scenario }, expected) => {
+    ['GitHub is down', { down: true, fastTimers: true }, /ECONNREFUSED/],
+  ])('fails without a write if %s', async (_, { faults, ...scenario }, expected) => {
     const played = await playRerun({ ...scenario, runs: [FAILED, fakeRun()], faults: faults ?? [] })
     expect(played.writes).toEqual([])
     expect(played.exitCode).toBe(1)
@@ -223,16 +219,24 @@ describe('rerun', () => {
   })
 
   it.each<[string, Record<string, string>, string]>([
-    ['no run', { 'run-id': '' }, 'The input run-id is empty: outside of a workflow_run event'],
-    ['no number', { 'run-id': 'last' }, 'The input run-id is "last"'],
-    ['its own run', { 'run-id': String(RUN_ID) }, 'the run that this step is part of'],
+    ['no run', { 'run-id': '' }, 'The input run-id is empty: it is required unless'],
+    ['a run-id that is not a number', { 'run-id': 'last' }, 'The input run-id is "last"'],
+    [
+      'the current run',
+      { 'run-id': String(RUN_ID) },
+      'the current run. GitHub can re-run only finished runs',
+    ],
     ['no repository', { repository: 'octo-shop' }, 'The input repository is "octo-shop"'],
-    ['a part that there is not', { only: 'some' }, 'expected failed or all or job'],
+    ['an invalid value of only', { only: 'some' }, 'expected failed or all or job'],
     ['a job without an id', { only: 'job' }, 'The input job-id is ""'],
-    ['an id without a job', { 'job-id': '71' }, 'The input job-id is "71": expected nothing'],
-    ['a time that there is not', { when: 'later' }, 'expected failed or flaky or always'],
+    [
+      'an id without a job',
+      { 'job-id': '71' },
+      'The input job-id is "71": expected only: job, or nothing',
+    ],
+    ['an invalid value of when', { when: 'later' }, 'expected failed or flaky or always'],
     ['too many attempts', { 'max-attempts': '52' }, 'expected a whole number from 0 to 51'],
-  ])('does nothing for %s', async (_, inputs, expected) => {
+  ])('fails without a request for %s', async (_, inputs, expected) => {
     const { exitCode, annotations, requests } = await playRerun({ inputs })
     expect([requests, exitCode]).toEqual([[], 1])
     expect(annotations).toMatchObject([
@@ -267,7 +271,7 @@ describe('rerun only: job, with a job of an earlier attempt', () => {
       expect(requests.toSorted()).toEqual([`GET ${JOB}/71`, `GET ${RUN}`, JOBS])
       expect(outputs).toEqual({
         done: 'false',
-        reason: 'Nothing has failed: job 171 ended with success.',
+        reason: 'Nothing to re-run: job 171 finished with success.',
         attempt: '',
       })
       expect(exitCode).toBe(0)
@@ -282,7 +286,7 @@ describe('rerun only: job, with a job of an earlier attempt', () => {
     expect(writes).toEqual([`POST ${JOB}/171/rerun`])
     expect(outputs).toMatchObject({
       done: 'true',
-      reason: 'Attempt 3 is started, with job 171 of run 7.',
+      reason: 'Started attempt 3: job 171 of run 7.',
       attempt: '3',
     })
   })
@@ -305,11 +309,11 @@ describe('rerun only: job, with a job of an earlier attempt', () => {
     const { writes, exitCode, annotations } = await rerunJob(jobs)
     expect([writes, exitCode]).toEqual([[], 1])
     expect(annotations[0]?.message).toBe(
-      'Job 71 is a job of attempt 1, and attempt 2 of run 7 does not have one job of the same name: see the input job-id.',
+      'Job 71 is a job of attempt 1, and attempt 2 of run 7 does not have exactly one job of the same name: check the input job-id.',
     )
   })
 
-  it('fails without a write if the jobs of the latest attempt can not be read', async () => {
+  it('fails without a write if the jobs of the latest attempt cannot be read', async () => {
     const fault: Fault = { path: /attempts\/2\/jobs$/, answer: { status: 403 } }
     const { writes, exitCode, annotations } = await rerunJob(passed, {}, [fault])
     expect([writes, exitCode]).toEqual([[], 1])
@@ -317,7 +321,7 @@ describe('rerun only: job, with a job of an earlier attempt', () => {
   })
 })
 
-describe('rerun when flaky', () => {
+describe('rerun with when: flaky', () => {
   const flaky = (scenario: Parameters<typeof playRerun>[0]) =>
     playRerun({ ...scenario, inputs: { when: 'flaky', ...scenario.inputs } })
 
@@ -343,7 +347,7 @@ describe('rerun when flaky', () => {
       'lost its runner',
       [FAILED],
       { annotations: LOST },
-      "What failed need not be the code's: test lost its runner at Run npm test.",
+      'The failures are probably not caused by the code: test lost its runner at Run npm test.',
     ],
     [
       'never started',
@@ -354,11 +358,11 @@ describe('rerun when flaky', () => {
         ]),
       ],
       { annotations: BILLING },
-      `What failed need not be the code's: test never started.`,
+      'The failures are probably not caused by the code: test never started.',
     ],
-  ])('starts an attempt where a job %s', async (_, runs, github, reason) => {
+  ])('starts an attempt if a job %s', async (_, runs, github, reason) => {
     const { writes, outputs, exitCode } = await flaky({ runs, github: { runs, ...github } })
-    expect(outputs.reason).toBe(`Attempt 2 is started, with the failed jobs of run 7. ${reason}`)
+    expect(outputs.reason).toBe(`Started attempt 2: the failed jobs of run 7. ${reason}`)
     expect(writes).toEqual([`POST ${RUN}/rerun-failed-jobs`])
     expect(exitCode).toBe(0)
   })
@@ -396,7 +400,7 @@ describe('rerun when flaky', () => {
     expect(writes).toEqual([`POST ${RUN}/rerun-failed-jobs`])
   })
 
-  it('starts no attempt if a gate that followed a flaky test before fails alone', async () => {
+  it('starts no attempt if only a gate fails that once failed after a flaky test', async () => {
     const gated = [1, 2].map((attempt) => {
       const start = (attempt - 1) * 3_600 - 7_200
       const conclusion = attempt === 1 ? 'failure' : 'success'
@@ -426,7 +430,7 @@ describe('rerun when flaky', () => {
     expect(writes).toEqual([])
   })
 
-  it('starts no attempt for another step than the one that is known to be flaky', async () => {
+  it('starts no attempt if the failed step is not the flaky one', async () => {
     const step = (name: string, conclusion: string) =>
       apiStep({ number: 2, name, conclusion, started_at: 10, completed_at: 60 })
     const runs = [
@@ -439,7 +443,7 @@ describe('rerun when flaky', () => {
     expect(writes).toEqual([])
   })
 
-  it('starts an attempt although a job failed that the workflow allows to fail', async () => {
+  it('starts an attempt if the other failed job is allowed to fail', async () => {
     const allowed = fakeRun({
       run: { id: 5, conclusion: 'success', created_at: -9_000, run_started_at: -9_000 },
       jobs: [
@@ -458,7 +462,7 @@ describe('rerun when flaky', () => {
     expect(writes).toEqual([`POST ${RUN}/rerun-failed-jobs`])
   })
 
-  it('starts an attempt where a job passed in an earlier attempt of the run', async () => {
+  it('starts an attempt if the job passed in an earlier attempt', async () => {
     const runs = [
       runOf('failure', [{ name: 'test' }, { name: 'lint', conclusion: 'failure' }]),
       fakeRun({
@@ -496,7 +500,7 @@ describe('rerun when flaky', () => {
     })
   })
 
-  it('starts an attempt where the job failed and then passed in an earlier run', async () => {
+  it('starts an attempt if the job failed and then passed in an earlier run', async () => {
     const { outputs, told } = await flaky({ runs: [...secondTime, FAILED] })
     expect(outputs.reason).toContain(
       'test failed at Run npm test (it failed and then passed in run 6).',
@@ -512,16 +516,16 @@ describe('rerun when flaky', () => {
   it.each<[string, readonly BuiltRun[]]>([
     ['nothing shows that it is flaky', [FAILED]],
     ['another job fails that is not flaky', [...secondTime, both]],
-  ])('leaves the run where %s', async (_, runs) => {
+  ])('does not re-run the run if %s', async (_, runs) => {
     const { writes, outputs, exitCode, annotations } = await flaky({ runs })
     expect([writes, exitCode, outputs.done]).toEqual([[], 0, 'false'])
     expect(outputs.reason).toMatch(
-      /^Run 7 is not run again: (build|test) failed at Run npm test, and nothing shows that it is flaky/,
+      /^Run 7 was not re-run: (build|test) failed at Run npm test, and nothing shows that it is flaky/,
     )
     expect(annotations).toMatchObject([{ level: 'notice' }])
   })
 
-  it('judges the job alone that it is asked to run again', async () => {
+  it('classifies only the job in job-id', async () => {
     const { writes } = await flaky({
       runs: [...secondTime, both],
       inputs: { only: 'job', 'job-id': '71' },
@@ -529,25 +533,25 @@ describe('rerun when flaky', () => {
     expect(writes).toEqual([`POST ${JOB}/71/rerun`])
   })
 
-  it('leaves a run of which no job failed, such as one whose workflow file is broken', async () => {
+  it('does not re-run a run without failed jobs, such as one with a broken workflow file', async () => {
     const { writes, outputs } = await flaky({ runs: [runOf('startup_failure', [])] })
     expect(writes).toEqual([])
-    expect(outputs.reason).toBe('Run 7 is not run again: its report shows no failed job.')
+    expect(outputs.reason).toBe('Run 7 was not re-run: its report lists no failed job.')
   })
 
   it.each<[string, Fault]>([
-    ['can not be listed', { path: /\/jobs$/, answer: { status: 403 } }],
+    ['cannot be listed', { path: /\/jobs$/, answer: { status: 403 } }],
     [
-      'are not all there',
+      'are incomplete',
       { path: /\/jobs$/, answer: { status: 200, body: { total_count: 9, jobs: [] } } },
     ],
-  ])('fails without asking for anything where its jobs %s', async (_, fault) => {
+  ])('fails without a write if its jobs %s', async (_, fault) => {
     const { writes, exitCode, annotations } = await flaky({ faults: [fault] })
     expect([writes, exitCode]).toEqual([[], 1])
     expect(annotations).toMatchObject([{ level: 'error' }])
   })
 
-  it('takes what can not be read of earlier runs as no sign that a job is flaky', async () => {
+  it('starts no attempt if earlier runs cannot be read', async () => {
     const { writes, exitCode } = await flaky({
       runs: [...secondTime, FAILED],
       faults: [{ path: /workflows/, answer: { status: 404 } }],

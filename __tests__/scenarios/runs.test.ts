@@ -53,7 +53,7 @@ function foundIn({ outputs }: PlayedCompanion): Record<string, unknown>[] {
 const QUICK = { durations: 'false' }
 
 describe('runs', () => {
-  it('tells the newest runs of the repository, and what they took', async () => {
+  it('lists the newest runs of the repository with their durations', async () => {
     const played = await playRuns()
     const { requests, exitCode, annotations, stdout, outputs, summary } = played
     expect(requests.toSorted()).toEqual([jobs(5), jobs(6, 3), list('')].toSorted())
@@ -94,7 +94,7 @@ describe('runs', () => {
     ['an actor', { actor: 'octocat' }, list('actor=octocat&'), [7, 6, 5], /3 runs/],
     ['a time', { created: '>=2026-01-01' }, list('created=%3E%3D2026-01-01&'), [7, 6, 5], /3 runs/],
     [
-      'all of them',
+      'all filters',
       {
         workflow: 'ci.yml',
         actor: 'octocat',
@@ -110,7 +110,7 @@ describe('runs', () => {
       [],
       /^Found no run of ci\.yml with actor: octocat, branch: main, event: push, status: completed, created: <=2027-01-01\.$/,
     ],
-  ])('finds those of %s', async (_, inputs, asked, ids, reason) => {
+  ])('finds runs by %s', async (_, inputs, asked, ids, reason) => {
     const played = await playRuns({ inputs: { ...QUICK, ...inputs } })
     expect(played.requests).toEqual([asked])
     expect(foundIn(played).map(({ id }) => id)).toEqual(ids)
@@ -124,7 +124,7 @@ describe('runs', () => {
     expect(played.annotations.map(({ level }) => level)).toEqual(ids.length > 0 ? [] : ['notice'])
   })
 
-  it('lists as many as it is told, in pages side by side', async () => {
+  it('lists up to limit runs, with pages in parallel', async () => {
     const runs = Array.from({ length: 270 }, (_, index) => runOf(index + 1))
     const played = await playRuns({ runs, inputs: { ...QUICK, limit: '250' } })
     expect(played.requests.toSorted()).toEqual(
@@ -139,7 +139,7 @@ describe('runs', () => {
     expect(played.summary).toMatch(/^150 more runs\.$/m)
   })
 
-  it('says that GitHub lists no more than 1,000, and which the output has no room for', async () => {
+  it('reports the limit of 1,000 runs, and the runs that the output omits', async () => {
     const title = 'A title that is not short'.repeat(10)
     const runs = Array.from({ length: 1_010 }, (_, index) =>
       runOf(index + 1, { display_title: title }),
@@ -148,16 +148,15 @@ describe('runs', () => {
     const played = await playRuns({ runs, inputs })
     expect(played.requests).toHaveLength(10)
     expect(played.outputs['total-count']).toBe('1010')
-    const [, left = ''] =
-      /has no room for the oldest (\d+)\./.exec(played.outputs['reason'] ?? '') ?? []
+    const [, left = ''] = /omits the oldest (\d+) runs/.exec(played.outputs['reason'] ?? '') ?? []
     expect(foundIn(played)).toHaveLength(1_000 - Number(left))
     expect(played.outputs['runs']?.length).toBeLessThanOrEqual(400_000)
     expect(played.outputs['reason']).toMatch(
-      /^Found the newest 1000 of 1010 runs with status: completed\.\n\nGitHub lists no more than 1000 of one search/,
+      /^Found the newest 1000 of 1010 runs with status: completed\.\n\nGitHub returns at most 1000 runs per search/,
     )
   })
 
-  it('tells what GitHub bills, where it does', async () => {
+  it('reports the time that GitHub bills', async () => {
     const billed = { ...runOf(6), usage: apiUsage({ UBUNTU: { 1: 90_000 }, MACOS: { 2: 30_000 } }) }
     const inputs = { ...QUICK, usage: 'true' }
     const played = await playRuns({ runs: [runOf(5), billed], inputs })
@@ -171,7 +170,7 @@ describe('runs', () => {
     expect([played.exitCode, played.annotations]).toEqual([0, []])
   })
 
-  it('asks what no more than 100 runs took, ten at a time', async () => {
+  it('fetches the durations of at most 100 runs, ten in parallel', async () => {
     const runs = Array.from({ length: 120 }, (_, index) => runOf(index + 1))
     const played = await playRuns({ runs, inputs: { limit: '120' }, github: { latencyMs: 20 } })
     expect(played.requests).toHaveLength(2 + 100)
@@ -179,17 +178,17 @@ describe('runs', () => {
     expect(foundIn(played).filter(({ durationSeconds }) => durationSeconds === 67)).toHaveLength(
       100,
     )
-    expect(played.outputs['reason']).toMatch(/asked for the newest 100 only\.$/)
+    expect(played.outputs['reason']).toMatch(/for the newest 100 runs only\.$/)
   })
 
-  it('leaves the last requests of a token to others', async () => {
+  it('fetches no durations if few API requests remain', async () => {
     const played = await playRuns({ github: { rateLimit: { limit: 1_000, remaining: 90 } } })
     expect(played.requests).toEqual([list('')])
-    expect(played.outputs['reason']).toMatch(/only 89 of 1000 requests left/)
+    expect(played.outputs['reason']).toMatch(/Only 89 of 1000 API requests remain/)
     expect(played.exitCode).toBe(0)
   })
 
-  it('tells the runs without what they took, where that can not be read', async () => {
+  it('lists the runs without durations if the jobs cannot be read', async () => {
     const played = await playRuns({ faults: [{ path: /jobs$/, answer: { status: 403 } }] })
     expect(foundIn(played).map(({ durationSeconds }) => durationSeconds)).toEqual([
       null,
@@ -200,12 +199,12 @@ describe('runs', () => {
     expect(played.exitCode).toBe(0)
   })
 
-  it('writes no summary where it is told not to', async () => {
+  it('writes no summary with summary: false', async () => {
     const { summary } = await playRuns({ inputs: { ...QUICK, summary: 'false' } })
     expect(summary).toBe('')
   })
 
-  it('finds them where there is no place for a summary', async () => {
+  it('finds runs if the summary cannot be written', async () => {
     const env = { GITHUB_STEP_SUMMARY: '/nowhere/at/all' }
     const { exitCode, outputs } = await playRuns({ inputs: QUICK, env })
     expect(outputs).toMatchObject({ done: 'true' })
@@ -213,7 +212,7 @@ describe('runs', () => {
     expect(exitCode).toBe(0)
   })
 
-  it('takes names as data, and links to its own server alone', async () => {
+  it('escapes names and links only to its server', async () => {
     const hostile = '</td><img src=x> | [x](https://evil.example) `a` @octocat #1 \n::error::b'
     const run = runOf(6, {
       name: hostile,
@@ -253,7 +252,7 @@ describe('runs from forks', () => {
       1,
       [6],
       [page(1), page(100)],
-      'Found the newest 1 run with branch: main.\n\nSkipped 1 run from forks or unknown repositories: see the input forks.',
+      'Found the newest 1 run with branch: main.\n\nSkipped 1 run from forks or unknown repositories (see the input forks).',
     ],
     [
       'skips a run of a fork that was deleted',
@@ -262,7 +261,7 @@ describe('runs from forks', () => {
       1,
       [5],
       [page(1), page(100)],
-      'Found the newest 1 run with branch: main.\n\nSkipped 1 run from forks or unknown repositories: see the input forks.',
+      'Found the newest 1 run with branch: main.\n\nSkipped 1 run from forks or unknown repositories (see the input forks).',
     ],
     [
       'makes no second request if the newest run is of the repository',
@@ -280,10 +279,10 @@ describe('runs from forks', () => {
       2,
       [],
       [page(2)],
-      'Found no run with branch: main.\n\nSkipped 2 runs from forks or unknown repositories: see the input forks.',
+      'Found no run with branch: main.\n\nSkipped 2 runs from forks or unknown repositories (see the input forks).',
     ],
     [
-      'lists those of forks as well with include',
+      'lists those of forks, too, with include',
       [runOf(5), forked(6), deleted(7)],
       'include',
       3,
@@ -292,13 +291,13 @@ describe('runs from forks', () => {
       'Found 3 runs with branch: main.',
     ],
     [
-      'lists those of forks alone with only',
+      'lists only those of forks with only',
       [runOf(5), forked(6), deleted(7), runOf(8)],
       'only',
       2,
       [7, 6],
       [page(2), page(100)],
-      'Found the newest 2 runs with branch: main.\n\nSkipped 1 run of the repository itself: see the input forks.',
+      'Found the newest 2 runs with branch: main.\n\nSkipped 1 run of the repository itself (see the input forks).',
     ],
     [
       'reads further pages until it has enough',
@@ -310,7 +309,7 @@ describe('runs from forks', () => {
       2,
       [5, 4],
       [page(2), page(100), page(100), page(100, 2)],
-      'Found the newest 2 runs with branch: main.\n\nSkipped 120 runs from forks or unknown repositories: see the input forks.',
+      'Found the newest 2 runs with branch: main.\n\nSkipped 120 runs from forks or unknown repositories (see the input forks).',
     ],
   ])('%s', async (_, runs, forks, limit, ids, asked, reason) => {
     const inputs = { ...QUICK, branch: 'main', forks, limit: String(limit) }
@@ -326,19 +325,19 @@ describe('runs from forks', () => {
     expect(played.exitCode).toBe(0)
   })
 
-  it('excludes them by default', async () => {
+  it('are excluded by default', async () => {
     const played = await playRuns({ runs: [runOf(5), forked(6)], inputs: QUICK })
     expect(played.outputs['latest-run-id']).toBe('5')
   })
 
-  it('treats the name of a repository as equal in any case', async () => {
+  it('are recognised regardless of the case of the repository', async () => {
     const renamed = apiRepository('Octo-Org/octo-shop', GITHUB_COM)
     const runs = [runOf(5, { head_repository: renamed })]
     const played = await playRuns({ runs, inputs: QUICK })
     expect(foundIn(played)).toMatchObject([{ headRepository: 'Octo-Org/octo-shop' }])
   })
 
-  it('shows whose branch it is in the table and in the output', async () => {
+  it('have the owner of their branch in table and output', async () => {
     const inputs = { ...QUICK, forks: 'include' }
     const played = await playRuns({ runs: [runOf(5), forked(6), deleted(7)], inputs })
     expect(foundIn(played).map(({ headRepository }) => headRepository)).toEqual([
@@ -351,20 +350,20 @@ describe('runs from forks', () => {
     )
   })
 
-  it('says that GitHub lists no more runs if the first 1,000 are all from forks', async () => {
+  it('are reported if all of the first 1,000 runs are from forks', async () => {
     const runs = Array.from({ length: 1_001 }, (_, index) => forked(index + 2))
     const inputs = { ...QUICK, branch: 'main', limit: '1' }
     const played = await playRuns({ runs: [runOf(1), ...runs], inputs })
     expect(played.requests).toHaveLength(12)
     expect(played.outputs).toMatchObject({ done: 'false', 'latest-run-id': '' })
     expect(played.outputs['reason']).toMatch(
-      /^Found no run with branch: main\.\n\nSkipped 1000 runs .*\n\nGitHub lists no more than 1000 of one search: .*$/,
+      /^Found no run with branch: main\.\n\nSkipped 1000 runs .*\n\nGitHub returns at most 1000 runs per search; .*$/,
     )
   })
 })
 
 describe('the actor of a run', () => {
-  it('is the one that GitHub filters by, beside the one who re-ran it', async () => {
+  it('is the one that GitHub filters by, next to the user who re-ran it', async () => {
     const run = runOf(5, {
       run_attempt: 2,
       actor: apiAccount('alice', GITHUB_COM),
@@ -385,10 +384,10 @@ describe('the actor of a run', () => {
   })
 })
 
-describe('nothing is found', () => {
+describe('runs fails', () => {
   it.each<[string, RunsScenario, number, RegExp]>([
     [
-      'where the token may not read',
+      'without permission',
       {
         faults: [
           { answer: { status: 403, body: { message: 'Resource not accessible by integration' } } },
@@ -398,41 +397,41 @@ describe('nothing is found', () => {
       /^Could not read the runs of octo-org\/octo-shop: GitHub responded with 403 .*\n\npermissions:\n {2}actions: read/s,
     ],
     [
-      'in a repository that is not there',
+      'for a repository that does not exist',
       { inputs: { repository: 'octo-org/x' } },
       1,
       /GitHub responded with 404/,
     ],
     [
-      'of a workflow that is not there',
+      'for a workflow that does not exist',
       { inputs: { workflow: 'x.yml' } },
       1,
-      /GitHub responded with 404 .*Or there is no workflow x\.yml: see the input workflow\.$/s,
+      /GitHub responded with 404 .*Or the workflow x\.yml does not exist; check the input workflow\.$/s,
     ],
     ['after a conflict', { faults: [{ answer: { status: 409 } }] }, 1, /GitHub responded with 409/],
     [
-      'of what GitHub does not take',
+      'for an invalid request',
       { faults: [{ answer: { status: 422 } }] },
       1,
       /GitHub responded with 422/,
     ],
     [
-      'of a server that fails',
+      'on a server error',
       { faults: [{ answer: { status: 500 } }] },
       2,
       /GitHub responded with 500/,
     ],
     ['without a token', { inputs: { 'github-token': '' } }, 0, /github-token is empty/],
-    ['with a repository that is none', { inputs: { repository: 'x' } }, 0, /repository is "x"/],
-    ['with a name of a workflow', { inputs: { workflow: 'CI' } }, 0, /workflow is "CI"/],
+    ['with an invalid repository', { inputs: { repository: 'x' } }, 0, /repository is "x"/],
+    ['with the name of a workflow', { inputs: { workflow: 'CI' } }, 0, /workflow is "CI"/],
     [
-      'with a status that is none',
+      'with an invalid status',
       { inputs: { status: 'green' } },
       0,
       /status is "green": expected completed or/,
     ],
     [
-      'with another word for forks',
+      'with an invalid value of forks',
       { inputs: { forks: 'no' } },
       0,
       /forks is "no": expected exclude or include or only/,
@@ -443,12 +442,12 @@ describe('nothing is found', () => {
       0,
       /limit is "0": expected a whole number from 1 to 1000/,
     ],
-    ['with no yes or no', { inputs: { usage: 'maybe' } }, 0, /usage is "maybe"/],
+    ['with an invalid boolean', { inputs: { usage: 'maybe' } }, 0, /usage is "maybe"/],
     [
-      'with a time that is none',
+      'with an invalid time',
       { inputs: { created: 'yesterday' } },
       0,
-      /created is "yesterday": expected such as >=2026-01-01/,
+      /created is "yesterday": expected a date or a range, such as >=2026-01-01/,
     ],
   ])('%s', async (_, scenario, requestCount, reason) => {
     const played = await playRuns(scenario)

@@ -60,7 +60,7 @@ function playOn(kind: ServerKind) {
 }
 
 describe.each(Object.entries<ServerKind>(SERVER_KINDS))('a server: %s', (_, kind) => {
-  it('is read, linked to, and compared with its earlier runs', async () => {
+  it('is read, linked and compared with earlier runs', async () => {
     const { exitCode, annotations, outputs, report, summary, github } = await playOn(kind)
     expect([exitCode, annotations]).toEqual([0, []])
     expect(report?.notes).toHaveLength(kind.attempts ? 0 : 1)
@@ -87,7 +87,7 @@ describe.each(Object.entries<ServerKind>(SERVER_KINDS))('a server: %s', (_, kind
   })
 })
 
-it('a GitHub Enterprise Server is read and linked to, without the ids that it does not know', async () => {
+it('the action reads and links to a GitHub Enterprise Server without its job ids', async () => {
   const { told, exitCode, annotations, outputs, report, summary, github } = await playAlone({
     github: {
       ...serverOptions(OLDEST),
@@ -133,7 +133,7 @@ it('a GitHub Enterprise Server is read and linked to, without the ids that it do
   )
 })
 
-describe('a server that lists jobs by run alone', () => {
+describe('a server that lists jobs only by run', () => {
   const NOTE = 'This server has no list of the jobs of an attempt'
 
   /** Two attempts: in the second, of which alone the server tells, not all jobs ran again. */
@@ -152,7 +152,7 @@ describe('a server that lists jobs by run alone', () => {
       ...scenario,
     })
 
-  it('is asked for that list once, and says so', async () => {
+  it('is read with one such request, with a note', async () => {
     const { asked, report, annotations } = await playOn(WITHOUT)
     expect(annotations).toEqual([])
     expect(report?.notes).toMatchObject([
@@ -169,18 +169,18 @@ describe('a server that lists jobs by run alone', () => {
     expect(asked.filter((path) => path.includes('attempts'))).toHaveLength(2)
   })
 
-  it('has the jobs of other attempts in it, which are left out', async () => {
+  it('is read without the jobs of other attempts', async () => {
     const { exitCode, annotations, outputs, report, asked } = await playAttempt('2')
     expect([exitCode, annotations]).toEqual([0, []])
     expect(report?.jobs.map(({ name }) => name)).toEqual(['test'])
     expect(report?.notes.map(({ text }) => text)).toEqual([
-      `${NOTE}, so they are those in its list for the run. Those of other attempts (1) are left out. Earlier attempts are not compared.`,
+      `${NOTE}, so the report uses the list of the run. Jobs of other attempts (1) are omitted. Earlier attempts are not compared.`,
     ])
     expect(outputs).toMatchObject({ conclusion: 'success', complete: 'true', 'jobs-total': '1' })
     expect(asked.filter((path) => path.includes('attempts/1'))).toEqual([])
   })
 
-  it('does not compare with earlier attempts, and asks for none', async () => {
+  it('is not compared with earlier attempts, without requests for them', async () => {
     const { asked, outputs } = await playAttempt('2', {
       inputs: { 'run-id': String(both.id), 'run-attempt': '2' },
     })
@@ -188,14 +188,14 @@ describe('a server that lists jobs by run alone', () => {
     expect(outputs['flaky-jobs']).toBe('')
   })
 
-  it('of a latest attempt that is not named is read', async () => {
+  it('is read without run-attempt', async () => {
     const { annotations, report } = await playAttempt('')
     expect(annotations).toEqual([])
     expect(report?.run.attempt).toBe(2)
     expect(report?.jobs.map(({ name }) => name)).toEqual(['test'])
   })
 
-  it('never tells of another attempt as of the one that is asked for', async () => {
+  it('never reports another attempt as the requested one', async () => {
     const later: BuiltRun = { ...second, jobs: second.jobs }
     const { exitCode, annotations, outputs, report } = await playAttempt('1', {
       github: { ...serverOptions(WITHOUT), runs: [later] },
@@ -213,7 +213,7 @@ describe('a server that lists jobs by run alone', () => {
     expect(outputs['conclusion']).toBe('unknown')
   })
 
-  it('is asked again in the way that worked while it lags behind', async () => {
+  it('is read again with the route that worked while it lags behind', async () => {
     const jobs = [
       { name: 'build', status: 'in_progress' },
       { name: 'report', status: 'in_progress' },
@@ -239,7 +239,7 @@ describe('a server that lists jobs by run alone', () => {
   })
 })
 
-describe('a token that may not see the run', () => {
+describe('a token without access to the run', () => {
   it.each<[name: string, faults: readonly Fault[]]>([
     ['404 to all', [{ path: /\/actions\/runs\//, answer: { status: 404 } }]],
     [
@@ -256,7 +256,7 @@ describe('a token that may not see the run', () => {
         { path: /\/attempts\//, answer: { status: 404 } },
       ],
     ],
-  ])('is told once what to permit: %s', async (_, faults) => {
+  ])('is reported once with the permission to add: %s', async (_, faults) => {
     const { exitCode, annotations, asked } = await playAlone({
       github: { runs: [fakeRun()], faults },
       fastTimers: true,
@@ -275,7 +275,7 @@ describe('a token that may not see the run', () => {
   })
 })
 
-it('two jobs on runners of one name leave the current job unknown', async () => {
+it('two jobs on runners with the same name leave the current job unknown', async () => {
   const twin = { status: 'in_progress', runner_name: RUNNER }
   const { exitCode, outputs, report } = await playAlone({
     github: { runs: [fakeRun({ jobs: [twin, twin] })] },

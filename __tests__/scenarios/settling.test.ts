@@ -38,8 +38,8 @@ function catchUp(atRequest: number, index: number, fields: Parameters<typeof api
 /** The run, its jobs and its workflow file. */
 const FIRST_REQUESTS = 3
 
-describe('a list that contradicts nothing', () => {
-  it.each([1, 100])('of %i jobs takes one request, beside two for the run', async (count) => {
+describe('a list of jobs that is up to date', () => {
+  it.each([1, 100])('takes one request for %i jobs, and two for the run', async (count) => {
     const others = Array.from({ length: count - 1 }, (_, index) => ({ name: `test (${index})` }))
     const { asked, github, report } = await playAlone({
       github: { runs: [fakeRun({ jobs: [...others, REPORT] })], latencyMs: 100 },
@@ -52,8 +52,8 @@ describe('a list that contradicts nothing', () => {
   })
 })
 
-describe('a list that lags behind the runner', () => {
-  it('is asked for again until the step before the current one has ended', async () => {
+describe('a list of jobs that lags behind the runner', () => {
+  it('is read again until the step before the current one has finished', async () => {
     const { told, asked, report, outputs } = await playAlone({
       github: {
         runs: [fakeRun({ jobs: [NEEDED, { ...REPORT, steps: steps('in_progress') }] })],
@@ -71,7 +71,7 @@ describe('a list that lags behind the runner', () => {
   it.each([
     ['its default name', 'Run octo-org/run-report@v1'],
     ['its start', 'Report'],
-  ])('is listed again until the own step, known by %s, runs', async (_, name) => {
+  ])('is read again until the current step, found by %s, is running', async (_, name) => {
     const own = apiStep({ name, number: 3, status: 'pending' })
     const listed = { ...RUNNING, steps: [...steps('in_progress').slice(0, 2), own] }
     const { asked, outputs } = await playAlone({
@@ -89,7 +89,7 @@ describe('a list that lags behind the runner', () => {
     })
   })
 
-  it('is asked for again until a needed job has ended', async () => {
+  it('is read again until a needed job has finished', async () => {
     const { asked, report } = await playAlone({
       github: {
         runs: [fakeRun({ jobs: [{ ...NEEDED, ...RUNNING }, REPORT] })],
@@ -104,7 +104,7 @@ describe('a list that lags behind the runner', () => {
     expect(report?.jobsUnfinished).toBe(0)
   })
 
-  it('is asked for again until it has the current job', async () => {
+  it('is read again until it contains the current job', async () => {
     const late = catchUp(4, 1, REPORT)
     const { asked, report } = await playAlone({
       github: { runs: [fakeRun({ jobs: [NEEDED] })], onRequest: late },
@@ -115,7 +115,7 @@ describe('a list that lags behind the runner', () => {
     expect(report?.jobs.map(({ current }) => current)).toEqual([false, true])
   })
 
-  it('is taken as it is after settle-seconds', async () => {
+  it('is used as it is after settle-seconds', async () => {
     const { asked, report, exitCode, outputs } = await playAlone({
       github: { runs: [fakeRun({ jobs: [{ ...NEEDED, ...RUNNING }, REPORT] })] },
       job: JOB,
@@ -129,7 +129,7 @@ describe('a list that lags behind the runner', () => {
     expect(outputs['headline']).toContain('1 job unfinished')
   })
 
-  it('is not asked for again with settle-seconds: 0', async () => {
+  it('is not read again with settle-seconds: 0', async () => {
     const { asked } = await playAlone({
       github: { runs: [fakeRun({ jobs: [{ ...NEEDED, ...RUNNING }, REPORT] })] },
       job: JOB,
@@ -138,7 +138,7 @@ describe('a list that lags behind the runner', () => {
     expect(asked).toHaveLength(FIRST_REQUESTS)
   })
 
-  it('is kept when asking again fails', async () => {
+  it('is used as it is if a repeated read fails', async () => {
     const { exitCode, annotations, report } = await playAlone({
       github: {
         runs: [fakeRun({ jobs: [{ ...NEEDED, ...RUNNING }, REPORT] })],

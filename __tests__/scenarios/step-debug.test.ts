@@ -19,7 +19,7 @@ async function playFailed(env: Readonly<Record<string, string>>) {
 }
 
 describe('step debugging', () => {
-  it('logs each request, and each optional one that failed silently', async () => {
+  it('logs each request, also failures that are otherwise silent', async () => {
     const { lines, github, logHost, annotations, exitCode } = await playFailed({
       RUNNER_DEBUG: '1',
     })
@@ -41,7 +41,7 @@ describe('step debugging', () => {
     ])
   })
 
-  it('shows neither the token nor the signed address of a log', async () => {
+  it('shows neither the token nor the signed URL of a log', async () => {
     const { stdout } = await playFailed({ RUNNER_DEBUG: '1' })
     expect(stdout).not.toMatch(/ghs_|sig=/)
   })

@@ -15,7 +15,7 @@ function sectionsOf(summary: string): string[] {
 }
 
 describe('the summary', () => {
-  it('is not written with summary: false, and everything else is', async () => {
+  it('is not written with summary: false, but everything else is', async () => {
     const { summary, summaryCopy, outputs, report, annotations } = await playExample({
       summary: 'false',
     })
@@ -26,7 +26,7 @@ describe('the summary', () => {
     expect(report?.jobs).toHaveLength(13)
   })
 
-  it('has the title given in place of the name of the workflow', async () => {
+  it('has the title instead of the name of the workflow', async () => {
     const { summary, outputs } = await playExample({ title: 'Nightly *build* of @us' })
     expect(summary.split('\n')[0]?.replaceAll('\u2060', '')).toBe(
       '## ❌ Nightly \\*build\\* of @us failed in 5m 4s',
@@ -54,7 +54,7 @@ describe('the summary', () => {
     ['notes', []],
     ['waiting, timeline', ['### Timeline', '### Waiting for runners']],
     ['details\njobs', ['### Jobs', 'Steps of every job']],
-  ])('has the sections %j in its own order', async (sections, headings) => {
+  ])('has the sections %j in fixed order', async (sections, headings) => {
     const { summary } = await playExample({ sections })
     expect(sectionsOf(summary)).toEqual(headings)
     expect(summary).toContain('CI failed in 5m 4s')

@@ -34,7 +34,7 @@ function expectNoBasis({ exitCode, annotations, outputs, report }: Played): void
 }
 
 describe('the critical path', () => {
-  it('rests on the needs of the workflow file and of the one that it calls', async () => {
+  it('uses the needs of the workflow file and of the called one', async () => {
     const { report, summary } = await playExample({ files: EXAMPLE_FILES })
     expect(report).toMatchObject({
       criticalPathBasis: 'needs',
@@ -80,20 +80,20 @@ describe('the critical path', () => {
     )
   })
 
-  it('rests on times without the file, and says what would change that', async () => {
+  it('uses timestamps without the file and reports how to change that', async () => {
     const played = await playExample({})
     expectNoBasis(played)
     expect(played.summary).toContain('with `contents: read` it would rest on the workflow file')
     expect(played.summary).not.toContain('Shortening')
   })
 
-  it('rests on times where the called file is not at hand', async () => {
+  it('uses timestamps if the called file is unavailable', async () => {
     const played = await playExample({ files: { [CI]: EXAMPLE_FILES[CI] } })
     expectNoBasis(played)
     expect(played.summary).toContain('the jobs could not all be found in the workflow file')
   })
 
-  it('of another run rests on the file at that run’s commit', async () => {
+  it('of another run uses the file at the commit of that run', async () => {
     const sha = 'c0ffee0000000000000000000000000000000000'
     const { asked, report } = await playAlone({
       github: {
@@ -115,7 +115,7 @@ describe('the critical path', () => {
   })
 })
 
-describe('the basis of the critical path of another run', () => {
+describe('the critical path of another run', () => {
   const RUNS = (run: object) =>
     fakeRun({
       run: { id: 7, ...run },
@@ -126,7 +126,7 @@ describe('the basis of the critical path of another run', () => {
     })
 
   it.each(['pull_request', 'pull_request_target'])(
-    'is times if the file at the head commit is not the one that %s ran',
+    'uses timestamps if the file at the head commit is not the one that %s ran',
     async (event) => {
       const { report, summary } = await playAlone({
         github: {
@@ -149,7 +149,7 @@ describe('the basis of the critical path of another run', () => {
     ['GitHub generates', { path: 'dynamic/pages/pages-build-deployment' }, {}, 'there is no file'],
     ['is not understood', {}, { [CI]: 'jobs: [' }, 'could not be understood'],
   ])(
-    'is times without advice on permissions if the file is one that %s',
+    'uses timestamps, without advice on permissions, if the file is one that %s',
     async (_, run, files, why) => {
       const { summary } = await playAlone({
         github: { runs: [RUNS(run)], files },
@@ -179,7 +179,7 @@ describe('approvals', () => {
       inputs: { 'run-id': '7' },
     })
 
-  it('take the wait of a deployment out of the queue', async () => {
+  it('exclude the wait of a deployment from the queue time', async () => {
     const { asked, outputs, report, summary } = await playRun([apiApproval('production')], SHIP)
     expect(asked).toContain('7/approvals')
     expect(outputs['queue-seconds']).toBe('4')
@@ -202,7 +202,7 @@ describe('approvals', () => {
     expect(report?.notes).toEqual([])
   })
 
-  it('are optional: a failure is silent', async () => {
+  it('are optional, so a failure is silent', async () => {
     const { annotations, report } = await playAlone({
       github: {
         runs: [run([apiApproval('production')])],
@@ -217,18 +217,18 @@ describe('approvals', () => {
   })
 })
 
-describe('a workflow file that can not be had is silently no basis', () => {
+describe('a workflow file is silently not used', () => {
   it.each<[string, NonNullable<FakeGitHubOptions['faults']>[number]]>([
-    ['it is refused', { answer: { status: 403 } }],
-    ['its requests are used up', { answer: { status: 429, headers: { 'retry-after': '60' } } }],
+    ['the request is refused', { answer: { status: 403 } }],
+    ['the rate limit is exhausted', { answer: { status: 429, headers: { 'retry-after': '60' } } }],
     ['the server fails', { answer: { status: 500 } }],
     ['the connection breaks', { delivery: 'destroy' }],
-    ['the answer is cut off', { delivery: 'truncate' }],
-    ['it never comes', { delivery: 'never' }],
-    ['the answer is the page of a proxy', { answer: { status: 200, body: '<h1>Sign in</h1>' } }],
+    ['the response is truncated', { delivery: 'truncate' }],
+    ['it is never received', { delivery: 'never' }],
+    ['the response is the page of a proxy', { answer: { status: 200, body: '<h1>Sign in</h1>' } }],
     ['it is a folder', { answer: { status: 200, body: [{ type: 'file', path: CI }] } }],
     ['it is too large', { answer: { status: 200, body: { content: '', encoding: 'none' } } }],
-  ])('because %s', async (_, fault) => {
+  ])('if %s', async (_, fault) => {
     const played = await playAlone({
       github: {
         runs: [exampleRun()],
@@ -241,7 +241,7 @@ describe('a workflow file that can not be had is silently no basis', () => {
     expectNoBasis(played)
   })
 
-  it('and is not waited for until the deadline', async () => {
+  it('if it is not received in time, before the deadline', async () => {
     const steps = [apiStep({ status: 'in_progress' })]
     const report = { name: 'report', status: 'in_progress', steps }
     const played = await playAlone({
@@ -284,7 +284,7 @@ jobs:
 /** Files that GitHub would start no run from, or nobody would write. */
 const HOSTILE: readonly [name: string, files: Readonly<Record<string, string>>][] = [
   ['nothing', { [CI]: '' }],
-  ['no YAML', { [CI]: 'jobs: [' }],
+  ['invalid YAML', { [CI]: 'jobs: [' }],
   ['a list of no jobs', { [CI]: 'jobs: []' }],
   ['a map of no jobs', { [CI]: 'jobs: {}' }],
   ['jobs that are nothing', { [CI]: 'jobs: { lint: , build: 1, test: [] }' }],
@@ -298,7 +298,7 @@ const HOSTILE: readonly [name: string, files: Readonly<Record<string, string>>][
   ['aliases of aliases as names', { [CI]: `${LAUGHS}\njobs: { build: { name: *j, uses: *j } }` }],
   ['merged aliases', { [CI]: MERGED }],
   ['lists in lists', { [CI]: `jobs: ${'['.repeat(100_000)}` }],
-  ['5 MB of remarks', { [CI]: `${EXAMPLE_FILES[CI]}${'# x\n'.repeat(1_250_000)}` }],
+  ['5 MB of comments', { [CI]: `${EXAMPLE_FILES[CI]}${'# x\n'.repeat(1_250_000)}` }],
   ['5 MB of name', { [CI]: `jobs: { build: { name: ${'x'.repeat(5_000_000)} } }` }],
   ['a name of expressions', { [CI]: `jobs: { a: { name: "${'${{ a }}'.repeat(20_000)}" } }` }],
   ['a name that never ends', { [CI]: `jobs: { a: { name: "${'${{'.repeat(100_000)}" } }` }],
@@ -306,12 +306,12 @@ const HOSTILE: readonly [name: string, files: Readonly<Record<string, string>>][
   ['calls that multiply', { [CI]: callsOf(50), [DEPLOY]: callsOf(50) }],
 ]
 
-describe('a hostile workflow file is silently no basis', () => {
+describe('a hostile workflow file is silently not used', () => {
   it.each(HOSTILE)('%s', async (_, files) => {
     expectNoBasis(await playExample({ files: { ...EXAMPLE_FILES, ...files } }))
   })
 
-  it('unless it is one all the same', async () => {
+  it('unless it is valid', async () => {
     const names = ['__proto__', 'constructor', 'toString']
     const jobs = names.map((name, at) => ({ name, created_at: 2 + 66 * at }))
     const { exitCode, report } = await playAlone({

@@ -2,12 +2,19 @@ import { stat, truncate } from 'node:fs/promises'
 import * as core from '@actions/core'
 
 /**
+ * Maximum length of the outputs. The runner accepts 1 MB per job, counted in UTF-16 units; the rest
+ * is left to other steps.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idoutputs
+ */
+export const MAX_OUTPUT_UNITS = 400_000
+
+/**
  * Writes outputs, all or none.
  *
- * @throws if the runner named no file for them, or it can't be written
+ * @throws if the runner set no file for them, or the file cannot be written
  */
 export async function setOutputs(outputs: Readonly<Record<string, string>>): Promise<void> {
-  await writeWhole('GITHUB_OUTPUT', () => {
+  await writeAllOrNone('GITHUB_OUTPUT', () => {
     for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
   })
 }
@@ -18,13 +25,13 @@ export async function setOutputs(outputs: Readonly<Record<string, string>>): Pro
  * @throws as `setOutputs`
  */
 export async function addSummary(markdown: string): Promise<void> {
-  await writeWhole('GITHUB_STEP_SUMMARY', () => core.summary.addRaw(markdown).write())
+  await writeAllOrNone('GITHUB_STEP_SUMMARY', () => core.summary.addRaw(markdown).write())
 }
 
-/** Removes what was written if not all of it was: half an output makes the runner fail the step. */
-async function writeWhole(variable: string, write: () => unknown): Promise<void> {
+/** Removes an incomplete write: the runner fails the step if an output is cut off. */
+async function writeAllOrNone(variable: string, write: () => unknown): Promise<void> {
   const path = process.env[variable]
-  // Without it, core would print a command that runners no longer obey.
+  // Without the variable, core would print a command that runners no longer obey.
   if (!path) throw new Error(`the variable ${variable} is not set`)
   const { size } = await stat(path)
   try {
@@ -33,4 +40,20 @@ async function writeWhole(variable: string, write: () => unknown): Promise<void>
     await truncate(path, size).catch(() => undefined)
     throw error
   }
+}
+
+/** Returns the first items as a JSON array, as many as fit into an output. */
+export function boundedJson(
+  items: readonly object[],
+  maxUnits = MAX_OUTPUT_UNITS,
+): { readonly json: string; readonly omitted: number } {
+  const parts: string[] = []
+  let units = '[]'.length
+  for (const item of items) {
+    const part = JSON.stringify(item)
+    units += part.length + ','.length
+    if (units > maxUnits) break
+    parts.push(part)
+  }
+  return { json: `[${parts.join(',')}]`, omitted: items.length - parts.length }
 }

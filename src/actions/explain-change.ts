@@ -1,10 +1,10 @@
-import { explain, type RepositoryRef, reasonOf } from '../github/errors/explain.ts'
+import { explain, reasonOf, type RepositoryRef } from '../github/errors/explain.ts'
 import { type GitHubErrorKind, toGitHubError } from '../github/errors/github-error.ts'
 import { repairChange } from './repairs.ts'
 
 const UNSURE = 'GitHub may have applied the change anyway; check before retrying.'
 
-/** Failures after which nobody knows whether GitHub made the change. */
+/** Errors after which GitHub may have applied the change. */
 const MAY_BE_APPLIED: ReadonlySet<GitHubErrorKind> = new Set([
   'server',
   'network',
@@ -13,16 +13,20 @@ const MAY_BE_APPLIED: ReadonlySet<GitHubErrorKind> = new Set([
 ])
 
 /**
- * Says why a change was refused and what to do, or that nobody knows whether it was made.
+ * Explains why a change failed, what to do about it, and whether GitHub may have applied it.
  *
- * @param what what was to be done, such as `cancel run 42`
+ * @param change such as `cancel run 42`
  */
-export function explainChange(error: unknown, what: string, { owner, repo }: RepositoryRef): string {
+export function explainChange(
+  error: unknown,
+  change: string,
+  { owner, repo }: RepositoryRef,
+): string {
   const unsure = MAY_BE_APPLIED.has(toGitHubError(error).kind) ? ` ${UNSURE}` : ''
-  return `Could not ${what} of ${owner}/${repo}: ${reasonOf(error, repairChange)}${unsure}`
+  return `Could not ${change} of ${owner}/${repo}: ${reasonOf(error, repairChange)}${unsure}`
 }
 
-/** Says why what a change depends on could not be read: it needs the permission to write. */
-export function explainUnread(error: unknown, what: string, place: RepositoryRef): string {
-  return explain(error, what, place, repairChange)
+/** Explains why a prerequisite of a change could not be read: it needs the write permission, too. */
+export function explainUnread(error: unknown, what: string, repository: RepositoryRef): string {
+  return explain(error, what, repository, repairChange)
 }

@@ -1,8 +1,23 @@
 import { posix } from 'node:path'
-import type { Need, CurrentAction, CurrentRun, CurrentStep, RunFacts, Target } from '../model/target.ts'
+import { asObject } from '../github/json-values.ts'
+import {
+  type CurrentAction,
+  type CurrentRun,
+  type Need,
+  parseRepository,
+  type RunFacts,
+  type Target,
+} from '../model/target.ts'
 import type { Instant } from '../model/time.ts'
 import type { FileRef } from '../model/workflow-file.ts'
-import { type Get, readChoice, readId } from './read-values.ts'
+import {
+  type Env,
+  type Get,
+  type InputSource,
+  readChoice,
+  readId,
+  readOptionalId,
+} from './read-values.ts'
 import { InputError } from './step-failure.ts'
 
 /** The process that runs this action. */
@@ -12,45 +27,48 @@ export interface ActionProcess {
   readonly script: string | undefined
 }
 
-/** Where the values come from. */
-export interface TargetSource<Name extends string = TargetInput> {
-  /** An input, trimmed; '' if it is not set. */
-  readonly get: Get<Name>
-  /** A variable that the runner sets. */
-  readonly env: (name: string) => string | undefined
+export interface TargetSource<Name extends string = TargetInput> extends InputSource<Name> {
   readonly process?: ActionProcess | undefined
 }
 
 type TargetInput = 'repository' | 'run-id' | 'run-attempt' | 'current-job-status' | 'needs'
-type GetRepository = (name: 'repository') => string
 
 const JOB_STATUSES = ['success', 'failure', 'cancelled'] as const
 
-/** The attempt to report, and what the runner tells of it where it is the one that this step is in. */
+/** Reads the attempt to report, and what the runner reports about it if this step is part of it. */
 export function readTarget(
   source: TargetSource,
   serverUrl: string,
   jobId: number | undefined,
 ): Target {
   const { get, env } = source
-  const [owner, repo] = readRepository(get)
-  const runId = readId('run-id', get)
-  const given = get('run-attempt') === '' ? undefined : readId('run-attempt', get)
-  const ownAttempt = Number(env('GITHUB_RUN_ATTEMPT') ?? NaN)
-  const isOwnRun =
-    `${owner}/${repo}` === env('GITHUB_REPOSITORY') && String(runId) === env('GITHUB_RUN_ID')
-  const isOwn = isOwnRun && Number.isSafeInteger(ownAttempt) && (given ?? ownAttempt) === ownAttempt
+  const run = { ...readRepository(get), runId: readId('run-id', get) }
+  const given = readOptionalId('run-attempt', get)
+  const currentAttempt = Number(env('GITHUB_RUN_ATTEMPT') ?? NaN)
+  const isCurrent =
+    isCurrentRun(run, env) &&
+    Number.isSafeInteger(currentAttempt) &&
+    (given ?? currentAttempt) === currentAttempt
   return {
     serverUrl,
-    owner,
-    repo,
-    runId,
-    attempt: given ?? (isOwn ? ownAttempt : undefined),
-    current: isOwn ? readOwnRun(source, jobId) : undefined,
+    ...run,
+    attempt: given ?? (isCurrent ? currentAttempt : undefined),
+    current: isCurrent ? readCurrentRun(source, jobId) : undefined,
   }
 }
 
-function readOwnRun({ get, env, process }: TargetSource, jobId: number | undefined): CurrentRun {
+/** Returns whether this step is part of the run. */
+export function isCurrentRun(
+  { owner, repo, runId }: Pick<Target, 'owner' | 'repo' | 'runId'>,
+  env: Env,
+): boolean {
+  return `${owner}/${repo}` === env('GITHUB_REPOSITORY') && String(runId) === env('GITHUB_RUN_ID')
+}
+
+function readCurrentRun(
+  { get, env, process }: TargetSource,
+  jobId: number | undefined,
+): CurrentRun {
   return {
     jobId,
     runnerName: env('RUNNER_NAME'),
@@ -61,24 +79,23 @@ function readOwnRun({ get, env, process }: TargetSource, jobId: number | undefin
     needs: readNeeds(get),
     workflowFile: readWorkflowFile(env),
     facts: readFacts(env),
-    step: process && readOwnStep(env, process),
+    step: process && {
+      action: readCurrentAction(env, process.script),
+      processStartedAt: process.startedAt,
+    },
   }
-}
-
-function readOwnStep(env: TargetSource['env'], { startedAt, script }: ActionProcess): CurrentStep {
-  return { action: readOwnAction(env, script), processStartedAt: startedAt }
 }
 
 /**
  * Reads which action the current step runs from the runner's variables.
  *
  * 1. The runner sets `GITHUB_ACTION_PATH` only for steps of a composite action, to the folder of that
- *    action. The repository and ref are those of this action then, and not of the step.
+ *    action. The repository and ref are then those of this action, not of the step.
  * 2. It sets the repository and ref to '' for an action of the workflow's own repository.
  *
  * https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/CompositeActionHandler.cs
  */
-function readOwnAction(env: TargetSource['env'], script = ''): CurrentAction | undefined {
+function readCurrentAction(env: Env, script = ''): CurrentAction | undefined {
   const workspace = normalize(env('GITHUB_WORKSPACE') ?? '')
   const inWorkspace = (path: string) =>
     workspace !== '' && `${path}/`.startsWith(`${workspace}/`)
@@ -94,15 +111,15 @@ function readOwnAction(env: TargetSource['env'], script = ''): CurrentAction | u
   return local === undefined ? undefined : { kind: 'local', script: local }
 }
 
-/** Returns the path with slashes, without `.` and without a slash at its end; '' for no path. */
+/** Returns the path with forward slashes, without `.` and without a slash at its end. */
 function normalize(path: string): string {
   return path === '' ? '' : posix.normalize(path.replaceAll('\\', '/')).replace(/\/$/, '')
 }
 
-/** `owner/repo/.github/workflows/ci.yml@refs/heads/main`, at the commit that the run has it from. */
-function readWorkflowFile(env: TargetSource['env']): FileRef | undefined {
-  const address = /^([^/]+)\/([^/]+)\/([^@]+)@/.exec(env('GITHUB_WORKFLOW_REF') ?? '')
-  const [, owner, repo, path] = address ?? []
+/** Reads `owner/repo/.github/workflows/ci.yml@refs/heads/main`, and the commit of the file. */
+function readWorkflowFile(env: Env): FileRef | undefined {
+  const [, owner, repo, path] =
+    /^([^/]+)\/([^/]+)\/([^@]+)@/.exec(env('GITHUB_WORKFLOW_REF') ?? '') ?? []
   const ref = env('GITHUB_WORKFLOW_SHA')
   if (owner === undefined || repo === undefined || path === undefined || ref === undefined) {
     return undefined
@@ -110,30 +127,26 @@ function readWorkflowFile(env: TargetSource['env']): FileRef | undefined {
   return { owner, repo, path, ref }
 }
 
-function readFacts(env: TargetSource['env']): RunFacts {
+function readFacts(env: Env): RunFacts {
   const number = Number(env('GITHUB_RUN_NUMBER') ?? NaN)
   return {
     number: Number.isSafeInteger(number) ? number : undefined,
     workflow: env('GITHUB_WORKFLOW'),
     event: env('GITHUB_EVENT_NAME'),
-    // On a pull request GITHUB_REF_NAME is `12/merge`, which is nobody's branch.
+    // For a pull request, GITHUB_REF_NAME is `12/merge`.
     branch: env('GITHUB_HEAD_REF') ?? env('GITHUB_REF_NAME'),
     commit: env('GITHUB_SHA'),
     actor: env('GITHUB_ACTOR'),
   }
 }
 
-export function readRepository(get: GetRepository): [owner: string, repo: string] {
-  // Neither name is `.` or `..`, which would make another path of the API's.
-  const [, owner, repo] =
-    /^(?!\.{1,2}\/)([\w.-]+)\/(?!\.{1,2}$)([\w.-]+)$/.exec(get('repository')) ?? []
-  if (owner === undefined || repo === undefined) {
-    throw new InputError('repository', get('repository'), 'owner/name')
-  }
-  return [owner, repo]
+export function readRepository(get: Get<'repository'>): Pick<Target, 'owner' | 'repo'> {
+  const repository = parseRepository(get('repository'))
+  if (repository === undefined) throw new InputError('repository', get('repository'), 'owner/name')
+  return repository
 }
 
-/** `{"build": {"result": "success", "outputs": {}}}`, of which only the results are looked at. */
+/** Reads the results of `{"build": {"result": "success", "outputs": {}}}`. */
 function readNeeds(get: Get<'needs'>): Need[] {
   const raw = get('needs')
   if (raw === '') return []
@@ -146,8 +159,7 @@ function readNeeds(get: Get<'needs'>): Need[] {
   }
   if (typeof needs !== 'object' || needs === null || Array.isArray(needs)) throw fail()
   return Object.entries(needs as Record<string, unknown>).map(([key, need]) => {
-    const result: unknown =
-      typeof need === 'object' && need !== null && 'result' in need ? need.result : undefined
+    const { result } = asObject(need)
     if (typeof result !== 'string') throw fail()
     return { key, result }
   })

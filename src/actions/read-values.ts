@@ -1,11 +1,34 @@
 import { InputError } from './step-failure.ts'
 
-/** Gives an input as text, trimmed; '' when it is not given. */
+/** Returns an input, trimmed; '' if it is not set. */
 export type Get<Name extends string = string> = (name: Name) => string
 
-/** Returns a variable that the runner sets; it sets an unknown one to ''. */
+/** Returns a variable that the runner sets. */
+export type Env = (name: string) => string | undefined
+
+/** Source of an action's inputs. */
+export interface InputSource<Name extends string> {
+  readonly get: Get<Name>
+  readonly env: Env
+}
+
+/** Returns a variable of this process; '' counts as unset, as the runner clears variables. */
 export function getVariable(name: string): string | undefined {
   return process.env[name] || undefined
+}
+
+/** URLs of a GitHub server, without a slash at the end. */
+export interface Server {
+  readonly serverUrl: string
+  readonly apiUrl: string
+}
+
+export function readServer(env: Env): Server {
+  const read = (name: string, fallback: string) => (env(name) ?? fallback).replace(/\/+$/, '')
+  return {
+    serverUrl: read('GITHUB_SERVER_URL', 'https://github.com'),
+    apiUrl: read('GITHUB_API_URL', 'https://api.github.com'),
+  }
 }
 
 export function readId<N extends string>(name: N, get: Get<N>): number {
@@ -15,27 +38,30 @@ export function readId<N extends string>(name: N, get: Get<N>): number {
   return id
 }
 
-export function readBoolean<N extends string>(name: N, get: Get<N>): boolean {
-  const value = get(name).toLowerCase()
-  if (value !== 'true' && value !== 'false') throw new InputError(name, get(name), 'true or false')
-  return value === 'true'
+/** Reads an optional id; `undefined` if it is not set. */
+export function readOptionalId<N extends string>(name: N, get: Get<N>): number | undefined {
+  return get(name) === '' ? undefined : readId(name, get)
 }
 
-/** A whole number from `least` to `most`. */
-export function readCount<N extends string>(name: N, get: Get<N>, most: number, least = 0): number {
+export function readBoolean<N extends string>(name: N, get: Get<N>): boolean {
+  return readChoice(name, get, ['true', 'false']) === 'true'
+}
+
+/** Reads a whole number from `min` to `max`. */
+export function readCount<N extends string>(name: N, get: Get<N>, max: number, min = 0): number {
   const count = /^\d+$/.test(get(name)) ? Number(get(name)) : NaN
-  if (!(count >= least && count <= most)) {
-    throw new InputError(name, get(name), `a whole number from ${least} to ${most}`)
+  if (!(count >= min && count <= max)) {
+    throw new InputError(name, get(name), `a whole number from ${min} to ${max}`)
   }
   return count
 }
 
-/** An optional text; `undefined` when it is not given. */
+/** Reads an optional text; `undefined` if it is not set. */
 export function readText<N extends string>(name: N, get: Get<N>): string | undefined {
-  return get(name) === '' ? undefined : get(name)
+  return get(name) || undefined
 }
 
-/** One word of a list of accepted ones. */
+/** Reads one of the accepted words, in any case. */
 export function readChoice<N extends string, const W extends string>(
   name: N,
   get: Get<N>,
@@ -47,7 +73,7 @@ export function readChoice<N extends string, const W extends string>(
   return choice
 }
 
-/** Several words of a list of accepted ones, separated by commas or line ends. */
+/** Reads several of the accepted words, separated by commas or newlines. */
 export function readWords<N extends string, const W extends string>(
   name: N,
   get: Get<N>,
@@ -64,7 +90,7 @@ export function readWords<N extends string, const W extends string>(
     })
 }
 
-/** The lines that have something in them. */
+/** Reads the lines that are not blank. */
 export function readLines<N extends string>(name: N, get: Get<N>): string[] {
   return get(name)
     .split('\n')

@@ -1,6 +1,6 @@
 import type { GitHubError, GitHubErrorKind } from '../github/errors/github-error.ts'
 
-/** What to change for each kind of error, as sentences; `undefined` if nothing would help. */
+/** Advice for each kind of error, as sentences; `undefined` if nothing would help. */
 type Repairs = Readonly<Record<GitHubErrorKind, (error: GitHubError) => string | undefined>>
 
 const NETWORK = 'Check that the runner can reach the API (proxy, firewall, certificates).'
@@ -58,7 +58,7 @@ const READ: Repairs = {
   other: () => undefined,
 }
 
-/** The same for a change, and for what is read to make one: the permission is another. */
+/** For a change and for its prerequisites, which need another permission. */
 const CHANGE: Repairs = {
   ...READ,
   forbidden: ({ reason = '' }) => {

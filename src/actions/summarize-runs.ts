@@ -2,11 +2,12 @@ import type { ListedRun } from '../model/listed-run.ts'
 import { type RunColumn, runsTable } from '../render/runs/table.ts'
 import { escapeMarkdown } from '../render/text/markdown.ts'
 import { addSummary } from './command-files.ts'
+import { messageOf } from './step-failure.ts'
 
 interface RunsSummary<Listed> {
-  /** Plain. */
+  /** Plain text. */
   readonly title: string
-  /** Plain, each a paragraph. */
+  /** Plain texts, each a paragraph. */
   readonly sentences: readonly string[]
   readonly runs: readonly Listed[]
   readonly columns: readonly RunColumn<Listed>[]
@@ -15,7 +16,7 @@ interface RunsSummary<Listed> {
 /**
  * Writes a table of runs to the job summary.
  *
- * @returns why it could not be written, as sentences: what was found or done stands without it
+ * @returns why the summary could not be written, as sentences; the action continues without it
  */
 export async function summarizeRuns<Listed extends ListedRun>({
   title,
@@ -23,11 +24,15 @@ export async function summarizeRuns<Listed extends ListedRun>({
   runs,
   columns,
 }: RunsSummary<Listed>): Promise<string[]> {
-  const parts = [`## ${escapeMarkdown(title)}`, ...sentences.map(escapeMarkdown), runsTable(runs, columns)]
+  const parts = [
+    `## ${escapeMarkdown(title)}`,
+    ...sentences.map(escapeMarkdown),
+    runsTable(runs, columns),
+  ]
   try {
     await addSummary(`${parts.filter((part) => part !== '').join('\n\n')}\n`)
     return []
   } catch (error) {
-    return [`Could not write the job summary: ${(error as Error).message}`]
+    return [`Could not write the job summary: ${messageOf(error)}`]
   }
 }

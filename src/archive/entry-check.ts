@@ -1,25 +1,25 @@
-/** What an archive says of one of its entries. */
+/** An entry as the archive describes it. */
 interface EntryFacts {
-  /** As written, with `/` between its parts; a folder's ends with one. */
+  /** With `/` between its parts; the name of a folder ends with `/`. */
   readonly name: string
-  /** The upper half holds the mode of the file where a Unix wrote the archive, else 0. */
+  /** The upper half is the file's mode if the archive was written on Unix, else 0. */
   readonly attributes: number
   readonly encrypted: boolean
 }
 
-/** The part of a mode that tells what kind of file it is of, and the kinds that are extracted. */
+/** Bits of a mode for the kind of file, and the kinds that are extracted. */
 const KIND = 0o170000
 const KINDS = { none: 0, file: 0o100000, folder: 0o040000 }
 
 /** https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file#naming-conventions */
 const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³]) *(?:[.:]|$)/i
 
-// eslint-disable-next-line no-control-regex -- these are what is looked for
+// eslint-disable-next-line no-control-regex -- the characters to find
 const CONTROL = /[\u0000-\u001F\u007F]/
 
 /**
- * Returns why an entry is not extracted, to follow its name; `undefined` if it is safe. Names of devices
- * are refused on Windows only: elsewhere `con` and `aux` are ordinary names, and a job can have them.
+ * Returns why an entry is unsafe, to follow its name; `undefined` if it is safe. Device names are
+ * refused only on Windows: elsewhere `con` and `aux` are ordinary names, which a job can have.
  */
 export function refuseEntry(
   { name, attributes, encrypted }: EntryFacts,
@@ -33,9 +33,9 @@ export function refuseEntry(
   }
   const parts = (isFolder ? name.slice(0, -1) : name).split('/')
   for (const part of parts) {
-    // Windows leaves out dots and spaces at an end, so that `.. ` is `..`.
+    // Windows removes dots and spaces at the end, so `.. ` means `..`.
     if (/^[. ]*$/.test(part)) return 'leads out of the folder or nowhere'
-    if (part.includes('\\')) return 'has a backslash, which some systems take for a slash'
+    if (part.includes('\\')) return 'has a backslash, which is a separator on some systems'
     if (platform === 'win32' && DEVICE.test(part)) return 'is the name of a device on Windows'
     if (part.includes(':')) return 'has a colon, which names a drive or a stream on Windows'
     if (CONTROL.test(part)) return 'has control characters'

@@ -4,15 +4,31 @@ import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { crc32 } from 'node:zlib'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
-import { ArchiveError } from './archive-error.ts'
 import { refuseEntry } from './entry-check.ts'
+
+/**
+ * Why an archive was not extracted: it is not a complete archive, has no files, exceeds a limit on
+ * bytes, or has a damaged or unsafe entry.
+ */
+export type ArchiveFault = 'not-archive' | 'empty' | 'too-large' | 'entry'
+
+export class ArchiveError extends Error {
+  override readonly name = 'ArchiveError'
+  readonly fault: ArchiveFault
+
+  /** @param message a clause without its full stop */
+  constructor(message: string, fault: ArchiveFault = 'entry', options?: ErrorOptions) {
+    super(message, options)
+    this.fault = fault
+  }
+}
 
 export interface ExtractOptions {
   /** Maximum size of all files together. */
   readonly bytes: number
   /** Maximum number of entries. */
   readonly entries: number
-  /** The system of the folder: some names are not safe on Windows only. */
+  /** The system of the folder: some names are unsafe only on Windows. */
   readonly platform: NodeJS.Platform
 }
 
@@ -22,14 +38,13 @@ interface Extracted {
 }
 
 /**
- * Extracts a zip archive into an empty folder, one entry after the other, each as a stream. At the
- * first entry that is not safe it stops, with what came before it extracted: the caller takes the
- * folder away.
+ * Extracts a zip archive into an empty folder, in sequence, each entry as a stream. It stops at the
+ * first unsafe entry and leaves the earlier ones: the caller removes the folder.
  *
- * How much smaller than itself a file may be packed is not bounded: a log of a million equal lines
- * is packed a thousandfold. What it unpacks to is, whatever the archive declares.
+ * The compression ratio has no limit: a log of a million equal lines has a ratio of a thousand. The
+ * extracted size has one, regardless of what the archive declares.
  *
- * @throws `ArchiveError`, or Node's error where a file can't be read or written
+ * @throws `ArchiveError`, or Node's error if a file cannot be read or written
  */
 export async function extractArchive(
   file: string,
@@ -90,7 +105,7 @@ async function openArchive(file: string): Promise<ZipFile> {
   }
 }
 
-/** @returns whether it was a file */
+/** Extracts an entry; returns whether it is a file. */
 async function extractEntry(archive: ZipFile, entry: Entry, folder: string): Promise<boolean> {
   const name = entry.fileName
   const path = join(folder, name)
@@ -102,32 +117,35 @@ async function extractEntry(archive: ZipFile, entry: Entry, folder: string): Pro
     await mkdir(dirname(path), { recursive: true })
     await pipeline(
       await archive.openReadStreamPromise(entry),
-      (chunks: AsyncIterable<Buffer>) => checkSum(chunks, entry),
-      // A name that the file system takes for one that is there already is not written over.
+      (chunks: AsyncIterable<Buffer>) => verifyChecksum(chunks, entry),
+      // Refuses a name that the file system considers equal to an earlier one.
       createWriteStream(path, { flags: 'wx' }),
     )
     return true
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException
     if (['EEXIST', 'ENOTDIR', 'EISDIR'].includes(code))
-      throw new ArchiveError(`the entry ${JSON.stringify(name)} is there twice`)
+      throw new ArchiveError(`the entry ${JSON.stringify(name)} is a duplicate`)
     throw error
   }
 }
 
-/** The library checks a file's length and leaves its sum to others. */
-async function* checkSum(chunks: AsyncIterable<Buffer>, entry: Entry): AsyncGenerator<Buffer> {
-  let sum = 0
+/** Verifies the checksum of a file, which the library does not; it verifies the length. */
+async function* verifyChecksum(
+  chunks: AsyncIterable<Buffer>,
+  entry: Entry,
+): AsyncGenerator<Buffer> {
+  let checksum = 0
   for await (const chunk of chunks) {
-    sum = crc32(chunk, sum)
+    checksum = crc32(chunk, checksum)
     yield chunk
   }
-  if (sum !== entry.crc32) {
+  if (checksum !== entry.crc32) {
     throw new ArchiveError(`the entry ${JSON.stringify(entry.fileName)} is damaged`)
   }
 }
 
-/** The library's and zlib's errors tell of the archive; those of the file system are its own. */
+/** Wraps errors of the library and of zlib, which concern the archive, but not those of the file system. */
 function asArchiveError(error: unknown): unknown {
   const { syscall, name, message } = error as Partial<NodeJS.ErrnoException>
   const isOther = error instanceof ArchiveError || syscall !== undefined || name === 'AbortError'

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { UsageError } from './errors.ts'
-import { readNumber, readRun, readRunUrl, type CommandTarget } from './run-address.ts'
-import { type Format, FORMATS } from './usage.ts'
+import { type Format, FORMATS } from './render.ts'
+import { type CommandTarget, readNumber, readRun, readRunUrl } from './run-url.ts'
 
 type Command =
   | { readonly kind: 'help' }
@@ -9,9 +9,9 @@ type Command =
   | { readonly kind: 'report'; readonly options: ReportOptions }
 
 export interface ReportOptions {
-  /** `undefined` where the recorded answers tell it. */
+  /** `undefined` to use the run of a recording. */
   readonly run: CommandTarget | undefined
-  /** Given by `--attempt` or by the URL; `undefined` for the attempt of a job, or else the latest. */
+  /** From `--attempt` or the URL; `undefined` for the attempt of a job, or else the latest. */
   readonly attempt: number | undefined
   readonly format: Format
   readonly output: string | undefined
@@ -33,16 +33,14 @@ export function readCommand(
   }
   const { output, save, from, fail = false } = values
   if (save !== undefined && from !== undefined) {
-    throw new UsageError(
-      '--save and --from exclude each other: answers of a file are saved already',
-    )
+    throw new UsageError('--save and --from exclude each other: a recording is already saved')
   }
   const run = readOperands(positionals, env.GH_HOST || 'github.com')
   if (run === undefined && from === undefined) {
-    throw new UsageError('no run is named: expected its address, or OWNER/REPO and RUN-ID')
+    throw new UsageError('no run given: expected its URL, or OWNER/REPO and RUN-ID')
   }
-  const inUrl = run !== undefined && 'attempt' in run ? run.attempt : undefined
-  const attempt = readAttempt(values.attempt, inUrl)
+  const attemptInUrl = run !== undefined && 'attempt' in run ? run.attempt : undefined
+  const attempt = readAttempt(values.attempt, attemptInUrl)
   return {
     kind: 'report',
     options: { run, attempt, format: readFormat(values.format), output, save, from, fail },
@@ -66,32 +64,34 @@ function parse(args: readonly string[]) {
       },
     })
   } catch (error) {
-    // What Node adds in further sentences is advice on its own function.
+    // Node's further sentences are about `parseArgs`.
     const [message = ''] = (error as Error).message.split(/\.? (?:To specify|Did you)|\.?\n/)
     throw new UsageError(message, { cause: error })
   }
 }
 
 function readOperands(operands: readonly string[], host: string): CommandTarget | undefined {
-  const [first, second, stranger] = operands
-  if (stranger !== undefined)
-    throw new UsageError(`${JSON.stringify(stranger)} is one argument too many`)
+  const [first, second, third] = operands
+  if (third !== undefined) throw new UsageError(`${JSON.stringify(third)} is one argument too many`)
   if (first === undefined) return undefined
   if (second !== undefined) {
     if (first.includes('://'))
-      throw new UsageError(`${JSON.stringify(second)} after an address is one argument too many`)
+      throw new UsageError(`${JSON.stringify(second)} after a URL is one argument too many`)
     return readRun(first, second, host)
   }
   if (/^[^/:]+\/[^/:]+$/.test(first))
-    throw new UsageError(`after ${JSON.stringify(first)} there is no RUN-ID`)
+    throw new UsageError(`RUN-ID is missing after ${JSON.stringify(first)}`)
   return readRunUrl(first)
 }
 
-function readAttempt(given: string | undefined, inAddress: number | undefined): number | undefined {
-  if (given === undefined) return inAddress
+function readAttempt(
+  given: string | undefined,
+  attemptInUrl: number | undefined,
+): number | undefined {
+  if (given === undefined) return attemptInUrl
   const attempt = readNumber('--attempt', given)
-  if (inAddress !== undefined && inAddress !== attempt) {
-    throw new UsageError(`--attempt is ${attempt}, and the address is that of attempt ${inAddress}`)
+  if (attemptInUrl !== undefined && attemptInUrl !== attempt) {
+    throw new UsageError(`--attempt is ${attempt}, but the URL is of attempt ${attemptInUrl}`)
   }
   return attempt
 }

@@ -5,24 +5,23 @@ import { isFailure } from '../model/conclusion.ts'
 import type { Report } from '../model/report/report.ts'
 import { withoutControls } from '../render/text/markdown.ts'
 import { readCommand, type ReportOptions } from './arguments.ts'
-import { CommandError, EXIT, reasonOf, UsageError } from './errors.ts'
-import { helpText } from './help.ts'
+import { CommandError, EXIT, messageOf, UsageError } from './errors.ts'
+import { helpText, MIN_NODE, NAME, USAGE_LINE, VERSION } from './help.ts'
 import { saveRecording } from './recording/recording-file.ts'
 import { renderAs } from './render.ts'
 import { reportRun } from './report-run.ts'
 import { statusLine } from './status-line.ts'
 import { terminalOf } from './terminal.ts'
-import { MIN_NODE, NAME, USAGE_LINE, VERSION } from './usage.ts'
 
-/** The command, from its arguments to its exit code. */
+/** Runs the command. */
 export async function main(): Promise<never> {
-  // Node 22.0 to 22.12 would warn of a leak when an eleventh request listens to one signal.
+  // Node 22.0 to 22.12 would warn about a leak if eleven requests listen to one signal.
   setMaxListeners(0)
-  // The toolkit's `tunnel` calls `new Buffer()`, of which Node would warn if a proxy has a password.
+  // The toolkit's `tunnel` calls `new Buffer()`: Node would warn if a proxy has a password.
   process.noDeprecation = true
   const status = statusLine(process.stderr)
-  // Without a listener, a failed write would end the process with Node's exit code. `print` gets the
-  // error of standard output from its callback; nobody reads an error about standard error.
+  // Without a listener, a failed write would end the process with Node's exit code. `print` receives
+  // errors of standard output; errors of standard error cannot be shown.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
   process.on('SIGINT', () => {
     status.clear()
@@ -30,21 +29,21 @@ export async function main(): Promise<never> {
   })
   const exitCode = await run(status.show, status.clear).catch((error: unknown) => {
     status.clear()
-    return explainFailure(error)
+    return reportError(error)
   })
-  // Standard error is written in the background on some systems.
+  // Some systems write standard error in the background.
   await new Promise((written) => process.stderr.write('', written))
-  // A connection that is kept open is not waited for.
+  // Do not wait for open connections.
   process.exit(exitCode)
 }
 
-/** The exit code of a command that SIGINT stopped, as shells have it. */
+/** Exit code of a command that SIGINT stopped, as in shells. */
 const INTERRUPTED = 128 + 2
 
 async function run(show: (line: string) => void, clear: () => void): Promise<number> {
   const { node } = process.versions
   if (parseInt(node) < MIN_NODE) {
-    throw new CommandError(`Node ${MIN_NODE} or later is needed, and this is Node ${node}`)
+    throw new CommandError(`Node ${MIN_NODE} or later is required, and this is Node ${node}`)
   }
   const command = readCommand(process.argv.slice(2), process.env)
   if (command.kind !== 'report') {
@@ -67,21 +66,21 @@ async function output(report: Report, { format, output: file }: ReportOptions): 
   const text = renderAs(format, report, terminalOf(stream, process.env))
   if (file === undefined) await print(text)
   else await write(file, (path) => writeFile(path, text))
-  // A person who reads the text, or the Markdown, reads the notes in it.
-  if (format !== 'text' && format !== 'markdown') warningsOf(report).forEach(complain)
+  // Text and Markdown contain the notes.
+  if (format !== 'text' && format !== 'markdown') warningsOf(report).forEach(warn)
 }
 
 function warningsOf({ notes }: Report): string[] {
   return notes.filter(({ severity }) => severity === 'warning').map(({ text }) => text)
 }
 
-async function write(file: string, by: (file: string) => Promise<void>): Promise<void> {
-  await by(file).catch((error: unknown) => {
-    throw new CommandError(`could not write ${file}: ${reasonOf(error)}`, { cause: error })
+async function write(file: string, save: (file: string) => Promise<void>): Promise<void> {
+  await save(file).catch((error: unknown) => {
+    throw new CommandError(`could not write ${file}: ${messageOf(error)}`, { cause: error })
   })
 }
 
-/** Writes to standard output. A reader that closed it early, as `head` does, has what it wants. */
+/** Writes to standard output. It is not an error if the reader closes the pipe, as `head` does. */
 async function print(text: string): Promise<void> {
   const error = await new Promise<NodeJS.ErrnoException | null | undefined>((resolve) => {
     process.stdout.write(text, resolve)
@@ -90,15 +89,15 @@ async function print(text: string): Promise<void> {
   throw new CommandError(`could not write to standard output: ${error.message}`, { cause: error })
 }
 
-function explainFailure(error: unknown): number {
-  complain(reasonOf(error))
-  if (!(error instanceof CommandError)) complain('this is a bug in run-report: please report it')
+function reportError(error: unknown): number {
+  warn(messageOf(error))
+  if (!(error instanceof CommandError)) warn('this is a bug in run-report: please report it')
   if (!(error instanceof UsageError)) return EXIT.couldNot
   process.stderr.write(`${USAGE_LINE}\n`)
   return EXIT.misused
 }
 
-/** What others wrote is in it, which no terminal may obey. */
-function complain(message: string): void {
+/** Prints a message without the control characters of untrusted text. */
+function warn(message: string): void {
   process.stderr.write(`${NAME}: ${withoutControls(stripVTControlCharacters(message))}\n`)
 }

@@ -6,9 +6,12 @@ import { toJson } from '../render/json/to-json.ts'
 import { renderSummary } from '../render/summary/summary.ts'
 import { renderTerminal } from '../render/terminal/report.ts'
 import type { Terminal } from '../render/terminal/style.ts'
-import type { Format } from './usage.ts'
 
-/** The report in a format, with an end of line at its end. */
+export const FORMATS = ['text', 'markdown', 'json', 'csv', 'chrome-trace', 'otlp'] as const
+
+export type Format = (typeof FORMATS)[number]
+
+/** Returns the report in a format, with a newline at its end. */
 export function renderAs(format: Format, report: Report, terminal: Terminal): string {
   switch (format) {
     case 'text':

@@ -13,32 +13,32 @@ import type { Recording } from './recording/recording.ts'
 import { replayExchanges } from './recording/replay.ts'
 import { repairsFor } from './repairs.ts'
 import { resolveRun } from './resolve-run.ts'
-import { apiUrlOf, type CommandTarget, type RunRef } from './run-address.ts'
+import { apiUrlOf, type CommandTarget, type RunRef } from './run-url.ts'
 import { findToken } from './token.ts'
 
-/** As many as the action compares with and shows by default. */
+/** The defaults of the action. */
 export const HISTORY_RUNS = 10
 export const LOG_LINES = 20
 
-/** After this, the report is made of what has come. */
+/** After this deadline, the report uses the data fetched so far. */
 const DEADLINE = 5 * MINUTE
 
-/** A report, and the exchanges with GitHub that it is made of. */
+/** A report, and the recording of its exchanges with GitHub. */
 interface ReportedRun {
   readonly report: Report
   readonly recording: Recording
 }
 
 /**
- * Makes the report, from GitHub or from a recording.
+ * Builds a report from GitHub or from a recording.
  *
- * @param tell receives the progress
+ * @param showProgress receives a line when more pages have been read
  * @throws `CommandError`
  */
 export async function reportRun(
   options: ReportOptions,
   env: Readonly<Record<string, string | undefined>>,
-  tell: (line: string) => void,
+  showProgress: (line: string) => void,
 ): Promise<ReportedRun> {
   if (options.from !== undefined) {
     const recording = await loadRecording(options.from)
@@ -56,7 +56,7 @@ export async function reportRun(
   const ref = await resolveRun(connect(serverUrl, token), named, AbortSignal.timeout(DEADLINE))
   const { transport, exchanges } = recordExchanges(toolkit, apiUrlOf(serverUrl))
   const client = connect(serverUrl, token, transport)
-  const report = await build(reportProgress(client, ref.runId, tell), ref)
+  const report = await build(reportProgress(client, ref.runId, showProgress), ref)
   return { report, recording: { ...ref, madeAt: report.madeAt, exchanges: exchanges() } }
 }
 
@@ -67,8 +67,8 @@ function connect(
   retryAfter?: number,
 ): Client {
   const apiUrl = apiUrlOf(serverUrl)
-  // `@actions/github` reads both when it is loaded: the proxy is that for this address, and an event
-  // file that is not JSON would make it throw.
+  // `@actions/github` reads both on import: it chooses the proxy for this URL, and throws if the
+  // event file is not JSON.
   process.env['GITHUB_API_URL'] = apiUrl
   delete process.env['GITHUB_EVENT_PATH']
   return createClient({
@@ -82,7 +82,7 @@ function connect(
   })
 }
 
-/** @throws `UsageError` if the recording lists all jobs, and the job that is named is none of them */
+/** @throws `UsageError` if the recording lists all jobs, but not the one on the command line */
 function expectJob(options: ReportOptions, { run: { attempt }, ...report }: Report): void {
   const { run, from = '' } = options
   if (run === undefined || !('jobId' in run) || options.attempt !== undefined) return
@@ -103,7 +103,7 @@ async function build(client: Client, ref: RunRef, madeAt?: number): Promise<Repo
     historyRuns: HISTORY_RUNS,
     defaultBranch: undefined,
     logLines: LOG_LINES,
-    // For what lags behind while a job of the run reports it.
+    // Only needed if a job of the run itself reports it.
     settle: 0,
     signal: AbortSignal.timeout(DEADLINE),
     now: () => madeAt ?? Date.now(),

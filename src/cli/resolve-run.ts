@@ -1,15 +1,9 @@
 import { explain } from '../github/errors/explain.ts'
 import type { Client } from '../github/http/client.ts'
 import { fetchJobStatus } from '../github/run/run-status.ts'
+import type { ReportOptions } from './arguments.ts'
 import { CommandError } from './errors.ts'
-import type { CommandTarget, RunRef } from './run-address.ts'
-
-/** What the command line names. */
-interface Named {
-  readonly run: CommandTarget
-  /** `undefined` for the attempt of a job, or else the latest. */
-  readonly attempt: number | undefined
-}
+import type { CommandTarget, RunRef } from './run-url.ts'
 
 /**
  * Returns the run and the attempt to report. For a job it requests both, since its URL lacks the
@@ -19,7 +13,7 @@ interface Named {
  */
 export async function resolveRun(
   client: Client,
-  { run: named, attempt }: Named,
+  { run: named, attempt }: Pick<ReportOptions, 'attempt'> & { readonly run: CommandTarget },
   signal: AbortSignal,
 ): Promise<RunRef> {
   if (!('jobId' in named)) return { ...named, attempt }
@@ -33,7 +27,7 @@ export async function resolveRun(
   const runId = ref.runId ?? job.runId
   if (runId === undefined || runId !== (job.runId ?? runId)) {
     const which = job.runId === undefined ? 'an unknown run' : `run ${job.runId}`
-    throw new CommandError(`job ${jobId} is a job of ${which}: check the address`)
+    throw new CommandError(`job ${jobId} is a job of ${which}: check the URL`)
   }
   return { ...ref, runId, attempt: attempt ?? job.attempt }
 }

@@ -1,13 +1,13 @@
-/** One line for a person who waits, which is gone in the end. */
+/** A line that shows the progress. */
 interface StatusLine {
   readonly show: (line: string) => void
   readonly clear: () => void
 }
 
-/** Back to the start of the line, and all of it erased. */
+/** Returns to the start of the line and erases it. */
 const CLEAR = '\r\u001B[K'
 
-/** A line that is written over and over, and not at all where nobody sees it. */
+/** Returns a status line; it writes nothing if the stream is not a terminal. */
 export function statusLine(stream: {
   readonly isTTY?: boolean
   readonly write: (text: string) => unknown

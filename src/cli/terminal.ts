@@ -2,15 +2,15 @@ import type { Terminal } from '../render/terminal/style.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
-/** As much of a stream as tells what it leads to. */
+/** Properties of an output stream. */
 export interface Stream {
   readonly isTTY?: boolean
   readonly columns?: number
 }
 
-const USUAL_WIDTH = 80
+const DEFAULT_WIDTH = 80
 
-/** What a stream draws on; `undefined` is a file. */
+/** Returns width and colour of a stream; `undefined` stands for a file. */
 export function terminalOf(stream: Stream | undefined, env: Env): Terminal {
   const given = Number(env.COLUMNS)
   const width = stream?.isTTY
@@ -19,7 +19,7 @@ export function terminalOf(stream: Stream | undefined, env: Env): Terminal {
       ? given
       : undefined
   return {
-    width: width || USUAL_WIDTH,
+    width: width || DEFAULT_WIDTH,
     colour: stream !== undefined && wantsColour(stream, env),
   }
 }

@@ -1,19 +1,19 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { CommandError } from './errors.ts'
-import { isTenant } from './run-address.ts'
+import { isTenant } from './run-url.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
-/** Gives what a program prints. */
+/** Runs a program and returns its standard output. */
 type Execute = (file: string, args: readonly string[], env: Env) => Promise<string>
 
-const GITHUB = ['GH_TOKEN', 'GITHUB_TOKEN']
-const ENTERPRISE = ['GH_ENTERPRISE_TOKEN', 'GITHUB_ENTERPRISE_TOKEN']
+const GITHUB_VARIABLES = ['GH_TOKEN', 'GITHUB_TOKEN']
+const ENTERPRISE_VARIABLES = ['GH_ENTERPRISE_TOKEN', 'GITHUB_ENTERPRISE_TOKEN']
 
 /**
- * The token for a host and for no other: of the environment, as `gh` reads it, or else that with
- * which `gh` is logged in there.
+ * Finds the token for a host: in the environment, with the variables of `gh`, or else the one that
+ * `gh` has stored for the host.
  *
  * @throws `CommandError` that says how to get one
  */
@@ -22,20 +22,20 @@ export async function findToken(host: string, env: Env, execute: Execute = run):
     .map((name) => env[name]?.trim())
     .find(Boolean)
   if (given !== undefined) return given
-  // `gh` would give the token of these variables for hosts that they are not meant for.
-  const names = new Set([...GITHUB, ...ENTERPRISE])
-  const others = Object.fromEntries(Object.entries(env).filter(([name]) => !names.has(name)))
-  const stored = await execute('gh', ['auth', 'token', '--hostname', host], others).catch(() => '')
+  // With these variables, `gh` would return their token for any host.
+  const names = new Set([...GITHUB_VARIABLES, ...ENTERPRISE_VARIABLES])
+  const rest = Object.fromEntries(Object.entries(env).filter(([name]) => !names.has(name)))
+  const stored = await execute('gh', ['auth', 'token', '--hostname', host], rest).catch(() => '')
   if (stored.trim() !== '') return stored.trim()
   throw new CommandError(noToken(host, env))
 }
 
-/** The variables with a token for this host; the first that is set counts. */
+/** Returns the variables that may contain a token for the host; the first one set counts. */
 function variablesFor(host: string, { GH_HOST }: Env): readonly string[] {
-  if (host === 'github.com') return GITHUB
-  // The variables name no host, and an address may be anybody's.
+  if (host === 'github.com') return GITHUB_VARIABLES
+  // The variables are for the host in GH_HOST; a URL on the command line may have any host.
   if (GH_HOST !== host) return []
-  return isTenant(host) ? GITHUB : ENTERPRISE
+  return isTenant(host) ? GITHUB_VARIABLES : ENTERPRISE_VARIABLES
 }
 
 function noToken(host: string, env: Env): string {

@@ -1,6 +1,6 @@
 import type { Instant } from '../model/time.ts'
 
-/** A JSON object as it came, nothing believed of it yet. */
+/** A JSON object as received; its values are not validated. */
 export type Fields = Readonly<Record<string, unknown>>
 
 export function asObject(value: unknown): Fields {
@@ -13,31 +13,31 @@ export function asArray(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : []
 }
 
-/** A text with something in it, as it came. */
+/** Returns a text unchanged; `undefined` if it is blank. */
 export function asString(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined
 }
 
-/** A whole number of 0 or more that JSON carries exactly. */
+/** Returns an integer of 0 or more that JSON represents exactly. */
 export function asCount(value: unknown): number | undefined {
   return Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : undefined
 }
 
-/** A whole number of 1 or more, as attempts are counted. */
+/** Returns an integer of 1 or more, such as the number of an attempt. */
 export function asOrdinal(value: unknown): number | undefined {
   return asCount(value) || undefined
 }
 
-// With or without milliseconds, in UTC or with an offset: the corpus of real answers has all four.
+// With or without milliseconds, in UTC or with an offset: real responses have all four.
 const ISO_8601 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
-// GitHub Actions is younger; servers write year 1 or 1970 where they have no time.
+// GitHub Actions is younger than this. Servers write year 1 or 1970 if they have no time.
 const EARLIEST = Date.UTC(2018, 0)
 const LATEST = Date.UTC(2100, 0)
 
 /**
- * A time that can be true, or `undefined`.
+ * Returns a time; `undefined` if there is none or it is invalid.
  *
- * @param reject told of a text that is no such time
+ * @param reject receives an invalid value, shortened
  */
 export function asInstant(value: unknown, reject: (value: string) => void): Instant | undefined {
   if (value === undefined || value === null || value === '') return undefined

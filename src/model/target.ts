@@ -64,6 +64,15 @@ export interface RunFacts {
   readonly actor: string | undefined
 }
 
+/**
+ * Parses `owner/name`; returns `undefined` for any other text. `.` and `..` are not names: they
+ * would change the path of an API request.
+ */
+export function parseRepository(text: string): Pick<Target, 'owner' | 'repo'> | undefined {
+  const [, owner, repo] = /^(?!\.{1,2}\/)([\w.-]+)\/(?!\.{1,2}$)([\w.-]+)$/.exec(text) ?? []
+  return owner === undefined || repo === undefined ? undefined : { owner, repo }
+}
+
 /** The address of the run, for people. */
 export function runUrl({ serverUrl, owner, repo, runId }: Target): string {
   return `${serverUrl}/${owner}/${repo}/actions/runs/${runId}`

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { pickOldest } from '../../../src/actions/delete-logs/pick-oldest.ts'
 import { DAY } from '../../../src/model/time.ts'
 
-/** The numbers from `last` to 1, of which some have logs. */
+/** Picks from the numbers `last` to 1, some of which have logs. */
 function pick(last: number, withLogs: ReadonlySet<number>, limit: number, day = 0) {
   const list = Array.from({ length: last }, (_, index) => last - index)
   const checked: number[] = []
@@ -32,7 +32,7 @@ describe('pickOldest', () => {
     expect(picked.checked).toHaveLength(last)
   })
 
-  it.each([101, 250, 1_000])('finds where the logs of %i items begin', async (last) => {
+  it.each([101, 250, 1_000])('finds the oldest of %i items with logs', async (last) => {
     const start = Math.ceil(last / 3)
     const { items, step, checked } = await pick(last, new Set(range(start, last)), 2)
     expect(items).toEqual([start + 1, start])
@@ -40,13 +40,13 @@ describe('pickOldest', () => {
     expect(checked.length).toBeLessThan(100 + step)
   })
 
-  it('finds a single item that has logs within as many days as the distance of checks', async () => {
+  it('finds a single item with logs within as many days as the distance of the checks', async () => {
     const days = range(0, 9)
     const picked = await Promise.all(days.map((day) => pick(1_000, new Set([500]), 1, day)))
     expect(picked.filter(({ items }) => items.includes(500))).not.toEqual([])
   })
 
-  it('reaches all in repeated calls and then reports that none is left', async () => {
+  it('picks all items in repeated calls and then reports that none is left', async () => {
     const lists = fc.uniqueArray(fc.integer({ min: 1, max: 100 }))
     await fc.assert(
       fc.asyncProperty(lists, fc.integer({ min: 1, max: 9 }), async (numbers, limit) => {

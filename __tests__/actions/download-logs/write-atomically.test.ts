@@ -29,14 +29,14 @@ const fail = async (path: string) => {
   throw new Error('no more')
 }
 
-describe('what is made aside', () => {
-  it('is moved to its place, and nothing stays beside it', async () => {
+describe('writeAtomically', () => {
+  it('writes a file and leaves no temporary file', async () => {
     expect(await writeAtomically(join(root, 'b', 'c'), file('text'))).toBe(4)
     expect(await readdir(join(root, 'b'))).toEqual(['c'])
     expect(await readFile(join(root, 'b', 'c'), 'utf8')).toBe('text')
   })
 
-  it('takes the place of a file, and of an empty folder', async () => {
+  it('replaces a file and an empty folder', async () => {
     await writeFile(join(root, 'file'), 'older')
     await writeAtomically(join(root, 'file'), file('newer'))
     expect(await readFile(join(root, 'file'), 'utf8')).toBe('newer')
@@ -46,16 +46,18 @@ describe('what is made aside', () => {
     expect(await readdir(join(root, 'folder'))).toEqual(['a'])
   })
 
-  it('does not take the place of a folder with something in it', async () => {
+  it('does not replace a non-empty folder', async () => {
     await mkdir(join(root, 'folder'))
     await writeFile(join(root, 'folder', 'mine'), 'mine')
-    await expect(writeAtomically(join(root, 'folder'), folder)).rejects.toThrow(/ENOTEMPTY|EPERM|EEXIST/)
+    await expect(writeAtomically(join(root, 'folder'), folder)).rejects.toThrow(
+      /ENOTEMPTY|EPERM|EEXIST/,
+    )
     await expect(writeAtomically(join(root, 'folder'), file('x'))).rejects.toThrow(/EISDIR|EPERM/)
     expect(await readdir(root)).toEqual(['folder'])
     expect(await readdir(join(root, 'folder'))).toEqual(['mine'])
   })
 
-  it('leaves nothing where it fails', async () => {
+  it('leaves nothing if the write fails', async () => {
     await writeFile(join(root, 'file'), 'older')
     await expect(writeAtomically(join(root, 'file'), fail)).rejects.toThrow('no more')
     await expect(writeAtomically(join(root, 'other'), fail)).rejects.toThrow('no more')

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
 import {
-  pathOf,
+  publicUrl,
   readEndpoint,
   readHeaders,
   secretsOf,
 } from '../../../src/actions/otlp/otlp-inputs.ts'
 
-describe('the place of a collector', () => {
+describe('readEndpoint and publicUrl', () => {
   it.each([
     ['https://otlp.example.com', 'https://otlp.example.com/v1/traces'],
     ['http://localhost:4318//', 'http://localhost:4318/v1/traces'],
@@ -15,13 +15,13 @@ describe('the place of a collector', () => {
       'https://me:s3cret@otlp.example.com/otlp?key=s3cret',
       'https://otlp.example.com/otlp/v1/traces',
     ],
-  ])('%s is told as %s', (endpoint, place) => {
+  ])('show %s as %s', (endpoint, shown) => {
     const url = readEndpoint('endpoint', () => endpoint)
-    expect(url && pathOf(url)).toBe(place)
+    expect(url && publicUrl(url)).toBe(shown)
   })
 })
 
-describe('what is secret', () => {
+describe('secretsOf', () => {
   it.each([
     ['Authorization: Basic bWU6cHc=', ['Basic bWU6cHc=', 'bWU6cHc=']],
     ['x-honeycomb-team: hcaik_01', ['hcaik_01']],
@@ -30,7 +30,7 @@ describe('what is secret', () => {
     ['DD-API-KEY: 12345678\nlightstep-access-token: abcdefgh', ['12345678', 'abcdefgh']],
     ['X-Scope-OrgID: production', []],
     ['Authorization:', []],
-  ])('in %j is %j', (lines, secrets) => {
+  ])('returns for %j: %j', (lines, secrets) => {
     expect(secretsOf(readHeaders('headers', () => lines))).toEqual(secrets)
   })
 })

@@ -6,8 +6,8 @@ import type { CurrentAction } from '../../../src/model/target.ts'
 
 type Values = Readonly<Record<string, string>>
 
-/** The inputs of a step that gives none, as the runner fills in the defaults. */
-const GIVEN: Values = {
+/** The defaults that the runner sets. */
+const DEFAULTS: Values = {
   'github-token': 'secret',
   repository: 'octo-org/octo-shop',
   'run-id': '42',
@@ -43,7 +43,7 @@ function read(
   process?: ActionProcess,
 ): Inputs {
   const [inputs, variables] = [
-    { ...GIVEN, ...given },
+    { ...DEFAULTS, ...given },
     { ...ENV, ...env },
   ]
   return readInputs({
@@ -62,8 +62,8 @@ function failure(given: Values): unknown {
   }
 }
 
-describe('a step that gives no inputs', () => {
-  it('reports this attempt of this run, and everything of it', () => {
+describe('readInputs, without inputs', () => {
+  it('reports the whole current attempt', () => {
     expect(read()).toEqual({
       token: 'secret',
       apiUrl: 'https://api.github.com',
@@ -108,8 +108,8 @@ describe('a step that gives no inputs', () => {
   })
 })
 
-describe('the workflow file of the own run', () => {
-  const place = (env: Values, given: Values = {}) => read(given, env).target.current?.workflowFile
+describe('readInputs, workflow file', () => {
+  const fileOf = (env: Values, given: Values = {}) => read(given, env).target.current?.workflowFile
   const SHA = { GITHUB_WORKFLOW_SHA: 'c0ffee' }
   const CI = '.github/workflows/ci.yml'
 
@@ -118,8 +118,8 @@ describe('the workflow file of the own run', () => {
     [`octo-org/octo-shop/${CI}@refs/pull/1/merge`, 'octo-org', 'octo-shop', CI],
     // A workflow that the organisation requires.
     [`octo-org/rules/${CI}@refs/heads/a@b`, 'octo-org', 'rules', CI],
-  ])('is where %s says, at the commit that the runner names', (ref, owner, repo, path) => {
-    expect(place({ ...SHA, GITHUB_WORKFLOW_REF: ref })).toEqual({
+  ])('reads %s, at the commit in GITHUB_WORKFLOW_SHA', (ref, owner, repo, path) => {
+    expect(fileOf({ ...SHA, GITHUB_WORKFLOW_REF: ref })).toEqual({
       owner,
       repo,
       path,
@@ -130,20 +130,20 @@ describe('the workflow file of the own run', () => {
   it.each([
     ['no variable', {}],
     ['no commit', { GITHUB_WORKFLOW_REF: `octo-org/octo-shop/${CI}@refs/heads/main` }],
-    ['no address', SHA],
-    ['an address without a branch', { ...SHA, GITHUB_WORKFLOW_REF: `octo-org/octo-shop/${CI}` }],
-    ['an address without a path', { ...SHA, GITHUB_WORKFLOW_REF: 'octo-org/octo-shop@main' }],
-  ])('is not known by %s', (_, env) => {
-    expect(place(env)).toBeUndefined()
+    ['no reference', SHA],
+    ['a reference without a branch', { ...SHA, GITHUB_WORKFLOW_REF: `octo-org/octo-shop/${CI}` }],
+    ['a reference without a path', { ...SHA, GITHUB_WORKFLOW_REF: 'octo-org/octo-shop@main' }],
+  ])('is unknown with %s', (_, env) => {
+    expect(fileOf(env)).toBeUndefined()
   })
 
-  it('is not that of another run', () => {
+  it('is unknown for another run', () => {
     const env = { ...SHA, GITHUB_WORKFLOW_REF: `octo-org/octo-shop/${CI}@refs/heads/main` }
     expect(read({ 'run-id': '43' }, env).target.current).toBeUndefined()
   })
 })
 
-describe('an input is read', () => {
+describe('readInputs', () => {
   it.each<[string, string, (inputs: Inputs) => unknown, unknown]>([
     ['github-token', '', ({ token }) => token, ''],
     ['repository', 'a/b.c-d_e', ({ target }) => [target.owner, target.repo], ['a', 'b.c-d_e']],
@@ -190,11 +190,11 @@ describe('an input is read', () => {
     ['on-error', 'Fail', ({ onError }) => onError, 'fail'],
     ['report-path', 'out/report.json', ({ reportPath }) => reportPath, 'out/report.json'],
     ['trace-path', 'out/trace.json', ({ tracePath }) => tracePath, 'out/trace.json'],
-  ])('%s: %j', (name, value, of, expected) => {
-    expect(of(read({ [name]: value }))).toEqual(expected)
+  ])('reads %s: %j', (name, value, valueOf, expected) => {
+    expect(valueOf(read({ [name]: value }))).toEqual(expected)
   })
 
-  it('needs, of which only the results are looked at', () => {
+  it('reads only the results of needs', () => {
     const needs = `{
       "build": {"result": "success", "outputs": {"result": "failure"}},
       "unit-test": {"result": "failure"},
@@ -208,7 +208,7 @@ describe('an input is read', () => {
   })
 })
 
-describe('an input that cannot be understood says its name, what came and what is accepted', () => {
+describe('readInputs, with an invalid input', () => {
   const WORDS =
     'some of any, unfinished, failure, timed_out, startup_failure, action_required, cancelled, stale, unknown, success, neutral, skipped'
 
@@ -261,23 +261,23 @@ describe('an input that cannot be understood says its name, what came and what i
     ['budgets', 'build: 5', BUDGETS],
     ['budget-action', '', 'warn or fail'],
     ['budget-action', 'error', 'warn or fail'],
-  ])('%s: %j', (name, came, accepted) => {
-    expect(failure({ [name]: came })).toEqual(new InputError(name, came, accepted))
+  ])('reports name, value and accepted values of %s: %j', (name, value, accepted) => {
+    expect(failure({ [name]: value })).toEqual(new InputError(name, value, accepted))
   })
 
   it.each([
     ['fail-on', 'failure, faliure', 'faliure', WORDS],
     ['fail-on', 'failure cancelled', 'failure cancelled', WORDS],
-  ])('%s: %j, by the word', (name, given, came, accepted) => {
-    expect(failure({ [name]: given })).toEqual(new InputError(name, came, accepted))
+  ])('reports the invalid word of %s: %j', (name, given, word, accepted) => {
+    expect(failure({ [name]: given })).toEqual(new InputError(name, word, accepted))
   })
 
-  it('budgets, by the line', () => {
+  it('reports the invalid line of budgets', () => {
     const budgets = '*: 15m\nlint: 2 fortnights\ntest: 5m'
     expect(failure({ budgets })).toEqual(new InputError('budgets', 'lint: 2 fortnights', BUDGETS))
   })
 
-  it('sections, by the word', () => {
+  it('reports the invalid word of sections', () => {
     expect(failure({ sections: 'jobs, timeline-of-doom' })).toMatchObject({
       message: expect.stringMatching(
         /^The input sections is "timeline-of-doom": expected some of failures, .*\bjobs\b.*\.$/,
@@ -285,14 +285,14 @@ describe('an input that cannot be understood says its name, what came and what i
     })
   })
 
-  it('in one sentence', () => {
+  it('writes one sentence', () => {
     expect(failure({ summary: 'maybe' })).toMatchObject({
       name: 'InputError',
       message: 'The input summary is "maybe": expected true or false.',
     })
   })
 
-  it('on one line, and not at any length', () => {
+  it('shows at most 100 characters of a value, on one line', () => {
     const long = `{\n${'x'.repeat(200)}`
     expect(failure({ needs: long })).toMatchObject({
       message: `The input needs is "{\\n${'x'.repeat(98)}…": expected \${{ toJSON(needs) }}.`,
@@ -300,14 +300,14 @@ describe('an input that cannot be understood says its name, what came and what i
   })
 })
 
-describe('the default branch', () => {
+describe('readInputs, default branch', () => {
   it.each<[string, unknown, string | undefined]>([
-    ['is what the event says', { repository: { default_branch: 'trunk' } }, 'trunk'],
-    ['is not known without an event', undefined, undefined],
-    ['is not known by an event that is no object', 'push', undefined],
-    ['is not known by an event without a repository', { schedule: '0 0 * * *' }, undefined],
-    ['is not known by a repository that is odd', { repository: [] }, undefined],
-    ['is not known by a branch that is no text', { repository: { default_branch: 7 } }, undefined],
+    ['is read from the event', { repository: { default_branch: 'trunk' } }, 'trunk'],
+    ['is unknown without an event', undefined, undefined],
+    ['is unknown if the event is not an object', 'push', undefined],
+    ['is unknown if the event has no repository', { schedule: '0 0 * * *' }, undefined],
+    ['is unknown if the repository is not an object', { repository: [] }, undefined],
+    ['is unknown if the branch is not a text', { repository: { default_branch: 7 } }, undefined],
   ])('%s', (_, event, expected) => {
     expect(read({}, {}, event).defaultBranch).toBe(expected)
   })
@@ -315,13 +315,13 @@ describe('the default branch', () => {
   it.each<[string, Values, object, string | undefined]>([
     ['is unknown for another repository', { repository: 'acme/other' }, {}, undefined],
     [
-      'is unknown for a repository that the event does not name',
+      'is unknown if the event is from another repository',
       { repository: 'acme/other' },
       { full_name: 'octo-org/octo-shop' },
       undefined,
     ],
     [
-      'is that of the repository whatever its case',
+      'ignores the case of the repository',
       { repository: 'Octo-Org/octo-shop' },
       { full_name: 'octo-org/Octo-Shop' },
       'trunk',
@@ -332,28 +332,28 @@ describe('the default branch', () => {
   })
 })
 
-describe('the attempt to report', () => {
+describe('readInputs, attempt', () => {
   it.each<[string, Values, Values, number | undefined, boolean]>([
-    ['is this one', {}, {}, 2, true],
-    ['is this one when it is named', { 'run-attempt': '2' }, {}, 2, true],
-    ['is another of this run', { 'run-attempt': '1' }, {}, 1, false],
-    ['is the latest of another run', { 'run-id': '43' }, {}, undefined, false],
-    ['is the one named of another run', { 'run-id': '43', 'run-attempt': '2' }, {}, 2, false],
+    ['is the current one by default', {}, {}, 2, true],
+    ['is the current one if it is named', { 'run-attempt': '2' }, {}, 2, true],
+    ['is another one of the current run if it is named', { 'run-attempt': '1' }, {}, 1, false],
+    ['is the latest of another run by default', { 'run-id': '43' }, {}, undefined, false],
+    ['is the named one of another run', { 'run-id': '43', 'run-attempt': '2' }, {}, 2, false],
     ['is the latest in another repository', { repository: 'octo-org/depot' }, {}, undefined, false],
     [
-      'is the latest where this one has no number',
+      'is the latest if GITHUB_RUN_ATTEMPT is unset',
       {},
       { GITHUB_RUN_ATTEMPT: '' },
       undefined,
       false,
     ],
     ['is the latest outside a workflow', {}, { GITHUB_RUN_ID: '' }, undefined, false],
-  ])('%s', (_, given, env, attempt, own) => {
+  ])('%s', (_, given, env, attempt, isCurrent) => {
     const { target } = read(given, env)
-    expect([target.attempt, target.current !== undefined]).toEqual([attempt, own])
+    expect([target.attempt, target.current !== undefined]).toEqual([attempt, isCurrent])
   })
 
-  it('on another run takes nothing from this job, but knows it', () => {
+  it('has no current run if it is of another run, but a current job', () => {
     const { target, currentJob } = read({ 'run-id': '43', 'current-job-status': 'skipped' })
     expect(target.current).toBeUndefined()
     expect(currentJob).toEqual({
@@ -363,10 +363,10 @@ describe('the attempt to report', () => {
   })
 })
 
-describe('the environment', () => {
+describe('readInputs, environment', () => {
   it.each<[string, Values, (inputs: Inputs) => unknown, unknown]>([
     [
-      'of GitHub Enterprise Server names its own addresses',
+      'reads the URLs of a GitHub Enterprise Server',
       {
         GITHUB_API_URL: 'https://ghes.example/api/v3/',
         GITHUB_SERVER_URL: 'https://ghes.example/',
@@ -379,29 +379,29 @@ describe('the environment', () => {
       ],
     ],
     [
-      'outside a workflow is that of github.com',
+      'uses github.com outside a workflow',
       { GITHUB_API_URL: '', GITHUB_SERVER_URL: '', GITHUB_REPOSITORY: '' },
       ({ apiUrl, target, currentJob }) => [apiUrl, target.serverUrl, currentJob.runUrl],
       ['https://api.github.com', 'https://github.com', undefined],
     ],
     [
-      'of a pull request names its branch',
+      'reads the branch of a pull request from GITHUB_HEAD_REF',
       { GITHUB_HEAD_REF: 'fix', GITHUB_REF_NAME: '12/merge' },
       ({ target }) => target.current?.facts.branch,
       'fix',
     ],
     [
-      'that does not number the run leaves the number out',
+      'has no run number if GITHUB_RUN_NUMBER is unset',
       { GITHUB_RUN_NUMBER: '' },
       ({ target }) => target.current?.facts.number,
       undefined,
     ],
-  ])('%s', (_, env, of, expected) => {
-    expect(of(read({}, env))).toEqual(expected)
+  ])('%s', (_, env, valueOf, expected) => {
+    expect(valueOf(read({}, env))).toEqual(expected)
   })
 })
 
-describe('the step of this action', () => {
+describe('readInputs, current step', () => {
   const workspace = '/home/runner/work/shop/shop'
   const downloaded = '/home/runner/work/_actions'
   const release = { GITHUB_ACTION_REPOSITORY: 'acme/run-report', GITHUB_ACTION_REF: 'v1' }
@@ -445,7 +445,7 @@ describe('the step of this action', () => {
       undefined,
       { kind: 'composite', path: `${downloaded}/acme/ci/main/finish` },
     ],
-  ])('is known to run %s', (_, env, script, action) => {
+  ])('recognises %s', (_, env, script, action) => {
     const { target } = read({}, { GITHUB_WORKSPACE: workspace, ...env }, undefined, {
       startedAt: 1_000,
       script,

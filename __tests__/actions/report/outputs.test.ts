@@ -1,7 +1,7 @@
+import { MAX_OUTPUT_UNITS } from '../../../src/actions/command-files.ts'
 import { describe, expect, it } from '@jest/globals'
 import {
   OUTPUT_NAMES,
-  OUTPUT_UNITS,
   type Outputs,
   outputsOf,
   withinLimit,
@@ -27,8 +27,8 @@ function outputs(report: Report, currentJob = NO_JOB as Parameters<typeof output
   return outputsOf(report, currentJob, NO_FILES)
 }
 
-describe('the outputs', () => {
-  it('tell what is known', () => {
+describe('outputsOf', () => {
+  it('returns all known values', () => {
     const steps = [
       makeStep({ number: 1, state: finished(10, 30.25) }),
       makeStep({ number: 2, name: 'Run npm test', state: finished(31, 31, 'failure') }),
@@ -48,8 +48,8 @@ describe('the outputs', () => {
       tracePath: '/tmp/trace.json',
       summaryPath: '/tmp/summary.md',
     }
-    const { jobs, ...others } = outputsOf(report, { id: 4, runUrl: RUN_URL }, files)
-    expect(others).toEqual({
+    const { jobs, ...rest } = outputsOf(report, { id: 4, runUrl: RUN_URL }, files)
+    expect(rest).toEqual({
       headline: 'CI failed in 12m 4s: test (a, b) failed at Run npm test; 1 job unfinished',
       conclusion: 'failure',
       complete: 'true',
@@ -85,7 +85,7 @@ describe('the outputs', () => {
     expect(jobs).not.toContain('"steps"')
   })
 
-  it('are empty where nothing is known', () => {
+  it('returns empty texts for unknown values', () => {
     const report = reportOn(runWithoutJobs({ startedAt: undefined, workflow: undefined }))
     const written = outputs(report)
     const { headline, conclusion, complete, 'over-budget': budgets, ...others } = written
@@ -93,13 +93,12 @@ describe('the outputs', () => {
       headline: 'Run 42 could not be read: the jobs could not be listed',
       conclusion: 'unknown',
       complete: 'false',
-      // None is exceeded, as far as is known.
       budgets: '[]',
     })
     expect(Object.values(others)).toEqual(Object.keys(others).map(() => ''))
   })
 
-  it('count to nothing in a run without jobs', () => {
+  it('returns 0 and empty lists for a run without jobs', () => {
     expect(outputs(reportOnJobs([]))).toMatchObject({
       'jobs-total': '0',
       'jobs-failed': '0',
@@ -113,19 +112,19 @@ describe('the outputs', () => {
     })
   })
 
-  it('name what is over budget, slower than usual and flaky', () => {
+  it('names exceeded budgets, slower jobs and flaky jobs', () => {
     const jobs = [
       { name: 'build', state: finished(0, 300) },
       { name: 'test', state: finished(0, 60) },
     ]
-    const usual = jobs.map((job) => ({ ...job, state: finished(0, 60) }))
+    const baseline = jobs.map((job) => ({ ...job, state: finished(0, 60) }))
     const [line, fine] = ['build: 4m', 'test: 4m']
     const report = reportOn(makeRun({ attempt: 2, jobs }), {
       budgets: [
         { line, glob: 'build', limit: 240_000 },
         { line: fine, glob: 'test', limit: 240_000 },
       ],
-      earlierRuns: { branch: 'main', runs: Array(5).fill(makeRun({ jobs: usual })) },
+      earlierRuns: { branch: 'main', runs: Array(5).fill(makeRun({ jobs: baseline })) },
       earlierAttempts: [
         { number: 1, jobs: [makeJob({ name: 'test', state: finished(-90, -30, 'failure') })] },
       ],
@@ -137,7 +136,7 @@ describe('the outputs', () => {
     })
   })
 
-  it('are empty lists where there is something to compare with, and nothing of the kind', () => {
+  it('returns empty lists if the comparison finds nothing', () => {
     const report = reportOn(makeRun({ attempt: 2, jobs: [{}] }), {
       earlierRuns: { branch: 'main', runs: [makeRun({ jobs: [{}] })] },
       earlierAttempts: [{ number: 1, jobs: [makeJob()] }],
@@ -149,7 +148,7 @@ describe('the outputs', () => {
     })
   })
 
-  it('are those that are declared', () => {
+  it('returns the outputs of OUTPUT_NAMES, in order', () => {
     expect(Object.keys(outputs(reportOnJobs([])))).toEqual(OUTPUT_NAMES)
   })
 
@@ -159,16 +158,16 @@ describe('the outputs', () => {
     [1.0006, '1.001'],
     [90, '90'],
     [1_000_000, '1000000'],
-  ])('write %p seconds as %s', (seconds, expected) => {
+  ])('writes %p seconds as %s', (seconds, expected) => {
     const jobs = [{ createdAt: at(0), state: finished(0, seconds) }]
     expect(outputs(reportOnJobs(jobs))['execution-seconds']).toBe(expected)
   })
 
   it.each([
-    ['by its id', { id: 7, runUrl: RUN_URL }, '7', `${RUN_URL}/job/7`],
-    ['by its runner', { id: undefined, runUrl: RUN_URL }, '2', `${RUN_URL}/job/2`],
-    ['without an address outside a run', { id: 7, runUrl: undefined }, '7', ''],
-  ])('name the current job %s', (_, currentJob, id, url) => {
+    ['by id', { id: 7, runUrl: RUN_URL }, '7', `${RUN_URL}/job/7`],
+    ['by runner', { id: undefined, runUrl: RUN_URL }, '2', `${RUN_URL}/job/2`],
+    ['without URL outside a run', { id: 7, runUrl: undefined }, '7', ''],
+  ])('identifies the current job %s', (_, currentJob, id, url) => {
     const own = { runnerName: 'GitHub Actions 2' }
     const report = reportOnJobs([{}, { state: running(5) }], { own })
     expect(outputs(report, currentJob)).toMatchObject({
@@ -177,7 +176,7 @@ describe('the outputs', () => {
     })
   })
 
-  it('keep every name as it is', () => {
+  it('keeps names unchanged', () => {
     const name = '__proto__ "|\n::error::'
     const report = reportOn(makeRun({ jobs: [{ name, state: finished(5, 6, 'failure') }] }))
     const written = outputs(report)
@@ -187,20 +186,20 @@ describe('the outputs', () => {
   })
 })
 
-describe('all outputs together', () => {
-  const of = (units: number): Outputs => {
+describe('withinLimit', () => {
+  const outputsOfSize = (units: number): Outputs => {
     const others = { ...outputs(reportOnJobs([])), headline: 'é😀', jobs: '' }
     const used = Object.values(others).join('').length
     return { ...others, jobs: 'x'.repeat(units - used) }
   }
 
-  it('are left as they are up to the limit in UTF-16 units', () => {
-    const outputs = of(OUTPUT_UNITS)
+  it('keeps the outputs up to the limit in UTF-16 units', () => {
+    const outputs = outputsOfSize(MAX_OUTPUT_UNITS)
     expect(withinLimit(outputs)).toBe(outputs)
   })
 
-  it('lose the jobs above it, and nothing else', () => {
-    const outputs = of(OUTPUT_UNITS + 1)
+  it('empties only jobs above the limit', () => {
+    const outputs = outputsOfSize(MAX_OUTPUT_UNITS + 1)
     expect(withinLimit(outputs)).toEqual({ ...outputs, jobs: '' })
   })
 })

@@ -7,7 +7,7 @@ function read(lines: string) {
   return readBudgets('budgets', () => lines)
 }
 
-describe('a budget', () => {
+describe('readBudgets', () => {
   it.each([
     ['*: 15m', '*', 15 * MINUTE],
     ['test (*): 90s', 'test (*)', 90 * SECOND],
@@ -18,11 +18,11 @@ describe('a budget', () => {
     ['a : 1.5h', 'a', 90 * MINUTE],
     ['a: 0.5s', 'a', 0.5 * SECOND],
     ['a: 0h1m', 'a', MINUTE],
-  ])('%s', (line, glob, limit) => {
+  ])('reads %s', (line, glob, limit) => {
     expect(read(line)).toEqual([{ line, glob, limit }])
   })
 
-  it('is one a line, without the lines that are empty', () => {
+  it('reads one budget per line and skips blank lines', () => {
     expect(read('\n  *: 15m  \n\n\tbuild: 90s\r\n').map(({ line }) => line)).toEqual([
       '*: 15m',
       'build: 90s',
@@ -31,7 +31,7 @@ describe('a budget', () => {
   })
 })
 
-describe('a line is refused and quoted', () => {
+describe('readBudgets, with an invalid line', () => {
   it.each([
     'build',
     'build:',
@@ -67,7 +67,7 @@ describe('a line is refused and quoted', () => {
     'build: PT15M',
     `build: ${'9'.repeat(400)}s`,
     'build: 15m:',
-  ])('%s', (line) => {
+  ])('rejects and quotes %s', (line) => {
     const quoted = JSON.stringify(line.length <= 100 ? line : `${line.slice(0, 100)}…`)
     expect(() => read(`*: 15m\n${line}`)).toThrow(
       new InputError(
@@ -79,7 +79,7 @@ describe('a line is refused and quoted', () => {
     expect(() => read(line)).toThrow(`The input budgets is ${quoted}: expected lines of a name`)
   })
 
-  it('in no time, however it is made', () => {
+  it('rejects a long line in less than a second', () => {
     const line = `build: ${'1m '.repeat(50_000)}x`
     const start = performance.now()
     expect(() => read(line)).toThrow(InputError)

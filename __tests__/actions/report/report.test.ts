@@ -12,7 +12,7 @@ import type { Fault } from '../../helpers/fake-github/faults.ts'
 import { type FakeGitHub, startFakeGitHub } from '../../helpers/fake-github/start-fake-github.ts'
 import { readCommandFile } from '../../helpers/runner/command-file.ts'
 
-const OWN: JobFields = { id: 9, name: 'report', status: 'in_progress' }
+const CURRENT: JobFields = { id: 9, name: 'report', status: 'in_progress' }
 const REFUSED: Fault = {
   path: /\/jobs$/,
   answer: { status: 403, body: { message: 'not accessible' } },
@@ -33,13 +33,13 @@ afterEach(async () => {
   rmSync(folder, { recursive: true })
 })
 
-/** Reports the run of these jobs from its job 9; gives what was thrown, said and put out. */
+/** Reports the run of these jobs from its job 9; returns the error, the outputs and the log. */
 async function reportOn(
   jobs: readonly JobFields[],
   inputs: Readonly<Record<string, string>> = {},
   faults: readonly Fault[] = [],
 ) {
-  github = await startFakeGitHub({ runs: [fakeRun({ jobs: [...jobs, OWN] })], faults })
+  github = await startFakeGitHub({ runs: [fakeRun({ jobs: [...jobs, CURRENT] })], faults })
   const given = {
     'github-token': 'secret',
     repository: REPOSITORY,
@@ -47,7 +47,7 @@ async function reportOn(
     'current-job-id': '9',
     'current-job-status': 'success',
     'settle-seconds': '0',
-    // The toolkit remembers the first summary file that it is told.
+    // The toolkit caches the path of the first summary file.
     summary: 'false',
     'history-runs': '0',
     'log-lines': '0',
@@ -73,8 +73,8 @@ async function reportOn(
   return { thrown, outputs, lines: captured.written().split('\n') }
 }
 
-describe('the action', () => {
-  it('tells in its log and outputs what the run did', async () => {
+describe('report', () => {
+  it('writes the log and the outputs', async () => {
     const { thrown, outputs, lines } = await reportOn([{ name: 'build' }])
     expect(thrown).toBeUndefined()
     expect(lines).toEqual(
@@ -87,7 +87,7 @@ describe('the action', () => {
     expect(outputs).toMatchObject({ conclusion: 'success', 'jobs-total': '2', complete: 'true' })
   })
 
-  it('without the permission gives one warning, and what is known', async () => {
+  it('warns once without the permission and writes what is known', async () => {
     const { thrown, outputs, lines } = await reportOn([{ name: 'build' }], {}, [REFUSED])
     expect(thrown).toBeUndefined()
     const commands = lines.filter((line) => line.startsWith('::'))
@@ -103,21 +103,21 @@ describe('the action', () => {
     })
   })
 
-  it('fails without the list where the user asked for that, after its outputs', async () => {
+  it('fails after its outputs if the jobs are unreadable and on-error is fail', async () => {
     const { thrown, outputs } = await reportOn([], { 'on-error': 'fail' }, [REFUSED])
     expect(thrown).toBeInstanceOf(StepFailure)
     expect(thrown).toMatchObject({ message: expect.stringMatching(/^Could not read the jobs /) })
     expect(outputs).toMatchObject({ conclusion: 'unknown' })
   })
 
-  it('fails by its gate, after its outputs', async () => {
+  it('fails after its outputs if a gate is not met', async () => {
     const jobs = [{ name: 'build', conclusion: 'failure' }]
     const { thrown, outputs } = await reportOn(jobs, { 'fail-on': 'failure' })
     expect(thrown).toEqual(new StepFailure('fail-on: failure\nbuild: failure'))
     expect(outputs).toMatchObject({ conclusion: 'failure', 'failed-jobs': '["build"]' })
   })
 
-  it('stops at an input that cannot be understood', async () => {
+  it('stops before any request or output on an invalid input', async () => {
     const { thrown, outputs } = await reportOn([], { summary: 'maybe' })
     expect(thrown).toEqual(new InputError('summary', 'maybe', 'true or false'))
     expect(outputs).toEqual({})

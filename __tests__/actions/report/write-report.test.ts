@@ -19,8 +19,8 @@ const before = VARIABLES.map((name) => [name, process.env[name]] as const)
 let folder: string
 
 beforeAll(() => {
-  // One folder for all, since the toolkit remembers the first summary file that it is told.
-  folder = mkdtempSync(join(tmpdir(), 'emit-'))
+  // One folder for all tests, since the toolkit caches the path of the first summary file.
+  folder = mkdtempSync(join(tmpdir(), 'write-report-'))
 })
 
 beforeEach(() => {
@@ -68,8 +68,8 @@ async function write(fields: Partial<Inputs> = {}, report: Report = REPORT) {
   return { problems, summary: read('summary'), outputs: readCommandFile(read('output')) }
 }
 
-describe('what a report leaves', () => {
-  it('is the summary, the same as a file, the outputs and the JSON report', async () => {
+describe('writeReport', () => {
+  it('writes the summary, its file, the outputs and the JSON report', async () => {
     const { problems, summary, outputs } = await write()
     expect(problems).toEqual([])
     expect(summary).toBe(renderSummary(REPORT, { sections: ['jobs'] }))
@@ -80,49 +80,49 @@ describe('what a report leaves', () => {
     expect(outputs).toMatchObject({ conclusion: 'success', 'current-job-id': '7' })
   })
 
-  it.each([0, 1, 100, 101, 250])('is the whole report in the file, of %i jobs', async (count) => {
+  it.each([0, 1, 100, 101, 250])('writes the whole report of %i jobs', async (count) => {
     const report = reportOnJobs(Array.from({ length: count }, (_, index) => ({ name: `${index}` })))
     const reportPath = join(folder, 'whole.json')
     await write({ reportPath }, report)
     expect(readFileSync(reportPath, 'utf8')).toBe(`${JSON.stringify(toJson(report))}\n`)
   })
 
-  it('is no summary where none is wanted', async () => {
+  it('writes no job summary with summary: false', async () => {
     const { problems, summary, outputs } = await write({ summary: false })
     expect([problems, summary]).toEqual([[], ''])
     expect(readFileSync(outputs['summary-path'] ?? '', 'utf8')).not.toBe('')
   })
 
-  it('is a report where the user wants it, with its folders', async () => {
+  it('writes the JSON report to report-path and creates its folders', async () => {
     const reportPath = join(folder, 'deep/er/report.json')
     const { problems, outputs } = await write({ reportPath })
     expect([problems, outputs['report-path']]).toEqual([[], reportPath])
     expectValidReport(JSON.parse(readFileSync(reportPath, 'utf8')))
   })
 
-  it('is a trace where the user wants one, and none elsewhere', async () => {
+  it('writes a trace to trace-path only if it is set', async () => {
     const tracePath = join(folder, 'deep/er/trace.json')
-    const asked = await write({ tracePath })
-    expect([asked.problems, asked.outputs['trace-path']]).toEqual([[], tracePath])
+    const written = await write({ tracePath })
+    expect([written.problems, written.outputs['trace-path']]).toEqual([[], tracePath])
     expect(JSON.parse(readFileSync(tracePath, 'utf8'))).toEqual(toChromeTrace(toJson(REPORT)))
     const { outputs } = await write()
     expect(outputs['trace-path']).toBe('')
   })
 
-  it('is no output with the jobs where that would be too large for the runner', async () => {
+  it('omits the output jobs if it is too large for the runner', async () => {
     const { problems, outputs } = await write(
       {},
       reportOnJobs(Array.from({ length: 900 }, () => ({ name: 'x'.repeat(100) }))),
     )
     expect(problems).toEqual([
-      'The output jobs is left out: with it the outputs would be larger than 400000 characters. The file of the output report-path has every job.',
+      'The output jobs was omitted: with it, the outputs would exceed 400000 characters. The file at report-path lists every job.',
     ])
     expect(outputs).toMatchObject({ jobs: '', 'jobs-total': '900' })
   })
 })
 
-describe('what cannot be written does not keep the rest from being written', () => {
-  it('a report in the place of a file', async () => {
+describe('writeReport, if a write fails', () => {
+  it('writes all but the report if the folder of report-path is a file', async () => {
     const reportPath = join(folder, 'summary/report.json')
     const { problems, summary, outputs } = await write({ reportPath })
     expect(problems).toEqual([
@@ -132,7 +132,7 @@ describe('what cannot be written does not keep the rest from being written', () 
     expect(outputs).toMatchObject({ 'report-path': '', conclusion: 'success' })
   })
 
-  it('a trace in the place of a file', async () => {
+  it('writes all but the trace if the folder of trace-path is a file', async () => {
     const { problems, outputs } = await write({ tracePath: join(folder, 'summary/trace.json') })
     expect(problems).toEqual([
       expect.stringMatching(/^Could not write the trace to .*trace\.json: .*\bE[A-Z]+: /),
@@ -141,7 +141,7 @@ describe('what cannot be written does not keep the rest from being written', () 
     expectValidReport(JSON.parse(readFileSync(outputs['report-path'] ?? '', 'utf8')))
   })
 
-  it('a temporary folder in the place of a file', async () => {
+  it('writes summary and outputs if the temporary folder is a file', async () => {
     process.env.RUNNER_TEMP = join(folder, 'summary')
     const { problems, summary, outputs } = await write()
     expect(problems.map((problem) => problem.split(' to ')[0])).toEqual([
@@ -152,7 +152,7 @@ describe('what cannot be written does not keep the rest from being written', () 
     expect(outputs).toMatchObject({ 'report-path': '', 'summary-path': '', conclusion: 'success' })
   })
 
-  it('outputs without a file for them', async () => {
+  it('writes the summary if the runner set no file for outputs', async () => {
     process.env.GITHUB_OUTPUT = ''
     const { problems, summary } = await write()
     expect(problems).toEqual(['Could not write the outputs: the variable GITHUB_OUTPUT is not set'])

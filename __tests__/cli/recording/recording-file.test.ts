@@ -26,8 +26,8 @@ let folder: string
 let file: string
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'answers-'))
-  file = join(folder, 'answers.json')
+  folder = mkdtempSync(join(tmpdir(), 'recording-'))
+  file = join(folder, 'recording.json')
 })
 
 afterEach(() => {
@@ -36,7 +36,7 @@ afterEach(() => {
 
 describe('saveRecording, then loadRecording', () => {
   it.each([[SAVED], [{ ...SAVED, attempt: 2 }], [{ ...SAVED, exchanges: [] }]])(
-    'returns what was saved',
+    'returns the same recording',
     async (saved) => {
       await saveRecording(file, saved)
       expect(await loadRecording(file)).toEqual(saved)
@@ -55,20 +55,20 @@ describe('saveRecording, then loadRecording', () => {
   it.each([
     ['', 'is not a recording made with --save'],
     ['[1]', 'is not a recording made with --save'],
-    ['{"runReportAnswers":1}', 'was saved by another version of run-report: save the run again'],
+    ['{"runReportAnswers":1}', 'was saved by another version of run-report: save a new recording'],
     ['{"runReportRecording":2}', 'is damaged'],
-    [damaged({ serverUrl: 'github' }), 'is damaged'],
-    [damaged({ owner: 1 }), 'is damaged'],
-    [damaged({ repo: null }), 'is damaged'],
-    [damaged({ runId: 0 }), 'is damaged'],
-    [damaged({ madeAt: 'now' }), 'is damaged'],
-    [damaged({ madeAt: 1e300 }), 'is damaged'],
+    [recordingWith({ serverUrl: 'github' }), 'is damaged'],
+    [recordingWith({ owner: 1 }), 'is damaged'],
+    [recordingWith({ repo: null }), 'is damaged'],
+    [recordingWith({ runId: 0 }), 'is damaged'],
+    [recordingWith({ madeAt: 'now' }), 'is damaged'],
+    [recordingWith({ madeAt: 1e300 }), 'is damaged'],
   ])('refuses %s', async (text, message) => {
     writeFileSync(file, text)
     await expect(loadRecording(file)).rejects.toThrow(message)
   })
 
-  it('omits what is not an exchange', async () => {
+  it('drops invalid exchanges', async () => {
     const valid = { method: 'GET', path: '/b', status: 200, headers: {}, body: '' }
     const invalid = [
       1,
@@ -78,12 +78,12 @@ describe('saveRecording, then loadRecording', () => {
       { ...valid, body: {} },
       { ...valid, headers: { location: 7 } },
     ]
-    writeFileSync(file, damaged({ exchanges: [...invalid, valid] }))
+    writeFileSync(file, recordingWith({ exchanges: [...invalid, valid] }))
     expect((await loadRecording(file)).exchanges).toEqual([valid])
   })
 })
 
-function damaged(fields: object): string {
+function recordingWith(fields: object): string {
   return JSON.stringify({ runReportRecording: 2, ...SAVED, ...fields })
 }
 
@@ -109,32 +109,22 @@ describe('expectRecordingOf', () => {
   it.each([
     [3, { run_attempt: 3 }],
     [1, { id: 7 }],
-  ])('accepts attempt %d, which was the latest when it was recorded', (attempt, run) => {
+  ])('accepts attempt %d, the latest one at the time of the recording', (attempt, run) => {
     const path = '/repos/o/r/actions/runs/7'
     const exchanges = [{ method: 'GET', path, status: 200, body: JSON.stringify(run) }]
     const saved = { ...SAVED, attempt: undefined, exchanges }
     expectRecordingOf({ run: RUN, attempt, from: 'f' }, saved)
     expect(() => {
       expectRecordingOf({ run: RUN, attempt: 2, from: 'f' }, saved)
-    }).toThrow(`is a recording of attempt ${attempt}, and not of attempt 2`)
+    }).toThrow(`is a recording of attempt ${attempt}, not of attempt 2`)
   })
 
   it.each([
-    [
-      { ...RUN, runId: 8 },
-      undefined,
-      undefined,
-      /actions\/runs\/7, and not of .*actions\/runs\/8$/,
-    ],
+    [{ ...RUN, runId: 8 }, undefined, undefined, /actions\/runs\/7, not of .*actions\/runs\/8$/],
     [{ ...RUN, owner: 'p' }, undefined, undefined, /--from f is a recording of/],
-    [
-      { ...RUN, serverUrl: 'https://ghe.example' },
-      undefined,
-      undefined,
-      /and not of https:\/\/ghe/,
-    ],
-    [RUN, 2, 1, /is a recording of attempt 1, and not of attempt 2/],
-    [RUN, 2, undefined, /is a recording of the then latest attempt, and not of attempt 2/],
+    [{ ...RUN, serverUrl: 'https://ghe.example' }, undefined, undefined, /, not of https:\/\/ghe/],
+    [RUN, 2, 1, /is a recording of attempt 1, not of attempt 2/],
+    [RUN, 2, undefined, /is a recording of an unknown attempt, not of attempt 2/],
   ])('refuses %j, attempt %s, for a recording of attempt %s', (run, attempt, saved, message) => {
     expect(() => {
       expectRecordingOf({ run, attempt, from: 'f' }, { ...SAVED, attempt: saved })

@@ -15,8 +15,8 @@ const LOG = `${API}/repos/o/r/actions/jobs/1/logs`
 const SIGNED = 'https://logs.example/1?sig=secret'
 const { signal } = new AbortController()
 
-/** Returns exchanges as they are after they were in a file. */
-function filed(exchanges: readonly Exchange[]): readonly Exchange[] {
+/** Returns exchanges as loaded from a file. */
+function reloaded(exchanges: readonly Exchange[]): readonly Exchange[] {
   return JSON.parse(JSON.stringify(exchanges)) as Exchange[]
 }
 
@@ -58,14 +58,14 @@ const streamOf =
       close: () => undefined,
     })
 
-/** Requests the address of a log, and the log there. */
+/** Requests the URL of a log, and then the log. */
 async function readLog(transport: Transport) {
   const { headers } = await send(transport, LOG)
   return await readWhole(await transport.openHost(signal)(headers.location ?? '', 'bytes=5-9'))
 }
 
 describe('recordExchanges, then replayExchanges', () => {
-  it('returns the responses to equal requests in their order', async () => {
+  it('returns the responses to equal requests in order', async () => {
     let count = 0
     const { transport, exchanges } = recordExchanges(
       transportOf(() => ({ status: 200, headers: {}, body: `{"count":${++count}}` })),
@@ -81,7 +81,7 @@ describe('recordExchanges, then replayExchanges', () => {
         body,
       })),
     )
-    const replay = replayExchanges(filed(exchanges()), API)
+    const replay = replayExchanges(reloaded(exchanges()), API)
     expect([await send(replay), await send(replay)]).toEqual(first)
     await expect(send(replay)).rejects.toMatchObject({
       kind: 'not-recorded',
@@ -92,7 +92,7 @@ describe('recordExchanges, then replayExchanges', () => {
   it.each([
     ['a proxy', new GitHubError('the proxy responded with 407', { kind: 'proxy', status: 407 })],
     ['a connection', new GitHubError('other side closed', { kind: 'network' })],
-  ])('throws what was thrown: %s', async (_, error) => {
+  ])('throws the same error: %s', async (_, error) => {
     const { transport, exchanges } = recordExchanges(
       transportOf(() => {
         throw error
@@ -101,14 +101,14 @@ describe('recordExchanges, then replayExchanges', () => {
     )
     await expect(send(transport)).rejects.toBe(error)
     const { kind, status, message } = error
-    await expect(send(replayExchanges(filed(exchanges()), API))).rejects.toMatchObject({
+    await expect(send(replayExchanges(reloaded(exchanges()), API))).rejects.toMatchObject({
       kind,
       status,
       message,
     })
   })
 
-  it('distinguishes a deadline', async () => {
+  it('distinguishes a timeout', async () => {
     const controller = new AbortController()
     const over = new DOMException('over', 'TimeoutError')
     const { transport, exchanges } = recordExchanges(
@@ -120,14 +120,14 @@ describe('recordExchanges, then replayExchanges', () => {
     )
     const request = { method: 'GET', url: API, headers: {}, signal: controller.signal } as const
     await expect(transport.send(request)).rejects.toBe(over)
-    const replay = replayExchanges(filed(exchanges()), API)
+    const replay = replayExchanges(reloaded(exchanges()), API)
     await expect(replay.send({ ...request, signal })).rejects.toMatchObject({
       kind: 'aborted',
       cause: { name: 'TimeoutError' },
     })
   })
 
-  it('saves no header but those that a report depends on', async () => {
+  it('saves only the headers that affect a report', async () => {
     const headers = { 'set-cookie': 'secret', 'retry-after': '3', 'x-ratelimit-remaining': '9' }
     const { transport, exchanges } = recordExchanges(
       transportOf(() => ({ status: 429, headers, body: '{}' })),
@@ -142,27 +142,27 @@ describe('recordExchanges, then replayExchanges', () => {
     ['a text', [Buffer.from('é').subarray(0, 1), Buffer.from('é').subarray(1)]],
     ['bytes that are not text', [Buffer.from([0xff, 0x00, 0xc3])]],
     ['nothing', []],
-    ['a line end', [Buffer.from('\n')]],
-  ])('keeps a part of a log without its signed address: %s', async (_, chunks) => {
+    ['a newline', [Buffer.from('\n')]],
+  ])('saves a part of a log without its signed URL: %s', async (_, chunks) => {
     const { transport, exchanges } = recordExchanges(transportOf(toSigned, streamOf(chunks)), API)
     const first = await readLog(transport)
     expect(JSON.stringify(exchanges())).not.toMatch(/secret|logs\.example/)
-    expect(await readLog(replayExchanges(filed(exchanges()), API))).toEqual(first)
+    expect(await readLog(replayExchanges(reloaded(exchanges()), API))).toEqual(first)
   })
 
-  it('keeps a log that broke as far as it was received', async () => {
+  it('saves an interrupted log as far as it was received', async () => {
     const { transport, exchanges } = recordExchanges(
       transportOf(toSigned, streamOf([Buffer.from('line')], new Error('reset'))),
       API,
     )
     await readLog(transport)
-    expect(await readLog(replayExchanges(filed(exchanges()), API))).toMatchObject({
+    expect(await readLog(replayExchanges(reloaded(exchanges()), API))).toMatchObject({
       bytes: Buffer.from('line'),
       failure: { kind: 'network', message: 'reset' },
     })
   })
 
-  it('keeps the redirects of a log host without their addresses', async () => {
+  it('saves the redirects of a log host without their URLs', async () => {
     const next = `${SIGNED}&next=2`
     const { transport, exchanges } = recordExchanges(
       transportOf(toSigned, (url) =>
@@ -183,7 +183,7 @@ describe('recordExchanges, then replayExchanges', () => {
     expect(first?.headers?.location).toBe(second?.path)
   })
 
-  it('omits requests that have not ended', () => {
+  it('omits unfinished requests', () => {
     const { transport, exchanges } = recordExchanges(
       transportOf(() => new Promise(() => undefined)),
       API,

@@ -25,35 +25,35 @@ async function fetchBefore(attempt: number, faults: readonly Fault[] = []) {
   const github = await startFakeGitHub({ runs, faults, latencyMs: 20 })
   open.push(github)
   const client = logClient(github.url)
-  const answers = await fetchAttempts(client, TARGET, attempt, new AbortController().signal)
-  const attempts = decodeAttempts(answers, TARGET)
+  const fetched = await fetchAttempts(client, TARGET, attempt, new AbortController().signal)
+  const attempts = decodeAttempts(fetched, TARGET)
   return {
     github,
-    notes: answers.notes,
+    notes: fetched.notes,
     jobs: attempts.map(({ number, jobs }) => [number, jobs?.map(({ name }) => name)]),
   }
 }
 
-/** The requests for lists of jobs. */
+/** Returns the requests for lists of jobs. */
 function listsOf({ requests }: FakeGitHub) {
   return requests.filter(({ pathname }) => pathname.endsWith('/jobs'))
 }
 
-it('fetches the annotations of the failed jobs of each attempt', async () => {
-  const { github } = await fetchBefore(3)
-  const others = github.requests.filter(({ pathname }) => pathname.endsWith('/annotations'))
-  expect(others).toHaveLength(2)
-  expect(github.requests).toHaveLength(4)
-})
+describe('fetchAttempts', () => {
+  it('fetches the annotations of the failed jobs of each attempt', async () => {
+    const { github } = await fetchBefore(3)
+    const paths = github.requests.map(({ pathname }) => pathname)
+    expect(paths.filter((path) => path.endsWith('/annotations'))).toHaveLength(2)
+    expect(paths).toHaveLength(4)
+  })
 
-describe('the attempts before', () => {
-  it('the first are none, without a request', async () => {
+  it('makes no request for the first attempt', async () => {
     const { jobs, github } = await fetchBefore(1)
     expect(jobs).toEqual([])
     expect(github.requests).toEqual([])
   })
 
-  it('another are asked for at the same time', async () => {
+  it('lists the jobs of both earlier attempts in parallel', async () => {
     const { jobs, github } = await fetchBefore(3)
     expect(jobs).toEqual([
       [1, ['job of 1']],
@@ -63,13 +63,13 @@ describe('the attempts before', () => {
     expect(github.maxInFlight).toBe(2)
   })
 
-  it('a late one are the latest two', async () => {
+  it('lists only the latest two of many attempts', async () => {
     const { jobs, github } = await fetchBefore(9)
     expect(jobs.map(([number]) => number)).toEqual([7, 8])
     expect(listsOf(github)).toHaveLength(2)
   })
 
-  it('are left out where they can not be listed, with a note', async () => {
+  it('returns an attempt without jobs and a note if they cannot be listed', async () => {
     const fault: Fault = { path: /attempts\/1\/jobs/, answer: { status: 403 } }
     const { jobs, notes } = await fetchBefore(3, [fault])
     expect(jobs).toEqual([

@@ -20,7 +20,7 @@ afterEach(async () => {
 const RUN_ID = 1_000
 const HIDDEN = { ...apiRepository('octo-org/octo-shop', GITHUB_COM), private: true }
 
-/** The third attempt of a run of a private repository, on a branch without runs of its own. */
+/** Three attempts of a run, on a branch without other runs. */
 function reported(hidden: boolean) {
   const attempts = [1, 2, 3].map((attempt) =>
     fakeRun({ run: { id: RUN_ID, run_attempt: attempt, head_branch: 'topic' } }),
@@ -33,14 +33,14 @@ function reported(hidden: boolean) {
 }
 
 interface Setting {
-  readonly question?: Partial<ComparisonsQuery>
+  readonly query?: Partial<ComparisonsQuery>
   readonly hidden?: boolean
   readonly serverUrl?: string
   readonly latencyMs?: number
 }
 
-async function ask(setting: Setting = {}) {
-  const { question, hidden = true, serverUrl, latencyMs = 0 } = setting
+async function fetchSetting(setting: Setting = {}) {
+  const { query, hidden = true, serverUrl, latencyMs = 0 } = setting
   const attempts = reported(hidden)
   const earlier = Array.from({ length: 12 }, (_, index) =>
     fakeRun({ run: { id: 900 + index, conclusion: 'success' } }),
@@ -51,15 +51,21 @@ async function ask(setting: Setting = {}) {
   const found = await fetchComparisons(
     client,
     makeTarget({ runId: RUN_ID, ...(serverUrl !== undefined && { serverUrl }) }),
-    { run: attempts.at(-1)?.run, defaultBranch: 'main', runs: 10, quota: undefined, ...question },
+    {
+      run: attempts.at(-1)?.run,
+      defaultBranch: 'main',
+      runs: 10,
+      rateLimit: undefined,
+      ...query,
+    },
     new AbortController().signal,
   )
   return { found, github }
 }
 
-describe('what a run is compared with', () => {
-  it('is earlier runs, earlier attempts, and what GitHub has counted', async () => {
-    const { found, github } = await ask()
+describe('fetchComparisons', () => {
+  it('fetches earlier runs, earlier attempts and billing', async () => {
+    const { found, github } = await fetchSetting()
     expect(found.earlierRuns?.runs).toHaveLength(10)
     expect(found.earlierAttempts.map(({ number }) => number)).toEqual([1, 2])
     expect(found.billing).toEqual({
@@ -68,37 +74,35 @@ describe('what a run is compared with', () => {
       billable: { total: 60_000, jobs: new Map([[1, 60_000]]) },
     })
     expect(found.notes).toEqual([])
-    // Two lists of runs, the jobs of ten, two attempts, and the time that is billed.
+    // Two lists of runs, the jobs of ten runs, two attempts, and the billed time.
     expect(github.requests).toHaveLength(2 + 10 + 2 + 1)
   })
 
-  it('is asked for in two steps: the jobs of earlier runs when these are known, all else at once', async () => {
-    const { github } = await ask({ latencyMs: 50 })
-    const asked = github.requests.map(({ pathname }) => pathname.split('/actions/')[1] ?? '')
-    expect(asked.slice(0, 5).toSorted()).toEqual([
+  it('fetches all in parallel, and then the jobs of the earlier runs', async () => {
+    const { github } = await fetchSetting({ latencyMs: 50 })
+    const paths = github.requests.map(({ pathname }) => pathname.split('/actions/')[1] ?? '')
+    expect(paths.slice(0, 5).toSorted()).toEqual([
       'runs/1000/attempts/1/jobs',
       'runs/1000/attempts/2/jobs',
       'runs/1000/timing',
       'workflows/67993574/runs',
       'workflows/67993574/runs',
     ])
-    for (const path of asked.slice(5)) expect(path).toMatch(/^runs\/9\d\d\/attempts\/1\/jobs$/)
+    for (const path of paths.slice(5)) expect(path).toMatch(/^runs\/9\d\d\/attempts\/1\/jobs$/)
   })
 
-  it('is nothing billed in a public repository, nor on another server', async () => {
-    const open = await ask({ hidden: false })
+  it('fetches no billing for a public repository or another server', async () => {
+    const open = await fetchSetting({ hidden: false })
     expect(open.found.billing).toEqual({ hosted: true, visibility: 'public', billable: undefined })
-    const other = await ask({ serverUrl: 'https://ghe.example.com' })
+    const other = await fetchSetting({ serverUrl: 'https://ghe.example.com' })
     expect(other.found.billing).toMatchObject({ hosted: false, billable: undefined })
     for (const { github } of [open, other]) {
       expect(github.requests.filter(({ path }) => path.includes('timing'))).toEqual([])
     }
   })
-})
 
-describe('without earlier runs', () => {
-  it('requests the earlier attempts of a later attempt alone', async () => {
-    const { found, github } = await ask({ question: { runs: 0 } })
+  it('fetches only the earlier attempts if `runs` is 0', async () => {
+    const { found, github } = await fetchSetting({ query: { runs: 0 } })
     expect(found).toMatchObject({ earlierRuns: undefined, notes: [] })
     expect(found.earlierAttempts.map(({ number }) => number)).toEqual([1, 2])
     expect(found.billing).toMatchObject({ visibility: 'private', billable: undefined })
@@ -107,28 +111,28 @@ describe('without earlier runs', () => {
       'runs/1000/attempts/2/jobs',
     ])
   })
-})
 
-describe('not one request is made', () => {
-  it('when no earlier runs are wanted of a first attempt', async () => {
+  it('makes no request for a first attempt if `runs` is 0', async () => {
     const { run } = fakeRun({ run: { id: RUN_ID } })
-    const { github } = await ask({ question: { runs: 0, run } })
+    const { github } = await fetchSetting({ query: { runs: 0, run } })
     expect(github.requests).toEqual([])
   })
 
-  it('when the run could not be read', async () => {
-    const { github } = await ask({ question: { run: undefined } })
+  it('makes no request if the run could not be read', async () => {
+    const { github } = await fetchSetting({ query: { run: undefined } })
     expect(github.requests).toEqual([])
   })
 
-  it('when the token has few left, which is noted', async () => {
-    const { found, github } = await ask({ question: { quota: { limit: 1000, remaining: 99 } } })
+  it('makes no request and adds a note if few requests remain', async () => {
+    const { found, github } = await fetchSetting({
+      query: { rateLimit: { limit: 1000, remaining: 99 } },
+    })
     expect(github.requests).toEqual([])
     expect(found.notes.map(({ text }) => text)).toEqual([
-      'The token has only 99 of 1000 requests left, so earlier runs, earlier attempts and logs of failed jobs were not asked for.',
+      'Only 99 of 1000 API requests remain, so earlier runs, earlier attempts and failure logs were skipped.',
     ])
     expect(
-      (await ask({ question: { quota: { limit: 1000, remaining: 100 } } })).found.notes,
+      (await fetchSetting({ query: { rateLimit: { limit: 1000, remaining: 100 } } })).found.notes,
     ).toEqual([])
   })
 })

@@ -19,7 +19,7 @@ afterEach(async () => {
 const REPORTED = 1_000
 const DAY_SECONDS = 86_400
 
-/** A run that succeeded; one with a higher id is later. */
+/** A successful run; a higher id is later. */
 function earlier(id: number, fields: RunFields = {}, jobs = [{ name: `job of ${id}` }]): BuiltRun {
   const created = (id - REPORTED) * DAY_SECONDS
   return fakeRun({
@@ -36,37 +36,37 @@ interface Setting {
   readonly runs?: readonly BuiltRun[]
   readonly reported?: RunFields
   readonly faults?: readonly Fault[]
-  readonly question?: Partial<HistoryQuery>
+  readonly query?: Partial<HistoryQuery>
   readonly signal?: AbortSignal
 }
 
-async function ask(setting: Setting = {}) {
-  const { runs = several(3, 900), reported, faults = [], question } = setting
+async function fetchSetting(setting: Setting = {}) {
+  const { runs = several(3, 900), reported, faults = [], query } = setting
   const run = fakeRun({ run: { id: REPORTED, ...reported } })
   const github = await startFakeGitHub({ runs: [...runs, run], faults, latencyMs: 10 })
   open.push(github)
   const client = logClient(github.url)
   const target = makeTarget({ runId: REPORTED })
-  const answers = await fetchHistory(
+  const history = await fetchHistory(
     client,
     target,
-    { run: run.run, defaultBranch: 'main', runs: 10, ...question },
+    { run: run.run, defaultBranch: 'main', runs: 10, ...query },
     setting.signal ?? new AbortController().signal,
   )
-  const decoded = decodeHistory(answers, target)
+  const decoded = decodeHistory(history, target)
   return {
     github,
     branch: decoded?.branch,
     ids: decoded?.runs.map(({ id }) => id),
     runs: decoded?.runs ?? [],
-    notes: answers.notes.map(({ text }) => text),
+    notes: history.notes.map(({ text }) => text),
     paths: github.requests.map(({ path }) => path.replace('/repos/octo-org/octo-shop', '')),
   }
 }
 
-describe('the earlier runs', () => {
-  it('are the successful ones of the workflow and branch, oldest first, with their jobs', async () => {
-    const found = await ask()
+describe('fetchHistory', () => {
+  it('returns the successful runs of the workflow and branch, oldest first, with their jobs', async () => {
+    const found = await fetchSetting()
     expect(found).toMatchObject({ branch: 'main', ids: [900, 901, 902], notes: [] })
     expect(found.runs.map(({ jobs }) => jobs?.map(({ name }) => name))).toEqual([
       ['job of 900'],
@@ -81,8 +81,8 @@ describe('the earlier runs', () => {
     ])
   })
 
-  it('are no more than asked for, the latest of them, their jobs listed side by side', async () => {
-    const found = await ask({ runs: several(9, 900), question: { runs: 4 } })
+  it('returns the latest `runs` runs and lists their jobs in parallel', async () => {
+    const found = await fetchSetting({ runs: several(9, 900), query: { runs: 4 } })
     expect(found.ids).toEqual([905, 906, 907, 908])
     expect(found.paths).toHaveLength(5)
     expect(found.github.maxInFlight).toBeGreaterThan(1)
@@ -90,179 +90,177 @@ describe('the earlier runs', () => {
 
   it.each<[string, BuiltRun]>([
     ['failed', earlier(950, { conclusion: 'failure' })],
-    ['is not over', earlier(950, { conclusion: null })],
+    ['is unfinished', earlier(950, { conclusion: null })],
     ['is later', earlier(1_001, { created_at: -5 })],
     ['was created later', earlier(950, { created_at: 60 })],
     ['is of another workflow', earlier(950, { workflow_id: 5 })],
-    ['ran on another branch', earlier(950, { head_branch: 'next' })],
+    ['is on another branch', earlier(950, { head_branch: 'next' })],
     [
-      'ran in a fork on a branch of that name',
+      'is in a fork, on a branch with the same name',
       earlier(950, {
         head_repository: { ...apiRepository('fork/octo-shop', GITHUB_COM), id: 7 },
       }),
     ],
     [
-      'is for the pull request of a fork that was deleted',
+      'is for a pull request from a deleted fork',
       earlier(950, { event: 'pull_request', head_repository: null }),
     ],
-  ])('are without one that %s', async (_, other) => {
-    const found = await ask({ runs: [earlier(900), other] })
+  ])('omits a run that %s', async (_, other) => {
+    const found = await fetchSetting({ runs: [earlier(900), other] })
     expect(found.ids).toEqual([900])
     expect(found.paths).toHaveLength(2)
   })
 
-  it('are without the run itself when it has been concluded', async () => {
-    const found = await ask({ reported: { conclusion: 'success', run_attempt: 2 } })
+  it('omits the run itself if it has finished', async () => {
+    const found = await fetchSetting({ reported: { conclusion: 'success', run_attempt: 2 } })
     expect(found.ids).toEqual([900, 901, 902])
   })
 
-  it('are those of their latest attempts', async () => {
+  it('returns the jobs of the latest attempt of each run', async () => {
     const again = earlier(900, { run_attempt: 2 }, [{ name: 'again' }])
-    const { runs, paths } = await ask({ runs: [earlier(900), again] })
+    const { runs, paths } = await fetchSetting({ runs: [earlier(900), again] })
     expect(runs.map(({ attempt, jobs }) => [attempt, jobs?.[0]?.name])).toEqual([[2, 'again']])
     expect(paths.at(-1)).toBe('/actions/runs/900/attempts/2/jobs?per_page=100&page=1')
   })
 
-  it('are none where there are none', async () => {
-    const found = await ask({ runs: [] })
+  it('returns nothing if there are no earlier runs', async () => {
+    const found = await fetchSetting({ runs: [] })
     expect(found).toMatchObject({ branch: undefined, runs: [], notes: [] })
     expect(found.paths).toHaveLength(1)
   })
 })
 
-describe('the branch', () => {
+describe('fetchHistory: branch', () => {
   const topic = { head_branch: 'topic' }
 
-  it('is the own one where it has five runs', async () => {
+  it('compares with the branch of the run if it has five runs', async () => {
     const runs = [...several(5, 900, topic), ...several(9, 910)]
-    const found = await ask({ runs, reported: topic })
+    const found = await fetchSetting({ runs, reported: topic })
     expect(found).toMatchObject({ branch: 'topic', ids: [900, 901, 902, 903, 904] })
     expect(found.paths).toHaveLength(2 + 5)
   })
 
-  it('is the own one where it has five runs, though fewer are asked for', async () => {
+  it('compares with the branch of the run if it has five runs, even if `runs` is less', async () => {
     const runs = [...several(5, 900, topic), ...several(9, 910)]
-    const found = await ask({ runs, reported: topic, question: { runs: 2 } })
+    const found = await fetchSetting({ runs, reported: topic, query: { runs: 2 } })
     expect(found).toMatchObject({ branch: 'topic', ids: [903, 904] })
   })
 
-  it('is the default one where it has fewer', async () => {
+  it('falls back to the default branch if the branch of the run has fewer than five runs', async () => {
     const runs = [...several(4, 900, topic), ...several(3, 910)]
-    const found = await ask({ runs, reported: topic })
+    const found = await fetchSetting({ runs, reported: topic })
     expect(found).toMatchObject({ branch: 'main', ids: [910, 911, 912] })
   })
 
-  it('is the default one for the pull request of a fork', async () => {
+  it('compares a pull request from a fork with the default branch', async () => {
     const head_repository = { ...apiRepository('fork/octo-shop', GITHUB_COM), id: 7 }
     const runs = [...several(9, 900, { ...topic, head_repository }), ...several(1, 910)]
-    const found = await ask({ runs, reported: { ...topic, head_repository } })
+    const found = await fetchSetting({ runs, reported: { ...topic, head_repository } })
     expect(found).toMatchObject({ branch: 'main', ids: [910] })
     expect(found.paths).toHaveLength(2)
   })
 
-  it('is asked for where the default one is not known', async () => {
-    const found = await ask({ reported: topic, question: { defaultBranch: undefined } })
+  it('fetches the default branch if it is unknown', async () => {
+    const found = await fetchSetting({ reported: topic, query: { defaultBranch: undefined } })
     expect(found).toMatchObject({ branch: 'main', ids: [900, 901, 902] })
     expect(found.paths.slice(0, 3).toSorted()[0]).toBe('')
     expect(found.paths).toHaveLength(3 + 3)
   })
 })
 
-describe('the event', () => {
+describe('fetchHistory: event', () => {
   const nightly = { event: 'schedule' }
 
-  it('is that of the run if five of the runs on its branch have it', async () => {
+  it('compares with the event of the run if five runs on its branch have it', async () => {
     const runs = [...several(5, 900, nightly), ...several(9, 910)]
-    const found = await ask({ runs, reported: nightly })
+    const found = await fetchSetting({ runs, reported: nightly })
     expect(found).toMatchObject({ branch: 'main', ids: [900, 901, 902, 903, 904] })
     expect(found.paths).toHaveLength(1 + 5)
   })
 
-  it('is any if fewer than five of all runs have it', async () => {
+  it('compares with any event if fewer than five runs have that of the run', async () => {
     const runs = [...several(4, 900, nightly), ...several(3, 910)]
-    const found = await ask({ runs, reported: nightly })
+    const found = await fetchSetting({ runs, reported: nightly })
     expect(found.ids).toEqual([900, 901, 902, 903, 910, 911, 912])
     expect(found.paths).toHaveLength(1 + 7)
   })
 
-  it('is requested if it is rare among the newest runs', async () => {
+  it('filters by the event if it is rare among the newest runs', async () => {
     const runs = [...several(6, 900, nightly), ...several(30, 910)]
-    const found = await ask({ runs, reported: nightly })
+    const found = await fetchSetting({ runs, reported: nightly })
     expect(found.ids).toEqual([900, 901, 902, 903, 904, 905])
     expect(found.paths[1]).toContain('runs?branch=main&event=schedule&status=success')
     expect(found.paths).toHaveLength(2 + 6)
   })
 
-  it('decides before the branch', async () => {
+  it('prefers the same event over the same branch', async () => {
     const topic = { head_branch: 'topic' }
     const runs = [...several(6, 900, nightly), ...several(6, 910, topic)]
-    const found = await ask({ runs, reported: { ...topic, ...nightly } })
+    const found = await fetchSetting({ runs, reported: { ...topic, ...nightly } })
     expect(found).toMatchObject({ branch: 'main', ids: [900, 901, 902, 903, 904, 905] })
   })
 
-  it('of a pull request is not requested for the default branch', async () => {
+  it('does not filter the default branch by pull_request', async () => {
     const reported = { head_branch: 'topic', event: 'pull_request' }
-    const found = await ask({ runs: several(40, 900), reported })
+    const found = await fetchSetting({ runs: several(40, 900), reported })
     expect(found.branch).toBe('main')
     expect(found.paths.filter((path) => path.includes('/workflows/'))).toHaveLength(2)
   })
 })
 
-describe('if the default branch can not be read', () => {
+describe('fetchHistory: unreadable default branch', () => {
   const faults: Fault[] = [{ path: /octo-shop$/, answer: { status: 403 } }]
   const reported = { head_branch: 'topic' }
-  const question = { defaultBranch: undefined }
+  const query = { defaultBranch: undefined }
 
-  it('the own branch is compared without a note if it has five runs', async () => {
+  it('uses the branch of the run without a note if it has five runs', async () => {
     const runs = several(6, 900, reported)
-    const found = await ask({ runs, reported, faults, question })
+    const found = await fetchSetting({ runs, reported, faults, query })
     expect(found).toMatchObject({ branch: 'topic', notes: [] })
     expect(found.ids).toHaveLength(6)
   })
 
-  it('the own branch is compared without waiting if it has five runs of the event', async () => {
+  it('uses the branch of the run without waiting if it has five runs of the event', async () => {
     const runs = several(6, 900, reported)
     const never: Fault[] = [{ path: /octo-shop$/, delivery: 'never' }]
-    const found = await ask({ runs, reported, faults: never, question })
+    const found = await fetchSetting({ runs, reported, faults: never, query })
     expect(found).toMatchObject({ branch: 'topic', notes: [] })
   })
 
-  it('the own branch is compared with a note if it has fewer', async () => {
+  it('uses the branch of the run with a note if it has fewer than five runs', async () => {
     const runs = several(4, 900, reported)
-    const found = await ask({ runs, reported, faults, question })
+    const found = await fetchSetting({ runs, reported, faults, query })
     expect(found).toMatchObject({ branch: 'topic', ids: [900, 901, 902, 903] })
     expect(found.notes).toEqual([
       expect.stringMatching(/^Could not read all earlier runs of octo-org\/octo-shop: GitHub/),
     ])
   })
 
-  it('nothing is compared, with a note, if the own branch has none', async () => {
-    const found = await ask({ runs: several(9, 900), reported, faults, question })
+  it('returns no runs and a note if the branch of the run has none', async () => {
+    const found = await fetchSetting({ runs: several(9, 900), reported, faults, query })
     expect(found).toMatchObject({ branch: undefined, runs: [] })
     expect(found.notes).toHaveLength(1)
   })
 })
 
-it('the own branch is compared if it has too few runs and the default branch has none', async () => {
+it('fetchHistory uses the branch of the run if it has too few runs but the default branch has none', async () => {
   const reported = { head_branch: 'topic' }
-  const found = await ask({ runs: several(4, 900, reported), reported })
+  const found = await fetchSetting({ runs: several(4, 900, reported), reported })
   expect(found).toMatchObject({ branch: 'topic', ids: [900, 901, 902, 903], notes: [] })
 })
 
-describe('no request is made', () => {
+describe('fetchHistory: errors', () => {
   it.each<[string, Partial<HistoryQuery>]>([
-    ['when no runs are asked for', { runs: 0 }],
-    ['when the run could not be read', { run: undefined }],
-  ])('%s', async (_, question) => {
-    const found = await ask({ question })
+    ['`runs` is 0', { runs: 0 }],
+    ['the run could not be read', { run: undefined }],
+  ])('makes no request if %s', async (_, query) => {
+    const found = await fetchSetting({ query })
     expect(found).toMatchObject({ branch: undefined, runs: [], paths: [], notes: [] })
   })
-})
 
-describe('what can not be read', () => {
-  it('of the list is a note', async () => {
+  it('adds a note if the list cannot be read', async () => {
     const fault: Fault = { path: /workflows/, answer: { status: 403 } }
-    const found = await ask({ faults: [fault] })
+    const found = await fetchSetting({ faults: [fault] })
     expect(found).toMatchObject({ branch: undefined, runs: [] })
     expect(found.notes).toHaveLength(1)
     expect(found.notes[0]).toMatch(
@@ -270,40 +268,40 @@ describe('what can not be read', () => {
     )
   })
 
-  it('of a run leaves that run out, with a note', async () => {
+  it('omits a run whose jobs cannot be read, with a note', async () => {
     const fault: Fault = { path: /runs\/901\//, answer: { status: 404 } }
-    const found = await ask({ faults: [fault] })
+    const found = await fetchSetting({ faults: [fault] })
     expect(found.ids).toEqual([900, 902])
     expect(found.notes).toHaveLength(1)
     expect(found.notes[0]).toMatch(/^Could not read 1 of 3 earlier runs/)
   })
 
-  it('of some of its jobs leaves that run out as well', async () => {
+  it('omits a run of which only some jobs can be read, with a note', async () => {
     const fault: Fault = { path: /runs\/901\//, merge: { total_count: 7 } }
-    const found = await ask({ faults: [fault] })
+    const found = await fetchSetting({ faults: [fault] })
     expect(found.ids).toEqual([900, 902])
     expect(found.notes).toEqual([
       'Could not read 1 of 3 earlier runs of octo-org/octo-shop: GitHub counts more jobs than it lists.',
     ])
   })
 
-  it('in time is a note', async () => {
-    const found = await ask({ signal: AbortSignal.abort() })
+  it('adds one note if the signal is already aborted', async () => {
+    const found = await fetchSetting({ signal: AbortSignal.abort() })
     expect(found.runs).toEqual([])
     expect(found.notes).toHaveLength(1)
   })
 })
 
-it('keeps a push whose head repository GitHub does not list', async () => {
-  const found = await ask({ runs: [earlier(900, { head_repository: null })] })
+it('fetchHistory keeps a push whose head repository GitHub does not list', async () => {
+  const found = await fetchSetting({ runs: [earlier(900, { head_repository: null })] })
   expect(found.ids).toEqual([900])
 })
 
-it('for 10 runs of 100 jobs takes 11 requests, and 12 on another branch', async () => {
+it('fetchHistory makes 11 requests for 10 runs of 100 jobs, 12 if it falls back to the default branch', async () => {
   const jobs = Array.from({ length: 100 }, (_, index) => ({ name: `job ${index}` }))
   const runs = Array.from({ length: 12 }, (_, index) => earlier(900 + index, {}, jobs))
-  expect((await ask({ runs })).paths).toHaveLength(11)
-  const topic = await ask({ runs, reported: { head_branch: 'topic' } })
+  expect((await fetchSetting({ runs })).paths).toHaveLength(11)
+  const topic = await fetchSetting({ runs, reported: { head_branch: 'topic' } })
   expect(topic.paths).toHaveLength(12)
   expect(topic.runs.map((run) => run.jobs?.length)).toEqual(Array(10).fill(100))
 })

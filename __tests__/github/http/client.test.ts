@@ -38,7 +38,7 @@ async function start(options: FakeGitHubOptions = {}, retryAfter = 1) {
   return { github, client, lines, get: () => client.get(ROUTE, PARAMETERS, signal) }
 }
 
-/** Starts a server that responds by a listener, and returns what reads a JSON object from it. */
+/** Starts a server, and returns a function that reads a JSON object from it. */
 async function serve(listener: RequestListener) {
   const server = createServer(listener)
   servers.push(server)
@@ -56,8 +56,8 @@ afterEach(() => {
 
 const withFaults = (...faults: readonly Fault[]) => start({ faults })
 
-describe('a request', () => {
-  it('is a GET with the token and without a version', async () => {
+describe('client.get', () => {
+  it('sends a GET with the token and without an API version', async () => {
     const { github, get } = await start({ token: 'secret' })
     expect(await get()).toMatchObject({ id: 22_400_000_001, run_attempt: 1 })
     expect(github.requests).toMatchObject([
@@ -66,20 +66,20 @@ describe('a request', () => {
     expect(github.requests[0]?.headers).not.toHaveProperty('x-github-api-version')
   })
 
-  it('goes to the base path of GitHub Enterprise Server', async () => {
+  it('uses the base path of GitHub Enterprise Server', async () => {
     const { github, get } = await start({ basePath: '/api/v3', rateLimit: 'none' })
     expect(await get()).toMatchObject({ run_attempt: 1 })
     expect(github.requests.map(({ path }) => path)).toEqual([`/api/v3${PATH}`])
   })
 
-  it('carries what is no part of the path in its query', async () => {
+  it('sends parameters that are not in the path as the query', async () => {
     const { github, client } = await start()
     const { signal } = new AbortController()
     await client.get(`${ROUTE}/jobs`, { ...PARAMETERS, per_page: 100, page: 1 }, signal)
     expect(github.requests.map(({ path }) => path)).toEqual([`${PATH}/jobs?per_page=100&page=1`])
   })
 
-  it('that is led to another host ends there, and the token with it', async () => {
+  it('does not follow a redirect to another host', async () => {
     const other = await startFakeGitHub({ runs: [fakeRun()] })
     open.push(other)
     const { github, get } = await withFaults({
@@ -90,7 +90,7 @@ describe('a request', () => {
     expect(other.requests).toEqual([])
   })
 
-  it('without a token is not made', async () => {
+  it('makes no request without a token', async () => {
     const client = createClient({ ...testOptions('http://127.0.0.1:1'), token: '' })
     const { signal } = new AbortController()
     await expect(client.get(ROUTE, PARAMETERS, signal)).rejects.toMatchObject({
@@ -101,15 +101,15 @@ describe('a request', () => {
   })
 })
 
-describe('an answer that may be better the next time', () => {
+describe('client.get: temporary failures', () => {
   it.each<[string, Fault]>([
     ['500', { answer: { status: 500 } }],
     ['502 in HTML', { answer: { status: 502, body: '<html>Bad Gateway</html>' } }],
     ['503', { answer: { status: 503 } }],
     ['a broken connection', { delivery: 'destroy' }],
     ['a truncated body', { delivery: 'truncate' }],
-    ['a body that is no JSON', { answer: { status: 200, body: '<html>' } }],
-  ])('is asked for once more: %s', async (_, fault) => {
+    ['a body that is not JSON', { answer: { status: 200, body: '<html>' } }],
+  ])('retries once after %s', async (_, fault) => {
     const { github, get } = await withFaults({ ...fault, times: 1 })
     expect(await get()).toMatchObject({ run_attempt: 1 })
     expect(github.requests).toHaveLength(2)
@@ -128,7 +128,7 @@ describe('an answer that may be better the next time', () => {
       { kind: 'not-json', message: 'the response is truncated or not JSON' },
     ],
     [
-      'no JSON',
+      'a body that is not JSON',
       { answer: { status: 200, body: '<html>' } },
       { kind: 'not-json', message: 'the response is truncated or not JSON' },
     ],
@@ -147,15 +147,15 @@ describe('an answer that may be better the next time', () => {
       { answer: { status: 200, body: '"run"' } },
       { kind: 'not-json', message: 'the response is not a JSON object' },
     ],
-  ])('is asked for no more than twice: %s', async (_, fault, expected) => {
+  ])('gives up after one retry: %s', async (_, fault, expected) => {
     const { github, get } = await withFaults(fault)
     await expect(get()).rejects.toMatchObject(expected)
     expect(github.requests).toHaveLength(2)
   })
 })
 
-describe('an answer that stays', () => {
-  it.each([400, 401, 403, 404, 410, 422, 429, 451])('%i is asked for once', async (status) => {
+describe('client.get: permanent failures and rate limits', () => {
+  it.each([400, 401, 403, 404, 410, 422, 429, 451])('does not retry after %i', async (status) => {
     const { github, get } = await withFaults({ answer: { status } })
     await expect(get()).rejects.toMatchObject({ name: 'GitHubError', status })
     expect(github.requests).toHaveLength(1)
@@ -168,9 +168,19 @@ describe('an answer that stays', () => {
       'API rate limit exceeded',
       { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '4102444800' },
     ],
-    ['a secondary rate limit without an end', 403, 'You have exceeded a secondary rate limit', {}],
+    [
+      'a secondary rate limit without retry-after',
+      403,
+      'You have exceeded a secondary rate limit',
+      {},
+    ],
     ['a secondary rate limit of 11 s', 429, 'Too many requests', { 'retry-after': '11' }],
-    ['an end that is a date', 429, 'Too many requests', { 'retry-after': 'Fri, 20 Nov 2026' }],
+    [
+      'a retry-after that is a date',
+      429,
+      'Too many requests',
+      { 'retry-after': 'Fri, 20 Nov 2026' },
+    ],
   ])('does not wait for %s', async (_, status, message, headers) => {
     const { github, get } = await withFaults({ answer: { status, headers, body: { message } } })
     await expect(get()).rejects.toMatchObject({ kind: 'rate-limited', status, reason: message })
@@ -191,7 +201,7 @@ describe('an answer that stays', () => {
     expect(always.github.requests).toHaveLength(2)
   })
 
-  it('waits as long as Retry-After says', async () => {
+  it('waits for the time in retry-after', async () => {
     const answer = { status: 429, headers: { 'retry-after': '3' } }
     const { github, get } = await start({ faults: [{ answer, times: 1 }] }, 20)
     await get()
@@ -199,15 +209,15 @@ describe('an answer that stays', () => {
     expect((second?.startedAt ?? 0) - (first?.startedAt ?? 0)).toBeGreaterThan(55)
   })
 
-  it('of a server that is not believed is not asked for again', async () => {
+  it('does not retry if the CA is unknown', async () => {
     const { secure } = await makeAuthority()
     const { get } = await start({ secured: await secure('localhost') }, 60_000)
     await expect(get()).rejects.toMatchObject({ kind: 'certificate' })
   })
 })
 
-describe('many requests', () => {
-  it('are ten in flight at most, and as many as that', async () => {
+describe('client.get: many requests', () => {
+  it('keeps ten requests in flight', async () => {
     const { github, client } = await start({ runs: [bigRun(2_000, 1)], latencyMs: 200 })
     const { signal } = new AbortController()
     const { jobs, counted, failure } = await listJobs(client, `${ROUTE}/jobs`, PARAMETERS, signal)
@@ -215,7 +225,7 @@ describe('many requests', () => {
     expect([github.requests.length, github.maxInFlight]).toEqual([20, 10])
   })
 
-  it('of a page that never works end in smaller pages', async () => {
+  it('reads smaller pages if a page always fails', async () => {
     const { github, client } = await start({
       runs: [bigRun(120, 1)],
       faults: [{ query: { per_page: '100' }, answer: { status: 502 } }],
@@ -233,26 +243,26 @@ describe('many requests', () => {
   })
 })
 
-describe('the end of the signal', () => {
-  it('ends a request that waits for its answer', async () => {
-    const asked = Promise.withResolvers<undefined>()
+describe('client.get: signal', () => {
+  it('rejects a request without a response as soon as the signal aborts', async () => {
+    const received = Promise.withResolvers<undefined>()
     const { client, github } = await start({
       faults: [{ delivery: 'never' }],
       onRequest: () => {
-        asked.resolve(undefined)
+        received.resolve(undefined)
       },
     })
     const controller = new AbortController()
-    const answer = client.get(ROUTE, PARAMETERS, controller.signal)
-    await asked.promise
-    const over = Object.assign(new Error('the time is over'), { name: 'AbortError' })
-    controller.abort(over)
-    await expect(answer).rejects.toMatchObject({ kind: 'aborted', cause: over })
+    const response = client.get(ROUTE, PARAMETERS, controller.signal)
+    await received.promise
+    const reason = Object.assign(new Error('aborted by the test'), { name: 'AbortError' })
+    controller.abort(reason)
+    await expect(response).rejects.toMatchObject({ kind: 'aborted', cause: reason })
     expect(github.requests).toHaveLength(1)
   })
 })
 
-describe('a client', () => {
+describe('createClient', () => {
   it('logs each request with its status, time and id', async () => {
     const { get, lines } = await withFaults({ answer: { status: 502 }, times: 1 })
     await get()
@@ -269,7 +279,7 @@ describe('a client', () => {
     expect(lines[0]).toMatch(/: other side closed, \d+ ms$/)
   })
 
-  it('logs that an endpoint is going to be removed, and prints nothing', async () => {
+  it('logs that an endpoint is deprecated, and prints nothing', async () => {
     const { get, lines } = await withFaults({
       answer: { status: 200, headers: { deprecation: '@1', sunset: 'soon' }, body: '{}' },
     })
@@ -279,7 +289,7 @@ describe('a client', () => {
     expect(lines).toContainEqual(expect.stringMatching(/is deprecated.* removed on soon/))
   })
 
-  it('encodes values of a path, so that they stay within it', async () => {
+  it('encodes the values of a path', async () => {
     const { github, client } = await start()
     const parameters = { ...PARAMETERS, owner: 'a b/../c?d#e' }
     await client.get(ROUTE, parameters, new AbortController().signal).catch(() => undefined)
@@ -303,7 +313,7 @@ describe('a client', () => {
     expect(await get()).toEqual({ id: 1e20 })
   })
 
-  it('follows a repository to its new name, with the token', async () => {
+  it('follows the redirect of a renamed repository with the token', async () => {
     const seen: unknown[] = []
     const { get } = await serve((request, response) => {
       seen.push([request.url, request.headers.authorization])
@@ -317,7 +327,7 @@ describe('a client', () => {
     ])
   })
 
-  it('gives up redirects that lead round in a circle', async () => {
+  it('gives up after five redirects', async () => {
     let count = 0
     const { get } = await serve((_, response) => {
       count++

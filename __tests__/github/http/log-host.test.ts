@@ -21,53 +21,61 @@ async function start(logs: LogHostOptions['logs'], ranges = true): Promise<FakeL
   return host
 }
 
-const ask = async (address: string, range?: { readonly from: number; readonly to: number }) => {
-  const read = logClient('https://api.github.com').log(address, AbortSignal.timeout(2_000))
+const readLog = async (logUrl: string, range?: { readonly from: number; readonly to: number }) => {
+  const read = logClient('https://api.github.com').log(logUrl, AbortSignal.timeout(2_000))
   const { body, ...part } = await read(range)
   const chunks: Uint8Array[] = []
   for await (const chunk of body) chunks.push(chunk)
   return { ...part, text: Buffer.concat(chunks).toString() }
 }
 
-describe('the host of a log', () => {
-  it('gives a part of it', async () => {
+describe('client.log', () => {
+  it('returns a range of the log', async () => {
     const { url } = await start({ '/log': '0123456789' })
-    expect(await ask(`${url}/log`, { from: 3, to: 5 })).toEqual({ from: 3, size: 10, text: '345' })
-    expect(await ask(`${url}/log`, { from: 8, to: 50 })).toEqual({ from: 8, size: 10, text: '89' })
+    expect(await readLog(`${url}/log`, { from: 3, to: 5 })).toEqual({
+      from: 3,
+      size: 10,
+      text: '345',
+    })
+    expect(await readLog(`${url}/log`, { from: 8, to: 50 })).toEqual({
+      from: 8,
+      size: 10,
+      text: '89',
+    })
   })
 
-  it('gives all of it where it is asked for, or where it does not do ranges', async () => {
+  it('returns the whole log without a range, or if the host does not support ranges', async () => {
     const all = { from: 0, size: undefined, text: '0123456789' }
     const { url } = await start({ '/log': '0123456789' })
-    expect(await ask(`${url}/log`)).toEqual(all)
+    expect(await readLog(`${url}/log`)).toEqual(all)
     const other = await start({ '/log': '0123456789' }, false)
-    expect(await ask(`${other.url}/log`, { from: 3, to: 5 })).toEqual(all)
+    expect(await readLog(`${other.url}/log`, { from: 3, to: 5 })).toEqual(all)
   })
 
-  it('gives nothing of an empty one', async () => {
+  it('returns nothing for an empty log', async () => {
     const { url } = await start({ '/log': '' })
-    expect(await ask(`${url}/log`, { from: 0, to: 9 })).toEqual({ from: 0, size: 0, text: '' })
+    expect(await readLog(`${url}/log`, { from: 0, to: 9 })).toEqual({ from: 0, size: 0, text: '' })
   })
 
-  it('refuses what it does not have', async () => {
+  it('throws not-found for a missing log, and the status for a range beyond its end', async () => {
     const { url } = await start({ '/log': '0123456789' })
-    await expect(ask(`${url}/other`)).rejects.toMatchObject({ status: 404, kind: 'not-found' })
-    await expect(ask(`${url}/log`, { from: 10, to: 20 })).rejects.toMatchObject({
+    await expect(readLog(`${url}/other`)).rejects.toMatchObject({ status: 404, kind: 'not-found' })
+    await expect(readLog(`${url}/log`, { from: 10, to: 20 })).rejects.toMatchObject({
       status: 416,
       kind: 'other',
       path: url,
     })
   })
 
-  it('is not asked with the name and the password that an address may carry', async () => {
+  it('makes no request to a URL with credentials', async () => {
     const { url, requests } = await start({ '/log': '0123456789' })
-    await expect(ask(`${url.replace('//', '//github.com:x@')}/log`)).rejects.toThrow(
-      'the address of the log contains a password',
+    await expect(readLog(`${url.replace('//', '//github.com:x@')}/log`)).rejects.toThrow(
+      'the URL of the log contains a password',
     )
     expect(requests).toEqual([])
   })
 
-  it('is reached through the proxy of the environment', async () => {
+  it('uses the proxy of the environment', async () => {
     const host = await start({ '/log': '0123456789' })
     const tunnels: (string | undefined)[] = []
     const proxy = createServer()
@@ -81,7 +89,7 @@ describe('the host of a log', () => {
     await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
     open.push(proxy)
     process.env['http_proxy'] = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`
-    expect(await ask('http://logs.example/log')).toMatchObject({ text: '0123456789' })
+    expect(await readLog('http://logs.example/log')).toMatchObject({ text: '0123456789' })
     expect(tunnels).toEqual(['logs.example:80'])
     expect(host.requests.map(({ headers }) => headers.host)).toEqual(['logs.example:80'])
   })

@@ -5,7 +5,7 @@ function headers(limit: string, remaining: string) {
   return { 'x-ratelimit-limit': limit, 'x-ratelimit-remaining': remaining }
 }
 
-describe('the quota', () => {
+describe('readRateLimit', () => {
   it.each([
     [headers('1000', '986'), { limit: 1000, remaining: 986 }],
     [headers('1000', '0'), { limit: 1000, remaining: 0 }],
@@ -13,10 +13,12 @@ describe('the quota', () => {
     [headers('many', '3'), undefined],
     [{ 'x-ratelimit-limit': '1000' }, undefined],
     [{}, undefined],
-  ])('of %j is %j', (sent, quota) => {
-    expect(readRateLimit(sent)).toEqual(quota)
+  ])('reads from headers %j: %j', (sent, expected) => {
+    expect(readRateLimit(sent)).toEqual(expected)
   })
+})
 
+describe('isScarce', () => {
   it.each([
     [undefined, false],
     [{ limit: 1000, remaining: 1000 }, false],
@@ -24,14 +26,16 @@ describe('the quota', () => {
     [{ limit: 1000, remaining: 99 }, true],
     [{ limit: 60, remaining: 5 }, true],
     [{ limit: 0, remaining: 0 }, false],
-  ])('%j is scarce: %s', (quota, scarce) => {
-    expect(isScarce(quota)).toBe(scarce)
+  ])('returns for %j: %s', (rateLimit, expected) => {
+    expect(isScarce(rateLimit)).toBe(expected)
   })
+})
 
-  it('is told with what was left out for it', () => {
+describe('scarceNote', () => {
+  it('names the remaining requests and what was skipped', () => {
     expect(scarceNote({ limit: 1000, remaining: 42 })).toEqual({
       severity: 'notice',
-      text: 'The token has only 42 of 1000 requests left, so earlier runs, earlier attempts and logs of failed jobs were not asked for.',
+      text: 'Only 42 of 1000 API requests remain, so earlier runs, earlier attempts and failure logs were skipped.',
     })
   })
 })

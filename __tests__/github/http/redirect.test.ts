@@ -11,7 +11,7 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((github) => github.close()))
 })
 
-/** Where an answer of the API leads. */
+/** Requests a redirect from an API that returns this response. */
 async function redirect(status: number, headers: Readonly<Record<string, string>>) {
   const github = await startFakeGitHub({
     runs: [fakeRun()],
@@ -21,7 +21,7 @@ async function redirect(status: number, headers: Readonly<Record<string, string>
   const { signal } = new AbortController()
   return {
     github,
-    address: logClient(github.url).redirect(
+    target: logClient(github.url).redirect(
       '/repos/{owner}/{repo}/actions/jobs/{job_id}/logs',
       PARAMETERS,
       signal,
@@ -29,35 +29,38 @@ async function redirect(status: number, headers: Readonly<Record<string, string>
   }
 }
 
-describe('a redirect', () => {
-  it.each([301, 302, 307, 308])('is told and not followed: %i', async (status) => {
-    const { github, address } = await redirect(status, { location: 'http://127.0.0.1:1/x?sig=1' })
-    expect(await address).toBe('http://127.0.0.1:1/x?sig=1')
-    expect(github.requests.map(({ path }) => path)).toEqual(['/repos/o/r/actions/jobs/7/logs'])
-  })
+describe('client.redirect', () => {
+  it.each([301, 302, 307, 308])(
+    'returns the URL of a %i and does not follow it',
+    async (status) => {
+      const { github, target } = await redirect(status, { location: 'http://127.0.0.1:1/x?sig=1' })
+      expect(await target).toBe('http://127.0.0.1:1/x?sig=1')
+      expect(github.requests.map(({ path }) => path)).toEqual(['/repos/o/r/actions/jobs/7/logs'])
+    },
+  )
 
-  it('may be within the host', async () => {
-    const { github, address } = await redirect(302, { location: '/storage/7' })
-    expect(await address).toBe(`${github.url}/storage/7`)
+  it('resolves a relative URL', async () => {
+    const { github, target } = await redirect(302, { location: '/storage/7' })
+    expect(await target).toBe(`${github.url}/storage/7`)
   })
 
   it.each<[string, number, Readonly<Record<string, string>>]>([
-    ['no redirect', 200, { location: 'https://logs.example' }],
-    ['without an address', 302, {}],
-    ['to no address', 302, { location: 'http://' }],
-    ['to a file', 302, { location: 'file:///etc/passwd' }],
-    ['to a script', 302, { location: 'javascript:alert(1)' }],
-  ])('leads nowhere: %s', async (_, status, headers) => {
-    const { address } = await redirect(status, headers)
-    await expect(address).rejects.toMatchObject({
+    ['a 200', 200, { location: 'https://logs.example' }],
+    ['a redirect without a URL', 302, {}],
+    ['a redirect to an invalid URL', 302, { location: 'http://' }],
+    ['a redirect to a file', 302, { location: 'file:///etc/passwd' }],
+    ['a redirect to a script', 302, { location: 'javascript:alert(1)' }],
+  ])('throws for %s', async (_, status, headers) => {
+    const { target } = await redirect(status, headers)
+    await expect(target).rejects.toMatchObject({
       kind: 'other',
       status,
       message: `expected a redirect, got ${status} without a usable Location header`,
     })
   })
 
-  it('is refused as any request is', async () => {
-    const { address } = await redirect(410, {})
-    await expect(address).rejects.toMatchObject({ status: 410 })
+  it('throws the error of a refused request', async () => {
+    const { target } = await redirect(410, {})
+    await expect(target).rejects.toMatchObject({ status: 410 })
   })
 })

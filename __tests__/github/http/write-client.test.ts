@@ -26,11 +26,11 @@ async function start(fault: Fault) {
   }
 }
 
-describe('a change', () => {
-  it.each(['post', 'remove'] as const)('is asked for once, with the token: %s', async (verb) => {
-    const world = await start({ answer: { status: 201 } })
-    await world[verb]()
-    expect(world.github.requests).toMatchObject([
+describe('createWriteClient', () => {
+  it.each(['post', 'remove'] as const)('sends one request with the token: %s', async (verb) => {
+    const started = await start({ answer: { status: 201 } })
+    await started[verb]()
+    expect(started.github.requests).toMatchObject([
       {
         method: verb === 'post' ? 'POST' : 'DELETE',
         path: `/repos/octo-org/octo-shop/actions/runs/7/${verb === 'post' ? 'rerun' : 'logs'}`,
@@ -48,20 +48,20 @@ describe('a change', () => {
     ['a failure', { answer: { status: 502 } }, { status: 502 }],
     ['a redirect', { answer: { status: 307, headers: { location: '/x' } } }, { status: 307 }],
     ['a broken connection', { delivery: 'destroy' }, { kind: 'network' }],
-  ])('is not asked for again after %s', async (_, fault, expected) => {
+  ])('does not retry after %s', async (_, fault, expected) => {
     const { github, post } = await start(fault)
     await expect(post()).rejects.toMatchObject(expected)
     expect(github.requests).toHaveLength(1)
   })
 
-  it('is sent again once after a rate limit that ends soon', async () => {
+  it('retries once after a short rate limit', async () => {
     const answer = { status: 429, headers: { 'retry-after': '1' } }
     const { github, post } = await start({ answer })
     await expect(post()).rejects.toMatchObject({ kind: 'rate-limited' })
     expect(github.requests).toHaveLength(2)
   })
 
-  it('without a token is not asked for', async () => {
+  it('makes no request without a token', async () => {
     const writer = createWriteClient({ ...testOptions('http://127.0.0.1:1'), token: '' })
     const { signal } = new AbortController()
     await expect(writer.post(ROUTE, PARAMETERS, signal)).rejects.toMatchObject({

@@ -24,8 +24,8 @@ async function fetchOf(annotations: readonly object[], faults: readonly Fault[] 
   }
 }
 
-describe('the annotations of a job', () => {
-  it('are those of its check run', async () => {
+describe('fetchAnnotations', () => {
+  it('returns the annotations of the check run', async () => {
     const { github, annotations } = await fetchOf([
       apiAnnotation({ message: 'The operation was canceled.' }),
       apiAnnotation({ path: 'src/a.ts', start_line: 7, annotation_level: 'warning', title: 'T' }),
@@ -51,7 +51,7 @@ describe('the annotations of a job', () => {
     ])
   })
 
-  it('are left out where they say nothing', async () => {
+  it('omits annotations without a message', async () => {
     const odd = [apiAnnotation({ message: null }), apiAnnotation({ message: ' ' }), 7, null]
     const { annotations } = await fetchOf([
       ...(odd as object[]),
@@ -61,11 +61,11 @@ describe('the annotations of a job', () => {
   })
 
   it.each<[string, Fault]>([
-    ['may not be read', { answer: { status: 403 } }],
-    ['are not there', { answer: { status: 404 } }],
-    ['are no list', { answer: { status: 200, body: { message: 'odd' } } }],
+    ['are forbidden', { answer: { status: 403 } }],
+    ['are not found', { answer: { status: 404 } }],
+    ['are not a list', { answer: { status: 200, body: { message: 'odd' } } }],
     ['do not arrive', { delivery: 'destroy' }],
-  ])('are none where they %s', async (_, fault) => {
+  ])('returns none if they %s', async (_, fault) => {
     expect((await fetchOf([apiAnnotation()], [fault])).annotations).toEqual([])
   })
 })

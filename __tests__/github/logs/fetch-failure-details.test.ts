@@ -31,14 +31,14 @@ function unexplained(id: number, wants: Partial<Unexplained> = {}): Unexplained 
   return { job, steps: [step], log: true, annotations: true, ...wants }
 }
 
-interface Setting extends Partial<Pick<FailureDetailsOptions, 'lines' | 'quota' | 'timeout'>> {
+interface Setting extends Partial<Pick<FailureDetailsOptions, 'lines' | 'rateLimit' | 'timeout'>> {
   readonly latencyMs?: number
   readonly faults?: readonly Fault[]
 }
 
-/** Jobs 1, 2, ..., of each of which there are a log and a remark. */
-async function explain(jobs: readonly Unexplained[], setting: Setting = {}) {
-  const { lines = 20, quota, timeout = 10_000, ...options } = setting
+/** Fetches details from a server that has a log and an annotation for each job. */
+async function fetchDetails(jobs: readonly Unexplained[], setting: Setting = {}) {
+  const { lines = 20, rateLimit, timeout = 10_000, ...options } = setting
   const ids = jobs.map(({ job }) => job.id)
   const host = await startLogHost({
     logs: Object.fromEntries(ids.map((id) => [`/logs/${id}`, LOG])),
@@ -54,24 +54,24 @@ async function explain(jobs: readonly Unexplained[], setting: Setting = {}) {
     client: logClient(github.url),
     target: makeTarget(),
     lines,
-    quota,
+    rateLimit,
     timeout,
     signal: new AbortController().signal,
   })
-  const asked = github.requests.map(({ pathname }) => pathname.replace(/^.*octo-shop\//, ''))
-  return { found, asked, host }
+  const paths = github.requests.map(({ pathname }) => pathname.replace(/^.*octo-shop\//, ''))
+  return { found, paths, host }
 }
 
-describe('what explains failures', () => {
-  it('is the log and the annotations of each, asked for at the same time', async () => {
-    const { found, asked } = await explain([unexplained(1), unexplained(2)], { latencyMs: 50 })
+describe('fetchFailureDetails', () => {
+  it('fetches the log and the annotations of each job in parallel', async () => {
+    const { found, paths } = await fetchDetails([unexplained(1), unexplained(2)], { latencyMs: 50 })
     expect([...found.excerpts.keys()]).toEqual([1, 2])
     expect(found.excerpts.get(1)).toMatchObject([{ lines: [{ text: 'not ok' }], exitCode: 3 }])
     expect(found.annotations.get(2)).toMatchObject([
       { level: 'failure', message: 'Process completed with exit code 1.' },
     ])
     expect(found.notes).toEqual([])
-    expect(asked.toSorted()).toEqual([
+    expect(paths.toSorted()).toEqual([
       'actions/jobs/1/logs',
       'actions/jobs/2/logs',
       'check-runs/1/annotations',
@@ -79,28 +79,28 @@ describe('what explains failures', () => {
     ])
   })
 
-  it('is for each what may say more', async () => {
-    const { asked } = await explain([
+  it('fetches only what each job wants', async () => {
+    const { paths } = await fetchDetails([
       unexplained(1, { log: false }),
       unexplained(2, { annotations: false }),
       unexplained(3, { log: false, annotations: false }),
     ])
-    expect(asked.toSorted()).toEqual(['actions/jobs/2/logs', 'check-runs/1/annotations'])
+    expect(paths.toSorted()).toEqual(['actions/jobs/2/logs', 'check-runs/1/annotations'])
   })
 
-  it('is ten logs at most, and the annotations of every job that wants them', async () => {
+  it('fetches at most ten logs, and the annotations of every job that wants them', async () => {
     const jobs = Array.from({ length: MAX_LOGS + 2 }, (_, index) =>
-      // The first two want no log, which leaves the places to others.
+      // The first two want no log, so ten others get one.
       unexplained(index + 1, { log: index > 1 }),
     )
-    const { found, asked } = await explain(jobs)
+    const { found, paths } = await fetchDetails(jobs)
     expect([...found.excerpts.keys()]).toEqual([3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
     expect(found.annotations.size).toBe(MAX_LOGS + 2)
-    expect(asked).toHaveLength(2 * MAX_LOGS + 2)
+    expect(paths).toHaveLength(2 * MAX_LOGS + 2)
   })
 
-  it('is silently the log alone where the annotations may not be read', async () => {
-    const { found } = await explain([unexplained(1)], {
+  it('returns only the log, without a note, if the annotations are forbidden', async () => {
+    const { found } = await fetchDetails([unexplained(1)], {
       faults: [{ path: /check-runs/, answer: { status: 403 } }],
     })
     expect([...found.excerpts.keys()]).toEqual([1])
@@ -108,28 +108,28 @@ describe('what explains failures', () => {
   })
 
   it.each([
-    ['annotations', /check-runs/, { excerpts: 1, remarks: 0, notes: [] }],
+    ['annotations', /check-runs/, { excerpts: 1, annotations: 0, notes: [] }],
     [
       'logs',
       /logs/,
       {
         excerpts: 0,
-        remarks: 1,
+        annotations: 1,
         notes: ['The log of test 1 is not shown: the download timed out.'],
       },
     ],
-  ])('is without the %s where they do not come in time', async (_, path, expected) => {
+  ])('omits the %s if they time out', async (_, path, expected) => {
     const faults = [{ path, delivery: 'never' as const }]
-    const { found } = await explain([unexplained(1)], { faults, timeout: 300 })
+    const { found } = await fetchDetails([unexplained(1)], { faults, timeout: 300 })
     expect({
       excerpts: found.excerpts.size,
-      remarks: found.annotations.get(1)?.length,
+      annotations: found.annotations.get(1)?.length,
       notes: found.notes.map(({ text }) => text),
     }).toEqual(expected)
   })
 
-  it('is the annotations, and a note, where the log is gone', async () => {
-    const { found, host } = await explain([unexplained(1)], {
+  it('returns the annotations and a note if the log is gone', async () => {
+    const { found, host } = await fetchDetails([unexplained(1)], {
       faults: [{ path: /logs/, answer: { status: 410 } }],
     })
     expect(found.excerpts.size).toBe(0)
@@ -137,28 +137,26 @@ describe('what explains failures', () => {
     expect(found.notes).toMatchObject([{ severity: 'notice', jobId: 1 }])
     expect(host.requests).toEqual([])
   })
-})
 
-it('fetches the annotations alone if no lines of logs are wanted', async () => {
-  const { found, asked } = await explain([unexplained(1)], { lines: 0 })
-  expect(asked).toEqual(['check-runs/1/annotations'])
-  expect(found).toMatchObject({ excerpts: new Map(), notes: [] })
-})
+  it('fetches only the annotations if `lines` is 0', async () => {
+    const { found, paths } = await fetchDetails([unexplained(1)], { lines: 0 })
+    expect(paths).toEqual(['check-runs/1/annotations'])
+    expect(found).toMatchObject({ excerpts: new Map(), notes: [] })
+  })
 
-describe('nothing is asked for', () => {
-  it('when nothing failed', async () => {
-    const { found, asked } = await explain([], { quota: { limit: 1000, remaining: 1 } })
-    expect(asked).toEqual([])
+  it('makes no request if no job failed', async () => {
+    const { found, paths } = await fetchDetails([], { rateLimit: { limit: 1000, remaining: 1 } })
+    expect(paths).toEqual([])
     expect(found).toEqual({ excerpts: new Map(), annotations: new Map(), notes: [] })
   })
 
-  it('when the token has few requests left, which is noted', async () => {
-    const { found, asked } = await explain([unexplained(1)], {
-      quota: { limit: 1000, remaining: 99 },
+  it('makes no request and adds a note if few requests remain', async () => {
+    const { found, paths } = await fetchDetails([unexplained(1)], {
+      rateLimit: { limit: 1000, remaining: 99 },
     })
-    expect(asked).toEqual([])
+    expect(paths).toEqual([])
     expect(found.notes.map(({ text }) => text)).toEqual([
-      expect.stringMatching(/^The token has only 99 of 1000 requests left/),
+      expect.stringMatching(/^Only 99 of 1000 API requests remain/),
     ])
   })
 })

@@ -24,23 +24,23 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((host) => host.close()))
 })
 
-interface World {
+interface Setting {
   readonly logs?: LogHostOptions['logs']
   readonly ranges?: boolean
   readonly jobs?: number
   readonly github?: FakeGitHubOptions
-  /** At the storage. */
+  /** Faults of the log host. */
   readonly faults?: readonly Fault[]
 }
 
-/** Two hosts: the API, whose jobs have the ids 1, 2, ..., and the storage, where their logs are. */
+/** Starts an API, whose jobs have the ids 1, 2, ..., and a host for their logs. */
 async function start({
   logs = {},
   ranges = true,
   jobs = 1,
   github: more = {},
   faults = [],
-}: World) {
+}: Setting) {
   const host = await startLogHost({ logs, ranges, faults })
   const ids = Array.from({ length: jobs }, (_, index) => index + 1)
   const github = await startFakeGitHub({
@@ -52,7 +52,7 @@ async function start({
   return { host, github }
 }
 
-/** Its step failed, from second 20 to 30. */
+/** A job with a step that failed, from second 20 to 30. */
 function wantedLog(id = 1): WantedLog {
   return { job: makeJob({ id, name: `test ${id}`, steps: [STEP] }), steps: [STEP] }
 }
@@ -97,26 +97,26 @@ const EXCERPT: StepExcerpt = {
     cut: false,
     skipped: 0,
   })),
-  leftOut: 0,
+  omitted: 0,
   exitCode: 1,
 }
 
 const PATH = '/logs/1?sig=abc'
 
-describe('the log of a failed step', () => {
-  it('is asked for at the API with the token, and at its own host without any header of ours', async () => {
-    const world = await start({ logs: { [PATH]: LOG }, github: { token: 'secret' } })
-    const { excerpts, notes } = await read(world)
+describe('fetchLogs', () => {
+  it('sends the token to the API, and only a range to the log host', async () => {
+    const hosts = await start({ logs: { [PATH]: LOG }, github: { token: 'secret' } })
+    const { excerpts, notes } = await read(hosts)
     expect(excerpts.get(1)).toEqual([EXCERPT])
     expect(notes).toEqual([])
-    expect(world.github.requests).toMatchObject([
+    expect(hosts.github.requests).toMatchObject([
       {
         path: '/repos/octo-org/octo-shop/actions/jobs/1/logs',
         headers: { authorization: 'token secret' },
       },
     ])
-    expect(world.host.requests).toHaveLength(1)
-    const [request] = world.host.requests
+    expect(hosts.host.requests).toHaveLength(1)
+    const [request] = hosts.host.requests
     expect(JSON.stringify(request)).not.toContain('secret')
     const names = (request?.rawHeaders ?? []).filter((_, index) => index % 2 === 0)
     expect(names.map((name) => name.toLowerCase()).sort()).toEqual([
@@ -128,10 +128,10 @@ describe('the log of a failed step', () => {
     expect(request?.headers).toMatchObject({ range: 'bytes=0-262143' })
   })
 
-  it('is that of the whole job where no step is known', async () => {
-    const world = await start({ logs: { [PATH]: LOG } })
+  it('returns the end of the job log if no step is wanted', async () => {
+    const hosts = await start({ logs: { [PATH]: LOG } })
     const wanted = [{ ...wantedLog(), steps: [] }]
-    const { excerpts } = await read(world, { wanted, lines: 2 })
+    const { excerpts } = await read(hosts, { wanted, lines: 2 })
     expect(excerpts.get(1)).toMatchObject([{ step: undefined, origin: 'end', exitCode: undefined }])
     expect(excerpts.get(1)?.[0]?.lines.map(({ text }) => text)).toEqual([
       '  expected 3, got 4',
@@ -139,24 +139,24 @@ describe('the log of a failed step', () => {
     ])
   })
 
-  it('costs no request when no lines are wanted', async () => {
-    const world = await start({ logs: { [PATH]: LOG } })
-    expect(await read(world, { lines: 0 })).toEqual({ excerpts: new Map(), notes: [] })
-    expect(world.github.requests).toHaveLength(0)
+  it('makes no request if `lines` is 0', async () => {
+    const hosts = await start({ logs: { [PATH]: LOG } })
+    expect(await read(hosts, { lines: 0 })).toEqual({ excerpts: new Map(), notes: [] })
+    expect(hosts.github.requests).toHaveLength(0)
   })
 
-  it('is asked for of ten jobs, side by side', async () => {
+  it('fetches the logs of ten jobs in parallel', async () => {
     const ids = Array.from({ length: 12 }, (_, index) => index + 1)
     const logs = Object.fromEntries(ids.map((id) => [`/logs/${id}?sig=abc`, LOG]))
-    const world = await start({ logs, jobs: 12, github: { latencyMs: 300 } })
-    const { excerpts } = await read(world, { wanted: ids.map((id) => wantedLog(id)) })
+    const hosts = await start({ logs, jobs: 12, github: { latencyMs: 300 } })
+    const { excerpts } = await read(hosts, { wanted: ids.map((id) => wantedLog(id)) })
     expect([...excerpts.keys()]).toEqual(ids.slice(0, MAX_LOGS))
-    expect(world.github.maxInFlight).toBe(MAX_LOGS)
-    expect(world.host.requests).toHaveLength(MAX_LOGS)
+    expect(hosts.github.maxInFlight).toBe(MAX_LOGS)
+    expect(hosts.host.requests).toHaveLength(MAX_LOGS)
   })
 })
 
-describe('a large log', () => {
+describe('fetchLogs: large log', () => {
   const noise = (from: number, count: number) =>
     Array.from({ length: count }, (_, at) =>
       logLine(from + at / 1e5, `line ${at} ${'x'.repeat(80)}`),
@@ -164,12 +164,12 @@ describe('a large log', () => {
   const early = noise(3, 60_000)
   const log = (lines: readonly string[]) => `${lines.join('\n')}\n`
 
-  it('is read at its end alone', async () => {
+  it('reads only the start and the end', async () => {
     const text = log([...early, ...FAILED, ...AFTER])
-    const world = await start({ logs: { [PATH]: text } })
-    const { excerpts } = await read(world)
+    const hosts = await start({ logs: { [PATH]: text } })
+    const { excerpts } = await read(hosts)
     expect(excerpts.get(1)).toEqual([EXCERPT])
-    expect(world.host.requests.map(({ headers }) => headers.range)).toEqual([
+    expect(hosts.host.requests.map(({ headers }) => headers.range)).toEqual([
       'bytes=0-262143',
       `bytes=${text.length - 262_144}-${text.length - 1}`,
     ])
@@ -178,52 +178,52 @@ describe('a large log', () => {
   it.each([
     [20_000, 3, 10_000_000],
     [300_000, 18, 2_500_000],
-  ])('is read around the step if %i lines follow', async (n, maxRequests, maxBytes) => {
+  ])('reads a range around the step if %i lines follow', async (n, maxRequests, maxBytes) => {
     const text = log([...early, ...FAILED, ...noise(31, n)])
-    const world = await start({ logs: { [PATH]: text } })
-    expect((await read(world)).excerpts.get(1)).toEqual([EXCERPT])
-    const { requests, sentBytes } = world.host
+    const hosts = await start({ logs: { [PATH]: text } })
+    expect((await read(hosts)).excerpts.get(1)).toEqual([EXCERPT])
+    const { requests, sentBytes } = hosts.host
     expect(requests.every(({ headers }) => headers.range !== undefined)).toBe(true)
     expect(requests.length).toBeLessThanOrEqual(maxRequests)
     expect(sentBytes).toBeLessThan(maxBytes)
   })
 
-  it('is read from its start to the end of the step where its times lead astray', async () => {
+  it('reads from the start to the end of the step if the times of the log are wrong', async () => {
     const late = noise(500, 30_000)
     const text = log([...early, ...FAILED, ...late, ...noise(3, 90_000)])
-    const world = await start({ logs: { [PATH]: text } })
-    expect((await read(world)).excerpts.get(1)).toEqual([EXCERPT])
-    const whole = world.host.requests.filter(({ headers }) => headers.range === undefined)
+    const hosts = await start({ logs: { [PATH]: text } })
+    expect((await read(hosts)).excerpts.get(1)).toEqual([EXCERPT])
+    const whole = hosts.host.requests.filter(({ headers }) => headers.range === undefined)
     expect(whole).toHaveLength(1)
-    expect(world.host.sentBytes).toBeLessThan(text.length)
+    expect(hosts.host.sentBytes).toBeLessThan(text.length)
   })
 
-  it('is read once from a host that does not do ranges', async () => {
-    const world = await start({
+  it('makes one request to a host that does not support ranges', async () => {
+    const hosts = await start({
       logs: { [PATH]: log([...early, ...FAILED, ...AFTER]) },
       ranges: false,
     })
-    expect((await read(world)).excerpts.get(1)).toEqual([EXCERPT])
-    expect(world.host.requests).toHaveLength(1)
+    expect((await read(hosts)).excerpts.get(1)).toEqual([EXCERPT])
+    expect(hosts.host.requests).toHaveLength(1)
   })
 
-  it('counts the lines above the excerpt if the step is longer than what is read first', async () => {
+  it('counts the lines above the excerpt if the step is longer than the first parts', async () => {
     const output = noise(20.5, 60_000)
     const exit = logLine(29.8, '##[error]Process completed with exit code 2.')
-    const world = await start({ logs: { [PATH]: log([...BEFORE, ...output, exit, ...AFTER]) } })
-    const [excerpt] = (await read(world, { lines: 3 })).excerpts.get(1) ?? []
-    expect(excerpt).toMatchObject({ leftOut: 59_997, exitCode: 2 })
+    const hosts = await start({ logs: { [PATH]: log([...BEFORE, ...output, exit, ...AFTER]) } })
+    const [excerpt] = (await read(hosts, { lines: 3 })).excerpts.get(1) ?? []
+    expect(excerpt).toMatchObject({ omitted: 59_997, exitCode: 2 })
     expect(excerpt?.lines.map(({ text }) => text.slice(0, 10))).toEqual([
       'line 59997',
       'line 59998',
       'line 59999',
     ])
-    expect(world.host.requests).toHaveLength(3)
+    expect(hosts.host.requests).toHaveLength(3)
   })
 })
 
-describe('a log that is not to be had', () => {
-  it('is told in one paragraph, whatever the name of the job', async () => {
+describe('fetchLogs: missing log', () => {
+  it('adds a note without line breaks for any job name', async () => {
     const { notes } = await fetchLogs(
       [{ job: makeJob({ name: 'a\n\npermissions:\n  b' }), steps: [] }],
       {
@@ -246,56 +246,56 @@ describe('a log that is not to be had', () => {
   const GONE = 'it is not available yet, has expired or was deleted'
 
   it.each<[string, NonNullable<LogHostOptions['logs']>, string]>([
-    ['not yet there', {}, GONE],
-    ['deleted', { [PATH]: { status: 410, code: 'Gone' } }, GONE],
+    ['is missing', {}, GONE],
+    ['was deleted', { [PATH]: { status: 410, code: 'Gone' } }, GONE],
     [
-      'behind a link that is too old',
+      'has an expired URL',
       { [PATH]: { status: 403, code: 'AuthenticationFailed' } },
       'the token lacks permission to read it',
     ],
     [
-      'at a host that fails',
+      'is on a failing host',
       { [PATH]: { status: 503, code: 'ServerBusy' } },
       'GitHub responded with 503',
     ],
-    ['empty', { [PATH]: '' }, 'it is empty or no log of the runner'],
-    ['cut off', { [PATH]: { cutAfter: 500 } }, 'the connection failed'],
-  ])('is a note when it is %s', async (_, logs, reason) => {
+    ['is empty', { [PATH]: '' }, 'it is empty or not a log of the runner'],
+    ['is truncated', { [PATH]: { cutAfter: 500 } }, 'the connection failed'],
+  ])('adds a note if the log %s', async (_, logs, reason) => {
     expect(await read(await start({ logs }))).toEqual(missing(reason))
   })
 
   it.each<[string, Fault, number]>([
     ['fails', { answer: { status: 503 } }, 2],
-    ['breaks off', { delivery: 'truncate' }, 2],
-  ])('is asked for once more when its host %s', async (_, fault, requests) => {
-    const world = await start({ logs: { [PATH]: LOG }, faults: [{ ...fault, times: 1 }] })
-    expect(await read(world)).toEqual({ excerpts: new Map([[1, [EXCERPT]]]), notes: [] })
-    expect(world.host.requests).toHaveLength(requests)
+    ['truncates the log', { delivery: 'truncate' }, 2],
+  ])('retries once if the log host %s', async (_, fault, requests) => {
+    const hosts = await start({ logs: { [PATH]: LOG }, faults: [{ ...fault, times: 1 }] })
+    expect(await read(hosts)).toEqual({ excerpts: new Map([[1, [EXCERPT]]]), notes: [] })
+    expect(hosts.host.requests).toHaveLength(requests)
   })
 
-  it('is not asked for again when its host refuses it', async () => {
-    const world = await start({ faults: [{ answer: { status: 403 } }] })
-    expect(await read(world)).toEqual(missing('the token lacks permission to read it'))
-    expect(world.host.requests).toHaveLength(1)
+  it('does not retry if the log host refuses', async () => {
+    const hosts = await start({ faults: [{ answer: { status: 403 } }] })
+    expect(await read(hosts)).toEqual(missing('the token lacks permission to read it'))
+    expect(hosts.host.requests).toHaveLength(1)
   })
 
-  it('is a note when its host does not answer', async () => {
-    const world = await start({ logs: { [PATH]: { silent: true } } })
-    expect(await read(world, { signal: AbortSignal.timeout(60) })).toEqual(
+  it('adds a note if the log host does not respond', async () => {
+    const hosts = await start({ logs: { [PATH]: { silent: true } } })
+    expect(await read(hosts, { signal: AbortSignal.timeout(60) })).toEqual(
       missing('the download timed out'),
     )
   })
 
-  it('is a note when its host can not be reached', async () => {
-    const world = await start({ github: { logs: { 1: 'http://127.0.0.1:1/logs' } } })
-    expect(await read(world)).toEqual(missing('the connection failed'))
+  it('adds a note if the log host cannot be reached', async () => {
+    const hosts = await start({ github: { logs: { 1: 'http://127.0.0.1:1/logs' } } })
+    expect(await read(hosts)).toEqual(missing('the connection failed'))
   })
 
   it.each<[string, FakeGitHubOptions, string]>([
     ['has no log', { logs: {} }, GONE],
     ['refuses', { faults: [{ answer: { status: 403 } }] }, 'the token lacks permission to read it'],
     [
-      'has no request left',
+      'has exceeded a rate limit',
       {
         faults: [
           {
@@ -307,20 +307,24 @@ describe('a log that is not to be had', () => {
     ],
     ['has deleted it', { faults: [{ answer: { status: 410 } }] }, GONE],
     ['fails', { faults: [{ answer: { status: 502 } }] }, 'GitHub responded with 502'],
-    ['breaks off', { faults: [{ delivery: 'destroy' }] }, 'the connection failed'],
+    ['closes the connection', { faults: [{ delivery: 'destroy' }] }, 'the connection failed'],
     [
-      'answers with something else',
+      'returns no redirect',
       { faults: [{ answer: { status: 200, body: '<html>' } }] },
       'GitHub returned no download URL',
     ],
-    ['leads to a file', { logs: { 1: 'file:///etc/passwd' } }, 'GitHub returned no download URL'],
-  ])('is a note when the API %s', async (_, github, reason) => {
+    [
+      'redirects to a file',
+      { logs: { 1: 'file:///etc/passwd' } },
+      'GitHub returned no download URL',
+    ],
+  ])('adds a note if the API %s', async (_, github, reason) => {
     expect(await read(await start({ logs: { [PATH]: LOG }, github }))).toEqual(missing(reason))
   })
 
-  it('is one note a reason, and takes nothing from the others', async () => {
-    const world = await start({ logs: { '/logs/2?sig=abc': LOG }, jobs: 3 })
-    const { excerpts, notes } = await read(world, { wanted: [1, 2, 3].map((id) => wantedLog(id)) })
+  it('adds one note per reason, and returns the other logs', async () => {
+    const hosts = await start({ logs: { '/logs/2?sig=abc': LOG }, jobs: 3 })
+    const { excerpts, notes } = await read(hosts, { wanted: [1, 2, 3].map((id) => wantedLog(id)) })
     expect([...excerpts]).toEqual([[2, [EXCERPT]]])
     expect(notes).toEqual([
       { severity: 'notice', text: `The logs of 2 jobs are not shown: ${GONE}.` },

@@ -3,44 +3,47 @@ import { findTime } from '../../../src/github/logs/find-time.ts'
 import { logLine } from '../../helpers/log-text.ts'
 import { at } from '../../helpers/make-run.ts'
 
-/** A log of which any part can be asked for, and how often it was. */
+/** A fake log host; `sizes` has the size of each requested range. */
 function logOf(lines: readonly string[]) {
   const bytes = Buffer.from(lines.map((line) => `${line}\n`).join(''))
-  const asked: number[] = []
-  const ask = ({ from, to }: { readonly from: number; readonly to: number }) => {
-    asked.push(to - from + 1)
+  const sizes: number[] = []
+  const fetchPart = ({ from, to }: { readonly from: number; readonly to: number }) => {
+    sizes.push(to - from + 1)
     // eslint-disable-next-line @typescript-eslint/require-await -- a stream of one chunk
     const body = (async function* () {
       yield bytes.subarray(from, to + 1)
     })()
     return Promise.resolve({ body, from, size: bytes.length })
   }
-  return { bytes, ask, asked }
+  return { bytes, fetchPart, sizes }
 }
 
 const LINES = Array.from({ length: 60_000 }, (_, second) => logLine(second, 'x'.repeat(50)))
 
-describe('the place in a log where a time ends', () => {
-  it.each([0, 1, 3_000, 30_000, 55_000])('is found for second %i in few requests', async (time) => {
-    const { bytes, ask, asked } = logOf(LINES)
-    const { before, after } = await findTime(at(time), bytes.length, ask)
+describe('findTime', () => {
+  it.each([0, 1, 3_000, 30_000, 55_000])('finds second %i with few requests', async (time) => {
+    const { bytes, fetchPart, sizes } = logOf(LINES)
+    const { before, after } = await findTime(at(time), bytes.length, fetchPart)
     const last = bytes.indexOf(logLine(time, ''))
     expect(after).toBeGreaterThan(last)
     expect(after - last).toBeLessThan(600_000)
     expect(before).toBeLessThanOrEqual(last)
     expect(last - before).toBeLessThan(600_000)
-    expect(asked.length).toBeLessThan(8)
-    expect(Math.max(...asked)).toBe(16_384)
+    expect(sizes.length).toBeLessThan(8)
+    expect(Math.max(...sizes)).toBe(16_384)
   })
 
-  it('is the end of the log where nothing is later', async () => {
-    const { bytes, ask } = logOf(LINES)
-    expect((await findTime(at(60_000), bytes.length, ask)).after).toBe(bytes.length)
+  it('returns the end of the log if no line is later', async () => {
+    const { bytes, fetchPart } = logOf(LINES)
+    expect((await findTime(at(60_000), bytes.length, fetchPart)).after).toBe(bytes.length)
   })
 
-  it('is not looked for beyond a line that is too long', async () => {
-    const { bytes, ask, asked } = logOf(['x'.repeat(2_000_000)])
-    expect(await findTime(at(0), bytes.length, ask)).toEqual({ before: 0, after: bytes.length })
-    expect(asked).toHaveLength(1)
+  it('gives up after one request if a line is too long', async () => {
+    const { bytes, fetchPart, sizes } = logOf(['x'.repeat(2_000_000)])
+    expect(await findTime(at(0), bytes.length, fetchPart)).toEqual({
+      before: 0,
+      after: bytes.length,
+    })
+    expect(sizes).toHaveLength(1)
   })
 })

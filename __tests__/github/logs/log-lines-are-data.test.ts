@@ -15,7 +15,7 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((server) => server.close()))
 })
 
-/** What a reader sees of a failed step that has written this, in an item of a list. */
+/** Returns the lines shown for a failed step with this output, within an item of a list. */
 async function show(output: readonly (string | Uint8Array)[]) {
   const host = await startLogHost({ logs: { '/log': logOf(output) } })
   const github = await startFakeGitHub({
@@ -43,36 +43,36 @@ async function show(output: readonly (string | Uint8Array)[]) {
 }
 
 function logOf(output: readonly (string | Uint8Array)[]): Uint8Array {
-  const begin = logOfStep(20, 'npm test', []).map((line) => `${line}\n`)
+  const start = logOfStep(20, 'npm test', []).map((line) => `${line}\n`)
   const lines = output.flatMap((line) => [
     Buffer.from(logLine(25, '')),
     Buffer.from(line),
     Buffer.from('\n'),
   ])
   const end = `${logLine(29, '##[error]Process completed with exit code 1.')}\n`
-  return Buffer.concat([Buffer.from(begin.join('')), ...lines, Buffer.from(end)])
+  return Buffer.concat([Buffer.from(start.join('')), ...lines, Buffer.from(end)])
 }
 
-describe('a line of a log is data', () => {
+describe('fetchLogs and renderLogBlock', () => {
   it.each<[string, string | Uint8Array, readonly string[]]>([
     ['a workflow command', '::error::boom', ['::error::boom']],
-    ['another', '::stop-commands::x', ['::stop-commands::x']],
+    ['a workflow command that stops commands', '::stop-commands::x', ['::stop-commands::x']],
     ['a group', '##[group]name', ['name']],
     ['a mask', '::add-mask::hunter2', []],
     ['a fence', '```', ['```']],
     ['a long fence', '`'.repeat(50), ['`'.repeat(50)]],
-    ['an end of details', '</details></summary>', ['</details></summary>']],
+    ['closing tags', '</details></summary>', ['</details></summary>']],
     ['a script', '<script>alert(1)</script>', ['<script>alert(1)</script>']],
     ['colours', '\u001B[1;31mred\u001B[0m \u001B[38;2;1;2;3mx\u001B[m', ['red x']],
-    ['a link of a terminal', '\u001B]8;;http://a.example\u001B\\text\u001B]8;;\u001B\\', ['text']],
+    ['a terminal link', '\u001B]8;;http://a.example\u001B\\text\u001B]8;;\u001B\\', ['text']],
     ['invalid UTF-8', Buffer.from([0x61, 0xff, 0xfe, 0x62]), ['a\uFFFD\uFFFDb']],
-    ['half a character', Buffer.from([0xf0, 0x9f, 0x98]), ['\uFFFD']],
+    ['an incomplete character', Buffer.from([0xf0, 0x9f, 0x98]), ['\uFFFD']],
     ['NUL bytes', 'a\0b', ['ab']],
     ['progress', '1%\r50%\r100%', ['100%']],
-    ['a line without an end', 'x'.repeat(1_000_000), [`${'x'.repeat(1_000)} […]`]],
-    ['what looks like a note of ours', '⋮ 5 lines above', ['⋮ 5 lines above']],
+    ['a very long line', 'x'.repeat(1_000_000), [`${'x'.repeat(1_000)} […]`]],
+    ['text like our count of hidden lines', '⋮ 5 lines above', ['⋮ 5 lines above']],
     ['a mention', '@octocat #1 $x$', ['@octocat #1 $x$']],
-  ])('%s', async (_, line, shown) => {
+  ])('show %s as plain text', async (_, line, shown) => {
     expect(await show(['before', line, 'after'])).toEqual(['before', ...shown, 'after'])
   })
 })

@@ -15,7 +15,7 @@ interface Job {
   readonly steps: readonly Step[]
   readonly lines: readonly string[]
   readonly limit?: number
-  /** What the host responds to the second and later requests. */
+  /** Responds to the third and later requests. */
   readonly then?: () => Promise<LogPart>
 }
 
@@ -26,7 +26,7 @@ async function read({ steps, lines, limit = 20, then }: Job): Promise<readonly S
     ({ state }) => state.kind === 'finished' && state.conclusion === 'failure',
   )
   let requests = 0
-  const ask = ({ from, to }: Range = { from: 0, to: bytes.length }): Promise<LogPart> => {
+  const fetchPart = ({ from, to }: Range = { from: 0, to: bytes.length }): Promise<LogPart> => {
     requests += 1
     if (then !== undefined && requests > 2) return then()
     // eslint-disable-next-line @typescript-eslint/require-await -- a stream of one chunk
@@ -35,7 +35,7 @@ async function read({ steps, lines, limit = 20, then }: Job): Promise<readonly S
     })()
     return Promise.resolve({ body, from, size: bytes.length })
   }
-  return await readLog(ask, { steps, targets, limit })
+  return await readLog(fetchPart, { steps, targets, limit })
 }
 
 const textsOf = (excerpt: StepExcerpt | undefined) => excerpt?.lines.map(({ text }) => text)
@@ -53,10 +53,10 @@ describe('readLog', () => {
       'Run the others',
       'expected 3 to be 4',
     ])
-    expect(excerpt).toMatchObject({ origin: 'step', leftOut: 0, exitCode: 3 })
+    expect(excerpt).toMatchObject({ origin: 'step', omitted: 0, exitCode: 3 })
   })
 
-  it('shows the lines of a step that failed within the second in which the next one began', async () => {
+  it('shows the lines of a step that failed in the second in which the next one started', async () => {
     const steps = [step(1, 'Run ./lint.sh', 1, 1, 'failure'), step(2, 'Upload results', 1, 2)]
     const lines = [
       ...logOfStep(1, './lint.sh', ['a.ts is not formatted']),
@@ -89,7 +89,7 @@ describe('readLog', () => {
       logLine(9, '##[error]It broke'),
     ]
     const excerpts = await read({ steps, lines })
-    expect(excerpts.map(({ step: of }) => of?.name)).toEqual(['Run a', 'Run b'])
+    expect(excerpts.map(({ step: target }) => target?.name)).toEqual(['Run a', 'Run b'])
     expect(excerpts.map(textsOf)).toEqual([['of a'], ['of b', 'Error: It broke']])
   })
 
@@ -115,7 +115,7 @@ describe('readLog', () => {
       logLine(4, 'Cleaning up orphan processes'),
     ]
     const [excerpt] = await read({ steps, lines, limit: 1 })
-    expect(excerpt).toMatchObject({ origin: 'end', leftOut: 1 })
+    expect(excerpt).toMatchObject({ origin: 'end', omitted: 1 })
     expect(textsOf(excerpt)).toEqual(['not ok'])
   })
 
@@ -138,7 +138,7 @@ describe('readLog', () => {
     expect(textsOf(excerpt)).toEqual(['of test', 'the last line'])
   })
 
-  it('shows the step within a composite action that failed, without the markers', async () => {
+  it('shows the failed inner step of a composite action, without the markers', async () => {
     const steps = [step(1, 'Run ./setup', 1, 9, 'failure')]
     const marked = (id: string, conclusion: string, lines: readonly string[]) => [
       logLine(2, `##[start-action display=Step;id=__self.${id}]`),
@@ -160,10 +160,10 @@ describe('readLog', () => {
     ]
     const [excerpt] = await read({ steps, lines })
     expect(textsOf(excerpt)).toEqual(['Run make', 'no rule to make it'])
-    expect(excerpt).toMatchObject({ leftOut: 1, exitCode: 3 })
+    expect(excerpt).toMatchObject({ omitted: 1, exitCode: 3 })
   })
 
-  it('says that lines may be of other steps if these ran at the same time', async () => {
+  it('returns the origin `parallel-steps` if another step ran at the same time', async () => {
     const steps = [step(1, 'Run server', 1, 9), step(2, 'Run test', 1, 5, 'failure')]
     const lines = [
       ...logOfStep(1, 'server', []),
@@ -189,12 +189,12 @@ describe('readLog', () => {
   it('finds an error far from the start and the end of the log', async () => {
     const [excerpt] = await read(far)
     expect(textsOf(excerpt)).toContain('Error: The only reason')
-    expect(excerpt?.leftOut).toBeGreaterThan(9_000)
+    expect(excerpt?.omitted).toBeGreaterThan(9_000)
   })
 
-  it('returns what it has if the rest does not arrive, without the count of the lines above', async () => {
+  it('returns a partial excerpt, without the count of omitted lines, if a later part fails', async () => {
     const [excerpt] = await read({ ...far, then: () => Promise.reject(new Error('too late')) })
-    expect(excerpt).toMatchObject({ leftOut: undefined, exitCode: 3 })
+    expect(excerpt).toMatchObject({ omitted: undefined, exitCode: 3 })
     expect(excerpt?.lines).toHaveLength(20)
   })
 })

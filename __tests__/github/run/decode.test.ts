@@ -22,16 +22,16 @@ function decodeRunBody(run: unknown, target: Partial<Target> = {}): Run {
   return decodeRun({ ...NOTHING, run }, makeTarget(target))
 }
 
-/** A job and the notes, of a body that nothing is believed of. */
+/** Returns the decoded job and the texts of the notes. */
 function decodeJobBody(job: unknown, target: Partial<Target> = {}): { job: Job; notes: string[] } {
   const run = decodeRun({ ...NOTHING, jobs: [job], jobsCounted: 1 }, makeTarget(target))
   const [decoded] = run.jobs ?? []
-  if (decoded === undefined) throw new Error('the job is gone')
+  if (decoded === undefined) throw new Error('no job')
   return { job: decoded, notes: run.notes.map(({ text }) => text) }
 }
 
-describe('a run', () => {
-  it('is what GitHub answers', () => {
+describe('decodeRun: run', () => {
+  it('decodes a response', () => {
     expect(decodeRunBody(apiRun({ run_attempt: 2, conclusion: 'failure' }))).toEqual({
       repository: 'octo-org/octo-shop',
       id: 42,
@@ -57,29 +57,32 @@ describe('a run', () => {
     [{ status: 'pending', conclusion: null }, 'pending'],
     [{ status: 'completed', conclusion: 'success' }, undefined],
     [{}, undefined],
-  ])('%j has the status %p', (body, status) => {
+  ])('decodes the status of %j: %p', (body, status) => {
     expect(decodeRunBody(body).status).toBe(status)
   })
 
-  it.each([undefined, null, {}, [], 'run', 7])('%j is told from the environment', (body) => {
-    const facts = {
-      number: 7,
-      workflow: 'Release',
-      event: 'schedule',
-      branch: 'next',
-      commit: 'abc',
-      actor: 'hubot',
-    }
-    expect(decodeRunBody(body, { current: makeOwn({ facts }) })).toMatchObject({
-      ...facts,
-      attempt: 1,
-      title: undefined,
-      startedAt: undefined,
-      conclusion: undefined,
-    })
-  })
+  it.each([undefined, null, {}, [], 'run', 7])(
+    'uses the environment if the response is %j',
+    (body) => {
+      const facts = {
+        number: 7,
+        workflow: 'Release',
+        event: 'schedule',
+        branch: 'next',
+        commit: 'abc',
+        actor: 'hubot',
+      }
+      expect(decodeRunBody(body, { current: makeOwn({ facts }) })).toMatchObject({
+        ...facts,
+        attempt: 1,
+        title: undefined,
+        startedAt: undefined,
+        conclusion: undefined,
+      })
+    },
+  )
 
-  it('of which nothing is known has its numbers and its address', () => {
+  it('returns the id and the URL if the response is empty', () => {
     expect(decodeRunBody({}, { attempt: undefined })).toMatchObject({
       id: 42,
       url: RUN_URL,
@@ -91,39 +94,39 @@ describe('a run', () => {
     })
   })
 
-  it('has the name of its workflow from its jobs where it has none itself', () => {
-    const answers = { ...NOTHING, jobs: [apiJob({ workflow_name: 'Nightly' })] }
-    expect(decodeRun(answers, makeTarget()).workflow).toBe('Nightly')
+  it('takes the name of the workflow from the jobs if the run has none', () => {
+    const responses = { ...NOTHING, jobs: [apiJob({ workflow_name: 'Nightly' })] }
+    expect(decodeRun(responses, makeTarget()).workflow).toBe('Nightly')
   })
 
-  it.each([0, -1, 1.5, 1e21, '2'])('has no attempt %j: they are counted from 1', (attempt) => {
+  it.each([0, -1, 1.5, 1e21, '2'])('ignores the invalid attempt %j', (attempt) => {
     expect(decodeRunBody({ run_attempt: attempt }, { attempt: 3 }).attempt).toBe(3)
   })
 
   it.each([
-    ['who started the attempt', { triggering_actor: { login: 'hubot' } }, 'hubot'],
-    ['who started the run where the attempt says nothing', { triggering_actor: null }, 'octocat'],
-    ['nobody where neither is told', { triggering_actor: {}, actor: null }, undefined],
-  ])('was started by %s', (_, fields, actor) => {
+    ['triggering_actor', { triggering_actor: { login: 'hubot' } }, 'hubot'],
+    ['actor if there is no triggering_actor', { triggering_actor: null }, 'octocat'],
+    ['nobody if there is neither', { triggering_actor: {}, actor: null }, undefined],
+  ])('decodes the actor from %s', (_, fields, actor) => {
     expect(decodeRunBody({ ...apiRun(), ...fields }).actor).toBe(actor)
   })
 
   it.each([
     ['run_started_at', { run_started_at: 60 }, 1, at(60)],
     [
-      'created_at, of a first attempt from before attempts existed',
+      'created_at for a first attempt from before attempts existed',
       { run_started_at: undefined, created_at: 5 },
       1,
       at(5),
     ],
-    ['nothing, of a later attempt', { run_started_at: undefined }, 2, undefined],
+    ['nothing for a later attempt', { run_started_at: undefined }, 2, undefined],
     [
-      'nothing where the time cannot be true',
+      'nothing if the time is invalid',
       { run_started_at: '0001-01-01T00:00:00Z', created_at: null },
       1,
       undefined,
     ],
-  ])('starts with %s', (_, fields, attempt, startedAt) => {
+  ])('decodes the start from %s', (_, fields, attempt, startedAt) => {
     expect(decodeRunBody(apiRun(fields), { attempt }).startedAt).toBe(startedAt)
   })
 
@@ -134,11 +137,11 @@ describe('a run', () => {
     ['success', 'success'],
     ['STARTUP_FAILURE', 'startup_failure'],
     ['A_New_Word', 'A_New_Word'],
-  ])('that GitHub concludes with %j ended as %j', (conclusion, expected) => {
+  ])('decodes the conclusion %j as %j', (conclusion, expected) => {
     expect(decodeRunBody({ conclusion }).conclusion).toBe(expected)
   })
 
-  it('has the jobs of its workflow file, and of those that this calls as far as they were read', () => {
+  it('decodes the jobs of the workflow file and of the called files that were read', () => {
     const fileOf = (text: string) => ({ encoding: 'base64', content: btoa(text) })
     const file = fileOf('jobs: { build: {}, deploy: { uses: ./d.yml }, scan: { uses: ./s.yml } }')
     const called = { './d.yml': fileOf('jobs: { plan: {} }'), './s.yml': { message: 'Not Found' } }
@@ -152,14 +155,14 @@ describe('a run', () => {
     expect(graphOf({ file: undefined, called })).toBeUndefined()
   })
 
-  it('keeps the notes of who fetched it', () => {
+  it('keeps the notes of the responses', () => {
     const notes = [{ severity: 'warning', text: 'Could not read' }] as const
     expect(decodeRun({ ...NOTHING, notes }, makeTarget()).notes).toEqual(notes)
   })
 })
 
-describe('a job', () => {
-  it('is what GitHub answers', () => {
+describe('decodeRun: job', () => {
+  it('decodes a response', () => {
     const { job, notes } = decodeJobBody(apiJob({ id: 9, name: 'build', steps: [apiStep({})] }))
     expect(job).toMatchObject({
       id: 9,
@@ -176,7 +179,7 @@ describe('a job', () => {
     expect(notes).toEqual([])
   })
 
-  it('of which nothing is told but its id is a job all the same', () => {
+  it('decodes a job that has only an id', () => {
     expect(decodeJobBody({ id: 9 })).toEqual({
       job: {
         id: 9,
@@ -192,7 +195,7 @@ describe('a job', () => {
     })
   })
 
-  it('of nonsense is a job all the same', () => {
+  it('decodes a job whose other values are invalid', () => {
     const nonsense = {
       id: 9,
       name: 7,
@@ -207,12 +210,12 @@ describe('a job', () => {
     expect(decodeJobBody(nonsense)).toMatchObject({
       job: { name: 'job 9', state: waiting('unknown'), steps: [], runner: { labels: [] } },
       notes: [
-        "One time in GitHub's answer cannot be true (such as {}); the figures that need them are left out.",
+        "One time in GitHub's response is invalid ({}); values that depend on it are omitted.",
       ],
     })
   })
 
-  it('has a name as GitHub has it, however odd', () => {
+  it('keeps any name unchanged, and makes one for a blank name', () => {
     for (const name of ['__proto__', ' padded ', 'a\nb', '<img onerror>', '::error::x']) {
       expect(decodeJobBody({ id: 9, name }).job.name).toBe(name)
     }
@@ -221,80 +224,90 @@ describe('a job', () => {
     }
   })
 
-  it('without a runner has none, where GitHub writes empty texts', () => {
+  it('decodes empty texts of a missing runner as undefined', () => {
     const { job } = decodeJobBody(
       apiJob({ runner_id: 0, runner_name: '', runner_group_name: '', labels: ['', 'gpu'] }),
     )
     expect(job.runner).toEqual({ name: undefined, group: undefined, labels: ['gpu'] })
   })
 
-  it('stands in the order of ids', () => {
+  it('sorts jobs by id', () => {
     const jobs = [{ id: 3 }, { id: 1 }, { id: 2 }]
     const run = decodeRun({ ...NOTHING, jobs }, makeTarget())
     expect(run.jobs?.map(({ id }) => id)).toEqual([1, 2, 3])
   })
 })
 
-describe('the address of a job', () => {
-  const made = `${RUN_URL}/job/9`
+describe('decodeRun: URL of a job', () => {
+  const generated = `${RUN_URL}/job/9`
   const GHES = 'https://ghes.example/git'
 
   it.each([
-    ['is as answered', `${RUN_URL}/job/9?pr=7`, undefined, `${RUN_URL}/job/9?pr=7`],
     [
-      'is as answered by the own server',
+      'keeps a URL within the repository',
+      `${RUN_URL}/job/9?pr=7`,
+      undefined,
+      `${RUN_URL}/job/9?pr=7`,
+    ],
+    [
+      'keeps a URL on the same server',
       `${GHES}/octo-org/octo-shop/runs/9`,
       GHES,
       `${GHES}/octo-org/octo-shop/runs/9`,
     ],
-    ['is made for one of another repository', 'https://github.com/evil/shop/9', undefined, made],
+    ['replaces one in another repository', 'https://github.com/evil/shop/9', undefined, generated],
     [
-      'is made for one that leads out of the repository',
+      'replaces one that leaves the repository',
       'https://github.com/octo-org/octo-shop/../../evil',
       undefined,
-      made,
+      generated,
     ],
     [
-      'is made for one that leads out of it in a hidden way',
+      'replaces one that leaves it with encoded dots',
       'https://github.com/octo-org/octo-shop/%2e%2E/%2e./evil',
       undefined,
-      made,
+      generated,
     ],
-    ['is made where there is none', null, undefined, made],
-    ['is made for one of another server', 'https://evil.example/job/9', undefined, made],
+    ['generates a missing one', null, undefined, generated],
+    ['replaces one on another server', 'https://evil.example/job/9', undefined, generated],
     [
-      'is made for one that begins like the server',
+      'replaces one whose host begins like the server',
       'https://github.com.evil.example/',
       undefined,
-      made,
+      generated,
     ],
     [
-      'is made for one with somebody in front of the server',
+      'replaces one with the server as user name',
       'https://github.com@evil.example/',
       undefined,
-      made,
+      generated,
     ],
-    ['is made for a script', 'javascript:alert(1)', undefined, made],
+    ['replaces a script', 'javascript:alert(1)', undefined, generated],
     [
-      'is made for one that would end a link',
+      'replaces one that would end a Markdown link',
       `${RUN_URL}/job/9) [x](https://evil.example`,
       undefined,
-      made,
+      generated,
     ],
-    ['is made for one that would end an attribute', `${RUN_URL}/job/9"onload="x`, undefined, made],
-    ['is made for one of two lines', `${RUN_URL}/job/9\nx`, undefined, made],
+    [
+      'replaces one that would end an HTML attribute',
+      `${RUN_URL}/job/9"onload="x`,
+      undefined,
+      generated,
+    ],
+    ['replaces one with a line break', `${RUN_URL}/job/9\nx`, undefined, generated],
   ])('%s: %j', (_, html_url, serverUrl = 'https://github.com', expected) => {
     expect(decodeJobBody({ id: 9, html_url }, { serverUrl }).job.url).toBe(expected)
   })
 
-  it('that is made is one of the own server', () => {
+  it('generates a URL on the same server', () => {
     expect(decodeJobBody({ id: 9 }, { serverUrl: GHES }).job.url).toBe(
       `${GHES}/octo-org/octo-shop/actions/runs/42/job/9`,
     )
   })
 })
 
-describe('the state of a job or step', () => {
+describe('decodeRun: state', () => {
   const START = '2026-03-01T10:00:05Z'
   const END = '2026-03-01T10:01:05Z'
 
@@ -334,21 +347,21 @@ describe('the state of a job or step', () => {
     ],
     [{ status: 'queued', conclusion: 'cancelled' }, finished(undefined, undefined, 'cancelled')],
     [{ conclusion: 'skipped', started_at: END, completed_at: START }, finished(65, 5, 'skipped')],
-  ])('%j', (fields, expected) => {
+  ])('decodes %j of a job and of a step: %j', (fields, expected) => {
     const { job } = decodeJobBody({ id: 9, ...fields, steps: [{ number: 1, ...fields }] })
     expect(job.state).toEqual(expected)
     expect(job.steps[0]?.state).toEqual(expected)
   })
 })
 
-describe('a step', () => {
-  it('stands by its number, which has gaps', () => {
+describe('decodeRun: step', () => {
+  it('sorts steps by number', () => {
     const steps = [{ number: 12 }, { number: 2 }, { number: 1 }]
     const { job } = decodeJobBody({ id: 9, steps })
     expect(job.steps.map(({ number }) => number)).toEqual([1, 2, 12])
   })
 
-  it('without number and name has the number of its place', () => {
+  it('numbers a step without a number by its position', () => {
     const { job } = decodeJobBody({ id: 9, steps: [{ number: 1, name: 'a' }, {}, null, 'x'] })
     expect(job.steps.map(({ number, name }) => [number, name])).toEqual([
       [1, 'a'],
@@ -359,7 +372,7 @@ describe('a step', () => {
   })
 })
 
-describe('a time', () => {
+describe('decodeRun: time', () => {
   const read = (created_at: unknown) => {
     const { job, notes } = decodeJobBody({ id: 9, created_at })
     return [job.createdAt, notes.length]
@@ -371,11 +384,11 @@ describe('a time', () => {
     ['2026-03-01T10:00:05.2500000Z', at(5.25)],
     ['2026-03-01T12:00:05+02:00', at(5)],
     ['2026-03-01T04:30:05.000-05:30', at(5)],
-  ])('%s is read', (value, expected) => {
+  ])('decodes %s', (value, expected) => {
     expect(read(value)).toEqual([expected, 0])
   })
 
-  it.each([null, undefined, ''])('%j is not there, which is no contradiction', (value) => {
+  it.each([null, undefined, ''])('decodes the missing time %j without a note', (value) => {
     expect(read(value)).toEqual([undefined, 0])
   })
 
@@ -393,11 +406,11 @@ describe('a time', () => {
     1_772_359_205,
     true,
     {},
-  ])('%j cannot be true', (value) => {
+  ])('adds a note for the invalid time %j', (value) => {
     expect(read(value)).toEqual([undefined, 1])
   })
 
-  it('that cannot be true is told once, with the beginning of one of them', () => {
+  it('adds one note for all invalid times, with the start of the first', () => {
     const job = {
       id: 9,
       created_at: '0001-01-01T00:00:00Z',
@@ -406,17 +419,17 @@ describe('a time', () => {
       steps: [{ status: 'completed', conclusion: 'success', started_at: 'never' }],
     }
     expect(decodeJobBody(job).notes).toEqual([
-      "3 times in GitHub's answer cannot be true (such as x xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx); the figures that need them are left out.",
+      "3 times in GitHub's response are invalid (such as x xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx); values that depend on them are omitted.",
     ])
   })
 
-  it('that cannot be true is a notice, of no single job', () => {
+  it('adds a notice without a job for an invalid time', () => {
     const run = decodeRun({ ...NOTHING, run: apiRun({ run_started_at: 'never' }) }, makeTarget())
     expect(run.notes).toMatchObject([{ severity: 'notice' }])
     expect(run.notes[0]).not.toHaveProperty('jobId')
   })
 
-  it('of what was skipped is not looked at', () => {
+  it('ignores the times of skipped jobs and steps', () => {
     const odd = { conclusion: 'skipped', started_at: '0001-01-01T00:00:00Z', completed_at: 'x' }
     expect(decodeJobBody({ id: 9, ...odd, steps: [odd] })).toMatchObject({
       job: { state: finished(undefined, undefined, 'skipped') },
@@ -425,7 +438,7 @@ describe('a time', () => {
   })
 })
 
-describe('the kind of a listed job', () => {
+describe('decodeRun: kind of a job', () => {
   const check = {
     name: 'Unit test report',
     steps: [],

@@ -18,11 +18,11 @@ const JOBS = `${ATTEMPT}/jobs`
 const CONTENTS = '/repos/{owner}/{repo}/contents/{path}'
 const LATEST = { attempt: undefined }
 const WORKFLOW_FILE = { owner: 'octo-org', repo: 'octo-shop', path: 'ci.yml', ref: 'c0ffee' }
-const OWN = { current: makeOwn({ workflowFile: WORKFLOW_FILE }) }
+const CURRENT = { current: makeOwn({ workflowFile: WORKFLOW_FILE }) }
 
 const never = new AbortController().signal
 
-/** A GitHub with one run of five jobs; the routes in `errors` fail. */
+/** A fake GitHub with one run of five jobs; the routes in `errors` fail. */
 function github(errors: Readonly<Record<string, Error>> = {}, run: object = { run_attempt: 3 }) {
   return fakeClient((asked: Asked) => {
     const error = errors[asked.route]
@@ -32,21 +32,21 @@ function github(errors: Readonly<Record<string, Error>> = {}, run: object = { ru
 }
 
 async function fetchFrom(client: ReturnType<typeof github>, fields: Partial<Target> = {}) {
-  const answers = await fetchRun(client, makeTarget(fields), never)
-  return { answers, routes: client.asked.map(({ route }) => route) }
+  const responses = await fetchRun(client, makeTarget(fields), never)
+  return { responses, routes: client.asked.map(({ route }) => route) }
 }
 
-describe('an attempt that is known', () => {
-  it('is asked for at the same time as its jobs', async () => {
+describe('fetchRun: known attempt', () => {
+  it('requests the attempt and its jobs in parallel', async () => {
     const both = Promise.withResolvers<undefined>()
     const client = fakeClient(async (asked) => {
       if (client.asked.length === 2) both.resolve(undefined)
       await both.promise
       return asked.route === JOBS ? pageOf(jobsAnswered(5), askedPage(asked)) : { id: 42 }
     })
-    const { answers, routes } = await fetchFrom(client, { attempt: 2 })
+    const { responses, routes } = await fetchFrom(client, { attempt: 2 })
     expect(routes).toEqual([ATTEMPT, JOBS])
-    expect(answers).toEqual({ run: { id: 42 }, jobs: jobsAnswered(5), jobsCounted: 5, notes: [] })
+    expect(responses).toEqual({ run: { id: 42 }, jobs: jobsAnswered(5), jobsCounted: 5, notes: [] })
     expect(client.asked[1]?.parameters).toEqual({
       owner: 'octo-org',
       repo: 'octo-shop',
@@ -57,10 +57,10 @@ describe('an attempt that is known', () => {
     })
   })
 
-  it('without the run still has its jobs, and a warning', async () => {
-    const { answers } = await fetchFrom(github({ [ATTEMPT]: httpError(502, 'Bad Gateway') }))
-    expect(answers).toMatchObject({ run: undefined, jobsCounted: 5 })
-    expect(answers.notes).toEqual([
+  it('returns the jobs and a warning if the run cannot be read', async () => {
+    const { responses } = await fetchFrom(github({ [ATTEMPT]: httpError(502, 'Bad Gateway') }))
+    expect(responses).toMatchObject({ run: undefined, jobsCounted: 5 })
+    expect(responses.notes).toEqual([
       {
         severity: 'warning',
         text: 'Could not read run 42 of octo-org/octo-shop: GitHub responded with 502 (Bad Gateway). This is a server error; re-running the job may help.',
@@ -68,26 +68,44 @@ describe('an attempt that is known', () => {
     ])
   })
 
-  it('without its jobs still has the run', async () => {
-    const { answers } = await fetchFrom(github({ [JOBS]: httpError(403, 'not accessible') }))
-    expect(answers).toMatchObject({ run: { id: 42 }, jobs: undefined, jobsCounted: undefined })
-    expect(answers.notes).toMatchObject([
+  it('returns the run and a warning if the jobs cannot be read', async () => {
+    const { responses } = await fetchFrom(github({ [JOBS]: httpError(403, 'not accessible') }))
+    expect(responses).toMatchObject({ run: { id: 42 }, jobs: undefined, jobsCounted: undefined })
+    expect(responses.notes).toMatchObject([
       { severity: 'warning', text: expect.stringMatching(/^Could not read the jobs of run 42 /) },
     ])
   })
 
-  it('without either has one warning', async () => {
+  it('returns one warning if neither can be read', async () => {
     const error = httpError(403, 'not accessible')
-    const { answers } = await fetchFrom(github({ [ATTEMPT]: error, [JOBS]: error }))
-    expect(answers).toMatchObject({ run: undefined, jobs: undefined })
-    expect(answers.notes.map(({ text }) => text.split(':')[0])).toEqual([
+    const { responses } = await fetchFrom(github({ [ATTEMPT]: error, [JOBS]: error }))
+    expect(responses).toMatchObject({ run: undefined, jobs: undefined })
+    expect(responses.notes.map(({ text }) => text.split(':')[0])).toEqual([
       'Could not read the jobs of run 42 of octo-org/octo-shop',
     ])
   })
+
+  it('returns one warning if the run and the jobs time out', async () => {
+    const controller = new AbortController()
+    const client = fakeClient(() => new Promise<never>(() => undefined))
+    const responses = fetchRun(client, makeTarget(), controller.signal)
+    controller.abort(Object.assign(new Error('aborted'), { name: 'TimeoutError' }))
+    expect(await responses).toEqual({
+      run: undefined,
+      jobs: undefined,
+      jobsCounted: undefined,
+      notes: [
+        {
+          severity: 'warning',
+          text: 'Could not read the jobs of run 42 of octo-org/octo-shop: the request to GitHub timed out.',
+        },
+      ],
+    })
+  })
 })
 
-describe('the workflow file', () => {
-  it('of the own run is asked for at the same time as the run and its jobs', async () => {
+describe('fetchRun: workflow file', () => {
+  it('requests the file of the current run in parallel with the run and its jobs', async () => {
     const all = Promise.withResolvers<undefined>()
     const client = fakeClient(async (asked) => {
       if (client.asked.length === 3) all.resolve(undefined)
@@ -95,18 +113,18 @@ describe('the workflow file', () => {
       if (asked.route === JOBS) return pageOf(jobsAnswered(5), askedPage(asked))
       return asked.route === CONTENTS ? { content: 'the file' } : { id: 42 }
     })
-    const { answers, routes } = await fetchFrom(client, OWN)
+    const { responses, routes } = await fetchFrom(client, CURRENT)
     expect(routes.toSorted()).toEqual([ATTEMPT, JOBS, CONTENTS])
-    expect(answers.workflow).toEqual({ file: { content: 'the file' }, called: {} })
-    expect(answers.notes).toEqual([])
+    expect(responses.workflow).toEqual({ file: { content: 'the file' }, called: {} })
+    expect(responses.notes).toEqual([])
   })
 
-  it.each([403, 404, 500])('that is answered with %i is missing without a word', async (status) => {
-    const { answers } = await fetchFrom(github({ [CONTENTS]: httpError(status, 'no') }), OWN)
-    expect(answers).toMatchObject({ workflow: undefined, jobsCounted: 5, notes: [] })
+  it.each([403, 404, 500])('omits the file without a note after a %i', async (status) => {
+    const { responses } = await fetchFrom(github({ [CONTENTS]: httpError(status, 'no') }), CURRENT)
+    expect(responses).toMatchObject({ workflow: undefined, jobsCounted: 5, notes: [] })
   })
 
-  describe('that does not come', () => {
+  describe('without a response', () => {
     beforeEach(() => {
       jest.useFakeTimers()
     })
@@ -114,7 +132,7 @@ describe('the workflow file', () => {
       jest.useRealTimers()
     })
 
-    /** A GitHub that answers all but the file, the jobs after so many milliseconds. */
+    /** A fake GitHub that does not respond for the file, and for the jobs after `jobsAfterMs`. */
     function withoutFile(jobsAfterMs: number) {
       return fakeClient(async (asked) => {
         if (asked.route === CONTENTS) return await new Promise<never>(() => undefined)
@@ -124,54 +142,54 @@ describe('the workflow file', () => {
       })
     }
 
-    it('is waited for some seconds after the jobs have come', async () => {
+    it('waits 2.5 s after the jobs', async () => {
       const done = jest.fn()
-      const answers = fetchRun(withoutFile(30_000), makeTarget(OWN), never)
-      void answers.then(done)
+      const responses = fetchRun(withoutFile(30_000), makeTarget(CURRENT), never)
+      void responses.then(done)
       await jest.advanceTimersByTimeAsync(32_499)
       expect(done).not.toHaveBeenCalled()
       await jest.advanceTimersByTimeAsync(1)
       expect(done).toHaveBeenCalled()
-      expect(await answers).toMatchObject({ workflow: undefined, jobsCounted: 5, notes: [] })
+      expect(await responses).toMatchObject({ workflow: undefined, jobsCounted: 5, notes: [] })
       expect(jest.getTimerCount()).toBe(0)
     })
 
-    it('is not waited for when the time is over', async () => {
+    it('does not wait after the signal aborts', async () => {
       const controller = new AbortController()
-      const answers = fetchRun(withoutFile(30_000), makeTarget(OWN), controller.signal)
+      const responses = fetchRun(withoutFile(30_000), makeTarget(CURRENT), controller.signal)
       controller.abort(new Error('over'))
-      expect(await answers).toMatchObject({ workflow: undefined })
+      expect(await responses).toMatchObject({ workflow: undefined })
     })
   })
 })
 
-describe('the latest attempt', () => {
+describe('fetchRun: latest attempt', () => {
   it.each([
-    ['is the one that the run says', { run_attempt: 3 }, 3],
-    ['is 1 where the server knows no attempts', {}, 1],
-    ['is 1 where the run says nonsense', { run_attempt: 'three' }, 1],
-    ['is 1 where the run says what is no number of an attempt', { run_attempt: 0 }, 1],
-  ])('%s', async (_, run, attempt) => {
+    ['the attempt of the run', { run_attempt: 3 }, 3],
+    ['attempt 1 if the server has no attempts', {}, 1],
+    ['attempt 1 if the number is invalid', { run_attempt: 'three' }, 1],
+    ['attempt 1 if the number is 0', { run_attempt: 0 }, 1],
+  ])('requests the jobs of %s', async (_, run, attempt) => {
     const client = github({}, run)
-    const { answers, routes } = await fetchFrom(client, LATEST)
+    const { responses, routes } = await fetchFrom(client, LATEST)
     expect(routes).toEqual([RUN, JOBS])
     expect(client.asked[1]?.parameters.attempt_number).toBe(attempt)
-    expect(answers).toMatchObject({ run: { id: 42 }, jobsCounted: 5, notes: [] })
+    expect(responses).toMatchObject({ run: { id: 42 }, jobsCounted: 5, notes: [] })
   })
 
-  it('is not known without the run: one warning, and no more is asked', async () => {
-    const { answers, routes } = await fetchFrom(
+  it('makes no further request and returns one warning if the run cannot be read', async () => {
+    const { responses, routes } = await fetchFrom(
       github({ [RUN]: httpError(404, 'Not Found') }),
       LATEST,
     )
     expect(routes).toEqual([RUN])
-    expect(answers).toMatchObject({ run: undefined, jobs: undefined, jobsCounted: undefined })
-    expect(answers.notes).toHaveLength(1)
+    expect(responses).toMatchObject({ run: undefined, jobs: undefined, jobsCounted: undefined })
+    expect(responses.notes).toHaveLength(1)
   })
 })
 
-describe('jobs', () => {
-  it('of a run that has none are none, not unknown', async () => {
+describe('fetchJobs', () => {
+  it('returns an empty list, not undefined, for a run without jobs', async () => {
     const client = fakeClient(() => ({ total_count: 0, jobs: [] }))
     expect(await fetchJobs(client, makeTarget(), { attempt: 1 }, never)).toEqual({
       jobs: [],
@@ -180,7 +198,7 @@ describe('jobs', () => {
     })
   })
 
-  it('are kept when a page is missing, and a warning says why', async () => {
+  it('returns the other jobs and a warning if a page cannot be read', async () => {
     const client = fakeClient((asked) => {
       if (asked.parameters.page === 2) throw httpError(403, 'not accessible')
       return pageOf(jobsAnswered(150), askedPage(asked))
@@ -192,23 +210,5 @@ describe('jobs', () => {
       never,
     )
     expect([jobs?.length, jobsCounted, notes.length]).toEqual([100, 150, 1])
-  })
-
-  it('and the run that do not come in time are given up together', async () => {
-    const controller = new AbortController()
-    const client = fakeClient(() => new Promise<never>(() => undefined))
-    const answers = fetchRun(client, makeTarget(), controller.signal)
-    controller.abort(Object.assign(new Error('aborted'), { name: 'TimeoutError' }))
-    expect(await answers).toEqual({
-      run: undefined,
-      jobs: undefined,
-      jobsCounted: undefined,
-      notes: [
-        {
-          severity: 'warning',
-          text: 'Could not read the jobs of run 42 of octo-org/octo-shop: the request to GitHub timed out.',
-        },
-      ],
-    })
   })
 })

@@ -15,12 +15,12 @@ const PARAMETERS = { owner: 'octo-org', repo: 'octo-shop', run_id: 42, attempt_n
 
 type Page = Readonly<Record<string, unknown>>
 
-/** Lists from pages; gives what was listed and the pages that were asked for, as `size/page`. */
+/** Lists jobs from pages; also returns the requested pages, as `size/page`. */
 async function list(
-  answer: (page: AskedPage, nth: number) => Page | Promise<Page>,
+  respond: (page: AskedPage, nth: number) => Page | Promise<Page>,
   signal = new AbortController().signal,
 ): Promise<Listing & { readonly ids: number[]; readonly pages: string[] }> {
-  const client = fakeClient((asked) => answer(askedPage(asked), client.asked.length))
+  const client = fakeClient((asked) => respond(askedPage(asked), client.asked.length))
   const listing = await listJobs(client, ROUTE, PARAMETERS, signal)
   return {
     ...listing,
@@ -31,7 +31,7 @@ async function list(
 
 const idsTo = (count: number) => jobsAnswered(count).map(({ id }) => id)
 
-describe('the jobs are asked for', () => {
+describe('listJobs', () => {
   it.each([
     [0, ['100/1']],
     [1, ['100/1']],
@@ -39,7 +39,7 @@ describe('the jobs are asked for', () => {
     [101, ['100/1', '100/2']],
     [250, ['100/1', '100/2', '100/3']],
     [300, ['100/1', '100/2', '100/3']],
-  ])('%i by as few pages as they fill: %j', async (count, expected) => {
+  ])('reads %i jobs with the pages %j', async (count, expected) => {
     const { ids, counted, failure, pages } = await list((page) => pageOf(jobsAnswered(count), page))
     expect({ ids, counted, failure, pages }).toEqual({
       ids: idsTo(count),
@@ -49,7 +49,7 @@ describe('the jobs are asked for', () => {
     })
   })
 
-  it('by the route and the parameters that were given', async () => {
+  it('requests the route with the parameters', async () => {
     const client = fakeClient(() => pageOf([], { size: 100, page: 1 }))
     await listJobs(client, ROUTE, PARAMETERS, new AbortController().signal)
     expect(client.asked).toEqual([
@@ -57,7 +57,7 @@ describe('the jobs are asked for', () => {
     ])
   })
 
-  it('all pages after the first at the same time', async () => {
+  it('requests all pages after the first in parallel', async () => {
     const rest = Promise.withResolvers<undefined>()
     let waiting = 0
     const { ids } = await list(async (page) => {
@@ -72,7 +72,7 @@ describe('the jobs are asked for', () => {
   })
 })
 
-describe('a page that the server cannot do is read in smaller pages', () => {
+describe('listJobs: smaller pages', () => {
   const failing = (fails: (page: AskedPage) => boolean, count = 120) =>
     list((page) => {
       if (fails(page)) throw httpError(502)
@@ -81,35 +81,35 @@ describe('a page that the server cannot do is read in smaller pages', () => {
 
   it.each<[string, (page: AskedPage) => boolean, string[]]>([
     [
-      'the first',
+      'the first page',
       ({ size, page }) => size === 100 && page === 1,
       ['100/1', '50/1', '50/2', '50/3'],
     ],
-    ['the last', ({ size, page }) => size === 100 && page === 2, ['100/1', '100/2', '50/3']],
+    ['the last page', ({ size, page }) => size === 100 && page === 2, ['100/1', '100/2', '50/3']],
     [
-      'any above 25',
+      'each page above 25',
       ({ size }) => size > 25,
       ['100/1', '50/1', '25/1', '25/2', '25/3', '25/4', '25/5'],
     ],
     [
-      'one of them over and over',
+      'one page at each size above 10',
       ({ size, page }) => (size === 100 && page === 2) || size === 50 || size === 25,
       ['100/1', '100/2', '50/3', '25/5', '10/11', '10/12'],
     ],
-  ])('%s', async (_, fails, expected) => {
+  ])('reads smaller pages if the server fails for %s', async (_, fails, expected) => {
     const { ids, failure, pages } = await failing(fails)
     expect(pages).toEqual(expected)
     expect([ids, failure]).toEqual([idsTo(120), undefined])
   })
 
-  it('and given up at ten a page, with the other pages kept', async () => {
+  it('gives up at ten jobs per page, and keeps the other pages', async () => {
     const { ids, failure, pages } = await failing(({ size, page }) => size * page > 100)
     expect(ids).toEqual(idsTo(100))
     expect(failure).toMatchObject({ status: 502 })
     expect(pages).toEqual(['100/1', '100/2', '50/3', '25/5', '10/11', '10/12'])
   })
 
-  it('and given up at ten a page when not even the first can be had', async () => {
+  it('gives up at ten jobs per page if the first page always fails', async () => {
     const { ids, failure, pages, counted } = await failing(() => true)
     expect([ids, counted]).toEqual([[], undefined])
     expect(failure).toMatchObject({ status: 502 })
@@ -120,8 +120,8 @@ describe('a page that the server cannot do is read in smaller pages', () => {
     ['a refusal', httpError(403, 'Resource not accessible by integration')],
     ['a rate limit', httpError(429, 'secondary rate limit')],
     ['no connection', Object.assign(new Error('fetch failed'), { status: 500 })],
-    ['an answer that is no JSON', new Error('the response is truncated or not JSON')],
-  ])('but not for %s', async (_, error) => {
+    ['a response that is not JSON', new Error('the response is truncated or not JSON')],
+  ])('does not try smaller pages after %s', async (_, error) => {
     const first = await list(() => {
       throw error
     })
@@ -134,7 +134,7 @@ describe('a page that the server cannot do is read in smaller pages', () => {
     expect(second.ids).toEqual(idsTo(250).filter((id) => id <= 100 || id > 200))
   })
 
-  it('and every job is found once, whatever the count and the largest page that works', async () => {
+  it('finds each job once, for any count and any page size that works', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.nat(700),
@@ -154,12 +154,12 @@ describe('a page that the server cannot do is read in smaller pages', () => {
   })
 })
 
-describe('a list that moves while it is read', () => {
-  it('grew: it is listed again, and a job listed twice is there once, as it is now', async () => {
+describe('listJobs: changing list', () => {
+  it('lists again if the list grew, and keeps the newest response for each job', async () => {
     const before = jobsAnswered(150).map((job) => ({ ...job, status: 'queued' }))
     const after = jobsAnswered(151).map((job) => ({ ...job, status: 'completed' }))
     const { ids, pages, jobs, counted } = await list((page, nth) =>
-      // The new job stands first, so that page 2 of the new list repeats a job of page 1 of the old.
+      // The new job is first, so page 2 of the new list repeats a job of page 1 of the old.
       pageOf(nth === 1 ? before : after.toReversed(), page),
     )
     expect(pages).toEqual(['100/1', '100/2', '100/1', '100/2'])
@@ -172,14 +172,14 @@ describe('a list that moves while it is read', () => {
     )
   })
 
-  it('shrank: what was listed before is kept', async () => {
+  it('keeps the jobs already read if the list shrank', async () => {
     const { ids, counted, failure } = await list(({ size, page }, nth) =>
       pageOf(jobsAnswered(nth === 1 ? 150 : 120), { size, page }),
     )
     expect([ids, counted, failure]).toEqual([idsTo(120), 120, undefined])
   })
 
-  it('is listed again twice at most', async () => {
+  it('lists again at most twice', async () => {
     const { ids, counted, failure, pages } = await list((page) => ({
       ...pageOf(jobsAnswered(130), page),
       total_count: 140,
@@ -188,7 +188,7 @@ describe('a list that moves while it is read', () => {
     expect([ids, counted, failure]).toEqual([idsTo(130), 140, undefined])
   })
 
-  it('is listed once more when that is enough', async () => {
+  it('lists again only once if that is enough', async () => {
     const { pages, ids } = await list((page, nth) => ({
       ...pageOf(jobsAnswered(nth === 1 ? 4 : 5), page),
       total_count: 5,
@@ -197,8 +197,8 @@ describe('a list that moves while it is read', () => {
   })
 })
 
-describe('a total_count', () => {
-  it('that is too low takes no job away', async () => {
+describe('listJobs: total_count', () => {
+  it('keeps all jobs if total_count is too low', async () => {
     const { ids, counted, pages } = await list((page) => ({
       ...pageOf(jobsAnswered(7), page),
       total_count: 3,
@@ -206,7 +206,7 @@ describe('a total_count', () => {
     expect([ids, counted, pages]).toEqual([idsTo(7), 3, ['100/1']])
   })
 
-  it.each([3, undefined])('of %p does not hide the jobs of other pages', async (total) => {
+  it.each([3, undefined])('reads all pages if total_count is %p', async (total) => {
     const { ids, pages } = await list((page) => ({
       ...pageOf(jobsAnswered(203), page),
       total_count: total,
@@ -214,44 +214,47 @@ describe('a total_count', () => {
     expect([ids, pages]).toEqual([idsTo(203), ['100/1', '100/2', '100/3']])
   })
 
-  it('that no run can have does not make it ask without end', async () => {
+  it('stops at the page limit if total_count is impossibly high', async () => {
     const { ids, counted, pages } = await list((page) => ({
       ...pageOf(jobsAnswered(3), page),
       total_count: 1e12,
     }))
     expect([ids, counted]).toEqual([idsTo(3), 1e12])
-    // All the pages that there can be, three times.
+    // All possible pages, three times.
     expect(pages).toHaveLength(3 * 500)
   })
 
-  it.each([undefined, null, '7', -1, 0.5, 1e21])('%p is not known', async (total) => {
-    const { ids, counted, failure, pages } = await list((page) => ({
-      ...pageOf(jobsAnswered(7), page),
-      total_count: total,
-    }))
-    expect([ids, counted, failure, pages]).toEqual([idsTo(7), undefined, undefined, ['100/1']])
-  })
+  it.each([undefined, null, '7', -1, 0.5, 1e21])(
+    'returns no count if total_count is %p',
+    async (total) => {
+      const { ids, counted, failure, pages } = await list((page) => ({
+        ...pageOf(jobsAnswered(7), page),
+        total_count: total,
+      }))
+      expect([ids, counted, failure, pages]).toEqual([idsTo(7), undefined, undefined, ['100/1']])
+    },
+  )
 })
 
-describe('an answer that makes no sense', () => {
+describe('listJobs: invalid response', () => {
   it.each([
     { total_count: 0, jobs: null },
     { total_count: 0, jobs: 'none' },
-  ])('%j holds no job', async (answer) => {
-    expect(await list(() => answer)).toMatchObject({ ids: [], failure: undefined })
+  ])('returns no jobs for %j', async (response) => {
+    expect(await list(() => response)).toMatchObject({ ids: [], failure: undefined })
   })
 
   it.each([
     ['null', { total_count: 5, jobs: null }],
     ['empty', { total_count: 5, jobs: [] }],
     ['missing', {}],
-  ])('that is %s is a failure, not a run without jobs', async (_, page) => {
+  ])('returns a failure, not a run without jobs, if the list is %s', async (_, page) => {
     const { ids, failure } = await list(() => page)
     expect(ids).toEqual([])
     expect(failure).toMatchObject({ kind: 'other', message: 'the response lists no job' })
   })
 
-  it('holds the jobs that have an id', async () => {
+  it('drops jobs without an id', async () => {
     const { ids } = await list(() => ({
       total_count: 1,
       jobs: [null, 7, 'job', [], {}, ...[null, '8', -1, 1.5, 1e21, 9].map((id) => ({ id }))],
@@ -260,10 +263,10 @@ describe('an answer that makes no sense', () => {
   })
 })
 
-describe('when the time is over', () => {
-  it('what has come by then is kept', async () => {
+describe('listJobs: signal', () => {
+  it('keeps the jobs read before the abort', async () => {
     const controller = new AbortController()
-    const reason = new Error('the time is over')
+    const reason = new Error('aborted by the test')
     const { ids, failure, counted } = await list((page) => {
       if (page.page < 3) return pageOf(jobsAnswered(250), page)
       setImmediate(() => {
@@ -275,8 +278,8 @@ describe('when the time is over', () => {
     expect(failure).toMatchObject({ kind: 'aborted', cause: reason })
   })
 
-  it('already, nothing is listed', async () => {
-    const reason = new Error('the time is over')
+  it('lists nothing if the signal is already aborted', async () => {
+    const reason = new Error('aborted by the test')
     const { ids, failure } = await list(
       (page) => pageOf(jobsAnswered(5), page),
       AbortSignal.abort(reason),
@@ -285,11 +288,11 @@ describe('when the time is over', () => {
     expect(failure).toMatchObject({ kind: 'aborted', cause: reason })
   })
 
-  it('the signal is handed to every request', async () => {
+  it('passes the signal to every request', async () => {
     const { signal } = new AbortController()
     const signals = new Set<AbortSignal>()
-    const client = fakeClient((asked, given) => {
-      signals.add(given)
+    const client = fakeClient((asked, passed) => {
+      signals.add(passed)
       return pageOf(jobsAnswered(250), askedPage(asked))
     })
     await listJobs(client, ROUTE, PARAMETERS, signal)

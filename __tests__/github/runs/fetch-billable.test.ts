@@ -11,8 +11,8 @@ import { makeTarget } from '../../helpers/make-run.ts'
 
 const never = new AbortController().signal
 
-describe('what GitHub bills', () => {
-  it('is asked for the run', async () => {
+describe('fetchBillable', () => {
+  it('requests the timing of the run', async () => {
     const client = fakeClient(() => ({ billable: {} }))
     expect(await fetchBillable(client, makeTarget(), never)).toEqual({ billable: {} })
     expect(client.asked).toEqual([
@@ -23,19 +23,21 @@ describe('what GitHub bills', () => {
     ])
   })
 
-  it.each([403, 404, 410, 500])('is not known when the answer is %d', async (status) => {
+  it.each([403, 404, 410, 500])('returns undefined after a %d', async (status) => {
     const client = fakeClient(() => {
       throw httpError(status, 'no')
     })
     expect(await fetchBillable(client, makeTarget(), never)).toBeUndefined()
   })
 
-  it('is not known when time is up', async () => {
+  it('returns undefined if the signal is aborted', async () => {
     const client = fakeClient(() => new Promise<never>(() => undefined))
     expect(await fetchBillable(client, makeTarget(), AbortSignal.abort())).toBeUndefined()
   })
+})
 
-  it('is the sum over the kinds of runner, and that of each job', () => {
+describe('decodeBillable', () => {
+  it('returns the total of all operating systems, and the time of each job', () => {
     const usage = apiUsage({ UBUNTU: { 1: 60_000, 2: 30_000 }, MACOS: { 3: 10_000 }, WINDOWS: {} })
     expect(decodeBillable(usage)).toEqual({
       total: 100_000,
@@ -47,35 +49,35 @@ describe('what GitHub bills', () => {
     })
   })
 
-  it('is known without its jobs', () => {
+  it('returns a total without jobs', () => {
     const usage = { billable: { UBUNTU: { total_ms: 5, jobs: 1 } } }
     expect(decodeBillable(usage)).toEqual({ total: 5, jobs: new Map() })
   })
 
   it.each([
-    ['nothing is billed', apiUsage({})],
-    ['no time is billed', apiUsage({ UBUNTU: { 1: 0 } })],
-    ['there is no answer', undefined],
-    ['the answer is of another kind', { billable: ['x'] }],
-    ['its figures are of another kind', { billable: { UBUNTU: { total_ms: '5' }, MACOS: null } }],
-  ])('is not told when %s', (_, usage) => {
+    ['there is no job', apiUsage({})],
+    ['the total is 0', apiUsage({ UBUNTU: { 1: 0 } })],
+    ['there is no response', undefined],
+    ['the response has another shape', { billable: ['x'] }],
+    ['the times are not numbers', { billable: { UBUNTU: { total_ms: '5' }, MACOS: null } }],
+  ])('returns undefined if %s', (_, usage) => {
     expect(decodeBillable(usage)).toBeUndefined()
   })
 })
 
-describe('a repository', () => {
+describe('decodeVisibility', () => {
   it.each([
     [true, 'private'],
     [false, 'public'],
     [undefined, undefined],
     ['yes', undefined],
-  ])('with private %s is %s', (hidden, visibility) => {
+  ])('returns for private %s: %s', (hidden, visibility) => {
     const run = apiRun()
     const repository = { ...run.repository, private: hidden }
     expect(decodeVisibility({ ...run, repository })).toBe(visibility)
   })
 
-  it('of no answer is neither', () => {
+  it('returns undefined without a response', () => {
     expect(decodeVisibility(undefined)).toBeUndefined()
   })
 })

@@ -17,16 +17,16 @@ afterEach(async () => {
 const runOf = (id: number): BuiltRun => fakeRun({ run: { id } })
 const RUNS = Array.from({ length: 230 }, (_, index) => runOf(index + 1))
 
-async function list(most: number, options: FakeGitHubOptions = {}) {
+async function list(max: number, options: FakeGitHubOptions = {}) {
   const github = await startFakeGitHub({ runs: RUNS, ...options })
   open.push(github)
-  const place = { owner: 'octo-org', repo: 'octo-shop' }
+  const repository = { owner: 'octo-org', repo: 'octo-shop' }
   const { signal } = new AbortController()
-  const { runs, total } = await listRuns(logClient(github.url), place, {}, most, signal)
+  const { runs, total } = await listRuns(logClient(github.url), repository, {}, max, signal)
   return { github, total, ids: runs.map((run) => (run as { id: number }).id) }
 }
 
-describe('runs', () => {
+describe('listRuns', () => {
   it.each([
     [1, 1, [230]],
     [3, 1, [230, 229, 228]],
@@ -45,14 +45,14 @@ describe('runs', () => {
         .toReversed(),
     ],
     [1_000, 3, RUNS.map(({ id }) => id).toReversed()],
-  ])('the newest %i are listed in %i pages', async (most, pages, expected) => {
-    const { github, total, ids } = await list(most)
+  ])('lists the newest %i with %i requests', async (max, pages, expected) => {
+    const { github, total, ids } = await list(max)
     expect(ids).toEqual(expected)
     expect(total).toBe(230)
     expect(github.requests).toHaveLength(pages)
   })
 
-  it('are each listed once where the list moves while it is read', async () => {
+  it('returns each run once if the list changes in the meantime', async () => {
     const { ids } = await list(1_000, {
       onRequest: ({ number }, world) => {
         if (number === 2) world.runs.push(runOf(231))
@@ -62,7 +62,7 @@ describe('runs', () => {
     expect(ids).toEqual(expect.arrayContaining(RUNS.map(({ id }) => id)))
   })
 
-  it('are none where a page is not there', async () => {
+  it('throws if a page cannot be read', async () => {
     const fault = { query: { page: '2' }, answer: { status: 403 } }
     await expect(list(200, { faults: [fault] })).rejects.toMatchObject({ status: 403 })
   })

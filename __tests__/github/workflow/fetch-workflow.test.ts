@@ -10,9 +10,9 @@ import { makeOwn, makeTarget } from '../../helpers/make-run.ts'
 const CI = '.github/workflows/ci.yml'
 const DEPLOY = '.github/workflows/deploy.yml'
 const SHA = 'c0ffee'
-const OWN = 'octo-org/octo-shop'
-const PLACE: FileRef = { owner: 'octo-org', repo: 'octo-shop', path: CI, ref: SHA }
-const RUN = { path: CI, head_sha: SHA, repository: { full_name: OWN } }
+const REPOSITORY = 'octo-org/octo-shop'
+const CI_FILE: FileRef = { owner: 'octo-org', repo: 'octo-shop', path: CI, ref: SHA }
+const RUN = { path: CI, head_sha: SHA, repository: { full_name: REPOSITORY } }
 
 const never = new AbortController().signal
 
@@ -20,7 +20,7 @@ function contents(text: string) {
   return { type: 'file', encoding: 'base64', content: Buffer.from(text).toString('base64') }
 }
 
-/** A GitHub that has every file, its text being its path; what is refused is given by its path. */
+/** A fake GitHub that has every path as a file with the path as its text, except the refused ones. */
 function github(refused: Readonly<Record<string, Error>> = {}) {
   return fakeClient(({ parameters: { path = '' } }) => {
     const error = refused[path]
@@ -29,26 +29,26 @@ function github(refused: Readonly<Record<string, Error>> = {}) {
   })
 }
 
-/** Which files are asked for, as `uses` would name them. */
-function addressesOf({ asked }: ReturnType<typeof github>): string[] {
+/** Lists the requested files, as `uses` would name them. */
+function requestedFiles({ asked }: ReturnType<typeof github>): string[] {
   return asked.map(({ parameters: { owner = '', repo = '', path = '', ref = '' } }) =>
     [owner, repo, `${path}@${ref}`].join('/'),
   )
 }
 
-function ownTarget(workflowFile: FileRef | undefined): Target {
+function currentTarget(workflowFile: FileRef | undefined): Target {
   return makeTarget({ current: makeOwn({ workflowFile }) })
 }
 
 const OTHER_RUN = makeTarget()
 
-describe('the workflow file', () => {
-  it('of the own run is asked for at once, where the runner says that it is', async () => {
+describe('fetchWorkflow', () => {
+  it('does not wait for the response for the run if the runner reports the path', async () => {
     const client = github()
     const run = Promise.withResolvers<unknown>()
-    const workflow = fetchWorkflow(client, ownTarget(PLACE), run.promise, never)
+    const workflow = fetchWorkflow(client, currentTarget(CI_FILE), run.promise, never)
     expect(client.asked).toEqual([
-      { route: '/repos/{owner}/{repo}/contents/{path}', parameters: PLACE },
+      { route: '/repos/{owner}/{repo}/contents/{path}', parameters: CI_FILE },
     ])
     run.resolve({ ...RUN, path: DEPLOY, head_sha: 'another' })
     expect(await workflow).toEqual({ file: contents(CI), called: {} })
@@ -57,15 +57,15 @@ describe('the workflow file', () => {
 
   it.each([
     ['another run', OTHER_RUN],
-    ['a run whose runner does not say it', ownTarget(undefined)],
-  ])('of %s is where the run says', async (_, target) => {
+    ['a run whose runner does not report a path', currentTarget(undefined)],
+  ])('takes the path from the response for %s', async (_, target) => {
     const client = github()
     const run = Promise.resolve({ ...RUN, path: `${CI}@refs/heads/main` })
     expect(await fetchWorkflow(client, target, run, never)).toEqual({
       file: contents(CI),
       called: {},
     })
-    expect(addressesOf(client)).toEqual([`${OWN}/${CI}@${SHA}`])
+    expect(requestedFiles(client)).toEqual([`${REPOSITORY}/${CI}@${SHA}`])
   })
 
   it.each([
@@ -73,25 +73,25 @@ describe('the workflow file', () => {
     ['has no path', { head_sha: SHA }],
     ['has no commit', { path: CI }],
     ['is dynamic', { ...RUN, path: 'dynamic/pages/pages-build-deployment' }],
-    ['has a path that is no text', { ...RUN, path: { name: CI } }],
-  ])('is not asked for where the run %s', async (_, run) => {
+    ['has a path that is not a text', { ...RUN, path: { name: CI } }],
+  ])('makes no request if the run %s', async (_, run) => {
     const client = github()
     expect(await fetchWorkflow(client, OTHER_RUN, Promise.resolve(run), never)).toBeUndefined()
     expect(client.asked).toEqual([])
   })
 
-  it.each([403, 404, 429, 500])('that is answered with %i is none', async (status) => {
+  it.each([403, 404, 429, 500])('returns undefined after a %i', async (status) => {
     const client = github({ [CI]: httpError(status, 'no') })
     const run = Promise.resolve(RUN)
-    expect(await fetchWorkflow(client, ownTarget(PLACE), run, never)).toBeUndefined()
+    expect(await fetchWorkflow(client, currentTarget(CI_FILE), run, never)).toBeUndefined()
   })
 
-  it('that never comes is none when the signal ends', async () => {
+  it('returns undefined if the signal aborts first', async () => {
     const controller = new AbortController()
     const client = fakeClient(() => new Promise<never>(() => undefined))
     const workflow = fetchWorkflow(
       client,
-      ownTarget(PLACE),
+      currentTarget(CI_FILE),
       Promise.resolve(RUN),
       controller.signal,
     )
@@ -100,38 +100,38 @@ describe('the workflow file', () => {
   })
 })
 
-describe('the workflows that it calls', () => {
-  /** Asks for them, as the run's answer refers to them. */
+describe('fetchWorkflow: called workflows', () => {
+  /** Fetches the workflows that the response for the run lists. */
   async function fetchCalled(
     referenced: readonly unknown[],
     refused: Readonly<Record<string, Error>> = {},
   ) {
     const client = github(refused)
     const run = Promise.resolve({ ...RUN, referenced_workflows: referenced })
-    const workflow = await fetchWorkflow(client, ownTarget(PLACE), run, never)
-    const [own, ...asked] = addressesOf(client)
-    expect(own).toBe(`${OWN}/${CI}@${SHA}`)
-    return { called: workflow?.called, asked }
+    const workflow = await fetchWorkflow(client, currentTarget(CI_FILE), run, never)
+    const [file, ...requested] = requestedFiles(client)
+    expect(file).toBe(`${REPOSITORY}/${CI}@${SHA}`)
+    return { called: workflow?.called, requested }
   }
 
-  it('are found by the path that a local call has too', async () => {
-    const path = `${OWN}/${DEPLOY}@${SHA}`
-    const { called, asked } = await fetchCalled([{ path, sha: SHA, ref: 'refs/heads/main' }])
-    expect(asked).toEqual([path])
+  it('returns a local file by both forms of `uses`', async () => {
+    const path = `${REPOSITORY}/${DEPLOY}@${SHA}`
+    const { called, requested } = await fetchCalled([{ path, sha: SHA, ref: 'refs/heads/main' }])
+    expect(requested).toEqual([path])
     expect(called).toEqual({ [path]: contents(DEPLOY), [`./${DEPLOY}`]: contents(DEPLOY) })
   })
 
   it.each([
     ['another repository', `octo-org/shared/${DEPLOY}@v1`],
     ['another repository at a commit', `octo-org/shared/${DEPLOY}@beef`],
-    ['the own repository at a branch', `${OWN}/${DEPLOY}@main`],
-  ])('of %s are asked for at their commit, and found as they are called', async (_, path) => {
-    const { called, asked } = await fetchCalled([{ path, sha: 'beef' }])
-    expect(asked).toEqual([path.replace(/@.*/, '@beef')])
+    ['the repository of the run at a branch', `${REPOSITORY}/${DEPLOY}@main`],
+  ])('requests a file in %s at its commit, and returns it by `uses`', async (_, path) => {
+    const { called, requested } = await fetchCalled([{ path, sha: 'beef' }])
+    expect(requested).toEqual([path.replace(/@.*/, '@beef')])
     expect(called).toEqual({ [path]: contents(DEPLOY) })
   })
 
-  it('are left out where they can not be had, each by itself', async () => {
+  it('returns undefined only for a file that cannot be read', async () => {
     const paths = ['a', 'b', 'c'].map((name) => `octo-org/shared/${name}.yml@v1`)
     const { called } = await fetchCalled(
       paths.map((path) => ({ path, sha: 'beef' })),
@@ -147,39 +147,39 @@ describe('the workflows that it calls', () => {
   it.each([
     ['nothing', undefined],
     ['a text', 'path'],
-    ['no path', { sha: SHA }],
-    ['no commit', { path: `octo-org/shared/${DEPLOY}@v1` }],
-    ['a path of no repository', { path: `./${DEPLOY}`, sha: SHA }],
-  ])('are not asked for where there is %s', async (_, referenced) => {
-    const { called, asked } = await fetchCalled([referenced])
-    expect([called, asked]).toEqual([{}, []])
+    ['an object without a path', { sha: SHA }],
+    ['an object without a commit', { path: `octo-org/shared/${DEPLOY}@v1` }],
+    ['a path without a repository', { path: `./${DEPLOY}`, sha: SHA }],
+  ])('makes no request for an entry that is %s', async (_, referenced) => {
+    const { called, requested } = await fetchCalled([referenced])
+    expect([called, requested]).toEqual([{}, []])
   })
 
-  it('are twenty at most', async () => {
+  it('requests at most twenty files', async () => {
     const referenced = Array.from({ length: 23 }, (_, at) => ({
       path: `octo-org/shared/${at}.yml@v1`,
       sha: 'beef',
     }))
-    const { called, asked } = await fetchCalled(referenced)
-    expect(asked).toHaveLength(20)
+    const { called, requested } = await fetchCalled(referenced)
+    expect(requested).toHaveLength(20)
     expect(Object.keys(called ?? {})).toEqual(referenced.slice(0, 20).map(({ path }) => path))
   })
 
-  it('that do not come in time leave the file itself', async () => {
+  it('keeps the file of the run if the called files time out', async () => {
     const controller = new AbortController()
     const path = `octo-org/shared/${DEPLOY}@v1`
     const client = fakeClient(({ parameters }) =>
       parameters.path === CI ? contents(CI) : new Promise<never>(() => undefined),
     )
     const run = Promise.resolve({ ...RUN, referenced_workflows: [{ path, sha: SHA }] })
-    const workflow = fetchWorkflow(client, ownTarget(PLACE), run, controller.signal)
+    const workflow = fetchWorkflow(client, currentTarget(CI_FILE), run, controller.signal)
     await setImmediate()
     controller.abort()
     expect(await workflow).toEqual({ file: contents(CI), called: { [path]: undefined } })
   })
 })
 
-describe('the text of a file', () => {
+describe('fileText', () => {
   it.each([
     ['jobs: {}\n', contents('jobs: {}\n')],
     ['größer', contents('größer')],
@@ -191,11 +191,13 @@ describe('the text of a file', () => {
     [undefined, { encoding: 'base64' }],
     [undefined, [contents('a file in a folder')]],
     [undefined, undefined],
-  ])('%j is that of %j', (text, answer) => {
-    expect(fileText(answer)).toBe(text)
+  ])('returns %j for %j', (text, response) => {
+    expect(fileText(response)).toBe(text)
   })
+})
 
-  it('that is not there or no workflow is no graph', () => {
+describe('decodeRun', () => {
+  it('returns no graph if the workflow file is missing or not a workflow', () => {
     const graphOf = (file: unknown) =>
       decodeRun(
         {

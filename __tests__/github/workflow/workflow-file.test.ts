@@ -26,12 +26,12 @@ jobs:
     ])
   })
 
-  it('follows anchors', () => {
+  it('resolves YAML anchors', () => {
     const text = 'jobs: { a: {}, b: { needs: &before [a] }, c: { needs: *before } }'
     expect(decodeWorkflowFile(text, none)?.map(({ needs }) => needs)).toEqual([[], ['a'], ['a']])
   })
 
-  it('takes a matrix that is computed for a matrix', () => {
+  it('reads a computed matrix as a matrix', () => {
     const text = 'jobs: { a: { strategy: { matrix: "${{ fromJSON(needs.plan.outputs.all) }}" } } }'
     expect(decodeWorkflowFile(text, none)?.[0]?.matrix).toBe(true)
   })
@@ -68,33 +68,33 @@ jobs:
     expect(decodeWorkflowFile(text, called)).toEqual([workflowJob('deploy', { called: [check] })])
   })
 
-  it('says of a called workflow that is not at hand that it is unread', () => {
+  it('marks a called workflow without a text as unread', () => {
     const text = 'jobs: { deploy: { uses: ./.github/workflows/deploy.yml } }'
     expect(decodeWorkflowFile(text, none)?.[0]?.called).toBe('unread')
   })
 
   it.each([
-    ['no YAML', 'jobs: ['],
-    ['nothing', ''],
+    ['text that is not YAML', 'jobs: ['],
+    ['an empty text', ''],
     ['a list', '- jobs'],
-    ['no jobs', 'on: push'],
-    ['jobs that are no map', 'jobs: [a, b]'],
-    ['a need that is no text', 'jobs: { a: {}, b: { needs: [[a]] } }'],
-    ['a need that is not there', 'jobs: { a: { needs: b } }'],
-    ['uses that is no text', 'jobs: { a: { uses: [x] } }'],
-    ['a file from which no run starts', `jobs: { a: {} }\n#${'x'.repeat(500 * 1024)}`],
+    ['a file without jobs', 'on: push'],
+    ['jobs that are not a map', 'jobs: [a, b]'],
+    ['a need that is not a text', 'jobs: { a: {}, b: { needs: [[a]] } }'],
+    ['a need that does not exist', 'jobs: { a: { needs: b } }'],
+    ['uses that is not a text', 'jobs: { a: { uses: [x] } }'],
+    ['a file that is too large', `jobs: { a: {} }\n#${'x'.repeat(500 * 1024)}`],
     ['a name that is too long', `jobs: { a: { name: ${'x'.repeat(1_001)} } }`],
     ['a key that is too long', `jobs: { ${'x'.repeat(1_001)}: {} }`],
     ['too many jobs', jobsOf(1_001, '{}')],
     [
-      'more needs than a run has jobs, which a line of YAML could repeat for each of them',
+      'a job with more needs than a run has jobs',
       `jobs: { a: {}, b: { needs: [${'a, '.repeat(1_001)}] } }`,
     ],
-  ])('gives nothing for %s', (_, text) => {
+  ])('returns undefined for %s', (_, text) => {
     expect(decodeWorkflowFile(text, none)).toBeUndefined()
   })
 
-  it('gives nothing for workflows that call each other more often than a run has jobs', () => {
+  it('returns undefined if called workflows have more jobs than a run', () => {
     const uses = (name: string) => jobsOf(40, `{ uses: ./${name} }`)
     const called = (last: string) =>
       new Map([
@@ -106,7 +106,7 @@ jobs:
     expect(decodeWorkflowFile(uses('b'), called('jobs: { a: {} }'))).toHaveLength(40)
   })
 
-  it('gives nothing for a workflow that calls itself', () => {
+  it('returns undefined for a workflow that calls itself', () => {
     const text = 'jobs: { a: { uses: ./.github/workflows/ci.yml } }'
     expect(
       decodeWorkflowFile(text, new Map([['./.github/workflows/ci.yml', text]])),

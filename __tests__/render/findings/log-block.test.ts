@@ -17,10 +17,10 @@ const line = (text: string, fields: Partial<LogLine> = {}): LogLine => ({
 
 const excerptOf = (
   lines: readonly (string | LogLine)[],
-  leftOut: number | undefined = 0,
+  omitted: number | undefined = 0,
 ): LogExcerpt => ({
   lines: lines.map((one) => (typeof one === 'string' ? line(one) : one)),
-  leftOut,
+  omitted,
   exitCode: 1,
 })
 
@@ -107,7 +107,7 @@ describe('a budget', () => {
   })
 
   it('says that lines above were not read if it is not known how many they are', () => {
-    const excerpt = { ...excerptOf(hundred), leftOut: undefined }
+    const excerpt = { ...excerptOf(hundred), omitted: undefined }
     const gap = /^```text\n⋮ more lines above, not all of them read\nline/
     expect(render(excerpt, 260)).toMatch(gap)
     expect(render(excerpt)).toMatch(gap)
@@ -134,11 +134,11 @@ describe('a budget', () => {
         fc.nat({ max: 2_000 }),
         fc.constantFrom(0, 2),
         fc.nat(),
-        (many, leftOut, budget, indent, skipped) => {
+        (many, omitted, budget, indent, skipped) => {
           const gap = Math.floor(many.length / 2)
           const excerpt = {
             lines: many.map((one, at) => (at === gap && at > 0 ? { ...one, skipped } : one)),
-            leftOut,
+            omitted,
             exitCode: undefined,
           }
           expect(sizeOf(renderLogBlock(excerpt, { budget, indent }))).toBeLessThanOrEqual(budget)

@@ -22,7 +22,7 @@ describe('a failure in the JSON report', () => {
     }))
     const deploy = makeStep({ number: 5, name: 'Deploy' })
     const excerpts = [
-      makeExcerpt([], { step: STEP, lines, leftOut: 9 }),
+      makeExcerpt([], { step: STEP, lines, omitted: 9 }),
       makeExcerpt(['denied'], { step: deploy, origin: 'first-error' }),
     ]
     expect(

@@ -138,7 +138,7 @@ describe('what failed', () => {
   })
 
   it('shows annotations beside lines of a log that was not read in full, unless they say the same', () => {
-    const excerpts = [makeExcerpt(['Error: It broke'], { leftOut: undefined })]
+    const excerpts = [makeExcerpt(['Error: It broke'], { omitted: undefined })]
     const annotations = ['It broke', 'Process completed with exit code 2.', 'Far above'].map(
       (message) => remark(message),
     )

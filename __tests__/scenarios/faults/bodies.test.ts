@@ -57,7 +57,7 @@ describe.each(OF_API)('a body at the request: $name', (request) => {
 const NO_REDIRECT = { lost: ['log'], notes: [['GitHub returned no download URL']] } as const
 const NOT_IN_IT = {
   lost: ['log'],
-  notes: [['it is empty or no log of the runner']],
+  notes: [['it is empty or not a log of the runner']],
 } as const
 const NO_LIST = {
   jobs: null,
@@ -69,13 +69,18 @@ const NO_EARLIER = { lost: ['history'] } as const
 
 /** Wrong JSON: the request, what is odd, the response, and how the report ends. */
 const SHAPES: readonly (readonly [at: string, odd: string, Effect, End])[] = [
-  ['run', 'an empty object', respondWith('{}'), { lost: ['run', 'history', 'attempts', 'billing'] }],
+  [
+    'run',
+    'an empty object',
+    respondWith('{}'),
+    { lost: ['run', 'history', 'attempts', 'billing'] },
+  ],
   ['run', 'no start', { merge: { run_started_at: null } }, {}],
   [
     'run',
     'a start that is no time',
     { merge: { run_started_at: 'yesterday' } },
-    { notes: [["One time in GitHub's answer cannot be true (such as yesterday)"]] },
+    { notes: [["One time in GitHub's response is invalid (yesterday)"]] },
   ],
   ['run', 'no attempt', { merge: { run_attempt: null } }, { lost: ['attempts'] }],
   ['run', 'no workflow', { merge: { workflow_id: null } }, NO_EARLIER],

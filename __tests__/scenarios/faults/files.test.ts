@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expectValidReport } from '../../helpers/report-schema.ts'
 import type { LogScenario } from '../../helpers/run-with-logs.ts'
-import { expectNoLeak } from './end.ts'
+import { expectSafeOutput } from './end.ts'
 import { itEnds, runWhole, testEach } from './run-fault.ts'
 import { FEW_JOBS } from './whole-run.ts'
 
@@ -100,7 +100,7 @@ async function expectWritten(
 ): Promise<void> {
   const inputs = { 'report-path': reportPath, ...scenario.inputs }
   const played = await runWhole({ ...scenario, inputs })
-  expectNoLeak(played)
+  expectSafeOutput(played)
   // The old command, which runners no longer obey.
   expect(played.stdout).not.toContain('::set-output')
   const { exitCode, annotations, outputs, summary, summaryCopy = '' } = played

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Fault } from '../../helpers/fake-github/faults.ts'
 import type { LogScenario } from '../../helpers/run-with-logs.ts'
-import { describeEnd, type End, expectEnd, expectNoLeak } from './end.ts'
+import { describeEnd, type End, expectEnd, expectSafeOutput } from './end.ts'
 import { HANGS_MS, runWhole } from './run-fault.ts'
 
 /** A runner sends SIGINT and, if the step still runs 7.5 s later, SIGTERM. */
@@ -96,7 +96,7 @@ describe.each(CASES)('a step that is cancelled', (...signals) => {
         for (const signal of signals) kill(signal)
       },
     })
-    expectNoLeak(played)
+    expectSafeOutput(played)
     expect(played).toMatchObject({ exitCode: null, stdout: '', report: undefined })
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect } from '@jest/globals'
 import { INPUT_NAMES, type InputName } from '../../../src/actions/report/inputs.ts'
-import { type End, expectNoLeak } from './end.ts'
+import { type End, expectSafeOutput } from './end.ts'
 import { itEnds, runWhole, testEach } from './run-fault.ts'
 
 /** The run's response has the same value, or nothing depends on it here. */
@@ -92,7 +92,7 @@ describe('an input that the runner does not hand over', () => {
     0,
     async ({ name }, inProcess) => {
       const played = await runWhole({ ...unset(name), inProcess })
-      expectNoLeak(played)
+      expectSafeOutput(played)
       const { exitCode, annotations, report, asked } = played
       expect({ exitCode, report, asked }).toEqual({ exitCode: 1, report: undefined, asked: [] })
       expect(annotations).toMatchObject([{ level: 'error' }])

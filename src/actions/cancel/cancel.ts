@@ -6,8 +6,8 @@ import { SECOND } from '../../model/time.ts'
 import { plural } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
 import { explainUnread } from '../explain-change.ts'
-import { getVariable, readBoolean } from '../read-values.ts'
-import { finish, type Outcome, type CommonInputs, readCommonInputs, type Source } from '../sub-action.ts'
+import { getVariable, type InputSource, readBoolean } from '../read-values.ts'
+import { finish, type Outcome, readRunInputs, type RunInputs } from '../sub-action.ts'
 import { cancelRuns } from './cancel-runs.ts'
 
 /** The inputs of the action, as in cancel/action.yml. */
@@ -18,11 +18,10 @@ export const OUTPUT_NAMES = ['done', 'reason', 'cancelled'] as const
 
 type OutputName = (typeof OUTPUT_NAMES)[number]
 
-interface Inputs extends CommonInputs {
+interface Inputs extends RunInputs {
   readonly older: boolean
   readonly force: boolean
-  /** The run that this step is part of. */
-  readonly ownRunId: number
+  readonly currentRunId: number
 }
 
 const DEADLINE = 60 * SECOND
@@ -31,20 +30,20 @@ const DEADLINE = 60 * SECOND
 const UNCLEAR =
   'Several pull requests can come from one branch, and GitHub does not report which one these runs are for. For pull requests from forks, grant the job `pull-requests: read`.'
 
-/** The action that cancels runs, from its first input to its last output. */
+/** Runs the cancel action. */
 export async function cancel(): Promise<void> {
   const inputs = readInputs({ get: core.getInput, env: getVariable })
   const signal = AbortSignal.timeout(DEADLINE)
-  const deed = inputs.older ? await cancelOlder(inputs, signal) : await cancelOne(inputs, signal)
-  await finish<OutputName>(deed, { cancelled: '[]' })
+  const outcome = inputs.older ? await cancelOlder(inputs, signal) : await cancelOne(inputs, signal)
+  await finish<OutputName>(outcome, { cancelled: '[]' })
 }
 
-function readInputs({ get, env }: Source<(typeof INPUT_NAMES)[number]>): Inputs {
+function readInputs({ get, env }: InputSource<(typeof INPUT_NAMES)[number]>): Inputs {
   return {
-    ...readCommonInputs({ get, env }),
+    ...readRunInputs({ get, env }),
     older: readBoolean('older', get),
     force: readBoolean('force', get),
-    ownRunId: Number(env('GITHUB_RUN_ID')),
+    currentRunId: Number(env('GITHUB_RUN_ID')),
   }
 }
 
@@ -53,12 +52,12 @@ async function cancelOne(inputs: Inputs, signal: AbortSignal): Promise<Outcome> 
   const { cancelled, stuck, refused } = await cancelRuns([runId], inputs, signal)
   const [problem] = [...refused, ...stuck]
   if (problem !== undefined) return { kind: 'failed', reason: problem }
-  if (cancelled.length === 0) return { kind: 'left', reason: `Run ${runId} has ended already.` }
-  return { kind: 'done', reason: `Run ${runId} is cancelled.`, outputs: tellCancelled(cancelled) }
+  if (cancelled.length === 0) return { kind: 'left', reason: `Run ${runId} has already finished.` }
+  return { kind: 'done', reason: `Cancelled run ${runId}.`, outputs: outputsOf(cancelled) }
 }
 
 async function cancelOlder(inputs: Inputs, signal: AbortSignal): Promise<Outcome> {
-  const { runId, ownRunId } = inputs
+  const { runId, currentRunId } = inputs
   const client = createClient(clientOptions(inputs))
   let older: readonly number[]
   let unclear: readonly number[]
@@ -70,32 +69,32 @@ async function cancelOlder(inputs: Inputs, signal: AbortSignal): Promise<Outcome
       return { kind: 'failed', reason }
     }
     const idsOf = (runs: readonly RunStatus[]) =>
-      runs.map(({ id }) => id).filter((id) => id !== ownRunId)
+      runs.map(({ id }) => id).filter((id) => id !== currentRunId)
     older = idsOf(found.older)
     unclear = idsOf(found.unclear)
   } catch (error) {
-    const reason = explainUnread(error, `what is older than run ${runId}`, inputs)
-    return { kind: 'failed', reason: `${reason}\n\nNothing is cancelled.` }
+    const reason = explainUnread(error, `the runs older than run ${runId}`, inputs)
+    return { kind: 'failed', reason: `${reason}\n\nNothing was cancelled.` }
   }
-  const { cancelled, ended, stuck, refused } = await cancelRuns(older, inputs, signal)
+  const { cancelled, finished, stuck, refused } = await cancelRuns(older, inputs, signal)
   const sentences = [
-    ...(cancelled.length === 0 ? [] : [`Cancelled ${listRuns(cancelled)}.`]),
-    ...(ended.length === 0 ? [] : [`Ended meanwhile: ${listRuns(ended)}.`]),
+    ...(cancelled.length === 0 ? [] : [`Cancelled ${formatRuns(cancelled)}.`]),
+    ...(finished.length === 0 ? [] : [`Already finished: ${formatRuns(finished)}.`]),
     ...(older.length + unclear.length === 0
       ? ['No older run of the same workflow, branch and event is unfinished.']
       : []),
-    ...(unclear.length === 0 ? [] : [`Not cancelled: ${listRuns(unclear)}. ${UNCLEAR}`]),
+    ...(unclear.length === 0 ? [] : [`Not cancelled: ${formatRuns(unclear)}. ${UNCLEAR}`]),
     ...stuck,
     ...refused,
   ]
   const kind = refused.length > 0 ? 'failed' : cancelled.length > 0 ? 'done' : 'left'
-  return { kind, reason: sentences.join('\n\n'), outputs: tellCancelled(cancelled) }
+  return { kind, reason: sentences.join('\n\n'), outputs: outputsOf(cancelled) }
 }
 
-function tellCancelled(runIds: readonly number[]): Readonly<Record<string, string>> {
+function outputsOf(runIds: readonly number[]): Readonly<Record<string, string>> {
   return { cancelled: JSON.stringify(runIds) }
 }
 
-function listRuns(runIds: readonly number[]): string {
+function formatRuns(runIds: readonly number[]): string {
   return `${plural(runIds.length, 'run')} (${runIds.join(', ')})`
 }

@@ -14,7 +14,7 @@ interface OldRunSearch {
   /** Runs are old if no attempt started after this time. */
   readonly before: Instant
   readonly limit: number
-  readonly ownRunId: number
+  readonly currentRunId: number
   readonly now: Instant
 }
 
@@ -28,61 +28,59 @@ export interface Choice {
 }
 
 /**
- * Chooses the oldest runs that have logs. GitHub's lists do not say which runs do, so if there are more old
- * runs than `limit`, it checks them first: else each call would choose the same ones.
+ * Chooses the oldest runs that have logs. GitHub's lists do not show which runs have logs, so it checks
+ * them if there are more than `limit`: otherwise each call would choose the same runs.
  *
  * @throws what the client throws
  */
 export async function chooseOldRuns(
   client: Client,
-  place: ListedRunRef,
+  repository: ListedRunRef,
   search: OldRunSearch,
   signal: AbortSignal,
 ): Promise<Choice> {
   const { workflow, limit, now } = search
   const hasLogs = async ({ run }: ListedRun) =>
-    await hasLog(client, { ...place, runId: run.id }, signal)
-  const pick = async ({ old, unseen }: OldPage): Promise<Picked<ListedRun>> =>
-    // If one call can delete all, GitHub's responses to the deletions say which runs had logs.
-    old.length <= limit && unseen === 0
+    await hasLog(client, { ...repository, runId: run.id }, signal)
+  const pick = async ({ old, unlisted }: OldPage): Promise<Picked<ListedRun>> =>
+    // If one call can delete all logs, the responses to the deletions show which runs had some.
+    old.length <= limit && unlisted === 0
       ? { items: old, left: 0, step: 1 }
       : await pickOldest(old, { limit, now, has: hasLogs })
-  let page = await listOld(client, place, search, signal)
+  let page = await listOld(client, repository, search, signal)
   const { young } = page
   let picked = await pick(page)
   while (picked.items.length === 0 && page.next !== undefined && !isScarce(client.rateLimit())) {
-    page = await listOld(client, place, { ...search, until: page.next }, signal)
+    page = await listOld(client, repository, { ...search, until: page.next }, signal)
     picked = await pick(page)
   }
-  const { old, unseen } = page
+  const { old, unlisted } = page
   const { items: runs, left, step } = picked
   return {
     runs,
-    isPart: left + unseen > 0,
+    isPart: left + unlisted > 0,
     sentences: [
-      ...(old.length === 0 ? [`No run of ${workflow} has ended that is so old.`] : []),
+      ...(old.length === 0 ? [`No finished run of ${workflow} is that old.`] : []),
       ...(old.length > 0 && runs.length === 0
-        ? [`No log is left of the ${plural(old.length, 'old run')} of ${workflow}.`]
+        ? [`No logs remain of ${plural(old.length, 'old run')} of ${workflow}.`]
         : []),
       ...(young === 0
         ? []
-        : [
-            `Not among them: ${plural(young, 'older run')} with an attempt that is not so old, or has not ended.`,
-          ]),
+        : [`Skipped: ${plural(young, 'run')} with a newer or unfinished attempt.`]),
       ...(left === 0
         ? []
         : [
-            `Left for the next call, which continues with the oldest: the logs of ${step === 1 ? '' : 'up to '}${plural(left, 'run')}.`,
+            `Remaining for the next call, oldest first: the logs of ${step === 1 ? '' : 'up to '}${plural(left, 'run')}.`,
           ]),
       ...(step === 1
         ? []
         : [
-            `One in ${step} of ${old.length} old runs was checked for logs; others are checked each day.`,
+            `Of ${old.length} old runs, one in ${step} was checked for logs; each day checks others.`,
           ]),
-      ...(unseen === 0
+      ...(unlisted === 0
         ? []
         : [
-            `Not looked at: ${plural(unseen, 'run')} before these, since GitHub lists no more than ${MAX_RUNS} of one search. A call that finds no newer logs continues with them.`,
+            `Not checked: ${plural(unlisted, 'earlier run')}, because GitHub returns at most ${MAX_RUNS} runs per search. A call that finds no newer logs continues with them.`,
           ]),
     ],
   }
@@ -91,31 +89,31 @@ export async function chooseOldRuns(
 interface OldPage {
   /** Newest first. */
   readonly old: readonly ListedRun[]
-  /** How many listed runs are not old: they have a later attempt, or are the current run. */
+  /** Number of listed runs that are not old: with a later attempt, or the current run. */
   readonly young: number
-  /** How many runs before these GitHub counts and does not list. */
-  readonly unseen: number
-  /** Until when to list those; `undefined` if there are none. */
+  /** Number of earlier runs that GitHub counts but does not list. */
+  readonly unlisted: number
+  /** Time until which to list these; `undefined` if there are none. */
   readonly next: Instant | undefined
 }
 
 async function listOld(
   client: Client,
-  place: ListedRunRef,
-  { workflow, before, ownRunId, until = before }: OldRunSearch & { readonly until?: Instant },
+  repository: ListedRunRef,
+  { workflow, before, currentRunId, until = before }: OldRunSearch & { readonly until?: Instant },
   signal: AbortSignal,
 ): Promise<OldPage> {
   const created = `<=${new Date(until).toISOString().replace(/\.\d+/, '')}`
   const filter = { workflow, status: 'completed', created }
-  const { runs, total = 0 } = await listRuns(client, place, filter, MAX_RUNS, signal)
-  const listed = runs.flatMap((answer) => decodeListedRun(answer, place) ?? [])
-  const old = oldRuns(listed, before).filter(({ run }) => run.id !== ownRunId)
+  const { runs, total = 0 } = await listRuns(client, repository, filter, MAX_RUNS, signal)
+  const listed = runs.flatMap((response) => decodeListedRun(response, repository) ?? [])
+  const old = oldRuns(listed, before).filter(({ run }) => run.id !== currentRunId)
   const oldest = listed.at(-1)?.createdAt
   const isCut = total > MAX_RUNS && oldest !== undefined && oldest < until
   return {
     old,
     young: listed.length - old.length,
-    unseen: Math.max(0, total - listed.length),
+    unlisted: Math.max(0, total - listed.length),
     next: isCut ? oldest : undefined,
   }
 }

@@ -6,16 +6,14 @@ import { MAX_RUNS } from '../../github/runs/list-runs.ts'
 import { DAY, type Milliseconds, SECOND } from '../../model/time.ts'
 import { listedRunJson } from '../../render/runs/to-json.ts'
 import { plural } from '../../render/text/units.ts'
-import { boundedJson } from '../bounded-json.ts'
 import { clientOptions } from '../client-options.ts'
+import { boundedJson } from '../command-files.ts'
 import { explainUnread } from '../explain-change.ts'
 import { readDuration } from '../read-duration.ts'
 import { readWorkflow } from '../read-run-filter.ts'
-import { readServer, type Server } from '../read-server.ts'
-import { readRepository } from '../read-target.ts'
-import { getVariable, readBoolean, readCount, readId } from '../read-values.ts'
+import { getVariable, type InputSource, readBoolean, readCount, readId } from '../read-values.ts'
 import { InputError, StepFailure } from '../step-failure.ts'
-import { finish, type Outcome, type Source } from '../sub-action.ts'
+import { type CommonInputs, finish, type Outcome, readCommonInputs } from '../sub-action.ts'
 import { summarizeRuns } from '../summarize-runs.ts'
 import { type Choice, chooseOldRuns } from './choose-old-runs.ts'
 import { type Deleted, deleteRunLogs, type LogStatus, type RunLogs } from './delete-run-logs.ts'
@@ -36,88 +34,80 @@ export const INPUT_NAMES = [
 export const OUTPUT_NAMES = ['done', 'reason', 'runs', 'count', 'deleted'] as const
 
 type OutputName = (typeof OUTPUT_NAMES)[number]
-type InputSource = Source<(typeof INPUT_NAMES)[number]>
+type Source = InputSource<(typeof INPUT_NAMES)[number]>
 
-interface Inputs extends Server {
-  readonly token: string
-  readonly owner: string
-  readonly repo: string
-  readonly which: Which
+interface Inputs extends CommonInputs {
+  readonly selection: Selection
   readonly dryRun: boolean
   readonly summary: boolean
-  /** The run that this step is part of. */
-  readonly ownRunId: number
+  readonly currentRunId: number
 }
 
-/** One run, or the runs of a workflow that are older. */
-type Which =
+/** One run, or the old runs of a workflow. */
+type Selection =
   | { readonly runId: number }
   | { readonly olderThan: Milliseconds; readonly workflow: string; readonly limit: number }
 
 const DEADLINE = 120 * SECOND
 
 /**
- * Far beyond the 400 days that GitHub keeps logs at most. A larger age may lead to a date that GitHub
- * does not accept, or to none.
+ * Far beyond the 400 days that GitHub keeps logs at most. A larger age may lead to a date that is
+ * invalid, or that GitHub does not accept.
  * https://docs.github.com/en/organizations/managing-organization-settings/configuring-the-retention-period-for-github-actions-artifacts-and-logs-in-your-organization
  */
 const MAX_AGE_DAYS = 3_650
 
-/** The action that deletes logs, from its first input to its last output. */
+/** Runs the delete-logs action. */
 export async function deleteLogs(): Promise<void> {
   const inputs = readInputs({ get: core.getInput, env: getVariable })
-  const deed = await chooseAndDelete(inputs)
-  await finish<OutputName>(deed, { runs: '[]', count: '0', deleted: '0' })
+  const outcome = await chooseAndDelete(inputs)
+  await finish<OutputName>(outcome, { runs: '[]', count: '0', deleted: '0' })
 }
 
-function readInputs(source: InputSource): Inputs {
+function readInputs(source: Source): Inputs {
   const { get, env } = source
-  const [owner, repo] = readRepository(get)
   return {
-    ...readServer(env),
-    token: get('github-token'),
-    owner,
-    repo,
-    which: readWhich(source),
+    ...readCommonInputs(source),
+    selection: readSelection(source),
     dryRun: readBoolean('dry-run', get),
     summary: readBoolean('summary', get),
-    ownRunId: Number(env('GITHUB_RUN_ID')),
+    currentRunId: Number(env('GITHUB_RUN_ID')),
   }
 }
 
-function readWhich(source: InputSource): Which {
+function readSelection(source: Source): Selection {
   const { get, env } = source
   const [run, olderThan] = [get('run-id'), get('older-than')]
   if ((run === '') === (olderThan === '')) {
     throw new StepFailure(
-      `The inputs run-id and older-than are ${run === '' ? 'both empty' : 'both given'}: one of them says whose logs to delete, such as older-than: 30d.`,
+      `The inputs run-id and older-than are ${run === '' ? 'both empty' : 'both set'}: set one of them, such as older-than: 30d.`,
     )
   }
   if (run !== '') {
     const runId = readId('run-id', get)
     if (String(runId) === env('GITHUB_RUN_ID')) {
       throw new StepFailure(
-        `The input run-id is ${runId}, the run that this step is part of: its logs are still being written.`,
+        `The input run-id is ${runId}, the current run: its logs are still being written.`,
       )
     }
     return { runId }
   }
-  // Without minutes: `3m` is more likely to mean months, and what is deleted is lost.
+  // Without minutes: `3m` probably means months, and deleted logs are lost.
   const duration = readDuration(olderThan, ['d', 'h'])
   if (duration === undefined || duration > MAX_AGE_DAYS * DAY) {
     const accepted = `a duration above 0, such as 30d or 12h, of at most ${MAX_AGE_DAYS}d, with the units d for days and h for hours in lower case`
     throw new InputError('older-than', olderThan, accepted)
   }
   const limit = readCount('limit', get, MAX_RUNS, 1)
-  return { olderThan: duration, workflow: readWorkflow(get) ?? ownWorkflow(source), limit }
+  return { olderThan: duration, workflow: readWorkflow(get) ?? currentWorkflow(source), limit }
 }
 
-/** `ci.yml` of `octo-org/octo-shop/.github/workflows/ci.yml@refs/heads/main`. */
-function ownWorkflow({ get, env }: InputSource): string {
+/** Returns `ci.yml` for `octo-org/octo-shop/.github/workflows/ci.yml@refs/heads/main`. */
+function currentWorkflow({ get, env }: Source): string {
   const [path = ''] = (env('GITHUB_WORKFLOW_REF') ?? '').split('@')
   if (get('repository') !== env('GITHUB_REPOSITORY') || !/\.ya?ml$/.test(path)) {
     throw new StepFailure(
-      'The input workflow is empty, and the workflow of this run is none of the repository: name the file, such as ci.yml.',
+      'The input workflow is empty, and the workflow of this run is not in that repository: give a file name such as ci.yml.',
     )
   }
   return basename(path)
@@ -131,22 +121,22 @@ async function chooseAndDelete(inputs: Inputs): Promise<Outcome> {
     return { kind: 'failed', reason: explainUnread(error, 'the runs', inputs) }
   }
   const { runs } = choice
-  const outcome = inputs.dryRun
-    ? { runs: runs.map((run) => ({ ...run, fate: 'kept' as const })), problems: [] }
-    : await deleteRunLogs(runs, { ...inputs })
-  return await tell(outcome, choice, inputs)
+  const deleted = inputs.dryRun
+    ? { runs: runs.map((run) => ({ ...run, logs: 'kept' as const })), problems: [] }
+    : await deleteRunLogs(runs, inputs)
+  return await summarize(deleted, choice, inputs)
 }
 
 async function choose(inputs: Inputs): Promise<Choice> {
-  const { owner, repo, which, ownRunId } = inputs
+  const { owner, repo, selection, currentRunId } = inputs
   const client = createClient(clientOptions(inputs))
   const signal = AbortSignal.timeout(DEADLINE)
-  if (!('runId' in which)) {
+  if (!('runId' in selection)) {
     const now = Date.now()
-    const search = { ...which, before: now - which.olderThan, ownRunId, now }
+    const search = { ...selection, before: now - selection.olderThan, currentRunId, now }
     return await chooseOldRuns(client, inputs, search, signal)
   }
-  const { runId } = which
+  const { runId } = selection
   const route = '/repos/{owner}/{repo}/actions/runs/{run_id}'
   const run = decodeListedRun(
     await client.get(route, { owner, repo, run_id: runId }, signal),
@@ -154,38 +144,38 @@ async function choose(inputs: Inputs): Promise<Choice> {
   )
   if (run?.status === 'completed') return { runs: [run], isPart: false, sentences: [] }
   const status = run?.status ?? 'unknown'
-  const sentences = [`Run ${runId} has not ended: it is ${status}.`]
+  const sentences = [`Run ${runId} has not finished: it is ${status}.`]
   return { runs: [], isPart: false, sentences }
 }
 
-const FATES: Readonly<Record<LogStatus, string>> = {
+const LABELS: Readonly<Record<LogStatus, string>> = {
   kept: 'kept',
   deleted: 'deleted',
-  gone: 'were gone already',
+  gone: 'already gone',
   refused: 'not deleted',
 }
 
-async function tell(
+async function summarize(
   { runs, problems }: Deleted,
-  { isPart, sentences: remarks }: Choice,
+  { isPart, sentences: choiceSentences }: Choice,
   inputs: Inputs,
 ): Promise<Outcome> {
   const { dryRun, summary, owner, repo } = inputs
-  const having = (fate: LogStatus) => runs.filter((run) => run.fate === fate).length
-  const [deleted, gone, kept] = [having('deleted'), having('gone'), having('kept')]
-  const { json } = boundedJson(runs.map((run) => ({ ...listedRunJson(run), logs: run.fate })))
-  const of = (count: number) => `the logs of ${plural(count, 'run')}`
+  const countOf = (status: LogStatus) => runs.filter(({ logs }) => logs === status).length
+  const [deleted, gone, kept] = [countOf('deleted'), countOf('gone'), countOf('kept')]
+  const { json } = boundedJson(runs.map((run) => ({ ...listedRunJson(run), logs: run.logs })))
+  const logsOf = (count: number) => `the logs of ${plural(count, 'run')}`
   const sentences = [
-    ...(deleted > 0 ? [`Deleted ${of(deleted)}.`] : []),
-    ...(gone > 0 ? [`Gone already: ${of(gone)}.`] : []),
+    ...(deleted > 0 ? [`Deleted ${logsOf(deleted)}.`] : []),
+    ...(gone > 0 ? [`Already gone: ${logsOf(gone)}.`] : []),
     ...(dryRun && kept > 0
-      ? [`Would delete ${of(kept)}: this is a dry run (dry-run: false deletes).`]
+      ? [`Would delete ${logsOf(kept)}: this is a dry run (set dry-run to false to delete).`]
       : []),
-    ...(!dryRun && kept > 0 ? [`Left alone after that: ${of(kept)}.`] : []),
-    ...remarks,
+    ...(!dryRun && kept > 0 ? [`Not attempted after that error: ${logsOf(kept)}.`] : []),
+    ...choiceSentences,
   ]
   const title = `Logs of ${owner}/${repo}`
-  const columns = [{ title: 'logs', cell: ({ fate }: RunLogs) => FATES[fate] }]
+  const columns = [{ title: 'logs', cell: ({ logs }: RunLogs) => LABELS[logs] }]
   const unwritten = summary ? await summarizeRuns({ title, sentences, runs, columns }) : []
   return {
     kind: problems.length > 0 ? 'failed' : deleted > 0 && !isPart ? 'done' : 'left',

@@ -9,15 +9,14 @@ import { SECOND } from '../../model/time.ts'
 import { clientOptions } from '../client-options.ts'
 import { explainChange } from '../explain-change.ts'
 
-/** What became of the logs of a run. */
 export type LogStatus = 'kept' | 'deleted' | 'gone' | 'refused'
 
 export interface RunLogs extends ListedRun {
-  readonly fate: LogStatus
+  readonly logs: LogStatus
 }
 
 export interface Deleted {
-  /** All runs that were given, in their order. */
+  /** All runs, in the order of the list. */
   readonly runs: readonly RunLogs[]
   /** Why logs were not deleted, as sentences. */
   readonly problems: readonly string[]
@@ -29,31 +28,31 @@ const PAUSE = SECOND
 const TIMEOUT = 60 * SECOND
 
 /**
- * Deletes the logs of runs, one after the other, each asked for once. What is wrong with the token, the
- * connection or the server is so for the runs that follow, which are kept.
+ * Deletes the logs of runs in sequence, with one request each. A problem with the token, the connection
+ * or the server affects the following runs, too, so their logs are kept.
  */
 export async function deleteRunLogs(
   listed: readonly ListedRun[],
-  place: ListedRunRef & Api,
+  repository: ListedRunRef & Api,
 ): Promise<Deleted> {
-  const writer = createWriteClient(clientOptions(place))
+  const writer = createWriteClient(clientOptions(repository))
   const runs: RunLogs[] = []
   const problems: string[] = []
   let stopped = false
   for (const run of listed) {
     if (stopped) {
-      runs.push({ ...run, fate: 'kept' })
+      runs.push({ ...run, logs: 'kept' })
       continue
     }
     if (runs.length > 0) await setTimeout(PAUSE)
     const { id } = run.run
     try {
       const signal = AbortSignal.timeout(TIMEOUT)
-      const deleted = await deleteLog(writer, { ...place, runId: id }, signal)
-      runs.push({ ...run, fate: deleted ? 'deleted' : 'gone' })
+      const deleted = await deleteLog(writer, { ...repository, runId: id }, signal)
+      runs.push({ ...run, logs: deleted ? 'deleted' : 'gone' })
     } catch (error) {
-      problems.push(explainChange(error, `delete the logs of run ${id}`, place))
-      runs.push({ ...run, fate: 'refused' })
+      problems.push(explainChange(error, `delete the logs of run ${id}`, repository))
+      runs.push({ ...run, logs: 'refused' })
       stopped = !(error instanceof GitHubError && [409, 422].includes(error.status ?? 0))
     }
   }

@@ -1,29 +1,29 @@
 import { DAY, type Instant } from '../../model/time.ts'
 
-/** One request each, of 1,000 in an hour that a workflow's token has. */
+/** One request each; a workflow's token has 1,000 per hour. */
 const MAX_CHECKS = 100
 
 interface PickOptions<Item> {
-  /** The most items to pick. */
+  /** Maximum number of items to pick. */
   readonly limit: number
   readonly now: Instant
-  /** Checks whether an item is to be picked at all. */
+  /** Returns whether to pick an item. */
   readonly has: (item: Item) => Promise<boolean>
 }
 
 export interface Picked<Item> {
   /** In the order of the list. */
   readonly items: readonly Item[]
-  /** How many newer items were not found to be ones that `has` refuses. */
+  /** Number of newer items for which `has` is true or was not called. */
   readonly left: number
-  /** Of how many items one was checked. */
+  /** Distance between checked items; 1 if all were checked. */
   readonly step: number
 }
 
 /**
- * Picks the oldest items of a list for which `has` is true. It checks all of up to 100 items, or else about
- * 100 at equal distances and those just before the first that it finds. Others are checked each day, so
- * that none is missed for good.
+ * Picks the oldest items of a list for which `has` is true. It checks all of up to 100 items. Of more,
+ * it checks about 100 at equal distances, and those just before the first match. Each day it checks
+ * others, so that it finds every item in time.
  *
  * @param list newest first
  * @throws what `has` throws
@@ -36,7 +36,7 @@ export async function pickOldest<Item>(
   const step = Math.max(1, Math.ceil(items.length / MAX_CHECKS))
   const offset = Math.floor(now / DAY) % step
   const refused = new Set<number>()
-  /** Returns the oldest that is to be picked. */
+  /** Returns the oldest match. */
   const check = async (some: typeof items) => {
     const results = await Promise.all(some.map(async ({ item }) => await has(item)))
     for (const [at, { index }] of some.entries()) if (results[at] !== true) refused.add(index)

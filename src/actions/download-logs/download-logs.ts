@@ -6,9 +6,16 @@ import { createClient } from '../../github/http/client.ts'
 import type { LogRef } from '../../github/logs/open-log.ts'
 import { plural } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
-import { getVariable, readBoolean, readCount, readId, readText } from '../read-values.ts'
+import {
+  getVariable,
+  type InputSource,
+  readBoolean,
+  readCount,
+  readOptionalId,
+  readText,
+} from '../read-values.ts'
 import { InputError } from '../step-failure.ts'
-import { finish, type Outcome, type CommonInputs, readCommonInputs, type Source } from '../sub-action.ts'
+import { finish, type Outcome, readRunInputs, type RunInputs } from '../sub-action.ts'
 import { explainMissingLog, nameOfLog } from './explain-log.ts'
 import { saveLog } from './save-log.ts'
 
@@ -29,41 +36,39 @@ export const OUTPUT_NAMES = ['done', 'reason', 'path', 'files', 'bytes'] as cons
 
 type OutputName = (typeof OUTPUT_NAMES)[number]
 
-interface Inputs extends CommonInputs {
+interface Inputs extends RunInputs {
   readonly log: LogRef
-  /** `undefined`: a new one under the runner's temporary folder. */
+  /** `undefined` for a new folder below the runner's temporary one. */
   readonly path: string | undefined
-  /** Whether to extract an archive; the log of one job is none. */
+  /** Whether to extract the archive; the log of one job is not an archive. */
   readonly extract: boolean
   readonly maxBytes: number
 }
 
 const MEGABYTE = 1_000_000
 
-/** The action that saves logs, from its first input to its last output. */
+/** Runs the download-logs action. */
 export async function downloadLogs(): Promise<void> {
   const inputs = readInputs({ get: core.getInput, env: getVariable })
   const folder = await chooseFolder(inputs)
-  const deed = await saveInto(folder, inputs)
-  await finish<OutputName>(deed, { path: '', files: '0', bytes: '0' })
+  const outcome = await saveInto(folder, inputs)
+  await finish<OutputName>(outcome, { path: '', files: '0', bytes: '0' })
 }
 
-function readInputs(source: Source<(typeof INPUT_NAMES)[number]>): Inputs {
+function readInputs(source: InputSource<(typeof INPUT_NAMES)[number]>): Inputs {
   const { get } = source
-  const place = readCommonInputs(source)
-  const optionalId = (name: 'run-attempt' | 'job-id') =>
-    get(name) === '' ? undefined : readId(name, get)
-  const jobId = optionalId('job-id')
+  const run = readRunInputs(source)
+  const jobId = readOptionalId('job-id', get)
   return {
-    ...place,
-    log: { ...place, attempt: optionalId('run-attempt'), jobId },
+    ...run,
+    log: { ...run, attempt: readOptionalId('run-attempt', get), jobId },
     path: readText('path', get),
     extract: readBoolean('extract', get) && jobId === undefined,
     maxBytes: readCount('max-megabytes', get, 1_000_000, 1) * MEGABYTE,
   }
 }
 
-/** Returns an absolute path, so that it means the same in a step with another working directory. */
+/** Returns an absolute path, which is also valid in a step with another working directory. */
 async function chooseFolder({ path, extract }: Inputs): Promise<string> {
   if (path === undefined) {
     const folder = await mkdtemp(join(getVariable('RUNNER_TEMP') ?? tmpdir(), 'run-report-'))
@@ -72,12 +77,12 @@ async function chooseFolder({ path, extract }: Inputs): Promise<string> {
   if (!extract) return resolve(path)
   const folder = await followLink(resolve(path))
   if (folder === undefined || !(await isFree(folder))) {
-    throw new InputError('path', path, 'a folder that is new or empty, since logs are extracted')
+    throw new InputError('path', path, 'a new or empty folder, because logs are extracted to it')
   }
   return folder
 }
 
-/** Follows a link, since a folder can't replace one; returns `undefined` if the link leads nowhere. */
+/** Follows a link, which a folder cannot replace; returns `undefined` if the link is broken. */
 async function followLink(path: string): Promise<string | undefined> {
   const isLink = await lstat(path).then(
     (found) => found.isSymbolicLink(),

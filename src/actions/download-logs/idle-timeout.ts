@@ -1,21 +1,21 @@
 import type { Milliseconds } from '../../model/time.ts'
 
-/** Something that may take as long as it likes while it goes on. */
+/** A timeout that restarts on each sign of activity. */
 interface IdleTimeout {
-  /** Ends when nothing was heard for too long. */
   readonly signal: AbortSignal
-  readonly heard: () => void
+  /** Restarts the timeout. */
+  readonly touch: () => void
   readonly stop: () => void
 }
 
 export function idleTimeout(timeout: Milliseconds): IdleTimeout {
-  const silence = new AbortController()
+  const controller = new AbortController()
   const timer = setTimeout(() => {
-    silence.abort(new DOMException('nothing was heard in time', 'TimeoutError'))
+    controller.abort(new DOMException('nothing was received in time', 'TimeoutError'))
   }, timeout)
   return {
-    signal: silence.signal,
-    heard: () => timer.refresh(),
+    signal: controller.signal,
+    touch: () => timer.refresh(),
     stop: () => {
       clearTimeout(timer)
     },

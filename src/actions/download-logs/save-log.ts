@@ -2,8 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { ArchiveError } from '../../archive/archive-error.ts'
-import { countEntries, extractArchive } from '../../archive/extract.ts'
+import { ArchiveError, countEntries, extractArchive } from '../../archive/extract.ts'
 import { abortError } from '../../github/errors/github-error.ts'
 import type { Client } from '../../github/http/client.ts'
 import { type LogRef, openLog } from '../../github/logs/open-log.ts'
@@ -14,50 +13,50 @@ import { writeAtomically } from './write-atomically.ts'
 interface SaveOptions {
   readonly log: LogRef
   readonly folder: string
-  /** Whether to extract the archive; the log of one job is none. */
+  /** Whether to extract the archive; the log of one job is not an archive. */
   readonly extract: boolean
   readonly maxBytes: number
 }
 
 interface Saved {
-  /** The folder of what was extracted, or the file. */
+  /** The folder of the extracted files, or the saved file. */
   readonly path: string
   readonly files: number
   readonly bytes: number
 }
 
-/** The longest silence on the way: of GitHub, or of the host of the logs. */
-const TIMEOUT = 60 * SECOND
+/** Maximum pause of GitHub or the log host. */
+const IDLE_TIMEOUT = 60 * SECOND
 
-/** More than the check runs of a run, each with a folder, a file for itself and those of its steps. */
+/** More than a run has: each job has a folder, a file of its own and a file per step. */
 const MAX_ENTRIES = 1_000_000
 
 /**
- * Saves a log as a stream, so that memory does not grow with its size. If that fails, no part of the
- * log is left.
+ * Saves a log as a stream, so that memory does not grow with its size. A failure leaves no part of
+ * the log.
  *
- * @throws what `openLog` throws, `ArchiveError`, or Node's error where it can't be written
+ * @throws what `openLog` throws, `ArchiveError`, or Node's error if the log cannot be written
  */
 export async function saveLog(client: Client, options: SaveOptions): Promise<Saved> {
   const { log, folder, extract, maxBytes } = options
   const { runId, attempt, jobId } = log
   if (jobId === undefined && extract) {
-    const extracted = await writeAtomically(folder, async (path) => {
+    const { files, bytes } = await writeAtomically(folder, async (path) => {
       const archive = `${path}.zip`
       await download(client, log, archive, maxBytes)
       await mkdir(path)
-      const made = await extractArchive(archive, path, {
+      const extracted = await extractArchive(archive, path, {
         bytes: maxBytes,
         entries: MAX_ENTRIES,
         platform: process.platform,
       })
-      if (made.files === 0) throw new ArchiveError('it has no files', 'empty')
-      return made
+      if (extracted.files === 0) throw new ArchiveError('it has no files', 'empty')
+      return extracted
     })
-    return { path: folder, ...extracted }
+    return { path: folder, files, bytes }
   }
-  const ofRun = `run-${runId}${attempt === undefined ? '' : `-attempt-${attempt}`}.zip`
-  const path = join(folder, jobId === undefined ? ofRun : `job-${jobId}.txt`)
+  const archiveName = `run-${runId}${attempt === undefined ? '' : `-attempt-${attempt}`}.zip`
+  const path = join(folder, jobId === undefined ? archiveName : `job-${jobId}.txt`)
   const bytes = await writeAtomically(path, async (file) => {
     const size = await download(client, log, file, maxBytes)
     if (jobId === undefined && (await countEntries(file)) === 0) {
@@ -75,11 +74,11 @@ async function download(
   file: string,
   maxBytes: number,
 ): Promise<number> {
-  const { signal, heard, stop } = idleTimeout(TIMEOUT)
+  const { signal, touch, stop } = idleTimeout(IDLE_TIMEOUT)
   let bytes = 0
   async function* measure(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     for await (const chunk of chunks) {
-      heard()
+      touch()
       bytes += chunk.length
       if (bytes > maxBytes)
         throw new ArchiveError(`it is larger than ${maxBytes} bytes`, 'too-large')

@@ -3,25 +3,26 @@ import { dirname, join } from 'node:path'
 import { makeFolder } from '../make-folder.ts'
 
 /**
- * Makes a file or a folder beside its place, and moves it there when it is whole. Where that fails,
- * nothing is left but the folders above it. A file takes the place of an older one, a folder that of an empty one.
+ * Writes a file or a folder to a temporary path and moves it to its destination when it is complete.
+ * A file replaces an older file, a folder an empty one. A failure leaves only the folders above.
  *
- * @param make is given a path to make it at, in a folder that is its own
+ * @param write writes to the path that it receives, in a folder of its own
  */
-export async function writeAtomically<Made>(
-  place: string,
-  make: (path: string) => Promise<Made>,
-): Promise<Made> {
-  await makeFolder(dirname(place))
-  // On the same disk, so that to move it is not to copy it.
-  const folder = await mkdtemp(`${place}.partial-`)
+export async function writeAtomically<Result>(
+  destination: string,
+  write: (path: string) => Promise<Result>,
+): Promise<Result> {
+  await makeFolder(dirname(destination))
+  // On the same disk, so that a move does not copy.
+  const folder = await mkdtemp(`${destination}.partial-`)
   try {
-    const path = join(folder, 'made')
-    const made = await make(path)
-    // Windows moves no folder over another one; one with something in it, or a file, stays.
-    await rmdir(place).catch(() => undefined)
-    await rename(path, place)
-    return made
+    const path = join(folder, 'complete')
+    const result = await write(path)
+    // Windows cannot rename over an existing folder, so remove it first. `rmdir` leaves files and
+    // non-empty folders alone.
+    await rmdir(destination).catch(() => undefined)
+    await rename(path, destination)
+    return result
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

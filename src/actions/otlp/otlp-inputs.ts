@@ -3,11 +3,11 @@ import { InputError, StepFailure } from '../step-failure.ts'
 
 export type Headers = Readonly<Record<string, string>>
 
-/** Where a collector takes traces, below the endpoint that it has for all signals. */
-const TRACES = 'v1/traces'
+/** Path for traces below the endpoint of a collector. */
+const TRACES_PATH = 'v1/traces'
 
 /**
- * The address to send traces to; `undefined` where no endpoint is given.
+ * Returns the URL for traces; `undefined` if the endpoint is not set.
  *
  * https://opentelemetry.io/docs/specs/otel/protocol/exporter/#endpoint-urls-for-otlphttp
  *
@@ -18,15 +18,15 @@ export function readEndpoint<N extends string>(name: N, get: Get<N>): URL | unde
   if (given === '') return undefined
   const url = URL.parse(given)
   if (url === null || !/^https?:$/.test(url.protocol)) {
-    throw new InputError(name, given, 'an address such as https://otlp.example.com:4318')
+    throw new InputError(name, given, 'a URL such as https://otlp.example.com:4318')
   }
   const path = url.pathname.replace(/\/+$/, '')
-  url.pathname = path.endsWith(`/${TRACES}`) ? path : `${path}/${TRACES}`
+  url.pathname = path.endsWith(`/${TRACES_PATH}`) ? path : `${path}/${TRACES_PATH}`
   return url
 }
 
-/** Of an address what may be shown: a password or a key can be in the rest. */
-export function pathOf({ origin, pathname }: URL): string {
+/** Returns the loggable part of a URL; user info and query may contain secrets. */
+export function publicUrl({ origin, pathname }: URL): string {
   return `${origin}${pathname}`
 }
 
@@ -35,9 +35,9 @@ const FIELD_NAME = /^[\w!#$%&'*+.^`|~-]+$/
 const FIELD_VALUE = /^[\t -~\u0080-\u00ff]*$/
 
 /**
- * Headers from lines `name: value`.
+ * Reads headers from lines `name: value`.
  *
- * @throws StepFailure which does not repeat the line: there may be a secret in it
+ * @throws StepFailure without the text of the line, which may contain a secret
  */
 export function readHeaders<N extends string>(name: N, get: Get<N>): Headers {
   return Object.fromEntries(
@@ -45,7 +45,7 @@ export function readHeaders<N extends string>(name: N, get: Get<N>): Headers {
       const [, header = '', value = ''] = /^([^:]*):(.*)$/.exec(line) ?? []
       if (!FIELD_NAME.test(header.trim()) || !FIELD_VALUE.test(value.trim())) {
         throw new StepFailure(
-          `Line ${index + 1} of the input ${name} is no header: expected name: value. It is not shown here, since it may hold a secret.`,
+          `Line ${index + 1} of the input ${name} is not a header: expected name: value. The line is not shown because it may contain a secret.`,
         )
       }
       return [header.trim(), value.trim()]
@@ -54,19 +54,19 @@ export function readHeaders<N extends string>(name: N, get: Get<N>): Headers {
 }
 
 const SECRET = /auth|key|token|secret|pass|cookie|credential|dsn|team|license/i
-/** `Bearer` and `Basic` say what the rest is. */
+/** The authentication scheme before the secret. */
 const SCHEME = /^(?:Bearer|Basic|Api-?Key|Token)\s+/i
 
-/** Keys are longer than this. */
-const SHORT = 8
+/** Shorter values are not keys. */
+const MIN_SECRET_LENGTH = 8
 
 /**
- * What must not be seen in a log. Not every value of a header: a word such as `production`, or a `1`,
- * would be taken out of all that the job still writes.
+ * Returns the header values to mask: long values of headers that look secret. The runner masks a
+ * value everywhere in the log, so masking `production` or `1` would garble it.
  */
 export function secretsOf(headers: Headers): string[] {
   const values = Object.entries(headers)
     .filter(([name]) => SECRET.test(name))
     .flatMap(([, value]) => [value, value.replace(SCHEME, '')])
-  return [...new Set(values)].filter(({ length }) => length >= SHORT)
+  return [...new Set(values)].filter(({ length }) => length >= MIN_SECRET_LENGTH)
 }

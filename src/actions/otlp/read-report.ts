@@ -3,14 +3,14 @@ import { asObject, asString } from '../../github/json-values.ts'
 import { type ReportJson, SCHEMA_VERSION } from '../../render/json/types.ts'
 
 /**
- * The JSON report in a file.
+ * Reads a JSON report from a file.
  *
- * @throws where it can't be read, or holds something else
+ * @throws if the file cannot be read or contains something else
  */
 export async function readReport(path: string): Promise<ReportJson> {
   const report = parse(await readFile(path, 'utf8'))
   if (isReport(report)) return report
-  throw new Error(`${path} holds no JSON report of version ${SCHEMA_VERSION}`)
+  throw new Error(`${path} is not a JSON report of version ${SCHEMA_VERSION}`)
 }
 
 function parse(json: string): unknown {
@@ -21,7 +21,7 @@ function parse(json: string): unknown {
   }
 }
 
-/** A report is made by this project, and is here only told from other files. */
+/** Distinguishes a report, which this project writes, from other files. It does not validate it. */
 function isReport(json: unknown): json is ReportJson {
   const { schemaVersion, repository, run, jobs, failures } = asObject(json)
   return (

@@ -4,27 +4,26 @@ import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto'
 import { CompressionAlgorithm, OTLPExporterError } from '@opentelemetry/otlp-exporter-base'
 import { type ReadableSpans, readableSpans } from '../../render/export/readable-spans.ts'
 import type { RunTrace } from '../../render/export/spans.ts'
-import { singleLine, shorten } from '../../render/text/markdown.ts'
-import { type Headers, pathOf } from './otlp-inputs.ts'
+import { shorten, singleLine } from '../../render/text/markdown.ts'
+import { type Headers, publicUrl } from './otlp-inputs.ts'
 
 interface Collector {
-  /** Where it takes traces. */
   readonly url: URL
   readonly headers: Headers
 }
 
 export interface Sent {
   readonly spans: number
-  /** Why that is not all, as one or more sentences. */
+  /** Why other spans were not sent, as one or more sentences. */
   readonly problem: string | undefined
 }
 
-/** About 1 MB before it is compressed; a collector takes 20 unless it is told otherwise. */
-const BATCH = 2_000
+/** About 1 MB uncompressed; collectors accept 20 MB by default. */
+const MAX_BATCH_SPANS = 2_000
 
-/** Sends the spans of a trace one batch after another, up to the first that can't be sent. */
+/** Sends the spans of a trace in batches, in sequence, up to the first batch that fails. */
 export async function sendSpans(trace: RunTrace, { url, headers }: Collector): Promise<Sent> {
-  const warnings = listen()
+  const warnings = collectWarnings()
   const exporter = new OTLPTraceExporter({
     url: url.href,
     headers,
@@ -37,10 +36,10 @@ export async function sendSpans(trace: RunTrace, { url, headers }: Collector): P
   const spans = readableSpans(trace)
   let sent = 0
   while (sent < spans.length) {
-    const batch = spans.slice(sent, sent + BATCH)
+    const batch = spans.slice(sent, sent + MAX_BATCH_SPANS)
     const error = await exportBatch(exporter, batch)
     if (error !== undefined) {
-      const problem = `Could not send the trace to ${pathOf(url)}: ${reasonOf(error)}.`
+      const problem = `Could not send the trace to ${publicUrl(url)}: ${reasonOf(error)}.`
       return { spans: sent, problem }
     }
     sent += batch.length
@@ -48,18 +47,18 @@ export async function sendSpans(trace: RunTrace, { url, headers }: Collector): P
   return { spans: sent, problem: warnings.length === 0 ? undefined : warnings.join('\n') }
 }
 
-/** What the exporter has to say besides, such as that a collector refused some of the spans. */
-function listen(): readonly string[] {
-  const heard: string[] = []
-  const hear = (...words: unknown[]): void => {
-    heard.push(singleLine(words.join(' ')))
+/** Collects the warnings of the exporter, such as that a collector refused some of the spans. */
+function collectWarnings(): readonly string[] {
+  const warnings: string[] = []
+  const warn = (...words: unknown[]): void => {
+    warnings.push(singleLine(words.join(' ')))
   }
   const ignore = (): void => undefined
   diag.setLogger(
-    { error: hear, warn: hear, info: ignore, debug: ignore, verbose: ignore },
+    { error: warn, warn, info: ignore, debug: ignore, verbose: ignore },
     DiagLogLevel.WARN,
   )
-  return heard
+  return warnings
 }
 
 function exportBatch(
@@ -68,27 +67,27 @@ function exportBatch(
 ): Promise<Error | undefined> {
   return new Promise((resolve) => {
     exporter.export(batch, ({ code, error }) => {
-      resolve((code as number) === SUCCESS ? undefined : (error ?? new Error('no reason is given')))
+      resolve((code as number) === SUCCESS ? undefined : (error ?? new Error('no reason given')))
     })
   })
 }
 
-/** ExportResultCode of @opentelemetry/core. */
+/** `ExportResultCode` of @opentelemetry/core. */
 const SUCCESS = 0
 
 const HINTS: Readonly<Record<number, string>> = {
-  401: ' (see the input headers)',
-  403: ' (see the input headers)',
-  404: ' (see the input endpoint)',
-  405: ' (see the input endpoint)',
+  401: ' (check the input headers)',
+  403: ' (check the input headers)',
+  404: ' (check the input endpoint)',
+  405: ' (check the input endpoint)',
 }
 
-/** Why a batch could not be sent, as a part of a sentence. */
+/** Returns why a batch could not be sent, as a clause. */
 function reasonOf(error: Error & { readonly code?: unknown }): string {
   if (!(error instanceof OTLPExporterError)) return error.message || String(error.code)
-  // The exporter tries these again, and then keeps to itself which it was.
-  if (error.code === undefined) return 'it answered 429, 502, 503 or 504 each time'
+  // The exporter retries these and does not report which one it was.
+  if (error.code === undefined) return 'it responded with 429, 502, 503 or 504 each time'
   const { code, message, data } = error
-  const said = data ? `: ${shorten(singleLine(data), 200)}` : ''
-  return `it answered ${code} ${message}${HINTS[code] ?? ''}${said}`
+  const body = data ? `: ${shorten(singleLine(data), 200)}` : ''
+  return `it responded with ${code} ${message}${HINTS[code] ?? ''}${body}`
 }

@@ -5,15 +5,15 @@ import type { TimeBudget } from '../../model/report/time-budget.ts'
 import type { Target } from '../../model/target.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { type Section, SECTION_NAMES } from '../../render/summary/summary.ts'
-import { readServer } from '../read-server.ts'
 import { readTarget, type TargetSource } from '../read-target.ts'
 import {
   type Get,
   readBoolean,
   readChoice,
   readCount,
-  readId,
   readLines,
+  readOptionalId,
+  readServer,
   readText,
   readWords,
 } from '../read-values.ts'
@@ -56,43 +56,42 @@ export interface Inputs {
   readonly summary: boolean
   readonly title: string | undefined
   readonly sections: readonly Section[]
-  /** Conclusions that fail the step, `any` for all that did not pass, or `unfinished`. */
+  /** Conclusions that fail the step, `any` for all except passes, or `unfinished`. */
   readonly failOn: readonly string[]
   readonly allowedFailures: readonly string[]
   readonly allowedSkips: readonly string[]
   readonly historyRuns: number
-  /** Of the reported repository; `undefined` if the event is of another one, or does not name it. */
+  /** `undefined` if the event is from another repository, or does not name the branch. */
   readonly defaultBranch: string | undefined
   readonly logLines: number
   readonly budgets: readonly TimeBudget[]
   readonly budgetAction: 'warn' | 'fail'
   readonly onError: 'warn' | 'fail'
   readonly reportPath: string | undefined
-  /** `undefined` where no trace is asked for. */
   readonly tracePath: string | undefined
 }
 
-/** The job that this step runs in, whichever run the report is on. */
+/** The job that this step runs in, also if the report is on another run. */
 export interface CurrentJob {
   /** `undefined` on old runners and GitHub Enterprise Server. */
   readonly id: number | undefined
-  /** Address of the run that this step is part of. */
+  /** URL of the run that this step is part of. */
   readonly runUrl: string | undefined
 }
 
-interface InputSource extends TargetSource<InputName> {
-  /** The payload of the event; `undefined` if it can't be read. */
+interface ReportSource extends TargetSource<InputName> {
+  /** The payload of the event; `undefined` if unreadable. */
   readonly event: unknown
 }
 
 /**
  * Reads every input.
  *
- * @throws InputError for the first that can't be understood
+ * @throws InputError for the first invalid one
  */
-export function readInputs({ get, env, event, process }: InputSource): Inputs {
+export function readInputs({ get, env, event, process }: ReportSource): Inputs {
   const { serverUrl, apiUrl } = readServer(env)
-  const jobId = get('current-job-id') === '' ? undefined : readId('current-job-id', get)
+  const jobId = readOptionalId('current-job-id', get)
   const target = readTarget({ get, env, process }, serverUrl, jobId)
   const [repository, runId] = [env('GITHUB_REPOSITORY'), env('GITHUB_RUN_ID')]
   return {
@@ -124,14 +123,14 @@ export function readInputs({ get, env, event, process }: InputSource): Inputs {
   }
 }
 
-/** @param own the repository of this workflow, and so of the event that started it */
+/** @param current the repository of this workflow, and so of the event that started it */
 function readDefaultBranch(
   event: unknown,
   { owner, repo }: Target,
-  own: string | undefined,
+  current: string | undefined,
 ): string | undefined {
   const { full_name, default_branch } = asObject(asObject(event).repository)
-  const repository = asString(full_name) ?? own
+  const repository = asString(full_name) ?? current
   const isReported = repository?.toLowerCase() === `${owner}/${repo}`.toLowerCase()
   return isReported ? asString(default_branch) : undefined
 }
@@ -144,7 +143,7 @@ function readSettle(get: Get<InputName>): Milliseconds {
   return seconds * SECOND
 }
 
-/** The sections in the report's own order, whatever order they are given in. */
+/** Returns the sections in the order of the report. */
 function readSections(get: Get<InputName>): readonly Section[] {
   const given = readWords('sections', get, SECTION_NAMES)
   return given.length === 0 ? SECTION_NAMES : SECTION_NAMES.filter((name) => given.includes(name))

@@ -5,6 +5,7 @@ import type { Milliseconds } from '../../model/time.ts'
 import { headline } from '../../render/findings/headline.ts'
 import { jobFacts } from '../../render/json/to-json.ts'
 import { toSeconds } from '../../render/text/units.ts'
+import { MAX_OUTPUT_UNITS } from '../command-files.ts'
 import type { CurrentJob } from './inputs.ts'
 
 /** The outputs of the action, as in action.yml. */
@@ -38,21 +39,14 @@ export const OUTPUT_NAMES = [
 
 export type Outputs = Readonly<Record<(typeof OUTPUT_NAMES)[number], string>>
 
-/** The files that were written; `undefined` for one that could not be, or was not asked for. */
+/** Paths of the files that were written. */
 interface WrittenFiles {
   readonly reportPath: string | undefined
   readonly tracePath: string | undefined
   readonly summaryPath: string | undefined
 }
 
-/**
- * The runner counts the outputs of a job in UTF-16 units and takes 1 MB of them; the rest is left
- * to the other steps.
- * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idoutputs
- */
-export const OUTPUT_UNITS = 400_000
-
-/** The outputs as text; what is not known is ''. */
+/** Returns the outputs as text; '' stands for unknown. */
 export function outputsOf(report: Report, currentJob: CurrentJob, files: WrittenFiles): Outputs {
   const { totals, jobs, slowestJob, slowestSteps, criticalPath } = report
   const [slowestStep] = slowestSteps
@@ -92,13 +86,13 @@ export function outputsOf(report: Report, currentJob: CurrentJob, files: Written
   }
 }
 
-/** The outputs without `jobs` where all together would be too large for the runner. */
+/** Empties the output `jobs` if the outputs together are too large for the runner. */
 export function withinLimit(outputs: Outputs): Outputs {
   const units = Object.values(outputs).reduce((sum, value) => sum + value.length, 0)
-  return units <= OUTPUT_UNITS ? outputs : { ...outputs, jobs: '' }
+  return units <= MAX_OUTPUT_UNITS ? outputs : { ...outputs, jobs: '' }
 }
 
-/** The names of the listed jobs, and the keys of those that only `needs` shows. */
+/** Returns the names of listed jobs, and the keys of failed jobs that only `needs` contains. */
 function failedJobs(jobs: readonly JobReport[], unlisted: readonly UnlistedNeed[]): string[] {
   const listed = jobs.filter((report) => report.job.kind === 'job' && hasFailed(report))
   return [...listed.map(nameOf), ...unlisted.filter(isUnlistedFailure).map(({ key }) => key)]

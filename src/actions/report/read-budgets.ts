@@ -6,7 +6,7 @@ import { InputError } from '../step-failure.ts'
 const ACCEPTED =
   'lines of a name and a duration above 0, such as "*: 15m", "test (*): 1h30m" or "build > Run make: 90s"'
 
-/** Lines such as `test > Run npm test: 90s`; a name may hold colons, so the last one counts. */
+/** Reads lines such as `test > Run npm test: 90s`. A name may contain colons, so the last one counts. */
 export function readBudgets<N extends string>(name: N, get: Get<N>): TimeBudget[] {
   return readLines(name, get).map((line) => {
     const colon = line.lastIndexOf(':')

@@ -12,14 +12,14 @@ import { overBudgetMessage } from '../../render/summary/over-budget.ts'
 import { singleLine, withoutControls } from '../../render/text/markdown.ts'
 import { clientOptions } from '../client-options.ts'
 import { getVariable } from '../read-values.ts'
-import { StepFailure } from '../step-failure.ts'
+import { messageOf, StepFailure } from '../step-failure.ts'
 import { type Inputs, readInputs } from './inputs.ts'
 import { writeReport } from './write-report.ts'
 
-/** After this, as when the step is cancelled, the report is made of what has come. */
+/** After this deadline, or on cancellation, the report uses the data fetched so far. */
 const DEADLINE = 60 * SECOND
 
-/** The report action, from its first input to its last output. */
+/** Runs the report action. */
 export async function report(): Promise<void> {
   const inputs = readInputs({
     get: core.getInput,
@@ -31,7 +31,7 @@ export async function report(): Promise<void> {
     await reportRun(inputs)
   } catch (error) {
     if (error instanceof StepFailure || inputs.onError === 'warn') throw error
-    throw new StepFailure(error instanceof Error ? error.message : String(error), { cause: error })
+    throw new StepFailure(messageOf(error), { cause: error })
   }
 }
 
@@ -64,14 +64,14 @@ async function reportRun(inputs: Inputs): Promise<void> {
 
   const severity = inputs.budgetAction === 'fail' ? 'error' : 'warning'
   for (const exceeded of report.overBudget) core[severity](overBudgetMessage(exceeded))
-  // Everything has been written by now.
+  // Fail only now, after everything has been written.
   const reasons = failureReasons(report, inputs)
   if (reasons.length > 0) throw new StepFailure(reasons.join('\n'))
 }
 
 const MAX_NAMED = 10
 
-/** Warns about a gate that can't see how some jobs finish. */
+/** Returns a warning if jobs are still unfinished, so that the gate cannot check them. */
 function unfinishedMessage({ jobs = [] }: Report, { failOn }: Inputs): string | undefined {
   if (failOn.length === 0 || failOn.includes(UNFINISHED)) return undefined
   const names = jobs.filter(isUnfinished).map(({ job }) => singleLine(job.name))
@@ -80,21 +80,21 @@ function unfinishedMessage({ jobs = [] }: Report, { failOn }: Inputs): string | 
   return `fail-on does not cover jobs that have not finished: ${names.slice(0, MAX_NAMED).join(', ')}${more}. Add them to \`needs\` of this job, or add \`unfinished\` to fail-on.`
 }
 
-/** Lists why the step fails: what the gate found, then the exceeded budgets. Empty if it succeeds. */
+/** Lists why the step fails: the findings of the gate, then the exceeded budgets. */
 export function failureReasons(
   report: Report,
   { failOn, allowedSkips, budgetAction }: Pick<Inputs, 'failOn' | 'allowedSkips' | 'budgetAction'>,
 ): string[] {
   const jobs = gateReasons(report, { failOn, allowedSkips })
   const budgets = budgetAction === 'fail' ? report.overBudget.map(({ budget }) => budget.line) : []
-  // A name can contain a line break, and each reason is one line.
+  // `singleLine` keeps each name on one line.
   return [
     ...(jobs.length === 0 ? [] : [`fail-on: ${failOn.join(', ')}`, ...jobs.map(singleLine)]),
     ...(budgets.length === 0 ? [] : ['Over budget:', ...budgets.map(singleLine)]),
   ]
 }
 
-/** The payload of the event; a file that can't be read takes nothing from the report but a shortcut. */
+/** Reads the payload of the event. An unreadable file only costs us a shortcut. */
 async function readEvent(path: string | undefined): Promise<unknown> {
   try {
     return JSON.parse(await readFile(path ?? '', 'utf8'))
@@ -103,10 +103,10 @@ async function readEvent(path: string | undefined): Promise<unknown> {
   }
 }
 
-/** What the runner sends a step that it cancels: the second 7.5 s after the first; 2.5 s later it kills. */
+/** Signals of a cancellation: the second comes 7.5 s after the first; 2.5 s later the runner kills the step. */
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
-/** Is aborted when the runner cancels this step. Without it, Node would end there and then. */
+/** Returns a signal that aborts when the runner cancels the step. Unhandled, these would end Node. */
 function cancellation(): AbortSignal {
   const controller = new AbortController()
   const abort = () => {

@@ -6,14 +6,15 @@ import { toChromeTrace } from '../../render/export/chrome-trace.ts'
 import { toJson } from '../../render/json/to-json.ts'
 import type { ReportJson } from '../../render/json/types.ts'
 import { renderSummary } from '../../render/summary/summary.ts'
-import { addSummary, setOutputs } from '../command-files.ts'
+import { addSummary, MAX_OUTPUT_UNITS, setOutputs } from '../command-files.ts'
 import { makeFolder } from '../make-folder.ts'
+import { messageOf } from '../step-failure.ts'
 import type { Inputs } from './inputs.ts'
-import { OUTPUT_UNITS, outputsOf, withinLimit } from './outputs.ts'
+import { outputsOf, withinLimit } from './outputs.ts'
 
 /**
- * Writes the report file, the trace, the summary and the outputs. What can't be written does not
- * keep the rest from being written.
+ * Writes the report, the trace, the summary and the outputs. If one of them fails, it still writes
+ * the others.
  *
  * @returns what could not be written and why, as sentences
  */
@@ -21,7 +22,7 @@ export async function writeReport(report: Report, inputs: Inputs): Promise<strin
   const markdown = renderSummary(report, inputs)
   const json = toJson(report)
   const folder = await temporaryFolder()
-  // Absolute, so that they mean the same in a step with another working directory.
+  // Absolute paths are also valid in a step with another working directory.
   const reportPath = resolve(inputs.reportPath ?? join(folder, 'report.json'))
   const tracePath = inputs.tracePath === undefined ? undefined : resolve(inputs.tracePath)
   const summaryPath = join(folder, 'summary.md')
@@ -47,24 +48,24 @@ export async function writeReport(report: Report, inputs: Inputs): Promise<strin
     ...problems,
     within === outputs
       ? undefined
-      : `The output jobs is left out: with it the outputs would be larger than ${OUTPUT_UNITS} characters. The file of the output report-path has every job.`,
+      : `The output jobs was omitted: with it, the outputs would exceed ${MAX_OUTPUT_UNITS} characters. The file at report-path lists every job.`,
     await attempt('the outputs', () => setOutputs(within)),
   ].filter((problem) => problem !== undefined)
 }
 
-/** @returns why it could not be written; `undefined` when it was */
+/** Returns why a write failed; `undefined` if it succeeded. */
 async function attempt(what: string, write: () => Promise<void>): Promise<string | undefined> {
   try {
     await write()
     return undefined
   } catch (error) {
-    return `Could not write ${what}: ${error instanceof Error ? error.message : String(error)}`
+    return `Could not write ${what}: ${messageOf(error)}`
   }
 }
 
 async function temporaryFolder(): Promise<string> {
   const prefix = join(process.env.RUNNER_TEMP || tmpdir(), 'run-report-')
-  // Where no folder can be made, writing into it will say why.
+  // If no folder can be created, the writes below it report why.
   return await mkdtemp(prefix).catch(() => `${prefix}files`)
 }
 

@@ -8,20 +8,20 @@ import type { Target } from '../../model/target.ts'
 import { failureLine } from '../../render/findings/headline.ts'
 import { findFlakyJobs, findForgivenJobs } from './find-flaky-jobs.ts'
 
-/** A lost runner is recognised by GitHub's annotation. */
+/** Only GitHub's annotation of a job shows that it lost its runner. */
 const MAX_ANNOTATED = 100
 
-/** Enough to find some that were re-run. */
+/** Enough to include some runs that were re-run. */
 const HISTORY_RUNS = 20
 
 interface Classification {
-  /** Whether the code may have caused what failed; `unknown` where GitHub could not be read. */
+  /** Cause of the failures; `unknown` if GitHub could not be read. */
   readonly verdict: 'code' | 'other' | 'unknown'
-  /** As one or more sentences. */
+  /** One or more sentences. */
   readonly reason: string
 }
 
-/** Makes the report by which a run's failures are judged. */
+/** Builds the report from which a run's failures are classified. */
 export async function reportFailedRun(
   client: Client,
   target: Target,
@@ -46,25 +46,25 @@ export async function reportFailedRun(
 export interface ClassificationOptions {
   readonly client: Client
   readonly target: Target
-  /** The only job to judge; `undefined` judges all that failed. */
+  /** The only job to classify; `undefined` for all failed jobs. */
   readonly jobId: number | undefined
   readonly signal: AbortSignal
 }
 
-/** Judges the failures of a run by its report. */
+/** Classifies the failures of a run as caused by the code or not. */
 export async function classifyFailures(
   report: Report,
   { client, target, jobId, signal }: ClassificationOptions,
 ): Promise<Classification> {
   if (!report.complete) return { verdict: 'unknown', reason: whyIncomplete(report) }
 
-  // A job that failed in successful runs is one that the workflow allows to fail.
+  // The workflow allows a job to fail if the job failed in a successful run.
   const forgiven = findForgivenJobs(report)
   const failures = report.failures.filter(({ job }) =>
     jobId === undefined ? !forgiven.has(job.job.name) : job.job.id === jobId,
   )
   const [first] = failures
-  if (first === undefined) return { verdict: 'code', reason: 'its report shows no failed job.' }
+  if (first === undefined) return { verdict: 'code', reason: 'its report lists no failed job.' }
   const flaky = await findFlakyJobs(report, { client, target, signal })
   const evidenceOf = (failure: FailureReport) => {
     const evidence = flaky.get(failure.job.job.name)
@@ -84,7 +84,10 @@ export async function classifyFailures(
     const evidence = evidenceOf(failure)
     return `${failureLine(failure)}${evidence === undefined ? '' : ` (it ${evidence.where})`}`
   })
-  return { verdict: 'other', reason: `What failed need not be the code's: ${reasons.join('; ')}.` }
+  return {
+    verdict: 'other',
+    reason: `The failures are probably not caused by the code: ${reasons.join('; ')}.`,
+  }
 }
 
 function whyIncomplete({ notes }: Report): string {

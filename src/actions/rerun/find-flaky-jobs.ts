@@ -6,10 +6,10 @@ import type { Report } from '../../model/report/report.ts'
 import type { Run } from '../../model/run.ts'
 import type { Target } from '../../model/target.ts'
 
-/** Each costs a request or two. */
+/** Each run costs one or two requests. */
 const MAX_RUNS = 5
 
-interface Question {
+interface SearchOptions {
   readonly client: Client
   readonly target: Target
   readonly signal: AbortSignal
@@ -17,27 +17,27 @@ interface Question {
 
 /** A job that both failed and passed on one commit. */
 interface FlakyEvidence {
-  /** Where, to follow the job's name: `passed in attempt 1`. */
+  /** Follows the job's name, such as `passed in attempt 1`. */
   readonly where: string
-  /** Names of the steps at which it failed; `undefined` if the job passed on this commit. */
+  /** Names of the failed steps; `undefined` if the job passed on this commit. */
   readonly steps: readonly string[] | undefined
 }
 
 /**
- * Finds, by name, the jobs that both failed and passed on one commit: in the attempts of the reported
- * run, or in those of earlier runs that succeeded only after a re-run. Never throws.
+ * Finds the jobs that both failed and passed on one commit, by name: in the attempts of the reported
+ * run, and in those of earlier runs that succeeded only after a re-run. Never throws.
  */
 export async function findFlakyJobs(
   report: Report,
-  question: Question,
+  options: SearchOptions,
 ): Promise<ReadonlyMap<string, FlakyEvidence>> {
-  const rerun = (report.history?.runs ?? []).filter(({ attempt = 1 }) => attempt > 1)
+  const rerunRuns = (report.history?.runs ?? []).filter(({ attempt = 1 }) => attempt > 1)
   const { graph } = report.run
-  const elsewhere = rerun.slice(-MAX_RUNS).map((run) => flakyIn({ ...run, graph }, question))
+  const elsewhere = rerunRuns.slice(-MAX_RUNS).map((run) => findFlakyIn({ ...run, graph }, options))
   return new Map([...(await Promise.all(elsewhere)).flat(), ...passedBefore(report)])
 }
 
-/** Returns the names of the jobs that failed in runs that GitHub concluded as a success. */
+/** Finds the jobs that failed in successful runs, by name. */
 export function findForgivenJobs({ history }: Report): ReadonlySet<string> {
   const failed = (history?.runs ?? [])
     .filter(({ conclusion }) => conclusion === 'success')
@@ -61,13 +61,14 @@ function passedBefore({ attempts }: Report): [name: string, evidence: FlakyEvide
   })
 }
 
-async function flakyIn(
+async function findFlakyIn(
   run: Run,
-  { client, target, signal }: Question,
+  { client, target, signal }: SearchOptions,
 ): Promise<[name: string, evidence: FlakyEvidence][]> {
   const { id, attempt = 1 } = run
-  const there = { ...target, runId: id, attempt, own: undefined }
-  const earlier = decodeAttempts(await fetchAttempts(client, there, attempt, signal), there)
+  const earlierTarget = { ...target, runId: id, attempt, current: undefined }
+  const responses = await fetchAttempts(client, earlierTarget, attempt, signal)
+  const earlier = decodeAttempts(responses, earlierTarget)
   const jobs = reportJobs(run, { own: undefined, allowedFailures: [] }) ?? []
   const { flaky = [] } = compareWithAttempts(run, jobs, earlier) ?? {}
   return flaky.map(({ job, steps }) => [

@@ -7,46 +7,50 @@ import {
   type JobStatus,
   type RunStatus,
 } from '../../github/run/run-status.ts'
-import { type RerunScope, rerun } from '../../github/runs/change-run.ts'
+import { rerun, type RerunScope } from '../../github/runs/change-run.ts'
 import { isFailure, isPass } from '../../model/conclusion.ts'
 import type { Report } from '../../model/report/report.ts'
 import { plural } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
 import { explainChange, explainUnread } from '../explain-change.ts'
-import type { Outcome, CommonInputs } from '../sub-action.ts'
-import { classifyFailures, type ClassificationOptions, reportFailedRun } from './classify-failures.ts'
+import type { Outcome, RunInputs } from '../sub-action.ts'
+import {
+  type ClassificationOptions,
+  classifyFailures,
+  reportFailedRun,
+} from './classify-failures.ts'
 
-export interface RerunInputs extends CommonInputs {
-  readonly again: RerunScope
+export interface RerunInputs extends RunInputs {
+  readonly scope: RerunScope
   readonly when: 'failed' | 'flaky' | 'always'
   readonly maxAttempts: number
 }
 
-/** Runs a run again, unless something is against it. */
+/** Re-runs a run, its failed jobs or one job, unless a rule or an input forbids it. */
 export async function rerunIfEligible(inputs: RerunInputs, signal: AbortSignal): Promise<Outcome> {
-  const { runId, again } = inputs
+  const { runId, scope } = inputs
   const client = createClient(clientOptions(inputs))
   let run: RunStatus
   let job: JobStatus | undefined
   try {
     ;[run, job] = await Promise.all([
       fetchRunStatus(client, inputs, signal),
-      typeof again === 'object'
-        ? fetchJobStatus(client, { ...inputs, jobId: again.jobId }, signal)
+      typeof scope === 'object'
+        ? fetchJobStatus(client, { ...inputs, jobId: scope.jobId }, signal)
         : undefined,
     ])
   } catch (error) {
     return { kind: 'failed', reason: explainUnread(error, `run ${runId}`, inputs) }
   }
-  const against = reasonAgainst(inputs, run, job)
-  if (against !== undefined) return against
+  const obstacle = findObstacle(inputs, run, job)
+  if (obstacle !== undefined) return obstacle
   if (job !== undefined && job.attempt < run.attempt) {
     return await rerunLatest(client, inputs, { run, job }, signal)
   }
   return await rerunUnlessCode(client, inputs, { run, job }, signal)
 }
 
-/** Re-runs a job of an earlier attempt as it is in the latest one, where it may have passed. */
+/** Re-runs the job of the latest attempt that has the name of a job of an earlier one. */
 async function rerunLatest(
   client: Client,
   inputs: RerunInputs,
@@ -64,12 +68,12 @@ async function rerunLatest(
   }
   if (latest?.id === undefined) {
     return failed(
-      `Job ${job.id} is a job of attempt ${job.attempt}, and attempt ${attempt} of run ${runId} does not have one job of the same name: see the input job-id.`,
+      `Job ${job.id} is a job of attempt ${job.attempt}, and attempt ${attempt} of run ${runId} does not have exactly one job of the same name: check the input job-id.`,
     )
   }
-  const current = { ...inputs, again: { jobId: latest.id } }
-  const against = reasonAgainst(current, run, { ...latest, runId })
-  return against ?? (await rerunUnlessCode(client, current, { run, job: latest }, signal))
+  const latestInputs = { ...inputs, scope: { jobId: latest.id } }
+  const obstacle = findObstacle(latestInputs, run, { ...latest, runId })
+  return obstacle ?? (await rerunUnlessCode(client, latestInputs, { run, job: latest }, signal))
 }
 
 async function rerunUnlessCode(
@@ -80,7 +84,7 @@ async function rerunUnlessCode(
 ): Promise<Outcome> {
   const { when } = inputs
   const { conclusion = 'unknown' } = job ?? run
-  // GitHub concludes a job that reached its time limit as cancelled, and so its run.
+  // GitHub concludes a job that reached its time limit, and its run, as cancelled.
   const mayHaveTimedOut = when !== 'always' && conclusion === 'cancelled'
   if (when !== 'flaky' && !mayHaveTimedOut) return await startAttempt(inputs, run, signal)
   const target = { ...inputs, attempt: run.attempt, current: undefined }
@@ -98,29 +102,29 @@ function hasFailed(report: Report, jobId: number | undefined): boolean {
   return isFailure(job?.outcome ?? 'unknown')
 }
 
-function jobIdOf({ again }: RerunInputs): number | undefined {
-  return typeof again === 'object' ? again.jobId : undefined
+function jobIdOf({ scope }: RerunInputs): number | undefined {
+  return typeof scope === 'object' ? scope.jobId : undefined
 }
 
-function nothingFailed({ again, runId }: RerunInputs, conclusion: string): Outcome {
-  const what = typeof again === 'object' ? `job ${again.jobId}` : `run ${runId}`
-  return { kind: 'left', reason: `Nothing has failed: ${what} ended with ${conclusion}.` }
+function nothingFailed({ scope, runId }: RerunInputs, conclusion: string): Outcome {
+  const what = typeof scope === 'object' ? `job ${scope.jobId}` : `run ${runId}`
+  return { kind: 'left', reason: `Nothing to re-run: ${what} finished with ${conclusion}.` }
 }
 
-/** What keeps the run from being run again, before its failures are looked at. */
-function reasonAgainst(
+/** Returns why the run cannot be re-run, without its failures; `undefined` if nothing forbids it. */
+function findObstacle(
   inputs: RerunInputs,
   { status, attempt, ...run }: RunStatus,
   job: JobStatus | undefined,
 ): Outcome | undefined {
-  const { runId, again, when, maxAttempts } = inputs
-  if (typeof again === 'object' && job?.runId !== runId) {
-    const reason = `Job ${again.jobId} is not a job of run ${runId}: see the inputs job-id and run-id.`
+  const { runId, scope, when, maxAttempts } = inputs
+  if (typeof scope === 'object' && job?.runId !== runId) {
+    const reason = `Job ${scope.jobId} is not a job of run ${runId}: check the inputs job-id and run-id.`
     return { kind: 'failed', reason }
   }
   const left = (reason: string): Outcome => ({ kind: 'left', reason })
   if (status !== 'completed') {
-    return left(`Run ${runId} has not ended: its attempt ${attempt} is ${status}.`)
+    return left(`Run ${runId} has not finished: attempt ${attempt} is ${status}.`)
   }
   if (attempt >= maxAttempts) {
     return left(
@@ -129,7 +133,7 @@ function reasonAgainst(
   }
   const { conclusion = 'unknown' } = job ?? run
   const mayHaveFailed = isFailure(conclusion) || conclusion === 'cancelled'
-  const nothing = when === 'always' ? again === 'failed' && isPass(conclusion) : !mayHaveFailed
+  const nothing = when === 'always' ? scope === 'failed' && isPass(conclusion) : !mayHaveFailed
   return nothing ? nothingFailed(inputs, conclusion) : undefined
 }
 
@@ -143,10 +147,10 @@ async function rerunIfFlaky(
   const { verdict, reason } = await classifyFailures(report, options)
   if (verdict === 'unknown') return { kind: 'failed', reason }
   if (verdict === 'code') {
-    return { kind: 'left', reason: `Run ${runId} is not run again: ${reason}` }
+    return { kind: 'left', reason: `Run ${runId} was not re-run: ${reason}` }
   }
-  const deed = await startAttempt(inputs, run, options.signal)
-  return deed.kind === 'done' ? { ...deed, reason: `${deed.reason} ${reason}` } : deed
+  const outcome = await startAttempt(inputs, run, options.signal)
+  return outcome.kind === 'done' ? { ...outcome, reason: `${outcome.reason} ${reason}` } : outcome
 }
 
 async function startAttempt(
@@ -154,21 +158,21 @@ async function startAttempt(
   { attempt }: RunStatus,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  const { runId, again } = inputs
+  const { runId, scope } = inputs
   const what =
-    again === 'failed'
+    scope === 'failed'
       ? `the failed jobs of run ${runId}`
-      : again === 'all'
-        ? `run ${runId}`
-        : `job ${again.jobId} of run ${runId}`
+      : scope === 'all'
+        ? `all jobs of run ${runId}`
+        : `job ${scope.jobId} of run ${runId}`
   try {
-    if (await rerun(createWriteClient(clientOptions(inputs)), inputs, again, signal)) {
+    if (await rerun(createWriteClient(clientOptions(inputs)), inputs, scope, signal)) {
       const next = String(attempt + 1)
-      const reason = `Attempt ${next} is started, with ${what}.`
+      const reason = `Started attempt ${next}: ${what}.`
       return { kind: 'done', reason, outputs: { attempt: next } }
     }
-    return { kind: 'left', reason: `Run ${runId} is already running again.` }
+    return { kind: 'left', reason: `Run ${runId} is already being re-run.` }
   } catch (error) {
-    return { kind: 'failed', reason: explainChange(error, `run again ${what}`, inputs) }
+    return { kind: 'failed', reason: explainChange(error, `re-run ${what}`, inputs) }
   }
 }

@@ -3,7 +3,11 @@ import { explain } from '../../github/errors/explain.ts'
 import type { Client } from '../../github/http/client.ts'
 import { isScarce } from '../../github/http/rate-limit.ts'
 import { listJobs } from '../../github/run/job-pages.ts'
-import { decodeListedRun, decodeRunOf, type ListedRunRef } from '../../github/runs/decode-listed-run.ts'
+import {
+  decodeListedRun,
+  decodeRunOf,
+  type ListedRunRef,
+} from '../../github/runs/decode-listed-run.ts'
 import { decodeBillable, fetchBillable } from '../../github/runs/fetch-billable.ts'
 import { listRuns, MAX_RUNS, type RunFilter } from '../../github/runs/list-runs.ts'
 import { type FoundRun, isOwnBranch, type ListedRun } from '../../model/listed-run.ts'
@@ -12,12 +16,12 @@ import { plural } from '../../render/text/units.ts'
 
 const JOBS = '/repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs'
 
-/** A request a run: a token has a thousand an hour. */
-const MAX_REQUESTED = 100
+/** Each run costs a request, of 1,000 per hour that a token has. */
+const MAX_TIMED_RUNS = 100
 
 /**
- * Which runs to list by the repository that their branch belongs to. GitHub filters by the name of a
- * branch alone, so a fork can have a run on a branch called `main`.
+ * Whether to list runs whose branch is in another repository. GitHub filters by the name of a branch
+ * alone, so a fork can have a run on a branch called `main`.
  */
 export const FORKS = ['exclude', 'include', 'only'] as const
 
@@ -31,17 +35,17 @@ export interface RunSearch {
 
 export interface Found {
   readonly runs: readonly FoundRun[]
-  /** How many runs GitHub counts for the filter, whatever `forks` is; `undefined` if unknown. */
+  /** Number of runs that GitHub counts for the filter, regardless of `forks`; `undefined` if unknown. */
   readonly total: number | undefined
-  /** How many runs `forks` skipped before enough were found. */
+  /** Number of runs that `forks` skipped before enough were found. */
   readonly skipped: number
-  /** How many of the runs that GitHub counts were not looked at; `undefined` if unknown. */
-  readonly unseen: number | undefined
+  /** Number of runs that GitHub counts but that were not listed; `undefined` if unknown. */
+  readonly unlisted: number | undefined
   /** What could not be fetched, as sentences. */
   readonly notes: readonly string[]
 }
 
-/** A run with GitHub's response. */
+/** A run, and GitHub's response. */
 interface Listed extends ListedRun {
   readonly response: unknown
 }
@@ -49,68 +53,80 @@ interface Listed extends ListedRun {
 /**
  * Lists runs and fetches their times in parallel.
  *
- * @throws what the client throws if the runs can't be listed
+ * @throws what the client throws if the runs cannot be listed
  */
 export async function findRuns(
   client: Client,
-  place: ListedRunRef,
+  repository: ListedRunRef,
   search: RunSearch,
   signal: AbortSignal,
 ): Promise<Found> {
   const { durations, usage } = search
-  const { listed, ...counts } = await listWanted(client, place, search, signal)
-  const quota = client.rateLimit()
-  const few = isScarce(quota)
-  const asks = durations || usage
-  const failures: unknown[] = []
-  const runs = await Promise.all(
-    listed.map(async ({ response, ...run }, index): Promise<FoundRun> => {
-      const isAsked = asks && !few && index < MAX_REQUESTED
-      const [duration, billable] = await Promise.all([
-        isAsked && durations
-          ? fetchDuration(client, place, { ...run, response, failures }, signal)
+  const { listed, ...counts } = await listWanted(client, repository, search, signal)
+  const rateLimit = client.rateLimit()
+  const wantsTimes = durations || usage
+  const timedCount = wantsTimes && !isScarce(rateLimit) ? MAX_TIMED_RUNS : 0
+  const found = await Promise.all(
+    listed.map(async ({ response, ...run }, index) => {
+      const isTimed = index < timedCount
+      const [timing, billable] = await Promise.all([
+        isTimed && durations
+          ? fetchDuration(client, repository, { ...run, response }, signal)
           : undefined,
-        isAsked && usage ? fetchBilled(client, place, run, signal) : undefined,
+        isTimed && usage ? fetchBilled(client, repository, run, signal) : undefined,
       ])
-      return { ...run, duration, billable }
+      return { run: { ...run, duration: timing?.duration, billable }, failure: timing?.failure }
     }),
   )
-  const notes = [
-    ...(failures.length === 0 ? [] : [explainFailures(failures, place, client)]),
-    ...(asks && few
-      ? [
-          `The token has only ${quota?.remaining} of ${quota?.limit} requests left, so what the runs took was not asked for.`,
-        ]
-      : []),
-    ...(asks && !few && listed.length > MAX_REQUESTED
-      ? [`What they took was asked for the newest ${MAX_REQUESTED} only.`]
-      : []),
-  ]
-  return { runs, ...counts, notes }
+  const failures = found.flatMap(({ failure }) => failure ?? [])
+  return {
+    runs: found.map(({ run }) => run),
+    ...counts,
+    notes: [
+      ...(failures.length === 0
+        ? []
+        : [
+            explain(
+              failures[0],
+              `the jobs of ${plural(failures.length, 'run')}`,
+              repository,
+              client.repair,
+            ),
+          ]),
+      ...(wantsTimes && isScarce(rateLimit)
+        ? [
+            `Only ${rateLimit?.remaining} of ${rateLimit?.limit} API requests remain, so durations were not fetched.`,
+          ]
+        : []),
+      ...(timedCount > 0 && listed.length > timedCount
+        ? [`Durations were fetched for the newest ${MAX_TIMED_RUNS} runs only.`]
+        : []),
+    ],
+  }
 }
 
-/** Lists `most` runs, and more if `forks` skips too many of them. */
+/** Lists `count` runs, and more if `forks` skips too many of them. */
 async function listWanted(
   client: Client,
-  place: ListedRunRef,
-  search: RunSearch & { readonly most?: number },
+  repository: ListedRunRef,
+  search: RunSearch & { readonly count?: number },
   signal: AbortSignal,
 ): Promise<Omit<Found, 'runs' | 'notes'> & { readonly listed: readonly Listed[] }> {
-  const { filter, forks, limit, most = limit } = search
-  const { runs, total } = await listRuns(client, place, filter, most, signal)
+  const { filter, forks, limit, count = limit } = search
+  const { runs, total } = await listRuns(client, repository, filter, count, signal)
   const all = runs.flatMap((response): Listed[] => {
-    const run = decodeListedRun(response, place)
+    const run = decodeListedRun(response, repository)
     return run === undefined ? [] : [{ ...run, response }]
   })
   const isWanted = (run: Listed) =>
     forks === 'include' || isOwnBranch(run) === (forks === 'exclude')
   const listed = all.filter(isWanted).slice(0, limit)
-  const isWhole = total === undefined ? runs.length < most : total <= most
-  if (listed.length < limit && !isWhole && most < MAX_RUNS) {
+  const isWhole = total === undefined ? runs.length < count : total <= count
+  if (listed.length < limit && !isWhole && count < MAX_RUNS) {
     return await listWanted(
       client,
-      place,
-      { ...search, most: most < 100 ? 100 : MAX_RUNS },
+      repository,
+      { ...search, count: count < 100 ? 100 : MAX_RUNS },
       signal,
     )
   }
@@ -119,27 +135,29 @@ async function listWanted(
     listed,
     total,
     skipped: (last === undefined ? all.length : all.indexOf(last) + 1) - listed.length,
-    unseen: isWhole ? 0 : total && total - runs.length,
+    unlisted: isWhole ? 0 : total && total - runs.length,
   }
 }
 
-function explainFailures(failures: readonly unknown[], place: ListedRunRef, { repair }: Client): string {
-  return explain(failures[0], `the jobs of ${plural(failures.length, 'run')}`, place, repair)
+interface Timing {
+  readonly duration?: Milliseconds | undefined
+  /** Why not all jobs could be listed. */
+  readonly failure?: unknown
 }
 
 async function fetchDuration(
   client: Client,
-  place: ListedRunRef,
-  { run, status, response, failures }: ListedRun & { response: unknown; failures: unknown[] },
+  repository: ListedRunRef,
+  { run, status, response }: Listed,
   signal: AbortSignal,
-): Promise<Milliseconds | undefined> {
+): Promise<Timing> {
   const { id, attempt } = run
-  if (status !== 'completed' || attempt === undefined) return undefined
-  const { owner, repo } = place
+  if (status !== 'completed' || attempt === undefined) return {}
+  const { owner, repo } = repository
   const parameters = { owner, repo, run_id: id, attempt_number: attempt }
   const { jobs, counted, failure } = await listJobs(client, JOBS, parameters, signal)
-  if (failure !== undefined) failures.push(failure)
-  return runDuration(decodeRunOf(response, place, { jobs: [...jobs.values()], counted }))
+  const decoded = decodeRunOf(response, repository, { jobs: [...jobs.values()], counted })
+  return { duration: runDuration(decoded), failure }
 }
 
 async function fetchBilled(

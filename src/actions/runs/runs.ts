@@ -9,14 +9,19 @@ import type { RunColumn } from '../../render/runs/table.ts'
 import { foundRunJson } from '../../render/runs/to-json.ts'
 import { singleLine } from '../../render/text/markdown.ts'
 import { durationCell, plural } from '../../render/text/units.ts'
-import { boundedJson } from '../bounded-json.ts'
 import { clientOptions } from '../client-options.ts'
+import { boundedJson } from '../command-files.ts'
 import { readCreated, readWorkflow } from '../read-run-filter.ts'
-import { readServer, type Server } from '../read-server.ts'
-import { readRepository } from '../read-target.ts'
-import { getVariable, readBoolean, readChoice, readCount, readText } from '../read-values.ts'
+import {
+  getVariable,
+  type InputSource,
+  readBoolean,
+  readChoice,
+  readCount,
+  readText,
+} from '../read-values.ts'
 import { repairRead } from '../repairs.ts'
-import { finish, type Outcome, type Source } from '../sub-action.ts'
+import { type CommonInputs, finish, type Outcome, readCommonInputs } from '../sub-action.ts'
 import { summarizeRuns } from '../summarize-runs.ts'
 import { findRuns, FORKS, type Found, type RunSearch } from './find-runs.ts'
 
@@ -42,10 +47,7 @@ export const OUTPUT_NAMES = ['done', 'reason', 'runs', 'latest-run-id', 'total-c
 
 type OutputName = (typeof OUTPUT_NAMES)[number]
 
-interface Inputs extends Server, RunSearch {
-  readonly token: string
-  readonly owner: string
-  readonly repo: string
+interface Inputs extends CommonInputs, RunSearch {
   readonly summary: boolean
 }
 
@@ -69,21 +71,17 @@ const STATUSES = [
 
 const DEADLINE = 120 * SECOND
 
-/** The action that finds runs, from its first input to its last output. */
+/** Runs the action of the same name. */
 export async function runs(): Promise<void> {
   const inputs = readInputs({ get: core.getInput, env: getVariable })
-  const deed = await findAndTell(inputs)
-  await finish<OutputName>(deed, { runs: '[]', 'latest-run-id': '', 'total-count': '' })
+  const outcome = await findAndSummarize(inputs)
+  await finish<OutputName>(outcome, { runs: '[]', 'latest-run-id': '', 'total-count': '' })
 }
 
-function readInputs({ get, env }: Source<(typeof INPUT_NAMES)[number]>): Inputs {
-  const [owner, repo] = readRepository(get)
+function readInputs({ get, env }: InputSource<(typeof INPUT_NAMES)[number]>): Inputs {
   return {
-    ...readServer(env),
-    token: get('github-token'),
-    owner,
-    repo,
-    filter: given({
+    ...readCommonInputs({ get, env }),
+    filter: withoutUndefined({
       workflow: readWorkflow(get),
       actor: readText('actor', get),
       branch: readText('branch', get),
@@ -99,14 +97,13 @@ function readInputs({ get, env }: Source<(typeof INPUT_NAMES)[number]>): Inputs 
   }
 }
 
-/** Without those that are not given. */
-function given(values: {
+function withoutUndefined(values: {
   readonly [Name in keyof RunFilter]: RunFilter[Name] | undefined
 }): RunFilter {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
 }
 
-async function findAndTell(inputs: Inputs): Promise<Outcome> {
+async function findAndSummarize(inputs: Inputs): Promise<Outcome> {
   const { owner, repo, summary } = inputs
   let found: Found
   try {
@@ -114,21 +111,26 @@ async function findAndTell(inputs: Inputs): Promise<Outcome> {
     found = await findRuns(createClient(clientOptions(inputs)), inputs, inputs, signal)
   } catch (error) {
     const { workflow } = inputs.filter
-    const unnamed = error instanceof GitHubError && error.status === 404 && workflow !== undefined
-    const hint = unnamed ? `\n\nOr there is no workflow ${workflow}: see the input workflow.` : ''
+    const isNotFound = error instanceof GitHubError && error.status === 404
+    const hint =
+      isNotFound && workflow !== undefined
+        ? `\n\nOr the workflow ${workflow} does not exist; check the input workflow.`
+        : ''
     return { kind: 'failed', reason: explain(error, 'the runs', inputs, repairRead) + hint }
   }
-  const { runs, total, unseen, notes } = found
-  const { json, leftOut } = boundedJson(runs.map(foundRunJson))
+  const { runs, total, unlisted, notes } = found
+  const { json, omitted } = boundedJson(runs.map(foundRunJson))
   const sentences = [
-    countOf(found, inputs),
-    ...skippedOf(found, inputs),
-    ...(unseen !== 0 && (inputs.limit === MAX_RUNS || runs.length < inputs.limit)
-      ? [
-          `GitHub lists no more than ${MAX_RUNS} of one search: the input created takes part of the time.`,
-        ]
+    foundSentence(found, inputs),
+    ...skippedSentences(found, inputs),
+    ...(unlisted !== 0 && (inputs.limit === MAX_RUNS || runs.length < inputs.limit)
+      ? [`GitHub returns at most ${MAX_RUNS} runs per search; narrow it with the input created.`]
       : []),
-    ...(leftOut === 0 ? [] : [`The output runs has no room for the oldest ${leftOut}.`]),
+    ...(omitted === 0
+      ? []
+      : [
+          `The output runs omits the oldest ${plural(omitted, 'run')} to stay within the size limit.`,
+        ]),
     ...notes,
   ]
   const title = `Runs of ${owner}/${repo}`
@@ -146,29 +148,32 @@ async function findAndTell(inputs: Inputs): Promise<Outcome> {
   }
 }
 
-/** `Found 3 runs of ci.yml with branch: main, event: push.` */
-function countOf(found: Found, { filter, limit }: Inputs): string {
+/** Returns `Found 3 runs of ci.yml with branch: main, event: push.` */
+function foundSentence(found: Found, { filter, limit }: Inputs): string {
   const { runs, skipped } = found
-  const { workflow, ...others } = filter
-  // GitHub's count includes the runs that were skipped, and others like them further back.
+  const { workflow, ...conditions } = filter
+  // GitHub's count includes skipped runs, also those further back.
   const total = skipped === 0 ? (found.total ?? runs.length) : runs.length
-  const words = Object.entries<string>(others).map(([name, value]) => `${name}: ${singleLine(value)}`)
+  const terms = Object.entries<string>(conditions).map(
+    ([name, value]) => `${name}: ${singleLine(value)}`,
+  )
   const listed =
     total > runs.length
       ? `the newest ${runs.length} of `
       : skipped > 0 && runs.length === limit
         ? 'the newest '
         : ''
-  const of = workflow === undefined ? '' : ` of ${workflow}`
-  const having = words.length === 0 ? '' : ` with ${words.join(', ')}`
+  const ofWorkflow = workflow === undefined ? '' : ` of ${workflow}`
+  const withTerms = terms.length === 0 ? '' : ` with ${terms.join(', ')}`
   const all = total === 0 ? 'no run' : plural(total, 'run')
-  return `Found ${listed}${all}${of}${having}.`
+  return `Found ${listed}${all}${ofWorkflow}${withTerms}.`
 }
 
-function skippedOf({ skipped }: Found, { forks }: Inputs): string[] {
+function skippedSentences({ skipped }: Found, { forks }: Inputs): string[] {
   if (skipped === 0) return []
-  const whose = forks === 'only' ? 'of the repository itself' : 'from forks or unknown repositories'
-  return [`Skipped ${plural(skipped, 'run')} ${whose}: see the input forks.`]
+  const origin =
+    forks === 'only' ? 'of the repository itself' : 'from forks or unknown repositories'
+  return [`Skipped ${plural(skipped, 'run')} ${origin} (see the input forks).`]
 }
 
 function columnsOf({ durations, usage }: Inputs): RunColumn<FoundRun>[] {
@@ -178,7 +183,7 @@ function columnsOf({ durations, usage }: Inputs): RunColumn<FoundRun>[] {
     cell: (run) => durationCell(run[key]),
   })
   return [
-    ...(durations ? [cell('took', 'duration')] : []),
+    ...(durations ? [cell('duration', 'duration')] : []),
     ...(usage ? [cell('billed', 'billable')] : []),
   ]
 }

@@ -5,16 +5,16 @@ import type { Exchange, SavedError } from './recording.ts'
 
 interface Recorder {
   readonly transport: Transport
-  /** Returns what has ended by now. */
+  /** Returns the exchanges that have finished. */
   readonly exchanges: () => readonly Exchange[]
 }
 
 type Open = { -readonly [Key in keyof Exchange]: Exchange[Key] }
 
-/** No more of a part of a log is saved; a report that needs more of it can't be made again. */
+/** Maximum size of a saved part of a log. A report that needs more cannot be replayed. */
 const MAX_LOG_BYTES = 16 * 1024 * 1024
 
-/** The headers that a report, or a question to GitHub's support, depends on. */
+/** Headers that affect the report, or that GitHub's support needs. */
 const SAVED_HEADERS: ReadonlySet<string> = new Set([
   'content-range',
   'location',
@@ -25,15 +25,15 @@ const SAVED_HEADERS: ReadonlySet<string> = new Set([
   'x-ratelimit-reset',
 ])
 
-/** Returns a transport that sends by another one and keeps what is sent and received. */
+/** Returns a transport that uses another one and records its exchanges. */
 export function recordExchanges(transport: Transport, apiUrl: string): Recorder {
   const exchanges: Open[] = []
-  /** Placeholders of log addresses, which let anyone read who has them. */
+  /** Placeholders for log URLs, which give access to the log. */
   const placeholders = new Map<string, string>()
-  const hide = (address: string) => {
-    const known = placeholders.get(address) ?? `https://logs.invalid/${placeholders.size + 1}`
-    placeholders.set(address, known)
-    return known
+  const hide = (url: string) => {
+    const placeholder = placeholders.get(url) ?? `https://logs.invalid/${placeholders.size + 1}`
+    placeholders.set(url, placeholder)
+    return placeholder
   }
   const open = (exchange: Exchange): Open => {
     const opened = { ...exchange }
@@ -47,11 +47,13 @@ export function recordExchanges(transport: Transport, apiUrl: string): Recorder 
       async send(request) {
         const { method, url } = request
         const exchange = open({ method, path: url.slice(apiUrl.length) })
-        const response = await transport.send(request).catch(rethrowInto(exchange, request.signal))
+        const response = await transport
+          .send(request)
+          .catch(recordAndRethrow(exchange, request.signal))
         const { status, headers, body } = response
         const isLog = /\/logs$/.test(new URL(url).pathname)
-        const location = (address: string) => (isLog ? hide(new URL(address, url).href) : address)
-        Object.assign(exchange, { status, headers: savedHeaders(headers, location), body })
+        const locationOf = (value: string) => (isLog ? hide(new URL(value, url).href) : value)
+        Object.assign(exchange, { status, headers: savedHeaders(headers, locationOf), body })
         return response
       },
       openHost(signal) {
@@ -62,10 +64,10 @@ export function recordExchanges(transport: Transport, apiUrl: string): Recorder 
             path: hide(url),
             ...(range !== undefined && { range }),
           })
-          const response = await read(url, range).catch(rethrowInto(exchange, signal))
+          const response = await read(url, range).catch(recordAndRethrow(exchange, signal))
           const { status, headers } = response
-          const location = (address: string) => hide(new URL(address, url).href)
-          Object.assign(exchange, { status, headers: savedHeaders(headers, location), body: '' })
+          const locationOf = (value: string) => hide(new URL(value, url).href)
+          Object.assign(exchange, { status, headers: savedHeaders(headers, locationOf), body: '' })
           return { ...response, body: keepBody(response, exchange, signal) }
         }
       },
@@ -73,7 +75,7 @@ export function recordExchanges(transport: Transport, apiUrl: string): Recorder 
   }
 }
 
-function rethrowInto(exchange: Open, signal: AbortSignal): (error: unknown) => never {
+function recordAndRethrow(exchange: Open, signal: AbortSignal): (error: unknown) => never {
   return (error) => {
     exchange.error = saveError(error, signal)
     throw error
@@ -82,18 +84,18 @@ function rethrowInto(exchange: Open, signal: AbortSignal): (error: unknown) => n
 
 function savedHeaders(
   headers: Headers,
-  locationOf: (address: string) => string,
+  locationOf: (value: string) => string,
 ): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(headers).flatMap(([name, value = '']) => {
       if (!SAVED_HEADERS.has(name)) return []
-      const isAddress = name === 'location' && URL.canParse(value, 'https://host')
-      return [[name, isAddress ? locationOf(value) : value]]
+      const isUrl = name === 'location' && URL.canParse(value, 'https://host')
+      return [[name, isUrl ? locationOf(value) : value]]
     }),
   )
 }
 
-/** Keeps a body as far as it is read. */
+/** Records a body as far as it is read. */
 async function* keepBody(
   { body }: StreamedResponse,
   exchange: Open,

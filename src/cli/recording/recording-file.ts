@@ -1,38 +1,38 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { asObject, asArray, asOrdinal } from '../../github/json-values.ts'
+import { asArray, asObject, asOrdinal } from '../../github/json-values.ts'
 import { attemptOf } from '../../github/run/attempt-jobs.ts'
 import type { ReportOptions } from '../arguments.ts'
-import { CommandError, reasonOf, UsageError } from '../errors.ts'
-import type { RunRef } from '../run-address.ts'
+import { CommandError, messageOf, UsageError } from '../errors.ts'
+import type { RunRef } from '../run-url.ts'
 import type { Exchange, Recording } from './recording.ts'
 
-/** The form of the file. One of another form is refused. */
-const FORM = 2
+/** Version of the file format. Other versions are refused. */
+const FORMAT_VERSION = 2
 
 /** @throws Node's error if the file can't be written */
 export async function saveRecording(
   file: string,
   { exchanges, ...about }: Recording,
 ): Promise<void> {
-  const header = JSON.stringify({ runReportRecording: FORM, ...about }).slice(0, -1)
-  // One exchange per line, so that a person can read through them.
+  const header = JSON.stringify({ runReportRecording: FORMAT_VERSION, ...about }).slice(0, -1)
+  // One exchange per line, so that people can read the file.
   const lines = exchanges.map((exchange) => JSON.stringify(exchange)).join(',\n')
   await writeFile(file, `${header},"exchanges":[\n${lines}\n]}\n`)
 }
 
-/** @throws `CommandError` if the file can't be read or is not a recording */
+/** @throws `CommandError` if the file cannot be read or is not a recording */
 export async function loadRecording(file: string): Promise<Recording> {
   const saved = asObject(parse(await read(file)))
   const { serverUrl, owner, repo, madeAt, exchanges } = saved
   const [runId, attempt] = [asOrdinal(saved.runId), asOrdinal(saved.attempt)]
-  // The name of the older form.
-  const form = saved.runReportRecording ?? saved.runReportAnswers
-  if (form === undefined) {
+  // The second field is of an older version.
+  const version = saved.runReportRecording ?? saved.runReportAnswers
+  if (version === undefined) {
     throw new CommandError(`${file} is not a recording made with --save`)
   }
-  if (form !== FORM) {
+  if (version !== FORMAT_VERSION) {
     throw new CommandError(
-      `the recording ${file} was saved by another version of run-report: save the run again`,
+      `the recording ${file} was saved by another version of run-report: save a new recording`,
     )
   }
   if (
@@ -51,7 +51,7 @@ export async function loadRecording(file: string): Promise<Recording> {
 }
 
 /**
- * Checks that the recording is of the run and the attempt that the command line names, if any.
+ * Checks that the recording is of the run and attempt on the command line, if any.
  *
  * @throws `UsageError`
  */
@@ -59,21 +59,21 @@ export function expectRecordingOf(
   { run, attempt, from = '' }: Pick<ReportOptions, 'run' | 'attempt' | 'from'>,
   saved: Recording,
 ): void {
-  // A URL of a job need not name the run.
+  // The URL of a job may lack the run.
   const named = run && { ...run, runId: run.runId ?? saved.runId }
   if (named !== undefined && nameOf(named) !== nameOf(saved)) {
     throw new UsageError(
-      `--from ${from} is a recording of ${nameOf(saved)}, and not of ${nameOf(named)}`,
+      `--from ${from} is a recording of ${nameOf(saved)}, not of ${nameOf(named)}`,
     )
   }
   const recorded = saved.attempt ?? latestAttempt(saved)
   if (attempt !== undefined && attempt !== recorded) {
-    const which = recorded === undefined ? 'the then latest attempt' : `attempt ${recorded}`
-    throw new UsageError(`--from ${from} is a recording of ${which}, and not of attempt ${attempt}`)
+    const which = recorded === undefined ? 'an unknown attempt' : `attempt ${recorded}`
+    throw new UsageError(`--from ${from} is a recording of ${which}, not of attempt ${attempt}`)
   }
 }
 
-/** Returns the attempt of a recording for which none was named; `undefined` if it lacks the run. */
+/** Returns the attempt of a recording of the latest one; `undefined` if the run was not read. */
 function latestAttempt({ owner, repo, runId, exchanges }: Recording): number | undefined {
   const path = `/repos/${owner}/${repo}/actions/runs/${runId}`
   const run = exchanges.find((exchange) => exchange.path === path && exchange.status === 200)
@@ -88,7 +88,7 @@ async function read(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8')
   } catch (error) {
-    throw new CommandError(`could not read the recording ${file}: ${reasonOf(error)}`)
+    throw new CommandError(`could not read the recording ${file}: ${messageOf(error)}`)
   }
 }
 
@@ -100,7 +100,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** Checks the fields that a replay uses; the content of a body is checked like any response. */
+/** Checks the fields that a replay uses. The body is validated like any response. */
 function isExchange(value: unknown): value is Exchange {
   const { method, path, status, headers, body, error } = asObject(value)
   return (

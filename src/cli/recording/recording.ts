@@ -1,25 +1,25 @@
 import type { GitHubErrorKind } from '../../github/errors/github-error.ts'
-import type { RunRef } from '../run-address.ts'
+import type { RunRef } from '../run-url.ts'
 
-/** All exchanges with GitHub of one report, from which the same report can be made again. */
+/** All exchanges with GitHub of one report, from which the same report can be built. */
 export interface Recording extends RunRef {
-  /** When the report was made, in milliseconds since 1970. */
+  /** Time of the report, in milliseconds since 1970. */
   readonly madeAt: number
   /** In the order of the requests. */
   readonly exchanges: readonly Exchange[]
 }
 
-/** A request, and the response or the error that it ended with. The body of a log may have both. */
+/** A request, and its response or error. A log may have both. */
 export interface Exchange {
   readonly method: string
-  /** Path and query below the address of the API; of a log, a placeholder for its address. */
+  /** Path and query below the URL of the API; for a log, a placeholder for its URL. */
   readonly path: string
-  /** The bytes of a log that were requested. */
+  /** The requested bytes of a log. */
   readonly range?: string
   readonly status?: number
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
-  /** Whether the body is base64, since it is not text. */
+  /** Whether the body is base64, because it is not text. */
   readonly isBase64?: boolean
   readonly error?: SavedError
 }

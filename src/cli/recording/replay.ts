@@ -2,21 +2,21 @@ import { GitHubError } from '../../github/errors/github-error.ts'
 import type { Transport } from '../../github/http/transport.ts'
 import type { Exchange, SavedError } from './recording.ts'
 
-/** Returns a transport that takes each response from a recording, equal requests in their order. */
+/** Returns a transport that replays a recording; equal requests get their responses in order. */
 export function replayExchanges(exchanges: readonly Exchange[], apiUrl: string): Transport {
-  const left = Map.groupBy(exchanges, ({ method, path, range }) => nameOf(method, path, range))
+  const remaining = Map.groupBy(exchanges, ({ method, path, range }) => nameOf(method, path, range))
   const next = (method: string, path: string, range?: string): Exchange => {
     const name = nameOf(method, path, range)
-    const [exchange, ...others] = left.get(name) ?? []
+    const [exchange, ...rest] = remaining.get(name) ?? []
     if (exchange === undefined) {
       const message = `the recording has no response to ${method} ${path}`
       throw new GitHubError(message, { kind: 'not-recorded', method, path })
     }
-    left.set(name, others)
+    remaining.set(name, rest)
     return exchange
   }
   return {
-    // eslint-disable-next-line @typescript-eslint/require-await -- what is thrown is to be a rejection
+    // eslint-disable-next-line @typescript-eslint/require-await -- errors must reject
     async send({ method, url }) {
       const { status, headers = {}, body = '', error } = next(method, url.slice(apiUrl.length))
       if (status === undefined) throw savedError(error)
@@ -43,6 +43,11 @@ async function* stream(bytes: Buffer, error: SavedError | undefined): AsyncGener
 }
 
 function savedError(error: SavedError | undefined): GitHubError {
-  const { kind = 'not-recorded', message = 'it is not saved', status, cause } = error ?? {}
+  const {
+    kind = 'not-recorded',
+    message = 'the response was not saved',
+    status,
+    cause,
+  } = error ?? {}
   return new GitHubError(message, { kind, status, cause: cause && { name: cause } })
 }

@@ -1,32 +1,32 @@
 import type { Target } from '../../model/target.ts'
 import { type GitHubError, toGitHubError } from './github-error.ts'
 
-/** What a failed request is reported and repaired with: an action and the command differ in that. */
+/** Texts and log for failed requests; those of the actions and of the command differ. */
 export interface Advice {
   /** Returns what to change, as sentences; `undefined` if nothing would help. */
   readonly repair: (error: GitHubError) => string | undefined
-  /** Logs what only matters to whoever looks for a fault. */
+  /** Logs a line at debug level. */
   readonly debug: (line: string) => void
 }
 
-/** The repository of what was requested. */
+/** Reference to a repository. */
 export type RepositoryRef = Pick<Target, 'owner' | 'repo'>
 
 /**
- * Says why a request failed and what to change, as one or more sentences.
+ * Returns one or more sentences on why a request failed and what to change.
  *
- * @param what what was requested, such as `the jobs of run 42`
+ * @param subject the requested thing, such as `the jobs of run 42`
  */
 export function explain(
   error: unknown,
-  what: string,
+  subject: string,
   { owner, repo }: RepositoryRef,
   repair: Advice['repair'],
 ): string {
-  return `Could not read ${what} of ${owner}/${repo}: ${reasonOf(error, repair)}`
+  return `Could not read ${subject} of ${owner}/${repo}: ${reasonOf(error, repair)}`
 }
 
-/** Says the same without what was requested. */
+/** Returns the reason and what to change, without the subject. */
 export function reasonOf(error: unknown, repair: Advice['repair']): string {
   const failure = toGitHubError(error)
   const advice = repair(failure)

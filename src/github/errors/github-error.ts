@@ -2,7 +2,7 @@ import { oneLine } from '../../model/note.ts'
 import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
 import { asObject, asString } from '../json-values.ts'
 
-/** What went wrong, as far as a caller or a sentence distinguishes it. */
+/** The kinds of failure that callers and messages distinguish. */
 export type GitHubErrorKind =
   | 'forbidden'
   | 'not-found'
@@ -14,9 +14,9 @@ export type GitHubErrorKind =
   | 'certificate'
   | 'not-json'
   | 'aborted'
-  /** A recording that is replayed has no response to the request. */
+  /** The replayed recording has no response to the request. */
   | 'not-recorded'
-  /** Any other status or content, such as a conflict, or a redirect without a usable address. */
+  /** Any other status or content, such as a conflict, or a redirect without a usable URL. */
   | 'other'
 
 interface GitHubErrorDetails {
@@ -26,7 +26,7 @@ interface GitHubErrorDetails {
   readonly path?: string | undefined
   /** `undefined` if no response was received. */
   readonly status?: number | undefined
-  /** What the server gives as the reason; untrusted. */
+  /** The server's reason; untrusted. */
   readonly reason?: string | undefined
   readonly limit?: ExceededLimit | undefined
   readonly cause?: unknown
@@ -40,7 +40,7 @@ interface ExceededLimit {
   readonly retryAfter: Milliseconds | undefined
 }
 
-/** A request to GitHub, or to the host of a log, that failed. The message has no full stop. */
+/** The failure of a request to GitHub or to a log host. The message has no full stop. */
 export class GitHubError extends Error {
   override readonly name = 'GitHubError'
   readonly kind: GitHubErrorKind
@@ -61,7 +61,7 @@ export class GitHubError extends Error {
   }
 }
 
-/** The request that failed. */
+/** Method and path of a request, for messages. */
 export interface RequestName {
   readonly method: string
   readonly path: string
@@ -70,7 +70,7 @@ export interface RequestName {
 /** Response headers by name in lower case. */
 export type Headers = Readonly<Record<string, string | undefined>>
 
-/** Returns the error that octokit, Node or a library stands for. */
+/** Converts an error of octokit, Node or a library. */
 export function toGitHubError(error: unknown, request?: RequestName): GitHubError {
   if (error instanceof GitHubError) return error
   const { cause, response } = asObject(error)
@@ -80,7 +80,7 @@ export function toGitHubError(error: unknown, request?: RequestName): GitHubErro
   return statusError(status, headers as Headers, asString(asObject(data).message), request)
 }
 
-/** Returns the error for a status that is not a success. */
+/** Returns the error for a status other than 2xx. */
 export function statusError(
   status: number,
   headers: Headers,
@@ -123,10 +123,10 @@ const UNTRUSTED: ReadonlySet<unknown> = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ])
 
-/** `undici` and `tunnel` name a proxy that refuses to open a tunnel in no other way. */
+/** `undici` and `tunnel` report the status of a proxy that refuses a tunnel only in their message. */
 const PROXY_STATUS = /^(?:Proxy response \(|tunneling socket could not .*statusCode=)(\d+)/
 
-/** Returns the error for a request that received no response, by the reason of Node or of a library. */
+/** Returns the error for a request without a response, by the error of Node or of a library. */
 function connectionError(cause: unknown, request?: RequestName): GitHubError {
   const chain = causesOf(cause)
   const found = chain.map((error) => PROXY_STATUS.exec(messageOf(error)))
@@ -140,7 +140,7 @@ function connectionError(cause: unknown, request?: RequestName): GitHubError {
   return new GitHubError(messagesOf(chain).join(': '), { kind, cause, ...request })
 }
 
-/** Returns the error for a request that a signal ended, by the reason of the signal. */
+/** Returns the error for an aborted request, by the reason of the signal. */
 export function abortError(signal: AbortSignal, request?: RequestName): GitHubError {
   const message = isTimeout(signal.reason)
     ? 'the request to GitHub timed out'
@@ -148,7 +148,7 @@ export function abortError(signal: AbortSignal, request?: RequestName): GitHubEr
   return new GitHubError(message, { kind: 'aborted', cause: signal.reason, ...request })
 }
 
-/** Whether time ran out, and not the runner or a user ended the work. */
+/** Returns whether a timeout aborted the request, not the runner or a user. */
 export function isTimeout(reason: unknown): boolean {
   return (reason as { readonly name?: unknown } | undefined)?.name === 'TimeoutError'
 }
@@ -166,7 +166,7 @@ function causesOf(error: unknown): unknown[] {
 
 function messagesOf(chain: readonly unknown[]): string[] {
   const messages = chain.map(messageOf).filter((message) => message !== '')
-  // `fetch` says nothing else.
+  // The message of `fetch`; the cause has the reason.
   const specific = messages.filter((message) => message !== 'fetch failed')
   const [first] = chain
   const fallback = first instanceof Error ? first.name : String(first)

@@ -9,16 +9,16 @@ import { decodeRun } from '../run/decode.ts'
 import { fetchJobs } from '../run/fetch-jobs.ts'
 import type { RunResponses } from '../run/run-responses.ts'
 
-/** Earlier attempts are asked for one by one, a run can have 50, and a report is made of few requests. */
-const MOST = 2
+/** Each earlier attempt takes requests of its own, and a run can have 50. */
+const MAX_ATTEMPTS = 2
 
 /** Failed jobs of an attempt whose annotations are requested. */
 const MAX_ANNOTATED = 10
 
-/** The jobs of an earlier attempt, as answered. */
+/** The jobs of an earlier attempt, not decoded. */
 interface AttemptResponses extends Omit<RunResponses, 'run' | 'notes'> {
   readonly number: number
-  /** Of the first failed jobs, by job id. */
+  /** Annotations of the first failed jobs, by job id. */
   readonly annotations: ReadonlyMap<number, readonly Annotation[]>
 }
 
@@ -29,8 +29,8 @@ export interface AttemptsResponses {
 }
 
 /**
- * Lists the jobs of the latest attempts before one, all at the same time; no request for the first.
- * Never throws: what can't be read is a note.
+ * Lists the jobs of the latest attempts before one, in parallel; makes no request for attempt 1. Never
+ * throws: if an attempt can't be read, a note says why.
  */
 export async function fetchAttempts(
   client: Client,
@@ -38,13 +38,14 @@ export async function fetchAttempts(
   attempt: number,
   signal: AbortSignal,
 ): Promise<AttemptsResponses> {
-  const first = Math.max(1, attempt - MOST)
+  const first = Math.max(1, attempt - MAX_ATTEMPTS)
   const numbers = Array.from({ length: attempt - first }, (_, index) => first + index)
   const fetched = await Promise.all(
     numbers.map(async (number) => {
-      const answer = await fetchJobs(client, target, { attempt: number }, signal)
-      const annotations = await fetchFailureAnnotations(client, target, answer.jobs ?? [], signal)
-      return { number, annotations, ...answer }
+      const response = await fetchJobs(client, target, { attempt: number }, signal)
+      const { jobs = [] } = response
+      const annotations = await fetchFailureAnnotations(client, target, jobs, signal)
+      return { number, annotations, ...response }
     }),
   )
   const [failed] = fetched.flatMap(({ notes }) => notes)
@@ -83,9 +84,9 @@ export function decodeAttempts(
   { attempts }: AttemptsResponses,
   target: Target,
 ): readonly EarlierAttempt[] {
-  return attempts.map(({ number, annotations, ...answers }) => {
-    const place = { ...target, attempt: number, own: undefined }
-    const { jobs } = decodeRun({ run: undefined, notes: [], ...answers }, place)
+  return attempts.map(({ number, annotations, ...responses }) => {
+    const ref = { ...target, attempt: number, current: undefined }
+    const { jobs } = decodeRun({ run: undefined, notes: [], ...responses }, ref)
     return { number, jobs, annotations }
   })
 }

@@ -10,22 +10,22 @@ import { asCount, asObject, asOrdinal } from '../json-values.ts'
 import { decodeRun } from '../run/decode.ts'
 import { decodeBillable, decodeVisibility, fetchBillable } from '../runs/fetch-billable.ts'
 import { type AttemptsResponses, decodeAttempts, fetchAttempts } from './fetch-attempts.ts'
-import { fetchHistory, type HistoryResponses, type HistoryQuery } from './fetch-history.ts'
+import { fetchHistory, type HistoryQuery, type HistoryResponses } from './fetch-history.ts'
 
-/** What GitHub's own runners are rented out on; elsewhere a label may be anybody's. */
+/** Server with runners that GitHub bills; on other servers, a label may name any runner. */
 const HOSTED_SERVER = 'https://github.com'
 
 const NO_ATTEMPTS: AttemptsResponses = { attempts: [], notes: [] }
 
-/** The longest that a report waits for what it can do without. */
+/** How long a report waits for optional data. */
 const TIMEOUT: Milliseconds = 20 * SECOND
 
 export interface ComparisonsQuery extends HistoryQuery {
-  /** As the latest answer told. */
-  readonly quota: RateLimit | undefined
+  /** By the latest response. */
+  readonly rateLimit: RateLimit | undefined
 }
 
-/** What a run can be set beside. */
+/** The data that a run is compared with. */
 interface Comparisons {
   readonly earlierRuns: EarlierRuns | undefined
   readonly earlierAttempts: readonly EarlierAttempt[]
@@ -34,17 +34,17 @@ interface Comparisons {
 }
 
 /**
- * Fetches what a run is compared with, in parallel: earlier runs and what GitHub has counted of the run
- * unless `runs` is 0, and earlier attempts of the run. No request for a first attempt with `runs: 0`,
- * nor while the token has few left. Never throws.
+ * Fetches in parallel what a run is compared with: earlier runs and billed time, unless `runs` is 0, and
+ * earlier attempts. Makes no request for a first attempt with `runs: 0`, or if few requests of the token
+ * remain. Never throws.
  */
 export async function fetchComparisons(
   client: Client,
   target: Target,
-  question: ComparisonsQuery,
+  query: ComparisonsQuery,
   deadline: AbortSignal,
 ): Promise<Comparisons> {
-  const { run, runs, quota } = question
+  const { run, runs, rateLimit } = query
   const visibility = decodeVisibility(run)
   const hosted = target.serverUrl === HOSTED_SERVER
   const nothing: Comparisons = {
@@ -55,14 +55,14 @@ export async function fetchComparisons(
   }
   const attempt = asOrdinal(asObject(run).run_attempt) ?? 1
   if (run === undefined || (runs === 0 && attempt === 1)) return nothing
-  if (quota !== undefined && isScarce(quota)) {
-    return { ...nothing, notes: [scarceNote(quota)] }
+  if (rateLimit !== undefined && isScarce(rateLimit)) {
+    return { ...nothing, notes: [scarceNote(rateLimit)] }
   }
   const signal = AbortSignal.any([deadline, AbortSignal.timeout(TIMEOUT)])
   const [history, attempts, billable] = await Promise.all([
-    fetchHistory(client, target, question, signal),
-    question.latestOnly === true ? NO_ATTEMPTS : fetchAttempts(client, target, attempt, signal),
-    // Only what private repositories run on GitHub's runners is billed.
+    fetchHistory(client, target, query, signal),
+    query.latestOnly === true ? NO_ATTEMPTS : fetchAttempts(client, target, attempt, signal),
+    // GitHub bills only private repositories on its own runners.
     runs > 0 && hosted && visibility === 'private'
       ? fetchBillable(client, target, signal)
       : undefined,
@@ -75,14 +75,14 @@ export async function fetchComparisons(
   }
 }
 
-/** The earlier runs that GitHub answered; `undefined` when there are none. */
-export function decodeHistory(answers: HistoryResponses, target: Target): EarlierRuns | undefined {
-  const { branch, runs } = answers
+/** Decodes the earlier runs, oldest first; `undefined` if there are none. */
+export function decodeHistory(history: HistoryResponses, target: Target): EarlierRuns | undefined {
+  const { branch, runs } = history
   if (branch === undefined || runs.length === 0) return undefined
-  const decoded = runs.map((answer) => {
-    const { id, run_attempt } = asObject(answer.run)
+  const decoded = runs.map((response) => {
+    const { id, run_attempt } = asObject(response.run)
     const attempt = asOrdinal(run_attempt) ?? 1
-    return decodeRun(answer, { ...target, runId: asCount(id) ?? 0, attempt, current: undefined })
+    return decodeRun(response, { ...target, runId: asCount(id) ?? 0, attempt, current: undefined })
   })
   return { branch, runs: decoded.toReversed() }
 }

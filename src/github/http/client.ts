@@ -6,21 +6,21 @@ import type { Expected } from './read-response.ts'
 import { type ClientOptions, createRequest, type Parameters, type Path } from './request.ts'
 import { toolkit } from './transport.ts'
 
-/** Reads from GitHub's API. It has no way to change anything. */
+/** A client for GitHub's API that can only read. */
 export interface Client extends Advice {
   /** @throws `GitHubError`, of the kind `not-json` if the response is not a JSON object */
   readonly get: Read<Readonly<Record<string, unknown>>>
   /** Reads a JSON array. */
   readonly list: Read<readonly unknown[]>
-  /** Returns the address that a response redirects to, and does not follow it. */
+  /** Returns the URL of a redirect without following it. */
   readonly redirect: Read<string>
-  /** Returns what reads the log at an address, until the signal ends. */
-  readonly log: (address: string, signal: AbortSignal) => ReadLog
-  /** Returns the requests that are left, by the latest response; `undefined` if unknown. */
+  /** Returns a function that reads the log at a URL, until the signal aborts. */
+  readonly log: (url: string, signal: AbortSignal) => ReadLog
+  /** Returns the rate limit by the latest response; `undefined` if unknown. */
   readonly rateLimit: () => RateLimit | undefined
 }
 
-/** Rejects as soon as the signal ends, even while a request waits for its retry. */
+/** Rejects as soon as the signal aborts, even while a request waits for its retry. */
 type Read<Response> = (
   path: Path<'GET'>,
   parameters: Parameters,
@@ -30,30 +30,30 @@ type Read<Response> = (
 /** Returns a client that retries a request once. */
 export function createClient(options: ClientOptions): Client {
   const { repair, debug, transport = toolkit } = options
-  let quota: RateLimit | undefined
+  let rateLimit: RateLimit | undefined
   const request = createRequest(options, 1)
   const read =
     <Value>(expected: Expected): Read<Value> =>
     async (path, parameters, signal) => {
       const { headers, data } = await request('GET', path, parameters, { signal, expected })
-      quota = readRateLimit(headers) ?? quota
-      // `request` has checked that it is what is expected.
+      rateLimit = readRateLimit(headers) ?? rateLimit
+      // `request` has checked the type.
       return data as Value
     }
   return {
     repair,
     debug,
-    rateLimit: () => quota,
+    rateLimit: () => rateLimit,
     get: read('object'),
     list: read('array'),
     redirect: read('redirect'),
-    log(address, signal) {
+    log(logUrl, signal) {
       const open = transport.openHost(signal)
       return logReader((url, range) => {
-        // The query is a secret, and the path is of no use to anyone.
+        // The query is a secret, and the path means nothing to a reader.
         const name = { method: 'GET', path: new URL(url).origin }
         return observe(options, { name, signal }, () => open(url, range))
-      }, address)
+      }, logUrl)
     },
   }
 }

@@ -2,41 +2,41 @@ import { GitHubError } from '../errors/github-error.ts'
 import { isRedirect, MAX_REDIRECTS, redirectOf } from './redirect.ts'
 import type { ReadUrl } from './transport.ts'
 
-/** A piece of a log, as the host sends it. */
+/** A part of a log, as the host sends it. */
 export interface LogPart {
   readonly body: AsyncIterable<Uint8Array>
   /** Position of the first byte in the log. */
   readonly from: number
-  /** The size of the whole log; `undefined` when the host does not say. */
+  /** Size of the whole log; `undefined` if the host does not report it. */
   readonly size: number | undefined
 }
 
+/** Positions of the first and the last byte. */
 export interface Range {
-  /** The first byte and the last. */
   readonly from: number
   readonly to: number
 }
 
-/** Reads a range of a log, or all of it. */
+/** Reads a range of a log, or the whole log. */
 export type ReadLog = (range?: Range) => Promise<LogPart>
 
 /**
- * Returns what reads ranges of a log; a host without support for ranges returns all of it in any case.
- * It sends no header of ours but the range and the user agent, and above all no token.
+ * Returns a function that reads ranges of a log; a host without support for ranges returns the whole
+ * log. The only headers that we send are the range and the user agent, and never a token.
  *
- * The first byte and the last are both named, since Azure's storage does not support `bytes=-500`:
+ * A range has both ends, since Azure's storage does not support `bytes=-500`:
  * https://learn.microsoft.com/en-us/rest/api/storageservices/specifying-the-range-header-for-blob-service-operations
  *
- * What it returns throws `GitHubError` if the host refuses, or what `read` throws.
+ * The function throws `GitHubError` if the host refuses, or what `read` throws.
  */
-export function logReader(read: ReadUrl, address: string): ReadLog {
+export function logReader(read: ReadUrl, logUrl: string): ReadLog {
   return async (range) => {
     const bytes = range && `bytes=${range.from}-${range.to}`
-    let url = parseAddress(address)
+    let url = parseUrl(logUrl)
     let response = await read(url.href, bytes)
     for (let left = MAX_REDIRECTS; isRedirect(response) && left > 0; left--) {
       response.close()
-      url = parseAddress(redirectOf(response, url))
+      url = parseUrl(redirectOf(response, url))
       response = await read(url.href, bytes)
     }
     const { status, headers, body, close } = response
@@ -61,18 +61,18 @@ export function logReader(read: ReadUrl, address: string): ReadLog {
 }
 
 function refusal(status: number, { origin: path }: URL): GitHubError {
-  // No permission of the token would help, so 401 and 403 have no kind of their own.
+  // No token is sent, so 401 and 403 are not about its permissions.
   const isGone = status === 404 || status === 410
   const kind = isGone ? 'not-found' : status >= 500 ? 'server' : 'other'
   const message = `the log host responded with ${status}`
   return new GitHubError(message, { kind, method: 'GET', path, status })
 }
 
-/** An address with a name and a password is refused, since Node would send them. */
-function parseAddress(address: string): URL {
-  const url = new URL(address)
+/** Refuses a URL with credentials, since Node would send them as Basic auth. */
+function parseUrl(text: string): URL {
+  const url = new URL(text)
   if (url.username !== '' || url.password !== '') {
-    throw new GitHubError('the address of the log contains a password', { kind: 'other' })
+    throw new GitHubError('the URL of the log contains a password', { kind: 'other' })
   }
   return url
 }

@@ -12,7 +12,7 @@ interface Observer {
 }
 
 /**
- * Logs a request, however it ends: method, path, status, time, and the id by which GitHub finds it.
+ * Sends a request and logs it at debug level: method, path, status or error, duration and request id.
  *
  * @throws `GitHubError` if there is no response
  */

@@ -1,16 +1,16 @@
 import type { Note } from '../../model/note.ts'
 import type { Headers } from '../errors/github-error.ts'
 
-/** How many requests the token has left, as GitHub's latest answer told. */
+/** The remaining requests of the token, by GitHub's latest response. */
 export interface RateLimit {
   readonly remaining: number
   readonly limit: number
 }
 
-/** Under this part of the limit, a report asks for nothing that it can do without. */
+/** Below this fraction of the limit, a report makes only the requests that it needs. */
 const RESERVE = 0.1
 
-/** `undefined` without the headers: GitHub Enterprise Server has no limit unless its owner sets one. */
+/** Returns `undefined` without the headers: GitHub Enterprise Server has no limit by default. */
 export function readRateLimit(headers: Headers): RateLimit | undefined {
   const limit = numberOf(headers['x-ratelimit-limit'])
   const remaining = numberOf(headers['x-ratelimit-remaining'])
@@ -18,15 +18,15 @@ export function readRateLimit(headers: Headers): RateLimit | undefined {
   return { limit, remaining }
 }
 
-export function isScarce(quota: RateLimit | undefined): boolean {
-  return quota !== undefined && quota.remaining < RESERVE * quota.limit
+export function isScarce(rateLimit: RateLimit | undefined): boolean {
+  return rateLimit !== undefined && rateLimit.remaining < RESERVE * rateLimit.limit
 }
 
-/** Says that something was left out to leave the last requests to others; the same whatever it was. */
+/** Returns the note on all optional requests, whichever were skipped, so that it is shown only once. */
 export function scarceNote({ remaining, limit }: RateLimit): Note {
   return {
     severity: 'notice',
-    text: `The token has only ${remaining} of ${limit} requests left, so earlier runs, earlier attempts and logs of failed jobs were not asked for.`,
+    text: `Only ${remaining} of ${limit} API requests remain, so earlier runs, earlier attempts and failure logs were skipped.`,
   }
 }
 

@@ -2,10 +2,10 @@ import { GitHubError, statusError } from '../errors/github-error.ts'
 import { isRedirect, MAX_REDIRECTS, redirectOf } from './redirect.ts'
 import type { ApiResponse } from './transport.ts'
 
-/** What the response must be; anything else is an error. */
+/** Expected content of a response; any other is an error. */
 export type Expected = 'object' | 'array' | 'redirect' | 'nothing'
 
-/** Returns the `fetch` of one request: it follows redirects and reads what is expected. */
+/** Returns a `fetch` for octokit that follows redirects and decodes the expected content. */
 export function fetchBy(
   send: (url: string, headers: Readonly<Record<string, string>>) => Promise<ApiResponse>,
   expected: Expected,
@@ -18,7 +18,7 @@ export function fetchBy(
     const follows = expected === 'object' || expected === 'array'
     for (let left = MAX_REDIRECTS; follows && isRedirect(response) && left > 0; left--) {
       const next = redirectOf(response, new URL(url))
-      // A repository with a new name stays on its host, and no other host may get the token.
+      // A renamed repository stays on its host; another host must not get the token.
       if (new URL(next).origin !== new URL(url).origin) break
       response = await send(next, headers)
     }
@@ -26,7 +26,7 @@ export function fetchBy(
     return {
       url,
       status,
-      // All that octokit uses of them; to load the global `Headers` takes time.
+      // octokit needs no more than a `Map`, and loading the global `Headers` takes time.
       headers: new Map(Object.entries(response.headers)),
       text: () => Promise.resolve(body),
       body: status >= 400 ? body : decode(response, expected, url),

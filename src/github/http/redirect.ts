@@ -12,10 +12,10 @@ export function isRedirect({ status, headers }: Redirect): boolean {
 }
 
 /**
- * Returns the address that a response redirects to.
+ * Returns the URL that a response redirects to.
  *
- * @param from the address of the response, which a relative address is relative to
- * @throws `GitHubError` if it redirects to none
+ * @param from URL of the response, the base of a relative `Location`
+ * @throws `GitHubError` if there is no usable `Location`
  */
 export function redirectOf(response: Redirect, from: URL): string {
   const { status, headers } = response

@@ -24,19 +24,19 @@ export type Path<M extends Method> = keyof Endpoints extends infer R
     : never
   : never
 
-/** Values for the placeholders of a path, such as `{owner}`; all others go to the query. */
+/** Values for the placeholders of a path, such as `{owner}`; the rest goes into the query. */
 export type Parameters = Readonly<Record<string, string | number>>
 
-/** The address of an API and the token for it. */
+/** URL of an API and the token for it. */
 export interface Api {
   readonly token: string
-  /** Such as `https://api.github.com`, or `https://ghes.example/api/v3`. */
+  /** @example 'https://ghes.example/api/v3' */
   readonly apiUrl: string
 }
 
 export interface ClientOptions extends Api, Advice {
   readonly now: () => Milliseconds
-  /** The pause before a retry, in place of one second. */
+  /** Pause before a retry. @default one second */
   readonly retryAfter?: Milliseconds
   /** @default GitHub's toolkit */
   readonly transport?: Transport
@@ -44,7 +44,7 @@ export interface ClientOptions extends Api, Advice {
 
 interface Decoded {
   readonly headers: Headers
-  /** As expected; the address of a redirect. */
+  /** The expected content; the URL if a redirect is expected. */
   readonly data: unknown
 }
 
@@ -57,14 +57,16 @@ type SendRequest = <M extends Method>(
 
 const MAX_IN_FLIGHT = 10
 
-/** A rate limit that ends within this time is waited for once. */
+/** If a rate limit ends within this time, the request waits for it once. */
 const MAX_RETRY_AFTER: Milliseconds = 10 * SECOND
 
 type Octokit = ReturnType<typeof getOctokit>
 
 /**
- * Returns what sends requests through octokit: each is retried so many times after a failure that may
- * pass, ten are in flight at most, and none is waited for after its signal has ended.
+ * Returns a function that sends requests through octokit, at most `MAX_IN_FLIGHT` at a time, and rejects
+ * as soon as the signal aborts.
+ *
+ * @param retries how often a request is retried after a temporary failure
  */
 export function createRequest(options: ClientOptions, retries: number): SendRequest {
   const { token, apiUrl, transport = toolkit, retryAfter = SECOND } = options
@@ -84,7 +86,7 @@ export function createRequest(options: ClientOptions, retries: number): SendRequ
     const request = async () => {
       loading ??= loadOctokit(token, apiUrl, retryAfter)
       const octokit = await loading
-      // Its type has an overload for each route, which a route that is not known here does not fit.
+      // Its type has one overload per route, which a computed route does not match.
       const sendByOctokit = octokit.request as (route: string, options: object) => Promise<Decoded>
       return await sendByOctokit(`${method} ${path}`, {
         ...parameters,
@@ -93,7 +95,7 @@ export function createRequest(options: ClientOptions, retries: number): SendRequ
           retries,
           fetch: fetchBy(send, expected),
           parseSuccessResponseBody: false,
-          // octokit would print to standard error that GitHub is going to remove an endpoint.
+          // octokit would print warnings about deprecated endpoints to standard error.
           log: { warn: options.debug },
         },
       })
@@ -108,27 +110,27 @@ export function createRequest(options: ClientOptions, retries: number): SendRequ
 
 async function loadOctokit(token: string, baseUrl: string, retryAfter: Milliseconds) {
   const [{ getOctokit }, { retry }] = await Promise.all([
-    // It parses the event file when it is imported, and throws if that is not JSON.
+    // The import parses the event file and throws if it is not JSON.
     import(/* webpackMode: "eager" */ '@actions/github'),
     import(/* webpackMode: "eager" */ '@octokit/plugin-retry'),
   ])
   const options = {
     baseUrl,
     userAgent: 'run-report',
-    // It leaves rate limits as `decideRetry` has decided.
+    // `decideRetry` handles rate limits.
     retry: { retryAfterBaseValue: retryAfter, doNotRetry: [403, 429] },
   }
   // octokit runs the hooks of the first plugin first.
   return getOctokit(token, options, decideRetry, retry)
 }
 
-/** Has octokit retry what may pass, and nothing else; octokit has no rule for a rate limit. */
+/** Makes octokit retry temporary failures only; octokit has no rule for rate limits. */
 function decideRetry(octokit: Pick<Octokit, 'hook'>): object {
   octokit.hook.error('request', (error, { request }) => {
     const failure = toGitHubError(error)
     const pause = retryPause(failure)
     if (pause === undefined) request.retries = 0
-    // What GitHub refused for a rate limit was not done, so a change can be sent again, too.
+    // GitHub did not execute a request that it refused for a rate limit, so a write is safe to retry.
     const retries = pause !== undefined && failure.limit !== undefined ? 1 : Number(request.retries)
     const { retry } = octokit as Octokit & RetryPlugin
     throw retry.retryRequest(error as RequestError, retries, (pause ?? 0) / SECOND)
@@ -136,27 +138,27 @@ function decideRetry(octokit: Pick<Octokit, 'hook'>): object {
   return {}
 }
 
-/** Failures of the server, or of the connection to it. */
-const MAY_PASS: ReadonlySet<GitHubErrorKind> = new Set(['server', 'network', 'not-json'])
+/** Temporary failures of the server or of the connection to it. */
+const TEMPORARY: ReadonlySet<GitHubErrorKind> = new Set(['server', 'network', 'not-json'])
 
-/** Returns the pause before a retry; `undefined` if a retry would fail like the request. */
+/** Returns the pause before a retry; `undefined` if a retry would fail, too. */
 function retryPause({ kind, status = 0, limit }: GitHubError): Milliseconds | undefined {
   if (limit !== undefined) {
     const { retryAfter = Infinity } = limit
     return retryAfter <= MAX_RETRY_AFTER ? retryAfter : undefined
   }
-  const mayPass = MAY_PASS.has(kind) || (kind === 'proxy' && status >= 500)
-  return mayPass ? SECOND : undefined
+  const isTemporary = TEMPORARY.has(kind) || (kind === 'proxy' && status >= 500)
+  return isTemporary ? SECOND : undefined
 }
 
-/** Waits for work until the signal ends: a request that waits for its retry does not notice that. */
+/** Rejects when the signal aborts: octokit ignores the signal while it waits for a retry. */
 async function untilAborted<Value>(
   start: () => Promise<Value>,
   signal: AbortSignal,
 ): Promise<Value> {
   signal.throwIfAborted()
   const work = start()
-  // Nobody waits for a failure after the end of the signal.
+  // A failure after the abort must not become an unhandled rejection.
   work.catch(() => undefined)
   const { promise: aborted, reject } = Promise.withResolvers<never>()
   const onAbort = () => {

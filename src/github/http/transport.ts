@@ -18,29 +18,27 @@ export interface ApiResponse {
 export interface StreamedResponse {
   readonly status: number
   readonly headers: Headers
-  /** Must be read to its end or closed, or the connection stays open. */
+  /** The caller must read it to its end or call `close`, or the connection stays open. */
   readonly body: AsyncIterable<Uint8Array>
   readonly close: () => void
 }
 
-/** Sends a range of bytes as the header `Range`; `undefined` requests everything. */
+/** Requests a URL with a header `Range`; without it if `range` is `undefined`. */
 export type ReadUrl = (url: string, range: string | undefined) => Promise<StreamedResponse>
 
 /**
- * What sends requests: GitHub's toolkit, a recorder around it, or a recording. It follows no redirect
+ * The sender of requests: GitHub's toolkit, a recorder around it, or a recording. It follows no redirect
  * and returns every status. If there is no response, it throws what Node or the library throws.
  */
 export interface Transport {
   readonly send: (request: ApiRequest) => Promise<ApiResponse>
-  /** Opens a log host, which gets no token; its connection is kept for further ranges. */
+  /** Returns a function that reads from a log host without a token, over one connection. */
   readonly openHost: (signal: AbortSignal) => ReadUrl
 }
 
 /**
- * Sends requests through GitHub's toolkit, which takes the proxy from the environment.
- *
- * It is loaded with the first request. `@actions/github` parses the event file when it is imported
- * and throws if that is not JSON, so the import must not be at the top of a module.
+ * GitHub's toolkit, which takes the proxy from the environment. It is loaded with the first request:
+ * the import of `@actions/github` parses the event file and throws if it is not JSON.
  */
 export const toolkit: Transport = {
   async send({ method, url, headers, signal }) {
@@ -57,7 +55,7 @@ export const toolkit: Transport = {
     const loaded = import(/* webpackMode: "eager" */ '@actions/http-client').then(
       ({ HttpClient }) => {
         const handler = {
-          // The only way to hand a signal to the request.
+          // The only way to pass a signal to the request.
           prepareRequest: (options: object) => Object.assign(options, { signal }),
           canHandleAuthentication: () => false,
           handleAuthentication: () => Promise.reject(new Error('not supported')),

@@ -1,6 +1,6 @@
 import { type ClientOptions, createRequest, type Parameters, type Path } from './request.ts'
 
-/** Changes something through GitHub's API. Only the actions that are made for that have one. */
+/** A client that changes something through GitHub's API, for the actions with side effects. */
 export interface WriteClient {
   /** @throws `GitHubError` */
   readonly post: Write<'POST'>
@@ -15,8 +15,8 @@ type Write<M extends 'POST' | 'DELETE'> = (
 ) => Promise<void>
 
 /**
- * Returns a writer that sends each request once, or again after a rate limit that ended soon: without
- * a response, nobody knows whether GitHub made the change. It follows no redirect, which GitHub returns for a repository with a new name.
+ * Returns a client that retries only after a short rate limit: without a response, it is unknown whether
+ * GitHub made the change. It follows no redirect, so a write to a renamed repository fails.
  */
 export function createWriteClient(options: ClientOptions): WriteClient {
   const request = createRequest(options, 0)

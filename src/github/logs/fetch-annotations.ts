@@ -6,12 +6,12 @@ import { asCount, asObject, asString } from '../json-values.ts'
 /** https://docs.github.com/en/rest/checks/runs#list-check-run-annotations; a job's id is its check run's. */
 const ANNOTATIONS = '/repos/{owner}/{repo}/check-runs/{check_run_id}/annotations'
 
-/** The runner keeps ten of a kind for each step; what ended the job is among the first. */
+/** The runner keeps ten per step and level; the cause of a failure is among the first. */
 const MAX_ANNOTATIONS = 50
 
 /**
- * Fetches the annotations of the runner, GitHub and the steps on a job. To read them takes
- * `checks: read`, which is optional, so a failure returns none and is logged at debug level.
+ * Fetches the annotations of the runner, GitHub and the steps on a job. They need `checks: read`, which
+ * is optional, so a failure returns none and is only logged at debug level.
  */
 export async function fetchAnnotations(
   client: Pick<Client, 'list' | 'debug'>,
@@ -21,22 +21,22 @@ export async function fetchAnnotations(
 ): Promise<readonly Annotation[]> {
   try {
     const parameters = { owner, repo, check_run_id: jobId, per_page: MAX_ANNOTATIONS }
-    const answer = await client.list(ANNOTATIONS, parameters, signal)
-    return answer.flatMap((annotation) => decodeAnnotation(annotation) ?? [])
+    const response = await client.list(ANNOTATIONS, parameters, signal)
+    return response.flatMap((annotation) => decodeAnnotation(annotation) ?? [])
   } catch (error) {
     client.debug(`Skipped the annotations of job ${jobId}: ${String(error)}`)
     return []
   }
 }
 
-function decodeAnnotation(answer: unknown): Annotation | undefined {
-  const { annotation_level, title, message, path, start_line } = asObject(answer)
-  const written = asString(message)
-  if (written === undefined) return undefined
+function decodeAnnotation(response: unknown): Annotation | undefined {
+  const { annotation_level, title, message, path, start_line } = asObject(response)
+  const text = asString(message)
+  if (text === undefined) return undefined
   return {
     level: asString(annotation_level) ?? 'notice',
     title: asString(title),
-    message: written,
+    message: text,
     path: asString(path),
     line: asCount(start_line),
   }

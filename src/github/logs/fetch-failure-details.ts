@@ -8,10 +8,10 @@ import { isScarce, type RateLimit, scarceNote } from '../http/rate-limit.ts'
 import { fetchAnnotations } from './fetch-annotations.ts'
 import { fetchLogs } from './fetch-log.ts'
 
-/** A job that did not pass, and what may say why. */
+/** A job that did not pass, and what to fetch about it. */
 export interface Unexplained {
   readonly job: Job
-  /** The steps whose lines are wanted; if empty, the end of the job's log is. */
+  /** The steps whose lines are wanted; if empty, the end of the job's log is wanted. */
   readonly steps: readonly Step[]
   readonly log: boolean
   readonly annotations: boolean
@@ -20,12 +20,12 @@ export interface Unexplained {
 export interface FailureDetailsOptions {
   readonly client: Client
   readonly target: Target
-  /** Lines of each log; 0 requests no log. */
+  /** Maximum lines of each log; 0 fetches no log. */
   readonly lines: number
-  /** As GitHub told with the run. */
-  readonly quota: RateLimit | undefined
+  /** By the latest response. */
+  readonly rateLimit: RateLimit | undefined
   readonly signal: AbortSignal
-  /** The longest that a report waits for all of it. */
+  /** How long a report waits for all logs and annotations. */
   readonly timeout?: Milliseconds
 }
 
@@ -35,19 +35,19 @@ export interface FailureDetails {
   /** By job id. */
   readonly excerpts: ReadonlyMap<number, readonly StepExcerpt[]>
   readonly annotations: ReadonlyMap<number, readonly Annotation[]>
-  /** Why something is not shown. */
+  /** Notes on what is not shown, and why. */
   readonly notes: readonly Note[]
 }
 
 /** Fetches the logs and the annotations of jobs in parallel. Never throws. */
 export async function fetchFailureDetails(
   unexplained: readonly Unexplained[],
-  { client, target, lines, quota, timeout = TIMEOUT, ...options }: FailureDetailsOptions,
+  { client, target, lines, rateLimit, timeout = TIMEOUT, ...options }: FailureDetailsOptions,
 ): Promise<FailureDetails> {
   const nothing: FailureDetails = { excerpts: new Map(), annotations: new Map(), notes: [] }
   if (unexplained.length === 0) return nothing
-  if (quota !== undefined && isScarce(quota)) {
-    return { ...nothing, notes: [scarceNote(quota)] }
+  if (rateLimit !== undefined && isScarce(rateLimit)) {
+    return { ...nothing, notes: [scarceNote(rateLimit)] }
   }
   const signal = AbortSignal.any([options.signal, AbortSignal.timeout(timeout)])
   const annotated = unexplained.filter(({ annotations }) => annotations)

@@ -11,13 +11,13 @@ import { readLog } from './read-log.ts'
 /** https://docs.github.com/en/rest/actions/workflow-jobs#download-job-logs-for-a-workflow-run */
 const LOGS = '/repos/{owner}/{repo}/actions/jobs/{job_id}/logs'
 
-/** Of one job, excerpts are read of no more steps than this. */
+/** Maximum steps of one job whose excerpts are read. */
 const MAX_STEPS = 3
 
-/** A report shows the logs of no more jobs than this. */
+/** Maximum jobs of a report whose logs are read. */
 export const MAX_LOGS = 10
 
-/** A job that did not pass, and the steps whose lines are wanted; if empty, the end of its log is. */
+/** A job, and the steps whose lines are wanted; if empty, the end of its log is wanted. */
 export interface WantedLog {
   readonly job: Job
   readonly steps: readonly Step[]
@@ -26,52 +26,51 @@ export interface WantedLog {
 interface LogOptions {
   readonly client: Pick<Client, 'redirect' | 'log' | 'repair'>
   readonly target: Target
-  /** Lines of each log; 0 asks for none. */
+  /** Maximum lines of each log; 0 fetches none. */
   readonly lines: number
   readonly signal: AbortSignal
-  /** Wait before the one retry at the log's host; the client retries by itself. */
+  /** Pause before the retry at the log host. */
   readonly retryAfter?: Milliseconds
 }
 
 interface LogResponses {
-  /** By job id, in the order of the steps that were wanted. */
+  /** By job id, in the order of the wanted steps. */
   readonly excerpts: ReadonlyMap<number, readonly StepExcerpt[]>
-  /** Why a log is not shown. */
+  /** Notes on logs that are not shown, and why. */
   readonly notes: readonly Note[]
 }
 
-/** Reads the logs of the first `MAX_LOGS` of the jobs, side by side. Never throws. */
+/** Reads the logs of the first `MAX_LOGS` jobs in parallel. Never throws. */
 export async function fetchLogs(
   wanted: readonly WantedLog[],
   options: LogOptions,
 ): Promise<LogResponses> {
   if (options.lines === 0) return { excerpts: new Map(), notes: [] }
-  const answers = await Promise.all(
+  const results = await Promise.all(
     wanted
       .slice(0, MAX_LOGS)
-      .map(async (log) => ({ job: log.job, answer: await fetchLog(log, options) })),
+      .map(async (log) => ({ job: log.job, found: await fetchLog(log, options) })),
   )
   return {
     excerpts: new Map(
-      answers.flatMap(({ job, answer }) =>
-        typeof answer === 'string' ? [] : [[job.id, answer] as const],
+      results.flatMap(({ job, found }) =>
+        typeof found === 'string' ? [] : [[job.id, found] as const],
       ),
     ),
     notes: [
       ...notesOf(
-        answers.flatMap(({ job, answer }) =>
-          typeof answer === 'string' ? [{ job, reason: answer }] : [],
+        results.flatMap(({ job, found }) =>
+          typeof found === 'string' ? [{ job, reason: found }] : [],
         ),
       ),
-      ...omitted(wanted.length - answers.length, answers.length),
+      ...noteOnOmitted(wanted.length - results.length),
     ],
   }
 }
 
-/** Says that not every log was read. */
-function omitted(count: number, read: number): Note[] {
+function noteOnOmitted(count: number): Note[] {
   if (count === 0) return []
-  const text = `Logs are read of ${read} failed jobs at most; ${count} more have a log that was not read.`
+  const text = `Logs are read for at most ${MAX_LOGS} failed jobs; the logs of ${count} more were skipped.`
   return [{ severity: 'notice', text }]
 }
 
@@ -83,23 +82,23 @@ async function fetchLog(
   const { owner, repo } = target
   try {
     const parameters = { owner, repo, job_id: job.id }
-    const address = await client.redirect(LOGS, parameters, signal)
-    const readPart = client.log(address, signal)
+    const url = await client.redirect(LOGS, parameters, signal)
+    const readPart = client.log(url, signal)
     const wanted = { steps: job.steps, targets: steps.slice(0, MAX_STEPS), limit: lines }
     const read = () => readLog(readPart, wanted)
     const excerpts = await read().catch(async (error: unknown) => {
-      if (signal.aborted || !mayPass(error)) throw error
+      if (signal.aborted || !isTemporary(error)) throw error
       await setTimeout(retryAfter, undefined, { signal })
       return await read()
     })
-    return excerpts.length === 0 ? 'it is empty or no log of the runner' : excerpts
+    return excerpts.length === 0 ? 'it is empty or not a log of the runner' : excerpts
   } catch (error) {
     return reasonOf(error, signal, client.repair)
   }
 }
 
-/** Whether the host of a log, or the connection to it, failed in a way that may pass. */
-function mayPass(error: unknown): boolean {
+/** Returns whether the log host, or the connection to it, failed temporarily. */
+function isTemporary(error: unknown): boolean {
   const { kind } = toGitHubError(error)
   return kind === 'server' || kind === 'network'
 }
@@ -117,12 +116,12 @@ function reasonOf(error: unknown, signal: AbortSignal, repair: Client['repair'])
   if (status !== undefined && kind !== 'proxy') {
     return status < 400 ? 'GitHub returned no download URL' : `GitHub responded with ${status}`
   }
-  // What the table says of a connection in general is about the API.
+  // The advice for other connection errors is about the API.
   const advice = kind === 'proxy' || kind === 'certificate' ? repair(failure) : undefined
   return `the connection failed${advice === undefined ? '' : `. ${advice.replace(/\.$/, '')}`}`
 }
 
-/** One note a reason, however many jobs have it. */
+/** Returns one note per reason. */
 function notesOf(missing: readonly { readonly job: Job; readonly reason: string }[]): Note[] {
   return [...Map.groupBy(missing, ({ reason }) => reason)].map(([reason, logs]) => {
     const [first] = logs

@@ -3,20 +3,20 @@ import type { LogPart, Range } from '../http/log-host.ts'
 import { timeReader } from './lines/log-text.ts'
 import { lineSplitter } from './lines/split-lines.ts'
 
-/** What is read at a position to learn its time: most lines are far shorter. */
+/** Bytes to read at a position to find its time; most lines are far shorter. */
 const PROBE_BYTES = 16_384
 
-/** A position is found this closely. */
-const CLOSE_BYTES = 524_288
+/** Precision of a position. */
+const PRECISION_BYTES = 524_288
 
-/** Two positions in a log: lines that begin up to `before` are not after the time, those from `after` on are. */
+/** Two positions in a log: lines up to `before` are not after the time, lines from `after` on are. */
 interface TimePosition {
   readonly before: number
   readonly after: number
 }
 
 /**
- * Finds where a large log goes beyond a time, by halves, as its times ascend: a log of a gigabyte
+ * Finds where a large log passes a time, by binary search, since its times ascend. A log of a gigabyte
  * takes 13 small requests.
  *
  * @returns the start and the end of the log if all its lines are after or before the time
@@ -24,14 +24,14 @@ interface TimePosition {
 export async function findTime(
   time: Instant,
   size: number,
-  ask: (range: Range) => Promise<LogPart>,
+  fetchPart: (range: Range) => Promise<LogPart>,
 ): Promise<TimePosition> {
   let before = 0
   let after = size
-  while (after - before > CLOSE_BYTES) {
+  while (after - before > PRECISION_BYTES) {
     const middle = Math.floor((before + after) / 2)
-    const found = await timeAt(await ask({ from: middle, to: middle + PROBE_BYTES - 1 }))
-    // A line so long that no other begins in the probe says nothing.
+    const found = await timeAt(await fetchPart({ from: middle, to: middle + PROBE_BYTES - 1 }))
+    // No line begins in the probe, so there is no time to compare.
     if (found === undefined) break
     if (found > time) after = middle
     else before = middle
@@ -39,7 +39,7 @@ export async function findTime(
   return { before, after }
 }
 
-/** The time of the first line that begins in a part. */
+/** Returns the time of the first line that begins in a part. */
 async function timeAt({ body }: LogPart): Promise<Instant | undefined> {
   const { push } = lineSplitter()
   const timeOf = timeReader()

@@ -6,14 +6,14 @@ import { asObject, asString } from '../json-values.ts'
 
 const ACTIONS = '/repos/{owner}/{repo}/actions'
 
-/** Whose log is wanted: that of one job, or the archive of all logs of an attempt or of the latest. */
+/** Reference to the log of one job, or to the archive of all logs of an attempt, by default the latest. */
 export type LogRef = Pick<Target, 'owner' | 'repo' | 'runId' | 'attempt'> & {
   readonly jobId: number | undefined
 }
 
 /**
- * Opens a log to be read as a stream. The address that GitHub leads to is asked without the token,
- * and at once: it is good for a minute.
+ * Opens a log as a stream. GitHub redirects to a URL that is valid for a minute and is requested without
+ * the token.
  *
  * @throws what the client throws
  */
@@ -23,13 +23,13 @@ export async function openLog(
   signal: AbortSignal,
 ): Promise<LogPart['body']> {
   const [path, parameters] = ownerOf(log)
-  const address = await client.redirect(`${path}/logs`, parameters, signal)
-  return (await client.log(address, signal)()).body
+  const url = await client.redirect(`${path}/logs`, parameters, signal)
+  return (await client.log(url, signal)()).body
 }
 
-/** How the run or job stands whose log is wanted. */
+/** The status of the run or job that a log belongs to. */
 export interface LogOwner {
-  /** `completed`, or a word for one that has not ended. */
+  /** `completed`, or the status of an unfinished one. */
   readonly status: string
   readonly conclusion: string | undefined
 }

@@ -6,25 +6,25 @@ import { type Listing, listJobs } from './job-pages.ts'
 
 const RUN = '/repos/{owner}/{repo}/actions/runs/{run_id}'
 
-/** Which jobs are wanted. */
+/** Reference to an attempt, and how to list its jobs. */
 export interface AttemptRef extends Pick<Target, 'owner' | 'repo' | 'runId'> {
   readonly attempt: number
-  /** Whether the server lists jobs by run alone, and so those of the latest attempt. */
+  /** Whether the server lists jobs only by run, which are those of its latest attempt. */
   readonly latestOnly?: boolean | undefined
 }
 
 export interface AttemptListing extends Listing {
-  /** How many jobs of other attempts were listed; they are not in `jobs`. */
-  readonly others: number
+  /** How many jobs of other attempts the server listed; `jobs` omits them. */
+  readonly foreign: number
 }
 
-/** Returns the error for a server that returns another attempt than the one that was requested. */
+/** Returns the error for a server that returned another attempt than the requested one. */
 export function otherAttemptError(requested: number, returned: number): GitHubError {
   const message = `GitHub returned attempt ${returned} instead of attempt ${requested}`
   return new GitHubError(message, { kind: 'not-found' })
 }
 
-/** Lists all jobs of an attempt, and none of another. Never throws. */
+/** Lists all jobs of an attempt and omits those of others. Never throws. */
 export async function listAttempt(
   client: Client,
   { owner, repo, runId, attempt, latestOnly = false }: AttemptRef,
@@ -34,22 +34,23 @@ export async function listAttempt(
   if (!latestOnly) {
     const parameters = { ...run, attempt_number: attempt }
     const route = `${RUN}/attempts/{attempt_number}/jobs`
-    return { ...(await listJobs(client, route, parameters, signal)), others: 0 }
+    return { ...(await listJobs(client, route, parameters, signal)), foreign: 0 }
   }
   const parameters = { ...run, filter: 'latest' }
   const { jobs, counted, failure } = await listJobs(client, `${RUN}/jobs`, parameters, signal)
-  const own = new Map([...jobs].filter(([, job]) => attemptOf(job) === attempt))
-  const [other] = [...jobs.values()].map(attemptOf).filter((told) => told !== attempt)
-  const others = jobs.size - own.size
+  const matching = new Map([...jobs].filter(([, job]) => attemptOf(job) === attempt))
+  const [other] = [...jobs.values()].map(attemptOf).filter((number) => number !== attempt)
+  const foreign = jobs.size - matching.size
   return {
-    jobs: own,
-    counted: counted === undefined ? undefined : counted - others,
-    failure: own.size === 0 && other !== undefined ? otherAttemptError(attempt, other) : failure,
-    others,
+    jobs: matching,
+    counted: counted === undefined ? undefined : counted - foreign,
+    failure:
+      matching.size === 0 && other !== undefined ? otherAttemptError(attempt, other) : failure,
+    foreign,
   }
 }
 
-/** The attempt of a run or a job; a server that does not tell has no second ones. */
-export function attemptOf(answer: unknown): number {
-  return asOrdinal(asObject(answer).run_attempt) ?? 1
+/** Returns the attempt of a run or a job; a server that does not report it has no second attempts. */
+export function attemptOf(response: unknown): number {
+  return asOrdinal(asObject(response).run_attempt) ?? 1
 }

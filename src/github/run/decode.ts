@@ -4,7 +4,15 @@ import type { Job, Run, State, Step } from '../../model/run.ts'
 import { jobUrl, runUrl, type Target } from '../../model/target.ts'
 import type { Instant } from '../../model/time.ts'
 import type { JobGraph } from '../../model/workflow-file.ts'
-import { asCount, asObject, type Fields, asInstant, asArray, asOrdinal, asString } from '../json-values.ts'
+import {
+  asArray,
+  asCount,
+  asInstant,
+  asObject,
+  asOrdinal,
+  asString,
+  type Fields,
+} from '../json-values.ts'
 import { fileText, type WorkflowResponses } from '../workflow/fetch-workflow.ts'
 import { decodeWorkflowFile } from '../workflow/workflow-file.ts'
 import { markGroups } from './mark-groups.ts'
@@ -13,20 +21,20 @@ import type { RunResponses } from './run-responses.ts'
 const CHECK_RUN_URL = /^https?:\/\/[^/]+\/[^/]+\/[^/]+\/runs\/\d+$/
 const JOB_URL = /\/actions\/runs\/\d+\/job\/\d+$/
 
-/** Told of a time that can't be true. */
+/** Receives an invalid time. */
 type Reject = (value: string) => void
 
-/** Makes the run of what GitHub answered; what the answers lack comes from the target, or is unknown. */
-export function decodeRun(answers: RunResponses, target: Target): Run {
+/** Decodes a run; what the responses lack comes from the target or is `undefined`. */
+export function decodeRun(responses: RunResponses, target: Target): Run {
   const rejected: string[] = []
   const reject: Reject = (value) => rejected.push(value)
-  const run = asObject(answers.run)
+  const run = asObject(responses.run)
   const facts = target.current?.facts
-  const jobs = answers.jobs?.map((job) => decodeJob(asObject(job), target, reject))
+  const jobs = responses.jobs?.map((job) => decodeJob(asObject(job), target, reject))
   const attempt = asOrdinal(run.run_attempt) ?? target.attempt
   const startedAt =
     asInstant(run.run_started_at, reject) ??
-    // Answers from before attempts existed have no start of their own.
+    // Responses from before attempts existed have no `run_started_at`.
     ((target.attempt ?? attempt ?? 1) === 1 ? asInstant(run.created_at, reject) : undefined)
 
   return {
@@ -34,30 +42,33 @@ export function decodeRun(answers: RunResponses, target: Target): Run {
     id: target.runId,
     attempt,
     number: asCount(run.run_number) ?? facts?.number,
-    workflow: asString(run.name) ?? workflowOfJobs(answers) ?? facts?.workflow,
+    workflow: asString(run.name) ?? workflowOfJobs(responses) ?? facts?.workflow,
     event: asString(run.event) ?? facts?.event,
     branch: asString(run.head_branch) ?? facts?.branch,
     commit: asString(run.head_sha) ?? facts?.commit,
     title: asString(run.display_title),
     actor:
-      asString(asObject(run.triggering_actor).login) ?? asString(asObject(run.actor).login) ?? facts?.actor,
+      asString(asObject(run.triggering_actor).login) ??
+      asString(asObject(run.actor).login) ??
+      facts?.actor,
     url: runUrl(target),
     startedAt,
     ...decodeProgress(run),
     jobs: jobs?.toSorted((a, b) => a.id - b.id),
-    jobsCounted: answers.jobsCounted,
-    ...decodeFile(answers),
-    approved: answers.approvals === undefined ? undefined : answers.approvals.length > 0,
-    notes: [...answers.notes, ...noteOfTimes(rejected)],
+    jobsCounted: responses.jobsCounted,
+    ...decodeFile(responses),
+    approved: responses.approvals === undefined ? undefined : responses.approvals.length > 0,
+    notes: [...responses.notes, ...noteOnTimes(rejected)],
   }
 }
 
 function decodeProgress(run: Fields): Pick<Run, 'status' | 'conclusion'> {
-  if (asString(run.conclusion) !== undefined) return { conclusion: decodeConclusion(run.conclusion) }
+  if (asString(run.conclusion) !== undefined)
+    return { conclusion: decodeConclusion(run.conclusion) }
   return { status: asString(run.status)?.toLowerCase(), conclusion: undefined }
 }
 
-/** The path of a workflow that GitHub generates, such as that of Pages, is no file. */
+/** Decodes the workflow file; a workflow that GitHub generates, such as for Pages, has none. */
 function decodeFile({ run, workflow }: RunResponses): Pick<Run, 'graph' | 'graphMissing'> {
   const graph = decodeGraph(workflow)
   if (graph !== undefined) return { graph }
@@ -67,13 +78,13 @@ function decodeFile({ run, workflow }: RunResponses): Pick<Run, 'graph' | 'graph
   return isFile ? {} : { graphMissing: 'no-file' }
 }
 
-/** Returns the jobs of the workflow file; `undefined` if it was not read or is no workflow. */
+/** Decodes the jobs of the workflow file; `undefined` if it was not read or is not a workflow. */
 export function decodeGraph(workflow: WorkflowResponses | undefined): JobGraph | undefined {
   const file = fileText(workflow?.file)
   if (file === undefined) return undefined
-  const called = Object.entries(workflow?.called ?? {}).flatMap(([address, answer]) => {
-    const content = fileText(answer)
-    return content === undefined ? [] : [[address, content] as const]
+  const called = Object.entries(workflow?.called ?? {}).flatMap(([uses, response]) => {
+    const content = fileText(response)
+    return content === undefined ? [] : [[uses, content] as const]
   })
   return decodeWorkflowFile(file, new Map(called))
 }
@@ -87,7 +98,7 @@ function decodeJob(job: Fields, target: Target, reject: Reject): Job {
     id,
     kind: isCheckRun(job, state, createdAt) ? 'check' : 'job',
     name: asString(job.name) ?? `job ${id}`,
-    url: ownAddress(job.html_url, target) ?? jobUrl(target, id),
+    url: urlInRepository(job.html_url, target) ?? jobUrl(target, id),
     state,
     createdAt,
     runner: {
@@ -104,12 +115,12 @@ function decodeJob(job: Fields, target: Target, reject: Reject): Job {
 }
 
 /**
- * Recognises a check run that a step created. In recorded responses it has (1) no steps, no runner and
- * no labels, (2) the URL `/OWNER/REPO/runs/ID` instead of `/OWNER/REPO/actions/runs/ID/job/ID`, and
+ * Recognises a check run that a step created. In real responses it has (1) no steps, no runner and no
+ * labels, (2) the URL `/OWNER/REPO/runs/ID` instead of `/OWNER/REPO/actions/runs/ID/job/ID`, and
  * (3) three equal times. A job that never had a runner has labels and a job's URL.
  */
 function isCheckRun(job: Fields, state: State, createdAt: Instant | undefined): boolean {
-  // Responses from before GitHub had `created_at` use the URL (2) for jobs.
+  // Responses from before GitHub had `created_at` use URL (2) for jobs, too.
   if (asArray(job.steps).length > 0 || asString(job.runner_name) !== undefined) return false
   if (createdAt === undefined) return false
   const hasLabels = asArray(job.labels).length > 0
@@ -124,7 +135,7 @@ function decodeStep(step: Fields, index: number, reject: Reject): Step {
   return { number, name: asString(step.name) ?? `step ${number}`, state: decodeState(step, reject) }
 }
 
-/** A conclusion decides, whatever the status says; the API has been seen to lag in the latter. */
+/** Decodes a state. A conclusion outranks the status, which the API updates later at times. */
 function decodeState(item: Fields, reject: Reject): State {
   const status = asString(item.status)?.toLowerCase() ?? 'unknown'
   if (asString(item.conclusion) === undefined && status !== 'completed') {
@@ -132,7 +143,7 @@ function decodeState(item: Fields, reject: Reject): State {
     return { kind: 'running', startedAt: asInstant(item.started_at, reject) }
   }
   const conclusion = decodeConclusion(item.conclusion)
-  // The times of what was skipped mean nothing; real ones have been off by days.
+  // The times of skipped jobs and steps mean nothing; some are off by days.
   const ignore: Reject = conclusion === 'skipped' ? () => undefined : reject
   return {
     kind: 'finished',
@@ -142,35 +153,33 @@ function decodeState(item: Fields, reject: Reject): State {
   }
 }
 
-/** A known word in lower case; a word that is not known stays as it came. */
+/** Returns a known conclusion in lower case and an unknown one unchanged. */
 function decodeConclusion(value: unknown): Conclusion {
-  const word = asString(value)
-  if (word === undefined) return 'unknown'
-  const known = (WORST_FIRST as readonly string[]).includes(word.toLowerCase())
-  return known ? word.toLowerCase() : word
+  const conclusion = asString(value)
+  if (conclusion === undefined) return 'unknown'
+  const isKnown = (WORST_FIRST as readonly string[]).includes(conclusion.toLowerCase())
+  return isKnown ? conclusion.toLowerCase() : conclusion
 }
 
-/** An address within the run's own repository, or `undefined`: a report does not link anywhere else. */
-function ownAddress(value: unknown, { serverUrl, owner, repo }: Target): string | undefined {
+/** Returns a URL within the run's repository, else `undefined`: a report links nowhere else. */
+function urlInRepository(value: unknown, { serverUrl, owner, repo }: Target): string | undefined {
   const url = asString(value)
   if (url === undefined || !/^[\w\-./:?=&%~+]+$/.test(url)) return undefined
-  // What a browser would make something else of, such as `/../`, is none of ours.
-  const isWhole = URL.canParse(url) && new URL(url).href === url
-  return isWhole && url.startsWith(`${serverUrl}/${owner}/${repo}/`) ? url : undefined
+  // A browser would change a URL with parts such as `/../`.
+  const isNormal = URL.canParse(url) && new URL(url).href === url
+  return isNormal && url.startsWith(`${serverUrl}/${owner}/${repo}/`) ? url : undefined
 }
 
 function workflowOfJobs({ jobs }: RunResponses): string | undefined {
   return asString(asObject(jobs?.[0]).workflow_name)
 }
 
-function noteOfTimes(rejected: readonly string[]): Note[] {
+function noteOnTimes(rejected: readonly string[]): Note[] {
   const [first] = rejected
   if (first === undefined) return []
-  const times = rejected.length === 1 ? 'One time' : `${rejected.length} times`
-  return [
-    {
-      severity: 'notice',
-      text: `${times} in GitHub's answer cannot be true (such as ${first}); the figures that need them are left out.`,
-    },
-  ]
+  const times =
+    rejected.length === 1
+      ? `One time in GitHub's response is invalid (${first}); values that depend on it`
+      : `${rejected.length} times in GitHub's response are invalid (such as ${first}); values that depend on them`
+  return [{ severity: 'notice', text: `${times} are omitted.` }]
 }

@@ -4,7 +4,7 @@ import type { Client } from '../http/client.ts'
 
 const APPROVALS = '/repos/{owner}/{repo}/actions/runs/{run_id}/approvals'
 
-/** Whether a job of the workflow file deploys to an environment, which can require an approval. */
+/** Returns whether a job of the workflow file deploys to an environment, which may need an approval. */
 export function declaresEnvironment(graph: JobGraph | undefined): boolean {
   return (graph ?? []).some(
     ({ environment, called }) =>
@@ -12,7 +12,7 @@ export function declaresEnvironment(graph: JobGraph | undefined): boolean {
   )
 }
 
-/** Lists who approved or rejected deployments of the run. Optional, so a failure is `undefined`. */
+/** Lists who approved or rejected deployments of the run; `undefined` if the request fails. */
 export async function fetchApprovals(
   client: Client,
   { owner, repo, runId }: Target,

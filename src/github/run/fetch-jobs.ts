@@ -9,22 +9,22 @@ import type { RunResponses } from './run-responses.ts'
 export type JobsResponse = Pick<RunResponses, 'jobs' | 'jobsCounted' | 'latestOnly' | 'notes'>
 
 /**
- * Lists the jobs of an attempt, as answered. Never throws.
+ * Lists the jobs of an attempt, not decoded. Never throws.
  *
- * @param place with `latestOnly` as `findJobs` has found it
+ * @param ref with `latestOnly` as `findJobs` returned it
  */
 export async function fetchJobs(
   client: Client,
   target: Target,
-  place: Pick<AttemptRef, 'attempt' | 'latestOnly'>,
+  ref: Pick<AttemptRef, 'attempt' | 'latestOnly'>,
   signal: AbortSignal,
 ): Promise<JobsResponse> {
-  return answerOf(await listAttempt(client, { ...target, ...place }, signal), target, client)
+  return toResponse(await listAttempt(client, { ...target, ...ref }, signal), target, client)
 }
 
 /**
- * The same on a server of which it is not known how it lists jobs: where it has no list of the
- * attempt, it is asked for that of the run, once.
+ * Lists the jobs of an attempt. If the server has no list for the attempt, lists the jobs of the run
+ * instead and returns `latestOnly`. Never throws.
  */
 export async function findJobs(
   client: Client,
@@ -34,38 +34,34 @@ export async function findJobs(
 ): Promise<JobsResponse> {
   const listing = await listAttempt(client, { ...target, attempt }, signal)
   if (!isNotFound(listing.failure) || listing.jobs.size > 0)
-    return answerOf(listing, target, client)
+    return toResponse(listing, target, client)
   const latest = await listAttempt(client, { ...target, attempt, latestOnly: true }, signal)
-  // It lists jobs, and none of the attempt.
-  if (latest.others > 0 && latest.jobs.size === 0) return answerOf(latest, target, client)
-  // What is told is the first refusal, which may be for the token.
-  if (latest.jobs.size === 0) return answerOf(listing, target, client)
-  const answer = answerOf(latest, target, client)
-  return { ...answer, latestOnly: true, notes: [noteOfLatest(latest, attempt), ...answer.notes] }
+  if (latest.jobs.size === 0) {
+    // If the list has no jobs at all, the first failure says more: the token may lack permission.
+    return toResponse(latest.foreign > 0 ? latest : listing, target, client)
+  }
+  const { notes, ...response } = toResponse(latest, target, client)
+  return { ...response, latestOnly: true, notes: [noteOnLatest(latest, attempt), ...notes] }
 }
 
-function answerOf(
+function toResponse(
   { jobs, counted, failure }: AttemptListing,
   target: Target,
   { repair }: Client,
 ): JobsResponse {
+  const subject = `the jobs of run ${target.runId}`
   const notes: Note[] =
     failure === undefined
       ? []
-      : [
-          {
-            severity: 'warning',
-            text: explain(failure, `the jobs of run ${target.runId}`, target, repair),
-          },
-        ]
+      : [{ severity: 'warning', text: explain(failure, subject, target, repair) }]
   const none = failure !== undefined && jobs.size === 0
   return { jobs: none ? undefined : [...jobs.values()], jobsCounted: counted, notes }
 }
 
-function noteOfLatest({ others }: AttemptListing, attempt: number): Note {
+function noteOnLatest({ foreign }: AttemptListing, attempt: number): Note {
   const texts = [
-    'This server has no list of the jobs of an attempt, so they are those in its list for the run.',
-    ...(others === 0 ? [] : [`Those of other attempts (${others}) are left out.`]),
+    'This server has no list of the jobs of an attempt, so the report uses the list of the run.',
+    ...(foreign === 0 ? [] : [`Jobs of other attempts (${foreign}) are omitted.`]),
     ...(attempt === 1 ? [] : ['Earlier attempts are not compared.']),
   ]
   return { severity: 'notice', text: texts.join(' ') }

@@ -1,5 +1,6 @@
 import type { Note } from '../../model/note.ts'
 import type { Target } from '../../model/target.ts'
+import type { Milliseconds } from '../../model/time.ts'
 import { explain } from '../errors/explain.ts'
 import { isNotFound } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
@@ -13,19 +14,19 @@ import type { RunResponses } from './run-responses.ts'
 const RUN = '/repos/{owner}/{repo}/actions/runs/{run_id}'
 const ATTEMPT = `${RUN}/attempts/{attempt_number}`
 
-interface RunAnswer {
+interface RunResponse {
   readonly run: unknown
   readonly notes: readonly Note[]
 }
 
-/** How long a report whose jobs are there waits for what it can do without. */
-const GRACE = 2_500
+/** How long a report with its run and jobs waits for the workflow file and the approvals. */
+const GRACE: Milliseconds = 2_500
 
 /**
- * Fetches the attempt and all its jobs, and the workflow file, side by side. Never throws: what
- * could not be fetched is missing, and for what a report needs a note says why.
+ * Fetches the attempt, all its jobs and the workflow file in parallel. Never throws: if the attempt or
+ * a job can't be fetched, a note says why; the rest is optional.
  *
- * @param signal ends all requests; what has come by then is given.
+ * @param signal aborts all requests; the function then returns the data fetched so far
  */
 export async function fetchRun(
   client: Client,
@@ -38,40 +39,42 @@ export async function fetchRun(
   const workflow = fetchWorkflow(
     client,
     target,
-    run.then((answer) => answer.run),
+    run.then((response) => response.run),
     optionalSignal,
   )
-  const approvals = workflow.then((answers) =>
-    declaresEnvironment(decodeGraph(answers))
+  const approvals = workflow.then((responses) =>
+    declaresEnvironment(decodeGraph(responses))
       ? fetchApprovals(client, target, optionalSignal)
       : undefined,
   )
   const jobs =
     target.attempt === undefined
-      ? run.then((answer) => fetchLatestJobs(client, target, answer, signal))
+      ? run.then((response) => fetchLatestJobs(client, target, response, signal))
       : findJobs(client, target, target.attempt, signal)
-  const [runAnswer, jobsAnswer] = await Promise.all([run, jobs])
+  const [runResponse, jobsResponse] = await Promise.all([run, jobs])
   const timer = setTimeout(() => {
     optional.abort()
   }, GRACE)
-  const answers = {
-    ...jobsAnswer,
-    run: runAnswer.run,
+  const responses = {
+    ...jobsResponse,
+    run: runResponse.run,
     workflow: await workflow,
     approvals: await approvals,
   }
   clearTimeout(timer)
-  // One failure, one warning: where the jobs are missing too, their note says what to do.
+  // One warning per failure: if the jobs are missing too, their note says what to do.
   const notes =
-    answers.jobs === undefined ? jobsAnswer.notes : [...runAnswer.notes, ...jobsAnswer.notes]
-  return { ...answers, notes }
+    responses.jobs === undefined
+      ? jobsResponse.notes
+      : [...runResponse.notes, ...jobsResponse.notes]
+  return { ...responses, notes }
 }
 
-/** Only the run knows which attempt is the latest. */
+/** Lists the jobs of the latest attempt, whose number is in the response for the run. */
 async function fetchLatestJobs(
   client: Client,
   target: Target,
-  { run, notes }: RunAnswer,
+  { run, notes }: RunResponse,
   signal: AbortSignal,
 ): Promise<JobsResponse> {
   if (run === undefined) return { jobs: undefined, jobsCounted: undefined, notes }
@@ -82,14 +85,12 @@ async function fetchAttempt(
   client: Client,
   target: Target,
   signal: AbortSignal,
-): Promise<RunAnswer> {
+): Promise<RunResponse> {
   try {
     return { run: await findAttempt(client, target, signal), notes: [] }
   } catch (error) {
-    return {
-      run: undefined,
-      notes: [warning(explain(error, `run ${target.runId}`, target, client.repair))],
-    }
+    const text = explain(error, `run ${target.runId}`, target, client.repair)
+    return { run: undefined, notes: [{ severity: 'warning', text }] }
   }
 }
 
@@ -112,8 +113,4 @@ async function findAttempt(client: Client, target: Target, signal: AbortSignal):
 
 function parametersOf({ owner, repo, runId }: Target): Record<string, string | number> {
   return { owner, repo, run_id: runId }
-}
-
-function warning(text: string): Note {
-  return { severity: 'warning', text }
 }

@@ -1,9 +1,9 @@
 import { GitHubError } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
 import type { Parameters, Path } from '../http/request.ts'
-import { asCount, asObject, asArray } from '../json-values.ts'
+import { asArray, asCount, asObject } from '../json-values.ts'
 
-/** The page sizes to try: a big run can answer 502 for ever at 100 a page, and answer at 50. */
+/** Page sizes to try: for a large run, GitHub may return 502 for pages of 100 but not of 50. */
 const PAGE_SIZES = [100, 50, 25, 10]
 
 const MAX_LISTINGS = 3
@@ -12,18 +12,18 @@ const MAX_LISTINGS = 3
 const MAX_JOBS = 50_000
 
 export interface Listing {
-  /** By id, so that a job is there once however often it was listed; the newest answer of each. */
+  /** By id; the newest response for a job that was listed twice. */
   readonly jobs: ReadonlyMap<number, unknown>
-  /** The latest `total_count`; `undefined` when no page said it. */
+  /** The latest `total_count`; `undefined` if no page has it. */
   readonly counted: number | undefined
-  /** The first failure that left jobs out; `undefined` when all pages were read. */
+  /** The first failure that made jobs missing; `undefined` if all pages were read. */
   readonly failure: unknown
 }
 
 /**
- * Lists all jobs of an attempt: the first page, then all others side by side. When fewer jobs are
- * found than GitHub counts (the list moved while it was read), it lists again. Never throws: what
- * was read before a failure or the end of the signal is what it gives.
+ * Lists all jobs of an attempt: the first page, then the rest in parallel. Lists again if it finds fewer
+ * jobs than GitHub counts, since the list can change in the meantime. Never throws: after a failure or
+ * an abort, it returns the jobs read so far.
  */
 export async function listJobs(
   client: Client,
@@ -35,11 +35,11 @@ export async function listJobs(
   let counted: number | undefined
   let failure: unknown
 
-  /** Gives how many it lists. */
+  /** Returns how many jobs the page lists. */
   async function readPage(size: number, page: number): Promise<number> {
-    const answer = await client.get(route, { ...parameters, per_page: size, page }, signal)
-    counted = asCount(answer.total_count) ?? counted
-    const listed = asArray(answer.jobs)
+    const response = await client.get(route, { ...parameters, per_page: size, page }, signal)
+    counted = asCount(response.total_count) ?? counted
+    const listed = asArray(response.jobs)
     for (const job of listed) {
       const id = asCount(asObject(job).id)
       if (id !== undefined) jobs.set(id, job)
@@ -47,7 +47,7 @@ export async function listJobs(
     return listed.length
   }
 
-  /** Reads the jobs in places `from` to `to`; a page that the server can't do, in smaller pages. */
+  /** Reads the jobs at positions `from` to `to`; if a page fails, in smaller pages. */
   async function readRange(from: number, to: number, sizes: readonly number[]): Promise<void> {
     const [size = 1, ...smaller] = sizes
     const pages = Array.from(
@@ -69,7 +69,7 @@ export async function listJobs(
     )
   }
 
-  /** Reads the first page at the largest size that the server can do, and the rest at that size. */
+  /** Reads the first page at the largest size that works, and the rest at that size. */
   async function readAll(sizes: readonly number[]): Promise<void> {
     const [size = 1, ...smaller] = sizes
     let listed: number
@@ -83,7 +83,7 @@ export async function listJobs(
     if (counted !== undefined && counted > size) {
       await readRange(size, Math.min(counted, MAX_JOBS), sizes)
     } else if (counted === undefined || counted < listed) {
-      // The count tells nothing, so there may be more for as long as pages are full.
+      // The count is unusable, so there may be more pages as long as each is full.
       for (let page = 2; listed === size && page * size <= MAX_JOBS; page++) {
         listed = await readPage(size, page)
       }
@@ -95,16 +95,17 @@ export async function listJobs(
       await readAll(PAGE_SIZES)
       if (failure !== undefined || counted === undefined || jobs.size >= counted) break
     }
-    // No run is without jobs, unless GitHub counts none.
-    if (jobs.size === 0 && counted !== 0)
+    // A run without jobs is an error, unless GitHub counts none.
+    if (jobs.size === 0 && counted !== 0) {
       failure ??= new GitHubError('the response lists no job', { kind: 'other' })
+    }
   } catch (error) {
     failure = error
   }
   return { jobs: new Map(jobs), counted, failure }
 }
 
-/** Whether a server answered 5xx, which it may not do to a smaller question. */
+/** Returns whether the server responded with 5xx, which a smaller page may avoid. */
 function mayDependOnSize(error: unknown): boolean {
   return error instanceof GitHubError && error.kind === 'server'
 }

@@ -6,8 +6,9 @@ const GROUP_NAME = 'Parallel group'
 
 /**
  * Marks the steps that GitHub adds after the steps of a `parallel` block. The API has no field for
- * them. Such a step (1) has a fixed name, (2) begins with the first of the steps right before it, and
- * (3) ends with the last of them. A user's step of that name begins when the step before has finished.
+ * them. Such a step (1) has a fixed name, (2) starts with the first of the steps right before it, and
+ * (3) finishes with the last of them. A user's step of that name starts when the step before has
+ * finished.
  */
 export function markGroups(steps: readonly Step[]): Step[] {
   return steps.map((step, index) =>
@@ -38,7 +39,7 @@ function endOf(state: State): Instant | undefined {
   return state.kind === 'finished' ? state.completedAt : undefined
 }
 
-/** A step that still runs has no end, which is after any start. */
+/** Returns whether `end` is after `start`; a running step has no end yet. */
 function isAfter(end: Instant | undefined, start: Instant): boolean {
   return end === undefined || end > start
 }

@@ -1,27 +1,26 @@
 import type { Target } from '../../model/target.ts'
 import { GitHubError } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
-import { asCount, asObject, asArray, asString } from '../json-values.ts'
-import { attemptOf } from './attempt-jobs.ts'
-import { listJobs } from './job-pages.ts'
+import { asArray, asCount, asObject, asString } from '../json-values.ts'
+import { attemptOf, listAttempt } from './attempt-jobs.ts'
 
-/** How a run stands in its latest attempt, and what it belongs to, as far as GitHub tells. */
+/** The status of the latest attempt of a run, and what the run belongs to. */
 export interface RunStatus {
   readonly id: number
   readonly attempt: number
-  /** `completed`, or a word for a run that has not ended. */
+  /** `completed`, or the status of an unfinished run. */
   readonly status: string
   readonly conclusion: string | undefined
   readonly workflowId: number | undefined
   readonly branch: string | undefined
   readonly event: string | undefined
-  /** Of the fork that a pull request comes from, else of the repository itself. */
+  /** Id of the fork that a pull request comes from, else of the repository itself. */
   readonly headRepositoryId: number | undefined
   /** Login of the owner of that repository. */
   readonly headOwner: string | undefined
   /**
-   * Numbers of the open pull requests from the branch, of which any can be the one that the run is for.
-   * Empty for forks, for closed pull requests, and if the list was requested without them.
+   * Numbers of the open pull requests from the branch; the run is for one of them. Empty for forks, for
+   * closed pull requests, and if the list was requested without them.
    */
   readonly pullRequests: readonly number[]
 }
@@ -38,9 +37,9 @@ export async function fetchRunStatus(
   return run
 }
 
-/** `undefined` for what is no run. */
-export function readRunStatus(answer: unknown): RunStatus | undefined {
-  const run = asObject(answer)
+/** Decodes a run; `undefined` if it has no id or no status. */
+export function readRunStatus(response: unknown): RunStatus | undefined {
+  const run = asObject(response)
   const head = asObject(run.head_repository)
   const [id, status] = [asCount(run.id), asString(run.status)]
   if (id === undefined || status === undefined) return undefined
@@ -54,11 +53,13 @@ export function readRunStatus(answer: unknown): RunStatus | undefined {
     event: asString(run.event),
     headRepositoryId: asCount(head.id),
     headOwner: asString(asObject(head.owner).login),
-    pullRequests: asArray(run.pull_requests).flatMap((request) => asCount(asObject(request).number) ?? []),
+    pullRequests: asArray(run.pull_requests).flatMap(
+      (request) => asCount(asObject(request).number) ?? [],
+    ),
   }
 }
 
-/** The state of a job, and the attempt of the run that it is a part of. */
+/** The conclusion of a job, and the run and attempt that it belongs to. */
 export interface JobStatus {
   readonly id: number | undefined
   readonly runId: number | undefined
@@ -78,10 +79,10 @@ export async function fetchJobStatus(
 }
 
 /**
- * Finds the job in the latest attempt of its run: a re-run job has a new id.
+ * Finds a job in the latest attempt of its run, where a re-run job has a new id.
  *
  * @returns `undefined` if no job of that attempt has its name, or several have
- * @throws what `listJobs` reports as failure
+ * @throws the failure that `listAttempt` returns
  */
 export async function findLatestJob(
   client: Client,
@@ -89,17 +90,15 @@ export async function findLatestJob(
   { job, attempt }: { readonly job: JobStatus; readonly attempt: number },
   signal: AbortSignal,
 ): Promise<JobStatus | undefined> {
-  const route = '/repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs'
-  const parameters = { owner, repo, run_id: runId, attempt_number: attempt }
-  const { jobs, failure } = await listJobs(client, route, parameters, signal)
+  const { jobs, failure } = await listAttempt(client, { owner, repo, runId, attempt }, signal)
   if (failure !== undefined) throw failure as Error
   const latest = [...jobs.values()].map(readJobStatus)
   const [found, ...others] = latest.filter(({ name }) => name !== undefined && name === job.name)
   return latest.find(({ id }) => id === job.id) ?? (others.length === 0 ? found : undefined)
 }
 
-function readJobStatus(answer: unknown): JobStatus {
-  const job = asObject(answer)
+function readJobStatus(response: unknown): JobStatus {
+  const job = asObject(response)
   return {
     id: asCount(job.id),
     runId: asCount(job.run_id),

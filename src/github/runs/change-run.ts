@@ -7,38 +7,37 @@ const JOB = '/repos/{owner}/{repo}/actions/jobs/{job_id}'
 
 export type RunRef = Pick<Target, 'owner' | 'repo' | 'runId'>
 
-/** What to run again of a run: each with the jobs that need it. */
+/** Which jobs to re-run, each with the jobs that need it. */
 export type RerunScope = 'failed' | 'all' | { readonly jobId: number }
 
 /**
  * Starts another attempt of a run.
  *
- * @returns `false` where the run goes on already
+ * @returns `false` if the run is still running
  * @throws `GitHubError`
  */
 export async function rerun(
   writer: WriteClient,
   { owner, repo, runId }: RunRef,
-  again: RerunScope,
+  scope: RerunScope,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const place = { owner, repo }
   const posted =
-    typeof again === 'object'
-      ? writer.post(`${JOB}/rerun`, { ...place, job_id: again.jobId }, signal)
+    typeof scope === 'object'
+      ? writer.post(`${JOB}/rerun`, { owner, repo, job_id: scope.jobId }, signal)
       : writer.post(
-          again === 'all' ? (`${RUN}/rerun` as const) : (`${RUN}/rerun-failed-jobs` as const),
-          { ...place, run_id: runId },
+          scope === 'all' ? (`${RUN}/rerun` as const) : (`${RUN}/rerun-failed-jobs` as const),
+          { owner, repo, run_id: runId },
           signal,
         )
-  return await unlessSo(posted, 403, /already running/i)
+  return await ignoringNoOp(posted, 403, /already running/i)
 }
 
 /**
  * Cancels a run.
  *
- * @param force whether to pass over conditions such as `always()`, which keep a run going
- * @returns `false` where the run has ended already
+ * @param force whether to ignore conditions such as `always()`, which can keep a run running
+ * @returns `false` if the run has already finished
  * @throws as `rerun`
  */
 export async function cancel(
@@ -49,18 +48,22 @@ export async function cancel(
 ): Promise<boolean> {
   const route = `${RUN}/${force ? 'force-cancel' : 'cancel'}` as const
   const posted = writer.post(route, { owner, repo, run_id: runId }, signal)
-  return await unlessSo(posted, 409, /is completed/i)
+  return await ignoringNoOp(posted, 409, /is completed/i)
 }
 
-/** Whether the change was made: not where it was refused because it is so already. */
-async function unlessSo(change: Promise<void>, status: number, words: RegExp): Promise<boolean> {
+/** Returns whether GitHub made the change; `false` if it refused because there was nothing to change. */
+async function ignoringNoOp(
+  change: Promise<void>,
+  status: number,
+  reason: RegExp,
+): Promise<boolean> {
   try {
     await change
     return true
   } catch (error) {
-    const isSo =
-      error instanceof GitHubError && error.status === status && words.test(error.reason ?? '')
-    if (isSo) return false
+    const isNoOp =
+      error instanceof GitHubError && error.status === status && reason.test(error.reason ?? '')
+    if (isNoOp) return false
     throw error
   }
 }

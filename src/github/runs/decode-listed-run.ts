@@ -1,18 +1,18 @@
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { Run } from '../../model/run.ts'
 import type { Target } from '../../model/target.ts'
-import { asCount, asObject, asInstant, asString } from '../json-values.ts'
+import { asCount, asInstant, asObject, asString } from '../json-values.ts'
 import { decodeRun } from '../run/decode.ts'
 
-/** Where the list is from. */
+/** Reference to the repository of a list of runs. */
 export type ListedRunRef = Pick<Target, 'serverUrl' | 'owner' | 'repo'>
 
-/** Decodes a run of a list of runs; returns `undefined` if it has no id. */
-export function decodeListedRun(answer: unknown, place: ListedRunRef): ListedRun | undefined {
-  const { id, status, created_at, actor, head_repository } = asObject(answer)
+/** Decodes a listed run; `undefined` if it has no id. */
+export function decodeListedRun(response: unknown, ref: ListedRunRef): ListedRun | undefined {
+  const { id, status, created_at, actor, head_repository } = asObject(response)
   if (asCount(id) === undefined) return undefined
   return {
-    run: decodeRunOf(answer, place),
+    run: decodeRunOf(response, ref),
     actor: asString(asObject(actor).login),
     headRepository: asString(asObject(head_repository).full_name),
     status: asString(status)?.toLowerCase() ?? 'unknown',
@@ -20,16 +20,21 @@ export function decodeListedRun(answer: unknown, place: ListedRunRef): ListedRun
   }
 }
 
-/** The run itself, with its jobs where they are known. */
+/** Decodes the run itself, with its jobs if they are known. */
 export function decodeRunOf(
-  answer: unknown,
-  place: ListedRunRef,
+  response: unknown,
+  ref: ListedRunRef,
   {
     jobs,
     counted,
   }: { readonly jobs?: readonly unknown[]; readonly counted?: number | undefined } = {},
 ): Run {
-  const { id, run_attempt } = asObject(answer)
-  const target = { ...place, runId: asCount(id) ?? 0, attempt: asCount(run_attempt), current: undefined }
-  return decodeRun({ run: answer, jobs, jobsCounted: counted, notes: [] }, target)
+  const { id, run_attempt } = asObject(response)
+  const target = {
+    ...ref,
+    runId: asCount(id) ?? 0,
+    attempt: asCount(run_attempt),
+    current: undefined,
+  }
+  return decodeRun({ run: response, jobs, jobsCounted: counted, notes: [] }, target)
 }

@@ -8,7 +8,7 @@ const LOGS = '/repos/{owner}/{repo}/actions/runs/{run_id}/logs'
 /**
  * Deletes the logs of all attempts of a run.
  *
- * @returns `false` where there are none any more
+ * @returns `false` if the run has no logs
  * @throws `GitHubError`
  */
 export async function deleteLog(
@@ -20,14 +20,14 @@ export async function deleteLog(
     await writer.delete(LOGS, { owner, repo, run_id: runId }, signal)
     return true
   } catch (error) {
-    // The run itself has been read, so it is not the run that is missing.
+    // The caller has read the run, so only its logs can be missing.
     if (error instanceof GitHubError && error.kind === 'not-found') return false
     throw error
   }
 }
 
 /**
- * Says whether a run has logs, of its latest attempt.
+ * Returns whether the latest attempt of a run has logs.
  *
  * @throws as `client.redirect`
  */

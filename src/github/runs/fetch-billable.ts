@@ -1,13 +1,13 @@
 import type { Billable } from '../../model/report/minutes.ts'
 import type { Target } from '../../model/target.ts'
 import type { Client } from '../http/client.ts'
-import { asCount, asObject, asArray } from '../json-values.ts'
+import { asArray, asCount, asObject } from '../json-values.ts'
 
 const TIMING = '/repos/{owner}/{repo}/actions/runs/{run_id}/timing'
 
 /**
- * Asks what GitHub bills for the run. `undefined` when it does not tell: the endpoint is closing down
- * and no GitHub Enterprise Server has it, so that is no failure to speak of.
+ * Fetches the billed time of a run. A failure is `undefined`, since GitHub is closing the endpoint down
+ * and GitHub Enterprise Server does not have it.
  */
 export async function fetchBillable(
   client: Client,
@@ -22,9 +22,9 @@ export async function fetchBillable(
   }
 }
 
-/** `undefined` where no time is billed: the answer of a public repository, and of late of any. */
-export function decodeBillable(answer: unknown): Billable | undefined {
-  const systems = Object.values(asObject(asObject(answer).billable)).map(asObject)
+/** Decodes billed time; `undefined` if it is 0, as for public repositories and lately for any. */
+export function decodeBillable(response: unknown): Billable | undefined {
+  const systems = Object.values(asObject(asObject(response).billable)).map(asObject)
   const total = systems.reduce((sum, { total_ms }) => sum + (asCount(total_ms) ?? 0), 0)
   if (total === 0) return undefined
   const jobs = systems
@@ -36,7 +36,7 @@ export function decodeBillable(answer: unknown): Billable | undefined {
   return { total, jobs: new Map(jobs) }
 }
 
-/** Whether the repository of a run is public, as the run's answer tells. */
+/** Decodes the visibility of the repository from the response for a run. */
 export function decodeVisibility(run: unknown): 'public' | 'private' | undefined {
   const hidden = asObject(asObject(run).repository).private
   if (typeof hidden !== 'boolean') return undefined

@@ -6,7 +6,7 @@ import { listRuns, MAX_RUNS } from './list-runs.ts'
 /** GitHub filters by one status per request. */
 const UNFINISHED = ['queued', 'in_progress', 'waiting', 'pending', 'requested'] as const
 
-/** One page, which lists a run whatever its status is by then. */
+/** One page, of runs of any status. */
 const MAX_RECENT_RUNS = 100
 
 const PULLS = '/repos/{owner}/{repo}/pulls'
@@ -20,10 +20,10 @@ interface OlderRuns {
 
 /**
  * Lists the unfinished runs of the same workflow, branch, event and pull request that are older than a
- * run. A branch of a fork is another branch, even if it has the same name; the branch of a pull
- * request is not the merge commit that its run tests.
+ * run. Branches of different repositories are different even if they have the same name. For a pull
+ * request, the branch is its head branch.
  *
- * @returns `undefined` if GitHub does not report what the older runs must have in common with the run
+ * @returns `undefined` if GitHub does not report one of these properties of the run
  * @throws as `client.get`, if any list can't be read
  */
 export async function listOlderRuns(
@@ -43,12 +43,12 @@ export async function listOlderRuns(
     event,
     ...(isPullRequest && { exclude_pull_requests: 'false' as const }),
   }
-  const place = { owner, repo }
+  const repository = { owner, repo }
   const lists = [
-    // A run whose status changes between two of the lists by status may be in neither.
-    listRuns(client, place, filter, MAX_RECENT_RUNS, signal),
+    // A run can change its status between two lists by status and so be in neither.
+    listRuns(client, repository, filter, MAX_RECENT_RUNS, signal),
     ...UNFINISHED.map((status) =>
-      listRuns(client, place, { ...filter, status }, MAX_RUNS, signal),
+      listRuns(client, repository, { ...filter, status }, MAX_RUNS, signal),
     ),
   ]
   const listed = (await Promise.all(lists))
@@ -69,45 +69,45 @@ export async function listOlderRuns(
   const isUnlisted = ({ pullRequests }: RunStatus) => pullRequests.length === 0
   const open =
     isUnlisted(than) && runs.some(isUnlisted)
-      ? await countOpen(client, place, than, signal)
+      ? await countOpen(client, repository, than, signal)
       : undefined
   const relations = Map.groupBy(runs, (run) => relate(run, than, open))
   return { older: relations.get('same') ?? [], unclear: relations.get('unclear') ?? [] }
 }
 
 /**
- * Says whether two runs of one branch are for the same pull request. A branch can have several, into
+ * Returns whether two runs of one branch are for the same pull request. A branch can have several, into
  * different base branches, and GitHub then lists all of them for each run.
  *
  * @param open the number of open pull requests from the branch, if known
  */
 function relate(
-  { pullRequests: ones }: RunStatus,
-  { pullRequests: others }: RunStatus,
+  { pullRequests: first }: RunStatus,
+  { pullRequests: second }: RunStatus,
   open: number | undefined,
 ): 'same' | 'other' | 'unclear' {
-  if (ones.length === 0 && others.length === 0) return open === 1 ? 'same' : 'unclear'
-  if (ones.length === 0 || others.length === 0) return 'unclear'
-  if (!ones.some((one) => others.includes(one))) return 'other'
-  return ones.length === 1 && others.length === 1 ? 'same' : 'unclear'
+  if (first.length === 0 && second.length === 0) return open === 1 ? 'same' : 'unclear'
+  if (first.length === 0 || second.length === 0) return 'unclear'
+  if (!first.some((number) => second.includes(number))) return 'other'
+  return first.length === 1 && second.length === 1 ? 'same' : 'unclear'
 }
 
 /**
- * Counts the open pull requests from a branch, since GitHub lists none with a run from a fork. Needs
- * `pull-requests: read`.
+ * Counts the open pull requests from a branch, since GitHub lists none with a run from a fork.
  *
- * @returns `undefined` if they can't be read
+ * @returns `undefined` if they can't be read, which needs `pull-requests: read`
  */
 async function countOpen(
   client: Client,
-  place: Pick<RunRef, 'owner' | 'repo'>,
+  repository: Pick<RunRef, 'owner' | 'repo'>,
   { headOwner, branch }: RunStatus,
   signal: AbortSignal,
 ): Promise<number | undefined> {
   if (headOwner === undefined || branch === undefined) return undefined
   const head = `${headOwner}:${branch}`
   try {
-    return (await client.list(PULLS, { ...place, state: 'open', head, per_page: 2 }, signal)).length
+    return (await client.list(PULLS, { ...repository, state: 'open', head, per_page: 2 }, signal))
+      .length
   } catch {
     return undefined
   }

@@ -1,18 +1,18 @@
 import type { Target } from '../../model/target.ts'
 import type { Client } from '../http/client.ts'
-import { asCount, asObject, asArray } from '../json-values.ts'
+import { asArray, asCount, asObject } from '../json-values.ts'
 
 const RUNS = '/repos/{owner}/{repo}/actions/runs'
 const WORKFLOW_RUNS = '/repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs'
 
-const MAX_PAGE = 100
+const MAX_PAGE_SIZE = 100
 
 /** https://docs.github.com/en/rest/actions/workflow-runs#list-workflow-runs-for-a-repository */
 export const MAX_RUNS = 1_000
 
-/** Which runs to list, in GitHub's terms; all that are given must hold. */
+/** Filters for a list of runs, in GitHub's terms; a run must match all of them. */
 export interface RunFilter {
-  /** A number, or the name of the file; without it, the runs of all workflows. */
+  /** Id or file name; `undefined` for the runs of all workflows. */
   readonly workflow?: string
   readonly actor?: string
   readonly branch?: string
@@ -25,26 +25,26 @@ export interface RunFilter {
 }
 
 interface RunList {
-  /** As answered, newest first, each once. */
+  /** Not decoded, newest first, without duplicates. */
   readonly runs: readonly unknown[]
-  /** How many there are, listed or not; `undefined` where GitHub does not say. */
+  /** How many runs match; `undefined` if GitHub does not report it. */
   readonly total: number | undefined
 }
 
 /**
- * Lists the newest runs: the first page, then all others side by side.
+ * Lists the newest runs: the first page, then the rest in parallel.
  *
- * @param most 1 to `MAX_RUNS`, beyond which GitHub lists none
+ * @param max 1 to `MAX_RUNS`
  * @throws what the client throws
  */
 export async function listRuns(
   client: Client,
   { owner, repo }: Pick<Target, 'owner' | 'repo'>,
   { workflow, ...filter }: RunFilter,
-  most: number,
+  max: number,
   signal: AbortSignal,
 ): Promise<RunList> {
-  const size = Math.min(MAX_PAGE, most)
+  const size = Math.min(MAX_PAGE_SIZE, max)
   const readPage = async (page: number) =>
     await client.get(
       workflow === undefined ? RUNS : WORKFLOW_RUNS,
@@ -61,15 +61,15 @@ export async function listRuns(
     )
   const first = await readPage(1)
   const total = asCount(first.total_count)
-  const pages = Math.ceil(Math.min(total ?? 0, most) / size)
+  const pages = Math.ceil(Math.min(total ?? 0, max) / size)
   const others = await Promise.all(
     Array.from({ length: Math.max(0, pages - 1) }, (_, index) => readPage(index + 2)),
   )
-  // A run that begins meanwhile moves others to the next page, where they are listed again.
+  // A run that starts in the meantime moves others to the next page, which lists them again.
   const runs = new Map(
     [first, ...others]
-      .flatMap((answer) => asArray(answer.workflow_runs))
+      .flatMap((response) => asArray(response.workflow_runs))
       .map((run) => [asObject(run).id, run] as const),
   )
-  return { runs: [...runs.values()].slice(0, most), total }
+  return { runs: [...runs.values()].slice(0, max), total }
 }

@@ -1,9 +1,9 @@
 import type { Target } from '../../model/target.ts'
 import type { FileRef } from '../../model/workflow-file.ts'
 import type { Client } from '../http/client.ts'
-import { asObject, asArray, asString } from '../json-values.ts'
+import { asArray, asObject, asString } from '../json-values.ts'
 
-/** The run's workflow file, and by what `uses` may say of them, those that it calls. */
+/** The workflow file of a run, and the files that it calls by each form of `uses` that names them. */
 export interface WorkflowResponses {
   readonly file: unknown
   readonly called: Readonly<Record<string, unknown>>
@@ -11,13 +11,13 @@ export interface WorkflowResponses {
 
 const CONTENTS = '/repos/{owner}/{repo}/contents/{path}'
 
-/** A workflow may call more files than a report should ask for. */
+/** A workflow may call more files than a report should fetch. */
 const MAX_CALLED = 20
 
 /**
- * Fetches the workflow file, at once where the runner says where it is, else as soon as the run's
- * answer does; and the files that it calls. Never throws: without the permission to read contents
- * there is none.
+ * Fetches the workflow file and the files that it calls. If the runner reports the path of the file, the
+ * function does not wait for the response for the run. Never throws: without the permission to read
+ * contents, it returns `undefined`.
  */
 export async function fetchWorkflow(
   client: Client,
@@ -25,15 +25,17 @@ export async function fetchWorkflow(
   run: Promise<unknown>,
   signal: AbortSignal,
 ): Promise<WorkflowResponses | undefined> {
-  const fetchOne = (place: FileRef | undefined) => place && fetchFile(client, place, signal)
-  const own = target.current?.workflowFile
+  const fetchOne = (ref: FileRef | undefined) => ref && fetchFile(client, ref, signal)
+  const current = target.current?.workflowFile
   const [file, called] = await Promise.all([
-    own === undefined ? run.then((answer) => fetchOne(placeOf(answer, target))) : fetchOne(own),
-    run.then((answer) =>
+    current === undefined
+      ? run.then((response) => fetchOne(fileRef(response, target)))
+      : fetchOne(current),
+    run.then((response) =>
       Promise.all(
-        calledFiles(answer).map(async ({ addresses, place }) => {
-          const content = await fetchOne(place)
-          return addresses.map((address): [string, unknown] => [address, content])
+        calledFiles(response).map(async ({ uses, ref }) => {
+          const content = await fetchOne(ref)
+          return uses.map((name): [string, unknown] => [name, content])
         }),
       ),
     ),
@@ -41,17 +43,17 @@ export async function fetchWorkflow(
   return file === undefined ? undefined : { file, called: Object.fromEntries(called.flat()) }
 }
 
-async function fetchFile(client: Client, place: FileRef, signal: AbortSignal): Promise<unknown> {
+async function fetchFile(client: Client, ref: FileRef, signal: AbortSignal): Promise<unknown> {
   try {
-    return await client.get(CONTENTS, { ...place }, signal)
+    return await client.get(CONTENTS, { ...ref }, signal)
   } catch (error) {
-    client.debug(`Skipped the file ${place.path}: ${String(error)}`)
+    client.debug(`Skipped the file ${ref.path}: ${String(error)}`)
     return undefined
   }
 }
 
-function placeOf(run: unknown, { owner, repo }: Target): FileRef | undefined {
-  // The path of a dynamic workflow is no file.
+function fileRef(run: unknown, { owner, repo }: Target): FileRef | undefined {
+  // The path of a workflow that GitHub generates is not a file.
   const path = asString(asObject(run).path)?.replace(/@.*$/, '')
   const ref = asString(asObject(run).head_sha)
   if (path?.startsWith('.github/workflows/') !== true || ref === undefined) return undefined
@@ -59,32 +61,32 @@ function placeOf(run: unknown, { owner, repo }: Target): FileRef | undefined {
 }
 
 interface CalledFile {
-  /** What `uses` may say of it. */
-  readonly addresses: readonly string[]
-  readonly place: FileRef
+  /** The forms of `uses` that name it. */
+  readonly uses: readonly string[]
+  readonly ref: FileRef
 }
 
 function calledFiles(run: unknown): CalledFile[] {
-  const own = asString(asObject(asObject(run).repository).full_name)
+  const repository = asString(asObject(asObject(run).repository).full_name)
   return asArray(asObject(run).referenced_workflows)
     .slice(0, MAX_CALLED)
     .flatMap((referenced) => {
-      const address = asString(asObject(referenced).path) ?? ''
-      const [, owner, repo, path] = /^([\w.-]+)\/([\w.-]+)\/(.+?)@/.exec(address) ?? []
+      const name = asString(asObject(referenced).path) ?? ''
+      const [, owner, repo, path] = /^([\w.-]+)\/([\w.-]+)\/(.+?)@/.exec(name) ?? []
       const ref = asString(asObject(referenced).sha)
       if (owner === undefined || repo === undefined || path === undefined || ref === undefined) {
         return []
       }
-      // GitHub writes `uses: ./path` as the path at the run's own commit.
-      const isLocal = `${owner}/${repo}` === own && address.endsWith(`@${ref}`)
+      // GitHub lists `uses: ./path` as the path at the commit of the run.
+      const isLocal = `${owner}/${repo}` === repository && name.endsWith(`@${ref}`)
       const local = isLocal ? [`./${path}`] : []
-      return [{ addresses: [address, ...local], place: { owner, repo, path, ref } }]
+      return [{ uses: [name, ...local], ref: { owner, repo, path, ref } }]
     })
 }
 
-/** The text in an answer that carries a file. */
-export function fileText(answer: unknown): string | undefined {
-  const { content, encoding } = asObject(answer)
+/** Returns the text of a file from the response for its contents. */
+export function fileText(response: unknown): string | undefined {
+  const { content, encoding } = asObject(response)
   if (typeof content !== 'string' || encoding !== 'base64') return undefined
   return Buffer.from(content, 'base64').toString('utf8')
 }

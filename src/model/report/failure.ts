@@ -71,7 +71,7 @@ export interface LogExcerpt {
   /** In the step's order; empty if the step wrote no more than how its process ended. */
   readonly lines: readonly LogLine[]
   /** Lines of the step above these; `undefined` if that part of the log was not read. */
-  readonly leftOut: number | undefined
+  readonly omitted: number | undefined
   /** How the step's process ended; GitHub's own line on that is not among the lines. */
   readonly exitCode: number | undefined
 }

@@ -52,7 +52,7 @@ export function annotationsToShow(
   shown: readonly StepExcerpt[],
 ): readonly Annotation[] {
   const { reason } = failureLabels(report)
-  if (shown.length > 0 && shown.every(({ leftOut }) => leftOut !== undefined)) return []
+  if (shown.length > 0 && shown.every(({ omitted }) => omitted !== undefined)) return []
   const texts = shown.flatMap(({ lines }) => lines.map(({ text }) => text))
   const isShown = (message: string) => {
     const [first = ''] = message.split('\n')

@@ -55,10 +55,10 @@ export function sentenceOn({ origin, step }: StepExcerpt): string[] {
 }
 
 /** Says how many lines are above the first that is shown; empty if there are none. */
-export function linesAbove({ lines, leftOut }: LogExcerpt, from: number): string[] {
-  if (leftOut === undefined) return [`${GAP} more lines above, not all of them read`]
+export function linesAbove({ lines, omitted }: LogExcerpt, from: number): string[] {
+  if (omitted === undefined) return [`${GAP} more lines above, not all of them read`]
   const skipped = lines.slice(0, from + 1).reduce((sum, line) => sum + line.skipped, 0)
-  const count = leftOut + from + skipped
+  const count = omitted + from + skipped
   return count === 0 ? [] : [`${GAP} ${plural(count, 'line')} above`]
 }
 

@@ -10,7 +10,7 @@ import { readLine } from '../../../../src/github/logs/lines/log-text.ts'
 
 const EXIT = '##[error]Process completed with exit code 1.'
 
-/** A line as the runner writes it; one that begins with `~` continues the message before it. */
+/** Lines as the runner writes them; a line that begins with `~` continues the message before it. */
 function stepLine(raw: string): StepLine {
   const timed = !raw.startsWith('~')
   return { ...readLine(Buffer.from(timed ? raw : raw.slice(1))), timed }
@@ -37,11 +37,11 @@ describe('excerptChooser', () => {
       ...[...failure, 'FAIL', ...numbered(4, 'later')],
       ...numbered(5_000, 'later').slice(-8),
     ])
-    expect(excerptOf(lines)).toMatchObject({ leftOut: 95, exitCode: 1 })
+    expect(excerptOf(lines)).toMatchObject({ omitted: 95, exitCode: 1 })
     expect(excerptOf(lines)?.lines[12]).toMatchObject({ text: 'later 4993', skipped: 4_988 })
   })
 
-  it('shows the first failures whole, and no half of the next', () => {
+  it('shows the first failures as whole blocks, and no part of the next', () => {
     const failure = (name: string) => [
       `  ● ${name}`,
       '',
@@ -84,7 +84,7 @@ describe('excerptChooser', () => {
     expect(textsOf([...lines, EXIT])).toContain('Tests:       1 failed, 2 total')
   })
 
-  it('shows an error that the step reported beside failures that fill the excerpt', () => {
+  it('shows an error that the step reported even if failures fill the excerpt', () => {
     const failures = numbered(30, 'panic: no').flatMap((line) => [line, 'PASS x'])
     const lines = [...failures, '##[error]Quota of the registry exceeded', ...numbered(900), EXIT]
     expect(textsOf(lines)).toContain('Error: Quota of the registry exceeded')
@@ -125,7 +125,7 @@ describe('excerptChooser', () => {
     expect(texts).not.toContain('of nobody')
   })
 
-  it('shows lines that name a failure in words before the end', () => {
+  it('prefers lines that mention a failure over the end', () => {
     const lines = ['upload of a.txt was refused', ...numbered(900), EXIT]
     expect(textsOf(lines)?.[0]).toBe('upload of a.txt was refused')
   })
@@ -151,7 +151,7 @@ describe('excerptChooser', () => {
     expect(textsOf(lines, 3)).toEqual(['one line', 'Removing /tmp/48', 'Removing /tmp/49'])
   })
 
-  it('ends the lines before and after a failure at noise', () => {
+  it('ends the block of a failure at noise', () => {
     const lines = [
       'of a',
       'ok  \tshop/a\t0.1s',
@@ -164,13 +164,13 @@ describe('excerptChooser', () => {
     expect(textsOf(lines, 4)).toEqual(['of b', '--- FAIL: TestB (0.00s)', 'why', 'of c'])
   })
 
-  it.each([1, 2, 3, 5])('shows the line that says why at a limit of %i', (limit) => {
+  it.each([1, 2, 3, 5])('shows the failure at a limit of %i', (limit) => {
     const lines = [...numbered(90), 'panic: it broke', ...numbered(90), EXIT]
     expect(textsOf(lines, limit)).toContain('panic: it broke')
   })
 
-  it('keeps the exit code apart, and has no lines if nothing else was written', () => {
-    expect(excerptOf([EXIT])).toEqual({ lines: [], leftOut: 0, exitCode: 1 })
+  it('returns the exit code without a line, and no lines if there is no other output', () => {
+    expect(excerptOf([EXIT])).toEqual({ lines: [], omitted: 0, exitCode: 1 })
     expect(excerptOf(['##[error]Process completed with exit code 137.'])?.exitCode).toBe(137)
   })
 
@@ -180,7 +180,7 @@ describe('excerptChooser', () => {
     expect(excerptOf(['::add-mask::secret', '##[debug]x', '##[endgroup]'])).toBeUndefined()
   })
 
-  it('shows one empty line for several, and none at the top', () => {
+  it('collapses empty lines, and drops them at the top', () => {
     expect(textsOf(['', '', 'a', '', '', 'Removing x', '', 'b'], 20)).toEqual([
       'a',
       '',
@@ -191,7 +191,7 @@ describe('excerptChooser', () => {
     expect(textsOf(['', '', 'a', '', ' \t', '', 'b'])).toEqual(['a', '', 'b'])
   })
 
-  it('shows at most `limit` lines of any log, in order, with the lines between counted', () => {
+  it('shows at most `limit` lines of any log, in order, and counts the skipped lines', () => {
     const line = fc.oneof(
       fc.constantFrom(...FAILURES.map((form) => form[4]), ...NOISE.map((form) => form[2])),
       fc.constantFrom(
@@ -209,7 +209,7 @@ describe('excerptChooser', () => {
         fc.array(line, { maxLength: 300 }),
         fc.integer({ min: 0, max: 60 }),
         (raw, limit) => {
-          const { lines: shown, leftOut } = excerptOf(raw, limit) ?? { lines: [], leftOut: 0 }
+          const { lines: shown, omitted } = excerptOf(raw, limit) ?? { lines: [], omitted: 0 }
           expect(shown.length).toBeLessThanOrEqual(limit)
           const kept = raw
             .map(stepLine)
@@ -217,7 +217,7 @@ describe('excerptChooser', () => {
               ({ kind, text }) => !/hidden|end/.test(kind) && !/^Error: Process com/.test(text),
             )
             .filter(({ text }, at, all) => text !== '' || (all[at - 1]?.text ?? '') !== '')
-          let at = leftOut ?? 0
+          let at = omitted ?? 0
           for (const { text, skipped } of shown) {
             at += skipped
             expect(text).toBe(kept[at]?.text)
@@ -228,7 +228,7 @@ describe('excerptChooser', () => {
     )
   })
 
-  it('keeps little of a million lines', () => {
+  it('uses bounded memory for a million lines', () => {
     const chooser = excerptChooser(20)
     const kinds = [
       'line',

@@ -24,7 +24,7 @@ describe('classifyLine', () => {
     expect(classifyLine(example)).toEqual({ kind })
   })
 
-  // What the next tool writes before each line, with the tool's line of another instance.
+  // The prefix of one tool before the line of another.
   it.each([
     ['#12 3.456 src/cart.ts(14,7): error TS2304: Cannot find name totl.', 'failure'],
     ['web:test:   ● cart › adds an item', 'failure'],
@@ -58,7 +58,7 @@ describe('classifyLine', () => {
       "ERROR: pip's dependency resolver does not currently take into account all packages",
       'mention',
     ],
-  ])('does not take a line for a failure: %j is %s', (line, kind) => {
+  ])('classifies a line that is not a failure: %j is %s', (line, kind) => {
     expect(classifyLine(line).kind).toBe(kind)
   })
 
@@ -67,7 +67,7 @@ describe('classifyLine', () => {
     expect(classifyLine(`panic: ${'x'.repeat(100_000)}`).kind).toBe('failure')
   })
 
-  it('is fast for lines that nearly match', () => {
+  it('takes under 2 ms for a line that nearly matches', () => {
     const starts = [...forms, ...noise].map(({ example }) => example.slice(0, 40))
     const fills = ['a', ' ', '1', ':', '1:', 'a.', '| ', '(', '=', '>', ' > ', 'E ', '\t', 'error ']
     const lines = starts.flatMap((start) => fills.map((fill) => start + fill.repeat(500)))
@@ -79,8 +79,8 @@ describe('classifyLine', () => {
   })
 })
 
-describe('the table of forms', () => {
-  it.each(forms)('begins each pattern at the start of the line: $tool, $example', ({ form }) => {
+describe('table of forms', () => {
+  it.each(forms)('follows the rules: $tool, $example', ({ form }) => {
     const [, pattern, before, after, , source] = form
     expect(pattern.source).toMatch(/^\^/)
     expect(pattern.flags).toBe('')

@@ -1,11 +1,15 @@
 import { describe, expect, it } from '@jest/globals'
-import { MAX_TEXT, readLine, timeReader } from '../../../../src/github/logs/lines/log-text.ts'
+import {
+  MAX_TEXT_CHARACTERS,
+  readLine,
+  timeReader,
+} from '../../../../src/github/logs/lines/log-text.ts'
 import { logLine } from '../../../helpers/log-text.ts'
 import { at } from '../../../helpers/make-run.ts'
 
 const read = (text: string) => readLine(Buffer.from(logLine(0, text)))
 
-describe('a line of a log', () => {
+describe('readLine', () => {
   it.each([
     ['plain', 'hello', 'hello'],
     ['with spaces and tabs', '\t  indented  ', '\t  indented'],
@@ -14,12 +18,12 @@ describe('a line of a log', () => {
     ['that moves the cursor', '\u001B[2K\u001B[1Gdone\u001B[?25h', 'done'],
     ['with a link', '\u001B]8;;https://a.example\u0007text\u001B]8;;\u0007', 'text'],
     ['with a title that never ends', '\u001B]0;title', 'itle'],
-    ['with progress', '10%\r50%\r100%', '100%'],
+    ['with overwritten progress', '10%\r50%\r100%', '100%'],
     ['with progress and a line end', '10%\r50%\r\r', '50%'],
     ['with NUL and bells', 'a\0b\u0007c', 'abc'],
     ['with line separators', 'a\u2028b\u2029c', 'a b c'],
-    ['that turns the direction', 'a\u202Eb\u2066c', 'abc'],
-    ['with a mark of UTF-8', 'a\uFEFFb', 'ab'],
+    ['that changes the text direction', 'a\u202Eb\u2066c', 'abc'],
+    ['with a byte order mark', 'a\uFEFFb', 'ab'],
     ['that is empty', '', ''],
     ['::error::', '::error file=a.ts::boom', '::error file=a.ts::boom'],
     ['::group::', '::group::name', '::group::name'],
@@ -30,14 +34,14 @@ describe('a line of a log', () => {
     ['with a warning', '##[warning]careful', 'Warning: careful'],
     ['with a notice', '##[notice]by the way', 'Notice: by the way'],
     ['with a group', '##[group]Installing', 'Installing'],
-  ])('%s is text', (_, raw, text) => {
+  ])('returns the plain text of a line: %s', (_, raw, text) => {
     expect(read(raw)).toEqual({ kind: 'text', text, cut: false })
   })
 
   it.each([
     ['##[error]boom', 'error', 'Error: boom'],
     ['\u001B[31m##[error]boom\u001B[0m', 'error', 'Error: boom'],
-    ['##[group]Run npm test', 'head', 'Run npm test'],
+    ['##[group]Run npm test', 'header', 'Run npm test'],
     ['##[endgroup]', 'end-of-group', ''],
     ['##[debug]evaluating', 'hidden', 'evaluating'],
     ['##[start-action display=Build;id=__self.__run]', 'hidden', ''],
@@ -49,31 +53,31 @@ describe('a line of a log', () => {
     ['::add-mask::hunter2', 'hidden', ''],
     ['  ::add-mask::hunter2', 'hidden', ''],
     ['##[add-mask]hunter2', 'hidden', ''],
-  ])('%j is %s', (raw, kind, text) => {
+  ])('reads the kind of %j: %s', (raw, kind, text) => {
     expect(read(raw).kind).toBe(kind)
     if (kind !== 'hidden') expect(read(raw).text).toBe(text)
   })
 
-  it('shows what is no UTF-8 as that', () => {
+  it('replaces invalid UTF-8', () => {
     const bytes = Buffer.concat([Buffer.from(logLine(0, 'a')), Buffer.from([0xff, 0xc3, 0x28])])
     expect(readLine(bytes).text).toBe('a\uFFFD\uFFFD(')
   })
 
-  it('is cut where it is too long, and not within a character', () => {
-    const long = read(`a${'🚀'.repeat(MAX_TEXT)}`)
+  it('cuts a long line, but not within a character', () => {
+    const long = read(`a${'🚀'.repeat(MAX_TEXT_CHARACTERS)}`)
     expect(long.cut).toBe(true)
-    expect(long.text).toHaveLength(MAX_TEXT)
+    expect(long.text).toHaveLength(MAX_TEXT_CHARACTERS)
     expect(long.text.isWellFormed()).toBe(true)
   })
 
-  it('keeps what looks like a time but is text', () => {
+  it('keeps a second time, which is text', () => {
     expect(read('2026-03-01T10:00:00.0000000Z twice').text).toBe(
       '2026-03-01T10:00:00.0000000Z twice',
     )
   })
 })
 
-describe('the time of a line', () => {
+describe('timeReader', () => {
   const timeOf = timeReader()
   it.each([
     [logLine(5.9, 'text'), at(5.9)],
@@ -85,7 +89,7 @@ describe('the time of a line', () => {
     ['2026-13-41T99:00:07.1234567Z no such day', undefined],
     ['text', undefined],
     ['', undefined],
-  ])('%s', (line, time) => {
+  ])('reads the time of %j: %j', (line, time) => {
     const read = timeOf(Buffer.from(line))?.time
     if (time === undefined) expect(read).toBeUndefined()
     else expect(read).toBeCloseTo(time, 3)

@@ -18,8 +18,8 @@ const chunksOf = (bytes: Buffer, size: number) =>
     bytes.subarray(index * size, (index + 1) * size),
   )
 
-describe('the lines of a stream', () => {
-  it('are the same however it is cut into chunks', () => {
+describe('lineSplitter', () => {
+  it('returns the same lines for any chunks', () => {
     fc.assert(
       fc.property(
         fc.array(fc.string({ unit: 'binary-ascii', maxLength: 30 })),
@@ -33,14 +33,14 @@ describe('the lines of a stream', () => {
     )
   })
 
-  it('include a last one without a line feed', () => {
+  it('returns a last line without a line feed', () => {
     expect(split([Buffer.from('a\nb')])).toEqual([
       { text: 'a', cut: false },
       { text: 'b', cut: false },
     ])
   })
 
-  it.each([1_000, 65_536, 2_000_000])('are cut where they are long, in chunks of %i', (size) => {
+  it.each([1_000, 65_536, 2_000_000])('cuts a long line, in chunks of %i', (size) => {
     const bytes = Buffer.from(`${'x'.repeat(1_000_000)}\nshort\n`)
     const lines = split(chunksOf(bytes, size))
     expect(lines.map(({ cut }) => cut)).toEqual([true, false])
@@ -49,7 +49,7 @@ describe('the lines of a stream', () => {
   })
 
   it.each([100, 1_000, 65_536])(
-    'keep the last state of a long progress, in chunks of %i',
+    'keeps the last state of long progress output, in chunks of %i',
     (size) => {
       const time = '2026-03-01T10:00:00.0000000Z '
       const states = Array.from({ length: 20_000 }, (_, index) => `${index} of 20000 done`)

@@ -27,7 +27,7 @@ const times = <T>(count: number, value: T) => Array.from({ length: count }, () =
 const cleanup = (seconds: number) => logLine(seconds, 'Post job cleanup.')
 
 describe('logDivider', () => {
-  it('divides steps that begin and end within the same second', () => {
+  it('divides steps that start and finish within the same second', () => {
     const steps = [
       step(1, 'Set up job', 0, 1),
       step(2, 'Run ./check-format.sh', 1, 1, 'failure'),
@@ -62,7 +62,7 @@ describe('logDivider', () => {
     ])
   })
 
-  it('does not begin a step with a group that a program named like a header', () => {
+  it('ignores a group that a program named like a header', () => {
     const steps = [step(1, 'Run npm test', 1), step(2, 'Deploy', 1)]
     const output = ['##[group]Run unit tests', 'expected 1 to be 2', '##[group]Run more', 'ok']
     const lines = [...logOfStep(1, 'npm test', output), ...logOfStep(1.5, './deploy', ['done'])]
@@ -90,7 +90,7 @@ describe('logDivider', () => {
     ])
   })
 
-  it('keeps the steps of a composite action together by the markers of the runner', () => {
+  it('keeps the inner steps of a composite action together by the markers', () => {
     const steps = [step(1, 'Setup', 1), step(2, 'Run make', 1)]
     const lines = [
       logLine(1.1, '##[group]Run ./.github/actions/setup'),
@@ -106,7 +106,7 @@ describe('logDivider', () => {
     expect(divide(steps, lines)).toEqual([...times(9, 'Setup'), ...times(5, 'Run make')])
   })
 
-  it('lists the downloads of a local action as lines of its step', () => {
+  it('assigns the downloads of a local action to its step', () => {
     const steps = [step(1, 'Run make', 1), step(2, 'Run ./setup', 1)]
     const lines = [
       ...logOfStep(1, 'make', ['ok']),
@@ -127,7 +127,7 @@ describe('logDivider', () => {
     expect(divide(steps, lines)).toEqual([...times(5, 'Run make'), 'Deploy'])
   })
 
-  it('lists all steps that ran at the same time for lines that any of them may have written', () => {
+  it('assigns a line to all steps that may have written it', () => {
     const steps = [step(1, 'Server', 1, 20), step(2, 'Run make', 1, 9), step(3, 'Stop', 20, 21)]
     const lines = [
       ...logOfStep(1, './server', ['listening']),
@@ -150,12 +150,12 @@ describe('logDivider', () => {
     expect(divide(steps, lines, false)).toEqual(['Build', 'Build', ...times(4, 'Test')])
   })
 
-  it('assigns no line to a step at another time', () => {
+  it('assigns no step to a line outside the times of all steps', () => {
     const lines = [logLine(1, 'before'), logLine(5, 'of the step'), logLine(50, 'after')]
     expect(divide([step(1, 'Test', 4, 6)], lines)).toEqual(['', 'Test', ''])
   })
 
-  it('emits each line once and in order, whatever the lines are', () => {
+  it('emits each line once and in order, for any lines', () => {
     const anyLine = fc.tuple(
       fc.integer({ min: 0, max: 9 }),
       fc.oneof(
@@ -180,7 +180,6 @@ describe('logDivider', () => {
         for (const text of texts) divider.add({ bytes: Buffer.from(text), cut: false })
         divider.end()
         const stored = texts.map((text) => Buffer.from(text).toString())
-        // Without any step, nothing is divided.
         expect(found).toEqual(stored)
       }),
     )
@@ -192,7 +191,7 @@ describe('logDivider', () => {
     expect(failed.right / failed.lines).toBeGreaterThan(0.999)
   })
 
-  it('decides in bounded memory, however much is written within a second', () => {
+  it('uses bounded memory for any number of lines within a second', () => {
     const steps = [step(1, 'Run yes', 1), step(2, 'Test', 1)]
     let pending = 0
     let most = 0

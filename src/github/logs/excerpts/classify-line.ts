@@ -1,16 +1,16 @@
 import { ERRORS, type FailureForm, FAILURES, MENTION, SIGN, SUMMARIES } from './failure-forms.ts'
 import { NOISE, NOISE_SIGN, WARNINGS } from './noise-forms.ts'
 
-/** How much a line says about the failure of its step. */
+/** The relevance of a line to the failure of its step. */
 export type LineClass =
   | { readonly kind: 'failure' | 'error' | 'summary'; readonly form: FailureForm }
   | { readonly kind: 'mention' | 'text' | 'noise' | 'warning' }
 
-/** The forms are in the first characters of a line. A limit also bounds the time of each pattern. */
+/** All forms match the start of a line. The limit also bounds the time of each pattern. */
 const MAX_MATCHED_CHARACTERS = 500
 
 /**
- * What a tool puts before the lines of another: BuildKit (`#12 3.456 `), turbo (`web:test: `),
+ * Prefixes that tools add to the lines of other tools: BuildKit (`#12 3.456 `), turbo (`web:test: `),
  * pnpm (`packages/web test: `), compose and foreman (`web-1  | `), Yarn and concurrently (`[web] `).
  */
 const PREFIX =
@@ -61,8 +61,9 @@ function classes(kind: 'failure' | 'error' | 'summary', forms: readonly FailureF
 }
 
 /**
- * Returns the value of the first row that matches. Most lines match none: two joined patterns reject
- * them, of which the one for forms that begin with free text is slow and needs a sign.
+ * Returns a function that finds the value of the first matching row. Most lines match none, and two
+ * joined patterns reject them. The pattern for forms that begin with free text is slow, so it runs only
+ * on lines with a sign.
  */
 function tableReader(rows: readonly TableRow[], sign: RegExp) {
   const isFree = ({ pattern }: TableRow) => BEGINS_WITH_FREE_TEXT.test(pattern.source)

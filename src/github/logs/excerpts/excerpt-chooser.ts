@@ -5,39 +5,39 @@ import { blockCollector, type Candidate, cutBlock, type FailureBlock } from './f
 import type { FailureForm } from './failure-forms.ts'
 
 export interface StepLine extends ReadLine {
-  /** The line began with a time. The further lines of one `##[error]` message have none. */
+  /** Whether the line has a time. The further lines of an `##[error]` message have none. */
   readonly timed: boolean
 }
 
 export interface ExcerptChooser {
   add(line: StepLine): void
-  /** `undefined` if the step has written nothing. `leftOut` counts from the first line added. */
+  /** Returns `undefined` if the step wrote nothing. `omitted` counts from the first added line. */
   excerpt(): LogExcerpt | undefined
 }
 
 /** https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/ScriptHandler.cs */
 const EXIT = /^Error: Process completed with exit code (\d{1,10})\.$/
-/** Errors that say no more than that there was one. */
-const HOLLOW = /^Error: (?:The operation was canceled\.|$)/
+/** Errors without information. */
+const EMPTY_ERROR = /^Error: (?:The operation was canceled\.|$)/
 const ERROR_PREFIX = /^Error: /
 
-/** An error that the step reported to the runner. The lines before it may say more than it does. */
+/** An error that the step reported to the runner. The lines before it are often more specific. */
 const REPORTED: FailureForm = ['GitHub Actions', /^/, 6, 0, '##[error]It broke', 'actions/runner']
 
-/** A warning continues in lines that are indented, or framed as source code. */
+/** Indented or framed lines continue a warning. */
 const CONTINUES_WARNING = /^(?:\s|\d+ +\|)/
 
 /**
- * Chooses the lines that show why a step failed, at most `limit`, in the order of the step:
+ * Chooses at most `limit` lines that show why a step failed, in the order of the log. By priority:
  *
- * 1. the first failures in a tool's own form, whole, and the tool's summary;
- * 2. errors: the first and the last;
- * 3. without a failure, lines that name one in words;
+ * 1. the first failures in a tool's own form, as whole blocks, and the tool's summary;
+ * 2. the first and the last error;
+ * 3. if there is no failure, lines that mention one;
  * 4. the end, up to the last error of the step.
  *
- * A fifth of the lines is kept for an error that the step reported and for the end, in case a form
- * matches a line that does not matter. Noise is chosen only if nothing else says anything.
- * Memory is bounded: a few times `limit` lines.
+ * A fifth of the lines is reserved for an error that the step reported and for the end, in case a form
+ * matches an irrelevant line. Noise is chosen only if there is nothing else. Holds only a few times
+ * `limit` lines in memory.
  */
 export function excerptChooser(limit: number): ExcerptChooser {
   const collector = blockCollector(limit)
@@ -60,26 +60,26 @@ export function excerptChooser(limit: number): ExcerptChooser {
       endWithNoise.settle()
       return
     }
-    // One empty line says as much as many.
+    // Collapse repeated empty lines.
     if (text === '' && previous === '') return
     previous = text
     const line: Candidate = { text, error: inError, cut, index: count }
     count += 1
     const found = classify(kind, text)
-    if (kind === 'head') collector.breakContext()
+    if (kind === 'header') collector.breakContext()
     collector.add(line, found)
     if (found.kind !== 'noise') end.add(line)
     endWithNoise.add(line)
   }
 
   function classify(kind: ReadLine['kind'], text: string): LineClass {
-    if (kind === 'head') return { kind: 'text' }
+    if (kind === 'header') return { kind: 'text' }
     if (kind === 'error') {
       inWarning = false
-      // A problem matcher puts `##[error]` before the tool's own line.
+      // A problem matcher prefixes the tool's line with `##[error]`.
       const found = classifyLine(text.replace(ERROR_PREFIX, ''))
       if (found.kind === 'failure') return found
-      return HOLLOW.test(text) ? { kind: 'text' } : { kind: 'error', form: REPORTED }
+      return EMPTY_ERROR.test(text) ? { kind: 'text' } : { kind: 'error', form: REPORTED }
     }
     const found = classifyLine(text)
     inWarning =
@@ -100,7 +100,7 @@ export function excerptChooser(limit: number): ExcerptChooser {
     const take = (lines: readonly Candidate[]) => {
       for (const line of lines) chosen.set(line.index, line)
     }
-    /** Takes whole blocks while they fit; of the first, what fits. */
+    /** Takes whole blocks while they fit, and of the first as much as fits. */
     const takeBlocks = (blocks: readonly FailureBlock[], size: number) => {
       for (const [at, block] of blocks.entries()) {
         const room = Math.max(0, size - chosen.size)
@@ -140,26 +140,26 @@ export function excerptChooser(limit: number): ExcerptChooser {
           const before = lines[at - 1]
           return { ...line, skipped: before === undefined ? 0 : index - before.index - 1 }
         }),
-        leftOut: lines[0]?.index ?? 0,
+        omitted: lines[0]?.index ?? 0,
         exitCode,
       }
     },
   }
 }
 
-/** Keeps the last lines up to and with the last error, or the last of all if there is no error. */
+/** Keeps the last lines up to and including the last error; if there is no error, the last lines. */
 function tail(limit: number) {
   let settled: Candidate[] = []
   let pending: Candidate[] = []
   let erred = false
 
-  // Cut only now and then, so that it costs next to nothing per line.
-  const cut = (lines: Candidate[]) =>
+  // Truncates rarely, so that the cost per line is small.
+  const truncate = (lines: Candidate[]) =>
     lines.length > 2 * limit + 100 ? lines.slice(lines.length - limit) : lines
 
   function settle(): void {
     erred = true
-    settled = cut([...settled, ...pending])
+    settled = truncate([...settled, ...pending])
     pending = []
   }
 
@@ -168,7 +168,7 @@ function tail(limit: number) {
       const before = pending.at(-1) ?? settled.at(-1)
       if (line.text === '' && before?.text === '') return
       pending.push(line)
-      pending = cut(pending)
+      pending = truncate(pending)
       if (line.error) settle()
     },
     settle,

@@ -2,15 +2,15 @@ import type { LogLine } from '../../../model/report/failure.ts'
 import type { LineClass } from './classify-line.ts'
 import type { FailureForm } from './failure-forms.ts'
 
-/** A line of a step with its position among the lines that count. */
+/** A line of a step with its position among the counted lines. */
 export type Candidate = Omit<LogLine, 'skipped'> & { readonly index: number }
 
-/** One failure: the line that has its form, and the lines around it that belong to it. */
+/** One failure: the line in its form, and the lines around it that belong to it. */
 export interface FailureBlock {
   readonly form: FailureForm
   readonly match: Candidate
   readonly lines: Candidate[]
-  /** How many more lines belong to it. */
+  /** How many of the next lines belong to it. */
   after: number
   /** Position of the last line of its form. */
   last: number
@@ -19,7 +19,7 @@ export interface FailureBlock {
 interface FailureBlocks {
   /** The first failures. */
   readonly failures: readonly FailureBlock[]
-  /** The first, the last, then those between. */
+  /** The first, the last, then those in between. */
   readonly errors: readonly FailureBlock[]
   /** The last two. */
   readonly summaries: readonly Candidate[]
@@ -27,10 +27,10 @@ interface FailureBlocks {
   readonly mentions: readonly Candidate[]
 }
 
-/** The most lines that a form has before it. */
+/** Maximum lines before the line of a form. */
 const MAX_BEFORE = 12
 
-/** Different failures can share a heading such as `* What went wrong:`. */
+/** Maximum length of a heading, such as `* What went wrong:`, which different failures can share. */
 const MAX_HEADING_CHARACTERS = 30
 
 /** Collects failures and errors with the lines around them. Keeps a few times `limit` lines. */
@@ -66,7 +66,7 @@ export function blockCollector(limit: number) {
     const isPart = open !== undefined && open.form !== form && open.after > 0
     const outranks = kind === 'failure' && openKind === 'error'
     if (open !== undefined && (isNext || (isPart && !outranks))) {
-      // A further line of the same failure, which extends what may follow.
+      // A further line of the same failure extends its block.
       if (kind === openKind) open.after = Math.max(open.after, after + 1)
       if (isNext) open.last = line.index
       extend(line)
@@ -78,7 +78,7 @@ export function blockCollector(limit: number) {
     openKind = kind
   }
 
-  /** Whether it was kept: the first failures, the first errors and the last, none of them twice. */
+  /** Keeps the first failures, the first errors and the last error, without duplicates. */
   function keep(kind: 'failure' | 'error', block: FailureBlock): boolean {
     const kept = kind === 'failure' ? failures : errors
     const { text } = block.match
@@ -92,7 +92,7 @@ export function blockCollector(limit: number) {
 
   function extend(line: Candidate): void {
     if (open === undefined) return
-    // The further lines of one message of the runner belong together.
+    // Keeps the lines of one runner message together.
     const isMessage = line.error && open.lines.at(-1)?.error === true
     if (open.lines.length >= limit || (open.after === 0 && !isMessage)) {
       open = undefined
@@ -102,7 +102,7 @@ export function blockCollector(limit: number) {
     open.after = Math.max(0, open.after - 1)
   }
 
-  /** What follows is not part of the failure before it. */
+  /** Ends the failure before the next line. */
   function breakContext(): void {
     open = undefined
     recent = []
@@ -124,7 +124,7 @@ export function blockCollector(limit: number) {
   }
 }
 
-/** The lines of a block that fit: that of its form, with as much before as after it if there is. */
+/** Returns the lines of a block that fit: the one in its form, and as many before as after it if possible. */
 export function cutBlock({ lines, match }: FailureBlock, size: number): Candidate[] {
   if (size <= 0) return []
   const before = lines.indexOf(match)

@@ -1,13 +1,13 @@
 /**
- * A line by which a tool reports a failure: the tool, the pattern, how many lines before and after
- * the line belong to it, a real line, and the repository that prints it or the thread that shows it.
+ * The form of a line by which a tool reports a failure: the tool, the pattern, how many lines before and
+ * after it belong to it, a real line, and the repository that prints it or the thread that shows it.
  *
  * A pattern
- * - begins with `^`: all patterns are joined, and a line of another form must fail on its first characters;
- * - has no flags, and no nested or adjacent unbounded repetitions, so that its time is linear;
+ * - begins with `^`: all patterns are joined, and must reject other lines at their first characters;
+ * - has no flags, and no nested or adjacent unbounded repetitions, so that it takes linear time;
  * - if it begins with free text (`^\S`, `^.`, `^[...]`), requires one of the signs in `SIGN`.
  *
- * The lines before and after stop at a line of `noise-forms.ts` and at the next failure.
+ * The lines before and after end at a line of `noise-forms.ts` and at the next failure.
  */
 export type FailureForm = readonly [
   tool: string,
@@ -18,11 +18,11 @@ export type FailureForm = readonly [
   source: string,
 ]
 
-/** A line with none of these has no form that begins with free text. It spares most lines these forms. */
+/** A line without any of these has no form that begins with free text, so most lines skip these forms. */
 export const SIGN =
   /[Ee]rror|ERROR|FAIL|[Ff]ailed|Failure|FAILURE|Assertion|Segmentation|undefined ref|No space|not found|denied|directory$|refused$|recorded an|\*\*\*|━|: line|:\d+(?::\d+|:?$|:? (?:in|MD|DL|SC))|\.psm?1:|No rule|: (?:TIMEOUT|exit)|cannot find|library/
 
-/** Failures in the tool's own words: an assertion, a compiler error, a panic, a dependency that is missing. */
+/** Failures in a tool's own form: an assertion, a compiler error, a panic, a missing dependency. */
 // prettier-ignore
 export const FAILURES: readonly FailureForm[] = [
   // JavaScript: tests
@@ -185,7 +185,7 @@ export const FAILURES: readonly FailureForm[] = [
   ['sphinx', /^Warning, treated as error:/, 0, 2, 'Warning, treated as error:', 'sphinx-doc/sphinx'],
 ]
 
-/** Lines that report an error, although perhaps not the one that failed the step. */
+/** Lines that report an error, perhaps not the one that failed the step. */
 // prettier-ignore
 export const ERRORS: readonly FailureForm[] = [
   ['mocha, cypress, rspec, exunit, hspec', /^ {2}\d{1,5}\) (?!(?:Failure|Error):$)\S/, 0, 12, '  1) Assertions', 'cypress-io/cypress-example-kitchensink#411'],
@@ -206,7 +206,7 @@ export const ERRORS: readonly FailureForm[] = [
   ['curl, rsync, ssh', /^(?:curl: \(\d+\) |rsync error: |ssh: |scp: )/, 1, 0, 'curl: (22) The requested URL returned error: 404', 'curl/curl'],
 ]
 
-/** A tool's totals, and lines that say no more than that something failed. */
+/** A tool's totals, and lines that only say that something failed. */
 // prettier-ignore
 export const SUMMARIES: readonly FailureForm[] = [
   ['jest', /^(?:Tests|Test Suites): +[1-9]\d* failed/, 0, 0, 'Tests:       1 failed, 2 passed, 3 total', 'jestjs/jest'],
@@ -235,6 +235,6 @@ export const SUMMARIES: readonly FailureForm[] = [
   ['npm', /^(?:npm (?:ERR!|error) (?:code (?:ELIFECYCLE|\d)|Lifecycle script)|error: .{0,200}(?:exit code|exited with code) \d|error Command failed with exit code|\s?ELIFECYCLE )/, 0, 0, 'error Command failed with exit code 1.', 'yarnpkg/yarn'],
 ]
 
-/** Lines that name a failure in words alone: `DistillGPT2   FAIL:   graph_breaks=4, expected=2`. */
+/** Lines that only mention a failure: `DistillGPT2   FAIL:   graph_breaks=4, expected=2`. */
 export const MENTION =
   /(?<!\b0 )\b(?:FAIL|FAILED|FAILURE|ERROR|FATAL|[Ff]ailed|[Ff]atal|[Cc]annot|[Cc]ould not|[Uu]nable to|[Mm]issing|[Ii]nvalid|[Tt]imed out|[Tt]imeout|[Rr]efused|[Dd]enied|[Aa]borted|not found)\b(?!(?: \w+){0,2}:? +0\b)/

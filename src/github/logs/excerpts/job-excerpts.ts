@@ -10,22 +10,22 @@ import { tailChooser } from './tail-chooser.ts'
 export interface WantedExcerpts {
   /** All steps of the job. */
   readonly steps: readonly Step[]
-  /** The steps whose lines are wanted; if empty, the end of the job's log is. */
+  /** The steps whose lines are wanted; if empty, the end of the job's log is wanted. */
   readonly targets: readonly Step[]
-  /** How many lines each excerpt has at most. */
+  /** Maximum lines of each excerpt. */
   readonly limit: number
 }
 
-/** Reads the excerpts of a job from its log, or from a part of it. */
+/** A reader of the excerpts of a job in its log, or in a part of it. */
 export interface JobReader {
   readonly add: (raw: RawLine) => void
   /** @param complete whether the last line is the last of the log */
   readonly end: (complete: boolean) => void
-  /** Whether what follows can not change the excerpts of the targets. */
+  /** Returns whether further lines cannot change the excerpts of the targets. */
   readonly isOver: () => boolean
-  /** The excerpt of a target; `whole` if it was read from its beginning to its end. */
+  /** Returns the excerpt of a target; `whole` if all lines of the step were read. */
   readonly excerptOf: (target: Step) => FoundExcerpt | undefined
-  /** The lines up to the first error if a step is wanted, else the end; `undefined` without lines. */
+  /** Returns the lines up to the first error if a step is wanted, else the end; `undefined` without lines. */
   readonly fallback: (target: Step | undefined) => StepExcerpt | undefined
 }
 
@@ -81,23 +81,23 @@ export function jobReader(
       const excerpt = target?.reader.excerpt()
       if (target === undefined || excerpt === undefined) return undefined
       const begun = divider.hasBegun(step)
-      const leftOut = begun ? excerpt.leftOut : undefined
+      const omitted = begun ? excerpt.omitted : undefined
       const origin = target.mixed ? 'parallel-steps' : 'step'
-      return { ...excerpt, leftOut, step, origin, whole: begun && (atEnd || divider.isOver(step)) }
+      return { ...excerpt, omitted, step, origin, whole: begun && (atEnd || divider.isOver(step)) }
     },
     fallback(step) {
-      // The runner writes the time of each line: this is another text, such as the page of a proxy.
+      // The runner writes a time in each line, so this is another text, such as a page of a proxy.
       if (!timed) return undefined
       const erred = step === undefined ? undefined : toError.excerpt()
       const origin: ExcerptOrigin = erred?.lines.at(-1)?.error === true ? 'first-error' : 'end'
       const excerpt = origin === 'end' ? toEnd.excerpt() : erred
       if (excerpt === undefined) return undefined
-      return { ...excerpt, leftOut: fromStart ? excerpt.leftOut : undefined, step, origin }
+      return { ...excerpt, omitted: fromStart ? excerpt.omitted : undefined, step, origin }
     },
   }
 }
 
-/** Whether the job has finished its work: what follows are the steps that clean up. */
+/** Returns whether a line is of a step that cleans up after the job's work. */
 function isCleanup({ raw, textAt, steps }: DividedLine): boolean {
   const clue = readClue(raw, textAt)
   const cleans =

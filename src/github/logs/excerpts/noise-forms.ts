@@ -1,11 +1,11 @@
-/** Lines that say least about a failure, by what prints them, each with a real line. */
+/** A form of lines without information about a failure: what prints it, the pattern, a real line. */
 type NoiseForm = readonly [name: string, pattern: RegExp, example: string]
 
-/** A line with none of these has no form below that begins with free text; see `failure-forms.ts`. */
+/** A line without any of these has no form that begins with free text; see `failure-forms.ts`. */
 export const NOISE_SIGN =
   / \.\.\. |PASS|Passed|Skipped|[Ww]arning|note:|remark|info|\| +\d|%$|%\s|[█━▓▒░]|={8}|#{8}/
 
-/** Patterns begin with `^` and are of linear time, as in `failure-forms.ts`. */
+/** Patterns begin with `^` and take linear time, as in `failure-forms.ts`. */
 // prettier-ignore
 export const NOISE: readonly NoiseForm[] = [
   ['rules of tables and sections', /^\s?[-=_*~#+─━═⎯┼][\s\-=_*~#+|─━═⎯┼│]{2,}$/, '------------------------------------------------------------------------'],
@@ -33,7 +33,7 @@ export const NOISE: readonly NoiseForm[] = [
   ['maven', /^\[INFO\](?! BUILD FAILURE| .{1,100}\. FAILURE)/, '[INFO] Total time:  04:20 min'],
 ]
 
-/** Warnings. The indented and framed lines after one belong to it. */
+/** First lines of warnings; indented and framed lines continue one. */
 // prettier-ignore
 export const WARNINGS: readonly NoiseForm[] = [
   ['any', /^\s{0,8}\[?(?:WARNING|WARN|Warning|warning|warn|DEPRECATION|Deprecation|deprecated)\b/, 'warning: unused variable: `x`'],

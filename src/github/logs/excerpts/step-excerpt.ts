@@ -6,22 +6,22 @@ import type { DividedLine } from '../steps/divide-log.ts'
 import type { ExcerptChooser, StepLine } from './excerpt-chooser.ts'
 
 export interface StepReader {
-  /** @param begins whether it is known to be the first line of the step */
-  readonly add: (line: DividedLine, begins: boolean) => void
-  /** `undefined` if the step has written nothing. */
+  /** @param isFirst whether the line is known to be the first of the step */
+  readonly add: (line: DividedLine, isFirst: boolean) => void
+  /** Returns `undefined` if the step wrote nothing. */
   readonly excerpt: () => LogExcerpt | undefined
 }
 
 /** A step within a composite action. */
 interface Embedded {
   readonly chooser: ExcerptChooser
-  /** Lines of the whole step before it. */
+  /** How many lines of the whole step are before it. */
   readonly before: number
 }
 
 /**
- * Chooses from the lines of one step: without its header and the headers of steps within it, and, if
- * the markers of a composite action show which step within it failed, from the lines of that.
+ * Returns a reader that chooses from the lines of one step, without headers. If the markers of a composite
+ * action show which inner step failed, it chooses from the lines of that step.
  */
 export function stepReader(newChooser: () => ExcerptChooser): StepReader {
   const whole = newChooser()
@@ -30,18 +30,18 @@ export function stepReader(newChooser: () => ExcerptChooser): StepReader {
   let failed: Embedded | undefined
   let count = 0
   let lastText = ''
-  /** The name of a group that may be a header, and whether it is the step's own. */
-  let title: { readonly line: StepLine; readonly own: boolean } | undefined
+  /** The name of a group that may be a header, and whether that is the header of the step itself. */
+  let title: { readonly line: StepLine; readonly outer: boolean } | undefined
 
-  function add({ raw, textAt, time }: DividedLine, begins: boolean): void {
+  function add({ raw, textAt, time }: DividedLine, isFirst: boolean): void {
     const timed = time !== undefined
     const inHeader = header.isOpen() && header.accepts(textOf(raw.bytes, textAt), timed)
     releaseTitle(inHeader)
     if (inHeader) return
     const line = readLine(raw.bytes, timed ? textAt : undefined)
     const stepLine = { ...line, cut: line.cut || raw.cut, timed }
-    if (line.kind === 'head') {
-      title = { line: stepLine, own: begins }
+    if (line.kind === 'header') {
+      title = { line: stepLine, outer: isFirst }
       header.start()
     } else if (line.kind === 'hidden') {
       noteMarker({ raw, textAt })
@@ -50,9 +50,9 @@ export function stepReader(newChooser: () => ExcerptChooser): StepReader {
     }
   }
 
-  /** A step within is shown by its name, a program's group is a line like any other. */
+  /** Adds the name of an inner step as a header, and the name of a program's group as text. */
   function releaseTitle(isHeader: boolean): void {
-    if (title !== undefined && !(isHeader && title.own)) {
+    if (title !== undefined && !(isHeader && title.outer)) {
       choose(isHeader ? title.line : { ...title.line, kind: 'text' })
     }
     title = undefined
@@ -62,7 +62,7 @@ export function stepReader(newChooser: () => ExcerptChooser): StepReader {
     const clue = readClue(raw, textAt)
     if (clue?.kind === 'start-action') open.set(clue.id, { chooser: newChooser(), before: count })
     if (clue?.kind !== 'end-action') return
-    // Of nested steps, the innermost one ends first.
+    // The innermost of nested steps finishes first.
     if (clue.failed) failed ??= open.get(clue.id)
     open.delete(clue.id)
   }
@@ -80,13 +80,13 @@ export function stepReader(newChooser: () => ExcerptChooser): StepReader {
       const found = whole.excerpt()
       const inner = failed?.chooser.excerpt()
       if (inner === undefined || inner.lines.length === 0 || failed === undefined) return found
-      const leftOut = inner.leftOut === undefined ? undefined : failed.before + inner.leftOut
-      return { ...inner, leftOut, exitCode: inner.exitCode ?? found?.exitCode }
+      const omitted = inner.omitted === undefined ? undefined : failed.before + inner.omitted
+      return { ...inner, omitted, exitCode: inner.exitCode ?? found?.exitCode }
     },
   }
 }
 
-/** Choosers count neither the ends of groups nor repeated empty lines. */
+/** Returns whether choosers count a line: not the ends of groups, nor repeated empty lines. */
 function isCounted({ kind, text }: ReadLine, lastText: string): boolean {
   return kind !== 'end-of-group' && !(text === '' && lastText === '')
 }

@@ -2,9 +2,9 @@ import type { LogLine } from '../../../model/report/failure.ts'
 import type { ExcerptChooser } from './excerpt-chooser.ts'
 
 /**
- * Chooses the last lines, at most `limit`: for lines of which it is not known which step wrote them.
+ * Chooses the last lines, at most `limit`, for lines whose step is unknown.
  *
- * @param untilError whether nothing counts that follows the first error
+ * @param untilError whether to ignore the lines after the first error
  */
 export function tailChooser(limit: number, untilError: boolean): ExcerptChooser {
   let lines: LogLine[] = []
@@ -20,13 +20,13 @@ export function tailChooser(limit: number, untilError: boolean): ExcerptChooser 
       if (text === '' && (lines.length === 0 || lines.at(-1)?.text === '')) return
       lines.push({ text, error: inError, cut, skipped: 0 })
       count += 1
-      // Cut only now and then, so that it costs next to nothing per line.
+      // Truncates rarely, so that the cost per line is small.
       if (lines.length > 2 * limit + 100) lines = lines.slice(-limit)
     },
     excerpt() {
       const last = lines.slice(Math.max(0, lines.length - limit))
       if (last.length === 0) return undefined
-      return { lines: last, leftOut: count - last.length, exitCode: undefined }
+      return { lines: last, omitted: count - last.length, exitCode: undefined }
     },
   }
 }

@@ -1,4 +1,4 @@
-/** Recognizes the lines of a header by their form: a program's group of the same name has none of it. */
+/** Recognises the lines of a header by their form, which a program's group of the same name lacks. */
 interface HeaderReader {
   /** A group named `Run ...` has begun. */
   readonly start: () => void
@@ -7,17 +7,19 @@ interface HeaderReader {
   /**
    * Whether this line is part of the header.
    *
-   * @param line its raw text, with colours and without its time
-   * @param timed whether the line has a time; the further lines of an input or a variable do not
+   * @param line its raw text, with colours but without its time
+   * @param timed whether the line has a time; the further lines of an input or a variable have none
    */
   readonly accepts: (line: string, timed: boolean) => boolean
 }
 
-/** `script` and `list`: within the script; within the inputs or the environment. */
-type Place = 'outside' | 'top' | 'script' | 'shell' | 'list'
+/** Position in a header; `list` is within the inputs or the environment. */
+type Position = 'outside' | 'top' | 'script' | 'shell' | 'list'
 
-/** What may follow each place, in the order in which the runner writes it. */
-const NEXT: Readonly<Record<Exclude<Place, 'outside'>, readonly (readonly [RegExp, Place])[]>> = {
+/** The lines that may follow each position, in the order in which the runner writes them. */
+const NEXT: Readonly<
+  Record<Exclude<Position, 'outside'>, readonly (readonly [RegExp, Position])[]>
+> = {
   top: [
     // eslint-disable-next-line no-control-regex -- the runner writes scripts in bright cyan
     [/^\u001B\[36;1m/, 'script'],
@@ -47,17 +49,17 @@ const NEXT: Readonly<Record<Exclude<Place, 'outside'>, readonly (readonly [RegEx
  * https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/Handler.cs
  */
 export function headerReader(): HeaderReader {
-  let place: Place = 'outside'
+  let position: Position = 'outside'
   return {
     start() {
-      place = 'top'
+      position = 'top'
     },
-    isOpen: () => place !== 'outside',
+    isOpen: () => position !== 'outside',
     accepts(line, timed) {
-      if (place === 'outside') return false
-      if ((!timed && place !== 'top') || line.startsWith('##[debug]')) return true
-      const next = NEXT[place].find(([pattern]) => pattern.test(line))
-      place = next?.[1] ?? 'outside'
+      if (position === 'outside') return false
+      if ((!timed && position !== 'top') || line.startsWith('##[debug]')) return true
+      const next = NEXT[position].find(([pattern]) => pattern.test(line))
+      position = next?.[1] ?? 'outside'
       return next !== undefined
     },
   }

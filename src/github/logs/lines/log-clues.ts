@@ -1,33 +1,33 @@
 import type { RawLine } from './split-lines.ts'
 
-/** What a line says about the steps of its job. */
+/** A clue in a line to the steps of its job. */
 export type Clue =
-  /** A group named `Run ...`. Its form is known if its next line is one that the runner writes there. */
+  /** A group named `Run ...`. Its form is known if the next line is one that the runner writes. */
   | { readonly kind: 'header'; readonly name: string; readonly form: HeaderForm | undefined }
-  /** A line that the runner writes in one kind of step only; `steps` matches the names of those. */
+  /** A line that the runner writes only in one kind of step; `steps` matches their names. */
   | { readonly kind: 'runner'; readonly steps: RegExp }
   /** The first line of a step that cleans up after an action. */
   | { readonly kind: 'cleanup' }
-  /** The shell of a script in a header. Composite actions have to name theirs. */
+  /** The shell of a script in a header. Composite actions must name one. */
   | { readonly kind: 'shell'; readonly byDefault: boolean }
   /** The last line of `Set up job`. */
   | { readonly kind: 'set-up' }
-  /** A local composite action downloads the actions that it uses before it writes its header. */
+  /** A local composite action downloads its actions before it writes its header. */
   | { readonly kind: 'preparation' }
-  /** A step that waits for steps in the background, or cancels them. */
+  /** A step waits for background steps or cancels them. */
   | { readonly kind: 'wait' }
-  /** With debug logging, the runner names the step. */
+  /** The runner names the step, with debug logging only. */
   | { readonly kind: 'named'; readonly name: string }
   /** `exit`: the last line of a script that failed. `unstarted`: the step failed before its header. */
   | { readonly kind: 'error'; readonly exit: boolean; readonly unstarted: boolean }
-  /** The start and the end of a step within a composite action. */
+  /** Start and end of a step within a composite action. */
   | { readonly kind: 'start-action'; readonly id: string }
   | { readonly kind: 'end-action'; readonly id: string; readonly failed: boolean }
 
-/** A script is listed in its header, the inputs of an action are. */
+/** A header lists the script, or the inputs of the action. */
 type HeaderForm = 'script' | 'action'
 
-/** Far more than a line needs to be recognized. */
+/** Far more bytes than any clue needs. */
 const MAX_CLUE_BYTES = 1_200
 
 /** https://github.com/actions/runner/blob/main/src/Runner.Worker/JobExtension.cs and its neighbours */
@@ -48,7 +48,7 @@ const RUNNER_LINES: readonly (readonly [line: RegExp, steps: RegExp])[] = [
 const WAIT =
   /^(?:(?:Waiting for|Waiting for all|Cancelling) background step\(s\)|No background steps remaining)/
 
-/** The default of `run` on Linux and macOS; `shell: bash` has more arguments. */
+/** Default shell of `run` on Linux and macOS; `shell: bash` has more arguments. */
 const DEFAULT_SHELL = /^shell: (?:\S*\/)?(?:ba)?sh -e \{0\}$/
 
 const GROUP = '##[group]'
@@ -62,10 +62,10 @@ const END_ACTION = /^##\[end-action id=([^;\]]*);(?:.*;)?conclusion=(\w+)[;\]]/
 const SCRIPT_COLOUR = '\u001B[36;1m'
 
 /**
- * Reads what a line says about steps; `undefined` for most lines.
+ * Reads the clue in a line; `undefined` for most lines.
  *
- * @param textAt where its text begins
- * @param next the text of the line after it
+ * @param textAt position of its text
+ * @param next text of the next line
  */
 export function readClue({ bytes }: RawLine, textAt: number, next = ''): Clue | undefined {
   const line = textOf(bytes, textAt)
@@ -82,7 +82,7 @@ export function readClue({ bytes }: RawLine, textAt: number, next = ''): Clue | 
   return line.startsWith('##[') ? readTag(line) : undefined
 }
 
-/** Returns the text of a line as far as clues need it. */
+/** Returns the start of a line's text, which is enough for clues. */
 export function textOf(bytes: Buffer, textAt: number): string {
   return bytes.toString('utf8', textAt, textAt + MAX_CLUE_BYTES).replace(/\r$/, '')
 }

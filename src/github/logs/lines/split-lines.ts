@@ -1,24 +1,24 @@
 const LINE_FEED = 0x0a
 const CARRIAGE_RETURN = 0x0d
 
-/** Kept of a line; far more than is shown of it, far less than a line without an end may have. */
+/** Maximum bytes kept of a line, far more than is shown; bounds the memory for endless lines. */
 export const MAX_LINE_BYTES = 16_384
 
-/** The start of a line that is kept in any case: its time stands there. */
+/** The start of a line is always kept: it has the time. */
 const START_BYTES = 40
 
-/** A line without its line feed, as it came. */
+/** A line without its line feed, not decoded. */
 export interface RawLine {
   readonly bytes: Buffer
-  /** It was longer than what was kept of it. */
+  /** Whether the line was longer than the kept part. */
   readonly cut: boolean
 }
 
-/** Splits a stream into lines in bounded memory, however long a line is. */
+/** A splitter of a stream into lines, in bounded memory. */
 interface LineSplitter {
-  /** The lines that end in this chunk. They are valid until the next one comes. */
+  /** Returns the lines that end in this chunk. They are valid until the next call. */
   readonly push: (chunk: Uint8Array) => Generator<RawLine>
-  /** What the stream ends with, if not with a line feed. */
+  /** Returns the last line if it has no line feed. */
   readonly end: () => Generator<RawLine>
 }
 
@@ -27,16 +27,16 @@ export function lineSplitter(): LineSplitter {
   let heldBytes = 0
   let cut = false
 
-  function hold(given: Buffer): void {
-    let piece = given
-    const wiped = piece.length < 2 ? -1 : piece.lastIndexOf(CARRIAGE_RETURN, piece.length - 2)
-    if (wiped !== -1 && heldBytes + wiped > START_BYTES) {
-      // What stands before a carriage return has been overwritten: a progress bar shows its last state.
+  function hold(bytes: Buffer): void {
+    let piece = bytes
+    const overwritten = piece.length < 2 ? -1 : piece.lastIndexOf(CARRIAGE_RETURN, piece.length - 2)
+    if (overwritten !== -1 && heldBytes + overwritten > START_BYTES) {
+      // A carriage return overwrites the text before it: a progress bar shows its last state.
       const start = Buffer.concat([...held, piece]).subarray(0, START_BYTES)
       held = [start]
       heldBytes = start.length
       cut = false
-      piece = piece.subarray(wiped)
+      piece = piece.subarray(overwritten)
     }
     const kept = piece.subarray(0, Math.max(0, MAX_LINE_BYTES - heldBytes))
     if (kept.length < piece.length) cut = true

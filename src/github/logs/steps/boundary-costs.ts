@@ -3,66 +3,66 @@ import type { Clue } from '../lines/log-clues.ts'
 import { costOfName, isLocalAction, isNameOf } from './default-names.ts'
 import type { Part } from './step-sequence.ts'
 
-/** One reading of a log so far: the part that its last line belongs to, and what speaks against it. */
+/** One interpretation of a log so far: the part that its last line belongs to, and its cost. */
 export interface Path {
   readonly part: number
   readonly cost: number
-  /** The index of the part's first line; `undefined` if that was not read. */
+  /** Index of the part's first line; `undefined` if that line was not read. */
   readonly from: number | undefined
-  /** How the lines before that one were read, as far as they are not decided. */
+  /** The interpretation of the undecided lines before that one. */
   readonly before: Path | undefined
-  /** The part's own header has been seen, or the lines before are not known. */
+  /** The part's header was read, or the lines before are unknown. */
   readonly opened: boolean
-  /** It has no header within: a script, or a step that waits for others. */
+  /** The part has no inner headers: a script, or a step that waits for others. */
   readonly single: boolean
-  /** Its last header was taken for that of a step within. */
+  /** Its last header was read as that of an inner step. */
   readonly within: boolean
-  /** It has written an error, or the lines before are not known. */
+  /** The part has written an error, or the lines before are unknown. */
   readonly errored: boolean
-  /** It has written its last line. */
+  /** The part has written its last line. */
   readonly ended: boolean
 }
 
 export interface Line {
   readonly clue: Clue | undefined
   readonly time: Instant | undefined
-  /** Whether it follows a header without a line between them. */
+  /** Whether it directly follows a header. */
   readonly silent: boolean
-  /** Whether it is within a step of a composite action, by the markers of the runner. */
+  /** Whether it is within a step of a composite action, by the runner's markers. */
   readonly nested: boolean
-  /** Whether such markers have been seen in this log. */
+  /** Whether the log has such markers. */
   readonly marked: boolean
 }
 
 /**
- * What speaks against a reading, in powers of about e: 0 is what the runner does, 10 is what it
- * never does as far as is known. The accuracy script measures their effect.
+ * Cost of what the runner never does, as far as is known; 0 is what it does. Costs are negative logarithms
+ * of a likelihood, about to the base e. The accuracy script measures their effect.
  */
 const NEVER = 10
 
-/** A path that costs so much more than the best is dropped. */
+/** A path is dropped if it costs this much more than the best. */
 export const MAX_EXCESS = 3 * NEVER
 
-/** The API has been seen to cut fractions of a second, but does not say that it never rounds. */
+/** Tolerance: the API seems to truncate times to seconds, but may round. */
 const EARLY: Milliseconds = SECOND / 2
 
-/** Whether a time is one at which the part may write. */
+/** Returns whether the part may write at a time. */
 export function isDuring({ from, to }: Part, time: Instant): boolean {
   return time >= from - EARLY && time < to
 }
 
-/** Whether the part can not have begun yet. */
+/** Returns whether the part cannot have started yet. */
 export function isBefore({ from }: Part, time: Instant): boolean {
   return time < from - EARLY
 }
 
-/** The earlier steps that may write while a part does. */
+/** Lists the earlier steps that may write while a part does. */
 export function alongsideAt({ alongside }: Part, time: Instant | undefined): readonly Part[] {
   if (alongside.length === 0 || time === undefined) return alongside
   return alongside.filter((other) => isDuring(other, time))
 }
 
-/** What speaks against a line being the first of a part. */
+/** Returns the cost of reading a line as the first of a part. */
 export function costOfBeginning(part: Part, { clue, time, nested }: Line): number {
   const early = time !== undefined && time < part.from ? 3 : 0
   const within = nested && alongsideAt(part, time).length === 0 ? 1.5 * NEVER : 0
@@ -103,18 +103,18 @@ function costOfFirst(part: Part, clue: Clue | undefined): number {
   }
 }
 
-/** What speaks against a line being of a part at its time, which is a fact as far as whole seconds go. */
+/** Returns the cost of a line whose time is outside the part's seconds. */
 export function costOfTime(part: Part, time: Instant | undefined): number {
   return time === undefined || isDuring(part, time) ? 0 : 2 * NEVER
 }
 
-/** What speaks against a line being a further one of the part. */
+/** Returns the cost of reading a line as a further one of the part. */
 export function costOfStaying(path: Path, part: Part, line: Line): number {
   const { time } = line
   const alone = alongsideAt(part, time).length === 0
   const late = alone ? costOfTime(part, time) : 0
   const ended = alone && path.ended ? 6 : 0
-  // Once the first listed step may have begun, the lines are more likely to be of that step.
+  // When the first listed step may have started, a line more likely belongs to it.
   const before = part.from === -Infinity && time !== undefined && time >= part.to - SECOND ? 0.2 : 0
   return late + ended + before + costOfNext(path, part, line)
 }
@@ -125,7 +125,7 @@ function costOfNext(path: Path, part: Part, { clue, silent, nested, marked }: Li
       if (clue.form === undefined || nested) return 0
       if (!path.opened) return costOfName(clue.name, part.name)
       if (part.kind === 'runner') return NEVER
-      // Only a composite action has headers within, and with markers they lie between these.
+      // Only a composite action has inner headers; in a log with markers, they are between markers.
       return path.single ? 6 : marked ? 5 : path.within || silent ? 0.3 : 2.5
     case 'runner':
       if (nested || part.kind === 'unlisted' || !path.opened) return 0
@@ -156,19 +156,19 @@ function costOfNext(path: Path, part: Part, { clue, silent, nested, marked }: Li
   }
 }
 
-/** What speaks against a part having written all that a path has of it. */
+/** Returns the cost of ending a part after the lines that a path has of it. */
 export function costOfLeaving(
   { opened, single, within, errored, ended }: Path,
   { failed }: Part,
   { silent }: Line,
 ): number {
   const unopened = opened || ended ? 0 : 6
-  // An action that writes nothing at all is mostly a composite one, whose first step follows.
+  // An action that writes nothing is mostly a composite one, whose first step follows.
   const empty = silent && opened && !single && !within ? 3 : 0
   return (failed && !errored ? 6 : 0) + unopened + empty
 }
 
-/** What speaks against a part having written nothing. */
+/** Returns the cost of a part that wrote nothing. */
 export function costOfSkipping({ kind, failed }: Part): number {
   const header = kind === 'unlisted' ? 0 : kind === 'runner' ? 1 : 8
   return header + (failed ? 8 : 0)

@@ -1,22 +1,22 @@
-/** In the unit of `boundary-costs.ts`. */
+/** Cost as in `boundary-costs.ts`. */
 const MISMATCH = 10
 
-/** What speaks against a header being that of a step with this name. */
+/** Returns the cost of reading a header as that of a step with this name. */
 export function costOfName(header: string, name: string): number {
   if (isNameOf(header, name)) return 0
-  // A step without a name is called after its action or the first line of its script.
+  // The default name of a step is its action or the first line of its script.
   if (DEFAULT_NAME.test(name)) return MISMATCH
   return name.startsWith('Run ') ? 3 : 2
 }
 
-/** Names that hardly anyone gives to a step. */
+/** Default names of actions, which users hardly ever give to a step. */
 const DEFAULT_NAME = /^(?:Pre )?Run (?:\/?\.\/|\S+\/\S+@\S+$)/
 
 export function isLocalAction(name: string): boolean {
   return /^Run \/?\.\//.test(name)
 }
 
-/** Whether a header is that of a step with the default name. */
+/** Returns whether a header and a default name are of the same step. */
 export function isNameOf(header: string, name: string): boolean {
   return plainName(header) === plainName(name)
 }

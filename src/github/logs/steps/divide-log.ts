@@ -8,35 +8,35 @@ import { alongsideAt, isBefore, isDuring, type Line, type Path } from './boundar
 import { firstPaths, nextPaths, noteClue } from './step-paths.ts'
 import { sequenceSteps } from './step-sequence.ts'
 
-/** Lines whose step is not decided yet take no more than this; then the best reading is taken. */
+/** Maximum size of the lines whose step is undecided; beyond it, the cheapest path is taken. */
 const MAX_PENDING_BYTES = 4_194_304
 
-/** A line, and the steps that may have written it: mostly one, and none if its time is of none. */
+/** A line, and the steps that may have written it: mostly one; none if no step ran at its time. */
 export interface DividedLine {
   readonly raw: RawLine
   readonly textAt: number
-  /** Its own time; `undefined` for the further lines of a message. */
+  /** `undefined` for the further lines of a message. */
   readonly time: Instant | undefined
   readonly steps: readonly Step[]
 }
 
 interface LogDivider {
-  /** The bytes of the line need be valid during the call only. */
+  /** Adds a line; its bytes may change after the call. */
   readonly add: (raw: RawLine) => void
-  /** Decides on the lines that are still open. */
+  /** Decides the lines that are still pending. */
   readonly end: () => void
-  /** Whether no further line can be of the step. */
+  /** Returns whether no further line can be of the step. */
   readonly isOver: (step: Step) => boolean
-  /** Whether the beginning of the step was among the lines. */
+  /** Returns whether the first line of the step was among the lines. */
   readonly hasBegun: (step: Step) => boolean
 }
 
 interface DividerOptions {
   /** All steps of the job. */
   readonly steps: readonly Step[]
-  /** Whether the first line that is added is the first of the log. */
+  /** Whether the first added line is the first of the log. */
   readonly fromStart: boolean
-  /** Receives each line in the order of the log, some after later ones were added. */
+  /** Receives the lines in the order of the log, some with a delay. */
   readonly emit: (line: DividedLine) => void
 }
 
@@ -51,11 +51,11 @@ interface Pending {
 /**
  * Divides the log of a job into the lines of its steps.
  *
- * A log has no boundaries of steps. The API has the seconds in which each step began and ended, and
- * the runner writes a header before each, which a program may print as well. So the lines are read
- * as the sequence of steps that the least speaks against (the Viterbi algorithm). Within most steps
- * there is one candidate, which costs next to nothing; around the seconds in which steps begin and
- * end, there are some, of which one is left soon.
+ * A log does not mark where a step starts. The API has the seconds in which each step started and
+ * finished, and the runner writes a header before each step, which a program can print as well. So the
+ * divider finds the cheapest sequence of steps for the lines (the Viterbi algorithm). In the middle of a
+ * step there is mostly one candidate, which takes little time; around the start and the end there are
+ * a few, until further lines decide.
  */
 export function logDivider({ steps, fromStart, emit }: DividerOptions): LogDivider {
   const parts = sequenceSteps(steps)
@@ -70,7 +70,7 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions): LogDivid
   let marked = false
   let time: Instant | undefined
   let paths: readonly Path[] = []
-  /** Lines whose part is not decided. What follows the last one is not known. */
+  /** Lines whose part is undecided. The last one is not in `paths` yet. */
   const pending: Pending[] = []
   let pendingBytes = 0
   let emitted = 0
@@ -91,20 +91,20 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions): LogDivid
         noteMarker(clue)
         paths = [noteClue(path, clue, parts[path.part])]
       }
-      pass(line, path)
+      emitLine(line, path)
       return
     }
     pending.push({ ...line, raw: { bytes: Buffer.from(raw.bytes), cut: raw.cut } })
     pendingBytes += raw.bytes.length
   }
 
-  /** Whether no later part can have begun. */
+  /** Returns whether no later part can have started. */
   function isSettled({ part }: Path): boolean {
     const next = parts[part + 1]
     return next === undefined || (time !== undefined && isBefore(next, time))
   }
 
-  /** Reads the last of the pending lines in each way that is left. */
+  /** Extends all paths by the last pending line. */
   function walkLast(nextText: string): void {
     const last = pending.at(-1)
     if (last === undefined) return
@@ -119,7 +119,7 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions): LogDivid
         : nextPaths(paths, parts, line, last.timed ? index : undefined)
   }
 
-  /** Whether a header follows another one without a line between them. */
+  /** Returns whether a header directly follows another one. */
   function followsHeader({ raw, textAt, timed }: Pending, clue: Clue | undefined): boolean {
     const text = textOf(raw.bytes, textAt)
     const silent = clue?.kind === 'header' && headerEnded
@@ -137,7 +137,7 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions): LogDivid
     if (clue?.kind === 'end-action') openActions.delete(clue.id)
   }
 
-  /** Emits the pending lines once it is known in which part they end, or too many are pending. */
+  /** Emits the pending lines if the part of the last one is decided, or if too many are pending. */
   function settle(): void {
     const [path, ...others] = paths.toSorted((a, b) => a.cost - b.cost)
     if (path === undefined) return
@@ -146,23 +146,23 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions): LogDivid
     const sections = sectionsOf(path)
     for (const line of pending.splice(0)) {
       while ((sections[1]?.from ?? Infinity) <= emitted) sections.shift()
-      pass(line, sections[0] ?? path)
+      emitLine(line, sections[0] ?? path)
     }
     pendingBytes = 0
     paths = [{ ...path, cost: 0, before: undefined }]
   }
 
-  function pass({ raw, textAt, timed, time: at }: Pending, { part, from }: Path): void {
+  function emitLine({ raw, textAt, timed, time: at }: Pending, { part, from }: Path): void {
     const step = parts[part]?.step
     if (from !== undefined && step !== undefined) begun.add(step)
     emit({ raw, textAt, time: timed ? at : undefined, steps: stepsOf(part) })
     emitted += 1
 
     function stepsOf(index: number): readonly Step[] {
-      const own = parts[index]
-      if (own === undefined) return []
-      const during = at === undefined || isDuring(own, at) ? (alone[index] ?? []) : []
-      const others = alongsideAt(own, at)
+      const current = parts[index]
+      if (current === undefined) return []
+      const during = at === undefined || isDuring(current, at) ? (alone[index] ?? []) : []
+      const others = alongsideAt(current, at)
       const text = mixed ? textOf(raw.bytes, textAt) : ''
       const first = mixed && from === emitted && text.startsWith('##[group]Run ')
       if (first) header.start()
@@ -193,7 +193,7 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions): LogDivid
 
 const HASH = 0x23
 
-/** The path and those before it, first to last. */
+/** Lists the path and those before it, first to last. */
 function sectionsOf(path: Path): Path[] {
   return [...(path.before === undefined ? [] : sectionsOf(path.before)), path]
 }

@@ -13,7 +13,7 @@ import {
 } from './boundary-costs.ts'
 import type { Part } from './step-sequence.ts'
 
-/** A path in the middle of a log: what its part wrote before is not known. */
+/** State of a path that starts in the middle of a log: the part's lines before are unknown. */
 const UNREAD = {
   from: undefined,
   before: undefined,
@@ -24,7 +24,7 @@ const UNREAD = {
   ended: false,
 } as const
 
-/** Returns the ways to read the first line. */
+/** Returns the paths for the first line. */
 export function firstPaths(
   parts: readonly Part[],
   line: Line,
@@ -46,9 +46,9 @@ export function firstPaths(
 }
 
 /**
- * Returns the ways to read one more line.
+ * Returns the paths extended by one line.
  *
- * @param index of the line; `undefined` if no step can begin with it
+ * @param index index of the line; `undefined` if no step can start with it
  */
 export function nextPaths(
   paths: readonly Path[],
@@ -73,16 +73,16 @@ export function nextPaths(
 }
 
 interface Origin {
-  /** The first part that may begin. */
+  /** Index of the first part that may start. */
   readonly first: number
-  /** What speaks against all that was read before. */
+  /** Cost of all lines before. */
   readonly cost: number
-  /** Of the line. */
+  /** Index of the line. */
   readonly index: number
   readonly before?: Path
 }
 
-/** Returns the ways to begin one of the later parts with this line. */
+/** Returns the paths on which a later part starts with this line. */
 function laterPaths(
   parts: readonly Part[],
   line: Line,
@@ -113,7 +113,7 @@ function beginPart(
   return noteClue({ ...beginning, ...flags, before }, clue, part)
 }
 
-/** Returns the cheapest of the paths with the same future costs, and none that is far from the best. */
+/** Returns the cheapest path for each state that affects later costs, without those far from the best. */
 function cheapest(paths: readonly Path[]): Path[] {
   const found = new Map<string, Path>()
   for (const path of paths) {
@@ -125,7 +125,7 @@ function cheapest(paths: readonly Path[]): Path[] {
   return [...found.values()].filter(({ cost }) => cost <= least + MAX_EXCESS)
 }
 
-/** Returns a path that knows what its last line said. */
+/** Returns a path updated by the clue in its last line. */
 export function noteClue(path: Path, clue: Clue | undefined, part: Part | undefined): Path {
   switch (clue?.kind) {
     case 'header':

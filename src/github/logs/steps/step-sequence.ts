@@ -2,27 +2,26 @@ import { isFailure } from '../../../model/conclusion.ts'
 import type { Step } from '../../../model/run.ts'
 import { type Instant, SECOND } from '../../../model/time.ts'
 
-/** A part of a job's log: a step that wrote lines, or what lies before and after the listed steps. */
+/** A part of a job's log: a listed step, or the lines before or after the listed steps. */
 export interface Part {
   readonly step: Step | undefined
   readonly name: string
-  /** The API cuts times to whole seconds: the step ran from here ... */
+  /** Start of the step, and its end (exclusive): the API truncates times to whole seconds. */
   readonly from: Instant
-  /** ... until before here. */
   readonly to: Instant
   readonly kind: 'main' | 'cleanup' | 'runner' | 'unlisted'
   readonly failed: boolean
-  /** Earlier steps that still ran when it began, so that their lines are mixed with its own. */
+  /** Earlier steps that still ran when it started, so that their lines are mixed. */
   readonly alongside: readonly Part[]
 }
 
-/** Steps of the runner itself, which write no header. */
+/** Steps of the runner itself, which have no header. */
 const RUNNER_STEPS =
   /^(?:Set up job|Complete job|Set up runner|Complete runner|Initialize containers|Stop containers)$/
 
 /**
- * Lists the steps of a job that may have written lines, in the order in which they began, between
- * two parts for the lines of steps that are not listed.
+ * Lists the steps of a job that may have written lines, by start, between two parts for the lines of
+ * unlisted steps.
  */
 export function sequenceSteps(steps: readonly Step[]): Part[] {
   const ran = steps.flatMap((step) => partOf(step, steps) ?? []).toSorted((a, b) => a.from - b.from)
@@ -30,7 +29,7 @@ export function sequenceSteps(steps: readonly Step[]): Part[] {
   const last = ran.at(-1)
   const parts = ran.map((part, index) => ({
     ...part,
-    // In whole seconds, a step ends at the latest when the next one begins.
+    // In truncated times, a step in sequence finishes no later than the next one starts.
     alongside: ran.slice(0, index).filter(({ to }) => to - SECOND > part.from),
   }))
   return [

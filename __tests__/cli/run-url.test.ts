@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { apiUrlOf, readRun, readRunUrl } from '../../src/cli/run-address.ts'
+import { apiUrlOf, readRun, readRunUrl } from '../../src/cli/run-url.ts'
 
-describe('the address of a run', () => {
+describe('readRunUrl', () => {
   it.each([
     ['https://github.com/o/r/actions/runs/7', 'https://github.com', undefined],
     ['https://github.com/o/r/actions/runs/7/', 'https://github.com', undefined],
@@ -17,8 +17,8 @@ describe('the address of a run', () => {
     ['https://ghe.example:8443/o/r/actions/runs/7', 'https://ghe.example:8443', undefined],
     ['http://127.0.0.1:80/o/r/actions/runs/7', 'http://127.0.0.1', undefined],
     ['http://[::1]:81/o/r/actions/runs/7', 'http://[::1]:81', undefined],
-  ])('%s', (address, serverUrl, attempt) => {
-    expect(readRunUrl(address)).toEqual({ serverUrl, owner: 'o', repo: 'r', runId: 7, attempt })
+  ])('reads %s', (url, serverUrl, attempt) => {
+    expect(readRunUrl(url)).toEqual({ serverUrl, owner: 'o', repo: 'r', runId: 7, attempt })
   })
 
   it.each([
@@ -30,62 +30,64 @@ describe('the address of a run', () => {
     ['https://github.com/o/r/pull/3/checks?check_run_id=9', undefined],
     ['https://github.com/o/r/commit/7638417db6/checks/9/logs', undefined],
     ['https://github.com/o/r/commit/7638417db6/checks?check_run_id=9', undefined],
-  ])('names job 9: %s => run %s', (address, runId) => {
+  ])('reads job 9 from %s => run %s', (url, runId) => {
     const serverUrl = 'https://github.com'
-    expect(readRunUrl(address)).toEqual({ serverUrl, owner: 'o', repo: 'r', runId, jobId: 9 })
+    expect(readRunUrl(url)).toEqual({ serverUrl, owner: 'o', repo: 'r', runId, jobId: 9 })
   })
 
   it.each([
-    ['7', '"7" is no address of a run: expected https://HOST/OWNER/REPO/actions/runs/RUN-ID, or'],
-    ['ftp://github.com/o/r/actions/runs/7', 'is no address of a run'],
-    ['https://github.com/o/r/pull/7', 'is no address of a run'],
+    ['7', '"7" is not the URL of a run: expected https://HOST/OWNER/REPO/actions/runs/RUN-ID, or'],
+    ['ftp://github.com/o/r/actions/runs/7', 'is not the URL of a run'],
+    ['https://github.com/o/r/pull/7', 'is not the URL of a run'],
     ['https://github.com/o/r/pull/7/checks', 'its commit can have several runs: open one of them'],
     ['https://github.com/o/r/commit/7638417/checks', 'its commit can have several runs'],
-    ['https://github.com/o/r/actions/runs/7/job/0', 'the job id in the address is "0"'],
-    ['https://github.com/o/r/pull/3/checks?check_run_id=x', 'the job id in the address is "x"'],
-    ['https://github.com/o/r/actions/runs', 'is no address of a run'],
-    ['https://github.com/o/r/actions/runs/7x', 'is no address of a run'],
-    ['https://github.com/o/../actions/runs/7', 'is no address of a run'],
-    ['https://github.com/o/r/actions/runs/0', 'the run id in the address is "0"'],
-    ['https://github.com/o/r/actions/runs/7/attempts/0', 'the attempt in the address is "0"'],
+    ['https://github.com/o/r/actions/runs/7/job/0', 'the job id in the URL is "0"'],
+    ['https://github.com/o/r/pull/3/checks?check_run_id=x', 'the job id in the URL is "x"'],
+    ['https://github.com/o/r/actions/runs', 'is not the URL of a run'],
+    ['https://github.com/o/r/actions/runs/7x', 'is not the URL of a run'],
+    ['https://github.com/o/../actions/runs/7', 'is not the URL of a run'],
+    ['https://github.com/o/r/actions/runs/0', 'the run id in the URL is "0"'],
+    ['https://github.com/o/r/actions/runs/7/attempts/0', 'the attempt in the URL is "0"'],
     ['https://github.com/o/r/actions/runs/99999999999999999', 'expected a whole number above 0'],
-    ['https://me:secret@github.com/o/r/actions/runs/7', 'has a name or a password in it'],
+    ['https://me:secret@github.com/o/r/actions/runs/7', 'contains a user name or a password'],
     ['http://ghe.example/o/r/actions/runs/7', 'is not encrypted: expected https'],
-  ])('is refused: %s', (address, message) => {
-    expect(() => readRunUrl(address)).toThrow(message)
+  ])('rejects %s', (url, message) => {
+    expect(() => readRunUrl(url)).toThrow(message)
   })
 })
 
-describe('a repository and a run id', () => {
+describe('readRun', () => {
   it.each([
     ['github.com', 'https://github.com'],
     ['ghe.example:8443', 'https://ghe.example:8443'],
-  ])('are on %s', (host, serverUrl) => {
+  ])('returns a run on %s', (host, serverUrl) => {
     const found = { serverUrl, owner: 'o', repo: 'r.js', runId: 7, attempt: undefined }
     expect(readRun('o/r.js', '7', host)).toEqual(found)
   })
 
   it.each([
-    ['o', '7', 'github.com', '"o" is no repository: expected OWNER/REPO'],
-    ['o/r/s', '7', 'github.com', 'is no repository'],
-    ['../r', '7', 'github.com', 'is no repository'],
-    ['o/..', '7', 'github.com', 'is no repository'],
+    ['o', '7', 'github.com', '"o" is not a repository: expected OWNER/REPO'],
+    ['o/r/s', '7', 'github.com', 'is not a repository'],
+    ['../r', '7', 'github.com', 'is not a repository'],
+    ['o/..', '7', 'github.com', 'is not a repository'],
     ['o/r', 'x', 'github.com', 'RUN-ID is "x": expected a whole number above 0'],
     ['o/r', '-1', 'github.com', 'RUN-ID is "-1"'],
     ['o/r', '7', 'https://ghe.example', 'GH_HOST is "https://ghe.example": expected a host'],
     ['o/r', '7', 'me@ghe.example', 'GH_HOST is'],
-  ])('are refused: %s %s on %s', (repository, runId, host, message) => {
+  ])('rejects %s %s on %s', (repository, runId, host, message) => {
     expect(() => readRun(repository, runId, host)).toThrow(message)
   })
 })
 
-it.each([
-  ['https://github.com', 'https://api.github.com'],
-  ['https://octo.ghe.com', 'https://api.octo.ghe.com'],
-  ['https://ghe.example', 'https://ghe.example/api/v3'],
-  ['http://127.0.0.1:81', 'http://127.0.0.1:81/api/v3'],
-  ['https://github.com.example', 'https://github.com.example/api/v3'],
-  ['https://notghe.com', 'https://notghe.com/api/v3'],
-])('the API of %s is at %s', (serverUrl, apiUrl) => {
-  expect(apiUrlOf(serverUrl)).toBe(apiUrl)
+describe('apiUrlOf', () => {
+  it.each([
+    ['https://github.com', 'https://api.github.com'],
+    ['https://octo.ghe.com', 'https://api.octo.ghe.com'],
+    ['https://ghe.example', 'https://ghe.example/api/v3'],
+    ['http://127.0.0.1:81', 'http://127.0.0.1:81/api/v3'],
+    ['https://github.com.example', 'https://github.com.example/api/v3'],
+    ['https://notghe.com', 'https://notghe.com/api/v3'],
+  ])('returns for %s %s', (serverUrl, apiUrl) => {
+    expect(apiUrlOf(serverUrl)).toBe(apiUrl)
+  })
 })

@@ -1,24 +1,22 @@
-import type { Target } from '../model/target.ts'
+import { parseRepository, type Target } from '../model/target.ts'
 import { UsageError } from './errors.ts'
 
 type Repository = Pick<Target, 'serverUrl' | 'owner' | 'repo'>
 
-/** A run, and the host that it is on. */
+/** A run, with its host. */
 export type RunRef = Repository & Pick<Target, 'runId' | 'attempt'>
 
-/** A job. Its URL does not name the attempt, and not always the run, that the job is a part of. */
+/** A job. Its URL does not contain the attempt, and not always the run. */
 interface JobRef extends Repository {
   readonly jobId: number
   readonly runId: number | undefined
 }
 
-/** What the command line names. */
+/** The run or job on the command line. */
 export type CommandTarget = RunRef | JobRef
 
 const FORM = 'https://HOST/OWNER/REPO/actions/runs/RUN-ID'
 
-// Neither name is `.` or `..`, which would make another path of the API's.
-const REPOSITORY = /^(?!\.{1,2}\/)([\w.-]+)\/(?!\.{1,2}$)([\w.-]+)$/
 const PAGE = /^\/([\w.-]+)\/([\w.-]+)(\/.*)$/
 const RUN = /^\/actions\/runs\/(\d+)(?:\/attempts\/(\d+))?(?:\/job\/(\d+))?(?:\/.*)?$/
 /** The page of a check run. The id of a job and of its check run are the same number. */
@@ -26,7 +24,7 @@ const CHECK_RUN = /^\/(?:runs|commit\/\w+\/checks)\/(\d+)(?:\/.*)?$/
 /** The checks tab of a pull request, or the checks of a commit. */
 const CHECKS = /^\/(?:pull\/\d+|commit\/\w+)\/checks\/?$/
 
-const HERE = new Set(['localhost', '127.0.0.1', '[::1]'])
+const LOCAL_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /**
  * Reads the URL of a run, an attempt or a job, as the browser shows it.
@@ -34,20 +32,21 @@ const HERE = new Set(['localhost', '127.0.0.1', '[::1]'])
  * @throws `UsageError`
  */
 export function readRunUrl(given: string): CommandTarget {
-  const wrong = (why: string) => new UsageError(`${JSON.stringify(given)} ${why}`)
+  const invalid = (why: string) => new UsageError(`${JSON.stringify(given)} ${why}`)
   const url = parseUrl(given)
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
-    throw wrong(`is no address of a run: expected ${FORM}, or OWNER/REPO and RUN-ID`)
+    throw invalid(`is not the URL of a run: expected ${FORM}, or OWNER/REPO and RUN-ID`)
   }
-  // The token would be sent for everybody to read.
-  if (url.protocol === 'http:' && !HERE.has(url.hostname))
-    throw wrong('is not encrypted: expected https')
-  if (url.username !== '' || url.password !== '') throw wrong('has a name or a password in it')
+  // Otherwise the token would be sent in plain text.
+  if (url.protocol === 'http:' && !LOCAL_HOSTS.has(url.hostname))
+    throw invalid('is not encrypted: expected https')
+  if (url.username !== '' || url.password !== '')
+    throw invalid('contains a user name or a password')
   const [, owner, repo, page = ''] = PAGE.exec(url.pathname) ?? []
   const named = readPage(page, url.searchParams)
   if (owner === undefined || repo === undefined || named === undefined) {
     const why = CHECKS.test(page) ? ', and its commit can have several runs: open one of them' : ''
-    throw wrong(`is no address of a run${why}: expected ${FORM}`)
+    throw invalid(`is not the URL of a run${why}: expected ${FORM}`)
   }
   return {
     serverUrl: url.origin.replace('//www.github.com', '//github.com'),
@@ -57,24 +56,24 @@ export function readRunUrl(given: string): CommandTarget {
   }
 }
 
-/** Returns what a page of a repository shows; `undefined` if it is neither a run nor a job. */
+/** Returns the run or job that a page of a repository shows; `undefined` for other pages. */
 function readPage(
   page: string,
   query: URLSearchParams,
 ): Pick<RunRef, 'runId' | 'attempt'> | Pick<JobRef, 'runId' | 'jobId'> | undefined {
   const [, run, attempt, job] = RUN.exec(page) ?? []
   if (run !== undefined) {
-    const runId = readNumber('the run id in the address', run)
+    const runId = readNumber('the run id in the URL', run)
     if (attempt !== undefined) {
-      return { runId, attempt: readNumber('the attempt in the address', attempt) }
+      return { runId, attempt: readNumber('the attempt in the URL', attempt) }
     }
     if (job === undefined) return { runId, attempt: undefined }
-    return { runId, jobId: readNumber('the job id in the address', job) }
+    return { runId, jobId: readNumber('the job id in the URL', job) }
   }
   const checkRun =
     CHECK_RUN.exec(page)?.[1] ?? (CHECKS.test(page) ? query.get('check_run_id') : undefined)
   if (checkRun == null) return undefined
-  return { runId: undefined, jobId: readNumber('the job id in the address', checkRun) }
+  return { runId: undefined, jobId: readNumber('the job id in the URL', checkRun) }
 }
 
 function parseUrl(text: string): URL | undefined {
@@ -88,33 +87,37 @@ function parseUrl(text: string): URL | undefined {
  * @throws `UsageError`
  */
 export function readRun(repository: string, runId: string, host: string): RunRef {
-  const [, owner, repo] = REPOSITORY.exec(repository) ?? []
-  if (owner === undefined || repo === undefined) {
-    throw new UsageError(`${JSON.stringify(repository)} is no repository: expected OWNER/REPO`)
+  const names = parseRepository(repository)
+  if (names === undefined) {
+    throw new UsageError(`${JSON.stringify(repository)} is not a repository: expected OWNER/REPO`)
   }
   const url = /[/@?#\\]/.test(host) ? undefined : parseUrl(`https://${host}`)
   if (url === undefined) {
     throw new UsageError(`GH_HOST is ${JSON.stringify(host)}: expected a host such as github.com`)
   }
-  const address = { owner, repo, runId: readNumber('RUN-ID', runId), attempt: undefined }
-  return { serverUrl: url.origin, ...address }
+  return {
+    serverUrl: url.origin,
+    ...names,
+    runId: readNumber('RUN-ID', runId),
+    attempt: undefined,
+  }
 }
 
-/** @throws `UsageError` that names what it is */
-export function readNumber(what: string, given: string): number {
+/** @throws `UsageError` that contains the name */
+export function readNumber(name: string, given: string): number {
   const number = /^\d+$/.test(given) ? Number(given) : 0
   if (!Number.isSafeInteger(number) || number === 0) {
-    throw new UsageError(`${what} is ${JSON.stringify(given)}: expected a whole number above 0`)
+    throw new UsageError(`${name} is ${JSON.stringify(given)}: expected a whole number above 0`)
   }
   return number
 }
 
-/** Whether a host is a tenant of ghe.com, which GitHub runs. */
+/** Returns whether a host is a tenant of ghe.com, which GitHub operates. */
 export function isTenant(host: string): boolean {
   return host.endsWith('.ghe.com')
 }
 
-/** Where the API of a server is. */
+/** Returns the URL of a server's API. */
 export function apiUrlOf(serverUrl: string): string {
   const { host, origin } = new URL(serverUrl)
   if (host === 'github.com' || isTenant(host)) return `https://api.${host}`

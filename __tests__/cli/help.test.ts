@@ -1,0 +1,65 @@
+import { describe, expect, it } from '@jest/globals'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { load } from 'js-yaml'
+import stringWidth from 'string-width'
+import { readCommand } from '../../src/cli/arguments.ts'
+import { EXAMPLES, helpText, MIN_NODE, OPTIONS, VERSION } from '../../src/cli/help.ts'
+import { HISTORY_RUNS, LOG_LINES } from '../../src/cli/report-run.ts'
+
+const root = join(import.meta.dirname, '../..')
+const read = (path: string): string => readFileSync(join(root, path), 'utf8')
+
+describe('helpText', () => {
+  it('is at most 80 columns wide', () => {
+    const lines = helpText().split('\n')
+    expect(lines.filter((line) => stringWidth(line) > 80)).toEqual([])
+  })
+
+  it('lists the options that the code reads, in the same order', () => {
+    const listed = OPTIONS.map(({ form }) => form.split(' ')[0] ?? '')
+    const source = read('src/cli/arguments.ts')
+    const options = [...source.matchAll(/^ {8}(\w+): \{ type: /gm)].map(([, name]) => `--${name}`)
+    expect(listed).toEqual(options)
+  })
+
+  it.each(EXAMPLES.map(({ form }) => form))('shows a valid command line: %s', (form) => {
+    const [command = ''] = form.split(' | ')
+    expect(readCommand(command.split(' ').slice(1), {}).kind).toBe('report')
+  })
+})
+
+describe('package.json', () => {
+  const described = JSON.parse(read('package.json')) as {
+    version: string
+    bin: Record<string, string>
+    files: string[]
+    engines: { node: string }
+  }
+
+  it('has the version that --version shows', () => {
+    expect(VERSION).toBe(described.version)
+  })
+
+  it('requires the same Node as the command and the documents', () => {
+    expect(described.engines.node).toBe(`>=${MIN_NODE}`)
+    const documents = ['README.md', ...globSync('docs/*.md', { cwd: root })].map(read).join('\n')
+    const versions = [...documents.matchAll(/with Node (\d+) or later/gi)].map(([, node]) => node)
+    expect(new Set(versions)).toEqual(new Set([String(MIN_NODE)]))
+  })
+
+  it('publishes the bundle as the command', () => {
+    expect(described.bin).toEqual({ 'run-report': 'dist/cli/index.js' })
+    expect(described.files).toEqual(['dist/cli/'])
+  })
+})
+
+describe('reportRun', () => {
+  it('has the defaults of the action for history-runs and log-lines', () => {
+    const { inputs } = load(read('action.yml')) as { inputs: Record<string, { default: string }> }
+    expect([inputs['history-runs']?.default, inputs['log-lines']?.default]).toEqual([
+      String(HISTORY_RUNS),
+      String(LOG_LINES),
+    ])
+  })
+})
