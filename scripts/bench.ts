@@ -84,7 +84,7 @@ async function measure(jobs: number): Promise<Measured> {
   const server = fork(join(import.meta.dirname, 'bench/fake-server.ts'), [
     ...[jobs, STEPS, LATENCY_MS].map(String),
   ])
-  const [apiUrl = '', currentJobId] = (await nextMessage(server)) as [string, number]
+  const [apiUrl, currentJobId] = (await nextMessage(server)) as [string, number]
   const run = async (more: Pick<ActionOptions, 'entry' | 'inputs'> = {}) => {
     const result = await runAction({
       job: { apiUrl, checkRunId: currentJobId },

@@ -234,7 +234,7 @@ function takeNext<T extends { readonly at: number }>(events: T[]): T | undefined
 }
 
 /** Returns the last of several jobs to end. */
-export function lastToEnd(jobs: readonly SimulatedJob[]): SimulatedJob | undefined {
+function lastToEnd(jobs: readonly SimulatedJob[]): SimulatedJob | undefined {
   return jobs.toSorted((a, b) => a.endedAt - b.endedAt).at(-1)
 }
 

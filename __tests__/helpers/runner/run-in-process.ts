@@ -74,7 +74,7 @@ const MIN_DEADLINE_MS = 500
 function shortenTimers(deadlines: boolean): () => void {
   const { setTimeout: wait } = globalThis
   const { setTimeout: sleep } = timers
-  const { timeout } = AbortSignal
+  const timeout = AbortSignal.timeout.bind(AbortSignal)
   const shorten = (delayMs: number | undefined) =>
     delayMs !== undefined && delayMs >= LONG_MS ? delayMs / FACTOR : delayMs
   const waitLess = (callback: () => void, delayMs?: number, ...values: []) =>
@@ -88,7 +88,7 @@ function shortenTimers(deadlines: boolean): () => void {
   if (deadlines) {
     AbortSignal.timeout = (delayMs) => {
       const shortened = Math.max(MIN_DEADLINE_MS, delayMs / DEADLINE_FACTOR)
-      return timeout.call(AbortSignal, Math.ceil(Math.min(delayMs, shortened)))
+      return timeout(Math.ceil(Math.min(delayMs, shortened)))
     }
   }
   return () => {
