@@ -18,19 +18,19 @@ const BUILT = apiJob({ id: 1, name: 'build' })
 const BUILDING = apiJob({ id: 1, name: 'build', status: 'in_progress' })
 
 interface Scene extends Partial<Pick<BuildOptions, 'settle' | 'signal'>> {
-  /** Serves the lists in sequence, the last one from then on. */
+  /** The lists that the API returns in sequence; it repeats the last one. */
   readonly lists: readonly (readonly object[] | Error)[]
   readonly own?: Partial<CurrentRun>
 }
 
-/** Reports the job 9 that needs `build`; gives how long it slept each time and how often it listed. */
+/** Builds a report in job 9, which needs `build`; returns its pauses and the number of lists. */
 async function build({ lists, own = {}, ...options }: Scene) {
   let listed = 0
-  const client = fakeClient((asked) => {
-    if (!asked.route.endsWith('/jobs')) return { ...apiRun() }
+  const client = fakeClient((request) => {
+    if (!request.route.endsWith('/jobs')) return { ...apiRun() }
     const list = lists[Math.min(listed++, lists.length - 1)] ?? []
     if (list instanceof Error) throw list
-    return pageOf(list, askedPage(asked))
+    return pageOf(list, askedPage(request))
   })
   const pauses: number[] = []
   const report = await buildReport({
@@ -55,15 +55,15 @@ async function build({ lists, own = {}, ...options }: Scene) {
   return { report, pauses, listed }
 }
 
-describe('the report of a run', () => {
-  it('does not list again if nothing contradicts the list', async () => {
+describe('buildReport', () => {
+  it('does not wait if the list is current', async () => {
     const { report, pauses, listed } = await build({ lists: [[BUILT, OWN_JOB]] })
     expect([pauses, listed]).toEqual([[], 1])
     expect(report).toMatchObject({ madeAt: at(600), conclusion: 'success', currentJobId: 9 })
     expect(report.jobs?.map(({ job }) => job.name)).toEqual(['build', 'report'])
   })
 
-  it('waits for a list that lags behind, until it does not', async () => {
+  it('waits until the list is no longer outdated', async () => {
     const { report, pauses, listed } = await build({
       lists: [
         [BUILDING, OWN_JOB],
@@ -75,7 +75,7 @@ describe('the report of a run', () => {
     expect(report.totals.unfinished).toBe(0)
   })
 
-  it('waits no longer than it may, with growing pauses', async () => {
+  it('waits no longer than settle, with growing pauses', async () => {
     const { report, pauses } = await build({ lists: [[BUILDING, OWN_JOB]] })
     expect(pauses).toEqual([500, 1_000, 2_000, 1_500])
     expect(report.totals.unfinished).toBe(1)
@@ -85,7 +85,7 @@ describe('the report of a run', () => {
     ['it may not', { settle: 0 }],
     ['the time is over', { signal: AbortSignal.abort(new Error('over')) }],
     ['another job is reported', { own: { jobId: undefined, needs: [] } }],
-  ])('does not wait when %s', async (_, options) => {
+  ])('does not wait if %s', async (_, options) => {
     expect((await build({ lists: [[BUILDING, OWN_JOB]], ...options })).pauses).toEqual([])
   })
 
@@ -100,7 +100,7 @@ describe('the report of a run', () => {
     })
   })
 
-  it('keeps an older list rather than one with a failure in it', async () => {
+  it('keeps an outdated list instead of one with an error', async () => {
     const { report, pauses } = await build({
       lists: [[BUILDING, OWN_JOB], httpError(403, 'rate limit')],
     })
@@ -108,7 +108,7 @@ describe('the report of a run', () => {
     expect([report.jobs?.length, report.notes]).toEqual([2, []])
   })
 
-  it('has the steps that have ended while it waited', async () => {
+  it('includes steps that finished while it waited', async () => {
     const lagging = { ...OWN_JOB, steps: [OWN_STEPS[0], { ...OWN_STEPS[1], status: 'queued' }] }
     const steps = stepsOfJob({ status: 'in_progress', conclusion: null, start: 7, end: undefined })
     const { pauses, report } = await build({

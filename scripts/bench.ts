@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type ActionOptions, runAction } from '../__tests__/helpers/run-action.ts'
-import { median } from '../src/analyse/jobs/median.ts'
+import { median } from '../src/analyse/jobs/timing.ts'
 import { alignColumns } from '../src/render/terminal/columns.ts'
 
 const SIZES = [10, 100, 1_000, 3_000, 5_000]

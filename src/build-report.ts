@@ -28,20 +28,20 @@ export interface BuildOptions {
   readonly target: Target
   readonly allowedFailures: readonly string[]
   readonly budgets: readonly TimeBudget[]
-  /** How many earlier runs to compare with; 0 compares with nothing earlier. */
+  /** How many earlier runs to compare with; 0 for none. */
   readonly historyRuns: number
-  /** Of the repository; `undefined` when the event did not tell. */
+  /** The repository's default branch; `undefined` if the event does not contain it. */
   readonly defaultBranch: string | undefined
-  /** Lines of log for each failure; 0 requests none. */
+  /** Lines of log for each failure; 0 for none. */
   readonly logLines: number
   /**
-   * For how many jobs with a failed step the annotations are requested. By default, for 10 if logs are
-   * requested, and otherwise for those that can count as timed out by them.
+   * Maximum number of jobs with a failed step whose annotations are fetched. By default 10 with logs,
+   * and without logs only those that may have timed out.
    */
   readonly maxAnnotated?: number
-  /** The longest wait for what has ended but is still listed as running. */
+  /** The longest wait for jobs and steps that have finished but are still listed as running. */
   readonly settle: Milliseconds
-  /** Ends all requests and waits; the report is made of what has come by then. */
+  /** Ends all requests and waits; the report then uses the data fetched so far. */
   readonly signal: AbortSignal
   readonly now: () => Instant
   readonly sleep: (time: Milliseconds, signal: AbortSignal) => Promise<void>
@@ -49,81 +49,73 @@ export interface BuildOptions {
 
 const FIRST_PAUSE: Milliseconds = 0.5 * SECOND
 
-/** Fetches the run and makes its report. Never throws for what GitHub does or does not answer. */
+/** Fetches a run and builds its report. Never throws for a failed request or an invalid response. */
 export async function buildReport(options: BuildOptions): Promise<Report> {
-  const { client, target, allowedFailures, budgets, historyRuns, signal, now } = options
-  const first = await fetchRun(client, target, signal)
+  const { client, target, allowedFailures, budgets, signal, now } = options
+  const responses = await fetchRun(client, target, signal)
   const rateLimit = client.rateLimit()
-  const question = {
-    run: first.run,
-    runs: historyRuns,
-    latestOnly: first.latestOnly,
+  const comparisonOptions = {
+    run: responses.run,
+    runs: options.historyRuns,
+    latestOnly: responses.latestOnly,
     defaultBranch: options.defaultBranch,
     rateLimit,
   }
-  const about = { own: target.current, allowedFailures }
-  const [{ run, explanations }, comparisons] = await Promise.all([
-    settleRun(first, options).then(async (settled) => {
-      const jobs = reportJobs(settled, about) ?? []
-      return { run: settled, explanations: await explain(jobs, { ...options, rateLimit }) }
-    }),
-    fetchComparisons(client, target, question, signal),
+  const jobOptions = { currentRun: target.current, allowedFailures }
+  const settledRun = settleRun(responses, options)
+  const [run, failureDetails, comparisons] = await Promise.all([
+    settledRun,
+    settledRun.then((run) =>
+      fetchDetails(reportJobs(run, jobOptions) ?? [], { ...options, rateLimit }),
+    ),
+    fetchComparisons(client, target, comparisonOptions, signal),
   ])
-  const notes = eachOnce([...run.notes, ...explanations.notes, ...comparisons.notes])
-  return analyse({ ...run, notes }, { ...about, budgets, ...comparisons, explanations, now: now() })
+  const notes = uniqueNotes([...run.notes, ...failureDetails.notes, ...comparisons.notes])
+  return analyse(
+    { ...run, notes },
+    { ...jobOptions, ...comparisons, budgets, explanations: failureDetails, now: now() },
+  )
 }
 
-async function explain(
+async function fetchDetails(
   jobs: readonly JobReport[],
-  {
-    client,
-    target,
-    logLines,
-    maxAnnotated,
-    rateLimit,
-    signal,
-  }: BuildOptions & { readonly rateLimit: RateLimit | undefined },
+  options: BuildOptions & { readonly rateLimit: RateLimit | undefined },
 ): Promise<FailureDetails> {
+  const { client, target, logLines: lines, maxAnnotated, rateLimit, signal } = options
   const failures = reportFailures(jobs, UNEXPLAINED)
-  const toAnnotate = jobsToAnnotate(failures, {
+  const annotated = jobsToAnnotate(failures, {
     maxFailedSteps: maxAnnotated ?? 10,
-    onlyOutcomes: maxAnnotated === undefined && logLines === 0,
+    onlyOutcomes: maxAnnotated === undefined && lines === 0,
   })
-  const unexplained = failures.map((report) => ({
-    job: report.job.job,
-    steps: stepsOf(report),
-    log: wantsLog(report),
-    annotations: toAnnotate.has(report.job.job.id),
+  const unexplained = failures.map((failure) => ({
+    job: failure.job.job,
+    steps: stepsOf(failure),
+    log: wantsLog(failure),
+    annotations: annotated.has(failure.job.job.id),
   }))
-  return await fetchFailureDetails(unexplained, {
-    client,
-    target,
-    lines: logLines,
-    rateLimit,
-    signal,
-  })
+  return await fetchFailureDetails(unexplained, { client, target, lines, rateLimit, signal })
 }
 
-/** What two requests failed for alike, or were not made for, is said once. */
-function eachOnce(notes: readonly Note[]): Note[] {
+/** Removes duplicates: two requests can fail, or be skipped, for the same reason. */
+function uniqueNotes(notes: readonly Note[]): Note[] {
   return [...new Map(notes.map((note) => [note.text, note])).values()]
 }
 
-/** Lists the jobs again, with growing pauses, while the list contradicts what must be true. */
-async function settleRun(first: RunResponses, options: BuildOptions): Promise<Run> {
+/** Lists the jobs again, with growing pauses, while the list is outdated. */
+async function settleRun(responses: RunResponses, options: BuildOptions): Promise<Run> {
   const { client, target, settle, signal, sleep } = options
-  let run = decodeRun(first, target)
+  let run = decodeRun(responses, target)
   let waited = 0
   for (let pause = FIRST_PAUSE; waited < settle && !signal.aborted; pause *= 2) {
     if (target.attempt === undefined || !isOutdated(run, target.current)) break
     const wait = Math.min(pause, settle - waited)
     await sleep(wait, signal)
     waited += wait
-    const place = { attempt: target.attempt, latestOnly: first.latestOnly }
-    const again = await fetchJobs(client, target, place, signal)
-    // An older list is better than one with a failure in it.
-    if (again.notes.length > 0) break
-    run = decodeRun({ ...first, ...again, notes: first.notes }, target)
+    const attempt = { attempt: target.attempt, latestOnly: responses.latestOnly }
+    const listed = await fetchJobs(client, target, attempt, signal)
+    // An outdated list is better than one with an error.
+    if (listed.notes.length > 0) break
+    run = decodeRun({ ...responses, ...listed, notes: responses.notes }, target)
   }
   return run
 }

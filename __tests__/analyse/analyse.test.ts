@@ -21,8 +21,8 @@ import {
   workflowJob,
 } from '../helpers/make-run.ts'
 
-describe('the jobs of a report', () => {
-  it('are in the order in which they became ready, the lower id first, the unknown last', () => {
+describe('reportJobs', () => {
+  it('sorts jobs by readiness, then by id, with unknown times last', () => {
     const jobs = [
       { id: 1, createdAt: undefined, state: waiting() },
       { id: 2, createdAt: at(9) },
@@ -34,15 +34,15 @@ describe('the jobs of a report', () => {
     expect(reports?.map(({ job }) => job.id)).toEqual([3, 5, 2, 4, 1])
   })
 
-  it('are complete when there are as many as GitHub counts, or more', () => {
+  it('sets complete if at least as many jobs are listed as GitHub counts', () => {
     const complete = (jobsCounted: number) =>
       reportOn(makeRun({ jobs: [{}, {}], jobsCounted })).complete
     expect([1, 2, 3].map(complete)).toEqual([true, true, false])
   })
 })
 
-describe('a report', () => {
-  it('says what is known of a run whose jobs could not be listed', () => {
+describe('analyse', () => {
+  it('reports what is known of a run whose jobs could not be listed', () => {
     const needs = [{ key: 'build', result: 'failure' }]
     const report = reportOn(runWithoutJobs({ jobsCounted: 3 }), { own: { jobId: 9, needs } })
     expect(report).toMatchObject({
@@ -67,7 +67,7 @@ describe('a report', () => {
     })
   })
 
-  it('sets the run beside what was fetched to compare with', () => {
+  it('compares the run with earlier runs and attempts', () => {
     const run = makeRun({ attempt: 2, jobs: [{ name: 'build' }] })
     const before = makeJob({ name: 'build', state: finished(-100, -60, 'failure') })
     const budget = { line: 'build: 10s', glob: 'build', limit: 10_000 }
@@ -81,7 +81,7 @@ describe('a report', () => {
     expect(overBudget).toMatchObject([{ budget, overruns: [{ name: 'build', figure: 60_000 }] }])
   })
 
-  it('leads the critical path to the last job before the current one, unless that is all there is', () => {
+  it('excludes the current job from the critical path unless it is the only job', () => {
     const steps = [makeStep({ state: finished(70, 80) })]
     const current = { name: 'report', createdAt: at(66), state: running(70), steps }
     const pathOf = (jobs: readonly Partial<Job>[]) =>
@@ -92,7 +92,7 @@ describe('a report', () => {
     expect(pathOf([current])).toEqual(['report'])
   })
 
-  it('names the jobs that the current one does not wait for, by the workflow file where it is known', () => {
+  it('lists the jobs that the current job does not wait for, with and without the workflow file', () => {
     const jobs = ['build', 'test', 'lint'].map((name, index) => ({
       name,
       createdAt: at(index * 100),
@@ -109,7 +109,7 @@ describe('a report', () => {
   })
 })
 
-describe('of any run whatever', () => {
+describe('analyse of any run', () => {
   const anyOwn = fc.option(
     fc.record({
       jobId: fc.option(fc.integer({ min: 1, max: 12 }), { nil: undefined }),
@@ -120,38 +120,36 @@ describe('of any run whatever', () => {
   )
   const anyAllowed = fc.constantFrom([], ['*'], ['build', 'test*'])
 
-  /** Checks a law of the report on any run. */
-  function law(holds: (report: Report, again: (run: Run) => Report) => void): void {
+  /** Checks an invariant of the report on any run. */
+  function checkInvariant(holds: (report: Report, again: (run: Run) => Report) => void): void {
     fc.assert(
       fc.property(anyRun, anyOwn, anyAllowed, (run, ownFields, allowedFailures) => {
-        const own = ownFields && makeOwn(ownFields)
-        const again = (run: Run) => analyse(run, { own, allowedFailures, now: at(600) })
+        const currentRun = ownFields && makeOwn(ownFields)
+        const again = (run: Run) => analyse(run, { currentRun, allowedFailures, now: at(600) })
         holds(again(run), again)
       }),
       { numRuns: 150 },
     )
   }
 
-  it('no figure is negative', () => {
-    law((report) => {
-      expect(figuresOf(report).filter((figure) => figure !== undefined && !(figure >= 0))).toEqual(
-        [],
-      )
+  it('returns no negative value', () => {
+    checkInvariant((report) => {
+      expect(valuesOf(report).filter((value) => value !== undefined && !(value >= 0))).toEqual([])
     })
   })
 
-  it('execution and queue time are the sums over the jobs that ran in this attempt', () => {
-    law(({ jobs = [], totals }) => {
+  it('sums up execution and queue time over the jobs of this attempt', () => {
+    checkInvariant(({ jobs = [], totals }) => {
       const here = jobs.filter(({ carriedOver }) => !carriedOver)
-      const sum = (figures: readonly (number | undefined)[]) =>
-        figures.reduce<number>((total, figure) => total + (figure ?? 0), 0)
+      const sum = (values: readonly (number | undefined)[]) =>
+        values.reduce<number>((total, value) => total + (value ?? 0), 0)
       expect(totals.execution ?? 0).toBe(sum(here.map(({ duration }) => duration)))
       expect(totals.queue ?? 0).toBe(sum(here.map(({ queue }) => queue)))
     })
   })
 
-  it('every job is there once, in one count', () => {
-    law(({ run, jobs = [], totals }) => {
+  it('counts every job exactly once', () => {
+    checkInvariant(({ run, jobs = [], totals }) => {
       const ids = jobs.map(({ job }) => job.id)
       expect(ids.toSorted((a, b) => a - b)).toEqual(run.jobs?.map(({ id }) => id))
       const counted = totals.byConclusion.reduce((sum, [, count]) => sum + count, 0)
@@ -160,36 +158,36 @@ describe('of any run whatever', () => {
     })
   })
 
-  it('the order of the list changes nothing', () => {
-    law((report, again) => {
+  it('does not depend on the order of the list', () => {
+    checkInvariant((report, again) => {
       const run = { ...report.run, jobs: report.run.jobs?.toReversed() }
       expect(again(run)).toEqual({ ...report, run })
     })
   })
 
-  it('moving every instant by a day changes no figure', () => {
-    law((report, again) => {
+  it('does not depend on the date', () => {
+    checkInvariant((report, again) => {
       const moved = again(moveBy(report.run, DAY))
-      expect(figuresOf(moved)).toEqual(figuresOf(report))
+      expect(valuesOf(moved)).toEqual(valuesOf(report))
       expect(moved.notes).toEqual(report.notes)
     })
   })
 
-  it('a job that failed and is not forgiven is no part of a pass', () => {
-    law(({ run, jobs = [], conclusion }) => {
+  it('never concludes a pass with a failure that is not forgiven', () => {
+    checkInvariant(({ run, jobs = [], conclusion }) => {
       const bad = jobs.some(({ outcome = 'success', forgiven }) => !forgiven && !isPass(outcome))
       if (run.conclusion === undefined && bad) expect(isPass(conclusion)).toBe(false)
     })
   })
 
-  it('nothing passed that GitHub counts and did not list', () => {
-    law(({ run, complete, conclusion }) => {
+  it('never concludes a pass if jobs are missing from the list', () => {
+    checkInvariant(({ run, complete, conclusion }) => {
       if (run.conclusion === undefined && !complete) expect(isPass(conclusion)).toBe(false)
     })
   })
 
-  it('what has a figure has its two times', () => {
-    law(({ jobs = [] }) => {
+  it('reports a duration only if both of its times are known', () => {
+    checkInvariant(({ jobs = [] }) => {
       for (const { job, duration, queue, current } of jobs) {
         const { state } = job
         if (queue !== undefined) expect(job.createdAt).toBeDefined()
@@ -201,7 +199,7 @@ describe('of any run whatever', () => {
   })
 })
 
-function figuresOf({ jobs = [], totals, slowestSteps }: Report): (number | undefined)[] {
+function valuesOf({ jobs = [], totals, slowestSteps }: Report): (number | undefined)[] {
   return [
     totals.wall,
     totals.queue,

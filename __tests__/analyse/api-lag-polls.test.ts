@@ -21,7 +21,7 @@ described('the recorded polls of a run', () => {
   const unfinished = polls.flatMap(({ jobs = [] }, index) =>
     jobs.filter(({ state }) => state.kind === 'running').map((job) => ({ job, poll: index + 1 })),
   )
-  // Each main step in turn is taken for the one that runs this action.
+  // Each main step in turn stands for the one that runs this action.
   const cases = unfinished.flatMap(({ job, poll }) =>
     mainSteps(job).flatMap((step) => {
       const startedAt = startOf(
@@ -32,30 +32,30 @@ described('the recorded polls of a run', () => {
     }),
   )
 
-  it('has cases of both kinds', () => {
+  it('includes outdated and current lists', () => {
     expect(cases.filter(({ step }) => step.state.kind === 'running').length).toBeGreaterThan(50)
     expect(cases.filter(({ step }) => step.state.kind === 'waiting').length).toBeGreaterThan(50)
   })
 
-  it('contradict nothing if the running step is the own one', () => {
+  it('are not outdated if the running step is the current one', () => {
     const waits = cases.filter(
       ({ job, step, startedAt }) => step.state.kind === 'running' && isListedLate(job, startedAt),
     )
     expect(waits).toEqual([])
   })
 
-  it('are outdated if a pending step is the own one and the running step started before', () => {
+  it('are outdated if the current step is pending and the running step started earlier', () => {
     const missed = cases.filter(({ job, step, startedAt }) => {
       const running = job.steps.find(({ state }) => state.kind === 'running')?.state
       const earlier = running?.kind === 'running' ? startedAt - (running.startedAt ?? NaN) : NaN
-      // Of a step that ran for up to two seconds, the start is no evidence.
+      // The start of a step that ran for up to two seconds proves nothing.
       const isKnown = earlier >= 2 * SECOND
       return step.state.kind === 'waiting' && isKnown && !isListedLate(job, startedAt)
     })
     expect(missed).toEqual([])
   })
 
-  it('are outdated if they have no steps, or the first one alone', () => {
+  it('are outdated without steps, or with only the first step', () => {
     const begun = unfinished.filter(({ job }) => job.steps.length < 2)
     expect(begun.length).toBeGreaterThan(5)
     expect(begun.every(({ job }) => isListedLate(job, job.createdAt ?? 0))).toBe(true)
@@ -67,7 +67,7 @@ function readPoll(file: string): Run {
   return decodeRun({ run: {}, jobs, jobsCounted: jobs.length, notes: [] }, makeTarget())
 }
 
-/** Returns whether the job as listed is outdated for an action whose process starts 1 s after its step. */
+/** Whether the listed job is outdated for an action whose process starts 1 s after its step. */
 function isListedLate(job: Job, startedAt: Instant): boolean {
   const step = { action: undefined, processStartedAt: startedAt + SECOND }
   const run = { ...decodeRun({ notes: [] } as never, makeTarget()), jobs: [job], jobsCounted: 1 }

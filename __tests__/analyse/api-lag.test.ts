@@ -31,56 +31,52 @@ const OWN_STEP: CurrentStep = {
   processStartedAt: at(73),
 }
 
-describe('a list contradicts what must be true', () => {
+describe('isOutdated returns true', () => {
   it.each<[string, readonly Partial<Job>[], Partial<CurrentRun>]>([
-    ['(1) when a needed job is running', [{ name: 'build', state: running(5) }, current], {}],
-    ['(1) when a needed job is queued', [{ name: 'build', state: waiting() }, current], {}],
+    ['(1) if a needed job is running', [{ name: 'build', state: running(5) }, current], {}],
+    ['(1) if a needed job is queued', [{ name: 'build', state: waiting() }, current], {}],
     [
-      '(1) when a leg of a needed matrix is running',
+      '(1) if a leg of a needed matrix is running',
       [{ name: 'build (a)' }, { name: 'build (b)', state: running(5) }, current],
       {},
     ],
-    ['(1) when a needed job is not listed', [current], {}],
+    ['(1) if a needed job is not listed', [current], {}],
     [
-      '(1) when the only other job is running, whatever its name',
+      '(1) if the only other job is running, whatever its name',
       [{ name: 'Compile it', state: running(5) }, current],
       {},
     ],
     [
-      '(1) when no finished job accounts for a failure in needs',
+      '(1) if no finished job accounts for a failure in needs',
       [{ name: 'Compile it' }, current],
       { needs: [{ key: 'build', result: 'failure' }] },
     ],
-    ['(2) when the current job is not in it', [{ name: 'build' }], {}],
+    ['(2) if the current job is not in it', [{ name: 'build' }], {}],
+    ['(2) if the current job is queued', [BUILD, { ...current, state: waiting(), steps: [] }], {}],
     [
-      '(2) when the current job is queued',
-      [BUILD, { ...current, state: waiting(), steps: [] }],
-      {},
-    ],
-    [
-      '(2) when it is queued, though a step of it runs',
+      '(2) if the current job is queued although one of its steps runs',
       [BUILD, { ...current, state: waiting() }],
       {},
     ],
     [
-      '(3) when the step before the running one has not ended',
+      '(3) if the step before the running one has not ended',
       [BUILD, own(running(70), running(71))],
       {},
     ],
-    ['(3) when no step runs', [BUILD, own(finished(70, 71), waiting(), waiting())], {}],
-    ['(3) when no step is told', [BUILD, own()], {}],
+    ['(3) if no step runs', [BUILD, own(finished(70, 71), waiting(), waiting())], {}],
+    ['(3) if no step is listed', [BUILD, own()], {}],
     [
       'for a job that is known by its runner',
       [BUILD, { ...own(waiting()), runner: { name: 'mine', group: undefined, labels: [] } }],
       { jobId: undefined, runnerName: 'mine' },
     ],
     [
-      '(4) when the current job is failing and none of its steps has failed',
+      '(4) if the current job is failing and none of its steps has failed',
       [BUILD, current],
       { jobStatus: 'failure' },
     ],
     [
-      '(4) when the step that made it fail is still shown as skipped',
+      '(4) if the step that made it fail is still shown as skipped',
       [BUILD, own(finished(70, 71), skipped(), running(72))],
       { jobStatus: 'failure' },
     ],
@@ -88,7 +84,7 @@ describe('a list contradicts what must be true', () => {
     expect(isOutdated(makeRun({ jobs }), ownRun(fields))).toBe(true)
   })
 
-  it('(1) when a needed job with a name of its own is running, by the workflow file', () => {
+  it('(1) if a needed job with a custom name is running, by the workflow file', () => {
     const jobs = [{ name: 'Compile it', state: running(5) }, { name: 'Check style' }, current]
     const graph = [
       workflowJob('build', { name: 'Compile it' }),
@@ -102,7 +98,7 @@ describe('a list contradicts what must be true', () => {
   it.each<[string, Partial<CurrentRun>, string]>([
     ['its default name', { step: OWN_STEP }, 'Run acme/run-report@v1'],
     ['the start of the running step', { step: { ...OWN_STEP, action: undefined } }, 'Report'],
-  ])('(3) when the own step, known by %s, waits behind a running step', (_, fields, name) => {
+  ])('(3) if the current step, identified by %s, waits for a running step', (_, fields, name) => {
     const lagging = [
       makeStep({ number: 1, state: finished(0, 2) }),
       makeStep({ number: 2, name: 'Run make', state: running(2) }),
@@ -113,15 +109,15 @@ describe('a list contradicts what must be true', () => {
     expect(isOutdated(makeRun({ jobs }), ownRun({ needs: [], ...fields }))).toBe(true)
   })
 
-  it('(3) when a step further before the running one has not ended', () => {
+  it('(3) if an earlier step than the previous one is unfinished', () => {
     const jobs = [BUILD, own(waiting(), finished(71, 72), running(72))]
     expect(isOutdated(makeRun({ jobs }), ownRun())).toBe(true)
   })
 })
 
-describe('nothing is contradicted', () => {
+describe('isOutdated returns false', () => {
   it.each<[string, readonly Partial<Job>[], Partial<CurrentRun>]>([
-    ['when all is as it must be', [current], {}],
+    ['if the list is current', [current], {}],
     ['by a job that is not needed', [{ name: 'lint', state: running(5) }, current], {}],
     [
       'by a need whose name hides its key',
@@ -129,7 +125,7 @@ describe('nothing is contradicted', () => {
       { needs: [...NEEDS_BUILD, { key: 'compile', result: 'success' }] },
     ],
     [
-      'by steps after the own one that wait',
+      'if steps after the current one are waiting',
       [own(finished(2, 72), running(72), waiting('pending'), waiting('pending'))],
       { step: OWN_STEP },
     ],
@@ -146,7 +142,7 @@ describe('nothing is contradicted', () => {
       {},
     ],
     [
-      'when the current job cannot be told',
+      'if the current job is not found',
       [{ name: 'lint', state: running(5) }],
       { jobId: undefined },
     ],
@@ -162,9 +158,9 @@ describe('nothing is contradicted', () => {
     ],
     ['by a cancelled job without a step that failed', [current], { jobStatus: 'cancelled' }],
     ['by a job that does not say how it stands', [current], { jobStatus: undefined }],
-    ['when the current job is listed as ended', [{ ...current, state: finished(70, 75) }], {}],
+    ['if the current job is listed as ended', [{ ...current, state: finished(70, 75) }], {}],
     [
-      'when the current job and its steps are listed as ended',
+      'if the current job and its steps are listed as ended',
       [{ ...own(finished(70, 71), finished(71, 75)), state: finished(70, 75) }],
       {},
     ],
@@ -172,11 +168,11 @@ describe('nothing is contradicted', () => {
     expect(isOutdated(makeRun({ jobs: [BUILD, ...jobs] }), ownRun(fields))).toBe(false)
   })
 
-  it('when the report is on another run', () => {
+  it('if the report is about another run', () => {
     expect(isOutdated(makeRun({ jobs: [{ state: running(5) }] }), undefined)).toBe(false)
   })
 
-  it('by a list that could not be read, or not whole', () => {
+  it('if the list is missing or incomplete', () => {
     const unfinished = [{ name: 'build', state: running(5) }]
     expect(isOutdated(runWithoutJobs(), ownRun())).toBe(false)
     expect(isOutdated(makeRun({ jobs: unfinished, jobsCounted: 2 }), ownRun())).toBe(false)

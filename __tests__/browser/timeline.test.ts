@@ -249,7 +249,7 @@ function exampleReport(): Report {
   const { run, jobs } = exampleRun()
   const answers = { run, jobs, jobsCounted: jobs.length, notes: [] }
   return analyse(decodeRun(answers, makeTarget()), {
-    own: undefined,
+    currentRun: undefined,
     allowedFailures: [],
     now: at(600),
   })

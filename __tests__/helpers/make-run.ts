@@ -145,13 +145,13 @@ export function makeTarget(fields: Partial<Target> = {}): Target {
   }
 }
 
-interface ReportOptions extends Partial<Omit<AnalyseOptions, 'own'>> {
+interface ReportOptions extends Partial<Omit<AnalyseOptions, 'currentRun'>> {
   readonly own?: Partial<CurrentRun>
 }
 
 /** The report on a run, made at second 600. */
 export function reportOn(run: Run, { own, ...options }: ReportOptions = {}): Report {
-  return analyse(run, { allowedFailures: [], now: at(600), ...options, own: own && makeOwn(own) })
+  return analyse(run, { allowedFailures: [], now: at(600), ...options, currentRun: own && makeOwn(own) })
 }
 
 /** The report on a run of these jobs. */

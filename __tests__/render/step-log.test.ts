@@ -12,8 +12,8 @@ import {
   waiting,
 } from '../helpers/make-run.ts'
 
-describe('the log', () => {
-  it('is the headline, a line a job, and what is good to know', () => {
+describe('renderStepLog', () => {
+  it('writes the headline, a line per job, and the notices', () => {
     const jobs = [
       { name: 'build' },
       { name: 'test', state: finished(-29, 65, 'failure') },
@@ -30,7 +30,7 @@ describe('the log', () => {
     ])
   })
 
-  it('of more than a hundred jobs tells those in trouble, and how many more there are', () => {
+  it('lists only failed jobs of more than a hundred, and how many more there are', () => {
     const jobs = Array.from({ length: 101 }, (_, index) => ({
       name: `job-${index}`,
       state: finished(5, 65, index === 50 ? 'failure' : 'success'),
@@ -38,19 +38,19 @@ describe('the log', () => {
     expect(renderStepLog(reportOnJobs(jobs))).toEqual([
       '❌ CI failed in 1m 5s: job-50 failed',
       '❌ failure: job-50, queued 5s, ran 1m',
-      '100 jobs more',
+      '100 more jobs',
     ])
     expect(renderStepLog(reportOnJobs(jobs.slice(0, 100)))).toHaveLength(101)
   })
 
-  it('leaves the warnings to who annotates them', () => {
+  it('omits warnings, which become annotations', () => {
     const notes = [{ severity: 'warning', text: 'Could not read' }] as const
     expect(renderStepLog(reportOn(runWithoutJobs({ notes })))).toEqual([
       '❔ CI could not be read: the jobs could not be listed',
     ])
   })
 
-  it('holds no command to the runner', () => {
+  it('contains no workflow command', () => {
     const name = '##[error]x\n::error::y\r::stop-commands::z'
     const jobs = [
       { name, state: finished(5, 65, name) },
@@ -62,7 +62,7 @@ describe('the log', () => {
     expect(lines).toHaveLength(4)
   })
 
-  it('holds no command to the runner, whatever the run', () => {
+  it('contains no workflow command, for any run', () => {
     const withCommands = fc.tuple(
       anyRun,
       fc.constantFrom('::error::', '##[error]', '\n::x::'),

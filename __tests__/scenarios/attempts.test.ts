@@ -48,7 +48,7 @@ describe('a later attempt', () => {
     const root = showMarkdown(summary)
     expect(rowsUnder(root, 'Attempts')).toEqual([['test', '❌ failure', '✅ success']])
     expect(summary).toMatch(
-      /^⚠️ Flaky \(same commit\): \*\*\[test\].* failed in attempt 1, passed in attempt 2\./m,
+      /^⚠️ Flaky \(same commit\): \*\*\[test\].* \(failed in attempt 1, passed in attempt 2\)$/m,
     )
     expect(asked.filter((path) => path.includes('attempts/1/'))).toHaveLength(1)
   })

@@ -61,8 +61,8 @@ describe('a run of 1,000 jobs of 50 steps', () => {
       '### Waiting for runners',
       '### Runner minutes',
     ])
-    expect(summary).toMatch(/The steps of \d+ jobs left out for want of room/)
-    expect(summary).not.toContain('rows left out')
+    expect(summary).toMatch(/The steps of \d+ jobs were omitted to limit the size/)
+    expect(summary).not.toContain('rows omitted')
     expect(outputs).toMatchObject({ complete: 'true', 'jobs-total': '1000' })
     expect(report?.jobs.flatMap(({ steps }) => steps)).toHaveLength(
       run.jobs.reduce((sum, { steps }) => sum + steps.length, 0),

@@ -110,7 +110,7 @@ describe('the logs of a job', () => {
     const log = [...logOfStep(500, 'npm test', ['not ok 1']), logLine(501, EXIT)].join('\n')
     const { summary, report } = await playLog(log, runOf(steps))
     expect(summary).toContain(
-      'No line of the log could be assigned to this step. These lines lead to the first error of the job:',
+      'No log line could be assigned to this step. These lines lead up to the first error of the job:',
     )
     expect(blocksOf(summary)[0]).toMatch(/not ok 1\nError: Process completed with exit code 3\.$/)
     expect(report?.failures).toMatchObject([{ logOrigin: 'first-error', reason: null }])

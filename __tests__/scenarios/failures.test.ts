@@ -107,7 +107,7 @@ describe('if the jobs cannot be listed because', () => {
         ],
       })
       expect(outputs).toMatchObject({
-        headline: 'CI failed: build failed (reported by needs alone); the jobs could not be listed',
+        headline: 'CI failed: build failed (reported only by needs); the jobs could not be listed',
         'jobs-total': '',
         'duration-seconds': '',
         'current-job-id': '65298740601',
@@ -128,7 +128,7 @@ describe('if the jobs cannot be listed because', () => {
       expect(annotations).toMatchObject([{ level: 'error' }])
       expect(report?.conclusion).toBe('failure')
       expect(outputs['headline']).toBe(
-        'CI failed: build failed (reported by needs alone); the jobs could not be listed',
+        'CI failed: build failed (reported only by needs); the jobs could not be listed',
       )
     },
   )

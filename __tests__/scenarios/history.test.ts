@@ -131,7 +131,7 @@ describe('the baseline', () => {
       '↳ Run npm test',
     ])
     expect(summary).toMatch(
-      /^Slower than earlier runs: \*\*\[build\]\(.*\)\*\* 2m \(median 1m 1s\)$/m,
+      /^Slower than in earlier runs: \*\*\[build\]\(.*\)\*\* 2m \(median 1m 1s\)$/m,
     )
   })
 })

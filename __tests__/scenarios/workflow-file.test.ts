@@ -74,23 +74,23 @@ describe('the critical path', () => {
       ['publish', null],
       ['report', null],
     ])
-    expect(summary).toContain('(from the `needs` of the workflow file)')
+    expect(summary).toContain('(dependencies read from the workflow file)')
     expect(summary).toContain(
-      'Shortening **build** gains most, up to 1m 26s. Shortening **test (windows-latest, 22)** gains nothing: it could have taken 20s longer.',
+      'Speeding up **build** would help most (up to 1m 26s). Speeding up **test (windows-latest, 22)** would not shorten the run: it has 20s of slack.',
     )
   })
 
   it('uses timestamps without the file and reports how to change that', async () => {
     const played = await playExample({})
     expectNoBasis(played)
-    expect(played.summary).toContain('with `contents: read` it would rest on the workflow file')
-    expect(played.summary).not.toContain('Shortening')
+    expect(played.summary).toContain('grant <code>contents: read</code> to use the workflow file')
+    expect(played.summary).not.toContain('Speeding up')
   })
 
   it('uses timestamps if the called file is unavailable', async () => {
     const played = await playExample({ files: { [CI]: EXAMPLE_FILES[CI] } })
     expectNoBasis(played)
-    expect(played.summary).toContain('the jobs could not all be found in the workflow file')
+    expect(played.summary).toContain('not all jobs could be matched to the workflow file')
   })
 
   it('of another run uses the file at the commit of that run', async () => {
@@ -140,14 +140,14 @@ describe('the critical path of another run', () => {
         ['compile', null],
         ['verify', 'needs'],
       ])
-      expect(summary).toContain('does not explain when the jobs started')
+      expect(summary).toContain('contradict the workflow file at this commit')
       expect(summary).not.toContain('gains nothing')
     },
   )
 
   it.each([
-    ['GitHub generates', { path: 'dynamic/pages/pages-build-deployment' }, {}, 'there is no file'],
-    ['is not understood', {}, { [CI]: 'jobs: [' }, 'could not be understood'],
+    ['GitHub generates', { path: 'dynamic/pages/pages-build-deployment' }, {}, 'so it has no file'],
+    ['is not understood', {}, { [CI]: 'jobs: [' }, 'could not be parsed'],
   ])(
     'uses timestamps, without advice on permissions, if the file is one that %s',
     async (_, run, files, why) => {

@@ -101,9 +101,9 @@ function checkChanges(
     const value = path?.slack?.get(id)
     return value === undefined || job.skipped ? [] : [{ job, value }]
   })
-  const saving = (path?.jobs ?? []).flatMap(({ job, couldSave }) => {
+  const saving = (path?.jobs ?? []).flatMap(({ job, potentialSaving }) => {
     const found = byId.get(job.job.id)
-    return found === undefined || couldSave === undefined ? [] : [{ job: found, value: couldSave }]
+    return found === undefined || potentialSaving === undefined ? [] : [{ job: found, value: potentialSaving }]
   })
   return {
     slack: random

@@ -55,7 +55,7 @@ export function measureHistories(histories: number, plan: MeasuredPlan): History
 
 function judge(plan: HistoryPlan) {
   const { run, earlier, regressed } = simulateHistory(plan)
-  const options = { own: undefined, allowedFailures: [], earlierRuns: earlier, now: 0 }
+  const options = { currentRun: undefined, allowedFailures: [], earlierRuns: earlier, now: 0 }
   return { history: analyse(run, options).history, regressed }
 }
 

@@ -24,7 +24,6 @@ import { readyAt, reportJob } from './jobs/job-report.ts'
 import { matrixLegs } from './jobs/matrix-legs.ts'
 import { slowestJob, slowestSteps } from './jobs/slowest.ts'
 import { accountForNeeds } from './needs/account-for-needs.ts'
-import { jobTimings } from './schedule/job-timing.ts'
 import type { Predecessors } from './schedule/schedule.ts'
 import { groupJobs } from './totals/groups.ts'
 import { countMinutes } from './totals/minutes.ts'
@@ -34,39 +33,37 @@ import { totalsOf } from './totals/totals.ts'
 import { splitWaiting } from './totals/waiting.ts'
 
 export interface AnalyseOptions {
-  /** `undefined` when the report is on another run than the one that makes it. */
-  readonly own: CurrentRun | undefined
+  /** `undefined` if the report is about another run than that of this step. */
+  readonly currentRun: CurrentRun | undefined
   /** Names of jobs whose failure is forgiven; `*` stands for any text. */
   readonly allowedFailures: readonly string[]
   readonly budgets?: readonly TimeBudget[]
-  /** What was fetched to compare with. */
   readonly earlierRuns?: EarlierRuns | undefined
   readonly earlierAttempts?: readonly EarlierAttempt[]
   readonly billing?: Billing
-  /** What was fetched to explain failures. */
   readonly explanations?: Explanations
   readonly now: Instant
 }
 
 const UNKNOWN_BILLING: Billing = { hosted: false, visibility: undefined, billable: undefined }
 
-/** Computes everything that a report says. */
+/** Computes the report of a run. */
 export function analyse(run: Run, options: AnalyseOptions): Report {
-  const { own, budgets = [], explanations = UNEXPLAINED, now } = options
+  const { currentRun, budgets = [], explanations = UNEXPLAINED, now } = options
   const { earlierRuns, earlierAttempts = [], billing = UNKNOWN_BILLING } = options
-  const needs = own?.needs ?? []
+  const needs = currentRun?.needs ?? []
   const jobs = reportJobs(run, { ...options, annotations: explanations.annotations })
   const complete =
     jobs !== undefined && run.jobsCounted !== undefined && jobs.length >= run.jobsCounted
   const unlisted = unlistedNeeds(run, jobs ?? [], options)
   const totals = totalsOf(run, jobs ?? [], unlisted)
   const checked = checkBudgets({ run, jobs, totals }, budgets)
-  const { forgotten } = accountForNeeds(run, own)
+  const { forgotten } = accountForNeeds(run, currentRun)
   const conclusion = concludeRun({
     run,
     jobs,
     complete,
-    currentStatus: own?.jobStatus,
+    currentStatus: currentRun?.jobStatus,
     needs,
     unlisted,
     allowedFailures: options.allowedFailures,
@@ -75,7 +72,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
   return {
     run,
     madeAt: now,
-    currentJobId: currentJobId(run, own),
+    currentJobId: currentJobId(run, currentRun),
     conclusion,
     complete,
     jobs,
@@ -104,45 +101,44 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
   }
 }
 
-interface JobsOptions extends Pick<AnalyseOptions, 'own' | 'allowedFailures'> {
+interface JobsOptions extends Pick<AnalyseOptions, 'currentRun' | 'allowedFailures'> {
   /** By job id; jobs whose annotations were not fetched have no entry. */
   readonly annotations?: ReadonlyMap<number, readonly Annotation[]>
 }
 
-/** Reports every job, in the order in which they became ready: its times, its outcome and why. */
+/** Reports the times, outcome and failure of every job, in the order in which they became ready. */
 export function reportJobs(
   run: Run,
-  { own, allowedFailures, annotations = new Map() }: JobsOptions,
+  { currentRun, allowedFailures, annotations = new Map() }: JobsOptions,
 ): readonly JobReport[] | undefined {
   const context = {
     run,
-    currentJobId: currentJobId(run, own),
-    currentStatus: own?.jobStatus,
+    currentJobId: currentJobId(run, currentRun),
+    currentStatus: currentRun?.jobStatus,
     approved: run.approved === true ? findDeployments(run) : new Set<number>(),
   }
   const concluded = run.jobs?.toSorted(byReadiness).map((job) => reportJob(job, context))
   if (concluded?.some(({ outcome = 'success' }) => !isPass(outcome)) !== true) return concluded
   const legs = matrixLegs(run.graph)
-  const timeoutOf = (job: Job) => legs.declarationOf(job)?.timeout
-  const failures = explainJobs(concluded, { run, annotations, legs, timeoutOf })
+  const failures = explainJobs(concluded, { run, annotations, legs })
   const explained = concluded.map((report) => {
     const failure = failures.get(report.job.id)
     if (failure === undefined) return report
     return { ...report, failure, outcome: outcomeOf(report.outcome, failure) }
   })
-  const account = accountForNeeds(run, own)
+  const account = accountForNeeds(run, currentRun)
   const forgiven = forgivenJobs(explained, { run, account, allowedFailures, legs })
-  const judged = explained.map((report) =>
+  const reports = explained.map((report) =>
     forgiven.has(report.job.id) ? { ...report, forgiven: true } : report,
   )
-  const causes = failureCauses(judged, predecessorsOf(run, judged))
-  return judged.map((report) => {
+  const causes = failureCauses(reports, predecessorsOf(run, reports))
+  return reports.map((report) => {
     const found = causes.get(report.job.id)
     return found === undefined ? report : { ...report, causes: found }
   })
 }
 
-/** Compares an attempt with the listed earlier ones, whose jobs are explained by the same workflow file. */
+/** Compares an attempt with earlier ones; the same workflow file explains their jobs. */
 export function compareWithAttempts(
   run: Run,
   jobs: readonly JobReport[],
@@ -153,7 +149,7 @@ export function compareWithAttempts(
     jobs,
     earlier: earlier.flatMap(({ number, jobs: listed, annotations = new Map() }) => {
       const attempt = { ...run, attempt: number, startedAt: undefined, conclusion: undefined }
-      const context = { own: undefined, allowedFailures: [], annotations }
+      const context = { currentRun: undefined, allowedFailures: [], annotations }
       const reported = reportJobs({ ...attempt, jobs: listed }, context)
       return reported === undefined ? [] : [{ number, jobs: reported }]
     }),
@@ -165,10 +161,10 @@ export function compareWithAttempts(
 function unlistedNeeds(
   run: Run,
   jobs: readonly JobReport[],
-  { own, allowedFailures }: Pick<AnalyseOptions, 'own' | 'allowedFailures'>,
+  { currentRun, allowedFailures }: Pick<AnalyseOptions, 'currentRun' | 'allowedFailures'>,
 ): UnlistedNeed[] {
   const forgivenIds = new Set(jobs.flatMap(({ job, forgiven }) => (forgiven ? [job.id] : [])))
-  return accountForNeeds(run, own, forgivenIds).unaccounted.map((need) => {
+  return accountForNeeds(run, currentRun, forgivenIds).unaccounted.map((need) => {
     const declared = run.graph?.find(({ key }) => key === need.key.toLowerCase())
     const names = [need.key, declared?.name ?? need.key]
     const isAllowed = names.some((name) => matchesName(name, allowedFailures))
@@ -179,16 +175,16 @@ function unlistedNeeds(
 function predecessorsOf({ graph }: Run, jobs: readonly JobReport[]): Predecessors | undefined {
   if (graph === undefined) return undefined
   const others = pathJobs(jobs)
-  return matchNeeds(graph, others, jobTimings(others))
+  return matchNeeds(graph, others)
 }
 
-/** The job that makes the report comes after the run that it reports; unless it is all there is. */
+/** Excludes the current job from the critical path, unless there are no other jobs. */
 function pathJobs(jobs: readonly JobReport[]): readonly JobReport[] {
   const others = jobs.filter(({ current }) => !current)
   return others.length === 0 ? jobs : others
 }
 
-/** What is ready first comes first; of the same second, and where it is not known, the lower id. */
+/** Sorts by readiness; jobs of the same second, or without a known time, by id. */
 function byReadiness(a: Job, b: Job): number {
   const readyA = readyAt(a) ?? Infinity
   const readyB = readyAt(b) ?? Infinity

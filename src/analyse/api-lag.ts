@@ -1,8 +1,8 @@
-import { isPass } from '../model/conclusion.ts'
-import type { Job, Run, Step } from '../model/run.ts'
+import type { Job, Run } from '../model/run.ts'
 import type { CurrentRun } from '../model/target.ts'
 import { findCurrentJob } from './jobs/current-job.ts'
 import { findCurrentStep } from './jobs/current-step.ts'
+import { hasNotPassed } from './jobs/state.ts'
 import { accountForNeeds } from './needs/account-for-needs.ts'
 
 /**
@@ -11,28 +11,24 @@ import { accountForNeeds } from './needs/account-for-needs.ts'
  * list and running, (3) the step that runs this action is running and the steps before it have
  * finished, (4) if the current job is failing, one of its steps has failed.
  */
-export function isOutdated(run: Run, own: CurrentRun | undefined): boolean {
-  if (own === undefined || run.jobs === undefined) return false
+export function isOutdated(run: Run, currentRun: CurrentRun | undefined): boolean {
+  if (currentRun === undefined || run.jobs === undefined) return false
   const jobs = run.jobs
   // If jobs are missing from the list, these checks prove nothing.
   if (jobs.length < (run.jobsCounted ?? 0)) return false
-  if (accountForNeeds(run, own).outdated) return true // (1)
+  if (accountForNeeds(run, currentRun).outdated) return true // (1)
 
-  const ownJob = findCurrentJob(jobs, own)
-  if (ownJob === undefined) return own.jobId !== undefined // (2)
-  if (ownJob.state.kind === 'finished') return false
-  if (ownJob.state.kind === 'waiting' || isStepOutdated(ownJob, own)) return true // (2), (3)
-  return own.jobStatus === 'failure' && !ownJob.steps.some(hasFailed) // (4)
+  const currentJob = findCurrentJob(jobs, currentRun)
+  if (currentJob === undefined) return currentRun.jobId !== undefined // (2)
+  if (currentJob.state.kind === 'finished') return false
+  if (currentJob.state.kind === 'waiting' || isStepOutdated(currentJob, currentRun)) return true // (2), (3)
+  return currentRun.jobStatus === 'failure' && !currentJob.steps.some(hasNotPassed) // (4)
 }
 
-function isStepOutdated(job: Job, own: CurrentRun): boolean {
-  const step = findCurrentStep(job, own)
+function isStepOutdated(job: Job, currentRun: CurrentRun): boolean {
+  const step = findCurrentStep(job, currentRun)
   if (step?.state.kind !== 'running') return true
   const before = job.steps.slice(0, job.steps.indexOf(step)).map(({ state }) => state.kind)
-  // A step that runs further before may be a background step.
+  // An earlier step that still runs may be a background step.
   return before.includes('waiting') || before.at(-1) === 'running'
-}
-
-function hasFailed({ state }: Step): boolean {
-  return state.kind === 'finished' && !isPass(state.conclusion)
 }

@@ -1,11 +1,11 @@
 /**
- * How a run, job or step ended: one of GitHub's words, or a word that GitHub added later, kept as
- * it came. `unknown` is ours: it ended, and the API does not say how.
+ * The conclusion of a run, job or step: one of GitHub's values, or an unrecognised value as received.
+ * `unknown` is ours: finished, but the API reports no conclusion.
  */
 export type Conclusion = (typeof WORST_FIRST)[number] | OtherConclusion
 type OtherConclusion = string & {}
 
-/** The conclusions from worst to best. A word that is not in the list ranks with `unknown`. */
+/** The conclusions from worst to best. Any other value ranks with `unknown`. */
 export const WORST_FIRST = [
   'failure',
   'timed_out',
@@ -26,12 +26,12 @@ export function isFailure(conclusion: Conclusion): boolean {
   return FAILURES.has(conclusion)
 }
 
-/** Whether nothing went wrong: `success`, `neutral` or `skipped`. */
+/** Returns whether nothing failed: `success`, `neutral` or `skipped`. */
 export function isPass(conclusion: Conclusion): boolean {
   return PASSES.has(conclusion)
 }
 
-/** The place of a conclusion from worst (0) to best. */
+/** Returns the rank of a conclusion from worst (0) to best. */
 export function severityRank(conclusion: Conclusion): number {
   const rank = (WORST_FIRST as readonly string[]).indexOf(conclusion)
   return rank === -1 ? WORST_FIRST.indexOf('unknown') : rank

@@ -1,7 +1,7 @@
 import type { Run } from './run.ts'
 import type { Instant, Milliseconds } from './time.ts'
 
-/** A run in a list of runs, as of its latest attempt. */
+/** A run in a list of runs, with the data of its latest attempt. */
 export interface ListedRun {
   /** Without jobs. Its actor is the user who triggered the latest attempt. */
   readonly run: Run
@@ -12,20 +12,20 @@ export interface ListedRun {
    * GitHub does not report it, as for a deleted fork.
    */
   readonly headRepository: string | undefined
-  /** GitHub's word, such as `queued` or `completed`; `unknown` where there is none. */
+  /** GitHub's status, such as `queued` or `completed`; `unknown` if there is none. */
   readonly status: string
   readonly createdAt: Instant | undefined
 }
 
-/** A run with its times; `undefined` if they were not requested or are not known. */
+/** A run with its durations, which are `undefined` if not requested or unknown. */
 export interface FoundRun extends ListedRun {
   /** From the start of the attempt to the last completion of its jobs. */
   readonly duration: Milliseconds | undefined
-  /** What GitHub bills for all attempts. */
+  /** The time that GitHub bills for all attempts. */
   readonly billable: Milliseconds | undefined
 }
 
-/** Returns whether the branch is known to belong to the repository of the run, and not to a fork. */
+/** Returns whether the branch is known to belong to the run's repository, not to a fork. */
 export function isOwnBranch({
   run,
   headRepository,

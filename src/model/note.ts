@@ -1,13 +1,13 @@
-/** What a reader should know that is not a figure: something odd in the data, or left out of the report. */
+/** A note on something odd in the data, or on something that the report omits. */
 export interface Note {
-  /** `warning`: something the reader can mend or must allow for; `notice`: good to know. */
+  /** `warning`: the reader can fix it or must allow for it; `notice`: good to know. */
   readonly severity: 'warning' | 'notice'
   readonly text: string
-  /** The id of the job that the note is about; absent when it is about the run. */
+  /** The id of the job that the note is about; absent if it is about the run. */
   readonly jobId?: number
 }
 
-/** A name or a message of others in a note: of a note, lines are ours alone. */
+/** Collapses untrusted text to one line, so that only we add line breaks to a note. */
 export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }

@@ -3,10 +3,7 @@ import type { Note } from './note.ts'
 import type { Instant } from './time.ts'
 import type { JobGraph } from './workflow-file.ts'
 
-/**
- * Where a job or step stands. A time that the API does not give, or gives in a form that cannot be
- * true, is `undefined`.
- */
+/** The state of a job or step. A time is `undefined` if the API omits it or if it is impossible. */
 export type State =
   | { readonly kind: 'waiting'; readonly status: string }
   | { readonly kind: 'running'; readonly startedAt: Instant | undefined }
@@ -19,8 +16,8 @@ export type State =
 
 export interface Step {
   /**
-   * `group`: the step that GitHub adds after the steps of a `parallel` block. It lasts as long as
-   * they do together, so its time is theirs.
+   * `group`: the step that GitHub adds after the steps of a `parallel` block. It has the duration of
+   * the whole block.
    */
   readonly kind?: 'group' | undefined
   /** Ascending within the job, with gaps; not an index. */
@@ -32,12 +29,12 @@ export interface Step {
 export interface Runner {
   readonly name: string | undefined
   readonly group: string | undefined
-  /** What `runs-on` asked for. */
+  /** The labels in `runs-on`. */
   readonly labels: readonly string[]
 }
 
 export interface Job {
-  /** The identity of a job: names repeat, and GitHub cuts them at 100 characters. */
+  /** Identifies the job: names can repeat, and GitHub truncates them to 100 characters. */
   readonly id: number
   /**
    * `check`: a check run that a step created, such as a test report. GitHub lists it among the jobs,
@@ -47,7 +44,7 @@ export interface Job {
   readonly name: string
   readonly url: string
   readonly state: State
-  /** When the job was ready to run; `undefined` on GitHub Enterprise Server before 3.9. */
+  /** When the job became ready; `undefined` on GitHub Enterprise Server before 3.9. */
   readonly createdAt: Instant | undefined
   readonly runner: Runner
   /** By number. */
@@ -67,26 +64,26 @@ export interface Run {
   readonly title: string | undefined
   readonly actor: string | undefined
   readonly url: string
-  /** When this attempt started; a re-run starts anew. */
+  /** When this attempt started. */
   readonly startedAt: Instant | undefined
   /** GitHub's status of an attempt without a conclusion, such as `queued`, `waiting` or `in_progress`. */
   readonly status?: string | undefined
-  /** GitHub's word for the whole attempt; `undefined` while it is not concluded. */
+  /** GitHub's conclusion of the whole attempt; `undefined` until there is one. */
   readonly conclusion: Conclusion | undefined
-  /** By id; `undefined` when the jobs could not be listed. */
+  /** By id; `undefined` if the jobs could not be listed. */
   readonly jobs: readonly Job[] | undefined
-  /** How many jobs the API counts; `undefined` when it does not say. */
+  /** The number of jobs that the API reports; `undefined` if it reports none. */
   readonly jobsCounted: number | undefined
-  /** What the workflow file declares; `undefined` where it could not be read. */
+  /** The jobs that the workflow file declares; `undefined` if it could not be read. */
   readonly graph?: JobGraph | undefined
   /** Why there is no graph: the workflow has no file, or it was not understood. `undefined`: not read. */
   readonly graphMissing?: 'no-file' | 'not-understood' | undefined
-  /** Whether somebody approved or rejected a deployment; `undefined` if not requested, or unknown. */
+  /** Whether a user approved or rejected a deployment; `undefined` if not requested, or unknown. */
   readonly approved?: boolean | undefined
   readonly notes: readonly Note[]
 }
 
-/** The first step that failed, or else ended in another way that is no pass, save cancelled. */
+/** Returns the first step that failed, or else the first that neither passed nor was cancelled. */
 export function failedStep(steps: readonly Step[]): Step | undefined {
   const first = (test: (conclusion: Conclusion) => boolean) =>
     steps.find(({ state }) => state.kind === 'finished' && test(state.conclusion))

@@ -1,16 +1,16 @@
 import type { Instant } from './time.ts'
 import type { FileRef } from './workflow-file.ts'
 
-/** Which attempt to report, and what the runner has told about the job that asks. */
+/** The attempt to report, and what the runner reports about the current job. */
 export interface Target {
-  /** Address that people open, such as `https://github.com`; without a slash at its end. */
+  /** URL of the website, such as `https://github.com`, without a trailing slash. */
   readonly serverUrl: string
   readonly owner: string
   readonly repo: string
   readonly runId: number
-  /** `undefined`: the latest. */
+  /** `undefined` for the latest. */
   readonly attempt: number | undefined
-  /** `undefined` when the report is on another run or attempt than the one that makes it. */
+  /** `undefined` if the report is about another run or attempt than the current one. */
   readonly current: CurrentRun | undefined
 }
 
@@ -21,16 +21,16 @@ export interface Need {
   readonly result: string
 }
 
-/** What a job knows about itself and its run without asking the API. */
+/** What a job knows about itself and its run without the API. */
 export interface CurrentRun {
   /** Id of the current job; `undefined` on old runners and GitHub Enterprise Server. */
   readonly jobId: number | undefined
   readonly runnerName: string | undefined
-  /** How the current job stands so far: `success`, `failure` or `cancelled`. */
+  /** The status of the current job so far: `success`, `failure` or `cancelled`. */
   readonly jobStatus: string | undefined
-  /** The jobs that the current one waited for; empty when the workflow did not say. */
+  /** The jobs that the current one waited for; empty if the workflow did not pass them. */
   readonly needs: readonly Need[]
-  /** Where the workflow file of the run is. */
+  /** The workflow file of the run. */
   readonly workflowFile?: FileRef | undefined
   readonly facts: RunFacts
   readonly step?: CurrentStep | undefined
@@ -54,7 +54,7 @@ export type CurrentAction =
    */
   | { readonly kind: 'composite'; readonly path: string }
 
-/** What the environment says of the run, for when the API does not. */
+/** Facts about the run from the environment, used if the API does not report them. */
 export interface RunFacts {
   readonly number: number | undefined
   readonly workflow: string | undefined
@@ -73,12 +73,17 @@ export function parseRepository(text: string): Pick<Target, 'owner' | 'repo'> | 
   return owner === undefined || repo === undefined ? undefined : { owner, repo }
 }
 
-/** The address of the run, for people. */
+/** Returns the URL of the run's page. */
 export function runUrl({ serverUrl, owner, repo, runId }: Target): string {
   return `${serverUrl}/${owner}/${repo}/actions/runs/${runId}`
 }
 
-/** The address of one job of the run, for people. */
+/** Returns the URL of a job's page. */
 export function jobUrl(target: Target, jobId: number): string {
   return `${runUrl(target)}/job/${jobId}`
+}
+
+/** Returns the URL of a step on its job's page. */
+export function stepUrl(job: { readonly url: string }, step: { readonly number: number }): string {
+  return `${job.url}#step:${step.number}:1`
 }

@@ -1,7 +1,7 @@
 /** A point in time: milliseconds since 1970-01-01T00:00:00Z. */
 export type Instant = number
 
-/** A length of time. */
+/** A duration. */
 export type Milliseconds = number
 
 export const SECOND: Milliseconds = 1_000

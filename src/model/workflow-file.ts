@@ -29,7 +29,7 @@ export interface WorkflowJob {
 /** The jobs of one workflow file. */
 export type JobGraph = readonly WorkflowJob[]
 
-/** The called workflow's file is not at hand. */
+/** The file of the called workflow is not available. */
 export type Unread = 'unread'
 
 /** A file of a repository at a commit. */
@@ -37,6 +37,6 @@ export interface FileRef {
   readonly owner: string
   readonly repo: string
   readonly path: string
-  /** A commit, or what leads to one. */
+  /** A commit, or a ref that resolves to one. */
   readonly ref: string
 }

@@ -1,16 +1,16 @@
 import { type JobReport, jobsInTrouble } from '../model/report/job-report.ts'
 import type { Report } from '../model/report/report.ts'
 import { headline } from './findings/headline.ts'
-import { iconOf, standing } from './text/labels.ts'
+import { iconOf, jobStatus } from './text/labels.ts'
 import { singleLine } from './text/markdown.ts'
 import { formatDuration, plural } from './text/units.ts'
 
-/** Of more jobs than this, the log tells those in trouble. */
+/** For more jobs than this, the log lists only those in trouble. */
 const MAX_JOBS = 100
 
 /**
- * The report in a few lines for the log of the step. No line begins with what strangers wrote, so
- * none is a command to the runner.
+ * Renders the report in a few lines for the log of the step. No line starts with untrusted text, so
+ * none is a workflow command.
  */
 export function renderStepLog(report: Report): string[] {
   return [
@@ -24,17 +24,17 @@ export function renderStepLog(report: Report): string[] {
 
 function jobLines(jobs: readonly JobReport[]): string[] {
   if (jobs.length <= MAX_JOBS) return jobs.map(jobLine)
-  const told = jobsInTrouble(jobs).slice(0, MAX_JOBS)
-  return [...told.map(jobLine), `${plural(jobs.length - told.length, 'job')} more`]
+  const listed = jobsInTrouble(jobs).slice(0, MAX_JOBS)
+  return [...listed.map(jobLine), plural(jobs.length - listed.length, 'more job')]
 }
 
 function jobLine(report: JobReport): string {
   const queue = report.queue === undefined ? '' : `, queued ${formatDuration(report.queue)}`
   const ran = report.duration === undefined ? '' : `, ran ${formatDuration(report.duration)}`
-  return `${standing(report)}: ${singleLine(report.job.name)}${queue}${ran}`
+  return `${jobStatus(report)}: ${singleLine(report.job.name)}${queue}${ran}`
 }
 
-/** The runner looks for commands of its first form anywhere in a line. */
+/** Breaks up legacy `##[...]` commands, which the runner parses anywhere in a line. */
 function disarm(line: string): string {
   return line.replaceAll('##[', '# #[')
 }

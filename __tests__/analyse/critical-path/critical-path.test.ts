@@ -33,7 +33,7 @@ describe('criticalPath', () => {
     expect(path?.basis).toBe(basis)
     expect(path?.length).toBe(330 * SECOND)
     expect(
-      path?.jobs.map(({ job, blocked, couldSave }) => [job.job.name, blocked, couldSave]),
+      path?.jobs.map(({ job, blocked, potentialSaving }) => [job.job.name, blocked, potentialSaving]),
     ).toEqual([
       ['build', 1_000, 89_000],
       ['test', 2_000, 80_000],
@@ -41,7 +41,7 @@ describe('criticalPath', () => {
     ])
   })
 
-  it('knows the slack of every job by needs only', () => {
+  it('knows the slack of every job only from the workflow file', () => {
     const slack = criticalPath(jobs, { startedAt: STARTED, graph })?.slack
     const byName = jobs.map(({ job }) => [job.name, slack?.get(job.id)])
     expect(Object.fromEntries(byName)).toEqual({
@@ -54,7 +54,7 @@ describe('criticalPath', () => {
     expect(criticalPath(jobs, { startedAt: STARTED })?.slack).toBeUndefined()
   })
 
-  it('knows no slack of a job that was skipped, and that of what it stood between', () => {
+  it('omits the slack of a skipped job, and knows that of the jobs before and after it', () => {
     const chain = [
       timedJob('build', { created: 1, started: 2, ended: 50 }),
       timedJob('notify', { created: 52, ended: 52, skipped: true }),
@@ -69,7 +69,7 @@ describe('criticalPath', () => {
     expect(chain.map(({ job }) => slack?.get(job.id))).toEqual([40_000, undefined, 40_000, 0])
   })
 
-  it('goes through an earlier leg if max-parallel held a leg back, with and without the file', () => {
+  it('includes the earlier leg that a leg waited for (max-parallel), with and without the file', () => {
     const legs = [
       timedJob('test (1)', { created: 1, started: 2, ended: 60 }),
       timedJob('test (2)', { created: 62, started: 63, ended: 120 }),
@@ -86,7 +86,7 @@ describe('criticalPath', () => {
     expect(namesOf(criticalPath(legs, { startedAt: STARTED }))).toEqual(['test (1)', 'test (2)'])
   })
 
-  it('passes through a skipped job', () => {
+  it('continues through a skipped job', () => {
     const chain = [
       timedJob('build', { created: 1, started: 2, ended: 60 }),
       timedJob('sign', { created: 61, ended: 61, skipped: true }),
@@ -104,14 +104,14 @@ describe('criticalPath', () => {
     expect(namesOf(criticalPath(chain, { startedAt: STARTED }))).toEqual(['build', 'report'])
   })
 
-  it('falls back to times when the file does not fit the run', () => {
+  it('falls back to times if the file does not fit the run', () => {
     const other = decodeWorkflowFile('jobs: { something: {} }', new Map())
     const path = criticalPath(jobs, { startedAt: STARTED, graph: other })
     expect(path?.basis).toBe('times')
     expect(namesOf(path)).toEqual(['build', 'test', 'deploy'])
   })
 
-  it('leaves out jobs of an earlier attempt', () => {
+  it('omits jobs of an earlier attempt', () => {
     const old = { ...timedJob('old', { created: 1, started: 2, ended: 999 }), carriedOver: true }
     expect(namesOf(criticalPath([...jobs, old], { startedAt: STARTED }))).toEqual([
       'build',
@@ -120,7 +120,7 @@ describe('criticalPath', () => {
     ])
   })
 
-  it('leaves out checks that an action wrote', () => {
+  it('omits check runs', () => {
     const checks = [writtenCheck('results', 301), writtenCheck('coverage', 340)]
     expect(namesOf(criticalPath([...jobs, ...checks], { startedAt: STARTED }))).toEqual([
       'build',
@@ -129,7 +129,7 @@ describe('criticalPath', () => {
     ])
   })
 
-  it('counts the current job up to its last completed step', () => {
+  it('counts the current job up to its last finished step', () => {
     const report = timedJob('report', { created: 332, started: 335 })
     const step = {
       number: 1,
@@ -142,7 +142,7 @@ describe('criticalPath', () => {
     expect(path?.length).toBe(340 * SECOND)
   })
 
-  it('goes by the file where creation times are not known, and by times where most are', () => {
+  it('uses the file if no creation time is known, and times if most are', () => {
     const without = jobs.map((report) => ({
       ...report,
       job: { ...report.job, createdAt: undefined },
@@ -161,19 +161,19 @@ describe('criticalPath', () => {
     ])
   })
 
-  it('says what a job could save, also where one that was skipped comes later', () => {
+  it('reports the potential saving of a job, even if a skipped job finishes later', () => {
     const text = 'jobs: { build: {}, lint: {}, tidy: { needs: lint } }'
     const skipped = timedJob('tidy', { created: 500, ended: 500, skipped: true })
     const path = criticalPath([...jobs.slice(0, 2), skipped], {
       startedAt: STARTED,
       graph: decodeWorkflowFile(text, new Map()),
     })
-    expect(path?.jobs.map(({ job, couldSave }) => [job.job.name, couldSave])).toEqual([
+    expect(path?.jobs.map(({ job, potentialSaving }) => [job.job.name, potentialSaving])).toEqual([
       ['build', 70_000],
     ])
   })
 
-  it('does not say what a job without a runner could save', () => {
+  it('reports no potential saving of a job without a runner', () => {
     const cancelled = timedJob('cancelled', { created: 302, started: 302, ended: 400 })
     const waited: JobReport = {
       ...cancelled,
@@ -190,10 +190,10 @@ describe('criticalPath', () => {
       },
     }
     const path = criticalPath([...jobs, waited], { startedAt: STARTED })
-    expect(path?.jobs.at(-1)).toMatchObject({ job: waited, couldSave: undefined })
+    expect(path?.jobs.at(-1)).toMatchObject({ job: waited, potentialSaving: undefined })
   })
 
-  it('knows nothing without jobs, without ends and without creation times', () => {
+  it('returns undefined without jobs, ends or creation times', () => {
     expect(criticalPath([], { startedAt: STARTED })).toBeUndefined()
     expect(criticalPath([timedJob('a', { created: 1 })], { startedAt: STARTED })).toBeUndefined()
     expect(
@@ -243,32 +243,32 @@ function pathOf({ jobs, startedAt, graph }: Sample): CriticalPath | undefined {
 function endOf({ job }: JobReport): Instant {
   const { state } = job
   if (state.kind !== 'finished') throw new Error('not ended')
-  // Up to 2 s of an end before its start are clocks and rounding.
+  // Clocks and rounding can put an end up to 2 s before its start.
   return Math.max(state.completedAt ?? -Infinity, state.startedAt ?? -Infinity)
 }
 
-/** Jobs that ran, and whose times can be true. */
+/** Jobs that ran, with consistent times. */
 function ran(jobs: readonly JobReport[]): JobReport[] {
   return jobs.filter(({ duration }) => duration !== undefined)
 }
 
-describe('the critical path of any run', () => {
-  it('is never longer than the run, and saves no more than a job took', () => {
+describe('criticalPath of any run', () => {
+  it('is never longer than the run, and no saving exceeds the duration of its job', () => {
     fc.assert(
       fc.property(samples, (sample) => {
         const path = pathOf(sample)
         if (path?.length === undefined) return
         const wall = Math.max(...ran(sample.jobs).map(endOf)) - sample.startedAt
         expect(path.length).toBeLessThanOrEqual(Math.max(0, wall))
-        for (const { job, couldSave = 0 } of path.jobs) {
-          expect(couldSave).toBeGreaterThanOrEqual(0)
-          expect(couldSave).toBeLessThanOrEqual(job.duration ?? 0)
+        for (const { job, potentialSaving = 0 } of path.jobs) {
+          expect(potentialSaving).toBeGreaterThanOrEqual(0)
+          expect(potentialSaving).toBeLessThanOrEqual(job.duration ?? 0)
         }
       }),
     )
   })
 
-  it('is consecutive: each job starts when the one before has ended, but for 2 s of clocks', () => {
+  it('is consecutive: each job starts after the previous one, within 2 s', () => {
     fc.assert(
       fc.property(samples, (sample) => {
         const path = pathOf(sample)?.jobs ?? []
@@ -292,7 +292,7 @@ describe('the critical path of any run', () => {
     )
   })
 
-  it('has no slack by needs, as far as slack is known', () => {
+  it('has no slack on the path, where slack is known', () => {
     fc.assert(
       fc.property(simulated, (sample) => {
         const path = pathOf(sample)
@@ -302,7 +302,7 @@ describe('the critical path of any run', () => {
     )
   })
 
-  it('does not depend on the order of the jobs', () => {
+  it('does not depend on the order of the list', () => {
     const shuffled = samples.chain((sample) => {
       const { jobs } = sample
       return fc.tuple(
@@ -317,7 +317,7 @@ describe('the critical path of any run', () => {
     )
   })
 
-  it('has the same figures a day later', () => {
+  it('does not depend on the date', () => {
     fc.assert(
       fc.property(samples, (sample) => {
         const later = {
@@ -333,7 +333,7 @@ describe('the critical path of any run', () => {
 
 function figuresOf(sample: Sample): unknown {
   const path = pathOf(sample)
-  const jobs = path?.jobs.map(({ job, blocked, couldSave }) => [job.job.id, blocked, couldSave])
+  const jobs = path?.jobs.map(({ job, blocked, potentialSaving }) => [job.job.id, blocked, potentialSaving])
   const gainless = path?.gainless?.job.id
   return { ...path, jobs, gainless, slack: path?.slack && Object.fromEntries(path.slack) }
 }

@@ -3,7 +3,7 @@ import { isGroupDone } from '../../../src/analyse/critical-path/name-group.ts'
 import { jobTimings } from '../../../src/analyse/schedule/job-timing.ts'
 import { timedJob } from '../../helpers/timed-job.ts'
 
-describe('the group of a job', () => {
+describe('isGroupDone', () => {
   it.each<[boolean, string, string, readonly [name: string, ended?: number][]]>([
     [true, 'build', 'deploy', []],
     [true, 'test (1)', 'deploy', [['test (2)', 40]]],
@@ -11,21 +11,21 @@ describe('the group of a job', () => {
     [false, 'test (1)', 'deploy', [['test (2)', 60]]],
     [false, 'test (1)', 'deploy', [['test (2)']]],
     [true, 'test (1)', 'deploy', [['tests (2)', 60]]],
-    // For the next leg of its own matrix, one that has ended is enough.
+    // The next leg of the same matrix needs one finished leg.
     [true, 'test (1)', 'test (3)', [['test (2)', 60]]],
     [true, 'test', 'test', [['test', 60]]],
-    // Seen from without, the group is all that was called.
+    // From outside, the group is all called jobs.
     [false, 'ci / a', 'deploy', [['ci / b', 60]]],
     [false, 'ci (1) / a', 'deploy', [['ci (2) / a', 60]]],
     [false, 'ci / a', 'deploy', [['ci / b / c', 60]]],
-    // Seen from within, it is the matrix in that leg of the caller.
+    // From inside, it is the matrix in that leg of the caller.
     [true, 'ci / a', 'ci / c', [['ci / b', 60]]],
     [false, 'ci (1) / a (1)', 'ci (1) / c', [['ci (1) / a (2)', 60]]],
     [true, 'ci (1) / a (1)', 'ci (1) / c', [['ci (2) / a (2)', 60]]],
     [true, 'ci / a (1)', 'ci / c', [['other / a (2)', 60]]],
     [true, 'ci / a', 'ci / a / b', [['ci / c', 60]]],
     [true, 'ci / a (1)', 'ci / c', [['ci', 60]]],
-  ])('is done (%p) when %s ended, seen from %s, beside %j', (done, name, from, others) => {
+  ])('returns %p when %s ended, for %s, with other jobs %j', (done, name, from, others) => {
     const [ended, job, ...placed] = jobTimings([
       timedJob(name, { created: 0, started: 1, ended: 50 }),
       timedJob(from, { created: 0, started: 1, ended: 90 }),
@@ -34,6 +34,6 @@ describe('the group of a job', () => {
       ),
     ])
     if (ended === undefined || job === undefined) throw new Error('a job is gone')
-    expect(isGroupDone(ended, { job, placed: [ended, job, ...placed] })).toBe(done)
+    expect(isGroupDone(ended, { job, timings: [ended, job, ...placed] })).toBe(done)
   })
 })

@@ -16,12 +16,12 @@ import {
 const step = makeStep()
 const failedStep: Failure = { kind: 'failed-step', step, others: [], cancelled: undefined }
 
-describe('the code may have caused', () => {
+describe('codeFailures includes', () => {
   it.each<[string, Failure]>([
     ['a step that failed', failedStep],
     ['a step that took too long', { kind: 'timed-out', limitOf: 'step', limit: undefined, step }],
     ['what nothing is known of', { kind: 'other' }],
-  ])('%s, but not in a flaky job', (_, failure) => {
+  ])('%s, except in a flaky job', (_, failure) => {
     const report = failureReport(failure)
     expect(codeFailures([report], () => false)).toEqual([report])
     expect(codeFailures([report], (failure) => failure === report)).toEqual([])
@@ -38,18 +38,18 @@ describe('the code may have caused', () => {
     expect(codeFailures([report], () => true)).toEqual([report])
   })
 
-  // Somebody wanted it so, whatever the job did before.
+  // Somebody wanted to cancel it, whatever the job did before.
   it.each<[string, Failure]>([
     ['a person', { kind: 'cancelled', by: { kind: 'person', login: 'octocat' }, step }],
     ['a newer run', { kind: 'cancelled', by: { kind: 'newer-run' }, step }],
     ['nobody knows whom', { kind: 'cancelled', by: { kind: 'unknown' }, step }],
-  ])('also stands for the end of a job that was cancelled by %s', (_, failure) => {
+  ])('a failed step in a job that was cancelled by %s', (_, failure) => {
     const report = failureReport(failure, { outcome: 'cancelled' })
     expect(codeFailures([report], () => true)).toEqual([report])
   })
 })
 
-describe('the code has not caused', () => {
+describe('codeFailures excludes', () => {
   it.each<[string, Failure]>([
     ['that a runner was lost', { kind: 'runner-lost', step }],
     ['that no runner came', { kind: 'never-started', reason: 'Billing', infrastructure: true }],
@@ -61,7 +61,7 @@ describe('the code has not caused', () => {
     expect(codeFailures([failureReport(failure)], () => false)).toEqual([])
   })
 
-  it('some of several failures', () => {
+  it('only some of several failures', () => {
     const lost = failureReport({ kind: 'runner-lost', step })
     const failed = failureReport(failedStep)
     expect(codeFailures([lost, failed], () => false)).toEqual([failed])
@@ -83,14 +83,14 @@ describe('the code has not caused', () => {
     expect(codeFailures(both, () => false, [...jobs, unfinished])).toEqual(both)
   })
 
-  it('a check run that fails beside a job', () => {
+  it('a check run that failed together with a job', () => {
     const failed = failureReport(failedStep)
     const check = failureReport({ kind: 'check' })
     expect(codeFailures([failed, check], (failure) => failure === failed)).toEqual([])
     expect(codeFailures([check], () => true)).toEqual([check])
   })
 
-  it('the consequence of a failure that is judged itself, but one of a failure that is not', () => {
+  it('the consequence of a listed failure, but not of another one', () => {
     const failed = failureReport(failedStep)
     const gate = failureReport(failedStep)
     const after = (id: number) => ({

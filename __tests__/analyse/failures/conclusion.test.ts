@@ -13,7 +13,7 @@ import {
 
 const ended = (conclusion: string): Partial<Job> => ({ state: finished(5, 65, conclusion) })
 
-describe('an attempt that GitHub has not concluded', () => {
+describe("concludeRun without GitHub's conclusion", () => {
   it.each([
     [['success', 'failure'], 'failure'],
     [['timed_out', 'failure'], 'failure'],
@@ -31,7 +31,7 @@ describe('an attempt that GitHub has not concluded', () => {
     [['skipped', 'skipped'], 'skipped'],
     [['success', 'startup_failure', 'skipped'], 'startup_failure'],
     [[], 'unknown'],
-  ])('of jobs that ended as %j is %s', (conclusions, expected) => {
+  ])('combines the conclusions %j into %s', (conclusions, expected) => {
     expect(reportOnJobs(conclusions.map(ended)).conclusion).toBe(expected)
   })
 
@@ -43,43 +43,43 @@ describe('an attempt that GitHub has not concluded', () => {
     ['cancelled', ['success'], 'cancelled'],
     ['cancelled', ['failure'], 'failure'],
     ['success', [], 'success'],
-  ])('counts the status %s of the current job with %j: %s', (jobStatus, others, expected) => {
+  ])("combines the current job's status %s with %j into %s", (jobStatus, others, expected) => {
     const jobs = [{ state: running(70) }, ...others.map(ended)]
     expect(reportOnJobs(jobs, { own: { jobId: 1, jobStatus } }).conclusion).toBe(expected)
   })
 
-  it('counts the status of the current job when the job is not in the list', () => {
+  it('includes the status of the current job if the job is not listed', () => {
     const own = { jobId: 9, jobStatus: 'failure' }
     expect(reportOnJobs([ended('success')], { own }).conclusion).toBe('failure')
   })
 
-  it('takes a forgiven failure for a success', () => {
+  it('counts a forgiven failure as a success', () => {
     const jobs = [{ ...ended('failure'), name: 'lint' }, ended('skipped')]
     expect(reportOnJobs(jobs, { allowedFailures: ['lint'] }).conclusion).toBe('success')
   })
 
-  it('says what is known of the jobs that have ended, and how many have not', () => {
+  it('concludes from the finished jobs and counts the unfinished ones', () => {
     const { conclusion, totals } = reportOnJobs([ended('success'), { state: running(5) }])
     expect([conclusion, totals.unfinished]).toEqual(['success', 1])
   })
 
-  it('is not known while no job has ended', () => {
+  it('returns unknown while no job has finished', () => {
     expect(reportOnJobs([{ state: running(5) }, { state: waiting() }]).conclusion).toBe('unknown')
   })
 })
 
-describe('of jobs that could not be seen nothing good is assumed', () => {
+describe('concludeRun with missing jobs', () => {
   it.each([
     ['success', 'unknown'],
     ['skipped', 'unknown'],
     ['failure', 'failure'],
     ['cancelled', 'cancelled'],
-  ])('%s of a list with a hole is %s', (seen, expected) => {
+  ])('concludes from %s in an incomplete list: %s', (seen, expected) => {
     const run = makeRun({ jobs: [ended(seen)], jobsCounted: 2 })
     expect(reportOn(run)).toMatchObject({ complete: false, conclusion: expected })
   })
 
-  it('a list of unknown length is not complete', () => {
+  it('treats a list of unknown length as incomplete', () => {
     const run = makeRun({ jobs: [ended('success')], jobsCounted: undefined })
     expect(reportOn(run)).toMatchObject({ complete: false, conclusion: 'unknown' })
   })
@@ -90,14 +90,14 @@ describe('of jobs that could not be seen nothing good is assumed', () => {
     [['success', 'skipped'], 'success', 'unknown'],
     [[], 'failure', 'failure'],
     [[], 'success', 'unknown'],
-  ])('needs %j and status %s stand in for the list: %s', (results, jobStatus, expected) => {
+  ])('concludes from needs %j and status %s without a list: %s', (results, jobStatus, expected) => {
     const needs = results.map((result, index) => ({ key: `job-${index}`, result }))
     const report = reportOn(runWithoutJobs(), { own: { needs, jobStatus } })
     expect(report).toMatchObject({ complete: false, conclusion: expected, jobs: undefined })
   })
 })
 
-describe("GitHub's word for the attempt stands", () => {
+describe("concludeRun with GitHub's conclusion", () => {
   it.each(['success', 'failure', 'cancelled', 'startup_failure', 'a_new_word'])('%s', (word) => {
     const run = makeRun({ conclusion: word, jobs: [ended('failure'), ended('success')] })
     expect(reportOn(run).conclusion).toBe(word)
@@ -105,8 +105,8 @@ describe("GitHub's word for the attempt stands", () => {
   })
 })
 
-describe('the words', () => {
-  it('are each a failure, a pass, or neither', () => {
+describe('conclusions', () => {
+  it('are each a failure, a pass or neither', () => {
     const kinds = WORST_FIRST.map((word) => [word, isFailure(word), isPass(word)])
     expect(kinds).toEqual([
       ['failure', true, false],
@@ -122,7 +122,7 @@ describe('the words', () => {
     ])
   })
 
-  it('that are not known rank with unknown, and are neither', () => {
+  it('rank with unknown and are neither if they are not recognised', () => {
     for (const word of ['a_new_word', 'constructor', '__proto__', 'FAILURE']) {
       expect([severityRank(word), isFailure(word), isPass(word)]).toEqual([6, false, false])
     }

@@ -17,7 +17,7 @@ import {
   workflowJob,
 } from '../../helpers/make-run.ts'
 
-/** An annotation that GitHub itself wrote. */
+/** An annotation by GitHub itself. */
 const fromGitHub = (message: string): Annotation => ({
   level: 'failure',
   title: undefined,
@@ -26,7 +26,7 @@ const fromGitHub = (message: string): Annotation => ({
   line: 1,
 })
 
-/** The report on the first of some jobs, with GitHub's annotations on it. */
+/** The report of the first job, with GitHub's annotations on it. */
 function reportOnFirst(
   jobs: readonly Partial<Job>[],
   annotations: readonly (string | Annotation)[] = [],
@@ -45,7 +45,7 @@ function reportOnFirst(
   return report
 }
 
-/** Why the first of some jobs did not pass. */
+/** The failure of the first job. */
 function failure(...options: Parameters<typeof reportOnFirst>): Failure | undefined {
   return reportOnFirst(...options).failure
 }
@@ -86,22 +86,22 @@ const LOST =
   'The self-hosted runner: vm-83 lost communication with the server. Verify the machine is running and has a healthy network connection.'
 const CANCELED = 'The operation was canceled.'
 
-describe('a job that failed', () => {
-  it('did so at its failed step', () => {
+describe('explainJobs for a failed job', () => {
+  it('returns its failed step', () => {
     expect(failure([failedJob()])).toMatchObject({ kind: 'failed-step', step: TEST })
   })
 
-  it('did so at the first of several', () => {
+  it('returns the first of several failed steps', () => {
     const steps = [2, 3].map((number) => makeStep({ number, state: finished(6, 9, 'failure') }))
     expect(failure([failedJob({ steps })])).toMatchObject({ step: { number: 2 } })
   })
 
-  it('did so at a step whose conclusion is a word that is not known', () => {
+  it('returns a step with an unrecognised conclusion', () => {
     const steps = [makeStep({ number: 2, state: finished(6, 9, 'exploded') })]
     expect(failure([failedJob({ steps })])).toMatchObject({ kind: 'failed-step' })
   })
 
-  it('so far, and is the current one, did so at its failed step', () => {
+  it('returns the failed step of the current job', () => {
     const own = { jobId: 1, jobStatus: 'failure' as const }
     expect(reportOnJob(failedJob({ state: running(5) }), { own }).failure?.kind).toBe('failed-step')
   })
@@ -109,31 +109,38 @@ describe('a job that failed', () => {
   it.each<[string, Partial<Job>]>([
     ['a step still runs', { state: running(5), steps: [makeStep({ state: running(20) })] }],
     ['it is still listed as queued', { state: waiting(), runner: NO_RUNNER, steps: [] }],
-  ])('so far, and is the current one, is not explained while %s', (_, job) => {
+  ])('does not explain the current job while %s', (_, job) => {
     const own = { jobId: 1, jobStatus: 'failure' }
     expect(reportOnJob(job, { own }).failure).toEqual({ kind: 'other' })
   })
 
-  it.each(['failure', 'startup_failure'])('without a runner never started: %s', (conclusion) => {
-    const job = neverStarted(conclusion)
-    const unknown = { kind: 'never-started', reason: undefined, infrastructure: false }
-    expect(failure([job])).toEqual(unknown)
-    expect(failure([job], [BILLING])).toEqual({ ...unknown, reason: BILLING, infrastructure: true })
-  })
+  it.each(['failure', 'startup_failure'])(
+    'returns never-started without a runner: %s',
+    (conclusion) => {
+      const job = neverStarted(conclusion)
+      const unknown = { kind: 'never-started', reason: undefined, infrastructure: false }
+      expect(failure([job])).toEqual(unknown)
+      expect(failure([job], [BILLING])).toEqual({
+        ...unknown,
+        reason: BILLING,
+        infrastructure: true,
+      })
+    },
+  )
 
-  it('with steps but no runner, as old answers have it, is judged by its steps', () => {
+  it('uses the steps of a job without a runner, as in old responses', () => {
     expect(failure([failedJob({ runner: NO_RUNNER })])?.kind).toBe('failed-step')
   })
 
-  it('and none of whose steps did is not explained', () => {
+  it('returns other if no step failed', () => {
     const steps = [makeStep({ number: 1 }), makeStep({ number: 2, state: skipped() })]
     expect(failure([failedJob({ steps })])).toEqual({ kind: 'other' })
     expect(failure([failedJob({ steps: [] })])).toEqual({ kind: 'other' })
   })
 })
 
-describe('a runner that was lost', () => {
-  /** As run 10996802864 of tenstorrent/tt-metal has it. */
+describe('explainJobs for a lost runner', () => {
+  /** From run 10996802864 of tenstorrent/tt-metal. */
   const abandoned = [
     makeStep({ number: 1, name: 'Set up job' }),
     makeStep({ number: 2, name: 'Set up runner', state: finished(7, undefined, 'cancelled') }),
@@ -141,7 +148,7 @@ describe('a runner that was lost', () => {
     makeStep({ number: 14, state: finished(undefined, undefined, 'cancelled') }),
   ]
 
-  it('leaves a step that began and never ended, in a job that failed', () => {
+  it('recognises a step that started and never finished in a failed job', () => {
     const job = failedJob({ state: finished(5, 21_900, 'failure'), steps: abandoned })
     expect(failure([job])).toMatchObject({
       kind: 'runner-lost',
@@ -149,7 +156,7 @@ describe('a runner that was lost', () => {
     })
   })
 
-  it('leaves a step that is still running', () => {
+  it('recognises a step that is still running in a finished job', () => {
     const steps = [makeStep({ number: 1 }), makeStep({ number: 8, state: running(20) })]
     expect(failure([failedJob({ steps })])).toMatchObject({
       kind: 'runner-lost',
@@ -163,7 +170,7 @@ describe('a runner that was lost', () => {
     'The hosted runner lost communication with the server. Anything in your workflow that terminates the runner process, starves it for CPU/Memory, or blocks its network access can cause this error.',
     'The hosted runner: GitHub Actions 9 lost communication with the server. Anything in your workflow',
     'The runner has received a shutdown signal. This can happen when the runner service is stopped, or a manually started runner is canceled.',
-  ])('is told by GitHub: %s', (message) => {
+  ])('recognises the annotation: %s', (message) => {
     const expected = { kind: 'runner-lost', step: TEST }
     expect(
       failure([failedJob()], ['Process completed with exit code 143.', message]),
@@ -171,7 +178,7 @@ describe('a runner that was lost', () => {
     expect(failure([cancelledJob()], [CANCELED, message])).toMatchObject(expected)
   })
 
-  it('is not concluded where a step failed while another ran in the background', () => {
+  it('reports a failed step instead if another step ran in the background', () => {
     const steps = [
       makeStep({ number: 2, name: 'serve', state: running(10) }),
       makeStep({ number: 3, name: 'test', state: finished(15, 60, 'failure') }),
@@ -182,16 +189,16 @@ describe('a runner that was lost', () => {
     })
   })
 
-  it('is not told by what a program writes within a line', () => {
+  it('ignores the message within a line of a program', () => {
     expect(failure([failedJob()], [`FAIL: shows "${LOST}"`])?.kind).toBe('failed-step')
   })
 
-  it('is not concluded of a job that was cancelled', () => {
+  it('reports a cancelled job as cancelled', () => {
     expect(failure([cancelledJob({ steps: abandoned })])?.kind).toBe('cancelled')
   })
 })
 
-describe('a sentence of GitHub', () => {
+describe('explainJobs with text of a program', () => {
   it.each([
     '> The runner has received a shutdown signal.',
     '> The job has exceeded the maximum execution time of 5m',
@@ -202,7 +209,7 @@ describe('a sentence of GitHub', () => {
     "Canceling since a higher priority waiting request for 'x' exists already",
     '> The job was canceled because "x" failed.',
     'The job was canceled because "x" failed. Twice',
-  ])('is none within what a program writes: %s', (message) => {
+  ])("ignores GitHub's message within other text: %s", (message) => {
     expect(failure([failedJob()], [message])?.kind).toBe('failed-step')
     expect(failure([cancelledJob()], [message])).toMatchObject({
       kind: 'cancelled',
@@ -211,7 +218,7 @@ describe('a sentence of GitHub', () => {
   })
 })
 
-describe('a time limit', () => {
+describe('explainJobs for a time limit', () => {
   it.each([
     ['The job has exceeded the maximum execution time of 1h0m0s', HOUR],
     ['The job has exceeded the maximum execution time of 45m0s', 45 * MINUTE],
@@ -225,7 +232,7 @@ describe('a time limit', () => {
     ],
     ['The job has exceeded the maximum execution time of ages', undefined],
     ['The job has exceeded the maximum execution time of about 30 minutes', undefined],
-  ])('of the job makes it cancelled: %s', (message, limit) => {
+  ])('recognises the time limit of the job: %s', (message, limit) => {
     expect(failure([cancelledJob()], [message, CANCELED])).toMatchObject({
       kind: 'timed-out',
       limitOf: 'job',
@@ -234,7 +241,7 @@ describe('a time limit', () => {
     })
   })
 
-  it('of the job is known by the conclusion, where that tells it', () => {
+  it('recognises the time limit of the job by the conclusion timed_out', () => {
     const job = cancelledJob({ state: finished(5, 70, 'timed_out') })
     expect(failure([job])).toMatchObject({ kind: 'timed-out', limitOf: 'job', limit: undefined })
   })
@@ -246,18 +253,21 @@ describe('a time limit', () => {
   it.each([
     ["The action 'test' has timed out after 45 minutes.", 45 * MINUTE, 2_701],
     ["The action 'Run it's here' has timed out after 1 minute.", MINUTE, 61],
-  ])('of the step is known from the annotation and its duration: %s', (message, limit, seconds) => {
-    const stepAnnotation = { ...fromGitHub(message), line: 14 }
-    const job = failedJob({ state: finished(5, 3_000, 'failure'), steps: stepOf(seconds) })
-    const report = reportOnFirst([job], [stepAnnotation])
-    expect(report).toMatchObject({
-      outcome: 'timed_out',
-      failure: { kind: 'timed-out', limitOf: 'step', limit, step: TEST },
-    })
-  })
+  ])(
+    'recognises the time limit of the step by annotation and duration: %s',
+    (message, limit, seconds) => {
+      const stepAnnotation = { ...fromGitHub(message), line: 14 }
+      const job = failedJob({ state: finished(5, 3_000, 'failure'), steps: stepOf(seconds) })
+      const report = reportOnFirst([job], [stepAnnotation])
+      expect(report).toMatchObject({
+        outcome: 'timed_out',
+        failure: { kind: 'timed-out', limitOf: 'step', limit, step: TEST },
+      })
+    },
+  )
 
   it.each([20, 2_690, 2_800])(
-    'of the step is not taken from text that its duration of %i s contradicts',
+    'ignores the annotation on a step limit if the duration of %i s contradicts it',
     (seconds) => {
       const message = "The action 'test' has timed out after 45 minutes."
       const job = failedJob({ state: finished(5, 3_000, 'failure'), steps: stepOf(seconds) })
@@ -265,26 +275,26 @@ describe('a time limit', () => {
     },
   )
 
-  it('of a step is not believed where no step failed', () => {
+  it("ignores the annotation on a step's limit if no step failed", () => {
     const steps = [makeStep({ number: 1, name: 'Set up job' })]
     const message = "The action 'test' has timed out after 45 minutes."
     expect(failure([failedJob({ steps })], [message])).toEqual({ kind: 'other' })
   })
 
-  it('is not guessed from a round duration', () => {
+  it('does not guess a limit from a round duration', () => {
     const steps = [makeStep({ number: 6, state: finished(15, 15 + 2_710, 'failure') })]
     expect(failure([failedJob({ steps })])?.kind).toBe('failed-step')
   })
 })
 
-describe('a job that was cancelled', () => {
+describe('explainJobs for a cancelled job', () => {
   const by = (jobs: readonly Partial<Job>[], messages?: readonly string[]) => {
     const found = failure(jobs, messages)
     if (found?.kind !== 'cancelled') throw new Error(found?.kind)
     return found.by
   }
 
-  it('was so at the step that this stopped', () => {
+  it('returns the step that was stopped', () => {
     expect(failure([cancelledJob()])).toMatchObject({
       kind: 'cancelled',
       by: { kind: 'unknown' },
@@ -292,12 +302,12 @@ describe('a job that was cancelled', () => {
     })
   })
 
-  it('before any of its steps began was not at a step', () => {
+  it('returns no step if none had started', () => {
     const steps = [makeStep({ number: 1, state: finished(undefined, undefined, 'cancelled') })]
     expect(failure([cancelledJob({ steps })])).toMatchObject({ kind: 'cancelled', step: undefined })
   })
 
-  it('before it started was not at a step', () => {
+  it('returns no step if the job had not started', () => {
     expect(failure([neverStarted('cancelled')])).toEqual({
       kind: 'cancelled',
       by: { kind: 'unknown' },
@@ -319,11 +329,11 @@ describe('a job that was cancelled', () => {
     ],
     ['The job was canceled because "_3_8_12_0" failed.', { kind: 'fail-fast', failed: undefined }],
     [CANCELED, { kind: 'unknown' }],
-  ])('was so as GitHub says: %s', (message, canceller) => {
+  ])('returns the canceller of the annotation: %s', (message, canceller) => {
     expect(by([cancelledJob()], [CANCELED, message])).toEqual(canceller)
   })
 
-  describe('by fail-fast', () => {
+  describe('with fail-fast', () => {
     const leg = (name: string, job = cancelledJob()) => ({ ...job, name })
     const failedAt = (name: string, end: number) =>
       leg(name, failedJob({ state: finished(5, end, 'failure') }))
@@ -334,7 +344,7 @@ describe('a job that was cancelled', () => {
       ['deploy (eu) / preview', 'deploy (us) / test (22)'],
       ['deploy / test (a)', 'deploy / test (b)'],
       ['test (aaaaaaaa...', 'test (bbbbbbbb...'],
-    ])('%s is so by the failure of %s', (cancelled, failed) => {
+    ])('explains %s by the failure of %s', (cancelled, failed) => {
       expect(by([leg(cancelled), failedAt(failed, 60)])).toMatchObject({
         kind: 'fail-fast',
         failed: { id: 2 },
@@ -348,7 +358,7 @@ describe('a job that was cancelled', () => {
       ['test (ubuntu)', 'test (ubuntu)'],
       ['a / test (1)', 'b / test (2)'],
       ['build-and-test / run-ttrt-tests (n150)', 'build-and-test / run-tests (n300)'],
-    ])('%s is not so by the failure of %s', (cancelled, failed) => {
+    ])('does not explain %s by the failure of %s', (cancelled, failed) => {
       expect(by([leg(cancelled), failedAt(failed, 60)])).toEqual({ kind: 'unknown' })
     })
 
@@ -358,18 +368,18 @@ describe('a job that was cancelled', () => {
       [36, 'fail-fast'],
       [35, 'unknown'],
       [69, 'unknown'],
-    ])('is told by a leg that failed within seconds before second 66: at %i, %s', (end, kind) => {
+    ])('requires a leg that failed within seconds before second 66: at %i, %s', (end, kind) => {
       expect(by([leg('test (a)'), failedAt('test (b)', end)]).kind).toBe(kind)
     })
 
-    it('is told by the last leg that failed before, whatever order they are in', () => {
+    it('returns the last leg that failed before, in any order of the list', () => {
       const failed = [failedAt('test (b)', 50), failedAt('test (c)', 60)]
       for (const others of [failed, failed.toReversed()]) {
         expect(by([leg('test (a)'), ...others])).toMatchObject({ failed: { name: 'test (c)' } })
       }
     })
 
-    it('is not told where a job outside of the matrix was cancelled as well', () => {
+    it('returns unknown if a job outside of the matrix was cancelled too', () => {
       const jobs = [leg('test (a)'), failedAt('test (b)', 60), leg('deploy')]
       expect(by(jobs)).toEqual({ kind: 'unknown' })
     })
@@ -377,17 +387,17 @@ describe('a job that was cancelled', () => {
     it.each([
       [96, 'unknown'],
       [97, 'fail-fast'],
-    ])('is told where such a job was cancelled 30 s later: not at %i, %s', (end, kind) => {
+    ])('accepts another cancelled job only 30 s later: at %i, %s', (end, kind) => {
       const other = { name: 'deploy', state: finished(5, end, 'cancelled') }
       expect(by([leg('test (a)'), failedAt('test (b)', 60), other]).kind).toBe(kind)
     })
 
-    it('is told where such a job was cancelled at another time', () => {
+    it('accepts another job that was cancelled at another time', () => {
       const earlier = { ...neverStarted('cancelled'), name: 'deploy' }
       expect(by([leg('test (a)'), failedAt('test (b)', 60), earlier]).kind).toBe('fail-fast')
     })
 
-    it('is told for a leg that never started', () => {
+    it('explains a leg that never started', () => {
       const waiting = {
         ...neverStarted('cancelled'),
         name: 'test (a)',
@@ -396,7 +406,7 @@ describe('a job that was cancelled', () => {
       expect(by([waiting, failedAt('test (b)', 60)]).kind).toBe('fail-fast')
     })
 
-    it('names the leg, where GitHub says that it was so', () => {
+    it('returns the failed leg if GitHub reports fail-fast', () => {
       const message = 'The strategy configuration was canceled because "test.b" failed'
       expect(by([leg('test (a)'), failedAt('test (b)', 60)], [message])).toMatchObject({
         kind: 'fail-fast',
@@ -406,19 +416,19 @@ describe('a job that was cancelled', () => {
   })
 })
 
-describe('a job that has not ended', () => {
-  it('has nothing to explain', () => {
+describe('explainJobs for an unfinished job', () => {
+  it('returns nothing', () => {
     expect(failure([failedJob({ state: running(5) })])).toBeUndefined()
   })
 })
 
-describe('a job that passed', () => {
-  it('has nothing to explain', () => {
+describe('explainJobs for a passed job', () => {
+  it('returns nothing', () => {
     expect(failure([{}], [LOST])).toBeUndefined()
   })
 })
 
-describe('annotations', () => {
+describe('explainJobs with annotations', () => {
   const SHUTDOWN =
     'The runner has received a shutdown signal. This can happen when the runner stops.'
   const LIMIT = 'The job has exceeded the maximum execution time of 1m0s'
@@ -428,7 +438,7 @@ describe('annotations', () => {
     ['is on a file', { path: 'src/a.ts' }],
     ['is on no path', { path: undefined }],
     ['is a warning', { level: 'warning' }],
-  ])('ignores a sentence of GitHub in an annotation that %s', (_, fields) => {
+  ])("ignores GitHub's message in an annotation that %s", (_, fields) => {
     for (const message of [LOST, SHUTDOWN, LIMIT, 'The run was canceled by @mallory.']) {
       const annotation = { ...fromGitHub(message), ...fields }
       expect(failure([failedJob()], [annotation])?.kind).toBe('failed-step')
@@ -475,8 +485,8 @@ describe('annotations', () => {
   })
 })
 
-describe('several failed steps', () => {
-  it('names all of them, in their order', () => {
+describe('explainJobs for several failed steps', () => {
+  it('returns all of them in order', () => {
     const steps = ['lint', 'test', 'docs'].map((name, index) =>
       makeStep({ number: index + 2, name, state: finished(6 + index, 9 + index, 'failure') }),
     )
@@ -487,13 +497,13 @@ describe('several failed steps', () => {
   })
 })
 
-describe('a job that was cancelled after one of its steps had failed', () => {
+describe('explainJobs for a job cancelled after a failed step', () => {
   const steps = [
     makeStep({ number: 2, name: 'test', state: finished(15, 60, 'failure') }),
     makeStep({ number: 3, name: 'upload', state: finished(60, 66, 'cancelled') }),
   ]
 
-  it('counts as a failure at that step, and says what stopped it', () => {
+  it('returns failure with the failed step and the cancellation', () => {
     const job = cancelledJob({ steps })
     expect(reportOnFirst([job], ['The run was canceled by @octocat.'])).toMatchObject({
       outcome: 'failure',
@@ -505,14 +515,14 @@ describe('a job that was cancelled after one of its steps had failed', () => {
     })
   })
 
-  it('counts as cancelled if the step failed after that, as a clean-up does', () => {
+  it('returns cancelled if the step failed later', () => {
     expect(reportOnFirst([cancelledJob({ steps: steps.toReversed() })])).toMatchObject({
       outcome: 'cancelled',
       failure: { kind: 'cancelled', step: { name: 'upload' } },
     })
   })
 
-  it('counts as timed out if GitHub says so', () => {
+  it('returns timed_out if GitHub reports a timeout', () => {
     const report = reportOnFirst(
       [cancelledJob({ steps })],
       ['The job has exceeded the maximum execution time of 1m0s'],
@@ -521,7 +531,7 @@ describe('a job that was cancelled after one of its steps had failed', () => {
   })
 })
 
-describe('a time limit in the workflow file', () => {
+describe('explainJobs with a time limit in the workflow file', () => {
   const graph = [workflowJob('build', { timeout: MINUTE })]
   const job = (seconds: number) =>
     cancelledJob({
@@ -539,18 +549,18 @@ describe('a time limit in the workflow file', () => {
     expect([report.failure?.kind, report.outcome]).toEqual([kind, outcome])
   })
 
-  it('is not assumed if GitHub names a person', () => {
-    const told = ['The run was canceled by @octocat.']
-    expect(failure([job(61)], told, { graph })).toMatchObject({ by: { kind: 'person' } })
+  it('reports the person if GitHub names one', () => {
+    const messages = ['The run was canceled by @octocat.']
+    expect(failure([job(61)], messages, { graph })).toMatchObject({ by: { kind: 'person' } })
   })
 
-  it('is not assumed if the file computes it', () => {
+  it('ignores a limit that is an expression', () => {
     const computed = [workflowJob('build', { timeout: undefined })]
     expect(failure([job(61)], [], { graph: computed })?.kind).toBe('cancelled')
   })
 })
 
-describe('what cancelled a job', () => {
+describe('explainJobs for the canceller', () => {
   const failedLeg = failedJob({ name: 'test (b)', state: finished(5, 60, 'failure') })
   const leg = cancelledJob({ name: 'test (a)' })
   const by = (...options: Parameters<typeof failure>) => {
@@ -558,7 +568,7 @@ describe('what cancelled a job', () => {
     return found?.kind === 'cancelled' ? found.by.kind : found?.kind
   }
 
-  it('is not fail-fast in a run that GitHub concluded as cancelled', () => {
+  it('does not report fail-fast if GitHub concluded the run as cancelled', () => {
     expect(by([leg, failedLeg], [], { conclusion: 'cancelled' })).toBe('unknown')
     expect(by([leg, failedLeg], [], { conclusion: 'failure' })).toBe('fail-fast')
   })
@@ -567,25 +577,25 @@ describe('what cancelled a job', () => {
     ['fail-fast', 'has a matrix', {}],
     ['fail-fast', 'computes fail-fast', { failFast: undefined }],
     ['unknown', 'switches fail-fast off', { failFast: false }],
-  ])('is %s by the times if the workflow file %s', (expected, _, fields) => {
+  ])('returns %s from times if the workflow file %s', (expected, _, fields) => {
     const graph = [workflowJob('test', { matrix: true, ...fields })]
     expect(by([leg, failedLeg], [], { graph })).toBe(expected)
   })
 
-  it('is not fail-fast between two jobs that only look like legs', () => {
+  it('does not report fail-fast between jobs that only look like legs', () => {
     const graph = [workflowJob('eu', { name: 'test (a)' }), workflowJob('us', { name: 'test (b)' })]
     expect(by([leg, failedLeg], [], { graph })).toBe('unknown')
     const smoke = { ...failedLeg, name: 'test (b) smoke' }
     expect(by([leg, smoke])).toBe('unknown')
   })
 
-  it('is the person that GitHub names, also shortly after a leg failed', () => {
+  it('returns the person that GitHub names, even shortly after a leg failed', () => {
     const person = ['The run was canceled by @octocat.']
     expect(by([leg, failedLeg], person)).toBe('person')
     expect(by([leg, failedLeg], person, { conclusion: 'cancelled' })).toBe('person')
   })
 
-  describe('if GitHub says it of another job', () => {
+  describe('if GitHub reports it for another job', () => {
     const explained = (other: Partial<Job>, message: string, conclusion?: string) => {
       const explanations = {
         excerpts: new Map(),
@@ -635,12 +645,12 @@ describe('what cancelled a job', () => {
         'The strategy configuration was canceled because "deploy.b" failed',
         undefined,
       ],
-    ])('is %s if the other was cancelled by %s', (expected, _, job, message, conclusion) => {
+    ])('returns %s if the other was cancelled by %s', (expected, _, job, message, conclusion) => {
       expect(explained(job, message, conclusion)).toBe(expected)
     })
   })
 
-  it('is fail-fast after a leg that reached its time limit', () => {
+  it('returns fail-fast after a leg reached its time limit', () => {
     const graph = [workflowJob('test', { matrix: true, timeout: MINUTE })]
     const timedOut = cancelledJob({
       name: 'test (b)',

@@ -22,28 +22,28 @@ function forgivenNames(options: {
   return (report.jobs ?? []).filter(({ forgiven }) => forgiven).map(({ job }) => job.name)
 }
 
-describe('a job that did not pass is forgiven', () => {
+describe('forgivenJobs', () => {
   it.each([
     ['by nobody', {}, []],
     [
-      '(1) when GitHub calls the attempt a success',
+      '(1) if GitHub concludes the attempt as a success',
       { conclusion: 'success' },
       ['test (a)', 'test (b)', 'lint'],
     ],
-    ['(1) but not when GitHub calls it neutral', { conclusion: 'neutral' }, []],
-    ['(1) but not when GitHub calls it a failure', { conclusion: 'failure' }, []],
+    ['(1) but not if GitHub concludes it as neutral', { conclusion: 'neutral' }, []],
+    ['(1) but not if GitHub concludes it as a failure', { conclusion: 'failure' }, []],
     [
-      '(2) when needs calls its key a success',
+      '(2) if needs reports success for its key',
       { needs: { test: 'success', lint: 'failure' } },
       ['test (a)', 'test (b)'],
     ],
     ['(2) but not by the result of another key', { needs: { tes: 'success', te: 'success' } }, []],
-    ['(2) but not when needs calls it skipped', { needs: { lint: 'skipped' } }, []],
-    ['(4) when the user allowed it', { allowedFailures: ['lint'] }, ['lint']],
-    ['(4) when a pattern of the user fits', { allowedFailures: ['l*t', 'x'] }, ['lint']],
+    ['(2) but not if needs reports skipped', { needs: { lint: 'skipped' } }, []],
+    ['(4) if the user allowed it', { allowedFailures: ['lint'] }, ['lint']],
+    ['(4) if a pattern of the user matches', { allowedFailures: ['l*t', 'x'] }, ['lint']],
     ['(4) a failure only, not a cancellation', { allowedFailures: ['test (b)'] }, []],
     [
-      '(5) when fail-fast cancelled it because of a forgiven leg',
+      '(5) if fail-fast cancelled it because of a forgiven leg',
       { allowedFailures: ['test (a)'] },
       ['test (a)', 'test (b)'],
     ],
@@ -57,7 +57,7 @@ describe('a job that did not pass is forgiven', () => {
   })
 })
 
-describe('a name among the allowed ones', () => {
+describe('matchesName', () => {
   it.each([
     ['test (ubuntu-latest, 22)', ['test (ubuntu-latest, 22)'], true],
     ['test (ubuntu-latest, 22)', ['test (*, 22)'], true],
@@ -78,7 +78,7 @@ describe('a name among the allowed ones', () => {
     ['a\\', ['a\\'], true],
     ['a\\b\\', ['a\\*\\'], true],
     ['\\!a', ['\\!a'], true],
-  ])('%j of %j: %p', (name, patterns, expected) => {
+  ])('returns for %j and patterns %j: %p', (name, patterns, expected) => {
     expect(matchesName(name, patterns)).toBe(expected)
   })
 })

@@ -30,7 +30,7 @@ function reasons(report: Report, failOn: readonly string[], allowedSkips: readon
   return gateReasons(report, { failOn, allowedSkips })
 }
 
-describe('the gate is shut', () => {
+describe('gateReasons lists', () => {
   it.each([
     [[], [], []],
     [['failure'], [], ['test: failure']],
@@ -41,23 +41,23 @@ describe('the gate is shut', () => {
     [['skipped'], ['docs*'], []],
     [['skipped', 'failure'], ['*'], ['test: failure']],
     [['stale'], [], []],
-  ])('by %j with allowed skips %j: %j', (failOn, allowedSkips, expected) => {
+  ])('with fail-on %j and allowed skips %j: %j', (failOn, allowedSkips, expected) => {
     expect(reasons(reportOnJobs(MIXED), failOn, allowedSkips)).toEqual(expected)
   })
 
-  it('by a job that nobody waits for', () => {
+  it('a failed job that is not in needs', () => {
     const own = { jobId: 1, needs: [{ key: 'build', result: 'success' }] }
     const jobs = [{ state: running(70) }, ended('build', 'success'), ended('forgotten', 'failure')]
     expect(reasons(reportOnJobs(jobs, { own }), ['failure'])).toEqual(['forgotten: failure'])
   })
 
-  it('by the current job when it has failed so far', () => {
+  it('the current job if it is failing', () => {
     const own = { jobId: 1, jobStatus: 'failure' }
     const report = reportOnJobs([{ name: 'only', state: running(5) }], { own })
     expect(reasons(report, ['failure'])).toEqual(['only: failure'])
   })
 
-  it('by a run that failed without a job', () => {
+  it('a run that failed without a job', () => {
     const run = makeRun({ conclusion: 'startup_failure', jobs: [] })
     expect(reasons(reportOn(run), ['startup_failure'])).toEqual(['the run: startup_failure'])
   })
@@ -65,44 +65,44 @@ describe('the gate is shut', () => {
   it.each<[string, object[]]>([
     ['jobs that passed', [ended('build', 'success')]],
     ['a job that is forgiven something else', [ended('lint', 'failure')]],
-  ])('by a run that was cancelled, of %s', (_, jobs) => {
+  ])('a cancelled run with %s', (_, jobs) => {
     const run = makeRun({ conclusion: 'cancelled', jobs })
     const report = reportOn(run, { allowedFailures: ['lint'] })
     expect(reasons(report, ['cancelled'])).toEqual(['the run: cancelled'])
   })
 
-  it('by a run that failed, though what a job did is allowed', () => {
+  it('a failed run whose job has an allowed skip', () => {
     const jobs = [{ name: 'docs', state: skipped(), runner: NO_RUNNER }]
     const report = reportOn(makeRun({ conclusion: 'failure', jobs }))
     expect(reasons(report, ['skipped', 'failure'], ['docs'])).toEqual(['the run: failure'])
   })
 
-  it('by jobs that could not be seen, for who asked for all that is no pass', () => {
+  it('an unknown conclusion with fail-on any if jobs are missing', () => {
     expect(reasons(reportOn(runWithoutJobs()), ['any'])).toEqual(['the run: unknown'])
     expect(reasons(reportOn(runWithoutJobs()), ['failure'])).toEqual([])
   })
 })
 
-describe('the gate is open', () => {
+describe('gateReasons is empty', () => {
   const failed = [ended('build', 'success'), ended('lint', 'failure')]
 
-  it('to a failure that is allowed', () => {
+  it('for an allowed failure', () => {
     const report = reportOnJobs(failed, { allowedFailures: ['lint'] })
     expect(reasons(report, ['any', 'failure'])).toEqual([])
   })
 
-  it('to a failure that is allowed in a run that GitHub has called a failure', () => {
+  it('for an allowed failure in a run that GitHub concluded as a failure', () => {
     const run = makeRun({ conclusion: 'failure', jobs: failed })
     const report = reportOn(run, { allowedFailures: ['lint'] })
     expect(reasons(report, ['any', 'failure'])).toEqual([])
   })
 
-  it('to a failure in a run that GitHub calls a success', () => {
+  it('for a failure in a run that GitHub concluded as a success', () => {
     const run = makeRun({ conclusion: 'success', jobs: failed })
     expect(reasons(reportOn(run), ['any', 'failure'])).toEqual([])
   })
 
-  it('to a run whose jobs were all skipped, when they may be', () => {
+  it('for a run with only allowed skips', () => {
     const jobs = [{ name: 'docs', state: skipped(), runner: NO_RUNNER }]
     const run = makeRun({ conclusion: 'skipped', jobs })
     expect(reasons(reportOn(run), ['skipped'], ['docs'])).toEqual([])

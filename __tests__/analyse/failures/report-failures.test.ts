@@ -24,7 +24,7 @@ const STOPPED: Partial<Job> = {
 const NEVER_STARTED: Partial<Job> = { state: finished(3, 3, 'failure'), runner: NO_RUNNER }
 const STEPLESS: Partial<Job> = { state: finished(5, 65, 'failure') }
 
-const remark = (message: string, level = 'failure'): Annotation => ({
+const annotation = (message: string, level = 'failure'): Annotation => ({
   level,
   title: undefined,
   message,
@@ -32,83 +32,92 @@ const remark = (message: string, level = 'failure'): Annotation => ({
   line: 1,
 })
 
-interface Told {
+interface FetchedData {
   readonly excerpts?: Readonly<Record<number, readonly StepExcerpt[]>>
   readonly annotations?: Readonly<Record<number, readonly Annotation[]>>
   readonly options?: Parameters<typeof reportOnJobs>[1]
 }
 
-function explained(jobs: readonly Partial<Job>[], told: Told = {}): FailureReport[] {
-  const { excerpts = {}, annotations = {}, options } = told
+function explained(jobs: readonly Partial<Job>[], data: FetchedData = {}): FailureReport[] {
+  const { excerpts = {}, annotations = {}, options } = data
   const explanations = { excerpts: byId(excerpts), annotations: byId(annotations) }
   return [...reportOnJobs(jobs, { ...options, explanations }).failures]
 }
 
-function byId<T>(told: Readonly<Record<number, T>>): ReadonlyMap<number, T> {
-  return new Map(Object.entries(told).map(([id, value]) => [Number(id), value]))
+function byId<T>(data: Readonly<Record<number, T>>): ReadonlyMap<number, T> {
+  return new Map(Object.entries(data).map(([id, value]) => [Number(id), value]))
 }
 
-function only(jobs: readonly Partial<Job>[], told?: Told): FailureReport {
-  const [failure, ...others] = explained(jobs, told)
+function only(jobs: readonly Partial<Job>[], data?: FetchedData): FailureReport {
+  const [failure, ...others] = explained(jobs, data)
   if (failure === undefined || others.length > 0) throw new Error('not one failure')
   return failure
 }
 
-describe('the failures', () => {
-  it('are the jobs that did not pass, worst first, and of one kind in their order', () => {
+describe('reportFailures', () => {
+  it('lists the jobs that did not pass, worst first, then in their order', () => {
     const jobs = [{}, STOPPED, { state: running(5) }, FAILED, { state: finished(1, 1, 'skipped') }]
     expect(explained([...jobs, STEPLESS]).map(({ job }) => job.job.id)).toEqual([4, 6, 2])
   })
 
-  it('are not those that are forgiven', () => {
+  it('omits forgiven failures', () => {
     const jobs = [{ ...FAILED, name: 'lint' }]
     expect(explained(jobs, { options: { allowedFailures: ['lint'] } })).toEqual([])
   })
 
-  it('have the excerpt and the remarks of their own job', () => {
+  it('adds the excerpt and annotations of each job', () => {
     const excerpt = makeExcerpt(['not ok'])
     const [first, second] = explained([FAILED, FAILED], {
       excerpts: { 2: [excerpt] },
-      annotations: { 1: [remark('one')], 3: [remark('of another')] },
+      annotations: { 1: [annotation('one')], 3: [annotation('of another')] },
     })
     expect([first?.excerpts, second?.excerpts]).toEqual([[], [excerpt]])
-    expect([first?.annotations, second?.annotations]).toEqual([[remark('one')], []])
+    expect([first?.annotations, second?.annotations]).toEqual([[annotation('one')], []])
   })
 
-  it('have only those remarks that are on a failure', () => {
-    const remarks = [remark('old', 'warning'), remark('broken'), remark('by the way', 'notice')]
-    const { annotations: told } = only([FAILED], { annotations: { 1: remarks } })
-    expect(told).toEqual([remark('broken')])
+  it('adds only annotations of level failure', () => {
+    const annotated = [
+      annotation('old', 'warning'),
+      annotation('broken'),
+      annotation('by the way', 'notice'),
+    ]
+    const { annotations: data } = only([FAILED], { annotations: { 1: annotated } })
+    expect(data).toEqual([annotation('broken')])
   })
 })
 
-describe('what happened is told', () => {
+describe('reportFailures: kind', () => {
   const LOST = 'The hosted runner lost communication with the server.'
   const TIMEOUT = 'The job has exceeded the maximum execution time of 5m0s'
 
-  it.each<[string, Partial<Job>, Told, object]>([
-    ['by the steps alone', FAILED, {}, { kind: 'failed-step' }],
-    ['by a remark', FAILED, { annotations: { 1: [remark(LOST)] } }, { kind: 'runner-lost' }],
+  it.each<[string, Partial<Job>, FetchedData, object]>([
+    ['uses the steps without annotations', FAILED, {}, { kind: 'failed-step' }],
     [
-      'by an annotation on a limit',
+      'uses an annotation',
+      FAILED,
+      { annotations: { 1: [annotation(LOST)] } },
+      { kind: 'runner-lost' },
+    ],
+    [
+      'uses an annotation on a limit',
       STOPPED,
-      { annotations: { 1: [remark(TIMEOUT)] } },
+      { annotations: { 1: [annotation(TIMEOUT)] } },
       { kind: 'timed-out', limitOf: 'job', limit: 5 * MINUTE },
     ],
     [
-      'by no line of the log, which a program can write',
+      'ignores lines of the log, which a program can write',
       STOPPED,
       { excerpts: { 1: [makeExcerpt([`Error: ${TIMEOUT}`])] } },
       { kind: 'cancelled' },
     ],
     [
-      'by no warning',
+      'ignores warnings',
       FAILED,
-      { annotations: { 1: [remark(LOST, 'warning')] } },
+      { annotations: { 1: [annotation(LOST, 'warning')] } },
       { kind: 'failed-step' },
     ],
-  ])('%s', (_, job, told, expected) => {
-    expect(only([job], told).failure).toMatchObject(expected)
+  ])('%s', (_, job, data, expected) => {
+    expect(only([job], data).failure).toMatchObject(expected)
   })
 })
 
@@ -139,8 +148,8 @@ describe('stepsOf', () => {
 })
 
 describe('jobsToAnnotate', () => {
-  const chosen = (jobs: readonly Partial<Job>[], told?: Told, onlyOutcomes = false) => [
-    ...jobsToAnnotate(explained(jobs, told), { maxFailedSteps: 10, onlyOutcomes }),
+  const chosen = (jobs: readonly Partial<Job>[], data?: FetchedData, onlyOutcomes = false) => [
+    ...jobsToAnnotate(explained(jobs, data), { maxFailedSteps: 10, onlyOutcomes }),
   ]
   const failedAfter = (seconds: number | undefined): Partial<Job> => {
     const end = seconds === undefined ? undefined : 15 + seconds
@@ -202,7 +211,7 @@ describe('jobsToAnnotate', () => {
     for (let seconds = 0; seconds < 200; seconds++) {
       const jobs = [failedAfter(seconds)]
       if (chosen(jobs, {}, true).length > 0) continue
-      expect(only(jobs, { annotations: { 1: [remark(message)] } }).job.outcome).toBe('failure')
+      expect(only(jobs, { annotations: { 1: [annotation(message)] } }).job.outcome).toBe('failure')
     }
   })
 })

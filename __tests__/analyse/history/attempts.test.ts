@@ -20,7 +20,7 @@ type Jobs = Readonly<Record<string, Conclusion>>
 
 const LATER = 1_000
 
-/** Jobs that ran from a second on. */
+/** Jobs that started at a second. */
 function ran(jobs: Jobs, from: number): Partial<Job>[] {
   return Object.entries(jobs).map(([name, conclusion]) => ({
     name,
@@ -28,7 +28,7 @@ function ran(jobs: Jobs, from: number): Partial<Job>[] {
   }))
 }
 
-/** The last attempt beside the ones before it, each of which begins 1,000 s after the one before. */
+/** Compares the last attempt with the earlier ones; each starts 1,000 s after the previous one. */
 function compareJobs(...attempts: readonly Jobs[]): Attempts | undefined {
   return compareAll(attempts.map((jobs, index) => ran(jobs, index * LATER)))
 }
@@ -55,16 +55,16 @@ function flakyNames(attempts: Attempts | undefined) {
   return attempts?.flaky.map(({ job, failedIn }) => [job.job.name, ...failedIn])
 }
 
-describe('a job is flaky', () => {
+describe('compareAttempts: flaky', () => {
   it.each([['failure'], ['timed_out']])(
-    'when it ended in %s before and succeeds now',
+    'includes a job that finished with %s before and succeeds now',
     (conclusion) => {
       const found = compareJobs({ a: conclusion, b: 'success' }, { a: 'success', b: 'success' })
       expect(flakyNames(found)).toEqual([['a', 1]])
     },
   )
 
-  it('with each attempt that it failed in', () => {
+  it('lists each attempt in which a job failed', () => {
     const found = compareJobs({ a: 'failure' }, { a: 'failure' }, { a: 'success' })
     expect(flakyNames(found)).toEqual([['a', 1, 2]])
   })
@@ -76,43 +76,46 @@ describe('a job is flaky', () => {
     ['fails again', { a: 'failure' }, { a: 'failure' }],
     ['is neutral now', { a: 'failure' }, { a: 'neutral' }],
     ['succeeded before and fails now', { a: 'success' }, { a: 'failure' }],
-  ])('not when it %s', (_, before, now) => {
+  ])('omits a job that %s', (_, before, now) => {
     expect(flakyNames(compareJobs(before, now))).toEqual([])
   })
 
-  it('also when its success is carried over, but not without a success', () => {
+  it('includes a job whose success was carried over, but none without a success', () => {
     const [failed, passed] = [ran({ a: 'failure' }, 0), ran({ a: 'success' }, LATER)]
     expect(flakyNames(compareAll([failed, passed, passed]))).toEqual([['a', 1]])
     expect(flakyNames(compareAll([failed, passed]))).toEqual([['a', 1]])
     expect(flakyNames(compareAll([failed, failed]))).toEqual([])
   })
 
-  it('without the attempts in which its failure was only carried over', () => {
+  it('omits attempts into which a failure was carried over', () => {
     const failed = ran({ a: 'failure' }, 0)
     const found = compareAll([failed, failed, ran({ a: 'success' }, 2 * LATER)])
     expect(flakyNames(found)).toEqual([['a', 1]])
   })
 
-  it('with the attempts in which it failed without a start that is known', () => {
+  it('includes attempts in which a job failed without a known start', () => {
     const failed = [{ name: 'a', state: finished(undefined, undefined, 'failure') }]
     const found = compareAll([failed, failed, ran({ a: 'success' }, 2 * LATER)])
     expect(flakyNames(found)).toEqual([['a', 1, 2]])
   })
 
-  it('not when it shares its name with another', () => {
-    const twins = (from: number) => [...ran({ a: 'success' }, from), ...ran({ a: 'failure' }, from)]
-    expect(flakyNames(compareAll([twins(0), ran({ a: 'success' }, LATER)]))).toEqual([])
-    expect(flakyNames(compareAll([ran({ a: 'failure' }, 0), twins(LATER)]))).toEqual([])
+  it('omits a job that shares its name', () => {
+    const duplicates = (from: number) => [
+      ...ran({ a: 'success' }, from),
+      ...ran({ a: 'failure' }, from),
+    ]
+    expect(flakyNames(compareAll([duplicates(0), ran({ a: 'success' }, LATER)]))).toEqual([])
+    expect(flakyNames(compareAll([ran({ a: 'failure' }, 0), duplicates(LATER)]))).toEqual([])
   })
 
-  it('not while it runs', () => {
+  it('omits a running job', () => {
     const found = compareAll([ran({ a: 'failure' }, 0), [{ name: 'a', state: running(LATER) }]])
     expect(flakyNames(found)).toEqual([])
   })
 })
 
-describe('the jobs that differ', () => {
-  it('are those that did not end the same in all attempts, in the order of the report', () => {
+describe('compareAttempts: differing', () => {
+  it('lists jobs with different outcomes, in the order of the report', () => {
     const found = compareJobs(
       { a: 'failure', b: 'success', c: 'skipped' },
       { a: 'success', b: 'success', c: 'success' },
@@ -120,7 +123,7 @@ describe('the jobs that differ', () => {
     expect(found?.differing.map(({ name }) => name)).toEqual(['a', 'c'])
   })
 
-  it('show what became of them, and whether they ran', () => {
+  it('reports the outcomes of jobs and whether they ran', () => {
     const failed = ran({ a: 'failure' }, 0)
     const found = compareAll([failed, failed, ran({ a: 'success' }, 2 * LATER)])
     expect(found).toMatchObject({ number: 3, earlier: [1, 2], leftOut: 0 })
@@ -130,19 +133,19 @@ describe('the jobs that differ', () => {
     ])
   })
 
-  it('are not those that an attempt does not have', () => {
+  it('omits jobs that are missing from an attempt', () => {
     expect(compareJobs({}, { a: 'success' })?.differing).toEqual([])
   })
 })
 
-describe('attempts', () => {
-  it('that were not asked for are counted, and those that were stand in their order', () => {
+describe('compareAttempts', () => {
+  it('counts attempts that were not fetched and sorts the others', () => {
     const earlierAttempts = [5, 6, 4].map((number) => ({ number, jobs: [] }))
     const found = reportOn(makeRun({ attempt: 7, jobs: [] }), { earlierAttempts }).attempts
     expect(found).toMatchObject({ earlier: [4, 5, 6], leftOut: 3 })
   })
 
-  it('that could not be listed are left out', () => {
+  it('omits attempts that could not be listed', () => {
     const earlier = [
       { number: 1, jobs: undefined },
       { number: 2, jobs: [] },
@@ -153,7 +156,7 @@ describe('attempts', () => {
     expect(reportOn(third, { earlierAttempts: earlier.slice(0, 1) }).attempts).toBeUndefined()
   })
 
-  it('are not compared for the first, nor for one whose number is not known', () => {
+  it('returns undefined for the first attempt or an unknown one', () => {
     expect(reportOn(makeRun({ attempt: 1, jobs: [] })).attempts).toBeUndefined()
     const unknown = makeRun({ attempt: undefined, jobs: [] })
     const earlierAttempts = [{ number: 1, jobs: [] }]
@@ -161,7 +164,7 @@ describe('attempts', () => {
   })
 })
 
-describe('a failure in an earlier attempt', () => {
+describe('compareAttempts with a failure in an earlier attempt', () => {
   const failed = (fields: Partial<Job> = {}): Partial<Job> => ({
     name: 'a',
     state: finished(0, 60, 'failure'),
@@ -183,12 +186,12 @@ describe('a failure in an earlier attempt', () => {
       { steps: [makeStep({ name: 'Set up job', state: finished(1, 2, 'failure') })] },
     ],
     ['of a check run', { kind: 'check' }],
-  ])('is no sign of a flaky job: %s', (_, fields) => {
+  ])('does not report a flaky job: %s', (_, fields) => {
     expect(flakyAfter([failed()])).toEqual([['a', 1]])
     expect(flakyAfter([failed(fields)])).toEqual([])
   })
 
-  it('is no sign of a flaky job if it follows from another failure', () => {
+  it('does not report a flaky job if the failure is a consequence of another', () => {
     const gate = failed({
       name: 'b',
       createdAt: at(62),
@@ -205,7 +208,7 @@ describe('a failure in an earlier attempt', () => {
     ])
   })
 
-  it('belongs to the attempt in which the job ran, also if that was not listed', () => {
+  it('assigns the failure to the attempt in which the job ran, even if that was not listed', () => {
     const carried = failed({ createdAt: at(LATER) })
     const attempts = (numbers: readonly number[], number: number) =>
       reportOn(makeRun({ attempt: number, startedAt: at(3 * LATER), jobs: passed }), {
@@ -216,7 +219,7 @@ describe('a failure in an earlier attempt', () => {
   })
 })
 
-it('takes a lost runner of an earlier attempt for no failure of the job', () => {
+it('compareAttempts does not count a lost runner as a failure of the job', () => {
   const job = makeJob({
     name: 'a',
     state: finished(0, 60, 'failure'),
@@ -237,16 +240,16 @@ it('takes a lost runner of an earlier attempt for no failure of the job', () => 
   expect(flakyWith(new Map([[1, [lost]]]))).toEqual([])
 })
 
-describe('a job that fails repeatedly', () => {
+describe('compareAttempts: repeated', () => {
   const repeated = (...attempts: readonly Jobs[]) =>
     compareJobs(...attempts)?.repeated.map(({ job, failedIn }) => [job.job.name, ...failedIn])
 
-  it('is listed with the attempts in which it failed', () => {
+  it('lists the attempts in which a job failed', () => {
     const failure = { a: 'failure', b: 'success' }
     expect(repeated(failure, failure, failure)).toEqual([['a', 1, 2, 3]])
   })
 
-  it('is not one that passed in between', () => {
+  it('omits a job that passed in between', () => {
     expect(repeated({ a: 'failure' }, { a: 'success' }, { a: 'failure' })).toEqual([])
   })
 })

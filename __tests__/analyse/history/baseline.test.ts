@@ -24,7 +24,7 @@ function compareOne(value: number | undefined, earlier: Sample): Comparison | un
 }
 
 describe('baselinesOf', () => {
-  it('has the median of another library', () => {
+  it('returns the same median as another library', () => {
     fc.assert(
       fc.property(values, (earlier) => {
         expect(baselineOf(earlier)).toMatchObject({
@@ -51,7 +51,7 @@ describe('baselinesOf', () => {
     expect(baselineOf([])).toBeUndefined()
   })
 
-  it('keeps its median, and at most triples its spread, with one outlier of ten values', () => {
+  it('keeps the median and at most triples the spread with one outlier in ten values', () => {
     const steady = seconds(100, 104, 96, 101, 99, 103, 97, 100, 98)
     const [without, outlier] = [baselineOf(steady), baselineOf([...steady, ...seconds(9_999)])]
     expect(outlier?.median).toBe(100 * SECOND)
@@ -70,14 +70,14 @@ describe('baselinesOf', () => {
     expect(baselineOf(first, [...rest, ...alike])?.spread).toBeLessThan(noisyAlone)
   })
 
-  it('keeps more of its own spread the less the jobs are alike', () => {
+  it('keeps more of the spread of a job if the jobs are less alike', () => {
     const wild = seconds(20, 300, 1_500, 90, 700)
     const { spread: own = NaN } = baselineOf(wild) ?? {}
     expect(baselineOf(wild, alike)?.spread).toBeGreaterThan(own / 3)
     expect(baselineOf(wild, [])?.spread).toBe(own)
   })
 
-  it('does not take the seconds by which short steps vary for the noise of long ones', () => {
+  it('does not apply the spread of short steps to long ones', () => {
     const short = seconds(1, 3, 0, 5, 2)
     expect(baselineOf(steady, [short, short.map((one) => one * 2)])).toEqual(baselineOf(steady))
   })
@@ -96,15 +96,15 @@ describe('compare', () => {
     ['on three values', 200, seconds(100, 100, 100), { slower: false, changed: false }],
     ['within the spread', 160, seconds(60, 80, 100, 120, 140), { slower: false, changed: false }],
     ['beyond a wide spread', 400, seconds(60, 80, 100, 120, 140), { slower: true, changed: true }],
-  ])('%s: %d s is compared', (_, value, earlier, expected) => {
+  ])('handles %s: %d s', (_, value, earlier, expected) => {
     expect(compareOne(value * SECOND, earlier)).toMatchObject(expected)
   })
 
-  it('has the distance from the median as delta', () => {
+  it('returns the distance from the median as delta', () => {
     expect(compareOne(70, [10, 20, 30])).toMatchObject({ delta: 50, earlier: [10, 20, 30] })
   })
 
-  it('has a baseline and no delta for an unknown value', () => {
+  it('returns a baseline without a delta for an unknown value', () => {
     expect(compareOne(undefined, [10])).toMatchObject({
       delta: undefined,
       slower: false,
@@ -113,11 +113,11 @@ describe('compare', () => {
     })
   })
 
-  it('is undefined without earlier values', () => {
+  it('returns undefined without earlier values', () => {
     expect(compareOne(10, [undefined])).toBeUndefined()
   })
 
-  it('calls nothing slower that is within a limit', () => {
+  it('reports nothing as slower within one of the limits', () => {
     fc.assert(
       fc.property(fc.array(anyValue, { minLength: 1, maxLength: 20 }), anyValue, (all, value) => {
         const comparison = compareOne(value, all)
@@ -144,7 +144,7 @@ describe('queueBaselineOf', () => {
     expect(compareQueue(value, queues)).toMatchObject({ slower })
   })
 
-  it('has the median of the queues, also if most jobs do not queue', () => {
+  it('returns the median of the queues, even if most are 0', () => {
     expect(queueBaselineOf([0, 0, undefined, 0, 5 * SECOND])).toMatchObject({
       median: 0,
       values: 4,

@@ -22,7 +22,7 @@ function history(now: Run, earlier: readonly Run[], jobId?: number): History | u
   return compareHistory(report, { branch: 'main', runs: earlier })
 }
 
-/** Earlier runs of one job with these lengths in seconds, oldest first. */
+/** Earlier runs of one job with these durations in seconds, oldest first. */
 function lasting(name: string, ...lengths: readonly number[]): Run[] {
   return lengths.map((length) => makeRun({ jobs: [{ name, state: finished(0, length) }] }))
 }
@@ -35,8 +35,8 @@ function compared(now: Jobs, earlier: readonly Jobs[]): Record<string, number | 
   )
 }
 
-describe('a run', () => {
-  it('is compared by its wall time, with the last completion of earlier ones', () => {
+describe('compareHistory: wall time', () => {
+  it('compares the wall time with that of earlier runs', () => {
     const jobs = [{ name: 'build', state: finished(5, 100) }]
     const found = history(makeRun({ jobs }), lasting('build', 60, 70, 80, 90))
     expect(found).toMatchObject({
@@ -50,12 +50,12 @@ describe('a run', () => {
     })
   })
 
-  it('without earlier ones is not compared', () => {
+  it('returns undefined without earlier runs', () => {
     expect(history(makeRun({ jobs: [{}] }), [])).toBeUndefined()
     expect(compareHistory(reportOn(makeRun({ jobs: [{}] })), undefined)).toBeUndefined()
   })
 
-  it('that ran only some of its jobs again is not compared, and is no earlier value', () => {
+  it('does not compare with a run that re-ran only some jobs', () => {
     const jobs = [
       { name: 'build', state: finished(-500, -400) },
       { name: 'test', state: finished(0, 60) },
@@ -75,7 +75,7 @@ describe('a run', () => {
     expect(later?.jobs.map(({ job }) => job.job.name)).toEqual(['test'])
   })
 
-  it('is not compared with one in which an end is not known', () => {
+  it('does not compare with a run in which an end is unknown', () => {
     const unknown = makeRun({
       jobs: [{ name: 'build', state: finished(0, 60) }, { state: finished(0, undefined) }],
     })
@@ -83,8 +83,8 @@ describe('a run', () => {
   })
 })
 
-describe('a job', () => {
-  it('is compared with the job of its name in each run that has it', () => {
+describe('compareHistory: jobs', () => {
+  it('compares a job with the job of that name in each run', () => {
     const build = (length: number) => ({ name: 'build', state: finished(0, length) })
     expect(compared([build(50), { name: 'new' }], [[build(10)], [build(30)], [{}]])).toEqual({
       build: 20,
@@ -95,19 +95,21 @@ describe('a job', () => {
     ['failed', finished(0, 10, 'failure')],
     ['was cancelled', finished(0, 10, 'cancelled')],
     ['was skipped', skipped()],
-  ])('is not compared with one that %s', (_, state) => {
+  ])('does not compare a job with one that %s', (_, state) => {
     expect(compared([{ name: 'build' }], [[{ name: 'build', state }]])).toEqual({})
   })
 
-  it('whose name is twice in a run is left out, in that run alone', () => {
-    const twins = [{ name: 'a' }, { name: 'a', state: finished(0, 10) }]
-    expect(compared(twins, [[{ name: 'a' }]])).toEqual({})
-    expect(compared([{ name: 'a' }], [twins, [{ name: 'a', state: finished(0, 30) }]])).toEqual({
+  it('omits jobs that share a name, but only in that run', () => {
+    const duplicates = [{ name: 'a' }, { name: 'a', state: finished(0, 10) }]
+    expect(compared(duplicates, [[{ name: 'a' }]])).toEqual({})
+    expect(
+      compared([{ name: 'a' }], [duplicates, [{ name: 'a', state: finished(0, 30) }]]),
+    ).toEqual({
       a: 30,
     })
   })
 
-  it('is slower or not by its own figures', () => {
+  it('decides for each job by its own values whether it is slower', () => {
     const found = history(
       makeRun({ jobs: [{ name: 'build', state: finished(0, 300) }] }),
       lasting('build', 100, 100, 101, 99),
@@ -116,7 +118,7 @@ describe('a job', () => {
   })
 })
 
-describe('a step', () => {
+describe('compareHistory: steps', () => {
   const job = (...steps: readonly (readonly [name: string, length: number])[]) => ({
     name: 'build',
     steps: steps.map(([name, length], index) =>
@@ -129,14 +131,14 @@ describe('a step', () => {
       earlier.map((jobs) => makeRun({ jobs: [jobs] })),
     )?.jobs[0]?.steps.map(({ step, baseline }) => [step.step.name, baseline.median / SECOND])
 
-  it('is compared by its name within its job, wherever it stands', () => {
+  it('compares a step with the step of that name, at any position', () => {
     expect(steps(job(['make', 5], ['test', 6]), job(['test', 3], ['make', 4], ['x', 1]))).toEqual([
       ['make', 4],
       ['test', 3],
     ])
   })
 
-  it('of several of one name is compared by its place, where there are as many', () => {
+  it('compares steps that share a name by their order, if there are equally many', () => {
     expect(steps(job(['run', 1], ['run', 2]), job(['run', 10], ['run', 20]))).toEqual([
       ['run', 10],
       ['run', 20],
@@ -145,7 +147,7 @@ describe('a step', () => {
   })
 })
 
-describe('the job that makes the report', () => {
+describe('compareHistory: current job', () => {
   const step = (number: number, name: string, start: number, end?: number) =>
     makeStep({ number, name, state: end === undefined ? running(start) : finished(start, end) })
   const soFar = {
@@ -160,7 +162,7 @@ describe('the job that makes the report', () => {
   })
   const now = makeRun({ jobs: [{ id: 9, ...soFar }] })
 
-  it('is compared up to the step that it has ended last', () => {
+  it('compares it up to its last finished step', () => {
     const found = history(now, [makeRun({ jobs: [over()] })], 9)
     expect(found?.jobs).toMatchObject([
       { value: 65 * SECOND, baseline: { median: 55 * SECOND }, delta: 10 * SECOND },
@@ -169,13 +171,13 @@ describe('the job that makes the report', () => {
     expect(found?.jobs[0]?.steps.map((one) => one.step.step.name)).toEqual(['set up', 'make'])
   })
 
-  it('is compared up to the report if the step before it has another name', () => {
+  it('compares it up to the report if the previous step has another name', () => {
     const found = history(now, [makeRun({ jobs: [over('build all')] })], 9)
     expect(found?.wall).toMatchObject({ value: 65 * SECOND, baseline: { median: 55 * SECOND } })
     expect(found?.jobs[0]?.steps.map((one) => one.step.step.name)).toEqual(['set up'])
   })
 
-  it('is compared up to the step that ran last, not one that was skipped', () => {
+  it('compares it up to the last step that ran, not one that was skipped', () => {
     const upload = makeStep({ number: 3, name: 'upload', state: skipped() })
     const steps = [...soFar.steps.slice(0, 2), upload, step(4, 'report', 65)]
     const found = history(
@@ -186,7 +188,7 @@ describe('the job that makes the report', () => {
     expect(found?.jobs).toMatchObject([{ baseline: { median: 55 * SECOND } }])
   })
 
-  it('counts for nothing while none of its steps has ended', () => {
+  it('ignores it until a step has finished', () => {
     const other = { name: 'lint', state: finished(0, 30) }
     const begun = { id: 9, name: 'build', state: running(0), steps: [step(1, 'set up', 0)] }
     const found = history(
@@ -197,7 +199,7 @@ describe('the job that makes the report', () => {
     expect(found?.wall).toMatchObject({ value: 30 * SECOND, baseline: { median: 30 * SECOND } })
   })
 
-  it('is not cut once it is over, whatever comes after its last step in earlier runs', () => {
+  it('does not truncate it if it has finished, even if earlier runs have more steps', () => {
     const longer = {
       ...over(),
       state: finished(0, 250),
@@ -209,20 +211,20 @@ describe('the job that makes the report', () => {
     )
   })
 
-  it('is the only one that is cut', () => {
+  it('truncates no other job', () => {
     const other = { name: 'other', state: finished(0, 90) }
     const jobs = [{ id: 9, ...soFar }, other]
     const found = history(makeRun({ jobs }), [makeRun({ jobs: [over(), other] })], 9)
     expect(found?.wall?.baseline.median).toBe(90 * SECOND)
   })
 
-  it('is compared whole once it is over', () => {
+  it('compares all of it if it has finished', () => {
     const ended = makeRun({ jobs: [{ id: 9, ...over() }] })
     const found = history(ended, [makeRun({ jobs: [over()] })], 9)
     expect(found?.wall?.baseline.median).toBe(200 * SECOND)
   })
 
-  it('is another job if an earlier run skipped it', () => {
+  it('treats it as another job if an earlier run skipped it', () => {
     const earlier = makeRun({
       jobs: [{ name: 'build', state: skipped(), createdAt: at(0) }, { state: finished(0, 40) }],
     })
@@ -233,7 +235,7 @@ describe('the job that makes the report', () => {
   })
 })
 
-describe('the jobs of a run', () => {
+describe('compareHistory: same jobs', () => {
   const job = (name: string, length: number, conclusion?: Conclusion) => ({
     name,
     state: finished(0, length, conclusion),
@@ -250,7 +252,7 @@ describe('the jobs of a run', () => {
       (one) => one && one / SECOND,
     )
 
-  it('must have run in an earlier run for its wall time to count', () => {
+  it('uses the wall time of an earlier run only if it ran the same jobs', () => {
     const earlier = [docsOnly, matrix, docsOnly, matrix, docsOnly, docsOnly]
     expect(wall(matrix, ...earlier)).toEqual([
       undefined,
@@ -272,17 +274,17 @@ describe('the jobs of a run', () => {
     ['was cancelled', [job('docs', 30), job('unit', 9, 'cancelled')], 'failed'],
     ['has not finished', [job('docs', 30), { name: 'unit', state: waiting() }], 'unfinished'],
     ['ran other jobs', [job('docs', 30), job('build', 900)], 'different-jobs'],
-  ])('are not compared as a whole if the run %s', (_, now, notCompared) => {
+  ])('does not compare the wall time if the run %s', (_, now, notCompared) => {
     const found = history(makeRun({ jobs: now }), runs(matrix, matrix, matrix, matrix))
     expect(found).toMatchObject({ wall: undefined, notCompared })
   })
 
-  it('are not compared as a whole if not all are listed', () => {
+  it('does not compare the wall time if jobs are missing', () => {
     const found = history(makeRun({ jobs: matrix, jobsCounted: 9 }), runs(matrix))
     expect(found).toMatchObject({ wall: undefined, notCompared: 'incomplete' })
   })
 
-  it('may differ by one that takes up to 5 % of the wall time', () => {
+  it('accepts a different job that takes up to 5 % of the wall time', () => {
     const labels = (length: number) => [...matrix, job('label', length)]
     expect(wall(labels(60), matrix)).toEqual([1_200])
     expect(wall(matrix, labels(60))).toEqual([1_200])
@@ -290,7 +292,7 @@ describe('the jobs of a run', () => {
     expect(wall(matrix, labels(61))).toBeUndefined()
   })
 
-  it('are other jobs if one has failed and was forgiven', () => {
+  it('treats a failed and forgiven job as a different job', () => {
     const forgiven = [job('docs', 30), job('unit', 900), job('e2e', 700, 'failure')]
     const report = reportOn(makeRun({ jobs: forgiven }), { allowedFailures: ['e2e'] })
     const found = compareHistory(report, { branch: 'main', runs: runs(matrix, forgiven) })
@@ -298,7 +300,7 @@ describe('the jobs of a run', () => {
   })
 
   it.each<Conclusion>(['failure', 'timed_out', 'cancelled', 'neutral'])(
-    'have no change if they concluded as %s, whatever their steps took',
+    'reports no change for a job that concluded as %s, whatever its steps took',
     (conclusion) => {
       const steps = [makeStep({ name: 'make', state: finished(0, 9) })]
       const now = makeRun({ jobs: [{ ...job('unit', 9, conclusion), steps }] })
@@ -317,7 +319,7 @@ describe('the jobs of a run', () => {
     },
   )
 
-  it('are named if they are new or removed', () => {
+  it('lists new and removed jobs', () => {
     const found = history(
       makeRun({ jobs: [job('unit', 900), job('lint', 5)] }),
       runs(matrix, matrix),
@@ -325,7 +327,7 @@ describe('the jobs of a run', () => {
     expect(found).toMatchObject({ newJobs: ['lint'], removedJobs: ['docs', 'e2e'] })
   })
 
-  it('are not new or removed if they were skipped, also as a whole matrix', () => {
+  it('does not list skipped jobs and matrices as new or removed', () => {
     const legs = [job('unit (a)', 9), job('unit (b)', 9), job('On linux', 9), job('deploy / eu', 9)]
     const skippedAll = ['unit', 'On ${{ matrix.os }}', 'deploy'].map((name) => ({
       name,
@@ -336,14 +338,14 @@ describe('the jobs of a run', () => {
     expect(history(makeRun({ jobs: skippedAll }), runs(legs))).toMatchObject(none)
   })
 
-  it('are not called removed by a run that failed or has not finished', () => {
+  it('does not list removed jobs if the run failed or is unfinished', () => {
     for (const state of [waiting(), finished(0, 9, 'failure')]) {
       const found = history(makeRun({ jobs: [{ name: 'docs', state }] }), runs(matrix))
       expect(found?.removedJobs).toEqual([])
     }
   })
 
-  it('are without check runs', () => {
+  it('ignores check runs', () => {
     const check = { name: 'report of tests', kind: 'check', state: finished(0, 0) } as const
     const found = history(makeRun({ jobs: [...matrix, check] }), runs(matrix))
     expect(found).toMatchObject({ wall: { value: 1_200 * SECOND }, newJobs: [] })
@@ -351,14 +353,14 @@ describe('the jobs of a run', () => {
   })
 })
 
-describe('a queue', () => {
+describe('compareHistory: queue', () => {
   const pair = (queue: number, length: number): Jobs => [
     { name: 'gpu', createdAt: at(0), state: finished(queue, queue + length) },
     { name: 'lint', createdAt: at(0), state: finished(3, 40) },
   ]
   const earlier = [18, 25, 20, 14, 22, 31].map((queue) => makeRun({ jobs: pair(queue, 600) }))
 
-  it('has a baseline, and is the cause of a run that waited for a runner', () => {
+  it('has a baseline and is the cause if a run waited for a runner', () => {
     const found = history(makeRun({ jobs: pair(1_380, 601) }), earlier)
     expect(found?.jobs).toMatchObject([
       {
@@ -374,7 +376,7 @@ describe('a queue', () => {
     ])
   })
 
-  it('is not the cause of a run that is longer by a job, nor is a job off the critical path', () => {
+  it('is not the cause if a job took longer, and no job off the critical path is', () => {
     const [gpu = {}] = pair(20, 1_200)
     const slowLint = { name: 'lint', createdAt: at(0), state: finished(3, 300) }
     const found = history(makeRun({ jobs: [gpu, slowLint] }), earlier)
@@ -382,7 +384,7 @@ describe('a queue', () => {
     expect(found?.causes).toMatchObject([{ job: { job: { name: 'gpu' } }, part: 'duration' }])
   })
 
-  it('makes a run shorter if it is gone', () => {
+  it('is the cause of a shorter run without a queue', () => {
     const long = [1_300, 1_400, 1_350, 1_500].map((queue) => makeRun({ jobs: pair(queue, 60) }))
     const found = history(makeRun({ jobs: pair(4, 60) }), long)
     expect(found?.causes).toMatchObject([
@@ -390,12 +392,12 @@ describe('a queue', () => {
     ])
   })
 
-  it('is no cause of a run that took as long as earlier ones', () => {
+  it('is no cause if the wall time has not changed', () => {
     expect(history(makeRun({ jobs: pair(24, 600) }), earlier)?.causes).toEqual([])
   })
 })
 
-describe('the steps before the report', () => {
+describe('compareHistory: truncation of earlier jobs', () => {
   const step = (name: string, start: number, end?: number) => ({ name, start, end })
   type Step = ReturnType<typeof step>
   const jobOf = (steps: readonly Step[], end?: number): Partial<Job> => ({
@@ -449,13 +451,13 @@ describe('the steps before the report', () => {
       [setUp, test, step('Upload', 100, 104), step('Complete job', 104, 104)],
       100,
     ],
-  ])('end an earlier job: %s', (_, now, earlier, seconds) => {
+  ])('truncates an earlier job: %s', (_, now, earlier, seconds) => {
     const found = compareSteps(now, earlier)
     expect(found?.wall?.baseline.median).toBe(seconds * SECOND)
     expect(found?.jobs[0]?.baseline.median).toBe(seconds * SECOND)
   })
 
-  it('do not end an earlier job of which a long part would be missing', () => {
+  it('does not truncate an earlier job if a large part would be missing', () => {
     const found = compareSteps(
       [setUp, step('Run make', 4, 100), step('Report', 100)],
       [setUp, step('Run build', 4, 120), step('Complete job', 120, 121)],
@@ -463,7 +465,7 @@ describe('the steps before the report', () => {
     expect(found).toMatchObject({ wall: undefined, jobs: [], notCompared: 'different-steps' })
   })
 
-  it('do not reach the jobs that come after the report', () => {
+  it('removes the jobs that come after the report', () => {
     const after = { name: 'publish', createdAt: at(210), state: finished(215, 900) }
     const found = history(
       makeRun({ jobs: [{ id: 9, ...jobOf([setUp, test, step('Report', 100)]) }] }),
@@ -473,7 +475,7 @@ describe('the steps before the report', () => {
     expect(found).toMatchObject({ wall: { baseline: { median: 100 * SECOND } }, removedJobs: [] })
   })
 
-  it('are compared whatever the versions of their actions', () => {
+  it('ignores the versions of actions', () => {
     const found = compareSteps(
       [setUp, step('Run actions/checkout@v6', 4, 60), step('Report', 60)],
       [setUp, step('Run actions/checkout@v4', 4, 30), step('Report', 30, 40)],

@@ -10,7 +10,7 @@ it.each<[string, boolean, number | undefined, string]>([
   ['that goes on', false, 9, 'in_progress'],
   ['that waits', false, 9, 'queued'],
   ['in a state that is not known', false, 9, 'unknown'],
-])('a run %s is old: %s', (_, old, startedAt, status) => {
+])('oldRuns decides whether a run %s is old: %s', (_, old, startedAt, status) => {
   const listed = {
     run: makeRun({ startedAt: at(startedAt) }),
     actor: undefined,

@@ -13,19 +13,14 @@ import {
   waiting,
 } from '../../helpers/make-run.ts'
 
-describe('the current job is found', () => {
+describe('findCurrentJob', () => {
   const on = (id: number, name: string | undefined, fields: Partial<Job> = {}) =>
     makeJob({ id, state: running(5), runner: { name, group: undefined, labels: [] }, ...fields })
 
   it.each<[string, Partial<CurrentRun>, Job[], number | undefined]>([
     ['by its id', { jobId: 2 }, [on(1, 'a'), on(2, 'a')], 2],
-    ['by its id, also when it is listed as queued', { jobId: 1 }, [on(1, undefined)], 1],
-    [
-      'by its id alone where it has one',
-      { jobId: 9, runnerName: 'mine' },
-      [on(1, 'mine')],
-      undefined,
-    ],
+    ['by its id, even if it is listed as queued', { jobId: 1 }, [on(1, undefined)], 1],
+    ['only by its id if it has one', { jobId: 9, runnerName: 'mine' }, [on(1, 'mine')], undefined],
     ['by its runner', { runnerName: 'mine' }, [on(1, 'other'), on(2, 'mine')], 2],
     ['in capitals or not', { runnerName: 'MINE' }, [on(1, 'Mine')], 1],
     [
@@ -52,12 +47,12 @@ describe('the current job is found', () => {
     expect(findCurrentJob(jobs, makeOwn(own))?.id).toBe(id)
   })
 
-  it('not when the report is on another run', () => {
+  it('returns undefined if the report is about another run', () => {
     expect(findCurrentJob([on(1, 'mine')], undefined)).toBeUndefined()
   })
 })
 
-describe('the id of the current job', () => {
+describe('currentJobId', () => {
   it.each([
     ['is known though it is not listed', makeOwn({ jobId: 9 }), makeRun({ jobs: [{}] }), 9],
     ['is known though nothing is listed', makeOwn({ jobId: 9 }), runWithoutJobs(), 9],
@@ -73,7 +68,7 @@ describe('the id of the current job', () => {
   })
 })
 
-it('marks one job as current, and counts it neither as finished nor as unfinished', () => {
+it('reportJob marks one job as current, which counts as neither finished nor unfinished', () => {
   const jobs = [{}, { state: running(5) }, { state: waiting() }]
   const { jobs: reports, totals, currentJobId } = reportOnJobs(jobs, { own: { jobId: 2 } })
   expect(reports?.map(({ job, current }) => [job.id, current])).toEqual([

@@ -17,7 +17,7 @@ const RELEASE: CurrentAction = { kind: 'repository', repository: 'acme/run-repor
 const BY_NAME: CurrentStep = { action: RELEASE, processStartedAt: at(72) }
 const BY_START: CurrentStep = { action: undefined, processStartedAt: at(72) }
 
-/** Returns the name of the own step among steps written as `name: state`. */
+/** Returns the name of the current step among steps written as `name: state`. */
 function find(steps: readonly Pick<Step, 'name' | 'state'>[], step: CurrentStep | undefined) {
   const job = makeJob({ steps: steps.map((fields, i) => makeStep({ number: i + 1, ...fields })) })
   return findCurrentStep(job, makeOwn({ step }))?.name
@@ -30,7 +30,7 @@ const POST = { name: 'Post Run npm test', state: waiting('pending') }
 const pending = (name: string) => ({ name, state: waiting('pending') })
 const started = (name: string, start: number) => ({ name, state: running(start) })
 
-describe('findOwnStep', () => {
+describe('findCurrentStep', () => {
   it.each<[string, Parameters<typeof find>[0], CurrentStep | undefined, string | undefined]>([
     ['by its default name while it waits', [SET_UP, TEST, pending(OURS), POST], BY_NAME, OURS],
     ['by its default name while it runs', [SET_UP, started(OURS, 71)], BY_NAME, OURS],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { listNameMatches, readJobName } from '../../../src/analyse/jobs/job-name.ts'
+import { listNameMatches, matchJobName } from '../../../src/analyse/jobs/job-name.ts'
 import { workflowJob } from '../../helpers/make-run.ts'
 
 const graph = [
@@ -19,10 +19,10 @@ const graph = [
 ]
 
 function keysOf(name: string): string[] {
-  return readJobName(name, graph).map((reading) => reading.map(({ job }) => job.key).join(' > '))
+  return matchJobName(name, graph).map((match) => match.map(({ job }) => job.key).join(' > '))
 }
 
-describe('readJobName', () => {
+describe('matchJobName', () => {
   it.each([
     ['build', ['build']],
     ['build-all', ['build-all']],
@@ -50,26 +50,26 @@ describe('readJobName', () => {
     expect(keysOf(name)).toEqual(keys)
   })
 
-  it('tells the legs of a caller apart', () => {
-    const [reading] = readJobName('deploy (eu) / apply (1)', graph)
-    expect(reading?.map(({ leg }) => leg)).toEqual(['deploy (eu)', 'deploy (eu) / apply (1)'])
+  it('distinguishes the legs of a caller', () => {
+    const [match] = matchJobName('deploy (eu) / apply (1)', graph)
+    expect(match?.map(({ leg }) => leg)).toEqual(['deploy (eu)', 'deploy (eu) / apply (1)'])
   })
 
-  it('reads an expression beside another as one', () => {
+  it('treats adjacent expressions as one', () => {
     const wild = workflowJob('wild', { name: `On ${'${{ matrix.x }}'.repeat(100)}!` })
-    expect(readJobName('On anything!', [wild])).toHaveLength(1)
-    expect(readJobName('On anything', [wild])).toEqual([])
+    expect(matchJobName('On anything!', [wild])).toHaveLength(1)
+    expect(matchJobName('On anything', [wild])).toEqual([])
   })
 
-  it('prefers the job whose name says the most literally', () => {
+  it('prefers the job with the most literal text', () => {
     const wild = workflowJob('wild', { name: '${{ matrix.name }}', matrix: true })
-    const [reading, ...others] = readJobName('build', [wild, workflowJob('build')])
-    expect(reading?.[0]?.job.key).toBe('build')
+    const [match, ...others] = matchJobName('build', [wild, workflowJob('build')])
+    expect(match?.[0]?.job.key).toBe('build')
     expect(others).toEqual([])
   })
 })
 
-describe('listReadings', () => {
+describe('listNameMatches', () => {
   const wide = [
     ...graph,
     workflowJob('any', { name: '${{ matrix.check }}', matrix: true }),
@@ -83,8 +83,8 @@ describe('listReadings', () => {
     ['Ends', ['any', 'last']],
     [`Check ${'all '.repeat(22)}all...`, ['any', 'long']],
   ])('%s → %j', (name, expected) => {
-    const readings = listNameMatches(name, wide).map((reading) => reading.map(({ job }) => job.key))
-    expect([...new Set(readings.map((keys) => keys.join(' > ')))].toSorted()).toEqual(
+    const matches = listNameMatches(name, wide).map((match) => match.map(({ job }) => job.key))
+    expect([...new Set(matches.map((keys) => keys.join(' > ')))].toSorted()).toEqual(
       expected.toSorted(),
     )
   })

@@ -17,14 +17,14 @@ import {
 
 const CURRENT = { own: { jobId: 1 } }
 
-describe('the queue and the duration of a job', () => {
+describe('reportJob: queue and duration', () => {
   const placeholder = { runner: NO_RUNNER, steps: [] }
 
   it.each<[string, Partial<Job>, number | undefined, number | undefined]>([
     ['that succeeded', { state: finished(5, 65) }, 5_000, 60_000],
     ['that failed', { state: finished(5, 65, 'failure') }, 5_000, 60_000],
     ['of an unknown word', { state: finished(5, 65, 'a_new_word') }, 5_000, 60_000],
-    ['that started at once and took no time', { state: finished(0, 0) }, 0, 0],
+    ['that started immediately and took no time', { state: finished(0, 0) }, 0, 0],
     ['that started 2 s before it was ready', { state: finished(-2, 65) }, 0, 67_000],
     ['that started 3 s before it was ready', { state: finished(-3, 65) }, undefined, 68_000],
     ['that ended 2 s before it started', { state: finished(5, 3) }, 5_000, 0],
@@ -57,11 +57,11 @@ describe('the queue and the duration of a job', () => {
       5_000,
       60_000,
     ],
-    ['that succeeded, its runner not told', { runner: NO_RUNNER }, 5_000, 60_000],
+    ['that succeeded, without a listed runner', { runner: NO_RUNNER }, 5_000, 60_000],
     ['that is queued', { ...placeholder, state: waiting() }, undefined, undefined],
     ['that waits for an approval', { state: waiting('waiting') }, undefined, undefined],
     ['that runs', { state: running(5) }, 5_000, undefined],
-    ['that runs since nobody knows when', { state: running() }, undefined, undefined],
+    ['that runs without a known start', { state: running() }, undefined, undefined],
   ])('%s', (_, job, queue, duration) => {
     const report = reportOnJob(job)
     expect([report.queue, report.duration]).toEqual([queue, duration])
@@ -69,28 +69,24 @@ describe('the queue and the duration of a job', () => {
 
   it.each<[string, Job['steps'], number | undefined]>([
     ['to the last of its steps that ended', [ended(1, 5, 15), ended(2, 15, 30), open(3)], 25_000],
-    [
-      'to the latest end, where steps overlap',
-      [ended(1, 5, 40), ended(2, 15, 30), open(3)],
-      35_000,
-    ],
+    ['to the latest end if steps overlap', [ended(1, 5, 40), ended(2, 15, 30), open(3)], 35_000],
     [
       'without the times of skipped steps',
       [ended(1, 5, 15), makeStep({ number: 2, state: finished(90, 90, 'skipped') }), open(3)],
       10_000,
     ],
-    ['from its start, where a step ended before by clocks that differ', [ended(1, 3, 4)], 0],
-    ['not at all where a step ended long before', [ended(1, 1, 2)], undefined],
+    ['as 0 if a step ended just before the start', [ended(1, 3, 4)], 0],
+    ['as unknown if a step ended long before the start', [ended(1, 1, 2)], undefined],
     ['not at all before a step has ended', [open(1)], undefined],
     ['not at all without steps', [], undefined],
-  ])('of the current job is counted %s', (_, steps, duration) => {
+  ])('counts the duration of the current job %s', (_, steps, duration) => {
     const job = { state: running(5), steps }
     expect(reportOnJob(job, CURRENT).duration).toBe(duration)
     expect(reportOnJob(job).duration).toBeUndefined()
   })
 })
 
-describe('the duration of a step', () => {
+describe('reportJob: duration of a step', () => {
   it.each([
     ['that took ten seconds', finished(5, 15), 10_000],
     ['that began and ended in one second', finished(5, 5), 0],
@@ -108,13 +104,13 @@ describe('the duration of a step', () => {
   })
 })
 
-describe('a job of an earlier attempt', () => {
+describe('reportJob: carriedOver', () => {
   const inAttempt = (attempt: number | undefined, job: Partial<Job>, startedAt = at(0)) =>
     reportOn(makeRun({ attempt, startedAt, jobs: [job] })).jobs?.[0]
 
   it.each<[string, Partial<Job>, boolean]>([
     ['that ended before this one began', { state: finished(-5_000, -4_000) }, true],
-    ['that ended when this one began', { state: finished(-500, 0) }, true],
+    ['that finished when this attempt started', { state: finished(-500, 0) }, true],
     ['with a new time of creation', { state: finished(-5_000, -4_000), createdAt: at(1) }, true],
     ['whose end is not known', { state: finished(-5_000) }, true],
     [
@@ -132,7 +128,7 @@ describe('a job of an earlier attempt', () => {
     expect(inAttempt(2, job)?.carriedOver).toBe(carriedOver)
   })
 
-  it('is none in attempt 1, nor in an unknown one', () => {
+  it('is false in attempt 1 and in an unknown attempt', () => {
     const job = { state: finished(-5_000, -4_000) }
     expect(inAttempt(1, job)?.carriedOver).toBe(false)
     expect(inAttempt(undefined, job)?.carriedOver).toBe(false)
@@ -142,22 +138,19 @@ describe('a job of an earlier attempt', () => {
     ['ended before it was created', at(0), true],
     ['did not', at(-5_001), false],
     ['has no time of creation', undefined, false],
-  ])(
-    'where the start of the attempt is not known, is told by whether it %s',
-    (_, createdAt, is) => {
-      const jobs = [{ state: finished(-5_000, -4_000), createdAt }]
-      const run = makeRun({ attempt: 2, startedAt: undefined, jobs })
-      expect(reportOn(run).jobs?.[0]?.carriedOver).toBe(is)
-    },
-  )
+  ])('without the start of the attempt, depends on whether it %s', (_, createdAt, is) => {
+    const jobs = [{ state: finished(-5_000, -4_000), createdAt }]
+    const run = makeRun({ attempt: 2, startedAt: undefined, jobs })
+    expect(reportOn(run).jobs?.[0]?.carriedOver).toBe(is)
+  })
 
-  it('keeps its duration and has no queue', () => {
+  it('keeps the duration and removes the queue', () => {
     const job = inAttempt(2, { createdAt: at(-5_010), state: finished(-5_000, -4_000) })
     expect(job).toMatchObject({ queue: undefined, duration: 1_000_000 })
   })
 })
 
-describe('how a job stands', () => {
+describe('reportJob: outcome', () => {
   it.each([
     [finished(5, 65, 'failure'), undefined, 'failure'],
     [finished(5, 65, 'a_new_word'), undefined, 'a_new_word'],
@@ -167,7 +160,7 @@ describe('how a job stands', () => {
     [running(5), 'failure', 'failure'],
     [running(5), 'cancelled', 'cancelled'],
     [waiting(), 'failure', 'failure'],
-  ])('%j, by its own status %p: %p', (state, jobStatus, outcome) => {
+  ])('returns for %j and current status %p: %p', (state, jobStatus, outcome) => {
     expect(reportOnJob({ state }, { own: { jobId: 1, jobStatus } }).outcome).toBe(outcome)
     expect(reportOnJob({ state }, { own: { jobId: 2, jobStatus } }).outcome).toBe(
       state.kind === 'finished' ? state.conclusion : undefined,
@@ -175,7 +168,7 @@ describe('how a job stands', () => {
   })
 })
 
-describe('whether a job never ran', () => {
+describe('neverRan', () => {
   it.each<[string, Partial<Job>, boolean]>([
     ['waiting', { state: waiting() }, true],
     ['skipped', { state: skipped() }, true],
@@ -188,10 +181,10 @@ describe('whether a job never ran', () => {
   })
 })
 
-describe('when a job became ready', () => {
+describe('readyAt', () => {
   it.each<[string, Partial<Job>, number | undefined]>([
-    ['is when it was created', {}, at(0)],
-    ['is else when it started', { createdAt: undefined }, at(5)],
+    ['returns the creation', {}, at(0)],
+    ['returns the start without a creation', { createdAt: undefined }, at(5)],
     [
       'is not the placeholder of a queued job',
       { createdAt: undefined, state: waiting() },

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { nameLevels, withoutMatrix } from '../../../src/analyse/jobs/name-levels.ts'
 import { anyName } from '../../helpers/arbitrary-run.ts'
 
-describe('the levels of a name', () => {
+describe('nameLevels', () => {
   it.each([
     ['build', ['build']],
     ['test (ubuntu, 22)', ['test (ubuntu, 22)']],
@@ -12,7 +12,7 @@ describe('the levels of a name', () => {
     ['ci / deploy / preview', ['ci', 'deploy', 'preview']],
     ['deploy (eu / west) / preview', ['deploy (eu / west)', 'preview']],
     ['test (a (b) / c) / d', ['test (a (b) / c)', 'd']],
-    // A name that GitHub cut within its values never closes them.
+    // A name that GitHub truncated within its values has no closing parenthesis.
     ['deploy (eu / we...', ['deploy (eu / we...']],
     ['deploy (eu) / a very long na...', ['deploy (eu)', 'a very long na...']],
     ['sad :( / face', ['sad :( / face']],
@@ -23,11 +23,11 @@ describe('the levels of a name', () => {
     [' / ', ['', '']],
     ['', ['']],
     ['__proto__ / constructor', ['__proto__', 'constructor']],
-  ])('%j are %j', (name, levels) => {
+  ])('splits %j into %j', (name, levels) => {
     expect(nameLevels(name)).toEqual(levels)
   })
 
-  it('make the name, whatever it is', () => {
+  it('returns levels that join to the name', () => {
     fc.assert(
       fc.property(fc.oneof(anyName, fc.stringMatching(/^[ab()/ ]{0,20}$/)), (name) => {
         expect(nameLevels(name).join(' / ')).toBe(name)
@@ -36,7 +36,7 @@ describe('the levels of a name', () => {
   })
 })
 
-describe('a level without its matrix values', () => {
+describe('withoutMatrix', () => {
   it.each([
     ['build', 'build'],
     ['test (ubuntu, 22)', 'test'],
@@ -48,7 +48,7 @@ describe('a level without its matrix values', () => {
     ['(all)', '(all)'],
     [' (all)', ' (all)'],
     ['', ''],
-  ])('%j is %j', (level, without) => {
+  ])('returns for %j: %j', (level, without) => {
     expect(withoutMatrix(level)).toBe(without)
   })
 })

@@ -13,24 +13,24 @@ import {
   skipped,
 } from '../../helpers/make-run.ts'
 
-describe('the slowest job', () => {
+describe('slowestJob', () => {
   it.each<[string, readonly Partial<Job>[], number | undefined]>([
     ['ran longest', [{ state: finished(5, 20) }, { state: finished(5, 99) }, {}], 2],
     ['is the first of two that ran as long', [{ createdAt: at(2) }, { createdAt: at(1) }], 2],
-    ['is none where none ran', [{ state: skipped(), runner: NO_RUNNER }], undefined],
+    ['returns undefined if no job ran', [{ state: skipped(), runner: NO_RUNNER }], undefined],
     ['may have taken no time', [{ state: finished(5, 5) }], 1],
-    ['is none that still runs', [{ state: running(5) }], undefined],
+    ['ignores running jobs', [{ state: running(5) }], undefined],
   ])('%s', (_, jobs, id) => {
     expect(reportOnJobs(jobs).slowestJob?.job.id).toBe(id)
   })
 
-  it('is none that was carried over', () => {
+  it('ignores jobs that were carried over', () => {
     const run = makeRun({ attempt: 2, jobs: [{ state: finished(-9_000, -1_000) }, {}] })
     expect(reportOn(run).slowestJob?.job.id).toBe(2)
   })
 })
 
-it('the slowest step of a job ran longest of its steps', () => {
+it('reportJob returns the longest step of a job as its slowest step', () => {
   const steps = [5, 30, 20].map((length, index) =>
     makeStep({ number: index + 1, state: finished(0, length) }),
   )
@@ -41,7 +41,7 @@ it('the slowest step of a job ran longest of its steps', () => {
   expect(reportOnJob({}).slowestStep).toBeUndefined()
 })
 
-describe('the slowest steps', () => {
+describe('slowestSteps', () => {
   const took = (...seconds: readonly number[]): Partial<Job> => ({
     steps: seconds.map((length, index) =>
       makeStep({ number: index + 1, state: finished(0, length) }),
@@ -52,7 +52,7 @@ describe('the slowest steps', () => {
       ({ job, step, duration }) => [job.job.id, step.number, duration / 1_000] as const,
     )
 
-  it('come from all jobs, the longest first', () => {
+  it('returns steps of all jobs, longest first', () => {
     expect(of([took(5, 30), took(40, 1)])).toEqual([
       [2, 1, 40],
       [1, 2, 30],
@@ -61,12 +61,12 @@ describe('the slowest steps', () => {
     ])
   })
 
-  it('are ten at most', () => {
+  it('returns at most ten steps', () => {
     const steps = of([took(1, 2, 3, 4, 5, 6, 7, 8), took(9, 10, 11, 12)])
     expect(steps.map(([, , seconds]) => seconds)).toEqual([12, 11, 10, 9, 8, 7, 6, 5, 4, 3])
   })
 
-  it('are those of the earlier job and the earlier step if several took as long', () => {
+  it('prefers the earlier job and the earlier step if several took as long', () => {
     const jobs = [...Array.from({ length: 5 }, () => took(3, 9, 9)), took(9)]
     expect(of(jobs).map(([job, step]) => `${job}.${step}`)).toEqual([
       '1.2',
@@ -82,19 +82,21 @@ describe('the slowest steps', () => {
     ])
   })
 
-  it('are none that took no time or whose time is not known', () => {
+  it('omits steps with a duration that is 0 or unknown', () => {
     const odd = [finished(5, 5), finished(5), finished(20, 5), running(5), skipped()]
     expect(of([{ steps: odd.map((state) => makeStep({ state })) }])).toEqual([])
   })
 
-  it('are the ten longest of all steps of many jobs', () => {
-    const lengths = Array.from({ length: 40 }, (_, job) => [7, 11, 13].map((by) => (job * by) % 41))
-    const longest = lengths.flat().toSorted((a, b) => b - a)
-    const steps = of(lengths.map((of) => took(...of)))
+  it('returns the ten longest steps of many jobs', () => {
+    const durations = Array.from({ length: 40 }, (_, job) =>
+      [7, 11, 13].map((by) => (job * by) % 41),
+    )
+    const longest = durations.flat().toSorted((a, b) => b - a)
+    const steps = of(durations.map((some) => took(...some)))
     expect(steps.map(([, , seconds]) => seconds)).toEqual(longest.slice(0, 10))
   })
 
-  it('are none that were carried over', () => {
+  it('omits steps of jobs that were carried over', () => {
     const old = { state: finished(-500, -400), steps: took(90).steps ?? [] }
     expect(of([old, took(1)], 2)).toEqual([[2, 1, 1]])
   })

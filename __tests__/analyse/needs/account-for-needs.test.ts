@@ -13,14 +13,14 @@ import {
 } from '../../helpers/make-run.ts'
 
 interface Listed {
-  /** Such as `test (a): failure`; the last word is a conclusion, `running` or `queued`. */
+  /** For example `test (a): failure`; the last word is a conclusion, `running` or `queued`. */
   readonly jobs: readonly string[]
-  /** Such as `build: success, test: failure`. */
+  /** For example `build: success, test: failure`. */
   readonly needs: string
   readonly graph?: JobGraph
   /** Names of jobs that the user allows to fail. */
   readonly allowed?: readonly string[]
-  /** How many jobs GitHub counts besides those that are listed. */
+  /** How many unlisted jobs GitHub counts. */
   readonly missing?: number
   readonly current?: string
 }
@@ -160,7 +160,7 @@ describe('accountForNeeds without the workflow file', () => {
       { forgiven: ['lint', 'test (a)', 'ship (eu) / go'] },
     ],
     [
-      'forgives a job beside another key that failed under its own name',
+      'forgives a job although another key failed under its own name',
       { jobs: ['lint: failure', 'e2e: failure'], needs: 'lint: success, e2e: failure' },
       { forgiven: ['lint'] },
     ],
@@ -445,7 +445,7 @@ describe('accountForNeeds with the workflow file', () => {
     expect(account(listed)).toEqual({ ...ALL_IS_WELL, ...expected })
   })
 
-  it('reads a name that GitHub cut at 100 characters', () => {
+  it('matches a name that GitHub truncated to 100 characters', () => {
     const long = [
       workflowJob('long', { name: `Check ${'all '.repeat(30)}` }),
       workflowJob('prefix', { name: 'Check', matrix: true }),
@@ -456,7 +456,7 @@ describe('accountForNeeds with the workflow file', () => {
     expect(account(listed)).toEqual({ ...ALL_IS_WELL, forgiven: [`${name}...`] })
   })
 
-  it('says for each key whether its jobs are certain', () => {
+  it('returns for each key whether its jobs are certain', () => {
     const matches = (listed: Listed) =>
       accountOf(listed).matches.map(({ need, jobs, certain }) => [
         need.key,
@@ -485,7 +485,7 @@ describe('accountForNeeds', () => {
     expect(outdated).toBe(false)
   })
 
-  it('concludes nothing without needs', () => {
+  it('returns empty results without needs', () => {
     expect(account({ jobs: ['build: failure', 'test: running'], needs: '' })).toEqual(ALL_IS_WELL)
   })
 
@@ -578,7 +578,7 @@ describe('accountForNeeds', () => {
     )
   })
 
-  it('concludes the same in whatever order the jobs are listed', () => {
+  it('does not depend on the order of the list', () => {
     fc.assert(
       fc.property(anyListed, fc.infiniteStream(fc.nat()), ({ jobs, needs, graph }, keys) => {
         const listed = { needs, ...(graph ? { graph } : {}) }
@@ -599,7 +599,7 @@ describe('accountForNeeds', () => {
     )
   })
 
-  it('never calls the list of a passed run outdated', () => {
+  it('never reports the list of a passed run as outdated', () => {
     const names = { a: ['a'], b: ['b (x)', 'b (y)'], c: ['c / d', 'c / e'] }
     const anyKeys = fc.subarray(['a', 'b', 'c'] as const, { minLength: 1 })
     fc.assert(

@@ -9,7 +9,7 @@ describe('matchDistinct', () => {
     [{ a: [1, 2], b: [1] }, ['a', 'b']],
     [{ a: [1, 2], b: [2, 3], c: [1], d: [1, 2, 3] }, ['a', 'b', 'c']],
     [{ a: [1], b: [1, 2], c: [2, 3], d: [3, 4] }, ['a', 'b', 'c', 'd']],
-  ])('finds a candidate of its own among %j for %j', (candidates, expected) => {
+  ])('assigns distinct candidates of %j to the keys %j', (candidates, expected) => {
     expect([...matchDistinct(Object.keys(candidates), (key) => candidates[key] ?? [])]).toEqual(
       expected,
     )

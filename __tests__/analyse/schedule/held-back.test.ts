@@ -8,7 +8,7 @@ import { at, finished, makeRun, NO_RUNNER, reportOn, waiting } from '../../helpe
 
 type Times = readonly [created: number, started: number, ended: number]
 
-/** A job on a runner of GitHub's, or else on the one of that name. */
+/** A job on one of GitHub's runners, or on the named one. */
 function ran(name: string, [created, started, ended]: Times, runner?: string): Partial<Job> {
   const own = { name: runner, group: 'Default', labels: ['self-hosted', 'linux'] }
   return {
@@ -31,7 +31,7 @@ function linksOf(run: Run): unknown[] | undefined {
 }
 
 function savingsOf(run: Run): unknown[] | undefined {
-  return pathOf(run)?.jobs.map(({ couldSave }) => couldSave && couldSave / SECOND)
+  return pathOf(run)?.jobs.map(({ potentialSaving }) => potentialSaving && potentialSaving / SECOND)
 }
 
 /** By name, in seconds. */
@@ -45,7 +45,7 @@ function slackOf(run: Run): Record<string, number | undefined> {
   )
 }
 
-describe('max-parallel', () => {
+describe('buildSchedule with max-parallel', () => {
   const jobs = [
     ran('prepare', [1, 5, 65]),
     ran('e2e (chrome)', [67, 70, 670]),
@@ -58,7 +58,7 @@ describe('max-parallel', () => {
   it.each([
     ['the limit in the file', declare('1')],
     ['an expression in the file', declare('"${{ fromJSON(inputs.limit) }}"')],
-  ])('makes the legs a chain, by %s', (_, file) => {
+  ])('chains the legs by %s', (_, file) => {
     const run = runOf(jobs, file)
     expect(pathOf(run)?.basis).toBe('needs')
     expect(linksOf(run)).toEqual([
@@ -70,17 +70,17 @@ describe('max-parallel', () => {
     expect(savingsOf(run)).toEqual([60, 600, 300, 200])
     expect(Object.values(slackOf(run))).toEqual([0, 0, 0, 0])
     const text = renderCriticalPath(reportOn(run))
-    expect(text).toContain('Shortening **e2e (chrome)** gains most, up to 10m.')
+    expect(text).toContain('Speeding up **e2e (chrome)** would help most (up to 10m).')
     expect(text).not.toContain('gains nothing')
   })
 
-  it('makes the legs a chain by times alone', () => {
+  it('chains the legs by times alone', () => {
     const run = runOf(jobs)
     expect(pathOf(run)?.jobs.map(({ job }) => job.job.name)).toEqual(jobs.map(({ name }) => name))
     expect(savingsOf(run)).toEqual([60, 600, 300, 200])
   })
 
-  it('gives the leg that waits the slot that is free first, with two slots', () => {
+  it('assigns a waiting leg the slot that is free first, with two slots', () => {
     const two = [
       ran('e2e (a)', [1, 5, 105]),
       ran('e2e (b)', [1, 5, 305]),
@@ -97,7 +97,7 @@ describe('max-parallel', () => {
     expect(slackOf(run)).toEqual({ 'e2e (a)': 0, 'e2e (b)': 205, 'e2e (c)': 0 })
   })
 
-  it('counts a leg that was queued until an earlier one ended', () => {
+  it('recognises a leg that was queued until an earlier one ended', () => {
     const queued = [
       ran('e2e (a)', [1, 5, 105]),
       ran('e2e (b)', [2, 108, 208]),
@@ -112,7 +112,7 @@ describe('max-parallel', () => {
   })
 })
 
-describe('a self-hosted runner', () => {
+describe('buildSchedule with a self-hosted runner', () => {
   const file = 'jobs: { lint: {}, unit: {}, docs: {} }'
   const onOne = [
     ran('docs', [1, 3, 603], 'rack-1'),
@@ -123,7 +123,7 @@ describe('a self-hosted runner', () => {
   it.each([
     ['the file', file],
     ['times', undefined],
-  ])('makes the jobs that it took a chain, by %s', (_, known) => {
+  ])('chains the jobs of the runner by %s', (_, known) => {
     const run = runOf(onOne, known)
     expect(linksOf(run)).toEqual([
       ['docs', undefined],
@@ -143,7 +143,7 @@ describe('a self-hosted runner', () => {
     expect(parts.reduce((sum, part) => sum + part, 0)).toBe(path?.length)
   })
 
-  it('takes jobs in any order, such as the newest first', () => {
+  it('accepts that a runner takes the newest job first', () => {
     const run = runOf(
       [
         ran('lint', [1, 910, 970], 'rack-1'),
@@ -157,7 +157,7 @@ describe('a self-hosted runner', () => {
     expect(Object.values(slackOf(run))).toEqual([0, 0, 0])
   })
 
-  it('is one of two with the same labels: the job waited for the one that took it', () => {
+  it('chains a job to the previous job of its runner if two runners have the same labels', () => {
     const run = runOf(
       [
         ran('docs', [1, 3, 203], 'rack-1'),
@@ -174,7 +174,7 @@ describe('a self-hosted runner', () => {
     expect(slackOf(run)).toEqual({ docs: 0, unit: 303, lint: 0 })
   })
 
-  it('says nothing of what came before if the runner did something else in the meantime', () => {
+  it('reports no previous job if the runner did something else in the meantime', () => {
     const run = runOf(
       [
         ran('docs', [1, 3, 203], 'rack-1'),
@@ -188,7 +188,7 @@ describe('a self-hosted runner', () => {
     expect(renderCriticalPath(reportOn(run))).not.toContain('gains nothing')
   })
 
-  it('is no link on hosted runners, which take one job each', () => {
+  it('does not chain jobs on hosted runners, which take one job each', () => {
     const runner = { name: 'GitHub Actions 2', group: 'GitHub Actions', labels: ['ubuntu-latest'] }
     const run = runOf(
       [
@@ -200,7 +200,7 @@ describe('a self-hosted runner', () => {
     expect(linksOf(run)?.at(-1)).not.toEqual(['unit', 'runner'])
   })
 
-  it('is no link if several runners share a name', () => {
+  it('does not chain jobs if several runners share a name', () => {
     const run = runOf(
       [
         ran('docs', [1, 3, 203], 'runner'),
@@ -213,7 +213,7 @@ describe('a self-hosted runner', () => {
   })
 })
 
-describe('a limit that the file does not show', () => {
+describe('buildSchedule with a limit outside of the file', () => {
   it('leaves the slack of earlier jobs unknown if 20 hosted jobs ran in parallel all the time', () => {
     const file = `jobs: { t: { strategy: { matrix: { n: [${Array.from({ length: 22 }, (_, n) => n).join()}] } } } }`
     const jobs = Array.from({ length: 22 }, (_, n) =>
@@ -227,7 +227,7 @@ describe('a limit that the file does not show', () => {
     expect(slack['t (21)']).toBe(0)
   })
 
-  it('is no fault of the few jobs that ran in parallel', () => {
+  it('assumes no limit if only a few jobs ran in parallel', () => {
     const slack = slackOf(
       runOf([ran('a', [1, 5, 65]), ran('b', [1, 70, 270])], 'jobs: { a: {}, b: {} }'),
     )
@@ -235,8 +235,8 @@ describe('a limit that the file does not show', () => {
   })
 })
 
-describe('a concurrency group', () => {
-  it('leaves the slack unknown of the jobs whose end the job in the group waited for', () => {
+describe('buildSchedule with a concurrency group', () => {
+  it('leaves the slack of the jobs before the job in the group unknown', () => {
     const run = runOf(
       [ran('build', [1, 5, 65]), ran('lint', [1, 5, 35]), ran('deploy', [67, 700, 760])],
       'jobs: { build: {}, lint: {}, deploy: { needs: build, concurrency: production } }',
@@ -254,7 +254,7 @@ describe('a concurrency group', () => {
   })
 })
 
-describe('the graph of a file that is not the one that ran', () => {
+describe('criticalPath with the file of another commit', () => {
   const jobs = [
     ran('compile', [1, 5, 305]),
     ran('verify', [307, 310, 510]),
@@ -268,7 +268,7 @@ describe('the graph of a file that is not the one that ran', () => {
       'jobs: { compile: {}, verify: { needs: lint }, lint: {} }',
     ],
     ['has a need that ended later', 'jobs: { compile: { needs: lint }, verify: {}, lint: {} }'],
-  ])('is no basis if it %s, and the summary says so', (_, file) => {
+  ])('does not use a file that %s, and the summary shows why', (_, file) => {
     const run = runOf(jobs, file)
     expect(pathOf(run)).toMatchObject({
       basis: 'times',
@@ -280,18 +280,18 @@ describe('the graph of a file that is not the one that ran', () => {
       ['verify', 'needs'],
     ])
     const text = renderCriticalPath(reportOn(run))
-    expect(text).toContain('does not explain when the jobs started')
+    expect(text).toContain('contradict the workflow file at this commit')
     expect(text).not.toContain('gains nothing')
   })
 
-  it('is the basis although the whole run was held back', () => {
+  it('uses the file although the whole run was held back', () => {
     const later = [ran('compile', [601, 605, 905]), ran('verify', [907, 910, 1110])]
     const run = runOf(later, 'jobs: { compile: {}, verify: { needs: compile } }')
     expect(pathOf(run)?.basis).toBe('needs')
     expect(pathOf(run)?.jobs[0]?.delay).toBe(605 * SECOND)
   })
 
-  it('is the basis if a burst of creations took longer than one does', () => {
+  it('uses the file although a burst of creations took unusually long', () => {
     const legs = Array.from({ length: 60 }, (_, n) =>
       ran(`test (${n})`, [67 + Math.floor(n / 2), 100 + n, 200 + n]),
     )
@@ -303,7 +303,7 @@ describe('the graph of a file that is not the one that ran', () => {
   })
 })
 
-describe('a run in which nothing ran', () => {
+describe('criticalPath of a run without a finished job', () => {
   const cancelled = (name: string, created: number, ended: number): Partial<Job> => ({
     name,
     createdAt: at(created),
@@ -316,13 +316,13 @@ describe('a run in which nothing ran', () => {
     runner: NO_RUNNER,
   })
 
-  it('has no critical path', () => {
+  it('returns undefined', () => {
     const run = runOf([cancelled('a', 1, 300), cancelled('b', 1, 300)], 'jobs: { a: {}, b: {} }')
     expect(pathOf(run)).toBeUndefined()
     expect(renderCriticalPath(reportOn(run))).toBe('')
   })
 
-  it('leaves the slack of jobs unknown that ended before others were cancelled', () => {
+  it('leaves the slack of jobs that finished before others were cancelled unknown', () => {
     const run = runOf(
       [ran('a', [1, 5, 65]), cancelled('b', 67, 900)],
       'jobs: { a: {}, b: { needs: a } }',
@@ -333,7 +333,7 @@ describe('a run in which nothing ran', () => {
   })
 })
 
-describe('an approval', () => {
+describe('criticalPath with an approval', () => {
   const file = `jobs: { build: {}, ship: { needs: build, environment: production },
     check: { needs: build } }`
   const jobs = [
@@ -342,7 +342,7 @@ describe('an approval', () => {
     ran('check', [67, 75, 135]),
   ]
 
-  it('is no queue', () => {
+  it('does not count the approval as a queue', () => {
     const report = reportOn(runOf(jobs, file, { approved: true }))
     const ship = report.jobs?.find(({ job }) => job.name === 'ship')
     expect(ship).toMatchObject({ queue: undefined, approvalWait: 90 * MINUTE })
@@ -354,7 +354,7 @@ describe('an approval', () => {
     expect(linksOf(report.run)).toEqual([['ship', 'approval']])
   })
 
-  it('leaves the slack unknown of what the job waited for', () => {
+  it('leaves the slack of the jobs before the approval unknown', () => {
     const run = runOf(jobs, file, { approved: true })
     expect(slackOf(run)).toEqual({ build: undefined, ship: 0, check: 5_392 })
   })
@@ -363,21 +363,21 @@ describe('an approval', () => {
     ['nobody approved anything', file, false],
     ['the file was not read', undefined, true],
     ['no key has an environment', file.replace(', environment: production', ''), true],
-  ])('is not assumed if %s', (_, known, approved) => {
+  ])('does not assume an approval if %s', (_, known, approved) => {
     const report = reportOn(runOf(jobs, known, { approved }))
     expect(report.totals.queue).toBe(5_412 * SECOND)
     expect(report.notes).toEqual([])
   })
 })
 
-describe('unfinished jobs', () => {
-  it('leave all slack unknown, since the end of the run is', () => {
+describe('criticalPath with unfinished jobs', () => {
+  it('leaves all slack unknown, like the end of the run', () => {
     const open = { name: 'slow', createdAt: at(1), state: waiting() }
     const run = runOf(
       [ran('a', [1, 5, 65]), ran('b', [1, 5, 15]), open],
       'jobs: { a: {}, b: {}, slow: {} }',
     )
     expect(Object.values(slackOf(run))).toEqual([undefined, undefined, undefined])
-    expect(renderCriticalPath(reportOn(run))).not.toContain('Shortening')
+    expect(renderCriticalPath(reportOn(run))).not.toContain('Speeding up')
   })
 })

@@ -16,15 +16,15 @@ const place = (jobs: readonly Partial<Job>[], jobId?: number) =>
     reportOnJobs(jobs, jobId === undefined ? {} : { own: { jobId } }).jobs?.toReversed() ?? [],
   )
 
-describe('the place of a job in time', () => {
+describe('jobTimings', () => {
   const toStep = (end: number) => ({
     state: running(20),
     steps: [makeStep({ state: finished(20, end) })],
   })
 
   it.each<[string, Partial<Job>, (number | undefined)[]]>([
-    ['is when it was ready, started and ended', {}, [0, 5, 65]],
-    ['is ready when it started, if it was entered later', { createdAt: at(30) }, [5, 5, 65]],
+    ['returns readiness, start and end', {}, [0, 5, 65]],
+    ['uses the start as readiness if it was created later', { createdAt: at(30) }, [5, 5, 65]],
     ['has no ready without its creation', { createdAt: undefined }, [undefined, 5, 65]],
     ['has no end while it runs', { state: running(5) }, [0, 5, undefined]],
     ['has neither while it waits', { state: waiting() }, [0, undefined, undefined]],
@@ -38,11 +38,7 @@ describe('the place of a job in time', () => {
       { state: finished(5, 65, 'cancelled'), runner: NO_RUNNER },
       [0, 65, 65],
     ],
-    [
-      'is when it was entered, if it was skipped',
-      { state: finished(900, 5, 'skipped') },
-      [0, 0, 0],
-    ],
+    ['uses the creation for a skipped job', { state: finished(900, 5, 'skipped') }, [0, 0, 0]],
   ])('%s', (_, job, expected) => {
     const [placed] = place([job], job.steps && 1)
     expect([placed?.ready, placed?.start, placed?.end]).toEqual(
@@ -50,7 +46,7 @@ describe('the place of a job in time', () => {
     )
   })
 
-  it('puts first what was ready first, of the same second the lower id, and else goes by the start', () => {
+  it('sorts by readiness, then by id, and without readiness by start', () => {
     const jobs = [
       { createdAt: at(2) },
       { createdAt: at(1) },

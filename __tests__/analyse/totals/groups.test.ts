@@ -21,8 +21,8 @@ function groupsOf(jobs: readonly Partial<Job>[]): readonly JobGroup[] {
   return reportOnJobs(jobs).groups
 }
 
-/** As `kind name: jobs`, the jobs by their place. */
-function tell(groups: readonly JobGroup[]): string[] {
+/** Groups as `kind name: jobs`, with the jobs by position. */
+function describeGroups(groups: readonly JobGroup[]): string[] {
   return groups.map(
     ({ kind, name, jobs }) => `${kind} ${name}: ${jobs.map(({ job }) => job.id).join(' ')}`,
   )
@@ -32,12 +32,12 @@ const named = (...names: readonly string[]) => names.map((name) => ({ name }))
 
 describe('groupJobs with the workflow file', () => {
   const grouped = (file: string, ...names: readonly string[]) =>
-    tell(
+    describeGroups(
       reportOn(makeRun({ jobs: named(...names), graph: decodeWorkflowFile(file, new Map()) }))
         .groups,
     )
 
-  it('keeps jobs apart whose names have parentheses but that have no matrix', () => {
+  it('does not group jobs with parentheses in their names but without a matrix', () => {
     expect(
       grouped(
         `jobs: { a: { name: Publish (npm) }, b: { name: Publish (docker) check },
@@ -66,12 +66,12 @@ describe('groupJobs with the workflow file', () => {
     ).toEqual(['workflow ship: 1 3', 'job lint: 2'])
   })
 
-  it('groups by names what the file does not have', () => {
+  it('groups jobs that are not in the file by name', () => {
     expect(grouped('jobs: { other: {} }', 'test (a)', 'test (b)')).toEqual(['matrix test: 1 2'])
   })
 })
 
-describe('jobs are grouped', () => {
+describe('groupJobs by name', () => {
   it.each<[string, readonly string[], readonly string[]]>([
     ['none', [], []],
     ['each by itself', ['lint', 'build'], ['job lint: 1', 'job build: 2']],
@@ -113,8 +113,8 @@ describe('jobs are grouped', () => {
     ],
     ['a leg alone by itself', ['test (a)', 'lint'], ['job test (a): 1', 'job lint: 2']],
     ['a called job alone by itself', ['ci / test', 'lint'], ['job ci / test: 1', 'job lint: 2']],
-    ['twins each by itself', ['test', 'test'], ['job test: 1', 'job test: 2']],
-    ['twins among the legs with them', ['test (a)', 'test (a)'], ['matrix test: 1 2']],
+    ['jobs with the same name are not grouped', ['test', 'test'], ['job test: 1', 'job test: 2']],
+    ['jobs with the same name among the legs', ['test (a)', 'test (a)'], ['matrix test: 1 2']],
     [
       'a job with the name of a group beside it',
       ['test (a)', 'test', 'test (b)'],
@@ -141,10 +141,10 @@ describe('jobs are grouped', () => {
       ['matrix __proto__: 1 2', 'job constructor: 3', 'job toString: 4'],
     ],
   ])('%s: %j', (_, names, expected) => {
-    expect(tell(groupsOf(named(...names)))).toEqual(expected)
+    expect(describeGroups(groupsOf(named(...names)))).toEqual(expected)
   })
 
-  it('as hundreds of legs', () => {
+  it('groups hundreds of legs', () => {
     const legs = Array.from({ length: 256 }, (_, at) => `test (${at % 16}, ${at})`)
     const groups = groupsOf(named(...legs))
     expect(groups.map(({ kind, name, jobs }) => [kind, name, jobs.length])).toEqual([
@@ -152,14 +152,14 @@ describe('jobs are grouped', () => {
     ])
   })
 
-  it('as twins, however many', () => {
+  it('does not group jobs with the same name, however many', () => {
     const groups = groupsOf(named(...Array.from({ length: 13 }, () => 'test')))
     expect(groups.map(({ kind, jobs }) => [kind, jobs.length])).toEqual(
       Array.from({ length: 13 }, () => ['job', 1]),
     )
   })
 
-  it('by what a large called workflow consists of, where that leaves half as many groups as jobs', () => {
+  it('splits a large called workflow if that leaves at most half as many groups as jobs', () => {
     const names = (length: number) =>
       Array.from({ length }, (_, at) => `ci / job ${at % 7} (${at})`)
     expect(groupsOf(named(...names(13)))).toHaveLength(1)
@@ -167,29 +167,29 @@ describe('jobs are grouped', () => {
     expect(groupsOf(named(...names(16), 'ci'))).toHaveLength(8)
   })
 
-  it('by what a large called workflow consists of, in the order of their first jobs', () => {
+  it('orders the groups of a large called workflow by their first jobs', () => {
     const names = Array.from({ length: 12 }, (_, at) => `ci / ${at % 2 ? 'test' : 'build'} (${at})`)
     const own = ['lint', ...names.slice(0, 6), 'docs', ...names.slice(6), 'ci / publish']
-    const told = (jobs: readonly string[]) =>
+    const summarise = (jobs: readonly string[]) =>
       groupsOf(named(...jobs)).map(({ kind, name, jobs }) => [kind, name, jobs.length])
-    expect(told(own)).toEqual([
+    expect(summarise(own)).toEqual([
       ['job', 'lint', 1],
       ['matrix', 'ci / build', 6],
       ['matrix', 'ci / test', 6],
       ['job', 'docs', 1],
       ['job', 'ci / publish', 1],
     ])
-    expect(told(names)).toEqual([['workflow', 'ci', 12]])
+    expect(summarise(names)).toEqual([['workflow', 'ci', 12]])
   })
 
-  it('by the whole of a large called workflow of many different jobs', () => {
+  it('does not split a large called workflow of many different jobs', () => {
     const names = Array.from({ length: 40 }, (_, at) => `ci / job ${at}`)
     expect(groupsOf(named(...names)).map(({ kind, name }) => [kind, name])).toEqual([
       ['workflow', 'ci'],
     ])
   })
 
-  it('by what a large called workflow calls itself', () => {
+  it('splits a large called workflow by its own calls', () => {
     const names = Array.from({ length: 30 }, (_, at) => `ci / eu / apply (${at})`)
     const others = Array.from({ length: 30 }, (_, at) => `ci / us / check (${at})`)
     expect(groupsOf(named(...names, ...others)).map(({ kind, name }) => [kind, name])).toEqual([
@@ -199,7 +199,7 @@ describe('jobs are grouped', () => {
   })
 })
 
-describe('a group', () => {
+describe('groupJobs: values of a group', () => {
   const jobs = [
     { name: 'test (a)', createdAt: at(2), state: finished(10, 40) },
     { name: 'test (b)', createdAt: at(3), state: finished(5, 15, 'failure') },
@@ -209,7 +209,7 @@ describe('a group', () => {
     { name: 'test (f)', createdAt: at(6), state: finished(8, 58) },
   ]
 
-  it('has the conclusions of its jobs, worst first', () => {
+  it('counts the conclusions of its jobs, worst first', () => {
     const [group] = groupsOf(jobs)
     expect(group?.byConclusion).toEqual([
       ['failure', 1],
@@ -218,12 +218,12 @@ describe('a group', () => {
     ])
   })
 
-  it('spans from when the first was ready until the last has ended', () => {
+  it('spans from the first ready job to the last end', () => {
     const [group] = groupsOf(jobs)
     expect([group?.readyAt, group?.endedAt]).toEqual([at(1), at(58)])
   })
 
-  it('has the shortest, the middle and the longest of the durations', () => {
+  it('returns the shortest, median and longest duration', () => {
     const [group] = groupsOf(jobs)
     // 10, 20, 30 and 50 s.
     expect(group?.durations).toEqual({ min: 10_000, median: 25_000, max: 50_000 })
@@ -248,7 +248,7 @@ describe('a group', () => {
       't (1)',
       [],
     ],
-    ['the longest, where all passed', [{}, { state: finished(5, 99) }, {}], 't (1)', []],
+    ['the longest if all passed', [{}, { state: finished(5, 99) }, {}], 't (1)', []],
     ['the first of several that took as long', [{}, {}], 't (0)', []],
     ['not one that waits, beside one that passed', [{ state: waiting() }, {}], 't (1)', []],
     [
@@ -257,19 +257,14 @@ describe('a group', () => {
       't (2)',
       ['t (1)'],
     ],
-    [
-      'the first, where nothing is known',
-      [{ state: waiting() }, { state: waiting() }],
-      't (0)',
-      [],
-    ],
-  ])('names as its worst %s', (_, jobs, worst, allowedFailures) => {
+    ['the first if nothing is known', [{ state: waiting() }, { state: waiting() }], 't (0)', []],
+  ])('returns as the worst job %s', (_, jobs, worst, allowedFailures) => {
     const legs = jobs.map((job, index) => ({ name: `t (${index})`, ...job }))
     const [group] = reportOnJobs(legs, { allowedFailures }).groups
     expect(group?.worst.job.name).toBe(worst)
   })
 
-  it('of which nothing is known has no figures', () => {
+  it('has no values if nothing is known', () => {
     const [group] = groupsOf([
       { name: 't (1)', state: waiting(), createdAt: undefined },
       { name: 't (2)', state: running(), createdAt: undefined },
@@ -282,7 +277,7 @@ describe('a group', () => {
     })
   })
 
-  it('does not span what was carried over', () => {
+  it('does not span jobs that were carried over', () => {
     const run = makeRun({
       attempt: 2,
       jobs: [
@@ -296,13 +291,13 @@ describe('a group', () => {
   })
 })
 
-describe('the groups of any jobs', () => {
+describe('groupJobs of any jobs', () => {
   const anyGroupName = fc.oneof(
     fc.stringMatching(/^[ab]( \/ [ab]){0,2}( \([12]\))?$/),
     fc.stringMatching(/^[ab()/ ]{1,9}$/),
   )
 
-  /** Their jobs have names that are near each other. */
+  /** Jobs with similar names. */
   const anyReports: fc.Arbitrary<readonly JobReport[]> = fc
     .tuple(anyRun, fc.array(anyGroupName, { minLength: 1, maxLength: 40 }))
     .map(([run, names]) => {
@@ -322,7 +317,7 @@ describe('the groups of any jobs', () => {
     )
   }
 
-  it('have every job once', () => {
+  it('include every job once', () => {
     check((groups, jobs) => {
       const members = groups.flatMap((group) => group.jobs)
       expect(members).toHaveLength(jobs.length)
@@ -330,7 +325,7 @@ describe('the groups of any jobs', () => {
     })
   })
 
-  it('keep the order, among themselves by the first of each', () => {
+  it('keep the order of their first jobs', () => {
     check((groups, jobs) => {
       const places = groups.map((group) => group.jobs.map((job) => jobs.indexOf(job)))
       for (const own of places) expect(own).toEqual(own.toSorted((a, b) => a - b))
@@ -339,7 +334,7 @@ describe('the groups of any jobs', () => {
     })
   })
 
-  it('have names that begin those of their jobs, and a worst that is one of them', () => {
+  it('have names that their jobs start with, and a worst job among their jobs', () => {
     check((groups) => {
       for (const { kind, name, jobs, worst } of groups) {
         expect(jobs.every(({ job }) => job.name.startsWith(name))).toBe(true)
@@ -349,7 +344,7 @@ describe('the groups of any jobs', () => {
     })
   })
 
-  it('have figures in order, and no more conclusions than jobs', () => {
+  it('have ordered values, and no more conclusions than jobs', () => {
     check((groups) => {
       for (const { jobs, durations, byConclusion, readyAt, endedAt } of groups) {
         const known = jobs.flatMap(({ duration }) => duration ?? [])

@@ -22,7 +22,7 @@ function minutesOf(jobs: readonly Partial<Job>[], billing: Partial<Billing> = {}
   return countMinutes(report.jobs ?? [], { ...PRIVATE, ...billing })
 }
 
-/** A job of so many seconds on a runner of these labels. */
+/** A job of a duration in seconds on a runner with these labels. */
 function job(seconds: number, labels: readonly string[] = ['ubuntu-latest'], group?: string) {
   return {
     state: finished(0, seconds),
@@ -30,18 +30,18 @@ function job(seconds: number, labels: readonly string[] = ['ubuntu-latest'], gro
   }
 }
 
-describe('minutes', () => {
+describe('countMinutes', () => {
   it.each([
     [0, 1],
     [1, 1],
     [60, 1],
     [61, 2],
     [3_600, 60],
-  ])('of a job of %d s are %d', (seconds, minutes) => {
+  ])('bills a job of %d s as %d minutes', (seconds, minutes) => {
     expect(minutesOf([job(seconds)])).toMatchObject({ minutes, byLabels: [{ jobs: 1, minutes }] })
   })
 
-  it('are rounded up for each job, and summed by label, the most first', () => {
+  it('rounds up the minutes of each job and sums them by label, most first', () => {
     const found = minutesOf([
       job(61, ['windows-latest']),
       job(10),
@@ -58,7 +58,7 @@ describe('minutes', () => {
     ])
   })
 
-  it('are of one row whatever the case of the labels, which the price ignores as well', () => {
+  it('ignores the case of labels in rows and prices', () => {
     const found = minutesOf([
       job(10, ['Windows-Latest']),
       job(10, ['windows-latest']),
@@ -76,16 +76,16 @@ describe('minutes', () => {
     [['ubuntu-latest'], {}, false],
     [['ubuntu-latest'], { hosted: false }, true],
     [['my-runners'], {}, false],
-  ])('of labels %j with %j have selfHosted %p', (labels, billing, selfHosted) => {
+  ])('returns for labels %j with %j: selfHosted %p', (labels, billing, selfHosted) => {
     expect(minutesOf([job(10, labels, 'own')], billing)?.byLabels).toMatchObject([{ selfHosted }])
   })
 
-  it('of the same number stand by their labels', () => {
+  it('sorts rows with the same minutes by label', () => {
     const found = minutesOf([job(10, ['c']), job(10, ['a']), job(10, ['b'])])
     expect(found?.byLabels.map(({ labels }) => labels)).toEqual(['a', 'b', 'c'])
   })
 
-  it('are of what ran in this attempt', () => {
+  it('counts only jobs that ran in this attempt', () => {
     const jobs = [
       { ...job(0), state: skipped() },
       { ...job(0), state: waiting() },
@@ -97,7 +97,7 @@ describe('minutes', () => {
     expect(minutesOf([], {}, makeRun({ attempt: 2, jobs: [...jobs, job(10)] }))?.minutes).toBe(1)
   })
 
-  it('are, of a job that runs, those that are known', () => {
+  it('counts the known minutes of a running job', () => {
     const steps = [
       makeStep({ state: finished(0, 70) }),
       makeStep({ number: 2, state: running(70) }),
@@ -107,7 +107,7 @@ describe('minutes', () => {
   })
 })
 
-describe('the price', () => {
+describe('countMinutes: price', () => {
   it.each([
     ['ubuntu-slim', 'linux_slim'],
     ['ubuntu-latest', 'linux'],
@@ -121,7 +121,7 @@ describe('the price', () => {
     ['macos-latest', 'macos'],
     ['macos-15', 'macos'],
     ['macos-26-intel', 'macos'],
-  ])('of %s is that of %s', (label, sku) => {
+  ])('prices %s as %s', (label, sku) => {
     const rate = PRICES.rates.find((one) => one.sku === sku)
     const found = minutesOf([job(119, [label])])
     expect(found?.byLabels).toEqual([
@@ -137,18 +137,18 @@ describe('the price', () => {
     ['self-hosted'],
     ['my ubuntu-latest'],
     ['Ubuntu'],
-  ])('of %s is not known', (label) => {
+  ])('knows no price for %s', (label) => {
     expect(minutesOf([job(60, [label])])).toMatchObject({ price: undefined, partial: true })
   })
 
-  it('is not known of a standard label in a group or with labels of somebody', () => {
+  it('knows no price for a standard label in a group or with other labels', () => {
     expect(minutesOf([job(60, ['ubuntu-latest'], 'Default Larger Runners')])?.price).toBeUndefined()
     expect(minutesOf([job(60, ['self-hosted', 'ubuntu-latest'])])?.price).toBeUndefined()
     expect(minutesOf([job(60, ['ubuntu-latest', 'gpu'])])?.price).toBeUndefined()
     expect(minutesOf([job(60, [])])?.price).toBeUndefined()
   })
 
-  it('keeps apart what has a price and what has none', () => {
+  it('separates jobs with and without a price', () => {
     const found = minutesOf([job(60), job(60, ['ubuntu-latest'], 'own')])
     expect(found?.byLabels.map(({ price }) => price)).toEqual(
       expect.arrayContaining([0.006, undefined]),
@@ -156,28 +156,28 @@ describe('the price', () => {
     expect(found).toMatchObject({ price: 0.006, partial: true })
   })
 
-  it('is nothing in a public repository, but for what is not a standard runner', () => {
+  it('is 0 for standard runners in a public repository', () => {
     const found = minutesOf([job(60), job(60, ['big'])], { visibility: 'public' })
     expect(found).toMatchObject({ price: 0, partial: true })
   })
 
   it.each<[string, Partial<Billing>]>([
-    ['when it is not known whether the repository is public', { visibility: undefined }],
+    ['if it is not known whether the repository is public', { visibility: undefined }],
     ['on GitHub Enterprise Server', { hosted: false }],
-  ])('is not known %s', (_, billing) => {
+  ])('is unknown %s', (_, billing) => {
     expect(minutesOf([job(60)], billing)).toMatchObject({ price: undefined, minutes: 1 })
   })
 })
 
-describe('what GitHub has counted', () => {
+describe('countMinutes: billed time', () => {
   const billable = { total: 400_000, jobs: new Map([[1, 121_000]]) }
 
-  it('takes the place of a job that has ended', () => {
+  it('replaces the duration of a finished job', () => {
     const found = minutesOf([job(60), job(60)], { billable })
     expect(found).toMatchObject({ minutes: 4, billedJobs: 1, billable })
   })
 
-  it('does not of one that still runs', () => {
+  it('does not replace the duration of a running job', () => {
     const steps = [makeStep({ state: finished(0, 10) })]
     const run = makeRun({ jobs: [{ id: 99, state: running(0), steps }] })
     const counted = { total: 1, jobs: new Map([[99, 5 * MINUTE]]) }
@@ -185,7 +185,7 @@ describe('what GitHub has counted', () => {
   })
 })
 
-it('the table of prices has a date, a source, and prices in tenths of a cent', () => {
+it('PRICES has a date, a source, and prices in tenths of a cent', () => {
   expect(PRICES.since).toMatch(/^20\d\d-\d\d-\d\d$/)
   expect(PRICES.source).toMatch(/^https:\/\/docs\.github\.com\//)
   for (const { usdPerMinute } of PRICES.rates) expect((usdPerMinute * 1_000) % 1).toBe(0)

@@ -16,46 +16,49 @@ import {
 
 const notesOn = (jobs: readonly Partial<Job>[]) => reportOnJobs(jobs).notes
 
-describe('what contradicts itself is said', () => {
+describe('notesOf', () => {
   it.each<[string, Partial<Job>]>([
     ['build started before it was ready, so it has no queue time.', { state: finished(-29, 65) }],
     ['build started before it was ready, so it has no queue time.', { state: running(-29) }],
-    ['build ended before it started, so it has no duration.', { state: finished(65, 5) }],
+    ['build finished before it started, so it has no duration.', { state: finished(65, 5) }],
     [
-      'build ended, but GitHub gives no time for it, so it has no duration.',
+      'build finished, but GitHub reports no start or end time, so its duration is unknown.',
       { state: finished(5) },
     ],
     [
-      'build ended, but GitHub gives no time for it, so it has no duration.',
+      'build finished, but GitHub reports no start or end time, so its duration is unknown.',
       { state: finished(undefined, 65, 'failure') },
     ],
     [
-      'build has a step that ended before it started.',
+      'build has a step that finished before it started.',
       { steps: [makeStep({ state: finished(15, 5) })] },
     ],
-    ['build has a step that ended without a time.', { steps: [makeStep({ state: finished(5) })] }],
+    [
+      'build has a step that finished without a start or end time.',
+      { steps: [makeStep({ state: finished(5) })] },
+    ],
   ])('%s', (text, job) => {
     expect(notesOn([{ name: 'build', ...job }])).toEqual([{ severity: 'notice', text, jobId: 1 }])
   })
 
-  it('in one line, whatever the name is', () => {
+  it('keeps a note on one line for any name', () => {
     const [note] = notesOn([{ name: ' build\n  and\ttest ', state: finished(5) }])
-    expect(note?.text).toMatch(/^build and test ended, but/)
+    expect(note?.text).toMatch(/^build and test finished, but/)
   })
 
-  it('once for all jobs of a kind, by the first of them', () => {
+  it('adds one note per kind, for the first job', () => {
     const steps = [makeStep({ state: finished(15, 5) }), makeStep({ state: finished(35, 25) })]
     expect(notesOn([{}, { steps }, { steps }, { steps }])).toEqual([
       {
         severity: 'notice',
-        text: 'job 2 has a step that ended before it started (and so for 2 more).',
+        text: 'job 2 has a step that finished before it started (and 2 more).',
         jobId: 2,
       },
     ])
   })
 })
 
-describe('nothing is said', () => {
+describe('notesOf returns nothing', () => {
   it.each<[string, Partial<Job>]>([
     ['of an ordinary job', { steps: [makeStep()] }],
     ['of an end 2 s before its start', { state: finished(65, 63) }],
@@ -78,29 +81,29 @@ describe('nothing is said', () => {
     expect(notesOn([job])).toEqual([])
   })
 
-  it('of the queue of a job that was carried over', () => {
+  it('for the queue of a job that was carried over', () => {
     const run = makeRun({ attempt: 2, jobs: [{ state: finished(-500, -400), createdAt: at(1) }] })
     expect(reportOn(run).notes).toEqual([])
   })
 })
 
-describe('a list that is not whole', () => {
-  it('is a warning with both numbers', () => {
+describe('notesOf an incomplete list', () => {
+  it('warns with both numbers', () => {
     expect(reportOn(makeRun({ jobs: [{}], jobsCounted: 3 })).notes).toEqual([
       {
         severity: 'warning',
-        text: 'Only 1 of 3 jobs could be listed; all figures are of these.',
+        text: 'Only 1 of 3 jobs could be listed; all values cover these jobs only.',
       },
     ])
   })
 
-  it('is a warning when GitHub does not say the number', () => {
+  it('warns if GitHub does not report the number of jobs', () => {
     expect(reportOn(makeRun({ jobs: [{}], jobsCounted: undefined })).notes).toEqual([
-      { severity: 'warning', text: 'GitHub did not say how many jobs there are.' },
+      { severity: 'warning', text: 'GitHub did not report the number of jobs.' },
     ])
   })
 
-  it('is left to the note of who could not read it when there is none', () => {
+  it('adds nothing if the list could not be read, which has its own note', () => {
     const notes = [{ severity: 'warning', text: 'Could not read the jobs' }] as const
     expect(reportOn(runWithoutJobs({ notes })).notes).toEqual(notes)
   })

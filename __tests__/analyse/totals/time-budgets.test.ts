@@ -36,11 +36,11 @@ function budget(glob: string, seconds: number) {
 function overrunsOf(glob: string, seconds: number, report: Report = reportOnJobs(JOBS)) {
   const { exceeded } = checkBudgets(report, [budget(glob, seconds)])
   return exceeded.flatMap(({ overruns }) =>
-    overruns.map(({ name, figure }) => `${name} ${figure / SECOND}`),
+    overruns.map(({ name, duration }) => `${name} ${duration / SECOND}`),
   )
 }
 
-describe('a budget', () => {
+describe('checkBudgets', () => {
   it.each([
     ['*', 60, ['the run 120']],
     ['**', 60, ['test (b) 120', 'test (a) 100']],
@@ -59,16 +59,16 @@ describe('a budget', () => {
     ['a > b', 40, ['a > b 50']],
     ['a > b > c > d', 5, ['a > b > c > d 10']],
     ['a > b > c', 5, []],
-  ])('%s of %d s is exceeded by %j', (glob, seconds, overruns) => {
+  ])('checks the budget %s of %d s: exceeded by %j', (glob, seconds, overruns) => {
     expect(overrunsOf(glob, seconds)).toEqual(overruns)
   })
 
-  it('is not exceeded by what takes just as long', () => {
+  it('does not report a duration equal to the budget', () => {
     expect(overrunsOf('test (a)', 100)).toEqual([])
     expect(overrunsOf('test (a)', 99.999)).toEqual(['test (a) 100'])
   })
 
-  it('names what exceeded it and where that is to be seen', () => {
+  it('returns name and URL of each overrun', () => {
     const lines = [budget('*', 60), budget('test (a) > Run*', 60), budget('test*', 3_600)]
     const { exceeded, notes } = checkBudgets(reportOnJobs(JOBS), lines)
     expect(exceeded).toEqual([
@@ -87,7 +87,7 @@ describe('a budget', () => {
     expect(notes).toEqual([])
   })
 
-  it('is not exceeded by what is not known or did not run', () => {
+  it('ignores unknown durations and jobs that did not run', () => {
     const report = reportOnJobs([
       { name: 'skipped', state: skipped() },
       { name: 'waiting', state: waiting() },
@@ -98,14 +98,14 @@ describe('a budget', () => {
     expect(overrunsOf('*', 1, reportOn(runWithoutJobs()))).toEqual([])
   })
 
-  it('is not exceeded by a job of an earlier attempt', () => {
+  it('ignores jobs of an earlier attempt', () => {
     const jobs = [{ name: 'build', state: finished(-900, -100), steps: [makeStep()] }]
     const report = reportOn(makeRun({ attempt: 2, startedAt: at(0), jobs }))
     expect(overrunsOf('build', 60, report)).toEqual([])
     expect(overrunsOf('build > *', 1, report)).toEqual([])
   })
 
-  it('counts of the job that makes the report what is known', () => {
+  it('counts the known duration of the current job', () => {
     const steps = [
       makeStep({ state: finished(0, 90) }),
       makeStep({ number: 2, state: running(90) }),
@@ -118,8 +118,8 @@ describe('a budget', () => {
   })
 })
 
-describe('a budget that is for nothing', () => {
-  it('is noted, with its line', () => {
+describe('checkBudgets without a matching job', () => {
+  it('adds a note with the line of the budget', () => {
     const { notes } = checkBudgets(reportOnJobs(JOBS), [
       budget('tests', 60),
       budget('test* > make', 5),
@@ -132,7 +132,7 @@ describe('a budget that is for nothing', () => {
     )
   })
 
-  it('is not noted where the jobs could not be listed', () => {
+  it('adds no note if the jobs could not be listed', () => {
     expect(checkBudgets(reportOn(runWithoutJobs()), [budget('tests', 60)]).notes).toEqual([])
   })
 })

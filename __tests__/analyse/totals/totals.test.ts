@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Job } from '../../../src/model/run.ts'
+import { runDuration } from '../../../src/analyse/totals/totals.ts'
+import type { Job, Run } from '../../../src/model/run.ts'
 import {
   at,
   finished,
@@ -13,7 +14,7 @@ import {
   waiting,
 } from '../../helpers/make-run.ts'
 
-describe('the wall time', () => {
+describe('totalsOf: wall', () => {
   it.each<[string, readonly Partial<Job>[], number | undefined]>([
     ['ends with the last completion', [{ state: finished(5, 90) }, { state: finished(5, 65) }], 90],
     ['does not end with a skipped job', [{}, { state: finished(0, 9_999, 'skipped') }], 65],
@@ -26,12 +27,16 @@ describe('the wall time', () => {
     ['ends with nothing that runs', [{}, { state: running(5) }], 65],
     ['is not known of jobs that wait', [{ state: waiting() }], undefined],
     ['is not known without jobs', [], undefined],
-    ['is none before the start', [{ state: finished(-200, -100) }], undefined],
+    [
+      'is undefined if all jobs finished before the start',
+      [{ state: finished(-200, -100) }],
+      undefined,
+    ],
   ])('%s', (_, jobs, seconds) => {
     expect(reportOnJobs(jobs).totals.wall).toBe(seconds && seconds * 1_000)
   })
 
-  it('begins with the first job that was ready where the start of the attempt is not known', () => {
+  it('starts with the first ready job if the start of the attempt is unknown', () => {
     const jobs = [
       { createdAt: at(20), state: finished(25, 65) },
       { createdAt: at(30), state: finished(35, 60) },
@@ -40,12 +45,12 @@ describe('the wall time', () => {
     expect(reportOn(run).totals.wall).toBe(45_000)
   })
 
-  it('begins with a job that started before it was entered, where that is not known', () => {
+  it('starts with a job that started before it was created, if the start is unknown', () => {
     const jobs = [{ createdAt: at(20), state: finished(8, 65) }]
     expect(reportOn(makeRun({ startedAt: undefined, jobs })).totals.wall).toBe(57_000)
   })
 
-  it('of the run that is reporting ends with the last step that has ended', () => {
+  it('ends with the last finished step of the current job', () => {
     const steps = [
       makeStep({ state: finished(70, 80) }),
       makeStep({ number: 2, state: running(80) }),
@@ -58,15 +63,15 @@ describe('the wall time', () => {
   it.each([
     [69, 70_000],
     [67, 65_000],
-  ])('of the run that is reporting does not end before its job started: %i', (end, wall) => {
+  ])('does not end before the current job started: %i', (end, wall) => {
     const steps = [makeStep({ state: finished(60, end) })]
     const jobs = [{}, { state: running(70), steps }]
     expect(reportOnJobs(jobs, { own: { jobId: 2 } }).totals.wall).toBe(wall)
   })
 })
 
-describe('the sums', () => {
-  it('add up what is known', () => {
+describe('totalsOf: queue and execution', () => {
+  it('adds up known values', () => {
     const { totals } = reportOnJobs([
       { state: finished(5, 65) },
       { state: finished(10, 40) },
@@ -77,7 +82,7 @@ describe('the sums', () => {
     expect([totals.queue, totals.execution]).toEqual([20_000, 90_000])
   })
 
-  it('are not known where no figure is', () => {
+  it('is undefined if no value is known', () => {
     const { totals } = reportOnJobs([
       { createdAt: undefined, state: finished(5) },
       { state: waiting() },
@@ -85,17 +90,17 @@ describe('the sums', () => {
     expect([totals.queue, totals.execution]).toEqual([undefined, undefined])
   })
 
-  it('leave out what was carried over, as the wall time does', () => {
+  it('omits jobs that were carried over, as the wall time does', () => {
     const jobs = [{ state: finished(-61_200, -60_000), createdAt: at(1) }, {}]
     const { totals } = reportOn(makeRun({ attempt: 2, jobs }))
     expect(totals).toMatchObject({ wall: 65_000, queue: 5_000, execution: 60_000 })
   })
 })
 
-describe('the counts', () => {
+describe('totalsOf: counts', () => {
   const ended = (conclusion: string) => ({ state: finished(5, 65, conclusion) })
 
-  it('are of failures that nobody forgives, of unfinished jobs, and of each conclusion', () => {
+  it('counts unforgiven failures, unfinished jobs and each conclusion', () => {
     const { totals } = reportOnJobs(
       [
         ended('skipped'),
@@ -126,9 +131,24 @@ describe('the counts', () => {
     })
   })
 
-  it('hold the current job when it has failed so far', () => {
+  it('includes the current job if it is failing', () => {
     const own = { jobId: 1, jobStatus: 'failure' }
     const { totals } = reportOnJobs([{ state: running(5) }], { own })
     expect(totals).toMatchObject({ failed: 1, unfinished: 0, byConclusion: [['failure', 1]] })
+  })
+})
+
+describe('runDuration', () => {
+  const JOBS = [{ state: finished(5, 65) }, { state: finished(10, 90) }]
+
+  it.each<[string, number | undefined, Partial<Run>, Parameters<typeof makeRun>[0]]>([
+    ['ends with the last job', 90_000, {}, { jobs: JOBS }],
+    ['starts with the attempt', 40_000, { startedAt: at(50) }, { jobs: JOBS }],
+    ['is undefined for an unfinished run', undefined, { conclusion: undefined }, { jobs: JOBS }],
+    ['is undefined without jobs', undefined, {}, { jobs: undefined }],
+    ['is undefined if jobs are missing', undefined, { jobsCounted: 3 }, { jobs: JOBS }],
+    ['is undefined if no job has an end', undefined, {}, { jobs: [{ state: running(5) }] }],
+  ])('%s: %s ms', (_, duration, facts, jobs) => {
+    expect(runDuration({ ...makeRun({ conclusion: 'success', ...jobs }), ...facts })).toBe(duration)
   })
 })

@@ -19,7 +19,7 @@ describe('splitWaiting', () => {
     timedJob('deploy', { created: 201, ended: 201, skipped: true, labels: [] }),
   ]
 
-  it('adds up by what the jobs asked to run on, in any order of the labels', () => {
+  it('adds up by runner labels in any order', () => {
     expect(split(jobs, STARTED).byLabels).toEqual([
       {
         labels: 'gpu, self-hosted',
@@ -40,7 +40,7 @@ describe('splitWaiting', () => {
     ])
   })
 
-  it('has the labels first whose jobs waited longest for a runner, and of these by their names', () => {
+  it('sorts labels by total queue time, then by name', () => {
     const labelled = [
       timedJob('a', { created: 0, started: 5, ended: 9, labels: ['quick'] }),
       timedJob('b', { created: 0, started: 40, ended: 50, labels: ['slow'] }),
@@ -59,7 +59,7 @@ describe('splitWaiting', () => {
     ])
   })
 
-  it('has one row for labels that differ in their case', () => {
+  it('ignores the case of labels', () => {
     const labelled = [
       timedJob('a', { created: 0, started: 5, ended: 9, labels: ['macOS-15'] }),
       timedJob('b', { created: 0, started: 4, ended: 9, labels: ['macos-15'] }),
@@ -67,7 +67,7 @@ describe('splitWaiting', () => {
     expect(split(labelled, STARTED).byLabels).toMatchObject([{ labels: 'macOS-15', jobs: 2 }])
   })
 
-  it('adds up over all, without skipped jobs and those of an earlier attempt', () => {
+  it('totals all jobs except skipped jobs and those of an earlier attempt', () => {
     const old = { ...timedJob('old', { created: 1, started: 2, ended: 99 }), carriedOver: true }
     expect(split([...jobs, old], STARTED).total).toEqual({
       jobs: 3,
@@ -78,7 +78,7 @@ describe('splitWaiting', () => {
     })
   })
 
-  it('lists the jobs that never started, the longest wait first', () => {
+  it('lists the jobs that never started, longest wait first', () => {
     const made = (name: string, state: State, created: number): JobReport => {
       const report = timedJob(name, { created })
       const runner = { ...report.job.runner, name: undefined }
@@ -118,24 +118,24 @@ describe('splitWaiting', () => {
     ])
   })
 
-  it('knows no blocked time without the start of the attempt', () => {
+  it('leaves the blocked time undefined without the start of the attempt', () => {
     const waiting = split(jobs, undefined)
     expect(waiting.total.blocked).toBeUndefined()
     expect(waiting.blocked.size).toBe(0)
   })
 
-  it('takes a job that was entered late for ready when it started', () => {
+  it('uses the start of a job that was created after it', () => {
     const [late] = [timedJob('late', { created: 30, started: 8, ended: 60 })]
     expect(split([late], STARTED).blocked.get(late.job.id)).toBe(8 * SECOND)
   })
 
-  it('lets a job that ends make room for one that starts in the same second', () => {
+  it('does not count a job that ends and one that starts in the same second as parallel', () => {
     const next = timedJob('next', { created: 0, started: 10, ended: 20 })
     const before = timedJob('before', { created: 1, started: 2, ended: 10 })
     expect(split([next, before], STARTED).peak).toBe(1)
   })
 
-  it('counts no job at a time that is not known', () => {
+  it('ignores jobs with unknown times in the peak', () => {
     const running = timedJob('running', {})
     const unlikely = timedJob('unlikely', { created: 0, started: 100, ended: 50 })
     expect(split([running], STARTED).peak).toBe(0)

@@ -1,6 +1,6 @@
 import { expect } from 'expect'
 import { PRICES } from '../../../src/model/report/prices.ts'
-import { sizeOf, SUMMARY_BYTES } from '../../../src/render/text/fit-to-size.ts'
+import { MAX_SUMMARY_BYTES, sizeOf } from '../../../src/render/text/fit-to-size.ts'
 import { expectInvariants, expectSameValues } from '../report-invariants.ts'
 import { expectValidReport } from '../report-schema.ts'
 import { expectIntact } from './expect-intact.ts'
@@ -19,7 +19,7 @@ export async function expectWritten(written: Written): Promise<void> {
     charted: whole ? drawn > 0 : undefined,
     leadsTo: [`${new URL(json.run.url).origin}/`, PRICES.source],
   })
-  expect(sizeOf(summary)).toBeLessThanOrEqual(SUMMARY_BYTES)
+  expect(sizeOf(summary)).toBeLessThanOrEqual(MAX_SUMMARY_BYTES)
   const texts = [summary, ...Object.values(outputs), ...log, ...messages]
   expect(texts.filter((text) => SLIP.test(text))).toEqual([])
   expect(outputs.headline).toMatch(/^\S[^\r\n]*$/)

@@ -6,7 +6,7 @@ import type { ReportJson } from '../../../src/render/json/types.ts'
 import { renderStepLog } from '../../../src/render/step-log.ts'
 import { overBudgetMessage } from '../../../src/render/summary/over-budget.ts'
 import { renderSummary } from '../../../src/render/summary/summary.ts'
-import { SUMMARY_BYTES } from '../../../src/render/text/fit-to-size.ts'
+import { MAX_SUMMARY_BYTES } from '../../../src/render/text/fit-to-size.ts'
 import { RUN_URL } from '../make-run.ts'
 
 /** All that a report becomes, as its readers have it. */
@@ -22,7 +22,7 @@ export interface Written {
 }
 
 /** Makes of a report what the action writes, and writes none of it. */
-export function write(report: Report, summaryBytes = SUMMARY_BYTES): Written {
+export function write(report: Report, summaryBytes = MAX_SUMMARY_BYTES): Written {
   const files = {
     reportPath: '/tmp/report.json',
     summaryPath: '/tmp/summary.md',
@@ -30,8 +30,8 @@ export function write(report: Report, summaryBytes = SUMMARY_BYTES): Written {
   }
   return {
     json: JSON.parse(JSON.stringify(toJson(report))) as ReportJson,
-    summary: renderSummary(report, { budget: summaryBytes }),
-    whole: summaryBytes === SUMMARY_BYTES,
+    summary: renderSummary(report, { maxBytes: summaryBytes }),
+    whole: summaryBytes === MAX_SUMMARY_BYTES,
     outputs: withinLimit(outputsOf(report, { id: undefined, runUrl: RUN_URL }, files)),
     log: renderStepLog(report),
     messages: [

@@ -1,11 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { buildModel, type EventModel } from '@tracerbench/trace-model'
 import fc from 'fast-check'
-import {
-  type ChromeTrace,
-  type SliceEvent,
-  toChromeTrace,
-} from '../../../src/render/export/chrome-trace.ts'
+import type { ChromeTrace, SliceEvent } from '../../../src/render/export/chrome-events.ts'
+import { toChromeTrace } from '../../../src/render/export/chrome-trace.ts'
 import { toJson } from '../../../src/render/json/to-json.ts'
 import type { JobJson, ReportJson, StepJson } from '../../../src/render/json/types.ts'
 import { anyRun } from '../../helpers/arbitrary-run.ts'
@@ -23,14 +20,14 @@ import {
 
 type ReaderInput = Parameters<typeof buildModel>[0]
 
-/** The trace from its text, as a program for traces has it. */
+/** Parses the trace with a library for traces. */
 function read(trace: ChromeTrace): ReturnType<typeof buildModel> {
   return buildModel(JSON.parse(JSON.stringify(trace)) as ReaderInput)
 }
 
-/** Each thread with its slices, as `name start-end`, in seconds of the run; a step is indented. */
-function drawn(...of: Parameters<typeof reportOn>): Record<string, Record<string, string[]>> {
-  const { processes } = read(toChromeTrace(toJson(reportOn(...of))))
+/** Returns each thread with its slices, as `name start-end`, in seconds since the start of the run. */
+function drawn(...input: Parameters<typeof reportOn>): Record<string, Record<string, string[]>> {
+  const { processes } = read(toChromeTrace(toJson(reportOn(...input))))
   return Object.fromEntries(
     processes.map(({ name, threads }) => [
       name,
@@ -56,8 +53,8 @@ function slicesOf({ traceEvents }: ChromeTrace): SliceEvent[] {
   return traceEvents.filter((event) => event.ph !== 'M')
 }
 
-describe('the report as a Chrome trace', () => {
-  it('has a process a kind of runner, a thread a job, and slices for waiting, job and steps', () => {
+describe('toChromeTrace', () => {
+  it('writes a process per kind of runner, a thread per job, and slices for queue, job and steps', () => {
     const steps = [
       makeStep({ number: 1, name: 'Set up job', state: finished(5, 6) }),
       makeStep({ number: 2, name: 'Run make', state: finished(6, 64.5) }),
@@ -79,7 +76,7 @@ describe('the report as a Chrome trace', () => {
     })
   })
 
-  it('has what took less than a second as an event at its time', () => {
+  it('writes a step of less than a second as an instant event', () => {
     const steps = [
       makeStep({ number: 1, name: 'Wait', state: finished(6, 6) }),
       makeStep({ number: 2, name: 'Post', state: finished(6, 7) }),
@@ -92,7 +89,7 @@ describe('the report as a Chrome trace', () => {
     ])
   })
 
-  it('has steps at the same time as others, and those beyond their job, in another thread', () => {
+  it('puts parallel steps, and steps beyond their job, in another thread', () => {
     const steps = [
       makeStep({ number: 1, name: 'Upload', state: finished(5, 20) }),
       makeStep({ number: 2, name: 'Test', state: finished(10, 40) }),
@@ -105,7 +102,7 @@ describe('the report as a Chrome trace', () => {
     })
   })
 
-  it('has a step that clocks put just outside of its job within it, and says what it was', () => {
+  it('clips a step that is just outside its job, and keeps its times in args', () => {
     const steps = [
       makeStep({ number: 1, name: 'Set up job', state: finished(4, 7) }),
       makeStep({ number: 2, name: 'Test', state: finished(7, 66) }),
@@ -121,13 +118,13 @@ describe('the report as a Chrome trace', () => {
     })
   })
 
-  it('has no end of a run with unfinished jobs, seen from outside', () => {
+  it('gives a run with unfinished jobs no end if another run reports it', () => {
     const jobs = [{ name: 'build' }, { name: 'slow', state: running(90) }]
     const slices = slicesOf(toChromeTrace(toJson(reportOn(makeRun({ jobs })))))
     expect(slices.filter(({ cat }) => cat === 'run').map(({ ph }) => ph)).toEqual(['B'])
   })
 
-  it('tells no end of what has not ended', () => {
+  it('gives unfinished jobs and steps no end', () => {
     const steps = [
       makeStep({ number: 1, name: 'Set up job', state: finished(70, 71) }),
       makeStep({ number: 2, name: 'Report', state: running(71) }),
@@ -151,7 +148,7 @@ describe('the report as a Chrome trace', () => {
     expect(trace.otherData).toMatchObject({ leftOut: 0 })
   })
 
-  it('counts what ran at a time that is not known', () => {
+  it('counts jobs and steps whose times are unknown', () => {
     const steps = [
       makeStep({ number: 1, state: finished(20, 10) }),
       makeStep({ number: 2, state: finished(undefined, 10) }),
@@ -167,14 +164,14 @@ describe('the report as a Chrome trace', () => {
     })
   })
 
-  it('leaves jobs of an earlier attempt to the trace of that', () => {
+  it('omits jobs of an earlier attempt', () => {
     const run = makeRun({ attempt: 2, jobs: [{ state: finished(-100, -50) }, { name: 'again' }] })
     expect(drawn(run)['ubuntu-latest']).toEqual({
       again: ['Waiting for a runner 0-5', 'again 5-65'],
     })
   })
 
-  it('says of each slice how it ended and where it is', () => {
+  it('adds the conclusion and the URL to each slice', () => {
     const steps = [makeStep({ number: 3, state: finished(5, 9, 'failure') })]
     const run = makeRun({ jobs: [{ state: finished(5, 10, 'failure'), steps }] })
     expect(slicesOf(toChromeTrace(toJson(reportOn(run)))).slice(2)).toMatchObject([
@@ -186,7 +183,7 @@ describe('the report as a Chrome trace', () => {
     ])
   })
 
-  it('has names as text on one line', () => {
+  it('writes names as text on one line', () => {
     const name = '\ud800<b>\u202e"\n☃'
     const run = makeRun({ workflow: name, jobs: [{ name, steps: [makeStep({ name })] }] })
     const names = slicesOf(toChromeTrace(toJson(reportOn(run)))).map((slice) => slice.name)
@@ -194,7 +191,7 @@ describe('the report as a Chrome trace', () => {
     expect(names).toEqual([`${shown} #7`, 'Waiting for a runner', shown, shown])
   })
 
-  it('can be read, and has each job and step at its time, whatever GitHub responded with', () => {
+  it('writes a readable trace with each job and step at its time, for any run', () => {
     fc.assert(
       fc.property(anyRun, (run) => {
         const report = toJson(reportOn(run))
@@ -217,7 +214,7 @@ describe('the report as a Chrome trace', () => {
     )
   })
 
-  it('keeps the slices of a thread within each other', () => {
+  it('nests the slices of each thread', () => {
     fc.assert(
       fc.property(anyRun, (run) => {
         const slices = slicesOf(toChromeTrace(toJson(reportOn(run))))
@@ -230,28 +227,28 @@ describe('the report as a Chrome trace', () => {
   })
 })
 
-/** Whether one begins within the other and ends after it. */
+/** Returns whether one slice starts within the other and ends after it. */
 function cross(one: SliceEvent, other: SliceEvent): boolean {
   const ends = (slice: SliceEvent) =>
     slice.ts + (slice.ph === 'X' ? slice.dur : slice.ph === 'I' ? 0 : Infinity)
   return one.ts < other.ts && other.ts < ends(one) && ends(one) < ends(other)
 }
 
-/** As the slice says that it was. */
+/** Returns the reported times of a slice. */
 function timesOf({ cat, args }: SliceEvent): string {
   return `${cat} ${Date.parse(String(args['startedAt']))} ${Number(args['durationSeconds'])}`
 }
 
-/** A slice is where it says that it was, but for 2 s by which a step may be outside of its job. */
+/** Expects a slice at its reported time; a step can be clipped by 2 s. */
 function expectDrawn(slice: SliceEvent): void {
   const start = Date.parse(String(slice.args['startedAt'])) * 1_000
   const end = start + Number(slice.args['durationSeconds']) * 1_000_000
   const drawnEnd = slice.ts + (slice.ph === 'X' ? slice.dur : 0)
-  const most = slice.cat === 'step' ? 2_000_000 : 0
+  const maxClipped = slice.cat === 'step' ? 2_000_000 : 0
   expect(slice.ts - start).toBeGreaterThanOrEqual(0)
-  expect(slice.ts - start).toBeLessThanOrEqual(most)
+  expect(slice.ts - start).toBeLessThanOrEqual(maxClipped)
   expect(end - drawnEnd).toBeGreaterThanOrEqual(0)
-  expect(end - drawnEnd).toBeLessThanOrEqual(most)
+  expect(end - drawnEnd).toBeLessThanOrEqual(maxClipped)
 }
 
 function timesIn({ jobs }: ReportJson): string[] {

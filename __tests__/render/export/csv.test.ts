@@ -17,7 +17,7 @@ import {
   skipped,
 } from '../../helpers/make-run.ts'
 
-/** The rows as another program reads them: it takes no row of another length. */
+/** Parses the rows with a library that rejects rows of different lengths. */
 function read(csv: string): Record<string, string>[] {
   return parse(csv, { columns: true })
 }
@@ -26,8 +26,8 @@ function rowsOf(...of: Parameters<typeof reportOn>): Record<string, string>[] {
   return read(renderCsv(toJson(reportOn(...of))))
 }
 
-describe('the report as CSV', () => {
-  it('has a row a step, with its job and its run', () => {
+describe('renderCsv', () => {
+  it('writes a row per step, with its job and its run', () => {
     const steps = [
       makeStep({ number: 1, name: 'Set up job', state: finished(5, 6) }),
       makeStep({ number: 4, name: 'Run make', state: finished(6, 30.25, 'failure') }),
@@ -68,7 +68,7 @@ describe('the report as CSV', () => {
     })
   })
 
-  it('has a row for a job without steps, and leaves empty what is not known', () => {
+  it('writes a row for a job without steps, and empty cells for unknown values', () => {
     const [docs, late] = rowsOf(
       makeRun({ jobs: [{ state: skipped(), runner: NO_RUNNER }, { state: running(70) }] }),
     )
@@ -76,7 +76,7 @@ describe('the report as CSV', () => {
     expect(late).toMatchObject({ jobConclusion: '', jobCompletedAt: '', step: '', stepNumber: '' })
   })
 
-  it('ends every line as RFC 4180 has it, the last one too', () => {
+  it('ends every line with CRLF, including the last', () => {
     const csv = renderCsv(toJson(reportOn(makeRun({ jobs: [{}] }))))
     expect(csv.split('\r\n')).toHaveLength(3)
     expect(csv).toMatch(/[^\r\n]\r\n$/)
@@ -105,7 +105,7 @@ describe('the report as CSV', () => {
     expect([row?.['job'], row?.['step']]).toEqual([cell, cell])
   })
 
-  it('is read back by another program, whatever the names are', () => {
+  it('can be parsed by another program, for any run', () => {
     fc.assert(
       fc.property(anyRun, (run) => {
         const report = toJson(reportOn(run))

@@ -18,21 +18,21 @@ function written(lanes: Slice[][]): string[][] {
   )
 }
 
-describe('lanes', () => {
+describe('lanesOf', () => {
   it.each([
-    ['one after the other', ['0-5', '5-5', '5-9'], EVER, [['0-5', '5-5', '5-9']]],
-    ['at the same time', ['0-5', '4-9', '9-10'], EVER, [['0-5', '9-10'], ['4-9']]],
+    ['in sequence', ['0-5', '5-5', '5-9'], EVER, [['0-5', '5-5', '5-9']]],
+    ['in parallel', ['0-5', '4-9', '9-10'], EVER, [['0-5', '9-10'], ['4-9']]],
     ['within another', ['0-9', '2-3'], EVER, [['0-9'], ['2-3']]],
-    ['that goes on', ['0', '5-9'], EVER, [['0'], ['5-9']]],
+    ['without an end', ['0', '5-9'], EVER, [['0'], ['5-9']]],
     ['beyond the end', ['0-5', '5-11'], { start: 0, end: 10 }, [['0-5'], ['5-11']]],
     ['before the start', ['0-5', '5-9'], { start: 1, end: 10 }, [['5-9'], ['0-5']]],
     ['in any order', ['5-9', '0-5'], EVER, [['0-5', '5-9']]],
     ['none', [], EVER, [[]]],
-  ])('of slices %s', (_, texts, bounds, lanes) => {
+  ])('arranges slices %s', (_, texts, bounds, lanes) => {
     expect(written(lanesOf(slices(...texts), bounds))).toEqual(lanes)
   })
 
-  it('hold every slice once, and none that overlaps another', () => {
+  it('puts every slice into one lane, without overlaps', () => {
     const anySlice = fc
       .record({ start: fc.nat(20), length: fc.oneof(fc.nat(5), fc.constant(Infinity)) })
       .map(({ start, length }) => ({ start, end: start + length }))
@@ -43,8 +43,8 @@ describe('lanes', () => {
         expect(lanes.flat()).toHaveLength(given.length)
         expect(lanes[0]?.every(({ start, end }) => start >= 5 && end <= 15)).toBe(true)
         for (const lane of lanes) {
-          for (const [place, { start }] of lane.entries()) {
-            expect(start).toBeGreaterThanOrEqual(lane[place - 1]?.end ?? -Infinity)
+          for (const [position, { start }] of lane.entries()) {
+            expect(start).toBeGreaterThanOrEqual(lane[position - 1]?.end ?? -Infinity)
           }
         }
       }),

@@ -53,7 +53,7 @@ function spansOf(report: ReportJson): OtlpSpan[] {
   return resourcesOf(report).flatMap(({ scopeSpans }) => scopeSpans.flatMap(({ spans }) => spans))
 }
 
-/** Each span as `name start-end`, in seconds of the run, below its parent. */
+/** Returns each span as `name start-end`, in seconds since the start of the run, below its parent. */
 function tree(report: ReportJson): string[] {
   const spans = spansOf(report)
   const seconds = (nanoseconds: string) =>
@@ -73,8 +73,8 @@ function attributesOf(of: Pick<OtlpSpan, 'attributes'> | undefined): Record<stri
   return Object.fromEntries(attributes.map(({ key, value }) => [key, Object.values(value)[0]]))
 }
 
-describe('the report as OTLP', () => {
-  it('is one trace: the run, the waiting, the jobs and their steps', () => {
+describe('renderOtlp', () => {
+  it('writes one trace with the run, the queues, the jobs and their steps', () => {
     const steps = [
       makeStep({ number: 1, name: 'Set up job', state: finished(5, 6) }),
       makeStep({ number: 2, name: 'Run make', state: finished(6, 64.25) }),
@@ -94,11 +94,11 @@ describe('the report as OTLP', () => {
       '    Run make 6-64.25',
       '  lint 5-65',
     ])
-    expect(traceOf(report).leftOut).toBe(0)
+    expect(traceOf(report).omitted).toBe(0)
     expect(new Set(spansOf(report).map(({ traceId }) => traceId)).size).toBe(1)
   })
 
-  it('says in the words of the conventions what the run is', () => {
+  it('describes the run with attributes of the conventions', () => {
     const [of] = resourcesOf(reportOf(makeRun({ jobs: [{}] })))
     expect(attributesOf(of?.resource)).toEqual({
       'service.name': 'octo-shop',
@@ -115,7 +115,7 @@ describe('the report as OTLP', () => {
     })
   })
 
-  it('says what failed, and how', () => {
+  it('describes failures', () => {
     const steps = [makeStep({ number: 4, name: 'Run make', state: finished(5, 9, 'failure') })]
     const jobs = [{ name: 'build', state: finished(5, 10, 'failure'), steps }]
     const [run, queue, job, step] = spansOf(reportOf(makeRun({ jobs })))
@@ -170,7 +170,7 @@ describe('the report as OTLP', () => {
     ['neutral', 'neutral', false],
     ['a_new_word', 'a_new_word', false],
     ['unknown', undefined, false],
-  ])('calls the conclusion %s the result %s; an error: %j', (conclusion, result, isError) => {
+  ])('maps the conclusion %s to the result %s, error: %j', (conclusion, result, isError) => {
     const [, , span] = spansOf(
       reportOf(makeRun({ jobs: [{ state: finished(5, 65, conclusion) }] })),
     )
@@ -180,7 +180,7 @@ describe('the report as OTLP', () => {
     expect('error.type' in attributesOf(span)).toBe(isError)
   })
 
-  it('has of an unfinished run what has ended, and of its own job what is seen', () => {
+  it('writes the finished parts of an unfinished run and of the current job', () => {
     const steps = [
       makeStep({ number: 1, name: 'Set up job', state: finished(70, 72) }),
       makeStep({ number: 2, name: 'Report', state: running(72) }),
@@ -199,8 +199,8 @@ describe('the report as OTLP', () => {
       '  report 70-72',
       '    Set up job 70-72',
     ])
-    // Its own step that runs, the other job, and two steps of that.
-    expect(traceOf(report).leftOut).toBe(4)
+    // The running step of the current job, the other job, and two of its steps.
+    expect(traceOf(report).omitted).toBe(4)
     expect(attributesOf(spansOf(report)[3])).toMatchObject({ 'run_report.status': 'in_progress' })
   })
 
@@ -209,7 +209,7 @@ describe('the report as OTLP', () => {
     { name: 'slow', createdAt: at(41), state: running(90) },
   ]
 
-  it('has no span of a run with unfinished jobs, seen from outside', () => {
+  it('writes no span for a run with unfinished jobs if another run reports it', () => {
     const report = reportOf(makeRun({ jobs: UNFINISHED }))
     expect(report).toMatchObject({ conclusion: 'success', jobsUnfinished: 1 })
     expect(tree(report)).toEqual([
@@ -223,28 +223,31 @@ describe('the report as OTLP', () => {
     ['success', undefined, {}],
     ['cancelled', undefined, {}],
     ['failure', 'failure', { code: 2, message: '1 job failed' }],
-  ])('has no result of its unfinished run but a failure: %s => %s', (word, result, status) => {
-    const [build = {}, ...others] = UNFINISHED
-    const jobs = [{ ...build, state: finished(5, 40, word) }, ...others]
-    const own = { name: 'report', createdAt: at(40), state: running(45) }
-    const report = reportOf(makeRun({ jobs: [...jobs, own] }), { own: { jobId: 3 } })
-    const [run] = spansOf(report)
-    expect(run).toMatchObject({ name: 'RUN CI', status })
-    expect(attributesOf(run)).toMatchObject({ 'run_report.jobs_unfinished': 1 })
-    expect(attributesOf(run)['cicd.pipeline.result']).toBe(result)
-    expect(attributesOf(run)['run_report.conclusion']).toBe(result)
-    // The other waits ended later than the run is known to have run.
-    expect(tree(report).filter((line) => line.includes('Waiting'))).toEqual([
-      '  Waiting for a runner: build 0-5',
-    ])
-  })
+  ])(
+    'gives its own unfinished run no result except a failure: %s => %s',
+    (word, result, status) => {
+      const [build = {}, ...others] = UNFINISHED
+      const jobs = [{ ...build, state: finished(5, 40, word) }, ...others]
+      const own = { name: 'report', createdAt: at(40), state: running(45) }
+      const report = reportOf(makeRun({ jobs: [...jobs, own] }), { own: { jobId: 3 } })
+      const [run] = spansOf(report)
+      expect(run).toMatchObject({ name: 'RUN CI', status })
+      expect(attributesOf(run)).toMatchObject({ 'run_report.jobs_unfinished': 1 })
+      expect(attributesOf(run)['cicd.pipeline.result']).toBe(result)
+      expect(attributesOf(run)['run_report.conclusion']).toBe(result)
+      // The other queues end after the last known time of the run.
+      expect(tree(report).filter((line) => line.includes('Waiting'))).toEqual([
+        '  Waiting for a runner: build 0-5',
+      ])
+    },
+  )
 
-  it('has no run where it is not known when that was', () => {
+  it('writes no span for a run with unknown times', () => {
     const report = reportOf(makeRun({ startedAt: undefined, jobs: [{ name: 'build' }] }))
     expect(tree(report)).toEqual(['Waiting for a runner: build 0-5', 'build 5-65'])
   })
 
-  it('leaves jobs of an earlier attempt to the trace of that', () => {
+  it('omits jobs of an earlier attempt', () => {
     const run = makeRun({ attempt: 2, jobs: [{ state: finished(-100, -50) }, { name: 'again' }] })
     expect(tree(reportOf(run))).toEqual([
       'RUN CI 0-65',
@@ -253,12 +256,12 @@ describe('the report as OTLP', () => {
     ])
   })
 
-  it('has the ids of the run, the attempt, the job and the step, and of nothing else', () => {
+  it('derives ids only from the run, the attempt, the job and the step', () => {
     const ids = (run: Parameters<typeof makeRun>[0]) =>
       spansOf(reportOf(makeRun(run))).map(({ traceId, spanId }) => `${traceId} ${spanId}`)
     const jobs = [{ steps: [makeStep()] }]
-    const usual = ids({ jobs })
-    expect(usual).toEqual([
+    const reference = ids({ jobs })
+    expect(reference).toEqual([
       expect.stringMatching(/^[\da-f]{32} [\da-f]{16}$/),
       expect.stringMatching(/^[\da-f]{32} [\da-f]{16}$/),
       expect.stringMatching(/^[\da-f]{32} [\da-f]{16}$/),
@@ -267,16 +270,18 @@ describe('the report as OTLP', () => {
     const later = [
       { state: finished(5, 70), steps: [makeStep({ name: 'other', state: finished(6, 7) })] },
     ]
-    expect(ids({ jobs: later, title: 'other', repository: 'Octo-Org/octo-shop' })).toEqual(usual)
+    expect(ids({ jobs: later, title: 'other', repository: 'Octo-Org/octo-shop' })).toEqual(
+      reference,
+    )
     const others = [
       ids({ jobs, attempt: 2 }),
       ids({ jobs, id: 43 }),
       ids({ jobs, repository: 'octo-org/other' }),
     ]
-    expect(new Set([usual, ...others].flat()).size).toBe(16)
+    expect(new Set([reference, ...others].flat()).size).toBe(16)
   })
 
-  it('uses no word of the conventions that they do not have', () => {
+  it('uses only attributes of the conventions or with its own prefix', () => {
     const known = new Set<unknown>(Object.values(conventions))
     fc.assert(
       fc.property(anyRun, (run) => {
@@ -288,7 +293,7 @@ describe('the report as OTLP', () => {
     )
   })
 
-  it('has each job and step at its time, below its parent, whatever GitHub responded with', () => {
+  it('writes each job and step at its time, below its parent, for any run', () => {
     fc.assert(
       fc.property(anyRun, (run) => {
         const report = reportOf(run)
@@ -323,7 +328,7 @@ describe('the report as OTLP', () => {
   })
 })
 
-/** Whether a wait or a job ends later than the run that it is a part of. */
+/** Returns whether a queue or a job ends later than its run. */
 function outlasts({ parentSpanId, endTimeUnixNano }: OtlpSpan, [run]: readonly OtlpSpan[]) {
   if (run === undefined || parentSpanId !== run.spanId) return false
   return run.kind === 2 && BigInt(endTimeUnixNano) > BigInt(run.endTimeUnixNano)

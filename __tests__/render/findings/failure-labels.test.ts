@@ -23,7 +23,7 @@ const cancelled = (by: Canceller): Failure => ({ kind: 'cancelled', by, step: ST
 const exited = (exitCode: number | undefined) => ({ excerpts: [makeExcerpt([], { exitCode })] })
 
 type Row = readonly [
-  told: string,
+  title: string,
   failure: Failure,
   words: readonly [verb: string, step: boolean, reason: string | undefined],
   report?: Parameters<typeof failureReport>[1],
@@ -31,31 +31,31 @@ type Row = readonly [
 
 const ROWS: readonly Row[] = [
   [
-    'never started, for no known reason',
+    'never started, reason unknown',
     { kind: 'never-started', reason: undefined, infrastructure: false },
     ['never started', false, undefined],
   ],
   [
-    'never started, for a reason',
+    'never started, reason known',
     { kind: 'never-started', reason: 'The spending limit is reached.', infrastructure: true },
     ['never started', false, 'The spending limit is reached.'],
   ],
   ['lost its runner', { kind: 'runner-lost', step: STEP }, ['lost its runner', true, undefined]],
   [
-    'lost its runner at no known step',
+    'lost its runner at an unknown step',
     { kind: 'runner-lost', step: undefined },
     ['lost its runner', false, undefined],
   ],
   [
-    'timed out by its own limit',
+    'exceeded its own limit',
     timedOut('job', 90 * MINUTE),
-    ['timed out', true, 'the limit of the job of 1h 30m'],
+    ['timed out', true, "the job's time limit of 1h 30m"],
     { outcome: 'cancelled' },
   ],
   [
-    'timed out by a limit that is not known',
+    'exceeded an unknown limit',
     timedOut('step', undefined),
-    ['timed out', true, 'the limit of the step'],
+    ['timed out', true, "the step's time limit"],
   ],
   [
     'was cancelled by another leg',
@@ -64,7 +64,7 @@ const ROWS: readonly Row[] = [
     { outcome: 'cancelled' },
   ],
   [
-    'was cancelled by one of the other legs',
+    'was cancelled by an unknown leg',
     cancelled({ kind: 'fail-fast', failed: undefined }),
     ['was cancelled', true, 'because another leg of its matrix failed'],
     { outcome: 'cancelled' },
@@ -82,19 +82,14 @@ const ROWS: readonly Row[] = [
     { outcome: 'cancelled' },
   ],
   [
-    'was cancelled by nobody knows what',
+    'was cancelled for an unknown reason',
     cancelled({ kind: 'unknown' }),
     ['was cancelled', true, undefined],
     { outcome: 'cancelled' },
   ],
   ['failed at a step', failedStep(), ['failed', true, undefined]],
-  ['failed with what nearly all fail with', failedStep(), ['failed', true, undefined], exited(1)],
-  [
-    'failed with an exit code that tells',
-    failedStep(),
-    ['failed', true, 'exit code 137'],
-    exited(137),
-  ],
+  ['failed with exit code 1', failedStep(), ['failed', true, undefined], exited(1)],
+  ['failed with another exit code', failedStep(), ['failed', true, 'exit code 137'], exited(137)],
   [
     'failed at several steps',
     failedStep({ others: [makeStep({ name: 'lint' }), makeStep({ name: 'docs' })] }),
@@ -108,20 +103,27 @@ const ROWS: readonly Row[] = [
     }),
     ['failed', true, `then cancelled at ${STEP.name} by octocat`],
   ],
-  ['failed, as a check run', { kind: 'check' }, ['failed', false, 'a check run, not a job']],
-  ['failed, and that is all', { kind: 'other' }, ['failed', false, 'no step is marked as failed']],
+  ['failed as a check run', { kind: 'check' }, ['failed', false, 'a check run, not a job']],
   [
-    'ended in a way that GitHub adds later',
+    'failed without a failed step',
     { kind: 'other' },
-    ['ended as melted', false, 'no step is marked as failed'],
+    ['failed', false, 'no step is marked as failed'],
+  ],
+  [
+    'has an unrecognised conclusion',
+    { kind: 'other' },
+    ['finished as melted', false, 'no step is marked as failed'],
     { outcome: 'melted' },
   ],
 ]
 
-it.each(ROWS)('a job that %s', (...[, failure, [verb, step, reason], report]) => {
-  expect(failureLabels(failureReport(failure, report))).toEqual({
-    verb,
-    step: step ? STEP : undefined,
-    reason,
-  })
-})
+it.each(ROWS)(
+  'failureLabels describes a job that %s',
+  (...[, failure, [verb, step, reason], report]) => {
+    expect(failureLabels(failureReport(failure, report))).toEqual({
+      verb,
+      step: step ? STEP : undefined,
+      reason,
+    })
+  },
+)

@@ -26,8 +26,8 @@ const ended = (name: string, conclusion: string, ...steps: string[]): Partial<Jo
 
 const OWN = { own: { jobId: 1 } }
 
-describe('the headline', () => {
-  it.each<[Run, Parameters<typeof reportOn>[1], string]>([
+describe('headline', () => {
+  const CASES: readonly (readonly [Run, Parameters<typeof reportOn>[1], string])[] = [
     [makeRun({ jobs: [ended('a', 'success')] }), {}, 'CI succeeded in 12m 4s'],
     [
       makeRun({ jobs: [ended('test (a, 22)', 'failure', 'success', 'failure', 'skipped')] }),
@@ -58,7 +58,7 @@ describe('the headline', () => {
     [
       makeRun({ jobs: [ended('a', 'odd_word')] }),
       {},
-      'CI ended as odd word in 12m 4s: a ended as odd word',
+      'CI finished as odd word in 12m 4s: a finished as odd word',
     ],
     [
       makeRun({ jobs: [ended('a', 'failure'), { state: waiting() }, { state: running(5) }] }),
@@ -142,11 +142,16 @@ describe('the headline', () => {
     [
       makeRun({ jobs: [ended('a\nb', 'failure')], conclusion: 'odd\n::error::x' }),
       {},
-      'CI ended as odd ::error::x in 12m 4s: a b failed',
+      'CI finished as odd ::error::x in 12m 4s: a b failed',
     ],
-  ])('of case %#', (run, options, expected) => {
-    expect(headline(reportOn(run, options))).toBe(expected)
-  })
+  ]
+
+  it.each(CASES.map(([run, options, expected]) => ({ run, options, expected })))(
+    'returns $expected',
+    ({ run, options, expected }) => {
+      expect(headline(reportOn(run, options))).toBe(expected)
+    },
+  )
 
   it.each<[string | undefined, readonly Partial<Job>[], string]>([
     ['queued', [{ state: waiting() }], 'is queued: 1 job unfinished'],
@@ -174,11 +179,11 @@ describe('the headline', () => {
       [ended('a', 'success'), { state: waiting() }],
       'has succeeded so far, after 12m 4s: 1 job unfinished',
     ],
-  ])('of a run with status %p and jobs %j says that it %s', (status, jobs, expected) => {
+  ])('describes a run with status %p and jobs %j: %s', (status, jobs, expected) => {
     expect(headline(reportOn(makeRun({ status, jobs })))).toBe(`CI ${expected}`)
   })
 
-  it('is one line, whatever the run', () => {
+  it('returns one line for any run', () => {
     fc.assert(
       fc.property(anyRun, (run) => {
         const line = headline(reportOn(run))

@@ -24,8 +24,8 @@ const excerptOf = (
   exitCode: 1,
 })
 
-const render = (excerpt: LogExcerpt, budget = 10_000, indent = 0) =>
-  renderLogBlock(excerpt, { budget, indent })
+const render = (excerpt: LogExcerpt, maxBytes = 10_000, indent = 0) =>
+  renderLogBlock(excerpt, { maxBytes, indent })
 
 const HOSTILE = [
   '```',
@@ -44,23 +44,23 @@ const HOSTILE = [
   '\ttab',
 ]
 
-describe('the lines of a log', () => {
-  it('are a block of code', () => {
+describe('renderLogBlock', () => {
+  it('renders a block of code', () => {
     expect(render(excerptOf(['not ok', '  expected 3']))).toBe('```text\nnot ok\n  expected 3\n```')
   })
 
-  it('are told where some are left out, and where they are cut', () => {
+  it('shows where lines are omitted or truncated', () => {
     const lines = [line('first'), line('last', { skipped: 1, cut: true })]
     expect(render(excerptOf(lines, 40))).toBe(
-      '```text\n⋮ 40 lines above\nfirst\n⋮ 1 line left out\nlast […]\n```',
+      '```text\n⋮ 40 lines above\nfirst\n⋮ 1 line omitted\nlast […]\n```',
     )
   })
 
-  it('are nothing where there are none', () => {
+  it('returns an empty string without lines', () => {
     expect(render(excerptOf([]))).toBe('')
   })
 
-  it('can not end their block, in an item of a list and folded away', () => {
+  it('renders lines that cannot end their block, list item or fold', () => {
     const block = render(excerptOf(HOSTILE), 10_000, 2)
     const page = showMarkdown(`- test failed\n\n${block}\n\n- lint failed\n`)
     expect(elementsOf(page, 'li')).toHaveLength(2)
@@ -72,12 +72,12 @@ describe('the lines of a log', () => {
     expect(elementsOf(folded, 'code').map(textOf)).toEqual([`${HOSTILE.join('\n')}\n`])
   })
 
-  it('are one line each, whatever is in them', () => {
+  it('keeps each line on one line', () => {
     const block = render(excerptOf(['a\nb', 'c\r\u2028d\u0085e\0f', '\uD800']))
     expect(block).toBe('```text\na b\nc  d e f\n\uFFFD\n```')
   })
 
-  it('stand in a block that no line ends', () => {
+  it('renders a block that no line can end', () => {
     const unit = fc.constantFrom('`', '~', '<', '>', '-', ' ', '\t', 'a', '\n', '\r', '#', '|', '$')
     fc.assert(
       fc.property(
@@ -95,10 +95,10 @@ describe('the lines of a log', () => {
   })
 })
 
-describe('a budget', () => {
+describe('renderLogBlock with maxBytes', () => {
   const hundred = Array.from({ length: 100 }, (_, index) => `line ${index + 1}`)
 
-  it('takes the first lines away', () => {
+  it('omits the first lines', () => {
     const block = render(excerptOf(hundred, 7), 260)
     expect(block).toMatch(/^```text\n⋮ \d+ lines above\nline \d+\n/)
     expect(block).toMatch(/\nline 99\nline 100\n```$/)
@@ -106,18 +106,18 @@ describe('a budget', () => {
     expect(Number(above)).toBe(7 + Number(first) - 1)
   })
 
-  it('says that lines above were not read if it is not known how many they are', () => {
+  it('reports an unknown number of lines above', () => {
     const excerpt = { ...excerptOf(hundred), omitted: undefined }
-    const gap = /^```text\n⋮ more lines above, not all of them read\nline/
+    const gap = /^```text\n⋮ unknown number of lines above\nline/
     expect(render(excerpt, 260)).toMatch(gap)
     expect(render(excerpt)).toMatch(gap)
   })
 
-  it('is too small for anything', () => {
+  it('returns an empty string if nothing fits', () => {
     expect(render(excerptOf(['line']), 20)).toBe('')
   })
 
-  it('is never exceeded', () => {
+  it('never exceeds maxBytes', () => {
     const lines = fc.array(
       fc.record({
         text: fc.string({ unit: anyCharacter, maxLength: 60 }),
@@ -134,14 +134,16 @@ describe('a budget', () => {
         fc.nat({ max: 2_000 }),
         fc.constantFrom(0, 2),
         fc.nat(),
-        (many, omitted, budget, indent, skipped) => {
+        (many, omitted, maxBytes, indent, skipped) => {
           const gap = Math.floor(many.length / 2)
           const excerpt = {
             lines: many.map((one, at) => (at === gap && at > 0 ? { ...one, skipped } : one)),
             omitted,
             exitCode: undefined,
           }
-          expect(sizeOf(renderLogBlock(excerpt, { budget, indent }))).toBeLessThanOrEqual(budget)
+          expect(sizeOf(renderLogBlock(excerpt, { maxBytes, indent }))).toBeLessThanOrEqual(
+            maxBytes,
+          )
         },
       ),
     )

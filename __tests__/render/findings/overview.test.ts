@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { renderOverview } from '../../../src/render/findings/overview.ts'
+import { renderOverview } from '../../../src/render/summary/overview.ts'
 import { finished, makeRun, reportOn, reportOnJobs, running } from '../../helpers/make-run.ts'
 import { showMarkdown, textOf } from '../../helpers/shown-markdown.ts'
 
@@ -7,8 +7,8 @@ function linesOf(report: Parameters<typeof renderOverview>[0]): string[] {
   return textOf(showMarkdown(renderOverview(report))).split('\n')
 }
 
-describe('the facts', () => {
-  it('name the jobs that took longer than usual, the most changed first, and no more than three', () => {
+describe('renderOverview', () => {
+  it('names at most three slower jobs, most changed first', () => {
     const run = (lengths: readonly number[]) =>
       makeRun({
         jobs: lengths.map((seconds, index) => ({
@@ -20,12 +20,12 @@ describe('the facts', () => {
     const facts = (lengths: readonly number[]) =>
       linesOf(reportOn(run(lengths), { earlierRuns: { branch: 'main', runs } }))
     expect(facts([90, 60, 120, 80, 95])).toContain(
-      'Slower than earlier runs: job 2 2m (median 1m), job 4 1m 35s (median 1m), job 0 1m 30s (median 1m), and 1 more',
+      'Slower than in earlier runs: job 2 2m (median 1m), job 4 1m 35s (median 1m), job 0 1m 30s (median 1m) and 1 more',
     )
     expect(facts([60, 30, 61, 60, 60]).join()).not.toContain('Slower than')
   })
 
-  it('name ten jobs that are not in needs, and how many more', () => {
+  it('names ten jobs that are not in needs, and how many more', () => {
     const others = Array.from({ length: 12 }, (_, index) => ({ name: `| ${index}` }))
     const jobs = [{ name: 'report', state: running(70) }, { name: 'build' }, ...others]
     const needs = [{ key: 'build', result: 'success' }]

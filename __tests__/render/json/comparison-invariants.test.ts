@@ -16,13 +16,13 @@ const BUDGETS = ['*', '* > *', 'a*'].map((glob) => ({
   limit: 20 * SECOND,
 }))
 
-/** Jobs of a few names, so that those of different runs are the same. */
+/** Renames the jobs to a few names, so that different runs have the same jobs. */
 function renamed(run: Run): Run {
   const jobs = run.jobs?.map((job) => ({ ...job, name: `a${job.id % 3}` }))
   return jobs === undefined ? run : { ...run, jobs }
 }
 
-it('what explains a run and what it is compared with is valid and keeps its laws, whatever the runs', () => {
+it('toJson returns valid comparisons that keep the invariants, for any runs', () => {
   const anyRuns = fc.array(anyRun.map(renamed), { maxLength: 6 })
   fc.assert(
     fc.property(anyRun.map(renamed), anyRuns, anyRuns, (run, runs, attempts) => {

@@ -15,8 +15,8 @@ const build = (seconds: number) => ({
 })
 const REPORT = reportOn(makeRun({ attempt: 2, jobs: [build(90.5)] }))
 
-describe('the JSON report', () => {
-  it('has the comparison with earlier runs, with null for what is not known', () => {
+describe('parts of the JSON report', () => {
+  it('historyJson returns the comparison with earlier runs, with null for unknown values', () => {
     const runs = [build(60), { name: 'other' }, build(61)].map((job) => makeRun({ jobs: [job] }))
     const history = compareHistory(REPORT, { branch: 'main', runs })
     const comparison = {
@@ -48,7 +48,7 @@ describe('the JSON report', () => {
     expect(json?.jobs[0]?.spreadSeconds).toBeGreaterThan(0.5)
   })
 
-  it('has the attempts', () => {
+  it('attemptsJson returns the attempts', () => {
     const failed = makeJob({ id: 7, name: 'build', state: finished(-90, -30, 'failure') })
     const { attempts } = reportOn(REPORT.run, { earlierAttempts: [{ number: 1, jobs: [failed] }] })
     expect(attempts && attemptsJson(attempts)).toEqual({
@@ -69,7 +69,7 @@ describe('the JSON report', () => {
     })
   })
 
-  it('has the budgets that are exceeded', () => {
+  it('overBudgetJson returns the exceeded budgets', () => {
     const budget = { line: 'build: 1m', glob: 'build', limit: 60_000 }
     expect(overBudgetJson(checkBudgets(REPORT, [budget]).exceeded)).toEqual([
       {
@@ -80,7 +80,7 @@ describe('the JSON report', () => {
     ])
   })
 
-  it('has the minutes, in whole tenths of a cent', () => {
+  it('minutesJson returns prices in whole tenths of a cent', () => {
     const jobs = Array.from({ length: 3 }, () => build(60))
     const { jobs: reports = [] } = reportOn(makeRun({ jobs }))
     const billing = { hosted: true, visibility: 'private', billable: undefined } as const
@@ -107,7 +107,7 @@ describe('the JSON report', () => {
     })
   })
 
-  it('marks the minutes of self-hosted runners', () => {
+  it('minutesJson marks the minutes of self-hosted runners', () => {
     const runner = { name: 'r', group: 'own', labels: ['self-hosted'] }
     const { jobs = [] } = reportOn(makeRun({ jobs: [{ runner }] }))
     const billing = { hosted: true, visibility: 'private', billable: undefined } as const

@@ -5,8 +5,8 @@ import { makeStep } from '../../helpers/make-run.ts'
 
 const STEP = makeStep({ number: 3, name: 'Run make' })
 
-describe('a failure in the JSON report', () => {
-  it('has its step, why it failed, and what was written and remarked', () => {
+describe('failureJson', () => {
+  it('returns the step, the reason, the log lines and the annotations', () => {
     const lines = ['a\tb', '::error::x'].map((text) => ({
       text,
       error: true,
@@ -48,7 +48,7 @@ describe('a failure in the JSON report', () => {
     })
   })
 
-  it('has null for what is not known', () => {
+  it('returns null for unknown values', () => {
     expect(failureJson(failureReport({ kind: 'runner-lost', step: undefined }))).toEqual({
       jobId: 1,
       job: 'build',

@@ -20,13 +20,13 @@ import {
 import { expectInvariants } from '../../helpers/report-invariants.ts'
 import { expectValidReport } from '../../helpers/report-schema.ts'
 
-/** The report as a reader of the file has it. */
+/** Returns the report as a reader of the file has it. */
 function read(...report: Parameters<typeof reportOn>): Record<string, unknown> {
   return JSON.parse(JSON.stringify(toJson(reportOn(...report)))) as Record<string, unknown>
 }
 
-describe('the JSON report', () => {
-  it('has every figure, in seconds and UTC', () => {
+describe('toJson', () => {
+  it('returns every value, in seconds and UTC', () => {
     const steps = [makeStep({ number: 3, name: 'Run make', state: finished(10, 30.25, 'failure') })]
     const jobs = [
       { name: 'build', state: finished(5, 65.5, 'failure'), steps },
@@ -177,7 +177,7 @@ describe('the JSON report', () => {
     ])
   })
 
-  it('has the slack of every job where the workflow file is known', () => {
+  it('returns the slack of every job if the workflow file is known', () => {
     const jobs = [
       { name: 'lint', state: finished(5, 25) },
       { name: 'build' },
@@ -192,7 +192,7 @@ describe('the JSON report', () => {
     })
   })
 
-  it('of which nothing is known is null where there would be a figure', () => {
+  it('returns null for every value of a run about which nothing is known', () => {
     const json = read(
       runWithoutJobs({
         attempt: undefined,
@@ -238,18 +238,18 @@ describe('the JSON report', () => {
     expect(Object.values(unknown)).toEqual(Object.keys(unknown).map(() => null))
   })
 
-  it('counts a conclusion of any name', () => {
+  it('counts a conclusion with any name', () => {
     const jobs = [{ state: finished(5, 65, '__proto__') }]
     expect(Object.entries(read(makeRun({ jobs })).counts as object)).toEqual([['__proto__', 1]])
   })
 
-  it('keeps the laws where a step of the current job ended a second before the job started', () => {
+  it('keeps the invariants if a step of the current job finished a second before the job started', () => {
     const steps = [makeStep({ state: finished(undefined, 0) })]
     const run = makeRun({ jobs: [{ createdAt: at(0), state: running(1), steps }] })
     expectInvariants(toJson(reportOn(run, { own: { jobId: 1 } })))
   })
 
-  it('is valid and keeps the laws of its figures, whatever the run', () => {
+  it('returns a valid report that keeps the invariants, for any run', () => {
     fc.assert(
       fc.property(anyRun, fc.constantFrom(undefined, 1, 99), (run, jobId) => {
         const options = jobId === undefined ? {} : { own: { jobId } }
@@ -263,28 +263,28 @@ describe('the JSON report', () => {
   })
 })
 
-describe('the schema', () => {
+describe('report.schema.json', () => {
   const valid = read(makeRun({ jobs: [{ steps: [makeStep()] }] }))
 
   it.each<[string, Record<string, unknown>, RegExp]>([
-    ['a field too many', { surprise: 1 }, /must NOT have additional properties.*surprise/],
+    ['an additional field', { surprise: 1 }, /must NOT have additional properties.*surprise/],
     ['another version', { schemaVersion: 2 }, /schemaVersion must be equal to constant/],
-    ['a negative figure', { durationSeconds: -1 }, /durationSeconds must be >= 0/],
+    ['a negative duration', { durationSeconds: -1 }, /durationSeconds must be >= 0/],
     [
-      'a time of another zone',
+      'a time in another zone',
       { madeAt: '2026-03-01T10:00:00+01:00' },
       /madeAt must match pattern/,
     ],
-    ['a run that is none', { run: {} }, /run must have required property 'id'/],
-    ['a job that is none', { jobs: [{ id: 1 }] }, /jobs\/0 must have required property 'name'/],
-  ])('refuses %s', (_, fields, message) => {
+    ['an empty run', { run: {} }, /run must have required property 'id'/],
+    ['a job with only an id', { jobs: [{ id: 1 }] }, /jobs\/0 must have required property 'name'/],
+  ])('rejects %s', (_, fields, message) => {
     expectValidReport(valid)
     expect(() => {
       expectValidReport({ ...valid, ...fields })
     }).toThrow(message)
   })
 
-  it.each(Object.keys(valid))('refuses a report without %s', (name) => {
+  it.each(Object.keys(valid))('rejects a report without %s', (name) => {
     expect(() => {
       expectValidReport({ ...valid, [name]: undefined })
     }).toThrow(`must have required property '${name}'`)

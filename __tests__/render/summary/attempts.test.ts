@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
-import { renderFlaky } from '../../../src/render/findings/flaky.ts'
+import { flakyJobs } from '../../../src/render/findings/overview.ts'
 import { renderAttempts } from '../../../src/render/summary/attempts.ts'
+import { MARKDOWN, PLAIN } from '../../../src/render/text/inline.ts'
 import { at, finished, makeJob, makeRun, reportOn } from '../../helpers/make-run.ts'
 
 const URL = 'https://github.com/octo-org/octo-shop/actions/runs/42/job'
 
-/** Attempt 6, in which all jobs succeed, after two in which the named ones failed. */
+/** Compares attempt 6, in which all jobs pass, with two attempts in which the named jobs failed. */
 function attemptsAfter(names: readonly string[]) {
   const failed = (id: number, name: string, from: number) =>
     makeJob({ id, name, state: finished(from, from + 60, 'failure') })
@@ -17,8 +18,8 @@ function attemptsAfter(names: readonly string[]) {
   return reportOn(makeRun({ attempt: 6, startedAt: at(4_990), jobs }), { earlierAttempts }).attempts
 }
 
-describe('the section', () => {
-  it('sets the attempts side by side, for the jobs that differ', () => {
+describe('renderAttempts', () => {
+  it('shows the jobs that differ, with one column per attempt', () => {
     expect(renderAttempts({ attempts: attemptsAfter(['test']) }).split('\n\n')).toEqual([
       '### Attempts',
       [
@@ -26,41 +27,43 @@ describe('the section', () => {
         '| --- | --- | --- | --- |',
         `| test | [❌ failure](${URL}/40) | [❌ failure](${URL}/50), not re-run | [✅ success](${URL}/1) |`,
       ].join('\n'),
-      '3 attempts not compared.',
+      '3 earlier attempts not compared.',
     ])
   })
 
-  it('is absent where no job differs, and for the first attempt', () => {
+  it('returns an empty string if no job differs or there is one attempt', () => {
     expect(renderAttempts({ attempts: attemptsAfter([]) })).toBe('')
     expect(renderAttempts({ attempts: undefined })).toBe('')
   })
 
-  it('names twenty jobs at most', () => {
+  it('lists at most twenty jobs', () => {
     const names = Array.from({ length: 23 }, (_, index) => `job ${index}`)
     expect(renderAttempts({ attempts: attemptsAfter(names) })).toContain(
-      '\n\n3 jobs more in the JSON report.',
+      '\n\n3 more jobs in the JSON report.',
     )
   })
 
-  it('takes names as text', () => {
+  it('escapes names', () => {
     expect(renderAttempts({ attempts: attemptsAfter(['a | <b>']) })).toContain('| a \\| \\<b\\> |')
   })
 })
 
-describe('the line on flaky jobs', () => {
-  it('names them and the attempts in which they failed', () => {
-    expect(renderFlaky({ attempts: attemptsAfter(['test']) })).toBe(
-      `⚠️ Flaky (same commit): **[test](${URL}/1)** failed in attempt 4, passed in attempt 6.`,
-    )
+describe('flakyJobs', () => {
+  const flaky = (names: readonly string[]) => ({ attempts: attemptsAfter(names) })
+
+  it('names flaky jobs and the attempts in which they failed and passed', () => {
+    expect(flakyJobs(flaky(['test']), MARKDOWN)).toEqual([
+      `Flaky (same commit): **[test](${URL}/1)** (failed in attempt 4, passed in attempt 6)`,
+    ])
   })
 
-  it('names five at most', () => {
+  it('names at most five jobs', () => {
     const names = Array.from({ length: 7 }, (_, index) => `job ${index}`)
-    expect(renderFlaky({ attempts: attemptsAfter(names) })).toMatch(/, and 2 more\.$/)
+    expect(flakyJobs(flaky(names), PLAIN).join()).toMatch(/job 4 \([^)]*\) and 2 more$/)
   })
 
-  it('is absent where there are none', () => {
-    expect(renderFlaky({ attempts: attemptsAfter([]) })).toBe('')
-    expect(renderFlaky({ attempts: undefined })).toBe('')
+  it('returns nothing without flaky jobs', () => {
+    expect(flakyJobs(flaky([]), PLAIN)).toEqual([])
+    expect(flakyJobs({ attempts: undefined }, PLAIN)).toEqual([])
   })
 })

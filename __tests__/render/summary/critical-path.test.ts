@@ -31,7 +31,7 @@ function declared(key: string, ...needs: readonly string[]): WorkflowJob {
   return workflowJob(key, { needs })
 }
 
-/** `lint` and `build` from the start, `test` and `docs` after `build`. */
+/** `lint` and `build` are ready at the start, `test` and `docs` after `build`. */
 const JOBS = [
   ran('lint', 1, 5, 25),
   ran('build', 1, 6, 66),
@@ -58,11 +58,11 @@ function rows(section: string): string[][] {
 const withGraph = (jobs: readonly Partial<Job>[], graph = GRAPH) =>
   renderCriticalPath(reportOn(makeRun({ jobs, graph })))
 
-describe('what held the run up', () => {
-  it('is the chain of jobs, and what each cost and could save', () => {
+describe('renderCriticalPath', () => {
+  it('shows the chain of jobs with the potential saving of each', () => {
     const section = withGraph(JOBS)
     expect(paragraphs(section)[0]).toBe(
-      'build → test: 2 jobs in sequence, 3m (from the needs of the workflow file).',
+      'build → test: 2 jobs in sequence, 3m (dependencies read from the workflow file).',
     )
     expect(rows(section)).toEqual([
       ['build', '–', '6s', '1m', '33 %', '1m'],
@@ -73,53 +73,53 @@ describe('what held the run up', () => {
   })
 
   it.each([
-    ['nothing was read', undefined, 'with contents: read it would rest on the workflow file'],
+    ['no file was read', undefined, 'grant contents: read to use the workflow file'],
     [
       'the file does not fit the run',
       [declared('other')],
-      'the jobs could not all be found in the workflow file',
+      'not all jobs could be matched to the workflow file',
     ],
-  ])('is inferred where %s, and says why', (_, graph, why) => {
+  ])('infers the path and says why if %s', (_, graph, why) => {
     const section = renderCriticalPath(reportOn(makeRun({ jobs: JOBS, graph })))
     expect(paragraphs(section)[0]).toBe(
-      `build → test: 2 jobs in sequence, 3m (inferred from when jobs were released; ${why}).`,
+      `build → test: 2 jobs in sequence, 3m (inferred from timestamps; ${why}).`,
     )
-    expect(section).not.toContain('Shortening')
+    expect(section).not.toContain('Speeding up')
   })
 
   it.each([
-    ['no-file', 'GitHub generates this workflow, so there is no file with its needs'],
-    ['not-understood', 'the workflow file could not be understood'],
-  ] as const)('says why there is no graph: %s', (graphMissing, why) => {
+    ['no-file', 'GitHub generates this workflow, so it has no file'],
+    ['not-understood', 'the workflow file could not be parsed'],
+  ] as const)('says why there are no dependencies: %s', (graphMissing, why) => {
     const section = renderCriticalPath(reportOn(makeRun({ jobs: JOBS, graphMissing })))
     expect(paragraphs(section)[0]).toContain(why)
     expect(section).not.toContain('contents: read')
   })
 
-  it('may be one job', () => {
+  it('shows a path of one job', () => {
     const section = renderCriticalPath(
       reportOnJobs([ran('lint', 0, 5, 25), ran('build', 0, 6, 66)]),
     )
-    expect(paragraphs(section)[0]).toMatch(/^build: this job alone, 1m 6s \(/)
+    expect(paragraphs(section)[0]).toMatch(/^build: 1 job, 1m 6s \(/)
     expect(rows(section)).toHaveLength(1)
   })
 
   it.each<[string, readonly Partial<Job>[]]>([
     ['there are no jobs', []],
-    ['there is but one', [ran('build', 0, 5, 65)]],
-    ['none has ended', [{ state: running(5) }, { state: waiting() }]],
-    ['it is not known when they were ready', [{ createdAt: undefined }, { createdAt: undefined }]],
-  ])('is nothing where %s', (_, jobs) => {
+    ['there is only one job', [ran('build', 0, 5, 65)]],
+    ['no job has finished', [{ state: running(5) }, { state: waiting() }]],
+    ['it is unknown when they were ready', [{ createdAt: undefined }, { createdAt: undefined }]],
+  ])('returns an empty string if %s', (_, jobs) => {
     expect(renderCriticalPath(reportOnJobs(jobs))).toBe('')
   })
 
-  it('has a dash for what is not known', () => {
+  it('shows a dash for unknown values', () => {
     const jobs = [ran('build', 10, 5, 65), ran('test', 66, 70, 90)]
     const section = renderCriticalPath(reportOn(makeRun({ jobs, startedAt: undefined })))
     expect(rows(section)[0]).toEqual(['build', '–', '–', '1m', '71 %', '1m'])
   })
 
-  it('shows names as they are', () => {
+  it('escapes names', () => {
     const names = ['<img src=x>', '[x](y) | **b**', '`@user` → #1']
     const jobs = names.map((name, index) => ran(name, 66 * index, 66 * index, 66 * index + 65))
     const section = renderCriticalPath(reportOnJobs(jobs))
@@ -129,29 +129,31 @@ describe('what held the run up', () => {
   })
 })
 
-describe('what work on a job would gain', () => {
-  it('is told of the one that gains most and of the longest that gains nothing', () => {
+describe('renderCriticalPath advice', () => {
+  it('names the job with the largest saving and the longest job without one', () => {
     const section = withGraph(JOBS)
     expect(paragraphs(section)[1]).toBe(
-      'Shortening test gains most, up to 1m 30s. Shortening lint gains nothing: it could have taken 2m 35s longer.',
+      'Speeding up test would help most (up to 1m 30s). Speeding up lint would not shorten the run: it has 2m 35s of slack.',
     )
   })
 
-  it('is nothing for one job alone where others end as late', () => {
+  it('says that no single job would help if others finish just as late', () => {
     const jobs = [ran('build', 0, 5, 65), ran('test', 0, 6, 65), ran('lint', 0, 5, 15)]
     const graph = [declared('build'), declared('test'), declared('lint')]
     expect(paragraphs(withGraph(jobs, graph))[1]).toBe(
-      'Shortening one job alone gains nothing: others end as late. Shortening lint gains nothing: it could have taken 50s longer.',
+      'Speeding up any single job would not shorten the run: other jobs finish just as late. Speeding up lint would not shorten the run: it has 50s of slack.',
     )
   })
 
-  it('says nothing of jobs without slack', () => {
+  it('names no job without slack', () => {
     const jobs = [ran('build', 0, 5, 65), ran('test', 67, 70, 90)]
     const graph = [declared('build'), declared('test', 'build')]
-    expect(paragraphs(withGraph(jobs, graph))[1]).toBe('Shortening build gains most, up to 1m.')
+    expect(paragraphs(withGraph(jobs, graph))[1]).toBe(
+      'Speeding up build would help most (up to 1m).',
+    )
   })
 
-  it('is not told of the job that makes the report', () => {
+  it('ignores the current job', () => {
     const report = { name: 'report', createdAt: at(181), state: running(185) }
     const graph = [...GRAPH, declared('report', 'test', 'docs', 'lint')]
     const run = makeRun({ jobs: [...JOBS, report], graph })

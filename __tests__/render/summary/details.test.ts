@@ -21,8 +21,8 @@ function withSteps(name: string, fields: Partial<Job> = {}): Partial<Job> {
   return { name, steps: [makeStep({ name: `step of ${name}` })], ...fields }
 }
 
-function render(jobs: readonly Partial<Job>[], budget = ROOM): string {
-  return renderDetails(reportOnJobs(jobs), budget)
+function render(jobs: readonly Partial<Job>[], maxBytes = ROOM): string {
+  return renderDetails(reportOnJobs(jobs), maxBytes)
 }
 
 const manySteps = Array.from({ length: 40 }, (_, index) => makeStep({ number: index + 1 }))
@@ -32,7 +32,7 @@ interface Fold {
   readonly inside: readonly Fold[]
 }
 
-/** What can be unfolded, and what in it. */
+/** A folded block, with the blocks in it. */
 function foldsOf(section: string): readonly Fold[] {
   const [whole] = elementsOf(showMarkdown(section), 'details')
   return whole === undefined ? [] : inside(whole)
@@ -48,8 +48,8 @@ function inside(block: Element): Fold[] {
     })
 }
 
-describe('the steps of every job', () => {
-  it('are folded away by job, and by group', () => {
+describe('renderDetails', () => {
+  it('folds the steps away by job and by group', () => {
     const section = render([
       withSteps('lint'),
       withSteps('test (a)', { state: finished(5, 15, 'failure') }),
@@ -59,7 +59,7 @@ describe('the steps of every job', () => {
     expect(foldsOf(section)).toEqual([
       { line: 'lint: ✅ success, 1m', inside: [] },
       {
-        line: 'test, 2 jobs: 1 failure, 1 unfinished',
+        line: 'test, 2 jobs: 1 failed, 1 unfinished',
         inside: [
           { line: 'test (a): ❌ failure, 10s', inside: [] },
           { line: 'test (b): ▶️ running', inside: [] },
@@ -69,7 +69,7 @@ describe('the steps of every job', () => {
     ])
   })
 
-  it('have their number, conclusion and duration', () => {
+  it('shows the number, conclusion and duration of each step', () => {
     const steps = [
       makeStep({ number: 1, name: 'Set up job', state: finished(5, 7) }),
       makeStep({ number: 4, name: 'a | b', state: finished(7, 7, 'skipped') }),
@@ -87,27 +87,27 @@ describe('the steps of every job', () => {
     ])
   })
 
-  it('are nothing where no job has any', () => {
+  it('returns an empty string if no job has steps', () => {
     expect(render([])).toBe('')
     expect(render([{ name: 't (1)' }, { name: 't (2)' }, { state: waiting() }])).toBe('')
   })
 
-  it('leave out the jobs of a group that have none', () => {
+  it('omits jobs of a group that have no steps', () => {
     const [group] = foldsOf(render([withSteps('t (1)'), { name: 't (2)' }]))
-    expect(group?.line).toBe('t, 2 jobs: 2 success')
+    expect(group?.line).toBe('t, 2 jobs: 2 passed')
     expect(group?.inside.map(({ line }) => line)).toEqual(['t (1): ✅ success, 1m'])
   })
 
-  it('show the names as they are', () => {
+  it('escapes names', () => {
     const names = ['</details><b> (1)', '</details><b> (</summary>)']
     const [group] = foldsOf(render(names.map((name) => withSteps(name))))
     expect(group).toEqual({
-      line: '</details><b>, 2 jobs: 2 success',
+      line: '</details><b>, 2 jobs: 2 passed',
       inside: names.map((name) => ({ line: `${name}: ✅ success, 1m`, inside: [] })),
     })
   })
 
-  it('are left out where there is no room, those of the shortest first', () => {
+  it('omits the shortest jobs first if not all fit', () => {
     const jobs = Array.from({ length: 30 }, (_, index) =>
       withSteps(`test (${index})`, {
         state: finished(5, 6 + index, index === 2 ? 'failure' : 'success'),
@@ -118,28 +118,30 @@ describe('the steps of every job', () => {
     const shown = group?.inside.map(({ line }) => line.replace(/:.*/, '')) ?? []
     expect(shown).toEqual(['test (2)', ...jobs.slice(31 - shown.length).map(({ name }) => name)])
     expect(section).toMatch(
-      new RegExp(`The steps of ${30 - shown.length} jobs left out for want of room`),
+      new RegExp(
+        `The steps of ${30 - shown.length} jobs were omitted to limit the size of the summary`,
+      ),
     )
   })
 
-  it('have a line without a fold for a group of which no job has room', () => {
+  it('renders a plain line for a group of which no job fits', () => {
     const legs = ['a', 'b'].map((leg) =>
       withSteps(`lint (${leg}) <p>`, { state: finished(5, 6), steps: manySteps }),
     )
     const failed = withSteps('test', { state: finished(5, 65, 'failure') })
     const section = render([...legs, failed], 800)
-    expect(section).toContain('\n<p>lint, 2 jobs: 2 success</p>\n')
+    expect(section).toContain('\n<p>lint, 2 jobs: 2 passed</p>\n')
     expect(foldsOf(section).map(({ line }) => line)).toEqual(['test: ❌ failure, 1m'])
   })
 
-  it('keep their budget, and every block is closed, whatever the run', () => {
+  it('keeps to maxBytes and closes every block, for any run', () => {
     fc.assert(
-      fc.property(anyRun, fc.integer({ min: 0, max: 4_000 }), (run, budget) => {
-        const section = renderDetails(reportOn(run), budget)
-        expect(sizeOf(section)).toBeLessThanOrEqual(budget)
+      fc.property(anyRun, fc.integer({ min: 0, max: 4_000 }), (run, maxBytes) => {
+        const section = renderDetails(reportOn(run), maxBytes)
+        expect(sizeOf(section)).toBeLessThanOrEqual(maxBytes)
         const opened = section.match(/^<details>/gm)?.length ?? 0
         expect(section.match(/^<\/details>$/gm)?.length ?? 0).toBe(opened)
-        // Nothing that follows is folded away.
+        // A paragraph after the section is not folded away.
         const last = showMarkdown(`${section}\n\nafter`).children.at(-1)
         expect(last?.type === 'element' && last.tagName).toBe('p')
       }),

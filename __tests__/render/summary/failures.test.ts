@@ -11,7 +11,7 @@ const STEP = makeStep({ number: 3, name: 'Run make' })
 const failed = (fields: Partial<FailureReport> = {}) =>
   failureReport({ kind: 'failed-step', step: STEP, others: [], cancelled: undefined }, fields)
 
-const remark = (message: string, fields: Partial<Annotation> = {}): Annotation => ({
+const annotation = (message: string, fields: Partial<Annotation> = {}): Annotation => ({
   level: 'failure',
   title: undefined,
   message,
@@ -20,11 +20,11 @@ const remark = (message: string, fields: Partial<Annotation> = {}): Annotation =
   ...fields,
 })
 
-const render = (failures: readonly FailureReport[], budget = 100_000) =>
-  renderFailures({ ...reportOnJobs([]), failures }, budget)
+const render = (failures: readonly FailureReport[], maxBytes = 100_000) =>
+  renderFailures({ ...reportOnJobs([]), failures }, maxBytes)
 
-describe('what failed', () => {
-  it('has the end of the log of the step that it is linked to', () => {
+describe('renderFailures', () => {
+  it('shows the end of the log of the failed step and links to the step', () => {
     expect(render([failed({ excerpts: [makeExcerpt(['not ok', '  1 != 2'])] })]).trimEnd()).toBe(
       [
         '### What failed',
@@ -39,7 +39,7 @@ describe('what failed', () => {
     )
   })
 
-  it('is one list, with each log under its own job', () => {
+  it('renders one list, with each log below its job', () => {
     const one = failed({ excerpts: [makeExcerpt(['first'])] })
     const two = failed({ excerpts: [makeExcerpt(['second'])] })
     const items = elementsOf(showMarkdown(render([one, failed(), two])), 'li')
@@ -50,12 +50,12 @@ describe('what failed', () => {
     ])
   })
 
-  it('has three annotations where there is no log', () => {
+  it('shows three annotations if there is no log', () => {
     const annotations = [
-      remark('Process completed with exit code 2.'),
-      remark('Unexpected <b>', { path: 'src/a.ts', line: 7 }),
-      remark('Too long', { path: 'src/b.ts', line: undefined }),
-      remark('one more'),
+      annotation('Process completed with exit code 2.'),
+      annotation('Unexpected <b>', { path: 'src/a.ts', line: 7 }),
+      annotation('Too long', { path: 'src/b.ts', line: undefined }),
+      annotation('one more'),
     ]
     const [outer, ...inner] = elementsOf(showMarkdown(render([failed({ annotations })])), 'li')
     expect(outer && elementsOf(outer, 'ul')).toHaveLength(1)
@@ -67,41 +67,41 @@ describe('what failed', () => {
   })
 
   it.each(['# a', '- b', '+ c', '1. d', '2) e', '---', '===', '[x] f', '> g', '* h', '~~~'])(
-    'shows a remark that looks like Markdown as it is: %s',
+    'shows an annotation that looks like Markdown literally: %s',
     (message) => {
-      const root = showMarkdown(render([failed({ annotations: [remark(message)] })]))
+      const root = showMarkdown(render([failed({ annotations: [annotation(message)] })]))
       expect(tagsOf(root)).toEqual(
-        tagsOf(showMarkdown(render([failed({ annotations: [remark('a')] })]))),
+        tagsOf(showMarkdown(render([failed({ annotations: [annotation('a')] })]))),
       )
       expect(elementsOf(root, 'li').map(textOf).at(-1)).toBe(message)
     },
   )
 
   it.each([
-    ['and annotations', makeExcerpt(['not ok']), 'not ok\n'],
-    ['of nothing', makeExcerpt([]), undefined],
-  ])('with a log %s has not both', (_, excerpt, shown) => {
+    ['with lines', makeExcerpt(['not ok']), 'not ok\n'],
+    ['without lines', makeExcerpt([]), undefined],
+  ])('shows no annotations beside a complete log %s', (_, excerpt, shown) => {
     const root = showMarkdown(
-      render([failed({ excerpts: [excerpt], annotations: [remark('remarked')] })]),
+      render([failed({ excerpts: [excerpt], annotations: [annotation('annotated')] })]),
     )
     expect(elementsOf(root, 'pre').map(textOf)).toEqual(shown === undefined ? [] : [shown])
     expect(elementsOf(root, 'li')).toHaveLength(shown === undefined ? 2 : 1)
   })
 
-  it('leaves room for the rest, however much the jobs wrote', () => {
+  it('limits the total size of long logs', () => {
     const long = makeExcerpt(Array.from({ length: 200 }, (_, at) => `${at} ${'x'.repeat(1_000)}`))
     const failures = Array.from({ length: 10 }, () => failed({ excerpts: [long] }))
     const markdown = render(failures, 100_000)
     expect(sizeOf(markdown)).toBeLessThan(60_000)
     const root = showMarkdown(markdown)
     expect(elementsOf(root, 'pre')).toHaveLength(10)
-    // The last lines are those that tell.
+    // The last lines are the useful ones.
     expect(elementsOf(root, 'pre').filter((block) => /^199 x/m.test(textOf(block)))).toHaveLength(
       10,
     )
   })
 
-  it('shows each failed step, while room lasts', () => {
+  it('shows each failed step as long as the logs fit', () => {
     const [one, two] = ['Run lint', 'Run test'].map((name, at) =>
       makeExcerpt([`of ${name}`], { step: makeStep({ number: at + 1, name }) }),
     )
@@ -119,28 +119,28 @@ describe('what failed', () => {
 
   it.each([
     ['step', []],
-    ['parallel-steps', ['Other steps ran at the same time: some of these lines may be theirs.']],
+    ['parallel-steps', ['Other steps ran at the same time, so some of these lines may be theirs.']],
     [
       'first-error',
       [
-        'No line of the log could be assigned to this step. These lines lead to the first error of the job:',
+        'No log line could be assigned to this step. These lines lead up to the first error of the job:',
       ],
     ],
     [
       'end',
       [
-        'No line of the log could be assigned to this step. These are the last lines before the job cleaned up:',
+        'No log line could be assigned to this step. These are the last lines before the job cleaned up:',
       ],
     ],
-  ] as const)('says where lines of the origin %s are from', (origin, sentences) => {
+  ] as const)('explains lines of origin %s', (origin, sentences) => {
     const markdown = render([failed({ excerpts: [makeExcerpt(['a'], { origin, step: STEP })] })])
     expect(elementsOf(showMarkdown(markdown), 'p').map(textOf).slice(1)).toEqual(sentences)
   })
 
-  it('shows annotations beside lines of a log that was not read in full, unless they say the same', () => {
+  it('shows annotations beside a log that was not read in full, unless they repeat it', () => {
     const excerpts = [makeExcerpt(['Error: It broke'], { omitted: undefined })]
     const annotations = ['It broke', 'Process completed with exit code 2.', 'Far above'].map(
-      (message) => remark(message),
+      (message) => annotation(message),
     )
     const items = (fields: Partial<FailureReport>) =>
       elementsOf(showMarkdown(render([failed(fields)])), 'li').map(textOf)
@@ -148,7 +148,7 @@ describe('what failed', () => {
     expect(items({ excerpts: [makeExcerpt(['a'])], annotations })).toHaveLength(1)
   })
 
-  it('is nothing where nothing failed', () => {
+  it('returns an empty string if nothing failed', () => {
     expect(render([])).toBe('')
   })
 })

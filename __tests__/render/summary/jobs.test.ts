@@ -18,10 +18,10 @@ import {
 } from '../../helpers/make-run.ts'
 import { elementsOf, rowsUnder, showMarkdown } from '../../helpers/shown-markdown.ts'
 
-const ROOM = 1_000_000
+const MAX_BYTES = 1_000_000
 
-function render(jobs: readonly Partial<Job>[], budget = ROOM): string {
-  return renderJobs(reportOnJobs(jobs), budget)
+function render(jobs: readonly Partial<Job>[], maxBytes = MAX_BYTES): string {
+  return renderJobs(reportOnJobs(jobs), maxBytes)
 }
 
 function rows(section: string): string[][] {
@@ -34,16 +34,16 @@ function firstCells(section: string): (string | undefined)[] {
   return rows(section).map(([name]) => name)
 }
 
-/** Legs of one matrix, the longer the later. */
-function legs(count: number, of = 'test'): Partial<Job>[] {
+/** Returns legs of one matrix, each longer than the one before. */
+function legs(count: number, group = 'test'): Partial<Job>[] {
   return Array.from({ length: count }, (_, index) => ({
-    name: `${of} (${index})`,
+    name: `${group} (${index})`,
     state: finished(5, 15 + index),
   }))
 }
 
-describe('a group in the table of jobs', () => {
-  it('has a row with its figures, and below it a row for each of its jobs', () => {
+describe('renderJobs with groups', () => {
+  it('shows a row with totals, and below it a row for each job of the group', () => {
     const section = render([
       { name: 'lint', state: finished(5, 15) },
       { name: 'test (a, 1)', createdAt: at(20), state: finished(22, 82) },
@@ -61,7 +61,7 @@ describe('a group in the table of jobs', () => {
       ['lint', '✅ success', '5s', '10s', '–', 'ubuntu-latest'],
       [
         'test, 3 jobs',
-        '1 failure, 1 success, 1 unfinished',
+        '1 passed, 1 failed, 1 unfinished',
         '≤ 30s',
         '20s – 1m',
         'median 40s, worst (b, 1)',
@@ -70,7 +70,7 @@ describe('a group in the table of jobs', () => {
       ['↳ (a, 1)', '✅ success', '2s', '1m', '–', 'ubuntu-latest'],
       ['↳ (b, 1)', '❌ failure', '30s', '20s', 'make 9s', 'ubuntu-latest'],
       ['↳ (c, 1)', '▶️ running', '5s', '–', '–', 'ubuntu-latest'],
-      ['deploy, 2 jobs', '2 success', '≤ 1s', '10s – 30s', 'median 20s, longest apply (eu)', ''],
+      ['deploy, 2 jobs', '2 passed', '≤ 1s', '10s – 30s', 'median 20s, longest apply (eu)', ''],
       ['↳ plan', '✅ success', '1s', '10s', '–', 'ubuntu-latest'],
       ['↳ apply (eu)', '✅ success', '1s', '30s', '–', 'ubuntu-latest'],
     ])
@@ -78,7 +78,7 @@ describe('a group in the table of jobs', () => {
     expect(addresses).toEqual([1, 2, 3, 4, 5, 6].map((id) => `${RUN_URL}/job/${id}`))
   })
 
-  it('of which nothing is known has dashes', () => {
+  it('shows dashes for a group about which nothing is known', () => {
     const section = render([
       { name: 't (1)', state: waiting() },
       { name: 't (2)', state: running(5), createdAt: undefined },
@@ -86,7 +86,7 @@ describe('a group in the table of jobs', () => {
     expect(rows(section)[0]).toEqual(['t, 2 jobs', '2 unfinished', '–', '–', '–', ''])
   })
 
-  it('that was skipped has nothing that was longest', () => {
+  it('names no longest leg of a skipped group', () => {
     const section = render([
       { name: 't (1)', state: skipped() },
       { name: 't (2)', state: skipped() },
@@ -94,18 +94,18 @@ describe('a group in the table of jobs', () => {
     expect(rows(section)[0]).toEqual(['t, 2 jobs', '2 skipped', '–', '–', '–', ''])
   })
 
-  it('is shown with its name as it is', () => {
+  it('escapes the name of a group', () => {
     const section = render([{ name: '<b>|@x (`1`)' }, { name: '<b>|@x ([2](3))' }])
     expect(firstCells(section)).toEqual(['<b>|@x, 2 jobs', '↳ (`1`)', '↳ ([2](3))'])
   })
 })
 
-describe('a large run', () => {
-  it('has a row for every leg up to forty jobs', () => {
+describe('renderJobs for a large run', () => {
+  it('shows every leg of up to forty jobs', () => {
     expect(rows(render(legs(40)))).toHaveLength(1 + 40)
   })
 
-  it('has above that the first five legs in trouble, in their order', () => {
+  it('shows only the first five legs in trouble of more jobs', () => {
     const jobs = legs(41).map((job, index) =>
       index > 30 && index % 2 === 1 ? { ...job, state: finished(5, 6, 'failure') } : job,
     )
@@ -116,25 +116,25 @@ describe('a large run', () => {
     ])
   })
 
-  it('has the failed leg before the legs that it cancelled', () => {
+  it('shows the failed leg before the legs that it cancelled', () => {
     const cancelled = legs(60).map((leg) => ({ ...leg, state: finished(5, 62, 'cancelled') }))
     const failed = { name: 'test (60)', state: finished(5, 60, 'failure') }
     expect(firstCells(render([...cancelled, failed]))[1]).toBe('↳ (60)')
   })
 
-  it('has one row for a group without trouble, which links to the longest', () => {
+  it('shows one row for a group without trouble, with a link to the longest leg', () => {
     const section = render([...legs(38), ...legs(3, 'lint')])
     expect(firstCells(section)).toEqual(['test, 38 jobs', 'lint, 3 jobs'])
     const addresses = elementsOf(showMarkdown(section), 'a').map(({ properties: { href } }) => href)
     expect(addresses).toEqual([38, 41].map((id) => `${RUN_URL}/job/${id}`))
   })
 
-  it('has every job that belongs to no other', () => {
+  it('shows every job without a group', () => {
     const jobs = Array.from({ length: 300 }, (_, index) => ({ name: `job ${index}` }))
     expect(rows(render(jobs))).toHaveLength(300)
   })
 
-  it('leaves out what tells least where there is no room, and says so', () => {
+  it('omits the least important rows if the table is too large, and reports how many', () => {
     const jobs = Array.from({ length: 60 }, (_, index) => ({
       name: `job ${index}`,
       state: finished(5, 6 + index, index === 3 ? 'failure' : 'success'),
@@ -143,16 +143,16 @@ describe('a large run', () => {
     const shown = firstCells(section)
     expect(shown).toEqual(['job 3', ...jobs.slice(61 - shown.length).map(({ name }) => name)])
     expect(section).toContain(
-      `${60 - shown.length} rows left out for want of room: the JSON report has every job.`,
+      `${60 - shown.length} rows omitted to limit the size of the summary; the JSON report has every job.`,
     )
     expect(sizeOf(section)).toBeLessThanOrEqual(3_000)
   })
 
-  it('never has a leg without its group', () => {
+  it('never shows a leg without its group', () => {
     const jobs = ['a', 'b', 'c', 'd'].flatMap((name) => legs(12, name))
-    for (let budget = 200; budget < 5_000; budget += 150) {
-      const section = render(jobs, budget)
-      expect(sizeOf(section)).toBeLessThanOrEqual(budget)
+    for (let maxBytes = 200; maxBytes < 5_000; maxBytes += 150) {
+      const section = render(jobs, maxBytes)
+      expect(sizeOf(section)).toBeLessThanOrEqual(maxBytes)
       if (!section.includes('| Job |')) continue
       const shown = firstCells(section)
       expect(shown[0]?.startsWith('↳') ?? false).toBe(false)
@@ -160,13 +160,13 @@ describe('a large run', () => {
   })
 })
 
-describe('whatever the run', () => {
-  it('the table has every job up to forty, and keeps its budget', () => {
+describe('renderJobs for any run', () => {
+  it('shows every job of up to forty and keeps to maxBytes', () => {
     fc.assert(
-      fc.property(anyRun, fc.integer({ min: 0, max: 3_000 }), (run, budget) => {
+      fc.property(anyRun, fc.integer({ min: 0, max: 3_000 }), (run, maxBytes) => {
         const report = reportOn(run)
-        expect(sizeOf(renderJobs(report, budget))).toBeLessThanOrEqual(budget)
-        const section = renderJobs(report, ROOM)
+        expect(sizeOf(renderJobs(report, maxBytes))).toBeLessThanOrEqual(maxBytes)
+        const section = renderJobs(report, MAX_BYTES)
         const links = section === '' ? [] : elementsOf(showMarkdown(section), 'a')
         expect(links).toHaveLength(report.jobs?.length ?? NaN)
       }),
@@ -174,12 +174,12 @@ describe('whatever the run', () => {
     )
   })
 
-  it('the legs have what their name has beyond the group’s', () => {
+  it('shows one row per leg below the row of the group', () => {
     fc.assert(
       fc.property(anyName, (values) => {
         const names = [`test (${values})`, 'test (other)']
         const run = makeRun({ jobs: names.map((name) => ({ name })) })
-        const section = renderJobs(reportOn(run), ROOM)
+        const section = renderJobs(reportOn(run), MAX_BYTES)
         expect(elementsOf(showMarkdown(section), 'tr')).toHaveLength(1 + 3)
       }),
       { numRuns: 100 },
@@ -187,20 +187,21 @@ describe('whatever the run', () => {
   })
 })
 
-it('shows the difference of a job that changed by more than its spread', () => {
+it('renderJobs shows the change of a job that exceeds the normal variation', () => {
   const jobs = [100, 75, 61].map((seconds, index) => ({
     name: `job ${index}`,
     state: finished(0, seconds),
   }))
-  const usual = (wobble: number) =>
+  const baseline = (wobble: number) =>
     makeRun({ jobs: jobs.map((job) => ({ ...job, state: finished(0, 60 + wobble) })) })
-  // Three runs are too few to tell a change from noise.
-  const runs = [usual(-1), usual(0), usual(1)]
+  // Three runs are too few to distinguish a change from noise.
+  const runs = [baseline(-1), baseline(0), baseline(1)]
   const report = (count: number) =>
     reportOn(makeRun({ jobs }), {
       earlierRuns: { branch: 'main', runs: Array(count).fill(runs).flat() },
     })
-  const ran = (count: number) => rows(renderJobs(report(count), ROOM)).map(([, , , cell]) => cell)
+  const ran = (count: number) =>
+    rows(renderJobs(report(count), MAX_BYTES)).map(([, , , cell]) => cell)
   expect(ran(1)).toEqual(['1m 40s', '1m 15s', '1m 1s'])
   expect(ran(2)).toEqual(['1m 40s+40s slower (6 runs)', '1m 15s+15s slower (6 runs)', '1m 1s'])
 })

@@ -19,27 +19,27 @@ function blocksOf(jobs: readonly Partial<Job>[], billing: Partial<Billing> = {})
 const UBUNTU = { state: finished(0, 90) }
 const OWN = { state: finished(0, 30), runner: { name: 'r', group: 'own', labels: ['gpu', 'a|b'] } }
 
-describe('the section', () => {
-  it('has the minutes and the estimate with its date and source', () => {
+describe('renderMinutes', () => {
+  it('shows the minutes and the estimate with its date and source', () => {
     expect(blocksOf([UBUNTU, UBUNTU])).toEqual([
       '### Runner minutes',
-      "**4 minutes**, each job's rounded up as GitHub bills them; about **<span>$</span>0.024**.",
+      '**4 minutes** (each job rounded up, as GitHub bills them); about **<span>$</span>0.024**.',
       [
         '| Runner label | Jobs | Ran | Minutes | Estimated price |',
         '| --- | --: | --: | --: | --: |',
         '| ubuntu-latest | 2 | 3m | 4 | <span>$</span>0.024 |',
       ].join('\n'),
-      "<sub>An estimate from GitHub's [prices](https://docs.github.com/en/billing/reference/actions-runner-pricing) for standard runners since 2026-01-01, before the minutes that a plan includes; larger and self-hosted runners are not in it.</sub>",
+      "<sub>Estimate from GitHub's [prices](https://docs.github.com/en/billing/reference/actions-runner-pricing) for standard runners since 2026-01-01, before the minutes included in a plan. Larger and self-hosted runners are not covered.</sub>",
     ])
   })
 
-  it('lists the minutes of self-hosted runners apart, as not billed', () => {
+  it('lists the minutes of self-hosted runners separately, as not billed', () => {
     const selfHosted = { ...OWN, runner: { ...OWN.runner, labels: ['Self-Hosted', 'gpu'] } }
-    const [, sum, , apart, table] = blocksOf([UBUNTU, selfHosted, selfHosted])
+    const [, sum, , selfHostedSum, table] = blocksOf([UBUNTU, selfHosted, selfHosted])
     expect(sum).toBe(
-      "**2 minutes**, each job's rounded up as GitHub bills them; about **<span>$</span>0.012**.",
+      '**2 minutes** (each job rounded up, as GitHub bills them); about **<span>$</span>0.012**.',
     )
-    expect(apart).toBe('**2 minutes** on self-hosted runners, which GitHub does not bill.')
+    expect(selfHostedSum).toBe('**2 minutes** on self-hosted runners, which GitHub does not bill.')
     expect(table).toBe(
       [
         '| Runner label | Jobs | Ran | Minutes |',
@@ -51,54 +51,56 @@ describe('the section', () => {
     expect(blocksOf([UBUNTU], { hosted: false }).join()).not.toContain('as GitHub bills')
   })
 
-  it('has no price for what it can not know', () => {
+  it('shows no price for jobs with an unknown price', () => {
     const [, sum, table] = blocksOf([UBUNTU, OWN])
-    expect(sum).toContain('; about **<span>$</span>0.012** for those whose price is known.')
+    expect(sum).toContain('; about **<span>$</span>0.012** for jobs with a known price.')
     expect(table).toContain('| a\\|b, gpu | 1 | 30s | 1 | – |')
     expect(blocksOf([OWN])).toHaveLength(3)
     expect(blocksOf([OWN]).join()).not.toContain('rice')
   })
 
-  it('has no price in a public repository, and says why', () => {
+  it('shows no price in a public repository, and says why', () => {
     const blocks = blocksOf([UBUNTU], { visibility: 'public' })
     expect(blocks[2]).not.toContain('price')
     expect(blocks[3]).toBe("<sub>GitHub's standard runners are free in public repositories.</sub>")
     expect(blocksOf([OWN], { visibility: 'public' })).toHaveLength(3)
   })
 
-  it('has no price where it is not known whether the repository is public', () => {
+  it('shows no price if the visibility of the repository is unknown', () => {
     expect(blocksOf([UBUNTU], { visibility: undefined })).toHaveLength(3)
   })
 
-  it('shows more than a dollar in cents', () => {
+  it('rounds more than a dollar to cents', () => {
     const day = { state: finished(0, 72_000) }
     expect(blocksOf([day])[1]).toContain('about **<span>$</span>7.20**')
   })
 
-  it('says what GitHub has counted, and for how many jobs that was used', () => {
+  it('reports the time that GitHub has counted, and for how many jobs it is used', () => {
     const billable = { total: 150_000, jobs: new Map([[1, 90_000]]) }
-    const counted = 'GitHub counts 2m 30s of billable time for all attempts of this run so far.'
-    expect(blocksOf([UBUNTU], { billable })[3]).toBe(`${counted} Its figures are used for 1 job.`)
-    expect(blocksOf([UBUNTU], { billable: { ...billable, jobs: new Map() } })[3]).toBe(counted)
-  })
-
-  it('says that a job still runs', () => {
-    const steps = [makeStep({ state: finished(0, 20) })]
-    const [, sum] = blocksOf([{ id: 99, state: running(0), steps }], { visibility: undefined })
-    expect(sum).toBe(
-      "**1 minute**, each job's rounded up as GitHub bills them; of 1 running job, as far as it had run.",
+    const counted = 'GitHub has counted 2m 30s of billable time for all attempts so far'
+    expect(blocksOf([UBUNTU], { billable })[3]).toBe(`${counted}; its values are used for 1 job.`)
+    expect(blocksOf([UBUNTU], { billable: { ...billable, jobs: new Map() } })[3]).toBe(
+      `${counted}.`,
     )
   })
 
-  it('names twenty labels at most', () => {
+  it('reports that a job was still running', () => {
+    const steps = [makeStep({ state: finished(0, 20) })]
+    const [, sum] = blocksOf([{ id: 99, state: running(0), steps }], { visibility: undefined })
+    expect(sum).toBe(
+      '**1 minute** (each job rounded up, as GitHub bills them); 1 job was still running.',
+    )
+  })
+
+  it('lists at most twenty labels', () => {
     const jobs = Array.from({ length: 22 }, (_, index) => ({
       ...OWN,
       runner: { ...OWN.runner, labels: [`label ${index}`] },
     }))
-    expect(blocksOf(jobs).at(-1)).toBe('2 labels more in the JSON report.')
+    expect(blocksOf(jobs).at(-1)).toBe('2 more labels in the JSON report.')
   })
 
-  it('is absent where nothing ran', () => {
+  it('returns an empty string if nothing ran', () => {
     expect(blocksOf([])).toEqual([''])
   })
 })

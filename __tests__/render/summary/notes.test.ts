@@ -9,12 +9,12 @@ function render(...texts: readonly string[]): string {
   return renderNotes({ ...reportOn(makeRun()), notes })
 }
 
-describe('the notes', () => {
-  it('are nothing where there are none', () => {
+describe('renderNotes', () => {
+  it('returns an empty string without notes', () => {
     expect(render()).toBe('')
   })
 
-  it('have a block for each paragraph of several lines', () => {
+  it('renders a paragraph of several lines as a code block', () => {
     const notes = [
       { severity: 'warning', text: 'Add:\n\npermissions:\n  actions: read\n\n(No *more*.)' },
       { severity: 'notice', text: 'odd' },
@@ -43,7 +43,7 @@ describe('the notes', () => {
     'a\n\n\n\n\tb\n</li>',
     '- a\n- b',
     '<b>\n\n<b>',
-  ])('%j stays within its item', (text) => {
+  ])('keeps %j within its list item', (text) => {
     const root = showMarkdown(render(text, 'last'))
     expect(elementsOf(root, 'li')).toHaveLength(2)
     expect(tagsOf(root).filter((tag) => !/^(h3|ul|li|p|pre|code)$/.test(tag))).toEqual([])

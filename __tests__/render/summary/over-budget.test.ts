@@ -10,15 +10,15 @@ function exceeded(names: readonly string[]): ExceededBudget {
     overruns: names.map((name) => ({
       name,
       url: `${RUN_URL}/job/1`,
-      figure: 16 * MINUTE + SECOND,
+      duration: 16 * MINUTE + SECOND,
     })),
   }
 }
 
 const many = exceeded(Array.from({ length: 23 }, (_, index) => `test (${index})`))
 
-describe('the section', () => {
-  it('has the figure, the limit and the difference', () => {
+describe('renderOverBudget', () => {
+  it('shows the duration, the limit and the excess', () => {
     const lines = renderOverBudget({ overBudget: [exceeded(['test (a)'])] }).split('\n')
     expect(lines).toEqual([
       '### Over budget',
@@ -29,29 +29,29 @@ describe('the section', () => {
     ])
   })
 
-  it('names twenty at most', () => {
+  it('lists at most twenty overruns', () => {
     expect(renderOverBudget({ overBudget: [many] })).toMatch(
-      /\n\n3 figures more in the JSON report\.$/,
+      /\n\n3 more overruns in the JSON report\.$/,
     )
   })
 
-  it('is absent where nothing is over', () => {
+  it('returns an empty string if no budget is exceeded', () => {
     expect(renderOverBudget({ overBudget: [] })).toBe('')
   })
 
-  it('takes names as text', () => {
+  it('escapes names', () => {
     expect(renderOverBudget({ overBudget: [exceeded(['a|b'])] })).toContain('[a\\|b]')
   })
 })
 
-describe('the annotation', () => {
-  it('has the budget as written, the figure, the limit and the link', () => {
+describe('overBudgetMessage', () => {
+  it('names the budget as written, the duration, the limit and the URL', () => {
     expect(overBudgetMessage(exceeded(['test\n(a)']))).toBe(
       `Over the budget "test*: 15m":\ntest (a) took 16m 1s, 1m 1s over its budget of 15m (${RUN_URL}/job/1)`,
     )
   })
 
-  it('names five at most', () => {
+  it('names at most five overruns', () => {
     expect(overBudgetMessage(many).split('\n')).toHaveLength(7)
     expect(overBudgetMessage(many)).toMatch(/\nand 18 more$/)
   })

@@ -27,7 +27,7 @@ import {
 
 const NBSP = /\u00A0/g
 
-/** The table under a heading, as it is read. */
+/** Returns the rows of the table below a heading. */
 function rows(markdown: string, heading: string): string[][] {
   return rowsUnder(showMarkdown(markdown), heading).map((row) =>
     row.map((cell) => cell.replace(NBSP, ' ')),
@@ -39,10 +39,10 @@ function headings(markdown: string): string[] {
   return ['h2', 'h3'].flatMap((tag) => elementsOf(root, tag).map(textOf))
 }
 
-describe('the first line is the answer', () => {
+describe('renderSummary heading', () => {
   const failed = { name: 'test', state: finished(5, 724, 'failure') }
 
-  it.each<[Run, string]>([
+  const CASES: readonly (readonly [Run, string])[] = [
     [makeRun({ jobs: [{ state: finished(5, 724) }] }), '✅ CI succeeded in 12m 4s'],
     [makeRun({ jobs: [failed] }), '❌ CI failed in 12m 4s'],
     [
@@ -60,24 +60,29 @@ describe('the first line is the answer', () => {
     [runWithoutJobs(), '❔ CI could not be read (the jobs could not be listed)'],
     [runWithoutJobs({ conclusion: 'failure' }), '❌ CI failed; the jobs could not be listed'],
     [makeRun({ jobs: [], workflow: undefined, conclusion: 'success' }), '✅ Run 42 succeeded'],
-  ])('case %#', (run, expected) => {
-    expect(headings(renderSummary(reportOn(run)))[0]).toBe(expected)
-  })
+  ]
 
-  it('under the title that the user chose', () => {
+  it.each(CASES.map(([run, expected]) => ({ run, expected })))(
+    'starts with $expected',
+    ({ run, expected }) => {
+      expect(headings(renderSummary(reportOn(run)))[0]).toBe(expected)
+    },
+  )
+
+  it('uses the title that the user chose', () => {
     const summary = renderSummary(reportOnJobs([{}]), { title: 'Nightly | *all*' })
     expect(headings(summary)[0]).toBe('✅ Nightly | *all* succeeded in 1m 5s')
   })
 })
 
-describe('the facts under it', () => {
-  const facts = (...of: Parameters<typeof reportOn>) => {
-    const root = showMarkdown(renderSummary(reportOn(...of)))
+describe('renderSummary overview', () => {
+  const facts = (...input: Parameters<typeof reportOn>) => {
+    const root = showMarkdown(renderSummary(reportOn(...input)))
     const [first] = elementsOf(root, 'p')
     return { text: first && textOf(first), root }
   }
 
-  it('say where the run came from and what its jobs add up to', () => {
+  it('shows where the run came from and the totals of its jobs', () => {
     const jobs = [
       {},
       { name: 'lint', state: finished(5, 65, 'failure') },
@@ -88,10 +93,10 @@ describe('the facts under it', () => {
     const run = makeRun({ attempt: 2, jobs })
     const { text, root } = facts(run, { own: { jobId: 4 }, allowedFailures: ['lint'] })
     expect(text).toContain(
-      'run #7, attempt 2 · push · main · 7638417 · by octocat · 5 jobs: 1 failure, 1 timed out, 1 success, 1 unfinished, 1 making this report, 1 forgiven',
+      'run #7, attempt 2 · push · main · 7638417 · by octocat · 5 jobs: 1 passed, 1 failed, 1 timed out, 1 unfinished, 1 running (this report), 1 of them forgiven',
     )
-    expect(text).toContain('25s in all')
-    expect(text).toContain('ran 3m in all')
+    expect(text).toContain('25s total queue time')
+    expect(text).toContain('3m total execution time')
     const addresses = elementsOf(root, 'a').map(({ properties }) => properties.href)
     expect(addresses.slice(0, 2)).toEqual([
       RUN_URL,
@@ -99,7 +104,7 @@ describe('the facts under it', () => {
     ])
   })
 
-  it('leave out what is not known', () => {
+  it('omits unknown values', () => {
     const run = runWithoutJobs({
       attempt: undefined,
       number: undefined,
@@ -108,15 +113,15 @@ describe('the facts under it', () => {
       commit: undefined,
       actor: undefined,
     })
-    expect(facts(run).text).toBe('run 42 · jobs not known')
+    expect(facts(run).text).toBe('run 42 · jobs unknown')
   })
 
-  it('count to nothing in a run without jobs', () => {
+  it('shows 0 jobs for a run without jobs', () => {
     expect(facts(makeRun({ jobs: [] })).text).toMatch(/ · 0 jobs$/)
   })
 })
 
-describe('what failed', () => {
+describe('renderSummary failures', () => {
   const failures = (
     jobs: readonly Partial<Job>[],
     options?: Parameters<typeof reportOnJobs>[1],
@@ -127,7 +132,7 @@ describe('what failed', () => {
   const step = (number: number, name: string, conclusion: string) =>
     makeStep({ number, name, state: finished(5, 15, conclusion) })
 
-  it('is linked to the step at which it ended, the worst first', () => {
+  it('links to the failed step, worst conclusion first', () => {
     const items = failures([
       { name: 'stopped', state: finished(5, 65, 'cancelled') },
       {
@@ -172,30 +177,30 @@ describe('what failed', () => {
       '🚫 job 1 was cancelled at b after 1m',
     ],
     [
-      'has a step of which nobody knows how it ended before the one that failed',
+      'has a step with an unknown conclusion before the failed one',
       {
         steps: [step(1, 'a', 'unknown'), step(2, 'b', 'failure')],
         state: finished(5, 65, 'failure'),
       },
       '❌ job 1 failed at b after 1m',
     ],
-  ])('tells of a job that %s', (_, job, expected) => {
+  ])('describes a job that %s', (_, job, expected) => {
     expect(failures([job]).map(textOf)).toEqual([expected])
   })
 
-  it('tells the current job when it has failed so far', () => {
+  it('includes the current job if it has failed so far', () => {
     const job = { state: running(5), steps: [step(1, 'a', 'failure')] }
     const items = failures([job], { own: { jobId: 1, jobStatus: 'failure' } })
     expect(items.map(textOf)).toEqual(['❌ job 1 failed at a after 10s'])
   })
 
-  it('is nothing where all passed or is forgiven', () => {
+  it('is absent if all jobs passed or are forgiven', () => {
     const jobs = [{}, { name: 'lint', state: finished(5, 65, 'failure') }]
     const summary = renderSummary(reportOnJobs(jobs, { allowedFailures: ['lint'] }))
     expect(headings(summary)).not.toContain('What failed')
   })
 
-  it('is fifty at most, and how many more', () => {
+  it('lists at most fifty failures and reports how many more', () => {
     const jobs = Array.from({ length: 53 }, () => ({ state: finished(5, 65, 'failure') }))
     const items = failures(jobs)
     expect(items).toHaveLength(51)
@@ -203,8 +208,8 @@ describe('what failed', () => {
   })
 })
 
-describe('the table of jobs', () => {
-  it('has each job with its conclusion, times, slowest step and runner', () => {
+describe('renderSummary jobs', () => {
+  it('lists each job with its conclusion, times, slowest step and runner', () => {
     const steps = [
       makeStep({ name: 'build', state: finished(5, 10) }),
       makeStep({ name: 'test', state: finished(10, 60) }),
@@ -238,8 +243,8 @@ describe('the table of jobs', () => {
   })
 })
 
-describe('the slowest steps', () => {
-  it('have their share of their job', () => {
+describe('renderSummary slowest steps', () => {
+  it('shows the share of each step in its job', () => {
     const jobs = [
       { name: 'a', steps: [makeStep({ name: 'half', state: finished(5, 35) })] },
       {
@@ -256,8 +261,8 @@ describe('the slowest steps', () => {
   })
 })
 
-describe('the notes', () => {
-  it('keep the lines of what is to be added to a workflow', () => {
+describe('renderSummary notes', () => {
+  it('keeps the lines of a snippet for a workflow file', () => {
     const text = 'Give the *permission*:\n\npermissions:\n  actions: read\n\n(And no more.)'
     const notes = [
       { severity: 'warning', text },
@@ -274,7 +279,7 @@ describe('the notes', () => {
   })
 
   it.each(['a\nb', 'a\n\n# b', 'a\n```\n<b>', '  a\n- b'])(
-    'of a job named %j are one line',
+    'keeps a note on a job named %j on one line',
     (name) => {
       const odd = { name, state: finished(-29, 65) }
       const root = showMarkdown(renderSummary(reportOnJobs([odd]), { sections: ['notes'] }))
@@ -286,8 +291,8 @@ describe('the notes', () => {
   )
 })
 
-describe('without a list of jobs', () => {
-  it('what the job needs is told', () => {
+describe('renderSummary without jobs', () => {
+  it('shows the results in needs', () => {
     const needs = [
       { key: 'build', result: 'success' },
       { key: 'a|b', result: 'failure' },
@@ -300,14 +305,14 @@ describe('without a list of jobs', () => {
     expect(renderSummary(reportOnJobs([{}], { own: { needs } }))).not.toContain('this one needs')
   })
 
-  it('and without anything else, there is an answer all the same', () => {
+  it('still has a heading without any other data', () => {
     const root = showMarkdown(renderSummary(reportOn(runWithoutJobs())))
     expect(tagsOf(root)).not.toContain('table')
     expect(textOf(root)).toMatch(/^❔ CI could not be read \(/)
   })
 })
 
-describe('the sections', () => {
+describe('renderSummary sections', () => {
   const run = makeRun({
     attempt: 2,
     notes: [{ severity: 'notice', text: 'odd' }],
@@ -336,30 +341,30 @@ describe('the sections', () => {
     ['details', 'Steps of every job'],
   ]
 
-  /** The headings of the sections, of which that of the details is the line to click. */
+  /** Returns the headings of the sections; that of the details is the summary of a fold. */
   function shownHeadings(sections: readonly Section[]): string[] {
     const root = showMarkdown(renderSummary(report, { sections }))
-    // The fold of the timeline has no heading of its own.
+    // The fold of the timeline is part of its section.
     const folds = elementsOf(root, 'summary').flatMap((fold) => elementsOf(fold, 'strong'))
     return [...elementsOf(root, 'h3'), ...folds].map(textOf)
   }
 
-  it.each(HEADINGS)('%s can be had alone', (section, heading) => {
+  it.each(HEADINGS)('renders only %s if it is chosen alone', (section, heading) => {
     expect(shownHeadings([section])).toEqual([heading])
   })
 
-  it('are all that there are', () => {
+  it('renders all sections by default', () => {
     expect(HEADINGS.map(([section]) => section)).toEqual(SECTION_NAMES)
     expect(shownHeadings(SECTION_NAMES)).toEqual(HEADINGS.map(([, heading]) => heading))
   })
 
-  it('stand in one order, whatever the order they are asked for in', () => {
+  it('keeps the order of the sections, whatever the order in the option', () => {
     const sections = SECTION_NAMES.toReversed()
     expect(renderSummary(report, { sections })).toBe(renderSummary(report))
   })
 })
 
-describe('a name is data', () => {
+describe('renderSummary names', () => {
   const HOSTILE = [
     '__proto__',
     'constructor',
@@ -377,7 +382,7 @@ describe('a name is data', () => {
     '*all*',
   ]
 
-  /** A run in which everything that can have a name has this one. */
+  /** Returns a run in which everything has this name. */
   function runOf(name: string): Run {
     return makeRun({
       workflow: name,
@@ -409,7 +414,7 @@ describe('a name is data', () => {
   const summaryOf = (name: string) => renderSummary(reportOn(runOf(name)), { title: name })
   const ordinary = shape(summaryOf('ordinary'))
 
-  it.each(HOSTILE)('%j changes nothing but the text shown', (name) => {
+  it.each(HOSTILE)('shows %j literally', (name) => {
     const summary = summaryOf(name)
     const shown = name.replaceAll('\n', ' ')
     expect(shape(summary)).toEqual(ordinary)
@@ -419,7 +424,7 @@ describe('a name is data', () => {
     expect(item && textOf(item)).toBe(`❌ ${shown} failed at ${shown} after 1m`)
   })
 
-  it('whatever it is', () => {
+  it('shows any name literally', () => {
     fc.assert(
       fc.property(anyName, (name) => {
         expect(shape(summaryOf(name))).toEqual(ordinary)
@@ -428,7 +433,7 @@ describe('a name is data', () => {
     )
   })
 
-  it('two jobs may share', () => {
+  it('lists two jobs with the same name', () => {
     const jobs = [{ name: 'same' }, { name: 'same', state: finished(5, 65, 'failure') }]
     const summary = renderSummary(reportOnJobs(jobs))
     expect(rows(summary, 'Jobs').map(([name, conclusion]) => [name, conclusion])).toEqual([
@@ -437,7 +442,7 @@ describe('a name is data', () => {
     ])
   })
 
-  it('and every address leads to the own server, whatever the run', () => {
+  it('links only to the server of the run, for any run', () => {
     fc.assert(
       fc.property(anyRun, (run) => {
         const root = showMarkdown(renderSummary(reportOn(run)))

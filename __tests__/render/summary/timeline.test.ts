@@ -6,10 +6,10 @@ import { anyRun } from '../../helpers/arbitrary-run.ts'
 import { at, finished, makeStep, reportOn, reportOnJobs, skipped } from '../../helpers/make-run.ts'
 import { readGantt } from '../../helpers/read-gantt.ts'
 
-const BUDGET = 1_000_000
+const MAX_BYTES = 1_000_000
 
 describe('renderTimeline', () => {
-  it('shows the jobs, what the marks mean, and what is left out', async () => {
+  it('shows the jobs, a legend and the number of hidden jobs', async () => {
     const section = renderTimeline(
       reportOnJobs([
         { name: 'build', createdAt: at(0), state: finished(10, 60) },
@@ -17,25 +17,25 @@ describe('renderTimeline', () => {
         { name: 'lint', createdAt: at(0), state: finished(10, 30, 'cancelled') },
         { name: 'publish', state: skipped() },
       ]),
-      BUDGET,
+      MAX_BYTES,
     )
     expect(section).toMatch(/^### Timeline\n\n```mermaid\n/)
-    expect(section).toContain('accDescr: When each of 3 jobs waited and ran, 3m 20s in all.')
+    expect(section).toContain('accDescr: When each of 3 jobs waited and ran, 3m 20s in total.')
     expect(section.split('\n').at(-1)).toBe(
-      '<sub>Time from when the first job was ready · grey: waiting for a runner · ' +
-        '◆ on the critical path · 🚫 cancelled · ❌ failure · not shown: 1 skipped</sub>',
+      '<sub>Time since the first job was ready · grey: waiting for a runner · ' +
+        '◆ on the critical path · 🚫 cancelled · ❌ failure · hidden: 1 skipped</sub>',
     )
     const rows = await readGantt(section)
     expect(rows.map(({ name }) => name)).toEqual(['◆ build', '🚫 lint', '◆ ❌ test'])
   })
 
-  it('has the same as text, folded away, for screens on which the labels are too small', () => {
+  it('adds the timeline as text, folded away, for narrow screens', () => {
     const section = renderTimeline(
       reportOnJobs([
         { name: 'build <$>', createdAt: at(0), state: finished(10, 60) },
         { name: 'test', createdAt: at(61), state: finished(63, 200, 'failure') },
       ]),
-      BUDGET,
+      MAX_BYTES,
     )
     const [, text = ''] = /<pre>\n(.*)\n<\/pre>/s.exec(section) ?? []
     expect(text.split('\n')).toEqual([
@@ -48,36 +48,36 @@ describe('renderTimeline', () => {
     ])
   })
 
-  it('shows a conclusion that is not known as the text that it is', () => {
+  it('escapes an unrecognised conclusion', () => {
     const section = renderTimeline(
       reportOnJobs([{ createdAt: at(0), state: finished(10, 60, '<b>odd') }]),
-      BUDGET,
+      MAX_BYTES,
     )
     expect(section.split('\n').at(-1)).toContain('❔ \\<b\\>odd')
   })
 
-  it('says only what can be seen', () => {
+  it('explains only what the diagram shows', () => {
     const section = renderTimeline(
       reportOnJobs([{ createdAt: at(5), state: finished(5, 60) }]),
-      BUDGET,
+      MAX_BYTES,
     )
-    expect(section.split('\n').at(-1)).toBe('<sub>Time from when the first job was ready</sub>')
+    expect(section.split('\n').at(-1)).toBe('<sub>Time since the first job was ready</sub>')
   })
 
-  it('takes a word of GitHub that is new literally', () => {
+  it('escapes an unrecognised conclusion with HTML', () => {
     const state = finished(5, 60, '</sub>|*new*')
-    const section = renderTimeline(reportOnJobs([{ createdAt: at(5), state }]), BUDGET)
+    const section = renderTimeline(reportOnJobs([{ createdAt: at(5), state }]), MAX_BYTES)
     expect(section.split('\n').at(-1)).toBe(
-      '<sub>Time from when the first job was ready · ❔ \\</sub\\>\\|\\*new\\*</sub>',
+      '<sub>Time since the first job was ready · ❔ \\</sub\\>\\|\\*new\\*</sub>',
     )
   })
 
-  it('is nothing when there is nothing to draw', () => {
-    expect(renderTimeline(reportOnJobs([]), BUDGET)).toBe('')
-    expect(renderTimeline(reportOnJobs([{ state: skipped() }]), BUDGET)).toBe('')
+  it('returns an empty string if there is nothing to draw', () => {
+    expect(renderTimeline(reportOnJobs([]), MAX_BYTES)).toBe('')
+    expect(renderTimeline(reportOnJobs([{ state: skipped() }]), MAX_BYTES)).toBe('')
   })
 
-  it('keeps its budget by leaving out steps, then rows, then itself', async () => {
+  it('omits steps, then rows, then the section to keep to maxBytes', async () => {
     const report = reportOnJobs(
       Array.from({ length: 30 }, (_, index) => ({
         name: `job${index}`,
@@ -86,22 +86,22 @@ describe('renderTimeline', () => {
         steps: [makeStep({ state: finished(0, 50) })],
       })),
     )
-    const whole = renderTimeline(report, BUDGET)
+    const whole = renderTimeline(report, MAX_BYTES)
     expect(await readGantt(whole)).toHaveLength(30)
     const plain = renderTimeline(report, sizeOf(whole) - 1)
     const rows = await readGantt(plain)
     expect(rows.map(({ bars }) => bars.length)).toEqual(rows.map(() => 1))
     const short = renderTimeline(report, sizeOf(plain) - 1)
     expect(await readGantt(short)).toHaveLength(12)
-    expect(short).toContain('not shown: 18 jobs for want of room')
+    expect(short).toContain('hidden: 18 jobs that did not fit')
     expect(renderTimeline(report, 300)).toBe('')
   })
 
-  it('is a diagram that Mermaid understands for whatever run, and never an empty one', async () => {
+  it('renders a diagram that Mermaid can parse, and never an empty one, for any run', async () => {
     await fc.assert(
-      fc.asyncProperty(anyRun, fc.integer({ min: 0, max: 5000 }), async (run, budget) => {
-        const section = renderTimeline(reportOn(run), budget)
-        expect(sizeOf(section)).toBeLessThanOrEqual(budget)
+      fc.asyncProperty(anyRun, fc.integer({ min: 0, max: 5000 }), async (run, maxBytes) => {
+        const section = renderTimeline(reportOn(run), maxBytes)
+        expect(sizeOf(section)).toBeLessThanOrEqual(maxBytes)
         if (section === '') return
         const rows = await readGantt(section)
         expect(rows.length).toBeGreaterThan(0)

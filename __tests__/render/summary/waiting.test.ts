@@ -28,8 +28,8 @@ function rows(section: string): string[][] {
   )
 }
 
-describe('the waiting for runners', () => {
-  it('is told by label, that which was waited for longest first', () => {
+describe('renderWaiting', () => {
+  it('groups by label, longest queue first', () => {
     const section = renderWaiting(
       reportOnJobs([
         on(['ubuntu-latest'], 3, 60),
@@ -45,7 +45,7 @@ describe('the waiting for runners', () => {
     expect(textOf(showMarkdown(section))).toContain('At most 2 jobs ran at the same time.')
   })
 
-  it('does not count the jobs that ran at the same time where none did', () => {
+  it('omits the number of parallel jobs if none ran in parallel', () => {
     const section = renderWaiting(reportOnJobs([on(['a'], 1, 2), on(['a'], 2, 3)]))
     expect(section).not.toContain('at the same time')
     expect(rows(section)).toEqual([['a', '2', '0s', '3s', '2s', '2s']])
@@ -53,15 +53,15 @@ describe('the waiting for runners', () => {
 
   it.each<[string, readonly Partial<Job>[]]>([
     ['there are no jobs', []],
-    ['none waited', [on(['a'], 0, 5), on(['b'], 0, 5)]],
-    ['it is not known how long', [{ createdAt: undefined }, { state: running() }]],
-    ['it is not known for what', [on([], 5, 10)]],
-    ['none ran', [{ state: skipped() }]],
-  ])('is nothing where %s', (_, jobs) => {
+    ['no job waited', [on(['a'], 0, 5), on(['b'], 0, 5)]],
+    ['the queue times are unknown', [{ createdAt: undefined }, { state: running() }]],
+    ['the labels are unknown', [on([], 5, 10)]],
+    ['no job ran', [{ state: skipped() }]],
+  ])('returns an empty string if %s', (_, jobs) => {
     expect(renderWaiting(reportOnJobs(jobs))).toBe('')
   })
 
-  it('says how long jobs have waited or waited that never started', () => {
+  it('lists how long unstarted jobs have waited', () => {
     const gone = { kind: 'finished', conclusion: 'cancelled', startedAt: at(0) } as const
     const section = renderWaiting(
       reportOnJobs([
@@ -83,31 +83,31 @@ describe('the waiting for runners', () => {
     expect(section).not.toContain('Longest queue')
   })
 
-  it('explains what it adds up', () => {
+  it('explains the columns', () => {
     expect(renderWaiting(reportOnJobs([on(['a'], 5, 10)]))).toContain(
-      'Blocked: from the start of the attempt to ready',
+      'Blocked: from the start of the attempt until the job was ready',
     )
   })
 
-  it('has a dash for what is not known', () => {
+  it('shows a dash for unknown values', () => {
     const open = { createdAt: at(0), state: running(5) }
     expect(rows(renderWaiting(reportOnJobs([open])))).toEqual([
       ['ubuntu-latest', '1', '0s', '5s', '5s', '–'],
     ])
   })
 
-  it('is told for twenty labels, and how many more there are', () => {
+  it('lists twenty labels and reports how many more there are', () => {
     const jobs = Array.from({ length: 23 }, (_, index) => on([`label ${index}`], 100 - index, 200))
     const section = renderWaiting(reportOnJobs(jobs))
     expect(rows(section).map(([label]) => label)).toEqual(
       jobs.slice(0, 20).map(({ runner }) => runner?.labels[0]),
     )
-    expect(section).toMatch(/\n\n3 labels more in the JSON report\.\n\n<sub>/)
-    expect(renderWaiting(reportOnJobs(jobs.slice(0, 21)))).toContain('1 label more')
+    expect(section).toMatch(/\n\n3 more labels in the JSON report\.\n\n<sub>/)
+    expect(renderWaiting(reportOnJobs(jobs.slice(0, 21)))).toContain('1 more label')
     expect(renderWaiting(reportOnJobs(jobs.slice(0, 20)))).not.toContain('more')
   })
 
-  it('shows labels as they are', () => {
+  it('escapes labels', () => {
     const labels = ['<b>', 'a | b', '`c`', '@user']
     const [row] = rows(renderWaiting(reportOnJobs([on(labels, 5, 10)])))
     expect(row?.[0]).toBe(labels.toSorted().join(', '))

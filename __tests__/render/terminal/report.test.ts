@@ -33,8 +33,8 @@ const failing = (names: { job: string; step: string }) =>
     ],
   })
 
-describe('the report for a terminal', () => {
-  it('begins with the answer, and has each section once', () => {
+describe('renderTerminal', () => {
+  it('starts with the headline and has each section once', () => {
     const lines = renderTerminal(reportOn(failing({ job: 'test', step: 'make' })), PLAIN).split(
       '\n',
     )
@@ -47,14 +47,14 @@ describe('the report for a terminal', () => {
     ])
   })
 
-  it('says so where nothing could be read', () => {
+  it('reports that nothing could be read', () => {
     const run = runWithoutJobs({
       notes: [{ severity: 'warning', text: 'Could not read it.\n\npermissions:\n  actions: read' }],
     })
     expect(renderTerminal(reportOn(run), PLAIN)).toMatchInlineSnapshot(`
      "? CI could not be read: the jobs could not be listed
-       octo-org/octo-shop · run #7 · push · main · 7638417 · by octocat
-       jobs not known
+       octo-org/octo-shop · run #7, attempt 1 · push · main · 7638417 · by octocat
+       jobs unknown
        https://github.com/octo-org/octo-shop/actions/runs/42
 
      NOTES
@@ -66,7 +66,7 @@ describe('the report for a terminal', () => {
     `)
   })
 
-  it('is no wider than the terminal, except for URLs', () => {
+  it('keeps lines within the width of the terminal, except URLs', () => {
     fc.assert(
       fc.property(anyRun, fc.integer({ min: MIN_WIDTH, max: 200 }), (run, width) => {
         expect(tooWide(renderTerminal(reportOn(run), { width, colour: false }), width)).toEqual([])
@@ -74,7 +74,7 @@ describe('the report for a terminal', () => {
     )
   })
 
-  it('is as wide as a narrow terminal', () => {
+  it('treats a very narrow terminal as one of the minimum width', () => {
     const report = reportOn(failing({ job: 'test', step: 'make' }))
     const at = (width: number) => renderTerminal(report, { width, colour: false })
     expect(tooWide(at(1), MIN_WIDTH)).toEqual([])
@@ -88,7 +88,7 @@ describe('the report for a terminal', () => {
     ['names of emoji', '👩‍👩‍👧‍👦🏳️‍🌈'.repeat(40)],
     ['paths', 'packages/'.repeat(25)],
     ['names with combining marks', 'e\u0301'.repeat(120)],
-  ])('breaks or cuts %s', (_, name) => {
+  ])('wraps or truncates %s', (_, name) => {
     const run = makeRun({
       ...failing({ job: name, step: name }),
       workflow: name,
@@ -104,7 +104,7 @@ describe('the report for a terminal', () => {
     }
   })
 
-  it('omits columns that leave no room for names, the least important ones first', () => {
+  it('drops the least important columns first if names do not fit', () => {
     const name = 'integration'
     const run = makeRun({
       jobs: [{ name }, { name: 'lint', createdAt: at(66), state: finished(70, 90) }],
@@ -125,7 +125,7 @@ describe('the report for a terminal', () => {
     ])
   })
 
-  it('has nothing in it that a terminal obeys, whatever the names', () => {
+  it('contains no control characters, for any names', () => {
     fc.assert(
       fc.property(anyRun, (run) => {
         expect(renderTerminal(reportOn(run), PLAIN)).not.toMatch(
@@ -135,7 +135,7 @@ describe('the report for a terminal', () => {
     )
   })
 
-  it('is the same text in colours', () => {
+  it('writes the same text with and without colours', () => {
     fc.assert(
       fc.property(anyRun, (run) => {
         const [plain, coloured] = [false, true].map((colour) =>
@@ -147,7 +147,7 @@ describe('the report for a terminal', () => {
     )
   })
 
-  it('takes the commands out of names', () => {
+  it('removes terminal commands from names', () => {
     const names = { job: 'te\u001B[31mst\u0007', step: 'ma\u202Eke\r\n' }
     expect(renderTerminal(reportOn(failing(names)), PLAIN)).toMatch(
       /^✗ CI failed in 1m 5s: te \[31mst failed at make$/m,

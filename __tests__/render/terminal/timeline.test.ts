@@ -28,8 +28,8 @@ function drawn(jobs: readonly Partial<Job>[], width = PLAIN.width): string {
   return `\n${renderTimeline(reportOnJobs(jobs), { ...PLAIN, width }).join('\n')}\n`
 }
 
-describe('the timeline in characters', () => {
-  it('tells waiting, running, failed and the critical path apart without colours', () => {
+describe('renderTimeline for a terminal', () => {
+  it('distinguishes waiting, running, failed and the critical path without colours', () => {
     const failing = {
       ...job('test', 62, 80, 130, 'failure'),
       steps: [
@@ -48,7 +48,7 @@ TIMELINE
 `)
   })
 
-  it('has a column for how long jobs waited where there is room', () => {
+  it('adds a column with waiting times if the terminal is wide enough', () => {
     const [, heads = '', row = ''] = drawn([job('build', 0, 10, 60)], 100)
       .trim()
       .split('\n')
@@ -56,7 +56,7 @@ TIMELINE
     expect(row).toMatch(/ {5}10s {5}50s$/)
   })
 
-  it('draws what never started, and what goes on', () => {
+  it('draws jobs that never started and jobs that still run', () => {
     const lost = { ...job('lost', 0, 0, 60, 'failure'), runner: NO_RUNNER, steps: [] }
     const open = { name: 'open', state: running(30), createdAt: at(0) }
     const queued = { name: 'queued', state: waiting(), createdAt: at(20), runner: NO_RUNNER }
@@ -74,17 +74,17 @@ TIMELINE
     `)
   })
 
-  it('says which jobs are not in it', () => {
+  it('reports how many jobs are hidden', () => {
     expect(drawn([job('a', 0, 5, 20), { name: 'b', state: skipped() }])).toContain(
-      'not shown: 1 skipped',
+      'hidden: 1 skipped',
     )
   })
 
-  it('is not there without a job with times', () => {
+  it('returns nothing without a job with known times', () => {
     expect(renderTimeline(reportOnJobs([]), PLAIN)).toEqual([])
   })
 
-  it('colours the same characters', () => {
+  it('uses the same characters with colours', () => {
     const report = reportOnJobs([job('build', 0, 10, 60), job('test', 61, 70, 90, 'failure')])
     const [, , first = ''] = renderTimeline(report, { ...PLAIN, colour: true })
     expect(first).toContain('\u001B[90m░░')

@@ -22,11 +22,11 @@ describe('cutToWidth', () => {
     ['e\u0301a\u0300o\u0302', 2, 'e\u0301…'],
     ['build', 1, '…'],
     ['build', 0, ''],
-  ])('%s in %d columns => %s', (text, width, cut) => {
+  ])('truncates %j to %d columns: %j', (text, width, cut) => {
     expect(cutToWidth(text, width)).toBe(cut)
   })
 
-  it('is never wider than asked', () => {
+  it('never returns a text wider than the limit', () => {
     fc.assert(
       fc.property(anyName, fc.nat(30), (name, width) => {
         expect(stringWidth(cutToWidth(name, width))).toBeLessThanOrEqual(width)
@@ -44,11 +44,11 @@ describe('wrapWords', () => {
     ['  indented', 20, ['  indented']],
     ['  one two three', 9, ['  one two', '  three']],
     ['', 7, ['']],
-  ])('%j in %d columns', (text, width, lines) => {
+  ])('wraps %j at %d columns: %j', (text, width, lines) => {
     expect(wrapWords(text, width)).toEqual(lines)
   })
 
-  it('changes nothing but the spaces, and keeps to the width', () => {
+  it('changes only spaces and keeps to the width', () => {
     fc.assert(
       fc.property(anyName, fc.integer({ min: 2, max: 30 }), (name, width) => {
         const lines = wrapWords(name, width)
@@ -66,7 +66,7 @@ describe('wrapParts', () => {
     [['a long part', 'b'], 6, ['a long', 'part', 'b']],
     [['ab', 'c'], 6, ['ab · c']],
     [[], 5, []],
-  ])('%j in %d columns', (parts, width, lines) => {
+  ])('wraps %j at %d columns: %j', (parts, width, lines) => {
     expect(wrapParts(parts, width)).toEqual(lines)
   })
 })
@@ -76,11 +76,11 @@ describe('wrapAnywhere', () => {
     ['abcdefgh', 3, ['abc', 'def', 'gh']],
     ['日本語', 4, ['日本', '語']],
     ['', 3, ['']],
-  ])('%j in %d columns', (text, width, lines) => {
+  ])('wraps %j at %d columns: %j', (text, width, lines) => {
     expect(wrapAnywhere(text, width)).toEqual(lines)
   })
 
-  it('loses nothing', () => {
+  it('keeps all characters', () => {
     fc.assert(
       fc.property(anyName, fc.integer({ min: 2, max: 30 }), (anyText, width) => {
         // Its callers replace control characters.
@@ -96,6 +96,6 @@ describe('wrapAnywhere', () => {
 it.each([
   ['日本', 6, '日本  '],
   ['longer', 3, 'longer'],
-])('padToWidth(%s, %d)', (text, width, padded) => {
+])('padToWidth pads %j to %d columns: %j', (text, width, padded) => {
   expect(padToWidth(text, width)).toBe(padded)
 })

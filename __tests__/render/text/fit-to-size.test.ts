@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Job } from '../../../src/model/run.ts'
 import { renderSummary, SECTION_NAMES } from '../../../src/render/summary/summary.ts'
-import { renderWithin, sizeOf, SUMMARY_BYTES } from '../../../src/render/text/fit-to-size.ts'
+import { MAX_SUMMARY_BYTES, renderWithin, sizeOf } from '../../../src/render/text/fit-to-size.ts'
 import { anyRun } from '../../helpers/arbitrary-run.ts'
 import { at, finished, makeRun, makeStep, reportOn, reportOnJobs } from '../../helpers/make-run.ts'
 import { elementsOf, showMarkdown, textOf } from '../../helpers/shown-markdown.ts'
 
-/** Jobs with long hostile names, of which every third fails. */
+/** Returns jobs with long hostile names; every third job fails. */
 function longJobs(count: number, steps: number, filler = '|<&$_@a'): Partial<Job>[] {
   return Array.from({ length: count }, (_, index) => ({
     name: `job ${index} ${filler.repeat(13)}`.slice(0, 100),
@@ -18,19 +18,19 @@ function longJobs(count: number, steps: number, filler = '|<&$_@a'): Partial<Job
   }))
 }
 
-describe('the size of a text', () => {
+describe('sizeOf', () => {
   it.each([
     ['', 0],
     ['abc', 3],
     ['é😀', 6],
     ['a\nb\n', 6],
-  ])('%j is %i bytes, every line end two', (text, bytes) => {
+  ])('counts %j as %i bytes, with two per line end', (text, bytes) => {
     expect(sizeOf(text)).toBe(bytes)
   })
 })
 
 describe('renderWithin', () => {
-  it('renders the weightiest pieces in their order, and none of those after the first without room', () => {
+  it('renders the heaviest pieces in their order and stops at the first that does not fit', () => {
     const rendered: number[] = []
     const pieces = [1, 5, 2, 4, 3].map((weight) => ({
       weight,
@@ -39,71 +39,71 @@ describe('renderWithin', () => {
         return `${weight}`.repeat(10)
       },
     }))
-    const block = { open: 'open', pieces, close: '', leftOut: (count: number) => `${count} more` }
+    const block = { open: 'open', pieces, close: '', omitted: (count: number) => `${count} more` }
     expect(renderWithin(block, 45)).toBe('open\n5555555555\n4444444444\n\n3 more')
     expect(rendered).toEqual([5, 4, 3])
   })
 })
 
-describe('a summary', () => {
+describe('renderSummary within its size limit', () => {
   it.each([
     [1_000, 12],
     [1_000, 50],
     [5_000, 12],
-  ])('of %i jobs of %i steps stays below 300 kB, and says what it omits', (jobs, steps) => {
+  ])('stays below 300 kB for %i jobs of %i steps, and reports what it omits', (jobs, steps) => {
     const summary = renderSummary(reportOnJobs(longJobs(jobs, steps)))
     expect(sizeOf(summary)).toBeLessThan(300_000)
-    expect(summary).toMatch(/The steps of \d+ jobs left out .*: they are in the JSON report\./)
+    expect(summary).toMatch(/The steps of \d+ jobs were omitted .*; the JSON report has them\./)
   })
 
-  it('has the steps of jobs that failed, are on the critical path or were slow', () => {
+  it('keeps the steps of jobs that failed, are on the critical path or were slow', () => {
     const jobs = longJobs(1_000, 12, 'x').map((job, id) => ({
       ...job,
       state: finished(5, id === 7 ? 900 : 65 + (id % 9), id === 8 ? 'failure' : 'success'),
     }))
-    // It is short, and started when the longest job had ended.
+    // A short job that started when the longest job had finished.
     const last = { ...jobs[0], name: 'last', createdAt: at(900), state: finished(901, 902) }
     const report = reportOnJobs([...jobs, last])
     expect(report.criticalPath?.jobs.map(({ job }) => job.job.name)).toContain('last')
-    const details = renderSummary(report, { sections: ['details'], budget: 20_000 })
+    const details = renderSummary(report, { sections: ['details'], maxBytes: 20_000 })
     for (const name of ['last', jobs[7]?.name, jobs[8]?.name])
       expect(details).toContain(`<details><summary>${name}:`)
   })
 
-  it('of 1,000 ordinary jobs has every job', () => {
+  it('has a row for each of 1,000 ordinary jobs', () => {
     const jobs = longJobs(1_000, 12, 'x').map((job) => ({ ...job, state: finished(5, 65) }))
     const shown = textOf(showMarkdown(renderSummary(reportOnJobs(jobs), { sections: ['jobs'] })))
-    expect(shown).not.toContain('left out')
+    expect(shown).not.toContain('omitted')
     expect(jobs.filter(({ name = '' }) => shown.includes(name))).toHaveLength(1_000)
   })
 
-  it('never exceeds its budget', () => {
+  it('never exceeds maxBytes', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 5_000, max: 60_000 }),
         fc.nat(120),
         fc.nat(8),
         fc.constantFrom('|<&$_@a', 'x ', '😀'),
-        (budget, jobs, steps, filler) => {
+        (maxBytes, jobs, steps, filler) => {
           const report = reportOnJobs(longJobs(jobs, steps, filler))
-          expect(sizeOf(renderSummary(report, { budget }))).toBeLessThanOrEqual(budget)
+          expect(sizeOf(renderSummary(report, { maxBytes }))).toBeLessThanOrEqual(maxBytes)
         },
       ),
       { numRuns: 40 },
     )
   })
 
-  it('never exceeds its budget, whatever the run', () => {
+  it('never exceeds maxBytes, for any run', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 5_000, max: 20_000 }), anyRun, (budget, run) => {
-        expect(sizeOf(renderSummary(reportOn(run), { budget }))).toBeLessThanOrEqual(budget)
+      fc.property(fc.integer({ min: 5_000, max: 20_000 }), anyRun, (maxBytes, run) => {
+        expect(sizeOf(renderSummary(reportOn(run), { maxBytes }))).toBeLessThanOrEqual(maxBytes)
       }),
       { numRuns: 50 },
     )
   })
 
-  it('never exceeds its budget by its title, its notes, its needs or the name of a step', () => {
-    const long = 'x'.repeat(SUMMARY_BYTES)
+  it('never exceeds the limit with a long title, note, need or step name', () => {
+    const long = 'x'.repeat(MAX_SUMMARY_BYTES)
     const notes = [{ severity: 'notice', text: long }] as const
     const own = { needs: [{ key: long, result: 'failure' }] }
     const steps = [makeStep({ name: long, state: finished(5, 65, 'failure') })]
@@ -114,23 +114,23 @@ describe('a summary', () => {
       renderSummary(reportOn(makeRun({ jobs: [], notes }))),
       renderSummary(reportOn(makeRun({ jobs: undefined }), { own })),
       renderSummary(reportOnJobs(jobs)),
-    ].map((summary) => sizeOf(summary) <= SUMMARY_BYTES)
+    ].map((summary) => sizeOf(summary) <= MAX_SUMMARY_BYTES)
     expect(sizes).toEqual([true, true, true, true, true])
   })
 
-  it('has the answer, whatever the budget', () => {
+  it('keeps the heading for any limit', () => {
     const report = reportOnJobs(longJobs(200, 5))
-    for (const budget of [5_000, 20_000, 100_000]) {
-      const [heading] = elementsOf(showMarkdown(renderSummary(report, { budget })), 'h2')
+    for (const maxBytes of [5_000, 20_000, 100_000]) {
+      const [heading] = elementsOf(showMarkdown(renderSummary(report, { maxBytes })), 'h2')
       expect(heading && textOf(heading)).toBe('❌ CI failed in 4m 24s')
     }
   })
 
-  it('keeps the jobs in trouble longest', () => {
+  it('keeps failed jobs longest', () => {
     const jobs = longJobs(90, 0, 'x')
     const sections = SECTION_NAMES.filter((name) => name === 'jobs')
     const shown = textOf(
-      showMarkdown(renderSummary(reportOnJobs(jobs), { budget: 8_000, sections })),
+      showMarkdown(renderSummary(reportOnJobs(jobs), { maxBytes: 8_000, sections })),
     )
     const kept = jobs.filter(({ name = '' }) => shown.includes(name))
     expect(kept.length).toBeGreaterThan(30)

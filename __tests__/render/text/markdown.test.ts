@@ -17,7 +17,7 @@ import {
 import { anyCharacter } from '../../helpers/any-character.ts'
 import { elementsOf, showMarkdown, tagsOf, textOf } from '../../helpers/shown-markdown.ts'
 
-/** What Markdown, HTML, formulas, mentions and links are made of. */
+/** Characters and texts with a meaning in Markdown, HTML, formulas, mentions and links. */
 const SPECIAL = [
   ...Array.from('\\`*_[]<>|~:/.@#$&!-+=(){}"\'^;? \t\r\n'),
   ...['www.', 'http://', 'https://a.b', 'a@b.c', 'GH-1', 'gh-', 'x', '1'],
@@ -32,12 +32,12 @@ const anyText = fc.oneof(
   fc.string({ unit: 'binary-ascii', maxLength: 20 }),
 )
 
-/** Line ends between the elements of a page are not seen. */
+/** Removes line ends between elements, which a browser does not show. */
 const withoutBreaks = (shown: string) => shown.replaceAll('\n', '')
 
 const shownPlain = (raw: string) => singleLine(raw).replaceAll('\u2060', '')
 
-/** Names of the elements, without those that keep a dollar sign from beginning a formula. */
+/** Returns the names of the elements, without the spans around dollar signs. */
 function tags(root: Root): string[] {
   const dollars = elementsOf(root, 'span').filter((span) => textOf(span) === '$').length
   const all = tagsOf(root)
@@ -45,43 +45,53 @@ function tags(root: Root): string[] {
   return all.filter((tag) => tag !== 'span')
 }
 
-describe('any text is shown as it is, and makes nothing', () => {
+describe('escaped text', () => {
   const label = (raw: string) => link(escapeMarkdown(raw), 'https://a.b/c')
 
   it.each<[string, (raw: string) => string, string[], (shown: string) => string]>([
-    ['in a paragraph', (raw) => `x ${escapeMarkdown(raw)}`, ['p'], (shown) => `x ${shown}`],
-    ['as all of one', (raw) => textLine(raw), ['p'], (shown) => shown],
-    ['as all of an item', (raw) => `- ${textLine(raw)}`, ['ul', 'li'], (shown) => shown],
-    ['in the middle of one', (raw) => `x${escapeMarkdown(raw)}y`, ['p'], (shown) => `x${shown}y`],
-    ['in a list', (raw) => `- x ${escapeMarkdown(raw)}`, ['ul', 'li'], (shown) => `x ${shown}`],
-    ['in a heading', (raw) => `## x ${escapeMarkdown(raw)} y`, ['h2'], (shown) => `x ${shown} y`],
+    ['within a paragraph', (raw) => `x ${escapeMarkdown(raw)}`, ['p'], (shown) => `x ${shown}`],
+    ['as a paragraph', (raw) => textLine(raw), ['p'], (shown) => shown],
+    ['as a list item', (raw) => `- ${textLine(raw)}`, ['ul', 'li'], (shown) => shown],
+    ['between two letters', (raw) => `x${escapeMarkdown(raw)}y`, ['p'], (shown) => `x${shown}y`],
     [
-      'in strong type',
+      'within a list item',
+      (raw) => `- x ${escapeMarkdown(raw)}`,
+      ['ul', 'li'],
+      (shown) => `x ${shown}`,
+    ],
+    [
+      'within a heading',
+      (raw) => `## x ${escapeMarkdown(raw)} y`,
+      ['h2'],
+      (shown) => `x ${shown} y`,
+    ],
+    [
+      'within bold text',
       (raw) => `x **z ${escapeMarkdown(raw)} z** y`,
       ['p', 'strong'],
       (shown) => `x z ${shown} z y`,
     ],
-    ['in the type of code', (raw) => `x ${code(raw)} y`, ['p', 'code'], (shown) => `x ${shown} y`],
-    ['in a link', (raw) => `x ${label(raw)} y`, ['p', 'a'], (shown) => `x ${shown} y`],
+    ['as code', (raw) => `x ${code(raw)} y`, ['p', 'code'], (shown) => `x ${shown} y`],
+    ['as a link label', (raw) => `x ${label(raw)} y`, ['p', 'a'], (shown) => `x ${shown} y`],
     [
-      'in a cell of a table',
+      'in a table cell',
       (raw) => table([{ title: 'T' }, { title: 'U' }], [[escapeMarkdown(raw), 'y']]),
       ['table', 'thead', 'tr', 'th', 'th', 'tbody', 'tr', 'td', 'td'],
       (shown) => `TU${shown}y`,
     ],
     [
-      'in a link in a cell',
+      'as a link label in a table cell',
       (raw) => table([{ title: 'T' }], [[label(raw)]]),
       ['table', 'thead', 'tr', 'th', 'tbody', 'tr', 'td', 'a'],
       (shown) => `T${shown}`,
     ],
     [
-      'in the line of a folded block',
+      'in the summary of a folded block',
       (raw) => details(escapeHtml(raw), 'y'),
       ['details', 'summary', 'p'],
       (shown) => `${shown}y`,
     ],
-  ])('%s', (_, write, elements, expected) => {
+  ])('is shown literally %s', (_, write, elements, expected) => {
     fc.assert(
       fc.property(anyText, (raw) => {
         const root = showMarkdown(write(raw))
@@ -92,7 +102,7 @@ describe('any text is shown as it is, and makes nothing', () => {
     )
   })
 
-  it('and no mention, no reference and no formula is seen in it', () => {
+  it('contains no mention, reference or formula', () => {
     fc.assert(
       fc.property(anyText, (raw) => {
         const html = (markdown: string) => JSON.stringify(showMarkdown(markdown))
@@ -104,7 +114,7 @@ describe('any text is shown as it is, and makes nothing', () => {
   })
 })
 
-describe('the text of a name', () => {
+describe('escapeMarkdown and escapeHtml', () => {
   it.each([
     ['__proto__', '__proto__'],
     ['a | b', 'a | b'],
@@ -132,7 +142,7 @@ describe('the text of a name', () => {
     ['\u200B\u2060 \u00AD', '(no name)'],
     ['\u3164', '(no name)'],
     ['👩‍🚒', '👩‍🚒'],
-  ])('%j is shown as %j', (raw, shown) => {
+  ])('show %j as %j', (raw, shown) => {
     const root = showMarkdown(`x ${escapeMarkdown(raw)}`)
     expect(textOf(root)).toBe(`x ${shown}`)
     expect(tags(root)).toEqual(['p'])
@@ -140,12 +150,12 @@ describe('the text of a name', () => {
   })
 })
 
-describe('plain text', () => {
-  it('is one line of well-formed text, and what it is already', () => {
+describe('singleLine', () => {
+  it('returns one line of well-formed text and is idempotent', () => {
     fc.assert(
       fc.property(fc.oneof(anyText, fc.string({ unit: anyCharacter })), (raw) => {
         const line = singleLine(raw)
-        // eslint-disable-next-line no-control-regex -- those that must not be there
+        // eslint-disable-next-line no-control-regex -- asserts their absence
         expect(line).not.toMatch(/[\u0000-\u001F\u007F-\u009F\u2028\u2029]/)
         expect(line.isWellFormed()).toBe(true)
         expect(line).toBe(line.trim())
@@ -156,24 +166,24 @@ describe('plain text', () => {
   })
 })
 
-describe('plain lines', () => {
-  it('are as they came, but for what a terminal would obey', () => {
+describe('withoutControls', () => {
+  it('keeps lines, and replaces characters that control a terminal', () => {
     const lines = 'Give it:\n\npermissions:\n  actions: read'
     expect(withoutControls(lines)).toBe(lines)
     expect(withoutControls('a\r\u001B[31mb\u202E\u2028c\td\n\uD800')).toBe('a  [31mb c d\n\uFFFD')
   })
 })
 
-describe('an address', () => {
-  it('cannot end its link', () => {
+describe('link', () => {
+  it('encodes characters of a URL that would end the link', () => {
     const root = showMarkdown(`x ${link('label', 'https://a.b/c d)|<e>\\(f')} y`)
     expect(tags(root)).toEqual(['p', 'a'])
     expect(textOf(root)).toBe('x label y')
   })
 })
 
-describe('a block of code', () => {
-  it('is fenced, and names its language', () => {
+describe('codeBlock', () => {
+  it('fences the lines and names the language', () => {
     expect(codeBlock(['permissions:', '  actions: read'], 'yaml')).toBe(
       '```yaml\npermissions:\n  actions: read\n```',
     )
@@ -184,14 +194,14 @@ describe('a block of code', () => {
     ['```', '````'],
     ['a ```` b', '`````'],
     ['`one` ``two``', '```'],
-  ])('that holds %j is fenced by %j', (line, fence) => {
+  ])('fences a line %j with %j', (line, fence) => {
     expect(codeBlock(['x', line]).split('\n')).toEqual([fence, 'x', line, fence])
   })
 
-  it('shows its lines as they are, whatever they are', () => {
+  it('shows any lines literally', () => {
     const anyLine = fc
       .oneof(anyText, fc.stringMatching(/^[`~ ]{0,9}$/))
-      // A line ends at these; and what no text can hold is replaced by a mark.
+      // Line ends would split the line, and lone surrogates would be replaced.
       .map((line) => line.replaceAll(/[\r\n\0]/g, '').toWellFormed())
     fc.assert(
       fc.property(fc.array(anyLine, { minLength: 1, maxLength: 5 }), (lines) => {
@@ -206,19 +216,19 @@ describe('a block of code', () => {
   })
 })
 
-describe('a table', () => {
-  it('without rows is nothing', () => {
+describe('table', () => {
+  it('returns an empty string without rows', () => {
     expect(table([{ title: 'T' }], [])).toBe('')
   })
 
-  it('sets figures to the right', () => {
+  it('aligns columns to the right', () => {
     expect(table([{ title: 'Job' }, { title: 'Ran', align: 'right' }], [['a', '1m']])).toBe(
       '| Job | Ran |\n| --- | --: |\n| a | 1m |',
     )
   })
 })
 
-/** The HTML of one line of Markdown, its tags apart from those for dollar signs being none. */
+/** Returns the HTML of one line of Markdown, with only the spans around dollar signs. */
 function shownHtml(markdown: string): string {
   return textWithSpans(showMarkdown(`x ${markdown}`))
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { sparkline } from '../../../src/render/text/sparkline.ts'
 
-describe('the blocks', () => {
+describe('sparkline', () => {
   it.each([
     [[10, undefined, 20], '▄·█'],
     [[1, 2, 3, 4, 5, 6, 7, 8], '▁▂▃▄▅▆▇█'],
@@ -10,20 +10,20 @@ describe('the blocks', () => {
     [[0, 0], '▁▁'],
     [[undefined], '·'],
     [[], ''],
-  ])('of %j are %s', (figures, blocks) => {
-    expect(sparkline(figures)).toBe(blocks)
+  ])('draws %j as %s', (values, blocks) => {
+    expect(sparkline(values)).toBe(blocks)
   })
 
-  it('are one a figure, higher only for what is longer', () => {
+  it('draws one block per value, higher only for larger values', () => {
     fc.assert(
-      fc.property(fc.array(fc.nat(100_000), { minLength: 1 }), (figures) => {
-        const blocks = Array.from(sparkline(figures))
-        expect(blocks).toHaveLength(figures.length)
-        const byFigure = figures
-          .map((figure, index) => ({ figure, block: blocks[index] ?? '' }))
-          .toSorted((a, b) => a.figure - b.figure)
+      fc.property(fc.array(fc.nat(100_000), { minLength: 1 }), (values) => {
+        const blocks = Array.from(sparkline(values))
+        expect(blocks).toHaveLength(values.length)
+        const byValue = values
+          .map((value, index) => ({ value, block: blocks[index] ?? '' }))
+          .toSorted((a, b) => a.value - b.value)
           .map(({ block }) => block)
-        expect(byFigure).toEqual(byFigure.toSorted())
+        expect(byValue).toEqual(byValue.toSorted())
       }),
     )
   })

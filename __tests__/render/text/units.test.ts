@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { DAY, HOUR, MINUTE, SECOND } from '../../../src/model/time.ts'
 import { formatDuration, plural, toSeconds, UNKNOWN } from '../../../src/render/text/units.ts'
 
-describe('a duration', () => {
+describe('formatDuration and toSeconds', () => {
   it.each([
     [undefined, '–'],
     [0, '0s'],
@@ -28,11 +28,11 @@ describe('a duration', () => {
     [DAY + HOUR, '1d 1h'],
     [2 * DAY + 3 * HOUR + 10 * MINUTE, '2d 3h'],
     [35 * DAY, '35d'],
-  ])('of %p ms reads %s', (duration, expected) => {
+  ])('formatDuration(%p) returns %s', (duration, expected) => {
     expect(formatDuration(duration)).toBe(expected)
   })
 
-  it('reads as one or two units, never as none, and never as 60 of one', () => {
+  it('formatDuration uses one or two units and never shows 60s, 60m or 24h', () => {
     fc.assert(
       fc.property(fc.nat(40 * DAY), (duration) => {
         const read = formatDuration(duration)
@@ -42,16 +42,16 @@ describe('a duration', () => {
     )
   })
 
-  it('in seconds has three decimals at most, and none that say nothing', () => {
+  it('toSeconds rounds to at most three decimals', () => {
     const seconds = [undefined, 0, 1, 250, 1_000, 1_000.6, 90_500].map((time) => toSeconds(time))
     expect(seconds).toEqual([null, 0, 0.001, 0.25, 1, 1.001, 90.5])
   })
 })
 
-it('one thing is not many', () => {
+it('plural uses the singular for exactly one', () => {
   expect([0, 1, 2].map((count) => plural(count, 'job'))).toEqual(['0 jobs', '1 job', '2 jobs'])
 })
 
-it('what is not known is a dash', () => {
+it('UNKNOWN is a dash', () => {
   expect(UNKNOWN).toBe('–')
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { shortenToWidth, textWidth } from '../../../src/render/text/width.ts'
 
 describe('textWidth', () => {
-  it('grows with the size and with wider letters', () => {
+  it('grows with the font size and with wider letters', () => {
     expect(textWidth('test', 20)).toBe(2 * textWidth('test', 10))
     expect(textWidth('mmmm', 10)).toBeGreaterThan(textWidth('iiii', 10))
     expect(textWidth('試験', 10)).toBeGreaterThan(20)
@@ -18,12 +18,12 @@ describe('shortenToWidth', () => {
     [150, 0.5, 'integration…latest, 24)'],
     [150, 0, 'integration tests (wi…'],
     [5, 0.5, '…'],
-  ])('shortens to %d pixels with a share of the end of %d: %s', (maxWidth, tailShare, short) => {
+  ])('truncates to %d pixels with a tail share of %d: %s', (maxWidth, tailShare, short) => {
     expect(shortenToWidth(name, 13, maxWidth, tailShare)).toBe(short)
     if (short !== '…') expect(textWidth(short, 13)).toBeLessThanOrEqual(maxWidth)
   })
 
-  it('never halves a character', () => {
+  it('never splits a character', () => {
     expect(shortenToWidth('👨'.repeat(20), 10, 100)).toMatch(/^👨+…👨+$/u)
   })
 })

@@ -17,7 +17,7 @@ describe('axisFor', () => {
     [13 * DAY, '2day', 'day %-j'],
     [35 * DAY, '1week', 'day %-j'],
     [2000 * DAY, '12month', '…'],
-  ])('gives for %d ms a tick every %s, written as %s', (span, tickInterval, axisFormat) => {
+  ])('returns for %d ms a tick every %s, formatted as %s', (span, tickInterval, axisFormat) => {
     expect(axisFor(span)).toEqual({ tickInterval, axisFormat })
   })
 })

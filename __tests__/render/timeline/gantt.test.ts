@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { singleLine } from '../../../src/render/text/markdown.ts'
 import { textWidth } from '../../../src/render/text/width.ts'
-import { DIAGRAM_CHARACTERS, renderGantt } from '../../../src/render/timeline/gantt.ts'
+import { MAX_DIAGRAM_LENGTH, renderGantt } from '../../../src/render/timeline/gantt.ts'
 import type { Segment } from '../../../src/render/timeline/segments.ts'
 import type { TimelineRow } from '../../../src/render/timeline/timeline.ts'
 import { anyCharacter } from '../../helpers/any-character.ts'
@@ -10,7 +10,7 @@ import { anyName } from '../../helpers/arbitrary-run.ts'
 import { at, reportOnJob } from '../../helpers/make-run.ts'
 import { codeOf, readGantt } from '../../helpers/read-gantt.ts'
 
-/** Beginnings and wholes of names that are something else to Mermaid, its preprocessor or Markdown. */
+/** Names with a meaning to Mermaid, its preprocessor or Markdown. */
 const HOSTILE = [
   ...[
     'gantt',
@@ -111,22 +111,22 @@ const anySegments = fc
     fc.record({
       kind: fc.constantFrom('waiting', 'running', 'path', 'failed'),
       length: fc.nat(500),
-      what: anyText,
-      told: fc.boolean(),
+      label: anyText,
+      isLabelled: fc.boolean(),
     }),
     { minLength: 1, maxLength: 4 },
   )
   .map((drawn) => {
     let end = 0
-    return drawn.map(({ kind, length, what, told }): Segment => {
+    return drawn.map(({ kind, length, label, isLabelled }): Segment => {
       const from = end
       end += length
       return {
         kind,
         from: at(from),
         to: at(end),
-        figure: told ? '1m 5s' : '',
-        what: told ? what : '',
+        duration: isLabelled ? '1m 5s' : '',
+        label: isLabelled ? label : '',
       }
     })
   })
@@ -136,7 +136,7 @@ const anyRow: fc.Arbitrary<TimelineRow> = fc
   .map((fields) => row(fields))
 
 describe('renderGantt', () => {
-  it('shows every name as it is, and a row and a bar for each', async () => {
+  it('shows any name literally, with one row per entry and one bar per segment', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyRow, { minLength: 1, maxLength: 8 }), async (rows) => {
         const drawn = await readGantt(renderGantt(rows, 'Jobs.'))
@@ -150,9 +150,9 @@ describe('renderGantt', () => {
     )
   }, 60_000)
 
-  it.each(HOSTILE)('shows %j as a name and in a bar', async (name) => {
+  it.each(HOSTILE)('shows %j literally as a name and in a bar', async (name) => {
     const gantt = renderGantt(
-      [row({ name, segments: [segment({ figure: '9s', what: name })] })],
+      [row({ name, segments: [segment({ duration: '9s', label: name })] })],
       'x',
     )
     const [drawn, ...more] = await readGantt(gantt)
@@ -162,7 +162,7 @@ describe('renderGantt', () => {
     expect(more).toEqual([])
   })
 
-  it('holds no line that a name made', () => {
+  it('writes no line that comes from a name', () => {
     fc.assert(
       fc.property(anyRow, (drawn) => {
         const lines = codeOf(renderGantt([drawn], 'Jobs.'))
@@ -176,12 +176,12 @@ describe('renderGantt', () => {
     )
   })
 
-  it('gives jobs of the same name a row each', async () => {
+  it('gives jobs with the same name a row each', async () => {
     const rows = await readGantt(renderGantt([row({}), row({}), row({ name: 'test #2' })], 'x'))
     expect(rows.map(({ name }) => name)).toEqual(['test', 'test #2', 'test #2 #2'])
   })
 
-  it('tells apart waiting, running, the critical path and failures, and marks the names', async () => {
+  it('distinguishes waiting, running, the critical path and failures, and adds icons to names', async () => {
     const kinds = ['waiting', 'running', 'path', 'failed'] as const
     const segments = kinds.map((kind, index) =>
       segment({ kind, from: at(index * 60), to: at(index * 60 + 60) }),
@@ -193,7 +193,7 @@ describe('renderGantt', () => {
     expect(drawn?.bars.map(({ tags }) => tags)).toEqual([['done'], ['active'], [], ['crit']])
   })
 
-  it('shortens a name in the middle to what has room beside the bars', async () => {
+  it('truncates a long name in the middle', async () => {
     const name = `${'integration tests on '.repeat(5)}(windows-latest, 22)`
     const gantt = renderGantt([row({ name })], 'x')
     const [drawn] = await readGantt(gantt)
@@ -208,24 +208,24 @@ describe('renderGantt', () => {
     [18, '9s npm run buil…'],
     [6, '9s'],
     [2, '\u200B'],
-  ])('says in a bar of %d of 100 seconds as much as has room: %s', async (length, label) => {
-    const what = label.includes('…') ? 'npm run build -- --no-cache' : 'npm test'
+  ])('shows as much text as fits into a bar of %d of 100 seconds: %s', async (length, shown) => {
+    const label = shown.includes('…') ? 'npm run build -- --no-cache' : 'npm test'
     const segments = [
-      segment({ to: at(length), figure: '9s', what }),
+      segment({ to: at(length), duration: '9s', label }),
       segment({ from: at(length), to: at(100) }),
     ]
     const drawn = await readGantt(
       renderGantt([row({ segments: length > 100 ? segments.slice(0, 1) : segments })], 'x'),
     )
-    expect(drawn[0]?.bars[0]?.label).toBe(label)
+    expect(drawn[0]?.bars[0]?.label).toBe(shown)
   })
 
-  it('draws what took no time at all', async () => {
+  it('draws a segment that took no time', async () => {
     const [drawn] = await readGantt(renderGantt([row({ segments: [segment({ to: at(0) })] })], 'x'))
     expect(drawn?.bars).toMatchObject([{ from: 0, to: 1 }])
   })
 
-  it('draws true positions beyond a day', async () => {
+  it('draws correct positions beyond a day', async () => {
     const far = 30 * 86_400
     const segments = [segment({ to: at(far) }), segment({ from: at(far), to: at(far + 3600 * 8) })]
     const [drawn] = await readGantt(renderGantt([row({ segments })], 'x'))
@@ -235,32 +235,32 @@ describe('renderGantt', () => {
     ])
   })
 
-  it('repeats the axis above many rows', () => {
+  it('repeats the axis above the rows if there are many', () => {
     const rows = Array.from({ length: 20 }, (_, index) => row({ name: `job ${index}` }))
     expect(renderGantt(rows, 'x')).toContain('"topAxis":true')
     expect(renderGantt(rows.slice(0, 3), 'x')).toContain('"topAxis":false')
   })
 
-  it('stays below the size that Mermaid draws with 40 rows of the longest names', () => {
+  it('stays below the size limit of Mermaid with 40 rows of very long names', () => {
     const names = ['&'.repeat(255), '\u{1F468}'.repeat(255), '\u0301'.repeat(255), '#'.repeat(255)]
     const segments = Array.from({ length: 20 }, (_, index) =>
       segment({
         from: at(index * 60),
         to: at(index * 60 + 60),
-        figure: '1m',
-        what: names[index % 4] ?? '',
+        duration: '1m',
+        label: names[index % 4] ?? '',
       }),
     )
     const two = segments.slice(0, 2)
     const rows = Array.from({ length: 40 }, (_, index) =>
       row({ name: `${names[index % 4] ?? ''} ${index}`, segments: index < 12 ? segments : two }),
     )
-    expect(renderGantt(rows, 'x').length).toBeLessThan(DIAGRAM_CHARACTERS)
+    expect(renderGantt(rows, 'x').length).toBeLessThan(MAX_DIAGRAM_LENGTH)
   })
 })
 
 function segment(fields: Partial<Segment> = {}): Segment {
-  return { kind: 'running', from: at(0), to: at(60), figure: '', what: '', ...fields }
+  return { kind: 'running', from: at(0), to: at(60), duration: '', label: '', ...fields }
 }
 
 function row({
@@ -281,7 +281,7 @@ function row({
   }
 }
 
-/** Whether it is the name, or its beginning and end, without the marks and the number of a twin. */
+/** Returns whether a drawn name, without icons and number, is the name or a truncated form of it. */
 function isShown(name: string, drawn: string): boolean {
   const bare = drawn.replace(/^(?:◆ )?(?:❌ )?/, '')
   return [bare, bare.replace(/ #\d+$/, '')].some((text) => {

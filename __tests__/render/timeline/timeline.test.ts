@@ -30,7 +30,7 @@ describe('timelineRows', () => {
     ])
   })
 
-  it('draws what has not ended up to the last time seen', () => {
+  it('draws unfinished jobs up to the last known time', () => {
     const { rows } = timelineRows(
       reportOnJobs([
         { name: 'done', createdAt: at(0), state: finished(0, 50) },
@@ -63,7 +63,7 @@ describe('timelineRows', () => {
     ])
   })
 
-  it('draws how long a job waited that never started', () => {
+  it('draws how long an unstarted job waited', () => {
     const never = { runner: NO_RUNNER, createdAt: at(0) }
     const { rows } = timelineRows(
       reportOnJobs([
@@ -77,12 +77,12 @@ describe('timelineRows', () => {
     ])
   })
 
-  it('draws one bar of a run that took no time', () => {
+  it('draws one bar for a run that took no time', () => {
     const { rows } = timelineRows(reportOnJobs([{ createdAt: at(0), state: finished(0, 0) }]))
     expect(shown(rows)).toEqual([['job 1', 'running 0-0: 0s']])
   })
 
-  it('counts what it leaves out', () => {
+  it('counts hidden jobs by reason', () => {
     const run = makeRun({
       attempt: 2,
       jobs: [
@@ -93,26 +93,26 @@ describe('timelineRows', () => {
         { state: waiting(), createdAt: undefined },
       ],
     })
-    const { rows, leftOut } = timelineRows(reportOn(run))
+    const { rows, hidden } = timelineRows(reportOn(run))
     expect(rows).toHaveLength(1)
-    expect(leftOut).toEqual({ skipped: 1, carriedOver: 1, untimed: 2, crowded: 0 })
+    expect(hidden).toEqual({ skipped: 1, carriedOver: 1, untimed: 2, crowded: 0 })
   })
 
-  it('has no rows where there is nothing to draw', () => {
+  it('returns no rows if there is nothing to draw', () => {
     expect(timelineRows(reportOnJobs([])).rows).toEqual([])
     expect(timelineRows(reportOn(makeRun({ jobs: undefined }))).rows).toEqual([])
     expect(timelineRows(reportOnJobs([{ state: skipped() }])).rows).toEqual([])
   })
 
-  it('loses no job, and keeps the rows within their number', () => {
+  it('shows or counts every job, and keeps to maxRows, for any run', () => {
     fc.assert(
       fc.property(anyRun, fc.integer({ min: 1, max: 12 }), (run, maxRows) => {
         const { jobs = [] } = run
-        const { rows, leftOut } = timelineRows(reportOn(run), { maxRows, maxStepped: 3 })
+        const { rows, hidden } = timelineRows(reportOn(run), { maxRows, maxStepped: 3 })
         expect(rows.length).toBeLessThanOrEqual(maxRows)
         const drawn = rows.flatMap((row) => row.jobs.map(({ job }) => job.id))
         expect(new Set(drawn).size).toBe(drawn.length)
-        const { skipped, carriedOver, untimed, crowded } = leftOut
+        const { skipped, carriedOver, untimed, crowded } = hidden
         expect(drawn.length + skipped + carriedOver + untimed + crowded).toBe(jobs.length)
         for (const { segments } of rows) {
           expect(segments.length).toBeGreaterThan(0)
@@ -123,7 +123,7 @@ describe('timelineRows', () => {
   })
 })
 
-describe('the steps of a timeline', () => {
+describe('timelineRows with steps', () => {
   const steps = [
     makeStep({ number: 1, name: 'Set up job', state: finished(0, 2) }),
     makeStep({ number: 2, name: 'Run npm ci', state: finished(2, 22) }),
@@ -132,7 +132,7 @@ describe('the steps of a timeline', () => {
   ]
   const job = { name: 'test', createdAt: at(0), state: finished(0, 100) }
 
-  it('are drawn where they were when they are long, and what is between them', () => {
+  it('draws long steps and the gaps between them', () => {
     expect(shown(timelineRows(reportOnJobs([{ ...job, steps }])).rows)).toEqual([
       [
         'test',
@@ -144,7 +144,7 @@ describe('the steps of a timeline', () => {
     ])
   })
 
-  it('overlap where they ran side by side, on three lines at most', () => {
+  it('overlaps parallel steps, at most three at a time', () => {
     const parallel = Array.from({ length: 5 }, (_, index) =>
       makeStep({ number: index + 1, state: finished(10, 90 - index) }),
     )
@@ -160,7 +160,7 @@ describe('the steps of a timeline', () => {
     ])
   })
 
-  it('show which of them failed', () => {
+  it('draws the failed step as failed', () => {
     const failing = steps.map((step) =>
       step.number === 3 ? { ...step, state: finished(22, 95, 'failure') } : step,
     )
@@ -172,7 +172,7 @@ describe('the steps of a timeline', () => {
     ])
   })
 
-  it('give way to the job as a whole where the failed one is too short to be seen', () => {
+  it('draws the whole job as failed if the failed step is too short', () => {
     const failing = steps.map((step) =>
       step.number === 1 ? { ...step, state: finished(0, 2, 'failure') } : step,
     )
@@ -182,7 +182,7 @@ describe('the steps of a timeline', () => {
     expect(shown(rows)).toEqual([['test', 'failed 0-100: 1m 40s failed']])
   })
 
-  it('are not drawn where none of them is long', () => {
+  it('draws no steps if none is long', () => {
     const short = Array.from({ length: 1000 }, (_, index) =>
       makeStep({ number: index + 1, state: finished(index / 10, (index + 1) / 10) }),
     )
@@ -191,7 +191,7 @@ describe('the steps of a timeline', () => {
     ])
   })
 
-  it('are drawn for the critical path and the slowest jobs only', () => {
+  it('draws steps only for the critical path and the slowest jobs', () => {
     const others = Array.from({ length: 6 }, (_, index) => ({
       name: `other ${index}`,
       createdAt: at(0),
@@ -204,15 +204,15 @@ describe('the steps of a timeline', () => {
   })
 })
 
-describe('a timeline of too many jobs', () => {
+describe('timelineRows for many jobs', () => {
   const legs: Partial<Job>[] = Array.from({ length: 60 }, (_, index) => ({
     name: `test (${index})`,
     createdAt: at(10 + index),
     state: finished(20 + index, 100 + index, index === 7 ? 'failure' : 'success'),
   }))
 
-  it('draws groups as a row each, without the jobs that failed or held the run up', () => {
-    const { rows, leftOut } = timelineRows(
+  it('draws one row per group, except failed jobs and the critical path', () => {
+    const { rows, hidden } = timelineRows(
       reportOnJobs([{ name: 'build', createdAt: at(0), state: finished(0, 9) }, ...legs]),
     )
     expect(rows.map(({ name, jobs: { length } }) => [name, length])).toEqual([
@@ -226,41 +226,41 @@ describe('a timeline of too many jobs', () => {
       'waiting 10-20: 10s waiting',
       'running 20-158: 2m 18s',
     ])
-    expect(leftOut.crowded).toBe(0)
+    expect(hidden.crowded).toBe(0)
   })
 
-  it('draws the failures that have no row of their own as part of their group', () => {
+  it('draws failed jobs without a row of their own as part of their group', () => {
     const failing = legs.map((leg, index) => ({
       ...leg,
       state: finished(20 + index, 100 + index, index === 0 ? 'timed_out' : 'failure'),
     }))
-    const { rows, leftOut } = timelineRows(reportOnJobs(failing), { maxRows: 10, maxStepped: 0 })
+    const { rows, hidden } = timelineRows(reportOnJobs(failing), { maxRows: 10, maxStepped: 0 })
     expect(rows).toHaveLength(6)
     const others = rows.find(({ name }) => name === 'test (55 other jobs)')
     expect(others?.trouble?.outcome).toBe('failure')
     expect(others?.segments.at(-1)?.kind).toBe('failed')
-    expect(leftOut.crowded).toBe(0)
+    expect(hidden.crowded).toBe(0)
   })
 
-  it('leaves out the shortest, and says how many', () => {
+  it('hides the shortest jobs and counts them', () => {
     const single = Array.from({ length: 60 }, (_, index) => ({
       name: `job${index}`,
       createdAt: at(0),
       state: finished(0, 10 + index),
     }))
-    const { rows, leftOut } = timelineRows(reportOnJobs(single))
+    const { rows, hidden } = timelineRows(reportOnJobs(single))
     expect(rows.map(({ name }) => name)).toEqual(single.slice(20).map(({ name }) => name))
-    expect(leftOut.crowded).toBe(20)
+    expect(hidden.crowded).toBe(20)
   })
 })
 
-/** `kind from-to: label`, in seconds after the run's start. */
+/** Returns `kind from-to: label`, in seconds since the start of the run. */
 function shown(rows: Timeline['rows']): string[][] {
   return rows.map(({ name, segments }) => [
     name,
-    ...segments.map(({ kind, from, to, figure, what }) => {
+    ...segments.map(({ kind, from, to, duration, label }) => {
       const [start, end] = [from, to].map((instant) => (instant - at(0)) / 1000)
-      return `${kind} ${start ?? ''}-${end ?? ''}: ${figure}${what === '' ? '' : ` ${what}`}`
+      return `${kind} ${start ?? ''}-${end ?? ''}: ${duration}${label === '' ? '' : ` ${label}`}`
     }),
   ])
 }

@@ -95,7 +95,7 @@ const SHAPES: readonly (readonly [at: string, odd: string, Effect, End])[] = [
     'jobs page 1',
     'no total_count',
     { merge: { total_count: null } },
-    { complete: false, warning: ['GitHub did not say how many jobs there are.'] },
+    { complete: false, warning: ['GitHub did not report the number of jobs.'] },
   ],
   [
     'workflow file',

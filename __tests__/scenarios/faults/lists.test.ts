@@ -27,7 +27,7 @@ function only(jobs: number, counted: number): End {
   return {
     jobs,
     complete: false,
-    warning: [`Only ${jobs} of ${counted} jobs could be listed; all figures are of these.`],
+    warning: [`Only ${jobs} of ${counted} jobs could be listed; all values cover these jobs only.`],
   }
 }
 

@@ -54,7 +54,7 @@ async function sendReport(path: string, headers: Headers, url: URL | undefined):
   } catch (error) {
     return { ...nothing, problem: `Could not read the report: ${messageOf(error)}` }
   }
-  const { id: traceId, leftOut: omitted } = trace
+  const { id: traceId, omitted } = trace
   if (url === undefined) return { ...nothing, traceId, problem: NO_ENDPOINT }
   if (trace.spans.length === 0) return { ...nothing, traceId, problem: NO_TIMES }
 

@@ -69,7 +69,7 @@ async function findFlakyIn(
   const earlierTarget = { ...target, runId: id, attempt, current: undefined }
   const responses = await fetchAttempts(client, earlierTarget, attempt, signal)
   const earlier = decodeAttempts(responses, earlierTarget)
-  const jobs = reportJobs(run, { own: undefined, allowedFailures: [] }) ?? []
+  const jobs = reportJobs(run, { currentRun: undefined, allowedFailures: [] }) ?? []
   const { flaky = [] } = compareWithAttempts(run, jobs, earlier) ?? {}
   return flaky.map(({ job, steps }) => [
     job.job.name,

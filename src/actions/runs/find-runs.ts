@@ -1,4 +1,4 @@
-import { runDuration } from '../../analyse/totals/run-duration.ts'
+import { runDuration } from '../../analyse/totals/totals.ts'
 import { explain } from '../../github/errors/explain.ts'
 import type { Client } from '../../github/http/client.ts'
 import { isScarce } from '../../github/http/rate-limit.ts'

@@ -3,7 +3,7 @@ import type { JobReport } from '../../model/report/job-report.ts'
 import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
 import type { JobGraph } from '../../model/workflow-file.ts'
 import { neverRan } from '../jobs/job-report.ts'
-import { between, CLOCKS } from '../jobs/timing.ts'
+import { between, CLOCK_TOLERANCE } from '../jobs/timing.ts'
 import { buildSchedule } from '../schedule/build-schedule.ts'
 import { type JobTiming, jobTimings } from '../schedule/job-timing.ts'
 import { type Hold, lastToFinish, type Schedule, type ScheduledJob } from '../schedule/schedule.ts'
@@ -13,7 +13,7 @@ import { rescheduler, type Rescheduler } from './reschedule.ts'
 
 interface PathOptions {
   readonly startedAt: Instant | undefined
-  /** The workflow file's jobs; without it, or if it does not fit the run, the path rests on times. */
+  /** The jobs of the workflow file; without it, or if it does not fit, dependencies are inferred from times. */
   readonly graph?: JobGraph | undefined
   /** Whether somebody approved or rejected a deployment of the run. */
   readonly approved?: boolean | undefined
@@ -22,25 +22,25 @@ interface PathOptions {
 }
 
 /**
- * Returns the critical path: from the last job to finish, back through the job whose end it waited
- * for, to a job that was ready at the start or waited for something that is no job.
+ * Returns the critical path: from the last job to finish, back through the jobs that each waited for,
+ * to one that was ready at the start or waited for something else.
  *
- * @returns `undefined` if no job on it ran, or GitHub does not say when jobs were created
+ * @returns `undefined` if no job on it ran, or if GitHub reports no creation times
  */
 export function criticalPath(
   jobs: readonly JobReport[],
   options: PathOptions,
 ): CriticalPath | undefined {
-  const placed = jobTimings(jobs)
-  const basis = chooseBasis(jobs, placed, options)
+  const timings = jobTimings(jobs)
+  const basis = chooseBasis(jobs, timings, options)
   if (basis === undefined) return undefined
   const { schedule, mismatch } = basis
   const path = chainTo(lastToFinish(schedule), schedule)
   const last = path.at(-1)
   if (last === undefined || path.every(({ job }) => neverRan(job.report.job))) return undefined
   const changes = rescheduler(schedule)
-  // While jobs are not finished or not listed, it is not known when the run ends.
-  const isFinal = options.complete !== false && placed.every(({ end }) => end !== undefined)
+  // The end of the run is unknown while jobs are unfinished or not listed.
+  const isFinal = options.complete !== false && timings.every(({ end }) => end !== undefined)
   const slack = basis.kind === 'needs' && isFinal ? slackOf(schedule, changes) : undefined
   return {
     basis: basis.kind,
@@ -49,7 +49,7 @@ export function criticalPath(
     jobs: path.map((scheduled, index) => ({
       job: scheduled.job.report,
       ...delayOf(scheduled, path[index - 1]?.job.end ?? options.startedAt),
-      couldSave:
+      potentialSaving:
         scheduled.job.report.duration === undefined
           ? undefined
           : changes.savedWithout(scheduled.job),
@@ -65,33 +65,33 @@ interface Basis {
   readonly schedule: Schedule
 }
 
-/** The file is the basis only if it explains when every job was created. */
+/** Uses the file only if it explains when every job was created. */
 function chooseBasis(
   jobs: readonly JobReport[],
-  placed: readonly JobTiming[],
+  timings: readonly JobTiming[],
   { startedAt, graph, approved = false }: PathOptions,
 ): Basis | undefined {
-  const match = graph && matchGraph(graph, jobs, placed)
-  const explained = typeof match === 'object' ? explainBy(match, placed, approved) : match
+  const match = graph && matchGraph(graph, jobs)
+  const explained = typeof match === 'object' ? explainBy(match, timings, approved) : match
   if (typeof explained === 'object') {
     return { kind: 'needs', mismatch: undefined, schedule: explained }
   }
-  if (placed.every(({ createdAt }) => createdAt === undefined)) return undefined
-  const predecessors = inferDependencies(placed, startedAt)
-  const schedule = buildSchedule({ placed, predecessors, readings: undefined, approved })
+  if (timings.every(({ createdAt }) => createdAt === undefined)) return undefined
+  const predecessors = inferDependencies(timings, startedAt)
+  const schedule = buildSchedule({ timings, predecessors, matches: undefined, approved })
   return { kind: 'times', mismatch: explained, schedule }
 }
 
 function explainBy(
-  { needs, readings }: GraphMatch,
-  placed: readonly JobTiming[],
+  { needs, matches }: GraphMatch,
+  timings: readonly JobTiming[],
   approved: boolean,
 ): Schedule | Mismatch {
-  const schedule = buildSchedule({ placed, predecessors: needs, readings, approved })
+  const schedule = buildSchedule({ timings, predecessors: needs, matches, approved })
   return schedule.jobs.some(({ hold }) => hold.by === 'unknown') ? 'contradicted' : schedule
 }
 
-/** A skipped job is passed through: what released it released what it released. */
+/** Follows a skipped job without listing it: what released it released the next job. */
 function chainTo(last: ScheduledJob | undefined, schedule: Schedule): readonly ScheduledJob[] {
   if (last === undefined) return []
   const before = schedule.jobs.find(({ job }) => job.id === last.hold.job?.id)
@@ -99,15 +99,15 @@ function chainTo(last: ScheduledJob | undefined, schedule: Schedule): readonly S
   return last.job.skipped ? chain : [...chain, last]
 }
 
-/** How much of a wait is too little to say that it was for a runner. */
+/** Shorter waits for a runner are not reported as its delay. */
 const MIN_RUNNER_WAIT: Milliseconds = 30 * SECOND
 
-/** What a job waited for is what released it, or a runner if that took longer and long. */
+/** Attributes a delay to what released the job, or to a runner if the wait for it was longer. */
 function delayOf(
   { job, hold }: ScheduledJob,
   releasedAt: Instant | undefined,
 ): Pick<PathJob, 'heldBy' | 'delay' | 'blocked'> {
-  // A job can be ready before the job ends whose runner it waits for.
+  // A job can be ready before the job whose runner it waits for finishes.
   const ready = hold.job === undefined ? job.ready : Math.max(job.ready, hold.job.end)
   const blocked = between(releasedAt, ready)
   const delay = between(releasedAt, job.start)
@@ -130,14 +130,14 @@ function slackOf({ jobs }: Schedule, changes: Rescheduler): ReadonlyMap<number, 
   )
 }
 
-/** Returns the longest job that had time to spare and whose end nothing waited for. */
+/** Returns the longest job with slack whose shortening would not end the run sooner. */
 function longestGainless(
   { jobs }: Schedule,
   slack: CriticalPath['slack'],
   changes: Rescheduler,
 ): JobReport | undefined {
   return jobs
-    .filter(({ job }) => (slack?.get(job.id) ?? 0) > CLOCKS)
+    .filter(({ job }) => (slack?.get(job.id) ?? 0) > CLOCK_TOLERANCE)
     .toSorted((a, b) => (b.job.report.duration ?? 0) - (a.job.report.duration ?? 0))
     .find(({ job }) => changes.savedWithout(job) === 0)?.job.report
 }

@@ -3,36 +3,39 @@ import { byReadiness, type JobTiming } from '../schedule/job-timing.ts'
 import type { Predecessors } from '../schedule/schedule.ts'
 import { isGroupDone } from './name-group.ts'
 
-// Real runs: the first of the jobs that an end releases is created 1 to 2 s after it, the others
-// two or three a second after that, with pauses of up to 5 s.
-const SHORTEST_LAG: Milliseconds = SECOND
-const USUAL_LAG: Milliseconds = 3 * SECOND
+// In real runs, the first job that an end releases is created 1 to 2 s after it. The others follow at
+// two or three per second, with pauses of up to 5 s.
+const MIN_NORMAL_LAG: Milliseconds = SECOND
+const MAX_NORMAL_LAG: Milliseconds = 3 * SECOND
 const BURST_GAP: Milliseconds = SECOND
 const MAX_PAUSE: Milliseconds = 6 * SECOND
-/** What is created later than this after every end was not held up by a job. */
+
+/** A job that is created later than this after every end did not wait for a job. */
 const MAX_LAG: Milliseconds = 30 * SECOND
 
 /**
- * Which job's end released which job, as far as the times tell. A burst of creations belongs to the
- * end before its first one, and the first burst of all to the start of the attempt. A job without a
- * releaser was ready at the start, or was held up by something that is no job.
+ * Infers from times which job's end released which job. A burst of creations belongs to the end before
+ * its first one; the first burst belongs to the start of the attempt. A job without a releaser was
+ * ready at the start, or waited for something other than a job.
  */
 export function inferDependencies(
-  placed: readonly JobTiming[],
+  timings: readonly JobTiming[],
   startedAt: Instant | undefined,
 ): Predecessors {
   const releases = new Map<number, readonly number[]>()
   let releasedAt = startedAt
   let releaser: JobTiming | undefined
   let before: Instant | undefined
-  for (const { job, createdAt, ready } of creations(placed)) {
+  for (const { job, createdAt, ready } of creations(timings)) {
     const gap = before === undefined ? 0 : createdAt - before
     const possible = releaser === undefined || canRelease(releaser, job, ready)
-    // Within a burst, which is most of a large run, no end has to be looked for.
+    // Most jobs of a large run continue a burst, so skip the search.
     if (!possible || gap > BURST_GAP) {
-      const ends = endsBefore(job, ready, placed)
-      if (!possible || !continuesBurst(gap, newestUsual(ends, ready), releasedAt)) {
-        releaser = mostLikely(ends, { job, ready, placed })
+      const ends = endsBefore(job, ready, timings)
+      const newest = ends.findLast(({ end }) => isNormal(end, ready))
+      const hasNewEnd = newest !== undefined && newest.end > (releasedAt ?? -Infinity)
+      if (!possible || gap > MAX_PAUSE || hasNewEnd) {
+        releaser = mostLikely(ends, { job, ready, timings })
         releasedAt = releaser?.end ?? ready
       }
     }
@@ -48,9 +51,9 @@ interface Creation {
   readonly ready: Instant
 }
 
-/** Within a second, ids ascend in the order of creation. */
-function creations(placed: readonly JobTiming[]): Creation[] {
-  return placed
+/** Lists the created jobs in order; within a second, ids ascend in the order of creation. */
+function creations(timings: readonly JobTiming[]): Creation[] {
+  return timings
     .flatMap((job) => {
       const { createdAt, ready } = job
       return createdAt === undefined || ready === undefined ? [] : [{ job, createdAt, ready }]
@@ -58,53 +61,38 @@ function creations(placed: readonly JobTiming[]): Creation[] {
     .toSorted((a, b) => a.createdAt - b.createdAt || a.job.id - b.job.id)
 }
 
-interface End {
-  readonly job: JobTiming
+interface EndedJob extends JobTiming {
   readonly end: Instant
 }
 
-/** The ends that could have released a job, the latest last. */
-function endsBefore(job: JobTiming, ready: Instant, placed: readonly JobTiming[]): End[] {
-  return placed
-    .filter((ended) => canRelease(ended, job, ready))
-    .flatMap((ended) => (ended.end === undefined ? [] : [{ job: ended, end: ended.end }]))
+/** Lists the jobs that could have released a job, latest end last. */
+function endsBefore(job: JobTiming, ready: Instant, timings: readonly JobTiming[]): EndedJob[] {
+  return timings
+    .filter((ended): ended is EndedJob => canRelease(ended, job, ready))
     .filter(({ end }) => end >= ready - MAX_LAG)
-    .toSorted((a, b) => a.end - b.end || a.job.id - b.job.id)
+    .toSorted((a, b) => a.end - b.end || a.id - b.id)
 }
 
-/** What released a skipped job released what followed it. */
+/** A skipped job releases nothing: what released it also released what followed it. */
 function canRelease(ended: JobTiming, job: JobTiming, ready: Instant): boolean {
   if (ended.skipped || ended.end === undefined || ended.end > ready) return false
   return byReadiness(ended, job) < 0
 }
 
-function continuesBurst(
-  gap: Milliseconds,
-  newestEnd: Instant | undefined,
-  releasedAt: Instant | undefined,
-): boolean {
-  const hasNewEnd = newestEnd !== undefined && newestEnd > (releasedAt ?? -Infinity)
-  return gap <= MAX_PAUSE && !hasNewEnd
-}
-
-function newestUsual(ends: readonly End[], ready: Instant): Instant | undefined {
-  return ends.findLast(({ end }) => isUsual(end, ready))?.end
-}
-
-function isUsual(end: Instant, ready: Instant): boolean {
-  return end <= ready - SHORTEST_LAG && end >= ready - USUAL_LAG
+function isNormal(end: Instant, ready: Instant): boolean {
+  return end <= ready - MIN_NORMAL_LAG && end >= ready - MAX_NORMAL_LAG
 }
 
 /**
- * The latest end, of those (1) at the scheduler's usual lag, (2) after which nothing of its group
- * was left to run: whoever needs a matrix needs every leg of it.
+ * Returns the latest end, preferably (1) at the scheduler's normal lag, (2) after which its group was
+ * done, since a job that needs a matrix needs every leg.
  */
 function mostLikely(
-  ends: readonly End[],
-  { job, ready, placed }: { job: JobTiming; ready: Instant; placed: readonly JobTiming[] },
+  ends: readonly EndedJob[],
+  { job, ready, timings }: { job: JobTiming; ready: Instant; timings: readonly JobTiming[] },
 ): JobTiming | undefined {
-  const usual = ends.filter(({ end }) => isUsual(end, ready)) // (1)
-  const among = usual.length > 0 ? usual : ends
-  const done = among.filter((end) => isGroupDone(end.job, { job, placed })) // (2)
-  return (done.at(-1) ?? among.at(-1))?.job
+  const normal = ends.filter(({ end }) => isNormal(end, ready)) // (1)
+  const candidates = normal.length > 0 ? normal : ends
+  const done = candidates.filter((end) => isGroupDone(end, { job, timings })) // (2)
+  return done.at(-1) ?? candidates.at(-1)
 }

@@ -1,92 +1,81 @@
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { JobGraph, WorkflowJob } from '../../model/workflow-file.ts'
-import { type NameMatch, readJobName } from '../jobs/job-name.ts'
+import { matchJobName, type NameMatch } from '../jobs/job-name.ts'
+import { isSkipped } from '../jobs/state.ts'
 import { contradict } from '../jobs/timing.ts'
-import { resolveMatches, type Matched, withinLeg } from '../needs/resolve-matches.ts'
-import type { JobTiming } from '../schedule/job-timing.ts'
+import { type Matched, resolveMatches, withinLeg } from '../needs/resolve-matches.ts'
+import { type JobTiming, jobTimings } from '../schedule/job-timing.ts'
 import type { Predecessors } from '../schedule/schedule.ts'
 
-/** The workflow file's view of the run. */
+/** The jobs of a run in the workflow file. */
 export interface GraphMatch {
   readonly needs: Predecessors
-  /** By job id, without the jobs that could be several jobs of the file. */
-  readonly readings: ReadonlyMap<number, NameMatch>
+  /** By job id, without the jobs that match several jobs of the file. */
+  readonly matches: ReadonlyMap<number, NameMatch>
 }
 
-/**
- * Why the file is no basis: its jobs are not those of the run, or a job started before what it needs
- * had ended.
- */
+/** Why the file does not fit: its jobs are not those of the run, or a job started before one that it needs finished. */
 export type Mismatch = 'unmatched' | 'contradicted'
 
 /**
- * Matches the run's jobs with the jobs of the workflow file.
- *
- * @returns a mismatch unless every job is found in the file, every need among the jobs, and no job
- * started before what it needs had ended; and if names repeat, unless that leaves one result
+ * Matches the run's jobs with the jobs of the workflow file, if every job is in the file, every needed
+ * job is listed, and no job started before one that it needs finished. If names repeat, only one result
+ * may be possible.
  */
-export function matchGraph(
-  graph: JobGraph,
-  jobs: readonly JobReport[],
-  placed: readonly JobTiming[],
-): GraphMatch | Mismatch {
+export function matchGraph(graph: JobGraph, jobs: readonly JobReport[]): GraphMatch | Mismatch {
   const read = jobs
     .filter(({ job }) => job.kind === 'job')
-    .map((report) => ({ id: report.job.id, readings: possibleReadings(report, graph) }))
+    .map((report) => ({ id: report.job.id, matches: possibleMatches(report, graph) }))
   const ways = resolveMatches(read).flatMap((matched) => {
     const needs = needsOf(matched, graph)
     return needs === undefined ? [] : [{ matched, needs }]
   })
   if (ways.length === 0) return 'unmatched'
-  const [first, ...others] = ways.filter(({ needs }) => isPossible(needs, placed))
+  const timings = jobTimings(jobs)
+  const [first, ...others] = ways.filter(({ needs }) => isPossible(needs, timings))
   if (first === undefined) return 'contradicted'
   if (!others.every(({ needs }) => isSame(first.needs, needs))) return 'unmatched'
   return {
     needs: first.needs,
-    readings: commonReadings([first, ...others].map(({ matched }) => matched)),
+    matches: commonMatches([first, ...others].map(({ matched }) => matched)),
   }
 }
 
-/** Returns which job of the run needs which, or `undefined` if the file is no basis. */
-export function matchNeeds(
-  graph: JobGraph,
-  jobs: readonly JobReport[],
-  placed: readonly JobTiming[],
-): Predecessors | undefined {
-  const match = matchGraph(graph, jobs, placed)
+/** Returns which job of the run needs which; `undefined` if the file does not fit. */
+export function matchNeeds(graph: JobGraph, jobs: readonly JobReport[]): Predecessors | undefined {
+  const match = matchGraph(graph, jobs)
   return typeof match === 'string' ? undefined : match.needs
 }
 
-function commonReadings(ways: readonly (readonly Matched[])[]): ReadonlyMap<number, NameMatch> {
+function commonMatches(ways: readonly (readonly Matched[])[]): ReadonlyMap<number, NameMatch> {
   const [first = [], ...others] = ways.map(
-    (way) => new Map(way.map(({ id, reading }) => [id, reading])),
+    (way) => new Map(way.map(({ id, match }) => [id, match])),
   )
   const jobAt = (way: ReadonlyMap<number, NameMatch>, id: number) => way.get(id)?.at(-1)?.job
   return new Map(
-    [...first].filter(([id, reading]) =>
-      others.every((other) => jobAt(other, id) === reading.at(-1)?.job),
+    [...first].filter(([id, match]) =>
+      others.every((other) => jobAt(other, id) === match.at(-1)?.job),
     ),
   )
 }
 
-/** The name of a caller alone stands for all that it would have called, had it not been skipped. */
-function possibleReadings({ job }: JobReport, graph: JobGraph): readonly NameMatch[] {
-  const skipped = job.state.kind === 'finished' && job.state.conclusion === 'skipped'
-  return readJobName(job.name, graph).filter(
-    (reading) => skipped || !Array.isArray(reading.at(-1)?.job.called),
+/** Matches the name of a caller alone only with a skipped job: GitHub lists a skipped call as one job. */
+function possibleMatches({ job }: JobReport, graph: JobGraph): readonly NameMatch[] {
+  return matchJobName(job.name, graph).filter(
+    (match) => isSkipped(job) || !Array.isArray(match.at(-1)?.job.called),
   )
 }
 
-/** A job waits for the needs of its callers too. `undefined` when a needed job is not there. */
+/** Returns the needs of each job and of its callers; `undefined` if a needed job is not listed. */
 function needsOf(matched: readonly Matched[], graph: JobGraph): Predecessors | undefined {
-  const ids = idsByPlace(matched)
+  const ids = idsByLeg(matched)
   const needs = new Map<number, readonly number[]>()
-  for (const { id, reading } of matched) {
-    const needed = reading.flatMap(({ job }, level) => {
-      const siblings = siblingsAt(reading, level, graph)
+  for (const { id, match } of matched) {
+    const needed = match.flatMap(({ job }, level) => {
+      const siblings = siblingsAt(match, level, graph)
       return job.needs.map((key) => {
         const sibling = siblings.find((candidate) => candidate.key === key)
-        return sibling && ids.get(sibling)?.get(withinLeg(reading, level))
+        return sibling && ids.get(sibling)?.get(withinLeg(match, level))
       })
     })
     if (needed.includes(undefined)) return undefined
@@ -95,30 +84,30 @@ function needsOf(matched: readonly Matched[], graph: JobGraph): Predecessors | u
   return needs
 }
 
-/** The run's jobs by the workflow file's job, or by what called them, and by the leg that it is in. */
-function idsByPlace(
+/** Returns the ids of the run's jobs by each job of the file that they are or that called them, and by leg. */
+function idsByLeg(
   matched: readonly Matched[],
 ): ReadonlyMap<WorkflowJob, ReadonlyMap<string, readonly number[]>> {
-  const places = new Map<WorkflowJob, Map<string, number[]>>()
-  for (const { id, reading } of matched) {
-    for (const [level, { job }] of reading.entries()) {
-      const leg = withinLeg(reading, level)
-      const legs = places.get(job) ?? new Map<string, number[]>()
-      places.set(job, legs.set(leg, [...(legs.get(leg) ?? []), id]))
+  const idsByJob = new Map<WorkflowJob, Map<string, number[]>>()
+  for (const { id, match } of matched) {
+    for (const [level, { job }] of match.entries()) {
+      const leg = withinLeg(match, level)
+      const legs = idsByJob.get(job) ?? new Map<string, number[]>()
+      idsByJob.set(job, legs.set(leg, [...(legs.get(leg) ?? []), id]))
     }
   }
-  return places
+  return idsByJob
 }
 
-function siblingsAt(reading: NameMatch, level: number, graph: JobGraph): JobGraph {
-  const called = level === 0 ? graph : reading[level - 1]?.job.called
+function siblingsAt(match: NameMatch, level: number, graph: JobGraph): JobGraph {
+  const called = level === 0 ? graph : match[level - 1]?.job.called
   return called === undefined || called === 'unread' ? [] : called
 }
 
-/** Whether nothing began before what it needs had ended. Nothing is asked of jobs of an earlier attempt. */
-function isPossible(needs: Predecessors, placed: readonly JobTiming[]): boolean {
-  const order = new Map(placed.map((job, index) => [job.id, { ...job, index }]))
-  return placed.every(({ id, ready }, index) =>
+/** Whether no job started before one that it needs finished. Jobs carried over are not checked. */
+function isPossible(needs: Predecessors, timings: readonly JobTiming[]): boolean {
+  const order = new Map(timings.map((job, index) => [job.id, { ...job, index }]))
+  return timings.every(({ id, ready }, index) =>
     (needs.get(id) ?? [])
       .flatMap((needed) => order.get(needed) ?? [])
       .every(

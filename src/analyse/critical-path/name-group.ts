@@ -2,24 +2,24 @@ import { withoutMatrix } from '../jobs/name-levels.ts'
 import type { JobTiming } from '../schedule/job-timing.ts'
 
 /**
- * Whether nothing of a job's group was left when it ended, seen from a job that may have waited for
- * it: its matrix, or all that its caller called. A leg that waited for another (`max-parallel`)
- * needs one end alone. A hint, since names are free text.
+ * Whether a job was the last of its group to end, from the viewpoint of a job that may have waited for
+ * it. The group is its matrix, or all jobs of its caller. A leg that waited for another leg
+ * (`max-parallel`) needs only that end. This is a hint, since names are free text.
  */
 export function isGroupDone(
   ended: JobTiming,
-  { job, placed }: { readonly job: JobTiming; readonly placed: readonly JobTiming[] },
+  { job, timings }: { readonly job: JobTiming; readonly timings: readonly JobTiming[] },
 ): boolean {
   const group = groupOf(ended.levels, job.levels)
   if (isIn(group, job)) return true
-  return placed.every(
+  return timings.every(
     (other) =>
       (other.end !== undefined && ended.end !== undefined && other.end <= ended.end) ||
       !isIn(group, other),
   )
 }
 
-/** Levels as they are, the last without its matrix values. */
+/** The levels of a name, the last without its matrix values. */
 type Group = readonly string[]
 
 /** `a (1) / b (2)` seen from `a (1) / c` → `a (1) / b`; seen from `d` → `a`. */

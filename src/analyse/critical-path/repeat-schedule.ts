@@ -3,26 +3,26 @@ import { freeAt, type Limit } from '../schedule/limit.ts'
 import type { Schedule, ScheduledJob } from '../schedule/schedule.ts'
 import { emptySlots, fillSlot, isCertain, takeSlot } from './slots.ts'
 
-/** A schedule with the indices of its jobs, since it is repeated often. */
+/** A schedule with indices instead of ids, since it is repeated for each job. */
 export interface IndexedSchedule {
   readonly jobs: readonly IndexedJob[]
-  /** Lists of jobs that others need; jobs that need the same share a list. */
+  /** The lists of needed jobs, by index; jobs with the same needs share a list. */
   readonly lists: readonly (readonly number[])[]
   readonly limits: readonly Limit[]
   readonly unexplainedUntil: Instant
-  /** When the run ended. */
+  /** The end of the run. */
   readonly finish: Instant
 }
 
 export interface IndexedJob extends ScheduledJob {
-  /** The index of the list of jobs that it needs. */
+  /** The index of the list of its needs. */
   readonly list: number
-  /** The indices of its limits that explain when their jobs started. */
-  readonly own: readonly number[]
-  /** When the last job that it needs ended, and when it was released; `-Infinity` if none did. */
+  /** The indices of its certain limits. */
+  readonly certain: readonly number[]
+  /** The end of the last needed job, and the release by it or by a limit; `-Infinity` without one. */
   readonly needed: Instant
   readonly released: Instant
-  /** When it was ready and had a slot. */
+  /** When it was ready and its slot was free. */
   readonly startable: Instant
 }
 
@@ -42,7 +42,7 @@ export function indexSchedule({ jobs, unexplainedUntil }: Schedule): IndexedSche
       return {
         ...scheduled,
         list: listOf.get(scheduled.needs) ?? -1,
-        own: certain.flatMap((limit) => limitOf.get(limit) ?? []),
+        certain: certain.flatMap((limit) => limitOf.get(limit) ?? []),
         needed,
         released: Math.max(needed, ...freed('ready')),
         startable: Math.max(job.ready, ...freed('start')),
@@ -57,16 +57,13 @@ export function indexSchedule({ jobs, unexplainedUntil }: Schedule): IndexedSche
 
 interface Repeated {
   readonly finish: Instant
-  /**
-   * Whether the scheduler had the same to decide as in the run, namely which job gets a runner and
-   * whether one is free, and no wait changed that is not explained.
-   */
+  /** Whether the scheduler's decisions stay the same, and no unexplained wait changes. */
   readonly certain: boolean
 }
 
 /**
- * Repeats the run with one job longer or shorter. Every other job takes as long as it did, and is
- * created and started as long after what it waited for as it was.
+ * Repeats the run with one job longer or shorter. Every other job keeps its duration and its delays
+ * after what it waited for.
  */
 export function repeatSchedule(
   schedule: IndexedSchedule,
@@ -85,14 +82,14 @@ export function repeatSchedule(
       listEnds[list] = needed.reduce((late, at) => Math.max(late, ends[at] ?? late), -Infinity)
     }
     const needed = listEnds[list] ?? -Infinity
-    const taken = indexed.own.flatMap((at) => {
-      const of = slots[at]
-      return of === undefined ? [] : [{ of, slot: takeSlot(of) }]
+    const taken = indexed.certain.flatMap((at) => {
+      const used = slots[at]
+      return used === undefined ? [] : [{ used, slot: takeSlot(used) }]
     })
     const freed = (delays: Limit['delays']) =>
-      taken.flatMap(({ of, slot }) => (of.limit.delays === delays ? slot.end : []))
+      taken.flatMap(({ used, slot }) => (used.limit.delays === delays ? slot.end : []))
     const released = taken.length === 0 ? needed : Math.max(needed, ...freed('ready'))
-    // What nothing released stays where it was.
+    // A job that nothing released keeps its time.
     const later = indexed.released === -Infinity ? 0 : released - indexed.released
     const ready = job.ready + later
     const startable = taken.length === 0 ? ready : Math.max(ready, ...freed('start'))
@@ -105,13 +102,13 @@ export function repeatSchedule(
     if (ready !== job.ready || end !== job.end) {
       certain &&= limits.every((limit) => limit.certain)
     }
-    for (const { of, slot } of taken) {
+    for (const { used, slot } of taken) {
       const taking =
-        of.limit.delays === 'start'
+        used.limit.delays === 'start'
           ? { job, slot, was: job.ready, ready }
           : { job, slot, was: indexed.needed, ready: needed }
-      certain = isCertain(of, taking) && certain
-      fillSlot(of, taking, end)
+      certain = isCertain(used, taking) && certain
+      fillSlot(used, taking, end)
     }
   }
   return { finish, certain }

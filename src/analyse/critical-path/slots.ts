@@ -1,28 +1,29 @@
 import type { Instant } from '../../model/time.ts'
-import { CLOCKS } from '../jobs/timing.ts'
+import { CLOCK_TOLERANCE } from '../jobs/timing.ts'
 import type { TimedJob } from '../schedule/job-timing.ts'
-import type { Limit } from '../schedule/limit.ts'
+import { firstToEnd, type Limit } from '../schedule/limit.ts'
 
 /** The slots of a limit while the run is repeated. */
 interface Slots {
   readonly limit: Limit
-  /** Those that were used. */
+  /** Slots that a job has taken before. */
   readonly used: Slot[]
-  /** When each slot was taken so far: in the run, and now. */
+  /** When each slot was taken: in the run, and in the repetition. */
   readonly picks: { readonly was: Instant; readonly now: Instant }[]
-  /** Whether a job ended at another time than in the run. */
+  /** Whether a job ended at a different time than in the run. */
   changed: boolean
 }
 
 interface Slot {
-  /** When it is free again, and whose end that is. */
+  /** When it is free again. */
   readonly end: Instant
+  /** The job that frees it. */
   readonly id: number | undefined
 }
 
 /** The slot that a job takes. */
 interface FreeSlot extends Slot {
-  /** Whether another one is free in the same seconds. */
+  /** Whether another slot is free in the same seconds. */
   readonly tied: boolean
 }
 
@@ -34,14 +35,13 @@ export function emptySlots(limit: Limit): Slots {
 
 /** Removes the slot that is free first and returns it. */
 export function takeSlot({ limit, used }: Slots): FreeSlot {
-  const [first, ...others] = used
-  if (first === undefined || used.length < limit.capacity) return UNUSED
-  const free = others.reduce((early, slot) => (slot.end < early.end ? slot : early), first)
+  const free = used.length < limit.capacity ? undefined : firstToEnd(used)
+  if (free === undefined) return UNUSED
   used.splice(used.indexOf(free), 1)
-  return { ...free, tied: used.some(({ end }) => end - free.end < CLOCKS) }
+  return { ...free, tied: used.some(({ end }) => end - free.end < CLOCK_TOLERANCE) }
 }
 
-/** A job that takes a slot, and when it was and is ready for it. */
+/** A job that takes a slot, and when it is ready for it in the run and in the repetition. */
 interface Taking {
   readonly job: TimedJob
   readonly slot: FreeSlot
@@ -50,17 +50,17 @@ interface Taking {
 }
 
 /**
- * Returns whether the job gets its slot for certain, now that times have changed: (1) whenever a slot
- * was taken, the same jobs waited for it as in the run, so that the same one got it, (2) two things that happen in
- * the same seconds are the same two as there, (3) if every slot that the run used is taken, there is
- * no other.
+ * Whether the job certainly gets this slot with the changed times: (1) the same jobs wait for each slot
+ * as in the run, so that the same one gets it, (2) events in the same seconds are the same as in the
+ * run, (3) there is no other slot if every slot that the run used is taken.
  */
 export function isCertain(
   { limit, picks, changed }: Slots,
   { job, slot, was, ready }: Taking,
 ): boolean {
   const left = limit.left.get(job.id)
-  const isClose = (at: Instant | undefined) => Math.abs(slot.end - (at ?? Infinity)) < CLOCKS
+  const isClose = (at: Instant | undefined) =>
+    Math.abs(slot.end - (at ?? Infinity)) < CLOCK_TOLERANCE
   const isTied = slot.tied || limit.tied.has(job.id)
   if ((changed && isTied) || (slot.id !== left?.id && isClose(left?.end))) return false // (2)
   if ((slot.end !== left?.end || ready !== was) && isClose(ready)) return false // (2)

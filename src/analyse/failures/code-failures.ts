@@ -3,21 +3,21 @@ import type { FailureReport } from '../../model/report/report.ts'
 import { endOf } from '../jobs/job-report.ts'
 
 /**
- * Lists the failures that the code can have caused: of a kind that it can cause, in a job that is not
- * flaky. A consequence of another of the failures is omitted, since that failure is judged itself.
+ * Lists the failures that the code can have caused: those of a suitable kind, in a job that is not
+ * flaky. Consequences of other failures in the list are omitted.
  *
- * @param isFlaky whether the same step is known to have failed and passed on one commit
- * @param jobs all jobs, if the workflow file does not say which job needs which
+ * @param isFlaky whether the same step has failed and passed on one commit
+ * @param jobs all jobs, if it is unknown which job needs which
  */
 export function codeFailures(
   failures: readonly FailureReport[],
   isFlaky: (failure: FailureReport) => boolean,
   jobs: readonly JobReport[] = [],
 ): readonly FailureReport[] {
-  const judged = new Set(failures.map(({ job }) => job.job.id))
+  const failed = new Set(failures.map(({ job }) => job.job.id))
   return failures.filter((report) => {
     const { job, failure } = report
-    if (job.causes.some(({ id }) => judged.has(id)) || isFinalGate(report, failures, jobs)) {
+    if (job.causes.some(({ id }) => failed.has(id)) || isFinalGate(report, failures, jobs)) {
       return false
     }
     switch (failure.kind) {
@@ -28,7 +28,7 @@ export function codeFailures(
       case 'cancelled':
         return failure.by.kind !== 'fail-fast'
       case 'check':
-        // A check run reports what a job did, which is judged itself.
+        // A check run reports the result of a job, which is listed itself.
         return failures.every((other) => other.failure.kind === 'check')
       case 'timed-out':
       case 'failed-step':
@@ -39,8 +39,8 @@ export function codeFailures(
 }
 
 /**
- * Whether a job became ready only after every other job had finished, one of them with a failure: such
- * a job runs `if: always()` and reports on the others, as a gate does.
+ * Whether a job is a gate: it became ready after every other job had finished, one of them with a
+ * failure, so it ran with `if: always()`.
  */
 function isFinalGate(
   { job, failure }: FailureReport,

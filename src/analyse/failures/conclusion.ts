@@ -3,13 +3,14 @@ import { isInTrouble, type JobReport } from '../../model/report/job-report.ts'
 import type { UnlistedNeed } from '../../model/report/report.ts'
 import type { Run } from '../../model/run.ts'
 import type { Need } from '../../model/target.ts'
+import { conclusionOf } from '../jobs/state.ts'
 import { allowedJobs } from './forgiven.ts'
 
 interface Evidence {
   readonly run: Run
   /** `undefined` if the jobs could not be listed. */
   readonly jobs: readonly JobReport[] | undefined
-  /** Every job that GitHub counts is among them. */
+  /** Whether they include every job that GitHub counts. */
   readonly complete: boolean
   readonly currentStatus: Conclusion | undefined
   readonly needs: readonly Need[]
@@ -19,10 +20,10 @@ interface Evidence {
 }
 
 /**
- * Returns how the attempt ended, or how it stands so far: (1) GitHub's conclusion, (2) `timed_out` if
- * GitHub cancelled it only because jobs reached their time limit, (3) without GitHub's conclusion, or
- * if allowed failures explain it, the worst of what is known and not forgiven. Jobs that could not be
- * seen are not assumed to have passed.
+ * Returns the conclusion of the attempt, or its state so far: (1) GitHub's conclusion, (2) `timed_out`
+ * if GitHub cancelled the attempt only because jobs reached their time limit, (3) without GitHub's
+ * conclusion, or if allowed failures explain it, the worst outcome that is known and not forgiven. Jobs
+ * that could not be listed are never assumed to have passed.
  */
 export function concludeRun(evidence: Evidence): Conclusion {
   const { run, jobs, complete, allowedFailures } = evidence
@@ -49,12 +50,10 @@ function worstOf({ jobs, complete, currentStatus, needs, unlisted }: Evidence): 
   return isPass(worst) && !complete ? 'unknown' : worst
 }
 
-/** A run in which only time limits cancelled jobs was cancelled by nobody. */
+/** Replaces `cancelled` by `timed_out` if only time limits cancelled jobs. */
 function withTimeLimits(conclusion: Conclusion, jobs: readonly JobReport[]): Conclusion {
   if (conclusion !== 'cancelled') return conclusion
-  const cancelled = jobs.filter(
-    ({ job }) => job.state.kind === 'finished' && job.state.conclusion === 'cancelled',
-  )
+  const cancelled = jobs.filter(({ job }) => conclusionOf(job) === 'cancelled')
   const byLimits = cancelled.filter(({ outcome }) => outcome === 'timed_out')
   const byFailFast = cancelled.filter(
     ({ failure }) => failure?.kind === 'cancelled' && failure.by.kind === 'fail-fast',
@@ -65,8 +64,8 @@ function withTimeLimits(conclusion: Conclusion, jobs: readonly JobReport[]): Con
 }
 
 /**
- * A failure that the user allowed explains the same conclusion of the run, if nothing else went wrong.
- * A failure that the workflow forgives does not: GitHub has allowed for it.
+ * Whether failures that the user allows explain the conclusion of the run. Failures that the workflow
+ * forgives can't, since GitHub's conclusion ignores them.
  */
 function isAllowed(
   conclusion: Conclusion,

@@ -3,10 +3,10 @@ import type { Job } from '../../model/run.ts'
 import type { Predecessors } from '../schedule/schedule.ts'
 
 /**
- * Returns, by job id, the failed jobs of which a job's failure is a consequence: (1) fail-fast
- * cancelled it because of them, (2) it ran although a job that it needs had failed, as a gate does.
+ * Returns, by job id, the failed jobs that caused a job's failure: (1) fail-fast cancelled the job
+ * because of them, (2) the job ran although a job that it needs had failed, as a gate does.
  *
- * @param predecessors which job needs which; `undefined` if it is not known
+ * @param predecessors `undefined` if it is unknown which job needs which
  */
 export function failureCauses(
   reports: readonly JobReport[],
@@ -37,7 +37,7 @@ export function failureCauses(
   return causes
 }
 
-/** Only a failure at a step can be a consequence: other kinds have a reason of their own. */
+/** Lists the failed jobs that a job needs. Only a failure at a step can be a consequence of them. */
 function neededFailures(
   { job, failure }: JobReport,
   predecessors: Predecessors | undefined,

@@ -1,10 +1,11 @@
 import { type Conclusion, isFailure, isPass } from '../../model/conclusion.ts'
 import type { Annotation, Cancellation, Canceller, Failure } from '../../model/report/failure.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
-import { failedStep, type Job, type Run, type Step } from '../../model/run.ts'
+import { failedStep, type Run, type Step } from '../../model/run.ts'
 import { type Milliseconds, MINUTE, SECOND } from '../../model/time.ts'
 import { neverRan } from '../jobs/job-report.ts'
 import type { Legs } from '../jobs/matrix-legs.ts'
+import { conclusionOf } from '../jobs/state.ts'
 import { between } from '../jobs/timing.ts'
 import {
   cancelledAt,
@@ -21,36 +22,33 @@ import {
   type Statement,
 } from './failure-messages.ts'
 
-/** The API rounds to seconds, and the runner checks its limits once in a while. */
+/** The API rounds to seconds, and the runner checks its limits at intervals. */
 const LIMIT_TOLERANCE: Milliseconds = 2 * SECOND
 
-/** Annotations give the limit of a step in whole minutes, so no shorter one can be recognised. */
+/** Annotations report the limit of a step in whole minutes, so shorter limits can't be recognised. */
 export const MIN_STEP_LIMIT: Milliseconds = MINUTE - LIMIT_TOLERANCE
 
-/** A step is stopped soon after its limit. */
+/** Longest time between the limit of a step and its end. */
 const MAX_STEP_OVERRUN: Milliseconds = MINUTE
 
 interface Evidence {
   readonly run: Pick<Run, 'conclusion'>
-  /** By job id; a job without an entry was not looked up. */
+  /** By job id; jobs whose annotations were not fetched have no entry. */
   readonly annotations: ReadonlyMap<number, readonly Annotation[]>
-  /** What the workflow file says, or else what the names suggest. */
   readonly legs: Legs
-  /** The time limit that the workflow file declares for a job; `undefined` if it is not known. */
-  readonly timeoutOf: (job: Job) => Milliseconds | undefined
 }
 
-/** A job with what is known of its end before the other jobs are looked at. */
+/** A job with what is known of its failure without the other jobs. */
 interface Candidate {
   readonly report: JobReport
   readonly statement: Statement
-  /** `undefined` for a job that was cancelled, until it is known by what. */
+  /** `undefined` for a cancelled job until its canceller is determined. */
   readonly failure: Failure | undefined
 }
 
 /**
- * Decides why each job that did not pass did not, by id. In this order of trust: GitHub's conclusions
- * of the job and of the run, GitHub's own annotations, the workflow file, times.
+ * Determines, by id, why each job did not pass. The evidence, most reliable first: GitHub's conclusions
+ * of the job and the run, GitHub's own annotations, the workflow file, times.
  */
 export function explainJobs(
   reports: readonly JobReport[],
@@ -61,7 +59,7 @@ export function explainJobs(
     .map((report): Candidate => {
       const annotations = evidence.annotations.get(report.job.id) ?? []
       const statement = readStatement(annotations)
-      return { report, statement, failure: ownFailure(report, statement, annotations, evidence) }
+      return { report, statement, failure: failureOf(report, statement, annotations, evidence) }
     })
   return new Map(
     candidates.map((candidate) => {
@@ -71,7 +69,7 @@ export function explainJobs(
   )
 }
 
-/** Returns what a job that did not pass counts as. */
+/** Returns the outcome of a job by its conclusion and failure. */
 export function outcomeOf(
   conclusion: Conclusion | undefined,
   failure: Failure | undefined,
@@ -81,12 +79,12 @@ export function outcomeOf(
   return conclusion
 }
 
-/** Returns the reason that lies in the job itself; `undefined` if something else cancelled it. */
-function ownFailure(
+/** Returns the failure of the job itself; `undefined` if something else cancelled it. */
+function failureOf(
   report: JobReport,
   statement: Statement,
   annotations: readonly Annotation[],
-  { timeoutOf }: Evidence,
+  { legs }: Evidence,
 ): Failure | undefined {
   const { job, outcome } = report
   if (job.kind === 'check') return { kind: 'check' }
@@ -98,8 +96,8 @@ function ownFailure(
   }
   const failed = failedStep(job.steps)
   const stopped = stoppedStep(job.steps)
-  const failedByItself = failed !== undefined && hasOwnExit(annotations)
-  if ((statement.kind === 'runner-lost' && !failedByItself) || isAbandoned(report)) {
+  const hasExited = failed !== undefined && hasOwnExit(annotations)
+  if ((statement.kind === 'runner-lost' && !hasExited) || isAbandoned(report)) {
     return { kind: 'runner-lost', step: stopped ?? failed }
   }
   if (statement.kind === 'job-timeout' || outcome === 'timed_out') {
@@ -110,7 +108,7 @@ function ownFailure(
     return failed === undefined ? { kind: 'other' } : failureAt(failed, report, annotations)
   }
   if (failedStep(stepsBeforeCancellation(job.steps)) !== undefined) return undefined
-  const limit = timeoutOf(job)
+  const limit = legs.declarationOf(job)?.timeout
   return statement.kind === 'nothing' && hasReachedLimit(report, limit)
     ? { kind: 'timed-out', limitOf: 'job', limit, step: stopped }
     : undefined
@@ -122,34 +120,27 @@ function failureAt(
   annotations: readonly Annotation[],
 ): Failure {
   const duration = steps.find((report) => report.step === step)?.duration
-  // A step can print this sentence itself, so its duration must agree.
-  const timeout = readStepTimeouts(annotations).find(
-    ({ limit }) =>
-      limit !== undefined &&
+  // A step can print this message itself, so its duration must agree.
+  const limit = readStepTimeouts(annotations).find(
+    (limit) =>
       duration !== undefined &&
       duration >= limit - LIMIT_TOLERANCE &&
       duration <= limit + MAX_STEP_OVERRUN,
   )
-  if (timeout !== undefined) {
-    return { kind: 'timed-out', limitOf: 'step', limit: timeout.limit, step }
-  }
+  if (limit !== undefined) return { kind: 'timed-out', limitOf: 'step', limit, step }
   return { kind: 'failed-step', step, others: otherFailures(step, job.steps), cancelled: undefined }
 }
 
 function otherFailures(first: Step, steps: readonly Step[]): Step[] {
-  return steps.filter(
-    (step) => step !== first && step.state.kind === 'finished' && isFailure(step.state.conclusion),
-  )
+  return steps.filter((step) => step !== first && isFailure(conclusionOf(step) ?? 'success'))
 }
 
 function stepsBeforeCancellation(steps: readonly Step[]): readonly Step[] {
-  const first = steps.findIndex(
-    ({ state }) => state.kind === 'finished' && state.conclusion === 'cancelled',
-  )
+  const first = steps.findIndex((step) => conclusionOf(step) === 'cancelled')
   return first === -1 ? steps : steps.slice(0, first)
 }
 
-/** Whether a job had run for as long as it may when it was stopped. */
+/** Whether a job had reached its time limit when it was stopped. */
 function hasReachedLimit(report: JobReport, limit: Milliseconds | undefined): boolean {
   const { state } = report.job
   const startedAt = state.kind === 'waiting' ? undefined : state.startedAt
@@ -157,7 +148,7 @@ function hasReachedLimit(report: JobReport, limit: Milliseconds | undefined): bo
   return limit !== undefined && ran !== undefined && ran >= limit - LIMIT_TOLERANCE
 }
 
-/** Whether a job failed without a failed step, and with a step that has begun and never ended. */
+/** Whether a job failed without a failed step, and with a step that started and never finished. */
 function isAbandoned({ job, outcome = 'unknown' }: JobReport): boolean {
   if (!isFailure(outcome) || job.state.kind !== 'finished') return false
   if (failedStep(job.steps) !== undefined) return false
@@ -178,14 +169,14 @@ function cancellation(
     by: cancellerOf(candidate, candidates, evidence),
     step: stoppedStep(job.steps),
   }
-  // A step that failed after that, such as a clean-up, is not why the job was cancelled.
+  // A later failure, for example in a clean-up step, is not the reason for the cancellation.
   const before = stepsBeforeCancellation(job.steps)
   const step = failedStep(before)
   if (step === undefined) return cancelled
   return { kind: 'failed-step', step, others: otherFailures(step, before), cancelled }
 }
 
-/** (1) GitHub says it of this job, (2) of another job that it concerns too, (3) the times show it. */
+/** Determines the canceller from (1) GitHub's annotation on this job, (2) one on a related job, (3) times. */
 function cancellerOf(
   { report, statement }: Candidate,
   candidates: readonly Candidate[],
@@ -197,7 +188,8 @@ function cancellerOf(
   const stopped = candidates.flatMap((other) =>
     other.failure === undefined && other.report !== report ? [other] : [],
   )
-  const failed = () => failedLeg(report, { failing, stopped: stopped.map(toReport), legs })
+  const stoppedReports = stopped.map((other) => other.report)
+  const failed = () => failedLeg(report, { failing, stopped: stoppedReports, legs })
   if (statement.kind === 'person') return { kind: 'person', login: statement.login } // (1)
   if (statement.kind === 'newer-run') return { kind: 'newer-run' } // (1)
   if (statement.kind === 'fail-fast') return { kind: 'fail-fast', failed: failed() } // (1)
@@ -206,20 +198,16 @@ function cancellerOf(
     (other) => other.statement.kind === 'fail-fast' && legs.areLegs(other.report.job, report.job),
   )
   if (hasSibling) return { kind: 'fail-fast', failed: failed() } // (2)
-  // A person cancels the whole run: every job that had not finished by then.
+  // A person cancels the whole run, that is every unfinished job.
   const person = stopped
     .filter((other) => !happenedBefore(report, other.report))
     .map((other) => other.statement)
     .find((other) => other.kind === 'person')
   if (person !== undefined) return { kind: 'person', login: person.login } // (2)
-  // One job alone can be cancelled by its own concurrency group.
+  // The concurrency group of a job cancels only that job.
   const newer = near.some((other) => other.statement.kind === 'newer-run')
   if (newer && run.conclusion === 'cancelled') return { kind: 'newer-run' } // (2)
   // Fail-fast gives a run the conclusion failure.
   const leg = run.conclusion === 'cancelled' ? undefined : failed()
   return leg === undefined ? { kind: 'unknown' } : { kind: 'fail-fast', failed: leg } // (3)
-}
-
-function toReport({ report }: Candidate): JobReport {
-  return report
 }

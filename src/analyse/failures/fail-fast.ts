@@ -3,25 +3,24 @@ import type { Job, Step } from '../../model/run.ts'
 import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
 import { endOf } from '../jobs/job-report.ts'
 import type { Legs } from '../jobs/matrix-legs.ts'
+import { completedAt, conclusionOf } from '../jobs/state.ts'
+import { CLOCK_TOLERANCE } from '../jobs/timing.ts'
 
-/** How soon after a leg failed the others are cancelled: the scheduler, and a process that is asked to end. */
+/** Longest time from a leg's failure to the end of the others: scheduling, and a process that shuts down. */
 const MAX_DELAY: Milliseconds = 30 * SECOND
 
-/** The API rounds to seconds, and the runners' clocks differ. */
-const CLOCK_TOLERANCE: Milliseconds = 2 * SECOND
-
 interface Failing {
-  /** The jobs that failed by themselves. */
+  /** Jobs that failed by themselves. */
   readonly failing: readonly JobReport[]
-  /** The other jobs that were cancelled. */
+  /** Other cancelled jobs. */
   readonly stopped: readonly JobReport[]
   readonly legs: Legs
 }
 
 /**
- * Returns the leg of the same matrix whose failure cancelled a job, by the times: it failed within
- * seconds before. `undefined` also if a job outside of such a matrix was cancelled at the same time,
- * since then something else may have cancelled them all.
+ * Returns the leg of the same matrix that failed within seconds before a job was cancelled.
+ * `undefined` if a job that this does not explain was cancelled at the same time, since something else
+ * may have cancelled both.
  */
 export function failedLeg(
   cancelled: JobReport,
@@ -43,7 +42,7 @@ export function happenedTogether(one: JobReport, other: JobReport): boolean {
   return Math.abs(oneAt - otherAt) <= MAX_DELAY
 }
 
-/** Whether a job was cancelled long before another. */
+/** Whether a job was cancelled clearly before another. */
 export function happenedBefore(one: JobReport, other: JobReport): boolean {
   const [oneAt, otherAt] = [cancelledAt(one), cancelledAt(other)]
   return oneAt !== undefined && otherAt !== undefined && oneAt < otherAt - MAX_DELAY
@@ -66,15 +65,13 @@ function failedBefore(
     .toSorted((a, b) => (endOf(b) ?? 0) - (endOf(a) ?? 0))[0]
 }
 
-/** Returns when a job's step was stopped, or else when the job finished; its `always()` steps may take longer. */
+/** Returns when a step of a job was cancelled, or else when the job finished: `always()` steps can run longer. */
 export function cancelledAt(report: JobReport): Instant | undefined {
-  const state = report.job.steps.find(
-    (step) => step.state.kind === 'finished' && step.state.conclusion === 'cancelled',
-  )?.state
-  return state?.kind === 'finished' ? (state.completedAt ?? endOf(report)) : endOf(report)
+  const step = report.job.steps.find((step) => conclusionOf(step) === 'cancelled')
+  return (step && completedAt(step)) ?? endOf(report)
 }
 
-/** Returns the step that was running when everything after it was cancelled. */
+/** Returns the step that was running when the job was stopped. */
 export function stoppedStep(steps: readonly Step[]): Step | undefined {
   return steps.find(({ state }) => {
     if (state.kind === 'waiting' || state.startedAt === undefined) return false

@@ -1,22 +1,15 @@
 import type { Annotation } from '../../model/report/failure.ts'
 import { HOUR, type Milliseconds, MINUTE, SECOND } from '../../model/time.ts'
 
-/** What an annotation says about the end of a job; `nothing` if it is none of the known sentences. */
+/** The meaning of an annotation about the end of a job; `nothing` if the message is not known. */
 export type Statement =
   | { readonly kind: 'job-timeout'; readonly limit: Milliseconds | undefined }
   | { readonly kind: 'person'; readonly login: string }
   | { readonly kind: 'runner-lost' | 'not-started' | 'fail-fast' | 'newer-run' | 'nothing' }
 
-/** A step's own annotation on its time limit. */
-interface StepTimeout {
-  /** The step's name. */
-  readonly name: string
-  readonly limit: Milliseconds | undefined
-}
-
 /**
- * The sentences of GitHub and of the runner, the most specific first. Their wording is from the source
- * of actions/runner and from the annotations of public runs.
+ * Messages of GitHub and the runner, most specific first, from the source of actions/runner and from
+ * the annotations of public runs.
  */
 const SENTENCES: readonly (readonly [RegExp, (found: string) => Statement])[] = [
   [
@@ -51,12 +44,12 @@ const SENTENCES: readonly (readonly [RegExp, (found: string) => Statement])[] = 
   ],
 ]
 
-/** Exit codes of a process that received SIGINT, SIGKILL or SIGTERM, as when its runner shuts down. */
+/** Exit codes after SIGINT, SIGKILL and SIGTERM, which a runner sends when it shuts down. */
 const SIGNAL_EXITS: ReadonlySet<string> = new Set(['130', '137', '143'])
 
 /**
- * Returns what GitHub itself says about the end of a job. Steps can write annotations with any text, so
- * only those on `.github` that belong to no step count.
+ * Returns GitHub's statement about the end of a job. Steps can write annotations with any text, so only
+ * annotations on `.github` without a step count.
  */
 export function readStatement(annotations: readonly Annotation[]): Statement {
   const messages = annotations.filter(isFromGitHub).map(({ message }) => message.trim())
@@ -69,12 +62,12 @@ export function readStatement(annotations: readonly Annotation[]): Statement {
   return { kind: 'nothing' }
 }
 
-/** Returns the first annotation that GitHub itself wrote. */
+/** Returns the message of the first annotation by GitHub itself. */
 export function firstStatement(annotations: readonly Annotation[]): string | undefined {
   return annotations.find(isFromGitHub)?.message
 }
 
-/** Whether a step's process ended by itself with an error, which a lost runner could not have reported. */
+/** Whether a step's process exited with an error, which a lost runner can't report. */
 export function hasOwnExit(annotations: readonly Annotation[]): boolean {
   return annotations.some(({ message }) => {
     const [, code] = /^Process completed with exit code (\d{1,10})\.$/.exec(message.trim()) ?? []
@@ -82,13 +75,12 @@ export function hasOwnExit(annotations: readonly Annotation[]): boolean {
   })
 }
 
-/** Lists what the annotations say about steps that exceeded their time limit. */
-export function readStepTimeouts(annotations: readonly Annotation[]): StepTimeout[] {
+/** Lists the time limits that steps have exceeded, according to the annotations. */
+export function readStepTimeouts(annotations: readonly Annotation[]): Milliseconds[] {
   return annotations.flatMap(({ message }) => {
-    const [, name, limit] =
-      /^The action '(.{1,500})' has timed out after (\d{1,6} minutes?)\.$/.exec(message.trim()) ??
-      []
-    return name === undefined ? [] : [{ name, limit: readLimit(limit ?? '') }]
+    const [, limit = ''] =
+      /^The action '.{1,500}' has timed out after (\d{1,6} minutes?)\.$/.exec(message.trim()) ?? []
+    return readLimit(limit) ?? []
   })
 }
 
@@ -98,7 +90,7 @@ function isFromGitHub({ level, path, line = 1 }: Annotation): boolean {
 
 const UNITS: Readonly<Record<string, Milliseconds>> = { h: HOUR, m: MINUTE, s: SECOND }
 
-/** Reads `6h0m0s`, `360 minutes`, or `360` of older servers, which are minutes. */
+/** Reads `6h0m0s`, `360 minutes`, or `360` in minutes from older servers. */
 function readLimit(text: string): Milliseconds | undefined {
   const minutes = /^(\d+)(?: minutes?)?$/.exec(text.trim())
   if (minutes !== null) return Number(minutes[1]) * MINUTE

@@ -3,6 +3,7 @@ import { isFailure, isPass } from '../../model/conclusion.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Run } from '../../model/run.ts'
 import type { Legs } from '../jobs/matrix-legs.ts'
+import { conclusionOf } from '../jobs/state.ts'
 import type { NeedsAccount } from '../needs/account-for-needs.ts'
 
 interface Forgiveness {
@@ -14,9 +15,10 @@ interface Forgiveness {
 }
 
 /**
- * Returns the ids of the jobs that did not pass and are forgiven: (1) GitHub concluded the attempt as
- * a success, (2) `needs` or (3) the workflow file says that the job may fail (`continue-on-error`),
- * (4) the user allowed the failure, (5) fail-fast cancelled the job because of a forgiven leg.
+ * Returns the ids of the jobs that did not pass and are forgiven because (1) GitHub concluded the
+ * attempt as a success, (2) `needs` or (3) the workflow file shows that the job may fail
+ * (`continue-on-error`), (4) the user allows the failure, (5) fail-fast cancelled the job because of a
+ * forgiven leg.
  */
 export function forgivenJobs(
   reports: readonly JobReport[],
@@ -38,7 +40,7 @@ export function forgivenJobs(
   return new Set([...ids, ...consequences.map(({ job }) => job.id)]) // (5)
 }
 
-/** Returns the jobs that failed and that the user allowed to fail. */
+/** Lists the failed jobs that the user allows to fail. */
 export function allowedJobs(
   reports: readonly JobReport[],
   allowedFailures: readonly string[],
@@ -48,26 +50,25 @@ export function allowedJobs(
   )
 }
 
-/** Returns whether a name fits one of the patterns, in which `*` stands for any text. */
+/** Whether a name matches one of the patterns, in which `*` stands for any text. */
 export function matchesName(name: string, patterns: readonly string[]): boolean {
-  // To the library, `\` escapes the next character and a leading `!` negates. In a name, both are data.
+  // The library treats `\` as an escape and a leading `!` as a negation. In a name, both are text.
   const literal = patterns.map((pattern) => pattern.replaceAll('\\', '\\\\').replace(/^!/, '\\!'))
   return isMatch(name, literal, { caseSensitive: true })
 }
 
-/** Returns the ids of the jobs whose key did not succeed, so that the workflow does not forgive them. */
+/** Returns the ids of the jobs whose key did not succeed, which the workflow does not forgive. */
 function failedKeys({ matches }: NeedsAccount): ReadonlySet<number> {
   const failed = matches.filter(({ need, certain }) => certain && need.result !== 'success')
   return new Set(failed.flatMap(({ jobs }) => jobs.map(({ id }) => id)))
 }
 
-/** `continue-on-error` forgives what GitHub concluded as a failure, not a cancelled job. */
+/** Whether `continue-on-error` forgives a job: GitHub concluded it as a failure, not as cancelled. */
 function mayFail({ job }: JobReport, { declarationOf }: Legs): boolean {
-  if (job.state.kind !== 'finished' || job.state.conclusion !== 'failure') return false
-  return declarationOf(job)?.continueOnError === true
+  return conclusionOf(job) === 'failure' && declarationOf(job)?.continueOnError === true
 }
 
-/** If GitHub does not say which leg failed, every failed leg of the matrix has to be forgiven. */
+/** If it is unknown which leg failed, every failed leg of the matrix has to be forgiven. */
 function isCancelledByForgiven(
   { job, failure }: JobReport,
   failed: readonly JobReport[],

@@ -2,24 +2,25 @@ import { type Conclusion, isPass } from '../../model/conclusion.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { isUnfinished } from '../jobs/job-report.ts'
+import { conclusionOf } from '../jobs/state.ts'
 import { matchesName } from './forgiven.ts'
 
-/** Stands for every conclusion that is not a pass. */
+/** Value of `fail-on` for every conclusion that is not a pass. */
 export const ANY = 'any'
 
-/** Stands for a job that has not finished, other than the current one. */
+/** Value of `fail-on` for unfinished jobs, except the current one. */
 export const UNFINISHED = 'unfinished'
 
 interface Gate {
-  /** Conclusions that fail the step, `ANY` or `UNFINISHED`. Empty: no gate. */
+  /** Conclusions, `ANY` or `UNFINISHED`; empty for no gate. */
   readonly failOn: readonly string[]
   /** Names of jobs that may be skipped; `*` stands for any text. */
   readonly allowedSkips: readonly string[]
 }
 
 /**
- * Lists why the gate is shut, one reason per job; empty if it is open. The gate covers every job of
- * the attempt, so that a job that `needs` does not name can't fail unseen, and every result in `needs`.
+ * Lists why the gate fails, one reason per job; empty if it passes. The gate checks every job of the
+ * attempt, including those that are not in `needs`, and every result in `needs`.
  */
 export function gateReasons(report: Report, { failOn, allowedSkips }: Gate): string[] {
   const fails = (conclusion: Conclusion) =>
@@ -40,17 +41,13 @@ export function gateReasons(report: Report, { failOn, allowedSkips }: Gate): str
     : []
   const reasons = [...jobs, ...unlisted, ...unfinished]
   if (reasons.length > 0) return reasons
-  // What no job shows: an attempt that did not start, or jobs that could not be seen.
+  // No job shows it: the attempt did not start, or jobs could not be listed.
   return fails(report.conclusion) && !isPass(report.conclusion)
     ? [`the run: ${report.conclusion}`]
     : []
 }
 
-/** What a job counts as, and GitHub's own conclusion: either can be the one that the user listed. */
+/** Returns the outcome of a job and GitHub's own conclusion: the user can list either. */
 function conclusionsOf({ job, outcome }: JobReport): Conclusion[] {
-  const { state } = job
-  return [
-    ...(outcome === undefined ? [] : [outcome]),
-    ...(state.kind === 'finished' ? [state.conclusion] : []),
-  ]
+  return [outcome, conclusionOf(job)].filter((conclusion) => conclusion !== undefined)
 }

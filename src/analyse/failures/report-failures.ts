@@ -6,7 +6,7 @@ import type { Step } from '../../model/run.ts'
 import { withoutMatrix } from '../jobs/name-levels.ts'
 import { MIN_STEP_LIMIT } from './explain-jobs.ts'
 
-/** What was fetched to explain failures, by job id. */
+/** The data that explains failures, by job id. */
 export interface Explanations {
   readonly excerpts: ReadonlyMap<number, readonly StepExcerpt[]>
   readonly annotations: ReadonlyMap<number, readonly Annotation[]>
@@ -14,7 +14,7 @@ export interface Explanations {
 
 export const UNEXPLAINED: Explanations = { excerpts: new Map(), annotations: new Map() }
 
-/** Lists the jobs in trouble: those with a failure of their own first, each kind worst first. */
+/** Lists the failures that are not forgiven: first those that are not a consequence, each kind worst first. */
 export function reportFailures(
   jobs: readonly JobReport[],
   { excerpts, annotations }: Explanations,
@@ -32,26 +32,26 @@ export function reportFailures(
     }))
 }
 
-/** Whether a log can say more: a job that never ran has none, and that of the current job is not available. */
+/** Whether a log can explain a failure: a job that never ran has none, and the current job's is not available yet. */
 export function wantsLog({ job, failure }: FailureReport): boolean {
   if (job.current) return false
   return !['never-started', 'cancelled', 'check'].includes(failure.kind)
 }
 
-/** Legs that were cancelled together have the same reason, but one of them can have hit its limit. */
+/** Legs that were cancelled together have the same reason, but one of them may have reached its limit. */
 const MAX_CANCELLED_PER_GROUP = 5
 
-/** Only runs with more failures than anyone reads have more. */
+/** Limits the requests for runs with very many failures. */
 const MAX_ANNOTATED = 100
 
 interface AnnotationScope {
-  /** The most jobs with a failed step, which explains most failures by itself. */
+  /** Maximum number of jobs with a failed step, which explains most failures. */
   readonly maxFailedSteps: number
-  /** Whether a failed step needs an explanation only if the job can count as timed out by it. */
+  /** Whether to include a failed step only if it may have timed out. */
   readonly onlyOutcomes: boolean
 }
 
-/** Returns the ids of the jobs whose annotations can say why they did not pass, the most useful first. */
+/** Returns the ids of the jobs whose annotations can explain a failure, most useful first. */
 export function jobsToAnnotate(
   failures: readonly FailureReport[],
   { maxFailedSteps, onlyOutcomes }: AnnotationScope,
@@ -71,26 +71,26 @@ export function jobsToAnnotate(
   return new Set(chosen.slice(0, MAX_ANNOTATED).map(({ job }) => job.job.id))
 }
 
-/** A job that was cancelled after a step had failed can have hit its limit. */
+/** Whether a step failed and the job was not cancelled later, which can mean that it reached its limit. */
 function isPlainFailure(failure: FailureReport['failure']): boolean {
   return failure.kind === 'failed-step' && failure.cancelled === undefined
 }
 
-/** Whether the step that failed can have reached a time limit of its own. */
+/** Whether the failed step ran long enough for a time limit. */
 function mayHaveTimedOut(report: FailureReport): boolean {
   const step = stepOf(report)
   const duration = report.job.steps.find((timed) => timed.step === step)?.duration
   return duration !== undefined && duration >= MIN_STEP_LIMIT
 }
 
-/** The step at which a job failed, or which its end stopped. */
+/** Returns the step that failed or was stopped. */
 export function stepOf({ failure }: FailureReport): Step | undefined {
   return 'step' in failure ? failure.step : undefined
 }
 
 /**
- * Lists the steps whose logs can say why a job did not pass, the first one first. The group of a
- * `parallel` block writes nothing of its own.
+ * Lists the steps whose logs can explain a failure, in order. The group step of a `parallel` block has
+ * no log.
  */
 export function stepsOf(report: FailureReport): readonly Step[] {
   const step = stepOf(report)

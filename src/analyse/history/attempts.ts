@@ -7,10 +7,11 @@ import type {
   RepeatedFailure,
 } from '../../model/report/attempts.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
-import { failedStep, type Job } from '../../model/run.ts'
+import { failedStep } from '../../model/run.ts'
 import { endOf, startOf } from '../jobs/job-report.ts'
+import { conclusionOf } from '../jobs/state.ts'
 
-/** The step in which the runner prepares a job; its failure says nothing about the job's own steps. */
+/** The step in which the runner prepares a job. If it fails, no step of the workflow has run. */
 const SET_UP = 'Set up job'
 
 /** An earlier attempt of a run with its jobs. */
@@ -20,7 +21,7 @@ interface ReportedAttempt {
 }
 
 interface AttemptsOptions {
-  /** The number of the attempt that is reported. */
+  /** The number of the reported attempt. */
   readonly number: number | undefined
   readonly jobs: readonly JobReport[]
   /** The earlier attempts that could be listed. */
@@ -30,9 +31,9 @@ interface AttemptsOptions {
 }
 
 /**
- * Compares an attempt with the earlier ones of its run; `undefined` for the first attempt, and if no
- * earlier one could be listed. A job is identified by its name, since its id differs in each attempt;
- * jobs that share a name can't be told apart and are omitted.
+ * Compares an attempt with the earlier ones of its run; `undefined` for the first attempt, or if no
+ * earlier one could be listed. Jobs are identified by name, since their ids differ in each attempt.
+ * Jobs that share a name are omitted.
  */
 export function compareAttempts({
   number,
@@ -45,16 +46,16 @@ export function compareAttempts({
     .toSorted((a, b) => a.number - b.number)
     .map((attempt) => ({ number: attempt.number, jobs: byName(attempt.jobs, causesKnown) }))
   const numbers = listed.map((attempt) => attempt.number)
-  const own = byName(jobs, causesKnown)
+  const current = byName(jobs, causesKnown)
   const rows = uniqueByName(jobs).map((job): Row => {
     const { name } = job.job
     const before = markCarriedOver(listed.map((attempt) => attempt.jobs.get(name)))
-    return { name, job, earlier: before, failedItself: own.get(name)?.failedItself ?? false }
+    return { name, job, earlier: before, failedItself: current.get(name)?.failedItself ?? false }
   })
   return {
     number,
     earlier: numbers,
-    leftOut: number - 1 - numbers.length,
+    notCompared: number - 1 - numbers.length,
     differing: rows.filter(differs).map(({ name, job, earlier }) => ({ name, job, earlier })),
     flaky: rows.flatMap((row) => flaky(row, numbers, number)),
     repeated: rows.flatMap((row) => repeated(row, numbers, number)),
@@ -83,7 +84,7 @@ function uniqueByName(jobs: readonly JobReport[]): JobReport[] {
   return jobs.filter(({ job }) => job.kind === 'job' && named.get(job.name)?.length === 1)
 }
 
-/** @param others jobs whose failure can have caused this one, as far as times show */
+/** @param others jobs whose earlier failure can have caused this one */
 function failedItself(report: JobReport, others: readonly JobReport[]): boolean {
   const { failure, outcome = 'unknown', causes, job } = report
   if (!isFailure(outcome) || failure === undefined || causes.length > 0) return false
@@ -97,7 +98,7 @@ function failedItself(report: JobReport, others: readonly JobReport[]): boolean 
   })
 }
 
-/** A job that has the same start as in the attempt before did not run again. */
+/** Marks a job as carried over if it has the same start as in the previous attempt. */
 function markCarriedOver(
   attempts: readonly (AttemptJob | undefined)[],
 ): readonly (AttemptJob | undefined)[] {
@@ -115,8 +116,8 @@ function differs({ earlier, job }: AttemptRow): boolean {
 }
 
 /**
- * The attempts in which a job failed by itself. A failure that the first listed attempt has carried
- * over happened before it; in which attempt is known only if there is just one.
+ * Returns the attempts in which a job failed by itself. A failure that was carried over into the first
+ * listed attempt happened before it, in an attempt that is known only if that is the second.
  */
 function failuresIn(
   { earlier }: AttemptRow,
@@ -160,8 +161,4 @@ function repeated(row: Row, numbers: readonly number[], number: number): Repeate
   const passed = [job.outcome, ...earlier.map((attempt) => attempt && conclusionOf(attempt.job))]
   if (failedIn.length < 2 || passed.includes('success')) return []
   return [{ job, failedIn }]
-}
-
-function conclusionOf({ state }: Job): string | undefined {
-  return state.kind === 'finished' ? state.conclusion : undefined
 }

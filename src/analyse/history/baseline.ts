@@ -1,6 +1,6 @@
 import { type Baseline, type Comparison, SLOWER } from '../../model/report/history.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
-import { median } from '../jobs/median.ts'
+import { median } from '../jobs/timing.ts'
 
 /** Earlier values of one job, step, run or queue; `undefined` in a run that has none. */
 export type Sample = readonly (Milliseconds | undefined)[]
@@ -8,32 +8,33 @@ export type Sample = readonly (Milliseconds | undefined)[]
 /** The baseline of each sample that has values. */
 export type Baselines = ReadonlyMap<Sample, Baseline>
 
-/** Turns the median absolute deviation of normal values into their standard deviation. */
+/** Ratio of the standard deviation of normal values to their median absolute deviation. */
 const NORMAL = 1.4826
 
-/** A value that is more scaled median absolute deviations from the median is moved to this distance. */
+/** Values further from the median, in scaled median absolute deviations, are moved to this distance. */
 const MAX_DEVIATIONS = 3
 
-/** The variance that a duration has from cutting its two ends to whole seconds. */
+/** The variance of a duration whose ends are truncated to whole seconds. */
 const ROUNDING_VARIANCE = SECOND ** 2 / 6
 
-/** Shorter values vary by seconds and not by a share of their length, as longer ones do. */
+/** Shorter values vary by seconds, longer ones by a share of their length. */
 const MIN_POOLED: Milliseconds = SLOWER.time
 
-/** How many samples of equal relative spread are assumed in addition to those at hand. */
+/** The number of samples with equal relative spread that are assumed in addition to the real ones. */
 const ASSUMED_ALIKE = 5
 
 /** At 99 %, a t distribution is wider than the normal one by about 1 + 1.6 / degrees of freedom. */
 const T_WIDENING = 1.6
 
 /**
- * Returns the baselines of related samples, such as the jobs of one workflow. Each sample informs the
- * spread of the others, since ten values alone are too few. The estimate is empirical Bayes after Smyth (2004, https://doi.org/10.2202/1544-6115.1027)
- * on variances relative to the median:
+ * Returns the baselines of related samples, such as the jobs of one workflow. Ten values are too few
+ * for a spread, so the samples inform each other: empirical Bayes after Smyth (2004,
+ * https://doi.org/10.2202/1544-6115.1027) on variances relative to the median.
  *
- * 1. A sample has the variance of its values about their median, with outliers moved closer.
- * 2. The result is the mean of this variance and that of all samples together. The more alike the
- *    samples are, the more weight the latter has.
+ *
+ * 1. The variance of a sample is that of its values about their median, with outliers moved closer.
+ * 2. The result is the weighted mean of this variance and that of all samples together. The more alike
+ *    the samples are, the more weight the latter has.
  * 3. The spread includes the error of the median and that of the variance.
  */
 export function baselinesOf(samples: readonly Sample[]): Baselines {
@@ -46,9 +47,9 @@ export function baselinesOf(samples: readonly Sample[]): Baselines {
 }
 
 /**
- * Returns the baseline of a queue. Queue times are skewed: most jobs start within seconds, a few after
- * minutes. So their variance is that of logarithms, and `SLOWER.deviations` of the spread reach as far
- * above the median as those of the logarithms.
+ * Returns the baseline of a queue. Most jobs start within seconds, a few after minutes, so the variance
+ * is that of logarithms, and `SLOWER.deviations` of the spread reach as far above the median as those
+ * of the logarithms.
  */
 export function queueBaselineOf(sample: Sample): Baseline | undefined {
   const known = sample.filter((value) => value !== undefined)
@@ -101,12 +102,12 @@ function describe(sample: Sample): Described | undefined {
   }
 }
 
-/** A step of no time has a spread too. */
+/** Avoids a division by 0. */
 function unitOf(median: Milliseconds): Milliseconds {
   return Math.max(median, SECOND)
 }
 
-/** @param least the deviation that is taken for ordinary if half of the values are equal */
+/** @param least the minimum deviation, for samples in which half of the values are equal */
 function varianceOf(values: readonly number[], middle: number, least: number): number {
   const freedom = values.length - 1
   if (freedom === 0) return 0
@@ -117,14 +118,14 @@ function varianceOf(values: readonly number[], middle: number, least: number): n
   return distances.reduce((sum, distance) => sum + Math.min(distance, limit) ** 2, 0) / freedom
 }
 
-/** What several samples say of the variance of each. */
+/** The variance of related samples. */
 interface Prior {
   readonly variance: number
   readonly freedom: number
 }
 
 /**
- * Returns the variance that the samples have in common, and how many degrees of freedom it counts for.
+ * Returns the variance that the samples have in common, and its degrees of freedom.
  * The logarithm of an estimated variance has a known mean and variance if the true variance is the
  * same for all samples; as far as the logarithms vary by more, the samples are not alike.
  */
@@ -165,8 +166,8 @@ function combine(a: Prior, b: Prior): Prior {
 }
 
 /**
- * Turns the standard deviation of values into that of a new value from the median of others.
- * (1) The deviation itself is estimated. (2) So is the median.
+ * Turns the standard deviation of values into that of a new value from their median. (1) The deviation
+ * is estimated. (2) So is the median.
  */
 function widen(deviation: number, values: number, freedom: number): number {
   const estimated = 1 + T_WIDENING / Math.max(1, freedom) // (1)

@@ -11,29 +11,25 @@ import type {
 import { isInTrouble } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Job } from '../../model/run.ts'
-import { ranSameJobs } from '../jobs/same-jobs.ts'
 import { baselinesOf, compare } from './baseline.ts'
-import { namesMissingIn } from './changed-jobs.ts'
 import { compareJobs } from './compare-jobs.ts'
 import { describeRun, type EarlierRun, hasKnownEnd } from './earlier-run.ts'
+import { namesMissingIn, ranSameJobs } from './same-jobs.ts'
 import { truncateAtCurrentStep } from './truncate-at-current-step.ts'
 
-/** What a comparison needs of the report. */
-type ReportedRun = Pick<
-  Report,
-  'jobs' | 'totals' | 'complete' | 'conclusion' | 'criticalPath'
->
+/** The parts of a report that are compared. */
+type ReportedRun = Pick<Report, 'jobs' | 'totals' | 'complete' | 'conclusion' | 'criticalPath'>
 
 /**
- * Compares a run, its jobs and their steps with earlier runs; `undefined` if there are none. Like is
- * compared with like:
+ * Compares a run, its jobs and their steps with earlier runs; `undefined` if there are none:
  *
  * 1. The wall time of a run that passed, with that of the runs in which the same jobs ran.
- * 2. A job that succeeded, with the jobs of its name that succeeded. A job that shares its name with
- *    another of its run, or was carried over from an earlier attempt, is not compared.
- * 3. The queue time of a job, with that of these jobs, however the job finished.
- * 4. A step, with the step of its name in these jobs, whatever the version of its action. The first of
- *    several steps of one name is compared with the first, if the earlier job had as many.
+ * 2. The duration of a job that succeeded, with that of jobs with the same name that succeeded. Jobs
+ *    that share their name with another job of their run, or were carried over, are not compared.
+ * 3. The queue time of a job, whatever its conclusion, with that of the same jobs.
+ * 4. The duration of a step, with that of the step with the same name in the same jobs, whatever the
+ *    version of its action. The first of several steps with one name is compared with the first, if
+ *    the earlier job has as many.
  */
 export function compareHistory(
   report: ReportedRun,
@@ -43,10 +39,12 @@ export function compareHistory(
   const { jobs = [], totals, criticalPath } = report
   const current = jobs.find((job) => job.current && job.job.state.kind !== 'finished')
   const names = new Set(jobs.map(({ job }) => job.name))
-  const runs = earlier.runs.map((run) => describeRun(truncateAtCurrentStep(run, current?.job, names)))
+  const runs = earlier.runs.map((run) =>
+    describeRun(truncateAtCurrentStep(run, current?.job, names)),
+  )
 
   const compared = compareJobs(jobs, runs)
-  // Before its first step has finished, the current job counts for nothing in earlier runs either.
+  // Before its first step has finished, the current job is ignored in earlier runs too.
   const begun = jobs.filter((job) => job !== current || job.duration !== undefined)
   const work = { jobs: begun, wall: totals.wall }
   const walls = runs.map((run) => (ranSameJobs(work, run) ? run.wall : undefined))
@@ -64,7 +62,7 @@ export function compareHistory(
       jobs,
       runs.map((run) => run.jobs),
     ),
-    // Of a run that is not over, or that failed, jobs may be missing for that reason.
+    // If the run has not finished or has failed, jobs may be missing for that reason.
     removedJobs: isWhole ? namesMissingIn(runs.at(-1)?.jobs ?? [], [jobs]) : [],
   }
 }
@@ -81,7 +79,7 @@ function whyNotCompared({
   return !isPass(conclusion) || jobs.some(isInTrouble) ? 'failed' : undefined
 }
 
-/** Why none of the earlier runs is comparable with a run that could be compared. */
+/** Returns why no earlier run is comparable with a run that can be compared. */
 function whyDifferent(runs: readonly EarlierRun[], current: Job | undefined): NotCompared {
   const isUncut = runs.some(({ jobs }) =>
     jobs.some((report) => report.job.name === current?.name && !hasKnownEnd(report)),
@@ -90,8 +88,8 @@ function whyDifferent(runs: readonly EarlierRun[], current: Job | undefined): No
 }
 
 /**
- * Returns what made a run longer or shorter: the queues and durations of the critical path that changed
- * in the same direction, the largest change first. A job elsewhere can't have changed the wall time.
+ * Returns what made a run longer or shorter, largest change first: the queues and durations on the
+ * critical path that changed in the same direction. Other jobs can't have changed the wall time.
  */
 function findCauses(
   wall: Comparison,

@@ -1,10 +1,10 @@
-import type { Comparison, JobComparison } from '../../model/report/history.ts'
+import type { JobComparison } from '../../model/report/history.ts'
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { type Baselines, baselinesOf, compare, queueBaselineOf, type Sample } from './baseline.ts'
 import { type EarlierRun, nameJobs, nameSteps } from './earlier-run.ts'
 
-/** Compares each job, and its steps, with the jobs of its name that succeeded in earlier runs. */
+/** Compares each job and its steps with the jobs of that name that succeeded in earlier runs. */
 export function compareJobs(
   jobs: readonly JobReport[],
   runs: readonly EarlierRun[],
@@ -17,7 +17,7 @@ export function compareJobs(
   return samples.flatMap((sample) => compareJob(sample, baselines, stepBaselines))
 }
 
-/** A job and what it took in earlier runs. */
+/** A job and its times in earlier runs. */
 interface JobSample {
   readonly job: JobReport
   readonly durations: Sample
@@ -43,15 +43,15 @@ function compareJob(
   baselines: Baselines,
   stepBaselines: Baselines,
 ): JobComparison[] {
-  // A job that failed or was stopped took no longer than that let it.
+  // A failure or cancellation shortens a job.
   const passed = job.outcome === 'success' || (job.current && job.outcome === undefined)
-  const compareTime = (value: Milliseconds | undefined, earlier: Sample, of: Baselines) => {
-    const comparison = compare(passed ? value : undefined, earlier, of.get(earlier))
+  const compareTime = (value: Milliseconds | undefined, earlier: Sample, known: Baselines) => {
+    const comparison = compare(passed ? value : undefined, earlier, known.get(earlier))
     return comparison && { ...comparison, value }
   }
   const comparison = compareTime(job.duration, durations, baselines)
   if (comparison === undefined) return []
-  const queue: Comparison | undefined = compare(job.queue, queues, queueBaselineOf(queues))
+  const queue = compare(job.queue, queues, queueBaselineOf(queues))
   const compared = steps.flatMap(({ step, durations: earlier }) => {
     const one = compareTime(step.duration, earlier, stepBaselines)
     return one === undefined ? [] : [{ ...one, step }]

@@ -1,11 +1,10 @@
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { Run } from '../../model/run.ts'
 import { endOf, neverRan, reportJob } from '../jobs/job-report.ts'
-import type { RunWork } from '../jobs/same-jobs.ts'
-import { versionlessName } from '../jobs/step-name.ts'
 import { totalsOf } from '../totals/totals.ts'
+import type { RunWork } from './same-jobs.ts'
 
-/** An earlier run; its wall time is `undefined` if not all of its jobs ran, or if an end is unknown. */
+/** An earlier run. Its wall time is `undefined` if a job was carried over or has no known end. */
 export interface EarlierRun extends RunWork {
   /** By name. */
   readonly succeeded: ReadonlyMap<string, EarlierJob>
@@ -17,8 +16,7 @@ interface EarlierJob {
 }
 
 export function describeRun(run: Run): EarlierRun {
-  const context = { run, currentJobId: undefined, currentStatus: undefined, forgiven: new Set<number>() }
-  const jobs = (run.jobs ?? []).map((job) => reportJob(job, context))
+  const jobs = (run.jobs ?? []).map((job) => reportJob(job, { run }))
   const succeeded = nameJobs(jobs).filter(([, { outcome }]) => outcome === 'success')
   return {
     jobs,
@@ -29,12 +27,12 @@ export function describeRun(run: Run): EarlierRun {
   }
 }
 
-/** Whether nothing of the job can have been after what is known; one carried over was another time. */
+/** Whether a job ran in this attempt and has an end, or never ran. */
 export function hasKnownEnd(report: JobReport): boolean {
   return !report.carriedOver && (neverRan(report.job) || endOf(report) !== undefined)
 }
 
-/** Returns the jobs of this attempt that share their name with no other, by name. Check runs are none. */
+/** Lists the jobs of this attempt with a unique name, by name, without check runs. */
 export function nameJobs(reports: readonly JobReport[]): [name: string, report: JobReport][] {
   const jobs = reports.filter(({ job }) => job.kind === 'job')
   return [...Map.groupBy(jobs, ({ job }) => job.name)].flatMap(([name, [first, ...duplicates]]) =>
@@ -42,7 +40,7 @@ export function nameJobs(reports: readonly JobReport[]): [name: string, report: 
   )
 }
 
-/** Returns the steps by name, with their position among those of the name, and how many these are. */
+/** Returns the steps keyed by "index/count name", so that steps with equal names stay distinct. */
 export function nameSteps(steps: readonly StepReport[]): Map<string, StepReport> {
   const named = Map.groupBy(steps, ({ step }) => versionlessName(step.name))
   return new Map(
@@ -50,4 +48,16 @@ export function nameSteps(steps: readonly StepReport[]): Map<string, StepReport>
       all.map((step, index) => [`${index + 1}/${all.length} ${name}`, step] as const),
     ),
   )
+}
+
+/** The name that the runner gives to a step with an action, or to the pre or post step of that action. */
+const ACTION = /^((?:Pre |Post )?Run [^\s@]+\/[^\s@]+)@\S+$/
+
+/**
+ * Returns the name by which a step is found in other runs, whatever the version of its action.
+ *
+ * @example 'Run actions/checkout@v5' → 'Run actions/checkout'
+ */
+export function versionlessName(name: string): string {
+  return ACTION.exec(name)?.[1] ?? name
 }

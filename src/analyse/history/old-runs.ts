@@ -1,10 +1,7 @@
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { Instant } from '../../model/time.ts'
 
-/**
- * The runs that have ended and of which no attempt started after an instant: a run may be old and its
- * latest attempt of today. A run of which that is not known is not among them.
- */
+/** Returns the finished runs whose latest attempt is known to have started before or at an instant. */
 export function oldRuns<Listed extends ListedRun>(
   runs: readonly Listed[],
   before: Instant,

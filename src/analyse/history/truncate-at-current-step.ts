@@ -1,31 +1,35 @@
 import type { Job, Run, Step } from '../../model/run.ts'
-import type { Instant } from '../../model/time.ts'
 import { endSoFar, readyAt } from '../jobs/job-report.ts'
-import { versionlessName } from '../jobs/step-name.ts'
-import { between, latest } from '../jobs/timing.ts'
+import { isSkipped, lastCompletion } from '../jobs/state.ts'
+import { between } from '../jobs/timing.ts'
+import { versionlessName } from './earlier-run.ts'
 
-/** A part of the job that may be missing on one side, since it makes no difference to speak of. */
+/** The share of a job that may be missing without a visible effect on its duration. */
 const MAX_MISSING_SHARE = 0.05
 
-/** What the runner adds after the steps of the workflow, beside a `Post` step for some of these. */
+/** Steps that the runner adds at the end, in addition to `Post` steps. */
 const FINAL_STEPS: ReadonlySet<string> = new Set(['Stop containers', 'Complete job'])
 
 /**
- * Returns an earlier run as it was when its job of the current job's name had come as far as the
- * current job now is. Otherwise the time of the report itself, and of what comes after it, would be
- * missing in this run alone. Jobs that only that time made ready are removed, unless this run has them.
+ * Truncates the job of an earlier run that has the current job's name, at the step that the current job
+ * is now at. Otherwise only this run would lack the time of the report and of later steps. Jobs that
+ * became ready in the removed time are removed too, unless this run has them.
  *
- * @param current the job that the report is made in, unfinished; `undefined` if there is none
- * @param names of all jobs of this run
+ * @param current the unfinished current job, if there is one
+ * @param names the names of all jobs of this run
  */
-export function truncateAtCurrentStep(run: Run, current: Job | undefined, names: ReadonlySet<string>): Run {
+export function truncateAtCurrentStep(
+  run: Run,
+  current: Job | undefined,
+  names: ReadonlySet<string>,
+): Run {
   if (current === undefined || run.jobs === undefined) return run
   const ends = run.jobs.flatMap(({ name, state }) =>
     name === current.name && state.kind === 'finished' ? (state.completedAt ?? []) : [],
   )
   const end = Math.min(...ends)
   const before = run.jobs.filter((job) => names.has(job.name) || (readyAt(job) ?? 0) < end)
-  // Before its first step has finished, the current job counts for nothing in its own run.
+  // Before its first step has finished, the current job has no duration.
   const begun = endSoFar(current) !== undefined
   return {
     ...run,
@@ -36,20 +40,19 @@ export function truncateAtCurrentStep(run: Run, current: Job | undefined, names:
   }
 }
 
-/** If the steps do not show how far the job had come, its end is unknown. */
+/** Ends a job after the steps that correspond to those of the current job; its end can become unknown. */
 function cutJob(job: Job, current: Job): Job {
-  if (job.state.kind !== 'finished' || job.state.conclusion === 'skipped') return job
+  if (job.state.kind !== 'finished' || isSkipped(job)) return job
   const steps = job.steps.slice(0, countSteps(job, current))
-  return { ...job, state: { ...job.state, completedAt: endOf(steps) }, steps }
+  return { ...job, state: { ...job.state, completedAt: lastCompletion(steps) }, steps }
 }
 
 /**
  * Returns how many steps of an earlier job come before the report, by the first rule that applies:
  *
- * 1. those before the step that the current job is now at;
- * 2. those up to the step that the current job finished last;
- * 3. those up to the last step that the current job has finished too, if what follows it in the
- *    earlier job hardly took time.
+ * 1. The steps before the one that the current job is now at.
+ * 2. The steps up to the last one that the current job has finished.
+ * 3. The steps up to the last one that both have finished, if the later ones hardly took time.
  */
 function countSteps({ steps }: Job, current: Job): number {
   const names = numberNames(steps)
@@ -67,7 +70,7 @@ function countSteps({ steps }: Job, current: Job): number {
   return isShort(steps, common) ? common : 0 // 3
 }
 
-/** The names, each with its number among equal ones. */
+/** Returns the names, each with its number among equal ones. */
 function numberNames(steps: readonly Step[]): string[] {
   const counts = new Map<string, number>()
   return steps.map((step) => {
@@ -78,27 +81,19 @@ function numberNames(steps: readonly Step[]): string[] {
   })
 }
 
-function hasRun({ state }: Step): boolean {
-  return state.kind === 'finished' && state.conclusion !== 'skipped'
+function hasRun(step: Step): boolean {
+  return step.state.kind === 'finished' && !isSkipped(step)
 }
 
-/** Whether the steps of the workflow from an index on took a small part of the time before them. */
+/** Whether the steps of the workflow from an index on took a small share of the time before them. */
 function isShort(steps: readonly Step[], from: number): boolean {
   const added = new Set([...FINAL_STEPS, ...steps.map(({ name }) => `Post ${name}`)])
   const rest = steps.slice(from).filter((step) => hasRun(step) && !added.has(step.name))
-  const end = endOf(steps.slice(0, from))
+  const end = lastCompletion(steps.slice(0, from))
   const [start] = steps.flatMap(({ state }) =>
     state.kind === 'finished' ? (state.startedAt ?? []) : [],
   )
   const before = between(start, end)
-  const missing = rest.length === 0 ? 0 : between(end, endOf(rest))
+  const missing = rest.length === 0 ? 0 : between(end, lastCompletion(rest))
   return before !== undefined && missing !== undefined && missing <= MAX_MISSING_SHARE * before
-}
-
-function endOf(steps: readonly Step[]): Instant | undefined {
-  return latest(
-    steps.map((step) =>
-      step.state.kind === 'finished' && hasRun(step) ? step.state.completedAt : undefined,
-    ),
-  )
 }

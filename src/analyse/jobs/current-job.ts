@@ -2,29 +2,35 @@ import type { Job, Run } from '../../model/run.ts'
 import type { CurrentRun } from '../../model/target.ts'
 
 /**
- * The job that the report is made in: by its id, or else the one unfinished job on this runner.
- * Never by name: names repeat. `undefined` when it can't be told.
+ * Returns the job that makes the report: by its id, or else the only unfinished job on this runner.
+ * Never by name, since names repeat. `undefined` if it is not found.
  */
-export function findCurrentJob(jobs: readonly Job[], own: CurrentRun | undefined): Job | undefined {
-  if (own === undefined) return undefined
-  if (own.jobId !== undefined) return jobs.find(({ id }) => id === own.jobId)
+export function findCurrentJob(
+  jobs: readonly Job[],
+  currentRun: CurrentRun | undefined,
+): Job | undefined {
+  if (currentRun === undefined) return undefined
+  if (currentRun.jobId !== undefined) return jobs.find(({ id }) => id === currentRun.jobId)
   const onThisRunner = jobs.filter(
-    ({ runner, state }) => state.kind !== 'finished' && isRunner(runner.name, own.runnerName),
+    ({ runner, state }) =>
+      state.kind !== 'finished' && isRunner(runner.name, currentRun.runnerName),
   )
-  // A runner has one job at a time, so two matches mean that the name is not a runner's own.
+  // A runner has one job at a time, so two matches mean that the name is not unique.
   return onThisRunner.length === 1 ? onThisRunner[0] : undefined
 }
 
-function isRunner(listed: string | undefined, own: string | undefined): boolean {
-  return listed !== undefined && own !== undefined && comparable(listed) === comparable(own)
+function isRunner(listed: string | undefined, expected: string | undefined): boolean {
+  return (
+    listed !== undefined && expected !== undefined && comparable(listed) === comparable(expected)
+  )
 }
 
-/** A hosted runner is `GitHub Actions 12` to the API and `GitHub-Actions-12` in some environments. */
+/** The API calls a runner `GitHub Actions 12` that is `GitHub-Actions-12` in some environments. */
 function comparable(runner: string): string {
   return runner.toLowerCase().replaceAll('-', ' ')
 }
 
-/** The id of the current job, also when the listing does not hold it. */
-export function currentJobId(run: Run, own: CurrentRun | undefined): number | undefined {
-  return own?.jobId ?? findCurrentJob(run.jobs ?? [], own)?.id
+/** Returns the id of the current job, even if that job is not listed. */
+export function currentJobId(run: Run, currentRun: CurrentRun | undefined): number | undefined {
+  return currentRun?.jobId ?? findCurrentJob(run.jobs ?? [], currentRun)?.id
 }

@@ -4,7 +4,7 @@ import { SECOND } from '../../model/time.ts'
 
 /**
  * Longest time from the start of a step to the start of its process. Node starts within two seconds,
- * and GitHub lists whole seconds. A slower start is accepted for a step with the expected name.
+ * and GitHub lists whole seconds. A step with the expected name may start more slowly.
  */
 const MAX_START_DELAY = { named: 10 * SECOND, unnamed: 3 * SECOND }
 
@@ -31,19 +31,19 @@ const RUNNER_STEPS: ReadonlySet<string> = new Set([
  * 3. the only step left.
  *
  * A step that has finished, that the runner added, or that started well before or after this process
- * is never the own step. `undefined` if several waiting steps are left, or the list lacks the step.
+ * is never the current step. `undefined` if several waiting steps are left, or the list lacks the step.
  */
-export function findCurrentStep({ steps }: Job, own: CurrentRun): Step | undefined {
+export function findCurrentStep({ steps }: Job, { step: current }: CurrentRun): Step | undefined {
   const unfinished = steps.filter(
     (step) => step.state.kind !== 'finished' && !isRunnerStep(step, steps),
   )
   const named = unfinished.find(
     (step) =>
-      hasDefaultName(step.name, own.step?.action) &&
-      canBeOwn(step, own.step, MAX_START_DELAY.named),
+      hasDefaultName(step.name, current?.action) &&
+      canBeCurrent(step, current, MAX_START_DELAY.named),
   )
   if (named !== undefined) return named // 1
-  const possible = unfinished.filter((step) => canBeOwn(step, own.step, MAX_START_DELAY.unnamed))
+  const possible = unfinished.filter((step) => canBeCurrent(step, current, MAX_START_DELAY.unnamed))
   const running = possible.findLast(isRunning)
   if (running !== undefined) return running // 2
   if (possible.length === 0) return unfinished.findLast(isRunning) // 3, the process started slowly
@@ -60,10 +60,15 @@ function isRunnerStep({ kind, name, number }: Step, steps: readonly Step[]): boo
   return steps.some((step) => step.number < number && name === `Post ${step.name}`)
 }
 
-function canBeOwn({ state }: Step, own: CurrentStep | undefined, maxDelay: number): boolean {
-  if (own === undefined || state.kind !== 'running' || state.startedAt === undefined) return true
-  const delay = own.processStartedAt - state.startedAt
-  return delay >= -MAX_ROUNDING && (own.action?.kind === 'composite' || delay < maxDelay)
+function canBeCurrent(
+  { state }: Step,
+  current: CurrentStep | undefined,
+  maxDelay: number,
+): boolean {
+  if (current === undefined || state.kind !== 'running' || state.startedAt === undefined)
+    return true
+  const delay = current.processStartedAt - state.startedAt
+  return delay >= -MAX_ROUNDING && (current.action?.kind === 'composite' || delay < maxDelay)
 }
 
 /** https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionRunner.cs, GenerateDisplayName */

@@ -1,39 +1,39 @@
 import type { Job } from '../../model/run.ts'
 import type { JobGraph, WorkflowJob } from '../../model/workflow-file.ts'
-import { type NameMatch, readJobName } from './job-name.ts'
+import { matchJobName, type NameMatch } from './job-name.ts'
 import { nameLevels, withoutMatrix } from './name-levels.ts'
 
-/** What the workflow file declares of listed jobs, as far as their names identify them. */
+/** What the workflow file declares for listed jobs, as far as their names identify them. */
 export interface Legs {
   /** Whether two jobs are in different legs of one matrix in which a failed leg cancels the others. */
   readonly areLegs: (one: Job, other: Job) => boolean
-  /** `undefined` if the file is not known, or if the job is not found in it. */
+  /** `undefined` without the file, or if the job is not found in it. */
   readonly declarationOf: (job: Job) => WorkflowJob | undefined
 }
 
-/** @param graph without it, or for a job that is not found in it, the names decide */
+/** @param graph without it, and for jobs that are not found in it, the names decide */
 export function matrixLegs(graph: JobGraph | undefined): Legs {
-  const readings = new Map<string, NameMatch | undefined>()
-  const readingOf = ({ name }: Job) => {
+  const matches = new Map<string, NameMatch | undefined>()
+  const matchOf = ({ name }: Job) => {
     if (graph === undefined) return undefined
-    if (!readings.has(name)) {
-      const [reading, ...others] = readJobName(name, graph)
-      readings.set(name, others.length === 0 ? reading : undefined)
+    if (!matches.has(name)) {
+      const [match, ...others] = matchJobName(name, graph)
+      matches.set(name, others.length === 0 ? match : undefined)
     }
-    return readings.get(name)
+    return matches.get(name)
   }
   return {
     areLegs: (one, other) => {
-      const [left, right] = [readingOf(one), readingOf(other)]
+      const [left, right] = [matchOf(one), matchOf(other)]
       return left === undefined || right === undefined
         ? areLegsByName(one, other)
         : areLegsByFile(left, right)
     },
-    declarationOf: (job) => readingOf(job)?.at(-1)?.job,
+    declarationOf: (job) => matchOf(job)?.at(-1)?.job,
   }
 }
 
-/** The first level in which two jobs differ is a matrix with fail-fast, or one whose setting is computed. */
+/** Whether the first level in which two jobs differ is a matrix whose `fail-fast` is on or an expression. */
 function areLegsByFile(one: NameMatch, other: NameMatch): boolean {
   const at = one.findIndex((level, index) => level.leg !== other[index]?.leg)
   const level = one[at]
@@ -42,7 +42,7 @@ function areLegsByFile(one: NameMatch, other: NameMatch): boolean {
 }
 
 /**
- * Two names are the same up to a level that differs in its matrix values alone.
+ * Whether two names are the same up to a level that differs only in its matrix values.
  *
  * @example `deploy (eu) / a` and `deploy (us) / b` are legs; `build / test` and `lint / test` are not
  */
@@ -57,7 +57,7 @@ function areLegsByName(one: Job, other: Job): boolean {
   )
 }
 
-/** A leg ends with its matrix values, which GitHub may have cut. */
+/** Whether a level ends with matrix values, which GitHub may have truncated. */
 function isLeg(level: string): boolean {
   return withoutMatrix(level) !== level && /(?:\)|\.\.\.)$/.test(level)
 }

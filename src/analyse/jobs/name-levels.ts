@@ -1,14 +1,13 @@
-/** Stands between the name of a caller and that of a job that it calls. */
+/** Separates the name of a caller from that of a job that it calls. */
 export const CALLS = ' / '
 
 /**
- * The levels of a job's name, from the outermost caller to the job itself. A ` / ` between
+ * Splits a job's name into levels, from the outermost caller to the job itself. A ` / ` between
  * parentheses is part of a matrix value.
  *
  * @example `deploy (eu / west) / preview` → [`deploy (eu / west)`, `preview`]
  */
 export function nameLevels(name: string): string[] {
-  // As most names are.
   if (!name.includes(CALLS)) return [name]
   const levels: string[] = []
   let depth = 0
@@ -24,7 +23,7 @@ export function nameLevels(name: string): string[] {
   return [...levels, name.slice(from)]
 }
 
-/** A level without its matrix values, which GitHub may have cut: `test (ubuntu, 2...` → `test`. */
+/** Returns a level without its matrix values, which GitHub may have truncated: `test (ubuntu, 2...` → `test`. */
 export function withoutMatrix(level: string): string {
   const values = level.indexOf(' (')
   return values <= 0 ? level : level.slice(0, values)

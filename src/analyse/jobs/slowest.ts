@@ -1,16 +1,16 @@
 import type { JobReport, SlowStep, StepReport, TimedStep } from '../../model/report/job-report.ts'
 
-/** How many of the slowest steps a report names. */
+/** Maximum number of steps in a report. */
 const MAX_STEPS = 10
 
-/** The job of this attempt that ran longest; `undefined` when no duration is known. */
+/** Returns the job of this attempt that ran longest; `undefined` if no duration is known. */
 export function slowestJob(jobs: readonly JobReport[]): JobReport | undefined {
   return jobs
     .filter(({ carriedOver, duration }) => !carriedOver && duration !== undefined)
     .toSorted((a, b) => (b.duration ?? 0) - (a.duration ?? 0))[0]
 }
 
-/** The steps of this attempt that ran longest, longest first. */
+/** Returns the steps of this attempt that ran longest, longest first. */
 export function slowestSteps(jobs: readonly JobReport[]): SlowStep[] {
   const current = jobs.filter(({ carriedOver }) => !carriedOver)
   // A step is among the longest only if the longest step of its job is.
@@ -26,7 +26,7 @@ export function slowestSteps(jobs: readonly JobReport[]): SlowStep[] {
     .slice(0, MAX_STEPS)
 }
 
-/** Returns the step that took longest, the first of several; `undefined` if none took any time. */
+/** Returns the longest step, the first of several; `undefined` if none took any time. */
 export function slowestStep(steps: readonly StepReport[]): TimedStep | undefined {
   return steps
     .filter(tookTime)
@@ -37,7 +37,7 @@ export function slowestStep(steps: readonly StepReport[]): TimedStep | undefined
     )
 }
 
-/** A group lasts as long as its steps do, which count themselves. */
+/** Excludes groups, whose steps count themselves. */
 function tookTime(timed: StepReport): timed is TimedStep {
   return timed.step.kind !== 'group' && timed.duration !== undefined && timed.duration > 0
 }

@@ -1,12 +1,12 @@
 import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
 
 /** Clocks differ and the API rounds to seconds: real steps end up to 2 s before they start. */
-export const CLOCKS: Milliseconds = 2 * SECOND
+export const CLOCK_TOLERANCE: Milliseconds = 2 * SECOND
 
 /**
- * The time between two instants; an end at most 2 s before its start is 0.
+ * Returns the time between two instants; 0 if the end is at most `CLOCK_TOLERANCE` before the start.
  *
- * @returns `undefined` when one of them is not known, or when they contradict each other
+ * @returns `undefined` if one of them is unknown, or if they contradict each other
  */
 export function between(
   start: Instant | undefined,
@@ -16,38 +16,60 @@ export function between(
   return Math.max(0, end - start)
 }
 
-/** Whether an end lies further before its start than clocks and rounding explain. */
+/** Whether an end is further before its start than clocks and rounding explain. */
 export function contradict(start: Instant | undefined, end: Instant | undefined): boolean {
-  return start !== undefined && end !== undefined && end < start - CLOCKS
+  return start !== undefined && end !== undefined && end < start - CLOCK_TOLERANCE
 }
 
-/** The sum of the figures that are known; `undefined` when none is. */
-export function sumKnown(figures: readonly (Milliseconds | undefined)[]): Milliseconds | undefined {
-  const known = figures.filter((figure) => figure !== undefined)
-  return known.length === 0 ? undefined : known.reduce((sum, figure) => sum + figure, 0)
+type Values = readonly (number | undefined)[]
+
+/** Adds up the known values; `undefined` if none is known. */
+export function sumKnown(values: Values): number | undefined {
+  return reduceKnown(values, (sum, value) => sum + value)
 }
 
-/** The longest of the figures that are known. */
-export function longestKnown(
-  figures: readonly (Milliseconds | undefined)[],
-): Milliseconds | undefined {
-  return latest(figures)
+/** Returns the largest known value, or the latest known instant. */
+export function maxKnown(values: Values): number | undefined {
+  return reduceKnown(values, (max, value) => Math.max(max, value))
 }
 
-/** The latest instant that is known. */
-export function latest(instants: readonly (Instant | undefined)[]): Instant | undefined {
-  return instants.reduce(
-    (late, instant) =>
-      late === undefined || (instant !== undefined && instant > late) ? instant : late,
+/** Returns the smallest known value, or the earliest known instant. */
+export function minKnown(values: Values): number | undefined {
+  return reduceKnown(values, (min, value) => Math.min(min, value))
+}
+
+function reduceKnown(
+  values: Values,
+  combine: (a: number, b: number) => number,
+): number | undefined {
+  return values.reduce(
+    (a, b) => (a === undefined || b === undefined ? (a ?? b) : combine(a, b)),
     undefined,
   )
 }
 
-/** The earliest instant that is known. */
-export function earliest(instants: readonly (Instant | undefined)[]): Instant | undefined {
-  return instants.reduce(
-    (early, instant) =>
-      early === undefined || (instant !== undefined && instant < early) ? instant : early,
-    undefined,
-  )
+/** Returns the median, or the mean of the two middle values; `undefined` without values. */
+export function median(values: readonly number[]): number | undefined {
+  const sorted = values.toSorted((a, b) => a - b)
+  const half = Math.floor(sorted.length / 2)
+  const [low, high] = [sorted.at(-half - 1), sorted[half]]
+  return low === undefined || high === undefined ? undefined : (low + high) / 2
+}
+
+interface Interval {
+  readonly start: Instant
+  /** `undefined` if it has not ended. */
+  readonly end: Instant | undefined
+}
+
+/** Returns the maximum number of overlapping intervals. One can start in the second in which another ends. */
+export function maxOverlap(intervals: readonly Interval[]): number {
+  const changes = intervals
+    .flatMap(({ start, end = Infinity }) => [
+      { at: start, by: 1 },
+      { at: end, by: -1 },
+    ])
+    .toSorted((a, b) => a.at - b.at || a.by - b.by)
+  let count = 0
+  return changes.reduce((max, { by }) => Math.max(max, (count += by)), 0)
 }

@@ -1,8 +1,8 @@
-import { isPass } from '../../model/conclusion.ts'
 import type { Job, Run } from '../../model/run.ts'
-import type { Need, CurrentRun } from '../../model/target.ts'
+import type { CurrentRun, Need } from '../../model/target.ts'
 import type { JobGraph } from '../../model/workflow-file.ts'
 import { findCurrentJob } from '../jobs/current-job.ts'
+import { hasNotPassed } from '../jobs/state.ts'
 import { keysByFile } from './keys-by-file.ts'
 import { keysByName } from './keys-by-name.ts'
 import { matchDistinct } from './match-distinct.ts'
@@ -15,18 +15,18 @@ import {
   type PossibleKeys,
 } from './possible-keys.ts'
 
-/** A key of `needs` and the listed jobs that may belong to it. */
+/** A key of `needs` with the listed jobs that may belong to it. */
 interface NeedMatch {
   readonly need: Need
   readonly jobs: readonly Job[]
   /**
-   * Whether exactly these jobs belong to the key. Never by names alone: a `name:` can make any job look
-   * like that of another key.
+   * Whether exactly these jobs belong to the key. Never by names alone, since `name:` can give a job the
+   * name of another key.
    */
   readonly certain: boolean
 }
 
-/** How the listed jobs and the results in `needs` fit together. */
+/** The relation of the listed jobs to the results in `needs`. */
 export interface NeedsAccount {
   readonly basis: PossibleKeys['basis']
   /** In the order of `needs`. */
@@ -42,41 +42,41 @@ export interface NeedsAccount {
 }
 
 /**
- * Decides which listed jobs belong to which key of `needs`, and what follows from that.
+ * Determines which listed jobs belong to which key of `needs`, and what follows from that.
  *
- * @param allowed ids of jobs that are forgiven, by `allowed-failures` or otherwise. They account for the
- * failure of a key only if no unfinished or unlisted job could: otherwise a gate could pass against `needs`
+ * @param forgiven ids of forgiven jobs. They account for the failure of a key only if no unfinished or
+ * unlisted job could; otherwise a gate could pass against `needs`
  */
 export function accountForNeeds(
   run: Pick<Run, 'jobs' | 'jobsCounted' | 'graph'>,
-  own: CurrentRun | undefined,
-  allowed: ReadonlySet<number> = new Set(),
+  currentRun: CurrentRun | undefined,
+  forgiven: ReadonlySet<number> = new Set(),
 ): NeedsAccount {
-  const needs = own?.needs ?? []
+  const needs = currentRun?.needs ?? []
   const jobs = (run.jobs ?? []).filter(({ kind }) => kind === 'job')
-  const current = findCurrentJob(jobs, own)
-  // A list without the current job is older than this job, so other jobs may be missing from it too.
-  const isOlder = own?.jobId !== undefined && current === undefined
+  const current = findCurrentJob(jobs, currentRun)
+  // A list without the current job is older than that job, so other jobs may be missing too.
+  const isOlder = currentRun?.jobId !== undefined && current === undefined
   const isCounted = run.jobsCounted !== undefined && (run.jobs?.length ?? 0) >= run.jobsCounted
   const listed: ListedJobs = { jobs, current, needs, complete: isCounted && !isOlder }
-  const account = accountForJobs(listed, run.graph, allowed)
+  const account = accountForJobs(listed, run.graph, forgiven)
   if (!account.outdated || account.basis === 'name') return account
-  // Jobs may be missing from an outdated list, so nothing can be concluded by elimination.
-  const cautious = accountForJobs({ ...listed, complete: false }, run.graph, allowed)
+  // If jobs are missing from the list, elimination proves nothing.
+  const cautious = accountForJobs({ ...listed, complete: false }, run.graph, forgiven)
   return { ...cautious, outdated: true }
 }
 
 function accountForJobs(
   listed: ListedJobs,
   graph: JobGraph | undefined,
-  allowed: ReadonlySet<number>,
+  forgiven: ReadonlySet<number>,
 ): NeedsAccount {
   const { needs, complete } = listed
   const possible = readPossibleKeys(graph, listed)
-  const forgiven = findForgiven(listed, possible)
+  const forgivenByNeeds = findForgiven(listed, possible)
   const owners = new Set(possible.jobs.map(onlyKey))
-  const evidence = { possible, owners, forgiven, allowed, complete }
-  // Keys with jobs of their own come first, so that no other key takes these jobs.
+  const evidence = { possible, owners, forgivenByNeeds, forgiven, complete }
+  // Keys that are the only key of a job come first, so that no other key takes the job.
   const [owning = [], others = []] = [true, false].map((owns) =>
     needs.filter((need) => isTrouble(need) && owners.has(keyOf(need)) === owns),
   )
@@ -88,7 +88,7 @@ function accountForJobs(
     basis: possible.basis,
     matches: needs.map((need) => matchOf(need, possible)),
     unaccounted: needs.filter((need) => isTrouble(need) && !accounted.has(need)),
-    forgiven,
+    forgiven: forgivenByNeeds,
     outdated: complete && (possible.jobs.some(isLate) || accounted.size < expected.length),
     forgotten: findForgotten(listed, possible),
   }
@@ -108,9 +108,9 @@ function matchOf(need: Need, { basis, jobs }: PossibleKeys): NeedMatch {
 }
 
 /**
- * Finds the jobs that did not pass and can only belong to keys that succeeded. Names alone count only
- * if each key that did not succeed is accounted for by a job that is named after it: another such key
- * could be that of any job.
+ * Finds the jobs that did not pass and can only belong to keys that succeeded. Names alone prove this
+ * only if a job named after it accounts for each key that did not succeed; otherwise that key could be
+ * the key of any job.
  */
 function findForgiven(
   { needs, complete }: ListedJobs,
@@ -122,18 +122,14 @@ function findForgiven(
   if (basis === 'name' && !(complete && failing.every(isShown))) return new Set()
   const succeeded = new Set(needs.filter((need) => !isTrouble(need)).map(keyOf))
   const forgiven = jobs.filter(
-    ({ job, keys }) => hasFailed(job) && [...keys].every((key) => succeeded.has(key)),
+    ({ job, keys }) => hasNotPassed(job) && [...keys].every((key) => succeeded.has(key)),
   )
   return new Set(idsOf(forgiven))
 }
 
-function hasFailed({ state }: Job): boolean {
-  return state.kind === 'finished' && !isPass(state.conclusion)
-}
-
 /**
- * Lists the other keys that must own a finished job. By name, a key with jobs that are named after it
- * does, and these may be of another key: two guesses cannot contradict `needs`.
+ * Lists the other keys that must own a finished job. If jobs are matched by name, keys with jobs named
+ * after them are skipped: these jobs may belong to another key, so they can't contradict `needs`.
  */
 function finishedKeys(needs: readonly Need[], { basis, jobs, waitedFor }: PossibleKeys): Need[] {
   const troubled = new Set(needs.filter(isTrouble).map(keyOf))

@@ -11,22 +11,22 @@ import {
 } from './possible-keys.ts'
 
 /**
- * Reads from the workflow file which keys each listed job may belong to.
+ * Determines from the workflow file which keys each listed job may belong to.
  *
- * @returns `undefined` if the file does not explain every job and every key of `needs`, so that it is
- * another version than the one that runs, or if the current job is in a called workflow that was not read
+ * @returns `undefined` if the file does not explain every job and every key of `needs`, because another
+ * version runs, or if the current job is in a called workflow that was not read
  */
 export function keysByFile(graph: JobGraph, listed: ListedJobs): PossibleKeys | undefined {
   const { jobs, current, needs, complete } = listed
-  const readings = jobs.map((job) => ({ job, readings: listNameMatches(job.name, graph) }))
+  const matches = jobs.map((job) => ({ job, matches: listNameMatches(job.name, graph) }))
   const [scope, otherScope] = findScopes(graph, listed)
   if (otherScope !== undefined) return anyKey(listed)
   const declared = scope?.graph ?? 'unread'
   if (scope === undefined || declared === 'unread') return undefined
 
   const waitedFor = withNeeds(needs.map(keyOf), declared)
-  const possible = readings.map(({ job, readings }) => {
-    const keys = new Set(readings.map((reading) => keyWithin(scope, reading)))
+  const possible = matches.map(({ job, matches }) => {
+    const keys = new Set(matches.map((match) => keyWithin(scope, match)))
     if (job === current) for (const key of waitedFor) keys.delete(key)
     return { job, keys }
   })
@@ -41,7 +41,7 @@ export function keysByFile(graph: JobGraph, listed: ListedJobs): PossibleKeys | 
   return { basis: 'file', jobs: within, waitedFor }
 }
 
-/** Returns that each job may belong to any key, if it is unknown to which workflow `needs` refers. */
+/** Lets each job belong to any key, if it is unknown to which workflow `needs` refers. */
 function anyKey({ jobs, current, needs }: ListedJobs): PossibleKeys {
   const waitedFor = new Set(needs.map(keyOf))
   const keys = new Set([...waitedFor, OTHER_KEY])
@@ -52,7 +52,7 @@ function anyKey({ jobs, current, needs }: ListedJobs): PossibleKeys {
 function withNeeds(keys: readonly string[], graph: JobGraph): ReadonlySet<string> {
   const needsOf = new Map(graph.map(({ key, needs }) => [key, needs]))
   const all = new Set(keys)
-  // A set iterates over what is added to it during the iteration too.
+  // The iteration includes the keys that it adds.
   for (const key of all) for (const needed of needsOf.get(key) ?? []) all.add(needed)
   return all
 }
@@ -62,15 +62,15 @@ function runsOnce({ matrix, called }: WorkflowJob): boolean {
 }
 
 interface Bounds {
-  /** Keys that own one job at most. */
+  /** Keys with at most one job. */
   readonly single: ReadonlySet<string>
-  /** Keys that own at least one of the jobs. */
+  /** Keys with at least one of the jobs. */
   readonly present: ReadonlySet<string>
 }
 
 /**
- * Removes keys that cannot be true: (1) a key that owns one job at most is not the key of another job,
- * (2) if a key owns at least one job and only one is possible, that job has this key.
+ * Removes impossible keys until none is left: (1) a key with at most one job is not the key of another
+ * job, (2) if a key has at least one job and only one is possible, it is the key of that job.
  */
 function eliminate(jobs: readonly KeyedJob[], bounds: Bounds): readonly KeyedJob[] {
   let [before, after] = [jobs, eliminateOnce(jobs, bounds)]

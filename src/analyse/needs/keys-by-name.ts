@@ -1,38 +1,37 @@
 import type { Job } from '../../model/run.ts'
 import type { Need } from '../../model/target.ts'
+import { CUT } from '../jobs/job-name.ts'
+import { CALLS } from '../jobs/name-levels.ts'
 import { explains } from './need-candidates.ts'
 import { keyOf, type ListedJobs, OTHER_KEY, type PossibleKeys } from './possible-keys.ts'
 
-const CALLS = ' / '
-const CUT = '...'
-
 /**
- * Guesses from names alone which keys each listed job may belong to: without a `name:` GitHub names a
- * job after its key, `key (leg)` or `key / called job`. A job that no key of `needs` names may belong
+ * Guesses from names alone which keys each listed job may belong to: without `name:`, GitHub names a
+ * job `key`, `key (leg)` or `key / called job`. A job that is named after no key of `needs` may belong
  * to every key that no job is named after.
  */
 export function keysByName({ jobs, current, needs }: ListedJobs): PossibleKeys {
   const others = jobs.filter((job) => job !== current)
   const prefix = callerOf(current, others)
-  const claims = needs.map((need) => claim(need, others, prefix))
+  const claims = needs.map((need) => findClaim(need, others, prefix))
   const hidden = claims.flatMap(({ key, jobs }) => (jobs.length === 0 ? [key] : []))
-  const claimOf = new Map(claims.flatMap((own) => own.jobs.map((job) => [job, own])))
+  const claimOf = new Map(claims.flatMap((claim) => claim.jobs.map((job) => [job, claim])))
   const waitedFor = new Set(needs.map(keyOf))
   const anyKey = new Set([...waitedFor, OTHER_KEY])
   const unnamed = new Set([...hidden, OTHER_KEY])
   const keyed = others.map((job) => {
-    const own = claimOf.get(job)
-    if (own?.certain === true) return { job, keys: new Set([own.key]) }
+    const claim = claimOf.get(job)
+    if (claim?.certain === true) return { job, keys: new Set([claim.key]) }
     // The prefix is a guess too, so a job without it may belong to any key.
     if (!job.name.startsWith(prefix)) return { job, keys: anyKey }
-    return { job, keys: own ? new Set([...hidden, own.key, OTHER_KEY]) : unnamed }
+    return { job, keys: claim ? new Set([...hidden, claim.key, OTHER_KEY]) : unnamed }
   })
   return { basis: 'name', jobs: keyed, waitedFor }
 }
 
 /**
- * Returns `deploy / ` if the current job is `deploy / report` and other jobs are called so too: `needs`
- * then names jobs of the called workflow.
+ * Returns `deploy / ` if the current job is `deploy / report` and another job has this prefix: `needs`
+ * then contains keys of the called workflow.
  */
 function callerOf(current: Job | undefined, others: readonly Job[]): string {
   const prefix = /^.* \/ /s.exec(current?.name ?? '')?.[0] ?? ''
@@ -47,11 +46,11 @@ interface Claim {
 }
 
 /**
- * Finds the jobs that are named after a key. (1) A job with the name of the key runs alone, so no leg
- * or call beside it is the key's. (2) A key has either legs or calls. (3) If the jobs cannot explain
- * the result, they are not the key's.
+ * Finds the jobs that are named after a key. (1) If a job has the name of the key, legs and calls do not
+ * belong to the key. (2) A key has either legs or calls. (3) If the jobs can't explain the result, they
+ * do not belong to the key.
  */
-function claim(need: Need, jobs: readonly Job[], prefix: string): Claim {
+function findClaim(need: Need, jobs: readonly Job[], prefix: string): Claim {
   const name = prefix + need.key
   const exact = jobs.filter((job) => job.name === name)
   const legs = jobs.filter((job) => isLeg(job.name, name))

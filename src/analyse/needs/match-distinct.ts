@@ -1,6 +1,6 @@
 /**
- * Assigns each key a candidate of its own, and as many keys as possible. An earlier key has priority
- * over a later one, whatever the order of the candidates.
+ * Assigns a different candidate to each of as many keys as possible. Earlier keys have priority,
+ * whatever the order of the candidates.
  *
  * @param candidatesOf ids of the candidates
  * @returns the keys that got a candidate
@@ -12,7 +12,7 @@ export function matchDistinct<Key>(
 ): ReadonlySet<Key> {
   const owners = new Map<number, Key>()
   const candidates = new Map(keys.map((key) => [key, candidatesOf(key)]))
-  /** Takes a candidate that is free, or whose owner can take another one. */
+  /** Assigns a candidate that is free, or whose owner can take another one. */
   const assign = (key: Key, visited: Set<number>): boolean =>
     (candidates.get(key) ?? []).some((candidate) => {
       if (visited.has(candidate)) return false

@@ -1,17 +1,17 @@
-import { isPass } from '../../model/conclusion.ts'
 import type { Job } from '../../model/run.ts'
 import type { Need } from '../../model/target.ts'
+import { hasNotPassed, isSkipped } from '../jobs/state.ts'
 import { type KeyedJob, keyOf, onlyKey, type PossibleKeys } from './possible-keys.ts'
 
-/** What decides which jobs can account for a need. */
+/** Facts that decide which jobs can account for a need. */
 interface Evidence {
   readonly possible: PossibleKeys
   /** Keys that are the only one of a job. */
   readonly owners: ReadonlySet<string | undefined>
   /** Ids of jobs whose failure `needs` forgives. */
+  readonly forgivenByNeeds: ReadonlySet<number>
+  /** Ids of jobs that are forgiven in any way. */
   readonly forgiven: ReadonlySet<number>
-  /** Ids of jobs that are forgiven, by `allowed-failures` or otherwise. */
-  readonly allowed: ReadonlySet<number>
   /** Whether every job that GitHub counts is listed. */
   readonly complete: boolean
 }
@@ -22,33 +22,32 @@ export function isTrouble({ result }: Need): boolean {
 }
 
 /** Whether a job finished in a way that explains the result that `needs` reports for its key. */
-export function explains({ state }: Job, { result }: Need): boolean {
-  if (state.kind !== 'finished') return false
-  if (result === 'success') return true
-  return result === 'skipped' ? state.conclusion === 'skipped' : !isPass(state.conclusion)
+export function explains(job: Job, { result }: Need): boolean {
+  if (result === 'success') return job.state.kind === 'finished'
+  return result === 'skipped' ? isSkipped(job) : hasNotPassed(job)
 }
 
 /**
  * Lists the ids of the jobs that can account for a need: finished jobs that explain its result and may
- * belong to its key. For another result than success, (1) names alone rule out no job if none is named
- * after the key, (2) a forgiven job accounts for nothing, (3) an allowed job does only if its key is
- * certain, or if no unfinished or unlisted job may have the key.
+ * belong to its key. If the result is not success, (1) names alone exclude no job if none is named
+ * after the key, (2) a job that `needs` forgives accounts for nothing, (3) another forgiven job does
+ * only if its key is certain, or if no unfinished or unlisted job may have the key.
  */
 export function candidatesFor(
   need: Need,
-  { possible: { basis, jobs }, owners, forgiven, allowed, complete }: Evidence,
+  { possible: { basis, jobs }, owners, forgivenByNeeds, forgiven, complete }: Evidence,
 ): readonly number[] {
   const key = keyOf(need)
-  const rulesOutNone = basis === 'name' && isTrouble(need) && !owners.has(key) // (1)
-  const possible = jobs.filter(({ keys }) => rulesOutNone || keys.has(key))
+  const excludesNone = basis === 'name' && isTrouble(need) && !owners.has(key) // (1)
+  const possible = jobs.filter(({ keys }) => excludesNone || keys.has(key))
   const finished = possible.filter(({ job }) => explains(job, need))
   if (!isTrouble(need)) return idsOf(finished)
 
   const isOpen = !complete || possible.some(({ job }) => job.state.kind !== 'finished')
   const doubtful = finished.filter(
-    (keyed) => isOpen && allowed.has(keyed.job.id) && onlyKey(keyed) !== key, // (3)
+    (keyed) => isOpen && forgiven.has(keyed.job.id) && onlyKey(keyed) !== key, // (3)
   )
-  const excluded = new Set([...forgiven, ...idsOf(doubtful)]) // (2)
+  const excluded = new Set([...forgivenByNeeds, ...idsOf(doubtful)]) // (2)
   return idsOf(finished).filter((id) => !excluded.has(id))
 }
 

@@ -2,20 +2,20 @@ import type { JobGraph, Unread } from '../../model/workflow-file.ts'
 import { type Level, listNameMatches, type NameMatch } from '../jobs/job-name.ts'
 import { keyOf, type ListedJobs, OTHER_KEY } from './possible-keys.ts'
 
-/** The workflow whose keys `needs` names: the run's own, or a called one that the current job is in. */
+/** A workflow that `needs` can refer to: that of the run, or a called one. */
 interface Scope {
   readonly graph: JobGraph | Unread
-  /** The leg that calls the workflow; `undefined` for the run's own. */
+  /** The leg that calls the workflow; `undefined` for that of the run. */
   readonly caller: Level | undefined
-  /** Index of its jobs in a reading. */
+  /** The index of its jobs in a match. */
   readonly level: number
 }
 
 /**
- * Lists the workflows that `needs` may refer to: those that the current job may be in, or any if it is
- * not listed.
+ * Lists the workflows that `needs` may refer to: those that may contain the current job, or all if it
+ * is not listed.
  *
- * @returns nothing if none of them declares all keys
+ * @returns only workflows that declare all keys
  */
 export function findScopes(graph: JobGraph, { current, needs }: ListedJobs): readonly Scope[] {
   const keys = needs.map(keyOf)
@@ -30,11 +30,11 @@ export function findScopes(graph: JobGraph, { current, needs }: ListedJobs): rea
   })
 }
 
-/** Returns the key of the job, or of what called it, in the workflow; `OTHER_KEY` if it is elsewhere. */
-export function keyWithin({ caller, level }: Scope, reading: NameMatch): string {
-  const above = reading[level - 1]
+/** Returns the key of the job or its caller in the workflow; `OTHER_KEY` if it is not in the workflow. */
+export function keyWithin({ caller, level }: Scope, match: NameMatch): string {
+  const above = match[level - 1]
   const inside = above?.job === caller?.job && above?.leg === caller?.leg
-  return (inside ? reading[level]?.job.key : undefined) ?? OTHER_KEY
+  return (inside ? match[level]?.job.key : undefined) ?? OTHER_KEY
 }
 
 function listScopes(scope: Scope): readonly Scope[] {
@@ -48,12 +48,12 @@ function listScopes(scope: Scope): readonly Scope[] {
 }
 
 function scopesOf(name: string, graph: JobGraph): readonly Scope[] {
-  const scopes = listNameMatches(name, graph).flatMap((reading): [string, Scope][] => {
-    const last = reading.at(-1)
-    // The current job has steps, so it is not a caller; but it can be in a workflow that was not read.
+  const scopes = listNameMatches(name, graph).flatMap((match): [string, Scope][] => {
+    const last = match.at(-1)
+    // The current job has steps, so it is not a caller, but it can be in a workflow that was not read.
     const isInside = last?.job.called === 'unread' && last.leg.trim() !== name.trim()
     if (last?.job.called !== undefined && !isInside) return []
-    const callers = isInside ? reading : reading.slice(0, -1)
+    const callers = isInside ? match : match.slice(0, -1)
     const caller = callers.at(-1)
     const path = [...callers.map(({ job }) => job.key), caller?.leg].join('\n')
     return [[path, { graph: caller?.job.called ?? graph, caller, level: callers.length }]]

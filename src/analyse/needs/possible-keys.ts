@@ -1,10 +1,10 @@
 import type { Job } from '../../model/run.ts'
 import type { Need } from '../../model/target.ts'
 
-/** Stands for every key that is neither in `needs` nor known by name. No job has this key. */
+/** Stands for all keys that are not in `needs` and have no known name. No job has this key. */
 export const OTHER_KEY = ''
 
-/** What the list of jobs and the current job say about `needs`. */
+/** The list of jobs, with the current job and its `needs`. */
 export interface ListedJobs {
   /** Without check runs, which belong to no key. */
   readonly jobs: readonly Job[]
@@ -23,15 +23,15 @@ export interface KeyedJob {
 
 /** Which listed jobs may belong to which key. */
 export interface PossibleKeys {
-  /** With `file` a single key is proven. With `name` it only follows GitHub's default names. */
+  /** With `file`, a single key is proven; with `name`, it is a guess from GitHub's default names. */
   readonly basis: 'file' | 'name'
   /** Without the current job. */
   readonly jobs: readonly KeyedJob[]
-  /** Keys that had finished when the current job started: those in `needs`, and by the file what they need. */
+  /** Keys that had finished when the current job started: those in `needs` and, by the file, those that they need. */
   readonly waitedFor: ReadonlySet<string>
 }
 
-/** Returns the key of a need as `KeyedJob` has it: GitHub compares keys without regard to case. */
+/** Returns the key of a need in lower case, since GitHub ignores the case of keys. */
 export function keyOf({ key }: Need): string {
   return key.toLowerCase()
 }

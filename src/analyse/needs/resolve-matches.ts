@@ -1,54 +1,52 @@
 import type { NameMatch } from '../jobs/job-name.ts'
 
-interface ReadJob {
+interface NamedJob {
   readonly id: number
-  readonly readings: readonly NameMatch[]
+  readonly matches: readonly NameMatch[]
 }
 
 export interface Matched {
   readonly id: number
-  readonly reading: NameMatch
+  readonly match: NameMatch
 }
 
-// Enough for four jobs of one name; whoever repeats names more often can do without.
-const MAX_PATHS = 24
+/** Enough for four jobs with the same name; with more, we fall back to timestamps. */
+const MAX_WAYS = 24
 
 /**
- * Every way to take each job for one job of the workflow file, in which no job of the file runs
- * twice that can run only once; none when there are too many.
+ * Lists every way to match each job with one job of the workflow file so that no job of the file runs
+ * more often than it can; empty if there are too many ways.
  */
-export function resolveMatches(jobs: readonly ReadJob[]): readonly (readonly Matched[])[] {
-  const certain = jobs.flatMap(({ id, readings: [reading, other] }) =>
-    reading === undefined || other !== undefined ? [] : [{ id, reading }],
+export function resolveMatches(jobs: readonly NamedJob[]): readonly (readonly Matched[])[] {
+  const certain = jobs.flatMap(({ id, matches: [match, other] }) =>
+    match === undefined || other !== undefined ? [] : [{ id, match }],
   )
   let ways: readonly (readonly Matched[])[] = runOnce(certain) ? [[]] : []
-  for (const { id, readings } of jobs.filter(({ readings }) => readings.length !== 1)) {
-    ways = ways
-      .flatMap((way) => readings.map((reading) => [...way, { id, reading }]))
-      .filter(runOnce)
-    if (ways.length > MAX_PATHS) return []
+  for (const { id, matches } of jobs.filter(({ matches }) => matches.length !== 1)) {
+    ways = ways.flatMap((way) => matches.map((match) => [...way, { id, match }])).filter(runOnce)
+    if (ways.length > MAX_WAYS) return []
   }
   return ways.map((way) => [...certain, ...way]).filter(runOnce)
 }
 
-/** Without a matrix, a job runs once for each leg of its caller. */
+/** Whether each job without a matrix runs only once for each leg of its caller. */
 function runOnce(matched: readonly Matched[]): boolean {
-  const places = matched.flatMap(({ reading }) => singlePlace(reading) ?? [])
-  return new Set(places).size === places.length
+  const keys = matched.flatMap(({ match }) => singleKey(match) ?? [])
+  return new Set(keys).size === keys.length
 }
 
 /**
- * Where only one job can be. Of a called workflow that can't be looked up one job at most is
- * understood: with more, it is not known which needs which.
+ * Returns a key that only one job can have; `undefined` for a leg of a matrix. We can place only one job
+ * of a called workflow whose file is unavailable; with more, their dependencies are unknown.
  */
-function singlePlace(reading: NameMatch): string | undefined {
-  const last = reading.at(-1)
+function singleKey(match: NameMatch): string | undefined {
+  const last = match.at(-1)
   if (last === undefined || (last.job.matrix && last.job.called !== 'unread')) return undefined
-  const leg = last.job.called === 'unread' ? last.leg : withinLeg(reading, reading.length - 1)
-  return [...reading.map(({ job }) => job.key), leg].join('\n')
+  const leg = last.job.called === 'unread' ? last.leg : withinLeg(match, match.length - 1)
+  return [...match.map(({ job }) => job.key), leg].join('\n')
 }
 
-/** The leg of the caller that a level belongs to; empty for the run's own workflow. */
-export function withinLeg(reading: NameMatch, level: number): string {
-  return reading[level - 1]?.leg ?? ''
+/** Returns the leg of the caller of a level; empty for the run's own workflow file. */
+export function withinLeg(match: NameMatch, level: number): string {
+  return match[level - 1]?.leg ?? ''
 }

@@ -1,3 +1,4 @@
+import type { HeldBy } from '../../model/report/critical-path.ts'
 import type { NameMatch } from '../jobs/job-name.ts'
 import { neverRan } from '../jobs/job-report.ts'
 import { findCapacities } from './capacity.ts'
@@ -8,107 +9,87 @@ import { findLegLimits, inferLegLimits } from './leg-limits.ts'
 import type { Limit } from './limit.ts'
 import { orderJobs } from './order-jobs.ts'
 import { findRunnerPools } from './runner-pools.ts'
-import type { Predecessors, Schedule, ScheduledJob } from './schedule.ts'
+import type { Predecessors, Schedule } from './schedule.ts'
 
 interface ScheduleOptions {
   /** In an order in which no job comes before one that it waited for. */
-  readonly placed: readonly JobTiming[]
+  readonly timings: readonly JobTiming[]
   readonly predecessors: Predecessors
   /** By job id: the job of the workflow file; `undefined` without a file. */
-  readonly readings: ReadonlyMap<number, NameMatch> | undefined
+  readonly matches: ReadonlyMap<number, NameMatch> | undefined
   /** Whether somebody approved or rejected a deployment of the run. */
   readonly approved: boolean
 }
 
-/** Works out what held each job back: every wait that is explained is an edge of the schedule. */
+/** A concurrency group that jobs of one run may share; the file does not show which jobs do. */
+const CONCURRENCY: Limit = {
+  kind: 'concurrency',
+  capacity: 1,
+  members: [],
+  delays: 'ready',
+  left: new Map(),
+  tied: new Set(),
+  certain: false,
+  binds: () => true,
+}
+
+/** Reasons for a wait whose length can't be derived from other jobs. */
+const UNPREDICTABLE: ReadonlySet<HeldBy | undefined> = new Set([
+  'unknown',
+  'approval',
+  'concurrency',
+])
+
+/** Determines what held each job back. */
 export function buildSchedule(options: ScheduleOptions): Schedule {
-  const { readings = new Map<number, NameMatch>() } = options
-  const jobs = timedJobs(options.placed)
+  const { approved, matches } = options
+  const jobs = timedJobs(options.timings)
   const ran = jobs.filter(({ skipped, report }) => !skipped && !neverRan(report.job))
   const pools = findRunnerPools(ran)
-  const legs = options.readings === undefined ? inferLegLimits(jobs) : findLegLimits(jobs, readings)
-  const group = concurrencyLimit(jobs, readings)
-  const needs = shareNeeds(jobs, options, legs)
+  const legs = matches === undefined ? inferLegLimits(jobs) : findLegLimits(jobs, matches)
+  const grouped = jobs.filter(({ id, skipped }) => !skipped && isInGroup(matches?.get(id)))
+  const needsById = shareNeeds(jobs, options, legs)
   const creations = findCreations(jobs)
   const capacities = findCapacities(ran)
   const scheduled = jobs.map((job) => {
-    const pool = pools.limits.get(job.id)
+    const match = matches?.get(job.id)
+    const needs = needsById.get(job.id) ?? []
     const limits = [
       ...(legs.get(job.id) ?? []),
-      ...(pool === undefined ? [] : [pool]),
-      ...(isInGroup(readings.get(job.id)) ? group : []),
+      ...[pools.limits.get(job.id) ?? []].flat(),
+      ...(grouped.length > 1 && isInGroup(match) ? [CONCURRENCY] : []),
     ]
-    const context = {
-      reading: readings.get(job.id),
-      approved: options.approved,
-      needs: needs.get(job.id) ?? [],
-      limits,
-      pools,
-      creations,
-      capacities,
-    }
+    const context = { match, approved, needs, limits, pools, creations, capacities }
     const { hold, explained } = explainWait(job, context)
-    const settled = hold.by !== 'unknown' && hold.by !== 'approval' && hold.by !== 'concurrency'
-    const entry: ScheduledJob = {
-      job,
-      needs: context.needs,
-      limits,
-      hold,
-      predictable: explained && settled,
-    }
-    return { entry, unexplained: explained ? undefined : job }
+    const predictable = explained && !UNPREDICTABLE.has(hold.by)
+    return { job, needs, limits, hold, explained, predictable }
   })
-  const entries = new Map(scheduled.map(({ entry }) => [entry.job.id, entry]))
-  const certain = [...new Set([...entries.values()].flatMap(({ limits }) => limits))].filter(
-    (limit) => limit.certain,
-  )
-  const ordered = orderJobs(jobs, needs, certain)
+  const limits = new Set(scheduled.flatMap((entry) => entry.limits))
+  const certain = [...limits].filter((limit) => limit.certain)
+  const ordered = orderJobs(jobs, needsById, certain)
+  const byId = new Map(scheduled.map((entry) => [entry.job.id, entry]))
+  const unexplained = scheduled.filter(({ explained }) => !explained)
   return {
-    jobs: (ordered ?? jobs).flatMap(({ id }) => {
-      const entry = entries.get(id)
-      if (entry === undefined) return []
-      const limits = entry.limits.map((limit) => ({ ...limit, certain: false }))
-      return ordered === undefined ? [{ ...entry, limits }] : [entry]
-    }),
+    jobs:
+      ordered?.flatMap(({ id }) => byId.get(id) ?? []) ??
+      scheduled.map((entry) => ({
+        ...entry,
+        limits: entry.limits.map((limit) => ({ ...limit, certain: false })),
+      })),
     unexplainedUntil: Math.max(
       -Infinity,
-      ...scheduled.flatMap(({ unexplained }) =>
-        unexplained === undefined
-          ? []
-          : [isCutShort(unexplained) ? unexplained.end : unexplained.start],
-      ),
+      ...unexplained.map(({ job }) => (isCutShort(job) ? job.end : job.start)),
     ),
   }
 }
 
-/** Jobs of one run can be in the same group; the file does not say which. */
-function concurrencyLimit(
-  jobs: readonly TimedJob[],
-  readings: ReadonlyMap<number, NameMatch>,
-): readonly Limit[] {
-  const members = jobs.filter(({ id, skipped }) => !skipped && isInGroup(readings.get(id)))
-  if (members.length < 2) return []
-  return [
-    {
-      kind: 'concurrency',
-      capacity: 1,
-      members: [],
-      delays: 'ready',
-      left: new Map(),
-      tied: new Set(),
-      certain: false,
-      binds: () => true,
-    },
-  ]
-}
-
 /**
- * Gives the jobs that need the same jobs the same array, so that it is gone through once. Without a
- * file, a leg that waited for an earlier one has no other predecessor: it needs what the first needs.
+ * Returns the needed jobs by job id, as one array for all jobs with the same needs. Without a file, the
+ * only predecessor of a leg that waited for an earlier leg is that leg, so it gets the first leg's needs.
  */
 function shareNeeds(
   jobs: readonly TimedJob[],
-  { predecessors, readings }: ScheduleOptions,
+  { predecessors, matches }: ScheduleOptions,
   legs: ReadonlyMap<number, readonly Limit[]>,
 ): ReadonlyMap<number, readonly TimedJob[]> {
   const byId = new Map(jobs.map((job) => [job.id, job]))
@@ -120,7 +101,7 @@ function shareNeeds(
   )
   return new Map(
     jobs.map(({ id }) => {
-      const first = readings === undefined ? firstLeg.get(legs.get(id)?.[0]) : undefined
+      const first = matches === undefined ? firstLeg.get(legs.get(id)?.[0]) : undefined
       const ids = predecessors.get(first ?? id) ?? []
       const key = ids.join()
       const needs = shared.get(key) ?? ids.flatMap((before) => byId.get(before) ?? [])

@@ -3,22 +3,22 @@ import type { TimedJob } from './job-timing.ts'
 import { isHosted, labelsOf, MAX_PICKUP } from './runner-pools.ts'
 
 /**
- * The fewest jobs that GitHub runs in parallel for one account, and of these on macOS.
+ * The lowest limits on parallel jobs of an account, in total and on macOS.
  * https://docs.github.com/en/actions/reference/limits
  */
 const MIN_HOSTED_LIMIT = 20
 const MIN_MACOS_LIMIT = 5
 
-/** Jobs that may have shared a limit on how many run in parallel, which the file does not show. */
+/** Jobs that may have shared a limit on parallel jobs that the file does not show. */
 export interface Capacity {
-  /** The fewest jobs in parallel that such a limit allows. */
-  readonly least: number
+  /** The lowest possible value of the limit. */
+  readonly min: number
   /** In ascending order. */
   readonly starts: readonly Instant[]
   readonly ends: readonly Instant[]
 }
 
-/** A limit of the account holds for all of GitHub's runners, that of an autoscaler for its labels. */
+/** Returns the possible limits of a job: those of the account for GitHub's runners, else that of an autoscaler for its labels. */
 export function findCapacities(ran: readonly TimedJob[]): (job: TimedJob) => readonly Capacity[] {
   const [hosted = [], others = []] = [true, false].map((kind) =>
     ran.filter(({ report }) => isHosted(report.job.runner) === kind),
@@ -30,8 +30,7 @@ export function findCapacities(ran: readonly TimedJob[]): (job: TimedJob) => rea
   )
   return (job) => {
     if (isHosted(job.report.job.runner)) return isOnMacos(job) ? [all, macos] : [all]
-    const own = labelled.get(labelsOf(job))
-    return own === undefined ? [] : [own]
+    return [labelled.get(labelsOf(job)) ?? []].flat()
   }
 }
 
@@ -39,29 +38,29 @@ function isOnMacos({ report }: TimedJob): boolean {
   return report.job.runner.labels.some((label) => /^macos-/i.test(label))
 }
 
-function capacityOf(jobs: readonly TimedJob[], least: number): Capacity {
+function capacityOf(jobs: readonly TimedJob[], min: number): Capacity {
   const ascending = (a: number, b: number) => a - b
   return {
-    least,
+    min,
     starts: jobs.map(({ start }) => start).sort(ascending),
     ends: jobs.map(({ end }) => end).sort(ascending),
   }
 }
 
 /**
- * Returns whether a job seems to have waited until another left its place: it started soon after an
- * end, and no more jobs ran then than while it waited.
+ * Whether a job seems to have waited until another finished: it started soon after one did, and no more
+ * jobs ran then than while it waited.
  */
-export function isSaturated(job: TimedJob, { least, starts, ends }: Capacity): boolean {
+export function isSaturated(job: TimedJob, { min, starts, ends }: Capacity): boolean {
   const running = (at: Instant) => countUntil(starts, at) - countUntil(ends, at)
   const recent = countUntil(ends, job.start) - countUntil(ends, job.start - MAX_PICKUP)
   const started = starts.slice(countUntil(starts, job.ready), countUntil(starts, job.start - 1))
-  const most = Math.max(...[job.ready, ...started].map(running))
+  const max = Math.max(...[job.ready, ...started].map(running))
   const count = running(job.start)
-  return most >= least && count <= most && count > most - recent
+  return max >= min && count <= max && count > max - recent
 }
 
-/** Returns how many instants are not after one. */
+/** Returns how many instants are at or before one, by binary search. */
 function countUntil(ascending: readonly Instant[], at: Instant): number {
   let [from, to] = [0, ascending.length]
   while (from < to) {

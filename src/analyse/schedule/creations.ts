@@ -1,14 +1,16 @@
 import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
 import type { TimedJob } from './job-timing.ts'
 
-/** How long after the end of what it needs a job is created, or after a job created just before. */
+/** Longest time from the end of the needed jobs to the creation of a job. */
 const MAX_RELEASE_LAG: Milliseconds = 15 * SECOND
+
+/** Longest time between two creations of one burst. */
 const MAX_CREATION_GAP: Milliseconds = 6 * SECOND
 
 /** When the jobs were created. */
 export interface Creations {
   readonly first: Instant
-  /** By job id: when the burst of creations began that the job's creation belongs to. */
+  /** By job id: the start of the burst of creations that includes the job. */
   readonly bursts: ReadonlyMap<number, Instant>
 }
 
@@ -24,13 +26,13 @@ export function findCreations(jobs: readonly TimedJob[]): Creations {
   return { first: Math.min(...jobs.map(({ ready }) => ready)), bursts }
 }
 
-/** Returns whether a job was created later than the end of what it waited for explains. */
+/** Whether a job was created later than the end of what it waited for explains. */
 export function isLate(
   { id, createdAt, skipped }: TimedJob,
   releasedAt: Instant | undefined,
   { first, bursts }: Creations,
 ): boolean {
-  // Without its creation it is not known how long it was queued. The times of a skipped job mean nothing.
+  // Without its creation, the queue time is unknown. The times of a skipped job mean nothing.
   if (createdAt === undefined || skipped) return false
   return (bursts.get(id) ?? createdAt) > (releasedAt ?? first) + MAX_RELEASE_LAG
 }

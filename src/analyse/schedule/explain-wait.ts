@@ -8,14 +8,14 @@ import type { Limit } from './limit.ts'
 import { MAX_PICKUP, type RunnerPools } from './runner-pools.ts'
 import { type Hold, lastOf } from './schedule.ts'
 
-/** A longer queue for a fresh runner is no longer the usual time to start one. */
-const MAX_QUEUE: Milliseconds = 5 * MINUTE
+/** Queue times of fresh runners: shorter is always normal, longer never is. */
 const MIN_QUEUE: Milliseconds = 10 * SECOND
+const MAX_QUEUE: Milliseconds = 5 * MINUTE
 
-/** What can explain when a job started. */
+/** Evidence for when a job started. */
 interface WaitContext {
   /** The job of the workflow file, with its callers. */
-  readonly reading: NameMatch | undefined
+  readonly match: NameMatch | undefined
   /** Whether somebody approved or rejected a deployment of the run. */
   readonly approved: boolean
   readonly needs: readonly TimedJob[]
@@ -31,17 +31,17 @@ interface Wait {
 }
 
 /**
- * What a job waited for last: (1) an approval, which GitHub does not time, (2) the runner that took it
- * as soon as its previous job had ended, (3) its concurrency group, (4) an earlier leg, while it was
- * queued, (5) something that is not in the run, (6) what released it.
+ * Determines what a job waited for last: (1) an approval, for which GitHub reports no time, (2) the
+ * runner that took it right after its previous job, (3) its concurrency group, (4) an earlier leg,
+ * while it was queued, (5) something outside the run, (6) what released it.
  */
 export function explainWait(job: TimedJob, context: WaitContext): Wait {
-  const { reading, approved, pools } = context
+  const { match, approved, pools } = context
   const explained = !isCutShort(job)
   const queue = job.start - job.ready
   const release = releaseOf(job, context)
   const late = isLate(job, release.job?.end, context.creations)
-  if (approved && reading?.at(-1)?.job.environment === true) {
+  if (approved && match?.at(-1)?.job.environment === true) {
     return { hold: { by: 'approval', job: undefined }, explained } // (1)
   }
   const before = pools.previous.get(job.id)
@@ -49,7 +49,7 @@ export function explainWait(job: TimedJob, context: WaitContext): Wait {
   if (busy && job.start - before.end <= MAX_PICKUP) {
     return { hold: { by: 'runner', job: before }, explained } // (2)
   }
-  if (isInGroup(reading) && (late || queue > MAX_PICKUP)) {
+  if (isInGroup(match) && (late || queue > MAX_PICKUP)) {
     return { hold: { by: 'concurrency', job: undefined }, explained } // (3)
   }
   if (busy) return { hold: { by: 'runner', job: undefined }, explained: false }
@@ -58,10 +58,10 @@ export function explainWait(job: TimedJob, context: WaitContext): Wait {
     return { hold: { by: 'max-parallel', job: leg }, explained } // (4)
   }
   if (late) return { hold: { by: 'unknown', job: undefined }, explained: false } // (5)
-  return { hold: release, explained: explained && hasUsualQueue(job, context) } // (6)
+  return { hold: release, explained: explained && hasNormalQueue(job, context) } // (6)
 }
 
-/** Returns what released a job: the last of the jobs that it needs, or the leg that left its slot. */
+/** Returns what released a job: the last of the jobs that it needs, or the leg that freed its slot. */
 function releaseOf(job: TimedJob, { needs, limits }: WaitContext): Hold {
   const needed = lastOf(needs)
   const leg = lastLeft(job, limits, 'ready')
@@ -80,20 +80,20 @@ function lastLeft(
   return lastOf(limits.filter(isLegs).flatMap(({ left }) => left.get(job.id) ?? []))
 }
 
-/** Whether a fresh runner, or one that nobody had, came as soon as such runners do. */
-function hasUsualQueue(job: TimedJob, { pools, capacities }: WaitContext): boolean {
+/** Whether a fresh or free runner took the job in the normal time. */
+function hasNormalQueue(job: TimedJob, { pools, capacities }: WaitContext): boolean {
   const queue = job.start - job.ready
   if (queue <= MIN_QUEUE) return true
   if (pools.limits.has(job.id)) return queue <= MAX_PICKUP
   return queue <= MAX_QUEUE && !capacities(job).some((running) => isSaturated(job, running))
 }
 
-/** Returns whether a job is in a concurrency group; any caller can be in a group too. */
-export function isInGroup(reading: NameMatch | undefined): boolean {
-  return reading?.some(({ job }) => job.concurrency) ?? false
+/** Whether a job or one of its callers is in a concurrency group. */
+export function isInGroup(match: NameMatch | undefined): boolean {
+  return match?.some(({ job }) => job.concurrency) ?? false
 }
 
-/** A job that was cancelled, or that never had a runner, ended for a reason of its own. */
+/** Whether a job was cancelled or never had a runner, so that its end depends on nothing else. */
 export function isCutShort({ skipped, report }: TimedJob): boolean {
   return !skipped && (report.outcome === 'cancelled' || neverRan(report.job))
 }

@@ -1,67 +1,58 @@
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Instant } from '../../model/time.ts'
-import { endSoFar, neverRan } from '../jobs/job-report.ts'
+import { endOf, neverRan } from '../jobs/job-report.ts'
 import { nameLevels } from '../jobs/name-levels.ts'
-import { contradict } from '../jobs/timing.ts'
+import { isSkipped } from '../jobs/state.ts'
 
-/** A job of this attempt with its place in time. */
+/** A job of this attempt with its times. */
 export interface JobTiming {
   readonly report: JobReport
   readonly id: number
-  /** Of its name, from the outermost caller to the job itself. */
+  /** The levels of its name, from the outermost caller to the job itself. */
   readonly levels: readonly string[]
   readonly skipped: boolean
-  /** When GitHub entered it into the list of jobs. */
+  /** When GitHub added it to the list of jobs. */
   readonly createdAt: Instant | undefined
   /**
-   * When it was ready: created, or started where that is earlier. In real runs of 100 jobs the last
-   * of a burst are entered up to 29 s after they started.
+   * When it was ready: created, or started if that is earlier. In real runs of 100 jobs, GitHub adds the
+   * last of a burst up to 29 s after they started.
    */
   readonly ready: Instant | undefined
-  /** For a job that never had a runner, its end. */
+  /** The end, for a job that never had a runner. */
   readonly start: Instant | undefined
-  /** `undefined` while it has not ended, or when its times cannot be true. */
+  /** `undefined` if it has not ended, or if its times contradict each other. */
   readonly end: Instant | undefined
 }
 
-/** The jobs of this attempt in the order in which they became ready, whatever order they came in. */
+/** Returns the jobs of this attempt in order of readiness. */
 export function jobTimings(jobs: readonly JobReport[]): JobTiming[] {
   return jobs
     .filter((report) => !report.carriedOver && report.job.kind === 'job')
-    .map(placeJob)
+    .map(timeJob)
     .toSorted(byReadiness)
 }
 
-/** What was ready first comes first; of the same second the lower id, since ids ascend. */
+/** Sorts by readiness; in the same second by id, since ids ascend. */
 export function byReadiness(a: JobTiming, b: JobTiming): number {
   const left = a.ready ?? a.start ?? Infinity
   const right = b.ready ?? b.start ?? Infinity
   return left === right ? a.id - b.id : left - right
 }
 
-function placeJob(report: JobReport): JobTiming {
+function timeJob(report: JobReport): JobTiming {
   const { job } = report
-  const { id, createdAt, state } = job
+  const { id, createdAt } = job
   const levels = nameLevels(job.name)
-  if (state.kind === 'finished' && state.conclusion === 'skipped') {
-    // The start and end of a skipped job can be days off.
+  if (isSkipped(job)) {
+    // The start and end of a skipped job can be wrong by days.
     const times = { createdAt, ready: createdAt, start: createdAt, end: createdAt }
     return { report, id, levels, skipped: true, ...times }
   }
-  const end = endOf(report)
-  const start = state.kind === 'waiting' || neverRan(job) ? end : state.startedAt
+  const isUnknown = job.state.kind === 'finished' && !neverRan(job) && report.duration === undefined
+  const end = isUnknown ? undefined : endOf(report)
+  const start = job.state.kind === 'waiting' || neverRan(job) ? end : job.state.startedAt
   const ready = createdAt === undefined ? undefined : Math.min(createdAt, start ?? createdAt)
   return { report, id, levels, skipped: false, createdAt, ready, start, end }
-}
-
-/** The current job has not ended, but so far it ends with its last completed step. */
-function endOf({ job, current }: JobReport): Instant | undefined {
-  const { state } = job
-  if (state.kind !== 'finished') return current ? endSoFar(job) : undefined
-  const { startedAt, completedAt } = state
-  if (completedAt === undefined || neverRan(job)) return completedAt
-  if (startedAt === undefined || contradict(startedAt, completedAt)) return undefined
-  return Math.max(startedAt, completedAt)
 }
 
 /** A job whose times are known. */
@@ -72,9 +63,9 @@ export interface TimedJob extends JobTiming {
   readonly end: Instant
 }
 
-/** Returns the jobs whose times are known, in the order given. */
-export function timedJobs(placed: readonly JobTiming[]): TimedJob[] {
-  return placed.flatMap((job) => {
+/** Returns the jobs whose times are known, in the given order. */
+export function timedJobs(timings: readonly JobTiming[]): TimedJob[] {
+  return timings.flatMap((job) => {
     const { ready, start, end } = job
     return start === undefined || end === undefined
       ? []

@@ -2,14 +2,14 @@ import { type Milliseconds, SECOND } from '../../model/time.ts'
 import type { WorkflowJob } from '../../model/workflow-file.ts'
 import type { NameMatch } from '../jobs/job-name.ts'
 import { withoutMatrix } from '../jobs/name-levels.ts'
-import { CLOCKS } from '../jobs/timing.ts'
+import { CLOCK_TOLERANCE, maxOverlap } from '../jobs/timing.ts'
 import { withinLeg } from '../needs/resolve-matches.ts'
 import type { TimedJob } from './job-timing.ts'
-import { fillSlots, type Limit, peakOf } from './limit.ts'
+import { fillSlots, type Limit } from './limit.ts'
 
-/** One leg of a matrix: a job, or all jobs of the workflow that it calls. */
+/** One leg of a matrix: a job, or all jobs of a called workflow. */
 interface Leg {
-  /** From the first to be ready to the last to end. */
+  /** The first job with the end of the last. */
   readonly whole: TimedJob
   readonly jobs: readonly TimedJob[]
   readonly last: TimedJob
@@ -19,15 +19,15 @@ interface Leg {
  * Finds the matrices whose legs did not all run in parallel because of `max-parallel`.
  *
  * @param jobs in order of readiness
- * @param readings by job id
+ * @param matches by job id
  * @returns by job id
  */
 export function findLegLimits(
   jobs: readonly TimedJob[],
-  readings: ReadonlyMap<number, NameMatch>,
+  matches: ReadonlyMap<number, NameMatch>,
 ): ReadonlyMap<number, readonly Limit[]> {
   const limits = new Map<number, Limit[]>()
-  for (const { declared, legs } of limitedMatrices(jobs, readings)) {
+  for (const { declared, legs } of limitedMatrices(jobs, matches)) {
     const limit = limitOf(declared.maxParallel, legs)
     if (limit === undefined) continue
     for (const { id } of legs.flatMap((leg) => leg.jobs)) {
@@ -38,8 +38,8 @@ export function findLegLimits(
 }
 
 /**
- * Finds such matrices without the file, by the names of jobs and by when they were created: every
- * leg beyond the first few was created just after an earlier one had ended.
+ * Finds such matrices without the file, by the names and times of the jobs: each leg after the first
+ * few was created just after an earlier one had finished.
  *
  * @param jobs in order of readiness
  * @returns by job id
@@ -62,7 +62,7 @@ export function inferLegLimits(jobs: readonly TimedJob[]): ReadonlyMap<number, r
   )
 }
 
-/** How long after the end of a leg the next one is created. */
+/** Longest time from the end of a leg to the creation of the next. */
 const MAX_LEG_LAG: Milliseconds = 6 * SECOND
 
 /** `a / b (1)` → `a / b`; `undefined` for a name without matrix values at its end. */
@@ -79,15 +79,15 @@ interface Matrix {
 
 function limitedMatrices(
   jobs: readonly TimedJob[],
-  readings: ReadonlyMap<number, NameMatch>,
+  matches: ReadonlyMap<number, NameMatch>,
 ): Matrix[] {
   const matrices = new Map<string, { declared: WorkflowJob; legs: Map<string, TimedJob[]> }>()
   for (const job of jobs.filter(({ skipped }) => !skipped)) {
-    const reading = readings.get(job.id) ?? []
-    for (const [level, { job: declared, leg }] of reading.entries()) {
+    const match = matches.get(job.id) ?? []
+    for (const [level, { job: declared, leg }] of match.entries()) {
       if (!declared.matrix || declared.maxParallel === Infinity) continue
-      const keys = reading.slice(0, level + 1).map(({ job: { key } }) => key)
-      const at = [...keys, withinLeg(reading, level)].join('\n')
+      const keys = match.slice(0, level + 1).map(({ job: { key } }) => key)
+      const at = [...keys, withinLeg(match, level)].join('\n')
       const matrix = matrices.get(at) ?? { declared, legs: new Map<string, TimedJob[]>() }
       const name = declared.called === undefined ? `${job.id}` : leg
       matrix.legs.set(name, [...(matrix.legs.get(name) ?? []), job])
@@ -107,14 +107,15 @@ function toLeg(jobs: readonly TimedJob[]): Leg[] {
   return [{ whole: { ...first, end: last.end }, jobs, last }]
 }
 
-/** Without a number in the file, the legs themselves show how many ran in parallel. */
+/** @param maxParallel if `undefined`, the number of legs that ran in parallel */
 function limitOf(maxParallel: number | undefined, legs: readonly Leg[]): Limit | undefined {
   const wholes = legs.map(({ whole }) => whole)
-  const capacity = maxParallel ?? peakOf(wholes)
+  const capacity =
+    maxParallel ?? maxOverlap(wholes.map(({ ready, end }) => ({ start: ready, end })))
   if (capacity < 1 || capacity >= legs.length) return undefined
   const created = fillSlots(wholes, capacity)
   const early = wholes.some(
-    ({ id, ready }) => ready < (created.left.get(id)?.end ?? ready) - CLOCKS,
+    ({ id, ready }) => ready < (created.left.get(id)?.end ?? ready) - CLOCK_TOLERANCE,
   )
   const started = wholes.toSorted((a, b) => a.start - b.start || a.id - b.id)
   const slots = early ? fillSlots(started, capacity) : created
@@ -131,7 +132,7 @@ function limitOf(maxParallel: number | undefined, legs: readonly Leg[]): Limit |
     capacity,
     delays: early ? 'start' : 'ready',
     left: new Map(left),
-    // A leg of several jobs leaves its slot with one job and takes it with another.
+    // A leg of several jobs takes its slot with one job and frees it with another.
     certain: legs.every(({ jobs }) => jobs.length === 1),
     binds: () => true,
   }

@@ -1,32 +1,29 @@
 import type { Instant } from '../../model/time.ts'
-import { CLOCKS } from '../jobs/timing.ts'
+import { CLOCK_TOLERANCE } from '../jobs/timing.ts'
 import type { TimedJob } from './job-timing.ts'
 
-/**
- * A limit on how many jobs run in parallel: the runners of a pool, `max-parallel`, or a concurrency
- * group.
- */
+/** A limit on parallel jobs: the runners of a pool, `max-parallel`, or a concurrency group. */
 export interface Limit {
   readonly kind: 'runners' | 'max-parallel' | 'concurrency'
   readonly capacity: number
   /** The jobs in the order in which they got their slots. */
   readonly members: readonly TimedJob[]
-  /** Whether a job that waits for a slot is not created yet, or is created and queued. */
+  /** Whether a job that waits for a slot is not created yet (`ready`), or is queued (`start`). */
   readonly delays: 'ready' | 'start'
-  /** By job id: the job that left the slot; without the jobs whose slot nobody had used before. */
+  /** By job id: the job that used the slot before; without the jobs that got an unused slot. */
   readonly left: ReadonlyMap<number, TimedJob>
   /** Ids of the jobs for which another slot was free in the same seconds. */
   readonly tied: ReadonlySet<number>
   /** Whether the limit explains when each of its jobs started. */
   readonly certain: boolean
   /**
-   * Whether a job would have to wait if all slots were taken, since a job with the same labels did.
-   * Others could find a runner that this run has not used.
+   * Whether a job would have to wait if all slots were taken, because a job with the same labels did.
+   * Otherwise it might get a runner that this run has not used.
    */
   readonly binds: (job: TimedJob) => boolean
 }
 
-/** Gives each job, in the order in which they got their slots, the one that is free first. */
+/** Gives each job, in order, the slot that is free first. */
 export function fillSlots(
   jobs: readonly TimedJob[],
   capacity: number,
@@ -39,33 +36,24 @@ export function fillSlots(
     if (first !== undefined) {
       left.set(job.id, first)
       slots.splice(slots.indexOf(first), 1)
-      if (slots.some(({ end }) => end - first.end < CLOCKS)) tied.add(job.id)
+      if (slots.some(({ end }) => end - first.end < CLOCK_TOLERANCE)) tied.add(job.id)
     }
     slots.push(job)
   }
   return { members: jobs, left, tied }
 }
 
-/** Returns the most jobs that were under way in parallel, from ready to end. */
-export function peakOf(jobs: readonly TimedJob[]): number {
-  const changes = jobs
-    .flatMap(({ ready, end }) => [
-      { at: ready, by: 1 },
-      { at: end, by: -1 },
-    ])
-    .toSorted((a, b) => a.at - b.at || a.by - b.by)
-  let count = 0
-  return changes.reduce((peak, { by }) => Math.max(peak, (count += by)), 0)
-}
-
-/** Returns when a job's slot was free; `-Infinity` if nobody had used it before. */
+/** Returns when a job's slot was free; `-Infinity` if it was unused. */
 export function freeAt({ left }: Limit, job: TimedJob): Instant {
   return left.get(job.id)?.end ?? -Infinity
 }
 
-function firstToEnd(jobs: readonly TimedJob[]): TimedJob | undefined {
-  return jobs.reduce<TimedJob | undefined>(
-    (first, job) => (first === undefined || job.end < first.end ? job : first),
+/** Returns the item with the earliest end; the first of several. */
+export function firstToEnd<Item extends { readonly end: Instant }>(
+  items: readonly Item[],
+): Item | undefined {
+  return items.reduce<Item | undefined>(
+    (first, item) => (first === undefined || item.end < first.end ? item : first),
     undefined,
   )
 }

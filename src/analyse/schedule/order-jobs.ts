@@ -2,11 +2,11 @@ import type { TimedJob } from './job-timing.ts'
 import type { Limit } from './limit.ts'
 
 /**
- * Orders jobs so that none comes before one that it needs, or that had a slot of the same limit
- * before it; else in the order given.
+ * Moves jobs after those that they need, and after those that had a slot of the same limit before
+ * them; keeps the given order otherwise.
  *
  * @param needs by job id
- * @returns `undefined` if there is no such order
+ * @returns `undefined` if that is impossible
  */
 export function orderJobs(
   jobs: readonly TimedJob[],

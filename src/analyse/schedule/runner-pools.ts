@@ -1,32 +1,33 @@
 import type { Runner } from '../../model/run.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
-import { CLOCKS } from '../jobs/timing.ts'
+import { labelsKey } from '../jobs/runner-labels.ts'
+import { CLOCK_TOLERANCE } from '../jobs/timing.ts'
 import type { TimedJob } from './job-timing.ts'
 import { fillSlots, freeAt, type Limit } from './limit.ts'
 
-/** How soon a runner that is free takes a job that waits: it asks for one every few seconds. */
+/** Longest time until a free runner takes a waiting job: it polls every few seconds. */
 export const MAX_PICKUP: Milliseconds = 30 * SECOND
 
-/** What the runners that took several jobs of the run explain. */
+/** The runners that took several jobs of the run. */
 export interface RunnerPools {
-  /** By job id: the job that its runner had before. */
+  /** By job id: the previous job of its runner. */
   readonly previous: ReadonlyMap<number, TimedJob>
   /** By job id: the runners that could have taken it. */
   readonly limits: ReadonlyMap<number, Limit>
 }
 
-/**
- * Finds the self-hosted runners that took several jobs. GitHub's own runners take one job each.
- */
+/** Finds the self-hosted runners that took several jobs. GitHub's runners take one job each. */
 export function findRunnerPools(jobs: readonly TimedJob[]): RunnerPools {
-  const ownRunners = jobs.filter(({ report }) => {
+  const selfHosted = jobs.filter(({ report }) => {
     const { runner } = report.job
     return runner.name !== undefined && !isHosted(runner)
   })
-  const byRunner = [...Map.groupBy(ownRunners, runnerOf).values()]
+  const byRunner = [...Map.groupBy(selfHosted, runnerOf).values()]
     .map((on) => on.toSorted((a, b) => a.start - b.start || a.id - b.id))
-    // Several runners can have one name.
-    .filter((on) => on.every((job, index) => job.start >= (on[index - 1]?.end ?? 0) - CLOCKS))
+    // If jobs overlap, several runners have one name.
+    .filter((on) =>
+      on.every((job, index) => job.start >= (on[index - 1]?.end ?? 0) - CLOCK_TOLERANCE),
+    )
   const previous = new Map(
     byRunner.flatMap((on) => on.slice(1).map((job, index) => [job.id, on[index] ?? job] as const)),
   )
@@ -40,7 +41,7 @@ export function findRunnerPools(jobs: readonly TimedJob[]): RunnerPools {
   return { previous, limits: new Map(limits) }
 }
 
-/** Tells GitHub's own runners by their group, or by the names that they had before groups. */
+/** Recognises GitHub's runners by their group, or by the names that they had before groups. */
 export function isHosted({ name, group }: Runner): boolean {
   return (
     group === 'GitHub Actions' ||
@@ -48,12 +49,8 @@ export function isHosted({ name, group }: Runner): boolean {
   )
 }
 
-/** Returns the labels that a job asked for, in one form for any order and case. */
 export function labelsOf({ report }: TimedJob): string {
-  return report.job.runner.labels
-    .map((label) => label.toLowerCase())
-    .toSorted()
-    .join(', ')
+  return labelsKey(report.job.runner.labels)
 }
 
 function runnerOf({ report }: TimedJob): string {
@@ -62,7 +59,7 @@ function runnerOf({ report }: TimedJob): string {
 
 type OnRunner = readonly TimedJob[]
 
-/** Runners that took jobs with the same labels are one pool. */
+/** Joins the runners that took jobs with the same labels into one pool. */
 function joinByLabels(byRunner: readonly OnRunner[]): (readonly OnRunner[])[] {
   return byRunner.reduce<(readonly OnRunner[])[]>((pools, on) => {
     const labels = new Set(on.map(labelsOf))
@@ -72,7 +69,7 @@ function joinByLabels(byRunner: readonly OnRunner[]): (readonly OnRunner[])[] {
   }, [])
 }
 
-/** The pool explains its jobs' starts if each got the first free runner as soon as that was free. */
+/** The pool explains its jobs' starts if each job got the first free runner as soon as it was free. */
 function limitOf(pool: readonly OnRunner[]): Limit {
   const members = pool.flat().toSorted((a, b) => a.start - b.start || a.id - b.id)
   const limit: Limit = {
@@ -84,12 +81,12 @@ function limitOf(pool: readonly OnRunner[]): Limit {
     binds: () => false,
   }
   const waited = new Set(
-    members.filter((job) => freeAt(limit, job) > job.ready + CLOCKS).map(labelsOf),
+    members.filter((job) => freeAt(limit, job) > job.ready + CLOCK_TOLERANCE).map(labelsOf),
   )
   const isUniform = pool.length === 1 || new Set(members.map(labelsOf)).size === 1
   const isExplained = members.every((job) => {
     const delay = job.start - Math.max(job.ready, freeAt(limit, job))
-    return delay >= -CLOCKS && delay <= MAX_PICKUP
+    return delay >= -CLOCK_TOLERANCE && delay <= MAX_PICKUP
   })
   return { ...limit, certain: isUniform && isExplained, binds: (job) => waited.has(labelsOf(job)) }
 }

@@ -3,10 +3,10 @@ import type { Instant } from '../../model/time.ts'
 import type { TimedJob } from './job-timing.ts'
 import type { Limit } from './limit.ts'
 
-/** By job id: the ids of the jobs that had to end before it could begin. */
+/** By job id: the ids of the jobs that had to finish before it could start. */
 export type Predecessors = ReadonlyMap<number, readonly number[]>
 
-/** What a job waited for last, and the job that ended that wait, if a job did. */
+/** What a job waited for last, and the job that ended that wait, if there is one. */
 export interface Hold {
   /** `undefined` for a job that was ready when the run started. */
   readonly by: HeldBy | undefined
@@ -20,28 +20,28 @@ export interface ScheduledJob {
   readonly needs: readonly TimedJob[]
   readonly limits: readonly Limit[]
   readonly hold: Hold
-  /** Whether it would have started later or sooner by as much as what it waited for ended so. */
+  /** Whether its start depends only on the end of what it waited for. */
   readonly predictable: boolean
 }
 
-/** What ran when, and what waited for what. */
+/** The jobs with their times and what they waited for. */
 export interface Schedule {
   /** No job comes before one that it waited for. */
   readonly jobs: readonly ScheduledJob[]
   /**
-   * The end of the last wait that nothing explains: any job that ended before it could have been
-   * what was waited for. `-Infinity` if every wait is explained.
+   * The end of the last wait that nothing explains: the job may have waited for any job that ended
+   * before. `-Infinity` if every wait is explained.
    */
   readonly unexplainedUntil: Instant
 }
 
-/** Returns the job that the run ended with. */
+/** Returns the job that finished last. */
 export function lastToFinish({ jobs }: Schedule): ScheduledJob | undefined {
   const last = lastOf(jobs.map(({ job }) => job).filter(({ skipped }) => !skipped))
   return jobs.find(({ job }) => job === last)
 }
 
-/** Returns the last to end; of several in the same second, the one created last. */
+/** Returns the job that ended last; of several in the same second, the one created last. */
 export function lastOf(jobs: readonly TimedJob[]): TimedJob | undefined {
   return jobs.toSorted((a, b) => a.end - b.end || a.id - b.id).at(-1)
 }

@@ -3,15 +3,14 @@ import type { JobGroup, Spread } from '../../model/report/group.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import type { JobGraph } from '../../model/workflow-file.ts'
-import { readJobName } from '../jobs/job-name.ts'
+import { matchJobName } from '../jobs/job-name.ts'
 import { endOf, readyAt } from '../jobs/job-report.ts'
-import { median } from '../jobs/median.ts'
 import { CALLS, nameLevels, withoutMatrix } from '../jobs/name-levels.ts'
-import { earliest, latest } from '../jobs/timing.ts'
+import { maxKnown, median, minKnown } from '../jobs/timing.ts'
 import { countConclusions } from './totals.ts'
 
-/** A called workflow of more jobs than this is told by its own matrices and calls. */
-const LARGE = 12
+/** Called workflows with more jobs than this are split by their own matrices and calls. */
+const MAX_UNSPLIT = 12
 
 interface Named {
   readonly report: JobReport
@@ -20,7 +19,7 @@ interface Named {
   readonly bases: readonly string[]
 }
 
-/** Jobs with one key, and how deep into their names that key goes. */
+/** Jobs with one key, and the number of levels of their names in that key. */
 interface Members {
   readonly key: string
   readonly depth: number
@@ -28,25 +27,25 @@ interface Members {
 }
 
 /**
- * Groups the jobs by the workflow file as far as it leaves one reading of their names, else by the
- * names alone; in the order of the first job of each.
+ * Groups the jobs by the workflow file or, if their names do not have exactly one match in it, by name;
+ * in the order of the first job of each group.
  */
 export function groupJobs(jobs: readonly JobReport[], graph?: JobGraph): JobGroup[] {
   const named = jobs.map((report) => nameByFile(report, graph) ?? nameByText(report))
-  const places = new Map(jobs.map((job, place) => [job, place]))
-  const placeOf = ({ jobs: [first] }: JobGroup) => (first && places.get(first)) ?? 0
+  const indexes = new Map(jobs.map((job, index) => [job, index]))
+  const indexOf = ({ jobs: [first] }: JobGroup) => (first && indexes.get(first)) ?? 0
   return partition(named, 1)
     .flatMap(toGroups)
-    .toSorted((a, b) => placeOf(a) - placeOf(b))
+    .toSorted((a, b) => indexOf(a) - indexOf(b))
 }
 
 function partition(named: readonly Named[], depth: number): Members[] {
   const byKey = Map.groupBy(named, (job) => keyOf(job, depth))
   return [...byKey].flatMap(([key, members]) => {
     const deepest = Math.max(...members.map(({ levels }) => levels.length))
-    if (members.length > LARGE && depth < deepest) {
+    if (members.length > MAX_UNSPLIT && depth < deepest) {
       const finer = partition(members, depth + 1)
-      // A finer telling that leaves most jobs on their own tells less.
+      // Don't split further if most jobs would end up ungrouped.
       if (finer.length > 1 && finer.length <= members.length / 2) return finer
     }
     return [{ key, depth, named: members }]
@@ -58,41 +57,35 @@ function nameByText(report: JobReport): Named {
   return { report, levels, bases: levels.map(withoutMatrix) }
 }
 
-/** Parentheses in the name of a job without a matrix are part of its name. */
+/** Keeps the parentheses in the name of a job without a matrix. */
 function nameByFile(report: JobReport, graph: JobGraph | undefined): Named | undefined {
-  const [reading, other] = graph === undefined ? [] : readJobName(report.job.name, graph)
-  if (reading === undefined || other !== undefined) return undefined
-  const ends = [0, ...reading.map(({ leg }) => leg.length + CALLS.length)]
-  const levels = reading.map(({ leg }, at) => leg.slice(ends[at]))
+  const [match, other] = graph === undefined ? [] : matchJobName(report.job.name, graph)
+  if (match === undefined || other !== undefined) return undefined
+  const ends = [0, ...match.map(({ leg }) => leg.length + CALLS.length)]
+  const levels = match.map(({ leg }, at) => leg.slice(ends[at]))
   const bases = levels.map((level, at) =>
-    reading[at]?.job.matrix === true ? withoutMatrix(level) : level,
+    match[at]?.job.matrix === true ? withoutMatrix(level) : level,
   )
   const rest = report.job.name.slice(ends.at(-1))
   const beyond = rest === '' ? [] : nameLevels(rest)
   return { report, levels: [...levels, ...beyond], bases: [...bases, ...beyond.map(withoutMatrix)] }
 }
 
-/** The first levels of a name, the last of them without its matrix values. */
+/** Returns the first levels of a name, the last of them without its matrix values. */
 function keyOf({ levels, bases }: Named, depth: number): string {
   const above = levels.slice(0, depth - 1)
-  return [...above, bases[above.length] ?? ''].join(' / ')
+  return [...above, bases[above.length] ?? ''].join(CALLS)
 }
 
-/** Jobs whose name is the key itself are twins of one another, not legs. */
+/** Jobs whose name is the key itself are duplicates, not legs. */
 function toGroups({ key, depth, named }: Members): JobGroup[] {
   const legs = named.filter(({ report }) => report.job.name !== key)
   const alone = legs.length < 2 ? named : named.filter(({ report }) => report.job.name === key)
   const groups = alone.map(({ report }) => toGroup('job', report.job.name, [report]))
   if (legs.length < 2) return groups
   const kind = legs.every(({ levels }) => levels.length > depth) ? 'workflow' : 'matrix'
-  return [
-    ...groups,
-    toGroup(
-      kind,
-      key,
-      legs.map(({ report }) => report),
-    ),
-  ]
+  const reports = legs.map(({ report }) => report)
+  return [...groups, toGroup(kind, key, reports)]
 }
 
 function toGroup(kind: JobGroup['kind'], name: string, jobs: readonly JobReport[]): JobGroup {
@@ -102,8 +95,8 @@ function toGroup(kind: JobGroup['kind'], name: string, jobs: readonly JobReport[
     name,
     jobs,
     byConclusion: countConclusions(jobs),
-    readyAt: earliest(ran.map(({ job }) => readyAt(job))),
-    endedAt: latest(ran.map(endOf)),
+    readyAt: minKnown(ran.map(({ job }) => readyAt(job))),
+    endedAt: maxKnown(ran.map(endOf)),
     durations: spreadOf(jobs.flatMap(({ duration }) => duration ?? [])),
     worst: jobs.reduce((worst, job) => (isWorse(job, worst) ? job : worst)),
   }

@@ -4,19 +4,19 @@ import { PRICES, type Rate } from '../../model/report/prices.ts'
 import type { Runner } from '../../model/run.ts'
 import { type Milliseconds, MINUTE } from '../../model/time.ts'
 import { neverRan } from '../jobs/job-report.ts'
+import { joinLabels, labelsKey } from '../jobs/runner-labels.ts'
 import { sumKnown } from '../jobs/timing.ts'
-import { joinLabels, labelsKey } from './runner-labels.ts'
 
-/** The runner group of GitHub's standard runners; a larger or self-hosted runner is in another. */
+/** The runner group of GitHub's standard runners. */
 const STANDARD_GROUP = 'GitHub Actions'
 
-/** GitHub adds this label to every self-hosted runner, save to those of runner scale sets. */
+/** GitHub adds this label to every self-hosted runner, except those of runner scale sets. */
 const SELF_HOSTED = 'self-hosted'
 
-/** The runner minutes of the jobs that ran in this attempt; `undefined` when none is known to have. */
+/** Counts the runner minutes of the jobs that ran in this attempt; `undefined` if none is known to have run. */
 export function countMinutes(jobs: readonly JobReport[], billing: Billing): Minutes | undefined {
   const ran = jobs.filter(({ job, carriedOver }) => !carriedOver && !neverRan(job))
-  const timed = ran.flatMap((report) => timedJob(report, billing))
+  const timed = ran.flatMap((report) => billJob(report, billing))
   if (timed.length === 0) return undefined
   const byKind = Map.groupBy(timed, ({ key, rate }) => `${key}\n${rate?.sku ?? ''}`)
   const byLabels = [...byKind.values()]
@@ -34,7 +34,7 @@ export function countMinutes(jobs: readonly JobReport[], billing: Billing): Minu
   }
 }
 
-interface TimedJob {
+interface BilledJob {
   readonly key: string
   readonly labels: string
   readonly rate: Rate | undefined
@@ -43,10 +43,10 @@ interface TimedJob {
   readonly billed: boolean
 }
 
-function timedJob({ job, duration }: JobReport, billing: Billing): TimedJob[] {
-  // Of a job that still runs, GitHub has counted no more than we have.
-  const ended = job.state.kind === 'finished'
-  const billed = ended ? billing.billable?.jobs.get(job.id) : undefined
+function billJob({ job, duration }: JobReport, billing: Billing): BilledJob[] {
+  // GitHub's value for a running job is no newer than ours.
+  const finished = job.state.kind === 'finished'
+  const billed = finished ? billing.billable?.jobs.get(job.id) : undefined
   const running = billed ?? duration
   if (running === undefined) return []
   return [
@@ -62,7 +62,7 @@ function timedJob({ job, duration }: JobReport, billing: Billing): TimedJob[] {
   ]
 }
 
-/** A standard runner is asked for by one label alone, and is in no group of the user's own. */
+/** Returns the rate of a standard runner: a job selects it by a single label, and it is in GitHub's group. */
 function rateOf({ labels, group }: Runner, { hosted }: Billing): Rate | undefined {
   const [label, ...others] = labels
   const standard = hosted && others.length === 0 && (group ?? STANDARD_GROUP) === STANDARD_GROUP
@@ -70,7 +70,7 @@ function rateOf({ labels, group }: Runner, { hosted }: Billing): Rate | undefine
   return PRICES.rates.find((rate) => rate.label.test(label.toLowerCase()))
 }
 
-function labelMinutes(kind: readonly TimedJob[], { visibility }: Billing): LabelMinutes {
+function labelMinutes(kind: readonly BilledJob[], { visibility }: Billing): LabelMinutes {
   const minutes = kind.reduce((sum, { running }) => sum + billedMinutes(running), 0)
   const [{ labels, rate, selfHosted } = { labels: '', rate: undefined, selfHosted: false }] = kind
   return {
@@ -84,7 +84,7 @@ function labelMinutes(kind: readonly TimedJob[], { visibility }: Billing): Label
   }
 }
 
-/** A job of no second by the API's clock has run all the same. */
+/** A job of 0 s by the API's clock is billed too. */
 function billedMinutes(running: Milliseconds): number {
   return Math.max(1, Math.ceil(running / MINUTE))
 }

@@ -4,15 +4,15 @@ import type { Run, State } from '../../model/run.ts'
 import { neverRan } from '../jobs/job-report.ts'
 import { contradict } from '../jobs/timing.ts'
 
-/** What may be odd in a job's data, and the note that says so after the job's name. */
+/** Inconsistencies in a job's data, with the text that follows the job's name in a note. */
 const ODDITIES: readonly (readonly [text: string, test: (job: JobReport) => boolean])[] = [
   ['started before it was ready, so it has no queue time', startsBeforeReady],
   [
-    'ended before it started, so it has no duration',
+    'finished before it started, so it has no duration',
     ({ job }) => !neverRan(job) && endsBeforeStart(job.state),
   ],
   [
-    'ended, but GitHub gives no time for it, so it has no duration',
+    'finished, but GitHub reports no start or end time, so its duration is unknown',
     ({ job }) => !neverRan(job) && lacksTime(job.state),
   ],
   [
@@ -20,16 +20,16 @@ const ODDITIES: readonly (readonly [text: string, test: (job: JobReport) => bool
     ({ approvalWait }) => approvalWait !== undefined,
   ],
   [
-    'has a step that ended before it started',
+    'has a step that finished before it started',
     ({ job }) => job.steps.some(({ state }) => endsBeforeStart(state)),
   ],
   [
-    'has a step that ended without a time',
+    'has a step that finished without a start or end time',
     ({ job }) => job.steps.some(({ state }) => lacksTime(state)),
   ],
 ]
 
-/** What contradicts itself or is missing in GitHub's data, each kind said once. */
+/** Lists what is contradictory or missing in GitHub's data, one note for each kind. */
 export function notesOf(run: Run, jobs: readonly JobReport[]): Note[] {
   return [
     ...incomplete(run),
@@ -39,10 +39,10 @@ export function notesOf(run: Run, jobs: readonly JobReport[]): Note[] {
 
 function incomplete({ jobs = [], jobsCounted }: Run): Note[] {
   if (jobsCounted === undefined) {
-    return [{ severity: 'warning', text: 'GitHub did not say how many jobs there are.' }]
+    return [{ severity: 'warning', text: 'GitHub did not report the number of jobs.' }]
   }
   if (jobs.length >= jobsCounted) return []
-  const text = `Only ${jobs.length} of ${jobsCounted} jobs could be listed; all figures are of these.`
+  const text = `Only ${jobs.length} of ${jobsCounted} jobs could be listed; all values cover these jobs only.`
   return [{ severity: 'warning', text }]
 }
 
@@ -50,8 +50,8 @@ function oddity(text: string, jobs: readonly JobReport[]): Note[] {
   const [first] = jobs
   if (first === undefined) return []
   const { id } = first.job
-  const others = jobs.length === 1 ? '' : ` (and so for ${jobs.length - 1} more)`
-  return [{ severity: 'notice', text: `${oneLine(first.job.name)} ${text}${others}.`, jobId: id }]
+  const more = jobs.length === 1 ? '' : ` (and ${jobs.length - 1} more)`
+  return [{ severity: 'notice', text: `${oneLine(first.job.name)} ${text}${more}.`, jobId: id }]
 }
 
 function startsBeforeReady({ job, carriedOver }: JobReport): boolean {

@@ -2,6 +2,7 @@ import type { Note } from '../../model/note.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { ExceededBudget, Overrun, TimeBudget } from '../../model/report/time-budget.ts'
+import { stepUrl } from '../../model/target.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { matchesName } from '../failures/forgiven.ts'
 
@@ -15,8 +16,8 @@ interface BudgetCheck {
 }
 
 /**
- * Which budgets are exceeded, and by what. What is not known exceeds nothing; of what is running
- * counts what is known of it.
+ * Returns which budgets are exceeded, and by what. Unknown durations exceed nothing; a running job
+ * counts for as long as it is known to have run.
  */
 export function checkBudgets(
   report: Pick<Report, 'run' | 'jobs' | 'totals'>,
@@ -26,9 +27,9 @@ export function checkBudgets(
   return {
     exceeded: checked.flatMap(({ budget, under }) => {
       const overruns = under
-        .flatMap(({ figure, ...rest }) => (figure === undefined ? [] : [{ figure, ...rest }]))
-        .filter(({ figure }) => figure > budget.limit)
-        .toSorted((a, b) => b.figure - a.figure)
+        .flatMap(({ duration, ...rest }) => (duration === undefined ? [] : [{ duration, ...rest }]))
+        .filter(({ duration }) => duration > budget.limit)
+        .toSorted((a, b) => b.duration - a.duration)
       return overruns.length === 0 ? [] : [{ budget, overruns }]
     }),
     notes:
@@ -40,23 +41,26 @@ export function checkBudgets(
   }
 }
 
-type Budgeted = Omit<Overrun, 'figure'> & { readonly figure: Milliseconds | undefined }
+/** Something that a budget covers. */
+interface Budgeted extends Pick<Overrun, 'name' | 'url'> {
+  readonly duration: Milliseconds | undefined
+}
 
-/** Everything that a budget is for. */
+/** Lists everything that a budget covers. */
 function underBudget(
   { run, jobs = [], totals }: Pick<Report, 'run' | 'jobs' | 'totals'>,
   { glob }: TimeBudget,
 ): Budgeted[] {
-  if (glob === WHOLE_RUN) return [{ name: 'the run', url: run.url, figure: totals.wall }]
+  if (glob === WHOLE_RUN) return [{ name: 'the run', url: run.url, duration: totals.wall }]
   return jobs.flatMap((job) => [
     ...(matchesName(job.job.name, [glob]) ? [budgetedJob(job)] : []),
     ...budgetedSteps(job, glob),
   ])
 }
 
-/** A job that was not run again in this attempt took none of its time. */
+/** A job that was carried over took no time in this attempt. */
 function budgetedJob({ job, duration, carriedOver }: JobReport): Budgeted {
-  return { name: job.name, url: job.url, figure: carriedOver ? undefined : duration }
+  return { name: job.name, url: job.url, duration: carriedOver ? undefined : duration }
 }
 
 function budgetedSteps({ job, steps, carriedOver }: JobReport, glob: string): Budgeted[] {
@@ -65,12 +69,12 @@ function budgetedSteps({ job, steps, carriedOver }: JobReport, glob: string): Bu
     .filter(({ step }) => globs.some((both) => matchesName(step.name, [both.step])))
     .map(({ step, duration }) => ({
       name: `${job.name}${STEP}${step.name}`,
-      url: `${job.url}#step:${step.number}:1`,
-      figure: carriedOver ? undefined : duration,
+      url: stepUrl(job, step),
+      duration: carriedOver ? undefined : duration,
     }))
 }
 
-/** Names may hold the sign between them, so that `a > b > c` can be a step of `a` or of `a > b`. */
+/** Splits a glob in every possible way: `a > b > c` can be a step of `a` or of `a > b`. */
 function stepGlobs(glob: string): { readonly job: string; readonly step: string }[] {
   const parts = glob.split(STEP)
   return parts.slice(1).map((_, index) => ({

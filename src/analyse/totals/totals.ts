@@ -3,10 +3,10 @@ import type { JobReport } from '../../model/report/job-report.ts'
 import type { Totals, UnlistedNeed } from '../../model/report/report.ts'
 import type { Run } from '../../model/run.ts'
 import type { Milliseconds } from '../../model/time.ts'
-import { endOf, isUnfinished, readyAt, startOf } from '../jobs/job-report.ts'
-import { between, earliest, latest, sumKnown } from '../jobs/timing.ts'
+import { endOf, isUnfinished, readyAt, reportJob, startOf } from '../jobs/job-report.ts'
+import { between, maxKnown, minKnown, sumKnown } from '../jobs/timing.ts'
 
-/** @param unlisted the results in `needs` that no job shows */
+/** @param unlisted the results in `needs` that no listed job accounts for */
 export function totalsOf(
   run: Run,
   jobs: readonly JobReport[],
@@ -26,23 +26,35 @@ export function totalsOf(
   }
 }
 
-/** A job that failed, timed out or could not start, and is not forgiven. */
+/**
+ * Returns the wall time of a finished attempt; `undefined` if not all of its jobs are listed. GitHub's
+ * `updated_at` is not the end: it changes when logs are deleted.
+ */
+export function runDuration(run: Run): Milliseconds | undefined {
+  const { jobs, jobsCounted, conclusion } = run
+  if (conclusion === undefined || jobs === undefined || jobs.length !== jobsCounted)
+    return undefined
+  const reports = jobs.map((job) => reportJob(job, { run }))
+  return totalsOf(run, reports).wall
+}
+
+/** Whether a job failed, timed out or could not start, and is not forgiven. */
 export function hasFailed({ outcome, forgiven }: JobReport): boolean {
   return outcome !== undefined && isFailure(outcome) && !forgiven
 }
 
-/** A failure that only `needs` shows, and that is not forgiven. */
+/** Whether only `needs` shows a failure, and it is not forgiven. */
 export function isUnlistedFailure({ result, forgiven }: UnlistedNeed): boolean {
   return isFailure(result) && !forgiven
 }
 
-/** From the attempt's start, or else the first thing known of its jobs, to the last completion seen. */
+/** Returns the time from the attempt's start, or else the first known time of a job, to the last completion. */
 function wallTime(run: Run, ran: readonly JobReport[]): Milliseconds | undefined {
-  const start = run.startedAt ?? earliest(ran.flatMap(({ job }) => [readyAt(job), startOf(job)]))
-  return between(start, latest(ran.map(endOf)))
+  const start = run.startedAt ?? minKnown(ran.flatMap(({ job }) => [readyAt(job), startOf(job)]))
+  return between(start, maxKnown(ran.map(endOf)))
 }
 
-/** Worst first. */
+/** Counts the outcomes, worst first. */
 export function countConclusions(jobs: readonly JobReport[]): [Conclusion, number][] {
   const counts = new Map<Conclusion, number>()
   for (const { outcome } of jobs) {

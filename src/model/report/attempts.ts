@@ -38,24 +38,24 @@ export interface FlakyJob {
   /** Numbers of attempts, ascending. Empty if the job failed in an attempt that was not listed. */
   readonly failedIn: readonly number[]
   readonly passedIn: number
-  /** Names of the steps at which it failed; without a failure that happened at no known step. */
+  /** Names of the steps at which it failed; failures at an unknown step are not included. */
   readonly steps: readonly string[]
 }
 
-/** A job that failed by itself in at least two attempts and passed in none that is known. */
+/** A job that failed by itself in at least two attempts and passed in no known attempt. */
 export interface RepeatedFailure {
   readonly job: JobReport
   /** Numbers of attempts, ascending, with this one if the job ran in it. */
   readonly failedIn: readonly number[]
 }
 
-/** This attempt beside the earlier ones of the same run. */
+/** This attempt compared with earlier ones of the same run. */
 export interface Attempts {
   readonly number: number
   /** Numbers of the earlier attempts that are compared, ascending. Never empty. */
   readonly earlier: readonly number[]
-  /** How many earlier attempts are not. */
-  readonly leftOut: number
+  /** Number of earlier attempts that are not compared. */
+  readonly notCompared: number
   readonly differing: readonly AttemptRow[]
   readonly flaky: readonly FlakyJob[]
   readonly repeated: readonly RepeatedFailure[]

@@ -3,8 +3,8 @@ import type { JobReport } from './job-report.ts'
 
 /**
  * What a job waited for: the jobs that it needs, an earlier leg of its matrix (`max-parallel`), a
- * runner, its concurrency group, or an approval or a runner. `unknown`: it was created late, and
- * nothing in the run explains that.
+ * runner, its concurrency group, or an approval or a runner. `unknown`: it was created late for a
+ * reason that the run does not show.
  */
 export type HeldBy = 'needs' | 'max-parallel' | 'runner' | 'concurrency' | 'approval' | 'unknown'
 
@@ -13,24 +13,24 @@ export interface PathJob {
   readonly job: JobReport
   /** `undefined` for a job that was ready when the attempt started. */
   readonly heldBy: HeldBy | undefined
-  /** From the end of the job before it on the path, or else the attempt's start, to its start. */
+  /** From the end of the previous job on the path, or else the attempt's start, to its start. */
   readonly delay: Milliseconds | undefined
-  /** The part of that before it was ready; 0 for a job that was ready before that end. */
+  /** The part of the delay before the job was ready; 0 if it was ready before the previous job finished. */
   readonly blocked: Milliseconds | undefined
   /**
-   * How much shorter the run could at most become if this job took no time. `undefined` if that
-   * depends on a wait that is not explained.
+   * The most the run would shorten if this job took no time. `undefined` if that depends on an
+   * unexplained wait.
    */
-  readonly couldSave: Milliseconds | undefined
+  readonly potentialSaving: Milliseconds | undefined
 }
 
-/** The chain of jobs that decided when the run ended. */
+/** The chain of jobs that determined when the run finished. */
 export interface CriticalPath {
   /** `needs`: the workflow file says which job needs which; `times`: inferred from when jobs were created. */
   readonly basis: 'needs' | 'times'
   /**
-   * Why a file that was read is not the basis: its jobs are not those of the run, or it does not
-   * explain when the jobs started, as the file of another commit would not.
+   * Why the workflow file is not the basis although it was read. `unmatched`: its jobs are not those
+   * of the run. `contradicted`: the start times do not fit it, as with the file of another commit.
    */
   readonly mismatch: 'unmatched' | 'contradicted' | undefined
   /** From the attempt's start to the end of the last job. */
@@ -38,10 +38,10 @@ export interface CriticalPath {
   /** In the order in which they ran. Never empty; at least one of them ran. */
   readonly jobs: readonly PathJob[]
   /**
-   * By job id: how much longer a job could have taken without the run ending later. Known with
-   * `needs` only, and only if no unexplained wait could change it.
+   * By job id: how much longer a job could have taken without delaying the end of the run. Only known
+   * with basis `needs`, and only if no unexplained wait could change it.
    */
   readonly slack: ReadonlyMap<number, Milliseconds> | undefined
-  /** The longest job whose shortening would not end the run sooner. */
+  /** The longest job that would not shorten the run if it took no time. */
   readonly gainless: JobReport | undefined
 }

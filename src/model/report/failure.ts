@@ -2,8 +2,8 @@ import type { Job, Step } from '../run.ts'
 import type { Milliseconds } from '../time.ts'
 
 /**
- * Why a job did not pass. If GitHub's responses do not show the specific kind, it is the more general
- * one, down to `other`: only the conclusion is known.
+ * Why a job did not pass. If GitHub's responses do not show the specific kind, the next more general
+ * one applies. `other`: only the conclusion is known.
  */
 export type Failure =
   /**
@@ -68,11 +68,11 @@ export interface Annotation {
 
 /** The lines of a log that show why a step failed. */
 export interface LogExcerpt {
-  /** In the step's order; empty if the step wrote no more than how its process ended. */
+  /** In the step's order; empty if the step wrote only how its process exited. */
   readonly lines: readonly LogLine[]
-  /** Lines of the step above these; `undefined` if that part of the log was not read. */
+  /** Number of lines above these; `undefined` if that part of the log was not read. */
   readonly omitted: number | undefined
-  /** How the step's process ended; GitHub's own line on that is not among the lines. */
+  /** Exit code of the step's process; GitHub's own line with it is not among the lines. */
   readonly exitCode: number | undefined
 }
 
@@ -84,22 +84,22 @@ export interface StepExcerpt extends LogExcerpt {
 }
 
 /**
- * Where the lines of an excerpt are from:
+ * The origin of the lines of an excerpt:
  *
  * - `step`: the step wrote them.
- * - `parallel-steps`: the step, or steps that ran at the same time.
- * - `first-error`: no line was found to be of the step; these lead to the first error of the job.
- * - `end`: as before, or no step is known to have failed; these are the last before the job cleaned up.
+ * - `parallel-steps`: the step wrote them, or steps that ran in parallel.
+ * - `first-error`: no line could be assigned to the step; these lead up to the job's first error.
+ * - `end`: the same, or no failed step is known; these are the last lines before the job cleaned up.
  */
 export type ExcerptOrigin = 'step' | 'parallel-steps' | 'first-error' | 'end'
 
-/** One line of a log, as plain text: no time, no colours, no control characters but tabs. */
+/** One line of a log as plain text, without timestamp, colours and control characters except tabs. */
 export interface LogLine {
   readonly text: string
   /** An error of the step, or part of one. */
   readonly error: boolean
-  /** The line was longer than what was kept of it. */
+  /** The line was truncated. */
   readonly cut: boolean
-  /** Lines between the line before and this one that are left out. */
+  /** Number of lines omitted before this one. */
   readonly skipped: number
 }

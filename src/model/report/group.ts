@@ -3,23 +3,23 @@ import type { Instant, Milliseconds } from '../time.ts'
 import type { JobReport } from './job-report.ts'
 
 /**
- * Jobs that belong together by their names: the legs of a matrix, or the jobs of a workflow that was
- * called. A job that belongs to no other is a group of its own.
+ * Jobs that belong together by their names: the legs of a matrix, or the jobs of a called workflow.
+ * Any other job is a group of one.
  */
 export interface JobGroup {
   readonly kind: 'job' | 'matrix' | 'workflow'
-  /** What the names have in common: `test` of `test (ubuntu, 22)`, `deploy` of `deploy / preview`. */
+  /** The common part of the names: `test` of `test (ubuntu, 22)`, `deploy` of `deploy / preview`. */
   readonly name: string
   /** In the report's order. Never empty. */
   readonly jobs: readonly JobReport[]
-  /** Worst first, without jobs that have no conclusion yet. */
+  /** Finished jobs, worst first. */
   readonly byConclusion: readonly (readonly [Conclusion, number])[]
-  /** When the first of them was ready, and when the last ended; of those that ran in this attempt. */
+  /** When the first job was ready and the last finished, of those that ran in this attempt. */
   readonly readyAt: Instant | undefined
   readonly endedAt: Instant | undefined
-  /** Shortest, median and longest duration; `undefined` when none is known. */
+  /** Shortest, median and longest duration; `undefined` if no duration is known. */
   readonly durations: Spread | undefined
-  /** The job with the worst conclusion; of several, and where all passed, the one that ran longest. */
+  /** The job with the worst conclusion; the longest of these if there are several. */
   readonly worst: JobReport
 }
 

@@ -9,7 +9,7 @@ export const SLOWER = {
   /** Of the median. */
   share: 0.1,
   time: 10 * SECOND,
-  /** On fewer earlier values nothing is called slower, and no median is named. */
+  /** Minimum number of earlier values to call a value slower, or to show the median. */
   values: 4,
 } as const satisfies Readonly<Record<string, number>>
 
@@ -20,25 +20,25 @@ export interface EarlierRuns {
   readonly runs: readonly Run[]
 }
 
-/** What earlier runs lead one to expect. */
+/** The expected value, from earlier runs. */
 export interface Baseline {
   readonly median: Milliseconds
   /** The standard deviation of a new value from the median. */
   readonly spread: Milliseconds
-  /** How many earlier values the median rests on; never 0. */
+  /** Number of earlier values that the median is based on; never 0. */
   readonly values: number
 }
 
-/** A duration beside its baseline. */
+/** A duration compared with its baseline. */
 export interface Comparison {
-  /** `undefined` if it is not known. */
+  /** `undefined` if it is unknown. */
   readonly value: Milliseconds | undefined
   readonly baseline: Baseline
   /** Above 0 if this run took longer; `undefined` if the value can't be compared. */
   readonly delta: Milliseconds | undefined
-  /** The delta is beyond every limit of `SLOWER`. */
+  /** The delta exceeds every limit of `SLOWER`. */
   readonly slower: boolean
-  /** The delta, in either direction, is beyond what the spread explains, and over 10 s. */
+  /** The delta, in either direction, exceeds the normal variation and 10 s. */
   readonly changed: boolean
   /** One for each earlier run, in their order; `undefined` for a run that has no such value. */
   readonly earlier: readonly (Milliseconds | undefined)[]
@@ -52,7 +52,7 @@ export interface JobComparison extends Comparison {
   readonly job: JobReport
   /** How long the job waited for a runner; `undefined` if that is known of no earlier run. */
   readonly queue: Comparison | undefined
-  /** The steps that earlier runs have too, in the order of the job. */
+  /** The steps that are also in earlier runs, in the order of the job. */
   readonly steps: readonly StepComparison[]
 }
 
@@ -74,18 +74,18 @@ export type NotCompared =
   | 'failed'
   /** No earlier run ran the same jobs. */
   | 'different-jobs'
-  /** Where the job of this report stood in the earlier runs can't be found by its steps. */
+  /** The step that makes this report could not be found in the earlier runs. */
   | 'different-steps'
 
-/** A run beside earlier ones; never without an earlier run. */
+/** A run compared with earlier ones, of which there is at least one. */
 export interface History extends EarlierRuns {
-  /** The wall time of the run beside that of the earlier runs in which the same jobs ran. */
+  /** The wall time of the run compared with earlier runs in which the same jobs ran. */
   readonly wall: Comparison | undefined
   /** Set if `wall` is `undefined`. */
   readonly notCompared: NotCompared | undefined
-  /** What made the run longer or shorter, most first; empty if the wall time has not changed. */
+  /** What made the run longer or shorter, largest change first; empty if the wall time is unchanged. */
   readonly causes: readonly WallCause[]
-  /** The jobs that earlier runs have too, in the report's order. */
+  /** The jobs that are also in earlier runs, in the report's order. */
   readonly jobs: readonly JobComparison[]
   /** Names of jobs that ran and are in no earlier run. */
   readonly newJobs: readonly string[]

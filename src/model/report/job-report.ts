@@ -5,9 +5,9 @@ import type { Failure } from './failure.ts'
 
 export interface JobReport {
   readonly job: Job
-  /** The job that the report is made in. */
+  /** The job that makes the report. */
   readonly current: boolean
-  /** Taken over from an earlier attempt: it did not run in this one. */
+  /** The job ran in an earlier attempt, not in this one. */
   readonly carriedOver: boolean
   /** The job did not pass, and the workflow or `allowed-failures` forgives that. */
   readonly forgiven: boolean
@@ -19,9 +19,9 @@ export interface JobReport {
   readonly outcome: Conclusion | undefined
   /** Why the job did not pass; `undefined` if it passed or has not finished. */
   readonly failure: Failure | undefined
-  /** The failed jobs of which this failure is a consequence. Empty if it is not known to be one. */
+  /** The failed jobs that caused this failure; empty if none is known. */
   readonly causes: readonly Job[]
-  /** From ready to started. `undefined` when not known, or never started. */
+  /** From ready to started. `undefined` if unknown, or never started. */
   readonly queue: Milliseconds | undefined
   /**
    * From ready to started for a job that waited for an approval or a runner: GitHub does not say when
@@ -29,18 +29,18 @@ export interface JobReport {
    */
   readonly approvalWait?: Milliseconds | undefined
   /**
-   * From started to completed; for the current job to its last completed step. `undefined` when not
-   * known, or when it did not run.
+   * From started to completed; for the current job, to its last completed step. `undefined` if
+   * unknown, or if it did not run.
    */
   readonly duration: Milliseconds | undefined
   readonly steps: readonly StepReport[]
-  /** The step that ran longest; `undefined` when no step took any time. */
+  /** The step that ran longest; `undefined` if no step took any time. */
   readonly slowestStep: TimedStep | undefined
 }
 
 export interface StepReport {
   readonly step: Step
-  /** `undefined` for a step that was skipped, has not ended, or whose times cannot be true. */
+  /** `undefined` if the step was skipped, is unfinished, or has impossible times. */
   readonly duration: Milliseconds | undefined
 }
 
@@ -55,18 +55,18 @@ export interface SlowStep extends TimedStep {
   readonly job: JobReport
 }
 
-/** Whether a job did not pass and is not forgiven. */
+/** Returns whether a job did not pass and is not forgiven. */
 export function isInTrouble({ outcome, forgiven }: JobReport): boolean {
   return outcome !== undefined && !isPass(outcome) && !forgiven
 }
 
-/** Whether a job's failure follows from that of another job, as far as is known. */
+/** Returns whether a job is known to have failed because of another job. */
 export function isConsequence({ failure, causes }: JobReport): boolean {
   const byFailFast = failure?.kind === 'cancelled' && failure.by.kind === 'fail-fast'
   return byFailFast || causes.length > 0
 }
 
-/** Lists the jobs in trouble: those with a failure of their own before the consequences of others. */
+/** Lists the jobs in trouble: independent failures before their consequences. */
 export function jobsInTrouble(jobs: readonly JobReport[]): JobReport[] {
   return jobs
     .filter(isInTrouble)

@@ -1,26 +1,26 @@
 import type { Milliseconds } from '../time.ts'
 import type { Rate } from './prices.ts'
 
-/** What must be known of the repository to say what a minute costs. */
+/** What determines the price of a minute. */
 export interface Billing {
-  /** Its runners can be GitHub's: it is not on a GitHub Enterprise Server. */
+  /** GitHub-hosted runners are possible: the repository is not on GitHub Enterprise Server. */
   readonly hosted: boolean
-  /** `undefined` when the API does not say. */
+  /** `undefined` if the API does not report it. */
   readonly visibility: 'public' | 'private' | undefined
-  /** What GitHub has already counted of the run; `undefined` where it does not tell. */
+  /** What GitHub has counted for the run so far; `undefined` if unknown. */
   readonly billable: Billable | undefined
 }
 
-/** The time that GitHub says it bills, of all attempts of a run. */
+/** The time that GitHub bills for all attempts of a run. */
 export interface Billable {
   readonly total: Milliseconds
-  /** By job id, where GitHub tells that. */
+  /** By job id, for the jobs that GitHub lists. */
   readonly jobs: ReadonlyMap<number, Milliseconds>
 }
 
 /** The minutes of the jobs that ran on one kind of runner. */
 export interface LabelMinutes {
-  /** The labels that `runs-on` asked for, sorted and joined with `, `; '' when they are not known. */
+  /** The labels in `runs-on`, sorted and joined with `, `; '' if they are unknown. */
   readonly labels: string
   readonly jobs: number
   readonly running: Milliseconds
@@ -28,9 +28,9 @@ export interface LabelMinutes {
   readonly minutes: number
   /** Known to be self-hosted, so GitHub does not bill the minutes. */
   readonly selfHosted: boolean
-  /** `undefined` where it can't be known. */
+  /** `undefined` if unknown. */
   readonly rate: Rate | undefined
-  /** In US dollars; `undefined` where it can't be known, 0 where the minutes are free. */
+  /** In US dollars; `undefined` if unknown, 0 if the minutes are free. */
   readonly price: number | undefined
 }
 
@@ -39,14 +39,14 @@ export interface Minutes {
   /** The most minutes first. Never empty. */
   readonly byLabels: readonly LabelMinutes[]
   readonly minutes: number
-  /** The sum of the prices that are known; `undefined` when none is. */
+  /** The sum of the known prices; `undefined` if there is none. */
   readonly price: number | undefined
   /** Some jobs' minutes have no price. */
   readonly partial: boolean
   readonly visibility: Billing['visibility']
   readonly billable: Billable | undefined
-  /** For how many jobs GitHub's own figure was used. */
+  /** Number of jobs for which GitHub's own value was used. */
   readonly billedJobs: number
-  /** Jobs that still run, whose minutes count as far as they are known. */
+  /** Number of running jobs, whose minutes are counted so far. */
   readonly unfinished: number
 }

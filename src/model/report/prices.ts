@@ -1,4 +1,4 @@
-/** What GitHub asks for a minute of a kind of standard runner. */
+/** GitHub's price per minute for a kind of standard runner. */
 export interface Rate {
   /** GitHub's name for it on a bill. */
   readonly sku: string

@@ -13,20 +13,17 @@ import type { Minutes } from './minutes.ts'
 import type { ExceededBudget } from './time-budget.ts'
 import type { Waiting } from './waiting.ts'
 
-/** A job in trouble, and what is known of why. */
+/** A job in trouble, and what is known about the cause. */
 export interface FailureReport {
   readonly job: JobReport
   readonly failure: Failure
-  /** Of the step at which it ended, then of others that failed; empty if no log was read. */
+  /** Excerpts of the first failed step, then of the others; empty if no log was read. */
   readonly excerpts: readonly StepExcerpt[]
-  /** What GitHub, the runner and the steps remarked on the failure. */
+  /** Annotations on the failure by GitHub, the runner and the steps. */
   readonly annotations: readonly Annotation[]
 }
 
-/**
- * A job in `needs` that GitHub's list does not account for: its result is known, but no listed job
- * shows it.
- */
+/** A result in `needs` that no listed job shows. */
 export interface UnlistedNeed extends Need {
   /** `allowed-failures` names the key. */
   readonly forgiven: boolean
@@ -35,13 +32,13 @@ export interface UnlistedNeed extends Need {
 export interface Totals {
   /** From the attempt's start to the last completion seen. */
   readonly wall: Milliseconds | undefined
-  /** Sum over the jobs for which it is known; `undefined` when it is known for none. */
+  /** Sum over the jobs for which it is known; `undefined` if it is known for none. */
   readonly queue: Milliseconds | undefined
   /** Sum over the jobs that ran in this attempt. */
   readonly execution: Milliseconds | undefined
   /** Without check runs. */
   readonly jobs: number
-  /** With the failures that only `needs` shows. */
+  /** Including failures that only `needs` shows. */
   readonly failed: number
   /** Jobs that have not finished, without the current one. */
   readonly unfinished: number
@@ -55,31 +52,31 @@ export interface Report {
   readonly run: Run
   /** When the report was made. */
   readonly madeAt: Instant
-  /** `undefined` when the report is on another run, or when it can't be told. */
+  /** `undefined` if the report is about another run, or if it is unknown. */
   readonly currentJobId: number | undefined
   readonly conclusion: Conclusion
   /** Every job that the API counts was listed. */
   readonly complete: boolean
-  /** In the order in which they became ready; `undefined` when the jobs could not be listed. */
+  /** In the order in which they became ready; `undefined` if the jobs could not be listed. */
   readonly jobs: readonly JobReport[] | undefined
-  /** The same jobs by what their names have in common. */
+  /** The same jobs, grouped by the common part of their names. */
   readonly groups: readonly JobGroup[]
   readonly totals: Totals
   /** Worst first. */
   readonly failures: readonly FailureReport[]
-  /** `undefined` when no job has ended, or GitHub does not tell when jobs were created. */
+  /** `undefined` if no job has finished, or if GitHub does not report when jobs were created. */
   readonly criticalPath: CriticalPath | undefined
   readonly waiting: Waiting
   readonly slowestJob: JobReport | undefined
   /** Longest first. */
   readonly slowestSteps: readonly SlowStep[]
-  /** As passed by the workflow; empty if it was not. */
+  /** As passed by the workflow; empty if not passed. */
   readonly needs: readonly Need[]
   /** Results other than success in `needs` that no listed job shows. */
   readonly unlisted: readonly UnlistedNeed[]
   /** The jobs that `needs` does not wait for. */
   readonly unneeded: readonly JobReport[]
-  /** `undefined` when not asked for, or when there are no earlier runs. */
+  /** `undefined` if not requested, or if there are no earlier runs. */
   readonly history: History | undefined
   readonly attempts: Attempts | undefined
   /** In the order of the input. */

@@ -1,10 +1,10 @@
 import type { Milliseconds } from '../time.ts'
 
-/** What a run, a job or a step may take. */
+/** A time limit for a run, a job or a step. */
 export interface TimeBudget {
   /** As the user wrote it: `test (*): 15m`. */
   readonly line: string
-  /** `*` is the whole run, `job` a job, `job > step` a step; in the names `*` stands for any text. */
+  /** `*` for the whole run, `job` for a job, `job > step` for a step; `*` in a name matches any text. */
   readonly glob: string
   readonly limit: Milliseconds
 }
@@ -14,7 +14,7 @@ export interface Overrun {
   /** `the run`, the name of a job, or `job > step`. */
   readonly name: string
   readonly url: string
-  readonly figure: Milliseconds
+  readonly duration: Milliseconds
 }
 
 export interface ExceededBudget {

@@ -2,23 +2,22 @@ import type { Instant } from '../../model/time.ts'
 
 export interface Slice {
   readonly start: Instant
-  /** `Infinity` while it goes on. */
+  /** `Infinity` if unfinished. */
   readonly end: Instant
 }
 
 interface Lane<S> {
   readonly within: Slice
-  /** Of its last slice so far. */
+  /** The end of its last slice so far. */
   end: Instant
   readonly slices: S[]
 }
 
 /**
- * Puts slices into as few lanes as are needed for no two to overlap in one. The first lane is
- * within `bounds`: what begins earlier or ends later does not go there.
+ * Puts slices into as few lanes as possible, without overlaps in a lane. The first lane, which may be
+ * empty, holds only slices within `bounds`.
  *
  * @param slices in any order
- * @returns the lanes, the first of them even where it is empty
  */
 export function lanesOf<S extends Slice>(slices: readonly S[], bounds: Slice): S[][] {
   const lanes: Lane<S>[] = [{ within: bounds, end: bounds.start, slices: [] }]

@@ -1,16 +1,15 @@
 import { isFailure } from '../../model/conclusion.ts'
+import { stepUrl } from '../../model/target.ts'
 import type { FailureJson } from '../json/failures.ts'
 import type { JobJson, ReportJson, StepJson } from '../json/types.ts'
 import { singleLine } from '../text/markdown.ts'
-import { stepUrl } from '../text/step-url.ts'
 import { isUnfinished } from './interval.ts'
 
-/** What is not known is left out. */
+/** Attributes of a span, without unknown values. */
 export type Attributes = Readonly<Record<string, string | number | boolean | readonly string[]>>
 
 /**
- * The attributes in the words of OpenTelemetry's conventions; what these have no word for begins
- * with `run_report`.
+ * Returns attributes by OpenTelemetry's conventions; other attributes start with `run_report`.
  *
  * https://opentelemetry.io/docs/specs/semconv/cicd/cicd-spans/
  * https://opentelemetry.io/docs/specs/semconv/resource/cicd/
@@ -20,21 +19,21 @@ export function resourceAttributes({ repository, run }: ReportJson): Attributes 
   return known({
     'service.name': name,
     'service.namespace': owner,
-    'cicd.pipeline.name': words(run.workflow),
+    'cicd.pipeline.name': optionalLine(run.workflow),
     'cicd.pipeline.run.id': String(run.id),
     'cicd.pipeline.run.url.full': run.url,
     'vcs.provider.name': 'github',
     'vcs.owner.name': owner,
     'vcs.repository.name': name,
     'vcs.repository.url.full': run.url.replace(/\/actions\/runs\/.*/, ''),
-    'vcs.ref.head.name': words(run.branch),
+    'vcs.ref.head.name': optionalLine(run.branch),
     'vcs.ref.head.revision': run.commit,
   })
 }
 
-export function runAttributes(report: ReportJson, leftOut: number): Attributes {
+export function runAttributes(report: ReportJson, omitted: number): Attributes {
   const { run, jobsUnfinished } = report
-  // A failure stays one. Any other conclusion may still change with the jobs that are unfinished.
+  // Unfinished jobs can still change any conclusion except a failure.
   const isFinal = !isUnfinished(report) || isFailure(report.conclusion)
   const conclusion = isFinal ? report.conclusion : null
   const result = resultOf(conclusion)
@@ -45,13 +44,13 @@ export function runAttributes(report: ReportJson, leftOut: number): Attributes {
     'run_report.conclusion': conclusion,
     'run_report.run.attempt': run.attempt,
     'run_report.run.number': run.number,
-    'run_report.run.event': words(run.event),
+    'run_report.run.event': optionalLine(run.event),
     'run_report.jobs_unfinished': jobsUnfinished === 0 ? undefined : jobsUnfinished,
-    'run_report.left_out': leftOut,
+    'run_report.left_out': omitted,
   })
 }
 
-/** @param failure of this job, where it did not pass and is not forgiven */
+/** @param failure of this job, if it did not pass and is not forgiven */
 export function jobAttributes(job: JobJson, failure: FailureJson | undefined): Attributes {
   const result = jobResult(job, failure)
   return known({
@@ -60,7 +59,7 @@ export function jobAttributes(job: JobJson, failure: FailureJson | undefined): A
     'cicd.pipeline.task.run.url.full': job.url,
     'cicd.pipeline.task.run.result': result,
     'error.type': isError(result) ? (failure?.kind ?? outcomeOf(job)) : undefined,
-    'cicd.worker.name': words(job.runner.name),
+    'cicd.worker.name': optionalLine(job.runner.name),
     'run_report.status': job.status,
     'run_report.conclusion': job.conclusion,
     'run_report.forgiven': job.forgiven,
@@ -73,7 +72,7 @@ export function stepAttributes(step: StepJson, job: JobJson): Attributes {
   return known({
     'cicd.pipeline.task.name': singleLine(step.name),
     'cicd.pipeline.task.run.id': `${job.id}/${step.number}`,
-    'cicd.pipeline.task.run.url.full': stepUrl({ job }, step),
+    'cicd.pipeline.task.run.url.full': stepUrl(job, step),
     'cicd.pipeline.task.run.result': result,
     'error.type': isError(result) ? step.conclusion : undefined,
     'run_report.conclusion': step.conclusion,
@@ -81,7 +80,7 @@ export function stepAttributes(step: StepJson, job: JobJson): Attributes {
   })
 }
 
-/** A task of the pipeline is the job, and not that it waits. */
+/** Returns no task attributes: by the conventions, the task is the job and not its queue. */
 export function queueAttributes(job: JobJson): Attributes {
   return {
     'run_report.job': singleLine(job.name),
@@ -90,10 +89,10 @@ export function queueAttributes(job: JobJson): Attributes {
   }
 }
 
-/** The action of a pipeline, as the conventions call what a run does. */
+/** The conventions' name for what a run does. */
 export const RUN = 'RUN'
 
-/** GitHub's conclusions in the words of the conventions, where these have one. */
+/** The results of the conventions by GitHub's conclusion. */
 const RESULTS: ReadonlyMap<string, string> = new Map([
   ['success', 'success'],
   ['failure', 'failure'],
@@ -108,12 +107,12 @@ export function resultOf(conclusion: string | null): string | undefined {
   return RESULTS.get(conclusion) ?? conclusion
 }
 
-/** What a finished job counts as: `timed_out` if GitHub cancelled it at its time limit. */
+/** Returns what a finished job counts as: `timed_out` if GitHub cancelled it at its time limit. */
 export function outcomeOf({ status, outcome, conclusion }: JobJson): string | null {
   return status === 'completed' ? outcome : conclusion
 }
 
-/** A runner that was lost is an error of the system, and no failure of the job. */
+/** Returns the result of a job. A lost runner is an error of the system, not a failure of the job. */
 export function jobResult(job: JobJson, failure: FailureJson | undefined): string | undefined {
   const result = resultOf(outcomeOf(job))
   return result === 'failure' && failure?.kind === 'runner-lost' ? 'error' : result
@@ -123,7 +122,7 @@ export function isError(result: string | undefined): boolean {
   return result === 'failure' || result === 'error' || result === 'timeout'
 }
 
-function words(text: string | null): string | undefined {
+function optionalLine(text: string | null): string | undefined {
   return text === null ? undefined : singleLine(text)
 }
 

@@ -4,11 +4,11 @@ import type { JobJson, ReportJson, StepJson } from '../json/types.ts'
 import { singleLine } from '../text/markdown.ts'
 import { plural } from '../text/units.ts'
 import {
+  attemptJobs,
   hasRun,
   type Interval,
   intervalOf,
   isOpen,
-  ownJobs,
   queueName,
   queueOf,
 } from './interval.ts'
@@ -27,7 +27,7 @@ import {
 } from './span-attributes.ts'
 import { spanIds, type SpanIds } from './span-ids.ts'
 
-/** A part of a run as OpenTelemetry has it. */
+/** A part of a run as an OpenTelemetry span. */
 export interface Span extends Interval {
   /** 8 bytes in hexadecimal. */
   readonly id: string
@@ -36,7 +36,7 @@ export interface Span extends Interval {
   readonly name: string
   readonly kind: 'server' | 'internal'
   readonly attributes: Attributes
-  /** What went wrong; `undefined` where nothing did. */
+  /** The error message; `undefined` without an error. */
   readonly error: string | undefined
 }
 
@@ -46,36 +46,37 @@ export interface RunTrace {
   readonly resource: Attributes
   /** Parents come before their children. */
   readonly spans: readonly Span[]
-  /** How many jobs and steps that began are no span: when they began or ended is not known. */
-  readonly leftOut: number
+  /** Number of jobs and steps without a span, because their start or end is unknown. */
+  readonly omitted: number
 }
 
 /**
  * Returns a run attempt as one trace: the run, its jobs and their steps, and the time that each job
  * waited for its runner. Spans have the times of the report:
  *
- * 1. A job or step that was skipped or is unfinished has no span, and a job without one has no steps.
+ * 1. Skipped and unfinished jobs and steps have no span, nor have the steps of a job without one.
  * 2. A run with unfinished jobs has no span, since a span has an end.
- * 3. If a job of the run makes the report, that job and the run have spans up to what is finished.
- * 4. A wait that ended later than the span of its run has none.
+ * 3. If a job of the run makes the report, the spans of that job and of the run end at the last
+ *    finished step.
+ * 4. A wait that ended after the span of its run has no span.
  */
 export function traceOf(report: ReportJson): RunTrace {
   const ids = spanIds(report)
   const failures = new Map(report.failures.map((failure) => [failure.jobId, failure]))
   const interval = runInterval(report)
   const parent = interval && ids.run
-  const jobs = ownJobs(report.jobs)
+  const jobs = attemptJobs(report.jobs)
   const queues = jobs
     .flatMap((job) => queueSpan(job, ids, parent) ?? [])
     .filter((queue) => interval === undefined || endOf(queue) <= endOf(interval))
   const ran = jobs.flatMap((job) => jobSpans(job, failures.get(job.id), ids, parent))
-  const leftOut = jobs.flatMap((job) => [job, ...job.steps]).filter(hasRun).length - ran.length
-  const run = interval === undefined ? [] : [runSpan(report, interval, ids, leftOut)]
+  const omitted = jobs.flatMap((job) => [job, ...job.steps]).filter(hasRun).length - ran.length
+  const run = interval === undefined ? [] : [runSpan(report, interval, ids, omitted)]
   return {
     id: ids.trace,
     resource: resourceAttributes(report),
     spans: [...run, ...queues, ...ran],
-    leftOut,
+    omitted,
   }
 }
 
@@ -88,7 +89,7 @@ function endOf({ start, duration }: Interval): Instant {
   return start + duration
 }
 
-function runSpan(report: ReportJson, interval: Interval, ids: SpanIds, leftOut: number): Span {
+function runSpan(report: ReportJson, interval: Interval, ids: SpanIds, omitted: number): Span {
   const { run, conclusion, jobsFailed } = report
   return {
     ...interval,
@@ -96,7 +97,7 @@ function runSpan(report: ReportJson, interval: Interval, ids: SpanIds, leftOut: 
     parent: undefined,
     name: run.workflow === null ? RUN : `${RUN} ${singleLine(run.workflow)}`,
     kind: 'server',
-    attributes: runAttributes(report, leftOut),
+    attributes: runAttributes(report, omitted),
     error: isError(resultOf(conclusion)) ? `${plural(jobsFailed ?? 0, 'job')} failed` : undefined,
   }
 }
@@ -106,7 +107,7 @@ function queueSpan(job: JobJson, ids: SpanIds, parent: string | undefined): Span
   if (interval === undefined) return undefined
   return {
     ...interval,
-    id: ids.of({ job: job.id, of: 'queue' }),
+    id: ids.idOf({ job: job.id, child: 'queue' }),
     parent,
     name: `${queueName(job)}: ${singleLine(job.name)}`,
     kind: 'internal',
@@ -115,7 +116,7 @@ function queueSpan(job: JobJson, ids: SpanIds, parent: string | undefined): Span
   }
 }
 
-/** The job and its steps; nothing where it is not known when the job ran. */
+/** Returns the job and its steps; nothing if it is unknown when the job ran. */
 function jobSpans(
   job: JobJson,
   failure: FailureJson | undefined,
@@ -124,7 +125,7 @@ function jobSpans(
 ): Span[] {
   const interval = intervalOf(job)
   if (interval === undefined) return []
-  const id = ids.of({ job: job.id })
+  const id = ids.idOf({ job: job.id })
   const span: Span = {
     ...interval,
     id,
@@ -143,7 +144,7 @@ function stepSpan(step: StepJson, job: JobJson, ids: SpanIds, parent: string): S
   const { conclusion } = step
   return {
     ...interval,
-    id: ids.of({ job: job.id, of: step.number }),
+    id: ids.idOf({ job: job.id, child: step.number }),
     parent,
     name: singleLine(step.name),
     kind: 'internal',
@@ -152,7 +153,7 @@ function stepSpan(step: StepJson, job: JobJson, ids: SpanIds, parent: string): S
   }
 }
 
-/** `failure at Run npm test: exit code 1` */
+/** Returns `failure at Run npm test: exit code 1`. */
 function failureMessage(job: JobJson, failure: FailureJson | undefined): string {
   const step = failure?.step == null ? '' : ` at ${failure.step}`
   const reason = failure?.reason == null ? '' : `: ${failure.reason}`

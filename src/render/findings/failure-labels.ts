@@ -4,13 +4,13 @@ import type { Step } from '../../model/run.ts'
 import { verbOf } from '../text/labels.ts'
 import { formatDuration } from '../text/units.ts'
 
-/** How a failure is told, to follow the name of the job. */
+/** Wording of a failure, to follow the name of the job. */
 interface FailureLabels {
   /** `failed`, `timed out`, `lost its runner`, ... */
   readonly verb: string
   /** The step at which it happened. */
   readonly step: Step | undefined
-  /** What else is known of why, as a sentence part; `undefined` where nothing is. */
+  /** What else is known about the cause; `undefined` if nothing is. */
   readonly reason: string | undefined
 }
 
@@ -30,7 +30,11 @@ export function failureLabels({ job, failure, excerpts }: FailureReport): Failur
     case 'cancelled':
       return { verb, step: failure.step, reason: cancellerOf(failure) }
     case 'failed-step':
-      return { verb, step: failure.step, reason: reasonsOf(failure, exitCodeOf(excerpts[0])) }
+      return {
+        verb,
+        step: failure.step,
+        reason: failedStepReason(failure, exitCodeOf(excerpts[0])),
+      }
     case 'check':
       return { verb, step: undefined, reason: 'a check run, not a job' }
     case 'other':
@@ -38,14 +42,13 @@ export function failureLabels({ job, failure, excerpts }: FailureReport): Failur
   }
 }
 
-/** Annotations that are shown of a job. */
-const MAX_REMARKS = 3
+const MAX_ANNOTATIONS = 3
 
 const EXIT = /^Process completed with exit code \d+\.$/
 
 /**
- * Returns the annotations that say more than the reason and the excerpts that are shown: none if all
- * of the log was read.
+ * Returns the annotations that add something to the reason and the shown excerpts: none if the whole
+ * log was read.
  */
 export function annotationsToShow(
   report: FailureReport,
@@ -60,21 +63,21 @@ export function annotationsToShow(
   }
   return report.annotations
     .filter(({ message }) => message !== reason && !isShown(message))
-    .slice(0, MAX_REMARKS)
+    .slice(0, MAX_ANNOTATIONS)
 }
 
-/** The exit code of a step, but not of one that ran at the same time. */
+/** Returns the exit code of the step itself, not of one that ran in parallel. */
 export function exitCodeOf(excerpt: StepExcerpt | undefined): number | undefined {
   return excerpt?.origin === 'step' ? excerpt.exitCode : undefined
 }
 
 function limitOf({ limitOf: whose, limit }: Extract<Failure, { kind: 'timed-out' }>): string {
   const time = limit === undefined ? '' : ` of ${formatDuration(limit)}`
-  return `the limit of the ${whose}${time}`
+  return `the ${whose}'s time limit${time}`
 }
 
-/** What else is known of a failed step: its exit code, further failed steps, what stopped the job. */
-function reasonsOf(
+/** Returns what else is known about a failed step: exit code, further failed steps, cancellation. */
+function failedStepReason(
   { others, cancelled }: Extract<Failure, { kind: 'failed-step' }>,
   exitCode: number | undefined,
 ): string | undefined {
@@ -82,12 +85,12 @@ function reasonsOf(
   const reasons = [
     ...(exit === undefined ? [] : [exit]),
     ...(others.length === 0 ? [] : [`also failed: ${others.map(({ name }) => name).join(', ')}`]),
-    ...(cancelled === undefined ? [] : [`then cancelled${afterCancelled(cancelled)}`]),
+    ...(cancelled === undefined ? [] : [`then cancelled${cancellationPhrase(cancelled)}`]),
   ]
   return reasons.length === 0 ? undefined : reasons.join('; ')
 }
 
-function afterCancelled(cancelled: Cancellation): string {
+function cancellationPhrase(cancelled: Cancellation): string {
   const at = cancelled.step === undefined ? '' : ` at ${cancelled.step.name}`
   const by = cancellerOf(cancelled)
   return by === undefined ? at : `${at} ${by}`
@@ -108,7 +111,7 @@ export function cancellerOf({ by }: Cancellation): string | undefined {
   }
 }
 
-/** 1 is what nearly every tool ends with, and says nothing. */
+/** Returns the exit code, but not 1, which says nothing since nearly every tool uses it. */
 export function exitOf(code: number | undefined): string | undefined {
   return code === undefined || code === 1 ? undefined : `exit code ${code}`
 }

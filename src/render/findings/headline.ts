@@ -8,7 +8,7 @@ import { failureEntries } from './failure-entries.ts'
 import { cancellerOf, failureLabels } from './failure-labels.ts'
 
 /**
- * What a run with a status of GitHub's does.
+ * What a run with one of GitHub's statuses does.
  *
  * https://docs.github.com/en/pull-requests/collaborating-with-pull-requests/collaborating-on-repositories-with-code-quality-features/about-status-checks
  */
@@ -23,7 +23,7 @@ const STATUS_PHRASES: Readonly<Record<string, string>> = {
 /** Statuses that a run can have after some of its jobs have finished. */
 const HELD_STATUSES: ReadonlySet<string> = new Set(['waiting', 'pending'])
 
-/** Conclusions of runs whose time says nothing about their jobs. */
+/** Conclusions of runs whose duration says nothing about their jobs. */
 const WITHOUT_DURATION: ReadonlySet<string> = new Set([
   'action_required',
   'startup_failure',
@@ -34,7 +34,7 @@ const WITHOUT_DURATION: ReadonlySet<string> = new Set([
 /**
  * Returns the result in one plain line, such as
  * `CI failed in 12m 4s: test (windows-latest, 22) failed at Run npm test`. A colon precedes the reasons
- * of the verdict, a semicolon what it does not cover.
+ * for the verdict, a semicolon what it does not cover.
  */
 export function headline(report: Report): string {
   const failures = [...failureText(report), ...forgivenText(report)]
@@ -44,18 +44,18 @@ export function headline(report: Report): string {
   return `${nameOf(report)} ${verdict(report)}${reasons === '' ? '' : `${sign}${reasons}`}`
 }
 
-/** Returns whether the verdict rests on what is missing: unfinished jobs, or jobs that are not listed. */
+/** Returns whether the verdict can still change, because jobs are unfinished or not listed. */
 export function isProvisional({ conclusion, totals, run }: Report): boolean {
   if (run.conclusion !== undefined) return false
   return conclusion === 'unknown' || (totals.unfinished > 0 && isPass(conclusion))
 }
 
-/** The name of the workflow, or the number of the run where it is not known. */
+/** Returns the name of the workflow, or the id of the run if it is unknown. */
 export function nameOf({ run }: Report): string {
   return run.workflow === undefined ? `Run ${run.id}` : singleLine(run.workflow)
 }
 
-/** What the run did and how long it took: `failed in 12m 4s`, `has succeeded so far, after 3m`. */
+/** Returns the result and the duration: `failed in 12m 4s`, `has succeeded so far, after 3m`. */
 export function verdict(report: Report): string {
   const { conclusion, totals, jobs, run, history, failures } = report
   const time =
@@ -77,7 +77,7 @@ export function verdict(report: Report): string {
   return isTimeless ? verb : `${verb} in ${time}`
 }
 
-/** `by octocat` or `by a newer run`, if that is the one reason for which jobs were cancelled. */
+/** Returns `by octocat` or `by a newer run` if all jobs were cancelled for that reason. */
 function canceller({ failures }: Report): string[] {
   const phrases = failures.map(({ failure }) =>
     failure.kind === 'cancelled' ? (cancellerOf(failure) ?? '') : '',
@@ -90,7 +90,7 @@ function after(time: string): string[] {
   return time === '' ? [] : [`after ${time}`]
 }
 
-/** Returns the status of the run. GitHub updates it late, so a running job counts more. */
+/** Returns the status of the run. GitHub updates it late, so a running job takes precedence. */
 function statusOf({ run, jobs = [] }: Report): string {
   if (jobs.some(({ job }) => job.state.kind === 'running')) return 'in_progress'
   return run.status ?? 'unknown'
@@ -111,15 +111,15 @@ function failureText(report: Report): string[] {
   return [`${failureLine(first.failure)}${because}${more}`, ...unlistedText(report)]
 }
 
-/** What only `needs` shows: `build failed (reported by needs alone)`. */
+/** Returns failures that only `needs` shows: `build failed (reported only by needs)`. */
 function unlistedText({ unlisted }: Report): string[] {
   const failed = unlisted.filter(({ result, forgiven }) => !isPass(result) && !forgiven)
   return failed.map(
-    ({ key, result }) => `${singleLine(key)} ${verbOf(result)} (reported by needs alone)`,
+    ({ key, result }) => `${singleLine(key)} ${verbOf(result)} (reported only by needs)`,
   )
 }
 
-/** The failures in a run that passed: `nightly failed (forgiven)`. */
+/** Returns the failures of a run that passed: `nightly failed (forgiven)`. */
 function forgivenText({ conclusion, jobs = [] }: Report): string[] {
   const [first, ...others] = jobs.filter(({ forgiven }) => forgiven)
   if (first === undefined || !isPass(conclusion)) return []
@@ -127,7 +127,7 @@ function forgivenText({ conclusion, jobs = [] }: Report): string[] {
   return [`${singleLine(first.job.name)} ${verbOf(first.outcome ?? 'unknown')} (forgiven)${more}`]
 }
 
-/** What went wrong with a job: `build failed at Run make`. */
+/** Returns what failed in a job: `build failed at Run make`. */
 export function failureLine(report: FailureReport): string {
   const { verb, step } = failureLabels(report)
   const at = step === undefined ? '' : ` at ${singleLine(step.name)}`
@@ -135,7 +135,7 @@ export function failureLine(report: FailureReport): string {
   return `${singleLine(report.job.job.name)} ${verb}${at}${when}`
 }
 
-/** What the verdict does not cover. */
+/** Lists what the verdict does not cover. */
 function remainder({ totals, jobs, run, complete }: Report): string[] {
   if (jobs === undefined) return ['the jobs could not be listed']
   return [

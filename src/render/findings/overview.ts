@@ -1,100 +1,95 @@
+import type { Comparison } from '../../model/report/history.ts'
+import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
-import { conclusionCounts } from '../text/labels.ts'
-import { code, link, escapeMarkdown } from '../text/markdown.ts'
-import { formatDuration, plural } from '../text/units.ts'
-import { slowerJobs } from './delta.ts'
-import { renderFlaky } from './flaky.ts'
+import { type Inline, jobName } from '../text/inline.ts'
+import { attemptList, conclusionCounts } from '../text/labels.ts'
+import { enumerate, formatDuration, plural } from '../text/units.ts'
 
-/** The lines under the headline: where the run came from, what its jobs add up to, what was slow. */
-export function renderOverview(report: Report): string {
-  const facts = [...origin(report), jobCounts(report), ...timesOf(report)].join(' · ')
-  return [
-    facts,
-    ...slowest(report),
-    ...slower(report),
-    ...lines(renderFlaky(report)),
-    ...unneeded(report),
-  ].join('\n\n')
-}
+const MAX_SLOWER = 3
+const MAX_FLAKY = 5
 
-function origin({ run }: Report): string[] {
+/** Lists where the run came from: its number, event, branch, commit and actor. */
+export function originOf({ run }: Report, { text, code, link }: Inline): string[] {
   const repositoryUrl = run.url.slice(0, run.url.indexOf('/actions/runs/'))
-  const number = run.number === undefined ? `run ${run.id}` : `run ${escapeMarkdown(`#${run.number}`)}`
+  const number = run.number === undefined ? `run ${run.id}` : `run ${text(`#${run.number}`)}`
+  const attempt = run.attempt === undefined ? '' : `, attempt ${run.attempt}`
+  const commitUrl = (commit: string) =>
+    `${repositoryUrl}/commit/${encodeURIComponent(commit.toWellFormed())}`
   return [
-    link(number, run.url) + (run.attempt === undefined ? '' : `, attempt ${run.attempt}`),
+    link(number, run.url) + attempt,
     ...(run.event === undefined ? [] : [code(run.event)]),
     ...(run.branch === undefined ? [] : [code(run.branch)]),
     ...(run.commit === undefined
       ? []
-      : [
-          link(
-            code(run.commit.slice(0, 7)),
-            `${repositoryUrl}/commit/${encodeURIComponent(run.commit.toWellFormed())}`,
-          ),
-        ]),
-    ...(run.actor === undefined ? [] : [`by ${escapeMarkdown(run.actor)}`]),
+      : [link(code(run.commit.slice(0, 7)), commitUrl(run.commit))]),
+    ...(run.actor === undefined ? [] : [`by ${text(run.actor)}`]),
   ]
 }
 
-function jobCounts(report: Report): string {
-  if (report.jobs === undefined) return 'jobs not known'
-  const counts = countsOf(report)
-  const all = `**${plural(report.totals.jobs, 'job')}**`
-  return counts.length === 0 ? all : `${all}: ${escapeMarkdown(counts.join(', '))}`
+/** Lists the totals: `13 jobs: 10 passed, 1 failed`, `2m 48s total queue time`, ... */
+export function totalsOf(report: Report, { text, strong }: Inline): string[] {
+  const { jobs, totals } = report
+  const all = strong(plural(totals.jobs, 'job'))
+  const counts = text(countsOf(report).join(', '))
+  return [
+    jobs === undefined ? 'jobs unknown' : countsOf(report).length === 0 ? all : `${all}: ${counts}`,
+    ...(totals.checks.length === 0 ? [] : [text(`check runs: ${conclusionCounts(totals.checks)}`)]),
+    ...(totals.queue === undefined ? [] : [`${formatDuration(totals.queue)} total queue time`]),
+    ...(totals.execution === undefined
+      ? []
+      : [`${formatDuration(totals.execution)} total execution time`]),
+  ]
 }
 
-/** How the jobs stand, in plain words: `1 failure`, `5 success`, `2 unfinished`. */
-export function countsOf({ jobs = [], totals }: Report): string[] {
+function countsOf({ jobs = [], totals }: Report): string[] {
   const forgiven = jobs.filter((job) => job.forgiven).length
   const running = jobs.some(({ current, outcome }) => current && outcome === undefined)
   return [
     ...(totals.byConclusion.length === 0 ? [] : [conclusionCounts(totals.byConclusion)]),
     ...(totals.unfinished === 0 ? [] : [`${totals.unfinished} unfinished`]),
-    ...(running ? ['1 making this report'] : []),
-    ...(forgiven === 0 ? [] : [`${forgiven} forgiven`]),
-    ...(totals.checks.length === 0 ? [] : [`check runs: ${conclusionCounts(totals.checks)}`]),
+    ...(running ? ['1 running (this report)'] : []),
+    ...(forgiven === 0 ? [] : [`${forgiven} of them forgiven`]),
   ]
 }
 
-/** What the jobs add up to, in plain words. */
-export function timesOf({ totals }: Report): string[] {
+/** Names the jobs that took or queued clearly longer than in earlier runs, most changed first. */
+export function slowerJobs({ history }: Report, inline: Inline): string[] {
+  const { jobs = [], causes = [] } = history ?? {}
+  const queues = causes.filter(({ part }) => part === 'queue')
   return [
-    ...(totals.queue === undefined ? [] : [`queued ${formatDuration(totals.queue)} in all`]),
-    ...(totals.execution === undefined ? [] : [`ran ${formatDuration(totals.execution)} in all`]),
+    ...slowerLine(
+      'Slower than in earlier runs',
+      jobs.map((job) => [job.job, job]),
+      inline,
+    ),
+    ...slowerLine(
+      'Queued longer than in earlier runs',
+      queues.map(({ job, comparison }) => [job, comparison]),
+      inline,
+    ),
   ]
 }
 
-function lines(text: string): string[] {
-  return text === '' ? [] : [text]
+function slowerLine(
+  label: string,
+  compared: readonly (readonly [JobReport, Comparison])[],
+  inline: Inline,
+): string[] {
+  const named = compared
+    .filter(([, { slower }]) => slower)
+    .toSorted(([, a], [, b]) => (b.delta ?? 0) - (a.delta ?? 0))
+    .map(([{ job }, { value, baseline }]) => {
+      const median = formatDuration(baseline.median)
+      return `${jobName(job, inline)} ${formatDuration(value)} (median ${median})`
+    })
+  return named.length === 0 ? [] : [`${label}: ${enumerate(named, MAX_SLOWER)}`]
 }
 
-const MAX_UNNEEDED = 10
-
-/** The jobs that a gate on `needs` would not see. */
-function unneeded({ unneeded: jobs }: Report): string[] {
-  if (jobs.length === 0) return []
-  const names = jobs.slice(0, MAX_UNNEEDED).map(({ job }) => `**${escapeMarkdown(job.name)}**`)
-  const more = jobs.length > MAX_UNNEEDED ? ` and ${jobs.length - MAX_UNNEEDED} more` : ''
-  return [`Not in \`needs\`: ${names.join(', ')}${more}`]
-}
-
-function slowest({ slowestJob }: Report): string[] {
-  if (slowestJob?.duration === undefined) return []
-  const { job, duration, slowestStep: step } = slowestJob
-  const within =
-    step === undefined ? '' : `, of which ${escapeMarkdown(step.step.name)} ${formatDuration(step.duration)}`
-  return [`Slowest: **${link(escapeMarkdown(job.name), job.url)}** ${formatDuration(duration)}${within}`]
-}
-
-const MAX_SLOWER = 3
-
-/** The jobs that took or queued clearly longer than in earlier runs, the most changed first. */
-function slower({ history }: Report): string[] {
-  return slowerJobs(history).map(({ label, jobs }) => {
-    const named = jobs
-      .slice(0, MAX_SLOWER)
-      .map(({ job, time }) => `**${link(escapeMarkdown(job.job.name), job.job.url)}** ${time}`)
-    const rest = jobs.length - named.length
-    return `${label}: ${named.join(', ')}${rest === 0 ? '' : `, and ${rest} more`}`
+/** Names the flaky jobs, with the attempts in which they failed and passed. */
+export function flakyJobs({ attempts }: Pick<Report, 'attempts'>, inline: Inline): string[] {
+  const named = (attempts?.flaky ?? []).map(({ job, failedIn, passedIn }) => {
+    const failed = failedIn.length === 0 ? 'an earlier attempt' : attemptList(failedIn)
+    return `${jobName(job.job, inline)} (failed in ${failed}, passed in attempt ${passedIn})`
   })
+  return named.length === 0 ? [] : [`Flaky (same commit): ${enumerate(named, MAX_FLAKY)}`]
 }

@@ -67,7 +67,7 @@ interface RepeatedFailureJson {
 export function attemptsJson({
   number,
   earlier,
-  leftOut,
+  notCompared,
   differing,
   flaky,
   repeated,
@@ -75,7 +75,7 @@ export function attemptsJson({
   return {
     number,
     earlier,
-    leftOut,
+    leftOut: notCompared,
     differing: differing.map((row) => ({
       job: row.name,
       jobId: row.job.job.id,

@@ -27,10 +27,10 @@ export function overBudgetJson(overBudget: readonly ExceededBudget[]): ExceededB
   return overBudget.map(({ budget, overruns }) => ({
     budget: budget.line,
     limitSeconds: toSeconds(budget.limit),
-    overruns: overruns.map(({ name, url, figure }) => ({
+    overruns: overruns.map(({ name, url, duration }) => ({
       name,
       url,
-      durationSeconds: toSeconds(figure),
+      durationSeconds: toSeconds(duration),
     })),
   }))
 }

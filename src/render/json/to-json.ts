@@ -71,7 +71,7 @@ export function toJson(report: Report): ReportJson {
     unneededJobIds: report.unneeded.map(({ job }) => job.id),
     waiting: toWaiting(report.waiting),
     groups: report.groups.map(toGroup),
-    timelineLeftOut: timelineRows(report).leftOut,
+    timelineLeftOut: timelineRows(report).hidden,
     needs: report.needs.map(({ key, result }) => ({ key, result })),
     unlistedNeeds: report.unlisted.map(({ key, result, forgiven }) => ({ key, result, forgiven })),
     jobs: (jobs ?? []).map((job) => ({ ...jobFacts(job, report), steps: job.steps.map(toStep) })),
@@ -83,25 +83,25 @@ export function toJson(report: Report): ReportJson {
   }
 }
 
-/** @param of the report that the job is part of */
-export function jobFacts(report: JobReport, of: Report): JobFactsJson {
-  const { job } = report
+/** Returns a job of a report, without its steps. */
+export function jobFacts(jobReport: JobReport, report: Report): JobFactsJson {
+  const { job } = jobReport
   return {
     id: job.id,
     name: job.name,
     url: job.url,
     ...toState(job.state),
     kind: job.kind,
-    outcome: report.outcome ?? null,
-    forgiven: report.forgiven,
-    current: report.current,
-    carriedOver: report.carriedOver,
+    outcome: jobReport.outcome ?? null,
+    forgiven: jobReport.forgiven,
+    current: jobReport.current,
+    carriedOver: jobReport.carriedOver,
     createdAt: time(job.createdAt),
-    blockedSeconds: toSeconds(of.waiting.blocked.get(job.id)),
-    queueSeconds: toSeconds(report.queue),
-    approvalSeconds: toSeconds(report.approvalWait),
-    durationSeconds: toSeconds(report.duration),
-    slackSeconds: toSeconds(of.criticalPath?.slack?.get(job.id)),
+    blockedSeconds: toSeconds(report.waiting.blocked.get(job.id)),
+    queueSeconds: toSeconds(jobReport.queue),
+    approvalSeconds: toSeconds(jobReport.approvalWait),
+    durationSeconds: toSeconds(jobReport.duration),
+    slackSeconds: toSeconds(report.criticalPath?.slack?.get(job.id)),
     runner: {
       name: job.runner.name ?? null,
       group: job.runner.group ?? null,
@@ -119,7 +119,7 @@ function toStep({ step, duration }: StepReport): StepJson {
   }
 }
 
-function toPathJob({ job, heldBy, delay, blocked, couldSave }: PathJob): PathJobJson {
+function toPathJob({ job, heldBy, delay, blocked, potentialSaving }: PathJob): PathJobJson {
   return {
     id: job.job.id,
     name: job.job.name,
@@ -128,7 +128,7 @@ function toPathJob({ job, heldBy, delay, blocked, couldSave }: PathJob): PathJob
     blockedSeconds: toSeconds(blocked),
     queueSeconds: toSeconds(job.queue),
     durationSeconds: toSeconds(job.duration),
-    couldSaveSeconds: toSeconds(couldSave),
+    couldSaveSeconds: toSeconds(potentialSaving),
   }
 }
 
@@ -192,9 +192,11 @@ function toState(state: State): StateJson {
   }
 }
 
-/** `2026-03-01T10:00:00Z`: the form of the API, without the milliseconds that it does not give. */
-const written = memoize((instant: Instant) => new Date(instant).toISOString().replace('.000Z', 'Z'))
+/** Formats a time like the API, `2026-03-01T10:00:00Z`: with milliseconds only if there are any. */
+const formatTime = memoize((instant: Instant) =>
+  new Date(instant).toISOString().replace('.000Z', 'Z'),
+)
 
 function time(instant: Instant | undefined): string | null {
-  return instant === undefined ? null : written(instant)
+  return instant === undefined ? null : formatTime(instant)
 }

@@ -2,7 +2,7 @@ import type { FoundRun, ListedRun } from '../../model/listed-run.ts'
 import type { Instant } from '../../model/time.ts'
 import { toSeconds } from '../text/units.ts'
 
-/** A run in the output of an action. What is not known is `null`. */
+/** A run in the output of an action. Unknown values are `null`. */
 interface ListedRunJson {
   readonly id: number
   readonly attempt: number | null

@@ -3,10 +3,10 @@ import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Job } from '../../model/run.ts'
 import { frame, type Piece, renderWithin } from '../text/fit-to-size.ts'
-import { groupCounts, standing, stepStanding } from '../text/labels.ts'
-import { details, escapeHtml, tableHead, tableRow, escapeMarkdown } from '../text/markdown.ts'
+import { groupCounts, jobStatus, stepStatus } from '../text/labels.ts'
+import { details, escapeHtml, escapeMarkdown, tableHead, tableRow } from '../text/markdown.ts'
 import { durationCell, formatDuration, plural } from '../text/units.ts'
-import { weighing } from './jobs.ts'
+import { jobWeight } from './jobs.ts'
 
 const HEAD = tableHead([
   { title: '#', align: 'right' },
@@ -16,25 +16,25 @@ const HEAD = tableHead([
 ])
 
 /**
- * Renders every job's steps by group, folded away. If there is too little room, it has those of jobs
- * in trouble, on the critical path and of the longest jobs, and one line for each other group.
+ * Renders every job's steps by group, folded away. If not all fit, failed jobs, jobs on the critical
+ * path and the longest jobs come first, and the other groups have one line each.
  */
-export function renderDetails(report: Report, budget: number): string {
-  const weigh = weighing(report)
+export function renderDetails(report: Report, maxBytes: number): string {
+  const weigh = jobWeight(report)
   const section = renderWithin(
     {
       open: '<details><summary><strong>Steps of every job</strong></summary>',
       pieces: report.groups.flatMap((group) => renderGroup(group, weigh)),
       close: '\n</details>',
-      leftOut: (count) =>
-        `The steps of ${plural(count, 'job')} left out for want of room: they are in the JSON report.`,
+      omitted: (count) =>
+        `The steps of ${plural(count, 'job')} were omitted to limit the size of the summary; the JSON report has them.`,
     },
-    budget,
+    maxBytes,
   )
   return section.replaceAll(EMPTY_GROUP, '<p>$1</p>')
 }
 
-/** A group that lacks the steps of all of its jobs has nothing to unfold. */
+/** Matches a group with nothing to unfold, because the steps of all its jobs are omitted. */
 const EMPTY_GROUP = /^<details><summary>(.*)<\/summary>\n\n<\/details>$/gm
 
 function renderGroup(group: JobGroup, weigh: (job: JobReport) => number): Piece[] {
@@ -58,17 +58,17 @@ function renderJob(report: JobReport): string {
     tableRow([
       String(step.number),
       escapeMarkdown(step.name),
-      escapeMarkdown(stepStanding(step.state)),
+      escapeMarkdown(stepStatus(step.state)),
       durationCell(took),
     ]),
   )
-  const about = `${escapeHtml(job.name)}: ${escapeHtml(standing(report))}${ran}${ownRunner(job)}`
+  const about = `${escapeHtml(job.name)}: ${escapeHtml(jobStatus(report))}${ran}${selfHostedRunner(job)}`
   return details(about, [HEAD, ...rows].join('\n'))
 }
 
 const HOSTED = /^GitHub[ -]Actions/i
 
-/** The name of a runner that is somebody's own; those of GitHub tell nothing. */
-function ownRunner({ runner: { name } }: Job): string {
+/** Returns the name of a self-hosted runner; GitHub's own names say nothing. */
+function selfHostedRunner({ runner: { name } }: Job): string {
   return name === undefined || HOSTED.test(name) ? '' : `, on ${escapeHtml(name)}`
 }

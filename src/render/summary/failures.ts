@@ -1,31 +1,33 @@
 import { isPass } from '../../model/conclusion.ts'
 import type { StepExcerpt } from '../../model/report/failure.ts'
-import type { JobReport } from '../../model/report/job-report.ts'
 import type { FailureReport, Report } from '../../model/report/report.ts'
-import type { Step } from '../../model/run.ts'
-import { failureEntries, type FailureEntry } from '../findings/failure-entries.ts'
-import { exitCodeOf, exitOf, failureLabels, annotationsToShow } from '../findings/failure-labels.ts'
+import {
+  alsoFailedAt,
+  consequencesLine,
+  failureEntries,
+  type FailureEntry,
+  failureSentence,
+  listJobs,
+} from '../findings/failure-entries.ts'
+import { annotationsToShow, failureLabels } from '../findings/failure-labels.ts'
 import { renderLogBlock, sentenceOn } from '../findings/log-block.ts'
 import { renderWithin, sizeOf } from '../text/fit-to-size.ts'
+import { MARKDOWN } from '../text/inline.ts'
 import { iconOf, verbOf } from '../text/labels.ts'
-import { link, escapeMarkdown, textLine } from '../text/markdown.ts'
-import { stepUrl } from '../text/step-url.ts'
-import { formatDuration, plural } from '../text/units.ts'
+import { escapeMarkdown, textLine } from '../text/markdown.ts'
+import { plural } from '../text/units.ts'
 
 const MAX_ENTRIES = 50
 
-/** Jobs that are named in one entry. */
-const MAX_NAMED = 10
+/** Maximum size of the logs of one failure. */
+const MAX_LOG_BYTES = 30_000
 
-/** The most that the logs of one failure take, in bytes. */
-const LOG_BYTES = 30_000
-
-/** What went wrong, once per reason: linked to the step at which the job finished, with what it wrote. */
+/** Renders what failed, once per reason: linked to the failed step, with its log. */
 export function renderFailures(report: Report, budget: number): string {
   const entries = [...failureEntries(report).map(toPiece), ...renderUnlisted(report)]
   const shown = entries.slice(0, MAX_ENTRIES)
   const rest = entries.length - shown.length
-  const logBytes = Math.min(LOG_BYTES, Math.floor(budget / (2 * Math.max(1, shown.length))))
+  const logBytes = Math.min(MAX_LOG_BYTES, Math.floor(budget / (2 * Math.max(1, shown.length))))
   return renderWithin(
     {
       open: '### What failed\n',
@@ -33,8 +35,8 @@ export function renderFailures(report: Report, budget: number): string {
         render: () => failure(logBytes),
         weight: -index,
       })),
-      close: rest > 0 ? `- and ${rest} more, in the JSON report` : '',
-      leftOut: (count) => `${plural(count, 'failure')} left out for want of room.`,
+      close: rest > 0 ? `- and ${rest} more in the JSON report` : '',
+      omitted: (count) => `${plural(count, 'failure')} omitted to fit GitHub's size limit.`,
     },
     budget,
   )
@@ -47,62 +49,47 @@ function toPiece(entry: FailureEntry): Piece {
     entry.alike.length > 0 ? renderAlike(entry) : renderFailure(entry, logBytes)
 }
 
-/** `50 jobs were cancelled by octocat: build, test, ...`. */
+/** Renders `50 jobs cancelled by octocat: build, test and 48 more`. */
 function renderAlike({ failure, alike }: FailureEntry): string {
   const jobs = [failure.job, ...alike]
   const { outcome = 'unknown' } = failure.job
   const { reason } = failureLabels(failure)
   const why = reason === undefined ? '' : ` ${escapeMarkdown(reason)}`
-  return `- ${iconOf(outcome)} **${plural(jobs.length, 'job')}** cancelled${why}: ${nameJobs(jobs)}`
+  return `- ${iconOf(outcome)} **${plural(jobs.length, 'job')}** cancelled${why}: ${listJobs(jobs, MARKDOWN)}`
 }
 
-/** The results in `needs` that no listed job shows. */
+/** Renders the failed results in `needs` that no listed job shows. */
 function renderUnlisted({ jobs, unlisted }: Report): Piece[] {
-  const why = jobs === undefined ? '' : ", and GitHub's list of jobs does not show it yet"
+  const why = jobs === undefined ? '' : "; GitHub's list of jobs does not show it yet"
   return unlisted
     .filter(({ result, forgiven }) => !isPass(result) && !forgiven)
     .map(({ key, result }) => {
       const verb = escapeMarkdown(verbOf(result))
-      return () => `- ${iconOf(result)} **${escapeMarkdown(key)}** ${verb}: \`needs\` reports it${why}`
+      return () =>
+        `- ${iconOf(result)} **${escapeMarkdown(key)}** ${verb}, as reported by \`needs\`${why}`
     })
 }
 
-function nameJobs(jobs: readonly JobReport[]): string {
-  const named = jobs.slice(0, MAX_NAMED).map(({ job }) => link(escapeMarkdown(job.name), job.url))
-  const rest = jobs.length - named.length
-  return `${named.join(', ')}${rest === 0 ? '' : ` and ${rest} more`}`
-}
-
-function renderFailure({ failure: report, consequences }: FailureEntry, logBytes: number): string {
-  const { job, outcome = 'unknown', duration, carriedOver } = report.job
-  const { verb, step, reason } = failureLabels(report)
-  const at = step === undefined ? '' : ` at ${link(escapeMarkdown(step.name), stepUrl(report.job, step))}`
-  const after = carriedOver
-    ? ' in an earlier attempt'
-    : duration === undefined
-      ? ''
-      : ` after ${formatDuration(duration)}`
-  const why = reason === undefined ? '' : ` (${escapeMarkdown(reason)})`
+function renderFailure(entry: FailureEntry, logBytes: number): string {
+  const { failure } = entry
   return [
-    `- ${iconOf(outcome)} **${link(escapeMarkdown(job.name), job.url)}** ${escapeMarkdown(verb)}${at}${after}${why}`,
-    ...evidence(report, logBytes),
-    ...(consequences.length === 0
-      ? []
-      : [`  - failed or cancelled because of it: ${nameJobs(consequences)}`]),
+    `- ${iconOf(failure.job.outcome ?? 'unknown')} ${failureSentence(failure, MARKDOWN)}`,
+    ...evidence(failure, logBytes),
+    ...consequencesLine(entry, MARKDOWN).map((line) => `  - ${line}`),
   ].join('\n')
 }
 
-/** What the failed steps wrote while room lasts, the first one first, and what else was remarked on the job. */
+/** Renders the logs of the failed steps as far as they fit, and the annotations on the job. */
 function evidence(report: FailureReport, logBytes: number): string[] {
-  const { job, excerpts } = report
+  const { excerpts } = report
   let left = logBytes
   const shown: StepExcerpt[] = []
   const lines = excerpts.flatMap((excerpt, at) => {
-    const block = renderLogBlock(excerpt, { budget: left, indent: 2 })
+    const block = renderLogBlock(excerpt, { maxBytes: left, indent: 2 })
     const intro = [
-      ...(at === 0 || excerpt.step === undefined ? [] : [alsoAt(job, excerpt, excerpt.step)]),
-      ...sentenceOn(excerpt).map((sentence) => `  ${sentence}`),
-    ]
+      ...(at === 0 ? [] : alsoFailedAt(report, excerpt, MARKDOWN)),
+      ...sentenceOn(excerpt),
+    ].map((line) => `  ${line}`)
     const part = block === '' ? [] : ['', ...intro.flatMap((line) => [line, '']), block, '']
     left -= sizeOf(part.join('\n'))
     if (block !== '') shown.push(excerpt)
@@ -111,18 +98,12 @@ function evidence(report: FailureReport, logBytes: number): string[] {
   return [
     ...lines,
     ...annotationsToShow(report, shown).map(
-      ({ message, path, line }) => `  - ${textLine(place(path, line) + message)}`,
+      ({ message, path, line }) => `  - ${textLine(position(path, line) + message)}`,
     ),
   ]
 }
 
-function alsoAt(job: JobReport, excerpt: StepExcerpt, step: Step): string {
-  const exit = exitOf(exitCodeOf(excerpt))
-  const why = exit === undefined ? '' : ` (${exit})`
-  return `  It also failed at ${link(escapeMarkdown(step.name), stepUrl(job, step))}${why}:`
-}
-
-function place(path: string | undefined, line: number | undefined): string {
+function position(path: string | undefined, line: number | undefined): string {
   if (path === undefined || path === '.github') return ''
   return line === undefined ? `${path}: ` : `${path}:${line}: `
 }

@@ -7,20 +7,20 @@ import {
   type WallCause,
 } from '../../model/report/history.ts'
 import type { Report } from '../../model/report/report.ts'
+import { stepUrl } from '../../model/target.ts'
 import { SECOND } from '../../model/time.ts'
 import { formatDelta, shownDelta } from '../findings/delta.ts'
-import { code, type Column, link, table, escapeMarkdown } from '../text/markdown.ts'
+import { code, type Column, escapeMarkdown, link, table } from '../text/markdown.ts'
 import { sparkline } from '../text/sparkline.ts'
-import { stepUrl } from '../text/step-url.ts'
-import { durationCell, plural, shareOf, unbroken, UNKNOWN } from '../text/units.ts'
+import { durationCell, enumerate, plural, shareOf, unbroken, UNKNOWN } from '../text/units.ts'
 
 const COLUMNS: readonly Column[] = [
   { title: 'Job' },
   { title: 'This run', align: 'right' },
   { title: 'Median', align: 'right' },
-  { title: 'Difference', align: 'right' },
+  { title: 'Change', align: 'right' },
   { title: 'Earlier runs', align: 'right' },
-  { title: 'The last of them, then this one' },
+  { title: 'Trend (this run last)' },
 ]
 
 const MAX_JOBS = 10
@@ -29,23 +29,22 @@ const MAX_BLOCKS = 20
 const MAX_CAUSES = 3
 const MAX_NAMES = 10
 
-const RULE = `<sub>Slower is above the median by more than ${SLOWER.deviations} standard deviations, ${SLOWER.share * 100} % and ${SLOWER.time / SECOND} s, on at least ${SLOWER.values} earlier runs. The deviation is estimated from the job's own times and those of the other jobs.</sub>`
+const RULE = `<sub>A job is slower if it exceeds the median of at least ${SLOWER.values} earlier runs by more than ${SLOWER.deviations} standard deviations, ${SLOWER.share * 100} % and ${SLOWER.time / SECOND} s. The deviation is estimated from the earlier durations of the job and of the other jobs.</sub>`
 
 const NOT_COMPARED: Readonly<Record<NotCompared, string>> = {
-  incomplete: 'not all of its times are known',
+  incomplete: 'some of its times are unknown',
   unfinished: 'it has not finished',
   partial: 'only some of its jobs ran in this attempt',
   failed: 'it did not pass',
-  'different-jobs': 'the same jobs ran in none of the earlier runs',
-  'different-steps':
-    'the steps of the job that makes this report do not show how far it had come in the earlier runs',
+  'different-jobs': 'no earlier run ran the same jobs',
+  'different-steps': 'the step that makes this report could not be found in the earlier runs',
 }
 
-/** The run, its slower jobs with their slower steps, and the jobs and queues that changed. */
+/** Renders the run, the jobs and queues that changed, and the slower steps of slower jobs. */
 export function renderHistory({ history, run }: Pick<Report, 'history' | 'run'>): string {
   if (history === undefined) return ''
   const known = history.jobs.filter(({ delta, queue }) => (delta ?? queue?.delta) !== undefined)
-  if (!isTelling(history) && known.length === 0) return ''
+  if (!isWorthShowing(history) && known.length === 0) return ''
   const changed = known
     .filter(({ changed, queue }) => changed || queue?.changed === true)
     .toSorted((a, b) => byInterest(mostChanged(a), mostChanged(b)))
@@ -62,8 +61,8 @@ export function renderHistory({ history, run }: Pick<Report, 'history' | 'run'>)
   ].join('\n\n')
 }
 
-/** Whether there is something to say even if no job can be compared. */
-function isTelling({ wall, notCompared, newJobs, removedJobs }: History): boolean {
+/** Returns whether there is something to report even if no job can be compared. */
+function isWorthShowing({ wall, notCompared, newJobs, removedJobs }: History): boolean {
   const differs = notCompared === 'different-jobs' || notCompared === 'different-steps'
   return wall?.delta !== undefined || differs || newJobs.length + removedJobs.length > 0
 }
@@ -73,24 +72,28 @@ function introduction(history: History, event: string | undefined): string {
   const others = new Set(runs.flatMap((run) => (run.event === event ? [] : (run.event ?? []))))
   const events = [...others].map((other) => code(other)).join(', ')
   return [
-    `Compared with ${plural(runs.length, 'earlier successful run')} on ${code(branch)}.`,
+    `Baseline: ${plural(runs.length, 'earlier successful run')} on ${code(branch)}.`,
     ...(event === undefined || others.size === 0
       ? []
-      : [`Fewer than five runs were for ${code(event)}, so runs for ${events} are included.`]),
+      : [
+          `Fewer than five runs for ${code(event)} were found, so runs for ${events} are included.`,
+        ]),
     ...(wall === undefined || wall.baseline.values === runs.length
       ? []
-      : [`In ${wall.baseline.values} of them the same jobs ran.`]),
+      : [`The same jobs ran in ${wall.baseline.values} of them.`]),
     ...(notCompared === undefined
       ? []
       : [`The run as a whole is not compared: ${NOT_COMPARED[notCompared]}.`]),
   ].join(' ')
 }
 
-/** What on the critical path made the run longer or shorter. */
+/** Explains which jobs on the critical path made the run longer or shorter. */
 function explain({ wall, causes }: History, changed: number): string[] {
   if (wall?.changed !== true) return []
   if (causes.length === 0) {
-    return changed === 0 ? [] : ['Nothing on the critical path changed by more than its spread.']
+    return changed === 0
+      ? []
+      : ['Nothing on the critical path changed by more than the normal variation.']
   }
   const longer = (wall.delta ?? 0) > 0 ? 'longer' : 'shorter'
   const named = causes.slice(0, MAX_CAUSES).map((cause) => causePhrase(cause, wall, longer))
@@ -107,35 +110,34 @@ function causePhrase(
   return (
     `**${link(escapeMarkdown(job.job.name), job.job.url)}** ${verb} ` +
     `${formatDelta(comparison).replace(/^[+−]/, '')} ${longer}` +
-    (share === UNKNOWN ? '' : ` (${share} of the difference)`)
+    (share === UNKNOWN ? '' : ` (${share} of the change)`)
   )
 }
 
 function rest(count: number, changed: number): string[] {
   if (count === 0) return []
-  if (changed === 0) return ['No job and no queue changed by more than its spread.']
-  return [`${plural(count, 'job')} more, which changed less, in the JSON report.`]
+  if (changed === 0) return ['No job or queue time changed by more than the normal variation.']
+  return [`${plural(count, 'more job')} with smaller changes in the JSON report.`]
 }
 
 function changedJobs({ newJobs, removedJobs }: History): string[] {
   return [
-    ...nameJobs('Not in the earlier runs', newJobs),
-    ...nameJobs('In the previous run and not in this one', removedJobs),
+    ...nameJobs('New jobs', newJobs),
+    ...nameJobs('In the previous run but not in this one', removedJobs),
   ]
 }
 
 function nameJobs(label: string, names: readonly string[]): string[] {
   if (names.length === 0) return []
-  const named = names.slice(0, MAX_NAMES).map((name) => `**${escapeMarkdown(name)}**`)
-  const more = names.length - named.length
-  return [`${label}: ${named.join(', ')}${more === 0 ? '' : ` and ${more} more`}`]
+  const named = names.map((name) => `**${escapeMarkdown(name)}**`)
+  return [`${label}: ${enumerate(named, MAX_NAMES)}`]
 }
 
 function mostChanged(job: JobComparison): Comparison {
   return job.queue !== undefined && byInterest(job.queue, job) < 0 ? job.queue : job
 }
 
-/** What is slower first, then what changed most. */
+/** Sorts slower values first, then by the size of the change. */
 function byInterest(a: Comparison, b: Comparison): number {
   const change = ({ delta = 0 }: Comparison) => Math.abs(delta)
   return Number(b.slower) - Number(a.slower) || change(b) - change(a)
@@ -155,7 +157,10 @@ function jobRows(comparison: JobComparison): string[][] {
     ...slowerSteps
       .slice(0, MAX_STEPS)
       .map((step) =>
-        row(`↳ ${link(escapeMarkdown(step.step.step.name), stepUrl(job, step.step.step))}`, step),
+        row(
+          `↳ ${link(escapeMarkdown(step.step.step.name), stepUrl(job.job, step.step.step))}`,
+          step,
+        ),
       ),
   ]
 }
@@ -187,7 +192,7 @@ function percent(share: number): string {
   return `${rounded > 0 ? '+' : rounded < 0 ? '−' : ''}${Math.abs(rounded)} %`
 }
 
-/** This run's block stands apart. */
+/** Separates this run's block from the earlier ones. */
 function unbrokenBlocks(blocks: string): string {
   return unbroken(`${blocks.slice(0, -1)} ${blocks.slice(-1)}`)
 }

@@ -9,8 +9,16 @@ import {
 import type { Report } from '../../model/report/report.ts'
 import { deltaCell } from '../findings/delta.ts'
 import { type Piece, renderWithin } from '../text/fit-to-size.ts'
-import { groupCounts, standing } from '../text/labels.ts'
-import { type Column, link, singleLine, shorten, tableHead, tableRow, escapeMarkdown } from '../text/markdown.ts'
+import { groupCounts, jobStatus } from '../text/labels.ts'
+import {
+  type Column,
+  escapeMarkdown,
+  link,
+  shorten,
+  singleLine,
+  tableHead,
+  tableRow,
+} from '../text/markdown.ts'
 import { durationCell, plural, unbroken, UNKNOWN } from '../text/units.ts'
 
 const COLUMNS: readonly Column[] = [
@@ -22,43 +30,45 @@ const COLUMNS: readonly Column[] = [
   { title: 'Runner' },
 ]
 
-/** Up to so many jobs, every leg of a matrix has a row; above, those in trouble. */
-const ALL_LEGS = 40
+/** Up to this number of jobs, every leg of a matrix has a row; above it, only legs in trouble. */
+const MAX_JOBS_WITH_LEGS = 40
 
-/** How many legs of a group of a large run have a row of their own. */
+/** Maximum number of legs with a row, per group of a large run. */
 const MAX_LEGS = 5
 
-/** A cell with the labels of a runner is no longer than this. */
-const MAX_RUNNER = 32
+/** In characters. */
+const MAX_RUNNER_LENGTH = 32
 
 /**
- * Renders the table of all jobs by group. If there is too little room, it has those in trouble, those
- * on the critical path and the longest.
+ * Renders the table of all jobs by group. If not all fit, failed jobs, jobs on the critical path and
+ * the longest jobs come first.
  */
-export function renderJobs(report: Report, budget: number): string {
+export function renderJobs(report: Report, maxBytes: number): string {
   const { jobs = [], groups, history } = report
-  const compared: Compared = new Map(history?.jobs.map((of) => [of.job, of]))
-  const weigh = weighing(report)
-  const allLegs = jobs.length <= ALL_LEGS
+  const compared: Compared = new Map(
+    history?.jobs.map((comparison) => [comparison.job, comparison]),
+  )
+  const weigh = jobWeight(report)
+  const allLegs = jobs.length <= MAX_JOBS_WITH_LEGS
   return renderWithin(
     {
       open: `### Jobs\n\n${tableHead(COLUMNS)}`,
       pieces: groups.flatMap((group) => renderGroup(group, { allLegs, compared, weigh })),
       close: '',
-      leftOut: (count) =>
-        `${plural(count, 'row')} left out for want of room: the JSON report has every job.`,
+      omitted: (count) =>
+        `${plural(count, 'row')} omitted to limit the size of the summary; the JSON report has every job.`,
     },
-    budget,
+    maxBytes,
   )
 }
 
 type Weigh = (job: JobReport) => number
 
 /**
- * Returns what a reader looks for first: failed jobs, the consequences of their failures, the critical
- * path, then the longest jobs.
+ * Weighs a job by what a reader looks for first: failed jobs, the consequences of their failures, the
+ * critical path, then the longest jobs.
  */
-export function weighing({ criticalPath }: Report): Weigh {
+export function jobWeight({ criticalPath }: Report): Weigh {
   const onPath = new Set(criticalPath?.jobs.map(({ job }) => job.job.id))
   return (job) =>
     (isInTrouble(job) ? (isConsequence(job) ? 5e14 : 1e15) : onPath.has(job.job.id) ? 1e14 : 0) +
@@ -71,19 +81,19 @@ interface Context {
   readonly weigh: Weigh
 }
 
-/** What each job took beside earlier runs. */
+/** Each job's duration compared with earlier runs. */
 type Compared = ReadonlyMap<JobReport, Comparison>
 
 function renderGroup(group: JobGroup, context: Context): Piece[] {
   const { allLegs, weigh } = context
   const { kind, name, jobs, worst } = group
   if (kind === 'job') return [renderJob(worst, escapeMarkdown(worst.job.name), context)]
-  const told = allLegs ? jobs : tellingLegs(jobs)
-  const rest = jobs.length - told.length
+  const shown = allLegs ? jobs : legsInTrouble(jobs)
+  const rest = jobs.length - shown.length
   return [
-    { render: () => renderSpan(group, told), weight: Math.max(...jobs.map(weigh)) },
-    ...told.map((leg) => renderJob(leg, escapeMarkdown(withoutGroup(leg, name)), context, LEG)),
-    ...(rest === 0 || told.length === 0
+    { render: () => renderGroupRow(group, shown), weight: Math.max(...jobs.map(weigh)) },
+    ...shown.map((leg) => renderJob(leg, escapeMarkdown(withoutGroup(leg, name)), context, LEG)),
+    ...(rest === 0 || shown.length === 0
       ? []
       : [{ render: () => tableRow([`${LEG}${rest} more`, '', '', '', '', '']), weight: 0 }]),
   ]
@@ -91,27 +101,27 @@ function renderGroup(group: JobGroup, context: Context): Piece[] {
 
 const LEG = '&nbsp;↳&nbsp;'
 
-/** The legs in trouble, those with a failure of their own first; the row of the group names the slowest. */
-function tellingLegs(jobs: readonly JobReport[]): readonly JobReport[] {
+/** Returns the legs in trouble, independent failures first; the row of the group names the slowest leg. */
+function legsInTrouble(jobs: readonly JobReport[]): readonly JobReport[] {
   return jobsInTrouble(jobs).slice(0, MAX_LEGS)
 }
 
-/** `(windows, 22)` of `test (windows, 22)`, `preview` of `deploy / preview`. */
+/** Returns `(windows, 22)` for `test (windows, 22)`, and `preview` for `deploy / preview`. */
 function withoutGroup({ job }: JobReport, group: string): string {
   return job.name.startsWith(group) ? job.name.slice(group.length).replace(/^ \/ /, '') : job.name
 }
 
-function renderSpan(group: JobGroup, told: readonly JobReport[]): string {
+function renderGroupRow(group: JobGroup, shown: readonly JobReport[]): string {
   const { name, jobs, durations, worst } = group
   const queues = jobs.flatMap(({ queue }) => queue ?? [])
   const median = durations === undefined ? [] : [`median ${durationCell(durations.median)}`]
   const known = isInTrouble(worst) ? ['worst'] : worst.duration === undefined ? [] : ['longest']
   const leg = escapeMarkdown(withoutGroup(worst, name))
-  // Where it has no row of its own, this is the way to it.
+  // A link, unless the leg has a row of its own with one.
   const one = known.map(
-    (which) => `${which} ${told.includes(worst) ? leg : link(leg, worst.job.url)}`,
+    (which) => `${which} ${shown.includes(worst) ? leg : link(leg, worst.job.url)}`,
   )
-  const telling = [...median, ...one]
+  const facts = [...median, ...one]
   return tableRow([
     `**${escapeMarkdown(name)}**, ${plural(jobs.length, 'job')}`,
     escapeMarkdown(groupCounts(group)),
@@ -119,7 +129,7 @@ function renderSpan(group: JobGroup, told: readonly JobReport[]): string {
     durations === undefined
       ? UNKNOWN
       : `${durationCell(durations.min)} – ${durationCell(durations.max)}`,
-    telling.length === 0 ? UNKNOWN : telling.join(', '),
+    facts.length === 0 ? UNKNOWN : facts.join(', '),
     '',
   ])
 }
@@ -134,7 +144,7 @@ function renderJob(
   const render = () =>
     tableRow([
       indent + link(name, job.url),
-      escapeMarkdown(standing(report)),
+      escapeMarkdown(jobStatus(report)),
       durationCell(queue),
       durationCell(duration) + change(compared.get(report)),
       slowestStep(report),
@@ -143,7 +153,7 @@ function renderJob(
   return { render, weight: weigh(report) }
 }
 
-/** Nothing for a job whose difference is within its spread. */
+/** Returns '' for a job whose difference is within its spread. */
 function change(comparison: Comparison | undefined): string {
   return comparison?.changed === true ? `<br>${deltaCell(comparison)}` : ''
 }
@@ -153,8 +163,8 @@ function slowestStep({ slowestStep: slowest }: JobReport): string {
   return `${escapeMarkdown(slowest.step.name)} ${durationCell(slowest.duration)}`
 }
 
-/** The labels that the job asked for, or else the name of the runner. */
+/** Returns the labels in `runs-on`, or else the name of the runner. */
 function runnerOf({ job: { runner } }: JobReport): string {
   const labels = runner.labels.join(', ')
-  return shorten(singleLine(labels === '' ? (runner.name ?? UNKNOWN) : labels), MAX_RUNNER)
+  return shorten(singleLine(labels === '' ? (runner.name ?? UNKNOWN) : labels), MAX_RUNNER_LENGTH)
 }

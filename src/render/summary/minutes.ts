@@ -1,6 +1,6 @@
 import type { LabelMinutes, Minutes } from '../../model/report/minutes.ts'
 import { PRICES } from '../../model/report/prices.ts'
-import { type Column, link, table, escapeMarkdown } from '../text/markdown.ts'
+import { type Column, escapeMarkdown, link, table } from '../text/markdown.ts'
 import { durationCell, formatDuration, plural, UNKNOWN } from '../text/units.ts'
 
 const COLUMNS: readonly Column[] = [
@@ -13,7 +13,7 @@ const PRICE: Column = { title: 'Estimated price', align: 'right' }
 
 const MAX_ROWS = 20
 
-/** Renders the runner minutes of the attempt by label, and what they may cost. */
+/** Renders the runner minutes of the attempt by label, and their estimated price. */
 export function renderMinutes({ minutes }: { readonly minutes: Minutes | undefined }): string {
   if (minutes === undefined) return ''
   const [selfHosted = [], billed = []] = [true, false].map((isSelfHosted) =>
@@ -47,7 +47,7 @@ function renderTable(rows: readonly LabelMinutes[], columns: readonly Column[]):
       columns,
       shown.map((row) => renderRow(row, columns.includes(PRICE))),
     ),
-    ...(rest === 0 ? [] : [`${plural(rest, 'label')} more in the JSON report.`]),
+    ...(rest === 0 ? [] : [`${plural(rest, 'more label')} in the JSON report.`]),
   ]
 }
 
@@ -63,11 +63,11 @@ function renderRow({ labels, jobs, running, minutes, price }: LabelMinutes, pric
 
 function opening(minutes: Minutes, billed: readonly LabelMinutes[], priced: boolean): string {
   const { price } = minutes
-  const sum = `**${plural(sumOf(billed), 'minute')}**, each job's rounded up as GitHub bills them`
+  const sum = `**${plural(sumOf(billed), 'minute')}** (each job rounded up, as GitHub bills them)`
   const isPartial = billed.some((row) => row.price === undefined)
   const cost =
     priced && price !== undefined
-      ? `; about **${money(price)}**${isPartial ? ' for those whose price is known' : ''}`
+      ? `; about **${money(price)}**${isPartial ? ' for jobs with a known price' : ''}`
       : ''
   return `${sum}${cost}${running(minutes)}`
 }
@@ -81,29 +81,30 @@ function sumOf(rows: readonly LabelMinutes[]): number {
 }
 
 function running({ unfinished }: Minutes): string {
-  return unfinished === 0 ? '' : `; of ${plural(unfinished, 'running job')}, as far as it had run`
+  if (unfinished === 0) return ''
+  return `; ${plural(unfinished, 'job')} ${unfinished === 1 ? 'was' : 'were'} still running`
 }
 
 /** Reports the time that GitHub has counted, if it is known. */
 function counted({ billable, billedJobs }: Minutes): string[] {
   if (billable === undefined) return []
-  const used = billedJobs === 0 ? '' : ` Its figures are used for ${plural(billedJobs, 'job')}.`
+  const used = billedJobs === 0 ? '' : `; its values are used for ${plural(billedJobs, 'job')}`
   const total = formatDuration(billable.total)
-  return [`GitHub counts ${total} of billable time for all attempts of this run so far.${used}`]
+  return [`GitHub has counted ${total} of billable time for all attempts so far${used}.`]
 }
 
 function basis({ byLabels, visibility }: Minutes, priced: boolean): string[] {
   if (priced) {
     const table = link('prices', PRICES.source)
     return [
-      `<sub>An estimate from GitHub's ${table} for standard runners since ${PRICES.since}, before the minutes that a plan includes; larger and self-hosted runners are not in it.</sub>`,
+      `<sub>Estimate from GitHub's ${table} for standard runners since ${PRICES.since}, before the minutes included in a plan. Larger and self-hosted runners are not covered.</sub>`,
     ]
   }
   if (visibility !== 'public' || !byLabels.some(({ rate }) => rate !== undefined)) return []
   return ["<sub>GitHub's standard runners are free in public repositories.</sub>"]
 }
 
-/** `$1.24`; under a dollar with the tenth of a cent in which prices are made. */
+/** Returns `$1.24`; below a dollar with tenths of a cent, as in GitHub's prices. */
 function money(usd: number): string {
   return escapeMarkdown(`$${usd.toFixed(usd < 1 ? 3 : 2)}`)
 }

@@ -1,8 +1,8 @@
 import type { Report } from '../../model/report/report.ts'
 import { iconOf, labelOf } from '../text/labels.ts'
-import { table, escapeMarkdown } from '../text/markdown.ts'
+import { escapeMarkdown, table } from '../text/markdown.ts'
 
-/** What the workflow says of the jobs that this one needs: all there is when the jobs can't be listed. */
+/** Renders the results in `needs`, which are all that is known if the jobs could not be listed. */
 export function renderNeeds({ jobs, needs }: Report): string {
   if (jobs !== undefined || needs.length === 0) return ''
   const rows = needs.map(({ key, result }) => [

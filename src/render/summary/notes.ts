@@ -1,7 +1,7 @@
 import type { Report } from '../../model/report/report.ts'
 import { codeBlock, escapeMarkdown } from '../text/markdown.ts'
 
-/** What the report found odd or had to leave out. */
+/** Renders what the report found odd or had to omit. */
 export function renderNotes({ notes }: Report): string {
   if (notes.length === 0) return ''
   const items = notes.map(
@@ -10,11 +10,13 @@ export function renderNotes({ notes }: Report): string {
   return ['### Notes', '', ...items].join('\n')
 }
 
-/** After the first, a paragraph of several lines is something to copy into a workflow file. */
+/** Renders a later paragraph of several lines as code to copy into a workflow file. */
 function body(note: string): string {
   const [first = '', ...others] = note.split(/\n{2,}/)
   const blocks = others
     .map((paragraph) => paragraph.split('\n'))
-    .map((lines) => (lines.length === 1 ? escapeMarkdown(lines.join('')) : codeBlock(lines, 'yaml')))
+    .map((lines) =>
+      lines.length === 1 ? escapeMarkdown(lines.join('')) : codeBlock(lines, 'yaml'),
+    )
   return [escapeMarkdown(first), ...blocks].join('\n\n').replace(/\n(?!\n)/g, '\n  ')
 }

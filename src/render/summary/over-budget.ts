@@ -1,5 +1,5 @@
 import type { ExceededBudget, Overrun } from '../../model/report/time-budget.ts'
-import { type Column, link, singleLine, table, escapeMarkdown } from '../text/markdown.ts'
+import { type Column, escapeMarkdown, link, singleLine, table } from '../text/markdown.ts'
 import { durationCell, formatDuration, plural } from '../text/units.ts'
 
 const COLUMNS: readonly Column[] = [
@@ -11,21 +11,21 @@ const COLUMNS: readonly Column[] = [
 
 const MAX_ROWS = 20
 
-/** An annotation holds 4,096 characters, and names can be long. */
+/** An annotation can have 4,096 characters, and names can be long. */
 const MAX_NAMED = 5
 
-/** What took longer than its budget. */
+/** Renders what took longer than its budget. */
 export function renderOverBudget({
   overBudget,
 }: {
   readonly overBudget: readonly ExceededBudget[]
 }): string {
   const rows = overBudget.flatMap(({ budget: { limit }, overruns }) =>
-    overruns.map(({ name, url, figure }) => [
+    overruns.map(({ name, url, duration }) => [
       link(escapeMarkdown(name), url),
-      durationCell(figure),
+      durationCell(duration),
       durationCell(limit),
-      durationCell(figure - limit),
+      durationCell(duration - limit),
     ]),
   )
   if (rows.length === 0) return ''
@@ -33,11 +33,11 @@ export function renderOverBudget({
   return [
     '### Over budget',
     table(COLUMNS, rows.slice(0, MAX_ROWS)),
-    ...(rest <= 0 ? [] : [`${plural(rest, 'figure')} more in the JSON report.`]),
+    ...(rest <= 0 ? [] : [`${plural(rest, 'more overrun')} in the JSON report.`]),
   ].join('\n\n')
 }
 
-/** The text of the annotation on a budget: what exceeded it, by how much, and where to look. */
+/** Returns the text of the annotation on a budget: what exceeded it, by how much, and the URL. */
 export function overBudgetMessage({ budget, overruns }: ExceededBudget): string {
   const rest = overruns.length - MAX_NAMED
   return [
@@ -47,7 +47,7 @@ export function overBudgetMessage({ budget, overruns }: ExceededBudget): string 
   ].join('\n')
 }
 
-function overrunLine({ name, url, figure }: Overrun, limit: number): string {
-  const over = `${formatDuration(figure - limit)} over its budget of ${formatDuration(limit)}`
-  return `${singleLine(name)} took ${formatDuration(figure)}, ${over} (${url})`
+function overrunLine({ name, url, duration }: Overrun, limit: number): string {
+  const over = `${formatDuration(duration - limit)} over its budget of ${formatDuration(limit)}`
+  return `${singleLine(name)} took ${formatDuration(duration)}, ${over} (${url})`
 }

@@ -1,7 +1,6 @@
 import type { Report } from '../../model/report/report.ts'
 import { isProvisional, nameOf, verdict } from '../findings/headline.ts'
-import { renderOverview } from '../findings/overview.ts'
-import { LARGE_RUN_BYTES, MIN_JOBS_BYTES, sizeOf, SUMMARY_BYTES } from '../text/fit-to-size.ts'
+import { LARGE_RUN_BYTES, MAX_SUMMARY_BYTES, MIN_JOBS_BYTES, sizeOf } from '../text/fit-to-size.ts'
 import { iconOf } from '../text/labels.ts'
 import { escapeMarkdown } from '../text/markdown.ts'
 import { plural } from '../text/units.ts'
@@ -15,11 +14,12 @@ import { renderMinutes } from './minutes.ts'
 import { renderNeeds } from './needs.ts'
 import { renderNotes } from './notes.ts'
 import { renderOverBudget } from './over-budget.ts'
+import { renderOverview } from './overview.ts'
 import { renderSlowestSteps } from './slowest-steps.ts'
 import { renderTimeline } from './timeline.ts'
 import { renderWaiting } from './waiting.ts'
 
-/** The sections that a user can choose from, in the report's order, and how each is made. */
+/** The sections that a user can choose from, in the order of the summary. */
 const SECTIONS = {
   failures: renderFailures,
   'over-budget': renderOverBudget,
@@ -33,14 +33,14 @@ const SECTIONS = {
   minutes: renderMinutes,
   notes: renderNotes,
   details: renderDetails,
-} as const satisfies Record<string, (report: Report, budget: number) => string>
+} as const satisfies Record<string, (report: Report, maxBytes: number) => string>
 
 export type Section = keyof typeof SECTIONS
 
 export const SECTION_NAMES = Object.keys(SECTIONS) as readonly Section[]
 
-/** Who may take what the others leave: the rest is of bounded size. */
-const BY_NEED: readonly Section[] = [
+/** Space is allocated in this order. Sections without a `maxBytes` parameter have a bounded size. */
+const BY_PRIORITY: readonly Section[] = [
   'failures',
   'over-budget',
   'notes',
@@ -59,20 +59,20 @@ interface SummaryOptions {
   /** Heading in place of the workflow's name. */
   readonly title?: string | undefined
   readonly sections?: readonly Section[] | undefined
-  /** In bytes, every line end counted as two. */
-  readonly budget?: number
+  /** Each line end counts as two bytes. */
+  readonly maxBytes?: number
 }
 
-/** The report as Markdown for the job summary: the answer first, details folded away. */
+/** Renders the report as Markdown for the job summary: the result first, details folded away. */
 export function renderSummary(report: Report, options: SummaryOptions = {}): string {
-  const { title, sections = SECTION_NAMES, budget = SUMMARY_BYTES } = options
+  const { title, sections = SECTION_NAMES, maxBytes = MAX_SUMMARY_BYTES } = options
   const opening = [renderHeading(report, title), renderOverview(report), renderNeeds(report)]
   const rendered = new Map<Section, string>()
-  let left = budget - sizeOf(joinBlocks(opening)) - sizeOf('\n\n') * SECTION_NAMES.length
-  for (const section of BY_NEED.filter((name) => sections.includes(name))) {
+  let left = maxBytes - sizeOf(joinBlocks(opening)) - sizeOf('\n\n') * SECTION_NAMES.length
+  for (const section of BY_PRIORITY.filter((name) => sections.includes(name))) {
     const whole = SECTIONS[section](
       report,
-      roomFor(section, { left, used: budget - left, sections }),
+      roomFor(section, { left, used: maxBytes - left, sections }),
     )
     const block = sizeOf(whole) <= left ? whole : ''
     rendered.set(section, block)
@@ -87,7 +87,7 @@ interface Use {
   readonly sections: readonly Section[]
 }
 
-/** Returns what a section may take: the two that grow with the number of jobs have a limit of their own. */
+/** Returns the maximum size of a section. Two grow with the number of jobs and have a limit of their own. */
 function roomFor(section: Section, { left, used, sections }: Use): number {
   if (section !== 'jobs' && section !== 'details') return left
   const kept = section === 'jobs' && sections.includes('details') ? MIN_JOBS_BYTES : 0
@@ -96,7 +96,7 @@ function roomFor(section: Section, { left, used, sections }: Use): number {
 
 function renderHeading(report: Report, title: string | undefined): string {
   const { totals, jobs, run, complete } = report
-  // In parentheses it would read as the reason for a verdict that is known.
+  // Parentheses would make it read as the reason for a known verdict.
   const note = 'the jobs could not be listed'
   const unlisted = jobs !== undefined ? '' : isProvisional(report) ? ` (${note})` : `; ${note}`
   const open = [

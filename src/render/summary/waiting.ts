@@ -1,6 +1,6 @@
 import type { Report } from '../../model/report/report.ts'
 import type { UnstartedJob, Waiting } from '../../model/report/waiting.ts'
-import { type Column, link, table, escapeMarkdown } from '../text/markdown.ts'
+import { type Column, escapeMarkdown, link, table } from '../text/markdown.ts'
 import { durationCell, formatDuration, plural } from '../text/units.ts'
 
 const COLUMNS: readonly Column[] = [
@@ -14,7 +14,6 @@ const COLUMNS: readonly Column[] = [
 
 const MAX_LABELS = 20
 
-/** How many jobs that never started are listed. */
 const MAX_UNSTARTED = 10
 
 /** Renders how long the jobs waited for each kind of runner; nothing if no job waited. */
@@ -32,7 +31,7 @@ export function renderWaiting({ waiting }: Report): string {
 }
 
 const LEGEND =
-  '<sub>Sums over the jobs. Blocked: from the start of the attempt to ready, mostly for the jobs that they need. Queued: from ready to started.</sub>'
+  '<sub>Sums over the jobs. Blocked: from the start of the attempt until the job was ready, mostly to wait for the jobs it needs. Queued: from ready until it started.</sub>'
 
 function renderLabels(byLabels: Waiting['byLabels']): string {
   const rows = byLabels
@@ -46,7 +45,7 @@ function renderLabels(byLabels: Waiting['byLabels']): string {
       durationCell(running),
     ])
   const rest = byLabels.length - rows.length
-  const more = rest === 0 ? '' : `\n\n${plural(rest, 'label')} more in the JSON report.`
+  const more = rest === 0 ? '' : `\n\n${plural(rest, 'more label')} in the JSON report.`
   return table(COLUMNS, rows) + more
 }
 
@@ -55,7 +54,7 @@ function renderUnstarted(unstarted: Waiting['unstarted']): string {
   const rest = unstarted.length - lines.length
   return [
     ...lines,
-    ...(rest === 0 ? [] : [`- ${plural(rest, 'job')} more in the JSON report`]),
+    ...(rest === 0 ? [] : [`- ${plural(rest, 'more job')} in the JSON report`]),
   ].join('\n')
 }
 

@@ -2,10 +2,10 @@ import stringWidth from 'string-width'
 
 export type Alignment = 'left' | 'right' | 'center'
 
-/** In spaces. */
+/** Number of spaces. */
 export const BETWEEN_COLUMNS = 2
 
-/** The rows with each column as wide as its widest cell, two spaces apart; emoji are two wide. */
+/** Returns the rows with each column as wide as its widest cell. Emoji are two columns wide. */
 export function alignColumns(
   rows: readonly (readonly string[])[],
   alignments: readonly Alignment[] = [],

@@ -3,19 +3,19 @@ import { withoutControls } from '../text/markdown.ts'
 import { heading, paint, type Terminal } from './style.ts'
 import { wrapWords } from './wrap.ts'
 
-/** What the report found odd or had to leave out. */
+/** Renders what the report found odd or had to omit. */
 export function renderNotes({ notes }: Report, terminal: Terminal): string[] {
   if (notes.length === 0) return []
   return [
     heading('Notes', terminal),
     ...notes.flatMap(({ severity, text }) => {
-      const [mark, style] =
+      const [icon, style] =
         severity === 'warning' ? (['!', 'odd'] as const) : (['·', 'faint'] as const)
       const lines = withoutControls(text)
         .split('\n')
         .flatMap((line) => wrapWords(line, terminal.width - 4))
       return lines.map((line, at) =>
-        `  ${at === 0 ? paint(style, mark, terminal) : ' '} ${line}`.trimEnd(),
+        `  ${at === 0 ? paint(style, icon, terminal) : ' '} ${line}`.trimEnd(),
       )
     }),
   ]

@@ -15,12 +15,12 @@ const SECTIONS = [
   renderNotes,
 ]
 
-/** In columns. In a narrower terminal, which has no room for a table, lines are this wide. */
+/** Minimum width in columns; lines are at least this wide, even if the terminal is narrower. */
 export const MIN_WIDTH = 20
 
 /**
  * Renders the report for a terminal: the result first, then what failed and why, what ran when, and
- * what took long. A line is wider than the terminal only if it has a URL in it.
+ * what took long. Only lines with a URL are wider than the terminal.
  */
 export function renderTerminal(report: Report, terminal: Terminal): string {
   const drawn = { ...terminal, width: Math.max(MIN_WIDTH, terminal.width) }

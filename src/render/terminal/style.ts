@@ -1,14 +1,14 @@
 import { styleText } from 'node:util'
 import { type Conclusion, isFailure, isPass } from '../../model/conclusion.ts'
 
-/** What the report is drawn on. */
+/** The terminal that the report is written for. */
 export interface Terminal {
-  /** In columns. */
+  /** Number of columns. */
   readonly width: number
   readonly colour: boolean
 }
 
-/** What a text is in the report; it is told without colours as well. */
+/** The role of a text. Colours repeat what the text already says. */
 export type Style = keyof typeof STYLES
 
 const STYLES = {
@@ -18,13 +18,13 @@ const STYLES = {
   bad: 'red',
   odd: 'yellow',
   running: 'cyan',
-  // Plain blue is hardly seen on black.
+  // Plain blue is hard to see on black.
   path: 'blueBright',
 } as const
 
-/** The text as a terminal shows it in that style, or as it is where it shows no colours. */
+/** Returns the text in a style, or unchanged for a terminal without colours. */
 export function paint(style: Style, text: string, { colour }: Terminal): string {
-  // Whether to colour is decided by who writes, and not by where this process writes.
+  // The caller decides about colours, so the streams of this process do not matter.
   return colour && text !== '' ? styleText(STYLES[style], text, { validateStream: false }) : text
 }
 
@@ -32,8 +32,8 @@ export function heading(title: string, terminal: Terminal): string {
   return paint('title', title.toUpperCase(), terminal)
 }
 
-/** One column wide, unlike emoji, which terminals do not agree on. */
-const MARKS: Readonly<Record<string, string>> = {
+/** One column wide, unlike emoji, whose width differs between terminals. */
+const ICONS: Readonly<Record<string, string>> = {
   success: '✓',
   cancelled: '⊘',
   neutral: '-',
@@ -42,7 +42,7 @@ const MARKS: Readonly<Record<string, string>> = {
 }
 
 export function paintIcon(conclusion: Conclusion, terminal: Terminal): string {
-  const own = Object.hasOwn(MARKS, conclusion) ? MARKS[conclusion] : undefined
+  const own = Object.hasOwn(ICONS, conclusion) ? ICONS[conclusion] : undefined
   return paint(styleOf(conclusion), own ?? (isFailure(conclusion) ? '✗' : '!'), terminal)
 }
 

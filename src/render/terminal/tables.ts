@@ -1,42 +1,44 @@
 import stringWidth from 'string-width'
 import type { Report } from '../../model/report/report.ts'
-import { basisOf, heldByLabel } from '../summary/critical-path.ts'
+import { heldByLabel, pathSentence, pathToShow } from '../findings/critical-path.ts'
+import { PLAIN } from '../text/inline.ts'
 import { singleLine } from '../text/markdown.ts'
-import { formatDuration, plural, shareOf } from '../text/units.ts'
+import { formatDuration, shareOf } from '../text/units.ts'
 import { alignColumns, type Alignment, BETWEEN_COLUMNS } from './columns.ts'
 import { heading, paint, type Terminal } from './style.ts'
 import { cutToWidth, wrapWords } from './wrap.ts'
 
 const INDENT = '  '
 
-/** Renders the chain of jobs that decided when the run ended; nothing if a single job is the run. */
+/** Renders the chain of jobs that determined when the run finished. */
 export function renderCriticalPath(report: Report, terminal: Terminal): string[] {
-  const { criticalPath, jobs = [] } = report
-  if (criticalPath === undefined || jobs.length < 2) return []
-  const { length, jobs: path } = criticalPath
-  const what = path.length === 1 ? 'One job' : `${plural(path.length, 'job')} in sequence`
-  const from = basisOf(report).replaceAll('`', '')
+  const path = pathToShow(report)
+  if (path === undefined) return []
   return [
     heading('What held the run up', terminal),
-    ...wrapWords(`${what}, ${formatDuration(length)} (${from}).`, terminal.width - 2).map(
+    ...wrapWords(pathSentence(path, report.run, PLAIN), terminal.width - INDENT.length).map(
       (line) => INDENT + line,
     ),
     ...renderTable(
-      path,
+      path.jobs,
       [
         { title: 'job', isName: true, cell: ({ job }) => singleLine(job.job.name) },
         { title: 'held by', isName: true, dropped: 3, cell: ({ heldBy }) => heldByLabel(heldBy) },
         { title: 'delay', dropped: 2, cell: ({ delay }) => formatDuration(delay) },
         { title: 'ran', cell: ({ job }) => formatDuration(job.duration) },
-        { title: '% of run', dropped: 1, cell: ({ job }) => shareOf(job.duration, length) },
-        { title: 'saving', dropped: 4, cell: ({ couldSave }) => formatDuration(couldSave) },
+        { title: '% of run', dropped: 1, cell: ({ job }) => shareOf(job.duration, path.length) },
+        {
+          title: 'saving',
+          dropped: 4,
+          cell: ({ potentialSaving }) => formatDuration(potentialSaving),
+        },
       ],
       terminal,
     ),
   ]
 }
 
-/** The steps that ran longest, over all jobs. */
+/** Renders the steps of all jobs that ran longest. */
 export function renderSlowest({ slowestSteps }: Report, terminal: Terminal): string[] {
   if (slowestSteps.length === 0) return []
   return [
@@ -48,7 +50,7 @@ export function renderSlowest({ slowestSteps }: Report, terminal: Terminal): str
         { title: 'job', isName: true, dropped: 2, cell: ({ job }) => singleLine(job.job.name) },
         { title: 'ran', cell: ({ duration }) => formatDuration(duration) },
         {
-          title: 'of its job',
+          title: '% of job',
           dropped: 1,
           cell: (slow) => shareOf(slow.duration, slow.job.duration),
         },
@@ -61,13 +63,13 @@ export function renderSlowest({ slowestSteps }: Report, terminal: Terminal): str
 interface Column<Row> {
   readonly title: string
   readonly cell: (row: Row) => string
-  /** Whether its cells are names, which are cut to the room that the values leave. */
+  /** Whether its cells are names, which are truncated to the width that the values leave. */
   readonly isName?: boolean
-  /** When the column is omitted if the table is too wide: 1 is the first; without it, never. */
+  /** In which order columns are dropped from a table that is too wide; never if absent. */
   readonly dropped?: number
 }
 
-/** Names get at least so many columns each, before a column is omitted. */
+/** Minimum width of a name, in terminal columns; narrower names drop a table column instead. */
 const MIN_NAME_WIDTH = 10
 
 function renderTable<Row>(
@@ -120,13 +122,13 @@ function widthOfValues(columns: readonly FittedColumn[]): number {
   return values.reduce((sum, { width }) => sum + width, gaps)
 }
 
-/** Gives each what it wants where there is room for that; else those that want most get alike. */
+/** Shares out the room: each gets what it wants if that fits, else the largest are made equal. */
 function shareOut(room: number, wanted: readonly number[]): number[] {
   const shares = [...wanted]
   let left = room
   const ascending = wanted.map((want, index) => ({ want, index })).sort((a, b) => a.want - b.want)
-  for (const [place, { want, index }] of ascending.entries()) {
-    const share = Math.min(want, Math.max(1, Math.floor(left / (wanted.length - place))))
+  for (const [position, { want, index }] of ascending.entries()) {
+    const share = Math.min(want, Math.max(1, Math.floor(left / (wanted.length - position))))
     shares[index] = share
     left -= share
   }

@@ -2,11 +2,11 @@ import cliTruncate from 'cli-truncate'
 import stringWidth from 'string-width'
 import wrapAnsi from 'wrap-ansi'
 
-/** In columns. */
+/** Number of columns. */
 const MAX_CHARACTER_WIDTH = 2
 
 /**
- * Returns the text, or its beginning and end with dots between if it takes more columns:
+ * Truncates a text in the middle if it takes more columns:
  * `integration tests (windows-latest, 24)` → `integration…latest, 24)`.
  */
 export function cutToWidth(text: string, width: number): string {
@@ -14,11 +14,11 @@ export function cutToWidth(text: string, width: number): string {
 }
 
 /**
- * Wraps a text at spaces, below its indentation. A word that is longer than a line is broken, unless
- * it has a URL in it, which could not be followed then.
+ * Wraps a text at spaces and keeps its indentation. A word that is longer than a line is broken,
+ * unless it contains a URL, which could not be followed then.
  */
 export function wrapWords(text: string, width: number): string[] {
-  // More would leave no room for the words.
+  // A deeper indentation would leave no room for the words.
   const [indent = ''] = /^ */.exec(text.slice(0, (width - MAX_CHARACTER_WIDTH) / 2)) ?? []
   const room = width - indent.length
   return wrapAnsi(text.trimStart(), room)
@@ -38,12 +38,12 @@ export function wrapParts(parts: readonly string[], width: number): string[] {
   return lines.flatMap((line) => wrapWords(line, width))
 }
 
-/** Wraps a text wherever a line is full, and keeps all its spaces. */
+/** Wraps a text at any character and keeps all its spaces. */
 export function wrapAnywhere(text: string, width: number): string[] {
   return wrapAnsi(text, width, { hard: true, trim: false, wordWrap: false }).split('\n')
 }
 
-/** Returns the text with spaces up to so many columns. */
+/** Pads a text with spaces to a number of columns. */
 export function padToWidth(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - stringWidth(text)))
 }

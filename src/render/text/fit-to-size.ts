@@ -1,22 +1,22 @@
 import { Buffer } from 'node:buffer'
 
 /**
- * The runner drops a summary of over 1,048,576 bytes whole, and near that silently on Windows,
- * where it writes every line end as two bytes.
+ * Maximum size of a summary. The runner discards a summary of more than 1,048,576 bytes. On Windows
+ * it writes each line end as two bytes, and discards a summary near the limit silently.
  * https://github.com/actions/runner/issues/4337
  */
-export const SUMMARY_BYTES = 1_000_000
+export const MAX_SUMMARY_BYTES = 1_000_000
 
 /**
- * What the summary of a large run takes with its jobs and their steps. Nobody reads more, and the JSON
- * report has every job. Sections of bounded size, such as the logs of failures, may exceed it.
+ * Target size for the summary of a large run, which limits the tables of jobs and steps: nobody reads
+ * more, and the JSON report has every job. Other sections, such as failures, may exceed it.
  */
 export const LARGE_RUN_BYTES = 280_000
 
-/** What is kept for the steps of jobs, and for each of the two sections with all jobs. */
+/** Minimum size for each of the two sections with all jobs. */
 export const MIN_JOBS_BYTES = 60_000
 
-/** The bytes of a text in a summary, every line end counted as two. */
+/** Returns the size of a text in bytes, with each line end counted as two. */
 export function sizeOf(text: string): number {
   let lineEnds = 0
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lineEnds++
@@ -24,13 +24,13 @@ export function sizeOf(text: string): number {
 }
 
 export interface Piece {
-  /** Called only while there is room, since most pieces of a large run have none. */
+  /** Called only while pieces fit, because most pieces of a large run do not. */
   readonly render: () => string
-  /** The higher, the sooner it gets a place. */
+  /** Pieces with a higher weight are kept first. */
   readonly weight: number
 }
 
-/** A piece that holds others together: it has its place, or the block has none. */
+/** Returns a piece that frames others: without it, the whole block is omitted. */
 export function frame(text: string): Piece {
   return { render: () => text, weight: Infinity }
 }
@@ -39,35 +39,35 @@ interface Block {
   readonly open: string
   readonly pieces: readonly Piece[]
   readonly close: string
-  /** What to say of pieces that did not fit. */
-  readonly leftOut: (count: number) => string
+  /** Returns the sentence about pieces that did not fit. */
+  readonly omitted: (count: number) => string
 }
 
 /**
- * A block with the weightiest of its pieces that fit a budget together, in their old order, and a
- * word on the others. '' when there are no pieces, or no room even for that word.
+ * Renders a block with the heaviest pieces that fit, in their given order, and a sentence about the
+ * omitted ones. '' if there are no pieces, or if not even that sentence fits.
  */
-export function renderWithin(block: Block, budget: number): string {
-  const { open, pieces, close, leftOut } = block
+export function renderWithin(block: Block, maxBytes: number): string {
+  const { open, pieces, close, omitted } = block
   if (pieces.length === 0) return ''
-  const told = pieces.filter(({ weight }) => weight !== Infinity).length
-  const outline = sizeOf(`${open}\n${close}\n\n${leftOut(told)}\n`)
-  const chosen = choose(pieces, budget - outline)
-  if (chosen.length === 0) return outline > budget ? '' : leftOut(told)
+  const all = pieces.filter(({ weight }) => weight !== Infinity).length
+  const outline = sizeOf(`${open}\n${close}\n\n${omitted(all)}\n`)
+  const chosen = choose(pieces, maxBytes - outline)
+  if (chosen.length === 0) return outline > maxBytes ? '' : omitted(all)
   const left = pieces.length - chosen.length
   const lines = [open, ...chosen, ...(close === '' ? [] : [close])]
-  return [...lines, ...(left === 0 ? [] : ['', leftOut(left)])].join('\n')
+  return [...lines, ...(left === 0 ? [] : ['', omitted(left)])].join('\n')
 }
 
-/** Chooses by weight until one does not fit: what is lighter is not told in its place. */
-function choose(pieces: readonly Piece[], budget: number): string[] {
+/** Chooses by weight and stops at the first piece that does not fit, so no lighter one replaces it. */
+function choose(pieces: readonly Piece[], maxBytes: number): string[] {
   const chosen = new Map<Piece, string>()
   let used = 0
   for (const piece of pieces.toSorted((a, b) => b.weight - a.weight)) {
     const text = piece.render()
     used += sizeOf(text) + sizeOf('\n')
-    if (used > budget && piece.weight === Infinity) return []
-    if (used > budget) break
+    if (used > maxBytes && piece.weight === Infinity) return []
+    if (used > maxBytes) break
     chosen.set(piece, text)
   }
   return pieces.flatMap((piece) => chosen.get(piece) ?? [])

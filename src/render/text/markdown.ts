@@ -1,33 +1,36 @@
 import { memoize } from './memoize.ts'
 
 /**
- * Everything that strangers wrote enters Markdown or HTML through this file, and comes out as the
- * text it was: it can't begin a table cell, a tag, a link, a mention, a formula or a line.
+ * All untrusted text enters Markdown and HTML through this file and is escaped here: it cannot begin
+ * a table cell, a tag, a link, a mention, a formula or a line.
  */
 
 /**
- * What begins something within a line of GitHub-flavoured Markdown, to be taken literally after a
- * backslash; the last two are where addresses become links.
+ * Characters with a meaning within a line of GitHub-flavoured Markdown, which a backslash makes
+ * literal. At the last two, GitHub would turn a URL into a link.
  */
 const MARKDOWN = /[\\`*_[\]<>|~]|:(?=\/\/)|(?<=www)\./gi
 
-/** Where GitHub would see a mention, a reference to an issue, or an emoji code in a comment. */
+/** Positions at which GitHub would see a mention, a reference to an issue, or an emoji code. */
 const REFERENCE = /(?<=[@#])(?=[\p{L}\p{N}_.-])|(?<=\bgh-)(?=\d)|(?<=:)(?=[\w+-]+:)/giu
 
-/** Keeps two characters apart, and is not seen. */
+/** Invisible character that separates two others. */
 const WORD_JOINER = '\u2060'
 
-/** Text for Markdown, on one line, where something else begins the line. */
+/** Escapes text for Markdown, on one line that starts with something else. */
 export const escapeMarkdown: (raw: string) => string = memoize((raw) =>
-  references(singleLine(raw)).replaceAll('&', '&amp;').replace(MARKDOWN, '\\$&').replaceAll('$', DOLLAR),
+  references(singleLine(raw))
+    .replaceAll('&', '&amp;')
+    .replace(MARKDOWN, '\\$&')
+    .replaceAll('$', DOLLAR),
 )
 
-/** The same where nothing else begins the line or the item: it does not begin a list or a heading. */
+/** Escapes text that starts a line or a list item, so that it begins no list or heading. */
 export function textLine(raw: string): string {
   return escapeMarkdown(raw).replace(/^[-+#=\d]/, (first) => `&#${first.charCodeAt(0)};`)
 }
 
-/** Text for the inside of an HTML element or attribute, on one line. */
+/** Escapes text for an HTML element or attribute, on one line. */
 export function escapeHtml(raw: string): string {
   return references(singleLine(raw))
     .replaceAll('&', '&amp;')
@@ -40,14 +43,14 @@ export function escapeHtml(raw: string): string {
 // https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/writing-mathematical-expressions#writing-dollar-signs-in-line-with-and-within-mathematical-expressions
 const DOLLAR = '<span>$</span>'
 
-/** Text in the type of code. */
+/** Escapes text and formats it as code. */
 export function code(raw: string): string {
   return `<code>${escapeMarkdown(raw)}</code>`
 }
 
 /**
- * A link. The label is Markdown; the address is one that the decoder or this project made, and only
- * what would end it early is encoded.
+ * Returns a link. The label is Markdown. The URL comes from the decoder or this project, so only
+ * characters that would end it early are encoded.
  */
 export function link(label: string, url: string): string {
   // encodeURIComponent leaves parentheses as they are.
@@ -55,7 +58,7 @@ export function link(label: string, url: string): string {
   return `[${label}](${whole.replace(/[|<>\s\\]/g, encodeURIComponent)})`
 }
 
-/** A table of Markdown cells, or nothing when there are no rows. */
+/** Returns a table of Markdown cells; '' if there are no rows. */
 export function table(head: readonly Column[], rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return ''
   return [tableHead(head), ...rows.map(tableRow)].join('\n')
@@ -75,19 +78,19 @@ export function tableRow(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`
 }
 
-/** Lines as they are, in a block that none of them can close. */
+/** Returns a block of code that none of its lines can close. */
 export function codeBlock(lines: readonly string[], language = ''): string {
   const fence = fenceFor(lines)
   return [`${fence}${language}`, ...lines, fence].join('\n')
 }
 
-/** More backticks than there are in a row anywhere in the lines. */
+/** Returns more backticks than the longest row of them in the lines. */
 export function fenceFor(lines: readonly string[]): string {
   const runs = lines.flatMap((line) => line.match(/`+/g) ?? [])
   return '`'.repeat(runs.reduce((longest, run) => Math.max(longest, run.length + 1), 3))
 }
 
-/** A block that opens on a click. */
+/** Returns a block that opens on a click. */
 export function details(summary: string, body: string): string {
   return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`
 }
@@ -96,32 +99,33 @@ const INVISIBLE = /[\p{Cc}\p{Zl}\p{Zp}\s]+/gu
 /** Characters that change the direction or the order of the text around them. */
 const DIRECTION = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g
 
-/** A name of these alone is not seen, and could not be clicked at either. */
+/** A name with only these characters is invisible and cannot be clicked. */
 const UNSEEN = /^[\p{Default_Ignorable_Code_Point}\s]*$/u
 
-/** GitHub cuts the names of jobs at 100 characters, and those of steps at none. */
-const LONGEST = 1_000
+/** Maximum length of a name. GitHub truncates names of jobs to 100 characters, but not names of steps. */
+const MAX_LENGTH = 1_000
 
-/** One line of well-formed text without control characters; `(no name)` where nothing of it is seen. */
+/** Returns one line of well-formed text without control characters; `(no name)` if it is invisible. */
 export function singleLine(raw: string): string {
   const line = raw.toWellFormed().replace(DIRECTION, '').replace(INVISIBLE, ' ').trim()
-  if (line.length > LONGEST) return `${line.slice(0, LONGEST - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
+  if (line.length > MAX_LENGTH)
+    return `${line.slice(0, MAX_LENGTH - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
   return UNSEEN.test(line) ? '(no name)' : line
 }
 
 /**
- * The same of a text of several lines, which may be empty or indented: what is left of the words of
- * others in it can neither colour nor turn around what a terminal shows.
+ * Returns the same for several lines, which may be empty or indented, so that untrusted text in them
+ * cannot change the colours or the direction of a terminal.
  */
 export function withoutControls(raw: string): string {
   const clean = raw.toWellFormed().replace(DIRECTION, '')
   return clean.replace(/[^\P{Cc}\n]|[\p{Zl}\p{Zp}]/gu, ' ')
 }
 
-/** At most so many characters of a text, the last of them dots where there are more. */
-export function shorten(raw: string, most: number): string {
+/** Truncates a text that has more characters, and ends it with dots. */
+export function shorten(raw: string, maxLength: number): string {
   const characters = Array.from(raw)
-  return characters.length <= most ? raw : `${characters.slice(0, most - 1).join('')}…`
+  return characters.length <= maxLength ? raw : `${characters.slice(0, maxLength - 1).join('')}…`
 }
 
 function references(line: string): string {

@@ -4,17 +4,16 @@ const BLOCKS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const
 const GAP = '·'
 
 /**
- * A figure a block, from 0 to the largest, so that a block twice as high is twice as long; a figure
- * that is not known is a dot.
+ * Draws one block per value, scaled from 0 to the largest; an unknown value is a dot.
  *
  * @example sparkline([10, undefined, 20]) → `▄·█`
  */
-export function sparkline(figures: readonly (Milliseconds | undefined)[]): string {
-  const largest = figures.reduce<number>((most, figure) => Math.max(most, figure ?? 0), 0)
-  return figures.map((figure) => (figure === undefined ? GAP : blockFor(figure, largest))).join('')
+export function sparkline(values: readonly (Milliseconds | undefined)[]): string {
+  const max = values.reduce<number>((largest, value) => Math.max(largest, value ?? 0), 0)
+  return values.map((value) => (value === undefined ? GAP : blockFor(value, max))).join('')
 }
 
-function blockFor(figure: Milliseconds, largest: Milliseconds): string {
-  const eighths = largest === 0 ? 0 : Math.round((figure / largest) * BLOCKS.length)
+function blockFor(value: Milliseconds, max: Milliseconds): string {
+  const eighths = max === 0 ? 0 : Math.round((value / max) * BLOCKS.length)
   return BLOCKS[Math.max(0, eighths - 1)] ?? GAP
 }

@@ -1,7 +1,7 @@
 import { DAY, HOUR, type Milliseconds, MINUTE, SECOND } from '../../model/time.ts'
 import { memoize } from './memoize.ts'
 
-/** What stands where a figure is not known. */
+/** Placeholder for an unknown value. */
 export const UNKNOWN = '–'
 
 const UNITS = [
@@ -12,8 +12,8 @@ const UNITS = [
 ]
 
 /**
- * A duration for people, in its two largest units, rounded to the smaller: `12m 4s`, `6m`, `1h 2m`,
- * `2d 3h`; unknown is a dash.
+ * Returns a duration for people, in its two largest units, rounded to the smaller: `12m 4s`, `6m`,
+ * `1h 2m`, `2d 3h`; a dash if it is unknown.
  */
 export function formatDuration(duration: Milliseconds | undefined): string {
   if (duration === undefined) return UNKNOWN
@@ -27,36 +27,42 @@ export function formatDuration(duration: Milliseconds | undefined): string {
   return parts.length === 0 ? '0s' : parts.join(' ')
 }
 
-/** The same for a table, where it stays on one line. */
+/** Returns the same for a table cell, on one line. */
 export const durationCell: (duration: Milliseconds | undefined) => string = memoize((duration) =>
   unbroken(formatDuration(duration)),
 )
 
-/** Rounds a duration to what `formatDuration` shows of it. */
+/** Rounds a duration as `formatDuration` does. */
 export function roundShown(duration: Milliseconds): Milliseconds {
   const step = duration >= DAY ? HOUR : duration >= HOUR ? MINUTE : SECOND
   return Math.round(duration / step) * step
 }
 
-/** Keeps a figure and its units on one line. */
-export function unbroken(figure: string): string {
-  return figure.replaceAll(' ', '\u00A0')
+/** Keeps a value and its units on one line. */
+export function unbroken(text: string): string {
+  return text.replaceAll(' ', '\u00A0')
 }
 
-/** `58 %`; unknown where a part is longer than its whole, as with clocks that differ. */
+/** Returns `58 %`; a dash if the part is longer than the whole, as it can be if clocks differ. */
 export function shareOf(part: Milliseconds | undefined, whole: Milliseconds | undefined): string {
   if (part === undefined || whole === undefined || whole === 0 || part > whole) return UNKNOWN
   return unbroken(`${Math.round((part / whole) * 100)} %`)
 }
 
-/** A duration for programs: seconds with at most three decimals; `null` when it is not known. */
+/** Returns a duration for programs: seconds with at most three decimals; `null` if it is unknown. */
 export function toSeconds(duration: Milliseconds): number
 export function toSeconds(duration: Milliseconds | undefined): number | null
 export function toSeconds(duration: Milliseconds | undefined): number | null {
   return duration === undefined ? null : Math.round(duration) / SECOND
 }
 
-/** `1 job`, `3 jobs`. */
+/** Returns `1 job` or `3 jobs`. */
 export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/** Returns `lint, build and 3 more`. */
+export function enumerate(items: readonly string[], max: number): string {
+  const rest = items.length - max
+  return items.slice(0, max).join(', ') + (rest > 0 ? ` and ${rest} more` : '')
 }

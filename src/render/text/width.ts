@@ -1,8 +1,8 @@
 import { memoize } from './memoize.ts'
 
 /**
- * Advance widths of Arial in em, rounded up. Liberation Sans and Helvetica share them, and the
- * sans-serif faces of telephones differ by less than the slack.
+ * Advance widths of Arial in em, rounded up. Liberation Sans and Helvetica share them. The
+ * sans-serif fonts of phones differ by less than the slack.
  */
 const WIDTHS: readonly (readonly [RegExp, number])[] = [
   [/[ijl'|]/, 0.23],
@@ -12,12 +12,12 @@ const WIDTHS: readonly (readonly [RegExp, number])[] = [
   [/[A-Z&]/, 0.76],
   [/[\0-\u024F]/, 0.56],
 ]
-/** Of what is not Latin, as wide as it can be: an emoji. */
-const WIDEST = 1.35
+/** Width of any other character: that of the widest, an emoji. */
+const MAX_WIDTH = 1.35
 
 const SLACK = 1.06
 
-/** How wide a text is drawn at most, in the unit of the font's size; an estimate on the safe side. */
+/** Returns an upper estimate of a text's width, in the unit of the font size. */
 export function textWidth(text: string, fontSize: number): number {
   let em = 0
   for (const character of text) em += widthOf(character)
@@ -25,14 +25,15 @@ export function textWidth(text: string, fontSize: number): number {
 }
 
 const widthOf = memoize(
-  (character: string) => WIDTHS.find(([characters]) => characters.test(character))?.[1] ?? WIDEST,
+  (character: string) =>
+    WIDTHS.find(([characters]) => characters.test(character))?.[1] ?? MAX_WIDTH,
 )
 
 /**
- * The text, or as much of its beginning and end as is no wider than that:
+ * Truncates a text in the middle if it is wider than `maxWidth`:
  * `integration tests (windows-latest, 24)` → `integration te…latest, 24)`.
  *
- * @param tailShare how much of what is kept is from the end, from 0 to 1
+ * @param tailShare share of the kept characters that is from the end, from 0 to 1
  */
 export function shortenToWidth(
   text: string,

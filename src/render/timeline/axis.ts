@@ -2,12 +2,12 @@ import { DAY, HOUR, type Milliseconds, MINUTE, SECOND } from '../../model/time.t
 
 type Unit = 'second' | 'minute' | 'hour' | 'day' | 'week'
 
-/** What may stand between two ticks, in Mermaid's words. */
+/** The possible intervals between two ticks, in Mermaid's units. */
 const UNITS: readonly { unit: Unit; length: Milliseconds; counts: readonly number[] }[] = [
   { unit: 'second', length: SECOND, counts: [1, 2, 5, 10, 15, 30] },
   { unit: 'minute', length: MINUTE, counts: [1, 2, 5, 10, 15, 30] },
   { unit: 'hour', length: HOUR, counts: [1, 2, 3, 6, 12] },
-  // Ticks at every third day would begin anew with each month.
+  // Ticks at every third day would restart with each month.
   { unit: 'day', length: DAY, counts: [1, 2] },
   { unit: 'week', length: 7 * DAY, counts: [1, 2, 4] },
 ]
@@ -32,18 +32,18 @@ interface Axis {
 }
 
 /**
- * The axis of elapsed time for a chart of that length that begins at midnight of a Sunday, the first
- * of January: `5 min`, `1h 30m`, `day 3`.
+ * Returns the axis of elapsed time (`5 min`, `1h 30m`, `day 3`) for a chart that starts at midnight on
+ * a Sunday, 1 January.
  */
 export function axisFor(span: Milliseconds): Axis {
   const interval = intervalFor(span, MAX_TICKS)
-  // No run is that long: GitHub ends it after 35 days. Days of several years would read the same.
+  // GitHub stops a run after 35 days, so this is only a fallback.
   if (interval === undefined) return { tickInterval: '12month', axisFormat: '…' }
   const { unit, count } = interval
   return { tickInterval: `${count}${unit}`, axisFormat: formatOf(unit, span) }
 }
 
-/** The shortest interval with which so long a time has no more ticks; `undefined` of years. */
+/** Returns the shortest interval with at most `maxTicks` ticks; `undefined` for a span of years. */
 export function intervalFor(span: Milliseconds, maxTicks: number): Interval | undefined {
   return INTERVALS.find(({ length }) => span / length <= maxTicks)
 }

@@ -7,15 +7,15 @@ export interface Span {
   readonly to: Instant
 }
 
-/** When a job, or several, waited and ran; at least one of the two. */
+/** When one or more jobs waited and ran; at least one of the two is known. */
 export interface Bars {
   readonly waiting: Span | undefined
   readonly running: Span | undefined
 }
 
 /**
- * When a job waited for a runner and when it ran; `undefined` when the times do not tell. What has
- * not ended reaches to `lastSeen`.
+ * Returns when a job waited for a runner and when it ran; `undefined` if the times are unknown. A job
+ * that still waits or runs extends to `lastSeen`.
  */
 export function barsOf(report: JobReport, lastSeen: Instant): Bars | undefined {
   const { job, duration } = report
@@ -32,12 +32,12 @@ export function barsOf(report: JobReport, lastSeen: Instant): Bars | undefined {
       },
     }
   }
-  // A job that ended without a runner has waited for one, and no start that means anything.
-  const ended = state.kind === 'finished' && neverRan(report) ? state.completedAt : undefined
-  return ended === undefined ? undefined : waitingOnly(job.createdAt, ended)
+  // A job that finished without a runner only waited, and its start time means nothing.
+  const finished = state.kind === 'finished' && neverRan(report) ? state.completedAt : undefined
+  return finished === undefined ? undefined : waitingOnly(job.createdAt, finished)
 }
 
-/** One pair of bars for all: waiting until the first of them ran, running until the last ended. */
+/** Merges bars: waiting until the first job started, running until the last finished. */
 export function unite(all: readonly Bars[]): Bars {
   const waiting = enclose(all.flatMap((bars) => bars.waiting ?? []))
   const running = enclose(all.flatMap((bars) => bars.running ?? []))
@@ -46,7 +46,7 @@ export function unite(all: readonly Bars[]): Bars {
   return { waiting: wait.from < wait.to ? wait : undefined, running }
 }
 
-/** The span from the first beginning to the last end; `undefined` of none. */
+/** Returns the span from the first start to the last end; `undefined` without spans. */
 export function enclose(spans: readonly Span[]): Span | undefined {
   return spans.reduce<Span | undefined>(
     (whole, { from, to }) => ({
@@ -57,7 +57,7 @@ export function enclose(spans: readonly Span[]): Span | undefined {
   )
 }
 
-/** The latest time that GitHub gave for what took place in these jobs. */
+/** Returns the latest time that GitHub reports for these jobs. */
 export function lastSeenIn(jobs: readonly JobReport[]): Instant {
   return jobs.flatMap(timesOf).reduce((late, instant) => Math.max(late, instant), -Infinity)
 }

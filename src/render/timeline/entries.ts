@@ -3,20 +3,20 @@ import { isInTrouble, type JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { type Bars, barsOf, lastSeenIn, unite } from './bars.ts'
 
-/** What has a row of its own: a job, or several of a group. */
+/** A job, or several jobs of a group, that share a row. */
 export interface Entry {
   readonly name: string
   /** In the report's order; never empty. */
   readonly jobs: readonly JobReport[]
   readonly bars: Bars
   readonly onPath: boolean
-  /** Of its jobs that did not pass, the one with the worst conclusion. */
+  /** The job with the worst conclusion among those that did not pass. */
   readonly trouble: JobReport | undefined
 }
 
-/** Each job that ran or waited in this attempt and whose times are known, in the report's order. */
+/** Lists each job with known times that ran or waited in this attempt, in the report's order. */
 export function jobEntries({ jobs = [], criticalPath }: Report): Entry[] {
-  // A path through the only job there is says nothing.
+  // With a single job, the critical path says nothing.
   const path = new Set(jobs.length < 2 ? [] : criticalPath?.jobs.map(({ job }) => job.job.id))
   const took = jobs.filter(({ outcome, carriedOver }) => outcome !== 'skipped' && !carriedOver)
   const lastSeen = lastSeenIn(took)
@@ -29,27 +29,29 @@ export function jobEntries({ jobs = [], criticalPath }: Report): Entry[] {
 }
 
 /**
- * At most so many of the entries, in the order in which they were ready. Where there are more,
- * groups become an entry each. Jobs that failed or are on the critical path keep one of their own
- * while there is room for that; then the shortest go.
+ * Returns at most `max` entries, in the order in which they were ready. If there are more:
+ *
+ * 1. Each group becomes one entry.
+ * 2. Failed jobs and jobs on the critical path keep their own entry, in up to half of the rows.
+ * 3. The shortest entries are dropped.
  */
 export function fitEntries(entries: readonly Entry[], report: Report, max: number): Entry[] {
   const fitting = entries.length <= max ? entries : heaviest(group(entries, report, max), max)
-  const places = new Map(entries.map(({ jobs }, place) => [jobs[0], place]))
-  const placeOf = ({ jobs }: Entry) => places.get(jobs[0]) ?? 0
-  return fitting.toSorted((a, b) => startOf(a) - startOf(b) || placeOf(a) - placeOf(b))
+  const positions = new Map(entries.map(({ jobs }, position) => [jobs[0], position]))
+  const positionOf = ({ jobs }: Entry) => positions.get(jobs[0]) ?? 0
+  return fitting.toSorted((a, b) => startOf(a) - startOf(b) || positionOf(a) - positionOf(b))
 }
 
 function group(entries: readonly Entry[], { groups }: Report, max: number): Entry[] {
-  const telling = entries.filter(({ onPath, trouble }) => onPath || trouble !== undefined)
-  const own = new Set(heaviest(telling, Math.floor(max / 2)))
+  const important = entries.filter(({ onPath, trouble }) => onPath || trouble !== undefined)
+  const single = new Set(heaviest(important, Math.floor(max / 2)))
   const byJob = new Map(entries.map((entry) => [entry.jobs[0]?.job.id, entry]))
   const grouped = groups.flatMap(({ name, jobs }) => {
     const members = jobs.flatMap(({ job }) => byJob.get(job.id) ?? [])
-    const others = members.filter((member) => !own.has(member))
+    const others = members.filter((member) => !single.has(member))
     return others.length < 2 ? others : unify(name, others, others.length < members.length)
   })
-  return [...grouped, ...own]
+  return [...grouped, ...single]
 }
 
 function unify(name: string, entries: readonly Entry[], areOthers: boolean): Entry {
@@ -79,12 +81,12 @@ function heaviest(entries: readonly Entry[], count: number): Entry[] {
   return entries.toSorted((a, b) => rank(b) - rank(a) || lengthOf(b) - lengthOf(a)).slice(0, count)
 }
 
-/** Whether a job did not pass, and not for having been cancelled. */
+/** Returns whether a job did not pass, for another reason than being cancelled. */
 export function isFailed(job: JobReport): boolean {
   return isInTrouble(job) && job.outcome !== 'cancelled'
 }
 
-/** How long the jobs of an entry ran, from the first of them to the last; else how long they waited. */
+/** Returns how long the jobs of an entry ran, from first start to last end, or else waited. */
 export function lengthOf({ bars: { waiting, running } }: Entry): number {
   const { from, to } = running ?? waiting ?? { from: 0, to: 0 }
   return to - from

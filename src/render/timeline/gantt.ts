@@ -1,6 +1,6 @@
 /**
- * Everything that strangers wrote enters Mermaid through this file, and is shown as the text it was:
- * it can't end a name or a line, and can't begin a section, a directive or any other statement.
+ * All untrusted text enters Mermaid through this file and is escaped here: it cannot end a name or a
+ * line, nor begin a section, a directive or any other statement.
  */
 import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
 import { iconOf } from '../text/labels.ts'
@@ -11,37 +11,40 @@ import { enclose } from './bars.ts'
 import type { Segment, SegmentKind } from './segments.ts'
 import type { TimelineRow } from './timeline.ts'
 
-/** Mermaid draws no diagram of more characters, and GitHub leaves it at that; with a margin. */
-export const DIAGRAM_CHARACTERS = 45_000
+/**
+ * Maximum length of a diagram, with a margin to Mermaid's default of 50,000 characters.
+ * https://mermaid.js.org/config/schema-docs/config.html#maxtextsize
+ */
+export const MAX_DIAGRAM_LENGTH = 45_000
 
-/** Stands before the names of the jobs on the critical path. */
+/** Prefix of the names of the jobs on the critical path. */
 export const PATH_MARK = '◆'
 
 /**
- * In pixels. A fixed width makes what fits into a bar independent of the reader's window; it is
- * about as wide as GitHub's columns, and a narrower one shows the same picture smaller.
+ * In pixels, about the width of GitHub's page. With a fixed width, it does not depend on the reader's
+ * window which labels fit into their bars; a narrower window scales the diagram down.
  */
 const WIDTH = 800
 const RIGHT_PADDING = 36
 const NAME_INDENT = 10
 const MAX_NAME_WIDTH = 256
-/** Of the widths that `textWidth` assumes. */
+/** The fonts whose widths `textWidth` assumes. */
 const FONTS = 'Arial, Helvetica, sans-serif'
 const NAME_FONT = 14
 const LABEL_FONT = 13
 const LABEL_PADDING = 6
-/** A bar narrower than that is hardly seen. */
-const MIN_BAR = 3
-/** A name cut down to less does not tell what it names. */
+/** A narrower bar is hard to see. */
+const MIN_BAR_WIDTH = 3
+/** A shorter rest of a name would not identify it. */
 const MIN_NAME_CHARACTERS = 7
 
-/** The axis is this far from the top, or the bottom, of the last row. */
+/** Distance of an axis from the nearest row. */
 const AXIS_ROOM = 56
 
-/** From so many rows, the axis is repeated above them. */
-const TALL = 16
+/** From this number of rows on, the axis is repeated above them. */
+const MIN_ROWS_WITH_TOP_AXIS = 16
 
-/** Midnight of a Sunday, 1 January, before five weeks in which no country changed its clocks. */
+/** Midnight on a Sunday, 1 January. No country changed its clocks in the five weeks after it. */
 const ORIGIN: Instant = Date.UTC(2023, 0, 1)
 
 const TAGS: Readonly<Record<SegmentKind, string>> = {
@@ -52,8 +55,8 @@ const TAGS: Readonly<Record<SegmentKind, string>> = {
 }
 
 /**
- * Colours that can be read on white and on black. Where a page does not take them, Mermaid's own tell
- * the four kinds of bars apart too, and the names bear marks.
+ * Colours that are readable on white and on black. If a page ignores them, Mermaid's own colours still
+ * distinguish the four kinds of bars, and the names have icons.
  */
 const COLOURS = {
   taskBkgColor: '#1f6feb',
@@ -70,14 +73,14 @@ const COLOURS = {
   altSectionBkgColor: 'transparent',
 }
 
-/** Lines that don't compete with the bars. */
+/** Makes the grid lines less prominent than the bars. */
 const GRID_STYLE = '.grid line { stroke: #8b949e; stroke-opacity: 0.5; }'
 
 /**
- * The rows as a Mermaid gantt in a Markdown fence: a section a row, a bar a segment, time counted from
- * the first of them.
+ * Renders the rows as a Mermaid gantt chart in a Markdown fence: one section per row and one bar per
+ * segment, with times relative to the first.
  *
- * @param description what the chart shows, for readers who can't see it; a text of our own
+ * @param description alternative text of the chart; not escaped
  */
 export function renderGantt(rows: readonly TimelineRow[], description: string): string {
   const whole = enclose(rows.flatMap(({ segments }) => segments)) ?? { from: 0, to: 0 }
@@ -89,7 +92,7 @@ export function renderGantt(rows: readonly TimelineRow[], description: string): 
   const { tickInterval, axisFormat } = axisFor(span)
   return [
     '```mermaid',
-    ...frontMatter(leftPadding, rows.length >= TALL),
+    ...frontMatter(leftPadding, rows.length >= MIN_ROWS_WITH_TOP_AXIS),
     'gantt',
     'accTitle: Timeline',
     `accDescr: ${description}`,
@@ -124,12 +127,12 @@ function frontMatter(leftPadding: number, topAxis: boolean): string[] {
   return ['---', 'displayMode: compact', `config: ${JSON.stringify(config)}`, '---']
 }
 
-/** The names as drawn, each once: jobs of the same name would share a row. */
+/** Returns the names as drawn. They are made unique, because jobs of the same name would share a row. */
 function rowNames(rows: readonly TimelineRow[]): string[] {
   const seen = new Set<string>()
   return rows.map((row) => {
-    for (let twin = 1; ; twin++) {
-      const name = rowName(row, twin === 1 ? '' : ` #${twin}`)
+    for (let copy = 1; ; copy++) {
+      const name = rowName(row, copy === 1 ? '' : ` #${copy}`)
       if (!seen.has(name)) {
         seen.add(name)
         return name
@@ -139,12 +142,12 @@ function rowNames(rows: readonly TimelineRow[]): string[] {
 }
 
 function rowName({ name, onPath, trouble }: TimelineRow, suffix: string): string {
-  const marks = [
+  const icons = [
     ...(onPath ? [`${PATH_MARK} `] : []),
     ...(trouble === undefined ? [] : [`${iconOf(trouble.outcome ?? 'unknown')} `]),
   ].join('')
-  const room = MAX_NAME_WIDTH - textWidth(marks + suffix, NAME_FONT)
-  return marks + shortenToWidth(singleLine(name), NAME_FONT, room) + suffix
+  const room = MAX_NAME_WIDTH - textWidth(icons + suffix, NAME_FONT)
+  return icons + shortenToWidth(singleLine(name), NAME_FONT, room) + suffix
 }
 
 interface Scale {
@@ -155,8 +158,8 @@ interface Scale {
 
 function renderBar(segment: Segment, { from, pixel }: Scale): string {
   const start = Math.round((segment.from - from) / SECOND) * SECOND
-  const least = start + Math.ceil((MIN_BAR * pixel) / SECOND) * SECOND
-  const end = Math.max(least, Math.round((segment.to - from) / SECOND) * SECOND)
+  const minEnd = start + Math.ceil((MIN_BAR_WIDTH * pixel) / SECOND) * SECOND
+  const end = Math.max(minEnd, Math.round((segment.to - from) / SECOND) * SECOND)
   const label = renderLabel(segment, (end - start) / pixel - LABEL_PADDING)
   return `${label} : ${TAGS[segment.kind]}${dateOf(start)}, ${dateOf(end)}`
 }
@@ -165,29 +168,26 @@ function dateOf(elapsed: Milliseconds): string {
   return new Date(ORIGIN + elapsed).toISOString().slice(0, 19).replace('T', ' ')
 }
 
-/** A name has to be there; this one is not seen. */
+/** An invisible character, since a bar must have a name. */
 const INVISIBLE = '#8203;'
 
 /**
- * As much as has room in a bar, or nothing that is seen. Mermaid would write the rest over other bars.
- * What begins with a figure is no keyword.
+ * Returns as much text as fits into the bar, because Mermaid would write the rest over other bars. A
+ * text that starts with a duration is never a keyword.
  */
-function renderLabel({ figure, what }: Segment, room: number): string {
-  if (figure === '' || textWidth(figure, LABEL_FONT) > room) return INVISIBLE
-  if (what === '') return figure
-  const text = singleLine(what).replace(SPECIAL, (character) => LOOK_ALIKES[character] ?? '')
-  const short = shortenToWidth(text, LABEL_FONT, room - textWidth(`${figure} `, LABEL_FONT), 0)
-  const tells = short === text || Array.from(short).length >= MIN_NAME_CHARACTERS
-  return tells ? `${figure} ${short}` : figure
+function renderLabel({ duration, label }: Segment, room: number): string {
+  if (duration === '' || textWidth(duration, LABEL_FONT) > room) return INVISIBLE
+  if (label === '') return duration
+  const text = singleLine(label).replace(SPECIAL, (character) => LOOK_ALIKES[character] ?? '')
+  const short = shortenToWidth(text, LABEL_FONT, room - textWidth(`${duration} `, LABEL_FONT), 0)
+  const isUseful = short === text || Array.from(short).length >= MIN_NAME_CHARACTERS
+  return isUseful ? `${duration} ${short}` : duration
 }
 
-/**
- * What Mermaid or its parser would not take as it is; `ﬂ` and `¶` are parts of what it puts for
- * entities while it works.
- */
+/** Characters with a meaning to Mermaid, which uses `ﬂ` and `¶` internally to encode entities. */
 const SPECIAL = /[#:;%<>&ﬂ¶]/gu
 
-/** In place of entities, which Mermaid takes for long texts when it measures whether a label fits. */
+/** Substitutes. Mermaid would measure an entity by its source, and find that the label does not fit. */
 const LOOK_ALIKES: Readonly<Record<string, string>> = {
   '#': '＃',
   ':': '∶',
@@ -200,7 +200,7 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
   '¶': '⁋',
 }
 
-/** The first character as an entity keeps a name from being a keyword, a date or a comment. */
+/** Writes the first character as an entity, so that a name cannot be a keyword, a date or a comment. */
 function escapeName(name: string): string {
   const [first = '', ...rest] = name
   return entity(first) + rest.join('').replace(SPECIAL, entity)

@@ -7,28 +7,28 @@ import type { Span } from './bars.ts'
 import { type Entry, isFailed } from './entries.ts'
 import { partsOf } from './steps.ts'
 
-/** `path` ran too, and is on the critical path. */
+/** `path`: running, and on the critical path. */
 export type SegmentKind = 'waiting' | 'running' | 'path' | 'failed'
 
 export interface Segment extends Span {
   readonly kind: SegmentKind
-  /** What it says where there is room: how long, and what that was. Either may be ''. */
-  readonly figure: string
-  readonly what: string
+  /** Shown if they fit; either can be ''. */
+  readonly duration: string
+  readonly label: string
 }
 
-/** The shares of the whole that a step takes at least to be shown, and that the longest one takes. */
-const STEP_SHARE = 1 / 20
-const LONG_STEP_SHARE = 1 / 10
+/** Minimum shares of the timeline: for a step to be shown, and for the longest step of the job. */
+const MIN_STEP_SHARE = 1 / 20
+const MIN_TOP_STEP_SHARE = 1 / 10
 
-/** What is shorter can't be told from the edge of a bar. */
-const SEGMENT_SHARE = 1 / 100
+/** Shorter segments would be indistinguishable from the border of a bar. */
+const MIN_SEGMENT_SHARE = 1 / 100
 
 /**
- * What is drawn in the row of an entry, by start; never empty.
+ * Returns the segments in the row of an entry, by start; never empty.
  *
- * @param stepped whether long steps are segments of their own; only where the entry is one job
- * @param total how long the whole timeline is
+ * @param stepped whether long steps get their own segments; only for an entry of one job
+ * @param total length of the whole timeline
  */
 export function segmentsOf(
   entry: Entry,
@@ -39,7 +39,7 @@ export function segmentsOf(
 
 const APPROVAL = 'waiting for approval or a runner'
 
-/** Returns whether a job waits or waited for an approval; GitHub does not say when that came. */
+/** Returns whether a job may wait or have waited for an approval. */
 export function mayAwaitApproval({ job: { state }, approvalWait }: JobReport): boolean {
   return approvalWait !== undefined || (state.kind === 'waiting' && state.status === 'waiting')
 }
@@ -48,15 +48,15 @@ function waitingSegment({ bars, trouble, jobs }: Entry, total: Milliseconds): Se
   const { waiting, running } = bars
   if (waiting === undefined) return []
   const length = waiting.to - waiting.from
-  if (running !== undefined && length <= total * SEGMENT_SHARE) return []
+  if (running !== undefined && length <= total * MIN_SEGMENT_SHARE) return []
   const isHeld = jobs.some(mayAwaitApproval)
   const neverRan = running === undefined && jobs.every(({ outcome }) => outcome !== undefined)
   return [
     {
       ...waiting,
       kind: neverRan && trouble !== undefined && isFailed(trouble) ? 'failed' : 'waiting',
-      figure: formatDuration(length),
-      what: neverRan ? 'never started' : isHeld ? APPROVAL : 'waiting',
+      duration: formatDuration(length),
+      label: neverRan ? 'never started' : isHeld ? APPROVAL : 'waiting',
     },
   ]
 }
@@ -73,37 +73,37 @@ function runningSegments(entry: Entry, stepped: boolean, total: Milliseconds): S
     {
       ...running,
       kind: trouble !== undefined && isFailed(trouble) ? 'failed' : kind,
-      figure: formatDuration(running.to - running.from),
-      what: jobs.length === 1 ? remarkOn(job) : '',
+      duration: formatDuration(running.to - running.from),
+      label: jobs.length === 1 ? outcomeLabel(job) : '',
     },
   ]
 }
 
-/** Empty when no step tells more than the job does. */
+/** Returns the long steps; empty if no step is long enough to add anything. */
 function stepSegments(
   job: JobReport,
   running: Span,
   { kind, total }: { kind: SegmentKind; total: Milliseconds },
 ): Segment[] {
   const parts = partsOf(job, running, {
-    shortestStep: total * STEP_SHARE,
-    shortestGap: total * SEGMENT_SHARE,
+    shortestStep: total * MIN_STEP_SHARE,
+    shortestGap: total * MIN_SEGMENT_SHARE,
   })
   const steps = parts.filter(({ step }) => step !== undefined)
-  if (!steps.some(({ from, to }) => to - from >= total * LONG_STEP_SHARE)) return []
+  if (!steps.some(({ from, to }) => to - from >= total * MIN_TOP_STEP_SHARE)) return []
   const culprit = isFailed(job) ? failedStep(job.job.steps) : undefined
-  // A failure that is too short for a segment of its own is shown by the whole.
+  // If the failed step is too short for a segment, the whole job is shown as failed.
   if (isFailed(job) && !steps.some(({ step }) => step === culprit)) return []
   return parts.map(({ from, to, step, duration }) => ({
     from,
     to,
     kind: step !== undefined && step === culprit ? 'failed' : kind,
-    figure: step === undefined ? '' : formatDuration(duration),
-    what: step?.name.replace(/^Run /, '') ?? '',
+    duration: step === undefined ? '' : formatDuration(duration),
+    label: step?.name.replace(/^Run /, '') ?? '',
   }))
 }
 
-function remarkOn({ outcome, job }: JobReport): string {
+function outcomeLabel({ outcome, job }: JobReport): string {
   if (outcome === undefined) return job.state.kind === 'finished' ? '' : 'so far'
   return outcome === 'success' ? '' : verbOf(outcome).replace(/^was /, '')
 }

@@ -3,14 +3,15 @@ import type { Step } from '../../model/run.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import type { Span } from './bars.ts'
 
-/** A part of a job's running time: one of its steps, or without a step what is between those. */
+/** A part of a job's running time: a step, or a gap between steps. */
 interface Part extends Span {
+  /** `undefined` for a gap. */
   readonly step: Step | undefined
   /** As reported; the part itself is clipped to its job. */
   readonly duration: Milliseconds
 }
 
-/** How many steps that ran at the same time are shown below each other. */
+/** Maximum number of parallel steps. */
 const MAX_LANES = 3
 
 interface Limits {
@@ -19,8 +20,8 @@ interface Limits {
 }
 
 /**
- * The running time of a job in parts, by their start: its long steps, where they were, and what is
- * between them. Steps that ran side by side overlap. Empty when no step is long enough.
+ * Splits the running time of a job into its long steps and the gaps between them, by start. Parallel
+ * steps overlap. Empty if no step is long enough.
  */
 export function partsOf(
   report: JobReport,
@@ -52,7 +53,7 @@ function toPart({ step, duration }: StepReport, running: Span): Part[] {
   return [{ step, duration, from, to: Math.min(state.startedAt + duration, running.to) }]
 }
 
-/** The most of the others that take place at the same moment of a part. */
+/** Returns the maximum number of others that overlap at any moment of a part. */
 function depthAt(part: Span, others: readonly Span[]): number {
   const during = others.filter(({ from, to }) => from < part.to && to > part.from)
   return Math.max(
@@ -63,7 +64,7 @@ function depthAt(part: Span, others: readonly Span[]): number {
   )
 }
 
-/** What no part covers; the parts by their start. */
+/** Returns the gaps that no part covers; expects the parts by start. */
 function gaps(parts: readonly Span[], running: Span): Part[] {
   const found: Part[] = []
   let covered = running.from

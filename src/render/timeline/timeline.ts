@@ -4,52 +4,40 @@ import { type Entry, fitEntries, jobEntries, lengthOf } from './entries.ts'
 import { type Segment, segmentsOf } from './segments.ts'
 
 export interface TimelineRow extends Entry {
-  /** By their start; never empty. Steps that ran side by side overlap. */
+  /** By start; never empty. Parallel steps overlap. */
   readonly segments: readonly Segment[]
 }
 
-/** How many jobs are not in the timeline, and why. */
-export interface LeftOut {
+/** Numbers of jobs that are not in the timeline, by reason. */
+export interface HiddenJobs {
   readonly skipped: number
-  /** Taken over from an earlier attempt. */
   readonly carriedOver: number
-  /** Their times are not known. */
+  /** Their times are unknown. */
   readonly untimed: number
-  /** For want of room. */
+  /** They did not fit. */
   readonly crowded: number
 }
 
 export interface Timeline {
   /** In the order in which they were ready. */
   readonly rows: readonly TimelineRow[]
-  readonly leftOut: LeftOut
+  readonly hidden: HiddenJobs
 }
 
 export interface Detail {
   readonly maxRows: number
-  /** Of how many jobs the steps are shown. */
+  /** Maximum number of jobs whose steps are shown. */
   readonly maxStepped: number
 }
 
-/** About what a reader takes in; two screens of a laptop. */
+/** About two laptop screens. */
 export const FULL_DETAIL: Detail = { maxRows: 40, maxStepped: 12 }
 
-/** So many jobs that ran longest show their steps, besides those that failed or held the run up. */
+/** Number of long jobs that show their steps, also if they did not fail and are not on the critical path. */
 const SLOWEST = 3
 
-const full = new WeakMap<Report, Timeline>()
-
-/** What the timeline of a report shows: the rows, and how many jobs are in none of them. */
+/** Returns the rows of a report's timeline, and how many jobs have none. */
 export function timelineRows(report: Report, detail = FULL_DETAIL): Timeline {
-  const known = detail === FULL_DETAIL ? full.get(report) : undefined
-  if (known !== undefined) return known
-  const timeline = chooseRows(report, detail)
-  // The summary asks for it and the JSON report does.
-  if (detail === FULL_DETAIL) full.set(report, timeline)
-  return timeline
-}
-
-function chooseRows(report: Report, detail: Detail): Timeline {
   const { jobs = [] } = report
   const drawable = jobEntries(report)
   const entries = fitEntries(drawable, report, detail.maxRows)
@@ -65,7 +53,7 @@ function chooseRows(report: Report, detail: Detail): Timeline {
       ...entry,
       segments: segmentsOf(entry, { stepped: stepped.has(entry), total }),
     })),
-    leftOut: {
+    hidden: {
       skipped,
       carriedOver,
       untimed: jobs.length - skipped - carriedOver - drawable.length,
@@ -74,13 +62,13 @@ function chooseRows(report: Report, detail: Detail): Timeline {
   }
 }
 
-/** The jobs whose steps tell something: on the critical path, failed, or slow. */
+/** Returns the jobs that show their steps: on the critical path, failed, or slow. */
 function chooseStepped(entries: readonly Entry[], max: number): ReadonlySet<Entry> {
   const slowest = entries
     .filter(({ jobs, bars }) => jobs.length === 1 && bars.running !== undefined)
     .toSorted((a, b) => lengthOf(b) - lengthOf(a))
   const rank = (entry: Entry) =>
     entry.onPath ? 0 : entry.trouble !== undefined ? 1 : slowest.indexOf(entry) < SLOWEST ? 2 : 3
-  const telling = slowest.filter((entry) => rank(entry) < 3).toSorted((a, b) => rank(a) - rank(b))
-  return new Set(telling.slice(0, max))
+  const chosen = slowest.filter((entry) => rank(entry) < 3).toSorted((a, b) => rank(a) - rank(b))
+  return new Set(chosen.slice(0, max))
 }

@@ -1,12 +1,9 @@
-/** Returns the labels of a job as one text, sorted. */
+/** Returns the labels of a job as one text, in ascending order. */
 export function joinLabels(labels: readonly string[]): string {
   return labels.toSorted().join(', ')
 }
 
-/**
- * Returns a key that is the same for jobs that run on the same kind of runner: GitHub ignores the
- * order and the case of labels.
- */
+/** Returns a key of the labels, without regard to order and case, as GitHub compares them. */
 export function labelsKey(labels: readonly string[]): string {
   return joinLabels(labels.map((label) => label.toLowerCase()))
 }

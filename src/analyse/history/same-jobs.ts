@@ -1,0 +1,77 @@
+import type { JobReport } from '../../model/report/job-report.ts'
+import type { Milliseconds } from '../../model/time.ts'
+import { neverRan } from '../jobs/job-report.ts'
+
+/** Half of `SLOWER.share`, so that the other jobs alone can't make a run slower. */
+const MAX_OTHER_SHARE = 0.05
+
+/** The jobs of a run and its wall time. */
+export interface RunWork {
+  readonly jobs: readonly JobReport[]
+  readonly wall: Milliseconds | undefined
+}
+
+/**
+ * Whether the same jobs ran in two runs, so that their wall times can be compared. Two jobs are the
+ * same if they have the same name, and both passed or both did not. The jobs that one run lacks may
+ * queue and run for 5 % of the other's wall time in total, so that a new job of a few seconds does not
+ * invalidate all earlier runs. Check runs and jobs that never ran take no time and do not count.
+ */
+export function ranSameJobs(a: RunWork, b: RunWork): boolean {
+  const [ours, theirs] = [groupJobs(a.jobs), groupJobs(b.jobs)]
+  return isNegligible(onlyIn(ours, theirs), a.wall) && isNegligible(onlyIn(theirs, ours), b.wall)
+}
+
+/**
+ * Returns the unique names of the jobs that ran and that none of the other runs has.
+ *
+ * @param others the jobs of each other run
+ */
+export function namesMissingIn(
+  jobs: readonly JobReport[],
+  others: readonly (readonly JobReport[])[],
+): string[] {
+  const names = new Set(jobs.filter(didRun).map(({ job }) => job.name))
+  const listed = new Map(others.flat().map((report) => [report.job.name, report]))
+  const skipped = [...listed.values()].filter(({ outcome }) => outcome === 'skipped')
+  return [...names].filter(
+    (name) => !listed.has(name) && !skipped.some(({ job }) => standsFor(job.name, name)),
+  )
+}
+
+/** Whether a job ran in this attempt. */
+function didRun({ job, carriedOver }: JobReport): boolean {
+  return job.kind === 'job' && !carriedOver && !neverRan(job)
+}
+
+type Groups = ReadonlyMap<string, readonly JobReport[]>
+
+function groupJobs(jobs: readonly JobReport[]): Groups {
+  return Map.groupBy(jobs.filter(didRun), ({ job, outcome = 'success' }) =>
+    JSON.stringify([job.name, outcome === 'success']),
+  )
+}
+
+/** Lists the jobs of unmatched groups: if one of several jobs with a name is missing, it is unknown which. */
+function onlyIn(groups: Groups, others: Groups): JobReport[] {
+  return [...groups].flatMap(([key, jobs]) => (others.get(key)?.length === jobs.length ? [] : jobs))
+}
+
+function isNegligible(jobs: readonly JobReport[], wall: Milliseconds | undefined): boolean {
+  if (jobs.length === 0) return true
+  if (wall === undefined || jobs.some(({ duration }) => duration === undefined)) return false
+  const time = jobs.reduce((sum, { queue = 0, duration = 0 }) => sum + queue + duration, 0)
+  return time <= MAX_OTHER_SHARE * wall
+}
+
+/**
+ * Whether a skipped job would have been the named one, had it run: GitHub lists a skipped matrix or
+ * call as one job and does not evaluate expressions in its name.
+ *
+ * @example `test` stands for `test (windows)`, `Test ${{ matrix.os }}` for `Test windows`
+ */
+function standsFor(skipped: string, name: string): boolean {
+  const [literal = '', ...expressions] = skipped.split('${{')
+  const prefixes = expressions.length > 0 ? [literal] : [`${literal} (`, `${literal} / `]
+  return prefixes.some((prefix) => name.startsWith(prefix))
+}

@@ -1,0 +1,52 @@
+import type { CriticalPath, HeldBy } from '../../model/report/critical-path.ts'
+import type { Report } from '../../model/report/report.ts'
+import type { Run } from '../../model/run.ts'
+import type { Inline } from '../text/inline.ts'
+import { formatDuration, plural, UNKNOWN } from '../text/units.ts'
+
+/** Returns the critical path if it says something: `undefined` if the run has a single job. */
+export function pathToShow({ criticalPath, jobs = [] }: Report): CriticalPath | undefined {
+  return jobs.length < 2 ? undefined : criticalPath
+}
+
+/** Returns `2 jobs in sequence, 4m 57s (dependencies read from the workflow file).` */
+export function pathSentence(path: CriticalPath, run: Run, inline: Inline): string {
+  const count = plural(path.jobs.length, 'job')
+  const sequence = path.jobs.length === 1 ? count : `${count} in sequence`
+  return `${sequence}, ${formatDuration(path.length)} (${basisOf(path, run, inline)}).`
+}
+
+/** Returns what the path is based on and, if that is not the workflow file, why. */
+function basisOf({ basis, mismatch }: CriticalPath, run: Run, { code }: Inline): string {
+  if (basis === 'needs') return 'dependencies read from the workflow file'
+  const noGraph =
+    run.graphMissing === undefined
+      ? `grant ${code('contents: read')} to use the workflow file`
+      : NO_GRAPH[run.graphMissing]
+  return `inferred from timestamps; ${mismatch === undefined ? noGraph : MISMATCHES[mismatch]}`
+}
+
+const NO_GRAPH: Readonly<Record<NonNullable<Run['graphMissing']>, string>> = {
+  'no-file': 'GitHub generates this workflow, so it has no file',
+  'not-understood': 'the workflow file could not be parsed',
+}
+
+const MISMATCHES: Readonly<Record<NonNullable<CriticalPath['mismatch']>, string>> = {
+  unmatched: 'not all jobs could be matched to the workflow file',
+  contradicted:
+    'the start times of the jobs contradict the workflow file at this commit, so another version may have run',
+}
+
+const HELD_BY: Readonly<Record<HeldBy, string>> = {
+  needs: 'needed jobs',
+  'max-parallel': 'max-parallel',
+  runner: 'a runner',
+  concurrency: 'its concurrency group',
+  approval: 'approval or a runner',
+  unknown: 'unknown',
+}
+
+/** Returns what a job waited for; a dash for a job that was ready at the start. */
+export function heldByLabel(heldBy: HeldBy | undefined): string {
+  return heldBy === undefined ? UNKNOWN : HELD_BY[heldBy]
+}

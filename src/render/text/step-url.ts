@@ -1,7 +1,0 @@
-/** Where a step stands on the page of its job. */
-export function stepUrl(
-  { job }: { readonly job: { readonly url: string } },
-  step: { readonly number: number },
-): string {
-  return `${job.url}#step:${step.number}:1`
-}

@@ -1,0 +1,39 @@
+import { iconOf } from '../text/labels.ts'
+import { details, escapeHtml, shorten, singleLine } from '../text/markdown.ts'
+import { formatDuration } from '../text/units.ts'
+import { cellsOf, DRAWN, gridFor } from './cells.ts'
+import { PATH_MARK } from './gantt.ts'
+import type { TimelineRow } from './timeline.ts'
+
+/** In characters. A block of code has room for 37 on a screen of 400 pixels. */
+const BAR_WIDTH = 28
+const MAX_NAME_LENGTH = 34
+
+/**
+ * Renders the timeline as text, folded away: a name and a bar per row. The diagram shrinks with the
+ * window, so its labels are too small to read on a phone.
+ */
+export function renderTimelineText(rows: readonly TimelineRow[]): string {
+  const grid = gridFor(rows, BAR_WIDTH)
+  const lines = rows.flatMap((row) => {
+    const bar = cellsOf(row, grid).map((kind) => (kind === undefined ? ' ' : DRAWN[kind]))
+    return [nameOf(row), `${bar.join('')} ${durationOf(row)}`]
+  })
+  const legend = `${DRAWN.waiting} waiting  ${DRAWN.running} running  ${DRAWN.failed} failed`
+  const text = [...lines, '', legend].join('\n')
+  return details('Timeline as text, for narrow screens', `<pre>\n${text}\n</pre>`)
+}
+
+function nameOf({ name, onPath, trouble }: TimelineRow): string {
+  const icons = [
+    ...(onPath ? [PATH_MARK] : []),
+    ...(trouble === undefined ? [] : [iconOf(trouble.outcome ?? 'unknown')]),
+  ]
+  const short = shorten(singleLine(name), MAX_NAME_LENGTH - 3 * icons.length)
+  return [...icons, escapeHtml(short)].join(' ')
+}
+
+function durationOf({ bars: { running, waiting } }: TimelineRow): string {
+  const span = running ?? waiting
+  return formatDuration(span && span.to - span.from)
+}
