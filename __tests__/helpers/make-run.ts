@@ -151,7 +151,12 @@ interface ReportOptions extends Partial<Omit<AnalyseOptions, 'currentRun'>> {
 
 /** The report on a run, made at second 600. */
 export function reportOn(run: Run, { own, ...options }: ReportOptions = {}): Report {
-  return analyse(run, { allowedFailures: [], now: at(600), ...options, currentRun: own && makeOwn(own) })
+  return analyse(run, {
+    allowedFailures: [],
+    now: at(600),
+    ...options,
+    currentRun: own && makeOwn(own),
+  })
 }
 
 /** The report on a run of these jobs. */

@@ -103,7 +103,9 @@ function checkChanges(
   })
   const saving = (path?.jobs ?? []).flatMap(({ job, potentialSaving }) => {
     const found = byId.get(job.job.id)
-    return found === undefined || potentialSaving === undefined ? [] : [{ job: found, value: potentialSaving }]
+    return found === undefined || potentialSaving === undefined
+      ? []
+      : [{ job: found, value: potentialSaving }]
   })
   return {
     slack: random
