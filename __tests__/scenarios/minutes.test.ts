@@ -49,7 +49,9 @@ describe('the runner minutes', () => {
     ])
     expect(summary).toContain('**1 minute** on self-hosted runners, which GitHub does not bill.')
     expect(summary).toContain('| big, self-hosted | 1 |')
-    expect(summary).toMatch(/Estimate from.*\[prices\]\(https:\/\/docs\.github\.com\/.*since \d{4}-\d\d/)
+    expect(summary).toMatch(
+      /Estimate from.*\[prices\]\(https:\/\/docs\.github\.com\/.*since \d{4}-\d\d/,
+    )
   })
 
   it('are the values of GitHub if it reports them', async () => {
