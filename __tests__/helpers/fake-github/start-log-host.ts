@@ -6,7 +6,7 @@ import type { FakeResponse } from './response.ts'
 import { seeRequest } from './seen-request.ts'
 
 /** A log, or a part of one: `bytes(from, to)` gives what lies between, the end not included. */
-interface FakeLog {
+export interface FakeLog {
   readonly size: number
   readonly bytes: (from: number, to: number) => Iterable<Uint8Array>
 }
