@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { countPairs } from '../../scripts/accuracy-causes.ts'
+import { countPairs } from '../../scripts/accuracy/causes.ts'
 import { reportFailedRun, simulateFailedRun } from '../../scripts/simulate/failed-run.ts'
 
 it('groups at least 97 % of the pairs of failures in 100 simulated runs as planted', () => {
