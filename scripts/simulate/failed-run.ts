@@ -8,8 +8,8 @@ import type { Report } from '../../src/model/report/report.ts'
 import type { Job, Run, State, Step } from '../../src/model/run.ts'
 import { SECOND } from '../../src/model/time.ts'
 import type { WorkflowJob } from '../../src/model/workflow-file.ts'
-import { type FailedLog, simulateLogs } from './failed-logs.ts'
 import { errorVariants, type PlantedError } from './error-variants.ts'
+import { type FailedLog, simulateLogs } from './failed-logs.ts'
 import { type Random, seededRandom } from './random.ts'
 
 /** A failed run whose causes are known. */
