@@ -89,7 +89,12 @@ const ROWS: readonly Row[] = [
   ],
   ['failed at a step', failedStep(), ['failed', true, undefined]],
   ['failed with exit code 1', failedStep(), ['failed', true, undefined], exited(1)],
-  ['failed with another exit code', failedStep(), ['failed', true, 'killed, exit code 137'], exited(137)],
+  [
+    'failed with another exit code',
+    failedStep(),
+    ['failed', true, 'killed, exit code 137'],
+    exited(137),
+  ],
   [
     'failed at several steps',
     failedStep({ others: [makeStep({ name: 'lint' }), makeStep({ name: 'docs' })] }),

@@ -193,3 +193,29 @@ describe('headline', () => {
     )
   })
 })
+
+describe('headline: causes', () => {
+  const legs = (count: number, name: string, step: string): Partial<Job>[] =>
+    Array.from({ length: count }, (_, at) => ({
+      name: count === 1 ? name : `${name} (${at + 1})`,
+      state: finished(5, 65, 'failure'),
+      steps: [makeStep({ number: 2, name: step, state: finished(15, 60, 'failure') })],
+    }))
+
+  it.each<[string, readonly Partial<Job>[], string]>([
+    ['one job', legs(1, 'lint', 'Lint'), 'lint failed at Lint'],
+    ['legs that fail alike', legs(3, 'test', 'Test'), '3 jobs failed at Test'],
+    [
+      'jobs that fail differently',
+      [...legs(1, 'lint', 'Lint'), ...legs(1, 'build', 'Build')],
+      'lint failed at Lint and 1 more',
+    ],
+    [
+      'legs and another job',
+      [...legs(3, 'test', 'Test'), ...legs(1, 'lint', 'Lint')],
+      '3 jobs failed at Test and 1 more cause',
+    ],
+  ])('names the first cause of %s', (_, jobs, expected) => {
+    expect(headline(reportOn(makeRun({ jobs })))).toMatch(new RegExp(`: ${expected}$`))
+  })
+})

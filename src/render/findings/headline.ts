@@ -104,25 +104,23 @@ function passed(conclusion: string): string {
 
 function failureText(report: Report): string[] {
   const { causes } = report
-  const [first, ...others] = causes
+  const [first] = causes
   if (first === undefined) return unlistedText(report)
   const facts = [kindLabel(first.kind), ...affected(first)].filter((fact) => fact !== undefined)
   const why = facts.length === 0 ? '' : ` (${facts.join(', ')})`
-  return [
-    `${causeLine(first)}${why}${moreText(causes.length - 1, others)}`,
-    ...unlistedText(report),
-  ]
+  return [`${causeLine(first)}${why}${moreText(causes)}`, ...unlistedText(report)]
 }
 
 function affected({ consequences }: Cause): string[] {
   return consequences.length === 0 ? [] : [`${plural(consequences.length, 'job')} affected`]
 }
 
-/** Counts jobs as long as each cause has one. */
-function moreText(count: number, others: readonly Cause[]): string {
-  if (count === 0) return ''
-  const areJobs = others.every(({ failures }) => failures.length === 1)
-  return areJobs ? ` and ${count} more` : ` and ${plural(count, 'more cause')}`
+/** Counts jobs if each cause has one, else causes. */
+function moreText(causes: readonly Cause[]): string {
+  const rest = causes.length - 1
+  if (rest === 0) return ''
+  const areJobs = causes.every(({ failures }) => failures.length === 1)
+  return areJobs ? ` and ${rest} more` : ` and ${plural(rest, 'more cause')}`
 }
 
 /** Returns `build failed at Run make`, or `3 jobs failed at Run make`. */
