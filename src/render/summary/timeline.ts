@@ -1,6 +1,6 @@
 import type { Report } from '../../model/report/report.ts'
 import { sizeOf } from '../text/fit-to-size.ts'
-import { iconOf, labelOf } from '../text/labels.ts'
+import { conclusionStatus } from '../text/labels.ts'
 import { escapeMarkdown } from '../text/markdown.ts'
 import { formatDuration } from '../text/units.ts'
 import { renderTimelineText } from '../timeline/as-text.ts'
@@ -49,7 +49,7 @@ function legend({ rows, hidden }: Timeline): string {
     'Time since the first job was ready',
     ...(segments.some(({ kind }) => kind === 'waiting') ? [`grey: ${waitLabel(rows)}`] : []),
     ...(rows.some(({ onPath }) => onPath) ? [`${PATH_MARK} on the critical path`] : []),
-    ...new Set(outcomes.map((outcome) => `${iconOf(outcome)} ${escapeMarkdown(labelOf(outcome))}`)),
+    ...new Set(outcomes.map((outcome) => escapeMarkdown(conclusionStatus(outcome)))),
     ...(stepped ? ['segments: longest steps'] : []),
     ...hiddenLabel(hidden),
   ].join(' · ')

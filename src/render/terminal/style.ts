@@ -33,17 +33,17 @@ export function heading(title: string, terminal: Terminal): string {
 }
 
 /** One column wide, unlike emoji, whose width differs between terminals. */
-const ICONS: Readonly<Record<string, string>> = {
-  success: '✓',
-  cancelled: '⊘',
-  neutral: '-',
-  skipped: '-',
-  unknown: '?',
-}
+const ICONS: ReadonlyMap<Conclusion, string> = new Map([
+  ['success', '✓'],
+  ['cancelled', '⊘'],
+  ['neutral', '-'],
+  ['skipped', '-'],
+  ['unknown', '?'],
+])
 
 export function paintIcon(conclusion: Conclusion, terminal: Terminal): string {
-  const own = Object.hasOwn(ICONS, conclusion) ? ICONS[conclusion] : undefined
-  return paint(styleOf(conclusion), own ?? (isFailure(conclusion) ? '✗' : '!'), terminal)
+  const icon = ICONS.get(conclusion) ?? (isFailure(conclusion) ? '✗' : '!')
+  return paint(styleOf(conclusion), icon, terminal)
 }
 
 export function styleOf(conclusion: Conclusion): Style {
