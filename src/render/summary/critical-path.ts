@@ -5,15 +5,6 @@ import { MARKDOWN } from '../text/inline.ts'
 import { type Column, escapeMarkdown, link, table } from '../text/markdown.ts'
 import { durationCell, formatDuration, shareOf } from '../text/units.ts'
 
-const COLUMNS: readonly Column[] = [
-  { title: 'Job' },
-  { title: 'Held back by' },
-  { title: 'Delay', align: 'right' },
-  { title: 'Ran', align: 'right' },
-  { title: '% of run', align: 'right' },
-  { title: 'Potential saving', align: 'right' },
-]
-
 const LEGEND =
   '<sub>Delay: from the end of the previous job, or the start of the attempt, until this job started. Potential saving: the most the run would shorten if this job took no time.</sub>'
 
@@ -22,11 +13,10 @@ export function renderCriticalPath(report: Report): string {
   const path = pathToShow(report)
   if (path === undefined) return ''
   const chain = path.jobs.map(({ job }) => `**${escapeMarkdown(job.job.name)}**`).join(' → ')
-  const rows = path.jobs.map((job) => renderRow(job, path))
   return [
     '### What held the run up',
     `${chain}: ${pathSentence(path, report.run, MARKDOWN)}`,
-    table(COLUMNS, rows),
+    table(path.jobs, columnsOf(path)),
     ...advice(path),
     LEGEND,
   ].join('\n\n')
@@ -58,16 +48,13 @@ function bestSaving(jobs: readonly PathJob[]): string[] {
   return [`Speeding up **${escapeMarkdown(best.job.job.name)}** would help most (up to ${saving}).`]
 }
 
-function renderRow(
-  { job, heldBy, delay, potentialSaving }: PathJob,
-  { length }: CriticalPath,
-): string[] {
+function columnsOf({ length }: CriticalPath): Column<PathJob>[] {
   return [
-    link(escapeMarkdown(job.job.name), job.job.url),
-    heldByLabel(heldBy),
-    durationCell(delay),
-    durationCell(job.duration),
-    shareOf(job.duration, length),
-    durationCell(potentialSaving),
+    { title: 'Job', cell: ({ job }) => link(escapeMarkdown(job.job.name), job.job.url) },
+    { title: 'Held back by', cell: ({ heldBy }) => heldByLabel(heldBy) },
+    { title: 'Delay', align: 'right', cell: ({ delay }) => durationCell(delay) },
+    { title: 'Ran', align: 'right', cell: ({ job }) => durationCell(job.duration) },
+    { title: '% of run', align: 'right', cell: ({ job }) => shareOf(job.duration, length) },
+    { title: 'Potential saving', align: 'right', cell: (job) => durationCell(job.potentialSaving) },
   ]
 }

@@ -14,13 +14,19 @@ import { code, type Column, escapeMarkdown, link, table } from '../text/markdown
 import { sparkline } from '../text/sparkline.ts'
 import { durationCell, enumerate, plural, shareOf, unbroken, UNKNOWN } from '../text/units.ts'
 
-const COLUMNS: readonly Column[] = [
-  { title: 'Job' },
-  { title: 'This run', align: 'right' },
-  { title: 'Median', align: 'right' },
-  { title: 'Change', align: 'right' },
-  { title: 'Earlier runs', align: 'right' },
-  { title: 'Trend (this run last)' },
+/** A row of the table: the run, or a job, queue or step. */
+interface Row {
+  readonly name: string
+  readonly comparison: Comparison
+}
+
+const COLUMNS: readonly Column<Row>[] = [
+  { title: 'Job', cell: ({ name }) => name },
+  { title: 'This run', align: 'right', cell: ({ comparison }) => durationCell(comparison.value) },
+  { title: 'Median', align: 'right', cell: (row) => durationCell(row.comparison.baseline.median) },
+  { title: 'Change', align: 'right', cell: ({ comparison }) => difference(comparison) },
+  { title: 'Earlier runs', align: 'right', cell: (row) => String(row.comparison.baseline.values) },
+  { title: 'Trend (this run last)', cell: ({ comparison }) => trend(comparison) },
 ]
 
 const MAX_JOBS = 10
@@ -53,7 +59,7 @@ export function renderHistory({ history, run }: Pick<Report, 'history' | 'run'>)
   return [
     '### Compared with earlier runs',
     introduction(history, run.event),
-    ...(rows.length === 0 ? [] : [table(COLUMNS, rows)]),
+    ...(rows.length === 0 ? [] : [table(rows, COLUMNS)]),
     ...explain(history, changed.length),
     ...rest(known.length - shown.length, changed.length),
     ...changedJobs(history),
@@ -143,38 +149,22 @@ function byInterest(a: Comparison, b: Comparison): number {
   return Number(b.slower) - Number(a.slower) || change(b) - change(a)
 }
 
-function wallRow({ wall }: History): string[][] {
-  return wall?.delta === undefined ? [] : [row('**The run**', wall)]
+function wallRow({ wall }: History): Row[] {
+  return wall?.delta === undefined ? [] : [{ name: '**The run**', comparison: wall }]
 }
 
-function jobRows(comparison: JobComparison): string[][] {
+function jobRows(comparison: JobComparison): Row[] {
   const { job, queue, steps, changed, slower } = comparison
   const name = link(escapeMarkdown(job.job.name), job.job.url)
   const slowerSteps = steps.filter((step) => slower && step.slower).toSorted(byInterest)
   return [
-    ...(queue?.changed === true ? [row(`${name}, queued`, queue)] : []),
-    ...(changed ? [row(name, comparison)] : []),
-    ...slowerSteps
-      .slice(0, MAX_STEPS)
-      .map((step) =>
-        row(
-          `↳ ${link(escapeMarkdown(step.step.step.name), stepUrl(job.job, step.step.step))}`,
-          step,
-        ),
-      ),
-  ]
-}
-
-function row(name: string, comparison: Comparison): string[] {
-  const { value, baseline, earlier } = comparison
-  const last = earlier.slice(-MAX_BLOCKS)
-  return [
-    name,
-    durationCell(value),
-    durationCell(baseline.median),
-    difference(comparison),
-    String(baseline.values),
-    unbrokenBlocks(sparkline([...last, value])),
+    ...(queue?.changed === true ? [{ name: `${name}, queued`, comparison: queue }] : []),
+    ...(changed ? [{ name, comparison }] : []),
+    ...slowerSteps.slice(0, MAX_STEPS).map((slow) => {
+      const { step } = slow.step
+      const label = link(escapeMarkdown(step.name), stepUrl(job.job, step))
+      return { name: `↳ ${label}`, comparison: slow }
+    }),
   ]
 }
 
@@ -192,7 +182,8 @@ function percent(share: number): string {
   return `${rounded > 0 ? '+' : rounded < 0 ? '−' : ''}${Math.abs(rounded)} %`
 }
 
-/** Separates this run's block from the earlier ones. */
-function unbrokenBlocks(blocks: string): string {
+/** Draws the durations, with this run's block apart from the earlier ones. */
+function trend({ value, earlier }: Comparison): string {
+  const blocks = sparkline([...earlier.slice(-MAX_BLOCKS), value])
   return unbroken(`${blocks.slice(0, -1)} ${blocks.slice(-1)}`)
 }

@@ -10,25 +10,17 @@ import type { Report } from '../../model/report/report.ts'
 import { deltaCell } from '../findings/delta.ts'
 import { type Piece, renderWithin } from '../text/fit-to-size.ts'
 import { groupCounts, jobStatus } from '../text/labels.ts'
-import {
-  type Column,
-  escapeMarkdown,
-  link,
-  shorten,
-  singleLine,
-  tableHead,
-  tableRow,
-} from '../text/markdown.ts'
+import { escapeMarkdown, link, shorten, singleLine, tableHead, tableRow } from '../text/markdown.ts'
 import { durationCell, plural, unbroken, UNKNOWN } from '../text/units.ts'
 
-const COLUMNS: readonly Column[] = [
+const HEAD = tableHead([
   { title: 'Job' },
   { title: 'Conclusion' },
   { title: 'Queued', align: 'right' },
   { title: 'Ran', align: 'right' },
   { title: 'Slowest step' },
   { title: 'Runner' },
-]
+])
 
 /** Up to this number of jobs, every leg of a matrix has a row; above it, only legs in trouble. */
 const MAX_JOBS_WITH_LEGS = 40
@@ -52,7 +44,7 @@ export function renderJobs(report: Report, maxBytes: number): string {
   const allLegs = jobs.length <= MAX_JOBS_WITH_LEGS
   return renderWithin(
     {
-      open: `### Jobs\n\n${tableHead(COLUMNS)}`,
+      open: `### Jobs\n\n${HEAD}`,
       pieces: groups.flatMap((group) => renderGroup(group, { allLegs, compared, weigh })),
       close: '',
       omitted: (count) =>

@@ -1,20 +1,26 @@
 import type { LabelMinutes, Minutes } from '../../model/report/minutes.ts'
 import { PRICES } from '../../model/report/prices.ts'
-import { type Column, escapeMarkdown, link, table } from '../text/markdown.ts'
+import type { Report } from '../../model/report/report.ts'
+import { type Column, escapeMarkdown, link, tableOfFirst } from '../text/markdown.ts'
 import { durationCell, formatDuration, plural, UNKNOWN } from '../text/units.ts'
 
-const COLUMNS: readonly Column[] = [
-  { title: 'Runner label' },
-  { title: 'Jobs', align: 'right' },
-  { title: 'Ran', align: 'right' },
-  { title: 'Minutes', align: 'right' },
+const COLUMNS: readonly Column<LabelMinutes>[] = [
+  {
+    title: 'Runner label',
+    cell: ({ labels }) => (labels === '' ? UNKNOWN : escapeMarkdown(labels)),
+  },
+  { title: 'Jobs', align: 'right', cell: ({ jobs }) => String(jobs) },
+  { title: 'Ran', align: 'right', cell: ({ running }) => durationCell(running) },
+  { title: 'Minutes', align: 'right', cell: ({ minutes }) => String(minutes) },
 ]
-const PRICE: Column = { title: 'Estimated price', align: 'right' }
-
-const MAX_ROWS = 20
+const PRICE: Column<LabelMinutes> = {
+  title: 'Estimated price',
+  align: 'right',
+  cell: ({ price }) => (price === undefined ? UNKNOWN : money(price)),
+}
 
 /** Renders the runner minutes of the attempt by label, and their estimated price. */
-export function renderMinutes({ minutes }: { readonly minutes: Minutes | undefined }): string {
+export function renderMinutes({ minutes }: Pick<Report, 'minutes'>): string {
   if (minutes === undefined) return ''
   const [selfHosted = [], billed = []] = [true, false].map((isSelfHosted) =>
     minutes.byLabels.filter((row) => row.selfHosted === isSelfHosted),
@@ -26,39 +32,17 @@ export function renderMinutes({ minutes }: { readonly minutes: Minutes | undefin
       ? []
       : [
           `${opening(minutes, billed, priced)}.`,
-          ...renderTable(billed, priced ? [...COLUMNS, PRICE] : COLUMNS),
+          tableOfFirst(billed, priced ? [...COLUMNS, PRICE] : COLUMNS, 'label'),
         ]),
     ...(selfHosted.length === 0
       ? []
       : [
           `${selfHostedOpening(selfHosted)}${billed.length === 0 ? running(minutes) : ''}.`,
-          ...renderTable(selfHosted, COLUMNS),
+          tableOfFirst(selfHosted, COLUMNS, 'label'),
         ]),
     ...counted(minutes),
     ...basis(minutes, priced),
   ].join('\n\n')
-}
-
-function renderTable(rows: readonly LabelMinutes[], columns: readonly Column[]): string[] {
-  const shown = rows.slice(0, MAX_ROWS)
-  const rest = rows.length - shown.length
-  return [
-    table(
-      columns,
-      shown.map((row) => renderRow(row, columns.includes(PRICE))),
-    ),
-    ...(rest === 0 ? [] : [`${plural(rest, 'more label')} in the JSON report.`]),
-  ]
-}
-
-function renderRow({ labels, jobs, running, minutes, price }: LabelMinutes, priced: boolean) {
-  const cells = [
-    labels === '' ? UNKNOWN : escapeMarkdown(labels),
-    String(jobs),
-    durationCell(running),
-    String(minutes),
-  ]
-  return priced ? [...cells, price === undefined ? UNKNOWN : money(price)] : cells
 }
 
 function opening(minutes: Minutes, billed: readonly LabelMinutes[], priced: boolean): string {
