@@ -1,13 +1,8 @@
 import type { Instant } from '../../model/time.ts'
-
-export interface Slice {
-  readonly start: Instant
-  /** `Infinity` if unfinished. */
-  readonly end: Instant
-}
+import type { Interval } from './interval.ts'
 
 interface Lane<S> {
-  readonly within: Slice
+  readonly within: Interval
   /** The end of its last slice so far. */
   end: Instant
   readonly slices: S[]
@@ -19,7 +14,7 @@ interface Lane<S> {
  *
  * @param slices in any order
  */
-export function lanesOf<S extends Slice>(slices: readonly S[], bounds: Slice): S[][] {
+export function lanesOf<S extends Interval>(slices: readonly S[], bounds: Interval): S[][] {
   const lanes: Lane<S>[] = [{ within: bounds, end: bounds.start, slices: [] }]
   for (const slice of slices.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
     const free = lanes.find(({ within, end }) => end <= slice.start && slice.end <= within.end)

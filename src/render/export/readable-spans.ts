@@ -19,14 +19,14 @@ export function readableSpans({
 }: RunTrace): ReadableSpans {
   const resource = resourceFromAttributes(copyOf(attributes))
   const contextOf = (spanId: string) => ({ traceId, spanId, traceFlags: TraceFlags.SAMPLED })
-  return spans.map(({ id, parent, name, kind, start, duration, error, ...span }) => ({
+  return spans.map(({ id, parent, name, kind, start, end, error, ...span }) => ({
     name,
     kind: KINDS[kind],
     spanContext: () => contextOf(id),
     ...(parent !== undefined && { parentSpanContext: contextOf(parent) }),
     startTime: highResolution(start),
-    endTime: highResolution(start + duration),
-    duration: highResolution(duration),
+    endTime: highResolution(end),
+    duration: highResolution(end - start),
     ended: true,
     status:
       error === undefined
