@@ -64,18 +64,12 @@ interface RepeatedFailureJson {
   readonly failedIn: readonly Count[]
 }
 
-export function attemptsJson({
-  number,
-  earlier,
-  notCompared,
-  differing,
-  flaky,
-  repeated,
-}: Attempts): AttemptsJson {
+export function attemptsJson(attempts: Attempts): AttemptsJson {
+  const { number, earlier, differing, flaky, repeated } = attempts
   return {
     number,
     earlier,
-    leftOut: notCompared,
+    leftOut: attempts.notCompared,
     differing: differing.map((row) => ({
       job: row.name,
       jobId: row.job.job.id,

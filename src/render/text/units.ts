@@ -1,4 +1,4 @@
-import { DAY, HOUR, type Milliseconds, MINUTE, SECOND } from '../../model/time.ts'
+import { DAY, HOUR, type Instant, type Milliseconds, MINUTE, SECOND } from '../../model/time.ts'
 import { memoize } from './memoize.ts'
 
 /** Placeholder for an unknown value. */
@@ -55,6 +55,18 @@ export function toSeconds(duration: Milliseconds | undefined): number | null
 export function toSeconds(duration: Milliseconds | undefined): number | null {
   return duration === undefined ? null : Math.round(duration) / SECOND
 }
+
+/**
+ * Returns a time for programs, like the API: `2026-03-01T10:00:00Z`, with milliseconds only if there
+ * are any; `null` if it is unknown.
+ */
+export function toTime(instant: Instant | undefined): string | null {
+  return instant === undefined ? null : formatTime(instant)
+}
+
+const formatTime = memoize((instant: Instant) =>
+  new Date(instant).toISOString().replace('.000Z', 'Z'),
+)
 
 /** Returns `1 job` or `3 jobs`. */
 export function plural(count: number, noun: string): string {
