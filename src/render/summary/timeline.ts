@@ -4,8 +4,8 @@ import { conclusionStatus } from '../text/labels.ts'
 import { escapeMarkdown } from '../text/markdown.ts'
 import { formatDuration } from '../text/units.ts'
 import { renderTimelineText } from '../timeline/as-text.ts'
-import { MAX_DIAGRAM_LENGTH, PATH_MARK, renderGantt } from '../timeline/gantt.ts'
-import { hiddenLabel, waitLabel } from '../timeline/legend.ts'
+import { MAX_DIAGRAM_LENGTH, renderGantt } from '../timeline/gantt.ts'
+import { hiddenLabel, PATH_MARK, waitLabel } from '../timeline/legend.ts'
 import { type Detail, FULL_DETAIL, type Timeline, timelineRows } from '../timeline/timeline.ts'
 
 /** Levels of detail, from the most readable to the least useful; the first that fits is used. */
@@ -39,7 +39,7 @@ function describe({ totals }: Report, { rows }: Timeline): string {
 /** Explains the diagram and lists what it hides. */
 function legend({ rows, hidden }: Timeline): string {
   const segments = rows.flatMap((row) => row.segments)
-  const outcomes = rows.flatMap(({ trouble }) => trouble?.outcome ?? [])
+  const outcomes = rows.flatMap(({ trouble }) => trouble ?? [])
   const stepped = rows.some((row) =>
     row.segments.some(
       ({ kind }, at) => at > 0 && kind !== 'waiting' && row.segments[at - 1]?.kind !== 'waiting',

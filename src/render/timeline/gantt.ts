@@ -3,11 +3,11 @@
  * line, nor begin a section, a directive or any other statement.
  */
 import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
-import { iconOf } from '../text/labels.ts'
 import { singleLine } from '../text/markdown.ts'
 import { shortenToWidth, textWidth } from '../text/width.ts'
 import { axisFor } from './axis.ts'
 import { enclose } from './bars.ts'
+import { iconsOf } from './legend.ts'
 import type { Segment, SegmentKind } from './segments.ts'
 import type { TimelineRow } from './timeline.ts'
 
@@ -16,9 +16,6 @@ import type { TimelineRow } from './timeline.ts'
  * https://mermaid.js.org/config/schema-docs/config.html#maxtextsize
  */
 export const MAX_DIAGRAM_LENGTH = 45_000
-
-/** Prefix of the names of the jobs on the critical path. */
-export const PATH_MARK = '◆'
 
 /**
  * In pixels, about the width of GitHub's page. With a fixed width, it does not depend on the reader's
@@ -141,13 +138,12 @@ function rowNames(rows: readonly TimelineRow[]): string[] {
   })
 }
 
-function rowName({ name, onPath, trouble }: TimelineRow, suffix: string): string {
-  const icons = [
-    ...(onPath ? [`${PATH_MARK} `] : []),
-    ...(trouble === undefined ? [] : [`${iconOf(trouble.outcome ?? 'unknown')} `]),
-  ].join('')
+function rowName(row: TimelineRow, suffix: string): string {
+  const icons = iconsOf(row)
+    .map((icon) => `${icon} `)
+    .join('')
   const room = MAX_NAME_WIDTH - textWidth(icons + suffix, NAME_FONT)
-  return icons + shortenToWidth(singleLine(name), NAME_FONT, room) + suffix
+  return icons + shortenToWidth(singleLine(row.name), NAME_FONT, room) + suffix
 }
 
 interface Scale {

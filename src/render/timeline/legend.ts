@@ -1,11 +1,20 @@
+import { iconOf } from '../text/labels.ts'
 import { plural } from '../text/units.ts'
-import { mayAwaitApproval } from './segments.ts'
+import { HELD, mayAwaitApproval } from './segments.ts'
 import type { HiddenJobs, TimelineRow } from './timeline.ts'
+
+/** Icon of a job on the critical path. */
+export const PATH_MARK = '◆'
+
+/** Returns the icons before the name of a row. */
+export function iconsOf({ onPath, trouble }: TimelineRow): string[] {
+  return [...(onPath ? [PATH_MARK] : []), ...(trouble === undefined ? [] : [iconOf(trouble)])]
+}
 
 /** Returns what the jobs of some rows waited for. */
 export function waitLabel(rows: readonly TimelineRow[]): string {
   const isHeld = rows.some(({ jobs }) => jobs.some(mayAwaitApproval))
-  return isHeld ? 'waiting for approval or a runner' : 'waiting for a runner'
+  return isHeld ? HELD : 'waiting for a runner'
 }
 
 /** Returns how many jobs are not in the timeline, and why; empty if all are. */
