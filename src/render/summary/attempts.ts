@@ -1,7 +1,7 @@
 import type { AttemptJob, AttemptRow } from '../../model/report/attempts.ts'
 import type { Report } from '../../model/report/report.ts'
 import { attemptList, jobStatus, stepStatus } from '../text/labels.ts'
-import { type Column, escapeMarkdown, link, tableOfFirst } from '../text/markdown.ts'
+import { type Column, escapeMarkdown, link, section, tableOfFirst } from '../text/markdown.ts'
 import { plural, UNKNOWN } from '../text/units.ts'
 
 const MAX_REPEATED = 20
@@ -15,10 +15,6 @@ export function renderAttempts({ attempts }: Pick<Report, 'attempts'>): string {
       ({ job, failedIn }) =>
         `**${link(escapeMarkdown(job.job.name), job.job.url)}** (${attemptList(failedIn)})`,
     )
-  const failedAgain = repeated.length === 0 ? [] : [`Failed repeatedly: ${repeated.join(', ')}.`]
-  if (attempts.differing.length === 0) {
-    return failedAgain.length === 0 ? '' : ['### Attempts', ...failedAgain].join('\n\n')
-  }
   const { number, earlier, notCompared, differing } = attempts
   const columns: Column<AttemptRow>[] = [
     { title: 'Job', cell: ({ name }) => escapeMarkdown(name) },
@@ -31,12 +27,13 @@ export function renderAttempts({ attempts }: Pick<Report, 'attempts'>): string {
       cell: ({ job }) => link(escapeMarkdown(jobStatus(job)), job.job.url),
     },
   ]
-  return [
-    '### Attempts',
+  const isPartial = differing.length > 0 && notCompared !== 0
+  const blocks = [
     tableOfFirst(differing, columns, 'job'),
-    ...failedAgain,
-    ...(notCompared === 0 ? [] : [`${plural(notCompared, 'earlier attempt')} not compared.`]),
-  ].join('\n\n')
+    repeated.length > 0 && `Failed repeatedly: ${repeated.join(', ')}.`,
+    isPartial && `${plural(notCompared, 'earlier attempt')} not compared.`,
+  ]
+  return section('Attempts', blocks)
 }
 
 function renderEarlier(attempt: AttemptJob | undefined): string {

@@ -10,9 +10,17 @@ import type { Report } from '../../model/report/report.ts'
 import { stepUrl } from '../../model/target.ts'
 import { SECOND } from '../../model/time.ts'
 import { formatDelta, shownDelta } from '../findings/delta.ts'
-import { code, type Column, escapeMarkdown, link, table } from '../text/markdown.ts'
+import { code, type Column, escapeMarkdown, link, section, table } from '../text/markdown.ts'
 import { sparkline } from '../text/sparkline.ts'
-import { durationCell, enumerate, plural, shareOf, unbroken, UNKNOWN } from '../text/units.ts'
+import {
+  durationCell,
+  enumerate,
+  joinTexts,
+  plural,
+  shareOf,
+  unbroken,
+  UNKNOWN,
+} from '../text/units.ts'
 
 /** A row of the table: the run, or a job, queue or step. */
 interface Row {
@@ -56,15 +64,15 @@ export function renderHistory({ history, run }: Pick<Report, 'history' | 'run'>)
     .toSorted((a, b) => byInterest(mostChanged(a), mostChanged(b)))
   const shown = changed.slice(0, MAX_JOBS)
   const rows = [...wallRow(history), ...shown.flatMap(jobRows)]
-  return [
-    '### Compared with earlier runs',
+  return section('Compared with earlier runs', [
     introduction(history, run.event),
-    ...(rows.length === 0 ? [] : [table(rows, COLUMNS)]),
-    ...explain(history, changed.length),
-    ...rest(known.length - shown.length, changed.length),
-    ...changedJobs(history),
-    ...(rows.length === 0 ? [] : [RULE]),
-  ].join('\n\n')
+    table(rows, COLUMNS),
+    explain(history, changed.length),
+    rest(known.length - shown.length, changed.length),
+    nameJobs('New jobs', history.newJobs),
+    nameJobs('In the previous run but not in this one', history.removedJobs),
+    rows.length > 0 && RULE,
+  ])
 }
 
 /** Returns whether there is something to report even if no job can be compared. */
@@ -77,33 +85,29 @@ function introduction(history: History, event: string | undefined): string {
   const { branch, runs, wall, notCompared } = history
   const others = new Set(runs.flatMap((run) => (run.event === event ? [] : (run.event ?? []))))
   const events = [...others].map((other) => code(other)).join(', ')
-  return [
+  const sentences = [
     `Baseline: ${plural(runs.length, 'earlier successful run')} on ${code(branch)}.`,
-    ...(event === undefined || others.size === 0
-      ? []
-      : [
-          `Fewer than five runs for ${code(event)} were found, so runs for ${events} are included.`,
-        ]),
-    ...(wall === undefined || wall.baseline.values === runs.length
-      ? []
-      : [`The same jobs ran in ${wall.baseline.values} of them.`]),
-    ...(notCompared === undefined
-      ? []
-      : [`The run as a whole is not compared: ${NOT_COMPARED[notCompared]}.`]),
-  ].join(' ')
+    event !== undefined &&
+      others.size > 0 &&
+      `Fewer than five runs for ${code(event)} were found, so runs for ${events} are included.`,
+    wall !== undefined &&
+      wall.baseline.values !== runs.length &&
+      `The same jobs ran in ${wall.baseline.values} of them.`,
+    notCompared !== undefined &&
+      `The run as a whole is not compared: ${NOT_COMPARED[notCompared]}.`,
+  ]
+  return joinTexts(sentences, ' ')
 }
 
 /** Explains which jobs on the critical path made the run longer or shorter. */
-function explain({ wall, causes }: History, changed: number): string[] {
-  if (wall?.changed !== true) return []
+function explain({ wall, causes }: History, changed: number): string {
+  if (wall?.changed !== true || (causes.length === 0 && changed === 0)) return ''
   if (causes.length === 0) {
-    return changed === 0
-      ? []
-      : ['Nothing on the critical path changed by more than the normal variation.']
+    return 'Nothing on the critical path changed by more than the normal variation.'
   }
   const longer = (wall.delta ?? 0) > 0 ? 'longer' : 'shorter'
   const named = causes.slice(0, MAX_CAUSES).map((cause) => causePhrase(cause, wall, longer))
-  return [`On the critical path, ${named.join(', ')}.`]
+  return `On the critical path, ${named.join(', ')}.`
 }
 
 function causePhrase(
@@ -120,23 +124,16 @@ function causePhrase(
   )
 }
 
-function rest(count: number, changed: number): string[] {
-  if (count === 0) return []
-  if (changed === 0) return ['No job or queue time changed by more than the normal variation.']
-  return [`${plural(count, 'more job')} with smaller changes in the JSON report.`]
+function rest(count: number, changed: number): string {
+  if (count === 0) return ''
+  if (changed === 0) return 'No job or queue time changed by more than the normal variation.'
+  return `${plural(count, 'more job')} with smaller changes in the JSON report.`
 }
 
-function changedJobs({ newJobs, removedJobs }: History): string[] {
-  return [
-    ...nameJobs('New jobs', newJobs),
-    ...nameJobs('In the previous run but not in this one', removedJobs),
-  ]
-}
-
-function nameJobs(label: string, names: readonly string[]): string[] {
-  if (names.length === 0) return []
+function nameJobs(label: string, names: readonly string[]): string {
+  if (names.length === 0) return ''
   const named = names.map((name) => `**${escapeMarkdown(name)}**`)
-  return [`${label}: ${enumerate(named, MAX_NAMES)}`]
+  return `${label}: ${enumerate(named, MAX_NAMES)}`
 }
 
 function mostChanged(job: JobComparison): Comparison {

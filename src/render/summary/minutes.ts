@@ -1,7 +1,7 @@
 import type { LabelMinutes, Minutes } from '../../model/report/minutes.ts'
 import { PRICES } from '../../model/report/prices.ts'
 import type { Report } from '../../model/report/report.ts'
-import { type Column, escapeMarkdown, link, tableOfFirst } from '../text/markdown.ts'
+import { type Column, escapeMarkdown, link, section, tableOfFirst } from '../text/markdown.ts'
 import { durationCell, formatDuration, plural, UNKNOWN } from '../text/units.ts'
 
 const COLUMNS: readonly Column<LabelMinutes>[] = [
@@ -26,23 +26,15 @@ export function renderMinutes({ minutes }: Pick<Report, 'minutes'>): string {
     minutes.byLabels.filter((row) => row.selfHosted === isSelfHosted),
   )
   const priced = minutes.visibility === 'private' && minutes.price !== undefined
-  return [
-    '### Runner minutes',
-    ...(billed.length === 0
-      ? []
-      : [
-          `${opening(minutes, billed, priced)}.`,
-          tableOfFirst(billed, priced ? [...COLUMNS, PRICE] : COLUMNS, 'label'),
-        ]),
-    ...(selfHosted.length === 0
-      ? []
-      : [
-          `${selfHostedOpening(selfHosted)}${billed.length === 0 ? running(minutes) : ''}.`,
-          tableOfFirst(selfHosted, COLUMNS, 'label'),
-        ]),
-    ...counted(minutes),
-    ...basis(minutes, priced),
-  ].join('\n\n')
+  return section('Runner minutes', [
+    billed.length > 0 && opening(minutes, billed, priced),
+    tableOfFirst(billed, priced ? [...COLUMNS, PRICE] : COLUMNS, 'label'),
+    selfHosted.length > 0 &&
+      `**${plural(sumOf(selfHosted), 'minute')}** on self-hosted runners, which GitHub does not bill${billed.length === 0 ? running(minutes) : ''}.`,
+    tableOfFirst(selfHosted, COLUMNS, 'label'),
+    counted(minutes),
+    basis(minutes, priced),
+  ])
 }
 
 function opening(minutes: Minutes, billed: readonly LabelMinutes[], priced: boolean): string {
@@ -53,11 +45,7 @@ function opening(minutes: Minutes, billed: readonly LabelMinutes[], priced: bool
     priced && price !== undefined
       ? `; about **${money(price)}**${isPartial ? ' for jobs with a known price' : ''}`
       : ''
-  return `${sum}${cost}${running(minutes)}`
-}
-
-function selfHostedOpening(rows: readonly LabelMinutes[]): string {
-  return `**${plural(sumOf(rows), 'minute')}** on self-hosted runners, which GitHub does not bill`
+  return `${sum}${cost}${running(minutes)}.`
 }
 
 function sumOf(rows: readonly LabelMinutes[]): number {
@@ -70,22 +58,20 @@ function running({ unfinished }: Minutes): string {
 }
 
 /** Reports the time that GitHub has counted, if it is known. */
-function counted({ billable, billedJobs }: Minutes): string[] {
-  if (billable === undefined) return []
+function counted({ billable, billedJobs }: Minutes): string {
+  if (billable === undefined) return ''
   const used = billedJobs === 0 ? '' : `; its values are used for ${plural(billedJobs, 'job')}`
   const total = formatDuration(billable.total)
-  return [`GitHub has counted ${total} of billable time for all attempts so far${used}.`]
+  return `GitHub has counted ${total} of billable time for all attempts so far${used}.`
 }
 
-function basis({ byLabels, visibility }: Minutes, priced: boolean): string[] {
+function basis({ byLabels, visibility }: Minutes, priced: boolean): string {
   if (priced) {
     const table = link('prices', PRICES.source)
-    return [
-      `<sub>Estimate from GitHub's ${table} for standard runners since ${PRICES.since}, before the minutes included in a plan. Larger and self-hosted runners are not covered.</sub>`,
-    ]
+    return `<sub>Estimate from GitHub's ${table} for standard runners since ${PRICES.since}, before the minutes included in a plan. Larger and self-hosted runners are not covered.</sub>`
   }
-  if (visibility !== 'public' || !byLabels.some(({ rate }) => rate !== undefined)) return []
-  return ["<sub>GitHub's standard runners are free in public repositories.</sub>"]
+  const isFree = visibility === 'public' && byLabels.some(({ rate }) => rate !== undefined)
+  return isFree ? "<sub>GitHub's standard runners are free in public repositories.</sub>" : ''
 }
 
 /** Returns `$1.24`; below a dollar with tenths of a cent, as in GitHub's prices. */

@@ -1,7 +1,7 @@
 import type { Report } from '../../model/report/report.ts'
 import type { Need } from '../../model/target.ts'
 import { conclusionStatus } from '../text/labels.ts'
-import { type Column, escapeMarkdown, table } from '../text/markdown.ts'
+import { type Column, escapeMarkdown, section, table } from '../text/markdown.ts'
 
 const COLUMNS: readonly Column<Need>[] = [
   { title: 'Job', cell: ({ key }) => escapeMarkdown(key) },
@@ -10,6 +10,5 @@ const COLUMNS: readonly Column<Need>[] = [
 
 /** Renders the results in `needs`, which are all that is known if the jobs could not be listed. */
 export function renderNeeds({ jobs, needs }: Report): string {
-  if (jobs !== undefined || needs.length === 0) return ''
-  return `### Jobs that this one needs\n\n${table(needs, COLUMNS)}`
+  return jobs === undefined ? section('Jobs that this one needs', [table(needs, COLUMNS)]) : ''
 }

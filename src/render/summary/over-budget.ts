@@ -1,7 +1,14 @@
 import type { Report } from '../../model/report/report.ts'
 import type { ExceededBudget, Overrun } from '../../model/report/time-budget.ts'
 import type { Milliseconds } from '../../model/time.ts'
-import { type Column, escapeMarkdown, link, singleLine, tableOfFirst } from '../text/markdown.ts'
+import {
+  type Column,
+  escapeMarkdown,
+  link,
+  section,
+  singleLine,
+  tableOfFirst,
+} from '../text/markdown.ts'
 import { durationCell, formatDuration } from '../text/units.ts'
 
 const COLUMNS: readonly Column<Overrun & { readonly limit: Milliseconds }>[] = [
@@ -23,7 +30,7 @@ export function renderOverBudget({ overBudget }: Pick<Report, 'overBudget'>): st
   const rows = overBudget.flatMap(({ budget: { limit }, overruns }) =>
     overruns.map((overrun) => ({ ...overrun, limit })),
   )
-  return rows.length === 0 ? '' : `### Over budget\n\n${tableOfFirst(rows, COLUMNS, 'overrun')}`
+  return section('Over budget', [tableOfFirst(rows, COLUMNS, 'overrun')])
 }
 
 /** Returns the text of the annotation on a budget: what exceeded it, by how much, and the URL. */

@@ -1,7 +1,7 @@
 import type { SlowStep } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { stepUrl } from '../../model/target.ts'
-import { type Column, escapeMarkdown, link, table } from '../text/markdown.ts'
+import { type Column, escapeMarkdown, link, section, table } from '../text/markdown.ts'
 import { durationCell, shareOf } from '../text/units.ts'
 
 const COLUMNS: readonly Column<SlowStep>[] = [
@@ -16,6 +16,5 @@ const COLUMNS: readonly Column<SlowStep>[] = [
 
 /** Renders the steps of all jobs that ran longest. */
 export function renderSlowestSteps({ slowestSteps }: Report): string {
-  if (slowestSteps.length === 0) return ''
-  return `### Slowest steps\n\n${table(slowestSteps, COLUMNS)}`
+  return section('Slowest steps', [table(slowestSteps, COLUMNS)])
 }

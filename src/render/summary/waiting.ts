@@ -1,7 +1,7 @@
 import type { Report } from '../../model/report/report.ts'
 import type { LabelWaiting, UnstartedJob, Waiting } from '../../model/report/waiting.ts'
-import { type Column, escapeMarkdown, link, tableOfFirst } from '../text/markdown.ts'
-import { durationCell, formatDuration, plural } from '../text/units.ts'
+import { type Column, escapeMarkdown, link, section, tableOfFirst } from '../text/markdown.ts'
+import { durationCell, formatDuration, joinTexts, plural } from '../text/units.ts'
 
 const COLUMNS: readonly Column<LabelWaiting>[] = [
   { title: 'Runner label', cell: ({ labels }) => escapeMarkdown(labels) },
@@ -19,12 +19,12 @@ export function renderWaiting({ waiting }: Report): string {
   const { byLabels, unstarted, peak } = waiting
   const waited = byLabels.some(({ queue = 0 }) => queue > 0)
   if (!waited && unstarted.length === 0) return ''
-  return [
-    '### Waiting for runners',
-    ...(peak < 2 ? [] : [`At most ${peak} jobs ran at the same time.`]),
-    ...(unstarted.length === 0 ? [] : [renderUnstarted(unstarted)]),
-    ...(waited ? [tableOfFirst(byLabels, COLUMNS, 'label'), LEGEND] : []),
-  ].join('\n\n')
+  return section('Waiting for runners', [
+    peak > 1 && `At most ${peak} jobs ran at the same time.`,
+    renderUnstarted(unstarted),
+    waited && tableOfFirst(byLabels, COLUMNS, 'label'),
+    waited && LEGEND,
+  ])
 }
 
 const LEGEND =
@@ -33,10 +33,7 @@ const LEGEND =
 function renderUnstarted(unstarted: Waiting['unstarted']): string {
   const lines = unstarted.slice(0, MAX_UNSTARTED).map((job) => `- ${describeUnstarted(job)}`)
   const rest = unstarted.length - lines.length
-  return [
-    ...lines,
-    ...(rest === 0 ? [] : [`- ${plural(rest, 'more job')} in the JSON report`]),
-  ].join('\n')
+  return joinTexts([...lines, rest > 0 && `- ${plural(rest, 'more job')} in the JSON report`], '\n')
 }
 
 function describeUnstarted({ job, waited, finished, heldBy }: UnstartedJob): string {

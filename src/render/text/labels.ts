@@ -3,6 +3,7 @@ import type { JobGroup } from '../../model/report/group.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { State } from '../../model/run.ts'
 import { singleLine } from './markdown.ts'
+import { joinTexts } from './units.ts'
 
 const ICONS: ReadonlyMap<Conclusion, string> = new Map([
   ['success', '✅'],
@@ -86,10 +87,7 @@ export function conclusionCounts(counts: readonly (readonly [Conclusion, number]
 /** Returns the same for a group, with its unfinished jobs: `5 passed, 2 unfinished`. */
 export function groupCounts({ jobs, byConclusion }: JobGroup): string {
   const open = jobs.filter(({ outcome }) => outcome === undefined).length
-  return [
-    ...(byConclusion.length === 0 ? [] : [conclusionCounts(byConclusion)]),
-    ...(open === 0 ? [] : [`${open} unfinished`]),
-  ].join(', ')
+  return joinTexts([conclusionCounts(byConclusion), open > 0 && `${open} unfinished`], ', ')
 }
 
 /** Returns `attempt 1` or `attempts 1, 2 and 3`. */

@@ -1,5 +1,5 @@
 import { memoize } from './memoize.ts'
-import { plural } from './units.ts'
+import { joinTexts, plural } from './units.ts'
 
 /**
  * All untrusted text enters Markdown and HTML through this file and is escaped here: it cannot begin
@@ -57,6 +57,12 @@ export function link(label: string, url: string): string {
   // encodeURIComponent leaves parentheses as they are.
   const whole = url.replaceAll('(', '%28').replaceAll(')', '%29')
   return `[${label}](${whole.replace(/[|<>\s\\]/g, encodeURIComponent)})`
+}
+
+/** Returns a heading with the blocks that are not empty; '' if all are. */
+export function section(title: string, blocks: readonly (string | false)[]): string {
+  const body = joinTexts(blocks, '\n\n')
+  return body === '' ? '' : `### ${title}\n\n${body}`
 }
 
 interface ColumnHead {

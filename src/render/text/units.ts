@@ -73,6 +73,11 @@ export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
+/** Joins the texts that say something. */
+export function joinTexts(texts: readonly (string | false)[], separator: string): string {
+  return texts.filter((text) => text !== false && text !== '').join(separator)
+}
+
 /** Returns `lint, build and 3 more`. */
 export function enumerate(items: readonly string[], max: number): string {
   const rest = items.length - max

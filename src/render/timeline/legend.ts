@@ -1,5 +1,5 @@
 import { iconOf } from '../text/labels.ts'
-import { plural } from '../text/units.ts'
+import { joinTexts, plural } from '../text/units.ts'
 import { HELD, mayAwaitApproval } from './segments.ts'
 import type { HiddenJobs, TimelineRow } from './timeline.ts'
 
@@ -20,10 +20,10 @@ export function waitLabel(rows: readonly TimelineRow[]): string {
 /** Returns how many jobs are not in the timeline, and why; empty if all are. */
 export function hiddenLabel({ skipped, carriedOver, untimed, crowded }: HiddenJobs): string[] {
   const parts = [
-    ...(crowded === 0 ? [] : [`${plural(crowded, 'job')} that did not fit`]),
-    ...(skipped === 0 ? [] : [`${skipped} skipped`]),
-    ...(carriedOver === 0 ? [] : [`${carriedOver} from an earlier attempt`]),
-    ...(untimed === 0 ? [] : [`${untimed} without timestamps`]),
+    crowded > 0 && `${plural(crowded, 'job')} that did not fit`,
+    skipped > 0 && `${skipped} skipped`,
+    carriedOver > 0 && `${carriedOver} from an earlier attempt`,
+    untimed > 0 && `${untimed} without timestamps`,
   ]
-  return parts.length === 0 ? [] : [`hidden: ${parts.join(', ')}`]
+  return parts.some(Boolean) ? [`hidden: ${joinTexts(parts, ', ')}`] : []
 }
