@@ -94,7 +94,7 @@ function table(element: Element): string[] {
 }
 
 function alignmentOf(value: unknown): Alignment {
-  return value === 'right' || value === 'center' ? value : 'left'
+  return value === 'right' ? value : 'left'
 }
 
 /** The text of one line, or of several where a `br` stands for `lineBreak`. */
