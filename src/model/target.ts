@@ -1,3 +1,4 @@
+import type { Run } from './run.ts'
 import type { Instant } from './time.ts'
 import type { FileRef } from './workflow-file.ts'
 
@@ -55,14 +56,7 @@ export type CurrentAction =
   | { readonly kind: 'composite'; readonly path: string }
 
 /** Facts about the run from the environment, used if the API does not report them. */
-export interface RunFacts {
-  readonly number: number | undefined
-  readonly workflow: string | undefined
-  readonly event: string | undefined
-  readonly branch: string | undefined
-  readonly commit: string | undefined
-  readonly actor: string | undefined
-}
+export type RunFacts = Pick<Run, 'number' | 'workflow' | 'event' | 'branch' | 'commit' | 'actor'>
 
 /**
  * Parses `owner/name`; returns `undefined` for any other text. `.` and `..` are not names: they

@@ -45,8 +45,7 @@ export interface StepReport {
 }
 
 /** A step whose duration is known. */
-export interface TimedStep {
-  readonly step: Step
+export interface TimedStep extends StepReport {
   readonly duration: Milliseconds
 }
 

@@ -39,8 +39,9 @@ function nameOf({ workflow, number, id }: ListedRun['run']): string {
 }
 
 /** Returns `main`, or `alice/octo-shop:main` if the branch belongs to a fork. */
-function branchOf({ run, headRepository }: ListedRun): string {
-  if (isOwnBranch({ run, headRepository })) return short(run.branch)
+function branchOf(listed: ListedRun): string {
+  const { run, headRepository } = listed
+  if (isOwnBranch(listed)) return short(run.branch)
   return `${short(headRepository ?? 'unknown repository')}:${short(run.branch)}`
 }
 
