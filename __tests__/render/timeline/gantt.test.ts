@@ -132,7 +132,12 @@ const anySegments = fc
   })
 
 const anyRow: fc.Arbitrary<TimelineRow> = fc
-  .record({ name: anyText, onPath: fc.boolean(), trouble: fc.constantFrom(undefined, 'failure'), segments: anySegments })
+  .record({
+    name: anyText,
+    onPath: fc.boolean(),
+    trouble: fc.constantFrom(undefined, 'failure'),
+    segments: anySegments,
+  })
   .map((fields) => row(fields))
 
 describe('renderGantt', () => {
