@@ -31,7 +31,6 @@ export interface CurrentRun {
   readonly jobStatus: string | undefined
   /** The jobs that the current one waited for; empty if the workflow did not pass them. */
   readonly needs: readonly Need[]
-  /** The workflow file of the run. */
   readonly workflowFile?: FileRef | undefined
   readonly facts: RunFacts
   readonly step?: CurrentStep | undefined
@@ -67,17 +66,14 @@ export function parseRepository(text: string): Pick<Target, 'owner' | 'repo'> | 
   return owner === undefined || repo === undefined ? undefined : { owner, repo }
 }
 
-/** Returns the URL of the run's page. */
 export function runUrl({ serverUrl, owner, repo, runId }: Target): string {
   return `${serverUrl}/${owner}/${repo}/actions/runs/${runId}`
 }
 
-/** Returns the URL of a job's page. */
 export function jobUrl(target: Target, jobId: number): string {
   return `${runUrl(target)}/job/${jobId}`
 }
 
-/** Returns the URL of a step on its job's page. */
 export function stepUrl(job: { readonly url: string }, step: { readonly number: number }): string {
   return `${job.url}#step:${step.number}:1`
 }

@@ -1,6 +1,5 @@
 import type { JobReport, SlowStep, StepReport, TimedStep } from '../../model/report/job-report.ts'
 
-/** Maximum number of steps in a report. */
 const MAX_STEPS = 10
 
 /** Returns the job of this attempt that ran longest; `undefined` if no duration is known. */

@@ -20,7 +20,6 @@ export function completedAt({ state }: Step): Instant | undefined {
   return state.kind === 'finished' && state.conclusion !== 'skipped' ? state.completedAt : undefined
 }
 
-/** Returns when the last of the steps finished. */
 export function lastCompletion(steps: readonly Step[]): Instant | undefined {
   return maxKnown(steps.map(completedAt))
 }

@@ -16,7 +16,6 @@ interface Evidence {
   readonly complete: boolean
 }
 
-/** Whether `needs` reports another result than success. */
 export function isTrouble({ result }: Need): boolean {
   return result !== 'success'
 }

@@ -88,7 +88,6 @@ function hasNormalQueue(job: TimedJob, { pools, capacities }: WaitContext): bool
   return queue <= MAX_QUEUE && !capacities(job).some((running) => isSaturated(job, running))
 }
 
-/** Whether a job or one of its callers is in a concurrency group. */
 export function isInGroup(match: NameMatch | undefined): boolean {
   return match?.some(({ job }) => job.concurrency) ?? false
 }

@@ -41,12 +41,10 @@ export function checkBudgets(
   }
 }
 
-/** Something that a budget covers. */
 interface Budgeted extends Pick<Overrun, 'name' | 'url'> {
   readonly duration: Milliseconds | undefined
 }
 
-/** Lists everything that a budget covers. */
 function underBudget(
   { run, jobs = [], totals }: Pick<Report, 'run' | 'jobs' | 'totals'>,
   { glob }: TimeBudget,

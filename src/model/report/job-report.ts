@@ -44,7 +44,6 @@ export interface StepReport {
   readonly duration: Milliseconds | undefined
 }
 
-/** A step whose duration is known. */
 export interface TimedStep extends StepReport {
   readonly duration: Milliseconds
 }

@@ -8,7 +8,6 @@ import type { RunTrace, Span } from './spans.ts'
 /** Spans as OpenTelemetry's exporters and serializers take them. */
 export type ReadableSpans = Parameters<typeof JsonTraceSerializer.serializeRequest>[0]
 
-/** The name of the instrumentation scope. */
 const SCOPE = 'run-report'
 
 /** Returns the spans of a trace for OpenTelemetry, in the same order. */

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ReportJson } from '../json/types.ts'
 
-/** A part of a run that has a span. */
 interface SpanPart {
   readonly job: number
   /** The number of a step, or the wait for a runner; absent for the job itself. */

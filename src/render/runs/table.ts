@@ -5,7 +5,6 @@ import { conclusionStatus, stepStatus } from '../text/labels.ts'
 import { type Column, escapeMarkdown, link, shorten, singleLine, table } from '../text/markdown.ts'
 import { plural, unbroken, UNKNOWN } from '../text/units.ts'
 
-/** A column of a table of runs. */
 export type RunColumn<Listed> = Column<Listed>
 
 /** The remaining runs are only counted. */

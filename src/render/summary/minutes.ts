@@ -57,7 +57,6 @@ function running({ unfinished }: Minutes): string {
   return `; ${plural(unfinished, 'job')} ${unfinished === 1 ? 'was' : 'were'} still running`
 }
 
-/** Reports the time that GitHub has counted, if it is known. */
 function counted({ billable, billedJobs }: Minutes): string {
   if (billable === undefined) return ''
   const used = billedJobs === 0 ? '' : `; its values are used for ${plural(billedJobs, 'job')}`

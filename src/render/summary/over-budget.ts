@@ -25,7 +25,6 @@ const COLUMNS: readonly Column<Overrun & { readonly limit: Milliseconds }>[] = [
 /** An annotation can have 4,096 characters, and names can be long. */
 const MAX_NAMED = 5
 
-/** Renders what took longer than its budget. */
 export function renderOverBudget({ overBudget }: Pick<Report, 'overBudget'>): string {
   const rows = overBudget.flatMap(({ budget: { limit }, overruns }) =>
     overruns.map((overrun) => ({ ...overrun, limit })),

@@ -14,7 +14,6 @@ const COLUMNS: readonly Column<SlowStep>[] = [
   { title: '% of job', align: 'right', cell: (slow) => shareOf(slow.duration, slow.job.duration) },
 ]
 
-/** Renders the steps of all jobs that ran longest. */
 export function renderSlowestSteps({ slowestSteps }: Report): string {
   return section('Slowest steps', [table(slowestSteps, COLUMNS)])
 }

@@ -36,7 +36,6 @@ function describe({ totals }: Report, { rows }: Timeline): string {
   return `When ${which} waited and ran${wall}. The tables contain the same data.`
 }
 
-/** Explains the diagram and lists what it hides. */
 function legend({ rows, hidden }: Timeline): string {
   const segments = rows.flatMap((row) => row.segments)
   const outcomes = rows.flatMap(({ trouble }) => trouble ?? [])

@@ -1,7 +1,6 @@
 import { styleText } from 'node:util'
 import { type Conclusion, isFailure, isPass } from '../../model/conclusion.ts'
 
-/** The terminal that the report is written for. */
 export interface Terminal {
   /** Number of columns. */
   readonly width: number

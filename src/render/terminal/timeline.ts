@@ -117,7 +117,6 @@ function runsOf(cells: readonly Cell[]): { cell: Cell; length: number }[] {
   return runs
 }
 
-/** Explains what the timeline shows and lists what it hides. */
 function legend(rows: readonly TimelineRow[], hidden: HiddenJobs, terminal: Terminal): string[] {
   const kinds = new Set(rows.flatMap(({ segments }) => segments.map(({ kind }) => kind)))
   const parts = [

@@ -44,7 +44,6 @@ export function escapeHtml(raw: string): string {
 // https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/writing-mathematical-expressions#writing-dollar-signs-in-line-with-and-within-mathematical-expressions
 const DOLLAR = '<span>$</span>'
 
-/** Escapes text and formats it as code. */
 export function code(raw: string): string {
   return `<code>${escapeMarkdown(raw)}</code>`
 }

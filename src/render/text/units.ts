@@ -1,7 +1,6 @@
 import { DAY, HOUR, type Instant, type Milliseconds, MINUTE, SECOND } from '../../model/time.ts'
 import { memoize } from './memoize.ts'
 
-/** Placeholder for an unknown value. */
 export const UNKNOWN = '–'
 
 const UNITS = [

@@ -35,7 +35,6 @@ const MIN_BAR_WIDTH = 3
 /** A shorter rest of a name would not identify it. */
 const MIN_NAME_CHARACTERS = 7
 
-/** Distance of an axis from the nearest row. */
 const AXIS_ROOM = 56
 
 /** From this number of rows on, the axis is repeated above them. */
@@ -70,7 +69,6 @@ const COLOURS = {
   altSectionBkgColor: 'transparent',
 }
 
-/** Makes the grid lines less prominent than the bars. */
 const GRID_STYLE = '.grid line { stroke: #8b949e; stroke-opacity: 0.5; }'
 
 /**
@@ -148,7 +146,6 @@ function rowName(row: TimelineRow, suffix: string): string {
 
 interface Scale {
   readonly from: Instant
-  /** The time that one pixel stands for. */
   readonly pixel: Milliseconds
 }
 

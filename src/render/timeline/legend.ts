@@ -3,10 +3,8 @@ import { joinTexts, plural } from '../text/units.ts'
 import { HELD, mayAwaitApproval } from './segments.ts'
 import type { HiddenJobs, TimelineRow } from './timeline.ts'
 
-/** Icon of a job on the critical path. */
 export const PATH_MARK = '◆'
 
-/** Returns the icons before the name of a row. */
 export function iconsOf({ onPath, trouble }: TimelineRow): string[] {
   return [...(onPath ? [PATH_MARK] : []), ...(trouble === undefined ? [] : [iconOf(trouble)])]
 }

@@ -40,7 +40,6 @@ export function segmentsOf(
 /** What a job that may await an approval does. */
 export const HELD = 'waiting for approval or a runner'
 
-/** Returns whether a job may wait or have waited for an approval. */
 export function mayAwaitApproval({ job: { state }, approvalWait }: JobReport): boolean {
   return approvalWait !== undefined || (state.kind === 'waiting' && state.status === 'waiting')
 }

@@ -11,7 +11,6 @@ interface Part extends Span {
   readonly duration: Milliseconds
 }
 
-/** Maximum number of parallel steps. */
 const MAX_LANES = 3
 
 interface Limits {
