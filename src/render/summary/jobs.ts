@@ -80,7 +80,8 @@ function renderGroup(group: JobGroup, context: Context): Piece[] {
   const { allLegs, weigh } = context
   const { kind, name, jobs, worst } = group
   if (kind === 'job') return [renderJob(worst, escapeMarkdown(worst.job.name), context)]
-  const shown = allLegs ? jobs : legsInTrouble(jobs)
+  // The row of the group names the slowest leg.
+  const shown = allLegs ? jobs : jobsInTrouble(jobs).slice(0, MAX_LEGS)
   const rest = jobs.length - shown.length
   return [
     { render: () => renderGroupRow(group, shown), weight: Math.max(...jobs.map(weigh)) },
@@ -92,11 +93,6 @@ function renderGroup(group: JobGroup, context: Context): Piece[] {
 }
 
 const LEG = '&nbsp;↳&nbsp;'
-
-/** Returns the legs in trouble, independent failures first; the row of the group names the slowest leg. */
-function legsInTrouble(jobs: readonly JobReport[]): readonly JobReport[] {
-  return jobsInTrouble(jobs).slice(0, MAX_LEGS)
-}
 
 /** Returns `(windows, 22)` for `test (windows, 22)`, and `preview` for `deploy / preview`. */
 function withoutGroup({ job }: JobReport, group: string): string {

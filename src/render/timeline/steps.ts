@@ -27,15 +27,14 @@ export function partsOf(
   running: Span,
   { shortestStep, shortestGap }: Limits,
 ): Part[] {
+  const longSteps = report.steps
+    .flatMap((step) => toPart(step, running))
+    .filter((part) => lengthOf(part) >= shortestStep && lengthOf(part) > 0)
+    .toSorted((a, b) => lengthOf(b) - lengthOf(a))
   const steps: Part[] = []
-  for (const part of report.steps.flatMap((step) => toPart(step, running)).toSorted(longestFirst)) {
-    if (lengthOf(part) < shortestStep || lengthOf(part) <= 0) break
-    if (depthAt(part, steps) < MAX_LANES) steps.push(part)
-  }
-  const between = gaps(steps.toSorted(byStart), running).filter(
-    (gap) => lengthOf(gap) >= shortestGap,
-  )
-  return [...steps, ...between].toSorted(byStart)
+  for (const part of longSteps) if (depthAt(part, steps) < MAX_LANES) steps.push(part)
+  const between = gaps(steps.toSorted(byStart), running)
+  return [...steps, ...between.filter((gap) => lengthOf(gap) >= shortestGap)].toSorted(byStart)
 }
 
 function toPart({ step, duration }: StepReport, running: Span): Part[] {
@@ -67,10 +66,6 @@ function gaps(parts: readonly Span[], running: Span): Part[] {
     covered = Math.max(covered, to)
   }
   return found
-}
-
-function longestFirst(a: Span, b: Span): number {
-  return lengthOf(b) - lengthOf(a)
 }
 
 function byStart(a: Span, b: Span): number {
