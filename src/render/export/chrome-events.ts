@@ -52,15 +52,12 @@ export interface Track {
   readonly slices: readonly TraceSlice[]
 }
 
-interface Process {
-  readonly name: string
-  readonly tracks: readonly Track[]
-}
-
 const MICROSECONDS_PER_MILLISECOND = 1_000
 
 /** Numbers processes and threads in one sequence, because their numbers must differ. */
-export function traceEvents(processes: readonly Process[]): TraceEvent[] {
+export function traceEvents(
+  processes: readonly { readonly name: string; readonly tracks: readonly Track[] }[],
+): TraceEvent[] {
   let ids = 0
   return processes.flatMap(({ name, tracks }): TraceEvent[] => {
     if (tracks.length === 0) return []

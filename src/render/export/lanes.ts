@@ -1,13 +1,6 @@
 import type { Instant } from '../../model/time.ts'
 import type { Interval } from './interval.ts'
 
-interface Lane<S> {
-  readonly within: Interval
-  /** The end of its last slice so far. */
-  end: Instant
-  readonly slices: S[]
-}
-
 /**
  * Puts slices into as few lanes as possible, without overlaps in a lane. The first lane, which may be
  * empty, holds only slices within `bounds`.
@@ -15,7 +8,9 @@ interface Lane<S> {
  * @param slices in any order
  */
 export function lanesOf<S extends Interval>(slices: readonly S[], bounds: Interval): S[][] {
-  const lanes: Lane<S>[] = [{ within: bounds, end: bounds.start, slices: [] }]
+  const lanes: { within: Interval; end: Instant; slices: S[] }[] = [
+    { within: bounds, end: bounds.start, slices: [] },
+  ]
   for (const slice of slices.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
     const free = lanes.find(({ within, end }) => end <= slice.start && slice.end <= within.end)
     if (free === undefined) {

@@ -144,12 +144,9 @@ function rowName(row: TimelineRow, suffix: string): string {
   return icons + shortenToWidth(singleLine(row.name), NAME_FONT, room) + suffix
 }
 
-interface Scale {
-  readonly from: Instant
-  readonly pixel: Milliseconds
-}
-
-function renderBar(segment: Segment, { from, pixel }: Scale): string {
+/** @param scale the time at which the chart starts, and the time that one pixel stands for */
+function renderBar(segment: Segment, scale: { from: Instant; pixel: Milliseconds }): string {
+  const { from, pixel } = scale
   const start = Math.round((segment.from - from) / SECOND) * SECOND
   const minEnd = start + Math.ceil((MIN_BAR_WIDTH * pixel) / SECOND) * SECOND
   const end = Math.max(minEnd, Math.round((segment.to - from) / SECOND) * SECOND)
