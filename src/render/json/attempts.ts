@@ -65,11 +65,11 @@ interface RepeatedFailureJson {
 }
 
 export function attemptsJson(attempts: Attempts): AttemptsJson {
-  const { number, earlier, differing, flaky, repeated } = attempts
+  const { number, earlier, notCompared, differing, flaky, repeated } = attempts
   return {
     number,
     earlier,
-    leftOut: attempts.notCompared,
+    leftOut: notCompared,
     differing: differing.map((row) => ({
       job: row.name,
       jobId: row.job.job.id,
