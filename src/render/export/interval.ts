@@ -1,5 +1,5 @@
 import { type Instant, SECOND } from '../../model/time.ts'
-import type { JobFactsJson, JobJson, ReportJson, StateJson, StepJson } from '../json/types.ts'
+import type { JobFactsJson, JobJson, ReportJson, StepJson } from '../json/types.ts'
 
 export interface Interval {
   readonly start: Instant
@@ -54,11 +54,11 @@ export function attemptJobs(jobs: readonly JobJson[]): JobJson[] {
 
 /** Returns how many jobs and steps are known to have started. */
 export function countStarted(jobs: readonly JobJson[]): number {
-  return jobs.flatMap((job) => [job, ...job.steps]).filter(hasStarted).length
-}
-
-function hasStarted({ status, conclusion, startedAt }: StateJson): boolean {
-  return conclusion !== 'skipped' && (status === 'completed' || startedAt !== null)
+  const parts = jobs.flatMap((job) => [job, ...job.steps])
+  return parts.filter(
+    ({ status, conclusion, startedAt }) =>
+      conclusion !== 'skipped' && (status === 'completed' || startedAt !== null),
+  ).length
 }
 
 function interval(
