@@ -5,7 +5,7 @@ import { type InputSource, readId, readServer, type Server } from './read-values
 import { StepFailure } from './step-failure.ts'
 
 /** Inputs of every sub-action that sends requests to GitHub. */
-export interface CommonInputs extends Server {
+interface CommonInputs extends Server {
   readonly token: string
   readonly owner: string
   readonly repo: string

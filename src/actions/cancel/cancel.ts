@@ -7,7 +7,7 @@ import { plural } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
 import { explainUnread } from '../explain-change.ts'
 import { getVariable, type InputSource, readBoolean } from '../read-values.ts'
-import { finish, type Outcome, readRunInputs, type RunInputs } from '../sub-action.ts'
+import { finish, type Outcome, readRunInputs } from '../sub-action.ts'
 import { cancelRuns } from './cancel-runs.ts'
 
 /** The inputs of the action, as in cancel/action.yml. */
@@ -18,11 +18,7 @@ export const OUTPUT_NAMES = ['done', 'reason', 'cancelled'] as const
 
 type OutputName = (typeof OUTPUT_NAMES)[number]
 
-interface Inputs extends RunInputs {
-  readonly older: boolean
-  readonly force: boolean
-  readonly currentRunId: number
-}
+type Inputs = ReturnType<typeof readInputs>
 
 const DEADLINE = 60 * SECOND
 
@@ -38,7 +34,7 @@ export async function cancel(): Promise<void> {
   await finish<OutputName>(outcome, { cancelled: '[]' })
 }
 
-function readInputs({ get, env }: InputSource<(typeof INPUT_NAMES)[number]>): Inputs {
+function readInputs({ get, env }: InputSource<(typeof INPUT_NAMES)[number]>) {
   return {
     ...readRunInputs({ get, env }),
     older: readBoolean('older', get),

@@ -13,7 +13,7 @@ import { readDuration } from '../read-duration.ts'
 import { readWorkflow } from '../read-run-filter.ts'
 import { getVariable, type InputSource, readBoolean, readCount, readId } from '../read-values.ts'
 import { InputError, StepFailure } from '../step-failure.ts'
-import { type CommonInputs, finish, type Outcome, readCommonInputs } from '../sub-action.ts'
+import { finish, type Outcome, readCommonInputs } from '../sub-action.ts'
 import { summarizeRuns } from '../summarize-runs.ts'
 import { type Choice, chooseOldRuns } from './choose-old-runs.ts'
 import { type Deleted, deleteRunLogs, type LogStatus, type RunLogs } from './delete-run-logs.ts'
@@ -36,12 +36,7 @@ export const OUTPUT_NAMES = ['done', 'reason', 'runs', 'count', 'deleted'] as co
 type OutputName = (typeof OUTPUT_NAMES)[number]
 type Source = InputSource<(typeof INPUT_NAMES)[number]>
 
-interface Inputs extends CommonInputs {
-  readonly selection: Selection
-  readonly dryRun: boolean
-  readonly summary: boolean
-  readonly currentRunId: number
-}
+type Inputs = ReturnType<typeof readInputs>
 
 /** One run, or the old runs of a workflow. */
 type Selection =
@@ -64,7 +59,7 @@ export async function deleteLogs(): Promise<void> {
   await finish<OutputName>(outcome, { runs: '[]', count: '0', deleted: '0' })
 }
 
-function readInputs(source: Source): Inputs {
+function readInputs(source: Source) {
   const { get, env } = source
   return {
     ...readCommonInputs(source),

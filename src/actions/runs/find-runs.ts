@@ -25,7 +25,7 @@ const MAX_TIMED_RUNS = 100
  */
 export const FORKS = ['exclude', 'include', 'only'] as const
 
-export interface RunSearch {
+interface RunSearch {
   readonly filter: RunFilter
   readonly forks: (typeof FORKS)[number]
   readonly limit: number

@@ -21,9 +21,9 @@ import {
   readText,
 } from '../read-values.ts'
 import { repairRead } from '../repairs.ts'
-import { type CommonInputs, finish, type Outcome, readCommonInputs } from '../sub-action.ts'
+import { finish, type Outcome, readCommonInputs } from '../sub-action.ts'
 import { summarizeRuns } from '../summarize-runs.ts'
-import { findRuns, FORKS, type Found, type RunSearch } from './find-runs.ts'
+import { findRuns, FORKS, type Found } from './find-runs.ts'
 
 /** The inputs of the action, as in runs/action.yml. */
 export const INPUT_NAMES = [
@@ -47,9 +47,7 @@ export const OUTPUT_NAMES = ['done', 'reason', 'runs', 'latest-run-id', 'total-c
 
 type OutputName = (typeof OUTPUT_NAMES)[number]
 
-interface Inputs extends CommonInputs, RunSearch {
-  readonly summary: boolean
-}
+type Inputs = ReturnType<typeof readInputs>
 
 /** https://docs.github.com/en/rest/actions/workflow-runs#list-workflow-runs-for-a-repository */
 const STATUSES = [
@@ -78,7 +76,7 @@ export async function runs(): Promise<void> {
   await finish<OutputName>(outcome, { runs: '[]', 'latest-run-id': '', 'total-count': '' })
 }
 
-function readInputs({ get, env }: InputSource<(typeof INPUT_NAMES)[number]>): Inputs {
+function readInputs({ get, env }: InputSource<(typeof INPUT_NAMES)[number]>) {
   return {
     ...readCommonInputs({ get, env }),
     filter: withoutUndefined({
