@@ -74,15 +74,14 @@ async function cancelOlder(inputs: Inputs, signal: AbortSignal): Promise<Outcome
   }
   const { cancelled, finished, stuck, refused } = await cancelRuns(older, inputs, signal)
   const sentences = [
-    ...(cancelled.length === 0 ? [] : [`Cancelled ${formatRuns(cancelled)}.`]),
-    ...(finished.length === 0 ? [] : [`Already finished: ${formatRuns(finished)}.`]),
-    ...(older.length + unclear.length === 0
-      ? ['No older run of the same workflow, branch and event is unfinished.']
-      : []),
-    ...(unclear.length === 0 ? [] : [`Not cancelled: ${formatRuns(unclear)}. ${UNCLEAR}`]),
+    cancelled.length > 0 && `Cancelled ${formatRuns(cancelled)}.`,
+    finished.length > 0 && `Already finished: ${formatRuns(finished)}.`,
+    older.length + unclear.length === 0 &&
+      'No older run of the same workflow, branch and event is unfinished.',
+    unclear.length > 0 && `Not cancelled: ${formatRuns(unclear)}. ${UNCLEAR}`,
     ...stuck,
     ...refused,
-  ]
+  ].filter((sentence) => sentence !== false)
   const kind = refused.length > 0 ? 'failed' : cancelled.length > 0 ? 'done' : 'left'
   return { kind, reason: sentences.join('\n\n'), outputs: outputsOf(cancelled) }
 }

@@ -60,29 +60,18 @@ export async function chooseOldRuns(
     runs,
     isPart: left + unlisted > 0,
     sentences: [
-      ...(old.length === 0 ? [`No finished run of ${workflow} is that old.`] : []),
-      ...(old.length > 0 && runs.length === 0
-        ? [`No logs remain of ${plural(old.length, 'old run')} of ${workflow}.`]
-        : []),
-      ...(young === 0
-        ? []
-        : [`Skipped: ${plural(young, 'run')} with a newer or unfinished attempt.`]),
-      ...(left === 0
-        ? []
-        : [
-            `Remaining for the next call, oldest first: the logs of ${step === 1 ? '' : 'up to '}${plural(left, 'run')}.`,
-          ]),
-      ...(step === 1
-        ? []
-        : [
-            `Of ${old.length} old runs, one in ${step} was checked for logs; each day checks others.`,
-          ]),
-      ...(unlisted === 0
-        ? []
-        : [
-            `Not checked: ${plural(unlisted, 'earlier run')}, because GitHub returns at most ${MAX_RUNS} runs per search. A call that finds no newer logs continues with them.`,
-          ]),
-    ],
+      old.length === 0 && `No finished run of ${workflow} is that old.`,
+      old.length > 0 &&
+        runs.length === 0 &&
+        `No logs remain of ${plural(old.length, 'old run')} of ${workflow}.`,
+      young > 0 && `Skipped: ${plural(young, 'run')} with a newer or unfinished attempt.`,
+      left > 0 &&
+        `Remaining for the next call, oldest first: the logs of ${step === 1 ? '' : 'up to '}${plural(left, 'run')}.`,
+      step > 1 &&
+        `Of ${old.length} old runs, one in ${step} was checked for logs; each day checks others.`,
+      unlisted > 0 &&
+        `Not checked: ${plural(unlisted, 'earlier run')}, because GitHub returns at most ${MAX_RUNS} runs per search. A call that finds no newer logs continues with them.`,
+    ].filter((sentence) => sentence !== false),
   }
 }
 

@@ -161,14 +161,14 @@ async function summarize(
   const { json } = boundedJson(runs.map((run) => ({ ...listedRunJson(run), logs: run.logs })))
   const logsOf = (count: number) => `the logs of ${plural(count, 'run')}`
   const sentences = [
-    ...(deleted > 0 ? [`Deleted ${logsOf(deleted)}.`] : []),
-    ...(gone > 0 ? [`Already gone: ${logsOf(gone)}.`] : []),
-    ...(dryRun && kept > 0
-      ? [`Would delete ${logsOf(kept)}: this is a dry run (set dry-run to false to delete).`]
-      : []),
-    ...(!dryRun && kept > 0 ? [`Not attempted after that error: ${logsOf(kept)}.`] : []),
+    deleted > 0 && `Deleted ${logsOf(deleted)}.`,
+    gone > 0 && `Already gone: ${logsOf(gone)}.`,
+    dryRun &&
+      kept > 0 &&
+      `Would delete ${logsOf(kept)}: this is a dry run (set dry-run to false to delete).`,
+    !dryRun && kept > 0 && `Not attempted after that error: ${logsOf(kept)}.`,
     ...choiceSentences,
-  ]
+  ].filter((sentence) => sentence !== false)
   const title = `Logs of ${owner}/${repo}`
   const columns = [{ title: 'logs', cell: ({ logs }: RunLogs) => LABELS[logs] }]
   const unwritten = summary ? await summarizeRuns({ title, sentences, runs, columns }) : []

@@ -83,25 +83,20 @@ export async function findRuns(
     runs: found.map(({ run }) => run),
     ...counts,
     notes: [
-      ...(failures.length === 0
-        ? []
-        : [
-            explain(
-              failures[0],
-              `the jobs of ${plural(failures.length, 'run')}`,
-              repository,
-              client.repair,
-            ),
-          ]),
-      ...(wantsTimes && isScarce(rateLimit)
-        ? [
-            `Only ${rateLimit?.remaining} of ${rateLimit?.limit} API requests remain, so durations were not fetched.`,
-          ]
-        : []),
-      ...(timedCount > 0 && listed.length > timedCount
-        ? [`Durations were fetched for the newest ${MAX_TIMED_RUNS} runs only.`]
-        : []),
-    ],
+      failures.length > 0 &&
+        explain(
+          failures[0],
+          `the jobs of ${plural(failures.length, 'run')}`,
+          repository,
+          client.repair,
+        ),
+      wantsTimes &&
+        isScarce(rateLimit) &&
+        `Only ${rateLimit?.remaining} of ${rateLimit?.limit} API requests remain, so durations were not fetched.`,
+      timedCount > 0 &&
+        listed.length > timedCount &&
+        `Durations were fetched for the newest ${MAX_TIMED_RUNS} runs only.`,
+    ].filter((note) => note !== false),
   }
 }
 

@@ -116,21 +116,19 @@ async function findAndSummarize(inputs: Inputs): Promise<Outcome> {
         : ''
     return { kind: 'failed', reason: explain(error, 'the runs', inputs, repairRead) + hint }
   }
-  const { runs, total, unlisted, notes } = found
+  const { runs, total, skipped, unlisted, notes } = found
   const { json, omitted } = boundedJson(runs.map(foundRunJson))
   const sentences = [
     foundSentence(found, inputs),
-    ...skippedSentences(found, inputs),
-    ...(unlisted !== 0 && (inputs.limit === MAX_RUNS || runs.length < inputs.limit)
-      ? [`GitHub returns at most ${MAX_RUNS} runs per search; narrow it with the input created.`]
-      : []),
-    ...(omitted === 0
-      ? []
-      : [
-          `The output runs omits the oldest ${plural(omitted, 'run')} to stay within the size limit.`,
-        ]),
+    skipped > 0 &&
+      `Skipped ${plural(skipped, 'run')} ${inputs.forks === 'only' ? 'of the repository itself' : 'from forks or unknown repositories'} (see the input forks).`,
+    unlisted !== 0 &&
+      (inputs.limit === MAX_RUNS || runs.length < inputs.limit) &&
+      `GitHub returns at most ${MAX_RUNS} runs per search; narrow it with the input created.`,
+    omitted > 0 &&
+      `The output runs omits the oldest ${plural(omitted, 'run')} to stay within the size limit.`,
     ...notes,
-  ]
+  ].filter((sentence) => sentence !== false)
   const title = `Runs of ${owner}/${repo}`
   const problems = summary
     ? await summarizeRuns({ title, sentences, runs, columns: columnsOf(inputs) })
@@ -167,21 +165,14 @@ function foundSentence(found: Found, { filter, limit }: Inputs): string {
   return `Found ${listed}${all}${ofWorkflow}${withTerms}.`
 }
 
-function skippedSentences({ skipped }: Found, { forks }: Inputs): string[] {
-  if (skipped === 0) return []
-  const origin =
-    forks === 'only' ? 'of the repository itself' : 'from forks or unknown repositories'
-  return [`Skipped ${plural(skipped, 'run')} ${origin} (see the input forks).`]
-}
-
 function columnsOf({ durations, usage }: Inputs): RunColumn<FoundRun>[] {
-  const cell = (title: string, key: 'duration' | 'billable'): RunColumn<FoundRun> => ({
+  const column = (title: string, key: 'duration' | 'billable'): RunColumn<FoundRun> => ({
     title,
     align: 'right',
     cell: (run) => durationCell(run[key]),
   })
   return [
-    ...(durations ? [cell('duration', 'duration')] : []),
-    ...(usage ? [cell('billed', 'billable')] : []),
-  ]
+    durations && column('duration', 'duration'),
+    usage && column('billed', 'billable'),
+  ].filter((shown) => shown !== false)
 }
