@@ -1,10 +1,6 @@
 import type { Milliseconds } from '../../model/time.ts'
-import {
-  abortError,
-  type Headers,
-  type RequestName,
-  toGitHubError,
-} from '../errors/github-error.ts'
+import { abortError, type RequestName, toGitHubError } from '../errors/github-error.ts'
+import type { ApiResponse } from './transport.ts'
 
 interface Observer {
   readonly debug: (line: string) => void
@@ -16,9 +12,7 @@ interface Observer {
  *
  * @throws `GitHubError` if there is no response
  */
-export async function observe<
-  Response extends { readonly status: number; readonly headers: Headers },
->(
+export async function observe<Response extends Pick<ApiResponse, 'status' | 'headers'>>(
   { debug, now }: Observer,
   { name, signal }: { readonly name: RequestName; readonly signal: AbortSignal },
   send: () => Promise<Response>,

@@ -1,11 +1,9 @@
-import { GitHubError, type Headers } from '../errors/github-error.ts'
+import { GitHubError } from '../errors/github-error.ts'
+import type { ApiResponse } from './transport.ts'
 
 export const MAX_REDIRECTS = 5
 
-interface Redirect {
-  readonly status: number
-  readonly headers: Headers
-}
+type Redirect = Pick<ApiResponse, 'status' | 'headers'>
 
 export function isRedirect({ status, headers }: Redirect): boolean {
   return status >= 300 && status < 400 && headers.location !== undefined
