@@ -73,9 +73,14 @@ export async function findRuns(
         isTimed && durations
           ? fetchDuration(client, repository, { ...run, response }, signal)
           : undefined,
-        isTimed && usage ? fetchBilled(client, repository, run, signal) : undefined,
+        isTimed && usage
+          ? fetchBillable(client, { ...repository, runId: run.run.id }, signal)
+          : undefined,
       ])
-      return { run: { ...run, duration: timing?.duration, billable }, failure: timing?.failure }
+      return {
+        run: { ...run, duration: timing?.duration, billable: decodeBillable(billable)?.total },
+        failure: timing?.failure,
+      }
     }),
   )
   const failures = found.flatMap(({ failure }) => failure ?? [])
@@ -134,33 +139,21 @@ async function listWanted(
   }
 }
 
-interface Timing {
-  readonly duration?: Milliseconds | undefined
-  /** Why not all jobs could be listed. */
-  readonly failure?: unknown
-}
-
+/** @returns also why not all jobs could be listed */
 async function fetchDuration(
   client: Client,
   repository: ListedRunRef,
   { run, status, response }: Listed,
   signal: AbortSignal,
-): Promise<Timing> {
+): Promise<{ readonly duration?: Milliseconds | undefined; readonly failure?: unknown }> {
   const { id, attempt } = run
   if (status !== 'completed' || attempt === undefined) return {}
   const { owner, repo } = repository
   const parameters = { owner, repo, run_id: id, attempt_number: attempt }
   const { jobs, counted, failure } = await listJobs(client, JOBS, parameters, signal)
-  const decoded = decodeRunOf(response, repository, { jobs: [...jobs.values()], counted })
+  const decoded = decodeRunOf(response, repository, {
+    jobs: [...jobs.values()],
+    jobsCounted: counted,
+  })
   return { duration: runDuration(decoded), failure }
-}
-
-async function fetchBilled(
-  client: Client,
-  { owner, repo, serverUrl }: ListedRunRef,
-  { run }: ListedRun,
-  signal: AbortSignal,
-): Promise<Milliseconds | undefined> {
-  const target = { owner, repo, serverUrl, runId: run.id, attempt: run.attempt, current: undefined }
-  return decodeBillable(await fetchBillable(client, target, signal))?.total
 }
