@@ -6,13 +6,6 @@ import { fetchLogOwner, type LogOwner, type LogRef } from '../../github/logs/ope
 import { SECOND } from '../../model/time.ts'
 import type { Outcome } from '../sub-action.ts'
 
-interface MissingLog {
-  readonly client: Client
-  readonly log: LogRef
-  /** Destination of the log. */
-  readonly folder: string
-}
-
 const TIMEOUT = 30 * SECOND
 
 const ADVICE: Readonly<Record<Exclude<ArchiveFault, 'empty'>, string>> = {
@@ -26,19 +19,21 @@ const ADVICE: Readonly<Record<Exclude<ArchiveFault, 'empty'>, string>> = {
 const DISK =
   /^E(?:ACCES|DQUOT|EXIST|INVAL|ISDIR|MFILE|NAMETOOLONG|NOENT|NOSPC|NOTDIR|NOTEMPTY|PERM|ROFS)$/
 
-/** Explains why a log was not saved. It is not a failure if GitHub does not have the log. */
+/** Explains why a log was not saved to a folder. It is not a failure if GitHub does not have the log. */
 export async function explainMissingLog(
   error: unknown,
-  { client, log, folder }: MissingLog,
+  {
+    client,
+    log,
+    folder,
+  }: { readonly client: Client; readonly log: LogRef; readonly folder: string },
 ): Promise<Outcome> {
   const what = nameOfLog(log)
   const failed = (reason: string): Outcome => ({ kind: 'failed', reason })
   if (error instanceof ArchiveError) {
     if (error.fault === 'empty') {
-      return {
-        kind: 'left',
-        reason: `Nothing was saved: GitHub's archive of ${what} has no files.`,
-      }
+      const reason = `Nothing was saved: GitHub's archive of ${what} has no files.`
+      return { kind: 'left', reason }
     }
     const advice = ADVICE[error.fault]
     return failed(`Could not save ${what}: ${error.message}. No part of it was kept. ${advice}`)
