@@ -1,33 +1,18 @@
 import * as core from '@actions/core'
 import { setOutputs } from './command-files.ts'
 import { readRepository } from './read-target.ts'
-import { type InputSource, readId, readServer, type Server } from './read-values.ts'
+import { type InputSource, readId, readServer } from './read-values.ts'
 import { StepFailure } from './step-failure.ts'
 
-/** Inputs of every sub-action that sends requests to GitHub. */
-interface CommonInputs extends Server {
-  readonly token: string
-  readonly owner: string
-  readonly repo: string
-}
-
-/** Inputs of a sub-action on one run. */
-export interface RunInputs extends CommonInputs {
-  readonly runId: number
-}
-
-/** @throws InputError */
-export function readCommonInputs({
-  get,
-  env,
-}: InputSource<'github-token' | 'repository'>): CommonInputs {
+/** Reads the inputs of every sub-action that sends requests to GitHub. */
+export function readCommonInputs({ get, env }: InputSource<'github-token' | 'repository'>) {
   return { ...readServer(env), token: get('github-token'), ...readRepository(get) }
 }
 
-/** @throws InputError */
-export function readRunInputs(
-  source: InputSource<'github-token' | 'repository' | 'run-id'>,
-): RunInputs {
+/** Inputs of a sub-action on one run. */
+export type RunInputs = Readonly<ReturnType<typeof readRunInputs>>
+
+export function readRunInputs(source: InputSource<'github-token' | 'repository' | 'run-id'>) {
   return { ...readCommonInputs(source), runId: readId('run-id', source.get) }
 }
 
