@@ -16,9 +16,9 @@ export function readRunInputs(source: InputSource<'github-token' | 'repository' 
   return { ...readCommonInputs(source), runId: readId('run-id', source.get) }
 }
 
-/** Outcome of an action with side effects. */
+/** Outcome of an action with side effects, unless it throws a `StepFailure`. */
 export interface Outcome {
-  /** `left`: there was nothing to do, or not all of it was done; `failed`: something was refused. */
+  /** `left`: there was nothing to do, or not all of it was done; `failed`: a part was refused. */
   readonly kind: 'done' | 'left' | 'failed'
   /** One or more sentences: what was done, why nothing was, or what went wrong. */
   readonly reason: string
@@ -27,15 +27,19 @@ export interface Outcome {
 }
 
 /**
- * Writes the outputs and logs the outcome.
+ * Waits for the outcome of an action, writes the outputs and logs the outcome.
  *
  * @param defaults outputs of the action, except `done` and `reason`, if nothing is done
  * @throws StepFailure if the action failed
  */
 export async function finish<Name extends string>(
-  { kind, reason, outputs }: Outcome,
+  work: Promise<Outcome>,
   defaults: Readonly<Record<Exclude<Name, 'done' | 'reason'>, string>>,
 ): Promise<void> {
+  const { kind, reason, outputs } = await work.catch((error: unknown): Outcome => {
+    if (error instanceof StepFailure) return { kind: 'failed', reason: error.message }
+    throw error
+  })
   await setOutputs({ done: String(kind === 'done'), reason, ...defaults, ...outputs })
   if (kind === 'failed') throw new StepFailure(reason)
   if (kind === 'done') core.info(reason)

@@ -55,8 +55,7 @@ const MAX_AGE_DAYS = 3_650
 /** Runs the delete-logs action. */
 export async function deleteLogs(): Promise<void> {
   const inputs = readInputs({ get: core.getInput, env: getVariable })
-  const outcome = await chooseAndDelete(inputs)
-  await finish<OutputName>(outcome, { runs: '[]', count: '0', deleted: '0' })
+  await finish<OutputName>(chooseAndDelete(inputs), { runs: '[]', count: '0', deleted: '0' })
 }
 
 function readInputs(source: Source) {
@@ -109,12 +108,9 @@ function currentWorkflow({ get, env }: Source): string {
 }
 
 async function chooseAndDelete(inputs: Inputs): Promise<Outcome> {
-  let choice: Choice
-  try {
-    choice = await choose(inputs)
-  } catch (error) {
-    return { kind: 'failed', reason: explainUnread(error, 'the runs', inputs) }
-  }
+  const choice = await choose(inputs).catch((error: unknown) => {
+    throw new StepFailure(explainUnread(error, 'the runs', inputs), { cause: error })
+  })
   const { runs } = choice
   const deleted = inputs.dryRun
     ? { runs: runs.map((run) => ({ ...run, logs: 'kept' as const })), problems: [] }

@@ -43,8 +43,7 @@ const MEGABYTE = 1_000_000
 export async function downloadLogs(): Promise<void> {
   const inputs = readInputs({ get: core.getInput, env: getVariable })
   const folder = await chooseFolder(inputs)
-  const outcome = await saveInto(folder, inputs)
-  await finish<OutputName>(outcome, { path: '', files: '0', bytes: '0' })
+  await finish<OutputName>(saveInto(folder, inputs), { path: '', files: '0', bytes: '0' })
 }
 
 function readInputs(source: InputSource<(typeof INPUT_NAMES)[number]>) {

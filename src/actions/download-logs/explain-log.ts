@@ -4,6 +4,7 @@ import { GitHubError } from '../../github/errors/github-error.ts'
 import type { Client } from '../../github/http/client.ts'
 import { fetchLogOwner, type LogOwner, type LogRef } from '../../github/logs/open-log.ts'
 import { SECOND } from '../../model/time.ts'
+import { StepFailure } from '../step-failure.ts'
 import type { Outcome } from '../sub-action.ts'
 
 const TIMEOUT = 30 * SECOND
@@ -29,26 +30,29 @@ export async function explainMissingLog(
   }: { readonly client: Client; readonly log: LogRef; readonly folder: string },
 ): Promise<Outcome> {
   const what = nameOfLog(log)
-  const failed = (reason: string): Outcome => ({ kind: 'failed', reason })
   if (error instanceof ArchiveError) {
     if (error.fault === 'empty') {
       const reason = `Nothing was saved: GitHub's archive of ${what} has no files.`
       return { kind: 'left', reason }
     }
     const advice = ADVICE[error.fault]
-    return failed(`Could not save ${what}: ${error.message}. No part of it was kept. ${advice}`)
+    throw new StepFailure(
+      `Could not save ${what}: ${error.message}. No part of it was kept. ${advice}`,
+      { cause: error },
+    )
   }
   const { code = '', message } = error as NodeJS.ErrnoException
-  if (DISK.test(code)) return failed(`Could not save ${what} to ${folder}: ${message}`)
-  if (error instanceof GitHubError && error.kind === 'not-found') {
-    try {
-      const owner = await fetchLogOwner(client, log, AbortSignal.timeout(TIMEOUT))
-      return { kind: 'left', reason: reasonOf(owner, log) }
-    } catch (ownerError) {
-      return failed(explain(ownerError, what, log, client.repair))
-    }
+  if (DISK.test(code)) {
+    throw new StepFailure(`Could not save ${what} to ${folder}: ${message}`, { cause: error })
   }
-  return failed(explain(error, what, log, client.repair))
+  const isMissing = error instanceof GitHubError && error.kind === 'not-found'
+  if (!isMissing) throw new StepFailure(explain(error, what, log, client.repair), { cause: error })
+  try {
+    const owner = await fetchLogOwner(client, log, AbortSignal.timeout(TIMEOUT))
+    return { kind: 'left', reason: reasonOf(owner, log) }
+  } catch (cause) {
+    throw new StepFailure(explain(cause, what, log, client.repair), { cause })
+  }
 }
 
 function reasonOf({ status, conclusion }: LogOwner, log: LogRef): string {

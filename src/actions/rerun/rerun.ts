@@ -30,7 +30,7 @@ const DEADLINE = 60 * SECOND
 /** Runs the rerun action. */
 export async function rerun(): Promise<void> {
   const inputs = readInputs({ get: core.getInput, env: getVariable })
-  const outcome = await rerunIfEligible(inputs, AbortSignal.timeout(DEADLINE))
+  const outcome = rerunIfEligible(inputs, AbortSignal.timeout(DEADLINE))
   await finish<OutputName>(outcome, { attempt: '' })
 }
 

@@ -1,6 +1,6 @@
 import * as core from '@actions/core'
 import { explain } from '../../github/errors/explain.ts'
-import { GitHubError } from '../../github/errors/github-error.ts'
+import { isNotFound } from '../../github/errors/github-error.ts'
 import { createClient } from '../../github/http/client.ts'
 import { MAX_RUNS, type RunFilter } from '../../github/runs/list-runs.ts'
 import type { FoundRun } from '../../model/listed-run.ts'
@@ -20,7 +20,7 @@ import {
   readCount,
   readText,
 } from '../read-values.ts'
-import { repairRead } from '../repairs.ts'
+import { StepFailure } from '../step-failure.ts'
 import { finish, type Outcome, readCommonInputs } from '../sub-action.ts'
 import { summarizeRuns } from '../summarize-runs.ts'
 import { findRuns, FORKS, type Found } from './find-runs.ts'
@@ -72,8 +72,11 @@ const DEADLINE = 120 * SECOND
 /** Runs the action of the same name. */
 export async function runs(): Promise<void> {
   const inputs = readInputs({ get: core.getInput, env: getVariable })
-  const outcome = await findAndSummarize(inputs)
-  await finish<OutputName>(outcome, { runs: '[]', 'latest-run-id': '', 'total-count': '' })
+  await finish<OutputName>(findAndSummarize(inputs), {
+    runs: '[]',
+    'latest-run-id': '',
+    'total-count': '',
+  })
 }
 
 function readInputs({ get, env }: InputSource<(typeof INPUT_NAMES)[number]>) {
@@ -103,19 +106,18 @@ function withoutUndefined(values: {
 
 async function findAndSummarize(inputs: Inputs): Promise<Outcome> {
   const { owner, repo, summary } = inputs
-  let found: Found
-  try {
-    const signal = AbortSignal.timeout(DEADLINE)
-    found = await findRuns(createClient(clientOptions(inputs)), inputs, inputs, signal)
-  } catch (error) {
+  const client = createClient(clientOptions(inputs))
+  const signal = AbortSignal.timeout(DEADLINE)
+  const found = await findRuns(client, inputs, inputs, signal).catch((error: unknown) => {
     const { workflow } = inputs.filter
-    const isNotFound = error instanceof GitHubError && error.status === 404
     const hint =
-      isNotFound && workflow !== undefined
+      isNotFound(error) && workflow !== undefined
         ? `\n\nOr the workflow ${workflow} does not exist; check the input workflow.`
         : ''
-    return { kind: 'failed', reason: explain(error, 'the runs', inputs, repairRead) + hint }
-  }
+    throw new StepFailure(explain(error, 'the runs', inputs, client.repair) + hint, {
+      cause: error,
+    })
+  })
   const { runs, total, skipped, unlisted, notes } = found
   const { json, omitted } = boundedJson(runs.map(foundRunJson))
   const sentences = [
