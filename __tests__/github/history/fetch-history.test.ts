@@ -47,10 +47,8 @@ async function fetchSetting(setting: Setting = {}) {
   const client = logClient(github.url)
   const target = makeTarget({ runId: REPORTED })
   const { earlierRuns, notes } = await fetchHistory(
-    client,
-    target,
+    { client, target, signal: setting.signal ?? new AbortController().signal },
     { run: run.run, defaultBranch: 'main', runs: 10, ...query },
-    setting.signal ?? new AbortController().signal,
   )
   return {
     github,

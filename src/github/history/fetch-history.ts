@@ -9,6 +9,7 @@ import { asCount, asObject } from '../json-values.ts'
 import { attemptOf, type AttemptRef, listAttempt } from '../run/attempt-jobs.ts'
 import { decodeRun } from '../run/decode.ts'
 import { type EarlierRunsQuery, findEarlierRuns } from './find-earlier-runs.ts'
+import type { Source } from './list-branch-runs.ts'
 
 export interface HistoryQuery extends EarlierRunsQuery {
   /** Whether the server lists jobs only by run. */
@@ -25,17 +26,13 @@ interface History {
  * Fetches the runs that `findEarlierRuns` finds, at most `query.runs`, with their jobs. The jobs take one
  * more round trip, two for runs of over 100 jobs. Never throws: if runs can't be read, a note says why.
  */
-export async function fetchHistory(
-  client: Client,
-  target: Target,
-  query: HistoryQuery,
-  signal: AbortSignal,
-): Promise<History> {
+export async function fetchHistory(source: Source, query: HistoryQuery): Promise<History> {
+  const { client, target, signal } = source
   const note = (error: unknown, subject: string): Note => {
     return { severity: 'notice', text: explain(error, subject, target, client.repair) }
   }
   try {
-    const { branch, runs, notes } = await findEarlierRuns(client, target, query, signal)
+    const { branch, runs, notes } = await findEarlierRuns(source, query)
     const fetched = await Promise.allSettled(
       runs.slice(0, query.runs).map((run) => {
         const runId = asCount(asObject(run).id) ?? 0
