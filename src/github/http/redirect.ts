@@ -20,5 +20,5 @@ export function redirectOf(response: Redirect, from: URL): string {
   const url = isRedirect(response) ? URL.parse(headers.location ?? '', from.href) : null
   if (url !== null && /^https?:$/.test(url.protocol)) return url.href
   const message = `expected a redirect, got ${status} without a usable Location header`
-  throw new GitHubError(message, { kind: 'other', method: 'GET', path: from.pathname, status })
+  throw new GitHubError(message, { kind: 'other', status })
 }
