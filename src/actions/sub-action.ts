@@ -29,18 +29,18 @@ export interface Outcome {
 /**
  * Waits for the outcome of an action, writes the outputs and logs the outcome.
  *
- * @param defaults outputs of the action, except `done` and `reason`, if nothing is done
+ * @param defaults outputs of the action if it did nothing
  * @throws StepFailure if the action failed
  */
-export async function finish<Name extends string>(
+export async function finish(
   work: Promise<Outcome>,
-  defaults: Readonly<Record<Exclude<Name, 'done' | 'reason'>, string>>,
+  defaults: Readonly<Record<string, string>>,
 ): Promise<void> {
   const { kind, reason, outputs } = await work.catch((error: unknown): Outcome => {
     if (error instanceof StepFailure) return { kind: 'failed', reason: error.message }
     throw error
   })
-  await setOutputs({ done: String(kind === 'done'), reason, ...defaults, ...outputs })
+  await setOutputs({ ...defaults, done: String(kind === 'done'), reason, ...outputs })
   if (kind === 'failed') throw new StepFailure(reason)
   if (kind === 'done') core.info(reason)
   else core.notice(reason)

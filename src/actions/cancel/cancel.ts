@@ -14,10 +14,8 @@ import { cancelRuns } from './cancel-runs.ts'
 /** The inputs of the action, as in cancel/action.yml. */
 export const INPUT_NAMES = ['github-token', 'repository', 'run-id', 'older', 'force'] as const
 
-/** The outputs of the action, as in cancel/action.yml. */
-export const OUTPUT_NAMES = ['done', 'reason', 'cancelled'] as const
-
-type OutputName = (typeof OUTPUT_NAMES)[number]
+/** The outputs of the action, as in cancel/action.yml, if it did nothing. */
+export const NO_OUTPUTS = { done: 'false', reason: '', cancelled: '[]' }
 
 type Inputs = ReturnType<typeof readInputs>
 
@@ -32,7 +30,7 @@ export async function cancel(): Promise<void> {
   const inputs = readInputs({ get: core.getInput, env: getVariable })
   const signal = AbortSignal.timeout(DEADLINE)
   const outcome = inputs.older ? cancelOlder(inputs, signal) : cancelOne(inputs, signal)
-  await finish<OutputName>(outcome, { cancelled: '[]' })
+  await finish(outcome, NO_OUTPUTS)
 }
 
 function readInputs({ get, env }: InputSource<(typeof INPUT_NAMES)[number]>) {

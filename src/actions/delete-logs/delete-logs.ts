@@ -30,10 +30,9 @@ export const INPUT_NAMES = [
   'summary',
 ] as const
 
-/** The outputs of the action, as in delete-logs/action.yml. */
-export const OUTPUT_NAMES = ['done', 'reason', 'runs', 'count', 'deleted'] as const
+/** The outputs of the action, as in delete-logs/action.yml, if it did nothing. */
+export const NO_OUTPUTS = { done: 'false', reason: '', runs: '[]', count: '0', deleted: '0' }
 
-type OutputName = (typeof OUTPUT_NAMES)[number]
 type Source = InputSource<(typeof INPUT_NAMES)[number]>
 
 type Inputs = ReturnType<typeof readInputs>
@@ -55,7 +54,7 @@ const MAX_AGE_DAYS = 3_650
 /** Runs the delete-logs action. */
 export async function deleteLogs(): Promise<void> {
   const inputs = readInputs({ get: core.getInput, env: getVariable })
-  await finish<OutputName>(chooseAndDelete(inputs), { runs: '[]', count: '0', deleted: '0' })
+  await finish(chooseAndDelete(inputs), NO_OUTPUTS)
 }
 
 function readInputs(source: Source) {

@@ -30,10 +30,8 @@ export const INPUT_NAMES = [
   'max-megabytes',
 ] as const
 
-/** The outputs of the action, as in download-logs/action.yml. */
-export const OUTPUT_NAMES = ['done', 'reason', 'path', 'files', 'bytes'] as const
-
-type OutputName = (typeof OUTPUT_NAMES)[number]
+/** The outputs of the action, as in download-logs/action.yml, if it did nothing. */
+export const NO_OUTPUTS = { done: 'false', reason: '', path: '', files: '0', bytes: '0' }
 
 type Inputs = ReturnType<typeof readInputs>
 
@@ -43,7 +41,7 @@ const MEGABYTE = 1_000_000
 export async function downloadLogs(): Promise<void> {
   const inputs = readInputs({ get: core.getInput, env: getVariable })
   const folder = await chooseFolder(inputs)
-  await finish<OutputName>(saveInto(folder, inputs), { path: '', files: '0', bytes: '0' })
+  await finish(saveInto(folder, inputs), NO_OUTPUTS)
 }
 
 function readInputs(source: InputSource<(typeof INPUT_NAMES)[number]>) {

@@ -42,10 +42,14 @@ export const INPUT_NAMES = [
   'summary',
 ] as const
 
-/** The outputs of the action, as in runs/action.yml. */
-export const OUTPUT_NAMES = ['done', 'reason', 'runs', 'latest-run-id', 'total-count'] as const
-
-type OutputName = (typeof OUTPUT_NAMES)[number]
+/** The outputs of the action, as in runs/action.yml, if it did nothing. */
+export const NO_OUTPUTS = {
+  done: 'false',
+  reason: '',
+  runs: '[]',
+  'latest-run-id': '',
+  'total-count': '',
+}
 
 type Inputs = ReturnType<typeof readInputs>
 
@@ -72,11 +76,7 @@ const DEADLINE = 120 * SECOND
 /** Runs the action of the same name. */
 export async function runs(): Promise<void> {
   const inputs = readInputs({ get: core.getInput, env: getVariable })
-  await finish<OutputName>(findAndSummarize(inputs), {
-    runs: '[]',
-    'latest-run-id': '',
-    'total-count': '',
-  })
+  await finish(findAndSummarize(inputs), NO_OUTPUTS)
 }
 
 function readInputs({ get, env }: InputSource<(typeof INPUT_NAMES)[number]>) {
