@@ -32,7 +32,7 @@ const DEADLINE = 5 * MINUTE
  */
 export async function reportRun(
   options: ReportOptions,
-  env: Readonly<Record<string, string | undefined>>,
+  env: NodeJS.ProcessEnv,
   showProgress: (line: string) => void,
 ): Promise<{ readonly report: Report; readonly recording: Recording }> {
   if (options.from !== undefined) {
