@@ -72,7 +72,7 @@ async function findOlder(inputs: Inputs, signal: AbortSignal) {
   const { runId, currentRunId } = inputs
   const client = createClient(clientOptions(inputs))
   const found = await fetchRunStatus(client, inputs, signal)
-    .then((run) => listOlderRuns(client, inputs, run, signal))
+    .then((run) => listOlderRuns({ client, repository: inputs, signal }, run))
     .catch((error: unknown) => {
       const reason = explainUnread(error, `the runs older than run ${runId}`, inputs)
       throw new StepFailure(`${reason}\n\nNothing was cancelled.`, { cause: error })

@@ -124,7 +124,7 @@ async function choose(inputs: Inputs): Promise<Choice> {
   if (!('runId' in selection)) {
     const now = Date.now()
     const search = { ...selection, before: now - selection.olderThan, currentRunId, now }
-    return await chooseOldRuns(client, inputs, search, signal)
+    return await chooseOldRuns({ client, repository: inputs, signal }, search)
   }
   const { runId } = selection
   const route = '/repos/{owner}/{repo}/actions/runs/{run_id}'

@@ -1,15 +1,10 @@
 import { runDuration } from '../../analyse/totals/totals.ts'
 import { explain } from '../../github/errors/explain.ts'
-import type { Client } from '../../github/http/client.ts'
 import { isScarce } from '../../github/http/rate-limit.ts'
 import { listJobs } from '../../github/run/job-pages.ts'
-import {
-  decodeListedRun,
-  decodeRunOf,
-  type ListedRunRef,
-} from '../../github/runs/decode-listed-run.ts'
+import { decodeListedRun, decodeRunOf } from '../../github/runs/decode-listed-run.ts'
 import { decodeBillable, fetchBillable } from '../../github/runs/fetch-billable.ts'
-import { listRuns, MAX_RUNS, type RunFilter } from '../../github/runs/list-runs.ts'
+import { listRuns, MAX_RUNS, type RunFilter, type Source } from '../../github/runs/list-runs.ts'
 import { type FoundRun, isOwnBranch, type ListedRun } from '../../model/listed-run.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { plural } from '../../render/text/units.ts'
@@ -55,14 +50,10 @@ interface Listed extends ListedRun {
  *
  * @throws what the client throws if the runs cannot be listed
  */
-export async function findRuns(
-  client: Client,
-  repository: ListedRunRef,
-  search: RunSearch,
-  signal: AbortSignal,
-): Promise<Found> {
+export async function findRuns(source: Source, search: RunSearch): Promise<Found> {
+  const { client, repository, signal } = source
   const { durations, usage } = search
-  const { listed, ...counts } = await listWanted(client, repository, search, signal)
+  const { listed, ...counts } = await listWanted(source, search)
   const rateLimit = client.rateLimit()
   const wantsTimes = durations || usage
   const timedCount = wantsTimes && !isScarce(rateLimit) ? MAX_TIMED_RUNS : 0
@@ -70,9 +61,7 @@ export async function findRuns(
     listed.map(async ({ response, ...run }, index) => {
       const isTimed = index < timedCount
       const [timing, billable] = await Promise.all([
-        isTimed && durations
-          ? fetchDuration(client, repository, { ...run, response }, signal)
-          : undefined,
+        isTimed && durations ? fetchDuration(source, { ...run, response }) : undefined,
         isTimed && usage
           ? fetchBillable(client, { ...repository, runId: run.run.id }, signal)
           : undefined,
@@ -107,15 +96,13 @@ export async function findRuns(
 
 /** Lists `count` runs, and more if `forks` skips too many of them. */
 async function listWanted(
-  client: Client,
-  repository: ListedRunRef,
+  source: Source,
   search: RunSearch & { readonly count?: number },
-  signal: AbortSignal,
 ): Promise<Omit<Found, 'runs' | 'notes'> & { readonly listed: readonly Listed[] }> {
   const { filter, forks, limit, count = limit } = search
-  const { runs, total } = await listRuns(client, repository, filter, count, signal)
+  const { runs, total } = await listRuns(source, filter, count)
   const all = runs.flatMap((response): Listed[] => {
-    const run = decodeListedRun(response, repository)
+    const run = decodeListedRun(response, source.repository)
     return run === undefined ? [] : [{ ...run, response }]
   })
   const isWanted = (run: Listed) =>
@@ -123,12 +110,7 @@ async function listWanted(
   const listed = all.filter(isWanted).slice(0, limit)
   const isWhole = total === undefined ? runs.length < count : total <= count
   if (listed.length < limit && !isWhole && count < MAX_RUNS) {
-    return await listWanted(
-      client,
-      repository,
-      { ...search, count: count < 100 ? 100 : MAX_RUNS },
-      signal,
-    )
+    return await listWanted(source, { ...search, count: count < 100 ? 100 : MAX_RUNS })
   }
   const last = listed[limit - 1]
   return {
@@ -141,10 +123,8 @@ async function listWanted(
 
 /** @returns also why not all jobs could be listed */
 async function fetchDuration(
-  client: Client,
-  repository: ListedRunRef,
+  { client, repository, signal }: Source,
   { run, status, response }: Listed,
-  signal: AbortSignal,
 ): Promise<{ readonly duration?: Milliseconds | undefined; readonly failure?: unknown }> {
   const { id, attempt } = run
   if (status !== 'completed' || attempt === undefined) return {}

@@ -108,16 +108,18 @@ async function findAndSummarize(inputs: Inputs): Promise<Outcome> {
   const { owner, repo, summary } = inputs
   const client = createClient(clientOptions(inputs))
   const signal = AbortSignal.timeout(DEADLINE)
-  const found = await findRuns(client, inputs, inputs, signal).catch((error: unknown) => {
-    const { workflow } = inputs.filter
-    const hint =
-      isNotFound(error) && workflow !== undefined
-        ? `\n\nOr the workflow ${workflow} does not exist; check the input workflow.`
-        : ''
-    throw new StepFailure(explain(error, 'the runs', inputs, client.repair) + hint, {
-      cause: error,
-    })
-  })
+  const found = await findRuns({ client, repository: inputs, signal }, inputs).catch(
+    (error: unknown) => {
+      const { workflow } = inputs.filter
+      const hint =
+        isNotFound(error) && workflow !== undefined
+          ? `\n\nOr the workflow ${workflow} does not exist; check the input workflow.`
+          : ''
+      throw new StepFailure(explain(error, 'the runs', inputs, client.repair) + hint, {
+        cause: error,
+      })
+    },
+  )
   const { runs, total, skipped, unlisted, notes } = found
   const { json, omitted } = boundedJson(runs.map(foundRunJson))
   const sentences = [
