@@ -18,15 +18,15 @@ import { REPOSITORY, RUN_ID } from './helpers/fake-github/api-run.ts'
 import { type FakeLogHost, startLogHost } from './helpers/fake-github/start-log-host.ts'
 import { expectHarmlessPage, expectQuiet } from './helpers/harmless.ts'
 import { at } from './helpers/make-run.ts'
+import { offlineClient } from './helpers/offline-client.ts'
 import { readGantt } from './helpers/read-gantt.ts'
 import { expectValidReport } from './helpers/report-schema.ts'
 import { showMarkdown, tagsOf } from './helpers/shown-markdown.ts'
-import { worldClient } from './helpers/world-client.ts'
 
 const FIELDS = attackedFields()
 
-/** Fields that are in the JSON report as they came. */
-const TOLD = [
+/** Fields that are in the JSON report unchanged. */
+const KEPT = [
   ...['workflow name', 'display title', 'event', 'actor', 'commit', 'conclusion'],
   ...['job name', 'label', 'runner name', 'runner group', 'step name', 'second step'],
   ...['step conclusion', 'reason'],
@@ -46,7 +46,7 @@ interface Reported {
   readonly title: string | undefined
 }
 
-/** The report on a run into whose fields this was put. */
+/** Reports on a run with these texts in its fields. */
 async function reportOn(put: Put): Promise<Reported> {
   const { runs, annotations, files, log, job, inputs } = attackedGitHub(put)
   logs['/log'] = log
@@ -81,7 +81,7 @@ async function reportOn(put: Put): Promise<Reported> {
   })
   const report = await buildReport({
     ...read,
-    client: worldClient({
+    client: offlineClient({
       runs,
       annotations: new Map(Object.entries(annotations).map(([id, list]) => [Number(id), list])),
       files: new Map(Object.entries(files)),
@@ -94,51 +94,51 @@ async function reportOn(put: Put): Promise<Reported> {
   return { report, title: read.title }
 }
 
-/** A word that GitHub does not know either, where an attack is put. */
-const wordIn = (field: string) => `a ${field}`
+/** A harmless text in place of an attack. */
+const harmlessIn = (field: string) => `a ${field}`
 
-/** What a summary is made of, apart from the words in it. */
+/** Returns the elements and bars of a summary, without its text. */
 async function shapeOf({ report, title }: Reported) {
   const page = showMarkdown(renderSummary(report, { title }))
   expectHarmlessPage(page, `https://github.com/${REPOSITORY}`)
   const rows = await readGantt(renderTimeline(report, 1e6))
   return {
-    // Of spans there are as many as dollar signs, each in one.
+    // Each dollar sign has its own span.
     elements: tagsOf(page).filter((tag) => tag !== 'span'),
     bars: rows.map(({ bars }) => bars.map(({ from, to, tags }) => ({ from, to, tags }))),
   }
 }
 
-/** Every string in a value of JSON. */
+/** Returns every string in a JSON value. */
 function stringsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value]
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : []
 }
 
-describe('what strangers wrote', () => {
-  let words: Awaited<ReturnType<typeof shapeOf>>
+describe('report on untrusted text', () => {
+  let harmless: Awaited<ReturnType<typeof shapeOf>>
 
   beforeAll(async () => {
-    words = await shapeOf(await reportOn(wordIn))
+    harmless = await shapeOf(await reportOn(harmlessIn))
   })
 
   it.each(ATTACKS.map((_, round) => round))(
-    'makes nothing: round %i, after all of which every field has had every attack',
+    'shows attacks as text: round %i, after all of which every field has had every attack',
     async (round) => {
       const attackIn = (field: string) =>
         ATTACKS[(round + FIELDS.indexOf(field)) % ATTACKS.length] ?? ''
       const reported = await reportOn(attackIn)
       const { report } = reported
-      expect(await shapeOf(reported)).toEqual(words)
+      expect(await shapeOf(reported)).toEqual(harmless)
       expectQuiet(renderStepLog(report).join('\n'))
       const json: unknown = JSON.parse(JSON.stringify(toJson(report)))
       expectValidReport(json)
-      expect(stringsIn(json)).toEqual(expect.arrayContaining(TOLD.map(attackIn)))
+      expect(stringsIn(json)).toEqual(expect.arrayContaining(KEPT.map(attackIn)))
     },
   )
 
-  it.each(BLANKS)('may be %j, which says nothing', async (blank) => {
-    // A time of blanks is a wrong one, of which a note tells.
+  it.each(BLANKS)('reads %j as no value', async (blank) => {
+    // A blank time is invalid, which adds a note.
     const shape = await shapeOf(await reportOn((field) => (/time$/.test(field) ? '' : blank)))
     expect(shape).toEqual(await shapeOf(await reportOn(() => '')))
   })

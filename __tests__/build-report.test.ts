@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
-import { buildReport, type BuildOptions } from '../src/build-report.ts'
+import { type BuildOptions, buildReport } from '../src/build-report.ts'
 import type { CurrentRun } from '../src/model/target.ts'
 import { askedPage, fakeClient, httpError, pageOf } from './helpers/fake-client.ts'
 import { apiJob } from './helpers/fake-github/api-job.ts'
 import { apiRun } from './helpers/fake-github/api-run.ts'
 import { apiStep } from './helpers/fake-github/api-step.ts'
-import { usualSteps } from './helpers/fake-github/usual-steps.ts'
+import { stepsOfJob } from './helpers/fake-github/steps-of-job.ts'
 import { at, makeOwn, makeTarget } from './helpers/make-run.ts'
 
 const OWN_STEPS = [
@@ -110,7 +110,7 @@ describe('buildReport', () => {
 
   it('includes steps that finished while it waited', async () => {
     const lagging = { ...OWN_JOB, steps: [OWN_STEPS[0], { ...OWN_STEPS[1], status: 'queued' }] }
-    const steps = usualSteps({ status: 'in_progress', conclusion: null, start: 7, end: undefined })
+    const steps = stepsOfJob({ status: 'in_progress', conclusion: null, start: 7, end: undefined })
     const { pauses, report } = await build({
       lists: [
         [BUILT, lagging],

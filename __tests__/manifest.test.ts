@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals'
 import { load } from 'js-yaml'
 import { globSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { bundledPackages, type Lock } from '../scripts/supply-chain/bundled-packages.ts'
 import * as cancel from '../src/actions/cancel/cancel.ts'
 import * as deleteLogs from '../src/actions/delete-logs/delete-logs.ts'
 import * as downloadLogs from '../src/actions/download-logs/download-logs.ts'
@@ -11,6 +10,7 @@ import { INPUT_NAMES } from '../src/actions/report/inputs.ts'
 import { OUTPUT_NAMES } from '../src/actions/report/outputs.ts'
 import * as rerun from '../src/actions/rerun/rerun.ts'
 import * as runs from '../src/actions/runs/runs.ts'
+import { bundledPackages, type Lock } from './helpers/bundled-packages.ts'
 
 interface Manifest {
   inputs: Record<string, { description: string; default?: string }>

@@ -3,7 +3,7 @@ import { rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { bundlePlainList } from './bench/bundle-plain-list.ts'
-import { describeFigures, describeTargets } from './bench/describe-figures.ts'
+import { describeResults, describeTargets } from './bench/describe-results.ts'
 import { measureLogs } from './bench/measure-logs.ts'
 import { type Measured, measureSize } from './bench/measure-size.ts'
 import { measureSummary } from './bench/measure-summary.ts'
@@ -41,7 +41,7 @@ for (const jobs of SIZES) {
 console.log(`Jobs of ${STEPS} steps, ${LATENCY_MS} ms a request, medians of ${rounds} runs
 on Node ${process.version}. The fake GitHub runs in a process of its own.
 `)
-console.log(describeFigures(measured))
+console.log(describeResults(measured))
 const thousand = measured.find(({ jobs }) => jobs === 1000)
 const [smallest] = measured
 const largest = measured.at(-1)

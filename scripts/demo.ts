@@ -18,19 +18,19 @@ import {
   startFakeGitHub,
 } from '../__tests__/helpers/fake-github/start-fake-github.ts'
 import { startLogHost } from '../__tests__/helpers/fake-github/start-log-host.ts'
-import { readRecorded } from '../__tests__/helpers/recorded-answers.ts'
+import { readRecorded } from '../__tests__/helpers/recorded-responses.ts'
 import {
   type ActionOptions,
   type ActionResult,
   runAction,
 } from '../__tests__/helpers/run-action.ts'
 import { printReport } from './demo/command.ts'
-import { describeResult } from './demo/description.ts'
 import { renderPage } from './github-page/page.ts'
 
 type Options = Omit<ActionOptions, 'job'> & { readonly job: Omit<ActionOptions['job'], 'apiUrl'> }
 
 const FOLDER = fileURLToPath(new URL('../tmp/demo/', import.meta.url))
+const MAX_VALUE = 100
 const PAGE = join(FOLDER, 'summary.html')
 
 const { values, positionals } = parseArgs({
@@ -53,8 +53,8 @@ async function showAction(): Promise<number> {
   writeFileSync(join(FOLDER, 'summary.md'), result.summary)
   writeFileSync(PAGE, renderPage({ markdown: result.summary, title: 'report summary' }))
 
-  console.log(describeResult(result))
-  console.log('The summary as GitHub shows it, to be opened in a browser:')
+  console.log(`${result.stdout}${result.stderr}\n${describeOutputs(result.outputs)}\n`)
+  console.log('The summary as GitHub shows it:')
   console.log(PAGE)
   return result.exitCode ?? 1
 }
@@ -131,4 +131,13 @@ async function runAgainst(
 
 function readJson(file: string): unknown {
   return JSON.parse(readFileSync(file, 'utf8'))
+}
+
+/** Shows long values, such as JSON, by their beginning. */
+function describeOutputs(outputs: ActionResult['outputs']): string {
+  const lines = Object.entries(outputs).map(([name, value]) => {
+    const text = value.replaceAll('\n', ' ')
+    return `${name}: ${text.length > MAX_VALUE ? `${text.slice(0, MAX_VALUE)}…` : text}`
+  })
+  return lines.join('\n')
 }

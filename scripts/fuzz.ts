@@ -1,12 +1,12 @@
 /**
- * `npm run fuzz`: thousands of made-up answers, most of them wrong, through all that the action does;
- * then the laws on made-up runs. A new seed each time; `-- --seed <n>` repeats one, `--runs <n>` and
- * `--laws <n>` set how many.
+ * `npm run fuzz`: makes reports on thousands of generated responses, most of them wrong, and checks the
+ * invariants on generated runs. Takes a new seed each time; `-- --seed <n>` repeats one, `--runs <n>` and
+ * `--invariants <n>` set how many.
  */
 import { parseArgs } from 'node:util'
 import fc, { type RunDetails } from 'fast-check'
-import { answersProperty } from '../__tests__/helpers/fuzz/fuzz-answers.ts'
-import { lawsProperty } from '../__tests__/helpers/fuzz/fuzz-laws.ts'
+import { invariantsProperty } from '../__tests__/helpers/fuzz/fuzz-invariants.ts'
+import { responsesProperty } from '../__tests__/helpers/fuzz/fuzz-responses.ts'
 import { serveLogs } from '../__tests__/helpers/fuzz/serve-logs.ts'
 import { countTries } from '../__tests__/helpers/fuzz/tally.ts'
 import { describeChanges, describeConclusions } from './fuzz/describe-tries.ts'
@@ -14,27 +14,29 @@ import { describeChanges, describeConclusions } from './fuzz/describe-tries.ts'
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '20000' },
-    laws: { type: 'string', default: '30000' },
+    invariants: { type: 'string', default: '30000' },
     seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
   },
 })
 const runs = readCount('runs')
-const laws = readCount('laws')
+const invariants = readCount('invariants')
 const seed = readCount('seed')
 console.log(`Seed ${seed}`)
 
 const tries = countTries()
 const logs = await serveLogs()
-const property = answersProperty(tries, logs.addressOf)
+const property = responsesProperty(tries, logs.addressOf)
 const reports = await timed(() => fc.check(property, { numRuns: runs, seed }))
 await logs.close()
-tell(`${runs} reports on made-up answers`, reports, () => describeChanges(tries.counts))
+report(`${runs} reports on generated responses`, reports, () => describeChanges(tries.counts))
 
 const conclusions = new Map<string, number>()
 const count = (conclusion: string) =>
   conclusions.set(conclusion, (conclusions.get(conclusion) ?? 0) + 1)
-const lawful = await timed(() => fc.check(lawsProperty(count), { numRuns: laws, seed }))
-tell(`${laws} reports on made-up runs`, lawful, () => describeConclusions(conclusions))
+const checked = await timed(() =>
+  fc.check(invariantsProperty(count), { numRuns: invariants, seed }),
+)
+report(`${invariants} reports on generated runs`, checked, () => describeConclusions(conclusions))
 
 function readCount(name: keyof typeof values): number {
   const count = Number(values[name])
@@ -54,12 +56,12 @@ async function timed<T extends unknown[]>(
   return { details: await check(), seconds: (performance.now() - start) / 1_000 }
 }
 
-function tell<T extends unknown[]>(
+function report<T extends unknown[]>(
   what: string,
   { details, seconds }: Timed<T>,
   describe: () => string,
 ): void {
-  const verdict = details.failed ? `FAILED after ${details.numRuns}` : 'all green'
+  const verdict = details.failed ? `FAILED after ${details.numRuns}` : 'passed'
   console.log(`\n${what}: ${verdict}, ${seconds.toFixed(0)} s\n`)
   if (!details.failed) {
     console.log(describe())
@@ -68,7 +70,9 @@ function tell<T extends unknown[]>(
   process.exitCode = 1
   const { errorInstance } = details
   console.log(errorInstance instanceof Error ? errorInstance.message : String(errorInstance))
-  console.log(`\nWith these, as small as they could be made:\n`)
+  console.log(`\nWith these values, shrunk:\n`)
   for (const part of details.counterexample ?? []) console.log(fc.stringify(part))
-  console.log(`\nAgain: npm run fuzz -- --seed ${details.seed} --runs ${runs} --laws ${laws}`)
+  console.log(
+    `\nRepeat it: npm run fuzz -- --seed ${details.seed} --runs ${runs} --invariants ${invariants}`,
+  )
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { createGenerator } from 'ts-json-schema-generator'
-import { format } from 'prettier'
+import { format, resolveConfig } from 'prettier'
 
 const ROOT = join(import.meta.dirname, '..')
 
@@ -21,5 +21,9 @@ export async function reportSchema(): Promise<string> {
     ...(report as object),
     $defs: others,
   })
-  return await format(schema.replaceAll('#/definitions/', '#/$defs/'), { parser: 'json' })
+  const options = await resolveConfig(join(ROOT, 'report.schema.json'))
+  return await format(schema.replaceAll('#/definitions/', '#/$defs/'), {
+    ...options,
+    parser: 'json',
+  })
 }

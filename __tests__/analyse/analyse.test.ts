@@ -78,7 +78,7 @@ describe('analyse', () => {
     })
     expect(history).toMatchObject({ wall: { delta: 0 }, jobs: [{ delta: 0 }] })
     expect(attempts?.flaky).toMatchObject([{ job: { job: { name: 'build' } }, failedIn: [1] }])
-    expect(overBudget).toMatchObject([{ budget, overruns: [{ name: 'build', figure: 60_000 }] }])
+    expect(overBudget).toMatchObject([{ budget, overruns: [{ name: 'build', duration: 60_000 }] }])
   })
 
   it('excludes the current job from the critical path unless it is the only job', () => {

@@ -72,7 +72,7 @@ const anyJobFields: fc.Arbitrary<Partial<Job>> = fc.record({
   steps: anySteps,
 })
 
-/** Any attempt that GitHub could answer, sensible or not. */
+/** Any attempt that GitHub could response, sensible or not. */
 export const anyRun: fc.Arbitrary<Run> = fc
   .record({
     jobs: fc.array(anyJobFields, { maxLength: 12 }),

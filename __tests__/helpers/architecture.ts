@@ -89,7 +89,7 @@ const PARTS: Record<string, Part> = {
 }
 
 /**
- * Tells each thing in the sources that their part of src/ must not do.
+ * Lists what the sources do although their part of src/ must not.
  *
  * @param sources text by path, such as `src/model/run.ts`
  * @returns sentences such as `src/render/json/to-json.ts imports src/analyse/totals/totals.ts`; none when all is well

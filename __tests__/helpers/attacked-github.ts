@@ -7,23 +7,23 @@ import { apiStep } from './fake-github/api-step.ts'
 import type { FakeRun } from './fake-github/fake-run.ts'
 import { GITHUB_COM } from './fake-github/host.ts'
 import { START, writeTime } from './fake-github/time.ts'
-import { failedLog } from './play-with-logs.ts'
+import { failedLog } from './run-with-logs.ts'
 
-/** Gives what is written into a field: an attack, or what usually stands there. */
-export type Put = (field: string, usual: string) => string
+/** Returns the text of a field: an attack, or the normal one. */
+export type Put = (field: string, normal: string) => string
 
-/** The job whose step failed, whose log is read. */
+/** The job whose failed step has a log. */
 export const FAILED_ID = FIRST_JOB_ID + 1
-/** The job in which the report is made. */
+/** The current job. */
 export const OWN_ID = FIRST_JOB_ID + 4
 
 const FILE = '.github/workflows/ci.yml'
 const CALLED = '.github/workflows/called.yml'
 
 /**
- * All that reaches a report and is written by others, each field by way of `put`: the second attempt
+ * Returns all that users write and a report reads, each field by `put`: the second attempt
  * of a run, of which a job has failed at a step, another has never started, one is queued and one
- * makes the report; earlier runs of its workflow; remarks; a log; and the workflow file.
+ * is the current one; earlier runs of its workflow; annotations; a log; and the workflow file.
  */
 export function attackedGitHub(put: Put) {
   const event = put('event', 'push')
@@ -38,7 +38,7 @@ export function attackedGitHub(put: Put) {
     },
     files: { [FILE]: put('workflow file', workflowFile(put)), [CALLED]: calledFile(put) },
     log: failedLog(['before', put('log line', 'not ok'), put('log error', '##[error]a.ts: 3')]),
-    /** What the runner tells of the run, and the event. */
+    /** The variables of the runner, and the event. */
     job: {
       workflow: put('GITHUB_WORKFLOW', 'CI'),
       workflowPath: put('workflow path', FILE),
@@ -58,17 +58,17 @@ export function attackedGitHub(put: Put) {
   }
 }
 
-/** Half a character can't be asked for in an address, so nothing would be found on such a branch. */
+/** Removes half characters: a URL cannot hold them, so GitHub would find nothing on such a branch. */
 function branchOf(put: Put): string {
   return put('branch', 'main').toWellFormed()
 }
 
-/** Every field that is put. */
+/** Lists every field that `put` writes. */
 export function attackedFields(): string[] {
   const fields = new Set<string>()
-  attackedGitHub((field, usual) => {
+  attackedGitHub((field, normal) => {
     fields.add(field)
-    return usual
+    return normal
   })
   return [...fields]
 }

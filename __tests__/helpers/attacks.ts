@@ -1,4 +1,4 @@
-/** Names that strangers may give to a job, a step, a branch, a runner, ... */
+/** Names that users may give to a job, a step, a branch, a runner, ... */
 export const NAMES = [
   '__proto__',
   'constructor',
@@ -182,7 +182,7 @@ export const BLANKS = [
   '\n'.repeat(2_000),
 ]
 
-/** What strangers may write wherever they may write. */
+/** What users may write wherever they may write. */
 export const ATTACKS: readonly string[] = [
   ...new Set([
     ...NAMES,

@@ -4,19 +4,23 @@ export interface CapturedProcess {
   /** Everything that was written to standard output. */
   readonly written: () => string
   readonly exits: readonly (number | undefined)[]
-  /** Puts back output, exit, exit code and variables, and takes away listeners that were added. */
+  /** Restores output, exit, exit code and variables, and removes added listeners. */
   readonly release: () => void
 }
 
 const EVENTS = ['uncaughtException', 'unhandledRejection', 'SIGINT', 'SIGTERM'] as const
 
-/** Keeps what this process would write or do on its own behalf, under other variables. */
-export function captureProcess(variables: Readonly<Record<string, string>>): CapturedProcess {
+/** Captures the output and the exits of this process, and sets other variables. */
+export function captureProcess(
+  variables: Readonly<Record<string, string | undefined>>,
+): CapturedProcess {
   const { env, exitCode } = process
   const listeners = EVENTS.map((event) => [event, process.listeners(event as 'exit')] as const)
   const written: string[] = []
   const exits: (number | undefined)[] = []
-  process.env = { ...variables }
+  process.env = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined),
+  )
   const write = jest.spyOn(process.stdout, 'write').mockImplementation((text, ...rest) => {
     written.push(String(text))
     const done = rest.at(-1)
@@ -25,7 +29,7 @@ export function captureProcess(variables: Readonly<Record<string, string>>): Cap
   })
   const exit = jest.spyOn(process, 'exit').mockImplementation((code) => {
     exits.push(Number(code ?? process.exitCode ?? 0))
-    return undefined as never // the caller can't know that the process goes on
+    return undefined as never // as declared, `exit` never returns
   })
   return {
     written: () => written.join(''),

@@ -3,7 +3,7 @@ import type { Secured } from './fake-github/open-server.ts'
 
 /** A private certificate authority, made for one test. */
 export interface Authority {
-  /** Its own certificate, as PEM: what a runner has to know to believe the others. */
+  /** Its own certificate, as PEM: what a runner needs to trust the others. */
   readonly cert: string
   /** What a server needs to be this host: a name, or `127.0.0.1`. */
   readonly secure: (host: string) => Promise<Secured>

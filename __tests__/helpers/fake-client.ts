@@ -7,7 +7,7 @@ export interface Asked {
   readonly parameters: Readonly<Record<string, string | number>>
 }
 
-/** What a page of a listing is asked for by. */
+/** The parameters of a page of a list. */
 export interface AskedPage {
   readonly size: number
   readonly page: number
@@ -15,7 +15,7 @@ export interface AskedPage {
 
 type Body = Readonly<Record<string, unknown>>
 
-/** The parts of a client that few tests are about. */
+/** The parts of a client that most tests do not use. */
 export const QUIET_CLIENT: Omit<Client, 'get'> = {
   rateLimit: () => undefined,
   repair: repairRead,
@@ -25,9 +25,9 @@ export const QUIET_CLIENT: Omit<Client, 'get'> = {
   log: () => () => Promise.reject(new Error('no log is faked')),
 }
 
-/** A client without a network that keeps what it was asked; what the answer throws, it rejects with. */
+/** Returns a client without a network that records its requests and rejects with what `respond` throws. */
 export function fakeClient(
-  answer: (asked: Asked, signal: AbortSignal) => Body | Promise<Body>,
+  respond: (asked: Asked, signal: AbortSignal) => Body | Promise<Body>,
 ): Client & { readonly asked: readonly Asked[] } {
   const asked: Asked[] = []
   return {
@@ -35,7 +35,7 @@ export function fakeClient(
     asked,
     async get(route, parameters, signal) {
       asked.push({ route, parameters })
-      return await untilAborted(Promise.resolve(answer({ route, parameters }, signal)), signal)
+      return await untilAborted(Promise.resolve(respond({ route, parameters }, signal)), signal)
     },
   }
 }
@@ -44,17 +44,17 @@ export function askedPage({ parameters }: Asked): AskedPage {
   return { size: Number(parameters.per_page), page: Number(parameters.page) }
 }
 
-/** Jobs of ascending ids, from 1. */
+/** Returns jobs with ascending ids, from 1. */
 export function jobsAnswered(count: number): { readonly id: number }[] {
   return Array.from({ length: count }, (_, index) => ({ id: index + 1 }))
 }
 
-/** The page of a list as GitHub gives it. */
+/** Returns a page of a list as GitHub does. */
 export function pageOf(jobs: readonly object[], { size, page }: AskedPage): Body {
   return { total_count: jobs.length, jobs: jobs.slice((page - 1) * size, page * size) }
 }
 
-/** What is thrown for an answer of 400 and above. */
+/** Returns the error for a status of 400 or above. */
 export function httpError(
   status: number,
   reason?: string,
@@ -63,7 +63,7 @@ export function httpError(
   return statusError(status, headers, reason)
 }
 
-/** Rejects when the signal ends, as a client does whatever it waits for. */
+/** Rejects when the signal is aborted, as a client does. */
 async function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
   const { promise: aborted, reject } = Promise.withResolvers<never>()
   const end = () => {

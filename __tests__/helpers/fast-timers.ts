@@ -16,7 +16,7 @@ function quickenedWait(
 ) {
   return wait(callback, quicken(delayMs), ...values)
 }
-// Only the delay differs, so what the original has besides the call itself is taken over.
+// Keeps the properties of the original function.
 const quickWait = Object.assign<object, object>(quickenedWait, wait) as typeof wait
 
 timers.setTimeout = quickWait

@@ -30,5 +30,5 @@ function logOf(seed: number, bytes: number): Buffer {
   return Buffer.alloc(bytes, lines.join(''))
 }
 
-/** Many more than what deflate looks back on. */
+/** Many longer than what deflate looks back on. */
 const LINES = 20_000

@@ -7,7 +7,7 @@ import type { CurrentRun, Target } from '../../src/model/target.ts'
 import { HOUR, type Instant, SECOND } from '../../src/model/time.ts'
 import type { WorkflowJob } from '../../src/model/workflow-file.ts'
 
-/** Second 0 of every run that the tests make. */
+/** Second 0 of every generated run. */
 const START: Instant = Date.UTC(2026, 2, 1, 10)
 
 /** The instant so many seconds after the run's start; `undefined` stays unknown. */
@@ -113,7 +113,7 @@ export function runWithoutJobs(fields: Partial<Run> = {}): Run {
   return makeRun({ jobs: undefined, ...fields })
 }
 
-/** What a job knows that is going well, and nothing else. */
+/** A passing current job with nothing else known. */
 export function makeOwn(fields: Partial<CurrentRun> = {}): CurrentRun {
   return {
     jobId: undefined,
@@ -132,7 +132,7 @@ export function makeOwn(fields: Partial<CurrentRun> = {}): CurrentRun {
   }
 }
 
-/** The run that `makeRun` makes, as the job that asks for it names it. */
+/** The reference to the run of `makeRun`. */
 export function makeTarget(fields: Partial<Target> = {}): Target {
   return {
     serverUrl: SERVER,
@@ -151,7 +151,12 @@ interface ReportOptions extends Partial<Omit<AnalyseOptions, 'currentRun'>> {
 
 /** The report on a run, made at second 600. */
 export function reportOn(run: Run, { own, ...options }: ReportOptions = {}): Report {
-  return analyse(run, { allowedFailures: [], now: at(600), ...options, currentRun: own && makeOwn(own) })
+  return analyse(run, {
+    allowedFailures: [],
+    now: at(600),
+    ...options,
+    currentRun: own && makeOwn(own),
+  })
 }
 
 /** The report on a run of these jobs. */
@@ -159,7 +164,7 @@ export function reportOnJobs(jobs: readonly Partial<Job>[], options?: ReportOpti
   return reportOn(makeRun({ jobs }), options)
 }
 
-/** What the report says of a run's only job. */
+/** Returns the report on a run's only job. */
 export function reportOnJob(job: Partial<Job>, options?: ReportOptions): JobReport {
   const [report] = reportOnJobs([job], options).jobs ?? []
   if (report === undefined) throw new Error('the job is not in the report')

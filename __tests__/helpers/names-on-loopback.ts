@@ -1,6 +1,6 @@
 /**
- * Loaded into the process of the action before it (`--import`): every name under `.test` is an
- * address of this machine. The rules for proxies leave out `localhost`, so they need another name.
+ * Loaded into the process before the action (`--import`): resolves every name under `.test` to an
+ * address of this machine. Proxies are not used for `localhost`, so the tests need another name.
  */
 import dns from 'node:dns'
 import { syncBuiltinESMExports } from 'node:module'
@@ -10,6 +10,6 @@ const { lookup } = dns
 function lookupHere(name: string, ...rest: unknown[]): void {
   Reflect.apply(lookup, dns, [name.endsWith('.test') ? '127.0.0.1' : name, ...rest])
 }
-// Only the name differs, so what the original has besides the call itself is taken over.
+// Keeps the properties of the original function.
 dns.lookup = Object.assign<object, object>(lookupHere, lookup) as typeof lookup
 syncBuiltinESMExports()

@@ -14,7 +14,7 @@ interface DrawnRow {
   readonly bars: readonly DrawnBar[]
 }
 
-/** What the database of Mermaid's own gantt answers; it is not part of its types. */
+/** What the database of Mermaid's own gantt responses; it is not part of its types. */
 interface GanttDb {
   getSections: () => readonly string[]
   getTasks: () => readonly {
@@ -37,7 +37,7 @@ interface GanttDb {
 export async function readGantt(markdown: string): Promise<readonly DrawnRow[]> {
   const code = withoutDescription(codeOf(markdown))
   await mermaid.parse(code)
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else tells what was parsed
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else returns what was parsed
   const diagram = await mermaid.mermaidAPI.getDiagramFromText(code)
   if (diagram.type !== 'gantt') throw new Error(`It is a ${diagram.type}`)
   const db = diagram.db as unknown as GanttDb

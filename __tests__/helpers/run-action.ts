@@ -14,21 +14,23 @@ import { type Annotation, readAnnotations } from './runner/workflow-commands.ts'
 export interface ActionOptions {
   /** The job in which the action runs; the rest is that of the builders' run. */
   readonly job: Pick<JobContext, 'apiUrl'> & Partial<JobContext>
-  /** As in `with:`; the others have their defaults. */
+  /** As in `with:`; all others have their defaults. */
   readonly inputs?: Readonly<Record<string, string>>
-  /** Changes to the variables; `undefined` takes one away. */
+  /** Changes to the variables; `undefined` removes one. */
   readonly env?: Readonly<Record<string, string | undefined>>
   /** @default the action.yml of this project */
   readonly manifest?: string
   /** @default the committed bundle, dist/report/index.js */
   readonly entry?: string
-  /** Where the runner's files stay. By default they are gone when the result is there. */
+  /** Where the runner's files are kept. By default they are removed after the run. */
   readonly folder?: string
-  /** Whether to measure CPU time and memory, which costs some milliseconds. */
+  /** Measures CPU time and memory, which takes some milliseconds. */
   readonly measure?: boolean
   /** @default 60_000 */
   readonly timeoutMs?: number
-  /** Is handed what sends the process a signal. */
+  /** Runs the action in another way than as a process. */
+  readonly runInstead?: typeof runProcess | undefined
+  /** Receives a function that sends the process a signal. */
   readonly onStart?: (kill: (signal: NodeJS.Signals) => void) => void
 }
 
@@ -40,7 +42,7 @@ export interface ActionResult extends ProcessResult, Partial<ProcessUsage> {
   readonly report: unknown
   /** The text in the file that the output `summary-path` names. */
   readonly summaryCopy: string | undefined
-  /** Gone with the folder, unless that was given. */
+  /** Removed with the folder, unless `folder` was given. */
   readonly summaryFile: string
   readonly folder: string
 }
@@ -48,8 +50,8 @@ export interface ActionResult extends ProcessResult, Partial<ProcessUsage> {
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url))
 
 /**
- * Runs an action as a runner runs a JavaScript action: in a process of its own, with `INPUT_*`,
- * `GITHUB_*` and `RUNNER_*` variables and nothing of this process's environment but `PATH`.
+ * Runs an action as a runner does: in its own process, with `INPUT_*`, `GITHUB_*` and `RUNNER_*`
+ * variables and only `PATH` of this process's environment.
  *
  * @throws when the runner would fail the step for a malformed command file.
  */
@@ -82,7 +84,8 @@ async function runIn(folder: string, options: ActionOptions): Promise<ActionResu
     ...options.env,
   }
   const usageFile = join(folder, 'usage.json')
-  const result = await runProcess({
+  const run = options.runInstead ?? runProcess
+  const result = await run({
     nodeArguments: [...(options.measure ? measuringArguments(usageFile) : []), entry],
     folder: files.workspace,
     variables,

@@ -21,14 +21,14 @@ export const TOKEN = 'ghp_fakeTokenOfAPerson'
 
 interface CommandOptions {
   readonly args: readonly string[]
-  /** Where it runs. */
+  /** The working directory. */
   readonly folder: string
-  /** Besides the token; `undefined` takes one away. */
+  /** In addition to the token; `undefined` removes one. */
   readonly env?: Readonly<Record<string, string | undefined>>
   readonly onStart?: (kill: (signal: NodeJS.Signals) => void) => void
 }
 
-/** Runs the committed bundle of the command with nothing of this process's environment. */
+/** Runs the bundle of the command with nothing of this process's environment. */
 async function runCommand(options: CommandOptions): Promise<ProcessResult> {
   const { args, folder, env, onStart } = options
   return await runProcess({
@@ -44,7 +44,7 @@ export interface Place {
   readonly github: FakeGitHub
   /** The address of the builders' run there. */
   readonly address: string
-  /** Where nothing else is; gone in the end. */
+  /** An empty folder, removed at the end. */
   readonly folder: string
   /** Runs the command there. */
   readonly run: (

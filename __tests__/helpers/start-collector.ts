@@ -4,14 +4,14 @@ import { buffer } from 'node:stream/consumers'
 import { gunzipSync } from 'node:zlib'
 import { ExportTraceServiceRequest, ExportTraceServiceResponse } from './otlp-messages.ts'
 
-/** How a collector answers a request. */
-export type CollectorAnswer =
+/** How a collector responses a request. */
+export type CollectorResponse =
   | { readonly status: number; readonly body?: string; readonly headers?: IncomingHttpHeaders }
   | { readonly rejectedSpans: number; readonly errorMessage: string }
-  /** Nothing is answered until the collector closes. */
+  /** Sends nothing until the collector closes. */
   | 'silence'
 
-/** A span as the collector understood it; ids are in hexadecimal, times are nanoseconds. */
+/** A received span; ids are hexadecimal, times are nanoseconds. */
 export interface ReceivedSpan {
   readonly traceId: string
   readonly spanId: string
@@ -38,24 +38,26 @@ export interface Collector {
 }
 
 /**
- * Starts a collector, which reads what it is sent with the OpenTelemetry project's own code.
+ * Starts a collector that decodes messages by OpenTelemetry's definition.
  *
- * @param answers to the first requests; all others are accepted
+ * @param responses to the first requests; all later ones are accepted
  */
-export async function startCollector(answers: readonly CollectorAnswer[] = []): Promise<Collector> {
+export async function startCollector(
+  responses: readonly CollectorResponse[] = [],
+): Promise<Collector> {
   const requests: Collector['requests'][number][] = []
   const server = createServer((request, response) => {
     void buffer(request).then((body) => {
       const { method = '', url: path = '', headers } = request
       const message = headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body
-      const answer = answers[requests.length] ?? { status: 200 }
+      const planned = responses[requests.length] ?? { status: 200 }
       requests.push({ method, path, headers, spans: readSpans(message) })
-      if (answer === 'silence') return
+      if (planned === 'silence') return
       response.setHeader('content-type', 'application/x-protobuf')
-      if ('rejectedSpans' in answer) {
-        response.end(ExportTraceServiceResponse.encode({ partialSuccess: answer }).finish())
+      if ('rejectedSpans' in planned) {
+        response.end(ExportTraceServiceResponse.encode({ partialSuccess: planned }).finish())
       } else {
-        response.writeHead(answer.status, answer.headers).end(answer.body)
+        response.writeHead(planned.status, planned.headers).end(planned.body)
       }
     })
   })

@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline'
 // Where the packages of Debian, Ubuntu and Fedora put it.
 const SQUID = '/usr/sbin/squid'
 
-/** Where what Squid asks for comes from; all of 127.0.0.0/8 is this machine. */
+/** The address of Squid's own requests; all of 127.0.0.0/8 is this machine. */
 export const SQUID_ADDRESS = '127.0.0.2'
 
 interface SquidOptions {
@@ -24,9 +24,9 @@ interface SquidOptions {
 export interface Squid {
   /** @example '127.0.0.1:1234' */
   readonly address: string
-  /** Ends it in its own time, a few seconds, and tells what it was asked, one entry a connection. */
+  /** Stops Squid, which takes a few seconds, and returns its log, one entry per connection. */
   finish(): Promise<readonly SquidEntry[]>
-  /** Ends it at once. */
+  /** Kills it. */
   close(): Promise<void>
 }
 
@@ -50,22 +50,22 @@ export async function startSquid(options: SquidOptions): Promise<Squid> {
   await chmod(folder, 0o777)
   const port = await findFreePort()
   await writeFile(join(folder, 'hosts'), `127.0.0.1 ${options.names.join(' ')}\n`)
-  await writeFile(join(folder, 'users.sh'), askForUser(options.user))
+  await writeFile(join(folder, 'users.sh'), checkUser(options.user))
   await writeFile(join(folder, 'squid.conf'), settings(folder, port, options))
 
   const squid = spawn(SQUID, ['-N', '-d', '1', '-f', join(folder, 'squid.conf')], {
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   const ended = new Promise((resolve) => squid.once('exit', resolve))
-  const told: string[] = []
+  const lines: string[] = []
   await new Promise<void>((resolve, reject) => {
     createInterface(squid.stderr).on('line', (line) => {
-      told.push(line)
+      lines.push(line)
       if (line.includes('Accepting HTTP Socket connections')) resolve()
     })
     squid.once('error', reject)
     void ended.then(() => {
-      reject(new Error(`Squid ended:\n${told.join('\n')}`))
+      reject(new Error(`Squid ended:\n${lines.join('\n')}`))
     })
   })
   return {
@@ -99,15 +99,15 @@ function settings(folder: string, port: number, { user, only }: SquidOptions): s
     'pid_filename none',
     'pinger_enable off',
     'cache_log /dev/null',
-    'logformat asked %rm %ru %>Hs %{Authorization}>h',
-    `access_log stdio:${folder}/access.log asked`,
+    'logformat requests %rm %ru %>Hs %{Authorization}>h',
+    `access_log stdio:${folder}/access.log requests`,
     'shutdown_lifetime 0 seconds',
     '',
   ].join('\n')
 }
 
-/** A program that Squid asks in lines such as `name password`, with `%25` for a percent sign. */
-function askForUser(user: SquidOptions['user']): string {
+/** A program that gets lines such as `name password`, with `%25` for a percent sign. */
+function checkUser(user: SquidOptions['user']): string {
   const known = user && `${user.name} ${user.password.replaceAll('%', '%25')}`
   return `while read -r line; do [ "$line" = '${known}' ] && echo OK || echo ERR; done\n`
 }

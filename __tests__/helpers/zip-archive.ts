@@ -37,7 +37,7 @@ export function zipArchive(entries: readonly ZipEntry[]): Buffer {
     const body = method === 8 ? (packed.get(data) ?? deflateRawSync(bytes, { level: 1 })) : bytes
     packed.set(data, body)
     const { declaredSize: size = bytes.length, declaredSum: sum = crc32(bytes) } = declared
-    const usual = name.endsWith('/') ? 0o040755 : 0o100644
+    const defaultMode = name.endsWith('/') ? 0o040755 : 0o100644
     const path = Buffer.from(name)
     const facts = record(
       [2, 20],
@@ -54,7 +54,7 @@ export function zipArchive(entries: readonly ZipEntry[]): Buffer {
     directory.push(
       record([4, CENTRAL_HEADER], [1, 20], [1, UNIX]),
       facts,
-      record([2, 0], [2, 0], [2, 0], [4, ((mode ?? usual) << 16) >>> 0], [4, offset]),
+      record([2, 0], [2, 0], [2, 0], [4, ((mode ?? defaultMode) << 16) >>> 0], [4, offset]),
       path,
     )
     files.push(local, body)

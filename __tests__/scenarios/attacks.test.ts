@@ -5,20 +5,24 @@ import { ATTACKS } from '../helpers/attacks.ts'
 import { REPOSITORY } from '../helpers/fake-github/api-run.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { expectHarmless, expectQuiet } from '../helpers/harmless.ts'
-import { playWithLogs } from '../helpers/play-with-logs.ts'
+import { playWithLogs } from '../helpers/run-with-logs.ts'
 import { playAlone } from '../helpers/scenario.ts'
 
 const REPOSITORY_URL = `https://github.com/${REPOSITORY}`
 
-/** What the runner or a terminal might obey; __tests__/attacks.test.ts tries all in one process. */
+/** Texts that the runner or a terminal might obey; `__tests__/attacks.test.ts` tries all others. */
 const COMMANDS = ATTACKS.filter((attack) => /::|##\[|delimiter|<<\w|[^\P{Cc}\s]/u.test(attack))
 
-describe('untrusted text in every field', () => {
-  it.each(COMMANDS)('does nothing: %j', async (attack) => {
+/** Every eighth runs the bundle in a process. */
+const ATTACKED = COMMANDS.map((attack, index) => [attack, index % 8 !== 0] as const)
+
+describe('report on a run with an attack in every field', () => {
+  it.each(ATTACKED)('shows %j as text', async (attack, inProcess) => {
     const { runs, annotations: remarks, files, log } = attackedGitHub(() => attack)
-    // No variable of a process holds a NUL.
+    // No environment variable can contain a NUL.
     const { job, inputs } = attackedGitHub(() => attack.replaceAll('\0', ''))
     const { stdout, stderr, annotations, summary, outputs, report } = await playWithLogs({
+      inProcess,
       github: { runs, annotations: remarks, files },
       logs: { [FAILED_ID]: log },
       job: { ...job, runAttempt: 2, checkRunId: OWN_ID },
@@ -26,7 +30,7 @@ describe('untrusted text in every field', () => {
     })
     expectQuiet(stdout)
     expect(stderr).toBe('')
-    // The gate, and what was over budget: each once, whatever the names are.
+    // One each for the exceeded budget and the gate.
     expect(annotations.map(({ level }) => level)).toEqual(['warning', 'error'])
     expectHarmless(summary, REPOSITORY_URL)
     expect(Object.keys(outputs)).toEqual([...OUTPUT_NAMES])
@@ -35,8 +39,8 @@ describe('untrusted text in every field', () => {
   })
 })
 
-describe('an error message of the server', () => {
-  it('appears as text in one warning', async () => {
+describe('report without permission', () => {
+  it("shows the server's message as text in one warning", async () => {
     const message = ATTACKS.filter(({ length }) => length < 200).join(' ')
     const { stdout, annotations, summary, exitCode } = await playAlone({
       github: { runs: [fakeRun()], faults: [{ answer: { status: 403, body: { message } } }] },

@@ -17,7 +17,7 @@ function pagesOf(asked: readonly string[]): string[] {
 const MANY = Array.from({ length: 120 }, (_, index) => ({ name: `test (${index})`, steps: [] }))
 
 describe('a run of 1,000 jobs of 12 steps', () => {
-  it('takes 12 requests and 20 for annotations, and less than 300 kB of summary', async () => {
+  it('takes 12 requests and 10 for annotations, and less than 300 kB of summary', async () => {
     const run = bigRun(1000, 12)
     const { exitCode, asked, outputs, summary, annotations, report } = await playAlone({
       github: { runs: [run] },
@@ -25,7 +25,7 @@ describe('a run of 1,000 jobs of 12 steps', () => {
     })
     expect(exitCode).toBe(0)
     const explaining = asked.filter((path) => path.includes('/annotations'))
-    expect([asked.length - explaining.length, explaining.length]).toEqual([12, 20])
+    expect([asked.length - explaining.length, explaining.length]).toEqual([12, 10])
     expect(report?.jobs.map(({ id }) => id).sort()).toEqual(run.jobs.map(({ id }) => id))
     expect(report?.jobs.reduce((sum, { steps }) => sum + steps.length, 0)).toBe(
       run.jobs.reduce((sum, { steps }) => sum + steps.length, 0),

@@ -14,7 +14,7 @@ import { renderOtlp } from '../../src/render/export/otlp.ts'
 import type { ReportJson } from '../../src/render/json/types.ts'
 import { bigRun } from '../helpers/fake-github/big-run.ts'
 import { fakeRun, type FakeRun } from '../helpers/fake-github/fake-run.ts'
-import { expectLaws } from '../helpers/report-laws.ts'
+import { expectInvariants } from '../helpers/report-invariants.ts'
 import { expectValidReport } from '../helpers/report-schema.ts'
 import {
   COMMAND,
@@ -87,7 +87,7 @@ describe('the command', () => {
 
       const report = JSON.parse(saving.stdout) as ReportJson
       expectValidReport(report)
-      expectLaws(report)
+      expectInvariants(report)
       expect(report.failures[0]?.log.length).toBe(20)
       expect(report.history?.runs.length).toBe(10)
       expect(await replay('csv')).toBe(renderCsv(report))

@@ -107,8 +107,8 @@ describe('the report in a composite action', () => {
 })
 
 function readRecipe(): CompositeAction {
-  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
-  const blocks = Array.from(readme.matchAll(/^```yaml\n(.*?)^```$/gms), ([, block = '']) => block)
+  const recipes = readFileSync(new URL('../../docs/recipes.md', import.meta.url), 'utf8')
+  const blocks = Array.from(recipes.matchAll(/^```yaml\n(.*?)^```$/gms), ([, block = '']) => block)
   return load(blocks.find((block) => block.includes('using: composite')) ?? '') as CompositeAction
 }
 

@@ -10,7 +10,7 @@ import {
   startLogHost,
 } from '../helpers/fake-github/start-log-host.ts'
 import { logArchive } from '../helpers/log-archive.ts'
-import { playCompanion, type PlayedCompanion } from '../helpers/play-companion.ts'
+import { playCompanion, type PlayedCompanion } from '../helpers/run-sub-action.ts'
 import type { Scenario } from '../helpers/scenario.ts'
 import { zipArchive, type ZipEntry } from '../helpers/zip-archive.ts'
 

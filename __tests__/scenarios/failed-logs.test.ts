@@ -5,7 +5,7 @@ import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
 import { apiStep } from '../helpers/fake-github/api-step.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { logLine, logOfStep } from '../helpers/log-text.ts'
-import { failedLog, type LogScenario, playWithLogs } from '../helpers/play-with-logs.ts'
+import { failedLog, type LogScenario, playWithLogs } from '../helpers/run-with-logs.ts'
 import { play } from '../helpers/scenario.ts'
 import { elementsOf, showMarkdown, tagsOf, textOf } from '../helpers/shown-markdown.ts'
 

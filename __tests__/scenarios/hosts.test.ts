@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { attackedGitHub, FAILED_ID, OWN_ID } from '../helpers/attacked-github.ts'
-import { playWithLogs } from '../helpers/play-with-logs.ts'
+import { playWithLogs } from '../helpers/run-with-logs.ts'
 
 let folder: string
 
@@ -26,7 +26,7 @@ async function connect(logLines: string) {
     job: { ...job, runAttempt: 2, checkRunId: OWN_ID },
     inputs: { 'log-lines': logLines },
     env: {
-      NODE_OPTIONS: `--import=${new URL('../helpers/tell-connections.ts', import.meta.url).href}`,
+      NODE_OPTIONS: `--import=${new URL('../helpers/record-connections.ts', import.meta.url).href}`,
       CONNECTIONS_FILE: file,
     },
   })

@@ -49,7 +49,9 @@ describe('the runner minutes', () => {
     ])
     expect(summary).toContain('**1 minute** on self-hosted runners, which GitHub does not bill.')
     expect(summary).toContain('| big, self-hosted | 1 |')
-    expect(summary).toMatch(/estimate.*\[prices\]\(https:\/\/docs\.github\.com\/.*since \d{4}-\d\d/)
+    expect(summary).toMatch(
+      /Estimate from.*\[prices\]\(https:\/\/docs\.github\.com\/.*since \d{4}-\d\d/,
+    )
   })
 
   it('are the values of GitHub if it reports them', async () => {
@@ -58,7 +60,7 @@ describe('the runner minutes', () => {
     expect(asked).toContain('7/timing')
     expect(report?.minutes).toMatchObject({ billableSeconds: 186, minutes: 3 + 2 + 1 })
     expect(summary).toContain(
-      'GitHub counts 3m 6s of billable time for all attempts of this run so far. Its figures are used for 2 jobs.',
+      'GitHub has counted 3m 6s of billable time for all attempts so far; its values are used for 2 jobs.',
     )
   })
 

@@ -15,7 +15,7 @@ import { runAction } from '../helpers/run-action.ts'
 import { FAST_TIMERS, playAlone } from '../helpers/scenario.ts'
 import {
   type Collector,
-  type CollectorAnswer,
+  type CollectorResponse,
   type ReceivedSpan,
   startCollector,
 } from '../helpers/start-collector.ts'
@@ -40,7 +40,7 @@ beforeAll(async () => {
 afterAll(() => rm(root, { recursive: true }))
 
 interface Sending {
-  readonly answers?: readonly CollectorAnswer[]
+  readonly answers?: readonly CollectorResponse[]
   /** Whether nothing listens any more where the collector was. */
   readonly down?: boolean
   /** What follows the collector's address in the endpoint. */

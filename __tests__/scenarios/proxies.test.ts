@@ -6,7 +6,7 @@ import { makeAuthority } from '../helpers/certificates.ts'
 import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import type { Secured } from '../helpers/fake-github/open-server.ts'
-import { failedLog, playWithLogs } from '../helpers/play-with-logs.ts'
+import { failedLog, playWithLogs } from '../helpers/run-with-logs.ts'
 import { hasSquid, type Squid, SQUID_ADDRESS, startSquid } from '../helpers/start-squid.ts'
 
 const API = 'api.ghe.test'

@@ -5,7 +5,7 @@ import { RUN_ID } from '../helpers/fake-github/api-run.ts'
 import { apiStep } from '../helpers/fake-github/api-step.ts'
 import { type BuiltRun, fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { type Fault, READ_ONLY } from '../helpers/fake-github/faults.ts'
-import { playCompanion, type PlayedCompanion } from '../helpers/play-companion.ts'
+import { playCompanion, type PlayedCompanion } from '../helpers/run-sub-action.ts'
 import type { Scenario } from '../helpers/scenario.ts'
 
 const RUN = '/repos/octo-org/octo-shop/actions/runs/7'

@@ -4,12 +4,12 @@ import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
 import { type BuiltRun, fakeRun } from '../helpers/fake-github/fake-run.ts'
 import type { Fault } from '../helpers/fake-github/faults.ts'
 import {
-  answeredBy,
+  asListedBy,
   SERVER_KINDS,
   type ServerKind,
   serverOptions,
 } from '../helpers/fake-github/server-kinds.ts'
-import { failedLog, playWithLogs } from '../helpers/play-with-logs.ts'
+import { failedLog, playWithLogs } from '../helpers/run-with-logs.ts'
 import { play, playAlone, type Scenario, WORKFLOW_FILE } from '../helpers/scenario.ts'
 
 const OLDEST = SERVER_KINDS['3.6']
@@ -51,7 +51,7 @@ function playOn(kind: ServerKind) {
   return playWithLogs({
     github: {
       ...serverOptions(kind),
-      runs: runsOn(kind.host).map((run) => answeredBy(kind, run)),
+      runs: runsOn(kind.host).map((run) => asListedBy(kind, run)),
       files: { '.github/workflows/ci.yml': 'jobs: {}' },
     },
     logs: { [FIRST_JOB_ID + 1]: failedLog(['not ok 1']) },
@@ -92,7 +92,7 @@ it('the action reads and links to a GitHub Enterprise Server without its job ids
     github: {
       ...serverOptions(OLDEST),
       runs: [
-        answeredBy(
+        asListedBy(
           OLDEST,
           fakeRun({
             host: OLDEST.host,
@@ -218,7 +218,7 @@ describe('a server that lists jobs only by run', () => {
       { name: 'build', status: 'in_progress' },
       { name: 'report', status: 'in_progress' },
     ]
-    const run = answeredBy(WITHOUT, fakeRun({ jobs }))
+    const run = asListedBy(WITHOUT, fakeRun({ jobs }))
     const { asked, outputs } = await playAlone({
       github: {
         ...serverOptions(WITHOUT),

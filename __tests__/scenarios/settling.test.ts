@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { apiJob, FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
 import { apiStep } from '../helpers/fake-github/api-step.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import type { World } from '../helpers/fake-github/world.ts'
+import type { FakeState } from '../helpers/fake-github/state.ts'
 import { playAlone } from '../helpers/scenario.ts'
 
 /** The steps of the reporting job; the API may still show the one before as running. */
@@ -27,7 +27,7 @@ const JOB = { checkRunId: FIRST_JOB_ID + 1 }
 
 /** Changes a job when a request arrives: the API catches up with the runner. */
 function catchUp(atRequest: number, index: number, fields: Parameters<typeof apiJob>[0]) {
-  return ({ number }: { number: number }, world: World) => {
+  return ({ number }: { number: number }, world: FakeState) => {
     const [run] = world.runs
     if (number === atRequest && run !== undefined) {
       run.jobs[index] = apiJob({ id: FIRST_JOB_ID + index, ...fields })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { showsReason } from '../../scripts/accuracy-excerpts.ts'
-import { simulateLogs } from '../../scripts/simulate-logs.ts'
+import { showsReason } from '../../scripts/accuracy/excerpts.ts'
+import { simulateLogs } from '../../scripts/simulate/failed-logs.ts'
 
 const logs = [...simulateLogs('known'), ...simulateLogs('held-out')]
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { measureHistories } from '../../scripts/accuracy-history.ts'
-import { simulateHistory } from '../../scripts/simulate-history.ts'
+import { measureHistories } from '../../scripts/accuracy/history.ts'
+import { simulateHistory } from '../../scripts/simulate/history.ts'
 import { compareHistory } from '../../src/analyse/history/compare-history.ts'
 import { reportOn } from '../helpers/make-run.ts'
 
@@ -51,7 +51,7 @@ describe('in 200 simulated histories of unlike runs', () => {
   })
 })
 
-it('names the regressed job and what it usually takes', () => {
+it('names the regressed job and its median duration', () => {
   const plan = { seed: 7, earlierRuns: 10, spread: 0.02, regression: 0.3 }
   const { run, earlier, regressed } = simulateHistory(plan)
   const slower = compareHistory(reportOn(run), earlier)?.jobs.filter((job) => job.slower) ?? []

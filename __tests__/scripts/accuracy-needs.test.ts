@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { measureNeeds } from '../../scripts/accuracy-needs.ts'
+import { measureNeeds } from '../../scripts/accuracy/needs.ts'
 
 describe('1,000 simulated runs matched to needs', () => {
   const byFile = measureNeeds(1_000, true)

@@ -36,7 +36,7 @@ steps:
     ])
   })
 
-  it('finds an unknown key, told by both checkers', () => {
+  it('reports an unknown key by both checkers', () => {
     const findings = checkWorkflow(
       'ci.yml',
       workflow('runs-on: ubuntu-24.04\nsteps:\n  - run: ls\n    bogus: 1'),

@@ -25,32 +25,9 @@ describe('renderMarkdown', () => {
       '<a href="https://example.com">https://example.com</a>',
     ],
     ['a struck text', '~~x~~', '<del>x</del>'],
-    [
-      'a task without its bullet',
-      '- [x] y',
-      '<li class="task-list-item"><input type="checkbox" disabled checked> y</li>',
-    ],
     ['the alignment of a column', '| x |\n| --: |\n| y |', '<td align="right">y</td>'],
   ])('shows %s', (_, markdown, html) => {
     expect(renderMarkdown(markdown)).toContain(html)
-  })
-})
-
-describe('an alert', () => {
-  it('is a blockquote whose first line names its kind', () => {
-    expect(renderMarkdown('> [!warning]\n> Look **out**')).toBe(
-      '<div class="markdown-alert markdown-alert-warning">' +
-        '<p class="markdown-alert-title">Warning</p><p>Look <strong>out</strong></p></div>',
-    )
-  })
-
-  it.each([
-    ['text after its name', '> [!NOTE] x'],
-    ['a kind that GitHub does not have', '> [!DANGER]\n> x'],
-    ['no content', '> [!NOTE]'],
-    ['a place inside something else', '- > [!NOTE]\n  > x'],
-  ])('is none with %s', (_, markdown) => {
-    expect(renderMarkdown(markdown)).not.toContain('markdown-alert')
   })
 })
 

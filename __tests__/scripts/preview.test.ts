@@ -52,7 +52,7 @@ describeWithChromium('takePicture, where Chromium is installed', () => {
       expect.arrayContaining([
         'a dialog opened: 1',
         'an error in a script: y',
-        'the page asked for http://127.0.0.1:9/z',
+        'the page requested http://127.0.0.1:9/z',
       ]),
     )
   }, 60_000)

@@ -3,7 +3,7 @@ import { findReferences } from '../../scripts/github-page/references.ts'
 
 describe('findReferences', () => {
   it.each([
-    ['ask @octo-cat', [{ kind: 'mention', text: '@octo-cat' }]],
+    ['see @octo-cat', [{ kind: 'mention', text: '@octo-cat' }]],
     ['(fixes #12)', [{ kind: 'issue', text: '#12' }]],
     ['see GH-7', [{ kind: 'issue', text: 'GH-7' }]],
     ['see octo-org/shop#7', [{ kind: 'issue', text: 'octo-org/shop#7' }]],

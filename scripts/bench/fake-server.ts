@@ -4,6 +4,11 @@ import { startFakeGitHub } from '../../__tests__/helpers/fake-github/start-fake-
 
 const [jobs = NaN, steps = NaN, latencyMs = NaN] = process.argv.slice(2).map(Number)
 const run = bigRun(jobs, steps)
+// A cancelled job costs a request and a round trip for its annotations: only they say why it was.
+for (const job of run.jobs) {
+  for (const part of [job, ...job.steps])
+    if (part.conclusion === 'cancelled') part.conclusion = 'success'
+}
 // Without a limit, which thousands of requests would pass.
 const github = await startFakeGitHub({ runs: [run], latencyMs, rateLimit: 'none' })
 

@@ -1,23 +1,23 @@
-import { ANSWER_NAMES } from '../../__tests__/helpers/fuzz/any-answers.ts'
+import { RESPONSE_NAMES } from '../../__tests__/helpers/fuzz/any-responses.ts'
 import { type ChangeName, CHANGES } from '../../__tests__/helpers/fuzz/changes.ts'
 import type { Counts } from '../../__tests__/helpers/fuzz/tally.ts'
 import { alignColumns, type Alignment } from '../../src/render/terminal/columns.ts'
 
-/** How often each change was made to each answer, as a table with sums. */
-export function describeChanges({ changes, answers }: Counts): string {
+/** How often each change was made to each response, as a table with sums. */
+export function describeChanges({ changes, responses }: Counts): string {
   const rows = (Object.keys(CHANGES) as ChangeName[]).map((change) => ({
     change,
-    figures: ANSWER_NAMES.map((answer) => changes.get(change)?.get(answer) ?? 0),
+    counts: RESPONSE_NAMES.map((response) => changes.get(change)?.get(response) ?? 0),
   }))
-  const sums = ANSWER_NAMES.map((_, column) => sum(rows.map(({ figures }) => figures[column] ?? 0)))
+  const sums = RESPONSE_NAMES.map((_, column) => sum(rows.map(({ counts }) => counts[column] ?? 0)))
   return toTable([
-    ['change', ...ANSWER_NAMES, 'in all'],
-    ...rows.map(({ change, figures }) => [change, ...figures.map(cell), cell(sum(figures))]),
+    ['change', ...RESPONSE_NAMES, 'in all'],
+    ...rows.map(({ change, counts }) => [change, ...counts.map(cell), cell(sum(counts))]),
     ['in all', ...sums.map(cell), cell(sum(sums))],
     [
       'handed over',
-      ...ANSWER_NAMES.map((answer) => cell(answers.get(answer) ?? 0)),
-      cell(sum([...answers.values()])),
+      ...RESPONSE_NAMES.map((response) => cell(responses.get(response) ?? 0)),
+      cell(sum([...responses.values()])),
     ],
   ])
 }
@@ -32,12 +32,12 @@ export function describeConclusions(conclusions: ReadonlyMap<string, number>): s
   ])
 }
 
-function sum(figures: readonly number[]): number {
-  return figures.reduce((total, figure) => total + figure, 0)
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0)
 }
 
-function cell(figure: number): string {
-  return figure.toLocaleString('en')
+function cell(count: number): string {
+  return count.toLocaleString('en')
 }
 
 function toTable(rows: readonly (readonly string[])[]): string {

@@ -4,22 +4,18 @@ import rehypeParse from 'rehype-parse'
 import rehypeSanitize from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
-import { rehypeAlerts } from './alerts.ts'
 import { rehypeDiagrams } from './diagrams.ts'
-import { rehypeTaskLists } from './task-lists.ts'
 
-// The default schema of rehype-sanitize is GitHub's. What GitHub adds to the content itself comes
-// after it, so that no text in the Markdown can pass for it.
+// The default schema of rehype-sanitize is GitHub's. Diagrams are added after it, so that no text in
+// the Markdown can imitate one.
 const asGitHub = unified()
   .use(rehypeParse, { fragment: true })
   .use(rehypeSanitize)
-  .use(rehypeAlerts)
-  .use(rehypeTaskLists)
   .use(rehypeDiagrams)
   .use(rehypeStringify)
   .freeze()
 
-/** The HTML that GitHub shows for a Markdown text: GitHub-flavoured, sanitised, safe to put into a page. */
+/** Returns the sanitised HTML that GitHub shows for a Markdown text. */
 export function renderMarkdown(markdown: string): string {
   const html = micromark(markdown, {
     extensions: [gfm()],

@@ -1,6 +1,6 @@
 import { toJsonSchema } from './json-schema.ts'
 
-/** The endpoints that the action reads, by what their answers are called here. */
+/** The endpoints that the action reads, by what their responses are called here. */
 const ENDPOINTS = {
   run: '/repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}',
   jobs: '/repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs',
@@ -11,7 +11,7 @@ const ENDPOINTS = {
   annotations: '/repos/{owner}/{repo}/check-runs/{check_run_id}/annotations',
 } as const
 
-export type AnswerName = keyof typeof ENDPOINTS
+export type ExcerptName = keyof typeof ENDPOINTS
 
 /** What it looks at in them, wherever it stands; a test notices a name that is missing here. */
 const FIELDS = new Set(
@@ -34,8 +34,8 @@ export interface Schema {
   readonly anyOf?: readonly Schema[]
 }
 
-/** The schemas of the answers as the description has them, whole in themselves, of these fields alone. */
-export function excerptOf(description: object): Record<AnswerName, Schema> {
+/** The schemas of the responses as the description has them, whole in themselves, of these fields alone. */
+export function excerptOf(description: object): Record<ExcerptName, Schema> {
   // As OpenAPI defines it.
   const document = toJsonSchema(description) as Document
   const entries = Object.entries(ENDPOINTS).map(([name, path]) => {
@@ -43,7 +43,7 @@ export function excerptOf(description: object): Record<AnswerName, Schema> {
     if (schema === undefined) throw new Error(`not described: ${path}`)
     return [name, pick(schema, document)]
   })
-  return Object.fromEntries(entries) as Record<AnswerName, Schema>
+  return Object.fromEntries(entries) as Record<ExcerptName, Schema>
 }
 
 interface Document {

@@ -1,6 +1,6 @@
 /**
  * Turns the schemas in an OpenAPI 3.0 document into JSON Schema, and closes their objects: what an
- * answer holds must then be described, and what is not described can't be required, as old descriptions
+ * response holds must then be described, and what is not described can't be required, as old descriptions
  * have it. `nullable` is the one keyword that JSON Schema does not have:
  *
  * - `{ type: 'string', nullable: true }` → `{ type: ['string', 'null'] }`, in an `enum` as well

@@ -1,5 +1,5 @@
-/** Tells whether an answer is the redirect that the description has for a path, and has an address. */
-export function checkRedirect(description: object, path: string, answer: Response): string[] {
+/** Lists how a response differs from the redirect that is described for a path. */
+export function checkRedirect(description: object, path: string, response: Response): string[] {
   // As OpenAPI defines it.
   const { paths } = description as {
     paths: Record<
@@ -8,11 +8,11 @@ export function checkRedirect(description: object, path: string, answer: Respons
     >
   }
   const responses = paths[path]?.get.responses ?? {}
-  const described = responses[answer.status]
+  const described = responses[response.status]
   if (described === undefined) {
-    return [`answered ${answer.status}, described ${Object.keys(responses).join(', ')}`]
+    return [`returned ${response.status}, described ${Object.keys(responses).join(', ')}`]
   }
   return Object.keys(described.headers ?? {})
-    .filter((name) => !answer.headers.has(name))
+    .filter((name) => !response.headers.has(name))
     .map((name) => `without the header ${name}`)
 }

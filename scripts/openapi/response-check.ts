@@ -2,7 +2,7 @@ import { Ajv } from 'ajv'
 import formats from 'ajv-formats'
 import { toJsonSchema } from './json-schema.ts'
 
-/** Where the description has the schema of an answer. */
+/** The position of a response's schema in the description. */
 export interface Endpoint {
   /** As in the description. @example '/repos/{owner}/{repo}/actions/jobs/{job_id}' */
   readonly path: string
@@ -11,7 +11,7 @@ export interface Endpoint {
   readonly method?: 'get' | 'post'
 }
 
-/** Tells what is wrong with the body of an answer, one line a fault; nothing when it is right. */
+/** Lists what is wrong with the body of a response, one line per fault. */
 export type ResponseCheck = (endpoint: Endpoint, body: unknown) => string[]
 
 export function responseCheck(description: object): ResponseCheck {
@@ -31,12 +31,12 @@ export function responseCheck(description: object): ResponseCheck {
   }
 }
 
-/** Whether the server that is described knows such a path. */
+/** Whether the described server has a path. */
 export function hasPath(description: object, path: string): boolean {
   return path in (description as { paths: object }).paths
 }
 
-/** Where in the description the response stands; many refusals are shared by reference. */
+/** Finds a response in the description; many refusals are shared by reference. */
 function findResponse(description: object, { path, status, method = 'get' }: Endpoint): string {
   // As OpenAPI defines it.
   const { paths } = description as {

@@ -5,7 +5,7 @@ import { type BuiltRun, fakeRun } from '../../__tests__/helpers/fake-github/fake
 import { GITHUB_COM, type Host } from '../../__tests__/helpers/fake-github/host.ts'
 import type { ServerKind } from '../../__tests__/helpers/fake-github/server-kinds.ts'
 
-/** Runs in which every kind of body that the builders make occurs, by what they show. */
+/** Returns runs with every kind of body that the builders make, by what they show. */
 export function sampleRuns({ host, waiting }: ServerKind): Readonly<Record<string, BuiltRun>> {
   return {
     'a running attempt': fakeRun({
@@ -42,7 +42,7 @@ export function sampleRuns({ host, waiting }: ServerKind): Readonly<Record<strin
       ],
     }),
     'a big run': bigRun(130, 12),
-    // GitHub Enterprise Server does not tell.
+    // GitHub Enterprise Server does not bill.
     ...(host === GITHUB_COM && { 'a billed run': billedRun(host) }),
   }
 }

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { type Browser, chromium } from 'playwright-core'
 
-// Where the packages of Debian and Ubuntu, Fedora, and Chrome's own put it.
+// Paths of the packages of Debian and Ubuntu, of Fedora, and of Chrome.
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
-// A browser for one page that is on this disk: it asks nobody for anything.
+// A browser for a local page, without a network.
 const ARGUMENTS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -15,12 +15,12 @@ const ARGUMENTS = [
   '--disable-sync',
 ]
 
-/** The browser's file, or `undefined` where none is installed. */
+/** Returns the browser's file; `undefined` if none is installed. */
 export function findChromium(): string | undefined {
   return PLACES.find((place) => existsSync(place))
 }
 
-/** A headless Chromium, or `undefined` where none is installed. */
+/** Starts a headless Chromium; `undefined` if none is installed. */
 export async function openChromium(): Promise<Browser | undefined> {
   const executablePath = findChromium()
   if (executablePath === undefined) return undefined

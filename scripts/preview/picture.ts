@@ -13,14 +13,14 @@ const BODY_PADDING = 16
 const DRAWING_TIMEOUT_MS = 60_000
 const PENDING = '.diagram:not([data-state])'
 
-// Mermaid draws these in place of a diagram that it will not draw, and calls that a success.
+// Mermaid draws these in place of a diagram and reports success.
 const NOT_DRAWN = ['Maximum text size in diagram exceeded', 'Syntax error in text']
 
 /**
  * Opens a page made by `renderPage` without a network and takes a picture of its summary.
  *
- * @returns what went wrong in the page, a sentence each: diagrams that are not drawn, and whatever
- * a summary must not do, since names are data: run a script, open a dialog, load something
+ * @returns what went wrong in the page, a sentence each: diagrams that are not drawn, and scripts,
+ * dialogs and requests, which a summary must not cause
  */
 export async function takePicture(
   browser: Browser,
@@ -34,7 +34,7 @@ export async function takePicture(
   })
   try {
     const page = await context.newPage()
-    const deeds = watch(page)
+    const problems = watch(page)
     await page.goto(pathToFileURL(html).href)
     await page
       .locator(PENDING)
@@ -43,29 +43,29 @@ export async function takePicture(
       .catch(ignoreTimeout)
     if (view.open) await page.locator('details:not([open]) > summary').evaluateAll(openAll)
     await page.locator('.summary').screenshot({ path: png })
-    return [...(await diagramsNotDrawn(page)), ...deeds]
+    return [...(await diagramsNotDrawn(page)), ...problems]
   } finally {
     await context.close()
   }
 }
 
-/** What the page does from now on that it must not do; the list grows. */
+/** Records what the page does but must not; the list grows. */
 function watch(page: Page): readonly string[] {
-  const deeds: string[] = []
-  // The page's own policy stops scripts, and Chromium reports that, as all errors, on the console.
+  const problems: string[] = []
+  // Chromium reports scripts that the page's policy stopped on the console.
   page.on('console', (message) => {
-    if (message.type() === 'error') deeds.push(`an error in the page: ${message.text()}`)
+    if (message.type() === 'error') problems.push(`an error in the page: ${message.text()}`)
   })
-  page.on('pageerror', (error) => deeds.push(`an error in a script: ${error.message}`))
+  page.on('pageerror', (error) => problems.push(`an error in a script: ${error.message}`))
   page.on('dialog', (dialog) => {
-    deeds.push(`a dialog opened: ${dialog.message()}`)
+    problems.push(`a dialog opened: ${dialog.message()}`)
     void dialog.dismiss()
   })
-  page.on('popup', (popup) => deeds.push(`a window opened: ${popup.url()}`))
+  page.on('popup', (popup) => problems.push(`a window opened: ${popup.url()}`))
   page.on('request', (request) => {
-    if (/^https?:/.test(request.url())) deeds.push(`the page asked for ${request.url()}`)
+    if (/^https?:/.test(request.url())) problems.push(`the page requested ${request.url()}`)
   })
-  return deeds
+  return problems
 }
 
 function openAll(summaries: readonly { click: () => void }[]): void {
@@ -73,7 +73,7 @@ function openAll(summaries: readonly { click: () => void }[]): void {
 }
 
 function ignoreTimeout(error: unknown): void {
-  // What is still pending is reported as such.
+  // Pending diagrams are reported later.
   if (!(error instanceof errors.TimeoutError)) throw error
 }
 

@@ -16,11 +16,11 @@ export interface PlannedJob {
   readonly off: boolean
   /** How many legs can run in parallel. */
   readonly maxParallel: number
-  /** Whether `runs-on` asks for one of the few self-hosted runners. */
+  /** Whether it needs one of the few self-hosted runners. */
   readonly selfHosted: boolean
 }
 
-/** What holds jobs back beside what they need: nothing, `max-parallel`, or few self-hosted runners. */
+/** What holds jobs back in addition to needs: nothing, `max-parallel`, or few self-hosted runners. */
 export type PlanKind = 'needs' | 'max-parallel' | 'runners'
 
 const MATRIX_OF_ALL = 0.25
@@ -136,8 +136,8 @@ function repeatName(random: Random, jobs: readonly PlannedJob[]): readonly Plann
   const renamed = new Map<PlannedJob, PlannedJob>()
   for (const job of jobs) {
     const needs = job.needs.map((need) => renamed.get(need) ?? need)
-    const twin = job === one || job === other
-    renamed.set(job, { ...job, needs, name: twin ? 'Checks' : job.name })
+    const isDuplicate = job === one || job === other
+    renamed.set(job, { ...job, needs, name: isDuplicate ? 'Checks' : job.name })
   }
   return [...renamed.values()]
 }

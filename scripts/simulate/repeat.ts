@@ -1,8 +1,8 @@
 import type { SimulatedJob, Slot } from './run.ts'
 
 /**
- * Lets the same jobs run again, one of them longer or shorter. Every job is created as long after
- * what released it, and takes its runner as long after that was free, as it did before.
+ * Repeats a run with one job longer or shorter. All delays stay the same: between the release of a
+ * job and its creation, and between a free runner and the start of its next job.
  *
  * @returns when the run ends, in milliseconds since its start
  */

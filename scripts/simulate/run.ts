@@ -28,7 +28,7 @@ export interface Slot {
 }
 
 /**
- * `one`: a run's jobs are created one after another, whatever released them, as the real runs of
+ * `one`: a run's jobs are created in sequence, whatever released them, as the real runs of
  * 100 jobs suggest; `each`: every end has a scheduler of its own.
  */
 export type Scheduler = 'one' | 'each'
@@ -234,7 +234,7 @@ function takeNext<T extends { readonly at: number }>(events: T[]): T | undefined
 }
 
 /** Returns the last of several jobs to end. */
-export function lastToEnd(jobs: readonly SimulatedJob[]): SimulatedJob | undefined {
+function lastToEnd(jobs: readonly SimulatedJob[]): SimulatedJob | undefined {
   return jobs.toSorted((a, b) => a.endedAt - b.endedAt).at(-1)
 }
 

@@ -7,7 +7,7 @@ export interface WrittenWorkflow {
   readonly called: ReadonlyMap<string, string>
 }
 
-/** The workflow as a user would have written it. */
+/** Writes the workflow as a user would. */
 export function writeWorkflow(jobs: readonly PlannedJob[]): WrittenWorkflow {
   const callers = jobs.filter(({ called }) => called.length > 0)
   return {
@@ -43,7 +43,7 @@ function declareLimit({ maxParallel }: PlannedJob): Record<string, unknown> {
   return maxParallel === Infinity ? {} : { 'max-parallel': maxParallel }
 }
 
-/** What `runs-on` asks for. */
+/** Returns the labels in `runs-on`. */
 export function labelsOf({ selfHosted }: Pick<PlannedJob, 'selfHosted'>): readonly string[] {
   return selfHosted ? ['self-hosted', 'linux'] : ['ubuntu-latest']
 }

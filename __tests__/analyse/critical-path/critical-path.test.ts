@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { simulateWorkflow } from '../../../scripts/simulate-workflow.ts'
+import { simulateWorkflow } from '../../../scripts/simulate/workflow.ts'
 import { criticalPath } from '../../../src/analyse/critical-path/critical-path.ts'
 import { decodeWorkflowFile } from '../../../src/github/workflow/workflow-file.ts'
 import type { CriticalPath } from '../../../src/model/report/critical-path.ts'
@@ -33,7 +33,11 @@ describe('criticalPath', () => {
     expect(path?.basis).toBe(basis)
     expect(path?.length).toBe(330 * SECOND)
     expect(
-      path?.jobs.map(({ job, blocked, potentialSaving }) => [job.job.name, blocked, potentialSaving]),
+      path?.jobs.map(({ job, blocked, potentialSaving }) => [
+        job.job.name,
+        blocked,
+        potentialSaving,
+      ]),
     ).toEqual([
       ['build', 1_000, 89_000],
       ['test', 2_000, 80_000],
@@ -333,7 +337,11 @@ describe('criticalPath of any run', () => {
 
 function figuresOf(sample: Sample): unknown {
   const path = pathOf(sample)
-  const jobs = path?.jobs.map(({ job, blocked, potentialSaving }) => [job.job.id, blocked, potentialSaving])
+  const jobs = path?.jobs.map(({ job, blocked, potentialSaving }) => [
+    job.job.id,
+    blocked,
+    potentialSaving,
+  ])
   const gainless = path?.gainless?.job.id
   return { ...path, jobs, gainless, slack: path?.slack && Object.fromEntries(path.slack) }
 }

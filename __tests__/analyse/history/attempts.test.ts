@@ -126,7 +126,7 @@ describe('compareAttempts: differing', () => {
   it('reports the outcomes of jobs and whether they ran', () => {
     const failed = ran({ a: 'failure' }, 0)
     const found = compareAll([failed, failed, ran({ a: 'success' }, 2 * LATER)])
-    expect(found).toMatchObject({ number: 3, earlier: [1, 2], leftOut: 0 })
+    expect(found).toMatchObject({ number: 3, earlier: [1, 2], notCompared: 0 })
     expect(found?.differing[0]?.earlier).toMatchObject([
       { job: { name: 'a' }, carriedOver: false },
       { job: { name: 'a' }, carriedOver: true },
@@ -142,7 +142,7 @@ describe('compareAttempts', () => {
   it('counts attempts that were not fetched and sorts the others', () => {
     const earlierAttempts = [5, 6, 4].map((number) => ({ number, jobs: [] }))
     const found = reportOn(makeRun({ attempt: 7, jobs: [] }), { earlierAttempts }).attempts
-    expect(found).toMatchObject({ earlier: [4, 5, 6], leftOut: 3 })
+    expect(found).toMatchObject({ earlier: [4, 5, 6], notCompared: 3 })
   })
 
   it('omits attempts that could not be listed', () => {
@@ -152,7 +152,7 @@ describe('compareAttempts', () => {
     ]
     const third = makeRun({ attempt: 3, jobs: [] })
     const compared = reportOn(third, { earlierAttempts: earlier }).attempts
-    expect(compared).toMatchObject({ earlier: [2], leftOut: 1 })
+    expect(compared).toMatchObject({ earlier: [2], notCompared: 1 })
     expect(reportOn(third, { earlierAttempts: earlier.slice(0, 1) }).attempts).toBeUndefined()
   })
 

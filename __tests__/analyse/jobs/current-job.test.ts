@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { findCurrentJob, currentJobId } from '../../../src/analyse/jobs/current-job.ts'
+import { currentJobId, findCurrentJob } from '../../../src/analyse/jobs/current-job.ts'
 import type { Job } from '../../../src/model/run.ts'
 import type { CurrentRun } from '../../../src/model/target.ts'
 import {

@@ -72,14 +72,14 @@ describe('checkBudgets', () => {
     const lines = [budget('*', 60), budget('test (a) > Run*', 60), budget('test*', 3_600)]
     const { exceeded, notes } = checkBudgets(reportOnJobs(JOBS), lines)
     expect(exceeded).toEqual([
-      { budget: lines[0], overruns: [{ name: 'the run', url: RUN_URL, figure: 2 * MINUTE }] },
+      { budget: lines[0], overruns: [{ name: 'the run', url: RUN_URL, duration: 2 * MINUTE }] },
       {
         budget: lines[1],
         overruns: [
           {
             name: 'test (a) > Run npm test',
             url: `${RUN_URL}/job/1#step:4:1`,
-            figure: 90 * SECOND,
+            duration: 90 * SECOND,
           },
         ],
       },

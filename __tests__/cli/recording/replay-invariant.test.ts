@@ -8,10 +8,10 @@ import { createClient } from '../../../src/github/http/client.ts'
 import type { Transport } from '../../../src/github/http/transport.ts'
 import { renderTerminal } from '../../../src/render/terminal/report.ts'
 import { clientTransport } from '../../helpers/client-transport.ts'
-import { answeringClient } from '../../helpers/fuzz/answering-client.ts'
-import { ANSWER_NAMES, anyAnswers } from '../../helpers/fuzz/any-answers.ts'
 import { anyRequest, type AnyRequest } from '../../helpers/fuzz/any-request.ts'
+import { anyResponses, RESPONSE_NAMES } from '../../helpers/fuzz/any-responses.ts'
 import { anyMutations, mutate } from '../../helpers/fuzz/mutate.ts'
+import { responsesClient } from '../../helpers/fuzz/responses-client.ts'
 import { type LogServer, serveLogs } from '../../helpers/fuzz/serve-logs.ts'
 import { countTries } from '../../helpers/fuzz/tally.ts'
 import { testOptions } from '../../helpers/log-client.ts'
@@ -37,14 +37,14 @@ it('makes the same report from a recording, whatever GitHub responds', async () 
   const tally = countTries()
   await fc.assert(
     fc.asyncProperty(
-      anyMutations(ANSWER_NAMES),
+      anyMutations(RESPONSE_NAMES),
       anyRequest,
-      anyAnswers,
+      anyResponses,
       async (mutations, request, answers) => {
         const mutated = mutate(answers, mutations, tally.changed)
         const { transport, exchanges } = recordExchanges(
           clientTransport(
-            answeringClient(mutated, request.attempt, logs.addressOf, tally.answered),
+            responsesClient(mutated, request.attempt, logs.addressOf, tally.responded),
           ),
           API,
         )
@@ -61,5 +61,5 @@ it('makes the same report from a recording, whatever GitHub responds', async () 
     ),
     { numRuns: 200, seed: 42 },
   )
-  expect(tally.counts.answers.get('log')).toBeGreaterThan(10)
+  expect(tally.counts.responses.get('log')).toBeGreaterThan(10)
 }, 300_000)

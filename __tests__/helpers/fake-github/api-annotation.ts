@@ -9,7 +9,7 @@ interface AnnotationFields {
   readonly start_line?: number
 }
 
-/** A remark on a check run as GitHub answers it: by default what a failed step leaves. */
+/** An annotation on a check run as GitHub returns it: by default what a failed step leaves. */
 export function apiAnnotation(fields: AnnotationFields = {}): object {
   const { path = '.github', start_line: line = 1 } = fields
   return {

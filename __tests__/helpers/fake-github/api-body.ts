@@ -1,6 +1,6 @@
 import type { Time } from './time.ts'
 
-/** A time in a body; real answers hold nulls and gaps where the description promises a time. */
+/** A time in a body; real responses hold nulls and gaps where the description promises a time. */
 type BodyTime = string | null | undefined
 
 export interface ApiStep {

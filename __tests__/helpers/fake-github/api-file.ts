@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
 
-/** A file of a repository as GitHub answers it, its text in base64 with line ends as Git tools write them. */
+/** A file of a repository as GitHub returns it, its text in base64 with line ends as Git tools write them. */
 export function apiFile(
   path: string,
   text: string,
-  { apiUrl, path: asked, query }: { apiUrl: string; path: string; query: URLSearchParams },
+  { apiUrl, path: requested, query }: { apiUrl: string; path: string; query: URLSearchParams },
 ): object {
   const bytes = Buffer.from(text)
   const sha = createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
-  const url = `${apiUrl}${asked}?ref=${query.get('ref') ?? 'main'}`
-  const gitUrl = `${apiUrl}${asked.replace(/\/contents\/.*/, '')}/git/blobs/${sha}`
+  const url = `${apiUrl}${requested}?ref=${query.get('ref') ?? 'main'}`
+  const gitUrl = `${apiUrl}${requested.replace(/\/contents\/.*/, '')}/git/blobs/${sha}`
   const page = `https://github.com/octo-org/octo-shop/blob/main/${path}`
   return {
     name: path.split('/').at(-1),

@@ -1,14 +1,14 @@
 import type { ApiJob, ApiRun, Fields } from './api-body.ts'
 import { apiRun } from './api-run.ts'
+import { stepsOfJob } from './steps-of-job.ts'
 import { readSeconds, writeTime } from './time.ts'
-import { usualSteps } from './usual-steps.ts'
 
 export type JobFields = Fields<ApiJob>
 
 export const FIRST_JOB_ID = 65_298_740_601
 
 /**
- * A job of `run` as GitHub answers it: by default one that was ready at second 2, waited 5 s, ran
+ * A job of `run` as GitHub returns it: by default one that was ready at second 2, waited 5 s, ran
  * 60 s on a hosted runner and succeeded. `status` or `conclusion` alone make a job of that kind:
  * `{ status: 'queued' }`, `{ conclusion: 'failure' }`, `{ conclusion: 'skipped' }`.
  */
@@ -31,7 +31,7 @@ export function apiJob(fields: JobFields = {}, run: ApiRun = apiRun()): ApiJob {
     status,
     conclusion,
     name: 'test',
-    steps: usualSteps({ status, conclusion, ...times }),
+    steps: stepsOfJob({ status, conclusion, ...times }),
     check_run_url: `${run.repository.url}/check-runs/${id}`,
     labels: ['ubuntu-latest'],
     ...(wasAssigned(status, conclusion) ? HOSTED_RUNNER : NO_RUNNER),
@@ -40,7 +40,7 @@ export function apiJob(fields: JobFields = {}, run: ApiRun = apiRun()): ApiJob {
     completed_at: times.end ?? null,
     ...fields,
   }
-  // A field given as undefined is left out of the JSON, and so may be missing though the type has it.
+  // A field given as undefined is omitted of the JSON, and so may be missing though the type has it.
   return {
     ...job,
     created_at: writeTime(job.created_at),

@@ -15,7 +15,7 @@ export const ACTOR = 'octocat'
 export const SHA = '7638417db6d59f3c431d3e1f261cc637155684cd'
 
 /**
- * A run as `GET .../actions/runs/{id}` answers it: by default a push to `main` whose attempt 1
+ * A run as `GET .../actions/runs/{id}` responses it: by default a push to `main` whose attempt 1
  * started at second 0 and is still running.
  */
 export function apiRun(fields: RunFields = {}, host: Host = GITHUB_COM): ApiRun {
@@ -68,7 +68,7 @@ export function apiRun(fields: RunFields = {}, host: Host = GITHUB_COM): ApiRun 
     head_repository: repository,
   }
   const times = { created_at: 0, updated_at: startedAt, run_started_at: 0 }
-  // A field given as undefined is left out of the JSON, and so may be missing though the type has it.
+  // A field given as undefined is omitted of the JSON, and so may be missing though the type has it.
   return { ...defaults, ...given, ...writeTimes(times, given) } as ApiRun
 }
 

@@ -19,7 +19,7 @@ export function apiStep(fields: StepFields = {}): ApiStep {
     completed_at: completed ? start + length : null,
     ...fields,
   }
-  // A field given as undefined is left out of the JSON, and so may be missing though the type has it.
+  // A field given as undefined is omitted of the JSON, and so may be missing though the type has it.
   return {
     ...step,
     started_at: writeTime(step.started_at),

@@ -2,7 +2,7 @@
 type BilledJobs = Readonly<Record<number, number>>
 
 /**
- * What GitHub bills for a run, as `GET .../actions/runs/{id}/timing` answers.
+ * What GitHub bills for a run, as `GET .../actions/runs/{id}/timing` responses.
  *
  * @example apiUsage({ UBUNTU: { 7: 90_000 } })
  */

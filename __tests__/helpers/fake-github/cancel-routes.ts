@@ -1,17 +1,17 @@
-import { type Answer, jsonAnswer, refusal } from './answer.ts'
+import { type FakeResponse, jsonResponse, refusal } from './response.ts'
 import { findAttempt, type Lookup, type Route } from './route.ts'
 
 const DOCUMENTATION = 'actions/workflow-runs#cancel-a-workflow-run'
 
-/** What ends a run. The fake has no runners to wait for: it ends at once. */
+/** Requests that cancel a run. The fake has no runners to wait for, so it finishes immediately. */
 export const CANCEL_ROUTES: readonly Route[] = ['cancel', 'force-cancel'].map((verb) => ({
   method: 'POST',
   path: new RegExp(`^/actions/runs/(\\d+)/${verb}$`),
   documentation: DOCUMENTATION,
-  answer: cancel,
+  response: cancel,
 }))
 
-function cancel(lookup: Lookup): Answer | undefined {
+function cancel(lookup: Lookup): FakeResponse | undefined {
   const attempt = findAttempt(lookup)
   if (attempt === undefined) return undefined
   const { status } = attempt.run as { status?: string }
@@ -24,13 +24,13 @@ function cancel(lookup: Lookup): Answer | undefined {
   )
   const ended = { ...attempt, run: cancelled(attempt.run), jobs }
   lookup.world.runs = lookup.world.runs.map((run) => (run === attempt ? ended : run))
-  return jsonAnswer(202, {})
+  return jsonResponse(202, {})
 }
 
 function cancelled(body: object): object {
   return { ...body, status: 'completed', conclusion: 'cancelled' }
 }
 
-function conflict(message: string): Answer {
+function conflict(message: string): FakeResponse {
   return refusal(409, message, `https://docs.github.com/rest/${DOCUMENTATION}`)
 }

@@ -1,20 +1,19 @@
 import type { ServerResponse } from 'node:http'
-import { setTimeout as delay } from 'node:timers/promises'
-import type { Answer } from './answer.ts'
 import type { Plan } from './faults.ts'
+import type { FakeResponse } from './response.ts'
 
-/** Sends an answer at `dueAt`, on the clock of `performance.now()`, whole or broken as planned. */
+/** Sends a response at `dueAt`, on the clock of `performance.now()`, whole or broken as planned. */
 export async function deliver(parcel: {
   readonly response: ServerResponse
-  readonly answer: Answer
+  readonly answer: FakeResponse
   readonly delivery: Plan['delivery']
   readonly dueAt: number
-  /** Aborted when nothing waits for the answer any more. */
+  /** Aborted when the server closes. */
   readonly closing: AbortSignal
 }): Promise<void> {
   const { response, answer, delivery, dueAt, closing } = parcel
   const delayMs = dueAt - performance.now()
-  if (delayMs > 0) await delay(delayMs, undefined, { signal: closing }).catch(() => undefined)
+  if (delayMs > 0) await sleep(delayMs)
   if (delivery === 'never' || closing.aborted) return
   if (delivery === 'destroy') {
     response.destroy()
@@ -33,14 +32,24 @@ export async function deliver(parcel: {
   else response.write(body.subarray(0, body.length / 2), () => response.destroy())
 }
 
-/** Byte by byte, until nobody listens any more. */
+/** Sends one byte at a time, until the client or the server closes. */
 async function trickle(response: ServerResponse, body: Buffer, closing: AbortSignal) {
   for (let at = 0; at < body.length && !response.destroyed && !closing.aborted; at++) {
     response.write(body.subarray(at, at + 1))
-    await delay(TRICKLE_MS)
+    await sleep(TRICKLE_MS)
   }
   response.end()
 }
 
-/** A byte a second for a process whose timers are fast. */
+/** A byte per second for an action with shortened timers. */
 const TRICKLE_MS = 30
+
+// The timer as it is before a run in this process shortens it. `node:timers/promises` is not imported
+// here, for the reason in `run-in-process.ts`.
+const { setTimeout: wait } = globalThis
+
+function sleep(delayMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    wait(resolve, delayMs).unref()
+  })
+}

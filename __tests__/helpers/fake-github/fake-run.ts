@@ -16,11 +16,11 @@ export interface FakeRun {
   jobs: object[]
   /** What the list says it counts, where that is not the number of jobs. */
   totalCount?: number
-  /** What GitHub bills for the run; without it the fake does not tell, like GitHub Enterprise Server. */
+  /** What GitHub bills for the run; `undefined` as on GitHub Enterprise Server. */
   usage?: object
   /** Who approved or rejected its deployments; nobody without it. */
   approvals?: object[]
-  /** Fields that its repository does not have when it is asked for itself. */
+  /** Fields that the repository's own endpoint does not return. */
   repositoryLacks?: readonly string[]
   /** Where the archive of the attempt's logs is; without it there is none. */
   archive?: string

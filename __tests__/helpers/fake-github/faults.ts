@@ -1,13 +1,13 @@
 import { STATUS_CODES } from 'node:http'
-import { type Answer, refusal } from './answer.ts'
+import { type FakeResponse, refusal } from './response.ts'
 import type { SeenRequest } from './seen-request.ts'
 
 /**
  * Something that goes wrong, as data. Which requests it hits, and what then happens, can be combined
- * freely; of several faults that hit one request, delays add up and the last answer and delivery
+ * freely; of several faults that hit one request, delays add up and the last response and delivery
  * count.
  *
- * @example { path: /\/jobs/, query: { per_page: '100' }, times: 2, answer: { status: 502 } }
+ * @example { path: /\/jobs/, query: { per_page: '100' }, times: 2, response: { status: 502 } }
  */
 export interface Fault extends Hit, Effect {}
 
@@ -25,23 +25,23 @@ export interface Hit {
 }
 
 export interface Effect {
-  readonly answer?: FaultAnswer
+  readonly answer?: FaultResponse
   /** Added to the latency. */
   readonly delayMs?: number
-  /** Takes the place of fields of the JSON that is answered. @example { jobs: null } */
+  /** Replaces fields of the JSON. @example { jobs: null } */
   readonly merge?: Readonly<Record<string, unknown>>
   /**
-   * `destroy`: the connection ends before the answer; `reset`: it breaks there; `never`: no answer
+   * `destroy`: the connection ends before the response; `reset`: it breaks there; `never`: no response
    * until the fake closes; `truncate`: the connection breaks in the middle of the body; `trickle`:
    * the body comes byte by byte.
    */
   readonly delivery?: 'destroy' | 'reset' | 'never' | 'truncate' | 'trickle'
 }
 
-interface FaultAnswer {
+interface FaultResponse {
   readonly status: number
   readonly headers?: Readonly<Record<string, string>>
-  /** A text is sent as it is, an object as JSON. By default a refusal with the status' usual name. */
+  /** A text is sent unchanged, an object as JSON. By default a refusal with the name of the status. */
   readonly body?: string | object
 }
 
@@ -53,7 +53,7 @@ export const READ_ONLY: Fault = {
 
 /** What is done with one request. */
 export interface Plan {
-  readonly answer: Answer | undefined
+  readonly answer: FakeResponse | undefined
   readonly merge: Readonly<Record<string, unknown>> | undefined
   readonly delayMs: number
   readonly delivery: 'whole' | NonNullable<Effect['delivery']>
@@ -71,7 +71,7 @@ export function planFaults(faults: readonly Fault[]): (request: SeenRequest) => 
     })
     const answer = hits.findLast((fault) => fault.answer !== undefined)?.answer
     return {
-      answer: answer && writeAnswer(answer),
+      answer: answer && toResponse(answer),
       merge: hits.findLast((fault) => fault.merge !== undefined)?.merge,
       delayMs: hits.reduce((sum, { delayMs = 0 }) => sum + delayMs, 0),
       delivery: hits.findLast((fault) => fault.delivery !== undefined)?.delivery ?? 'whole',
@@ -87,7 +87,7 @@ function isMatch({ path, query = {}, when }: Hit, request: SeenRequest): boolean
   )
 }
 
-function writeAnswer({ status, headers = {}, body }: FaultAnswer): Answer {
+function toResponse({ status, headers = {}, body }: FaultResponse): FakeResponse {
   if (body === undefined) {
     const plain = refusal(status, STATUS_CODES[status] ?? 'Unknown')
     return { ...plain, headers }

@@ -2,7 +2,7 @@ import type { FakeRun } from './fake-run.ts'
 import { writeTime } from './time.ts'
 import { without } from './without.ts'
 
-/** The repository of a run as it is answered when it is asked for itself. */
+/** Returns the repository of a run as its own endpoint does. */
 export function fullRepository({ run, repositoryLacks = [] }: FakeRun): object | undefined {
   if (!('repository' in run) || typeof run.repository !== 'object') return undefined
   const repository = {

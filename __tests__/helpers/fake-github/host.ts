@@ -1,4 +1,4 @@
-/** A GitHub as its bodies name it: where people read and where programs ask. */
+/** The URLs of a GitHub: of its pages and of its API. */
 export interface Host {
   readonly serverUrl: string
   readonly apiUrl: string

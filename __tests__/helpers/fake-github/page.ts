@@ -1,4 +1,4 @@
-/** The part of a list that a request asks for. */
+/** The part of a list that is requested. */
 interface Page {
   readonly number: number
   readonly size: number

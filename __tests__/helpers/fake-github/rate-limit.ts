@@ -1,4 +1,4 @@
-import { type Answer, refusal } from './answer.ts'
+import { type FakeResponse, refusal } from './response.ts'
 
 export interface RateLimit {
   readonly limit: number
@@ -33,7 +33,7 @@ export function meterRequests(rate: RateLimit | undefined): () => {
   }
 }
 
-export function rateLimitExceeded(): Answer {
+export function rateLimitExceeded(): FakeResponse {
   return refusal(
     403,
     'API rate limit exceeded for installation.',

@@ -1,8 +1,8 @@
-import { type Answer, jsonAnswer, refusal } from './answer.ts'
 import { type FakeRun, IDS_PER_ATTEMPT } from './fake-run.ts'
+import { type FakeResponse, jsonResponse, refusal } from './response.ts'
 import { findAttempt, type Lookup, type Route } from './route.ts'
+import { attemptsOf, findJob } from './state.ts'
 import { START } from './time.ts'
-import { attemptsOf, findJob } from './world.ts'
 
 const DOCUMENTATION = 'actions/workflow-runs#re-run-a-workflow'
 
@@ -12,19 +12,19 @@ export const RERUN_ROUTES: readonly Route[] = [
     method: 'POST',
     path: /^\/actions\/runs\/(\d+)\/rerun$/,
     documentation: DOCUMENTATION,
-    answer: (lookup) => rerun(lookup, findAttempt(lookup), () => true),
+    response: (lookup) => rerun(lookup, findAttempt(lookup), () => true),
   },
   {
     method: 'POST',
     path: /^\/actions\/runs\/(\d+)\/rerun-failed-jobs$/,
     documentation: DOCUMENTATION,
-    answer: (lookup) => rerun(lookup, findAttempt(lookup), hasFailed),
+    response: (lookup) => rerun(lookup, findAttempt(lookup), hasFailed),
   },
   {
     method: 'POST',
     path: /^\/actions\/jobs\/(\d+)\/rerun$/,
     documentation: DOCUMENTATION,
-    answer: rerunJob,
+    response: rerunJob,
   },
 ]
 
@@ -36,7 +36,7 @@ interface JobBody {
   readonly conclusion: string | null
 }
 
-function rerunJob(lookup: Lookup): Answer | undefined {
+function rerunJob(lookup: Lookup): FakeResponse | undefined {
   const { world, repository, numbers } = lookup
   const job = findJob(world, repository, numbers[0] ?? 0) as JobBody | undefined
   if (job === undefined) return undefined
@@ -50,12 +50,12 @@ function rerunJob(lookup: Lookup): Answer | undefined {
   return rerun(lookup, latest, ({ id }) => id === job.id)
 }
 
-/** Jobs that are not run again are listed with the new attempt, under new ids, as they ended. */
+/** Jobs that are not re-run are listed with the new attempt as they finished, under new ids. */
 function rerun(
   { world }: Lookup,
   latest: FakeRun | undefined,
   isWanted: (job: JobBody) => boolean,
-): Answer | undefined {
+): FakeResponse | undefined {
   if (latest === undefined) return undefined
   if (isRunning(latest)) return forbidden('This workflow is already running')
   const { created_at: created } = latest.run as { created_at?: string }
@@ -76,7 +76,7 @@ function rerun(
       ...(isWanted(job) && { status: 'queued', conclusion: null, completed_at: null, steps: [] }),
     })),
   })
-  return jsonAnswer(201, {})
+  return jsonResponse(201, {})
 }
 
 const THIRTY_DAYS_MS = 30 * 24 * 3_600_000
@@ -89,6 +89,6 @@ function hasFailed({ conclusion }: JobBody): boolean {
   return !['success', 'neutral', 'skipped'].includes(conclusion ?? '')
 }
 
-function forbidden(message: string): Answer {
+function forbidden(message: string): FakeResponse {
   return refusal(403, message, `https://docs.github.com/rest/${DOCUMENTATION}`)
 }

@@ -1,9 +1,9 @@
-import type { Answer } from './answer.ts'
 import type { FakeRun } from './fake-run.ts'
-import { attemptsOf, type RepositoryKey, type World } from './world.ts'
+import type { FakeResponse } from './response.ts'
+import { attemptsOf, type FakeState, type RepositoryKey } from './state.ts'
 
-/** A request as far as it decides the answer: the path below the base of the API. */
-export interface Question {
+/** A request as far as it decides the response: the path below the base of the API. */
+export interface RequestInfo {
   readonly method: string
   readonly path: string
   readonly query: URLSearchParams
@@ -12,11 +12,11 @@ export interface Question {
 }
 
 export interface Lookup {
-  readonly world: World
+  readonly world: FakeState
   readonly repository: RepositoryKey
   /** The numbers in the path, in order. */
   readonly numbers: readonly number[]
-  readonly question: Question
+  readonly question: RequestInfo
 }
 
 export interface Route {
@@ -26,7 +26,7 @@ export interface Route {
   readonly path: RegExp
   readonly documentation: string
   /** `undefined` where there is no such thing. */
-  readonly answer: (lookup: Lookup) => Answer | undefined
+  readonly response: (lookup: Lookup) => FakeResponse | undefined
 }
 
 /** The attempts of the run that the path names. */

@@ -1,4 +1,3 @@
-import { type Answer, jsonAnswer, notFound } from './answer.ts'
 import { apiFile } from './api-file.ts'
 import { CANCEL_ROUTES } from './cancel-routes.ts'
 import type { FakeRun } from './fake-run.ts'
@@ -6,15 +5,16 @@ import { fullRepository } from './full-repository.ts'
 import { LOG_ROUTES } from './log-routes.ts'
 import { linkHeader, readPage, slicePage } from './page.ts'
 import { RERUN_ROUTES } from './rerun-routes.ts'
-import { findAttempt, findAttempts, type Lookup, type Question, type Route } from './route.ts'
+import { type FakeResponse, jsonResponse, notFound } from './response.ts'
+import { findAttempt, findAttempts, type Lookup, type RequestInfo, type Route } from './route.ts'
+import { type FakeState, findJob, repositoryIdOf, runsOf } from './state.ts'
 import { listRuns } from './workflow-runs.ts'
-import { findJob, repositoryIdOf, runsOf, type World } from './world.ts'
 
 const ROUTES: readonly Route[] = [
   {
     path: /^$/,
     documentation: 'repos/repos#get-a-repository',
-    answer: ({ world, repository }) => {
+    response: ({ world, repository }) => {
       const [run] = runsOf(world, repository)
       return object(run && fullRepository(run))
     },
@@ -22,13 +22,13 @@ const ROUTES: readonly Route[] = [
   {
     path: /^\/actions\/runs$/,
     documentation: 'actions/workflow-runs#list-workflow-runs-for-a-repository',
-    answer: ({ world, repository, question: { query } }) =>
+    response: ({ world, repository, question: { query } }) =>
       listRuns(runsOf(world, repository), query),
   },
   {
     path: /^\/actions\/workflows\/([^/]+)\/runs$/,
     documentation: 'actions/workflow-runs#list-workflow-runs-for-a-workflow',
-    answer: ({ world, repository, question: { path, query } }) => {
+    response: ({ world, repository, question: { path, query } }) => {
       const [, workflow = ''] = /workflows\/([^/]+)\/runs$/.exec(path) ?? []
       return listRuns(runsOf(world, repository), query, decodeURIComponent(workflow))
     },
@@ -36,35 +36,35 @@ const ROUTES: readonly Route[] = [
   {
     path: /^\/actions\/runs\/(\d+)\/timing$/,
     documentation: 'actions/workflow-runs#get-workflow-run-usage',
-    answer: (lookup) => object(findAttempt(lookup)?.usage),
+    response: (lookup) => object(findAttempt(lookup)?.usage),
   },
   {
     path: /^\/actions\/runs\/(\d+)\/approvals$/,
     documentation: 'actions/workflow-runs#get-the-review-history-for-a-workflow-run',
-    answer: (lookup) => {
+    response: (lookup) => {
       const run = findAttempt(lookup)
-      return run && jsonAnswer(200, run.approvals ?? [])
+      return run && jsonResponse(200, run.approvals ?? [])
     },
   },
   {
     path: /^\/actions\/runs\/(\d+)$/,
     documentation: 'actions/workflow-runs#get-a-workflow-run',
-    answer: (lookup) => object(findAttempt(lookup)?.run),
+    response: (lookup) => object(findAttempt(lookup)?.run),
   },
   {
     path: /^\/actions\/runs\/(\d+)\/attempts\/(\d+)$/,
     documentation: 'actions/workflow-runs#get-a-workflow-run-attempt',
-    answer: (lookup) => object(findAttempt(lookup)?.run),
+    response: (lookup) => object(findAttempt(lookup)?.run),
   },
   {
     path: /^\/actions\/runs\/(\d+)\/attempts\/(\d+)\/jobs$/,
     documentation: 'actions/workflow-jobs#list-jobs-for-a-workflow-run-attempt',
-    answer: (lookup) => listOfJobs([findAttempt(lookup)], lookup),
+    response: (lookup) => listOfJobs([findAttempt(lookup)], lookup),
   },
   {
     path: /^\/actions\/runs\/(\d+)\/jobs$/,
     documentation: 'actions/workflow-jobs#list-jobs-for-a-workflow-run',
-    answer: (lookup) => {
+    response: (lookup) => {
       const all = lookup.question.query.get('filter') === 'all'
       return listOfJobs(all ? findAttempts(lookup) : [findAttempt(lookup)], lookup)
     },
@@ -72,12 +72,12 @@ const ROUTES: readonly Route[] = [
   {
     path: /^\/actions\/jobs\/(\d+)$/,
     documentation: 'actions/workflow-jobs#get-a-job-for-a-workflow-run',
-    answer: ({ world, repository, numbers: [id = 0] }) => object(findJob(world, repository, id)),
+    response: ({ world, repository, numbers: [id = 0] }) => object(findJob(world, repository, id)),
   },
   {
     path: /^\/contents\/(.+)$/,
     documentation: 'repos/contents#get-repository-content',
-    answer: ({ world, question }) => {
+    response: ({ world, question }) => {
       const [, path = ''] = /\/contents\/(.+)$/.exec(decodeURIComponent(question.path)) ?? []
       const file = world.files.get(path)
       return object(file === undefined ? undefined : apiFile(path, file, question))
@@ -86,9 +86,9 @@ const ROUTES: readonly Route[] = [
   {
     path: /^\/check-runs\/(\d+)\/annotations$/,
     documentation: 'checks/runs#list-check-run-annotations',
-    answer: ({ world, repository, numbers: [id = 0], question }) => {
+    response: ({ world, repository, numbers: [id = 0], question }) => {
       if (findJob(world, repository, id) === undefined) return undefined
-      return jsonAnswer(200, slicePage(world.annotations.get(id) ?? [], readPage(question.query)))
+      return jsonResponse(200, slicePage(world.annotations.get(id) ?? [], readPage(question.query)))
     },
   },
   ...RERUN_ROUTES,
@@ -96,8 +96,8 @@ const ROUTES: readonly Route[] = [
   ...LOG_ROUTES,
 ]
 
-/** What GitHub answers when nothing goes wrong; 404 to everything that it is not asked here. */
-export function answerQuestion(world: World, question: Question): Answer {
+/** Returns GitHub's response to a request; 404 for all others. */
+export function respondTo(world: FakeState, question: RequestInfo): FakeResponse {
   const [, owner, name, id, path] =
     /^\/(?:repos\/([^/]+)\/([^/]+)|repositories\/(\d+))(\/.*|)$/.exec(question.path) ?? []
   if (path === undefined) return notFound()
@@ -107,20 +107,20 @@ export function answerQuestion(world: World, question: Question): Answer {
     const match = route.path.exec(path)
     if (match === null || question.method !== (route.method ?? 'GET')) continue
     const numbers = match.slice(1).map(Number)
-    const answer = route.answer({ world, repository, numbers, question })
-    return answer ?? notFound(route.documentation)
+    const response = route.response({ world, repository, numbers, question })
+    return response ?? notFound(route.documentation)
   }
   return notFound()
 }
 
-function object(body: object | undefined): Answer | undefined {
-  return body && jsonAnswer(200, body)
+function object(body: object | undefined): FakeResponse | undefined {
+  return body && jsonResponse(200, body)
 }
 
 function listOfJobs(
   attempts: readonly (FakeRun | undefined)[],
   { question }: Lookup,
-): Answer | undefined {
+): FakeResponse | undefined {
   const known = attempts.filter((attempt) => attempt !== undefined)
   const [first] = known
   if (first === undefined) return undefined
@@ -130,11 +130,11 @@ function listOfJobs(
   const page = readPage(question.query)
   const link = linkHeader(addressByNumber(question, first), page, counted)
   const body = { total_count: counted, jobs: slicePage(jobs, page) }
-  return jsonAnswer(200, body, link === undefined ? {} : { link })
+  return jsonResponse(200, body, link === undefined ? {} : { link })
 }
 
 /** GitHub's links name a repository by its number, whatever the request said. */
-function addressByNumber({ apiUrl, path, query }: Question, run: FakeRun): URL {
+function addressByNumber({ apiUrl, path, query }: RequestInfo, run: FakeRun): URL {
   const tail = path.slice(path.indexOf('/actions/'))
   const address = new URL(`${apiUrl}/repositories/${repositoryIdOf(run)}${tail}`)
   address.search = query.toString()

@@ -5,7 +5,7 @@ import { enterpriseHost, GITHUB_COM, type Host } from './host.ts'
 import type { FakeGitHubOptions } from './start-fake-github.ts'
 import { without } from './without.ts'
 
-/** What sets one GitHub apart from another, for what the action asks. */
+/** How servers differ in what the action requests. */
 export interface ServerKind {
   readonly host: Host
   /** Where the API is below its address. */
@@ -13,11 +13,11 @@ export interface ServerKind {
   readonly rateLimit: boolean
   /** The versions of the API that a request may name. Without a name, it is the first. */
   readonly versions: readonly string[]
-  /** Fields that its answers do not have. */
+  /** Fields that its responses do not have. */
   readonly lacks: {
     readonly run: readonly (keyof ApiRun)[]
     readonly job: readonly (keyof ApiJob)[]
-    /** When it is asked for itself. */
+    /** Of the repository's own endpoint. */
     readonly repository: readonly string[]
   }
   /** Whether a job may be `waiting`, as for an approval. */
@@ -113,8 +113,8 @@ export function serverOptions(kind: ServerKind): FakeGitHubOptions {
   }
 }
 
-/** A run as such a server answers it. */
-export function answeredBy({ lacks }: ServerKind, run: BuiltRun): BuiltRun {
+/** A run as such a server responses it. */
+export function asListedBy({ lacks }: ServerKind, run: BuiltRun): BuiltRun {
   return {
     ...run,
     run: without(run.run, lacks.run),

@@ -1,13 +1,13 @@
 import type { RequestListener } from 'node:http'
-import { type Answer, refusal } from './answer.ts'
 import { deliver } from './deliver.ts'
 import type { FakeRun } from './fake-run.ts'
 import { type Fault, type Plan, planFaults } from './faults.ts'
 import { openServer, type Secured } from './open-server.ts'
 import { meterRequests, type RateLimit, rateLimitExceeded } from './rate-limit.ts'
-import { answerQuestion } from './routes.ts'
+import { type FakeResponse, refusal } from './response.ts'
+import { respondTo } from './routes.ts'
 import { type SeenRequest, seeRequest } from './seen-request.ts'
-import type { World } from './world.ts'
+import type { FakeState } from './state.ts'
 
 export interface FakeGitHubOptions {
   readonly runs?: readonly FakeRun[]
@@ -19,33 +19,33 @@ export interface FakeGitHubOptions {
   readonly annotations?: Readonly<Record<number, readonly object[]>>
   /** `''` as on github.com, or `/api/v3` as on GitHub Enterprise Server. @default '' */
   readonly basePath?: string
-  /** How long each answer takes. @default 0 */
+  /** How long each response takes. @default 0 */
   readonly latencyMs?: number
   /** `none` as on GitHub Enterprise Server. @default 1000 of 1000 requests left */
   readonly rateLimit?: RateLimit | 'none'
-  /** Refuses requests with another token or none; without it no token is asked for. */
+  /** Refuses requests with another token or none. @default any token */
   readonly token?: string
   readonly faults?: readonly Fault[]
   /** Speaks HTTPS. */
   readonly secured?: Secured
-  /** Called when a request arrives, before it is answered: the place to change the world. */
-  readonly onRequest?: (request: SeenRequest, world: World) => void
+  /** Called when a request arrives, before the response; may change the state. */
+  readonly onRequest?: (request: SeenRequest, world: FakeState) => void
 }
 
 export interface FakeGitHub {
   /** Base of the API. @example 'http://127.0.0.1:1234/api/v3' */
   readonly url: string
   readonly serverUrl: string
-  readonly world: World
+  readonly world: FakeState
   /** In order of arrival. */
   readonly requests: readonly SeenRequest[]
-  /** The most requests that waited for an answer at one time. */
+  /** The most requests that waited for a response at one time. */
   readonly maxInFlight: number
   /** Breaks the connections still open and ends the server. */
   close(): Promise<void>
 }
 
-/** Starts a GitHub of a few runs on a free port of the loopback address. */
+/** Starts a fake GitHub with a few runs on a free port of the loopback address. */
 export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<FakeGitHub> {
   const {
     runs = [],
@@ -57,7 +57,7 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
     rateLimit = THOUSAND,
     faults = [],
   } = options
-  const world: World = {
+  const world: FakeState = {
     runs: [...runs],
     logs: byNumber(logs),
     files: new Map(Object.entries(files)),
@@ -74,20 +74,20 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
     const request = seeRequest(requests.length + 1, incoming)
     requests.push(request)
     maxInFlight = Math.max(maxInFlight, inFlight.add(request).size)
-    // Before the answer is sent: who has it may ask again before the connection knows that it was.
+    // At 'prefinish' already: a client may send its next request before the connection is closed.
     for (const event of ['prefinish', 'close']) response.on(event, () => inFlight.delete(request))
     options.onRequest?.(request, world)
 
     const plan = planFor(request)
     const { headers, exceeded } = meter()
-    // What is refused changes nothing.
-    const usual = () => (exceeded ? rateLimitExceeded() : answerOf(request))
-    const answer = merged(plan.answer ?? usual(), plan.merge)
+    // A refused request changes nothing.
+    const respond = () => (exceeded ? rateLimitExceeded() : responseTo(request))
+    const answer = merged(plan.answer ?? respond(), plan.merge)
     void deliver({
       response,
       answer: {
         ...answer,
-        headers: { ...USUAL_HEADERS, ...headers, ...requestId(request), ...answer.headers },
+        headers: { ...COMMON_HEADERS, ...headers, ...requestId(request), ...answer.headers },
       },
       delivery: plan.delivery,
       dueAt: request.startedAt + latencyMs + plan.delayMs,
@@ -95,10 +95,10 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
     })
   }
 
-  const answerOf = ({ method, pathname, query, headers }: SeenRequest): Answer => {
+  const responseTo = ({ method, pathname, query, headers }: SeenRequest): FakeResponse => {
     if (!isAllowed(headers.authorization, options.token)) return refusal(401, 'Bad credentials')
     const path = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : ''
-    return answerQuestion(world, { method, path, query, apiUrl: `${serverUrl}${basePath}` })
+    return respondTo(world, { method, path, query, apiUrl: `${serverUrl}${basePath}` })
   }
 
   const server = await openServer(listener, options.secured)
@@ -121,7 +121,7 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
 
 const THOUSAND: RateLimit = { limit: 1000, remaining: 1000 }
 
-const USUAL_HEADERS = {
+const COMMON_HEADERS = {
   'content-type': 'application/json; charset=utf-8',
   'x-github-api-version-selected': '2022-11-28',
   'x-github-media-type': 'github.v3; format=json',
@@ -131,10 +131,10 @@ function byNumber<Value>(values: Readonly<Record<number, Value>>): Map<number, V
   return new Map(Object.entries(values).map(([key, value]) => [Number(key), value]))
 }
 
-function merged(answer: Answer, fields: Plan['merge']): Answer {
-  if (fields === undefined) return answer
-  const body = { ...(JSON.parse(answer.body) as object), ...fields }
-  return { ...answer, body: JSON.stringify(body) }
+function merged(response: FakeResponse, fields: Plan['merge']): FakeResponse {
+  if (fields === undefined) return response
+  const body = { ...(JSON.parse(response.body) as object), ...fields }
+  return { ...response, body: JSON.stringify(body) }
 }
 
 function requestId({ number }: SeenRequest) {

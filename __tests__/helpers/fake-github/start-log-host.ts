@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
-import type { Answer } from './answer.ts'
 import { deliver } from './deliver.ts'
 import { type Fault, planFaults } from './faults.ts'
 import { openServer, type Secured } from './open-server.ts'
+import type { FakeResponse } from './response.ts'
 import { seeRequest } from './seen-request.ts'
 
 /** A log, or a part of one: `bytes(from, to)` gives what lies between, the end not included. */
@@ -11,23 +11,23 @@ export interface FakeLog {
   readonly bytes: (from: number, to: number) => Iterable<Uint8Array>
 }
 
-/** How the host of the logs answers where it does not give the log. */
+/** How the log host fails. */
 type LogFault =
-  /** An answer of Azure's storage. */
+  /** A response of Azure's storage. */
   | { readonly status: number; readonly code: string }
   /** The connection breaks after so many bytes. */
   | { readonly cutAfter: number }
-  /** Nothing is answered until the host closes. */
+  /** Sends nothing until the host closes. */
   | { readonly silent: true }
 
 export interface LogHostOptions {
   /** By path. A text is sent as UTF-8. @example { '/logs/1': '2026-03-01T10:00:00.0000000Z hello\n' } */
   readonly logs?: Readonly<Record<string, string | Uint8Array | FakeLog | LogFault>>
-  /** Answers ranges as Azure's storage does: only where both ends are given. @default true */
+  /** Supports ranges as Azure's storage does: only with both ends. @default true */
   readonly ranges?: boolean
-  /** How long each answer takes. @default 0 */
+  /** How long each response takes. @default 0 */
   readonly latencyMs?: number
-  /** What goes wrong with logs that are texts. */
+  /** Faults of logs that are texts. */
   readonly faults?: readonly Fault[]
   /** Speaks HTTPS. */
   readonly secured?: Secured
@@ -38,7 +38,7 @@ interface SeenLogRequest {
   readonly path: string
   readonly headers: IncomingHttpHeaders
   readonly rawHeaders: readonly string[]
-  /** The address that it came from, which is a proxy's where there is one. */
+  /** The address of the sender, which may be a proxy. */
   readonly from: string | undefined
   /** Milliseconds of `performance.now()` in the process of the host. */
   readonly startedAt: number
@@ -69,13 +69,13 @@ export async function startLogHost(options: LogHostOptions = {}): Promise<FakeLo
     if (plan.answer !== undefined || plan.delivery !== 'whole') {
       const { delivery, delayMs } = plan
       const dueAt = performance.now() + latencyMs + delayMs
-      const answer = plan.answer ?? textAnswer(logs[path])
+      const answer = plan.answer ?? textResponse(logs[path])
       void deliver({ response, answer, delivery, dueAt, closing: closing.signal })
-    } else if (latencyMs === 0) answer(path, headers, response)
-    else setTimeout(answer, latencyMs, path, headers, response)
+    } else if (latencyMs === 0) sendLog(path, headers, response)
+    else setTimeout(sendLog, latencyMs, path, headers, response)
   }, options.secured)
 
-  function answer(path: string, headers: IncomingHttpHeaders, response: ServerResponse): void {
+  function sendLog(path: string, headers: IncomingHttpHeaders, response: ServerResponse): void {
     const known = logs[path]
     if (typeof known === 'object' && 'silent' in known) return
     if (known === undefined || (typeof known === 'object' && 'status' in known)) {
@@ -121,7 +121,7 @@ export async function startLogHost(options: LogHostOptions = {}): Promise<FakeLo
   }
 }
 
-function textAnswer(log: NonNullable<LogHostOptions['logs']>[string] | undefined): Answer {
+function textResponse(log: NonNullable<LogHostOptions['logs']>[string] | undefined): FakeResponse {
   const body = typeof log === 'string' ? log : ''
   return { status: 200, headers: { 'content-type': 'text/plain' }, body }
 }
@@ -142,14 +142,14 @@ function emptyLog(size: number): FakeLog {
   return { size, bytes: (from, to) => [Buffer.alloc(to - from, ' ')] }
 }
 
-/** A range with both ends; any other form is not understood, and the whole log is sent. */
+/** Reads a range with both ends. For any other form, the whole log is sent. */
 function readRange(header: string | undefined, size: number) {
   const [, from, to] = /^bytes=(\d+)-(\d+)$/.exec(header ?? '') ?? []
   if (from === undefined || to === undefined) return undefined
   return { from: Number(from), to: Math.min(Number(to) + 1, size) }
 }
 
-/** Waits for the network after each piece, so that a log that is made while it is sent takes no memory. */
+/** Waits for the network after each piece, so that a log generated while it is sent takes no memory. */
 async function send(
   response: ServerResponse,
   pieces: Iterable<Uint8Array>,

@@ -1,7 +1,7 @@
 /** A time of an API body as a test writes it: seconds after `START`, or the text to send as it is. */
 export type Time = number | string | null | undefined
 
-/** Second 0 of every made-up run. */
+/** Second 0 of every generated run. */
 export const START = '2026-03-01T10:00:00Z'
 
 /** `90` → `2026-03-01T10:01:30Z`; anything but a number stays what it is. */
@@ -10,7 +10,7 @@ export function writeTime(time: Time): string | null | undefined
 export function writeTime(time: Time): string | null | undefined {
   if (typeof time !== 'number') return time
   const written = new Date(Date.parse(START) + time * 1000).toISOString()
-  // Real answers since 2024 carry whole seconds.
+  // Real responses since 2024 carry whole seconds.
   return written.replace('.000Z', 'Z')
 }
 

@@ -1,6 +1,6 @@
-import { type Answer, jsonAnswer } from './answer.ts'
 import type { FakeRun } from './fake-run.ts'
 import { readPage, slicePage } from './page.ts'
+import { type FakeResponse, jsonResponse } from './response.ts'
 
 /** https://docs.github.com/rest/actions/workflow-runs#list-workflow-runs-for-a-repository */
 const MAX_FOUND = 1_000
@@ -16,20 +16,20 @@ export function listRuns(
   runs: readonly FakeRun[],
   query: URLSearchParams,
   workflow?: string,
-): Answer | undefined {
+): FakeResponse | undefined {
   const ofWorkflow = [...Map.groupBy(runs, ({ id }) => id).values()]
     .flatMap((attempts) => attempts.toSorted((a, b) => b.attempt - a.attempt).slice(0, 1))
     .toSorted((a, b) => b.id - a.id)
     .map(({ run }) => new Map(Object.entries(run)))
     .filter((run) => workflow === undefined || isOf(run, workflow))
   if (ofWorkflow.length === 0) return undefined
-  const found = ofWorkflow.filter((run) => isAskedFor(run, query))
+  const found = ofWorkflow.filter((run) => isRequested(run, query))
   const most = FILTERS.some((name) => query.has(name)) ? MAX_FOUND : Infinity
   const listed = slicePage(found.slice(0, most), readPage(query)).map((run) => ({
     ...Object.fromEntries(run),
     ...(query.get('exclude_pull_requests') === 'true' && { pull_requests: [] }),
   }))
-  return jsonAnswer(200, { total_count: found.length, workflow_runs: listed })
+  return jsonResponse(200, { total_count: found.length, workflow_runs: listed })
 }
 
 type Body = ReadonlyMap<string, unknown>
@@ -41,7 +41,7 @@ function isOf(run: Body, workflow: string): boolean {
   )
 }
 
-function isAskedFor(run: Body, query: URLSearchParams): boolean {
+function isRequested(run: Body, query: URLSearchParams): boolean {
   const wants = (parameter: string, fields: readonly string[]) => {
     const wanted = query.get(parameter)
     return wanted === null || fields.some((field) => run.get(field) === wanted)
@@ -56,7 +56,7 @@ function isAskedFor(run: Body, query: URLSearchParams): boolean {
   )
 }
 
-/** Of the forms that GitHub understands, those that are asked here: `>=2026-01-01`, `<=2026-03-01T10:00:00Z`. */
+/** Supports two of GitHub's forms: `>=2026-01-01` and `<=2026-03-01T10:00:00Z`. */
 function isCreated(run: Body, created: string | null): boolean {
   if (created === null) return true
   const [, sign, time = ''] = /^(<=|>=)([\d-]+(?:T[\d:]+Z)?)$/.exec(created) ?? []

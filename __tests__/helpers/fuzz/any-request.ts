@@ -4,9 +4,9 @@ import type { Target } from '../../../src/model/target.ts'
 import { SECOND } from '../../../src/model/time.ts'
 import { SHA } from '../fake-github/api-run.ts'
 import { at, makeOwn, makeTarget } from '../make-run.ts'
-import { RUN_ID } from './any-answers.ts'
+import { RUN_ID } from './any-responses.ts'
 
-/** What a user may ask a report for. */
+/** Inputs of a report. */
 export interface AnyRequest extends Omit<BuildOptions, 'client' | 'signal'> {
   /** The attempt that is reported, whether or not the target names it. */
   readonly attempt: number

@@ -1,10 +1,10 @@
 import { SECOND } from '../../../src/model/time.ts'
 import { ODD_NUMBERS, ODD_TEXTS, ODD_TIMES, OTHER_TYPES, REFUSALS, SHIFTS } from './odd-values.ts'
 
-/** A value in an answer, or the whole answer. */
+/** A value in a response, or the whole response. */
 export interface Place {
   readonly value: unknown
-  /** Of a field; `undefined` in a list, and for the whole answer. */
+  /** Of a field; `undefined` in a list, and for the whole response. */
   readonly name: string | undefined
   readonly whole: boolean
 }
@@ -12,7 +12,7 @@ export interface Place {
 interface Choice {
   /** One of some values. */
   readonly pick: <Value>(values: readonly [Value, ...Value[]]) => Value
-  /** What fields of the same name are elsewhere in the answer, the place itself among them. */
+  /** What fields of the same name are elsewhere in the response, the place itself among them. */
   readonly others: readonly [unknown, ...unknown[]]
 }
 
@@ -22,7 +22,7 @@ interface Change {
   readonly change: (value: unknown, choice: Choice) => unknown
 }
 
-/** GitHub refuses the request in place of answering it. */
+/** GitHub refuses the request in place of responding it. */
 export class Refusal {
   readonly status: number
 
@@ -38,7 +38,7 @@ const isNumber = ({ value }: Place) => typeof value === 'number'
 const isList = ({ value }: Place) => Array.isArray(value)
 const isTime = ({ value }: Place) => typeof value === 'string' && !Number.isNaN(timeOf(value))
 
-/** What may be wrong with an answer, by a name for the table of what was tried. */
+/** What may be wrong with a response, by a name for the table of what was tried. */
 export const CHANGES = {
   removed: { fits: ({ whole }) => !whole, change: () => undefined },
   nulled: { fits: anything, change: () => null },

@@ -74,13 +74,13 @@ function codeBlocksOf(events: Events): CodeBlock[] {
   )
 }
 
-/** Counted before HTML is made: that fills up a short row, and leaves out what a long one has too many. */
+/** Counted before HTML is made: that fills up a short row, and omits what a long one has too many. */
 function expectTables(summary: string, events: Events, blocks: readonly CodeBlock[]): void {
   const lines = new Set<number>()
   let columns = 0
   let cells = 0
   for (const [kind, token] of events) {
-    // The extension for tables does not tell its types of tokens.
+    // The extension for tables does not export its token types.
     const { type, start }: { type: string; start: { line: number } } = token
     if (kind === 'enter' && type === 'tableHead') columns = 0
     if (kind === 'enter' && (type === 'tableHeader' || type === 'tableData')) cells += 1

@@ -1,7 +1,7 @@
 import { expect } from 'expect'
 import { PRICES } from '../../../src/model/report/prices.ts'
-import { sizeOf, MAX_SUMMARY_BYTES } from '../../../src/render/text/fit-to-size.ts'
-import { expectLaws, expectSameFigures } from '../report-laws.ts'
+import { MAX_SUMMARY_BYTES, sizeOf } from '../../../src/render/text/fit-to-size.ts'
+import { expectInvariants, expectSameValues } from '../report-invariants.ts'
 import { expectValidReport } from '../report-schema.ts'
 import { expectIntact } from './expect-intact.ts'
 import type { Written } from './written.ts'
@@ -12,7 +12,7 @@ const SLIP = /\b(?:NaN|undefined|Infinity|Invalid Date)\b|\[object /
 /** Holds all that a report has become against what is true of every report. */
 export async function expectWritten(written: Written): Promise<void> {
   const { json, outputs, summary, whole, log, messages } = written
-  expectFigures(written)
+  expectValues(written)
   const { skipped, carriedOver, untimed } = json.timelineLeftOut
   const drawn = json.jobs.length - skipped - carriedOver - untimed
   await expectIntact(summary, {
@@ -31,8 +31,8 @@ export async function expectWritten(written: Written): Promise<void> {
 }
 
 /** The part of it that costs little: the JSON report and the outputs. */
-export function expectFigures({ json, outputs }: Written): void {
+export function expectValues({ json, outputs }: Written): void {
   expectValidReport(json)
-  expectLaws(json)
-  expectSameFigures(json, outputs)
+  expectInvariants(json)
+  expectSameValues(json, outputs)
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import type { Schema } from '../../../scripts/openapi/excerpt.ts'
 
-/** What is usual for the values of a field, by its name. */
-export type Usual = Readonly<Record<string, fc.Arbitrary<unknown>>>
+/** Typical values of a field, by its name. */
+export type TypicalValues = Readonly<Record<string, fc.Arbitrary<unknown>>>
 
 const DAY = { min: new Date('2026-03-01T00:00:00Z'), max: new Date('2026-03-02T00:00:00Z') }
 
@@ -10,33 +10,37 @@ const anyTime = fc
   .date({ ...DAY, noInvalidDate: true })
   .map((date) => date.toISOString().replace(/\.\d+/, ''))
 
-/** Values that a schema describes; those of a field with a usual value have it most of the time. */
-export function fromSchema(schema: Schema, usual: Usual, name = ''): fc.Arbitrary<unknown> {
+/** Returns values that a schema describes; mostly the typical ones, for fields that have them. */
+export function fromSchema(
+  schema: Schema,
+  typical: TypicalValues,
+  name = '',
+): fc.Arbitrary<unknown> {
   const types = [schema.type ?? []].flat()
-  const arbitrary = ofType(schema, types, { usual, name })
+  const arbitrary = ofType(schema, types, { typical, name })
   return types.includes('null') ? fc.option(arbitrary, { nil: null, freq: 10 }) : arbitrary
 }
 
 interface Context {
-  readonly usual: Usual
+  readonly typical: TypicalValues
   readonly name: string
 }
 
 function ofType(schema: Schema, types: readonly string[], context: Context): fc.Arbitrary<unknown> {
   const { anyOf, items = {}, properties } = schema
-  const { usual, name } = context
-  if (anyOf) return fc.oneof(...anyOf.map((one) => fromSchema(one, usual, name)))
-  if (types.includes('array')) return fc.array(fromSchema(items, usual, name), { maxLength: 4 })
-  if (properties) return ofObject(schema, usual)
+  const { typical, name } = context
+  if (anyOf) return fc.oneof(...anyOf.map((one) => fromSchema(one, typical, name)))
+  if (types.includes('array')) return fc.array(fromSchema(items, typical, name), { maxLength: 4 })
+  if (properties) return ofObject(schema, typical)
   const plain = ofValue(schema, types)
-  const own = usual[name]
+  const own = typical[name]
   if (own === undefined) return plain
   return fc.oneof({ weight: 15, arbitrary: own }, { weight: 1, arbitrary: plain })
 }
 
-function ofObject({ properties = {}, required = [] }: Schema, usual: Usual) {
+function ofObject({ properties = {}, required = [] }: Schema, typical: TypicalValues) {
   const fields = Object.fromEntries(
-    Object.entries(properties).map(([name, field]) => [name, fromSchema(field, usual, name)]),
+    Object.entries(properties).map(([name, field]) => [name, fromSchema(field, typical, name)]),
   )
   return fc.oneof(
     { weight: 4, arbitrary: fc.record(fields) },

@@ -1,19 +1,21 @@
 import fc from 'fast-check'
-import type { AllAnswers, Answer } from './any-answers.ts'
+import type { AllResponses, ResponseName } from './any-responses.ts'
 import { type ChangeName, CHANGES, type Place, Refusal } from './changes.ts'
 import type { Tally } from './tally.ts'
 
-/** One change to one answer; the numbers are counted round the places and the values there are. */
+/** One change to one response; the numbers are counted round the places and the values there are. */
 interface Mutation {
-  readonly answer: Answer
+  readonly response: ResponseName
   readonly change: ChangeName
   readonly place: number
   readonly choice: number
 }
 
-export function anyMutations(answers: readonly Answer[]): fc.Arbitrary<readonly Mutation[]> {
+export function anyMutations(
+  responses: readonly ResponseName[],
+): fc.Arbitrary<readonly Mutation[]> {
   const anyMutation = fc.record({
-    answer: fc.constantFrom(...answers),
+    response: fc.constantFrom(...responses),
     change: fc.constantFrom(...(Object.keys(CHANGES) as ChangeName[])),
     place: fc.nat(100_000),
     choice: fc.nat(100_000),
@@ -21,25 +23,25 @@ export function anyMutations(answers: readonly Answer[]): fc.Arbitrary<readonly 
   return fc.array(anyMutation, { minLength: 1, maxLength: 10 })
 }
 
-/** The answers after one change after the other. */
+/** The responses after one change after the other. */
 export function mutate(
-  answers: AllAnswers,
+  responses: AllResponses,
   mutations: readonly Mutation[],
   changed: Tally['changed'],
-): AllAnswers {
-  return mutations.reduce((before, { answer, change, ...numbers }) => {
+): AllResponses {
+  return mutations.reduce((before, { response, change, ...numbers }) => {
     const { fits, change: changedValue } = CHANGES[change]
-    const places = [...placesIn(before[answer])]
+    const places = [...placesIn(before[response])]
     const place = at(places.filter(fits), numbers.place)
     if (place === undefined) return before
-    changed(answer, change)
+    changed(response, change)
     const others = places.flatMap(({ name, value }) => (name === place.name ? [value] : []))
     const value = changedValue(place.value, {
       pick: ([first, ...more]) => at([first, ...more], numbers.choice) ?? first,
       others: [place.value, ...others],
     })
-    return { ...before, [answer]: replaced(before[answer], place.path, value) }
-  }, answers)
+    return { ...before, [response]: replaced(before[response], place.path, value) }
+  }, responses)
 }
 
 function at<Value>(values: readonly Value[], index: number): Value | undefined {

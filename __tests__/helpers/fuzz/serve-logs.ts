@@ -1,7 +1,7 @@
 import { openServer } from '../fake-github/open-server.ts'
 
 export interface LogServer {
-  /** Where this log is from now on, while no hundred others are asked for. */
+  /** Serves a log and returns its URL; the latest hundred are kept. */
   readonly addressOf: (log: string) => string
   readonly close: () => Promise<void>
 }

@@ -1,29 +1,29 @@
-import type { Answer } from './any-answers.ts'
+import type { ResponseName } from './any-responses.ts'
 import type { ChangeName } from './changes.ts'
 
-/** Told of what is tried: a test that tries nothing passes too. */
+/** Counts what is tried, since a test that tries nothing passes too. */
 export interface Tally {
   /** Only of a change that was made: no time is made wrong where there is none. */
-  readonly changed: (answer: Answer, change: ChangeName) => void
-  /** An answer was handed to the action. */
-  readonly answered: (answer: Answer) => void
+  readonly changed: (response: ResponseName, change: ChangeName) => void
+  /** A response was handed to the action. */
+  readonly responded: (response: ResponseName) => void
 }
 
 export interface Counts {
-  readonly changes: ReadonlyMap<ChangeName, ReadonlyMap<Answer, number>>
-  readonly answers: ReadonlyMap<Answer, number>
+  readonly changes: ReadonlyMap<ChangeName, ReadonlyMap<ResponseName, number>>
+  readonly responses: ReadonlyMap<ResponseName, number>
 }
 
 export function countTries(): Tally & { readonly counts: Counts } {
-  const changes = new Map<ChangeName, Map<Answer, number>>()
-  const answers = new Map<Answer, number>()
-  const addOne = (counts: Map<Answer, number>, answer: Answer) =>
-    counts.set(answer, (counts.get(answer) ?? 0) + 1)
+  const changes = new Map<ChangeName, Map<ResponseName, number>>()
+  const responses = new Map<ResponseName, number>()
+  const addOne = (counts: Map<ResponseName, number>, response: ResponseName) =>
+    counts.set(response, (counts.get(response) ?? 0) + 1)
   return {
-    counts: { changes, answers },
-    changed(answer, change) {
-      changes.set(change, addOne(changes.get(change) ?? new Map<Answer, number>(), answer))
+    counts: { changes, responses },
+    changed(response, change) {
+      changes.set(change, addOne(changes.get(change) ?? new Map<ResponseName, number>(), response))
     },
-    answered: (answer) => void addOne(answers, answer),
+    responded: (response) => void addOne(responses, response),
   }
 }

@@ -20,10 +20,10 @@ interface Jobs {
 export function withTimes(anyJobs: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
   return fc
     .tuple(anyJobs as fc.Arbitrary<Jobs>, fc.array(anyPace, { minLength: 4, maxLength: 4 }))
-    .map(([answer, paces]) => ({
-      ...answer,
-      total_count: answer.jobs.length,
-      jobs: answer.jobs.map((job, place) => ({ ...timed(job, paces[place]), id: place + 1 })),
+    .map(([response, paces]) => ({
+      ...response,
+      total_count: response.jobs.length,
+      jobs: response.jobs.map((job, place) => ({ ...timed(job, paces[place]), id: place + 1 })),
     }))
 }
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { load } from 'js-yaml'
 import type { JobContext } from './job-context.ts'
 
-/** The expressions that may stand in a default of our `action.yml`. */
+/** The expressions in defaults of our `action.yml`. */
 const EXPRESSIONS: Readonly<Record<string, (job: JobContext) => string>> = {
   'github.token': (job) => job.token,
   'github.repository': (job) => job.repository,
@@ -16,7 +16,7 @@ const EXPRESSIONS: Readonly<Record<string, (job: JobContext) => string>> = {
 }
 
 /**
- * `INPUT_*` of every declared input: the value given, or else the default, or else empty.
+ * Returns `INPUT_*` of every declared input: the given value, the default, or empty.
  *
  * @throws for an input that is not declared and for an expression not in the list above.
  */
@@ -26,8 +26,8 @@ export async function inputVariables(
   job: JobContext,
 ): Promise<Record<string, string>> {
   const declared = await readDefaults(manifestFile)
-  const stranger = Object.keys(given).find((name) => !declared.has(name))
-  if (stranger !== undefined) throw new Error(`${manifestFile} declares no input "${stranger}"`)
+  const undeclared = Object.keys(given).find((name) => !declared.has(name))
+  if (undeclared !== undefined) throw new Error(`${manifestFile} declares no input "${undeclared}"`)
 
   const variables = Array.from(declared, ([name, value]) => [
     inputVariable(name),
@@ -43,7 +43,7 @@ function inputVariable(name: string): string {
 
 async function readDefaults(manifestFile: string): Promise<Map<string, string>> {
   const manifest: unknown = load(await readFile(manifestFile, 'utf8'))
-  // The form of our own manifest is checked elsewhere, by the schema of action metadata.
+  // `check:workflows` checks the manifest by the schema of action metadata.
   const { inputs = {} } = manifest as {
     inputs?: Record<string, { default?: string | number | boolean } | null>
   }

@@ -2,27 +2,30 @@ import { spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
 
 export interface ProcessResult {
-  /** `null` when a signal ended it. */
+  /** `null` if a signal ended it. */
   readonly exitCode: number | null
   readonly signal: NodeJS.Signals | null
   readonly stdout: string
   readonly stderr: string
-  /** When Node was started, in milliseconds since 1970 with decimals. */
+  /** The start of Node, in milliseconds since 1970 with decimals. */
   readonly startedAt: number
-  /** From the start of Node to its end. */
+  /** From the start of Node to its exit. */
   readonly elapsedMs: number
 }
 
-/** Runs a file with this Node, and nothing else of this process; kills it after `timeoutMs`. */
-export async function runProcess(options: {
+export interface ProcessOptions {
+  /** The last one is the file. */
   readonly nodeArguments: readonly string[]
   readonly folder: string
-  /** One that is undefined is not set. */
+  /** An undefined one is not set. */
   readonly variables: Readonly<Record<string, string | undefined>>
   readonly timeoutMs: number
-  /** Is handed what sends the process a signal, as a runner does that cancels a step. */
+  /** Receives a function that sends a signal, as a runner does to cancel a step. */
   readonly onStart?: ((kill: (signal: NodeJS.Signals) => void) => void) | undefined
-}): Promise<ProcessResult> {
+}
+
+/** Runs a file with this Node and none of this process's environment; kills it after `timeoutMs`. */
+export async function runProcess(options: ProcessOptions): Promise<ProcessResult> {
   const startedAt = performance.now()
   const child = spawn(process.execPath, options.nodeArguments, {
     cwd: options.folder,

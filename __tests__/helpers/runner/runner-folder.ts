@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** What a runner keeps on disk for one step. */
+/** The folders and files of a runner for one step. */
 export interface RunnerFolder {
   readonly home: string
   readonly workspace: string
@@ -11,7 +11,7 @@ export interface RunnerFolder {
   readonly commandFiles: CommandFiles
 }
 
-/** The files through which a step tells the runner something, by the variable that names each. */
+/** The command files of a step, by the variable that names each. */
 type CommandFiles = Readonly<Record<CommandVariable, string>>
 type CommandVariable =
   'GITHUB_ENV' | 'GITHUB_OUTPUT' | 'GITHUB_PATH' | 'GITHUB_STATE' | 'GITHUB_STEP_SUMMARY'

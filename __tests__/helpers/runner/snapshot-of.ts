@@ -2,9 +2,8 @@ import type { FakeGitHub } from '../fake-github/start-fake-github.ts'
 import type { ActionResult } from '../run-action.ts'
 
 /**
- * All that a run of the action did, as one text for a person: what it asked, what it told. Requests
- * are sorted, because those side by side arrive in any order; addresses and folders of this machine
- * are replaced.
+ * Returns all that a run of the action did as one text. Requests are sorted, since parallel ones
+ * arrive in any order; URLs and folders of this machine are replaced.
  */
 export function snapshotOf(
   result: ActionResult,

@@ -50,7 +50,7 @@ const KNOWN: ReadonlySet<string> = new Set([
 ])
 
 interface Command {
-  /** In lower case: the runner does not tell cases apart. */
+  /** In lower case, since the runner ignores case. */
   readonly name: string
   readonly message: string
   readonly properties: Readonly<Record<string, string>>
@@ -64,7 +64,7 @@ interface Form {
 }
 type Escapes = readonly (readonly [code: string, text: string])[]
 
-// Percent signs come last, so that `%250A` gives `%0A` and not a line end.
+// Percent signs come last, so that `%250A` becomes `%0A` and not a line end.
 const LINE_ENDS: Escapes = [
   ['%0D', '\r'],
   ['%0A', '\n'],

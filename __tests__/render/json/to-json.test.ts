@@ -17,7 +17,7 @@ import {
   waiting,
   workflowJob,
 } from '../../helpers/make-run.ts'
-import { expectLaws } from '../../helpers/report-laws.ts'
+import { expectInvariants } from '../../helpers/report-invariants.ts'
 import { expectValidReport } from '../../helpers/report-schema.ts'
 
 /** Returns the report as a reader of the file has it. */
@@ -246,7 +246,7 @@ describe('toJson', () => {
   it('keeps the invariants if a step of the current job finished a second before the job started', () => {
     const steps = [makeStep({ state: finished(undefined, 0) })]
     const run = makeRun({ jobs: [{ createdAt: at(0), state: running(1), steps }] })
-    expectLaws(toJson(reportOn(run, { own: { jobId: 1 } })))
+    expectInvariants(toJson(reportOn(run, { own: { jobId: 1 } })))
   })
 
   it('returns a valid report that keeps the invariants, for any run', () => {
@@ -255,7 +255,7 @@ describe('toJson', () => {
         const options = jobId === undefined ? {} : { own: { jobId } }
         const json = read(run, options)
         expectValidReport(json)
-        expectLaws(toJson(reportOn(run, options)))
+        expectInvariants(toJson(reportOn(run, options)))
         expect(json.jobs).toHaveLength(run.jobs?.length ?? 0)
       }),
       { numRuns: 100 },

@@ -1,8 +1,8 @@
 import { describe } from '@jest/globals'
 import type { Effect } from '../../helpers/fake-github/faults.ts'
 import type { End } from './end.ts'
-import { type Case, hitting, itEnds } from './play-fault.ts'
 import { REQUESTS, type Why } from './requests.ts'
+import { type Case, hitting, itEnds } from './run-fault.ts'
 
 interface Breakage extends Why {
   readonly name: string
@@ -12,12 +12,12 @@ interface Breakage extends Why {
 const CHECK = 'Check that the runner can reach the API (proxy, firewall, certificates).'
 const BROKE = 'the connection failed'
 
-/** What may pass, and is asked for once more. */
+/** Faults that may pass, so the request is retried. */
 const BREAKS: readonly Breakage[] = [
   { name: 'connection ended', effect: { delivery: 'destroy' }, says: [CHECK], ofLog: BROKE },
   { name: 'connection reset', effect: { delivery: 'reset' }, says: [CHECK], ofLog: BROKE },
   {
-    name: 'answer cut off',
+    name: 'response cut off',
     effect: { delivery: 'truncate' },
     says: ['the response is truncated or not JSON', 'proxy'],
     ofLog: BROKE,
@@ -26,10 +26,10 @@ const BREAKS: readonly Breakage[] = [
 
 const LATE = { says: ['the request to GitHub timed out.'], ofLog: 'the download timed out' }
 
-/** What is waited for until a deadline. */
+/** Faults that last until a deadline. */
 const SILENCES: readonly Breakage[] = [
-  { name: 'no answer', effect: { delivery: 'never' }, ...LATE },
-  { name: 'a byte a second', effect: { delivery: 'trickle' }, ...LATE },
+  { name: 'no response', effect: { delivery: 'never' }, ...LATE },
+  { name: 'a byte per second', effect: { delivery: 'trickle' }, ...LATE },
 ]
 
 const NO_LOG = [`The log of test is not shown: ${LATE.ofLog}.`]
@@ -38,20 +38,20 @@ const NOT_COMPARED = [
   ['Not all earlier attempts are compared.', ...LATE.says],
 ]
 
-/** What is wanted of the run and its jobs is waited for until there is no time for anything else. */
+/** After a deadline for the run or its jobs, no time is left for anything else. */
 const LATER: Readonly<Record<string, Pick<End, 'lost' | 'notes'>>> = {
-  run: { lost: ['run', 'usual', 'attempts', 'billing', 'remarks', 'log'], notes: [NO_LOG] },
+  run: { lost: ['run', 'history', 'attempts', 'billing', 'annotations', 'log'], notes: [NO_LOG] },
   'jobs page 1': {
-    lost: ['needs', 'usual', 'attempts', 'billing', 'remarks', 'log'],
+    lost: ['needs', 'history', 'attempts', 'billing', 'annotations', 'log'],
     notes: NOT_COMPARED,
   },
   'jobs page 2': {
-    lost: ['usual', 'attempts', 'billing', 'remarks', 'log'],
+    lost: ['history', 'attempts', 'billing', 'annotations', 'log'],
     notes: [NO_LOG, ...NOT_COMPARED],
   },
-  // While it is waited for, the jobs of the two runs on the own branch can't be read.
+  // In the meantime, the jobs of the two runs on the run's branch cannot be read.
   repository: {
-    lost: ['usual'],
+    lost: ['history'],
     notes: [
       ['Could not read all earlier runs of', ...LATE.says],
       ['Could not read 2 of 2 earlier runs of', ...LATE.says],
@@ -64,38 +64,41 @@ describe.each(REQUESTS)('a connection at the request: $name', (request) => {
   // The redirect to a log has no body.
   const hasBody = ({ effect }: Breakage) =>
     at !== 'log redirect' || (effect.delivery !== 'truncate' && effect.delivery !== 'trickle')
-  itEnds([
-    ...BREAKS.filter(hasBody).flatMap((why): Case[] => [
-      {
-        fault: `${why.name} once`,
+  itEnds(
+    [
+      ...BREAKS.filter(hasBody).flatMap((why): Case[] => [
+        {
+          fault: `${why.name} once`,
+          at,
+          jobs,
+          scenario: { ...hitting(request, { ...why.effect, times: 1 }), fastTimers: 'pauses' },
+          end: {},
+        },
+        {
+          fault: `${why.name} for ever`,
+          at,
+          jobs,
+          scenario: { ...hitting(request, why.effect), fastTimers: 'pauses' },
+          end: without(why),
+        },
+      ]),
+      ...SILENCES.filter(hasBody).map((why) => ({
+        fault: why.name,
         at,
         jobs,
-        scenario: { ...hitting(request, { ...why.effect, times: 1 }), fastTimers: 'pauses' },
-        end: {},
-      },
-      {
-        fault: `${why.name} for ever`,
-        at,
-        jobs,
-        scenario: { ...hitting(request, why.effect), fastTimers: 'pauses' },
-        end: without(why),
-      },
-    ]),
-    ...SILENCES.filter(hasBody).map((why) => ({
-      fault: why.name,
-      at,
-      jobs,
-      scenario: { ...hitting(request, why.effect), fastTimers: true },
-      end: { ...without(why), ...LATER[at] },
-    })),
-  ])
+        scenario: { ...hitting(request, why.effect), fastTimers: true },
+        end: { ...without(why), ...LATER[at] },
+      })),
+    ],
+    REQUESTS.indexOf(request),
+  )
 })
 
-/** Where nothing can be asked at all: one warning, and what the workflow itself tells. */
+/** No request succeeds: one warning, and what the runner's variables contain. */
 const NO_CONNECTION: Pick<End, 'jobs' | 'complete' | 'lost'> = {
   jobs: null,
   complete: false,
-  lost: ['run', 'needs', 'usual', 'attempts', 'billing', 'remarks', 'log'],
+  lost: ['run', 'needs', 'history', 'attempts', 'billing', 'annotations', 'log'],
 }
 
 describe('a server', () => {
@@ -119,12 +122,12 @@ describe('a server', () => {
     {
       fault: 'no such host',
       at: 'every request',
-      // A name that can never be given: https://www.rfc-editor.org/rfc/rfc6761#section-6.4
+      // A name that never exists: https://www.rfc-editor.org/rfc/rfc6761#section-6.4
       scenario: to('https://api.github.invalid'),
       end: { ...NO_CONNECTION, warning: ['api.github.invalid', CHECK] },
     },
     {
-      fault: 'an address that is none',
+      fault: 'an invalid URL',
       at: 'every request',
       scenario: to('api.github.com'),
       end: { ...NO_CONNECTION, warning: ['Invalid URL', CHECK] },

@@ -3,37 +3,37 @@ import type { ReportJson } from '../../../src/render/json/types.ts'
 import type { Played } from '../../helpers/scenario.ts'
 import { FEW_JOBS } from './whole-run.ts'
 
-/** How a report ends. What is not written is as without any fault. */
+/** How a report ends. What is not given is as without a fault. */
 export interface End {
   /** @default 0 */
   readonly exit?: 0 | 1
-  /** How many jobs are reported; `null` where none could be listed. @default FEW_JOBS */
+  /** How many jobs are reported; `null` if none could be listed. @default FEW_JOBS */
   readonly jobs?: number | null
   /** Whether the report has every job that GitHub counts. */
   readonly complete?: boolean
-  /** The parts of the report that are not there. */
+  /** The missing parts of the report. */
   readonly lost?: readonly Part[]
-  /** What the one warning says; without it there is none. */
+  /** Texts of the one warning; `undefined` for no warning. */
   readonly warning?: readonly string[]
-  /** What each note says that is no warning, in the order of the report. @default none */
+  /** Texts of each notice, in the order of the report. @default none */
   readonly notes?: readonly (readonly string[])[]
 }
 
-/** What can be missing from a report, and how it shows that it is there. */
+/** The parts that a report may lack, and how to see that they are present. */
 const PARTS = {
   run: ({ run }: ReportJson) => run.title !== null,
   needs: ({ criticalPathBasis }: ReportJson) => criticalPathBasis === 'needs',
-  usual: ({ history }: ReportJson) => history !== null,
+  history: ({ history }: ReportJson) => history !== null,
   'one of two earlier runs': ({ history }: ReportJson) => history?.runs.length !== 1,
   attempts: ({ attempts }: ReportJson) => attempts !== null,
   billing: ({ minutes }: ReportJson) => minutes?.billableSeconds != null,
-  remarks: ({ failures }: ReportJson) => failures.some(({ remarks }) => remarks.length > 0),
+  annotations: ({ failures }: ReportJson) => failures.some(({ remarks }) => remarks.length > 0),
   log: ({ failures }: ReportJson) => failures.some(({ log }) => log.length > 0),
 }
 
 export type Part = keyof typeof PARTS
 
-/** One line for a person: what is still reported, and what is said. */
+/** Describes in one line what is still reported, and the messages. */
 export function describeEnd(end: End): string {
   const { exit = 0, jobs = FEW_JOBS, complete = true, lost = [], warning, notes = [] } = end
   const listed = jobs === null ? 'no jobs' : `${jobs} jobs`
@@ -50,10 +50,10 @@ export function describeEnd(end: End): string {
     .replace(/\s+/g, ' ')
 }
 
-/** The report ended as expected, and as every report does. */
+/** Checks the end of a report. */
 export function expectEnd(played: Played, end: End): void {
   const { exit = 0, jobs = FEW_JOBS, complete = true, lost = [], warning = [], notes = [] } = end
-  expectDecency(played)
+  expectSafeOutput(played)
   expect(played.exitCode).toBe(exit)
   const { report, annotations } = played
   if (report === undefined) throw new Error('there is no report')
@@ -79,8 +79,8 @@ export function expectEnd(played: Played, end: End): void {
   }
 }
 
-/** What is never seen, whatever goes wrong. */
-export function expectDecency(played: Played, token = 'ghs_fakeTokenOfTheJob'): void {
+/** Checks what holds after any fault: no stack trace, no token, one annotation at most. */
+export function expectSafeOutput(played: Played, token = 'ghs_fakeTokenOfTheJob'): void {
   const { stdout, stderr, summary, summaryCopy = '', outputs, report, annotations } = played
   expect(stderr).toBe('')
   expect(stdout).not.toMatch(/^\s+at /m)
@@ -89,7 +89,7 @@ export function expectDecency(played: Played, token = 'ghs_fakeTokenOfTheJob'): 
   expect(annotations.length).toBeLessThanOrEqual(1)
 }
 
-/** Every figure is that of the report without the fault, or not given; a sum may be of fewer jobs. */
+/** Checks that each value is that of the report without the fault, or unknown; sums may be of fewer jobs. */
 export function expectPartOf(report: ReportJson, whole: ReportJson): void {
   const byId = new Map(whole.jobs.map((job) => [job.id, job]))
   for (const job of report.jobs) expect(byId.get(job.id)).toMatchObject(known(job))

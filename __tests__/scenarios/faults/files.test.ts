@@ -1,12 +1,12 @@
-import { afterAll, describe, expect, it } from '@jest/globals'
+import { afterAll, describe, expect } from '@jest/globals'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { LogScenario } from '../../helpers/play-with-logs.ts'
 import { expectValidReport } from '../../helpers/report-schema.ts'
-import { expectDecency } from './end.ts'
-import { HANGS_MS, itEnds, playWhole } from './play-fault.ts'
+import type { LogScenario } from '../../helpers/run-with-logs.ts'
+import { expectSafeOutput } from './end.ts'
+import { itEnds, runWhole, testEach } from './run-fault.ts'
 import { FEW_JOBS } from './whole-run.ts'
 
 const ROOT = mkdtempSync(join(tmpdir(), 'run-report-faults-'))
@@ -34,7 +34,7 @@ const UNWRITABLE: readonly Path[] = [
   ...(existsSync('/proc/self') ? [['below /proc', '/proc/report/file'] as const] : []),
 ]
 
-/** What a report writes, and how a warning begins where it can't. */
+/** What a report writes, and how the warning begins if it cannot. */
 const WRITTEN = {
   outputs: 'Could not write the outputs: ',
   summary: 'Could not write the job summary: ',
@@ -48,7 +48,7 @@ interface Place {
   readonly name: string
   readonly paths: readonly Path[]
   readonly scenario: (path: string | undefined) => Partial<LogScenario>
-  /** What can't be written there; all else is. */
+  /** What cannot be written there. */
   readonly lost: readonly Written[]
 }
 
@@ -62,12 +62,12 @@ const variable = (name: string, paths: readonly Path[], lost: readonly Written[]
 const PLACES: readonly Place[] = [
   variable('GITHUB_OUTPUT', [...UNNAMED, MISSING, ...UNWRITABLE], ['outputs']),
   variable('GITHUB_STEP_SUMMARY', [...UNNAMED, MISSING, ...UNWRITABLE], ['summary']),
-  // Nothing is written to these.
+  // The action does not write to these.
   ...['GITHUB_STATE', 'GITHUB_ENV', 'GITHUB_PATH'].map((name) =>
     variable(name, [...UNNAMED, MISSING, ...UNWRITABLE], []),
   ),
   variable('RUNNER_TEMP', UNWRITABLE.slice(1), ['copy']),
-  // It is made.
+  // The folder is created.
   variable('RUNNER_TEMP', [MISSING], []),
   {
     name: 'report-path',
@@ -92,16 +92,16 @@ const PLACES: readonly Place[] = [
   },
 ]
 
-/** Runs the action; whatever is not lost has been written, and one warning tells of the rest. */
+/** Checks that all but the lost files are written, and that one warning names those. */
 async function expectWritten(
   scenario: Partial<LogScenario>,
   reportPath: string,
   lost: readonly Written[],
 ): Promise<void> {
   const inputs = { 'report-path': reportPath, ...scenario.inputs }
-  const played = await playWhole({ ...scenario, inputs })
-  expectDecency(played)
-  // The old command, which runners do not obey any more.
+  const played = await runWhole({ ...scenario, inputs })
+  expectSafeOutput(played)
+  // The old command, which runners no longer obey.
   expect(played.stdout).not.toContain('::set-output')
   const { exitCode, annotations, outputs, summary, summaryCopy = '' } = played
   expect([exitCode, annotations.map(({ level }) => level)]).toEqual([
@@ -109,10 +109,10 @@ async function expectWritten(
     lost.length === 0 ? [] : ['warning'],
   ])
   const problems = annotations.flatMap(({ message }) => message.split('\n\n'))
-  const told = Object.entries(WRITTEN).flatMap(([what, start]) =>
+  const reported = Object.entries(WRITTEN).flatMap(([what, start]) =>
     problems.filter((problem) => problem.startsWith(start)).map(() => what),
   )
-  expect([told.toSorted(), problems.length]).toEqual([lost.toSorted(), lost.length])
+  expect([reported.toSorted(), problems.length]).toEqual([lost.toSorted(), lost.length])
   const has = (what: Written) => !lost.includes(what)
   expect({ summary: summary.includes('CI failed'), total: outputs['jobs-total'] ?? '' }).toEqual({
     summary: has('summary'),
@@ -129,26 +129,23 @@ async function expectWritten(
   }
 }
 
-describe('a file that can not be written', () => {
-  const rows = PLACES.flatMap(({ name, paths, scenario, lost }) =>
-    paths.map(([what, path]) => {
-      const without = lost.length === 0 ? 'all files' : `without ${lost.join(', ')}`
-      const warning =
-        lost.length === 0 ? [] : [`warning: ${lost.map((of) => WRITTEN[of]).join('… ')}`]
+describe('a file that cannot be written', () => {
+  for (const [index, { name, paths, scenario, lost }] of PLACES.entries()) {
+    const without = lost.length === 0 ? 'all files' : `without ${lost.join(', ')}`
+    const warning =
+      lost.length === 0 ? [] : [`warning: ${lost.map((written) => WRITTEN[written]).join('… ')}`]
+    const rows = paths.map(([what, path], number) => {
       const title = [what, name, 'exit 0', `${FEW_JOBS} jobs`, without, ...warning].join(' · ')
-      return [title, scenario(path), lost] as const
-    }),
-  )
-  it.concurrent.each(rows.map((row, index) => [...row, join(ROOT, `${index}.json`)] as const))(
-    '%s',
-    async (_, scenario, lost, reportPath) => {
-      await expectWritten(scenario, reportPath, lost)
-    },
-    2 * HANGS_MS,
-  )
+      const reportPath = join(ROOT, `${index}-${number}.json`)
+      return [title, { scenario: scenario(path), reportPath }] as const
+    })
+    testEach(rows, index, async (row, inProcess) => {
+      await expectWritten({ ...row.scenario, inProcess }, row.reportPath, lost)
+    })
+  }
 })
 
-describe('an event that can not be read', () => {
+describe('an event that cannot be read', () => {
   const events: readonly (readonly [string, string])[] = [
     ['no JSON', '{'],
     ['empty', ''],
@@ -167,6 +164,8 @@ describe('an event that can not be read', () => {
       at: 'GITHUB_EVENT_PATH',
       scenario: { env: { GITHUB_EVENT_PATH: path } },
       end: {},
+      // The toolkit reads the event only once in a process.
+      needsProcess: true,
     })),
   )
 })

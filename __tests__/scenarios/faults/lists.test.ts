@@ -1,25 +1,25 @@
 import { describe } from '@jest/globals'
 import type { Effect, Fault } from '../../helpers/fake-github/faults.ts'
 import type { FakeGitHubOptions } from '../../helpers/fake-github/start-fake-github.ts'
-import type { World } from '../../helpers/fake-github/world.ts'
+import type { FakeState } from '../../helpers/fake-github/state.ts'
 import type { End } from './end.ts'
-import { type Case, itEnds } from './play-fault.ts'
+import { type Case, itEnds } from './run-fault.ts'
 import { FEW_JOBS, wholeGitHub } from './whole-run.ts'
 
 const JOBS = /\/attempts\/2\/jobs$/
 
-/** The jobs as GitHub lists them, from one place to another. */
+/** Returns the jobs that GitHub lists, from one position to another. */
 function listed(jobs: number, from: number, to: number): readonly object[] {
   return wholeGitHub(jobs).runs?.[0]?.jobs.slice(from, to) ?? []
 }
 
-/** What is wrong with a page: once, and for ever. */
+/** A fault of a page, once and for ever. */
 interface Row {
   readonly odd: string
   readonly page: string
   readonly jobs: number
   readonly effect: Effect
-  /** Once, the list is read again and is whole. */
+  /** The end if the fault persists; after a single one, the list is read again. */
   readonly forEver: End
 }
 
@@ -134,13 +134,13 @@ describe('a list of jobs', () => {
   )
 })
 
-/** Changes the list when its second page is asked for, which is once unless it is read again. */
+/** Changes the list at the request for its second page. */
 function moving(
   before: (jobs: object[]) => object[],
   after: (jobs: object[]) => object[],
 ): FakeGitHubOptions {
   let all: object[] = []
-  const change = (world: World, to: (jobs: object[]) => object[]) => {
+  const change = (world: FakeState, to: (jobs: object[]) => object[]) => {
     const [attempt] = world.runs
     if (attempt !== undefined) attempt.jobs = to(all)
   }
@@ -167,7 +167,7 @@ describe('a list of jobs that changes while it is read', () => {
         ['grows at its start', moving(without(0), whole)],
         ['grows in its second page', moving(without(100), whole)],
         ['shrinks at its end', moving(withMore, whole)],
-        ['is turned round', moving((jobs) => jobs.toReversed(), whole)],
+        ['is reversed', moving((jobs) => jobs.toReversed(), whole)],
       ] as const
     ).map(([fault, github]) => ({
       fault,

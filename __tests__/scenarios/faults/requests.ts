@@ -3,13 +3,13 @@ import type { Hit } from '../../helpers/fake-github/faults.ts'
 import type { SeenRequest } from '../../helpers/fake-github/seen-request.ts'
 import type { End, Part } from './end.ts'
 
-/** Why a request failed: in the sentence of a report, and where that speaks of a log. */
+/** Why a request failed, in messages of the report and in those on a log. */
 export interface Why {
   readonly says: readonly string[]
   readonly ofLog: string
 }
 
-/** A request of the sequence, and how the report ends that has to do without its answer. */
+/** A request, and how the report ends without its response. */
 export interface Request {
   readonly name: string
   /** @default GitHub */
@@ -18,9 +18,9 @@ export interface Request {
   /** How many jobs it takes for the request to be made. @default FEW_JOBS */
   readonly jobs?: number
   readonly without: (why: Why) => Pick<End, 'jobs' | 'complete' | 'lost' | 'warning' | 'notes'>
-  /** Where only the first of several such requests is not answered. */
+  /** The end if only the first of several such requests fails. */
   readonly withoutFirst?: (why: Why) => Partial<End>
-  /** Where it is not found once, and what is asked for in its place is: as on an old server. */
+  /** The end after one 404, if the action then uses another endpoint, as for an old server. */
   readonly notFoundOnce?: Partial<End>
 }
 
@@ -35,9 +35,9 @@ export const REQUESTS: readonly Request[] = [
     name: 'run',
     hit: { path: RUN },
     notFoundOnce: {},
-    // Earlier runs are those of the run's workflow and branch, which only its answer tells.
+    // Only the run's response has the workflow and branch of earlier runs.
     without: warn(`Could not read run ${RUN_ID} of`, {
-      lost: ['run', 'usual', 'attempts', 'billing'],
+      lost: ['run', 'history', 'attempts', 'billing'],
     }),
   },
   {
@@ -46,7 +46,7 @@ export const REQUESTS: readonly Request[] = [
     without: warn(`Could not read the jobs of run ${RUN_ID} of`, {
       jobs: null,
       complete: false,
-      lost: ['needs', 'billing', 'remarks', 'log'],
+      lost: ['needs', 'billing', 'annotations', 'log'],
     }),
     notFoundOnce: {
       lost: ['attempts'],
@@ -64,7 +64,7 @@ export const REQUESTS: readonly Request[] = [
       }),
     }),
   },
-  // Worth no word: many tokens may not read contents.
+  // Without a note, since many tokens cannot read contents.
   { name: 'workflow file', hit: { path: /\/contents\// }, without: () => ({ lost: ['needs'] }) },
   // The runs of the run's own branch are compared anyway.
   {
@@ -75,12 +75,12 @@ export const REQUESTS: readonly Request[] = [
   {
     name: 'earlier runs',
     hit: { path: /\/workflows\/\d+\/runs$/ },
-    without: note('Could not read the earlier runs of', ['usual']),
+    without: note('Could not read the earlier runs of', ['history']),
   },
   {
     name: "earlier run's jobs",
     hit: { path: EARLIER_JOBS },
-    without: note('Could not read 2 of 2 earlier runs of', ['usual']),
+    without: note('Could not read 2 of 2 earlier runs of', ['history']),
     withoutFirst: note('Could not read 1 of 2 earlier runs of', ['one of two earlier runs']),
   },
   {
@@ -88,13 +88,13 @@ export const REQUESTS: readonly Request[] = [
     hit: { path: new RegExp(`/${RUN_ID}/attempts/1/jobs$`) },
     without: note('Not all earlier attempts are compared.', ['attempts']),
   },
-  // An end point that is closing down, and that no GitHub Enterprise Server has.
+  // An endpoint that GitHub is removing, and that GitHub Enterprise Server lacks.
   { name: 'timing', hit: { path: /\/timing$/ }, without: () => ({ lost: ['billing'] }) },
-  // They take a permission that is not worth asking for.
+  // Optional, since it needs another permission.
   {
     name: 'annotations',
     hit: { path: /\/check-runs\/65299\d+\/annotations$/ },
-    without: () => ({ lost: ['remarks'] }),
+    without: () => ({ lost: ['annotations'] }),
   },
   { name: 'log redirect', hit: { path: /\/logs$/ }, without: withoutLog },
   { name: 'log host', host: 'logs', hit: {}, without: withoutLog },

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Fault } from '../../helpers/fake-github/faults.ts'
-import type { LogScenario } from '../../helpers/play-with-logs.ts'
-import { describeEnd, type End, expectDecency, expectEnd } from './end.ts'
-import { HANGS_MS, playWhole } from './play-fault.ts'
+import type { LogScenario } from '../../helpers/run-with-logs.ts'
+import { describeEnd, type End, expectEnd, expectSafeOutput } from './end.ts'
+import { HANGS_MS, runWhole } from './run-fault.ts'
 
-/** A runner sends SIGINT, and when the step has not ended 7.5 s later, SIGTERM. */
+/** A runner sends SIGINT and, if the step still runs 7.5 s later, SIGTERM. */
 const SIGNALS: readonly (readonly NodeJS.Signals[])[] = [
   ['SIGINT'],
   ['SIGTERM'],
@@ -14,16 +14,16 @@ const SIGNALS: readonly (readonly NodeJS.Signals[])[] = [
 const SAYS = 'the step was cancelled before GitHub responded.'
 const OF_LOG = 'The log of test is not shown: this step was cancelled first.'
 
-/** How far the action has come when it is cancelled: the requests that are not answered any more. */
+/** When the action is cancelled: the requests without a response from then on. */
 const MOMENTS: readonly (readonly [moment: string, unanswered: Fault, last: RegExp, End])[] = [
   [
-    'before any answer',
+    'before any response',
     {},
     /./,
     {
       jobs: null,
       complete: false,
-      lost: ['run', 'needs', 'usual', 'attempts', 'billing', 'remarks', 'log'],
+      lost: ['run', 'needs', 'history', 'attempts', 'billing', 'annotations', 'log'],
       warning: ['Could not read the jobs of run', SAYS],
     },
   ],
@@ -34,7 +34,7 @@ const MOMENTS: readonly (readonly [moment: string, unanswered: Fault, last: RegE
     {
       jobs: 100,
       complete: false,
-      lost: ['run', 'needs', 'usual', 'attempts', 'billing', 'remarks', 'log'],
+      lost: ['run', 'needs', 'history', 'attempts', 'billing', 'annotations', 'log'],
       warning: ['Could not read run', SAYS, 'Only 100 of 102 jobs could be listed'],
       notes: [[OF_LOG]],
     },
@@ -45,7 +45,7 @@ const MOMENTS: readonly (readonly [moment: string, unanswered: Fault, last: RegE
     /\/(timing|logs)$/,
     {
       jobs: 102,
-      lost: ['usual', 'attempts', 'billing', 'remarks', 'log'],
+      lost: ['history', 'attempts', 'billing', 'annotations', 'log'],
       notes: [
         [OF_LOG],
         ['Could not read the earlier runs of', SAYS],
@@ -55,7 +55,7 @@ const MOMENTS: readonly (readonly [moment: string, unanswered: Fault, last: RegE
   ],
 ]
 
-/** Cancels the step when a request arrives that is not answered. */
+/** Cancels the step at a request without a response. */
 function cancelling(
   signals: readonly NodeJS.Signals[],
   unanswered: Fault,
@@ -75,7 +75,7 @@ function cancelling(
   }
 }
 
-// There are no signals on Windows: to send one is to kill.
+// On Windows a signal kills the process.
 const CASES = process.platform === 'win32' ? [] : SIGNALS
 
 describe.each(CASES)('a step that is cancelled', (...signals) => {
@@ -85,18 +85,18 @@ describe.each(CASES)('a step that is cancelled', (...signals) => {
   it.concurrent.each(rows)(
     '%s',
     async (_, [, unanswered, last, end]) => {
-      expectEnd(await playWhole(cancelling(signals, unanswered, last), 102), end)
+      expectEnd(await runWhole(cancelling(signals, unanswered, last), 102), end)
     },
     2 * HANGS_MS,
   )
 
   it(`${signals.join(', ')} · before it has begun · no exit status · no report`, async () => {
-    const played = await playWhole({
+    const played = await runWhole({
       onStart: (kill) => {
         for (const signal of signals) kill(signal)
       },
     })
-    expectDecency(played)
+    expectSafeOutput(played)
     expect(played).toMatchObject({ exitCode: null, stdout: '', report: undefined })
   })
 })

@@ -1,6 +1,6 @@
 import { describe } from '@jest/globals'
-import { type Case, hitting, itEnds } from './play-fault.ts'
 import { type Request, REQUESTS, type Why } from './requests.ts'
+import { type Case, hitting, itEnds } from './run-fault.ts'
 
 interface Status extends Why {
   readonly name: string
@@ -13,7 +13,7 @@ const MAY_NOT = 'the token lacks permission to read it'
 const GONE = 'it is not available yet, has expired or was deleted'
 const NO_MORE = 'the API rate limit is exceeded'
 
-/** Asking again would be answered alike. */
+/** Statuses that are not retried. */
 const REFUSALS: readonly Status[] = [
   { name: '401', status: 401, says: ['responded with 401', 'github-token'], ofLog: MAY_NOT },
   {
@@ -49,14 +49,14 @@ const AFTER = {
   says: [...TOO_FAST.says, 'retry after 60 s'],
 }
 
-/** Refusals of GitHub alone, of limits that no report waits for. */
+/** Rate limits of GitHub that no report waits for. */
 const LIMITS = [403, 429].flatMap((status): Status[] => [
   { name: `${status} primary limit`, status, ...SPENT },
   { name: `${status} secondary limit`, status, ...TOO_FAST },
   { name: `${status} secondary limit with retry-after`, status, ...AFTER },
 ])
 
-/** Limits that end within 10 s, which are waited for once. */
+/** Rate limits that end within 10 s, which the report waits for once. */
 const SHORT_LIMITS = [403, 429].map((status): Status => ({
   name: `${status} secondary limit of a second`,
   status,
@@ -65,7 +65,7 @@ const SHORT_LIMITS = [403, 429].map((status): Status => ({
   says: [...TOO_FAST.says, 'retry after 1 s'],
 }))
 
-/** The server's own failures, after which a request is sent again. */
+/** Failures of the server, after which a request is retried. */
 const FAILURES: readonly Status[] = [500, 502, 503, 504].map((status) => ({
   name: `${status}`,
   status,
@@ -77,7 +77,7 @@ function isRetried({ status, headers }: Status): boolean {
   return status >= 500 || headers?.['retry-after'] === '1'
 }
 
-function answering(request: Request, status: Status, times?: number): Omit<Case, 'end'> {
+function respondWith(request: Request, status: Status, times?: number): Omit<Case, 'end'> {
   const { headers = {}, message } = status
   const answer = {
     status: status.status,
@@ -90,25 +90,29 @@ function answering(request: Request, status: Status, times?: number): Omit<Case,
     jobs: request.jobs,
     scenario: {
       ...hitting(request, { answer, ...(times === undefined ? {} : { times }) }),
-      // Only before a second request is there a pause.
+      // Only a retry has a pause.
       fastTimers: isRetried(status) && 'pauses',
     },
   }
 }
 
 describe.each(REQUESTS)('a status at the request: $name', (request) => {
+  const sample = REQUESTS.indexOf(request)
   const { host, without, withoutFirst = without, notFoundOnce } = request
   const onceEnd = (status: Status) =>
     (status.status === 404 ? notFoundOnce : undefined) ?? withoutFirst(status)
   const refusals = host === 'logs' ? REFUSALS : [...REFUSALS, ...LIMITS]
-  itEnds([
-    ...refusals.flatMap((status) => [
-      { ...answering(request, status, 1), end: onceEnd(status) },
-      { ...answering(request, status), end: without(status) },
-    ]),
-    ...[...FAILURES, ...(host === 'logs' ? [] : SHORT_LIMITS)].flatMap((status) => [
-      { ...answering(request, status, 1), end: {} },
-      { ...answering(request, status), end: without(status) },
-    ]),
-  ])
+  itEnds(
+    [
+      ...refusals.flatMap((status) => [
+        { ...respondWith(request, status, 1), end: onceEnd(status) },
+        { ...respondWith(request, status), end: without(status) },
+      ]),
+      ...[...FAILURES, ...(host === 'logs' ? [] : SHORT_LIMITS)].flatMap((status) => [
+        { ...respondWith(request, status, 1), end: {} },
+        { ...respondWith(request, status), end: without(status) },
+      ]),
+    ],
+    3 * sample,
+  )
 })

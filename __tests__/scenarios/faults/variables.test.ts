@@ -1,9 +1,9 @@
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect } from '@jest/globals'
 import { INPUT_NAMES, type InputName } from '../../../src/actions/report/inputs.ts'
-import { type End, expectDecency } from './end.ts'
-import { HANGS_MS, itEnds, playWhole } from './play-fault.ts'
+import { type End, expectSafeOutput } from './end.ts'
+import { itEnds, runWhole, testEach } from './run-fault.ts'
 
-/** The run's answer tells it as well, or nothing depends on it here. */
+/** The run's response has the same value, or nothing depends on it here. */
 const SPARE = [
   'GITHUB_ACTOR',
   'GITHUB_EVENT_NAME',
@@ -20,7 +20,7 @@ const SPARE = [
   'PATH',
 ]
 
-/** Without one of them no run is the own one: its latest attempt is reported as that of another. */
+/** Without one of them, the run counts as another one, and its latest attempt is reported. */
 const OF_OWN_RUN = ['GITHUB_REPOSITORY', 'GITHUB_RUN_ID', 'GITHUB_RUN_ATTEMPT']
 
 const UNSET = [
@@ -56,7 +56,7 @@ describe('a variable of the runner', () => {
   )
 })
 
-/** Inputs that an action.yml always fills; without them nobody can know what is wanted. */
+/** Inputs that action.yml always sets, so they must not be empty. */
 const NEEDED: readonly InputName[] = [
   'repository',
   'run-id',
@@ -71,7 +71,7 @@ const NEEDED: readonly InputName[] = [
 const NO_TOKEN: End = {
   jobs: null,
   complete: false,
-  lost: ['run', 'needs', 'usual', 'attempts', 'billing', 'remarks', 'log'],
+  lost: ['run', 'needs', 'history', 'attempts', 'billing', 'annotations', 'log'],
   warning: ['the input github-token is empty'],
 }
 
@@ -87,18 +87,16 @@ describe('an input that the runner does not hand over', () => {
     })),
   )
 
-  it.concurrent.each(
-    NEEDED.map((name) => [`not set · ${name} · exit 1 · no report`, name] as const),
-  )(
-    '%s',
-    async (_, name) => {
-      const played = await playWhole(unset(name))
-      expectDecency(played)
+  testEach(
+    NEEDED.map((name) => [`not set · ${name} · exit 1 · no report`, { name }] as const),
+    0,
+    async ({ name }, inProcess) => {
+      const played = await runWhole({ ...unset(name), inProcess })
+      expectSafeOutput(played)
       const { exitCode, annotations, report, asked } = played
       expect({ exitCode, report, asked }).toEqual({ exitCode: 1, report: undefined, asked: [] })
       expect(annotations).toMatchObject([{ level: 'error' }])
       expect(annotations[0]?.message).toMatch(new RegExp(`^The input ${name} is "": expected `))
     },
-    2 * HANGS_MS,
   )
 })

@@ -4,22 +4,22 @@ import { FIRST_JOB_ID } from '../../helpers/fake-github/api-job.ts'
 import { apiUsage } from '../../helpers/fake-github/api-usage.ts'
 import { type BuiltRun, fakeRun } from '../../helpers/fake-github/fake-run.ts'
 import type { FakeGitHubOptions } from '../../helpers/fake-github/start-fake-github.ts'
-import { failedLog } from '../../helpers/play-with-logs.ts'
+import { failedLog } from '../../helpers/run-with-logs.ts'
 import type { JobContext } from '../../helpers/runner/job-context.ts'
 
-/** Half an hour before the attempt that is reported. */
+/** Half an hour before the reported attempt. */
 const FIRST_ATTEMPT = -1_800
 
-/** Those beside the legs of a matrix. */
+/** The number of jobs that are not legs of the matrix. */
 const OTHER_JOBS = 4
 
-/** How many jobs the run has that is not made for a second page of the list. */
+/** The number of jobs of a run with one page. */
 export const FEW_JOBS = OTHER_JOBS + 2
 
 /**
  * The second attempt of a run in a private repository: `lint` is carried over, `build` failed in the
- * first attempt, `test` fails, `report` makes the report, and the rest are legs of a matrix. Nothing
- * that a report can tell is missing, so every kind of request is made for it.
+ * first attempt, `test` fails, `report` is the current job, and the rest are legs of a matrix. The run
+ * has all that a report shows, so the action makes every kind of request.
  */
 function secondAttempt(jobs: number): BuiltRun {
   const legs = Array.from({ length: jobs - OTHER_JOBS }, (_, index) => `leg (${index + 1})`)
@@ -73,11 +73,11 @@ jobs:
     runs-on: ubuntu-latest
 `
 
-/** Of the second attempt. */
+/** The first job id of the second attempt. */
 const IDS = FIRST_JOB_ID + 1_000_000
 const TEST = IDS + 2
 
-/** GitHub as it knows all of that. Made anew for each case, since a fault may change it. */
+/** Returns the fake GitHub's options, new for each case, since a fault may change the runs. */
 export function wholeGitHub(jobs = FEW_JOBS): FakeGitHubOptions {
   return {
     runs: [
@@ -101,7 +101,7 @@ export const JOB: Partial<JobContext> = {
   jobStatus: 'success',
 }
 
-/** What the workflow hands in, so that the conclusion is known without any answer. */
+/** The input `needs`, so that the conclusion is known without any response. */
 export const NEEDS = JSON.stringify({
   lint: { result: 'success' },
   build: { result: 'success' },

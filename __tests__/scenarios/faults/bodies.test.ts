@@ -1,0 +1,172 @@
+import { describe } from '@jest/globals'
+import type { Effect } from '../../helpers/fake-github/faults.ts'
+import type { End } from './end.ts'
+import { type Request, REQUESTS, type Why } from './requests.ts'
+import { type Case, hitting, itEnds } from './run-fault.ts'
+
+interface Body extends Why {
+  readonly name: string
+  readonly body: string
+}
+
+const SIGN_IN = '<!doctype html>\n<html><body>Sign in to the proxy</body></html>\n'
+const NOT_JSON: Why = {
+  says: ['the response is truncated or not JSON', 'GITHUB_API_URL', 'proxy'],
+  ofLog: 'GitHub returned no download URL',
+}
+
+/** Bodies in place of JSON. A retry may return the right one. */
+const BODIES: readonly Body[] = [
+  { name: 'HTML', body: SIGN_IN, ...NOT_JSON },
+  { name: 'invalid JSON', body: '{"total_count": 6, "jobs": [}', ...NOT_JSON },
+  { name: 'half of the JSON', body: '{"total_count": 6, "jobs": [{"id": 65', ...NOT_JSON },
+  { name: 'nothing', body: '', ...NOT_JSON },
+  {
+    name: 'null',
+    body: 'null',
+    says: ['the response is not a JSON object'],
+    ofLog: NOT_JSON.ofLog,
+  },
+]
+
+const respondWith = (body: string): Effect => ({ answer: { status: 200, body } })
+
+function once(request: Request, { body }: Body): Case['scenario'] {
+  return { ...hitting(request, { ...respondWith(body), times: 1 }), fastTimers: 'pauses' }
+}
+
+const OF_API = REQUESTS.filter(({ name }) => name !== 'log redirect' && name !== 'log host')
+
+describe.each(OF_API)('a body at the request: $name', (request) => {
+  const { name: at, jobs, without } = request
+  itEnds(
+    BODIES.flatMap((body): Case[] => [
+      { fault: `${body.name} once`, at, jobs, scenario: once(request, body), end: {} },
+      {
+        fault: `${body.name} for ever`,
+        at,
+        jobs,
+        scenario: { ...hitting(request, respondWith(body.body)), fastTimers: 'pauses' },
+        end: without(body),
+      },
+    ]),
+    3 * OF_API.indexOf(request),
+  )
+})
+
+const NO_REDIRECT = { lost: ['log'], notes: [['GitHub returned no download URL']] } as const
+const NOT_IN_IT = {
+  lost: ['log'],
+  notes: [['it is empty or not a log of the runner']],
+} as const
+const NO_LIST = {
+  jobs: null,
+  complete: false,
+  lost: ['needs', 'billing', 'annotations', 'log'],
+  warning: ['Could not read the jobs of run', 'the response lists no job'],
+} as const
+const NO_EARLIER = { lost: ['history'] } as const
+
+/** Wrong JSON: the request, what is odd, the response, and how the report ends. */
+const SHAPES: readonly (readonly [at: string, odd: string, Effect, End])[] = [
+  [
+    'run',
+    'an empty object',
+    respondWith('{}'),
+    { lost: ['run', 'history', 'attempts', 'billing'] },
+  ],
+  ['run', 'no start', { merge: { run_started_at: null } }, {}],
+  [
+    'run',
+    'a start that is no time',
+    { merge: { run_started_at: 'yesterday' } },
+    { notes: [["One time in GitHub's response is invalid (yesterday)"]] },
+  ],
+  ['run', 'no attempt', { merge: { run_attempt: null } }, { lost: ['attempts'] }],
+  ['run', 'no workflow', { merge: { workflow_id: null } }, NO_EARLIER],
+  ['run', 'no repository', { merge: { repository: null } }, { lost: ['billing'] }],
+  ['run', 'called workflows: null', { merge: { referenced_workflows: null } }, {}],
+  ['jobs page 1', 'jobs: null', { merge: { jobs: null } }, NO_LIST],
+  ['jobs page 1', 'jobs: {}', { merge: { jobs: {} } }, NO_LIST],
+  ['jobs page 1', 'no job', { merge: { jobs: [] } }, NO_LIST],
+  ['jobs page 1', 'an empty object', respondWith('{}'), NO_LIST],
+  ['jobs page 1', 'jobs without ids', { merge: { jobs: [{}, null, 7, 'job', []] } }, NO_LIST],
+  [
+    'jobs page 1',
+    'no total_count',
+    { merge: { total_count: null } },
+    { complete: false, warning: ['GitHub did not report the number of jobs.'] },
+  ],
+  [
+    'workflow file',
+    'a folder',
+    { merge: { content: undefined, type: 'dir' } },
+    { lost: ['needs'] },
+  ],
+  ['workflow file', 'no content', { merge: { content: null } }, { lost: ['needs'] }],
+  [
+    'workflow file',
+    'too large a file',
+    { merge: { content: '', encoding: 'none' } },
+    { lost: ['needs'] },
+  ],
+  ['workflow file', 'no YAML', { merge: { content: base64('jobs: [') } }, { lost: ['needs'] }],
+  ['workflow file', 'another file', { merge: { content: base64('hello') } }, { lost: ['needs'] }],
+  ['repository', 'no default branch', { merge: { default_branch: null } }, {}],
+  ['earlier runs', 'workflow_runs: null', { merge: { workflow_runs: null } }, NO_EARLIER],
+  ['earlier runs', 'no run', { merge: { workflow_runs: [] } }, NO_EARLIER],
+  ['earlier runs', 'runs of nothing', { merge: { workflow_runs: [null, {}, 7] } }, NO_EARLIER],
+  [
+    "earlier run's jobs",
+    'jobs: null',
+    { merge: { jobs: null } },
+    { ...NO_EARLIER, notes: [['Could not read 2 of 2 earlier runs', 'the response lists no job']] },
+  ],
+  [
+    "earlier run's jobs",
+    'too few jobs',
+    { merge: { total_count: 7 } },
+    { ...NO_EARLIER, notes: [['Could not read 2 of 2 earlier runs', 'more jobs than it lists']] },
+  ],
+  [
+    'earlier attempt',
+    'jobs: null',
+    { merge: { jobs: null } },
+    { lost: ['attempts'], notes: [['Not all earlier attempts', 'the response lists no job']] },
+  ],
+  ['timing', 'billable: null', { merge: { billable: null } }, { lost: ['billing'] }],
+  ['timing', 'nothing billed', { merge: { billable: {} } }, { lost: ['billing'] }],
+  ['annotations', 'an object', respondWith('{}'), { lost: ['annotations'] }],
+  ['annotations', 'none', respondWith('[]'), { lost: ['annotations'] }],
+  ['annotations', 'remarks of nothing', respondWith('[null, {}, 7]'), { lost: ['annotations'] }],
+  ['log redirect', 'a page', respondWith(SIGN_IN), NO_REDIRECT],
+  ['log redirect', 'no address', { answer: { status: 302, body: '' } }, NO_REDIRECT],
+  ['log redirect', 'a file of the runner', leadingTo('file:///etc/passwd'), NO_REDIRECT],
+  [
+    'log redirect',
+    'no such host',
+    leadingTo('https://logs.invalid/1'),
+    { lost: ['log'], notes: [['the connection failed']] },
+  ],
+  ['log host', 'a page', respondWith(SIGN_IN), NOT_IN_IT],
+  ['log host', 'nothing', respondWith(''), NOT_IN_IT],
+  ['log host', 'JSON', respondWith('{"message": "hello"}'), NOT_IN_IT],
+]
+
+function leadingTo(location: string): Effect {
+  return { answer: { status: 302, headers: { location }, body: '' } }
+}
+
+function base64(text: string): string {
+  return Buffer.from(text).toString('base64')
+}
+
+describe('a JSON response', () => {
+  itEnds(
+    SHAPES.map(([at, fault, effect, end]) => {
+      const request = REQUESTS.find(({ name }) => name === at)
+      if (request === undefined) throw new Error(`there is no request ${at}`)
+      return { fault, at, scenario: { ...hitting(request, effect), fastTimers: 'pauses' }, end }
+    }),
+  )
+})

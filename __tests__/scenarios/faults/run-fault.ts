@@ -1,0 +1,107 @@
+import { it } from '@jest/globals'
+import type { ReportJson } from '../../../src/render/json/types.ts'
+import type { Effect, Fault } from '../../helpers/fake-github/faults.ts'
+import { type LogScenario, playWithLogs } from '../../helpers/run-with-logs.ts'
+import type { Played } from '../../helpers/scenario.ts'
+import { describeEnd, type End, expectEnd, expectPartOf } from './end.ts'
+import type { Request } from './requests.ts'
+import { JOB, LOGS, NEEDS, wholeGitHub } from './whole-run.ts'
+
+/** A fault, where it occurs, and how the report then ends. */
+export interface Case {
+  readonly fault: string
+  readonly at: string
+  /** How many jobs the run has. @default FEW_JOBS */
+  readonly jobs?: number | undefined
+  readonly scenario: Partial<LogScenario>
+  readonly end: End
+  /** Whether the run is reported as one that the job is not part of. */
+  readonly asOther?: boolean
+}
+
+/** Returns a fault of a request as a part of a scenario. */
+export function hitting(
+  { host, hit }: Pick<Request, 'host' | 'hit'>,
+  effect: Effect & Pick<Fault, 'times'>,
+): Partial<LogScenario> {
+  const faults = [{ ...hit, ...effect }]
+  return host === 'logs' ? { faults } : { github: { faults } }
+}
+
+/** After this time a process hangs, however busy the machine is. */
+export const HANGS_MS = 30_000
+
+/** Runs the action on the whole run, with the changes of the scenario. */
+export async function runWhole(
+  scenario: Partial<LogScenario> = {},
+  jobs?: number,
+): Promise<Played> {
+  return await playWithLogs({
+    logs: LOGS,
+    timeoutMs: HANGS_MS,
+    ...scenario,
+    github: { ...wholeGitHub(jobs), ...scenario.github },
+    job: { ...JOB, ...scenario.job },
+    inputs: { needs: NEEDS, ...scenario.inputs },
+  })
+}
+
+const wholeReports = new Map<string, Promise<ReportJson>>()
+
+/** Returns the report without any fault; made once. */
+function wholeReport(jobs: number | undefined, inProcess: boolean): Promise<ReportJson> {
+  const key = `${jobs} ${inProcess}`
+  const made =
+    wholeReports.get(key) ??
+    runWhole({ inProcess }, jobs).then(({ report }) => {
+      if (report === undefined) throw new Error('there is no report to compare with')
+      return report
+    })
+  wholeReports.set(key, made)
+  return made
+}
+
+/** Whether every case runs the bundle in a process of its own: `npm run faults`. */
+const ALL_IN_BUNDLE = process.env['BUNDLES'] === 'always'
+
+/**
+ * Tests rows with `test`. One row runs the bundle in a process; the others run the source in this
+ * process, in a tenth of the time, unless they need a process or all cases are to run the bundle.
+ *
+ * @param sample chooses the row that runs the bundle
+ */
+export function testEach<Row extends object>(
+  rows: readonly (readonly [title: string, row: Row & { readonly needsProcess?: boolean }])[],
+  sample: number,
+  test: (row: Row, inProcess: boolean) => Promise<void>,
+): void {
+  const { bundle = [], source = [] } = Object.groupBy(
+    rows,
+    ([, { needsProcess = false }], index) =>
+      ALL_IN_BUNDLE || needsProcess || index === sample % rows.length ? 'bundle' : 'source',
+  )
+  if (bundle.length > 0) {
+    it.concurrent.each(bundle)('%s', (_, row) => test(row, false), 2 * HANGS_MS)
+  }
+  if (source.length > 0) it.each(source)('%s', (_, row) => test(row, true), 2 * HANGS_MS)
+}
+
+/** Tests cases of the table. */
+export function itEnds(
+  cases: readonly (Case & { readonly needsProcess?: boolean })[],
+  sample = 0,
+): void {
+  const rows = cases.map((row) => {
+    const end = { ...(row.jobs === undefined ? {} : { jobs: row.jobs }), ...row.end }
+    // Deadlines are shortened in a process only.
+    const needsProcess = row.needsProcess === true || row.scenario.fastTimers === true
+    const title = `${row.fault} · ${row.at} · ${describeEnd(end)}`
+    return [title, { ...row, end, needsProcess }] as const
+  })
+  testEach(rows, sample, async ({ scenario, end, jobs, asOther = false }, inProcess) => {
+    const report = await wholeReport(jobs, inProcess)
+    const played = await runWhole({ ...scenario, inProcess }, jobs)
+    expectEnd(played, end)
+    if (played.report !== undefined && !asOther) expectPartOf(played.report, report)
+  })
+}

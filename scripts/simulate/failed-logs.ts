@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { seededRandom } from './random.ts'
+
+export interface FailedLog {
+  /** Begins with the tool: `go: test -v`. */
+  readonly name: string
+  readonly lines: readonly string[]
+  /** The lines that say why the step failed. */
+  readonly reason: readonly string[]
+}
+
+/** Precedes a line of the reason. */
+const REASON = '» '
+const HEADING = /^## (.+?)(?: <(.*)>(.*))?$/
+const WORDS = 'cart order refund invoice client basket ledger parser worker session'.split(' ')
+
+/**
+ * Makes the logs of `failed-logs/<set>.txt`: each has a heading `## name <before>after`, where the
+ * noise before and after the text is listed as `kind lines`, and the kinds are in `noise.txt`.
+ */
+export function simulateLogs(set: 'known' | 'held-out'): FailedLog[] {
+  const noise = new Map(readSections('noise').map(({ name, lines }) => [name, lines]))
+  return readSections(set).map(({ name, before, after, lines }, seed) => {
+    const random = seededRandom(seed)
+    const fill = (line: string) =>
+      line
+        .replaceAll('{w}', () => WORDS[random.whole(0, WORDS.length - 1)] ?? '')
+        .replaceAll('{n}', () => String(random.whole(1, 99)))
+    const makeNoise = (list: string) =>
+      list.split(',').flatMap((item) => {
+        const [kind = '', count = '0'] = item.trim().split(' ')
+        if (kind === '') return []
+        const templates = noise.get(kind)
+        if (templates === undefined) throw new Error(`noise.txt has no section "${kind}" (${name})`)
+        return Array.from({ length: Number(count) }, (_, at) =>
+          fill(templates[at % templates.length] ?? ''),
+        )
+      })
+    const text = lines.map((line) => line.replace(REASON, ''))
+    const reason = lines
+      .filter((line) => line.includes(REASON))
+      .map((line) => line.replace(REASON, ''))
+    return { name, lines: [...makeNoise(before), ...text, ...makeNoise(after)], reason }
+  })
+}
+
+function readSections(file: string) {
+  const text = readFileSync(join(import.meta.dirname, 'failed-logs', `${file}.txt`), 'utf8')
+  const sections: { name: string; before: string; after: string; lines: string[] }[] = []
+  for (const line of text.trimEnd().split('\n')) {
+    const [heading, name = '', before = '', after = ''] = HEADING.exec(line) ?? []
+    if (heading === undefined) sections.at(-1)?.lines.push(line)
+    else sections.push({ name, before, after, lines: [] })
+  }
+  return sections
+}
