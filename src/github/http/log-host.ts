@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import { GitHubError } from '../errors/github-error.ts'
 import { isRedirect, MAX_REDIRECTS, redirectOf } from './redirect.ts'
 import type { ReadUrl } from './transport.ts'
@@ -45,7 +44,7 @@ export function logReader(read: ReadUrl, logUrl: string): ReadLog {
     // 416: an empty log has no bytes to return.
     if (status === 416 && contentRange.endsWith('/0')) {
       close()
-      return { body: Readable.from([]), from: 0, size: 0 }
+      return { body: nothing(), from: 0, size: 0 }
     }
     if (status < 200 || status >= 300) {
       close()
@@ -75,4 +74,9 @@ function parseUrl(text: string): URL {
     throw new GitHubError('the URL of the log contains a password', { kind: 'other' })
   }
   return url
+}
+
+// eslint-disable-next-line @typescript-eslint/require-await -- an empty body is still a stream
+async function* nothing(): AsyncGenerator<Uint8Array> {
+  yield* []
 }
