@@ -51,12 +51,19 @@ interface Names {
 /** By folder. */
 const NAMES: Readonly<Record<string, Names>> = {
   '': { INPUT_NAMES, OUTPUT_NAMES },
-  cancel,
-  'delete-logs': deleteLogs,
-  'download-logs': downloadLogs,
+  cancel: namesOf(cancel),
+  'delete-logs': namesOf(deleteLogs),
+  'download-logs': namesOf(downloadLogs),
   otlp,
-  rerun,
-  runs,
+  rerun: namesOf(rerun),
+  runs: namesOf(runs),
+}
+
+function namesOf({
+  INPUT_NAMES,
+  NO_OUTPUTS,
+}: Pick<Names, 'INPUT_NAMES'> & { readonly NO_OUTPUTS: object }): Names {
+  return { INPUT_NAMES, OUTPUT_NAMES: Object.keys(NO_OUTPUTS) }
 }
 
 const root = join(import.meta.dirname, '..')

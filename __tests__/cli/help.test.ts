@@ -4,29 +4,42 @@ import { join } from 'node:path'
 import { load } from 'js-yaml'
 import stringWidth from 'string-width'
 import { readCommand } from '../../src/cli/arguments.ts'
-import { EXAMPLES, helpText, MIN_NODE, OPTIONS, VERSION } from '../../src/cli/help.ts'
+import { HELP, MIN_NODE, VERSION } from '../../src/cli/help.ts'
+import { FORMATS } from '../../src/cli/render.ts'
 import { HISTORY_RUNS, LOG_LINES } from '../../src/cli/report-run.ts'
 
 const root = join(import.meta.dirname, '../..')
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 
-describe('helpText', () => {
+/** Returns the lines of a section of the help, without the two spaces before each. */
+function linesOf(section: string): string[] {
+  const [, text = ''] = new RegExp(`^${section}:\n(.*?)\n(?:\n|$)`, 'ms').exec(HELP) ?? []
+  return text.split('\n').map((line) => line.slice(2))
+}
+
+describe('HELP', () => {
   it('is at most 80 columns wide', () => {
-    const lines = helpText().split('\n')
-    expect(lines.filter((line) => stringWidth(line) > 80)).toEqual([])
+    expect(HELP.split('\n').filter((line) => stringWidth(line) > 80)).toEqual([])
   })
 
   it('lists the options that the code reads, in the same order', () => {
-    const listed = OPTIONS.map(({ form }) => form.split(' ')[0] ?? '')
+    const listed = linesOf('Options').flatMap((line) => /^--\w+/.exec(line) ?? [])
     const source = read('src/cli/arguments.ts')
     const options = [...source.matchAll(/^ {8}(\w+): \{ type: /gm)].map(([, name]) => `--${name}`)
     expect(listed).toEqual(options)
   })
 
-  it.each(EXAMPLES.map(({ form }) => form))('shows a valid command line: %s', (form) => {
-    const [command = ''] = form.split(' | ')
-    expect(readCommand(command.split(' ').slice(1), {}).kind).toBe('report')
+  it('lists the formats that the code writes, in the same order', () => {
+    expect(HELP).toContain(`One of ${FORMATS.join(', ')};`)
   })
+
+  it.each(linesOf('Examples').filter((line) => !line.startsWith('#')))(
+    'shows a valid command line: %s',
+    (form) => {
+      const [command = ''] = form.split(' | ')
+      expect(readCommand(command.split(' ').slice(1), {}).kind).toBe('report')
+    },
+  )
 })
 
 describe('package.json', () => {

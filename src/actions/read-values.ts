@@ -17,13 +17,8 @@ export function getVariable(name: string): string | undefined {
   return process.env[name] || undefined
 }
 
-/** URLs of a GitHub server, without a slash at the end. */
-export interface Server {
-  readonly serverUrl: string
-  readonly apiUrl: string
-}
-
-export function readServer(env: Env): Server {
+/** Reads the URLs of a GitHub server, without a slash at the end. */
+export function readServer(env: Env) {
   const read = (name: string, fallback: string) => (env(name) ?? fallback).replace(/\/+$/, '')
   return {
     serverUrl: read('GITHUB_SERVER_URL', 'https://github.com'),
@@ -79,21 +74,22 @@ export function readWords<N extends string, const W extends string>(
   get: Get<N>,
   accepted: readonly W[],
 ): W[] {
-  return get(name)
-    .split(/[,\n]/)
-    .map((word) => word.trim().toLowerCase())
-    .filter((word) => word !== '')
-    .map((word) => {
-      const choice = accepted.find((one) => one === word)
-      if (choice === undefined) throw new InputError(name, word, `some of ${accepted.join(', ')}`)
-      return choice
-    })
+  return readLines(name, get, /[,\n]/).map((line) => {
+    const word = line.toLowerCase()
+    const choice = accepted.find((one) => one === word)
+    if (choice === undefined) throw new InputError(name, word, `some of ${accepted.join(', ')}`)
+    return choice
+  })
 }
 
 /** Reads the lines that are not blank. */
-export function readLines<N extends string>(name: N, get: Get<N>): string[] {
+export function readLines<N extends string>(
+  name: N,
+  get: Get<N>,
+  separator: string | RegExp = '\n',
+): string[] {
   return get(name)
-    .split('\n')
+    .split(separator)
     .map((line) => line.trim())
     .filter((line) => line !== '')
 }

@@ -1,39 +1,24 @@
 import * as core from '@actions/core'
 import { setOutputs } from './command-files.ts'
 import { readRepository } from './read-target.ts'
-import { type InputSource, readId, readServer, type Server } from './read-values.ts'
+import { type InputSource, readId, readServer } from './read-values.ts'
 import { StepFailure } from './step-failure.ts'
 
-/** Inputs of every sub-action that sends requests to GitHub. */
-export interface CommonInputs extends Server {
-  readonly token: string
-  readonly owner: string
-  readonly repo: string
-}
-
-/** Inputs of a sub-action on one run. */
-export interface RunInputs extends CommonInputs {
-  readonly runId: number
-}
-
-/** @throws InputError */
-export function readCommonInputs({
-  get,
-  env,
-}: InputSource<'github-token' | 'repository'>): CommonInputs {
+/** Reads the inputs of every sub-action that sends requests to GitHub. */
+export function readCommonInputs({ get, env }: InputSource<'github-token' | 'repository'>) {
   return { ...readServer(env), token: get('github-token'), ...readRepository(get) }
 }
 
-/** @throws InputError */
-export function readRunInputs(
-  source: InputSource<'github-token' | 'repository' | 'run-id'>,
-): RunInputs {
+/** Inputs of a sub-action on one run. */
+export type RunInputs = Readonly<ReturnType<typeof readRunInputs>>
+
+export function readRunInputs(source: InputSource<'github-token' | 'repository' | 'run-id'>) {
   return { ...readCommonInputs(source), runId: readId('run-id', source.get) }
 }
 
-/** Outcome of an action with side effects. */
+/** Outcome of an action with side effects, unless it throws a `StepFailure`. */
 export interface Outcome {
-  /** `left`: there was nothing to do, or not all of it was done; `failed`: something was refused. */
+  /** `left`: there was nothing to do, or not all of it was done; `failed`: a part was refused. */
   readonly kind: 'done' | 'left' | 'failed'
   /** One or more sentences: what was done, why nothing was, or what went wrong. */
   readonly reason: string
@@ -42,16 +27,20 @@ export interface Outcome {
 }
 
 /**
- * Writes the outputs and logs the outcome.
+ * Waits for the outcome of an action, writes the outputs and logs the outcome.
  *
- * @param defaults outputs of the action, except `done` and `reason`, if nothing is done
+ * @param defaults outputs of the action if it did nothing
  * @throws StepFailure if the action failed
  */
-export async function finish<Name extends string>(
-  { kind, reason, outputs }: Outcome,
-  defaults: Readonly<Record<Exclude<Name, 'done' | 'reason'>, string>>,
+export async function finish(
+  work: Promise<Outcome>,
+  defaults: Readonly<Record<string, string>>,
 ): Promise<void> {
-  await setOutputs({ done: String(kind === 'done'), reason, ...defaults, ...outputs })
+  const { kind, reason, outputs } = await work.catch((error: unknown): Outcome => {
+    if (error instanceof StepFailure) return { kind: 'failed', reason: error.message }
+    throw error
+  })
+  await setOutputs({ ...defaults, done: String(kind === 'done'), reason, ...outputs })
   if (kind === 'failed') throw new StepFailure(reason)
   if (kind === 'done') core.info(reason)
   else core.notice(reason)

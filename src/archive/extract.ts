@@ -32,11 +32,6 @@ export interface ExtractOptions {
   readonly platform: NodeJS.Platform
 }
 
-interface Extracted {
-  readonly files: number
-  readonly bytes: number
-}
-
 /**
  * Extracts a zip archive into an empty folder, in sequence, each entry as a stream. It stops at the
  * first unsafe entry and leaves the earlier ones: the caller removes the folder.
@@ -50,7 +45,7 @@ export async function extractArchive(
   file: string,
   folder: string,
   { platform, ...limits }: ExtractOptions,
-): Promise<Extracted> {
+): Promise<{ readonly files: number; readonly bytes: number }> {
   let archive: ZipFile | undefined
   let files = 0
   let bytes = 0

@@ -21,10 +21,7 @@ export interface ReportOptions {
 }
 
 /** @throws `UsageError` */
-export function readCommand(
-  args: readonly string[],
-  env: Readonly<Record<string, string | undefined>>,
-): Command {
+export function readCommand(args: readonly string[], env: NodeJS.ProcessEnv): Command {
   const { values, positionals } = parse(args)
   if (values.help === true) return { kind: 'help' }
   if (values.version === true) return { kind: 'version' }

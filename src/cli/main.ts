@@ -6,7 +6,7 @@ import type { Report } from '../model/report/report.ts'
 import { withoutControls } from '../render/text/markdown.ts'
 import { readCommand, type ReportOptions } from './arguments.ts'
 import { CommandError, EXIT, messageOf, UsageError } from './errors.ts'
-import { helpText, MIN_NODE, NAME, USAGE_LINE, VERSION } from './help.ts'
+import { HELP, MIN_NODE, NAME, USAGE_LINE, VERSION } from './help.ts'
 import { saveRecording } from './recording/recording-file.ts'
 import { renderAs } from './render.ts'
 import { reportRun } from './report-run.ts'
@@ -47,7 +47,7 @@ async function run(show: (line: string) => void, clear: () => void): Promise<num
   }
   const command = readCommand(process.argv.slice(2), process.env)
   if (command.kind !== 'report') {
-    await print(command.kind === 'help' ? helpText() : `${VERSION}\n`)
+    await print(command.kind === 'help' ? HELP : `${VERSION}\n`)
     return EXIT.done
   }
   const { options } = command

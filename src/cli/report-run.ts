@@ -1,6 +1,7 @@
 import { buildReport } from '../build-report.ts'
 import { type Client, createClient } from '../github/http/client.ts'
-import { toolkit, type Transport } from '../github/http/transport.ts'
+import type { ClientOptions } from '../github/http/request.ts'
+import { toolkit } from '../github/http/transport.ts'
 import type { Report } from '../model/report/report.ts'
 import type { Target } from '../model/target.ts'
 import { MINUTE } from '../model/time.ts'
@@ -23,28 +24,22 @@ export const LOG_LINES = 20
 /** After this deadline, the report uses the data fetched so far. */
 const DEADLINE = 5 * MINUTE
 
-/** A report, and the recording of its exchanges with GitHub. */
-interface ReportedRun {
-  readonly report: Report
-  readonly recording: Recording
-}
-
 /**
- * Builds a report from GitHub or from a recording.
+ * Builds a report from GitHub or from a recording, and returns it with the recording of its exchanges.
  *
  * @param showProgress receives a line when more pages have been read
  * @throws `CommandError`
  */
 export async function reportRun(
   options: ReportOptions,
-  env: Readonly<Record<string, string | undefined>>,
+  env: NodeJS.ProcessEnv,
   showProgress: (line: string) => void,
-): Promise<ReportedRun> {
+): Promise<{ readonly report: Report; readonly recording: Recording }> {
   if (options.from !== undefined) {
     const recording = await loadRecording(options.from)
     expectRecordingOf(options, recording)
-    const replay = replayExchanges(recording.exchanges, apiUrlOf(recording.serverUrl))
-    const client = connect(recording.serverUrl, 'not sent', replay, 0)
+    const transport = replayExchanges(recording.exchanges, apiUrlOf(recording.serverUrl))
+    const client = connect(recording.serverUrl, { token: 'not sent', transport, retryAfter: 0 })
     const report = await build(client, recording, recording.madeAt)
     expectJob(options, report)
     return { report, recording }
@@ -53,18 +48,16 @@ export async function reportRun(
   const named = { run: options.run as CommandTarget, attempt: options.attempt }
   const { serverUrl } = named.run
   const token = await findToken(new URL(serverUrl).host, env)
-  const ref = await resolveRun(connect(serverUrl, token), named, AbortSignal.timeout(DEADLINE))
+  const ref = await resolveRun(connect(serverUrl, { token }), named, AbortSignal.timeout(DEADLINE))
   const { transport, exchanges } = recordExchanges(toolkit, apiUrlOf(serverUrl))
-  const client = connect(serverUrl, token, transport)
+  const client = connect(serverUrl, { token, transport })
   const report = await build(reportProgress(client, ref.runId, showProgress), ref)
   return { report, recording: { ...ref, madeAt: report.madeAt, exchanges: exchanges() } }
 }
 
 function connect(
   serverUrl: string,
-  token: string,
-  transport: Transport = toolkit,
-  retryAfter?: number,
+  options: Pick<ClientOptions, 'token' | 'transport' | 'retryAfter'>,
 ): Client {
   const apiUrl = apiUrlOf(serverUrl)
   // `@actions/github` reads both on import: it chooses the proxy for this URL, and throws if the
@@ -72,13 +65,11 @@ function connect(
   process.env['GITHUB_API_URL'] = apiUrl
   delete process.env['GITHUB_EVENT_PATH']
   return createClient({
-    token,
+    ...options,
     apiUrl,
-    transport,
     repair: repairsFor(new URL(serverUrl).host),
     debug: () => undefined,
     now: () => performance.now(),
-    ...(retryAfter !== undefined && { retryAfter }),
   })
 }
 

@@ -57,10 +57,7 @@ export function readRunUrl(given: string): CommandTarget {
 }
 
 /** Returns the run or job that a page of a repository shows; `undefined` for other pages. */
-function readPage(
-  page: string,
-  query: URLSearchParams,
-): Pick<RunRef, 'runId' | 'attempt'> | Pick<JobRef, 'runId' | 'jobId'> | undefined {
+function readPage(page: string, query: URLSearchParams) {
   const [, run, attempt, job] = RUN.exec(page) ?? []
   if (run !== undefined) {
     const runId = readNumber('the run id in the URL', run)

@@ -1,7 +1,5 @@
 import type { Terminal } from '../render/terminal/style.ts'
 
-type Env = Readonly<Record<string, string | undefined>>
-
 /** Properties of an output stream. */
 export interface Stream {
   readonly isTTY?: boolean
@@ -11,7 +9,7 @@ export interface Stream {
 const DEFAULT_WIDTH = 80
 
 /** Returns width and colour of a stream; `undefined` stands for a file. */
-export function terminalOf(stream: Stream | undefined, env: Env): Terminal {
+export function terminalOf(stream: Stream | undefined, env: NodeJS.ProcessEnv): Terminal {
   const given = Number(env.COLUMNS)
   const width = stream?.isTTY
     ? stream.columns
@@ -25,7 +23,10 @@ export function terminalOf(stream: Stream | undefined, env: Env): Terminal {
 }
 
 /** https://no-color.org and https://force-color.org */
-function wantsColour({ isTTY = false }: Stream, { NO_COLOR, FORCE_COLOR, TERM }: Env): boolean {
+function wantsColour(
+  { isTTY = false }: Stream,
+  { NO_COLOR, FORCE_COLOR, TERM }: NodeJS.ProcessEnv,
+): boolean {
   if (NO_COLOR) return false
   if (FORCE_COLOR) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false'
   return isTTY && TERM !== 'dumb'

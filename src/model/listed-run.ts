@@ -26,9 +26,6 @@ export interface FoundRun extends ListedRun {
 }
 
 /** Returns whether the branch is known to belong to the run's repository, not to a fork. */
-export function isOwnBranch({
-  run,
-  headRepository,
-}: Pick<ListedRun, 'run' | 'headRepository'>): boolean {
+export function isOwnBranch({ run, headRepository }: ListedRun): boolean {
   return headRepository?.toLowerCase() === run.repository.toLowerCase()
 }

@@ -1,3 +1,4 @@
+import type { Run } from './run.ts'
 import type { Instant } from './time.ts'
 import type { FileRef } from './workflow-file.ts'
 
@@ -30,7 +31,6 @@ export interface CurrentRun {
   readonly jobStatus: string | undefined
   /** The jobs that the current one waited for; empty if the workflow did not pass them. */
   readonly needs: readonly Need[]
-  /** The workflow file of the run. */
   readonly workflowFile?: FileRef | undefined
   readonly facts: RunFacts
   readonly step?: CurrentStep | undefined
@@ -55,14 +55,7 @@ export type CurrentAction =
   | { readonly kind: 'composite'; readonly path: string }
 
 /** Facts about the run from the environment, used if the API does not report them. */
-export interface RunFacts {
-  readonly number: number | undefined
-  readonly workflow: string | undefined
-  readonly event: string | undefined
-  readonly branch: string | undefined
-  readonly commit: string | undefined
-  readonly actor: string | undefined
-}
+export type RunFacts = Pick<Run, 'number' | 'workflow' | 'event' | 'branch' | 'commit' | 'actor'>
 
 /**
  * Parses `owner/name`; returns `undefined` for any other text. `.` and `..` are not names: they
@@ -73,17 +66,14 @@ export function parseRepository(text: string): Pick<Target, 'owner' | 'repo'> | 
   return owner === undefined || repo === undefined ? undefined : { owner, repo }
 }
 
-/** Returns the URL of the run's page. */
 export function runUrl({ serverUrl, owner, repo, runId }: Target): string {
   return `${serverUrl}/${owner}/${repo}/actions/runs/${runId}`
 }
 
-/** Returns the URL of a job's page. */
 export function jobUrl(target: Target, jobId: number): string {
   return `${runUrl(target)}/job/${jobId}`
 }
 
-/** Returns the URL of a step on its job's page. */
 export function stepUrl(job: { readonly url: string }, step: { readonly number: number }): string {
   return `${job.url}#step:${step.number}:1`
 }

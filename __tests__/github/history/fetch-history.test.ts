@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
-import { decodeHistory } from '../../../src/github/history/fetch-comparisons.ts'
 import { fetchHistory, type HistoryQuery } from '../../../src/github/history/fetch-history.ts'
 import type { RunFields } from '../../helpers/fake-github/api-run.ts'
 import { type BuiltRun, fakeRun } from '../../helpers/fake-github/fake-run.ts'
@@ -47,19 +46,16 @@ async function fetchSetting(setting: Setting = {}) {
   open.push(github)
   const client = logClient(github.url)
   const target = makeTarget({ runId: REPORTED })
-  const history = await fetchHistory(
-    client,
-    target,
+  const { earlierRuns, notes } = await fetchHistory(
+    { client, target, signal: setting.signal ?? new AbortController().signal },
     { run: run.run, defaultBranch: 'main', runs: 10, ...query },
-    setting.signal ?? new AbortController().signal,
   )
-  const decoded = decodeHistory(history, target)
   return {
     github,
-    branch: decoded?.branch,
-    ids: decoded?.runs.map(({ id }) => id),
-    runs: decoded?.runs ?? [],
-    notes: history.notes.map(({ text }) => text),
+    branch: earlierRuns?.branch,
+    ids: earlierRuns?.runs.map(({ id }) => id),
+    runs: earlierRuns?.runs ?? [],
+    notes: notes.map(({ text }) => text),
     paths: github.requests.map(({ path }) => path.replace('/repos/octo-org/octo-shop', '')),
   }
 }

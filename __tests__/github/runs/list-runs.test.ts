@@ -7,6 +7,7 @@ import {
   startFakeGitHub,
 } from '../../helpers/fake-github/start-fake-github.ts'
 import { logClient } from '../../helpers/log-client.ts'
+import { makeTarget } from '../../helpers/make-run.ts'
 
 const open: FakeGitHub[] = []
 
@@ -20,9 +21,12 @@ const RUNS = Array.from({ length: 230 }, (_, index) => runOf(index + 1))
 async function list(max: number, options: FakeGitHubOptions = {}) {
   const github = await startFakeGitHub({ runs: RUNS, ...options })
   open.push(github)
-  const repository = { owner: 'octo-org', repo: 'octo-shop' }
-  const { signal } = new AbortController()
-  const { runs, total } = await listRuns(logClient(github.url), repository, {}, max, signal)
+  const source = {
+    client: logClient(github.url),
+    repository: makeTarget(),
+    signal: new AbortController().signal,
+  }
+  const { runs, total } = await listRuns(source, {}, max)
   return { github, total, ids: runs.map((run) => (run as { id: number }).id) }
 }
 

@@ -1,18 +1,19 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { lanesOf, type Slice } from '../../../src/render/export/lanes.ts'
+import type { Interval } from '../../../src/render/export/interval.ts'
+import { lanesOf } from '../../../src/render/export/lanes.ts'
 
 const EVER = { start: -Infinity, end: Infinity }
 
 /** `0-5` */
-function slices(...texts: string[]): Slice[] {
+function slices(...texts: string[]): Interval[] {
   return texts.map((text) => {
     const [start = NaN, end = Infinity] = text.split('-').map(Number)
     return { start, end }
   })
 }
 
-function written(lanes: Slice[][]): string[][] {
+function written(lanes: Interval[][]): string[][] {
   return lanes.map((lane) =>
     lane.map(({ start, end }) => (end === Infinity ? `${start}` : `${start}-${end}`)),
   )
@@ -33,11 +34,11 @@ describe('lanesOf', () => {
   })
 
   it('puts every slice into one lane, without overlaps', () => {
-    const anySlice = fc
+    const anyInterval = fc
       .record({ start: fc.nat(20), length: fc.oneof(fc.nat(5), fc.constant(Infinity)) })
       .map(({ start, length }) => ({ start, end: start + length }))
     fc.assert(
-      fc.property(fc.array(anySlice), (given) => {
+      fc.property(fc.array(anyInterval), (given) => {
         const lanes = lanesOf(given, { start: 5, end: 15 })
         expect(new Set(lanes.flat())).toEqual(new Set(given))
         expect(lanes.flat()).toHaveLength(given.length)

@@ -5,6 +5,7 @@ import { findReferences } from '../../../scripts/github-page/references.ts'
 import {
   code,
   codeBlock,
+  type Column,
   details,
   escapeHtml,
   escapeMarkdown,
@@ -75,13 +76,20 @@ describe('escaped text', () => {
     ['as a link label', (raw) => `x ${label(raw)} y`, ['p', 'a'], (shown) => `x ${shown} y`],
     [
       'in a table cell',
-      (raw) => table([{ title: 'T' }, { title: 'U' }], [[escapeMarkdown(raw), 'y']]),
+      (raw) =>
+        table(
+          ['y'],
+          [
+            { title: 'T', cell: () => escapeMarkdown(raw) },
+            { title: 'U', cell: String },
+          ],
+        ),
       ['table', 'thead', 'tr', 'th', 'th', 'tbody', 'tr', 'td', 'td'],
       (shown) => `TU${shown}y`,
     ],
     [
       'as a link label in a table cell',
-      (raw) => table([{ title: 'T' }], [[label(raw)]]),
+      (raw) => table(['y'], [{ title: 'T', cell: () => label(raw) }]),
       ['table', 'thead', 'tr', 'th', 'tbody', 'tr', 'td', 'a'],
       (shown) => `T${shown}`,
     ],
@@ -218,13 +226,15 @@ describe('codeBlock', () => {
 
 describe('table', () => {
   it('returns an empty string without rows', () => {
-    expect(table([{ title: 'T' }], [])).toBe('')
+    expect(table([], [{ title: 'T', cell: String }])).toBe('')
   })
 
   it('aligns columns to the right', () => {
-    expect(table([{ title: 'Job' }, { title: 'Ran', align: 'right' }], [['a', '1m']])).toBe(
-      '| Job | Ran |\n| --- | --: |\n| a | 1m |',
-    )
+    const columns: Column<string>[] = [
+      { title: 'Job', cell: (job) => job },
+      { title: 'Ran', align: 'right', cell: () => '1m' },
+    ]
+    expect(table(['a'], columns)).toBe('| Job | Ran |\n| --- | --: |\n| a | 1m |')
   })
 })
 

@@ -132,7 +132,12 @@ const anySegments = fc
   })
 
 const anyRow: fc.Arbitrary<TimelineRow> = fc
-  .record({ name: anyText, onPath: fc.boolean(), failed: fc.boolean(), segments: anySegments })
+  .record({
+    name: anyText,
+    onPath: fc.boolean(),
+    trouble: fc.constantFrom(undefined, 'failure'),
+    segments: anySegments,
+  })
   .map((fields) => row(fields))
 
 describe('renderGantt', () => {
@@ -187,7 +192,7 @@ describe('renderGantt', () => {
       segment({ kind, from: at(index * 60), to: at(index * 60 + 60) }),
     )
     const [drawn] = await readGantt(
-      renderGantt([row({ onPath: true, failed: true, segments })], 'x'),
+      renderGantt([row({ onPath: true, trouble: 'failure', segments })], 'x'),
     )
     expect(drawn?.name).toBe('◆ ❌ test')
     expect(drawn?.bars.map(({ tags }) => tags)).toEqual([['done'], ['active'], [], ['crit']])
@@ -263,10 +268,7 @@ function segment(fields: Partial<Segment> = {}): Segment {
   return { kind: 'running', from: at(0), to: at(60), duration: '', label: '', ...fields }
 }
 
-function row({
-  failed = false,
-  ...fields
-}: Partial<TimelineRow> & { failed?: boolean }): TimelineRow {
+function row(fields: Partial<TimelineRow>): TimelineRow {
   const job = reportOnJob({
     state: { kind: 'finished', conclusion: 'failure', startedAt: at(0), completedAt: at(9) },
   })
@@ -275,7 +277,7 @@ function row({
     jobs: [job],
     bars: { waiting: undefined, running: { from: at(0), to: at(60) } },
     onPath: false,
-    trouble: failed ? job : undefined,
+    trouble: undefined,
     segments: [segment()],
     ...fields,
   }

@@ -237,7 +237,7 @@ describe('timelineRows for many jobs', () => {
     const { rows, hidden } = timelineRows(reportOnJobs(failing), { maxRows: 10, maxStepped: 0 })
     expect(rows).toHaveLength(6)
     const others = rows.find(({ name }) => name === 'test (55 other jobs)')
-    expect(others?.trouble?.outcome).toBe('failure')
+    expect(others?.trouble).toBe('failure')
     expect(others?.segments.at(-1)?.kind).toBe('failed')
     expect(hidden.crowded).toBe(0)
   })

@@ -5,23 +5,17 @@ import { clientOptions } from '../client-options.ts'
 import { explainChange } from '../explain-change.ts'
 import type { RunInputs } from '../sub-action.ts'
 
-/** Outcome of each run to cancel. */
-interface Cancelled {
-  readonly cancelled: readonly number[]
-  /** Ids of runs that had finished before. */
-  readonly finished: readonly number[]
-  /** Why GitHub cannot cancel a run in its present state, as sentences. */
-  readonly stuck: readonly string[]
-  /** Why other requests failed, as sentences. */
-  readonly refused: readonly string[]
-}
-
-/** Cancels runs in sequence, as GitHub recommends for changes, with one request each. */
+/**
+ * Cancels runs in sequence, as GitHub recommends for changes, with one request each.
+ *
+ * @returns ids of the cancelled runs and of those that had finished before, and as sentences, why GitHub
+ * cannot cancel a run in its present state and why other requests failed
+ */
 export async function cancelRuns(
   runIds: readonly number[],
   inputs: RunInputs & { readonly force: boolean },
   signal: AbortSignal,
-): Promise<Cancelled> {
+) {
   const writer = createWriteClient(clientOptions(inputs))
   const [cancelled, finished]: [number[], number[]] = [[], []]
   const [stuck, refused]: [string[], string[]] = [[], []]

@@ -7,22 +7,17 @@ import { plural } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
 import { explainUnread } from '../explain-change.ts'
 import { getVariable, type InputSource, readBoolean } from '../read-values.ts'
-import { finish, type Outcome, readRunInputs, type RunInputs } from '../sub-action.ts'
+import { StepFailure } from '../step-failure.ts'
+import { finish, type Outcome, readRunInputs } from '../sub-action.ts'
 import { cancelRuns } from './cancel-runs.ts'
 
 /** The inputs of the action, as in cancel/action.yml. */
 export const INPUT_NAMES = ['github-token', 'repository', 'run-id', 'older', 'force'] as const
 
-/** The outputs of the action, as in cancel/action.yml. */
-export const OUTPUT_NAMES = ['done', 'reason', 'cancelled'] as const
+/** The outputs of the action, as in cancel/action.yml, if it did nothing. */
+export const NO_OUTPUTS = { done: 'false', reason: '', cancelled: '[]' }
 
-type OutputName = (typeof OUTPUT_NAMES)[number]
-
-interface Inputs extends RunInputs {
-  readonly older: boolean
-  readonly force: boolean
-  readonly currentRunId: number
-}
+type Inputs = ReturnType<typeof readInputs>
 
 const DEADLINE = 60 * SECOND
 
@@ -34,11 +29,11 @@ const UNCLEAR =
 export async function cancel(): Promise<void> {
   const inputs = readInputs({ get: core.getInput, env: getVariable })
   const signal = AbortSignal.timeout(DEADLINE)
-  const outcome = inputs.older ? await cancelOlder(inputs, signal) : await cancelOne(inputs, signal)
-  await finish<OutputName>(outcome, { cancelled: '[]' })
+  const outcome = inputs.older ? cancelOlder(inputs, signal) : cancelOne(inputs, signal)
+  await finish(outcome, NO_OUTPUTS)
 }
 
-function readInputs({ get, env }: InputSource<(typeof INPUT_NAMES)[number]>): Inputs {
+function readInputs({ get, env }: InputSource<(typeof INPUT_NAMES)[number]>) {
   return {
     ...readRunInputs({ get, env }),
     older: readBoolean('older', get),
@@ -51,44 +46,45 @@ async function cancelOne(inputs: Inputs, signal: AbortSignal): Promise<Outcome> 
   const { runId } = inputs
   const { cancelled, stuck, refused } = await cancelRuns([runId], inputs, signal)
   const [problem] = [...refused, ...stuck]
-  if (problem !== undefined) return { kind: 'failed', reason: problem }
+  if (problem !== undefined) throw new StepFailure(problem)
   if (cancelled.length === 0) return { kind: 'left', reason: `Run ${runId} has already finished.` }
   return { kind: 'done', reason: `Cancelled run ${runId}.`, outputs: outputsOf(cancelled) }
 }
 
 async function cancelOlder(inputs: Inputs, signal: AbortSignal): Promise<Outcome> {
-  const { runId, currentRunId } = inputs
-  const client = createClient(clientOptions(inputs))
-  let older: readonly number[]
-  let unclear: readonly number[]
-  try {
-    const run = await fetchRunStatus(client, inputs, signal)
-    const found = await listOlderRuns(client, inputs, run, signal)
-    if (found === undefined) {
-      const reason = `GitHub did not report the branch, workflow or event of run ${runId}, so nothing was cancelled.`
-      return { kind: 'failed', reason }
-    }
-    const idsOf = (runs: readonly RunStatus[]) =>
-      runs.map(({ id }) => id).filter((id) => id !== currentRunId)
-    older = idsOf(found.older)
-    unclear = idsOf(found.unclear)
-  } catch (error) {
-    const reason = explainUnread(error, `the runs older than run ${runId}`, inputs)
-    return { kind: 'failed', reason: `${reason}\n\nNothing was cancelled.` }
-  }
+  const { older, unclear } = await findOlder(inputs, signal)
   const { cancelled, finished, stuck, refused } = await cancelRuns(older, inputs, signal)
   const sentences = [
-    ...(cancelled.length === 0 ? [] : [`Cancelled ${formatRuns(cancelled)}.`]),
-    ...(finished.length === 0 ? [] : [`Already finished: ${formatRuns(finished)}.`]),
-    ...(older.length + unclear.length === 0
-      ? ['No older run of the same workflow, branch and event is unfinished.']
-      : []),
-    ...(unclear.length === 0 ? [] : [`Not cancelled: ${formatRuns(unclear)}. ${UNCLEAR}`]),
+    cancelled.length > 0 && `Cancelled ${formatRuns(cancelled)}.`,
+    finished.length > 0 && `Already finished: ${formatRuns(finished)}.`,
+    older.length + unclear.length === 0 &&
+      'No older run of the same workflow, branch and event is unfinished.',
+    unclear.length > 0 && `Not cancelled: ${formatRuns(unclear)}. ${UNCLEAR}`,
     ...stuck,
     ...refused,
-  ]
+  ].filter((sentence) => sentence !== false)
   const kind = refused.length > 0 ? 'failed' : cancelled.length > 0 ? 'done' : 'left'
   return { kind, reason: sentences.join('\n\n'), outputs: outputsOf(cancelled) }
+}
+
+/** Finds the ids of the older runs, without the current one. */
+async function findOlder(inputs: Inputs, signal: AbortSignal) {
+  const { runId, currentRunId } = inputs
+  const client = createClient(clientOptions(inputs))
+  const found = await fetchRunStatus(client, inputs, signal)
+    .then((run) => listOlderRuns({ client, repository: inputs, signal }, run))
+    .catch((error: unknown) => {
+      const reason = explainUnread(error, `the runs older than run ${runId}`, inputs)
+      throw new StepFailure(`${reason}\n\nNothing was cancelled.`, { cause: error })
+    })
+  if (found === undefined) {
+    throw new StepFailure(
+      `GitHub did not report the branch, workflow or event of run ${runId}, so nothing was cancelled.`,
+    )
+  }
+  const idsOf = (runs: readonly RunStatus[]) =>
+    runs.map(({ id }) => id).filter((id) => id !== currentRunId)
+  return { older: idsOf(found.older), unclear: idsOf(found.unclear) }
 }
 
 function outputsOf(runIds: readonly number[]): Readonly<Record<string, string>> {

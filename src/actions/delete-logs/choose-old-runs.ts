@@ -1,9 +1,8 @@
 import { oldRuns } from '../../analyse/history/old-runs.ts'
-import type { Client } from '../../github/http/client.ts'
 import { isScarce } from '../../github/http/rate-limit.ts'
-import { decodeListedRun, type ListedRunRef } from '../../github/runs/decode-listed-run.ts'
+import { decodeListedRun } from '../../github/runs/decode-listed-run.ts'
 import { hasLog } from '../../github/runs/delete-log.ts'
-import { listRuns, MAX_RUNS } from '../../github/runs/list-runs.ts'
+import { listRuns, MAX_RUNS, type Source } from '../../github/runs/list-runs.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { Instant } from '../../model/time.ts'
 import { plural } from '../../render/text/units.ts'
@@ -33,12 +32,8 @@ export interface Choice {
  *
  * @throws what the client throws
  */
-export async function chooseOldRuns(
-  client: Client,
-  repository: ListedRunRef,
-  search: OldRunSearch,
-  signal: AbortSignal,
-): Promise<Choice> {
+export async function chooseOldRuns(source: Source, search: OldRunSearch): Promise<Choice> {
+  const { client, repository, signal } = source
   const { workflow, limit, now } = search
   const hasLogs = async ({ run }: ListedRun) =>
     await hasLog(client, { ...repository, runId: run.id }, signal)
@@ -47,11 +42,11 @@ export async function chooseOldRuns(
     old.length <= limit && unlisted === 0
       ? { items: old, left: 0, step: 1 }
       : await pickOldest(old, { limit, now, has: hasLogs })
-  let page = await listOld(client, repository, search, signal)
+  let page = await listOld(source, search)
   const { young } = page
   let picked = await pick(page)
   while (picked.items.length === 0 && page.next !== undefined && !isScarce(client.rateLimit())) {
-    page = await listOld(client, repository, { ...search, until: page.next }, signal)
+    page = await listOld(source, { ...search, until: page.next })
     picked = await pick(page)
   }
   const { old, unlisted } = page
@@ -60,29 +55,18 @@ export async function chooseOldRuns(
     runs,
     isPart: left + unlisted > 0,
     sentences: [
-      ...(old.length === 0 ? [`No finished run of ${workflow} is that old.`] : []),
-      ...(old.length > 0 && runs.length === 0
-        ? [`No logs remain of ${plural(old.length, 'old run')} of ${workflow}.`]
-        : []),
-      ...(young === 0
-        ? []
-        : [`Skipped: ${plural(young, 'run')} with a newer or unfinished attempt.`]),
-      ...(left === 0
-        ? []
-        : [
-            `Remaining for the next call, oldest first: the logs of ${step === 1 ? '' : 'up to '}${plural(left, 'run')}.`,
-          ]),
-      ...(step === 1
-        ? []
-        : [
-            `Of ${old.length} old runs, one in ${step} was checked for logs; each day checks others.`,
-          ]),
-      ...(unlisted === 0
-        ? []
-        : [
-            `Not checked: ${plural(unlisted, 'earlier run')}, because GitHub returns at most ${MAX_RUNS} runs per search. A call that finds no newer logs continues with them.`,
-          ]),
-    ],
+      old.length === 0 && `No finished run of ${workflow} is that old.`,
+      old.length > 0 &&
+        runs.length === 0 &&
+        `No logs remain of ${plural(old.length, 'old run')} of ${workflow}.`,
+      young > 0 && `Skipped: ${plural(young, 'run')} with a newer or unfinished attempt.`,
+      left > 0 &&
+        `Remaining for the next call, oldest first: the logs of ${step === 1 ? '' : 'up to '}${plural(left, 'run')}.`,
+      step > 1 &&
+        `Of ${old.length} old runs, one in ${step} was checked for logs; each day checks others.`,
+      unlisted > 0 &&
+        `Not checked: ${plural(unlisted, 'earlier run')}, because GitHub returns at most ${MAX_RUNS} runs per search. A call that finds no newer logs continues with them.`,
+    ].filter((sentence) => sentence !== false),
   }
 }
 
@@ -98,15 +82,13 @@ interface OldPage {
 }
 
 async function listOld(
-  client: Client,
-  repository: ListedRunRef,
+  source: Source,
   { workflow, before, currentRunId, until = before }: OldRunSearch & { readonly until?: Instant },
-  signal: AbortSignal,
 ): Promise<OldPage> {
   const created = `<=${new Date(until).toISOString().replace(/\.\d+/, '')}`
   const filter = { workflow, status: 'completed', created }
-  const { runs, total = 0 } = await listRuns(client, repository, filter, MAX_RUNS, signal)
-  const listed = runs.flatMap((response) => decodeListedRun(response, repository) ?? [])
+  const { runs, total = 0 } = await listRuns(source, filter, MAX_RUNS)
+  const listed = runs.flatMap((response) => decodeListedRun(response, source.repository) ?? [])
   const old = oldRuns(listed, before).filter(({ run }) => run.id !== currentRunId)
   const oldest = listed.at(-1)?.createdAt
   const isCut = total > MAX_RUNS && oldest !== undefined && oldest < until

@@ -13,7 +13,7 @@ import { readDuration } from '../read-duration.ts'
 import { readWorkflow } from '../read-run-filter.ts'
 import { getVariable, type InputSource, readBoolean, readCount, readId } from '../read-values.ts'
 import { InputError, StepFailure } from '../step-failure.ts'
-import { type CommonInputs, finish, type Outcome, readCommonInputs } from '../sub-action.ts'
+import { finish, type Outcome, readCommonInputs } from '../sub-action.ts'
 import { summarizeRuns } from '../summarize-runs.ts'
 import { type Choice, chooseOldRuns } from './choose-old-runs.ts'
 import { type Deleted, deleteRunLogs, type LogStatus, type RunLogs } from './delete-run-logs.ts'
@@ -30,18 +30,12 @@ export const INPUT_NAMES = [
   'summary',
 ] as const
 
-/** The outputs of the action, as in delete-logs/action.yml. */
-export const OUTPUT_NAMES = ['done', 'reason', 'runs', 'count', 'deleted'] as const
+/** The outputs of the action, as in delete-logs/action.yml, if it did nothing. */
+export const NO_OUTPUTS = { done: 'false', reason: '', runs: '[]', count: '0', deleted: '0' }
 
-type OutputName = (typeof OUTPUT_NAMES)[number]
 type Source = InputSource<(typeof INPUT_NAMES)[number]>
 
-interface Inputs extends CommonInputs {
-  readonly selection: Selection
-  readonly dryRun: boolean
-  readonly summary: boolean
-  readonly currentRunId: number
-}
+type Inputs = ReturnType<typeof readInputs>
 
 /** One run, or the old runs of a workflow. */
 type Selection =
@@ -60,11 +54,10 @@ const MAX_AGE_DAYS = 3_650
 /** Runs the delete-logs action. */
 export async function deleteLogs(): Promise<void> {
   const inputs = readInputs({ get: core.getInput, env: getVariable })
-  const outcome = await chooseAndDelete(inputs)
-  await finish<OutputName>(outcome, { runs: '[]', count: '0', deleted: '0' })
+  await finish(chooseAndDelete(inputs), NO_OUTPUTS)
 }
 
-function readInputs(source: Source): Inputs {
+function readInputs(source: Source) {
   const { get, env } = source
   return {
     ...readCommonInputs(source),
@@ -114,12 +107,9 @@ function currentWorkflow({ get, env }: Source): string {
 }
 
 async function chooseAndDelete(inputs: Inputs): Promise<Outcome> {
-  let choice: Choice
-  try {
-    choice = await choose(inputs)
-  } catch (error) {
-    return { kind: 'failed', reason: explainUnread(error, 'the runs', inputs) }
-  }
+  const choice = await choose(inputs).catch((error: unknown) => {
+    throw new StepFailure(explainUnread(error, 'the runs', inputs), { cause: error })
+  })
   const { runs } = choice
   const deleted = inputs.dryRun
     ? { runs: runs.map((run) => ({ ...run, logs: 'kept' as const })), problems: [] }
@@ -134,7 +124,7 @@ async function choose(inputs: Inputs): Promise<Choice> {
   if (!('runId' in selection)) {
     const now = Date.now()
     const search = { ...selection, before: now - selection.olderThan, currentRunId, now }
-    return await chooseOldRuns(client, inputs, search, signal)
+    return await chooseOldRuns({ client, repository: inputs, signal }, search)
   }
   const { runId } = selection
   const route = '/repos/{owner}/{repo}/actions/runs/{run_id}'
@@ -166,14 +156,14 @@ async function summarize(
   const { json } = boundedJson(runs.map((run) => ({ ...listedRunJson(run), logs: run.logs })))
   const logsOf = (count: number) => `the logs of ${plural(count, 'run')}`
   const sentences = [
-    ...(deleted > 0 ? [`Deleted ${logsOf(deleted)}.`] : []),
-    ...(gone > 0 ? [`Already gone: ${logsOf(gone)}.`] : []),
-    ...(dryRun && kept > 0
-      ? [`Would delete ${logsOf(kept)}: this is a dry run (set dry-run to false to delete).`]
-      : []),
-    ...(!dryRun && kept > 0 ? [`Not attempted after that error: ${logsOf(kept)}.`] : []),
+    deleted > 0 && `Deleted ${logsOf(deleted)}.`,
+    gone > 0 && `Already gone: ${logsOf(gone)}.`,
+    dryRun &&
+      kept > 0 &&
+      `Would delete ${logsOf(kept)}: this is a dry run (set dry-run to false to delete).`,
+    !dryRun && kept > 0 && `Not attempted after that error: ${logsOf(kept)}.`,
     ...choiceSentences,
-  ]
+  ].filter((sentence) => sentence !== false)
   const title = `Logs of ${owner}/${repo}`
   const columns = [{ title: 'logs', cell: ({ logs }: RunLogs) => LABELS[logs] }]
   const unwritten = summary ? await summarizeRuns({ title, sentences, runs, columns }) : []

@@ -38,12 +38,7 @@ export async function deleteRunLogs(
   const writer = createWriteClient(clientOptions(repository))
   const runs: RunLogs[] = []
   const problems: string[] = []
-  let stopped = false
   for (const run of listed) {
-    if (stopped) {
-      runs.push({ ...run, logs: 'kept' })
-      continue
-    }
     if (runs.length > 0) await setTimeout(PAUSE)
     const { id } = run.run
     try {
@@ -53,8 +48,9 @@ export async function deleteRunLogs(
     } catch (error) {
       problems.push(explainChange(error, `delete the logs of run ${id}`, repository))
       runs.push({ ...run, logs: 'refused' })
-      stopped = !(error instanceof GitHubError && [409, 422].includes(error.status ?? 0))
+      if (!(error instanceof GitHubError && [409, 422].includes(error.status ?? 0))) break
     }
   }
-  return { runs, problems }
+  const kept = listed.slice(runs.length).map((run) => ({ ...run, logs: 'kept' }) as const)
+  return { runs: [...runs, ...kept], problems }
 }

@@ -3,7 +3,6 @@ import { lstat, mkdtemp, readdir, realpath } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createClient } from '../../github/http/client.ts'
-import type { LogRef } from '../../github/logs/open-log.ts'
 import { plural } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
 import {
@@ -15,7 +14,7 @@ import {
   readText,
 } from '../read-values.ts'
 import { InputError } from '../step-failure.ts'
-import { finish, type Outcome, readRunInputs, type RunInputs } from '../sub-action.ts'
+import { finish, type Outcome, readRunInputs } from '../sub-action.ts'
 import { explainMissingLog, nameOfLog } from './explain-log.ts'
 import { saveLog } from './save-log.ts'
 
@@ -31,19 +30,10 @@ export const INPUT_NAMES = [
   'max-megabytes',
 ] as const
 
-/** The outputs of the action, as in download-logs/action.yml. */
-export const OUTPUT_NAMES = ['done', 'reason', 'path', 'files', 'bytes'] as const
+/** The outputs of the action, as in download-logs/action.yml, if it did nothing. */
+export const NO_OUTPUTS = { done: 'false', reason: '', path: '', files: '0', bytes: '0' }
 
-type OutputName = (typeof OUTPUT_NAMES)[number]
-
-interface Inputs extends RunInputs {
-  readonly log: LogRef
-  /** `undefined` for a new folder below the runner's temporary one. */
-  readonly path: string | undefined
-  /** Whether to extract the archive; the log of one job is not an archive. */
-  readonly extract: boolean
-  readonly maxBytes: number
-}
+type Inputs = ReturnType<typeof readInputs>
 
 const MEGABYTE = 1_000_000
 
@@ -51,18 +41,19 @@ const MEGABYTE = 1_000_000
 export async function downloadLogs(): Promise<void> {
   const inputs = readInputs({ get: core.getInput, env: getVariable })
   const folder = await chooseFolder(inputs)
-  const outcome = await saveInto(folder, inputs)
-  await finish<OutputName>(outcome, { path: '', files: '0', bytes: '0' })
+  await finish(saveInto(folder, inputs), NO_OUTPUTS)
 }
 
-function readInputs(source: InputSource<(typeof INPUT_NAMES)[number]>): Inputs {
+function readInputs(source: InputSource<(typeof INPUT_NAMES)[number]>) {
   const { get } = source
   const run = readRunInputs(source)
   const jobId = readOptionalId('job-id', get)
   return {
     ...run,
     log: { ...run, attempt: readOptionalId('run-attempt', get), jobId },
+    /** `undefined` for a new folder below the runner's temporary one. */
     path: readText('path', get),
+    /** The log of one job is not an archive. */
     extract: readBoolean('extract', get) && jobId === undefined,
     maxBytes: readCount('max-megabytes', get, 1_000_000, 1) * MEGABYTE,
   }

@@ -4,14 +4,8 @@ import { GitHubError } from '../../github/errors/github-error.ts'
 import type { Client } from '../../github/http/client.ts'
 import { fetchLogOwner, type LogOwner, type LogRef } from '../../github/logs/open-log.ts'
 import { SECOND } from '../../model/time.ts'
+import { StepFailure } from '../step-failure.ts'
 import type { Outcome } from '../sub-action.ts'
-
-interface MissingLog {
-  readonly client: Client
-  readonly log: LogRef
-  /** Destination of the log. */
-  readonly folder: string
-}
 
 const TIMEOUT = 30 * SECOND
 
@@ -26,34 +20,39 @@ const ADVICE: Readonly<Record<Exclude<ArchiveFault, 'empty'>, string>> = {
 const DISK =
   /^E(?:ACCES|DQUOT|EXIST|INVAL|ISDIR|MFILE|NAMETOOLONG|NOENT|NOSPC|NOTDIR|NOTEMPTY|PERM|ROFS)$/
 
-/** Explains why a log was not saved. It is not a failure if GitHub does not have the log. */
+/** Explains why a log was not saved to a folder. It is not a failure if GitHub does not have the log. */
 export async function explainMissingLog(
   error: unknown,
-  { client, log, folder }: MissingLog,
+  {
+    client,
+    log,
+    folder,
+  }: { readonly client: Client; readonly log: LogRef; readonly folder: string },
 ): Promise<Outcome> {
   const what = nameOfLog(log)
-  const failed = (reason: string): Outcome => ({ kind: 'failed', reason })
   if (error instanceof ArchiveError) {
     if (error.fault === 'empty') {
-      return {
-        kind: 'left',
-        reason: `Nothing was saved: GitHub's archive of ${what} has no files.`,
-      }
+      const reason = `Nothing was saved: GitHub's archive of ${what} has no files.`
+      return { kind: 'left', reason }
     }
     const advice = ADVICE[error.fault]
-    return failed(`Could not save ${what}: ${error.message}. No part of it was kept. ${advice}`)
+    throw new StepFailure(
+      `Could not save ${what}: ${error.message}. No part of it was kept. ${advice}`,
+      { cause: error },
+    )
   }
   const { code = '', message } = error as NodeJS.ErrnoException
-  if (DISK.test(code)) return failed(`Could not save ${what} to ${folder}: ${message}`)
-  if (error instanceof GitHubError && error.kind === 'not-found') {
-    try {
-      const owner = await fetchLogOwner(client, log, AbortSignal.timeout(TIMEOUT))
-      return { kind: 'left', reason: reasonOf(owner, log) }
-    } catch (ownerError) {
-      return failed(explain(ownerError, what, log, client.repair))
-    }
+  if (DISK.test(code)) {
+    throw new StepFailure(`Could not save ${what} to ${folder}: ${message}`, { cause: error })
   }
-  return failed(explain(error, what, log, client.repair))
+  const isMissing = error instanceof GitHubError && error.kind === 'not-found'
+  if (!isMissing) throw new StepFailure(explain(error, what, log, client.repair), { cause: error })
+  try {
+    const owner = await fetchLogOwner(client, log, AbortSignal.timeout(TIMEOUT))
+    return { kind: 'left', reason: reasonOf(owner, log) }
+  } catch (cause) {
+    throw new StepFailure(explain(cause, what, log, client.repair), { cause })
+  }
 }
 
 function reasonOf({ status, conclusion }: LogOwner, log: LogRef): string {

@@ -7,7 +7,6 @@ import { abortError } from '../../github/errors/github-error.ts'
 import type { Client } from '../../github/http/client.ts'
 import { type LogRef, openLog } from '../../github/logs/open-log.ts'
 import { SECOND } from '../../model/time.ts'
-import { idleTimeout } from './idle-timeout.ts'
 import { writeAtomically } from './write-atomically.ts'
 
 interface SaveOptions {
@@ -16,13 +15,6 @@ interface SaveOptions {
   /** Whether to extract the archive; the log of one job is not an archive. */
   readonly extract: boolean
   readonly maxBytes: number
-}
-
-interface Saved {
-  /** The folder of the extracted files, or the saved file. */
-  readonly path: string
-  readonly files: number
-  readonly bytes: number
 }
 
 /** Maximum pause of GitHub or the log host. */
@@ -35,12 +27,13 @@ const MAX_ENTRIES = 1_000_000
  * Saves a log as a stream, so that memory does not grow with its size. A failure leaves no part of
  * the log.
  *
+ * @returns the folder of the extracted files or the saved file, and the number and size of the files
  * @throws what `openLog` throws, `ArchiveError`, or Node's error if the log cannot be written
  */
-export async function saveLog(client: Client, options: SaveOptions): Promise<Saved> {
+export async function saveLog(client: Client, options: SaveOptions) {
   const { log, folder, extract, maxBytes } = options
   const { runId, attempt, jobId } = log
-  if (jobId === undefined && extract) {
+  if (extract) {
     const { files, bytes } = await writeAtomically(folder, async (path) => {
       const archive = `${path}.zip`
       await download(client, log, archive, maxBytes)
@@ -74,11 +67,15 @@ async function download(
   file: string,
   maxBytes: number,
 ): Promise<number> {
-  const { signal, touch, stop } = idleTimeout(IDLE_TIMEOUT)
+  const idle = new AbortController()
+  const { signal } = idle
+  const timer = setTimeout(() => {
+    idle.abort(new DOMException('nothing was received in time', 'TimeoutError'))
+  }, IDLE_TIMEOUT)
   let bytes = 0
   async function* measure(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     for await (const chunk of chunks) {
-      touch()
+      timer.refresh()
       bytes += chunk.length
       if (bytes > maxBytes)
         throw new ArchiveError(`it is larger than ${maxBytes} bytes`, 'too-large')
@@ -92,6 +89,6 @@ async function download(
   } catch (error) {
     throw signal.aborted ? abortError(signal) : error
   } finally {
-    stop()
+    clearTimeout(timer)
   }
 }

@@ -7,11 +7,6 @@ import type { RunTrace } from '../../render/export/spans.ts'
 import { shorten, singleLine } from '../../render/text/markdown.ts'
 import { type Headers, publicUrl } from './otlp-inputs.ts'
 
-interface Collector {
-  readonly url: URL
-  readonly headers: Headers
-}
-
 export interface Sent {
   readonly spans: number
   /** Why other spans were not sent, as one or more sentences. */
@@ -22,7 +17,10 @@ export interface Sent {
 const MAX_BATCH_SPANS = 2_000
 
 /** Sends the spans of a trace in batches, in sequence, up to the first batch that fails. */
-export async function sendSpans(trace: RunTrace, { url, headers }: Collector): Promise<Sent> {
+export async function sendSpans(
+  trace: RunTrace,
+  { url, headers }: { readonly url: URL; readonly headers: Headers },
+): Promise<Sent> {
   const warnings = collectWarnings()
   const exporter = new OTLPTraceExporter({
     url: url.href,

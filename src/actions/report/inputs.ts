@@ -1,7 +1,6 @@
 import { ANY, UNFINISHED } from '../../analyse/failures/gate.ts'
 import { asObject, asString } from '../../github/json-values.ts'
 import { WORST_FIRST } from '../../model/conclusion.ts'
-import type { TimeBudget } from '../../model/report/time-budget.ts'
 import type { Target } from '../../model/target.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { type Section, SECTION_NAMES } from '../../render/summary/summary.ts'
@@ -47,29 +46,7 @@ export const INPUT_NAMES = [
 
 export type InputName = (typeof INPUT_NAMES)[number]
 
-export interface Inputs {
-  readonly token: string
-  readonly apiUrl: string
-  readonly target: Target
-  readonly currentJob: CurrentJob
-  readonly settle: Milliseconds
-  readonly summary: boolean
-  readonly title: string | undefined
-  readonly sections: readonly Section[]
-  /** Conclusions that fail the step, `any` for all except passes, or `unfinished`. */
-  readonly failOn: readonly string[]
-  readonly allowedFailures: readonly string[]
-  readonly allowedSkips: readonly string[]
-  readonly historyRuns: number
-  /** `undefined` if the event is from another repository, or does not name the branch. */
-  readonly defaultBranch: string | undefined
-  readonly logLines: number
-  readonly budgets: readonly TimeBudget[]
-  readonly budgetAction: 'warn' | 'fail'
-  readonly onError: 'warn' | 'fail'
-  readonly reportPath: string | undefined
-  readonly tracePath: string | undefined
-}
+export type Inputs = ReturnType<typeof readInputs>
 
 /** The job that this step runs in, also if the report is on another run. */
 export interface CurrentJob {
@@ -89,7 +66,7 @@ interface ReportSource extends TargetSource<InputName> {
  *
  * @throws InputError for the first invalid one
  */
-export function readInputs({ get, env, event, process }: ReportSource): Inputs {
+export function readInputs({ get, env, event, process }: ReportSource) {
   const { serverUrl, apiUrl } = readServer(env)
   const jobId = readOptionalId('current-job-id', get)
   const target = readTarget({ get, env, process }, serverUrl, jobId)
@@ -109,10 +86,12 @@ export function readInputs({ get, env, event, process }: ReportSource): Inputs {
     summary: readBoolean('summary', get),
     title: readText('title', get),
     sections: readSections(get),
+    /** Conclusions that fail the step, `any` for all except passes, or `unfinished`. */
     failOn: readWords('fail-on', get, [ANY, UNFINISHED, ...WORST_FIRST]),
     allowedFailures: readLines('allowed-failures', get),
     allowedSkips: readLines('allowed-skips', get),
     historyRuns: readCount('history-runs', get, 100),
+    /** `undefined` if the event is from another repository, or does not name the branch. */
     defaultBranch: readDefaultBranch(event, target, repository),
     logLines: readCount('log-lines', get, 200),
     budgets: readBudgets('budgets', get),

@@ -37,14 +37,8 @@ export async function report(): Promise<void> {
 
 async function reportRun(inputs: Inputs): Promise<void> {
   const report = await buildReport({
+    ...inputs,
     client: createClient(clientOptions(inputs)),
-    target: inputs.target,
-    allowedFailures: inputs.allowedFailures,
-    budgets: inputs.budgets,
-    historyRuns: inputs.historyRuns,
-    defaultBranch: inputs.defaultBranch,
-    logLines: inputs.logLines,
-    settle: inputs.settle,
     signal: AbortSignal.any([AbortSignal.timeout(DEADLINE), cancellation()]),
     now: Date.now,
     sleep: (time, signal) => setTimeout(time, undefined, { signal }).catch(() => undefined),
@@ -83,13 +77,13 @@ function unfinishedMessage({ jobs = [] }: Report, { failOn }: Inputs): string | 
 /** Lists why the step fails: the findings of the gate, then the exceeded budgets. */
 export function failureReasons(
   report: Report,
-  { failOn, allowedSkips, budgetAction }: Pick<Inputs, 'failOn' | 'allowedSkips' | 'budgetAction'>,
+  { budgetAction, ...gate }: Parameters<typeof gateReasons>[1] & Pick<Inputs, 'budgetAction'>,
 ): string[] {
-  const jobs = gateReasons(report, { failOn, allowedSkips })
+  const jobs = gateReasons(report, gate)
   const budgets = budgetAction === 'fail' ? report.overBudget.map(({ budget }) => budget.line) : []
   // `singleLine` keeps each name on one line.
   return [
-    ...(jobs.length === 0 ? [] : [`fail-on: ${failOn.join(', ')}`, ...jobs.map(singleLine)]),
+    ...(jobs.length === 0 ? [] : [`fail-on: ${gate.failOn.join(', ')}`, ...jobs.map(singleLine)]),
     ...(budgets.length === 0 ? [] : ['Over budget:', ...budgets.map(singleLine)]),
   ]
 }

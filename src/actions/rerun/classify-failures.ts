@@ -43,7 +43,7 @@ export async function reportFailedRun(
   })
 }
 
-export interface ClassificationOptions {
+interface ClassificationOptions {
   readonly client: Client
   readonly target: Target
   /** The only job to classify; `undefined` for all failed jobs. */

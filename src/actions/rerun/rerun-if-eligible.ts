@@ -13,12 +13,9 @@ import type { Report } from '../../model/report/report.ts'
 import { plural } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
 import { explainChange, explainUnread } from '../explain-change.ts'
+import { StepFailure } from '../step-failure.ts'
 import type { Outcome, RunInputs } from '../sub-action.ts'
-import {
-  type ClassificationOptions,
-  classifyFailures,
-  reportFailedRun,
-} from './classify-failures.ts'
+import { classifyFailures, reportFailedRun } from './classify-failures.ts'
 
 export interface RerunInputs extends RunInputs {
   readonly scope: RerunScope
@@ -26,74 +23,75 @@ export interface RerunInputs extends RunInputs {
   readonly maxAttempts: number
 }
 
+/** What a run is re-run with. */
+interface Context {
+  readonly client: Client
+  readonly inputs: RerunInputs
+  readonly run: RunStatus
+  readonly job: JobStatus | undefined
+  readonly signal: AbortSignal
+}
+
 /** Re-runs a run, its failed jobs or one job, unless a rule or an input forbids it. */
 export async function rerunIfEligible(inputs: RerunInputs, signal: AbortSignal): Promise<Outcome> {
-  const { runId, scope } = inputs
-  const client = createClient(clientOptions(inputs))
-  let run: RunStatus
-  let job: JobStatus | undefined
-  try {
-    ;[run, job] = await Promise.all([
-      fetchRunStatus(client, inputs, signal),
-      typeof scope === 'object'
-        ? fetchJobStatus(client, { ...inputs, jobId: scope.jobId }, signal)
-        : undefined,
-    ])
-  } catch (error) {
-    return { kind: 'failed', reason: explainUnread(error, `run ${runId}`, inputs) }
-  }
-  const obstacle = findObstacle(inputs, run, job)
-  if (obstacle !== undefined) return obstacle
-  if (job !== undefined && job.attempt < run.attempt) {
-    return await rerunLatest(client, inputs, { run, job }, signal)
-  }
-  return await rerunUnlessCode(client, inputs, { run, job }, signal)
-}
-
-/** Re-runs the job of the latest attempt that has the name of a job of an earlier one. */
-async function rerunLatest(
-  client: Client,
-  inputs: RerunInputs,
-  { run, job }: { readonly run: RunStatus; readonly job: JobStatus },
-  signal: AbortSignal,
-): Promise<Outcome> {
   const { runId } = inputs
-  const { attempt } = run
-  const failed = (reason: string): Outcome => ({ kind: 'failed', reason })
-  let latest: JobStatus | undefined
-  try {
-    latest = await findLatestJob(client, inputs, { job, attempt }, signal)
-  } catch (error) {
-    return failed(explainUnread(error, `the jobs of attempt ${attempt} of run ${runId}`, inputs))
-  }
-  if (latest?.id === undefined) {
-    return failed(
-      `Job ${job.id} is a job of attempt ${job.attempt}, and attempt ${attempt} of run ${runId} does not have exactly one job of the same name: check the input job-id.`,
-    )
-  }
-  const latestInputs = { ...inputs, scope: { jobId: latest.id } }
-  const obstacle = findObstacle(latestInputs, run, { ...latest, runId })
-  return obstacle ?? (await rerunUnlessCode(client, latestInputs, { run, job: latest }, signal))
+  const jobId = jobIdOf(inputs)
+  const client = createClient(clientOptions(inputs))
+  const [run, job] = await Promise.all([
+    fetchRunStatus(client, inputs, signal),
+    jobId === undefined ? undefined : fetchJobStatus(client, { ...inputs, jobId }, signal),
+  ]).catch((error: unknown) => {
+    throw new StepFailure(explainUnread(error, `run ${runId}`, inputs), { cause: error })
+  })
+  const context = { client, inputs, run, job, signal }
+  const obstacle = findObstacle(context)
+  if (obstacle !== undefined) return obstacle
+  if (job === undefined || job.attempt >= run.attempt) return await rerunUnlessCode(context)
+
+  const latest = await findLatest(context, job)
+  const scope = { jobId: latest.id }
+  const latestContext = { ...context, inputs: { ...inputs, scope }, job: { ...latest, runId } }
+  return findObstacle(latestContext) ?? (await rerunUnlessCode(latestContext))
 }
 
-async function rerunUnlessCode(
-  client: Client,
-  inputs: RerunInputs,
-  { run, job }: { readonly run: RunStatus; readonly job: JobStatus | undefined },
-  signal: AbortSignal,
-): Promise<Outcome> {
-  const { when } = inputs
+/** Finds the job of the latest attempt that has the name of a job of an earlier one. */
+async function findLatest(
+  { client, inputs, run: { attempt }, signal }: Context,
+  job: JobStatus,
+): Promise<JobStatus & { readonly id: number }> {
+  const { runId } = inputs
+  const latest = await findLatestJob(client, inputs, { job, attempt }, signal).catch(
+    (error: unknown) => {
+      const what = `the jobs of attempt ${attempt} of run ${runId}`
+      throw new StepFailure(explainUnread(error, what, inputs), { cause: error })
+    },
+  )
+  if (latest?.id !== undefined) return { ...latest, id: latest.id }
+  throw new StepFailure(
+    `Job ${job.id} is a job of attempt ${job.attempt}, and attempt ${attempt} of run ${runId} does not have exactly one job of the same name: check the input job-id.`,
+  )
+}
+
+async function rerunUnlessCode(context: Context): Promise<Outcome> {
+  const { client, inputs, run, job, signal } = context
+  const { when, runId } = inputs
   const { conclusion = 'unknown' } = job ?? run
   // GitHub concludes a job that reached its time limit, and its run, as cancelled.
   const mayHaveTimedOut = when !== 'always' && conclusion === 'cancelled'
-  if (when !== 'flaky' && !mayHaveTimedOut) return await startAttempt(inputs, run, signal)
+  if (when !== 'flaky' && !mayHaveTimedOut) return await startAttempt(context)
   const target = { ...inputs, attempt: run.attempt, current: undefined }
   const report = await reportFailedRun(client, target, signal)
-  if (mayHaveTimedOut && !hasFailed(report, jobIdOf(inputs))) {
-    return nothingFailed(inputs, conclusion)
+  const jobId = jobIdOf(inputs)
+  if (mayHaveTimedOut && !hasFailed(report, jobId)) return nothingFailed(inputs, conclusion)
+  if (when !== 'flaky') return await startAttempt(context)
+
+  const { verdict, reason } = await classifyFailures(report, { client, target, jobId, signal })
+  if (verdict === 'unknown') throw new StepFailure(reason)
+  if (verdict === 'code') {
+    return { kind: 'left', reason: `Run ${runId} was not re-run: ${reason}` }
   }
-  if (when !== 'flaky') return await startAttempt(inputs, run, signal)
-  return await rerunIfFlaky(report, { client, target, jobId: jobIdOf(inputs), signal }, inputs, run)
+  const outcome = await startAttempt(context)
+  return outcome.kind === 'done' ? { ...outcome, reason: `${outcome.reason} ${reason}` } : outcome
 }
 
 function hasFailed(report: Report, jobId: number | undefined): boolean {
@@ -112,15 +110,13 @@ function nothingFailed({ scope, runId }: RerunInputs, conclusion: string): Outco
 }
 
 /** Returns why the run cannot be re-run, without its failures; `undefined` if nothing forbids it. */
-function findObstacle(
-  inputs: RerunInputs,
-  { status, attempt, ...run }: RunStatus,
-  job: JobStatus | undefined,
-): Outcome | undefined {
+function findObstacle({ inputs, run, job }: Context): Outcome | undefined {
   const { runId, scope, when, maxAttempts } = inputs
+  const { status, attempt } = run
   if (typeof scope === 'object' && job?.runId !== runId) {
-    const reason = `Job ${scope.jobId} is not a job of run ${runId}: check the inputs job-id and run-id.`
-    return { kind: 'failed', reason }
+    throw new StepFailure(
+      `Job ${scope.jobId} is not a job of run ${runId}: check the inputs job-id and run-id.`,
+    )
   }
   const left = (reason: string): Outcome => ({ kind: 'left', reason })
   if (status !== 'completed') {
@@ -137,27 +133,7 @@ function findObstacle(
   return nothing ? nothingFailed(inputs, conclusion) : undefined
 }
 
-async function rerunIfFlaky(
-  report: Report,
-  options: ClassificationOptions,
-  inputs: RerunInputs,
-  run: RunStatus,
-): Promise<Outcome> {
-  const { runId } = inputs
-  const { verdict, reason } = await classifyFailures(report, options)
-  if (verdict === 'unknown') return { kind: 'failed', reason }
-  if (verdict === 'code') {
-    return { kind: 'left', reason: `Run ${runId} was not re-run: ${reason}` }
-  }
-  const outcome = await startAttempt(inputs, run, options.signal)
-  return outcome.kind === 'done' ? { ...outcome, reason: `${outcome.reason} ${reason}` } : outcome
-}
-
-async function startAttempt(
-  inputs: RerunInputs,
-  { attempt }: RunStatus,
-  signal: AbortSignal,
-): Promise<Outcome> {
+async function startAttempt({ inputs, run, signal }: Context): Promise<Outcome> {
   const { runId, scope } = inputs
   const what =
     scope === 'failed'
@@ -165,14 +141,11 @@ async function startAttempt(
       : scope === 'all'
         ? `all jobs of run ${runId}`
         : `job ${scope.jobId} of run ${runId}`
-  try {
-    if (await rerun(createWriteClient(clientOptions(inputs)), inputs, scope, signal)) {
-      const next = String(attempt + 1)
-      const reason = `Started attempt ${next}: ${what}.`
-      return { kind: 'done', reason, outputs: { attempt: next } }
-    }
-    return { kind: 'left', reason: `Run ${runId} is already being re-run.` }
-  } catch (error) {
-    return { kind: 'failed', reason: explainChange(error, `re-run ${what}`, inputs) }
-  }
+  const writer = createWriteClient(clientOptions(inputs))
+  const isStarted = await rerun(writer, inputs, scope, signal).catch((error: unknown) => {
+    throw new StepFailure(explainChange(error, `re-run ${what}`, inputs), { cause: error })
+  })
+  if (!isStarted) return { kind: 'left', reason: `Run ${runId} is already being re-run.` }
+  const attempt = String(run.attempt + 1)
+  return { kind: 'done', reason: `Started attempt ${attempt}: ${what}.`, outputs: { attempt } }
 }

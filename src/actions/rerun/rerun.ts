@@ -17,10 +17,8 @@ export const INPUT_NAMES = [
   'max-attempts',
 ] as const
 
-/** The outputs of the action, as in rerun/action.yml. */
-export const OUTPUT_NAMES = ['done', 'reason', 'attempt'] as const
-
-type OutputName = (typeof OUTPUT_NAMES)[number]
+/** The outputs of the action, as in rerun/action.yml, if it did nothing. */
+export const NO_OUTPUTS = { done: 'false', reason: '', attempt: '' }
 
 /** The first attempt and 50 re-runs. https://docs.github.com/en/actions/reference/limits */
 const MAX_ATTEMPTS = 51
@@ -30,8 +28,8 @@ const DEADLINE = 60 * SECOND
 /** Runs the rerun action. */
 export async function rerun(): Promise<void> {
   const inputs = readInputs({ get: core.getInput, env: getVariable })
-  const outcome = await rerunIfEligible(inputs, AbortSignal.timeout(DEADLINE))
-  await finish<OutputName>(outcome, { attempt: '' })
+  const outcome = rerunIfEligible(inputs, AbortSignal.timeout(DEADLINE))
+  await finish(outcome, NO_OUTPUTS)
 }
 
 function readInputs({ get, env }: InputSource<(typeof INPUT_NAMES)[number]>): RerunInputs {

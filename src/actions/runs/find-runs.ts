@@ -1,15 +1,10 @@
 import { runDuration } from '../../analyse/totals/totals.ts'
 import { explain } from '../../github/errors/explain.ts'
-import type { Client } from '../../github/http/client.ts'
 import { isScarce } from '../../github/http/rate-limit.ts'
 import { listJobs } from '../../github/run/job-pages.ts'
-import {
-  decodeListedRun,
-  decodeRunOf,
-  type ListedRunRef,
-} from '../../github/runs/decode-listed-run.ts'
+import { decodeListedRun, decodeRunOf } from '../../github/runs/decode-listed-run.ts'
 import { decodeBillable, fetchBillable } from '../../github/runs/fetch-billable.ts'
-import { listRuns, MAX_RUNS, type RunFilter } from '../../github/runs/list-runs.ts'
+import { listRuns, MAX_RUNS, type RunFilter, type Source } from '../../github/runs/list-runs.ts'
 import { type FoundRun, isOwnBranch, type ListedRun } from '../../model/listed-run.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { plural } from '../../render/text/units.ts'
@@ -25,7 +20,7 @@ const MAX_TIMED_RUNS = 100
  */
 export const FORKS = ['exclude', 'include', 'only'] as const
 
-export interface RunSearch {
+interface RunSearch {
   readonly filter: RunFilter
   readonly forks: (typeof FORKS)[number]
   readonly limit: number
@@ -55,14 +50,10 @@ interface Listed extends ListedRun {
  *
  * @throws what the client throws if the runs cannot be listed
  */
-export async function findRuns(
-  client: Client,
-  repository: ListedRunRef,
-  search: RunSearch,
-  signal: AbortSignal,
-): Promise<Found> {
+export async function findRuns(source: Source, search: RunSearch): Promise<Found> {
+  const { client, repository, signal } = source
   const { durations, usage } = search
-  const { listed, ...counts } = await listWanted(client, repository, search, signal)
+  const { listed, ...counts } = await listWanted(source, search)
   const rateLimit = client.rateLimit()
   const wantsTimes = durations || usage
   const timedCount = wantsTimes && !isScarce(rateLimit) ? MAX_TIMED_RUNS : 0
@@ -70,12 +61,15 @@ export async function findRuns(
     listed.map(async ({ response, ...run }, index) => {
       const isTimed = index < timedCount
       const [timing, billable] = await Promise.all([
-        isTimed && durations
-          ? fetchDuration(client, repository, { ...run, response }, signal)
+        isTimed && durations ? fetchDuration(source, { ...run, response }) : undefined,
+        isTimed && usage
+          ? fetchBillable(client, { ...repository, runId: run.run.id }, signal)
           : undefined,
-        isTimed && usage ? fetchBilled(client, repository, run, signal) : undefined,
       ])
-      return { run: { ...run, duration: timing?.duration, billable }, failure: timing?.failure }
+      return {
+        run: { ...run, duration: timing?.duration, billable: decodeBillable(billable)?.total },
+        failure: timing?.failure,
+      }
     }),
   )
   const failures = found.flatMap(({ failure }) => failure ?? [])
@@ -83,39 +77,32 @@ export async function findRuns(
     runs: found.map(({ run }) => run),
     ...counts,
     notes: [
-      ...(failures.length === 0
-        ? []
-        : [
-            explain(
-              failures[0],
-              `the jobs of ${plural(failures.length, 'run')}`,
-              repository,
-              client.repair,
-            ),
-          ]),
-      ...(wantsTimes && isScarce(rateLimit)
-        ? [
-            `Only ${rateLimit?.remaining} of ${rateLimit?.limit} API requests remain, so durations were not fetched.`,
-          ]
-        : []),
-      ...(timedCount > 0 && listed.length > timedCount
-        ? [`Durations were fetched for the newest ${MAX_TIMED_RUNS} runs only.`]
-        : []),
-    ],
+      failures.length > 0 &&
+        explain(
+          failures[0],
+          `the jobs of ${plural(failures.length, 'run')}`,
+          repository,
+          client.repair,
+        ),
+      wantsTimes &&
+        isScarce(rateLimit) &&
+        `Only ${rateLimit?.remaining} of ${rateLimit?.limit} API requests remain, so durations were not fetched.`,
+      timedCount > 0 &&
+        listed.length > timedCount &&
+        `Durations were fetched for the newest ${MAX_TIMED_RUNS} runs only.`,
+    ].filter((note) => note !== false),
   }
 }
 
 /** Lists `count` runs, and more if `forks` skips too many of them. */
 async function listWanted(
-  client: Client,
-  repository: ListedRunRef,
+  source: Source,
   search: RunSearch & { readonly count?: number },
-  signal: AbortSignal,
 ): Promise<Omit<Found, 'runs' | 'notes'> & { readonly listed: readonly Listed[] }> {
   const { filter, forks, limit, count = limit } = search
-  const { runs, total } = await listRuns(client, repository, filter, count, signal)
+  const { runs, total } = await listRuns(source, filter, count)
   const all = runs.flatMap((response): Listed[] => {
-    const run = decodeListedRun(response, repository)
+    const run = decodeListedRun(response, source.repository)
     return run === undefined ? [] : [{ ...run, response }]
   })
   const isWanted = (run: Listed) =>
@@ -123,12 +110,7 @@ async function listWanted(
   const listed = all.filter(isWanted).slice(0, limit)
   const isWhole = total === undefined ? runs.length < count : total <= count
   if (listed.length < limit && !isWhole && count < MAX_RUNS) {
-    return await listWanted(
-      client,
-      repository,
-      { ...search, count: count < 100 ? 100 : MAX_RUNS },
-      signal,
-    )
+    return await listWanted(source, { ...search, count: count < 100 ? 100 : MAX_RUNS })
   }
   const last = listed[limit - 1]
   return {
@@ -139,33 +121,19 @@ async function listWanted(
   }
 }
 
-interface Timing {
-  readonly duration?: Milliseconds | undefined
-  /** Why not all jobs could be listed. */
-  readonly failure?: unknown
-}
-
+/** @returns also why not all jobs could be listed */
 async function fetchDuration(
-  client: Client,
-  repository: ListedRunRef,
+  { client, repository, signal }: Source,
   { run, status, response }: Listed,
-  signal: AbortSignal,
-): Promise<Timing> {
+): Promise<{ readonly duration?: Milliseconds | undefined; readonly failure?: unknown }> {
   const { id, attempt } = run
   if (status !== 'completed' || attempt === undefined) return {}
   const { owner, repo } = repository
   const parameters = { owner, repo, run_id: id, attempt_number: attempt }
   const { jobs, counted, failure } = await listJobs(client, JOBS, parameters, signal)
-  const decoded = decodeRunOf(response, repository, { jobs: [...jobs.values()], counted })
+  const decoded = decodeRunOf(response, repository, {
+    jobs: [...jobs.values()],
+    jobsCounted: counted,
+  })
   return { duration: runDuration(decoded), failure }
-}
-
-async function fetchBilled(
-  client: Client,
-  { owner, repo, serverUrl }: ListedRunRef,
-  { run }: ListedRun,
-  signal: AbortSignal,
-): Promise<Milliseconds | undefined> {
-  const target = { owner, repo, serverUrl, runId: run.id, attempt: run.attempt, current: undefined }
-  return decodeBillable(await fetchBillable(client, target, signal))?.total
 }

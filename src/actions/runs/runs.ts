@@ -1,6 +1,6 @@
 import * as core from '@actions/core'
 import { explain } from '../../github/errors/explain.ts'
-import { GitHubError } from '../../github/errors/github-error.ts'
+import { isNotFound } from '../../github/errors/github-error.ts'
 import { createClient } from '../../github/http/client.ts'
 import { MAX_RUNS, type RunFilter } from '../../github/runs/list-runs.ts'
 import type { FoundRun } from '../../model/listed-run.ts'
@@ -20,10 +20,10 @@ import {
   readCount,
   readText,
 } from '../read-values.ts'
-import { repairRead } from '../repairs.ts'
-import { type CommonInputs, finish, type Outcome, readCommonInputs } from '../sub-action.ts'
+import { StepFailure } from '../step-failure.ts'
+import { finish, type Outcome, readCommonInputs } from '../sub-action.ts'
 import { summarizeRuns } from '../summarize-runs.ts'
-import { findRuns, FORKS, type Found, type RunSearch } from './find-runs.ts'
+import { findRuns, FORKS, type Found } from './find-runs.ts'
 
 /** The inputs of the action, as in runs/action.yml. */
 export const INPUT_NAMES = [
@@ -42,14 +42,16 @@ export const INPUT_NAMES = [
   'summary',
 ] as const
 
-/** The outputs of the action, as in runs/action.yml. */
-export const OUTPUT_NAMES = ['done', 'reason', 'runs', 'latest-run-id', 'total-count'] as const
-
-type OutputName = (typeof OUTPUT_NAMES)[number]
-
-interface Inputs extends CommonInputs, RunSearch {
-  readonly summary: boolean
+/** The outputs of the action, as in runs/action.yml, if it did nothing. */
+export const NO_OUTPUTS = {
+  done: 'false',
+  reason: '',
+  runs: '[]',
+  'latest-run-id': '',
+  'total-count': '',
 }
+
+type Inputs = ReturnType<typeof readInputs>
 
 /** https://docs.github.com/en/rest/actions/workflow-runs#list-workflow-runs-for-a-repository */
 const STATUSES = [
@@ -74,11 +76,10 @@ const DEADLINE = 120 * SECOND
 /** Runs the action of the same name. */
 export async function runs(): Promise<void> {
   const inputs = readInputs({ get: core.getInput, env: getVariable })
-  const outcome = await findAndSummarize(inputs)
-  await finish<OutputName>(outcome, { runs: '[]', 'latest-run-id': '', 'total-count': '' })
+  await finish(findAndSummarize(inputs), NO_OUTPUTS)
 }
 
-function readInputs({ get, env }: InputSource<(typeof INPUT_NAMES)[number]>): Inputs {
+function readInputs({ get, env }: InputSource<(typeof INPUT_NAMES)[number]>) {
   return {
     ...readCommonInputs({ get, env }),
     filter: withoutUndefined({
@@ -105,34 +106,33 @@ function withoutUndefined(values: {
 
 async function findAndSummarize(inputs: Inputs): Promise<Outcome> {
   const { owner, repo, summary } = inputs
-  let found: Found
-  try {
-    const signal = AbortSignal.timeout(DEADLINE)
-    found = await findRuns(createClient(clientOptions(inputs)), inputs, inputs, signal)
-  } catch (error) {
-    const { workflow } = inputs.filter
-    const isNotFound = error instanceof GitHubError && error.status === 404
-    const hint =
-      isNotFound && workflow !== undefined
-        ? `\n\nOr the workflow ${workflow} does not exist; check the input workflow.`
-        : ''
-    return { kind: 'failed', reason: explain(error, 'the runs', inputs, repairRead) + hint }
-  }
-  const { runs, total, unlisted, notes } = found
+  const client = createClient(clientOptions(inputs))
+  const signal = AbortSignal.timeout(DEADLINE)
+  const found = await findRuns({ client, repository: inputs, signal }, inputs).catch(
+    (error: unknown) => {
+      const { workflow } = inputs.filter
+      const hint =
+        isNotFound(error) && workflow !== undefined
+          ? `\n\nOr the workflow ${workflow} does not exist; check the input workflow.`
+          : ''
+      throw new StepFailure(explain(error, 'the runs', inputs, client.repair) + hint, {
+        cause: error,
+      })
+    },
+  )
+  const { runs, total, skipped, unlisted, notes } = found
   const { json, omitted } = boundedJson(runs.map(foundRunJson))
   const sentences = [
     foundSentence(found, inputs),
-    ...skippedSentences(found, inputs),
-    ...(unlisted !== 0 && (inputs.limit === MAX_RUNS || runs.length < inputs.limit)
-      ? [`GitHub returns at most ${MAX_RUNS} runs per search; narrow it with the input created.`]
-      : []),
-    ...(omitted === 0
-      ? []
-      : [
-          `The output runs omits the oldest ${plural(omitted, 'run')} to stay within the size limit.`,
-        ]),
+    skipped > 0 &&
+      `Skipped ${plural(skipped, 'run')} ${inputs.forks === 'only' ? 'of the repository itself' : 'from forks or unknown repositories'} (see the input forks).`,
+    unlisted !== 0 &&
+      (inputs.limit === MAX_RUNS || runs.length < inputs.limit) &&
+      `GitHub returns at most ${MAX_RUNS} runs per search; narrow it with the input created.`,
+    omitted > 0 &&
+      `The output runs omits the oldest ${plural(omitted, 'run')} to stay within the size limit.`,
     ...notes,
-  ]
+  ].filter((sentence) => sentence !== false)
   const title = `Runs of ${owner}/${repo}`
   const problems = summary
     ? await summarizeRuns({ title, sentences, runs, columns: columnsOf(inputs) })
@@ -169,21 +169,14 @@ function foundSentence(found: Found, { filter, limit }: Inputs): string {
   return `Found ${listed}${all}${ofWorkflow}${withTerms}.`
 }
 
-function skippedSentences({ skipped }: Found, { forks }: Inputs): string[] {
-  if (skipped === 0) return []
-  const origin =
-    forks === 'only' ? 'of the repository itself' : 'from forks or unknown repositories'
-  return [`Skipped ${plural(skipped, 'run')} ${origin} (see the input forks).`]
-}
-
 function columnsOf({ durations, usage }: Inputs): RunColumn<FoundRun>[] {
-  const cell = (title: string, key: 'duration' | 'billable'): RunColumn<FoundRun> => ({
+  const column = (title: string, key: 'duration' | 'billable'): RunColumn<FoundRun> => ({
     title,
     align: 'right',
     cell: (run) => durationCell(run[key]),
   })
   return [
-    ...(durations ? [cell('duration', 'duration')] : []),
-    ...(usage ? [cell('billed', 'billable')] : []),
-  ]
+    durations && column('duration', 'duration'),
+    usage && column('billed', 'billable'),
+  ].filter((shown) => shown !== false)
 }

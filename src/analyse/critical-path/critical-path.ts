@@ -17,7 +17,6 @@ interface PathOptions {
   readonly graph?: JobGraph | undefined
   /** Whether somebody approved or rejected a deployment of the run. */
   readonly approved?: boolean | undefined
-  /** Whether every job was listed. */
   readonly complete?: boolean
 }
 

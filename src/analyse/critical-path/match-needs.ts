@@ -1,3 +1,4 @@
+import type { CriticalPath } from '../../model/report/critical-path.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { JobGraph, WorkflowJob } from '../../model/workflow-file.ts'
 import { matchJobName, type NameMatch } from '../jobs/job-name.ts'
@@ -14,8 +15,7 @@ export interface GraphMatch {
   readonly matches: ReadonlyMap<number, NameMatch>
 }
 
-/** Why the file does not fit: its jobs are not those of the run, or a job started before one that it needs finished. */
-export type Mismatch = 'unmatched' | 'contradicted'
+export type Mismatch = NonNullable<CriticalPath['mismatch']>
 
 /**
  * Matches the run's jobs with the jobs of the workflow file, if every job is in the file, every needed
@@ -111,13 +111,12 @@ function isPossible(needs: Predecessors, timings: readonly JobTiming[]): boolean
     (needs.get(id) ?? [])
       .flatMap((needed) => order.get(needed) ?? [])
       .every(
-        (needed) => needed.index < index && !contradict(needed.end, ready) && hasEnded(needed),
+        (needed) =>
+          needed.index < index &&
+          !contradict(needed.end, ready) &&
+          needed.report.job.state.kind === 'finished',
       ),
   )
-}
-
-function hasEnded({ report }: JobTiming): boolean {
-  return report.job.state.kind === 'finished'
 }
 
 function isSame(one: Predecessors, other: Predecessors): boolean {

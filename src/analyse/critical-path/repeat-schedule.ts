@@ -10,7 +10,6 @@ export interface IndexedSchedule {
   readonly lists: readonly (readonly number[])[]
   readonly limits: readonly Limit[]
   readonly unexplainedUntil: Instant
-  /** The end of the run. */
   readonly finish: Instant
 }
 

@@ -21,7 +21,6 @@ interface Slot {
   readonly id: number | undefined
 }
 
-/** The slot that a job takes. */
 interface FreeSlot extends Slot {
   /** Whether another slot is free in the same seconds. */
   readonly tied: boolean

@@ -14,18 +14,12 @@ import { conclusionOf } from '../jobs/state.ts'
 /** The step in which the runner prepares a job. If it fails, no step of the workflow has run. */
 const SET_UP = 'Set up job'
 
-/** An earlier attempt of a run with its jobs. */
-interface ReportedAttempt {
-  readonly number: number
-  readonly jobs: readonly JobReport[]
-}
-
 interface AttemptsOptions {
   /** The number of the reported attempt. */
   readonly number: number | undefined
   readonly jobs: readonly JobReport[]
   /** The earlier attempts that could be listed. */
-  readonly earlier: readonly ReportedAttempt[]
+  readonly earlier: readonly { readonly number: number; readonly jobs: readonly JobReport[] }[]
   /** Whether the causes of failures are known from the workflow file. */
   readonly causesKnown: boolean
 }
@@ -46,11 +40,11 @@ export function compareAttempts({
     .toSorted((a, b) => a.number - b.number)
     .map((attempt) => ({ number: attempt.number, jobs: byName(attempt.jobs, causesKnown) }))
   const numbers = listed.map((attempt) => attempt.number)
-  const current = byName(jobs, causesKnown)
+  const others = causesKnown ? [] : jobs
   const rows = uniqueByName(jobs).map((job): Row => {
     const { name } = job.job
     const before = markCarriedOver(listed.map((attempt) => attempt.jobs.get(name)))
-    return { name, job, earlier: before, failedItself: current.get(name)?.failedItself ?? false }
+    return { name, job, earlier: before, failedItself: failedItself(job, others) }
   })
   return {
     number,

@@ -17,7 +17,6 @@ export function compareJobs(
   return samples.flatMap((sample) => compareJob(sample, baselines, stepBaselines))
 }
 
-/** A job and its times in earlier runs. */
 interface JobSample {
   readonly job: JobReport
   readonly durations: Sample

@@ -7,12 +7,7 @@ import type { RunWork } from './same-jobs.ts'
 /** An earlier run. Its wall time is `undefined` if a job was carried over or has no known end. */
 export interface EarlierRun extends RunWork {
   /** By name. */
-  readonly succeeded: ReadonlyMap<string, EarlierJob>
-}
-
-interface EarlierJob {
-  readonly report: JobReport
-  readonly steps: ReadonlyMap<string, StepReport>
+  readonly succeeded: ReadonlyMap<string, { report: JobReport; steps: Map<string, StepReport> }>
 }
 
 export function describeRun(run: Run): EarlierRun {

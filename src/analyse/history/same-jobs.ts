@@ -5,7 +5,6 @@ import { neverRan } from '../jobs/job-report.ts'
 /** Half of `SLOWER.share`, so that the other jobs alone can't make a run slower. */
 const MAX_OTHER_SHARE = 0.05
 
-/** The jobs of a run and its wall time. */
 export interface RunWork {
   readonly jobs: readonly JobReport[]
   readonly wall: Milliseconds | undefined

@@ -11,7 +11,6 @@ const MAX_START_DELAY = { named: 10 * SECOND, unnamed: 3 * SECOND }
 /** GitHub rounds the start of a step, so it may be listed after the start of the process. */
 const MAX_ROUNDING = SECOND
 
-/** Names of the steps that the runner adds to a job. */
 const RUNNER_STEPS: ReadonlySet<string> = new Set([
   'Set up job',
   'Set up runner',

@@ -9,7 +9,6 @@ import { between, contradict } from './timing.ts'
 interface JobContext {
   readonly run: Run
   readonly currentJobId?: number | undefined
-  /** The status of the current job so far. */
   readonly currentStatus?: Conclusion | undefined
   /** Ids of jobs whose deployment may have waited for an approval. */
   readonly approved?: ReadonlySet<number>
@@ -61,7 +60,6 @@ export function neverRan({ state, steps, runner }: Job): boolean {
   return state.conclusion !== 'success' && steps.length === 0 && runner.name === undefined
 }
 
-/** Returns when a job became ready, or else when it started. */
 export function readyAt(job: Job): Instant | undefined {
   return job.createdAt ?? startOf(job)
 }
@@ -112,7 +110,6 @@ function outcomeOf({ state }: Job, currentStatus: Conclusion | undefined): Concl
   return currentStatus === 'success' ? undefined : currentStatus
 }
 
-/** Whether a job has not finished, other than the current one. */
 export function isUnfinished({ job, current }: JobReport): boolean {
   return job.state.kind !== 'finished' && !current
 }

@@ -1,6 +1,5 @@
 import type { JobReport, SlowStep, StepReport, TimedStep } from '../../model/report/job-report.ts'
 
-/** Maximum number of steps in a report. */
 const MAX_STEPS = 10
 
 /** Returns the job of this attempt that ran longest; `undefined` if no duration is known. */
@@ -28,13 +27,7 @@ export function slowestSteps(jobs: readonly JobReport[]): SlowStep[] {
 
 /** Returns the longest step, the first of several; `undefined` if none took any time. */
 export function slowestStep(steps: readonly StepReport[]): TimedStep | undefined {
-  return steps
-    .filter(tookTime)
-    .reduce<TimedStep | undefined>(
-      (slowest, step) =>
-        slowest === undefined || step.duration > slowest.duration ? step : slowest,
-      undefined,
-    )
+  return steps.filter(tookTime).toSorted((a, b) => b.duration - a.duration)[0]
 }
 
 /** Excludes groups, whose steps count themselves. */

@@ -56,14 +56,10 @@ export function median(values: readonly number[]): number | undefined {
   return low === undefined || high === undefined ? undefined : (low + high) / 2
 }
 
-interface Interval {
-  readonly start: Instant
-  /** `undefined` if it has not ended. */
-  readonly end: Instant | undefined
-}
-
 /** Returns the maximum number of overlapping intervals. One can start in the second in which another ends. */
-export function maxOverlap(intervals: readonly Interval[]): number {
+export function maxOverlap(
+  intervals: readonly { readonly start: Instant; readonly end: Instant | undefined }[],
+): number {
   const changes = intervals
     .flatMap(({ start, end = Infinity }) => [
       { at: start, by: 1 },

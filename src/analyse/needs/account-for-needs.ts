@@ -8,6 +8,7 @@ import { keysByName } from './keys-by-name.ts'
 import { matchDistinct } from './match-distinct.ts'
 import { candidatesFor, explains, isTrouble } from './need-candidates.ts'
 import {
+  idsOf,
   type KeyedJob,
   keyOf,
   type ListedJobs,
@@ -137,10 +138,6 @@ function finishedKeys(needs: readonly Need[], { basis, jobs, waitedFor }: Possib
   return [...waitedFor]
     .filter((key) => !troubled.has(key) && !named.has(key))
     .map((key) => ({ key, result: 'success' }))
-}
-
-function idsOf(keyed: readonly KeyedJob[]): readonly number[] {
-  return keyed.map(({ job }) => job.id)
 }
 
 function findForgotten(

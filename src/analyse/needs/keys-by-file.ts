@@ -1,4 +1,4 @@
-import type { JobGraph, WorkflowJob } from '../../model/workflow-file.ts'
+import type { JobGraph } from '../../model/workflow-file.ts'
 import { listNameMatches } from '../jobs/job-name.ts'
 import { findScopes, keyWithin } from './needs-scope.ts'
 import {
@@ -30,7 +30,7 @@ export function keysByFile(graph: JobGraph, listed: ListedJobs): PossibleKeys | 
     if (job === current) for (const key of waitedFor) keys.delete(key)
     return { job, keys }
   })
-  const single = declared.filter(runsOnce)
+  const single = declared.filter(({ matrix, called }) => !matrix && called === undefined)
   const present = single.filter(({ key, name }) => waitedFor.has(key) && !name.includes('${{'))
   const keyed = eliminate(possible, {
     single: new Set(single.map(({ key }) => key)),
@@ -55,10 +55,6 @@ function withNeeds(keys: readonly string[], graph: JobGraph): ReadonlySet<string
   // The iteration includes the keys that it adds.
   for (const key of all) for (const needed of needsOf.get(key) ?? []) all.add(needed)
   return all
-}
-
-function runsOnce({ matrix, called }: WorkflowJob): boolean {
-  return !matrix && called === undefined
 }
 
 interface Bounds {

@@ -40,7 +40,6 @@ function callerOf(current: Job | undefined, others: readonly Job[]): string {
 
 interface Claim {
   readonly key: string
-  /** Jobs that are named after the key. */
   readonly jobs: readonly Job[]
   readonly certain: boolean
 }

@@ -1,7 +1,7 @@
 import type { Job } from '../../model/run.ts'
 import type { Need } from '../../model/target.ts'
 import { hasNotPassed, isSkipped } from '../jobs/state.ts'
-import { type KeyedJob, keyOf, onlyKey, type PossibleKeys } from './possible-keys.ts'
+import { idsOf, keyOf, onlyKey, type PossibleKeys } from './possible-keys.ts'
 
 /** Facts that decide which jobs can account for a need. */
 interface Evidence {
@@ -16,7 +16,6 @@ interface Evidence {
   readonly complete: boolean
 }
 
-/** Whether `needs` reports another result than success. */
 export function isTrouble({ result }: Need): boolean {
   return result !== 'success'
 }
@@ -49,8 +48,4 @@ export function candidatesFor(
   )
   const excluded = new Set([...forgivenByNeeds, ...idsOf(doubtful)]) // (2)
   return idsOf(finished).filter((id) => !excluded.has(id))
-}
-
-function idsOf(keyed: readonly KeyedJob[]): readonly number[] {
-  return keyed.map(({ job }) => job.id)
 }

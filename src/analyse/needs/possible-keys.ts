@@ -36,6 +36,10 @@ export function keyOf({ key }: Need): string {
   return key.toLowerCase()
 }
 
+export function idsOf(jobs: readonly KeyedJob[]): readonly number[] {
+  return jobs.map(({ job }) => job.id)
+}
+
 /** Returns the only key that a job may belong to; `undefined` if there are several. */
 export function onlyKey({ keys }: KeyedJob): string | undefined {
   const [key] = keys

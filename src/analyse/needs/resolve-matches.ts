@@ -1,10 +1,5 @@
 import type { NameMatch } from '../jobs/job-name.ts'
 
-interface NamedJob {
-  readonly id: number
-  readonly matches: readonly NameMatch[]
-}
-
 export interface Matched {
   readonly id: number
   readonly match: NameMatch
@@ -17,7 +12,9 @@ const MAX_WAYS = 24
  * Lists every way to match each job with one job of the workflow file so that no job of the file runs
  * more often than it can; empty if there are too many ways.
  */
-export function resolveMatches(jobs: readonly NamedJob[]): readonly (readonly Matched[])[] {
+export function resolveMatches(
+  jobs: readonly { readonly id: number; readonly matches: readonly NameMatch[] }[],
+): readonly (readonly Matched[])[] {
   const certain = jobs.flatMap(({ id, matches: [match, other] }) =>
     match === undefined || other !== undefined ? [] : [{ id, match }],
   )

@@ -7,7 +7,6 @@ const MAX_RELEASE_LAG: Milliseconds = 15 * SECOND
 /** Longest time between two creations of one burst. */
 const MAX_CREATION_GAP: Milliseconds = 6 * SECOND
 
-/** When the jobs were created. */
 export interface Creations {
   readonly first: Instant
   /** By job id: the start of the burst of creations that includes the job. */

@@ -25,17 +25,15 @@ interface WaitContext {
   readonly capacities: (job: TimedJob) => readonly Capacity[]
 }
 
-interface Wait {
-  readonly hold: Hold
-  readonly explained: boolean
-}
-
 /**
  * Determines what a job waited for last: (1) an approval, for which GitHub reports no time, (2) the
  * runner that took it right after its previous job, (3) its concurrency group, (4) an earlier leg,
  * while it was queued, (5) something outside the run, (6) what released it.
  */
-export function explainWait(job: TimedJob, context: WaitContext): Wait {
+export function explainWait(
+  job: TimedJob,
+  context: WaitContext,
+): { readonly hold: Hold; readonly explained: boolean } {
   const { match, approved, pools } = context
   const explained = !isCutShort(job)
   const queue = job.start - job.ready
@@ -88,7 +86,6 @@ function hasNormalQueue(job: TimedJob, { pools, capacities }: WaitContext): bool
   return queue <= MAX_QUEUE && !capacities(job).some((running) => isSaturated(job, running))
 }
 
-/** Whether a job or one of its callers is in a concurrency group. */
 export function isInGroup(match: NameMatch | undefined): boolean {
   return match?.some(({ job }) => job.concurrency) ?? false
 }

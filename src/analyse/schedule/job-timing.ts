@@ -24,7 +24,6 @@ export interface JobTiming {
   readonly end: Instant | undefined
 }
 
-/** Returns the jobs of this attempt in order of readiness. */
 export function jobTimings(jobs: readonly JobReport[]): JobTiming[] {
   return jobs
     .filter((report) => !report.carriedOver && report.job.kind === 'job')
@@ -55,7 +54,6 @@ function timeJob(report: JobReport): JobTiming {
   return { report, id, levels, skipped: false, createdAt, ready, start, end }
 }
 
-/** A job whose times are known. */
 export interface TimedJob extends JobTiming {
   /** Its start if GitHub does not say when it was created. */
   readonly ready: Instant
@@ -63,7 +61,6 @@ export interface TimedJob extends JobTiming {
   readonly end: Instant
 }
 
-/** Returns the jobs whose times are known, in the given order. */
 export function timedJobs(timings: readonly JobTiming[]): TimedJob[] {
   return timings.flatMap((job) => {
     const { ready, start, end } = job

@@ -72,15 +72,10 @@ function matrixOf(levels: readonly string[]): string | undefined {
   return base === last ? undefined : [...levels.slice(0, -1), base].join(' / ')
 }
 
-interface Matrix {
-  readonly declared: WorkflowJob
-  readonly legs: readonly Leg[]
-}
-
 function limitedMatrices(
   jobs: readonly TimedJob[],
   matches: ReadonlyMap<number, NameMatch>,
-): Matrix[] {
+): { declared: WorkflowJob; legs: readonly Leg[] }[] {
   const matrices = new Map<string, { declared: WorkflowJob; legs: Map<string, TimedJob[]> }>()
   for (const job of jobs.filter(({ skipped }) => !skipped)) {
     const match = matches.get(job.id) ?? []

@@ -22,7 +22,7 @@ export function findRunnerPools(jobs: readonly TimedJob[]): RunnerPools {
     const { runner } = report.job
     return runner.name !== undefined && !isHosted(runner)
   })
-  const byRunner = [...Map.groupBy(selfHosted, runnerOf).values()]
+  const byRunner = [...Map.groupBy(selfHosted, ({ report }) => report.job.runner.name).values()]
     .map((on) => on.toSorted((a, b) => a.start - b.start || a.id - b.id))
     // If jobs overlap, several runners have one name.
     .filter((on) =>
@@ -51,10 +51,6 @@ export function isHosted({ name, group }: Runner): boolean {
 
 export function labelsOf({ report }: TimedJob): string {
   return labelsKey(report.job.runner.labels)
-}
-
-function runnerOf({ report }: TimedJob): string {
-  return report.job.runner.name ?? ''
 }
 
 type OnRunner = readonly TimedJob[]

@@ -35,7 +35,6 @@ export interface Schedule {
   readonly unexplainedUntil: Instant
 }
 
-/** Returns the job that finished last. */
 export function lastToFinish({ jobs }: Schedule): ScheduledJob | undefined {
   const last = lastOf(jobs.map(({ job }) => job).filter(({ skipped }) => !skipped))
   return jobs.find(({ job }) => job === last)

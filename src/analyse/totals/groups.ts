@@ -1,5 +1,5 @@
 import { severityRank } from '../../model/conclusion.ts'
-import type { JobGroup, Spread } from '../../model/report/group.ts'
+import type { JobGroup } from '../../model/report/group.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import type { JobGraph } from '../../model/workflow-file.ts'
@@ -108,7 +108,7 @@ function isWorse(a: JobReport, b: JobReport): boolean {
   return rank(a) === rank(b) ? (a.duration ?? 0) > (b.duration ?? 0) : rank(a) < rank(b)
 }
 
-function spreadOf(durations: readonly Milliseconds[]): Spread | undefined {
+function spreadOf(durations: readonly Milliseconds[]): JobGroup['durations'] {
   const sorted = durations.toSorted((a, b) => a - b)
   const [min] = sorted
   const max = sorted.at(-1)

@@ -9,12 +9,6 @@ import { matchesName } from '../failures/forgiven.ts'
 const WHOLE_RUN = '*'
 const STEP = ' > '
 
-interface BudgetCheck {
-  /** In the order of the input. */
-  readonly exceeded: readonly ExceededBudget[]
-  readonly notes: readonly Note[]
-}
-
 /**
  * Returns which budgets are exceeded, and by what. Unknown durations exceed nothing; a running job
  * counts for as long as it is known to have run.
@@ -22,7 +16,7 @@ interface BudgetCheck {
 export function checkBudgets(
   report: Pick<Report, 'run' | 'jobs' | 'totals'>,
   budgets: readonly TimeBudget[],
-): BudgetCheck {
+): { exceeded: ExceededBudget[]; notes: Note[] } {
   const checked = budgets.map((budget) => ({ budget, under: underBudget(report, budget) }))
   return {
     exceeded: checked.flatMap(({ budget, under }) => {
@@ -41,12 +35,10 @@ export function checkBudgets(
   }
 }
 
-/** Something that a budget covers. */
 interface Budgeted extends Pick<Overrun, 'name' | 'url'> {
   readonly duration: Milliseconds | undefined
 }
 
-/** Lists everything that a budget covers. */
 function underBudget(
   { run, jobs = [], totals }: Pick<Report, 'run' | 'jobs' | 'totals'>,
   { glob }: TimeBudget,

@@ -43,7 +43,6 @@ export function hasFailed({ outcome, forgiven }: JobReport): boolean {
   return outcome !== undefined && isFailure(outcome) && !forgiven
 }
 
-/** Whether only `needs` shows a failure, and it is not forgiven. */
 export function isUnlistedFailure({ result, forgiven }: UnlistedNeed): boolean {
   return isFailure(result) && !forgiven
 }

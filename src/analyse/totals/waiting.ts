@@ -78,7 +78,6 @@ function unstartedJob(
   return { job: report, waited, finished, heldBy: isHeld ? 'approval' : 'runner' }
 }
 
-/** Returns the maximum number of jobs that ran at the same time. */
 function peakOf(timings: readonly JobTiming[]): number {
   const ran = timings.flatMap(({ report, start, end }) => {
     const isKnown = end !== undefined || report.job.state.kind === 'running'

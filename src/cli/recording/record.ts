@@ -3,12 +3,6 @@ import type { StreamedResponse, Transport } from '../../github/http/transport.ts
 import { asObject, asString } from '../../github/json-values.ts'
 import type { Exchange, SavedError } from './recording.ts'
 
-interface Recorder {
-  readonly transport: Transport
-  /** Returns the exchanges that have finished. */
-  readonly exchanges: () => readonly Exchange[]
-}
-
 type Open = { -readonly [Key in keyof Exchange]: Exchange[Key] }
 
 /** Maximum size of a saved part of a log. A report that needs more cannot be replayed. */
@@ -25,8 +19,11 @@ const SAVED_HEADERS: ReadonlySet<string> = new Set([
   'x-ratelimit-reset',
 ])
 
-/** Returns a transport that uses another one and records its exchanges. */
-export function recordExchanges(transport: Transport, apiUrl: string): Recorder {
+/** Returns a transport that uses another one, and a function that returns its finished exchanges. */
+export function recordExchanges(
+  transport: Transport,
+  apiUrl: string,
+): { readonly transport: Transport; readonly exchanges: () => readonly Exchange[] } {
   const exchanges: Open[] = []
   /** Placeholders for log URLs, which give access to the log. */
   const placeholders = new Map<string, string>()

@@ -10,7 +10,7 @@ export function replayExchanges(exchanges: readonly Exchange[], apiUrl: string):
     const [exchange, ...rest] = remaining.get(name) ?? []
     if (exchange === undefined) {
       const message = `the recording has no response to ${method} ${path}`
-      throw new GitHubError(message, { kind: 'not-recorded', method, path })
+      throw new GitHubError(message, { kind: 'not-recorded' })
     }
     remaining.set(name, rest)
     return exchange

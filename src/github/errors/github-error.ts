@@ -19,19 +19,6 @@ export type GitHubErrorKind =
   /** Any other status or content, such as a conflict, or a redirect without a usable URL. */
   | 'other'
 
-interface GitHubErrorDetails {
-  readonly kind: GitHubErrorKind
-  readonly method?: string | undefined
-  /** Without the query, which is a secret for log hosts. */
-  readonly path?: string | undefined
-  /** `undefined` if no response was received. */
-  readonly status?: number | undefined
-  /** The server's reason; untrusted. */
-  readonly reason?: string | undefined
-  readonly limit?: ExceededLimit | undefined
-  readonly cause?: unknown
-}
-
 /** https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit */
 interface ExceededLimit {
   /** `primary`: requests per hour; `secondary`: requests in a short time. */
@@ -44,40 +31,36 @@ interface ExceededLimit {
 export class GitHubError extends Error {
   override readonly name = 'GitHubError'
   readonly kind: GitHubErrorKind
-  readonly method: string | undefined
-  readonly path: string | undefined
+  /** `undefined` if no response was received. */
   readonly status: number | undefined
+  /** The server's reason; untrusted. */
   readonly reason: string | undefined
   readonly limit: ExceededLimit | undefined
 
-  constructor(message: string, details: GitHubErrorDetails) {
+  constructor(
+    message: string,
+    details: Pick<GitHubError, 'kind'> &
+      Partial<Pick<GitHubError, 'status' | 'reason' | 'limit' | 'cause'>>,
+  ) {
     super(message, details.cause === undefined ? {} : { cause: details.cause })
     this.kind = details.kind
-    this.method = details.method
-    this.path = details.path
     this.status = details.status
     this.reason = details.reason
     this.limit = details.limit
   }
 }
 
-/** Method and path of a request, for messages. */
-export interface RequestName {
-  readonly method: string
-  readonly path: string
-}
-
 /** Response headers by name in lower case. */
 export type Headers = Readonly<Record<string, string | undefined>>
 
 /** Converts an error of octokit, Node or a library. */
-export function toGitHubError(error: unknown, request?: RequestName): GitHubError {
+export function toGitHubError(error: unknown): GitHubError {
   if (error instanceof GitHubError) return error
   const { cause, response } = asObject(error)
   if (cause instanceof GitHubError) return cause
   const { status, headers, data } = asObject(response)
-  if (typeof status !== 'number') return connectionError(error, request)
-  return statusError(status, headers as Headers, asString(asObject(data).message), request)
+  if (typeof status !== 'number') return connectionError(error)
+  return statusError(status, headers as Headers, asString(asObject(data).message))
 }
 
 /** Returns the error for a status other than 2xx. */
@@ -85,12 +68,11 @@ export function statusError(
   status: number,
   headers: Headers,
   reason: string | undefined,
-  request?: RequestName,
 ): GitHubError {
   const limit = exceededLimit(status, headers, reason)
   const kind = limit === undefined ? kindOf(status) : 'rate-limited'
   const message = `GitHub responded with ${status} (${oneLine(reason ?? 'no reason given')})`
-  return new GitHubError(message, { kind, status, reason, limit, ...request })
+  return new GitHubError(message, { kind, status, reason, limit })
 }
 
 function kindOf(status: number): GitHubErrorKind {
@@ -127,25 +109,25 @@ const UNTRUSTED: ReadonlySet<unknown> = new Set([
 const PROXY_STATUS = /^(?:Proxy response \(|tunneling socket could not .*statusCode=)(\d+)/
 
 /** Returns the error for a request without a response, by the error of Node or of a library. */
-function connectionError(cause: unknown, request?: RequestName): GitHubError {
+function connectionError(cause: unknown): GitHubError {
   const chain = causesOf(cause)
   const found = chain.map((error) => PROXY_STATUS.exec(messageOf(error)))
   const [, status] = found.find((match) => match !== null) ?? []
   if (status !== undefined) {
-    const details = { kind: 'proxy', status: Number(status), cause, ...request } as const
-    return new GitHubError(`the proxy responded with ${status}`, details)
+    const message = `the proxy responded with ${status}`
+    return new GitHubError(message, { kind: 'proxy', status: Number(status), cause })
   }
   const isUntrusted = chain.some((error) => UNTRUSTED.has((error as { code?: unknown }).code))
   const kind = isUntrusted ? 'certificate' : 'network'
-  return new GitHubError(messagesOf(chain).join(': '), { kind, cause, ...request })
+  return new GitHubError(messagesOf(chain).join(': '), { kind, cause })
 }
 
 /** Returns the error for an aborted request, by the reason of the signal. */
-export function abortError(signal: AbortSignal, request?: RequestName): GitHubError {
+export function abortError(signal: AbortSignal): GitHubError {
   const message = isTimeout(signal.reason)
     ? 'the request to GitHub timed out'
     : 'the step was cancelled before GitHub responded'
-  return new GitHubError(message, { kind: 'aborted', cause: signal.reason, ...request })
+  return new GitHubError(message, { kind: 'aborted', cause: signal.reason })
 }
 
 /** Returns whether a timeout aborted the request, not the runner or a user. */

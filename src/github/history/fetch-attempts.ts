@@ -16,7 +16,7 @@ const MAX_ATTEMPTS = 2
 const MAX_ANNOTATED = 10
 
 /** The jobs of an earlier attempt, not decoded. */
-interface AttemptResponses extends Omit<RunResponses, 'run' | 'notes'> {
+interface AttemptResponses extends Omit<RunResponses, 'run'> {
   readonly number: number
   /** Annotations of the first failed jobs, by job id. */
   readonly annotations: ReadonlyMap<number, readonly Annotation[]>
@@ -50,12 +50,7 @@ export async function fetchAttempts(
   )
   const [failed] = fetched.flatMap(({ notes }) => notes)
   return {
-    attempts: fetched.map(({ number, annotations, jobs, jobsCounted }) => ({
-      number,
-      annotations,
-      jobs,
-      jobsCounted,
-    })),
+    attempts: fetched,
     notes:
       failed === undefined
         ? []
@@ -86,7 +81,7 @@ export function decodeAttempts(
 ): readonly EarlierAttempt[] {
   return attempts.map(({ number, annotations, ...responses }) => {
     const ref = { ...target, attempt: number, current: undefined }
-    const { jobs } = decodeRun({ run: undefined, notes: [], ...responses }, ref)
+    const { jobs } = decodeRun({ run: undefined, ...responses }, ref)
     return { number, jobs, annotations }
   })
 }

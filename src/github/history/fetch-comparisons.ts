@@ -6,11 +6,10 @@ import type { Target } from '../../model/target.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import type { Client } from '../http/client.ts'
 import { isScarce, type RateLimit, scarceNote } from '../http/rate-limit.ts'
-import { asCount, asObject, asOrdinal } from '../json-values.ts'
-import { decodeRun } from '../run/decode.ts'
+import { asObject, asOrdinal } from '../json-values.ts'
 import { decodeBillable, decodeVisibility, fetchBillable } from '../runs/fetch-billable.ts'
 import { type AttemptsResponses, decodeAttempts, fetchAttempts } from './fetch-attempts.ts'
-import { fetchHistory, type HistoryQuery, type HistoryResponses } from './fetch-history.ts'
+import { fetchHistory, type HistoryQuery } from './fetch-history.ts'
 
 /** Server with runners that GitHub bills; on other servers, a label may name any runner. */
 const HOSTED_SERVER = 'https://github.com'
@@ -60,7 +59,7 @@ export async function fetchComparisons(
   }
   const signal = AbortSignal.any([deadline, AbortSignal.timeout(TIMEOUT)])
   const [history, attempts, billable] = await Promise.all([
-    fetchHistory(client, target, query, signal),
+    fetchHistory({ client, target, signal }, query),
     query.latestOnly === true ? NO_ATTEMPTS : fetchAttempts(client, target, attempt, signal),
     // GitHub bills only private repositories on its own runners.
     runs > 0 && hosted && visibility === 'private'
@@ -68,21 +67,9 @@ export async function fetchComparisons(
       : undefined,
   ])
   return {
-    earlierRuns: decodeHistory(history, target),
+    earlierRuns: history.earlierRuns,
     earlierAttempts: decodeAttempts(attempts, target),
     billing: { hosted, visibility, billable: decodeBillable(billable) },
     notes: [...history.notes, ...attempts.notes],
   }
-}
-
-/** Decodes the earlier runs, oldest first; `undefined` if there are none. */
-export function decodeHistory(history: HistoryResponses, target: Target): EarlierRuns | undefined {
-  const { branch, runs } = history
-  if (branch === undefined || runs.length === 0) return undefined
-  const decoded = runs.map((response) => {
-    const { id, run_attempt } = asObject(response.run)
-    const attempt = asOrdinal(run_attempt) ?? 1
-    return decodeRun(response, { ...target, runId: asCount(id) ?? 0, attempt, current: undefined })
-  })
-  return { branch, runs: decoded.toReversed() }
 }

@@ -1,7 +1,5 @@
 import type { Note } from '../../model/note.ts'
-import type { Target } from '../../model/target.ts'
 import { explain } from '../errors/explain.ts'
-import type { Client } from '../http/client.ts'
 import { asCount, asObject, asString } from '../json-values.ts'
 import {
   type BranchRuns,
@@ -9,6 +7,7 @@ import {
   listBranchRuns,
   MIN_RUNS,
   type RunSearch,
+  type Source,
 } from './list-branch-runs.ts'
 
 const REPOSITORY = '/repos/{owner}/{repo}'
@@ -57,12 +56,8 @@ const NO_RUNS: FoundRuns = { branch: undefined, runs: [], notes: [] }
  *
  * @throws if no list could be read
  */
-export async function findEarlierRuns(
-  client: Client,
-  target: Target,
-  query: EarlierRunsQuery,
-  signal: AbortSignal,
-): Promise<FoundRuns> {
+export async function findEarlierRuns(source: Source, query: EarlierRunsQuery): Promise<FoundRuns> {
+  const { client, target, signal } = source
   const search = searchFor(query)
   if (search === undefined || query.runs === 0) return NO_RUNS
   const { branch } = search
@@ -70,9 +65,9 @@ export async function findEarlierRuns(
   const current =
     branch === undefined
       ? Promise.resolve(undefined)
-      : listBranchRuns(client, target, { ...search, branch }, true, signal)
+      : listBranchRuns(source, { ...search, branch }, true)
   // In parallel, to save a round trip if the branch of the run has too few.
-  const other = listDefault(client, target, search, AbortSignal.any([signal, enough.signal]))
+  const other = listDefault({ ...source, signal: AbortSignal.any([signal, enough.signal]) }, search)
   const settled = Promise.allSettled([current, other])
   const first = await current.catch(() => undefined)
   // 1
@@ -109,16 +104,11 @@ function searchFor(query: EarlierRunsQuery): Search | undefined {
 }
 
 /** Returns `undefined` if the run is on the default branch or the default branch is unknown. */
-async function listDefault(
-  client: Client,
-  target: Target,
-  search: Search,
-  signal: AbortSignal,
-): Promise<BranchRuns | undefined> {
-  const branch = search.defaultBranch ?? (await fetchDefaultBranch(client, target, signal))
+async function listDefault(source: Source, search: Search): Promise<BranchRuns | undefined> {
+  const branch = search.defaultBranch ?? (await fetchDefaultBranch(source))
   if (branch === undefined || branch === search.branch) return undefined
   const isPossible = !NOT_ON_DEFAULT_BRANCH.has(search.event)
-  return await listBranchRuns(client, target, { ...search, branch }, isPossible, signal)
+  return await listBranchRuns(source, { ...search, branch }, isPossible)
 }
 
 /** @param branches that of the run first */
@@ -133,11 +123,8 @@ function chooseBranch(branches: readonly BranchRuns[]): Omit<FoundRuns, 'notes'>
   )
 }
 
-async function fetchDefaultBranch(
-  client: Client,
-  { owner, repo }: Target,
-  signal: AbortSignal,
-): Promise<string | undefined> {
+async function fetchDefaultBranch({ client, target, signal }: Source): Promise<string | undefined> {
+  const { owner, repo } = target
   const response = await client.get(REPOSITORY, { owner, repo }, signal)
   return asString(response.default_branch)
 }

@@ -25,6 +25,13 @@ export interface RunSearch {
   readonly createdAt: string | undefined
 }
 
+/** The repository to search, and how. */
+export interface Source {
+  readonly client: Client
+  readonly target: Target
+  readonly signal: AbortSignal
+}
+
 /** Earlier successful runs of a branch, newest first. */
 export interface BranchRuns {
   readonly branch: string
@@ -39,34 +46,30 @@ export interface BranchRuns {
  * @throws what the client throws
  */
 export async function listBranchRuns(
-  client: Client,
-  target: Target,
+  source: Source,
   search: RunSearch & { readonly branch: string },
   isEventPossible: boolean,
-  signal: AbortSignal,
 ): Promise<BranchRuns> {
   const { branch, event } = search
-  const { runs, more } = await listEarlierRuns(client, target, search, {}, signal)
+  const { runs, more } = await listEarlierRuns(source, search)
   const sameEvent = runs.filter((run) => asString(asObject(run).event) === event)
   const isKnown = sameEvent.length >= MIN_RUNS || !more
   if (isKnown || !isEventPossible || event === undefined) return { branch, runs, sameEvent }
-  const found = await listEarlierRuns(client, target, search, { event }, signal)
+  const found = await listEarlierRuns(source, search, { event })
   return { branch, runs, sameEvent: found.runs }
 }
 
 /** Lists runs before the reported one, newest first. */
 async function listEarlierRuns(
-  client: Client,
-  { owner, repo }: Target,
-  { workflow, branch, runs, runId, createdAt }: RunSearch,
-  filter: { readonly event?: string },
-  signal: AbortSignal,
+  { client, target, signal }: Source,
+  { workflow, branch, runs, runId, createdAt }: RunSearch & { readonly branch: string },
+  filter: { readonly event?: string } = {},
 ): Promise<{ readonly runs: readonly unknown[]; readonly more: boolean }> {
   const parameters = {
-    owner,
-    repo,
+    owner: target.owner,
+    repo: target.repo,
     workflow_id: workflow,
-    ...(branch === undefined ? {} : { branch }),
+    branch,
     ...filter,
     status: 'success',
     exclude_pull_requests: 'true',

@@ -51,7 +51,7 @@ export function createClient(options: ClientOptions): Client {
       const open = transport.openHost(signal)
       return logReader((url, range) => {
         // The query is a secret, and the path means nothing to a reader.
-        const name = { method: 'GET', path: new URL(url).origin }
+        const name = `GET ${new URL(url).origin}`
         return observe(options, { name, signal }, () => open(url, range))
       }, logUrl)
     },

@@ -48,7 +48,7 @@ export function logReader(read: ReadUrl, logUrl: string): ReadLog {
     }
     if (status < 200 || status >= 300) {
       close()
-      throw refusal(status, url)
+      throw refusal(status)
     }
     if (status !== 206) return { body, from: 0, size: undefined }
     const [, from, size] = /^bytes (\d+)-\d+\/(\d+)$/.exec(contentRange) ?? []
@@ -60,12 +60,11 @@ export function logReader(read: ReadUrl, logUrl: string): ReadLog {
   }
 }
 
-function refusal(status: number, { origin: path }: URL): GitHubError {
+function refusal(status: number): GitHubError {
   // No token is sent, so 401 and 403 are not about its permissions.
   const isGone = status === 404 || status === 410
   const kind = isGone ? 'not-found' : status >= 500 ? 'server' : 'other'
-  const message = `the log host responded with ${status}`
-  return new GitHubError(message, { kind, method: 'GET', path, status })
+  return new GitHubError(`the log host responded with ${status}`, { kind, status })
 }
 
 /** Refuses a URL with credentials, since Node would send them as Basic auth. */

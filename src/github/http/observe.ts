@@ -1,10 +1,6 @@
 import type { Milliseconds } from '../../model/time.ts'
-import {
-  abortError,
-  type Headers,
-  type RequestName,
-  toGitHubError,
-} from '../errors/github-error.ts'
+import { abortError, toGitHubError } from '../errors/github-error.ts'
+import type { ApiResponse } from './transport.ts'
 
 interface Observer {
   readonly debug: (line: string) => void
@@ -12,20 +8,18 @@ interface Observer {
 }
 
 /**
- * Sends a request and logs it at debug level: method, path, status or error, duration and request id.
+ * Sends a request and logs it at debug level: its name, status or error, duration and request id.
  *
  * @throws `GitHubError` if there is no response
  */
-export async function observe<
-  Response extends { readonly status: number; readonly headers: Headers },
->(
+export async function observe<Response extends Pick<ApiResponse, 'status' | 'headers'>>(
   { debug, now }: Observer,
-  { name, signal }: { readonly name: RequestName; readonly signal: AbortSignal },
+  { name, signal }: { readonly name: string; readonly signal: AbortSignal },
   send: () => Promise<Response>,
 ): Promise<Response> {
   const startedAt = now()
   const log = (outcome: string, end = '') => {
-    debug(`${name.method} ${name.path}: ${outcome}, ${Math.round(now() - startedAt)} ms${end}`)
+    debug(`${name}: ${outcome}, ${Math.round(now() - startedAt)} ms${end}`)
   }
   try {
     const response = await send()
@@ -33,7 +27,7 @@ export async function observe<
     log(String(response.status), id === undefined ? '' : `, ${id}`)
     return response
   } catch (cause) {
-    const error = signal.aborted ? abortError(signal, name) : toGitHubError(cause, name)
+    const error = signal.aborted ? abortError(signal) : toGitHubError(cause)
     log(error.message)
     throw error
   }

@@ -1,11 +1,9 @@
-import { GitHubError, type Headers } from '../errors/github-error.ts'
+import { GitHubError } from '../errors/github-error.ts'
+import type { ApiResponse } from './transport.ts'
 
 export const MAX_REDIRECTS = 5
 
-interface Redirect {
-  readonly status: number
-  readonly headers: Headers
-}
+type Redirect = Pick<ApiResponse, 'status' | 'headers'>
 
 export function isRedirect({ status, headers }: Redirect): boolean {
   return status >= 300 && status < 400 && headers.location !== undefined
@@ -22,5 +20,5 @@ export function redirectOf(response: Redirect, from: URL): string {
   const url = isRedirect(response) ? URL.parse(headers.location ?? '', from.href) : null
   if (url !== null && /^https?:$/.test(url.protocol)) return url.href
   const message = `expected a redirect, got ${status} without a usable Location header`
-  throw new GitHubError(message, { kind: 'other', method: 'GET', path: from.pathname, status })
+  throw new GitHubError(message, { kind: 'other', status })
 }

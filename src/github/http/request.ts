@@ -10,7 +10,6 @@ import {
   GitHubError,
   type GitHubErrorKind,
   type Headers,
-  type RequestName,
   toGitHubError,
 } from '../errors/github-error.ts'
 import { observe } from './observe.ts'
@@ -73,9 +72,8 @@ export function createRequest(options: ClientOptions, retries: number): SendRequ
   const limit = pLimit(MAX_IN_FLIGHT)
   let loading: Promise<Octokit> | undefined
   return async (method, path, parameters, { expected, signal }) => {
-    const name = { method, path }
     if (token === '') {
-      throw new GitHubError('the input github-token is empty', { kind: 'unauthorized', ...name })
+      throw new GitHubError('the input github-token is empty', { kind: 'unauthorized' })
     }
     const send = (url: string, headers: Readonly<Record<string, string>>) =>
       limit(() =>
@@ -103,7 +101,7 @@ export function createRequest(options: ClientOptions, retries: number): SendRequ
     try {
       return await untilAborted(request, signal)
     } catch (error) {
-      throw signal.aborted ? abortError(signal, name) : toGitHubError(error, name)
+      throw signal.aborted ? abortError(signal) : toGitHubError(error)
     }
   }
 }
@@ -172,7 +170,7 @@ async function untilAborted<Value>(
   }
 }
 
-function nameOf(method: Method, url: string): RequestName {
+function nameOf(method: Method, url: string): string {
   const { pathname, search } = new URL(url)
-  return { method, path: `${pathname}${search}` }
+  return `${method} ${pathname}${search}`
 }

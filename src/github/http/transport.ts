@@ -15,9 +15,7 @@ export interface ApiResponse {
   readonly body: string
 }
 
-export interface StreamedResponse {
-  readonly status: number
-  readonly headers: Headers
+export interface StreamedResponse extends Omit<ApiResponse, 'body'> {
   /** The caller must read it to its end or call `close`, or the connection stays open. */
   readonly body: AsyncIterable<Uint8Array>
   readonly close: () => void

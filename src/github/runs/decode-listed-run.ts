@@ -3,6 +3,7 @@ import type { Run } from '../../model/run.ts'
 import type { Target } from '../../model/target.ts'
 import { asCount, asInstant, asObject, asString } from '../json-values.ts'
 import { decodeRun } from '../run/decode.ts'
+import type { RunResponses } from '../run/run-responses.ts'
 
 /** Reference to the repository of a list of runs. */
 export type ListedRunRef = Pick<Target, 'serverUrl' | 'owner' | 'repo'>
@@ -24,10 +25,7 @@ export function decodeListedRun(response: unknown, ref: ListedRunRef): ListedRun
 export function decodeRunOf(
   response: unknown,
   ref: ListedRunRef,
-  {
-    jobs,
-    counted,
-  }: { readonly jobs?: readonly unknown[]; readonly counted?: number | undefined } = {},
+  jobs: Pick<RunResponses, 'jobs' | 'jobsCounted'> = { jobs: undefined, jobsCounted: undefined },
 ): Run {
   const { id, run_attempt } = asObject(response)
   const target = {
@@ -36,5 +34,5 @@ export function decodeRunOf(
     attempt: asCount(run_attempt),
     current: undefined,
   }
-  return decodeRun({ run: response, jobs, jobsCounted: counted, notes: [] }, target)
+  return decodeRun({ run: response, ...jobs, notes: [] }, target)
 }

@@ -16,14 +16,7 @@ export async function deleteLog(
   { owner, repo, runId }: RunRef,
   signal: AbortSignal,
 ): Promise<boolean> {
-  try {
-    await writer.delete(LOGS, { owner, repo, run_id: runId }, signal)
-    return true
-  } catch (error) {
-    // The caller has read the run, so only its logs can be missing.
-    if (error instanceof GitHubError && error.kind === 'not-found') return false
-    throw error
-  }
+  return await isFound(writer.delete(LOGS, { owner, repo, run_id: runId }, signal))
 }
 
 /**
@@ -36,8 +29,13 @@ export async function hasLog(
   { owner, repo, runId }: RunRef,
   signal: AbortSignal,
 ): Promise<boolean> {
+  return await isFound(client.redirect(LOGS, { owner, repo, run_id: runId }, signal))
+}
+
+/** Returns whether the logs exist. The caller has read the run, so only its logs can be missing. */
+async function isFound(request: Promise<unknown>): Promise<boolean> {
   try {
-    await client.redirect(LOGS, { owner, repo, run_id: runId }, signal)
+    await request
     return true
   } catch (error) {
     if (error instanceof GitHubError && error.kind === 'not-found') return false

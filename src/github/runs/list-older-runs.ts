@@ -1,7 +1,5 @@
-import type { Client } from '../http/client.ts'
 import { readRunStatus, type RunStatus } from '../run/run-status.ts'
-import type { RunRef } from './change-run.ts'
-import { listRuns, MAX_RUNS } from './list-runs.ts'
+import { listRuns, MAX_RUNS, type Source } from './list-runs.ts'
 
 /** GitHub filters by one status per request. */
 const UNFINISHED = ['queued', 'in_progress', 'waiting', 'pending', 'requested'] as const
@@ -27,10 +25,8 @@ interface OlderRuns {
  * @throws as `client.get`, if any list can't be read
  */
 export async function listOlderRuns(
-  client: Client,
-  { owner, repo }: RunRef,
+  source: Source,
   than: RunStatus,
-  signal: AbortSignal,
 ): Promise<OlderRuns | undefined> {
   const { workflowId, branch, event, headRepositoryId } = than
   if (workflowId === undefined || branch === undefined || event === undefined) return undefined
@@ -43,13 +39,10 @@ export async function listOlderRuns(
     event,
     ...(isPullRequest && { exclude_pull_requests: 'false' as const }),
   }
-  const repository = { owner, repo }
   const lists = [
     // A run can change its status between two lists by status and so be in neither.
-    listRuns(client, repository, filter, MAX_RECENT_RUNS, signal),
-    ...UNFINISHED.map((status) =>
-      listRuns(client, repository, { ...filter, status }, MAX_RUNS, signal),
-    ),
+    listRuns(source, filter, MAX_RECENT_RUNS),
+    ...UNFINISHED.map((status) => listRuns(source, { ...filter, status }, MAX_RUNS)),
   ]
   const listed = (await Promise.all(lists))
     .flatMap(({ runs }) => runs)
@@ -67,10 +60,7 @@ export async function listOlderRuns(
   const runs = [...new Map(found.map((run) => [run.id, run])).values()].sort((a, b) => a.id - b.id)
   if (!isPullRequest) return { older: runs, unclear: [] }
   const isUnlisted = ({ pullRequests }: RunStatus) => pullRequests.length === 0
-  const open =
-    isUnlisted(than) && runs.some(isUnlisted)
-      ? await countOpen(client, repository, than, signal)
-      : undefined
+  const open = isUnlisted(than) && runs.some(isUnlisted) ? await countOpen(source, than) : undefined
   const relations = Map.groupBy(runs, (run) => relate(run, than, open))
   return { older: relations.get('same') ?? [], unclear: relations.get('unclear') ?? [] }
 }
@@ -98,16 +88,14 @@ function relate(
  * @returns `undefined` if they can't be read, which needs `pull-requests: read`
  */
 async function countOpen(
-  client: Client,
-  repository: Pick<RunRef, 'owner' | 'repo'>,
+  { client, repository: { owner, repo }, signal }: Source,
   { headOwner, branch }: RunStatus,
-  signal: AbortSignal,
 ): Promise<number | undefined> {
   if (headOwner === undefined || branch === undefined) return undefined
   const head = `${headOwner}:${branch}`
   try {
-    return (await client.list(PULLS, { ...repository, state: 'open', head, per_page: 2 }, signal))
-      .length
+    const parameters = { owner, repo, state: 'open', head, per_page: 2 }
+    return (await client.list(PULLS, parameters, signal)).length
   } catch {
     return undefined
   }

@@ -1,6 +1,6 @@
-import type { Target } from '../../model/target.ts'
 import type { Client } from '../http/client.ts'
 import { asArray, asCount, asObject } from '../json-values.ts'
+import type { ListedRunRef } from './decode-listed-run.ts'
 
 const RUNS = '/repos/{owner}/{repo}/actions/runs'
 const WORKFLOW_RUNS = '/repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs'
@@ -24,6 +24,13 @@ export interface RunFilter {
   readonly exclude_pull_requests?: 'true' | 'false'
 }
 
+/** The repository whose runs to list, and how. */
+export interface Source {
+  readonly client: Client
+  readonly repository: ListedRunRef
+  readonly signal: AbortSignal
+}
+
 interface RunList {
   /** Not decoded, newest first, without duplicates. */
   readonly runs: readonly unknown[]
@@ -38,11 +45,9 @@ interface RunList {
  * @throws what the client throws
  */
 export async function listRuns(
-  client: Client,
-  { owner, repo }: Pick<Target, 'owner' | 'repo'>,
+  { client, repository: { owner, repo }, signal }: Source,
   { workflow, ...filter }: RunFilter,
   max: number,
-  signal: AbortSignal,
 ): Promise<RunList> {
   const size = Math.min(MAX_PAGE_SIZE, max)
   const readPage = async (page: number) =>

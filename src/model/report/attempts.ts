@@ -11,7 +11,6 @@ export interface EarlierAttempt {
   readonly annotations?: ReadonlyMap<number, readonly Annotation[]>
 }
 
-/** A job in an earlier attempt. */
 export interface AttemptJob {
   readonly job: Job
   /** The job did not run in that attempt but in an earlier one. */
@@ -28,7 +27,6 @@ export interface AttemptRow {
   readonly name: string
   /** One for each earlier attempt; `undefined` if that attempt has no such job. */
   readonly earlier: readonly (AttemptJob | undefined)[]
-  /** The job in this attempt. */
   readonly job: JobReport
 }
 
@@ -54,7 +52,6 @@ export interface Attempts {
   readonly number: number
   /** Numbers of the earlier attempts that are compared, ascending. Never empty. */
   readonly earlier: readonly number[]
-  /** Number of earlier attempts that are not compared. */
   readonly notCompared: number
   readonly differing: readonly AttemptRow[]
   readonly flaky: readonly FlakyJob[]

@@ -18,13 +18,7 @@ export interface JobGroup {
   readonly readyAt: Instant | undefined
   readonly endedAt: Instant | undefined
   /** Shortest, median and longest duration; `undefined` if no duration is known. */
-  readonly durations: Spread | undefined
+  readonly durations: Record<'min' | 'median' | 'max', Milliseconds> | undefined
   /** The job with the worst conclusion; the longest of these if there are several. */
   readonly worst: JobReport
-}
-
-export interface Spread {
-  readonly min: Milliseconds
-  readonly median: Milliseconds
-  readonly max: Milliseconds
 }

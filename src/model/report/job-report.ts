@@ -44,9 +44,7 @@ export interface StepReport {
   readonly duration: Milliseconds | undefined
 }
 
-/** A step whose duration is known. */
-export interface TimedStep {
-  readonly step: Step
+export interface TimedStep extends StepReport {
   readonly duration: Milliseconds
 }
 

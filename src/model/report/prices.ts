@@ -24,8 +24,4 @@ export const PRICES = {
     { sku: 'windows_2_core_arm', usdPerMinute: 0.008, label: /^windows-11-arm$/ },
     { sku: 'macos', usdPerMinute: 0.062, label: /^macos-(?:latest|\d\d(?:-intel)?)$/ },
   ],
-} as const satisfies {
-  readonly since: string
-  readonly source: string
-  readonly rates: readonly Rate[]
-}
+} as const

@@ -43,7 +43,6 @@ export interface Totals {
 
 export interface Report {
   readonly run: Run
-  /** When the report was made. */
   readonly madeAt: Instant
   /** `undefined` if the report is about another run, or if it is unknown. */
   readonly currentJobId: number | undefined

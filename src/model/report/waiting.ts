@@ -8,7 +8,6 @@ export interface WaitingTotals {
   readonly blocked: Milliseconds | undefined
   /** From ready to started: no runner yet. */
   readonly queue: Milliseconds | undefined
-  /** The longest queue time of one job. */
   readonly longestQueue: Milliseconds | undefined
   readonly running: Milliseconds | undefined
 }

@@ -1,4 +1,4 @@
-import type { Slice } from './lanes.ts'
+import type { Interval } from './interval.ts'
 
 /**
  * A trace that Perfetto and `chrome://tracing` open.
@@ -18,20 +18,13 @@ interface ThreadRef {
 }
 
 /** The name or the position of a process or a thread, in the form in which Chrome writes them. */
-type MetadataEvent = ThreadRef & {
+interface MetadataEvent extends ThreadRef {
   readonly ph: 'M'
   readonly cat: '__metadata'
   readonly ts: 0
-} & (
-    | {
-        readonly name: 'process_name' | 'thread_name'
-        readonly args: { readonly name: string }
-      }
-    | {
-        readonly name: 'process_sort_index' | 'thread_sort_index'
-        readonly args: { readonly sort_index: number }
-      }
-  )
+  readonly name: `${'process' | 'thread'}_${'name' | 'sort_index'}`
+  readonly args: { readonly name: string } | { readonly sort_index: number }
+}
 
 /**
  * `X` has a duration, `I` is an instant, and `B` has no end. Times are in microseconds, `ts` since
@@ -51,7 +44,7 @@ export type SliceEvent = ThreadRef & {
   )
 
 /** A slice that is not in a thread yet. */
-export type TraceSlice = Slice & Pick<SliceEvent, 'name' | 'cat' | 'cname' | 'args'>
+export type TraceSlice = Interval & Pick<SliceEvent, 'name' | 'cat' | 'cname' | 'args'>
 
 /** A thread. */
 export interface Track {
@@ -59,34 +52,32 @@ export interface Track {
   readonly slices: readonly TraceSlice[]
 }
 
-interface Process {
-  readonly name: string
-  readonly tracks: readonly Track[]
-}
-
 const MICROSECONDS_PER_MILLISECOND = 1_000
 
 /** Numbers processes and threads in one sequence, because their numbers must differ. */
-export function traceEvents(processes: readonly Process[]): TraceEvent[] {
+export function traceEvents(
+  processes: readonly { readonly name: string; readonly tracks: readonly Track[] }[],
+): TraceEvent[] {
   let ids = 0
   return processes.flatMap(({ name, tracks }): TraceEvent[] => {
     if (tracks.length === 0) return []
     const pid = ++ids
-    const event = { ph: 'M', cat: '__metadata', ts: 0, pid, tid: pid } as const
     return [
-      { ...event, name: 'process_name', args: { name } },
-      { ...event, name: 'process_sort_index', args: { sort_index: pid } },
+      ...metadata('process', name, { pid, tid: pid }),
       ...tracks.flatMap((track) => trackEvents(track, { pid, tid: ++ids })),
     ]
   })
 }
 
 function trackEvents({ name, slices }: Track, thread: ThreadRef): TraceEvent[] {
+  return [...metadata('thread', name, thread), ...slices.map((slice) => sliceEvent(slice, thread))]
+}
+
+function metadata(kind: 'process' | 'thread', name: string, thread: ThreadRef): MetadataEvent[] {
   const event = { ph: 'M', cat: '__metadata', ts: 0, ...thread } as const
   return [
-    { ...event, name: 'thread_name', args: { name } },
-    { ...event, name: 'thread_sort_index', args: { sort_index: thread.tid } },
-    ...slices.map((slice) => sliceEvent(slice, thread)),
+    { ...event, name: `${kind}_name`, args: { name } },
+    { ...event, name: `${kind}_sort_index`, args: { sort_index: thread.tid } },
   ]
 }
 

@@ -6,14 +6,15 @@ import { singleLine } from '../text/markdown.ts'
 import { type ChromeTrace, traceEvents, type TraceSlice, type Track } from './chrome-events.ts'
 import {
   attemptJobs,
-  hasRun,
+  countStarted,
   type Interval,
   intervalOf,
   isOpen,
   queueName,
   queueOf,
+  runInterval,
 } from './interval.ts'
-import { lanesOf, type Slice } from './lanes.ts'
+import { lanesOf } from './lanes.ts'
 
 /**
  * Returns the run as a trace: one process per kind of runner, one thread per job, and in it slices for
@@ -56,10 +57,8 @@ function aboutRun({ repository, run, conclusion, madeAt }: ReportJson, omitted: 
 }
 
 function runTracks(report: ReportJson, args: TraceSlice['args']): Track[] {
-  const { run, durationSeconds } = report
-  const slice = isOpen(report)
-    ? openSlice(run.startedAt)
-    : closedSlice(intervalOf({ startedAt: run.startedAt, durationSeconds }))
+  const { run } = report
+  const slice = isOpen(report) ? openSlice(run.startedAt) : runInterval(report)
   if (slice === undefined) return []
   const number = run.number === null ? '' : ` #${run.number}`
   const name = singleLine(`${run.workflow ?? 'run'}${number}`)
@@ -82,14 +81,14 @@ function tracksOf(job: JobJson): Track[] {
 }
 
 function queueSlice(job: JobJson): TraceSlice | undefined {
-  const slice = job.status === 'queued' ? openSlice(job.createdAt) : closedSlice(queueOf(job))
+  const slice = job.status === 'queued' ? openSlice(job.createdAt) : queueOf(job)
   if (slice === undefined) return undefined
   const args = { job: singleLine(job.name), url: job.url }
   return { ...slice, name: queueName(job), cat: 'queue', cname: 'grey', args }
 }
 
 function jobSlice(job: JobJson): TraceSlice | undefined {
-  const slice = job.status === 'completed' ? closedSlice(intervalOf(job)) : openSlice(job.startedAt)
+  const slice = job.status === 'completed' ? intervalOf(job) : openSlice(job.startedAt)
   if (slice === undefined) return undefined
   const { outcome, forgiven, url, runner } = job
   const args = {
@@ -105,7 +104,7 @@ function jobSlice(job: JobJson): TraceSlice | undefined {
 function stepSlice(step: StepJson, job: JobJson): TraceSlice | undefined {
   // In a finished job, no step still runs.
   const since = job.status === 'completed' ? null : step.startedAt
-  const slice = step.status === 'completed' ? closedSlice(intervalOf(step)) : openSlice(since)
+  const slice = step.status === 'completed' ? intervalOf(step) : openSlice(since)
   if (slice === undefined) return undefined
   const args = { number: step.number, ...stateArgs(step), url: stepUrl(job, step) }
   return { ...slice, name: singleLine(step.name), cat: 'step', ...colour(step.conclusion), args }
@@ -120,7 +119,7 @@ function stateArgs(item: JobJson | StepJson) {
  * Clips a step to its job if clocks and rounding put it just outside: the first step often starts a
  * second before its job. The reported times are in its `args`.
  */
-function clip({ start, end }: Slice, { start: first, end: last }: Slice): Slice {
+function clip({ start, end }: Interval, { start: first, end: last }: Interval): Interval {
   const isNear =
     start >= first - MAX_CLOCK_DIFFERENCE &&
     end <= last + MAX_CLOCK_DIFFERENCE &&
@@ -135,17 +134,12 @@ function colour(conclusion: string | null): Pick<TraceSlice, 'cname'> {
   return conclusion !== null && isFailure(conclusion) ? { cname: 'terrible' } : {}
 }
 
-function closedSlice(interval: Interval | undefined): Slice | undefined {
-  return interval && { start: interval.start, end: interval.start + interval.duration }
-}
-
-function openSlice(since: string | null): Slice | undefined {
+function openSlice(since: string | null): Interval | undefined {
   return since === null ? undefined : { start: Date.parse(since), end: Infinity }
 }
 
 /** Counts the jobs and steps that ran but are not drawn. */
 function countOmitted(jobs: readonly JobJson[], tracks: readonly Track[]): number {
-  const ran = jobs.flatMap((job) => [job, ...job.steps]).filter(hasRun)
   const drawn = tracks.flatMap(({ slices }) => slices).filter(({ cat }) => cat !== 'queue')
-  return ran.length - drawn.length
+  return countStarted(jobs) - drawn.length
 }

@@ -1,16 +1,23 @@
-import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
-import type { JobFactsJson, JobJson, ReportJson, StateJson } from '../json/types.ts'
+import { type Instant, SECOND } from '../../model/time.ts'
+import type { JobFactsJson, JobJson, ReportJson, StepJson } from '../json/types.ts'
 
 export interface Interval {
   readonly start: Instant
-  readonly duration: Milliseconds
+  /** `Infinity` if unfinished. */
+  readonly end: Instant
 }
 
 /** Returns when a job or step ran, from the values in the report; `undefined` if unknown. */
-export function intervalOf(
-  item: Pick<StateJson, 'startedAt'> & { readonly durationSeconds: number | null },
-): Interval | undefined {
-  return interval(item.startedAt, item.durationSeconds)
+export function intervalOf({
+  startedAt,
+  durationSeconds,
+}: JobJson | StepJson): Interval | undefined {
+  return interval(startedAt, durationSeconds)
+}
+
+/** Returns when the run took place, up to the report; `undefined` if unknown. */
+export function runInterval({ run, durationSeconds }: ReportJson): Interval | undefined {
+  return interval(run.startedAt, durationSeconds)
 }
 
 /** Returns when a job waited for its runner; `undefined` if unknown, or if it took no time. */
@@ -45,12 +52,20 @@ export function attemptJobs(jobs: readonly JobJson[]): JobJson[] {
   return jobs.filter(({ carriedOver }) => !carriedOver)
 }
 
-function interval(start: string | null, seconds: number | null | undefined): Interval | undefined {
-  if (start === null || seconds === null || seconds === undefined) return undefined
-  return { start: Date.parse(start), duration: Math.round(seconds * SECOND) }
+/** Returns how many jobs and steps are known to have started. */
+export function countStarted(jobs: readonly JobJson[]): number {
+  const parts = jobs.flatMap((job) => [job, ...job.steps])
+  return parts.filter(
+    ({ status, conclusion, startedAt }) =>
+      conclusion !== 'skipped' && (status === 'completed' || startedAt !== null),
+  ).length
 }
 
-/** Returns whether a job or step is known to have started. */
-export function hasRun({ status, conclusion, startedAt }: StateJson): boolean {
-  return conclusion !== 'skipped' && (status === 'completed' || startedAt !== null)
+function interval(
+  startedAt: string | null,
+  seconds: number | null | undefined,
+): Interval | undefined {
+  if (startedAt === null || seconds === null || seconds === undefined) return undefined
+  const start = Date.parse(startedAt)
+  return { start, end: start + Math.round(seconds * SECOND) }
 }

@@ -1,17 +1,5 @@
 import type { Instant } from '../../model/time.ts'
-
-export interface Slice {
-  readonly start: Instant
-  /** `Infinity` if unfinished. */
-  readonly end: Instant
-}
-
-interface Lane<S> {
-  readonly within: Slice
-  /** The end of its last slice so far. */
-  end: Instant
-  readonly slices: S[]
-}
+import type { Interval } from './interval.ts'
 
 /**
  * Puts slices into as few lanes as possible, without overlaps in a lane. The first lane, which may be
@@ -19,8 +7,10 @@ interface Lane<S> {
  *
  * @param slices in any order
  */
-export function lanesOf<S extends Slice>(slices: readonly S[], bounds: Slice): S[][] {
-  const lanes: Lane<S>[] = [{ within: bounds, end: bounds.start, slices: [] }]
+export function lanesOf<S extends Interval>(slices: readonly S[], bounds: Interval): S[][] {
+  const lanes: { within: Interval; end: Instant; slices: S[] }[] = [
+    { within: bounds, end: bounds.start, slices: [] },
+  ]
   for (const slice of slices.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
     const free = lanes.find(({ within, end }) => end <= slice.start && slice.end <= within.end)
     if (free === undefined) {

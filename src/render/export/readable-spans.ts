@@ -8,7 +8,6 @@ import type { RunTrace, Span } from './spans.ts'
 /** Spans as OpenTelemetry's exporters and serializers take them. */
 export type ReadableSpans = Parameters<typeof JsonTraceSerializer.serializeRequest>[0]
 
-/** The name of the instrumentation scope. */
 const SCOPE = 'run-report'
 
 /** Returns the spans of a trace for OpenTelemetry, in the same order. */
@@ -19,14 +18,14 @@ export function readableSpans({
 }: RunTrace): ReadableSpans {
   const resource = resourceFromAttributes(copyOf(attributes))
   const contextOf = (spanId: string) => ({ traceId, spanId, traceFlags: TraceFlags.SAMPLED })
-  return spans.map(({ id, parent, name, kind, start, duration, error, ...span }) => ({
+  return spans.map(({ id, parent, name, kind, start, end, error, ...span }) => ({
     name,
     kind: KINDS[kind],
     spanContext: () => contextOf(id),
     ...(parent !== undefined && { parentSpanContext: contextOf(parent) }),
     startTime: highResolution(start),
-    endTime: highResolution(start + duration),
-    duration: highResolution(duration),
+    endTime: highResolution(end),
+    duration: highResolution(end - start),
     ended: true,
     status:
       error === undefined

@@ -1,18 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { ReportJson } from '../json/types.ts'
 
-/** A part of a run that has a span. */
-interface SpanPart {
-  readonly job: number
-  /** The number of a step, or the wait for a runner; absent for the job itself. */
-  readonly child?: number | 'queue'
-}
-
 /** The ids of a run attempt as a trace. They depend only on its parts, so that exports are repeatable. */
 export interface SpanIds {
   readonly trace: string
   readonly run: string
-  readonly idOf: (part: SpanPart) => string
+  /** The child is the number of a step, or the wait for a runner; absent for the job itself. */
+  readonly idOf: (part: { job: number; child?: number | 'queue' }) => string
 }
 
 export function spanIds({ repository, run }: Pick<ReportJson, 'repository' | 'run'>): SpanIds {

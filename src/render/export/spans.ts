@@ -1,16 +1,16 @@
-import type { Instant } from '../../model/time.ts'
 import type { FailureJson } from '../json/failures.ts'
 import type { JobJson, ReportJson, StepJson } from '../json/types.ts'
 import { singleLine } from '../text/markdown.ts'
 import { plural } from '../text/units.ts'
 import {
   attemptJobs,
-  hasRun,
+  countStarted,
   type Interval,
   intervalOf,
   isOpen,
   queueName,
   queueOf,
+  runInterval,
 } from './interval.ts'
 import {
   type Attributes,
@@ -63,14 +63,14 @@ export interface RunTrace {
 export function traceOf(report: ReportJson): RunTrace {
   const ids = spanIds(report)
   const failures = new Map(report.failures.map((failure) => [failure.jobId, failure]))
-  const interval = runInterval(report)
+  const interval = isOpen(report) ? undefined : runInterval(report)
   const parent = interval && ids.run
   const jobs = attemptJobs(report.jobs)
   const queues = jobs
     .flatMap((job) => queueSpan(job, ids, parent) ?? [])
-    .filter((queue) => interval === undefined || endOf(queue) <= endOf(interval))
+    .filter((queue) => interval === undefined || queue.end <= interval.end)
   const ran = jobs.flatMap((job) => jobSpans(job, failures.get(job.id), ids, parent))
-  const omitted = jobs.flatMap((job) => [job, ...job.steps]).filter(hasRun).length - ran.length
+  const omitted = countStarted(jobs) - ran.length
   const run = interval === undefined ? [] : [runSpan(report, interval, ids, omitted)]
   return {
     id: ids.trace,
@@ -78,15 +78,6 @@ export function traceOf(report: ReportJson): RunTrace {
     spans: [...run, ...queues, ...ran],
     omitted,
   }
-}
-
-function runInterval(report: ReportJson): Interval | undefined {
-  if (isOpen(report)) return undefined
-  return intervalOf({ startedAt: report.run.startedAt, durationSeconds: report.durationSeconds })
-}
-
-function endOf({ start, duration }: Interval): Instant {
-  return start + duration
 }
 
 function runSpan(report: ReportJson, interval: Interval, ids: SpanIds, omitted: number): Span {

@@ -64,14 +64,8 @@ interface RepeatedFailureJson {
   readonly failedIn: readonly Count[]
 }
 
-export function attemptsJson({
-  number,
-  earlier,
-  notCompared,
-  differing,
-  flaky,
-  repeated,
-}: Attempts): AttemptsJson {
+export function attemptsJson(attempts: Attempts): AttemptsJson {
+  const { number, earlier, notCompared, differing, flaky, repeated } = attempts
   return {
     number,
     earlier,

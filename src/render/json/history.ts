@@ -1,6 +1,7 @@
 import type { Comparison, History } from '../../model/report/history.ts'
 import { toSeconds } from '../text/units.ts'
 import type { Count, Id, Seconds, Text, Url } from './values.ts'
+import { withNulls } from './with-nulls.ts'
 
 /** The run compared with earlier successful ones. A job or step without an earlier value is omitted. */
 export interface HistoryJson {
@@ -83,13 +84,9 @@ export function historyJson(history: History): HistoryJson {
   const { branch, runs, wall, causes, jobs, newJobs, removedJobs } = history
   return {
     branch,
-    runs: runs.map(({ id, attempt, number, event, url }) => ({
-      id,
-      attempt: attempt ?? null,
-      number: number ?? null,
-      event: event ?? null,
-      url,
-    })),
+    runs: runs.map(({ id, attempt, number, event, url }) =>
+      withNulls({ id, attempt, number, event, url }),
+    ),
     duration: wall === undefined ? null : comparisonJson(wall),
     causes: causes.map(({ job, part, comparison }) => ({
       jobId: job.job.id,
@@ -121,6 +118,6 @@ function comparisonJson({ value, baseline, delta, slower, earlier }: Comparison)
     deltaSeconds: toSeconds(delta),
     slower,
     figures: baseline.values,
-    earlierSeconds: earlier.map((one) => toSeconds(one)),
+    earlierSeconds: earlier.map(toSeconds),
   }
 }

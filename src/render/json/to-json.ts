@@ -3,10 +3,8 @@ import type { JobGroup } from '../../model/report/group.ts'
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Waiting, WaitingTotals } from '../../model/report/waiting.ts'
-import type { State } from '../../model/run.ts'
-import type { Instant } from '../../model/time.ts'
-import { memoize } from '../text/memoize.ts'
-import { toSeconds } from '../text/units.ts'
+import type { Run, State } from '../../model/run.ts'
+import { toSeconds, toTime } from '../text/units.ts'
 import { timelineRows } from '../timeline/timeline.ts'
 import { attemptsJson } from './attempts.ts'
 import { causeJson } from './causes.ts'
@@ -19,12 +17,14 @@ import {
   type JobFactsJson,
   type PathJobJson,
   type ReportJson,
+  type RunJson,
   SCHEMA_VERSION,
   type StateJson,
   type StepJson,
   type WaitingJson,
   type WaitingTotalsJson,
 } from './types.ts'
+import { withNulls } from './with-nulls.ts'
 
 export function toJson(report: Report): ReportJson {
   const { run, totals, jobs, criticalPath } = report
@@ -32,19 +32,7 @@ export function toJson(report: Report): ReportJson {
     schemaVersion: SCHEMA_VERSION,
     madeAt: new Date(report.madeAt).toISOString(),
     repository: run.repository,
-    run: {
-      id: run.id,
-      attempt: run.attempt ?? null,
-      number: run.number ?? null,
-      workflow: run.workflow ?? null,
-      event: run.event ?? null,
-      branch: run.branch ?? null,
-      commit: run.commit ?? null,
-      title: run.title ?? null,
-      actor: run.actor ?? null,
-      url: run.url,
-      startedAt: time(run.startedAt),
-    },
+    run: runJson(run),
     conclusion: report.conclusion,
     complete: report.complete,
     counts: Object.fromEntries(totals.byConclusion),
@@ -85,6 +73,24 @@ export function toJson(report: Report): ReportJson {
   }
 }
 
+function runJson(run: Run): RunJson {
+  const { id, attempt, number, workflow, event, branch, commit, title, actor, url } = run
+  const startedAt = toTime(run.startedAt)
+  return withNulls({
+    id,
+    attempt,
+    number,
+    workflow,
+    event,
+    branch,
+    commit,
+    title,
+    actor,
+    url,
+    startedAt,
+  })
+}
+
 /** Returns a job of a report, without its steps. */
 export function jobFacts(jobReport: JobReport, report: Report): JobFactsJson {
   const { job } = jobReport
@@ -98,7 +104,7 @@ export function jobFacts(jobReport: JobReport, report: Report): JobFactsJson {
     forgiven: jobReport.forgiven,
     current: jobReport.current,
     carriedOver: jobReport.carriedOver,
-    createdAt: time(job.createdAt),
+    createdAt: toTime(job.createdAt),
     blockedSeconds: toSeconds(report.waiting.blocked.get(job.id)),
     queueSeconds: toSeconds(jobReport.queue),
     approvalSeconds: toSeconds(jobReport.approvalWait),
@@ -164,8 +170,8 @@ function toGroup(group: JobGroup): GroupJson {
     name: group.name,
     jobIds: group.jobs.map(({ job }) => job.id),
     counts: Object.fromEntries(group.byConclusion),
-    readyAt: time(group.readyAt),
-    endedAt: time(group.endedAt),
+    readyAt: toTime(group.readyAt),
+    endedAt: toTime(group.endedAt),
     minSeconds: toSeconds(group.durations?.min),
     medianSeconds: toSeconds(group.durations?.median),
     maxSeconds: toSeconds(group.durations?.max),
@@ -174,31 +180,12 @@ function toGroup(group: JobGroup): GroupJson {
 }
 
 function toState(state: State): StateJson {
-  switch (state.kind) {
-    case 'waiting':
-      return { status: state.status, conclusion: null, startedAt: null, completedAt: null }
-    case 'running':
-      return {
-        status: 'in_progress',
-        conclusion: null,
-        startedAt: time(state.startedAt),
-        completedAt: null,
-      }
-    case 'finished':
-      return {
-        status: 'completed',
-        conclusion: state.conclusion,
-        startedAt: time(state.startedAt),
-        completedAt: time(state.completedAt),
-      }
+  const finished = state.kind === 'finished' ? state : undefined
+  const status = finished === undefined ? 'in_progress' : 'completed'
+  return {
+    status: state.kind === 'waiting' ? state.status : status,
+    conclusion: finished?.conclusion ?? null,
+    startedAt: state.kind === 'waiting' ? null : toTime(state.startedAt),
+    completedAt: toTime(finished?.completedAt),
   }
-}
-
-/** Formats a time like the API, `2026-03-01T10:00:00Z`: with milliseconds only if there are any. */
-const formatTime = memoize((instant: Instant) =>
-  new Date(instant).toISOString().replace('.000Z', 'Z'),
-)
-
-function time(instant: Instant | undefined): string | null {
-  return instant === undefined ? null : formatTime(instant)
 }

@@ -96,7 +96,7 @@ export interface ReportJson {
 }
 
 /** The run and the attempt that is reported. */
-interface RunJson {
+export interface RunJson {
   /** The same for all attempts. */
   readonly id: Id
   /** 1 for the first, higher for each re-run. */

@@ -1,13 +1,11 @@
 import { isOwnBranch, type ListedRun } from '../../model/listed-run.ts'
+import type { State } from '../../model/run.ts'
 import type { Instant } from '../../model/time.ts'
-import { stepStatus } from '../text/labels.ts'
+import { conclusionStatus, stepStatus } from '../text/labels.ts'
 import { type Column, escapeMarkdown, link, shorten, singleLine, table } from '../text/markdown.ts'
 import { plural, unbroken, UNKNOWN } from '../text/units.ts'
 
-/** A column of a table of runs. */
-export interface RunColumn<Listed> extends Column {
-  readonly cell: (run: Listed) => string
-}
+export type RunColumn<Listed> = Column<Listed>
 
 /** The remaining runs are only counted. */
 const MAX_ROWS = 100
@@ -29,12 +27,9 @@ export function runsTable<Listed extends ListedRun>(
   runs: readonly Listed[],
   more: readonly RunColumn<Listed>[],
 ): string {
-  const columns = [...COLUMNS, ...more]
-  const rows = runs.slice(0, MAX_ROWS).map((run) => columns.map(({ cell }) => cell(run)))
-  const left = runs.length - rows.length
-  return [table(columns, rows), ...(left === 0 ? [] : ['', `${plural(left, 'more run')}.`])].join(
-    '\n',
-  )
+  const left = runs.length - MAX_ROWS
+  const rest = left <= 0 ? '' : `\n\n${plural(left, 'more run')}.`
+  return table(runs.slice(0, MAX_ROWS), [...COLUMNS, ...more]) + rest
 }
 
 function nameOf({ workflow, number, id }: ListedRun['run']): string {
@@ -43,8 +38,9 @@ function nameOf({ workflow, number, id }: ListedRun['run']): string {
 }
 
 /** Returns `main`, or `alice/octo-shop:main` if the branch belongs to a fork. */
-function branchOf({ run, headRepository }: ListedRun): string {
-  if (isOwnBranch({ run, headRepository })) return short(run.branch)
+function branchOf(listed: ListedRun): string {
+  const { run, headRepository } = listed
+  if (isOwnBranch(listed)) return short(run.branch)
   return `${short(headRepository ?? 'unknown repository')}:${short(run.branch)}`
 }
 
@@ -55,16 +51,10 @@ function actorOf({ run, actor }: ListedRun): string {
 }
 
 function statusOf({ run: { conclusion, startedAt }, status }: ListedRun): string {
-  if (conclusion !== undefined) {
-    return escapeMarkdown(
-      stepStatus({ kind: 'finished', conclusion, startedAt, completedAt: undefined }),
-    )
-  }
-  return escapeMarkdown(
-    stepStatus(
-      status === 'in_progress' ? { kind: 'running', startedAt } : { kind: 'waiting', status },
-    ),
-  )
+  if (conclusion !== undefined) return escapeMarkdown(conclusionStatus(conclusion))
+  const state: State =
+    status === 'in_progress' ? { kind: 'running', startedAt } : { kind: 'waiting', status }
+  return escapeMarkdown(stepStatus(state))
 }
 
 function short(raw: string | undefined): string {

@@ -1,19 +1,19 @@
 import type { JobGroup } from '../../model/report/group.ts'
-import type { JobReport } from '../../model/report/job-report.ts'
+import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Job } from '../../model/run.ts'
 import { frame, type Piece, renderWithin } from '../text/fit-to-size.ts'
 import { groupCounts, jobStatus, stepStatus } from '../text/labels.ts'
-import { details, escapeHtml, escapeMarkdown, tableHead, tableRow } from '../text/markdown.ts'
+import { type Column, details, escapeHtml, escapeMarkdown, table } from '../text/markdown.ts'
 import { durationCell, formatDuration, plural } from '../text/units.ts'
 import { jobWeight } from './jobs.ts'
 
-const HEAD = tableHead([
-  { title: '#', align: 'right' },
-  { title: 'Step' },
-  { title: 'Conclusion' },
-  { title: 'Ran', align: 'right' },
-])
+const COLUMNS: readonly Column<StepReport>[] = [
+  { title: '#', align: 'right', cell: ({ step }) => String(step.number) },
+  { title: 'Step', cell: ({ step }) => escapeMarkdown(step.name) },
+  { title: 'Conclusion', cell: ({ step }) => escapeMarkdown(stepStatus(step.state)) },
+  { title: 'Ran', align: 'right', cell: ({ duration }) => durationCell(duration) },
+]
 
 /**
  * Renders every job's steps by group, folded away. If not all fit, failed jobs, jobs on the critical
@@ -54,16 +54,8 @@ function renderGroup(group: JobGroup, weigh: (job: JobReport) => number): Piece[
 function renderJob(report: JobReport): string {
   const { job, duration, steps } = report
   const ran = duration === undefined ? '' : `, ${formatDuration(duration)}`
-  const rows = steps.map(({ step, duration: took }) =>
-    tableRow([
-      String(step.number),
-      escapeMarkdown(step.name),
-      escapeMarkdown(stepStatus(step.state)),
-      durationCell(took),
-    ]),
-  )
   const about = `${escapeHtml(job.name)}: ${escapeHtml(jobStatus(report))}${ran}${selfHostedRunner(job)}`
-  return details(about, [HEAD, ...rows].join('\n'))
+  return details(about, table(steps, COLUMNS))
 }
 
 const HOSTED = /^GitHub[ -]Actions/i

@@ -10,17 +10,31 @@ import type { Report } from '../../model/report/report.ts'
 import { stepUrl } from '../../model/target.ts'
 import { SECOND } from '../../model/time.ts'
 import { formatDelta, shownDelta } from '../findings/delta.ts'
-import { code, type Column, escapeMarkdown, link, table } from '../text/markdown.ts'
+import { code, type Column, escapeMarkdown, link, section, table } from '../text/markdown.ts'
 import { sparkline } from '../text/sparkline.ts'
-import { durationCell, enumerate, plural, shareOf, unbroken, UNKNOWN } from '../text/units.ts'
+import {
+  durationCell,
+  enumerate,
+  joinTexts,
+  plural,
+  shareOf,
+  unbroken,
+  UNKNOWN,
+} from '../text/units.ts'
 
-const COLUMNS: readonly Column[] = [
-  { title: 'Job' },
-  { title: 'This run', align: 'right' },
-  { title: 'Median', align: 'right' },
-  { title: 'Change', align: 'right' },
-  { title: 'Earlier runs', align: 'right' },
-  { title: 'Trend (this run last)' },
+/** A row of the table: the run, or a job, queue or step. */
+interface Row {
+  readonly name: string
+  readonly comparison: Comparison
+}
+
+const COLUMNS: readonly Column<Row>[] = [
+  { title: 'Job', cell: ({ name }) => name },
+  { title: 'This run', align: 'right', cell: ({ comparison }) => durationCell(comparison.value) },
+  { title: 'Median', align: 'right', cell: (row) => durationCell(row.comparison.baseline.median) },
+  { title: 'Change', align: 'right', cell: ({ comparison }) => difference(comparison) },
+  { title: 'Earlier runs', align: 'right', cell: (row) => String(row.comparison.baseline.values) },
+  { title: 'Trend (this run last)', cell: ({ comparison }) => trend(comparison) },
 ]
 
 const MAX_JOBS = 10
@@ -50,15 +64,15 @@ export function renderHistory({ history, run }: Pick<Report, 'history' | 'run'>)
     .toSorted((a, b) => byInterest(mostChanged(a), mostChanged(b)))
   const shown = changed.slice(0, MAX_JOBS)
   const rows = [...wallRow(history), ...shown.flatMap(jobRows)]
-  return [
-    '### Compared with earlier runs',
+  return section('Compared with earlier runs', [
     introduction(history, run.event),
-    ...(rows.length === 0 ? [] : [table(COLUMNS, rows)]),
-    ...explain(history, changed.length),
-    ...rest(known.length - shown.length, changed.length),
-    ...changedJobs(history),
-    ...(rows.length === 0 ? [] : [RULE]),
-  ].join('\n\n')
+    table(rows, COLUMNS),
+    explain(history, changed.length),
+    rest(known.length - shown.length, changed.length),
+    nameJobs('New jobs', history.newJobs),
+    nameJobs('In the previous run but not in this one', history.removedJobs),
+    rows.length > 0 && RULE,
+  ])
 }
 
 /** Returns whether there is something to report even if no job can be compared. */
@@ -71,33 +85,29 @@ function introduction(history: History, event: string | undefined): string {
   const { branch, runs, wall, notCompared } = history
   const others = new Set(runs.flatMap((run) => (run.event === event ? [] : (run.event ?? []))))
   const events = [...others].map((other) => code(other)).join(', ')
-  return [
+  const sentences = [
     `Baseline: ${plural(runs.length, 'earlier successful run')} on ${code(branch)}.`,
-    ...(event === undefined || others.size === 0
-      ? []
-      : [
-          `Fewer than five runs for ${code(event)} were found, so runs for ${events} are included.`,
-        ]),
-    ...(wall === undefined || wall.baseline.values === runs.length
-      ? []
-      : [`The same jobs ran in ${wall.baseline.values} of them.`]),
-    ...(notCompared === undefined
-      ? []
-      : [`The run as a whole is not compared: ${NOT_COMPARED[notCompared]}.`]),
-  ].join(' ')
+    event !== undefined &&
+      others.size > 0 &&
+      `Fewer than five runs for ${code(event)} were found, so runs for ${events} are included.`,
+    wall !== undefined &&
+      wall.baseline.values !== runs.length &&
+      `The same jobs ran in ${wall.baseline.values} of them.`,
+    notCompared !== undefined &&
+      `The run as a whole is not compared: ${NOT_COMPARED[notCompared]}.`,
+  ]
+  return joinTexts(sentences, ' ')
 }
 
 /** Explains which jobs on the critical path made the run longer or shorter. */
-function explain({ wall, causes }: History, changed: number): string[] {
-  if (wall?.changed !== true) return []
+function explain({ wall, causes }: History, changed: number): string {
+  if (wall?.changed !== true || (causes.length === 0 && changed === 0)) return ''
   if (causes.length === 0) {
-    return changed === 0
-      ? []
-      : ['Nothing on the critical path changed by more than the normal variation.']
+    return 'Nothing on the critical path changed by more than the normal variation.'
   }
   const longer = (wall.delta ?? 0) > 0 ? 'longer' : 'shorter'
   const named = causes.slice(0, MAX_CAUSES).map((cause) => causePhrase(cause, wall, longer))
-  return [`On the critical path, ${named.join(', ')}.`]
+  return `On the critical path, ${named.join(', ')}.`
 }
 
 function causePhrase(
@@ -114,23 +124,16 @@ function causePhrase(
   )
 }
 
-function rest(count: number, changed: number): string[] {
-  if (count === 0) return []
-  if (changed === 0) return ['No job or queue time changed by more than the normal variation.']
-  return [`${plural(count, 'more job')} with smaller changes in the JSON report.`]
+function rest(count: number, changed: number): string {
+  if (count === 0) return ''
+  if (changed === 0) return 'No job or queue time changed by more than the normal variation.'
+  return `${plural(count, 'more job')} with smaller changes in the JSON report.`
 }
 
-function changedJobs({ newJobs, removedJobs }: History): string[] {
-  return [
-    ...nameJobs('New jobs', newJobs),
-    ...nameJobs('In the previous run but not in this one', removedJobs),
-  ]
-}
-
-function nameJobs(label: string, names: readonly string[]): string[] {
-  if (names.length === 0) return []
+function nameJobs(label: string, names: readonly string[]): string {
+  if (names.length === 0) return ''
   const named = names.map((name) => `**${escapeMarkdown(name)}**`)
-  return [`${label}: ${enumerate(named, MAX_NAMES)}`]
+  return `${label}: ${enumerate(named, MAX_NAMES)}`
 }
 
 function mostChanged(job: JobComparison): Comparison {
@@ -143,38 +146,22 @@ function byInterest(a: Comparison, b: Comparison): number {
   return Number(b.slower) - Number(a.slower) || change(b) - change(a)
 }
 
-function wallRow({ wall }: History): string[][] {
-  return wall?.delta === undefined ? [] : [row('**The run**', wall)]
+function wallRow({ wall }: History): Row[] {
+  return wall?.delta === undefined ? [] : [{ name: '**The run**', comparison: wall }]
 }
 
-function jobRows(comparison: JobComparison): string[][] {
+function jobRows(comparison: JobComparison): Row[] {
   const { job, queue, steps, changed, slower } = comparison
   const name = link(escapeMarkdown(job.job.name), job.job.url)
   const slowerSteps = steps.filter((step) => slower && step.slower).toSorted(byInterest)
   return [
-    ...(queue?.changed === true ? [row(`${name}, queued`, queue)] : []),
-    ...(changed ? [row(name, comparison)] : []),
-    ...slowerSteps
-      .slice(0, MAX_STEPS)
-      .map((step) =>
-        row(
-          `↳ ${link(escapeMarkdown(step.step.step.name), stepUrl(job.job, step.step.step))}`,
-          step,
-        ),
-      ),
-  ]
-}
-
-function row(name: string, comparison: Comparison): string[] {
-  const { value, baseline, earlier } = comparison
-  const last = earlier.slice(-MAX_BLOCKS)
-  return [
-    name,
-    durationCell(value),
-    durationCell(baseline.median),
-    difference(comparison),
-    String(baseline.values),
-    unbrokenBlocks(sparkline([...last, value])),
+    ...(queue?.changed === true ? [{ name: `${name}, queued`, comparison: queue }] : []),
+    ...(changed ? [{ name, comparison }] : []),
+    ...slowerSteps.slice(0, MAX_STEPS).map((slow) => {
+      const { step } = slow.step
+      const label = link(escapeMarkdown(step.name), stepUrl(job.job, step))
+      return { name: `↳ ${label}`, comparison: slow }
+    }),
   ]
 }
 
@@ -192,7 +179,8 @@ function percent(share: number): string {
   return `${rounded > 0 ? '+' : rounded < 0 ? '−' : ''}${Math.abs(rounded)} %`
 }
 
-/** Separates this run's block from the earlier ones. */
-function unbrokenBlocks(blocks: string): string {
+/** Draws the durations, with this run's block apart from the earlier ones. */
+function trend({ value, earlier }: Comparison): string {
+  const blocks = sparkline([...earlier.slice(-MAX_BLOCKS), value])
   return unbroken(`${blocks.slice(0, -1)} ${blocks.slice(-1)}`)
 }

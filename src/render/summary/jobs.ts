@@ -10,25 +10,17 @@ import type { Report } from '../../model/report/report.ts'
 import { deltaCell } from '../findings/delta.ts'
 import { type Piece, renderWithin } from '../text/fit-to-size.ts'
 import { groupCounts, jobStatus } from '../text/labels.ts'
-import {
-  type Column,
-  escapeMarkdown,
-  link,
-  shorten,
-  singleLine,
-  tableHead,
-  tableRow,
-} from '../text/markdown.ts'
+import { escapeMarkdown, link, shorten, singleLine, tableHead, tableRow } from '../text/markdown.ts'
 import { durationCell, plural, unbroken, UNKNOWN } from '../text/units.ts'
 
-const COLUMNS: readonly Column[] = [
+const HEAD = tableHead([
   { title: 'Job' },
   { title: 'Conclusion' },
   { title: 'Queued', align: 'right' },
   { title: 'Ran', align: 'right' },
   { title: 'Slowest step' },
   { title: 'Runner' },
-]
+])
 
 /** Up to this number of jobs, every leg of a matrix has a row; above it, only legs in trouble. */
 const MAX_JOBS_WITH_LEGS = 40
@@ -52,7 +44,7 @@ export function renderJobs(report: Report, maxBytes: number): string {
   const allLegs = jobs.length <= MAX_JOBS_WITH_LEGS
   return renderWithin(
     {
-      open: `### Jobs\n\n${tableHead(COLUMNS)}`,
+      open: `### Jobs\n\n${HEAD}`,
       pieces: groups.flatMap((group) => renderGroup(group, { allLegs, compared, weigh })),
       close: '',
       omitted: (count) =>
@@ -88,7 +80,8 @@ function renderGroup(group: JobGroup, context: Context): Piece[] {
   const { allLegs, weigh } = context
   const { kind, name, jobs, worst } = group
   if (kind === 'job') return [renderJob(worst, escapeMarkdown(worst.job.name), context)]
-  const shown = allLegs ? jobs : legsInTrouble(jobs)
+  // The row of the group names the slowest leg.
+  const shown = allLegs ? jobs : jobsInTrouble(jobs).slice(0, MAX_LEGS)
   const rest = jobs.length - shown.length
   return [
     { render: () => renderGroupRow(group, shown), weight: Math.max(...jobs.map(weigh)) },
@@ -100,11 +93,6 @@ function renderGroup(group: JobGroup, context: Context): Piece[] {
 }
 
 const LEG = '&nbsp;↳&nbsp;'
-
-/** Returns the legs in trouble, independent failures first; the row of the group names the slowest leg. */
-function legsInTrouble(jobs: readonly JobReport[]): readonly JobReport[] {
-  return jobsInTrouble(jobs).slice(0, MAX_LEGS)
-}
 
 /** Returns `(windows, 22)` for `test (windows, 22)`, and `preview` for `deploy / preview`. */
 function withoutGroup({ job }: JobReport, group: string): string {

@@ -1,13 +1,14 @@
 import type { Report } from '../../model/report/report.ts'
-import { iconOf, labelOf } from '../text/labels.ts'
-import { escapeMarkdown, table } from '../text/markdown.ts'
+import type { Need } from '../../model/target.ts'
+import { conclusionStatus } from '../text/labels.ts'
+import { type Column, escapeMarkdown, section, table } from '../text/markdown.ts'
+
+const COLUMNS: readonly Column<Need>[] = [
+  { title: 'Job', cell: ({ key }) => escapeMarkdown(key) },
+  { title: 'Result', cell: ({ result }) => escapeMarkdown(conclusionStatus(result)) },
+]
 
 /** Renders the results in `needs`, which are all that is known if the jobs could not be listed. */
 export function renderNeeds({ jobs, needs }: Report): string {
-  if (jobs !== undefined || needs.length === 0) return ''
-  const rows = needs.map(({ key, result }) => [
-    escapeMarkdown(key),
-    `${iconOf(result)} ${escapeMarkdown(labelOf(result))}`,
-  ])
-  return `### Jobs that this one needs\n\n${table([{ title: 'Job' }, { title: 'Result' }], rows)}`
+  return jobs === undefined ? section('Jobs that this one needs', [table(needs, COLUMNS)]) : ''
 }

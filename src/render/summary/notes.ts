@@ -1,7 +1,6 @@
 import type { Report } from '../../model/report/report.ts'
 import { codeBlock, escapeMarkdown } from '../text/markdown.ts'
 
-/** Renders what the report found odd or had to omit. */
 export function renderNotes({ notes }: Report): string {
   if (notes.length === 0) return ''
   const items = notes.map(

@@ -1,40 +1,35 @@
+import type { Report } from '../../model/report/report.ts'
 import type { ExceededBudget, Overrun } from '../../model/report/time-budget.ts'
-import { type Column, escapeMarkdown, link, singleLine, table } from '../text/markdown.ts'
-import { durationCell, formatDuration, plural } from '../text/units.ts'
+import type { Milliseconds } from '../../model/time.ts'
+import {
+  type Column,
+  escapeMarkdown,
+  link,
+  section,
+  singleLine,
+  tableOfFirst,
+} from '../text/markdown.ts'
+import { durationCell, formatDuration } from '../text/units.ts'
 
-const COLUMNS: readonly Column[] = [
-  { title: 'What' },
-  { title: 'Took', align: 'right' },
-  { title: 'Budget', align: 'right' },
-  { title: 'Over by', align: 'right' },
+const COLUMNS: readonly Column<Overrun & { readonly limit: Milliseconds }>[] = [
+  { title: 'What', cell: ({ name, url }) => link(escapeMarkdown(name), url) },
+  { title: 'Took', align: 'right', cell: ({ duration }) => durationCell(duration) },
+  { title: 'Budget', align: 'right', cell: ({ limit }) => durationCell(limit) },
+  {
+    title: 'Over by',
+    align: 'right',
+    cell: ({ duration, limit }) => durationCell(duration - limit),
+  },
 ]
-
-const MAX_ROWS = 20
 
 /** An annotation can have 4,096 characters, and names can be long. */
 const MAX_NAMED = 5
 
-/** Renders what took longer than its budget. */
-export function renderOverBudget({
-  overBudget,
-}: {
-  readonly overBudget: readonly ExceededBudget[]
-}): string {
+export function renderOverBudget({ overBudget }: Pick<Report, 'overBudget'>): string {
   const rows = overBudget.flatMap(({ budget: { limit }, overruns }) =>
-    overruns.map(({ name, url, duration }) => [
-      link(escapeMarkdown(name), url),
-      durationCell(duration),
-      durationCell(limit),
-      durationCell(duration - limit),
-    ]),
+    overruns.map((overrun) => ({ ...overrun, limit })),
   )
-  if (rows.length === 0) return ''
-  const rest = rows.length - MAX_ROWS
-  return [
-    '### Over budget',
-    table(COLUMNS, rows.slice(0, MAX_ROWS)),
-    ...(rest <= 0 ? [] : [`${plural(rest, 'more overrun')} in the JSON report.`]),
-  ].join('\n\n')
+  return section('Over budget', [tableOfFirst(rows, COLUMNS, 'overrun')])
 }
 
 /** Returns the text of the annotation on a budget: what exceeded it, by how much, and the URL. */

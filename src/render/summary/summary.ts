@@ -3,7 +3,7 @@ import { isProvisional, nameOf, verdict } from '../findings/headline.ts'
 import { LARGE_RUN_BYTES, MAX_SUMMARY_BYTES, MIN_JOBS_BYTES, sizeOf } from '../text/fit-to-size.ts'
 import { iconOf } from '../text/labels.ts'
 import { escapeMarkdown } from '../text/markdown.ts'
-import { plural } from '../text/units.ts'
+import { joinTexts, plural } from '../text/units.ts'
 import { renderAttempts } from './attempts.ts'
 import { renderCriticalPath } from './critical-path.ts'
 import { renderDetails } from './details.ts'
@@ -69,29 +69,20 @@ export function renderSummary(report: Report, options: SummaryOptions = {}): str
   const opening = [renderHeading(report, title), renderOverview(report), renderNeeds(report)]
   const rendered = new Map<Section, string>()
   let left = maxBytes - sizeOf(joinBlocks(opening)) - sizeOf('\n\n') * SECTION_NAMES.length
+  /** Two sections grow with the number of jobs and have a limit of their own. */
+  const roomFor = (section: Section) => {
+    if (section !== 'jobs' && section !== 'details') return left
+    const used = maxBytes - left
+    const kept = section === 'jobs' && sections.includes('details') ? MIN_JOBS_BYTES : 0
+    return Math.min(left, Math.max(LARGE_RUN_BYTES - used - kept, MIN_JOBS_BYTES))
+  }
   for (const section of BY_PRIORITY.filter((name) => sections.includes(name))) {
-    const whole = SECTIONS[section](
-      report,
-      roomFor(section, { left, used: maxBytes - left, sections }),
-    )
+    const whole = SECTIONS[section](report, roomFor(section))
     const block = sizeOf(whole) <= left ? whole : ''
     rendered.set(section, block)
     left -= sizeOf(block)
   }
   return joinBlocks([...opening, ...SECTION_NAMES.map((name) => rendered.get(name) ?? '')])
-}
-
-interface Use {
-  readonly left: number
-  readonly used: number
-  readonly sections: readonly Section[]
-}
-
-/** Returns the maximum size of a section. Two grow with the number of jobs and have a limit of their own. */
-function roomFor(section: Section, { left, used, sections }: Use): number {
-  if (section !== 'jobs' && section !== 'details') return left
-  const kept = section === 'jobs' && sections.includes('details') ? MIN_JOBS_BYTES : 0
-  return Math.min(left, Math.max(LARGE_RUN_BYTES - used - kept, MIN_JOBS_BYTES))
 }
 
 function renderHeading(report: Report, title: string | undefined): string {
@@ -100,15 +91,13 @@ function renderHeading(report: Report, title: string | undefined): string {
   const note = 'the jobs could not be listed'
   const unlisted = jobs !== undefined ? '' : isProvisional(report) ? ` (${note})` : `; ${note}`
   const open = [
-    ...(totals.unfinished === 0 ? [] : [`${plural(totals.unfinished, 'job')} unfinished`]),
-    ...(jobs === undefined || complete
-      ? []
-      : [`${jobs.length} of ${run.jobsCounted ?? '?'} jobs listed`]),
+    totals.unfinished > 0 && `${plural(totals.unfinished, 'job')} unfinished`,
+    jobs !== undefined && !complete && `${jobs.length} of ${run.jobsCounted ?? '?'} jobs listed`,
   ]
-  const suffix = open.length === 0 ? unlisted : `${unlisted} (${open.join(', ')})`
+  const suffix = open.some(Boolean) ? `${unlisted} (${joinTexts(open, ', ')})` : unlisted
   return `## ${iconOf(report.conclusion)} ${escapeMarkdown(title ?? nameOf(report))} ${escapeMarkdown(verdict(report) + suffix)}`
 }
 
 function joinBlocks(blocks: readonly string[]): string {
-  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
+  return `${joinTexts(blocks, '\n\n')}\n`
 }

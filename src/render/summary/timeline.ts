@@ -1,11 +1,11 @@
 import type { Report } from '../../model/report/report.ts'
 import { sizeOf } from '../text/fit-to-size.ts'
-import { iconOf, labelOf } from '../text/labels.ts'
+import { conclusionStatus } from '../text/labels.ts'
 import { escapeMarkdown } from '../text/markdown.ts'
 import { formatDuration } from '../text/units.ts'
 import { renderTimelineText } from '../timeline/as-text.ts'
-import { MAX_DIAGRAM_LENGTH, PATH_MARK, renderGantt } from '../timeline/gantt.ts'
-import { hiddenLabel, waitLabel } from '../timeline/legend.ts'
+import { MAX_DIAGRAM_LENGTH, renderGantt } from '../timeline/gantt.ts'
+import { hiddenLabel, PATH_MARK, waitLabel } from '../timeline/legend.ts'
 import { type Detail, FULL_DETAIL, type Timeline, timelineRows } from '../timeline/timeline.ts'
 
 /** Levels of detail, from the most readable to the least useful; the first that fits is used. */
@@ -36,10 +36,9 @@ function describe({ totals }: Report, { rows }: Timeline): string {
   return `When ${which} waited and ran${wall}. The tables contain the same data.`
 }
 
-/** Explains the diagram and lists what it hides. */
 function legend({ rows, hidden }: Timeline): string {
   const segments = rows.flatMap((row) => row.segments)
-  const outcomes = rows.flatMap(({ trouble }) => trouble?.outcome ?? [])
+  const outcomes = rows.flatMap(({ trouble }) => trouble ?? [])
   const stepped = rows.some((row) =>
     row.segments.some(
       ({ kind }, at) => at > 0 && kind !== 'waiting' && row.segments[at - 1]?.kind !== 'waiting',
@@ -49,7 +48,7 @@ function legend({ rows, hidden }: Timeline): string {
     'Time since the first job was ready',
     ...(segments.some(({ kind }) => kind === 'waiting') ? [`grey: ${waitLabel(rows)}`] : []),
     ...(rows.some(({ onPath }) => onPath) ? [`${PATH_MARK} on the critical path`] : []),
-    ...new Set(outcomes.map((outcome) => `${iconOf(outcome)} ${escapeMarkdown(labelOf(outcome))}`)),
+    ...new Set(outcomes.map((outcome) => escapeMarkdown(conclusionStatus(outcome)))),
     ...(stepped ? ['segments: longest steps'] : []),
     ...hiddenLabel(hidden),
   ].join(' · ')

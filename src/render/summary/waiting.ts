@@ -1,18 +1,16 @@
 import type { Report } from '../../model/report/report.ts'
-import type { UnstartedJob, Waiting } from '../../model/report/waiting.ts'
-import { type Column, escapeMarkdown, link, table } from '../text/markdown.ts'
-import { durationCell, formatDuration, plural } from '../text/units.ts'
+import type { LabelWaiting, UnstartedJob, Waiting } from '../../model/report/waiting.ts'
+import { type Column, escapeMarkdown, link, section, tableOfFirst } from '../text/markdown.ts'
+import { durationCell, formatDuration, joinTexts, plural } from '../text/units.ts'
 
-const COLUMNS: readonly Column[] = [
-  { title: 'Runner label' },
-  { title: 'Jobs', align: 'right' },
-  { title: 'Blocked', align: 'right' },
-  { title: 'Queued', align: 'right' },
-  { title: 'Longest queue', align: 'right' },
-  { title: 'Ran', align: 'right' },
+const COLUMNS: readonly Column<LabelWaiting>[] = [
+  { title: 'Runner label', cell: ({ labels }) => escapeMarkdown(labels) },
+  { title: 'Jobs', align: 'right', cell: ({ jobs }) => String(jobs) },
+  { title: 'Blocked', align: 'right', cell: ({ blocked }) => durationCell(blocked) },
+  { title: 'Queued', align: 'right', cell: ({ queue }) => durationCell(queue) },
+  { title: 'Longest queue', align: 'right', cell: (label) => durationCell(label.longestQueue) },
+  { title: 'Ran', align: 'right', cell: ({ running }) => durationCell(running) },
 ]
-
-const MAX_LABELS = 20
 
 const MAX_UNSTARTED = 10
 
@@ -21,41 +19,21 @@ export function renderWaiting({ waiting }: Report): string {
   const { byLabels, unstarted, peak } = waiting
   const waited = byLabels.some(({ queue = 0 }) => queue > 0)
   if (!waited && unstarted.length === 0) return ''
-  const parts = [
-    '### Waiting for runners',
-    ...(peak < 2 ? [] : [`At most ${peak} jobs ran at the same time.`]),
-    ...(unstarted.length === 0 ? [] : [renderUnstarted(unstarted)]),
-    ...(waited ? [renderLabels(byLabels), LEGEND] : []),
-  ]
-  return parts.join('\n\n')
+  return section('Waiting for runners', [
+    peak > 1 && `At most ${peak} jobs ran at the same time.`,
+    renderUnstarted(unstarted),
+    waited && tableOfFirst(byLabels, COLUMNS, 'label'),
+    waited && LEGEND,
+  ])
 }
 
 const LEGEND =
   '<sub>Sums over the jobs. Blocked: from the start of the attempt until the job was ready, mostly to wait for the jobs it needs. Queued: from ready until it started.</sub>'
 
-function renderLabels(byLabels: Waiting['byLabels']): string {
-  const rows = byLabels
-    .slice(0, MAX_LABELS)
-    .map(({ labels, jobs, blocked, queue, longestQueue, running }) => [
-      escapeMarkdown(labels),
-      String(jobs),
-      durationCell(blocked),
-      durationCell(queue),
-      durationCell(longestQueue),
-      durationCell(running),
-    ])
-  const rest = byLabels.length - rows.length
-  const more = rest === 0 ? '' : `\n\n${plural(rest, 'more label')} in the JSON report.`
-  return table(COLUMNS, rows) + more
-}
-
 function renderUnstarted(unstarted: Waiting['unstarted']): string {
   const lines = unstarted.slice(0, MAX_UNSTARTED).map((job) => `- ${describeUnstarted(job)}`)
   const rest = unstarted.length - lines.length
-  return [
-    ...lines,
-    ...(rest === 0 ? [] : [`- ${plural(rest, 'more job')} in the JSON report`]),
-  ].join('\n')
+  return joinTexts([...lines, rest > 0 && `- ${plural(rest, 'more job')} in the JSON report`], '\n')
 }
 
 function describeUnstarted({ job, waited, finished, heldBy }: UnstartedJob): string {

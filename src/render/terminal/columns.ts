@@ -1,6 +1,6 @@
 import stringWidth from 'string-width'
 
-export type Alignment = 'left' | 'right' | 'center'
+export type Alignment = 'left' | 'right'
 
 /** Number of spaces. */
 export const BETWEEN_COLUMNS = 2
@@ -27,12 +27,5 @@ export function alignColumns(
 
 function pad(cell: string, width: number, alignment: Alignment): string {
   const space = ' '.repeat(width - stringWidth(cell))
-  switch (alignment) {
-    case 'left':
-      return cell + space
-    case 'right':
-      return space + cell
-    case 'center':
-      return space.slice(space.length / 2) + cell + space.slice(0, space.length / 2)
-  }
+  return alignment === 'left' ? cell + space : space + cell
 }

@@ -3,7 +3,6 @@ import { withoutControls } from '../text/markdown.ts'
 import { heading, paint, type Terminal } from './style.ts'
 import { wrapWords } from './wrap.ts'
 
-/** Renders what the report found odd or had to omit. */
 export function renderNotes({ notes }: Report, terminal: Terminal): string[] {
   if (notes.length === 0) return []
   return [

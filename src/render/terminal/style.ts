@@ -1,7 +1,6 @@
 import { styleText } from 'node:util'
 import { type Conclusion, isFailure, isPass } from '../../model/conclusion.ts'
 
-/** The terminal that the report is written for. */
 export interface Terminal {
   /** Number of columns. */
   readonly width: number
@@ -33,17 +32,17 @@ export function heading(title: string, terminal: Terminal): string {
 }
 
 /** One column wide, unlike emoji, whose width differs between terminals. */
-const ICONS: Readonly<Record<string, string>> = {
-  success: '✓',
-  cancelled: '⊘',
-  neutral: '-',
-  skipped: '-',
-  unknown: '?',
-}
+const ICONS: ReadonlyMap<Conclusion, string> = new Map([
+  ['success', '✓'],
+  ['cancelled', '⊘'],
+  ['neutral', '-'],
+  ['skipped', '-'],
+  ['unknown', '?'],
+])
 
 export function paintIcon(conclusion: Conclusion, terminal: Terminal): string {
-  const own = Object.hasOwn(ICONS, conclusion) ? ICONS[conclusion] : undefined
-  return paint(styleOf(conclusion), own ?? (isFailure(conclusion) ? '✗' : '!'), terminal)
+  const icon = ICONS.get(conclusion) ?? (isFailure(conclusion) ? '✗' : '!')
+  return paint(styleOf(conclusion), icon, terminal)
 }
 
 export function styleOf(conclusion: Conclusion): Style {

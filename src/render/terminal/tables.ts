@@ -38,7 +38,6 @@ export function renderCriticalPath(report: Report, terminal: Terminal): string[]
   ]
 }
 
-/** Renders the steps of all jobs that ran longest. */
 export function renderSlowest({ slowestSteps }: Report, terminal: Terminal): string[] {
   if (slowestSteps.length === 0) return []
   return [

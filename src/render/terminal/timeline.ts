@@ -4,9 +4,9 @@ import type { Milliseconds } from '../../model/time.ts'
 import { singleLine } from '../text/markdown.ts'
 import { formatDuration } from '../text/units.ts'
 import { intervalFor } from '../timeline/axis.ts'
+import { lengthOf } from '../timeline/bars.ts'
 import { cellsOf, DRAWN, type Grid, gridFor } from '../timeline/cells.ts'
-import { PATH_MARK } from '../timeline/gantt.ts'
-import { hiddenLabel, waitLabel } from '../timeline/legend.ts'
+import { hiddenLabel, PATH_MARK, waitLabel } from '../timeline/legend.ts'
 import type { SegmentKind } from '../timeline/segments.ts'
 import { type HiddenJobs, type TimelineRow, timelineRows } from '../timeline/timeline.ts'
 import { heading, paint, paintIcon, type Style, type Terminal } from './style.ts'
@@ -23,10 +23,11 @@ const TICK = '┊'
 /** The icons before a name, and the space after them. */
 const ICONS_WIDTH = 3
 const TIME_WIDTH = 8
-/** From this width on, the time that a job ran has a column. */
-const MIN_WIDTH_RAN = 40
-/** From this width on, the time that a job waited has a column too. */
-const MIN_WIDTH_WAITED = 100
+/** The columns for times, and the width of the terminal from which each is shown. */
+const TIMES = [
+  { title: 'waited', bar: 'waiting', minWidth: 100 },
+  { title: 'ran', bar: 'running', minWidth: 40 },
+] as const
 const NAME_SHARE = 0.35
 /** A label and the space to the next one. */
 const TICK_WIDTH = 7
@@ -47,16 +48,13 @@ export function renderTimeline(report: Report, terminal: Terminal): string[] {
 interface Layout {
   /** Width of the names, in terminal columns. */
   readonly names: number
-  readonly times: readonly ('waited' | 'ran')[]
+  readonly times: readonly (typeof TIMES)[number][]
   readonly grid: Grid
   readonly ticks: readonly Milliseconds[]
 }
 
 function layOut(rows: readonly TimelineRow[], { width }: Terminal): Layout {
-  const times = [
-    ...(width < MIN_WIDTH_WAITED ? [] : (['waited'] as const)),
-    ...(width < MIN_WIDTH_RAN ? [] : (['ran'] as const)),
-  ]
+  const times = TIMES.filter(({ minWidth }) => width >= minWidth)
   const longest = Math.max(...rows.map(({ name }) => stringWidth(singleLine(name))))
   const names = Math.min(longest, Math.floor(width * NAME_SHARE))
   const grid = gridFor(rows, width - ICONS_WIDTH - names - 1 - times.length * TIME_WIDTH)
@@ -73,7 +71,7 @@ function axis({ names, times, grid, ticks }: Layout, terminal: Terminal): string
     const fits = at + label.length <= grid.width && (at === 0 || at > line.length)
     return fits ? line.padEnd(at) + label : line
   }, '')
-  const heads = times.map((title) => title.padStart(TIME_WIDTH)).join('')
+  const heads = times.map(({ title }) => title.padStart(TIME_WIDTH)).join('')
   const indent = ' '.repeat(ICONS_WIDTH + names + 1)
   return paint('faint', indent + labels.padEnd(grid.width) + heads, terminal)
 }
@@ -82,12 +80,12 @@ function renderRow(row: TimelineRow, layout: Layout, terminal: Terminal): string
   const { onPath, trouble, bars } = row
   const icons =
     (onPath ? paint('path', PATH_MARK, terminal) : ' ') +
-    (trouble === undefined ? ' ' : paintIcon(trouble.outcome ?? 'unknown', terminal))
+    (trouble === undefined ? ' ' : paintIcon(trouble, terminal))
   const name = padToWidth(cutToWidth(singleLine(row.name), layout.names), layout.names)
   const shown = trouble === undefined ? name : paint('bad', name, terminal)
-  const times = layout.times.map((time) => {
-    const span = time === 'ran' ? bars.running : bars.waiting
-    return formatDuration(span && span.to - span.from).padStart(TIME_WIDTH)
+  const times = layout.times.map(({ bar }) => {
+    const span = bars[bar]
+    return formatDuration(span && lengthOf(span)).padStart(TIME_WIDTH)
   })
   return `${icons} ${shown} ${drawBar(row, layout, terminal)}${times.join('')}`
 }
@@ -119,7 +117,6 @@ function runsOf(cells: readonly Cell[]): { cell: Cell; length: number }[] {
   return runs
 }
 
-/** Explains what the timeline shows and lists what it hides. */
 function legend(rows: readonly TimelineRow[], hidden: HiddenJobs, terminal: Terminal): string[] {
   const kinds = new Set(rows.flatMap(({ segments }) => segments.map(({ kind }) => kind)))
   const parts = [

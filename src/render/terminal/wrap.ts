@@ -43,7 +43,6 @@ export function wrapAnywhere(text: string, width: number): string[] {
   return wrapAnsi(text, width, { hard: true, trim: false, wordWrap: false }).split('\n')
 }
 
-/** Pads a text with spaces to a number of columns. */
 export function padToWidth(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - stringWidth(text)))
 }

@@ -1,4 +1,5 @@
 import { memoize } from './memoize.ts'
+import { joinTexts, plural } from './units.ts'
 
 /**
  * All untrusted text enters Markdown and HTML through this file and is escaped here: it cannot begin
@@ -43,7 +44,6 @@ export function escapeHtml(raw: string): string {
 // https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/writing-mathematical-expressions#writing-dollar-signs-in-line-with-and-within-mathematical-expressions
 const DOLLAR = '<span>$</span>'
 
-/** Escapes text and formats it as code. */
 export function code(raw: string): string {
   return `<code>${escapeMarkdown(raw)}</code>`
 }
@@ -58,18 +58,44 @@ export function link(label: string, url: string): string {
   return `[${label}](${whole.replace(/[|<>\s\\]/g, encodeURIComponent)})`
 }
 
-/** Returns a table of Markdown cells; '' if there are no rows. */
-export function table(head: readonly Column[], rows: readonly (readonly string[])[]): string {
-  if (rows.length === 0) return ''
-  return [tableHead(head), ...rows.map(tableRow)].join('\n')
+/** Returns a heading with the blocks that are not empty; '' if all are. */
+export function section(title: string, blocks: readonly (string | false)[]): string {
+  const body = joinTexts(blocks, '\n\n')
+  return body === '' ? '' : `### ${title}\n\n${body}`
 }
 
-export interface Column {
+interface ColumnHead {
   readonly title: string
   readonly align?: 'right'
 }
 
-export function tableHead(columns: readonly Column[]): string {
+/** A column of a table, with the Markdown of its cells. */
+export interface Column<Row> extends ColumnHead {
+  readonly cell: (row: Row) => string
+}
+
+/** Returns a table; '' if there are no rows. */
+export function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {
+  if (rows.length === 0) return ''
+  const lines = rows.map((row) => tableRow(columns.map(({ cell }) => cell(row))))
+  return [tableHead(columns), ...lines].join('\n')
+}
+
+/** Maximum number of rows if the number of items is not limited. */
+const MAX_ROWS = 20
+
+/** Returns a table of the first items, and how many others there are. */
+export function tableOfFirst<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  noun: string,
+): string {
+  const rest = rows.length - MAX_ROWS
+  const more = rest <= 0 ? '' : `\n\n${plural(rest, `more ${noun}`)} in the JSON report.`
+  return table(rows.slice(0, MAX_ROWS), columns) + more
+}
+
+export function tableHead(columns: readonly ColumnHead[]): string {
   const rule = columns.map(({ align }) => (align === 'right' ? '--:' : '---'))
   return `${tableRow(columns.map(({ title }) => title))}\n${tableRow(rule)}`
 }

@@ -1,7 +1,6 @@
-import { DAY, HOUR, type Milliseconds, MINUTE, SECOND } from '../../model/time.ts'
+import { DAY, HOUR, type Instant, type Milliseconds, MINUTE, SECOND } from '../../model/time.ts'
 import { memoize } from './memoize.ts'
 
-/** Placeholder for an unknown value. */
 export const UNKNOWN = '–'
 
 const UNITS = [
@@ -56,9 +55,26 @@ export function toSeconds(duration: Milliseconds | undefined): number | null {
   return duration === undefined ? null : Math.round(duration) / SECOND
 }
 
+/**
+ * Returns a time for programs, like the API: `2026-03-01T10:00:00Z`, with milliseconds only if there
+ * are any; `null` if it is unknown.
+ */
+export function toTime(instant: Instant | undefined): string | null {
+  return instant === undefined ? null : formatTime(instant)
+}
+
+const formatTime = memoize((instant: Instant) =>
+  new Date(instant).toISOString().replace('.000Z', 'Z'),
+)
+
 /** Returns `1 job` or `3 jobs`. */
 export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/** Joins the texts that say something. */
+export function joinTexts(texts: readonly (string | false)[], separator: string): string {
+  return texts.filter((text) => text !== false && text !== '').join(separator)
 }
 
 /** Returns `lint, build and 3 more`. */

@@ -1,8 +1,8 @@
-import { iconOf } from '../text/labels.ts'
 import { details, escapeHtml, shorten, singleLine } from '../text/markdown.ts'
 import { formatDuration } from '../text/units.ts'
 import { cellsOf, DRAWN, gridFor } from './cells.ts'
-import { PATH_MARK } from './gantt.ts'
+import { timeOf } from './entries.ts'
+import { iconsOf } from './legend.ts'
 import type { TimelineRow } from './timeline.ts'
 
 /** In characters. A block of code has room for 37 on a screen of 400 pixels. */
@@ -17,23 +17,15 @@ export function renderTimelineText(rows: readonly TimelineRow[]): string {
   const grid = gridFor(rows, BAR_WIDTH)
   const lines = rows.flatMap((row) => {
     const bar = cellsOf(row, grid).map((kind) => (kind === undefined ? ' ' : DRAWN[kind]))
-    return [nameOf(row), `${bar.join('')} ${durationOf(row)}`]
+    return [nameOf(row), `${bar.join('')} ${formatDuration(timeOf(row))}`]
   })
   const legend = `${DRAWN.waiting} waiting  ${DRAWN.running} running  ${DRAWN.failed} failed`
   const text = [...lines, '', legend].join('\n')
   return details('Timeline as text, for narrow screens', `<pre>\n${text}\n</pre>`)
 }
 
-function nameOf({ name, onPath, trouble }: TimelineRow): string {
-  const icons = [
-    ...(onPath ? [PATH_MARK] : []),
-    ...(trouble === undefined ? [] : [iconOf(trouble.outcome ?? 'unknown')]),
-  ]
-  const short = shorten(singleLine(name), MAX_NAME_LENGTH - 3 * icons.length)
+function nameOf(row: TimelineRow): string {
+  const icons = iconsOf(row)
+  const short = shorten(singleLine(row.name), MAX_NAME_LENGTH - 3 * icons.length)
   return [...icons, escapeHtml(short)].join(' ')
-}
-
-function durationOf({ bars: { running, waiting } }: TimelineRow): string {
-  const span = running ?? waiting
-  return formatDuration(span && span.to - span.from)
 }

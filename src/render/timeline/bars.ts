@@ -1,10 +1,14 @@
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Step } from '../../model/run.ts'
-import type { Instant } from '../../model/time.ts'
+import type { Instant, Milliseconds } from '../../model/time.ts'
 
 export interface Span {
   readonly from: Instant
   readonly to: Instant
+}
+
+export function lengthOf({ from, to }: Span): Milliseconds {
+  return to - from
 }
 
 /** When one or more jobs waited and ran; at least one of the two is known. */

@@ -11,11 +11,9 @@ export interface Grid {
   readonly from: Instant
   /** At least a second. */
   readonly length: Milliseconds
-  /** The time that a cell stands for. */
   readonly cell: Milliseconds
 }
 
-/** The character for each kind of cell. */
 export const DRAWN: Readonly<Record<SegmentKind, string>> = {
   waiting: '░',
   running: '━',

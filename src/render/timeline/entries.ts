@@ -1,7 +1,8 @@
-import { severityRank } from '../../model/conclusion.ts'
+import { type Conclusion, severityRank } from '../../model/conclusion.ts'
 import { isInTrouble, type JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
-import { type Bars, barsOf, lastSeenIn, unite } from './bars.ts'
+import type { Milliseconds } from '../../model/time.ts'
+import { type Bars, barsOf, lastSeenIn, lengthOf, unite } from './bars.ts'
 
 /** A job, or several jobs of a group, that share a row. */
 export interface Entry {
@@ -10,8 +11,8 @@ export interface Entry {
   readonly jobs: readonly JobReport[]
   readonly bars: Bars
   readonly onPath: boolean
-  /** The job with the worst conclusion among those that did not pass. */
-  readonly trouble: JobReport | undefined
+  /** The worst conclusion of the jobs that did not pass and are not forgiven. */
+  readonly trouble: Conclusion | undefined
 }
 
 /** Lists each job with known times that ran or waited in this attempt, in the report's order. */
@@ -23,7 +24,7 @@ export function jobEntries({ jobs = [], criticalPath }: Report): Entry[] {
   return took.flatMap((job) => {
     const bars = barsOf(job, lastSeen)
     if (bars === undefined) return []
-    const trouble = isInTrouble(job) ? job : undefined
+    const trouble = isInTrouble(job) ? job.outcome : undefined
     return { name: job.job.name, jobs: [job], bars, onPath: path.has(job.job.id), trouble }
   })
 }
@@ -62,34 +63,27 @@ function unify(name: string, entries: readonly Entry[], areOthers: boolean): Ent
     onPath: entries.some(({ onPath }) => onPath),
     trouble: entries
       .flatMap(({ trouble }) => trouble ?? [])
-      .reduce<JobReport | undefined>(
-        (worst, job) => (isWorse(job, worst) ? job : worst),
-        undefined,
-      ),
+      .toSorted((a, b) => severityRank(a) - severityRank(b))[0],
   }
 }
 
-function isWorse({ outcome = 'unknown' }: JobReport, than: JobReport | undefined): boolean {
-  return than === undefined || severityRank(outcome) < severityRank(than.outcome ?? 'unknown')
-}
-
 function heaviest(entries: readonly Entry[], count: number): Entry[] {
-  const rank = ({ onPath, trouble, jobs }: Entry) =>
-    (onPath ? 8 : 0) +
-    (trouble === undefined ? 0 : isFailed(trouble) ? 4 : 2) +
-    (jobs.length > 1 ? 1 : 0)
-  return entries.toSorted((a, b) => rank(b) - rank(a) || lengthOf(b) - lengthOf(a)).slice(0, count)
+  const rank = (entry: Entry) =>
+    (entry.onPath ? 8 : 0) +
+    (entry.trouble === undefined ? 0 : hasFailed(entry) ? 4 : 2) +
+    (entry.jobs.length > 1 ? 1 : 0)
+  return entries.toSorted((a, b) => rank(b) - rank(a) || timeOf(b) - timeOf(a)).slice(0, count)
 }
 
-/** Returns whether a job did not pass, for another reason than being cancelled. */
-export function isFailed(job: JobReport): boolean {
-  return isInTrouble(job) && job.outcome !== 'cancelled'
+/** Returns whether jobs did not pass, for another reason than being cancelled. */
+export function hasFailed({ trouble }: Entry): boolean {
+  return trouble !== undefined && trouble !== 'cancelled'
 }
 
 /** Returns how long the jobs of an entry ran, from first start to last end, or else waited. */
-export function lengthOf({ bars: { waiting, running } }: Entry): number {
-  const { from, to } = running ?? waiting ?? { from: 0, to: 0 }
-  return to - from
+export function timeOf({ bars: { waiting, running } }: Entry): Milliseconds {
+  const span = running ?? waiting
+  return span === undefined ? 0 : lengthOf(span)
 }
 
 function startOf({ bars: { waiting, running } }: Entry): number {

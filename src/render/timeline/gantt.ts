@@ -3,11 +3,11 @@
  * line, nor begin a section, a directive or any other statement.
  */
 import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
-import { iconOf } from '../text/labels.ts'
 import { singleLine } from '../text/markdown.ts'
 import { shortenToWidth, textWidth } from '../text/width.ts'
 import { axisFor } from './axis.ts'
 import { enclose } from './bars.ts'
+import { iconsOf } from './legend.ts'
 import type { Segment, SegmentKind } from './segments.ts'
 import type { TimelineRow } from './timeline.ts'
 
@@ -16,9 +16,6 @@ import type { TimelineRow } from './timeline.ts'
  * https://mermaid.js.org/config/schema-docs/config.html#maxtextsize
  */
 export const MAX_DIAGRAM_LENGTH = 45_000
-
-/** Prefix of the names of the jobs on the critical path. */
-export const PATH_MARK = '◆'
 
 /**
  * In pixels, about the width of GitHub's page. With a fixed width, it does not depend on the reader's
@@ -38,7 +35,6 @@ const MIN_BAR_WIDTH = 3
 /** A shorter rest of a name would not identify it. */
 const MIN_NAME_CHARACTERS = 7
 
-/** Distance of an axis from the nearest row. */
 const AXIS_ROOM = 56
 
 /** From this number of rows on, the axis is repeated above them. */
@@ -73,7 +69,6 @@ const COLOURS = {
   altSectionBkgColor: 'transparent',
 }
 
-/** Makes the grid lines less prominent than the bars. */
 const GRID_STYLE = '.grid line { stroke: #8b949e; stroke-opacity: 0.5; }'
 
 /**
@@ -141,22 +136,17 @@ function rowNames(rows: readonly TimelineRow[]): string[] {
   })
 }
 
-function rowName({ name, onPath, trouble }: TimelineRow, suffix: string): string {
-  const icons = [
-    ...(onPath ? [`${PATH_MARK} `] : []),
-    ...(trouble === undefined ? [] : [`${iconOf(trouble.outcome ?? 'unknown')} `]),
-  ].join('')
+function rowName(row: TimelineRow, suffix: string): string {
+  const icons = iconsOf(row)
+    .map((icon) => `${icon} `)
+    .join('')
   const room = MAX_NAME_WIDTH - textWidth(icons + suffix, NAME_FONT)
-  return icons + shortenToWidth(singleLine(name), NAME_FONT, room) + suffix
+  return icons + shortenToWidth(singleLine(row.name), NAME_FONT, room) + suffix
 }
 
-interface Scale {
-  readonly from: Instant
-  /** The time that one pixel stands for. */
-  readonly pixel: Milliseconds
-}
-
-function renderBar(segment: Segment, { from, pixel }: Scale): string {
+/** @param scale the time at which the chart starts, and the time that one pixel stands for */
+function renderBar(segment: Segment, scale: { from: Instant; pixel: Milliseconds }): string {
+  const { from, pixel } = scale
   const start = Math.round((segment.from - from) / SECOND) * SECOND
   const minEnd = start + Math.ceil((MIN_BAR_WIDTH * pixel) / SECOND) * SECOND
   const end = Math.max(minEnd, Math.round((segment.to - from) / SECOND) * SECOND)

@@ -1,20 +1,27 @@
-import { plural } from '../text/units.ts'
-import { mayAwaitApproval } from './segments.ts'
+import { iconOf } from '../text/labels.ts'
+import { joinTexts, plural } from '../text/units.ts'
+import { HELD, mayAwaitApproval } from './segments.ts'
 import type { HiddenJobs, TimelineRow } from './timeline.ts'
+
+export const PATH_MARK = '◆'
+
+export function iconsOf({ onPath, trouble }: TimelineRow): string[] {
+  return [...(onPath ? [PATH_MARK] : []), ...(trouble === undefined ? [] : [iconOf(trouble)])]
+}
 
 /** Returns what the jobs of some rows waited for. */
 export function waitLabel(rows: readonly TimelineRow[]): string {
   const isHeld = rows.some(({ jobs }) => jobs.some(mayAwaitApproval))
-  return isHeld ? 'waiting for approval or a runner' : 'waiting for a runner'
+  return isHeld ? HELD : 'waiting for a runner'
 }
 
 /** Returns how many jobs are not in the timeline, and why; empty if all are. */
 export function hiddenLabel({ skipped, carriedOver, untimed, crowded }: HiddenJobs): string[] {
   const parts = [
-    ...(crowded === 0 ? [] : [`${plural(crowded, 'job')} that did not fit`]),
-    ...(skipped === 0 ? [] : [`${skipped} skipped`]),
-    ...(carriedOver === 0 ? [] : [`${carriedOver} from an earlier attempt`]),
-    ...(untimed === 0 ? [] : [`${untimed} without timestamps`]),
+    crowded > 0 && `${plural(crowded, 'job')} that did not fit`,
+    skipped > 0 && `${skipped} skipped`,
+    carriedOver > 0 && `${carriedOver} from an earlier attempt`,
+    untimed > 0 && `${untimed} without timestamps`,
   ]
-  return parts.length === 0 ? [] : [`hidden: ${parts.join(', ')}`]
+  return parts.some(Boolean) ? [`hidden: ${joinTexts(parts, ', ')}`] : []
 }

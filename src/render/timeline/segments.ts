@@ -3,8 +3,8 @@ import { failedStep } from '../../model/run.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { verbOf } from '../text/labels.ts'
 import { formatDuration } from '../text/units.ts'
-import type { Span } from './bars.ts'
-import { type Entry, isFailed } from './entries.ts'
+import { lengthOf, type Span } from './bars.ts'
+import { type Entry, hasFailed } from './entries.ts'
 import { partsOf } from './steps.ts'
 
 /** `path`: running, and on the critical path. */
@@ -37,70 +37,70 @@ export function segmentsOf(
   return [...waitingSegment(entry, total), ...runningSegments(entry, stepped, total)]
 }
 
-const APPROVAL = 'waiting for approval or a runner'
+/** What a job that may await an approval does. */
+export const HELD = 'waiting for approval or a runner'
 
-/** Returns whether a job may wait or have waited for an approval. */
 export function mayAwaitApproval({ job: { state }, approvalWait }: JobReport): boolean {
   return approvalWait !== undefined || (state.kind === 'waiting' && state.status === 'waiting')
 }
 
-function waitingSegment({ bars, trouble, jobs }: Entry, total: Milliseconds): Segment[] {
+function waitingSegment(entry: Entry, total: Milliseconds): Segment[] {
+  const { jobs, bars } = entry
   const { waiting, running } = bars
   if (waiting === undefined) return []
-  const length = waiting.to - waiting.from
+  const length = lengthOf(waiting)
   if (running !== undefined && length <= total * MIN_SEGMENT_SHARE) return []
   const isHeld = jobs.some(mayAwaitApproval)
   const neverRan = running === undefined && jobs.every(({ outcome }) => outcome !== undefined)
   return [
     {
       ...waiting,
-      kind: neverRan && trouble !== undefined && isFailed(trouble) ? 'failed' : 'waiting',
+      kind: neverRan && hasFailed(entry) ? 'failed' : 'waiting',
       duration: formatDuration(length),
-      label: neverRan ? 'never started' : isHeld ? APPROVAL : 'waiting',
+      label: neverRan ? 'never started' : isHeld ? HELD : 'waiting',
     },
   ]
 }
 
 function runningSegments(entry: Entry, stepped: boolean, total: Milliseconds): Segment[] {
-  const { bars, jobs, trouble, onPath } = entry
+  const { bars, jobs } = entry
   const { running } = bars
   const [job] = jobs
   if (running === undefined || job === undefined) return []
-  const kind = onPath ? 'path' : 'running'
-  const parts = stepped ? stepSegments(job, running, { kind, total }) : []
+  const parts = stepped ? stepSegments(entry, job, running, total) : []
   if (parts.length > 0) return parts
   return [
     {
       ...running,
-      kind: trouble !== undefined && isFailed(trouble) ? 'failed' : kind,
-      duration: formatDuration(running.to - running.from),
+      kind: hasFailed(entry) ? 'failed' : kindOf(entry),
+      duration: formatDuration(lengthOf(running)),
       label: jobs.length === 1 ? outcomeLabel(job) : '',
     },
   ]
 }
 
 /** Returns the long steps; empty if no step is long enough to add anything. */
-function stepSegments(
-  job: JobReport,
-  running: Span,
-  { kind, total }: { kind: SegmentKind; total: Milliseconds },
-): Segment[] {
+function stepSegments(entry: Entry, job: JobReport, running: Span, total: Milliseconds): Segment[] {
   const parts = partsOf(job, running, {
     shortestStep: total * MIN_STEP_SHARE,
     shortestGap: total * MIN_SEGMENT_SHARE,
   })
   const steps = parts.filter(({ step }) => step !== undefined)
-  if (!steps.some(({ from, to }) => to - from >= total * MIN_TOP_STEP_SHARE)) return []
-  const culprit = isFailed(job) ? failedStep(job.job.steps) : undefined
+  if (!steps.some((part) => lengthOf(part) >= total * MIN_TOP_STEP_SHARE)) return []
+  const culprit = hasFailed(entry) ? failedStep(job.job.steps) : undefined
   // If the failed step is too short for a segment, the whole job is shown as failed.
-  if (isFailed(job) && !steps.some(({ step }) => step === culprit)) return []
+  if (hasFailed(entry) && !steps.some(({ step }) => step === culprit)) return []
   return parts.map(({ from, to, step, duration }) => ({
     from,
     to,
-    kind: step !== undefined && step === culprit ? 'failed' : kind,
+    kind: step !== undefined && step === culprit ? 'failed' : kindOf(entry),
     duration: step === undefined ? '' : formatDuration(duration),
     label: step?.name.replace(/^Run /, '') ?? '',
   }))
+}
+
+function kindOf({ onPath }: Entry): SegmentKind {
+  return onPath ? 'path' : 'running'
 }
 
 function outcomeLabel({ outcome, job }: JobReport): string {

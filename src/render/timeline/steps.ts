@@ -1,7 +1,7 @@
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { Step } from '../../model/run.ts'
 import type { Milliseconds } from '../../model/time.ts'
-import type { Span } from './bars.ts'
+import { lengthOf, type Span } from './bars.ts'
 
 /** A part of a job's running time: a step, or a gap between steps. */
 interface Part extends Span {
@@ -11,7 +11,6 @@ interface Part extends Span {
   readonly duration: Milliseconds
 }
 
-/** Maximum number of parallel steps. */
 const MAX_LANES = 3
 
 interface Limits {
@@ -21,34 +20,27 @@ interface Limits {
 
 /**
  * Splits the running time of a job into its long steps and the gaps between them, by start. Parallel
- * steps overlap. Empty if no step is long enough.
+ * steps overlap.
  */
 export function partsOf(
   report: JobReport,
   running: Span,
   { shortestStep, shortestGap }: Limits,
 ): Part[] {
+  const longSteps = report.steps
+    .flatMap((step) => toPart(step, running))
+    .filter((part) => lengthOf(part) >= shortestStep && lengthOf(part) > 0)
+    .toSorted((a, b) => lengthOf(b) - lengthOf(a))
   const steps: Part[] = []
-  for (const part of report.steps.flatMap((step) => toPart(step, running)).toSorted(longestFirst)) {
-    if (lengthOf(part) < shortestStep || lengthOf(part) <= 0) break
-    if (depthAt(part, steps) < MAX_LANES) steps.push(part)
-  }
-  if (steps.length === 0) return []
-  const between = gaps(steps.toSorted(byStart), running).filter(
-    (gap) => lengthOf(gap) >= shortestGap,
-  )
-  return [...steps, ...between].toSorted(byStart)
+  for (const part of longSteps) if (depthAt(part, steps) < MAX_LANES) steps.push(part)
+  const between = gaps(steps.toSorted(byStart), running)
+  return [...steps, ...between.filter((gap) => lengthOf(gap) >= shortestGap)].toSorted(byStart)
 }
 
 function toPart({ step, duration }: StepReport, running: Span): Part[] {
-  const { state } = step
-  if (
-    step.kind === 'group' ||
-    duration === undefined ||
-    state.kind === 'waiting' ||
-    state.startedAt === undefined
-  )
-    return []
+  const { kind, state } = step
+  if (kind === 'group' || duration === undefined || state.kind === 'waiting') return []
+  if (state.startedAt === undefined) return []
   const from = Math.max(state.startedAt, running.from)
   return [{ step, duration, from, to: Math.min(state.startedAt + duration, running.to) }]
 }
@@ -74,14 +66,6 @@ function gaps(parts: readonly Span[], running: Span): Part[] {
     covered = Math.max(covered, to)
   }
   return found
-}
-
-function lengthOf({ from, to }: Span): Milliseconds {
-  return to - from
-}
-
-function longestFirst(a: Span, b: Span): number {
-  return lengthOf(b) - lengthOf(a)
 }
 
 function byStart(a: Span, b: Span): number {

@@ -1,6 +1,6 @@
 import type { Report } from '../../model/report/report.ts'
-import { enclose } from './bars.ts'
-import { type Entry, fitEntries, jobEntries, lengthOf } from './entries.ts'
+import { enclose, lengthOf } from './bars.ts'
+import { type Entry, fitEntries, jobEntries, timeOf } from './entries.ts'
 import { type Segment, segmentsOf } from './segments.ts'
 
 export interface TimelineRow extends Entry {
@@ -44,7 +44,7 @@ export function timelineRows(report: Report, detail = FULL_DETAIL): Timeline {
   const whole = enclose(
     entries.flatMap(({ bars }) => [bars.waiting ?? [], bars.running ?? []].flat()),
   )
-  const total = whole === undefined ? 0 : whole.to - whole.from
+  const total = whole === undefined ? 0 : lengthOf(whole)
   const stepped = chooseStepped(entries, detail.maxStepped)
   const skipped = jobs.filter(({ outcome }) => outcome === 'skipped').length
   const carriedOver = jobs.filter((job) => job.carriedOver && job.outcome !== 'skipped').length
@@ -66,7 +66,7 @@ export function timelineRows(report: Report, detail = FULL_DETAIL): Timeline {
 function chooseStepped(entries: readonly Entry[], max: number): ReadonlySet<Entry> {
   const slowest = entries
     .filter(({ jobs, bars }) => jobs.length === 1 && bars.running !== undefined)
-    .toSorted((a, b) => lengthOf(b) - lengthOf(a))
+    .toSorted((a, b) => timeOf(b) - timeOf(a))
   const rank = (entry: Entry) =>
     entry.onPath ? 0 : entry.trouble !== undefined ? 1 : slowest.indexOf(entry) < SLOWEST ? 2 : 3
   const chosen = slowest.filter((entry) => rank(entry) < 3).toSorted((a, b) => rank(a) - rank(b))
