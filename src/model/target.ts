@@ -15,6 +15,8 @@ export interface Target {
   readonly current: CurrentRun | undefined
 }
 
+export type RunRef = Pick<Target, 'owner' | 'repo' | 'runId'>
+
 /** A job that the current job waited for, from the workflow's `needs` context. */
 export interface Need {
   /** The job's key in the workflow file. */

@@ -1,11 +1,9 @@
-import type { Target } from '../../model/target.ts'
+import type { RunRef } from '../../model/target.ts'
 import { GitHubError } from '../errors/github-error.ts'
 import type { WriteClient } from '../http/write-client.ts'
 
 const RUN = '/repos/{owner}/{repo}/actions/runs/{run_id}'
 const JOB = '/repos/{owner}/{repo}/actions/jobs/{job_id}'
-
-export type RunRef = Pick<Target, 'owner' | 'repo' | 'runId'>
 
 /** Which jobs to re-run, each with the jobs that need it. */
 export type RerunScope = 'failed' | 'all' | { readonly jobId: number }

@@ -1,7 +1,7 @@
+import type { RunRef } from '../../model/target.ts'
 import { GitHubError } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
 import type { WriteClient } from '../http/write-client.ts'
-import type { RunRef } from './change-run.ts'
 
 const LOGS = '/repos/{owner}/{repo}/actions/runs/{run_id}/logs'
 

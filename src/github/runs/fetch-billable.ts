@@ -1,7 +1,7 @@
 import type { Billable } from '../../model/report/minutes.ts'
+import type { RunRef } from '../../model/target.ts'
 import type { Client } from '../http/client.ts'
 import { asArray, asCount, asObject } from '../json-values.ts'
-import type { RunRef } from './change-run.ts'
 
 const TIMING = '/repos/{owner}/{repo}/actions/runs/{run_id}/timing'
 

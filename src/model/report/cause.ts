@@ -1,6 +1,6 @@
+import type { FailureReport } from './failure-report.ts'
 import type { Failure } from './failure.ts'
 import type { JobReport } from './job-report.ts'
-import type { FailureReport } from './failure-report.ts'
 
 /** Failures with the same reason. The report shows one entry for them. */
 export interface Cause extends CauseGroup {

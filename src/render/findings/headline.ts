@@ -5,8 +5,8 @@ import type { Report } from '../../model/report/report.ts'
 import { verbOf } from '../text/labels.ts'
 import { singleLine } from '../text/markdown.ts'
 import { formatDuration, plural } from '../text/units.ts'
-import { medianPhrase } from './delta.ts'
 import { causeStep, causeVerb, firstFailure, kindLabel } from './cause-text.ts'
+import { medianPhrase } from './delta.ts'
 import { cancellerOf, failureLabels } from './failure-labels.ts'
 
 /**
