@@ -63,6 +63,8 @@ function measureCase({ kind, source, scheduler }: Case): Accuracy {
   const wrong = verdicts.filter(({ right }) => !right).map(({ seed }) => seed)
   const slack = verdicts.flatMap((verdict) => verdict.slack)
   const saving = verdicts.flatMap((verdict) => verdict.saving)
+  const jobs = verdicts.reduce((sum, { ran }) => sum + ran, 0)
+  const given = verdicts.reduce((sum, verdict) => sum + verdict.given, 0)
   const count = (checks: readonly Check[], value: Check) =>
     checks.filter((check) => check === value).length
   const right = 1 - wrong.length / WORKFLOWS
@@ -72,7 +74,9 @@ function measureCase({ kind, source, scheduler }: Case): Accuracy {
       `${title}: ${(100 * right).toFixed(1)} % of ${WORKFLOWS} paths right${wrong.length === 0 ? '' : ` (wrong: seeds ${wrong.slice(0, 5).join(', ')})`}`,
       ...(slack.length === 0
         ? []
-        : [`  slack: ${slack.length - count(slack, 'right')} of ${slack.length} wrong`]),
+        : [
+            `  slack: given for ${((100 * given) / jobs).toFixed(1)} % of ${jobs} jobs, ${slack.length - count(slack, 'right')} of ${slack.length} checked are wrong`,
+          ]),
       `  potential saving: ${count(saving, 'too small')} of ${saving.length} too small, ${count(saving, 'too large')} too large, ${count(saving, 'bound')} an upper bound`,
     ],
     // Real runs suggest one scheduler.
@@ -92,7 +96,7 @@ function checkChanges(
   seed: number,
   { truth }: SimulatedWorkflow,
   path: CriticalPath | undefined,
-): Readonly<Record<'slack' | 'saving', Check[]>> {
+): Readonly<Record<'slack' | 'saving', Check[]> & { ran: number; given: number }> {
   const random = seededRandom(seed)
   const all = truth.map(({ job }) => job)
   const byId = new Map(truth.map(({ id, job }) => [id, job]))
@@ -108,6 +112,8 @@ function checkChanges(
       : [{ job: found, value: potentialSaving }]
   })
   return {
+    ran: all.filter(({ skipped }) => !skipped).length,
+    given: slack.length,
     slack: random
       .shuffle(slack)
       .slice(0, CHECKED_JOBS)
