@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { type BuildOptions, buildReport } from '../src/build-report.ts'
 import type { CurrentRun } from '../src/model/target.ts'
-import { askedPage, fakeClient, httpError, pageOf } from './helpers/fake-client.ts'
+import { requestedPage, fakeClient, httpError, pageOf } from './helpers/fake-client.ts'
 import { apiJob } from './helpers/fake-github/api-job.ts'
 import { apiRun } from './helpers/fake-github/api-run.ts'
 import { apiStep } from './helpers/fake-github/api-step.ts'
@@ -30,7 +30,7 @@ async function build({ lists, own = {}, ...options }: Scene) {
     if (!request.route.endsWith('/jobs')) return { ...apiRun() }
     const list = lists[Math.min(listed++, lists.length - 1)] ?? []
     if (list instanceof Error) throw list
-    return pageOf(list, askedPage(request))
+    return pageOf(list, requestedPage(request))
   })
   const pauses: number[] = []
   const report = await buildReport({

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FakeRun } from './helpers/fake-github/fake-run.ts'
 import { readRecorded } from './helpers/recorded-responses.ts'
-import { play, type Played } from './helpers/scenario.ts'
+import { runScenario, type ScenarioResult } from './helpers/scenario.ts'
 
 const CORPUS = join(import.meta.dirname, '../../shared/corpus')
 const FILES = existsSync(CORPUS) ? readdirSync(join(CORPUS, 'jobs')) : []
@@ -30,8 +30,8 @@ describeIfPresent('report on the runs in ../shared/corpus', () => {
 })
 
 /** Reports a run from the job of another one. */
-function replay(run: FakeRun, inProcess: boolean): Promise<Played> {
-  return play({
+function replay(run: FakeRun, inProcess: boolean): Promise<ScenarioResult> {
+  return runScenario({
     inProcess,
     github: { runs: [run] },
     job: { repository: run.repository, runId: run.id + 1, eventName: 'workflow_run' },

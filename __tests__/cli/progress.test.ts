@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
 import { reportProgress } from '../../src/cli/progress.ts'
-import { askedPage, fakeClient, jobsAnswered, pageOf } from '../helpers/fake-client.ts'
+import { requestedPage, fakeClient, listedJobs, pageOf } from '../helpers/fake-client.ts'
 
 const ROUTE = '/repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs'
 
 async function linesFor(jobs: number, pages: readonly number[], attempts = [2]): Promise<string[]> {
   const lines: string[] = []
-  const client = fakeClient((asked) => pageOf(jobsAnswered(jobs), askedPage(asked)))
+  const client = fakeClient((asked) => pageOf(listedJobs(jobs), requestedPage(asked)))
   const { get } = reportProgress(client, 7, (line) => lines.push(line))
   for (const page of pages) {
     for (const attempt_number of attempts) {

@@ -2,13 +2,13 @@ import { repairRead } from '../../src/actions/repairs.ts'
 import { abortError, type GitHubError, statusError } from '../../src/github/errors/github-error.ts'
 import type { Client } from '../../src/github/http/client.ts'
 
-export interface Asked {
+export interface ClientRequest {
   readonly route: string
   readonly parameters: Readonly<Record<string, string | number>>
 }
 
 /** The parameters of a page of a list. */
-export interface AskedPage {
+export interface PageRequest {
   readonly size: number
   readonly page: number
 }
@@ -27,9 +27,9 @@ export const QUIET_CLIENT: Omit<Client, 'get'> = {
 
 /** Returns a client without a network that records its requests and rejects with what `respond` throws. */
 export function fakeClient(
-  respond: (asked: Asked, signal: AbortSignal) => Body | Promise<Body>,
-): Client & { readonly asked: readonly Asked[] } {
-  const asked: Asked[] = []
+  respond: (asked: ClientRequest, signal: AbortSignal) => Body | Promise<Body>,
+): Client & { readonly asked: readonly ClientRequest[] } {
+  const asked: ClientRequest[] = []
   return {
     ...QUIET_CLIENT,
     asked,
@@ -40,17 +40,17 @@ export function fakeClient(
   }
 }
 
-export function askedPage({ parameters }: Asked): AskedPage {
+export function requestedPage({ parameters }: ClientRequest): PageRequest {
   return { size: Number(parameters.per_page), page: Number(parameters.page) }
 }
 
 /** Returns jobs with ascending ids, from 1. */
-export function jobsAnswered(count: number): { readonly id: number }[] {
+export function listedJobs(count: number): { readonly id: number }[] {
   return Array.from({ length: count }, (_, index) => ({ id: index + 1 }))
 }
 
 /** Returns a page of a list as GitHub does. */
-export function pageOf(jobs: readonly object[], { size, page }: AskedPage): Body {
+export function pageOf(jobs: readonly object[], { size, page }: PageRequest): Body {
   return { total_count: jobs.length, jobs: jobs.slice((page - 1) * size, page * size) }
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readCommandFile } from './runner/command-file.ts'
 import { inputVariables } from './runner/input-variables.ts'
-import { type JobContext, USUAL_JOB } from './runner/job-context.ts'
+import { type JobContext, DEFAULT_JOB } from './runner/job-context.ts'
 import { jobVariables } from './runner/job-variables.ts'
 import { measuringArguments, type ProcessUsage, readUsage } from './runner/measure.ts'
 import { type ProcessResult, runProcess } from './runner/run-process.ts'
@@ -76,7 +76,7 @@ async function runIn(folder: string, options: ActionOptions): Promise<ActionResu
     inputs = {},
     timeoutMs = 60_000,
   } = options
-  const job = { ...USUAL_JOB, ...options.job }
+  const job = { ...DEFAULT_JOB, ...options.job }
   const files = await makeRunnerFolder(folder, job.event)
   const variables = {
     ...jobVariables(job, files),

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
-import { play, type Played, type Scenario } from './scenario.ts'
+import { runScenario, type ScenarioResult, type Scenario } from './scenario.ts'
 
-export interface PlayedCompanion extends Played {
+export interface SubActionResult extends ScenarioResult {
   /** In order of arrival, each as `POST /repos/octo-org/octo-shop/actions/runs/7/rerun`. */
   readonly requests: readonly string[]
   /** Those that could have changed something. */
@@ -9,8 +9,8 @@ export interface PlayedCompanion extends Played {
 }
 
 /** Runs the bundle of an action that stands beside the report, with the inputs of its own manifest. */
-export async function playCompanion(name: string, scenario: Scenario): Promise<PlayedCompanion> {
-  const played = await play({
+export async function runSubAction(name: string, scenario: Scenario): Promise<SubActionResult> {
+  const played = await runScenario({
     ...scenario,
     entry: pathTo(`dist/${name}/index.js`),
     manifest: pathTo(`${name}/action.yml`),

@@ -5,7 +5,7 @@ import {
   startLogHost,
 } from './fake-github/start-log-host.ts'
 import { logLine, logOfStep } from './log-text.ts'
-import { expectOnlyReads, play, type Played, type Scenario } from './scenario.ts'
+import { expectOnlyReads, runScenario, type ScenarioResult, type Scenario } from './scenario.ts'
 
 export interface LogScenario extends Scenario, Omit<LogHostOptions, 'logs'> {
   /** What the host of the logs has of each job, by job id. */
@@ -16,9 +16,9 @@ export interface LogScenario extends Scenario, Omit<LogHostOptions, 'logs'> {
  * Runs the action as `play` does, with a second host, to which GitHub leads for the logs and which
  * gets no token, whatever the scenario.
  */
-export async function playWithLogs(
+export async function runWithLogs(
   scenario: LogScenario,
-): Promise<Played & { readonly logHost: FakeLogHost }> {
+): Promise<ScenarioResult & { readonly logHost: FakeLogHost }> {
   const { logs, ranges, latencyMs, faults, secured, github, ...rest } = scenario
   const pathOf = (id: string) => `/logs/${id}?sig=abc`
   const logHost = await startLogHost({
@@ -30,7 +30,7 @@ export async function playWithLogs(
   })
   try {
     const addresses = Object.keys(logs).map((id) => [id, `${logHost.url}${pathOf(id)}`] as const)
-    const played = await play({
+    const played = await runScenario({
       ...rest,
       github: { ...github, logs: { ...Object.fromEntries(addresses), ...github?.logs } },
     })

@@ -11,7 +11,7 @@ import {
 import { expectInvariants, expectSameValues } from './report-invariants.ts'
 import { expectValidReport } from './report-schema.ts'
 import { type ActionOptions, type ActionResult, runAction } from './run-action.ts'
-import { type JobContext, USUAL_JOB } from './runner/job-context.ts'
+import { type JobContext, DEFAULT_JOB } from './runner/job-context.ts'
 import { runInProcess } from './runner/run-in-process.ts'
 import { snapshotOf } from './runner/snapshot-of.ts'
 
@@ -33,21 +33,21 @@ export interface Scenario extends Omit<ActionOptions, 'job'> {
   readonly inProcess?: boolean
 }
 
-export interface Played extends Omit<ActionResult, 'report'> {
+export interface ScenarioResult extends Omit<ActionResult, 'report'> {
   readonly github: FakeGitHub
   /** Valid by the schema and the invariants. */
   readonly report: ReportJson | undefined
   /** The requested URLs without their common beginning, in order of arrival. */
   readonly asked: readonly string[]
   /** The whole run as one text for a snapshot. */
-  readonly told: string
+  readonly snapshot: string
 }
 
 /**
  * Runs an action in a job on a fake GitHub. In every scenario, the report only reads, and no action
  * shows its token.
  */
-export async function play(scenario: Scenario): Promise<Played> {
+export async function runScenario(scenario: Scenario): Promise<ScenarioResult> {
   const { github: options = {}, job, env, ...rest } = scenario
   const { down = false, overTls = false, fastTimers = false } = scenario
   const github = await startFakeGitHub(options)
@@ -61,13 +61,13 @@ export async function play(scenario: Scenario): Promise<Played> {
         : { env: { ...(fastTimers !== false && load(TIMERS[`${fastTimers}`])), ...env } }),
     })
     if (rest.entry === undefined) expectOnlyReads(github.requests)
-    expectTokenHidden(rest.inputs?.['github-token'] ?? job?.token ?? USUAL_JOB.token, result)
+    expectTokenHidden(rest.inputs?.['github-token'] ?? job?.token ?? DEFAULT_JOB.token, result)
     return {
       ...result,
       github,
       report: checkReport(result),
       asked: github.requests.map(({ path }) => path.replace(BEGINNING, '')),
-      told: describeRun(result, github),
+      snapshot: describeRun(result, github),
     }
   } finally {
     await github.close()
@@ -88,9 +88,9 @@ function runsInProcess({ inProcess, measure, onStart, env = {} }: Scenario): boo
 }
 
 /** Runs a scenario without earlier runs and logs, so that only the run is requested. */
-export async function playAlone(scenario: Scenario): Promise<Played> {
+export async function runAlone(scenario: Scenario): Promise<ScenarioResult> {
   const inputs = { 'history-runs': '0', 'log-lines': '0', ...scenario.inputs }
-  return await play({ ...scenario, inputs })
+  return await runScenario({ ...scenario, inputs })
 }
 
 /** Checks that no request could change anything. */

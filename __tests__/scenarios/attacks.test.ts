@@ -5,8 +5,8 @@ import { ATTACKS } from '../helpers/attacks.ts'
 import { REPOSITORY } from '../helpers/fake-github/api-run.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { expectHarmless, expectQuiet } from '../helpers/harmless.ts'
-import { playWithLogs } from '../helpers/run-with-logs.ts'
-import { playAlone } from '../helpers/scenario.ts'
+import { runWithLogs } from '../helpers/run-with-logs.ts'
+import { runAlone } from '../helpers/scenario.ts'
 
 const REPOSITORY_URL = `https://github.com/${REPOSITORY}`
 
@@ -21,7 +21,7 @@ describe('report on a run with an attack in every field', () => {
     const { runs, annotations: remarks, files, log } = attackedGitHub(() => attack)
     // No environment variable can contain a NUL.
     const { job, inputs } = attackedGitHub(() => attack.replaceAll('\0', ''))
-    const { stdout, stderr, annotations, summary, outputs, report } = await playWithLogs({
+    const { stdout, stderr, annotations, summary, outputs, report } = await runWithLogs({
       inProcess,
       github: { runs, annotations: remarks, files },
       logs: { [FAILED_ID]: log },
@@ -42,7 +42,7 @@ describe('report on a run with an attack in every field', () => {
 describe('report without permission', () => {
   it("shows the server's message as text in one warning", async () => {
     const message = ATTACKS.filter(({ length }) => length < 200).join(' ')
-    const { stdout, annotations, summary, exitCode } = await playAlone({
+    const { stdout, annotations, summary, exitCode } = await runAlone({
       github: { runs: [fakeRun()], faults: [{ answer: { status: 403, body: { message } } }] },
     })
     expect([exitCode, annotations.length]).toEqual([0, 1])

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { type BuiltRun, fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { play } from '../helpers/scenario.ts'
+import { runScenario } from '../helpers/scenario.ts'
 import { sectionsOf } from '../helpers/sections-of.ts'
 import { rowsUnder, showMarkdown } from '../helpers/shown-markdown.ts'
 
@@ -24,7 +24,7 @@ function attemptsOf(...attempts: readonly Readonly<Record<string, string>>[]): B
 }
 
 function playAttempts(runs: readonly BuiltRun[], inputs: Readonly<Record<string, string>> = {}) {
-  return play({
+  return runScenario({
     github: { runs },
     job: { runId: 1 },
     inputs: { 'run-id': String(runs[0]?.id), ...inputs },

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { playAlone } from '../helpers/scenario.ts'
+import { runAlone } from '../helpers/scenario.ts'
 
 it.each([
   ['repository', 'octo-shop', 'owner/name'],
@@ -23,7 +23,7 @@ it.each([
 ])(
   'the action rejects the input %s: %j and lists accepted values',
   async (name, value, accepted) => {
-    const { exitCode, annotations, asked, outputs, summary } = await playAlone({
+    const { exitCode, annotations, asked, outputs, summary } = await runAlone({
       github: { runs: [fakeRun()] },
       inputs: { [name]: value },
     })
@@ -41,10 +41,10 @@ it.each([
 )
 
 it('the action rejects an invalid input regardless of on-error', async () => {
-  const { told, exitCode } = await playAlone({
+  const { snapshot, exitCode } = await runAlone({
     github: { runs: [fakeRun()] },
     inputs: { 'run-id': '12\n::error::boom', 'on-error': 'warn' },
   })
-  expect(told).toMatchSnapshot()
+  expect(snapshot).toMatchSnapshot()
   expect(exitCode).toBe(1)
 })

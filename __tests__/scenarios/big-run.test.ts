@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { sizeOf } from '../../src/render/text/fit-to-size.ts'
 import { bigRun } from '../helpers/fake-github/big-run.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { playAlone } from '../helpers/scenario.ts'
+import { runAlone } from '../helpers/scenario.ts'
 
 /** `22400000001/attempts/1/jobs?per_page=50&page=2` → `50 a page, page 2`. */
 function pagesOf(asked: readonly string[]): string[] {
@@ -19,7 +19,7 @@ const MANY = Array.from({ length: 120 }, (_, index) => ({ name: `test (${index})
 describe('a run of 1,000 jobs of 12 steps', () => {
   it('takes 12 requests and 10 for annotations, and less than 300 kB of summary', async () => {
     const run = bigRun(1000, 12)
-    const { exitCode, asked, outputs, summary, annotations, report } = await playAlone({
+    const { exitCode, asked, outputs, summary, annotations, report } = await runAlone({
       github: { runs: [run] },
       job: { checkRunId: run.jobs.at(-1)?.id },
     })
@@ -43,7 +43,7 @@ describe('a run of 1,000 jobs of 12 steps', () => {
 describe('a run of 1,000 jobs of 50 steps', () => {
   it('has less than 300 kB of summary, with as many details as fit', async () => {
     const run = bigRun(1000, 50)
-    const { exitCode, annotations, outputs, summary, report } = await playAlone({
+    const { exitCode, annotations, outputs, summary, report } = await runAlone({
       github: { runs: [run] },
       job: { checkRunId: run.jobs.at(-1)?.id },
       inputs: { 'settle-seconds': '0' },
@@ -74,7 +74,7 @@ describe('a run of many pages', () => {
   it('has at most 10 requests in parallel', async () => {
     const pages = 16
     const jobs = Array.from({ length: 100 * pages }, () => ({ steps: [] }))
-    const { asked, github, report } = await playAlone({
+    const { asked, github, report } = await runAlone({
       github: { runs: [fakeRun({ jobs })], latencyMs: 100 },
     })
     expect(asked).toHaveLength(2 + pages)
@@ -84,7 +84,7 @@ describe('a run of many pages', () => {
   })
 
   it('is reported in part if one page is refused', async () => {
-    const { exitCode, annotations, outputs, report } = await playAlone({
+    const { exitCode, annotations, outputs, report } = await runAlone({
       github: {
         runs: [fakeRun({ jobs: MANY })],
         faults: [{ query: { page: '2' }, answer: { status: 403 } }],
@@ -100,7 +100,7 @@ describe('a run of many pages', () => {
 
 describe('a list that always responds with 502', () => {
   it('for 100 jobs per page is read with 50 per page', async () => {
-    const { exitCode, asked, annotations, report } = await playAlone({
+    const { exitCode, asked, annotations, report } = await runAlone({
       github: {
         runs: [fakeRun({ jobs: MANY })],
         faults: [{ query: { per_page: '100' }, answer: { status: 502 } }],
@@ -121,7 +121,7 @@ describe('a list that always responds with 502', () => {
   })
 
   it('for one page is read with smaller pages there', async () => {
-    const { asked, report } = await playAlone({
+    const { asked, report } = await runAlone({
       github: {
         runs: [fakeRun({ jobs: [...MANY, ...MANY] })],
         faults: [{ query: { per_page: '100', page: '2' }, answer: { status: 502 } }],
@@ -141,7 +141,7 @@ describe('a list that always responds with 502', () => {
   })
 
   it('for every page size leads to a warning', async () => {
-    const { exitCode, annotations, report } = await playAlone({
+    const { exitCode, annotations, report } = await runAlone({
       github: { runs: [fakeRun()], faults: [{ path: /\/jobs$/, answer: { status: 502 } }] },
       fastTimers: true,
     })
@@ -156,10 +156,10 @@ describe('a list that always responds with 502', () => {
 describe('a list with fewer jobs than GitHub counts', () => {
   it('is read three times and then reported as incomplete', async () => {
     const run = fakeRun({ jobs: [{ name: 'a' }, { name: 'b' }, { name: 'c' }] })
-    const { told, asked, exitCode, outputs, annotations, summary } = await playAlone({
+    const { snapshot, asked, exitCode, outputs, annotations, summary } = await runAlone({
       github: { runs: [{ ...run, totalCount: 5 }] },
     })
-    expect(told).toMatchSnapshot()
+    expect(snapshot).toMatchSnapshot()
     expect(exitCode).toBe(0)
     expect(pagesOf(asked)).toEqual(Array(3).fill('100 a page, page 1'))
     expect(outputs).toMatchObject({ complete: 'false', 'jobs-total': '3', conclusion: 'unknown' })
@@ -169,7 +169,7 @@ describe('a list with fewer jobs than GitHub counts', () => {
   })
 
   it('is complete if a repeated read has the other jobs', async () => {
-    const { asked, outputs } = await playAlone({
+    const { asked, outputs } = await runAlone({
       github: {
         runs: [{ ...fakeRun(), totalCount: 2 }],
         onRequest: ({ number }, world) => {

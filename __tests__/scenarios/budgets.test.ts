@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
 import { apiStep } from '../helpers/fake-github/api-step.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { play } from '../helpers/scenario.ts'
+import { runScenario } from '../helpers/scenario.ts'
 import { sectionsOf } from '../helpers/sections-of.ts'
 import { rowsUnder, showMarkdown } from '../helpers/shown-markdown.ts'
 
@@ -26,7 +26,7 @@ const RUN = fakeRun({
 const URL = 'https://github.com/octo-org/octo-shop/actions/runs/7'
 
 function playBudgets(budgets: string, inputs: Readonly<Record<string, string>> = {}) {
-  return play({
+  return runScenario({
     github: { runs: [RUN] },
     inputs: { 'run-id': '7', 'history-runs': '0', budgets, ...inputs },
   })
@@ -50,18 +50,18 @@ describe('a budget', () => {
         `build > Run make took 4m, 2m 30s over its budget of 1m 30s (${URL}/job/${FIRST_JOB_ID}#step:2:1)`,
       ],
     ],
-  ])('of %s leads to a warning with duration, limit and link', async (_, line, told) => {
+  ])('of %s leads to a warning with duration, limit and link', async (_, line, lines) => {
     const { exitCode, annotations, outputs, report, summary } = await playBudgets(line)
     expect(exitCode).toBe(0)
     expect(annotations).toEqual([
       expect.objectContaining({
         level: 'warning',
-        message: [`Over the budget "${line}":`, ...told].join('\n'),
+        message: [`Over the budget "${line}":`, ...lines].join('\n'),
       }),
     ])
     expect(JSON.parse(outputs['over-budget'] ?? '')).toEqual([line])
     expect(report?.overBudget).toMatchObject([{ budget: line }])
-    expect(rowsUnder(showMarkdown(summary), 'Over budget')).toHaveLength(told.length)
+    expect(rowsUnder(showMarkdown(summary), 'Over budget')).toHaveLength(lines.length)
   })
 
   it('is not mentioned if it is met', async () => {

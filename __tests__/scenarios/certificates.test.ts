@@ -6,7 +6,7 @@ import { type Authority, makeAuthority } from '../helpers/certificates.ts'
 import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import type { Secured } from '../helpers/fake-github/open-server.ts'
-import { failedLog, playWithLogs } from '../helpers/run-with-logs.ts'
+import { failedLog, runWithLogs } from '../helpers/run-with-logs.ts'
 
 /** The authority, its servers, and the file in which a runner may have its certificate. */
 interface Setting {
@@ -42,7 +42,7 @@ async function playSecured(
 ) {
   if (setting === undefined) throw new Error('there is no authority')
   const { extra, logs = setting.logs } = choose(setting)
-  return await playWithLogs({
+  return await runWithLogs({
     github: {
       basePath: '/api/v3',
       secured: setting.api,

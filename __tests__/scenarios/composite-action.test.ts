@@ -4,7 +4,7 @@ import { load } from 'js-yaml'
 import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
 import { apiStep } from '../helpers/fake-github/api-step.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { playAlone } from '../helpers/scenario.ts'
+import { runAlone } from '../helpers/scenario.ts'
 
 interface CompositeAction {
   readonly inputs: Readonly<Record<string, unknown>>
@@ -54,7 +54,7 @@ describe('the report in a composite action', () => {
         annotations,
         outputs,
         report: json,
-      } = await playAlone({
+      } = await runAlone({
         github: { runs: [fakeRun({ jobs: [{ name: 'build' }, report(name)] })] },
         job: { checkRunId: FIRST_JOB_ID + 1 },
         inputs: inputsOf(RECIPE, { needs: NEEDS }),
@@ -73,7 +73,7 @@ describe('the report in a composite action', () => {
 
   it('waits for the step before the composite action', async () => {
     const name = 'Run octo-org/finish@v1'
-    const { asked, report: json } = await playAlone({
+    const { asked, report: json } = await runAlone({
       github: {
         runs: [fakeRun({ jobs: [report(name, false)] })],
         onRequest: ({ number }, { runs: [run] }) => {
@@ -89,7 +89,7 @@ describe('the report in a composite action', () => {
   })
 
   it('uses the job status and finds the job by its runner without an id', async () => {
-    const { asked, outputs } = await playAlone({
+    const { asked, outputs } = await runAlone({
       github: {
         runs: [
           fakeRun({

@@ -3,7 +3,7 @@ import { RUN_ID, type RunFields } from '../helpers/fake-github/api-run.ts'
 import { type BuiltRun, fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { type Fault, READ_ONLY } from '../helpers/fake-github/faults.ts'
 import { START } from '../helpers/fake-github/time.ts'
-import { playCompanion, type PlayedCompanion } from '../helpers/run-sub-action.ts'
+import { runSubAction, type SubActionResult } from '../helpers/run-sub-action.ts'
 import type { Scenario } from '../helpers/scenario.ts'
 
 const ACTIONS = '/repos/octo-org/octo-shop/actions'
@@ -31,9 +31,9 @@ async function playDelete({
   runs = [...OLD, OWN],
   faults = [],
   ...rest
-}: DeleteScenario): Promise<PlayedCompanion> {
+}: DeleteScenario): Promise<SubActionResult> {
   const copies = runs.map((run) => ({ ...run }))
-  return await playCompanion('delete-logs', {
+  return await runSubAction('delete-logs', {
     fastTimers: true,
     ...rest,
     github: { runs: copies, faults, ...rest.github },
@@ -41,13 +41,13 @@ async function playDelete({
 }
 
 /** What was asked, with the time of the search, which is told by the clock, left out. */
-function askedOf({ requests }: PlayedCompanion): string[] {
+function askedOf({ requests }: SubActionResult): string[] {
   return requests.map((request) =>
     decodeURIComponent(request).replace(/<=\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/, '<=TIME'),
   )
 }
 
-function fatesOf({ outputs }: PlayedCompanion): [number, string][] {
+function fatesOf({ outputs }: SubActionResult): [number, string][] {
   const runs = JSON.parse(outputs['runs'] ?? '') as { id: number; logs: string }[]
   return runs.map(({ id, logs }) => [id, logs])
 }

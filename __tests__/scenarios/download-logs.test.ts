@@ -10,7 +10,7 @@ import {
   startLogHost,
 } from '../helpers/fake-github/start-log-host.ts'
 import { logArchive } from '../helpers/log-archive.ts'
-import { playCompanion, type PlayedCompanion } from '../helpers/run-sub-action.ts'
+import { runSubAction, type SubActionResult } from '../helpers/run-sub-action.ts'
 import type { Scenario } from '../helpers/scenario.ts'
 import { zipArchive, type ZipEntry } from '../helpers/zip-archive.ts'
 
@@ -32,7 +32,7 @@ interface LogsScenario extends Scenario {
   readonly run?: BuiltRun
 }
 
-interface PlayedLogs extends PlayedCompanion {
+interface PlayedLogs extends SubActionResult {
   readonly logHost: FakeLogHost
 }
 
@@ -58,7 +58,7 @@ async function playDownload({
   const logHost = await startLogHost(log === null ? {} : { logs: { '/blob?sig=abc': log } })
   const address = `${logHost.url}/blob?sig=abc`
   try {
-    const played = await playCompanion('download-logs', {
+    const played = await runSubAction('download-logs', {
       folder: await mkdtemp(join(root, 'runner-')),
       ...rest,
       github: {

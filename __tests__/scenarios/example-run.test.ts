@@ -1,14 +1,14 @@
 import { expect, it } from '@jest/globals'
 import { EXAMPLE_FILES, EXAMPLE_JOB, EXAMPLE_NEEDS, exampleRun } from '../fixtures/example-run.ts'
-import { playAlone, WORKFLOW_FILE } from '../helpers/scenario.ts'
+import { runAlone, WORKFLOW_FILE } from '../helpers/scenario.ts'
 
 it('reports the example run', async () => {
-  const { told, exitCode, annotations, outputs, asked, summary, summaryCopy } = await playAlone({
+  const { snapshot, exitCode, annotations, outputs, asked, summary, summaryCopy } = await runAlone({
     github: { runs: [exampleRun()], files: EXAMPLE_FILES },
     job: EXAMPLE_JOB,
     inputs: { needs: JSON.stringify(EXAMPLE_NEEDS) },
   })
-  expect(told).toMatchSnapshot()
+  expect(snapshot).toMatchSnapshot()
   expect(exitCode).toBe(0)
   expect(annotations).toEqual([])
   expect(asked.map((path) => path.replace(/^\d+/, 'RUN')).sort()).toEqual([

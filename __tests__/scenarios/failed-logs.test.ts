@@ -5,8 +5,8 @@ import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
 import { apiStep } from '../helpers/fake-github/api-step.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { logLine, logOfStep } from '../helpers/log-text.ts'
-import { failedLog, type LogScenario, playWithLogs } from '../helpers/run-with-logs.ts'
-import { play } from '../helpers/scenario.ts'
+import { failedLog, type LogScenario, runWithLogs } from '../helpers/run-with-logs.ts'
+import { runScenario } from '../helpers/scenario.ts'
 import { elementsOf, showMarkdown, tagsOf, textOf } from '../helpers/shown-markdown.ts'
 
 /** Another run than the one that reports, with so many failed jobs. */
@@ -22,7 +22,7 @@ const failedRun = (count = 1) =>
 const INPUTS = { 'run-id': '7', 'history-runs': '0' }
 
 function playLog(log: LogScenario['logs'][number], scenario: Omit<LogScenario, 'logs'> = {}) {
-  return playWithLogs({
+  return runWithLogs({
     ...scenario,
     github: { runs: [failedRun()], ...scenario.github },
     logs: { [FIRST_JOB_ID]: log },
@@ -63,7 +63,7 @@ describe('the log of a failed step', () => {
 
   it('is shown for ten jobs; other jobs are named', async () => {
     const ids = Array.from({ length: 12 }, (_, index) => FIRST_JOB_ID + index)
-    const { summary, logHost } = await playWithLogs({
+    const { summary, logHost } = await runWithLogs({
       github: { runs: [failedRun(12)] },
       logs: Object.fromEntries(ids.map((id) => [id, failedLog([`of job ${letterOf(id)}`])])),
       inputs: INPUTS,
@@ -91,7 +91,7 @@ describe('causes', () => {
       ]),
     )
   const playLegs = (count: number, textOf: (index: number) => string) =>
-    playWithLogs({
+    runWithLogs({
       github: { runs: [fakeRun({ run: { id: 7 }, jobs: legsOf(count) })] },
       logs: logsOf(count, textOf),
       inputs: INPUTS,
@@ -300,7 +300,7 @@ describe('a log that', () => {
   )
 
   it('is missing for several jobs leads to one note', async () => {
-    const { report, summary } = await playWithLogs({
+    const { report, summary } = await runWithLogs({
       github: { runs: [failedRun(3)] },
       logs: { [FIRST_JOB_ID + 1]: failedLog(['not ok']) },
       inputs: INPUTS,
@@ -321,7 +321,7 @@ describe('the annotations', () => {
   }
 
   it('give the reason if there is no log', async () => {
-    const { summary, report } = await play({
+    const { summary, report } = await runScenario({
       github: { runs: [failedRun()], annotations },
       inputs: INPUTS,
     })
@@ -345,7 +345,7 @@ describe('the annotations', () => {
     const message =
       'The job was not started because recent account payments have failed or your spending limit needs to be increased.'
     const job = { name: 'build', conclusion: 'failure', steps: [], runner_name: null }
-    const { summary, asked, outputs } = await play({
+    const { summary, asked, outputs } = await runScenario({
       github: {
         runs: [fakeRun({ run: { id: 7 }, jobs: [{ ...job, started_at: 3, completed_at: 3 }] })],
         annotations: { [FIRST_JOB_ID]: [apiAnnotation({ message })] },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import type { FakeGitHubOptions } from '../helpers/fake-github/start-fake-github.ts'
-import { playAlone, type Scenario } from '../helpers/scenario.ts'
+import { runAlone, type Scenario } from '../helpers/scenario.ts'
 
 const RUNS = [fakeRun({ jobs: [{ name: 'build' }, { name: 'report' }] })]
 const NEEDS = JSON.stringify({
@@ -89,7 +89,7 @@ describe('if the jobs cannot be listed because', () => {
   it.each(FAILURES)(
     '%s, one warning says so and the rest is reported',
     async (_, scenario, text) => {
-      const { exitCode, annotations, outputs, report, summary } = await playAlone({
+      const { exitCode, annotations, outputs, report, summary } = await runAlone({
         ...scenario,
         inputs: { needs: NEEDS, ...scenario.inputs },
       })
@@ -120,7 +120,7 @@ describe('if the jobs cannot be listed because', () => {
   it.each(FAILURES)(
     '%s, on-error: fail fails the step and the rest is reported',
     async (_, scenario) => {
-      const { exitCode, annotations, outputs, report } = await playAlone({
+      const { exitCode, annotations, outputs, report } = await runAlone({
         ...scenario,
         inputs: { ...scenario.inputs, needs: NEEDS, 'on-error': 'fail' },
       })
@@ -138,25 +138,25 @@ describe('a missing permission', () => {
   const github = answering(403, 'Resource not accessible by integration')
 
   it('is reported with the permission to add, and everything else is still reported', async () => {
-    const { told, asked } = await playAlone({ github, inputs: { needs: NEEDS } })
-    expect(told).toMatchSnapshot()
+    const { snapshot, asked } = await runAlone({ github, inputs: { needs: NEEDS } })
+    expect(snapshot).toMatchSnapshot()
     expect(asked).toHaveLength(3)
   })
 
   it('does not hide the status of the current job', async () => {
-    const { outputs, summary } = await playAlone({ github, job: { jobStatus: 'failure' } })
+    const { outputs, summary } = await runAlone({ github, job: { jobStatus: 'failure' } })
     expect(outputs['conclusion']).toBe('failure')
     expect(summary.split('\n')[0]).toContain('CI failed')
   })
 
   it('never leads to the conclusion success', async () => {
-    const { outputs } = await playAlone({ github })
+    const { outputs } = await runAlone({ github })
     expect(outputs['conclusion']).toBe('unknown')
     expect(outputs['headline']).toBe('CI could not be read: the jobs could not be listed')
   })
 
   it('for the run alone does not affect the jobs', async () => {
-    const { exitCode, annotations, outputs } = await playAlone({
+    const { exitCode, annotations, outputs } = await runAlone({
       github: { runs: RUNS, faults: [{ path: /attempts\/1$/, answer: { status: 403 } }] },
     })
     expect(exitCode).toBe(0)
@@ -166,7 +166,7 @@ describe('a missing permission', () => {
 })
 
 it('a failure that a retry fixes is not reported', async () => {
-  const { exitCode, annotations, outputs, asked } = await playAlone({
+  const { exitCode, annotations, outputs, asked } = await runAlone({
     github: {
       runs: RUNS,
       faults: [{ path: /\/actions\//, times: 2, answer: { status: 503 } }],
@@ -181,7 +181,7 @@ it('a failure that a retry fixes is not reported', async () => {
 
 it('the report after the deadline uses the data fetched so far', async () => {
   const jobs = Array.from({ length: 150 }, () => ({ steps: [] }))
-  const { exitCode, annotations, outputs } = await playAlone({
+  const { exitCode, annotations, outputs } = await runAlone({
     github: {
       runs: [fakeRun({ jobs })],
       faults: [{ query: { page: '2' }, delivery: 'never' }],

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { toChromeTrace } from '../../src/render/export/chrome-trace.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { playAlone } from '../helpers/scenario.ts'
+import { runAlone } from '../helpers/scenario.ts'
 
 const github = { runs: [fakeRun()] }
 let root: string
@@ -16,7 +16,7 @@ afterAll(() => rm(root, { recursive: true }))
 
 describe('the report file', () => {
   it('is in the temporary folder of the runner by default', async () => {
-    const { outputs, folder } = await playAlone({ github })
+    const { outputs, folder } = await runAlone({ github })
     expect(outputs['report-path']).toMatch(/report\.json$/)
     expect(outputs['report-path']?.startsWith(join(folder, '_temp'))).toBe(true)
   })
@@ -25,7 +25,7 @@ describe('the report file', () => {
     'is written to %s in the workspace, with its path as output',
     async (path) => {
       const folder = await mkdtemp(join(root, 'workspace-'))
-      const { exitCode, outputs, report } = await playAlone({
+      const { exitCode, outputs, report } = await runAlone({
         github,
         folder,
         inputs: { 'report-path': path },
@@ -40,7 +40,7 @@ describe('the report file', () => {
 describe('the trace', () => {
   it('is written below the workspace if trace-path is set, with its path as output', async () => {
     const folder = await mkdtemp(join(root, 'workspace-'))
-    const { exitCode, outputs, report } = await playAlone({
+    const { exitCode, outputs, report } = await runAlone({
       github,
       folder,
       inputs: { 'trace-path': 'traces/run.json' },
@@ -56,7 +56,7 @@ describe('the temporary folder', () => {
   it('is the one of the system if the runner sets none', async () => {
     const temporary = join(root, 'tmp')
     await mkdir(temporary)
-    const { exitCode, outputs, report } = await playAlone({
+    const { exitCode, outputs, report } = await runAlone({
       github,
       env: { RUNNER_TEMP: undefined, TMPDIR: temporary, TEMP: temporary },
     })
@@ -66,7 +66,7 @@ describe('the temporary folder', () => {
   })
 
   it('only costs the files in it if it does not exist', async () => {
-    const { exitCode, annotations, outputs, summary } = await playAlone({
+    const { exitCode, annotations, outputs, summary } = await runAlone({
       github,
       env: { RUNNER_TEMP: join(root, 'file/none') },
     })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { play } from '../helpers/scenario.ts'
+import { runScenario } from '../helpers/scenario.ts'
 
 const NAMES = ['build', 'test (a)', 'test (b)', 'lint', 'report']
 
@@ -14,7 +14,7 @@ function playNeeds(needs: readonly string[], files: Readonly<Record<string, stri
         : { name, created_at: 21, started_at: 25, completed_at: 70 },
   )
   const results = needs.map((key) => [key, { result: 'success', outputs: {} }])
-  return play({
+  return runScenario({
     github: { runs: [fakeRun({ jobs })], files },
     job: { checkRunId: FIRST_JOB_ID + NAMES.length - 1 },
     inputs: {
@@ -60,7 +60,7 @@ jobs:
   })
 
   it('fails the gate, which checks every job', async () => {
-    const { exitCode, annotations } = await play({
+    const { exitCode, annotations } = await runScenario({
       github: {
         runs: [
           fakeRun({

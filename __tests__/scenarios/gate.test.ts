@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { playAlone } from '../helpers/scenario.ts'
+import { runAlone } from '../helpers/scenario.ts'
 
 /** Of another run, so that no job of it is the current one. */
 function playGate(
@@ -11,7 +11,7 @@ function playGate(
     run: { id: 7 },
     jobs: Object.entries(jobs).map(([name, conclusion]) => ({ name, conclusion })),
   })
-  return playAlone({ github: { runs: [run] }, inputs: { 'run-id': '7', ...inputs } })
+  return runAlone({ github: { runs: [run] }, inputs: { 'run-id': '7', ...inputs } })
 }
 
 const MIXED = {
@@ -24,10 +24,10 @@ const MIXED = {
 
 describe('fail-on', () => {
   it('fails the step after everything has been written', async () => {
-    const { told, exitCode, annotations, outputs, summary, report } = await playGate(MIXED, {
+    const { snapshot, exitCode, annotations, outputs, summary, report } = await playGate(MIXED, {
       'fail-on': 'failure, cancelled',
     })
-    expect(told).toMatchSnapshot()
+    expect(snapshot).toMatchSnapshot()
     expect(exitCode).toBe(1)
     expect(annotations).toMatchObject([
       {
@@ -70,7 +70,7 @@ describe('fail-on', () => {
       jobs: [{ name: 'build' }, { name: 'e2e', status: 'in_progress', started_at: 7 }],
     })
     const inputs = { 'run-id': '7', 'fail-on': failOn }
-    const { exitCode } = await playAlone({ github: { runs: [run] }, inputs })
+    const { exitCode } = await runAlone({ github: { runs: [run] }, inputs })
     expect(exitCode).toBe(code)
   })
 
@@ -92,9 +92,9 @@ describe('fail-on', () => {
     const blind = {
       github: { runs: [fakeRun()], faults: [{ answer: { status: 403 } }] },
     }
-    const failure = await playAlone({ ...blind, inputs: { 'fail-on': 'failure' } })
+    const failure = await runAlone({ ...blind, inputs: { 'fail-on': 'failure' } })
     expect(failure.exitCode).toBe(0)
-    const any = await playAlone({ ...blind, inputs: { 'fail-on': 'any' } })
+    const any = await runAlone({ ...blind, inputs: { 'fail-on': 'any' } })
     expect(any.exitCode).toBe(1)
     expect(any.annotations.map(({ level }) => level)).toEqual(['warning', 'error'])
   })

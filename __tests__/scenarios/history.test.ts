@@ -6,20 +6,20 @@ import { earlierRuns } from '../helpers/earlier-runs.ts'
 import type { JobFields } from '../helpers/fake-github/api-job.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import type { Fault } from '../helpers/fake-github/faults.ts'
-import { playWithLogs } from '../helpers/run-with-logs.ts'
-import { play } from '../helpers/scenario.ts'
+import { runWithLogs } from '../helpers/run-with-logs.ts'
+import { runScenario } from '../helpers/scenario.ts'
 import { sectionsOf } from '../helpers/sections-of.ts'
 import { rowsUnder, showMarkdown } from '../helpers/shown-markdown.ts'
 
 describe('the example compared with earlier runs', () => {
   it('shows why it failed and what was slower than in earlier runs', async () => {
-    const { told, exitCode, annotations, outputs, report } = await playWithLogs({
+    const { snapshot, exitCode, annotations, outputs, report } = await runWithLogs({
       github: { runs: [exampleRun(), ...exampleHistory()], files: EXAMPLE_FILES },
       logs: { [FAILED_JOB.id]: exampleLog() },
       job: EXAMPLE_JOB,
       inputs: { needs: JSON.stringify(EXAMPLE_NEEDS), budgets: 'e2e: 2m' },
     })
-    expect(told).toMatchSnapshot()
+    expect(snapshot).toMatchSnapshot()
     expect(exitCode).toBe(0)
     expect(annotations).toMatchObject([{ level: 'warning' }])
     expect(outputs).toMatchObject({
@@ -47,7 +47,7 @@ describe('the baseline', () => {
     ['with enough runs', 5, 'topic'],
     ['with too few runs', 4, 'main'],
   ])('%s (%i) on its branch is from %s', async (_, count, branch) => {
-    const { report, summary } = await play({
+    const { report, summary } = await runScenario({
       github: {
         runs: [
           reported({ head_branch: 'topic' }),
@@ -66,7 +66,7 @@ describe('the baseline', () => {
   })
 
   it('is from the default branch if the event does not contain it', async () => {
-    const { asked, report } = await play({
+    const { asked, report } = await runScenario({
       github: { runs: [reported({ head_branch: 'topic' }), ...earlierRuns(6, minute)] },
       inputs: INPUTS,
     })
@@ -75,7 +75,7 @@ describe('the baseline', () => {
   })
 
   it('is fetched once if the branch is the default one', async () => {
-    const { asked, report } = await play({
+    const { asked, report } = await runScenario({
       github: { runs: [reported(), ...earlierRuns(2, minute)] },
       inputs: INPUTS,
     })
@@ -84,7 +84,7 @@ describe('the baseline', () => {
   })
 
   it('has as many runs as history-runs', async () => {
-    const { report, asked } = await play({
+    const { report, asked } = await runScenario({
       github: { runs: [reported(), ...earlierRuns(6, minute)] },
       job: { event: EVENT },
       inputs: { ...INPUTS, 'history-runs': '3' },
@@ -110,7 +110,7 @@ describe('the baseline', () => {
         completed_at: end,
       })),
     })
-    const { outputs, summary } = await play({
+    const { outputs, summary } = await runScenario({
       github: { runs: [run, ...earlierRuns(5, (number) => jobs(60 + (number % 3)))] },
       job: { event: EVENT },
       inputs: INPUTS,
@@ -144,7 +144,7 @@ describe('a run after runs with other jobs', () => {
     number % 3 === 0 ? ran(600 + number) : ran(30 + number).slice(0, 1),
   )
   const playRun = (jobs: readonly JobFields[], run: object = {}) =>
-    play({
+    runScenario({
       github: { runs: [fakeRun({ run: { id: 30_000_000_000, ...run }, jobs }), ...filtered] },
       job: { event: EVENT },
       inputs: { ...INPUTS, 'history-runs': '12' },
@@ -175,7 +175,7 @@ describe('a run after runs with other jobs', () => {
 })
 
 it('the report compares a run of another repository with the default branch there', async () => {
-  const { report, asked } = await play({
+  const { report, asked } = await runScenario({
     github: { runs: [reported({ head_branch: 'topic' }), ...earlierRuns(6, minute)] },
     job: { repository: 'acme/tools', event: { repository: { default_branch: 'develop' } } },
     inputs: { ...INPUTS, repository: 'octo-org/octo-shop' },
@@ -189,7 +189,7 @@ describe('without a baseline', () => {
   const LIST: Fault = { path: /workflows\/\d+\/runs/, answer: { status: 403 } }
 
   it('the report of a first run does not mention it', async () => {
-    const { outputs, report, summary } = await play({
+    const { outputs, report, summary } = await runScenario({
       github: { runs: [reported()] },
       job: { event: EVENT },
       inputs: INPUTS,
@@ -200,7 +200,7 @@ describe('without a baseline', () => {
   })
 
   it('a note reports a missing permission', async () => {
-    const { exitCode, annotations, report } = await play({
+    const { exitCode, annotations, report } = await runScenario({
       github: { runs: [reported(), ...earlierRuns(5, minute)], faults: [LIST] },
       job: { event: EVENT },
       inputs: INPUTS,
@@ -212,7 +212,7 @@ describe('without a baseline', () => {
   })
 
   it('the report is made if earlier runs are not received in time', async () => {
-    const { exitCode, annotations, outputs, report } = await play({
+    const { exitCode, annotations, outputs, report } = await runScenario({
       github: {
         runs: [reported(), ...earlierRuns(5, minute)],
         faults: [{ path: /workflows/, delivery: 'never' }],
@@ -229,7 +229,7 @@ describe('without a baseline', () => {
   })
 
   it('the report compares the runs that can be read', async () => {
-    const { report } = await play({
+    const { report } = await runScenario({
       github: {
         runs: [reported(), ...earlierRuns(5, minute)],
         faults: [{ path: /22400000000\/attempts\/1\/jobs/, answer: { status: 404 } }],

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { attackedGitHub, FAILED_ID, OWN_ID } from '../helpers/attacked-github.ts'
-import { playWithLogs } from '../helpers/run-with-logs.ts'
+import { runWithLogs } from '../helpers/run-with-logs.ts'
 
 let folder: string
 
@@ -20,7 +20,7 @@ async function connect(logLines: string) {
   const file = join(folder, 'connections')
   writeFileSync(file, '')
   const { runs, annotations, files, log, job } = attackedGitHub((_, usual) => usual)
-  const { github, logHost, report } = await playWithLogs({
+  const { github, logHost, report } = await runWithLogs({
     github: { runs, annotations, files },
     logs: { [FAILED_ID]: log },
     job: { ...job, runAttempt: 2, checkRunId: OWN_ID },

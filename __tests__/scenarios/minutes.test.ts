@@ -4,7 +4,7 @@ import { apiUsage } from '../helpers/fake-github/api-usage.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { GITHUB_COM } from '../helpers/fake-github/host.ts'
 import { apiRepository } from '../helpers/fake-github/repository.ts'
-import { play } from '../helpers/scenario.ts'
+import { runScenario } from '../helpers/scenario.ts'
 import { rowsUnder, showMarkdown } from '../helpers/shown-markdown.ts'
 
 /** Two jobs of 60 s and 61 s on GitHub's Ubuntu, and one on a runner of the user's own. */
@@ -25,7 +25,7 @@ function playMinutes(hidden: boolean, usage?: object) {
   })
   const repository = { ...apiRepository('octo-org/octo-shop', GITHUB_COM), private: hidden }
   const run = { ...built, run: { ...built.run, repository } }
-  return play({
+  return runScenario({
     github: { runs: [usage === undefined ? run : { ...run, usage }] },
     inputs: { 'run-id': '7' },
   })

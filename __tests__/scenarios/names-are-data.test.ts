@@ -7,7 +7,7 @@ import { apiStep } from '../helpers/fake-github/api-step.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { GITHUB_COM } from '../helpers/fake-github/host.ts'
 import { expectHarmless, expectQuiet } from '../helpers/harmless.ts'
-import { playAlone } from '../helpers/scenario.ts'
+import { runAlone } from '../helpers/scenario.ts'
 import { elementsOf, rowsUnder, showMarkdown, textOf } from '../helpers/shown-markdown.ts'
 
 /** Every name as the name of a failed job, of its failed step, its labels and its runner. */
@@ -53,7 +53,7 @@ const HOSTILE = { github: { runs: [hostileRun()] }, inputs: { 'run-id': '7' } }
 
 describe('untrusted names', () => {
   it('are not commands in the log', async () => {
-    const { stdout, stderr, annotations, exitCode } = await playAlone(HOSTILE)
+    const { stdout, stderr, annotations, exitCode } = await runAlone(HOSTILE)
     expect(exitCode).toBe(0)
     expect(annotations).toEqual([])
     expectQuiet(stdout)
@@ -63,7 +63,7 @@ describe('untrusted names', () => {
   })
 
   it('are unchanged in the outputs and the report', async () => {
-    const { outputs, report } = await playAlone(HOSTILE)
+    const { outputs, report } = await runAlone(HOSTILE)
     expect(JSON.parse(outputs['failed-jobs'] ?? '')).toEqual(NAMES)
     const jobs = JSON.parse(outputs['jobs'] ?? '') as { name: string; runner: object }[]
     expect(jobs.map(({ name }) => name)).toEqual(NAMES)
@@ -84,7 +84,7 @@ describe('untrusted names', () => {
       run: { id: 7, name },
       jobs: [{ name, conclusion: 'failure', steps: [apiStep({ name, conclusion: 'failure' })] }],
     })
-    const { outputs, exitCode } = await playAlone({
+    const { outputs, exitCode } = await runAlone({
       github: { runs: [run] },
       inputs: { 'run-id': '7', summary: 'false' },
     })
@@ -101,7 +101,7 @@ describe('untrusted names', () => {
   })
 
   it('are shown as text', async () => {
-    const { summary } = await playAlone(HOSTILE)
+    const { summary } = await runAlone(HOSTILE)
     expect(summary.slice(0, summary.indexOf('### Slowest steps'))).toMatchSnapshot()
     expectHarmless(summary, REPOSITORY_URL)
     const page = showMarkdown(summary)
@@ -132,7 +132,7 @@ describe('untrusted names', () => {
   it('are text in the inputs, too', async () => {
     const title = '<img src=x onerror=alert(1)>\n::error::boom'
     const needs = Object.fromEntries(NAMES.map((name) => [name, { result: name }]))
-    const { summary, annotations, exitCode } = await playAlone({
+    const { summary, annotations, exitCode } = await runAlone({
       github: { runs: [fakeRun()], faults: [{ answer: { status: 403 } }] },
       inputs: { title, needs: JSON.stringify(needs) },
     })
@@ -145,7 +145,7 @@ describe('untrusted names', () => {
   })
 
   it('fail the gate unchanged, in one annotation', async () => {
-    const { annotations, stdout } = await playAlone({
+    const { annotations, stdout } = await runAlone({
       ...HOSTILE,
       inputs: { ...HOSTILE.inputs, 'fail-on': 'failure' },
     })
@@ -158,7 +158,7 @@ describe('untrusted names', () => {
   })
 
   it('that match no job forgive no other job', async () => {
-    const { outputs } = await playAlone({
+    const { outputs } = await runAlone({
       github: {
         runs: [
           fakeRun({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { apiJob, FIRST_JOB_ID, type JobFields } from '../helpers/fake-github/api-job.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { play, type Scenario } from '../helpers/scenario.ts'
+import { runScenario, type Scenario } from '../helpers/scenario.ts'
 
 /** The `name` of each key in the workflow file; `undefined` without a `name`. */
 type Names = Readonly<Record<string, string | undefined>>
@@ -18,7 +18,7 @@ interface Run {
 function playNeeds({ jobs, needs, names, onRequest }: Run) {
   const results = Object.entries(needs).map(([key, result]) => [key, { result, outputs: {} }])
   const report = { name: 'report', status: 'in_progress', started_at: 80 } as const
-  return play({
+  return runScenario({
     github: {
       runs: [fakeRun({ jobs: [...jobs, report] })],
       files: names ? { '.github/workflows/ci.yml': writeFile(names, Object.keys(needs)) } : {},

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { playAlone, WORKFLOW_FILE } from '../helpers/scenario.ts'
+import { runAlone, WORKFLOW_FILE } from '../helpers/scenario.ts'
 
 const OTHER_RUN = 22_399_999_999
 
@@ -36,12 +36,12 @@ const OTHER = { 'run-id': String(OTHER_RUN) }
 
 describe('another run', () => {
   it('is fetched before its jobs, because it contains the latest attempt', async () => {
-    const { told, asked, exitCode, outputs, report } = await playAlone({
+    const { snapshot, asked, exitCode, outputs, report } = await runAlone({
       github: { runs: [FIRST, SECOND] },
       job: { eventName: 'workflow_run' },
       inputs: OTHER,
     })
-    expect(told).toMatchSnapshot()
+    expect(snapshot).toMatchSnapshot()
     expect(exitCode).toBe(0)
     expect(asked[0]).toBe(`${OTHER_RUN}`)
     expect(asked.slice(1).toSorted()).toEqual([
@@ -56,7 +56,7 @@ describe('another run', () => {
   })
 
   it('does not count carried-over jobs', async () => {
-    const { outputs, report } = await playAlone({
+    const { outputs, report } = await runAlone({
       github: { runs: [FIRST, SECOND] },
       inputs: OTHER,
     })
@@ -75,11 +75,11 @@ describe('another run', () => {
   })
 
   it('can be reported for an earlier attempt', async () => {
-    const { told, asked, outputs, report } = await playAlone({
+    const { snapshot, asked, outputs, report } = await runAlone({
       github: { runs: [FIRST, SECOND] },
       inputs: { ...OTHER, 'run-attempt': '1' },
     })
-    expect(told).toMatchSnapshot()
+    expect(snapshot).toMatchSnapshot()
     expect(asked.toSorted()).toEqual([
       expect.stringContaining('/annotations'),
       `${OTHER_RUN}/attempts/1`,
@@ -94,7 +94,7 @@ describe('another run', () => {
   })
 
   it('leads to a warning if the attempt does not exist', async () => {
-    const { exitCode, annotations } = await playAlone({
+    const { exitCode, annotations } = await runAlone({
       github: { runs: [FIRST] },
       inputs: { ...OTHER, 'run-attempt': '9' },
     })
@@ -119,7 +119,7 @@ describe('an attempt of the current run', () => {
   const job = { runAttempt: 2, checkRunId: second.jobs[0]?.id }
 
   it('is the running one by default', async () => {
-    const { asked, report } = await playAlone({ github: { runs: [first, second] }, job })
+    const { asked, report } = await runAlone({ github: { runs: [first, second] }, job })
     expect(asked.map((path) => path.replace(/^\d+/, 'RUN')).sort()).toEqual([
       expect.stringContaining('/annotations'),
       'RUN/attempts/1/jobs?per_page=100&page=1',
@@ -131,7 +131,7 @@ describe('an attempt of the current run', () => {
   })
 
   it('that has finished has no current job, but the outputs name the job of the step', async () => {
-    const { outputs, report } = await playAlone({
+    const { outputs, report } = await runAlone({
       github: { runs: [first, second] },
       job: { ...job, jobStatus: 'failure' },
       inputs: { 'run-attempt': '1' },

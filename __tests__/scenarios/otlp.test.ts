@@ -12,7 +12,7 @@ import type { ReportJson } from '../../src/render/json/types.ts'
 import { EXAMPLE_FILES, EXAMPLE_JOB, EXAMPLE_NEEDS, exampleRun } from '../fixtures/example-run.ts'
 import { makeStep, reportOn, reportOnJobs, runWithoutJobs } from '../helpers/make-run.ts'
 import { runAction } from '../helpers/run-action.ts'
-import { FAST_TIMERS, playAlone } from '../helpers/scenario.ts'
+import { FAST_TIMERS, runAlone } from '../helpers/scenario.ts'
 import {
   type Collector,
   type CollectorResponse,
@@ -28,7 +28,7 @@ let reportPath: string
 beforeAll(async () => {
   root = await realpath(await mkdtemp(join(tmpdir(), 'otlp-')))
   reportPath = join(root, 'report.json')
-  const played = await playAlone({
+  const played = await runAlone({
     github: { runs: [exampleRun()], files: EXAMPLE_FILES },
     job: EXAMPLE_JOB,
     inputs: { needs: JSON.stringify(EXAMPLE_NEEDS), 'report-path': reportPath },

@@ -3,7 +3,7 @@ import { apiAnnotation } from '../helpers/fake-github/api-annotation.ts'
 import { FIRST_JOB_ID, type JobFields } from '../helpers/fake-github/api-job.ts'
 import { apiStep } from '../helpers/fake-github/api-step.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { playAlone, type Played } from '../helpers/scenario.ts'
+import { runAlone, type ScenarioResult } from '../helpers/scenario.ts'
 
 const REPORT = { name: 'report', status: 'in_progress', created_at: 300, started_at: 305 }
 const WORKFLOW = '.github/workflows/ci.yml'
@@ -17,8 +17,8 @@ interface Case {
   readonly inputs?: Readonly<Record<string, string>>
 }
 
-async function playCase({ jobs, annotation, workflow, inputs }: Case): Promise<Played> {
-  return await playAlone({
+async function playCase({ jobs, annotation, workflow, inputs }: Case): Promise<ScenarioResult> {
+  return await runAlone({
     github: {
       runs: [fakeRun({ jobs: [...jobs, REPORT] })],
       annotations:
@@ -162,7 +162,14 @@ const CASES: Readonly<Record<string, Case>> = {
 }
 
 /** Everything that a reader is told of why, as one text. */
-function wordsOf({ exitCode, outputs, summary, report, annotations, stdout }: Played): string {
+function wordsOf({
+  exitCode,
+  outputs,
+  summary,
+  report,
+  annotations,
+  stdout,
+}: ScenarioResult): string {
   const section = /### What failed\n\n([\s\S]*?)(?=\n\n###|$)/.exec(summary)?.[1] ?? ''
   return [
     `exit code ${exitCode}`,

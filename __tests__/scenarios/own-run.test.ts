@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
 import { apiStep } from '../helpers/fake-github/api-step.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { playAlone } from '../helpers/scenario.ts'
+import { runAlone } from '../helpers/scenario.ts'
 
 /** A job that has come to its last step but one, which makes the report. */
 function reporting(start: number, before: Parameters<typeof apiStep>[0] = {}) {
@@ -26,7 +26,7 @@ function reporting(start: number, before: Parameters<typeof apiStep>[0] = {}) {
 
 describe('the report of the current run', () => {
   it('shows a passed run', async () => {
-    const { told, exitCode, outputs, annotations, report } = await playAlone({
+    const { snapshot, exitCode, outputs, annotations, report } = await runAlone({
       github: {
         runs: [
           fakeRun({
@@ -36,7 +36,7 @@ describe('the report of the current run', () => {
       },
       job: { checkRunId: FIRST_JOB_ID + 2 },
     })
-    expect(told).toMatchSnapshot()
+    expect(snapshot).toMatchSnapshot()
     expect(exitCode).toBe(0)
     expect(annotations).toEqual([])
     expect(outputs).toMatchObject({
@@ -60,11 +60,11 @@ describe('the report of the current run', () => {
 
   it('shows that the only job failed at an earlier step', async () => {
     const job = { name: 'build', ...reporting(5, { name: 'Run make', conclusion: 'failure' }) }
-    const { told, exitCode, outputs, report } = await playAlone({
+    const { snapshot, exitCode, outputs, report } = await runAlone({
       github: { runs: [fakeRun({ jobs: [job] })] },
       job: { jobStatus: 'failure' },
     })
-    expect(told).toMatchSnapshot()
+    expect(snapshot).toMatchSnapshot()
     expect(exitCode).toBe(0)
     expect(outputs).toMatchObject({
       headline: 'CI failed in 36s: build failed at Run make',
@@ -78,7 +78,7 @@ describe('the report of the current run', () => {
   })
 
   it('shows that another job is still running', async () => {
-    const { outputs, summary, report } = await playAlone({
+    const { outputs, summary, report } = await runAlone({
       github: {
         runs: [
           fakeRun({
@@ -107,7 +107,7 @@ describe('the report of the current run', () => {
 
   it('shows failures that the workflow or an input forgives', async () => {
     const names = ['lint', 'flaky (1)', 'flaky (2)', 'build', 'report']
-    const { outputs, report } = await playAlone({
+    const { outputs, report } = await runAlone({
       github: {
         runs: [
           fakeRun({
@@ -137,7 +137,7 @@ describe('the report of the current run', () => {
     ['an empty list', { total_count: 0, jobs: [] }],
     ['null', { total_count: 0, jobs: null }],
   ])('shows no jobs if GitHub returns %s', async (_, body) => {
-    const { exitCode, outputs, report, annotations } = await playAlone({
+    const { exitCode, outputs, report, annotations } = await runAlone({
       github: {
         runs: [fakeRun({ run: { conclusion: 'startup_failure' } })],
         faults: [{ path: /\/jobs$/, answer: { status: 200, body } }],

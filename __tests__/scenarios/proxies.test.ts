@@ -6,7 +6,7 @@ import { makeAuthority } from '../helpers/certificates.ts'
 import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import type { Secured } from '../helpers/fake-github/open-server.ts'
-import { failedLog, playWithLogs } from '../helpers/run-with-logs.ts'
+import { failedLog, runWithLogs } from '../helpers/run-with-logs.ts'
 import { hasSquid, type Squid, SQUID_ADDRESS, startSquid } from '../helpers/start-squid.ts'
 
 const API = 'api.ghe.test'
@@ -39,7 +39,7 @@ interface ProxyScenario {
 /** Another run with a failed job and its log, both on HTTPS. */
 async function playBeside(scenario: ProxyScenario) {
   const { squid = 'open', env, direct = false, fastTimers = false } = scenario
-  const played = await playWithLogs({
+  const played = await runWithLogs({
     github: {
       basePath: '/api/v3',
       secured: setting.api,

@@ -7,8 +7,8 @@ import { apiUsage } from '../helpers/fake-github/api-usage.ts'
 import { type BuiltRun, fakeRun, type FakeRun } from '../helpers/fake-github/fake-run.ts'
 import { GITHUB_COM } from '../helpers/fake-github/host.ts'
 import { apiRepository } from '../helpers/fake-github/repository.ts'
-import { failedLog, playWithLogs } from '../helpers/run-with-logs.ts'
-import { play, WORKFLOW_FILE } from '../helpers/scenario.ts'
+import { failedLog, runWithLogs } from '../helpers/run-with-logs.ts'
+import { runScenario, WORKFLOW_FILE } from '../helpers/scenario.ts'
 
 const MANY = 100
 const FAILED = [10, 20, 30]
@@ -65,7 +65,7 @@ describe('the requests with history-runs: 0 and log-lines: 0', () => {
     ['the annotations of a cancelled job', { conclusion: 'cancelled' }, 1],
   ])('are the run, its jobs, the workflow file and %s', async (_, job, annotated) => {
     const [first, ...rest] = jobs(5)
-    const { asked, report } = await play({
+    const { asked, report } = await runScenario({
       github: {
         runs: [
           fakeRun({ jobs: [{ ...first, ...job }, ...rest] }),
@@ -90,7 +90,7 @@ describe('the requests with history-runs: 0 and log-lines: 0', () => {
 describe('the requests with all inputs on', () => {
   it('take at most five round trips for 100 jobs with 3 failures', async () => {
     const ids = FAILED.map((index) => FIRST_JOB_ID + index)
-    const { github, logHost, report } = await playWithLogs({
+    const { github, logHost, report } = await runWithLogs({
       github: {
         // A pull request: its own branch and the default branch are both looked at.
         runs: [
@@ -137,7 +137,7 @@ describe('the requests with all inputs on', () => {
     ['a fourth attempt, of a private repository, on a branch', attempts(), 4],
   ])('are at most history-runs + 8 for %s', async (_, runs, attempt) => {
     const last = runs.at(-1)?.jobs.at(-1) as { readonly id: number }
-    const { asked, report } = await play({
+    const { asked, report } = await runScenario({
       github: { runs: [...runs, ...earlierRuns(10, succeeded(MANY))], files: FILE },
       job: { event: EVENT, runAttempt: attempt, checkRunId: last.id },
     })
@@ -148,7 +148,7 @@ describe('the requests with all inputs on', () => {
   })
 
   it('are reduced, with one note, if under a tenth of the rate limit remains', async () => {
-    const { asked, report, annotations, summary } = await play({
+    const { asked, report, annotations, summary } = await runScenario({
       github: {
         runs: [
           fakeRun({ run: { run_attempt: 2 }, jobs: jobs(5, [1]) }),

@@ -5,7 +5,7 @@ import { RUN_ID } from '../helpers/fake-github/api-run.ts'
 import { apiStep } from '../helpers/fake-github/api-step.ts'
 import { type BuiltRun, fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { type Fault, READ_ONLY } from '../helpers/fake-github/faults.ts'
-import { playCompanion, type PlayedCompanion } from '../helpers/run-sub-action.ts'
+import { runSubAction, type SubActionResult } from '../helpers/run-sub-action.ts'
 import type { Scenario } from '../helpers/scenario.ts'
 
 const RUN = '/repos/octo-org/octo-shop/actions/runs/7'
@@ -26,8 +26,8 @@ function playRerun({
   inputs,
   faults = [],
   ...scenario
-}: Scenario & { runs?: readonly BuiltRun[]; faults?: readonly Fault[] }): Promise<PlayedCompanion> {
-  return playCompanion('rerun', {
+}: Scenario & { runs?: readonly BuiltRun[]; faults?: readonly Fault[] }): Promise<SubActionResult> {
+  return runSubAction('rerun', {
     github: { runs, faults, ...scenario.github },
     ...scenario,
     inputs: { 'run-id': '7', ...inputs },
@@ -73,7 +73,7 @@ describe('rerun', () => {
   })
 
   it('uses the run of a workflow_run event', async () => {
-    const { writes } = await playCompanion('rerun', {
+    const { writes } = await runSubAction('rerun', {
       github: { runs: [FAILED] },
       job: { eventName: 'workflow_run', event: { workflow_run: { id: 7 } } },
     })
@@ -501,11 +501,11 @@ describe('rerun with when: flaky', () => {
   })
 
   it('starts an attempt if the job failed and then passed in an earlier run', async () => {
-    const { outputs, told } = await flaky({ runs: [...secondTime, FAILED] })
+    const { outputs, snapshot } = await flaky({ runs: [...secondTime, FAILED] })
     expect(outputs.reason).toContain(
       'test failed at Run npm test (it failed and then passed in run 6).',
     )
-    expect(told).toMatchSnapshot()
+    expect(snapshot).toMatchSnapshot()
   })
 
   const both = runOf('failure', [

@@ -7,7 +7,7 @@ import { type BuiltRun, fakeRun } from '../helpers/fake-github/fake-run.ts'
 import type { Fault } from '../helpers/fake-github/faults.ts'
 import { GITHUB_COM } from '../helpers/fake-github/host.ts'
 import { apiRepository } from '../helpers/fake-github/repository.ts'
-import { playCompanion, type PlayedCompanion } from '../helpers/run-sub-action.ts'
+import { runSubAction, type SubActionResult } from '../helpers/run-sub-action.ts'
 import type { Scenario } from '../helpers/scenario.ts'
 import { elementsOf, showMarkdown, textOf } from '../helpers/shown-markdown.ts'
 
@@ -41,12 +41,12 @@ async function playRuns({
   runs = RUNS,
   faults = [],
   ...rest
-}: RunsScenario = {}): Promise<PlayedCompanion> {
+}: RunsScenario = {}): Promise<SubActionResult> {
   const github = { runs, faults, ...rest.github }
-  return await playCompanion('runs', { fastTimers: true, ...rest, github })
+  return await runSubAction('runs', { fastTimers: true, ...rest, github })
 }
 
-function foundIn({ outputs }: PlayedCompanion): Record<string, unknown>[] {
+function foundIn({ outputs }: SubActionResult): Record<string, unknown>[] {
   return JSON.parse(outputs['runs'] ?? '') as Record<string, unknown>[]
 }
 

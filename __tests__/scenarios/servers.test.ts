@@ -9,8 +9,8 @@ import {
   type ServerKind,
   serverOptions,
 } from '../helpers/fake-github/server-kinds.ts'
-import { failedLog, playWithLogs } from '../helpers/run-with-logs.ts'
-import { play, playAlone, type Scenario, WORKFLOW_FILE } from '../helpers/scenario.ts'
+import { failedLog, runWithLogs } from '../helpers/run-with-logs.ts'
+import { runScenario, runAlone, type Scenario, WORKFLOW_FILE } from '../helpers/scenario.ts'
 
 const OLDEST = SERVER_KINDS['3.6']
 const WITHOUT = SERVER_KINDS['without attempts']
@@ -48,7 +48,7 @@ const runsOn = (host: ServerKind['host']) => [
 
 /** The whole action on such a server, with a failed job, its log, and earlier runs. */
 function playOn(kind: ServerKind) {
-  return playWithLogs({
+  return runWithLogs({
     github: {
       ...serverOptions(kind),
       runs: runsOn(kind.host).map((run) => asListedBy(kind, run)),
@@ -88,7 +88,7 @@ describe.each(Object.entries<ServerKind>(SERVER_KINDS))('a server: %s', (_, kind
 })
 
 it('the action reads and links to a GitHub Enterprise Server without its job ids', async () => {
-  const { told, exitCode, annotations, outputs, report, summary, github } = await playAlone({
+  const { snapshot, exitCode, annotations, outputs, report, summary, github } = await runAlone({
     github: {
       ...serverOptions(OLDEST),
       runs: [
@@ -114,7 +114,7 @@ it('the action reads and links to a GitHub Enterprise Server without its job ids
     },
     job: { serverUrl: OLDEST.host.serverUrl, runnerName: RUNNER, checkRunId: undefined },
   })
-  expect(told).toMatchSnapshot()
+  expect(snapshot).toMatchSnapshot()
   expect(exitCode).toBe(0)
   expect(annotations).toEqual([])
   expect(github.requests.every(({ path }) => path.startsWith('/api/v3/repos/octo-org/'))).toBe(true)
@@ -145,7 +145,7 @@ describe('a server that lists jobs only by run', () => {
   const both: BuiltRun = { ...second, jobs: [...first.jobs.slice(0, 1), ...second.jobs] }
 
   const playAttempt = (attempt: string, scenario: Scenario = {}) =>
-    play({
+    runScenario({
       github: { ...serverOptions(WITHOUT), runs: [first, both] },
       job: { runId: 1 },
       inputs: { 'run-id': String(both.id), 'run-attempt': attempt, 'history-runs': '0' },
@@ -219,7 +219,7 @@ describe('a server that lists jobs only by run', () => {
       { name: 'report', status: 'in_progress' },
     ]
     const run = asListedBy(WITHOUT, fakeRun({ jobs }))
-    const { asked, outputs } = await playAlone({
+    const { asked, outputs } = await runAlone({
       github: {
         ...serverOptions(WITHOUT),
         runs: [run],
@@ -257,7 +257,7 @@ describe('a token without access to the run', () => {
       ],
     ],
   ])('is reported once with the permission to add: %s', async (_, faults) => {
-    const { exitCode, annotations, asked } = await playAlone({
+    const { exitCode, annotations, asked } = await runAlone({
       github: { runs: [fakeRun()], faults },
       fastTimers: true,
     })
@@ -277,7 +277,7 @@ describe('a token without access to the run', () => {
 
 it('two jobs on runners with the same name leave the current job unknown', async () => {
   const twin = { status: 'in_progress', runner_name: RUNNER }
-  const { exitCode, outputs, report } = await playAlone({
+  const { exitCode, outputs, report } = await runAlone({
     github: { runs: [fakeRun({ jobs: [twin, twin] })] },
     job: { runnerName: RUNNER, checkRunId: undefined },
     inputs: { 'settle-seconds': '0' },

@@ -3,7 +3,7 @@ import { apiJob, FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
 import { apiStep } from '../helpers/fake-github/api-step.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import type { FakeState } from '../helpers/fake-github/state.ts'
-import { playAlone } from '../helpers/scenario.ts'
+import { runAlone } from '../helpers/scenario.ts'
 
 /** The steps of the reporting job; the API may still show the one before as running. */
 function steps(before: 'in_progress' | 'completed') {
@@ -41,7 +41,7 @@ const FIRST_REQUESTS = 3
 describe('a list of jobs that is up to date', () => {
   it.each([1, 100])('takes one request for %i jobs, and two for the run', async (count) => {
     const others = Array.from({ length: count - 1 }, (_, index) => ({ name: `test (${index})` }))
-    const { asked, github, report } = await playAlone({
+    const { asked, github, report } = await runAlone({
       github: { runs: [fakeRun({ jobs: [...others, REPORT] })], latencyMs: 100 },
       job: { checkRunId: FIRST_JOB_ID + count - 1 },
       inputs: { needs: count === 1 ? '{}' : JSON.stringify({ test: { result: 'success' } }) },
@@ -54,7 +54,7 @@ describe('a list of jobs that is up to date', () => {
 
 describe('a list of jobs that lags behind the runner', () => {
   it('is read again until the step before the current one has finished', async () => {
-    const { told, asked, report, outputs } = await playAlone({
+    const { snapshot, asked, report, outputs } = await runAlone({
       github: {
         runs: [fakeRun({ jobs: [NEEDED, { ...REPORT, steps: steps('in_progress') }] })],
         onRequest: catchUp(5, 1, REPORT),
@@ -62,7 +62,7 @@ describe('a list of jobs that lags behind the runner', () => {
       job: JOB,
       fastTimers: true,
     })
-    expect(told).toMatchSnapshot()
+    expect(snapshot).toMatchSnapshot()
     expect(asked).toHaveLength(FIRST_REQUESTS + 2)
     expect(report?.jobs[1]?.steps[1]).toMatchObject({ status: 'completed', durationSeconds: 42 })
     expect(outputs['execution-seconds']).toBe('103')
@@ -74,7 +74,7 @@ describe('a list of jobs that lags behind the runner', () => {
   ])('is read again until the current step, found by %s, is running', async (_, name) => {
     const own = apiStep({ name, number: 3, status: 'pending' })
     const listed = { ...RUNNING, steps: [...steps('in_progress').slice(0, 2), own] }
-    const { asked, outputs } = await playAlone({
+    const { asked, outputs } = await runAlone({
       github: {
         runs: [fakeRun({ jobs: [listed] })],
         onRequest: catchUp(5, 0, { ...listed, steps: steps('completed') }),
@@ -90,7 +90,7 @@ describe('a list of jobs that lags behind the runner', () => {
   })
 
   it('is read again until a needed job has finished', async () => {
-    const { asked, report } = await playAlone({
+    const { asked, report } = await runAlone({
       github: {
         runs: [fakeRun({ jobs: [{ ...NEEDED, ...RUNNING }, REPORT] })],
         onRequest: catchUp(6, 0, NEEDED),
@@ -106,7 +106,7 @@ describe('a list of jobs that lags behind the runner', () => {
 
   it('is read again until it contains the current job', async () => {
     const late = catchUp(4, 1, REPORT)
-    const { asked, report } = await playAlone({
+    const { asked, report } = await runAlone({
       github: { runs: [fakeRun({ jobs: [NEEDED] })], onRequest: late },
       job: JOB,
       fastTimers: true,
@@ -116,7 +116,7 @@ describe('a list of jobs that lags behind the runner', () => {
   })
 
   it('is used as it is after settle-seconds', async () => {
-    const { asked, report, exitCode, outputs } = await playAlone({
+    const { asked, report, exitCode, outputs } = await runAlone({
       github: { runs: [fakeRun({ jobs: [{ ...NEEDED, ...RUNNING }, REPORT] })] },
       job: JOB,
       inputs: { ...NEEDS, 'settle-seconds': '3' },
@@ -130,7 +130,7 @@ describe('a list of jobs that lags behind the runner', () => {
   })
 
   it('is not read again with settle-seconds: 0', async () => {
-    const { asked } = await playAlone({
+    const { asked } = await runAlone({
       github: { runs: [fakeRun({ jobs: [{ ...NEEDED, ...RUNNING }, REPORT] })] },
       job: JOB,
       inputs: { ...NEEDS, 'settle-seconds': '0' },
@@ -139,7 +139,7 @@ describe('a list of jobs that lags behind the runner', () => {
   })
 
   it('is used as it is if a repeated read fails', async () => {
-    const { exitCode, annotations, report } = await playAlone({
+    const { exitCode, annotations, report } = await runAlone({
       github: {
         runs: [fakeRun({ jobs: [{ ...NEEDED, ...RUNNING }, REPORT] })],
         faults: [

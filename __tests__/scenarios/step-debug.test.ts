@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { failedLog, playWithLogs } from '../helpers/run-with-logs.ts'
+import { failedLog, runWithLogs } from '../helpers/run-with-logs.ts'
 
 /** Plays another run with a failed job, whose annotations the token can't read. */
 async function playFailed(env: Readonly<Record<string, string>>) {
-  const played = await playWithLogs({
+  const played = await runWithLogs({
     github: {
       runs: [fakeRun({ run: { id: 7 }, jobs: [{ name: 'test', conclusion: 'failure' }] })],
       faults: [{ path: /\/annotations$/, answer: { status: 403 } }],

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { EXAMPLE_JOB, exampleRun } from '../fixtures/example-run.ts'
-import { playAlone } from '../helpers/scenario.ts'
+import { runAlone } from '../helpers/scenario.ts'
 
 function playExample(inputs: Readonly<Record<string, string>>) {
-  return playAlone({ github: { runs: [exampleRun()] }, job: EXAMPLE_JOB, inputs })
+  return runAlone({ github: { runs: [exampleRun()] }, job: EXAMPLE_JOB, inputs })
 }
 
 /** The headings of the sections, and the block of details. */

@@ -5,13 +5,13 @@ import { apiJob, FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
 import { apiStep } from '../helpers/fake-github/api-step.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import type { FakeGitHubOptions } from '../helpers/fake-github/start-fake-github.ts'
-import { playAlone, type Played, WORKFLOW_FILE } from '../helpers/scenario.ts'
+import { runAlone, type ScenarioResult, WORKFLOW_FILE } from '../helpers/scenario.ts'
 
 const CI = '.github/workflows/ci.yml'
 const DEPLOY = '.github/workflows/deploy.yml'
 
-function playExample(github: Omit<FakeGitHubOptions, 'runs'>): Promise<Played> {
-  return playAlone({
+function playExample(github: Omit<FakeGitHubOptions, 'runs'>): Promise<ScenarioResult> {
+  return runAlone({
     github: { runs: [exampleRun()], ...github },
     job: EXAMPLE_JOB,
     // Whoever needs longer hangs.
@@ -20,7 +20,7 @@ function playExample(github: Omit<FakeGitHubOptions, 'runs'>): Promise<Played> {
 }
 
 /** The report is whole, nobody is warned, and the path rests on times. */
-function expectNoBasis({ exitCode, annotations, outputs, report }: Played): void {
+function expectNoBasis({ exitCode, annotations, outputs, report }: ScenarioResult): void {
   expect(exitCode).toBe(0)
   expect(annotations).toEqual([])
   expect(outputs).toMatchObject({
@@ -95,7 +95,7 @@ describe('the critical path', () => {
 
   it('of another run uses the file at the commit of that run', async () => {
     const sha = 'c0ffee0000000000000000000000000000000000'
-    const { asked, report } = await playAlone({
+    const { asked, report } = await runAlone({
       github: {
         runs: [
           fakeRun({
@@ -128,7 +128,7 @@ describe('the critical path of another run', () => {
   it.each(['pull_request', 'pull_request_target'])(
     'uses timestamps if the file at the head commit is not the one that %s ran',
     async (event) => {
-      const { report, summary } = await playAlone({
+      const { report, summary } = await runAlone({
         github: {
           runs: [RUNS({ event })],
           files: { [CI]: 'jobs: { compile: {}, verify: {} }' },
@@ -151,7 +151,7 @@ describe('the critical path of another run', () => {
   ])(
     'uses timestamps, without advice on permissions, if the file is one that %s',
     async (_, run, files, why) => {
-      const { summary } = await playAlone({
+      const { summary } = await runAlone({
         github: { runs: [RUNS(run)], files },
         inputs: { 'run-id': '7' },
       })
@@ -174,7 +174,7 @@ describe('approvals', () => {
     approvals,
   })
   const playRun = (approvals: object[], file: string) =>
-    playAlone({
+    runAlone({
       github: { runs: [run(approvals)], files: { [CI]: file } },
       inputs: { 'run-id': '7' },
     })
@@ -203,7 +203,7 @@ describe('approvals', () => {
   })
 
   it('are optional, so a failure is silent', async () => {
-    const { annotations, report } = await playAlone({
+    const { annotations, report } = await runAlone({
       github: {
         runs: [run([apiApproval('production')])],
         files: { [CI]: SHIP },
@@ -229,7 +229,7 @@ describe('a workflow file is silently not used', () => {
     ['it is a folder', { answer: { status: 200, body: [{ type: 'file', path: CI }] } }],
     ['it is too large', { answer: { status: 200, body: { content: '', encoding: 'none' } } }],
   ])('if %s', async (_, fault) => {
-    const played = await playAlone({
+    const played = await runAlone({
       github: {
         runs: [exampleRun()],
         files: EXAMPLE_FILES,
@@ -244,7 +244,7 @@ describe('a workflow file is silently not used', () => {
   it('if it is not received in time, before the deadline', async () => {
     const steps = [apiStep({ status: 'in_progress' })]
     const report = { name: 'report', status: 'in_progress', steps }
-    const played = await playAlone({
+    const played = await runAlone({
       github: {
         runs: [fakeRun({ jobs: [{ name: 'build', status: 'in_progress' }, report] })],
         faults: [{ path: /\/contents\//, delivery: 'never' }],
@@ -314,7 +314,7 @@ describe('a hostile workflow file is silently not used', () => {
   it('unless it is valid', async () => {
     const names = ['__proto__', 'constructor', 'toString']
     const jobs = names.map((name, at) => ({ name, created_at: 2 + 66 * at }))
-    const { exitCode, report } = await playAlone({
+    const { exitCode, report } = await runAlone({
       github: {
         runs: [fakeRun({ run: { id: 7 }, jobs })],
         files: {

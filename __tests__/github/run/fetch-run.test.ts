@@ -3,11 +3,11 @@ import { fetchJobs } from '../../../src/github/run/fetch-jobs.ts'
 import { fetchRun } from '../../../src/github/run/fetch-run.ts'
 import type { Target } from '../../../src/model/target.ts'
 import {
-  type Asked,
-  askedPage,
+  type ClientRequest,
+  requestedPage,
   fakeClient,
   httpError,
-  jobsAnswered,
+  listedJobs,
   pageOf,
 } from '../../helpers/fake-client.ts'
 import { makeOwn, makeTarget } from '../../helpers/make-run.ts'
@@ -24,10 +24,10 @@ const never = new AbortController().signal
 
 /** A fake GitHub with one run of five jobs; the routes in `errors` fail. */
 function github(errors: Readonly<Record<string, Error>> = {}, run: object = { run_attempt: 3 }) {
-  return fakeClient((asked: Asked) => {
+  return fakeClient((asked: ClientRequest) => {
     const error = errors[asked.route]
     if (error !== undefined) throw error
-    return asked.route === JOBS ? pageOf(jobsAnswered(5), askedPage(asked)) : { id: 42, ...run }
+    return asked.route === JOBS ? pageOf(listedJobs(5), requestedPage(asked)) : { id: 42, ...run }
   })
 }
 
@@ -42,11 +42,11 @@ describe('fetchRun: known attempt', () => {
     const client = fakeClient(async (asked) => {
       if (client.asked.length === 2) both.resolve(undefined)
       await both.promise
-      return asked.route === JOBS ? pageOf(jobsAnswered(5), askedPage(asked)) : { id: 42 }
+      return asked.route === JOBS ? pageOf(listedJobs(5), requestedPage(asked)) : { id: 42 }
     })
     const { responses, routes } = await fetchFrom(client, { attempt: 2 })
     expect(routes).toEqual([ATTEMPT, JOBS])
-    expect(responses).toEqual({ run: { id: 42 }, jobs: jobsAnswered(5), jobsCounted: 5, notes: [] })
+    expect(responses).toEqual({ run: { id: 42 }, jobs: listedJobs(5), jobsCounted: 5, notes: [] })
     expect(client.asked[1]?.parameters).toEqual({
       owner: 'octo-org',
       repo: 'octo-shop',
@@ -110,7 +110,7 @@ describe('fetchRun: workflow file', () => {
     const client = fakeClient(async (asked) => {
       if (client.asked.length === 3) all.resolve(undefined)
       await all.promise
-      if (asked.route === JOBS) return pageOf(jobsAnswered(5), askedPage(asked))
+      if (asked.route === JOBS) return pageOf(listedJobs(5), requestedPage(asked))
       return asked.route === CONTENTS ? { content: 'the file' } : { id: 42 }
     })
     const { responses, routes } = await fetchFrom(client, CURRENT)
@@ -138,7 +138,7 @@ describe('fetchRun: workflow file', () => {
         if (asked.route === CONTENTS) return await new Promise<never>(() => undefined)
         if (asked.route === ATTEMPT) return { id: 42 }
         await new Promise((resolve) => setTimeout(resolve, jobsAfterMs))
-        return pageOf(jobsAnswered(5), askedPage(asked))
+        return pageOf(listedJobs(5), requestedPage(asked))
       })
     }
 
@@ -201,7 +201,7 @@ describe('fetchJobs', () => {
   it('returns the other jobs and a warning if a page cannot be read', async () => {
     const client = fakeClient((asked) => {
       if (asked.parameters.page === 2) throw httpError(403, 'not accessible')
-      return pageOf(jobsAnswered(150), askedPage(asked))
+      return pageOf(listedJobs(150), requestedPage(asked))
     })
     const { jobs, jobsCounted, notes } = await fetchJobs(
       client,

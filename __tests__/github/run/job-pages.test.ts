@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { type Listing, listJobs } from '../../../src/github/run/job-pages.ts'
 import {
-  askedPage,
-  type AskedPage,
+  requestedPage,
+  type PageRequest,
   fakeClient,
   httpError,
-  jobsAnswered,
+  listedJobs,
   pageOf,
 } from '../../helpers/fake-client.ts'
 
@@ -17,19 +17,19 @@ type Page = Readonly<Record<string, unknown>>
 
 /** Lists jobs from pages; also returns the requested pages, as `size/page`. */
 async function list(
-  respond: (page: AskedPage, nth: number) => Page | Promise<Page>,
+  respond: (page: PageRequest, nth: number) => Page | Promise<Page>,
   signal = new AbortController().signal,
 ): Promise<Listing & { readonly ids: number[]; readonly pages: string[] }> {
-  const client = fakeClient((asked) => respond(askedPage(asked), client.asked.length))
+  const client = fakeClient((asked) => respond(requestedPage(asked), client.asked.length))
   const listing = await listJobs(client, ROUTE, PARAMETERS, signal)
   return {
     ...listing,
     ids: [...listing.jobs.keys()].toSorted((a, b) => a - b),
-    pages: client.asked.map(askedPage).map(({ size, page }) => `${size}/${page}`),
+    pages: client.asked.map(requestedPage).map(({ size, page }) => `${size}/${page}`),
   }
 }
 
-const idsTo = (count: number) => jobsAnswered(count).map(({ id }) => id)
+const idsTo = (count: number) => listedJobs(count).map(({ id }) => id)
 
 describe('listJobs', () => {
   it.each([
@@ -40,7 +40,7 @@ describe('listJobs', () => {
     [250, ['100/1', '100/2', '100/3']],
     [300, ['100/1', '100/2', '100/3']],
   ])('reads %i jobs with the pages %j', async (count, expected) => {
-    const { ids, counted, failure, pages } = await list((page) => pageOf(jobsAnswered(count), page))
+    const { ids, counted, failure, pages } = await list((page) => pageOf(listedJobs(count), page))
     expect({ ids, counted, failure, pages }).toEqual({
       ids: idsTo(count),
       counted: count,
@@ -66,20 +66,20 @@ describe('listJobs', () => {
         if (waiting === 9) rest.resolve(undefined)
         await rest.promise
       }
-      return pageOf(jobsAnswered(1_000), page)
+      return pageOf(listedJobs(1_000), page)
     })
     expect(ids).toHaveLength(1_000)
   })
 })
 
 describe('listJobs: smaller pages', () => {
-  const failing = (fails: (page: AskedPage) => boolean, count = 120) =>
+  const failing = (fails: (page: PageRequest) => boolean, count = 120) =>
     list((page) => {
       if (fails(page)) throw httpError(502)
-      return pageOf(jobsAnswered(count), page)
+      return pageOf(listedJobs(count), page)
     })
 
-  it.each<[string, (page: AskedPage) => boolean, string[]]>([
+  it.each<[string, (page: PageRequest) => boolean, string[]]>([
     [
       'the first page',
       ({ size, page }) => size === 100 && page === 1,
@@ -128,7 +128,7 @@ describe('listJobs: smaller pages', () => {
     expect(first).toMatchObject({ pages: ['100/1'], failure: error, ids: [] })
     const second = await list((page) => {
       if (page.page === 2) throw error
-      return pageOf(jobsAnswered(250), page)
+      return pageOf(listedJobs(250), page)
     })
     expect(second).toMatchObject({ pages: ['100/1', '100/2', '100/3'], failure: error })
     expect(second.ids).toEqual(idsTo(250).filter((id) => id <= 100 || id > 200))
@@ -144,7 +144,7 @@ describe('listJobs: smaller pages', () => {
           const { ids, failure } = await list((page) => {
             const isBroken = page.size === 100 ? broken.includes(page.page) : page.size > works
             if (isBroken) throw httpError(503)
-            return pageOf(jobsAnswered(count), page)
+            return pageOf(listedJobs(count), page)
           })
           expect([ids, failure]).toEqual([idsTo(count), undefined])
         },
@@ -156,8 +156,8 @@ describe('listJobs: smaller pages', () => {
 
 describe('listJobs: changing list', () => {
   it('lists again if the list grew, and keeps the newest response for each job', async () => {
-    const before = jobsAnswered(150).map((job) => ({ ...job, status: 'queued' }))
-    const after = jobsAnswered(151).map((job) => ({ ...job, status: 'completed' }))
+    const before = listedJobs(150).map((job) => ({ ...job, status: 'queued' }))
+    const after = listedJobs(151).map((job) => ({ ...job, status: 'completed' }))
     const { ids, pages, jobs, counted } = await list((page, nth) =>
       // The new job is first, so page 2 of the new list repeats a job of page 1 of the old.
       pageOf(nth === 1 ? before : after.toReversed(), page),
@@ -174,14 +174,14 @@ describe('listJobs: changing list', () => {
 
   it('keeps the jobs already read if the list shrank', async () => {
     const { ids, counted, failure } = await list(({ size, page }, nth) =>
-      pageOf(jobsAnswered(nth === 1 ? 150 : 120), { size, page }),
+      pageOf(listedJobs(nth === 1 ? 150 : 120), { size, page }),
     )
     expect([ids, counted, failure]).toEqual([idsTo(120), 120, undefined])
   })
 
   it('lists again at most twice', async () => {
     const { ids, counted, failure, pages } = await list((page) => ({
-      ...pageOf(jobsAnswered(130), page),
+      ...pageOf(listedJobs(130), page),
       total_count: 140,
     }))
     expect(pages).toEqual(['100/1', '100/2', '100/1', '100/2', '100/1', '100/2'])
@@ -190,7 +190,7 @@ describe('listJobs: changing list', () => {
 
   it('lists again only once if that is enough', async () => {
     const { pages, ids } = await list((page, nth) => ({
-      ...pageOf(jobsAnswered(nth === 1 ? 4 : 5), page),
+      ...pageOf(listedJobs(nth === 1 ? 4 : 5), page),
       total_count: 5,
     }))
     expect([pages, ids]).toEqual([['100/1', '100/1'], idsTo(5)])
@@ -200,7 +200,7 @@ describe('listJobs: changing list', () => {
 describe('listJobs: total_count', () => {
   it('keeps all jobs if total_count is too low', async () => {
     const { ids, counted, pages } = await list((page) => ({
-      ...pageOf(jobsAnswered(7), page),
+      ...pageOf(listedJobs(7), page),
       total_count: 3,
     }))
     expect([ids, counted, pages]).toEqual([idsTo(7), 3, ['100/1']])
@@ -208,7 +208,7 @@ describe('listJobs: total_count', () => {
 
   it.each([3, undefined])('reads all pages if total_count is %p', async (total) => {
     const { ids, pages } = await list((page) => ({
-      ...pageOf(jobsAnswered(203), page),
+      ...pageOf(listedJobs(203), page),
       total_count: total,
     }))
     expect([ids, pages]).toEqual([idsTo(203), ['100/1', '100/2', '100/3']])
@@ -216,7 +216,7 @@ describe('listJobs: total_count', () => {
 
   it('stops at the page limit if total_count is impossibly high', async () => {
     const { ids, counted, pages } = await list((page) => ({
-      ...pageOf(jobsAnswered(3), page),
+      ...pageOf(listedJobs(3), page),
       total_count: 1e12,
     }))
     expect([ids, counted]).toEqual([idsTo(3), 1e12])
@@ -228,7 +228,7 @@ describe('listJobs: total_count', () => {
     'returns no count if total_count is %p',
     async (total) => {
       const { ids, counted, failure, pages } = await list((page) => ({
-        ...pageOf(jobsAnswered(7), page),
+        ...pageOf(listedJobs(7), page),
         total_count: total,
       }))
       expect([ids, counted, failure, pages]).toEqual([idsTo(7), undefined, undefined, ['100/1']])
@@ -268,7 +268,7 @@ describe('listJobs: signal', () => {
     const controller = new AbortController()
     const reason = new Error('aborted by the test')
     const { ids, failure, counted } = await list((page) => {
-      if (page.page < 3) return pageOf(jobsAnswered(250), page)
+      if (page.page < 3) return pageOf(listedJobs(250), page)
       setImmediate(() => {
         controller.abort(reason)
       })
@@ -281,7 +281,7 @@ describe('listJobs: signal', () => {
   it('lists nothing if the signal is already aborted', async () => {
     const reason = new Error('aborted by the test')
     const { ids, failure } = await list(
-      (page) => pageOf(jobsAnswered(5), page),
+      (page) => pageOf(listedJobs(5), page),
       AbortSignal.abort(reason),
     )
     expect(ids).toEqual([])
@@ -293,7 +293,7 @@ describe('listJobs: signal', () => {
     const signals = new Set<AbortSignal>()
     const client = fakeClient((asked, passed) => {
       signals.add(passed)
-      return pageOf(jobsAnswered(250), askedPage(asked))
+      return pageOf(listedJobs(250), requestedPage(asked))
     })
     await listJobs(client, ROUTE, PARAMETERS, signal)
     expect([...signals]).toEqual([signal])

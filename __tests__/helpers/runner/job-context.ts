@@ -30,7 +30,7 @@ export interface JobContext {
 }
 
 /** The job in which the run of the builders has its first job, on a hosted runner. */
-export const USUAL_JOB: JobContext = {
+export const DEFAULT_JOB: JobContext = {
   ...GITHUB_COM,
   token: 'ghs_fakeTokenOfTheJob',
   repository: REPOSITORY,

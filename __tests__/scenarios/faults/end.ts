@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals'
 import type { ReportJson } from '../../../src/render/json/types.ts'
-import type { Played } from '../../helpers/scenario.ts'
+import type { ScenarioResult } from '../../helpers/scenario.ts'
 import { FEW_JOBS } from './whole-run.ts'
 
 /** How a report ends. What is not given is as without a fault. */
@@ -51,7 +51,7 @@ export function describeEnd(end: End): string {
 }
 
 /** Checks the end of a report. */
-export function expectEnd(played: Played, end: End): void {
+export function expectEnd(played: ScenarioResult, end: End): void {
   const { exit = 0, jobs = FEW_JOBS, complete = true, lost = [], warning = [], notes = [] } = end
   expectSafeOutput(played)
   expect(played.exitCode).toBe(exit)
@@ -80,7 +80,7 @@ export function expectEnd(played: Played, end: End): void {
 }
 
 /** Checks what holds after any fault: no stack trace, no token, one annotation at most. */
-export function expectSafeOutput(played: Played, token = 'ghs_fakeTokenOfTheJob'): void {
+export function expectSafeOutput(played: ScenarioResult, token = 'ghs_fakeTokenOfTheJob'): void {
   const { stdout, stderr, summary, summaryCopy = '', outputs, report, annotations } = played
   expect(stderr).toBe('')
   expect(stdout).not.toMatch(/^\s+at /m)

@@ -1,8 +1,8 @@
 import { it } from '@jest/globals'
 import type { ReportJson } from '../../../src/render/json/types.ts'
 import type { Effect, Fault } from '../../helpers/fake-github/faults.ts'
-import { type LogScenario, playWithLogs } from '../../helpers/run-with-logs.ts'
-import type { Played } from '../../helpers/scenario.ts'
+import { type LogScenario, runWithLogs } from '../../helpers/run-with-logs.ts'
+import type { ScenarioResult } from '../../helpers/scenario.ts'
 import { describeEnd, type End, expectEnd, expectPartOf } from './end.ts'
 import type { Request } from './requests.ts'
 import { JOB, LOGS, NEEDS, wholeGitHub } from './whole-run.ts'
@@ -35,8 +35,8 @@ export const HANGS_MS = 30_000
 export async function runWhole(
   scenario: Partial<LogScenario> = {},
   jobs?: number,
-): Promise<Played> {
-  return await playWithLogs({
+): Promise<ScenarioResult> {
+  return await runWithLogs({
     logs: LOGS,
     timeoutMs: HANGS_MS,
     ...scenario,
