@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { readInputs } from '../src/actions/report/inputs.ts'
 import { buildReport } from '../src/build-report.ts'
+import { createClient } from '../src/github/http/client.ts'
 import type { Report } from '../src/model/report/report.ts'
 import { toJson } from '../src/render/json/to-json.ts'
 import { renderStepLog } from '../src/render/step-log.ts'
@@ -16,8 +17,9 @@ import {
 import { ATTACKS, BLANKS } from './helpers/attacks.ts'
 import { REPOSITORY, RUN_ID } from './helpers/fake-github/api-run.ts'
 import { expectHarmlessPage, expectQuiet } from './helpers/harmless.ts'
+import { testOptions } from './helpers/log-client.ts'
 import { at } from './helpers/make-run.ts'
-import { offlineClient } from './helpers/offline-client.ts'
+import { logUrl, OFFLINE_API, offlineTransport } from './helpers/offline-transport.ts'
 import { readGantt } from './helpers/read-gantt.ts'
 import { expectValidReport } from './helpers/report-schema.ts'
 import { showMarkdown, tagsOf } from './helpers/shown-markdown.ts'
@@ -68,14 +70,15 @@ async function reportOn(put: Put): Promise<Reported> {
     env: (name) => env[name],
     event: job.event,
   })
+  const transport = offlineTransport({
+    runs,
+    annotations: new Map(Object.entries(annotations).map(([id, list]) => [Number(id), list])),
+    files: new Map(Object.entries(files)),
+    logs: new Map([[FAILED_ID, logUrl(log)]]),
+  })
   const report = await buildReport({
     ...read,
-    client: offlineClient({
-      runs,
-      annotations: new Map(Object.entries(annotations).map(([id, list]) => [Number(id), list])),
-      files: new Map(Object.entries(files)),
-      logs: new Map([[FAILED_ID, log]]),
-    }),
+    client: createClient({ ...testOptions(OFFLINE_API), transport }),
     signal: new AbortController().signal,
     now: () => at(600),
     sleep: () => Promise.resolve(),
@@ -118,7 +121,7 @@ describe('report on untrusted text', () => {
         ATTACKS[(round + FIELDS.indexOf(field)) % ATTACKS.length] ?? ''
       const reported = await reportOn(attackIn)
       const { report } = reported
-      expect(report.failures.flatMap(({ excerpts }) => excerpts)).not.toEqual([])
+      expect(report.failures.some(({ excerpts }) => excerpts.length > 0)).toBe(true)
       expect(await shapeOf(reported)).toEqual(harmless)
       expectQuiet(renderStepLog(report).join('\n'))
       const json: unknown = JSON.parse(JSON.stringify(toJson(report)))
