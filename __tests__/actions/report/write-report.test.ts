@@ -161,7 +161,9 @@ describe('writeReport, if a write fails', () => {
       bundle: join(folder, 'missing/index.js'),
     })
     expect(problems).toEqual([
-      expect.stringMatching(/^Could not write the page to .*report\.html: Error: ENOENT: .*page\.html/),
+      expect.stringMatching(
+        /^Could not write the page to .*report\.html: Error: ENOENT: .*page\.html/,
+      ),
     ])
     expect(outputs).toMatchObject({ 'html-path': '', conclusion: 'success' })
   })
