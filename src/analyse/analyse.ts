@@ -13,6 +13,7 @@ import type { Instant } from '../model/time.ts'
 import { groupCauses } from './causes/group-causes.ts'
 import { criticalPath } from './critical-path/critical-path.ts'
 import { matchNeeds } from './critical-path/match-needs.ts'
+import { orderCauses } from './causes/order-causes.ts'
 import { concludeRun } from './failures/conclusion.ts'
 import { failureCauses } from './failures/consequences.ts'
 import { explainJobs, outcomeOf } from './failures/explain-jobs.ts'
@@ -85,7 +86,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     groups: groupJobs(jobs ?? [], run.graph),
     totals,
     failures,
-    causes: groupCauses(failures).map((group) => ({ ...group, verdict: NOT_READ })),
+    causes: orderCauses(groupCauses(failures).map((group) => ({ ...group, verdict: NOT_READ }))),
     criticalPath: path,
     waiting: splitWaiting(jobs ?? [], {
       startedAt: run.startedAt,
