@@ -148,6 +148,16 @@ describe('verdictText: other verdicts', () => {
       'Unsteady: this job passed in attempt 2 of this run, on the same commit',
     ],
     [
+      {
+        kind: 'unsteady',
+        evidence: [1, 2, 1].map((attempt) =>
+          makeEvidence(own({ attempt, jobName: `test (${attempt})`, outcome: 'passed' })),
+        ),
+      },
+      MATRIX,
+      'Unsteady: test (1), test (2) passed in attempt 1, attempt 2 of this run, on the same commit',
+    ],
+    [
       { kind: 'unsteady', evidence: [passed(810, { commit: COMMIT })] },
       {},
       'Unsteady: this job passed in #810, on the same commit',

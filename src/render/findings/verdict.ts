@@ -120,9 +120,9 @@ function unsteadySentence(wording: Wording): string {
   const passed = evidence.filter(({ outcome }) => outcome === 'passed')
   const failed = evidence.filter(({ outcome }) => outcome === 'failed')
   const job = otherJobs(evidence, wording) ?? thisJob(cause)
-  const own = passed.find(({ runId }) => runId === run.id)
-  if (own !== undefined) {
-    return `${job} passed in ${attemptRef(own, inline)} of this run, on the same commit`
+  const own = passed.filter(({ runId }) => runId === run.id)
+  if (own.length > 0) {
+    return `${job} passed in ${attemptRefs(own, inline)} of this run, on the same commit`
   }
   const same = passed.find(({ commit }) => commit !== undefined && commit === run.commit)
   if (same !== undefined) return `${job} passed in ${runRef(same, inline)}, on the same commit`
@@ -185,17 +185,23 @@ function otherJobs(
 
 /** Lists the runs of the evidence, each once. */
 function runRefs(evidence: readonly Evidence[], inline: Inline): string {
-  const newest = evidence.filter(
-    ({ runId }, at) => evidence.findIndex((each) => each.runId === runId) === at,
-  )
-  return enumerate(
-    newest.map((each) => runRef(each, inline)),
-    MAX_LINKS,
-  )
+  const links = uniqueBy(evidence, ({ runId }) => runId).map((each) => runRef(each, inline))
+  return enumerate(links, MAX_LINKS)
+}
+
+/** Lists the attempts of the evidence, each once. */
+function attemptRefs(evidence: readonly Evidence[], inline: Inline): string {
+  const links = uniqueBy(evidence, ({ attempt }) => attempt).map((each) => attemptRef(each, inline))
+  return enumerate(links, MAX_LINKS)
 }
 
 function attemptRef({ attempt, url }: Evidence, { link }: Inline): string {
   return link(attempt === undefined ? 'another attempt' : `attempt ${attempt}`, url)
+}
+
+/** Keeps the first item of each key. */
+function uniqueBy<T>(items: readonly T[], keyOf: (item: T) => unknown): readonly T[] {
+  return items.filter((item, at) => items.findIndex((each) => keyOf(each) === keyOf(item)) === at)
 }
 
 function commitOf([first, ...others]: readonly Evidence[], { code }: Inline): string {
