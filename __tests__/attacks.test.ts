@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { beforeAll, describe, expect, it } from '@jest/globals'
 import { readInputs } from '../src/actions/report/inputs.ts'
 import { buildReport } from '../src/build-report.ts'
 import type { Verdict } from '../src/model/report/cause.ts'
@@ -19,7 +19,6 @@ import {
 } from './helpers/attacked-github.ts'
 import { ATTACKS, BLANKS } from './helpers/attacks.ts'
 import { REPOSITORY, RUN_ID, SHA } from './helpers/fake-github/api-run.ts'
-import { type FakeLogHost, startLogHost } from './helpers/fake-github/start-log-host.ts'
 import { expectHarmlessPage, expectQuiet } from './helpers/harmless.ts'
 import { makeEvidence, withVerdicts } from './helpers/failure-report.ts'
 import { at, finished, makeStep, reportOnJobs, RUN_URL } from './helpers/make-run.ts'
@@ -37,15 +36,6 @@ const KEPT = [
   ...['step conclusion', 'reason'],
 ]
 
-const logs: Record<string, string> = {}
-let logHost: FakeLogHost
-
-beforeAll(async () => {
-  logHost = await startLogHost({ logs })
-})
-
-afterAll(() => logHost.close())
-
 interface Reported {
   readonly report: Report
   readonly title: string | undefined
@@ -54,7 +44,6 @@ interface Reported {
 /** Reports on a run with these texts in its fields. */
 async function reportOn(put: Put): Promise<Reported> {
   const { runs, annotations, files, log, job, inputs } = attackedGitHub(put)
-  logs['/log'] = log
   const env: Readonly<Partial<Record<string, string>>> = {
     GITHUB_REPOSITORY: REPOSITORY,
     GITHUB_RUN_ID: String(RUN_ID),
@@ -90,7 +79,7 @@ async function reportOn(put: Put): Promise<Reported> {
       runs,
       annotations: new Map(Object.entries(annotations).map(([id, list]) => [Number(id), list])),
       files: new Map(Object.entries(files)),
-      logs: new Map([[FAILED_ID, `${logHost.url}/log`]]),
+      logs: new Map([[FAILED_ID, log]]),
     }),
     signal: new AbortController().signal,
     now: () => at(600),
@@ -134,6 +123,7 @@ describe('report on untrusted text', () => {
         ATTACKS[(round + FIELDS.indexOf(field)) % ATTACKS.length] ?? ''
       const reported = await reportOn(attackIn)
       const { report } = reported
+      expect(report.failures.flatMap(({ excerpts }) => excerpts)).not.toEqual([])
       expect(await shapeOf(reported)).toEqual(harmless)
       expectQuiet(renderStepLog(report).join('\n'))
       const json: unknown = JSON.parse(JSON.stringify(toJson(report)))
