@@ -73,13 +73,16 @@ export interface Evidence {
 export interface RedSince {
   readonly run: Evidence
   /** Oldest first; empty if `contents: read` is missing. */
-  readonly commits: readonly SuspectCommit[]
+  readonly commits: readonly Commit[]
   readonly commitsTotal: number | undefined
 }
 
-export interface SuspectCommit {
+/** A commit of the base branch. */
+export interface Commit {
   readonly sha: string
   readonly url: string
+  /** The first line of the message. */
   readonly title: string
+  /** Login, or else name. */
   readonly author: string | undefined
 }
