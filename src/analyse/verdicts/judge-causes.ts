@@ -28,8 +28,8 @@ export function judgeCauses(
     if (isInfrastructure(cause))
       return { ...cause, verdict: { kind: 'infrastructure', evidence: [] } }
     const isComparable = base !== undefined && isCodes(cause)
-    const verdict = isComparable ? judge(cause, { run, jobs, base }) : unknown('not-read')
-    return { ...cause, verdict }
+    if (!isComparable) return { ...cause, verdict: unknown('not-read') }
+    return { ...cause, verdict: { branch: base.name, ...judge(cause, { run, jobs, base }) } }
   })
 }
 
