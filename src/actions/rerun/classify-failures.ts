@@ -109,7 +109,6 @@ function whereUnsteady(verdict: Verdict | undefined, { run }: Report): string | 
   if (passed === undefined) return undefined
   if (passed.runId === run.id) return `passed in attempt ${passed.attempt ?? ''}`
   const failed = verdict.evidence.filter(({ outcome }) => outcome === 'failed')
-  if (failed.length === 0) return `passed on the same commit in run ${passed.runId}`
   const isRerun = failed.every(({ runId }) => runId === passed.runId)
   return isRerun
     ? `failed with the same error and then passed in run ${passed.runId}`
