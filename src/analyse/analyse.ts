@@ -107,7 +107,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
 }
 
 /** Compares an attempt with earlier ones; the same workflow file explains their jobs. */
-export function compareWithAttempts(
+function compareWithAttempts(
   run: Run,
   jobs: readonly JobReport[],
   earlier: readonly EarlierAttempt[],
