@@ -321,7 +321,7 @@ interface UnlistedNeedJson {
 }
 
 /** Something odd in GitHub's data, or something that the report had to omit. */
-interface NoteJson {
+export interface NoteJson {
   /** `warning`: something to fix or to consider; `notice`: good to know. */
   readonly severity: Note['severity']
   /** One or more sentences, possibly of several lines. */
