@@ -1,3 +1,4 @@
+import type { ApiComment, ApiIssue, ApiPull } from './api-conversation.ts'
 import type { FakeRun } from './fake-run.ts'
 import { REPOSITORY_ID } from './repository.ts'
 
@@ -10,6 +11,11 @@ export interface FakeState {
   annotations: Map<number, readonly object[]>
   /** Texts of files by path, the same at every commit. */
   files: Map<string, string>
+  pulls: ApiPull[]
+  issues: ApiIssue[]
+  comments: ApiComment[]
+  /** Login that the token writes as. */
+  readonly writer: string
 }
 
 /** How a path names a repository: `octo-org/octo-shop`, or its number as `Link` headers do. */

@@ -1,9 +1,8 @@
 import { ANY, UNFINISHED } from '../../analyse/failures/gate.ts'
-import { asObject, asString } from '../../github/json-values.ts'
 import { WORST_FIRST } from '../../model/conclusion.ts'
-import type { Target } from '../../model/target.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { type Section, SECTION_NAMES } from '../../render/summary/summary.ts'
+import { readDefaultBranch } from '../read-event.ts'
 import { readTarget, type TargetSource } from '../read-target.ts'
 import {
   type Get,
@@ -100,18 +99,6 @@ export function readInputs({ get, env, event, process }: ReportSource) {
     reportPath: readText('report-path', get),
     tracePath: readText('trace-path', get),
   }
-}
-
-/** @param current the repository of this workflow, and so of the event that started it */
-function readDefaultBranch(
-  event: unknown,
-  { owner, repo }: Target,
-  current: string | undefined,
-): string | undefined {
-  const { full_name, default_branch } = asObject(asObject(event).repository)
-  const repository = asString(full_name) ?? current
-  const isReported = repository?.toLowerCase() === `${owner}/${repo}`.toLowerCase()
-  return isReported ? asString(default_branch) : undefined
 }
 
 function readSettle(get: Get<InputName>): Milliseconds {
