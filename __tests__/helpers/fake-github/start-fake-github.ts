@@ -8,7 +8,7 @@ import { meterRequests, type RateLimit, rateLimitExceeded } from './rate-limit.t
 import { type FakeResponse, refusal } from './response.ts'
 import { respondTo } from './routes.ts'
 import { receiveBody, type SeenRequest, seeRequest } from './seen-request.ts'
-import type { FakeState } from './state.ts'
+import type { Commits, FakeState } from './state.ts'
 
 export interface FakeGitHubOptions {
   readonly runs?: readonly FakeRun[]
@@ -16,6 +16,8 @@ export interface FakeGitHubOptions {
   readonly logs?: Readonly<Record<number, string>>
   /** Texts of files by path. */
   readonly files?: Readonly<Record<string, string>>
+  /** @default none, so that commits can't be compared */
+  readonly commits?: Commits
   /** By job id. */
   readonly annotations?: Readonly<Record<number, readonly object[]>>
   readonly pulls?: readonly ApiPull[]
@@ -77,6 +79,7 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
     issues: [...issues],
     comments: [...comments],
     writer: options.writer ?? 'github-actions[bot]',
+    commits: options.commits,
   }
   const requests: SeenRequest[] = []
   const planFor = planFaults(faults)
