@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { beforeAll, describe, expect, it } from '@jest/globals'
 import { readInputs } from '../src/actions/report/inputs.ts'
 import { buildReport } from '../src/build-report.ts'
 import type { Report } from '../src/model/report/report.ts'
@@ -15,7 +15,6 @@ import {
 } from './helpers/attacked-github.ts'
 import { ATTACKS, BLANKS } from './helpers/attacks.ts'
 import { REPOSITORY, RUN_ID } from './helpers/fake-github/api-run.ts'
-import { type FakeLogHost, startLogHost } from './helpers/fake-github/start-log-host.ts'
 import { expectHarmlessPage, expectQuiet } from './helpers/harmless.ts'
 import { at } from './helpers/make-run.ts'
 import { offlineClient } from './helpers/offline-client.ts'
@@ -32,15 +31,6 @@ const KEPT = [
   ...['step conclusion', 'reason'],
 ]
 
-const logs: Record<string, string> = {}
-let logHost: FakeLogHost
-
-beforeAll(async () => {
-  logHost = await startLogHost({ logs })
-})
-
-afterAll(() => logHost.close())
-
 interface Reported {
   readonly report: Report
   readonly title: string | undefined
@@ -49,7 +39,6 @@ interface Reported {
 /** Reports on a run with these texts in its fields. */
 async function reportOn(put: Put): Promise<Reported> {
   const { runs, annotations, files, log, job, inputs } = attackedGitHub(put)
-  logs['/log'] = log
   const env: Readonly<Partial<Record<string, string>>> = {
     GITHUB_REPOSITORY: REPOSITORY,
     GITHUB_RUN_ID: String(RUN_ID),
@@ -85,7 +74,7 @@ async function reportOn(put: Put): Promise<Reported> {
       runs,
       annotations: new Map(Object.entries(annotations).map(([id, list]) => [Number(id), list])),
       files: new Map(Object.entries(files)),
-      logs: new Map([[FAILED_ID, `${logHost.url}/log`]]),
+      logs: new Map([[FAILED_ID, log]]),
     }),
     signal: new AbortController().signal,
     now: () => at(600),
@@ -129,6 +118,7 @@ describe('report on untrusted text', () => {
         ATTACKS[(round + FIELDS.indexOf(field)) % ATTACKS.length] ?? ''
       const reported = await reportOn(attackIn)
       const { report } = reported
+      expect(report.failures.flatMap(({ excerpts }) => excerpts)).not.toEqual([])
       expect(await shapeOf(reported)).toEqual(harmless)
       expectQuiet(renderStepLog(report).join('\n'))
       const json: unknown = JSON.parse(JSON.stringify(toJson(report)))

@@ -668,7 +668,7 @@ describe('the gate', () => {
         }
         if (failed.length === 0) expect(isShut).toBe(false)
       }),
-      { numRuns: 3_000 },
+      { numRuns: 1_000 },
     )
   })
 })

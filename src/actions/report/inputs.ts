@@ -93,6 +93,7 @@ export function readInputs({ get, env, event, process }: ReportSource) {
     historyRuns: readCount('history-runs', get, 100),
     /** `undefined` if the event is from another repository, or does not name the branch. */
     defaultBranch: readDefaultBranch(event, target, repository),
+    baseBranch: readBaseBranch(event, target),
     logLines: readCount('log-lines', get, 200),
     budgets: readBudgets('budgets', get),
     budgetAction: readChoice('budget-action', get, ['warn', 'fail']),
@@ -112,6 +113,12 @@ function readDefaultBranch(
   const repository = asString(full_name) ?? current
   const isReported = repository?.toLowerCase() === `${owner}/${repo}`.toLowerCase()
   return isReported ? asString(default_branch) : undefined
+}
+
+/** Returns the base of the pull request that started the current run; the event is of no other run. */
+function readBaseBranch(event: unknown, { current }: Target): string | undefined {
+  const { base } = asObject(asObject(event).pull_request)
+  return current === undefined ? undefined : asString(asObject(base).ref)
 }
 
 function readSettle(get: Get<InputName>): Milliseconds {

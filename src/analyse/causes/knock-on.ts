@@ -35,10 +35,13 @@ export function hasOwnError({ job, excerpts }: FailureReport): boolean {
   const reason = reasonLinesOf(excerpts[0]?.lines ?? []).filter((line) => line.reason === 'error')
   const texts = reason.map(({ text }) => text.slice(0, MAX_CHARACTERS))
   if (texts.length === 0) return false
-  return !texts.some(
-    (text) =>
-      KNOCK_ON_FORMS.some(([pattern]) => pattern.test(text)) || namesAnyOf(text, job.causes),
-  )
+  return !texts.some((text) => isKnockOn(text) || namesAnyOf(text, job.causes))
+}
+
+/** Returns whether a line says that another job failed. */
+export function isKnockOn(line: string): boolean {
+  const text = line.slice(0, MAX_CHARACTERS)
+  return KNOCK_ON_FORMS.some(([pattern]) => pattern.test(text))
 }
 
 function namesAnyOf(text: string, jobs: readonly Job[]): boolean {

@@ -66,16 +66,19 @@ export interface Evidence {
 }
 
 /** The first failed run after the last green one, and the commits between them. */
-interface RedSince {
+export interface RedSince {
   readonly run: Evidence
   /** Oldest first; empty if `contents: read` is missing. */
-  readonly commits: readonly SuspectCommit[]
+  readonly commits: readonly Commit[]
   readonly commitsTotal: number | undefined
 }
 
-interface SuspectCommit {
+/** A commit of the base branch. */
+export interface Commit {
   readonly sha: string
   readonly url: string
+  /** The first line of the message. */
   readonly title: string
+  /** Login, or else name. */
   readonly author: string | undefined
 }
