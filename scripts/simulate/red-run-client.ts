@@ -6,6 +6,7 @@ import { writeLog } from './error-log.ts'
 import { seededRandom } from './random.ts'
 import {
   type Commit,
+  isFinished,
   type PlantedAttempt,
   type PlantedJob,
   type PlantedRun,
@@ -92,7 +93,7 @@ function bodyOf(red: RedRun, runs: readonly PlantedRun[], path: string, values: 
       return run && attempt && runBody(red, run, number)
     case `${RUNS}/jobs`:
     case `${RUNS}/attempts/{attempt_number}/jobs`:
-      return run && attempt && listJobs(run, attempt, number, values)
+      return run && attempt && listJobs(red, run, attempt, number, values)
     default:
       throw new Error(`The simulated GitHub has no ${path}`)
   }
@@ -163,13 +164,24 @@ function tipOf(red: RedRun, at: Instant): number {
   return Math.max(0, ...pushed.map(({ commit }) => commit.base))
 }
 
-function listJobs(run: PlantedRun, attempt: PlantedAttempt, number: number, values: Values): Body {
+const QUEUED = { status: 'queued', conclusion: null, completed_at: null, steps: [] }
+
+function listJobs(
+  red: RedRun,
+  run: PlantedRun,
+  attempt: PlantedAttempt,
+  number: number,
+  values: Values,
+): Body {
   const { per_page = 30, page = 1 } = values
   const start = (Number(page) - 1) * Number(per_page)
   const jobs = attempt.jobs.slice(start, start + Number(per_page))
   return {
     total_count: attempt.jobs.length,
-    jobs: jobs.map((job) => jobBody(job, run, attempt, number)),
+    jobs: jobs.map((job) => ({
+      ...jobBody(job, run, attempt, number),
+      ...(isFinished(job, red.reportedAt) ? {} : QUEUED),
+    })),
   }
 }
 

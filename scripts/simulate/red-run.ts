@@ -1,4 +1,4 @@
-import { type Instant, MINUTE, SECOND } from '../../src/model/time.ts'
+import { type Instant, type Milliseconds, MINUTE, SECOND } from '../../src/model/time.ts'
 import type { PlantedError } from './error-variants.ts'
 import { pick, plantErrors } from './error-log.ts'
 import { type Random, seededRandom } from './random.ts'
@@ -87,6 +87,8 @@ interface Plants {
     readonly reason: Reason
   }[]
   readonly nextId: () => number
+  /** Draws two errors that no other reason has. */
+  readonly nextErrors: () => readonly [PlantedError, PlantedError]
 }
 
 /** On the base branch from commit `from` until before `to`; from `changedAt` on, with the second error. */
@@ -120,8 +122,9 @@ const INFRASTRUCTURE: readonly (readonly string[])[] = [
 const INFRASTRUCTURE_RATE = 0.006
 
 const START = Date.UTC(2026, 2, 1)
-/** How long each step takes. */
+/** How long each step takes, and a job of four. */
 export const STEP_TIME = 10 * SECOND
+export const JOB_TIME = 4 * STEP_TIME
 const COMMIT_INTERVAL = 120 * MINUTE
 
 /** Makes a failed run with its history, the same for the same seed. */
@@ -137,6 +140,10 @@ export function latestAttempt({ attempts }: PlantedRun): readonly PlantedJob[] {
   return attempts.at(-1)?.jobs ?? []
 }
 
+export function isFinished({ result, startedAt }: PlantedJob, at: Instant): boolean {
+  return result === 'skipped' || startedAt + JOB_TIME <= at
+}
+
 function drawRun(random: Random): RedRun {
   const kind = pick(random, KINDS)
   const commits = random.whole(6, 30)
@@ -144,7 +151,9 @@ function drawRun(random: Random): RedRun {
   const onBase = kind === 'push to base'
   const mergeBase = onBase || kind === 'merge queue' ? tip : Math.max(0, tip - waiting(random, 4))
   const plants = plant(random, tip)
-  const [baseBranch, defaultBranch] = random.chance(0.1) ? ['release/1', 'main'] : ['main', 'main']
+  // A push is compared with the default branch.
+  const defaultBranch = 'main'
+  const baseBranch = !kind.startsWith('push') && random.chance(0.1) ? 'release/1' : defaultBranch
   const times = Array.from(
     { length: commits },
     (_, index) => START + index * COMMIT_INTERVAL + random.whole(0, 60) * MINUTE,
@@ -177,6 +186,7 @@ function drawRun(random: Random): RedRun {
     // GitHub tests a pull request merged into the base branch as it was then.
     at: kind === 'push to branch' ? mergeBase : tip,
     startedAt: createdAt,
+    lasts: 9 * MINUTE,
     own,
     renamed: !onBase && random.chance(0.04),
   })
@@ -236,6 +246,13 @@ function waiting(random: Random, mean: number): number {
 function plant(random: Random, tip: number): Plants {
   let id = 0
   const nextId = () => (id += 1)
+  const used = new Set<string>()
+  const nextErrors = (): readonly [PlantedError, PlantedError] => {
+    const errors = plantErrors(random)
+    if (errors.some(({ name }) => used.has(name))) return nextErrors()
+    errors.forEach(({ name }) => used.add(name))
+    return errors
+  }
   const groups = Array.from({ length: random.whole(2, 4) }, (_, index): Group => {
     const key = `job-${'abcd'[index] ?? ''}`
     const onBase = random.chance(0.05) ? pick(random, ['skipped', 'absent'] as const) : 'run'
@@ -256,7 +273,7 @@ function plant(random: Random, tip: number): Plants {
     const from = random.whole(1, tip + 2)
     const length = 1 + waiting(random, 6)
     const changes = random.chance(0.2)
-    const [one, other] = plantErrors(random)
+    const [one, other] = nextErrors()
     const step = random.whole(0, 1)
     const reason = (error: PlantedError): Reason => ({
       id: `breakage ${nextId()}`,
@@ -274,23 +291,26 @@ function plant(random: Random, tip: number): Plants {
   })
   const flakes = Array.from({ length: random.whole(0, 4) }, () => {
     const { key, legs } = pick(random, groups)
-    const [error] = plantErrors(random)
+    const [error] = nextErrors()
     return {
       leg: `${key} ${random.whole(0, legs - 1)}`,
       rate: Math.exp(random.real(Math.log(0.02), Math.log(0.4))),
       reason: { id: `flake ${nextId()}`, kind: 'flake' as const, step: random.whole(0, 1), error },
     }
   })
-  return { random, groups, breakages, flakes, nextId }
+  return { random, groups, breakages, flakes, nextId, nextErrors }
 }
 
 /** A failure of the pull request alone: often in a job that is broken on the base branch, or with its text. */
-function newReason({ random, groups, breakages, nextId }: Plants, tip: number): Reason & Legs {
+function newReason(
+  { random, groups, breakages, nextId, nextErrors }: Plants,
+  tip: number,
+): Reason & Legs {
   const { key, legs } = pick(random, groups)
   const reason = { id: `new ${nextId()}`, kind: 'new' as const }
   const active = breakages.find(({ from, to }) => from <= tip && tip < to)
-  const [error] = plantErrors(random)
-  if (active !== undefined && random.chance(0.3)) {
+  const [error] = nextErrors()
+  if (active !== undefined && random.chance(0.15)) {
     const { step, error: known } = active.reasons[0]
     return step === 1 && random.chance(0.5)
       ? { ...reason, step: 0, error: known, legs: active.legs }
@@ -315,15 +335,17 @@ function baseRun(plants: Plants, { time, index, branch, own = [] }: BaseRun): Pl
   const { random } = plants
   const createdAt = time + 5 * SECOND
   const cancelled = random.chance(0.06)
+  const lasts = random.whole(5, 40) * MINUTE
   const first = drawAttempt(plants, {
     at: index,
     startedAt: createdAt,
+    lasts,
     own,
     renamed: false,
     onBase: cancelled ? 'cancelled' : random.chance(0.08) ? 'filtered' : 'whole',
   })
   const failed = first.attempt.jobs.some(({ result }) => result === 'failure')
-  const again = failed && random.chance(0.35) ? [first.again(createdAt + 45 * MINUTE)] : []
+  const again = failed && random.chance(0.35) ? [first.again(createdAt + 2 * lasts)] : []
   return {
     id: idAt(createdAt),
     event: random.chance(0.9) ? 'push' : 'schedule',
@@ -332,7 +354,7 @@ function baseRun(plants: Plants, { time, index, branch, own = [] }: BaseRun): Pl
     cancelled,
     commit: { base: index, own: 0 },
     createdAt,
-    completedAt: createdAt + (random.whole(5, 40) + again.length * 45) * MINUTE,
+    completedAt: createdAt + (1 + 2 * again.length) * lasts,
     attempts: [first.attempt, ...again],
   }
 }
@@ -343,6 +365,7 @@ interface JobsContext {
   /** The commit of the base branch that the code has. */
   readonly at: number
   readonly startedAt: Instant
+  readonly lasts: Milliseconds
   readonly own: readonly (Reason & Legs)[]
   /** Whether the run itself renames jobs. */
   readonly renamed: boolean
@@ -363,7 +386,7 @@ function drawAttempt(plants: Plants, context: JobsContext) {
 
 function drawJobs(plants: Plants, context: JobsContext): PlantedJob[] {
   const { random, groups, nextId } = plants
-  const { at, startedAt, renamed, onBase, previous } = context
+  const { at, startedAt, lasts, renamed, onBase, previous } = context
   return groups.flatMap((group) => {
     if (onBase !== undefined && group.onBase === 'absent') return []
     const isRenamed = renamed || at >= group.renamedAt
@@ -380,7 +403,7 @@ function drawJobs(plants: Plants, context: JobsContext): PlantedJob[] {
         result: reason === undefined ? ('success' as const) : ('failure' as const),
         reason,
         log: random.chance(0.95) ? ('whole' as const) : pick(random, ['empty', 'gone'] as const),
-        startedAt: startedAt + random.whole(1, 60) * SECOND,
+        startedAt: startedAt + random.real(0, lasts - JOB_TIME),
       }
       if (before?.result === 'success' || before?.result === 'skipped') {
         return { ...before, id: drawn.id }
