@@ -11,6 +11,7 @@ import type { CurrentRun } from '../model/target.ts'
 import type { Instant } from '../model/time.ts'
 import { groupCauses } from './causes/group-causes.ts'
 import { criticalPath } from './critical-path/critical-path.ts'
+import { orderCauses } from './causes/order-causes.ts'
 import { concludeRun } from './failures/conclusion.ts'
 import { matchesName } from './failures/forgiven.ts'
 import { type Explanations, reportFailures, UNEXPLAINED } from './failures/report-failures.ts'
@@ -80,7 +81,9 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     groups: groupJobs(jobs ?? [], run.graph),
     totals,
     failures,
-    causes: judgeCauses(groupCauses(failures), { run, jobs, attempts, base: options.base }),
+    causes: orderCauses(
+      judgeCauses(groupCauses(failures), { run, jobs, attempts, base: options.base }),
+    ),
     criticalPath: path,
     waiting: splitWaiting(jobs ?? [], {
       startedAt: run.startedAt,
@@ -104,7 +107,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
 }
 
 /** Compares an attempt with earlier ones; the same workflow file explains their jobs. */
-export function compareWithAttempts(
+function compareWithAttempts(
   run: Run,
   jobs: readonly JobReport[],
   earlier: readonly EarlierAttempt[],

@@ -1,4 +1,4 @@
-import { ANY, UNFINISHED } from '../../analyse/failures/gate.ts'
+import { ANY, NEW, UNFINISHED } from '../../analyse/gate/gate.ts'
 import { asObject, asString } from '../../github/json-values.ts'
 import { WORST_FIRST } from '../../model/conclusion.ts'
 import type { Target } from '../../model/target.ts'
@@ -86,8 +86,8 @@ export function readInputs({ get, env, event, process }: ReportSource) {
     summary: readBoolean('summary', get),
     title: readText('title', get),
     sections: readSections(get),
-    /** Conclusions that fail the step, `any` for all except passes, or `unfinished`. */
-    failOn: readWords('fail-on', get, [ANY, UNFINISHED, ...WORST_FIRST]),
+    /** Conclusions that fail the step, `any` for all except passes, `new`, or `unfinished`. */
+    failOn: readWords('fail-on', get, [ANY, NEW, UNFINISHED, ...WORST_FIRST]),
     allowedFailures: readLines('allowed-failures', get),
     allowedSkips: readLines('allowed-skips', get),
     historyRuns: readCount('history-runs', get, 100),

@@ -6,6 +6,7 @@ import type { Report } from '../../../src/model/report/report.ts'
 import type { Job } from '../../../src/model/run.ts'
 import { MINUTE } from '../../../src/model/time.ts'
 import type { WorkflowJob } from '../../../src/model/workflow-file.ts'
+import { withVerdicts } from '../../helpers/failure-report.ts'
 import {
   finished,
   makeRun,
@@ -307,6 +308,20 @@ function expectedExitCode(expected: Expected, failOn: string, allowedSkip: strin
   const isSkipShut =
     terms.includes('skipped') && expected.skippedKeys.some((key) => !allows(allowedSkip, key))
   return isShut || isSkipShut ? 1 : 0
+}
+
+const VERDICTS = ['known', 'unsteady', 'infrastructure', 'new', 'unknown'] as const
+const EXPLAINED: readonly string[] = VERDICTS.slice(0, 3)
+
+/** The exit code with `fail-on: new` if all causes have this verdict. */
+function expectedWithNew(row: Row, verdict: string): number {
+  const listed = conclusionsInList(row)
+  const isExplained = EXPLAINED.includes(verdict)
+  const isSeen = row.listed !== 'uncounted'
+  const concluded = runConclusion(row) ?? (isSeen ? 'success' : 'unknown')
+  const isRunShut =
+    !PASSES.includes(concluded) && !(isExplained && isSeen && listed.includes(concluded))
+  return resultsInNeeds(row).length > 0 || (listed.length > 0 && !isExplained) || isRunShut ? 1 : 0
 }
 
 interface Trap {
@@ -649,12 +664,48 @@ describe('the gate', () => {
     expect(wrong.slice(0, MAX_SHOWN)).toEqual([])
   })
 
+  it.each(Object.keys(REASONS))('exits by the verdict with fail-on "new" for: %s', (reason) => {
+    const wrong = rowsOf(reason).flatMap((row) => {
+      const report = reportOnRow(row)
+      return VERDICTS.flatMap((verdict) => {
+        const judged = withVerdicts(report, { kind: verdict, evidence: [] })
+        const expected = expectedWithNew(row, verdict)
+        const rest = { failOn: 'new', expected: 0 }
+        const alone = { ...rest, actual: exitCodeOf(judged, 'new'), expected }
+        const any = { ...rest, failOn: 'new, any', actual: exitCodeOf(judged, 'new, any') }
+        const both = { ...any, expected: expectedExitCode(expectedOf(row), 'any', '') || expected }
+        return [alone, both]
+          .filter((result) => result.actual !== result.expected)
+          .map((result) => ({ ...row, verdict, ...result }))
+      })
+    })
+    expect(wrong.slice(0, MAX_SHOWN)).toEqual([])
+  })
+
   it.each(Object.keys(SHUT))('exits with 1 for %s', (trap) => {
-    expect(exitCodeOf(reportOnTrap(SHUT[trap] ?? {}), 'any')).toBe(1)
+    const report = reportOnTrap(SHUT[trap] ?? {})
+    expect(['any', 'new'].map((failOn) => exitCodeOf(report, failOn))).toEqual([1, 1])
   })
 
   it.each(Object.keys(OPEN))('exits with 0 for %s', (trap) => {
-    expect(exitCodeOf(reportOnTrap(OPEN[trap] ?? {}), 'any')).toBe(0)
+    const report = reportOnTrap(OPEN[trap] ?? {})
+    expect(['any', 'new'].map((failOn) => exitCodeOf(report, failOn))).toEqual([0, 0])
+  })
+
+  it('exits with fail-on "new" as with "any" if nothing was compared, and never with 1 if "any" exits with 0', () => {
+    const anyVerdicts = fc.array(fc.constantFrom(...VERDICTS), { minLength: 1, maxLength: 4 })
+    fc.assert(
+      fc.property(anyRun, anyVerdicts, (generated, kinds) => {
+        const report = reportOnGenerated(generated)
+        const any = exitCodeOf(report, 'any')
+        expect(exitCodeOf(report, 'new')).toBe(any)
+        const judged = withVerdicts(report, ...kinds.map((kind) => ({ kind, evidence: [] })))
+        expect(exitCodeOf(judged, 'new')).toBeLessThanOrEqual(any)
+        const isAnyOpen = judged.causes.some(({ verdict }) => !EXPLAINED.includes(verdict.kind))
+        if (isAnyOpen) expect(exitCodeOf(judged, 'new')).toBe(1)
+      }),
+      { numRuns: 500 },
+    )
   })
 
   it('is never open if a job failed that is neither forgiven nor a consequence of a forgiven one', () => {
