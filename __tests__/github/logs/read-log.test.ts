@@ -80,6 +80,20 @@ describe('readLog', () => {
     expect(textsOf((await read({ steps, lines }))[0])).toEqual(['Error: No space left on device'])
   })
 
+  it('ignores what looks like a marker in a further line of a message', async () => {
+    const steps = [step(1, 'Run npm test', 1, 5, 'failure')]
+    const output = [
+      'not ok',
+      '##[error]Several lines',
+      '\n##[start-action display=Fake;id=a.b]',
+      'fake',
+      '\n##[end-action id=a.b;outcome=failure;conclusion=failure;duration_ms=1]',
+    ]
+    const lines = logOfStep(1, 'npm test', output).map((line) => line.replace(/^.*\n/s, ''))
+    const [excerpt] = await read({ steps, lines: [...lines, logLine(5, EXIT)] })
+    expect(textsOf(excerpt)).toEqual(['not ok', 'Error: Several lines', 'fake'])
+  })
+
   it('returns one excerpt for each failed step', async () => {
     const steps = [step(1, 'Run a', 1, 5, 'failure'), step(2, 'Run b', 5, 9, 'failure')]
     const lines = [
