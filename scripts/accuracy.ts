@@ -5,6 +5,7 @@ import { measureExcerpts } from './accuracy/excerpts.ts'
 import { describeHistories } from './accuracy/history.ts'
 import { describeLogs } from './accuracy/log-steps.ts'
 import { describeNeeds } from './accuracy/needs.ts'
+import { describeParts } from './accuracy/step-parts.ts'
 
 const PARTS: Readonly<Record<string, () => Accuracy>> = {
   'Critical path, slack and potential saving': measurePaths,
@@ -13,6 +14,7 @@ const PARTS: Readonly<Record<string, () => Accuracy>> = {
   'Excerpts that show why a step failed': measureExcerpts,
   'Failures grouped by cause': measureCauses,
   'Log lines assigned to the step that wrote them': describeLogs,
+  'Inner steps of composite actions': describeParts,
 }
 
 for (const [title, measure] of Object.entries(PARTS)) {

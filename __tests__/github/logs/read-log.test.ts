@@ -35,7 +35,7 @@ async function read({ steps, lines, limit = 20, then }: Job): Promise<readonly S
     })()
     return Promise.resolve({ body, from, size: bytes.length })
   }
-  return await readLog(fetchPart, { steps, targets, limit })
+  return (await readLog(fetchPart, { steps, targets, limit })).excerpts
 }
 
 const textsOf = (excerpt: StepExcerpt | undefined) => excerpt?.lines.map(({ text }) => text)
