@@ -1,5 +1,6 @@
 import { apiFile } from './api-file.ts'
 import { CANCEL_ROUTES } from './cancel-routes.ts'
+import { compareCommits } from './compare-commits.ts'
 import type { FakeRun } from './fake-run.ts'
 import { fullRepository } from './full-repository.ts'
 import { LOG_ROUTES } from './log-routes.ts'
@@ -82,6 +83,11 @@ const ROUTES: readonly Route[] = [
       const file = world.files.get(path)
       return object(file === undefined ? undefined : apiFile(path, file, question))
     },
+  },
+  {
+    path: /^\/compare\/(.+)$/,
+    documentation: 'commits/commits#compare-two-commits',
+    response: (lookup) => object(compareCommits(lookup)),
   },
   {
     path: /^\/check-runs\/(\d+)\/annotations$/,

@@ -7,7 +7,7 @@ import { meterRequests, type RateLimit, rateLimitExceeded } from './rate-limit.t
 import { type FakeResponse, refusal } from './response.ts'
 import { respondTo } from './routes.ts'
 import { type SeenRequest, seeRequest } from './seen-request.ts'
-import type { FakeState } from './state.ts'
+import type { Commits, FakeState } from './state.ts'
 
 export interface FakeGitHubOptions {
   readonly runs?: readonly FakeRun[]
@@ -15,6 +15,8 @@ export interface FakeGitHubOptions {
   readonly logs?: Readonly<Record<number, string>>
   /** Texts of files by path. */
   readonly files?: Readonly<Record<string, string>>
+  /** @default none, so that commits can't be compared */
+  readonly commits?: Commits
   /** By job id. */
   readonly annotations?: Readonly<Record<number, readonly object[]>>
   /** `''` as on github.com, or `/api/v3` as on GitHub Enterprise Server. @default '' */
@@ -62,6 +64,7 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
     logs: byNumber(logs),
     files: new Map(Object.entries(files)),
     annotations: byNumber(annotations),
+    commits: options.commits,
   }
   const requests: SeenRequest[] = []
   const planFor = planFaults(faults)

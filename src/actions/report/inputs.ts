@@ -1,4 +1,4 @@
-import { ANY, UNFINISHED } from '../../analyse/failures/gate.ts'
+import { ANY, NEW, UNFINISHED } from '../../analyse/gate/gate.ts'
 import { asObject, asString } from '../../github/json-values.ts'
 import { WORST_FIRST } from '../../model/conclusion.ts'
 import type { Target } from '../../model/target.ts'
@@ -42,6 +42,7 @@ export const INPUT_NAMES = [
   'on-error',
   'report-path',
   'trace-path',
+  'html-path',
 ] as const
 
 export type InputName = (typeof INPUT_NAMES)[number]
@@ -86,19 +87,23 @@ export function readInputs({ get, env, event, process }: ReportSource) {
     summary: readBoolean('summary', get),
     title: readText('title', get),
     sections: readSections(get),
-    /** Conclusions that fail the step, `any` for all except passes, or `unfinished`. */
-    failOn: readWords('fail-on', get, [ANY, UNFINISHED, ...WORST_FIRST]),
+    /** Conclusions that fail the step, `any` for all except passes, `new`, or `unfinished`. */
+    failOn: readWords('fail-on', get, [ANY, NEW, UNFINISHED, ...WORST_FIRST]),
     allowedFailures: readLines('allowed-failures', get),
     allowedSkips: readLines('allowed-skips', get),
     historyRuns: readCount('history-runs', get, 100),
     /** `undefined` if the event is from another repository, or does not name the branch. */
     defaultBranch: readDefaultBranch(event, target, repository),
+    baseBranch: readBaseBranch(event, target),
     logLines: readCount('log-lines', get, 200),
     budgets: readBudgets('budgets', get),
     budgetAction: readChoice('budget-action', get, ['warn', 'fail']),
     onError: readChoice('on-error', get, ['warn', 'fail']),
     reportPath: readText('report-path', get),
     tracePath: readText('trace-path', get),
+    htmlPath: readText('html-path', get),
+    /** Path of this bundle, which has the template of the page beside it. */
+    bundle: process?.script,
   }
 }
 
@@ -112,6 +117,12 @@ function readDefaultBranch(
   const repository = asString(full_name) ?? current
   const isReported = repository?.toLowerCase() === `${owner}/${repo}`.toLowerCase()
   return isReported ? asString(default_branch) : undefined
+}
+
+/** Returns the base of the pull request that started the current run; the event is of no other run. */
+function readBaseBranch(event: unknown, { current }: Target): string | undefined {
+  const { base } = asObject(asObject(event).pull_request)
+  return current === undefined ? undefined : asString(asObject(base).ref)
 }
 
 function readSettle(get: Get<InputName>): Milliseconds {
