@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { exampleHistory } from '../__tests__/fixtures/example-history.ts'
+import { EXAMPLE_COMMITS, exampleHistory } from '../__tests__/fixtures/example-history.ts'
 import { exampleLogs } from '../__tests__/fixtures/example-logs.ts'
 import {
   EXAMPLE_FILES,
@@ -77,6 +77,7 @@ async function withExample<T>(use: (world: FakeGitHubOptions) => Promise<T>): Pr
     return await use({
       runs: [exampleRun(), ...exampleHistory()],
       files: EXAMPLE_FILES,
+      commits: EXAMPLE_COMMITS,
       logs: Object.fromEntries(logs.map(([id]) => [id, `${logHost.url}/logs/${id}`])),
     })
   } finally {

@@ -119,7 +119,7 @@ function withParts(report: JobReport, parts: PartsByJob | undefined): JobReport 
 }
 
 /** Compares an attempt with earlier ones; the same workflow file explains their jobs. */
-export function compareWithAttempts(
+function compareWithAttempts(
   run: Run,
   jobs: readonly JobReport[],
   earlier: readonly EarlierAttempt[],
