@@ -1,23 +1,31 @@
-import { analyse, reportJobs } from './analyse/analyse.ts'
+import { analyse } from './analyse/analyse.ts'
 import { isOutdated } from './analyse/api-lag.ts'
 import { firstLogs, unreadLogs } from './analyse/causes/choose-logs.ts'
+import { choosePartJobs } from './analyse/choose-parts.ts'
+import { groupCauses } from './analyse/causes/group-causes.ts'
 import {
   jobsToAnnotate,
   reportFailures,
   stepsOf,
   UNEXPLAINED,
 } from './analyse/failures/report-failures.ts'
+import { reportJobs } from './analyse/report-jobs.ts'
+import { isCodes } from './analyse/verdicts/judge-causes.ts'
+import { nextRequests } from './analyse/verdicts/next-requests.ts'
+import { fetchBase } from './github/base/fetch-base.ts'
 import { fetchComparisons } from './github/history/fetch-comparisons.ts'
 import type { Client } from './github/http/client.ts'
-import type { RateLimit } from './github/http/rate-limit.ts'
+import { isScarce, type RateLimit } from './github/http/rate-limit.ts'
 import { type FailureDetails, fetchFailureDetails } from './github/logs/fetch-failure-details.ts'
 import { MAX_LOGS, type WantedLog } from './github/logs/fetch-log.ts'
+import { fetchParts } from './github/logs/fetch-parts.ts'
 import { decodeRun } from './github/run/decode.ts'
 import { fetchJobs } from './github/run/fetch-jobs.ts'
 import { fetchRun } from './github/run/fetch-run.ts'
 import type { RunResponses } from './github/run/run-responses.ts'
 import type { Note } from './model/note.ts'
 import type { FailureReport } from './model/report/failure-report.ts'
+import type { EarlierRuns } from './model/report/history.ts'
 import type { JobReport } from './model/report/job-report.ts'
 import type { Report } from './model/report/report.ts'
 import type { TimeBudget } from './model/report/time-budget.ts'
@@ -34,13 +42,20 @@ export interface BuildOptions {
   readonly historyRuns: number
   /** The repository's default branch; `undefined` if the event does not contain it. */
   readonly defaultBranch: string | undefined
-  /** Lines of log for each failure; 0 for none. */
+  /** The base of the run's pull request; `undefined` if it has none, or if the event does not name it. */
+  readonly baseBranch?: string | undefined
+  /** Lines of log for each failure; 0 for none, and then failures are not compared with the base branch. */
   readonly logLines: number
   /**
    * Maximum number of jobs with a failed step whose annotations are fetched. By default 10 with logs,
    * and without logs only those that may have timed out.
    */
   readonly maxAnnotated?: number
+  /**
+   * Whether to read the logs of a few more jobs for the inner steps of composite actions. By default
+   * only those in logs that are read for failures.
+   */
+  readonly parts?: boolean
   /** The longest wait for jobs and steps that have finished but are still listed as running. */
   readonly settle: Milliseconds
   /** Ends all requests and waits; the report then uses the data fetched so far. */
@@ -68,18 +83,68 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
   const [run, failureDetails, comparisons] = await Promise.all([
     settledRun,
     settledRun.then((run) =>
-      fetchDetails(reportJobs(run, jobOptions) ?? [], { ...options, rateLimit }),
+      fetchDetails(run, reportJobs(run, jobOptions) ?? [], { ...options, rateLimit }),
     ),
     fetchComparisons(client, target, comparisonOptions, signal),
   ])
-  const notes = uniqueNotes([...run.notes, ...failureDetails.notes, ...comparisons.notes])
+  const jobs = reportJobs(run, { ...jobOptions, annotations: failureDetails.annotations }) ?? []
+  const found = { run, jobs, failureDetails, earlierRuns: comparisons.earlierRuns, responses }
+  const { base, notes: baseNotes } = await compareWithBase(found, { ...options, rateLimit })
+  const notes = uniqueNotes([
+    ...run.notes,
+    ...failureDetails.notes,
+    ...comparisons.notes,
+    ...baseNotes,
+  ])
   return analyse(
     { ...run, notes },
-    { ...jobOptions, ...comparisons, budgets, explanations: failureDetails, now: now() },
+    {
+      ...jobOptions,
+      ...comparisons,
+      budgets,
+      explanations: failureDetails,
+      parts: failureDetails.parts,
+      base,
+      now: now(),
+    },
+  )
+}
+
+interface FoundFailures {
+  readonly run: Run
+  readonly jobs: readonly JobReport[]
+  readonly failureDetails: FailureDetails
+  readonly earlierRuns: EarlierRuns | undefined
+  readonly responses: RunResponses
+}
+
+/** Reads the base branch if that can show whose failures they are. */
+async function compareWithBase(
+  { run, jobs, failureDetails, earlierRuns, responses }: FoundFailures,
+  options: BuildOptions & { readonly rateLimit: RateLimit | undefined },
+): ReturnType<typeof fetchBase> {
+  const { client, target, signal, logLines: lines, rateLimit } = options
+  const causes = groupCauses(reportFailures(jobs, failureDetails)).filter(isCodes)
+  // If few requests remained at the start, the logs were not read either.
+  if (causes.length === 0 || lines === 0 || isScarce(rateLimit)) {
+    return { base: undefined, notes: [] }
+  }
+  return await fetchBase(
+    { client, target, signal },
+    {
+      run: responses.run,
+      latestOnly: responses.latestOnly,
+      baseBranch: options.baseBranch,
+      defaultBranch: options.defaultBranch,
+      atHand: earlierRuns?.runs ?? [],
+      lines,
+      next: (base) => nextRequests(causes, { run, jobs, base }),
+    },
   )
 }
 
 async function fetchDetails(
+  run: Run,
   jobs: readonly JobReport[],
   options: BuildOptions & { readonly rateLimit: RateLimit | undefined },
 ): Promise<FailureDetails> {
@@ -90,20 +155,35 @@ async function fetchDetails(
     onlyOutcomes: maxAnnotated === undefined && lines === 0,
   })
   const first = new Set(firstLogs(failures, MAX_LOGS).map(({ job }) => job.job.id))
+  const partJobs = options.parts === true ? choosePartJobs(run, jobs, failures) : []
+  const withParts = new Set(partJobs.map(({ job }) => job.id))
+  const isRead = ({ job }: JobReport) => lines > 0 && first.has(job.id)
   const unexplained = failures.map((failure) => ({
     ...toLog(failure),
     log: first.has(failure.job.job.id),
+    parts: lines > 0 && withParts.has(failure.job.job.id),
     annotations: annotated.has(failure.job.job.id),
   }))
-  return await fetchFailureDetails(unexplained, {
-    client,
-    target,
-    lines,
-    moreLogs: (excerpts) =>
-      unreadLogs(reportFailures(jobs, { ...UNEXPLAINED, excerpts }), first).map(toLog),
-    rateLimit,
-    signal,
-  })
+  const [details, others] = await Promise.all([
+    fetchFailureDetails(unexplained, {
+      client,
+      target,
+      lines,
+      moreLogs: (excerpts) =>
+        unreadLogs(reportFailures(jobs, { ...UNEXPLAINED, excerpts }), first).map(toLog),
+      rateLimit,
+      signal,
+    }),
+    fetchParts(
+      partJobs.filter((job) => !isRead(job)).map(({ job }) => job),
+      { client, target, rateLimit, signal },
+    ),
+  ])
+  return {
+    ...details,
+    parts: new Map([...details.parts, ...others.parts]),
+    notes: [...details.notes, ...others.notes],
+  }
 }
 
 function toLog(failure: FailureReport): WantedLog {

@@ -213,7 +213,7 @@ describe('readInputs', () => {
 
 describe('readInputs, with an invalid input', () => {
   const WORDS =
-    'some of any, unfinished, failure, timed_out, startup_failure, action_required, cancelled, stale, unknown, success, neutral, skipped'
+    'some of any, new, unfinished, failure, timed_out, startup_failure, action_required, cancelled, stale, unknown, success, neutral, skipped'
 
   const BUDGETS =
     'lines of a name and a duration above 0, such as "*: 15m", "test (*): 1h30m" or "build > Run make: 90s"'

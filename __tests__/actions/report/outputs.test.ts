@@ -6,7 +6,9 @@ import {
   outputsOf,
   withinLimit,
 } from '../../../src/actions/report/outputs.ts'
+import type { Verdict } from '../../../src/model/report/cause.ts'
 import type { Report } from '../../../src/model/report/report.ts'
+import { withVerdicts } from '../../helpers/failure-report.ts'
 import {
   at,
   finished,
@@ -66,6 +68,8 @@ describe('outputsOf', () => {
       'jobs-failed': '1',
       'jobs-unfinished': '1',
       'failed-jobs': '["test (a, b)"]',
+      'failures-new': '',
+      'failures-known': '',
       'slowest-job': 'test (a, b)',
       'slowest-job-seconds': '714',
       'slowest-step': 'test (a, b) > step 1',
@@ -117,6 +121,39 @@ describe('outputsOf', () => {
       'critical-path': '',
       'critical-path-seconds': '',
     })
+  })
+
+  const NEW: Verdict = { kind: 'new', evidence: [] }
+  const KNOWN: Verdict = { kind: 'known', evidence: [] }
+  const LOST: Verdict = { kind: 'infrastructure', evidence: [] }
+  const UNREAD: Verdict = { kind: 'unknown', evidence: [], reason: 'not-read' }
+  const EXPIRED: Verdict = { kind: 'unknown', evidence: [], reason: 'no-log' }
+
+  it.each<[readonly Verdict[], string, string]>([
+    [[], '[]', '[]'],
+    [[NEW, KNOWN], '["job 1"]', '["job 2"]'],
+    [[NEW, NEW, UNREAD], '["job 1","job 2"]', '[]'],
+    [[EXPIRED], '[]', '[]'],
+    [[LOST], '[]', '[]'],
+    [[UNREAD], '', ''],
+    [[LOST, UNREAD], '', ''],
+  ])('names the new and the known failures of causes with verdicts %j: %j, %j', (...row) => {
+    const [verdicts, expectedNew, expectedKnown] = row
+    const jobs = verdicts.map((_, index) => ({
+      state: finished(5, 65, 'failure'),
+      steps: [makeStep({ name: 'abc'[index] ?? '', state: finished(5, 60, 'failure') })],
+    }))
+    const report = withVerdicts(reportOnJobs(jobs), ...verdicts)
+    expect(outputs(report)).toMatchObject({
+      'failures-new': expectedNew,
+      'failures-known': expectedKnown,
+    })
+  })
+
+  it('names no new failures if only needs shows one', () => {
+    const own = { jobId: 1, needs: [{ key: 'build', result: 'failure' }] }
+    const report = reportOnJobs([{ state: running(70) }], { own })
+    expect(outputs(report)).toMatchObject({ 'failed-jobs': '["build"]', 'failures-new': '' })
   })
 
   it('names exceeded budgets, slower jobs and flaky jobs', () => {

@@ -48,6 +48,7 @@ async function write(fields: Partial<Inputs> = {}, report: Report = REPORT) {
     target: makeTarget(),
     currentJob: { id: 7, runUrl: RUN_URL },
     settle: 0,
+    baseBranch: undefined,
     summary: true,
     title: undefined,
     sections: ['jobs'],

@@ -1,3 +1,4 @@
+import type { ApiComment, ApiIssue, ApiPull } from './api-conversation.ts'
 import type { FakeRun } from './fake-run.ts'
 import { REPOSITORY_ID } from './repository.ts'
 
@@ -10,6 +11,22 @@ export interface FakeState {
   annotations: Map<number, readonly object[]>
   /** Texts of files by path, the same at every commit. */
   files: Map<string, string>
+  /** Without them, commits can't be compared. */
+  commits?: Commits | undefined
+  pulls: ApiPull[]
+  issues: ApiIssue[]
+  comments: ApiComment[]
+  /** Login that the token writes as. */
+  readonly writer: string
+}
+
+/** The commits of a repository: a branch, and commits that are based on it. */
+export interface Commits {
+  readonly branch: string
+  /** SHAs of the branch, oldest first. */
+  readonly shas: readonly string[]
+  /** For a commit that is not on the branch, the one of the branch that it is based on. */
+  readonly mergeBases: Readonly<Record<string, string>>
 }
 
 /** How a path names a repository: `octo-org/octo-shop`, or its number as `Link` headers do. */

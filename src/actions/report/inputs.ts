@@ -1,9 +1,10 @@
-import { ANY, UNFINISHED } from '../../analyse/failures/gate.ts'
+import { ANY, NEW, UNFINISHED } from '../../analyse/gate/gate.ts'
 import { asObject, asString } from '../../github/json-values.ts'
 import { WORST_FIRST } from '../../model/conclusion.ts'
 import type { Target } from '../../model/target.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { type Section, SECTION_NAMES } from '../../render/summary/summary.ts'
+import { readDefaultBranch } from '../read-event.ts'
 import { readTarget, type TargetSource } from '../read-target.ts'
 import {
   type Get,
@@ -87,13 +88,14 @@ export function readInputs({ get, env, event, process }: ReportSource) {
     summary: readBoolean('summary', get),
     title: readText('title', get),
     sections: readSections(get),
-    /** Conclusions that fail the step, `any` for all except passes, or `unfinished`. */
-    failOn: readWords('fail-on', get, [ANY, UNFINISHED, ...WORST_FIRST]),
+    /** Conclusions that fail the step, `any` for all except passes, `new`, or `unfinished`. */
+    failOn: readWords('fail-on', get, [ANY, NEW, UNFINISHED, ...WORST_FIRST]),
     allowedFailures: readLines('allowed-failures', get),
     allowedSkips: readLines('allowed-skips', get),
     historyRuns: readCount('history-runs', get, 100),
     /** `undefined` if the event is from another repository, or does not name the branch. */
     defaultBranch: readDefaultBranch(event, target, repository),
+    baseBranch: readBaseBranch(event, target),
     logLines: readCount('log-lines', get, 200),
     budgets: readBudgets('budgets', get),
     budgetAction: readChoice('budget-action', get, ['warn', 'fail']),
@@ -106,16 +108,10 @@ export function readInputs({ get, env, event, process }: ReportSource) {
   }
 }
 
-/** @param current the repository of this workflow, and so of the event that started it */
-function readDefaultBranch(
-  event: unknown,
-  { owner, repo }: Target,
-  current: string | undefined,
-): string | undefined {
-  const { full_name, default_branch } = asObject(asObject(event).repository)
-  const repository = asString(full_name) ?? current
-  const isReported = repository?.toLowerCase() === `${owner}/${repo}`.toLowerCase()
-  return isReported ? asString(default_branch) : undefined
+/** Returns the base of the pull request that started the current run; the event is of no other run. */
+function readBaseBranch(event: unknown, { current }: Target): string | undefined {
+  const { base } = asObject(asObject(event).pull_request)
+  return current === undefined ? undefined : asString(asObject(base).ref)
 }
 
 function readSettle(get: Get<InputName>): Milliseconds {

@@ -33,12 +33,18 @@ const MIN_NAME_CHARACTERS = 3
  */
 export function hasOwnError({ job, excerpts }: FailureReport): boolean {
   const reason = reasonLinesOf(excerpts[0]?.lines ?? []).filter((line) => line.reason === 'error')
-  const texts = reason.map(({ text }) => text.slice(0, MAX_CHARACTERS))
-  if (texts.length === 0) return false
-  return !texts.some(
-    (text) =>
-      KNOCK_ON_FORMS.some(([pattern]) => pattern.test(text)) || namesAnyOf(text, job.causes),
-  )
+  return reason.length > 0 && !reason.some(({ text }) => isAboutOthers(text, job.causes))
+}
+
+/** Returns whether the log of a job shows that it failed only because others had. */
+export function isKnockOn({ job, excerpts }: FailureReport): boolean {
+  const reason = reasonLinesOf(excerpts[0]?.lines ?? [])
+  return reason.some(({ text }) => isAboutOthers(text, job.causes))
+}
+
+function isAboutOthers(text: string, jobs: readonly Job[]): boolean {
+  const start = text.slice(0, MAX_CHARACTERS)
+  return KNOCK_ON_FORMS.some(([pattern]) => pattern.test(start)) || namesAnyOf(start, jobs)
 }
 
 function namesAnyOf(text: string, jobs: readonly Job[]): boolean {
