@@ -38,6 +38,7 @@ export const OUTPUT_NAMES = [
   'current-job-url',
   'report-path',
   'trace-path',
+  'html-path',
   'summary-path',
 ] as const
 
@@ -47,6 +48,7 @@ export type Outputs = Readonly<Record<(typeof OUTPUT_NAMES)[number], string>>
 interface WrittenFiles {
   readonly reportPath: string | undefined
   readonly tracePath: string | undefined
+  readonly htmlPath: string | undefined
   readonly summaryPath: string | undefined
 }
 
@@ -88,6 +90,7 @@ export function outputsOf(report: Report, currentJob: CurrentJob, files: Written
         : `${currentJob.runUrl}/job/${currentId}`,
     'report-path': files.reportPath ?? '',
     'trace-path': files.tracePath ?? '',
+    'html-path': files.htmlPath ?? '',
     'summary-path': files.summaryPath ?? '',
   }
 }
