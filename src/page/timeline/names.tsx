@@ -1,8 +1,8 @@
+import { ROW_HEIGHT } from '../drawing/frame.ts'
 import { StatusIcon } from '../sections/status-icon.tsx'
 import type { JobView } from '../view/jobs.ts'
 import { jobOutcome, outcomeLabel, preciseDuration, secondsLabel, toneOf } from '../view/labels.ts'
 import { type Row, rowKey } from '../view/rows.ts'
-import { ROW_HEIGHT } from './draw.ts'
 
 interface NamesProps {
   readonly rows: readonly Row[]

@@ -1,5 +1,5 @@
-import type { GroupJson, JobJson, ReportJson, StepJson } from '../../render/json/types.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
+import type { GroupJson, JobJson, ReportJson, StepJson } from '../../render/json/types.ts'
 
 /** From and to, since the start of the attempt. */
 export type Span = readonly [from: Milliseconds, to: Milliseconds]

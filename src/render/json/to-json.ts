@@ -4,6 +4,7 @@ import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Waiting, WaitingTotals } from '../../model/report/waiting.ts'
 import type { Run, State } from '../../model/run.ts'
+import { headline } from '../findings/headline.ts'
 import { toSeconds, toTime } from '../text/units.ts'
 import { timelineRows } from '../timeline/timeline.ts'
 import { attemptsJson } from './attempts.ts'
@@ -33,6 +34,7 @@ export function toJson(report: Report): ReportJson {
     madeAt: new Date(report.madeAt).toISOString(),
     repository: run.repository,
     run: runJson(run),
+    headline: headline(report),
     conclusion: report.conclusion,
     complete: report.complete,
     counts: Object.fromEntries(totals.byConclusion),

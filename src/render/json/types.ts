@@ -38,6 +38,8 @@ export interface ReportJson {
    */
   readonly repository: string
   readonly run: RunJson
+  /** The result in one line, such as `CI failed in 5m 4s: build failed at Run make`. */
+  readonly headline: Text
   /** GitHub's conclusion of the attempt, or, if it has none yet, the worst that is known so far. */
   readonly conclusion: ConclusionText
   /** `jobs` has every job that the API counts. If false, all values cover only the jobs it has. */
@@ -321,7 +323,7 @@ interface UnlistedNeedJson {
 }
 
 /** Something odd in GitHub's data, or something that the report had to omit. */
-interface NoteJson {
+export interface NoteJson {
   /** `warning`: something to fix or to consider; `notice`: good to know. */
   readonly severity: Note['severity']
   /** One or more sentences, possibly of several lines. */
