@@ -3,7 +3,7 @@ import type { FailureJson } from '../json/failures.ts'
 import { renderLogBlock } from '../findings/log-block.ts'
 import { verdictCounts } from '../findings/verdict-counts.ts'
 import { renderWithin } from '../text/fit-to-size.ts'
-import { escapeHtml } from '../text/markdown.ts'
+import { escapeHtml, withoutControls } from '../text/markdown.ts'
 import { enumerate, plural } from '../text/units.ts'
 import { CONVERSATION } from './inline.ts'
 import { linkWithin } from './links.ts'
@@ -108,7 +108,12 @@ function jobsOf({ runs }: Subject) {
 }
 
 function renderLog({ job, log }: FailureJson, maxBytes: number): string[] {
-  const lines = log.map((line) => ({ text: line, error: false, cut: false, skipped: 0 }))
+  const lines = log.map((line) => ({
+    text: withoutControls(line),
+    error: false,
+    cut: false,
+    skipped: 0,
+  }))
   const excerpt = { lines, omitted: 0, exitCode: undefined }
   const block = renderLogBlock(excerpt, { maxBytes, indent: 2 })
   if (block === '') return []
