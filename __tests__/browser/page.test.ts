@@ -5,13 +5,15 @@ import { findChromium, openChromium } from '../../scripts/preview/browser.ts'
 import { toJson } from '../../src/render/json/to-json.ts'
 import type { ReportJson } from '../../src/render/json/types.ts'
 import { exampleHistory } from '../fixtures/example-history.ts'
-import { exampleLog, FAILED_JOB } from '../fixtures/example-log.ts'
+import { exampleLog } from '../fixtures/example-log.ts'
 import { EXAMPLE_FILES, EXAMPLE_JOB, EXAMPLE_NEEDS, exampleRun } from '../fixtures/example-run.ts'
 import { startFakeGitHub } from '../helpers/fake-github/start-fake-github.ts'
 import { startLogHost } from '../helpers/fake-github/start-log-host.ts'
 import { at, finished, makeStep, reportOnJobs } from '../helpers/make-run.ts'
 import { openReportPage, type OpenPage, type PageOptions } from '../helpers/open-report-page.ts'
 import { runAction } from '../helpers/run-action.ts'
+
+const FAILED_ID = exampleRun().jobs.find(({ conclusion }) => conclusion === 'failure')?.id ?? 0
 
 const describeWithChromium = findChromium() === undefined ? describe.skip : describe
 
@@ -155,7 +157,7 @@ describeWithChromium('the HTML page', () => {
   })
 
   it('restores a view from the fragment and ignores what is invalid in it', async () => {
-    const fragment = `q=latest&group=2&outcome=success&sort=-duration&zoom=100-200&job=${FAILED_JOB.id}`
+    const fragment = `q=latest&group=2&outcome=success&sort=-duration&zoom=100-200&job=${FAILED_ID}`
     const page = await open({ fragment })
     expect(await page.locator('.details h3').textContent()).toContain('test (windows-latest, 22)')
     expect(await zoomOf(page)).toEqual([100, 200])
@@ -248,7 +250,7 @@ describeWithChromium('the HTML page', () => {
   })
 
   it.each(['light', 'dark'] as const)('has no violation of WCAG AA in %s', async (colorScheme) => {
-    const fragment = `job=${FAILED_JOB.id}&steps=${FAILED_JOB.id}&q=test&outcome=failure,success`
+    const fragment = `job=${FAILED_ID}&steps=${FAILED_ID}&q=test&outcome=failure,success`
     const page = await open({ colorScheme, fragment })
     await page.evaluate(axe.source)
     const violations = await page.evaluate<readonly object[]>(
@@ -269,12 +271,12 @@ describeWithChromium('the HTML page', () => {
 
 /** The example's report, with its earlier runs and the log of what failed. */
 async function reportExample(): Promise<ReportJson> {
-  const path = `/logs/${FAILED_JOB.id}`
+  const path = `/logs/${FAILED_ID}`
   const logHost = await startLogHost({ logs: { [path]: exampleLog() } })
   const github = await startFakeGitHub({
     runs: [exampleRun(), ...exampleHistory()],
     files: EXAMPLE_FILES,
-    logs: { [FAILED_JOB.id]: `${logHost.url}${path}` },
+    logs: { [FAILED_ID]: `${logHost.url}${path}` },
   })
   const { report } = await runAction({
     job: { ...EXAMPLE_JOB, apiUrl: github.url },
