@@ -154,9 +154,11 @@ function reportWithVerdicts(text: string): Report {
     { kind: 'known', evidence, redSince },
     { kind: 'new', evidence, branch: text },
     { kind: 'unsteady', evidence },
-    ...(['no-base', 'not-run', 'older-base', 'other-error', 'no-log'] as const).map(
-      (reason): Verdict => ({ kind: 'unknown', evidence, reason }),
-    ),
+    ...(['not-run', 'older-base', 'other-error', 'no-log'] as const).map((reason): Verdict => ({
+      kind: 'unknown',
+      evidence,
+      reason,
+    })),
   ]
   const jobs = verdicts.map(({ kind, reason = '' }) => ({
     name: `${kind} ${reason}`,

@@ -10,6 +10,7 @@ import { renderPage } from './github-page/page.ts'
 
 const FOLDER = join(import.meta.dirname, '../tmp/demo')
 const PAGE = join(FOLDER, 'summary.html')
+const REPORT_PAGE = join(FOLDER, 'report.html')
 const MAX_VALUE = 100
 
 const { values } = parseArgs({
@@ -25,7 +26,7 @@ async function showAction({ github }: Place): Promise<void> {
   const needs = JSON.stringify(EXAMPLE_NEEDS)
   const { stdout, stderr, outputs, summary, exitCode } = await runAction({
     job: { ...EXAMPLE_JOB, apiUrl: github.url, token: TOKEN },
-    inputs: { needs, budgets: 'e2e: 2m', sections: values.sections },
+    inputs: { needs, budgets: 'e2e: 2m', sections: values.sections, 'html-path': REPORT_PAGE },
     folder: join(FOLDER, 'runner'),
   })
   writeFileSync(join(FOLDER, 'summary.md'), summary)
@@ -36,6 +37,7 @@ async function showAction({ github }: Place): Promise<void> {
     console.log(`${name}: ${text.length > MAX_VALUE ? `${text.slice(0, MAX_VALUE)}…` : text}`)
   }
   console.log(`\nThe summary as GitHub shows it:\n${PAGE}`)
+  console.log(`The HTML page of the report:\n${REPORT_PAGE}`)
   process.exitCode = exitCode ?? 1
 }
 

@@ -9,7 +9,7 @@ import { apiRun, REPOSITORY, RUN_ID, SHA } from '../fake-github/api-run.ts'
 import { apiStep } from '../fake-github/api-step.ts'
 import { apiUsage } from '../fake-github/api-usage.ts'
 import type { FakeRun } from '../fake-github/fake-run.ts'
-import type { FakeState } from '../fake-github/state.ts'
+import type { OfflineState } from '../offline-transport.ts'
 import { logLine } from '../log-text.ts'
 import { logUrl } from '../offline-transport.ts'
 
@@ -106,7 +106,7 @@ export function jobId(attempt: number, position: number): number {
 }
 
 /** Three attempts of a run, five earlier runs, and their logs, annotations, billed times and files. */
-export const anyGitHub: fc.Arbitrary<FakeState> = fc
+export const anyGitHub: fc.Arbitrary<OfflineState> = fc
   .record({
     attempts: fc.tuple(anyJobs, anyJobs, anyJobs),
     earlier: fc.array(anyJobName, { minLength: 1, maxLength: 4 }),
