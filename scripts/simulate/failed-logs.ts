@@ -45,7 +45,8 @@ export function simulateLogs(set: 'known' | 'held-out'): FailedLog[] {
   })
 }
 
-function readSections(file: string) {
+/** Reads the sections of a file: a heading that starts with `## `, and the lines below it. */
+export function readSections(file: string) {
   const text = readFileSync(join(import.meta.dirname, 'failed-logs', `${file}.txt`), 'utf8')
   const sections: { name: string; before: string; after: string; lines: string[] }[] = []
   for (const line of text.trimEnd().split('\n')) {

@@ -1,11 +1,18 @@
+import {
+  at,
+  finished,
+  makeJob,
+  makeRun,
+  makeStep,
+  workflowJob,
+} from '../../__tests__/helpers/make-run.ts'
 import { analyse } from '../../src/analyse/analyse.ts'
 import { firstLogs, unreadLogs } from '../../src/analyse/causes/choose-logs.ts'
 import { excerptChooser } from '../../src/github/logs/excerpts/excerpt-chooser.ts'
 import { readLine } from '../../src/github/logs/lines/log-text.ts'
 import type { StepExcerpt } from '../../src/model/report/failure.ts'
 import type { Report } from '../../src/model/report/report.ts'
-import type { Job, Run, State, Step } from '../../src/model/run.ts'
-import { SECOND } from '../../src/model/time.ts'
+import type { Job, Run } from '../../src/model/run.ts'
 import type { WorkflowJob } from '../../src/model/workflow-file.ts'
 import { EXIT, pick, plantErrors, writeLog } from './error-log.ts'
 import { seededRandom } from './random.ts'
@@ -21,7 +28,6 @@ export interface FailedRun {
   readonly logs: ReadonlyMap<number, readonly string[]>
 }
 
-const START = Date.UTC(2026, 2, 1, 10)
 const SYSTEMS = ['ubuntu-latest', 'windows-latest', 'macos-latest']
 const STEPS = ['Run npm test', 'Build', 'Run ./ci.sh', 'Test', 'Run make check']
 const GATE_LINES = ['##[error]Some jobs failed', 'joba: failure', 'joba result: failure', '']
@@ -70,31 +76,13 @@ export function simulateFailedRun(seed: number): FailedRun {
     else gates.add(id)
     logs.set(id, gates.has(id) ? [pick(random, GATE_LINES), EXIT] : writeLog(random, own))
   }
-  const run: Run = {
-    repository: 'octo-org/octo-shop',
-    id: seed + 1,
-    attempt: 1,
-    number: seed + 1,
-    workflow: 'CI',
-    event: 'push',
-    branch: 'main',
-    commit: undefined,
-    title: undefined,
-    actor: undefined,
-    url: 'https://github.com/octo-org/octo-shop/actions/runs/1',
-    startedAt: START,
-    conclusion: 'failure',
-    jobs,
-    jobsCounted: jobs.length,
-    graph,
-    notes: [],
-  }
+  const run = makeRun({ id: seed + 1, conclusion: 'failure', jobs, graph })
   return { run, reasons, gates, logs }
 }
 
 /** Reports a run after reading the logs that a report reads. */
 export function reportFailedRun({ run, logs }: FailedRun): { report: Report; logsRead: number } {
-  const options = { currentRun: undefined, allowedFailures: [], now: START }
+  const options = { currentRun: undefined, allowedFailures: [], now: at(0) }
   const excerpts = new Map<number, readonly StepExcerpt[]>()
   const reportAgain = () =>
     analyse(run, { ...options, explanations: { excerpts, annotations: new Map() } })
@@ -127,43 +115,18 @@ interface JobFields {
 }
 
 function failedJob({ id, name, step, from }: JobFields): Job {
-  const steps: Step[] = [
-    { number: 1, name: 'Set up job', state: finished(from, from + 1, 'success') },
-    { number: 2, name: step, state: finished(from + 1, from + 55, 'failure') },
-  ]
-  return {
+  return makeJob({
     id,
-    kind: 'job',
     name,
-    url: `https://github.com/octo-org/octo-shop/actions/runs/1/job/${id}`,
     state: finished(from, from + 60, 'failure'),
-    createdAt: START + (from - 2) * SECOND,
-    runner: { name: `GitHub Actions ${id}`, group: undefined, labels: ['ubuntu-latest'] },
-    steps,
-  }
-}
-
-function finished(from: number, to: number, conclusion: string): State {
-  return {
-    kind: 'finished',
-    conclusion,
-    startedAt: START + from * SECOND,
-    completedAt: START + to * SECOND,
-  }
+    createdAt: at(from - 2),
+    steps: [
+      makeStep({ number: 1, name: 'Set up job', state: finished(from, from + 1) }),
+      makeStep({ number: 2, name: step, state: finished(from + 1, from + 55, 'failure') }),
+    ],
+  })
 }
 
 function declare(key: string, needs: readonly string[]): WorkflowJob {
-  return {
-    key,
-    name: key,
-    needs,
-    matrix: needs.length === 0,
-    failFast: false,
-    maxParallel: Infinity,
-    continueOnError: false,
-    timeout: undefined,
-    environment: false,
-    concurrency: false,
-    called: undefined,
-  }
+  return workflowJob(key, { needs, matrix: needs.length === 0, failFast: false })
 }
