@@ -139,9 +139,10 @@ describe('a failure that the base branch has as well', () => {
     ])
   })
 
-  it('is known if the runs up to the merge base failed, which is not pull_request.base.sha', async () => {
+  it('is known if the runs up to the merge base failed, for a push that does not contain the fix', async () => {
     const { verdict, evidence } = await play({
       runs: baseRuns(16, ['failure', 'failure', 'success', 'success']),
+      run: pullRequestRun({ event: 'push' }),
       mergeBase: 17,
       logs: { ...logOf(16), ...logOf(17) },
     })
@@ -227,6 +228,16 @@ describe('a failure that the base branch does not have', () => {
     const { verdict, report } = await play({ runs: baseRuns(17, OK), github: { faults } })
     expect(verdict).toEqual(['new', null])
     expect(report?.notes).toEqual([])
+  })
+
+  it('is new for a pull request, whose merge contains the fix that its merge base lacks', async () => {
+    const { verdict, evidence } = await play({
+      runs: baseRuns(16, ['failure', 'failure', 'success', 'success']),
+      mergeBase: 17,
+      logs: { ...logOf(16), ...logOf(17) },
+    })
+    expect(verdict).toEqual(['new', null])
+    expect(evidence).toEqual([[19, 'passed']])
   })
 
   it('is not judged by later runs, as in a re-run on an old merge commit', async () => {

@@ -5,9 +5,9 @@ import type { JobReport } from '../../model/report/job-report.ts'
 import type { Run } from '../../model/run.ts'
 import { evidenceOf } from './evidence.ts'
 import { includesNewest, isOlder, mergeBaseRun } from './order.ts'
-import { type Comparison, didRun, type Reading, readRuns } from './read-runs.ts'
+import { type Comparison, didRun, isUnread, type Reading, readRuns } from './read-runs.ts'
 import { findRedSince } from './red-since.ts'
-import { attemptBefore, isSame, passedAttempts, unsteadyRuns } from './unsteady.ts'
+import { attemptBefore, hasPassed, isSame, passedAttempts, unsteadyRuns } from './unsteady.ts'
 
 interface JudgeOptions {
   readonly run: Run
@@ -80,15 +80,13 @@ export function judge(cause: CauseGroup, comparison: Comparison): Verdict {
     ...verdict,
     redSince: findRedSince(cause, readings, comparison),
   })
-  const current = currentFailures(ran)
-  const failures = current.length > 0 ? current : containedFailures(readings, ran, base)
+  const current = currentFailures(readings)
+  const failures = current.length > 0 ? current : containedFailures(readings, base)
   if (failures.length > 0 && isRepeated(cause, failures, comparison)) {
     const inLastRuns = isNewest && failures.every((reading, at) => ran[at] === reading)
     return withSeries({ kind: 'known', evidence: failures.map(evidenceOf), inLastRuns }) // 2
   }
-  if (current.length > 0 || (failures.length > 0 && !includesNewest(base))) {
-    return unknown('failed-once', failures)
-  }
+  if (failures.length > 0) return unknown('failed-once', failures)
   if (!isNewest) return unknown('not-read')
   const { result } = newest
   if (result.kind === 'passed') {
@@ -100,30 +98,38 @@ export function judge(cause: CauseGroup, comparison: Comparison): Verdict {
   return unknown(isOther ? 'other-error' : 'no-log', [newest]) // 4
 }
 
-/** Lists the runs that failed with the same error and were not followed by one that passed. */
-function currentFailures(ran: readonly Reading[]): readonly Reading[] {
-  const pass = ran.findIndex(({ result }) => result.kind === 'passed')
-  return (pass === -1 ? ran : ran.slice(0, pass)).filter(isSame)
+/** Lists the newest runs in a row that failed with the same error, unless a newer one passed. */
+function currentFailures(readings: readonly Reading[]): readonly Reading[] {
+  const ran = readings.filter((reading) => didRun(reading) || isUnread(reading))
+  const at = ran.findIndex(isSame)
+  return ran.slice(0, Math.max(0, at)).some(hasPassed) ? [] : seriesAt(ran, at)
 }
 
 /**
- * Lists the runs that failed with the same error at the commit that this run builds on, and those before
- * and after it without a gap. If that commit is unknown, any run can be of it.
+ * Lists the runs in a row that failed with the same error up to the commit that this run builds on, if it
+ * does not contain what passed since. If that commit is unknown, any run can be of it.
  */
-function containedFailures(
-  readings: readonly Reading[],
-  ran: readonly Reading[],
-  base: BaseBranch,
-): readonly Reading[] {
+function containedFailures(readings: readonly Reading[], base: BaseBranch): readonly Reading[] {
+  if (includesNewest(base)) return []
+  const ran = readings.filter((reading) => didRun(reading) || isUnread(reading))
+  if (base.mergeBase === undefined) return seriesAt(ran, ran.findIndex(isSame))
   const atMergeBase = mergeBaseRun(readings, base)
-  if (atMergeBase === undefined) {
-    return base.mergeBase === undefined && !includesNewest(base) ? ran.filter(isSame) : []
-  }
-  const at = ran.indexOf(atMergeBase)
-  if (at === -1 || !isSame(atMergeBase)) return []
+  const at = ran.findIndex((reading) => reading === atMergeBase)
   const from = ran.findLastIndex((reading, index) => index < at && !isSame(reading)) + 1
-  const to = ran.findIndex((reading, index) => index > at && !isSame(reading))
-  return ran.slice(from, to === -1 ? ran.length : to)
+  return atMergeBase !== undefined && isSame(atMergeBase) ? seriesAt(ran, from) : []
+}
+
+/** Lists the runs from a position on that failed with the same error, up to the first other one. */
+function seriesAt(ran: readonly Reading[], from: number): readonly Reading[] {
+  if (from === -1) return []
+  const end = ran.findIndex(
+    (reading, index) => index > from && !isSame(reading) && !isNoLog(reading),
+  )
+  return ran.slice(from, end === -1 ? ran.length : end).filter(isSame)
+}
+
+function isNoLog({ result }: Reading): boolean {
+  return result.kind === 'failed' && result.error === 'no-log'
 }
 
 /** Whether an error occurred more than once: in several legs, runs or attempts. */
@@ -132,10 +138,11 @@ function isRepeated(
   failures: readonly Reading[],
   comparison: Comparison,
 ): boolean {
-  if (cause.failures.length > 1 || failures.length > 1) return true
+  if (failures.length > 1) return true
   return failures.some((reading) => {
     const before = attemptBefore(reading, cause, comparison)
-    return before !== undefined && isSame(before)
+    const hasLegs = reading.result.kind === 'failed' && reading.result.legs > 1
+    return hasLegs || (before !== undefined && isSame(before))
   })
 }
 

@@ -4,7 +4,7 @@ import type { CauseGroup } from '../../model/report/cause.ts'
 import { stepsOf } from '../failures/report-failures.ts'
 import { isCodes, judge } from './judge-causes.ts'
 import { mergeBaseRun, type Order, unknownOrder } from './order.ts'
-import { type Comparison, didRun, type Reading, readRuns } from './read-runs.ts'
+import { type Comparison, didRun, isUnread, type Reading, readRuns } from './read-runs.ts'
 import { findSeries } from './red-since.ts'
 import { attemptBefore, hasPassed, isSame } from './unsteady.ts'
 
@@ -60,8 +60,9 @@ function wantedFor(cause: CauseGroup, comparison: Comparison): readonly BaseRequ
     (reading) => reading !== undefined && isUnread(reading),
   )
   if (first.length > 0) return first.flatMap(jobsOf) // 1
+  const isOnce = readings.filter(isSame).length === 1
   const attempts = readings
-    .filter((reading) => hasPassed(reading) || isSame(reading))
+    .filter((reading) => hasPassed(reading) || (isSame(reading) && isOnce))
     .flatMap((reading) => attemptBefore(reading, cause, comparison) ?? [])
     .slice(0, MAX_RERUNS)
   const log = [...readings, ...attempts].find(({ result }) => result.kind === 'log-unread')
@@ -111,10 +112,6 @@ function suspiciousRun(readings: readonly Reading[]): Reading | undefined {
   const isOver = readings.slice(0, Math.max(0, oldest)).some(hasPassed)
   const before = readings.slice(oldest + 1)
   return !isOver || before.some(hasPassed) ? undefined : before.find(isUnread)
-}
-
-function isUnread({ result }: Reading): boolean {
-  return result.kind === 'unread'
 }
 
 function jobsOf(reading: Reading | undefined): readonly BaseRequest[] {

@@ -25,9 +25,17 @@ export type Result =
   | { readonly kind: 'not-run' }
   | { readonly kind: 'unfinished' }
   | { readonly kind: 'passed'; readonly job: Job }
-  | { readonly kind: 'failed'; readonly job: Job; readonly error: 'same' | 'other' | 'no-log' }
+  | FailedResult
   /** The job failed at the same step; its log will show whether with the same error. */
   | { readonly kind: 'log-unread'; readonly job: Job; readonly failure: FailureReport }
+
+interface FailedResult {
+  readonly kind: 'failed'
+  readonly job: Job
+  readonly error: 'same' | 'other' | 'no-log'
+  /** Number of matching jobs that failed at the same step. */
+  readonly legs: number
+}
 
 /** The failed run, and the branch that it is compared with. */
 export interface Comparison {
@@ -40,6 +48,10 @@ export interface Comparison {
 /** Whether a run ran the job, and its result is known. */
 export function didRun({ result: { kind } }: Reading): boolean {
   return kind === 'passed' || kind === 'failed'
+}
+
+export function isUnread({ result }: Reading): boolean {
+  return result.kind === 'unread'
 }
 
 /** Logs of one run that are read for a cause, if its legs failed in different ways there. */
@@ -101,7 +113,9 @@ function readFailures(
     (report) => failsAlike(cause, report) && !isConsequenceThere(report, others),
   )
   const result = (error: 'same' | 'other' | 'no-log', report = alike[0] ?? first): Result =>
-    report === undefined ? { kind: 'not-run' } : { kind: 'failed', job: report.job.job, error }
+    report === undefined
+      ? { kind: 'not-run' }
+      : { kind: 'failed', job: report.job.job, error, legs: alike.length }
   if (alike.length === 0) return result('other')
   const { signature, kind } = cause
   if (signature === undefined) return result('no-log')
