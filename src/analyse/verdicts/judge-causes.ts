@@ -7,7 +7,7 @@ import { evidenceOf } from './evidence.ts'
 import { includesNewest, isOlder, mergeBaseRun } from './order.ts'
 import { type Comparison, didRun, isUnread, type Reading, readRuns } from './read-runs.ts'
 import { findRedSince } from './red-since.ts'
-import { attemptBefore, hasPassed, isSame, passedAttempts, unsteadyRuns } from './unsteady.ts'
+import { hasPassed, isSame, passedAttempts, unsteadyRuns } from './unsteady.ts'
 
 interface JudgeOptions {
   readonly run: Run
@@ -63,9 +63,8 @@ function isInfrastructure({ kind, failures }: CauseGroup): boolean {
 
 /**
  * Judges a cause by the runs of the base branch: (1) it fails and passes on one commit, or comes and
- * goes; (2) the branch fails with the same error now, or did at the commit that this run builds on, and
- * more than once, since one failure can be chance; (3) the branch passes the job now; (4) it fails with
- * another error, or with one that can't be read.
+ * goes; (2) the branch fails with the same error now, or did at the commit that this run builds on; (3)
+ * the branch passes the job now; (4) it fails with another error, or with one that can't be read.
  */
 export function judge(cause: CauseGroup, comparison: Comparison): Verdict {
   const { base } = comparison
@@ -82,11 +81,10 @@ export function judge(cause: CauseGroup, comparison: Comparison): Verdict {
   })
   const current = currentFailures(readings)
   const failures = current.length > 0 ? current : containedFailures(readings, base)
-  if (failures.length > 0 && isRepeated(cause, failures, comparison)) {
+  if (failures.length > 0) {
     const inLastRuns = isNewest && failures.every((reading, at) => ran[at] === reading)
     return withSeries({ kind: 'known', evidence: failures.map(evidenceOf), inLastRuns }) // 2
   }
-  if (failures.length > 0) return unknown('failed-once', failures)
   if (!isNewest) return unknown('not-read')
   const { result } = newest
   if (result.kind === 'passed') {
@@ -106,13 +104,14 @@ function currentFailures(readings: readonly Reading[]): readonly Reading[] {
 }
 
 /**
- * Lists the runs in a row that failed with the same error up to the commit that this run builds on, if it
- * does not contain what passed since. If that commit is unknown, any run can be of it.
+ * Lists the runs in a row that failed with the same error up to the newest commit of the branch that this
+ * run contains. If that commit is unknown, it can be any, unless the run contains what passed since.
  */
 function containedFailures(readings: readonly Reading[], base: BaseBranch): readonly Reading[] {
-  if (includesNewest(base)) return []
   const ran = readings.filter((reading) => didRun(reading) || isUnread(reading))
-  if (base.mergeBase === undefined) return seriesAt(ran, ran.findIndex(isSame))
+  if (base.mergeBase === undefined) {
+    return includesNewest(base) ? [] : seriesAt(ran, ran.findIndex(isSame))
+  }
   const atMergeBase = mergeBaseRun(readings, base)
   const at = ran.findIndex((reading) => reading === atMergeBase)
   const from = ran.findLastIndex((reading, index) => index < at && !isSame(reading)) + 1
@@ -130,20 +129,6 @@ function seriesAt(ran: readonly Reading[], from: number): readonly Reading[] {
 
 function isNoLog({ result }: Reading): boolean {
   return result.kind === 'failed' && result.error === 'no-log'
-}
-
-/** Whether an error occurred more than once: in several legs, runs or attempts. */
-function isRepeated(
-  cause: CauseGroup,
-  failures: readonly Reading[],
-  comparison: Comparison,
-): boolean {
-  if (failures.length > 1) return true
-  return failures.some((reading) => {
-    const before = attemptBefore(reading, cause, comparison)
-    const hasLegs = reading.result.kind === 'failed' && reading.result.legs > 1
-    return hasLegs || (before !== undefined && isSame(before))
-  })
 }
 
 /** Whether a newer run than the given one may have run the job, but was not read. */

@@ -11,9 +11,6 @@ import { attemptBefore, hasPassed, isSame } from './unsteady.ts'
 /** The newest runs that are read until they are clear. */
 const MAX_RUNS = 5
 
-/** If there are more causes, the first ones are judged first, since the number of requests is limited. */
-const MAX_IN_PARALLEL = 3
-
 /** Runs that have to show the error before older ones are not needed: one alone can be a flake. */
 const MIN_SAME = 3
 
@@ -32,8 +29,7 @@ export function nextRequests(
   comparison: Comparison,
 ): readonly BaseRequest[] {
   const wanted = causes.filter(isCodes).flatMap((cause) => wantedFor(cause, comparison))
-  const unique = new Map(wanted.map((request) => [JSON.stringify(keyOf(request)), request]))
-  return [...unique.values()].slice(0, MAX_IN_PARALLEL)
+  return [...new Map(wanted.map((request) => [JSON.stringify(keyOf(request)), request])).values()]
 }
 
 function keyOf(request: BaseRequest): readonly unknown[] {
@@ -60,9 +56,8 @@ function wantedFor(cause: CauseGroup, comparison: Comparison): readonly BaseRequ
     (reading) => reading !== undefined && isUnread(reading),
   )
   if (first.length > 0) return first.flatMap(jobsOf) // 1
-  const isOnce = readings.filter(isSame).length === 1
   const attempts = readings
-    .filter((reading) => hasPassed(reading) || (isSame(reading) && isOnce))
+    .filter(hasPassed)
     .flatMap((reading) => attemptBefore(reading, cause, comparison) ?? [])
     .slice(0, MAX_RERUNS)
   const log = [...readings, ...attempts].find(({ result }) => result.kind === 'log-unread')

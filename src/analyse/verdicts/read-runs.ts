@@ -25,17 +25,9 @@ export type Result =
   | { readonly kind: 'not-run' }
   | { readonly kind: 'unfinished' }
   | { readonly kind: 'passed'; readonly job: Job }
-  | FailedResult
+  | { readonly kind: 'failed'; readonly job: Job; readonly error: 'same' | 'other' | 'no-log' }
   /** The job failed at the same step; its log will show whether with the same error. */
   | { readonly kind: 'log-unread'; readonly job: Job; readonly failure: FailureReport }
-
-interface FailedResult {
-  readonly kind: 'failed'
-  readonly job: Job
-  readonly error: 'same' | 'other' | 'no-log'
-  /** Number of matching jobs that failed at the same step. */
-  readonly legs: number
-}
 
 /** The failed run, and the branch that it is compared with. */
 export interface Comparison {
@@ -113,9 +105,7 @@ function readFailures(
     (report) => failsAlike(cause, report) && !isConsequenceThere(report, others),
   )
   const result = (error: 'same' | 'other' | 'no-log', report = alike[0] ?? first): Result =>
-    report === undefined
-      ? { kind: 'not-run' }
-      : { kind: 'failed', job: report.job.job, error, legs: alike.length }
+    report === undefined ? { kind: 'not-run' } : { kind: 'failed', job: report.job.job, error }
   if (alike.length === 0) return result('other')
   const { signature, kind } = cause
   if (signature === undefined) return result('no-log')
