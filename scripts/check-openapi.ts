@@ -50,6 +50,7 @@ const REPOSITORY = '/repos/{owner}/{repo}'
 const RUNS = `${REPOSITORY}/actions/runs`
 const WORKFLOW_RUNS = `${REPOSITORY}/actions/workflows/{workflow_id}/runs`
 const CONTENTS = `${REPOSITORY}/contents/{path}`
+const COMPARE = `${REPOSITORY}/compare/{basehead}`
 const TIMING = `${RUN}/timing`
 const APPROVALS = `${RUN}/approvals`
 
@@ -83,6 +84,7 @@ async function checkResponses(title: string, run: BuiltRun, check: ResponseCheck
   const github = await startFakeGitHub({
     runs: [{ ...run, approvals: [apiApproval('staging'), apiApproval('production', 'rejected')] }],
     files: { 'ci.yml': 'jobs: {}' },
+    commits: { branch: 'main', shas: ['a', 'b', 'c'], mergeBases: { d: 'b' } },
     annotations: {
       [checkRun]: [
         apiAnnotation(),
@@ -96,6 +98,7 @@ async function checkResponses(title: string, run: BuiltRun, check: ResponseCheck
     workflow_id: run.run.workflow_id,
     check_run_id: checkRun,
     path: 'ci.yml',
+    basehead: 'main...d',
   }
   for (const path of [
     RUN,
@@ -106,6 +109,7 @@ async function checkResponses(title: string, run: BuiltRun, check: ResponseCheck
     RUNS,
     WORKFLOW_RUNS,
     CONTENTS,
+    COMPARE,
     ANNOTATIONS,
     APPROVALS,
     ...(run.usage === undefined ? [] : [TIMING]),

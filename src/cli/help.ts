@@ -32,9 +32,10 @@ The run:
 Options:
   --attempt N         The attempt to report; by default the one in the URL or
                       that of the job there, else the latest.
-  --format FORMAT     One of text, markdown, json, csv, chrome-trace, otlp; text
-                      by default. chrome-trace opens in Perfetto, otlp is for an
-                      OpenTelemetry collector, csv has one row per step.
+  --format FORMAT     One of text, markdown, json, csv, chrome-trace, otlp,
+                      html; text by default. chrome-trace opens in Perfetto,
+                      otlp is for an OpenTelemetry collector, csv has one row
+                      per step, html is one page for a browser.
   --output FILE       Write to a file instead of standard output.
   --save RECORDING    Save all GitHub responses to a file for --from. The file
                       contains no token, but names, email addresses and log

@@ -1,5 +1,7 @@
 import { setMaxListeners } from 'node:events'
+import { readFileSync, realpathSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { isFailure } from '../model/conclusion.ts'
 import type { Report } from '../model/report/report.ts'
@@ -63,11 +65,20 @@ async function run(show: (line: string) => void, clear: () => void): Promise<num
 
 async function output(report: Report, { format, output: file }: ReportOptions): Promise<void> {
   const stream = file === undefined ? process.stdout : undefined
-  const text = renderAs(format, report, terminalOf(stream, process.env))
+  const text = renderAs(format, report, {
+    terminal: terminalOf(stream, process.env),
+    template: readTemplate,
+  })
   if (file === undefined) await print(text)
   else await write(file, (path) => writeFile(path, text))
   // Text and Markdown contain the notes.
   if (format !== 'text' && format !== 'markdown') warningsOf(report).forEach(warn)
+}
+
+/** Reads the template beside the bundle, to which `process.argv[1]` may be a symbolic link. */
+function readTemplate(): string {
+  const bundle = realpathSync(process.argv[1] ?? '')
+  return readFileSync(join(dirname(bundle), 'page.html'), 'utf8')
 }
 
 function warningsOf({ notes }: Report): string[] {

@@ -104,6 +104,8 @@ describe('readInputs, without inputs', () => {
       onError: 'warn',
       reportPath: undefined,
       tracePath: undefined,
+      htmlPath: undefined,
+      bundle: undefined,
     })
   })
 })
@@ -190,6 +192,7 @@ describe('readInputs', () => {
     ['on-error', 'Fail', ({ onError }) => onError, 'fail'],
     ['report-path', 'out/report.json', ({ reportPath }) => reportPath, 'out/report.json'],
     ['trace-path', 'out/trace.json', ({ tracePath }) => tracePath, 'out/trace.json'],
+    ['html-path', 'out/page.html', ({ htmlPath }) => htmlPath, 'out/page.html'],
   ])('reads %s: %j', (name, value, valueOf, expected) => {
     expect(valueOf(read({ [name]: value }))).toEqual(expected)
   })

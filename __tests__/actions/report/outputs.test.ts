@@ -22,7 +22,12 @@ import {
   runWithoutJobs,
 } from '../../helpers/make-run.ts'
 
-const NO_FILES = { reportPath: undefined, tracePath: undefined, summaryPath: undefined }
+const NO_FILES = {
+  reportPath: undefined,
+  tracePath: undefined,
+  htmlPath: undefined,
+  summaryPath: undefined,
+}
 const NO_JOB = { id: undefined, runUrl: undefined }
 
 function outputs(report: Report, currentJob = NO_JOB as Parameters<typeof outputsOf>[1]): Outputs {
@@ -48,6 +53,7 @@ describe('outputsOf', () => {
     const files = {
       reportPath: '/tmp/report.json',
       tracePath: '/tmp/trace.json',
+      htmlPath: '/tmp/page.html',
       summaryPath: '/tmp/summary.md',
     }
     const { jobs, ...rest } = outputsOf(report, { id: 4, runUrl: RUN_URL }, files)
@@ -77,6 +83,7 @@ describe('outputsOf', () => {
       'current-job-url': `${RUN_URL}/job/4`,
       'report-path': '/tmp/report.json',
       'trace-path': '/tmp/trace.json',
+      'html-path': '/tmp/page.html',
       'summary-path': '/tmp/summary.md',
     })
     expect(JSON.parse(jobs)).toMatchObject([

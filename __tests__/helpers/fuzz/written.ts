@@ -27,6 +27,7 @@ export function write(report: Report, summaryBytes = MAX_SUMMARY_BYTES): Written
     reportPath: '/tmp/report.json',
     summaryPath: '/tmp/summary.md',
     tracePath: undefined,
+    htmlPath: undefined,
   }
   return {
     json: JSON.parse(JSON.stringify(toJson(report))) as ReportJson,

@@ -42,6 +42,7 @@ export const INPUT_NAMES = [
   'on-error',
   'report-path',
   'trace-path',
+  'html-path',
 ] as const
 
 export type InputName = (typeof INPUT_NAMES)[number]
@@ -100,6 +101,9 @@ export function readInputs({ get, env, event, process }: ReportSource) {
     onError: readChoice('on-error', get, ['warn', 'fail']),
     reportPath: readText('report-path', get),
     tracePath: readText('trace-path', get),
+    htmlPath: readText('html-path', get),
+    /** Path of this bundle, which has the template of the page beside it. */
+    bundle: process?.script,
   }
 }
 

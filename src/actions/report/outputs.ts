@@ -37,6 +37,7 @@ export const OUTPUT_NAMES = [
   'current-job-url',
   'report-path',
   'trace-path',
+  'html-path',
   'summary-path',
 ] as const
 
@@ -46,6 +47,7 @@ export type Outputs = Readonly<Record<(typeof OUTPUT_NAMES)[number], string>>
 interface WrittenFiles {
   readonly reportPath: string | undefined
   readonly tracePath: string | undefined
+  readonly htmlPath: string | undefined
   readonly summaryPath: string | undefined
 }
 
@@ -87,6 +89,7 @@ export function outputsOf(report: Report, currentJob: CurrentJob, files: Written
         : `${currentJob.runUrl}/job/${currentId}`,
     'report-path': files.reportPath ?? '',
     'trace-path': files.tracePath ?? '',
+    'html-path': files.htmlPath ?? '',
     'summary-path': files.summaryPath ?? '',
   }
 }

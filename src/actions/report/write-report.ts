@@ -1,8 +1,9 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import type { Report } from '../../model/report/report.ts'
 import { toChromeTrace } from '../../render/export/chrome-trace.ts'
+import { renderPage } from '../../render/html/page.ts'
 import { toJson } from '../../render/json/to-json.ts'
 import type { ReportJson } from '../../render/json/types.ts'
 import { renderSummary } from '../../render/summary/summary.ts'
@@ -25,6 +26,7 @@ export async function writeReport(report: Report, inputs: Inputs): Promise<strin
   // Absolute paths are also valid in a step with another working directory.
   const reportPath = resolve(inputs.reportPath ?? join(folder, 'report.json'))
   const tracePath = inputs.tracePath === undefined ? undefined : resolve(inputs.tracePath)
+  const htmlPath = inputs.htmlPath === undefined ? undefined : resolve(inputs.htmlPath)
   const summaryPath = join(folder, 'summary.md')
   const problems = await Promise.all([
     attempt(`the report to ${reportPath}`, () => write(reportPath, jsonParts(json))),
@@ -32,15 +34,20 @@ export async function writeReport(report: Report, inputs: Inputs): Promise<strin
       if (tracePath !== undefined)
         await write(tracePath, `${JSON.stringify(toChromeTrace(json))}\n`)
     }),
+    attempt(`the page to ${htmlPath}`, async () => {
+      if (htmlPath !== undefined)
+        await write(htmlPath, renderPage(json, await readTemplate(inputs)))
+    }),
     attempt(`the summary to ${summaryPath}`, () => write(summaryPath, markdown)),
     attempt('the job summary', async () => {
       if (inputs.summary) await addSummary(markdown)
     }),
   ])
-  const [reportProblem, traceProblem, summaryProblem] = problems
+  const [reportProblem, traceProblem, htmlProblem, summaryProblem] = problems
   const outputs = outputsOf(report, inputs.currentJob, {
     reportPath: reportProblem === undefined ? reportPath : undefined,
     tracePath: traceProblem === undefined ? tracePath : undefined,
+    htmlPath: htmlProblem === undefined ? htmlPath : undefined,
     summaryPath: summaryProblem === undefined ? summaryPath : undefined,
   })
   const within = withinLimit(outputs)
@@ -51,6 +58,11 @@ export async function writeReport(report: Report, inputs: Inputs): Promise<strin
       : `The output jobs was omitted: with it, the outputs would exceed ${MAX_OUTPUT_UNITS} characters. The file at report-path lists every job.`,
     await attempt('the outputs', () => setOutputs(within)),
   ].filter((problem) => problem !== undefined)
+}
+
+/** Reads the template of the page, which is beside the bundle, so that only runs with a page load it. */
+async function readTemplate({ bundle = '' }: Inputs): Promise<string> {
+  return await readFile(join(dirname(bundle), 'page.html'), 'utf8')
 }
 
 /** Returns why a write failed; `undefined` if it succeeded. */
