@@ -5,9 +5,9 @@ import type { JobReport } from '../../model/report/job-report.ts'
 import type { Run } from '../../model/run.ts'
 import { evidenceOf } from './evidence.ts'
 import { includesNewest, isOlder, mergeBaseRun } from './order.ts'
-import { type Comparison, type Reading, readRuns } from './read-runs.ts'
+import { type Comparison, didRun, type Reading, readRuns } from './read-runs.ts'
 import { findRedSince } from './red-since.ts'
-import { isSame, passedAttempts, unsteadyRuns } from './unsteady.ts'
+import { attemptBefore, isSame, passedAttempts, unsteadyRuns } from './unsteady.ts'
 
 interface JudgeOptions {
   readonly run: Run
@@ -63,34 +63,36 @@ function isInfrastructure({ kind, failures }: CauseGroup): boolean {
 
 /**
  * Judges a cause by the runs of the base branch: (1) it fails and passes on one commit, or comes and
- * goes; (2) the branch fails with the same error now, or did at the commit that this run builds on;
- * (3) the branch passes the job now; (4) it fails with another error, or with one that can't be read.
+ * goes; (2) the branch fails with the same error now, or did at the commit that this run builds on, and
+ * more than once, since one failure can be chance; (3) the branch passes the job now; (4) it fails with
+ * another error, or with one that can't be read.
  */
 export function judge(cause: CauseGroup, comparison: Comparison): Verdict {
+  const { base } = comparison
   const readings = readRuns(cause, comparison)
-  const ran = readings.filter(({ result: { kind } }) => kind === 'passed' || kind === 'failed')
+  const ran = readings.filter(didRun)
   const unsteady = unsteadyRuns(cause, ran, comparison)
   if (unsteady.length > 0) return { kind: 'unsteady', evidence: unsteady.map(evidenceOf) } // 1
+  const [newest] = ran
+  if (newest === undefined) return unknown(whyNone(readings))
+  const isNewest = !isAnyUnreadBefore(newest, readings, base)
   const withSeries = (verdict: Verdict): Verdict => ({
     ...verdict,
     redSince: findRedSince(cause, readings, comparison),
   })
-  const [newest] = ran
-  if (newest === undefined) return unknown(whyNone(readings))
-  const other = ran.findIndex((reading) => !isSame(reading))
-  const series = other === -1 ? ran : ran.slice(0, other)
-  const isNewest = !isAnyUnreadBefore(newest, readings, comparison.base)
-  if (series.length > 0) {
-    return withSeries({ kind: 'known', evidence: series.map(evidenceOf), inLastRuns: isNewest }) // 2
+  const current = currentFailures(ran)
+  const failures = current.length > 0 ? current : containedFailures(readings, ran, base)
+  if (failures.length > 0 && isRepeated(cause, failures, comparison)) {
+    const inLastRuns = isNewest && failures.every((reading, at) => ran[at] === reading)
+    return withSeries({ kind: 'known', evidence: failures.map(evidenceOf), inLastRuns }) // 2
   }
-  const earlier = earlierFailure(readings, ran, comparison)
-  if (earlier !== undefined) {
-    return { kind: 'known', evidence: [evidenceOf(earlier)], inLastRuns: false } // 2
+  if (current.length > 0 || (failures.length > 0 && !includesNewest(base))) {
+    return unknown('failed-once', failures)
   }
   if (!isNewest) return unknown('not-read')
   const { result } = newest
   if (result.kind === 'passed') {
-    return isOlder(newest, readings, comparison.base)
+    return isOlder(newest, readings, base)
       ? unknown('older-base', [newest])
       : withSeries({ kind: 'new', evidence: [evidenceOf(newest)] }) // 3
   }
@@ -98,21 +100,43 @@ export function judge(cause: CauseGroup, comparison: Comparison): Verdict {
   return unknown(isOther ? 'other-error' : 'no-log', [newest]) // 4
 }
 
+/** Lists the runs that failed with the same error and were not followed by one that passed. */
+function currentFailures(ran: readonly Reading[]): readonly Reading[] {
+  const pass = ran.findIndex(({ result }) => result.kind === 'passed')
+  return (pass === -1 ? ran : ran.slice(0, pass)).filter(isSame)
+}
+
 /**
- * Returns a run that failed with the same error before the newest ones, if this run can have the error
- * from there: the newest do not pass, or it builds on a commit at which it failed.
+ * Lists the runs that failed with the same error at the commit that this run builds on, and those before
+ * and after it without a gap. If that commit is unknown, any run can be of it.
  */
-function earlierFailure(
+function containedFailures(
   readings: readonly Reading[],
   ran: readonly Reading[],
-  { base }: Comparison,
-): Reading | undefined {
-  const pass = ran.findIndex(({ result }) => result.kind === 'passed')
-  const sincePass = (pass === -1 ? ran : ran.slice(0, pass)).find(isSame)
-  if (sincePass !== undefined || base.isCurrent) return sincePass
+  base: BaseBranch,
+): readonly Reading[] {
   const atMergeBase = mergeBaseRun(readings, base)
-  if (atMergeBase !== undefined) return isSame(atMergeBase) ? atMergeBase : undefined
-  return includesNewest(base) ? undefined : ran.find(isSame)
+  if (atMergeBase === undefined) {
+    return base.mergeBase === undefined && !includesNewest(base) ? ran.filter(isSame) : []
+  }
+  const at = ran.indexOf(atMergeBase)
+  if (at === -1 || !isSame(atMergeBase)) return []
+  const from = ran.findLastIndex((reading, index) => index < at && !isSame(reading)) + 1
+  const to = ran.findIndex((reading, index) => index > at && !isSame(reading))
+  return ran.slice(from, to === -1 ? ran.length : to)
+}
+
+/** Whether an error occurred more than once: in several legs, runs or attempts. */
+function isRepeated(
+  cause: CauseGroup,
+  failures: readonly Reading[],
+  comparison: Comparison,
+): boolean {
+  if (cause.failures.length > 1 || failures.length > 1) return true
+  return failures.some((reading) => {
+    const before = attemptBefore(reading, cause, comparison)
+    return before !== undefined && isSame(before)
+  })
 }
 
 /** Whether a newer run than the given one may have run the job, but was not read. */

@@ -154,6 +154,8 @@ function unknownSentence(reason: UnknownReason, wording: Wording): string | unde
       return `no completed run on ${base} was found`
     case 'not-run':
       return `${base} did not run ${thisJob(cause)}`
+    case 'failed-once':
+      return `${base} failed ${job} with the same error${refs}, but only once, which can be chance`
     case 'older-base':
       return `${base} passed ${job}${refs}, but only before the commit that this run builds on`
     case 'other-error':

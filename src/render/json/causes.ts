@@ -19,7 +19,7 @@ export interface CauseJson {
   readonly verdict: Verdict['kind']
   /**
    * Why the verdict is `unknown`. `no-base`: no completed run of the base branch was found. `not-run`: none
-   * ran the job. `older-base`: only runs of older commits passed it. `other-error`: it fails there too, but
+   * ran the job. `failed-once`: it failed with the same error, but only once. `older-base`: only runs of older commits passed it. `other-error`: it fails there too, but
    * differently. `no-log`: a log is missing. `not-read`: the base branch was not read.
    */
   readonly verdictReason: UnknownReason | null
