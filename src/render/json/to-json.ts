@@ -13,6 +13,7 @@ import { failureJson } from './failures.ts'
 import { historyJson } from './history.ts'
 import { minutesJson } from './minutes.ts'
 import { overBudgetJson } from './over-budget.ts'
+import { stepPartsJson } from './step-parts.ts'
 import {
   type GroupJson,
   type JobFactsJson,
@@ -120,12 +121,13 @@ export function jobFacts(jobReport: JobReport, report: Report): JobFactsJson {
   }
 }
 
-function toStep({ step, duration }: StepReport): StepJson {
+function toStep({ step, duration, parts }: StepReport): StepJson {
   return {
     number: step.number,
     name: step.name,
     ...toState(step.state),
     durationSeconds: toSeconds(duration),
+    parts: parts === undefined ? null : stepPartsJson(parts),
   }
 }
 
