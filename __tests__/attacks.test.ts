@@ -154,7 +154,7 @@ function reportWithVerdicts(text: string): Report {
     { kind: 'known', evidence, redSince },
     { kind: 'new', evidence, branch: text },
     { kind: 'unsteady', evidence },
-    ...(['no-base', 'not-run', 'older-base', 'other-error', 'no-log'] as const).map(
+    ...(['not-run', 'older-base', 'other-error', 'no-log'] as const).map(
       (reason): Verdict => ({ kind: 'unknown', evidence, reason }),
     ),
   ]

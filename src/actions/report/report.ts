@@ -38,6 +38,8 @@ export async function report(): Promise<void> {
 async function reportRun(inputs: Inputs): Promise<void> {
   const report = await buildReport({
     ...inputs,
+    // The logs of jobs that passed are worth their requests only for the page.
+    parts: inputs.htmlPath !== undefined,
     client: createClient(clientOptions(inputs)),
     signal: AbortSignal.any([AbortSignal.timeout(DEADLINE), cancellation()]),
     now: Date.now,
