@@ -68,7 +68,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
   const [run, failureDetails, comparisons] = await Promise.all([
     settledRun,
     settledRun.then((run) =>
-      fetchDetails(reportJobs(run, jobOptions) ?? [], { ...options, rateLimit }),
+      fetchDetails([reportJobs(run, jobOptions) ?? []], { ...options, rateLimit }),
     ),
     fetchComparisons(client, target, comparisonOptions, signal),
   ])
@@ -79,17 +79,30 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
   )
 }
 
-async function fetchDetails(
-  jobs: readonly JobReport[],
-  options: BuildOptions & { readonly rateLimit: RateLimit | undefined },
+interface DetailsOptions extends Pick<
+  BuildOptions,
+  'client' | 'target' | 'logLines' | 'maxAnnotated' | 'signal'
+> {
+  readonly rateLimit: RateLimit | undefined
+}
+
+/**
+ * Fetches logs and annotations of the failures in one or more runs, within one limit for all. Jobs of
+ * different runs are never taken for legs of one matrix.
+ */
+export async function fetchDetails(
+  runs: readonly (readonly JobReport[])[],
+  options: DetailsOptions,
 ): Promise<FailureDetails> {
   const { client, target, logLines: lines, maxAnnotated, rateLimit, signal } = options
-  const failures = reportFailures(jobs, UNEXPLAINED)
+  const byRun = runs.map((jobs) => reportFailures(jobs, UNEXPLAINED))
+  const failures = byRun.flat()
   const annotated = jobsToAnnotate(failures, {
     maxFailedSteps: maxAnnotated ?? 10,
     onlyOutcomes: maxAnnotated === undefined && lines === 0,
   })
-  const first = new Set(firstLogs(failures, MAX_LOGS).map(({ job }) => job.job.id))
+  const chosen = inTurn(byRun.map((failed) => firstLogs(failed, MAX_LOGS))).slice(0, MAX_LOGS)
+  const first = new Set(chosen.map(({ job }) => job.job.id))
   const unexplained = failures.map((failure) => ({
     ...toLog(failure),
     log: first.has(failure.job.job.id),
@@ -100,10 +113,20 @@ async function fetchDetails(
     target,
     lines,
     moreLogs: (excerpts) =>
-      unreadLogs(reportFailures(jobs, { ...UNEXPLAINED, excerpts }), first).map(toLog),
+      inTurn(
+        runs.map((jobs) => unreadLogs(reportFailures(jobs, { ...UNEXPLAINED, excerpts }), first)),
+      ).map(toLog),
     rateLimit,
     signal,
   })
+}
+
+/** Returns the first item of each list, then the second of each, and so on. */
+function inTurn<Item>(lists: readonly (readonly Item[])[]): Item[] {
+  const longest = Math.max(0, ...lists.map(({ length }) => length))
+  return Array.from({ length: longest }, (_, at) =>
+    lists.flatMap((list) => list.slice(at, at + 1)),
+  ).flat()
 }
 
 function toLog(failure: FailureReport): WantedLog {
@@ -111,12 +134,15 @@ function toLog(failure: FailureReport): WantedLog {
 }
 
 /** Removes duplicates: two requests can fail, or be skipped, for the same reason. */
-function uniqueNotes(notes: readonly Note[]): Note[] {
+export function uniqueNotes(notes: readonly Note[]): Note[] {
   return [...new Map(notes.map((note) => [note.text, note])).values()]
 }
 
 /** Lists the jobs again, with growing pauses, while the list is outdated. */
-async function settleRun(responses: RunResponses, options: BuildOptions): Promise<Run> {
+export async function settleRun(
+  responses: RunResponses,
+  options: Pick<BuildOptions, 'client' | 'target' | 'settle' | 'signal' | 'sleep'>,
+): Promise<Run> {
   const { client, target, settle, signal, sleep } = options
   let run = decodeRun(responses, target)
   let waited = 0

@@ -35,7 +35,7 @@ export function renderFailures(report: Report, terminal: Terminal): string[] {
   ]
 }
 
-function renderCause(cause: Cause, terminal: Terminal): string[] {
+export function renderCause(cause: Cause, terminal: Terminal): string[] {
   const { failures } = cause
   const report = firstFailure(cause)
   const { job, outcome = 'unknown' } = report.job
