@@ -18,7 +18,7 @@ import { singleLine, withoutControls } from '../text/markdown.ts'
 import { heading, paint, paintIcon, styleOf, type Terminal } from './style.ts'
 import { wrapAnywhere, wrapWords } from './wrap.ts'
 
-const MAX_ENTRIES = 10
+export const MAX_ENTRIES = 10
 
 const GUTTER = '    │ '
 const TAB = '    '

@@ -7,7 +7,7 @@ import {
 import { verbOf } from '../text/labels.ts'
 import { singleLine } from '../text/markdown.ts'
 import { enumerate, formatDuration, plural } from '../text/units.ts'
-import { causesText } from './headline.ts'
+import { causesText } from '../findings/headline.ts'
 
 const MAX_NAMED = 3
 

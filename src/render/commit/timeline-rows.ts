@@ -1,9 +1,9 @@
 import { isPass } from '../../model/conclusion.ts'
 import type { CommitReport, CommitRun } from '../../model/report/commit-report.ts'
-import { type Bars, enclose, lengthOf, unite } from './bars.ts'
-import { type Entry, fitEntries, jobEntries, timeOf } from './entries.ts'
-import { segmentsOf } from './segments.ts'
-import { countHidden, type Detail, FULL_DETAIL, type Timeline } from './timeline.ts'
+import { type Bars, enclose, lengthOf, unite } from '../timeline/bars.ts'
+import { type Entry, fitEntries, jobEntries, timeOf } from '../timeline/entries.ts'
+import { segmentsOf } from '../timeline/segments.ts'
+import { countHidden, type Detail, FULL_DETAIL, type Timeline } from '../timeline/timeline.ts'
 
 /** Marks the row of a job below that of its run. */
 const JOB_MARK = '↳'
