@@ -6,7 +6,7 @@ import { findCircles, findViolations } from './helpers/architecture.ts'
 const root = join(import.meta.dirname, '..')
 
 const sources = Object.fromEntries(
-  globSync('src/**/*.ts', { cwd: root }).map((path) => [
+  globSync('src/**/*.{ts,tsx}', { cwd: root }).map((path) => [
     path.replaceAll('\\', '/'),
     readFileSync(join(root, path), 'utf8'),
   ]),
@@ -54,6 +54,8 @@ describe('findViolations', () => {
     ['src/analyse/totals.ts', `const now = new Date()`, 'uses new Date()'],
     ['src/render/json.ts', `const env = globalThis['process'].env`, 'uses globalThis'],
     ['src/render/json.ts', `const response = fetch('x')`, 'uses fetch'],
+    ['src/page/app.tsx', `import '../render/summary/x.ts'`, 'imports src/render/summary/x.ts'],
+    ['src/page/app.tsx', `import '../analyse/x.ts'`, 'imports src/analyse/x.ts'],
     ['src/stray.ts', ``, 'belongs to no part of src/'],
   ])('forbids in %s: %s', (path, text, violation) => {
     expect(findViolations({ [path]: text })).toEqual([`${path} ${violation}`])

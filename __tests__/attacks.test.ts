@@ -1,10 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { beforeAll, describe, expect, it } from '@jest/globals'
 import { readInputs } from '../src/actions/report/inputs.ts'
 import { buildReport } from '../src/build-report.ts'
+import type { Verdict } from '../src/model/report/cause.ts'
 import type { Report } from '../src/model/report/report.ts'
+import { headline } from '../src/render/findings/headline.ts'
 import { toJson } from '../src/render/json/to-json.ts'
 import { renderStepLog } from '../src/render/step-log.ts'
+import { renderFailures } from '../src/render/summary/failures.ts'
 import { renderSummary } from '../src/render/summary/summary.ts'
+import { renderTerminal } from '../src/render/terminal/report.ts'
 import { renderTimeline } from '../src/render/summary/timeline.ts'
 import {
   attackedFields,
@@ -14,10 +18,10 @@ import {
   type Put,
 } from './helpers/attacked-github.ts'
 import { ATTACKS, BLANKS } from './helpers/attacks.ts'
-import { REPOSITORY, RUN_ID } from './helpers/fake-github/api-run.ts'
-import { type FakeLogHost, startLogHost } from './helpers/fake-github/start-log-host.ts'
+import { REPOSITORY, RUN_ID, SHA } from './helpers/fake-github/api-run.ts'
 import { expectHarmlessPage, expectQuiet } from './helpers/harmless.ts'
-import { at } from './helpers/make-run.ts'
+import { makeEvidence, withVerdicts } from './helpers/failure-report.ts'
+import { at, finished, makeStep, reportOnJobs, RUN_URL } from './helpers/make-run.ts'
 import { offlineClient } from './helpers/offline-client.ts'
 import { readGantt } from './helpers/read-gantt.ts'
 import { expectValidReport } from './helpers/report-schema.ts'
@@ -32,15 +36,6 @@ const KEPT = [
   ...['step conclusion', 'reason'],
 ]
 
-const logs: Record<string, string> = {}
-let logHost: FakeLogHost
-
-beforeAll(async () => {
-  logHost = await startLogHost({ logs })
-})
-
-afterAll(() => logHost.close())
-
 interface Reported {
   readonly report: Report
   readonly title: string | undefined
@@ -49,7 +44,6 @@ interface Reported {
 /** Reports on a run with these texts in its fields. */
 async function reportOn(put: Put): Promise<Reported> {
   const { runs, annotations, files, log, job, inputs } = attackedGitHub(put)
-  logs['/log'] = log
   const env: Readonly<Partial<Record<string, string>>> = {
     GITHUB_REPOSITORY: REPOSITORY,
     GITHUB_RUN_ID: String(RUN_ID),
@@ -73,6 +67,7 @@ async function reportOn(put: Put): Promise<Reported> {
     'log-lines': '20',
     'budget-action': 'warn',
     'on-error': 'warn',
+    scope: 'run',
   }
   const read = readInputs({
     get: (name) => (given[name] ?? '').trim(),
@@ -85,7 +80,7 @@ async function reportOn(put: Put): Promise<Reported> {
       runs,
       annotations: new Map(Object.entries(annotations).map(([id, list]) => [Number(id), list])),
       files: new Map(Object.entries(files)),
-      logs: new Map([[FAILED_ID, `${logHost.url}/log`]]),
+      logs: new Map([[FAILED_ID, log]]),
     }),
     signal: new AbortController().signal,
     now: () => at(600),
@@ -129,6 +124,7 @@ describe('report on untrusted text', () => {
         ATTACKS[(round + FIELDS.indexOf(field)) % ATTACKS.length] ?? ''
       const reported = await reportOn(attackIn)
       const { report } = reported
+      expect(report.failures.flatMap(({ excerpts }) => excerpts)).not.toEqual([])
       expect(await shapeOf(reported)).toEqual(harmless)
       expectQuiet(renderStepLog(report).join('\n'))
       const json: unknown = JSON.parse(JSON.stringify(toJson(report)))
@@ -141,5 +137,49 @@ describe('report on untrusted text', () => {
     // A blank time is invalid, which adds a note.
     const shape = await shapeOf(await reportOn((field) => (/time$/.test(field) ? '' : blank)))
     expect(shape).toEqual(await shapeOf(await reportOn(() => '')))
+  })
+})
+
+/** A failed run whose causes have every verdict, with an untrusted text in all that other runs add. */
+function reportWithVerdicts(text: string): Report {
+  const evidence = [
+    makeEvidence({ jobName: text, branch: text }),
+    makeEvidence({ jobName: text, branch: text, runNumber: 811, outcome: 'passed' }),
+  ]
+  const commits = [{ sha: SHA, url: `${RUN_URL}/x`, title: text, author: text }]
+  const redSince = { run: makeEvidence({ runNumber: 810 }), commits, commitsTotal: 3 }
+  const verdicts: readonly Verdict[] = [
+    { kind: 'known', evidence, redSince },
+    { kind: 'new', evidence, branch: text },
+    { kind: 'unsteady', evidence },
+    ...(['no-base', 'not-run', 'older-base', 'other-error', 'no-log'] as const).map(
+      (reason): Verdict => ({ kind: 'unknown', evidence, reason }),
+    ),
+  ]
+  const jobs = verdicts.map(({ kind, reason = '' }) => ({
+    name: `${kind} ${reason}`,
+    state: finished(5, 65, 'failure'),
+    steps: [makeStep({ name: kind + reason, state: finished(5, 60, 'failure') })],
+  }))
+  return withVerdicts(reportOnJobs(jobs), ...verdicts)
+}
+
+describe('verdicts with untrusted text', () => {
+  const tagsIn = (text: string) => {
+    const page = showMarkdown(renderFailures(reportWithVerdicts(text), 1e6))
+    expectHarmlessPage(page, `https://github.com/${REPOSITORY}`)
+    return tagsOf(page).filter((tag) => tag !== 'span')
+  }
+  const harmless = tagsIn('a text')
+
+  it.each(ATTACKS)('show %j as text', (attack) => {
+    const report = reportWithVerdicts(attack)
+    expect(tagsIn(attack)).toEqual(harmless)
+    const log = renderStepLog(report)
+    expectQuiet(log.join('\n'))
+    expect(log).toHaveLength(1 + 2 * report.causes.length)
+    const terminal = renderTerminal(report, { width: 80, colour: false })
+    expect(terminal).not.toMatch(/[^\P{Cc}\n]|[\p{Zl}\p{Zp}]/u)
+    expect(headline(report)).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u)
   })
 })

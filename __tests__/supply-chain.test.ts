@@ -59,9 +59,14 @@ describe('package-lock.json', () => {
 })
 
 /** Tools that download or check a binary; none of them is bundled. */
-const INSTALL_SCRIPTS = ['@parcel/watcher', '@swc/core', 'node', 'protobufjs', 'unrs-resolver'].map(
-  (name) => `node_modules/${name}`,
-)
+const INSTALL_SCRIPTS = [
+  '@parcel/watcher',
+  '@swc/core',
+  'esbuild',
+  'node',
+  'protobufjs',
+  'unrs-resolver',
+].map((name) => `node_modules/${name}`)
 
 describe.each(globSync('.github/workflows/*.{yml,yaml}', { cwd: root }))('%s', (file) => {
   const workflow = load(read(file)) as Workflow

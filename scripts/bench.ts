@@ -1,56 +1,163 @@
-// How long the action takes and what it uses, against the least that it could: npm run bench [-- --rounds <n>]
-import { rmSync, statSync, writeFileSync } from 'node:fs'
+// Measures time, memory and requests of the bundled action for large runs and logs: npm run bench [-- --rounds <n>]
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { bundlePlainList } from './bench/bundle-plain-list.ts'
-import { describeResults, describeTargets } from './bench/describe-results.ts'
-import { measureLogs } from './bench/measure-logs.ts'
-import { type Measured, measureSize } from './bench/measure-size.ts'
-import { measureSummary } from './bench/measure-summary.ts'
+import { bigRun } from '../__tests__/helpers/fake-github/big-run.ts'
+import { commitRuns, jobId } from '../__tests__/helpers/fake-github/commit-runs.ts'
+import { fakeRun } from '../__tests__/helpers/fake-github/fake-run.ts'
+import {
+  type FakeGitHubOptions,
+  startFakeGitHub,
+} from '../__tests__/helpers/fake-github/start-fake-github.ts'
+import { type FakeLog, startLogHost } from '../__tests__/helpers/fake-github/start-log-host.ts'
+import { logLine } from '../__tests__/helpers/log-text.ts'
+import { runAction } from '../__tests__/helpers/run-action.ts'
+import { median } from '../src/analyse/jobs/timing.ts'
+import { alignColumns } from '../src/render/terminal/columns.ts'
 
-const PROJECT = join(import.meta.dirname, '..')
-const FOLDER = join(PROJECT, 'tmp/bench')
-const SIZES = [10, 100, 1000, 3000, 5000]
+const SIZES = [10, 100, 1_000, 5_000]
 const STEPS = 12
 const LATENCY_MS = 50
+const MAX_PEAK_MIB = 150
+const MAX_BUNDLE_KB = 1_100
+const LOG_BYTES = 500_000_000
+const LINE_BYTES = 100
+const WORKFLOWS = 25
+const JOBS_OF_WORKFLOW = 36
+const MAX_COMMIT_MS = 3_000
 
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '9' } } })
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } })
 const rounds = Number(values.rounds)
 if (!Number.isInteger(rounds) || rounds < 1)
-  throw new Error('--rounds takes a whole number above 0')
+  throw new Error('--rounds must be a whole number above 0')
 
-rmSync(FOLDER, { recursive: true, force: true })
-const plainEntry = bundlePlainList(FOLDER)
-const emptyEntry = join(FOLDER, 'empty.js')
-writeFileSync(emptyEntry, '')
-
-const measured: Measured[] = []
+console.log(
+  `Jobs of ${STEPS} steps, ${LATENCY_MS} ms per request, medians of ${rounds} runs on Node ${process.version}`,
+)
+const head = [
+  '',
+  'time',
+  'CPU time',
+  'peak memory',
+  'requests',
+  'responses',
+  'summary',
+  'log bytes sent',
+]
+const rows: string[][] = []
 for (const jobs of SIZES) {
-  measured.push(
-    await measureSize({
-      jobs,
-      steps: STEPS,
-      latencyMs: LATENCY_MS,
-      rounds,
-      emptyEntry,
-      plainEntry,
-    }),
+  const run = bigRun(jobs, STEPS)
+  const github = { runs: [run], latencyMs: LATENCY_MS, rateLimit: 'none' } as const
+  rows.push([`${jobs} jobs`, ...(await measure(github, run.jobs.at(-1)?.id))])
+}
+rows.push([
+  `${WORKFLOWS} workflows, ${WORKFLOWS * JOBS_OF_WORKFLOW} jobs`,
+  ...(await measureCommit()),
+])
+for (const [name, firstLine, ranges] of [
+  ['500 MB log, step at its end', 0.9, true],
+  ['500 MB log, all of one step', 0, true],
+  ['500 MB log, host without ranges', 0.9, false],
+] as const) {
+  const host = await startLogHost({ logs: { '/log': logFrom(firstLine) }, ranges })
+  const run = fakeRun({ jobs: [{ id: 1, conclusion: 'failure' }] })
+  const cells = await measure({ runs: [run], logs: { 1: `${host.url}/log` } }, undefined)
+  rows.push([name, ...cells, `${Math.round(host.sentBytes / rounds / 1e6)} MB`])
+  await host.close()
+}
+console.log(
+  alignColumns([head, ...rows], ['left', ...head.slice(1).map(() => 'right' as const)]).join('\n'),
+)
+
+const bundleKb = statSync(join(import.meta.dirname, '../dist/report/index.js')).size / 1_000
+console.log(`Bundle: ${bundleKb.toFixed(0)} kB, at most ${MAX_BUNDLE_KB} kB`)
+if (bundleKb > MAX_BUNDLE_KB) process.exitCode = 1
+
+/** Reports the same run several times; fails the command if the memory exceeds the limit. */
+async function measure(
+  options: FakeGitHubOptions,
+  checkRunId: number | undefined,
+  inputs: Readonly<Record<string, string>> = {},
+): Promise<string[]> {
+  const github = await startFakeGitHub(options)
+  const results: Awaited<ReturnType<typeof runAction>>[] = []
+  for (let round = 0; round < rounds; round++) {
+    const result = await runAction({
+      job: {
+        apiUrl: github.url,
+        ...(inputs['scope'] === 'commit' && { runId: 1 }),
+        ...(checkRunId !== undefined && { checkRunId }),
+      },
+      inputs: { 'history-runs': '0', 'settle-seconds': '0', ...inputs },
+      measure: true,
+    })
+    if (result.exitCode !== 0) throw new Error(`${result.stdout}${result.stderr}`)
+    results.push(result)
+  }
+  await github.close()
+  const middle = (value: (result: (typeof results)[number]) => number | undefined) =>
+    median(results.map((result) => value(result) ?? NaN)) ?? NaN
+  const peakMib = middle(({ maxRssKib }) => maxRssKib) / 1_024
+  const elapsedMs = middle((result) => result.elapsedMs)
+  if (inputs['scope'] === 'commit' && elapsedMs > MAX_COMMIT_MS) process.exitCode = 1
+  if (peakMib > MAX_PEAK_MIB && (options.runs?.[0]?.jobs.length ?? 0) <= 1_000) process.exitCode = 1
+  return [
+    `${elapsedMs.toFixed(0)} ms`,
+    `${middle(({ cpuMs }) => cpuMs).toFixed(0)} ms`,
+    `${peakMib.toFixed(0)} MiB`,
+    String(github.requests.length / rounds),
+    `${(github.sentBytes / rounds / 1_000).toFixed(0)} kB`,
+    `${(middle(({ summary }) => Buffer.byteLength(summary)) / 1_000).toFixed(0)} kB`,
+  ]
+}
+
+/** Reports a commit in which every workflow has a failed job; fails the command above the limit. */
+async function measureCommit(): Promise<string[]> {
+  const big = bigRun(JOBS_OF_WORKFLOW, STEPS)
+  const runs = commitRuns(
+    Array.from({ length: WORKFLOWS }, (_, at) => ({
+      run: { name: `Workflow ${at}`, conclusion: 'failure' },
+      jobs: [],
+    })),
+  ).map((run, at) => ({
+    ...run,
+    jobs: big.jobs.map((job, index) => ({ ...job, id: jobId(at, index) })),
+  }))
+  const text = [logLine(0, 'Complete job name: test'), logLine(8, 'Error: no port')].join('\n')
+  const host = await startLogHost({ logs: { '/log': text } })
+  const logs = Object.fromEntries(
+    runs.flatMap(({ jobs }) => jobs.map(({ id }) => [id, `${host.url}/log`] as const)),
   )
+  const github = { runs, logs, latencyMs: LATENCY_MS, rateLimit: 'none' } as const
+  const cells = await measure(github, undefined, { scope: 'commit' })
+  await host.close()
+  return cells
 }
 
-console.log(`Jobs of ${STEPS} steps, ${LATENCY_MS} ms a request, medians of ${rounds} runs
-on Node ${process.version}. The fake GitHub runs in a process of its own.
-`)
-console.log(describeResults(measured))
-const thousand = measured.find(({ jobs }) => jobs === 1000)
-const [smallest] = measured
-const largest = measured.at(-1)
-if (thousand !== undefined && smallest !== undefined && largest !== undefined) {
-  console.log('\nTargets\n')
-  const summary = await measureSummary({ jobs: 1000, steps: 50, rounds })
-  const bundleBytes = statSync(join(PROJECT, 'dist/report/index.js')).size
-  console.log(describeTargets({ thousand, smallest, largest, all: measured, summary, bundleBytes }))
+/** Returns a log of lines of equal length, generated while it is sent; its failed step starts at a part of it. */
+function logFrom(part: number): FakeLog {
+  const lines = LOG_BYTES / LINE_BYTES
+  const text = (line: number) => {
+    if (line < part * lines) return logLine(0, `before ${line}`)
+    if (line === lines - 10) return logLine(66, '##[error]Process completed with exit code 1.')
+    return line < lines - 10 ? logLine(8, `line ${line} of the step`) : logLine(68, `after ${line}`)
+  }
+  const linesPerPiece = 2_000
+  return {
+    size: LOG_BYTES,
+    *bytes(from, to) {
+      for (
+        let line = Math.floor(from / LINE_BYTES);
+        line * LINE_BYTES < to;
+        line += linesPerPiece
+      ) {
+        const texts = Array.from(
+          { length: linesPerPiece },
+          (_, at) => `${text(line + at).padEnd(LINE_BYTES - 1)}\n`,
+        )
+        const start = line * LINE_BYTES
+        yield Buffer.from(texts.join('')).subarray(Math.max(0, from - start), to - start)
+      }
+    },
+  }
 }
-
-console.log('\nLogs\n')
-console.log(await measureLogs(FOLDER))

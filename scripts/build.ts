@@ -1,13 +1,17 @@
 /** `npm run build`: src/ -> build/ (tsc) -> dist/<name>/index.js (ncc), a bundle for each index.ts. */
 import { execFileSync } from 'node:child_process'
-import { globSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { appendFileSync, globSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
+import { buildPage } from './build-page.ts'
 import { generateSchema, SCHEMAS } from './report-schema.ts'
 
 const root = join(import.meta.dirname, '..')
 
 // Without the cache, a bundle can't depend on what was built before it.
 const nccOptions = ['--minify', '--no-cache', '--quiet', '--license', 'licenses.txt']
+
+/** These read the template of the HTML page beside them. */
+const BUNDLES_WITH_PAGE = ['report', 'cli']
 
 /**
  * Writes the bundles into `outputFolder`, which is emptied first.
@@ -18,19 +22,25 @@ const nccOptions = ['--minify', '--no-cache', '--quiet', '--license', 'licenses.
  *
  * @returns the paths of the bundles, ordered by entry
  */
-export function buildBundles(outputFolder: string): string[] {
+export async function buildBundles(outputFolder: string): Promise<string[]> {
   const compiled = join(root, 'build')
   rmSync(compiled, { recursive: true, force: true })
   rmSync(outputFolder, { recursive: true, force: true })
   runNode('typescript/bin/tsc', ['-p', 'tsconfig.build.json'])
 
   const entries = globSync(['actions/*/index.js', 'cli/index.js'], { cwd: compiled })
-  return entries.sort().map((entry) => {
+  const bundles = entries.sort().map((entry) => {
     const folder = join(outputFolder, basename(dirname(entry)))
     const source = join(compiled, entry)
     runNode('@vercel/ncc/dist/ncc/cli.js', ['build', source, '--out', folder, ...nccOptions])
     return join(folder, 'index.js')
   })
+  const { template, licences } = await buildPage()
+  for (const name of BUNDLES_WITH_PAGE) {
+    writeFileSync(join(outputFolder, name, 'page.html'), template)
+    appendFileSync(join(outputFolder, name, 'licenses.txt'), `\n\n${licences}`)
+  }
+  return bundles
 }
 
 function runNode(script: string, args: string[]): void {
@@ -41,7 +51,7 @@ function runNode(script: string, args: string[]): void {
 }
 
 if (import.meta.main) {
-  for (const bundle of buildBundles(join(root, 'dist'))) {
+  for (const bundle of await buildBundles(join(root, 'dist'))) {
     console.log(`${relative(root, bundle)}: ${(statSync(bundle).size / 1000).toFixed(1)} kB`)
   }
   for (const [file, source] of Object.entries(SCHEMAS)) {

@@ -29,7 +29,7 @@ function listFiles(folder: string): string[] {
 if (import.meta.main) {
   const fresh = mkdtempSync(join(tmpdir(), 'run-report-dist-'))
   try {
-    buildBundles(fresh)
+    await buildBundles(fresh)
     const differences = compareFolders(fresh, dist)
     for (const difference of differences) console.error(`dist/${difference}`)
     if (differences.length > 0) {

@@ -4,7 +4,14 @@ import { join } from 'node:path'
 
 const ROOT = join(import.meta.dirname, '..')
 
-const FILES = ['src/**/*.ts', '*.md', 'docs/*.md', '*/README.md', 'action.yml', '*/action.yml']
+const FILES = [
+  'src/**/*.{ts,tsx}',
+  '*.md',
+  'docs/*.md',
+  '*/README.md',
+  'action.yml',
+  '*/action.yml',
+]
 
 const EXCLUDED = ['node_modules', 'tmp', 'build', 'dist']
 

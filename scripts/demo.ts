@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { exampleHistory } from '../__tests__/fixtures/example-history.ts'
-import { exampleLog, FAILED_JOB } from '../__tests__/fixtures/example-log.ts'
+import { exampleLogs } from '../__tests__/fixtures/example-logs.ts'
 import {
   EXAMPLE_FILES,
   EXAMPLE_JOB,
@@ -67,15 +67,17 @@ async function showCommand(format: string): Promise<number> {
   return await printReport({ runs: [run] }, run, format)
 }
 
-/** The example's run, with ten runs before it and the log of what failed. */
+/** The example's run, with the runs before it and the logs of what failed. */
 async function withExample<T>(use: (world: FakeGitHubOptions) => Promise<T>): Promise<T> {
-  const path = `/logs/${FAILED_JOB.id}`
-  const logHost = await startLogHost({ logs: { [path]: exampleLog() } })
+  const logs = Object.entries(exampleLogs())
+  const logHost = await startLogHost({
+    logs: Object.fromEntries(logs.map(([id, log]) => [`/logs/${id}`, log])),
+  })
   try {
     return await use({
       runs: [exampleRun(), ...exampleHistory()],
       files: EXAMPLE_FILES,
-      logs: { [FAILED_JOB.id]: `${logHost.url}${path}` },
+      logs: Object.fromEntries(logs.map(([id]) => [id, `${logHost.url}/logs/${id}`])),
     })
   } finally {
     await logHost.close()

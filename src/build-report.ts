@@ -1,15 +1,20 @@
-import { analyse, reportJobs } from './analyse/analyse.ts'
+import { analyse } from './analyse/analyse.ts'
 import { isOutdated } from './analyse/api-lag.ts'
 import { firstLogs, unreadLogs } from './analyse/causes/choose-logs.ts'
+import { groupCauses } from './analyse/causes/group-causes.ts'
 import {
   jobsToAnnotate,
   reportFailures,
   stepsOf,
   UNEXPLAINED,
 } from './analyse/failures/report-failures.ts'
+import { reportJobs } from './analyse/report-jobs.ts'
+import { isCodes } from './analyse/verdicts/judge-causes.ts'
+import { nextRequests } from './analyse/verdicts/next-requests.ts'
+import { fetchBase } from './github/base/fetch-base.ts'
 import { fetchComparisons } from './github/history/fetch-comparisons.ts'
 import type { Client } from './github/http/client.ts'
-import type { RateLimit } from './github/http/rate-limit.ts'
+import { isScarce, type RateLimit } from './github/http/rate-limit.ts'
 import { type FailureDetails, fetchFailureDetails } from './github/logs/fetch-failure-details.ts'
 import { MAX_LOGS, type WantedLog } from './github/logs/fetch-log.ts'
 import { decodeRun } from './github/run/decode.ts'
@@ -18,6 +23,7 @@ import { fetchRun } from './github/run/fetch-run.ts'
 import type { RunResponses } from './github/run/run-responses.ts'
 import type { Note } from './model/note.ts'
 import type { FailureReport } from './model/report/failure-report.ts'
+import type { EarlierRuns } from './model/report/history.ts'
 import type { JobReport } from './model/report/job-report.ts'
 import type { Report } from './model/report/report.ts'
 import type { TimeBudget } from './model/report/time-budget.ts'
@@ -34,7 +40,9 @@ export interface BuildOptions {
   readonly historyRuns: number
   /** The repository's default branch; `undefined` if the event does not contain it. */
   readonly defaultBranch: string | undefined
-  /** Lines of log for each failure; 0 for none. */
+  /** The base of the run's pull request; `undefined` if it has none, or if the event does not name it. */
+  readonly baseBranch?: string | undefined
+  /** Lines of log for each failure; 0 for none, and then failures are not compared with the base branch. */
   readonly logLines: number
   /**
    * Maximum number of jobs with a failed step whose annotations are fetched. By default 10 with logs,
@@ -72,10 +80,51 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
     ),
     fetchComparisons(client, target, comparisonOptions, signal),
   ])
-  const notes = uniqueNotes([...run.notes, ...failureDetails.notes, ...comparisons.notes])
+  const jobs = reportJobs(run, { ...jobOptions, annotations: failureDetails.annotations }) ?? []
+  const found = { run, jobs, failureDetails, earlierRuns: comparisons.earlierRuns, responses }
+  const { base, notes: baseNotes } = await compareWithBase(found, { ...options, rateLimit })
+  const notes = uniqueNotes([
+    ...run.notes,
+    ...failureDetails.notes,
+    ...comparisons.notes,
+    ...baseNotes,
+  ])
   return analyse(
     { ...run, notes },
-    { ...jobOptions, ...comparisons, budgets, explanations: failureDetails, now: now() },
+    { ...jobOptions, ...comparisons, budgets, explanations: failureDetails, base, now: now() },
+  )
+}
+
+interface FoundFailures {
+  readonly run: Run
+  readonly jobs: readonly JobReport[]
+  readonly failureDetails: FailureDetails
+  readonly earlierRuns: EarlierRuns | undefined
+  readonly responses: RunResponses
+}
+
+/** Reads the base branch if that can show whose failures they are. */
+async function compareWithBase(
+  { run, jobs, failureDetails, earlierRuns, responses }: FoundFailures,
+  options: BuildOptions & { readonly rateLimit: RateLimit | undefined },
+): ReturnType<typeof fetchBase> {
+  const { client, target, signal, logLines: lines, rateLimit } = options
+  const causes = groupCauses(reportFailures(jobs, failureDetails)).filter(isCodes)
+  // If few requests remained at the start, the logs were not read either.
+  if (causes.length === 0 || lines === 0 || isScarce(rateLimit)) {
+    return { base: undefined, notes: [] }
+  }
+  return await fetchBase(
+    { client, target, signal },
+    {
+      run: responses.run,
+      latestOnly: responses.latestOnly,
+      baseBranch: options.baseBranch,
+      defaultBranch: options.defaultBranch,
+      atHand: earlierRuns?.runs ?? [],
+      lines,
+      next: (base) => nextRequests(causes, { run, jobs, base }),
+    },
   )
 }
 

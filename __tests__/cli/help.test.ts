@@ -30,7 +30,7 @@ describe('HELP', () => {
   })
 
   it('lists the formats that the code writes, in the same order', () => {
-    expect(HELP).toContain(`One of ${FORMATS.join(', ')};`)
+    expect(HELP.replace(/\s+/g, ' ')).toContain(`One of ${FORMATS.join(', ')};`)
   })
 
   it.each(linesOf('Examples').filter((line) => !line.startsWith('#')))(

@@ -3,7 +3,7 @@ import ts from 'typescript'
 
 /** What a part of src/ (a folder or a file directly in it) may use. Everything else is forbidden. */
 interface Part {
-  /** Other parts that it may import. */
+  /** Other parts, or folders of them, that it may import. */
   readonly parts: readonly string[]
   /** Packages and built-in modules that it may import; `*` at the end stands for any text. */
   readonly packages: readonly string[]
@@ -65,6 +65,12 @@ const PARTS: Record<string, Part> = {
     parts: ['model', 'analyse', 'github', 'build-report'],
     packages: [],
     forbidden: AMBIENT,
+  },
+  // Runs in a browser, without requests.
+  page: {
+    parts: ['model', 'render/json', 'render/text'],
+    packages: ['preact', 'preact/hooks', 'd3-axis', 'd3-scale', 'd3-selection', 'd3-zoom'],
+    forbidden: [...AMBIENT, 'fetch', 'XMLHttpRequest', 'WebSocket', 'localStorage'],
   },
   archive: {
     parts: [],
@@ -179,7 +185,11 @@ function resolve(from: string, specifier: string): string {
 }
 
 function mayImport(name: string, part: Part, target: string): boolean {
-  if (target.startsWith('src/')) return [name, ...part.parts].includes(partOf(target))
+  if (target.startsWith('src/')) {
+    return [name, ...part.parts].some(
+      (allowed) => target === `src/${allowed}.ts` || target.startsWith(`src/${allowed}/`),
+    )
+  }
   return part.packages.some((allowed) =>
     allowed.endsWith('*') ? target.startsWith(allowed.slice(0, -1)) : target === allowed,
   )

@@ -1,8 +1,10 @@
 import { groupCauses } from '../../src/analyse/causes/group-causes.ts'
-import type { Cause } from '../../src/model/report/cause.ts'
+import type { Cause, Evidence, Verdict } from '../../src/model/report/cause.ts'
 import type { Failure, StepExcerpt } from '../../src/model/report/failure.ts'
-import type { FailureReport } from '../../src/model/report/report.ts'
-import { finished, reportOnJob } from './make-run.ts'
+import type { FailureReport, Report } from '../../src/model/report/report.ts'
+import { finished, reportOnJob, RUN_URL } from './make-run.ts'
+
+const REPOSITORY_URL = RUN_URL.replace(/\/actions.*/, '')
 
 /** The report on a failure of the job `build`, which took a minute; nothing was read of it. */
 export function failureReport(
@@ -28,10 +30,37 @@ export function makeExcerpt(
   }
 }
 
-/** The causes of failures, of which no other run was read. */
-export function causesOf(failures: readonly FailureReport[]): readonly Cause[] {
-  return groupCauses(failures).map((group) => ({
-    ...group,
-    verdict: { kind: 'unknown', evidence: [], reason: 'not-read' },
+const NOT_READ: Verdict = { kind: 'unknown', evidence: [], reason: 'not-read' }
+
+/** The causes of failures; by default, no other run was read. */
+export function causesOf(
+  failures: readonly FailureReport[],
+  verdict: Verdict = NOT_READ,
+): readonly Cause[] {
+  return groupCauses(failures).map((group) => ({ ...group, verdict }))
+}
+
+/** The same report with these verdicts, in the order of its causes; the last one is that of the rest. */
+export function withVerdicts(report: Report, ...verdicts: readonly Verdict[]): Report {
+  const causes = report.causes.map((cause, index) => ({
+    ...cause,
+    verdict: verdicts[index] ?? verdicts.at(-1) ?? cause.verdict,
   }))
+  return { ...report, causes }
+}
+
+/** By default the failed job `build` of run 812 of `main`. */
+export function makeEvidence(fields: Partial<Evidence> = {}): Evidence {
+  const { runNumber = 812 } = fields
+  const runId = 1_000 + runNumber
+  return {
+    runId,
+    runNumber,
+    attempt: 1,
+    branch: 'main',
+    jobName: 'build',
+    url: `${REPOSITORY_URL}/actions/runs/${runId}/job/1`,
+    outcome: 'failed',
+    ...fields,
+  }
 }

@@ -1,9 +1,14 @@
+import { Readable } from 'node:stream'
 import type { Client } from '../../src/github/http/client.ts'
 import { httpError, QUIET_CLIENT } from './fake-client.ts'
 import { respondTo } from './fake-github/routes.ts'
 import type { FakeState } from './fake-github/state.ts'
 
-/** Returns a client of a fake GitHub without a network, for tests that make hundreds of reports. */
+/**
+ * Returns a client of a fake GitHub without a network, for tests that make hundreds of reports.
+ *
+ * @param state its `logs` are the texts of the logs, not their URLs
+ */
 export function offlineClient(state: FakeState): Client {
   const request = async (route: string, parameters: Parameters): Promise<unknown> => {
     const { status, headers, body } = respondTo(state, requestOf(route, parameters))
@@ -16,6 +21,8 @@ export function offlineClient(state: FakeState): Client {
     get: async (route, parameters) => (await request(route, parameters)) as Record<string, unknown>,
     list: async (route, parameters) => (await request(route, parameters)) as unknown[],
     redirect: async (route, parameters) => (await request(route, parameters)) as string,
+    log: (text) => () =>
+      Promise.resolve({ body: Readable.from([Buffer.from(text)]), from: 0, size: undefined }),
   }
 }
 

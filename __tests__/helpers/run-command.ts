@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { exampleHistory } from '../fixtures/example-history.ts'
-import { exampleLog, FAILED_JOB } from '../fixtures/example-log.ts'
+import { exampleLogs } from '../fixtures/example-logs.ts'
 import { EXAMPLE_FILES, exampleRun } from '../fixtures/example-run.ts'
 import { REPOSITORY, RUN_ID } from './fake-github/api-run.ts'
 import {
@@ -82,16 +82,19 @@ export async function withCommand(
   }
 }
 
-/** The example's run with the runs before it and the log of what failed, whose address is signed. */
+/** The example's run with the runs before it and the logs of what failed, whose addresses are signed. */
 export async function withExample(use: (place: Place) => Promise<void>): Promise<void> {
-  const path = `/logs/${FAILED_JOB.id}?sig=${SIGNATURE}`
-  const logHost = await startLogHost({ logs: { [path]: exampleLog() } })
+  const logs = Object.entries(exampleLogs())
+  const pathOf = (id: string) => `/logs/${id}?sig=${SIGNATURE}`
+  const logHost = await startLogHost({
+    logs: Object.fromEntries(logs.map(([id, log]) => [pathOf(id), log])),
+  })
   try {
     await withCommand(
       {
         runs: [exampleRun(), ...exampleHistory()],
         files: EXAMPLE_FILES,
-        logs: { [FAILED_JOB.id]: `${logHost.url}${path}` },
+        logs: Object.fromEntries(logs.map(([id]) => [id, `${logHost.url}${pathOf(id)}`])),
       },
       use,
     )

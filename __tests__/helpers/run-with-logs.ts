@@ -44,13 +44,13 @@ export async function runWithLogs(
   }
 }
 
-/** The log of the builders' failed job, whose step `Run npm test` ran from second 7 to 67. */
-export function failedLog(output: readonly string[], exitCode = 1): string {
+/** The log of the builders' failed job, whose step `Run npm test` ran from second 7 to 67 after its start. */
+export function failedLog(output: readonly string[], exitCode = 1, start = 0): string {
   const lines = [
-    logLine(7, 'Complete job name: test'),
-    ...logOfStep(7, 'npm test', output),
-    logLine(66, `##[error]Process completed with exit code ${exitCode}.`),
-    logLine(68, 'Cleaning up orphan processes'),
+    logLine(start + 7, 'Complete job name: test'),
+    ...logOfStep(start + 7, 'npm test', output),
+    logLine(start + 66, `##[error]Process completed with exit code ${exitCode}.`),
+    logLine(start + 68, 'Cleaning up orphan processes'),
   ]
   return `${lines.join('\n')}\n`
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { renderStepLog } from '../../src/render/step-log.ts'
 import { anyName, anyRun } from '../helpers/arbitrary-run.ts'
+import { makeEvidence, withVerdicts } from '../helpers/failure-report.ts'
 import {
   finished,
   makeRun,
@@ -27,6 +28,17 @@ describe('renderStepLog', () => {
       '⏳ queued: late',
       '▶️ running (this job): report, queued 1m 10s',
       'Note: test started before it was ready, so it has no queue time.',
+    ])
+  })
+
+  it('says whose failure each cause is, if other runs show it', () => {
+    const jobs = [{ name: 'test', state: finished(5, 65, 'failure') }, { name: 'build' }]
+    const verdict = { kind: 'known', evidence: [makeEvidence({ jobName: 'test' })] } as const
+    expect(renderStepLog(withVerdicts(reportOnJobs(jobs), verdict))).toEqual([
+      '❌ CI failed in 1m 5s: test failed (as on main in #812)',
+      'Cause: test failed after 1m (no step is marked as failed). Known: the same job failed with the same error in an earlier run on main (#812)',
+      '❌ failure: test, queued 5s, ran 1m',
+      '✅ success: build, queued 5s, ran 1m',
     ])
   })
 
@@ -57,9 +69,11 @@ describe('renderStepLog', () => {
       { name, state: waiting(name) },
     ]
     const notes = [{ severity: 'notice', text: name }] as const
-    const lines = renderStepLog(reportOn(makeRun({ workflow: name, jobs, notes })))
+    const evidence = [makeEvidence({ jobName: name, branch: name, outcome: 'passed' })]
+    const report = reportOn(makeRun({ workflow: name, jobs, notes }))
+    const lines = renderStepLog(withVerdicts(report, { kind: 'new', evidence }))
     for (const line of lines) expect(line).not.toMatch(/##\[|^\s*::|[\n\r]/)
-    expect(lines).toHaveLength(4)
+    expect(lines).toHaveLength(5)
   })
 
   it('contains no workflow command, for any run', () => {

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { toChromeTrace } from '../../src/render/export/chrome-trace.ts'
+import { readEmbeddedReport } from '../helpers/embedded-report.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { runAlone } from '../helpers/scenario.ts'
 
@@ -49,6 +50,21 @@ describe('the trace', () => {
     expect(outputs['trace-path']).toBe(join(folder, 'work/traces/run.json'))
     const trace: unknown = JSON.parse(await readFile(outputs['trace-path'] ?? '', 'utf8'))
     expect(trace).toEqual(report && toChromeTrace(report))
+  })
+})
+
+describe('the page', () => {
+  it('is written below the workspace if html-path is set, with its path as output', async () => {
+    const folder = await mkdtemp(join(root, 'workspace-'))
+    const { exitCode, outputs, report } = await runAlone({
+      github,
+      folder,
+      inputs: { 'html-path': 'pages/run.html' },
+    })
+    expect(exitCode).toBe(0)
+    expect(outputs['html-path']).toBe(join(folder, 'work/pages/run.html'))
+    const page = await readFile(outputs['html-path'] ?? '', 'utf8')
+    expect(readEmbeddedReport(page)).toEqual(report)
   })
 })
 

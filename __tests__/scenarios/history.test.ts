@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { exampleHistory } from '../fixtures/example-history.ts'
-import { exampleLog, FAILED_JOB } from '../fixtures/example-log.ts'
+import { exampleLogs } from '../fixtures/example-logs.ts'
 import { EXAMPLE_FILES, EXAMPLE_JOB, EXAMPLE_NEEDS, exampleRun } from '../fixtures/example-run.ts'
 import { earlierRuns } from '../helpers/earlier-runs.ts'
 import type { JobFields } from '../helpers/fake-github/api-job.ts'
@@ -15,7 +15,7 @@ describe('the example compared with earlier runs', () => {
   it('shows why it failed and what was slower than in earlier runs', async () => {
     const { snapshot, exitCode, annotations, outputs, report } = await runWithLogs({
       github: { runs: [exampleRun(), ...exampleHistory()], files: EXAMPLE_FILES },
-      logs: { [FAILED_JOB.id]: exampleLog() },
+      logs: exampleLogs(),
       job: EXAMPLE_JOB,
       inputs: { needs: JSON.stringify(EXAMPLE_NEEDS), budgets: 'e2e: 2m' },
     })

@@ -1,12 +1,17 @@
 import { type JobReport, jobsInTrouble } from '../model/report/job-report.ts'
 import type { Report } from '../model/report/report.ts'
+import { causeSentence } from './findings/cause-text.ts'
 import { headline } from './findings/headline.ts'
+import { verdictText } from './findings/verdict.ts'
+import { PLAIN } from './text/inline.ts'
 import { iconOf, jobStatus } from './text/labels.ts'
 import { singleLine } from './text/markdown.ts'
 import { formatDuration, plural } from './text/units.ts'
 
 /** For more jobs than this, the log lists only those in trouble. */
 const MAX_JOBS = 100
+
+const MAX_CAUSES = 10
 
 /**
  * Renders the report in a few lines for the log of the step. No line starts with untrusted text, so
@@ -15,11 +20,20 @@ const MAX_JOBS = 100
 export function renderStepLog(report: Report): string[] {
   return [
     `${iconOf(report.conclusion)} ${headline(report)}`,
+    ...causeLines(report),
     ...jobLines(report.jobs ?? []),
     ...report.notes
       .filter(({ severity }) => severity === 'notice')
       .map(({ text }) => `Note: ${singleLine(text)}`),
   ].map(disarm)
+}
+
+/** Says whose failure each cause is, if other runs show it. */
+function causeLines({ causes, run }: Report): string[] {
+  return causes.slice(0, MAX_CAUSES).flatMap((cause) => {
+    const found = verdictText({ cause, run, inline: PLAIN })
+    return found === undefined ? [] : [`Cause: ${causeSentence(cause, PLAIN)}. ${found.line}`]
+  })
 }
 
 function jobLines(jobs: readonly JobReport[]): string[] {

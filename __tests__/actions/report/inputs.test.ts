@@ -10,6 +10,7 @@ type Values = Readonly<Record<string, string>>
 const DEFAULTS: Values = {
   'github-token': 'secret',
   repository: 'octo-org/octo-shop',
+  scope: 'run',
   'run-id': '42',
   'current-job-id': '7',
   'current-job-status': 'success',
@@ -104,6 +105,8 @@ describe('readInputs, without inputs', () => {
       onError: 'warn',
       reportPath: undefined,
       tracePath: undefined,
+      htmlPath: undefined,
+      bundle: undefined,
     })
   })
 })
@@ -190,6 +193,7 @@ describe('readInputs', () => {
     ['on-error', 'Fail', ({ onError }) => onError, 'fail'],
     ['report-path', 'out/report.json', ({ reportPath }) => reportPath, 'out/report.json'],
     ['trace-path', 'out/trace.json', ({ tracePath }) => tracePath, 'out/trace.json'],
+    ['html-path', 'out/page.html', ({ htmlPath }) => htmlPath, 'out/page.html'],
   ])('reads %s: %j', (name, value, valueOf, expected) => {
     expect(valueOf(read({ [name]: value }))).toEqual(expected)
   })
@@ -210,7 +214,7 @@ describe('readInputs', () => {
 
 describe('readInputs, with an invalid input', () => {
   const WORDS =
-    'some of any, unfinished, failure, timed_out, startup_failure, action_required, cancelled, stale, unknown, success, neutral, skipped'
+    'some of any, new, unfinished, failure, timed_out, startup_failure, action_required, cancelled, stale, unknown, success, neutral, skipped'
 
   const BUDGETS =
     'lines of a name and a duration above 0, such as "*: 15m", "test (*): 1h30m" or "build > Run make: 90s"'

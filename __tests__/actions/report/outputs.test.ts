@@ -6,7 +6,9 @@ import {
   outputsOf,
   withinLimit,
 } from '../../../src/actions/report/outputs.ts'
+import type { Verdict } from '../../../src/model/report/cause.ts'
 import type { Report } from '../../../src/model/report/report.ts'
+import { withVerdicts } from '../../helpers/failure-report.ts'
 import {
   at,
   finished,
@@ -20,7 +22,12 @@ import {
   runWithoutJobs,
 } from '../../helpers/make-run.ts'
 
-const NO_FILES = { reportPath: undefined, tracePath: undefined, summaryPath: undefined }
+const NO_FILES = {
+  reportPath: undefined,
+  tracePath: undefined,
+  htmlPath: undefined,
+  summaryPath: undefined,
+}
 const NO_JOB = { id: undefined, runUrl: undefined }
 
 function outputs(report: Report, currentJob = NO_JOB as Parameters<typeof outputsOf>[1]): Outputs {
@@ -46,6 +53,7 @@ describe('outputsOf', () => {
     const files = {
       reportPath: '/tmp/report.json',
       tracePath: '/tmp/trace.json',
+      htmlPath: '/tmp/page.html',
       summaryPath: '/tmp/summary.md',
     }
     const { jobs, ...rest } = outputsOf(report, { id: 4, runUrl: RUN_URL }, files)
@@ -60,6 +68,8 @@ describe('outputsOf', () => {
       'jobs-failed': '1',
       'jobs-unfinished': '1',
       'failed-jobs': '["test (a, b)"]',
+      'failures-new': '',
+      'failures-known': '',
       'slowest-job': 'test (a, b)',
       'slowest-job-seconds': '714',
       'slowest-step': 'test (a, b) > step 1',
@@ -73,6 +83,7 @@ describe('outputsOf', () => {
       'current-job-url': `${RUN_URL}/job/4`,
       'report-path': '/tmp/report.json',
       'trace-path': '/tmp/trace.json',
+      'html-path': '/tmp/page.html',
       'summary-path': '/tmp/summary.md',
     })
     expect(JSON.parse(jobs)).toMatchObject([
@@ -110,6 +121,39 @@ describe('outputsOf', () => {
       'critical-path': '',
       'critical-path-seconds': '',
     })
+  })
+
+  const NEW: Verdict = { kind: 'new', evidence: [] }
+  const KNOWN: Verdict = { kind: 'known', evidence: [] }
+  const LOST: Verdict = { kind: 'infrastructure', evidence: [] }
+  const UNREAD: Verdict = { kind: 'unknown', evidence: [], reason: 'not-read' }
+  const EXPIRED: Verdict = { kind: 'unknown', evidence: [], reason: 'no-log' }
+
+  it.each<[readonly Verdict[], string, string]>([
+    [[], '[]', '[]'],
+    [[NEW, KNOWN], '["job 1"]', '["job 2"]'],
+    [[NEW, NEW, UNREAD], '["job 1","job 2"]', '[]'],
+    [[EXPIRED], '[]', '[]'],
+    [[LOST], '[]', '[]'],
+    [[UNREAD], '', ''],
+    [[LOST, UNREAD], '', ''],
+  ])('names the new and the known failures of causes with verdicts %j: %j, %j', (...row) => {
+    const [verdicts, expectedNew, expectedKnown] = row
+    const jobs = verdicts.map((_, index) => ({
+      state: finished(5, 65, 'failure'),
+      steps: [makeStep({ name: 'abc'[index] ?? '', state: finished(5, 60, 'failure') })],
+    }))
+    const report = withVerdicts(reportOnJobs(jobs), ...verdicts)
+    expect(outputs(report)).toMatchObject({
+      'failures-new': expectedNew,
+      'failures-known': expectedKnown,
+    })
+  })
+
+  it('names no new failures if only needs shows one', () => {
+    const own = { jobId: 1, needs: [{ key: 'build', result: 'failure' }] }
+    const report = reportOnJobs([{ state: running(70) }], { own })
+    expect(outputs(report)).toMatchObject({ 'failed-jobs': '["build"]', 'failures-new': '' })
   })
 
   it('names exceeded budgets, slower jobs and flaky jobs', () => {

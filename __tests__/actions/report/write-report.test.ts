@@ -46,11 +46,14 @@ async function write(fields: Partial<Inputs> = {}, report: Report = REPORT) {
     token: '',
     apiUrl: '',
     target: makeTarget(),
+    commit: undefined,
     currentJob: { id: 7, runUrl: RUN_URL },
     settle: 0,
+    baseBranch: undefined,
     summary: true,
     title: undefined,
     sections: ['jobs'],
+    commitSections: [],
     failOn: [],
     allowedFailures: [],
     allowedSkips: [],
@@ -62,6 +65,8 @@ async function write(fields: Partial<Inputs> = {}, report: Report = REPORT) {
     onError: 'warn',
     reportPath: undefined,
     tracePath: undefined,
+    htmlPath: undefined,
+    bundle: join(folder, 'index.js'),
     ...fields,
   })
   const read = (name: string) => readFileSync(join(folder, name), 'utf8')
@@ -109,6 +114,18 @@ describe('writeReport', () => {
     expect(outputs['trace-path']).toBe('')
   })
 
+  it('writes the page to html-path only if it is set, from the template beside the bundle', async () => {
+    writeFileSync(join(folder, 'page.html'), '<title>{{title}}</title>')
+    const htmlPath = join(folder, 'deep/er/page.html')
+    const written = await write({ htmlPath })
+    expect([written.problems, written.outputs['html-path']]).toEqual([[], htmlPath])
+    expect(readFileSync(htmlPath, 'utf8')).toMatch(
+      /^<title>.* success · octo-org\/octo-shop<\/title>$/,
+    )
+    const { outputs } = await write()
+    expect(outputs['html-path']).toBe('')
+  })
+
   it('omits the output jobs if it is too large for the runner', async () => {
     const { problems, outputs } = await write(
       {},
@@ -139,6 +156,19 @@ describe('writeReport, if a write fails', () => {
     ])
     expect(outputs).toMatchObject({ 'trace-path': '', conclusion: 'success' })
     expectValidReport(JSON.parse(readFileSync(outputs['report-path'] ?? '', 'utf8')))
+  })
+
+  it('writes all but the page if its template is missing', async () => {
+    const { problems, outputs } = await write({
+      htmlPath: join(folder, 'page/report.html'),
+      bundle: join(folder, 'missing/index.js'),
+    })
+    expect(problems).toEqual([
+      expect.stringMatching(
+        /^Could not write the page to .*report\.html: Error: ENOENT: .*page\.html/,
+      ),
+    ])
+    expect(outputs).toMatchObject({ 'html-path': '', conclusion: 'success' })
   })
 
   it('writes summary and outputs if the temporary folder is a file', async () => {

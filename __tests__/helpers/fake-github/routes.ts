@@ -1,5 +1,7 @@
 import { apiFile } from './api-file.ts'
 import { CANCEL_ROUTES } from './cancel-routes.ts'
+import { compareCommits } from './compare-commits.ts'
+import { COMMIT_ROUTES } from './commit-routes.ts'
 import type { FakeRun } from './fake-run.ts'
 import { fullRepository } from './full-repository.ts'
 import { LOG_ROUTES } from './log-routes.ts'
@@ -84,6 +86,11 @@ const ROUTES: readonly Route[] = [
     },
   },
   {
+    path: /^\/compare\/(.+)$/,
+    documentation: 'commits/commits#compare-two-commits',
+    response: (lookup) => object(compareCommits(lookup)),
+  },
+  {
     path: /^\/check-runs\/(\d+)\/annotations$/,
     documentation: 'checks/runs#list-check-run-annotations',
     response: ({ world, repository, numbers: [id = 0], question }) => {
@@ -93,6 +100,7 @@ const ROUTES: readonly Route[] = [
   },
   ...RERUN_ROUTES,
   ...CANCEL_ROUTES,
+  ...COMMIT_ROUTES,
   ...LOG_ROUTES,
 ]
 

@@ -7,7 +7,7 @@ import { meterRequests, type RateLimit, rateLimitExceeded } from './rate-limit.t
 import { type FakeResponse, refusal } from './response.ts'
 import { respondTo } from './routes.ts'
 import { type SeenRequest, seeRequest } from './seen-request.ts'
-import type { FakeState } from './state.ts'
+import type { Commits, FakeState } from './state.ts'
 
 export interface FakeGitHubOptions {
   readonly runs?: readonly FakeRun[]
@@ -15,6 +15,10 @@ export interface FakeGitHubOptions {
   readonly logs?: Readonly<Record<number, string>>
   /** Texts of files by path. */
   readonly files?: Readonly<Record<string, string>>
+  /** Branches, commits and pull requests by path, such as `branches/main`. */
+  readonly bodies?: Readonly<Record<string, object>>
+  /** @default none, so that commits can't be compared */
+  readonly commits?: Commits
   /** By job id. */
   readonly annotations?: Readonly<Record<number, readonly object[]>>
   /** `''` as on github.com, or `/api/v3` as on GitHub Enterprise Server. @default '' */
@@ -39,6 +43,8 @@ export interface FakeGitHub {
   readonly world: FakeState
   /** In order of arrival. */
   readonly requests: readonly SeenRequest[]
+  /** Size of the bodies of all responses. */
+  readonly sentBytes: number
   /** The most requests that waited for a response at one time. */
   readonly maxInFlight: number
   /** Breaks the connections still open and ends the server. */
@@ -61,7 +67,9 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
     runs: [...runs],
     logs: byNumber(logs),
     files: new Map(Object.entries(files)),
+    bodies: new Map(Object.entries(options.bodies ?? {})),
     annotations: byNumber(annotations),
+    commits: options.commits,
   }
   const requests: SeenRequest[] = []
   const planFor = planFaults(faults)
@@ -69,6 +77,7 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
   const closing = new AbortController()
   const inFlight = new Set<SeenRequest>()
   let maxInFlight = 0
+  let sentBytes = 0
 
   const listener: RequestListener = (incoming, response) => {
     const request = seeRequest(requests.length + 1, incoming)
@@ -83,6 +92,7 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
     // A refused request changes nothing.
     const respond = () => (exceeded ? rateLimitExceeded() : responseTo(request))
     const answer = merged(plan.answer ?? respond(), plan.merge)
+    sentBytes += Buffer.byteLength(answer.body)
     void deliver({
       response,
       answer: {
@@ -109,6 +119,9 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
     serverUrl,
     world,
     requests,
+    get sentBytes() {
+      return sentBytes
+    },
     get maxInFlight() {
       return maxInFlight
     },

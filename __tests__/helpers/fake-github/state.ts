@@ -10,6 +10,19 @@ export interface FakeState {
   annotations: Map<number, readonly object[]>
   /** Texts of files by path, the same at every commit. */
   files: Map<string, string>
+  /** What is at a path below the repository, such as `branches/main`. */
+  bodies?: ReadonlyMap<string, object>
+  /** Without them, commits can't be compared. */
+  commits?: Commits | undefined
+}
+
+/** The commits of a repository: a branch, and commits that are based on it. */
+export interface Commits {
+  readonly branch: string
+  /** SHAs of the branch, oldest first. */
+  readonly shas: readonly string[]
+  /** For a commit that is not on the branch, the one of the branch that it is based on. */
+  readonly mergeBases: Readonly<Record<string, string>>
 }
 
 /** How a path names a repository: `octo-org/octo-shop`, or its number as `Link` headers do. */

@@ -1,5 +1,5 @@
 import { type Outputs, outputsOf, withinLimit } from '../../../src/actions/report/outputs.ts'
-import { gateReasons } from '../../../src/analyse/failures/gate.ts'
+import { gateReasons } from '../../../src/analyse/gate/gate.ts'
 import type { Report } from '../../../src/model/report/report.ts'
 import { toJson } from '../../../src/render/json/to-json.ts'
 import type { ReportJson } from '../../../src/render/json/types.ts'
@@ -27,6 +27,7 @@ export function write(report: Report, summaryBytes = MAX_SUMMARY_BYTES): Written
     reportPath: '/tmp/report.json',
     summaryPath: '/tmp/summary.md',
     tracePath: undefined,
+    htmlPath: undefined,
   }
   return {
     json: JSON.parse(JSON.stringify(toJson(report))) as ReportJson,

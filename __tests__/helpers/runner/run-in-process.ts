@@ -38,9 +38,10 @@ async function run(options: ProcessOptions, shortDeadlines: boolean): Promise<Pr
   process.exitCode = 0
   // The toolkit caches the path of the first summary.
   Reflect.deleteProperty(core.summary, '_filePath')
-  const action = basename(dirname(options.nodeArguments.at(-1) ?? ''))
+  const bundle = options.nodeArguments.at(-1) ?? ''
+  const action = basename(dirname(bundle))
   const entry = join(import.meta.dirname, `../../../src/actions/${action}/index.ts`)
-  process.argv = [process.execPath, entry]
+  process.argv = [process.execPath, bundle]
   try {
     count += 1
     // The query makes jest evaluate the entry again.

@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import type { RedSince, Verdict } from '../../../src/model/report/cause.ts'
 import type { Job, Run } from '../../../src/model/run.ts'
 import { headline } from '../../../src/render/findings/headline.ts'
 import { anyRun } from '../../helpers/arbitrary-run.ts'
+import { makeEvidence, withVerdicts } from '../../helpers/failure-report.ts'
 import {
   at,
   finished,
@@ -217,5 +219,29 @@ describe('headline: causes', () => {
     ],
   ])('names the first cause of %s', (_, jobs, expected) => {
     expect(headline(reportOn(makeRun({ jobs })))).toMatch(new RegExp(`: ${expected}$`))
+  })
+
+  const evidence = [makeEvidence()]
+  const known: Verdict = { kind: 'known', evidence }
+  const since: RedSince = { run: makeEvidence({ runNumber: 809 }), commits: [], commitsTotal: 0 }
+  const [one, two, three] = ['lint', 'build', 'docs'].map((name) => legs(1, name, name))
+
+  it.each<[readonly Verdict[], readonly Partial<Job>[], string]>([
+    [[known], one ?? [], 'lint failed at lint (as on main in #812)'],
+    [[{ ...known, redSince: since }], one ?? [], 'lint failed at lint (as on main since #809)'],
+    [
+      [{ kind: 'new', evidence }, known],
+      [...(one ?? []), ...(two ?? [])],
+      'lint failed at lint and 1 more, known from main',
+    ],
+    [
+      [{ kind: 'new', evidence }, { kind: 'new', evidence }, known],
+      [...(one ?? []), ...(two ?? []), ...(three ?? [])],
+      'lint failed at lint and 2 more, 1 of them known from main',
+    ],
+    [[{ kind: 'new', evidence }], one ?? [], 'lint failed at lint'],
+  ])('names what the base branch fails for too, of %j', (verdicts, jobs, expected) => {
+    const line = headline(withVerdicts(reportOn(makeRun({ jobs })), ...verdicts))
+    expect(line).toBe(`CI failed in 1m 5s: ${expected}`)
   })
 })

@@ -3,7 +3,13 @@ import type { Annotation } from '../../../src/model/report/failure.ts'
 import type { FailureReport } from '../../../src/model/report/report.ts'
 import { renderFailures } from '../../../src/render/summary/failures.ts'
 import { sizeOf } from '../../../src/render/text/fit-to-size.ts'
-import { causesOf, failureReport, makeExcerpt } from '../../helpers/failure-report.ts'
+import {
+  causesOf,
+  failureReport,
+  makeEvidence,
+  makeExcerpt,
+  withVerdicts,
+} from '../../helpers/failure-report.ts'
 import { finished, makeStep, reportOnJobs, RUN_URL } from '../../helpers/make-run.ts'
 import { elementsOf, showMarkdown, tagsOf, textOf } from '../../helpers/shown-markdown.ts'
 
@@ -190,6 +196,54 @@ describe('renderFailures: several jobs', () => {
     const [fold] = elementsOf(root, 'details')
     expect(fold && elementsOf(fold, 'summary').map(textOf)).toEqual(['300 jobs'])
     expect(fold && elementsOf(fold, 'a')).toHaveLength(300)
+  })
+
+  it('counts the verdicts first, and words each below its cause', () => {
+    const jobs = ['lint', 'build'].map((name) => ({
+      name,
+      state: finished(5, 65, 'failure'),
+      steps: [makeStep({ name: `Run ${name}`, state: finished(15, 60, 'failure') })],
+    }))
+    const evidence = makeEvidence({ jobName: 'build' })
+    const report = withVerdicts(
+      reportOnJobs(jobs),
+      { kind: 'new', evidence: [makeEvidence({ jobName: 'lint', outcome: 'passed' })] },
+      {
+        kind: 'known',
+        evidence: [evidence],
+        inLastRuns: true,
+        redSince: {
+          run: makeEvidence({ runNumber: 809 }),
+          commits: [{ sha: 'abcdef01', url: `${RUN_URL}/c`, title: '* Bump', author: '@me' }],
+          commitsTotal: 2,
+        },
+      },
+    )
+    const markdown = renderFailures(report, 100_000)
+    expect(markdown.replaceAll('\u2060', '').trimEnd()).toBe(
+      [
+        '### What failed',
+        '',
+        '**2 causes**: 1 new, 1 known from <code>main</code>',
+        '',
+        `- ❌ **[lint](${RUN_URL}/job/1)** failed at [Run lint](${RUN_URL}/job/1#step:1:1) after 1m`,
+        `  - **New**: <code>main</code> passed this job in [#812](${evidence.url})`,
+        `- ❌ **[build](${RUN_URL}/job/2)** failed at [Run build](${RUN_URL}/job/2#step:1:1) after 1m`,
+        `  - **Known**: the same step failed with the same error in the last run on <code>main</code> ([#812](${evidence.url})); red since [#809](${makeEvidence({ runNumber: 809 }).url})`,
+        '  - Suspect commits, since the last green run:',
+        `    - [<code>abcdef0</code>](${RUN_URL}/c) \\* Bump by @me`,
+        '    - and 1 more commit',
+      ].join('\n'),
+    )
+    const [outer] = elementsOf(showMarkdown(markdown), 'ul')
+    expect(outer && elementsOf(outer, 'li')).toHaveLength(7)
+  })
+
+  it('counts no verdicts if nothing was compared, or for one cause', () => {
+    const known = { kind: 'known', evidence: [makeEvidence()] } as const
+    expect(renderFailures(withVerdicts(legs(2), known), 100_000)).not.toContain('cause')
+    const two = causesOf([failed()]).concat(causesOf([failed()]))
+    expect(renderFailures({ ...reportOnJobs([]), causes: two }, 100_000)).not.toContain('cause')
   })
 
   it('omits links that do not fit, and says how many', () => {

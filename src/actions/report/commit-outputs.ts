@@ -5,7 +5,14 @@ import type { CommitReport } from '../../model/report/commit-report.ts'
 import { commitHeadline } from '../../render/commit/headline.ts'
 import { jobFacts } from '../../render/json/to-json.ts'
 import type { CurrentJob } from './inputs.ts'
-import { currentJobOutputs, fileOutputs, nameOf, type Outputs, seconds, type WrittenFiles } from './outputs.ts'
+import {
+  currentJobOutputs,
+  fileOutputs,
+  nameOf,
+  type Outputs,
+  seconds,
+  type WrittenFiles,
+} from './outputs.ts'
 
 /**
  * Returns the outputs for a commit. They are those of a run, over the jobs of all runs; '' for what only
@@ -35,6 +42,8 @@ export function commitOutputs(
     'jobs-failed': ifListed(String(totals.failedJobs)),
     'jobs-unfinished': ifListed(String(totals.unfinishedJobs)),
     'failed-jobs': ifListed(JSON.stringify(failed.map(nameOf))),
+    'failures-new': '',
+    'failures-known': '',
     jobs: ifListed(
       JSON.stringify(
         runs.flatMap(({ report: run }) => (run.jobs ?? []).map((job) => jobFacts(job, run))),

@@ -1,4 +1,4 @@
-import { ANY, UNFINISHED } from '../../analyse/failures/gate.ts'
+import { ANY, NEW, UNFINISHED } from '../../analyse/gate/gate.ts'
 import { asObject, asString } from '../../github/json-values.ts'
 import { WORST_FIRST } from '../../model/conclusion.ts'
 import type { Target } from '../../model/target.ts'
@@ -45,6 +45,7 @@ export const INPUT_NAMES = [
   'on-error',
   'report-path',
   'trace-path',
+  'html-path',
 ] as const
 
 export type InputName = (typeof INPUT_NAMES)[number]
@@ -75,9 +76,6 @@ export function readInputs({ get, env, event, process }: ReportSource) {
   const target = readTarget({ get, env, process }, serverUrl, jobId)
   const [repository, runId] = [env('GITHUB_REPOSITORY'), env('GITHUB_RUN_ID')]
   const scope = readChoice('scope', get, ['run', 'commit'])
-  const tracePath = readText('trace-path', get)
-  if (scope === 'commit' && tracePath !== undefined)
-    throw new InputError('trace-path', tracePath, 'nothing with `scope: commit`: a trace has one run')
   return {
     token: get('github-token'),
     apiUrl,
@@ -96,19 +94,23 @@ export function readInputs({ get, env, event, process }: ReportSource) {
     title: readText('title', get),
     sections: readNames(get, SECTION_NAMES, scope === 'run'),
     commitSections: readNames(get, COMMIT_SECTION_NAMES, scope === 'commit'),
-    /** Conclusions that fail the step, `any` for all except passes, or `unfinished`. */
-    failOn: readWords('fail-on', get, [ANY, UNFINISHED, ...WORST_FIRST]),
+    /** Conclusions that fail the step, `any` for all except passes, `new`, or `unfinished`. */
+    failOn: readWords('fail-on', get, [ANY, NEW, UNFINISHED, ...WORST_FIRST]),
     allowedFailures: readLines('allowed-failures', get),
     allowedSkips: readLines('allowed-skips', get),
     historyRuns: readCount('history-runs', get, 100),
     /** `undefined` if the event is from another repository, or does not name the branch. */
     defaultBranch: readDefaultBranch(event, target, repository),
+    baseBranch: readBaseBranch(event, target),
     logLines: readCount('log-lines', get, 200),
     budgets: readBudgets('budgets', get),
     budgetAction: readChoice('budget-action', get, ['warn', 'fail']),
     onError: readChoice('on-error', get, ['warn', 'fail']),
     reportPath: readText('report-path', get),
-    tracePath,
+    tracePath: readRunPath('trace-path', get, scope),
+    htmlPath: readRunPath('html-path', get, scope),
+    /** Path of this bundle, which has the template of the page beside it. */
+    bundle: process?.script,
   }
 }
 
@@ -124,12 +126,29 @@ function readDefaultBranch(
   return isReported ? asString(default_branch) : undefined
 }
 
+/** Returns the base of the pull request that started the current run; the event is of no other run. */
+function readBaseBranch(event: unknown, { current }: Target): string | undefined {
+  const { base } = asObject(asObject(event).pull_request)
+  return current === undefined ? undefined : asString(asObject(base).ref)
+}
+
 function readSettle(get: Get<InputName>): Milliseconds {
   const raw = get('settle-seconds')
   const seconds = /^\d+(\.\d+)?$/.test(raw) ? Number(raw) : NaN
   if (!(seconds <= 60))
     throw new InputError('settle-seconds', raw, 'a number of seconds from 0 to 60')
   return seconds * SECOND
+}
+
+/** @throws InputError for a file that can only have one run */
+function readRunPath(
+  name: 'trace-path' | 'html-path',
+  get: Get<InputName>,
+  scope: 'run' | 'commit',
+): string | undefined {
+  const path = readText(name, get)
+  if (path === undefined || scope === 'run') return path
+  throw new InputError(name, path, 'no path with `scope: commit`, since the file has only one run')
 }
 
 /** Returns the sections in the order of the report; all of them for the other scope. */

@@ -1,4 +1,5 @@
 import { hasFailed, isUnlistedFailure } from '../../analyse/totals/totals.ts'
+import type { Verdict } from '../../model/report/cause.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report, UnlistedNeed } from '../../model/report/report.ts'
 import type { Milliseconds } from '../../model/time.ts'
@@ -20,6 +21,8 @@ export const OUTPUT_NAMES = [
   'jobs-failed',
   'jobs-unfinished',
   'failed-jobs',
+  'failures-new',
+  'failures-known',
   'jobs',
   'slowest-job',
   'slowest-job-seconds',
@@ -34,6 +37,7 @@ export const OUTPUT_NAMES = [
   'current-job-url',
   'report-path',
   'trace-path',
+  'html-path',
   'summary-path',
 ] as const
 
@@ -43,6 +47,7 @@ export type Outputs = Readonly<Record<(typeof OUTPUT_NAMES)[number], string>>
 export interface WrittenFiles {
   readonly reportPath: string | undefined
   readonly tracePath: string | undefined
+  readonly htmlPath: string | undefined
   readonly summaryPath: string | undefined
 }
 
@@ -61,6 +66,8 @@ export function outputsOf(report: Report, currentJob: CurrentJob, files: Written
     'jobs-failed': jobs === undefined ? '' : String(totals.failed),
     'jobs-unfinished': jobs === undefined ? '' : String(totals.unfinished),
     'failed-jobs': jsonUnlessUnknown(jobs && failedJobs(jobs, report.unlisted)),
+    'failures-new': jsonUnlessUnknown(failuresOf(report, 'new')),
+    'failures-known': jsonUnlessUnknown(failuresOf(report, 'known')),
     jobs: jobs === undefined ? '' : JSON.stringify(jobs.map((job) => jobFacts(job, report))),
     'slowest-job': slowestJob === undefined ? '' : nameOf(slowestJob),
     'slowest-job-seconds': seconds(slowestJob?.duration),
@@ -86,10 +93,11 @@ export function currentJobOutputs(id: number | undefined, { runUrl }: CurrentJob
   }
 }
 
-export function fileOutputs({ reportPath, tracePath, summaryPath }: WrittenFiles) {
+export function fileOutputs({ reportPath, tracePath, htmlPath, summaryPath }: WrittenFiles) {
   return {
     'report-path': reportPath ?? '',
     'trace-path': tracePath ?? '',
+    'html-path': htmlPath ?? '',
     'summary-path': summaryPath ?? '',
   }
 }
@@ -104,6 +112,24 @@ export function withinLimit(outputs: Outputs): Outputs {
 function failedJobs(jobs: readonly JobReport[], unlisted: readonly UnlistedNeed[]): string[] {
   const listed = jobs.filter((report) => report.job.kind === 'job' && hasFailed(report))
   return [...listed.map(nameOf), ...unlisted.filter(isUnlistedFailure).map(({ key }) => key)]
+}
+
+/**
+ * Returns the names of the jobs that failed for a cause with this verdict, without consequences;
+ * `undefined` if there are failures that can be the code's, and none was compared with other runs.
+ */
+function failuresOf(report: Report, kind: Verdict['kind']): string[] | undefined {
+  const { causes, jobs, unlisted } = report
+  const verdicts = causes.map(({ verdict }) => verdict)
+  const isRead = verdicts.some(
+    ({ kind, reason }) => kind !== 'infrastructure' && reason !== 'not-read',
+  )
+  const isOther = verdicts.every(({ kind }) => kind === 'infrastructure')
+  const isGreen = isOther && !unlisted.some(isUnlistedFailure)
+  if (jobs === undefined || !(isRead || isGreen)) return undefined
+  return causes
+    .filter(({ verdict }) => verdict.kind === kind)
+    .flatMap(({ failures }) => failures.map(({ job }) => nameOf(job)))
 }
 
 function jsonUnlessUnknown(value: readonly string[] | undefined): string {

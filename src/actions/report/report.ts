@@ -1,7 +1,7 @@
 import * as core from '@actions/core'
 import { readFile } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
-import { gateReasons, UNFINISHED } from '../../analyse/failures/gate.ts'
+import { gateReasons, UNFINISHED } from '../../analyse/gate/gate.ts'
 import { isUnfinished } from '../../analyse/jobs/job-report.ts'
 import { buildReport } from '../../build-report.ts'
 import { createClient } from '../../github/http/client.ts'

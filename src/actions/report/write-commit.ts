@@ -4,6 +4,7 @@ import { fetchCommitOfRun } from '../../github/commit/resolve-commit.ts'
 import { explain } from '../../github/errors/explain.ts'
 import type { Note } from '../../model/note.ts'
 import type { Report } from '../../model/report/report.ts'
+import { allNotes } from '../../render/commit/overview.ts'
 import { renderCommitLog } from '../../render/commit/step-log.ts'
 import type { Inputs } from './inputs.ts'
 import type { EventCommit } from './read-commit.ts'
@@ -53,7 +54,7 @@ export async function writeCommit(
   return {
     reports: report.runs,
     isRead: report.complete || report.runs.length > 0,
-    notes: report.notes,
+    notes: allNotes(report),
     problems,
     log: renderCommitLog(report),
   }

@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import type { CommitReport } from '../../model/report/commit-report.ts'
@@ -7,6 +7,7 @@ import { renderCommitSummary } from '../../render/commit/summary.ts'
 import { toChromeTrace } from '../../render/export/chrome-trace.ts'
 import type { CommitReportJson } from '../../render/json/commit-types.ts'
 import { toCommitJson } from '../../render/json/to-commit-json.ts'
+import { renderPage } from '../../render/html/page.ts'
 import { toJson } from '../../render/json/to-json.ts'
 import type { ReportJson } from '../../render/json/types.ts'
 import { renderSummary } from '../../render/summary/summary.ts'
@@ -29,6 +30,7 @@ export async function writeReport(report: Report, inputs: Inputs): Promise<strin
       markdown: renderSummary(report, inputs),
       json: jsonParts(json),
       trace: () => JSON.stringify(toChromeTrace(json)),
+      page: (template) => renderPage(json, template),
       outputs: (files) => outputsOf(report, inputs.currentJob, files),
     },
     inputs,
@@ -56,33 +58,40 @@ interface Content {
   readonly markdown: string
   readonly json: Iterable<string>
   readonly trace?: () => string
+  readonly page?: (template: string) => string
   readonly outputs: (files: WrittenFiles) => Outputs
 }
 
 /** Writes the report, the trace, the summary and the outputs. If one of them fails, it still writes the others. */
 async function writeAll(
-  { markdown, json, trace, outputs: outputsFor }: Content,
+  { markdown, json, trace, page, outputs: outputsFor }: Content,
   inputs: Inputs,
 ): Promise<string[]> {
   const folder = await temporaryFolder()
   // Absolute paths are also valid in a step with another working directory.
   const reportPath = resolve(inputs.reportPath ?? join(folder, 'report.json'))
   const tracePath = inputs.tracePath === undefined ? undefined : resolve(inputs.tracePath)
+  const htmlPath = inputs.htmlPath === undefined ? undefined : resolve(inputs.htmlPath)
   const summaryPath = join(folder, 'summary.md')
   const problems = await Promise.all([
     attempt(`the report to ${reportPath}`, () => write(reportPath, json)),
     attempt(`the trace to ${tracePath}`, async () => {
       if (tracePath !== undefined && trace !== undefined) await write(tracePath, `${trace()}\n`)
     }),
+    attempt(`the page to ${htmlPath}`, async () => {
+      if (htmlPath !== undefined && page !== undefined)
+        await write(htmlPath, page(await readTemplate(inputs)))
+    }),
     attempt(`the summary to ${summaryPath}`, () => write(summaryPath, markdown)),
     attempt('the job summary', async () => {
       if (inputs.summary) await addSummary(markdown)
     }),
   ])
-  const [reportProblem, traceProblem, summaryProblem] = problems
+  const [reportProblem, traceProblem, htmlProblem, summaryProblem] = problems
   const outputs = outputsFor({
     reportPath: reportProblem === undefined ? reportPath : undefined,
     tracePath: traceProblem === undefined ? tracePath : undefined,
+    htmlPath: htmlProblem === undefined ? htmlPath : undefined,
     summaryPath: summaryProblem === undefined ? summaryPath : undefined,
   })
   const within = withinLimit(outputs)
@@ -93,6 +102,11 @@ async function writeAll(
       : `The output jobs was omitted: with it, the outputs would exceed ${MAX_OUTPUT_UNITS} characters. The file at report-path lists every job.`,
     await attempt('the outputs', () => setOutputs(within)),
   ].filter((problem) => problem !== undefined)
+}
+
+/** Reads the template of the page, which is beside the bundle, so that only runs with a page load it. */
+async function readTemplate({ bundle = '' }: Inputs): Promise<string> {
+  return await readFile(join(dirname(bundle), 'page.html'), 'utf8')
 }
 
 /** Returns why a write failed; `undefined` if it succeeded. */

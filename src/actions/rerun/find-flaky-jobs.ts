@@ -1,4 +1,5 @@
-import { compareWithAttempts, reportJobs } from '../../analyse/analyse.ts'
+import { compareWithAttempts } from '../../analyse/analyse.ts'
+import { reportJobs } from '../../analyse/report-jobs.ts'
 import { decodeAttempts, fetchAttempts } from '../../github/history/fetch-attempts.ts'
 import type { Client } from '../../github/http/client.ts'
 import { isFailure } from '../../model/conclusion.ts'

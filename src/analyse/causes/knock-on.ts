@@ -33,12 +33,23 @@ const MIN_NAME_CHARACTERS = 3
  */
 export function hasOwnError({ job, excerpts }: FailureReport): boolean {
   const reason = reasonLinesOf(excerpts[0]?.lines ?? []).filter((line) => line.reason === 'error')
-  const texts = reason.map(({ text }) => text.slice(0, MAX_CHARACTERS))
-  if (texts.length === 0) return false
-  return !texts.some(
-    (text) =>
-      KNOCK_ON_FORMS.some(([pattern]) => pattern.test(text)) || namesAnyOf(text, job.causes),
-  )
+  return reason.length > 0 && !reason.some(({ text }) => isAboutOthers(text, job.causes))
+}
+
+/** Returns whether the log of a job shows that it failed only because others had. */
+export function blamesOthers({ job, excerpts }: FailureReport): boolean {
+  const reason = reasonLinesOf(excerpts[0]?.lines ?? [])
+  return reason.some(({ text }) => isAboutOthers(text, job.causes))
+}
+
+/** Returns whether a line says that another job failed. */
+export function isKnockOn(line: string): boolean {
+  const text = line.slice(0, MAX_CHARACTERS)
+  return KNOCK_ON_FORMS.some(([pattern]) => pattern.test(text))
+}
+
+function isAboutOthers(line: string, jobs: readonly Job[]): boolean {
+  return isKnockOn(line) || namesAnyOf(line.slice(0, MAX_CHARACTERS), jobs)
 }
 
 function namesAnyOf(text: string, jobs: readonly Job[]): boolean {

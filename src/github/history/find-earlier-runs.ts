@@ -123,7 +123,12 @@ function chooseBranch(branches: readonly BranchRuns[]): Omit<FoundRuns, 'notes'>
   )
 }
 
-async function fetchDefaultBranch({ client, target, signal }: Source): Promise<string | undefined> {
+/** @throws what the client throws */
+export async function fetchDefaultBranch({
+  client,
+  target,
+  signal,
+}: Source): Promise<string | undefined> {
   const { owner, repo } = target
   const response = await client.get(REPOSITORY, { owner, repo }, signal)
   return asString(response.default_branch)

@@ -30,6 +30,8 @@ export type CauseKind =
 /** Whose failure a cause is, as far as other runs show. */
 export interface Verdict {
   readonly kind: 'known' | 'unsteady' | 'new' | 'infrastructure' | 'unknown'
+  /** The base branch that was read; `undefined` if none was. */
+  readonly branch?: string | undefined
   /** Newest first. Empty only for `infrastructure` and `unknown`. */
   readonly evidence: readonly Evidence[]
   /** Whether the evidence is of the newest runs of the base branch that ran the job, without a gap. */
@@ -60,22 +62,27 @@ export interface Evidence {
   readonly runNumber: number | undefined
   readonly attempt: number | undefined
   readonly branch: string | undefined
+  /** Full SHA of the commit that it ran on. */
+  readonly commit?: string | undefined
   readonly jobName: string
   readonly url: string
   readonly outcome: 'passed' | 'failed'
 }
 
 /** The first failed run after the last green one, and the commits between them. */
-interface RedSince {
+export interface RedSince {
   readonly run: Evidence
   /** Oldest first; empty if `contents: read` is missing. */
-  readonly commits: readonly SuspectCommit[]
+  readonly commits: readonly Commit[]
   readonly commitsTotal: number | undefined
 }
 
-interface SuspectCommit {
+/** A commit of the base branch. */
+export interface Commit {
   readonly sha: string
   readonly url: string
+  /** The first line of the message. */
   readonly title: string
+  /** Login, or else name. */
   readonly author: string | undefined
 }

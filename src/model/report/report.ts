@@ -56,7 +56,7 @@ export interface Report {
   readonly totals: Totals
   /** Worst first. */
   readonly failures: readonly FailureReport[]
-  /** The same failures by cause, the worst first. */
+  /** The same failures by cause: failures first, and of them those that may be new. */
   readonly causes: readonly Cause[]
   /** `undefined` if no job has finished, or if GitHub does not report when jobs were created. */
   readonly criticalPath: CriticalPath | undefined

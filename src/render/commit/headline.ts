@@ -1,9 +1,11 @@
 import { isPass } from '../../model/conclusion.ts'
 import {
+  type CommitCause,
   type CommitReport,
   type CommitRun,
   isUnfinishedRun,
 } from '../../model/report/commit-report.ts'
+import type { Run } from '../../model/run.ts'
 import { verbOf } from '../text/labels.ts'
 import { singleLine } from '../text/markdown.ts'
 import { enumerate, formatDuration, plural } from '../text/units.ts'
@@ -62,6 +64,13 @@ export function runsWithoutCause({ runs }: CommitReport): CommitRun[] {
     ({ report }) =>
       report.causes.length === 0 && report.conclusion !== 'unknown' && !isPass(report.conclusion),
   )
+}
+
+/** Returns the first run with a cause. */
+export function firstRun({ runs }: CommitCause): Run {
+  const [first] = runs
+  if (first === undefined) throw new Error('a cause has at least one run')
+  return first.report.run
 }
 
 /** Returns the labels of the runs with a cause. */

@@ -18,7 +18,10 @@ export function commitOrigin(report: CommitReport, { text, code, link }: Inline)
 }
 
 /** Lists the totals: `7 runs: 5 passed, 2 failed`, `120 jobs`, the time of the runners, ... */
-export function commitTotalsText({ runs, totals }: CommitReport, { text, strong }: Inline): string[] {
+export function commitTotalsText(
+  { runs, totals }: CommitReport,
+  { text, strong }: Inline,
+): string[] {
   const counts = conclusionCounts(
     [
       ...Map.groupBy(

@@ -32,7 +32,9 @@ export function requiredCheckLines(
       })),
     ...(passed.length === 0
       ? []
-      : [{ status: 'passed' as const, text: `${plural(passed.length, 'check')} passed: ${names}` }]),
+      : [
+          { status: 'passed' as const, text: `${plural(passed.length, 'check')} passed: ${names}` },
+        ]),
     ...(complete
       ? []
       : [

@@ -4,6 +4,7 @@ import {
   commitName,
   commitRemainder,
   commitVerdict,
+  firstRun,
   runsWithoutCause,
 } from './headline.ts'
 import { allNotes, commitOrigin, commitTotalsText } from './overview.ts'
@@ -84,7 +85,7 @@ function renderCommitFailures(report: CommitReport, maxBytes: number): string {
   const groups = [...Map.groupBy(report.causes, keyOfRuns).values()]
   const entries = groups.flatMap((causes) =>
     causes.map((cause, index) => {
-      const entry = causeEntry(cause)
+      const entry = causeEntry(cause, firstRun(cause))
       const title = index === 0 ? `${runLinks(cause)}\n\n` : ''
       return (logBytes: number) => title + entry(logBytes)
     }),
@@ -94,7 +95,7 @@ function renderCommitFailures(report: CommitReport, maxBytes: number): string {
       () =>
         `${index === 0 && entries.length > 0 ? '\n' : ''}- ${iconOf(conclusion)} **${link(escapeMarkdown(label), run.url)}** ${escapeMarkdown(verbOf(conclusion))}`,
   )
-  return renderEntries([...entries, ...others], maxBytes)
+  return renderEntries([...entries, ...others], report.causes, maxBytes)
 }
 
 function keyOfRuns({ runs }: CommitCause): string {
@@ -146,7 +147,9 @@ function statusOf(run: CommitRun): string {
   if (finished) return conclusionStatus(report.conclusion) + attempt
   const state = current && !isUnfinishedRun(run) ? '▶️ running (this report)' : '⏳ unfinished'
   // A failure is known before the run finishes.
-  return (report.totals.failed > 0 ? `${iconOf(report.conclusion)} failing, ` : '') + state + attempt
+  return (
+    (report.totals.failed > 0 ? `${iconOf(report.conclusion)} failing, ` : '') + state + attempt
+  )
 }
 
 function jobCounts({ report: { jobs, totals } }: CommitRun): string {

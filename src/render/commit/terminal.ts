@@ -1,5 +1,5 @@
 import type { CommitReport } from '../../model/report/commit-report.ts'
-import { commitHeadline, runsOfCause } from './headline.ts'
+import { commitHeadline, firstRun, runsOfCause } from './headline.ts'
 import { allNotes, commitOrigin, commitTotalsText } from './overview.ts'
 import { requiredCheckLines } from './required-checks.ts'
 import { PLAIN } from '../text/inline.ts'
@@ -54,7 +54,7 @@ function renderFailures({ causes }: CommitReport, terminal: Terminal): string[] 
       const isSame = before !== undefined && runsOfCause(before.runs) === title
       return [
         ...(isSame ? [] : wrapWords(`in ${title}:`, terminal.width - 2).map((line) => `  ${line}`)),
-        ...renderCause(cause, terminal),
+        ...renderCause(cause, firstRun(cause), terminal),
       ]
     }),
     ...(causes.length > MAX_ENTRIES ? [`  and ${causes.length - MAX_ENTRIES} more`] : []),
@@ -90,15 +90,28 @@ function renderRuns({ runs }: CommitReport, terminal: Terminal): string[] {
       runs,
       [
         { title: 'run', isName: true, cell: ({ label }) => singleLine(label) },
-        { title: 'event', isName: true, dropped: 3, cell: ({ report }) => singleLine(report.run.event ?? '–') },
+        {
+          title: 'event',
+          isName: true,
+          dropped: 3,
+          cell: ({ report }) => singleLine(report.run.event ?? '–'),
+        },
         {
           title: 'conclusion',
           cell: ({ finished, report }) =>
-            finished ? labelOf(report.conclusion) : report.totals.failed > 0 ? 'failing' : 'unfinished',
+            finished
+              ? labelOf(report.conclusion)
+              : report.totals.failed > 0
+                ? 'failing'
+                : 'unfinished',
         },
         { title: 'jobs', dropped: 1, cell: ({ report }) => String(report.totals.jobs) },
         { title: 'took', cell: ({ report }) => formatDuration(report.totals.wall) },
-        { title: 'runners', dropped: 2, cell: ({ report }) => formatDuration(report.totals.execution) },
+        {
+          title: 'runners',
+          dropped: 2,
+          cell: ({ report }) => formatDuration(report.totals.execution),
+        },
       ],
       terminal,
     ),

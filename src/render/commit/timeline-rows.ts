@@ -1,6 +1,7 @@
 import { isPass } from '../../model/conclusion.ts'
 import type { CommitReport, CommitRun } from '../../model/report/commit-report.ts'
-import { type Bars, enclose, lengthOf, unite } from '../timeline/bars.ts'
+import type { Instant } from '../../model/time.ts'
+import { type Bars, enclose, lastSeenIn, lengthOf, unite } from '../timeline/bars.ts'
 import { type Entry, fitEntries, jobEntries, timeOf } from '../timeline/entries.ts'
 import { segmentsOf } from '../timeline/segments.ts'
 import { countHidden, type Detail, FULL_DETAIL, type Timeline } from '../timeline/timeline.ts'
@@ -23,7 +24,8 @@ export function commitTimelineRows(
   { runs }: CommitReport,
   { maxRows }: Pick<Detail, 'maxRows'> = FULL_DETAIL,
 ): Timeline {
-  const drawable = runs.flatMap((run) => toRows(run) ?? []).toSorted(byImportance)
+  const seen = lastSeenIn(runs.flatMap(({ report }) => report.jobs ?? []))
+  const drawable = runs.flatMap((run) => toRows(run, seen) ?? []).toSorted(byImportance)
   const shown = drawable.slice(0, maxRows)
   const room = shareRows(shown, maxRows - shown.length)
   const entries = shown
@@ -51,10 +53,10 @@ export function commitTimelineRows(
   }
 }
 
-function toRows(run: CommitRun): RunRows | undefined {
+function toRows(run: CommitRun, seen: Instant): RunRows | undefined {
   const { label, report } = run
   // A commit has no critical path: its runs do not wait for each other.
-  const entries = jobEntries(report).map((entry) => ({ ...entry, onPath: false }))
+  const entries = jobEntries(report, seen).map((entry) => ({ ...entry, onPath: false }))
   if (entries.length === 0) return undefined
   const { conclusion } = report
   const entry: Entry = {

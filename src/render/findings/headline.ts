@@ -2,12 +2,14 @@ import { isPass } from '../../model/conclusion.ts'
 import type { Cause } from '../../model/report/cause.ts'
 import type { FailureReport } from '../../model/report/failure-report.ts'
 import type { Report } from '../../model/report/report.ts'
+import { PLAIN } from '../text/inline.ts'
 import { verbOf } from '../text/labels.ts'
 import { singleLine } from '../text/markdown.ts'
 import { formatDuration, plural } from '../text/units.ts'
 import { causeStep, causeVerb, firstFailure, kindLabel } from './cause-text.ts'
 import { medianPhrase } from './delta.ts'
 import { cancellerOf, failureLabels } from './failure-labels.ts'
+import { baseOf, runRef } from './verdict.ts'
 
 /**
  * What a run with one of GitHub's statuses does.
@@ -110,9 +112,21 @@ function failureText(report: Report): string[] {
 export function causesText(causes: readonly Cause[], where = ''): string[] {
   const [first] = causes
   if (first === undefined) return []
-  const facts = [kindLabel(first.kind), ...affected(first)].filter((fact) => fact !== undefined)
+  const facts = [kindLabel(first.kind), ...affected(first), ...knownFrom(first)].filter(
+    (fact) => fact !== undefined,
+  )
   const why = facts.length === 0 ? '' : ` (${facts.join(', ')})`
   return [`${causeLine(first)}${where}${why}${moreText(causes)}`]
+}
+
+/** Returns `as on main since #812` if the base branch fails for the same cause. */
+function knownFrom({ verdict }: Cause): string[] {
+  const { kind, redSince, evidence } = verdict
+  const [newest] = evidence
+  if (kind !== 'known' || newest === undefined) return []
+  const run =
+    redSince === undefined ? `in ${runRef(newest, PLAIN)}` : `since ${runRef(redSince.run, PLAIN)}`
+  return [`as on ${baseOf(verdict, PLAIN)} ${run}`]
 }
 
 function affected({ consequences }: Cause): string[] {
@@ -121,10 +135,20 @@ function affected({ consequences }: Cause): string[] {
 
 /** Counts jobs if each cause has one, else causes. */
 function moreText(causes: readonly Cause[]): string {
-  const rest = causes.length - 1
-  if (rest === 0) return ''
+  const [, ...rest] = causes
+  if (rest.length === 0) return ''
   const areJobs = causes.every(({ failures }) => failures.length === 1)
-  return areJobs ? ` and ${rest} more` : ` and ${plural(rest, 'more cause')}`
+  const more = areJobs ? ` and ${rest.length} more` : ` and ${plural(rest.length, 'more cause')}`
+  return `${more}${moreKnown(rest)}`
+}
+
+/** Returns `, known from main`, or for a part of several causes `, 1 of them known from main`. */
+function moreKnown(causes: readonly Cause[]): string {
+  const known = causes.filter(({ verdict }) => verdict.kind === 'known')
+  const [first] = known
+  if (first === undefined) return ''
+  const part = known.length === causes.length ? '' : `${known.length} of them `
+  return `, ${part}known from ${baseOf(first.verdict, PLAIN)}`
 }
 
 /** Returns `build failed at Run make`, or `3 jobs failed at Run make`. */

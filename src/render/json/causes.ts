@@ -45,6 +45,8 @@ interface EvidenceJson {
   readonly runNumber: Count | null
   readonly attempt: Count | null
   readonly branch: Text | null
+  /** Full SHA. */
+  readonly commit: Text | null
   readonly job: Text
   readonly url: Url
   readonly outcome: Evidence['outcome']
@@ -101,6 +103,7 @@ function evidenceJson(evidence: Evidence): EvidenceJson {
     runNumber: evidence.runNumber ?? null,
     attempt: evidence.attempt ?? null,
     branch: evidence.branch ?? null,
+    commit: evidence.commit ?? null,
     job: evidence.jobName,
     url: evidence.url,
     outcome: evidence.outcome,

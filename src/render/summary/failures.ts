@@ -2,6 +2,7 @@ import { isPass } from '../../model/conclusion.ts'
 import type { Cause } from '../../model/report/cause.ts'
 import type { StepExcerpt } from '../../model/report/failure.ts'
 import type { Report } from '../../model/report/report.ts'
+import type { Run } from '../../model/run.ts'
 import {
   alsoFailedAt,
   causeSentence,
@@ -14,6 +15,9 @@ import {
 } from '../findings/cause-text.ts'
 import { annotationsToShow } from '../findings/failure-labels.ts'
 import { renderLogBlock, sentenceOn } from '../findings/log-block.ts'
+import { COMMITS_TITLE } from '../findings/suspect-commits.ts'
+import { verdictCounts } from '../findings/verdict-counts.ts'
+import { verdictText } from '../findings/verdict.ts'
 import { renderWithin, sizeOf } from '../text/fit-to-size.ts'
 import { MARKDOWN } from '../text/inline.ts'
 import { iconOf, verbOf } from '../text/labels.ts'
@@ -27,17 +31,24 @@ const MAX_LOG_BYTES = 30_000
 
 /** Renders what failed, once per cause: linked to the failed step, with its log and its jobs. */
 export function renderFailures(report: Report, budget: number): string {
-  return renderEntries([...report.causes.map(causeEntry), ...renderUnlisted(report)], budget)
+  const { causes, run } = report
+  const entries = [...causes.map((cause) => causeEntry(cause, run)), ...renderUnlisted(report)]
+  return renderEntries(entries, causes, budget)
 }
 
 /** Renders the section with as many entries as fit. */
-export function renderEntries(entries: readonly Entry[], budget: number): string {
+export function renderEntries(
+  entries: readonly Entry[],
+  causes: readonly Cause[],
+  budget: number,
+): string {
   const shown = entries.slice(0, MAX_ENTRIES)
   const rest = entries.length - shown.length
   const logBytes = Math.min(MAX_LOG_BYTES, Math.floor(budget / (2 * Math.max(1, shown.length))))
+  const counts = verdictCounts(causes, MARKDOWN)
   return renderWithin(
     {
-      open: '### What failed\n',
+      open: ['### What failed\n', ...counts.map((line) => `${line}\n`)].join('\n'),
       pieces: shown.map((failure, index) => ({
         render: () => failure(logBytes),
         weight: -index,
@@ -52,8 +63,8 @@ export function renderEntries(entries: readonly Entry[], budget: number): string
 /** Renders a cause, with a log up to a size. */
 type Entry = (logBytes: number) => string
 
-export function causeEntry(cause: Cause): Entry {
-  return (maxBytes) => renderCause(cause, maxBytes)
+export function causeEntry(cause: Cause, run: Run): Entry {
+  return (maxBytes) => renderCause(cause, run, maxBytes)
 }
 
 /** Renders the failed results in `needs` that no listed job shows. */
@@ -68,7 +79,7 @@ function renderUnlisted({ jobs, unlisted }: Report): Entry[] {
     })
 }
 
-function renderCause(cause: Cause, maxBytes: number): string {
+function renderCause(cause: Cause, run: Run, maxBytes: number): string {
   const { outcome = 'unknown' } = firstFailure(cause).job
   const jobs = cause.failures.map(({ job }) => job)
   const links = jobs.length === 1 ? [] : jobLinks(jobs, MARKDOWN)
@@ -76,10 +87,23 @@ function renderCause(cause: Cause, maxBytes: number): string {
   const names = isShort && links.length > 0 ? `: ${links.join(', ')}` : ''
   return [
     `- ${iconOf(outcome)} ${causeSentence(cause, MARKDOWN)}${names}`,
+    ...renderVerdict(cause, run),
     ...evidence(cause, maxBytes),
     ...(isShort ? [] : foldLinks(links, maxBytes)),
     ...consequencesLine(cause, MARKDOWN).map((line) => `  - ${line}`),
   ].join('\n')
+}
+
+/** Renders whose failure a cause is, and the commits since the last green run. */
+function renderVerdict(cause: Cause, run: Run): string[] {
+  const found = verdictText({ cause, run, inline: MARKDOWN })
+  if (found === undefined) return []
+  const { line, commits } = found
+  return [
+    `  - ${line}`,
+    ...(commits.length === 0 ? [] : [`  - ${COMMITS_TITLE}`]),
+    ...commits.map((commit) => `    - ${commit}`),
+  ]
 }
 
 /** Renders the links to the jobs of a cause as far as they fit, to be unfolded. */

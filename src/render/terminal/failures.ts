@@ -1,6 +1,7 @@
 import type { Cause } from '../../model/report/cause.ts'
 import type { LogExcerpt } from '../../model/report/failure.ts'
 import type { Report } from '../../model/report/report.ts'
+import type { Run } from '../../model/run.ts'
 import { stepUrl } from '../../model/target.ts'
 import {
   alsoFailedAt,
@@ -13,6 +14,9 @@ import {
 } from '../findings/cause-text.ts'
 import { annotationsToShow, failureLabels } from '../findings/failure-labels.ts'
 import { linesAbove, linesBetween, renderLine, sentenceOn } from '../findings/log-block.ts'
+import { COMMITS_TITLE } from '../findings/suspect-commits.ts'
+import { verdictCounts } from '../findings/verdict-counts.ts'
+import { verdictText } from '../findings/verdict.ts'
 import { PLAIN } from '../text/inline.ts'
 import { singleLine, withoutControls } from '../text/markdown.ts'
 import { heading, paint, paintIcon, styleOf, type Terminal } from './style.ts'
@@ -25,17 +29,18 @@ const TAB = '    '
 
 /** Renders what failed, once per cause, with the log of the failed steps and the jobs. */
 export function renderFailures(report: Report, terminal: Terminal): string[] {
-  const { causes } = report
+  const { causes, run } = report
   if (causes.length === 0) return []
   const rest = causes.length - MAX_ENTRIES
   return [
     heading('What failed', terminal),
-    ...causes.slice(0, MAX_ENTRIES).flatMap((cause) => renderCause(cause, terminal)),
+    ...verdictCounts(causes, PLAIN).flatMap((line) => indented(line, terminal, 2)),
+    ...causes.slice(0, MAX_ENTRIES).flatMap((cause) => renderCause(cause, run, terminal)),
     ...(rest > 0 ? [`  and ${rest} more`] : []),
   ]
 }
 
-export function renderCause(cause: Cause, terminal: Terminal): string[] {
+export function renderCause(cause: Cause, run: Run, terminal: Terminal): string[] {
   const { failures } = cause
   const report = firstFailure(cause)
   const { job, outcome = 'unknown' } = report.job
@@ -56,13 +61,28 @@ export function renderCause(cause: Cause, terminal: Terminal): string[] {
     // A broken URL could not be followed.
     `    ${paint('faint', step === undefined ? job.url : stepUrl(job, step), terminal)}`,
     ...jobs.flatMap((line) => indented(line, terminal)),
+    ...renderVerdict(cause, run, terminal),
     ...evidence(cause, terminal),
     ...consequencesLine(cause, PLAIN).flatMap((line) => indented(line, terminal)),
   ]
 }
 
-function indented(line: string, terminal: Terminal): string[] {
-  return wrapWords(line, terminal.width - 4).map((part) => `    ${part}`)
+/** Renders whose failure a cause is, the URL of the newest evidence, and the suspect commits. */
+function renderVerdict(cause: Cause, run: Run, terminal: Terminal): string[] {
+  const found = verdictText({ cause, run, inline: PLAIN })
+  if (found === undefined) return []
+  const [newest] = cause.verdict.evidence
+  const { line, commits } = found
+  return [
+    ...indented(line, terminal),
+    ...(newest === undefined ? [] : [`    ${paint('faint', newest.url, terminal)}`]),
+    ...(commits.length === 0 ? [] : indented(COMMITS_TITLE, terminal)),
+    ...commits.flatMap((commit) => indented(commit, terminal, 6)),
+  ]
+}
+
+function indented(line: string, terminal: Terminal, indent = 4): string[] {
+  return wrapWords(line, terminal.width - indent).map((part) => ' '.repeat(indent) + part)
 }
 
 /** Renders the log of the failed steps, and the annotations on the job. */

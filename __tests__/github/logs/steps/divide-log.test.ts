@@ -186,7 +186,7 @@ describe('logDivider', () => {
   })
 
   it('assigns at least 99.8 % of the lines of simulated logs to the right step', () => {
-    const { sequence, failed } = measureLogs(300, 2_000_000)
+    const { sequence, failed } = measureLogs(100, 2_000_000)
     expect(sequence.right / sequence.lines).toBeGreaterThan(0.998)
     expect(failed.right / failed.lines).toBeGreaterThan(0.999)
   })

@@ -1,0 +1,265 @@
+import { describe, expect, it } from '@jest/globals'
+import type { Failure } from '../../../src/model/report/failure.ts'
+import type { RedSince, Verdict } from '../../../src/model/report/cause.ts'
+import { verdictText } from '../../../src/render/findings/verdict.ts'
+import { MARKDOWN, PLAIN } from '../../../src/render/text/inline.ts'
+import { causesOf, failureReport, makeEvidence, makeExcerpt } from '../../helpers/failure-report.ts'
+import { finished, makeStep, reportOnJob } from '../../helpers/make-run.ts'
+
+const COMMIT = '7638417db6d59f3c431d3e1f261cc637155684cd'
+const RUN = { id: 42, commit: COMMIT }
+const STEP = makeStep({ number: 3, name: 'Run make' })
+const FAILED_STEP: Failure = {
+  kind: 'failed-step',
+  step: STEP,
+  others: [],
+  cancelled: undefined,
+}
+const line = { text: 'no x', error: true, cut: false, skipped: 0, reason: 'error' as const }
+const EXCERPTS = [makeExcerpt([], { step: STEP, lines: [line] })]
+
+interface Case {
+  readonly failure?: Failure
+  /** Names of the jobs that failed for the cause. */
+  readonly names?: readonly string[]
+  readonly isLogRead?: boolean
+}
+
+function causeWith(
+  verdict: Verdict,
+  { failure = FAILED_STEP, names = ['build'], isLogRead }: Case,
+) {
+  const failures = names.map((name, index) =>
+    failureReport(failure, {
+      job: reportOnJob({ id: index + 1, name, state: finished(5, 65, 'failure') }),
+      excerpts: isLogRead === false ? [] : EXCERPTS,
+    }),
+  )
+  const [cause] = causesOf(failures, verdict)
+  if (cause === undefined) throw new Error('there is no cause')
+  return cause
+}
+
+function lineOf(verdict: Verdict, fields: Case = {}): string | undefined {
+  return verdictText({ cause: causeWith(verdict, fields), run: RUN, inline: PLAIN })?.line
+}
+
+const failed = (runNumber: number, fields = {}) => makeEvidence({ runNumber, ...fields })
+const passed = (runNumber: number, fields = {}) =>
+  makeEvidence({ runNumber, outcome: 'passed', ...fields })
+const own = (fields: object) => ({ runId: RUN.id, runNumber: 7, ...fields })
+
+const TIMED_OUT: Failure = { kind: 'timed-out', limitOf: 'step', limit: undefined, step: STEP }
+const MATRIX = { names: ['test (1)', 'test (2)'] }
+
+describe('verdictText: known', () => {
+  it.each<[string, Partial<Verdict>, Case, string]>([
+    [
+      'the last run',
+      { evidence: [failed(812)], inLastRuns: true },
+      {},
+      'the same step failed with the same error in the last run on main (#812)',
+    ],
+    [
+      'the last two runs',
+      { evidence: [failed(812), failed(811)], inLastRuns: true },
+      {},
+      'the same step failed with the same error in the last 2 runs on main (#812, #811)',
+    ],
+    [
+      'two legs of one run',
+      { evidence: [failed(812), failed(812, { url: 'https://github.com/a' })], inLastRuns: true },
+      {},
+      'the same step failed with the same error in the last run on main (#812)',
+    ],
+    [
+      'runs with others between them',
+      { evidence: [failed(812), failed(809)] },
+      {},
+      'the same step failed with the same error in 2 earlier runs on main (#812, #809)',
+    ],
+    [
+      'five runs',
+      { evidence: [5, 4, 3, 2, 1].map((each) => failed(each)), inLastRuns: true },
+      {},
+      'the same step failed with the same error in the last 5 runs on main (#5, #4, #3 and 2 more)',
+    ],
+    [
+      'a time limit',
+      { evidence: [failed(812)] },
+      { failure: TIMED_OUT },
+      'the same step timed out in an earlier run on main (#812)',
+    ],
+    [
+      'a job without a failed step',
+      { evidence: [failed(812)] },
+      { failure: { kind: 'other' } },
+      'the same job failed with the same error in an earlier run on main (#812)',
+    ],
+    [
+      'a job that was renamed',
+      { evidence: [failed(812, { jobName: 'build (20)' })] },
+      {},
+      'the same step of build (20) failed with the same error in an earlier run on main (#812)',
+    ],
+    [
+      'one of several jobs',
+      { evidence: [failed(812, { jobName: 'test (1)' })] },
+      MATRIX,
+      'the same step of test (1) failed with the same error in an earlier run on main (#812)',
+    ],
+    [
+      'a run without number and branch',
+      { evidence: [failed(812, { runNumber: undefined, branch: undefined })] },
+      {},
+      'the same step failed with the same error in an earlier run on the base branch (run 1812)',
+    ],
+    [
+      'a series of failures on the branch itself',
+      {
+        evidence: [failed(812)],
+        redSince: { run: failed(809), commits: [], commitsTotal: undefined },
+      },
+      {},
+      'the same step failed with the same error in an earlier run on main (#812); red since #809',
+    ],
+  ])('names %s', (_, verdict, fields, expected) => {
+    const whole: Verdict = { kind: 'known', evidence: [], ...verdict }
+    expect(lineOf(whole, fields)).toBe(`Known: ${expected}`)
+  })
+})
+
+describe('verdictText: other verdicts', () => {
+  it.each<[Verdict, Case, string]>([
+    [{ kind: 'new', evidence: [passed(813)] }, {}, 'New: main passed this job in #813'],
+    [
+      { kind: 'new', evidence: [passed(813, { commit: 'abc1234def' })], branch: 'release/2' },
+      {},
+      'New: release/2 passed this job in #813 (commit abc1234)',
+    ],
+    [
+      { kind: 'new', evidence: [passed(813, { jobName: 'test (1)' })] },
+      MATRIX,
+      'New: main passed test (1) in #813',
+    ],
+    [
+      { kind: 'unsteady', evidence: [makeEvidence(own({ attempt: 2, outcome: 'passed' }))] },
+      {},
+      'Unsteady: this job passed in attempt 2 of this run, on the same commit',
+    ],
+    [
+      {
+        kind: 'unsteady',
+        evidence: [1, 2, 1].map((attempt) =>
+          makeEvidence(own({ attempt, jobName: `test (${attempt})`, outcome: 'passed' })),
+        ),
+      },
+      MATRIX,
+      'Unsteady: test (1), test (2) passed in attempt 1, attempt 2 of this run, on the same commit',
+    ],
+    [
+      { kind: 'unsteady', evidence: [passed(810, { commit: COMMIT })] },
+      {},
+      'Unsteady: this job passed in #810, on the same commit',
+    ],
+    [
+      { kind: 'unsteady', evidence: [passed(810, { attempt: 2 }), failed(810)] },
+      {},
+      'Unsteady: on main, this job failed in attempt 1 of #810 and passed in attempt 2, on the same commit',
+    ],
+    [
+      { kind: 'unsteady', evidence: [failed(812), passed(811), failed(809)] },
+      {},
+      'Unsteady: on main, this job failed with the same error in #812, #809 but passed in #811',
+    ],
+    [
+      { kind: 'infrastructure', evidence: [] },
+      { failure: { kind: 'runner-lost', step: undefined } },
+      'Infrastructure: the runner was lost',
+    ],
+    [
+      { kind: 'unknown', evidence: [], reason: 'no-base' },
+      {},
+      'Unknown whether it is new: no completed run on the base branch was found',
+    ],
+    [
+      { kind: 'unknown', evidence: [], reason: 'not-run', branch: 'main' },
+      MATRIX,
+      'Unknown whether it is new: main did not run these jobs',
+    ],
+    [
+      { kind: 'unknown', evidence: [passed(800)], reason: 'older-base' },
+      {},
+      'Unknown whether it is new: main passed this job in #800, but only before the commit that this run builds on',
+    ],
+    [
+      { kind: 'unknown', evidence: [failed(812)], reason: 'other-error' },
+      {},
+      'Unknown whether it is new: main fails this job too, in #812, but at another step or with another error',
+    ],
+    [
+      { kind: 'unknown', evidence: [failed(812)], reason: 'no-log' },
+      {},
+      'Unknown whether it is new: the log of this job on main in #812 is missing, empty or expired',
+    ],
+    [
+      { kind: 'unknown', evidence: [], reason: 'no-log' },
+      { isLogRead: false },
+      'Unknown whether it is new: no error could be read in the log of this job',
+    ],
+  ])('words %j', (verdict, fields, expected) => {
+    expect(lineOf(verdict, fields)).toBe(expected)
+  })
+
+  it.each<[string, Verdict]>([
+    ['nothing was compared', { kind: 'unknown', evidence: [], reason: 'not-read' }],
+    ['no reason is known', { kind: 'unknown', evidence: [] }],
+    ['a verdict has no evidence', { kind: 'known', evidence: [] }],
+  ])('says nothing if %s', (_, verdict) => {
+    expect(lineOf(verdict)).toBeUndefined()
+  })
+
+  it('links the evidence and marks names as text', () => {
+    const evidence = [passed(813, { jobName: '[x](y)', branch: '`a`' })]
+    const cause = causeWith({ kind: 'new', evidence }, {})
+    expect(verdictText({ cause, run: RUN, inline: MARKDOWN })?.line).toBe(
+      `**New**: <code>\\\`a\\\`</code> passed \\[x\\](y) in [#\u2060813](${passed(813).url})`,
+    )
+  })
+})
+
+describe('verdictText: suspect commits', () => {
+  const commit = (number: number, fields = {}) => ({
+    sha: `${number}`.padStart(40, 'a'),
+    url: `https://github.com/octo-org/octo-shop/commit/${number}`,
+    title: `Change ${number}`,
+    author: 'octocat',
+    ...fields,
+  })
+
+  it.each<[string, Partial<RedSince>, readonly string[]]>([
+    ['unknown', {}, []],
+    ['none', { commitsTotal: 0 }, ['none']],
+    ['only counted', { commitsTotal: 3 }, ['3 commits']],
+    ['one', { commits: [commit(1, { author: undefined })], commitsTotal: 1 }, ['aaaaaaa Change 1']],
+    [
+      'more than are listed',
+      { commits: [commit(1)], commitsTotal: 300 },
+      ['aaaaaaa Change 1 by octocat', 'and 299 more commits'],
+    ],
+    [
+      'many',
+      { commits: Array.from({ length: 12 }, () => commit(1)), commitsTotal: undefined },
+      [...Array<string>(10).fill('aaaaaaa Change 1 by octocat'), 'and 2 more commits'],
+    ],
+    [
+      'long',
+      { commits: [commit(1, { title: `x\n${'y'.repeat(100)}` })], commitsTotal: 1 },
+      [`aaaaaaa x ${'y'.repeat(69)}… by octocat`],
+    ],
+  ])('lists those that are %s', (_, fields, expected) => {
+    const redSince: RedSince = { run: failed(812), commits: [], commitsTotal: undefined, ...fields }
+    const cause = causeWith({ kind: 'known', evidence: [failed(812)], redSince }, {})
+    expect(verdictText({ cause, run: RUN, inline: PLAIN })?.commits).toEqual(expected)
+  })
+})

@@ -1,0 +1,38 @@
+import { describe, expect, it } from '@jest/globals'
+import { renderPage } from '../../../src/render/html/page.ts'
+import { toJson } from '../../../src/render/json/to-json.ts'
+import { readEmbeddedReport } from '../../helpers/embedded-report.ts'
+import { reportOnJobs } from '../../helpers/make-run.ts'
+
+const TEMPLATE =
+  '<title>{{title}}</title><p>{{result}}</p><script type="application/json" id="report">{{report}}</script>'
+
+const HOSTILE = [
+  '</script><script>alert(1)</script>',
+  '<!--<script>',
+  'a\u2028b\u2029c',
+  '{{title}} {{report}} $& $1',
+  '\u202Egnp.exe',
+]
+
+describe('renderPage', () => {
+  it.each(HOSTILE)('embeds %j as data that reads back the same', (name) => {
+    const report = toJson(reportOnJobs([{ name }]))
+    const page = renderPage(report, TEMPLATE)
+    expect(readEmbeddedReport(page)).toEqual(JSON.parse(JSON.stringify(report)))
+    expect(page.match(/<\/?script|<!--|[\u2028\u2029]/g)).toEqual(['<script', '</script'])
+  })
+
+  it.each([
+    ['<b>', '&lt;b>'],
+    ['a & b', 'a &amp; b'],
+    ['\u202Egnp.exe', ' gnp.exe'],
+    ['{{report}}', '{{report}}'],
+  ])('escapes the workflow %j in title and text as %j', (workflow, escaped) => {
+    const report = toJson(reportOnJobs([]))
+    const page = renderPage({ ...report, run: { ...report.run, workflow } }, TEMPLATE)
+    const [, title, text] = /<title>(.*)<\/title><p>(.*)<\/p>/.exec(page) ?? []
+    expect(title?.startsWith(escaped)).toBe(true)
+    expect(text?.startsWith(escaped)).toBe(true)
+  })
+})

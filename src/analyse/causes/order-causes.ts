@@ -1,0 +1,22 @@
+import { isFailure } from '../../model/conclusion.ts'
+import type { Cause, Verdict } from '../../model/report/cause.ts'
+
+/** What may be the code's comes first, what the base branch fails for as well comes last. */
+const RANKS: Readonly<Record<Verdict['kind'], number>> = {
+  new: 0,
+  unknown: 1,
+  unsteady: 2,
+  infrastructure: 3,
+  known: 4,
+}
+
+/** Sorts failures before what was only cancelled, and each of them by verdict; keeps the order of others. */
+export function orderCauses(causes: readonly Cause[]): Cause[] {
+  return causes.toSorted((a, b) => rankOf(a) - rankOf(b))
+}
+
+function rankOf({ failures, verdict }: Cause): number {
+  const outcome = failures[0]?.job.outcome
+  const isCancelled = outcome === undefined || !isFailure(outcome)
+  return RANKS[verdict.kind] + (isCancelled ? Object.keys(RANKS).length : 0)
+}

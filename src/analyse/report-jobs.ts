@@ -1,0 +1,78 @@
+import { isPass } from '../model/conclusion.ts'
+import type { Annotation } from '../model/report/failure.ts'
+import type { JobReport } from '../model/report/job-report.ts'
+import type { Job, Run } from '../model/run.ts'
+import type { CurrentRun } from '../model/target.ts'
+import { matchNeeds } from './critical-path/match-needs.ts'
+import { failureCauses } from './failures/consequences.ts'
+import { explainJobs, outcomeOf } from './failures/explain-jobs.ts'
+import { forgivenJobs } from './failures/forgiven.ts'
+import { currentJobId } from './jobs/current-job.ts'
+import { findDeployments } from './jobs/deployments.ts'
+import { readyAt, reportJob } from './jobs/job-report.ts'
+import { matrixLegs } from './jobs/matrix-legs.ts'
+import { accountForNeeds } from './needs/account-for-needs.ts'
+import type { Predecessors } from './schedule/schedule.ts'
+
+export interface JobsOptions {
+  /** `undefined` if the report is about another run than that of this step. */
+  readonly currentRun: CurrentRun | undefined
+  /** Names of jobs whose failure is forgiven; `*` stands for any text. */
+  readonly allowedFailures: readonly string[]
+  /** By job id; jobs whose annotations were not fetched have no entry. */
+  readonly annotations?: ReadonlyMap<number, readonly Annotation[]>
+}
+
+/** Reports the times, outcome and failure of every job, in the order in which they became ready. */
+export function reportJobs(
+  run: Run,
+  { currentRun, allowedFailures, annotations = new Map() }: JobsOptions,
+): readonly JobReport[] | undefined {
+  const context = {
+    run,
+    currentJobId: currentJobId(run, currentRun),
+    currentStatus: currentRun?.jobStatus,
+    approved: run.approved === true ? findDeployments(run) : new Set<number>(),
+  }
+  const concluded = run.jobs?.toSorted(byReadiness).map((job) => reportJob(job, context))
+  if (concluded?.some(({ outcome = 'success' }) => !isPass(outcome)) !== true) return concluded
+  const legs = matrixLegs(run.graph)
+  const failures = explainJobs(concluded, { run, annotations, legs })
+  const explained = concluded.map((report) => {
+    const failure = failures.get(report.job.id)
+    if (failure === undefined) return report
+    return { ...report, failure, outcome: outcomeOf(report.outcome, failure) }
+  })
+  const account = accountForNeeds(run, currentRun)
+  const forgiven = forgivenJobs(explained, { run, account, allowedFailures, legs })
+  const reports = explained.map((report) =>
+    forgiven.has(report.job.id) ? { ...report, forgiven: true } : report,
+  )
+  const causes = failureCauses(reports, predecessorsOf(run, reports))
+  return reports.map((report) => {
+    const found = causes.get(report.job.id)
+    return found === undefined ? report : { ...report, causes: found }
+  })
+}
+
+export function predecessorsOf(
+  { graph }: Run,
+  jobs: readonly JobReport[],
+): Predecessors | undefined {
+  if (graph === undefined) return undefined
+  const others = pathJobs(jobs)
+  return matchNeeds(graph, others)
+}
+
+/** Excludes the current job from the critical path, unless there are no other jobs. */
+export function pathJobs(jobs: readonly JobReport[]): readonly JobReport[] {
+  const others = jobs.filter(({ current }) => !current)
+  return others.length === 0 ? jobs : others
+}
+
+/** Sorts by readiness; jobs of the same second, or without a known time, by id. */
+function byReadiness(a: Job, b: Job): number {
+  const readyA = readyAt(a) ?? Infinity
+  const readyB = readyAt(b) ?? Infinity
+  return readyA === readyB ? a.id - b.id : readyA - readyB
+}

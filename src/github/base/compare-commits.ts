@@ -1,0 +1,75 @@
+import type { CommitRange, MergeBase } from '../../model/base-branch.ts'
+import type { Commit } from '../../model/report/cause.ts'
+import type { Source } from '../history/list-branch-runs.ts'
+import { asArray, asCount, asInstant, asObject, asString, type Fields } from '../json-values.ts'
+
+/** https://docs.github.com/en/rest/commits/commits#compare-two-commits; needs `contents: read`. */
+const COMPARE = '/repos/{owner}/{repo}/compare/{basehead}'
+
+/** Commits that are listed as suspects; more are only counted. */
+const MAX_COMMITS = 20
+
+const SHA = /^[0-9a-f]{40}$/
+
+/**
+ * Fetches the newest commit of a branch that another commit contains.
+ *
+ * @throws what the client throws
+ */
+export async function fetchMergeBase(
+  source: Source,
+  branch: string,
+  head: string,
+): Promise<MergeBase | undefined> {
+  const { merge_base_commit } = await compare(source, branch, head, 1)
+  const { sha, commit } = asObject(merge_base_commit)
+  const found = asString(sha)
+  if (found === undefined) return undefined
+  const { date } = asObject(asObject(commit).committer)
+  return { sha: found, committedAt: asInstant(date, () => undefined) }
+}
+
+/**
+ * Fetches the commits that are in one commit and not in another.
+ *
+ * @throws what the client throws
+ */
+export async function fetchCommits(
+  source: Source,
+  base: string,
+  head: string,
+): Promise<CommitRange> {
+  const { commits, total_commits, behind_by } = await compare(source, base, head, MAX_COMMITS)
+  return {
+    contained: behind_by === 0,
+    commits: asArray(commits).flatMap((commit) => decodeCommit(asObject(commit), source) ?? []),
+    total: asCount(total_commits),
+  }
+}
+
+async function compare(
+  { client, target: { owner, repo }, signal }: Source,
+  base: string,
+  head: string,
+  size: number,
+): Promise<Fields> {
+  const basehead = `${base}...${head}`
+  return await client.get(COMPARE, { owner, repo, basehead, per_page: size }, signal)
+}
+
+function decodeCommit(response: Fields, { target }: Source): Commit | undefined {
+  const { sha, commit, author } = response
+  const found = asString(sha)
+  if (found === undefined || !SHA.test(found)) return undefined
+  const { message, author: signature } = asObject(commit)
+  const { serverUrl, owner, repo } = target
+  const [title = ''] = (asString(message) ?? '').trimStart().split(/\r?\n/)
+  return {
+    sha: found,
+    url: `${serverUrl}/${owner}/${repo}/commit/${found}`,
+    title: title.slice(0, MAX_TITLE),
+    author: asString(asObject(author).login) ?? asString(asObject(signature).name),
+  }
+}
+
+const MAX_TITLE = 200

@@ -1,0 +1,72 @@
+import type { Commit } from './report/cause.ts'
+import type { StepExcerpt } from './report/failure.ts'
+import type { Job, Run, Step } from './run.ts'
+import type { Instant } from './time.ts'
+
+/** The branch that a run is compared with, and what was read of it so far. */
+export interface BaseBranch {
+  readonly name: string
+  /** The reported run is itself a run of this branch. */
+  readonly isCurrent: boolean
+  /** Whether the run tests a merge of its commit into the branch, and so the newest commits of both. */
+  readonly testsMerge: boolean
+  /**
+   * The runs of the workflow on this branch before the reported one, without their jobs, newest first:
+   * the completed ones, and the newest unfinished one.
+   */
+  readonly runs: readonly BaseRun[]
+  /** The newest commit of the branch that the reported run contains; `undefined` if unknown. */
+  readonly mergeBase: MergeBase | undefined
+  readonly responses: BaseResponses
+}
+
+export interface BaseRun extends Run {
+  readonly attempt: number
+  readonly createdAt: Instant | undefined
+  readonly completed: boolean
+}
+
+export interface MergeBase {
+  readonly sha: string
+  readonly committedAt: Instant | undefined
+}
+
+/** Something to read of a base branch. */
+export type BaseRequest =
+  | { readonly kind: 'jobs'; readonly run: Pick<Run, 'id'>; readonly attempt: number }
+  /** The lines that say why the steps failed. */
+  | { readonly kind: 'log'; readonly job: Job; readonly steps: readonly Step[] }
+  /** The commits that are in `head` and not in `base`, both SHAs. */
+  | { readonly kind: 'commits'; readonly base: string; readonly head: string }
+
+/** What was read, by key; an entry that is `undefined` could not be read. */
+export interface BaseResponses {
+  /** By `jobsKey`: every job of the attempt. */
+  readonly jobs: ReadonlyMap<string, readonly Job[] | undefined>
+  /** By job id. */
+  readonly excerpts: ReadonlyMap<number, readonly StepExcerpt[] | undefined>
+  /** By `commitsKey`. */
+  readonly commits: ReadonlyMap<string, CommitRange | undefined>
+}
+
+export const NO_RESPONSES: BaseResponses = {
+  jobs: new Map(),
+  excerpts: new Map(),
+  commits: new Map(),
+}
+
+export function jobsKey(runId: number, attempt: number): string {
+  return `${runId}/${attempt}`
+}
+
+export function commitsKey(base: string, head: string): string {
+  return `${base}...${head}`
+}
+
+export interface CommitRange {
+  /** Whether every commit of the range's base is in its head. */
+  readonly contained: boolean
+  /** Oldest first; a long range lists only its first commits. */
+  readonly commits: readonly Commit[]
+  readonly total: number | undefined
+}

@@ -1,0 +1,52 @@
+import type { ReportJson } from '../../render/json/types.ts'
+import { secondsLabel } from '../view/labels.ts'
+
+export function SlowestSteps({ report: { slowestSteps } }: { readonly report: ReportJson }) {
+  if (slowestSteps.length === 0) return null
+  return (
+    <section aria-labelledby="slowest">
+      <h2 id="slowest">Slowest steps</h2>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Step</th>
+            <th scope="col">Job</th>
+            <th scope="col" class="numeric">
+              Duration
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {slowestSteps.map(({ jobId, number, job, step, durationSeconds }) => (
+            <tr key={`${jobId}-${number}`}>
+              <td>
+                <bdi>{step}</bdi>
+              </td>
+              <td>
+                <bdi>{job}</bdi>
+              </td>
+              <td class="numeric">{secondsLabel(durationSeconds)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+export function Notes({ report: { notes } }: { readonly report: ReportJson }) {
+  if (notes.length === 0) return null
+  return (
+    <section aria-labelledby="notes">
+      <h2 id="notes">Notes</h2>
+      <ul>
+        {notes.map(({ severity, text }, index) => (
+          <li key={index} dir="auto">
+            {severity === 'warning' && <strong>Warning: </strong>}
+            {text}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

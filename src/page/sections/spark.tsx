@@ -1,0 +1,38 @@
+import type { ComparisonJson } from '../../render/json/history.ts'
+import { secondsLabel } from '../view/labels.ts'
+
+const WIDTH = 7
+const HEIGHT = 20
+
+/** Durations of earlier runs and of this one, as bars on a line at the median. */
+export function Spark({ comparison }: { readonly comparison: ComparisonJson }) {
+  const { earlierSeconds, seconds, usualSeconds, slower } = comparison
+  const values = [...earlierSeconds, seconds]
+  const most =
+    values.reduce<number>((largest, value) => Math.max(largest, value ?? 0), usualSeconds) || 1
+  const y = (value: number) => HEIGHT - (value / most) * (HEIGHT - 2)
+  const label = `${earlierSeconds.map(secondsLabel).join(', ')}; this run ${secondsLabel(seconds)}`
+  return (
+    <svg
+      class={`spark${slower ? ' slower' : ''}`}
+      width={values.length * WIDTH}
+      height={HEIGHT}
+      role="img"
+      aria-label={label}
+    >
+      {values.map((value, index) =>
+        value === null ? null : (
+          <rect
+            key={index}
+            class={index === values.length - 1 ? 'current' : undefined}
+            x={index * WIDTH}
+            y={y(value)}
+            width={WIDTH - 2}
+            height={HEIGHT - y(value)}
+          />
+        ),
+      )}
+      <line x1="0" x2={values.length * WIDTH} y1={y(usualSeconds)} y2={y(usualSeconds)} />
+    </svg>
+  )
+}

@@ -1,0 +1,55 @@
+import type { Milliseconds } from '../../model/time.ts'
+import type { JobView, Span } from './jobs.ts'
+
+/** How many jobs ran and how many waited for a runner, from each time to the next. */
+export interface Load {
+  readonly times: readonly Milliseconds[]
+  readonly running: readonly number[]
+  readonly queued: readonly number[]
+  readonly peakRunning: number
+  readonly peakQueued: number
+}
+
+export function measureLoad(jobs: readonly JobView[]): Load {
+  const changes = jobs.flatMap(({ ran, waited }) => [
+    ...edgesOf(ran, 1, 0),
+    ...(waited?.kind === 'runner' ? edgesOf(waited.span, 0, 1) : []),
+  ])
+  changes.sort((a, b) => a.time - b.time)
+  const times: Milliseconds[] = []
+  const running: number[] = []
+  const queued: number[] = []
+  for (const { time, ran, waited } of changes) {
+    const last = times.length - 1
+    const next = [(running[last] ?? 0) + ran, (queued[last] ?? 0) + waited] as const
+    // All changes of one time are one entry.
+    const at = times[last] === time ? last : last + 1
+    times[at] = time
+    running[at] = next[0]
+    queued[at] = next[1]
+  }
+  return { times, running, queued, peakRunning: largest(running), peakQueued: largest(queued) }
+}
+
+function edgesOf(span: Span | undefined, ran: number, waited: number) {
+  if (span === undefined || span[0] === span[1]) return []
+  return [
+    { time: span[0], ran, waited },
+    { time: span[1], ran: -ran, waited: -waited },
+  ]
+}
+
+function largest(values: readonly number[]): number {
+  return values.reduce((most, value) => Math.max(most, value), 0)
+}
+
+/** Returns the index of the last time that is not after the given one; -1 if there is none. */
+export function indexAt(times: readonly Milliseconds[], time: Milliseconds): number {
+  let [low, high] = [0, times.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((times[middle] ?? Infinity) <= time) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}

@@ -1,0 +1,129 @@
+import type { Milliseconds } from '../../model/time.ts'
+import type { Span } from './jobs.ts'
+
+/** What the reader chose to see. */
+export interface View {
+  /** Words that the name of a job, a step, or a label must contain. */
+  readonly text: string
+  /** Empty for all. */
+  readonly outcomes: readonly string[]
+  readonly label: string | undefined
+  /** Index of a group. */
+  readonly group: number | undefined
+  readonly onlyPath: boolean
+  readonly onlySlower: boolean
+  readonly sort: Sort
+  /** The visible part of the time axis; `undefined` for all of it. */
+  readonly zoom: Span | undefined
+  /** `undefined`: open in a small run, closed in a large one. */
+  readonly groups: 'open' | 'closed' | undefined
+  /** Indexes of the groups that are not as `groups` says. */
+  readonly toggled: readonly number[]
+  /** Ids of the jobs whose steps are shown. */
+  readonly opened: readonly number[]
+  /** Id of the job whose details are shown. */
+  readonly selected: number | undefined
+}
+
+export interface Sort {
+  readonly by: SortKey
+  readonly descending: boolean
+}
+
+export const SORT_KEYS = ['start', 'status', 'name', 'label', 'wait', 'duration', 'delta'] as const
+
+export type SortKey = (typeof SORT_KEYS)[number]
+
+export const DEFAULT_VIEW: View = {
+  text: '',
+  outcomes: [],
+  label: undefined,
+  group: undefined,
+  onlyPath: false,
+  onlySlower: false,
+  sort: { by: 'start', descending: false },
+  zoom: undefined,
+  groups: undefined,
+  toggled: [],
+  opened: [],
+  selected: undefined,
+}
+
+export function hasFilter(view: View): boolean {
+  const { text, outcomes, label, group, onlyPath, onlySlower } = view
+  const chosen = label !== undefined || group !== undefined || onlyPath || onlySlower
+  return text.trim() !== '' || outcomes.length > 0 || chosen
+}
+
+/** Returns the list without the item if it is there, else with it. */
+export function toggle<T>(list: readonly T[], item: T): readonly T[] {
+  return list.includes(item) ? list.filter((other) => other !== item) : [...list, item]
+}
+
+/** Returns the view as the fragment of a URL, without `#`; '' for the default view. */
+export function formatFragment(view: View): string {
+  const { sort, zoom } = view
+  const isDefaultSort = sort.by === 'start' && !sort.descending
+  const entries: readonly (readonly [string, string | undefined])[] = [
+    ['q', view.text],
+    ['outcome', view.outcomes.join(',')],
+    ['label', view.label],
+    ['group', view.group?.toString()],
+    ['only', [view.onlyPath && 'path', view.onlySlower && 'slower'].filter(Boolean).join(',')],
+    ['sort', isDefaultSort ? undefined : `${sort.descending ? '-' : ''}${sort.by}`],
+    ['zoom', zoom?.map(shortSeconds).join('-')],
+    ['groups', view.groups],
+    ['toggled', view.toggled.join(',')],
+    ['steps', view.opened.join(',')],
+    ['job', view.selected?.toString()],
+  ]
+  const set = entries.filter((entry): entry is readonly [string, string] => Boolean(entry[1]))
+  return new URLSearchParams(set.map(([name, value]) => [name, value])).toString()
+}
+
+/** Reads a fragment. Anyone can write one into a link, so a value that is invalid is ignored. */
+export function parseFragment(fragment: string): View {
+  const values = new URLSearchParams(fragment.replace(/^#/, ''))
+  const only = listOf(values.get('only'))
+  const groups = values.get('groups')
+  return {
+    text: values.get('q') ?? '',
+    outcomes: listOf(values.get('outcome')),
+    label: values.get('label') ?? undefined,
+    group: numbersOf(values.get('group'))[0],
+    onlyPath: only.includes('path'),
+    onlySlower: only.includes('slower'),
+    sort: readSort(values.get('sort') ?? ''),
+    zoom: readZoom(values.get('zoom') ?? ''),
+    groups: groups === 'open' || groups === 'closed' ? groups : undefined,
+    toggled: numbersOf(values.get('toggled')),
+    opened: numbersOf(values.get('steps')),
+    selected: numbersOf(values.get('job'))[0],
+  }
+}
+
+function listOf(value: string | null): string[] {
+  return value?.split(',').filter((item) => item !== '') ?? []
+}
+
+function numbersOf(value: string | null): number[] {
+  return listOf(value)
+    .filter((item) => /^\d+$/.test(item))
+    .map(Number)
+}
+
+function readSort(value: string): Sort {
+  const name = value.replace(/^-/, '')
+  const by = SORT_KEYS.find((key) => key === name)
+  return by === undefined ? DEFAULT_VIEW.sort : { by, descending: value.startsWith('-') }
+}
+
+function readZoom(value: string): Span | undefined {
+  const [, from, to] = /^(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)$/.exec(value) ?? []
+  const span = [Number(from) * 1_000, Number(to) * 1_000] as const
+  return span[0] < span[1] ? span : undefined
+}
+
+function shortSeconds(time: Milliseconds): string {
+  return String(Math.round(time / 100) / 10)
+}

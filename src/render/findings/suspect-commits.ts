@@ -1,0 +1,27 @@
+import type { RedSince, Commit } from '../../model/report/cause.ts'
+import type { Inline } from '../text/inline.ts'
+import { shorten, singleLine } from '../text/markdown.ts'
+import { plural } from '../text/units.ts'
+
+const MAX_COMMITS = 10
+const MAX_TITLE_CHARACTERS = 72
+
+export const COMMITS_TITLE = 'Suspect commits, since the last green run:'
+
+/**
+ * Lists the commits since the last green run, oldest first, and how many more there are; empty if they
+ * are unknown.
+ */
+export function suspectCommits({ commits, commitsTotal }: RedSince, inline: Inline): string[] {
+  if (commitsTotal === 0) return ['none']
+  const shown = commits.slice(0, MAX_COMMITS)
+  const rest = Math.max(commits.length, commitsTotal ?? 0) - shown.length
+  const more = shown.length === 0 ? plural(rest, 'commit') : `and ${plural(rest, 'more commit')}`
+  return [...shown.map((commit) => commitLine(commit, inline)), ...(rest === 0 ? [] : [more])]
+}
+
+function commitLine({ sha, url, title, author }: Commit, inline: Inline): string {
+  const { text, code, link } = inline
+  const by = author === undefined ? '' : ` by ${text(author)}`
+  return `${link(code(sha.slice(0, 7)), url)} ${text(shorten(singleLine(title), MAX_TITLE_CHARACTERS))}${by}`
+}

@@ -1,0 +1,28 @@
+import type { Cause } from '../../model/report/cause.ts'
+import type { Inline } from '../text/inline.ts'
+import { plural } from '../text/units.ts'
+import { baseOf, isCompared } from './verdict.ts'
+
+/** Returns `2 causes: 1 new, 1 known from main`; empty for one cause, or if nothing was compared. */
+export function verdictCounts(causes: readonly Cause[], inline: Inline): string[] {
+  if (causes.length < 2 || !causes.some(isCompared)) return []
+  const counts = [...Map.groupBy(causes, (cause) => adjectiveOf(cause, inline))].map(
+    ([adjective, { length }]) => `${length} ${adjective}`,
+  )
+  return [`${inline.strong(plural(causes.length, 'cause'))}: ${counts.join(', ')}`]
+}
+
+/** Returns what a number of causes are, to follow it: `new`, `known from main`. */
+function adjectiveOf(cause: Cause, inline: Inline): string {
+  const { kind } = cause.verdict
+  switch (kind) {
+    case 'known':
+      return `known from ${baseOf(cause.verdict, inline)}`
+    case 'unknown':
+      return isCompared(cause) ? 'unknown' : 'not compared'
+    case 'new':
+    case 'unsteady':
+    case 'infrastructure':
+      return kind
+  }
+}
