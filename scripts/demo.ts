@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { exampleHistory } from '../__tests__/fixtures/example-history.ts'
+import { EXAMPLE_COMMITS, exampleHistory } from '../__tests__/fixtures/example-history.ts'
 import { exampleLogs } from '../__tests__/fixtures/example-logs.ts'
 import {
   EXAMPLE_FILES,
@@ -32,6 +32,7 @@ type Options = Omit<ActionOptions, 'job'> & { readonly job: Omit<ActionOptions['
 const FOLDER = fileURLToPath(new URL('../tmp/demo/', import.meta.url))
 const MAX_VALUE = 100
 const PAGE = join(FOLDER, 'summary.html')
+const REPORT_PAGE = join(FOLDER, 'report.html')
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -56,6 +57,8 @@ async function showAction(): Promise<number> {
   console.log(`${result.stdout}${result.stderr}\n${describeOutputs(result.outputs)}\n`)
   console.log('The summary as GitHub shows it:')
   console.log(PAGE)
+  console.log('The HTML page of the report:')
+  console.log(REPORT_PAGE)
   return result.exitCode ?? 1
 }
 
@@ -77,6 +80,7 @@ async function withExample<T>(use: (world: FakeGitHubOptions) => Promise<T>): Pr
     return await use({
       runs: [exampleRun(), ...exampleHistory()],
       files: EXAMPLE_FILES,
+      commits: EXAMPLE_COMMITS,
       logs: Object.fromEntries(logs.map(([id]) => [id, `${logHost.url}/logs/${id}`])),
     })
   } finally {
@@ -90,6 +94,7 @@ function showExample(): Promise<ActionResult> {
     needs: JSON.stringify(EXAMPLE_NEEDS),
     budgets: 'e2e: 2m',
     sections: values.sections,
+    'html-path': REPORT_PAGE,
   }
   return withExample((world) => runAgainst(world, { job: EXAMPLE_JOB, inputs }))
 }
@@ -112,6 +117,7 @@ function replay(jobsFile: string): Promise<ActionResult> {
         'run-id': String(run.id),
         'run-attempt': String(run.attempt),
         sections: values.sections,
+        'html-path': REPORT_PAGE,
       },
     },
   )

@@ -3,7 +3,7 @@ import { analyseCommit } from './analyse/commit/analyse-commit.ts'
 import { chooseRuns } from './analyse/commit/choose-runs.ts'
 import { hasNotPassed } from './analyse/jobs/state.ts'
 import { reportJobs } from './analyse/report-jobs.ts'
-import { type BuildOptions, fetchDetails, settleRun, uniqueNotes } from './build-report.ts'
+import { type BuildOptions, fetchFailures, settleRun, uniqueNotes } from './build-report.ts'
 import { fetchBranchRules } from './github/commit/fetch-branch-rules.ts'
 import { listCommitRuns, type ListedCommitRun } from './github/commit/list-commit-runs.ts'
 import { asObject } from './github/json-values.ts'
@@ -60,7 +60,7 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
   const explanations =
     first === undefined
       ? undefined
-      : await fetchDetails(
+      : await fetchFailures(
           reported.map(({ jobs }) => jobs),
           { ...options, target: first.target, rateLimit },
         )

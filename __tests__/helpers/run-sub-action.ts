@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import { runScenario, type ScenarioResult, type Scenario } from './scenario.ts'
+import { type LogScenario, runWithLogs } from './run-with-logs.ts'
+import type { Scenario, ScenarioResult } from './scenario.ts'
 
 export interface SubActionResult extends ScenarioResult {
   /** In order of arrival, each as `POST /repos/octo-org/octo-shop/actions/runs/7/rerun`. */
@@ -9,8 +10,12 @@ export interface SubActionResult extends ScenarioResult {
 }
 
 /** Runs the bundle of an action that stands beside the report, with the inputs of its own manifest. */
-export async function runSubAction(name: string, scenario: Scenario): Promise<SubActionResult> {
-  const played = await runScenario({
+export async function runSubAction(
+  name: string,
+  scenario: Scenario & Partial<Pick<LogScenario, 'logs'>>,
+): Promise<SubActionResult> {
+  const played = await runWithLogs({
+    logs: {},
     ...scenario,
     entry: pathTo(`dist/${name}/index.js`),
     manifest: pathTo(`${name}/action.yml`),

@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import type { JobFields } from '../helpers/fake-github/api-job.ts'
-import type { RunFields } from '../helpers/fake-github/api-run.ts'
+import { RUN_ID, type RunFields } from '../helpers/fake-github/api-run.ts'
+import { apiStep } from '../helpers/fake-github/api-step.ts'
 import { type BuiltRun, fakeRun } from '../helpers/fake-github/fake-run.ts'
+import { GITHUB_COM } from '../helpers/fake-github/host.ts'
+import { apiRepository } from '../helpers/fake-github/repository.ts'
 import { failedLog, type LogScenario, runWithLogs } from '../helpers/run-with-logs.ts'
-import { RUN_ID } from '../helpers/fake-github/api-run.ts'
 
 /** Commits of `main`, oldest first, and one of a pull request. */
 const shaOf = (number: number) => String(number).padStart(2, '0').repeat(20)
@@ -34,6 +36,13 @@ function baseRun(n: number, conclusion: string, fields: RunFields = {}, jobs?: J
 
 const jobId = (n: number) => 50_000 + n
 
+/** Runs of `main` from a commit on, with these conclusions. */
+function baseRuns(from: number, conclusions: readonly string[]): BuiltRun[] {
+  return conclusions.map((conclusion, index) => baseRun(from + index, conclusion))
+}
+
+const FORK = { ...apiRepository('fork/octo-shop', GITHUB_COM), id: 7 }
+
 /** The log of the job `test` of a run of `main`. */
 const logOf = (n: number, error = ERROR) => ({
   [jobId(n)]: failedLog([error], 1, (n - 100) * 3_600),
@@ -63,6 +72,7 @@ interface Scene {
   readonly mergeBase?: number
   readonly github?: LogScenario['github']
   readonly event?: object
+  readonly attempt?: number
 }
 
 /** Runs the report of a failed run, and returns its causes and the requests about the base branch. */
@@ -75,7 +85,11 @@ async function play({ runs, logs = {}, run = pullRequestRun(), mergeBase = 18, .
       ...scene.github,
     },
     logs: { [FAILED_JOB]: failedLog([ERROR]), ...logs },
-    job: { checkRunId: 71, event: scene.event ?? EVENT },
+    job: {
+      checkRunId: 70 + (scene.attempt ?? 1),
+      runAttempt: scene.attempt ?? 1,
+      event: scene.event ?? EVENT,
+    },
     inputs: { 'history-runs': '0' },
   })
   const [cause] = played.report?.causes ?? []
@@ -96,12 +110,15 @@ const LIST = expect.stringMatching(
   /^actions\/workflows\/67993574\/runs\?branch=main&exclude_pull_requests=true&created=[^&]+&per_page=30$/,
 ) as unknown
 const COMPARE = `compare/main...${TOPIC}?per_page=1`
+const logsOf = (n: number) => `actions/jobs/${jobId(n)}/logs`
 const jobsOf = (n: number, attempt = 1) =>
   `actions/runs/${1_000 + n}/attempts/${attempt}/jobs?per_page=100&page=1`
 
+const OK = ['success', 'success', 'success'] as const
+
 describe('a failure that the base branch has as well', () => {
   it('is known if the newest runs failed with the same error', async () => {
-    const { verdict, evidence, baseRequests } = await play({
+    const { verdict, evidence, cause, baseRequests } = await play({
       runs: [baseRun(17, 'success'), baseRun(18, 'failure'), baseRun(19, 'failure')],
       logs: { ...logOf(18), ...logOf(19) },
     })
@@ -110,34 +127,484 @@ describe('a failure that the base branch has as well', () => {
       [19, 'failed'],
       [18, 'failed'],
     ])
+    expect(cause?.redSince).toBeNull()
     expect(baseRequests).toEqual([
       LIST,
       COMPARE,
       jobsOf(19),
       jobsOf(18),
-      `actions/jobs/${jobId(19)}/logs`,
-      `actions/jobs/${jobId(18)}/logs`,
+      logsOf(19),
+      logsOf(18),
       jobsOf(17),
     ])
+  })
+
+  it('is known if only the run of the merge base failed, which is not pull_request.base.sha', async () => {
+    const { verdict, evidence } = await play({
+      runs: [baseRun(17, 'failure'), baseRun(18, 'success'), baseRun(19, 'success')],
+      mergeBase: 17,
+      logs: logOf(17),
+    })
+    expect(verdict).toEqual(['known', null])
+    expect(evidence).toEqual([[17, 'failed']])
+  })
+
+  it('is known if an older run failed with the same error and the log of the newest is gone', async () => {
+    const { verdict, evidence } = await play({
+      runs: [baseRun(17, 'success'), baseRun(18, 'failure'), baseRun(19, 'failure')],
+      logs: logOf(18),
+    })
+    expect(verdict).toEqual(['known', null])
+    expect(evidence).toEqual([[18, 'failed']])
   })
 })
 
 describe('a failure that the base branch does not have', () => {
-  it('is new if the newest run passed the job', async () => {
-    const { verdict, evidence, baseRequests } = await play({
-      runs: [baseRun(17, 'success'), baseRun(18, 'success'), baseRun(19, 'success')],
-    })
+  it('is new if the newest run passed the job, and takes four requests', async () => {
+    const { verdict, evidence, baseRequests } = await play({ runs: baseRuns(17, OK) })
     expect(verdict).toEqual(['new', null])
     expect(evidence).toEqual([[19, 'passed']])
     expect(baseRequests).toEqual([LIST, COMPARE, jobsOf(19), jobsOf(18)])
   })
 
-  it('is unknown if the base branch fails with another error', async () => {
+  it('is new if a leg of the same cause passes there', async () => {
+    const legs = (conclusions: readonly string[], start: number, firstId: number) =>
+      conclusions.map((conclusion, index) => ({
+        id: firstId + index,
+        name: `test (${index === 0 ? 'windows' : 'linux'})`,
+        conclusion,
+        created_at: start + 2,
+        started_at: start + 5,
+      }))
+    const start = (19 - 100) * 3_600
     const { verdict, evidence } = await play({
-      runs: [17, 18, 19].map((n) => baseRun(n, 'failure')),
-      logs: { ...logOf(17, OTHER_ERROR), ...logOf(18, OTHER_ERROR), ...logOf(19, OTHER_ERROR) },
+      runs: [baseRun(19, 'failure', {}, legs(['failure', 'success'], start, jobId(19)))],
+      run: pullRequestRun({}, [
+        ...legs(['failure', 'failure'], 0, FAILED_JOB),
+        { id: 72, name: 'report', status: 'in_progress', started_at: 70 },
+      ]),
+      logs: { [FAILED_JOB + 1]: failedLog([ERROR]), ...logOf(19) },
     })
-    expect(verdict).toEqual(['unknown', 'other-error'])
-    expect(evidence).toEqual([[19, 'failed']])
+    expect(verdict).toEqual(['new', null])
+    expect(evidence).toEqual([[19, 'passed']])
+  })
+
+  it('is new without the permission to compare commits', async () => {
+    const faults = [{ path: /compare/, answer: { status: 403 } }]
+    const { verdict, report } = await play({ runs: baseRuns(17, OK), github: { faults } })
+    expect(verdict).toEqual(['new', null])
+    expect(report?.notes).toEqual([])
+  })
+
+  it('is not judged by later runs, as in a re-run on an old merge commit', async () => {
+    const later = (n: number) => baseRun(n, 'success', { id: RUN_ID + n, created_at: n * 3_600 })
+    const { verdict, evidence, baseRequests } = await play({
+      runs: [baseRun(17, 'failure'), later(18), later(19)],
+      logs: logOf(17),
+      mergeBase: 17,
+    })
+    expect(verdict).toEqual(['known', null])
+    expect(evidence).toEqual([[17, 'failed']])
+    expect(baseRequests).toEqual([LIST, COMPARE, jobsOf(17), logsOf(17)])
+  })
+
+  it.each<[string, RunFields]>([
+    ['a pull request of a fork', { event: 'pull_request', head_repository: FORK }],
+    ['a fork', { head_repository: FORK }],
+    ['a pull request of a deleted fork', { event: 'pull_request', head_repository: null }],
+    ['a pull request into another branch', { event: 'pull_request' }],
+  ])('is not judged by a run of %s whose branch is called main', async (_, fields) => {
+    const { verdict, evidence } = await play({
+      runs: [baseRun(18, 'success'), baseRun(19, 'failure', fields)],
+      logs: logOf(19),
+    })
+    expect(verdict).toEqual(['new', null])
+    expect(evidence).toEqual([[18, 'passed']])
   })
 })
+
+describe('a failure of which the base branch shows nothing', () => {
+  const job = (n: number, fields: JobFields): JobFields => {
+    const start = (n - 100) * 3_600
+    return { id: jobId(n), created_at: start + 2, started_at: start + 5, ...fields }
+  }
+
+  it.each<[string, string, Scene, readonly unknown[], readonly unknown[]]>([
+    [
+      'the branch never runs the job',
+      'not-run',
+      { runs: [baseRun(19, 'success', {}, [job(19, { name: 'lint' })])] },
+      [],
+      [LIST, COMPARE, jobsOf(19)],
+    ],
+    [
+      'the branch skips the job',
+      'not-run',
+      { runs: [baseRun(19, 'success', {}, [job(19, { name: 'test', conclusion: 'skipped' })])] },
+      [],
+      [LIST, COMPARE, jobsOf(19)],
+    ],
+    [
+      'several jobs there could be the renamed one',
+      'not-run',
+      {
+        runs: [
+          baseRun(19, 'success', {}, [
+            job(19, { name: 'test (18)' }),
+            job(19, { id: 1, name: 'test (20)' }),
+          ]),
+        ],
+        run: pullRequestRun({}, [
+          { id: FAILED_JOB, name: 'test (22)', conclusion: 'failure' },
+          { id: 71, name: 'report', status: 'in_progress', started_at: 70 },
+        ]),
+      },
+      [],
+      [LIST, COMPARE, jobsOf(19)],
+    ],
+    ['the branch has no run', 'no-base', { runs: [] }, [], [LIST, COMPARE]],
+    [
+      'the run that passed is older than the merge base',
+      'older-base',
+      {
+        runs: [
+          baseRun(16, 'success'),
+          baseRun(17, 'cancelled', {}, [job(17, { name: 'test', conclusion: 'cancelled' })]),
+        ],
+        mergeBase: 17,
+      },
+      [[16, 'passed']],
+      [LIST, COMPARE, jobsOf(17), jobsOf(16)],
+    ],
+    [
+      'the run that passed is older than the merge base, which has no run',
+      'older-base',
+      { runs: [baseRun(16, 'success')], mergeBase: 17 },
+      [[16, 'passed']],
+      [LIST, COMPARE, jobsOf(16)],
+    ],
+    [
+      'the run that passed started after the commit of the merge base, but without it',
+      'older-base',
+      { runs: [baseRun(16, 'success', { created_at: -80 * 3_600 })], mergeBase: 17 },
+      [[16, 'passed']],
+      [LIST, COMPARE, jobsOf(16), `compare/${shaOf(17)}...${shaOf(16)}?per_page=20`],
+    ],
+    [
+      'the branch has not finished testing a commit that the pull request is merged into',
+      'older-base',
+      {
+        runs: [
+          baseRun(18, 'success'),
+          baseRun(19, 'success', { status: 'in_progress', conclusion: null }, [
+            job(19, { name: 'test', status: 'in_progress' }),
+          ]),
+        ],
+      },
+      [[18, 'passed']],
+      [LIST, COMPARE, jobsOf(19), jobsOf(18)],
+    ],
+    [
+      'the branch fails with another error',
+      'other-error',
+      {
+        runs: [17, 18, 19].map((n) => baseRun(n, 'failure')),
+        logs: { ...logOf(17, OTHER_ERROR), ...logOf(18, OTHER_ERROR), ...logOf(19, OTHER_ERROR) },
+      },
+      [[19, 'failed']],
+      [LIST, COMPARE, jobsOf(19), jobsOf(18), logsOf(19), logsOf(18), jobsOf(17), logsOf(17)],
+    ],
+    [
+      'the branch fails at another step',
+      'other-error',
+      {
+        runs: [
+          baseRun(19, 'failure', {}, [
+            job(19, {
+              name: 'test',
+              conclusion: 'failure',
+              steps: [apiStep({ number: 2, name: 'Run npm ci', conclusion: 'failure' })],
+            }),
+          ]),
+        ],
+      },
+      [[19, 'failed']],
+      [LIST, COMPARE, jobsOf(19)],
+    ],
+    [
+      'the log there has expired',
+      'no-log',
+      { runs: [baseRun(19, 'failure')] },
+      [[19, 'failed']],
+      [LIST, COMPARE, jobsOf(19), logsOf(19)],
+    ],
+    [
+      'the log there is empty',
+      'no-log',
+      { runs: [baseRun(19, 'failure')], logs: { [jobId(19)]: '' } },
+      [[19, 'failed']],
+      [LIST, COMPARE, jobsOf(19), logsOf(19)],
+    ],
+    [
+      'its own log is empty',
+      'no-log',
+      { runs: [baseRun(19, 'failure')], logs: { ...logOf(19), [FAILED_JOB]: '' } },
+      [[19, 'failed']],
+      [LIST, COMPARE, jobsOf(19)],
+    ],
+  ])('is unknown if %s (%s)', async (_, reason, scene, evidence, requests) => {
+    const played = await play(scene)
+    expect(played.verdict).toEqual(['unknown', reason])
+    expect(played.evidence).toEqual(evidence)
+    expect(played.baseRequests).toEqual(requests)
+  })
+
+  it('is matched if only a version in the name of its job differs', async () => {
+    const { verdict } = await play({
+      runs: [baseRun(19, 'success', {}, [job(19, { name: 'test (node 20)' })])],
+      run: pullRequestRun({}, [
+        { id: FAILED_JOB, name: 'test (node 22)', conclusion: 'failure' },
+        { id: 71, name: 'report', status: 'in_progress', started_at: 70 },
+      ]),
+    })
+    expect(verdict).toEqual(['new', null])
+  })
+
+  it('is judged by a job that has finished in an unfinished run', async () => {
+    const { verdict, evidence } = await play({
+      runs: [
+        baseRun(18, 'success'),
+        baseRun(19, 'failure', { status: 'waiting', conclusion: null }),
+      ],
+      logs: logOf(19),
+    })
+    expect(verdict).toEqual(['known', null])
+    expect(evidence).toEqual([[19, 'failed']])
+  })
+
+  it('is unknown, with a note, if the runs cannot be listed', async () => {
+    const faults = [{ path: /workflows/, answer: { status: 403 } }]
+    const { verdict, report } = await play({ runs: [], github: { faults } })
+    expect(verdict).toEqual(['unknown', 'not-read'])
+    expect(report?.notes).toMatchObject([
+      { text: expect.stringMatching(/^Could not read the runs of the base branch/) as unknown },
+    ])
+  })
+})
+
+describe('an unsteady failure', () => {
+  it('passed in an earlier attempt, and takes no log of the base branch', async () => {
+    const again = (attempt: number, conclusion: string) =>
+      fakeRun({
+        run: { event: 'pull_request', head_branch: 'topic', run_attempt: attempt },
+        jobs: [
+          {
+            ...(attempt === 2 && { id: FAILED_JOB }),
+            name: 'test',
+            conclusion,
+            created_at: attempt * 100,
+            started_at: attempt * 100 + 5,
+          },
+          { id: 70 + attempt, name: 'report', status: 'in_progress', started_at: 70 },
+        ],
+      })
+    const { cause } = await play({
+      runs: [again(1, 'success')],
+      run: again(2, 'failure'),
+      attempt: 2,
+    })
+    expect(cause).toMatchObject({
+      verdict: 'unsteady',
+      evidence: [{ runId: RUN_ID, attempt: 1, outcome: 'passed' }],
+    })
+  })
+
+  it('failed with the same error and passed on one commit of the base branch', async () => {
+    const first = baseRun(19, 'failure')
+    const second = baseRun(19, 'success', { run_attempt: 2 })
+    const { cause, baseRequests } = await play({ runs: [first, second], logs: logOf(19) })
+    expect(cause).toMatchObject({
+      verdict: 'unsteady',
+      evidence: [
+        { runNumber: 19, attempt: 2, outcome: 'passed' },
+        { runNumber: 19, attempt: 1, outcome: 'failed' },
+      ],
+    })
+    expect(baseRequests).toEqual([LIST, COMPARE, jobsOf(19, 2), jobsOf(19, 1), logsOf(19)])
+  })
+
+  it('comes and goes on the base branch', async () => {
+    const { verdict, evidence } = await play({
+      runs: baseRuns(17, ['failure', 'success', 'failure']),
+      logs: { ...logOf(17), ...logOf(19) },
+    })
+    expect(verdict).toEqual(['unsteady', null])
+    expect(evidence).toEqual([
+      [19, 'failed'],
+      [18, 'passed'],
+      [17, 'failed'],
+    ])
+  })
+})
+
+describe('a failure on the base branch itself', () => {
+  const own = (): BuiltRun =>
+    fakeRun({
+      run: { head_sha: shaOf(19) },
+      jobs: [
+        { id: FAILED_JOB, name: 'test', conclusion: 'failure' },
+        { id: 71, name: 'report', status: 'in_progress', started_at: 70 },
+      ],
+    })
+  const event = { repository: { default_branch: 'main' } }
+
+  it('is new after a green run, with the commits since then', async () => {
+    const { cause, baseRequests } = await play({ runs: baseRuns(15, OK), run: own(), event })
+    expect(cause).toMatchObject({
+      verdict: 'new',
+      evidence: [{ runNumber: 17 }],
+      redSince: {
+        run: { runId: RUN_ID, outcome: 'failed' },
+        commits: [
+          { sha: shaOf(18), title: 'Change number 18', author: 'octocat' },
+          { sha: shaOf(19), url: `https://github.com/octo-org/octo-shop/commit/${shaOf(19)}` },
+        ],
+        commitsTotal: 2,
+      },
+    })
+    expect(baseRequests).toEqual([
+      LIST,
+      jobsOf(17),
+      `compare/${shaOf(17)}...${shaOf(19)}?per_page=20`,
+    ])
+  })
+
+  it('is known since the first failed run after the last green one', async () => {
+    const { cause } = await play({
+      runs: baseRuns(15, ['success', 'failure', 'failure', 'failure']),
+      logs: { ...logOf(16), ...logOf(17), ...logOf(18) },
+      run: own(),
+      event,
+    })
+    expect(cause).toMatchObject({
+      verdict: 'known',
+      redSince: { run: { runNumber: 16 }, commits: [{ sha: shaOf(16) }], commitsTotal: 1 },
+    })
+  })
+
+  it('has no suspect commits without the permission to compare commits', async () => {
+    const { cause } = await play({
+      runs: baseRuns(15, OK),
+      run: own(),
+      event,
+      github: { faults: [{ path: /compare/, answer: { status: 404 } }] },
+    })
+    expect(cause?.redSince).toMatchObject({ commits: [], commitsTotal: null })
+  })
+
+  it('is not one of a fork whose branch has the same name', async () => {
+    const run = pullRequestRun({ head_branch: 'main', head_repository: FORK })
+    const { verdict, cause, baseRequests } = await play({ runs: baseRuns(17, OK), run })
+    expect(verdict).toEqual(['new', null])
+    expect(cause?.redSince).toBeNull()
+    expect(baseRequests).toContain(COMPARE)
+  })
+})
+
+describe('the requests for the base branch', () => {
+  it('are none if no job failed', async () => {
+    const run = pullRequestRun({}, [
+      { id: FAILED_JOB, name: 'test' },
+      { id: 71, name: 'report', status: 'in_progress', started_at: 70 },
+    ])
+    const { baseRequests } = await play({ runs: baseRuns(17, OK), run })
+    expect(baseRequests).toEqual([])
+  })
+
+  it('are none if the kind of failure shows that the code is not the reason', async () => {
+    const { verdict, baseRequests } = await play({
+      runs: baseRuns(17, OK),
+      logs: { [FAILED_JOB]: failedLog(['npm error code ECONNRESET']) },
+    })
+    expect(verdict).toEqual(['infrastructure', null])
+    expect(baseRequests).toEqual([])
+  })
+
+  it('are none, with a note, if few requests of the token remain', async () => {
+    const { verdict, baseRequests, report } = await play({
+      runs: baseRuns(17, OK),
+      github: { rateLimit: { limit: 1000, remaining: 104 } },
+    })
+    expect(verdict).toEqual(['unknown', 'not-read'])
+    expect(baseRequests).toEqual([])
+    expect(report?.notes.map(({ text }) => text)).toEqual([
+      'Only 99 of 1000 API requests remain, so the failures were not compared with the base branch.',
+    ])
+  })
+
+  it('are at most ten, whatever fails', async () => {
+    const names = Array.from({ length: 12 }, (_, index) => `check ${letterOf(index)}`)
+    const jobs = (firstId: number, start = 0) =>
+      names.map((name, index) => ({
+        id: firstId + index,
+        name,
+        conclusion: 'failure',
+        created_at: start + 2,
+        started_at: start + 5,
+      }))
+    const logs = (firstId: number, start = 0) =>
+      Object.fromEntries(
+        names.map((name, index) => [
+          firstId + index,
+          failedLog([`##[error]${name} is broken`], 1, start),
+        ]),
+      )
+    const start = (19 - 100) * 3_600
+    const { report, baseRequests } = await play({
+      runs: [
+        baseRun(18, 'failure', {}, jobs(8_000, start - 3_600)),
+        baseRun(19, 'failure', {}, jobs(9_000, start)),
+      ],
+      run: pullRequestRun({}, [
+        ...jobs(700),
+        { id: 71, name: 'report', status: 'in_progress', started_at: 70 },
+      ]),
+      logs: { ...logs(700), ...logs(8_000, start - 3_600), ...logs(9_000, start) },
+    })
+    expect(baseRequests.filter((path) => !/jobs\/7\d\d\//.test(path))).toHaveLength(10)
+    const kinds = report?.causes.map(({ verdict, verdictReason }) => verdictReason ?? verdict)
+    expect(new Set(kinds)).toEqual(new Set(['known', 'not-read', 'no-log']))
+    expect(kinds?.filter((kind) => kind === 'known')).toHaveLength(6)
+  })
+
+  it('name the base branch of a merge group', async () => {
+    const run = pullRequestRun({
+      event: 'merge_group',
+      head_branch: `gh-readonly-queue/release/1/pr-7-${shaOf(19)}`,
+    })
+    const release = baseRun(19, 'success', { head_branch: 'release/1' })
+    const { verdict, baseRequests } = await play({ runs: [release], run })
+    expect(verdict).toEqual(['new', null])
+    expect(baseRequests).toEqual([
+      expect.stringMatching(/runs\?branch=release%2F1&/) as unknown,
+      jobsOf(19),
+    ])
+  })
+})
+
+describe('hostile logs of the base branch', () => {
+  it.each([
+    ['a line of 4 MB', ['x'.repeat(4_000_000)]],
+    ['20,000 different lines', Array.from({ length: 20_000 }, (_, index) => `${index} of them`)],
+    ['escapes and commands', ['\u001B[2J::error::no', '**bold** <b>', '::set-output name=a::b']],
+  ])('hide no known error behind %s', async (_, noise) => {
+    const { verdict, cause } = await play({
+      runs: [baseRun(19, 'failure')],
+      logs: { [jobId(19)]: failedLog([...noise, ERROR, ...noise], 1, (19 - 100) * 3_600) },
+    })
+    expect(verdict).toEqual(['known', null])
+    expect(cause?.message).toBe('Error: a.ts: expected 3, got 4')
+  })
+})
+
+const letterOf = (index: number) => String.fromCharCode(97 + index)

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
 import { apiAnnotation } from '../helpers/fake-github/api-annotation.ts'
-import type { JobFields } from '../helpers/fake-github/api-job.ts'
+import { FIRST_JOB_ID, type JobFields } from '../helpers/fake-github/api-job.ts'
 import { RUN_ID } from '../helpers/fake-github/api-run.ts'
 import { apiStep } from '../helpers/fake-github/api-step.ts'
 import { type BuiltRun, fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { type Fault, READ_ONLY } from '../helpers/fake-github/faults.ts'
 import { runSubAction, type SubActionResult } from '../helpers/run-sub-action.ts'
+import { failedLog, type LogScenario } from '../helpers/run-with-logs.ts'
 import type { Scenario } from '../helpers/scenario.ts'
 
 const RUN = '/repos/octo-org/octo-shop/actions/runs/7'
@@ -26,7 +27,11 @@ function playRerun({
   inputs,
   faults = [],
   ...scenario
-}: Scenario & { runs?: readonly BuiltRun[]; faults?: readonly Fault[] }): Promise<SubActionResult> {
+}: Scenario &
+  Partial<Pick<LogScenario, 'logs'>> & {
+    runs?: readonly BuiltRun[]
+    faults?: readonly Fault[]
+  }): Promise<SubActionResult> {
   return runSubAction('rerun', {
     github: { runs, faults, ...scenario.github },
     ...scenario,
@@ -500,12 +505,34 @@ describe('rerun with when: flaky', () => {
     })
   })
 
-  it('starts an attempt if the job failed and then passed in an earlier run', async () => {
-    const { outputs, snapshot } = await flaky({ runs: [...secondTime, FAILED] })
+  const timeout = failedLog(['##[error]a.ts: timed out'])
+  const logs = { 71: timeout, [FIRST_JOB_ID]: failedLog(['##[error]a.ts: timed out'], 1, -7_200) }
+
+  it('starts an attempt if the job failed and then passed in a run of the base branch', async () => {
+    const { outputs, snapshot } = await flaky({ runs: [...secondTime, FAILED], logs })
     expect(outputs.reason).toContain(
-      'test failed at Run npm test (it failed and then passed in run 6).',
+      'test failed at Run npm test (it failed with the same error and then passed in run 6).',
     )
     expect(snapshot).toMatchSnapshot()
+  })
+
+  it.each<[string, LogScenario['logs']]>([
+    ['failed with another error', { ...logs, 71: failedLog(['##[error]b.ts: no such file']) }],
+    ['has no log', { 71: timeout }],
+  ])('starts no attempt if the attempt before the passed one %s', async (_, others) => {
+    const { writes, outputs } = await flaky({ runs: [...secondTime, FAILED], logs: others })
+    expect(writes).toEqual([])
+    expect(outputs.reason).toContain('nothing shows that it is flaky')
+  })
+
+  it('starts no attempt if the base branch fails with the same error', async () => {
+    const [broken] = secondTime
+    const runs = [...(broken === undefined ? [] : [broken]), FAILED]
+    const { writes, outputs } = await flaky({ runs, logs })
+    expect(writes).toEqual([])
+    expect(outputs.reason).toBe(
+      'Run 7 was not re-run: test failed at Run npm test, and main fails with the same error in run 6.',
+    )
   })
 
   const both = runOf('failure', [
@@ -528,6 +555,7 @@ describe('rerun with when: flaky', () => {
   it('classifies only the job in job-id', async () => {
     const { writes } = await flaky({
       runs: [...secondTime, both],
+      logs,
       inputs: { only: 'job', 'job-id': '71' },
     })
     expect(writes).toEqual([`POST ${JOB}/71/rerun`])
@@ -554,6 +582,7 @@ describe('rerun with when: flaky', () => {
   it('starts no attempt if earlier runs cannot be read', async () => {
     const { writes, exitCode } = await flaky({
       runs: [...secondTime, FAILED],
+      logs,
       faults: [{ path: /workflows/, answer: { status: 404 } }],
     })
     expect([writes, exitCode]).toEqual([[], 0])

@@ -89,7 +89,10 @@ async function make(
   if (commit !== undefined)
     return { kind: 'commit', ...(await reportCommit(commit, wait, context)) }
   // `readCommand` requires a run if there is no commit and no recording.
-  return { kind: 'run', ...(await reportRun({ run: run as CommandTarget, attempt }, context)) }
+  return {
+    kind: 'run',
+    ...(await reportRun({ run: run as CommandTarget, attempt, format }, context)),
+  }
 }
 
 function isRead({ kind, report }: Made): boolean {

@@ -18,6 +18,8 @@ import { findToken } from './token.ts'
 export const HISTORY_RUNS = 10
 export const LOG_LINES = 20
 
+type RunOptions = Pick<ReportOptions, 'attempt' | 'format'> & { readonly run: CommandTarget }
+
 interface RunResult {
   readonly report: Report
   readonly recording: RunRecording
@@ -30,7 +32,7 @@ interface RunResult {
  * @throws `CommandError`
  */
 export async function reportRun(
-  named: { readonly run: CommandTarget; readonly attempt: number | undefined },
+  named: RunOptions,
   { env, show }: { readonly env: NodeJS.ProcessEnv; readonly show: (line: string) => void },
 ): Promise<RunResult> {
   const { serverUrl } = named.run
@@ -38,7 +40,9 @@ export async function reportRun(
   const ref = await resolveRun(connect(serverUrl, { token }), named, AbortSignal.timeout(DEADLINE))
   const { transport, exchanges } = recordExchanges(toolkit, apiUrlOf(serverUrl))
   const client = connect(serverUrl, { token, transport })
-  const report = await build(reportProgress(client, ref.runId, show), ref)
+  const report = await build(reportProgress(client, ref.runId, show), ref, {
+    parts: named.format === 'html',
+  })
   return { report, recording: { ...ref, madeAt: report.madeAt, exchanges: exchanges() } }
 }
 
@@ -48,12 +52,13 @@ export async function reportRun(
  * @throws `UsageError` if the recording is of another attempt than that of the job in `options`
  */
 export async function replayRun(
-  options: Pick<ReportOptions, 'run' | 'attempt' | 'from'>,
+  options: Pick<ReportOptions, 'run' | 'attempt' | 'from' | 'format'>,
   recording: RunRecording,
 ): Promise<RunResult> {
   const transport = replayExchanges(recording.exchanges, apiUrlOf(recording.serverUrl))
   const client = connect(recording.serverUrl, { token: 'not sent', transport, retryAfter: 0 })
-  const report = await build(client, recording, recording.madeAt)
+  const parts = options.format === 'html'
+  const report = await build(client, recording, { parts, madeAt: recording.madeAt })
   expectJob(options, report)
   return { report, recording }
 }
@@ -72,7 +77,11 @@ function expectJob(
   )
 }
 
-async function build(client: Client, ref: RunRef, madeAt?: number): Promise<Report> {
+async function build(
+  client: Client,
+  ref: RunRef,
+  { parts, madeAt }: { readonly parts: boolean; readonly madeAt?: number },
+): Promise<Report> {
   const target: Target = { ...ref, current: undefined }
   return await buildReport({
     client,
@@ -82,6 +91,7 @@ async function build(client: Client, ref: RunRef, madeAt?: number): Promise<Repo
     historyRuns: HISTORY_RUNS,
     defaultBranch: undefined,
     logLines: LOG_LINES,
+    parts,
     // Only needed if a job of the run itself reports it.
     settle: 0,
     signal: AbortSignal.timeout(DEADLINE),

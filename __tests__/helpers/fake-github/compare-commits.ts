@@ -68,13 +68,6 @@ function apiCommit(sha: string, position: number, url: string): object {
       tree: { sha, url: `${url}/git/trees/${sha}` },
       url: `${url}/git/commits/${sha}`,
       comment_count: 0,
-      verification: {
-        verified: false,
-        reason: 'unsigned',
-        signature: null,
-        payload: null,
-        verified_at: null,
-      },
     },
     url: `${url}/commits/${sha}`,
     html_url: `${url}/commit/${sha}`,

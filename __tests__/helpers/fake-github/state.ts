@@ -1,3 +1,4 @@
+import type { ApiComment, ApiIssue, ApiPull } from './api-conversation.ts'
 import type { FakeRun } from './fake-run.ts'
 import { REPOSITORY_ID } from './repository.ts'
 
@@ -14,6 +15,11 @@ export interface FakeState {
   bodies?: ReadonlyMap<string, object>
   /** Without them, commits can't be compared. */
   commits?: Commits | undefined
+  pulls: ApiPull[]
+  issues: ApiIssue[]
+  comments: ApiComment[]
+  /** Login that the token writes as. */
+  readonly writer: string
 }
 
 /** The commits of a repository: a branch, and commits that are based on it. */

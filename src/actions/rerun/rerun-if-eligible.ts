@@ -85,7 +85,7 @@ async function rerunUnlessCode(context: Context): Promise<Outcome> {
   if (mayHaveTimedOut && !hasFailed(report, jobId)) return nothingFailed(inputs, conclusion)
   if (when !== 'flaky') return await startAttempt(context)
 
-  const { verdict, reason } = await classifyFailures(report, { client, target, jobId, signal })
+  const { verdict, reason } = classifyFailures(report, jobId)
   if (verdict === 'unknown') throw new StepFailure(reason)
   if (verdict === 'code') {
     return { kind: 'left', reason: `Run ${runId} was not re-run: ${reason}` }

@@ -3,10 +3,10 @@ import type { FailureReport } from '../../model/report/report.ts'
 import { endOf } from '../jobs/job-report.ts'
 
 /**
- * Lists the failures that the code can have caused: those of a suitable kind, in a job that is not
- * flaky. Consequences of other failures in the list are omitted.
+ * Lists the failures that the code can have caused: those of a suitable kind that are not flaky.
+ * Consequences of other failures in the list are omitted.
  *
- * @param isFlaky whether the same step has failed and passed on one commit
+ * @param isFlaky whether the verdict on a failure is unsteady or infrastructure
  * @param jobs all jobs, if it is unknown which job needs which
  */
 export function codeFailures(

@@ -11,9 +11,9 @@ export function evidenceOf({ run, attempt, result }: Reading): Evidence {
 }
 
 export function jobEvidence(
-  { id, number, attempt, branch }: Run,
+  { id, number, attempt, branch, commit }: Run,
   { name, url }: Job,
   outcome: Evidence['outcome'],
 ): Evidence {
-  return { runId: id, runNumber: number, attempt, branch, jobName: name, url, outcome }
+  return { runId: id, runNumber: number, attempt, branch, commit, jobName: name, url, outcome }
 }

@@ -27,9 +27,9 @@ export function judgeCauses(
     if (passed.length > 0) return { ...cause, verdict: { kind: 'unsteady', evidence: passed } }
     if (isInfrastructure(cause))
       return { ...cause, verdict: { kind: 'infrastructure', evidence: [] } }
-    const isComparable = base !== undefined && isCodes(cause)
-    const verdict = isComparable ? judge(cause, { run, jobs, base }) : unknown('not-read')
-    return { ...cause, verdict }
+    if (base === undefined || !isCodes(cause)) return { ...cause, verdict: unknown('not-read') }
+    const verdict = judge(cause, { run, jobs, base })
+    return { ...cause, verdict: { ...verdict, branch: base.name } }
   })
 }
 

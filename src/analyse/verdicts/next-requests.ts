@@ -59,7 +59,8 @@ function wantedFor(cause: CauseGroup, comparison: Comparison): readonly BaseRequ
   if (log !== undefined) return logOf(log) // 2
   const read = readings.filter(({ result }) => result.kind !== 'unread')
   const next = readings.find(({ result }) => result.kind === 'unread')
-  if (!isClear(readings) && read.length < MAX_RUNS && next !== undefined) return jobsOf(next) // 3
+  if (!isClear(readings, comparison) && read.length < MAX_RUNS && next !== undefined)
+    return jobsOf(next) // 3
   const rerun = reruns.find(({ result }) => result.kind === 'unread')
   if (rerun !== undefined && cause.signature !== undefined) return jobsOf(rerun) // 4
   return commitsFor(cause, readings, comparison).filter(
@@ -84,11 +85,15 @@ function logOf({ result }: Reading): readonly BaseRequest[] {
   return [{ kind: 'log', job: result.job, steps: stepsOf(result.failure) }]
 }
 
-/** Whether older runs can hardly change the verdict. */
-function isClear(readings: readonly Reading[]): boolean {
+/**
+ * Whether older runs can hardly change the verdict. On the base branch itself, they also show since when
+ * it fails.
+ */
+function isClear(readings: readonly Reading[], { base }: Comparison): boolean {
   const ran = readings.filter(({ result: { kind } }) => kind === 'passed' || kind === 'failed')
   const [newest] = ran
   if (newest?.result.kind === 'passed') return true
+  if (base.isCurrent && !ran.some(({ result }) => result.kind === 'passed')) return false
   return ran.length >= MIN_SAME && newest !== undefined && isSame(newest)
 }
 

@@ -5,7 +5,7 @@ import type { FailureReport } from '../../model/report/failure-report.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Job, Run } from '../../model/run.ts'
 import { signatureOfFailure } from '../causes/group-causes.ts'
-import { hasOwnError, isKnockOn } from '../causes/knock-on.ts'
+import { blamesOthers, hasOwnError } from '../causes/knock-on.ts'
 import { normaliseStep } from '../causes/normalise.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import { reportJobs } from '../report-jobs.ts'
@@ -72,11 +72,12 @@ function readMatches(
   others: readonly JobReport[],
   excerpts: BaseBranch['responses']['excerpts'],
 ): Result {
+  // If the branch passes one leg of several, the failure of that leg is not the branch's.
+  const passed = matches.find(({ outcome }) => outcome === 'success')
+  if (passed !== undefined) return { kind: 'passed', job: passed.job }
   const failed = matches.filter(({ outcome }) => isFailure(outcome ?? 'unknown'))
   if (failed.length > 0) return readFailures(cause, failed, others, excerpts)
-  const passed = matches.find(({ outcome }) => outcome === 'success')
-  if (matches.some(({ outcome }) => outcome === undefined)) return { kind: 'unfinished' }
-  return passed === undefined ? { kind: 'not-run' } : { kind: 'passed', job: passed.job }
+  return { kind: matches.some(({ outcome }) => outcome === undefined) ? 'unfinished' : 'not-run' }
 }
 
 /** @param failed the matching jobs that failed; at least one */
@@ -92,7 +93,7 @@ function readFailures(
   })
   const [first] = reports
   const alike = reports.filter(
-    (report) => failsAlike(cause, report) && !isConsequenceThere(report, cause, others),
+    (report) => failsAlike(cause, report) && !isConsequenceThere(report, others),
   )
   const result = (error: 'same' | 'other' | 'no-log', report = alike[0] ?? first): Result =>
     report === undefined ? { kind: 'not-run' } : { kind: 'failed', job: report.job.job, error }
@@ -131,12 +132,10 @@ function stepName(report: FailureReport): string | undefined {
  * Whether a job of the base branch failed only because of another one. A gate prints the same line
  * whichever job failed, so its failure there says nothing about a failure here.
  */
-function isConsequenceThere(
-  report: FailureReport,
-  { message }: CauseGroup,
-  others: readonly JobReport[],
-): boolean {
+function isConsequenceThere(report: FailureReport, others: readonly JobReport[]): boolean {
   if (report.job.causes.length > 0) return !hasOwnError(report)
-  if (message === undefined || !isKnockOn(message)) return false
-  return others.some((other) => other !== report.job && isFailure(other.outcome ?? 'unknown'))
+  const isOnly = others.every(
+    (other) => other === report.job || !isFailure(other.outcome ?? 'unknown'),
+  )
+  return !isOnly && blamesOthers(report)
 }

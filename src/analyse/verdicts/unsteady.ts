@@ -28,9 +28,10 @@ export function passedAttempts(
 }
 
 /**
- * Returns the runs of the base branch that show that an error does not depend on the code: (1) one that
- * passed on the commit of this run, (2) a failed attempt with the error, and a later one of the same run
- * that passed, (3) the error, then no error, then the error again.
+ * Returns the runs of the base branch that show that an error does not depend on the code, newest first:
+ * (1) a failed attempt with the error, and a later one of the same run that passed, (2) the error, then no
+ * error, then the error again. A scheduled run of a commit that passed before is no such run, since what
+ * it downloads can have broken for good.
  *
  * @param ran the readings of runs that ran the job, newest first
  */
@@ -39,25 +40,17 @@ export function unsteadyRuns(
   ran: readonly Reading[],
   comparison: Comparison,
 ): readonly Reading[] {
-  const { run, base } = comparison
-  const sameCommit = ran.find(
-    ({ run: other, result }) =>
-      result.kind === 'passed' && other.commit === run.commit && other.event === run.event,
-  )
-  if (base.isCurrent && run.event !== 'workflow_run' && sameCommit !== undefined) {
-    return [sameCommit] // 1
-  }
   const reruns = ran.flatMap((passed) => {
     const failed = failedBefore(passed, cause, comparison)
     return failed !== undefined && isSame(failed) ? [[passed, failed]] : []
   })
-  if (reruns[0] !== undefined) return reruns[0] // 2
+  if (reruns[0] !== undefined) return reruns[0] // 1
   const first = ran.findIndex(isSame)
   const pass = ran.findIndex(
     ({ result }, at) => first !== -1 && at > first && result.kind === 'passed',
   )
   const again = ran.findIndex((reading, at) => pass !== -1 && at > pass && isSame(reading))
-  return again === -1 ? [] : [first, pass, again].flatMap((at) => ran[at] ?? []) // 3
+  return again === -1 ? [] : [first, pass, again].flatMap((at) => ran[at] ?? []) // 2
 }
 
 /** Returns the attempt before the one in which a job passed. */

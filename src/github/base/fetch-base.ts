@@ -161,7 +161,7 @@ async function fetchJobs(
   const { jobs, counted, failure } = await listAttempt(client, { ...ref, latestOnly }, signal)
   if (failure !== undefined || counted === undefined || jobs.size < counted) {
     client.debug(
-      `Skipped the jobs of run ${runId}: ${failure === undefined ? 'some are missing' : String(failure)}`,
+      `Skipped the jobs of run ${runId}: ${failure instanceof Error ? failure.message : 'some are missing'}`,
     )
     return undefined
   }

@@ -3,8 +3,15 @@ import type { Inline } from '../text/inline.ts'
 import { plural } from '../text/units.ts'
 import { baseOf, isCompared } from './verdict.ts'
 
-/** Returns `2 causes: 1 new, 1 known from main`; empty for one cause, or if nothing was compared. */
+/**
+ * Returns `2 causes: 1 new, 1 known from main`, or that there was no run to compare with; empty for one
+ * cause, or if nothing was compared.
+ */
 export function verdictCounts(causes: readonly Cause[], inline: Inline): string[] {
+  const alone = causes.find(({ verdict }) => verdict.reason === 'no-base')
+  if (alone !== undefined) {
+    return [`No completed run on ${baseOf(alone.verdict, inline)} was found to compare with.`]
+  }
   if (causes.length < 2 || !causes.some(isCompared)) return []
   const counts = [...Map.groupBy(causes, (cause) => adjectiveOf(cause, inline))].map(
     ([adjective, { length }]) => `${length} ${adjective}`,

@@ -47,9 +47,10 @@ export function verdictText(wording: Wording): VerdictText | undefined {
   }
 }
 
-/** Whether other runs, or the kind of the failure, show anything about a cause. */
+/** Whether a cause was compared with other runs. */
 export function isCompared({ verdict: { kind, reason = 'not-read' } }: Cause): boolean {
-  return kind !== 'unknown' || reason !== 'not-read'
+  if (kind === 'unknown') return reason !== 'not-read' && reason !== 'no-base'
+  return kind !== 'infrastructure'
 }
 
 /** Returns the name of the base branch. */
@@ -149,9 +150,8 @@ function unknownSentence(reason: UnknownReason, wording: Wording): string | unde
   const refs = evidence.length === 0 ? '' : ` in ${runRefs(evidence, inline)}`
   switch (reason) {
     case 'not-read':
+    case 'no-base': // Said once for all causes.
       return undefined
-    case 'no-base':
-      return `no completed run on ${base} was found`
     case 'not-run':
       return `${base} did not run ${thisJob(cause)}`
     case 'older-base':

@@ -5,10 +5,15 @@ import type {
   UnknownReason,
   Verdict,
 } from '../../model/report/cause.ts'
+import { causeSentence } from '../findings/cause-text.ts'
+import { digestOf } from '../text/digest.ts'
+import { PLAIN } from '../text/inline.ts'
 import type { Count, Id, Text, Url } from './values.ts'
 
 /** Failures with the same reason. */
 export interface CauseJson {
+  /** In plain words, such as `3 jobs failed at Run make (exit code 2)`. */
+  readonly sentence: Text
   /** What GitHub's responses and the logs show; `other` if they show nothing. */
   readonly kind: CauseKind
   /**
@@ -25,6 +30,12 @@ export interface CauseJson {
   readonly verdictReason: UnknownReason | null
   /** The first line that says why a step failed; `null` if no line of a log does. */
   readonly message: Text | null
+  /**
+   * The same for failures of the same kind, step and error in other runs; `null` if no error line was read.
+   *
+   * @pattern ^[0-9a-f]{16}$
+   */
+  readonly signature: string | null
   /**
    * Ids of the jobs that failed for this reason. The log is that of the first one in `failures`.
    *
@@ -71,13 +82,15 @@ interface SuspectCommitJson {
 }
 
 export function causeJson(cause: Cause): CauseJson {
-  const { verdict, message } = cause
+  const { verdict, message, signature } = cause
   const { redSince } = verdict
   return {
+    sentence: causeSentence(cause, PLAIN),
     kind: cause.kind,
     verdict: verdict.kind,
     verdictReason: verdict.reason ?? null,
     message: message ?? null,
+    signature: signature === undefined ? null : digestOf([signature]),
     jobIds: cause.failures.map(({ job }) => job.job.id),
     evidence: verdict.evidence.map(evidenceJson),
     consequences: cause.consequences.map(({ job }) => job.id),

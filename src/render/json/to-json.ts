@@ -5,6 +5,7 @@ import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Waiting, WaitingTotals } from '../../model/report/waiting.ts'
 import type { Run, State } from '../../model/run.ts'
+import { headline } from '../findings/headline.ts'
 import { toSeconds, toTime } from '../text/units.ts'
 import { timelineRows } from '../timeline/timeline.ts'
 import { attemptsJson } from './attempts.ts'
@@ -13,6 +14,7 @@ import { failureJson } from './failures.ts'
 import { historyJson } from './history.ts'
 import { minutesJson } from './minutes.ts'
 import { overBudgetJson } from './over-budget.ts'
+import { stepPartsJson } from './step-parts.ts'
 import {
   type GroupJson,
   type JobFactsJson,
@@ -35,6 +37,7 @@ export function toJson(report: Report): ReportJson {
     madeAt: new Date(report.madeAt).toISOString(),
     repository: run.repository,
     run: runJson(run),
+    headline: headline(report),
     conclusion: report.conclusion,
     complete: report.complete,
     counts: Object.fromEntries(totals.byConclusion),
@@ -120,12 +123,13 @@ export function jobFacts(jobReport: JobReport, report: Report): JobFactsJson {
   }
 }
 
-function toStep({ step, duration }: StepReport): StepJson {
+function toStep({ step, duration, parts }: StepReport): StepJson {
   return {
     number: step.number,
     name: step.name,
     ...toState(step.state),
     durationSeconds: toSeconds(duration),
+    parts: parts === undefined ? null : stepPartsJson(parts),
   }
 }
 
