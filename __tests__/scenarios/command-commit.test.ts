@@ -35,7 +35,7 @@ describe('the command', () => {
       expectOnlyReads(github.requests)
       await github.close()
 
-      expect(await run(['--from', 'commit.json'])).toMatchObject(text)
+      expect((await run(['--from', 'commit.json'])).stdout).toBe(text.stdout)
       expect((await run(['--from', 'commit.json', url])).stdout).toBe(text.stdout)
       const json = await run(['--from', 'commit.json', '--format', 'json', '--fail'])
       expect(json.exitCode).toBe(3)

@@ -37,7 +37,7 @@ describe('commitTimelineRows', () => {
       ['↳ d', 'failure'],
       ['Green', undefined],
     ])
-    expect(hidden.crowded).toBe(6)
+    expect(hidden.crowded).toBe(0)
   })
 
   it('drops the shortest of many runs that passed', () => {
@@ -51,6 +51,12 @@ describe('commitTimelineRows', () => {
       expect.arrayContaining(['W0', 'W49', 'W11', 'W12']),
     )
     expect([rows.length, hidden.crowded]).toEqual([40, 10])
+  })
+
+  it('omits one row for all jobs, which would repeat that of the run', () => {
+    const jobs = Array.from({ length: 50 }, (_, index) => ({ name: `test (${index})` }))
+    const { rows } = commitTimelineRows(reportOnCommit([{ workflow: 'CI', jobs }]))
+    expect(rows.map(({ name }) => name)).toEqual(['CI'])
   })
 
   it('extends a running job to the latest time of any run', () => {

@@ -154,6 +154,7 @@ function statusOf(run: CommitRun): string {
 
 function jobCounts({ report: { jobs, totals } }: CommitRun): string {
   if (jobs === undefined) return 'could not be listed'
+  if (jobs.length === 0) return 'none'
   return joinTexts(
     [
       conclusionCounts(totals.byConclusion),

@@ -9,6 +9,10 @@ import { countHidden, type Detail, FULL_DETAIL, type Timeline } from '../timelin
 /** Marks the row of a job below that of its run. */
 const JOB_MARK = '↳'
 
+/** Numbers of rows for the jobs of one run, so that one large run does not hide the others. */
+const MAX_FAILED_ROWS = 12
+const MAX_PASSED_ROWS = 6
+
 /** A run, and the jobs that can have rows of their own. */
 interface RunRows {
   readonly run: CommitRun
@@ -24,7 +28,8 @@ export function commitTimelineRows(
   { runs }: CommitReport,
   { maxRows }: Pick<Detail, 'maxRows'> = FULL_DETAIL,
 ): Timeline {
-  const seen = lastSeenIn(runs.flatMap(({ report }) => report.jobs ?? []))
+  const jobs = runs.flatMap(({ report }) => report.jobs ?? [])
+  const seen = lastSeenIn(jobs)
   const drawable = runs.flatMap((run) => toRows(run, seen) ?? []).toSorted(byImportance)
   const shown = drawable.slice(0, maxRows)
   const room = shareRows(shown, maxRows - shown.length)
@@ -35,22 +40,18 @@ export function commitTimelineRows(
     entries.flatMap(({ bars }) => [bars.waiting ?? [], bars.running ?? []].flat()),
   )
   const total = whole === undefined ? 0 : lengthOf(whole)
-  const own = shown.map((rows) =>
-    rows.jobs.length === 0
-      ? rows.entry.jobs.length
-      : jobRows(rows, room.get(rows) ?? 0).reduce((sum, { jobs }) => sum + jobs.length, 0),
-  )
   return {
     rows: entries.map((entry) => ({
       ...entry,
       segments: segmentsOf(entry, { stepped: false, total }),
     })),
-    hidden: countHidden(
-      runs.flatMap(({ report }) => report.jobs ?? []),
-      drawable.reduce((sum, { entry }) => sum + entry.jobs.length, 0),
-      own.reduce((sum, count) => sum + count, 0),
-    ),
+    // The row of a run covers all its jobs.
+    hidden: countHidden(jobs, countJobs(drawable), countJobs(shown)),
   }
+}
+
+function countJobs(all: readonly RunRows[]): number {
+  return all.reduce((sum, { entry }) => sum + entry.jobs.length, 0)
 }
 
 function toRows(run: CommitRun, seen: Instant): RunRows | undefined {
@@ -78,26 +79,24 @@ function fromStart(bars: Bars, { report, createdAt }: CommitRun): Bars {
     : { ...bars, waiting: { from, to } }
 }
 
+/** Returns rows for the jobs; empty if one row would repeat that of the run. */
 function jobRows({ run, jobs }: RunRows, max: number): Entry[] {
-  if (max === 0) return []
-  return fitEntries(jobs, run.report, max).map((entry) => ({
-    ...entry,
-    onPath: false,
-    name: `${JOB_MARK} ${entry.name}`,
-  }))
+  const rows = max === 0 ? [] : fitEntries(jobs, run.report, max)
+  if (rows.length === 1 && rows[0]?.jobs.length === jobs.length) return []
+  return rows.map((entry) => ({ ...entry, onPath: false, name: `${JOB_MARK} ${entry.name}` }))
 }
 
-/** Gives each run in turn one more row, as long as it has jobs without one. */
+/** Gives rows to the jobs of one run after the other, the most important run first. */
 function shareRows(all: readonly RunRows[], spare: number): ReadonlyMap<RunRows, number> {
-  const room = new Map<RunRows, number>()
   let left = spare
-  let wanting = all.filter(({ jobs }) => jobs.length > 0)
-  while (left > 0 && wanting.length > 0) {
-    for (const rows of wanting.slice(0, left)) room.set(rows, (room.get(rows) ?? 0) + 1)
-    left -= Math.min(left, wanting.length)
-    wanting = wanting.filter((rows) => (room.get(rows) ?? 0) < rows.jobs.length)
-  }
-  return room
+  return new Map(
+    all.map((rows) => {
+      const limit = rows.entry.trouble === undefined ? MAX_PASSED_ROWS : MAX_FAILED_ROWS
+      const max = Math.min(rows.jobs.length, limit, left)
+      left -= jobRows(rows, max).length
+      return [rows, max]
+    }),
+  )
 }
 
 function byImportance(a: RunRows, b: RunRows): number {
