@@ -10,6 +10,8 @@ import {
   apiRules,
 } from '../__tests__/helpers/fake-github/api-branch.ts'
 import { apiApproval } from '../__tests__/helpers/fake-github/api-approval.ts'
+import { apiComment, apiIssue, apiPull } from '../__tests__/helpers/fake-github/api-conversation.ts'
+import { SHA } from '../__tests__/helpers/fake-github/api-run.ts'
 import { type BuiltRun, fakeRun } from '../__tests__/helpers/fake-github/fake-run.ts'
 import type { Host } from '../__tests__/helpers/fake-github/host.ts'
 import {
@@ -51,6 +53,9 @@ const RUNS = `${REPOSITORY}/actions/runs`
 const WORKFLOW_RUNS = `${REPOSITORY}/actions/workflows/{workflow_id}/runs`
 const CONTENTS = `${REPOSITORY}/contents/{path}`
 const COMPARE = `${REPOSITORY}/compare/{basehead}`
+const PULLS = `${REPOSITORY}/pulls`
+const ISSUES = `${REPOSITORY}/issues`
+const COMMENTS = `${ISSUES}/{issue_number}/comments`
 const TIMING = `${RUN}/timing`
 const APPROVALS = `${RUN}/approvals`
 const RULES = `${REPOSITORY}/rules/branches/{branch}`
@@ -70,6 +75,7 @@ for (const [name, kind] of Object.entries<ServerKind>(SERVER_KINDS)) {
   // Some servers are older than force-cancel.
   const canForce = name === 'github.com' || hasPath(description, `${RUN}/force-cancel`)
   await checkChanges(name, kind.host, { check, canForce })
+  if (name === 'github.com') await checkConversations(name, check)
 }
 console.log(failures === 0 ? 'The fake responds as GitHub describes it.' : `${failures} wrong`)
 process.exitCode = failures === 0 ? 0 : 1
@@ -192,13 +198,51 @@ async function checkChanges(
   }
 }
 
+/** Checks pull requests, issues and their comments, and requests that change them. */
+async function checkConversations(title: string, check: ResponseCheck): Promise<void> {
+  const github = await startFakeGitHub({
+    runs: [fakeRun()],
+    pulls: [apiPull(), apiPull({ number: 13, repository: 'mona/octo-shop' })],
+    issues: [apiIssue(), apiIssue({ number: 31, state: 'closed', reason: 'completed' })],
+    comments: [apiComment()],
+  })
+  const numbers = { pull_number: 12, issue_number: 12, comment_id: 501, commit_sha: SHA }
+  const changes = { title: 'CI fails', body: 'Why', state: 'closed', state_reason: 'completed' }
+  for (const [method, path, status] of [
+    ['get', PULLS, 200],
+    ['get', `${PULLS}/{pull_number}`, 200],
+    ['get', `${REPOSITORY}/commits/{commit_sha}/pulls`, 200],
+    ['get', COMMENTS, 200],
+    ['post', COMMENTS, 201],
+    ['patch', `${ISSUES}/comments/{comment_id}`, 200],
+    ['get', ISSUES, 200],
+    ['post', ISSUES, 201],
+  ] as const) {
+    const endpoint = { path, status, method }
+    const response = await request(github, endpoint, numbers, changes)
+    report(`${title}: ${method.toUpperCase()} ${path}`, check(endpoint, response))
+  }
+  const update = { path: `${ISSUES}/{issue_number}`, status: 200, method: 'patch' } as const
+  const updated = await request(github, update, { issue_number: 30 }, changes)
+  report(`${title}: PATCH ${update.path}`, check(update, updated))
+  const missing = { path: `${PULLS}/{pull_number}`, status: 404 }
+  const refusal = await request(github, missing, { pull_number: 99 })
+  report(`${title}: ${missing.path}, not found`, check(missing, refusal))
+  await github.close()
+}
+
+/** @param content the JSON of a change */
 async function request(
   github: FakeGitHub,
   { path, status, method = 'get' }: Endpoint,
   numbers: Readonly<Record<string, number | string>>,
+  content?: object,
 ): Promise<unknown> {
   const address = fillIn(path, numbers)
-  const response = await fetch(`${github.url}${address}?per_page=100`, { method })
+  const response = await fetch(`${github.url}${address}?per_page=100`, {
+    method: method.toUpperCase(),
+    ...(method !== 'get' && content !== undefined && { body: JSON.stringify(content) }),
+  })
   if (response.status !== status) throw new Error(`${address} returned ${response.status}`)
   return response.json()
 }
