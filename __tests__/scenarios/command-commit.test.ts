@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { apiBranch, apiCommit, apiRules, ACTIONS_APP } from '../helpers/fake-github/api-branch.ts'
+import { apiPull } from '../helpers/fake-github/api-conversation.ts'
 import { SHA } from '../helpers/fake-github/api-run.ts'
 import { commitRuns } from '../helpers/fake-github/commit-runs.ts'
 import type { FakeGitHubOptions } from '../helpers/fake-github/start-fake-github.ts'
@@ -9,17 +10,15 @@ import { expectOnlyReads } from '../helpers/scenario.ts'
 
 const REPOSITORY = 'octo-org/octo-shop'
 
-const PULL = { number: 12, head: { sha: SHA }, base: { ref: 'main' } }
-
 const GITHUB: FakeGitHubOptions = {
   runs: commitRuns([
     { run: { name: 'CI', conclusion: 'failure' }, jobs: [{ name: 'test', conclusion: 'failure' }] },
     { run: { name: 'Lint', conclusion: 'success' }, jobs: [{ name: 'lint' }] },
   ]),
+  pulls: [apiPull({ number: 12 })],
   bodies: {
     [`commits/${SHA.slice(0, 7)}`]: apiCommit(),
     'commits/beef': apiCommit(),
-    'pulls/12': PULL,
     'rules/branches/main': apiRules([['test', ACTIONS_APP]]),
     'branches/main': apiBranch('main'),
   },

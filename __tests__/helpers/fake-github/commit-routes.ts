@@ -1,7 +1,7 @@
 import { jsonResponse } from './response.ts'
 import type { Lookup, Route } from './route.ts'
 
-/** What can be read of branches, commits and pull requests: the bodies that the test gives by path. */
+/** What can be read of branches and commits: the bodies that the test gives by path. */
 export const COMMIT_ROUTES: readonly Route[] = [
   {
     path: /^\/rules\/branches\/[^/]+$/,
@@ -16,11 +16,6 @@ export const COMMIT_ROUTES: readonly Route[] = [
   {
     path: /^\/commits\/[^/]+$/,
     documentation: 'commits/commits#get-a-commit',
-    response: givenBody,
-  },
-  {
-    path: /^\/pulls\/\d+$/,
-    documentation: 'pulls/pulls#get-a-pull-request',
     response: givenBody,
   },
 ]

@@ -16,7 +16,7 @@ export interface FakeGitHubOptions {
   readonly logs?: Readonly<Record<number, string>>
   /** Texts of files by path. */
   readonly files?: Readonly<Record<string, string>>
-  /** Branches, commits and pull requests by path, such as `branches/main`. */
+  /** Branches and commits by path, such as `branches/main`. */
   readonly bodies?: Readonly<Record<string, object>>
   /** @default none, so that commits can't be compared */
   readonly commits?: Commits

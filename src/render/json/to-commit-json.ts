@@ -1,4 +1,5 @@
 import type { CommitReport } from '../../model/report/commit-report.ts'
+import { firstRun } from '../commit/headline.ts'
 import { toSeconds, toTime } from '../text/units.ts'
 import { causeJson } from './causes.ts'
 import type { CommitReportJson } from './commit-types.ts'
@@ -30,7 +31,7 @@ export function toCommitJson(report: CommitReport): CommitReportJson {
     executionSeconds: toSeconds(totals.execution),
     peakJobs: totals.peak,
     causes: report.causes.map((cause) => ({
-      ...causeJson(cause),
+      ...causeJson(cause, firstRun(cause)),
       runIds: cause.runs.map(({ report: { run } }) => run.id),
     })),
     requiredChecks:
