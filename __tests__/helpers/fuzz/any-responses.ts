@@ -26,10 +26,10 @@ export const RESPONSE_NAMES = [
   'calledFile',
   'workflow',
   'calledWorkflow',
-  'comparison',
   'timing',
   'annotations',
   'log',
+  'comparison',
 ] as const
 
 /** All that GitHub responses on one run; the workflows and the log are texts. */
@@ -62,12 +62,12 @@ export const anyResponses: fc.Arbitrary<AllResponses> = fc.record({
   repository: fromSchema(SCHEMAS.repository, TYPICAL_VALUES),
   file: anyFile,
   calledFile: anyFile,
-  comparison: fromSchema(SCHEMAS.comparison, TYPICAL_VALUES),
   timing: fromSchema(SCHEMAS.timing, TYPICAL_VALUES),
   annotations: fromSchema(SCHEMAS.annotations, TYPICAL_VALUES),
   workflow: fc.constant(WORKFLOW),
   calledWorkflow: fc.constant(CALLED_WORKFLOW),
   log: anyLog,
+  comparison: fromSchema(SCHEMAS.comparison, TYPICAL_VALUES),
 })
 
 /** The listed runs over and over, so that there are enough to compare with. */
