@@ -11,7 +11,7 @@ import {
 } from '../../../src/model/base-branch.ts'
 import type { Verdict } from '../../../src/model/report/cause.ts'
 import type { FailureReport } from '../../../src/model/report/failure-report.ts'
-import type { LogLine } from '../../../src/model/report/failure.ts'
+import type { LogLine, StepExcerpt } from '../../../src/model/report/failure.ts'
 import type { Job } from '../../../src/model/run.ts'
 import { makeExcerpt } from '../../helpers/failure-report.ts'
 import { at, finished, makeJob, makeRun, makeStep, reportOn } from '../../helpers/make-run.ts'
@@ -44,6 +44,12 @@ const errorLine = (text: string): LogLine[] => [
 ]
 
 const excerptOf = (text: string) => [{ ...makeExcerpt([]), step: STEP, lines: errorLine(text) }]
+
+/** What the log of the failed step shows; a log that is gone shows nothing. */
+const LOGS: Partial<Record<Letter, StepExcerpt[]>> = {
+  F: excerptOf('Error: a'),
+  O: excerptOf('Error: b'),
+}
 
 function baseJob(id: number, letter: Letter): Job {
   const conclusion = letter === 'P' ? 'success' : letter === 'S' ? 'skipped' : 'failure'
@@ -85,12 +91,7 @@ function makeBase(letters: readonly Letter[], scene: Scene): BaseBranch {
         ]),
       ),
       excerpts: new Map(
-        letters.flatMap((letter, position) => {
-          const id = jobIds[position] ?? 0
-          if (letter === 'F') return [[id, excerptOf('Error: a')] as const]
-          if (letter === 'O') return [[id, excerptOf('Error: b')] as const]
-          return letter === 'G' ? [[id, undefined] as const] : []
-        }),
+        letters.map((letter, position) => [jobIds[position] ?? 0, LOGS[letter]] as const),
       ),
       commits: new Map(),
     },
@@ -124,7 +125,7 @@ function judgeBase(base: BaseBranch): Verdict {
 }
 
 function judgeLetters(letters: string, scene: Scene = {}) {
-  const { kind, reason, evidence } = judgeBase(makeBase([...letters] as Letter[], scene))
+  const { kind, reason, evidence } = judgeBase(makeBase(letters.split('') as Letter[], scene))
   return [reason ?? kind, evidence.map(({ runId }) => 40 - runId).join(' ')].join(' ').trim()
 }
 
