@@ -5,18 +5,22 @@ import { measureExcerpts } from './accuracy/excerpts.ts'
 import { describeHistories } from './accuracy/history.ts'
 import { describeLogs } from './accuracy/log-steps.ts'
 import { describeNeeds } from './accuracy/needs.ts'
+import { describeParts } from './accuracy/step-parts.ts'
+import { measureVerdicts } from './accuracy/verdicts.ts'
 
-const PARTS: Readonly<Record<string, () => Accuracy>> = {
+const PARTS: Readonly<Record<string, () => Accuracy | Promise<Accuracy>>> = {
   'Critical path, slack and potential saving': measurePaths,
   'Jobs and runs called slower than earlier ones': describeHistories,
   'Jobs matched to needs': describeNeeds,
   'Excerpts that show why a step failed': measureExcerpts,
   'Failures grouped by cause': measureCauses,
+  'Verdicts: whose failure a cause is': measureVerdicts,
   'Log lines assigned to the step that wrote them': describeLogs,
+  'Inner steps of composite actions': describeParts,
 }
 
 for (const [title, measure] of Object.entries(PARTS)) {
-  const { lines, targetsMet } = measure()
+  const { lines, targetsMet } = await measure()
   console.log([title, ...lines.map((line) => `  ${line}`), ''].join('\n'))
   if (!targetsMet) process.exitCode = 1
 }

@@ -191,6 +191,34 @@ export const errorVariants: readonly (readonly [PlantedError, PlantedError])[] =
     ['src/a.py:3:1: F401 os imported but unused'],
     ['src/a.py:3:1: E501 line too long (120 > 79 characters)'],
   ),
+  pair(
+    'mocha',
+    [
+      '  1) Invoice',
+      '       is never negative:',
+      '     AssertionError: expected -5 to be at least 0',
+    ],
+    [
+      '  1) Order',
+      '       is never negative:',
+      '     AssertionError: expected -5 to be at least 0',
+    ],
+  ),
+  pair(
+    'rspec',
+    ['  1) Invoice is paid', '     Failure/Error: expect(total).to eq(3)'],
+    ['  1) Order is paid', '     Failure/Error: expect(total).to eq(3)'],
+  ),
+  pair(
+    'eslint',
+    ['/home/runner/work/shop/shop/src/cart.js', "  3:1  error  'a' is not defined  no-undef"],
+    ['/home/runner/work/shop/shop/src/order.js', "  3:1  error  'a' is not defined  no-undef"],
+  ),
+  pair(
+    'port',
+    ['Error: connect ECONNREFUSED 127.0.0.1:5432'],
+    ['Error: connect ECONNREFUSED 127.0.0.1:6379'],
+  ),
 ]
 
 function pair(

@@ -117,6 +117,8 @@ function neverStartedKey(
 /** The first line that says what failed, rather than only introduce the next. */
 function messageOf(report: FailureReport): string | undefined {
   if (report.failure.kind !== 'failed-step' && report.failure.kind !== 'other') return undefined
-  const lines = reasonLinesOf(report.excerpts[0]?.lines ?? []).map(({ text }) => text.trim())
+  const lines = reasonLinesOf(report.excerpts[0]?.lines ?? [])
+    .filter(({ reason }) => reason !== 'title')
+    .map(({ text }) => text.trim())
   return lines.find((text) => !text.endsWith(':')) ?? lines[0]
 }

@@ -14,13 +14,16 @@ const KEPT = /[\uE000-\uF8FF]/g
 const KEEP: readonly RegExp[] = [
   /\b(?:exit(?:ed)?(?: with)?(?: code| status)?|(?:exit|status|error|return)[ -]?code|status|code|signal|HTTP(?:\/[\d.]{1,4})?|errno|Errno|ERRNO|error TS)(?: ?[:=] ?| )-?\d{1,5}\b/g,
   /\b[1-5]\d\d (?:Bad|Unauthorized|Forbidden|Not Found|Conflict|Gone|Too Many|Internal|Not Implemented|Service|Gateway|Proxy)\b/g,
+  /\b(?:HTTP ?error|(?:HTTP )?response(?: code| status)?|responded with)(?: ?[:=] ?| )[1-5]\d\d\b/gi,
+  // A service has a fixed port, a test server a random one of five digits.
+  /(?<=\b(?:localhost|127\.0\.0\.1|0\.0\.0\.0):)\d{1,4}(?!\d)/g,
   /(?<=^\s{0,8}● ).+/g, // jest
   /(?<= › )[^›]+?(?= ─|$)/g, // playwright
   /(?<=^ ?FAIL {2}\S.{0,200} > ).+/g, // vitest
   /(?<=^_{4,} ).+/g, // pytest
   /(?<=--- FAIL: )\S+/g, // go
   /(?<=^\s{0,8}not ok \d{1,6} - ).+/g, // tap
-  /::[\w.#[\]-]+/g, // pytest, cargo, phpunit
+  /::(?!:?\d)[\w.#[\]-]+/g, // pytest, cargo, phpunit
   /(?<=^\S.{0,200} > ).+(?= FAILED$)/g, // gradle
 ]
 
@@ -35,18 +38,26 @@ const REPLACE: readonly (readonly [RegExp, string])[] = [
     /\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?(?:\d{1,2}[ /])?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[ /]+\d{1,4},?[ :]\d\d:\d\d:\d\d(?: [A-Z]{3,4})?(?: \d{4})?\b/g,
     '<time>',
   ],
+  [/\b[IWEF]\d{4}(?= \d\d:\d\d:\d\d\.)/g, '<time>'], // klog
   [/\b\d{1,2}:\d\d:\d\d(?:[.,]\d{1,9})?(?![\w:])/g, '<time>'],
   [/\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\b/g, '<id>'],
   [/\b0x[0-9a-fA-F]{1,16}\b/g, '<address>'],
   [/\b(?:sha\d{1,3}|md5)[:-][\w+/=-]{6,128}/g, '<hash>'],
+  // The end of a Kubernetes pod's name, in its alphabet.
+  [/-[bcdfghjklmnpqrstvwxz2456789]{6,10}-[bcdfghjklmnpqrstvwxz2456789]{5}(?![\w-])/g, '-<id>'],
   // Words such as `dead` and `facade` have hexadecimal digits alone: a hash has a decimal digit too.
   [/(?<!\w)(?=[a-f]{0,63}\d)(?=\d{0,63}[a-f])[0-9a-f]{7,64}(?!\w)/g, '<hash>'],
   // Query strings hold signatures and times.
   [/(?<=\bhttps?:\/\/[^\s?#"'<>]{1,200})[?#][^\s"'<>)\]]+/g, ''],
-  // Temporary folders, then the folder of the checkout on each system.
+  [/\bfile:\/\/(?:\/(?=[A-Za-z]:))?/g, ''],
+  // Temporary folders, then the folders of installed tools and of the checkout on each system.
   [
     /(?:\/private)?\/var\/folders\/[^\s:'"`)\],]+|(?<![\w.])\/(?:var\/)?tmp\/[^\s:'"`)\],]+|(?:[A-Za-z]:)?[^\s:'"`(]{0,100}\/(?:AppData\/Local\/Temp|_temp)\/[^\s:'"`)\],]+/g,
     '<temporary>',
+  ],
+  [
+    /(?:\b[A-Za-z]:)?[^\s:'"`(]{0,100}\/(?:hostedtoolcache\/[^\s:'"`(]{1,80}\/(?:x64|x86|arm64)|(?:site|dist)-packages)\//g,
+    '',
   ],
   [
     /(?:\/home\/runner\/work|\/Users\/runner\/work|\b[A-Za-z]:\/a|\/__w|\/[^\s:'"`(]{0,60}\/_work)\/[^\s/:]{1,100}\/[^\s/:]{1,100}\/?/g,
@@ -56,6 +67,7 @@ const REPLACE: readonly (readonly [RegExp, string])[] = [
     /\b(shard|part|chunk|group|batch|worker|gw|slice|split|thread|job|task|pid)s?([-_ #=:]{0,2})\d+/gi,
     '$1$2<n>',
   ],
+  [/(?<![\w.])(?:\d+(?:\.\d+)?(?:ms|h|m|s)){2,4}\b/g, '<duration>'],
   [
     /(?<![\w.])\d+(?:[.,]\d+)? ?(?:ns|µs|μs|us|ms|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?)\b(?: ?\d+(?:\.\d+)? ?(?:ms|s|m)\b){0,2}/g,
     '<duration>',
@@ -65,6 +77,7 @@ const REPLACE: readonly (readonly [RegExp, string])[] = [
   [/(?<![\w<])v?\d+(?:[.,]\d+)*(?![A-Za-z_])/g, '<n>'],
   // A number with a unit, such as `12px` or `3x`.
   [/(?<![\w<.])\d+(?:\.\d+)?(?=[A-Za-z]{1,3}\b)/g, '<n>'],
+  [/\bmake\[<n>\]/g, 'make'],
   [/\s+/g, ' '],
 ]
 

@@ -110,7 +110,8 @@ export interface LogLine {
  * What a line that says why a step failed is known by:
  *
  * - `error`: a tool or the step reported it as an error.
+ * - `title`: it names the test or the file, above such a line.
  * - `mention`: it names a failure in words, and no line reports one.
  * - `end`: the step wrote nothing after it.
  */
-export type ReasonBasis = 'error' | 'mention' | 'end'
+export type ReasonBasis = 'error' | 'title' | 'mention' | 'end'

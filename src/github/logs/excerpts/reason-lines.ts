@@ -10,6 +10,16 @@ const MAX_BELOW_HEADING = 2
 /** A heading without lines of its own is followed by the error, after the source code at most. */
 const MAX_DISTANCE = 60
 
+/** A title of mocha or rspec, above what failed. */
+const NUMBERED = /^ {2}\d{1,5}\) \S/
+
+/** A path of eslint or stylelint, above lines that begin with a position. */
+const PATH = /^(?:[A-Za-z]:)?[\w@./\\+-]{1,300}\.\w{1,8}$/
+const POSITION = /^\s{0,8}\d{1,6}:\d{1,6}\s/
+
+/** A title and the names nested in it. */
+const MAX_TITLE_LINES = 4
+
 /**
  * Returns, by position, the lines that say why a step failed: the first failure in a tool's own form,
  * else the first error, else the last line that names a failure in words, else the last line.
@@ -22,7 +32,10 @@ export function reasonLines(
 ): ReadonlyMap<number, ReasonBasis> {
   const [block = errors[0], next] = failures
   if (block !== undefined) {
-    return new Map(linesOf(block, next).map(({ index }) => [index, 'error'] as const))
+    return new Map([
+      ...titleOf(block, errors).map(({ index }) => [index, 'title'] as const),
+      ...linesOf(block, next).map(({ index }) => [index, 'error'] as const),
+    ])
   }
   const last = end.findLast(({ text }) => text !== '')
   const mention = mentions.at(-1)
@@ -42,4 +55,15 @@ function linesOf({ form, match, lines }: FailureBlock, next: FailureBlock | unde
     ({ text }) => text.trim() !== '',
   )
   return [match, ...part.slice(0, MAX_BELOW_HEADING)]
+}
+
+/** Returns the lines above a failure that name what failed. Without them, two tests can fail alike. */
+function titleOf({ match, lines }: FailureBlock, errors: readonly FailureBlock[]): Candidate[] {
+  const isAbove = ({ index }: Candidate) => index < match.index
+  const above = [...(errors.findLast((error) => isAbove(error.match))?.lines ?? []), ...lines]
+    .filter((line) => isAbove(line) && line.index >= match.index - MAX_TITLE_LINES - 1)
+    .filter(({ text }) => text.trim() !== '')
+  const isTitle = POSITION.test(match.text) ? PATH : NUMBERED
+  const at = above.findLastIndex(({ text }) => isTitle.test(text))
+  return at === -1 ? [] : above.slice(at)
 }

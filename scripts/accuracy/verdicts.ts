@@ -1,0 +1,223 @@
+import { buildReport } from '../../src/build-report.ts'
+import type { Evidence, Verdict } from '../../src/model/report/cause.ts'
+import type { Report } from '../../src/model/report/report.ts'
+import { REPOSITORY, redRunClient } from '../simulate/red-run-client.ts'
+import {
+  isFinished,
+  latestAttempt,
+  type PlantedJob,
+  type PlantedRun,
+  type Reason,
+  type RedRun,
+  simulateRedRun,
+} from '../simulate/red-run.ts'
+import type { Accuracy } from './critical-path.ts'
+
+const RUNS = 2_000
+const MIN_RIGHT = 0.99
+const MAX_UNKNOWN = 0.1
+const MAX_REQUESTS = 10
+
+type VerdictKind = Verdict['kind']
+
+/** The verdict on a cause, and what is planted. */
+export interface JudgedCause {
+  readonly verdict: Verdict
+  readonly planted: Reason['kind']
+  /** Whether a finished run of the base branch had run one of the jobs. */
+  readonly baseRanIt: boolean
+  /** Whether the breakage that failed the jobs had failed on the base branch. */
+  readonly isOnBase: boolean
+  /** Whether the base branch passed a job when it last ran one, not before the merge base. */
+  readonly baseHasPassed: boolean
+  /** How many pieces of evidence are not as planted. */
+  readonly wrongEvidence: number
+}
+
+/** Reports a run as GitHub shows it at that time. */
+export async function reportRedRun(red: RedRun, historyRuns: number) {
+  const client = redRunClient(red)
+  const report = await buildReport({
+    client,
+    target: {
+      ...REPOSITORY,
+      serverUrl: 'https://github.com',
+      runId: red.run.id,
+      attempt: red.run.attempts.length,
+      current: undefined,
+    },
+    allowedFailures: [],
+    budgets: [],
+    historyRuns,
+    defaultBranch: red.defaultBranch,
+    // A run of a fork lists no pull request, so that the base is known from its event alone.
+    baseBranch: red.run.fork ? red.baseBranch : undefined,
+    logLines: 20,
+    settle: 0,
+    signal: new AbortController().signal,
+    now: () => red.reportedAt,
+    sleep: () => Promise.resolve(),
+  })
+  return { report, requests: countRequests(red, client.requests) }
+}
+
+/** Counts the requests about other runs, and for logs of other attempts. */
+function countRequests(red: RedRun, requests: ReturnType<typeof redRunClient>['requests']): number {
+  const latest = new Set(latestAttempt(red.run).map(({ id }) => id))
+  const own = new Set(red.run.attempts.flatMap(({ jobs }) => jobs.map(({ id }) => id)))
+  return requests.filter(({ path, values }) => {
+    if (path.endsWith('/contents/{path}')) return false
+    if (path.endsWith('/logs')) return !latest.has(Number(values.job_id))
+    return values.run_id !== red.run.id && !own.has(Number(values.check_run_id))
+  }).length
+}
+
+/** Returns the same run without a failure. */
+function greenTwin(red: RedRun): RedRun {
+  const attempts = red.run.attempts.map(({ startedAt, jobs }) => ({
+    startedAt,
+    jobs: jobs.map((job) => ({ ...job, result: 'success' as const, reason: undefined })),
+  }))
+  return { ...red, run: { ...red.run, attempts } }
+}
+
+/** Compares the verdict of each cause with what is planted; omits jobs that were cancelled. */
+export function judgeCauses(red: RedRun, { causes }: Report): JudgedCause[] {
+  const planted = new Map(latestAttempt(red.run).map((job) => [job.id, job]))
+  const earlier = earlierJobs(red)
+  return causes.flatMap(({ verdict, failures }) => {
+    const jobs = failures.flatMap(({ job: { job } }) => {
+      const own = planted.get(job.id)
+      return own?.reason === undefined ? [] : [{ key: own.key, reason: own.reason }]
+    })
+    const [first] = jobs
+    if (first === undefined) return []
+    const keys = new Set(jobs.map(({ key }) => key))
+    const reasons = new Set(jobs.map(({ reason }) => reason))
+    const ran = earlier.filter(({ job }) => keys.has(job.key))
+    const latest = ran.filter(({ run }) => run === ran[0]?.run)
+    const isCurrent =
+      red.kind === 'push to base' || (ran[0]?.run.commit.base ?? -1) >= red.run.commit.base
+    return [
+      {
+        verdict,
+        planted: first.reason.kind,
+        baseRanIt: ran.length > 0,
+        isOnBase: jobs.every(({ reason }) => earlier.some(({ job }) => job.reason === reason)),
+        baseHasPassed:
+          isCurrent &&
+          latest.some(({ job }) => job.result === 'success') &&
+          !latest.some(({ job: { reason } }) => reason !== undefined && reasons.has(reason)),
+        wrongEvidence: verdict.evidence.filter((item) => !isTrue(red, item)).length,
+      },
+    ]
+  })
+}
+
+interface EarlierJob {
+  readonly run: PlantedRun
+  readonly job: PlantedJob
+}
+
+/** Lists the jobs that earlier runs of the base branch have finished, newest first. */
+function earlierJobs(red: RedRun): EarlierJob[] {
+  return red.others
+    .filter((run) => isOfBase(red, run) && run.id < red.run.id)
+    .toReversed()
+    .flatMap((run) => latestAttempt(run).map((job) => ({ run, job })))
+    .filter(({ job }) => job.result === 'success' || job.result === 'failure')
+    .filter(({ job }) => isFinished(job, red.reportedAt))
+}
+
+function isOfBase({ baseBranch }: RedRun, { branch, fork }: PlantedRun): boolean {
+  return branch === baseBranch && !fork
+}
+
+/** Whether a job of the base branch, or an earlier attempt of this run, did what the evidence says. */
+function isTrue(red: RedRun, { url, outcome }: Evidence): boolean {
+  const run = [...red.others, red.run].find((other) =>
+    other.attempts.some(({ jobs }) => jobs.some(({ id }) => url.endsWith(`/job/${id}`))),
+  )
+  const job = run?.attempts.flatMap(({ jobs }) => jobs).find(({ id }) => url.endsWith(`/job/${id}`))
+  const hasRun = run !== undefined && (run === red.run || isOfBase(red, run))
+  return hasRun && job?.result === (outcome === 'passed' ? 'success' : 'failure')
+}
+
+/** Returns whether a verdict is right about the base branch; `undefined` if it says nothing about it. */
+export function isRight({ verdict, planted, ...base }: JudgedCause): boolean | undefined {
+  switch (verdict.kind) {
+    case 'known':
+      return planted === 'breakage' && base.isOnBase
+    case 'new':
+      return base.baseHasPassed
+    case 'unsteady':
+    case 'infrastructure':
+    case 'unknown':
+      return undefined
+  }
+}
+
+/**
+ * Measures the verdicts on failures in runs with a planted history: breakages of the base branch, flaky
+ * jobs, outages and new failures. A verdict is right if it is about what the base branch did:
+ *
+ * - `known`: the planted breakage that failed the jobs had failed on the base branch.
+ * - `new`: the last finished run of the base branch that ran the job passed it, and is not older than
+ *   the commit that the run builds on.
+ */
+export async function measureVerdicts(): Promise<Accuracy> {
+  const judged: JudgedCause[] = []
+  const requests: number[] = []
+  for (let seed = 0; seed < RUNS; seed += 1) {
+    const red = simulateRedRun(seed)
+    // With the default of ten earlier runs, some requests are made without a failure, too.
+    const historyRuns = seed % 4 === 0 ? 10 : 0
+    const found = await reportRedRun(red, historyRuns)
+    const green = historyRuns === 0 ? 0 : (await reportRedRun(greenTwin(red), 10)).requests
+    judged.push(...judgeCauses(red, found.report))
+    requests.push(found.requests - green)
+  }
+  return describe(judged, requests)
+}
+
+function describe(judged: readonly JudgedCause[], requests: readonly number[]): Accuracy {
+  const of = (kind: VerdictKind) => judged.filter(({ verdict }) => verdict.kind === kind)
+  const count = (kind: VerdictKind, test: (cause: JudgedCause) => boolean | undefined) =>
+    `${of(kind).filter((cause) => test(cause) === true).length} of ${of(kind).length}`
+  const isPlanted = (kind: Reason['kind']) => (cause: JudgedCause) => cause.planted === kind
+  const sure = judged.flatMap((cause) => isRight(cause) ?? [])
+  const right = sure.filter(Boolean).length / sure.length
+  const onBase = judged.filter(
+    ({ baseRanIt, planted }) => baseRanIt && planted !== 'infrastructure',
+  )
+  const unknown = onBase.filter(({ verdict }) => verdict.kind === 'unknown')
+  const unknownShare = unknown.length / onBase.length
+  const reasons = [...Map.groupBy(unknown, ({ verdict }) => verdict.reason ?? 'no reason')]
+  const unfounded = judged.filter(
+    ({ verdict: { kind, evidence } }) =>
+      evidence.length === 0 && kind !== 'unknown' && kind !== 'infrastructure',
+  )
+  const wrong = judged.reduce((sum, { wrongEvidence }) => sum + wrongEvidence, 0)
+  const mostRequests = Math.max(...requests)
+  const average = requests.reduce((sum, number) => sum + number, 0) / requests.length
+  return {
+    lines: [
+      `${percent(right)} of ${sure.length} verdicts known and new in ${RUNS} runs right: ${count('known', isRight)} known, ${count('new', isRight)} new`,
+      `of those called new, ${count('new', isPlanted('flake'))} are planted flakes, and ${count('new', isPlanted('breakage'))} breakages that the base branch has and had not shown`,
+      `${count('unsteady', isPlanted('flake'))} unsteady causes are planted flakes, ${count('infrastructure', isPlanted('infrastructure'))} infrastructure causes planted outages`,
+      `${percent(unknownShare)} of ${onBase.length} causes in jobs that the base branch ran unknown: ${reasons.map(([reason, { length }]) => `${length} ${reason}`).join(', ')}`,
+      `${unfounded.length} verdicts without evidence, ${wrong} pieces of evidence wrong`,
+      `${mostRequests} requests more at most, ${average.toFixed(1)} on average`,
+    ],
+    targetsMet:
+      right >= MIN_RIGHT &&
+      unknownShare <= MAX_UNKNOWN &&
+      unfounded.length === 0 &&
+      wrong === 0 &&
+      mostRequests <= MAX_REQUESTS,
+  }
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(2)} %`
+}
