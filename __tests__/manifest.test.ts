@@ -3,8 +3,10 @@ import { load } from 'js-yaml'
 import { globSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import * as cancel from '../src/actions/cancel/cancel.ts'
+import * as comment from '../src/actions/comment/inputs.ts'
 import * as deleteLogs from '../src/actions/delete-logs/delete-logs.ts'
 import * as downloadLogs from '../src/actions/download-logs/download-logs.ts'
+import * as issue from '../src/actions/issue/inputs.ts'
 import * as otlp from '../src/actions/otlp/otlp.ts'
 import { INPUT_NAMES } from '../src/actions/report/inputs.ts'
 import { OUTPUT_NAMES } from '../src/actions/report/outputs.ts'
@@ -52,8 +54,10 @@ interface Names {
 const NAMES: Readonly<Record<string, Names>> = {
   '': { INPUT_NAMES, OUTPUT_NAMES },
   cancel: namesOf(cancel),
+  comment: namesOf(comment),
   'delete-logs': namesOf(deleteLogs),
   'download-logs': namesOf(downloadLogs),
+  issue: namesOf(issue),
   otlp,
   rerun: namesOf(rerun),
   runs: namesOf(runs),

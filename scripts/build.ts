@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { appendFileSync, globSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { buildPage } from './build-page.ts'
-import { reportSchema } from './report-schema.ts'
+import { generateSchema, SCHEMAS } from './report-schema.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -54,5 +54,7 @@ if (import.meta.main) {
   for (const bundle of await buildBundles(join(root, 'dist'))) {
     console.log(`${relative(root, bundle)}: ${(statSync(bundle).size / 1000).toFixed(1)} kB`)
   }
-  writeFileSync(join(root, 'report.schema.json'), await reportSchema())
+  for (const [file, source] of Object.entries(SCHEMAS)) {
+    writeFileSync(join(root, file), await generateSchema(source))
+  }
 }

@@ -1,6 +1,7 @@
 import { analyse } from './analyse/analyse.ts'
 import { isOutdated } from './analyse/api-lag.ts'
 import { firstLogs, unreadLogs } from './analyse/causes/choose-logs.ts'
+import { choosePartJobs } from './analyse/choose-parts.ts'
 import { groupCauses } from './analyse/causes/group-causes.ts'
 import {
   jobsToAnnotate,
@@ -17,6 +18,7 @@ import type { Client } from './github/http/client.ts'
 import { isScarce, type RateLimit } from './github/http/rate-limit.ts'
 import { type FailureDetails, fetchFailureDetails } from './github/logs/fetch-failure-details.ts'
 import { MAX_LOGS, type WantedLog } from './github/logs/fetch-log.ts'
+import { fetchParts } from './github/logs/fetch-parts.ts'
 import { decodeRun } from './github/run/decode.ts'
 import { fetchJobs } from './github/run/fetch-jobs.ts'
 import { fetchRun } from './github/run/fetch-run.ts'
@@ -49,6 +51,11 @@ export interface BuildOptions {
    * and without logs only those that may have timed out.
    */
   readonly maxAnnotated?: number
+  /**
+   * Whether to read the logs of a few more jobs for the inner steps of composite actions. By default
+   * only those in logs that are read for failures.
+   */
+  readonly parts?: boolean
   /** The longest wait for jobs and steps that have finished but are still listed as running. */
   readonly settle: Milliseconds
   /** Ends all requests and waits; the report then uses the data fetched so far. */
@@ -76,7 +83,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
   const [run, failureDetails, comparisons] = await Promise.all([
     settledRun,
     settledRun.then((run) =>
-      fetchDetails(reportJobs(run, jobOptions) ?? [], { ...options, rateLimit }),
+      fetchDetails(run, reportJobs(run, jobOptions) ?? [], { ...options, rateLimit }),
     ),
     fetchComparisons(client, target, comparisonOptions, signal),
   ])
@@ -91,7 +98,15 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
   ])
   return analyse(
     { ...run, notes },
-    { ...jobOptions, ...comparisons, budgets, explanations: failureDetails, base, now: now() },
+    {
+      ...jobOptions,
+      ...comparisons,
+      budgets,
+      explanations: failureDetails,
+      parts: failureDetails.parts,
+      base,
+      now: now(),
+    },
   )
 }
 
@@ -129,6 +144,7 @@ async function compareWithBase(
 }
 
 async function fetchDetails(
+  run: Run,
   jobs: readonly JobReport[],
   options: BuildOptions & { readonly rateLimit: RateLimit | undefined },
 ): Promise<FailureDetails> {
@@ -139,20 +155,35 @@ async function fetchDetails(
     onlyOutcomes: maxAnnotated === undefined && lines === 0,
   })
   const first = new Set(firstLogs(failures, MAX_LOGS).map(({ job }) => job.job.id))
+  const partJobs = options.parts === true ? choosePartJobs(run, jobs, failures) : []
+  const withParts = new Set(partJobs.map(({ job }) => job.id))
+  const isRead = ({ job }: JobReport) => lines > 0 && first.has(job.id)
   const unexplained = failures.map((failure) => ({
     ...toLog(failure),
     log: first.has(failure.job.job.id),
+    parts: lines > 0 && withParts.has(failure.job.job.id),
     annotations: annotated.has(failure.job.job.id),
   }))
-  return await fetchFailureDetails(unexplained, {
-    client,
-    target,
-    lines,
-    moreLogs: (excerpts) =>
-      unreadLogs(reportFailures(jobs, { ...UNEXPLAINED, excerpts }), first).map(toLog),
-    rateLimit,
-    signal,
-  })
+  const [details, others] = await Promise.all([
+    fetchFailureDetails(unexplained, {
+      client,
+      target,
+      lines,
+      moreLogs: (excerpts) =>
+        unreadLogs(reportFailures(jobs, { ...UNEXPLAINED, excerpts }), first).map(toLog),
+      rateLimit,
+      signal,
+    }),
+    fetchParts(
+      partJobs.filter((job) => !isRead(job)).map(({ job }) => job),
+      { client, target, rateLimit, signal },
+    ),
+  ])
+  return {
+    ...details,
+    parts: new Map([...details.parts, ...others.parts]),
+    notes: [...details.notes, ...others.notes],
+  }
 }
 
 function toLog(failure: FailureReport): WantedLog {

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { exampleHistory } from '../fixtures/example-history.ts'
+import { EXAMPLE_COMMITS, exampleHistory } from '../fixtures/example-history.ts'
 import { exampleLogs } from '../fixtures/example-logs.ts'
 import { EXAMPLE_FILES, exampleRun } from '../fixtures/example-run.ts'
 import { REPOSITORY, RUN_ID } from './fake-github/api-run.ts'
@@ -94,6 +94,7 @@ export async function withExample(use: (place: Place) => Promise<void>): Promise
       {
         runs: [exampleRun(), ...exampleHistory()],
         files: EXAMPLE_FILES,
+        commits: EXAMPLE_COMMITS,
         logs: Object.fromEntries(logs.map(([id]) => [id, `${logHost.url}${pathOf(id)}`])),
       },
       use,

@@ -164,30 +164,12 @@ describe('a failure that the base branch has as well', () => {
     ])
   })
 
-  it('is known from one run if it failed in two attempts there', async () => {
-    const again = baseRun(19, 'failure', { run_attempt: 2 }, [
-      {
-        id: 9,
-        name: 'test',
-        conclusion: 'failure',
-        created_at: -290_998,
-        started_at: -290_995,
-      },
-    ])
-    const { verdict, evidence } = await play({
-      runs: [baseRun(18, 'success'), baseRun(19, 'failure'), again],
-      logs: { ...logOf(19), 9: failedLog([ERROR], 1, -291_000) },
-    })
-    expect(verdict).toEqual(['known', null])
-    expect(evidence).toEqual([[19, 'failed']])
-  })
-
-  it('is unknown if it failed only once there', async () => {
+  it('is known if only the newest run failed', async () => {
     const { verdict, evidence } = await play({
       runs: baseRuns(17, ['success', 'success', 'failure']),
       logs: logOf(19),
     })
-    expect(verdict).toEqual(['unknown', 'failed-once'])
+    expect(verdict).toEqual(['known', null])
     expect(evidence).toEqual([[19, 'failed']])
   })
 })
@@ -414,7 +396,7 @@ describe('a failure of which the base branch shows nothing', () => {
       ],
       logs: logOf(19),
     })
-    expect(verdict).toEqual(['unknown', 'failed-once'])
+    expect(verdict).toEqual(['known', null])
     expect(evidence).toEqual([[19, 'failed']])
   })
 
@@ -489,6 +471,7 @@ describe('an unsteady failure', () => {
     const { verdict, evidence } = await play({
       runs: baseRuns(15, ['success', 'failure', 'failure', 'success', 'success']),
       logs: { ...logOf(16), ...logOf(17) },
+      mergeBase: 19,
     })
     expect(verdict).toEqual(['new', null])
     expect(evidence).toEqual([[19, 'passed']])
@@ -622,7 +605,7 @@ describe('the requests for the base branch', () => {
     expect(baseRequests.filter((path) => !/jobs\/7\d\d\//.test(path))).toHaveLength(10)
     const kinds = report?.causes.map(({ verdict, verdictReason }) => verdictReason ?? verdict)
     expect(new Set(kinds)).toEqual(new Set(['known', 'not-read', 'no-log']))
-    expect(kinds?.filter((kind) => kind === 'known')).toHaveLength(3)
+    expect(kinds?.filter((kind) => kind === 'known')).toHaveLength(6)
   })
 
   it('name the base branch of a merge group', async () => {
@@ -650,8 +633,7 @@ describe('hostile logs of the base branch', () => {
       runs: [baseRun(19, 'failure')],
       logs: { [jobId(19)]: failedLog([...noise, ERROR, ...noise], 1, (19 - 100) * 3_600) },
     })
-    // Its only failure there; another error would be the reason `other-error`.
-    expect(verdict).toEqual(['unknown', 'failed-once'])
+    expect(verdict).toEqual(['known', null])
     expect(cause?.message).toBe('Error: a.ts: expected 3, got 4')
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { exampleHistory } from '../fixtures/example-history.ts'
+import { EXAMPLE_COMMITS, exampleHistory } from '../fixtures/example-history.ts'
 import { exampleLogs } from '../fixtures/example-logs.ts'
 import { EXAMPLE_FILES, EXAMPLE_JOB, EXAMPLE_NEEDS, exampleRun } from '../fixtures/example-run.ts'
 import { earlierRuns } from '../helpers/earlier-runs.ts'
@@ -14,7 +14,11 @@ import { rowsUnder, showMarkdown } from '../helpers/shown-markdown.ts'
 describe('the example compared with earlier runs', () => {
   it('shows why it failed and what was slower than in earlier runs', async () => {
     const { snapshot, exitCode, annotations, outputs, report } = await runWithLogs({
-      github: { runs: [exampleRun(), ...exampleHistory()], files: EXAMPLE_FILES },
+      github: {
+        runs: [exampleRun(), ...exampleHistory()],
+        files: EXAMPLE_FILES,
+        commits: EXAMPLE_COMMITS,
+      },
       logs: exampleLogs(),
       job: EXAMPLE_JOB,
       inputs: { needs: JSON.stringify(EXAMPLE_NEEDS), budgets: 'e2e: 2m' },

@@ -1,4 +1,4 @@
-import { explain, reasonOf, type RepositoryRef } from '../github/errors/explain.ts'
+import { type Advice, explain, reasonOf, type RepositoryRef } from '../github/errors/explain.ts'
 import { type GitHubErrorKind, toGitHubError } from '../github/errors/github-error.ts'
 import { repairChange } from './repairs.ts'
 
@@ -21,12 +21,18 @@ export function explainChange(
   error: unknown,
   change: string,
   { owner, repo }: RepositoryRef,
+  repair: Advice['repair'] = repairChange,
 ): string {
   const unsure = MAY_BE_APPLIED.has(toGitHubError(error).kind) ? ` ${UNSURE}` : ''
-  return `Could not ${change} of ${owner}/${repo}: ${reasonOf(error, repairChange)}${unsure}`
+  return `Could not ${change} of ${owner}/${repo}: ${reasonOf(error, repair)}${unsure}`
 }
 
 /** Explains why a prerequisite of a change could not be read: it needs the write permission, too. */
-export function explainUnread(error: unknown, what: string, repository: RepositoryRef): string {
-  return explain(error, what, repository, repairChange)
+export function explainUnread(
+  error: unknown,
+  what: string,
+  repository: RepositoryRef,
+  repair: Advice['repair'] = repairChange,
+): string {
+  return explain(error, what, repository, repair)
 }

@@ -5,19 +5,18 @@ type Repairs = Readonly<Record<GitHubErrorKind, (error: GitHubError) => string |
 
 const NETWORK = 'Check that the runner can reach the API (proxy, firewall, certificates).'
 
-const permission = (access: 'read' | 'write', more = '') =>
+const permission = (access: 'read' | 'write', more = '', scope = 'actions') =>
   `Give the job that runs this step the permission to ${access === 'read' ? 'read it' : 'do it'}:
 
 permissions:
-  actions: ${access}
+  ${scope}: ${access}
 
 (Setting \`permissions\` removes every scope you don't list; add \`contents: read\` if the job also checks out code.${more})`
 
 const READ_PERMISSION = permission('read')
-const WRITE_PERMISSION = permission(
-  'write',
-  ' If a pull request from a fork started the workflow, its token never gets the permission.',
-)
+const FORK =
+  ' If a pull request from a fork started the workflow, its token never gets the permission.'
+const WRITE_PERMISSION = permission('write', FORK)
 
 const READ: Repairs = {
   forbidden: () => READ_PERMISSION,
@@ -82,4 +81,19 @@ export function repairRead(error: GitHubError): string | undefined {
 
 export function repairChange(error: GitHubError): string | undefined {
   return CHANGE[error.kind](error)
+}
+
+/** Returns advice for a change of a pull request's conversation or an issue. */
+export function repairConversation(
+  scope: 'pull-requests' | 'issues',
+): (error: GitHubError) => string | undefined {
+  const grant = permission('write', `${FORK} Use the event workflow_run for them.`, scope)
+  return (error) => {
+    const { kind, status, reason = '' } = error
+    if (/locked/i.test(reason)) return 'The conversation is locked.'
+    if (/disabled/i.test(reason)) return 'Turn issues on in the settings of the repository.'
+    if (kind === 'forbidden') return grant
+    if (status === 404) return `It does not exist, or the token has no access to it. ${grant}`
+    return repairChange(error)
+  }
 }

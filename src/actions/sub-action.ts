@@ -1,4 +1,5 @@
 import * as core from '@actions/core'
+import { withoutControls } from '../render/text/markdown.ts'
 import { setOutputs } from './command-files.ts'
 import { readRepository } from './read-target.ts'
 import { type InputSource, readId, readServer } from './read-values.ts'
@@ -30,18 +31,20 @@ export interface Outcome {
  * Waits for the outcome of an action, writes the outputs and logs the outcome.
  *
  * @param defaults outputs of the action if it did nothing
- * @throws StepFailure if the action failed
+ * @throws StepFailure if the action failed and `onError` is `fail`
  */
 export async function finish(
   work: Promise<Outcome>,
   defaults: Readonly<Record<string, string>>,
+  onError: 'warn' | 'fail' = 'fail',
 ): Promise<void> {
   const { kind, reason, outputs } = await work.catch((error: unknown): Outcome => {
     if (error instanceof StepFailure) return { kind: 'failed', reason: error.message }
     throw error
   })
   await setOutputs({ ...defaults, done: String(kind === 'done'), reason, ...outputs })
-  if (kind === 'failed') throw new StepFailure(reason)
-  if (kind === 'done') core.info(reason)
+  if (kind === 'failed' && onError === 'fail') throw new StepFailure(reason)
+  if (kind === 'failed') core.warning(withoutControls(reason))
+  else if (kind === 'done') core.info(reason)
   else core.notice(reason)
 }

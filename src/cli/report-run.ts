@@ -35,12 +35,13 @@ export async function reportRun(
   env: NodeJS.ProcessEnv,
   showProgress: (line: string) => void,
 ): Promise<{ readonly report: Report; readonly recording: Recording }> {
+  const parts = options.format === 'html'
   if (options.from !== undefined) {
     const recording = await loadRecording(options.from)
     expectRecordingOf(options, recording)
     const transport = replayExchanges(recording.exchanges, apiUrlOf(recording.serverUrl))
     const client = connect(recording.serverUrl, { token: 'not sent', transport, retryAfter: 0 })
-    const report = await build(client, recording, recording.madeAt)
+    const report = await build(client, recording, { parts, madeAt: recording.madeAt })
     expectJob(options, report)
     return { report, recording }
   }
@@ -51,7 +52,7 @@ export async function reportRun(
   const ref = await resolveRun(connect(serverUrl, { token }), named, AbortSignal.timeout(DEADLINE))
   const { transport, exchanges } = recordExchanges(toolkit, apiUrlOf(serverUrl))
   const client = connect(serverUrl, { token, transport })
-  const report = await build(reportProgress(client, ref.runId, showProgress), ref)
+  const report = await build(reportProgress(client, ref.runId, showProgress), ref, { parts })
   return { report, recording: { ...ref, madeAt: report.madeAt, exchanges: exchanges() } }
 }
 
@@ -84,7 +85,11 @@ function expectJob(options: ReportOptions, { run: { attempt }, ...report }: Repo
   )
 }
 
-async function build(client: Client, ref: RunRef, madeAt?: number): Promise<Report> {
+async function build(
+  client: Client,
+  ref: RunRef,
+  { parts, madeAt }: { readonly parts: boolean; readonly madeAt?: number },
+): Promise<Report> {
   const target: Target = { ...ref, current: undefined }
   return await buildReport({
     client,
@@ -94,6 +99,7 @@ async function build(client: Client, ref: RunRef, madeAt?: number): Promise<Repo
     historyRuns: HISTORY_RUNS,
     defaultBranch: undefined,
     logLines: LOG_LINES,
+    parts,
     // Only needed if a job of the run itself reports it.
     settle: 0,
     signal: AbortSignal.timeout(DEADLINE),

@@ -8,12 +8,12 @@ import { JobTable } from './sections/job-table.tsx'
 import { Notes, SlowestSteps } from './sections/notes.tsx'
 import { Totals } from './sections/totals.tsx'
 import { Timeline } from './timeline/timeline.tsx'
+import { useFragment } from './use-fragment.ts'
 import { countChoices, filterJobs, sortJobs } from './view/filter.ts'
 import type { RunView } from './view/jobs.ts'
 import { measureLoad } from './view/load.ts'
 import { listRows, type Row } from './view/rows.ts'
 import { toggle } from './view/view.ts'
-import { useFragment } from './use-fragment.ts'
 
 export function App({ run }: { readonly run: RunView }) {
   const { report, jobs } = run

@@ -6,6 +6,7 @@ import { testOptions } from '../../helpers/log-client.ts'
 
 const ROUTE = '/repos/{owner}/{repo}/actions/runs/{run_id}/rerun'
 const LOGS = '/repos/{owner}/{repo}/actions/runs/{run_id}/logs'
+const COMMENTS = '/repos/{owner}/{repo}/issues/{issue_number}/comments'
 const PARAMETERS = { owner: 'octo-org', repo: 'octo-shop', run_id: 7 }
 
 const open: FakeGitHub[] = []
@@ -22,6 +23,12 @@ async function start(fault: Fault) {
   return {
     github,
     post: () => writer.post(ROUTE, PARAMETERS, signal),
+    create: () =>
+      writer.create(
+        COMMENTS,
+        { owner: 'octo-org', repo: 'octo-shop', issue_number: 7, body: 'é\n' },
+        signal,
+      ),
     remove: () => writer.delete(LOGS, PARAMETERS, signal),
   }
 }
@@ -37,6 +44,19 @@ describe('createWriteClient', () => {
         headers: { authorization: 'token secret' },
       },
     ])
+  })
+
+  it('sends the content as JSON and returns what GitHub created', async () => {
+    const { github, create } = await start({ answer: { status: 201, body: { id: 1 } } })
+    await expect(create()).resolves.toEqual({ id: 1 })
+    expect(github.requests).toMatchObject([{ method: 'POST', content: { body: 'é\n' } }])
+  })
+
+  it('does not follow the redirect of a request with content', async () => {
+    const fault = { answer: { status: 307, headers: { location: '/x' } } }
+    const { github, create } = await start(fault)
+    await expect(create()).rejects.toMatchObject({ status: 307 })
+    expect(github.requests).toHaveLength(1)
   })
 
   it.each<[string, Fault, object]>([

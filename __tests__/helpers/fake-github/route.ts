@@ -7,6 +7,8 @@ export interface RequestInfo {
   readonly method: string
   readonly path: string
   readonly query: URLSearchParams
+  /** The JSON that it sent. */
+  readonly content?: unknown
   /** Where the API is, for the addresses in headers. */
   readonly apiUrl: string
 }
@@ -21,7 +23,7 @@ export interface Lookup {
 
 export interface Route {
   /** @default 'GET' */
-  readonly method?: 'POST' | 'DELETE'
+  readonly method?: 'POST' | 'PATCH' | 'DELETE'
   /** The path below that of the repository. */
   readonly path: RegExp
   readonly documentation: string

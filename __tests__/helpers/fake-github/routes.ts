@@ -2,9 +2,12 @@ import { apiFile } from './api-file.ts'
 import { CANCEL_ROUTES } from './cancel-routes.ts'
 import { compareCommits } from './compare-commits.ts'
 import type { FakeRun } from './fake-run.ts'
+import { COMMENT_ROUTES } from './comment-routes.ts'
 import { fullRepository } from './full-repository.ts'
+import { ISSUE_ROUTES } from './issue-routes.ts'
 import { LOG_ROUTES } from './log-routes.ts'
 import { linkHeader, readPage, slicePage } from './page.ts'
+import { PULL_ROUTES } from './pull-routes.ts'
 import { RERUN_ROUTES } from './rerun-routes.ts'
 import { type FakeResponse, jsonResponse, notFound } from './response.ts'
 import { findAttempt, findAttempts, type Lookup, type RequestInfo, type Route } from './route.ts'
@@ -100,6 +103,9 @@ const ROUTES: readonly Route[] = [
   ...RERUN_ROUTES,
   ...CANCEL_ROUTES,
   ...LOG_ROUTES,
+  ...PULL_ROUTES,
+  ...COMMENT_ROUTES,
+  ...ISSUE_ROUTES,
 ]
 
 /** Returns GitHub's response to a request; 404 for all others. */

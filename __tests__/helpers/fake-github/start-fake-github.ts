@@ -1,4 +1,5 @@
-import type { RequestListener } from 'node:http'
+import type { RequestListener, ServerResponse } from 'node:http'
+import type { ApiComment, ApiIssue, ApiPull } from './api-conversation.ts'
 import { deliver } from './deliver.ts'
 import type { FakeRun } from './fake-run.ts'
 import { type Fault, type Plan, planFaults } from './faults.ts'
@@ -6,7 +7,7 @@ import { openServer, type Secured } from './open-server.ts'
 import { meterRequests, type RateLimit, rateLimitExceeded } from './rate-limit.ts'
 import { type FakeResponse, refusal } from './response.ts'
 import { respondTo } from './routes.ts'
-import { type SeenRequest, seeRequest } from './seen-request.ts'
+import { receiveBody, type SeenRequest, seeRequest } from './seen-request.ts'
 import type { Commits, FakeState } from './state.ts'
 
 export interface FakeGitHubOptions {
@@ -19,6 +20,13 @@ export interface FakeGitHubOptions {
   readonly commits?: Commits
   /** By job id. */
   readonly annotations?: Readonly<Record<number, readonly object[]>>
+  readonly pulls?: readonly ApiPull[]
+  /** Without pull requests. */
+  readonly issues?: readonly ApiIssue[]
+  /** On pull requests and issues, in the order of their ids. */
+  readonly comments?: readonly ApiComment[]
+  /** Login that the token writes as. @default 'github-actions[bot]' */
+  readonly writer?: string
   /** `''` as on github.com, or `/api/v3` as on GitHub Enterprise Server. @default '' */
   readonly basePath?: string
   /** How long each response takes. @default 0 */
@@ -54,6 +62,9 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
     logs = {},
     files = {},
     annotations = {},
+    pulls = [],
+    issues = [],
+    comments = [],
     basePath = '',
     latencyMs = 0,
     rateLimit = THOUSAND,
@@ -64,6 +75,10 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
     logs: byNumber(logs),
     files: new Map(Object.entries(files)),
     annotations: byNumber(annotations),
+    pulls: [...pulls],
+    issues: [...issues],
+    comments: [...comments],
+    writer: options.writer ?? 'github-actions[bot]',
     commits: options.commits,
   }
   const requests: SeenRequest[] = []
@@ -74,7 +89,12 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
   let maxInFlight = 0
 
   const listener: RequestListener = (incoming, response) => {
-    const request = seeRequest(requests.length + 1, incoming)
+    receiveBody(incoming, (body) => {
+      respondWith(response, seeRequest(requests.length + 1, incoming, body))
+    })
+  }
+
+  const respondWith = (response: ServerResponse, request: SeenRequest): void => {
     requests.push(request)
     maxInFlight = Math.max(maxInFlight, inFlight.add(request).size)
     // At 'prefinish' already: a client may send its next request before the connection is closed.
@@ -98,10 +118,10 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
     })
   }
 
-  const responseTo = ({ method, pathname, query, headers }: SeenRequest): FakeResponse => {
+  const responseTo = ({ method, pathname, query, headers, content }: SeenRequest): FakeResponse => {
     if (!isAllowed(headers.authorization, options.token)) return refusal(401, 'Bad credentials')
     const path = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : ''
-    return respondTo(world, { method, path, query, apiUrl: `${serverUrl}${basePath}` })
+    return respondTo(world, { method, path, query, content, apiUrl: `${serverUrl}${basePath}` })
   }
 
   const server = await openServer(listener, options.secured)

@@ -1,3 +1,4 @@
+import type { ApiComment, ApiIssue, ApiPull } from './api-conversation.ts'
 import type { FakeRun } from './fake-run.ts'
 import { REPOSITORY_ID } from './repository.ts'
 
@@ -12,6 +13,11 @@ export interface FakeState {
   files: Map<string, string>
   /** Without them, commits can't be compared. */
   commits?: Commits | undefined
+  pulls: ApiPull[]
+  issues: ApiIssue[]
+  comments: ApiComment[]
+  /** Login that the token writes as. */
+  readonly writer: string
 }
 
 /** The commits of a repository: a branch, and commits that are based on it. */

@@ -5,7 +5,7 @@ import { setOutputs } from '../command-files.ts'
 import { readChoice } from '../read-values.ts'
 import { messageOf, StepFailure } from '../step-failure.ts'
 import { type Headers, publicUrl, readEndpoint, readHeaders, secretsOf } from './otlp-inputs.ts'
-import { readReport } from './read-report.ts'
+import { readReport } from '../read-report.ts'
 import { sendSpans, type Sent } from './send-spans.ts'
 
 /** The inputs of the action, as in otlp/action.yml. */

@@ -4,6 +4,7 @@ import { WORST_FIRST } from '../../model/conclusion.ts'
 import type { Target } from '../../model/target.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { type Section, SECTION_NAMES } from '../../render/summary/summary.ts'
+import { readDefaultBranch } from '../read-event.ts'
 import { readTarget, type TargetSource } from '../read-target.ts'
 import {
   type Get,
@@ -105,18 +106,6 @@ export function readInputs({ get, env, event, process }: ReportSource) {
     /** Path of this bundle, which has the template of the page beside it. */
     bundle: process?.script,
   }
-}
-
-/** @param current the repository of this workflow, and so of the event that started it */
-function readDefaultBranch(
-  event: unknown,
-  { owner, repo }: Target,
-  current: string | undefined,
-): string | undefined {
-  const { full_name, default_branch } = asObject(asObject(event).repository)
-  const repository = asString(full_name) ?? current
-  const isReported = repository?.toLowerCase() === `${owner}/${repo}`.toLowerCase()
-  return isReported ? asString(default_branch) : undefined
 }
 
 /** Returns the base of the pull request that started the current run; the event is of no other run. */

@@ -1,5 +1,4 @@
 import * as core from '@actions/core'
-import { readFile } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
 import { gateReasons, UNFINISHED } from '../../analyse/gate/gate.ts'
 import { isUnfinished } from '../../analyse/jobs/job-report.ts'
@@ -11,6 +10,7 @@ import { renderStepLog } from '../../render/step-log.ts'
 import { overBudgetMessage } from '../../render/summary/over-budget.ts'
 import { singleLine, withoutControls } from '../../render/text/markdown.ts'
 import { clientOptions } from '../client-options.ts'
+import { readEvent } from '../read-event.ts'
 import { getVariable } from '../read-values.ts'
 import { messageOf, StepFailure } from '../step-failure.ts'
 import { type Inputs, readInputs } from './inputs.ts'
@@ -38,6 +38,8 @@ export async function report(): Promise<void> {
 async function reportRun(inputs: Inputs): Promise<void> {
   const report = await buildReport({
     ...inputs,
+    // The logs of jobs that passed are worth their requests only for the page.
+    parts: inputs.htmlPath !== undefined,
     client: createClient(clientOptions(inputs)),
     signal: AbortSignal.any([AbortSignal.timeout(DEADLINE), cancellation()]),
     now: Date.now,
@@ -86,15 +88,6 @@ export function failureReasons(
     ...(jobs.length === 0 ? [] : [`fail-on: ${gate.failOn.join(', ')}`, ...jobs.map(singleLine)]),
     ...(budgets.length === 0 ? [] : ['Over budget:', ...budgets.map(singleLine)]),
   ]
-}
-
-/** Reads the payload of the event. An unreadable file only costs us a shortcut. */
-async function readEvent(path: string | undefined): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(path ?? '', 'utf8'))
-  } catch {
-    return undefined
-  }
 }
 
 /** Signals of a cancellation: the second comes 7.5 s after the first; 2.5 s later the runner kills the step. */

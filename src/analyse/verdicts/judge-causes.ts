@@ -5,9 +5,9 @@ import type { JobReport } from '../../model/report/job-report.ts'
 import type { Run } from '../../model/run.ts'
 import { evidenceOf } from './evidence.ts'
 import { includesNewest, isOlder, mergeBaseRun } from './order.ts'
-import { type Comparison, didRun, type Reading, readRuns } from './read-runs.ts'
+import { type Comparison, didRun, isUnread, type Reading, readRuns } from './read-runs.ts'
 import { findRedSince } from './red-since.ts'
-import { attemptBefore, isSame, passedAttempts, unsteadyRuns } from './unsteady.ts'
+import { hasPassed, isSame, passedAttempts, unsteadyRuns } from './unsteady.ts'
 
 interface JudgeOptions {
   readonly run: Run
@@ -63,9 +63,8 @@ function isInfrastructure({ kind, failures }: CauseGroup): boolean {
 
 /**
  * Judges a cause by the runs of the base branch: (1) it fails and passes on one commit, or comes and
- * goes; (2) the branch fails with the same error now, or did at the commit that this run builds on, and
- * more than once, since one failure can be chance; (3) the branch passes the job now; (4) it fails with
- * another error, or with one that can't be read.
+ * goes; (2) the branch fails with the same error now, or did at the commit that this run builds on; (3)
+ * the branch passes the job now; (4) it fails with another error, or with one that can't be read.
  */
 export function judge(cause: CauseGroup, comparison: Comparison): Verdict {
   const { base } = comparison
@@ -80,14 +79,11 @@ export function judge(cause: CauseGroup, comparison: Comparison): Verdict {
     ...verdict,
     redSince: findRedSince(cause, readings, comparison),
   })
-  const current = currentFailures(ran)
-  const failures = current.length > 0 ? current : containedFailures(readings, ran, base)
-  if (failures.length > 0 && isRepeated(cause, failures, comparison)) {
+  const current = currentFailures(readings)
+  const failures = current.length > 0 ? current : containedFailures(readings, base)
+  if (failures.length > 0) {
     const inLastRuns = isNewest && failures.every((reading, at) => ran[at] === reading)
     return withSeries({ kind: 'known', evidence: failures.map(evidenceOf), inLastRuns }) // 2
-  }
-  if (current.length > 0 || (failures.length > 0 && !includesNewest(base))) {
-    return unknown('failed-once', failures)
   }
   if (!isNewest) return unknown('not-read')
   const { result } = newest
@@ -100,43 +96,39 @@ export function judge(cause: CauseGroup, comparison: Comparison): Verdict {
   return unknown(isOther ? 'other-error' : 'no-log', [newest]) // 4
 }
 
-/** Lists the runs that failed with the same error and were not followed by one that passed. */
-function currentFailures(ran: readonly Reading[]): readonly Reading[] {
-  const pass = ran.findIndex(({ result }) => result.kind === 'passed')
-  return (pass === -1 ? ran : ran.slice(0, pass)).filter(isSame)
+/** Lists the newest runs in a row that failed with the same error, unless a newer one passed. */
+function currentFailures(readings: readonly Reading[]): readonly Reading[] {
+  const ran = readings.filter((reading) => didRun(reading) || isUnread(reading))
+  const at = ran.findIndex(isSame)
+  return ran.slice(0, Math.max(0, at)).some(hasPassed) ? [] : seriesAt(ran, at)
 }
 
 /**
- * Lists the runs that failed with the same error at the commit that this run builds on, and those before
- * and after it without a gap. If that commit is unknown, any run can be of it.
+ * Lists the runs in a row that failed with the same error up to the newest commit of the branch that this
+ * run contains. If that commit is unknown, it can be any, unless the run contains what passed since.
  */
-function containedFailures(
-  readings: readonly Reading[],
-  ran: readonly Reading[],
-  base: BaseBranch,
-): readonly Reading[] {
-  const atMergeBase = mergeBaseRun(readings, base)
-  if (atMergeBase === undefined) {
-    return base.mergeBase === undefined && !includesNewest(base) ? ran.filter(isSame) : []
+function containedFailures(readings: readonly Reading[], base: BaseBranch): readonly Reading[] {
+  const ran = readings.filter((reading) => didRun(reading) || isUnread(reading))
+  if (base.mergeBase === undefined) {
+    return includesNewest(base) ? [] : seriesAt(ran, ran.findIndex(isSame))
   }
-  const at = ran.indexOf(atMergeBase)
-  if (at === -1 || !isSame(atMergeBase)) return []
+  const atMergeBase = mergeBaseRun(readings, base)
+  const at = ran.findIndex((reading) => reading === atMergeBase)
   const from = ran.findLastIndex((reading, index) => index < at && !isSame(reading)) + 1
-  const to = ran.findIndex((reading, index) => index > at && !isSame(reading))
-  return ran.slice(from, to === -1 ? ran.length : to)
+  return atMergeBase !== undefined && isSame(atMergeBase) ? seriesAt(ran, from) : []
 }
 
-/** Whether an error occurred more than once: in several legs, runs or attempts. */
-function isRepeated(
-  cause: CauseGroup,
-  failures: readonly Reading[],
-  comparison: Comparison,
-): boolean {
-  if (cause.failures.length > 1 || failures.length > 1) return true
-  return failures.some((reading) => {
-    const before = attemptBefore(reading, cause, comparison)
-    return before !== undefined && isSame(before)
-  })
+/** Lists the runs from a position on that failed with the same error, up to the first other one. */
+function seriesAt(ran: readonly Reading[], from: number): readonly Reading[] {
+  if (from === -1) return []
+  const end = ran.findIndex(
+    (reading, index) => index > from && !isSame(reading) && !isNoLog(reading),
+  )
+  return ran.slice(from, end === -1 ? ran.length : end).filter(isSame)
+}
+
+function isNoLog({ result }: Reading): boolean {
+  return result.kind === 'failed' && result.error === 'no-log'
 }
 
 /** Whether a newer run than the given one may have run the job, but was not read. */

@@ -4,15 +4,12 @@ import type { CauseGroup } from '../../model/report/cause.ts'
 import { stepsOf } from '../failures/report-failures.ts'
 import { isCodes, judge } from './judge-causes.ts'
 import { mergeBaseRun, type Order, unknownOrder } from './order.ts'
-import { type Comparison, didRun, type Reading, readRuns } from './read-runs.ts'
+import { type Comparison, didRun, isUnread, type Reading, readRuns } from './read-runs.ts'
 import { findSeries } from './red-since.ts'
 import { attemptBefore, hasPassed, isSame } from './unsteady.ts'
 
 /** The newest runs that are read until they are clear. */
 const MAX_RUNS = 5
-
-/** If there are more causes, the first ones are judged first, since the number of requests is limited. */
-const MAX_IN_PARALLEL = 3
 
 /** Runs that have to show the error before older ones are not needed: one alone can be a flake. */
 const MIN_SAME = 3
@@ -32,8 +29,7 @@ export function nextRequests(
   comparison: Comparison,
 ): readonly BaseRequest[] {
   const wanted = causes.filter(isCodes).flatMap((cause) => wantedFor(cause, comparison))
-  const unique = new Map(wanted.map((request) => [JSON.stringify(keyOf(request)), request]))
-  return [...unique.values()].slice(0, MAX_IN_PARALLEL)
+  return [...new Map(wanted.map((request) => [JSON.stringify(keyOf(request)), request])).values()]
 }
 
 function keyOf(request: BaseRequest): readonly unknown[] {
@@ -61,7 +57,7 @@ function wantedFor(cause: CauseGroup, comparison: Comparison): readonly BaseRequ
   )
   if (first.length > 0) return first.flatMap(jobsOf) // 1
   const attempts = readings
-    .filter((reading) => hasPassed(reading) || isSame(reading))
+    .filter(hasPassed)
     .flatMap((reading) => attemptBefore(reading, cause, comparison) ?? [])
     .slice(0, MAX_RERUNS)
   const log = [...readings, ...attempts].find(({ result }) => result.kind === 'log-unread')
@@ -111,10 +107,6 @@ function suspiciousRun(readings: readonly Reading[]): Reading | undefined {
   const isOver = readings.slice(0, Math.max(0, oldest)).some(hasPassed)
   const before = readings.slice(oldest + 1)
   return !isOver || before.some(hasPassed) ? undefined : before.find(isUnread)
-}
-
-function isUnread({ result }: Reading): boolean {
-  return result.kind === 'unread'
 }
 
 function jobsOf(reading: Reading | undefined): readonly BaseRequest[] {

@@ -42,6 +42,10 @@ export function didRun({ result: { kind } }: Reading): boolean {
   return kind === 'passed' || kind === 'failed'
 }
 
+export function isUnread({ result }: Reading): boolean {
+  return result.kind === 'unread'
+}
+
 /** Logs of one run that are read for a cause, if its legs failed in different ways there. */
 const MAX_LOGS_PER_RUN = 2
 

@@ -5,22 +5,29 @@ import type { ApiResponse } from './transport.ts'
 /** Expected content of a response; any other is an error. */
 export type Expected = 'object' | 'array' | 'redirect' | 'nothing'
 
-/** Returns a `fetch` for octokit that follows redirects and decodes the expected content. */
+/** The part of a request that octokit makes. */
+export interface RequestContent {
+  readonly headers: Readonly<Record<string, string>>
+  /** JSON; `undefined` for none. */
+  readonly body?: string | undefined
+}
+
+/**
+ * Returns a `fetch` for octokit that decodes the expected content and follows redirects, but not those of
+ * a request with content: it would have to be sent to another URL.
+ */
 export function fetchBy(
-  send: (url: string, headers: Readonly<Record<string, string>>) => Promise<ApiResponse>,
+  send: (url: string, content: RequestContent) => Promise<ApiResponse>,
   expected: Expected,
 ) {
-  return async (
-    url: string,
-    { headers }: { readonly headers: Readonly<Record<string, string>> },
-  ) => {
-    let response = await send(url, headers)
-    const follows = expected === 'object' || expected === 'array'
+  return async (url: string, { headers, body: content }: RequestContent) => {
+    let response = await send(url, { headers, body: content })
+    const follows = content === undefined && (expected === 'object' || expected === 'array')
     for (let left = MAX_REDIRECTS; follows && isRedirect(response) && left > 0; left--) {
       const next = redirectOf(response, new URL(url))
       // A renamed repository stays on its host; another host must not get the token.
       if (new URL(next).origin !== new URL(url).origin) break
-      response = await send(next, headers)
+      response = await send(next, { headers })
     }
     const { status, body } = response
     return {

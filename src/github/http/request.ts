@@ -13,7 +13,7 @@ import {
   toGitHubError,
 } from '../errors/github-error.ts'
 import { observe } from './observe.ts'
-import { type Expected, fetchBy } from './read-response.ts'
+import { type Expected, fetchBy, type RequestContent } from './read-response.ts'
 import { type Method, toolkit, type Transport } from './transport.ts'
 
 /** The paths of octokit's routes for a method, such as `/repos/{owner}/{repo}`. */
@@ -23,8 +23,14 @@ export type Path<M extends Method> = keyof Endpoints extends infer R
     : never
   : never
 
-/** Values for the placeholders of a path, such as `{owner}`; the rest goes into the query. */
-export type Parameters = Readonly<Record<string, string | number>>
+/**
+ * Values for the placeholders of a path, such as `{owner}`; the rest goes into the query, or for a change
+ * into its JSON.
+ */
+export type Parameters<Value = string | number> = Readonly<Record<string, Value>>
+
+/** A value in the JSON of a change. */
+export type ContentValue = string | number | readonly string[]
 
 /** URL of an API and the token for it. */
 export interface Api {
@@ -50,7 +56,7 @@ interface Decoded {
 type SendRequest = <M extends Method>(
   method: M,
   path: Path<M>,
-  parameters: Parameters,
+  parameters: Parameters<ContentValue>,
   options: { readonly expected: Expected; readonly signal: AbortSignal },
 ) => Promise<Decoded>
 
@@ -75,10 +81,10 @@ export function createRequest(options: ClientOptions, retries: number): SendRequ
     if (token === '') {
       throw new GitHubError('the input github-token is empty', { kind: 'unauthorized' })
     }
-    const send = (url: string, headers: Readonly<Record<string, string>>) =>
+    const send = (url: string, content: RequestContent) =>
       limit(() =>
         observe(options, { name: nameOf(method, url), signal }, () =>
-          transport.send({ method, url, headers, signal }),
+          transport.send({ method, url, ...content, signal }),
         ),
       )
     const request = async () => {

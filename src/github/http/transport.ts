@@ -1,11 +1,13 @@
 import { GitHubError, type Headers } from '../errors/github-error.ts'
 
-export type Method = 'GET' | 'POST' | 'DELETE'
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
 interface ApiRequest {
   readonly method: Method
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
+  /** JSON; `undefined` for none. */
+  readonly body?: string | undefined
   readonly signal: AbortSignal
 }
 
@@ -39,10 +41,16 @@ export interface Transport {
  * the import of `@actions/github` parses the event file and throws if it is not JSON.
  */
 export const toolkit: Transport = {
-  async send({ method, url, headers, signal }) {
+  async send({ method, url, headers, body: content, signal }) {
     const { defaults } = await import(/* webpackMode: "eager" */ '@actions/github/lib/utils')
     const sendByToolkit = defaults.request?.fetch as typeof fetch
-    const response = await sendByToolkit(url, { method, headers, signal, redirect: 'manual' })
+    const response = await sendByToolkit(url, {
+      method,
+      headers,
+      ...(content !== undefined && { body: content }),
+      signal,
+      redirect: 'manual',
+    })
     const { status } = response
     const body = await response.text().catch((cause: unknown) => {
       throw new GitHubError('the response is truncated or not JSON', { kind: 'not-json', cause })

@@ -1,18 +1,29 @@
-import { type ClientOptions, createRequest, type Parameters, type Path } from './request.ts'
+import type { Fields } from '../json-values.ts'
+import {
+  type ClientOptions,
+  type ContentValue,
+  createRequest,
+  type Parameters,
+  type Path,
+} from './request.ts'
 
 /** A client that changes something through GitHub's API, for the actions with side effects. */
 export interface WriteClient {
   /** @throws `GitHubError` */
   readonly post: Write<'POST'>
+  /** Sends a POST request and returns what GitHub created. @throws `GitHubError` */
+  readonly create: Write<'POST', Fields>
+  /** @throws `GitHubError` */
+  readonly patch: Write<'PATCH'>
   /** @throws `GitHubError` */
   readonly delete: Write<'DELETE'>
 }
 
-type Write<M extends 'POST' | 'DELETE'> = (
+type Write<M extends 'POST' | 'PATCH' | 'DELETE', Response = void> = (
   path: Path<M>,
-  parameters: Parameters,
+  parameters: Parameters<ContentValue>,
   signal: AbortSignal,
-) => Promise<void>
+) => Promise<Response>
 
 /**
  * Returns a client that retries only after a short rate limit: without a response, it is unknown whether
@@ -21,9 +32,18 @@ type Write<M extends 'POST' | 'DELETE'> = (
 export function createWriteClient(options: ClientOptions): WriteClient {
   const request = createRequest(options, 0)
   const write =
-    <M extends 'POST' | 'DELETE'>(method: M): Write<M> =>
+    <M extends 'POST' | 'PATCH' | 'DELETE'>(method: M): Write<M> =>
     async (path, parameters, signal) => {
       await request(method, path, parameters, { expected: 'nothing', signal })
     }
-  return { post: write('POST'), delete: write('DELETE') }
+  return {
+    post: write('POST'),
+    async create(path, parameters, signal) {
+      const { data } = await request('POST', path, parameters, { expected: 'object', signal })
+      // `request` has checked the type.
+      return data as Fields
+    },
+    patch: write('PATCH'),
+    delete: write('DELETE'),
+  }
 }

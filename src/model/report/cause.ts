@@ -47,8 +47,6 @@ export type UnknownReason =
   | 'no-base'
   /** No run of the base branch ran the job, or not the step, or not under a name that identifies it. */
   | 'not-run'
-  /** The base branch fails with the same error, but did so only once, which can be chance. */
-  | 'failed-once'
   /** The base branch passed the job only before the commit that this run builds on. */
   | 'older-base'
   /** The job fails on the base branch too, at another step or with another error. */

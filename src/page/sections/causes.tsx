@@ -1,152 +1,68 @@
 import type { CauseJson } from '../../render/json/causes.ts'
-import type { FailureJson } from '../../render/json/failures.ts'
 import type { ReportJson } from '../../render/json/types.ts'
-import { plural } from '../../render/text/units.ts'
-import { Link } from './link.tsx'
+import { FailedJobs, JobLinks } from './failed-jobs.tsx'
 import { StatusIcon } from './status-icon.tsx'
+import { VerdictEvidence, VerdictTag } from './verdict.tsx'
 
-const MAX_JOBS = 8
-
-const VERDICTS: Readonly<Record<CauseJson['verdict'], string>> = {
-  new: 'new',
-  known: 'known on the base branch',
-  unsteady: 'unsteady',
-  infrastructure: 'infrastructure',
-  unknown: 'not compared',
-}
+/** Further causes are folded, so that the timeline stays near. */
+const MAX_CAUSES = 3
 
 /** What failed and why: one entry for each cause. */
 export function Causes({ report }: { readonly report: ReportJson }) {
-  if (report.causes.length === 0) return null
+  const { causes } = report
+  if (causes.length === 0) return null
+  const entries = causes.map((cause, index) => <Cause key={index} cause={cause} report={report} />)
   return (
     <section aria-labelledby="causes">
       <h2 id="causes">
-        {report.causes.length === 1 ? 'What failed' : `What failed: ${report.causes.length} causes`}
+        What failed{causes.length > 1 && <span class="count"> {causes.length} causes</span>}
       </h2>
-      {report.causes.map((cause, index) => (
-        <Cause key={index} cause={cause} report={report} />
-      ))}
+      {entries.slice(0, MAX_CAUSES)}
+      {causes.length > MAX_CAUSES && (
+        <details class="more">
+          <summary>{causes.length - MAX_CAUSES} more</summary>
+          {entries.slice(MAX_CAUSES)}
+        </details>
+      )}
     </section>
   )
 }
 
 function Cause({ cause, report }: { readonly cause: CauseJson; readonly report: ReportJson }) {
-  const failures = report.failures.filter(({ jobId }) => cause.jobIds.includes(jobId))
+  const ids = new Set(cause.jobIds)
+  const failures = report.failures.filter(({ jobId }) => ids.has(jobId))
   const [first] = failures
-  const consequences = report.jobs.filter(({ id }) => cause.consequences.includes(id))
+  const title = cause.message ?? first?.reason ?? first?.step ?? cause.kind.replaceAll('-', ' ')
   return (
     <article class="cause">
       <h3>
         <StatusIcon outcome={first?.kind === 'cancelled' ? 'cancelled' : 'failure'} />
-        <span dir="auto">
-          {cause.message ?? first?.reason ?? first?.step ?? cause.kind.replaceAll('-', ' ')}
-        </span>
-        {cause.verdict !== 'unknown' && (
-          <span class={`tag verdict-${cause.verdict}`}>{VERDICTS[cause.verdict]}</span>
-        )}
+        <span dir="auto">{title}</span>
+        <VerdictTag verdict={cause.verdict} />
       </h3>
-      <ul class="jobs-of-cause">
-        {failures.slice(0, MAX_JOBS).map((failure) => (
-          <li key={failure.jobId}>
-            <FailedJob failure={failure} report={report} />
-          </li>
-        ))}
-        {failures.length > MAX_JOBS && <li class="muted">and {failures.length - MAX_JOBS} more</li>}
-      </ul>
-      {first !== undefined && first.log.length > 0 && <Log lines={first.log} job={first.job} />}
+      <FailedJobs {...{ failures, report, title }} />
+      {first !== undefined && first.log.length > 0 && <Log lines={first.log} of={first.job} />}
       {first?.otherLogs.map(({ stepNumber, step, log }) => (
         <details key={stepNumber}>
           <summary>
             <bdi>{step}</bdi>
           </summary>
-          <Log lines={log} job={step} />
+          <Log lines={log} of={step} />
         </details>
       ))}
-      {cause.evidence.length > 0 && (
+      <VerdictEvidence cause={cause} />
+      {cause.consequences.length > 0 && (
         <p class="muted">
-          {cause.evidence.map(({ url, runNumber, job, branch, outcome }, index) => (
-            <span key={index}>
-              {index > 0 && ', '}
-              <Link url={url}>
-                run {runNumber ?? ''} <bdi>{job}</bdi>
-              </Link>
-              {branch !== null && (
-                <>
-                  {' '}
-                  on <bdi>{branch}</bdi>
-                </>
-              )}{' '}
-              {outcome}
-            </span>
-          ))}
-        </p>
-      )}
-      {cause.redSince !== null && (
-        <p>
-          Red since{' '}
-          <Link url={cause.redSince.run.url}>
-            run {cause.redSince.run.runNumber ?? cause.redSince.run.runId}
-          </Link>
-          {cause.redSince.commits.length > 0 && (
-            <>
-              : {plural(cause.redSince.commitsTotal ?? cause.redSince.commits.length, 'commit')}{' '}
-              since the last green run
-            </>
-          )}
-        </p>
-      )}
-      {consequences.length > 0 && (
-        <p class="muted">
-          {plural(consequences.length, 'job')} did not pass because of it:{' '}
-          {consequences.slice(0, MAX_JOBS).map(({ id, name, url }, index) => (
-            <span key={id}>
-              {index > 0 && ', '}
-              <Link url={url}>
-                <bdi>{name}</bdi>
-              </Link>
-            </span>
-          ))}
-          {consequences.length > MAX_JOBS && ` and ${consequences.length - MAX_JOBS} more`}
+          Did not pass because of it: <JobLinks ids={cause.consequences} report={report} />
         </p>
       )}
     </article>
   )
 }
 
-function FailedJob({
-  failure,
-  report,
-}: {
-  readonly failure: FailureJson
-  readonly report: ReportJson
-}) {
-  const url = report.jobs.find(({ id }) => id === failure.jobId)?.url
-  const stepUrl =
-    url !== undefined && failure.stepNumber !== null ? `${url}#step:${failure.stepNumber}:1` : url
+function Log({ lines, of }: { readonly lines: readonly string[]; readonly of: string }) {
   return (
-    <>
-      <Link url={stepUrl}>
-        <bdi>{failure.job}</bdi>
-      </Link>
-      {failure.step !== null && (
-        <>
-          {' '}
-          at <bdi>{failure.step}</bdi>
-        </>
-      )}
-      {failure.reason !== null && (
-        <span class="muted" dir="auto">
-          {' '}
-          · {failure.reason}
-        </span>
-      )}
-    </>
-  )
-}
-
-function Log({ lines, job }: { readonly lines: readonly string[]; readonly job: string }) {
-  return (
-    <pre class="log" tabIndex={0} role="region" aria-label={`Log of ${job}`}>
+    <pre class="log" tabIndex={0} role="region" aria-label={`Log of ${of}`}>
       {lines.join('\n')}
     </pre>
   )

@@ -1,6 +1,5 @@
-import { plural } from '../../render/text/units.ts'
 import type { Choices } from '../view/filter.ts'
-import { outcomeLabel } from '../view/labels.ts'
+import { countLabel, outcomeLabel } from '../view/labels.ts'
 import { DEFAULT_VIEW, hasFilter, toggle, type View } from '../view/view.ts'
 import { StatusIcon } from './status-icon.tsx'
 
@@ -53,7 +52,7 @@ export function Filters({ view, choices, shown, total, onChange }: FiltersProps)
             }}
           >
             <StatusIcon outcome={value} />
-            {outcomeLabel(value)} <span class="count">{count}</span>
+            {outcomeLabel(value)} <span class="count">{countLabel(count)}</span>
           </button>
         ))}
         <button
@@ -65,7 +64,7 @@ export function Filters({ view, choices, shown, total, onChange }: FiltersProps)
           }}
         >
           <span class="swatch path" />
-          critical path <span class="count">{choices.path}</span>
+          critical path <span class="count">{countLabel(choices.path)}</span>
         </button>
         {(choices.slower > 0 || view.onlySlower) && (
           <button
@@ -76,7 +75,7 @@ export function Filters({ view, choices, shown, total, onChange }: FiltersProps)
               onChange({ onlySlower: !view.onlySlower })
             }}
           >
-            slower than before <span class="count">{choices.slower}</span>
+            slower than before <span class="count">{countLabel(choices.slower)}</span>
           </button>
         )}
       </span>
@@ -115,7 +114,8 @@ export function Filters({ view, choices, shown, total, onChange }: FiltersProps)
         </select>
       )}
       <output class="muted">
-        {shown === total ? plural(total, 'job') : `${shown} of ${plural(total, 'job')}`}
+        {shown === total ? '' : `${countLabel(shown)} of `}
+        {countLabel(total)} {total === 1 ? 'job' : 'jobs'}
       </output>
       {hasFilter(view) && (
         <button

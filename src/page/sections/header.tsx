@@ -1,7 +1,7 @@
 import type { ReportJson } from '../../render/json/types.ts'
 import { plural } from '../../render/text/units.ts'
+import { countLabel, outcomeLabel, secondsLabel, toneOf } from '../view/labels.ts'
 import type { Load } from '../view/load.ts'
-import { outcomeLabel, secondsLabel, toneOf } from '../view/labels.ts'
 import { Link } from './link.tsx'
 import { StatusIcon } from './status-icon.tsx'
 
@@ -55,7 +55,11 @@ export function Header({ report, load }: HeaderProps) {
           value={secondsLabel(report.durationSeconds)}
           note={durationNote(report)}
         />
-        <Tile name="Jobs" value={String(report.jobsTotal ?? '–')} note={countsNote(report)} />
+        <Tile
+          name="Jobs"
+          value={report.jobsTotal === null ? '–' : countLabel(report.jobsTotal)}
+          note={countsNote(report)}
+        />
         <Tile
           name="Critical path"
           value={plural(report.criticalPath.length, 'job')}
@@ -68,13 +72,13 @@ export function Header({ report, load }: HeaderProps) {
         />
         <Tile
           name="In parallel"
-          value={String(load.peakRunning)}
+          value={countLabel(load.peakRunning)}
           note={`${secondsLabel(report.executionSeconds)} of work`}
         />
         {report.minutes !== null && (
           <Tile
             name="Runner minutes"
-            value={String(report.minutes.minutes)}
+            value={countLabel(report.minutes.minutes)}
             note={priceNote(report.minutes)}
           />
         )}
@@ -112,7 +116,7 @@ function durationNote({ history, run }: ReportJson): string {
 
 function countsNote({ counts, jobsUnfinished }: ReportJson): string {
   const parts = Object.entries(counts).map(
-    ([outcome, count]) => `${count} ${outcomeLabel(outcome)}`,
+    ([outcome, count]) => `${countLabel(count)} ${outcomeLabel(outcome)}`,
   )
   if (jobsUnfinished) parts.push(`${jobsUnfinished} unfinished`)
   return parts.join(', ')

@@ -1,9 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
-import { toggle, type Sort, type SortKey } from '../view/view.ts'
 import type { JobView } from '../view/jobs.ts'
-import { deltaLabel, jobOutcome, secondsLabel } from '../view/labels.ts'
-import { Link } from './link.tsx'
-import { StatusIcon } from './status-icon.tsx'
+import { toggle, type Sort, type SortKey } from '../view/view.ts'
+import { COLUMNS } from './job-columns.tsx'
 import { StepTable } from './step-table.tsx'
 
 interface JobTableProps {
@@ -14,7 +12,7 @@ interface JobTableProps {
 }
 
 /** The table grows by so many rows, since a browser takes seconds for thousands. */
-const PAGE = 100
+const PAGE = 50
 
 /** All that the timeline shows, as a table. */
 export function JobTable({ jobs, sort, hasHistory, onSort }: JobTableProps) {
@@ -32,7 +30,7 @@ export function JobTable({ jobs, sort, hasHistory, onSort }: JobTableProps) {
   const columns = COLUMNS.filter(({ key }) => key !== 'delta' || hasHistory)
   return (
     <>
-      <div class="table-scroll" role="region" aria-label="Jobs" tabIndex={0}>
+      <div class="table-scroll" role="group" aria-label="Jobs" tabIndex={0}>
         <table class="job-table">
           <thead>
             <tr>
@@ -59,7 +57,7 @@ export function JobTable({ jobs, sort, hasHistory, onSort }: JobTableProps) {
                         type="button"
                         class="link"
                         aria-expanded={open}
-                        aria-label={`Steps of ${job.job.name}`}
+                        aria-label={`${open ? 'Hide' : job.steps.length} steps of ${job.job.name}`}
                         onClick={() => {
                           setOpened(toggle(opened, id))
                         }}
@@ -96,67 +94,6 @@ export function JobTable({ jobs, sort, hasHistory, onSort }: JobTableProps) {
     </>
   )
 }
-
-interface Column {
-  readonly key: SortKey
-  readonly title: string
-  readonly numeric?: boolean
-  readonly cell: (job: JobView) => preact.ComponentChildren
-}
-
-const COLUMNS: readonly Column[] = [
-  {
-    key: 'status',
-    title: 'Status',
-    cell: (job) => (
-      <span class="status">
-        <StatusIcon outcome={job.outcome} /> {jobOutcome(job)}
-      </span>
-    ),
-  },
-  {
-    key: 'name',
-    title: 'Job',
-    cell: ({ job, onPath }) => (
-      <>
-        <Link url={job.url}>
-          <bdi>{job.name}</bdi>
-        </Link>
-        {onPath && <span class="tag path">critical path</span>}
-      </>
-    ),
-  },
-  { key: 'label', title: 'Runner', cell: ({ label }) => <bdi class="muted">{label || '–'}</bdi> },
-  {
-    key: 'start',
-    title: 'Started after',
-    numeric: true,
-    cell: ({ ran }) => secondsLabel(ran === undefined ? undefined : Math.max(0, ran[0]) / 1_000),
-  },
-  {
-    key: 'wait',
-    title: 'Waited',
-    numeric: true,
-    cell: ({ job }) => secondsLabel(job.queueSeconds ?? job.approvalSeconds),
-  },
-  {
-    key: 'duration',
-    title: 'Duration',
-    numeric: true,
-    cell: ({ job }) => secondsLabel(job.durationSeconds),
-  },
-  {
-    key: 'delta',
-    title: 'Compared',
-    numeric: true,
-    cell: ({ delta, slower }) =>
-      delta === undefined ? (
-        '–'
-      ) : (
-        <span class={slower ? 'slower' : undefined}>{deltaLabel(delta)}</span>
-      ),
-  },
-]
 
 interface HeadingProps {
   readonly column: SortKey

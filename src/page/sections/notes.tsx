@@ -6,30 +6,32 @@ export function SlowestSteps({ report: { slowestSteps } }: { readonly report: Re
   return (
     <section aria-labelledby="slowest">
       <h2 id="slowest">Slowest steps</h2>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Step</th>
-            <th scope="col">Job</th>
-            <th scope="col" class="numeric">
-              Duration
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {slowestSteps.map(({ jobId, number, job, step, durationSeconds }) => (
-            <tr key={`${jobId}-${number}`}>
-              <td>
-                <bdi>{step}</bdi>
-              </td>
-              <td>
-                <bdi>{job}</bdi>
-              </td>
-              <td class="numeric">{secondsLabel(durationSeconds)}</td>
+      <div class="table-scroll" role="group" aria-label="Slowest steps" tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Step</th>
+              <th scope="col">Job</th>
+              <th scope="col" class="numeric">
+                Duration
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {slowestSteps.map(({ jobId, number, job, step, durationSeconds }) => (
+              <tr key={`${jobId}-${number}`}>
+                <td>
+                  <bdi>{step}</bdi>
+                </td>
+                <td>
+                  <bdi>{job}</bdi>
+                </td>
+                <td class="numeric">{secondsLabel(durationSeconds)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   )
 }

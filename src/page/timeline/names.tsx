@@ -1,8 +1,8 @@
+import { ROW_HEIGHT } from '../drawing/frame.ts'
 import { StatusIcon } from '../sections/status-icon.tsx'
 import type { JobView } from '../view/jobs.ts'
 import { jobOutcome, outcomeLabel, preciseDuration, secondsLabel, toneOf } from '../view/labels.ts'
 import { type Row, rowKey } from '../view/rows.ts'
-import { ROW_HEIGHT } from './draw.ts'
 
 interface NamesProps {
   readonly rows: readonly Row[]
@@ -62,7 +62,7 @@ function RowName({ row }: { readonly row: Row }) {
       return (
         <>
           <StatusIcon outcome={worstOutcome(row.jobs)} />
-          <bdi title={row.group.name}>{row.group.name}</bdi>
+          <bdi title={row.group.name}>{row.group.name}</bdi>{' '}
           <span class="count">{countText(row)}</span>
         </>
       )
@@ -123,7 +123,7 @@ function worstOutcome(jobs: readonly JobView[]): string {
 export function describeRow(row: Row): string {
   switch (row.kind) {
     case 'group':
-      return `${row.group.name}: ${countText(row)} jobs, ${outcomeLabel(worstOutcome(row.jobs))}`
+      return `${row.group.name} ${countText(row)} jobs: ${outcomeLabel(worstOutcome(row.jobs))}`
     case 'job': {
       const { job, onPath, waited } = row.job
       const facts = [

@@ -1,15 +1,17 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { prepareCanvas, useSize } from '../drawing/canvas.ts'
+import { drawFrame } from '../drawing/draw-frame.ts'
+import { drawLoad, LOAD_HEIGHT } from '../drawing/draw-load.ts'
+import { ROW_HEIGHT } from '../drawing/frame.ts'
+import { usePalette } from '../drawing/palette.ts'
 import type { JobView, RunView, Span } from '../view/jobs.ts'
+import { countLabel } from '../view/labels.ts'
 import type { Load } from '../view/load.ts'
 import { type Row, rowKey } from '../view/rows.ts'
 import { Axis } from './axis.tsx'
-import { prepareCanvas, useSize } from './canvas.ts'
-import { drawLoad, LOAD_HEIGHT } from './draw-load.ts'
-import { drawFrame, ROW_HEIGHT } from './draw.ts'
 import { actOnKey } from './keys.ts'
 import { Legend } from './legend.tsx'
 import { Names } from './names.tsx'
-import { usePalette } from './palette.ts'
 import { listTicks } from './ticks.ts'
 import { type Pointer, Tip } from './tip.tsx'
 import { Toolbar } from './toolbar.tsx'
@@ -77,6 +79,7 @@ export function Timeline(props: TimelineProps) {
       width,
       height,
       x: scale,
+      invert: (at) => scale.invert(at),
       ticks,
       path,
       hovered,
@@ -84,7 +87,7 @@ export function Timeline(props: TimelineProps) {
         activeRow ?? rows.findIndex((row) => row.kind === 'job' && row.job.job.id === selected),
       palette,
     })
-    drawLoad(loadContext, { load, width, x: scale, invert: (at) => scale.invert(at), palette })
+    drawLoad(loadContext, { load, width, invert: (at) => scale.invert(at), palette })
   })
 
   const select = (index: number) => {
@@ -119,9 +122,11 @@ export function Timeline(props: TimelineProps) {
       />
       <div class="timeline-head">
         <p class="load-label">
-          <span>at most {load.peakRunning} running</span>
+          <span>at most {countLabel(load.peakRunning)} running</span>
           <span class="muted">
-            {load.peakQueued === 0 ? 'none waiting' : `at most ${load.peakQueued} waiting`}
+            {load.peakQueued === 0
+              ? 'none waiting'
+              : `at most ${countLabel(load.peakQueued)} waiting`}
           </span>
         </p>
         <div class="timeline-axis" ref={axis}>

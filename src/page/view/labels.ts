@@ -61,9 +61,15 @@ export function preciseDuration(time: Milliseconds): string {
   return formatDuration(time)
 }
 
-/** Returns `+12s` or `−3s`. */
+/** Returns `+12s`, `−3s` or `±0s`. */
 export function deltaLabel(delta: Milliseconds): string {
+  if (Math.abs(delta) < 500) return '±0s'
   return `${delta < 0 ? '−' : '+'}${formatDuration(Math.abs(delta))}`
+}
+
+/** Returns `5,000`. */
+export function countLabel(count: number): string {
+  return count.toLocaleString('en')
 }
 
 /** Returns a time of day in UTC, with the date if `length` exceeds a day. */

@@ -5,10 +5,17 @@ import type {
   UnknownReason,
   Verdict,
 } from '../../model/report/cause.ts'
+import type { Run } from '../../model/run.ts'
+import { causeSentence } from '../findings/cause-text.ts'
+import { verdictText } from '../findings/verdict.ts'
+import { digestOf } from '../text/digest.ts'
+import { PLAIN } from '../text/inline.ts'
 import type { Count, Id, Text, Url } from './values.ts'
 
 /** Failures with the same reason. */
 export interface CauseJson {
+  /** In plain words, such as `3 jobs failed at Run make (exit code 2)`. */
+  readonly sentence: Text
   /** What GitHub's responses and the logs show; `other` if they show nothing. */
   readonly kind: CauseKind
   /**
@@ -19,12 +26,22 @@ export interface CauseJson {
   readonly verdict: Verdict['kind']
   /**
    * Why the verdict is `unknown`. `no-base`: no completed run of the base branch was found. `not-run`: none
-   * ran the job. `failed-once`: it failed with the same error, but only once. `older-base`: only runs of older commits passed it. `other-error`: it fails there too, but
+   * ran the job. `older-base`: only runs of older commits passed it. `other-error`: it fails there too, but
    * differently. `no-log`: a log is missing. `not-read`: the base branch was not read.
    */
   readonly verdictReason: UnknownReason | null
+  /**
+   * The verdict in plain words, such as `New: main passed this job in #813`; `null` if nothing was compared.
+   */
+  readonly verdictText: Text | null
   /** The first line that says why a step failed; `null` if no line of a log does. */
   readonly message: Text | null
+  /**
+   * The same for failures of the same kind, step and error in other runs; `null` if no error line was read.
+   *
+   * @pattern ^[0-9a-f]{16}$
+   */
+  readonly signature: string | null
   /**
    * Ids of the jobs that failed for this reason. The log is that of the first one in `failures`.
    *
@@ -70,14 +87,18 @@ interface SuspectCommitJson {
   readonly author: Text | null
 }
 
-export function causeJson(cause: Cause): CauseJson {
-  const { verdict, message } = cause
+/** @param run the run of the failures */
+export function causeJson(cause: Cause, run: Pick<Run, 'id' | 'commit'>): CauseJson {
+  const { verdict, message, signature } = cause
   const { redSince } = verdict
   return {
+    sentence: causeSentence(cause, PLAIN),
     kind: cause.kind,
     verdict: verdict.kind,
     verdictReason: verdict.reason ?? null,
+    verdictText: verdictText({ cause, run, inline: PLAIN })?.line ?? null,
     message: message ?? null,
+    signature: signature === undefined ? null : digestOf([signature]),
     jobIds: cause.failures.map(({ job }) => job.job.id),
     evidence: verdict.evidence.map(evidenceJson),
     consequences: cause.consequences.map(({ job }) => job.id),

@@ -4,6 +4,7 @@ import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Waiting, WaitingTotals } from '../../model/report/waiting.ts'
 import type { Run, State } from '../../model/run.ts'
+import { headline } from '../findings/headline.ts'
 import { toSeconds, toTime } from '../text/units.ts'
 import { timelineRows } from '../timeline/timeline.ts'
 import { attemptsJson } from './attempts.ts'
@@ -12,6 +13,7 @@ import { failureJson } from './failures.ts'
 import { historyJson } from './history.ts'
 import { minutesJson } from './minutes.ts'
 import { overBudgetJson } from './over-budget.ts'
+import { stepPartsJson } from './step-parts.ts'
 import {
   type GroupJson,
   type JobFactsJson,
@@ -33,6 +35,7 @@ export function toJson(report: Report): ReportJson {
     madeAt: new Date(report.madeAt).toISOString(),
     repository: run.repository,
     run: runJson(run),
+    headline: headline(report),
     conclusion: report.conclusion,
     complete: report.complete,
     counts: Object.fromEntries(totals.byConclusion),
@@ -53,7 +56,7 @@ export function toJson(report: Report): ReportJson {
       durationSeconds: toSeconds(duration),
     })),
     failures: report.failures.map(failureJson),
-    causes: report.causes.map(causeJson),
+    causes: report.causes.map((cause) => causeJson(cause, run)),
     overBudget: overBudgetJson(report.overBudget),
     history: report.history === undefined ? null : historyJson(report.history),
     attempts: report.attempts === undefined ? null : attemptsJson(report.attempts),
@@ -118,12 +121,13 @@ export function jobFacts(jobReport: JobReport, report: Report): JobFactsJson {
   }
 }
 
-function toStep({ step, duration }: StepReport): StepJson {
+function toStep({ step, duration, parts }: StepReport): StepJson {
   return {
     number: step.number,
     name: step.name,
     ...toState(step.state),
     durationSeconds: toSeconds(duration),
+    parts: parts === undefined ? null : stepPartsJson(parts),
   }
 }
 

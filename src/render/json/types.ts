@@ -8,6 +8,7 @@ import type { FailureJson } from './failures.ts'
 import type { HistoryJson } from './history.ts'
 import type { MinutesJson } from './minutes.ts'
 import type { ExceededBudgetJson } from './over-budget.ts'
+import type { StepPartsJson } from './step-parts.ts'
 import type {
   ConclusionText,
   Count,
@@ -38,6 +39,8 @@ export interface ReportJson {
    */
   readonly repository: string
   readonly run: RunJson
+  /** The result in one line, such as `CI failed in 5m 4s: build failed at Run make`. */
+  readonly headline: Text
   /** GitHub's conclusion of the attempt, or, if it has none yet, the worst that is known so far. */
   readonly conclusion: ConclusionText
   /** `jobs` has every job that the API counts. If false, all values cover only the jobs it has. */
@@ -192,6 +195,8 @@ export interface StepJson extends StateJson {
   readonly name: string
   /** `null` if the step was skipped, has not finished, or has invalid times. */
   readonly durationSeconds: Seconds | null
+  /** Inner steps, if it runs a composite action; `null` if its log was not read. */
+  readonly parts: StepPartsJson | null
 }
 
 /** One of the steps that ran longest. */
@@ -321,7 +326,7 @@ interface UnlistedNeedJson {
 }
 
 /** Something odd in GitHub's data, or something that the report had to omit. */
-interface NoteJson {
+export interface NoteJson {
   /** `warning`: something to fix or to consider; `notice`: good to know. */
   readonly severity: Note['severity']
   /** One or more sentences, possibly of several lines. */

@@ -44,6 +44,14 @@ export function escapeHtml(raw: string): string {
 // https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/writing-mathematical-expressions#writing-dollar-signs-in-line-with-and-within-mathematical-expressions
 const DOLLAR = '<span>$</span>'
 
+/** Escapes text for the title of an issue, which GitHub shows as plain text except for code. */
+export function escapeTitle(raw: string): string {
+  return shorten(references(singleLine(raw)).replaceAll('`', "'"), MAX_TITLE_LENGTH)
+}
+
+// GitHub refuses longer titles.
+const MAX_TITLE_LENGTH = 256
+
 export function code(raw: string): string {
   return `<code>${escapeMarkdown(raw)}</code>`
 }

@@ -1,0 +1,16 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { toJson } from '../../src/render/json/to-json.ts'
+import type { ReportJson } from '../../src/render/json/types.ts'
+import type { Report } from '../../src/model/report/report.ts'
+
+/** Writes the JSON of a report to a new temporary file, with changes to it, and returns the path. */
+export async function writeReportFile(
+  report: Report,
+  changes: Partial<ReportJson> = {},
+): Promise<string> {
+  const path = join(await mkdtemp(join(tmpdir(), 'report-')), 'report.json')
+  await writeFile(path, JSON.stringify({ ...toJson(report), ...changes }))
+  return path
+}

@@ -1,0 +1,428 @@
+import { describe, expect, it } from '@jest/globals'
+import { apiComment, apiPull } from '../helpers/fake-github/api-conversation.ts'
+import { SHA } from '../helpers/fake-github/api-run.ts'
+import { fakeRun } from '../helpers/fake-github/fake-run.ts'
+import { type Fault, READ_ONLY } from '../helpers/fake-github/faults.ts'
+import type { FakeGitHubOptions } from '../helpers/fake-github/start-fake-github.ts'
+import { finished, makeRun, makeStep, reportOn } from '../helpers/make-run.ts'
+import { writeReportFile } from '../helpers/report-file.ts'
+import { runSubAction, type SubActionResult } from '../helpers/run-sub-action.ts'
+import type { Scenario } from '../helpers/scenario.ts'
+
+const REPO = '/repos/octo-org/octo-shop'
+const PULL = `GET ${REPO}/pulls/12`
+const LIST = `GET ${REPO}/issues/12/comments?per_page=100&page=1`
+const CREATE = `POST ${REPO}/issues/12/comments`
+const update = (id: number) => `PATCH ${REPO}/issues/comments/${id}`
+const remove = (id: number) => `DELETE ${REPO}/issues/comments/${id}`
+
+const OTHER_SHA = 'a'.repeat(40)
+const FORK = 'mona/octo-shop'
+
+const PULL_REQUEST = {
+  eventName: 'pull_request',
+  event: { pull_request: { number: 12, head: { sha: SHA } } },
+}
+
+type Result = 'red' | 'green' | 'cancelled' | 'other'
+
+/** Writes the report of a run whose job `build` failed at `Run make`, passed or was cancelled. */
+async function reportOf(result: Result, fields: Parameters<typeof makeRun>[0] = {}) {
+  const conclusion = { red: 'failure', green: 'success', cancelled: 'cancelled', other: 'failure' }
+  const [name, ended] = [result === 'other' ? 'Run lint' : 'Run make', conclusion[result]]
+  const steps = [makeStep({ number: 3, name, state: finished(10, 30, ended) })]
+  const jobs = [{ name: 'build', state: finished(5, 65, ended), steps }]
+  return await writeReportFile(reportOn(makeRun({ jobs, event: 'pull_request', ...fields })))
+}
+
+interface Play extends Omit<Scenario, 'github'> {
+  readonly result?: Result
+  readonly run?: Parameters<typeof makeRun>[0]
+  readonly github?: FakeGitHubOptions
+  readonly faults?: readonly Fault[]
+}
+
+async function play({ result = 'red', run, github, faults = [], ...rest }: Play = {}) {
+  return await runSubAction('comment', {
+    github: { pulls: [apiPull()], faults, ...github },
+    job: PULL_REQUEST,
+    ...rest,
+    inputs: { 'report-path': await reportOf(result, run), ...rest.inputs },
+  })
+}
+
+function bodiesOf({ github }: SubActionResult): string[] {
+  return github.world.comments.map(({ body }) => body)
+}
+
+/** Runs the action several times on the same pull request. */
+async function playAll(...plays: readonly Play[]): Promise<SubActionResult[]> {
+  const results: SubActionResult[] = []
+  let comments: FakeGitHubOptions['comments'] = []
+  for (const one of plays) {
+    const result = await play({ ...one, github: { comments, ...one.github } })
+    comments = result.github.world.comments
+    results.push(result)
+  }
+  return results
+}
+
+describe('comment', () => {
+  it('comments on the pull request of the event if something failed', async () => {
+    const result = await play()
+    expect(result.requests).toEqual([PULL, LIST, CREATE, LIST])
+    expect([result.exitCode, result.annotations]).toEqual([0, []])
+    expect(result.outputs).toEqual({
+      done: 'true',
+      reason: 'Commented on pull request #12.',
+      'pull-request': '12',
+      'comment-url': 'https://github.com/octo-org/octo-shop/issues/12#issuecomment-501',
+    })
+    expect(bodiesOf(result)).toMatchSnapshot()
+  })
+
+  it('writes nothing if nothing ever failed', async () => {
+    const { requests, outputs, annotations, exitCode } = await play({ result: 'green' })
+    expect(requests).toEqual([PULL, LIST])
+    expect(outputs).toMatchObject({ done: 'false', reason: 'Nothing failed.', 'comment-url': '' })
+    expect([exitCode, annotations[0]?.level]).toEqual([0, 'notice'])
+  })
+
+  it('turns its comment into one line when all is green again, and keeps it', async () => {
+    const [, green, again] = await playAll(
+      {},
+      { result: 'green', run: { id: 43 } },
+      { result: 'green', run: { id: 43 } },
+    )
+    expect(green?.requests).toEqual([PULL, LIST, update(501)])
+    expect(green && bodiesOf(green)).toMatchSnapshot()
+    expect(again?.writes).toEqual([])
+    expect(again?.outputs.reason).toBe('The comment is up to date.')
+  })
+
+  it.each<[string, Play, Play, string | undefined]>([
+    ['the same run again', {}, {}, 'The comment is up to date.'],
+    ['a newer failed run', {}, { run: { id: 43 } }, undefined],
+    ['a re-run', {}, { run: { attempt: 2 } }, undefined],
+    ['an older run', { run: { id: 43 } }, { result: 'other' }, 'The comment reports a newer run.'],
+    [
+      'an older attempt',
+      { run: { attempt: 2 } },
+      { result: 'green' },
+      'The comment reports a newer run.',
+    ],
+    [
+      'a cancelled run',
+      {},
+      { result: 'cancelled', run: { id: 43 } },
+      'Nothing failed, and not everything has passed.',
+    ],
+    [
+      'a newer run with the same causes, when: changed',
+      {},
+      { run: { id: 43, number: 8 }, inputs: { when: 'changed' } },
+      'The conclusion and the causes have not changed.',
+    ],
+    [
+      'a newer run with other causes, when: changed',
+      {},
+      { result: 'other', run: { id: 43 }, inputs: { when: 'changed' } },
+      undefined,
+    ],
+    [
+      'a green run, when: changed',
+      {},
+      { result: 'green', run: { id: 43 }, inputs: { when: 'changed' } },
+      undefined,
+    ],
+  ])('writes once at most after a failed run, for %s', async (_, first, second, reason) => {
+    const [, result] = await playAll(first, second)
+    expect(result?.writes).toEqual(reason === undefined ? [update(501)] : [])
+    expect(result?.outputs.reason).toBe(reason ?? 'Updated the comment on pull request #12.')
+    expect(result && bodiesOf(result)).toHaveLength(1)
+  })
+
+  it('comments on a green run with when: always', async () => {
+    const result = await play({ result: 'green', inputs: { when: 'always', title: 'Shop' } })
+    expect(result.writes).toEqual([CREATE])
+    expect(bodiesOf(result)[0]).toMatch(/^<!-- .* -->\n### ✅ Shop: CI succeeded in 1m 5s\n/)
+  })
+
+  it('never changes a comment by another author or on another workflow', async () => {
+    const [first] = await playAll({})
+    const body = first === undefined ? '' : (bodiesOf(first)[0] ?? '')
+    const comments = [
+      apiComment({ id: 401, body, author: 'mallory' }),
+      apiComment({ id: 402, body: `quoted\n${body}` }),
+      apiComment({ id: 403, body: 'Looks good', author: 'octocat' }),
+    ]
+    const result = await play({ run: { id: 43, workflow: 'CI' }, github: { comments } })
+    expect(result.writes).toEqual([CREATE])
+    const other = await play({ run: { workflow: 'Lint' }, github: { comments } })
+    expect(other.writes).toEqual([CREATE])
+  })
+
+  it('finds its comment on the second page', async () => {
+    const [first] = await playAll({})
+    const body = first === undefined ? '' : (bodiesOf(first)[0] ?? '')
+    const others = Array.from({ length: 100 }, (_, index) => apiComment({ id: index + 1 }))
+    const comments = [...others, apiComment({ id: 601, body })]
+    const result = await play({ run: { id: 43 }, github: { comments } })
+    expect(result.requests).toEqual([PULL, LIST, LIST.replace('&page=1', '&page=2'), update(601)])
+  })
+})
+
+describe('comment, with two runs in parallel', () => {
+  /** Adds the comment of another run just before this one's is created. */
+  const racing = (body: string): FakeGitHubOptions => ({
+    onRequest: ({ method }, { comments }) => {
+      if (method === 'POST') comments.push(apiComment({ id: 501, body }))
+    },
+  })
+
+  it.each([
+    ['a newer run: the text of this one', 43, [CREATE, update(501), remove(502)]],
+    ['an older run: the text of the other one', 41, [CREATE, remove(502)]],
+  ])('keeps one comment, for %s', async (_, id, writes) => {
+    const body = bodiesOf(await play())[0] ?? ''
+    const result = await play({ run: { id }, github: racing(body) })
+    expect(result.writes).toEqual(writes)
+    expect(bodiesOf(result)).toHaveLength(1)
+    expect(bodiesOf(result)[0]).toContain(` run=${Math.max(id, 42)} `)
+    expect(result.outputs['comment-url']).toMatch(/-501$/)
+  })
+
+  it('removes a duplicate that another run left', async () => {
+    const body = bodiesOf(await play())[0] ?? ''
+    const comments = [apiComment({ id: 501, body }), apiComment({ id: 502, body })]
+    const result = await play({ run: { id: 43 }, github: { comments } })
+    expect(result.writes).toEqual([update(501), remove(502)])
+  })
+
+  it('keeps its comment if the second list fails', async () => {
+    const fault: Fault = { path: /comments$/, nth: 3, answer: { status: 403 } }
+    const { writes, outputs, exitCode } = await play({ faults: [fault] })
+    expect([writes, outputs.done, exitCode]).toEqual([[CREATE], 'true', 0])
+  })
+})
+
+describe('comment, finding the pull request', () => {
+  const BY_COMMIT = `GET ${REPO}/commits/${SHA}/pulls?per_page=100`
+  const byBranch = (owner: string, branch: string) =>
+    `GET ${REPO}/pulls?state=open&head=${owner}%3A${branch}&per_page=100`
+  const run = (fields: object = {}) => ({
+    eventName: 'workflow_run',
+    event: {
+      workflow_run: {
+        id: 42,
+        event: 'pull_request',
+        head_sha: SHA,
+        head_branch: 'topic',
+        head_repository: { full_name: FORK, owner: { login: 'mona' } },
+        pull_requests: [],
+        ...fields,
+      },
+    },
+  })
+  const queue = `gh-readonly-queue/release/v1/pr-12-${OTHER_SHA}`
+  const fork = apiPull({ repository: FORK })
+
+  it.each<[string, Scenario['job'], FakeGitHubOptions['pulls'], string]>([
+    ['a push', { eventName: 'push', event: {} }, [apiPull()], BY_COMMIT],
+    [
+      'a merge group',
+      { eventName: 'merge_group', event: { merge_group: { head_ref: `refs/heads/${queue}` } } },
+      [apiPull({ sha: OTHER_SHA })],
+      PULL,
+    ],
+    [
+      'pull_request_target',
+      { ...PULL_REQUEST, eventName: 'pull_request_target' },
+      [apiPull({ repository: FORK })],
+      PULL,
+    ],
+    ['a run for a fork', run(), [fork], byBranch('mona', 'topic')],
+    [
+      'a run for a fork with a branch whose name needs encoding',
+      run({ head_branch: 'fix/a&b' }),
+      [apiPull({ repository: FORK, branch: 'fix/a&b' })],
+      byBranch('mona', 'fix%2Fa%26b'),
+    ],
+    [
+      'a run of pull_request_target whose head is the base commit',
+      run({ head_sha: OTHER_SHA, head_commit: { id: SHA } }),
+      [fork],
+      byBranch('mona', 'topic'),
+    ],
+    [
+      'a run of a merge group',
+      run({ event: 'merge_group', head_branch: queue }),
+      [apiPull({ sha: OTHER_SHA })],
+      PULL,
+    ],
+    [
+      'a run for one of two pull requests from a branch',
+      run({ pull_requests: [{ number: 12 }] }),
+      [fork, apiPull({ number: 13, repository: FORK })],
+      byBranch('mona', 'topic'),
+    ],
+  ])('comments for %s', async (_, job = {}, pulls = [], request) => {
+    const result = await play({ job, github: { pulls } })
+    expect(result.requests).toEqual([request, LIST, CREATE, LIST])
+    expect(result.outputs).toMatchObject({ done: 'true', 'pull-request': '12' })
+  })
+
+  it.each<[string, Scenario['job'], FakeGitHubOptions['pulls'], string]>([
+    ['no pull request', {}, [], 'The commit is the newest of no open pull request.'],
+    [
+      'a merged pull request that introduced the commit',
+      {},
+      [apiPull({ state: 'closed' })],
+      'The commit is the newest of no open pull request.',
+    ],
+    [
+      'a closed pull request',
+      PULL_REQUEST,
+      [apiPull({ state: 'closed' })],
+      'Pull request #12 is closed.',
+    ],
+    [
+      'a newer commit',
+      PULL_REQUEST,
+      [apiPull({ sha: OTHER_SHA })],
+      'Pull request #12 has a newer commit, aaaaaaa, so nothing was written about 7638417.',
+    ],
+    [
+      'a branch of the same name in another fork',
+      run(),
+      [apiPull({ repository: 'mallory/octo-shop' })],
+      'The commit is the newest of no open pull request.',
+    ],
+    [
+      'a pull request of the fork with another commit',
+      run(),
+      [apiPull({ repository: FORK, sha: OTHER_SHA })],
+      'The commit is the newest of no open pull request.',
+    ],
+    [
+      'a fork with a branch named like a merge group',
+      run({ head_branch: queue }),
+      [apiPull({ sha: OTHER_SHA })],
+      'The commit is the newest of no open pull request.',
+    ],
+    [
+      'several pull requests',
+      run(),
+      [fork, apiPull({ number: 13, repository: FORK })],
+      'The commit is the newest of several pull requests (#12, #13), so none was chosen.',
+    ],
+    [
+      'a deleted fork',
+      run({ head_repository: null }),
+      [fork],
+      'GitHub did not report the branch of the run, which may be of a deleted fork, so no pull request is known.',
+    ],
+  ])('writes nothing for %s', async (_, job = {}, pulls = [], reason) => {
+    const result = await play({ job, github: { pulls } })
+    expect(result.writes).toEqual([])
+    expect(result.outputs.reason).toBe(reason)
+    expect([result.exitCode, result.annotations[0]?.level]).toEqual([0, 'notice'])
+  })
+
+  it('makes the report of the triggering run, as for a pull request from a fork', async () => {
+    const triggering = fakeRun({
+      run: { id: 42, event: 'pull_request', head_branch: 'topic', conclusion: 'failure' },
+      jobs: [{ name: 'build', conclusion: 'failure' }],
+    })
+    const result = await play({
+      job: run({ run_attempt: 1 }),
+      github: { pulls: [fork], runs: [triggering] },
+      inputs: { 'report-path': '' },
+    })
+    expect(result.writes).toEqual([CREATE])
+    expect(bodiesOf(result)[0]).toMatch(/\n### ❌ CI failed .*build failed/)
+  })
+})
+
+describe('comment, if GitHub refuses', () => {
+  const refuse = (status: number, message: string): Fault => ({
+    when: ({ method }) => method !== 'GET',
+    answer: { status, body: { message } },
+  })
+
+  it.each<[string, Fault, RegExp]>([
+    ['a missing permission', READ_ONLY, /403 .*\n\npermissions:\n {2}pull-requests: write\n/],
+    [
+      'a locked conversation',
+      refuse(403, 'Unable to create comment because issue is locked.'),
+      /403 \(Unable .*\)\. The conversation is locked\.$/,
+    ],
+    ['a deleted pull request', refuse(404, 'Not Found'), /404 .*It does not exist/],
+    ['a conflict', refuse(409, 'Conflict'), /409 \(Conflict\)\.$/],
+    ['a deleted conversation', refuse(410, 'This issue was deleted'), /410 .*has deleted it/],
+    ['an invalid request', refuse(422, 'Validation Failed'), /422 \(Validation Failed\)\.$/],
+    [
+      'a secondary rate limit',
+      refuse(403, 'You have exceeded a secondary rate limit'),
+      /secondary rate limit was exceeded/,
+    ],
+    ['a server error', refuse(502, 'Bad Gateway'), /may have applied the change anyway/],
+  ])('warns once and succeeds after one write for %s', async (_, fault, expected) => {
+    const { writes, exitCode, annotations, outputs } = await play({ faults: [fault] })
+    expect([writes, exitCode]).toEqual([[CREATE], 0])
+    expect(annotations).toMatchObject([
+      { level: 'warning', message: expect.stringMatching(expected) as unknown },
+    ])
+    expect(outputs).toMatchObject({ done: 'false', reason: annotations[0]?.message })
+  })
+
+  it.each<[string, Play]>([
+    ['the pull request cannot be read', { faults: [{ answer: { status: 403 } }] }],
+    ['the comments cannot be read', { faults: [{ path: /comments$/, answer: { status: 404 } }] }],
+    ['the report is missing', { inputs: { 'report-path': '/nowhere/report.json' } }],
+    ['there is no report', { inputs: { 'report-path': '' } }],
+    ['the report is of another repository', { run: { repository: 'octo-org/other' } }],
+    ['there is no token', { inputs: { 'github-token': '' } }],
+    ['GitHub is down', { down: true, fastTimers: true }],
+  ])('writes nothing and warns if %s', async (_, scenario) => {
+    const { writes, exitCode, annotations } = await play(scenario)
+    expect([writes, exitCode]).toEqual([[], 0])
+    expect(annotations.map(({ level }) => level)).toEqual(['warning'])
+    expect(annotations[0]?.message.replace(/:\d+\./, ':<port>.')).toMatchSnapshot()
+  })
+
+  it('fails with on-error: fail', async () => {
+    const { exitCode, annotations } = await play({
+      faults: [READ_ONLY],
+      inputs: { 'on-error': 'fail' },
+    })
+    expect([exitCode, annotations[0]?.level]).toEqual([1, 'error'])
+  })
+
+  it.each<[string, Record<string, string>, string]>([
+    ['when', { when: 'later' }, 'expected failure or changed or always'],
+    ['sections', { sections: 'all' }, 'expected some of failures'],
+    ['author', { author: 'a b' }, 'expected a login such as github-actions[bot]'],
+    ['on-error', { 'on-error': 'ignore' }, 'expected warn or fail'],
+  ])('fails without a request for an invalid value of %s', async (_, inputs, expected) => {
+    const { exitCode, annotations, requests } = await play({ inputs })
+    expect([requests, exitCode]).toEqual([[], 1])
+    expect(annotations[0]?.message).toContain(expected)
+  })
+
+  it('reports which author to set if the token writes as another one, and keeps one comment', async () => {
+    const [first, second] = await playAll(
+      { github: { writer: 'shop[bot]' } },
+      { run: { id: 43 }, github: { writer: 'shop[bot]' } },
+    )
+    expect(first?.outputs.reason).toContain('The token writes as shop[bot]: set the input author')
+    expect(second?.writes).toEqual([CREATE, update(501), remove(502)])
+    expect(second && bodiesOf(second)).toHaveLength(1)
+    const third = await play({
+      run: { id: 44 },
+      inputs: { author: 'shop[bot]' },
+      github: { writer: 'shop[bot]', comments: second?.github.world.comments ?? [] },
+    })
+    expect(third.writes).toEqual([update(501)])
+  })
+})

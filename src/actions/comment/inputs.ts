@@ -1,0 +1,35 @@
+import { COMMENT_SECTIONS } from '../../render/conversation/comment.ts'
+import { readConversationInputs } from '../conversation/conversation-inputs.ts'
+import { type InputSource, readChoice, readText, readWords } from '../read-values.ts'
+
+/** The inputs of the action, as in comment/action.yml. */
+export const INPUT_NAMES = [
+  'github-token',
+  'repository',
+  'report-path',
+  'when',
+  'title',
+  'sections',
+  'author',
+  'on-error',
+] as const
+
+/** The outputs of the action, as in comment/action.yml, if it did nothing. */
+export const NO_OUTPUTS = { done: 'false', reason: '', 'pull-request': '', 'comment-url': '' }
+
+export type CommentInputs = ReturnType<typeof readInputs>
+
+/** @throws InputError */
+export function readInputs(
+  source: InputSource<(typeof INPUT_NAMES)[number]> & { readonly event: unknown },
+) {
+  const { get, env } = source
+  const sections = readWords('sections', get, COMMENT_SECTIONS)
+  return {
+    ...readConversationInputs(source),
+    commit: env('GITHUB_SHA'),
+    when: readChoice('when', get, ['failure', 'changed', 'always']),
+    title: readText('title', get),
+    sections: sections.length === 0 ? COMMENT_SECTIONS : sections,
+  }
+}

@@ -1,0 +1,55 @@
+import type { Milliseconds } from '../../model/time.ts'
+import { readConversationInputs } from '../conversation/conversation-inputs.ts'
+import { readDuration } from '../read-duration.ts'
+import { readDefaultBranch } from '../read-event.ts'
+import { type Get, type InputSource, readBoolean, readLines } from '../read-values.ts'
+import { InputError } from '../step-failure.ts'
+
+/** The inputs of the action, as in issue/action.yml. */
+export const INPUT_NAMES = [
+  'github-token',
+  'repository',
+  'report-path',
+  'grace',
+  'labels',
+  'assignees',
+  'close',
+  'author',
+  'on-error',
+] as const
+
+/** The outputs of the action, as in issue/action.yml, if it did nothing. */
+export const NO_OUTPUTS = { done: 'false', reason: '', issue: '', 'issue-url': '' }
+
+export type IssueInputs = ReturnType<typeof readInputs>
+
+/** How long a workflow may fail before an issue is opened. */
+export type Grace = { readonly runs: number } | { readonly time: Milliseconds }
+
+/** @throws InputError */
+export function readInputs(
+  source: InputSource<(typeof INPUT_NAMES)[number]> & { readonly event: unknown },
+) {
+  const { get, env, event } = source
+  const common = readConversationInputs(source)
+  return {
+    ...common,
+    /** `undefined` if the event is of another repository, or does not name the branch. */
+    defaultBranch: readDefaultBranch(event, common, env('GITHUB_REPOSITORY')),
+    grace: readGrace(get),
+    labels: readLines('labels', get, /[,\n]/),
+    assignees: readLines('assignees', get, /[,\n]/).map((login) => login.replace(/^@/, '')),
+    close: readBoolean('close', get),
+  }
+}
+
+/** Reads a number of runs, such as `2`, or a duration, such as `30m`. */
+function readGrace(get: Get<'grace'>): Grace {
+  const given = get('grace')
+  if (/^[1-9]\d?$/.test(given)) return { runs: Number(given) }
+  const time = readDuration(given)
+  if (time === undefined) {
+    throw new InputError('grace', given, 'a number of runs from 1 to 99, or a duration such as 30m')
+  }
+  return { time }
+}

@@ -1,0 +1,87 @@
+import { createClient } from '../../github/http/client.ts'
+import type { Issue } from '../../github/conversation/issues.ts'
+import { causesDigest, type Subject, subjectOf } from '../../render/conversation/subject.ts'
+import { renderIssue } from '../../render/conversation/issue.ts'
+import { type MarkedText, withMarker } from '../../render/conversation/marker.ts'
+import { clientOptions } from '../client-options.ts'
+import { loadReport } from '../conversation/load-report.ts'
+import { repairConversation } from '../repairs.ts'
+import { StepFailure } from '../step-failure.ts'
+import type { Outcome } from '../sub-action.ts'
+import { decideIssue, wasDismissed } from './decide-issue.ts'
+import { fetchHistory } from './fetch-history.ts'
+import type { IssueInputs } from './inputs.ts'
+import { findOwnIssues } from './own-issues.ts'
+import type { RunHistory } from './red-streak.ts'
+import { writeIssue } from './write-issue.ts'
+
+const REPAIR = repairConversation('issues')
+
+const COMMIT_REPORT =
+  'The report is of a commit. An issue is about one workflow: use the report of its run, with `scope: run`.'
+
+/** Opens, updates or closes the issue about a workflow of the default branch, if there is a reason to. */
+export async function keepIssue(inputs: IssueInputs, signal: AbortSignal): Promise<Outcome> {
+  const client = createClient({ ...clientOptions(inputs), repair: REPAIR })
+  const report = await loadReport(inputs, client, signal)
+  if ('kind' in report) throw new StepFailure(COMMIT_REPORT)
+  const subject = subjectOf(report)
+  const history = await fetchHistory(report, inputs, client, signal)
+  if (typeof history === 'string') return { kind: 'left', reason: history }
+
+  const [open, ...duplicates] = await findOwnIssues(
+    client,
+    { inputs, subject, state: 'open' },
+    signal,
+  )
+  const { marker, body } = renderBody(subject, history, inputs)
+  const decision = decideIssue({
+    subject,
+    history,
+    grace: inputs.grace,
+    open: open?.marker,
+    next: marker,
+  })
+  if (decision.kind === 'leave') {
+    return { kind: 'left', reason: decision.reason, outputs: outputsOf(open?.issue) }
+  }
+  if (decision.kind === 'open') {
+    const closed = await findOwnIssues(client, { inputs, subject, state: 'closed' }, signal)
+    const markers = closed.map(({ marker }) => marker)
+    if (wasDismissed(markers, sinceOf(history))) {
+      const reason = `Issue #${closed[0]?.issue.number} about these failures was closed by hand.`
+      return { kind: 'left', reason, outputs: outputsOf(closed[0]?.issue) }
+    }
+  }
+  return await writeIssue(
+    {
+      inputs,
+      client,
+      subject,
+      branch: history.streak.branch,
+      body,
+      change: decision,
+      open: open?.issue,
+      duplicates: duplicates.map(({ issue }) => issue),
+    },
+    signal,
+  )
+}
+
+function renderBody(subject: Subject, history: RunHistory, inputs: IssueInputs): MarkedText {
+  const { repositoryUrl, close } = inputs
+  const text = renderIssue(subject, history.streak, { repositoryUrl, closes: close })
+  const { key, position } = subject
+  const state = { key, state: 'red', position, since: sinceOf(history) } as const
+  return withMarker('issue', { ...state, causes: causesDigest(subject) }, text)
+}
+
+/** Returns the first failed run; `undefined` if no successful run before it is known. */
+function sinceOf({ streak: { runs, lastGreen } }: RunHistory): number | undefined {
+  return lastGreen === undefined ? undefined : runs[0]?.id
+}
+
+function outputsOf(issue: Issue | undefined): Readonly<Record<string, string>> {
+  if (issue === undefined) return {}
+  return { issue: String(issue.number), ...(issue.url !== undefined && { 'issue-url': issue.url }) }
+}

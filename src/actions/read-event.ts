@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises'
+import { asObject, asString } from '../github/json-values.ts'
+import type { RepositoryRef } from '../github/errors/explain.ts'
+
+/** Reads the payload of the event; `undefined` if the file is unreadable. */
+export async function readEvent(path: string | undefined): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path ?? '', 'utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Returns the default branch of a repository; `undefined` if the event is of another one or lacks it.
+ *
+ * @param current the repository of this workflow, and so of the event that started it
+ */
+export function readDefaultBranch(
+  event: unknown,
+  repository: RepositoryRef,
+  current: string | undefined,
+): string | undefined {
+  const { default_branch } = asObject(asObject(event).repository)
+  return isEventOf(event, repository, current) ? asString(default_branch) : undefined
+}
+
+/** Returns whether an event is of a repository. */
+export function isEventOf(
+  event: unknown,
+  { owner, repo }: RepositoryRef,
+  current: string | undefined,
+): boolean {
+  const { full_name } = asObject(asObject(event).repository)
+  const repository = asString(full_name) ?? current
+  return repository?.toLowerCase() === `${owner}/${repo}`.toLowerCase()
+}

@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises'
+import { asObject, asString } from '../github/json-values.ts'
+import type { CommitReportJson } from '../render/json/commit-types.ts'
+import { type ReportJson, SCHEMA_VERSION } from '../render/json/types.ts'
+
+/**
+ * Reads the JSON report of a run from a file.
+ *
+ * @throws if the file cannot be read or contains something else
+ */
+export async function readReport(path: string): Promise<ReportJson> {
+  const report = parse(await readFile(path, 'utf8'))
+  if (isReport(report)) return report
+  throw new Error(`${path} is not a JSON report of version ${SCHEMA_VERSION}`)
+}
+
+/**
+ * Reads the JSON report of a run or of a commit from a file.
+ *
+ * @throws as `readReport`
+ */
+export async function readAnyReport(path: string): Promise<ReportJson | CommitReportJson> {
+  const report = parse(await readFile(path, 'utf8'))
+  if (isReport(report) || isCommitReport(report)) return report
+  throw new Error(`${path} is not a JSON report of version ${SCHEMA_VERSION}`)
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
+  }
+}
+
+/** Distinguishes a report, which this project writes, from other files. It does not validate it. */
+function isReport(json: unknown): json is ReportJson {
+  const { schemaVersion, repository, run, jobs, failures } = asObject(json)
+  return (
+    schemaVersion === SCHEMA_VERSION &&
+    asString(repository) !== undefined &&
+    asString(asObject(run).url) !== undefined &&
+    Array.isArray(jobs) &&
+    Array.isArray(failures)
+  )
+}
+
+function isCommitReport(json: unknown): json is CommitReportJson {
+  const { schemaVersion, kind, repository, runs } = asObject(json)
+  return (
+    schemaVersion === SCHEMA_VERSION &&
+    kind === 'commit' &&
+    asString(repository) !== undefined &&
+    Array.isArray(runs) &&
+    runs.every((run) => isReport(asObject(run).report))
+  )
+}

@@ -1,0 +1,93 @@
+import type { RepositoryRef } from '../errors/explain.ts'
+import { GitHubError, isNotFound } from '../errors/github-error.ts'
+import type { Client } from '../http/client.ts'
+import type { WriteClient } from '../http/write-client.ts'
+import { asCount, asObject, asString } from '../json-values.ts'
+import { listPages } from './list-pages.ts'
+
+// GitHub calls the conversation of a pull request an issue, too.
+const COMMENTS = '/repos/{owner}/{repo}/issues/{issue_number}/comments'
+const COMMENT = '/repos/{owner}/{repo}/issues/comments/{comment_id}'
+
+const MAX_PAGES = 50
+
+/** The conversation of a pull request or an issue. */
+export interface ConversationRef extends RepositoryRef {
+  readonly number: number
+}
+
+/** A comment; its body is untrusted, since anyone can write one. */
+export interface Comment {
+  /** Ascends with time. */
+  readonly id: number
+  readonly body: string
+  /** Login, such as `github-actions[bot]`; `undefined` if the account was deleted. */
+  readonly author: string | undefined
+  readonly url: string | undefined
+}
+
+/**
+ * Lists the comments, the oldest first.
+ *
+ * @throws `GitHubError`
+ */
+export async function listComments(
+  client: Pick<Client, 'list'>,
+  { owner, repo, number }: ConversationRef,
+  signal: AbortSignal,
+): Promise<readonly Comment[]> {
+  const parameters = { owner, repo, issue_number: number }
+  const listed = await listPages(client, COMMENTS, { parameters, maxPages: MAX_PAGES }, signal)
+  return listed.flatMap((response) => decodeComment(response) ?? []).sort((a, b) => a.id - b.id)
+}
+
+/** @throws `GitHubError` */
+export async function createComment(
+  writer: Pick<WriteClient, 'create'>,
+  { owner, repo, number }: ConversationRef,
+  body: string,
+  signal: AbortSignal,
+): Promise<Comment> {
+  const parameters = { owner, repo, issue_number: number, body }
+  const comment = decodeComment(await writer.create(COMMENTS, parameters, signal))
+  if (comment === undefined) {
+    throw new GitHubError('the response is not a comment', { kind: 'not-json' })
+  }
+  return comment
+}
+
+/** Replaces the body of a comment. @throws `GitHubError` */
+export async function updateComment(
+  writer: Pick<WriteClient, 'patch'>,
+  { owner, repo }: RepositoryRef,
+  { id, body }: Pick<Comment, 'id' | 'body'>,
+  signal: AbortSignal,
+): Promise<void> {
+  await writer.patch(COMMENT, { owner, repo, comment_id: id, body }, signal)
+}
+
+/** Deletes a comment, if another step has not done so. @throws `GitHubError` */
+export async function deleteComment(
+  writer: Pick<WriteClient, 'delete'>,
+  { owner, repo }: RepositoryRef,
+  id: number,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    await writer.delete(COMMENT, { owner, repo, comment_id: id }, signal)
+  } catch (error) {
+    if (!isNotFound(error)) throw error
+  }
+}
+
+function decodeComment(response: unknown): Comment | undefined {
+  const { id, body, user, html_url } = asObject(response)
+  const known = asCount(id)
+  if (known === undefined) return undefined
+  return {
+    id: known,
+    body: asString(body) ?? '',
+    author: asString(asObject(user).login),
+    url: asString(html_url),
+  }
+}

@@ -1,0 +1,103 @@
+import type { RepositoryRef } from '../errors/explain.ts'
+import { GitHubError } from '../errors/github-error.ts'
+import type { Client } from '../http/client.ts'
+import type { WriteClient } from '../http/write-client.ts'
+import { asCount, asObject, asString } from '../json-values.ts'
+import type { ConversationRef } from './comments.ts'
+import { listPages } from './list-pages.ts'
+
+const ISSUES = '/repos/{owner}/{repo}/issues'
+const ISSUE = '/repos/{owner}/{repo}/issues/{issue_number}'
+
+/** Enough for the issues of one author. */
+const MAX_PAGES = 10
+
+/** An issue. */
+export interface Issue {
+  readonly number: number
+  readonly body: string
+  /** Login, such as `github-actions[bot]`; `undefined` if the account was deleted. */
+  readonly author: string | undefined
+  readonly url: string | undefined
+}
+
+/** The issues to list. */
+export interface IssueFilter {
+  readonly state: 'open' | 'closed'
+  /** Login of the author. */
+  readonly author: string
+}
+
+/**
+ * Lists issues without pull requests, the last changed first: open ones up to 1,000, closed ones up to 100.
+ *
+ * @throws `GitHubError`
+ */
+export async function listIssues(
+  client: Pick<Client, 'list'>,
+  { owner, repo }: RepositoryRef,
+  { state, author }: IssueFilter,
+  signal: AbortSignal,
+): Promise<readonly Issue[]> {
+  const parameters = { owner, repo, state, creator: author, sort: 'updated', direction: 'desc' }
+  const maxPages = state === 'open' ? MAX_PAGES : 1
+  const listed = await listPages(client, ISSUES, { parameters, maxPages }, signal)
+  return listed
+    .filter((response) => asObject(response).pull_request === undefined)
+    .flatMap((response) => decodeIssue(response) ?? [])
+}
+
+/** Title, text and properties of a new issue. */
+export interface NewIssue {
+  readonly title: string
+  readonly body: string
+  readonly labels: readonly string[]
+  readonly assignees: readonly string[]
+}
+
+/** @throws `GitHubError` */
+export async function createIssue(
+  writer: Pick<WriteClient, 'create'>,
+  { owner, repo }: RepositoryRef,
+  issue: NewIssue,
+  signal: AbortSignal,
+): Promise<Issue> {
+  const created = decodeIssue(await writer.create(ISSUES, { owner, repo, ...issue }, signal))
+  if (created === undefined) {
+    throw new GitHubError('the response is not an issue', { kind: 'not-json' })
+  }
+  return created
+}
+
+/** Changes to an issue. */
+export interface IssueChange {
+  readonly body?: string
+  /** `completed`: the reason has gone; `not_planned`: it is not needed. Absent if it stays open. */
+  readonly closeAs?: 'completed' | 'not_planned'
+}
+
+/** @throws `GitHubError` */
+export async function updateIssue(
+  writer: Pick<WriteClient, 'patch'>,
+  { owner, repo, number }: ConversationRef,
+  { body, closeAs }: IssueChange,
+  signal: AbortSignal,
+): Promise<void> {
+  const changes = {
+    ...(body !== undefined && { body }),
+    ...(closeAs !== undefined && { state: 'closed', state_reason: closeAs }),
+  }
+  await writer.patch(ISSUE, { owner, repo, issue_number: number, ...changes }, signal)
+}
+
+function decodeIssue(response: unknown): Issue | undefined {
+  const { number, body, user, html_url } = asObject(response)
+  const known = asCount(number)
+  if (known === undefined) return undefined
+  return {
+    number: known,
+    body: asString(body) ?? '',
+    author: asString(asObject(user).login),
+    url: asString(html_url),
+  }
+}

@@ -1,0 +1,129 @@
+import type { CauseJson } from '../json/causes.ts'
+import type { FailureJson } from '../json/failures.ts'
+import { renderLogBlock } from '../findings/log-block.ts'
+import { verdictCounts } from '../findings/verdict-counts.ts'
+import { renderWithin } from '../text/fit-to-size.ts'
+import { escapeHtml, withoutControls } from '../text/markdown.ts'
+import { enumerate, plural } from '../text/units.ts'
+import { CONVERSATION } from './inline.ts'
+import { linkWithin } from './links.ts'
+import type { Subject } from './subject.ts'
+
+const { text, strong } = CONVERSATION
+
+const MAX_CAUSES = 30
+const MAX_NAMED = 10
+/** Of the log of one cause. */
+const MAX_LOG_BYTES = 4_000
+
+interface ListOptions {
+  /** URL of the repository; other URLs are not linked. */
+  readonly repositoryUrl: string
+  readonly maxBytes: number
+}
+
+/** Renders the causes of the failures: verdict, jobs and folded log of each; '' if there are none. */
+export function renderCauses(subject: Subject, { repositoryUrl, maxBytes }: ListOptions): string {
+  const { causes } = subject
+  const shown = causes.slice(0, MAX_CAUSES)
+  const logBytes = Math.min(MAX_LOG_BYTES, Math.floor(maxBytes / (2 * Math.max(1, shown.length))))
+  const rest = causes.length - shown.length
+  return renderWithin(
+    {
+      open: '',
+      pieces: shown.map((cause, index) => ({
+        render: () => renderCause(cause, subject, { repositoryUrl, maxBytes: logBytes }),
+        weight: -index,
+      })),
+      close: rest > 0 ? `- and ${plural(rest, 'more cause')} in the report` : '',
+      omitted: (count) => `${plural(count, 'cause')} omitted to fit GitHub's size limit.`,
+    },
+    maxBytes,
+  ).trim()
+}
+
+function renderCause(cause: CauseJson, subject: Subject, options: ListOptions): string {
+  const { repositoryUrl, maxBytes } = options
+  const jobs = jobsOf(subject)
+  const names = (ids: readonly number[]) =>
+    enumerate(
+      ids.flatMap((id) => {
+        const job = jobs.get(id)
+        return job === undefined ? [] : linkWithin(repositoryUrl, text(job.name), job.url)
+      }),
+      MAX_NAMED,
+    )
+  const [first] = cause.jobIds
+  const failure = first === undefined ? undefined : subject.failures.get(first)
+  const url = first === undefined ? undefined : jobs.get(first)?.url
+  const sentence =
+    cause.jobIds.length === 1 && url !== undefined
+      ? strong(linkWithin(repositoryUrl, text(cause.sentence), url))
+      : `${strong(text(cause.sentence))}: ${names(cause.jobIds)}`
+  return [
+    `- ❌ ${sentence}`,
+    ...(cause.verdictText === null
+      ? []
+      : [`  - ${renderVerdict(cause.verdictText, cause, repositoryUrl)}`]),
+    ...(cause.consequences.length === 0
+      ? []
+      : [`  - failed or cancelled because of it: ${names(cause.consequences)}`]),
+    ...(failure === undefined ? [] : renderLog(failure, maxBytes)),
+  ].join('\n')
+}
+
+/** A number as `text` writes it, with an invisible character. */
+const ESCAPED_NUMBER = /#\u2060(\d+)/g
+
+/** Renders the words of a verdict, with links to the runs that they name as `#12`. */
+function renderVerdict(
+  verdict: string,
+  { evidence }: Pick<CauseJson, 'evidence'>,
+  repositoryUrl: string,
+): string {
+  const [, label = '', sentence = verdict] = /^([\w ]+): (.*)$/s.exec(verdict) ?? []
+  const urls = new Map(evidence.map(({ runNumber, url }) => [runNumber, url]))
+  const words = text(sentence).replace(ESCAPED_NUMBER, (ref, number: string) => {
+    const url = urls.get(Number(number))
+    return url === undefined ? ref : linkWithin(repositoryUrl, ref, url)
+  })
+  return `${label === '' ? '' : `${strong(text(label))}: `}${words}`
+}
+
+/** Returns `2 causes: 1 new, 1 known from main`; '' for one cause, or if nothing was compared. */
+export function renderCounts({ causes }: Pick<Subject, 'causes'>): string {
+  const judged = causes.map(({ verdict, verdictReason, evidence }) => ({
+    verdict: {
+      kind: verdict,
+      reason: verdictReason ?? undefined,
+      branch: undefined,
+      evidence: evidence.map(({ branch }) => ({ branch: branch ?? undefined })),
+    },
+  }))
+  return verdictCounts(judged, CONVERSATION).join('')
+}
+
+function jobsOf({ runs }: Subject) {
+  return new Map(runs.flatMap(({ report }) => report.jobs.map((job) => [job.id, job] as const)))
+}
+
+function renderLog({ job, log }: FailureJson, maxBytes: number): string[] {
+  const lines = log.map((line) => ({
+    text: withoutControls(line),
+    error: false,
+    cut: false,
+    skipped: 0,
+  }))
+  const excerpt = { lines, omitted: 0, exitCode: undefined }
+  const block = renderLogBlock(excerpt, { maxBytes, indent: 2 })
+  if (block === '') return []
+  return [
+    '',
+    `  <details><summary>Log of ${escapeHtml(job)}</summary>`,
+    '',
+    block,
+    '',
+    '  </details>',
+    '',
+  ]
+}

@@ -1,0 +1,125 @@
+import { isFailure } from '../../model/conclusion.ts'
+import { SECOND } from '../../model/time.ts'
+import { renderWithin } from '../text/fit-to-size.ts'
+import { conclusionStatus } from '../text/labels.ts'
+import { details, tableHead, tableRow } from '../text/markdown.ts'
+import { durationCell, plural } from '../text/units.ts'
+import { CONVERSATION } from './inline.ts'
+import { linkWithin } from './links.ts'
+import type { Subject } from './subject.ts'
+
+const { text, code } = CONVERSATION
+
+/** Of a list that is not folded. */
+const MAX_LINES = 20
+
+/** Above the duration of any job: GitHub stops a run after 35 days. */
+const MAX_SECONDS = 10_000_000
+
+export interface SectionOptions {
+  /** Such as `https://github.com/octo-org/octo-shop`; other URLs are not linked. */
+  readonly repositoryUrl: string
+  readonly maxBytes: number
+}
+
+/** Renders one row for each run of a commit; '' for the report of one run. */
+export function renderWorkflows(
+  { runs }: Subject,
+  { repositoryUrl, maxBytes }: SectionOptions,
+): string {
+  if (runs.length < 2) return ''
+  return foldRows(
+    plural(runs.length, 'workflow run'),
+    [{ title: 'Workflow' }, { title: 'Conclusion' }, { title: 'Duration', align: 'right' }],
+    runs.map(({ label, report }) => ({
+      cells: () => [
+        linkWithin(repositoryUrl, text(label), report.run.url),
+        text(conclusionStatus(report.conclusion)),
+        durationOf(report.durationSeconds),
+      ],
+      weight: isFailure(report.conclusion) ? 1 : 0,
+    })),
+    maxBytes,
+  )
+}
+
+/** Lists the exceeded budgets. */
+export function renderOverBudget({ runs }: Subject): string {
+  const lines = runs.flatMap(({ report }) =>
+    report.overBudget.slice(0, MAX_LINES).map(({ budget }) => `- ⏱️ Over budget: ${code(budget)}`),
+  )
+  return lines.join('\n')
+}
+
+/** Lists the jobs that decided when a run finished. */
+export function renderCriticalPath({ runs }: Subject): string {
+  const [run, ...others] = runs
+  if (run === undefined || others.length > 0) return ''
+  const jobs = run.report.criticalPath.slice(0, MAX_LINES)
+  if (jobs.length < 2) return ''
+  const names = jobs.map(
+    ({ name, durationSeconds }) => `${text(name)} ${durationOf(durationSeconds)}`,
+  )
+  return details('Critical path', names.join(' → '))
+}
+
+/** Renders one row per job: failed jobs are kept first, then the longest ones. */
+export function renderJobs({ runs }: Subject, { repositoryUrl, maxBytes }: SectionOptions): string {
+  const isOne = runs.length < 2
+  const rows = runs.flatMap(({ label, report }) =>
+    report.jobs.map((job) => ({
+      cells: () => [
+        ...(isOne ? [] : [text(label)]),
+        linkWithin(repositoryUrl, text(job.name), job.url),
+        text(job.outcome === null ? job.status : conclusionStatus(job.outcome)),
+        durationOf(job.durationSeconds),
+      ],
+      weight:
+        (job.outcome !== null && isFailure(job.outcome) ? MAX_SECONDS : 0) +
+        Math.min(job.durationSeconds ?? 0, MAX_SECONDS),
+    })),
+  )
+  const columns: Columns = [
+    { title: 'Job' },
+    { title: 'Conclusion' },
+    { title: 'Duration', align: 'right' },
+  ]
+  return foldRows(
+    plural(rows.length, 'job'),
+    isOne ? columns : [{ title: 'Workflow' }, ...columns],
+    rows,
+    maxBytes,
+  )
+}
+
+type Columns = Parameters<typeof tableHead>[0]
+
+interface Row {
+  readonly cells: () => readonly string[]
+  /** Rows with a higher weight are kept first. */
+  readonly weight: number
+}
+
+/** Renders a table that opens on a click, with the rows that fit; '' if there are none. */
+function foldRows(
+  summary: string,
+  columns: Columns,
+  rows: readonly Row[],
+  maxBytes: number,
+): string {
+  if (rows.length === 0) return ''
+  const open = `<details><summary>${summary}</summary>\n\n${tableHead(columns)}`
+  return renderWithin(
+    {
+      open,
+      pieces: rows.map(({ cells, weight }) => ({ render: () => tableRow(cells()), weight })),
+      close: '\n</details>',
+      omitted: (count) => `${plural(count, 'row')} omitted to fit GitHub's size limit.`,
+    },
+    maxBytes,
+  )
+}
+
+function durationOf(seconds: number | null): string {
+  return durationCell(seconds === null ? undefined : seconds * SECOND)
+}

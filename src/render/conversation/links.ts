@@ -1,0 +1,17 @@
+import { CONVERSATION } from './inline.ts'
+
+/** Links a label to a page of the repository; returns the label if the URL is of another site. */
+export function linkWithin(repositoryUrl: string, label: string, url: string): string {
+  // Without `..`, which would lead out of the repository.
+  const { href = '' } = URL.parse(url) ?? {}
+  return href.startsWith(`${repositoryUrl}/`) ? CONVERSATION.link(label, href) : label
+}
+
+/** Returns the short SHA of a commit, linked; `undefined` if it is not a full SHA. */
+export function commitLink(repositoryUrl: string, commit: string | undefined): string | undefined {
+  if (commit === undefined || !/^[0-9a-f]{40}$/.test(commit)) return undefined
+  return CONVERSATION.link(
+    CONVERSATION.code(commit.slice(0, 7)),
+    `${repositoryUrl}/commit/${commit}`,
+  )
+}

@@ -1,0 +1,6 @@
+import { createHash } from 'node:crypto'
+
+/** Returns 16 hexadecimal digits that are the same for the same texts in the same order. */
+export function digestOf(texts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 16)
+}
