@@ -7,6 +7,7 @@ const ENDPOINTS = {
   earlierRuns: '/repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs',
   repository: '/repos/{owner}/{repo}',
   file: '/repos/{owner}/{repo}/contents/{path}',
+  comparison: '/repos/{owner}/{repo}/compare/{basehead}',
   timing: '/repos/{owner}/{repo}/actions/runs/{run_id}/timing',
   annotations: '/repos/{owner}/{repo}/check-runs/{check_run_id}/annotations',
 } as const
@@ -20,6 +21,7 @@ const FIELDS = new Set(
   actor triggering_actor repository head_repository full_name private default_branch
   referenced_workflows workflow_runs total_count jobs steps number labels workflow_name
   runner_name runner_group_name content encoding annotation_level title message start_line
+  merge_base_commit commit committer date commits total_commits behind_by author
   billable UBUNTU MACOS WINDOWS total_ms job_runs job_id duration_ms`.split(/\s+/),
 )
 

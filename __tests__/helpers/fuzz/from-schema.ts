@@ -52,6 +52,7 @@ function ofValue(schema: Schema, types: readonly string[]): fc.Arbitrary<unknown
   if (schema.enum) return fc.constantFrom(...schema.enum)
   if (types.includes('integer')) return schema.format === 'int64' ? fc.maxSafeNat() : fc.nat()
   if (types.includes('boolean')) return fc.boolean()
+  if (types.every((type) => type === 'null')) return fc.constant(null)
   if (!types.includes('string')) throw new Error(`no values for ${JSON.stringify(schema)}`)
   if (schema.format === 'date-time') return anyTime
   return schema.format === 'uri' ? fc.constant('https://github.com/octo-org') : fc.string()

@@ -60,6 +60,7 @@ function responseTo(
     return String(path).endsWith('/deploy.yml') ? 'calledFile' : 'file'
   }
   if (route.endsWith('/workflows/{workflow_id}/runs')) return 'earlierRuns'
+  if (route.endsWith('/compare/{basehead}')) return 'comparison'
   if (route.endsWith('/timing')) return 'timing'
   return route === '/repos/{owner}/{repo}' ? 'repository' : 'run'
 }
