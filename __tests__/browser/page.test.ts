@@ -4,14 +4,13 @@ import type { Browser, Page } from 'playwright-core'
 import { findChromium, openChromium } from '../../scripts/preview/browser.ts'
 import { toJson } from '../../src/render/json/to-json.ts'
 import type { ReportJson } from '../../src/render/json/types.ts'
-import { exampleHistory } from '../fixtures/example-history.ts'
-import { exampleLog, FAILED_JOB } from '../fixtures/example-log.ts'
-import { EXAMPLE_FILES, EXAMPLE_JOB, EXAMPLE_NEEDS, exampleRun } from '../fixtures/example-run.ts'
-import { startFakeGitHub } from '../helpers/fake-github/start-fake-github.ts'
-import { startLogHost } from '../helpers/fake-github/start-log-host.ts'
+import { EXAMPLE_JOB, EXAMPLE_NEEDS, exampleRun } from '../fixtures/example-run.ts'
 import { at, finished, makeStep, reportOnJobs } from '../helpers/make-run.ts'
 import { openReportPage, type OpenPage, type PageOptions } from '../helpers/open-report-page.ts'
 import { runAction } from '../helpers/run-action.ts'
+import { TOKEN, withExample } from '../helpers/run-command.ts'
+
+const FAILED_ID = exampleRun().jobs.find(({ conclusion }) => conclusion === 'failure')?.id ?? 0
 
 const describeWithChromium = findChromium() === undefined ? describe.skip : describe
 
@@ -155,7 +154,7 @@ describeWithChromium('the HTML page', () => {
   })
 
   it('restores a view from the fragment and ignores what is invalid in it', async () => {
-    const fragment = `q=latest&group=2&outcome=success&sort=-duration&zoom=100-200&job=${FAILED_JOB.id}`
+    const fragment = `q=latest&group=2&outcome=success&sort=-duration&zoom=100-200&job=${FAILED_ID}`
     const page = await open({ fragment })
     expect(await page.locator('.details h3').textContent()).toContain('test (windows-latest, 22)')
     expect(await zoomOf(page)).toEqual([100, 200])
@@ -248,7 +247,7 @@ describeWithChromium('the HTML page', () => {
   })
 
   it.each(['light', 'dark'] as const)('has no violation of WCAG AA in %s', async (colorScheme) => {
-    const fragment = `job=${FAILED_JOB.id}&steps=${FAILED_JOB.id}&q=test&outcome=failure,success`
+    const fragment = `job=${FAILED_ID}&steps=${FAILED_ID}&q=test&outcome=failure,success`
     const page = await open({ colorScheme, fragment })
     await page.evaluate(axe.source)
     const violations = await page.evaluate<readonly object[]>(
@@ -267,21 +266,17 @@ describeWithChromium('the HTML page', () => {
   })
 })
 
-/** The example's report, with its earlier runs and the log of what failed. */
+/** The example's report, with its earlier runs and the logs of what failed. */
 async function reportExample(): Promise<ReportJson> {
-  const path = `/logs/${FAILED_JOB.id}`
-  const logHost = await startLogHost({ logs: { [path]: exampleLog() } })
-  const github = await startFakeGitHub({
-    runs: [exampleRun(), ...exampleHistory()],
-    files: EXAMPLE_FILES,
-    logs: { [FAILED_JOB.id]: `${logHost.url}${path}` },
+  let json: unknown
+  await withExample(async ({ github }) => {
+    const { report } = await runAction({
+      job: { ...EXAMPLE_JOB, apiUrl: github.url, token: TOKEN },
+      inputs: { needs: JSON.stringify(EXAMPLE_NEEDS), 'settle-seconds': '0' },
+    })
+    json = report
   })
-  const { report } = await runAction({
-    job: { ...EXAMPLE_JOB, apiUrl: github.url },
-    inputs: { needs: JSON.stringify(EXAMPLE_NEEDS), 'settle-seconds': '0' },
-  })
-  await Promise.all([github.close(), logHost.close()])
-  return report as ReportJson
+  return json as ReportJson
 }
 
 const HOSTILE = [

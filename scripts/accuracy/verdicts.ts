@@ -28,7 +28,7 @@ export interface JudgedCause {
   readonly baseRanIt: boolean
   /** Whether the breakage that failed the jobs had failed on the base branch. */
   readonly isOnBase: boolean
-  /** Whether the base branch passed the jobs when it last ran them, one of them since the merge base. */
+  /** Whether the base branch passed a job when it last ran one, not before the merge base. */
   readonly baseHasPassed: boolean
   /** How many pieces of evidence are not as planted. */
   readonly wrongEvidence: number
@@ -92,18 +92,22 @@ export function judgeCauses(red: RedRun, { causes }: Report): JudgedCause[] {
     })
     const [first] = jobs
     if (first === undefined) return []
-    const latest = jobs.map(({ key }) => earlier.find(({ job }) => job.key === key))
-    const isCurrent = ({ run: { commit } }: EarlierJob) =>
-      red.kind === 'push to base' || commit.base >= red.run.commit.base
+    const keys = new Set(jobs.map(({ key }) => key))
+    const reasons = new Set(jobs.map(({ reason }) => reason))
+    const ran = earlier.filter(({ job }) => keys.has(job.key))
+    const latest = ran.filter(({ run }) => run === ran[0]?.run)
+    const isCurrent =
+      red.kind === 'push to base' || (ran[0]?.run.commit.base ?? -1) >= red.run.commit.base
     return [
       {
         verdict,
         planted: first.reason.kind,
-        baseRanIt: latest.some((found) => found !== undefined),
+        baseRanIt: ran.length > 0,
         isOnBase: jobs.every(({ reason }) => earlier.some(({ job }) => job.reason === reason)),
         baseHasPassed:
-          latest.every((found) => found?.job.result !== 'failure') &&
-          latest.some((found) => found !== undefined && isCurrent(found)),
+          isCurrent &&
+          latest.some(({ job }) => job.result === 'success') &&
+          !latest.some(({ job: { reason } }) => reason !== undefined && reasons.has(reason)),
         wrongEvidence: verdict.evidence.filter((item) => !isTrue(red, item)).length,
       },
     ]

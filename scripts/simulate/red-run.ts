@@ -269,7 +269,8 @@ function plant(random: Random, tip: number): Plants {
     const { key, legs } = pick(random, groups)
     return new RegExp(`^${key} ${random.chance(share) ? '' : random.whole(0, legs - 1)}`)
   }
-  const breakages = Array.from({ length: random.whole(0, 2) }, (): Breakage => {
+  const count = pick(random, [0, 0, 0, 1, 1, 2])
+  const breakages = Array.from({ length: count }, (): Breakage => {
     const from = random.whole(1, tip + 2)
     const length = 1 + waiting(random, 6)
     const changes = random.chance(0.2)
@@ -402,14 +403,14 @@ function drawJobs(plants: Plants, context: JobsContext): PlantedJob[] {
         steps: group.steps,
         result: reason === undefined ? ('success' as const) : ('failure' as const),
         reason,
-        log: random.chance(0.95) ? ('whole' as const) : pick(random, ['empty', 'gone'] as const),
+        log: random.chance(0.97) ? ('whole' as const) : pick(random, ['empty', 'gone'] as const),
         startedAt: startedAt + random.real(0, lasts - JOB_TIME),
       }
       if (before?.result === 'success' || before?.result === 'skipped') {
         return { ...before, id: drawn.id }
       }
       const isSkipped = onBase !== undefined && group.onBase === 'skipped'
-      if (isSkipped || (onBase === 'filtered' && random.chance(0.5))) {
+      if (isSkipped || (onBase === 'filtered' && previous === undefined && random.chance(0.5))) {
         return { ...drawn, ...CANCELLED, result: 'skipped' }
       }
       return onBase === 'cancelled' && random.chance(0.7) ? { ...drawn, ...CANCELLED } : drawn
