@@ -13,6 +13,7 @@ import { logLine } from '../__tests__/helpers/log-text.ts'
 import { runAction } from '../__tests__/helpers/run-action.ts'
 import { median } from '../src/analyse/jobs/timing.ts'
 import { alignColumns } from '../src/render/terminal/columns.ts'
+import { measurePage } from './bench/measure-page.ts'
 
 const SIZES = [10, 100, 1_000, 5_000]
 const STEPS = 12
@@ -55,6 +56,8 @@ console.log(
 const bundleKb = statSync(join(import.meta.dirname, '../dist/report/index.js')).size / 1_000
 console.log(`Bundle: ${bundleKb.toFixed(0)} kB, at most ${MAX_BUNDLE_KB} kB`)
 if (bundleKb > MAX_BUNDLE_KB) process.exitCode = 1
+
+for (const line of await measurePage(5_000, STEPS)) console.log(line)
 
 /** Reports the same run several times; fails the command if the memory exceeds the limit. */
 async function measure(

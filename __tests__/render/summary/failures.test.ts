@@ -239,6 +239,13 @@ describe('renderFailures: several jobs', () => {
     expect(outer && elementsOf(outer, 'li')).toHaveLength(7)
   })
 
+  it('says once that there was no run to compare with', () => {
+    const none = { kind: 'unknown', evidence: [], reason: 'no-base', branch: 'main' } as const
+    expect(renderFailures(withVerdicts(legs(2), none), 100_000)).toMatch(
+      /^### What failed\n\nNo completed run on <code>main<\/code> was found to compare with\.\n\n- ❌/,
+    )
+  })
+
   it('counts no verdicts if nothing was compared, or for one cause', () => {
     const known = { kind: 'known', evidence: [makeEvidence()] } as const
     expect(renderFailures(withVerdicts(legs(2), known), 100_000)).not.toContain('cause')

@@ -4,6 +4,7 @@ import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report, UnlistedNeed } from '../../model/report/report.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { headline } from '../../render/findings/headline.ts'
+import { isCompared } from '../../render/findings/verdict.ts'
 import { jobFacts } from '../../render/json/to-json.ts'
 import { toSeconds } from '../../render/text/units.ts'
 import { MAX_OUTPUT_UNITS } from '../command-files.ts'
@@ -112,13 +113,9 @@ function failedJobs(jobs: readonly JobReport[], unlisted: readonly UnlistedNeed[
  */
 function failuresOf(report: Report, kind: Verdict['kind']): string[] | undefined {
   const { causes, jobs, unlisted } = report
-  const verdicts = causes.map(({ verdict }) => verdict)
-  const isRead = verdicts.some(
-    ({ kind, reason }) => kind !== 'infrastructure' && reason !== 'not-read',
-  )
-  const isOther = verdicts.every(({ kind }) => kind === 'infrastructure')
+  const isOther = causes.every(({ verdict }) => verdict.kind === 'infrastructure')
   const isGreen = isOther && !unlisted.some(isUnlistedFailure)
-  if (jobs === undefined || !(isRead || isGreen)) return undefined
+  if (jobs === undefined || !(causes.some(isCompared) || isGreen)) return undefined
   return causes
     .filter(({ verdict }) => verdict.kind === kind)
     .flatMap(({ failures }) => failures.map(({ job }) => nameOf(job)))

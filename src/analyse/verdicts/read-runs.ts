@@ -5,7 +5,7 @@ import type { FailureReport } from '../../model/report/failure-report.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Job, Run } from '../../model/run.ts'
 import { signatureOfFailure } from '../causes/group-causes.ts'
-import { hasOwnError, isKnockOn } from '../causes/knock-on.ts'
+import { blamesOthers, hasOwnError } from '../causes/knock-on.ts'
 import { normaliseStep } from '../causes/normalise.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import { reportJobs } from '../report-jobs.ts'
@@ -137,5 +137,5 @@ function isConsequenceThere(report: FailureReport, others: readonly JobReport[])
   const isOnly = others.every(
     (other) => other === report.job || !isFailure(other.outcome ?? 'unknown'),
   )
-  return !isOnly && isKnockOn(report)
+  return !isOnly && blamesOthers(report)
 }

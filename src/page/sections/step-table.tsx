@@ -16,7 +16,9 @@ export function StepTable({ job }: { readonly job: JobView }) {
           <th scope="col" class="numeric">
             Duration
           </th>
-          <th scope="col" class="when" aria-label="When" />
+          <th scope="col" class="when">
+            When
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -62,7 +62,7 @@ function RowName({ row }: { readonly row: Row }) {
       return (
         <>
           <StatusIcon outcome={worstOutcome(row.jobs)} />
-          <bdi title={row.group.name}>{row.group.name}</bdi>
+          <bdi title={row.group.name}>{row.group.name}</bdi>{' '}
           <span class="count">{countText(row)}</span>
         </>
       )
@@ -123,7 +123,7 @@ function worstOutcome(jobs: readonly JobView[]): string {
 export function describeRow(row: Row): string {
   switch (row.kind) {
     case 'group':
-      return `${row.group.name}: ${countText(row)} jobs, ${outcomeLabel(worstOutcome(row.jobs))}`
+      return `${row.group.name} ${countText(row)} jobs: ${outcomeLabel(worstOutcome(row.jobs))}`
     case 'job': {
       const { job, onPath, waited } = row.job
       const facts = [

@@ -72,6 +72,8 @@ export function viewRun(report: ReportJson): RunView {
     const group = groupOf.get(job.id) ?? loneGroup(job, groups)
     const comparison = compared.get(job.id)
     const delta = comparison?.deltaSeconds
+    // Only visible rows need them, and a large run has tens of thousands.
+    let steps: readonly StepView[] | undefined
     const view: JobView = {
       job,
       group,
@@ -79,7 +81,9 @@ export function viewRun(report: ReportJson): RunView {
       outcome: job.outcome ?? (job.current ? 'in_progress' : job.status),
       ...spansOf(job, clock),
       open: job.completedAt === null && job.outcome === null,
-      steps: job.steps.map((step) => viewStep(step, clock)),
+      get steps() {
+        return (steps ??= job.steps.map((step) => viewStep(step, clock)))
+      },
       onPath: path.has(job.id),
       slower: comparison?.slower ?? false,
       delta: delta == null ? undefined : delta * SECOND,

@@ -56,7 +56,7 @@ export function toJson(report: Report): ReportJson {
       durationSeconds: toSeconds(duration),
     })),
     failures: report.failures.map(failureJson),
-    causes: report.causes.map(causeJson),
+    causes: report.causes.map((cause) => causeJson(cause, run)),
     overBudget: overBudgetJson(report.overBudget),
     history: report.history === undefined ? null : historyJson(report.history),
     attempts: report.attempts === undefined ? null : attemptsJson(report.attempts),
