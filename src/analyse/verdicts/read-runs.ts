@@ -37,6 +37,15 @@ export interface Comparison {
   readonly base: BaseBranch
 }
 
+/** Whether a run ran the job, and its result is known. */
+export function didRun({ result: { kind } }: Reading): boolean {
+  return kind === 'passed' || kind === 'failed'
+}
+
+export function isUnread({ result }: Reading): boolean {
+  return result.kind === 'unread'
+}
+
 /** Logs of one run that are read for a cause, if its legs failed in different ways there. */
 const MAX_LOGS_PER_RUN = 2
 

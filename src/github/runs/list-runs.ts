@@ -19,6 +19,8 @@ export interface RunFilter {
   readonly branch?: string
   readonly event?: string
   readonly status?: string
+  /** 40 digits: GitHub finds no run by an abbreviated SHA. */
+  readonly head_sha?: string
   /** @example '>=2026-01-01' */
   readonly created?: string
   /** Whether GitHub omits the pull requests of each run. @default 'true' */
