@@ -43,7 +43,7 @@ export function blamesOthers({ job, excerpts }: FailureReport): boolean {
 }
 
 /** Returns whether a line says that another job failed. */
-export function isKnockOn(line: string): boolean {
+function isKnockOn(line: string): boolean {
   const text = line.slice(0, MAX_CHARACTERS)
   return KNOCK_ON_FORMS.some(([pattern]) => pattern.test(text))
 }

@@ -33,7 +33,7 @@ export function judgeCauses(
   })
 }
 
-/** Returns whether the code can be the reason for a cause, so that other runs can tell. */
+/** Returns whether the code can be the reason for a cause, so that other runs can show it. */
 export function isCodes({ kind }: CauseGroup): boolean {
   switch (kind) {
     case 'failed-step':

@@ -18,7 +18,7 @@ export interface Reading {
   readonly result: Result
 }
 
-export type Result =
+type Result =
   /** The jobs of the run were not requested, or could not be read. */
   | { readonly kind: 'unread' | 'unreadable' }
   /** The run has no such job, or the job was skipped or cancelled. */

@@ -28,7 +28,7 @@ const MAX_REQUESTS = 10
 
 const TIMEOUT: Milliseconds = 20 * SECOND
 
-export interface BaseQuery {
+interface BaseQuery {
   /** The response for the reported run. */
   readonly run: unknown
   readonly latestOnly: boolean | undefined

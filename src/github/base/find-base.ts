@@ -2,7 +2,7 @@ import { isFromFork } from '../history/list-branch-runs.ts'
 import { asArray, asObject, asString } from '../json-values.ts'
 
 /** A branch that a run is compared with. */
-export interface FoundBase {
+interface FoundBase {
   /** `undefined` for the default branch, if its name is unknown. */
   readonly branch: string | undefined
   readonly isCurrent: boolean
