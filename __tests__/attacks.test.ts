@@ -69,6 +69,7 @@ async function reportOn(put: Put): Promise<Reported> {
     'log-lines': '20',
     'budget-action': 'warn',
     'on-error': 'warn',
+    scope: 'run',
   }
   const read = readInputs({
     get: (name) => (given[name] ?? '').trim(),
