@@ -26,7 +26,7 @@ export interface JudgedCause {
   readonly planted: Reason['kind']
   /** Whether the base branch had run a job of such a name, not before the merge base. */
   readonly baseRanIt: boolean
-  /** Whether the breakage that failed the jobs had failed on the base branch. */
+  /** Whether the base branch failed for the same reason when it last ran a job, or at the merge base. */
   readonly isOnBase: boolean
   /** Whether the base branch passed a job when it last ran one, not before the merge base. */
   readonly baseHasPassed: boolean
@@ -95,6 +95,7 @@ export function judgeCauses(red: RedRun, { causes }: Report): JudgedCause[] {
     const keys = new Set(jobs.map(({ key }) => key))
     const names = new Set(jobs.map(({ name }) => name))
     const reasons = new Set(jobs.map(({ reason }) => reason))
+    const isOther = ({ reason }: PlantedJob) => reason !== undefined && !reasons.has(reason)
     const ran = earlier.filter(({ job }) => keys.has(job.key))
     const latest = ran.filter(({ run }) => run === ran[0]?.run)
     const isCurrent =
@@ -104,11 +105,14 @@ export function judgeCauses(red: RedRun, { causes }: Report): JudgedCause[] {
         verdict,
         planted: first.reason.kind,
         baseRanIt: isCurrent && ran.some(({ job: { name } }) => names.has(name)),
-        isOnBase: jobs.every(({ reason }) => earlier.some(({ job }) => job.reason === reason)),
+        isOnBase: [Infinity, red.run.commit.base].some((newest) => {
+          const first = ran.find(({ run, job }) => run.commit.base <= newest && !isOther(job))
+          return first?.job.result === 'failure'
+        }),
         baseHasPassed:
           isCurrent &&
           latest.some(({ job }) => job.result === 'success') &&
-          !latest.some(({ job: { reason } }) => reason !== undefined && reasons.has(reason)),
+          latest.every(({ job }) => job.result === 'success' || isOther(job)),
         wrongEvidence: verdict.evidence.filter((item) => !isTrue(red, item)).length,
       },
     ]
@@ -145,12 +149,12 @@ function isTrue(red: RedRun, { url, outcome }: Evidence): boolean {
 }
 
 /** Returns whether a verdict is right about the base branch; `undefined` if it says nothing about it. */
-export function isRight({ verdict, planted, ...base }: JudgedCause): boolean | undefined {
+export function isRight({ verdict, isOnBase, baseHasPassed }: JudgedCause): boolean | undefined {
   switch (verdict.kind) {
     case 'known':
-      return planted === 'breakage' && base.isOnBase
+      return isOnBase
     case 'new':
-      return base.baseHasPassed
+      return baseHasPassed
     case 'unsteady':
     case 'infrastructure':
     case 'unknown':
@@ -162,9 +166,11 @@ export function isRight({ verdict, planted, ...base }: JudgedCause): boolean | u
  * Measures the verdicts on failures in runs with a planted history: breakages of the base branch, flaky
  * jobs, outages and new failures. A verdict is right if it is about what the base branch did:
  *
- * - `known`: the planted breakage that failed the jobs had failed on the base branch.
- * - `new`: the last finished run of the base branch that ran the job passed it, and is not older than
- *   the commit that the run builds on.
+ * - `known`: the last run of the base branch that ran the job, or the one of the merge base, failed for the
+ *   same planted reason.
+ * - `new`: the last run of the base branch that ran the job passed it, and is not older than the merge base.
+ *
+ * It can still mislead: a job that fails now and then may be new or known by chance, which is counted apart.
  */
 export async function measureVerdicts(): Promise<Accuracy> {
   const judged: JudgedCause[] = []
@@ -204,8 +210,7 @@ function describe(judged: readonly JudgedCause[], requests: readonly number[]): 
   return {
     lines: [
       `${percent(right)} of ${sure.length} verdicts known and new in ${RUNS} runs right: ${count('known', isRight)} known, ${count('new', isRight)} new`,
-      `of those called new, ${count('new', isPlanted('flake'))} are planted flakes, and ${count('new', isPlanted('breakage'))} breakages that the base branch has and had not shown`,
-      `${count('unsteady', isPlanted('flake'))} unsteady causes are planted flakes, ${count('infrastructure', isPlanted('infrastructure'))} infrastructure causes planted outages`,
+      `about the planted reason: ${count('known', isPlanted('breakage'))} known are breakages, ${count('new', isPlanted('new'))} new are new, ${count('unsteady', isPlanted('flake'))} unsteady and ${count('new', isPlanted('flake'))} new are flaky jobs, ${count('infrastructure', isPlanted('infrastructure'))} infrastructure are outages`,
       `${percent(unknownShare)} of ${onBase.length} causes in jobs that the base branch ran unknown: ${reasons.map(([reason, { length }]) => `${length} ${reason}`).join(', ')}`,
       `${unfounded.length} verdicts without evidence, ${wrong} pieces of evidence wrong`,
       `${mostRequests} requests more at most, ${average.toFixed(1)} on average`,

@@ -290,12 +290,12 @@ function plant(random: Random, tip: number): Plants {
       reasons: [reason(one), reason(other)],
     }
   })
-  const flakes = Array.from({ length: random.whole(0, 3) }, () => {
+  const flakes = Array.from({ length: random.whole(0, 6) }, () => {
     const { key, legs } = pick(random, groups)
     const [error] = nextErrors()
     return {
       leg: `${key} ${random.whole(0, legs - 1)}`,
-      rate: Math.exp(random.real(Math.log(0.02), Math.log(0.4))),
+      rate: Math.exp(random.real(Math.log(0.005), Math.log(0.2))),
       reason: { id: `flake ${nextId()}`, kind: 'flake' as const, step: random.whole(0, 1), error },
     }
   })
