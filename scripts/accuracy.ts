@@ -5,6 +5,7 @@ import { measureExcerpts } from './accuracy/excerpts.ts'
 import { describeHistories } from './accuracy/history.ts'
 import { describeLogs } from './accuracy/log-steps.ts'
 import { describeNeeds } from './accuracy/needs.ts'
+import { describeParts } from './accuracy/step-parts.ts'
 import { measureVerdicts } from './accuracy/verdicts.ts'
 
 const PARTS: Readonly<Record<string, () => Accuracy | Promise<Accuracy>>> = {
@@ -15,6 +16,7 @@ const PARTS: Readonly<Record<string, () => Accuracy | Promise<Accuracy>>> = {
   'Failures grouped by cause': measureCauses,
   'Verdicts: whose failure a cause is': measureVerdicts,
   'Log lines assigned to the step that wrote them': describeLogs,
+  'Inner steps of composite actions': describeParts,
 }
 
 for (const [title, measure] of Object.entries(PARTS)) {

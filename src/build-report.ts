@@ -1,6 +1,7 @@
 import { analyse } from './analyse/analyse.ts'
 import { isOutdated } from './analyse/api-lag.ts'
 import { firstLogs, unreadLogs } from './analyse/causes/choose-logs.ts'
+import { choosePartJobs } from './analyse/choose-parts.ts'
 import { groupCauses } from './analyse/causes/group-causes.ts'
 import {
   jobsToAnnotate,
@@ -17,6 +18,7 @@ import type { Client } from './github/http/client.ts'
 import { isScarce, type RateLimit } from './github/http/rate-limit.ts'
 import { type FailureDetails, fetchFailureDetails } from './github/logs/fetch-failure-details.ts'
 import { MAX_LOGS, type WantedLog } from './github/logs/fetch-log.ts'
+import { fetchParts } from './github/logs/fetch-parts.ts'
 import { decodeRun } from './github/run/decode.ts'
 import { fetchJobs } from './github/run/fetch-jobs.ts'
 import { fetchRun } from './github/run/fetch-run.ts'
@@ -49,6 +51,11 @@ export interface BuildOptions {
    * and without logs only those that may have timed out.
    */
   readonly maxAnnotated?: number
+  /**
+   * Whether to read the logs of a few more jobs for the inner steps of composite actions. By default
+   * only those in logs that are read for failures.
+   */
+  readonly parts?: boolean
   /** The longest wait for jobs and steps that have finished but are still listed as running. */
   readonly settle: Milliseconds
   /** Ends all requests and waits; the report then uses the data fetched so far. */
@@ -76,7 +83,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
   const [run, failureDetails, comparisons] = await Promise.all([
     settledRun,
     settledRun.then((run) =>
-      fetchDetails(reportJobs(run, jobOptions) ?? [], { ...options, rateLimit }),
+      fetchDetails(run, reportJobs(run, jobOptions) ?? [], { ...options, rateLimit }),
     ),
     fetchComparisons(client, target, comparisonOptions, signal),
   ])
@@ -91,7 +98,15 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
   ])
   return analyse(
     { ...run, notes },
-    { ...jobOptions, ...comparisons, budgets, explanations: failureDetails, base, now: now() },
+    {
+      ...jobOptions,
+      ...comparisons,
+      budgets,
+      explanations: failureDetails,
+      parts: failureDetails.parts,
+      base,
+      now: now(),
+    },
   )
 }
 
@@ -128,20 +143,61 @@ async function compareWithBase(
   )
 }
 
+interface DetailsOptions extends Pick<
+  BuildOptions,
+  'client' | 'target' | 'logLines' | 'maxAnnotated' | 'signal'
+> {
+  readonly rateLimit: RateLimit | undefined
+}
+
+/** Fetches the logs and annotations of failures, and the parts of steps that the page shows. */
 async function fetchDetails(
+  run: Run,
   jobs: readonly JobReport[],
-  options: BuildOptions & { readonly rateLimit: RateLimit | undefined },
+  options: BuildOptions & DetailsOptions,
+): Promise<FailureDetails> {
+  const { client, target, logLines: lines, rateLimit, signal } = options
+  const failures = reportFailures(jobs, UNEXPLAINED)
+  const first = firstToRead([failures])
+  const partJobs = options.parts === true ? choosePartJobs(run, jobs, failures) : []
+  const withParts = new Set(partJobs.map(({ job }) => job.id))
+  const isRead = ({ job }: JobReport) => lines > 0 && first.has(job.id)
+  const [details, others] = await Promise.all([
+    fetchFailures([jobs], { ...options, withParts }),
+    fetchParts(
+      partJobs.filter((job) => !isRead(job)).map(({ job }) => job),
+      { client, target, rateLimit, signal },
+    ),
+  ])
+  return {
+    ...details,
+    parts: new Map([...details.parts, ...others.parts]),
+    notes: [...details.notes, ...others.notes],
+  }
+}
+
+/**
+ * Fetches logs and annotations of the failures in one or more runs, within one limit for all. Jobs of
+ * different runs are never taken for legs of one matrix.
+ *
+ * @param options `withParts`: ids of the jobs whose steps are divided into parts, if their log is read
+ */
+export async function fetchFailures(
+  runs: readonly (readonly JobReport[])[],
+  options: DetailsOptions & { readonly withParts?: ReadonlySet<number> },
 ): Promise<FailureDetails> {
   const { client, target, logLines: lines, maxAnnotated, rateLimit, signal } = options
-  const failures = reportFailures(jobs, UNEXPLAINED)
+  const byRun = runs.map((jobs) => reportFailures(jobs, UNEXPLAINED))
+  const failures = byRun.flat()
   const annotated = jobsToAnnotate(failures, {
     maxFailedSteps: maxAnnotated ?? 10,
     onlyOutcomes: maxAnnotated === undefined && lines === 0,
   })
-  const first = new Set(firstLogs(failures, MAX_LOGS).map(({ job }) => job.job.id))
+  const first = firstToRead(byRun)
   const unexplained = failures.map((failure) => ({
     ...toLog(failure),
     log: first.has(failure.job.job.id),
+    parts: lines > 0 && options.withParts?.has(failure.job.job.id) === true,
     annotations: annotated.has(failure.job.job.id),
   }))
   return await fetchFailureDetails(unexplained, {
@@ -149,10 +205,26 @@ async function fetchDetails(
     target,
     lines,
     moreLogs: (excerpts) =>
-      unreadLogs(reportFailures(jobs, { ...UNEXPLAINED, excerpts }), first).map(toLog),
+      inTurn(
+        runs.map((jobs) => unreadLogs(reportFailures(jobs, { ...UNEXPLAINED, excerpts }), first)),
+      ).map(toLog),
     rateLimit,
     signal,
   })
+}
+
+/** Returns the ids of the jobs whose logs are read first: of each run in turn. */
+function firstToRead(byRun: readonly (readonly FailureReport[])[]): ReadonlySet<number> {
+  const chosen = inTurn(byRun.map((failures) => firstLogs(failures, MAX_LOGS)))
+  return new Set(chosen.slice(0, MAX_LOGS).map(({ job }) => job.job.id))
+}
+
+/** Returns the first item of each list, then the second of each, and so on. */
+function inTurn<Item>(lists: readonly (readonly Item[])[]): Item[] {
+  const longest = Math.max(0, ...lists.map(({ length }) => length))
+  return Array.from({ length: longest }, (_, at) =>
+    lists.flatMap((list) => list.slice(at, at + 1)),
+  ).flat()
 }
 
 function toLog(failure: FailureReport): WantedLog {
@@ -160,12 +232,15 @@ function toLog(failure: FailureReport): WantedLog {
 }
 
 /** Removes duplicates: two requests can fail, or be skipped, for the same reason. */
-function uniqueNotes(notes: readonly Note[]): Note[] {
+export function uniqueNotes(notes: readonly Note[]): Note[] {
   return [...new Map(notes.map((note) => [note.text, note])).values()]
 }
 
 /** Lists the jobs again, with growing pauses, while the list is outdated. */
-async function settleRun(responses: RunResponses, options: BuildOptions): Promise<Run> {
+export async function settleRun(
+  responses: RunResponses,
+  options: Pick<BuildOptions, 'client' | 'target' | 'settle' | 'signal' | 'sleep'>,
+): Promise<Run> {
   const { client, target, settle, signal, sleep } = options
   let run = decodeRun(responses, target)
   let waited = 0

@@ -8,7 +8,7 @@ export interface Endpoint {
   readonly path: string
   readonly status: number
   /** @default 'get' */
-  readonly method?: 'get' | 'post'
+  readonly method?: 'get' | 'post' | 'patch'
 }
 
 /** Lists what is wrong with the body of a response, one line per fault. */
@@ -34,6 +34,25 @@ export function responseCheck(description: object): ResponseCheck {
 /** Whether the described server has a path. */
 export function hasPath(description: object, path: string): boolean {
   return path in (description as { paths: object }).paths
+}
+
+/** Lists how a response differs from the redirect that is described for a path. */
+export function checkRedirect(description: object, path: string, response: Response): string[] {
+  // As OpenAPI defines it.
+  const { paths } = description as {
+    paths: Record<
+      string,
+      { get: { responses: Record<string, { headers?: Record<string, unknown> }> } }
+    >
+  }
+  const responses = paths[path]?.get.responses ?? {}
+  const described = responses[response.status]
+  if (described === undefined) {
+    return [`returned ${response.status}, described ${Object.keys(responses).join(', ')}`]
+  }
+  return Object.keys(described.headers ?? {})
+    .filter((name) => !response.headers.has(name))
+    .map((name) => `without the header ${name}`)
 }
 
 /** Finds a response in the description; many refusals are shared by reference. */

@@ -5,6 +5,7 @@ import type { EarlierRuns } from '../model/report/history.ts'
 import type { JobReport } from '../model/report/job-report.ts'
 import type { Billing } from '../model/report/minutes.ts'
 import type { Report, UnlistedNeed } from '../model/report/report.ts'
+import type { PartsByJob } from '../model/report/step-parts.ts'
 import type { TimeBudget } from '../model/report/time-budget.ts'
 import type { Run } from '../model/run.ts'
 import type { CurrentRun } from '../model/target.ts'
@@ -40,6 +41,7 @@ export interface AnalyseOptions {
   readonly earlierAttempts?: readonly EarlierAttempt[]
   readonly billing?: Billing
   readonly explanations?: Explanations
+  readonly parts?: PartsByJob
   /** `undefined` if it was not read. */
   readonly base?: BaseBranch | undefined
   readonly now: Instant
@@ -52,7 +54,9 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
   const { currentRun, budgets = [], explanations = UNEXPLAINED, now } = options
   const { earlierRuns, earlierAttempts = [], billing = UNKNOWN_BILLING } = options
   const needs = currentRun?.needs ?? []
-  const jobs = reportJobs(run, { ...options, annotations: explanations.annotations })
+  const jobs = reportJobs(run, { ...options, annotations: explanations.annotations })?.map((job) =>
+    withParts(job, options.parts),
+  )
   const complete =
     jobs !== undefined && run.jobsCounted !== undefined && jobs.length >= run.jobsCounted
   const unlisted = unlistedNeeds(run, jobs ?? [], options)
@@ -104,6 +108,14 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     minutes: countMinutes(jobs ?? [], billing),
     notes: [...run.notes, ...checked.notes, ...(jobs === undefined ? [] : notesOf(run, jobs))],
   }
+}
+
+/** Adds the inner steps of its steps to the report of a job; they change nothing else in it. */
+function withParts(report: JobReport, parts: PartsByJob | undefined): JobReport {
+  const found = parts?.get(report.job.id)
+  if (found === undefined) return report
+  const steps = report.steps.map((timed) => ({ ...timed, parts: found.get(timed.step.number) }))
+  return { ...report, steps }
 }
 
 /** Compares an attempt with earlier ones; the same workflow file explains their jobs. */

@@ -164,7 +164,12 @@ describe('fetchFailureDetails', () => {
   it('makes no request if no job failed', async () => {
     const { found, paths } = await fetchDetails([], { rateLimit: { limit: 1000, remaining: 1 } })
     expect(paths).toEqual([])
-    expect(found).toEqual({ excerpts: new Map(), annotations: new Map(), notes: [] })
+    expect(found).toEqual({
+      excerpts: new Map(),
+      annotations: new Map(),
+      parts: new Map(),
+      notes: [],
+    })
   })
 
   it('makes no request and adds a note if few requests remain', async () => {

@@ -35,7 +35,7 @@ async function read({ steps, lines, limit = 20, then }: Job): Promise<readonly S
     })()
     return Promise.resolve({ body, from, size: bytes.length })
   }
-  return await readLog(fetchPart, { steps, targets, limit })
+  return (await readLog(fetchPart, { steps, targets, limit })).excerpts
 }
 
 const textsOf = (excerpt: StepExcerpt | undefined) => excerpt?.lines.map(({ text }) => text)
@@ -78,6 +78,20 @@ describe('readLog', () => {
       logLine(2.3, '##[error]No space left on device'),
     ]
     expect(textsOf((await read({ steps, lines }))[0])).toEqual(['Error: No space left on device'])
+  })
+
+  it('ignores what looks like a marker in a further line of a message', async () => {
+    const steps = [step(1, 'Run npm test', 1, 5, 'failure')]
+    const output = [
+      'not ok',
+      '##[error]Several lines',
+      '\n##[start-action display=Fake;id=a.b]',
+      'fake',
+      '\n##[end-action id=a.b;outcome=failure;conclusion=failure;duration_ms=1]',
+    ]
+    const lines = logOfStep(1, 'npm test', output).map((line) => line.replace(/^.*\n/s, ''))
+    const [excerpt] = await read({ steps, lines: [...lines, logLine(5, EXIT)] })
+    expect(textsOf(excerpt)).toEqual(['not ok', 'Error: Several lines', 'fake'])
   })
 
   it('returns one excerpt for each failed step', async () => {

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import type { BuildOptions } from '../../../src/build-report.ts'
 import type { Target } from '../../../src/model/target.ts'
 import { SECOND } from '../../../src/model/time.ts'
-import { SHA } from '../fake-github/api-run.ts'
+import { RUN_ID, SHA } from '../fake-github/api-run.ts'
 import { at, makeOwn, makeTarget } from '../make-run.ts'
-import { RUN_ID } from './any-responses.ts'
+import { jobId } from './any-github.ts'
 
 /** Inputs of a report. */
 export interface AnyRequest extends Omit<BuildOptions, 'client' | 'signal'> {
@@ -22,7 +22,7 @@ const BUDGETS = ['*', '* > *', 'test*'].map((glob) => ({
 
 const anyCurrentRun = fc
   .record({
-    jobId: fc.constantFrom(1, 2, undefined),
+    jobId: fc.constantFrom(jobId(3, 0), jobId(2, 1), jobId(1, 0), undefined),
     runnerName: fc.constantFrom('GitHub Actions 7', undefined),
     jobStatus: fc.constantFrom('success', 'failure', 'cancelled', undefined),
     needs: fc.subarray([

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import type { StepParts } from '../../../src/model/report/step-parts.ts'
 import { toJson } from '../../../src/render/json/to-json.ts'
 import { SCHEMA_VERSION } from '../../../src/render/json/types.ts'
 import { anyRun } from '../../helpers/arbitrary-run.ts'
@@ -148,6 +149,7 @@ describe('toJson', () => {
             startedAt: '2026-03-01T10:00:10Z',
             completedAt: '2026-03-01T10:00:30.250Z',
             durationSeconds: 20.25,
+            parts: null,
           },
         ],
       },
@@ -189,6 +191,52 @@ describe('toJson', () => {
     expect(json).toMatchObject({
       criticalPathBasis: 'needs',
       jobs: [{ slackSeconds: 40 }, { slackSeconds: 0 }, { slackSeconds: null }],
+    })
+  })
+
+  it('returns inner steps with milliseconds, and null for what is unknown', () => {
+    const part = { depth: 0, startedAt: at(10.25), outcome: 'failure', conclusion: 'success' }
+    const parts: StepParts = {
+      basis: 'markers',
+      parts: [
+        { ...part, name: 'Install', completedAt: at(11.5), duration: 1_250.4 },
+        { ...part, name: 'Test', completedAt: undefined, duration: undefined, depth: 1 },
+      ],
+      omitted: 2,
+    }
+    const steps = [makeStep({ number: 3 })]
+    const json = read(makeRun({ jobs: [{ steps }] }), {
+      parts: new Map([[1, new Map([[3, parts]])]]),
+    })
+    expectValidReport(json)
+    const common = {
+      outcome: 'failure',
+      conclusion: 'success',
+      startedAt: '2026-03-01T10:00:10.250Z',
+    }
+    expect(json).toMatchObject({
+      jobs: [
+        {
+          steps: [
+            {
+              parts: {
+                basis: 'markers',
+                omitted: 2,
+                list: [
+                  {
+                    ...common,
+                    name: 'Install',
+                    depth: 0,
+                    completedAt: '2026-03-01T10:00:11.500Z',
+                    durationSeconds: 1.25,
+                  },
+                  { ...common, name: 'Test', depth: 1, completedAt: null, durationSeconds: null },
+                ],
+              },
+            },
+          ],
+        },
+      ],
     })
   })
 

@@ -1,11 +1,14 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Element } from 'hast'
 import fc from 'fast-check'
+import type { StepPart, StepParts } from '../../../src/model/report/step-parts.ts'
 import type { Job } from '../../../src/model/run.ts'
+import { SECOND } from '../../../src/model/time.ts'
 import { renderDetails } from '../../../src/render/summary/details.ts'
 import { sizeOf } from '../../../src/render/text/fit-to-size.ts'
 import { anyRun } from '../../helpers/arbitrary-run.ts'
 import {
+  at,
   finished,
   makeStep,
   reportOn,
@@ -85,6 +88,67 @@ describe('renderDetails', () => {
       ['4', 'a | b', '⏭️ skipped', '–'],
       ['9', 'make', '▶️ running', '–'],
     ])
+  })
+
+  const part = (fields: Partial<StepPart>): StepPart => ({
+    name: 'Install',
+    depth: 0,
+    startedAt: at(5),
+    completedAt: at(6),
+    duration: SECOND,
+    outcome: 'success',
+    conclusion: 'success',
+    ...fields,
+  })
+
+  /** Renders a job with one step that has these inner steps, and returns the cells of their rows. */
+  function partRows(parts: StepParts) {
+    const byJob = new Map([[1, new Map([[1, parts]])]])
+    const section = renderDetails(reportOnJobs([withSteps('build')], { parts: byJob }), ROOM)
+    const rows = elementsOf(showMarkdown(section), 'tr').slice(2)
+    return {
+      section,
+      rows: rows.map((row) => row.children.map(textOf).filter((cell) => cell.trim() !== '')),
+    }
+  }
+
+  it('shows inner steps under their step, with fractions of a second', () => {
+    const { section, rows } = partRows({
+      basis: 'markers',
+      omitted: 0,
+      parts: [
+        part({ name: 'a | <b>', duration: 1_440, conclusion: 'failure' }),
+        part({ name: 'nested', depth: 1, duration: 20 }),
+        part({ name: 'not run', duration: undefined, conclusion: 'skipped' }),
+        part({ name: 'cut off', duration: undefined, conclusion: undefined }),
+      ],
+    })
+    expect(rows).toEqual([
+      ['\u00A0↳\u00A0a | <b>', '❌ failure', '1.4s'],
+      ['\u00A0\u00A0\u00A0\u00A0↳\u00A0nested', '✅ success', '20ms'],
+      ['\u00A0↳\u00A0not run', '⏭️ skipped', '–'],
+      ['\u00A0↳\u00A0cut off', '–', '–'],
+    ])
+    expect(section).not.toContain('look like inner steps')
+  })
+
+  it('says that inner steps by groups are a hint', () => {
+    const hint = partRows({
+      basis: 'groups',
+      omitted: 0,
+      parts: [part({ outcome: undefined, conclusion: undefined })],
+    })
+    expect(hint.section).toContain('Rows with ↳ are groups in the log that look like inner steps')
+    expect(hint.rows).toEqual([['\u00A0↳\u00A0Install', '–', '1.0s']])
+    const none = partRows({ basis: 'groups', omitted: 0, parts: [] })
+    expect(none.section).not.toContain('look like inner steps')
+  })
+
+  it('counts the inner steps that it does not show', () => {
+    const parts = Array.from({ length: 25 }, () => part({}))
+    const { rows } = partRows({ basis: 'markers', omitted: 3, parts })
+    expect(rows).toHaveLength(21)
+    expect(rows.at(-1)).toEqual(['\u00A0↳\u00A08 more inner steps'])
   })
 
   it('returns an empty string if no job has steps', () => {

@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { DAY, HOUR, MINUTE, SECOND } from '../../../src/model/time.ts'
-import { formatDuration, plural, toSeconds, UNKNOWN } from '../../../src/render/text/units.ts'
+import {
+  formatDuration,
+  formatPrecisely,
+  plural,
+  toSeconds,
+  UNKNOWN,
+} from '../../../src/render/text/units.ts'
 
 describe('formatDuration and toSeconds', () => {
   it.each([
@@ -40,6 +46,20 @@ describe('formatDuration and toSeconds', () => {
         expect(read).not.toMatch(/\b(60s|60m|24h)\b/)
       }),
     )
+  })
+
+  it.each([
+    [undefined, '–'],
+    [0, '0ms'],
+    [420.4, '420ms'],
+    [999.4, '999ms'],
+    [999.6, '1.0s'],
+    [1_440, '1.4s'],
+    [9_949, '9.9s'],
+    [9_950, '10s'],
+    [61 * SECOND, '1m\u00A01s'],
+  ])('formatPrecisely(%p) returns %s', (duration, expected) => {
+    expect(formatPrecisely(duration)).toBe(expected)
   })
 
   it('toSeconds rounds to at most three decimals', () => {

@@ -45,7 +45,7 @@ export const OUTPUT_NAMES = [
 export type Outputs = Readonly<Record<(typeof OUTPUT_NAMES)[number], string>>
 
 /** Paths of the files that were written. */
-interface WrittenFiles {
+export interface WrittenFiles {
   readonly reportPath: string | undefined
   readonly tracePath: string | undefined
   readonly htmlPath: string | undefined
@@ -56,7 +56,6 @@ interface WrittenFiles {
 export function outputsOf(report: Report, currentJob: CurrentJob, files: WrittenFiles): Outputs {
   const { totals, jobs, slowestJob, slowestSteps, criticalPath } = report
   const [slowestStep] = slowestSteps
-  const currentId = currentJob.id ?? report.currentJobId
   return {
     headline: headline(report),
     conclusion: report.conclusion,
@@ -83,15 +82,24 @@ export function outputsOf(report: Report, currentJob: CurrentJob, files: Written
       report.history?.jobs.filter(({ slower }) => slower).map(({ job }) => nameOf(job)),
     ),
     'flaky-jobs': jsonUnlessUnknown(report.attempts?.flaky.map(({ job }) => nameOf(job))),
-    'current-job-id': currentId === undefined ? '' : String(currentId),
-    'current-job-url':
-      currentId === undefined || currentJob.runUrl === undefined
-        ? ''
-        : `${currentJob.runUrl}/job/${currentId}`,
-    'report-path': files.reportPath ?? '',
-    'trace-path': files.tracePath ?? '',
-    'html-path': files.htmlPath ?? '',
-    'summary-path': files.summaryPath ?? '',
+    ...currentJobOutputs(currentJob.id ?? report.currentJobId, currentJob),
+    ...fileOutputs(files),
+  }
+}
+
+export function currentJobOutputs(id: number | undefined, { runUrl }: CurrentJob) {
+  return {
+    'current-job-id': id === undefined ? '' : String(id),
+    'current-job-url': id === undefined || runUrl === undefined ? '' : `${runUrl}/job/${id}`,
+  }
+}
+
+export function fileOutputs({ reportPath, tracePath, htmlPath, summaryPath }: WrittenFiles) {
+  return {
+    'report-path': reportPath ?? '',
+    'trace-path': tracePath ?? '',
+    'html-path': htmlPath ?? '',
+    'summary-path': summaryPath ?? '',
   }
 }
 
@@ -125,10 +133,10 @@ function jsonUnlessUnknown(value: readonly string[] | undefined): string {
   return value === undefined ? '' : JSON.stringify(value)
 }
 
-function nameOf({ job }: JobReport): string {
+export function nameOf({ job }: JobReport): string {
   return job.name
 }
 
-function seconds(duration: Milliseconds | undefined): string {
+export function seconds(duration: Milliseconds | undefined): string {
   return duration === undefined ? '' : String(toSeconds(duration))
 }

@@ -1,5 +1,6 @@
 import type { Note } from '../../model/note.ts'
 import type { Annotation, StepExcerpt } from '../../model/report/failure.ts'
+import type { PartsByJob } from '../../model/report/step-parts.ts'
 import type { Job, Step } from '../../model/run.ts'
 import type { Target } from '../../model/target.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
@@ -14,6 +15,8 @@ export interface Unexplained {
   /** The steps whose lines are wanted; if empty, the end of the job's log is wanted. */
   readonly steps: readonly Step[]
   readonly log: boolean
+  /** Whether the inner steps of all its steps are wanted with its log. */
+  readonly parts?: boolean
   readonly annotations: boolean
 }
 
@@ -31,12 +34,14 @@ export interface FailureDetailsOptions {
   readonly timeout?: Milliseconds
 }
 
-const TIMEOUT: Milliseconds = 20 * SECOND
+/** How long a report waits for all logs and annotations. */
+export const LOG_TIMEOUT: Milliseconds = 20 * SECOND
 
 export interface FailureDetails {
   /** By job id. */
   readonly excerpts: ReadonlyMap<number, readonly StepExcerpt[]>
   readonly annotations: ReadonlyMap<number, readonly Annotation[]>
+  readonly parts: PartsByJob
   /** Notes on what is not shown, and why. */
   readonly notes: readonly Note[]
 }
@@ -46,8 +51,13 @@ export async function fetchFailureDetails(
   unexplained: readonly Unexplained[],
   options: FailureDetailsOptions,
 ): Promise<FailureDetails> {
-  const { client, target, lines, rateLimit, timeout = TIMEOUT, moreLogs = () => [] } = options
-  const nothing: FailureDetails = { excerpts: new Map(), annotations: new Map(), notes: [] }
+  const { client, target, lines, rateLimit, timeout = LOG_TIMEOUT, moreLogs = () => [] } = options
+  const nothing: FailureDetails = {
+    excerpts: new Map(),
+    annotations: new Map(),
+    parts: new Map(),
+    notes: [],
+  }
   if (unexplained.length === 0) return nothing
   if (rateLimit !== undefined && isScarce(rateLimit)) {
     return { ...nothing, notes: [scarceNote(rateLimit)] }
@@ -81,6 +91,7 @@ async function fetchLogsInTurn(
   const more = await fetchLogs(moreLogs(found.excerpts), { ...options, maxLogs })
   return {
     excerpts: new Map([...found.excerpts, ...more.excerpts]),
+    parts: new Map([...found.parts, ...more.parts]),
     notes: [...found.notes, ...more.notes],
   }
 }

@@ -1,12 +1,13 @@
 import { setTimeout } from 'node:timers/promises'
 import { type Note, oneLine } from '../../model/note.ts'
 import type { StepExcerpt } from '../../model/report/failure.ts'
+import type { PartsByJob } from '../../model/report/step-parts.ts'
 import type { Job, Step } from '../../model/run.ts'
 import type { Target } from '../../model/target.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { abortError, isTimeout, toGitHubError } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
-import { readLog } from './read-log.ts'
+import { type ReadLog, readLog } from './read-log.ts'
 
 /** https://docs.github.com/en/rest/actions/workflow-jobs#download-job-logs-for-a-workflow-run */
 const LOGS = '/repos/{owner}/{repo}/actions/jobs/{job_id}/logs'
@@ -21,12 +22,14 @@ export const MAX_LOGS = 10
 export interface WantedLog {
   readonly job: Job
   readonly steps: readonly Step[]
+  /** Whether the inner steps of all steps are wanted. @default those of the lines that are read anyway */
+  readonly parts?: boolean
 }
 
 interface LogOptions {
   readonly client: Pick<Client, 'redirect' | 'log' | 'repair'>
   readonly target: Target
-  /** Maximum lines of each log; 0 fetches none. */
+  /** Maximum lines of each log; with 0, only logs whose inner steps are wanted are fetched. */
   readonly lines: number
   /** @default MAX_LOGS */
   readonly maxLogs?: number
@@ -38,6 +41,7 @@ interface LogOptions {
 interface LogResponses {
   /** By job id, in the order of the wanted steps. */
   readonly excerpts: ReadonlyMap<number, readonly StepExcerpt[]>
+  readonly parts: PartsByJob
   /** Notes on logs that are not shown, and why. */
   readonly notes: readonly Note[]
 }
@@ -47,27 +51,23 @@ export async function fetchLogs(
   wanted: readonly WantedLog[],
   options: LogOptions,
 ): Promise<LogResponses> {
-  const { maxLogs = MAX_LOGS } = options
-  if (options.lines === 0) return { excerpts: new Map(), notes: [] }
+  const { maxLogs = MAX_LOGS, lines } = options
+  const useful = wanted.filter(({ parts }) => lines > 0 || parts === true)
   const results = await Promise.all(
-    wanted
+    useful
       .slice(0, maxLogs)
       .map(async (log) => ({ job: log.job, found: await fetchLog(log, options) })),
   )
+  const read = results.flatMap(({ job, found }) =>
+    typeof found === 'string' ? [] : [{ id: job.id, ...found }],
+  )
+  const missing = results.flatMap(({ job, found }) =>
+    typeof found === 'string' ? [{ job, reason: found }] : [],
+  )
   return {
-    excerpts: new Map(
-      results.flatMap(({ job, found }) =>
-        typeof found === 'string' ? [] : [[job.id, found] as const],
-      ),
-    ),
-    notes: [
-      ...notesOf(
-        results.flatMap(({ job, found }) =>
-          typeof found === 'string' ? [{ job, reason: found }] : [],
-        ),
-      ),
-      ...noteOnOmitted(wanted.length - results.length),
-    ],
+    excerpts: new Map(read.flatMap(({ id, excerpts }) => (lines === 0 ? [] : [[id, excerpts]]))),
+    parts: new Map(read.map(({ id, parts }) => [id, parts])),
+    notes: [...notesOf(missing, lines === 0), ...noteOnOmitted(useful.length - results.length)],
   }
 }
 
@@ -77,24 +77,26 @@ function noteOnOmitted(count: number): Note[] {
   return [{ severity: 'notice', text }]
 }
 
-/** Returns the excerpts, or the reason why there are none. */
+/** Returns what was read, or the reason why nothing was. */
 async function fetchLog(
-  { job, steps }: WantedLog,
+  { job, steps, parts = false }: WantedLog,
   { client, target, lines, signal, retryAfter = SECOND }: LogOptions,
-): Promise<readonly StepExcerpt[] | string> {
+): Promise<ReadLog | string> {
   const { owner, repo } = target
   try {
     const parameters = { owner, repo, job_id: job.id }
     const url = await client.redirect(LOGS, parameters, signal)
     const readPart = client.log(url, signal)
-    const wanted = { steps: job.steps, targets: steps.slice(0, MAX_STEPS), limit: lines }
+    const targets = lines === 0 ? [] : steps.slice(0, MAX_STEPS)
+    const wanted = { steps: job.steps, targets, limit: lines, parts }
     const read = () => readLog(readPart, wanted)
-    const excerpts = await read().catch(async (error: unknown) => {
+    const found = await read().catch(async (error: unknown) => {
       if (signal.aborted || !isTemporary(error)) throw error
       await setTimeout(retryAfter, undefined, { signal })
       return await read()
     })
-    return excerpts.length === 0 ? 'it is empty or not a log of the runner' : excerpts
+    const isEmpty = lines > 0 && found.excerpts.length === 0
+    return isEmpty ? 'it is empty or not a log of the runner' : found
   } catch (error) {
     return reasonOf(error, signal, client.repair)
   }
@@ -124,16 +126,33 @@ function reasonOf(error: unknown, signal: AbortSignal, repair: Client['repair'])
   return `the connection failed${advice === undefined ? '' : `. ${advice.replace(/\.$/, '')}`}`
 }
 
-/** Returns one note per reason. */
-function notesOf(missing: readonly { readonly job: Job; readonly reason: string }[]): Note[] {
+/**
+ * Returns one note per reason.
+ *
+ * @param onlyParts whether only inner steps were wanted
+ */
+function notesOf(
+  missing: readonly { readonly job: Job; readonly reason: string }[],
+  onlyParts: boolean,
+): Note[] {
   return [...Map.groupBy(missing, ({ reason }) => reason)].map(([reason, logs]) => {
     const [first] = logs
-    return logs.length === 1 && first !== undefined
-      ? {
-          severity: 'notice',
-          text: `The log of ${oneLine(first.job.name)} is not shown: ${reason}.`,
-          jobId: first.job.id,
-        }
-      : { severity: 'notice', text: `The logs of ${logs.length} jobs are not shown: ${reason}.` }
+    if (logs.length > 1 || first === undefined) {
+      const jobs = `${logs.length} jobs`
+      return {
+        severity: 'notice',
+        text: onlyParts
+          ? `The inner steps of ${jobs} are not shown. Their logs could not be read: ${reason}.`
+          : `The logs of ${jobs} are not shown: ${reason}.`,
+      }
+    }
+    const name = oneLine(first.job.name)
+    return {
+      severity: 'notice',
+      text: onlyParts
+        ? `The inner steps of ${name} are not shown. Its log could not be read: ${reason}.`
+        : `The log of ${name} is not shown: ${reason}.`,
+      jobId: first.job.id,
+    }
   })
 }

@@ -1,10 +1,11 @@
 import type { StepExcerpt } from '../../model/report/failure.ts'
+import type { PartsByStep } from '../../model/report/step-parts.ts'
 import type { Step } from '../../model/run.ts'
 import { SECOND } from '../../model/time.ts'
 import type { LogPart, Range } from '../http/log-host.ts'
-import { jobReader, type JobReader, type WantedExcerpts } from './excerpts/job-excerpts.ts'
+import type { JobReader, WantedExcerpts } from './excerpts/job-excerpts.ts'
 import { findTime } from './find-time.ts'
-import { lineSplitter, type RawLine } from './lines/split-lines.ts'
+import { MAX_STEP_BYTES, MAX_WHOLE_BYTES, rangeReader, readRange } from './range-reader.ts'
 
 /** Size of the first request, at the start and at the end; most logs are smaller. */
 const FIRST_BYTES = 262_144
@@ -12,56 +13,74 @@ const FIRST_BYTES = 262_144
 /** If its end is needed, a log of up to this size is read as a whole, which saves a request. */
 const SMALL_BYTES = 2_097_152
 
-/** A log of up to this size is read as a whole if a part of it is not enough. */
-const MAX_WHOLE_BYTES = 16_777_216
-
-/** Maximum bytes read for one step; of a longer one, only the end is read. */
-const MAX_STEP_BYTES = 268_435_456
-
 type FetchPart = (range?: Range) => Promise<LogPart>
+
+/** What was read of a log. */
+export interface ReadLog {
+  /** Of each target; empty if the log is empty, or no lines are wanted. */
+  readonly excerpts: readonly StepExcerpt[]
+  /** Of the steps whose lines were all read. */
+  readonly parts: PartsByStep
+}
 
 /**
  * Reads the lines that show why steps failed, and little more:
  *
  * 1. the start of the log, which for most logs is the whole log;
- * 2. its end, which has most failed steps, or a small log as a whole;
- * 3. as a stream, the steps that are still incomplete, found by their times.
+ * 2. if inner steps are wanted, the rest of it, but not of a very large log;
+ * 3. its end, which has most failed steps, or a small log as a whole;
+ * 4. as a stream, the steps that are still incomplete, found by their times.
+ *
+ * It returns the inner steps of all steps that it read for another reason as well.
  *
  * @param fetchPart fetches a range of the log, or the whole log
- * @returns an excerpt of each target; empty if the log is empty
  * @throws what `fetchPart` throws, if there is no excerpt of a target yet
  */
-export async function readLog(
-  fetchPart: FetchPart,
-  wanted: WantedExcerpts,
-): Promise<readonly StepExcerpt[]> {
+export async function readLog(fetchPart: FetchPart, wanted: WantedExcerpts): Promise<ReadLog> {
+  const found = (readers: readonly JobReader[]): ReadLog => ({
+    excerpts: excerptsFrom(readers, wanted),
+    parts: partsFrom(readers, wanted),
+  })
   // 1
   const first = await fetchPart({ from: 0, to: FIRST_BYTES - 1 })
   const { size } = first
-  const start = await readPart(first, wanted)
-  // Without a size, the host does not support ranges: this was the whole log.
-  if (size === undefined || size <= FIRST_BYTES || start.isOver())
-    return excerptsFrom([start], wanted)
-
+  const opened = rangeReader(wanted, 0)
+  await opened.read(first)
   // 2
+  if (wanted.parts === true && size !== undefined && size > FIRST_BYTES) {
+    try {
+      const range = { from: FIRST_BYTES, to: Math.min(size, MAX_WHOLE_BYTES) - 1 }
+      await opened.read(await fetchPart(range))
+    } catch (error) {
+      // The steps that failed may be in another part.
+      if (wanted.limit === 0) throw error
+    }
+  }
+  opened.finish()
+  const start = opened.reader
+  // Without a size, the host does not support ranges: this was the whole log.
+  const isEnough = size === undefined || size <= FIRST_BYTES || opened.isComplete()
+  if (isEnough || start.isOver() || wanted.limit === 0) return found([start])
+
+  // 3
   const endFrom = size <= SMALL_BYTES ? 0 : size - FIRST_BYTES
-  const end = await readPart(await fetchPart({ from: endFrom, to: size - 1 }), wanted)
+  const end = await readRange(await fetchPart({ from: endFrom, to: size - 1 }), wanted)
   const readers = [start, end]
   // 3
   const missing = wanted.targets.filter((step) => !readers.some((reader) => isWhole(reader, step)))
   try {
     for (const step of missing) {
       if (readers.some((reader) => isWhole(reader, step))) continue
-      readers.push(await readPart(await fetchPart(await rangeOf(step, size, fetchPart)), wanted))
+      readers.push(await readRange(await fetchPart(await rangeOf(step, size, fetchPart)), wanted))
     }
     // The times may be wrong.
     if (missing.some((step) => !readers.some((reader) => reader.excerptOf(step)))) {
-      readers.push(await readPart(await fetchPart(), wanted))
+      readers.push(await readRange(await fetchPart(), wanted))
     }
   } catch (error) {
     if (!missing.every((step) => readers.some((reader) => reader.excerptOf(step)))) throw error
   }
-  return excerptsFrom(readers, wanted)
+  return found(readers)
 }
 
 function isWhole(reader: JobReader, step: Step): boolean {
@@ -82,7 +101,11 @@ async function rangeOf({ state }: Step, size: number, fetchPart: FetchPart): Pro
 }
 
 /** Returns the best excerpt of each target among the readers. */
-function excerptsFrom(readers: readonly JobReader[], { targets }: WantedExcerpts): StepExcerpt[] {
+function excerptsFrom(
+  readers: readonly JobReader[],
+  { targets, limit }: WantedExcerpts,
+): StepExcerpt[] {
+  if (limit === 0) return []
   const last = readers.at(-1)
   if (targets.length === 0)
     return [last?.fallback(undefined)].filter((found) => found !== undefined)
@@ -95,27 +118,12 @@ function excerptsFrom(readers: readonly JobReader[], { targets }: WantedExcerpts
   })
 }
 
-/** Reads the lines of a part until no more are needed; the rest is not downloaded. */
-async function readPart({ body, from, size }: LogPart, wanted: WantedExcerpts): Promise<JobReader> {
-  const reader = jobReader(wanted, from === 0)
-  const { push, end } = lineSplitter()
-  // A part from the middle of a log starts in the middle of a line.
-  let whole = from === 0
-  const add = (lines: Iterable<RawLine>) => {
-    for (const line of lines) {
-      if (whole) reader.add(line)
-      whole = true
-    }
-  }
-  let bytes = 0
-  for await (const chunk of body) {
-    add(push(chunk))
-    bytes += chunk.length
-    // Without a size, the host does not support ranges, so read on.
-    if (reader.isOver() || (size !== undefined && bytes > MAX_STEP_BYTES)) break
-  }
-  const complete = size === undefined ? !reader.isOver() : from + bytes >= size
-  if (complete) add(end())
-  reader.end(complete)
-  return reader
+/** Returns the inner steps by the first reader that read all lines of their step. */
+function partsFrom(readers: readonly JobReader[], { steps }: WantedExcerpts): PartsByStep {
+  return new Map(
+    steps.flatMap((step) => {
+      const [found] = readers.flatMap((reader) => reader.partsOf(step) ?? [])
+      return found === undefined ? [] : [[step.number, found] as const]
+    }),
+  )
 }

@@ -2,6 +2,7 @@ import { type Conclusion, isPass } from '../conclusion.ts'
 import type { Job, Step } from '../run.ts'
 import type { Milliseconds } from '../time.ts'
 import type { Failure } from './failure.ts'
+import type { StepParts } from './step-parts.ts'
 
 export interface JobReport {
   readonly job: Job
@@ -42,6 +43,8 @@ export interface StepReport {
   readonly step: Step
   /** `undefined` if the step was skipped, is unfinished, or has impossible times. */
   readonly duration: Milliseconds | undefined
+  /** `undefined` if the lines of the step in the job's log were not read. */
+  readonly parts?: StepParts | undefined
 }
 
 export interface TimedStep extends StepReport {

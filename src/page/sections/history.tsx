@@ -24,7 +24,7 @@ export function History({ report: { history } }: { readonly report: ReportJson }
         {plural(history.runs.length, 'successful run')} on <bdi>{branch}</bdi>, oldest first; the
         last bar is this run, the line the median.
       </p>
-      <div class="table-scroll" role="region" aria-label="Comparison" tabIndex={0}>
+      <div class="table-scroll" role="group" aria-label="Comparison" tabIndex={0}>
         <table>
           <thead>
             <tr>

@@ -30,7 +30,7 @@ export function JobTable({ jobs, sort, hasHistory, onSort }: JobTableProps) {
   const columns = COLUMNS.filter(({ key }) => key !== 'delta' || hasHistory)
   return (
     <>
-      <div class="table-scroll" role="region" aria-label="Jobs" tabIndex={0}>
+      <div class="table-scroll" role="group" aria-label="Jobs" tabIndex={0}>
         <table class="job-table">
           <thead>
             <tr>
@@ -52,17 +52,17 @@ export function JobTable({ jobs, sort, hasHistory, onSort }: JobTableProps) {
                     </td>
                   ))}
                   <td>
-                    {job.steps.length > 0 && (
+                    {job.job.steps.length > 0 && (
                       <button
                         type="button"
                         class="link"
                         aria-expanded={open}
-                        aria-label={`Steps of ${job.job.name}`}
+                        aria-label={`${open ? 'Hide' : job.job.steps.length} steps of ${job.job.name}`}
                         onClick={() => {
                           setOpened(toggle(opened, id))
                         }}
                       >
-                        {open ? 'Hide' : job.steps.length}
+                        {open ? 'Hide' : job.job.steps.length}
                       </button>
                     )}
                   </td>

@@ -6,7 +6,7 @@ export function SlowestSteps({ report: { slowestSteps } }: { readonly report: Re
   return (
     <section aria-labelledby="slowest">
       <h2 id="slowest">Slowest steps</h2>
-      <div class="table-scroll" role="region" aria-label="Slowest steps" tabIndex={0}>
+      <div class="table-scroll" role="group" aria-label="Slowest steps" tabIndex={0}>
         <table>
           <thead>
             <tr>

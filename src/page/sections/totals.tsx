@@ -9,7 +9,7 @@ export function Totals({ report: { waiting, minutes } }: { readonly report: Repo
   return (
     <section aria-labelledby="totals">
       <h2 id="totals">Runners</h2>
-      <div class="table-scroll" role="region" aria-label="Runners" tabIndex={0}>
+      <div class="table-scroll" role="group" aria-label="Runners" tabIndex={0}>
         <table>
           <thead>
             <tr>

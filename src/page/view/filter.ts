@@ -18,9 +18,9 @@ export function filterJobs(jobs: readonly JobView[], view: View): readonly JobVi
   )
 }
 
-function contains({ job, label, steps }: JobView, word: string): boolean {
+function contains({ job, label }: JobView, word: string): boolean {
   const has = (text: string) => text.toLowerCase().includes(word)
-  return has(job.name) || has(label) || steps.some(({ step }) => has(step.name))
+  return has(job.name) || has(label) || job.steps.some(({ name }) => has(name))
 }
 
 /** A value to filter by, and how many of the jobs that match all other filters have it. */

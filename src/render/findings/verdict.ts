@@ -47,14 +47,21 @@ export function verdictText(wording: Wording): VerdictText | undefined {
   }
 }
 
+/** A cause with its verdict, of a report or of its JSON. */
+export interface Judged {
+  readonly verdict: Pick<Cause['verdict'], 'kind' | 'reason' | 'branch'> & {
+    readonly evidence: readonly Pick<Evidence, 'branch'>[]
+  }
+}
+
 /** Whether a cause was compared with other runs. */
-export function isCompared({ verdict: { kind, reason = 'not-read' } }: Cause): boolean {
+export function isCompared({ verdict: { kind, reason = 'not-read' } }: Judged): boolean {
   if (kind === 'unknown') return reason !== 'not-read' && reason !== 'no-base'
   return kind !== 'infrastructure'
 }
 
 /** Returns the name of the base branch. */
-export function baseOf({ branch, evidence }: Cause['verdict'], { code }: Inline): string {
+export function baseOf({ branch, evidence }: Judged['verdict'], { code }: Inline): string {
   const name = branch ?? evidence.find((each) => each.branch !== undefined)?.branch
   return name === undefined ? 'the base branch' : code(name)
 }

@@ -104,25 +104,35 @@ export function unpack(column: Column): Json[] {
     }
     case 'objects': {
       const [, count, keys, ...columns] = column
-      const fields = keys.map((key, index) => unpackField(key, columns[index] ?? ['values']))
-      return Array.from({ length: count }, (_, row) =>
-        Object.fromEntries(fields.flatMap((field) => field.get(row) ?? [])),
-      )
+      const objects = Array.from({ length: count }, (): Record<string, Json> => ({}))
+      keys.forEach((key, index) => {
+        setField(objects, key, columns[index] ?? ['values'])
+      })
+      return objects
     }
     case 'values':
       return column.slice(1)
   }
 }
 
-/** Returns the entry of each row that has the key. */
-function unpackField(
+/** Sets a field in all objects, or in those that have it. */
+function setField(
+  objects: readonly Record<string, Json>[],
   key: string,
   column: Column | SomeColumn,
-): ReadonlyMap<number, readonly (readonly [string, Json])[]> {
+): void {
   const rows = column[0] === 'some' ? column[1] : undefined
   const values = unpack(column[0] === 'some' ? column[2] : column)
-  return new Map(values.map((value, index) => [rows?.[index] ?? index, [[key, value]]]))
+  values.forEach((value, index) => {
+    const object = objects[rows?.[index] ?? index]
+    if (object === undefined) return
+    // An assignment to this key would set the prototype.
+    if (key === '__proto__') Object.defineProperty(object, key, { value, ...OWN_FIELD })
+    else object[key] = value
+  })
 }
+
+const OWN_FIELD = { configurable: true, enumerable: true, writable: true } as const
 
 function differences(values: readonly (number | null)[], unit: number): (number | null)[] {
   let last = 0

@@ -8,6 +8,7 @@ import type { FailureJson } from './failures.ts'
 import type { HistoryJson } from './history.ts'
 import type { MinutesJson } from './minutes.ts'
 import type { ExceededBudgetJson } from './over-budget.ts'
+import type { StepPartsJson } from './step-parts.ts'
 import type {
   ConclusionText,
   Count,
@@ -194,6 +195,8 @@ export interface StepJson extends StateJson {
   readonly name: string
   /** `null` if the step was skipped, has not finished, or has invalid times. */
   readonly durationSeconds: Seconds | null
+  /** Inner steps, if it runs a composite action; `null` if its log was not read. */
+  readonly parts: StepPartsJson | null
 }
 
 /** One of the steps that ran longest. */

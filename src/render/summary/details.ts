@@ -1,19 +1,23 @@
 import type { JobGroup } from '../../model/report/group.ts'
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
+import type { StepPart } from '../../model/report/step-parts.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Job } from '../../model/run.ts'
 import { frame, type Piece, renderWithin } from '../text/fit-to-size.ts'
-import { groupCounts, jobStatus, stepStatus } from '../text/labels.ts'
-import { type Column, details, escapeHtml, escapeMarkdown, table } from '../text/markdown.ts'
-import { durationCell, formatDuration, plural } from '../text/units.ts'
+import { conclusionStatus, groupCounts, jobStatus, stepStatus } from '../text/labels.ts'
+import { details, escapeHtml, escapeMarkdown, tableHead, tableRow } from '../text/markdown.ts'
+import { durationCell, formatDuration, formatPrecisely, plural, UNKNOWN } from '../text/units.ts'
 import { jobWeight } from './jobs.ts'
 
-const COLUMNS: readonly Column<StepReport>[] = [
-  { title: '#', align: 'right', cell: ({ step }) => String(step.number) },
-  { title: 'Step', cell: ({ step }) => escapeMarkdown(step.name) },
-  { title: 'Conclusion', cell: ({ step }) => escapeMarkdown(stepStatus(step.state)) },
-  { title: 'Ran', align: 'right', cell: ({ duration }) => durationCell(duration) },
-]
+const HEAD = tableHead([
+  { title: '#', align: 'right' },
+  { title: 'Step' },
+  { title: 'Conclusion' },
+  { title: 'Ran', align: 'right' },
+])
+
+/** Maximum number of inner steps with a row, per step. */
+const MAX_PARTS = 20
 
 /**
  * Renders every job's steps by group, folded away. If not all fit, failed jobs, jobs on the critical
@@ -55,8 +59,42 @@ function renderJob(report: JobReport): string {
   const { job, duration, steps } = report
   const ran = duration === undefined ? '' : `, ${formatDuration(duration)}`
   const about = `${escapeHtml(job.name)}: ${escapeHtml(jobStatus(report))}${ran}${selfHostedRunner(job)}`
-  return details(about, table(steps, COLUMNS))
+  const isHint = steps.some(({ parts }) => parts?.basis === 'groups' && parts.parts.length > 0)
+  const body = [HEAD, ...steps.flatMap(renderStep)].join('\n')
+  return details(about, isHint ? `${body}\n\n${HINT}` : body)
 }
+
+const HINT =
+  'Rows with ↳ are groups in the log that look like inner steps; an action can print such groups itself.'
+
+function renderStep({ step, duration, parts }: StepReport): string[] {
+  const { parts: list = [], omitted = 0 } = parts ?? {}
+  const rest = omitted + Math.max(0, list.length - MAX_PARTS)
+  return [
+    tableRow([
+      String(step.number),
+      escapeMarkdown(step.name),
+      escapeMarkdown(stepStatus(step.state)),
+      durationCell(duration),
+    ]),
+    ...list.slice(0, MAX_PARTS).map(renderPart),
+    ...(rest === 0 ? [] : [tableRow(['', `${INNER}${plural(rest, 'more inner step')}`, '', ''])]),
+  ]
+}
+
+const INNER = '&nbsp;↳&nbsp;'
+
+function renderPart({ name, depth, duration, conclusion }: StepPart): string {
+  return tableRow([
+    '',
+    '&nbsp;'.repeat(3 * Math.min(depth, MAX_DEPTH)) + INNER + escapeMarkdown(name),
+    conclusion === undefined ? UNKNOWN : escapeMarkdown(conclusionStatus(conclusion)),
+    formatPrecisely(duration),
+  ])
+}
+
+/** Maximum depth of an action that uses another one: https://docs.github.com/en/actions/reference/limits */
+const MAX_DEPTH = 10
 
 const HOSTED = /^GitHub[ -]Actions/i
 

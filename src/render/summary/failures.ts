@@ -32,7 +32,16 @@ const MAX_LOG_BYTES = 30_000
 /** Renders what failed, once per cause: linked to the failed step, with its log and its jobs. */
 export function renderFailures(report: Report, budget: number): string {
   const { causes, run } = report
-  const entries = [...causes.map((cause) => toPiece(cause, run)), ...renderUnlisted(report)]
+  const entries = [...causes.map((cause) => causeEntry(cause, run)), ...renderUnlisted(report)]
+  return renderEntries(entries, causes, budget)
+}
+
+/** Renders the section with as many entries as fit. */
+export function renderEntries(
+  entries: readonly Entry[],
+  causes: readonly Cause[],
+  budget: number,
+): string {
   const shown = entries.slice(0, MAX_ENTRIES)
   const rest = entries.length - shown.length
   const logBytes = Math.min(MAX_LOG_BYTES, Math.floor(budget / (2 * Math.max(1, shown.length))))
@@ -51,14 +60,15 @@ export function renderFailures(report: Report, budget: number): string {
   )
 }
 
-type Piece = (logBytes: number) => string
+/** Renders a cause, with a log up to a size. */
+type Entry = (logBytes: number) => string
 
-function toPiece(cause: Cause, run: Run): Piece {
+export function causeEntry(cause: Cause, run: Run): Entry {
   return (maxBytes) => renderCause(cause, run, maxBytes)
 }
 
 /** Renders the failed results in `needs` that no listed job shows. */
-function renderUnlisted({ jobs, unlisted }: Report): Piece[] {
+function renderUnlisted({ jobs, unlisted }: Report): Entry[] {
   const why = jobs === undefined ? '' : "; GitHub's list of jobs does not show it yet"
   return unlisted
     .filter(({ result, forgiven }) => !isPass(result) && !forgiven)

@@ -31,6 +31,13 @@ export const durationCell: (duration: Milliseconds | undefined) => string = memo
   unbroken(formatDuration(duration)),
 )
 
+/** Returns a duration of less than 10 s with its fraction, `420ms` or `1.4s`, and a longer one as above. */
+export function formatPrecisely(duration: Milliseconds | undefined): string {
+  if (duration === undefined || duration >= 9.95 * SECOND) return durationCell(duration)
+  if (Math.round(duration) < SECOND) return `${Math.round(duration)}ms`
+  return `${(duration / SECOND).toFixed(1)}s`
+}
+
 /** Rounds a duration as `formatDuration` does. */
 export function roundShown(duration: Milliseconds): Milliseconds {
   const step = duration >= DAY ? HOUR : duration >= HOUR ? MINUTE : SECOND
@@ -59,6 +66,8 @@ export function toSeconds(duration: Milliseconds | undefined): number | null {
  * Returns a time for programs, like the API: `2026-03-01T10:00:00Z`, with milliseconds only if there
  * are any; `null` if it is unknown.
  */
+export function toTime(instant: Instant): string
+export function toTime(instant: Instant | undefined): string | null
 export function toTime(instant: Instant | undefined): string | null {
   return instant === undefined ? null : formatTime(instant)
 }

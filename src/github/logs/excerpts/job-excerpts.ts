@@ -1,7 +1,9 @@
 import type { ExcerptOrigin, StepExcerpt } from '../../../model/report/failure.ts'
+import type { StepParts } from '../../../model/report/step-parts.ts'
 import type { Step } from '../../../model/run.ts'
 import { readClue } from '../lines/log-clues.ts'
 import type { RawLine } from '../lines/split-lines.ts'
+import { partCollector } from '../parts/part-collector.ts'
 import { type DividedLine, logDivider } from '../steps/divide-log.ts'
 import { excerptChooser } from './excerpt-chooser.ts'
 import { stepReader, type StepReader } from './step-excerpt.ts'
@@ -12,11 +14,13 @@ export interface WantedExcerpts {
   readonly steps: readonly Step[]
   /** The steps whose lines are wanted; if empty, the end of the job's log is wanted. */
   readonly targets: readonly Step[]
-  /** Maximum lines of each excerpt. */
+  /** Maximum lines of each excerpt; 0 if none is wanted. */
   readonly limit: number
+  /** Whether the inner steps of all steps are wanted, and so the whole log. */
+  readonly parts?: boolean
 }
 
-/** A reader of the excerpts of a job in its log, or in a part of it. */
+/** A reader of the excerpts and the inner steps of a job in its log, or in a part of it. */
 export interface JobReader {
   readonly add: (raw: RawLine) => void
   /** @param complete whether the last line is the last of the log */
@@ -25,6 +29,8 @@ export interface JobReader {
   readonly isOver: () => boolean
   /** Returns the excerpt of a target; `whole` if all lines of the step were read. */
   readonly excerptOf: (target: Step) => FoundExcerpt | undefined
+  /** Returns the inner steps of a step; `undefined` if not all its lines were read. */
+  readonly partsOf: (step: Step) => StepParts | undefined
   /** Returns the lines up to the first error if a step is wanted, else the end; `undefined` without lines. */
   readonly fallback: (target: Step | undefined) => StepExcerpt | undefined
 }
@@ -42,7 +48,7 @@ interface Target {
 
 /** @param fromStart whether the first line is the first of the log */
 export function jobReader(
-  { steps, targets, limit }: WantedExcerpts,
+  { steps, targets, limit, parts = false }: WantedExcerpts,
   fromStart: boolean,
 ): JobReader {
   const wanted = targets.map((step): Target => {
@@ -53,10 +59,13 @@ export function jobReader(
   let cleansUp = false
   let atEnd = false
   let timed = false
+  const collector = partCollector(steps)
   const divider = logDivider({ steps, fromStart, emit })
 
   function emit(line: DividedLine): void {
     timed ||= line.time !== undefined
+    collector.add(line)
+    if (limit === 0) return
     for (const target of wanted) {
       if (!line.steps.includes(target.step)) continue
       target.reader.add(line, !target.seen && divider.hasBegun(target.step))
@@ -69,13 +78,17 @@ export function jobReader(
     if (!cleansUp) toEnd.add(line, false)
   }
 
+  function isWhole(step: Step): boolean {
+    return divider.hasBegun(step) && (atEnd || divider.isOver(step))
+  }
+
   return {
     add: divider.add,
     end(complete) {
       divider.end()
       atEnd = complete
     },
-    isOver: () => wanted.length > 0 && wanted.every(({ step }) => divider.isOver(step)),
+    isOver: () => !parts && wanted.length > 0 && wanted.every(({ step }) => divider.isOver(step)),
     excerptOf(step) {
       const target = wanted.find((other) => other.step === step)
       const excerpt = target?.reader.excerpt()
@@ -83,8 +96,9 @@ export function jobReader(
       const begun = divider.hasBegun(step)
       const omitted = begun ? excerpt.omitted : undefined
       const origin = target.mixed ? 'parallel-steps' : 'step'
-      return { ...excerpt, omitted, step, origin, whole: begun && (atEnd || divider.isOver(step)) }
+      return { ...excerpt, omitted, step, origin, whole: isWhole(step) }
     },
+    partsOf: (step) => (isWhole(step) ? collector.partsOf(step) : undefined),
     fallback(step) {
       // The runner writes a time in each line, so this is another text, such as a page of a proxy.
       if (!timed) return undefined

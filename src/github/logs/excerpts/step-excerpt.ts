@@ -44,7 +44,7 @@ export function stepReader(newChooser: () => ExcerptChooser): StepReader {
       title = { line: stepLine, outer: isFirst }
       header.start()
     } else if (line.kind === 'hidden') {
-      noteMarker({ raw, textAt })
+      if (timed) noteMarker({ raw, textAt })
     } else {
       choose(stepLine)
     }

@@ -1,3 +1,4 @@
+import { readMarker } from './marker.ts'
 import type { RawLine } from './split-lines.ts'
 
 /** A clue in a line to the steps of its job. */
@@ -56,8 +57,6 @@ const EXIT = /^Process completed with exit code \d{1,10}\.$/
 const UNSTARTED =
   /^(?:The template is not valid\. |Can't find 'action\.yml'|Failed to resolve action )/
 const NAMED = /^##\[debug\](?:Evaluating condition for step: '(.+)'|Starting: (.+))$/
-const START_ACTION = /^##\[start-action (?:.*;)?id=([^;\]]*)\]$/
-const END_ACTION = /^##\[end-action id=([^;\]]*);(?:.*;)?conclusion=(\w+)[;\]]/
 /** The runner writes scripts in bright cyan. */
 const SCRIPT_COLOUR = '\u001B[36;1m'
 
@@ -79,7 +78,8 @@ export function readClue({ bytes }: RawLine, textAt: number, next = ''): Clue | 
   if (line.startsWith('Complete job name: ')) return { kind: 'set-up' }
   if (line.startsWith('shell: ')) return { kind: 'shell', byDefault: DEFAULT_SHELL.test(line) }
   if (WAIT.test(line)) return { kind: 'wait' }
-  return line.startsWith('##[') ? readTag(line) : undefined
+  if (!line.startsWith('##[')) return undefined
+  return readTag(line) ?? readMarkerClue(bytes, textAt)
 }
 
 /** Returns the start of a line's text, which is enough for clues. */
@@ -94,12 +94,13 @@ function readTag(line: string): Clue | undefined {
   }
   const [, evaluated, started] = NAMED.exec(line) ?? []
   const name = evaluated ?? started
-  if (name !== undefined) return { kind: 'named', name }
-  const [, startId] = START_ACTION.exec(line) ?? []
-  if (startId !== undefined) return { kind: 'start-action', id: startId }
-  const [, endId, conclusion] = END_ACTION.exec(line) ?? []
-  if (endId === undefined) return undefined
-  return { kind: 'end-action', id: endId, failed: conclusion === 'failure' }
+  return name === undefined ? undefined : { kind: 'named', name }
+}
+
+function readMarkerClue(bytes: Buffer, textAt: number): Clue | undefined {
+  const marker = readMarker(bytes, textAt)
+  if (marker?.kind !== 'end-action') return marker
+  return { kind: 'end-action', id: marker.id, failed: marker.conclusion === 'failure' }
 }
 
 function readForm(next: string): HeaderForm | undefined {

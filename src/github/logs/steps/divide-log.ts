@@ -86,7 +86,7 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions): LogDivid
     const line = { raw, textAt, timed: read !== undefined, time }
     const [path] = paths
     if (pending.length === 0 && path !== undefined && isSettled(path)) {
-      if (raw.bytes[textAt] === HASH) {
+      if (line.timed && raw.bytes[textAt] === HASH) {
         const clue = readClue(raw, textAt)
         noteMarker(clue)
         paths = [noteClue(path, clue, parts[path.part])]

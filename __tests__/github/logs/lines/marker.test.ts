@@ -1,0 +1,66 @@
+import { describe, expect, it } from '@jest/globals'
+import { type Marker, readMarker } from '../../../../src/github/logs/lines/marker.ts'
+
+const read = (text: string) => readMarker(Buffer.from(text), 0)
+
+const started = (name: string | undefined, id = '__a.__run'): Marker => ({
+  kind: 'start-action',
+  id,
+  name,
+})
+
+describe('readMarker', () => {
+  it.each<[string, Marker]>([
+    ['##[start-action display=Install;id=__a.__run]', started('Install')],
+    ['##[start-action display=Install;id=__a.__run]\r', started('Install')],
+    ['##[start-action display=;id=__a.__run]', started('')],
+    ['##[start-action id=__a.__run]', started(undefined)],
+    ['##[start-action display=a=b;id=__a.__run;new=1]', started('a=b')],
+    ['##[start-action display=a%3Bid=x%5D;id=__a.__run]', started('a;id=x]')],
+    ['##[start-action display=%250A%25;id=__a.__run]', started('%0A%')],
+    ['##[start-action display=a%0D%0Ab;id=__a%3Bb.c]', started('a\r\nb', '__a;b.c')],
+    ['##[start-action display=50 %41;id=__a.__run]', started('50 %41')],
+    [
+      '##[end-action id=a.b;outcome=failure;conclusion=success;duration_ms=1635]',
+      {
+        kind: 'end-action',
+        id: 'a.b',
+        outcome: 'failure',
+        conclusion: 'success',
+        durationMs: 1_635,
+      },
+    ],
+    [
+      '##[end-action id=a.b;outcome=***;conclusion=skipped;duration_ms=***]',
+      {
+        kind: 'end-action',
+        id: 'a.b',
+        outcome: undefined,
+        conclusion: 'skipped',
+        durationMs: undefined,
+      },
+    ],
+  ])('reads %j', (line, marker) => {
+    expect(read(line)).toEqual(marker)
+  })
+
+  it.each([
+    '##[\\start-action display=Install;id=__a.__run]',
+    'see ##[start-action display=Install;id=__a.__run]',
+    ' ##[start-action display=Install;id=__a.__run]',
+    '##[start-action display=Install;id=__a.__run',
+    '##[start-action display=Install]',
+    '##[start-action display=Install;id=]',
+    '##[start-actions id=a]',
+    '##[group]Run npm ci',
+    '',
+  ])('ignores %j', (line) => {
+    expect(read(line)).toBeUndefined()
+  })
+
+  it.each(['%', ']', '€', '🚀'])('reads a name of 1,000 characters like %s', (character) => {
+    const name = character.repeat(1_000 / character.length)
+    const escaped = name.replaceAll('%', '%25').replaceAll(']', '%5D')
+    expect(read(`##[start-action display=${escaped};id=__a.__run]`)).toEqual(started(name))
+  })
+})

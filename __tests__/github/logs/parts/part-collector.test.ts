@@ -1,0 +1,327 @@
+import { describe, expect, it } from '@jest/globals'
+import { measureParts } from '../../../../scripts/accuracy/step-parts.ts'
+import { jobReader } from '../../../../src/github/logs/excerpts/job-excerpts.ts'
+import { lineSplitter } from '../../../../src/github/logs/lines/split-lines.ts'
+import { MAX_PARTS_PER_STEP } from '../../../../src/github/logs/parts/marked-parts.ts'
+import type { StepParts } from '../../../../src/model/report/step-parts.ts'
+import type { Step } from '../../../../src/model/run.ts'
+import { logLine, logOfStep } from '../../../helpers/log-text.ts'
+import { at, finished, makeStep } from '../../../helpers/make-run.ts'
+
+const step = (number: number, name: string, from: number, to = from) =>
+  makeStep({ number, name, state: finished(from, to) })
+
+/** Reads the inner steps of the steps from the whole log. */
+function read(steps: readonly Step[], lines: readonly string[], lineEnd = '\n') {
+  const reader = jobReader({ steps, targets: [], limit: 0, parts: true }, true)
+  const { push, end } = lineSplitter()
+  const bytes = Buffer.from(`\uFEFF${lines.map((line) => line + lineEnd).join('')}`)
+  for (const line of push(bytes)) reader.add(line)
+  for (const line of end()) reader.add(line)
+  reader.end(true)
+  return steps.map(reader.partsOf)
+}
+
+/** Returns each inner step as its name, indented by its depth, its seconds and its conclusion. */
+function show(found: StepParts | undefined): string[] | undefined {
+  return found?.parts.map(({ name, depth, startedAt, completedAt, conclusion }) => {
+    const seconds = (time: number | undefined) =>
+      time === undefined ? '?' : ((time - at(0)) / 1_000).toFixed(3)
+    const times = `${seconds(startedAt)}-${seconds(completedAt)}`
+    return `${'  '.repeat(depth)}${name} ${times} ${conclusion ?? '?'}`
+  })
+}
+
+const started = (seconds: number, name: string, id: string) =>
+  logLine(seconds, `##[start-action display=${name};id=${id}]`)
+const ended = (seconds: number, id: string, conclusion = 'success', outcome = conclusion) =>
+  logLine(
+    seconds,
+    `##[end-action id=${id};outcome=${outcome};conclusion=${conclusion};duration_ms=120]`,
+  )
+const header = (seconds: number, title: string) => [
+  logLine(seconds, `##[group]Run ${title}`),
+  logLine(seconds, '##[endgroup]'),
+]
+const embedded = (seconds: number, script: string, output: readonly string[] = []) =>
+  logOfStep(seconds, script, output).map((line) =>
+    line.replace('bash -e {0}', 'bash --noprofile --norc -e -o pipefail {0}'),
+  )
+
+const SETUP = step(2, 'Run ./setup', 1, 5)
+const NESTED = [
+  ...header(1, './setup'),
+  started(1.25, 'Tool', '__self.__octo_tool'),
+  ...header(1.26, 'octo-org/tool@v1'),
+  started(1.3, 'Install', '__self.__octo_tool.__run'),
+  ...embedded(1.3, 'npm ci', ['added 1 package']),
+  ended(2.5, '__self.__octo_tool.__run', 'success', 'failure'),
+  ended(2.75, '__self.__octo_tool'),
+  started(2.8, 'Cache', '__self.__actions_cache'),
+  ended(2.801, '__self.__actions_cache', 'skipped'),
+  started(3, 'Test', '__self.__run'),
+  ended(4.5, '__self.__run', 'failure'),
+]
+const SHOWN = [
+  'Tool 1.250-2.750 success',
+  '  Install 1.300-2.500 success',
+  'Cache 2.800-2.801 skipped',
+  'Test 3.000-4.500 failure',
+]
+
+describe('partCollector: markers', () => {
+  it.each([
+    ['line feeds', '\n'],
+    ['Windows line ends', '\r\n'],
+  ])('reads nested and skipped steps with the times of a log with %s', (_, lineEnd) => {
+    const [found] = read([SETUP], NESTED, lineEnd)
+    expect(show(found)).toEqual(SHOWN)
+    expect(found).toMatchObject({ basis: 'markers', omitted: 0 })
+    expect(found?.parts.map(({ outcome, duration }) => [outcome, duration])).toEqual([
+      ['success', 120],
+      ['failure', 120],
+      ['skipped', undefined],
+      ['failure', 120],
+    ])
+  })
+
+  it('finds no inner steps in a script that prints groups like headers', () => {
+    const script = step(1, 'Run ./build.sh', 0, 1)
+    const lines = [
+      ...logOfStep(0, './build.sh', ['##[\\start-action display=Fake;id=a.b]']),
+      ...embedded(0.3, 'forged'),
+      ...NESTED,
+    ]
+    expect(read([script, SETUP], lines).map(show)).toEqual([[], SHOWN])
+  })
+
+  it('reads the end of an inner step as unknown if the log does not have it', () => {
+    const [found] = read([SETUP], [...header(1, './setup'), started(1.5, 'Test', '__self.__run')])
+    expect(show(found)).toEqual(['Test 1.500-? ?'])
+    expect(found?.parts[0]?.duration).toBeUndefined()
+  })
+
+  it('ignores a marker in a further line of a message, and one for a step that still runs', () => {
+    const lines = [
+      ...header(1, './setup'),
+      started(1.5, 'Test', '__self.__run'),
+      logLine(2, '##[error]A message'),
+      '##[end-action id=__self.__run;outcome=success;conclusion=success;duration_ms=1]',
+      '##[start-action display=Fake;id=__self.__fake]',
+      started(2.5, 'Again', '__self.__run'),
+      ended(3, '__self.__run', 'failure'),
+    ]
+    expect(show(read([SETUP], lines)[0])).toEqual(['Test 1.500-3.000 failure'])
+  })
+
+  it('counts the last of several ends of an inner step', () => {
+    const lines = [
+      ...header(1, './setup'),
+      started(1.5, 'Test', '__self.__run'),
+      ended(2, '__self.__run', 'success'),
+      ended(3, '__self.__run', 'failure'),
+    ]
+    expect(show(read([SETUP], lines)[0])).toEqual(['Test 1.500-3.000 failure'])
+  })
+
+  it('assigns the same ids to two stages of a step', () => {
+    const cleanup = step(3, 'Post Run ./setup', 5, 6)
+    const lines = [
+      ...NESTED,
+      logLine(5.1, 'Post job cleanup.'),
+      started(5.2, 'Cache', '__self.__actions_cache'),
+      ended(5.4, '__self.__actions_cache'),
+    ]
+    expect(read([SETUP, cleanup], lines).map(show)).toEqual([SHOWN, ['Cache 5.200-5.400 success']])
+  })
+
+  it('distinguishes two steps that use the same action within one second', () => {
+    const lines = [
+      logLine(0.5, "Current runner version: '2.336.0'"),
+      ...header(1, './setup'),
+      started(1.1, 'One', '__self.__run'),
+      ended(1.2, '__self.__run'),
+      ...header(1.3, './setup'),
+      started(1.4, 'Two', '__self_2.__run'),
+      ended(1.5, '__self_2.__run'),
+    ]
+    const steps = [step(1, 'Set up job', 0, 1), step(2, 'Run ./setup', 1), step(3, 'Again', 1)]
+    expect(read(steps, lines).map(show)).toEqual([
+      [],
+      ['One 1.100-1.200 success'],
+      ['Two 1.400-1.500 success'],
+    ])
+  })
+
+  it('assigns mixed markers by the times when only one of the parallel steps ran', () => {
+    const steps = [step(1, 'Run ./a', 1, 9), step(2, 'Run ./b', 2, 5), step(3, 'Run ./c', 12, 13)]
+    const lines = [
+      ...header(1, './a'),
+      started(1.5, 'Start', 'a.start'),
+      ...header(2.5, './b'),
+      started(3, 'Build', 'b.build'),
+      ended(3.5, 'a.start'),
+      started(4, 'Test', 'a.test'),
+      ended(4.5, 'b.build', 'failure'),
+      ended(8, 'a.test'),
+    ]
+    expect(read(steps, lines).map(show)).toEqual([
+      ['Start 1.500-3.500 success', 'Test 4.000-8.000 success'],
+      ['Build 3.000-4.500 failure'],
+      undefined,
+    ])
+  })
+
+  it('assigns mixed markers to the action if the other parallel step runs a script', () => {
+    const steps = [step(1, 'Server', 1, 20), step(2, 'Run ./b', 2, 5)]
+    const lines = [
+      ...logOfStep(1, './server', ['listening']),
+      ...header(2.5, './b'),
+      started(3, 'Build', 'b.build'),
+      logLine(3.5, 'request'),
+      ended(4.5, 'b.build'),
+      logLine(15, 'request'),
+    ]
+    expect(read(steps, lines).map(show)).toEqual([[], ['Build 3.000-4.500 success']])
+  })
+
+  it('reports nothing if mixed markers can be of either action', () => {
+    const steps = [step(1, 'Run ./a', 1, 9), step(2, 'Run ./b', 1, 9)]
+    const lines = [
+      ...header(1.1, './a'),
+      ...header(1.2, './b'),
+      started(3, 'One', 'a.run'),
+      started(3.1, 'Two', 'b.run'),
+      ended(4, 'a.run'),
+      ended(5, 'b.run'),
+    ]
+    expect(read(steps, lines)).toEqual([undefined, undefined])
+  })
+
+  it('reads a marker after a line of 60 MB', () => {
+    const lines = [
+      ...header(1, './setup'),
+      logLine(1.2, '##[start-action '.repeat(3_750_000)),
+      started(1.5, 'Test', '__self.__run'),
+      ended(2, '__self.__run'),
+    ]
+    expect(show(read([SETUP], lines)[0])).toEqual(['Test 1.500-2.000 success'])
+  })
+
+  it('keeps a limited number of inner steps and counts the others', () => {
+    const inner = Array.from({ length: MAX_PARTS_PER_STEP + 3 }, (_, index) => [
+      started(2, `Step ${index}`, `__self.__run_${index}`),
+      ended(2, `__self.__run_${index}`),
+    ])
+    const [found] = read([SETUP], [...header(1, './setup'), ...inner.flat()])
+    expect(found?.parts).toHaveLength(MAX_PARTS_PER_STEP)
+    expect(found?.omitted).toBe(3)
+  })
+})
+
+describe('partCollector: lines of logs on github.com', () => {
+  const time = (text: string) => Date.parse(text)
+  const stepAt = (number: number, name: string, from: string, to: string): Step => ({
+    number,
+    name,
+    state: {
+      kind: 'finished',
+      conclusion: 'success',
+      startedAt: time(from),
+      completedAt: time(to),
+    },
+  })
+
+  it('reads the clean-up of a composite action, in the second in which the next steps ran', () => {
+    const scope = '__db4054a2-35d6-4113-bca8-4b055818c6f7'
+    const second = '2026-08-17T12:49:06Z'
+    const steps = [
+      stepAt(1, 'Set up job', '2026-08-17T12:47:08Z', '2026-08-17T12:47:09Z'),
+      stepAt(4, 'Run make', '2026-08-17T12:47:10Z', '2026-08-17T12:49:05Z'),
+      stepAt(6, 'Post Setup', second, second),
+      stepAt(7, 'Post Run actions/checkout@v4', second, second),
+      stepAt(8, 'Complete job', second, second),
+    ]
+    const lines = `2026-08-17T12:47:08.1000000Z Current runner version: '2.336.0'
+2026-08-17T12:47:10.1000000Z ##[group]Run make
+2026-08-17T12:47:10.2000000Z shell: /usr/bin/bash -e {0}
+2026-08-17T12:47:10.3000000Z ##[endgroup]
+2026-08-17T12:49:05.5449375Z ok
+2026-08-17T12:49:06.0354659Z Post job cleanup.
+2026-08-17T12:49:06.0382833Z ##[start-action display=Restore pnpm store cache;id=${scope}.__actions_cache]
+2026-08-17T12:49:06.0388616Z ##[end-action id=${scope}.__actions_cache;outcome=skipped;conclusion=skipped;duration_ms=0]
+2026-08-17T12:49:06.0390630Z ##[start-action display=Setup Bun;id=${scope}.__oven-sh_setup-bun]
+2026-08-17T12:49:06.0392823Z ##[end-action id=${scope}.__oven-sh_setup-bun;outcome=skipped;conclusion=skipped;duration_ms=0]
+2026-08-17T12:49:06.0508234Z Node 20 is being deprecated.
+2026-08-17T12:49:06.0509383Z Post job cleanup.
+2026-08-17T12:49:06.2684580Z [command]/usr/bin/git version
+2026-08-17T12:49:06.4006816Z Cleaning up orphan processes`.split('\n')
+    const names = read(steps, lines).map((found) => found?.parts.map(({ name }) => name))
+    expect(names).toEqual([[], [], ['Restore pnpm store cache', 'Setup Bun'], [], []])
+  })
+
+  it('reads times of a tenth of a microsecond, and the duration by the stopwatch of the runner', () => {
+    const steps = [
+      stepAt(1, 'Set up job', '2026-07-23T09:29:20Z', '2026-07-23T09:29:21Z'),
+      stepAt(9, 'Deploy', '2026-07-23T09:29:24Z', '2026-07-23T09:29:25Z'),
+    ]
+    const lines = `2026-07-23T09:29:20.1000000Z Current runner version: '2.333.0'
+2026-07-23T09:29:24.6440000Z ##[group]Run appleboy/ssh-action@v1.1.0
+2026-07-23T09:29:24.6449775Z with:
+2026-07-23T09:29:24.6450105Z   timeout: 30s
+2026-07-23T09:29:24.6454508Z ##[endgroup]
+2026-07-23T09:29:24.6506445Z ##[start-action display=Set GitHub Path;id=__appleboy_ssh-action.__run]
+2026-07-23T09:29:24.6529084Z ##[group]Run echo "$GITHUB_ACTION_PATH" >> $GITHUB_PATH
+2026-07-23T09:29:24.6567784Z ##[endgroup]
+2026-07-23T09:29:24.6626831Z ##[end-action id=__appleboy_ssh-action.__run;outcome=success;conclusion=success;duration_ms=11]`
+    const [part] = read(steps, lines.split('\n'))[1]?.parts ?? []
+    expect(part).toMatchObject({ name: 'Set GitHub Path', duration: 11, conclusion: 'success' })
+    const start = time('2026-07-23T09:29:24Z')
+    expect((part?.startedAt ?? 0) - start).toBeCloseTo(650.6445, 3)
+    expect((part?.completedAt ?? 0) - start).toBeCloseTo(662.6831, 3)
+  })
+})
+
+describe('partCollector: groups', () => {
+  it('reads the headers within an action as a hint without a conclusion', () => {
+    const lines = [
+      ...header(1, './setup'),
+      ...embedded(1.2, 'npm ci', ['added 1 package']),
+      ...embedded(3, 'npm test', ['ok']),
+      logLine(4.5, 'done'),
+    ]
+    const [found] = read([SETUP], lines)
+    expect(found?.basis).toBe('groups')
+    expect(show(found)).toEqual(['Run npm ci 1.300-3.100 ?', 'Run npm test 3.100-4.500 ?'])
+  })
+
+  it('ignores groups of a script, of another form, and with the default shell', () => {
+    const script = step(1, 'Run ./build.sh', 0, 1)
+    const lines = [
+      ...logOfStep(0, './build.sh', ['##[group]Run all', 'ok', '##[endgroup]']),
+      ...embedded(0.3, 'forged'),
+      ...header(1.1, './setup'),
+      logLine(1.2, '##[group]Run tests'),
+      logLine(1.3, 'ok'),
+      logLine(1.4, '##[endgroup]'),
+      ...logOfStep(2, 'npm test', ['ok']),
+    ]
+    expect(read([script, SETUP], lines).map(show)).toEqual([[], []])
+  })
+
+  it('reports nothing for steps whose lines are mixed', () => {
+    const steps = [step(1, 'Run ./a', 1, 9), step(2, 'Run ./b', 2, 9)]
+    const lines = [...header(1, './a'), ...header(2, './b'), ...embedded(3, 'npm ci', ['ok'])]
+    expect(read(steps, lines)).toEqual([undefined, undefined])
+  })
+})
+
+describe('partCollector on generated logs', () => {
+  it('finds the inner steps of actions in sequence, and none that did not run', () => {
+    const { marked, parallel, grouped } = measureParts(150)
+    expect(marked.right / marked.parts).toBe(1)
+    expect(marked.wrong + parallel.wrong).toBe(0)
+    expect(parallel.right / parallel.parts).toBeGreaterThan(0.9)
+    expect(grouped.right / grouped.parts).toBeGreaterThan(0.8)
+  })
+})

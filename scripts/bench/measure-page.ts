@@ -1,0 +1,86 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import type { Page } from 'playwright-core'
+import { bigRun } from '../../__tests__/helpers/fake-github/big-run.ts'
+import { at, makeTarget } from '../../__tests__/helpers/make-run.ts'
+import { analyse } from '../../src/analyse/analyse.ts'
+import { decodeRun } from '../../src/github/run/decode.ts'
+import { renderPage } from '../../src/render/html/page.ts'
+import { toJson } from '../../src/render/json/to-json.ts'
+import { openChromium } from '../preview/browser.ts'
+
+const TEMPLATE = fileURLToPath(new URL('../../dist/report/page.html', import.meta.url))
+const MAX_PAGE_BYTES = 3_000_000
+const MAX_DRAWN_MS = 1_000
+const FRAMES = 180
+
+/** What the HTML page of a large run costs, in lines; says what exceeds its limit. */
+export async function measurePage(jobs: number, steps: number): Promise<string[]> {
+  const html = pageOf(jobs, steps)
+  const bytes = Buffer.byteLength(html)
+  const size = `Page of ${jobs} jobs: ${(bytes / 1e6).toFixed(2)} MB${over(bytes, MAX_PAGE_BYTES)}`
+  const browser = await openChromium()
+  if (browser === undefined) return [size, 'No frames: Chromium is not installed here']
+  const folder = mkdtempSync(join(tmpdir(), 'bench-page-'))
+  try {
+    const file = join(folder, 'page.html')
+    writeFileSync(file, html)
+    const page = await browser.newPage({ viewport: { width: 1_440, height: 900 } })
+    await page.goto(`${pathToFileURL(file).href}#groups=open`)
+    await page.locator('.timeline').waitFor()
+    const drawn = await page.evaluate<number>(
+      `performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd`,
+    )
+    return [
+      size,
+      `  timeline drawn after ${drawn.toFixed(0)} ms${over(drawn, MAX_DRAWN_MS)}`,
+      `  zooming: ${await framesOf(page, ZOOM)}`,
+      `  scrolling: ${await framesOf(page, SCROLL)}`,
+    ]
+  } finally {
+    await browser.close()
+    rmSync(folder, { recursive: true })
+  }
+}
+
+function pageOf(count: number, steps: number): string {
+  const { run, jobs } = bigRun(count, steps)
+  const responses = { run, jobs, jobsCounted: jobs.length, notes: [] }
+  const report = analyse(decodeRun(responses, makeTarget()), {
+    currentRun: undefined,
+    allowedFailures: [],
+    now: at(2_000),
+  })
+  return renderPage(toJson(report), readFileSync(TEMPLATE, 'utf8'))
+}
+
+/** Run in the page before each frame. */
+const ZOOM = `document.querySelector('.plot').dispatchEvent(new WheelEvent('wheel', {
+  deltaY: frame % 90 < 45 ? -30 : 30, ctrlKey: true, clientX: 800, clientY: 600, bubbles: true, cancelable: true,
+}))`
+const SCROLL = `document.querySelector('.timeline-scroll').scrollTop += 400`
+
+async function framesOf(page: Page, action: string): Promise<string> {
+  const [rate, work] = await page.evaluate<[number, number]>(`new Promise((resolve) => {
+    let frame = 0, work = 0
+    const start = performance.now()
+    const next = () => {
+      if (frame++ === ${FRAMES}) return resolve([${FRAMES} / (performance.now() - start) * 1000, work / ${FRAMES}])
+      const before = performance.now()
+      ${action}
+      // Preact renders in a microtask, so this runs after it.
+      queueMicrotask(() => queueMicrotask(() => { work += performance.now() - before }))
+      requestAnimationFrame(next)
+    }
+    requestAnimationFrame(next)
+  })`)
+  return `${rate.toFixed(0)} frames per second, ${work.toFixed(1)} ms of script per frame`
+}
+
+function over(value: number, limit: number): string {
+  if (value <= limit) return ''
+  process.exitCode = 1
+  return `, more than ${limit.toLocaleString('en')}`
+}

@@ -1,0 +1,76 @@
+/** A line that the runner writes before or after a step of a composite action. */
+export type Marker =
+  | { readonly kind: 'start-action'; readonly id: string; readonly name: string | undefined }
+  | {
+      readonly kind: 'end-action'
+      readonly id: string
+      /** Before `continue-on-error`. */
+      readonly outcome: string | undefined
+      /** After `continue-on-error`. */
+      readonly conclusion: string | undefined
+      readonly durationMs: number | undefined
+    }
+
+/** Names have at most 1,000 characters, of up to three bytes, each of which may be escaped. */
+const MAX_MARKER_BYTES = 8_192
+
+const START = '##[start-action '
+const END = '##[end-action '
+
+/**
+ * Reads a marker; `undefined` for any other line. The runner rewrites the start of a marker in what a
+ * program prints:
+ * https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/OutputManager.cs
+ *
+ * @param textAt position of its text
+ */
+export function readMarker(line: Buffer, textAt: number): Marker | undefined {
+  if (line[textAt] !== HASH) return undefined
+  const text = line.toString('utf8', textAt, textAt + MAX_MARKER_BYTES).replace(/\r$/, '')
+  const prefix = [START, END].find((start) => text.startsWith(start))
+  if (prefix === undefined || !text.endsWith(']')) return undefined
+  const values = readValues(text.slice(prefix.length, -1))
+  const id = values.get('id') ?? ''
+  if (id === '') return undefined
+  if (prefix === START) return { kind: 'start-action', id, name: values.get('display') }
+  return {
+    kind: 'end-action',
+    id,
+    outcome: asConclusion(values.get('outcome')),
+    conclusion: asConclusion(values.get('conclusion')),
+    durationMs: asMilliseconds(values.get('duration_ms')),
+  }
+}
+
+const HASH = 0x23
+
+/** Reads `name=value;name=value`. */
+function readValues(text: string): ReadonlyMap<string, string> {
+  return new Map(
+    text.split(';').map((pair) => {
+      const [name = '', ...value] = pair.split('=')
+      return [name, unescapeValue(value.join('='))]
+    }),
+  )
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '%25': '%',
+  '%3B': ';',
+  '%5D': ']',
+  '%0D': '\r',
+  '%0A': '\n',
+}
+
+function unescapeValue(value: string): string {
+  return value.replace(/%(?:25|3B|5D|0D|0A)/g, (escaped) => ESCAPES[escaped] ?? escaped)
+}
+
+/** A secret that is masked in the log can hide any value. */
+function asConclusion(value: string | undefined): string | undefined {
+  return value !== undefined && /^\w+$/.test(value) ? value : undefined
+}
+
+function asMilliseconds(value: string | undefined): number | undefined {
+  return value !== undefined && /^\d{1,12}$/.test(value) ? Number(value) : undefined
+}
