@@ -33,7 +33,7 @@ describe('the example compared with earlier runs', () => {
     })
     expect(report?.causes).toMatchObject([
       { verdict: 'new', evidence: [{ runNumber: 127, outcome: 'passed' }] },
-      { verdict: 'known', evidence: [{ runNumber: 127, outcome: 'failed' }] },
+      { verdict: 'known', evidence: [{ runNumber: 127 }, { runNumber: 126, outcome: 'failed' }] },
     ])
     expect(report?.history).toMatchObject({ branch: 'main', duration: null, newJobs: [] })
     const slower = report?.history?.jobs.filter((job) => job.slower)
