@@ -4,13 +4,9 @@ import type { Browser, Page } from 'playwright-core'
 import { findChromium, openChromium } from '../../scripts/preview/browser.ts'
 import { toJson } from '../../src/render/json/to-json.ts'
 import type { ReportJson } from '../../src/render/json/types.ts'
-import { EXAMPLE_JOB, EXAMPLE_NEEDS, exampleRun } from '../fixtures/example-run.ts'
 import { at, finished, makeStep, reportOnJobs } from '../helpers/make-run.ts'
 import { openReportPage, type OpenPage, type PageOptions } from '../helpers/open-report-page.ts'
-import { runAction } from '../helpers/run-action.ts'
-import { TOKEN, withExample } from '../helpers/run-command.ts'
-
-const FAILED_ID = exampleRun().jobs.find(({ conclusion }) => conclusion === 'failure')?.id ?? 0
+import { withExample } from '../helpers/run-command.ts'
 
 const describeWithChromium = findChromium() === undefined ? describe.skip : describe
 
@@ -34,6 +30,10 @@ describeWithChromium('the HTML page', () => {
   afterAll(async () => {
     await browser.close()
   })
+
+  function failedJob(): number {
+    return example.failures[0]?.jobId ?? NaN
+  }
 
   async function open(options?: PageOptions, report = example): Promise<Page> {
     opened = await openReportPage(browser, report, options)
@@ -61,6 +61,7 @@ describeWithChromium('the HTML page', () => {
     ])
     expect(await page.locator('.cause').allTextContents()).toEqual([
       expect.stringContaining('expect(received).toBe(expected)'),
+      expect.stringContaining('Error: GET /sitemap.xml: expected status 200, got 404'),
     ])
     expect(await page.title()).toBe('CI #128 failure · octo-org/octo-shop')
   })
@@ -129,7 +130,7 @@ describeWithChromium('the HTML page', () => {
   it('filters by outcome, critical path, and slower than before', async () => {
     const page = await open()
     for (const [name, expected] of [
-      ['failed 1', ['test', '(windows-latest, 22)']],
+      ['failed 2', ['test', '(windows-latest, 22)', 'deploy', 'smoke']],
       ['critical path 2', ['build', 'test', '(windows-latest, 24)']],
       ['slower than before 1', ['e2e']],
     ] as const) {
@@ -154,7 +155,7 @@ describeWithChromium('the HTML page', () => {
   })
 
   it('restores a view from the fragment and ignores what is invalid in it', async () => {
-    const fragment = `q=latest&group=2&outcome=success&sort=-duration&zoom=100-200&job=${FAILED_ID}`
+    const fragment = `q=latest&group=2&outcome=success&sort=-duration&zoom=100-200&job=${failedJob()}`
     const page = await open({ fragment })
     expect(await page.locator('.details h3').textContent()).toContain('test (windows-latest, 22)')
     expect(await zoomOf(page)).toEqual([100, 200])
@@ -188,6 +189,37 @@ describeWithChromium('the HTML page', () => {
     expect(await page.locator('.details h3').textContent()).toContain('report')
   })
 
+  it('shows the steps within a composite action below it', async () => {
+    const part = {
+      depth: 0,
+      startedAt: '2026-03-01T10:00:05.200Z',
+      completedAt: '2026-03-01T10:00:05.450Z',
+      durationSeconds: 0.25,
+      outcome: null,
+      conclusion: null,
+    }
+    const steps = [makeStep({ name: 'Run ./setup', state: finished(5, 65) })]
+    const report = toJson(reportOnJobs([{ steps }]))
+    const list = [
+      { ...part, name: 'Run npm ci' },
+      { ...part, name: 'Run node-gyp', depth: 1, durationSeconds: null },
+    ]
+    const parts = { basis: 'groups', list, omitted: 0 } as const
+    const jobs = report.jobs.map((job) => ({
+      ...job,
+      steps: job.steps.map((step) => ({ ...step, parts })),
+    }))
+    const page = await open({ fragment: 'steps=1' }, { ...report, jobs })
+    expect(await rowNames(page)).toEqual(['job 1', 'Run ./setup', 'Run npm ci', 'Run node-gyp'])
+    expect(await page.locator('.name.step').evaluateAll(readLevels)).toEqual(['2', '3', '4'])
+    await page.getByRole('button', { name: '1 steps of job 1' }).click()
+    expect(await page.locator('.step-table tbody tr').allTextContents()).toEqual([
+      ' passedRun ./setup1m',
+      ' unknownRun npm ci (by the groups of its log)0.25s',
+      ' unknownRun node-gyp (by the groups of its log)–',
+    ])
+  })
+
   it('sorts the table by a column, and in the other direction', async () => {
     const page = await open()
     await page.getByRole('button', { name: 'Duration' }).click()
@@ -196,7 +228,7 @@ describeWithChromium('the HTML page', () => {
       'test (windows-latest, 22)',
     ])
     await page.getByRole('button', { name: 'Duration' }).click()
-    expect(await firstJobs(page)).toEqual(['report', 'deploy / smoke'])
+    expect(await firstJobs(page)).toEqual(['deploy / smoke', 'lint'])
     expect(await page.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('ascending')
   })
 
@@ -247,7 +279,7 @@ describeWithChromium('the HTML page', () => {
   })
 
   it.each(['light', 'dark'] as const)('has no violation of WCAG AA in %s', async (colorScheme) => {
-    const fragment = `job=${FAILED_ID}&steps=${FAILED_ID}&q=test&outcome=failure,success`
+    const fragment = `job=${failedJob()}&steps=${failedJob()}&q=test&outcome=failure,success`
     const page = await open({ colorScheme, fragment })
     await page.evaluate(axe.source)
     const violations = await page.evaluate<readonly object[]>(
@@ -268,15 +300,12 @@ describeWithChromium('the HTML page', () => {
 
 /** The example's report, with its earlier runs and the logs of what failed. */
 async function reportExample(): Promise<ReportJson> {
-  let json: unknown
-  await withExample(async ({ github }) => {
-    const { report } = await runAction({
-      job: { ...EXAMPLE_JOB, apiUrl: github.url, token: TOKEN },
-      inputs: { needs: JSON.stringify(EXAMPLE_NEEDS), 'settle-seconds': '0' },
-    })
-    json = report
+  let report: unknown
+  await withExample(async ({ address, run }) => {
+    const { stdout } = await run([address, '--format', 'json'])
+    report = JSON.parse(stdout)
   })
-  return json as ReportJson
+  return report as ReportJson
 }
 
 const HOSTILE = [
@@ -290,6 +319,10 @@ const HOSTILE = [
   '__proto__',
   'x'.repeat(300),
 ]
+
+function readLevels(elements: readonly { getAttribute: (name: string) => string | null }[]) {
+  return elements.map((element) => element.getAttribute('aria-level'))
+}
 
 /** Names in the order of the rows. */
 async function rowNames(page: Page): Promise<string[]> {

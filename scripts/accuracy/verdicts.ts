@@ -24,7 +24,7 @@ type VerdictKind = Verdict['kind']
 export interface JudgedCause {
   readonly verdict: Verdict
   readonly planted: Reason['kind']
-  /** Whether a finished run of the base branch had run one of the jobs. */
+  /** Whether the base branch had run a job of such a name, not before the merge base. */
   readonly baseRanIt: boolean
   /** Whether the breakage that failed the jobs had failed on the base branch. */
   readonly isOnBase: boolean
@@ -88,11 +88,12 @@ export function judgeCauses(red: RedRun, { causes }: Report): JudgedCause[] {
   return causes.flatMap(({ verdict, failures }) => {
     const jobs = failures.flatMap(({ job: { job } }) => {
       const own = planted.get(job.id)
-      return own?.reason === undefined ? [] : [{ key: own.key, reason: own.reason }]
+      return own?.reason === undefined ? [] : [{ ...own, reason: own.reason }]
     })
     const [first] = jobs
     if (first === undefined) return []
     const keys = new Set(jobs.map(({ key }) => key))
+    const names = new Set(jobs.map(({ name }) => name))
     const reasons = new Set(jobs.map(({ reason }) => reason))
     const ran = earlier.filter(({ job }) => keys.has(job.key))
     const latest = ran.filter(({ run }) => run === ran[0]?.run)
@@ -102,7 +103,7 @@ export function judgeCauses(red: RedRun, { causes }: Report): JudgedCause[] {
       {
         verdict,
         planted: first.reason.kind,
-        baseRanIt: ran.length > 0,
+        baseRanIt: isCurrent && ran.some(({ job: { name } }) => names.has(name)),
         isOnBase: jobs.every(({ reason }) => earlier.some(({ job }) => job.reason === reason)),
         baseHasPassed:
           isCurrent &&

@@ -50,7 +50,8 @@ function drawStepsInJob(
   { steps, outcome }: JobView,
   top: number,
 ): void {
-  steps.forEach(({ ran, outcome: ofStep }, index) => {
+  const whole = steps.filter(({ depth }) => depth === 0)
+  whole.forEach(({ ran, outcome: ofStep }, index) => {
     if (ran === undefined) return
     const [left, right] = clip(x(ran[0]), x(ran[1]), width)
     if (right - left < 1) return

@@ -129,5 +129,6 @@ function basisNote({ criticalPathBasis }: ReportJson): string {
 
 function priceNote({ estimatedPriceUsd, partial }: NonNullable<ReportJson['minutes']>): string {
   if (estimatedPriceUsd === null) return 'price unknown'
+  if (estimatedPriceUsd === 0) return 'free'
   return `about $${estimatedPriceUsd.toFixed(2)}${partial ? ' or more' : ''} if billed`
 }

@@ -49,7 +49,7 @@ export function JobDetails({ job, report, onClose }: JobDetailsProps) {
         )}
       </dl>
       {failure?.reason != null && <p dir="auto">{failure.reason}</p>}
-      {job.steps.length > 0 && <StepTable job={job} />}
+      {job.job.steps.length > 0 && <StepTable job={job} />}
     </section>
   )
 }

@@ -52,17 +52,17 @@ export function JobTable({ jobs, sort, hasHistory, onSort }: JobTableProps) {
                     </td>
                   ))}
                   <td>
-                    {job.steps.length > 0 && (
+                    {job.job.steps.length > 0 && (
                       <button
                         type="button"
                         class="link"
                         aria-expanded={open}
-                        aria-label={`${open ? 'Hide' : job.steps.length} steps of ${job.job.name}`}
+                        aria-label={`${open ? 'Hide' : job.job.steps.length} steps of ${job.job.name}`}
                         onClick={() => {
                           setOpened(toggle(opened, id))
                         }}
                       >
-                        {open ? 'Hide' : job.steps.length}
+                        {open ? 'Hide' : job.job.steps.length}
                       </button>
                     )}
                   </td>

@@ -1,5 +1,7 @@
+import { SECOND } from '../../model/time.ts'
+import { UNKNOWN } from '../../render/text/units.ts'
 import type { JobView } from '../view/jobs.ts'
-import { outcomeLabel, secondsLabel } from '../view/labels.ts'
+import { outcomeLabel, preciseDuration } from '../view/labels.ts'
 import { Link } from './link.tsx'
 import { StatusIcon } from './status-icon.tsx'
 
@@ -22,19 +24,22 @@ export function StepTable({ job }: { readonly job: JobView }) {
         </tr>
       </thead>
       <tbody>
-        {job.steps.map(({ step, outcome, ran }) => (
-          <tr key={step.number}>
+        {job.steps.map(({ key, number, name, depth, outcome, ran, seconds, isHint }) => (
+          <tr key={key}>
             <td>
               <span class="status">
                 <StatusIcon outcome={outcome} /> {outcomeLabel(outcome)}
               </span>
             </td>
-            <td>
-              <Link url={`${job.job.url}#step:${step.number}:1`}>
-                <bdi>{step.name}</bdi>
+            <td style={{ paddingInlineStart: `${12 + 18 * depth}px` }}>
+              <Link url={`${job.job.url}#step:${number}:1`}>
+                <bdi>{name}</bdi>
               </Link>
+              {isHint && <span class="muted"> (by the groups of its log)</span>}
             </td>
-            <td class="numeric">{secondsLabel(step.durationSeconds)}</td>
+            <td class="numeric">
+              {seconds === null ? UNKNOWN : preciseDuration(seconds * SECOND)}
+            </td>
             <td class="when">
               {ran && (
                 <span

@@ -77,14 +77,14 @@ function RowName({ row }: { readonly row: Row }) {
       return (
         <>
           <StatusIcon outcome={row.step.outcome} />
-          <bdi title={row.step.step.name}>{row.step.step.name}</bdi>
+          <bdi title={row.step.name}>{row.step.name}</bdi>
         </>
       )
   }
 }
 
 function isLeaf(row: Row): boolean {
-  return row.kind === 'job' && row.job.steps.length === 0
+  return row.kind === 'job' && row.job.job.steps.length === 0
 }
 
 function isOnPath(row: Row): boolean {
@@ -135,9 +135,9 @@ export function describeRow(row: Row): string {
       return `${job.name}: ${facts.filter(Boolean).join(', ')}`
     }
     case 'step': {
-      const { step, outcome } = row.step
-      const ran = step.durationSeconds === null ? '' : `, ran ${secondsLabel(step.durationSeconds)}`
-      return `Step ${step.name}: ${outcomeLabel(outcome)}${ran}`
+      const { name, outcome, seconds } = row.step
+      const ran = seconds === null ? '' : `, ran ${preciseDuration(seconds * 1_000)}`
+      return `Step ${name}: ${outcomeLabel(outcome)}${ran}`
     }
   }
 }

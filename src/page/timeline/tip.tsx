@@ -92,7 +92,7 @@ function JobFacts({
       </p>
       {step && (
         <p>
-          <bdi>{step.step.name}</bdi>: {outcomeLabel(step.outcome)}
+          <bdi>{step.name}</bdi>: {outcomeLabel(step.outcome)}
           {step.ran && `, ${preciseDuration(step.ran[1] - step.ran[0])}`}
         </p>
       )}

@@ -18,6 +18,7 @@ const TONES: Readonly<Record<string, Tone>> = {
   waiting: 'active',
   pending: 'active',
   requested: 'active',
+  '': 'skipped',
 }
 
 export function toneOf(outcome: string): Tone {
@@ -30,6 +31,7 @@ const LABELS: Readonly<Record<string, string>> = {
   startup_failure: 'failed to start',
   in_progress: 'running',
   action_required: 'requires action',
+  '': 'unknown',
 }
 
 /** Returns a word or two, such as `passed` or `timed out`. */

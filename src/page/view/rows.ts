@@ -41,10 +41,13 @@ export function listRows({ groups, jobs }: RunView, shown: readonly JobView[], v
 }
 
 function jobRows(job: JobView, depth: number, opened: ReadonlySet<number>): Row[] {
-  const open = opened.has(job.job.id) && job.steps.length > 0
+  const open = opened.has(job.job.id) && job.job.steps.length > 0
   const row: Row = { kind: 'job', job, open, depth }
   if (!open) return [row]
-  return [row, ...job.steps.map((step): Row => ({ kind: 'step', job, step, depth: depth + 1 }))]
+  return [
+    row,
+    ...job.steps.map((step): Row => ({ kind: 'step', job, step, depth: depth + 1 + step.depth })),
+  ]
 }
 
 /** Identifies a row as long as the page is open. */
@@ -55,6 +58,6 @@ export function rowKey(row: Row): string {
     case 'job':
       return `j${row.job.job.id}`
     case 'step':
-      return `s${row.job.job.id}-${row.step.step.number}`
+      return `s${row.job.job.id}-${row.step.key}`
   }
 }

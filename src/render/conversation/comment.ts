@@ -30,7 +30,7 @@ const SECTIONS = {
   jobs: renderJobs,
 } as const satisfies Record<string, (subject: Subject, options: SectionOptions) => string>
 
-export type CommentSection = keyof typeof SECTIONS
+type CommentSection = keyof typeof SECTIONS
 
 export const COMMENT_SECTIONS = Object.keys(SECTIONS) as readonly CommentSection[]
 

@@ -83,27 +83,23 @@ function renderCause(cause: Cause, run: Run, maxBytes: number): string {
   const { outcome = 'unknown' } = firstFailure(cause).job
   const jobs = cause.failures.map(({ job }) => job)
   const links = jobs.length === 1 ? [] : jobLinks(jobs, MARKDOWN)
+  const verdict = verdictText({ cause, run, inline: MARKDOWN })
   const isShort = links.length <= MAX_NAMED
   const names = isShort && links.length > 0 ? `: ${links.join(', ')}` : ''
   return [
-    `- ${iconOf(outcome)} ${causeSentence(cause, MARKDOWN)}${names}`,
-    ...renderVerdict(cause, run),
+    `- ${iconOf(outcome)} ${causeSentence(cause, MARKDOWN)}${names}${verdict === undefined ? '' : '<br>'}`,
+    ...(verdict === undefined ? [] : [`  ${verdict.line}`]),
     ...evidence(cause, maxBytes),
     ...(isShort ? [] : foldLinks(links, maxBytes)),
+    ...renderCommits(verdict?.commits ?? []),
     ...consequencesLine(cause, MARKDOWN).map((line) => `  - ${line}`),
   ].join('\n')
 }
 
-/** Renders whose failure a cause is, and the commits since the last green run. */
-function renderVerdict(cause: Cause, run: Run): string[] {
-  const found = verdictText({ cause, run, inline: MARKDOWN })
-  if (found === undefined) return []
-  const { line, commits } = found
-  return [
-    `  - ${line}`,
-    ...(commits.length === 0 ? [] : [`  - ${COMMITS_TITLE}`]),
-    ...commits.map((commit) => `    - ${commit}`),
-  ]
+/** Renders the commits since the last green run. */
+function renderCommits(commits: readonly string[]): string[] {
+  if (commits.length === 0) return []
+  return [`  - ${COMMITS_TITLE}`, ...commits.map((commit) => `    - ${commit}`)]
 }
 
 /** Renders the links to the jobs of a cause as far as they fit, to be unfolded. */
