@@ -17,7 +17,7 @@ import type { CommitReport } from './model/report/commit-report.ts'
 import type { Run } from './model/run.ts'
 import type { CommitTarget, PullRequestRef, Target } from './model/target.ts'
 
-export interface CommitBuildOptions extends Pick<
+interface CommitBuildOptions extends Pick<
   BuildOptions,
   'client' | 'allowedFailures' | 'budgets' | 'logLines' | 'settle' | 'signal' | 'now' | 'sleep'
 > {

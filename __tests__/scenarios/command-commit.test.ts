@@ -44,7 +44,7 @@ describe('the command', () => {
       const markdown = await run(['--from', 'commit.json', '--format', 'markdown'])
       expect(markdown.stdout).toMatch(/^## ❌ Pull request/)
 
-      const other = await run(['--from', 'commit.json', url.replace('12', '13')])
+      const other = await run(['--from', 'commit.json', url.replace('pull/12', 'pull/13')])
       expect(other).toMatchObject({ exitCode: 2, stdout: '' })
       expect(other.stderr).toContain(`/commit/${SHA}, not of pull request 13`)
       const csv = await run(['--from', 'commit.json', '--format', 'csv'])

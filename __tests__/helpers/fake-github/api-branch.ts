@@ -6,7 +6,7 @@ import { GITHUB_COM } from './host.ts'
 export const ACTIONS_APP = 15_368
 
 /** A required check as a rule names it; the app is `null` for any. */
-export type ApiCheck = readonly [context: string, app: number | null]
+type ApiCheck = readonly [context: string, app: number | null]
 
 /** The rules of a branch as `GET .../rules/branches/{branch}` returns them. */
 export function apiRules(checks: readonly ApiCheck[]): object[] {

@@ -5,7 +5,7 @@ import type { CommitListing } from '../../model/listed-run.ts'
 const MAX_RUNS = 60
 
 /** The runs that stand for a commit. */
-export interface ChosenRuns<Listing> {
+interface ChosenRuns<Listing> {
   /** Those that did not pass first, then unfinished ones, then the newest. */
   readonly runs: readonly Listing[]
   /** How many more there are than a report reads. */

@@ -5,8 +5,6 @@ import type { Instant, Milliseconds } from '../time.ts'
 import type { Cause } from './cause.ts'
 import type { Report } from './report.ts'
 
-export type { PullRequestRef }
-
 /** All workflow runs of a commit: for each workflow, event and branch, the latest attempt of the newest run. */
 export interface CommitReport {
   /** `owner/name`. */

@@ -31,7 +31,7 @@ const SECTIONS = {
   notes: (report) => renderNotes({ notes: allNotes(report) }),
 } as const satisfies Record<string, (report: CommitReport, maxBytes: number) => string>
 
-export type CommitSection = keyof typeof SECTIONS
+type CommitSection = keyof typeof SECTIONS
 
 export const COMMIT_SECTION_NAMES = Object.keys(SECTIONS) as readonly CommitSection[]
 

@@ -73,7 +73,7 @@ interface PullRequestJson {
 }
 
 /** A workflow run of the commit. */
-export interface CommitRunJson {
+interface CommitRunJson {
   /** Name of the workflow, with the event and the branch if only they distinguish it from other runs. */
   readonly label: Text
   readonly workflowId: Id | null
@@ -87,7 +87,7 @@ export interface CommitRunJson {
 }
 
 /** Failures with the same reason, in one or more runs. The failures are in the reports of these runs. */
-export interface CommitCauseJson extends CauseJson {
+interface CommitCauseJson extends CauseJson {
   /**
    * Ids of the runs.
    *
