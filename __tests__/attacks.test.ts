@@ -22,8 +22,8 @@ import { ATTACKS, BLANKS } from './helpers/attacks.ts'
 import { REPOSITORY, RUN_ID, SHA } from './helpers/fake-github/api-run.ts'
 import { expectHarmlessPage, expectQuiet } from './helpers/harmless.ts'
 import { makeEvidence, withVerdicts } from './helpers/failure-report.ts'
-import { at, finished, makeStep, reportOnJobs, RUN_URL } from './helpers/make-run.ts'
 import { testOptions } from './helpers/log-client.ts'
+import { at, finished, makeStep, reportOnJobs, RUN_URL } from './helpers/make-run.ts'
 import { logUrl, OFFLINE_API, offlineTransport } from './helpers/offline-transport.ts'
 import { readGantt } from './helpers/read-gantt.ts'
 import { expectValidReport } from './helpers/report-schema.ts'
@@ -69,6 +69,7 @@ async function reportOn(put: Put): Promise<Reported> {
     'log-lines': '20',
     'budget-action': 'warn',
     'on-error': 'warn',
+    scope: 'run',
   }
   const read = readInputs({
     get: (name) => (given[name] ?? '').trim(),
@@ -154,9 +155,11 @@ function reportWithVerdicts(text: string): Report {
     { kind: 'known', evidence, redSince },
     { kind: 'new', evidence, branch: text },
     { kind: 'unsteady', evidence },
-    ...(['no-base', 'not-run', 'older-base', 'other-error', 'no-log'] as const).map(
-      (reason): Verdict => ({ kind: 'unknown', evidence, reason }),
-    ),
+    ...(['not-run', 'older-base', 'other-error', 'no-log'] as const).map((reason): Verdict => ({
+      kind: 'unknown',
+      evidence,
+      reason,
+    })),
   ]
   const jobs = verdicts.map(({ kind, reason = '' }) => ({
     name: `${kind} ${reason}`,

@@ -3,6 +3,7 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { bigRun } from '../__tests__/helpers/fake-github/big-run.ts'
+import { commitRuns, jobId } from '../__tests__/helpers/fake-github/commit-runs.ts'
 import { fakeRun } from '../__tests__/helpers/fake-github/fake-run.ts'
 import {
   type FakeGitHubOptions,
@@ -22,6 +23,9 @@ const MAX_PEAK_MIB = 150
 const MAX_BUNDLE_KB = 1_100
 const LOG_BYTES = 500_000_000
 const LINE_BYTES = 100
+const WORKFLOWS = 25
+const JOBS_OF_WORKFLOW = 36
+const MAX_COMMIT_MS = 3_000
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } })
 const rounds = Number(values.rounds)
@@ -31,13 +35,26 @@ if (!Number.isInteger(rounds) || rounds < 1)
 console.log(
   `Jobs of ${STEPS} steps, ${LATENCY_MS} ms per request, medians of ${rounds} runs on Node ${process.version}`,
 )
-const head = ['', 'time', 'CPU time', 'peak memory', 'requests', 'summary', 'log bytes sent']
+const head = [
+  '',
+  'time',
+  'CPU time',
+  'peak memory',
+  'requests',
+  'responses',
+  'summary',
+  'log bytes sent',
+]
 const rows: string[][] = []
 for (const jobs of SIZES) {
   const run = bigRun(jobs, STEPS)
   const github = { runs: [run], latencyMs: LATENCY_MS, rateLimit: 'none' } as const
   rows.push([`${jobs} jobs`, ...(await measure(github, run.jobs.at(-1)?.id))])
 }
+rows.push([
+  `${WORKFLOWS} workflows, ${WORKFLOWS * JOBS_OF_WORKFLOW} jobs`,
+  ...(await measureCommit()),
+])
 for (const [name, firstLine, ranges] of [
   ['500 MB log, step at its end', 0.9, true],
   ['500 MB log, all of one step', 0, true],
@@ -63,13 +80,18 @@ for (const line of await measurePage(5_000, STEPS)) console.log(line)
 async function measure(
   options: FakeGitHubOptions,
   checkRunId: number | undefined,
+  inputs: Readonly<Record<string, string>> = {},
 ): Promise<string[]> {
   const github = await startFakeGitHub(options)
   const results: Awaited<ReturnType<typeof runAction>>[] = []
   for (let round = 0; round < rounds; round++) {
     const result = await runAction({
-      job: { apiUrl: github.url, ...(checkRunId !== undefined && { checkRunId }) },
-      inputs: { 'history-runs': '0', 'settle-seconds': '0' },
+      job: {
+        apiUrl: github.url,
+        ...(inputs['scope'] === 'commit' && { runId: 1 }),
+        ...(checkRunId !== undefined && { checkRunId }),
+      },
+      inputs: { 'history-runs': '0', 'settle-seconds': '0', ...inputs },
       measure: true,
     })
     if (result.exitCode !== 0) throw new Error(`${result.stdout}${result.stderr}`)
@@ -79,14 +101,40 @@ async function measure(
   const middle = (value: (result: (typeof results)[number]) => number | undefined) =>
     median(results.map((result) => value(result) ?? NaN)) ?? NaN
   const peakMib = middle(({ maxRssKib }) => maxRssKib) / 1_024
+  const elapsedMs = middle((result) => result.elapsedMs)
+  if (inputs['scope'] === 'commit' && elapsedMs > MAX_COMMIT_MS) process.exitCode = 1
   if (peakMib > MAX_PEAK_MIB && (options.runs?.[0]?.jobs.length ?? 0) <= 1_000) process.exitCode = 1
   return [
-    `${middle(({ elapsedMs }) => elapsedMs).toFixed(0)} ms`,
+    `${elapsedMs.toFixed(0)} ms`,
     `${middle(({ cpuMs }) => cpuMs).toFixed(0)} ms`,
     `${peakMib.toFixed(0)} MiB`,
     String(github.requests.length / rounds),
+    `${(github.sentBytes / rounds / 1_000).toFixed(0)} kB`,
     `${(middle(({ summary }) => Buffer.byteLength(summary)) / 1_000).toFixed(0)} kB`,
   ]
+}
+
+/** Reports a commit in which every workflow has a failed job; fails the command above the limit. */
+async function measureCommit(): Promise<string[]> {
+  const big = bigRun(JOBS_OF_WORKFLOW, STEPS)
+  const runs = commitRuns(
+    Array.from({ length: WORKFLOWS }, (_, at) => ({
+      run: { name: `Workflow ${at}`, conclusion: 'failure' },
+      jobs: [],
+    })),
+  ).map((run, at) => ({
+    ...run,
+    jobs: big.jobs.map((job, index) => ({ ...job, id: jobId(at, index) })),
+  }))
+  const text = [logLine(0, 'Complete job name: test'), logLine(8, 'Error: no port')].join('\n')
+  const host = await startLogHost({ logs: { '/log': text } })
+  const logs = Object.fromEntries(
+    runs.flatMap(({ jobs }) => jobs.map(({ id }) => [id, `${host.url}/log`] as const)),
+  )
+  const github = { runs, logs, latencyMs: LATENCY_MS, rateLimit: 'none' } as const
+  const cells = await measure(github, undefined, { scope: 'commit' })
+  await host.close()
+  return cells
 }
 
 /** Returns a log of lines of equal length, generated while it is sent; its failed step starts at a part of it. */

@@ -3,7 +3,15 @@
  * its API.
  */
 import { apiAnnotation } from '../__tests__/helpers/fake-github/api-annotation.ts'
+import {
+  ACTIONS_APP,
+  apiBranch,
+  apiCommit,
+  apiRules,
+} from '../__tests__/helpers/fake-github/api-branch.ts'
 import { apiApproval } from '../__tests__/helpers/fake-github/api-approval.ts'
+import { apiComment, apiIssue, apiPull } from '../__tests__/helpers/fake-github/api-conversation.ts'
+import { SHA } from '../__tests__/helpers/fake-github/api-run.ts'
 import { type BuiltRun, fakeRun } from '../__tests__/helpers/fake-github/fake-run.ts'
 import type { Host } from '../__tests__/helpers/fake-github/host.ts'
 import {
@@ -45,8 +53,14 @@ const RUNS = `${REPOSITORY}/actions/runs`
 const WORKFLOW_RUNS = `${REPOSITORY}/actions/workflows/{workflow_id}/runs`
 const CONTENTS = `${REPOSITORY}/contents/{path}`
 const COMPARE = `${REPOSITORY}/compare/{basehead}`
+const PULLS = `${REPOSITORY}/pulls`
+const ISSUES = `${REPOSITORY}/issues`
+const COMMENTS = `${ISSUES}/{issue_number}/comments`
 const TIMING = `${RUN}/timing`
 const APPROVALS = `${RUN}/approvals`
+const RULES = `${REPOSITORY}/rules/branches/{branch}`
+const BRANCH = `${REPOSITORY}/branches/{branch}`
+const COMMIT = `${REPOSITORY}/commits/{ref}`
 
 let failures = 0
 for (const [name, kind] of Object.entries<ServerKind>(SERVER_KINDS)) {
@@ -55,12 +69,13 @@ for (const [name, kind] of Object.entries<ServerKind>(SERVER_KINDS)) {
   const description = readDescription(product)
   const check = responseCheck(description)
   for (const [shows, run] of Object.entries(sampleRuns(kind))) {
-    await checkResponses(`${name}: ${shows}`, asListedBy(kind, run), check)
+    await checkResponses(`${name}: ${shows}`, asListedBy(kind, run), { check, description })
   }
   await checkLogs(name, description)
   // Some servers are older than force-cancel.
   const canForce = name === 'github.com' || hasPath(description, `${RUN}/force-cancel`)
   await checkChanges(name, kind.host, { check, canForce })
+  if (name === 'github.com') await checkConversations(name, check)
 }
 console.log(failures === 0 ? 'The fake responds as GitHub describes it.' : `${failures} wrong`)
 process.exitCode = failures === 0 ? 0 : 1
@@ -71,11 +86,23 @@ function report(what: string, faults: readonly string[]): void {
   if (faults.length > 0) failures++
 }
 
-async function checkResponses(title: string, run: BuiltRun, check: ResponseCheck): Promise<void> {
+async function checkResponses(
+  title: string,
+  run: BuiltRun,
+  { check, description }: { readonly check: ResponseCheck; readonly description: object },
+): Promise<void> {
   const checkRun = run.jobs[0]?.id ?? 0
   const github = await startFakeGitHub({
     runs: [{ ...run, approvals: [apiApproval('staging'), apiApproval('production', 'rejected')] }],
     files: { 'ci.yml': 'jobs: {}' },
+    bodies: {
+      'rules/branches/main': apiRules([
+        ['test', ACTIONS_APP],
+        ['lint', null],
+      ]),
+      'branches/main': apiBranch('main', [['test', ACTIONS_APP]]),
+      'commits/7638417': apiCommit(),
+    },
     commits: { branch: 'main', shas: ['a', 'b', 'c'], mergeBases: { d: 'b' } },
     annotations: {
       [checkRun]: [
@@ -105,6 +132,8 @@ async function checkResponses(title: string, run: BuiltRun, check: ResponseCheck
     ANNOTATIONS,
     APPROVALS,
     ...(run.usage === undefined ? [] : [TIMING]),
+    // Servers before 3.11 have no rulesets.
+    ...[RULES, BRANCH, COMMIT].filter((path) => hasPath(description, path)),
   ]) {
     const endpoint = { path, status: 200 }
     report(`${title}: ${path}`, check(endpoint, await request(github, endpoint, numbers)))
@@ -169,13 +198,51 @@ async function checkChanges(
   }
 }
 
+/** Checks pull requests, issues and their comments, and requests that change them. */
+async function checkConversations(title: string, check: ResponseCheck): Promise<void> {
+  const github = await startFakeGitHub({
+    runs: [fakeRun()],
+    pulls: [apiPull(), apiPull({ number: 13, repository: 'mona/octo-shop' })],
+    issues: [apiIssue(), apiIssue({ number: 31, state: 'closed', reason: 'completed' })],
+    comments: [apiComment()],
+  })
+  const numbers = { pull_number: 12, issue_number: 12, comment_id: 501, commit_sha: SHA }
+  const changes = { title: 'CI fails', body: 'Why', state: 'closed', state_reason: 'completed' }
+  for (const [method, path, status] of [
+    ['get', PULLS, 200],
+    ['get', `${PULLS}/{pull_number}`, 200],
+    ['get', `${REPOSITORY}/commits/{commit_sha}/pulls`, 200],
+    ['get', COMMENTS, 200],
+    ['post', COMMENTS, 201],
+    ['patch', `${ISSUES}/comments/{comment_id}`, 200],
+    ['get', ISSUES, 200],
+    ['post', ISSUES, 201],
+  ] as const) {
+    const endpoint = { path, status, method }
+    const response = await request(github, endpoint, numbers, changes)
+    report(`${title}: ${method.toUpperCase()} ${path}`, check(endpoint, response))
+  }
+  const update = { path: `${ISSUES}/{issue_number}`, status: 200, method: 'patch' } as const
+  const updated = await request(github, update, { issue_number: 30 }, changes)
+  report(`${title}: PATCH ${update.path}`, check(update, updated))
+  const missing = { path: `${PULLS}/{pull_number}`, status: 404 }
+  const refusal = await request(github, missing, { pull_number: 99 })
+  report(`${title}: ${missing.path}, not found`, check(missing, refusal))
+  await github.close()
+}
+
+/** @param content the JSON of a change */
 async function request(
   github: FakeGitHub,
   { path, status, method = 'get' }: Endpoint,
   numbers: Readonly<Record<string, number | string>>,
+  content?: object,
 ): Promise<unknown> {
   const address = fillIn(path, numbers)
-  const response = await fetch(`${github.url}${address}?per_page=100`, { method })
+  const response = await fetch(`${github.url}${address}?per_page=100`, {
+    method: method.toUpperCase(),
+    ...(method !== 'get' && content !== undefined && { body: JSON.stringify(content) }),
+  })
   if (response.status !== status) throw new Error(`${address} returned ${response.status}`)
   return response.json()
 }

@@ -143,37 +143,27 @@ async function compareWithBase(
   )
 }
 
+interface DetailsOptions extends Pick<
+  BuildOptions,
+  'client' | 'target' | 'logLines' | 'maxAnnotated' | 'signal'
+> {
+  readonly rateLimit: RateLimit | undefined
+}
+
+/** Fetches the logs and annotations of failures, and the parts of steps that the page shows. */
 async function fetchDetails(
   run: Run,
   jobs: readonly JobReport[],
-  options: BuildOptions & { readonly rateLimit: RateLimit | undefined },
+  options: BuildOptions & DetailsOptions,
 ): Promise<FailureDetails> {
-  const { client, target, logLines: lines, maxAnnotated, rateLimit, signal } = options
+  const { client, target, logLines: lines, rateLimit, signal } = options
   const failures = reportFailures(jobs, UNEXPLAINED)
-  const annotated = jobsToAnnotate(failures, {
-    maxFailedSteps: maxAnnotated ?? 10,
-    onlyOutcomes: maxAnnotated === undefined && lines === 0,
-  })
-  const first = new Set(firstLogs(failures, MAX_LOGS).map(({ job }) => job.job.id))
+  const first = firstToRead([failures])
   const partJobs = options.parts === true ? choosePartJobs(run, jobs, failures) : []
   const withParts = new Set(partJobs.map(({ job }) => job.id))
   const isRead = ({ job }: JobReport) => lines > 0 && first.has(job.id)
-  const unexplained = failures.map((failure) => ({
-    ...toLog(failure),
-    log: first.has(failure.job.job.id),
-    parts: lines > 0 && withParts.has(failure.job.job.id),
-    annotations: annotated.has(failure.job.job.id),
-  }))
   const [details, others] = await Promise.all([
-    fetchFailureDetails(unexplained, {
-      client,
-      target,
-      lines,
-      moreLogs: (excerpts) =>
-        unreadLogs(reportFailures(jobs, { ...UNEXPLAINED, excerpts }), first).map(toLog),
-      rateLimit,
-      signal,
-    }),
+    fetchFailures([jobs], { ...options, withParts }),
     fetchParts(
       partJobs.filter((job) => !isRead(job)).map(({ job }) => job),
       { client, target, rateLimit, signal },
@@ -186,17 +176,71 @@ async function fetchDetails(
   }
 }
 
+/**
+ * Fetches logs and annotations of the failures in one or more runs, within one limit for all. Jobs of
+ * different runs are never taken for legs of one matrix.
+ *
+ * @param options `withParts`: ids of the jobs whose steps are divided into parts, if their log is read
+ */
+export async function fetchFailures(
+  runs: readonly (readonly JobReport[])[],
+  options: DetailsOptions & { readonly withParts?: ReadonlySet<number> },
+): Promise<FailureDetails> {
+  const { client, target, logLines: lines, maxAnnotated, rateLimit, signal } = options
+  const byRun = runs.map((jobs) => reportFailures(jobs, UNEXPLAINED))
+  const failures = byRun.flat()
+  const annotated = jobsToAnnotate(failures, {
+    maxFailedSteps: maxAnnotated ?? 10,
+    onlyOutcomes: maxAnnotated === undefined && lines === 0,
+  })
+  const first = firstToRead(byRun)
+  const unexplained = failures.map((failure) => ({
+    ...toLog(failure),
+    log: first.has(failure.job.job.id),
+    parts: lines > 0 && options.withParts?.has(failure.job.job.id) === true,
+    annotations: annotated.has(failure.job.job.id),
+  }))
+  return await fetchFailureDetails(unexplained, {
+    client,
+    target,
+    lines,
+    moreLogs: (excerpts) =>
+      inTurn(
+        runs.map((jobs) => unreadLogs(reportFailures(jobs, { ...UNEXPLAINED, excerpts }), first)),
+      ).map(toLog),
+    rateLimit,
+    signal,
+  })
+}
+
+/** Returns the ids of the jobs whose logs are read first: of each run in turn. */
+function firstToRead(byRun: readonly (readonly FailureReport[])[]): ReadonlySet<number> {
+  const chosen = inTurn(byRun.map((failures) => firstLogs(failures, MAX_LOGS)))
+  return new Set(chosen.slice(0, MAX_LOGS).map(({ job }) => job.job.id))
+}
+
+/** Returns the first item of each list, then the second of each, and so on. */
+function inTurn<Item>(lists: readonly (readonly Item[])[]): Item[] {
+  const longest = Math.max(0, ...lists.map(({ length }) => length))
+  return Array.from({ length: longest }, (_, at) =>
+    lists.flatMap((list) => list.slice(at, at + 1)),
+  ).flat()
+}
+
 function toLog(failure: FailureReport): WantedLog {
   return { job: failure.job.job, steps: stepsOf(failure) }
 }
 
 /** Removes duplicates: two requests can fail, or be skipped, for the same reason. */
-function uniqueNotes(notes: readonly Note[]): Note[] {
+export function uniqueNotes(notes: readonly Note[]): Note[] {
   return [...new Map(notes.map((note) => [note.text, note])).values()]
 }
 
 /** Lists the jobs again, with growing pauses, while the list is outdated. */
-async function settleRun(responses: RunResponses, options: BuildOptions): Promise<Run> {
+export async function settleRun(
+  responses: RunResponses,
+  options: Pick<BuildOptions, 'client' | 'target' | 'settle' | 'signal' | 'sleep'>,
+): Promise<Run> {
   const { client, target, settle, signal, sleep } = options
   let run = decodeRun(responses, target)
   let waited = 0

@@ -2,11 +2,16 @@ import { describe, expect, it } from '@jest/globals'
 import { readCommand, type ReportOptions } from '../../src/cli/arguments.ts'
 import { UsageError } from '../../src/cli/errors.ts'
 
-const RUN_URL = 'https://github.com/o/r/actions/runs/7'
+const REPOSITORY_URL = 'https://github.com/o/r'
+const RUN_URL = `${REPOSITORY_URL}/actions/runs/7`
 const RUN = { serverUrl: 'https://github.com', owner: 'o', repo: 'r', runId: 7, attempt: undefined }
+
+const REPOSITORY = { serverUrl: 'https://github.com', owner: 'o', repo: 'r' }
 
 const DEFAULTS: ReportOptions = {
   run: RUN,
+  commit: undefined,
+  wait: false,
   attempt: undefined,
   format: 'text',
   output: undefined,
@@ -31,6 +36,23 @@ describe('readCommand', () => {
     [['--from', 'b'], { run: undefined, from: 'b' }],
     [[RUN_URL, '--from', 'b'], { from: 'b' }],
     [['--output=-odd', '--', RUN_URL], { output: '-odd' }],
+    [['o/r', '--commit', 'ABCDEF0'], { run: undefined, commit: { ...REPOSITORY, sha: 'abcdef0' } }],
+    [
+      [`${REPOSITORY_URL}/pull/12/checks`],
+      { run: undefined, commit: { ...REPOSITORY, pullRequest: 12 } },
+    ],
+    [
+      [`${REPOSITORY_URL}/commit/abcdef0`, '--wait'],
+      { run: undefined, commit: { ...REPOSITORY, sha: 'abcdef0' }, wait: true },
+    ],
+    [
+      [`${REPOSITORY_URL}/pull/12/checks?check_run_id=9`],
+      { run: { ...REPOSITORY, runId: undefined, jobId: 9 } },
+    ],
+    [
+      ['--pr', '12', 'o/r', '--wait', '--format', 'json'],
+      { run: undefined, commit: { ...REPOSITORY, pullRequest: 12 }, wait: true, format: 'json' },
+    ],
   ])('reads %j', (args, options) => {
     expect(readCommand(args, {})).toEqual({ kind: 'report', options: { ...DEFAULTS, ...options } })
   })
@@ -67,6 +89,19 @@ describe('readCommand', () => {
     ],
     [[RUN_URL, '--output', ''], '--output is empty: expected a file'],
     [[RUN_URL, '--save', 'a', '--from', 'b'], '--save and --from exclude each other'],
+    [['--commit', 'abcdef0'], '--commit needs a repository: expected OWNER/REPO'],
+    [['o/r', '7', '--pr', '12'], '"7" is one argument too many with --pr'],
+    [[RUN_URL, '--pr', '12'], 'is not a repository: expected OWNER/REPO'],
+    [['o/r', '--commit', 'main'], '--commit is "main": expected 4 to 40 hexadecimal digits'],
+    [['o/r', '--pr', '#12'], '--pr is "#12": expected a whole number above 0'],
+    [['o/r', '--pr', '12', '--commit', 'abcdef0'], '--commit and --pr exclude each other'],
+    [['o/r', '--pr', '12', '--attempt', '2'], '--attempt is only for a run'],
+    [['o/r', '--pr', '12', '--format', 'csv'], '--format csv is for one run'],
+    [['http://ghe.example/o/r/pull/12'], 'is not encrypted: expected https'],
+    [[`${REPOSITORY_URL}/pull/0`], 'the pull request in the URL is "0"'],
+    [[`${REPOSITORY_URL}/pull/12`, '7'], '"7" after a URL is one argument too many'],
+    [[RUN_URL, '--wait'], '--wait is only for --commit and --pr'],
+    [['o/r', '--pr', '12', '--wait', '--from', 'b'], '--wait and --from exclude each other'],
     [[RUN_URL, '--odd'], "Unknown option '--odd'"],
     [[RUN_URL, '-x'], "Unknown option '-x'"],
     [[RUN_URL, '--fail=yes'], "Option '--fail' does not take an argument"],

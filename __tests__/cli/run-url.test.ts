@@ -39,8 +39,6 @@ describe('readRunUrl', () => {
     ['7', '"7" is not the URL of a run: expected https://HOST/OWNER/REPO/actions/runs/RUN-ID, or'],
     ['ftp://github.com/o/r/actions/runs/7', 'is not the URL of a run'],
     ['https://github.com/o/r/pull/7', 'is not the URL of a run'],
-    ['https://github.com/o/r/pull/7/checks', 'its commit can have several runs: open one of them'],
-    ['https://github.com/o/r/commit/7638417/checks', 'its commit can have several runs'],
     ['https://github.com/o/r/actions/runs/7/job/0', 'the job id in the URL is "0"'],
     ['https://github.com/o/r/pull/3/checks?check_run_id=x', 'the job id in the URL is "x"'],
     ['https://github.com/o/r/actions/runs', 'is not the URL of a run'],

@@ -23,7 +23,7 @@ const AMBIENT = [
 ]
 const EFFECTS = [...AMBIENT, 'fetch', 'setTimeout', 'setInterval', 'setImmediate']
 
-const INNER_PARTS = ['model', 'analyse', 'render', 'github', 'build-report']
+const INNER_PARTS = ['model', 'analyse', 'render', 'github', 'build-report', 'build-commit-report']
 
 /** The rules for src/. */
 const PARTS: Record<string, Part> = {
@@ -61,6 +61,11 @@ const PARTS: Record<string, Part> = {
     forbidden: AMBIENT,
   },
   'build-report': { parts: ['model', 'analyse', 'github'], packages: [], forbidden: AMBIENT },
+  'build-commit-report': {
+    parts: ['model', 'analyse', 'github', 'build-report'],
+    packages: [],
+    forbidden: AMBIENT,
+  },
   // Runs in a browser, without requests.
   page: {
     parts: ['model', 'render/json', 'render/text'],

@@ -46,7 +46,7 @@ export function attackedGitHub(put: Put) {
       branch,
       actor: put('actor', 'octocat'),
       runnerName: put('RUNNER_NAME', 'GitHub Actions 1000000042'),
-      event: { repository: { default_branch: put('default branch', 'main') } },
+      event: { repository: { default_branch: put('default branch', 'main').toWellFormed() } },
     },
     inputs: {
       title: put('title', 'Nightly'),

@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
+import type { CommitReportJson } from '../../src/render/json/commit-types.ts'
 import type { ReportJson } from '../../src/render/json/types.ts'
 import { SHA } from './fake-github/api-run.ts'
 import {
@@ -9,7 +10,7 @@ import {
   startFakeGitHub,
 } from './fake-github/start-fake-github.ts'
 import { expectInvariants, expectSameValues } from './report-invariants.ts'
-import { expectValidReport } from './report-schema.ts'
+import { expectValidCommitReport, expectValidReport } from './report-schema.ts'
 import { type ActionOptions, type ActionResult, runAction } from './run-action.ts'
 import { type JobContext, DEFAULT_JOB } from './runner/job-context.ts'
 import { runInProcess } from './runner/run-in-process.ts'
@@ -37,6 +38,8 @@ export interface ScenarioResult extends Omit<ActionResult, 'report'> {
   readonly github: FakeGitHub
   /** Valid by the schema and the invariants. */
   readonly report: ReportJson | undefined
+  /** The same with `scope: commit`. */
+  readonly commitReport: CommitReportJson | undefined
   /** The requested URLs without their common beginning, in order of arrival. */
   readonly asked: readonly string[]
   /** The whole run as one text for a snapshot. */
@@ -66,6 +69,7 @@ export async function runScenario(scenario: Scenario): Promise<ScenarioResult> {
       ...result,
       github,
       report: checkReport(result),
+      commitReport: checkCommitReport(result),
       asked: github.requests.map(({ path }) => path.replace(BEGINNING, '')),
       snapshot: describeRun(result, github),
     }
@@ -127,12 +131,23 @@ function load(module: string): { readonly NODE_OPTIONS: string } {
 export const FAST_TIMERS = load(TIMERS.true)
 
 function checkReport({ report, outputs }: ActionResult): ReportJson | undefined {
-  if (report === undefined) return undefined
+  if (report === undefined || isOfCommit(report)) return undefined
   expectValidReport(report)
   const valid = report as ReportJson
   expectInvariants(valid)
   expectSameValues(valid, outputs)
   return valid
+}
+
+function checkCommitReport({ report }: ActionResult): CommitReportJson | undefined {
+  if (report === undefined || !isOfCommit(report)) return undefined
+  expectValidCommitReport(report)
+  for (const run of report.runs) expectInvariants(run.report)
+  return report
+}
+
+function isOfCommit(report: unknown): report is CommitReportJson {
+  return (report as { readonly kind?: unknown }).kind === 'commit'
 }
 
 /** Omits what differs from run to run, and the jobs as JSON, which the report repeats. */

@@ -1,7 +1,7 @@
-import { createServer, type IncomingHttpHeaders } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingHttpHeaders } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 import { gunzipSync } from 'node:zlib'
+import { openServer } from './fake-github/open-server.ts'
 import { ExportTraceServiceRequest, ExportTraceServiceResponse } from './otlp-messages.ts'
 
 /** How a collector responses a request. */
@@ -12,16 +12,10 @@ export type CollectorResponse =
   | 'silence'
 
 /** A received span; ids are hexadecimal, times are nanoseconds. */
-export interface ReceivedSpan {
-  readonly traceId: string
-  readonly spanId: string
-  readonly parentSpanId: string
-  readonly name: string
-  readonly kind: number
+export interface ReceivedSpan extends Omit<SentSpan, 'attributes' | `${string}UnixNano`> {
   readonly startTimeUnixNano: bigint
   readonly endTimeUnixNano: bigint
   readonly attributes: Readonly<Record<string, unknown>>
-  readonly status: { readonly code: number; readonly message: string }
   readonly resource: Readonly<Record<string, unknown>>
   readonly scope: string
 }
@@ -46,7 +40,7 @@ export async function startCollector(
   responses: readonly CollectorResponse[] = [],
 ): Promise<Collector> {
   const requests: Collector['requests'][number][] = []
-  const server = createServer((request, response) => {
+  const server = await openServer((request, response) => {
     void buffer(request).then((body) => {
       const { method = '', url: path = '', headers } = request
       const message = headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body
@@ -61,19 +55,7 @@ export async function startCollector(
       }
     })
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  return {
-    url: `http://127.0.0.1:${port}`,
-    requests,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => {
-          resolve()
-        })
-        server.closeAllConnections()
-      }),
-  }
+  return { url: server.url, requests, close: () => server.close() }
 }
 
 /** What is read of a request; with the defaults in place of what was not sent. */
@@ -120,15 +102,13 @@ function readSpans(bytes: Uint8Array): ReceivedSpan[] {
   return request.resourceSpans.flatMap(({ resource, scopeSpans }) =>
     scopeSpans.flatMap(({ scope, spans }) =>
       spans.map((span) => ({
+        ...span,
         traceId: hex(span.traceId),
         spanId: hex(span.spanId),
         parentSpanId: hex(span.parentSpanId),
-        name: span.name,
-        kind: span.kind,
         startTimeUnixNano: BigInt(span.startTimeUnixNano),
         endTimeUnixNano: BigInt(span.endTimeUnixNano),
         attributes: readAttributes(span.attributes),
-        status: { code: span.status.code, message: span.status.message },
         resource: readAttributes(resource.attributes),
         scope: scope.name,
       })),

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { openServer } from './fake-github/open-server.ts'
 
 // Where the packages of Debian, Ubuntu and Fedora put it.
 const SQUID = '/usr/sbin/squid'
@@ -85,7 +85,7 @@ export async function startSquid(options: SquidOptions): Promise<Squid> {
   }
 }
 
-function settings(folder: string, port: number, { user, only }: SquidOptions): string {
+function settings(folder: string, port: string, { user, only }: SquidOptions): string {
   return [
     `http_port 127.0.0.1:${port}`,
     `tcp_outgoing_address ${SQUID_ADDRESS}`,
@@ -118,11 +118,8 @@ function readEntry(line: string): SquidEntry {
 }
 
 /** Squid takes no port 0. */
-async function findFreePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  // An address is a text for a pipe and null before the server listens: neither is the case.
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
+async function findFreePort(): Promise<string> {
+  const server = await openServer(() => undefined)
+  await server.close()
+  return new URL(server.url).port
 }

@@ -139,23 +139,38 @@ describe('a failure that the base branch has as well', () => {
     ])
   })
 
-  it('is known if only the run of the merge base failed, which is not pull_request.base.sha', async () => {
+  it('is known if the runs up to the merge base failed, which is not pull_request.base.sha', async () => {
     const { verdict, evidence } = await play({
-      runs: [baseRun(17, 'failure'), baseRun(18, 'success'), baseRun(19, 'success')],
+      runs: baseRuns(16, ['failure', 'failure', 'success', 'success']),
       mergeBase: 17,
-      logs: logOf(17),
+      logs: { ...logOf(16), ...logOf(17) },
     })
     expect(verdict).toEqual(['known', null])
-    expect(evidence).toEqual([[17, 'failed']])
+    expect(evidence).toEqual([
+      [17, 'failed'],
+      [16, 'failed'],
+    ])
   })
 
-  it('is known if an older run failed with the same error and the log of the newest is gone', async () => {
+  it('is known if older runs failed with the same error and the log of the newest is gone', async () => {
     const { verdict, evidence } = await play({
-      runs: [baseRun(17, 'success'), baseRun(18, 'failure'), baseRun(19, 'failure')],
-      logs: logOf(18),
+      runs: baseRuns(17, ['failure', 'failure', 'failure']),
+      logs: { ...logOf(17), ...logOf(18) },
     })
     expect(verdict).toEqual(['known', null])
-    expect(evidence).toEqual([[18, 'failed']])
+    expect(evidence).toEqual([
+      [18, 'failed'],
+      [17, 'failed'],
+    ])
+  })
+
+  it('is known if only the newest run failed', async () => {
+    const { verdict, evidence } = await play({
+      runs: baseRuns(17, ['success', 'success', 'failure']),
+      logs: logOf(19),
+    })
+    expect(verdict).toEqual(['known', null])
+    expect(evidence).toEqual([[19, 'failed']])
   })
 })
 
@@ -199,13 +214,16 @@ describe('a failure that the base branch does not have', () => {
   it('is not judged by later runs, as in a re-run on an old merge commit', async () => {
     const later = (n: number) => baseRun(n, 'success', { id: RUN_ID + n, created_at: n * 3_600 })
     const { verdict, evidence, baseRequests } = await play({
-      runs: [baseRun(17, 'failure'), later(18), later(19)],
-      logs: logOf(17),
+      runs: [baseRun(16, 'failure'), baseRun(17, 'failure'), later(18), later(19)],
+      logs: { ...logOf(16), ...logOf(17) },
       mergeBase: 17,
     })
     expect(verdict).toEqual(['known', null])
-    expect(evidence).toEqual([[17, 'failed']])
-    expect(baseRequests).toEqual([LIST, COMPARE, jobsOf(17), logsOf(17)])
+    expect(evidence).toEqual([
+      [17, 'failed'],
+      [16, 'failed'],
+    ])
+    expect(baseRequests).toEqual([LIST, COMPARE, jobsOf(17), logsOf(17), jobsOf(16), logsOf(16)])
   })
 
   it.each<[string, RunFields]>([
@@ -422,7 +440,11 @@ describe('an unsteady failure', () => {
   it('failed with the same error and passed on one commit of the base branch', async () => {
     const first = baseRun(19, 'failure')
     const second = baseRun(19, 'success', { run_attempt: 2 })
-    const { cause, baseRequests } = await play({ runs: [first, second], logs: logOf(19) })
+    const { cause, baseRequests } = await play({
+      runs: [first, second],
+      logs: logOf(19),
+      mergeBase: 19,
+    })
     expect(cause).toMatchObject({
       verdict: 'unsteady',
       evidence: [
@@ -433,17 +455,26 @@ describe('an unsteady failure', () => {
     expect(baseRequests).toEqual([LIST, COMPARE, jobsOf(19, 2), jobsOf(19, 1), logsOf(19)])
   })
 
-  it('comes and goes on the base branch', async () => {
+  it.each<[string, readonly string[], readonly number[]]>([
+    ['fails, passes and fails', ['failure', 'success', 'failure'], [19, 18, 17]],
+    ['fails once between runs that pass', ['success', 'failure', 'success'], [19, 18, 17]],
+  ])('is one that %s on the base branch', async (_, conclusions, numbers) => {
     const { verdict, evidence } = await play({
-      runs: baseRuns(17, ['failure', 'success', 'failure']),
-      logs: { ...logOf(17), ...logOf(19) },
+      runs: baseRuns(17, conclusions),
+      logs: { ...logOf(17), ...logOf(18), ...logOf(19) },
     })
     expect(verdict).toEqual(['unsteady', null])
-    expect(evidence).toEqual([
-      [19, 'failed'],
-      [18, 'passed'],
-      [17, 'failed'],
-    ])
+    expect(evidence?.map(([number]) => number)).toEqual(numbers)
+  })
+
+  it('is not one that a series of runs had before it was fixed', async () => {
+    const { verdict, evidence } = await play({
+      runs: baseRuns(15, ['success', 'failure', 'failure', 'success', 'success']),
+      logs: { ...logOf(16), ...logOf(17) },
+      mergeBase: 19,
+    })
+    expect(verdict).toEqual(['new', null])
+    expect(evidence).toEqual([[19, 'passed']])
   })
 })
 

@@ -19,12 +19,12 @@ it('reports the example run', async () => {
     WORKFLOW_FILE.replace('ci.yml', 'deploy.yml'),
   ])
   expect(outputs).toMatchObject({
-    headline: 'CI failed in 5m 4s: test (windows-latest, 22) failed at Run npm test',
+    headline: 'CI failed in 5m 4s: test (windows-latest, 22) failed at Run npm test and 1 more',
     conclusion: 'failure',
     complete: 'true',
     'duration-seconds': '304',
     'jobs-total': '13',
-    'failed-jobs': '["test (windows-latest, 22)"]',
+    'failed-jobs': '["test (windows-latest, 22)","deploy / smoke"]',
     'slowest-job': 'test (windows-latest, 24)',
     'critical-path': '["build","test (windows-latest, 24)"]',
     'critical-path-seconds': '297',

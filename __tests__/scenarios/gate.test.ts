@@ -1,5 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
+import { EXAMPLE_COMMITS, exampleHistory } from '../fixtures/example-history.ts'
+import { exampleLogs } from '../fixtures/example-logs.ts'
+import { EXAMPLE_JOB, EXAMPLE_NEEDS, exampleRun } from '../fixtures/example-run.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
+import { runWithLogs } from '../helpers/run-with-logs.ts'
 import { runAlone } from '../helpers/scenario.ts'
 
 /** Of another run, so that no job of it is the current one. */
@@ -72,6 +76,48 @@ describe('fail-on', () => {
     const inputs = { 'run-id': '7', 'fail-on': failOn }
     const { exitCode } = await runAlone({ github: { runs: [run] }, inputs })
     expect(exitCode).toBe(code)
+  })
+
+  it.each([
+    ['passes the test', exampleHistory(), ['test (windows-latest, 22): failure, new']],
+    [
+      'has no runs',
+      [],
+      [
+        'test (windows-latest, 22): failure, not known from other runs',
+        'deploy / smoke: failure, not known from other runs',
+      ],
+    ],
+  ])('new fails the step for what main does not fail for too, if main %s', async (...row) => {
+    const [, earlier, reasons] = row
+    const { annotations, exitCode } = await runWithLogs({
+      github: { runs: [exampleRun(), ...earlier], commits: EXAMPLE_COMMITS },
+      logs: exampleLogs(),
+      job: EXAMPLE_JOB,
+      inputs: { needs: JSON.stringify(EXAMPLE_NEEDS), 'fail-on': 'new' },
+    })
+    expect(exitCode).toBe(1)
+    expect(annotations.map(({ message }) => message)).toEqual([
+      ['fail-on: new', ...reasons].join('\n'),
+    ])
+  })
+
+  it('new does not fail the step if main fails for everything too', async () => {
+    const run = exampleRun()
+    const jobs = run.jobs.filter(({ name }) => !name.startsWith('test (windows-latest, 22'))
+    const { annotations, exitCode, outputs } = await runWithLogs({
+      github: { runs: [{ ...run, jobs }, ...exampleHistory()], commits: EXAMPLE_COMMITS },
+      logs: exampleLogs(),
+      job: EXAMPLE_JOB,
+      inputs: { 'fail-on': 'new' },
+    })
+    expect(annotations).toEqual([])
+    expect(exitCode).toBe(0)
+    expect(outputs).toMatchObject({
+      conclusion: 'failure',
+      'failures-new': '[]',
+      'failures-known': '["deploy / smoke"]',
+    })
   })
 
   it('any does not fail the step for passed jobs', async () => {

@@ -31,6 +31,10 @@ describe('the example compared with earlier runs', () => {
       'flaky-jobs': '',
       'over-budget': '["e2e: 2m"]',
     })
+    expect(report?.causes).toMatchObject([
+      { verdict: 'new', evidence: [{ runNumber: 127, outcome: 'passed' }] },
+      { verdict: 'known', evidence: [{ runNumber: 127, outcome: 'failed' }] },
+    ])
     expect(report?.history).toMatchObject({ branch: 'main', duration: null, newJobs: [] })
     const slower = report?.history?.jobs.filter((job) => job.slower)
     expect(slower).toMatchObject([{ job: 'e2e', figures: 10 }])

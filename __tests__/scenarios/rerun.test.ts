@@ -526,12 +526,18 @@ describe('rerun with when: flaky', () => {
   })
 
   it('starts no attempt if the base branch fails with the same error', async () => {
-    const [broken] = secondTime
-    const runs = [...(broken === undefined ? [] : [broken]), FAILED]
-    const { writes, outputs } = await flaky({ runs, logs })
+    const broken = [4, 5].map((id) =>
+      fakeRun({
+        run: { id, conclusion: 'failure', created_at: -7_200, run_started_at: -7_200 },
+        jobs: [{ id, name: 'test', conclusion: 'failure', created_at: -7_198, started_at: -7_195 }],
+      }),
+    )
+    const runs = [...broken, FAILED]
+    const log = logs[FIRST_JOB_ID]
+    const { writes, outputs } = await flaky({ runs, logs: { ...logs, 4: log, 5: log } })
     expect(writes).toEqual([])
     expect(outputs.reason).toBe(
-      'Run 7 was not re-run: test failed at Run npm test, and main fails with the same error in run 6.',
+      'Run 7 was not re-run: test failed at Run npm test, and main fails with the same error in run 5.',
     )
   })
 

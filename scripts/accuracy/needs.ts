@@ -1,3 +1,4 @@
+import { makeOwn } from '../../__tests__/helpers/make-run.ts'
 import { accountForNeeds } from '../../src/analyse/needs/account-for-needs.ts'
 import { decodeWorkflowFile } from '../../src/github/workflow/workflow-file.ts'
 import { isPass } from '../../src/model/conclusion.ts'
@@ -41,13 +42,7 @@ export function measureNeeds(workflows: number, withFile: boolean): NeedsAccurac
 function judge(seed: number, withFile: boolean): Verdict {
   const { jobs, needs, keys, waitedFor, ...truth } = simulateNeeds(seed)
   const graph = withFile ? decodeWorkflowFile(truth.file, truth.called) : undefined
-  const current = {
-    jobId: truth.currentId,
-    runnerName: undefined,
-    jobStatus: 'success',
-    needs,
-    facts: NO_FACTS,
-  }
+  const current = makeOwn({ jobId: truth.currentId, needs })
   const account = accountForNeeds({ jobs, jobsCounted: jobs.length, graph }, current)
   const succeeded = new Set(
     needs.filter(({ result }) => result === 'success').map(({ key }) => key.toLowerCase()),
@@ -72,15 +67,6 @@ function judge(seed: number, withFile: boolean): Verdict {
     wrongUnaccounted: isOutdated ? [] : needs.map((need) => account.unaccounted.includes(need)),
     wrongForgotten: [...account.forgotten].map((id) => needed.has(keys.get(id) ?? '')),
   }
-}
-
-const NO_FACTS = {
-  number: undefined,
-  workflow: undefined,
-  event: undefined,
-  branch: undefined,
-  commit: undefined,
-  actor: undefined,
 }
 
 function hasFailed({ state }: Job): boolean {

@@ -1,6 +1,7 @@
 import { jobReader } from '../../src/github/logs/excerpts/job-excerpts.ts'
 import type { StepPart, StepParts } from '../../src/model/report/step-parts.ts'
-import { type SimulatedPart, simulateCompositeLog } from '../simulate/composite-log.ts'
+import { simulateCompositeLog } from '../simulate/composite-log.ts'
+import type { SimulatedPart } from '../simulate/log-writer.ts'
 import type { Accuracy } from './critical-path.ts'
 
 const LOGS = 2_000

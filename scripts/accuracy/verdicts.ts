@@ -24,11 +24,11 @@ type VerdictKind = Verdict['kind']
 export interface JudgedCause {
   readonly verdict: Verdict
   readonly planted: Reason['kind']
-  /** Whether a finished run of the base branch had run one of the jobs. */
+  /** Whether the base branch had run a job of such a name, not before the merge base. */
   readonly baseRanIt: boolean
   /** Whether the breakage that failed the jobs had failed on the base branch. */
   readonly isOnBase: boolean
-  /** Whether the base branch passed the jobs when it last ran them, one of them since the merge base. */
+  /** Whether the base branch passed a job when it last ran one, not before the merge base. */
   readonly baseHasPassed: boolean
   /** How many pieces of evidence are not as planted. */
   readonly wrongEvidence: number
@@ -88,22 +88,27 @@ export function judgeCauses(red: RedRun, { causes }: Report): JudgedCause[] {
   return causes.flatMap(({ verdict, failures }) => {
     const jobs = failures.flatMap(({ job: { job } }) => {
       const own = planted.get(job.id)
-      return own?.reason === undefined ? [] : [{ key: own.key, reason: own.reason }]
+      return own?.reason === undefined ? [] : [{ ...own, reason: own.reason }]
     })
     const [first] = jobs
     if (first === undefined) return []
-    const latest = jobs.map(({ key }) => earlier.find(({ job }) => job.key === key))
-    const isCurrent = ({ run: { commit } }: EarlierJob) =>
-      red.kind === 'push to base' || commit.base >= red.run.commit.base
+    const keys = new Set(jobs.map(({ key }) => key))
+    const names = new Set(jobs.map(({ name }) => name))
+    const reasons = new Set(jobs.map(({ reason }) => reason))
+    const ran = earlier.filter(({ job }) => keys.has(job.key))
+    const latest = ran.filter(({ run }) => run === ran[0]?.run)
+    const isCurrent =
+      red.kind === 'push to base' || (ran[0]?.run.commit.base ?? -1) >= red.run.commit.base
     return [
       {
         verdict,
         planted: first.reason.kind,
-        baseRanIt: latest.some((found) => found !== undefined),
+        baseRanIt: isCurrent && ran.some(({ job: { name } }) => names.has(name)),
         isOnBase: jobs.every(({ reason }) => earlier.some(({ job }) => job.reason === reason)),
         baseHasPassed:
-          latest.every((found) => found?.job.result !== 'failure') &&
-          latest.some((found) => found !== undefined && isCurrent(found)),
+          isCurrent &&
+          latest.some(({ job }) => job.result === 'success') &&
+          !latest.some(({ job: { reason } }) => reason !== undefined && reasons.has(reason)),
         wrongEvidence: verdict.evidence.filter((item) => !isTrue(red, item)).length,
       },
     ]

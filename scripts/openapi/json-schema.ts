@@ -9,7 +9,13 @@
 export function toJsonSchema(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(toJsonSchema)
   if (typeof node !== 'object' || node === null) return node
-  const entries = Object.entries(node).map(([key, value]) => [key, toJsonSchema(value)])
+  const entries = Object.entries(node).map(([key, value]: [string, unknown]) => [
+    key,
+    // Each part of `allOf` describes some of the fields, so that only those that it refers to are closed.
+    key === 'allOf' && Array.isArray(value)
+      ? value.map((part: object) => toJsonSchema({ additionalProperties: true, ...part }))
+      : toJsonSchema(value),
+  ])
   // Any object of the document may come here; only in a schema do these keys mean something.
   return allowNull(closeObject(Object.fromEntries(entries) as Schema))
 }

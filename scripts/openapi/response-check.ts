@@ -8,7 +8,7 @@ export interface Endpoint {
   readonly path: string
   readonly status: number
   /** @default 'get' */
-  readonly method?: 'get' | 'post'
+  readonly method?: 'get' | 'post' | 'patch'
 }
 
 /** Lists what is wrong with the body of a response, one line per fault. */

@@ -19,8 +19,7 @@ const NOT_DRAWN = ['Maximum text size in diagram exceeded', 'Syntax error in tex
 /**
  * Opens a page made by `renderPage` without a network and takes a picture of its summary.
  *
- * @returns what went wrong in the page, a sentence each: diagrams that are not drawn, and scripts,
- * dialogs and requests, which a summary must not cause
+ * @returns a sentence for each diagram that is not drawn
  */
 export async function takePicture(
   browser: Browser,
@@ -34,7 +33,6 @@ export async function takePicture(
   })
   try {
     const page = await context.newPage()
-    const problems = watch(page)
     await page.goto(pathToFileURL(html).href)
     await page
       .locator(PENDING)
@@ -43,29 +41,10 @@ export async function takePicture(
       .catch(ignoreTimeout)
     if (view.open) await page.locator('details:not([open]) > summary').evaluateAll(openAll)
     await page.locator('.summary').screenshot({ path: png })
-    return [...(await diagramsNotDrawn(page)), ...problems]
+    return await diagramsNotDrawn(page)
   } finally {
     await context.close()
   }
-}
-
-/** Records what the page does but must not; the list grows. */
-function watch(page: Page): readonly string[] {
-  const problems: string[] = []
-  // Chromium reports scripts that the page's policy stopped on the console.
-  page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(`an error in the page: ${message.text()}`)
-  })
-  page.on('pageerror', (error) => problems.push(`an error in a script: ${error.message}`))
-  page.on('dialog', (dialog) => {
-    problems.push(`a dialog opened: ${dialog.message()}`)
-    void dialog.dismiss()
-  })
-  page.on('popup', (popup) => problems.push(`a window opened: ${popup.url()}`))
-  page.on('request', (request) => {
-    if (/^https?:/.test(request.url())) problems.push(`the page requested ${request.url()}`)
-  })
-  return problems
 }
 
 function openAll(summaries: readonly { click: () => void }[]): void {

@@ -1,14 +1,13 @@
 import type { Step } from '../../src/model/run.ts'
-import { type Random, seededRandom } from './random.ts'
-
-/** An inner step as it ran, with its times as the log stores them. */
-export interface SimulatedPart {
-  readonly name: string
-  readonly depth: number
-  readonly startedAt: number
-  readonly completedAt: number
-  readonly conclusion: string
-}
+import {
+  type LogWriter,
+  logWriter,
+  pick,
+  type SimulatedPart,
+  type World,
+  type Written,
+} from './log-writer.ts'
+import { seededRandom } from './random.ts'
 
 interface SimulatedLog {
   /** As the API lists them: in whole seconds. */
@@ -21,24 +20,12 @@ interface SimulatedLog {
   readonly marked: boolean
 }
 
-interface Written {
-  readonly text: string
-  readonly time: number
-  /** Further lines of a message have no time. */
-  readonly untimed?: boolean
-}
-
 interface Ran {
   readonly name: string
   readonly from: number
   readonly to: number
   readonly lines: readonly Written[]
   readonly parts: readonly SimulatedPart[]
-}
-
-interface World {
-  readonly random: Random
-  readonly marked: boolean
 }
 
 const START = Date.UTC(2026, 8, 1, 10)
@@ -51,18 +38,6 @@ const NAMES = [
   '日本語 🚀',
 ]
 const SCRIPTS = ['npm ci', 'make all', './build.sh', 'cargo test', 'ls']
-const OUTPUT = [
-  'ok',
-  'compiling',
-  '##[group]Fetching',
-  '##[endgroup]',
-  '##[\\start-action display=Fake;id=__self.fake]',
-  'see ##[end-action id=__self.fake;outcome=failure;conclusion=failure;duration_ms=1]',
-  '##[warning]old',
-  '',
-]
-const FORGED_MESSAGE = '##[start-action display=Fake;id=__self.forged]'
-
 /** Makes the log of a job whose inner steps are known, the same for the same seed. */
 export function simulateCompositeLog(seed: number): SimulatedLog {
   const random = seededRandom(seed)
@@ -98,7 +73,7 @@ export function simulateCompositeLog(seed: number): SimulatedLog {
 }
 
 function plainStep(world: World, name: string, from: number, first: readonly string[]): Ran {
-  const log = writer(world, from)
+  const log = logWriter(world, from)
   for (const text of first) log.write(text)
   return { name, from, to: log.time() + 1, lines: log.lines, parts: [] }
 }
@@ -106,7 +81,7 @@ function plainStep(world: World, name: string, from: number, first: readonly str
 function scriptStep(world: World, from: number): Ran {
   const { random } = world
   const script = pick(random, SCRIPTS)
-  const log = writer(world, from)
+  const log = logWriter(world, from)
   log.header(`Run ${script}`, 'shell: /usr/bin/bash -e {0}')
   log.output()
   // A program can print what looks like the header of an inner step.
@@ -118,7 +93,7 @@ function scriptStep(world: World, from: number): Ran {
 function composite(world: World, from: number, scope: string): Ran {
   const { random } = world
   const header = `Run ./.github/actions/${scope}`
-  const log = writer(world, from)
+  const log = logWriter(world, from)
   log.write('Prepare all required actions')
   log.header(header)
   innerSteps(world, log, { scope, depth: 0, level: random.whole(0, 2) })
@@ -128,7 +103,7 @@ function composite(world: World, from: number, scope: string): Ran {
 
 /** The clean-up has the ids of the main stage. */
 function cleanUp(world: World, from: number, name: string, scope: string): Ran {
-  const log = writer(world, from)
+  const log = logWriter(world, from)
   log.write('Post job cleanup.')
   log.part({ id: `${scope}.__actions_cache`, name: 'Cache', depth: 0 }, () => {
     log.write('Post job cleanup.')
@@ -144,7 +119,7 @@ interface Nest {
   readonly level: number
 }
 
-function innerSteps(world: World, log: Log, { scope, depth, level }: Nest): void {
+function innerSteps(world: World, log: LogWriter, { scope, depth, level }: Nest): void {
   const { random } = world
   for (let index = random.whole(1, 4); index > 0; index--) {
     const nested = level > 0 && random.chance(0.5)
@@ -161,68 +136,6 @@ function innerSteps(world: World, log: Log, { scope, depth, level }: Nest): void
       }
     })
   }
-}
-
-type Log = ReturnType<typeof writer>
-
-/** Writes lines with ascending times. */
-function writer({ random, marked }: World, from: number) {
-  const lines: Written[] = []
-  const parts: SimulatedPart[] = []
-  let time = from + 0.05
-  const write = (text: string, untimed = false) => {
-    if (!untimed) time += random.real(0.05, 3)
-    lines.push({ text, time, untimed })
-  }
-  return {
-    lines,
-    parts,
-    write,
-    time: () => time,
-    header(title: string, shell?: string): void {
-      write(`##[group]${title}`)
-      if (shell === undefined) write('with:')
-      else write(`\u001B[36;1m${title.replace('Run ', '')}\u001B[0m`)
-      write(shell ?? '  token: ***')
-      write('##[endgroup]')
-    },
-    output(): void {
-      for (let count = random.whole(0, 12); count > 0; count--) write(pick(random, OUTPUT))
-      if (random.chance(0.05)) write('x'.repeat(100_000))
-      if (random.chance(0.1)) {
-        write('##[error]Of several lines')
-        write(FORGED_MESSAGE, true)
-      }
-      time += random.chance(0.3) ? random.real(0, 9_000) : random.real(0, 50)
-    },
-    part(
-      {
-        id,
-        name,
-        depth,
-        skipped = false,
-      }: { id: string; name: string; depth: number; skipped?: boolean },
-      run: () => void,
-    ): void {
-      if (marked) write(`##[start-action display=${escape(name)};id=${escape(id)}]`)
-      const index = parts.length
-      const startedAt = stored(time)
-      parts.push({ name, depth, startedAt, completedAt: startedAt, conclusion: 'skipped' })
-      run()
-      const conclusion = skipped ? 'skipped' : random.chance(0.1) ? 'failure' : 'success'
-      const duration = Math.floor(time - startedAt)
-      if (marked) {
-        write(
-          `##[end-action id=${escape(id)};outcome=${conclusion};conclusion=${conclusion};duration_ms=${duration}]`,
-        )
-      }
-      parts[index] = { name, depth, startedAt, completedAt: stored(time), conclusion }
-    },
-  }
-}
-
-function escape(value: string): string {
-  return value.replace(/[%;\]\r\n]/g, (char) => encodeURIComponent(char).replace(/^]$/, '%5D'))
 }
 
 /** Merges the lines by their times, and cuts the times of the steps to seconds as the API does. */
@@ -255,17 +168,8 @@ function store({ random, marked }: World, ran: readonly Ran[]): SimulatedLog {
   }
 }
 
-/** Returns a time as the log stores it: with seven digits of a second. */
-function stored(time: number): number {
-  return Math.floor(time * 10_000) / 10_000
-}
-
 function formatTime(time: number): string {
   const whole = Math.floor(time)
   const digits = String(Math.floor((time - whole) * 10_000)).padStart(4, '0')
   return new Date(whole).toISOString().replace('Z', `${digits}Z`)
-}
-
-function pick<T>(random: Random, items: readonly T[]): T {
-  return items[random.whole(0, items.length - 1)] as T
 }

@@ -1,7 +1,9 @@
 import { dump } from 'js-yaml'
+import { finished, makeJob, running, waiting } from '../../__tests__/helpers/make-run.ts'
 import type { Job, State } from '../../src/model/run.ts'
 import type { Need } from '../../src/model/target.ts'
 import { type Random, seededRandom } from './random.ts'
+import { truncateName } from './workflow.ts'
 
 /** A run while its report is made, and the truth about its jobs. */
 interface SimulatedNeeds {
@@ -83,24 +85,30 @@ export function simulateNeeds(seed: number): SimulatedNeeds {
       // What nobody waits for may still run, or not be listed yet.
       const late = random.chance(needed ? (lag ? 0.4 : 0) : 0.4)
       if (late && random.chance(0.3)) return []
-      return [{ ...ran, needed, state: late ? drawUnfinished(random) : finish(ran.conclusion) }]
+      return [
+        {
+          ...ran,
+          needed,
+          state: late ? drawUnfinished(random) : finished(undefined, undefined, ran.conclusion),
+        },
+      ]
     })
   const jobs = listed.map(({ name, state }, index) => describeJob(index + 1, name, state))
   const currentId = jobs.length + 1
   const name = expand(random, prefix + (report.name ?? report.key), undefined)
-  const finished = listed.filter(({ needed, state }) => needed && state.kind === 'finished')
+  const finishedNeeds = listed.filter(({ needed, state }) => needed && state.kind === 'finished')
   const all = inner.filter(({ key }) => waitedFor.has(key))
   return {
     file,
     called,
     needs: report.needs.map((key) => ({ key, result: outcomes.get(key)?.result ?? '' })),
     currentId,
-    jobs: [...jobs, describeJob(currentId, name, { kind: 'running', startedAt: undefined })],
+    jobs: [...jobs, describeJob(currentId, name, running())],
     keys: new Map(
       listed.flatMap((ran, index) => (ran.inner ? [[index + 1, ran.key.toLowerCase()]] : [])),
     ),
     waitedFor: new Set([...waitedFor].map((key) => key.toLowerCase())),
-    outdated: finished.length < all.length,
+    outdated: finishedNeeds.length < all.length,
   }
 }
 
@@ -249,26 +257,11 @@ function expand(random: Random, name: string, leg: string | undefined): string {
 }
 
 function drawUnfinished(random: Random): State {
-  return random.chance(0.7)
-    ? { kind: 'running', startedAt: undefined }
-    : { kind: 'waiting', status: 'queued' }
-}
-
-function finish(conclusion: string): State {
-  return { kind: 'finished', conclusion, startedAt: undefined, completedAt: undefined }
+  return random.chance(0.7) ? running() : waiting()
 }
 
 function describeJob(id: number, name: string, state: State): Job {
-  return {
-    id,
-    kind: 'job',
-    name: name.length > 100 ? `${name.slice(0, 97)}...` : name,
-    url: `https://github.com/octo/example/actions/runs/1/job/${id}`,
-    state,
-    createdAt: undefined,
-    runner: { name: undefined, group: undefined, labels: ['ubuntu-latest'] },
-    steps: [],
-  }
+  return makeJob({ id, name: truncateName(name), state, createdAt: undefined })
 }
 
 function writeFile(jobs: readonly Planned[]): string {

@@ -188,7 +188,7 @@ function drawRun(random: Random): RedRun {
     startedAt: createdAt,
     lasts: 9 * MINUTE,
     own,
-    renamed: !onBase && random.chance(0.04),
+    renamed: !onBase && random.chance(0.02),
   })
   const again = kind === 're-run' ? [first.again(reportedAt - 10 * MINUTE)] : []
   if (kind === 'fork') {
@@ -262,16 +262,17 @@ function plant(random: Random, tip: number): Plants {
       steps: random.shuffle(Object.keys(STEPS)).slice(0, 2),
       failFast: random.chance(0.5),
       onBase,
-      renamedAt: random.chance(0.05) ? random.whole(1, tip + 1) : Infinity,
+      renamedAt: random.chance(0.03) ? random.whole(1, tip + 1) : Infinity,
     }
   })
   const legsOf = (share: number) => {
     const { key, legs } = pick(random, groups)
     return new RegExp(`^${key} ${random.chance(share) ? '' : random.whole(0, legs - 1)}`)
   }
-  const breakages = Array.from({ length: random.whole(0, 2) }, (): Breakage => {
+  const count = pick(random, [0, 0, 0, 0, 1, 1, 2])
+  const breakages = Array.from({ length: count }, (): Breakage => {
     const from = random.whole(1, tip + 2)
-    const length = 1 + waiting(random, 6)
+    const length = 2 + waiting(random, 4)
     const changes = random.chance(0.2)
     const [one, other] = nextErrors()
     const step = random.whole(0, 1)
@@ -289,7 +290,7 @@ function plant(random: Random, tip: number): Plants {
       reasons: [reason(one), reason(other)],
     }
   })
-  const flakes = Array.from({ length: random.whole(0, 4) }, () => {
+  const flakes = Array.from({ length: random.whole(0, 3) }, () => {
     const { key, legs } = pick(random, groups)
     const [error] = nextErrors()
     return {
@@ -310,7 +311,7 @@ function newReason(
   const reason = { id: `new ${nextId()}`, kind: 'new' as const }
   const active = breakages.find(({ from, to }) => from <= tip && tip < to)
   const [error] = nextErrors()
-  if (active !== undefined && random.chance(0.15)) {
+  if (active !== undefined && random.chance(0.1)) {
     const { step, error: known } = active.reasons[0]
     return step === 1 && random.chance(0.5)
       ? { ...reason, step: 0, error: known, legs: active.legs }
@@ -334,7 +335,7 @@ interface BaseRun {
 function baseRun(plants: Plants, { time, index, branch, own = [] }: BaseRun): PlantedRun {
   const { random } = plants
   const createdAt = time + 5 * SECOND
-  const cancelled = random.chance(0.06)
+  const cancelled = random.chance(0.04)
   const lasts = random.whole(5, 40) * MINUTE
   const first = drawAttempt(plants, {
     at: index,
@@ -342,7 +343,7 @@ function baseRun(plants: Plants, { time, index, branch, own = [] }: BaseRun): Pl
     lasts,
     own,
     renamed: false,
-    onBase: cancelled ? 'cancelled' : random.chance(0.08) ? 'filtered' : 'whole',
+    onBase: cancelled ? 'cancelled' : random.chance(0.05) ? 'filtered' : 'whole',
   })
   const failed = first.attempt.jobs.some(({ result }) => result === 'failure')
   const again = failed && random.chance(0.35) ? [first.again(createdAt + 2 * lasts)] : []
@@ -402,14 +403,14 @@ function drawJobs(plants: Plants, context: JobsContext): PlantedJob[] {
         steps: group.steps,
         result: reason === undefined ? ('success' as const) : ('failure' as const),
         reason,
-        log: random.chance(0.95) ? ('whole' as const) : pick(random, ['empty', 'gone'] as const),
+        log: random.chance(0.99) ? ('whole' as const) : pick(random, ['empty', 'gone'] as const),
         startedAt: startedAt + random.real(0, lasts - JOB_TIME),
       }
       if (before?.result === 'success' || before?.result === 'skipped') {
         return { ...before, id: drawn.id }
       }
       const isSkipped = onBase !== undefined && group.onBase === 'skipped'
-      if (isSkipped || (onBase === 'filtered' && random.chance(0.5))) {
+      if (isSkipped || (onBase === 'filtered' && previous === undefined && random.chance(0.5))) {
         return { ...drawn, ...CANCELLED, result: 'skipped' }
       }
       return onBase === 'cancelled' && random.chance(0.7) ? { ...drawn, ...CANCELLED } : drawn

@@ -1,6 +1,7 @@
+import { makeJob, makeRun } from '../../__tests__/helpers/make-run.ts'
 import { reportJob } from '../../src/analyse/jobs/job-report.ts'
 import type { JobReport } from '../../src/model/report/job-report.ts'
-import type { Job, Run } from '../../src/model/run.ts'
+import type { Job } from '../../src/model/run.ts'
 import { type Instant, SECOND } from '../../src/model/time.ts'
 import { type PlanKind, planWorkflow } from './plan.ts'
 import { seededRandom } from './random.ts'
@@ -33,21 +34,15 @@ export function simulateWorkflow(
   const plan = planWorkflow(random, kind)
   const origin = Date.UTC(2026, 0) + random.whole(0, 1_000_000_000)
   const toSecond = (at: number) => Math.floor((origin + at) / SECOND) * SECOND
-  const run = describeRun(toSecond(0))
+  const run = makeRun({ startedAt: toSecond(0) })
   const truth = new Map<SimulatedJob, TrueJob>()
   for (const [index, job] of simulateRun(random, plan, scheduler).entries()) {
     truth.set(job, { job, id: 1_000 + index, listedEnd: toSecond(job.endedAt) })
   }
-  const context = {
-    run,
-    currentJobId: undefined,
-    currentStatus: undefined,
-    forgiven: new Set<number>(),
-  }
   const trueJobs = [...truth.values()]
   return {
     startedAt: toSecond(0),
-    jobs: trueJobs.map((job) => reportJob(describeJob(job, toSecond), context)),
+    jobs: trueJobs.map((job) => reportJob(describeJob(job, toSecond), { run })),
     file: writeWorkflow(plan),
     truth: trueJobs,
   }
@@ -55,11 +50,10 @@ export function simulateWorkflow(
 
 function describeJob({ id, job }: TrueJob, toSecond: (at: number) => Instant): Job {
   const { name, skipped, failed, createdAt, startedAt, endedAt, runner } = job
-  return {
+  const labels = labelsOf({ selfHosted: runner !== undefined })
+  return makeJob({
     id,
-    kind: 'job',
-    name: name.length > 100 ? `${name.slice(0, 97)}...` : name,
-    url: `https://github.com/octo/example/actions/runs/1/job/${id}`,
+    name: truncateName(name),
     state: {
       kind: 'finished',
       conclusion: skipped ? 'skipped' : failed ? 'failure' : 'success',
@@ -70,33 +64,12 @@ function describeJob({ id, job }: TrueJob, toSecond: (at: number) => Instant): J
     runner: skipped
       ? { name: undefined, group: undefined, labels: [] }
       : runner === undefined
-        ? {
-            name: `GitHub Actions ${id}`,
-            group: 'GitHub Actions',
-            labels: labelsOf({ selfHosted: false }),
-          }
-        : { name: `rack-${runner}`, group: 'Default', labels: labelsOf({ selfHosted: true }) },
-    steps: [],
-  }
+        ? { name: `GitHub Actions ${id}`, group: 'GitHub Actions', labels }
+        : { name: `rack-${runner}`, group: 'Default', labels },
+  })
 }
 
-function describeRun(startedAt: Instant): Run {
-  return {
-    repository: 'octo/example',
-    id: 1,
-    attempt: 1,
-    number: 1,
-    workflow: 'Simulated',
-    event: 'push',
-    branch: 'main',
-    commit: undefined,
-    title: undefined,
-    actor: undefined,
-    url: 'https://github.com/octo/example/actions/runs/1',
-    startedAt,
-    conclusion: undefined,
-    jobs: undefined,
-    jobsCounted: undefined,
-    notes: [],
-  }
+/** Truncates a name as GitHub does. */
+export function truncateName(name: string): string {
+  return name.length > 100 ? `${name.slice(0, 97)}...` : name
 }

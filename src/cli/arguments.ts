@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
+import { type CommitName, readCommitName } from './commit-name.ts'
 import { UsageError } from './errors.ts'
-import { type Format, FORMATS } from './render.ts'
+import { expectCommitFormat, type Format, FORMATS } from './render.ts'
 import { type CommandTarget, readNumber, readRun, readRunUrl } from './run-url.ts'
 
 type Command =
@@ -11,6 +12,10 @@ type Command =
 export interface ReportOptions {
   /** `undefined` to use the run of a recording. */
   readonly run: CommandTarget | undefined
+  /** `undefined` to report a run, or what a recording is of. */
+  readonly commit: CommitName | undefined
+  /** Whether to wait until the runs of the commit have finished. */
+  readonly wait: boolean
   /** From `--attempt` or the URL; `undefined` for the attempt of a job, or else the latest. */
   readonly attempt: number | undefined
   readonly format: Format
@@ -32,15 +37,25 @@ export function readCommand(args: readonly string[], env: NodeJS.ProcessEnv): Co
   if (save !== undefined && from !== undefined) {
     throw new UsageError('--save and --from exclude each other: a recording is already saved')
   }
-  const run = readOperands(positionals, env.GH_HOST || 'github.com')
-  if (run === undefined && from === undefined) {
+  const host = env.GH_HOST || 'github.com'
+  const commit = readCommitName(positionals, host, values)
+  const run = commit === undefined ? readOperands(positionals, host) : undefined
+  if (run === undefined && commit === undefined && from === undefined) {
     throw new UsageError('no run given: expected its URL, or OWNER/REPO and RUN-ID')
   }
+  const format = readFormat(values.format)
+  const { wait = false } = values
+  if (commit === undefined && wait) throw new UsageError('--wait is only for --commit and --pr')
+  if (from !== undefined && wait) throw new UsageError('--wait and --from exclude each other')
+  if (commit !== undefined && values.attempt !== undefined) {
+    throw new UsageError('--attempt is only for a run: a commit has the latest attempt of each')
+  }
+  if (commit !== undefined) expectCommitFormat(format)
   const attemptInUrl = run !== undefined && 'attempt' in run ? run.attempt : undefined
   const attempt = readAttempt(values.attempt, attemptInUrl)
   return {
     kind: 'report',
-    options: { run, attempt, format: readFormat(values.format), output, save, from, fail },
+    options: { run, commit, wait, attempt, format, output, save, from, fail },
   }
 }
 
@@ -51,6 +66,9 @@ function parse(args: readonly string[]) {
       allowPositionals: true,
       options: {
         attempt: { type: 'string' },
+        commit: { type: 'string' },
+        pr: { type: 'string' },
+        wait: { type: 'boolean' },
         format: { type: 'string' },
         output: { type: 'string', short: 'o' },
         save: { type: 'string' },

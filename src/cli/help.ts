@@ -8,7 +8,7 @@ export const MIN_NODE = 22
 
 /** Follows the message about an invalid command line. */
 export const USAGE_LINE =
-  'usage: run-report URL [OPTION]... | OWNER/REPO RUN-ID [OPTION]... | --from RECORDING [OPTION]... (see run-report --help)'
+  'usage: run-report URL [OPTION]... | OWNER/REPO RUN-ID [OPTION]... | OWNER/REPO --commit SHA [OPTION]... | OWNER/REPO --pr NUMBER [OPTION]... | --from RECORDING [OPTION]... (see run-report --help)'
 
 /** The text of --help, at most 80 columns wide. */
 export const HELP = `run-report - report every job and step of a GitHub Actions run
@@ -16,6 +16,8 @@ export const HELP = `run-report - report every job and step of a GitHub Actions 
 Usage:
   run-report URL [OPTION]...
   run-report OWNER/REPO RUN-ID [OPTION]...
+  run-report OWNER/REPO --commit SHA [OPTION]...
+  run-report OWNER/REPO --pr NUMBER [OPTION]...
   run-report --from RECORDING [OPTION]...
 
 Reads one attempt of a workflow run and reports how long every job and step
@@ -25,17 +27,24 @@ than in earlier runs. It only reads.
 The run:
   URL                 The URL of a run, an attempt or a job, as in the browser,
                       such as https://github.com/OWNER/REPO/actions/runs/123, on
-                      github.com, ghe.com or a GitHub Enterprise Server.
+                      github.com, ghe.com or a GitHub Enterprise Server. The URL
+                      of a commit or a pull request stands for all its runs.
   OWNER/REPO RUN-ID   The repository and the id of a run, on the host in GH_HOST
                       (github.com by default).
 
 Options:
   --attempt N         The attempt to report; by default the one in the URL or
                       that of the job there, else the latest.
+  --commit SHA        Report all runs of a commit: the newest of each workflow,
+                      event and branch. The SHA can be abbreviated.
+  --pr NUMBER         The same for the head of a pull request.
+  --wait              With --commit or --pr, first wait until the runs have
+                      finished or need an approval.
   --format FORMAT     One of text, markdown, json, csv, chrome-trace, otlp,
                       html; text by default. chrome-trace opens in Perfetto,
                       otlp is for an OpenTelemetry collector, csv has one row
-                      per step, html is one page for a browser.
+                      per step, html is one page for a browser. A commit
+                      has text, markdown or json.
   --output FILE       Write to a file instead of standard output.
   --save RECORDING    Save all GitHub responses to a file for --from. The file
                       contains no token, but names, email addresses and log
@@ -51,8 +60,8 @@ Environment:
   GH_TOKEN, GITHUB_TOKEN
                       Token for github.com, or for the host of ghe.com in
                       GH_HOST. It needs to read actions, and contents for the
-                      workflow file. Without it, the command uses the token of
-                      gh auth token.
+                      workflow file. --pr also needs to read pull requests.
+                      Without it, the command uses the token of gh auth token.
   GH_ENTERPRISE_TOKEN, GITHUB_ENTERPRISE_TOKEN
                       Token for the GitHub Enterprise Server in GH_HOST. It is
                       sent to no other host.
@@ -76,6 +85,8 @@ Examples:
   run-report https://github.com/octo-org/octo-shop/actions/runs/123456
   # Write a trace for https://ui.perfetto.dev.
   run-report octo-org/octo-shop 123456 --format chrome-trace --output trace.json
+  # Wait for all workflows of a pull request, and fail if one failed.
+  run-report octo-org/octo-shop --pr 12 --wait --fail
   # Pass the failures to another program.
   run-report octo-org/octo-shop 123456 --format json | jq '.failures'
   # Keep the responses of GitHub before it deletes the logs.

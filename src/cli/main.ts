@@ -4,14 +4,16 @@ import { writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { isFailure } from '../model/conclusion.ts'
-import type { Report } from '../model/report/report.ts'
+import { allNotes } from '../render/commit/overview.ts'
 import { withoutControls } from '../render/text/markdown.ts'
 import { readCommand, type ReportOptions } from './arguments.ts'
+import { replayCommit, reportCommit } from './commit/report-commit.ts'
 import { CommandError, EXIT, messageOf, UsageError } from './errors.ts'
 import { HELP, MIN_NODE, NAME, USAGE_LINE, VERSION } from './help.ts'
-import { saveRecording } from './recording/recording-file.ts'
-import { renderAs } from './render.ts'
-import { reportRun } from './report-run.ts'
+import { expectRecordingOf, loadRecording, saveRecording } from './recording/recording-file.ts'
+import { expectCommitFormat, renderAs, renderCommitAs } from './render.ts'
+import { replayRun, reportRun } from './report-run.ts'
+import type { CommandTarget } from './run-url.ts'
 import { statusLine } from './status-line.ts'
 import { terminalOf } from './terminal.ts'
 
@@ -53,26 +55,59 @@ async function run(show: (line: string) => void, clear: () => void): Promise<num
     return EXIT.done
   }
   const { options } = command
-  const { report, recording } = await reportRun(options, process.env, show)
+  const made = await make(options, { env: process.env, show })
   clear()
   if (options.save !== undefined)
-    await write(options.save, (file) => saveRecording(file, recording))
-  if (report.jobs === undefined) throw new CommandError(warningsOf(report).join('\n\n'))
-  await output(report, options)
-  if (!report.complete) return EXIT.couldNot
-  return options.fail && isFailure(report.conclusion) ? EXIT.runFailed : EXIT.done
+    await write(options.save, (file) => saveRecording(file, made.recording))
+  const warnings = warningsOf(made)
+  if (!isRead(made)) throw new CommandError(warnings.join('\n\n'))
+  await output(made, options)
+  // Text and Markdown contain the notes.
+  if (options.format !== 'text' && options.format !== 'markdown') warnings.forEach(warn)
+  const { complete, conclusion } = made.report
+  if (!complete) return EXIT.couldNot
+  return options.fail && isFailure(conclusion) ? EXIT.runFailed : EXIT.done
 }
 
-async function output(report: Report, { format, output: file }: ReportOptions): Promise<void> {
+/** The report of a run or of a commit, and the recording of its exchanges. */
+type Made =
+  | ({ readonly kind: 'run' } & Awaited<ReturnType<typeof reportRun>>)
+  | ({ readonly kind: 'commit' } & Awaited<ReturnType<typeof reportCommit>>)
+
+async function make(
+  options: ReportOptions,
+  context: Parameters<typeof reportRun>[1],
+): Promise<Made> {
+  const { run, commit, attempt, from, wait, format } = options
+  if (from !== undefined) {
+    const recording = await loadRecording(from)
+    expectRecordingOf(options, recording)
+    if (!('commit' in recording)) return { kind: 'run', ...(await replayRun(options, recording)) }
+    expectCommitFormat(format)
+    return { kind: 'commit', ...(await replayCommit(recording)) }
+  }
+  if (commit !== undefined)
+    return { kind: 'commit', ...(await reportCommit(commit, wait, context)) }
+  // `readCommand` requires a run if there is no commit and no recording.
+  return {
+    kind: 'run',
+    ...(await reportRun({ run: run as CommandTarget, attempt, format }, context)),
+  }
+}
+
+function isRead({ kind, report }: Made): boolean {
+  return kind === 'run' ? report.jobs !== undefined : report.runs.length > 0
+}
+
+async function output(made: Made, { format, output: file }: ReportOptions): Promise<void> {
   const stream = file === undefined ? process.stdout : undefined
-  const text = renderAs(format, report, {
-    terminal: terminalOf(stream, process.env),
-    template: readTemplate,
-  })
+  const terminal = terminalOf(stream, process.env)
+  const text =
+    made.kind === 'run'
+      ? renderAs(format, made.report, { terminal, template: readTemplate })
+      : renderCommitAs(expectCommitFormat(format), made.report, terminal)
   if (file === undefined) await print(text)
   else await write(file, (path) => writeFile(path, text))
-  // Text and Markdown contain the notes.
-  if (format !== 'text' && format !== 'markdown') warningsOf(report).forEach(warn)
 }
 
 /** Reads the template beside the bundle, to which `process.argv[1]` may be a symbolic link. */
@@ -81,7 +116,8 @@ function readTemplate(): string {
   return readFileSync(join(dirname(bundle), 'page.html'), 'utf8')
 }
 
-function warningsOf({ notes }: Report): string[] {
+function warningsOf(made: Made): string[] {
+  const notes = made.kind === 'run' ? made.report.notes : allNotes(made.report)
   return notes.filter(({ severity }) => severity === 'warning').map(({ text }) => text)
 }
 

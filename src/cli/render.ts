@@ -1,12 +1,17 @@
+import type { CommitReport } from '../model/report/commit-report.ts'
 import type { Report } from '../model/report/report.ts'
+import { renderCommitSummary } from '../render/commit/summary.ts'
+import { renderCommitTerminal } from '../render/commit/terminal.ts'
 import { toChromeTrace } from '../render/export/chrome-trace.ts'
 import { renderCsv } from '../render/export/csv.ts'
 import { renderOtlp } from '../render/export/otlp.ts'
 import { renderPage } from '../render/html/page.ts'
+import { toCommitJson } from '../render/json/to-commit-json.ts'
 import { toJson } from '../render/json/to-json.ts'
 import { renderSummary } from '../render/summary/summary.ts'
 import { renderTerminal } from '../render/terminal/report.ts'
 import type { Terminal } from '../render/terminal/style.ts'
+import { UsageError } from './errors.ts'
 
 export const FORMATS = ['text', 'markdown', 'json', 'csv', 'chrome-trace', 'otlp', 'html'] as const
 
@@ -37,6 +42,34 @@ export function renderAs(
       return `${renderOtlp(toJson(report))}\n`
     case 'html':
       return renderPage(toJson(report), template())
+  }
+}
+
+/** The formats of a commit's report; the others describe one run. */
+const COMMIT_FORMATS = ['text', 'markdown', 'json'] as const
+
+/** @throws `UsageError` for a format of one run */
+export function expectCommitFormat(format: Format): (typeof COMMIT_FORMATS)[number] {
+  const found = COMMIT_FORMATS.find((name) => name === format)
+  if (found !== undefined) return found
+  throw new UsageError(
+    `--format ${format} is for one run: expected ${COMMIT_FORMATS.join(', ')} for a commit`,
+  )
+}
+
+/** Returns the report of a commit in a format, with a newline at its end. */
+export function renderCommitAs(
+  format: (typeof COMMIT_FORMATS)[number],
+  report: CommitReport,
+  terminal: Terminal,
+): string {
+  switch (format) {
+    case 'text':
+      return renderCommitTerminal(report, terminal)
+    case 'markdown':
+      return renderCommitSummary(report)
+    case 'json':
+      return jsonLine(toCommitJson(report))
   }
 }
 

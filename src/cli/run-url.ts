@@ -1,7 +1,7 @@
 import { parseRepository, type Target } from '../model/target.ts'
 import { UsageError } from './errors.ts'
 
-type Repository = Pick<Target, 'serverUrl' | 'owner' | 'repo'>
+export type Repository = Pick<Target, 'serverUrl' | 'owner' | 'repo'>
 
 /** A run, with its host. */
 export type RunRef = Repository & Pick<Target, 'runId' | 'attempt'>
@@ -32,6 +32,25 @@ const LOCAL_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]'])
  * @throws `UsageError`
  */
 export function readRunUrl(given: string): CommandTarget {
+  const { repository, page, query } = readPageUrl(given)
+  const named = readPage(page, query)
+  if (repository === undefined || named === undefined) {
+    throw new UsageError(`${JSON.stringify(given)} is not the URL of a run: expected ${FORM}`)
+  }
+  return { ...repository, ...named }
+}
+
+/** A page of a repository. */
+interface Page {
+  /** `undefined` for a page of the server. */
+  readonly repository: Repository | undefined
+  /** Path of the page below that of the repository. */
+  readonly page: string
+  readonly query: URLSearchParams
+}
+
+/** @throws `UsageError` if the text is no URL, or one that would expose the token */
+export function readPageUrl(given: string): Page {
   const invalid = (why: string) => new UsageError(`${JSON.stringify(given)} ${why}`)
   const url = parseUrl(given)
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
@@ -43,16 +62,11 @@ export function readRunUrl(given: string): CommandTarget {
   if (url.username !== '' || url.password !== '')
     throw invalid('contains a user name or a password')
   const [, owner, repo, page = ''] = PAGE.exec(url.pathname) ?? []
-  const named = readPage(page, url.searchParams)
-  if (owner === undefined || repo === undefined || named === undefined) {
-    const why = CHECKS.test(page) ? ', and its commit can have several runs: open one of them' : ''
-    throw invalid(`is not the URL of a run${why}: expected ${FORM}`)
-  }
+  const serverUrl = url.origin.replace('//www.github.com', '//github.com')
   return {
-    serverUrl: url.origin.replace('//www.github.com', '//github.com'),
-    owner,
-    repo,
-    ...named,
+    repository: owner === undefined || repo === undefined ? undefined : { serverUrl, owner, repo },
+    page,
+    query: url.searchParams,
   }
 }
 
@@ -84,6 +98,20 @@ function parseUrl(text: string): URL | undefined {
  * @throws `UsageError`
  */
 export function readRun(repository: string, runId: string, host: string): RunRef {
+  return {
+    ...readRepository(repository, host),
+    runId: readNumber('RUN-ID', runId),
+    attempt: undefined,
+  }
+}
+
+/**
+ * Reads `OWNER/REPO`.
+ *
+ * @param host such as `github.com`
+ * @throws `UsageError`
+ */
+export function readRepository(repository: string, host: string): Repository {
   const names = parseRepository(repository)
   if (names === undefined) {
     throw new UsageError(`${JSON.stringify(repository)} is not a repository: expected OWNER/REPO`)
@@ -92,12 +120,7 @@ export function readRun(repository: string, runId: string, host: string): RunRef
   if (url === undefined) {
     throw new UsageError(`GH_HOST is ${JSON.stringify(host)}: expected a host such as github.com`)
   }
-  return {
-    serverUrl: url.origin,
-    ...names,
-    runId: readNumber('RUN-ID', runId),
-    attempt: undefined,
-  }
+  return { serverUrl: url.origin, ...names }
 }
 
 /** @throws `UsageError` that contains the name */

@@ -1,4 +1,4 @@
-import type { SuspectCommit } from './report/cause.ts'
+import type { Commit } from './report/cause.ts'
 import type { StepExcerpt } from './report/failure.ts'
 import type { Job, Run, Step } from './run.ts'
 import type { Instant } from './time.ts'
@@ -67,6 +67,6 @@ export interface CommitRange {
   /** Whether every commit of the range's base is in its head. */
   readonly contained: boolean
   /** Oldest first; a long range lists only its first commits. */
-  readonly commits: readonly SuspectCommit[]
+  readonly commits: readonly Commit[]
   readonly total: number | undefined
 }

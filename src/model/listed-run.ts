@@ -1,4 +1,5 @@
 import type { Run } from './run.ts'
+import type { PullRequestRef } from './target.ts'
 import type { Instant, Milliseconds } from './time.ts'
 
 /** A run in a list of runs, with the data of its latest attempt. */
@@ -15,6 +16,15 @@ export interface ListedRun {
   /** GitHub's status, such as `queued` or `completed`; `unknown` if there is none. */
   readonly status: string
   readonly createdAt: Instant | undefined
+}
+
+/** A run in the list of a commit's runs. */
+export interface CommitListing extends ListedRun {
+  readonly workflowId: number | undefined
+  /** SHA of the commit that GitHub describes with the run; `undefined` if it describes none. */
+  readonly headCommit: string | undefined
+  /** Open pull requests of the repository, with the SHA of their present head. */
+  readonly pullRequests: readonly (PullRequestRef & { readonly head: string | undefined })[]
 }
 
 /** A run with its durations, which are `undefined` if not requested or unknown. */

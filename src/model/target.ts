@@ -17,6 +17,23 @@ export interface Target {
 
 export type RunRef = Pick<Target, 'owner' | 'repo' | 'runId'>
 
+/** The commit whose runs to report. */
+export interface CommitTarget extends Pick<Target, 'serverUrl' | 'owner' | 'repo'> {
+  /** 40 hexadecimal digits. */
+  readonly commit: string
+  /** `undefined` to use the one that GitHub lists with the runs. */
+  readonly pullRequest: PullRequestRef | undefined
+  /** The run that makes the report, which may be one of the commit's. */
+  readonly currentRun: Target | undefined
+}
+
+export interface PullRequestRef {
+  readonly number: number
+  readonly url: string
+  /** The branch to merge into; `undefined` if unknown. */
+  readonly base: string | undefined
+}
+
 /** A job that the current job waited for, from the workflow's `needs` context. */
 export interface Need {
   /** The job's key in the workflow file. */
@@ -70,6 +87,17 @@ export function parseRepository(text: string): Pick<Target, 'owner' | 'repo'> | 
 
 export function runUrl({ serverUrl, owner, repo, runId }: Target): string {
   return `${serverUrl}/${owner}/${repo}/actions/runs/${runId}`
+}
+
+export function commitUrl({ serverUrl, owner, repo, commit }: CommitTarget): string {
+  return `${serverUrl}/${owner}/${repo}/commit/${commit}`
+}
+
+export function pullRequestUrl(
+  { serverUrl, owner, repo }: Pick<Target, 'serverUrl' | 'owner' | 'repo'>,
+  number: number,
+): string {
+  return `${serverUrl}/${owner}/${repo}/pull/${number}`
 }
 
 export function jobUrl(target: Target, jobId: number): string {

@@ -49,6 +49,6 @@ function jobLine(report: JobReport): string {
 }
 
 /** Breaks up legacy `##[...]` commands, which the runner parses anywhere in a line. */
-function disarm(line: string): string {
+export function disarm(line: string): string {
   return line.replaceAll('##[', '# #[')
 }

@@ -10,6 +10,7 @@ type Values = Readonly<Record<string, string>>
 const DEFAULTS: Values = {
   'github-token': 'secret',
   repository: 'octo-org/octo-shop',
+  scope: 'run',
   'run-id': '42',
   'current-job-id': '7',
   'current-job-status': 'success',
@@ -88,11 +89,13 @@ describe('readInputs, without inputs', () => {
           },
         },
       },
+      commit: undefined,
       currentJob: { id: 7, runUrl: 'https://github.com/octo-org/octo-shop/actions/runs/42' },
       settle: 5_000,
       summary: true,
       title: undefined,
       sections: expect.arrayContaining(['failures', 'jobs', 'slowest-steps', 'notes', 'details']),
+      commitSections: expect.arrayContaining(['failures', 'required-checks', 'runs']),
       failOn: [],
       allowedFailures: [],
       allowedSkips: [],
@@ -107,6 +110,20 @@ describe('readInputs, without inputs', () => {
       htmlPath: undefined,
       bundle: undefined,
     })
+  })
+})
+
+describe('readInputs, scope: commit', () => {
+  it('reads the commit of the event and the sections of a commit', () => {
+    const inputs = read({ scope: 'commit', sections: 'runs, required-checks' })
+    expect(inputs).toMatchObject({
+      commit: { sha: 'abc', pullRequest: undefined },
+      commitSections: ['required-checks', 'runs'],
+    })
+    expect(failure({ scope: 'commit', sections: 'jobs' })).toMatchObject({
+      message: expect.stringContaining('some of failures, required-checks'),
+    })
+    expect(failure({ sections: 'required-checks' })).toBeInstanceOf(InputError)
   })
 })
 

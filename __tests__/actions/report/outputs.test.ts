@@ -136,6 +136,7 @@ describe('outputsOf', () => {
     [[EXPIRED], '[]', '[]'],
     [[LOST], '[]', '[]'],
     [[UNREAD], '', ''],
+    [[{ ...UNREAD, reason: 'no-base' }], '', ''],
     [[LOST, UNREAD], '', ''],
   ])('names the new and the known failures of causes with verdicts %j: %j, %j', (...row) => {
     const [verdicts, expectedNew, expectedKnown] = row

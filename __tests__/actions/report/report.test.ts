@@ -53,6 +53,7 @@ async function reportOn(
     'log-lines': '0',
     'budget-action': 'warn',
     'on-error': 'warn',
+    scope: 'run',
     ...inputs,
   }
   captured = captureProcess({

@@ -7,7 +7,7 @@ export function apiAccount(
   host: Host,
   type: 'User' | 'Organization' = 'User',
 ): ApiAccount {
-  const url = `${host.apiUrl}/users/${login}`
+  const url = `${host.apiUrl}/users/${encodeURIComponent(login)}`
   const account = {
     login,
     id: 583_231,
@@ -15,7 +15,7 @@ export function apiAccount(
     avatar_url: 'https://avatars.githubusercontent.com/u/583231?v=4',
     gravatar_id: '',
     url,
-    html_url: `${host.serverUrl}/${login}`,
+    html_url: `${host.serverUrl}/${encodeURIComponent(login)}`,
     followers_url: `${url}/followers`,
     following_url: `${url}/following{/other_user}`,
     gists_url: `${url}/gists{/gist_id}`,

@@ -1,6 +1,7 @@
 import { apiFile } from './api-file.ts'
 import { CANCEL_ROUTES } from './cancel-routes.ts'
 import { compareCommits } from './compare-commits.ts'
+import { COMMIT_ROUTES } from './commit-routes.ts'
 import type { FakeRun } from './fake-run.ts'
 import { COMMENT_ROUTES } from './comment-routes.ts'
 import { fullRepository } from './full-repository.ts'
@@ -102,6 +103,7 @@ const ROUTES: readonly Route[] = [
   },
   ...RERUN_ROUTES,
   ...CANCEL_ROUTES,
+  ...COMMIT_ROUTES,
   ...LOG_ROUTES,
   ...PULL_ROUTES,
   ...COMMENT_ROUTES,

@@ -16,6 +16,8 @@ export interface FakeGitHubOptions {
   readonly logs?: Readonly<Record<number, string>>
   /** Texts of files by path. */
   readonly files?: Readonly<Record<string, string>>
+  /** Branches and commits by path, such as `branches/main`. */
+  readonly bodies?: Readonly<Record<string, object>>
   /** @default none, so that commits can't be compared */
   readonly commits?: Commits
   /** By job id. */
@@ -49,6 +51,8 @@ export interface FakeGitHub {
   readonly world: FakeState
   /** In order of arrival. */
   readonly requests: readonly SeenRequest[]
+  /** Size of the bodies of all responses. */
+  readonly sentBytes: number
   /** The most requests that waited for a response at one time. */
   readonly maxInFlight: number
   /** Breaks the connections still open and ends the server. */
@@ -74,6 +78,7 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
     runs: [...runs],
     logs: byNumber(logs),
     files: new Map(Object.entries(files)),
+    bodies: new Map(Object.entries(options.bodies ?? {})),
     annotations: byNumber(annotations),
     pulls: [...pulls],
     issues: [...issues],
@@ -87,6 +92,7 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
   const closing = new AbortController()
   const inFlight = new Set<SeenRequest>()
   let maxInFlight = 0
+  let sentBytes = 0
 
   const listener: RequestListener = (incoming, response) => {
     receiveBody(incoming, (body) => {
@@ -106,6 +112,7 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
     // A refused request changes nothing.
     const respond = () => (exceeded ? rateLimitExceeded() : responseTo(request))
     const answer = merged(plan.answer ?? respond(), plan.merge)
+    sentBytes += Buffer.byteLength(answer.body)
     void deliver({
       response,
       answer: {
@@ -132,6 +139,9 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
     serverUrl,
     world,
     requests,
+    get sentBytes() {
+      return sentBytes
+    },
     get maxInFlight() {
       return maxInFlight
     },

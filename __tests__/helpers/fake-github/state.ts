@@ -11,6 +11,8 @@ export interface FakeState {
   annotations: Map<number, readonly object[]>
   /** Texts of files by path, the same at every commit. */
   files: Map<string, string>
+  /** What is at a path below the repository, such as `branches/main`. */
+  bodies?: ReadonlyMap<string, object>
   /** Without them, commits can't be compared. */
   commits?: Commits | undefined
   pulls: ApiPull[]

@@ -4,7 +4,7 @@ import { type FakeResponse, jsonResponse } from './response.ts'
 
 /** https://docs.github.com/rest/actions/workflow-runs#list-workflow-runs-for-a-repository */
 const MAX_FOUND = 1_000
-const FILTERS = ['actor', 'branch', 'created', 'event', 'status']
+const FILTERS = ['actor', 'branch', 'created', 'event', 'head_sha', 'status']
 
 /**
  * The runs of a repository or of one workflow, newest first, each as its latest attempt stands. Of
@@ -50,6 +50,7 @@ function isRequested(run: Body, query: URLSearchParams): boolean {
   return (
     wants('branch', ['head_branch']) &&
     wants('event', ['event']) &&
+    wants('head_sha', ['head_sha']) &&
     wants('status', ['status', 'conclusion']) &&
     (query.get('actor') ?? login) === login &&
     isCreated(run, query.get('created'))

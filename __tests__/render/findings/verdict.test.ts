@@ -178,11 +178,6 @@ describe('verdictText: other verdicts', () => {
       'Infrastructure: the runner was lost',
     ],
     [
-      { kind: 'unknown', evidence: [], reason: 'no-base' },
-      {},
-      'Unknown whether it is new: no completed run on the base branch was found',
-    ],
-    [
       { kind: 'unknown', evidence: [], reason: 'not-run', branch: 'main' },
       MATRIX,
       'Unknown whether it is new: main did not run these jobs',
@@ -213,6 +208,7 @@ describe('verdictText: other verdicts', () => {
 
   it.each<[string, Verdict]>([
     ['nothing was compared', { kind: 'unknown', evidence: [], reason: 'not-read' }],
+    ['there was nothing to compare with', { kind: 'unknown', evidence: [], reason: 'no-base' }],
     ['no reason is known', { kind: 'unknown', evidence: [] }],
     ['a verdict has no evidence', { kind: 'known', evidence: [] }],
   ])('says nothing if %s', (_, verdict) => {

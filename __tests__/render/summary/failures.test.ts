@@ -226,17 +226,24 @@ describe('renderFailures: several jobs', () => {
         '',
         '**2 causes**: 1 new, 1 known from <code>main</code>',
         '',
-        `- ❌ **[lint](${RUN_URL}/job/1)** failed at [Run lint](${RUN_URL}/job/1#step:1:1) after 1m`,
-        `  - **New**: <code>main</code> passed this job in [#812](${evidence.url})`,
-        `- ❌ **[build](${RUN_URL}/job/2)** failed at [Run build](${RUN_URL}/job/2#step:1:1) after 1m`,
-        `  - **Known**: the same step failed with the same error in the last run on <code>main</code> ([#812](${evidence.url})); red since [#809](${makeEvidence({ runNumber: 809 }).url})`,
+        `- ❌ **[lint](${RUN_URL}/job/1)** failed at [Run lint](${RUN_URL}/job/1#step:1:1) after 1m<br>`,
+        `  **New**: <code>main</code> passed this job in [#812](${evidence.url})`,
+        `- ❌ **[build](${RUN_URL}/job/2)** failed at [Run build](${RUN_URL}/job/2#step:1:1) after 1m<br>`,
+        `  **Known**: the same step failed with the same error in the last run on <code>main</code> ([#812](${evidence.url})); red since [#809](${makeEvidence({ runNumber: 809 }).url})`,
         '  - Suspect commits, since the last green run:',
         `    - [<code>abcdef0</code>](${RUN_URL}/c) \\* Bump by @me`,
         '    - and 1 more commit',
       ].join('\n'),
     )
     const [outer] = elementsOf(showMarkdown(markdown), 'ul')
-    expect(outer && elementsOf(outer, 'li')).toHaveLength(7)
+    expect(outer && elementsOf(outer, 'li')).toHaveLength(5)
+  })
+
+  it('says once that there was no run to compare with', () => {
+    const none = { kind: 'unknown', evidence: [], reason: 'no-base', branch: 'main' } as const
+    expect(renderFailures(withVerdicts(legs(2), none), 100_000)).toMatch(
+      /^### What failed\n\nNo completed run on <code>main<\/code> was found to compare with\.\n\n- ❌/,
+    )
   })
 
   it('counts no verdicts if nothing was compared, or for one cause', () => {

@@ -1,8 +1,7 @@
 import * as core from '@actions/core'
 import { basename } from 'node:path'
 import { createClient } from '../../github/http/client.ts'
-import { decodeListedRun } from '../../github/runs/decode-listed-run.ts'
-import { MAX_RUNS } from '../../github/runs/list-runs.ts'
+import { fetchListedRun, MAX_RUNS } from '../../github/runs/list-runs.ts'
 import { DAY, type Milliseconds, SECOND } from '../../model/time.ts'
 import { listedRunJson } from '../../render/runs/to-json.ts'
 import { plural } from '../../render/text/units.ts'
@@ -118,20 +117,16 @@ async function chooseAndDelete(inputs: Inputs): Promise<Outcome> {
 }
 
 async function choose(inputs: Inputs): Promise<Choice> {
-  const { owner, repo, selection, currentRunId } = inputs
-  const client = createClient(clientOptions(inputs))
+  const { selection, currentRunId } = inputs
   const signal = AbortSignal.timeout(DEADLINE)
+  const source = { client: createClient(clientOptions(inputs)), repository: inputs, signal }
   if (!('runId' in selection)) {
     const now = Date.now()
     const search = { ...selection, before: now - selection.olderThan, currentRunId, now }
-    return await chooseOldRuns({ client, repository: inputs, signal }, search)
+    return await chooseOldRuns(source, search)
   }
   const { runId } = selection
-  const route = '/repos/{owner}/{repo}/actions/runs/{run_id}'
-  const run = decodeListedRun(
-    await client.get(route, { owner, repo, run_id: runId }, signal),
-    inputs,
-  )
+  const run = await fetchListedRun(source, runId)
   if (run?.status === 'completed') return { runs: [run], isPart: false, sentences: [] }
   const status = run?.status ?? 'unknown'
   const sentences = [`Run ${runId} has not finished: it is ${status}.`]

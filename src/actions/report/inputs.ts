@@ -3,7 +3,8 @@ import { asObject, asString } from '../../github/json-values.ts'
 import { WORST_FIRST } from '../../model/conclusion.ts'
 import type { Target } from '../../model/target.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
-import { type Section, SECTION_NAMES } from '../../render/summary/summary.ts'
+import { COMMIT_SECTION_NAMES } from '../../render/commit/summary.ts'
+import { SECTION_NAMES } from '../../render/summary/summary.ts'
 import { readDefaultBranch } from '../read-event.ts'
 import { readTarget, type TargetSource } from '../read-target.ts'
 import {
@@ -19,11 +20,13 @@ import {
 } from '../read-values.ts'
 import { InputError } from '../step-failure.ts'
 import { readBudgets } from './read-budgets.ts'
+import { readCommit } from './read-commit.ts'
 
 /** The inputs of the action, as in action.yml. */
 export const INPUT_NAMES = [
   'github-token',
   'repository',
+  'scope',
   'run-id',
   'run-attempt',
   'current-job-id',
@@ -73,10 +76,13 @@ export function readInputs({ get, env, event, process }: ReportSource) {
   const jobId = readOptionalId('current-job-id', get)
   const target = readTarget({ get, env, process }, serverUrl, jobId)
   const [repository, runId] = [env('GITHUB_REPOSITORY'), env('GITHUB_RUN_ID')]
+  const scope = readChoice('scope', get, ['run', 'commit'])
   return {
     token: get('github-token'),
     apiUrl,
     target,
+    /** `undefined` to report a run. */
+    commit: scope === 'commit' ? readCommit(event, env, target) : undefined,
     currentJob: {
       id: jobId,
       runUrl:
@@ -87,7 +93,8 @@ export function readInputs({ get, env, event, process }: ReportSource) {
     settle: readSettle(get),
     summary: readBoolean('summary', get),
     title: readText('title', get),
-    sections: readSections(get),
+    sections: readNames(get, SECTION_NAMES, scope === 'run'),
+    commitSections: readNames(get, COMMIT_SECTION_NAMES, scope === 'commit'),
     /** Conclusions that fail the step, `any` for all except passes, `new`, or `unfinished`. */
     failOn: readWords('fail-on', get, [ANY, NEW, UNFINISHED, ...WORST_FIRST]),
     allowedFailures: readLines('allowed-failures', get),
@@ -101,8 +108,8 @@ export function readInputs({ get, env, event, process }: ReportSource) {
     budgetAction: readChoice('budget-action', get, ['warn', 'fail']),
     onError: readChoice('on-error', get, ['warn', 'fail']),
     reportPath: readText('report-path', get),
-    tracePath: readText('trace-path', get),
-    htmlPath: readText('html-path', get),
+    tracePath: readRunPath('trace-path', get, scope),
+    htmlPath: readRunPath('html-path', get, scope),
     /** Path of this bundle, which has the template of the page beside it. */
     bundle: process?.script,
   }
@@ -122,8 +129,23 @@ function readSettle(get: Get<InputName>): Milliseconds {
   return seconds * SECOND
 }
 
-/** Returns the sections in the order of the report. */
-function readSections(get: Get<InputName>): readonly Section[] {
-  const given = readWords('sections', get, SECTION_NAMES)
-  return given.length === 0 ? SECTION_NAMES : SECTION_NAMES.filter((name) => given.includes(name))
+/** @throws InputError for a file that can only have one run */
+function readRunPath(
+  name: 'trace-path' | 'html-path',
+  get: Get<InputName>,
+  scope: 'run' | 'commit',
+): string | undefined {
+  const path = readText(name, get)
+  if (path === undefined || scope === 'run') return path
+  throw new InputError(name, path, 'no path with `scope: commit`, since the file has only one run')
+}
+
+/** Returns the sections in the order of the report; all of them for the other scope. */
+function readNames<const S extends string>(
+  get: Get<InputName>,
+  names: readonly S[],
+  isRead: boolean,
+): readonly S[] {
+  const given = isRead ? readWords('sections', get, names) : []
+  return given.length === 0 ? names : names.filter((name) => given.includes(name))
 }

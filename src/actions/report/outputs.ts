@@ -4,6 +4,7 @@ import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report, UnlistedNeed } from '../../model/report/report.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { headline } from '../../render/findings/headline.ts'
+import { isCompared } from '../../render/findings/verdict.ts'
 import { jobFacts } from '../../render/json/to-json.ts'
 import { toSeconds } from '../../render/text/units.ts'
 import { MAX_OUTPUT_UNITS } from '../command-files.ts'
@@ -44,7 +45,7 @@ export const OUTPUT_NAMES = [
 export type Outputs = Readonly<Record<(typeof OUTPUT_NAMES)[number], string>>
 
 /** Paths of the files that were written. */
-interface WrittenFiles {
+export interface WrittenFiles {
   readonly reportPath: string | undefined
   readonly tracePath: string | undefined
   readonly htmlPath: string | undefined
@@ -55,7 +56,6 @@ interface WrittenFiles {
 export function outputsOf(report: Report, currentJob: CurrentJob, files: WrittenFiles): Outputs {
   const { totals, jobs, slowestJob, slowestSteps, criticalPath } = report
   const [slowestStep] = slowestSteps
-  const currentId = currentJob.id ?? report.currentJobId
   return {
     headline: headline(report),
     conclusion: report.conclusion,
@@ -82,15 +82,24 @@ export function outputsOf(report: Report, currentJob: CurrentJob, files: Written
       report.history?.jobs.filter(({ slower }) => slower).map(({ job }) => nameOf(job)),
     ),
     'flaky-jobs': jsonUnlessUnknown(report.attempts?.flaky.map(({ job }) => nameOf(job))),
-    'current-job-id': currentId === undefined ? '' : String(currentId),
-    'current-job-url':
-      currentId === undefined || currentJob.runUrl === undefined
-        ? ''
-        : `${currentJob.runUrl}/job/${currentId}`,
-    'report-path': files.reportPath ?? '',
-    'trace-path': files.tracePath ?? '',
-    'html-path': files.htmlPath ?? '',
-    'summary-path': files.summaryPath ?? '',
+    ...currentJobOutputs(currentJob.id ?? report.currentJobId, currentJob),
+    ...fileOutputs(files),
+  }
+}
+
+export function currentJobOutputs(id: number | undefined, { runUrl }: CurrentJob) {
+  return {
+    'current-job-id': id === undefined ? '' : String(id),
+    'current-job-url': id === undefined || runUrl === undefined ? '' : `${runUrl}/job/${id}`,
+  }
+}
+
+export function fileOutputs({ reportPath, tracePath, htmlPath, summaryPath }: WrittenFiles) {
+  return {
+    'report-path': reportPath ?? '',
+    'trace-path': tracePath ?? '',
+    'html-path': htmlPath ?? '',
+    'summary-path': summaryPath ?? '',
   }
 }
 
@@ -112,13 +121,9 @@ function failedJobs(jobs: readonly JobReport[], unlisted: readonly UnlistedNeed[
  */
 function failuresOf(report: Report, kind: Verdict['kind']): string[] | undefined {
   const { causes, jobs, unlisted } = report
-  const verdicts = causes.map(({ verdict }) => verdict)
-  const isRead = verdicts.some(
-    ({ kind, reason }) => kind !== 'infrastructure' && reason !== 'not-read',
-  )
-  const isOther = verdicts.every(({ kind }) => kind === 'infrastructure')
+  const isOther = causes.every(({ verdict }) => verdict.kind === 'infrastructure')
   const isGreen = isOther && !unlisted.some(isUnlistedFailure)
-  if (jobs === undefined || !(isRead || isGreen)) return undefined
+  if (jobs === undefined || !(causes.some(isCompared) || isGreen)) return undefined
   return causes
     .filter(({ verdict }) => verdict.kind === kind)
     .flatMap(({ failures }) => failures.map(({ job }) => nameOf(job)))
@@ -128,10 +133,10 @@ function jsonUnlessUnknown(value: readonly string[] | undefined): string {
   return value === undefined ? '' : JSON.stringify(value)
 }
 
-function nameOf({ job }: JobReport): string {
+export function nameOf({ job }: JobReport): string {
   return job.name
 }
 
-function seconds(duration: Milliseconds | undefined): string {
+export function seconds(duration: Milliseconds | undefined): string {
   return duration === undefined ? '' : String(toSeconds(duration))
 }

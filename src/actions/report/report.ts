@@ -4,6 +4,7 @@ import { gateReasons, UNFINISHED } from '../../analyse/gate/gate.ts'
 import { isUnfinished } from '../../analyse/jobs/job-report.ts'
 import { buildReport } from '../../build-report.ts'
 import { createClient } from '../../github/http/client.ts'
+import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { SECOND } from '../../model/time.ts'
 import { renderStepLog } from '../../render/step-log.ts'
@@ -14,6 +15,7 @@ import { readEvent } from '../read-event.ts'
 import { getVariable } from '../read-values.ts'
 import { messageOf, StepFailure } from '../step-failure.ts'
 import { type Inputs, readInputs } from './inputs.ts'
+import { type Connection, writeCommit, type Written } from './write-commit.ts'
 import { writeReport } from './write-report.ts'
 
 /** After this deadline, or on cancellation, the report uses the data fetched so far. */
@@ -36,37 +38,60 @@ export async function report(): Promise<void> {
 }
 
 async function reportRun(inputs: Inputs): Promise<void> {
-  const report = await buildReport({
-    ...inputs,
+  const connection: Connection = {
     client: createClient(clientOptions(inputs)),
     signal: AbortSignal.any([AbortSignal.timeout(DEADLINE), cancellation()]),
     now: Date.now,
     sleep: (time, signal) => setTimeout(time, undefined, { signal }).catch(() => undefined),
-  })
-  const problems = await writeReport(report, inputs)
+  }
+  const { reports, isRead, notes, problems, log } =
+    inputs.commit === undefined
+      ? await writeRun(inputs, connection)
+      : await writeCommit(inputs, inputs.commit, connection)
 
-  for (const line of renderStepLog(report)) core.info(line)
-  const warnings = report.notes
-    .filter(({ severity }) => severity === 'warning')
-    .map(({ text }) => text)
+  for (const line of log) core.info(line)
+  const warnings = notes.filter(({ severity }) => severity === 'warning').map(({ text }) => text)
   const message = [...warnings, ...problems].join('\n\n')
-  if (report.jobs === undefined && inputs.onError === 'fail') throw new StepFailure(message)
+  if (!isRead && inputs.onError === 'fail') throw new StepFailure(message)
   if (message !== '') core.warning(withoutControls(message))
 
-  const unfinished = unfinishedMessage(report, inputs)
+  const unfinished = unfinishedMessage(
+    reports.flatMap(({ report }) => report.jobs ?? []),
+    inputs,
+  )
   if (unfinished !== undefined) core.warning(withoutControls(unfinished))
 
   const severity = inputs.budgetAction === 'fail' ? 'error' : 'warning'
-  for (const exceeded of report.overBudget) core[severity](overBudgetMessage(exceeded))
+  for (const exceeded of reports.flatMap(({ report }) => report.overBudget))
+    core[severity](overBudgetMessage(exceeded))
   // Fail only now, after everything has been written.
-  const reasons = failureReasons(report, inputs)
-  if (reasons.length > 0) throw new StepFailure(reasons.join('\n'))
+  const reasons = new Set(
+    reports.flatMap(({ report, label }) => failureReasons(report, { ...inputs, label })),
+  )
+  if (reasons.size > 0) throw new StepFailure([...reasons].join('\n'))
+}
+
+async function writeRun(inputs: Inputs, connection: Connection): Promise<Written> {
+  const report = await buildReport({
+    ...inputs,
+    ...connection,
+    // The logs of jobs that passed are worth their requests only for the page.
+    parts: inputs.htmlPath !== undefined,
+  })
+  const problems = await writeReport(report, inputs)
+  return {
+    reports: [{ report }],
+    isRead: report.jobs !== undefined,
+    notes: report.notes,
+    problems,
+    log: renderStepLog(report),
+  }
 }
 
 const MAX_NAMED = 10
 
 /** Returns a warning if jobs are still unfinished, so that the gate cannot check them. */
-function unfinishedMessage({ jobs = [] }: Report, { failOn }: Inputs): string | undefined {
+function unfinishedMessage(jobs: readonly JobReport[], { failOn }: Inputs): string | undefined {
   if (failOn.length === 0 || failOn.includes(UNFINISHED)) return undefined
   const names = jobs.filter(isUnfinished).map(({ job }) => singleLine(job.name))
   if (names.length === 0) return undefined
@@ -74,12 +99,18 @@ function unfinishedMessage({ jobs = [] }: Report, { failOn }: Inputs): string | 
   return `fail-on does not cover jobs that have not finished: ${names.slice(0, MAX_NAMED).join(', ')}${more}. Add them to \`needs\` of this job, or add \`unfinished\` to fail-on.`
 }
 
-/** Lists why the step fails: the findings of the gate, then the exceeded budgets. */
+/** Lists why the step fails: the findings of the gate, after the label of the run, then the exceeded budgets. */
 export function failureReasons(
   report: Report,
-  { budgetAction, ...gate }: Parameters<typeof gateReasons>[1] & Pick<Inputs, 'budgetAction'>,
+  {
+    budgetAction,
+    label,
+    ...gate
+  }: Parameters<typeof gateReasons>[1] &
+    Pick<Inputs, 'budgetAction'> & { readonly label?: string | undefined },
 ): string[] {
-  const jobs = gateReasons(report, gate)
+  const where = label === undefined ? '' : `${label} > `
+  const jobs = gateReasons(report, gate).map((reason) => where + reason)
   const budgets = budgetAction === 'fail' ? report.overBudget.map(({ budget }) => budget.line) : []
   // `singleLine` keeps each name on one line.
   return [

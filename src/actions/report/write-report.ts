@@ -1,8 +1,12 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
+import { renderCommitSummary } from '../../render/commit/summary.ts'
 import { toChromeTrace } from '../../render/export/chrome-trace.ts'
+import type { CommitReportJson } from '../../render/json/commit-types.ts'
+import { toCommitJson } from '../../render/json/to-commit-json.ts'
 import { renderPage } from '../../render/html/page.ts'
 import { toJson } from '../../render/json/to-json.ts'
 import type { ReportJson } from '../../render/json/types.ts'
@@ -11,17 +15,58 @@ import { addSummary, MAX_OUTPUT_UNITS, setOutputs } from '../command-files.ts'
 import { makeFolder } from '../make-folder.ts'
 import { messageOf } from '../step-failure.ts'
 import type { Inputs } from './inputs.ts'
-import { outputsOf, withinLimit } from './outputs.ts'
+import { commitOutputs } from './commit-outputs.ts'
+import { type Outputs, outputsOf, withinLimit, type WrittenFiles } from './outputs.ts'
 
 /**
- * Writes the report, the trace, the summary and the outputs. If one of them fails, it still writes
- * the others.
+ * Writes the report of a run.
  *
  * @returns what could not be written and why, as sentences
  */
 export async function writeReport(report: Report, inputs: Inputs): Promise<string[]> {
-  const markdown = renderSummary(report, inputs)
   const json = toJson(report)
+  return await writeAll(
+    {
+      markdown: renderSummary(report, inputs),
+      json: jsonParts(json),
+      trace: () => JSON.stringify(toChromeTrace(json)),
+      page: (template) => renderPage(json, template),
+      outputs: (files) => outputsOf(report, inputs.currentJob, files),
+    },
+    inputs,
+  )
+}
+
+/**
+ * Writes the report of a commit.
+ *
+ * @returns what could not be written and why, as sentences
+ */
+export async function writeCommitReport(report: CommitReport, inputs: Inputs): Promise<string[]> {
+  const { title, commitSections: sections } = inputs
+  return await writeAll(
+    {
+      markdown: renderCommitSummary(report, { title, sections }),
+      json: commitJsonParts(toCommitJson(report)),
+      outputs: (files) => commitOutputs(report, inputs.currentJob, files),
+    },
+    inputs,
+  )
+}
+
+interface Content {
+  readonly markdown: string
+  readonly json: Iterable<string>
+  readonly trace?: () => string
+  readonly page?: (template: string) => string
+  readonly outputs: (files: WrittenFiles) => Outputs
+}
+
+/** Writes the report, the trace, the summary and the outputs. If one of them fails, it still writes the others. */
+async function writeAll(
+  { markdown, json, trace, page, outputs: outputsFor }: Content,
+  inputs: Inputs,
+): Promise<string[]> {
   const folder = await temporaryFolder()
   // Absolute paths are also valid in a step with another working directory.
   const reportPath = resolve(inputs.reportPath ?? join(folder, 'report.json'))
@@ -29,14 +74,13 @@ export async function writeReport(report: Report, inputs: Inputs): Promise<strin
   const htmlPath = inputs.htmlPath === undefined ? undefined : resolve(inputs.htmlPath)
   const summaryPath = join(folder, 'summary.md')
   const problems = await Promise.all([
-    attempt(`the report to ${reportPath}`, () => write(reportPath, jsonParts(json))),
+    attempt(`the report to ${reportPath}`, () => write(reportPath, json)),
     attempt(`the trace to ${tracePath}`, async () => {
-      if (tracePath !== undefined)
-        await write(tracePath, `${JSON.stringify(toChromeTrace(json))}\n`)
+      if (tracePath !== undefined && trace !== undefined) await write(tracePath, `${trace()}\n`)
     }),
     attempt(`the page to ${htmlPath}`, async () => {
-      if (htmlPath !== undefined)
-        await write(htmlPath, renderPage(json, await readTemplate(inputs)))
+      if (htmlPath !== undefined && page !== undefined)
+        await write(htmlPath, page(await readTemplate(inputs)))
     }),
     attempt(`the summary to ${summaryPath}`, () => write(summaryPath, markdown)),
     attempt('the job summary', async () => {
@@ -44,7 +88,7 @@ export async function writeReport(report: Report, inputs: Inputs): Promise<strin
     }),
   ])
   const [reportProblem, traceProblem, htmlProblem, summaryProblem] = problems
-  const outputs = outputsOf(report, inputs.currentJob, {
+  const outputs = outputsFor({
     reportPath: reportProblem === undefined ? reportPath : undefined,
     tracePath: traceProblem === undefined ? tracePath : undefined,
     htmlPath: htmlProblem === undefined ? htmlPath : undefined,
@@ -90,6 +134,16 @@ function* jsonParts({ jobs, notes, ...rest }: ReportJson): Generator<string> {
   for (let at = 0; at < jobs.length; at += JOBS_PER_PART) {
     const part = JSON.stringify(jobs.slice(at, at + JOBS_PER_PART)).slice(1, -1)
     yield at === 0 ? part : `,${part}`
+  }
+  yield `],"notes":${JSON.stringify(notes)}}\n`
+}
+
+function* commitJsonParts({ runs, notes, ...rest }: CommitReportJson): Generator<string> {
+  yield `${JSON.stringify(rest).slice(0, -1)},"runs":[`
+  for (const [at, { report, ...run }] of runs.entries()) {
+    yield `${at === 0 ? '' : ','}${JSON.stringify(run).slice(0, -1)},"report":`
+    yield* jsonParts(report)
+    yield '}'
   }
   yield `],"notes":${JSON.stringify(notes)}}\n`
 }

@@ -1,15 +1,13 @@
 import { runDuration } from '../../analyse/totals/totals.ts'
 import { explain } from '../../github/errors/explain.ts'
 import { isScarce } from '../../github/http/rate-limit.ts'
-import { listJobs } from '../../github/run/job-pages.ts'
+import { listAttempt } from '../../github/run/attempt-jobs.ts'
 import { decodeListedRun, decodeRunOf } from '../../github/runs/decode-listed-run.ts'
 import { decodeBillable, fetchBillable } from '../../github/runs/fetch-billable.ts'
 import { listRuns, MAX_RUNS, type RunFilter, type Source } from '../../github/runs/list-runs.ts'
 import { type FoundRun, isOwnBranch, type ListedRun } from '../../model/listed-run.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { plural } from '../../render/text/units.ts'
-
-const JOBS = '/repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs'
 
 /** Each run costs a request, of 1,000 per hour that a token has. */
 const MAX_TIMED_RUNS = 100
@@ -129,8 +127,8 @@ async function fetchDuration(
   const { id, attempt } = run
   if (status !== 'completed' || attempt === undefined) return {}
   const { owner, repo } = repository
-  const parameters = { owner, repo, run_id: id, attempt_number: attempt }
-  const { jobs, counted, failure } = await listJobs(client, JOBS, parameters, signal)
+  const ref = { owner, repo, runId: id, attempt }
+  const { jobs, counted, failure } = await listAttempt(client, ref, signal)
   const decoded = decodeRunOf(response, repository, {
     jobs: [...jobs.values()],
     jobsCounted: counted,

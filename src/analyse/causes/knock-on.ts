@@ -37,14 +37,19 @@ export function hasOwnError({ job, excerpts }: FailureReport): boolean {
 }
 
 /** Returns whether the log of a job shows that it failed only because others had. */
-export function isKnockOn({ job, excerpts }: FailureReport): boolean {
+export function blamesOthers({ job, excerpts }: FailureReport): boolean {
   const reason = reasonLinesOf(excerpts[0]?.lines ?? [])
   return reason.some(({ text }) => isAboutOthers(text, job.causes))
 }
 
-function isAboutOthers(text: string, jobs: readonly Job[]): boolean {
-  const start = text.slice(0, MAX_CHARACTERS)
-  return KNOCK_ON_FORMS.some(([pattern]) => pattern.test(start)) || namesAnyOf(start, jobs)
+/** Returns whether a line says that another job failed. */
+export function isKnockOn(line: string): boolean {
+  const text = line.slice(0, MAX_CHARACTERS)
+  return KNOCK_ON_FORMS.some(([pattern]) => pattern.test(text))
+}
+
+function isAboutOthers(line: string, jobs: readonly Job[]): boolean {
+  return isKnockOn(line) || namesAnyOf(line.slice(0, MAX_CHARACTERS), jobs)
 }
 
 function namesAnyOf(text: string, jobs: readonly Job[]): boolean {

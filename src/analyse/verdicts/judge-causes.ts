@@ -5,9 +5,9 @@ import type { JobReport } from '../../model/report/job-report.ts'
 import type { Run } from '../../model/run.ts'
 import { evidenceOf } from './evidence.ts'
 import { includesNewest, isOlder, mergeBaseRun } from './order.ts'
-import { type Comparison, type Reading, readRuns } from './read-runs.ts'
+import { type Comparison, didRun, isUnread, type Reading, readRuns } from './read-runs.ts'
 import { findRedSince } from './red-since.ts'
-import { isSame, passedAttempts, unsteadyRuns } from './unsteady.ts'
+import { hasPassed, isSame, passedAttempts, unsteadyRuns } from './unsteady.ts'
 
 interface JudgeOptions {
   readonly run: Run
@@ -63,34 +63,32 @@ function isInfrastructure({ kind, failures }: CauseGroup): boolean {
 
 /**
  * Judges a cause by the runs of the base branch: (1) it fails and passes on one commit, or comes and
- * goes; (2) the branch fails with the same error now, or did at the commit that this run builds on;
- * (3) the branch passes the job now; (4) it fails with another error, or with one that can't be read.
+ * goes; (2) the branch fails with the same error now, or did at the commit that this run builds on; (3)
+ * the branch passes the job now; (4) it fails with another error, or with one that can't be read.
  */
 export function judge(cause: CauseGroup, comparison: Comparison): Verdict {
+  const { base } = comparison
   const readings = readRuns(cause, comparison)
-  const ran = readings.filter(({ result: { kind } }) => kind === 'passed' || kind === 'failed')
+  const ran = readings.filter(didRun)
   const unsteady = unsteadyRuns(cause, ran, comparison)
   if (unsteady.length > 0) return { kind: 'unsteady', evidence: unsteady.map(evidenceOf) } // 1
+  const [newest] = ran
+  if (newest === undefined) return unknown(whyNone(readings))
+  const isNewest = !isAnyUnreadBefore(newest, readings, base)
   const withSeries = (verdict: Verdict): Verdict => ({
     ...verdict,
     redSince: findRedSince(cause, readings, comparison),
   })
-  const [newest] = ran
-  if (newest === undefined) return unknown(whyNone(readings))
-  const other = ran.findIndex((reading) => !isSame(reading))
-  const series = other === -1 ? ran : ran.slice(0, other)
-  const isNewest = !isAnyUnreadBefore(newest, readings, comparison.base)
-  if (series.length > 0) {
-    return withSeries({ kind: 'known', evidence: series.map(evidenceOf), inLastRuns: isNewest }) // 2
-  }
-  const earlier = earlierFailure(readings, ran, comparison)
-  if (earlier !== undefined) {
-    return { kind: 'known', evidence: [evidenceOf(earlier)], inLastRuns: false } // 2
+  const current = currentFailures(readings)
+  const failures = current.length > 0 ? current : containedFailures(readings, base)
+  if (failures.length > 0) {
+    const inLastRuns = isNewest && failures.every((reading, at) => ran[at] === reading)
+    return withSeries({ kind: 'known', evidence: failures.map(evidenceOf), inLastRuns }) // 2
   }
   if (!isNewest) return unknown('not-read')
   const { result } = newest
   if (result.kind === 'passed') {
-    return isOlder(newest, readings, comparison.base)
+    return isOlder(newest, readings, base)
       ? unknown('older-base', [newest])
       : withSeries({ kind: 'new', evidence: [evidenceOf(newest)] }) // 3
   }
@@ -98,21 +96,39 @@ export function judge(cause: CauseGroup, comparison: Comparison): Verdict {
   return unknown(isOther ? 'other-error' : 'no-log', [newest]) // 4
 }
 
+/** Lists the newest runs in a row that failed with the same error, unless a newer one passed. */
+function currentFailures(readings: readonly Reading[]): readonly Reading[] {
+  const ran = readings.filter((reading) => didRun(reading) || isUnread(reading))
+  const at = ran.findIndex(isSame)
+  return ran.slice(0, Math.max(0, at)).some(hasPassed) ? [] : seriesAt(ran, at)
+}
+
 /**
- * Returns a run that failed with the same error before the newest ones, if this run can have the error
- * from there: the newest do not pass, or it builds on a commit at which it failed.
+ * Lists the runs in a row that failed with the same error up to the newest commit of the branch that this
+ * run contains. If that commit is unknown, it can be any, unless the run contains what passed since.
  */
-function earlierFailure(
-  readings: readonly Reading[],
-  ran: readonly Reading[],
-  { base }: Comparison,
-): Reading | undefined {
-  const pass = ran.findIndex(({ result }) => result.kind === 'passed')
-  const sincePass = (pass === -1 ? ran : ran.slice(0, pass)).find(isSame)
-  if (sincePass !== undefined || base.isCurrent) return sincePass
+function containedFailures(readings: readonly Reading[], base: BaseBranch): readonly Reading[] {
+  const ran = readings.filter((reading) => didRun(reading) || isUnread(reading))
+  if (base.mergeBase === undefined) {
+    return includesNewest(base) ? [] : seriesAt(ran, ran.findIndex(isSame))
+  }
   const atMergeBase = mergeBaseRun(readings, base)
-  if (atMergeBase !== undefined) return isSame(atMergeBase) ? atMergeBase : undefined
-  return includesNewest(base) ? undefined : ran.find(isSame)
+  const at = ran.findIndex((reading) => reading === atMergeBase)
+  const from = ran.findLastIndex((reading, index) => index < at && !isSame(reading)) + 1
+  return atMergeBase !== undefined && isSame(atMergeBase) ? seriesAt(ran, from) : []
+}
+
+/** Lists the runs from a position on that failed with the same error, up to the first other one. */
+function seriesAt(ran: readonly Reading[], from: number): readonly Reading[] {
+  if (from === -1) return []
+  const end = ran.findIndex(
+    (reading, index) => index > from && !isSame(reading) && !isNoLog(reading),
+  )
+  return ran.slice(from, end === -1 ? ran.length : end).filter(isSame)
+}
+
+function isNoLog({ result }: Reading): boolean {
+  return result.kind === 'failed' && result.error === 'no-log'
 }
 
 /** Whether a newer run than the given one may have run the job, but was not read. */

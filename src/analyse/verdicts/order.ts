@@ -25,6 +25,11 @@ export function mergeBaseRun(
   )
 }
 
+/** Whether a run was cancelled before the job finished, so that its commit was not tested. */
+function isCancelled({ run, result }: Reading): boolean {
+  return run.conclusion === 'cancelled' && result.kind === 'not-run'
+}
+
 /** Commits whose order is not known from the list of runs. */
 export interface Order {
   readonly base: string
@@ -57,6 +62,9 @@ export function isOlder(reading: Reading, readings: readonly Reading[], base: Ba
   )
   if (base.testsMerge && isUntested) return true
   const { mergeBase } = base
+  if (mergeBase === undefined && base.testsMerge) {
+    return newer.some((other) => other.run.commit !== run.commit && isCancelled(other))
+  }
   if (mergeBase === undefined || run.commit === mergeBase.sha) return false
   if (readings.some((other) => other.run.commit === mergeBase.sha)) {
     return newer.some((other) => other.run.commit === mergeBase.sha)

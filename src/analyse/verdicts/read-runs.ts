@@ -5,7 +5,7 @@ import type { FailureReport } from '../../model/report/failure-report.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Job, Run } from '../../model/run.ts'
 import { signatureOfFailure } from '../causes/group-causes.ts'
-import { hasOwnError, isKnockOn } from '../causes/knock-on.ts'
+import { blamesOthers, hasOwnError } from '../causes/knock-on.ts'
 import { normaliseStep } from '../causes/normalise.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import { reportJobs } from '../report-jobs.ts'
@@ -35,6 +35,15 @@ export interface Comparison {
   /** The jobs of the run. */
   readonly jobs: readonly JobReport[]
   readonly base: BaseBranch
+}
+
+/** Whether a run ran the job, and its result is known. */
+export function didRun({ result: { kind } }: Reading): boolean {
+  return kind === 'passed' || kind === 'failed'
+}
+
+export function isUnread({ result }: Reading): boolean {
+  return result.kind === 'unread'
 }
 
 /** Logs of one run that are read for a cause, if its legs failed in different ways there. */
@@ -137,5 +146,5 @@ function isConsequenceThere(report: FailureReport, others: readonly JobReport[])
   const isOnly = others.every(
     (other) => other === report.job || !isFailure(other.outcome ?? 'unknown'),
   )
-  return !isOnly && isKnockOn(report)
+  return !isOnly && blamesOthers(report)
 }

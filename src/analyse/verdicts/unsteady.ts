@@ -29,9 +29,9 @@ export function passedAttempts(
 
 /**
  * Returns the runs of the base branch that show that an error does not depend on the code, newest first:
- * (1) a failed attempt with the error, and a later one of the same run that passed, (2) the error, then no
- * error, then the error again. A scheduled run of a commit that passed before is no such run, since what
- * it downloads can have broken for good.
+ * (1) a failed attempt with the error, and a later one of the same run that passed; (2) the error, then no
+ * error, then the error again; (3) the error in one run, and none before and after it. A scheduled run of
+ * a commit that passed before is no such run, since what it downloads can have broken for good.
  *
  * @param ran the readings of runs that ran the job, newest first
  */
@@ -40,29 +40,37 @@ export function unsteadyRuns(
   ran: readonly Reading[],
   comparison: Comparison,
 ): readonly Reading[] {
-  const reruns = ran.flatMap((passed) => {
-    const failed = failedBefore(passed, cause, comparison)
+  const reruns = ran.filter(hasPassed).flatMap((passed) => {
+    const failed = attemptBefore(passed, cause, comparison)
     return failed !== undefined && isSame(failed) ? [[passed, failed]] : []
   })
   if (reruns[0] !== undefined) return reruns[0] // 1
-  const first = ran.findIndex(isSame)
-  const pass = ran.findIndex(
-    ({ result }, at) => first !== -1 && at > first && result.kind === 'passed',
-  )
-  const again = ran.findIndex((reading, at) => pass !== -1 && at > pass && isSame(reading))
-  return again === -1 ? [] : [first, pass, again].flatMap((at) => ran[at] ?? []) // 2
+  const clear = ran.filter((reading) => hasPassed(reading) || isSame(reading))
+  const changes = clear.filter((reading, at) => {
+    const newer = clear[at - 1]
+    return newer === undefined || isSame(newer) !== isSame(reading)
+  })
+  const [first] = changes
+  if (first !== undefined && isSame(first)) return changes.length < 3 ? [] : changes.slice(0, 3) // 2
+  const [, failed, passed] = changes
+  if (failed === undefined || passed === undefined) return []
+  const isOnce = clear.indexOf(passed) === clear.indexOf(failed) + 1
+  return changes.length > 3 || isOnce ? changes.slice(0, 4) : [] // 2, 3
 }
 
-/** Returns the attempt before the one in which a job passed. */
-export function failedBefore(
-  { run, attempt, result }: Reading,
+/** Reads the attempt before the one of a reading. */
+export function attemptBefore(
+  { run, attempt }: Reading,
   cause: CauseGroup,
   comparison: Comparison,
 ): Reading | undefined {
-  if (result.kind !== 'passed' || attempt === 1) return undefined
-  return readRun(cause, run, attempt - 1, comparison)
+  return attempt === 1 ? undefined : readRun(cause, run, attempt - 1, comparison)
 }
 
 export function isSame({ result }: Reading): boolean {
   return result.kind === 'failed' && result.error === 'same'
+}
+
+export function hasPassed({ result }: Reading): boolean {
+  return result.kind === 'passed'
 }

@@ -1,10 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { asArray, asObject, asOrdinal } from '../../github/json-values.ts'
+import { isFullSha } from '../../github/commit/resolve-commit.ts'
+import { asArray, asObject, asOrdinal, asString, type Fields } from '../../github/json-values.ts'
 import { attemptOf } from '../../github/run/attempt-jobs.ts'
 import type { ReportOptions } from '../arguments.ts'
+import type { CommitName } from '../commit-name.ts'
 import { CommandError, messageOf, UsageError } from '../errors.ts'
-import type { RunRef } from '../run-url.ts'
-import type { Exchange, Recording } from './recording.ts'
+import type { Repository, RunRef } from '../run-url.ts'
+import type { CommitRecording, Exchange, Recording, RunRecording } from './recording.ts'
 
 /** Version of the file format. Other versions are refused. */
 const FORMAT_VERSION = 2
@@ -24,7 +26,7 @@ export async function saveRecording(
 export async function loadRecording(file: string): Promise<Recording> {
   const saved = asObject(parse(await read(file)))
   const { serverUrl, owner, repo, madeAt, exchanges } = saved
-  const [runId, attempt] = [asOrdinal(saved.runId), asOrdinal(saved.attempt)]
+  const subject = readSubject(saved)
   // The second field is of an older version.
   const version = saved.runReportRecording ?? saved.runReportAnswers
   if (version === undefined) {
@@ -40,32 +42,57 @@ export async function loadRecording(file: string): Promise<Recording> {
     !URL.canParse(serverUrl) ||
     typeof owner !== 'string' ||
     typeof repo !== 'string' ||
-    runId === undefined ||
+    subject === undefined ||
     typeof madeAt !== 'number' ||
     Number.isNaN(new Date(madeAt).getTime())
   ) {
     throw new CommandError(`the recording ${file} is damaged`)
   }
   const valid = asArray(exchanges).filter(isExchange)
-  return { serverUrl, owner, repo, runId, attempt, madeAt, exchanges: valid }
+  return { serverUrl, owner, repo, ...subject, madeAt, exchanges: valid }
+}
+
+/** Reads what a recording is of; `undefined` if it does not say. */
+function readSubject(saved: Fields) {
+  const [runId, commit] = [asOrdinal(saved.runId), asString(saved.commit)]
+  if (runId !== undefined) return { runId, attempt: asOrdinal(saved.attempt) }
+  if (commit === undefined || !isFullSha(commit)) return undefined
+  const { number, url, base } = asObject(saved.pullRequest)
+  const [id, page] = [asOrdinal(number), asString(url)]
+  const pullRequest =
+    id === undefined || page === undefined
+      ? undefined
+      : { number: id, url: page, base: asString(base) }
+  return { commit, pullRequest }
 }
 
 /**
- * Checks that the recording is of the run and attempt on the command line, if any.
+ * Checks that the recording is of the run and attempt, or of the commit, on the command line, if any.
  *
  * @throws `UsageError`
  */
 export function expectRecordingOf(
-  { run, attempt, from = '' }: Pick<ReportOptions, 'run' | 'attempt' | 'from'>,
+  {
+    run,
+    commit,
+    attempt,
+    from = '',
+  }: Pick<ReportOptions, 'run' | 'attempt' | 'from'> & Partial<Pick<ReportOptions, 'commit'>>,
   saved: Recording,
 ): void {
+  const refuse = (other: string) => {
+    throw new UsageError(`--from ${from} is a recording of ${nameOf(saved)}, not of ${other}`)
+  }
+  if ('commit' in saved) {
+    if (run !== undefined) refuse('a run')
+    if (attempt !== undefined) refuse(`attempt ${attempt}`)
+    if (commit !== undefined && !isNamed(saved, commit)) refuse(nameOfCommit(commit))
+    return
+  }
+  if (commit !== undefined) refuse(nameOfCommit(commit))
   // The URL of a job may lack the run.
   const named = run && { ...run, runId: run.runId ?? saved.runId }
-  if (named !== undefined && nameOf(named) !== nameOf(saved)) {
-    throw new UsageError(
-      `--from ${from} is a recording of ${nameOf(saved)}, not of ${nameOf(named)}`,
-    )
-  }
+  if (named !== undefined && nameOf(named) !== nameOf(saved)) refuse(nameOf(named))
   const recorded = saved.attempt ?? latestAttempt(saved)
   if (attempt !== undefined && attempt !== recorded) {
     const which = recorded === undefined ? 'an unknown attempt' : `attempt ${recorded}`
@@ -73,15 +100,30 @@ export function expectRecordingOf(
   }
 }
 
+function isNamed(saved: CommitRecording, { sha, pullRequest, ...repository }: CommitName): boolean {
+  const isSame = repositoryUrl(saved) === repositoryUrl(repository)
+  if (sha !== undefined) return isSame && saved.commit.startsWith(sha)
+  return isSame && saved.pullRequest?.number === pullRequest
+}
+
+function nameOfCommit({ sha, pullRequest }: CommitName): string {
+  return sha === undefined ? `pull request ${pullRequest}` : `commit ${sha}`
+}
+
 /** Returns the attempt of a recording of the latest one; `undefined` if the run was not read. */
-function latestAttempt({ owner, repo, runId, exchanges }: Recording): number | undefined {
+function latestAttempt({ owner, repo, runId, exchanges }: RunRecording): number | undefined {
   const path = `/repos/${owner}/${repo}/actions/runs/${runId}`
   const run = exchanges.find((exchange) => exchange.path === path && exchange.status === 200)
   return run === undefined ? undefined : attemptOf(parse(run.body ?? ''))
 }
 
-function nameOf({ serverUrl, owner, repo, runId }: Omit<RunRef, 'attempt'>): string {
-  return `${serverUrl}/${owner}/${repo}/actions/runs/${runId}`.toLowerCase()
+function nameOf(saved: Omit<RunRef, 'attempt'> | CommitRecording): string {
+  const url = repositoryUrl(saved)
+  return 'commit' in saved ? `${url}/commit/${saved.commit}` : `${url}/actions/runs/${saved.runId}`
+}
+
+function repositoryUrl({ serverUrl, owner, repo }: Repository): string {
+  return `${serverUrl}/${owner}/${repo}`.toLowerCase()
 }
 
 async function read(file: string): Promise<string> {

@@ -1,8 +1,15 @@
 import type { GitHubErrorKind } from '../../github/errors/github-error.ts'
+import type { CommitTarget } from '../../model/target.ts'
 import type { RunRef } from '../run-url.ts'
 
 /** All exchanges with GitHub of one report, from which the same report can be built. */
-export interface Recording extends RunRef {
+export type Recording = RunRecording | CommitRecording
+
+export interface RunRecording extends RunRef, Exchanges {}
+
+export interface CommitRecording extends Omit<CommitTarget, 'currentRun'>, Exchanges {}
+
+interface Exchanges {
   /** Time of the report, in milliseconds since 1970. */
   readonly madeAt: number
   /** In the order of the requests. */

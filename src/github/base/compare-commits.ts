@@ -1,5 +1,5 @@
 import type { CommitRange, MergeBase } from '../../model/base-branch.ts'
-import type { SuspectCommit } from '../../model/report/cause.ts'
+import type { Commit } from '../../model/report/cause.ts'
 import type { Source } from '../history/list-branch-runs.ts'
 import { asArray, asCount, asInstant, asObject, asString, type Fields } from '../json-values.ts'
 
@@ -57,7 +57,7 @@ async function compare(
   return await client.get(COMPARE, { owner, repo, basehead, per_page: size }, signal)
 }
 
-function decodeCommit(response: Fields, { target }: Source): SuspectCommit | undefined {
+function decodeCommit(response: Fields, { target }: Source): Commit | undefined {
   const { sha, commit, author } = response
   const found = asString(sha)
   if (found === undefined || !SHA.test(found)) return undefined

@@ -3,24 +3,15 @@ import type { PartsByStep } from '../../model/report/step-parts.ts'
 import type { Step } from '../../model/run.ts'
 import { SECOND } from '../../model/time.ts'
 import type { LogPart, Range } from '../http/log-host.ts'
-import { jobReader, type JobReader, type WantedExcerpts } from './excerpts/job-excerpts.ts'
+import type { JobReader, WantedExcerpts } from './excerpts/job-excerpts.ts'
 import { findTime } from './find-time.ts'
-import { lineSplitter, type RawLine } from './lines/split-lines.ts'
+import { MAX_STEP_BYTES, MAX_WHOLE_BYTES, rangeReader, readRange } from './range-reader.ts'
 
 /** Size of the first request, at the start and at the end; most logs are smaller. */
 const FIRST_BYTES = 262_144
 
 /** If its end is needed, a log of up to this size is read as a whole, which saves a request. */
 const SMALL_BYTES = 2_097_152
-
-/**
- * A log of up to this size is read as a whole if a part of it is not enough. Of a larger one, only the
- * start is read for inner steps.
- */
-const MAX_WHOLE_BYTES = 16_777_216
-
-/** Maximum bytes read for one step; of a longer one, only the end is read. */
-const MAX_STEP_BYTES = 268_435_456
 
 type FetchPart = (range?: Range) => Promise<LogPart>
 
@@ -53,7 +44,7 @@ export async function readLog(fetchPart: FetchPart, wanted: WantedExcerpts): Pro
   // 1
   const first = await fetchPart({ from: 0, to: FIRST_BYTES - 1 })
   const { size } = first
-  const opened = openReader(wanted, 0)
+  const opened = rangeReader(wanted, 0)
   await opened.read(first)
   // 2
   if (wanted.parts === true && size !== undefined && size > FIRST_BYTES) {
@@ -135,54 +126,4 @@ function partsFrom(readers: readonly JobReader[], { steps }: WantedExcerpts): Pa
       return found === undefined ? [] : [[step.number, found] as const]
     }),
   )
-}
-
-async function readRange(part: LogPart, wanted: WantedExcerpts): Promise<JobReader> {
-  const { reader, read, finish } = openReader(wanted, part.from)
-  await read(part)
-  finish()
-  return reader
-}
-
-/** Returns a reader of successive ranges of a log, the first of which starts at a position. */
-function openReader(wanted: WantedExcerpts, from: number) {
-  const reader = jobReader(wanted, from === 0)
-  const { push, end } = lineSplitter()
-  let position = from
-  let complete = false
-  // A range from the middle of a log starts in the middle of a line.
-  let whole = from === 0
-  const add = (lines: Iterable<RawLine>) => {
-    for (const line of lines) {
-      if (whole) reader.add(line)
-      whole = true
-    }
-  }
-  /** Reads lines until no more are needed; the rest is not downloaded. */
-  async function read(part: LogPart): Promise<void> {
-    const { body, size } = part
-    // A host may send the whole log again.
-    let stopped = part.from !== position
-    for await (const chunk of body) {
-      if (stopped) break
-      add(push(chunk))
-      position += chunk.length
-      stopped = reader.isOver() || position - from > maxBytes(size, wanted)
-      if (stopped) break
-    }
-    complete = size === undefined ? !stopped : position >= size
-  }
-
-  function finish(): void {
-    if (complete) add(end())
-    reader.end(complete)
-  }
-
-  return { reader, read, finish, isComplete: () => complete }
-}
-
-function maxBytes(size: number | undefined, { limit }: WantedExcerpts): number {
-  if (limit === 0) return MAX_WHOLE_BYTES
-  // Without a size, the host does not support ranges, so read on.
-  return size === undefined ? Infinity : MAX_STEP_BYTES
 }

@@ -1,6 +1,7 @@
+import type { ListedRun } from '../../model/listed-run.ts'
 import type { Client } from '../http/client.ts'
 import { asArray, asCount, asObject } from '../json-values.ts'
-import type { ListedRunRef } from './decode-listed-run.ts'
+import { decodeListedRun, type ListedRunRef } from './decode-listed-run.ts'
 
 const RUNS = '/repos/{owner}/{repo}/actions/runs'
 const WORKFLOW_RUNS = '/repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs'
@@ -18,6 +19,8 @@ export interface RunFilter {
   readonly branch?: string
   readonly event?: string
   readonly status?: string
+  /** 40 digits: GitHub finds no run by an abbreviated SHA. */
+  readonly head_sha?: string
   /** @example '>=2026-01-01' */
   readonly created?: string
   /** Whether GitHub omits the pull requests of each run. @default 'true' */
@@ -77,4 +80,21 @@ export async function listRuns(
       .map((run) => [asObject(run).id, run] as const),
   )
   return { runs: [...runs.values()].slice(0, max), total }
+}
+
+/**
+ * Fetches one run; `undefined` if the response is not a run.
+ *
+ * @throws as `client.get`
+ */
+export async function fetchListedRun(
+  { client, repository, signal }: Source,
+  runId: number,
+): Promise<ListedRun | undefined> {
+  const { owner, repo } = repository
+  const route = '/repos/{owner}/{repo}/actions/runs/{run_id}'
+  return decodeListedRun(
+    await client.get(route, { owner, repo, run_id: runId }, signal),
+    repository,
+  )
 }

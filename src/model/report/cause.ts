@@ -73,12 +73,12 @@ export interface Evidence {
 export interface RedSince {
   readonly run: Evidence
   /** Oldest first; empty if `contents: read` is missing. */
-  readonly commits: readonly SuspectCommit[]
+  readonly commits: readonly Commit[]
   readonly commitsTotal: number | undefined
 }
 
 /** A commit of the base branch. */
-export interface SuspectCommit {
+export interface Commit {
   readonly sha: string
   readonly url: string
   /** The first line of the message. */

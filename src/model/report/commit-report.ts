@@ -1,8 +1,11 @@
 import type { Conclusion } from '../conclusion.ts'
 import type { Note } from '../note.ts'
+import type { PullRequestRef } from '../target.ts'
 import type { Instant, Milliseconds } from '../time.ts'
 import type { Cause } from './cause.ts'
 import type { Report } from './report.ts'
+
+export type { PullRequestRef }
 
 /** All workflow runs of a commit: for each workflow, event and branch, the latest attempt of the newest run. */
 export interface CommitReport {
@@ -29,13 +32,6 @@ export interface CommitReport {
   readonly totals: CommitTotals
   /** On the commit; each run has its own notes. */
   readonly notes: readonly Note[]
-}
-
-export interface PullRequestRef {
-  readonly number: number
-  readonly url: string
-  /** The branch to merge into; `undefined` if unknown. */
-  readonly base: string | undefined
 }
 
 /** A workflow run of the commit. */
@@ -73,8 +69,8 @@ export interface RequiredCheck {
   /** Name of the check, which for a job is the name of the job. */
   readonly name: string
   /**
-   * `missing`: all runs have finished, and none reported the check. `unknown`: another app may report it,
-   * or jobs of the same name have different results.
+   * `missing`: all runs have finished, and none reported the check. `unknown`: another app or an
+   * unfinished run may report it, or jobs of the same name have different results.
    */
   readonly status: 'failed' | 'missing' | 'unfinished' | 'unknown' | 'passed'
   /** URL of the job; `undefined` if no job has the name. */
@@ -99,4 +95,9 @@ export interface CommitTotals {
   readonly failedJobs: number
   /** Without the current one. */
   readonly unfinishedJobs: number
+}
+
+/** Returns whether a run has not finished. In the run that makes the report, only other jobs count. */
+export function isUnfinishedRun({ finished, current, report }: CommitRun): boolean {
+  return !finished && !(current && report.totals.unfinished === 0)
 }

@@ -1,8 +1,9 @@
 import type { CauseJson } from '../json/causes.ts'
 import type { FailureJson } from '../json/failures.ts'
 import { renderLogBlock } from '../findings/log-block.ts'
+import { verdictCounts } from '../findings/verdict-counts.ts'
 import { renderWithin } from '../text/fit-to-size.ts'
-import { escapeHtml } from '../text/markdown.ts'
+import { escapeHtml, withoutControls } from '../text/markdown.ts'
 import { enumerate, plural } from '../text/units.ts'
 import { CONVERSATION } from './inline.ts'
 import { linkWithin } from './links.ts'
@@ -61,6 +62,9 @@ function renderCause(cause: CauseJson, subject: Subject, options: ListOptions): 
       : `${strong(text(cause.sentence))}: ${names(cause.jobIds)}`
   return [
     `- ❌ ${sentence}`,
+    ...(cause.verdictText === null
+      ? []
+      : [`  - ${renderVerdict(cause.verdictText, cause, repositoryUrl)}`]),
     ...(cause.consequences.length === 0
       ? []
       : [`  - failed or cancelled because of it: ${names(cause.consequences)}`]),
@@ -68,12 +72,48 @@ function renderCause(cause: CauseJson, subject: Subject, options: ListOptions): 
   ].join('\n')
 }
 
+/** A number as `text` writes it, with an invisible character. */
+const ESCAPED_NUMBER = /#\u2060(\d+)/g
+
+/** Renders the words of a verdict, with links to the runs that they name as `#12`. */
+function renderVerdict(
+  verdict: string,
+  { evidence }: Pick<CauseJson, 'evidence'>,
+  repositoryUrl: string,
+): string {
+  const [, label = '', sentence = verdict] = /^([\w ]+): (.*)$/s.exec(verdict) ?? []
+  const urls = new Map(evidence.map(({ runNumber, url }) => [runNumber, url]))
+  const words = text(sentence).replace(ESCAPED_NUMBER, (ref, number: string) => {
+    const url = urls.get(Number(number))
+    return url === undefined ? ref : linkWithin(repositoryUrl, ref, url)
+  })
+  return `${label === '' ? '' : `${strong(text(label))}: `}${words}`
+}
+
+/** Returns `2 causes: 1 new, 1 known from main`; '' for one cause, or if nothing was compared. */
+export function renderCounts({ causes }: Pick<Subject, 'causes'>): string {
+  const judged = causes.map(({ verdict, verdictReason, evidence }) => ({
+    verdict: {
+      kind: verdict,
+      reason: verdictReason ?? undefined,
+      branch: undefined,
+      evidence: evidence.map(({ branch }) => ({ branch: branch ?? undefined })),
+    },
+  }))
+  return verdictCounts(judged, CONVERSATION).join('')
+}
+
 function jobsOf({ runs }: Subject) {
   return new Map(runs.flatMap(({ report }) => report.jobs.map((job) => [job.id, job] as const)))
 }
 
 function renderLog({ job, log }: FailureJson, maxBytes: number): string[] {
-  const lines = log.map((line) => ({ text: line, error: false, cut: false, skipped: 0 }))
+  const lines = log.map((line) => ({
+    text: withoutControls(line),
+    error: false,
+    cut: false,
+    skipped: 0,
+  }))
   const excerpt = { lines, omitted: 0, exitCode: undefined }
   const block = renderLogBlock(excerpt, { maxBytes, indent: 2 })
   if (block === '') return []

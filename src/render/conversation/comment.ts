@@ -1,7 +1,7 @@
 import { sizeOf } from '../text/fit-to-size.ts'
 import { iconOf } from '../text/labels.ts'
 import { joinTexts } from '../text/units.ts'
-import { renderCauses } from './cause-list.ts'
+import { renderCauses, renderCounts } from './cause-list.ts'
 import {
   renderCriticalPath,
   renderJobs,
@@ -30,7 +30,7 @@ const SECTIONS = {
   jobs: renderJobs,
 } as const satisfies Record<string, (subject: Subject, options: SectionOptions) => string>
 
-export type CommentSection = keyof typeof SECTIONS
+type CommentSection = keyof typeof SECTIONS
 
 export const COMMENT_SECTIONS = Object.keys(SECTIONS) as readonly CommentSection[]
 
@@ -74,7 +74,11 @@ function renderResult(
   const name = title === undefined ? '' : `${text(title)}: `
   const result = `${iconOf(conclusion)} ${name}${text(headline)}`
   const origin = joinTexts(
-    [linkWithin(repositoryUrl, 'Details', url), commitLink(repositoryUrl, commit) ?? ''],
+    [
+      linkWithin(repositoryUrl, 'Details', url),
+      commitLink(repositoryUrl, commit) ?? '',
+      renderCounts(subject),
+    ],
     ' · ',
   )
   return isBrief ? `${result} · ${origin}` : `### ${result}\n\n${origin}`

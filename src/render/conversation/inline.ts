@@ -2,10 +2,10 @@ import type { Inline } from '../text/inline.ts'
 import { code, escapeMarkdown, link, singleLine } from '../text/markdown.ts'
 
 /**
- * Matches the first digit of what GitHub links as a commit in comments and issues, but not in summaries: 7
- * to 40 hexadecimal digits.
+ * Matches what GitHub links as a commit in comments and issues, but not in summaries: 7 to 40 hexadecimal
+ * digits.
  */
-const COMMIT = /(?<![0-9a-z])[0-9a-f](?=[0-9a-f]{6,39}(?![0-9a-z]))/gi
+const COMMIT = /(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])/gi
 
 /** Invisible character that separates two others. */
 const WORD_JOINER = '\u2060'
@@ -21,5 +21,8 @@ export const CONVERSATION: Inline = {
 
 /** Escapes text so that it also mentions nobody and links to no issue and no commit. */
 function escapeText(raw: string): string {
-  return escapeMarkdown(singleLine(raw).replace(COMMIT, `$&${WORD_JOINER}`))
+  const unlinked = singleLine(raw).replace(COMMIT, (digits) =>
+    digits.replace(/.{6}(?=.)/g, `$&${WORD_JOINER}`),
+  )
+  return escapeMarkdown(unlinked)
 }

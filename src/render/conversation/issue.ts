@@ -48,7 +48,7 @@ export function renderIssue(
   const { branch } = streak
   const [label = ''] = subject.runs.map((run) => text(run.label))
   const opening = [
-    `**${label}** fails on ${code(branch)} since ${describeStreak(streak, repositoryUrl)}.`,
+    `**${label}** has failed on ${code(branch)} since ${describeStreak(streak, repositoryUrl)}.`,
     `Latest failed run: ${linkWithin(repositoryUrl, text(subject.headline), subject.url)}`,
     ...suspects(subject, streak, repositoryUrl),
     '### Causes',

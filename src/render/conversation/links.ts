@@ -2,7 +2,9 @@ import { CONVERSATION } from './inline.ts'
 
 /** Links a label to a page of the repository; returns the label if the URL is of another site. */
 export function linkWithin(repositoryUrl: string, label: string, url: string): string {
-  return url.startsWith(`${repositoryUrl}/`) ? CONVERSATION.link(label, url) : label
+  // Without `..`, which would lead out of the repository.
+  const { href = '' } = URL.parse(url) ?? {}
+  return href.startsWith(`${repositoryUrl}/`) ? CONVERSATION.link(label, href) : label
 }
 
 /** Returns the short SHA of a commit, linked; `undefined` if it is not a full SHA. */

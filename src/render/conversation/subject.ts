@@ -26,7 +26,7 @@ export interface Subject {
   readonly runs: readonly SubjectRun[]
 }
 
-export interface SubjectRun {
+interface SubjectRun {
   readonly label: string
   readonly report: ReportJson
 }

@@ -105,14 +105,18 @@ function passed(conclusion: string): string {
 }
 
 function failureText(report: Report): string[] {
-  const { causes } = report
+  return [...causesText(report.causes), ...unlistedText(report)]
+}
+
+/** Returns the first cause and how many more there are; empty if there is none. */
+export function causesText(causes: readonly Cause[], where = ''): string[] {
   const [first] = causes
-  if (first === undefined) return unlistedText(report)
+  if (first === undefined) return []
   const facts = [kindLabel(first.kind), ...affected(first), ...knownFrom(first)].filter(
     (fact) => fact !== undefined,
   )
   const why = facts.length === 0 ? '' : ` (${facts.join(', ')})`
-  return [`${causeLine(first)}${why}${moreText(causes)}`, ...unlistedText(report)]
+  return [`${causeLine(first)}${where}${why}${moreText(causes)}`]
 }
 
 /** Returns `as on main since #812` if the base branch fails for the same cause. */

@@ -1,4 +1,4 @@
-import type { RedSince, SuspectCommit } from '../../model/report/cause.ts'
+import type { RedSince, Commit } from '../../model/report/cause.ts'
 import type { Inline } from '../text/inline.ts'
 import { shorten, singleLine } from '../text/markdown.ts'
 import { plural } from '../text/units.ts'
@@ -20,7 +20,7 @@ export function suspectCommits({ commits, commitsTotal }: RedSince, inline: Inli
   return [...shown.map((commit) => commitLine(commit, inline)), ...(rest === 0 ? [] : [more])]
 }
 
-function commitLine({ sha, url, title, author }: SuspectCommit, inline: Inline): string {
+function commitLine({ sha, url, title, author }: Commit, inline: Inline): string {
   const { text, code, link } = inline
   const by = author === undefined ? '' : ` by ${text(author)}`
   return `${link(code(sha.slice(0, 7)), url)} ${text(shorten(singleLine(title), MAX_TITLE_CHARACTERS))}${by}`

@@ -1,10 +1,16 @@
-import type { Cause } from '../../model/report/cause.ts'
 import type { Inline } from '../text/inline.ts'
 import { plural } from '../text/units.ts'
-import { baseOf, isCompared } from './verdict.ts'
+import { baseOf, isCompared, type Judged } from './verdict.ts'
 
-/** Returns `2 causes: 1 new, 1 known from main`; empty for one cause, or if nothing was compared. */
-export function verdictCounts(causes: readonly Cause[], inline: Inline): string[] {
+/**
+ * Returns `2 causes: 1 new, 1 known from main`, or that there was no run to compare with; empty for one
+ * cause, or if nothing was compared.
+ */
+export function verdictCounts(causes: readonly Judged[], inline: Inline): string[] {
+  const alone = causes.find(({ verdict }) => verdict.reason === 'no-base')
+  if (alone !== undefined) {
+    return [`No completed run on ${baseOf(alone.verdict, inline)} was found to compare with.`]
+  }
   if (causes.length < 2 || !causes.some(isCompared)) return []
   const counts = [...Map.groupBy(causes, (cause) => adjectiveOf(cause, inline))].map(
     ([adjective, { length }]) => `${length} ${adjective}`,
@@ -13,7 +19,7 @@ export function verdictCounts(causes: readonly Cause[], inline: Inline): string[
 }
 
 /** Returns what a number of causes are, to follow it: `new`, `known from main`. */
-function adjectiveOf(cause: Cause, inline: Inline): string {
+function adjectiveOf(cause: Judged, inline: Inline): string {
   const { kind } = cause.verdict
   switch (kind) {
     case 'known':

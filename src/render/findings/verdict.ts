@@ -47,13 +47,21 @@ export function verdictText(wording: Wording): VerdictText | undefined {
   }
 }
 
-/** Whether other runs, or the kind of the failure, show anything about a cause. */
-export function isCompared({ verdict: { kind, reason = 'not-read' } }: Cause): boolean {
-  return kind !== 'unknown' || reason !== 'not-read'
+/** A cause with its verdict, of a report or of its JSON. */
+export interface Judged {
+  readonly verdict: Pick<Cause['verdict'], 'kind' | 'reason' | 'branch'> & {
+    readonly evidence: readonly Pick<Evidence, 'branch'>[]
+  }
+}
+
+/** Whether a cause was compared with other runs. */
+export function isCompared({ verdict: { kind, reason = 'not-read' } }: Judged): boolean {
+  if (kind === 'unknown') return reason !== 'not-read' && reason !== 'no-base'
+  return kind !== 'infrastructure'
 }
 
 /** Returns the name of the base branch. */
-export function baseOf({ branch, evidence }: Cause['verdict'], { code }: Inline): string {
+export function baseOf({ branch, evidence }: Judged['verdict'], { code }: Inline): string {
   const name = branch ?? evidence.find((each) => each.branch !== undefined)?.branch
   return name === undefined ? 'the base branch' : code(name)
 }
@@ -149,9 +157,8 @@ function unknownSentence(reason: UnknownReason, wording: Wording): string | unde
   const refs = evidence.length === 0 ? '' : ` in ${runRefs(evidence, inline)}`
   switch (reason) {
     case 'not-read':
+    case 'no-base': // Said once for all causes.
       return undefined
-    case 'no-base':
-      return `no completed run on ${base} was found`
     case 'not-run':
       return `${base} did not run ${thisJob(cause)}`
     case 'older-base':

@@ -5,7 +5,9 @@ import type {
   UnknownReason,
   Verdict,
 } from '../../model/report/cause.ts'
+import type { Run } from '../../model/run.ts'
 import { causeSentence } from '../findings/cause-text.ts'
+import { verdictText } from '../findings/verdict.ts'
 import { digestOf } from '../text/digest.ts'
 import { PLAIN } from '../text/inline.ts'
 import type { Count, Id, Text, Url } from './values.ts'
@@ -28,6 +30,10 @@ export interface CauseJson {
    * differently. `no-log`: a log is missing. `not-read`: the base branch was not read.
    */
   readonly verdictReason: UnknownReason | null
+  /**
+   * The verdict in plain words, such as `New: main passed this job in #813`; `null` if nothing was compared.
+   */
+  readonly verdictText: Text | null
   /** The first line that says why a step failed; `null` if no line of a log does. */
   readonly message: Text | null
   /**
@@ -81,7 +87,8 @@ interface SuspectCommitJson {
   readonly author: Text | null
 }
 
-export function causeJson(cause: Cause): CauseJson {
+/** @param run the run of the failures */
+export function causeJson(cause: Cause, run: Pick<Run, 'id' | 'commit'>): CauseJson {
   const { verdict, message, signature } = cause
   const { redSince } = verdict
   return {
@@ -89,6 +96,7 @@ export function causeJson(cause: Cause): CauseJson {
     kind: cause.kind,
     verdict: verdict.kind,
     verdictReason: verdict.reason ?? null,
+    verdictText: verdictText({ cause, run, inline: PLAIN })?.line ?? null,
     message: message ?? null,
     signature: signature === undefined ? null : digestOf([signature]),
     jobIds: cause.failures.map(({ job }) => job.job.id),

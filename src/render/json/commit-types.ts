@@ -110,8 +110,8 @@ interface RequiredCheckJson {
   /** For a job, its name. */
   readonly name: Text
   /**
-   * `missing`: all runs have finished, and none reported the check. `unknown`: another app may report it,
-   * or jobs of the same name have different results.
+   * `missing`: all runs have finished, and none reported the check. `unknown`: another app or an
+   * unfinished run may report it, or jobs of the same name have different results.
    */
   readonly status: RequiredCheck['status']
   /** URL of the job; `null` if no job has the name. */

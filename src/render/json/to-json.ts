@@ -1,3 +1,4 @@
+import type { Note } from '../../model/note.ts'
 import type { PathJob } from '../../model/report/critical-path.ts'
 import type { JobGroup } from '../../model/report/group.ts'
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
@@ -17,6 +18,7 @@ import { stepPartsJson } from './step-parts.ts'
 import {
   type GroupJson,
   type JobFactsJson,
+  type NoteJson,
   type PathJobJson,
   type ReportJson,
   type RunJson,
@@ -56,7 +58,7 @@ export function toJson(report: Report): ReportJson {
       durationSeconds: toSeconds(duration),
     })),
     failures: report.failures.map(failureJson),
-    causes: report.causes.map(causeJson),
+    causes: report.causes.map((cause) => causeJson(cause, run)),
     overBudget: overBudgetJson(report.overBudget),
     history: report.history === undefined ? null : historyJson(report.history),
     attempts: report.attempts === undefined ? null : attemptsJson(report.attempts),
@@ -68,12 +70,12 @@ export function toJson(report: Report): ReportJson {
     needs: report.needs.map(({ key, result }) => ({ key, result })),
     unlistedNeeds: report.unlisted.map(({ key, result, forgiven }) => ({ key, result, forgiven })),
     jobs: (jobs ?? []).map((job) => ({ ...jobFacts(job, report), steps: job.steps.map(toStep) })),
-    notes: report.notes.map(({ severity, text, jobId }) => ({
-      severity,
-      text,
-      jobId: jobId ?? null,
-    })),
+    notes: report.notes.map(noteJson),
   }
+}
+
+export function noteJson({ severity, text, jobId }: Note): NoteJson {
+  return { severity, text, jobId: jobId ?? null }
 }
 
 function runJson(run: Run): RunJson {

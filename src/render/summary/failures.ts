@@ -32,7 +32,16 @@ const MAX_LOG_BYTES = 30_000
 /** Renders what failed, once per cause: linked to the failed step, with its log and its jobs. */
 export function renderFailures(report: Report, budget: number): string {
   const { causes, run } = report
-  const entries = [...causes.map((cause) => toPiece(cause, run)), ...renderUnlisted(report)]
+  const entries = [...causes.map((cause) => causeEntry(cause, run)), ...renderUnlisted(report)]
+  return renderEntries(entries, causes, budget)
+}
+
+/** Renders the section with as many entries as fit. */
+export function renderEntries(
+  entries: readonly Entry[],
+  causes: readonly Cause[],
+  budget: number,
+): string {
   const shown = entries.slice(0, MAX_ENTRIES)
   const rest = entries.length - shown.length
   const logBytes = Math.min(MAX_LOG_BYTES, Math.floor(budget / (2 * Math.max(1, shown.length))))
@@ -51,14 +60,15 @@ export function renderFailures(report: Report, budget: number): string {
   )
 }
 
-type Piece = (logBytes: number) => string
+/** Renders a cause, with a log up to a size. */
+type Entry = (logBytes: number) => string
 
-function toPiece(cause: Cause, run: Run): Piece {
+export function causeEntry(cause: Cause, run: Run): Entry {
   return (maxBytes) => renderCause(cause, run, maxBytes)
 }
 
 /** Renders the failed results in `needs` that no listed job shows. */
-function renderUnlisted({ jobs, unlisted }: Report): Piece[] {
+function renderUnlisted({ jobs, unlisted }: Report): Entry[] {
   const why = jobs === undefined ? '' : "; GitHub's list of jobs does not show it yet"
   return unlisted
     .filter(({ result, forgiven }) => !isPass(result) && !forgiven)
@@ -73,27 +83,23 @@ function renderCause(cause: Cause, run: Run, maxBytes: number): string {
   const { outcome = 'unknown' } = firstFailure(cause).job
   const jobs = cause.failures.map(({ job }) => job)
   const links = jobs.length === 1 ? [] : jobLinks(jobs, MARKDOWN)
+  const verdict = verdictText({ cause, run, inline: MARKDOWN })
   const isShort = links.length <= MAX_NAMED
   const names = isShort && links.length > 0 ? `: ${links.join(', ')}` : ''
   return [
-    `- ${iconOf(outcome)} ${causeSentence(cause, MARKDOWN)}${names}`,
-    ...renderVerdict(cause, run),
+    `- ${iconOf(outcome)} ${causeSentence(cause, MARKDOWN)}${names}${verdict === undefined ? '' : '<br>'}`,
+    ...(verdict === undefined ? [] : [`  ${verdict.line}`]),
     ...evidence(cause, maxBytes),
     ...(isShort ? [] : foldLinks(links, maxBytes)),
+    ...renderCommits(verdict?.commits ?? []),
     ...consequencesLine(cause, MARKDOWN).map((line) => `  - ${line}`),
   ].join('\n')
 }
 
-/** Renders whose failure a cause is, and the commits since the last green run. */
-function renderVerdict(cause: Cause, run: Run): string[] {
-  const found = verdictText({ cause, run, inline: MARKDOWN })
-  if (found === undefined) return []
-  const { line, commits } = found
-  return [
-    `  - ${line}`,
-    ...(commits.length === 0 ? [] : [`  - ${COMMITS_TITLE}`]),
-    ...commits.map((commit) => `    - ${commit}`),
-  ]
+/** Renders the commits since the last green run. */
+function renderCommits(commits: readonly string[]): string[] {
+  if (commits.length === 0) return []
+  return [`  - ${COMMITS_TITLE}`, ...commits.map((commit) => `    - ${commit}`)]
 }
 
 /** Renders the links to the jobs of a cause as far as they fit, to be unfolded. */

@@ -1,7 +1,7 @@
 import type { Report } from '../../model/report/report.ts'
 import { codeBlock, escapeMarkdown } from '../text/markdown.ts'
 
-export function renderNotes({ notes }: Report): string {
+export function renderNotes({ notes }: Pick<Report, 'notes'>): string {
   if (notes.length === 0) return ''
   const items = notes.map(
     (note) => `- ${note.severity === 'warning' ? '⚠️' : 'ℹ️'} ${body(note.text)}`,

@@ -18,12 +18,32 @@ const DETAILS: readonly Detail[] = [
 
 /** Renders a diagram of when each job waited and ran, with the critical path and the failures. */
 export function renderTimeline(report: Report, maxBytes: number): string {
+  return renderDiagram(
+    {
+      rowsFor: (detail) => timelineRows(report, detail),
+      describe: (timeline) => describe(report, timeline),
+      origin: 'the first job was ready',
+    },
+    maxBytes,
+  )
+}
+
+interface Diagram {
+  readonly rowsFor: (detail: Detail) => Timeline
+  /** Returns the alternative text. */
+  readonly describe: (timeline: Timeline) => string
+  /** What happened at the start of the axis. */
+  readonly origin: string
+}
+
+/** Renders the diagram with as many details as fit. */
+export function renderDiagram({ rowsFor, describe, origin }: Diagram, maxBytes: number): string {
   for (const detail of DETAILS) {
-    const timeline = timelineRows(report, detail)
+    const timeline = rowsFor(detail)
     if (timeline.rows.length === 0) return ''
-    const gantt = renderGantt(timeline.rows, describe(report, timeline))
+    const gantt = renderGantt(timeline.rows, describe(timeline))
     const text = renderTimelineText(timeline.rows)
-    const section = `### Timeline\n\n${gantt}\n\n${text}\n\n<sub>${legend(timeline)}</sub>`
+    const section = `### Timeline\n\n${gantt}\n\n${text}\n\n<sub>${legend(timeline, origin)}</sub>`
     if (gantt.length <= MAX_DIAGRAM_LENGTH && sizeOf(section) <= maxBytes) return section
   }
   return ''
@@ -36,7 +56,7 @@ function describe({ totals }: Report, { rows }: Timeline): string {
   return `When ${which} waited and ran${wall}. The tables contain the same data.`
 }
 
-function legend({ rows, hidden }: Timeline): string {
+function legend({ rows, hidden }: Timeline, origin: string): string {
   const segments = rows.flatMap((row) => row.segments)
   const outcomes = rows.flatMap(({ trouble }) => trouble ?? [])
   const stepped = rows.some((row) =>
@@ -45,7 +65,7 @@ function legend({ rows, hidden }: Timeline): string {
     ),
   )
   return [
-    'Time since the first job was ready',
+    `Time since ${origin}`,
     ...(segments.some(({ kind }) => kind === 'waiting') ? [`grey: ${waitLabel(rows)}`] : []),
     ...(rows.some(({ onPath }) => onPath) ? [`${PATH_MARK} on the critical path`] : []),
     ...new Set(outcomes.map((outcome) => escapeMarkdown(conclusionStatus(outcome)))),

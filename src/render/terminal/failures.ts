@@ -22,7 +22,7 @@ import { singleLine, withoutControls } from '../text/markdown.ts'
 import { heading, paint, paintIcon, styleOf, type Terminal } from './style.ts'
 import { wrapAnywhere, wrapWords } from './wrap.ts'
 
-const MAX_ENTRIES = 10
+export const MAX_ENTRIES = 10
 
 const GUTTER = '    │ '
 const TAB = '    '
@@ -40,7 +40,7 @@ export function renderFailures(report: Report, terminal: Terminal): string[] {
   ]
 }
 
-function renderCause(cause: Cause, run: Run, terminal: Terminal): string[] {
+export function renderCause(cause: Cause, run: Run, terminal: Terminal): string[] {
   const { failures } = cause
   const report = firstFailure(cause)
   const { job, outcome = 'unknown' } = report.job

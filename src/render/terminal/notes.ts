@@ -3,7 +3,7 @@ import { withoutControls } from '../text/markdown.ts'
 import { heading, paint, type Terminal } from './style.ts'
 import { wrapWords } from './wrap.ts'
 
-export function renderNotes({ notes }: Report, terminal: Terminal): string[] {
+export function renderNotes({ notes }: Pick<Report, 'notes'>, terminal: Terminal): string[] {
   if (notes.length === 0) return []
   return [
     heading('Notes', terminal),

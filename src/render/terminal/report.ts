@@ -23,8 +23,15 @@ export const MIN_WIDTH = 20
  * what took long. Only lines with a URL are wider than the terminal.
  */
 export function renderTerminal(report: Report, terminal: Terminal): string {
-  const drawn = { ...terminal, width: Math.max(MIN_WIDTH, terminal.width) }
-  return SECTIONS.map((render) => render(report, drawn))
+  return joinSections(terminal, (drawn) => SECTIONS.map((render) => render(report, drawn)))
+}
+
+/** Renders sections for a terminal of at least `MIN_WIDTH` columns; omits those without lines. */
+export function joinSections(
+  terminal: Terminal,
+  render: (drawn: Terminal) => readonly (readonly string[])[],
+): string {
+  return render({ ...terminal, width: Math.max(MIN_WIDTH, terminal.width) })
     .filter((lines) => lines.length > 0)
     .map((lines) => `${lines.join('\n')}\n`)
     .join('\n')

@@ -71,7 +71,8 @@ interface Column<Row> {
 /** Minimum width of a name, in terminal columns; narrower names drop a table column instead. */
 const MIN_NAME_WIDTH = 10
 
-function renderTable<Row>(
+/** Renders a table as wide as the terminal at most: it drops columns, then truncates names. */
+export function renderTable<Row>(
   rows: readonly Row[],
   columns: readonly Column<Row>[],
   terminal: Terminal,

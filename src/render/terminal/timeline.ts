@@ -8,7 +8,12 @@ import { lengthOf } from '../timeline/bars.ts'
 import { cellsOf, DRAWN, type Grid, gridFor } from '../timeline/cells.ts'
 import { hiddenLabel, PATH_MARK, waitLabel } from '../timeline/legend.ts'
 import type { SegmentKind } from '../timeline/segments.ts'
-import { type HiddenJobs, type TimelineRow, timelineRows } from '../timeline/timeline.ts'
+import {
+  type HiddenJobs,
+  type Timeline,
+  type TimelineRow,
+  timelineRows,
+} from '../timeline/timeline.ts'
 import { heading, paint, paintIcon, type Style, type Terminal } from './style.ts'
 import { cutToWidth, padToWidth, wrapParts } from './wrap.ts'
 
@@ -34,7 +39,10 @@ const TICK_WIDTH = 7
 
 /** Renders when each job waited and ran, with the critical path and the failures: one line per job. */
 export function renderTimeline(report: Report, terminal: Terminal): string[] {
-  const { rows, hidden } = timelineRows(report)
+  return renderRows(timelineRows(report), terminal)
+}
+
+export function renderRows({ rows, hidden }: Timeline, terminal: Terminal): string[] {
   if (rows.length === 0) return []
   const layout = layOut(rows, terminal)
   return [

@@ -15,12 +15,16 @@ export interface Entry {
   readonly trouble: Conclusion | undefined
 }
 
-/** Lists each job with known times that ran or waited in this attempt, in the report's order. */
-export function jobEntries({ jobs = [], criticalPath }: Report): Entry[] {
+/**
+ * Lists each job with known times that ran or waited in this attempt, in the report's order.
+ *
+ * @param seen the latest time in a timeline of several runs, until which unfinished jobs extend
+ */
+export function jobEntries({ jobs = [], criticalPath }: Report, seen = -Infinity): Entry[] {
   // With a single job, the critical path says nothing.
   const path = new Set(jobs.length < 2 ? [] : criticalPath?.jobs.map(({ job }) => job.job.id))
   const took = jobs.filter(({ outcome, carriedOver }) => outcome !== 'skipped' && !carriedOver)
-  const lastSeen = lastSeenIn(took)
+  const lastSeen = Math.max(seen, lastSeenIn(took))
   return took.flatMap((job) => {
     const bars = barsOf(job, lastSeen)
     if (bars === undefined) return []

@@ -1,3 +1,4 @@
+import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { enclose, lengthOf } from './bars.ts'
 import { type Entry, fitEntries, jobEntries, timeOf } from './entries.ts'
@@ -46,19 +47,37 @@ export function timelineRows(report: Report, detail = FULL_DETAIL): Timeline {
   )
   const total = whole === undefined ? 0 : lengthOf(whole)
   const stepped = chooseStepped(entries, detail.maxStepped)
-  const skipped = jobs.filter(({ outcome }) => outcome === 'skipped').length
-  const carriedOver = jobs.filter((job) => job.carriedOver && job.outcome !== 'skipped').length
   return {
     rows: entries.map((entry) => ({
       ...entry,
       segments: segmentsOf(entry, { stepped: stepped.has(entry), total }),
     })),
-    hidden: {
-      skipped,
-      carriedOver,
-      untimed: jobs.length - skipped - carriedOver - drawable.length,
-      crowded: drawable.length - entries.reduce((sum, entry) => sum + entry.jobs.length, 0),
-    },
+    hidden: countHidden(
+      jobs,
+      drawable.length,
+      entries.reduce((sum, entry) => sum + entry.jobs.length, 0),
+    ),
+  }
+}
+
+/**
+ * Counts the jobs without a row.
+ *
+ * @param drawable the number of jobs that can have a row
+ * @param shown the number of jobs that have one
+ */
+export function countHidden(
+  jobs: readonly JobReport[],
+  drawable: number,
+  shown: number,
+): HiddenJobs {
+  const skipped = jobs.filter(({ outcome }) => outcome === 'skipped').length
+  const carriedOver = jobs.filter((job) => job.carriedOver && job.outcome !== 'skipped').length
+  return {
+    skipped,
+    carriedOver,
+    untimed: jobs.length - skipped - carriedOver - drawable,
+    crowded: drawable - shown,
   }
 }
 

@@ -219,6 +219,69 @@ describe('partCollector: markers', () => {
   })
 })
 
+describe('partCollector: lines of logs on github.com', () => {
+  const time = (text: string) => Date.parse(text)
+  const stepAt = (number: number, name: string, from: string, to: string): Step => ({
+    number,
+    name,
+    state: {
+      kind: 'finished',
+      conclusion: 'success',
+      startedAt: time(from),
+      completedAt: time(to),
+    },
+  })
+
+  it('reads the clean-up of a composite action, in the second in which the next steps ran', () => {
+    const scope = '__db4054a2-35d6-4113-bca8-4b055818c6f7'
+    const second = '2026-08-17T12:49:06Z'
+    const steps = [
+      stepAt(1, 'Set up job', '2026-08-17T12:47:08Z', '2026-08-17T12:47:09Z'),
+      stepAt(4, 'Run make', '2026-08-17T12:47:10Z', '2026-08-17T12:49:05Z'),
+      stepAt(6, 'Post Setup', second, second),
+      stepAt(7, 'Post Run actions/checkout@v4', second, second),
+      stepAt(8, 'Complete job', second, second),
+    ]
+    const lines = `2026-08-17T12:47:08.1000000Z Current runner version: '2.336.0'
+2026-08-17T12:47:10.1000000Z ##[group]Run make
+2026-08-17T12:47:10.2000000Z shell: /usr/bin/bash -e {0}
+2026-08-17T12:47:10.3000000Z ##[endgroup]
+2026-08-17T12:49:05.5449375Z ok
+2026-08-17T12:49:06.0354659Z Post job cleanup.
+2026-08-17T12:49:06.0382833Z ##[start-action display=Restore pnpm store cache;id=${scope}.__actions_cache]
+2026-08-17T12:49:06.0388616Z ##[end-action id=${scope}.__actions_cache;outcome=skipped;conclusion=skipped;duration_ms=0]
+2026-08-17T12:49:06.0390630Z ##[start-action display=Setup Bun;id=${scope}.__oven-sh_setup-bun]
+2026-08-17T12:49:06.0392823Z ##[end-action id=${scope}.__oven-sh_setup-bun;outcome=skipped;conclusion=skipped;duration_ms=0]
+2026-08-17T12:49:06.0508234Z Node 20 is being deprecated.
+2026-08-17T12:49:06.0509383Z Post job cleanup.
+2026-08-17T12:49:06.2684580Z [command]/usr/bin/git version
+2026-08-17T12:49:06.4006816Z Cleaning up orphan processes`.split('\n')
+    const names = read(steps, lines).map((found) => found?.parts.map(({ name }) => name))
+    expect(names).toEqual([[], [], ['Restore pnpm store cache', 'Setup Bun'], [], []])
+  })
+
+  it('reads times of a tenth of a microsecond, and the duration by the stopwatch of the runner', () => {
+    const steps = [
+      stepAt(1, 'Set up job', '2026-07-23T09:29:20Z', '2026-07-23T09:29:21Z'),
+      stepAt(9, 'Deploy', '2026-07-23T09:29:24Z', '2026-07-23T09:29:25Z'),
+    ]
+    const lines = `2026-07-23T09:29:20.1000000Z Current runner version: '2.333.0'
+2026-07-23T09:29:24.6440000Z ##[group]Run appleboy/ssh-action@v1.1.0
+2026-07-23T09:29:24.6449775Z with:
+2026-07-23T09:29:24.6450105Z   timeout: 30s
+2026-07-23T09:29:24.6454508Z ##[endgroup]
+2026-07-23T09:29:24.6506445Z ##[start-action display=Set GitHub Path;id=__appleboy_ssh-action.__run]
+2026-07-23T09:29:24.6529084Z ##[group]Run echo "$GITHUB_ACTION_PATH" >> $GITHUB_PATH
+2026-07-23T09:29:24.6567784Z ##[endgroup]
+2026-07-23T09:29:24.6626831Z ##[end-action id=__appleboy_ssh-action.__run;outcome=success;conclusion=success;duration_ms=11]`
+    const [part] = read(steps, lines.split('\n'))[1]?.parts ?? []
+    expect(part).toMatchObject({ name: 'Set GitHub Path', duration: 11, conclusion: 'success' })
+    const start = time('2026-07-23T09:29:24Z')
+    expect((part?.startedAt ?? 0) - start).toBeCloseTo(650.6445, 3)
+    expect((part?.completedAt ?? 0) - start).toBeCloseTo(662.6831, 3)
+  })
+})
+
 describe('partCollector: groups', () => {
   it('reads the headers within an action as a hint without a conclusion', () => {
     const lines = [

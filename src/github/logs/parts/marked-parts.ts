@@ -2,6 +2,7 @@ import type { StepPart, StepParts } from '../../../model/report/step-parts.ts'
 import type { Step } from '../../../model/run.ts'
 import type { Instant } from '../../../model/time.ts'
 import type { Marker } from '../lines/marker.ts'
+import { assignScopes } from './assign-scopes.ts'
 
 /** Maximum inner steps that are kept of one step and of one job. */
 export const MAX_PARTS_PER_STEP = 200
@@ -128,31 +129,4 @@ function isOtherStageOf({ candidates }: Scope): (step: Step) => boolean {
 
 function plainName(name: string): string {
   return name.replace(/^(?:Pre|Post) /, '')
-}
-
-/**
- * Assigns each scope to a step, if only one candidate has no scope yet: a step has one scope. The steps
- * of all other scopes are uncertain.
- */
-function assignScopes(scopes: readonly Scope[], isScript: (step: Step) => boolean) {
-  const owners = new Map<Scope, Step>()
-  const taken = new Set<Step>()
-  const candidates = (scope: Scope) => scope.candidates.filter((step) => !isScript(step))
-  const free = (scope: Scope) => candidates(scope).filter((step) => !taken.has(step))
-  const assign = (scope: Scope): boolean => {
-    const [step, ...others] = free(scope)
-    if (owners.has(scope) || step === undefined || others.length > 0) return false
-    owners.set(scope, step)
-    taken.add(step)
-    return true
-  }
-  while (scopes.some(assign)) continue
-  const unassigned = scopes.filter((scope) => !owners.has(scope))
-  const uncertain = new Set(
-    unassigned.flatMap((scope) => {
-      const left = free(scope)
-      return left.length > 0 ? left : candidates(scope)
-    }),
-  )
-  return { owners, uncertain }
 }

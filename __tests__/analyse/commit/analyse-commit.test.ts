@@ -1,0 +1,189 @@
+import { describe, expect, it } from '@jest/globals'
+import type { ReasonBasis, StepExcerpt } from '../../../src/model/report/failure.ts'
+import type { Job } from '../../../src/model/run.ts'
+import { SECOND } from '../../../src/model/time.ts'
+import { makeExcerpt } from '../../helpers/failure-report.ts'
+import { type CommitRunFields, reportOnCommit } from '../../helpers/make-commit.ts'
+import { at, finished, makeStep, running, skipped, waiting } from '../../helpers/make-run.ts'
+
+const GREEN: CommitRunFields = { workflow: 'Lint' }
+const RED: CommitRunFields = {
+  workflow: 'CI',
+  conclusion: 'failure',
+  jobs: [{ state: finished(5, 65, 'failure') }],
+}
+const QUEUED: CommitRunFields = {
+  workflow: 'Deploy',
+  conclusion: undefined,
+  jobs: [{ state: waiting() }],
+}
+
+function failed(name: string): Partial<Job> {
+  const step = makeStep({ number: 2, name: 'Run npm test', state: finished(15, 60, 'failure') })
+  return { name, state: finished(5, 65, 'failure'), steps: [step] }
+}
+
+function read(text: string, reason: ReasonBasis = 'error'): readonly StepExcerpt[] {
+  return [makeExcerpt([], { lines: [{ text, error: false, cut: false, skipped: 0, reason }] })]
+}
+
+describe('conclusion of a commit', () => {
+  it.each<[string, CommitRunFields[], string]>([
+    ['success if all passed', [GREEN, { workflow: 'Docs', conclusion: 'skipped' }], 'success'],
+    ['failure if one failed', [GREEN, RED], 'failure'],
+    ['success so far if others are queued', [GREEN, QUEUED], 'success'],
+    [
+      'failure if a job of an unfinished run failed',
+      [GREEN, { conclusion: undefined, jobs: [failed('test'), { state: running(5) }] }],
+      'failure',
+    ],
+    ['unknown if nothing finished', [QUEUED], 'unknown'],
+    ['unknown without runs', [], 'unknown'],
+    [
+      'startup_failure for a workflow without jobs',
+      [GREEN, { conclusion: 'startup_failure', jobs: [] }],
+      'startup_failure',
+    ],
+    [
+      'unknown if only runs for pull_request_target passed',
+      [{ event: 'pull_request_target' }, QUEUED],
+      'unknown',
+    ],
+    [
+      'failure if a run for pull_request_target failed',
+      [{ ...RED, event: 'pull_request_target' }],
+      'failure',
+    ],
+  ])('is %s', (_, runs, conclusion) => {
+    expect(reportOnCommit(runs).conclusion).toBe(conclusion)
+  })
+})
+
+describe('analyseCommit', () => {
+  it('omits the run of which only the current job is listed', () => {
+    const { runs, totals } = reportOnCommit([
+      GREEN,
+      { workflow: 'Report', conclusion: undefined, current: true, jobs: [{ state: running(5) }] },
+    ])
+    expect(runs.map(({ label }) => label)).toEqual(['Lint'])
+    expect(totals).toMatchObject({ runs: 1, unfinishedRuns: 0, unfinishedJobs: 0, jobs: 1 })
+  })
+
+  it('does not count the run of the current job as unfinished if its other jobs have finished', () => {
+    const { runs, totals } = reportOnCommit([
+      { workflow: 'CI', conclusion: undefined, current: true, jobs: [{ state: running(5) }, {}] },
+    ])
+    expect(runs).toMatchObject([{ current: true, finished: false }])
+    expect(totals).toMatchObject({ runs: 1, unfinishedRuns: 0, unfinishedJobs: 0, jobs: 2 })
+  })
+
+  it('sorts runs by conclusion, unfinished ones before those that passed', () => {
+    const { runs } = reportOnCommit([GREEN, QUEUED, RED, { workflow: 'Docs', createdAt: -5 }])
+    expect(runs.map(({ label }) => label)).toEqual(['CI', 'Deploy', 'Docs', 'Lint'])
+  })
+
+  it('names the branch only if all runs have the same', () => {
+    expect(reportOnCommit([GREEN, RED]).branch).toBe('main')
+    expect(reportOnCommit([GREEN, { ...RED, branch: 'v1.0.0' }]).branch).toBeUndefined()
+  })
+
+  it('is incomplete if the jobs of a run could not all be listed', () => {
+    expect(reportOnCommit([GREEN]).complete).toBe(true)
+    expect(reportOnCommit([GREEN, { ...RED, jobsCounted: 2 }]).complete).toBe(false)
+    expect(reportOnCommit([GREEN], { complete: false }).complete).toBe(false)
+  })
+
+  it('says that runs for pull_request_target do not test the commit', () => {
+    const { notes } = reportOnCommit([{ event: 'pull_request_target' }])
+    expect(notes).toMatchObject([{ text: expect.stringContaining('pull_request_target') }])
+    expect(reportOnCommit([{ event: 'pull_request_target' }, GREEN]).notes).toEqual([])
+  })
+})
+
+describe('totals of a commit', () => {
+  it('spans from the first creation to the last end, and adds up the runners', () => {
+    const { totals } = reportOnCommit([
+      { createdAt: -10, jobs: [{ state: finished(5, 65) }, { state: skipped() }] },
+      { createdAt: 20, jobs: [{ state: finished(30, 130) }, { state: finished(65, 70) }] },
+    ])
+    expect(totals).toMatchObject({
+      startedAt: at(-10),
+      endedAt: at(130),
+      wall: 140 * SECOND,
+      execution: 165 * SECOND,
+      peak: 2,
+      jobs: 4,
+      failedJobs: 0,
+    })
+  })
+
+  it('is unknown without jobs', () => {
+    expect(reportOnCommit([{ jobs: [] }]).totals).toMatchObject({
+      wall: undefined,
+      execution: undefined,
+      peak: 0,
+    })
+  })
+})
+
+describe('labels of runs', () => {
+  it.each<[Partial<CommitRunFields>[], string[]]>([
+    [
+      [{ workflow: 'CI' }, { workflow: 'Lint' }],
+      ['CI', 'Lint'],
+    ],
+    [
+      [
+        { workflow: 'CI', event: 'push' },
+        { workflow: 'CI', event: 'pull_request' },
+        { workflow: 'Lint' },
+      ],
+      ['CI (push)', 'CI (pull_request)', 'Lint'],
+    ],
+    [
+      [
+        { workflow: 'CI', branch: 'main' },
+        { workflow: 'CI', branch: 'v1' },
+      ],
+      ['CI (push, main)', 'CI (push, v1)'],
+    ],
+    [
+      [{ workflow: 'CI' }, { workflow: 'CI' }],
+      ['CI (push, main, run 1)', 'CI (push, main, run 2)'],
+    ],
+    [[{ workflow: undefined }], ['Run 1']],
+  ])('of %j are %j', (runs, labels) => {
+    expect(reportOnCommit(runs).runs.map(({ label }) => label)).toEqual(labels)
+  })
+})
+
+describe('causes of a commit', () => {
+  /** The labels of the runs and the ids of the jobs of each cause. */
+  function causes(messages: readonly (string | undefined)[]) {
+    const runs = messages.map((message, index) => ({
+      workflow: `W${index + 1}`,
+      conclusion: 'failure',
+      jobs: [failed('test')],
+      explanations: {
+        excerpts: new Map(
+          message === undefined ? [] : [[(index + 1) * 1_000 + 1, read(message)] as const],
+        ),
+        annotations: new Map(),
+      },
+    }))
+    return reportOnCommit(runs).causes.map((cause) => cause.runs.map(({ label }) => label))
+  }
+
+  it('are one for equal errors of several runs', () => {
+    expect(causes(['expected 3, got 4', 'expected 3, got 4'])).toEqual([['W1', 'W2']])
+  })
+
+  it('are two for different errors of equal jobs', () => {
+    expect(causes(['no such file', 'connection refused'])).toEqual([['W1'], ['W2']])
+  })
+
+  it('are two if a log was not read', () => {
+    expect(causes(['no such file', undefined])).toEqual([['W1'], ['W2']])
+    expect(causes([undefined, undefined])).toEqual([['W1'], ['W2']])
+  })
+})

@@ -1,0 +1,144 @@
+import { describe, expect, it } from '@jest/globals'
+import { chooseRuns } from '../../../src/analyse/commit/choose-runs.ts'
+import type { CommitListing } from '../../../src/model/listed-run.ts'
+import type { Run } from '../../../src/model/run.ts'
+import { runWithoutJobs } from '../../helpers/make-run.ts'
+
+const HEAD = '7638417db6d59f3c431d3e1f261cc637155684cd'
+const BASE = '1111111111111111111111111111111111111111'
+
+interface ListingFields extends Partial<Omit<CommitListing, 'run'>> {
+  readonly run?: Partial<Run>
+}
+
+function listing({ run, ...fields }: ListingFields): CommitListing {
+  return {
+    run: runWithoutJobs({ conclusion: 'success', ...run }),
+    actor: 'octocat',
+    headRepository: 'octo-org/octo-shop',
+    status: 'completed',
+    createdAt: undefined,
+    workflowId: 1,
+    headCommit: HEAD,
+    pullRequests: [],
+    ...fields,
+  }
+}
+
+function chosenIds(listed: readonly ListingFields[]): number[] {
+  return chooseRuns(listed.map(listing), HEAD)
+    .runs.map(({ run }) => run.id)
+    .toSorted((a, b) => a - b)
+}
+
+describe('chooseRuns', () => {
+  it.each<[string, ListingFields[], number[]]>([
+    [
+      'the newest of a pull request that was opened again',
+      [
+        { run: { id: 1, event: 'pull_request' } },
+        { run: { id: 3, event: 'pull_request', conclusion: 'failure' } },
+        { run: { id: 2, event: 'pull_request' } },
+      ],
+      [3],
+    ],
+    [
+      'both of one workflow for push and pull_request',
+      [{ run: { id: 1, event: 'push' } }, { run: { id: 2, event: 'pull_request' } }],
+      [1, 2],
+    ],
+    [
+      'both of two workflows of one name',
+      [
+        { workflowId: 1, run: { id: 1 } },
+        { workflowId: 2, run: { id: 2 } },
+      ],
+      [1, 2],
+    ],
+    [
+      'both of a branch and a tag',
+      [{ run: { id: 1, branch: 'main' } }, { run: { id: 2, branch: 'v1.2.0' } }],
+      [1, 2],
+    ],
+    [
+      'both of equally named branches of two forks',
+      [
+        { run: { id: 1, branch: 'main' }, headRepository: 'a/octo-shop' },
+        { run: { id: 2, branch: 'main' }, headRepository: 'b/octo-shop' },
+      ],
+      [1, 2],
+    ],
+    [
+      'the failed one, not the newer one that a label started and that was skipped',
+      [
+        { run: { id: 1, conclusion: 'failure' } },
+        { run: { id: 2, conclusion: 'skipped' } },
+        { run: { id: 3, conclusion: 'skipped' } },
+      ],
+      [1],
+    ],
+    [
+      'the unfinished one, not the older one that failed',
+      [{ run: { id: 1, conclusion: 'failure' } }, { run: { id: 2, conclusion: undefined } }],
+      [2],
+    ],
+    [
+      'the newest if all were skipped',
+      [{ run: { id: 1, conclusion: 'skipped' } }, { run: { id: 2, conclusion: 'skipped' } }],
+      [2],
+    ],
+    [
+      'none of pull_request_target that GitHub recorded at the base branch',
+      [
+        { run: { id: 1, event: 'push' } },
+        { run: { id: 2, event: 'pull_request_target' }, headCommit: BASE },
+        {
+          run: { id: 3, event: 'pull_request_target' },
+          workflowId: 2,
+          headCommit: undefined,
+          pullRequests: [{ number: 7, url: '', base: 'main', head: BASE }],
+        },
+      ],
+      [1],
+    ],
+    [
+      'those of pull_request_target that GitHub recorded at the pull request',
+      [
+        { run: { id: 1, event: 'pull_request_target' } },
+        { run: { id: 2, event: 'pull_request_target' }, workflowId: 2, headCommit: undefined },
+      ],
+      [1, 2],
+    ],
+  ])('chooses %s', (_, listed, expected) => {
+    expect(chosenIds(listed)).toEqual(expected)
+    expect(chosenIds(listed.toReversed())).toEqual(expected)
+  })
+
+  it('names the runs that GitHub replaced by a skipped one', () => {
+    const { overridden } = chooseRuns(
+      [
+        listing({ run: { id: 1, conclusion: 'failure' } }),
+        listing({ run: { id: 2, conclusion: 'skipped' } }),
+        listing({ run: { id: 3 }, workflowId: 2 }),
+      ],
+      HEAD,
+    )
+    expect([...overridden]).toEqual([1])
+  })
+
+  it('keeps failed and unfinished runs if there are more than 60', () => {
+    const listed = Array.from({ length: 70 }, (_, index) =>
+      listing({
+        workflowId: index + 1,
+        run: {
+          id: index + 1,
+          conclusion: index === 3 ? 'failure' : index === 5 ? undefined : 'success',
+        },
+      }),
+    )
+    const { runs, omitted } = chooseRuns(listed, HEAD)
+    expect([runs.length, omitted.length]).toEqual([60, 10])
+    expect(runs.slice(0, 3).map(({ run }) => run.id)).toEqual([4, 6, 70])
+    expect(omitted.map(({ run }) => run.conclusion)).toEqual(Array(10).fill('success'))
+  })
+})

@@ -1,0 +1,150 @@
+import { Buffer } from 'node:buffer'
+import { describe, expect, it } from '@jest/globals'
+import type { Verdict } from '../../../src/model/report/cause.ts'
+import {
+  COMMENT_SECTIONS,
+  MAX_BODY_BYTES,
+  renderComment,
+} from '../../../src/render/conversation/comment.ts'
+import { issueTitle, renderIssue } from '../../../src/render/conversation/issue.ts'
+import { subjectOf } from '../../../src/render/conversation/subject.ts'
+import { toJson } from '../../../src/render/json/to-json.ts'
+import { ATTACKS } from '../../helpers/attacks.ts'
+import { makeEvidence, makeExcerpt, withVerdicts } from '../../helpers/failure-report.ts'
+import { expectHarmless } from '../../helpers/harmless.ts'
+import { finished, makeRun, makeStep, reportOn } from '../../helpers/make-run.ts'
+import { elementsOf, showMarkdown, textOf } from '../../helpers/shown-markdown.ts'
+
+const REPOSITORY = 'https://github.com/octo-org/octo-shop'
+const OPTIONS = {
+  repositoryUrl: REPOSITORY,
+  title: undefined,
+  sections: COMMENT_SECTIONS,
+  brief: true,
+}
+
+interface Failing {
+  /** Name of each failed job; each fails at a step of its own. */
+  readonly jobs: readonly string[]
+  readonly lines?: readonly string[]
+  readonly verdicts?: readonly Verdict[]
+  readonly run?: Parameters<typeof makeRun>[0]
+}
+
+function jsonOf({ jobs, lines = [], verdicts = [], run }: Failing) {
+  const failing = jobs.map((name, index) => ({
+    name,
+    state: finished(5, 65 + index, 'failure'),
+    steps: [makeStep({ number: 3, name: `Run ${name}`, state: finished(10, 30, 'failure') })],
+  }))
+  const excerpts = new Map(
+    jobs.map((_, index) => [index + 1, [makeExcerpt(lines, { step: failing[index]?.steps[0] })]]),
+  )
+  const explanations = { excerpts, annotations: new Map() }
+  const report = reportOn(makeRun({ jobs: failing, ...run }), { explanations })
+  return toJson(verdicts.length === 0 ? report : withVerdicts(report, ...verdicts))
+}
+
+const render = (failing: Failing, options: Partial<typeof OPTIONS> & { maxBytes?: number } = {}) =>
+  renderComment(subjectOf(jsonOf(failing)), { ...OPTIONS, ...options })
+
+const KNOWN: Verdict = {
+  kind: 'known',
+  evidence: [makeEvidence({ runNumber: 812 }), makeEvidence({ runNumber: 811 })],
+  inLastRuns: true,
+}
+const NEW: Verdict = { kind: 'new', evidence: [makeEvidence({ outcome: 'passed' })] }
+
+describe('renderComment', () => {
+  it('starts with the result and the verdicts, and links each run that a verdict names', () => {
+    const page = showMarkdown(render({ jobs: ['build', 'lint'], verdicts: [KNOWN, NEW] }))
+    const [heading, origin] = page.children.filter(({ type }) => type === 'element')
+    expect(heading && textOf(heading)).toMatch(/^❌ CI failed in/)
+    expect(origin && textOf(origin)).toBe('Details · 7638417 · 2 causes: 1 known from main, 1 new')
+    const [known] = elementsOf(page, 'li').filter((item) => textOf(item).includes('Known'))
+    expect(
+      known && elementsOf(known, 'a').map((link) => [textOf(link), link.properties.href]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['#812', KNOWN.evidence[0]?.url],
+        ['#811', KNOWN.evidence[1]?.url],
+      ]),
+    )
+  })
+
+  it('folds the log of each cause', () => {
+    const folded = elementsOf(
+      showMarkdown(render({ jobs: ['build'], lines: ['not ok'] })),
+      'details',
+    )
+    expect(folded.map(textOf)[0]).toContain('not ok')
+  })
+
+  it('omits the least important rows first and counts them', () => {
+    const jobs = Array.from({ length: 400 }, (_, index) => `job ${index} ${'x'.repeat(80)}`)
+    const text = render({ jobs, lines: Array.from({ length: 20 }, () => 'y'.repeat(400)) })
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(MAX_BODY_BYTES)
+    expect(text.length).toBeGreaterThan(MAX_BODY_BYTES / 2)
+    expect(text).toContain('- ❌ **[job 0 ')
+    expect(text).toMatch(/- and 370 more causes in the report/)
+    expect(text).toMatch(/\d+ rows omitted to fit GitHub's size limit\./)
+    expect(elementsOf(showMarkdown(text), 'table')).toHaveLength(1)
+  })
+
+  it.each([200, 2_000, 20_000])('keeps a limit of %i bytes', (maxBytes) => {
+    const jobs = Array.from({ length: 60 }, (_, index) => `job ${index}`)
+    const text = render({ jobs, lines: ['not ok'] }, { maxBytes })
+    // The result itself is never omitted.
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(Math.max(maxBytes, 400))
+  })
+
+  it('writes only the chosen sections', () => {
+    const text = render({ jobs: ['build'] }, { sections: ['jobs'] })
+    expect(text).not.toContain('- ❌')
+    expect(text).toContain('| Job |')
+  })
+})
+
+describe('a comment and an issue', () => {
+  it('link to no commit, issue or user that untrusted text names', () => {
+    const name = 'fix 7638417db6d5 and #12 for @octocat, octo-org/octo-shop@7638417'
+    const text = render({ jobs: [name] })
+    expect(textOf(showMarkdown(text))).toContain(name)
+    const shown = elementsOf(showMarkdown(text), 'summary').map(textOf)
+    expect(shown).not.toEqual([])
+    expect(text.replaceAll(/<code>.*?<\/code>|\(https:[^)]*\)/g, '')).not.toMatch(
+      /(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])|[@#][a-z\d]/i,
+    )
+  })
+
+  it.each(ATTACKS.map((attack) => [JSON.stringify(attack), attack]))(
+    'show %s as text',
+    (_, attack) => {
+      const evidence = [makeEvidence({ branch: attack, jobName: attack })]
+      const json = jsonOf({
+        jobs: [attack, 'build'],
+        lines: [attack],
+        verdicts: [{ ...KNOWN, evidence, redSince: suspect(attack) }],
+        run: { workflow: attack, branch: attack, event: attack },
+      })
+      // A report from elsewhere can have any URL.
+      const [first, ...others] = json.jobs
+      const jobs = first === undefined ? [] : [{ ...first, url: attack }, ...others]
+      const subject = subjectOf({ ...json, jobs })
+      const issue = renderIssue(
+        subject,
+        { branch: attack, runs: [{ id: 42, number: 7, commit: attack }], lastGreen: undefined },
+        { repositoryUrl: REPOSITORY, closes: true },
+      )
+      expectHarmless(renderComment(subject, { ...OPTIONS, title: attack }), REPOSITORY)
+      expectHarmless(issue, REPOSITORY)
+      expect(issueTitle(subject, attack)).not.toMatch(/[\n`]/)
+    },
+  )
+
+  const suspect = (text: string): Verdict['redSince'] => ({
+    run: makeEvidence({ branch: text }),
+    commits: [{ sha: 'b'.repeat(40), url: text, title: text, author: text }],
+    commitsTotal: 1,
+  })
+})

@@ -1,0 +1,78 @@
+import { describe, expect, it } from '@jest/globals'
+import { apiBranch, apiCommit, apiRules, ACTIONS_APP } from '../helpers/fake-github/api-branch.ts'
+import { apiPull } from '../helpers/fake-github/api-conversation.ts'
+import { SHA } from '../helpers/fake-github/api-run.ts'
+import { commitRuns } from '../helpers/fake-github/commit-runs.ts'
+import type { FakeGitHubOptions } from '../helpers/fake-github/start-fake-github.ts'
+import { expectValidCommitReport } from '../helpers/report-schema.ts'
+import { withCommand } from '../helpers/run-command.ts'
+import { expectOnlyReads } from '../helpers/scenario.ts'
+
+const REPOSITORY = 'octo-org/octo-shop'
+
+const GITHUB: FakeGitHubOptions = {
+  runs: commitRuns([
+    { run: { name: 'CI', conclusion: 'failure' }, jobs: [{ name: 'test', conclusion: 'failure' }] },
+    { run: { name: 'Lint', conclusion: 'success' }, jobs: [{ name: 'lint' }] },
+  ]),
+  pulls: [apiPull({ number: 12 })],
+  bodies: {
+    [`commits/${SHA.slice(0, 7)}`]: apiCommit(),
+    'commits/beef': apiCommit(),
+    'rules/branches/main': apiRules([['test', ACTIONS_APP]]),
+    'branches/main': apiBranch('main'),
+  },
+}
+
+describe('the command', () => {
+  it('reports the runs of a pull request in every form, also from a recording', () =>
+    withCommand(GITHUB, async ({ run, github }) => {
+      const url = `${github.serverUrl}/${REPOSITORY}/pull/12`
+      const text = await run([url, '--wait', '--save', 'commit.json'])
+      expect(text).toMatchObject({ exitCode: 0, stderr: '' })
+      expect(text.stdout.replaceAll(github.serverUrl, 'https://ghe.example')).toMatchSnapshot()
+      expectOnlyReads(github.requests)
+      await github.close()
+
+      expect((await run(['--from', 'commit.json'])).stdout).toBe(text.stdout)
+      expect((await run(['--from', 'commit.json', url])).stdout).toBe(text.stdout)
+      const json = await run(['--from', 'commit.json', '--format', 'json', '--fail'])
+      expect(json.exitCode).toBe(3)
+      const report: unknown = JSON.parse(json.stdout)
+      expectValidCommitReport(report)
+      expect(report).toMatchObject({ commit: SHA, pullRequest: { number: 12, base: 'main' } })
+      const markdown = await run(['--from', 'commit.json', '--format', 'markdown'])
+      expect(markdown.stdout).toMatch(/^## ❌ Pull request/)
+
+      const other = await run(['--from', 'commit.json', url.replace('12', '13')])
+      expect(other).toMatchObject({ exitCode: 2, stdout: '' })
+      expect(other.stderr).toContain(`/commit/${SHA}, not of pull request 13`)
+      const csv = await run(['--from', 'commit.json', '--format', 'csv'])
+      expect(csv).toMatchObject({ exitCode: 2, stdout: '' })
+    }))
+
+  it('resolves an abbreviated SHA, by which GitHub finds no run', () =>
+    withCommand(GITHUB, async ({ run, github }) => {
+      const { exitCode, stdout } = await run([
+        `${github.serverUrl}/${REPOSITORY}/commit/${SHA.slice(0, 7)}`,
+      ])
+      expect(exitCode).toBe(0)
+      expect(stdout).toMatch(/^✗ Commit 7638417 failed in /)
+      const paths = github.requests.map(({ path }) => path.replace(/^.*octo-shop\//, ''))
+      expect(paths[0]).toBe(`commits/${SHA.slice(0, 7)}`)
+      expect(paths[1]).toContain(`head_sha=${SHA}&`)
+    }))
+
+  it.each([
+    ['an unknown commit', 'commit/abcdef0', 'commit abcdef0 of octo-org/octo-shop'],
+    ['the name of a branch', 'commit/beef', 'beef is the name of a branch or tag'],
+    ['an unknown pull request', 'pull/13', 'pull request 13 of octo-org/octo-shop'],
+    ['a commit without runs', `commit/${'f'.repeat(40)}`, 'GitHub lists no workflow run of commit'],
+  ])('says why it cannot report %s', (_, page, message) =>
+    withCommand(GITHUB, async ({ run, github }) => {
+      const result = await run([`${github.serverUrl}/${REPOSITORY}/${page}`])
+      expect(result).toMatchObject({ exitCode: 1, stdout: '' })
+      expect(result.stderr).toContain(message)
+    }),
+  )
+})

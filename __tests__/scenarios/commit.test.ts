@@ -1,0 +1,303 @@
+import { describe, expect, it } from '@jest/globals'
+import type { JobFields } from '../helpers/fake-github/api-job.ts'
+import { ACTIONS_APP, apiBranch, apiRules } from '../helpers/fake-github/api-branch.ts'
+import { RUN_ID, type RunFields, SHA } from '../helpers/fake-github/api-run.ts'
+import { commitRuns, jobId } from '../helpers/fake-github/commit-runs.ts'
+import { REPOSITORY_ID } from '../helpers/fake-github/repository.ts'
+import type { FakeGitHubOptions } from '../helpers/fake-github/start-fake-github.ts'
+import { expectHarmless, expectQuiet } from '../helpers/harmless.ts'
+import { failedLog, type LogScenario, runWithLogs } from '../helpers/run-with-logs.ts'
+
+const MERGE_COMMIT = '1111111111111111111111111111111111111111'
+
+const GREEN = { conclusion: 'success' } as const
+const RED = { conclusion: 'failure' } as const
+
+const LIST = `/repos/octo-org/octo-shop/actions/runs?head_sha=${SHA}&exclude_pull_requests=false&per_page=100&page=1`
+
+/** A pull request as the payload of its event and the list of runs have it. */
+const PULL = {
+  number: 12,
+  head: { ref: 'basket', sha: SHA },
+  base: { ref: 'main', sha: MERGE_COMMIT, repo: { id: REPOSITORY_ID } },
+}
+
+/** The event of a pull request, whose workflow runs on a merge commit. */
+const ON_PULL = {
+  eventName: 'pull_request',
+  event: { pull_request: PULL },
+  sha: MERGE_COMMIT,
+  runId: RUN_ID + 90,
+} as const
+
+function ofPull(fields: RunFields): RunFields {
+  return { event: 'pull_request', head_branch: 'basket', ...fields }
+}
+
+const FAILED_TEST: JobFields = { name: 'test', conclusion: 'failure' }
+
+/** Five workflows: one failed, one runs, three passed. */
+const FIVE: FakeGitHubOptions = {
+  runs: commitRuns([
+    { run: ofPull({ name: 'Lint', ...GREEN }), jobs: [{ name: 'lint' }] },
+    {
+      run: ofPull({ name: 'CI', ...RED, created_at: -5 }),
+      jobs: [
+        FAILED_TEST,
+        { name: 'build' },
+        {
+          name: 'all-green',
+          conclusion: 'failure',
+          created_at: 70,
+          started_at: 72,
+          completed_at: 80,
+        },
+      ],
+    },
+    { run: ofPull({ name: 'Deploy' }), jobs: [{ name: 'preview', status: 'in_progress' }] },
+    {
+      run: ofPull({ name: 'Labels', event: 'pull_request_target', ...GREEN }),
+      jobs: [{ name: 'label' }],
+    },
+    { run: { name: 'CI', event: 'push', head_branch: 'basket', workflow_id: 1_001, ...GREEN } },
+  ]),
+  files: {
+    '.github/workflows/1.yml': `
+jobs:
+  test: { runs-on: ubuntu-latest, steps: [] }
+  build: { runs-on: ubuntu-latest, steps: [] }
+  all-green: { needs: [test, build], if: always(), runs-on: ubuntu-latest, steps: [] }`,
+  },
+  bodies: {
+    'rules/branches/main': apiRules([
+      ['test', ACTIONS_APP],
+      ['lint', ACTIONS_APP],
+      ['preview', ACTIONS_APP],
+      ['cla', 42],
+    ]),
+    'branches/main': apiBranch('main', [['deploy / production', ACTIONS_APP]]),
+  },
+}
+
+async function runCommit({ logs = {}, inputs, ...scenario }: Partial<LogScenario>) {
+  return await runWithLogs({
+    inProcess: true,
+    logs,
+    ...scenario,
+    inputs: { scope: 'commit', ...inputs },
+  })
+}
+
+describe('scope: commit', () => {
+  it('reports all runs of the head of a pull request, and its required checks', async () => {
+    const { snapshot, commitReport, exitCode, github } = await runCommit({
+      github: FIVE,
+      job: ON_PULL,
+      logs: {
+        [jobId(1, 0)]: failedLog(['Error: expected 3, got 4']),
+        [jobId(1, 2)]: failedLog(['Error: one of the required jobs failed']),
+      },
+    })
+    expect(exitCode).toBe(0)
+    expect(snapshot).toMatchSnapshot()
+    expect(github.requests.map(({ path }) => path)).toContain(LIST)
+    expect(commitReport).toMatchObject({
+      kind: 'commit',
+      commit: SHA,
+      branch: 'basket',
+      pullRequest: { number: 12, base: 'main' },
+      conclusion: 'failure',
+      complete: true,
+      runsTotal: 5,
+      runsUnfinished: 1,
+      causes: [{ jobIds: [jobId(1, 0)], consequences: [jobId(1, 2)], runIds: [RUN_ID + 1] }],
+    })
+    expect(commitReport?.requiredChecks?.checks.map(({ name, status }) => [name, status])).toEqual([
+      ['preview', 'unfinished'],
+      ['test', 'unknown'],
+      ['cla', 'unknown'],
+      ['deploy / production', 'unknown'],
+      ['lint', 'passed'],
+    ])
+  })
+
+  it('reports the commit of the run that triggered a workflow_run', async () => {
+    const { commitReport, outputs } = await runCommit({
+      github: FIVE,
+      job: {
+        eventName: 'workflow_run',
+        event: { workflow_run: { id: RUN_ID, head_sha: SHA, pull_requests: [] } },
+        sha: MERGE_COMMIT,
+        runId: RUN_ID + 90,
+      },
+    })
+    expect(commitReport).toMatchObject({ commit: SHA, pullRequest: null, requiredChecks: null })
+    expect(outputs).toMatchObject({ conclusion: 'failure', 'jobs-total': '7', 'jobs-failed': '2' })
+  })
+
+  it('reads the commit of another run, and the pull request from the list', async () => {
+    const { commitReport, github } = await runCommit({
+      github: {
+        ...FIVE,
+        runs: commitRuns([{ run: ofPull({ ...GREEN, pull_requests: [PULL] }) }]),
+      },
+      job: { sha: MERGE_COMMIT, runId: RUN_ID + 90 },
+      inputs: { 'run-id': String(RUN_ID) },
+    })
+    expect(commitReport).toMatchObject({ commit: SHA, pullRequest: { number: 12 } })
+    expect(github.requests.map(({ path }) => path.replace(/^.*octo-shop\//, ''))).toEqual([
+      `actions/runs/${RUN_ID}`,
+      LIST.replace(/^.*octo-shop\//, ''),
+      'rules/branches/main?per_page=100',
+      'branches/main',
+      `actions/runs/${RUN_ID}/attempts/1/jobs?per_page=100&page=1`,
+    ])
+  })
+
+  it('takes one request for the list and one for each green run', async () => {
+    const { github, outputs } = await runCommit({
+      github: { runs: commitRuns(Array.from({ length: 12 }, () => ({ run: GREEN }))) },
+      job: { runId: RUN_ID + 90 },
+    })
+    expect(github.requests).toHaveLength(1 + 12)
+    expect(outputs).toMatchObject({ conclusion: 'success', complete: 'true' })
+    expect(outputs['headline']).toMatch(/^Commit 7638417 succeeded in /)
+  })
+
+  it('omits its own run if that has no other jobs', async () => {
+    const { commitReport } = await runCommit({
+      github: {
+        runs: commitRuns([
+          { run: { name: 'Report' }, jobs: [{ name: 'report', status: 'in_progress' }] },
+          { run: { name: 'CI', ...GREEN } },
+        ]),
+      },
+      job: { checkRunId: jobId(0, 0) },
+    })
+    expect(commitReport?.runs.map(({ label }) => label)).toEqual(['CI'])
+    expect(commitReport).toMatchObject({ conclusion: 'success', runsUnfinished: 0 })
+  })
+
+  it('reads at most ten logs for all runs, one of each run first', async () => {
+    const jobs = [FAILED_TEST, { ...FAILED_TEST, name: 'e2e' }]
+    const count = 8
+    const logs = Object.fromEntries(
+      Array.from({ length: count }, (_, run) => [0, 1].map((job) => jobId(run, job)))
+        .flat()
+        .map((id) => [id, failedLog([`Error: no port ${id}`])]),
+    )
+    const { commitReport, github } = await runCommit({
+      github: { runs: commitRuns(Array.from({ length: count }, () => ({ run: RED, jobs }))) },
+      job: { runId: RUN_ID + 90 },
+      logs,
+    })
+    const read = github.requests.filter(({ path }) => path.endsWith('/logs'))
+    expect(read).toHaveLength(10)
+    const withLog = commitReport?.runs.filter(({ report }) =>
+      report.failures.some(({ log }) => log.length > 0),
+    )
+    expect(withLog).toHaveLength(count)
+    expect(commitReport?.causes[0]?.runIds.length).toBeGreaterThan(1)
+  })
+
+  it('fails the step for a failed job, with the name of its run', async () => {
+    const { exitCode, annotations } = await runCommit({
+      github: FIVE,
+      job: ON_PULL,
+      inputs: { 'fail-on': 'failure' },
+    })
+    expect(exitCode).toBe(1)
+    expect(annotations.find(({ level }) => level === 'error')?.message).toBe(
+      'fail-on: failure\nCI (pull_request) > test: failure\nCI (pull_request) > all-green: failure',
+    )
+  })
+
+  it('shows names as text', async () => {
+    const name = '](javascript:x) | <b> `@octocat` #1\n::error::x'
+    const { summary, stdout } = await runCommit({
+      github: {
+        runs: commitRuns([
+          { run: { name, ...RED, head_branch: '`|<i>' }, jobs: [{ ...FAILED_TEST, name }] },
+          { run: { name: '::stop-commands::x', ...GREEN } },
+        ]),
+        bodies: FIVE.bodies ?? {},
+      },
+      job: ON_PULL,
+    })
+    expectHarmless(summary, 'https://github.com/octo-org/octo-shop')
+    expectQuiet(stdout)
+  })
+})
+
+describe('scope: commit warns', () => {
+  it('if the runs cannot be listed', async () => {
+    const { exitCode, annotations, outputs } = await runCommit({
+      github: { ...FIVE, faults: [{ path: /\/actions\/runs$/, answer: { status: 403 } }] },
+      job: ON_PULL,
+    })
+    expect(exitCode).toBe(0)
+    expect(annotations).toMatchObject([
+      { level: 'warning', message: expect.stringContaining(`the runs of commit ${SHA}`) },
+    ])
+    expect(outputs).toMatchObject({ conclusion: 'unknown', complete: 'false', 'jobs-total': '' })
+  })
+
+  it('if the commit has no run', async () => {
+    const { annotations, outputs } = await runCommit({
+      github: { runs: commitRuns([{ run: { head_sha: MERGE_COMMIT } }]) },
+      job: { runId: RUN_ID + 90 },
+    })
+    expect(annotations).toMatchObject([
+      {
+        level: 'warning',
+        message: expect.stringContaining('GitHub lists no workflow run of commit'),
+      },
+    ])
+    expect(outputs['headline']).toBe('Commit 7638417 has no known workflow run')
+  })
+
+  it('if there are more than 60 runs, and reads the failed one of them', async () => {
+    const runs = commitRuns(
+      Array.from({ length: 63 }, (_, at) => ({ run: at === 0 ? RED : GREEN })),
+    )
+    const { annotations, commitReport } = await runCommit({
+      github: { runs },
+      job: { runId: RUN_ID + 90 },
+    })
+    expect(annotations.map(({ message }) => message)).toEqual([
+      'The commit has 63 workflow runs, and the report covers 60 of them. The others: 3 success.',
+    ])
+    expect(commitReport).toMatchObject({ conclusion: 'failure', complete: false, runsTotal: 60 })
+  })
+
+  it('if the jobs of a run cannot be listed', async () => {
+    const { annotations, commitReport } = await runCommit({
+      github: {
+        ...FIVE,
+        faults: [{ path: new RegExp(`/${RUN_ID}/attempts/1/jobs$`), answer: { status: 403 } }],
+      },
+      job: ON_PULL,
+    })
+    expect(annotations).toMatchObject([
+      { level: 'warning', message: expect.stringContaining(`the jobs of run ${RUN_ID}`) },
+    ])
+    expect(commitReport).toMatchObject({ conclusion: 'failure', complete: false })
+  })
+
+  it('not if the rules of the branch cannot be read', async () => {
+    const { annotations, commitReport } = await runCommit({
+      github: { ...FIVE, bodies: {} },
+      job: ON_PULL,
+    })
+    expect(annotations).toEqual([])
+    expect(commitReport?.requiredChecks).toBeNull()
+  })
+})
+
+describe('scope: commit refuses', () => {
+  it.each(['trace-path', 'html-path'])('%s', async (name) => {
+    const { exitCode, annotations } = await runCommit({ inputs: { [name]: 'file' } })
+    expect(exitCode).toBe(1)
+    expect(annotations[0]?.message).toContain(name)
+  })
+})

@@ -1,0 +1,92 @@
+import type { BranchRules } from '../../model/branch-rules.ts'
+import { severityRank } from '../../model/conclusion.ts'
+import type { CommitListing } from '../../model/listed-run.ts'
+import type { Note } from '../../model/note.ts'
+import type { CommitReport, CommitRun } from '../../model/report/commit-report.ts'
+import type { Report } from '../../model/report/report.ts'
+import { type CommitTarget, commitUrl, type PullRequestRef } from '../../model/target.ts'
+import type { Instant } from '../../model/time.ts'
+import { commitCauses } from './commit-causes.ts'
+import { commitTotals } from './commit-totals.ts'
+import { concludeCommit, ranOnBaseOnly } from './conclude-commit.ts'
+import { labelRuns } from './label-runs.ts'
+import { requiredChecks } from './required-checks.ts'
+
+/** A run of the commit, and the report on it. */
+interface ReportedRun {
+  readonly listing: CommitListing
+  readonly report: Report
+  /** The run makes this report. */
+  readonly current: boolean
+}
+
+interface CommitOptions {
+  readonly target: CommitTarget
+  readonly pullRequest: PullRequestRef | undefined
+  /** `undefined` if they could not be read. */
+  readonly rules: BranchRules | undefined
+  /** See `requiredChecks`. */
+  readonly overridden: ReadonlySet<number>
+  readonly actionsApp: number | undefined
+  /** Every run of the commit was listed, and has a report. */
+  readonly complete: boolean
+  readonly notes: readonly Note[]
+  readonly now: Instant
+}
+
+/** Computes the report of a commit from those of its runs. */
+export function analyseCommit(
+  reported: readonly ReportedRun[],
+  { target, pullRequest, rules, notes, now, ...options }: CommitOptions,
+): CommitReport {
+  // A run of which there is only the job that makes the report says nothing about the commit.
+  const counted = reported.filter(({ report, current }) => !current || hasOtherJobs(report))
+  const labels = labelRuns(counted.map(({ report }) => report.run))
+  const runs = counted
+    .map(({ listing, report, current }) => ({
+      report,
+      label: labels.get(report.run) ?? '',
+      workflowId: listing.workflowId,
+      createdAt: listing.createdAt,
+      finished: report.run.conclusion !== undefined,
+      current,
+    }))
+    .toSorted(worstFirst)
+  const complete = options.complete && runs.every(({ report }) => report.complete)
+  return {
+    repository: `${target.owner}/${target.repo}`,
+    commit: target.commit,
+    url: commitUrl(target),
+    branch: onlyOne(runs.map(({ report }) => report.run.branch)),
+    pullRequest,
+    madeAt: now,
+    conclusion: concludeCommit(runs),
+    complete,
+    runs,
+    causes: commitCauses(runs),
+    requiredChecks: rules && requiredChecks(rules, { ...options, runs, complete }),
+    totals: commitTotals(runs),
+    notes: [...notes, ...(ranOnBaseOnly(runs) ? [NOT_TESTED] : [])],
+  }
+}
+
+const NOT_TESTED: Note = {
+  severity: 'notice',
+  text: 'All runs are for pull_request_target. They ran the workflows of the base branch, so they do not show whether the code of the commit passes.',
+}
+
+function hasOtherJobs({ jobs = [] }: Report): boolean {
+  return jobs.some(({ current }) => !current)
+}
+
+/** By conclusion; runs that have not finished come before those that passed. */
+function worstFirst(a: CommitRun, b: CommitRun): number {
+  const rank = ({ report, finished }: CommitRun) =>
+    Math.min(severityRank(report.conclusion), finished ? Infinity : severityRank('success') - 0.5)
+  return rank(a) - rank(b) || (a.createdAt ?? 0) - (b.createdAt ?? 0)
+}
+
+function onlyOne(values: readonly (string | undefined)[]): string | undefined {
+  const [first, ...others] = new Set(values)
+  return others.length === 0 ? first : undefined
+}

@@ -1,0 +1,24 @@
+import { type Conclusion, isPass, severityRank } from '../../model/conclusion.ts'
+import type { CommitRun } from '../../model/report/commit-report.ts'
+
+/** A run for this event has the base branch's version of the workflow, and by default of the code. */
+const ON_BASE = 'pull_request_target'
+
+/**
+ * Returns the worst conclusion of the runs. An unfinished run counts only if something failed in it.
+ * `unknown` if no run shows that the code of the commit passed: runs for `pull_request_target` do not.
+ */
+export function concludeCommit(runs: readonly CommitRun[]): Conclusion {
+  const counted = runs.filter(({ finished, report }) => finished || report.conclusion !== 'unknown')
+  const worst = counted
+    .map(({ report }) => report.conclusion)
+    .toSorted((a, b) => severityRank(a) - severityRank(b))[0]
+  if (worst === undefined) return 'unknown'
+  const isTested = counted.some(({ report }) => report.run.event !== ON_BASE)
+  return isPass(worst) && !isTested ? 'unknown' : worst
+}
+
+/** Returns whether all runs of a commit ran for `pull_request_target`. */
+export function ranOnBaseOnly(runs: readonly CommitRun[]): boolean {
+  return runs.length > 0 && runs.every(({ report }) => report.run.event === ON_BASE)
+}

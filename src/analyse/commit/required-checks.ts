@@ -1,0 +1,70 @@
+import type { BranchRules, CheckRule } from '../../model/branch-rules.ts'
+import { type Conclusion, isPass } from '../../model/conclusion.ts'
+import type { CommitRun, RequiredCheck, RequiredChecks } from '../../model/report/commit-report.ts'
+import type { Job } from '../../model/run.ts'
+import { conclusionOf } from '../jobs/state.ts'
+
+interface RequiredChecksOptions {
+  readonly runs: readonly CommitRun[]
+  /** Whether `runs` are all runs of the commit, with all their jobs. */
+  readonly complete: boolean
+  /** Ids of runs for which GitHub has a newer run that was skipped, whose checks it may count instead. */
+  readonly overridden: ReadonlySet<number>
+  /** Id of the app that reports jobs; `undefined` if unknown, as on GitHub Enterprise Server. */
+  readonly actionsApp: number | undefined
+}
+
+/** GitHub truncates the names of jobs to this length, so that longer ones do not identify a check. */
+const MAX_NAME_LENGTH = 100
+
+const BLOCKING_FIRST: readonly RequiredCheck['status'][] = [
+  'failed',
+  'missing',
+  'unfinished',
+  'unknown',
+  'passed',
+]
+
+/** Finds the jobs that the rules of a branch require, by their names, as GitHub does. */
+export function requiredChecks(
+  { branch, complete, checks }: BranchRules,
+  options: RequiredChecksOptions,
+): RequiredChecks {
+  const found = checks.map((rule) => requiredCheck(rule, options))
+  const rank = ({ status }: RequiredCheck) => BLOCKING_FIRST.indexOf(status)
+  return { branch, complete, checks: found.toSorted((a, b) => rank(a) - rank(b)) }
+}
+
+function requiredCheck(rule: CheckRule, options: RequiredChecksOptions): RequiredCheck {
+  const { name, app } = rule
+  const { runs, complete, overridden, actionsApp } = options
+  const isOfOtherApp = app !== undefined && actionsApp !== undefined && app !== actionsApp
+  if (isOfOtherApp || name.length >= MAX_NAME_LENGTH)
+    return { name, status: 'unknown', url: undefined }
+  const named = runs.flatMap(({ report }) =>
+    (report.jobs ?? []).flatMap(({ job }) => (job.name === name ? [{ job, run: report.run }] : [])),
+  )
+  const [first] = named
+  if (first === undefined) {
+    const isOver = complete && runs.every(({ finished }) => finished)
+    const isOfActions = app !== undefined && app === actionsApp
+    return { name, status: isOver && isOfActions ? 'missing' : 'unknown', url: undefined }
+  }
+  const [status, ...others] = new Set(
+    named.map(({ job, run }) => (overridden.has(run.id) ? 'unknown' : statusOf(job))),
+  )
+  const isCertain = status !== undefined && others.length === 0
+  return { name, status: isCertain ? status : 'unknown', url: first.job.url }
+}
+
+/**
+ * By GitHub's own conclusion: a job that only the workflow or the user forgives still blocks.
+ *
+ * https://docs.github.com/en/pull-requests/collaborating-with-pull-requests/collaborating-on-repositories-with-code-quality-features/about-status-checks
+ */
+function statusOf(job: Job): RequiredCheck['status'] {
+  const conclusion: Conclusion | undefined = conclusionOf(job)
+  if (conclusion === undefined) return 'unfinished'
+  if (conclusion === 'unknown') return 'unknown'
+  return isPass(conclusion) ? 'passed' : 'failed'
+}

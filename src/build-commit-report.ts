@@ -1,0 +1,177 @@
+import { analyse } from './analyse/analyse.ts'
+import { analyseCommit } from './analyse/commit/analyse-commit.ts'
+import { chooseRuns } from './analyse/commit/choose-runs.ts'
+import { hasNotPassed } from './analyse/jobs/state.ts'
+import { reportJobs } from './analyse/report-jobs.ts'
+import { type BuildOptions, fetchFailures, settleRun, uniqueNotes } from './build-report.ts'
+import { fetchBranchRules } from './github/commit/fetch-branch-rules.ts'
+import { listCommitRuns, type ListedCommitRun } from './github/commit/list-commit-runs.ts'
+import { asObject } from './github/json-values.ts'
+import { decodeRun } from './github/run/decode.ts'
+import { findJobs } from './github/run/fetch-jobs.ts'
+import type { RunResponses } from './github/run/run-responses.ts'
+import { fetchWorkflow, type WorkflowResponses } from './github/workflow/fetch-workflow.ts'
+import type { Conclusion } from './model/conclusion.ts'
+import type { Note } from './model/note.ts'
+import type { CommitReport } from './model/report/commit-report.ts'
+import type { Run } from './model/run.ts'
+import type { CommitTarget, PullRequestRef, Target } from './model/target.ts'
+
+export interface CommitBuildOptions extends Pick<
+  BuildOptions,
+  'client' | 'allowedFailures' | 'budgets' | 'logLines' | 'settle' | 'signal' | 'now' | 'sleep'
+> {
+  readonly target: CommitTarget
+}
+
+/** The app of GitHub Actions on github.com; other servers have another id. */
+const ACTIONS_APP = 15_368
+
+/** The temporary branch of a merge queue; the base can contain slashes. */
+const QUEUE_BRANCH = /^gh-readonly-queue\/(.+)\/pr-\d+-[0-9a-f]{40}$/
+
+/**
+ * Fetches the runs of a commit and builds its report. Takes one request for the list, and for each run
+ * one per 100 jobs and at most one for its workflow file; also logs and annotations of failed jobs,
+ * within the limits of a single run, and two requests for the required checks. Never throws for a
+ * failed request or an invalid response.
+ */
+export async function buildCommitReport(options: CommitBuildOptions): Promise<CommitReport> {
+  const { client, target, signal, allowedFailures, budgets, now } = options
+  const rulesFor = (branch: string) => fetchBranchRules(client, target, branch, signal)
+  const knownBase = target.pullRequest?.base
+  const earlyRules = knownBase === undefined ? undefined : rulesFor(knownBase)
+  const listed = await listCommitRuns(client, target, signal)
+  const { runs: chosen, omitted, overridden } = chooseRuns(listed.runs ?? [], target.commit)
+  const pullRequest = target.pullRequest ?? pullRequestOf(chosen, target.commit)
+  const base = knownBase ?? pullRequest?.base ?? queueBaseOf(chosen)
+
+  const files = workflowFiles(options)
+  const [rules, runs] = await Promise.all([
+    earlyRules ?? (base === undefined ? undefined : rulesFor(base)),
+    Promise.all(chosen.map((listing) => fetchListedRun(listing, options, files))),
+  ])
+  const rateLimit = client.rateLimit()
+  const reported = runs.map((run) => ({
+    ...run,
+    jobs: reportJobs(run.run, { currentRun: run.target.current, allowedFailures }) ?? [],
+  }))
+  const [first] = reported
+  const explanations =
+    first === undefined
+      ? undefined
+      : await fetchFailures(
+          reported.map(({ jobs }) => jobs),
+          { ...options, target: first.target, rateLimit },
+        )
+  return analyseCommit(
+    reported.map(({ listing, run, target: { current } }) => ({
+      listing,
+      current: current !== undefined,
+      report: analyse(run, {
+        currentRun: current,
+        allowedFailures,
+        budgets,
+        ...(explanations !== undefined && { explanations }),
+        now: now(),
+      }),
+    })),
+    {
+      target,
+      pullRequest,
+      rules,
+      overridden,
+      actionsApp: target.serverUrl === 'https://github.com' ? ACTIONS_APP : undefined,
+      complete: listed.complete && omitted.length === 0,
+      notes: uniqueNotes([
+        ...listed.notes,
+        ...(listed.runs !== undefined && chosen.length === 0 ? [noteOnNoRuns(target)] : []),
+        ...noteOnOmitted(omitted, chosen.length),
+        ...(explanations?.notes ?? []),
+      ]),
+      now: now(),
+    },
+  )
+}
+
+interface FetchedRun {
+  readonly listing: ListedCommitRun
+  readonly target: Target
+  readonly run: Run
+}
+
+type FetchFile = (target: Target, response: unknown) => Promise<WorkflowResponses | undefined>
+
+/** Fetches the jobs of a run, and its workflow file if that can show which failure caused another. */
+async function fetchListedRun(
+  listing: ListedCommitRun,
+  options: CommitBuildOptions,
+  fetchFile: FetchFile,
+): Promise<FetchedRun> {
+  const { client, signal } = options
+  const { response } = listing
+  const target = targetOf(listing, options.target)
+  const jobs = await findJobs(client, target, target.attempt ?? 1, signal)
+  const responses: RunResponses = { ...jobs, run: response }
+  const run = await settleRun(responses, { ...options, target })
+  if ((run.jobs ?? []).filter(hasNotPassed).length < 2) return { listing, target, run }
+  const workflow = await fetchFile(target, response)
+  const { graph, graphMissing } = decodeRun({ ...responses, jobs: undefined, workflow }, target)
+  return { listing, target, run: { ...run, graph, graphMissing } }
+}
+
+/** Returns the run's reference. The run that makes the report also has what its runner knows. */
+function targetOf({ run }: ListedCommitRun, { currentRun, ...repository }: CommitTarget): Target {
+  if (currentRun?.runId === run.id && currentRun.attempt === run.attempt) return currentRun
+  const { serverUrl, owner, repo } = repository
+  return { serverUrl, owner, repo, runId: run.id, attempt: run.attempt, current: undefined }
+}
+
+/** Fetches each workflow file once, since one workflow can run for several events. */
+function workflowFiles({ client, signal }: CommitBuildOptions): FetchFile {
+  const files = new Map<string, Promise<WorkflowResponses | undefined>>()
+  return (target, response) => {
+    const { path, event } = asObject(response)
+    const key = JSON.stringify([path, event === 'pull_request_target'])
+    // Without the files that it calls, which would take more requests.
+    const alone = { ...asObject(response), referenced_workflows: [] }
+    const file = files.get(key) ?? fetchWorkflow(client, target, Promise.resolve(alone), signal)
+    files.set(key, file)
+    return file
+  }
+}
+
+/** Returns the only pull request whose head is the commit; `undefined` if there are several or none. */
+function pullRequestOf(
+  runs: readonly ListedCommitRun[],
+  commit: string,
+): PullRequestRef | undefined {
+  const found = new Map(
+    runs
+      .flatMap(({ pullRequests }) => pullRequests)
+      .filter(({ head }) => head === commit)
+      .map(({ number, url, base }) => [number, { number, url, base }]),
+  )
+  return found.size === 1 ? [...found.values()][0] : undefined
+}
+
+/** Returns the branch into which a merge queue merges the commit. */
+function queueBaseOf(runs: readonly ListedCommitRun[]): string | undefined {
+  const branches = runs.map(({ run }) => QUEUE_BRANCH.exec(run.branch ?? '')?.[1])
+  return branches.find((branch) => branch !== undefined)
+}
+
+function noteOnNoRuns({ commit, owner, repo }: CommitTarget): Note {
+  return {
+    severity: 'warning',
+    text: `GitHub lists no workflow run of commit ${commit} in ${owner}/${repo}. Runs for workflow_run are listed with the default branch, and those of a fork with the repository that they ran in.`,
+  }
+}
+
+function noteOnOmitted(omitted: readonly ListedCommitRun[], read: number): Note[] {
+  if (omitted.length === 0) return []
+  const counts = Map.groupBy(omitted, ({ run }): Conclusion => run.conclusion ?? 'unfinished')
+  const which = [...counts].map(([conclusion, { length }]) => `${length} ${conclusion}`).join(', ')
+  const text = `The commit has ${read + omitted.length} workflow runs, and the report covers ${read} of them. The others: ${which}.`
+  return [{ severity: 'warning', text }]
+}

@@ -1,0 +1,101 @@
+import { setTimeout } from 'node:timers/promises'
+import { buildCommitReport } from '../../build-commit-report.ts'
+import { listCommitRuns } from '../../github/commit/list-commit-runs.ts'
+import { fetchPullRequest, isFullSha, resolveSha } from '../../github/commit/resolve-commit.ts'
+import { explain } from '../../github/errors/explain.ts'
+import type { Client } from '../../github/http/client.ts'
+import { toolkit } from '../../github/http/transport.ts'
+import type { CommitReport } from '../../model/report/commit-report.ts'
+import type { CommitTarget } from '../../model/target.ts'
+import type { CommitName } from '../commit-name.ts'
+import { connect, DEADLINE } from '../connect.ts'
+import { CommandError } from '../errors.ts'
+import { recordExchanges } from '../recording/record.ts'
+import type { CommitRecording } from '../recording/recording.ts'
+import { replayExchanges } from '../recording/replay.ts'
+import { LOG_LINES } from '../report-run.ts'
+import { apiUrlOf } from '../run-url.ts'
+import { findToken } from '../token.ts'
+import { waitForRuns } from './wait-for-runs.ts'
+
+interface CommitResult {
+  readonly report: CommitReport
+  readonly recording: CommitRecording
+}
+
+/**
+ * Builds the report of a commit, and returns it with the recording of its exchanges.
+ *
+ * @param wait whether to wait until the runs have finished
+ * @throws `CommandError`
+ */
+export async function reportCommit(
+  name: CommitName,
+  wait: boolean,
+  { env, show }: { readonly env: NodeJS.ProcessEnv; readonly show: (line: string) => void },
+): Promise<CommitResult> {
+  const { serverUrl } = name
+  const token = await findToken(new URL(serverUrl).host, env)
+  const client = connect(serverUrl, { token })
+  const target = await resolve(client, name)
+  if (wait) {
+    await waitForRuns({
+      commit: target.commit,
+      list: () => listCommitRuns(client, target, AbortSignal.timeout(DEADLINE)),
+      sleep: setTimeout,
+      show,
+    })
+  }
+  const { transport, exchanges } = recordExchanges(toolkit, apiUrlOf(serverUrl))
+  const report = await build(connect(serverUrl, { token, transport }), target)
+  const { madeAt } = report
+  const { owner, repo, commit, pullRequest } = target
+  return {
+    report,
+    recording: { serverUrl, owner, repo, commit, pullRequest, madeAt, exchanges: exchanges() },
+  }
+}
+
+/** Builds the same report from a recording. */
+export async function replayCommit(recording: CommitRecording): Promise<CommitResult> {
+  const { serverUrl, exchanges, madeAt } = recording
+  const transport = replayExchanges(exchanges, apiUrlOf(serverUrl))
+  const client = connect(serverUrl, { token: 'not sent', transport, retryAfter: 0 })
+  return {
+    report: await build(client, { ...recording, currentRun: undefined }, madeAt),
+    recording,
+  }
+}
+
+async function resolve(client: Client, name: CommitName): Promise<CommitTarget> {
+  const { serverUrl, owner, repo } = name
+  const repository = { serverUrl, owner, repo }
+  const signal = AbortSignal.timeout(DEADLINE)
+  const fail = (subject: string) => (error: unknown) => {
+    throw new CommandError(explain(error, subject, repository, client.repair), { cause: error })
+  }
+  if (name.pullRequest !== undefined) {
+    const found = await fetchPullRequest(client, repository, name.pullRequest, signal).catch(
+      fail(`pull request ${name.pullRequest}`),
+    )
+    return { ...repository, ...found, currentRun: undefined }
+  }
+  const commit = isFullSha(name.sha)
+    ? name.sha
+    : await resolveSha(client, repository, name.sha, signal).catch(fail(`commit ${name.sha}`))
+  return { ...repository, commit, pullRequest: undefined, currentRun: undefined }
+}
+
+async function build(client: Client, target: CommitTarget, madeAt?: number): Promise<CommitReport> {
+  return await buildCommitReport({
+    client,
+    target,
+    allowedFailures: [],
+    budgets: [],
+    logLines: LOG_LINES,
+    settle: 0,
+    signal: AbortSignal.timeout(DEADLINE),
+    now: () => madeAt ?? Date.now(),
+    sleep: () => Promise.resolve(),
+  })
+}

@@ -1,0 +1,60 @@
+import { chooseRuns } from '../../analyse/commit/choose-runs.ts'
+import type { listCommitRuns } from '../../github/commit/list-commit-runs.ts'
+import type { CommitListing } from '../../model/listed-run.ts'
+import { type Milliseconds, SECOND } from '../../model/time.ts'
+import { singleLine } from '../../render/text/markdown.ts'
+import { enumerate, plural } from '../../render/text/units.ts'
+import { CommandError } from '../errors.ts'
+
+const INTERVAL: Milliseconds = 15 * SECOND
+
+/** GitHub creates the runs a few seconds after a push. */
+const MAX_EMPTY_LISTS = 4
+
+/** A connection can fail for a moment in hours of waiting. */
+const MAX_FAILURES = 3
+
+const MAX_NAMED = 3
+
+interface WaitOptions {
+  readonly commit: string
+  readonly list: () => ReturnType<typeof listCommitRuns>
+  readonly sleep: (time: Milliseconds) => Promise<unknown>
+  readonly show: (line: string) => void
+}
+
+/**
+ * Waits until each run of a commit has finished or needs a person, for an approval. Waits up to a minute
+ * for the first run.
+ *
+ * @throws `CommandError` if the runs can't be listed three times in a row
+ */
+export async function waitForRuns({ commit, list, sleep, show }: WaitOptions): Promise<void> {
+  let empty = 0
+  let failures = 0
+  for (;;) {
+    const { runs, notes } = await list()
+    failures = runs === undefined ? failures + 1 : 0
+    if (failures === MAX_FAILURES)
+      throw new CommandError(notes.map(({ text }) => text).join('\n\n'))
+    const chosen = chooseRuns(runs ?? [], commit)
+    const all = [...chosen.runs, ...chosen.omitted]
+    const open = all.filter(isInProgress)
+    if (runs !== undefined && all.length === 0) empty++
+    if (runs !== undefined && open.length === 0 && (all.length > 0 || empty > MAX_EMPTY_LISTS))
+      return
+    show(waitingFor(open, all.length))
+    await sleep(INTERVAL)
+  }
+}
+
+/** A run with the status `waiting` needs an approval. */
+function isInProgress({ run, status }: CommitListing): boolean {
+  return run.conclusion === undefined && status !== 'waiting'
+}
+
+function waitingFor(open: readonly CommitListing[], total: number): string {
+  if (total === 0) return 'Waiting for the first run'
+  const names = open.map(({ run }) => singleLine(run.workflow ?? `Run ${run.id}`))
+  return `Waiting for ${open.length} of ${plural(total, 'run')}: ${enumerate(names, MAX_NAMED)}`
+}

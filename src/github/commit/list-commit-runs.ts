@@ -1,0 +1,83 @@
+import type { CommitListing } from '../../model/listed-run.ts'
+import type { Note } from '../../model/note.ts'
+import { type CommitTarget, pullRequestUrl } from '../../model/target.ts'
+import { explain } from '../errors/explain.ts'
+import type { Client } from '../http/client.ts'
+import { asArray, asObject, asOrdinal, asString } from '../json-values.ts'
+import { decodeListedRun, type ListedRunRef } from '../runs/decode-listed-run.ts'
+import { listRuns } from '../runs/list-runs.ts'
+
+/** Labels and comments can start a workflow many times for one commit. */
+const MAX_LISTED = 300
+
+/** A listed run, and GitHub's response. */
+export interface ListedCommitRun extends CommitListing {
+  readonly response: unknown
+}
+
+interface CommitRuns {
+  /** Newest first; `undefined` if they could not be listed. */
+  readonly runs: readonly ListedCommitRun[] | undefined
+  /** The list has every run that GitHub counts. */
+  readonly complete: boolean
+  readonly notes: readonly Note[]
+}
+
+/** Lists the runs of a commit, of every event. Never throws: if that fails, a note says why. */
+export async function listCommitRuns(
+  client: Client,
+  target: CommitTarget,
+  signal: AbortSignal,
+): Promise<CommitRuns> {
+  const filter = { head_sha: target.commit, exclude_pull_requests: 'false' } as const
+  try {
+    const { runs, total } = await listRuns(
+      { client, repository: target, signal },
+      filter,
+      MAX_LISTED,
+    )
+    const complete = total !== undefined && total <= runs.length
+    return {
+      runs: runs.flatMap((response) => decode(response, target) ?? []),
+      complete,
+      notes: complete ? [] : [noteOnUnlisted(runs.length, total)],
+    }
+  } catch (error) {
+    const text = explain(error, `the runs of commit ${target.commit}`, target, client.repair)
+    return { runs: undefined, complete: false, notes: [{ severity: 'warning', text }] }
+  }
+}
+
+function decode(response: unknown, ref: ListedRunRef): ListedCommitRun | undefined {
+  const listed = decodeListedRun(response, ref)
+  if (listed === undefined) return undefined
+  const { workflow_id, head_commit, pull_requests, repository } = asObject(response)
+  const repositoryId = asOrdinal(asObject(repository).id)
+  return {
+    ...listed,
+    response,
+    workflowId: asOrdinal(workflow_id),
+    headCommit: asString(asObject(head_commit).id),
+    pullRequests: asArray(pull_requests).flatMap((request) => {
+      const { number, head, base } = asObject(request)
+      const id = asOrdinal(number)
+      // The head of a pull request in a fork can have the same commit.
+      const isOfThis = asOrdinal(asObject(asObject(base).repo).id) === repositoryId
+      if (id === undefined || !isOfThis) return []
+      return [
+        {
+          number: id,
+          url: pullRequestUrl(ref, id),
+          base: asString(asObject(base).ref),
+          head: asString(asObject(head).sha),
+        },
+      ]
+    }),
+  }
+}
+
+function noteOnUnlisted(listed: number, total: number | undefined): Note {
+  const count = total === undefined ? 'an unknown number of' : String(total)
+  const text = `The commit has ${count} runs, of which the newest ${listed} were listed. Others can have failed.`
+  return { severity: 'warning', text }
+}

@@ -1,0 +1,74 @@
+import type { LogPart } from '../http/log-host.ts'
+import { jobReader, type JobReader, type WantedExcerpts } from './excerpts/job-excerpts.ts'
+import { lineSplitter, type RawLine } from './lines/split-lines.ts'
+
+/**
+ * A log of up to this size is read as a whole if a part of it is not enough. Of a larger one, only the
+ * start is read for inner steps.
+ */
+export const MAX_WHOLE_BYTES = 16_777_216
+
+/** Maximum bytes read for one step; of a longer one, only the end is read. */
+export const MAX_STEP_BYTES = 268_435_456
+
+/** A reader of successive ranges of a log. */
+interface RangeReader {
+  readonly reader: JobReader
+  /** Reads lines until no more are needed; the rest is not downloaded. */
+  readonly read: (part: LogPart) => Promise<void>
+  /** Must be called after the last range. */
+  readonly finish: () => void
+  /** Returns whether the end of the log was read. */
+  readonly isComplete: () => boolean
+}
+
+/** @param from position of the first range */
+export function rangeReader(wanted: WantedExcerpts, from: number): RangeReader {
+  const reader = jobReader(wanted, from === 0)
+  const { push, end } = lineSplitter()
+  let position = from
+  let complete = false
+  // A range from the middle of a log starts in the middle of a line.
+  let whole = from === 0
+  const add = (lines: Iterable<RawLine>) => {
+    for (const line of lines) {
+      if (whole) reader.add(line)
+      whole = true
+    }
+  }
+  return {
+    reader,
+    async read(part) {
+      const { body, size } = part
+      // A host may send the whole log again.
+      let stopped = part.from !== position
+      for await (const chunk of body) {
+        if (stopped) break
+        add(push(chunk))
+        position += chunk.length
+        stopped = reader.isOver() || position - from > maxBytes(size, wanted)
+        if (stopped) break
+      }
+      complete = size === undefined ? !stopped : position >= size
+    },
+    finish() {
+      if (complete) add(end())
+      reader.end(complete)
+    },
+    isComplete: () => complete,
+  }
+}
+
+/** Reads one range, as far as it is needed. */
+export async function readRange(part: LogPart, wanted: WantedExcerpts): Promise<JobReader> {
+  const { reader, read, finish } = rangeReader(wanted, part.from)
+  await read(part)
+  finish()
+  return reader
+}
+
+function maxBytes(size: number | undefined, { limit }: WantedExcerpts): number {
+  if (limit === 0) return MAX_WHOLE_BYTES
+  // Without a size, the host does not support ranges, so read on.
+  return size === undefined ? Infinity : MAX_STEP_BYTES
+}
