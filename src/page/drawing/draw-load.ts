@@ -38,6 +38,9 @@ export function drawLoad(context: CanvasRenderingContext2D, frame: LoadFrame): v
 export function drawArea(context: CanvasRenderingContext2D, area: Area): void {
   const { times, values, colour, bottom, scale, width, invert } = area
   context.fillStyle = colour
+  // One path: single columns would have seams on screens with fractional pixels.
+  context.beginPath()
+  context.moveTo(0, bottom)
   let index = Math.max(0, indexAt(times, invert(0)))
   for (let pixel = 0; pixel < width; pixel++) {
     const end = invert(pixel + 1)
@@ -46,6 +49,9 @@ export function drawArea(context: CanvasRenderingContext2D, area: Area): void {
       index++
       value = Math.max(value, values[index] ?? 0)
     }
-    if (value > 0) context.fillRect(pixel, bottom - value * scale, 1, value * scale)
+    context.lineTo(pixel, bottom - value * scale)
+    context.lineTo(pixel + 1, bottom - value * scale)
   }
+  context.lineTo(width, bottom)
+  context.fill()
 }

@@ -2,7 +2,7 @@ import type { Row } from '../view/rows.ts'
 import type { TimeZoom } from './zoom.ts'
 
 /** What keys act on. */
-export interface KeyTarget {
+interface KeyTarget {
   /** Of the active row; -1 if there is none. */
   readonly index: number
   readonly row: Row | undefined

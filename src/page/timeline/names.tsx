@@ -120,7 +120,7 @@ function worstOutcome(jobs: readonly JobView[]): string {
 }
 
 /** Returns what a row shows, for those who do not see it. */
-export function describeRow(row: Row): string {
+function describeRow(row: Row): string {
   switch (row.kind) {
     case 'group':
       return `${row.group.name} ${countText(row)} jobs: ${outcomeLabel(worstOutcome(row.jobs))}`

@@ -18,7 +18,7 @@ import { Toolbar } from './toolbar.tsx'
 import { useZoom } from './use-zoom.ts'
 import { timeScale } from './zoom.ts'
 
-export interface TimelineProps {
+interface TimelineProps {
   readonly run: RunView
   readonly rows: readonly Row[]
   readonly load: Load

@@ -24,7 +24,7 @@ function contains({ job, label }: JobView, word: string): boolean {
 }
 
 /** A value to filter by, and how many of the jobs that match all other filters have it. */
-export interface Choice<T> {
+interface Choice<T> {
   readonly value: T
   readonly count: number
 }

@@ -30,7 +30,7 @@ export interface Sort {
   readonly descending: boolean
 }
 
-export const SORT_KEYS = ['start', 'status', 'name', 'label', 'wait', 'duration', 'delta'] as const
+const SORT_KEYS = ['start', 'status', 'name', 'label', 'wait', 'duration', 'delta'] as const
 
 export type SortKey = (typeof SORT_KEYS)[number]
 
