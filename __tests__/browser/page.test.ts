@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
-import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { findChromium, openChromium } from '../../scripts/preview/browser.ts'
 import { toJson } from '../../src/render/json/to-json.ts'
 import type { ReportJson } from '../../src/render/json/types.ts'
+import { listViolations } from '../helpers/accessibility.ts'
 import { at, finished, makeStep, reportOnJobs } from '../helpers/make-run.ts'
 import { openReportPage, type OpenPage, type PageOptions } from '../helpers/open-report-page.ts'
 import { withExample } from '../helpers/run-command.ts'
@@ -281,12 +281,7 @@ describeWithChromium('the HTML page', () => {
   it.each(['light', 'dark'] as const)('has no violation of WCAG AA in %s', async (colorScheme) => {
     const fragment = `job=${failedJob()}&steps=${failedJob()}&q=test&outcome=failure,success`
     const page = await open({ colorScheme, fragment })
-    await page.evaluate(axe.source)
-    const violations = await page.evaluate<readonly object[]>(
-      `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(({ violations }) =>
-        violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html.slice(0, 200)) })))`,
-    )
-    expect(violations).toEqual([])
+    expect(await listViolations(page)).toEqual([])
   })
 
   it('is never wider than its window', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { renderPage } from '../../src/render/html/page.ts'
+import type { CommitReportJson } from '../../src/render/json/commit-types.ts'
 import type { ReportJson } from '../../src/render/json/types.ts'
 
 const TEMPLATE = fileURLToPath(new URL('../../dist/report/page.html', import.meta.url))
@@ -23,10 +24,10 @@ export interface OpenPage {
   readonly close: () => Promise<void>
 }
 
-/** Opens the page of a report, in the bundled template. */
+/** Opens the page of a run or a commit, in the bundled template. */
 export async function openReportPage(
   browser: Browser,
-  report: ReportJson,
+  report: ReportJson | CommitReportJson,
   { colorScheme = 'light', width = 1_280, fragment = '' }: PageOptions = {},
 ): Promise<OpenPage> {
   const folder = mkdtempSync(join(tmpdir(), 'run-report-page-'))

@@ -44,7 +44,7 @@ Options:
                       html; text by default. chrome-trace opens in Perfetto,
                       otlp is for an OpenTelemetry collector, csv has one row
                       per step, html is one page for a browser. A commit
-                      has text, markdown or json.
+                      has text, markdown, json or html.
   --output FILE       Write to a file instead of standard output.
   --save RECORDING    Save all GitHub responses to a file for --from. The file
                       contains no token, but names, email addresses and log

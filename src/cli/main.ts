@@ -102,10 +102,11 @@ function isRead({ kind, report }: Made): boolean {
 async function output(made: Made, { format, output: file }: ReportOptions): Promise<void> {
   const stream = file === undefined ? process.stdout : undefined
   const terminal = terminalOf(stream, process.env)
+  const options = { terminal, template: readTemplate }
   const text =
     made.kind === 'run'
-      ? renderAs(format, made.report, { terminal, template: readTemplate })
-      : renderCommitAs(expectCommitFormat(format), made.report, terminal)
+      ? renderAs(format, made.report, options)
+      : renderCommitAs(expectCommitFormat(format), made.report, options)
   if (file === undefined) await print(text)
   else await write(file, (path) => writeFile(path, text))
 }

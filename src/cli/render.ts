@@ -46,7 +46,7 @@ export function renderAs(
 }
 
 /** The formats of a commit's report; the others describe one run. */
-const COMMIT_FORMATS = ['text', 'markdown', 'json'] as const
+const COMMIT_FORMATS = ['text', 'markdown', 'json', 'html'] as const
 
 /** @throws `UsageError` for a format of one run */
 export function expectCommitFormat(format: Format): (typeof COMMIT_FORMATS)[number] {
@@ -61,7 +61,7 @@ export function expectCommitFormat(format: Format): (typeof COMMIT_FORMATS)[numb
 export function renderCommitAs(
   format: (typeof COMMIT_FORMATS)[number],
   report: CommitReport,
-  terminal: Terminal,
+  { terminal, template }: Parameters<typeof renderAs>[2],
 ): string {
   switch (format) {
     case 'text':
@@ -70,6 +70,8 @@ export function renderCommitAs(
       return renderCommitSummary(report)
     case 'json':
       return jsonLine(toCommitJson(report))
+    case 'html':
+      return renderPage(toCommitJson(report), template())
   }
 }
 

@@ -1,24 +1,28 @@
+import type { ComponentChildren } from 'preact'
 import { useMemo } from 'preact/hooks'
-import { Causes } from './sections/causes.tsx'
 import { Filters } from './sections/filters.tsx'
-import { Header } from './sections/header.tsx'
-import { History } from './sections/history.tsx'
 import { JobDetails } from './sections/job-details.tsx'
 import { JobTable } from './sections/job-table.tsx'
-import { Notes, SlowestSteps } from './sections/notes.tsx'
-import { Totals } from './sections/totals.tsx'
 import { Timeline } from './timeline/timeline.tsx'
 import { useFragment } from './use-fragment.ts'
 import { countChoices, filterJobs, sortJobs } from './view/filter.ts'
-import type { RunView } from './view/jobs.ts'
-import { measureLoad } from './view/load.ts'
+import type { ReportView } from './view/jobs.ts'
+import type { Load } from './view/load.ts'
 import { listRows, type Row } from './view/rows.ts'
 import { toggle } from './view/view.ts'
 
-export function App({ run }: { readonly run: RunView }) {
-  const { report, jobs } = run
+interface AppProps {
+  readonly run: ReportView
+  readonly load: Load
+  /** Sections before the timeline and after the table of jobs, which no view changes. */
+  readonly above: ComponentChildren
+  readonly below: ComponentChildren
+}
+
+/** The timeline and the table of jobs, with what the reader chose to see in them. */
+export function App({ run, load, above, below }: AppProps) {
+  const { jobs } = run
   const [view, change] = useFragment()
-  const load = useMemo(() => measureLoad(jobs), [jobs])
   const { text, outcomes, label, group, onlyPath, onlySlower, sort } = view
   const filters = [text, outcomes, label, group, onlyPath, onlySlower]
   const shown = useMemo(() => filterJobs(jobs, view), [jobs, ...filters])
@@ -32,38 +36,18 @@ export function App({ run }: { readonly run: RunView }) {
     if (row.kind === 'group') change({ toggled: toggle(view.toggled, row.group.index) })
     if (row.kind === 'job') change({ opened: toggle(view.opened, row.job.job.id) })
   }
-  // Sections that do not depend on the zoom are not compared again in each of its frames.
-  const above = useMemo(
-    () => (
-      <>
-        <Header {...{ report, load }} />
-        <Causes report={report} />
-      </>
-    ),
-    [report, load],
-  )
+  // The table does not depend on the zoom, so it is not compared again in each of its frames.
   const table = useMemo(
     () => (
       <JobTable
         jobs={sortJobs(shown, sort)}
-        {...{ sort, hasHistory: report.history !== null }}
+        {...{ sort, hasHistory: run.hasHistory }}
         onSort={(sort) => {
           change({ sort })
         }}
       />
     ),
     [shown, sort],
-  )
-  const below = useMemo(
-    () => (
-      <div class="columns">
-        <History report={report} />
-        <SlowestSteps report={report} />
-        <Totals report={report} />
-        <Notes report={report} />
-      </div>
-    ),
-    [report],
   )
   return (
     <main>
@@ -72,6 +56,7 @@ export function App({ run }: { readonly run: RunView }) {
         <h2 id="timeline">Timeline</h2>
         <Filters
           {...{ view, choices, shown: shown.length, total: jobs.length }}
+          hasPath={run.path.length > 0}
           onChange={change}
         />
         <Timeline
@@ -89,7 +74,6 @@ export function App({ run }: { readonly run: RunView }) {
         {selected !== undefined && (
           <JobDetails
             job={selected}
-            report={report}
             onClose={() => {
               change({ selected: undefined })
             }}

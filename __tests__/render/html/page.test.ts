@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { renderPage } from '../../../src/render/html/page.ts'
 import { toJson } from '../../../src/render/json/to-json.ts'
+import { toCommitJson } from '../../../src/render/json/to-commit-json.ts'
 import { readEmbeddedReport } from '../../helpers/embedded-report.ts'
+import { COMMIT, reportOnCommit } from '../../helpers/make-commit.ts'
 import { reportOnJobs } from '../../helpers/make-run.ts'
 
 const TEMPLATE =
@@ -21,6 +23,14 @@ describe('renderPage', () => {
     const page = renderPage(report, TEMPLATE)
     expect(readEmbeddedReport(page)).toEqual(JSON.parse(JSON.stringify(report)))
     expect(page.match(/<\/?script|<!--|[\u2028\u2029]/g)).toEqual(['<script', '</script'])
+  })
+
+  it('embeds the report of a commit, with the commit as its title', () => {
+    const report = toCommitJson(reportOnCommit([{ workflow: HOSTILE[0] }, { jobs: [] }]))
+    const page = renderPage(report, TEMPLATE)
+    expect(readEmbeddedReport(page)).toEqual(JSON.parse(JSON.stringify(report)))
+    const title = `Commit ${COMMIT.slice(0, 7)} success · octo-org/octo-shop`
+    expect(page).toContain(`<title>${title}</title><p>${title}: ${report.url}</p>`)
   })
 
   it.each([

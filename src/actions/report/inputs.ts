@@ -108,8 +108,8 @@ export function readInputs({ get, env, event, process }: ReportSource) {
     budgetAction: readChoice('budget-action', get, ['warn', 'fail']),
     onError: readChoice('on-error', get, ['warn', 'fail']),
     reportPath: readText('report-path', get),
-    tracePath: readRunPath('trace-path', get, scope),
-    htmlPath: readRunPath('html-path', get, scope),
+    tracePath: readTracePath(get, scope),
+    htmlPath: readText('html-path', get),
     /** Path of this bundle, which has the template of the page beside it. */
     bundle: process?.script,
   }
@@ -129,15 +129,15 @@ function readSettle(get: Get<InputName>): Milliseconds {
   return seconds * SECOND
 }
 
-/** @throws InputError for a file that can only have one run */
-function readRunPath(
-  name: 'trace-path' | 'html-path',
-  get: Get<InputName>,
-  scope: 'run' | 'commit',
-): string | undefined {
-  const path = readText(name, get)
+/** @throws InputError for a commit, since a trace can only have one run */
+function readTracePath(get: Get<InputName>, scope: 'run' | 'commit'): string | undefined {
+  const path = readText('trace-path', get)
   if (path === undefined || scope === 'run') return path
-  throw new InputError(name, path, 'no path with `scope: commit`, since the file has only one run')
+  throw new InputError(
+    'trace-path',
+    path,
+    'no path with `scope: commit`, since the file has only one run',
+  )
 }
 
 /** Returns the sections in the order of the report; all of them for the other scope. */

@@ -44,10 +44,12 @@ export async function writeReport(report: Report, inputs: Inputs): Promise<strin
  */
 export async function writeCommitReport(report: CommitReport, inputs: Inputs): Promise<string[]> {
   const { title, commitSections: sections } = inputs
+  const json = toCommitJson(report)
   return await writeAll(
     {
       markdown: renderCommitSummary(report, { title, sections }),
-      json: commitJsonParts(toCommitJson(report)),
+      json: commitJsonParts(json),
+      page: (template) => renderPage(json, template),
       outputs: (files) => commitOutputs(report, inputs.currentJob, files),
     },
     inputs,
@@ -58,7 +60,7 @@ interface Content {
   readonly markdown: string
   readonly json: Iterable<string>
   readonly trace?: () => string
-  readonly page?: (template: string) => string
+  readonly page: (template: string) => string
   readonly outputs: (files: WrittenFiles) => Outputs
 }
 
@@ -79,8 +81,7 @@ async function writeAll(
       if (tracePath !== undefined && trace !== undefined) await write(tracePath, `${trace()}\n`)
     }),
     attempt(`the page to ${htmlPath}`, async () => {
-      if (htmlPath !== undefined && page !== undefined)
-        await write(htmlPath, page(await readTemplate(inputs)))
+      if (htmlPath !== undefined) await write(htmlPath, page(await readTemplate(inputs)))
     }),
     attempt(`the summary to ${summaryPath}`, () => write(summaryPath, markdown)),
     attempt('the job summary', async () => {

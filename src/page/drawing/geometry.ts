@@ -1,4 +1,4 @@
-import type { Span } from '../view/jobs.ts'
+import type { Span } from '../view/spans.ts'
 
 /** Fills a rectangle with rounded corners. */
 export function roundedRect(

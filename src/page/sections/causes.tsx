@@ -1,17 +1,29 @@
 import type { CauseJson } from '../../render/json/causes.ts'
-import type { ReportJson } from '../../render/json/types.ts'
+import type { FailureJson } from '../../render/json/failures.ts'
+import type { JobJson } from '../../render/json/types.ts'
+import { enumerate, plural } from '../../render/text/units.ts'
 import { FailedJobs, JobLinks } from './failed-jobs.tsx'
 import { StatusIcon } from './status-icon.tsx'
 import { VerdictEvidence, VerdictTag } from './verdict.tsx'
 
 /** Further causes are folded, so that the timeline stays near. */
 const MAX_CAUSES = 3
+const MAX_RUNS = 12
+
+interface CausesProps {
+  readonly causes: readonly CauseJson[]
+  readonly failures: readonly FailureJson[]
+  readonly jobs: readonly JobJson[]
+  /** Returns the names of the runs with a cause; by default there is only one run. */
+  readonly runsOf?: (cause: number) => readonly string[]
+}
 
 /** What failed and why: one entry for each cause. */
-export function Causes({ report }: { readonly report: ReportJson }) {
-  const { causes } = report
+export function Causes({ causes, failures, jobs, runsOf = () => [] }: CausesProps) {
   if (causes.length === 0) return null
-  const entries = causes.map((cause, index) => <Cause key={index} cause={cause} report={report} />)
+  const entries = causes.map((cause, index) => (
+    <Cause key={index} runs={runsOf(index)} {...{ cause, failures, jobs }} />
+  ))
   return (
     <section aria-labelledby="causes">
       <h2 id="causes">
@@ -28,9 +40,14 @@ export function Causes({ report }: { readonly report: ReportJson }) {
   )
 }
 
-function Cause({ cause, report }: { readonly cause: CauseJson; readonly report: ReportJson }) {
+interface CauseProps extends Pick<CausesProps, 'failures' | 'jobs'> {
+  readonly cause: CauseJson
+  readonly runs: readonly string[]
+}
+
+function Cause({ cause, failures: all, jobs, runs }: CauseProps) {
   const ids = new Set(cause.jobIds)
-  const failures = report.failures.filter(({ jobId }) => ids.has(jobId))
+  const failures = all.filter(({ jobId }) => ids.has(jobId))
   const [first] = failures
   const title = cause.message ?? first?.reason ?? first?.step ?? cause.kind.replaceAll('-', ' ')
   return (
@@ -40,7 +57,12 @@ function Cause({ cause, report }: { readonly cause: CauseJson; readonly report: 
         <span dir="auto">{title}</span>
         <VerdictTag verdict={cause.verdict} />
       </h3>
-      <FailedJobs {...{ failures, report, title }} />
+      <FailedJobs {...{ failures, jobs, title }} />
+      {runs.length > 0 && (
+        <p class="muted">
+          {plural(runs.length, 'run')}: <bdi>{enumerate(runs, MAX_RUNS)}</bdi>
+        </p>
+      )}
       {first !== undefined && first.log.length > 0 && <Log lines={first.log} of={first.job} />}
       {first?.otherLogs.map(({ stepNumber, step, log }) => (
         <details key={stepNumber}>
@@ -53,7 +75,7 @@ function Cause({ cause, report }: { readonly cause: CauseJson; readonly report: 
       <VerdictEvidence cause={cause} />
       {cause.consequences.length > 0 && (
         <p class="muted">
-          Did not pass because of it: <JobLinks ids={cause.consequences} report={report} />
+          Did not pass because of it: <JobLinks ids={cause.consequences} jobs={jobs} />
         </p>
       )}
     </article>

@@ -1,18 +1,18 @@
 import type { FailureJson } from '../../render/json/failures.ts'
-import type { ReportJson } from '../../render/json/types.ts'
+import type { JobJson } from '../../render/json/types.ts'
 import { Link } from './link.tsx'
 
 const MAX_JOBS = 12
 
 interface FailedJobsProps {
   readonly failures: readonly FailureJson[]
-  readonly report: ReportJson
+  readonly jobs: readonly JobJson[]
   /** What the reader has just read. */
   readonly title: string
 }
 
 /** The jobs of a cause, with the step of each, or with the step of all before them. */
-export function FailedJobs({ failures, report, title }: FailedJobsProps) {
+export function FailedJobs({ failures, jobs, title }: FailedJobsProps) {
   const steps = new Set(failures.map(({ step }) => step))
   const [common] = steps.size === 1 ? steps : [null]
   return (
@@ -25,7 +25,7 @@ export function FailedJobs({ failures, report, title }: FailedJobsProps) {
       {failures.slice(0, MAX_JOBS).map((failure, index) => (
         <span key={failure.jobId}>
           {index > 0 && ', '}
-          <FailedJob failure={failure} report={report} withStep={steps.size > 1} />
+          <FailedJob failure={failure} jobs={jobs} withStep={steps.size > 1} />
         </span>
       ))}
       <Rest count={failures.length - MAX_JOBS} />
@@ -35,15 +35,15 @@ export function FailedJobs({ failures, report, title }: FailedJobsProps) {
 
 function FailedJob({
   failure,
-  report,
+  jobs,
   withStep,
 }: {
   readonly failure: FailureJson
-  readonly report: ReportJson
+  readonly jobs: readonly JobJson[]
   readonly withStep: boolean
 }) {
   const { jobId, stepNumber, step, job, reason } = failure
-  const url = report.jobs.find(({ id }) => id === jobId)?.url
+  const url = jobs.find(({ id }) => id === jobId)?.url
   return (
     <>
       <Link url={url !== undefined && stepNumber !== null ? `${url}#step:${stepNumber}:1` : url}>
@@ -67,11 +67,11 @@ function FailedJob({
 
 interface JobLinksProps {
   readonly ids: readonly number[]
-  readonly report: ReportJson
+  readonly jobs: readonly JobJson[]
 }
 
-export function JobLinks({ ids, report }: JobLinksProps) {
-  const jobs = report.jobs.filter(({ id }) => ids.includes(id))
+export function JobLinks({ ids, jobs: all }: JobLinksProps) {
+  const jobs = all.filter(({ id }) => ids.includes(id))
   return (
     <>
       {jobs.slice(0, MAX_JOBS).map(({ id, name, url }, index) => (

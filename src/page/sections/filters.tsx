@@ -9,6 +9,7 @@ interface FiltersProps {
   /** How many jobs match, and how many there are. */
   readonly shown: number
   readonly total: number
+  readonly hasPath: boolean
   readonly onChange: (change: Partial<View>) => void
 }
 
@@ -22,7 +23,7 @@ const NO_FILTER: Partial<View> = {
 }
 
 /** Chooses which jobs the timeline and the table show. */
-export function Filters({ view, choices, shown, total, onChange }: FiltersProps) {
+export function Filters({ view, choices, shown, total, hasPath, onChange }: FiltersProps) {
   return (
     <form
       class="filters"
@@ -55,17 +56,19 @@ export function Filters({ view, choices, shown, total, onChange }: FiltersProps)
             {outcomeLabel(value)} <span class="count">{countLabel(count)}</span>
           </button>
         ))}
-        <button
-          type="button"
-          class="chip"
-          aria-pressed={view.onlyPath}
-          onClick={() => {
-            onChange({ onlyPath: !view.onlyPath })
-          }}
-        >
-          <span class="swatch path" />
-          critical path <span class="count">{countLabel(choices.path)}</span>
-        </button>
+        {(hasPath || view.onlyPath) && (
+          <button
+            type="button"
+            class="chip"
+            aria-pressed={view.onlyPath}
+            onClick={() => {
+              onChange({ onlyPath: !view.onlyPath })
+            }}
+          >
+            <span class="swatch path" />
+            critical path <span class="count">{countLabel(choices.path)}</span>
+          </button>
+        )}
         {(choices.slower > 0 || view.onlySlower) && (
           <button
             type="button"

@@ -4,6 +4,7 @@ import { countLabel, outcomeLabel, secondsLabel, toneOf } from '../view/labels.t
 import type { Load } from '../view/load.ts'
 import { Link } from './link.tsx'
 import { StatusIcon } from './status-icon.tsx'
+import { Tile } from './tile.tsx'
 
 interface HeaderProps {
   readonly report: ReportJson
@@ -84,24 +85,6 @@ export function Header({ report, load }: HeaderProps) {
         )}
       </dl>
     </header>
-  )
-}
-
-function Tile({
-  name,
-  value,
-  note,
-}: {
-  readonly name: string
-  readonly value: string
-  readonly note: string
-}) {
-  return (
-    <div class="tile">
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-      <dd class="muted">{note}</dd>
-    </div>
   )
 }
 

@@ -26,8 +26,13 @@ export const COLUMNS: readonly Column[] = [
   {
     key: 'name',
     title: 'Job',
-    cell: ({ job, onPath }) => (
+    cell: ({ job, group, onPath }) => (
       <>
+        {group.kind === 'run' && (
+          <span class="muted">
+            <bdi>{group.name}</bdi> ›{' '}
+          </span>
+        )}
         <Link url={job.url}>
           <bdi>{job.name}</bdi>
         </Link>

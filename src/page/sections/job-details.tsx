@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'preact/hooks'
-import type { ReportJson } from '../../render/json/types.ts'
 import type { JobView } from '../view/jobs.ts'
 import { deltaLabel, jobOutcome, preciseDuration, secondsLabel } from '../view/labels.ts'
 import { Link } from './link.tsx'
@@ -9,12 +8,12 @@ import { StepTable } from './step-table.tsx'
 
 interface JobDetailsProps {
   readonly job: JobView
-  readonly report: ReportJson
   readonly onClose: () => void
 }
 
 /** Everything about the job that is selected in the timeline. */
-export function JobDetails({ job, report, onClose }: JobDetailsProps) {
+export function JobDetails({ job, onClose }: JobDetailsProps) {
+  const { report } = job
   const panel = useRef<HTMLElement>(null)
   useEffect(() => {
     panel.current?.scrollIntoView({ block: 'nearest' })
@@ -55,9 +54,10 @@ export function JobDetails({ job, report, onClose }: JobDetailsProps) {
 }
 
 function factsOf(view: JobView): (readonly [string, string])[] {
-  const { job, waited, ran, delta } = view
+  const { job, group, waited, ran, delta } = view
   const { runner } = job
   const facts: (readonly [string, string | undefined | false])[] = [
+    ['Run', group.kind === 'run' && group.name],
     ['Outcome', jobOutcome(view)],
     ['Blocked', job.blockedSeconds ? secondsLabel(job.blockedSeconds) : undefined],
     [

@@ -1,8 +1,8 @@
-import type { ReportJson } from '../../render/json/types.ts'
+import type { NoteJson, SlowStepJson } from '../../render/json/types.ts'
 import { secondsLabel } from '../view/labels.ts'
 
-export function SlowestSteps({ report: { slowestSteps } }: { readonly report: ReportJson }) {
-  if (slowestSteps.length === 0) return null
+export function SlowestSteps({ steps }: { readonly steps: readonly SlowStepJson[] }) {
+  if (steps.length === 0) return null
   return (
     <section aria-labelledby="slowest">
       <h2 id="slowest">Slowest steps</h2>
@@ -18,7 +18,7 @@ export function SlowestSteps({ report: { slowestSteps } }: { readonly report: Re
             </tr>
           </thead>
           <tbody>
-            {slowestSteps.map(({ jobId, number, job, step, durationSeconds }) => (
+            {steps.map(({ jobId, number, job, step, durationSeconds }) => (
               <tr key={`${jobId}-${number}`}>
                 <td>
                   <bdi>{step}</bdi>
@@ -36,7 +36,7 @@ export function SlowestSteps({ report: { slowestSteps } }: { readonly report: Re
   )
 }
 
-export function Notes({ report: { notes } }: { readonly report: ReportJson }) {
+export function Notes({ notes }: { readonly notes: readonly NoteJson[] }) {
   if (notes.length === 0) return null
   return (
     <section aria-labelledby="notes">

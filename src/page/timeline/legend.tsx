@@ -8,11 +8,11 @@ const ITEMS = [
 ] as const
 
 /** What the colours and shapes of the timeline mean, and its keys. */
-export function Legend() {
+export function Legend({ hasPath }: { readonly hasPath: boolean }) {
   return (
     <div class="legend">
       <ul>
-        {ITEMS.map(([name, label]) => (
+        {ITEMS.filter(([name]) => name !== 'path' || hasPath).map(([name, label]) => (
           <li key={name}>
             <span class={`swatch ${name}`} />
             {label}

@@ -1,7 +1,14 @@
 import { ROW_HEIGHT } from '../drawing/frame.ts'
 import { StatusIcon } from '../sections/status-icon.tsx'
 import type { JobView } from '../view/jobs.ts'
-import { jobOutcome, outcomeLabel, preciseDuration, secondsLabel, toneOf } from '../view/labels.ts'
+import {
+  countLabel,
+  jobOutcome,
+  outcomeLabel,
+  preciseDuration,
+  secondsLabel,
+  toneOf,
+} from '../view/labels.ts'
 import { type Row, rowKey } from '../view/rows.ts'
 
 interface NamesProps {
@@ -33,7 +40,7 @@ export function Names({ rows, from, to, active, onToggle, onSelect }: NamesProps
         class={`name ${row.kind}${index === active ? ' active' : ''}${isOnPath(row) ? ' on-path' : ''}`}
         style={{
           top: `${index * ROW_HEIGHT}px`,
-          paddingLeft: `${4 + 14 * depthOf(row)}px`,
+          '--depth': depthOf(row),
         }}
         onClick={() => {
           if (row.kind === 'group') onToggle(index)
@@ -97,14 +104,13 @@ function depthOf(row: Row): number {
 
 /** Omits what the row above already shows. */
 function shortName({ job, group }: JobView, depth: number): string {
-  if (depth === 0 || !job.name.startsWith(group.name)) return job.name
+  if (depth === 0 || group.kind === 'run' || !job.name.startsWith(group.name)) return job.name
   return job.name.slice(group.name.length).replace(/^ \/ /, '').trim() || job.name
 }
 
 function countText({ jobs, group }: Extract<Row, { kind: 'group' }>): string {
-  return jobs.length === group.jobs.length
-    ? String(jobs.length)
-    : `${jobs.length} of ${group.jobs.length}`
+  const all = countLabel(group.jobs.length)
+  return jobs.length === group.jobs.length ? all : `${countLabel(jobs.length)} of ${all}`
 }
 
 const WORST_FIRST = ['failed', 'odd', 'active', 'stopped', 'passed', 'skipped'] as const

@@ -1,6 +1,6 @@
 import { scaleUtc } from 'd3-scale'
 import type { Milliseconds } from '../../model/time.ts'
-import type { Span } from '../view/jobs.ts'
+import type { Span } from '../view/spans.ts'
 import { preciseDuration } from '../view/labels.ts'
 
 const TICK_DISTANCE = 90

@@ -4,7 +4,8 @@ import { drawFrame } from '../drawing/draw-frame.ts'
 import { drawLoad, LOAD_HEIGHT } from '../drawing/draw-load.ts'
 import { ROW_HEIGHT } from '../drawing/frame.ts'
 import { usePalette } from '../drawing/palette.ts'
-import type { JobView, RunView, Span } from '../view/jobs.ts'
+import type { JobView, ReportView } from '../view/jobs.ts'
+import type { Span } from '../view/spans.ts'
 import { countLabel } from '../view/labels.ts'
 import type { Load } from '../view/load.ts'
 import { type Row, rowKey } from '../view/rows.ts'
@@ -19,7 +20,7 @@ import { useZoom } from './use-zoom.ts'
 import { timeScale } from './zoom.ts'
 
 interface TimelineProps {
-  readonly run: RunView
+  readonly run: ReportView
   readonly rows: readonly Row[]
   readonly load: Load
   /** From the view; `undefined` for the whole run. */
@@ -129,7 +130,7 @@ export function Timeline(props: TimelineProps) {
         zoom={zoom}
         onFold={props.onFold}
         onFit={fit}
-        hasGroups={run.groups.some((group) => group.jobs.length > 1)}
+        hasGroups={run.groups.some(({ kind, jobs }) => kind === 'run' || jobs.length > 1)}
       />
       <div class="timeline-head">
         <p class="load-label">
@@ -215,7 +216,7 @@ export function Timeline(props: TimelineProps) {
         </div>
       </div>
       {rows.length === 0 && <p class="empty">No job matches the filters.</p>}
-      <Legend />
+      <Legend hasPath={run.path.length > 0} />
     </div>
   )
 }
@@ -226,15 +227,11 @@ function rowAt(y: number, rows: readonly Row[]): number | undefined {
 }
 
 /** Returns the row of each job on the critical path: its own, or that of its closed group. */
-function pathRows({ report, jobs }: RunView, rows: readonly Row[]) {
+function pathRows({ path }: ReportView, rows: readonly Row[]) {
   const ofJob = new Map<JobView, number>()
   rows.forEach((row, index) => {
     if (row.kind === 'job') ofJob.set(row.job, index)
     if (row.kind === 'group' && !row.open) for (const job of row.jobs) ofJob.set(job, index)
   })
-  const byId = new Map(jobs.map((job) => [job.job.id, job]))
-  return report.criticalPath.flatMap(({ id }) => {
-    const job = byId.get(id)
-    return job === undefined ? [] : [{ job, row: ofJob.get(job) }]
-  })
+  return path.map((job) => ({ job, row: ofJob.get(job) }))
 }

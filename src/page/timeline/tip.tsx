@@ -1,5 +1,5 @@
 import type { Milliseconds } from '../../model/time.ts'
-import type { JobView, RunView } from '../view/jobs.ts'
+import type { JobView, ReportView } from '../view/jobs.ts'
 import { clockLabel, jobOutcome, outcomeLabel, preciseDuration } from '../view/labels.ts'
 import type { Row } from '../view/rows.ts'
 
@@ -15,7 +15,7 @@ interface TipProps {
   /** At the pointer, since the start of the attempt. */
   readonly time: Milliseconds
   readonly size: { readonly width: number; readonly height: number }
-  readonly run: RunView
+  readonly run: ReportView
 }
 
 const WIDTH = 280

@@ -1,4 +1,4 @@
-import type { JobView, RunView } from './jobs.ts'
+import type { JobView, ReportView } from './jobs.ts'
 import type { Sort, SortKey, View } from './view.ts'
 
 /** Lists the jobs that match every filter. */
@@ -18,9 +18,9 @@ export function filterJobs(jobs: readonly JobView[], view: View): readonly JobVi
   )
 }
 
-function contains({ job, label }: JobView, word: string): boolean {
+function contains({ job, label, group }: JobView, word: string): boolean {
   const has = (text: string) => text.toLowerCase().includes(word)
-  return has(job.name) || has(label) || job.steps.some(({ name }) => has(name))
+  return has(job.name) || has(label) || has(group.name) || job.steps.some(({ name }) => has(name))
 }
 
 /** A value to filter by, and how many of the jobs that match all other filters have it. */
@@ -38,7 +38,7 @@ export interface Choices {
   readonly slower: number
 }
 
-export function countChoices({ jobs, groups }: RunView, view: View): Choices {
+export function countChoices({ jobs, groups }: ReportView, view: View): Choices {
   const without = (change: Partial<View>) => filterJobs(jobs, { ...view, ...change })
   const inGroup = countBy(without({ group: undefined }), (job) => job.group.index)
   const seen = countBy(jobs, ({ outcome }) => outcome)

@@ -1,22 +1,19 @@
 import { type Milliseconds, SECOND } from '../../model/time.ts'
-import type { GroupJson, JobJson, ReportJson, StepJson } from '../../render/json/types.ts'
-
-/** From and to, since the start of the attempt. */
-export type Span = readonly [from: Milliseconds, to: Milliseconds]
+import type { CommitReportJson } from '../../render/json/commit-types.ts'
+import type { GroupJson, JobJson, ReportJson } from '../../render/json/types.ts'
+import { type Clock, clockOf, type JobSpans, spansOf } from './spans.ts'
+import { type StepView, viewStep } from './steps.ts'
 
 /** A job with what the page needs to draw, filter and sort it. */
-export interface JobView {
+export interface JobView extends JobSpans {
   readonly job: JobJson
+  /** Of its run. */
+  readonly report: ReportJson
   readonly group: GroupView
   /** The labels in `runs-on`, sorted and joined; '' if unknown. */
   readonly label: string
   /** What the job counts as, or its status if it has not finished. */
   readonly outcome: string
-  /** From the start of the attempt to ready. */
-  readonly blocked: Span | undefined
-  /** From ready to started, or to the last known time if the job still waits. */
-  readonly waited: (WaitSpan & { readonly span: Span }) | undefined
-  readonly ran: Span | undefined
   /** The job had not finished when the report was made. */
   readonly open: boolean
   readonly steps: readonly StepView[]
@@ -27,46 +24,28 @@ export interface JobView {
   readonly delta: Milliseconds | undefined
 }
 
-interface WaitSpan {
-  readonly kind: 'runner' | 'approval'
-}
-
-/** A step, or a step within a composite action. */
-export interface StepView {
-  /** Unique in the job. */
-  readonly key: string
-  /** Of the step itself, to link to its log. */
-  readonly number: number
-  readonly name: string
-  /** 0 for a step, 1 for the steps within its action, and so on. */
-  readonly depth: number
-  /** '' if unknown. */
-  readonly outcome: string
-  readonly ran: Span | undefined
-  readonly seconds: number | null
-  /** Inferred from the groups of the log, which scripts can print too. */
-  readonly isHint: boolean
-}
-
 export interface GroupView {
   /** Position in the report; identifies the group in the fragment. */
   readonly index: number
-  readonly kind: GroupJson['kind']
+  /** `run`: the jobs of a workflow run, in the report of a commit. */
+  readonly kind: GroupJson['kind'] | 'run'
   readonly name: string
   readonly jobs: JobView[]
 }
 
 /** The jobs of a report, in its order, and the time that they span. */
-export interface RunView {
-  readonly report: ReportJson
+export interface ReportView {
   readonly jobs: readonly JobView[]
   readonly groups: readonly GroupView[]
-  /** 1970 based time of the start of the attempt. */
+  /** The critical path of a run, in order. Runs of a commit do not wait for each other, so it has none. */
+  readonly path: readonly JobView[]
+  readonly hasHistory: boolean
+  /** 1970 based time of the start of the first attempt. */
   readonly origin: number
   readonly length: Milliseconds
 }
 
-export function viewRun(report: ReportJson): RunView {
+export function viewRun(report: ReportJson): ReportView {
   const groups = report.groups.map(({ kind, name }, index): GroupView => ({
     index,
     kind,
@@ -76,17 +55,70 @@ export function viewRun(report: ReportJson): RunView {
   const groupOf = new Map(
     report.groups.flatMap(({ jobIds }, index) => jobIds.map((id) => [id, groups[index]] as const)),
   )
-  const clock = clockOf(report)
-  const path = new Set(report.criticalPath.map(({ id }) => id))
+  const clock = clockOf([report])
+  const onPath = new Set(report.criticalPath.map(({ id }) => id))
+  const jobs = report.jobs.map(
+    viewJob(report, {
+      clock,
+      onPath,
+      groupOf: (job) => groupOf.get(job.id) ?? loneGroup(job, groups),
+    }),
+  )
+  const byId = new Map(jobs.map((job) => [job.job.id, job]))
+  return {
+    jobs,
+    groups,
+    path: report.criticalPath.flatMap(({ id }) => byId.get(id) ?? []),
+    hasHistory: report.history !== null,
+    origin: clock.origin,
+    length: lengthOf(jobs),
+  }
+}
+
+/** Returns the jobs of all runs, one group for each run, by start. */
+export function viewCommit({ runs }: CommitReportJson): ReportView {
+  const clock = clockOf(runs.map(({ report }) => report))
+  const groups = runs.map(({ label, report }, index): GroupView => {
+    const group: GroupView = { index, kind: 'run', name: label, jobs: [] }
+    report.jobs.forEach(viewJob(report, { clock, onPath: new Set(), groupOf: () => group }))
+    return group
+  })
+  const startOf = ({ jobs }: GroupView) =>
+    jobs.reduce(
+      (first, { ran, waited }) => Math.min(first, (waited?.span ?? ran)?.[0] ?? first),
+      Infinity,
+    )
+  const sorted = groups.toSorted((a, b) => startOf(a) - startOf(b) || a.index - b.index)
+  const jobs = sorted.flatMap((group) => group.jobs)
+  return {
+    jobs,
+    groups: sorted,
+    path: [],
+    hasHistory: runs.some(({ report }) => report.history !== null),
+    origin: clock.origin,
+    length: lengthOf(jobs),
+  }
+}
+
+interface JobContext {
+  readonly clock: Clock
+  /** Ids. */
+  readonly onPath: ReadonlySet<number>
+  readonly groupOf: (job: JobJson) => GroupView
+}
+
+/** Returns a function that views a job of a report and adds it to its group. */
+function viewJob(report: ReportJson, { clock, onPath, groupOf }: JobContext) {
   const compared = new Map(report.history?.jobs.map((item) => [item.jobId, item]))
-  const jobs = report.jobs.map((job): JobView => {
-    const group = groupOf.get(job.id) ?? loneGroup(job, groups)
+  return (job: JobJson): JobView => {
+    const group = groupOf(job)
     const comparison = compared.get(job.id)
     const delta = comparison?.deltaSeconds
     // Only visible rows need them, and a large run has tens of thousands.
     let steps: readonly StepView[] | undefined
     const view: JobView = {
       job,
+      report,
       group,
       label: job.runner.labels.toSorted().join(', '),
       outcome: job.outcome ?? (job.current ? 'in_progress' : job.status),
@@ -95,42 +127,18 @@ export function viewRun(report: ReportJson): RunView {
       get steps() {
         return (steps ??= job.steps.flatMap((step) => viewStep(step, clock)))
       },
-      onPath: path.has(job.id),
+      onPath: onPath.has(job.id),
       slower: comparison?.slower ?? false,
       delta: delta == null ? undefined : delta * SECOND,
     }
     group.jobs.push(view)
     return view
-  })
+  }
+}
+
+function lengthOf(jobs: readonly JobView[]): Milliseconds {
   const ends = jobs.flatMap(({ ran, waited }) => [ran?.[1] ?? 0, waited?.span[1] ?? 0])
-  const length = ends.reduce((latest, end) => Math.max(latest, end), SECOND)
-  return { report, jobs, groups, origin: clock.origin, length }
-}
-
-/** Start of the attempt, and from then to the latest time that GitHub reports: there, open bars end. */
-interface Clock {
-  readonly origin: number
-  readonly lastSeen: Milliseconds
-}
-
-function clockOf({ run, jobs, madeAt }: ReportJson): Clock {
-  const took = jobs.filter(({ outcome, carriedOver }) => outcome !== 'skipped' && !carriedOver)
-  const times = took.flatMap(timesOf)
-  const origin =
-    run.startedAt === null
-      ? times.reduce((first, time) => Math.min(first, time), Date.parse(madeAt))
-      : Date.parse(run.startedAt)
-  return { origin, lastSeen: times.reduce((last, time) => Math.max(last, time), origin) - origin }
-}
-
-function timesOf({ createdAt, startedAt, durationSeconds, steps, outcome }: JobJson): number[] {
-  const start = startedAt === null || durationSeconds === null ? NaN : Date.parse(startedAt)
-  const ends = outcome === null ? steps.map(({ completedAt }) => completedAt) : []
-  const times = [createdAt, outcome === null ? startedAt : null, ...ends]
-  return [
-    ...times.map((time) => (time === null ? NaN : Date.parse(time))),
-    start + (durationSeconds ?? 0) * SECOND,
-  ].filter((time) => !Number.isNaN(time))
+  return ends.reduce((latest, end) => Math.max(latest, end), SECOND)
 }
 
 /** A job of no group stands alone. */
@@ -138,77 +146,4 @@ function loneGroup({ name }: JobJson, groups: GroupView[]): GroupView {
   const group: GroupView = { index: groups.length, kind: 'job', name, jobs: [] }
   groups.push(group)
   return group
-}
-
-/** A job that was carried over ran before the attempt, so it has no position in it. */
-function spansOf(job: JobJson, clock: Clock): Pick<JobView, 'blocked' | 'waited' | 'ran'> {
-  if (job.carriedOver) return { blocked: undefined, waited: undefined, ran: undefined }
-  const ready = since(job.createdAt, clock)
-  const blocked =
-    ready === undefined || !job.blockedSeconds
-      ? undefined
-      : ([ready - job.blockedSeconds * SECOND, ready] as const)
-  return { blocked, waited: waitOf(job, ready, clock), ran: spanOf(job, clock) }
-}
-
-function waitOf(
-  job: JobJson,
-  ready: Milliseconds | undefined,
-  { lastSeen }: Clock,
-): JobView['waited'] {
-  if (ready === undefined) return undefined
-  if (job.approvalSeconds) {
-    return { kind: 'approval', span: [ready, ready + job.approvalSeconds * SECOND] }
-  }
-  if (job.queueSeconds) return { kind: 'runner', span: [ready, ready + job.queueSeconds * SECOND] }
-  const waits = job.startedAt === null && job.outcome === null && ready < lastSeen
-  const kind = job.status === 'waiting' ? 'approval' : 'runner'
-  return waits ? { kind, span: [ready, lastSeen] } : undefined
-}
-
-/** From the start for the duration; up to the last known time if it still ran. */
-function spanOf(
-  item: Pick<StepJson, 'startedAt' | 'completedAt' | 'durationSeconds' | 'conclusion' | 'status'>,
-  clock: Clock,
-): Span | undefined {
-  const start = since(item.startedAt, clock)
-  if (start === undefined) return undefined
-  if (item.durationSeconds === null && item.status === 'in_progress') {
-    return [start, Math.max(start, clock.lastSeen)]
-  }
-  return item.durationSeconds === null ? undefined : [start, start + item.durationSeconds * SECOND]
-}
-
-function since(time: string | null, { origin }: Clock): Milliseconds | undefined {
-  return time === null ? undefined : Date.parse(time) - origin
-}
-
-/** Returns a step and then the steps within its action, if its log was read. */
-function viewStep(step: StepJson, clock: Clock): StepView[] {
-  const { number, name, conclusion, status, parts } = step
-  const own: StepView = {
-    key: String(number),
-    number,
-    name,
-    depth: 0,
-    outcome: conclusion ?? status,
-    ran: spanOf(step, clock),
-    seconds: step.durationSeconds,
-    isHint: false,
-  }
-  const inner = parts?.list.map((part, index): StepView => {
-    const start = since(part.startedAt, clock) ?? 0
-    const seconds = part.durationSeconds
-    return {
-      key: `${number}.${index}`,
-      number,
-      name: part.name,
-      depth: part.depth + 1,
-      outcome: part.conclusion ?? '',
-      ran: seconds === null ? undefined : [start, start + seconds * SECOND],
-      seconds,
-      isHint: parts.basis === 'groups',
-    }
-  })
-  return [own, ...(inner ?? [])]
 }

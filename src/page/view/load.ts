@@ -1,5 +1,6 @@
 import type { Milliseconds } from '../../model/time.ts'
-import type { JobView, Span } from './jobs.ts'
+import type { JobView } from './jobs.ts'
+import type { Span } from './spans.ts'
 
 /** How many jobs ran and how many waited for a runner, from each time to the next. */
 export interface Load {

@@ -1,4 +1,5 @@
-import type { GroupView, JobView, RunView, StepView } from './jobs.ts'
+import type { GroupView, JobView, ReportView } from './jobs.ts'
+import type { StepView } from './steps.ts'
 import { hasFilter, type View } from './view.ts'
 
 /** A row of the timeline. */
@@ -22,7 +23,11 @@ export type Row =
 const MAX_OPEN_JOBS = 60
 
 /** Lists the rows of the timeline: groups, the jobs of open groups, and the steps of open jobs. */
-export function listRows({ groups, jobs }: RunView, shown: readonly JobView[], view: View): Row[] {
+export function listRows(
+  { groups, jobs }: ReportView,
+  shown: readonly JobView[],
+  view: View,
+): Row[] {
   const byGroup = Map.groupBy(shown, ({ group }) => group)
   const openFirst = hasFilter(view) ? shown.length <= MAX_OPEN_JOBS : jobs.length <= MAX_OPEN_JOBS
   const openAll = view.groups === undefined ? openFirst : view.groups === 'open'
@@ -30,7 +35,7 @@ export function listRows({ groups, jobs }: RunView, shown: readonly JobView[], v
   const opened = new Set(view.opened)
   return groups.flatMap((group): Row[] => {
     const members = byGroup.get(group) ?? []
-    if (group.kind === 'job' || group.jobs.length === 1) {
+    if (group.kind === 'job' || (group.kind !== 'run' && group.jobs.length === 1)) {
       return members.flatMap((job) => jobRows(job, 0, opened))
     }
     if (members.length === 0) return []

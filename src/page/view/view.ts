@@ -1,5 +1,5 @@
 import type { Milliseconds } from '../../model/time.ts'
-import type { Span } from './jobs.ts'
+import type { Span } from './spans.ts'
 
 /** What the reader chose to see. */
 export interface View {

@@ -1,17 +1,19 @@
 import { type Json, pack } from '../json/pack.ts'
+import type { CommitReportJson } from '../json/commit-types.ts'
 import type { ReportJson } from '../json/types.ts'
+import { commitConclusion, commitTitle } from '../json/commit-title.ts'
 
 /**
- * Returns the page of a report: the template with the report in it.
+ * Returns the page of a run or a commit: the template with the report in it.
  *
  * @param template the text of `page.html`, which `npm run build` writes; it has the slots `{{title}}`,
  * `{{result}}` and `{{report}}`
  */
-export function renderPage(report: ReportJson, template: string): string {
+export function renderPage(report: ReportJson | CommitReportJson, template: string): string {
   const title = titleOf(report)
   const contents: Readonly<Record<string, string>> = {
     title: escapeText(title),
-    result: escapeText(`${title}: ${report.run.url}`),
+    result: escapeText(`${title}: ${'kind' in report ? report.url : report.run.url}`),
     report: escapeScript(JSON.stringify(pack([toPlainJson(report)]))),
   }
   return template.replace(
@@ -20,7 +22,12 @@ export function renderPage(report: ReportJson, template: string): string {
   )
 }
 
-function titleOf({ run, repository, conclusion }: ReportJson): string {
+function titleOf(report: ReportJson | CommitReportJson): string {
+  if ('kind' in report) {
+    const conclusion = commitConclusion(report).replaceAll('_', ' ')
+    return `${commitTitle(report)} ${conclusion} · ${report.repository}`
+  }
+  const { run, repository, conclusion } = report
   const name = run.workflow ?? `Run ${run.id}`
   const number = run.number === null ? '' : ` #${run.number}`
   return `${name}${number} ${conclusion.replaceAll('_', ' ')} · ${repository}`
@@ -45,7 +52,7 @@ function escapeScript(json: string): string {
   )
 }
 
-function toPlainJson(report: ReportJson): Json {
+function toPlainJson(report: ReportJson | CommitReportJson): Json {
   // A report has JSON values only; interfaces lack the index signature of `Json`.
   return report as unknown as Json
 }

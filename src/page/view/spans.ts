@@ -1,0 +1,88 @@
+import { type Milliseconds, SECOND } from '../../model/time.ts'
+import type { JobJson, ReportJson, StepJson } from '../../render/json/types.ts'
+
+/** From and to, since the origin of the clock. */
+export type Span = readonly [from: Milliseconds, to: Milliseconds]
+
+/** When a job was blocked, waited and ran. */
+export interface JobSpans {
+  /** From the start of the attempt to ready. */
+  readonly blocked: Span | undefined
+  /** From ready to started, or to the last known time if the job still waits. */
+  readonly waited: { readonly kind: 'runner' | 'approval'; readonly span: Span } | undefined
+  readonly ran: Span | undefined
+}
+
+/** Start of the attempt, and from then to the latest time that GitHub reports: there, open bars end. */
+export interface Clock {
+  readonly origin: number
+  readonly lastSeen: Milliseconds
+}
+
+/** Returns the clock of one or more runs, from the start of the first attempt. */
+export function clockOf(reports: readonly ReportJson[]): Clock {
+  const runs = reports.map(({ run, jobs, madeAt }) => {
+    const took = jobs.filter(({ outcome, carriedOver }) => outcome !== 'skipped' && !carriedOver)
+    const times = took.flatMap(timesOf)
+    const start =
+      run.startedAt === null
+        ? times.reduce((first, time) => Math.min(first, time), Date.parse(madeAt))
+        : Date.parse(run.startedAt)
+    return { start, end: times.reduce((last, time) => Math.max(last, time), start) }
+  })
+  const origin = runs.reduce((first, { start }) => Math.min(first, start), Infinity)
+  return { origin, lastSeen: runs.reduce((last, { end }) => Math.max(last, end), origin) - origin }
+}
+
+function timesOf({ createdAt, startedAt, durationSeconds, steps, outcome }: JobJson): number[] {
+  const start = startedAt === null || durationSeconds === null ? NaN : Date.parse(startedAt)
+  const ends = outcome === null ? steps.map(({ completedAt }) => completedAt) : []
+  const times = [createdAt, outcome === null ? startedAt : null, ...ends]
+  return [
+    ...times.map((time) => (time === null ? NaN : Date.parse(time))),
+    start + (durationSeconds ?? 0) * SECOND,
+  ].filter((time) => !Number.isNaN(time))
+}
+
+/** A job that was carried over ran before the attempt, so it has no position in it. */
+export function spansOf(job: JobJson, clock: Clock): JobSpans {
+  if (job.carriedOver) return { blocked: undefined, waited: undefined, ran: undefined }
+  const ready = since(job.createdAt, clock)
+  const blocked =
+    ready === undefined || !job.blockedSeconds
+      ? undefined
+      : ([ready - job.blockedSeconds * SECOND, ready] as const)
+  return { blocked, waited: waitOf(job, ready, clock), ran: spanOf(job, clock) }
+}
+
+function waitOf(
+  job: JobJson,
+  ready: Milliseconds | undefined,
+  { lastSeen }: Clock,
+): JobSpans['waited'] {
+  if (ready === undefined) return undefined
+  if (job.approvalSeconds) {
+    return { kind: 'approval', span: [ready, ready + job.approvalSeconds * SECOND] }
+  }
+  if (job.queueSeconds) return { kind: 'runner', span: [ready, ready + job.queueSeconds * SECOND] }
+  const waits = job.startedAt === null && job.outcome === null && ready < lastSeen
+  const kind = job.status === 'waiting' ? 'approval' : 'runner'
+  return waits ? { kind, span: [ready, lastSeen] } : undefined
+}
+
+/** From the start for the duration; up to the last known time if it still ran. */
+export function spanOf(
+  item: Pick<StepJson, 'startedAt' | 'completedAt' | 'durationSeconds' | 'conclusion' | 'status'>,
+  clock: Clock,
+): Span | undefined {
+  const start = since(item.startedAt, clock)
+  if (start === undefined) return undefined
+  if (item.durationSeconds === null && item.status === 'in_progress') {
+    return [start, Math.max(start, clock.lastSeen)]
+  }
+  return item.durationSeconds === null ? undefined : [start, start + item.durationSeconds * SECOND]
+}
+
+export function since(time: string | null, { origin }: Clock): Milliseconds | undefined {
+  return time === null ? undefined : Date.parse(time) - origin
+}
