@@ -52,10 +52,12 @@ interface BaseResult {
 
 /**
  * Reads the runs of the base branch, and of their jobs and logs what `next` lists, with at most
- * `MAX_REQUESTS` requests to the API, none if few requests of the token remain. Never throws: if the runs
+ * `MAX_REQUESTS` requests to the API, none if few requests of the token remain or if
+ * the time is used up. Never throws: if the runs
  * can't be listed, a note says why; whatever else can't be read is missing.
  */
 export async function fetchBase(source: Source, query: BaseQuery): Promise<BaseResult> {
+  if (source.signal.aborted) return { base: undefined, notes: [] }
   const rateLimit = source.client.rateLimit()
   if (rateLimit !== undefined && isScarce(rateLimit)) {
     return { base: undefined, notes: [noteOnScarcity(rateLimit)] }
