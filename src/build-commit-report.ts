@@ -1,9 +1,17 @@
 import { analyse } from './analyse/analyse.ts'
 import { analyseCommit } from './analyse/commit/analyse-commit.ts'
 import { chooseRuns } from './analyse/commit/choose-runs.ts'
+import { type Explanations, UNEXPLAINED } from './analyse/failures/report-failures.ts'
 import { hasNotPassed } from './analyse/jobs/state.ts'
 import { reportJobs } from './analyse/report-jobs.ts'
-import { type BuildOptions, fetchFailures, settleRun, uniqueNotes } from './build-report.ts'
+import {
+  baseQuery,
+  type BuildOptions,
+  fetchFailures,
+  settleRun,
+  uniqueNotes,
+} from './build-report.ts'
+import { fetchBases } from './github/base/fetch-bases.ts'
 import { fetchBranchRules } from './github/commit/fetch-branch-rules.ts'
 import { listCommitRuns, type ListedCommitRun } from './github/commit/list-commit-runs.ts'
 import { asObject } from './github/json-values.ts'
@@ -11,6 +19,7 @@ import { decodeRun } from './github/run/decode.ts'
 import { findJobs } from './github/run/fetch-jobs.ts'
 import type { RunResponses } from './github/run/run-responses.ts'
 import { fetchWorkflow, type WorkflowResponses } from './github/workflow/fetch-workflow.ts'
+import type { BaseBranch } from './model/base-branch.ts'
 import type { Conclusion } from './model/conclusion.ts'
 import type { Note } from './model/note.ts'
 import type { CommitReport } from './model/report/commit-report.ts'
@@ -19,7 +28,15 @@ import type { CommitTarget, PullRequestRef, Target } from './model/target.ts'
 
 interface CommitBuildOptions extends Pick<
   BuildOptions,
-  'client' | 'allowedFailures' | 'budgets' | 'logLines' | 'settle' | 'signal' | 'now' | 'sleep'
+  | 'client'
+  | 'allowedFailures'
+  | 'budgets'
+  | 'defaultBranch'
+  | 'logLines'
+  | 'settle'
+  | 'signal'
+  | 'now'
+  | 'sleep'
 > {
   readonly target: CommitTarget
 }
@@ -32,9 +49,9 @@ const QUEUE_BRANCH = /^gh-readonly-queue\/(.+)\/pr-\d+-[0-9a-f]{40}$/
 
 /**
  * Fetches the runs of a commit and builds its report. Takes one request for the list, and for each run
- * one per 100 jobs and at most one for its workflow file; also logs and annotations of failed jobs,
- * within the limits of a single run, and two requests for the required checks. Never throws for a
- * failed request or an invalid response.
+ * one per 100 jobs and at most one for its workflow file; also logs and annotations of failed jobs and
+ * the base branch, within the limits of a single run, and two requests for the required checks. Never
+ * throws for a failed request or an invalid response.
  */
 export async function buildCommitReport(options: CommitBuildOptions): Promise<CommitReport> {
   const { client, target, signal, allowedFailures, budgets, now } = options
@@ -52,27 +69,21 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
     Promise.all(chosen.map((listing) => fetchListedRun(listing, options, files))),
   ])
   const rateLimit = client.rateLimit()
-  const reported = runs.map((run) => ({
-    ...run,
-    jobs: reportJobs(run.run, { currentRun: run.target.current, allowedFailures }) ?? [],
-  }))
-  const [first] = reported
-  const explanations =
-    first === undefined
-      ? undefined
-      : await fetchFailures(
-          reported.map(({ jobs }) => jobs),
-          { ...options, target: first.target, rateLimit },
-        )
+  const explained = await explainRuns(runs, {
+    ...options,
+    baseBranch: pullRequest?.base,
+    rateLimit,
+  })
   return analyseCommit(
-    reported.map(({ listing, run, target: { current } }) => ({
+    runs.map(({ listing, run, target: { current } }, at) => ({
       listing,
       current: current !== undefined,
       report: analyse(run, {
         currentRun: current,
         allowedFailures,
         budgets,
-        ...(explanations !== undefined && { explanations }),
+        explanations: explained.failureDetails,
+        base: explained.bases[at],
         now: now(),
       }),
     })),
@@ -87,7 +98,7 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
         ...listed.notes,
         ...(listed.runs !== undefined && chosen.length === 0 ? [noteOnNoRuns(target)] : []),
         ...noteOnOmitted(omitted, chosen.length),
-        ...(explanations?.notes ?? []),
+        ...explained.notes,
       ]),
       now: now(),
     },
@@ -98,6 +109,36 @@ interface FetchedRun {
   readonly listing: ListedCommitRun
   readonly target: Target
   readonly run: Run
+  readonly responses: RunResponses
+}
+
+interface Explained {
+  readonly failureDetails: Explanations
+  /** Of each run; `undefined` if it was not read. */
+  readonly bases: readonly (BaseBranch | undefined)[]
+  readonly notes: readonly Note[]
+}
+
+/** Reads why the runs failed, and what the base branch shows about it. */
+async function explainRuns(
+  runs: readonly FetchedRun[],
+  options: CommitBuildOptions & Parameters<typeof baseQuery>[1],
+): Promise<Explained> {
+  const [first] = runs
+  if (first === undefined) return { failureDetails: UNEXPLAINED, bases: [], notes: [] }
+  const { client, signal, allowedFailures } = options
+  const jobsOf = ({ run, target }: FetchedRun, { annotations }: Explanations) =>
+    reportJobs(run, { currentRun: target.current, allowedFailures, annotations }) ?? []
+  const failureDetails = await fetchFailures(
+    runs.map((fetched) => jobsOf(fetched, UNEXPLAINED)),
+    { ...options, target: first.target },
+  )
+  const queries = runs.map((fetched) => {
+    const jobs = jobsOf(fetched, failureDetails)
+    return baseQuery({ ...fetched, jobs, failureDetails, earlierRuns: undefined }, options)
+  })
+  const { bases, notes } = await fetchBases({ client, target: first.target, signal }, queries)
+  return { failureDetails, bases, notes: [...failureDetails.notes, ...notes] }
 }
 
 type FetchFile = (target: Target, response: unknown) => Promise<WorkflowResponses | undefined>
@@ -114,10 +155,11 @@ async function fetchListedRun(
   const jobs = await findJobs(client, target, target.attempt ?? 1, signal)
   const responses: RunResponses = { ...jobs, run: response }
   const run = await settleRun(responses, { ...options, target })
-  if ((run.jobs ?? []).filter(hasNotPassed).length < 2) return { listing, target, run }
+  const fetched = { listing, target, run, responses }
+  if ((run.jobs ?? []).filter(hasNotPassed).length < 2) return fetched
   const workflow = await fetchFile(target, response)
   const { graph, graphMissing } = decodeRun({ ...responses, jobs: undefined, workflow }, target)
-  return { listing, target, run: { ...run, graph, graphMissing } }
+  return { ...fetched, run: { ...run, graph, graphMissing } }
 }
 
 /** Returns the run's reference. The run that makes the report also has what its runner knows. */

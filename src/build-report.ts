@@ -12,7 +12,8 @@ import {
 import { reportJobs } from './analyse/report-jobs.ts'
 import { isCodes } from './analyse/verdicts/judge-causes.ts'
 import { nextRequests } from './analyse/verdicts/next-requests.ts'
-import { fetchBase } from './github/base/fetch-base.ts'
+import type { BaseQuery } from './github/base/fetch-base.ts'
+import { fetchBases } from './github/base/fetch-bases.ts'
 import { fetchComparisons } from './github/history/fetch-comparisons.ts'
 import type { Client } from './github/http/client.ts'
 import { isScarce, type RateLimit } from './github/http/rate-limit.ts'
@@ -89,7 +90,8 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
   ])
   const jobs = reportJobs(run, { ...jobOptions, annotations: failureDetails.annotations }) ?? []
   const found = { run, jobs, failureDetails, earlierRuns: comparisons.earlierRuns, responses }
-  const { base, notes: baseNotes } = await compareWithBase(found, { ...options, rateLimit })
+  const query = baseQuery(found, { ...options, rateLimit })
+  const { bases, notes: baseNotes } = await fetchBases({ client, target, signal }, [query])
   const notes = uniqueNotes([
     ...run.notes,
     ...failureDetails.notes,
@@ -104,7 +106,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
       budgets,
       explanations: failureDetails,
       parts: failureDetails.parts,
-      base,
+      base: bases[0],
       now: now(),
     },
   )
@@ -118,37 +120,39 @@ interface FoundFailures {
   readonly responses: RunResponses
 }
 
-/** Reads the base branch if that can show whose failures they are. */
-async function compareWithBase(
+/** Returns what to read of the base branch; `undefined` if that cannot show whose failures they are. */
+export function baseQuery(
   { run, jobs, failureDetails, earlierRuns, responses }: FoundFailures,
-  options: BuildOptions & { readonly rateLimit: RateLimit | undefined },
-): ReturnType<typeof fetchBase> {
-  const { client, target, signal, logLines: lines, rateLimit } = options
+  {
+    baseBranch,
+    defaultBranch,
+    logLines: lines,
+    rateLimit,
+  }: Pick<BuildOptions, 'baseBranch' | 'defaultBranch' | 'logLines'> & RateLimited,
+): BaseQuery | undefined {
   const causes = groupCauses(reportFailures(jobs, failureDetails)).filter(isCodes)
   // If few requests remained at the start, the logs were not read either.
-  if (causes.length === 0 || lines === 0 || isScarce(rateLimit)) {
-    return { base: undefined, notes: [] }
+  if (causes.length === 0 || lines === 0 || isScarce(rateLimit)) return undefined
+  return {
+    run: responses.run,
+    latestOnly: responses.latestOnly,
+    baseBranch,
+    defaultBranch,
+    atHand: earlierRuns?.runs ?? [],
+    lines,
+    next: (base) => nextRequests(causes, { run, jobs, base }),
   }
-  return await fetchBase(
-    { client, target, signal },
-    {
-      run: responses.run,
-      latestOnly: responses.latestOnly,
-      baseBranch: options.baseBranch,
-      defaultBranch: options.defaultBranch,
-      atHand: earlierRuns?.runs ?? [],
-      lines,
-      next: (base) => nextRequests(causes, { run, jobs, base }),
-    },
-  )
 }
 
-interface DetailsOptions extends Pick<
-  BuildOptions,
-  'client' | 'target' | 'logLines' | 'maxAnnotated' | 'signal'
-> {
+interface RateLimited {
+  /** When the report began; `undefined` if unknown. */
   readonly rateLimit: RateLimit | undefined
 }
+
+interface DetailsOptions
+  extends
+    Pick<BuildOptions, 'client' | 'target' | 'logLines' | 'maxAnnotated' | 'signal'>,
+    RateLimited {}
 
 /** Fetches the logs and annotations of failures, and the parts of steps that the page shows. */
 async function fetchDetails(

@@ -1,4 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
+import { commitCauses } from '../../../src/analyse/commit/commit-causes.ts'
+import type { Evidence, Verdict } from '../../../src/model/report/cause.ts'
+import type { CommitRun } from '../../../src/model/report/commit-report.ts'
 import type { ReasonBasis, StepExcerpt } from '../../../src/model/report/failure.ts'
 import type { Job } from '../../../src/model/run.ts'
 import { SECOND } from '../../../src/model/time.ts'
@@ -158,8 +161,7 @@ describe('labels of runs', () => {
 })
 
 describe('causes of a commit', () => {
-  /** The labels of the runs and the ids of the jobs of each cause. */
-  function causes(messages: readonly (string | undefined)[]) {
+  function reportOf(messages: readonly (string | undefined)[]) {
     const runs = messages.map((message, index) => ({
       workflow: `W${index + 1}`,
       conclusion: 'failure',
@@ -171,8 +173,12 @@ describe('causes of a commit', () => {
         annotations: new Map(),
       },
     }))
-    return reportOnCommit(runs).causes.map((cause) => cause.runs.map(({ label }) => label))
+    return reportOnCommit(runs)
   }
+
+  /** The labels of the runs with each cause. */
+  const causes = (messages: readonly (string | undefined)[]) =>
+    reportOf(messages).causes.map((cause) => cause.runs.map(({ label }) => label))
 
   it('are one for equal errors of several runs', () => {
     expect(causes(['expected 3, got 4', 'expected 3, got 4'])).toEqual([['W1', 'W2']])
@@ -186,4 +192,108 @@ describe('causes of a commit', () => {
     expect(causes(['no such file', undefined])).toEqual([['W1'], ['W2']])
     expect(causes([undefined, undefined])).toEqual([['W1'], ['W2']])
   })
+
+  const evidence = (runId: number, outcome: 'passed' | 'failed' = 'failed'): Evidence => ({
+    runId,
+    runNumber: runId,
+    attempt: 1,
+    branch: 'main',
+    commit: undefined,
+    jobName: 'test',
+    url: `https://github.com/octo-org/octo-shop/actions/runs/${runId}/job/${runId}1`,
+    outcome,
+  })
+  const verdict = (kind: Verdict['kind'], runIds: readonly number[], fields = {}): Verdict => ({
+    kind,
+    branch: 'main',
+    evidence: runIds.map((runId) => evidence(runId, kind === 'new' ? 'passed' : 'failed')),
+    ...fields,
+  })
+  const since = (runId: number, commit: string | undefined) => ({
+    redSince: { run: { ...evidence(runId), commit }, commits: [], commitsTotal: undefined },
+  })
+
+  it.each<[string, Verdict, Verdict, (readonly [Verdict['kind'], readonly number[]])[]]>([
+    ['both are new', verdict('new', [7]), verdict('new', [8]), [['new', [7, 8]]]],
+    ['the evidence is the same', verdict('known', [7]), verdict('known', [7]), [['known', [7]]]],
+    [
+      'one is known, and the other new, which comes first',
+      verdict('known', [7]),
+      verdict('new', [8]),
+      [
+        ['new', [8]],
+        ['known', [7]],
+      ],
+    ],
+    [
+      'one was not compared',
+      verdict('known', [7]),
+      verdict('unknown', [], { reason: 'not-read', branch: undefined }),
+      [
+        ['unknown', []],
+        ['known', [7]],
+      ],
+    ],
+    [
+      'the base branches differ',
+      verdict('new', [7]),
+      verdict('new', [8], { branch: 'v1' }),
+      [
+        ['new', [7]],
+        ['new', [8]],
+      ],
+    ],
+    [
+      'the branch is red since one commit',
+      verdict('known', [7], since(7, 'a')),
+      verdict('known', [8], since(8, 'a')),
+      [['known', [7, 8]]],
+    ],
+    [
+      'the branch is red since two commits',
+      verdict('known', [7], since(7, 'a')),
+      verdict('known', [8], since(8, 'b')),
+      [
+        ['known', [7]],
+        ['known', [8]],
+      ],
+    ],
+    [
+      'the branch is red since unknown commits',
+      verdict('known', [7], since(7, undefined)),
+      verdict('known', [8], since(8, undefined)),
+      [
+        ['known', [7]],
+        ['known', [8]],
+      ],
+    ],
+  ])('keep the verdict of each run if %s', (_, one, other, expected) => {
+    const merged = commitCauses(judged([one, other]))
+    expect(
+      merged.map(({ verdict: { kind, evidence } }) => [kind, evidence.map(({ runId }) => runId)]),
+    ).toEqual(expected)
+  })
+
+  it('never present the last runs of two workflows as a series', () => {
+    const last = { inLastRuns: true }
+    const series = (verdicts: Verdict[]) =>
+      commitCauses(judged(verdicts)).map((cause) => cause.verdict.inLastRuns)
+    expect(series([verdict('known', [7, 6], last)])).toEqual([true])
+    expect(series([verdict('known', [7], last), verdict('known', [8], last)])).toEqual([undefined])
+  })
+
+  /** Runs with the same error, and the verdict of each. */
+  function judged(verdicts: readonly Verdict[]): CommitRun[] {
+    const { runs } = reportOf(verdicts.map(() => 'expected 3, got 4'))
+    return runs.map((run, at) => ({
+      ...run,
+      report: {
+        ...run.report,
+        causes: run.report.causes.map((cause) => ({
+          ...cause,
+          verdict: verdicts[at] ?? cause.verdict,
+        })),
+      },
+    }))
+  }
 })

@@ -11,6 +11,7 @@ import {
   nameOf,
   type Outputs,
   seconds,
+  verdictOutputs,
   type WrittenFiles,
 } from './outputs.ts'
 
@@ -42,8 +43,11 @@ export function commitOutputs(
     'jobs-failed': ifListed(String(totals.failedJobs)),
     'jobs-unfinished': ifListed(String(totals.unfinishedJobs)),
     'failed-jobs': ifListed(JSON.stringify(failed.map(nameOf))),
-    'failures-new': '',
-    'failures-known': '',
+    ...verdictOutputs({
+      causes: report.causes,
+      jobs: isListed ? jobs : undefined,
+      unlisted: runs.flatMap(({ report: run }) => run.unlisted),
+    }),
     jobs: ifListed(
       JSON.stringify(
         runs.flatMap(({ report: run }) => (run.jobs ?? []).map((job) => jobFacts(job, run))),

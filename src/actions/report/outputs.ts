@@ -67,8 +67,7 @@ export function outputsOf(report: Report, currentJob: CurrentJob, files: Written
     'jobs-failed': jobs === undefined ? '' : String(totals.failed),
     'jobs-unfinished': jobs === undefined ? '' : String(totals.unfinished),
     'failed-jobs': jsonUnlessUnknown(jobs && failedJobs(jobs, report.unlisted)),
-    'failures-new': jsonUnlessUnknown(failuresOf(report, 'new')),
-    'failures-known': jsonUnlessUnknown(failuresOf(report, 'known')),
+    ...verdictOutputs(report),
     jobs: jobs === undefined ? '' : JSON.stringify(jobs.map((job) => jobFacts(job, report))),
     'slowest-job': slowestJob === undefined ? '' : nameOf(slowestJob),
     'slowest-job-seconds': seconds(slowestJob?.duration),
@@ -116,17 +115,25 @@ function failedJobs(jobs: readonly JobReport[], unlisted: readonly UnlistedNeed[
 }
 
 /**
- * Returns the names of the jobs that failed for a cause with this verdict, without consequences;
- * `undefined` if there are failures that can be the code's, and none was compared with other runs.
+ * Returns the names of the jobs that failed for a cause with a verdict, without consequences; '' if there
+ * are failures that can be the code's, and none was compared with other runs.
  */
-function failuresOf(report: Report, kind: Verdict['kind']): string[] | undefined {
-  const { causes, jobs, unlisted } = report
+export function verdictOutputs({
+  causes,
+  jobs,
+  unlisted,
+}: Pick<Report, 'causes' | 'jobs' | 'unlisted'>) {
   const isOther = causes.every(({ verdict }) => verdict.kind === 'infrastructure')
   const isGreen = isOther && !unlisted.some(isUnlistedFailure)
-  if (jobs === undefined || !(causes.some(isCompared) || isGreen)) return undefined
-  return causes
-    .filter(({ verdict }) => verdict.kind === kind)
-    .flatMap(({ failures }) => failures.map(({ job }) => nameOf(job)))
+  const isKnown = jobs !== undefined && (causes.some(isCompared) || isGreen)
+  const failuresOf = (kind: Verdict['kind']) =>
+    causes
+      .filter(({ verdict }) => verdict.kind === kind)
+      .flatMap(({ failures }) => failures.map(({ job }) => nameOf(job)))
+  return {
+    'failures-new': jsonUnlessUnknown(isKnown ? failuresOf('new') : undefined),
+    'failures-known': jsonUnlessUnknown(isKnown ? failuresOf('known') : undefined),
+  }
 }
 
 function jsonUnlessUnknown(value: readonly string[] | undefined): string {

@@ -11,7 +11,7 @@ const RANKS: Readonly<Record<Verdict['kind'], number>> = {
 }
 
 /** Sorts failures before what was only cancelled, and each of them by verdict; keeps the order of others. */
-export function orderCauses(causes: readonly Cause[]): Cause[] {
+export function orderCauses<Item extends Cause>(causes: readonly Item[]): Item[] {
   return causes.toSorted((a, b) => rankOf(a) - rankOf(b))
 }
 

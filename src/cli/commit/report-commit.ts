@@ -92,6 +92,7 @@ async function build(client: Client, target: CommitTarget, madeAt?: number): Pro
     target,
     allowedFailures: [],
     budgets: [],
+    defaultBranch: undefined,
     logLines: LOG_LINES,
     settle: 0,
     signal: AbortSignal.timeout(DEADLINE),

@@ -7,28 +7,19 @@ import {
   type MergeBase,
   NO_RESPONSES,
 } from '../../model/base-branch.ts'
-import type { Note } from '../../model/note.ts'
 import type { Job, Run } from '../../model/run.ts'
-import { type Milliseconds, SECOND } from '../../model/time.ts'
-import { explain } from '../errors/explain.ts'
 import { fetchDefaultBranch } from '../history/find-earlier-runs.ts'
 import type { Source } from '../history/list-branch-runs.ts'
-import { isScarce, type RateLimit } from '../http/rate-limit.ts'
 import { asObject, asString } from '../json-values.ts'
 import { fetchLogs } from '../logs/fetch-log.ts'
 import { listAttempt } from '../run/attempt-jobs.ts'
 import { decodeRun } from '../run/decode.ts'
 import { fetchCommits, fetchMergeBase } from './compare-commits.ts'
 import { findBase } from './find-base.ts'
-import { limitRequests } from './limit-requests.ts'
 import { listBaseRuns } from './list-base-runs.ts'
 
-/** Maximum requests to the API. */
-const MAX_REQUESTS = 10
-
-const TIMEOUT: Milliseconds = 20 * SECOND
-
-interface BaseQuery {
+/** A failed run, and what to read of its base branch. */
+export interface BaseQuery {
   /** The response for the reported run. */
   readonly run: unknown
   readonly latestOnly: boolean | undefined
@@ -44,37 +35,26 @@ interface BaseQuery {
   readonly next: (base: BaseBranch) => readonly BaseRequest[]
 }
 
-interface BaseResult {
-  /** `undefined` if it could not be read. */
-  readonly base: BaseBranch | undefined
-  readonly notes: readonly Note[]
-}
-
 /**
- * Reads the runs of the base branch, and of their jobs and logs what `next` lists, with at most
- * `MAX_REQUESTS` requests to the API, none if few requests of the token remain. Never throws: if the runs
- * can't be listed, a note says why; whatever else can't be read is missing.
+ * Reads the runs of the base branch, and of their jobs and logs what `next` lists. Whatever cannot be read
+ * of these is missing.
+ *
+ * @param remaining returns how many more requests may be sent for what `next` lists
+ * @returns `undefined` if the run has no base branch
+ * @throws what the client throws, if the runs cannot be listed
  */
-export async function fetchBase(source: Source, query: BaseQuery): Promise<BaseResult> {
-  const rateLimit = source.client.rateLimit()
-  if (rateLimit !== undefined && isScarce(rateLimit)) {
-    return { base: undefined, notes: [noteOnScarcity(rateLimit)] }
+export async function fetchBase(
+  source: Source,
+  query: BaseQuery,
+  remaining: () => number,
+): Promise<BaseBranch | undefined> {
+  let base = await fetchBranch(source, query)
+  while (base !== undefined) {
+    const wanted = query.next(base).slice(0, remaining())
+    if (wanted.length === 0 || source.signal.aborted) break
+    base = { ...base, responses: await readAll(source, wanted, base.responses, query) }
   }
-  const { client, remaining } = limitRequests(source.client, MAX_REQUESTS)
-  const signal = AbortSignal.any([source.signal, AbortSignal.timeout(TIMEOUT)])
-  const limited = { ...source, client, signal }
-  try {
-    let base = await fetchBranch(limited, query)
-    if (base === undefined) return { base: undefined, notes: [] }
-    for (;;) {
-      const wanted = query.next(base).slice(0, remaining())
-      if (wanted.length === 0 || signal.aborted) return { base, notes: [] }
-      base = { ...base, responses: await readAll(limited, wanted, base.responses, query) }
-    }
-  } catch (error) {
-    const text = explain(error, 'the runs of the base branch', source.target, client.repair)
-    return { base: undefined, notes: [{ severity: 'notice', text }] }
-  }
+  return base
 }
 
 /** @throws what the client throws */
@@ -167,11 +147,6 @@ async function fetchJobs(
   }
   const listed = { run: undefined, jobs: [...jobs.values()], jobsCounted: counted, notes: [] }
   return decodeRun(listed, ref).jobs
-}
-
-function noteOnScarcity({ remaining, limit }: RateLimit): Note {
-  const text = `Only ${remaining} of ${limit} API requests remain, so the failures were not compared with the base branch.`
-  return { severity: 'notice', text }
 }
 
 function skipped({ client }: Source, what: string) {

@@ -23,7 +23,7 @@ export interface CommitReport {
   readonly complete: boolean
   /** Worst first; runs with the same conclusion in the order of their creation. */
   readonly runs: readonly CommitRun[]
-  /** Of all runs, the worst first. */
+  /** Of all runs, ordered as those of a run, and then the worst first. */
   readonly causes: readonly CommitCause[]
   /** `undefined` if no base branch is known, or if its rules could not be read. */
   readonly requiredChecks: RequiredChecks | undefined

@@ -1,0 +1,142 @@
+import { describe, expect, it } from '@jest/globals'
+import { RUN_ID, SHA } from '../helpers/fake-github/api-run.ts'
+import { commitRuns, jobId } from '../helpers/fake-github/commit-runs.ts'
+import { fakeRun } from '../helpers/fake-github/fake-run.ts'
+import { REPOSITORY_ID } from '../helpers/fake-github/repository.ts'
+import { failedLog, type LogScenario, runWithLogs } from '../helpers/run-with-logs.ts'
+
+const ERROR = 'Error: expected 3, got 4'
+const BASE_SHA = 'b'.repeat(40)
+const REPO = '/repos/octo-org/octo-shop/'
+const COMPARE = `compare/main...${SHA}?per_page=1`
+const HOUR = 3_600
+
+const PULL = {
+  number: 12,
+  head: { ref: 'topic', sha: SHA },
+  base: { ref: 'main', sha: BASE_SHA, repo: { id: REPOSITORY_ID } },
+}
+
+/** Whether the newest run of each workflow on `main` fails with the same error, or passes. */
+type Base = 'failure' | 'success' | 'none'
+
+const baseId = (workflow: number) => 1_000 + workflow
+const baseJobId = (workflow: number) => 9_000 + workflow
+
+/** Reports a commit with a failed job `test` in the run of each workflow. */
+async function play(bases: readonly Base[], { inputs, ...scenario }: Partial<LogScenario> = {}) {
+  const failed = { name: 'test', conclusion: 'failure' }
+  const runs = commitRuns(
+    bases.map((_, at) => ({
+      run: {
+        name: `W${at}`,
+        conclusion: 'failure',
+        event: 'pull_request',
+        head_branch: 'topic',
+      },
+      jobs: [failed],
+    })),
+  )
+  const baseRuns = bases.flatMap((conclusion, at) => {
+    if (conclusion === 'none') return []
+    const run = {
+      id: baseId(at),
+      run_number: at + 1,
+      workflow_id: 1_000 + at,
+      head_sha: BASE_SHA,
+      conclusion,
+      created_at: -HOUR,
+      run_started_at: -HOUR,
+    }
+    const times = { created_at: 2 - HOUR, started_at: 5 - HOUR }
+    return [fakeRun({ run, jobs: [{ id: baseJobId(at), name: 'test', conclusion, ...times }] })]
+  })
+  const logs = bases.flatMap((_, at) => [
+    [jobId(at, 0), failedLog([ERROR])] as const,
+    [baseJobId(at), failedLog([ERROR], 1, -HOUR)] as const,
+  ])
+  const result = await runWithLogs({
+    inProcess: true,
+    github: {
+      runs: [...runs, ...baseRuns],
+      commits: { branch: 'main', shas: [BASE_SHA], mergeBases: { [SHA]: BASE_SHA } },
+    },
+    logs: Object.fromEntries(logs),
+    job: { eventName: 'pull_request', event: { pull_request: PULL }, runId: RUN_ID + 90 },
+    inputs: { scope: 'commit', ...inputs },
+    ...scenario,
+  })
+  const paths = result.github.requests.map(({ path }) => path.replace(REPO, ''))
+  const isOfBase = /^(?:actions\/workflows|compare|actions\/(?:runs|jobs)\/\d{4}\/)/
+  return {
+    ...result,
+    baseRequests: paths
+      .filter((path) => isOfBase.test(path))
+      .map((path) => path.replace(/runs\?branch=main&.*$/, 'runs?branch=main')),
+    verdicts: result.commitReport?.causes.map(({ verdict, verdictReason, runIds }) => [
+      verdict,
+      verdictReason,
+      runIds.map((id) => id - RUN_ID),
+    ]),
+  }
+}
+
+const listOf = (workflow: number) => `actions/workflows/${1_000 + workflow}/runs?branch=main`
+const jobsOf = (workflow: number) =>
+  `actions/runs/${baseId(workflow)}/attempts/1/jobs?per_page=100&page=1`
+const logOf = (workflow: number) => `actions/jobs/${baseJobId(workflow)}/logs`
+
+describe('the verdicts on a commit', () => {
+  it('show the same error as new in one workflow and known in another', async () => {
+    const { verdicts, outputs, baseRequests, summary } = await play(['failure', 'success'])
+    expect(verdicts).toEqual([
+      ['new', null, [1]],
+      ['known', null, [0]],
+    ])
+    expect(outputs).toMatchObject({ 'failures-new': '["test"]', 'failures-known': '["test"]' })
+    expect(baseRequests).toEqual([listOf(1), COMPARE, jobsOf(1), listOf(0), jobsOf(0), logOf(0)])
+    expect(summary).toMatch(/\*\*New\*\*: .*passed this job in \[#\u2060?2\]/u)
+    expect(summary).toMatch(/\*\*Known\*\*: .* in the last run on .*\[#\u2060?1\]/u)
+  })
+
+  it('are one for the same error in several workflows, with the evidence of each', async () => {
+    const { commitReport, outputs } = await play(['success', 'success'])
+    expect(commitReport?.causes.map(({ verdictText }) => verdictText)).toEqual([
+      'New: main passed test in #2, #1',
+    ])
+    expect(outputs).toMatchObject({ 'failures-new': '["test","test"]', 'failures-known': '[]' })
+  })
+
+  it('take ten requests for three runs, and none for more', async () => {
+    const { verdicts, baseRequests, commitReport } = await play(Array<Base>(5).fill('failure'))
+    expect(baseRequests).toHaveLength(10)
+    expect(baseRequests.filter((path) => path === COMPARE)).toHaveLength(1)
+    expect(verdicts).toEqual([
+      ['unknown', 'not-read', [1, 0]],
+      ['known', null, [4, 3, 2]],
+    ])
+    expect(commitReport?.notes.map(({ text }) => text)).toEqual([
+      '3 failed workflow runs were compared with the base branch, and 2 more were not, so it is unknown whether their failures are new.',
+    ])
+  })
+
+  it('are unknown if the base branch has no run', async () => {
+    const { verdicts, outputs } = await play(['none'])
+    expect(verdicts).toEqual([['unknown', 'no-base', [0]]])
+    expect(outputs).toMatchObject({ 'failures-new': '', 'failures-known': '' })
+  })
+
+  it('are not made with log-lines: 0', async () => {
+    const { verdicts, baseRequests } = await play(['failure'], { inputs: { 'log-lines': '0' } })
+    expect([verdicts, baseRequests]).toEqual([[['unknown', 'not-read', [0]]], []])
+  })
+
+  it.each<[readonly Base[], number]>([
+    [['failure', 'failure'], 0],
+    [['failure', 'success'], 1],
+    [['failure', 'none'], 1],
+  ])('fail the step with fail-on: new for base runs %j: exit code %i', async (bases, code) => {
+    const { exitCode } = await play(bases, { inputs: { 'fail-on': 'new' } })
+    expect(exitCode).toBe(code)
+  })
+})

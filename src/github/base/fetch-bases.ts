@@ -1,0 +1,89 @@
+import type { BaseBranch } from '../../model/base-branch.ts'
+import type { Note } from '../../model/note.ts'
+import { type Milliseconds, SECOND } from '../../model/time.ts'
+import { explain } from '../errors/explain.ts'
+import type { Source } from '../history/list-branch-runs.ts'
+import { isScarce, type RateLimit } from '../http/rate-limit.ts'
+import { type BaseQuery, fetchBase } from './fetch-base.ts'
+import { limitRequests } from './limit-requests.ts'
+
+/** Maximum requests to the API, for all runs of a report. */
+const MAX_REQUESTS = 10
+
+/** The list of runs, the jobs of one, and a log: fewer show little about a run. */
+const MIN_REQUESTS_PER_RUN = 3
+
+const MAX_RUNS = Math.floor(MAX_REQUESTS / MIN_REQUESTS_PER_RUN)
+
+const TIMEOUT: Milliseconds = 20 * SECOND
+
+interface BasesResult {
+  /** In the order of the queries; `undefined` if there is no query, or if the branch was not read. */
+  readonly bases: readonly (BaseBranch | undefined)[]
+  readonly notes: readonly Note[]
+}
+
+/**
+ * Reads the base branches of the failed runs of one commit. All share `MAX_REQUESTS` requests to the API,
+ * and none is sent if few requests of the token remain, or if the time is used up. Each run can use an equal part of what the runs
+ * before it did not need. Never throws: a note says why the runs of a branch can't be listed, and how many
+ * runs were not compared.
+ *
+ * @param queries the most important run first; `undefined` for one that needs no comparison
+ */
+export async function fetchBases(
+  source: Source,
+  queries: readonly (BaseQuery | undefined)[],
+): Promise<BasesResult> {
+  if (source.signal.aborted) return { bases: [], notes: [] }
+  const wanted = queries.filter((query) => query !== undefined)
+  const rateLimit = source.client.rateLimit()
+  if (wanted.length > 0 && rateLimit !== undefined && isScarce(rateLimit)) {
+    return { bases: [], notes: [noteOnScarcity(rateLimit)] }
+  }
+  const { client, remaining } = limitRequests(source.client, MAX_REQUESTS)
+  const limited: Source = {
+    ...source,
+    // Runs of one commit and base branch have the same merge base.
+    client: { ...client, get: sharing(client.get) },
+    signal: AbortSignal.any([source.signal, AbortSignal.timeout(TIMEOUT)]),
+  }
+  const compared = wanted.slice(0, MAX_RUNS)
+  const read = new Map<BaseQuery, BaseBranch | undefined>()
+  const notes = noteOnOmitted(wanted.length - compared.length)
+  for (const [at, query] of compared.entries()) {
+    const reserved = remaining() - Math.ceil(remaining() / (compared.length - at))
+    try {
+      read.set(query, await fetchBase(limited, query, () => Math.max(0, remaining() - reserved)))
+    } catch (error) {
+      const text = explain(error, 'the runs of the base branch', source.target, client.repair)
+      notes.push({ severity: 'notice', text })
+    }
+  }
+  return { bases: queries.map((query) => query && read.get(query)), notes }
+}
+
+/** Returns a function that sends equal requests once. */
+function sharing<Parameters extends readonly [string, object, ...unknown[]], Response>(
+  read: (...parameters: Parameters) => Promise<Response>,
+): (...parameters: Parameters) => Promise<Response> {
+  const sent = new Map<string, Promise<Response>>()
+  return (...parameters) => {
+    const [route, fields] = parameters
+    const key = JSON.stringify([route, fields])
+    const response = sent.get(key) ?? read(...parameters)
+    sent.set(key, response)
+    return response
+  }
+}
+
+function noteOnScarcity({ remaining, limit }: RateLimit): Note {
+  const text = `Only ${remaining} of ${limit} API requests remain, so the failures were not compared with the base branch.`
+  return { severity: 'notice', text }
+}
+
+function noteOnOmitted(count: number): Note[] {
+  if (count === 0) return []
+  const text = `${MAX_RUNS} failed workflow runs were compared with the base branch, and ${count} more were not, so it is unknown whether their failures are new.`
+  return [{ severity: 'notice', text }]
+}
