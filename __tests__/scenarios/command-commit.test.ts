@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { readEmbeddedReport } from '../helpers/embedded-report.ts'
 import { apiBranch, apiCommit, apiRules, ACTIONS_APP } from '../helpers/fake-github/api-branch.ts'
 import { apiPull } from '../helpers/fake-github/api-conversation.ts'
 import { SHA } from '../helpers/fake-github/api-run.ts'
@@ -43,6 +44,8 @@ describe('the command', () => {
       expect(report).toMatchObject({ commit: SHA, pullRequest: { number: 12, base: 'main' } })
       const markdown = await run(['--from', 'commit.json', '--format', 'markdown'])
       expect(markdown.stdout).toMatch(/^## ❌ Pull request/)
+      const html = await run(['--from', 'commit.json', '--format', 'html'])
+      expect(readEmbeddedReport(html.stdout)).toEqual(report)
 
       const other = await run(['--from', 'commit.json', url.replace('pull/12', 'pull/13')])
       expect(other).toMatchObject({ exitCode: 2, stdout: '' })

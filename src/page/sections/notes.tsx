@@ -1,7 +1,7 @@
-import type { NoteJson, SlowStepJson } from '../../render/json/types.ts'
+import type { NoteJson, ReportJson } from '../../render/json/types.ts'
 import { secondsLabel } from '../view/labels.ts'
 
-export function SlowestSteps({ steps }: { readonly steps: readonly SlowStepJson[] }) {
+export function SlowestSteps({ steps }: { readonly steps: ReportJson['slowestSteps'] }) {
   if (steps.length === 0) return null
   return (
     <section aria-labelledby="slowest">

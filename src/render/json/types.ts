@@ -200,7 +200,7 @@ export interface StepJson extends StateJson {
 }
 
 /** One of the steps that ran longest. */
-export interface SlowStepJson {
+interface SlowStepJson {
   /** Id of the job in `jobs`. */
   readonly jobId: Id
   readonly job: string
