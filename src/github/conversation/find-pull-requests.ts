@@ -15,6 +15,8 @@ export interface PullRequest {
   readonly open: boolean
   /** Its newest commit; `undefined` if unknown. */
   readonly commit: string | undefined
+  /** The branch to merge into; `undefined` if unknown. */
+  readonly base: string | undefined
 }
 
 /**
@@ -71,8 +73,15 @@ function isHeadOf(commits: readonly string[], repository: string) {
 }
 
 function decode(response: unknown): PullRequest[] {
-  const { number, state, head } = asObject(response)
+  const { number, state, head, base } = asObject(response)
   const known = asCount(number)
   if (known === undefined) return []
-  return [{ number: known, open: state === 'open', commit: asString(asObject(head).sha) }]
+  return [
+    {
+      number: known,
+      open: state === 'open',
+      commit: asString(asObject(head).sha),
+      base: asString(asObject(base).ref),
+    },
+  ]
 }
