@@ -18,7 +18,7 @@ it.each([
   ['settle-seconds', '5s', 'a number of seconds from 0 to 60'],
   ['summary', 'yes', 'true or false'],
   ['sections', 'jobs, steps', 'some of failures, '],
-  ['fail-on', 'failure, broken', 'some of any, unfinished, failure, timed_out,'],
+  ['fail-on', 'failure, broken', 'some of any, new, unfinished, failure, timed_out,'],
   ['on-error', 'ignore', 'warn or fail'],
 ])(
   'the action rejects the input %s: %j and lists accepted values',

@@ -21,7 +21,7 @@ const MAX_REQUESTS = 10
 type VerdictKind = Verdict['kind']
 
 /** The verdict on a cause, and what is planted. */
-export interface JudgedCause {
+interface JudgedCause {
   readonly verdict: Verdict
   readonly planted: Reason['kind']
   /** Whether the base branch had run a job of such a name, not before the merge base. */

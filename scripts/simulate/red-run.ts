@@ -124,7 +124,7 @@ const INFRASTRUCTURE_RATE = 0.006
 const START = Date.UTC(2026, 2, 1)
 /** How long each step takes, and a job of four. */
 export const STEP_TIME = 10 * SECOND
-export const JOB_TIME = 4 * STEP_TIME
+const JOB_TIME = 4 * STEP_TIME
 const COMMIT_INTERVAL = 120 * MINUTE
 
 /** Makes a failed run with its history, the same for the same seed. */

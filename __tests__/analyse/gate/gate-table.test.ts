@@ -43,7 +43,7 @@ const failedCheck: Partial<Job> = {
 /** The exit code of the step. */
 function exitCodeOf(report: Report, failOn: string, allowedSkips: readonly string[] = []): number {
   const inputs = { failOn: failOn.split(', '), allowedSkips, budgetAction: 'warn' } as const
-  return failureReasons(report, inputs).length === 0 ? 0 : 1
+  return failureReasons([{ report }], inputs).length === 0 ? 0 : 1
 }
 
 /** @param messages GitHub's annotations by job id */

@@ -7,7 +7,8 @@ export function apiAccount(
   host: Host,
   type: 'User' | 'Organization' = 'User',
 ): ApiAccount {
-  const url = `${host.apiUrl}/users/${encodeURIComponent(login)}`
+  const path = encodeURIComponent(login.toWellFormed())
+  const url = `${host.apiUrl}/users/${path}`
   const account = {
     login,
     id: 583_231,
@@ -15,7 +16,7 @@ export function apiAccount(
     avatar_url: 'https://avatars.githubusercontent.com/u/583231?v=4',
     gravatar_id: '',
     url,
-    html_url: `${host.serverUrl}/${encodeURIComponent(login)}`,
+    html_url: `${host.serverUrl}/${path}`,
     followers_url: `${url}/followers`,
     following_url: `${url}/following{/other_user}`,
     gists_url: `${url}/gists{/gist_id}`,

@@ -30,6 +30,9 @@ const RUN = new RegExp(`/runs/${RUN_ID}(?:/attempts/2)?$`)
 const JOBS = new RegExp(`/runs/${RUN_ID}(?:/attempts/2)?/jobs$`)
 const EARLIER_JOBS = /\/(?!22400000001)\d+\/attempts\/1\/jobs$/
 
+/** The base branch is listed by the same requests. */
+const WITHOUT_BASE = 'Could not read the runs of the base branch of'
+
 export const REQUESTS: readonly Request[] = [
   {
     name: 'run',
@@ -70,12 +73,14 @@ export const REQUESTS: readonly Request[] = [
   {
     name: 'repository',
     hit: { path: /\/octo-shop$/ },
-    without: note('Could not read all earlier runs of', []),
+    without: notes(['Could not read all earlier runs of', WITHOUT_BASE], []),
+    withoutFirst: note('Could not read all earlier runs of', []),
   },
   {
     name: 'earlier runs',
     hit: { path: /\/workflows\/\d+\/runs$/ },
-    without: note('Could not read the earlier runs of', ['history']),
+    without: notes(['Could not read the earlier runs of', WITHOUT_BASE], ['history']),
+    withoutFirst: note('Could not read the earlier runs of', ['history']),
   },
   {
     name: "earlier run's jobs",
@@ -105,7 +110,11 @@ function warn(what: string, end: Omit<End, 'warning'>): Request['without'] {
 }
 
 function note(what: string, lost: readonly Part[]): Request['without'] {
-  return ({ says }) => ({ lost, notes: [[what, ...says]] })
+  return notes([what], lost)
+}
+
+function notes(texts: readonly string[], lost: readonly Part[]): Request['without'] {
+  return ({ says }) => ({ lost, notes: texts.map((text) => [text, ...says]) })
 }
 
 function withoutLog({ ofLog }: Why): Pick<End, 'lost' | 'notes'> {

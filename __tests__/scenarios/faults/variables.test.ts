@@ -60,6 +60,7 @@ describe('a variable of the runner', () => {
 const NEEDED: readonly InputName[] = [
   'repository',
   'run-id',
+  'scope',
   'settle-seconds',
   'summary',
   'history-runs',

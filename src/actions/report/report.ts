@@ -5,7 +5,6 @@ import { isUnfinished } from '../../analyse/jobs/job-report.ts'
 import { buildReport } from '../../build-report.ts'
 import { createClient } from '../../github/http/client.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
-import type { Report } from '../../model/report/report.ts'
 import { SECOND } from '../../model/time.ts'
 import { renderStepLog } from '../../render/step-log.ts'
 import { overBudgetMessage } from '../../render/summary/over-budget.ts'
@@ -65,10 +64,8 @@ async function reportRun(inputs: Inputs): Promise<void> {
   for (const exceeded of reports.flatMap(({ report }) => report.overBudget))
     core[severity](overBudgetMessage(exceeded))
   // Fail only now, after everything has been written.
-  const reasons = new Set(
-    reports.flatMap(({ report, label }) => failureReasons(report, { ...inputs, label })),
-  )
-  if (reasons.size > 0) throw new StepFailure([...reasons].join('\n'))
+  const reasons = failureReasons(reports, inputs)
+  if (reasons.length > 0) throw new StepFailure(reasons.join('\n'))
 }
 
 async function writeRun(inputs: Inputs, connection: Connection): Promise<Written> {
@@ -99,19 +96,20 @@ function unfinishedMessage(jobs: readonly JobReport[], { failOn }: Inputs): stri
   return `fail-on does not cover jobs that have not finished: ${names.slice(0, MAX_NAMED).join(', ')}${more}. Add them to \`needs\` of this job, or add \`unfinished\` to fail-on.`
 }
 
-/** Lists why the step fails: the findings of the gate, after the label of the run, then the exceeded budgets. */
+/** Lists why the step fails: the findings of the gate, each after the label of its run, then the exceeded budgets. */
 export function failureReasons(
-  report: Report,
-  {
-    budgetAction,
-    label,
-    ...gate
-  }: Parameters<typeof gateReasons>[1] &
-    Pick<Inputs, 'budgetAction'> & { readonly label?: string | undefined },
+  reports: Written['reports'],
+  { budgetAction, ...gate }: Parameters<typeof gateReasons>[1] & Pick<Inputs, 'budgetAction'>,
 ): string[] {
-  const where = label === undefined ? '' : `${label} > `
-  const jobs = gateReasons(report, gate).map((reason) => where + reason)
-  const budgets = budgetAction === 'fail' ? report.overBudget.map(({ budget }) => budget.line) : []
+  const jobs = reports.flatMap(({ report, label }) =>
+    gateReasons(report, gate).map((reason) =>
+      label === undefined ? reason : `${label} > ${reason}`,
+    ),
+  )
+  const budgets =
+    budgetAction === 'fail'
+      ? reports.flatMap(({ report }) => report.overBudget.map(({ budget }) => budget.line))
+      : []
   // `singleLine` keeps each name on one line.
   return [
     ...(jobs.length === 0 ? [] : [`fail-on: ${gate.failOn.join(', ')}`, ...jobs.map(singleLine)]),

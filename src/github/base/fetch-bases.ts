@@ -25,7 +25,7 @@ interface BasesResult {
 
 /**
  * Reads the base branches of the failed runs of one commit. All share `MAX_REQUESTS` requests to the API,
- * and none is sent if few requests of the token remain. Each run can use an equal part of what the runs
+ * and none is sent if few requests of the token remain, or if the time is used up. Each run can use an equal part of what the runs
  * before it did not need. Never throws: a note says why the runs of a branch can't be listed, and how many
  * runs were not compared.
  *
@@ -35,6 +35,7 @@ export async function fetchBases(
   source: Source,
   queries: readonly (BaseQuery | undefined)[],
 ): Promise<BasesResult> {
+  if (source.signal.aborted) return { bases: [], notes: [] }
   const wanted = queries.filter((query) => query !== undefined)
   const rateLimit = source.client.rateLimit()
   if (wanted.length > 0 && rateLimit !== undefined && isScarce(rateLimit)) {

@@ -22,7 +22,7 @@ export interface Issue {
 }
 
 /** The issues to list. */
-export interface IssueFilter {
+interface IssueFilter {
   readonly state: 'open' | 'closed'
   /** Login of the author. */
   readonly author: string
@@ -48,7 +48,7 @@ export async function listIssues(
 }
 
 /** Title, text and properties of a new issue. */
-export interface NewIssue {
+interface NewIssue {
   readonly title: string
   readonly body: string
   readonly labels: readonly string[]
@@ -70,7 +70,7 @@ export async function createIssue(
 }
 
 /** Changes to an issue. */
-export interface IssueChange {
+interface IssueChange {
   readonly body?: string
   /** `completed`: the reason has gone; `not_planned`: it is not needed. Absent if it stays open. */
   readonly closeAs?: 'completed' | 'not_planned'

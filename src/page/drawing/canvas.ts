@@ -35,10 +35,10 @@ export function prepareCanvas(
   const ratio = window.devicePixelRatio || 1
   const [pixelWidth, pixelHeight] = [Math.round(width * ratio), Math.round(height * ratio)]
   // Setting a size clears the canvas, even if it is the same.
-  if (canvas.width !== pixelWidth) canvas.width = pixelWidth
-  if (canvas.height !== pixelHeight) canvas.height = pixelHeight
-  canvas.style.width = `${width}px`
-  canvas.style.height = `${height}px`
+  if (canvas.width !== pixelWidth || canvas.height !== pixelHeight) {
+    Object.assign(canvas, { width: pixelWidth, height: pixelHeight })
+    Object.assign(canvas.style, { width: `${width}px`, height: `${height}px` })
+  }
   context.setTransform(ratio, 0, 0, ratio, 0, 0)
   return context
 }

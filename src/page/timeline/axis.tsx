@@ -23,7 +23,7 @@ export function Axis({ scale, ticks, width }: AxisProps) {
       .tickFormat(tickLabel)
       .tickSize(4)
     select(group.current).call(axis).select('.domain').remove()
-  })
+  }, [scale, ticks])
   return (
     <svg class="axis" width={width} height={HEIGHT} aria-hidden="true">
       <g ref={group} transform={`translate(0,${HEIGHT})`} />

@@ -9,15 +9,13 @@ interface NamesProps {
   /** Indexes of the rows that are visible: from, and up to but without to. */
   readonly from: number
   readonly to: number
-  /** Distance of the first row from the top, at most 0. */
-  readonly top: number
   readonly active: number | undefined
   readonly onToggle: (index: number) => void
   readonly onSelect: (index: number) => void
 }
 
 /** The names of the visible rows, as items of a tree. */
-export function Names({ rows, from, to, top, active, onToggle, onSelect }: NamesProps) {
+export function Names({ rows, from, to, active, onToggle, onSelect }: NamesProps) {
   return rows.slice(from, to).map((row, offset) => {
     const index = from + offset
     const open = row.kind === 'step' || isLeaf(row) ? undefined : row.open
@@ -34,7 +32,7 @@ export function Names({ rows, from, to, top, active, onToggle, onSelect }: Names
         aria-label={describeRow(row)}
         class={`name ${row.kind}${index === active ? ' active' : ''}${isOnPath(row) ? ' on-path' : ''}`}
         style={{
-          transform: `translateY(${top + index * ROW_HEIGHT}px)`,
+          top: `${index * ROW_HEIGHT}px`,
           paddingLeft: `${4 + 14 * depthOf(row)}px`,
         }}
         onClick={() => {

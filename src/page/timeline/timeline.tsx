@@ -71,8 +71,7 @@ export function Timeline(props: TimelineProps) {
 
   useLayoutEffect(() => {
     const context = prepareCanvas(canvas.current, width, height)
-    const loadContext = prepareCanvas(loadCanvas.current, width, LOAD_HEIGHT)
-    if (context === undefined || loadContext === undefined || palette === undefined) return
+    if (context === undefined || palette === undefined) return
     drawFrame(context, {
       rows,
       top: -scrolled,
@@ -87,8 +86,12 @@ export function Timeline(props: TimelineProps) {
         activeRow ?? rows.findIndex((row) => row.kind === 'job' && row.job.job.id === selected),
       palette,
     })
-    drawLoad(loadContext, { load, width, invert: (at) => scale.invert(at), palette })
   })
+  useLayoutEffect(() => {
+    const context = prepareCanvas(loadCanvas.current, width, LOAD_HEIGHT)
+    if (context === undefined || palette === undefined) return
+    drawLoad(context, { load, width, invert: (at) => scale.invert(at), palette })
+  }, [load, width, scale, palette])
 
   const select = (index: number) => {
     const row = rows[index]
@@ -111,6 +114,14 @@ export function Timeline(props: TimelineProps) {
   }
   const from = Math.max(0, Math.floor(scrolled / ROW_HEIGHT) - EXTRA_ROWS)
   const to = Math.min(rows.length, Math.ceil((scrolled + height) / ROW_HEIGHT) + EXTRA_ROWS)
+
+  // Names cost more than the drawing, and neither the zoom nor the pointer changes them.
+  const names = useMemo(
+    () => (
+      <Names {...{ rows, from, to, active: activeRow }} onToggle={toggleAt} onSelect={select} />
+    ),
+    [rows, from, to, activeRow],
+  )
 
   return (
     <div class="timeline">
@@ -171,12 +182,7 @@ export function Timeline(props: TimelineProps) {
                 if (activeRow === undefined) moveTo(from === 0 ? 0 : from + EXTRA_ROWS)
               }}
             >
-              <Names
-                {...{ rows, from, to, active: activeRow }}
-                top={-scrolled}
-                onToggle={toggleAt}
-                onSelect={select}
-              />
+              <div style={{ transform: `translateY(${-scrolled}px)` }}>{names}</div>
             </div>
             <div
               class="plot"

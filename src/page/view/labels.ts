@@ -69,9 +69,11 @@ export function deltaLabel(delta: Milliseconds): string {
   return `${delta < 0 ? '−' : '+'}${formatDuration(Math.abs(delta))}`
 }
 
+const counts = new Intl.NumberFormat('en')
+
 /** Returns `5,000`. */
 export function countLabel(count: number): string {
-  return count.toLocaleString('en')
+  return counts.format(count)
 }
 
 /** Returns a time of day in UTC, with the date if `length` exceeds a day. */
