@@ -10,7 +10,7 @@ const COMMIT_PULLS = '/repos/{owner}/{repo}/commits/{commit_sha}/pulls'
 /** A branch or commit is the head of few pull requests. */
 const MAX_PULL_REQUESTS = 100
 
-interface PullRequest {
+export interface PullRequest {
   readonly number: number
   readonly open: boolean
   /** Its newest commit; `undefined` if unknown. */
