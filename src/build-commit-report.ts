@@ -39,6 +39,10 @@ interface CommitBuildOptions extends Pick<
   | 'sleep'
 > {
   readonly target: CommitTarget
+  /** A run that only reports on the commit. Neither it nor others of its workflow and event are reported. */
+  readonly omittedRunId?: number
+  /** Whether to read which checks the base branch requires. @default true */
+  readonly requiredChecks?: boolean
 }
 
 /** The app of GitHub Actions on github.com; other servers have another id. */
@@ -55,17 +59,24 @@ const QUEUE_BRANCH = /^gh-readonly-queue\/(.+)\/pr-\d+-[0-9a-f]{40}$/
  */
 export async function buildCommitReport(options: CommitBuildOptions): Promise<CommitReport> {
   const { client, target, signal, allowedFailures, budgets, now } = options
-  const rulesFor = (branch: string) => fetchBranchRules(client, target, branch, signal)
+  const rulesFor = (branch: string | undefined) =>
+    branch === undefined || options.requiredChecks === false
+      ? undefined
+      : fetchBranchRules(client, target, branch, signal)
   const knownBase = target.pullRequest?.base
-  const earlyRules = knownBase === undefined ? undefined : rulesFor(knownBase)
+  const earlyRules = rulesFor(knownBase)
   const listed = await listCommitRuns(client, target, signal)
-  const { runs: chosen, omitted, overridden } = chooseRuns(listed.runs ?? [], target.commit)
+  const {
+    runs: chosen,
+    omitted,
+    overridden,
+  } = chooseRuns(withoutWorkflowOf(options.omittedRunId, listed.runs ?? []), target.commit)
   const pullRequest = target.pullRequest ?? pullRequestOf(chosen, target.commit)
   const base = knownBase ?? pullRequest?.base ?? queueBaseOf(chosen)
 
   const files = workflowFiles(options)
   const [rules, runs] = await Promise.all([
-    earlyRules ?? (base === undefined ? undefined : rulesFor(base)),
+    earlyRules ?? rulesFor(base),
     Promise.all(chosen.map((listing) => fetchListedRun(listing, options, files))),
   ])
   const rateLimit = client.rateLimit()
@@ -102,6 +113,19 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
       ]),
       now: now(),
     },
+  )
+}
+
+/** Omits a run, and those of its workflow and event, of which one would otherwise stand for it. */
+function withoutWorkflowOf(
+  runId: number | undefined,
+  runs: readonly ListedCommitRun[],
+): readonly ListedCommitRun[] {
+  const omitted = runs.find(({ run }) => run.id === runId)
+  if (omitted === undefined) return runs
+  return runs.filter(
+    ({ run, workflowId }) =>
+      run.id !== runId && (workflowId !== omitted.workflowId || run.event !== omitted.run.event),
   )
 }
 

@@ -10,7 +10,12 @@ export async function writeReportFile(
   report: Report,
   changes: Partial<ReportJson> = {},
 ): Promise<string> {
+  return await writeJsonFile({ ...toJson(report), ...changes })
+}
+
+/** Writes a value to a new temporary file, and returns the path. */
+export async function writeJsonFile(value: object): Promise<string> {
   const path = join(await mkdtemp(join(tmpdir(), 'report-')), 'report.json')
-  await writeFile(path, JSON.stringify({ ...toJson(report), ...changes }))
+  await writeFile(path, JSON.stringify(value))
   return path
 }

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
+import { toCommitJson } from '../../src/render/json/to-commit-json.ts'
 import { apiComment, apiPull } from '../helpers/fake-github/api-conversation.ts'
 import { SHA } from '../helpers/fake-github/api-run.ts'
-import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { type Fault, READ_ONLY } from '../helpers/fake-github/faults.ts'
 import type { FakeGitHubOptions } from '../helpers/fake-github/start-fake-github.ts'
+import { reportOnCommit } from '../helpers/make-commit.ts'
 import { finished, makeRun, makeStep, reportOn } from '../helpers/make-run.ts'
-import { writeReportFile } from '../helpers/report-file.ts'
+import { writeJsonFile, writeReportFile } from '../helpers/report-file.ts'
 import { runSubAction, type SubActionResult } from '../helpers/run-sub-action.ts'
 import type { Scenario } from '../helpers/scenario.ts'
 
@@ -146,6 +147,27 @@ describe('comment', () => {
     const result = await play({ result: 'green', inputs: { when: 'always', title: 'Shop' } })
     expect(result.writes).toEqual([CREATE])
     expect(bodiesOf(result)[0]).toMatch(/^<!-- .* -->\n### ✅ Shop: CI succeeded in 1m 5s\n/)
+  })
+
+  it('comments with the report of a commit', async () => {
+    const report = toCommitJson(
+      reportOnCommit([
+        {
+          id: 41,
+          workflow: 'CI',
+          conclusion: 'failure',
+          jobs: [{ name: 'test', state: finished(5, 65, 'failure') }],
+        },
+        { id: 43, workflow: 'Lint', jobs: [{ name: 'lint' }] },
+      ]),
+    )
+    const path = await writeJsonFile(report)
+    const result = await play({ inputs: { 'report-path': path } })
+    expect(result.writes).toEqual([CREATE])
+    expect(bodiesOf(result)).toMatchSnapshot()
+    const { comments } = result.github.world
+    const again = await play({ inputs: { 'report-path': path }, github: { comments } })
+    expect([again.writes, again.outputs.reason]).toEqual([[], 'The comment is up to date.'])
   })
 
   it('never changes a comment by another author or on another workflow', async () => {
@@ -327,20 +349,6 @@ describe('comment, finding the pull request', () => {
     expect(result.writes).toEqual([])
     expect(result.outputs.reason).toBe(reason)
     expect([result.exitCode, result.annotations[0]?.level]).toEqual([0, 'notice'])
-  })
-
-  it('makes the report of the triggering run, as for a pull request from a fork', async () => {
-    const triggering = fakeRun({
-      run: { id: 42, event: 'pull_request', head_branch: 'topic', conclusion: 'failure' },
-      jobs: [{ name: 'build', conclusion: 'failure' }],
-    })
-    const result = await play({
-      job: run({ run_attempt: 1 }),
-      github: { pulls: [fork], runs: [triggering] },
-      inputs: { 'report-path': '' },
-    })
-    expect(result.writes).toEqual([CREATE])
-    expect(bodiesOf(result)[0]).toMatch(/\n### ❌ CI failed .*build failed/)
   })
 })
 

@@ -8,10 +8,12 @@ import {
 } from '../../../src/render/conversation/comment.ts'
 import { issueTitle, renderIssue } from '../../../src/render/conversation/issue.ts'
 import { subjectOf } from '../../../src/render/conversation/subject.ts'
+import { toCommitJson } from '../../../src/render/json/to-commit-json.ts'
 import { toJson } from '../../../src/render/json/to-json.ts'
 import { ATTACKS } from '../../helpers/attacks.ts'
 import { makeEvidence, makeExcerpt, withVerdicts } from '../../helpers/failure-report.ts'
 import { expectHarmless } from '../../helpers/harmless.ts'
+import { reportOnCommit } from '../../helpers/make-commit.ts'
 import { finished, makeRun, makeStep, reportOn } from '../../helpers/make-run.ts'
 import { elementsOf, showMarkdown, textOf } from '../../helpers/shown-markdown.ts'
 
@@ -70,6 +72,32 @@ describe('renderComment', () => {
         ['#811', KNOWN.evidence[1]?.url],
       ]),
     )
+  })
+
+  it('links each run of its own workflow if two runs have the same number', () => {
+    const evidence = [makeEvidence({ runId: 21 }), makeEvidence({ runId: 22 })].map((each) => ({
+      ...each,
+      runNumber: 7,
+      url: `${REPOSITORY}/actions/runs/${each.runId}`,
+    }))
+    const page = showMarkdown(render({ jobs: ['build'], verdicts: [{ ...KNOWN, evidence }] }))
+    const links = elementsOf(page, 'a').filter((link) => textOf(link) === '#7')
+    expect(links.map(({ properties }) => properties.href)).toEqual(evidence.map(({ url }) => url))
+  })
+
+  it('names the workflows of each cause of a commit', () => {
+    const failed = { conclusion: 'failure', jobs: [{ state: finished(5, 65, 'failure') }] }
+    const report = reportOnCommit([
+      { ...failed, workflow: 'CI' },
+      { ...failed, workflow: '<b>@octocat' },
+      { workflow: 'Docs' },
+    ])
+    const body = renderComment(subjectOf(toCommitJson(report)), OPTIONS)
+    const causes = elementsOf(showMarkdown(body), 'li').map((item) => textOf(item).trim())
+    expect(causes).toEqual([
+      expect.stringMatching(/ in CI$/),
+      expect.stringMatching(/ in <b>@\u2060?octocat$/),
+    ])
   })
 
   it('folds the log of each cause', () => {

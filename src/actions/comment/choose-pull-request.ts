@@ -1,4 +1,4 @@
-import { findPullRequests } from '../../github/conversation/find-pull-requests.ts'
+import { findPullRequests, type PullRequest } from '../../github/conversation/find-pull-requests.ts'
 import { readPullRequestHint } from '../../github/conversation/pull-request-hint.ts'
 import type { Client } from '../../github/http/client.ts'
 import { explainUnread } from '../explain-change.ts'
@@ -14,14 +14,14 @@ const NO_HEAD =
 /**
  * Chooses the open pull request whose newest commit the event is about.
  *
- * @returns its number, or why there is none, as a sentence
+ * @returns the pull request, or why there is none, as a sentence
  * @throws StepFailure if GitHub could not be read
  */
 export async function choosePullRequest(
   inputs: CommentInputs,
   client: Client,
   signal: AbortSignal,
-): Promise<number | string> {
+): Promise<PullRequest | string> {
   const { event, isCurrentEvent, commit } = inputs
   if (!isCurrentEvent) return OTHER_EVENT
   const hint = readPullRequestHint(event, commit)
@@ -43,5 +43,5 @@ export async function choosePullRequest(
   if (tested !== undefined && newest !== undefined && tested !== newest) {
     return `Pull request #${number} has a newer commit, ${newest.slice(0, 7)}, so nothing was written about ${tested.slice(0, 7)}.`
   }
-  return number
+  return first
 }

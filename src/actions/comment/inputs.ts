@@ -27,6 +27,7 @@ export function readInputs(
   const sections = readWords('sections', get, COMMENT_SECTIONS)
   return {
     ...readConversationInputs(source),
+    currentRunId: Number(env('GITHUB_RUN_ID')),
     commit: env('GITHUB_SHA'),
     when: readChoice('when', get, ['failure', 'changed', 'always']),
     title: readText('title', get),

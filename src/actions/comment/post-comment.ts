@@ -10,12 +10,13 @@ import { causesDigest, type Subject, subjectOf } from '../../render/conversation
 import { clientOptions } from '../client-options.ts'
 import { loadReport } from '../conversation/load-report.ts'
 import { explainUnread } from '../explain-change.ts'
-import { repairConversation } from '../repairs.ts'
+import { repairConversation, repairRead } from '../repairs.ts'
 import { StepFailure } from '../step-failure.ts'
 import type { Outcome } from '../sub-action.ts'
 import { choosePullRequest } from './choose-pull-request.ts'
 import type { CommentInputs } from './inputs.ts'
 import { decideComment } from './decide-comment.ts'
+import { makeCommitReport } from './make-commit-report.ts'
 import { ownComments, writeComment } from './write-comment.ts'
 
 const REPAIR = repairConversation('pull-requests')
@@ -25,9 +26,17 @@ export async function postComment(inputs: CommentInputs, signal: AbortSignal): P
   const client = createClient({ ...clientOptions(inputs), repair: REPAIR })
   const chosen = await choosePullRequest(inputs, client, signal)
   if (typeof chosen === 'string') return { kind: 'left', reason: chosen }
-  const conversation = { ...inputs, number: chosen }
+  const conversation = { ...inputs, number: chosen.number }
   const [report, comments] = await Promise.all([
-    loadReport(inputs, client, signal),
+    loadReport(inputs, (run) =>
+      makeCommitReport({
+        run,
+        pullRequest: chosen,
+        inputs,
+        client: { ...client, repair: repairRead },
+        signal,
+      }),
+    ),
     readComments(client, conversation, inputs, signal),
   ])
   const subject = subjectOf(report)
@@ -39,7 +48,7 @@ export async function postComment(inputs: CommentInputs, signal: AbortSignal): P
     earlier: own === undefined ? undefined : readMarker('comment', own.body),
     next: marker,
   })
-  const outputs = { 'pull-request': String(chosen) }
+  const outputs = { 'pull-request': String(chosen.number) }
   if (decision.kind === 'leave') {
     const url = own?.url === undefined ? {} : { 'comment-url': own.url }
     return { kind: 'left', reason: decision.reason, outputs: { ...outputs, ...url } }

@@ -1,4 +1,4 @@
-import { isEventOf } from '../read-event.ts'
+import { isEventOf, readDefaultBranch } from '../read-event.ts'
 import { type InputSource, readChoice, readText } from '../read-values.ts'
 import { InputError } from '../step-failure.ts'
 import { readCommonInputs } from '../sub-action.ts'
@@ -23,6 +23,8 @@ export function readConversationInputs(source: ConversationSource) {
     event,
     /** Whether the event is of the input `repository`. */
     isCurrentEvent: isEventOf(event, common, env('GITHUB_REPOSITORY')),
+    /** `undefined` if the event is of another repository, or does not name the branch. */
+    defaultBranch: readDefaultBranch(event, common, env('GITHUB_REPOSITORY')),
     reportPath: readText('report-path', get),
     author: readAuthor(get('author')),
     onError: readChoice('on-error', get, ['warn', 'fail']),

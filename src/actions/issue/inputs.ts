@@ -1,7 +1,6 @@
 import type { Milliseconds } from '../../model/time.ts'
 import { readConversationInputs } from '../conversation/conversation-inputs.ts'
 import { readDuration } from '../read-duration.ts'
-import { readDefaultBranch } from '../read-event.ts'
 import { type Get, type InputSource, readBoolean, readLines } from '../read-values.ts'
 import { InputError } from '../step-failure.ts'
 
@@ -30,12 +29,9 @@ export type Grace = { readonly runs: number } | { readonly time: Milliseconds }
 export function readInputs(
   source: InputSource<(typeof INPUT_NAMES)[number]> & { readonly event: unknown },
 ) {
-  const { get, env, event } = source
-  const common = readConversationInputs(source)
+  const { get } = source
   return {
-    ...common,
-    /** `undefined` if the event is of another repository, or does not name the branch. */
-    defaultBranch: readDefaultBranch(event, common, env('GITHUB_REPOSITORY')),
+    ...readConversationInputs(source),
     grace: readGrace(get),
     labels: readLines('labels', get, /[,\n]/),
     assignees: readLines('assignees', get, /[,\n]/).map((login) => login.replace(/^@/, '')),

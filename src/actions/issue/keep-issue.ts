@@ -5,12 +5,13 @@ import { renderIssue } from '../../render/conversation/issue.ts'
 import { type MarkedText, withMarker } from '../../render/conversation/marker.ts'
 import { clientOptions } from '../client-options.ts'
 import { loadReport } from '../conversation/load-report.ts'
-import { repairConversation } from '../repairs.ts'
+import { repairConversation, repairRead } from '../repairs.ts'
 import { StepFailure } from '../step-failure.ts'
 import type { Outcome } from '../sub-action.ts'
 import { decideIssue, wasDismissed } from './decide-issue.ts'
 import { fetchHistory } from './fetch-history.ts'
 import type { IssueInputs } from './inputs.ts'
+import { makeRunReport } from './make-run-report.ts'
 import { findOwnIssues } from './own-issues.ts'
 import type { RunHistory } from './red-streak.ts'
 import { writeIssue } from './write-issue.ts'
@@ -23,7 +24,9 @@ const COMMIT_REPORT =
 /** Opens, updates or closes the issue about a workflow of the default branch, if there is a reason to. */
 export async function keepIssue(inputs: IssueInputs, signal: AbortSignal): Promise<Outcome> {
   const client = createClient({ ...clientOptions(inputs), repair: REPAIR })
-  const report = await loadReport(inputs, client, signal)
+  const report = await loadReport(inputs, (run) =>
+    makeRunReport({ run, inputs, client: { ...client, repair: repairRead }, signal }),
+  )
   if ('kind' in report) throw new StepFailure(COMMIT_REPORT)
   const subject = subjectOf(report)
   const history = await fetchHistory(report, inputs, client, signal)

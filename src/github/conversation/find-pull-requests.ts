@@ -10,11 +10,13 @@ const COMMIT_PULLS = '/repos/{owner}/{repo}/commits/{commit_sha}/pulls'
 /** A branch or commit is the head of few pull requests. */
 const MAX_PULL_REQUESTS = 100
 
-interface PullRequest {
+export interface PullRequest {
   readonly number: number
   readonly open: boolean
   /** Its newest commit; `undefined` if unknown. */
   readonly commit: string | undefined
+  /** The branch to merge into; `undefined` if unknown. */
+  readonly base: string | undefined
 }
 
 /**
@@ -71,8 +73,15 @@ function isHeadOf(commits: readonly string[], repository: string) {
 }
 
 function decode(response: unknown): PullRequest[] {
-  const { number, state, head } = asObject(response)
+  const { number, state, head, base } = asObject(response)
   const known = asCount(number)
   if (known === undefined) return []
-  return [{ number: known, open: state === 'open', commit: asString(asObject(head).sha) }]
+  return [
+    {
+      number: known,
+      open: state === 'open',
+      commit: asString(asObject(head).sha),
+      base: asString(asObject(base).ref),
+    },
+  ]
 }

@@ -61,7 +61,7 @@ function renderCause(cause: CauseJson, subject: Subject, options: ListOptions): 
       ? strong(linkWithin(repositoryUrl, text(cause.sentence), url))
       : `${strong(text(cause.sentence))}: ${names(cause.jobIds)}`
   return [
-    `- ❌ ${sentence}`,
+    `- ❌ ${sentence}${workflowsOf(cause, subject)}`,
     ...(cause.verdictText === null
       ? []
       : [`  - ${renderVerdict(cause.verdictText, cause, repositoryUrl)}`]),
@@ -82,9 +82,12 @@ function renderVerdict(
   repositoryUrl: string,
 ): string {
   const [, label = '', sentence = verdict] = /^([\w ]+): (.*)$/s.exec(verdict) ?? []
-  const urls = new Map(evidence.map(({ runNumber, url }) => [runNumber, url]))
+  const runs = [...new Map(evidence.map((each) => [each.runId, each])).values()]
+  // Runs of different workflows can have the same number; the sentence names them in this order.
+  const urls = Map.groupBy(runs, ({ runNumber }) => runNumber)
   const words = text(sentence).replace(ESCAPED_NUMBER, (ref, number: string) => {
-    const url = urls.get(Number(number))
+    const same = urls.get(Number(number)) ?? []
+    const { url } = (same.length > 1 ? same.shift() : same[0]) ?? {}
     return url === undefined ? ref : linkWithin(repositoryUrl, ref, url)
   })
   return `${label === '' ? '' : `${strong(text(label))}: `}${words}`
@@ -101,6 +104,15 @@ export function renderCounts({ causes }: Pick<Subject, 'causes'>): string {
     },
   }))
   return verdictCounts(judged, CONVERSATION).join('')
+}
+
+/** Returns ` in CI, Lint`, the runs of a commit that have a cause; '' for the report of one run. */
+function workflowsOf({ jobIds }: CauseJson, { runs }: Subject): string {
+  if (runs.length < 2) return ''
+  const ids = new Set(jobIds)
+  const having = runs.filter(({ report }) => report.jobs.some(({ id }) => ids.has(id)))
+  const labels = having.map(({ label }) => text(label))
+  return labels.length === 0 ? '' : ` in ${enumerate(labels, MAX_NAMED)}`
 }
 
 function jobsOf({ runs }: Subject) {

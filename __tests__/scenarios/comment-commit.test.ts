@@ -1,0 +1,201 @@
+import { describe, expect, it } from '@jest/globals'
+import { apiPull } from '../helpers/fake-github/api-conversation.ts'
+import { RUN_ID, type RunFields, SHA } from '../helpers/fake-github/api-run.ts'
+import { commitRuns, jobId } from '../helpers/fake-github/commit-runs.ts'
+import type { FakeGitHubOptions } from '../helpers/fake-github/start-fake-github.ts'
+import { failedLog } from '../helpers/run-with-logs.ts'
+import { runSubAction, type SubActionResult } from '../helpers/run-sub-action.ts'
+
+const REPO = '/repos/octo-org/octo-shop'
+const FIND = `GET ${REPO}/pulls?state=open&head=mona%3Atopic&per_page=100`
+const COMMENTS = `GET ${REPO}/issues/12/comments?per_page=100&page=1`
+const CREATE = `POST ${REPO}/issues/12/comments`
+const UPDATE = `PATCH ${REPO}/issues/comments/501`
+const RUNS = `GET ${REPO}/actions/runs?head_sha=${SHA}&exclude_pull_requests=false&per_page=100&page=1`
+const jobsOf = (run: number) =>
+  `GET ${REPO}/actions/runs/${RUN_ID + run}/attempts/1/jobs?per_page=100&page=1`
+
+const BASE_SHA = 'b'.repeat(40)
+const FORK = 'mona/octo-shop'
+const OWN_RUN = RUN_ID + 90
+
+const CI: RunFields = { name: 'CI', event: 'pull_request', head_branch: 'topic' }
+const LINT: RunFields = { ...CI, name: 'Lint' }
+
+type Conclusion = 'success' | 'failure' | undefined
+
+/** The runs of CI and Lint for the head of a pull request; without a conclusion, one still runs. */
+function runsOf(ci: Conclusion, lint: Conclusion) {
+  return commitRuns([
+    { run: { ...CI, conclusion: ci ?? null }, jobs: [jobOf('test', ci)] },
+    { run: { ...LINT, conclusion: lint ?? null }, jobs: [jobOf('lint', lint)] },
+  ])
+}
+
+function jobOf(name: string, conclusion: Conclusion) {
+  return conclusion === undefined ? { name, status: 'in_progress' } : { name, conclusion }
+}
+
+/** Runs the action after a run of CI or Lint has finished. */
+async function play(
+  github: FakeGitHubOptions,
+  { run = {} }: { readonly run?: object } = {},
+): Promise<SubActionResult> {
+  const triggering = {
+    id: RUN_ID,
+    run_attempt: 1,
+    event: 'pull_request',
+    head_sha: SHA,
+    head_branch: 'topic',
+    head_repository: { full_name: FORK, owner: { login: 'mona' } },
+    pull_requests: [],
+    ...run,
+  }
+  return await runSubAction('comment', {
+    github: { pulls: [apiPull({ repository: FORK })], ...github },
+    logs: {
+      [jobId(0, 0)]: failedLog(['Error: expected 3, got 4']),
+      [jobId(1, 0)]: failedLog(['Error: no-unused-vars']),
+    },
+    job: {
+      eventName: 'workflow_run',
+      event: { repository: { default_branch: 'main' }, workflow_run: triggering },
+      runId: OWN_RUN,
+      sha: BASE_SHA,
+    },
+  })
+}
+
+function bodiesOf({ github }: SubActionResult): string[] {
+  return github.world.comments.map(({ body }) => body)
+}
+
+const headlineOf = (result: SubActionResult) => /^### .*$/m.exec(bodiesOf(result)[0] ?? '')?.[0]
+
+describe('comment, without a report', () => {
+  it('reports all workflows of the commit, also for a pull request from a fork', async () => {
+    const result = await play({ runs: runsOf('failure', 'success') })
+    expect(result.outputs).toMatchObject({ done: 'true', 'pull-request': '12' })
+    expect(bodiesOf(result)[0]?.replace(/ at=\d+ /, ' at=<now> ')).toMatchSnapshot()
+    expect(result.requests[0]).toBe(FIND)
+    expect(result.requests.slice(1, -2).toSorted()).toEqual(
+      [
+        COMMENTS,
+        RUNS,
+        jobsOf(0),
+        jobsOf(1),
+        `GET ${REPO}/actions/jobs/${jobId(0, 0)}/logs`,
+        `GET ${REPO}/check-runs/${jobId(0, 0)}/annotations?per_page=50`,
+        `GET ${REPO}/actions/workflows/1000/runs?branch=main&exclude_pull_requests=true&created=%3C%3D2026-03-01T10%3A00%3A00Z&per_page=30`,
+        `GET ${REPO}/compare/main...${SHA}?per_page=1`,
+      ].toSorted(),
+    )
+    expect(result.requests.slice(-2)).toEqual([CREATE, COMMENTS])
+  })
+
+  it('keeps one comment over the workflows, from the first failure to the last success', async () => {
+    const steps: [Conclusion, Conclusion, number, string | undefined, string[]][] = [
+      ['success', undefined, 1, undefined, []],
+      ['success', 'failure', 1, '### ❌ 1 of 2 workflow runs failed in 1m 7s', [CREATE]],
+      ['failure', 'failure', 2, '### ❌ 2 of 2 workflow runs failed in 1m 7s', [UPDATE]],
+      ['success', undefined, 3, '### ❌ 2 of 2 workflow runs failed in 1m 7s', []],
+      ['success', 'success', 4, undefined, [UPDATE]],
+    ]
+    let comments: FakeGitHubOptions['comments'] = []
+    for (const [ci, lint, attempt, headline, writes] of steps) {
+      const runs = commitRuns([
+        { run: { ...CI, conclusion: ci ?? null, run_attempt: attempt }, jobs: [jobOf('test', ci)] },
+        { run: { ...LINT, conclusion: lint ?? null }, jobs: [jobOf('lint', lint)] },
+      ])
+      const result = await play({ runs, comments })
+      comments = result.github.world.comments
+      expect(result.writes).toEqual(writes)
+      expect(headlineOf(result)).toBe(headline)
+    }
+    expect(comments.map(({ body }) => body)).toEqual([
+      expect.stringMatching(/-->\n✅ .*2 workflow runs: success/),
+    ])
+  })
+
+  it('omits its own workflow if that ran on the same commit', async () => {
+    const own: RunFields = { name: 'Comment', event: 'workflow_run', workflow_id: 7 }
+    const runs = [
+      ...runsOf('success', 'failure'),
+      ...commitRuns([
+        { run: { ...own, id: OWN_RUN - 1, conclusion: 'failure' }, jobs: [{ name: 'comment' }] },
+        {
+          run: { ...own, id: OWN_RUN },
+          jobs: [
+            { name: 'comment', status: 'in_progress' },
+            { name: 'other', status: 'queued' },
+          ],
+        },
+      ]),
+    ]
+    const result = await play({ runs })
+    expect(headlineOf(result)).toBe('### ❌ 1 of 2 workflow runs failed in 1m 7s')
+    expect(bodiesOf(result)[0]).not.toContain('Comment')
+  })
+
+  it('reports the commit of the pull request if the run is recorded at the base commit', async () => {
+    const result = await play(
+      { runs: runsOf('failure', 'success') },
+      { run: { event: 'pull_request_target', head_sha: BASE_SHA, head_commit: { id: SHA } } },
+    )
+    expect(result.requests).toContain(RUNS)
+    expect(result.writes).toEqual([CREATE])
+  })
+
+  it('reports the commit of a merge group, which is not that of the pull request', async () => {
+    const queue = `gh-readonly-queue/main/pr-12-${BASE_SHA}`
+    const group = 'c'.repeat(40)
+    const result = await play(
+      {
+        pulls: [apiPull()],
+        runs: commitRuns([
+          {
+            run: {
+              event: 'merge_group',
+              head_branch: queue,
+              head_sha: group,
+              conclusion: 'failure',
+            },
+            jobs: [jobOf('test', 'failure')],
+          },
+        ]),
+      },
+      {
+        run: {
+          event: 'merge_group',
+          head_branch: queue,
+          head_sha: group,
+          head_commit: { id: group },
+        },
+      },
+    )
+    expect(result.requests).toContain(RUNS.replace(SHA, group))
+    expect(headlineOf(result)).toBe('### ❌ 1 of 1 workflow run failed in 1m 7s')
+  })
+
+  it.each<[string, FakeGitHubOptions, string]>([
+    [
+      'the runs of the commit cannot be listed',
+      { faults: [{ path: /\/actions\/runs$/, answer: { status: 403 } }] },
+      'permissions:\n  actions: read\n',
+    ],
+    [
+      'the commit has no run',
+      { runs: commitRuns([{ run: { head_sha: BASE_SHA } }]) },
+      'GitHub lists no workflow run of commit',
+    ],
+  ])('writes nothing and warns if %s', async (_, github, text) => {
+    const { writes, exitCode, annotations } = await play({
+      runs: runsOf('failure', 'success'),
+      ...github,
+    })
+    expect([writes, exitCode]).toEqual([[], 0])
+    expect(annotations).toMatchObject([
+      { level: 'warning', message: expect.stringContaining(text) as unknown },
+    ])
+  })
+})

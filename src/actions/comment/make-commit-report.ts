@@ -1,0 +1,67 @@
+import { setTimeout } from 'node:timers/promises'
+import { buildCommitReport } from '../../build-commit-report.ts'
+import type { PullRequest } from '../../github/conversation/find-pull-requests.ts'
+import type { Client } from '../../github/http/client.ts'
+import { asObject, asString } from '../../github/json-values.ts'
+import { pullRequestUrl } from '../../model/target.ts'
+import type { CommitReportJson } from '../../render/json/commit-types.ts'
+import { toCommitJson } from '../../render/json/to-commit-json.ts'
+import { LOG_LINES, type TriggeringRun } from '../conversation/load-report.ts'
+import { StepFailure } from '../step-failure.ts'
+import type { CommentInputs } from './inputs.ts'
+
+const NO_COMMIT = 'The event does not contain the commit of the run that triggered the workflow.'
+
+interface CommitReportOptions {
+  readonly run: TriggeringRun
+  /** The open pull request whose head the run tested. */
+  readonly pullRequest: PullRequest
+  readonly inputs: CommentInputs
+  readonly client: Client
+  readonly signal: AbortSignal
+}
+
+/**
+ * Makes the report of the commit whose run triggered the workflow.
+ *
+ * @throws StepFailure if none of its runs can be read
+ */
+export async function makeCommitReport({
+  run,
+  pullRequest,
+  inputs: { serverUrl, owner, repo, currentRunId, defaultBranch },
+  client,
+  signal,
+}: CommitReportOptions): Promise<CommitReportJson> {
+  const commit = testedCommit(run, pullRequest)
+  if (commit === undefined) throw new StepFailure(NO_COMMIT)
+  const { number, base } = pullRequest
+  const repository = { serverUrl, owner, repo }
+  const report = await buildCommitReport({
+    client,
+    target: {
+      ...repository,
+      commit,
+      pullRequest: { number, url: pullRequestUrl(repository, number), base },
+      currentRun: undefined,
+    },
+    omittedRunId: currentRunId,
+    requiredChecks: false,
+    signal,
+    allowedFailures: [],
+    budgets: [],
+    defaultBranch,
+    logLines: LOG_LINES,
+    settle: 0,
+    now: Date.now,
+    sleep: (time) => setTimeout(time),
+  })
+  if (report.runs.length > 0) return toCommitJson(report)
+  throw new StepFailure(report.notes.map(({ text }) => text).join('\n\n'))
+}
+
+/** For `pull_request_target`, the SHA of the run can be that of the base branch. */
+function testedCommit({ response }: TriggeringRun, { commit }: PullRequest): string | undefined {
+  const described = asString(asObject(response.head_commit).id)
+  return described !== undefined && described === commit ? commit : asString(response.head_sha)
+}

@@ -1,0 +1,48 @@
+import { setTimeout } from 'node:timers/promises'
+import { buildReport } from '../../build-report.ts'
+import type { Client } from '../../github/http/client.ts'
+import { asCount } from '../../github/json-values.ts'
+import { toJson } from '../../render/json/to-json.ts'
+import type { ReportJson } from '../../render/json/types.ts'
+import { LOG_LINES, type TriggeringRun } from '../conversation/load-report.ts'
+import { StepFailure } from '../step-failure.ts'
+import type { IssueInputs } from './inputs.ts'
+
+/** As by default in the report action. */
+const HISTORY_RUNS = 10
+
+interface RunReportOptions {
+  readonly run: TriggeringRun
+  readonly inputs: IssueInputs
+  readonly client: Client
+  readonly signal: AbortSignal
+}
+
+/**
+ * Makes the report of the run that triggered the workflow.
+ *
+ * @throws StepFailure if its jobs cannot be read
+ */
+export async function makeRunReport({
+  run: { id, response },
+  inputs: { serverUrl, owner, repo, defaultBranch },
+  client,
+  signal,
+}: RunReportOptions): Promise<ReportJson> {
+  const attempt = asCount(response.run_attempt)
+  const report = await buildReport({
+    client,
+    target: { serverUrl, owner, repo, runId: id, attempt, current: undefined },
+    signal,
+    allowedFailures: [],
+    budgets: [],
+    historyRuns: HISTORY_RUNS,
+    defaultBranch,
+    logLines: LOG_LINES,
+    settle: 0,
+    now: Date.now,
+    sleep: (time) => setTimeout(time),
+  })
+  if (report.jobs !== undefined) return toJson(report)
+  throw new StepFailure(report.notes.map(({ text }) => text).join('\n\n'))
+}
