@@ -3,12 +3,7 @@
  * its API.
  */
 import { apiAnnotation } from '../__tests__/helpers/fake-github/api-annotation.ts'
-import {
-  ACTIONS_APP,
-  apiBranch,
-  apiCommit,
-  apiRules,
-} from '../__tests__/helpers/fake-github/api-branch.ts'
+import { ACTIONS_APP, apiBranch, apiCommit } from '../__tests__/helpers/fake-github/api-branch.ts'
 import { apiApproval } from '../__tests__/helpers/fake-github/api-approval.ts'
 import { apiComment, apiIssue, apiPull } from '../__tests__/helpers/fake-github/api-conversation.ts'
 import { SHA } from '../__tests__/helpers/fake-github/api-run.ts'
@@ -58,7 +53,6 @@ const ISSUES = `${REPOSITORY}/issues`
 const COMMENTS = `${ISSUES}/{issue_number}/comments`
 const TIMING = `${RUN}/timing`
 const APPROVALS = `${RUN}/approvals`
-const RULES = `${REPOSITORY}/rules/branches/{branch}`
 const BRANCH = `${REPOSITORY}/branches/{branch}`
 const COMMIT = `${REPOSITORY}/commits/{ref}`
 
@@ -69,7 +63,7 @@ for (const [name, kind] of Object.entries<ServerKind>(SERVER_KINDS)) {
   const description = readDescription(product)
   const check = responseCheck(description)
   for (const [shows, run] of Object.entries(sampleRuns(kind))) {
-    await checkResponses(`${name}: ${shows}`, asListedBy(kind, run), { check, description })
+    await checkResponses(`${name}: ${shows}`, asListedBy(kind, run), check)
   }
   await checkLogs(name, description)
   // Some servers are older than force-cancel.
@@ -86,20 +80,12 @@ function report(what: string, faults: readonly string[]): void {
   if (faults.length > 0) failures++
 }
 
-async function checkResponses(
-  title: string,
-  run: BuiltRun,
-  { check, description }: { readonly check: ResponseCheck; readonly description: object },
-): Promise<void> {
+async function checkResponses(title: string, run: BuiltRun, check: ResponseCheck): Promise<void> {
   const checkRun = run.jobs[0]?.id ?? 0
   const github = await startFakeGitHub({
     runs: [{ ...run, approvals: [apiApproval('staging'), apiApproval('production', 'rejected')] }],
     files: { 'ci.yml': 'jobs: {}' },
     bodies: {
-      'rules/branches/main': apiRules([
-        ['test', ACTIONS_APP],
-        ['lint', null],
-      ]),
       'branches/main': apiBranch('main', [['test', ACTIONS_APP]]),
       'commits/7638417': apiCommit(),
     },
@@ -118,6 +104,8 @@ async function checkResponses(
     check_run_id: checkRun,
     path: 'ci.yml',
     basehead: 'main...d',
+    branch: 'main',
+    ref: '7638417',
   }
   for (const path of [
     RUN,
@@ -132,8 +120,8 @@ async function checkResponses(
     ANNOTATIONS,
     APPROVALS,
     ...(run.usage === undefined ? [] : [TIMING]),
-    // Servers before 3.11 have no rulesets.
-    ...[RULES, BRANCH, COMMIT].filter((path) => hasPath(description, path)),
+    // Their bodies are those of github.com.
+    ...(title.startsWith('github.com') ? [BRANCH, COMMIT] : []),
   ]) {
     const endpoint = { path, status: 200 }
     report(`${title}: ${path}`, check(endpoint, await request(github, endpoint, numbers)))
