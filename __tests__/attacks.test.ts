@@ -143,7 +143,7 @@ describe('report on untrusted text', () => {
   })
 })
 
-/** A failed run whose causes have every verdict, with an untrusted text in all that other runs add. */
+/** A failed run whose causes have every verdict, with untrusted text in each field that comes from other runs. */
 function reportWithVerdicts(text: string): Report {
   const evidence = [
     makeEvidence({ jobName: text, branch: text }),

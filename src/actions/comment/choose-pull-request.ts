@@ -14,7 +14,7 @@ const NO_HEAD =
 /**
  * Chooses the open pull request whose newest commit the event is about.
  *
- * @returns the pull request, or why there is none, as a sentence
+ * @returns the pull request, or a sentence that says why none was chosen
  * @throws StepFailure if GitHub could not be read
  */
 export async function choosePullRequest(

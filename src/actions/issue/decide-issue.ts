@@ -8,7 +8,7 @@ interface Facts {
   readonly subject: Pick<Subject, 'state' | 'position'>
   readonly history: RunHistory
   readonly grace: Grace
-  /** Of the open issue; `undefined` if there is none. */
+  /** Of the open issue; `undefined` if no issue is open. */
   readonly open: Marker | undefined
   /** Of the issue as it would be written. */
   readonly next: Marker

@@ -4,11 +4,11 @@ import { normaliseStep } from '../causes/normalise.ts'
 
 /**
  * Finds the job of another run that is the same as one of this run: (1) the only one with its name, or
- * (2) if there is none, the only one whose name differs in numbers alone, such as a version or a shard.
+ * (2) if no job has that name, the only one whose name differs in numbers alone, such as a version or a shard.
  *
  * @param jobs the jobs of this run
  * @param others the jobs of the other run
- * @returns `undefined` if there is none, or if several could be meant
+ * @returns `undefined` if no job matches, or if several do
  */
 export function matchJob(
   job: Job,

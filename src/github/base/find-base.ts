@@ -53,7 +53,7 @@ export function findBase(
 }
 
 /**
- * Returns the base branch of the open pull requests for the run's commit; `undefined` if there is none, as
+ * Returns the base branch of the open pull requests for the run's commit; `undefined` if none is open, as
  * for a fork, or if they differ.
  */
 function pullRequestBase(response: unknown): string | undefined {

@@ -3,7 +3,7 @@ import type { TimeZoom } from './zoom.ts'
 
 /** What keys act on. */
 interface KeyTarget {
-  /** Of the active row; -1 if there is none. */
+  /** Of the active row; -1 if no row is active. */
   readonly index: number
   readonly row: Row | undefined
   readonly count: number

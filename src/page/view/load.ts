@@ -44,7 +44,7 @@ function largest(values: readonly number[]): number {
   return values.reduce((most, value) => Math.max(most, value), 0)
 }
 
-/** Returns the index of the last time that is not after the given one; -1 if there is none. */
+/** Returns the index of the last time that is not after the given one; -1 if all are later. */
 export function indexAt(times: readonly Milliseconds[], time: Milliseconds): number {
   let [low, high] = [0, times.length]
   while (low < high) {
