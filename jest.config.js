@@ -1,8 +1,8 @@
 export default {
   extensionsToTreatAsEsm: ['.ts'],
   testEnvironment: 'node',
-  // All cores: without it, jest uses one fewer, which is a single one on a machine with two.
-  maxWorkers: '100%',
+  // More workers than cores, since many tests wait for a child process or for each other's sockets.
+  maxWorkers: '150%',
   // Stops a test that hangs; a busy machine may slow the others down.
   testTimeout: 60_000,
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],

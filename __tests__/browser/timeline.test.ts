@@ -109,12 +109,12 @@ describeWithChromium('the timeline, where Chromium is installed', () => {
   }, 60_000)
 
   it('draws rows of one and the same name, jobs of no time, and a run of 30 days', async () => {
-    const twins = Array.from({ length: 3 }, (_, index) => ({
+    const duplicates = Array.from({ length: 3 }, (_, index) => ({
       name: 'constructor',
       createdAt: at(0),
       state: finished(0, index === 0 ? 0 : 30 * 86_400),
     }))
-    const { names, bars, ticks } = await draw(reportOnJobs(twins), {
+    const { names, bars, ticks } = await draw(reportOnJobs(duplicates), {
       colorScheme: 'light',
       width: 980,
     })
@@ -247,8 +247,8 @@ function encloses(outer: Box, inner: Box): boolean {
 
 function exampleReport(): Report {
   const { run, jobs } = exampleRun()
-  const answers = { run, jobs, jobsCounted: jobs.length, notes: [] }
-  return analyse(decodeRun(answers, makeTarget()), {
+  const responses = { run, jobs, jobsCounted: jobs.length, notes: [] }
+  return analyse(decodeRun(responses, makeTarget()), {
     currentRun: undefined,
     allowedFailures: [],
     now: at(600),

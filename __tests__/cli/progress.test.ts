@@ -6,7 +6,7 @@ const ROUTE = '/repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_num
 
 async function linesFor(jobs: number, pages: readonly number[], attempts = [2]): Promise<string[]> {
   const lines: string[] = []
-  const client = fakeClient((asked) => pageOf(listedJobs(jobs), requestedPage(asked)))
+  const client = fakeClient((requested) => pageOf(listedJobs(jobs), requestedPage(requested)))
   const { get } = reportProgress(client, 7, (line) => lines.push(line))
   for (const page of pages) {
     for (const attempt_number of attempts) {

@@ -85,9 +85,9 @@ function expectHistory({ history }: ReportJson, jobs: Jobs): void {
 }
 
 function expectComparison(comparison: ComparisonJson, runs: number): void {
-  const { seconds, usualSeconds, spreadSeconds, deltaSeconds, slower, figures } = comparison
+  const { seconds, usualSeconds, spreadSeconds, deltaSeconds, slower, figures: count } = comparison
   const earlier = comparison.earlierSeconds.filter((one) => one !== null)
-  expect([comparison.earlierSeconds.length, earlier.length]).toEqual([runs, figures])
+  expect([comparison.earlierSeconds.length, earlier.length]).toEqual([runs, count])
   expect(usualSeconds).toBeGreaterThanOrEqual(Math.min(...earlier))
   expect(usualSeconds).toBeLessThanOrEqual(Math.max(...earlier))
   expect(spreadSeconds).toBeGreaterThanOrEqual(0)
@@ -97,18 +97,18 @@ function expectComparison(comparison: ComparisonJson, runs: number): void {
   }
   expect(deltaSeconds).toBeCloseTo(seconds - usualSeconds, 2)
   if (!slower) return
-  expect(figures).toBeGreaterThanOrEqual(4)
+  expect(count).toBeGreaterThanOrEqual(4)
   expect(deltaSeconds).toBeGreaterThan(10)
   expect(deltaSeconds).toBeGreaterThan(usualSeconds / 10)
 }
 
 function expectAttempts({ attempts, run }: ReportJson, jobs: Jobs): void {
   if (attempts === null) return
-  const { number, earlier, leftOut, differing, flaky } = attempts
+  const { number, earlier, leftOut: omitted, differing, flaky } = attempts
   expect(number).toBe(run.attempt)
   expect(earlier).toEqual(earlier.toSorted((a, b) => a - b))
   expect(earlier.filter((one) => one >= number)).toEqual([])
-  expect(earlier.length + leftOut).toBe(number - 1)
+  expect(earlier.length + omitted).toBe(number - 1)
   for (const row of differing) {
     expect(row.earlier).toHaveLength(earlier.length)
     expect(jobs.get(row.jobId)?.name).toBe(row.job)

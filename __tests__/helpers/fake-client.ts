@@ -27,14 +27,14 @@ export const QUIET_CLIENT: Omit<Client, 'get'> = {
 
 /** Returns a client without a network that records its requests and rejects with what `respond` throws. */
 export function fakeClient(
-  respond: (asked: ClientRequest, signal: AbortSignal) => Body | Promise<Body>,
-): Client & { readonly asked: readonly ClientRequest[] } {
-  const asked: ClientRequest[] = []
+  respond: (requested: ClientRequest, signal: AbortSignal) => Body | Promise<Body>,
+): Client & { readonly requested: readonly ClientRequest[] } {
+  const requested: ClientRequest[] = []
   return {
     ...QUIET_CLIENT,
-    asked,
+    requested,
     async get(route, parameters, signal) {
-      asked.push({ route, parameters })
+      requested.push({ route, parameters })
       return await untilAborted(Promise.resolve(respond({ route, parameters }, signal)), signal)
     },
   }

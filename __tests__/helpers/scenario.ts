@@ -41,7 +41,7 @@ export interface ScenarioResult extends Omit<ActionResult, 'report'> {
   /** The same with `scope: commit`. */
   readonly commitReport: CommitReportJson | undefined
   /** The requested URLs without their common beginning, in order of arrival. */
-  readonly asked: readonly string[]
+  readonly requested: readonly string[]
   /** The whole run as one text for a snapshot. */
   readonly snapshot: string
 }
@@ -70,7 +70,7 @@ export async function runScenario(scenario: Scenario): Promise<ScenarioResult> {
       github,
       report: checkReport(result),
       commitReport: checkCommitReport(result),
-      asked: github.requests.map(({ path }) => path.replace(BEGINNING, '')),
+      requested: github.requests.map(({ path }) => path.replace(BEGINNING, '')),
       snapshot: describeRun(result, github),
     }
   } finally {

@@ -32,7 +32,7 @@ export interface Squid {
 
 interface SquidEntry {
   /** @example 'CONNECT api.ghe.test:443' */
-  readonly asked: string
+  readonly requested: string
   readonly status: number
   /** The header `Authorization` that it saw, or `-`. */
   readonly authorization: string
@@ -114,7 +114,7 @@ function checkUser(user: SquidOptions['user']): string {
 
 function readEntry(line: string): SquidEntry {
   const [method = '', target = '', status = '', authorization = ''] = line.split(' ')
-  return { asked: `${method} ${target}`, status: Number(status), authorization }
+  return { requested: `${method} ${target}`, status: Number(status), authorization }
 }
 
 /** Squid takes no port 0. */

@@ -43,7 +43,7 @@ describe('report without permission', () => {
   it("shows the server's message as text in one warning", async () => {
     const message = ATTACKS.filter(({ length }) => length < 200).join(' ')
     const { stdout, annotations, summary, exitCode } = await runAlone({
-      github: { runs: [fakeRun()], faults: [{ answer: { status: 403, body: { message } } }] },
+      github: { runs: [fakeRun()], faults: [{ response: { status: 403, body: { message } } }] },
     })
     expect([exitCode, annotations.length]).toEqual([0, 1])
     expectQuiet(stdout)

@@ -33,7 +33,7 @@ function playAttempts(runs: readonly BuiltRun[], inputs: Readonly<Record<string,
 
 describe('a later attempt', () => {
   it('is compared with the earlier one and names flaky jobs', async () => {
-    const { outputs, report, summary, asked } = await playAttempts(
+    const { outputs, report, summary, requested } = await playAttempts(
       attemptsOf(
         { build: 'success', test: 'failure', lint: 'failure' },
         { build: 'success', test: 'success', lint: 'failure' },
@@ -50,7 +50,7 @@ describe('a later attempt', () => {
     expect(summary).toMatch(
       /^⚠️ Flaky \(same commit\): \*\*\[test\].* \(failed in attempt 1, passed in attempt 2\)$/m,
     )
-    expect(asked.filter((path) => path.includes('attempts/1/'))).toHaveLength(1)
+    expect(requested.filter((path) => path.includes('attempts/1/'))).toHaveLength(1)
   })
 
   it('is compared with both earlier attempts of three', async () => {
@@ -78,19 +78,19 @@ describe('a later attempt', () => {
   })
 
   it('is compared with history-runs: 0, too, with one request per earlier attempt', async () => {
-    const { outputs, report, asked } = await playAttempts(
+    const { outputs, report, requested } = await playAttempts(
       attemptsOf({ lint: 'timed_out' }, { lint: 'failure' }, { lint: 'success' }),
       { 'history-runs': '0' },
     )
     expect(outputs['flaky-jobs']).toBe('["lint"]')
     expect(report).toMatchObject({ history: null, attempts: { number: 3, earlier: [1, 2] } })
-    expect(asked.filter((path) => /attempts\/[12]\//.test(path))).toHaveLength(2)
-    expect(asked.filter((path) => path.includes('workflows/'))).toEqual([])
+    expect(requested.filter((path) => /attempts\/[12]\//.test(path))).toHaveLength(2)
+    expect(requested.filter((path) => path.includes('workflows/'))).toEqual([])
   })
 })
 
 it('the first attempt is not compared with others', async () => {
-  const { outputs, report, asked } = await playAttempts(attemptsOf({ test: 'success' }))
+  const { outputs, report, requested } = await playAttempts(attemptsOf({ test: 'success' }))
   expect([outputs['flaky-jobs'], report?.attempts]).toEqual(['', null])
-  expect(asked.filter((path) => path.includes('/jobs'))).toHaveLength(1)
+  expect(requested.filter((path) => path.includes('/jobs'))).toHaveLength(1)
 })

@@ -23,7 +23,7 @@ it.each([
 ])(
   'the action rejects the input %s: %j and lists accepted values',
   async (name, value, accepted) => {
-    const { exitCode, annotations, asked, outputs, summary } = await runAlone({
+    const { exitCode, annotations, requested, outputs, summary } = await runAlone({
       github: { runs: [fakeRun()] },
       inputs: { [name]: value },
     })
@@ -34,7 +34,7 @@ it.each([
     expect(message).toContain(accepted)
     // Of a list, the word that is wrong.
     expect(message).toContain(JSON.stringify(value.split(', ').at(-1)))
-    expect(asked).toEqual([])
+    expect(requested).toEqual([])
     expect(outputs).toEqual({})
     expect(summary).toBe('')
   },

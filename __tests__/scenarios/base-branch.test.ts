@@ -205,7 +205,7 @@ describe('a failure that the base branch does not have', () => {
   })
 
   it('is new without the permission to compare commits', async () => {
-    const faults = [{ path: /compare/, answer: { status: 403 } }]
+    const faults = [{ path: /compare/, response: { status: 403 } }]
     const { verdict, report } = await play({ runs: baseRuns(17, OK), github: { faults } })
     expect(verdict).toEqual(['new', null])
     expect(report?.notes).toEqual([])
@@ -401,7 +401,7 @@ describe('a failure of which the base branch shows nothing', () => {
   })
 
   it('is unknown, with a note, if the runs cannot be listed', async () => {
-    const faults = [{ path: /workflows/, answer: { status: 403 } }]
+    const faults = [{ path: /workflows/, response: { status: 403 } }]
     const { verdict, report } = await play({ runs: [], github: { faults } })
     expect(verdict).toEqual(['unknown', 'not-read'])
     expect(report?.notes).toMatchObject([
@@ -528,7 +528,7 @@ describe('a failure on the base branch itself', () => {
       runs: baseRuns(15, OK),
       run: own(),
       event,
-      github: { faults: [{ path: /compare/, answer: { status: 404 } }] },
+      github: { faults: [{ path: /compare/, response: { status: 404 } }] },
     })
     expect(cause?.redSince).toMatchObject({ commits: [], commitsTotal: null })
   })

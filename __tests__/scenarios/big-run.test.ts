@@ -5,8 +5,8 @@ import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { runAlone } from '../helpers/scenario.ts'
 
 /** `22400000001/attempts/1/jobs?per_page=50&page=2` → `50 a page, page 2`. */
-function pagesOf(asked: readonly string[]): string[] {
-  return asked.flatMap((path) => {
+function pagesOf(requested: readonly string[]): string[] {
+  return requested.flatMap((path) => {
     const query = new URL(path, 'http://github').searchParams
     return query.has('page')
       ? [`${query.get('per_page') ?? ''} a page, page ${query.get('page') ?? ''}`]
@@ -19,13 +19,13 @@ const MANY = Array.from({ length: 120 }, (_, index) => ({ name: `test (${index})
 describe('a run of 1,000 jobs of 12 steps', () => {
   it('takes 12 requests and 10 for annotations, and less than 300 kB of summary', async () => {
     const run = bigRun(1000, 12)
-    const { exitCode, asked, outputs, summary, annotations, report } = await runAlone({
+    const { exitCode, requested, outputs, summary, annotations, report } = await runAlone({
       github: { runs: [run] },
       job: { checkRunId: run.jobs.at(-1)?.id },
     })
     expect(exitCode).toBe(0)
-    const explaining = asked.filter((path) => path.includes('/annotations'))
-    expect([asked.length - explaining.length, explaining.length]).toEqual([12, 10])
+    const explaining = requested.filter((path) => path.includes('/annotations'))
+    expect([requested.length - explaining.length, explaining.length]).toEqual([12, 10])
     expect(report?.jobs.map(({ id }) => id).sort()).toEqual(run.jobs.map(({ id }) => id))
     expect(report?.jobs.reduce((sum, { steps }) => sum + steps.length, 0)).toBe(
       run.jobs.reduce((sum, { steps }) => sum + steps.length, 0),
@@ -51,7 +51,7 @@ describe('a run of 1,000 jobs of 50 steps', () => {
     expect(exitCode).toBe(0)
     expect(annotations).toHaveLength(1)
     expect(sizeOf(summary)).toBeLessThan(300_000)
-    // What tells most is there whole.
+    // The most important sections are complete.
     expect(summary.match(/^### .*/gm)).toEqual([
       '### What failed',
       '### What held the run up',
@@ -74,10 +74,10 @@ describe('a run of many pages', () => {
   it('has at most 10 requests in parallel', async () => {
     const pages = 16
     const jobs = Array.from({ length: 100 * pages }, () => ({ steps: [] }))
-    const { asked, github, report } = await runAlone({
+    const { requested, github, report } = await runAlone({
       github: { runs: [fakeRun({ jobs })], latencyMs: 100 },
     })
-    expect(asked).toHaveLength(2 + pages)
+    expect(requested).toHaveLength(2 + pages)
     expect(github.maxInFlight).toBeGreaterThan(3)
     expect(github.maxInFlight).toBeLessThanOrEqual(10)
     expect(report?.jobs).toHaveLength(jobs.length)
@@ -87,7 +87,7 @@ describe('a run of many pages', () => {
     const { exitCode, annotations, outputs, report } = await runAlone({
       github: {
         runs: [fakeRun({ jobs: MANY })],
-        faults: [{ query: { page: '2' }, answer: { status: 403 } }],
+        faults: [{ query: { page: '2' }, response: { status: 403 } }],
       },
     })
     expect(exitCode).toBe(0)
@@ -100,16 +100,16 @@ describe('a run of many pages', () => {
 
 describe('a list that always responds with 502', () => {
   it('for 100 jobs per page is read with 50 per page', async () => {
-    const { exitCode, asked, annotations, report } = await runAlone({
+    const { exitCode, requested, annotations, report } = await runAlone({
       github: {
         runs: [fakeRun({ jobs: MANY })],
-        faults: [{ query: { per_page: '100' }, answer: { status: 502 } }],
+        faults: [{ query: { per_page: '100' }, response: { status: 502 } }],
       },
       fastTimers: true,
     })
     expect(exitCode).toBe(0)
     expect(annotations).toEqual([])
-    expect(pagesOf(asked).toSorted()).toEqual([
+    expect(pagesOf(requested).toSorted()).toEqual([
       '100 a page, page 1',
       '100 a page, page 1',
       '50 a page, page 1',
@@ -121,14 +121,14 @@ describe('a list that always responds with 502', () => {
   })
 
   it('for one page is read with smaller pages there', async () => {
-    const { asked, report } = await runAlone({
+    const { requested, report } = await runAlone({
       github: {
         runs: [fakeRun({ jobs: [...MANY, ...MANY] })],
-        faults: [{ query: { per_page: '100', page: '2' }, answer: { status: 502 } }],
+        faults: [{ query: { per_page: '100', page: '2' }, response: { status: 502 } }],
       },
       fastTimers: true,
     })
-    expect(pagesOf(asked).sort()).toEqual([
+    expect(pagesOf(requested).sort()).toEqual([
       '100 a page, page 1',
       '100 a page, page 2',
       '100 a page, page 2',
@@ -142,7 +142,7 @@ describe('a list that always responds with 502', () => {
 
   it('for every page size leads to a warning', async () => {
     const { exitCode, annotations, report } = await runAlone({
-      github: { runs: [fakeRun()], faults: [{ path: /\/jobs$/, answer: { status: 502 } }] },
+      github: { runs: [fakeRun()], faults: [{ path: /\/jobs$/, response: { status: 502 } }] },
       fastTimers: true,
     })
     expect(exitCode).toBe(0)
@@ -156,12 +156,12 @@ describe('a list that always responds with 502', () => {
 describe('a list with fewer jobs than GitHub counts', () => {
   it('is read three times and then reported as incomplete', async () => {
     const run = fakeRun({ jobs: [{ name: 'a' }, { name: 'b' }, { name: 'c' }] })
-    const { snapshot, asked, exitCode, outputs, annotations, summary } = await runAlone({
+    const { snapshot, requested, exitCode, outputs, annotations, summary } = await runAlone({
       github: { runs: [{ ...run, totalCount: 5 }] },
     })
     expect(snapshot).toMatchSnapshot()
     expect(exitCode).toBe(0)
-    expect(pagesOf(asked)).toEqual(Array(3).fill('100 a page, page 1'))
+    expect(pagesOf(requested)).toEqual(Array(3).fill('100 a page, page 1'))
     expect(outputs).toMatchObject({ complete: 'false', 'jobs-total': '3', conclusion: 'unknown' })
     expect(outputs['headline']).toContain('only 3 of 5 jobs listed')
     expect(summary.split('\n')[0]).toContain('3 of 5 jobs listed')
@@ -169,7 +169,7 @@ describe('a list with fewer jobs than GitHub counts', () => {
   })
 
   it('is complete if a repeated read has the other jobs', async () => {
-    const { asked, outputs } = await runAlone({
+    const { requested, outputs } = await runAlone({
       github: {
         runs: [{ ...fakeRun(), totalCount: 2 }],
         onRequest: ({ number }, world) => {
@@ -177,7 +177,7 @@ describe('a list with fewer jobs than GitHub counts', () => {
         },
       },
     })
-    expect(asked).toHaveLength(5)
+    expect(requested).toHaveLength(5)
     expect(outputs).toMatchObject({ complete: 'true', 'jobs-total': '2' })
   })
 })

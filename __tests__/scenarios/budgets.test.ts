@@ -127,11 +127,11 @@ describe('an invalid line of budgets', () => {
     ['build: -5m', 'build: -5m'],
     ['build: 5m 10 parsecs', 'build: 5m 10 parsecs'],
   ])('fails the step and is quoted: %j', async (budgets, line) => {
-    const { exitCode, annotations, outputs, asked } = await playBudgets(budgets)
+    const { exitCode, annotations, outputs, requested } = await playBudgets(budgets)
     expect(exitCode).toBe(1)
     expect(annotations).toMatchObject([{ level: 'error' }])
     expect(annotations[0]?.message).toMatch(/^The input budgets is ".*": expected lines of a name/)
     expect(annotations[0]?.message).toContain(`"${line}"`)
-    expect([outputs, asked]).toEqual([{}, []])
+    expect([outputs, requested]).toEqual([{}, []])
   })
 })

@@ -33,14 +33,14 @@ function playCancel({
 }
 
 function refuse(status: number, message: string, path = /cancel$/): Fault {
-  return { path, answer: { status, body: { message } } }
+  return { path, response: { status, body: { message } } }
 }
 
 function posts(...ids: readonly number[]): string[] {
   return ids.map((id) => `POST ${RUNS}/${id}/cancel`)
 }
 
-const BAD_TOKEN: Fault = { answer: { status: 401, body: { message: 'Bad credentials' } } }
+const BAD_TOKEN: Fault = { response: { status: 401, body: { message: 'Bad credentials' } } }
 
 describe('cancel', () => {
   it.each<[string, Record<string, string>, string, number]>([
@@ -140,12 +140,12 @@ describe('cancel with older', () => {
     expect(writes).toEqual([`POST ${RUNS}/5/force-cancel`])
   })
 
-  const fork = apiRepository('stranger/octo-shop', GITHUB_COM)
+  const fork = apiRepository('mallory/octo-shop', GITHUB_COM)
 
-  /** What a list answers that was asked for one status. */
+  /** The response of a list that is filtered by one status. */
   const listed = (run: BuiltRun): Fault => ({
     query: { status: 'queued' },
-    answer: { status: 200, body: { total_count: 1, workflow_runs: [run.run] } },
+    response: { status: 200, body: { total_count: 1, workflow_runs: [run.run] } },
   })
 
   const others: readonly [string, BuiltRun][] = [
@@ -228,12 +228,12 @@ describe('cancel with older', () => {
     ['a refused permission, and stops', refuse(403, 'Must have', /6\/cancel$/), [5, 6], '[5]'],
     ['a broken connection, and stops', { path: /6\/cancel$/, delivery: 'destroy' }, [5, 6], '[5]'],
     ['a token that only reads, and stops', READ_ONLY, [5], '[]'],
-  ])('fails after %s', async (_, fault, asked, cancelled) => {
+  ])('fails after %s', async (_, fault, requested, cancelled) => {
     const { writes, outputs, exitCode, annotations } = await playOlder({
       runs: [...older, running()],
       faults: [fault],
     })
-    expect(writes).toEqual(posts(...asked))
+    expect(writes).toEqual(posts(...requested))
     expect(outputs).toMatchObject({ done: 'false', cancelled })
     expect(exitCode).toBe(1)
     expect(annotations).toMatchObject([{ level: 'error', message: outputs.reason }])
@@ -249,7 +249,7 @@ describe('cancel with older', () => {
     [
       'one list cannot be read',
       {
-        faults: [{ query: { status: 'waiting' }, answer: { status: 502 } }],
+        faults: [{ query: { status: 'waiting' }, response: { status: 502 } }],
         fastTimers: true,
       },
       /502 .*\n\nNothing was cancelled\.$/s,
@@ -258,7 +258,7 @@ describe('cancel with older', () => {
       'a later page cannot be read',
       {
         runs: [...Array.from({ length: 100 }, (_, index) => running(1_000 + index)), running()],
-        faults: [{ query: { page: '2' }, answer: { status: 403 } }],
+        faults: [{ query: { page: '2' }, response: { status: 403 } }],
       },
       /403 .*Nothing was cancelled\.$/s,
     ],
@@ -292,7 +292,7 @@ describe('cancel with older, if a status changes between two lists', () => {
         runs: [running(7, { status: before }), running()],
         faults: [before, after].map((status) => ({
           query: { status },
-          answer: { status: 200, body: { total_count: 0, workflow_runs: [] } },
+          response: { status: 200, body: { total_count: 0, workflow_runs: [] } },
         })),
       },
     })
@@ -332,9 +332,9 @@ describe('cancel with older, on pull requests', () => {
     })
   const open = (count: number): Fault => ({
     path: /\/pulls$/,
-    answer: { status: 200, body: Array.from({ length: count }, (_, index) => pull(index + 1)) },
+    response: { status: 200, body: Array.from({ length: count }, (_, index) => pull(index + 1)) },
   })
-  const unreadable: Fault = { path: /\/pulls$/, answer: { status: 403 } }
+  const unreadable: Fault = { path: /\/pulls$/, response: { status: 403 } }
 
   it.each<[string, BuiltRun[], Fault[], number[], RegExp]>([
     [
@@ -429,7 +429,7 @@ describe('cancel with older, on pull requests', () => {
   })
 })
 
-/** Its own run and an older one, as GitHub tells of neither. */
+/** The current run and an older one; GitHub says of neither which is newer. */
 function without(field: string): BuiltRun[] {
   return [running(), running(7)].map((run) => ({ ...run, run: { ...run.run, [field]: null } }))
 }

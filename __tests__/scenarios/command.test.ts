@@ -67,16 +67,16 @@ describe('the command', () => {
       expect(github.requests.map(({ path }) => path)).toContain(
         '/api/v3/repos/octo-org/octo-shop/actions/runs/22400000001/attempts/1',
       )
-      const asked = github.requests.filter(({ pathname }) => !pathname.startsWith('/api/v3/'))
-      expect(asked).toEqual([])
+      const requested = github.requests.filter(({ pathname }) => !pathname.startsWith('/api/v3/'))
+      expect(requested).toEqual([])
     }))
 
   it('writes every format of the same report, also from a recording', () =>
     withExample(async ({ run, read, address, github }) => {
-      const saving = await run([address, '--format', 'json', '--save', 'answers.json'])
+      const saving = await run([address, '--format', 'json', '--save', 'responses.json'])
       await github.close()
       const replay = async (format: string) => {
-        const { stdout, ...end } = await run(['--from', 'answers.json', '--format', format], {
+        const { stdout, ...end } = await run(['--from', 'responses.json', '--format', format], {
           env: { GH_ENTERPRISE_TOKEN: undefined },
         })
         expect(end).toMatchObject({ exitCode: 0, stderr: '' })
@@ -96,36 +96,36 @@ describe('the command', () => {
       expect(await replay('markdown')).toMatch(/^## ❌ CI failed/)
       expect(await replay('text')).toMatch(/^✗ CI failed/)
 
-      const saved = await read('answers.json')
+      const saved = await read('responses.json')
       expect(saved).not.toContain(TOKEN)
       expect(saved).not.toContain(SIGNATURE)
     }))
 
   it('writes the same text from a recording as from the server', () =>
     withExample(async ({ run, address, github }) => {
-      const { stdout } = await run([address, '--save', 'answers.json'])
+      const { stdout } = await run([address, '--save', 'responses.json'])
       await github.close()
-      expect((await run([address, '--from', 'answers.json'])).stdout).toBe(stdout)
+      expect((await run([address, '--from', 'responses.json'])).stdout).toBe(stdout)
     }))
 
   it('replays errors of the server', () =>
     withCommand(
-      { runs: [FAILED], faults: [{ path: /\/contents\/|\/timing$/, answer: { status: 403 } }] },
+      { runs: [FAILED], faults: [{ path: /\/contents\/|\/timing$/, response: { status: 403 } }] },
       async ({ run, address, github }) => {
-        const { stdout } = await run([address, '--format', 'json', '--save', 'answers.json'])
+        const { stdout } = await run([address, '--format', 'json', '--save', 'responses.json'])
         await github.close()
-        const again = await run(['--from', 'answers.json', '--format', 'json'])
+        const again = await run(['--from', 'responses.json', '--format', 'json'])
         expect(again.stdout).toBe(stdout)
       },
     ))
 
   it('refuses a recording of another run, and other files', () =>
     withCommand({ runs: [PASSED] }, async ({ run, address, folder }) => {
-      await run([address, '--save', 'answers.json'])
-      const another = await run([address.replace(/\d$/, '2'), '--from', 'answers.json'])
+      await run([address, '--save', 'responses.json'])
+      const another = await run([address.replace(/\d$/, '2'), '--from', 'responses.json'])
       expect(another).toMatchObject({ exitCode: 2, stdout: '' })
       expect(another.stderr).toMatch(
-        /--from answers.json is a recording of http.*01, not of http.*02\n/,
+        /--from responses.json is a recording of http.*01, not of http.*02\n/,
       )
       await writeFile(join(folder, 'other.json'), '{"jobs":[]}')
       expect(await run(['--from', 'other.json'])).toMatchObject({
@@ -198,7 +198,7 @@ describe('the command', () => {
     withCommand(
       {
         runs: [bigRun(250, 1)],
-        faults: [{ path: /\/jobs$/, query: { page: '2' }, answer: { status: 403 } }],
+        faults: [{ path: /\/jobs$/, query: { page: '2' }, response: { status: 403 } }],
       },
       async ({ run, address }) => {
         const result = await run([address, '--format', 'json'])
@@ -260,16 +260,16 @@ describe('the command', () => {
         `${address}/job/${id}?pr=12#step:3:1`,
         address.replace(/actions\/runs\/\d+/, `runs/${id}?check_suite_focus=true`),
       ]) {
-        const { stdout, ...end } = await run([url, '--fail', '--save', 'answers.json'])
+        const { stdout, ...end } = await run([url, '--fail', '--save', 'responses.json'])
         expect(end).toMatchObject({ exitCode: 3, stderr: '' })
         expect(stdout).toMatch(/^✗ CI failed/)
-        expect(await run(['--from', 'answers.json', url])).toMatchObject({ exitCode: 0, stdout })
+        expect(await run(['--from', 'responses.json', url])).toMatchObject({ exitCode: 0, stdout })
       }
       expect((await run([address])).stdout).toMatch(/^✓ CI succeeded/)
       expect((await run([`${address}/job/${id}`, '--attempt', '2'])).stdout).toMatch(/^✓ CI succ/)
-      const other = await run(['--from', 'answers.json', `${address}/job/${id + 7}`])
+      const other = await run(['--from', 'responses.json', `${address}/job/${id + 7}`])
       expect(other.stderr).toContain(`of attempt 1, and job ${id + 7} is not one of its jobs`)
-      expect(JSON.parse(await read('answers.json'))).toMatchObject({ attempt: 1 })
+      expect(JSON.parse(await read('responses.json'))).toMatchObject({ attempt: 1 })
       const unknown = await run([`${address}/job/7`])
       expect(unknown).toMatchObject({ exitCode: 1, stdout: '' })
       expect(unknown.stderr).toMatch(
@@ -280,8 +280,8 @@ describe('the command', () => {
 
   it('replays a recording of the latest attempt by the number of the attempt', () =>
     withCommand({ runs: [RED, GREEN] }, async ({ run, address }) => {
-      const { stdout } = await run([address, '--save', 'answers.json'])
-      const args = ['--from', 'answers.json', '--attempt']
+      const { stdout } = await run([address, '--save', 'responses.json'])
+      const args = ['--from', 'responses.json', '--attempt']
       expect(await run([...args, '2'])).toMatchObject({ exitCode: 0, stdout, stderr: '' })
       expect(await run([...args, '1', '--fail'])).toMatchObject({
         exitCode: 2,
@@ -291,8 +291,8 @@ describe('the command', () => {
 
   it('names the recording, not the network, if a recording lacks a response', () =>
     withExample(async ({ run, read, address, folder }) => {
-      await run([address, '--save', 'answers.json'])
-      const whole = JSON.parse(await read('answers.json')) as Pick<Recording, 'exchanges'>
+      await run([address, '--save', 'responses.json'])
+      const whole = JSON.parse(await read('responses.json')) as Pick<Recording, 'exchanges'>
       const kindOf = ({ path, range }: Exchange) => `${path} ${range}`.replaceAll(/\d+/g, 'N')
       const kinds = new Set(whole.exchanges.map(kindOf))
       expect(kinds.size).toBeGreaterThan(6)
@@ -330,14 +330,14 @@ describe('the command', () => {
 
 describe('the command reports what to change', () => {
   it.each([
-    ['for an invalid token', { answer: { status: 401 } }],
-    ['for a missing permission', { answer: { status: 403 } }],
-    ['for a run that does not exist', { answer: { status: 404 } }],
-    ['for a response that is not JSON', { answer: { status: 200, body: '<html>' } }],
+    ['for an invalid token', { response: { status: 401 } }],
+    ['for a missing permission', { response: { status: 403 } }],
+    ['for a run that does not exist', { response: { status: 404 } }],
+    ['for a response that is not JSON', { response: { status: 200, body: '<html>' } }],
     [
       'for an exhausted rate limit',
       {
-        answer: {
+        response: {
           status: 403,
           headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1772359200' },
         },
@@ -390,7 +390,7 @@ onUnix('the command runs gh for the token of the host, without tokens in its env
   withCommand({ runs: [PASSED] }, async ({ run, read, address, folder }) => {
     const gh = `#!${process.execPath}
 const { GH_TOKEN, GITHUB_TOKEN } = process.env
-require('fs').writeFileSync('asked.json', JSON.stringify([process.argv.slice(2), GH_TOKEN, GITHUB_TOKEN]))
+require('fs').writeFileSync('called.json', JSON.stringify([process.argv.slice(2), GH_TOKEN, GITHUB_TOKEN]))
 console.log('${TOKEN}')
 `
     await writeFile(join(folder, 'gh'), gh)
@@ -400,7 +400,7 @@ console.log('${TOKEN}')
     })
     expect(exitCode).toBe(0)
     const host = new URL(address).host
-    expect(JSON.parse(await read('asked.json'))).toEqual([
+    expect(JSON.parse(await read('called.json'))).toEqual([
       ['auth', 'token', '--hostname', host],
       null,
       null,

@@ -180,7 +180,7 @@ describe('comment, without a report', () => {
   it.each<[string, FakeGitHubOptions, string]>([
     [
       'the runs of the commit cannot be listed',
-      { faults: [{ path: /\/actions\/runs$/, answer: { status: 403 } }] },
+      { faults: [{ path: /\/actions\/runs$/, response: { status: 403 } }] },
       'permissions:\n  actions: read\n',
     ],
     [

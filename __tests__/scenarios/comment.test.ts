@@ -102,7 +102,7 @@ describe('comment', () => {
   })
 
   it.each<[string, Play, Play, string | undefined]>([
-    ['the same run again', {}, {}, 'The comment is up to date.'],
+    ['the same run a second time', {}, {}, 'The comment is up to date.'],
     ['a newer failed run', {}, { run: { id: 43 } }, undefined],
     ['a re-run', {}, { run: { attempt: 2 } }, undefined],
     ['an older run', { run: { id: 43 } }, { result: 'other' }, 'The comment reports a newer run.'],
@@ -222,7 +222,7 @@ describe('comment, with two runs in parallel', () => {
   })
 
   it('keeps its comment if the second list fails', async () => {
-    const fault: Fault = { path: /comments$/, nth: 3, answer: { status: 403 } }
+    const fault: Fault = { path: /comments$/, nth: 3, response: { status: 403 } }
     const { writes, outputs, exitCode } = await play({ faults: [fault] })
     expect([writes, outputs.done, exitCode]).toEqual([[CREATE], 'true', 0])
   })
@@ -355,7 +355,7 @@ describe('comment, finding the pull request', () => {
 describe('comment, if GitHub refuses', () => {
   const refuse = (status: number, message: string): Fault => ({
     when: ({ method }) => method !== 'GET',
-    answer: { status, body: { message } },
+    response: { status, body: { message } },
   })
 
   it.each<[string, Fault, RegExp]>([
@@ -385,8 +385,8 @@ describe('comment, if GitHub refuses', () => {
   })
 
   it.each<[string, Play]>([
-    ['the pull request cannot be read', { faults: [{ answer: { status: 403 } }] }],
-    ['the comments cannot be read', { faults: [{ path: /comments$/, answer: { status: 404 } }] }],
+    ['the pull request cannot be read', { faults: [{ response: { status: 403 } }] }],
+    ['the comments cannot be read', { faults: [{ path: /comments$/, response: { status: 404 } }] }],
     ['the report is missing', { inputs: { 'report-path': '/nowhere/report.json' } }],
     ['there is no report', { inputs: { 'report-path': '' } }],
     ['the report is of another repository', { run: { repository: 'octo-org/other' } }],

@@ -236,7 +236,7 @@ describe('scope: commit', () => {
 describe('scope: commit warns', () => {
   it('if the runs cannot be listed', async () => {
     const { exitCode, annotations, outputs } = await runCommit({
-      github: { ...FIVE, faults: [{ path: /\/actions\/runs$/, answer: { status: 403 } }] },
+      github: { ...FIVE, faults: [{ path: /\/actions\/runs$/, response: { status: 403 } }] },
       job: ON_PULL,
     })
     expect(exitCode).toBe(0)
@@ -278,7 +278,7 @@ describe('scope: commit warns', () => {
     const { annotations, commitReport } = await runCommit({
       github: {
         ...FIVE,
-        faults: [{ path: new RegExp(`/${RUN_ID}/attempts/1/jobs$`), answer: { status: 403 } }],
+        faults: [{ path: new RegExp(`/${RUN_ID}/attempts/1/jobs$`), response: { status: 403 } }],
       },
       job: ON_PULL,
     })

@@ -49,7 +49,7 @@ describe('the report in a composite action', () => {
     'recognises the running step %j, does not wait, and passes its outputs on',
     async (name) => {
       const {
-        asked,
+        requested,
         exitCode,
         annotations,
         outputs,
@@ -61,7 +61,7 @@ describe('the report in a composite action', () => {
         env: ENV,
       })
       expect([exitCode, annotations]).toEqual([0, []])
-      expect(asked).toHaveLength(FIRST_REQUESTS)
+      expect(requested).toHaveLength(FIRST_REQUESTS)
       expect(json).toMatchObject({ needs: [{ key: 'build', result: 'success' }] })
       expect(json?.jobs.map(({ current }) => current)).toEqual([false, true])
       expect(outputsOf(RECIPE, outputs)).toEqual({
@@ -73,7 +73,7 @@ describe('the report in a composite action', () => {
 
   it('waits for the step before the composite action', async () => {
     const name = 'Run octo-org/finish@v1'
-    const { asked, report: json } = await runAlone({
+    const { requested, report: json } = await runAlone({
       github: {
         runs: [fakeRun({ jobs: [report(name, false)] })],
         onRequest: ({ number }, { runs: [run] }) => {
@@ -84,12 +84,12 @@ describe('the report in a composite action', () => {
       env: ENV,
       fastTimers: true,
     })
-    expect(asked).toHaveLength(FIRST_REQUESTS + 2)
+    expect(requested).toHaveLength(FIRST_REQUESTS + 2)
     expect(json?.jobs[0]?.steps[1]).toMatchObject({ status: 'completed', durationSeconds: 44 })
   })
 
   it('uses the job status and finds the job by its runner without an id', async () => {
-    const { asked, outputs } = await runAlone({
+    const { requested, outputs } = await runAlone({
       github: {
         runs: [
           fakeRun({
@@ -101,7 +101,7 @@ describe('the report in a composite action', () => {
       inputs: inputsOf(RECIPE, {}),
       env: ENV,
     })
-    expect(asked).toHaveLength(FIRST_REQUESTS)
+    expect(requested).toHaveLength(FIRST_REQUESTS)
     expect(outputs).toMatchObject({ conclusion: 'cancelled', 'current-job-id': `${FIRST_JOB_ID}` })
   })
 })

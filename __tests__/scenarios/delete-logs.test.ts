@@ -40,14 +40,14 @@ async function playDelete({
   })
 }
 
-/** What was asked, with the time of the search, which is told by the clock, left out. */
-function askedOf({ requests }: SubActionResult): string[] {
+/** All requests, without the time of the search, which depends on the clock. */
+function requestsOf({ requests }: SubActionResult): string[] {
   return requests.map((request) =>
     decodeURIComponent(request).replace(/<=\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/, '<=TIME'),
   )
 }
 
-function fatesOf({ outputs }: SubActionResult): [number, string][] {
+function statusesOf({ outputs }: SubActionResult): [number, string][] {
   const runs = JSON.parse(outputs['runs'] ?? '') as { id: number; logs: string }[]
   return runs.map(({ id, logs }) => [id, logs])
 }
@@ -56,11 +56,11 @@ describe('delete-logs', () => {
   it('lists the logs to delete and deletes nothing by default', async () => {
     const played = await playDelete({ inputs: AGE })
     const { exitCode, outputs, annotations, summary, github } = played
-    expect(askedOf(played)).toEqual([`${LIST}&per_page=100&page=1`])
+    expect(requestsOf(played)).toEqual([`${LIST}&per_page=100&page=1`])
     const reason =
       'Would delete the logs of 3 runs: this is a dry run (set dry-run to false to delete).'
     expect(outputs).toMatchObject({ done: 'false', reason, count: '3', deleted: '0' })
-    expect(fatesOf(played)).toEqual([
+    expect(statusesOf(played)).toEqual([
       [7, 'kept'],
       [6, 'kept'],
       [5, 'kept'],
@@ -73,7 +73,7 @@ describe('delete-logs', () => {
   it('deletes the logs of old runs in sequence, with one request each', async () => {
     const played = await playDelete({ inputs: REALLY, github: { latencyMs: 20 } })
     const { exitCode, outputs, annotations, stdout, summary, github } = played
-    expect(askedOf(played)).toEqual([`${LIST}&per_page=100&page=1`, ...[7, 6, 5].map(remove)])
+    expect(requestsOf(played)).toEqual([`${LIST}&per_page=100&page=1`, ...[7, 6, 5].map(remove)])
     expect(github.maxInFlight).toBe(1)
     const reason = 'Deleted the logs of 3 runs.'
     expect(outputs).toMatchObject({ done: 'true', reason, count: '3', deleted: '3' })
@@ -92,20 +92,20 @@ describe('delete-logs', () => {
   it.each([
     ['id', '67993574', '67993574'],
     ['path', '.github/workflows/ci.yml', 'ci.yml'],
-  ])('accepts a workflow by %s', async (_, workflow, asked) => {
+  ])('accepts a workflow by %s', async (_, workflow, requested) => {
     const { requests, outputs } = await playDelete({ inputs: { ...AGE, workflow } })
-    expect(requests[0]).toContain(`/workflows/${asked}/runs?`)
+    expect(requests[0]).toContain(`/workflows/${requested}/runs?`)
     expect(outputs['count']).toBe('3')
   })
 
   it('deletes the logs of one run', async () => {
     const inputs = { 'run-id': '6', 'dry-run': 'false' }
     const played = await playDelete({ inputs })
-    expect(askedOf(played)).toEqual([`GET ${ACTIONS}/runs/6`, remove(6)])
+    expect(requestsOf(played)).toEqual([`GET ${ACTIONS}/runs/6`, remove(6)])
     expect(played.outputs).toMatchObject({ done: 'true', reason: 'Deleted the logs of 1 run.' })
     const dry = await playDelete({ inputs: { 'run-id': '6' } })
-    expect(askedOf(dry)).toEqual([`GET ${ACTIONS}/runs/6`])
-    expect(fatesOf(dry)).toEqual([[6, 'kept']])
+    expect(requestsOf(dry)).toEqual([`GET ${ACTIONS}/runs/6`])
+    expect(statusesOf(dry)).toEqual([[6, 'kept']])
   })
 
   it('reports the deleted logs if the summary cannot be written', async () => {
@@ -119,12 +119,12 @@ describe('delete-logs', () => {
   it('reads every page, and checks some runs if they are more than the limit', async () => {
     const runs = Array.from({ length: 250 }, (_, index) => runOf(index + 1))
     const played = await playDelete({ runs, inputs: { ...AGE, limit: '220' } })
-    const asked = askedOf(played)
+    const requested = requestsOf(played)
     const isList = (request: string) => request.includes('/workflows/')
-    expect(asked.filter(isList).toSorted()).toEqual(
+    expect(requested.filter(isList).toSorted()).toEqual(
       [1, 2, 3].map((page) => `${LIST}&per_page=100&page=${page}`),
     )
-    expect(asked.filter((request) => !isList(request)).length).toBeLessThanOrEqual(102)
+    expect(requested.filter((request) => !isList(request)).length).toBeLessThanOrEqual(102)
     expect(played.outputs['count']).toBe('220')
     expect(played.outputs['reason']).toMatch(
       /\n\nRemaining for the next call, oldest first: the logs of up to 30 runs\.\n\nOf 250 old runs, one in 3 was checked/,
@@ -140,10 +140,10 @@ describe('delete-logs, if more runs are old than the limit allows', () => {
   it('deletes the oldest, reports how many remain, and continues with these', async () => {
     const inputs = { ...REALLY, limit: '3' }
     const first = await playDelete({ runs: [...seven, OWN], inputs })
-    const asked = askedOf(first)
-    expect(asked[0]).toBe(`${LIST}&per_page=100&page=1`)
-    expect(asked.slice(1, 8).toSorted()).toEqual([1, 2, 3, 4, 5, 6, 7].map(has))
-    expect(asked.slice(8)).toEqual([3, 2, 1].map(remove))
+    const requested = requestsOf(first)
+    expect(requested[0]).toBe(`${LIST}&per_page=100&page=1`)
+    expect(requested.slice(1, 8).toSorted()).toEqual([1, 2, 3, 4, 5, 6, 7].map(has))
+    expect(requested.slice(8)).toEqual([3, 2, 1].map(remove))
     expect(first.outputs).toMatchObject({
       done: 'false',
       reason:
@@ -179,14 +179,14 @@ describe('delete-logs, if more runs are old than the limit allows', () => {
   it('shows in a dry run what it would delete and keep', async () => {
     const played = await playDelete({ runs: [...seven, OWN], inputs: { ...AGE, limit: '5' } })
     expect(played.writes).toEqual([])
-    expect(fatesOf(played).map(([id]) => id)).toEqual([5, 4, 3, 2, 1])
+    expect(statusesOf(played).map(([id]) => id)).toEqual([5, 4, 3, 2, 1])
     expect(played.outputs['reason']).toBe(
       'Would delete the logs of 5 runs: this is a dry run (set dry-run to false to delete).\n\nRemaining for the next call, oldest first: the logs of 2 runs.',
     )
   })
 
   it.each([401, 403, 500])('deletes nothing if a check gets %i', async (status) => {
-    const fault: Fault = { path: /\/4\/logs$/, answer: { status } }
+    const fault: Fault = { path: /\/4\/logs$/, response: { status } }
     const played = await playDelete({
       runs: [...seven, OWN],
       faults: [fault],
@@ -256,9 +256,9 @@ describe('delete-logs does not delete', () => {
       [`GET ${ACTIONS}/runs/6`],
       /^Run 6 has not finished: it is in_progress\.$/,
     ],
-  ])('%s', async (_, scenario, asked, reason) => {
+  ])('%s', async (_, scenario, requested, reason) => {
     const played = await playDelete(scenario)
-    expect(askedOf(played)).toEqual(asked)
+    expect(requestsOf(played)).toEqual(requested)
     expect(played.outputs).toEqual({
       done: 'false',
       reason: expect.stringMatching(reason),
@@ -270,10 +270,10 @@ describe('delete-logs does not delete', () => {
   })
 
   it.each([404, 410])('logs that are already gone: %i', async (status) => {
-    const gone: Fault = { path: /\/6\/logs$/, answer: { status } }
+    const gone: Fault = { path: /\/6\/logs$/, response: { status } }
     const played = await playDelete({ faults: [gone], inputs: REALLY })
     expect(played.writes).toEqual([7, 6, 5].map(remove))
-    expect(fatesOf(played)).toEqual([
+    expect(statusesOf(played)).toEqual([
       [7, 'deleted'],
       [6, 'gone'],
       [5, 'deleted'],
@@ -285,7 +285,7 @@ describe('delete-logs does not delete', () => {
   })
 
   it('logs if all are already gone', async () => {
-    const gone: Fault = { path: /\/logs$/, answer: { status: 404 } }
+    const gone: Fault = { path: /\/logs$/, response: { status: 404 } }
     const inputs = { 'run-id': '6', 'dry-run': 'false' }
     const { outputs, exitCode, annotations } = await playDelete({ faults: [gone], inputs })
     expect(outputs).toMatchObject({ done: 'false', reason: 'Already gone: the logs of 1 run.' })
@@ -296,7 +296,7 @@ describe('delete-logs does not delete', () => {
 const refuse = (status: number, message: string): Fault => ({
   when: ({ method }) => method === 'DELETE',
   nth: 2,
-  answer: { status, body: { message } },
+  response: { status, body: { message } },
 })
 
 describe('delete-logs, after an error', () => {
@@ -309,7 +309,7 @@ describe('delete-logs, after an error', () => {
       /^Could not delete the logs of run 7 of octo-org\/octo-shop: GitHub responded with 403 .*\n\npermissions:\n {2}actions: write\n.*Not attempted after that error: the logs of 2 runs\.$/s,
     )
     expect(played.outputs).toMatchObject({ done: 'false', count: '3', deleted: '0' })
-    expect(fatesOf(played)).toEqual([
+    expect(statusesOf(played)).toEqual([
       [7, 'refused'],
       [6, 'kept'],
       [5, 'kept'],
@@ -325,7 +325,7 @@ describe('delete-logs, after an error', () => {
   ])('with %i (%s) the logs of the next run are %s', async (status, message, third) => {
     const played = await playDelete({ faults: [refuse(status, message)], inputs: REALLY })
     expect(played.writes).toEqual([7, 6, 5].slice(0, third === 'kept' ? 2 : 3).map(remove))
-    expect(fatesOf(played)).toEqual([
+    expect(statusesOf(played)).toEqual([
       [7, 'deleted'],
       [6, 'refused'],
       [5, third],
@@ -350,7 +350,7 @@ describe('delete-logs deletes nothing', () => {
   it.each<[string, DeleteScenario, number, RegExp]>([
     [
       'if the list is unreadable',
-      { faults: [{ answer: { status: 403 } }], inputs: REALLY },
+      { faults: [{ response: { status: 403 } }], inputs: REALLY },
       1,
       /Could not read the runs of octo-org\/octo-shop: GitHub responded with 403/,
     ],
@@ -361,12 +361,12 @@ describe('delete-logs deletes nothing', () => {
       /GitHub responded with 404 \(Not Found\)\. It does not exist \(check the inputs\)/,
     ],
     ['if the run does not exist', { inputs: { 'run-id': '99', 'dry-run': 'false' } }, 1, /404/],
-    ['if the list fails', { faults: [{ answer: { status: 502 } }], inputs: REALLY }, 2, /502/],
+    ['if the list fails', { faults: [{ response: { status: 502 } }], inputs: REALLY }, 2, /502/],
     [
       'if a page of the list fails',
       {
         runs: Array.from({ length: 150 }, (_, index) => runOf(index + 1)),
-        faults: [{ query: { page: '2' }, answer: { status: 422 } }],
+        faults: [{ query: { page: '2' }, response: { status: 422 } }],
         inputs: { ...REALLY, limit: '200' },
       },
       2,

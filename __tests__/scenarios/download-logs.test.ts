@@ -255,7 +255,7 @@ const skipped = fakeRun({
   run: { id: 7, conclusion: 'skipped' },
   jobs: [{ id: 70, conclusion: 'skipped' }],
 })
-const GONE: Fault = { path: /\/logs$/, answer: { status: 410 } }
+const GONE: Fault = { path: /\/logs$/, response: { status: 410 } }
 
 describe('download-logs, without a log at GitHub', () => {
   it.each<[string, LogsScenario, string[], RegExp]>([
@@ -394,7 +394,7 @@ describe('download-logs, on an error', () => {
         faults: [
           {
             path: /logs$/,
-            answer: { status: 403, body: { message: 'Resource not accessible by integration' } },
+            response: { status: 403, body: { message: 'Resource not accessible by integration' } },
           },
         ],
       },
@@ -409,19 +409,19 @@ describe('download-logs, on an error', () => {
     ],
     [
       'a conflict',
-      { faults: [{ answer: { status: 409 } }] },
+      { faults: [{ response: { status: 409 } }] },
       1,
       /GitHub responded with 409 \(Conflict\)/,
     ],
     [
       'an invalid request',
-      { faults: [{ answer: { status: 422 } }] },
+      { faults: [{ response: { status: 422 } }] },
       1,
       /GitHub responded with 422/,
     ],
     [
       'a server error',
-      { faults: [{ answer: { status: 502 } }], fastTimers: true },
+      { faults: [{ response: { status: 502 } }], fastTimers: true },
       2,
       /GitHub responded with 502/,
     ],

@@ -3,15 +3,16 @@ import { EXAMPLE_FILES, EXAMPLE_JOB, EXAMPLE_NEEDS, exampleRun } from '../fixtur
 import { runAlone, WORKFLOW_FILE } from '../helpers/scenario.ts'
 
 it('reports the example run', async () => {
-  const { snapshot, exitCode, annotations, outputs, asked, summary, summaryCopy } = await runAlone({
-    github: { runs: [exampleRun()], files: EXAMPLE_FILES },
-    job: EXAMPLE_JOB,
-    inputs: { needs: JSON.stringify(EXAMPLE_NEEDS) },
-  })
+  const { snapshot, exitCode, annotations, outputs, requested, summary, summaryCopy } =
+    await runAlone({
+      github: { runs: [exampleRun()], files: EXAMPLE_FILES },
+      job: EXAMPLE_JOB,
+      inputs: { needs: JSON.stringify(EXAMPLE_NEEDS) },
+    })
   expect(snapshot).toMatchSnapshot()
   expect(exitCode).toBe(0)
   expect(annotations).toEqual([])
-  expect(asked.map((path) => path.replace(/^\d+/, 'RUN')).sort()).toEqual([
+  expect(requested.map((path) => path.replace(/^\d+/, 'RUN')).sort()).toEqual([
     expect.stringContaining('/annotations'),
     'RUN/attempts/1',
     'RUN/attempts/1/jobs?per_page=100&page=1',

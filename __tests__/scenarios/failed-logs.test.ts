@@ -98,11 +98,11 @@ describe('causes', () => {
     })
 
   it('are one entry and three logs for 300 legs that fail alike', async () => {
-    const { summary, report, outputs, asked, logHost } = await playLegs(
+    const { summary, report, outputs, requested, logHost } = await playLegs(
       300,
       (index) => `a.ts: expected ${index}, got 4`,
     )
-    expect(asked.filter((path) => path.endsWith('/logs'))).toHaveLength(3)
+    expect(requested.filter((path) => path.endsWith('/logs'))).toHaveLength(3)
     expect(logHost.requests).toHaveLength(3)
     expect(blocksOf(summary)).toEqual(['Error: a.ts: expected 0, got 4'])
     expect(outputs['headline']).toMatch(/: 300 jobs failed at Run npm test$/)
@@ -119,10 +119,10 @@ describe('causes', () => {
   })
 
   it('are two for two errors at the same step, with as many logs as before', async () => {
-    const { summary, report, asked } = await playLegs(12, (index) =>
+    const { summary, report, requested } = await playLegs(12, (index) =>
       index % 2 === 0 ? 'no x' : 'no y',
     )
-    expect(asked.filter((path) => path.endsWith('/logs'))).toHaveLength(10)
+    expect(requested.filter((path) => path.endsWith('/logs'))).toHaveLength(10)
     expect(blocksOf(summary)).toEqual(['Error: no x', 'Error: no y'])
     expect(report?.causes.map(({ message, jobIds }) => [message, jobIds.length])).toEqual([
       ['Error: no x', 5],
@@ -247,25 +247,25 @@ describe('a log that', () => {
   it.each<[string, Omit<LogScenario, 'logs'>, LogScenario['logs'][number], RegExp]>([
     [
       'GitHub has deleted',
-      { github: { faults: [{ path: /logs/, answer: { status: 410 } }] } },
+      { github: { faults: [{ path: /logs/, response: { status: 410 } }] } },
       '',
       /it is not available yet, has expired or was deleted\.$/,
     ],
     [
       'GitHub does not have yet',
-      { github: { faults: [{ path: /logs/, answer: { status: 404 } }] } },
+      { github: { faults: [{ path: /logs/, response: { status: 404 } }] } },
       '',
       /it is not available yet, has expired or was deleted\.$/,
     ],
     [
       'the token may not read',
-      { github: { faults: [{ path: /logs/, answer: { status: 403 } }] } },
+      { github: { faults: [{ path: /logs/, response: { status: 403 } }] } },
       '',
       /the token lacks permission to read it\.$/,
     ],
     [
       'has no download URL',
-      { github: { faults: [{ path: /logs/, answer: { status: 302 } }] } },
+      { github: { faults: [{ path: /logs/, response: { status: 302 } }] } },
       '',
       /GitHub returned no download URL\.$/,
     ],
@@ -334,7 +334,7 @@ describe('the annotations', () => {
   it('are silently omitted without permission', async () => {
     const { exitCode, annotations, summary, report, github } = await playLog(
       failedLog(['not ok']),
-      { github: { faults: [{ path: /check-runs/, answer: { status: 403 } }] } },
+      { github: { faults: [{ path: /check-runs/, response: { status: 403 } }] } },
     )
     expect([exitCode, annotations, report?.notes]).toEqual([0, [], []])
     expect(blocksOf(summary)).toEqual(['not ok'])
@@ -345,14 +345,14 @@ describe('the annotations', () => {
     const message =
       'The job was not started because recent account payments have failed or your spending limit needs to be increased.'
     const job = { name: 'build', conclusion: 'failure', steps: [], runner_name: null }
-    const { summary, asked, outputs } = await runScenario({
+    const { summary, requested, outputs } = await runScenario({
       github: {
         runs: [fakeRun({ run: { id: 7 }, jobs: [{ ...job, started_at: 3, completed_at: 3 }] })],
         annotations: { [FIRST_JOB_ID]: [apiAnnotation({ message })] },
       },
       inputs: INPUTS,
     })
-    expect(asked.filter((path) => path.includes('logs'))).toEqual([])
+    expect(requested.filter((path) => path.includes('logs'))).toEqual([])
     expect(outputs['headline']).toMatch(/: build never started$/)
     expect(summary).toContain(message)
   })

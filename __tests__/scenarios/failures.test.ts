@@ -9,20 +9,20 @@ const NEEDS = JSON.stringify({
   lint: { result: 'success', outputs: {} },
 })
 
-function answering(status: number, message: string): FakeGitHubOptions {
-  return { runs: RUNS, faults: [{ answer: { status, body: { message } } }] }
+function respondingWith(status: number, message: string): FakeGitHubOptions {
+  return { runs: RUNS, faults: [{ response: { status, body: { message } } }] }
 }
 
 /** What can go wrong with the list of jobs, and what the one warning says about it. */
 const FAILURES: readonly [name: string, Scenario, RegExp][] = [
   [
     'the permission is missing',
-    { github: answering(403, 'Resource not accessible by integration') },
+    { github: respondingWith(403, 'Resource not accessible by integration') },
     /GitHub responded with 403 \(Resource not accessible by integration\).*\n\npermissions:\n {2}actions: read\n\n/s,
   ],
   [
     'the run is not found',
-    { github: answering(404, 'Not Found') },
+    { github: respondingWith(404, 'Not Found') },
     /responded with 404.*The run or attempt does not exist.*\n\npermissions:\n {2}actions: read\n\n/s,
   ],
   [
@@ -42,7 +42,7 @@ const FAILURES: readonly [name: string, Scenario, RegExp][] = [
         runs: RUNS,
         faults: [
           {
-            answer: {
+            response: {
               status: 429,
               headers: { 'retry-after': '60' },
               body: { message: 'You have exceeded a secondary rate limit.' },
@@ -64,17 +64,17 @@ const FAILURES: readonly [name: string, Scenario, RegExp][] = [
     /Check that the runner can reach the API/s,
   ],
   [
-    'the answer is cut off',
+    'the response is cut off',
     { github: { runs: RUNS, faults: [{ delivery: 'truncate' }] }, fastTimers: true },
     /the response is truncated or not JSON.*proxy/s,
   ],
   [
-    'the answer is the page of a proxy',
-    { github: { runs: RUNS, faults: [{ answer: { status: 200, body: '<h1>Sign in</h1>' } }] } },
+    'the response is the page of a proxy',
+    { github: { runs: RUNS, faults: [{ response: { status: 200, body: '<h1>Sign in</h1>' } }] } },
     /the response is truncated or not JSON.*proxy/s,
   ],
   [
-    'the server never answers',
+    'the server never responds',
     { github: { runs: RUNS, faults: [{ delivery: 'never' }] }, fastTimers: true },
     /the request to GitHub timed out/s,
   ],
@@ -135,12 +135,12 @@ describe('if the jobs cannot be listed because', () => {
 })
 
 describe('a missing permission', () => {
-  const github = answering(403, 'Resource not accessible by integration')
+  const github = respondingWith(403, 'Resource not accessible by integration')
 
   it('is reported with the permission to add, and everything else is still reported', async () => {
-    const { snapshot, asked } = await runAlone({ github, inputs: { needs: NEEDS } })
+    const { snapshot, requested } = await runAlone({ github, inputs: { needs: NEEDS } })
     expect(snapshot).toMatchSnapshot()
-    expect(asked).toHaveLength(3)
+    expect(requested).toHaveLength(3)
   })
 
   it('does not hide the status of the current job', async () => {
@@ -157,7 +157,7 @@ describe('a missing permission', () => {
 
   it('for the run alone does not affect the jobs', async () => {
     const { exitCode, annotations, outputs } = await runAlone({
-      github: { runs: RUNS, faults: [{ path: /attempts\/1$/, answer: { status: 403 } }] },
+      github: { runs: RUNS, faults: [{ path: /attempts\/1$/, response: { status: 403 } }] },
     })
     expect(exitCode).toBe(0)
     expect(annotations).toHaveLength(1)
@@ -166,16 +166,16 @@ describe('a missing permission', () => {
 })
 
 it('a failure that a retry fixes is not reported', async () => {
-  const { exitCode, annotations, outputs, asked } = await runAlone({
+  const { exitCode, annotations, outputs, requested } = await runAlone({
     github: {
       runs: RUNS,
-      faults: [{ path: /\/actions\//, times: 2, answer: { status: 503 } }],
+      faults: [{ path: /\/actions\//, times: 2, response: { status: 503 } }],
     },
     fastTimers: true,
   })
   expect(exitCode).toBe(0)
   expect(annotations).toEqual([])
-  expect(asked).toHaveLength(5)
+  expect(requested).toHaveLength(5)
   expect(outputs['jobs-total']).toBe('2')
 })
 

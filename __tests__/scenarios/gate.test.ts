@@ -136,7 +136,7 @@ describe('fail-on', () => {
 
   it('does not fail for an unreadable list, except with any', async () => {
     const blind = {
-      github: { runs: [fakeRun()], faults: [{ answer: { status: 403 } }] },
+      github: { runs: [fakeRun()], faults: [{ response: { status: 403 } }] },
     }
     const failure = await runAlone({ ...blind, inputs: { 'fail-on': 'failure' } })
     expect(failure.exitCode).toBe(0)

@@ -19,7 +19,7 @@ afterEach(() => {
 async function connect(logLines: string) {
   const file = join(folder, 'connections')
   writeFileSync(file, '')
-  const { runs, annotations, files, log, job } = attackedGitHub((_, usual) => usual)
+  const { runs, annotations, files, log, job } = attackedGitHub((_, text) => text)
   const { github, logHost, report } = await runWithLogs({
     github: { runs, annotations, files },
     logs: { [FAILED_ID]: log },

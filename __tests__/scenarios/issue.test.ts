@@ -117,7 +117,7 @@ describe('issue', () => {
   })
 
   it.each<[string, Play, string[]]>([
-    ['nothing, for the same run again', {}, []],
+    ['nothing, for the same run a second time', {}, []],
     [
       'its text, for a newer run with the same causes',
       { run: RED_AGAIN, github: FOUR_RUNS },
@@ -252,7 +252,7 @@ describe('issue, if the run does not decide whether the branch is red', () => {
 describe('issue, if GitHub refuses', () => {
   const refuse = (status: number, message: string): Fault => ({
     when: ({ method }) => method !== 'GET',
-    answer: { status, body: { message } },
+    response: { status, body: { message } },
   })
 
   it.each<[string, Fault, RegExp]>([
@@ -279,10 +279,10 @@ describe('issue, if GitHub refuses', () => {
   })
 
   it.each<[string, Play, RegExp]>([
-    ['the runs cannot be read', { faults: [{ path: /runs$/, answer: { status: 403 } }] }, /403/],
+    ['the runs cannot be read', { faults: [{ path: /runs$/, response: { status: 403 } }] }, /403/],
     [
       'the issues cannot be read',
-      { faults: [{ path: /issues$/, answer: { status: 410 } }] },
+      { faults: [{ path: /issues$/, response: { status: 410 } }] },
       /410/,
     ],
     [

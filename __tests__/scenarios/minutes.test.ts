@@ -56,8 +56,8 @@ describe('the runner minutes', () => {
 
   it('are the values of GitHub if it reports them', async () => {
     const usage = apiUsage({ UBUNTU: { [FIRST_JOB_ID]: 125_000, [FIRST_JOB_ID + 1]: 61_000 } })
-    const { report, summary, asked } = await playMinutes(true, usage)
-    expect(asked).toContain('7/timing')
+    const { report, summary, requested } = await playMinutes(true, usage)
+    expect(requested).toContain('7/timing')
     expect(report?.minutes).toMatchObject({ billableSeconds: 186, minutes: 3 + 2 + 1 })
     expect(summary).toContain(
       'GitHub has counted 3m 6s of billable time for all attempts so far; its values are used for 2 jobs.',
@@ -65,8 +65,8 @@ describe('the runner minutes', () => {
   })
 
   it('of a public repository have no price and cost no request', async () => {
-    const { summary, asked } = await playMinutes(false)
-    expect(asked.filter((path) => path.includes('timing'))).toEqual([])
+    const { summary, requested } = await playMinutes(false)
+    expect(requested.filter((path) => path.includes('timing'))).toEqual([])
     expect(summary).toContain("GitHub's standard runners are free in public repositories.")
     expect(rowsUnder(showMarkdown(summary), 'Runner minutes')[0]).toHaveLength(4)
   })

@@ -58,7 +58,7 @@ describe('untrusted names', () => {
     expect(annotations).toEqual([])
     expectQuiet(stdout)
     expect(stderr).toBe('')
-    // One line for the run and one for each job, and each name is told.
+    // One line for the run and one for each job, and each name is shown.
     expect(stdout.trimEnd().split('\n')).toHaveLength(1 + NAMES.length)
   })
 
@@ -133,7 +133,7 @@ describe('untrusted names', () => {
     const title = '<img src=x onerror=alert(1)>\n::error::boom'
     const needs = Object.fromEntries(NAMES.map((name) => [name, { result: name }]))
     const { summary, annotations, exitCode } = await runAlone({
-      github: { runs: [fakeRun()], faults: [{ answer: { status: 403 } }] },
+      github: { runs: [fakeRun()], faults: [{ response: { status: 403 } }] },
       inputs: { title, needs: JSON.stringify(needs) },
     })
     expect(exitCode).toBe(0)

@@ -25,7 +25,7 @@ const SECOND = fakeRun({
     previous_attempt_url: FIRST.run.url,
   },
   jobs: [
-    // Listed anew, with its old start and end.
+    // Listed again, with its old start and end.
     { name: 'build', created_at: 601, started_at: 7, completed_at: 60 },
     { name: 'test', created_at: 601, started_at: 605, completed_at: 680 },
     { name: 'publish', created_at: 682, started_at: 690, completed_at: 720 },
@@ -36,15 +36,15 @@ const OTHER = { 'run-id': String(OTHER_RUN) }
 
 describe('another run', () => {
   it('is fetched before its jobs, because it contains the latest attempt', async () => {
-    const { snapshot, asked, exitCode, outputs, report } = await runAlone({
+    const { snapshot, requested, exitCode, outputs, report } = await runAlone({
       github: { runs: [FIRST, SECOND] },
       job: { eventName: 'workflow_run' },
       inputs: OTHER,
     })
     expect(snapshot).toMatchSnapshot()
     expect(exitCode).toBe(0)
-    expect(asked[0]).toBe(`${OTHER_RUN}`)
-    expect(asked.slice(1).toSorted()).toEqual([
+    expect(requested[0]).toBe(`${OTHER_RUN}`)
+    expect(requested.slice(1).toSorted()).toEqual([
       expect.stringContaining('/annotations'),
       `${OTHER_RUN}/attempts/1/jobs?per_page=100&page=1`,
       `${OTHER_RUN}/attempts/2/jobs?per_page=100&page=1`,
@@ -75,12 +75,12 @@ describe('another run', () => {
   })
 
   it('can be reported for an earlier attempt', async () => {
-    const { snapshot, asked, outputs, report } = await runAlone({
+    const { snapshot, requested, outputs, report } = await runAlone({
       github: { runs: [FIRST, SECOND] },
       inputs: { ...OTHER, 'run-attempt': '1' },
     })
     expect(snapshot).toMatchSnapshot()
-    expect(asked.toSorted()).toEqual([
+    expect(requested.toSorted()).toEqual([
       expect.stringContaining('/annotations'),
       `${OTHER_RUN}/attempts/1`,
       `${OTHER_RUN}/attempts/1/jobs?per_page=100&page=1`,
@@ -119,8 +119,8 @@ describe('an attempt of the current run', () => {
   const job = { runAttempt: 2, checkRunId: second.jobs[0]?.id }
 
   it('is the running one by default', async () => {
-    const { asked, report } = await runAlone({ github: { runs: [first, second] }, job })
-    expect(asked.map((path) => path.replace(/^\d+/, 'RUN')).sort()).toEqual([
+    const { requested, report } = await runAlone({ github: { runs: [first, second] }, job })
+    expect(requested.map((path) => path.replace(/^\d+/, 'RUN')).sort()).toEqual([
       expect.stringContaining('/annotations'),
       'RUN/attempts/1/jobs?per_page=100&page=1',
       'RUN/attempts/2',

@@ -40,8 +40,8 @@ beforeAll(async () => {
 afterAll(() => rm(root, { recursive: true }))
 
 interface Sending {
-  readonly answers?: readonly CollectorResponse[]
-  /** Whether nothing listens any more where the collector was. */
+  readonly responses?: readonly CollectorResponse[]
+  /** Whether the collector has stopped listening. */
   readonly down?: boolean
   /** What follows the collector's address in the endpoint. */
   readonly path?: string
@@ -50,8 +50,8 @@ interface Sending {
 }
 
 /** Runs the action on the report of the example, with a collector of its own. */
-async function playOtlp({ answers, down = false, path = '', inputs, env }: Sending = {}) {
-  const collector = await startCollector(answers)
+async function playOtlp({ responses, down = false, path = '', inputs, env }: Sending = {}) {
+  const collector = await startCollector(responses)
   if (down) await collector.close()
   try {
     const result = await runAction({
@@ -62,10 +62,10 @@ async function playOtlp({ answers, down = false, path = '', inputs, env }: Sendi
       env: { ...FAST_TIMERS, ...env },
     })
     const lines = result.annotations.map(({ level, message }) => `${level}: ${message}`)
-    const told = [`exit code ${result.exitCode}`, ...lines].map((line) =>
+    const reported = [`exit code ${result.exitCode}`, ...lines].map((line) =>
       line.replaceAll(collector.url, '<collector>').replaceAll(root, '<folder>'),
     )
-    return { ...result, ...collector, told }
+    return { ...result, ...collector, reported }
   } finally {
     if (!down) await collector.close()
   }
@@ -174,9 +174,9 @@ describe('the trace of the example run', () => {
 
   it('is sent through the proxy of the environment', async () => {
     const collector = await startCollector()
-    const asked: string[] = []
+    const requested: string[] = []
     const proxy = createServer().on('connect', (request, socket: Socket) => {
-      asked.push(request.url ?? '')
+      requested.push(request.url ?? '')
       socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
       const target = connect(Number(new URL(collector.url).port), '127.0.0.1')
       socket
@@ -187,12 +187,12 @@ describe('the trace of the example run', () => {
     await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
     const { port } = proxy.address() as AddressInfo
     try {
-      const { told } = await playOtlp({
+      const { reported } = await playOtlp({
         inputs: { endpoint: 'http://otlp.invalid:4318' },
         env: { HTTP_PROXY: `http://127.0.0.1:${port}` },
       })
-      expect(told).toEqual(['exit code 0'])
-      expect(asked).toEqual(['otlp.invalid:4318'])
+      expect(reported).toEqual(['exit code 0'])
+      expect(requested).toEqual(['otlp.invalid:4318'])
       expect(spansOf(collector).length).toBe(traceOf(report).spans.length)
     } finally {
       proxy.close()
@@ -212,10 +212,10 @@ describe('the trace of the example run', () => {
 
     const half = await playOtlp({
       inputs: { 'report-path': path },
-      answers: [{ status: 200 }, { status: 400 }],
+      responses: [{ status: 200 }, { status: 400 }],
     })
     expect(half.outputs['spans']).toBe('2000')
-    expect(half.told).toEqual([
+    expect(half.reported).toEqual([
       'exit code 0',
       'warning: Could not send the trace to <collector>/v1/traces: it responded with 400 Bad Request.',
     ])
@@ -232,55 +232,58 @@ describe('a trace that cannot be sent', () => {
     ],
     [
       'because the key is wrong',
-      { answers: [{ status: 401, body: 'no such\nkey' }] },
+      { responses: [{ status: 401, body: 'no such\nkey' }] },
       'it responded with 401 Unauthorized (check the input headers): no such key.',
     ],
     [
       'because the endpoint is wrong',
-      { answers: [{ status: 404 }] },
+      { responses: [{ status: 404 }] },
       'it responded with 404 Not Found (check the input endpoint).',
     ],
     [
       'because the collector refuses it',
-      { answers: [{ status: 400, body: 'x'.repeat(500) }] },
+      { responses: [{ status: 400, body: 'x'.repeat(500) }] },
       `it responded with 400 Bad Request: ${'x'.repeat(199)}….`,
     ],
     [
       'because the collector is unavailable',
-      { answers: [busy, busy, busy, busy, busy, busy] },
+      { responses: [busy, busy, busy, busy, busy, busy] },
       'it responded with 429, 502, 503 or 504 each time.',
     ],
     [
       'because the collector does not respond',
-      { answers: Array<'silence'>(6).fill('silence'), env: { OTEL_EXPORTER_OTLP_TIMEOUT: '300' } },
+      {
+        responses: Array<'silence'>(6).fill('silence'),
+        env: { OTEL_EXPORTER_OTLP_TIMEOUT: '300' },
+      },
       'Request timed out.',
     ],
   ])('%s leads to a warning, or fails the step with on-error: fail', async (_, sending, reason) => {
     const begin = 'Could not send the trace to <collector>/v1/traces: '
     const warned = await playOtlp(sending)
-    const [exit, message = '', ...others] = warned.told
+    const [exit, message = '', ...others] = warned.reported
     expect([exit, others, warned.stderr]).toEqual(['exit code 0', [], ''])
     expect(message.startsWith(`warning: ${begin}`)).toBe(true)
     expect(message.slice(`warning: ${begin}`.length)).toEqual(reason)
     expect(warned.outputs).toEqual({ 'trace-id': traceOf(report).id, spans: '0' })
 
     const failed = await playOtlp({ ...sending, inputs: { 'on-error': 'fail' } })
-    expect(failed.told[0]).toBe('exit code 1')
-    expect(failed.told[1]?.startsWith(`error: ${begin}`)).toBe(true)
+    expect(failed.reported[0]).toBe('exit code 1')
+    expect(failed.reported[1]?.startsWith(`error: ${begin}`)).toBe(true)
     expect(failed.outputs['spans']).toBe('0')
   })
 
   it('is retried while the collector is unavailable', async () => {
-    const { told, requests } = await playOtlp({ answers: [busy, { status: 429 }] })
-    expect(told).toEqual(['exit code 0'])
+    const { reported, requests } = await playOtlp({ responses: [busy, { status: 429 }] })
+    expect(reported).toEqual(['exit code 0'])
     expect(requests).toHaveLength(3)
     expect(requests[2]?.spans).toEqual(requests[0]?.spans)
   })
 
   it('in part leads to a warning with the message of the collector', async () => {
-    const answer = { rejectedSpans: 2, errorMessage: 'too old' }
-    const { told } = await playOtlp({ answers: [answer] })
-    expect(told).toEqual([
+    const response = { rejectedSpans: 2, errorMessage: 'too old' }
+    const { reported } = await playOtlp({ responses: [response] })
+    expect(reported).toEqual([
       'exit code 0',
       expect.stringMatching(/^warning: .*"rejectedSpans":2,"errorMessage":"too old"/),
     ])
@@ -297,8 +300,8 @@ describe('a report that cannot be sent', () => {
   ])('because of %s leads to a warning', async (name, content, reason) => {
     const path = join(root, name)
     if (content !== undefined) await writeFile(path, content)
-    const { told, outputs, requests } = await playOtlp({ inputs: { 'report-path': path } })
-    expect(told).toEqual([
+    const { reported, outputs, requests } = await playOtlp({ inputs: { 'report-path': path } })
+    expect(reported).toEqual([
       'exit code 0',
       expect.stringContaining(`warning: Could not read the report: ${reason}`),
     ])
@@ -310,8 +313,8 @@ describe('a report that cannot be sent', () => {
     const path = join(root, 'timeless.json')
     const timeless = toJson(reportOn(runWithoutJobs({ startedAt: undefined })))
     await writeFile(path, JSON.stringify(timeless))
-    const { told, requests } = await playOtlp({ inputs: { 'report-path': path } })
-    expect(told).toEqual([
+    const { reported, requests } = await playOtlp({ inputs: { 'report-path': path } })
+    expect(reported).toEqual([
       'exit code 0',
       'warning: The report has no job with known times, so nothing was sent.',
     ])
@@ -319,8 +322,8 @@ describe('a report that cannot be sent', () => {
   })
 
   it('because it was never written leads to a warning', async () => {
-    const { told, requests } = await playOtlp({ inputs: { 'report-path': '' } })
-    expect(told).toEqual([
+    const { reported, requests } = await playOtlp({ inputs: { 'report-path': '' } })
+    expect(reported).toEqual([
       'exit code 0',
       expect.stringContaining('warning: The input report-path is empty'),
     ])
@@ -341,15 +344,15 @@ describe('the input', () => {
     ['headers', 'x-a: s3cret\u0001', /^error: Line 1 of the input headers is not a header/],
     ['on-error', 'never', /^error: The input on-error is "never": expected warn or fail/],
   ])('%s: %j is invalid, fails the step and sends nothing', async (name, value, message) => {
-    const { told, stdout, requests } = await playOtlp({ inputs: { [name]: value } })
-    expect(told).toEqual(['exit code 1', expect.stringMatching(message)])
+    const { reported, stdout, requests } = await playOtlp({ inputs: { [name]: value } })
+    expect(reported).toEqual(['exit code 1', expect.stringMatching(message)])
     expect(stdout).not.toContain('s3cret')
     expect(requests).toEqual([])
   })
 
   it('endpoint leads to a warning if it is empty, like secrets in forks', async () => {
-    const { told, outputs } = await playOtlp({ inputs: { endpoint: '' } })
-    expect(told).toEqual([
+    const { reported, outputs } = await playOtlp({ inputs: { endpoint: '' } })
+    expect(reported).toEqual([
       'exit code 0',
       expect.stringContaining('warning: The input endpoint is empty, so nothing was sent.'),
     ])

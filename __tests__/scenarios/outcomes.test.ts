@@ -161,7 +161,7 @@ const CASES: Readonly<Record<string, Case>> = {
   },
 }
 
-/** Everything that a reader is told of why, as one text. */
+/** Every reason that the report shows, as one text. */
 function wordsOf({
   exitCode,
   outputs,

@@ -140,7 +140,7 @@ describe('the report of the current run', () => {
     const { exitCode, outputs, report, annotations } = await runAlone({
       github: {
         runs: [fakeRun({ run: { conclusion: 'startup_failure' } })],
-        faults: [{ path: /\/jobs$/, answer: { status: 200, body } }],
+        faults: [{ path: /\/jobs$/, response: { status: 200, body } }],
       },
       inputs: { 'settle-seconds': '0' },
     })

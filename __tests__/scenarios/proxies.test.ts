@@ -32,7 +32,7 @@ interface ProxyScenario {
   readonly env: (proxy: string) => Readonly<Record<string, string>>
   /** Whether this machine knows the names of the hosts, and not the proxy alone. */
   readonly direct?: boolean
-  /** For a request that is made once more. */
+  /** For a request that is sent again. */
   readonly fastTimers?: boolean
 }
 
@@ -134,18 +134,18 @@ describeWithSquid('a proxy (requires Squid)', () => {
   })
 
   it(
-    'is asked for tunnels to the two hosts, and gets no token',
+    'receives requests for tunnels to the two hosts, and no token',
     async () => {
       const squid = await startSquid({ names: [API, LOGS] })
       const { github, logHost } = await playBeside({
         env: () => ({ https_proxy: `http://${squid.address}` }),
       })
-      const asked = new Map((await squid.finish()).map((entry) => [entry.asked, entry]))
-      expect(asked).toEqual(
+      const requested = new Map((await squid.finish()).map((entry) => [entry.requested, entry]))
+      expect(requested).toEqual(
         new Map(
           [github, logHost].map(({ url }) => {
             const tunnel = `CONNECT ${new URL(url).host}`
-            return [tunnel, { asked: tunnel, status: 200, authorization: '-' }]
+            return [tunnel, { requested: tunnel, status: 200, authorization: '-' }]
           }),
         ),
       )

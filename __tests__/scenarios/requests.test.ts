@@ -31,14 +31,14 @@ const succeeded = (count: number) => () =>
 
 const reporting = (count: number) => ({ checkRunId: FIRST_JOB_ID + count - 1, event: EVENT })
 
-/** Each answer takes so long that side by side and one after another can't be mistaken. */
+/** Each response takes so long that requests in parallel and in sequence are easy to distinguish. */
 const LATENCY = 200
 
 interface Timed {
   readonly startedAt: number
 }
 
-/** How many of the requests came one after the answer to another. */
+/** How many of the requests were sent in sequence, each after the response to the one before. */
 function longestChain(requests: readonly Timed[]): number {
   const depths = new Map<Timed, number>()
   for (const request of requests.toSorted((a, b) => a.startedAt - b.startedAt)) {
@@ -65,7 +65,7 @@ describe('the requests with history-runs: 0 and log-lines: 0', () => {
     ['the annotations of a cancelled job', { conclusion: 'cancelled' }, 1],
   ])('are the run, its jobs, the workflow file and %s', async (_, job, annotated) => {
     const [first, ...rest] = jobs(5)
-    const { asked, report } = await runScenario({
+    const { requested, report } = await runScenario({
       github: {
         runs: [
           fakeRun({ jobs: [{ ...first, ...job }, ...rest] }),
@@ -76,8 +76,8 @@ describe('the requests with history-runs: 0 and log-lines: 0', () => {
       inputs: { 'history-runs': '0', 'log-lines': '0' },
     })
     const annotations = /\/check-runs\/\d+\/annotations\?per_page=50$/
-    expect(asked.filter((path) => annotations.test(path))).toHaveLength(annotated)
-    expect(asked.filter((path) => !annotations.test(path)).toSorted()).toEqual([
+    expect(requested.filter((path) => annotations.test(path))).toHaveLength(annotated)
+    expect(requested.filter((path) => !annotations.test(path)).toSorted()).toEqual([
       expect.stringMatching(/^\d+\/attempts\/1$/),
       expect.stringMatching(/^\d+\/attempts\/1\/jobs\?per_page=100&page=1$/),
       WORKFLOW_FILE,
@@ -102,7 +102,7 @@ describe('the requests with all inputs on', () => {
         annotations: Object.fromEntries(ids.map((id) => [id, [apiAnnotation()]])),
       },
       logs: Object.fromEntries(
-        // Larger than what is asked for first, so that the end is asked for as well.
+        // Larger than the first request, so that the end is requested as well.
         ids.map((id) => [id, failedLog([...filler(4_000), 'not ok'])]),
       ),
       latencyMs: LATENCY,
@@ -137,18 +137,18 @@ describe('the requests with all inputs on', () => {
     ['a fourth attempt, of a private repository, on a branch', attempts(), 4],
   ])('are at most history-runs + 8 for %s', async (_, runs, attempt) => {
     const last = runs.at(-1)?.jobs.at(-1) as { readonly id: number }
-    const { asked, report } = await runScenario({
+    const { requested, report } = await runScenario({
       github: { runs: [...runs, ...earlierRuns(10, succeeded(MANY))], files: FILE },
       job: { event: EVENT, runAttempt: attempt, checkRunId: last.id },
     })
     expect(report?.history?.runs).toHaveLength(10)
-    expect(asked.length).toBeGreaterThanOrEqual(3 + 1 + 10)
-    expect(asked.length).toBeLessThanOrEqual(10 + 8)
-    expect(new Set(asked).size).toBe(asked.length)
+    expect(requested.length).toBeGreaterThanOrEqual(3 + 1 + 10)
+    expect(requested.length).toBeLessThanOrEqual(10 + 8)
+    expect(new Set(requested).size).toBe(requested.length)
   })
 
   it('are reduced, with one note, if under a tenth of the rate limit remains', async () => {
-    const { asked, report, annotations, summary } = await runScenario({
+    const { requested, report, annotations, summary } = await runScenario({
       github: {
         runs: [
           fakeRun({ run: { run_attempt: 2 }, jobs: jobs(5, [1]) }),
@@ -159,7 +159,7 @@ describe('the requests with all inputs on', () => {
       },
       job: { event: EVENT, runAttempt: 2, checkRunId: FIRST_JOB_ID + 1_000_000 + 4 },
     })
-    expect(asked).toHaveLength(3)
+    expect(requested).toHaveLength(3)
     expect(annotations).toEqual([])
     expect(report?.notes).toEqual([
       {

@@ -40,7 +40,7 @@ function playRerun({
 }
 
 function refuse(status: number, message: string): Fault {
-  return { when: ({ method }) => method === 'POST', answer: { status, body: { message } } }
+  return { when: ({ method }) => method === 'POST', response: { status, body: { message } } }
 }
 
 describe('rerun', () => {
@@ -201,14 +201,14 @@ describe('rerun', () => {
     ],
     [
       'the run is unreadable',
-      { faults: [{ answer: { status: 403, body: { message: 'Resource not accessible' } } }] },
+      { faults: [{ response: { status: 403, body: { message: 'Resource not accessible' } } }] },
       /actions: write/,
     ],
-    ['the token is invalid', { faults: [{ answer: { status: 401 } }] }, /github-token/],
-    ['the server fails', { faults: [{ answer: { status: 500 } }], fastTimers: true }, /500/],
+    ['the token is invalid', { faults: [{ response: { status: 401 } }] }, /github-token/],
+    ['the server fails', { faults: [{ response: { status: 500 } }], fastTimers: true }, /500/],
     [
       'the response is not a run',
-      { faults: [{ answer: { status: 200, body: { message: 'welcome' } } }] },
+      { faults: [{ response: { status: 200, body: { message: 'welcome' } } }] },
       /not a run/,
     ],
     ['there is no token', { inputs: { 'github-token': '' } }, /github-token is empty/],
@@ -319,7 +319,7 @@ describe('rerun only: job, with a job of an earlier attempt', () => {
   })
 
   it('fails without a write if the jobs of the latest attempt cannot be read', async () => {
-    const fault: Fault = { path: /attempts\/2\/jobs$/, answer: { status: 403 } }
+    const fault: Fault = { path: /attempts\/2\/jobs$/, response: { status: 403 } }
     const { writes, exitCode, annotations } = await rerunJob(passed, {}, [fault])
     expect([writes, exitCode]).toEqual([[], 1])
     expect(annotations[0]?.message).toMatch(/^Could not read the jobs of attempt 2 of run 7 of/)
@@ -483,7 +483,7 @@ describe('rerun with when: flaky', () => {
     expect(outputs.reason).toContain('test failed at Run npm test (it passed in attempt 1).')
   })
 
-  /** Succeeded when it was run again an hour later. */
+  /** Succeeded when it was re-run an hour later. */
   const secondTime = [1, 2].map((attempt) => {
     const start = (attempt - 1) * 3_600 - 7_200
     return fakeRun({
@@ -574,10 +574,10 @@ describe('rerun with when: flaky', () => {
   })
 
   it.each<[string, Fault]>([
-    ['cannot be listed', { path: /\/jobs$/, answer: { status: 403 } }],
+    ['cannot be listed', { path: /\/jobs$/, response: { status: 403 } }],
     [
       'are incomplete',
-      { path: /\/jobs$/, answer: { status: 200, body: { total_count: 9, jobs: [] } } },
+      { path: /\/jobs$/, response: { status: 200, body: { total_count: 9, jobs: [] } } },
     ],
   ])('fails without a write if its jobs %s', async (_, fault) => {
     const { writes, exitCode, annotations } = await flaky({ faults: [fault] })
@@ -589,7 +589,7 @@ describe('rerun with when: flaky', () => {
     const { writes, exitCode } = await flaky({
       runs: [...secondTime, FAILED],
       logs,
-      faults: [{ path: /workflows/, answer: { status: 404 } }],
+      faults: [{ path: /workflows/, response: { status: 404 } }],
     })
     expect([writes, exitCode]).toEqual([[], 0])
   })

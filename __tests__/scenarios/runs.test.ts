@@ -110,9 +110,9 @@ describe('runs', () => {
       [],
       /^Found no run of ci\.yml with actor: octocat, branch: main, event: push, status: completed, created: <=2027-01-01\.$/,
     ],
-  ])('finds runs by %s', async (_, inputs, asked, ids, reason) => {
+  ])('finds runs by %s', async (_, inputs, requested, ids, reason) => {
     const played = await playRuns({ inputs: { ...QUICK, ...inputs } })
-    expect(played.requests).toEqual([asked])
+    expect(played.requests).toEqual([requested])
     expect(foundIn(played).map(({ id }) => id)).toEqual(ids)
     expect(played.outputs['reason']).toMatch(reason)
     expect(played.outputs).toMatchObject({
@@ -189,7 +189,7 @@ describe('runs', () => {
   })
 
   it('lists the runs without durations if the jobs cannot be read', async () => {
-    const played = await playRuns({ faults: [{ path: /jobs$/, answer: { status: 403 } }] })
+    const played = await playRuns({ faults: [{ path: /jobs$/, response: { status: 403 } }] })
     expect(foundIn(played).map(({ durationSeconds }) => durationSeconds)).toEqual([
       null,
       null,
@@ -311,10 +311,10 @@ describe('runs from forks', () => {
       [page(2), page(100), page(100), page(100, 2)],
       'Found the newest 2 runs with branch: main.\n\nSkipped 120 runs from forks or unknown repositories (see the input forks).',
     ],
-  ])('%s', async (_, runs, forks, limit, ids, asked, reason) => {
+  ])('%s', async (_, runs, forks, limit, ids, requested, reason) => {
     const inputs = { ...QUICK, branch: 'main', forks, limit: String(limit) }
     const played = await playRuns({ runs, inputs })
-    expect(played.requests).toEqual(asked)
+    expect(played.requests).toEqual(requested)
     expect(foundIn(played).map(({ id }) => id)).toEqual(ids)
     expect(played.outputs).toMatchObject({
       done: String(ids.length > 0),
@@ -390,7 +390,9 @@ describe('runs fails', () => {
       'without permission',
       {
         faults: [
-          { answer: { status: 403, body: { message: 'Resource not accessible by integration' } } },
+          {
+            response: { status: 403, body: { message: 'Resource not accessible by integration' } },
+          },
         ],
       },
       1,
@@ -408,16 +410,21 @@ describe('runs fails', () => {
       1,
       /GitHub responded with 404 .*Or the workflow x\.yml does not exist; check the input workflow\.$/s,
     ],
-    ['after a conflict', { faults: [{ answer: { status: 409 } }] }, 1, /GitHub responded with 409/],
+    [
+      'after a conflict',
+      { faults: [{ response: { status: 409 } }] },
+      1,
+      /GitHub responded with 409/,
+    ],
     [
       'for an invalid request',
-      { faults: [{ answer: { status: 422 } }] },
+      { faults: [{ response: { status: 422 } }] },
       1,
       /GitHub responded with 422/,
     ],
     [
       'on a server error',
-      { faults: [{ answer: { status: 500 } }] },
+      { faults: [{ response: { status: 500 } }] },
       2,
       /GitHub responded with 500/,
     ],

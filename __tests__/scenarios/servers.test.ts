@@ -137,7 +137,7 @@ it('the action reads and links to a GitHub Enterprise Server without its job ids
 describe('a server that lists jobs only by run', () => {
   const NOTE = 'This server has no list of the jobs of an attempt'
 
-  /** Two attempts: in the second, of which alone the server tells, not all jobs ran again. */
+  /** Two attempts; the server lists only the second, which did not re-run all jobs. */
   const first = fakeRun({ jobs: [{ name: 'build' }, { name: 'test', conclusion: 'failure' }] })
   const second = fakeRun({
     run: { run_attempt: 2, run_started_at: 600, conclusion: 'success' },
@@ -154,38 +154,38 @@ describe('a server that lists jobs only by run', () => {
     })
 
   it('is read with one such request, with a note', async () => {
-    const { asked, report, annotations } = await playOn(WITHOUT)
+    const { requested, report, annotations } = await playOn(WITHOUT)
     expect(annotations).toEqual([])
     expect(report?.notes).toMatchObject([
       { severity: 'notice', text: expect.stringMatching(new RegExp(`^${NOTE}`)) },
     ])
     const run = String(both.id)
-    const ownRun = asked.filter((path) => path.startsWith(run))
+    const ownRun = requested.filter((path) => path.startsWith(run))
     expect(ownRun.toSorted()).toEqual([
       run,
       `${run}/attempts/1`,
       `${run}/attempts/1/jobs?per_page=100&page=1`,
       `${run}/jobs?filter=latest&per_page=100&page=1`,
     ])
-    expect(asked.filter((path) => path.includes('attempts'))).toHaveLength(2)
+    expect(requested.filter((path) => path.includes('attempts'))).toHaveLength(2)
   })
 
   it('is read without the jobs of other attempts', async () => {
-    const { exitCode, annotations, outputs, report, asked } = await playAttempt('2')
+    const { exitCode, annotations, outputs, report, requested } = await playAttempt('2')
     expect([exitCode, annotations]).toEqual([0, []])
     expect(report?.jobs.map(({ name }) => name)).toEqual(['test'])
     expect(report?.notes.map(({ text }) => text)).toEqual([
       `${NOTE}, so the report uses the list of the run. Jobs of other attempts (1) are omitted. Earlier attempts are not compared.`,
     ])
     expect(outputs).toMatchObject({ conclusion: 'success', complete: 'true', 'jobs-total': '1' })
-    expect(asked.filter((path) => path.includes('attempts/1'))).toEqual([])
+    expect(requested.filter((path) => path.includes('attempts/1'))).toEqual([])
   })
 
   it('is not compared with earlier attempts, without requests for them', async () => {
-    const { asked, outputs } = await playAttempt('2', {
+    const { requested, outputs } = await playAttempt('2', {
       inputs: { 'run-id': String(both.id), 'run-attempt': '2' },
     })
-    expect(asked.filter((path) => path.includes('attempts/1'))).toEqual([])
+    expect(requested.filter((path) => path.includes('attempts/1'))).toEqual([])
     expect(outputs['flaky-jobs']).toBe('')
   })
 
@@ -220,7 +220,7 @@ describe('a server that lists jobs only by run', () => {
       { name: 'report', status: 'in_progress' },
     ]
     const run = asListedBy(WITHOUT, fakeRun({ jobs }))
-    const { asked, outputs } = await runAlone({
+    const { requested, outputs } = await runAlone({
       github: {
         ...serverOptions(WITHOUT),
         runs: [run],
@@ -235,30 +235,30 @@ describe('a server that lists jobs only by run', () => {
       fastTimers: true,
     })
     expect(outputs['jobs-unfinished']).toBe('0')
-    expect(asked.filter((path) => path.includes('attempts'))).toHaveLength(2)
-    expect(asked.filter((path) => path.includes('filter=latest')).length).toBeGreaterThan(1)
+    expect(requested.filter((path) => path.includes('attempts'))).toHaveLength(2)
+    expect(requested.filter((path) => path.includes('filter=latest')).length).toBeGreaterThan(1)
   })
 })
 
 describe('a token without access to the run', () => {
   it.each<[name: string, faults: readonly Fault[]]>([
-    ['404 to all', [{ path: /\/actions\/runs\//, answer: { status: 404 } }]],
+    ['404 to all', [{ path: /\/actions\/runs\//, response: { status: 404 } }]],
     [
       '404 to an attempt and 403 to the run',
       [
-        { path: /\/actions\/runs\//, answer: { status: 403 } },
-        { path: /\/attempts\//, answer: { status: 404 } },
+        { path: /\/actions\/runs\//, response: { status: 403 } },
+        { path: /\/attempts\//, response: { status: 404 } },
       ],
     ],
     [
       '404 to an attempt and 500 to the run',
       [
-        { path: /\/actions\/runs\//, answer: { status: 500 } },
-        { path: /\/attempts\//, answer: { status: 404 } },
+        { path: /\/actions\/runs\//, response: { status: 500 } },
+        { path: /\/attempts\//, response: { status: 404 } },
       ],
     ],
   ])('is reported once with the permission to add: %s', async (_, faults) => {
-    const { exitCode, annotations, asked } = await runAlone({
+    const { exitCode, annotations, requested } = await runAlone({
       github: { runs: [fakeRun()], faults },
       fastTimers: true,
     })
@@ -271,15 +271,15 @@ describe('a token without access to the run', () => {
         ),
       },
     ])
-    expect(asked.filter((path) => /attempts\/1\/jobs/.test(path))).toHaveLength(1)
-    expect(asked).toContain(WORKFLOW_FILE)
+    expect(requested.filter((path) => /attempts\/1\/jobs/.test(path))).toHaveLength(1)
+    expect(requested).toContain(WORKFLOW_FILE)
   })
 })
 
 it('two jobs on runners with the same name leave the current job unknown', async () => {
-  const twin = { status: 'in_progress', runner_name: RUNNER }
+  const job = { status: 'in_progress', runner_name: RUNNER }
   const { exitCode, outputs, report } = await runAlone({
-    github: { runs: [fakeRun({ jobs: [twin, twin] })] },
+    github: { runs: [fakeRun({ jobs: [job, job] })] },
     job: { runnerName: RUNNER, checkRunId: undefined },
     inputs: { 'settle-seconds': '0' },
   })

@@ -41,12 +41,12 @@ const FIRST_REQUESTS = 3
 describe('a list of jobs that is up to date', () => {
   it.each([1, 100])('takes one request for %i jobs, and two for the run', async (count) => {
     const others = Array.from({ length: count - 1 }, (_, index) => ({ name: `test (${index})` }))
-    const { asked, github, report } = await runAlone({
+    const { requested, github, report } = await runAlone({
       github: { runs: [fakeRun({ jobs: [...others, REPORT] })], latencyMs: 100 },
       job: { checkRunId: FIRST_JOB_ID + count - 1 },
       inputs: { needs: count === 1 ? '{}' : JSON.stringify({ test: { result: 'success' } }) },
     })
-    expect(asked).toHaveLength(FIRST_REQUESTS)
+    expect(requested).toHaveLength(FIRST_REQUESTS)
     expect(github.maxInFlight).toBe(FIRST_REQUESTS)
     expect(report?.jobs).toHaveLength(count)
   })
@@ -54,7 +54,7 @@ describe('a list of jobs that is up to date', () => {
 
 describe('a list of jobs that lags behind the runner', () => {
   it('is read again until the step before the current one has finished', async () => {
-    const { snapshot, asked, report, outputs } = await runAlone({
+    const { snapshot, requested, report, outputs } = await runAlone({
       github: {
         runs: [fakeRun({ jobs: [NEEDED, { ...REPORT, steps: steps('in_progress') }] })],
         onRequest: catchUp(5, 1, REPORT),
@@ -63,7 +63,7 @@ describe('a list of jobs that lags behind the runner', () => {
       fastTimers: true,
     })
     expect(snapshot).toMatchSnapshot()
-    expect(asked).toHaveLength(FIRST_REQUESTS + 2)
+    expect(requested).toHaveLength(FIRST_REQUESTS + 2)
     expect(report?.jobs[1]?.steps[1]).toMatchObject({ status: 'completed', durationSeconds: 42 })
     expect(outputs['execution-seconds']).toBe('103')
   })
@@ -74,14 +74,14 @@ describe('a list of jobs that lags behind the runner', () => {
   ])('is read again until the current step, found by %s, is running', async (_, name) => {
     const own = apiStep({ name, number: 3, status: 'pending' })
     const listed = { ...RUNNING, steps: [...steps('in_progress').slice(0, 2), own] }
-    const { asked, outputs } = await runAlone({
+    const { requested, outputs } = await runAlone({
       github: {
         runs: [fakeRun({ jobs: [listed] })],
         onRequest: catchUp(5, 0, { ...listed, steps: steps('completed') }),
       },
       fastTimers: true,
     })
-    expect(asked).toHaveLength(FIRST_REQUESTS + 2)
+    expect(requested).toHaveLength(FIRST_REQUESTS + 2)
     expect(outputs).toMatchObject({
       headline: 'CI succeeded in 50s',
       'slowest-step': expect.stringContaining('Run npm test'),
@@ -90,7 +90,7 @@ describe('a list of jobs that lags behind the runner', () => {
   })
 
   it('is read again until a needed job has finished', async () => {
-    const { asked, report } = await runAlone({
+    const { requested, report } = await runAlone({
       github: {
         runs: [fakeRun({ jobs: [{ ...NEEDED, ...RUNNING }, REPORT] })],
         onRequest: catchUp(6, 0, NEEDED),
@@ -99,43 +99,43 @@ describe('a list of jobs that lags behind the runner', () => {
       inputs: NEEDS,
       fastTimers: true,
     })
-    expect(asked).toHaveLength(FIRST_REQUESTS + 3)
+    expect(requested).toHaveLength(FIRST_REQUESTS + 3)
     expect(report?.jobs.map(({ status }) => status)).toEqual(['completed', 'in_progress'])
     expect(report?.jobsUnfinished).toBe(0)
   })
 
   it('is read again until it contains the current job', async () => {
     const late = catchUp(4, 1, REPORT)
-    const { asked, report } = await runAlone({
+    const { requested, report } = await runAlone({
       github: { runs: [fakeRun({ jobs: [NEEDED] })], onRequest: late },
       job: JOB,
       fastTimers: true,
     })
-    expect(asked).toHaveLength(FIRST_REQUESTS + 1)
+    expect(requested).toHaveLength(FIRST_REQUESTS + 1)
     expect(report?.jobs.map(({ current }) => current)).toEqual([false, true])
   })
 
   it('is used as it is after settle-seconds', async () => {
-    const { asked, report, exitCode, outputs } = await runAlone({
+    const { requested, report, exitCode, outputs } = await runAlone({
       github: { runs: [fakeRun({ jobs: [{ ...NEEDED, ...RUNNING }, REPORT] })] },
       job: JOB,
       inputs: { ...NEEDS, 'settle-seconds': '3' },
       fastTimers: true,
     })
     // Pauses of 0.5, 1 and 1.5 s.
-    expect(asked).toHaveLength(FIRST_REQUESTS + 3)
+    expect(requested).toHaveLength(FIRST_REQUESTS + 3)
     expect(exitCode).toBe(0)
     expect(report?.jobsUnfinished).toBe(1)
     expect(outputs['headline']).toContain('1 job unfinished')
   })
 
   it('is not read again with settle-seconds: 0', async () => {
-    const { asked } = await runAlone({
+    const { requested } = await runAlone({
       github: { runs: [fakeRun({ jobs: [{ ...NEEDED, ...RUNNING }, REPORT] })] },
       job: JOB,
       inputs: { ...NEEDS, 'settle-seconds': '0' },
     })
-    expect(asked).toHaveLength(FIRST_REQUESTS)
+    expect(requested).toHaveLength(FIRST_REQUESTS)
   })
 
   it('is used as it is if a repeated read fails', async () => {
@@ -146,7 +146,7 @@ describe('a list of jobs that lags behind the runner', () => {
           {
             path: /\/jobs$/,
             when: ({ number }) => number > FIRST_REQUESTS,
-            answer: { status: 403 },
+            response: { status: 403 },
           },
         ],
       },

@@ -8,7 +8,7 @@ async function playFailed(env: Readonly<Record<string, string>>) {
   const played = await runWithLogs({
     github: {
       runs: [fakeRun({ run: { id: 7 }, jobs: [{ name: 'test', conclusion: 'failure' }] })],
-      faults: [{ path: /\/annotations$/, answer: { status: 403 } }],
+      faults: [{ path: /\/annotations$/, response: { status: 403 } }],
     },
     logs: { [FIRST_JOB_ID]: failedLog(['not ok 1']) },
     inputs: { 'run-id': '7', 'history-runs': '0' },

@@ -53,8 +53,8 @@ const SHOWN = [
 
 describe('the inner steps', () => {
   it('cost no request in a run that passed without html-path', async () => {
-    const { asked, logHost, report } = await playJobs([job('lint', 10), job('test', 60)])
-    expect(asked.filter((path) => path.endsWith('/logs'))).toEqual([])
+    const { requested, logHost, report } = await playJobs([job('lint', 10), job('test', 60)])
+    expect(requested.filter((path) => path.endsWith('/logs'))).toEqual([])
     expect(logHost.requests).toEqual([])
     expect(report?.jobs.flatMap(({ steps }) => steps.map(({ parts }) => parts))).toEqual([
       null,
@@ -64,11 +64,11 @@ describe('the inner steps', () => {
 
   it('cost one request to GitHub and one to the log host for each of five jobs with html-path', async () => {
     const jobs = Array.from({ length: 8 }, (_, index) => job(`test ${index}`, 10 + index))
-    const { asked, logHost, report, annotations } = await playJobs(jobs, {
+    const { requested, logHost, report, annotations } = await playJobs(jobs, {
       'html-path': 'page.html',
     })
     expect(annotations).toEqual([])
-    expect(asked.filter((path) => path.endsWith('/logs'))).toHaveLength(5)
+    expect(requested.filter((path) => path.endsWith('/logs'))).toHaveLength(5)
     expect(logHost.requests).toHaveLength(5)
     const read = report?.jobs.filter(({ steps }) => steps[0]?.parts !== null)
     expect(read?.map(({ name }) => name)).toEqual([
@@ -82,8 +82,11 @@ describe('the inner steps', () => {
   })
 
   it('are shown for a job whose log is read for its failure, as text', async () => {
-    const { summary, report, asked } = await playJobs([job('lint', 10), job('test', 60, 'failure')])
-    expect(asked.filter((path) => path.endsWith('/logs'))).toHaveLength(1)
+    const { summary, report, requested } = await playJobs([
+      job('lint', 10),
+      job('test', 60, 'failure'),
+    ])
+    expect(requested.filter((path) => path.endsWith('/logs'))).toHaveLength(1)
     const parts = report?.jobs.map(({ steps }) => steps[0]?.parts)
     expect(parts).toMatchObject([null, { basis: 'markers', list: SHOWN }])
     const rows = elementsOf(showMarkdown(summary), 'tr').map((row) => textOf(row))

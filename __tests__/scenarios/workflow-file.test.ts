@@ -14,7 +14,7 @@ function playExample(github: Omit<FakeGitHubOptions, 'runs'>): Promise<ScenarioR
   return runAlone({
     github: { runs: [exampleRun()], ...github },
     job: EXAMPLE_JOB,
-    // Whoever needs longer hangs.
+    // A report that needs longer hangs.
     timeoutMs: 20_000,
   })
 }
@@ -95,7 +95,7 @@ describe('the critical path', () => {
 
   it('of another run uses the file at the commit of that run', async () => {
     const sha = 'c0ffee0000000000000000000000000000000000'
-    const { asked, report } = await runAlone({
+    const { requested, report } = await runAlone({
       github: {
         runs: [
           fakeRun({
@@ -107,9 +107,9 @@ describe('the critical path', () => {
       },
       inputs: { 'run-id': '7' },
     })
-    expect(asked).toHaveLength(3)
-    expect(asked[0]).toBe('7')
-    expect(asked).toContain(WORKFLOW_FILE.replace(/(?<=ref=).*/, sha))
+    expect(requested).toHaveLength(3)
+    expect(requested[0]).toBe('7')
+    expect(requested).toContain(WORKFLOW_FILE.replace(/(?<=ref=).*/, sha))
     expect(report?.criticalPath.map(({ name }) => name)).toEqual(['build', 'test'])
     expect(report?.criticalPathBasis).toBe('needs')
   })
@@ -180,8 +180,8 @@ describe('approvals', () => {
     })
 
   it('exclude the wait of a deployment from the queue time', async () => {
-    const { asked, outputs, report, summary } = await playRun([apiApproval('production')], SHIP)
-    expect(asked).toContain('7/approvals')
+    const { requested, outputs, report, summary } = await playRun([apiApproval('production')], SHIP)
+    expect(requested).toContain('7/approvals')
     expect(outputs['queue-seconds']).toBe('4')
     expect(report?.jobs[1]).toMatchObject({ queueSeconds: null, approvalSeconds: 7_200 })
     expect(report?.waiting.byLabels).toMatchObject([{ queueSeconds: 4, longestQueueSeconds: 4 }])
@@ -196,8 +196,8 @@ describe('approvals', () => {
     ['there were none', [], SHIP, true],
     ['no job has an environment', [apiApproval('x')], SHIP.replace('environment', 'env'), false],
   ])('change nothing if %s', async (_, approvals, file, isRequested) => {
-    const { asked, outputs, report } = await playRun(approvals, file)
-    expect(asked.includes('7/approvals')).toBe(isRequested)
+    const { requested, outputs, report } = await playRun(approvals, file)
+    expect(requested.includes('7/approvals')).toBe(isRequested)
     expect(outputs['queue-seconds']).toBe('7204')
     expect(report?.notes).toEqual([])
   })
@@ -207,7 +207,7 @@ describe('approvals', () => {
       github: {
         runs: [run([apiApproval('production')])],
         files: { [CI]: SHIP },
-        faults: [{ path: /\/approvals/, answer: { status: 403 } }],
+        faults: [{ path: /\/approvals/, response: { status: 403 } }],
       },
       inputs: { 'run-id': '7' },
     })
@@ -219,15 +219,21 @@ describe('approvals', () => {
 
 describe('a workflow file is silently not used', () => {
   it.each<[string, NonNullable<FakeGitHubOptions['faults']>[number]]>([
-    ['the request is refused', { answer: { status: 403 } }],
-    ['the rate limit is exhausted', { answer: { status: 429, headers: { 'retry-after': '60' } } }],
-    ['the server fails', { answer: { status: 500 } }],
+    ['the request is refused', { response: { status: 403 } }],
+    [
+      'the rate limit is exhausted',
+      { response: { status: 429, headers: { 'retry-after': '60' } } },
+    ],
+    ['the server fails', { response: { status: 500 } }],
     ['the connection breaks', { delivery: 'destroy' }],
     ['the response is truncated', { delivery: 'truncate' }],
     ['it is never received', { delivery: 'never' }],
-    ['the response is the page of a proxy', { answer: { status: 200, body: '<h1>Sign in</h1>' } }],
-    ['it is a folder', { answer: { status: 200, body: [{ type: 'file', path: CI }] } }],
-    ['it is too large', { answer: { status: 200, body: { content: '', encoding: 'none' } } }],
+    [
+      'the response is the page of a proxy',
+      { response: { status: 200, body: '<h1>Sign in</h1>' } },
+    ],
+    ['it is a folder', { response: { status: 200, body: [{ type: 'file', path: CI }] } }],
+    ['it is too large', { response: { status: 200, body: { content: '', encoding: 'none' } } }],
   ])('if %s', async (_, fault) => {
     const played = await runAlone({
       github: {
@@ -256,8 +262,8 @@ describe('a workflow file is silently not used', () => {
       inputs: { needs: '{"build": {"result": "success"}}' },
       fastTimers: true,
     })
-    // After the deadline no list that lags behind is asked for again.
-    expect(played.asked).toHaveLength(4)
+    // After the deadline, no outdated list is requested again.
+    expect(played.requested).toHaveLength(4)
     expect(played.report?.jobsUnfinished).toBe(0)
     expect(played.annotations).toEqual([])
   })

@@ -73,7 +73,7 @@ function countRequests(red: RedRun, requests: ReturnType<typeof redRunClient>['r
 }
 
 /** Returns the same run without a failure. */
-function greenTwin(red: RedRun): RedRun {
+function greenVersion(red: RedRun): RedRun {
   const attempts = red.run.attempts.map(({ startedAt, jobs }) => ({
     startedAt,
     jobs: jobs.map((job) => ({ ...job, result: 'success' as const, reason: undefined })),
@@ -180,7 +180,7 @@ export async function measureVerdicts(): Promise<Accuracy> {
     // With the default of ten earlier runs, some requests are made without a failure, too.
     const historyRuns = seed % 4 === 0 ? 10 : 0
     const found = await reportRedRun(red, historyRuns)
-    const green = historyRuns === 0 ? 0 : (await reportRedRun(greenTwin(red), 10)).requests
+    const green = historyRuns === 0 ? 0 : (await reportRedRun(greenVersion(red), 10)).requests
     judged.push(...judgeCauses(red, found.report))
     requests.push(found.requests - green)
   }

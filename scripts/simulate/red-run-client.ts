@@ -198,7 +198,7 @@ function jobBody(job: PlantedJob, run: PlantedRun, attempt: PlantedAttempt, numb
     head_branch: run.branch,
     status: 'completed',
     conclusion: job.result,
-    // A job that is carried over keeps its start, but is created anew.
+    // A job that is carried over keeps its start, but has a new creation time.
     created_at: timeText(attempt.startedAt),
     started_at: timeText(job.startedAt),
     completed_at: timeText(job.startedAt + (ran ? STEP_TIME * steps.length : 0)),

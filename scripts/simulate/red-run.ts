@@ -372,7 +372,7 @@ interface JobsContext {
   readonly renamed: boolean
   /** Set for a run of the base branch. */
   readonly onBase?: 'whole' | 'filtered' | 'cancelled'
-  /** The jobs of the attempt before, of which only the failed ones run again. */
+  /** The jobs of the attempt before, of which only the failed ones are re-run. */
   readonly previous?: readonly PlantedJob[] | undefined
 }
 

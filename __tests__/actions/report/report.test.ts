@@ -15,7 +15,7 @@ import { readCommandFile } from '../../helpers/runner/command-file.ts'
 const CURRENT: JobFields = { id: 9, name: 'report', status: 'in_progress' }
 const REFUSED: Fault = {
   path: /\/jobs$/,
-  answer: { status: 403, body: { message: 'not accessible' } },
+  response: { status: 403, body: { message: 'not accessible' } },
 }
 
 let folder: string

@@ -316,7 +316,7 @@ describe('criticalPath of any run', () => {
     })
     fc.assert(
       fc.property(shuffled, ([sample, jobs]) => {
-        expect(figuresOf({ ...sample, jobs })).toEqual(figuresOf(sample))
+        expect(durationsOf({ ...sample, jobs })).toEqual(durationsOf(sample))
       }),
     )
   })
@@ -329,13 +329,13 @@ describe('criticalPath of any run', () => {
           startedAt: sample.startedAt + DAY,
           jobs: sample.jobs.map(aDayLater),
         }
-        expect(figuresOf(later)).toEqual(figuresOf(sample))
+        expect(durationsOf(later)).toEqual(durationsOf(sample))
       }),
     )
   })
 })
 
-function figuresOf(sample: Sample): unknown {
+function durationsOf(sample: Sample): unknown {
   const path = pathOf(sample)
   const jobs = path?.jobs.map(({ job, blocked, potentialSaving }) => [
     job.job.id,

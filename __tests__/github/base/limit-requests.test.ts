@@ -9,5 +9,5 @@ it('limitRequests rejects requests above the limit without sending them', async 
   await Promise.all([get(), get()])
   expect(remaining()).toBe(0)
   await expect(get()).rejects.toThrow('only 2 requests are made for this')
-  expect(inner.asked).toHaveLength(2)
+  expect(inner.requested).toHaveLength(2)
 })

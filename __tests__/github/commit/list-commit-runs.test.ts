@@ -10,7 +10,7 @@ type Respond = (request: ClientRequest) => Readonly<Record<string, unknown>>
 async function list(respond: Respond) {
   const client = fakeClient(respond)
   const found = await listCommitRuns(client, makeCommitTarget(), new AbortController().signal)
-  return { ...found, asked: client.asked }
+  return { ...found, requested: client.requested }
 }
 
 function pull(number: number, repository: number) {
@@ -18,9 +18,9 @@ function pull(number: number, repository: number) {
 }
 
 describe('listCommitRuns', () => {
-  it('asks for the runs of the commit with their pull requests', async () => {
-    const { asked, complete, notes } = await list(() => ({ total_count: 0, workflow_runs: [] }))
-    expect(asked.map(({ parameters }) => parameters)).toMatchObject([
+  it('requests the runs of the commit with their pull requests', async () => {
+    const { requested, complete, notes } = await list(() => ({ total_count: 0, workflow_runs: [] }))
+    expect(requested.map(({ parameters }) => parameters)).toMatchObject([
       { head_sha: COMMIT, exclude_pull_requests: 'false', per_page: 100, page: 1 },
     ])
     expect([complete, notes]).toEqual([true, []])

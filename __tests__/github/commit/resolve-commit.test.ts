@@ -14,7 +14,7 @@ describe('resolveSha', () => {
   it('returns the full SHA', async () => {
     const client = fakeClient(() => ({ sha: COMMIT }))
     expect(await resolveSha(client, makeCommitTarget(), '7638417', signal)).toBe(COMMIT)
-    expect(client.asked[0]?.parameters).toMatchObject({ ref: '7638417' })
+    expect(client.requested[0]?.parameters).toMatchObject({ ref: '7638417' })
   })
 
   it.each([

@@ -70,7 +70,7 @@ describe('fetchAttempts', () => {
   })
 
   it('returns an attempt without jobs and a note if they cannot be listed', async () => {
-    const fault: Fault = { path: /attempts\/1\/jobs/, answer: { status: 403 } }
+    const fault: Fault = { path: /attempts\/1\/jobs/, response: { status: 403 } }
     const { jobs, notes } = await fetchBefore(3, [fault])
     expect(jobs).toEqual([
       [1, undefined],

@@ -205,7 +205,7 @@ describe('fetchHistory: event', () => {
 })
 
 describe('fetchHistory: unreadable default branch', () => {
-  const faults: Fault[] = [{ path: /octo-shop$/, answer: { status: 403 } }]
+  const faults: Fault[] = [{ path: /octo-shop$/, response: { status: 403 } }]
   const reported = { head_branch: 'topic' }
   const query = { defaultBranch: undefined }
 
@@ -255,7 +255,7 @@ describe('fetchHistory: errors', () => {
   })
 
   it('adds a note if the list cannot be read', async () => {
-    const fault: Fault = { path: /workflows/, answer: { status: 403 } }
+    const fault: Fault = { path: /workflows/, response: { status: 403 } }
     const found = await fetchSetting({ faults: [fault] })
     expect(found).toMatchObject({ branch: undefined, runs: [] })
     expect(found.notes).toHaveLength(1)
@@ -265,7 +265,7 @@ describe('fetchHistory: errors', () => {
   })
 
   it('omits a run whose jobs cannot be read, with a note', async () => {
-    const fault: Fault = { path: /runs\/901\//, answer: { status: 404 } }
+    const fault: Fault = { path: /runs\/901\//, response: { status: 404 } }
     const found = await fetchSetting({ faults: [fault] })
     expect(found.ids).toEqual([900, 902])
     expect(found.notes).toHaveLength(1)

@@ -83,7 +83,7 @@ describe('client.get', () => {
     const other = await startFakeGitHub({ runs: [fakeRun()] })
     open.push(other)
     const { github, get } = await withFaults({
-      answer: { status: 302, headers: { location: `${other.url}${PATH}` } },
+      response: { status: 302, headers: { location: `${other.url}${PATH}` } },
     })
     await expect(get()).rejects.toMatchObject({ kind: 'other', status: 302 })
     expect(github.requests.map(({ headers }) => headers.authorization)).toEqual(['token secret'])
@@ -103,12 +103,12 @@ describe('client.get', () => {
 
 describe('client.get: temporary failures', () => {
   it.each<[string, Fault]>([
-    ['500', { answer: { status: 500 } }],
-    ['502 in HTML', { answer: { status: 502, body: '<html>Bad Gateway</html>' } }],
-    ['503', { answer: { status: 503 } }],
+    ['500', { response: { status: 500 } }],
+    ['502 in HTML', { response: { status: 502, body: '<html>Bad Gateway</html>' } }],
+    ['503', { response: { status: 503 } }],
     ['a broken connection', { delivery: 'destroy' }],
     ['a truncated body', { delivery: 'truncate' }],
-    ['a body that is not JSON', { answer: { status: 200, body: '<html>' } }],
+    ['a body that is not JSON', { response: { status: 200, body: '<html>' } }],
   ])('retries once after %s', async (_, fault) => {
     const { github, get } = await withFaults({ ...fault, times: 1 })
     expect(await get()).toMatchObject({ run_attempt: 1 })
@@ -116,7 +116,7 @@ describe('client.get: temporary failures', () => {
   })
 
   it.each<[string, Fault, object]>([
-    ['502', { answer: { status: 502 } }, { kind: 'server', status: 502, reason: 'Bad Gateway' }],
+    ['502', { response: { status: 502 } }, { kind: 'server', status: 502, reason: 'Bad Gateway' }],
     [
       'a broken connection',
       { delivery: 'destroy' },
@@ -129,22 +129,22 @@ describe('client.get: temporary failures', () => {
     ],
     [
       'a body that is not JSON',
-      { answer: { status: 200, body: '<html>' } },
+      { response: { status: 200, body: '<html>' } },
       { kind: 'not-json', message: 'the response is truncated or not JSON' },
     ],
     [
       'an empty body',
-      { answer: { status: 200, body: '' } },
+      { response: { status: 200, body: '' } },
       { kind: 'not-json', message: 'the response is truncated or not JSON' },
     ],
     [
       'an array',
-      { answer: { status: 200, body: [] } },
+      { response: { status: 200, body: [] } },
       { kind: 'not-json', message: 'the response is not a JSON object' },
     ],
     [
       'a text',
-      { answer: { status: 200, body: '"run"' } },
+      { response: { status: 200, body: '"run"' } },
       { kind: 'not-json', message: 'the response is not a JSON object' },
     ],
   ])('gives up after one retry: %s', async (_, fault, expected) => {
@@ -156,7 +156,7 @@ describe('client.get: temporary failures', () => {
 
 describe('client.get: permanent failures and rate limits', () => {
   it.each([400, 401, 403, 404, 410, 422, 429, 451])('does not retry after %i', async (status) => {
-    const { github, get } = await withFaults({ answer: { status } })
+    const { github, get } = await withFaults({ response: { status } })
     await expect(get()).rejects.toMatchObject({ name: 'GitHubError', status })
     expect(github.requests).toHaveLength(1)
   })
@@ -182,7 +182,7 @@ describe('client.get: permanent failures and rate limits', () => {
       { 'retry-after': 'Fri, 20 Nov 2026' },
     ],
   ])('does not wait for %s', async (_, status, message, headers) => {
-    const { github, get } = await withFaults({ answer: { status, headers, body: { message } } })
+    const { github, get } = await withFaults({ response: { status, headers, body: { message } } })
     await expect(get()).rejects.toMatchObject({ kind: 'rate-limited', status, reason: message })
     expect(github.requests).toHaveLength(1)
   })
@@ -192,7 +192,7 @@ describe('client.get: permanent failures and rate limits', () => {
     ['429, 10 s', 429, '10'],
   ])('waits once for a secondary rate limit that ends soon: %s', async (_, status, seconds) => {
     const body = { message: 'You have exceeded a secondary rate limit' }
-    const fault = { answer: { status, headers: { 'retry-after': seconds }, body } }
+    const fault = { response: { status, headers: { 'retry-after': seconds }, body } }
     const once = await withFaults({ ...fault, times: 1 })
     expect(await once.get()).toMatchObject({ run_attempt: 1 })
     expect(once.github.requests).toHaveLength(2)
@@ -202,8 +202,8 @@ describe('client.get: permanent failures and rate limits', () => {
   })
 
   it('waits for the time in retry-after', async () => {
-    const answer = { status: 429, headers: { 'retry-after': '3' } }
-    const { github, get } = await start({ faults: [{ answer, times: 1 }] }, 20)
+    const response = { status: 429, headers: { 'retry-after': '3' } }
+    const { github, get } = await start({ faults: [{ response, times: 1 }] }, 20)
     await get()
     const [first, second] = github.requests
     expect((second?.startedAt ?? 0) - (first?.startedAt ?? 0)).toBeGreaterThan(55)
@@ -228,7 +228,7 @@ describe('client.get: many requests', () => {
   it('reads smaller pages if a page always fails', async () => {
     const { github, client } = await start({
       runs: [bigRun(120, 1)],
-      faults: [{ query: { per_page: '100' }, answer: { status: 502 } }],
+      faults: [{ query: { per_page: '100' }, response: { status: 502 } }],
     })
     const { signal } = new AbortController()
     const { jobs, failure } = await listJobs(client, `${ROUTE}/jobs`, PARAMETERS, signal)
@@ -264,7 +264,7 @@ describe('client.get: signal', () => {
 
 describe('createClient', () => {
   it('logs each request with its status, time and id', async () => {
-    const { get, lines } = await withFaults({ answer: { status: 502 }, times: 1 })
+    const { get, lines } = await withFaults({ response: { status: 502 }, times: 1 })
     await get()
     expect(lines).toEqual([
       expect.stringMatching(/^GET \/repos\/octo-org\/.*\/runs\/22400000001: 502, \d+ ms, FA4E:1$/),
@@ -281,7 +281,7 @@ describe('createClient', () => {
 
   it('logs that an endpoint is deprecated, and prints nothing', async () => {
     const { get, lines } = await withFaults({
-      answer: { status: 200, headers: { deprecation: '@1', sunset: 'soon' }, body: '{}' },
+      response: { status: 200, headers: { deprecation: '@1', sunset: 'soon' }, body: '{}' },
     })
     const warn = jest.spyOn(console, 'warn')
     await get()

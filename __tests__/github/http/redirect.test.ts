@@ -15,7 +15,7 @@ afterEach(async () => {
 async function redirect(status: number, headers: Readonly<Record<string, string>>) {
   const github = await startFakeGitHub({
     runs: [fakeRun()],
-    faults: [{ answer: { status, headers, body: 'moved' } }],
+    faults: [{ response: { status, headers, body: 'moved' } }],
   })
   open.push(github)
   const { signal } = new AbortController()

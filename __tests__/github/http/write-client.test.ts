@@ -35,7 +35,7 @@ async function start(fault: Fault) {
 
 describe('createWriteClient', () => {
   it.each(['post', 'remove'] as const)('sends one request with the token: %s', async (verb) => {
-    const started = await start({ answer: { status: 201 } })
+    const started = await start({ response: { status: 201 } })
     await started[verb]()
     expect(started.github.requests).toMatchObject([
       {
@@ -47,13 +47,13 @@ describe('createWriteClient', () => {
   })
 
   it('sends the content as JSON and returns what GitHub created', async () => {
-    const { github, create } = await start({ answer: { status: 201, body: { id: 1 } } })
+    const { github, create } = await start({ response: { status: 201, body: { id: 1 } } })
     await expect(create()).resolves.toEqual({ id: 1 })
     expect(github.requests).toMatchObject([{ method: 'POST', content: { body: 'é\n' } }])
   })
 
   it('does not follow the redirect of a request with content', async () => {
-    const fault = { answer: { status: 307, headers: { location: '/x' } } }
+    const fault = { response: { status: 307, headers: { location: '/x' } } }
     const { github, create } = await start(fault)
     await expect(create()).rejects.toMatchObject({ status: 307 })
     expect(github.requests).toHaveLength(1)
@@ -62,11 +62,11 @@ describe('createWriteClient', () => {
   it.each<[string, Fault, object]>([
     [
       'a refusal',
-      { answer: { status: 403, body: { message: 'no' } } },
+      { response: { status: 403, body: { message: 'no' } } },
       { status: 403, reason: 'no' },
     ],
-    ['a failure', { answer: { status: 502 } }, { status: 502 }],
-    ['a redirect', { answer: { status: 307, headers: { location: '/x' } } }, { status: 307 }],
+    ['a failure', { response: { status: 502 } }, { status: 502 }],
+    ['a redirect', { response: { status: 307, headers: { location: '/x' } } }, { status: 307 }],
     ['a broken connection', { delivery: 'destroy' }, { kind: 'network' }],
   ])('does not retry after %s', async (_, fault, expected) => {
     const { github, post } = await start(fault)
@@ -75,8 +75,8 @@ describe('createWriteClient', () => {
   })
 
   it('retries once after a short rate limit', async () => {
-    const answer = { status: 429, headers: { 'retry-after': '1' } }
-    const { github, post } = await start({ answer })
+    const response = { status: 429, headers: { 'retry-after': '1' } }
+    const { github, post } = await start({ response })
     await expect(post()).rejects.toMatchObject({ kind: 'rate-limited' })
     expect(github.requests).toHaveLength(2)
   })

@@ -61,9 +61,9 @@ describe('fetchAnnotations', () => {
   })
 
   it.each<[string, Fault]>([
-    ['are forbidden', { answer: { status: 403 } }],
-    ['are not found', { answer: { status: 404 } }],
-    ['are not a list', { answer: { status: 200, body: { message: 'odd' } } }],
+    ['are forbidden', { response: { status: 403 } }],
+    ['are not found', { response: { status: 404 } }],
+    ['are not a list', { response: { status: 200, body: { message: 'odd' } } }],
     ['do not arrive', { delivery: 'destroy' }],
   ])('returns none if they %s', async (_, fault) => {
     expect((await fetchOf([apiAnnotation()], [fault])).annotations).toEqual([])

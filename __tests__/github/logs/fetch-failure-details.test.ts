@@ -118,7 +118,7 @@ describe('fetchFailureDetails', () => {
 
   it('returns only the log, without a note, if the annotations are forbidden', async () => {
     const { found } = await fetchDetails([unexplained(1)], {
-      faults: [{ path: /check-runs/, answer: { status: 403 } }],
+      faults: [{ path: /check-runs/, response: { status: 403 } }],
     })
     expect([...found.excerpts.keys()]).toEqual([1])
     expect([found.annotations.get(1), found.notes]).toEqual([[], []])
@@ -147,7 +147,7 @@ describe('fetchFailureDetails', () => {
 
   it('returns the annotations and a note if the log is gone', async () => {
     const { found, host } = await fetchDetails([unexplained(1)], {
-      faults: [{ path: /logs/, answer: { status: 410 } }],
+      faults: [{ path: /logs/, response: { status: 410 } }],
     })
     expect(found.excerpts.size).toBe(0)
     expect(found.annotations.get(1)).toHaveLength(1)

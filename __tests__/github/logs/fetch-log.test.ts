@@ -271,7 +271,7 @@ describe('fetchLogs: missing log', () => {
   })
 
   it.each<[string, Fault, number]>([
-    ['fails', { answer: { status: 503 } }, 2],
+    ['fails', { response: { status: 503 } }, 2],
     ['truncates the log', { delivery: 'truncate' }, 2],
   ])('retries once if the log host %s', async (_, fault, requests) => {
     const hosts = await start({ logs: { [PATH]: LOG }, faults: [{ ...fault, times: 1 }] })
@@ -280,7 +280,7 @@ describe('fetchLogs: missing log', () => {
   })
 
   it('does not retry if the log host refuses', async () => {
-    const hosts = await start({ faults: [{ answer: { status: 403 } }] })
+    const hosts = await start({ faults: [{ response: { status: 403 } }] })
     expect(await read(hosts)).toEqual(missing('the token lacks permission to read it'))
     expect(hosts.host.requests).toHaveLength(1)
   })
@@ -299,24 +299,31 @@ describe('fetchLogs: missing log', () => {
 
   it.each<[string, FakeGitHubOptions, string]>([
     ['has no log', { logs: {} }, GONE],
-    ['refuses', { faults: [{ answer: { status: 403 } }] }, 'the token lacks permission to read it'],
+    [
+      'refuses',
+      { faults: [{ response: { status: 403 } }] },
+      'the token lacks permission to read it',
+    ],
     [
       'has exceeded a rate limit',
       {
         faults: [
           {
-            answer: { status: 403, body: { message: 'You have exceeded a secondary rate limit.' } },
+            response: {
+              status: 403,
+              body: { message: 'You have exceeded a secondary rate limit.' },
+            },
           },
         ],
       },
       'the API rate limit is exceeded',
     ],
-    ['has deleted it', { faults: [{ answer: { status: 410 } }] }, GONE],
-    ['fails', { faults: [{ answer: { status: 502 } }] }, 'GitHub responded with 502'],
+    ['has deleted it', { faults: [{ response: { status: 410 } }] }, GONE],
+    ['fails', { faults: [{ response: { status: 502 } }] }, 'GitHub responded with 502'],
     ['closes the connection', { faults: [{ delivery: 'destroy' }] }, 'the connection failed'],
     [
       'returns no redirect',
-      { faults: [{ answer: { status: 200, body: '<html>' } }] },
+      { faults: [{ response: { status: 200, body: '<html>' } }] },
       'GitHub returned no download URL',
     ],
     [

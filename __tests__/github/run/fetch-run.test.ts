@@ -24,30 +24,32 @@ const never = new AbortController().signal
 
 /** A fake GitHub with one run of five jobs; the routes in `errors` fail. */
 function github(errors: Readonly<Record<string, Error>> = {}, run: object = { run_attempt: 3 }) {
-  return fakeClient((asked: ClientRequest) => {
-    const error = errors[asked.route]
+  return fakeClient((requested: ClientRequest) => {
+    const error = errors[requested.route]
     if (error !== undefined) throw error
-    return asked.route === JOBS ? pageOf(listedJobs(5), requestedPage(asked)) : { id: 42, ...run }
+    return requested.route === JOBS
+      ? pageOf(listedJobs(5), requestedPage(requested))
+      : { id: 42, ...run }
   })
 }
 
 async function fetchFrom(client: ReturnType<typeof github>, fields: Partial<Target> = {}) {
   const responses = await fetchRun(client, makeTarget(fields), never)
-  return { responses, routes: client.asked.map(({ route }) => route) }
+  return { responses, routes: client.requested.map(({ route }) => route) }
 }
 
 describe('fetchRun: known attempt', () => {
   it('requests the attempt and its jobs in parallel', async () => {
     const both = Promise.withResolvers<undefined>()
-    const client = fakeClient(async (asked) => {
-      if (client.asked.length === 2) both.resolve(undefined)
+    const client = fakeClient(async (requested) => {
+      if (client.requested.length === 2) both.resolve(undefined)
       await both.promise
-      return asked.route === JOBS ? pageOf(listedJobs(5), requestedPage(asked)) : { id: 42 }
+      return requested.route === JOBS ? pageOf(listedJobs(5), requestedPage(requested)) : { id: 42 }
     })
     const { responses, routes } = await fetchFrom(client, { attempt: 2 })
     expect(routes).toEqual([ATTEMPT, JOBS])
     expect(responses).toEqual({ run: { id: 42 }, jobs: listedJobs(5), jobsCounted: 5, notes: [] })
-    expect(client.asked[1]?.parameters).toEqual({
+    expect(client.requested[1]?.parameters).toEqual({
       owner: 'octo-org',
       repo: 'octo-shop',
       run_id: 42,
@@ -107,11 +109,11 @@ describe('fetchRun: known attempt', () => {
 describe('fetchRun: workflow file', () => {
   it('requests the file of the current run in parallel with the run and its jobs', async () => {
     const all = Promise.withResolvers<undefined>()
-    const client = fakeClient(async (asked) => {
-      if (client.asked.length === 3) all.resolve(undefined)
+    const client = fakeClient(async (requested) => {
+      if (client.requested.length === 3) all.resolve(undefined)
       await all.promise
-      if (asked.route === JOBS) return pageOf(listedJobs(5), requestedPage(asked))
-      return asked.route === CONTENTS ? { content: 'the file' } : { id: 42 }
+      if (requested.route === JOBS) return pageOf(listedJobs(5), requestedPage(requested))
+      return requested.route === CONTENTS ? { content: 'the file' } : { id: 42 }
     })
     const { responses, routes } = await fetchFrom(client, CURRENT)
     expect(routes.toSorted()).toEqual([ATTEMPT, JOBS, CONTENTS])
@@ -134,11 +136,11 @@ describe('fetchRun: workflow file', () => {
 
     /** A fake GitHub that does not respond for the file, and for the jobs after `jobsAfterMs`. */
     function withoutFile(jobsAfterMs: number) {
-      return fakeClient(async (asked) => {
-        if (asked.route === CONTENTS) return await new Promise<never>(() => undefined)
-        if (asked.route === ATTEMPT) return { id: 42 }
+      return fakeClient(async (requested) => {
+        if (requested.route === CONTENTS) return await new Promise<never>(() => undefined)
+        if (requested.route === ATTEMPT) return { id: 42 }
         await new Promise((resolve) => setTimeout(resolve, jobsAfterMs))
-        return pageOf(listedJobs(5), requestedPage(asked))
+        return pageOf(listedJobs(5), requestedPage(requested))
       })
     }
 
@@ -173,7 +175,7 @@ describe('fetchRun: latest attempt', () => {
     const client = github({}, run)
     const { responses, routes } = await fetchFrom(client, LATEST)
     expect(routes).toEqual([RUN, JOBS])
-    expect(client.asked[1]?.parameters.attempt_number).toBe(attempt)
+    expect(client.requested[1]?.parameters.attempt_number).toBe(attempt)
     expect(responses).toMatchObject({ run: { id: 42 }, jobsCounted: 5, notes: [] })
   })
 
@@ -199,9 +201,9 @@ describe('fetchJobs', () => {
   })
 
   it('returns the other jobs and a warning if a page cannot be read', async () => {
-    const client = fakeClient((asked) => {
-      if (asked.parameters.page === 2) throw httpError(403, 'not accessible')
-      return pageOf(listedJobs(150), requestedPage(asked))
+    const client = fakeClient((requested) => {
+      if (requested.parameters.page === 2) throw httpError(403, 'not accessible')
+      return pageOf(listedJobs(150), requestedPage(requested))
     })
     const { jobs, jobsCounted, notes } = await fetchJobs(
       client,

@@ -20,12 +20,14 @@ async function list(
   respond: (page: PageRequest, nth: number) => Page | Promise<Page>,
   signal = new AbortController().signal,
 ): Promise<Listing & { readonly ids: number[]; readonly pages: string[] }> {
-  const client = fakeClient((asked) => respond(requestedPage(asked), client.asked.length))
+  const client = fakeClient((requested) =>
+    respond(requestedPage(requested), client.requested.length),
+  )
   const listing = await listJobs(client, ROUTE, PARAMETERS, signal)
   return {
     ...listing,
     ids: [...listing.jobs.keys()].toSorted((a, b) => a - b),
-    pages: client.asked.map(requestedPage).map(({ size, page }) => `${size}/${page}`),
+    pages: client.requested.map(requestedPage).map(({ size, page }) => `${size}/${page}`),
   }
 }
 
@@ -52,7 +54,7 @@ describe('listJobs', () => {
   it('requests the route with the parameters', async () => {
     const client = fakeClient(() => pageOf([], { size: 100, page: 1 }))
     await listJobs(client, ROUTE, PARAMETERS, new AbortController().signal)
-    expect(client.asked).toEqual([
+    expect(client.requested).toEqual([
       { route: ROUTE, parameters: { ...PARAMETERS, per_page: 100, page: 1 } },
     ])
   })
@@ -291,9 +293,9 @@ describe('listJobs: signal', () => {
   it('passes the signal to every request', async () => {
     const { signal } = new AbortController()
     const signals = new Set<AbortSignal>()
-    const client = fakeClient((asked, passed) => {
+    const client = fakeClient((requested, passed) => {
       signals.add(passed)
-      return pageOf(listedJobs(250), requestedPage(asked))
+      return pageOf(listedJobs(250), requestedPage(requested))
     })
     await listJobs(client, ROUTE, PARAMETERS, signal)
     expect([...signals]).toEqual([signal])

@@ -15,7 +15,7 @@ describe('fetchBillable', () => {
   it('requests the timing of the run', async () => {
     const client = fakeClient(() => ({ billable: {} }))
     expect(await fetchBillable(client, makeTarget(), never)).toEqual({ billable: {} })
-    expect(client.asked).toEqual([
+    expect(client.requested).toEqual([
       {
         route: '/repos/{owner}/{repo}/actions/runs/{run_id}/timing',
         parameters: { owner: 'octo-org', repo: 'octo-shop', run_id: 42 },

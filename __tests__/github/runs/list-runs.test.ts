@@ -67,7 +67,7 @@ describe('listRuns', () => {
   })
 
   it('throws if a page cannot be read', async () => {
-    const fault = { query: { page: '2' }, answer: { status: 403 } }
+    const fault = { query: { page: '2' }, response: { status: 403 } }
     await expect(list(200, { faults: [fault] })).rejects.toMatchObject({ status: 403 })
   })
 })

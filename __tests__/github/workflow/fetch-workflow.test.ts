@@ -30,8 +30,8 @@ function github(refused: Readonly<Record<string, Error>> = {}) {
 }
 
 /** Lists the requested files, as `uses` would name them. */
-function requestedFiles({ asked }: ReturnType<typeof github>): string[] {
-  return asked.map(({ parameters: { owner = '', repo = '', path = '', ref = '' } }) =>
+function requestedFiles({ requested }: ReturnType<typeof github>): string[] {
+  return requested.map(({ parameters: { owner = '', repo = '', path = '', ref = '' } }) =>
     [owner, repo, `${path}@${ref}`].join('/'),
   )
 }
@@ -47,12 +47,12 @@ describe('fetchWorkflow', () => {
     const client = github()
     const run = Promise.withResolvers<unknown>()
     const workflow = fetchWorkflow(client, currentTarget(CI_FILE), run.promise, never)
-    expect(client.asked).toEqual([
+    expect(client.requested).toEqual([
       { route: '/repos/{owner}/{repo}/contents/{path}', parameters: CI_FILE },
     ])
     run.resolve({ ...RUN, path: DEPLOY, head_sha: 'another' })
     expect(await workflow).toEqual({ file: contents(CI), called: {} })
-    expect(client.asked).toHaveLength(1)
+    expect(client.requested).toHaveLength(1)
   })
 
   it.each([
@@ -77,7 +77,7 @@ describe('fetchWorkflow', () => {
   ])('makes no request if the run %s', async (_, run) => {
     const client = github()
     expect(await fetchWorkflow(client, OTHER_RUN, Promise.resolve(run), never)).toBeUndefined()
-    expect(client.asked).toEqual([])
+    expect(client.requested).toEqual([])
   })
 
   it.each([403, 404, 429, 500])('returns undefined after a %i', async (status) => {

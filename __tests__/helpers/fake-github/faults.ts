@@ -25,7 +25,7 @@ export interface Hit {
 }
 
 export interface Effect {
-  readonly answer?: FaultResponse
+  readonly response?: FaultResponse
   /** Added to the latency. */
   readonly delayMs?: number
   /** Replaces fields of the JSON. @example { jobs: null } */
@@ -48,12 +48,12 @@ interface FaultResponse {
 /** The token may read and not write. */
 export const READ_ONLY: Fault = {
   when: ({ method }) => method !== 'GET',
-  answer: { status: 403, body: { message: 'Resource not accessible by integration' } },
+  response: { status: 403, body: { message: 'Resource not accessible by integration' } },
 }
 
 /** What is done with one request. */
 export interface Plan {
-  readonly answer: FakeResponse | undefined
+  readonly response: FakeResponse | undefined
   readonly merge: Readonly<Record<string, unknown>> | undefined
   readonly delayMs: number
   readonly delivery: 'whole' | NonNullable<Effect['delivery']>
@@ -69,9 +69,9 @@ export function planFaults(faults: readonly Fault[]): (request: SeenRequest) => 
       matches.set(fault, count)
       return count === (fault.nth ?? count) && count <= (fault.times ?? count)
     })
-    const answer = hits.findLast((fault) => fault.answer !== undefined)?.answer
+    const response = hits.findLast((fault) => fault.response !== undefined)?.response
     return {
-      answer: answer && toResponse(answer),
+      response: response && toResponse(response),
       merge: hits.findLast((fault) => fault.merge !== undefined)?.merge,
       delayMs: hits.reduce((sum, { delayMs = 0 }) => sum + delayMs, 0),
       delivery: hits.findLast((fault) => fault.delivery !== undefined)?.delivery ?? 'whole',

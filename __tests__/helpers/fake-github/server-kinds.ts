@@ -103,9 +103,9 @@ export function serverOptions(kind: ServerKind): FakeGitHubOptions {
       const named = headers['x-github-api-version']
       return typeof named === 'string' && !versions.includes(named)
     },
-    answer: { status: 400, body: { message: 'This is not a supported version.' } },
+    response: { status: 400, body: { message: 'This is not a supported version.' } },
   }
-  const unknown: Fault = { path: /\/attempts\//, answer: { status: 404 } }
+  const unknown: Fault = { path: /\/attempts\//, response: { status: 404 } }
   return {
     basePath,
     ...(!rateLimit && { rateLimit: 'none' }),

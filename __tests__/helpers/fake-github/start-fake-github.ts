@@ -94,30 +94,30 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
   let maxInFlight = 0
   let sentBytes = 0
 
-  const listener: RequestListener = (incoming, response) => {
+  const listener: RequestListener = (incoming, outgoing) => {
     receiveBody(incoming, (body) => {
-      respondWith(response, seeRequest(requests.length + 1, incoming, body))
+      respondWith(outgoing, seeRequest(requests.length + 1, incoming, body))
     })
   }
 
-  const respondWith = (response: ServerResponse, request: SeenRequest): void => {
+  const respondWith = (outgoing: ServerResponse, request: SeenRequest): void => {
     requests.push(request)
     maxInFlight = Math.max(maxInFlight, inFlight.add(request).size)
     // At 'prefinish' already: a client may send its next request before the connection is closed.
-    for (const event of ['prefinish', 'close']) response.on(event, () => inFlight.delete(request))
+    for (const event of ['prefinish', 'close']) outgoing.on(event, () => inFlight.delete(request))
     options.onRequest?.(request, world)
 
     const plan = planFor(request)
     const { headers, exceeded } = meter()
     // A refused request changes nothing.
     const respond = () => (exceeded ? rateLimitExceeded() : responseTo(request))
-    const answer = merged(plan.answer ?? respond(), plan.merge)
-    sentBytes += Buffer.byteLength(answer.body)
+    const response = merged(plan.response ?? respond(), plan.merge)
+    sentBytes += Buffer.byteLength(response.body)
     void deliver({
-      response,
-      answer: {
-        ...answer,
-        headers: { ...COMMON_HEADERS, ...headers, ...requestId(request), ...answer.headers },
+      outgoing,
+      response: {
+        ...response,
+        headers: { ...COMMON_HEADERS, ...headers, ...requestId(request), ...response.headers },
       },
       delivery: plan.delivery,
       dueAt: request.startedAt + latencyMs + plan.delayMs,

@@ -61,27 +61,27 @@ export async function startLogHost(options: LogHostOptions = {}): Promise<FakeLo
   const closing = new AbortController()
   let sentBytes = 0
 
-  const server = await openServer((request, response) => {
+  const server = await openServer((request, outgoing) => {
     const { method = '', url: path = '', headers, rawHeaders, socket } = request
     const from = socket.remoteAddress
     requests.push({ method, path, headers, rawHeaders, from, startedAt: performance.now() })
     const plan = planFor(seeRequest(requests.length, request))
-    if (plan.answer !== undefined || plan.delivery !== 'whole') {
+    if (plan.response !== undefined || plan.delivery !== 'whole') {
       const { delivery, delayMs } = plan
       const dueAt = performance.now() + latencyMs + delayMs
-      const answer = plan.answer ?? textResponse(logs[path])
-      void deliver({ response, answer, delivery, dueAt, closing: closing.signal })
-    } else if (latencyMs === 0) sendLog(path, headers, response)
-    else setTimeout(sendLog, latencyMs, path, headers, response)
+      const response = plan.response ?? textResponse(logs[path])
+      void deliver({ outgoing, response, delivery, dueAt, closing: closing.signal })
+    } else if (latencyMs === 0) sendLog(path, headers, outgoing)
+    else setTimeout(sendLog, latencyMs, path, headers, outgoing)
   }, options.secured)
 
-  function sendLog(path: string, headers: IncomingHttpHeaders, response: ServerResponse): void {
+  function sendLog(path: string, headers: IncomingHttpHeaders, outgoing: ServerResponse): void {
     const known = logs[path]
     if (typeof known === 'object' && 'silent' in known) return
     if (known === undefined || (typeof known === 'object' && 'status' in known)) {
       const { status, code } = known ?? { status: 404, code: 'BlobNotFound' }
-      response.writeHead(status, { 'content-type': 'application/xml' })
-      response.end(
+      outgoing.writeHead(status, { 'content-type': 'application/xml' })
+      outgoing.end(
         `\uFEFF<?xml version="1.0" encoding="utf-8"?><Error><Code>${code}</Code></Error>`,
       )
       return
@@ -91,20 +91,20 @@ export async function startLogHost(options: LogHostOptions = {}): Promise<FakeLo
       typeof known === 'object' && 'cutAfter' in known ? emptyLog(cutAfter + 1_000) : asLog(known)
     const range = ranges ? readRange(headers.range, log.size) : undefined
     if (range !== undefined && range.from >= log.size) {
-      response.writeHead(416, { 'content-range': `bytes */${log.size}` })
-      response.end()
+      outgoing.writeHead(416, { 'content-range': `bytes */${log.size}` })
+      outgoing.end()
       return
     }
     const { from, to } = range ?? { from: 0, to: log.size }
-    response.writeHead(range === undefined ? 200 : 206, {
+    outgoing.writeHead(range === undefined ? 200 : 206, {
       'content-type': 'text/plain',
       'content-length': to - from,
       ...(range !== undefined && { 'content-range': `bytes ${from}-${to - 1}/${log.size}` }),
     })
     const end = Math.min(to, from + cutAfter)
-    void send(response, log.bytes(from, end), (bytes) => (sentBytes += bytes)).then(() => {
-      if (end === to) response.end()
-      else response.destroy()
+    void send(outgoing, log.bytes(from, end), (bytes) => (sentBytes += bytes)).then(() => {
+      if (end === to) outgoing.end()
+      else outgoing.destroy()
     })
   }
 
@@ -151,17 +151,17 @@ function readRange(header: string | undefined, size: number) {
 
 /** Waits for the network after each piece, so that a log generated while it is sent takes no memory. */
 async function send(
-  response: ServerResponse,
+  outgoing: ServerResponse,
   pieces: Iterable<Uint8Array>,
   count: (bytes: number) => void,
 ): Promise<void> {
   for (const piece of pieces) {
-    if (response.destroyed) return
+    if (outgoing.destroyed) return
     count(piece.length)
     await new Promise<void>((resolve) => {
-      response.once('close', resolve)
-      response.write(piece, () => {
-        response.off('close', resolve)
+      outgoing.once('close', resolve)
+      outgoing.write(piece, () => {
+        outgoing.off('close', resolve)
         resolve()
       })
     })

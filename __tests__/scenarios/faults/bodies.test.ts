@@ -29,7 +29,7 @@ const BODIES: readonly Body[] = [
   },
 ]
 
-const respondWith = (body: string): Effect => ({ answer: { status: 200, body } })
+const respondWith = (body: string): Effect => ({ response: { status: 200, body } })
 
 function once(request: Request, { body }: Body): Case['scenario'] {
   return { ...hitting(request, { ...respondWith(body), times: 1 }), fastTimers: 'pauses' }
@@ -140,7 +140,7 @@ const SHAPES: readonly (readonly [at: string, odd: string, Effect, End])[] = [
   ['annotations', 'none', respondWith('[]'), { lost: ['annotations'] }],
   ['annotations', 'remarks of nothing', respondWith('[null, {}, 7]'), { lost: ['annotations'] }],
   ['log redirect', 'a page', respondWith(SIGN_IN), NO_REDIRECT],
-  ['log redirect', 'no address', { answer: { status: 302, body: '' } }, NO_REDIRECT],
+  ['log redirect', 'no address', { response: { status: 302, body: '' } }, NO_REDIRECT],
   ['log redirect', 'a file of the runner', leadingTo('file:///etc/passwd'), NO_REDIRECT],
   [
     'log redirect',
@@ -154,7 +154,7 @@ const SHAPES: readonly (readonly [at: string, odd: string, Effect, End])[] = [
 ]
 
 function leadingTo(location: string): Effect {
-  return { answer: { status: 302, headers: { location }, body: '' } }
+  return { response: { status: 302, headers: { location }, body: '' } }
 }
 
 function base64(text: string): string {

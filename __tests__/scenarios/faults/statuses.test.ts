@@ -79,7 +79,7 @@ function isRetried({ status, headers }: Status): boolean {
 
 function respondWith(request: Request, status: Status, times?: number): Omit<Case, 'end'> {
   const { headers = {}, message } = status
-  const answer = {
+  const response = {
     status: status.status,
     headers,
     ...(message === undefined ? {} : { body: { message } }),
@@ -89,7 +89,7 @@ function respondWith(request: Request, status: Status, times?: number): Omit<Cas
     at: request.name,
     jobs: request.jobs,
     scenario: {
-      ...hitting(request, { answer, ...(times === undefined ? {} : { times }) }),
+      ...hitting(request, { response, ...(times === undefined ? {} : { times }) }),
       // Only a retry has a pause.
       fastTimers: isRetried(status) && 'pauses',
     },

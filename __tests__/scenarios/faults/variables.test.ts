@@ -94,8 +94,12 @@ describe('an input that the runner does not hand over', () => {
     async ({ name }, inProcess) => {
       const played = await runWhole({ ...unset(name), inProcess })
       expectSafeOutput(played)
-      const { exitCode, annotations, report, asked } = played
-      expect({ exitCode, report, asked }).toEqual({ exitCode: 1, report: undefined, asked: [] })
+      const { exitCode, annotations, report, requested } = played
+      expect({ exitCode, report, requested }).toEqual({
+        exitCode: 1,
+        report: undefined,
+        requested: [],
+      })
       expect(annotations).toMatchObject([{ level: 'error' }])
       expect(annotations[0]?.message).toMatch(new RegExp(`^The input ${name} is "": expected `))
     },

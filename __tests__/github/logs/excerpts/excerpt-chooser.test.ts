@@ -86,8 +86,13 @@ describe('excerptChooser', () => {
 
   it('shows an error that the step reported even if failures fill the excerpt', () => {
     const failures = numbered(30, 'panic: no').flatMap((line) => [line, 'PASS x'])
-    const lines = [...failures, '##[error]Quota of the registry exceeded', ...numbered(900), EXIT]
-    expect(textsOf(lines)).toContain('Error: Quota of the registry exceeded')
+    const lines = [
+      ...failures,
+      '##[error]Rate limit of the registry exceeded',
+      ...numbered(900),
+      EXIT,
+    ]
+    expect(textsOf(lines)).toContain('Error: Rate limit of the registry exceeded')
   })
 
   it('shows the first error and the last, each with the lines before it', () => {
