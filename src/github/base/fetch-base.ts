@@ -8,7 +8,7 @@ import {
   NO_RESPONSES,
 } from '../../model/base-branch.ts'
 import type { Job, Run } from '../../model/run.ts'
-import { fetchDefaultBranch } from '../history/find-earlier-runs.ts'
+import type { ReadDefaultBranch } from '../history/default-branch.ts'
 import type { Source } from '../history/list-branch-runs.ts'
 import { asObject, asString } from '../json-values.ts'
 import { fetchLogs } from '../logs/fetch-log.ts'
@@ -25,8 +25,7 @@ export interface BaseQuery {
   readonly latestOnly: boolean | undefined
   /** Base of the pull request, by the payload of the event; `undefined` if it has none. */
   readonly baseBranch: string | undefined
-  /** `undefined` if unknown; it is then fetched. */
-  readonly defaultBranch: string | undefined
+  readonly defaultBranch: ReadDefaultBranch
   /** Earlier runs whose jobs are at hand. */
   readonly atHand: readonly Run[]
   /** Maximum lines of each log. */
@@ -59,11 +58,11 @@ export async function fetchBase(
 
 /** @throws what the client throws */
 async function fetchBranch(source: Source, query: BaseQuery): Promise<BaseBranch | undefined> {
-  const { run, atHand } = query
-  const named = findBase(run, query)
+  const { run, baseBranch, atHand } = query
+  const named = findBase(run, { baseBranch, defaultBranch: undefined })
   const found =
     named.branch === undefined
-      ? findBase(run, { ...query, defaultBranch: await fetchDefaultBranch(source) })
+      ? findBase(run, { baseBranch, defaultBranch: await query.defaultBranch(source) })
       : named
   const { branch, isCurrent, testsMerge } = found
   if (branch === undefined) return undefined
