@@ -1,18 +1,3 @@
-/** Recognises the lines of a header by their form, which a program's group of the same name lacks. */
-interface HeaderReader {
-  /** A group named `Run ...` has begun. */
-  readonly start: () => void
-  /** Whether the next line may be part of a header. */
-  readonly isOpen: () => boolean
-  /**
-   * Whether this line is part of the header.
-   *
-   * @param line its raw text, with colours but without its time
-   * @param timed whether the line has a time; the further lines of an input or a variable have none
-   */
-  readonly accepts: (line: string, timed: boolean) => boolean
-}
-
 /** Position in a header; `list` is within the inputs or the environment. */
 type Position = 'outside' | 'top' | 'script' | 'shell' | 'list'
 
@@ -44,18 +29,27 @@ const NEXT: Readonly<
 }
 
 /**
- * Returns a reader of the headers that the runner writes:
+ * Returns a reader of the headers that the runner writes. It recognises their lines by their form, which
+ * a program's group of the same name lacks:
  * https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/ScriptHandler.cs
  * https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/Handler.cs
  */
-export function headerReader(): HeaderReader {
+export function headerReader() {
   let position: Position = 'outside'
   return {
-    start() {
+    /** A group named `Run ...` has begun. */
+    start(): void {
       position = 'top'
     },
+    /** Whether the next line may be part of a header. */
     isOpen: () => position !== 'outside',
-    accepts(line, timed) {
+    /**
+     * Whether this line is part of the header.
+     *
+     * @param line its raw text, with colours but without its time
+     * @param timed whether the line has a time; the further lines of an input or a variable have none
+     */
+    accepts(line: string, timed: boolean): boolean {
       if (position === 'outside') return false
       if ((!timed && position !== 'top') || line.startsWith('##[debug]')) return true
       const next = NEXT[position].find(([pattern]) => pattern.test(line))

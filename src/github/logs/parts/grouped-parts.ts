@@ -6,13 +6,6 @@ import { readClue, textOf } from '../lines/log-clues.ts'
 import type { DividedLine } from '../steps/divide-log.ts'
 import { MAX_PARTS_PER_STEP } from './marked-parts.ts'
 
-interface GroupedParts {
-  readonly add: (line: DividedLine) => void
-  /** Whether the header of a step lists a script, so that the step has no inner steps. */
-  readonly isScript: (step: Step) => boolean
-  readonly partsOf: (step: Step) => Pick<StepParts, 'parts' | 'omitted'>
-}
-
 interface Header {
   readonly name: string
   readonly time: Instant
@@ -33,7 +26,7 @@ const GROUP = '##[group]'
 const HASH = 0x23
 
 /** Collects the groups of each step that have the form of a header, without its own, the first one. */
-export function groupedParts(): GroupedParts {
+export function groupedParts() {
   const found = new Map<Step, StepGroups>()
   const reader = headerReader()
   let header: Header | undefined
@@ -65,8 +58,9 @@ export function groupedParts(): GroupedParts {
 
   return {
     add,
-    isScript: (step) => found.get(step)?.form === 'script',
-    partsOf(step) {
+    /** Whether the header of a step lists a script, so that the step has no inner steps. */
+    isScript: (step: Step) => found.get(step)?.form === 'script',
+    partsOf(step: Step): Pick<StepParts, 'parts' | 'omitted'> {
       const { starts = [], lastTime = -Infinity, omitted = 0 } = found.get(step) ?? {}
       const parts = starts.map(({ name, time }, index) =>
         toPart(name, time, starts[index + 1]?.time ?? lastTime),

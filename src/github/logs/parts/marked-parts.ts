@@ -8,22 +8,6 @@ import { assignScopes } from './assign-scopes.ts'
 export const MAX_PARTS_PER_STEP = 200
 const MAX_PARTS_PER_JOB = 1_000
 
-interface MarkedParts {
-  /** @param steps the steps that may have written the marker */
-  readonly add: (marker: Marker, time: Instant, steps: readonly Step[]) => void
-  readonly isEmpty: () => boolean
-  /**
-   * Returns the inner steps of a step; `undefined` if it is unknown which of several parallel steps
-   * ran them.
-   *
-   * @param isScript whether a step runs a script, which has no inner steps
-   */
-  readonly partsOf: (
-    step: Step,
-    isScript: (step: Step) => boolean,
-  ) => Pick<StepParts, 'parts' | 'omitted'> | undefined
-}
-
 /** The parts with the same scope, and the steps that may have run them. */
 interface Scope {
   /** Start of the ids: the context name of the step, which its clean-up has as well. */
@@ -43,7 +27,7 @@ interface MarkedPart {
  * steps around them: `__setup.__octo_tool.__run`. Steps that run in parallel mix their markers:
  * https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/CompositeActionHandler.cs
  */
-export function markedParts(): MarkedParts {
+export function markedParts() {
   const scopes: Scope[] = []
   let count = 0
 
@@ -100,7 +84,8 @@ export function markedParts(): MarkedParts {
   }
 
   return {
-    add(marker, time, steps) {
+    /** @param steps the steps that may have written the marker */
+    add(marker: Marker, time: Instant, steps: readonly Step[]): void {
       const scope = scopeOf(
         marker.id,
         steps.filter(({ kind }) => kind !== 'group'),
@@ -109,7 +94,16 @@ export function markedParts(): MarkedParts {
       else finish(scope, marker, time)
     },
     isEmpty: () => scopes.length === 0,
-    partsOf(step, isScript) {
+    /**
+     * Returns the inner steps of a step; `undefined` if it is unknown which of several parallel steps
+     * ran them.
+     *
+     * @param isScript whether a step runs a script, which has no inner steps
+     */
+    partsOf(
+      step: Step,
+      isScript: (step: Step) => boolean,
+    ): Pick<StepParts, 'parts' | 'omitted'> | undefined {
       const { owners, uncertain } = assignScopes(scopes, isScript)
       if (uncertain.has(step)) return undefined
       const owned = scopes.filter((scope) => owners.get(scope) === step)

@@ -5,26 +5,24 @@ import type { DividedLine } from '../steps/divide-log.ts'
 import { groupedParts } from './grouped-parts.ts'
 import { markedParts } from './marked-parts.ts'
 
-/** A collector of the inner steps of all steps of a job, in bounded memory. */
-interface PartCollector {
-  readonly add: (line: DividedLine) => void
-  /** Returns `undefined` if they are unknown, as they can be for steps that ran in parallel. */
-  readonly partsOf: (step: Step) => StepParts | undefined
-}
-
-/** @param steps all steps of the job */
-export function partCollector(steps: readonly Step[]): PartCollector {
+/**
+ * Returns a collector of the inner steps of all steps of a job, in bounded memory.
+ *
+ * @param steps all steps of the job
+ */
+export function partCollector(steps: readonly Step[]) {
   const marked = markedParts()
   const grouped = groupedParts()
   return {
-    add(line) {
+    add(line: DividedLine): void {
       const { raw, textAt, time } = line
       // A message of several lines can contain the text of a marker, but no time of its own.
       const marker = time === undefined ? undefined : readMarker(raw.bytes, textAt)
       if (marker !== undefined && time !== undefined) marked.add(marker, time, line.steps)
       grouped.add(line)
     },
-    partsOf(step) {
+    /** Returns `undefined` if they are unknown, as they can be for steps that ran in parallel. */
+    partsOf(step: Step): StepParts | undefined {
       // A runner that writes markers writes them around every inner step.
       const basis = marked.isEmpty() ? 'groups' : 'markers'
       if (basis === 'groups' && steps.some((other) => areParallel(step, other))) return undefined
