@@ -90,6 +90,6 @@ export function timeOf({ bars: { waiting, running } }: Entry): Milliseconds {
   return span === undefined ? 0 : lengthOf(span)
 }
 
-function startOf({ bars: { waiting, running } }: Entry): number {
+export function startOf({ bars: { waiting, running } }: Entry): number {
   return (waiting ?? running)?.from ?? 0
 }
