@@ -9,7 +9,7 @@ import { formatDuration, plural } from '../text/units.ts'
 import { causeStep, causeVerb, firstFailure, kindLabel } from './cause-text.ts'
 import { medianPhrase } from './delta.ts'
 import { cancellerOf, failureLabels } from './failure-labels.ts'
-import { baseOf, runRef } from './verdict.ts'
+import { baseOf, runRef } from './evidence.ts'
 
 /**
  * What a run with one of GitHub's statuses does.
