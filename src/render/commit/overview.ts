@@ -58,11 +58,9 @@ export function allNotes({ notes, runs }: CommitReport): Note[] {
     report.notes.map((note) => ({ ...note, text: `${singleLine(label)}: ${note.text}` })),
   )
   const rest = ofRuns.length - MAX_NOTES
-  return [
-    ...notes,
-    ...ofRuns.slice(0, MAX_NOTES),
-    ...(rest > 0
-      ? [{ severity: 'notice' as const, text: `${plural(rest, 'more note')} in the JSON report.` }]
-      : []),
-  ]
+  const more: Note = {
+    severity: 'notice',
+    text: `${plural(rest, 'more note')} in the JSON report.`,
+  }
+  return [...notes, ...ofRuns.slice(0, MAX_NOTES), ...(rest > 0 ? [more] : [])]
 }

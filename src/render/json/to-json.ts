@@ -80,20 +80,10 @@ export function noteJson({ severity, text, jobId }: Note): NoteJson {
 
 function runJson(run: Run): RunJson {
   const { id, attempt, number, workflow, event, branch, commit, title, actor, url } = run
-  const startedAt = toTime(run.startedAt)
-  return withNulls({
-    id,
-    attempt,
-    number,
-    workflow,
-    event,
-    branch,
-    commit,
-    title,
-    actor,
-    url,
-    startedAt,
-  })
+  return {
+    ...withNulls({ id, attempt, number, workflow, event, branch, commit, title, actor, url }),
+    startedAt: toTime(run.startedAt),
+  }
 }
 
 /** Returns a job of a report, without its steps. */
@@ -115,11 +105,7 @@ export function jobFacts(jobReport: JobReport, report: Report): JobFactsJson {
     approvalSeconds: toSeconds(jobReport.approvalWait),
     durationSeconds: toSeconds(jobReport.duration),
     slackSeconds: toSeconds(report.criticalPath?.slack?.get(job.id)),
-    runner: {
-      name: job.runner.name ?? null,
-      group: job.runner.group ?? null,
-      labels: job.runner.labels,
-    },
+    runner: withNulls(job.runner),
   }
 }
 
