@@ -89,12 +89,14 @@ function noteHeader(
 
 /** @param end start of the next inner step, or the time of the last line */
 function toPart(name: string, startedAt: Instant, end: Instant): StepPart {
+  // The clock of the runner may have been set back.
+  const completedAt = end < startedAt ? undefined : end
   return {
     name,
     depth: 0,
     startedAt,
-    completedAt: end,
-    duration: end - startedAt,
+    completedAt,
+    duration: completedAt && completedAt - startedAt,
     outcome: undefined,
     conclusion: undefined,
   }
