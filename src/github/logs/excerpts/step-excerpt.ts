@@ -63,7 +63,7 @@ export function stepReader(newChooser: () => ExcerptChooser): StepReader {
     if (clue?.kind === 'start-action') open.set(clue.id, { chooser: newChooser(), before: count })
     if (clue?.kind !== 'end-action') return
     // The innermost of nested steps finishes first.
-    if (clue.failed) failed ??= open.get(clue.id)
+    if (clue.conclusion === 'failure') failed ??= open.get(clue.id)
     open.delete(clue.id)
   }
 

@@ -25,7 +25,7 @@ const END = '##[end-action '
  * @param textAt position of its text
  */
 export function readMarker(line: Buffer, textAt: number): Marker | undefined {
-  if (line[textAt] !== HASH) return undefined
+  if (!isTagged(line, textAt)) return undefined
   const text = line.toString('utf8', textAt, textAt + MAX_MARKER_BYTES).replace(/\r$/, '')
   const prefix = [START, END].find((start) => text.startsWith(start))
   if (prefix === undefined || !text.endsWith(']')) return undefined
@@ -43,6 +43,11 @@ export function readMarker(line: Buffer, textAt: number): Marker | undefined {
 }
 
 const HASH = 0x23
+
+/** Returns whether a text may begin with a tag of the runner, as few do. */
+export function isTagged(line: Buffer, textAt: number): boolean {
+  return line[textAt] === HASH
+}
 
 /** Reads `name=value;name=value`. */
 function readValues(text: string): ReadonlyMap<string, string> {

@@ -3,6 +3,7 @@ import type { Instant } from '../../../model/time.ts'
 import { headerReader } from '../lines/header-reader.ts'
 import { type Clue, readClue, textOf } from '../lines/log-clues.ts'
 import { timeReader } from '../lines/log-text.ts'
+import { isTagged } from '../lines/marker.ts'
 import type { RawLine } from '../lines/split-lines.ts'
 import { alongsideAt, isBefore, isDuring, type Line, type Path } from './boundary-costs.ts'
 import { firstPaths, nextPaths, noteClue } from './step-paths.ts'
@@ -86,7 +87,7 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions): LogDivid
     const line = { raw, textAt, timed: read !== undefined, time }
     const [path] = paths
     if (pending.length === 0 && path !== undefined && isSettled(path)) {
-      if (line.timed && raw.bytes[textAt] === HASH) {
+      if (line.timed && isTagged(raw.bytes, textAt)) {
         const clue = readClue(raw, textAt)
         noteMarker(clue)
         paths = [noteClue(path, clue, parts[path.part])]
@@ -192,8 +193,6 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions): LogDivid
     hasBegun: (step) => begun.has(step),
   }
 }
-
-const HASH = 0x23
 
 function mayWrite(part: Part | undefined, time: Instant | undefined): boolean {
   if (part === undefined || time === undefined) return false
