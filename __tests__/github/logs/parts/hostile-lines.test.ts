@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { MAX_SCOPES } from '../../../../src/github/logs/parts/marked-parts.ts'
 import { logLine, logOfStep } from '../../../helpers/log-text.ts'
 import { finished, makeStep } from '../../../helpers/make-run.ts'
 import {
@@ -86,6 +87,11 @@ describe('partCollector: hostile lines', () => {
     const [, found] = readParts(steps, lines)
     expect(found?.basis).toBe('groups')
     expect(showParts(found)).toEqual(['Run npm ci 1.700-1.705 ?'])
+  })
+
+  it('reports nothing if a program prints the markers of more actions than a job has', () => {
+    const forged = Array.from({ length: MAX_SCOPES + 1 }, (_, id) => startMarker(3, '', `${id}.x`))
+    expect(readParts(STEPS, logOf(forged))).toEqual(STEPS.map(() => undefined))
   })
 })
 

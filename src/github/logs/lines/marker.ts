@@ -14,6 +14,12 @@ export type Marker =
 /** Names have at most 1,000 characters, of up to three bytes, each of which may be escaped. */
 const MAX_MARKER_BYTES = 8_192
 
+/**
+ * Maximum inner steps that are open at a time, which bounds what many forged starts cost. The runner
+ * permits ten levels: https://github.com/actions/runner/blob/main/src/Runner.Common/Constants.cs
+ */
+export const MAX_OPEN_ACTIONS = 10
+
 const START = '##[start-action '
 const END = '##[end-action '
 

@@ -8,6 +8,9 @@ import { assignScopes, type AssignedScopes } from './assign-scopes.ts'
 export const MAX_PARTS_PER_STEP = 200
 const MAX_PARTS_PER_JOB = 1_000
 
+/** A job has fewer composite actions. If its log has more, all are unknown, since programs printed some. */
+export const MAX_SCOPES = 2_000
+
 interface MarkedParts {
   /** @param steps the steps that may have written the marker */
   readonly add: (marker: Marker, time: Instant, steps: readonly Step[]) => void
@@ -113,7 +116,7 @@ export function markedParts(): MarkedParts {
   return {
     add(marker, time, steps) {
       // A message of several lines can contain the markers of another log, with their times.
-      if (steps.length === 0) return
+      if (steps.length === 0 || scopes.length > MAX_SCOPES) return
       assigned = undefined
       const scope = scopeOf(
         marker.id,
@@ -124,6 +127,7 @@ export function markedParts(): MarkedParts {
     },
     isEmpty: () => scopes.length === 0,
     partsOf(step, isScript) {
+      if (scopes.length > MAX_SCOPES) return undefined
       assigned ??= assignScopes(scopes, isScript)
       const { owners, uncertain } = assigned
       if (uncertain.has(step)) return undefined

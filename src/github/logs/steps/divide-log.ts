@@ -3,7 +3,7 @@ import type { Instant } from '../../../model/time.ts'
 import { headerReader } from '../lines/header-reader.ts'
 import { type Clue, readClue, textOf } from '../lines/log-clues.ts'
 import { timeReader } from '../lines/log-text.ts'
-import { isTagged } from '../lines/marker.ts'
+import { isTagged, MAX_OPEN_ACTIONS } from '../lines/marker.ts'
 import type { RawLine } from '../lines/split-lines.ts'
 import { alongsideAt, isBefore, isDuring, type Line, type Path } from './boundary-costs.ts'
 import { firstPaths, nextPaths, noteClue } from './step-paths.ts'
@@ -134,10 +134,9 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions): LogDivid
     if (clue?.kind !== 'start-action' && clue?.kind !== 'end-action') return
     // A message of several lines can contain the markers of another log, with their times.
     if (!paths.some(({ part }) => mayWrite(parts[part], time))) return
-    if (clue.kind === 'start-action') {
-      openActions.add(clue.id)
-      marked = true
-    } else openActions.delete(clue.id)
+    marked = true
+    if (clue.kind === 'end-action') openActions.delete(clue.id)
+    else if (openActions.size < MAX_OPEN_ACTIONS) openActions.add(clue.id)
   }
 
   /** Emits the pending lines if the part of the last one is decided, or if too many are pending. */
