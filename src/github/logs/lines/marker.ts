@@ -24,8 +24,8 @@ const START = '##[start-action '
 const END = '##[end-action '
 
 /**
- * Reads a marker; `undefined` for any other line. The runner rewrites the start of a marker in what a
- * program prints:
+ * Reads a marker; `undefined` for any other line. The runner rewrites the start of a marker in a line that
+ * a program prints, but not in the further lines of a message, so a program can forge one on purpose:
  * https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/OutputManager.cs
  *
  * @param textAt position of its text
