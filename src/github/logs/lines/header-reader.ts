@@ -1,3 +1,21 @@
+/** Recognises the lines of a header by their form, which a program's group of the same name lacks. */
+interface HeaderReader {
+  /** A group named `Run ...` has begun. */
+  readonly start: () => void
+  /** Whether the next line may be part of a header. */
+  readonly isOpen: () => boolean
+  /**
+   * Whether this line is part of the header.
+   *
+   * @param line its raw text, with colours but without its time
+   * @param timed whether the line has a time; the further lines of an input or a variable have none
+   */
+  readonly accepts: (line: string, timed: boolean) => boolean
+}
+
+/** A header lists the script, or the inputs of the action. */
+export type HeaderForm = 'script' | 'action'
+
 /** Position in a header; `list` is within the inputs or the environment. */
 type Position = 'outside' | 'top' | 'script' | 'shell' | 'list'
 
@@ -29,32 +47,33 @@ const NEXT: Readonly<
 }
 
 /**
- * Returns a reader of the headers that the runner writes. It recognises their lines by their form, which
- * a program's group of the same name lacks:
+ * Returns a reader of the headers that the runner writes:
  * https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/ScriptHandler.cs
  * https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/Handler.cs
  */
-export function headerReader() {
+export function headerReader(): HeaderReader {
   let position: Position = 'outside'
   return {
-    /** A group named `Run ...` has begun. */
-    start(): void {
+    start() {
       position = 'top'
     },
-    /** Whether the next line may be part of a header. */
     isOpen: () => position !== 'outside',
-    /**
-     * Whether this line is part of the header.
-     *
-     * @param line its raw text, with colours but without its time
-     * @param timed whether the line has a time; the further lines of an input or a variable have none
-     */
-    accepts(line: string, timed: boolean): boolean {
+    accepts(line, timed) {
       if (position === 'outside') return false
       if ((!timed && position !== 'top') || line.startsWith('##[debug]')) return true
-      const next = NEXT[position].find(([pattern]) => pattern.test(line))
-      position = next?.[1] ?? 'outside'
+      const next = nextPosition(position, line)
+      position = next ?? 'outside'
       return next !== undefined
     },
   }
+}
+
+/** Returns the form of a header by its second line; `undefined` if the runner writes no such line. */
+export function formOf(line: string): HeaderForm | undefined {
+  const position = nextPosition('top', line)
+  return position && (position === 'script' || position === 'shell' ? 'script' : 'action')
+}
+
+function nextPosition(position: keyof typeof NEXT, line: string): Position | undefined {
+  return NEXT[position].find(([pattern]) => pattern.test(line))?.[1]
 }
