@@ -59,7 +59,7 @@ export async function runScenario(scenario: Scenario): Promise<ScenarioResult> {
     const result = await runAction({
       ...rest,
       job: { ...job, apiUrl: overTls ? github.url.replace('http:', 'https:') : github.url },
-      ...(runsInProcess(scenario)
+      ...(!needsProcess(scenario)
         ? { env: env ?? {}, runInstead: (options) => runInProcess(options, fastTimers === true) }
         : { env: { ...(fastTimers !== false && load(TIMERS[`${fastTimers}`])), ...env } }),
     })
@@ -80,15 +80,21 @@ export async function runScenario(scenario: Scenario): Promise<ScenarioResult> {
 
 let isFirst = true
 
-/** The first scenario of a test file runs the bundle, and so do those that need a process. */
-function runsInProcess({ inProcess, measure, onStart, env = {} }: Scenario): boolean {
-  const needsProcess =
-    measure === true ||
-    onStart !== undefined ||
-    Object.keys(env).some((name) => /^(?:NODE_|TMPDIR$)/.test(name))
+/**
+ * Returns whether the bundle runs in a process: the first in a test file does, and so do those that
+ * measure, signal or configure the process.
+ */
+export function needsProcess({
+  inProcess,
+  measure = false,
+  onStart,
+  env = {},
+}: Pick<Scenario, 'inProcess' | 'measure' | 'onStart' | 'env'>): boolean {
   const isSample = isFirst
   isFirst = false
-  return process.env['BUNDLES'] !== 'always' && (inProcess ?? !(isSample || needsProcess))
+  if (process.env['BUNDLES'] === 'always' || onStart !== undefined || measure) return true
+  if (inProcess !== undefined) return !inProcess
+  return isSample || Object.keys(env).some((name) => /^(?:NODE_|TMPDIR$)/.test(name))
 }
 
 /** Runs a scenario without earlier runs and logs, so that only the run is requested. */

@@ -250,7 +250,7 @@ describe('cancel with older', () => {
       'one list cannot be read',
       {
         faults: [{ query: { status: 'waiting' }, response: { status: 502 } }],
-        fastTimers: true,
+        fastTimers: 'pauses',
       },
       /502 .*\n\nNothing was cancelled\.$/s,
     ],
@@ -264,7 +264,7 @@ describe('cancel with older', () => {
     ],
     ['the branch is unknown', { runs: without('head_branch') }, /report the branch/],
     ['the fork was deleted', { runs: without('head_repository') }, /the branch/],
-    ['GitHub is down', { down: true, fastTimers: true }, /ECONNREFUSED/],
+    ['GitHub is down', { down: true, fastTimers: 'pauses' }, /ECONNREFUSED/],
   ])('fails without a write if %s', async (_, scenario, expected) => {
     const { writes, exitCode, annotations } = await playOlder({
       runs: [...older, running()],

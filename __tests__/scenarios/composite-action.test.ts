@@ -82,7 +82,7 @@ describe('the report in a composite action', () => {
       },
       inputs: inputsOf(RECIPE, {}),
       env: ENV,
-      fastTimers: true,
+      fastTimers: 'pauses',
     })
     expect(requested).toHaveLength(FIRST_REQUESTS + 2)
     expect(json?.jobs[0]?.steps[1]).toMatchObject({ status: 'completed', durationSeconds: 44 })

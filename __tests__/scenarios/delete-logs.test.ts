@@ -34,7 +34,7 @@ async function playDelete({
 }: DeleteScenario): Promise<SubActionResult> {
   const copies = runs.map((run) => ({ ...run }))
   return await runSubAction('delete-logs', {
-    fastTimers: true,
+    fastTimers: 'pauses',
     ...rest,
     github: { runs: copies, faults, ...rest.github },
   })

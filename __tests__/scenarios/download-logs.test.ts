@@ -421,7 +421,7 @@ describe('download-logs, on an error', () => {
     ],
     [
       'a server error',
-      { faults: [{ response: { status: 502 } }], fastTimers: true },
+      { faults: [{ response: { status: 502 } }], fastTimers: 'pauses' },
       2,
       /GitHub responded with 502/,
     ],

@@ -205,14 +205,14 @@ describe('rerun', () => {
       /actions: write/,
     ],
     ['the token is invalid', { faults: [{ response: { status: 401 } }] }, /github-token/],
-    ['the server fails', { faults: [{ response: { status: 500 } }], fastTimers: true }, /500/],
+    ['the server fails', { faults: [{ response: { status: 500 } }], fastTimers: 'pauses' }, /500/],
     [
       'the response is not a run',
       { faults: [{ response: { status: 200, body: { message: 'welcome' } } }] },
       /not a run/,
     ],
     ['there is no token', { inputs: { 'github-token': '' } }, /github-token is empty/],
-    ['GitHub is down', { down: true, fastTimers: true }, /ECONNREFUSED/],
+    ['GitHub is down', { down: true, fastTimers: 'pauses' }, /ECONNREFUSED/],
   ])('fails without a write if %s', async (_, { faults, ...scenario }, expected) => {
     const played = await playRerun({ ...scenario, runs: [FAILED, fakeRun()], faults: faults ?? [] })
     expect(played.writes).toEqual([])

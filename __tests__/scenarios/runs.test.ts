@@ -43,7 +43,7 @@ async function playRuns({
   ...rest
 }: RunsScenario = {}): Promise<SubActionResult> {
   const github = { runs, faults, ...rest.github }
-  return await runSubAction('runs', { fastTimers: true, ...rest, github })
+  return await runSubAction('runs', { fastTimers: 'pauses', ...rest, github })
 }
 
 function foundIn({ outputs }: SubActionResult): Record<string, unknown>[] {

@@ -242,7 +242,7 @@ describe('a workflow file is silently not used', () => {
         faults: [{ path: /\/contents\//, ...fault }],
       },
       job: EXAMPLE_JOB,
-      fastTimers: true,
+      fastTimers: 'pauses',
     })
     expectNoBasis(played)
   })

@@ -14,7 +14,7 @@ export interface ProcessResult {
 }
 
 export interface ProcessOptions {
-  /** The last one is the file. */
+  /** Of a bundle: its file and the arguments for it, after those for Node. */
   readonly nodeArguments: readonly string[]
   readonly folder: string
   /** An undefined one is not set. */
