@@ -82,10 +82,10 @@ function* historyProblems({ history }: ReportJson, jobs: Jobs): Generator<Proble
 }
 
 function* deltaProblems(comparison: ComparisonJson, runs: number): Generator<Problem> {
-  const { seconds, usualSeconds, spreadSeconds, deltaSeconds, slower, figures } = comparison
+  const { seconds, usualSeconds, spreadSeconds, deltaSeconds, slower, figures: count } = comparison
   const earlier = comparison.earlierSeconds.filter((one) => one !== null)
   const counts = [comparison.earlierSeconds.length, earlier.length]
-  yield* same('every run has a place, and known ones count', counts, [runs, figures])
+  yield* same('every run has a place, and known ones count', counts, [runs, count])
   const isWithin = Math.min(...earlier) <= usualSeconds && usualSeconds <= Math.max(...earlier)
   yield* holds('the baseline is within the earlier values', isWithin, usualSeconds, earlier)
   yield* holds('a spread is not negative', spreadSeconds >= 0, spreadSeconds)
@@ -94,7 +94,7 @@ function* deltaProblems(comparison: ComparisonJson, runs: number): Generator<Pro
     return
   }
   yield* close('a delta is a difference', deltaSeconds, seconds - usualSeconds, 0.005)
-  const isMuch = figures >= 4 && deltaSeconds > 10 && deltaSeconds > usualSeconds / 10
+  const isMuch = count >= 4 && deltaSeconds > 10 && deltaSeconds > usualSeconds / 10
   yield* holds('slower is much slower than some values', !slower || isMuch, comparison)
 }
 

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 import { gunzipSync } from 'node:zlib'
-import { openServer } from './fake-github/open-server.ts'
+import { openServer } from './fake-github/server.ts'
 import { ExportTraceServiceRequest, ExportTraceServiceResponse } from './otlp-messages.ts'
 
 /** How a collector responses a request. */

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { earlierRuns } from '../helpers/earlier-runs.ts'
+import { type BuiltRun, earlierRuns, fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
-import { type BuiltRun, fakeRun } from '../helpers/fake-github/fake-run.ts'
 import type { Fault } from '../helpers/fake-github/faults.ts'
 import {
   asListedBy,

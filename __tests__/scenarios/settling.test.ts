@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { apiJob, FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
-import { apiStep } from '../helpers/fake-github/api-step.ts'
+import { apiJob, apiStep, FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import type { FakeState } from '../helpers/fake-github/state.ts'
 import { runAlone } from '../helpers/scenario.ts'
