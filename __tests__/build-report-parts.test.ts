@@ -6,7 +6,7 @@ import { apiStep, type JobFields } from './helpers/fake-github/api-job.ts'
 import { fakeRun } from './helpers/fake-github/fake-run.ts'
 import { startFakeGitHub } from './helpers/fake-github/start-fake-github.ts'
 import { type LogHostOptions, startLogHost } from './helpers/fake-github/start-log-host.ts'
-import { logClient } from './helpers/log-client.ts'
+import { logClient } from './helpers/fake-client.ts'
 import { logLine } from './helpers/log-text.ts'
 import { at, makeTarget } from './helpers/make-run.ts'
 

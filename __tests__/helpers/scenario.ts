@@ -12,7 +12,7 @@ import {
 import { expectInvariants, expectSameValues } from './report-invariants.ts'
 import { expectValidCommitReport, expectValidReport } from './report-schema.ts'
 import { type ActionOptions, type ActionResult, runAction } from './run-action.ts'
-import { type JobContext, DEFAULT_JOB } from './runner/job-context.ts'
+import { type JobContext, DEFAULT_JOB } from './runner/environment.ts'
 import { runInProcess } from './runner/run-in-process.ts'
 import { snapshotOf } from './runner/snapshot-of.ts'
 

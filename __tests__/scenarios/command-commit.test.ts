@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { readEmbeddedReport } from '../helpers/embedded-report.ts'
+import { readEmbeddedReport } from '../helpers/report-file.ts'
 import { apiBranch, apiCommit, apiRules, ACTIONS_APP } from '../helpers/fake-github/api-branch.ts'
 import { apiPull } from '../helpers/fake-github/api-conversation.ts'
 import { SHA } from '../helpers/fake-github/api-run.ts'

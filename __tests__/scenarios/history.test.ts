@@ -7,8 +7,7 @@ import type { JobFields } from '../helpers/fake-github/api-job.ts'
 import type { Fault } from '../helpers/fake-github/faults.ts'
 import { runWithLogs } from '../helpers/run-with-logs.ts'
 import { runScenario } from '../helpers/scenario.ts'
-import { sectionsOf } from '../helpers/sections-of.ts'
-import { rowsUnder, showMarkdown } from '../helpers/shown-markdown.ts'
+import { rowsUnder, sectionsOf, showMarkdown } from '../helpers/shown-markdown.ts'
 
 describe('the example compared with earlier runs', () => {
   it('shows why it failed and what was slower than in earlier runs', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Root } from 'hast'
-import { NAMES } from '../helpers/attacks.ts'
+import { NAMES } from '../fixtures/attacks.ts'
 import { apiAccount } from '../helpers/fake-github/repository.ts'
 import { apiStep, FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'

@@ -1,5 +1,10 @@
-import { createServer, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
-import type { RequestListener, ServerResponse } from 'node:http'
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type RequestListener,
+  type ServerResponse,
+} from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'

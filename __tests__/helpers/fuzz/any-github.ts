@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { anyName, CONCLUSIONS } from '../arbitrary-run.ts'
-import { ATTACKS } from '../attacks.ts'
+import { ATTACKS } from '../../fixtures/attacks.ts'
 import { earlierRuns, type FakeRun } from '../fake-github/fake-run.ts'
 import { apiAnnotation, apiUsage } from '../fake-github/run-details.ts'
 import { apiJob, type ApiStep, apiStep, type JobFields } from '../fake-github/api-job.ts'

@@ -3,7 +3,7 @@ import { apiAnnotation, apiUsage } from '../../helpers/fake-github/run-details.t
 import { FIRST_JOB_ID } from '../../helpers/fake-github/api-job.ts'
 import type { FakeGitHubOptions } from '../../helpers/fake-github/start-fake-github.ts'
 import { failedLog } from '../../helpers/run-with-logs.ts'
-import type { JobContext } from '../../helpers/runner/job-context.ts'
+import type { JobContext } from '../../helpers/runner/environment.ts'
 
 /** Half an hour before the reported attempt. */
 const FIRST_ATTEMPT = -1_800
