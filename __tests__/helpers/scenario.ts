@@ -14,7 +14,6 @@ import { expectValidCommitReport, expectValidReport } from './report-schema.ts'
 import { type ActionOptions, type ActionResult, runAction } from './run-action.ts'
 import { type JobContext, DEFAULT_JOB } from './runner/environment.ts'
 import { runInProcess } from './runner/run-in-process.ts'
-import { snapshotOf } from './runner/snapshot-of.ts'
 
 export interface Scenario extends Omit<ActionOptions, 'job'> {
   /** The fake GitHub; by default it has no run. */
@@ -156,10 +155,41 @@ function isOfCommit(report: unknown): report is CommitReportJson {
   return (report as { readonly kind?: unknown }).kind === 'commit'
 }
 
-/** Omits what differs from run to run, and the jobs as JSON, which the report repeats. */
+/**
+ * Returns all that an action did as one text. Requests are sorted, since parallel ones arrive in any
+ * order; URLs and folders of this machine are replaced, and the jobs as JSON, which the report repeats.
+ */
 function describeRun(result: ActionResult, github: FakeGitHub): string {
-  const { jobs = '', ...outputs } = result.outputs
-  const shown = jobs === '' ? {} : { jobs: `(JSON of ${(JSON.parse(jobs) as object[]).length})` }
-  const text = snapshotOf({ ...result, outputs: { ...outputs, ...shown } }, github)
-  return text.replaceAll(/run-report-\w{6}/g, 'run-report-XXXXXX')
+  const end = result.signal === null ? `exit code ${result.exitCode}` : `killed by ${result.signal}`
+  const requests = github.requests.map(({ method, path }) => `${method} ${path}`)
+  const annotations = result.annotations.map(({ level, properties, message }) => {
+    const details = Object.entries(properties).map(([name, value]) => ` (${name}: ${value})`)
+    return `${level}${details.join('')}: ${message}`
+  })
+  const { jobs = '', ...others } = result.outputs
+  const count = jobs === '' ? {} : { jobs: `(JSON of ${(JSON.parse(jobs) as object[]).length})` }
+  const outputs = Object.entries({ ...others, ...count }).map(
+    ([name, value]) => `${name}: ${value}`,
+  )
+  const parts = [
+    end,
+    section('requests', requests.sort(compareNaturally)),
+    section('stdout', [result.stdout.trimEnd()]),
+    section('stderr', [result.stderr.trimEnd()]),
+    section('annotations', annotations),
+    section('outputs', outputs),
+    section('summary', [result.summary.trimEnd()]),
+  ]
+  return parts
+    .join('\n\n')
+    .replaceAll(result.folder, '<runner>')
+    .replaceAll(github.serverUrl, '<github>')
+    .replaceAll(/run-report-\w{6}/g, 'run-report-XXXXXX')
 }
+
+function section(title: string, entries: readonly string[]): string {
+  const text = entries.join('\n')
+  return text === '' ? `--- ${title}: none` : `--- ${title}\n${text}`
+}
+
+const { compare: compareNaturally } = new Intl.Collator('en', { numeric: true })

@@ -4,7 +4,7 @@ import { type BuiltRun, fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { type Fault, READ_ONLY } from '../helpers/fake-github/faults.ts'
 import { GITHUB_COM } from '../helpers/fake-github/host.ts'
 import { apiRepository } from '../helpers/fake-github/repository.ts'
-import { runSubAction, type SubActionResult } from '../helpers/run-sub-action.ts'
+import { runSubAction, type SubActionResult } from '../helpers/run-with-logs.ts'
 import type { Scenario } from '../helpers/scenario.ts'
 
 const RUNS = '/repos/octo-org/octo-shop/actions/runs'

@@ -3,7 +3,7 @@ import { RUN_ID, type RunFields } from '../helpers/fake-github/api-run.ts'
 import { type BuiltRun, fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { type Fault, READ_ONLY } from '../helpers/fake-github/faults.ts'
 import { START } from '../helpers/fake-github/time.ts'
-import { runSubAction, type SubActionResult } from '../helpers/run-sub-action.ts'
+import { runSubAction, type SubActionResult } from '../helpers/run-with-logs.ts'
 import type { Scenario } from '../helpers/scenario.ts'
 
 const ACTIONS = '/repos/octo-org/octo-shop/actions'

@@ -10,7 +10,7 @@ import {
   startLogHost,
 } from '../helpers/fake-github/start-log-host.ts'
 import { logArchive, zipArchive, type ZipEntry } from '../helpers/zip-archive.ts'
-import { runSubAction, type SubActionResult } from '../helpers/run-sub-action.ts'
+import { runSubAction, type SubActionResult } from '../helpers/run-with-logs.ts'
 import type { Scenario } from '../helpers/scenario.ts'
 
 const RUN = '/repos/octo-org/octo-shop/actions/runs/7'

@@ -4,8 +4,12 @@ import { apiStep, FIRST_JOB_ID, type JobFields } from '../helpers/fake-github/ap
 import { RUN_ID } from '../helpers/fake-github/api-run.ts'
 import { type BuiltRun, fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { type Fault, READ_ONLY } from '../helpers/fake-github/faults.ts'
-import { runSubAction, type SubActionResult } from '../helpers/run-sub-action.ts'
-import { failedLog, type LogScenario } from '../helpers/run-with-logs.ts'
+import {
+  failedLog,
+  type LogScenario,
+  runSubAction,
+  type SubActionResult,
+} from '../helpers/run-with-logs.ts'
 import type { Scenario } from '../helpers/scenario.ts'
 
 const RUN = '/repos/octo-org/octo-shop/actions/runs/7'

@@ -6,7 +6,7 @@ import { apiUsage } from '../helpers/fake-github/run-details.ts'
 import { type BuiltRun, fakeRun } from '../helpers/fake-github/fake-run.ts'
 import type { Fault } from '../helpers/fake-github/faults.ts'
 import { GITHUB_COM } from '../helpers/fake-github/host.ts'
-import { runSubAction, type SubActionResult } from '../helpers/run-sub-action.ts'
+import { runSubAction, type SubActionResult } from '../helpers/run-with-logs.ts'
 import type { Scenario } from '../helpers/scenario.ts'
 import { elementsOf, showMarkdown, textOf } from '../helpers/shown-markdown.ts'
 
