@@ -256,7 +256,7 @@ describe('delete-logs does not delete', () => {
       [`GET ${ACTIONS}/runs/6`],
       /^Run 6 has not finished: it is in_progress\.$/,
     ],
-  ])('%s', async (_, scenario, requested, reason) => {
+  ])('does not delete %s', async (_, scenario, requested, reason) => {
     const played = await playDelete(scenario)
     expect(requestsOf(played)).toEqual(requested)
     expect(played.outputs).toEqual({
@@ -435,7 +435,7 @@ describe('delete-logs deletes nothing', () => {
       0,
       /dry-run is "no"/,
     ],
-  ])('%s', async (_, scenario, requestCount, reason) => {
+  ])('deletes nothing %s', async (_, scenario, requestCount, reason) => {
     const played = await playDelete(scenario)
     expect(played.requests).toHaveLength(requestCount)
     expect(played.writes).toEqual([])

@@ -455,7 +455,7 @@ describe('runs fails', () => {
       0,
       /created is "yesterday": expected a date or a range, such as >=2026-01-01/,
     ],
-  ])('%s', async (_, scenario, requestCount, reason) => {
+  ])('fails %s', async (_, scenario, requestCount, reason) => {
     const played = await playRuns(scenario)
     expect(played.requests).toHaveLength(requestCount)
     expect(played.writes).toEqual([])
