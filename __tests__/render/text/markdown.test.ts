@@ -15,7 +15,7 @@ import {
   textLine,
   withoutControls,
 } from '../../../src/render/text/markdown.ts'
-import { anyCharacter } from '../../helpers/any-character.ts'
+import { anyCharacter } from '../../helpers/arbitrary-run.ts'
 import { elementsOf, showMarkdown, tagsOf, textOf } from '../../helpers/shown-markdown.ts'
 
 /** Characters and texts with a meaning in Markdown, HTML, formulas, mentions and links. */
