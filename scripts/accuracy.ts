@@ -1,6 +1,7 @@
 // Measures rules on simulated runs whose truth is known: npm run accuracy
 import { measureCauses } from './accuracy/causes.ts'
-import { type Accuracy, measurePaths } from './accuracy/critical-path.ts'
+import type { Accuracy } from './accuracy/accuracy.ts'
+import { measurePaths } from './accuracy/critical-path.ts'
 import { measureExcerpts } from './accuracy/excerpts.ts'
 import { describeHistories } from './accuracy/history.ts'
 import { describeLogs } from './accuracy/log-steps.ts'

@@ -1,6 +1,6 @@
 import type { Report } from '../../src/model/report/report.ts'
 import { type FailedRun, reportFailedRun, simulateFailedRun } from '../simulate/failed-run.ts'
-import type { Accuracy } from './critical-path.ts'
+import type { Accuracy } from './accuracy.ts'
 
 const RUNS = 2_000
 const MIN_RIGHT = 0.99

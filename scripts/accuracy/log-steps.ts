@@ -1,6 +1,6 @@
 import { type DividedLine, logDivider } from '../../src/github/logs/steps/divide-log.ts'
 import { simulateJobLog } from '../simulate/job-log.ts'
-import type { Accuracy } from './critical-path.ts'
+import type { Accuracy } from './accuracy.ts'
 
 const LOGS = 2_000
 const MIN_RIGHT = 0.999

@@ -2,7 +2,7 @@ import { jobReader } from '../../src/github/logs/excerpts/job-excerpts.ts'
 import type { StepPart, StepParts } from '../../src/model/report/step-parts.ts'
 import { simulateCompositeLog } from '../simulate/composite-log.ts'
 import type { SimulatedPart } from '../simulate/log-writer.ts'
-import type { Accuracy } from './critical-path.ts'
+import type { Accuracy } from './accuracy.ts'
 
 const LOGS = 2_000
 const MIN_RIGHT = 0.99

@@ -11,7 +11,7 @@ import {
   type RedRun,
   simulateRedRun,
 } from '../simulate/red-run.ts'
-import type { Accuracy } from './critical-path.ts'
+import { type Accuracy, percent } from './accuracy.ts'
 
 const RUNS = 2_000
 const MIN_RIGHT = 0.99
@@ -222,8 +222,4 @@ function describe(judged: readonly JudgedCause[], requests: readonly number[]): 
       wrong === 0 &&
       mostRequests <= MAX_REQUESTS,
   }
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(2)} %`
 }
