@@ -1,4 +1,3 @@
-import type { Step } from '../../src/model/run.ts'
 import {
   DEFAULT_SHELL,
   drawSize,
@@ -7,27 +6,10 @@ import {
   logWriter,
   NAMED_SHELL,
   type Ran,
-  type SimulatedPart,
   type World,
 } from './log-writer.ts'
 import { pick, seededRandom } from './random.ts'
-
-/** A line of a log as it is stored, and the number of the step that wrote it. */
-interface SimulatedLine {
-  readonly text: string
-  readonly step: number
-  /** Other steps ran at that time, so that lines of several steps are mixed. */
-  readonly mixed: boolean
-}
-
-interface SimulatedLog {
-  /** As the API lists them: in whole seconds. */
-  readonly steps: readonly Step[]
-  readonly lines: readonly SimulatedLine[]
-  /** By the number of the step. */
-  readonly parts: ReadonlyMap<number, readonly SimulatedPart[]>
-  readonly marked: boolean
-}
+import { type SimulatedLog, storeLog } from './store-log.ts'
 
 const START = Date.UTC(2026, 2, 1, 10)
 const SCRIPTS = ['npm test', 'npm ci', './check-format.sh', 'make', 'echo done', 'cargo test', 'ls']
@@ -77,7 +59,7 @@ export function simulateJobLog(seed: number, focus: Focus = 'steps'): SimulatedL
   for (const step of cleanups.toReversed()) append(cleanUp(world, time, step))
   if (containers) appendLines('Stop containers', 'Stop and remove container: a')
   appendLines('Complete job', 'Cleaning up orphan processes')
-  return store(world, ran)
+  return storeLog(world, ran)
 }
 
 interface MainStep {
@@ -193,35 +175,4 @@ function parallelSteps(world: World, from: number, number: number): Ran[] {
   for (const name of names) after.write(`  ${name}: Succeeded`)
   const end = after.finish('Parallel group')
   return [...begun, { ...end, from: from + 24, lines: [...before.finish('').lines, ...end.lines] }]
-}
-
-/** Merges the lines by their times, and cuts the times of the steps to seconds as the API does. */
-function store({ random, marked }: World, ran: readonly Ran[]): SimulatedLog {
-  const lineEnd = random.chance(0.2) ? '\r' : ''
-  const toSecond = (time: number) => Math.floor(time / 1_000) * 1_000
-  const steps = ran.map(({ name, from, to, conclusion }, index): Step => {
-    const times = { startedAt: toSecond(from), completedAt: toSecond(to) }
-    return { number: index + 1, name, state: { kind: 'finished', conclusion, ...times } }
-  })
-  const written = ran
-    .flatMap(({ lines }, index) => lines.map((line) => ({ ...line, step: index + 1 })))
-    .toSorted((a, b) => a.time - b.time)
-  const lines = written.map(({ text, time, untimed, step }, index): SimulatedLine => {
-    const page = index === 0 || random.chance(0.001) ? '\uFEFF' : ''
-    const others = ran.filter((one, at) => at !== step - 1 && one.from <= time && time < one.to)
-    const isGroup = ran[step - 1]?.name === 'Parallel group'
-    return {
-      text: `${untimed ? '' : `${page}${formatTime(time)} `}${text}${lineEnd}`,
-      step,
-      mixed: others.length > 0 || isGroup,
-    }
-  })
-  return { steps, lines, parts: new Map(ran.map(({ parts }, at) => [at + 1, parts])), marked }
-}
-
-/** Seven digits of a second, as the runner writes them. */
-function formatTime(time: number): string {
-  const whole = Math.floor(time)
-  const digits = String(Math.floor((time - whole) * 10_000)).padStart(4, '0')
-  return new Date(whole).toISOString().replace('Z', `${digits}Z`)
 }
