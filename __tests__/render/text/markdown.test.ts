@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Root } from 'hast'
-import { findReferences } from '../../../scripts/github-page/references.ts'
+import { findReferences } from '../../../scripts/github-page/inspect-page.ts'
 import {
   code,
   codeBlock,
