@@ -5,7 +5,8 @@ import type { Job } from '../../src/model/run.ts'
 import { type Instant, SECOND } from '../../src/model/time.ts'
 import { type PlanKind, planWorkflow } from './plan.ts'
 import { seededRandom } from './random.ts'
-import { type Scheduler, type SimulatedJob, simulateRun } from './run.ts'
+import { type SimulatedJob, simulateRun } from './run.ts'
+import { type Scheduler, scheduleRun, type Timing, type Timings } from './schedule.ts'
 import { labelsOf, writeWorkflow, type WrittenWorkflow } from './write-file.ts'
 
 /** A run as the API would list it, and the truth about it. */
@@ -15,10 +16,12 @@ export interface SimulatedWorkflow {
   readonly file: WrittenWorkflow
   /** Ids ascend in the order of creation. */
   readonly truth: readonly TrueJob[]
+  readonly timings: Timings
 }
 
 export interface TrueJob {
   readonly job: SimulatedJob
+  readonly timing: Timing
   readonly id: number
   /** To the second, as the API lists it. */
   readonly listedEnd: Instant
@@ -35,21 +38,24 @@ export function simulateWorkflow(
   const origin = Date.UTC(2026, 0) + random.whole(0, 1_000_000_000)
   const toSecond = (at: number) => Math.floor((origin + at) / SECOND) * SECOND
   const run = makeRun({ startedAt: toSecond(0) })
-  const truth = new Map<SimulatedJob, TrueJob>()
-  for (const [index, job] of simulateRun(random, plan, scheduler).entries()) {
-    truth.set(job, { job, id: 1_000 + index, listedEnd: toSecond(job.endedAt) })
-  }
-  const trueJobs = [...truth.values()]
+  const timings = scheduleRun(random, simulateRun(random, plan), scheduler)
+  const truth = [...timings]
+    .toSorted(([, a], [, b]) => a.createdAt - b.createdAt)
+    .map(([job, timing], index): TrueJob => {
+      return { job, timing, id: 1_000 + index, listedEnd: toSecond(timing.endedAt) }
+    })
   return {
     startedAt: toSecond(0),
-    jobs: trueJobs.map((job) => reportJob(describeJob(job, toSecond), { run })),
+    jobs: truth.map((job) => reportJob(describeJob(job, toSecond), { run })),
     file: writeWorkflow(plan),
-    truth: trueJobs,
+    truth,
+    timings,
   }
 }
 
-function describeJob({ id, job }: TrueJob, toSecond: (at: number) => Instant): Job {
-  const { name, skipped, failed, createdAt, startedAt, endedAt, runner } = job
+function describeJob({ id, job, timing }: TrueJob, toSecond: (at: number) => Instant): Job {
+  const { name, skipped, failed } = job
+  const { createdAt, startedAt, endedAt, runner } = timing
   const labels = labelsOf({ selfHosted: runner !== undefined })
   return makeJob({
     id,

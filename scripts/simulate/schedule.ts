@@ -1,0 +1,152 @@
+import type { Random } from './random.ts'
+import type { Leg, SimulatedJob } from './run.ts'
+
+/** When a job ran, in milliseconds since the start of the run. */
+export interface Timing {
+  readonly releasedAt: number
+  readonly createdAt: number
+  readonly startedAt: number
+  readonly endedAt: number
+  /** The job whose end released it. */
+  readonly releasedBy: SimulatedJob | undefined
+  /** The self-hosted runner that it ran on. */
+  readonly runner: number | undefined
+  /** The job for which its runner was still busy when it was created. */
+  readonly afterRunner: SimulatedJob | undefined
+}
+
+export type Timings = ReadonlyMap<SimulatedJob, Timing>
+
+interface Rules {
+  /** How many self-hosted runners there are. */
+  readonly runners: number
+  /** Returns when jobs that were released together are created. */
+  readonly create: (
+    released: readonly SimulatedJob[],
+    releasedAt: number,
+  ) => readonly (readonly [SimulatedJob, number])[]
+  readonly durationOf: (job: SimulatedJob) => number
+}
+
+/**
+ * `one`: a run's jobs are created in sequence, whatever released them, as the real runs of
+ * 100 jobs suggest; `each`: every end has a scheduler of its own.
+ */
+export type Scheduler = 'one' | 'each'
+
+/** Schedules a run on one to three self-hosted runners. */
+export function scheduleRun(
+  random: Random,
+  jobs: readonly SimulatedJob[],
+  scheduler: Scheduler,
+): Timings {
+  let lastCreatedAt = -Infinity
+  return schedule(jobs, {
+    runners: random.whole(1, 3),
+    create: (released, releasedAt) => {
+      const first = releasedAt + random.real(1_000, 2_000)
+      const after = scheduler === 'one' ? lastCreatedAt + random.real(300, 500) : -Infinity
+      let createdAt = Math.max(first, after)
+      // Real bursts mix the legs of all the matrices that one end released.
+      return random.shuffle(released).map((job) => {
+        lastCreatedAt = createdAt
+        createdAt += random.real(300, 500)
+        return [job, lastCreatedAt] as const
+      })
+    },
+    durationOf: ({ duration }) => duration,
+  })
+}
+
+/**
+ * Repeats a run with one job longer or shorter. All delays stay the same.
+ *
+ * @returns when the run ends
+ */
+export function repeatRun(timings: Timings, changed?: SimulatedJob, change = 0): number {
+  const delayOf = (job: SimulatedJob) => {
+    const { createdAt = 0, releasedAt = 0 } = timings.get(job) ?? {}
+    return createdAt - releasedAt
+  }
+  const repeated = schedule([...timings.keys()], {
+    runners: new Set([...timings.values()].flatMap(({ runner }) => runner ?? [])).size,
+    create: (released, releasedAt) => released.map((job) => [job, releasedAt + delayOf(job)]),
+    durationOf: (job) => job.duration + (job === changed ? change : 0),
+  })
+  return Math.max(...[...repeated].map(([job, { endedAt }]) => (job.skipped ? 0 : endedAt)))
+}
+
+function schedule(jobs: readonly SimulatedJob[], { runners, create, durationOf }: Rules): Timings {
+  const timings = new Map<SimulatedJob, Timing>()
+  const events: { readonly at: number; readonly act: () => void }[] = []
+  const waiting = new Set(jobs)
+  const ended = new Set<SimulatedJob>()
+  const begun = new Set<Leg>()
+  const queue: ((now: number, runner: Runner) => void)[] = []
+  const free = Array.from({ length: runners }, (_, number): Runner => ({ number, last: undefined }))
+
+  const isBusy = (leg: Leg) => begun.has(leg) && !leg.jobs.every((job) => ended.has(job))
+  const mayBegin = (leg: Leg) => {
+    const { legs, maxParallel } = leg.matrix
+    const isNext = legs.slice(0, legs.indexOf(leg)).every((before) => begun.has(before))
+    return begun.has(leg) || (isNext && legs.filter(isBusy).length < maxParallel)
+  }
+  const release = (now: number, releasedBy?: SimulatedJob): void => {
+    const released: SimulatedJob[] = []
+    for (const job of waiting) {
+      const isReady = job.needs.every((need) => ended.has(need))
+      if (!isReady || (job.leg !== undefined && !mayBegin(job.leg))) continue
+      if (job.leg !== undefined) begun.add(job.leg)
+      waiting.delete(job)
+      released.push(job)
+    }
+    if (released.length === 0) return
+    for (const [job, createdAt] of create(released, now)) {
+      const start = (assignedAt: number, runner?: Runner): void => {
+        const startedAt = assignedAt + job.delay
+        const endedAt = startedAt + durationOf(job)
+        const afterRunner = assignedAt > createdAt ? runner?.last : undefined
+        const times = { releasedAt: now, createdAt, startedAt, endedAt }
+        timings.set(job, { ...times, releasedBy, runner: runner?.number, afterRunner })
+        events.push({
+          at: endedAt,
+          act: () => {
+            ended.add(job)
+            if (runner !== undefined) free.push({ ...runner, last: job })
+            free.sort((a, b) => a.number - b.number)
+            assign(endedAt)
+            release(endedAt, job)
+          },
+        })
+      }
+      const arrive = () => {
+        if (job.selfHosted) queue.push(start)
+        else start(createdAt)
+        assign(createdAt)
+      }
+      events.push({ at: createdAt, act: arrive })
+    }
+  }
+  const assign = (now: number): void => {
+    while (free.length > 0) {
+      const start = queue.shift()
+      if (start === undefined) return
+      start(now, free.shift() as Runner)
+    }
+  }
+
+  release(0)
+  while (events.length > 0) {
+    const first = events.reduce((early, event) => (event.at < early.at ? event : early))
+    events.splice(events.indexOf(first), 1)
+    first.act()
+  }
+  // In the order of the plan, in which the legs of a matrix begin.
+  return new Map(jobs.map((job) => [job, timings.get(job) as Timing]))
+}
+
+interface Runner {
+  readonly number: number
+  /** The job that it ran last. */
+  readonly last: SimulatedJob | undefined
+}
