@@ -65,6 +65,12 @@ for (const [jobs, maxRatio] of SIZES) {
   const checkRunId = run.jobs.at(-1)?.id
   const inputs = { 'log-lines': '0' }
   rows.push([`${jobs} jobs`, ...(await measure(github, { checkRunId, inputs, maxRatio }))])
+  if (jobs !== 1_000) continue
+  const withPage = { ...inputs, 'html-path': 'page.html' }
+  rows.push([
+    `${jobs} jobs, html-path`,
+    ...(await measure(github, { checkRunId, inputs: withPage })),
+  ])
 }
 rows.push([
   `${WORKFLOWS} workflows, ${WORKFLOWS * JOBS_OF_WORKFLOW} jobs`,

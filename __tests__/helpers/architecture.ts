@@ -74,7 +74,15 @@ const PARTS: Record<string, Part> = {
   // Runs in a browser, without requests.
   page: {
     parts: ['model', 'render/json', 'render/text'],
-    packages: ['preact', 'preact/hooks', 'd3-axis', 'd3-scale', 'd3-selection', 'd3-zoom'],
+    packages: [
+      'preact',
+      'preact/hooks',
+      'd3-array',
+      'd3-axis',
+      'd3-scale',
+      'd3-selection',
+      'd3-zoom',
+    ],
     forbidden: [...AMBIENT, 'fetch', 'XMLHttpRequest', 'WebSocket', 'localStorage'],
   },
   archive: {

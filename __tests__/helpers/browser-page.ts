@@ -16,60 +16,32 @@ export interface Window {
   readonly width: number
 }
 
-export interface PageOptions extends Partial<Window> {
+interface PageOptions extends Partial<Window> {
   /** Without `#`. */
   readonly fragment?: string
 }
 
-/** An HTML page of a report in a browser. */
-export interface OpenPage {
-  readonly page: Page
-  /** Errors, dialogs, and requests of the page, as sentences; the list grows. */
-  readonly problems: readonly string[]
-  readonly close: () => Promise<void>
-}
-
-/** Opens the page of a run or a commit, in the bundled template. */
-export async function openReportPage(
-  browser: Browser,
+export type OpenReport = (
   report: ReportJson | CommitReportJson,
-  { colorScheme = 'light', width = 1_280, fragment = '' }: PageOptions = {},
-): Promise<OpenPage> {
-  const html = renderPage(report, readFileSync(TEMPLATE, 'utf8'))
-  const opened = await openHtml(browser, html, { colorScheme, width }, fragment)
-  await opened.page.locator('.timeline').waitFor()
-  return opened
+  options?: PageOptions,
+) => Promise<Page>
+
+/** HTML pages of reports, one after the other in the same tab. */
+export interface ReportPages {
+  /** Opens the page of a run or a commit, in the bundled template. */
+  readonly open: OpenReport
+  /** Returns the errors, dialogs and requests of the pages since the last call, as sentences. */
+  readonly takeProblems: () => string[]
+  readonly close: () => void
 }
 
-/** Shows Markdown as GitHub would, and passes the page to `look` when its diagrams are drawn. */
-export async function showPage<T>(
-  browser: Browser,
-  { markdown, window }: { markdown: string; window: Window },
-  look: (page: Page) => Promise<T>,
-): Promise<T> {
-  const html = renderMarkdownPage({ markdown, title: 'report summary' })
-  const { page, close } = await openHtml(browser, html, window)
-  try {
-    await page.locator('.diagram[data-state]').first().waitFor()
-    return await look(page)
-  } finally {
-    await close()
-  }
-}
-
-async function openHtml(
-  browser: Browser,
-  html: string,
-  { colorScheme, width }: Window,
-  fragment = '',
-): Promise<OpenPage> {
+export async function startReportPages(browser: Browser): Promise<ReportPages> {
   const folder = mkdtempSync(join(tmpdir(), 'run-report-page-'))
   const file = join(folder, 'page.html')
-  writeFileSync(file, html)
-  const viewport = { width, height: 900 }
-  const context = await browser.newContext({ colorScheme, viewport, offline: true })
-  const page = await context.newPage()
-  const problems: string[] = []
+  const url = pathToFileURL(file).href
+  const template = readFileSync(TEMPLATE, 'utf8')
+  const page = await browser.newPage()
+  let problems: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(`console: ${message.text()}`)
   })
@@ -78,18 +50,50 @@ async function openHtml(
     problems.push(`dialog: ${dialog.message()}`)
     void dialog.dismiss()
   })
-  const url = pathToFileURL(file).href
   page.on('request', (request) => {
     if (!request.url().startsWith(url)) problems.push(`request: ${request.url()}`)
   })
-  await page.goto(fragment === '' ? url : `${url}#${fragment}`)
+  let count = 0
   return {
-    page,
-    problems,
-    close: async () => {
-      await context.close()
+    open: async (report, { colorScheme = 'light', width = 1_280, fragment = '' } = {}) => {
+      writeFileSync(file, renderPage(report, template))
+      await page.emulateMedia({ colorScheme, media: null })
+      await page.setViewportSize({ width, height: 900 })
+      // The query makes it another page, since a fragment alone would not load it again.
+      await page.goto(`${url}?${++count}${fragment === '' ? '' : `#${fragment}`}`)
+      await page.locator('main').waitFor()
+      return page
+    },
+    takeProblems: () => {
+      const found = problems
+      problems = []
+      return found
+    },
+    close: () => {
       rmSync(folder, { recursive: true })
     },
+  }
+}
+
+/** Shows Markdown as GitHub would, and passes the page to `look` when its diagrams are drawn. */
+export async function showPage<T>(
+  browser: Browser,
+  { markdown, window: { colorScheme, width } }: { markdown: string; window: Window },
+  look: (page: Page) => Promise<T>,
+): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'run-report-page-'))
+  const file = join(folder, 'page.html')
+  writeFileSync(file, renderMarkdownPage({ markdown, title: 'report summary' }))
+  const viewport = { width, height: 900 }
+  const context = await browser.newContext({ colorScheme, viewport, offline: true })
+  try {
+    const page = await context.newPage()
+    await page.goto(pathToFileURL(file).href)
+    await page.locator('.diagram[data-state]').first().waitFor()
+    return await look(page)
+  } finally {
+    await context.close()
+    rmSync(folder, { recursive: true })
   }
 }
 

@@ -1,30 +1,34 @@
+import { useMemo } from 'preact/hooks'
 import type { ReportJson } from '../render/json/types.ts'
 import { App } from './app.tsx'
 import { Causes } from './sections/causes.tsx'
+import { CriticalPath } from './sections/critical-path.tsx'
 import { Header } from './sections/header.tsx'
 import { History } from './sections/history.tsx'
-import { Notes, SlowestSteps } from './sections/notes.tsx'
-import { Totals } from './sections/totals.tsx'
+import { Notes } from './sections/notes.tsx'
+import { OverBudget } from './sections/over-budget.tsx'
+import { Runners } from './sections/runners.tsx'
+import { SlowestSteps } from './sections/slowest-steps.tsx'
 import { viewRun } from './view/jobs.ts'
-import { measureLoad } from './view/load.ts'
 
 /** The page of a run. */
 export function RunPage({ report }: { readonly report: ReportJson }) {
-  const run = viewRun(report)
-  const load = measureLoad(run.jobs)
+  const run = useMemo(() => viewRun(report), [report])
   const above = (
     <>
-      <Header {...{ report, load }} />
+      <Header report={report} />
       <Causes {...report} />
+      <OverBudget report={report} />
     </>
   )
   const below = (
-    <div class="columns">
+    <>
+      <CriticalPath report={report} />
+      <SlowestSteps reports={[report]} jobs={run.jobs} />
       <History report={report} />
-      <SlowestSteps steps={report.slowestSteps} />
-      <Totals report={report} />
+      <Runners reports={[report]} />
       <Notes notes={report.notes} />
-    </div>
+    </>
   )
-  return <App {...{ run, load, above, below }} />
+  return <App {...{ run, above, below }} />
 }

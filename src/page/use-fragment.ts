@@ -1,20 +1,21 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import { formatFragment, parseFragment, type View } from './view/view.ts'
+import type { ReportView } from './view/jobs.ts'
+import { type ChangeView, formatFragment, parseFragment, type View } from './view/view.ts'
 
 /** Returns the view in the fragment of the page's URL, and a function that changes both. */
-export function useFragment(): [View, (change: Partial<View>) => void] {
-  const [view, setView] = useState(() => parseFragment(window.location.hash))
+export function useFragment(run: ReportView): [View, ChangeView] {
+  const [view, setView] = useState(() => parseFragment(window.location.hash, run))
   const latest = useRef(view)
   useEffect(() => {
     const read = () => {
-      latest.current = parseFragment(window.location.hash)
+      latest.current = parseFragment(window.location.hash, run)
       setView(latest.current)
     }
     window.addEventListener('hashchange', read)
     return () => {
       window.removeEventListener('hashchange', read)
     }
-  }, [])
+  }, [run])
   const change = useCallback((change: Partial<View>) => {
     latest.current = { ...latest.current, ...change }
     setView(latest.current)

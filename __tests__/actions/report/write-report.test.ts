@@ -122,8 +122,11 @@ describe('writeReport', () => {
     expect(readFileSync(htmlPath, 'utf8')).toMatch(
       /^<title>.* success · octo-org\/octo-shop<\/title>$/,
     )
-    const { outputs } = await write()
-    expect(outputs['html-path']).toBe('')
+    // A run without a page does not even read the template.
+    rmSync(join(folder, 'page.html'))
+    expect((await write({ htmlPath })).problems).toHaveLength(1)
+    const { problems, outputs } = await write()
+    expect([problems, outputs['html-path']]).toEqual([[], ''])
   })
 
   it('omits the output jobs if it is too large for the runner', async () => {

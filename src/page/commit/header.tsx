@@ -1,63 +1,42 @@
 import { commitConclusion, commitTitle } from '../../render/json/commit-title.ts'
 import type { CommitReportJson } from '../../render/json/commit-types.ts'
-import { countLabel, outcomeLabel, secondsLabel, toneOf } from '../view/labels.ts'
-import { Link } from '../sections/link.tsx'
-import { StatusIcon } from '../sections/status-icon.tsx'
-import { Tile } from '../sections/tile.tsx'
+import { Link } from '../elements/link.tsx'
+import { PageHeader } from '../elements/page-header.tsx'
+import { countLabel, outcomeLabel, secondsLabel } from '../view/labels.ts'
+import { minutesTiles } from '../view/minutes.ts'
 
 /** What the runs of a commit did together. */
 export function CommitHeader({ report }: { readonly report: CommitReportJson }) {
-  const { repository, branch, pullRequest } = report
+  const { branch, pullRequest, commit, url, runs } = report
   const conclusion = commitConclusion(report)
-  const outcome = conclusion === 'unfinished' ? 'in_progress' : conclusion
+  const duration = secondsLabel(report.durationSeconds)
+  const work = `${secondsLabel(report.executionSeconds)} of work`
   return (
-    <header class={`header ${toneOf(outcome)}`}>
-      <p class="crumbs">
-        <bdi>{repository}</bdi>
-        {branch !== null && (
-          <>
-            {' '}
-            · <bdi>{branch}</bdi>
-          </>
-        )}
-        {pullRequest !== null && (
-          <>
-            {' '}
-            · <Link url={report.url}>commit {report.commit.slice(0, 7)}</Link>
-          </>
-        )}
-      </p>
-      <h1>
-        <StatusIcon outcome={outcome} />
-        <Link url={pullRequest?.url ?? report.url}>{commitTitle(report)}</Link>{' '}
-        <span class={`verdict ${toneOf(outcome)}`}>{outcomeLabel(conclusion)}</span>
-      </h1>
-      {!report.complete && <p class="title">Not all runs and jobs were listed.</p>}
-      <dl class="tiles">
-        <Tile
-          name="Duration"
-          value={secondsLabel(report.durationSeconds)}
-          note="first run created to last completion"
-        />
-        <Tile
-          name="Workflow runs"
-          value={countLabel(report.runsTotal)}
-          note={
-            report.runsUnfinished === 0 ? runCounts(report) : `${report.runsUnfinished} unfinished`
-          }
-        />
-        <Tile name="Jobs" value={countLabel(report.jobsTotal)} note={jobsNote(report)} />
-        <Tile
-          name="In parallel"
-          value={countLabel(report.peakJobs)}
-          note={`${secondsLabel(report.executionSeconds)} of work`}
-        />
-      </dl>
-    </header>
+    <PageHeader
+      crumbs={[
+        <bdi>{report.repository}</bdi>,
+        branch && <bdi>{branch}</bdi>,
+        pullRequest && <Link url={url}>commit {commit.slice(0, 7)}</Link>,
+      ]}
+      outcome={conclusion === 'unfinished' ? 'in_progress' : conclusion}
+      verdict={outcomeLabel(conclusion)}
+      title={commitTitle(report)}
+      url={pullRequest?.url ?? url}
+      tiles={[
+        ['Duration', duration, 'first run created to last completion'],
+        ['Workflow runs', countLabel(report.runsTotal), runsNote(report)],
+        ['Jobs', countLabel(report.jobsTotal), jobsNote(report)],
+        ['In parallel', countLabel(report.peakJobs), work],
+        ...minutesTiles(runs.map(({ report }) => report)),
+      ]}
+    >
+      {!report.complete && <p>Not all runs and jobs were listed.</p>}
+    </PageHeader>
   )
 }
 
-function runCounts({ runs }: CommitReportJson): string {
+function runsNote({ runs, runsUnfinished }: CommitReportJson): string {
+  if (runsUnfinished > 0) return `${runsUnfinished} unfinished`
   const finished = runs.filter(({ finished }) => finished)
   return [...Map.groupBy(finished, ({ report }) => report.conclusion)]
     .map(([conclusion, list]) => `${list.length} ${outcomeLabel(conclusion)}`)

@@ -1,7 +1,8 @@
 import type { CommitReportJson } from '../../render/json/commit-types.ts'
 import { enumerate, plural } from '../../render/text/units.ts'
-import { Link } from '../sections/link.tsx'
-import { StatusIcon } from '../sections/status-icon.tsx'
+import { Link } from '../elements/link.tsx'
+import { Section } from '../elements/section.tsx'
+import { StatusIcon } from '../elements/status.tsx'
 
 type Required = NonNullable<CommitReportJson['requiredChecks']>
 type Status = Required['checks'][number]['status']
@@ -30,20 +31,22 @@ export function RequiredChecks({ required }: { readonly required: Required | nul
   const { branch, complete, checks } = required
   const passed = checks.filter(({ status }) => status === 'passed').map(({ name }) => name)
   return (
-    <section aria-labelledby="required">
-      <h2 id="required">
-        Required checks{' '}
-        <span class="count">
+    <Section
+      id="required"
+      title="Required checks"
+      note={
+        <>
           of <bdi>{branch}</bdi>
-        </span>
-      </h2>
+        </>
+      }
+    >
       <ul class="checks">
         {checks
           .filter(({ status }) => status !== 'passed')
           .map(({ name, status, url }) => (
             <li key={name}>
               <StatusIcon outcome={OUTCOMES[status]} />{' '}
-              <Link url={url ?? undefined}>
+              <Link url={url}>
                 <bdi>{name}</bdi>
               </Link>{' '}
               {LABELS[status]}
@@ -59,6 +62,6 @@ export function RequiredChecks({ required }: { readonly required: Required | nul
       {!complete && (
         <p class="muted">The rules could not be read completely, so there may be more checks.</p>
       )}
-    </section>
+    </Section>
   )
 }

@@ -1,59 +1,48 @@
 import type { CommitReportJson } from '../../render/json/commit-types.ts'
+import { UNKNOWN } from '../../render/text/units.ts'
+import { Link } from '../elements/link.tsx'
+import { TableSection } from '../elements/section.tsx'
+import { Status } from '../elements/status.tsx'
+import type { Column } from '../elements/table.tsx'
 import { countLabel, outcomeLabel, secondsLabel } from '../view/labels.ts'
-import { Link } from '../sections/link.tsx'
-import { StatusIcon } from '../sections/status-icon.tsx'
 
 type CommitRun = CommitReportJson['runs'][number]
 
+const COLUMNS: readonly Column<CommitRun>[] = [
+  {
+    title: 'Status',
+    cell: ({ finished, current, report: { conclusion } }) => (
+      <Status
+        outcome={conclusion}
+        label={outcomeLabel(conclusion) + (current ? ', this run' : finished ? '' : ', unfinished')}
+      />
+    ),
+  },
+  {
+    title: 'Run',
+    isName: true,
+    cell: ({ label, report: { run } }) => (
+      <>
+        <Link url={run.url}>
+          <bdi>{label}</bdi>
+          {run.number !== null && <span class="muted"> #{run.number}</span>}
+        </Link>
+        {run.attempt !== null && run.attempt > 1 && (
+          <span class="muted"> attempt {run.attempt}</span>
+        )}
+      </>
+    ),
+  },
+  { title: 'Event', cell: ({ report }) => report.run.event ?? UNKNOWN },
+  { title: 'Jobs', numeric: true, cell: ({ report }) => countLabel(report.jobsTotal) },
+  {
+    title: 'Duration',
+    numeric: true,
+    cell: ({ report }) => secondsLabel(report.durationSeconds),
+  },
+]
+
 /** The workflow runs of a commit, the worst first, also those without a job. */
 export function CommitRuns({ runs }: { readonly runs: readonly CommitRun[] }) {
-  if (runs.length === 0) return null
-  return (
-    <section aria-labelledby="runs">
-      <h2 id="runs">Workflow runs</h2>
-      <div class="table-scroll" role="group" aria-label="Workflow runs" tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Status</th>
-              <th scope="col">Run</th>
-              <th scope="col">Event</th>
-              <th scope="col" class="numeric">
-                Jobs
-              </th>
-              <th scope="col" class="numeric">
-                Duration
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {runs.map(({ label, finished, current, report }) => (
-              <tr key={report.run.id}>
-                <td>
-                  <span class="status">
-                    <StatusIcon outcome={report.conclusion} /> {outcomeLabel(report.conclusion)}
-                    {current ? ', this run' : finished ? '' : ', unfinished'}
-                  </span>
-                </td>
-                <th scope="row">
-                  <Link url={report.run.url}>
-                    <bdi>{label}</bdi>
-                    {report.run.number !== null && <span class="muted"> #{report.run.number}</span>}
-                  </Link>
-                  {report.run.attempt !== null && report.run.attempt > 1 && (
-                    <span class="muted"> attempt {report.run.attempt}</span>
-                  )}
-                </th>
-                <td>{report.run.event ?? '–'}</td>
-                <td class="numeric">
-                  {report.jobsTotal === null ? '–' : countLabel(report.jobsTotal)}
-                </td>
-                <td class="numeric">{secondsLabel(report.durationSeconds)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
-  )
+  return <TableSection id="runs" title="Workflow runs" rows={runs} columns={COLUMNS} />
 }

@@ -17,8 +17,12 @@ export function useSize(element: RefObject<HTMLElement | null>): {
     measure()
     const observer = new ResizeObserver(measure)
     observer.observe(observed)
+    // Paper has another width, which an observer would see too late.
+    const print = window.matchMedia('print')
+    print.addEventListener('change', measure)
     return () => {
       observer.disconnect()
+      print.removeEventListener('change', measure)
     }
   }, [element])
   return size

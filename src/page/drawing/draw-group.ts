@@ -1,10 +1,11 @@
+import { extent } from 'd3-array'
 import type { JobView } from '../view/jobs.ts'
 import { toneOf } from '../view/labels.ts'
 import { type Load, measureLoad } from '../view/load.ts'
 import type { Row } from '../view/rows.ts'
-import { drawArea } from './draw-load.ts'
+import { barOf } from './draw-bar.ts'
+import { drawArea, drawLoad } from './draw-load.ts'
 import type { Frame } from './frame.ts'
-import { clip } from './geometry.ts'
 
 const HEIGHT = 18
 const OPEN_HEIGHT = 3
@@ -13,16 +14,15 @@ const OPEN_HEIGHT = 3
 const MAX_LINES = HEIGHT / 2
 
 /**
- * Draws the jobs of a group in one row: a line for each, or, if there are many, how many ran, and in
- * front how many of these failed.
+ * Draws the jobs of a group in one row: a line for each, or, if there are many, how many ran and waited,
+ * and in front how many of these failed.
  */
 export function drawGroup(
   context: CanvasRenderingContext2D,
   frame: Frame,
-  row: Extract<Row, { kind: 'group' }>,
+  { jobs, open }: Extract<Row, { kind: 'group' }>,
   middle: number,
 ): void {
-  const { jobs, open } = row
   if (open) drawExtent(context, frame, jobs, middle)
   else if (jobs.length <= MAX_LINES) drawLines(context, frame, jobs, middle)
   else drawAreas(context, frame, jobs, middle)
@@ -31,57 +31,55 @@ export function drawGroup(
 /** Draws from when to when any job ran. */
 function drawExtent(
   context: CanvasRenderingContext2D,
-  { x, width, palette }: Frame,
+  frame: Frame,
   jobs: readonly JobView[],
   middle: number,
 ): void {
-  const spans = jobs.flatMap(({ ran }) => (ran === undefined ? [] : [ran]))
-  const start = spans.reduce((first, [from]) => Math.min(first, from), Infinity)
-  const end = spans.reduce((last, [, to]) => Math.max(last, to), -Infinity)
-  const [left, right] = clip(x(start), x(end), width)
-  context.fillStyle = palette.tones.stopped
-  if (left < right) context.fillRect(left, Math.round(middle) - 1, right - left, OPEN_HEIGHT)
+  const [start, end] = extent(jobs.flatMap(({ ran }) => ran ?? []))
+  const bar = start !== undefined && barOf(frame, [start, end], middle)
+  context.fillStyle = frame.palette.tones.stopped
+  if (bar) context.fillRect(bar.left, Math.round(middle) - 1, bar.width, OPEN_HEIGHT)
 }
 
 function drawLines(
   context: CanvasRenderingContext2D,
-  { x, width, palette }: Frame,
+  frame: Frame,
   jobs: readonly JobView[],
   middle: number,
 ): void {
+  const { palette } = frame
   const line = HEIGHT / jobs.length
-  jobs.forEach(({ ran, outcome }, index) => {
-    if (ran === undefined) return
-    const [left, right] = clip(x(ran[0]), x(ran[1]), width)
-    if (left >= right) return
-    context.fillStyle = palette.tones[toneOf(outcome)]
-    const gap = line > 3 ? 1 : 0
-    context.fillRect(left, middle - HEIGHT / 2 + index * line, right - left, line - gap)
+  const height = line > 3 ? line - 1 : line
+  jobs.forEach(({ ran, waited, outcome }, index) => {
+    const top = middle - HEIGHT / 2 + index * line
+    for (const [span, colour] of [
+      [waited?.span, waited?.kind === 'approval' ? palette.approval : palette.wait],
+      [ran, palette.tones[toneOf(outcome)]],
+    ] as const) {
+      const bar = span && barOf(frame, span, middle)
+      context.fillStyle = colour
+      if (bar) context.fillRect(bar.left, top, bar.width, height)
+    }
   })
 }
 
 function drawAreas(
   context: CanvasRenderingContext2D,
-  { width, invert, palette }: Frame,
+  frame: Frame,
   jobs: readonly JobView[],
   middle: number,
 ): void {
   const { all, failed } = loadsOf(jobs)
   const bottom = middle + HEIGHT / 2
-  const scale = HEIGHT / Math.max(1, all.peakRunning)
-  const shared = { width, invert, bottom, scale }
+  const scale = drawLoad(context, { ...frame, load: all, bottom, height: HEIGHT })
   drawArea(context, {
-    ...shared,
-    times: all.times,
-    values: all.running,
-    colour: palette.tones.passed,
-  })
-  // At least two pixels, or a single failure among thousands would not be seen.
-  drawArea(context, {
-    ...shared,
+    ...frame,
+    bottom,
+    scale,
     times: failed.times,
+    // At least two pixels, or a single failure among thousands would not be seen.
     values: failed.running.map((count) => (count === 0 ? 0 : Math.max(count, 2 / scale))),
-    colour: palette.tones.failed,
+    colour: frame.palette.tones.failed,
   })
 }
 

@@ -1,12 +1,11 @@
 import type { JobView } from '../view/jobs.ts'
-import { preciseDuration, toneOf } from '../view/labels.ts'
-import type { Row } from '../view/rows.ts'
-import { drawLabel } from './draw-label.ts'
-import { drawWait } from './draw-wait.ts'
+import { preciseDuration, ranLabel, toneOf, waitLabel } from '../view/labels.ts'
+import type { StepView } from '../view/steps.ts'
+import { type Bar, barOf, drawLabel, fillBar } from './draw-bar.ts'
 import { type Frame, JOB_BAR } from './frame.ts'
-import { clip, roundedRect } from './geometry.ts'
 
 const STEP_BAR = 8
+const WAIT_BAR = 8
 
 /** Draws when a job was blocked, waited and ran, with its steps in the bar. */
 export function drawJob(
@@ -15,54 +14,67 @@ export function drawJob(
   job: JobView,
   middle: number,
 ): void {
-  const { x, width, palette } = frame
-  const top = middle - JOB_BAR / 2
-  if (job.blocked !== undefined) {
-    const [left, right] = clip(x(job.blocked[0]), x(job.blocked[1]), width)
+  const { palette } = frame
+  const { blocked, waited, ran, outcome } = job
+  const blockedBar = blocked && barOf(frame, blocked, middle)
+  if (blockedBar) {
     context.fillStyle = palette.blocked
-    if (left < right) context.fillRect(left, Math.round(middle), right - left, 1)
+    context.fillRect(blockedBar.left, Math.round(middle), blockedBar.width, 1)
   }
-  if (job.waited !== undefined) {
-    drawWait(context, frame, job.waited, top)
+  const waitBar = waited && barOf(frame, waited.span, middle)
+  if (waitBar) {
+    context.fillStyle = waited.kind === 'approval' ? palette.approval : palette.wait
+    fillBar(context, waitBar, WAIT_BAR)
   }
-  if (job.ran === undefined) {
-    if (job.waited === undefined) drawNoTime(context, frame, job, middle)
+  if (ran === undefined) {
+    const start = { left: Math.max(0, frame.x(0)), width: 0, middle }
+    const bar = waitBar ?? blockedBar ?? start
+    drawLabel(context, frame, { label: noTimeLabel(job), bar, before: bar.left })
     return
   }
-  const [left, right] = clip(x(job.ran[0]), x(job.ran[1]), width)
-  if (left >= right && (right < 0 || left > width)) return
-  const barWidth = Math.max(2, right - left)
-  const tone = toneOf(job.outcome)
-  context.fillStyle = palette.tones[tone]
-  roundedRect(context, { left, top, width: barWidth, height: JOB_BAR })
+  const bar = barOf(frame, ran, middle)
+  if (bar === undefined) return
+  context.fillStyle = palette.tones[toneOf(outcome)]
+  fillBar(context, bar, JOB_BAR)
   context.save()
   context.clip()
-  drawStepsInJob(context, frame, job, top)
-  if (job.open) drawOpenEnd(context, frame, right, top)
+  drawStepsInJob(context, frame, job, middle)
+  if (job.open) drawOpenEnd(context, frame, bar)
   context.restore()
-  const label = preciseDuration(job.ran[1] - job.ran[0]) + (job.open ? ' so far' : '')
-  drawLabel(context, frame, { label, left, right: left + barWidth, middle })
+  drawLabel(context, frame, { label: ranLabel(job), bar, before: waitBar?.left ?? bar.left })
+}
+
+/** Returns why a job has no bar. */
+function noTimeLabel(view: JobView): string {
+  const { job, open, wait, started } = view
+  if (job.carriedOver) return 'ran in an earlier attempt'
+  if (open && wait) return waitLabel(view)
+  if (open) return started === undefined ? 'has not started' : ''
+  const neverRan = job.outcome === 'skipped' || job.outcome === 'cancelled'
+  return neverRan ? 'did not run' : 'no known duration'
 }
 
 function drawStepsInJob(
   context: CanvasRenderingContext2D,
-  { x, width, palette }: Frame,
+  frame: Frame,
   { steps, outcome }: JobView,
-  top: number,
+  middle: number,
 ): void {
+  const { palette } = frame
+  const top = middle - JOB_BAR / 2
   const whole = steps.filter(({ depth }) => depth === 0)
   whole.forEach(({ ran, outcome: ofStep }, index) => {
-    if (ran === undefined) return
-    const [left, right] = clip(x(ran[0]), x(ran[1]), width)
-    if (right - left < 1) return
+    const bar = ran && barOf(frame, ran, middle)
+    if (bar === undefined || bar.width <= 2) return
+    const { left, width } = bar
     if (toneOf(ofStep) === 'failed' && toneOf(outcome) !== 'failed') {
       context.fillStyle = palette.tones.failed
-      context.fillRect(left, top, right - left, JOB_BAR)
+      context.fillRect(left, top, width, JOB_BAR)
     }
     context.fillStyle = palette.shade
-    if (index % 2 === 1) context.fillRect(left, top, right - left, JOB_BAR)
+    if (index % 2 === 1) context.fillRect(left, top, width, JOB_BAR)
     context.fillStyle = palette.background
-    if (right - left > 4) context.fillRect(right - 0.5, top, 0.5, JOB_BAR)
+    if (width > 4) context.fillRect(left + width - 0.5, top, 0.5, JOB_BAR)
   })
 }
 
@@ -70,41 +82,24 @@ function drawStepsInJob(
 function drawOpenEnd(
   context: CanvasRenderingContext2D,
   { palette }: Frame,
-  right: number,
-  top: number,
+  { left, width, middle }: Bar,
 ): void {
   context.fillStyle = palette.background
-  for (let step = 0; step < 3; step++) {
-    context.fillRect(right - 4 - step * 6, top, 2, JOB_BAR)
+  for (const distance of [4, 10, 16]) {
+    context.fillRect(left + width - distance, middle - JOB_BAR / 2, 2, JOB_BAR)
   }
-}
-
-function drawNoTime(
-  context: CanvasRenderingContext2D,
-  { x, palette }: Frame,
-  { job, blocked }: JobView,
-  middle: number,
-): void {
-  context.fillStyle = palette.muted
-  context.textAlign = 'left'
-  const text = job.carriedOver ? 'ran in an earlier attempt' : 'did not run'
-  context.fillText(text, Math.max(4, x(blocked?.[1] ?? 0) + 6), middle)
 }
 
 /** Draws the bar of a step in its own row. */
 export function drawStep(
   context: CanvasRenderingContext2D,
   frame: Frame,
-  { step }: Extract<Row, { kind: 'step' }>,
+  { ran, outcome, duration }: StepView,
   middle: number,
 ): void {
-  if (step.ran === undefined) return
-  const { x, width, palette } = frame
-  const [left, right] = clip(x(step.ran[0]), x(step.ran[1]), width)
-  if (left >= right && (right < 0 || left > width)) return
-  const barWidth = Math.max(2, right - left)
-  context.fillStyle = palette.tones[toneOf(step.outcome)]
-  roundedRect(context, { left, top: middle - STEP_BAR / 2, width: barWidth, height: STEP_BAR })
-  const label = preciseDuration(step.ran[1] - step.ran[0])
-  drawLabel(context, frame, { label, left, right: left + barWidth, middle })
+  const bar = ran && barOf(frame, ran, middle)
+  if (bar === undefined) return
+  context.fillStyle = frame.palette.tones[toneOf(outcome)]
+  fillBar(context, bar, STEP_BAR)
+  drawLabel(context, frame, { label: preciseDuration(duration), bar, before: bar.left })
 }

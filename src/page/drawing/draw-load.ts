@@ -1,15 +1,14 @@
+import { bisectRight, max } from 'd3-array'
 import type { Milliseconds } from '../../model/time.ts'
-import { indexAt, type Load } from '../view/load.ts'
+import type { Load } from '../view/load.ts'
 import type { Palette } from './palette.ts'
-
-export const LOAD_HEIGHT = 44
 
 interface Area {
   /** Ascending. */
   readonly times: readonly Milliseconds[]
   /** The value from each time to the next. */
   readonly values: readonly number[]
-  readonly colour: string
+  readonly colour: string | CanvasPattern
   /** Position of the value 0, and how many pixels 1 is high. */
   readonly bottom: number
   readonly scale: number
@@ -17,21 +16,21 @@ interface Area {
   readonly invert: (x: number) => Milliseconds
 }
 
-interface LoadFrame extends Pick<Area, 'width' | 'invert'> {
+interface LoadArea extends Pick<Area, 'width' | 'invert' | 'bottom'> {
   readonly load: Load
+  readonly height: number
   readonly palette: Palette
 }
 
-/** Draws how many jobs ran, and above them how many waited for a runner. */
-export function drawLoad(context: CanvasRenderingContext2D, frame: LoadFrame): void {
-  const { load, palette, ...size } = frame
-  const { times, running } = load
-  const total = running.map((count, index) => count + (load.queued[index] ?? 0))
-  const most = total.reduce((largest, count) => Math.max(largest, count), 1)
-  context.clearRect(0, 0, size.width, LOAD_HEIGHT)
-  const shared = { ...size, times, bottom: LOAD_HEIGHT, scale: (LOAD_HEIGHT - 4) / most }
-  drawArea(context, { ...shared, values: total, colour: palette.wait })
-  drawArea(context, { ...shared, values: running, colour: palette.tones.passed })
+/** Draws how many jobs ran, and above them how many waited for a runner; returns the height of one. */
+export function drawLoad(context: CanvasRenderingContext2D, area: LoadArea): number {
+  const { load, height, palette } = area
+  const { times, running, queued } = load
+  const total = running.map((count, index) => count + (queued[index] ?? 0))
+  const scale = height / (max(total) || 1)
+  drawArea(context, { ...area, times, scale, values: total, colour: palette.wait })
+  drawArea(context, { ...area, times, scale, values: running, colour: palette.tones.passed })
+  return scale
 }
 
 /** Draws a value over time. Each pixel shows the highest value in it, so that a short peak stays visible. */
@@ -41,7 +40,7 @@ export function drawArea(context: CanvasRenderingContext2D, area: Area): void {
   // One path: single columns would have seams on screens with fractional pixels.
   context.beginPath()
   context.moveTo(0, bottom)
-  let index = Math.max(0, indexAt(times, invert(0)))
+  let index = Math.max(0, bisectRight(times, invert(0)) - 1)
   for (let pixel = 0; pixel < width; pixel++) {
     const end = invert(pixel + 1)
     let value = (times[index] ?? Infinity) < end ? (values[index] ?? 0) : 0

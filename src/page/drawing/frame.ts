@@ -3,12 +3,15 @@ import type { JobView } from '../view/jobs.ts'
 import type { Row } from '../view/rows.ts'
 import type { Palette } from './palette.ts'
 
-export const ROW_HEIGHT = 26
+/** Height of the name of a row, and of its bar. */
+export const LINE_HEIGHT = 26
 export const JOB_BAR = 14
 
 /** What a frame of the timeline shows. Lengths are in CSS pixels. */
 export interface Frame {
   readonly rows: readonly Row[]
+  /** Of each row; more than `LINE_HEIGHT` if the bars are below the names. */
+  readonly rowHeight: number
   /** Distance of the first row from the top of the frame, at most 0. */
   readonly top: number
   readonly width: number
@@ -22,4 +25,9 @@ export interface Frame {
   readonly hovered: number | undefined
   readonly selected: number | undefined
   readonly palette: Palette
+}
+
+/** Returns the position of the middle of a row's bar. */
+export function middleOf({ top, rowHeight }: Frame, row: number): number {
+  return top + (row + 1) * rowHeight - LINE_HEIGHT / 2
 }

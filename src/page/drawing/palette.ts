@@ -7,23 +7,27 @@ export interface Palette {
   readonly tones: Readonly<Record<Tone, string>>
   /** The second of two neighbouring steps. */
   readonly shade: string
-  readonly wait: string
-  readonly approval: string
+  /** Stripes, so that waiting differs from running without colour too. */
+  readonly wait: CanvasPattern | string
+  readonly approval: CanvasPattern | string
   readonly blocked: string
   readonly path: string
   readonly text: string
   readonly muted: string
   readonly line: string
   readonly background: string
-  readonly band: string
   readonly hover: string
   readonly selected: string
 }
 
 function readPalette(element: Element): Palette {
-  const style = getComputedStyle(element)
-  const colour = (name: string) => style.getPropertyValue(`--${name}`).trim()
-  return {
+  // Computed, since a canvas does not know `light-dark()`.
+  const probe = element.appendChild(document.createElement('i'))
+  const colour = (name: string) => {
+    probe.style.color = `var(--${name})`
+    return getComputedStyle(probe).color
+  }
+  const palette = {
     tones: {
       passed: colour('bar-passed'),
       failed: colour('bar-failed'),
@@ -33,18 +37,43 @@ function readPalette(element: Element): Palette {
       odd: colour('bar-odd'),
     },
     shade: colour('bar-shade'),
-    wait: colour('bar-wait'),
-    approval: colour('bar-approval'),
-    blocked: colour('bar-blocked'),
+    wait: stripes(colour('bar-wait')),
+    approval: stripes(colour('bar-approval')),
+    blocked: colour('border'),
     path: colour('path'),
     text: colour('text'),
     muted: colour('muted'),
     line: colour('line'),
     background: colour('background'),
-    band: colour('subtle'),
     hover: colour('hover'),
     selected: colour('selected'),
   }
+  probe.remove()
+  return palette
+}
+
+/** The stripes repeat after so many CSS pixels, and are drawn sharper by a factor. */
+const TILE = 5
+const SHARPNESS = 4
+
+function stripes(colour: string): CanvasPattern | string {
+  const size = TILE * SHARPNESS
+  const tile = Object.assign(document.createElement('canvas'), { width: size, height: size })
+  const context = tile.getContext('2d')
+  if (context === null) return colour
+  context.strokeStyle = context.fillStyle = colour
+  context.globalAlpha = 0.3
+  context.fillRect(0, 0, size, size)
+  context.globalAlpha = 1
+  context.lineWidth = size / 4
+  for (const left of [-size, 0, size]) {
+    context.moveTo(left - size, size * 2)
+    context.lineTo(left + size * 2, -size)
+  }
+  context.stroke()
+  const pattern = context.createPattern(tile, 'repeat')
+  pattern?.setTransform(new DOMMatrix().scale(1 / SHARPNESS))
+  return pattern ?? colour
 }
 
 /** Returns the palette, again when the reader's system changes between light, dark and print. */

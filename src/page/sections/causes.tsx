@@ -2,13 +2,16 @@ import type { CauseJson } from '../../render/json/causes.ts'
 import type { FailureJson } from '../../render/json/failures.ts'
 import type { JobJson } from '../../render/json/types.ts'
 import { enumerate, plural } from '../../render/text/units.ts'
-import { FailedJobs, JobLinks } from './failed-jobs.tsx'
-import { StatusIcon } from './status-icon.tsx'
+import { Link } from '../elements/link.tsx'
+import { List } from '../elements/list.tsx'
+import { Section } from '../elements/section.tsx'
+import { StatusIcon } from '../elements/status.tsx'
+import { FailedJobs } from './failed-jobs.tsx'
 import { VerdictEvidence, VerdictTag } from './verdict.tsx'
 
 /** Further causes are folded, so that the timeline stays near. */
 const MAX_CAUSES = 3
-const MAX_RUNS = 12
+const MAX_NAMES = 12
 
 interface CausesProps {
   readonly causes: readonly CauseJson[]
@@ -21,14 +24,16 @@ interface CausesProps {
 /** What failed and why: one entry for each cause. */
 export function Causes({ causes, failures, jobs, runsOf = () => [] }: CausesProps) {
   if (causes.length === 0) return null
+  const byId = new Map(jobs.map((job) => [job.id, job]))
   const entries = causes.map((cause, index) => (
-    <Cause key={index} runs={runsOf(index)} {...{ cause, failures, jobs }} />
+    <Cause key={index} runs={runsOf(index)} {...{ cause, failures, jobs: byId }} />
   ))
   return (
-    <section aria-labelledby="causes">
-      <h2 id="causes">
-        What failed{causes.length > 1 && <span class="count"> {causes.length} causes</span>}
-      </h2>
+    <Section
+      id="causes"
+      title="What failed"
+      note={causes.length > 1 ? `${causes.length} causes` : undefined}
+    >
       {entries.slice(0, MAX_CAUSES)}
       {causes.length > MAX_CAUSES && (
         <details class="more">
@@ -36,13 +41,15 @@ export function Causes({ causes, failures, jobs, runsOf = () => [] }: CausesProp
           {entries.slice(MAX_CAUSES)}
         </details>
       )}
-    </section>
+    </Section>
   )
 }
 
-interface CauseProps extends Pick<CausesProps, 'failures' | 'jobs'> {
+interface CauseProps extends Pick<CausesProps, 'failures'> {
   readonly cause: CauseJson
   readonly runs: readonly string[]
+  /** By id. */
+  readonly jobs: ReadonlyMap<number, JobJson>
 }
 
 function Cause({ cause, failures: all, jobs, runs }: CauseProps) {
@@ -60,10 +67,11 @@ function Cause({ cause, failures: all, jobs, runs }: CauseProps) {
       <FailedJobs {...{ failures, jobs, title }} />
       {runs.length > 0 && (
         <p class="muted">
-          {plural(runs.length, 'run')}: <bdi>{enumerate(runs, MAX_RUNS)}</bdi>
+          {plural(runs.length, 'run')}: <bdi>{enumerate(runs, MAX_NAMES)}</bdi>
         </p>
       )}
-      {first !== undefined && first.log.length > 0 && <Log lines={first.log} of={first.job} />}
+      {first !== undefined && <Log lines={first.log} of={first.job} />}
+      {first?.log.length === 0 && <Log lines={first.remarks} of={`${first.job}: annotations`} />}
       {first?.otherLogs.map(({ stepNumber, step, log }) => (
         <details key={stepNumber}>
           <summary>
@@ -75,7 +83,15 @@ function Cause({ cause, failures: all, jobs, runs }: CauseProps) {
       <VerdictEvidence cause={cause} />
       {cause.consequences.length > 0 && (
         <p class="muted">
-          Did not pass because of it: <JobLinks ids={cause.consequences} jobs={jobs} />
+          Did not pass because of it:{' '}
+          <List
+            max={MAX_NAMES}
+            items={cause.consequences.map((id) => (
+              <Link url={jobs.get(id)?.url}>
+                <bdi>{jobs.get(id)?.name}</bdi>
+              </Link>
+            ))}
+          />
         </p>
       )}
     </article>
@@ -83,6 +99,7 @@ function Cause({ cause, failures: all, jobs, runs }: CauseProps) {
 }
 
 function Log({ lines, of }: { readonly lines: readonly string[]; readonly of: string }) {
+  if (lines.length === 0) return null
   return (
     <pre class="log" tabIndex={0} role="region" aria-label={`Log of ${of}`}>
       {lines.join('\n')}

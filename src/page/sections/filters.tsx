@@ -1,29 +1,44 @@
-import type { Choices } from '../view/filter.ts'
+import type { ComponentChildren } from 'preact'
+import { StatusIcon } from '../elements/status.tsx'
+import type { Choice, Filtered } from '../view/filter.ts'
+import type { ReportView } from '../view/jobs.ts'
 import { countLabel, outcomeLabel } from '../view/labels.ts'
-import { DEFAULT_VIEW, hasFilter, toggle, type View } from '../view/view.ts'
-import { StatusIcon } from './status-icon.tsx'
+import { type ChangeView, hasFilter, NO_FILTER, toggle, type View } from '../view/view.ts'
 
-interface FiltersProps {
+interface FiltersProps extends Filtered {
+  readonly run: ReportView
   readonly view: View
-  readonly choices: Choices
-  /** How many jobs match, and how many there are. */
-  readonly shown: number
-  readonly total: number
-  readonly hasPath: boolean
-  readonly onChange: (change: Partial<View>) => void
+  readonly onChange: ChangeView
 }
 
-const NO_FILTER: Partial<View> = {
-  text: DEFAULT_VIEW.text,
-  outcomes: [],
-  label: undefined,
-  group: undefined,
-  onlyPath: false,
-  onlySlower: false,
+/** A filter that is set or not. */
+interface Chip {
+  readonly name: string
+  readonly icon?: ComponentChildren
+  readonly count: number
+  readonly isSet: boolean
+  readonly change: Partial<View>
 }
 
 /** Chooses which jobs the timeline and the table show. */
-export function Filters({ view, choices, shown, total, hasPath, onChange }: FiltersProps) {
+export function Filters({ run: { jobs, path }, view, shown, choices, onChange }: FiltersProps) {
+  const { outcomes, onlyPath, onlySlower } = view
+  const chips: Chip[] = choices.outcomes.map(({ value, count }) => ({
+    name: outcomeLabel(value),
+    icon: <StatusIcon outcome={value} />,
+    count,
+    isSet: outcomes.includes(value),
+    change: { outcomes: toggle(outcomes, value) },
+  }))
+  if (path.length > 0) {
+    const icon = <span class="swatch thin" style={{ '--colour': 'var(--path)' }} />
+    const change = { onlyPath: !onlyPath }
+    chips.push({ name: 'critical path', icon, count: choices.path, isSet: onlyPath, change })
+  }
+  if (jobs.some(({ slower }) => slower)) {
+    const change = { onlySlower: !onlySlower }
+    chips.push({ name: 'slower than before', count: choices.slower, isSet: onlySlower, change })
+  }
   return (
     <form
       class="filters"
@@ -41,84 +56,43 @@ export function Filters({ view, choices, shown, total, hasPath, onChange }: Filt
           onChange({ text: currentTarget.value })
         }}
       />
-      <span class="chips" role="group" aria-label="Outcome">
-        {choices.outcomes.map(({ value, count }) => (
+      <span class="chips" role="group" aria-label="Filters">
+        {chips.map(({ name, icon, count, isSet, change }) => (
           <button
-            key={value}
+            key={name}
             type="button"
             class="chip"
-            aria-pressed={view.outcomes.includes(value)}
+            aria-pressed={isSet}
             onClick={() => {
-              onChange({ outcomes: toggle(view.outcomes, value) })
+              onChange(change)
             }}
           >
-            <StatusIcon outcome={value} />
-            {outcomeLabel(value)} <span class="count">{countLabel(count)}</span>
+            {icon}
+            {name} <span class="count">{countLabel(count)}</span>
           </button>
         ))}
-        {(hasPath || view.onlyPath) && (
-          <button
-            type="button"
-            class="chip"
-            aria-pressed={view.onlyPath}
-            onClick={() => {
-              onChange({ onlyPath: !view.onlyPath })
-            }}
-          >
-            <span class="swatch path" />
-            critical path <span class="count">{countLabel(choices.path)}</span>
-          </button>
-        )}
-        {(choices.slower > 0 || view.onlySlower) && (
-          <button
-            type="button"
-            class="chip"
-            aria-pressed={view.onlySlower}
-            onClick={() => {
-              onChange({ onlySlower: !view.onlySlower })
-            }}
-          >
-            slower than before <span class="count">{countLabel(choices.slower)}</span>
-          </button>
-        )}
       </span>
-      {choices.labels.length > 1 && (
-        <select
-          aria-label="Runner label"
-          onChange={({ currentTarget }) => {
-            onChange({ label: currentTarget.value || undefined })
-          }}
-        >
-          <option value="" selected={view.label === undefined}>
-            All labels
-          </option>
-          {choices.labels.map(({ value, count }) => (
-            <option key={value} value={value} selected={view.label === value}>
-              {value} ({count})
-            </option>
-          ))}
-        </select>
-      )}
-      {choices.groups.length > 1 && (
-        <select
-          aria-label="Group"
-          onChange={({ currentTarget: { value } }) => {
-            onChange({ group: value === '' ? undefined : Number(value) })
-          }}
-        >
-          <option value="" selected={view.group === undefined}>
-            All groups
-          </option>
-          {choices.groups.map(({ value, name, count }) => (
-            <option key={value} value={value} selected={view.group === value}>
-              {name} ({count})
-            </option>
-          ))}
-        </select>
-      )}
+      <Select
+        label="Runner label"
+        all="All labels"
+        choices={choices.labels}
+        chosen={view.label}
+        onChoose={(label) => {
+          onChange({ label })
+        }}
+      />
+      <Select
+        label="Group"
+        all="All groups"
+        choices={choices.groups}
+        chosen={view.group}
+        onChoose={(group) => {
+          onChange({ group })
+        }}
+      />
       <output class="muted">
-        {shown === total ? '' : `${countLabel(shown)} of `}
-        {countLabel(total)} {total === 1 ? 'job' : 'jobs'}
+        {shown.length === jobs.length ? '' : `${countLabel(shown.length)} of `}
+        {countLabel(jobs.length)} {jobs.length === 1 ? 'job' : 'jobs'}
       </output>
       {hasFilter(view) && (
         <button
@@ -132,5 +106,33 @@ export function Filters({ view, choices, shown, total, hasPath, onChange }: Filt
         </button>
       )}
     </form>
+  )
+}
+
+interface SelectProps<T> {
+  readonly label: string
+  readonly all: string
+  readonly choices: readonly Choice<T>[]
+  readonly chosen: T | undefined
+  readonly onChoose: (value: T | undefined) => void
+}
+
+/** A filter by one of many values; nothing if there is no choice. */
+function Select<T>({ label, all, choices, chosen, onChoose }: SelectProps<T>) {
+  if (choices.length < 2) return null
+  return (
+    <select
+      aria-label={label}
+      onChange={({ currentTarget }) => {
+        onChoose(choices[currentTarget.selectedIndex - 1]?.value)
+      }}
+    >
+      <option selected={chosen === undefined}>{all}</option>
+      {choices.map(({ value, name, count }, index) => (
+        <option key={index} selected={chosen === value}>
+          {name} ({countLabel(count)})
+        </option>
+      ))}
+    </select>
   )
 }

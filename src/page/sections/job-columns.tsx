@@ -1,31 +1,21 @@
-import type { ComponentChildren } from 'preact'
+import { Delta } from '../elements/comparison.tsx'
+import { Link } from '../elements/link.tsx'
+import { Status } from '../elements/status.tsx'
+import type { Column } from '../elements/table.tsx'
 import type { JobView } from '../view/jobs.ts'
-import { deltaLabel, jobOutcome, secondsLabel } from '../view/labels.ts'
-import type { SortKey } from '../view/view.ts'
-import { Link } from './link.tsx'
-import { StatusIcon } from './status-icon.tsx'
-
-interface Column {
-  readonly key: SortKey
-  readonly title: string
-  readonly numeric?: boolean
-  readonly cell: (job: JobView) => ComponentChildren
-}
+import { jobOutcome, preciseDuration, ranLabel, waitLabel } from '../view/labels.ts'
 
 /** The columns of the table of jobs. */
-export const COLUMNS: readonly Column[] = [
+export const COLUMNS: readonly Column<JobView>[] = [
   {
     key: 'status',
     title: 'Status',
-    cell: (job) => (
-      <span class="status">
-        <StatusIcon outcome={job.outcome} /> {jobOutcome(job)}
-      </span>
-    ),
+    cell: (job) => <Status outcome={job.outcome} label={jobOutcome(job)} />,
   },
   {
     key: 'name',
     title: 'Job',
+    isName: true,
     cell: ({ job, group, onPath }) => (
       <>
         {group.kind === 'run' && (
@@ -40,34 +30,19 @@ export const COLUMNS: readonly Column[] = [
       </>
     ),
   },
-  { key: 'label', title: 'Runner', cell: ({ label }) => <bdi class="muted">{label || '–'}</bdi> },
+  { key: 'duration', title: 'Duration', numeric: true, cell: ranLabel },
+  { key: 'wait', title: 'Waited', numeric: true, cell: waitLabel },
   {
     key: 'start',
     title: 'Started after',
     numeric: true,
-    cell: ({ ran }) => secondsLabel(ran === undefined ? undefined : Math.max(0, ran[0]) / 1_000),
-  },
-  {
-    key: 'wait',
-    title: 'Waited',
-    numeric: true,
-    cell: ({ job }) => secondsLabel(job.queueSeconds ?? job.approvalSeconds),
-  },
-  {
-    key: 'duration',
-    title: 'Duration',
-    numeric: true,
-    cell: ({ job }) => secondsLabel(job.durationSeconds),
+    cell: ({ started }) => preciseDuration(started),
   },
   {
     key: 'delta',
     title: 'Compared',
     numeric: true,
-    cell: ({ delta, slower }) =>
-      delta === undefined ? (
-        '–'
-      ) : (
-        <span class={slower ? 'slower' : undefined}>{deltaLabel(delta)}</span>
-      ),
+    cell: ({ comparison }) => <Delta comparison={comparison} />,
   },
+  { key: 'label', title: 'Runner', cell: ({ label }) => <bdi class="muted">{label || '–'}</bdi> },
 ]

@@ -1,6 +1,7 @@
 import type { CauseJson } from '../../render/json/causes.ts'
 import { plural } from '../../render/text/units.ts'
-import { Link } from './link.tsx'
+import { Link } from '../elements/link.tsx'
+import { List } from '../elements/list.tsx'
 
 const LABELS: Readonly<Record<CauseJson['verdict'], string>> = {
   new: 'new',
@@ -22,35 +23,38 @@ export function VerdictEvidence({ cause: { evidence, redSince } }: { readonly ca
     <>
       {evidence.length > 0 && (
         <p class="muted">
-          {evidence.map(({ url, runId, runNumber, attempt, branch, outcome }, index) => (
-            <span key={index}>
-              {index > 0 && ', '}
-              {outcome} in{' '}
-              <Link url={url}>
-                run {runNumber === null ? runId : `#${runNumber}`}
-                {attempt !== null && attempt > 1 && `, attempt ${attempt}`}
-              </Link>
-              {branch !== null && (
-                <>
-                  {' '}
-                  on <bdi>{branch}</bdi>
-                </>
-              )}
-            </span>
-          ))}
+          <List
+            items={evidence.map((item) => (
+              <>
+                {item.outcome} in <RunLink item={item} />
+                {item.branch !== null && (
+                  <>
+                    {' '}
+                    on <bdi>{item.branch}</bdi>
+                  </>
+                )}
+              </>
+            ))}
+          />
         </p>
       )}
       {redSince !== null && (
         <p class="muted">
-          Red since{' '}
-          <Link url={redSince.run.url}>
-            run{' '}
-            {redSince.run.runNumber === null ? redSince.run.runId : `#${redSince.run.runNumber}`}
-          </Link>
+          Red since <RunLink item={redSince.run} />
           {redSince.commits.length > 0 &&
             `: ${plural(redSince.commitsTotal ?? redSince.commits.length, 'commit')} since the last green run`}
         </p>
       )}
     </>
+  )
+}
+
+function RunLink({ item }: { readonly item: CauseJson['evidence'][number] }) {
+  const { url, runNumber, runId, attempt } = item
+  return (
+    <Link url={url}>
+      run {runNumber === null ? runId : `#${runNumber}`}
+      {attempt !== null && attempt > 1 && `, attempt ${attempt}`}
+    </Link>
   )
 }

@@ -1,5 +1,5 @@
 import type { Row } from '../view/rows.ts'
-import type { TimeZoom } from './zoom.ts'
+import type { TimeZoom, ZoomChange } from './zoom.ts'
 
 /** What keys act on. */
 interface KeyTarget {
@@ -13,70 +13,54 @@ interface KeyTarget {
   readonly moveTo: (index: number) => void
   readonly toggleAt: (index: number) => void
   readonly select: (index: number) => void
-  readonly fit: () => void
 }
 
 const ZOOM_FACTOR = 1.5
 const PAN_PIXELS = 80
 
+/** Returns the row to move to. */
+const MOVES: Readonly<Record<string, (target: KeyTarget) => number>> = {
+  ArrowUp: ({ index }) => index - 1,
+  ArrowDown: ({ index }) => index + 1,
+  PageUp: ({ index, page }) => index - page,
+  PageDown: ({ index, page }) => index + page,
+  Home: () => 0,
+  End: ({ count }) => count - 1,
+}
+
+const ZOOMS: Readonly<Record<string, ZoomChange>> = {
+  '+': { factor: ZOOM_FACTOR },
+  '=': { factor: ZOOM_FACTOR },
+  '-': { factor: 1 / ZOOM_FACTOR },
+  '0': { factor: 0 },
+  'Shift ArrowLeft': { pixels: PAN_PIXELS },
+  'Shift ArrowRight': { pixels: -PAN_PIXELS },
+}
+
 /** Acts on a key as a tree does, and zooms and pans; returns false for other keys. */
-export function actOnKey(
-  { key, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent,
-  target: KeyTarget,
-): boolean {
-  if (ctrlKey || metaKey || altKey) return false
-  const action = shiftKey && key.startsWith('Arrow') ? PAN_KEYS[key] : KEYS[key]
-  action?.(target)
-  return action !== undefined
+export function actOnKey(event: KeyboardEvent, target: KeyTarget): boolean {
+  const { key, shiftKey } = event
+  if (event.ctrlKey || event.metaKey || event.altKey) return false
+  const zoomBy = ZOOMS[shiftKey && key.startsWith('Arrow') ? `Shift ${key}` : key]
+  const move = MOVES[key]
+  if (zoomBy !== undefined) target.zoom?.change(zoomBy)
+  else if (move !== undefined) target.moveTo(move(target))
+  else if (['Enter', ' '].includes(key)) target.select(target.index)
+  else if (key === 'ArrowRight') openRow(target)
+  else if (key === 'ArrowLeft') closeRow(target)
+  else return false
+  return true
 }
 
-type KeyAction = (target: KeyTarget) => void
-
-const PAN_KEYS: Readonly<Record<string, KeyAction>> = {
-  ArrowLeft: ({ zoom }) => zoom?.panBy(PAN_PIXELS),
-  ArrowRight: ({ zoom }) => zoom?.panBy(-PAN_PIXELS),
+function openRow({ index, row, toggleAt, moveTo }: KeyTarget): void {
+  if (row === undefined || row.kind === 'step') return
+  if (row.open) moveTo(index + 1)
+  else toggleAt(index)
 }
 
-const KEYS: Readonly<Record<string, KeyAction>> = {
-  ArrowUp: ({ index, moveTo }) => {
-    moveTo(index - 1)
-  },
-  ArrowDown: ({ index, moveTo }) => {
-    moveTo(index + 1)
-  },
-  PageUp: ({ index, page, moveTo }) => {
-    moveTo(index - page)
-  },
-  PageDown: ({ index, page, moveTo }) => {
-    moveTo(index + page)
-  },
-  Home: ({ moveTo }) => {
-    moveTo(0)
-  },
-  End: ({ count, moveTo }) => {
-    moveTo(count - 1)
-  },
-  ArrowRight: ({ index, row, toggleAt, moveTo }) => {
-    if (row === undefined || row.kind === 'step') return
-    if (row.open) moveTo(index + 1)
-    else toggleAt(index)
-  },
-  ArrowLeft: ({ index, row, toggleAt, moveTo }) => {
-    if (row === undefined) return
-    if (row.kind !== 'step' && row.open) toggleAt(index)
-    else moveTo(index - 1)
-  },
-  Enter: actOnRow,
-  ' ': actOnRow,
-  '+': ({ zoom }) => zoom?.scaleBy(ZOOM_FACTOR),
-  '=': ({ zoom }) => zoom?.scaleBy(ZOOM_FACTOR),
-  '-': ({ zoom }) => zoom?.scaleBy(1 / ZOOM_FACTOR),
-  '0': ({ fit }) => {
-    fit()
-  },
-}
-
-function actOnRow({ index, row, toggleAt, select }: KeyTarget): void {
-  if (row?.kind === 'group') toggleAt(index)
-  else select(index)
+/** Closes a row, or goes to the one that it is in. */
+function closeRow({ index, row, toggleAt, moveTo }: KeyTarget): void {
+  if (row === undefined) return
+  if (row.kind !== 'step' && row.open) toggleAt(index)
+  else moveTo(index - 1)
 }

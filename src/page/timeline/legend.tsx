@@ -1,23 +1,35 @@
-const ITEMS = [
-  ['passed', 'passed'],
-  ['failed', 'failed'],
-  ['stopped', 'cancelled'],
-  ['wait', 'waiting for a runner'],
-  ['approval', 'waiting for approval'],
-  ['path', 'critical path'],
-] as const
+import type { ReportView } from '../view/jobs.ts'
+import { toneOf } from '../view/labels.ts'
 
-/** What the colours and shapes of the timeline mean, and its keys. */
-export function Legend({ hasPath }: { readonly hasPath: boolean }) {
+/** What the colours and shapes in the timeline of this run mean, and its keys. */
+export function Legend({ run: { jobs, path } }: { readonly run: ReportView }) {
+  const tones = new Set(jobs.map(({ ran, outcome }) => ran && toneOf(outcome)))
+  const waits = new Set(jobs.map(({ waited }) => waited?.kind))
+  const items = [
+    ['bar-passed', 'passed', tones.has('passed')],
+    ['bar-failed', 'failed', tones.has('failed')],
+    ['bar-stopped', 'cancelled', tones.has('stopped')],
+    ['bar-active', 'running', tones.has('active')],
+    ['bar-odd', 'other', tones.has('odd')],
+    ['bar-wait striped', 'waiting for a runner', waits.has('runner')],
+    ['bar-approval striped', 'waiting for approval', waits.has('approval')],
+    ['border thin', 'blocked', jobs.some(({ blocked }) => blocked)],
+    ['path thin', 'critical path', path.length > 0],
+  ] as const
   return (
     <div class="legend">
       <ul>
-        {ITEMS.filter(([name]) => name !== 'path' || hasPath).map(([name, label]) => (
-          <li key={name}>
-            <span class={`swatch ${name}`} />
-            {label}
-          </li>
-        ))}
+        {items.map(([style, label, isShown]) => {
+          const [colour = '', shape = ''] = style.split(' ')
+          return (
+            isShown && (
+              <li key={label}>
+                <span class={`swatch ${shape}`} style={{ '--colour': `var(--${colour})` }} />
+                {label}
+              </li>
+            )
+          )
+        })}
       </ul>
       <p id="timeline-keys" class="muted">
         Drag to move, <kbd>Ctrl</kbd> or <kbd>⌘</kbd> and wheel to zoom. Keys: <kbd>↑</kbd>{' '}

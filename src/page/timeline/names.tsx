@@ -1,18 +1,11 @@
-import { ROW_HEIGHT } from '../drawing/frame.ts'
-import { StatusIcon } from '../sections/status-icon.tsx'
+import { StatusIcon } from '../elements/status.tsx'
 import type { JobView } from '../view/jobs.ts'
-import {
-  countLabel,
-  jobOutcome,
-  outcomeLabel,
-  preciseDuration,
-  secondsLabel,
-  toneOf,
-} from '../view/labels.ts'
+import { countLabel, jobFacts, outcomeLabel, preciseDuration, severityOf } from '../view/labels.ts'
 import { type Row, rowKey } from '../view/rows.ts'
 
 interface NamesProps {
   readonly rows: readonly Row[]
+  readonly rowHeight: number
   /** Indexes of the rows that are visible: from, and up to but without to. */
   readonly from: number
   readonly to: number
@@ -22,29 +15,25 @@ interface NamesProps {
 }
 
 /** The names of the visible rows, as items of a tree. */
-export function Names({ rows, from, to, active, onToggle, onSelect }: NamesProps) {
+export function Names({ rows, rowHeight, from, to, active, onToggle, onSelect }: NamesProps) {
   return rows.slice(from, to).map((row, offset) => {
     const index = from + offset
-    const open = row.kind === 'step' || isLeaf(row) ? undefined : row.open
+    const { depth, name, fullName = name, count, outcome, open, onPath, label } = describe(row)
     return (
       <div
         key={rowKey(row)}
         id={`row-${rowKey(row)}`}
         role="treeitem"
-        aria-level={depthOf(row) + 1}
+        aria-level={depth + 1}
         aria-expanded={open}
         aria-selected={index === active}
         aria-posinset={index + 1}
         aria-setsize={rows.length}
-        aria-label={describeRow(row)}
-        class={`name ${row.kind}${index === active ? ' active' : ''}${isOnPath(row) ? ' on-path' : ''}`}
-        style={{
-          top: `${index * ROW_HEIGHT}px`,
-          '--depth': depthOf(row),
-        }}
+        aria-label={label}
+        class={`name ${row.kind}${index === active ? ' active' : ''}${onPath ? ' on-path' : ''}`}
+        style={{ top: `${index * rowHeight}px`, '--depth': depth }}
         onClick={() => {
-          if (row.kind === 'group') onToggle(index)
-          else onSelect(index)
+          onSelect(index)
         }}
       >
         <span
@@ -55,51 +44,60 @@ export function Names({ rows, from, to, active, onToggle, onSelect }: NamesProps
             onToggle(index)
           }}
         />
-        <RowName row={row} />
+        <StatusIcon outcome={outcome} />
+        <bdi title={fullName}>{name}</bdi>{' '}
+        {count !== undefined && <span class="count">{count}</span>}
       </div>
     )
   })
 }
 
-function RowName({ row }: { readonly row: Row }) {
+interface Description {
+  readonly depth: number
+  readonly name: string
+  /** If the name is shortened. */
+  readonly fullName?: string
+  readonly count?: string
+  readonly outcome: string
+  /** `undefined` for a row that has none below it. */
+  readonly open?: boolean | undefined
+  readonly onPath?: boolean
+  /** All that the row shows, for those who do not see it. */
+  readonly label: string
+}
+
+function describe(row: Row): Description {
   switch (row.kind) {
-    case 'group':
-      return (
-        <>
-          <StatusIcon outcome={worstOutcome(row.jobs)} />
-          <bdi title={row.group.name}>{row.group.name}</bdi>{' '}
-          <span class="count">{countText(row)}</span>
-        </>
-      )
-    case 'job':
-      return (
-        <>
-          <StatusIcon outcome={row.job.outcome} />
-          <bdi title={row.job.job.name}>{shortName(row.job, row.depth)}</bdi>
-        </>
-      )
-    case 'step':
-      return (
-        <>
-          <StatusIcon outcome={row.step.outcome} />
-          <bdi title={row.step.name}>{row.step.name}</bdi>
-        </>
-      )
+    case 'group': {
+      const { jobs, group, open } = row
+      const { name } = group
+      const outcome = worstOutcome(jobs)
+      const all = countLabel(group.jobs.length)
+      const count = jobs.length === group.jobs.length ? all : `${countLabel(jobs.length)} of ${all}`
+      const onPath = jobs.some(({ onPath }) => onPath)
+      const label = `${name} ${count} jobs: ${outcomeLabel(outcome)}`
+      return { depth: 0, name, count, outcome, open, onPath, label }
+    }
+    case 'job': {
+      const { depth, job: view } = row
+      const { job, outcome, onPath } = view
+      return {
+        depth,
+        name: shortName(view, depth),
+        fullName: job.name,
+        outcome,
+        open: job.steps.length === 0 ? undefined : row.open,
+        onPath,
+        label: `${job.name}: ${jobFacts(view).join(', ')}`,
+      }
+    }
+    case 'step': {
+      const { depth, step } = row
+      const { name, outcome, duration } = step
+      const ran = duration === undefined ? '' : `, ran ${preciseDuration(duration)}`
+      return { depth, name, outcome, label: `Step ${name}: ${outcomeLabel(outcome)}${ran}` }
+    }
   }
-}
-
-function isLeaf(row: Row): boolean {
-  return row.kind === 'job' && row.job.job.steps.length === 0
-}
-
-function isOnPath(row: Row): boolean {
-  return row.kind === 'group'
-    ? row.jobs.some(({ onPath }) => onPath)
-    : row.kind === 'job' && row.job.onPath
-}
-
-function depthOf(row: Row): number {
-  return row.kind === 'group' ? 0 : row.depth
 }
 
 /** Omits what the row above already shows. */
@@ -108,40 +106,12 @@ function shortName({ job, group }: JobView, depth: number): string {
   return job.name.slice(group.name.length).replace(/^ \/ /, '').trim() || job.name
 }
 
-function countText({ jobs, group }: Extract<Row, { kind: 'group' }>): string {
-  const all = countLabel(group.jobs.length)
-  return jobs.length === group.jobs.length ? all : `${countLabel(jobs.length)} of ${all}`
-}
-
-const WORST_FIRST = ['failed', 'odd', 'active', 'stopped', 'passed', 'skipped'] as const
-
 function worstOutcome(jobs: readonly JobView[]): string {
-  for (const tone of WORST_FIRST) {
-    const found = jobs.find(({ outcome, job }) => toneOf(outcome) === tone && !job.forgiven)
-    if (found !== undefined) return found.outcome
-  }
-  return jobs[0]?.outcome ?? 'unknown'
-}
-
-/** Returns what a row shows, for those who do not see it. */
-function describeRow(row: Row): string {
-  switch (row.kind) {
-    case 'group':
-      return `${row.group.name} ${countText(row)} jobs: ${outcomeLabel(worstOutcome(row.jobs))}`
-    case 'job': {
-      const { job, onPath, waited } = row.job
-      const facts = [
-        jobOutcome(row.job),
-        waited && `waited ${preciseDuration(waited.span[1] - waited.span[0])}`,
-        job.durationSeconds !== null && `ran ${secondsLabel(job.durationSeconds)}`,
-        onPath && 'on the critical path',
-      ]
-      return `${job.name}: ${facts.filter(Boolean).join(', ')}`
-    }
-    case 'step': {
-      const { name, outcome, seconds } = row.step
-      const ran = seconds === null ? '' : `, ran ${preciseDuration(seconds * 1_000)}`
-      return `Step ${name}: ${outcomeLabel(outcome)}${ran}`
-    }
-  }
+  const [first = 'unknown', ...others] = jobs
+    .filter(({ job }) => !job.forgiven)
+    .map(({ outcome }) => outcome)
+  return others.reduce(
+    (worst, next) => (severityOf(next) < severityOf(worst) ? next : worst),
+    first,
+  )
 }

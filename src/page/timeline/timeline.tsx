@@ -1,19 +1,15 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { prepareCanvas, useSize } from '../drawing/canvas.ts'
 import { drawFrame } from '../drawing/draw-frame.ts'
-import { drawLoad, LOAD_HEIGHT } from '../drawing/draw-load.ts'
-import { ROW_HEIGHT } from '../drawing/frame.ts'
+import { LINE_HEIGHT } from '../drawing/frame.ts'
 import { usePalette } from '../drawing/palette.ts'
-import type { JobView, ReportView } from '../view/jobs.ts'
-import type { Span } from '../view/spans.ts'
-import { countLabel } from '../view/labels.ts'
-import type { Load } from '../view/load.ts'
+import { isFoldable, type JobView, type ReportView } from '../view/jobs.ts'
 import { type Row, rowKey } from '../view/rows.ts'
-import { Axis } from './axis.tsx'
+import { type ChangeView, toggle, type View } from '../view/view.ts'
+import { Head, listTicks } from './head.tsx'
 import { actOnKey } from './keys.ts'
 import { Legend } from './legend.tsx'
 import { Names } from './names.tsx'
-import { listTicks } from './ticks.ts'
 import { type Pointer, Tip } from './tip.tsx'
 import { Toolbar } from './toolbar.tsx'
 import { useZoom } from './use-zoom.ts'
@@ -22,59 +18,53 @@ import { timeScale } from './zoom.ts'
 interface TimelineProps {
   readonly run: ReportView
   readonly rows: readonly Row[]
-  readonly load: Load
-  /** From the view; `undefined` for the whole run. */
-  readonly zoom: Span | undefined
-  readonly selected: number | undefined
-  readonly onZoom: (zoom: Span | undefined) => void
-  readonly onToggle: (row: Row) => void
-  readonly onSelect: (job: JobView | undefined) => void
-  readonly onFold: (groups: 'open' | 'closed') => void
+  readonly view: View
+  readonly onChange: ChangeView
 }
 
 /** Rows beyond both ends that have names, so that fast scrolling shows no gap. */
 const EXTRA_ROWS = 4
 
-export function Timeline(props: TimelineProps) {
-  const { run, rows, load, selected, onSelect, onToggle } = props
+/** If the timeline is narrower, names are above their bars. */
+const MIN_WIDTH_OF_COLUMNS = 600
+
+export function Timeline({ run, rows, view, onChange }: TimelineProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const plot = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const axis = useRef<HTMLDivElement>(null)
-  const loadCanvas = useRef<HTMLCanvasElement>(null)
   const [scrolled, setScrolled] = useState(0)
   const [active, setActive] = useState<string>()
   const [pointer, setPointer] = useState<Pointer>()
-  const { height } = useSize(scroller)
+  const { width: fullWidth, height } = useSize(scroller)
   const { width } = useSize(plot)
+  const isStacked = fullWidth < MIN_WIDTH_OF_COLUMNS
+  const rowHeight = isStacked ? LINE_HEIGHT + 16 : LINE_HEIGHT
   const { visible, zoom } = useZoom({
     plot,
     axis,
     width,
     length: run.length,
-    shown: props.zoom,
-    onChange: props.onZoom,
+    shown: view.zoom,
+    onChange,
   })
-  const fit = () => {
-    zoom.current?.scaleBy(0)
-  }
   const palette = usePalette(scroller)
 
   const scale = useMemo(() => timeScale(visible, width), [visible, width])
-  const ticks = useMemo(
-    () => listTicks([Math.max(0, scale.invert(0)), scale.invert(width)], width),
-    [scale, width],
-  )
+  const ticks = useMemo(() => listTicks(scale, width), [scale, width])
   const path = useMemo(() => pathRows(run, rows), [run, rows])
   const found = active === undefined ? -1 : rows.findIndex((row) => rowKey(row) === active)
   const activeRow = found < 0 ? undefined : found
-  const hovered = pointer && rowAt(pointer.y + scrolled, rows)
+  const rowAt = (y: number) => Math.floor((y + scrolled) / rowHeight)
+  const hovered = pointer && rowAt(pointer.y)
+  const hoveredRow = hovered === undefined ? undefined : rows[hovered]
 
   useLayoutEffect(() => {
     const context = prepareCanvas(canvas.current, width, height)
     if (context === undefined || palette === undefined) return
     drawFrame(context, {
       rows,
+      rowHeight,
       top: -scrolled,
       width,
       height,
@@ -84,77 +74,61 @@ export function Timeline(props: TimelineProps) {
       path,
       hovered,
       selected:
-        activeRow ?? rows.findIndex((row) => row.kind === 'job' && row.job.job.id === selected),
+        activeRow ??
+        rows.findIndex((row) => row.kind === 'job' && row.job.job.id === view.selected),
       palette,
     })
   })
-  useLayoutEffect(() => {
-    const context = prepareCanvas(loadCanvas.current, width, LOAD_HEIGHT)
-    if (context === undefined || palette === undefined) return
-    drawLoad(context, { load, width, invert: (at) => scale.invert(at), palette })
-  }, [load, width, scale, palette])
 
+  const toggleAt = (index: number) => {
+    const row = rows[index]
+    if (row?.kind === 'group') onChange({ toggled: toggle(view.toggled, row.group.index) })
+    if (row?.kind === 'job') onChange({ opened: toggle(view.opened, row.job.job.id) })
+  }
   const select = (index: number) => {
     const row = rows[index]
     if (row === undefined) return
     setActive(rowKey(row))
-    if (row.kind !== 'group') onSelect(row.job)
+    if (row.kind === 'group') toggleAt(index)
+    else onChange({ selected: row.job.job.id })
   }
   const moveTo = (index: number) => {
-    const row = rows[Math.max(0, Math.min(rows.length - 1, index))]
-    if (row === undefined || scroller.current === null) return
+    const next = Math.max(0, Math.min(rows.length - 1, index))
+    const row = rows[next]
+    const element = scroller.current
+    if (row === undefined || element === null) return
     setActive(rowKey(row))
-    const at = rows.indexOf(row) * ROW_HEIGHT
-    const { scrollTop } = scroller.current
-    if (at < scrollTop) scroller.current.scrollTop = at
-    if (at + ROW_HEIGHT > scrollTop + height) scroller.current.scrollTop = at + ROW_HEIGHT - height
+    const at = next * rowHeight
+    element.scrollTop = Math.min(at, Math.max(element.scrollTop, at + rowHeight - height))
   }
-  const toggleAt = (index: number) => {
-    const row = rows[index]
-    if (row !== undefined) onToggle(row)
-  }
-  const from = Math.max(0, Math.floor(scrolled / ROW_HEIGHT) - EXTRA_ROWS)
-  const to = Math.min(rows.length, Math.ceil((scrolled + height) / ROW_HEIGHT) + EXTRA_ROWS)
+  const from = Math.max(0, Math.floor(scrolled / rowHeight) - EXTRA_ROWS)
+  const to = Math.min(rows.length, Math.ceil((scrolled + height) / rowHeight) + EXTRA_ROWS)
 
   // Names cost more than the drawing, and neither the zoom nor the pointer changes them.
   const names = useMemo(
     () => (
-      <Names {...{ rows, from, to, active: activeRow }} onToggle={toggleAt} onSelect={select} />
+      <Names
+        {...{ rows, rowHeight, from, to, active: activeRow }}
+        onToggle={toggleAt}
+        onSelect={select}
+      />
     ),
-    [rows, from, to, activeRow],
+    [rows, rowHeight, from, to, activeRow],
   )
 
   return (
-    <div class="timeline">
-      <Toolbar
-        zoom={zoom}
-        onFold={props.onFold}
-        onFit={fit}
-        hasGroups={run.groups.some(({ kind, jobs }) => kind === 'run' || jobs.length > 1)}
-      />
-      <div class="timeline-head">
-        <p class="load-label">
-          <span>at most {countLabel(load.peakRunning)} running</span>
-          <span class="muted">
-            {load.peakQueued === 0
-              ? 'none waiting'
-              : `at most ${countLabel(load.peakQueued)} waiting`}
-          </span>
-        </p>
-        <div class="timeline-axis" ref={axis}>
-          <canvas ref={loadCanvas} aria-hidden="true" />
-          <Axis scale={scale} ticks={ticks} width={width} />
-        </div>
-      </div>
+    <div class={`timeline${isStacked ? ' stacked' : ''}`}>
+      <Toolbar {...{ zoom, onChange }} hasGroups={run.groups.some(isFoldable)} />
+      <Head {...{ run, axis, scale, ticks, width, palette }} />
       <div
         class="timeline-scroll"
         ref={scroller}
-        style={{ height: `min(${Math.max(1, rows.length) * ROW_HEIGHT}px, 68vh)` }}
+        style={{ height: `min(${Math.max(1, rows.length) * rowHeight}px, 68vh)` }}
         onScroll={(event) => {
           setScrolled(event.currentTarget.scrollTop)
         }}
       >
-        <div class="timeline-content" style={{ height: `${rows.length * ROW_HEIGHT}px` }}>
+        <div class="timeline-content" style={{ height: `${rows.length * rowHeight}px` }}>
           <div class="timeline-window" style={{ height: `${height}px` }}>
             <div
               class="names"
@@ -165,17 +139,15 @@ export function Timeline(props: TimelineProps) {
               aria-activedescendant={activeRow === undefined ? undefined : `row-${active}`}
               onKeyDown={(event) => {
                 const index = activeRow ?? -1
-                const row = rows[index]
                 const done = actOnKey(event, {
                   index,
-                  row,
-                  page: Math.floor(height / ROW_HEIGHT),
+                  row: rows[index],
+                  page: Math.floor(height / rowHeight),
                   count: rows.length,
                   moveTo,
                   toggleAt,
                   select,
                   zoom: zoom.current,
-                  fit,
                 })
                 if (done) event.preventDefault()
               }}
@@ -195,16 +167,13 @@ export function Timeline(props: TimelineProps) {
                 setPointer(undefined)
               }}
               onClick={({ offsetY }) => {
-                const index = rowAt(offsetY + scrolled, rows)
-                if (index === undefined) return
-                if (rows[index]?.kind === 'group') toggleAt(index)
-                else select(index)
+                select(rowAt(offsetY))
               }}
             >
               <canvas ref={canvas} aria-hidden="true" />
-              {pointer && hovered !== undefined && (
+              {pointer && hoveredRow && (
                 <Tip
-                  row={rows[hovered]}
+                  row={hoveredRow}
                   pointer={pointer}
                   time={scale.invert(pointer.x)}
                   size={{ width, height }}
@@ -216,14 +185,9 @@ export function Timeline(props: TimelineProps) {
         </div>
       </div>
       {rows.length === 0 && <p class="empty">No job matches the filters.</p>}
-      <Legend hasPath={run.path.length > 0} />
+      <Legend run={run} />
     </div>
   )
-}
-
-function rowAt(y: number, rows: readonly Row[]): number | undefined {
-  const index = Math.floor(y / ROW_HEIGHT)
-  return index >= 0 && index < rows.length ? index : undefined
 }
 
 /** Returns the row of each job on the critical path: its own, or that of its closed group. */

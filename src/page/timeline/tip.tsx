@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../../model/time.ts'
-import type { JobView, ReportView } from '../view/jobs.ts'
-import { clockLabel, jobOutcome, outcomeLabel, preciseDuration } from '../view/labels.ts'
+import type { ReportView } from '../view/jobs.ts'
+import { clockLabel, jobFacts, outcomeLabel, preciseDuration } from '../view/labels.ts'
 import type { Row } from '../view/rows.ts'
 
 /** In CSS pixels, from the top left of the plot. */
@@ -10,7 +10,7 @@ export interface Pointer {
 }
 
 interface TipProps {
-  readonly row: Row | undefined
+  readonly row: Row
   readonly pointer: Pointer
   /** At the pointer, since the start of the attempt. */
   readonly time: Milliseconds
@@ -23,7 +23,6 @@ const GAP = 14
 
 /** What is under the pointer. The same facts are in the row's label and in the table. */
 export function Tip({ row, pointer, time, size, run }: TipProps) {
-  if (row === undefined) return null
   const left = pointer.x + GAP + WIDTH < size.width ? pointer.x + GAP : pointer.x - GAP - WIDTH
   const lower = pointer.y > size.height / 2
   return (
@@ -37,10 +36,15 @@ export function Tip({ row, pointer, time, size, run }: TipProps) {
           transform: `translate(${Math.max(0, left)}px, ${pointer.y}px)${lower ? ' translateY(calc(-100% - 10px))' : ' translateY(14px)'}`,
         }}
       >
+        <strong>
+          <bdi>{row.kind === 'group' ? row.group.name : row.job.job.name}</bdi>
+        </strong>
         {row.kind === 'group' ? (
-          <GroupFacts row={row} />
+          <p>
+            {row.jobs.length} jobs. Select to {row.open ? 'close' : 'open'}.
+          </p>
         ) : (
-          <JobFacts job={row.job} row={row} time={time} />
+          <JobFacts row={row} time={time} />
         )}
         <p class="muted">
           {preciseDuration(Math.max(0, time))} after the start ·{' '}
@@ -51,49 +55,23 @@ export function Tip({ row, pointer, time, size, run }: TipProps) {
   )
 }
 
-function GroupFacts({ row }: { readonly row: Extract<Row, { kind: 'group' }> }) {
-  return (
-    <>
-      <strong>
-        <bdi>{row.group.name}</bdi>
-      </strong>
-      <p>
-        {row.jobs.length} jobs. Select to {row.open ? 'close' : 'open'}.
-      </p>
-    </>
-  )
+interface JobFactsProps {
+  readonly row: Exclude<Row, { kind: 'group' }>
+  readonly time: Milliseconds
 }
 
-function JobFacts({
-  job,
-  row,
-  time,
-}: {
-  readonly job: JobView
-  readonly row: Row
-  readonly time: Milliseconds
-}) {
-  const { waited, ran } = job
+function JobFacts({ row, time }: JobFactsProps) {
   const step =
     row.kind === 'step'
       ? row.step
-      : job.steps.findLast(({ ran }) => ran !== undefined && ran[0] <= time && time < ran[1])
+      : row.job.steps.findLast(({ ran }) => ran !== undefined && ran[0] <= time && time < ran[1])
   return (
     <>
-      <strong>
-        <bdi>{job.job.name}</bdi>
-      </strong>
-      <p>
-        {jobOutcome(job)}
-        {ran && ` · ran ${preciseDuration(ran[1] - ran[0])}`}
-        {waited &&
-          ` · waited ${preciseDuration(waited.span[1] - waited.span[0])} for ${waited.kind === 'runner' ? 'a runner' : 'approval'}`}
-        {job.onPath && ' · critical path'}
-      </p>
+      <p>{jobFacts(row.job).join(' · ')}</p>
       {step && (
         <p>
           <bdi>{step.name}</bdi>: {outcomeLabel(step.outcome)}
-          {step.ran && `, ${preciseDuration(step.ran[1] - step.ran[0])}`}
+          {step.duration !== undefined && `, ${preciseDuration(step.duration)}`}
         </p>
       )}
     </>

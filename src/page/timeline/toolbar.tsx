@@ -1,77 +1,61 @@
 import type { RefObject } from 'preact'
-import type { TimeZoom } from './zoom.ts'
+import type { ChangeView } from '../view/view.ts'
+import type { TimeZoom, ZoomChange } from './zoom.ts'
 
 interface ToolbarProps {
   readonly zoom: RefObject<TimeZoom | null>
   readonly hasGroups: boolean
-  readonly onFit: () => void
-  readonly onFold: (groups: 'open' | 'closed') => void
+  readonly onChange: ChangeView
 }
 
 const ZOOM_FACTOR = 2
 const PAN_PIXELS = 160
 
-export function Toolbar({ zoom, hasGroups, onFit, onFold }: ToolbarProps) {
-  const scaleBy = (factor: number) => () => zoom.current?.scaleBy(factor)
-  const panBy = (pixels: number) => () => zoom.current?.panBy(pixels)
+const ZOOMS: readonly (readonly [name: string, key: string, icon: string, ZoomChange])[] = [
+  ['Zoom out', '−', '−', { factor: 1 / ZOOM_FACTOR }],
+  ['Zoom in', '+', '+', { factor: ZOOM_FACTOR }],
+  ['Earlier', 'Shift ←', '←', { pixels: PAN_PIXELS }],
+  ['Later', 'Shift →', '→', { pixels: -PAN_PIXELS }],
+  ['Whole run', '0', 'Whole run', { factor: 0 }],
+]
+
+const FOLDS = [
+  ['Open groups', 'open'],
+  ['Close groups', 'closed'],
+] as const
+
+export function Toolbar({ zoom, hasGroups, onChange }: ToolbarProps) {
   return (
     <div class="toolbar" role="group" aria-label="Timeline">
       {hasGroups && (
         <span class="buttons">
-          <button
-            type="button"
-            onClick={() => {
-              onFold('open')
-            }}
-          >
-            Open groups
-          </button>
-          <button
-            type="button"
-            onClick={() => {
-              onFold('closed')
-            }}
-          >
-            Close groups
-          </button>
+          {FOLDS.map(([name, groups]) => (
+            <button
+              key={name}
+              type="button"
+              onClick={() => {
+                onChange({ groups, toggled: [] })
+              }}
+            >
+              {name}
+            </button>
+          ))}
         </span>
       )}
       <span class="buttons">
-        <button
-          type="button"
-          aria-label="Zoom out"
-          title="Zoom out (−)"
-          onClick={scaleBy(1 / ZOOM_FACTOR)}
-        >
-          −
-        </button>
-        <button
-          type="button"
-          aria-label="Zoom in"
-          title="Zoom in (+)"
-          onClick={scaleBy(ZOOM_FACTOR)}
-        >
-          +
-        </button>
-        <button
-          type="button"
-          aria-label="Earlier"
-          title="Earlier (Shift ←)"
-          onClick={panBy(PAN_PIXELS)}
-        >
-          ←
-        </button>
-        <button
-          type="button"
-          aria-label="Later"
-          title="Later (Shift →)"
-          onClick={panBy(-PAN_PIXELS)}
-        >
-          →
-        </button>
-        <button type="button" title="Whole run (0)" onClick={onFit}>
-          Whole run
-        </button>
+        {ZOOMS.map(([name, key, icon, change]) => (
+          <button
+            key={name}
+            type="button"
+            aria-label={name}
+            title={`${name} (${key})`}
+            onClick={() => {
+              zoom.current?.change(change)
+            }}
+          >
+            {icon}
+          </button>
+        ))}
       </span>
     </div>
   )

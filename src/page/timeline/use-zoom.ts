@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Span } from '../view/spans.ts'
+import type { ChangeView } from '../view/view.ts'
 import { makeZoom, type TimeZoom } from './zoom.ts'
 
 interface ZoomOptions {
@@ -11,7 +12,7 @@ interface ZoomOptions {
   readonly length: number
   /** What the view shows; `undefined` for the whole run. */
   readonly shown: Span | undefined
-  readonly onChange: (shown: Span | undefined) => void
+  readonly onChange: ChangeView
 }
 
 /** Changes are reported when the zoom has been still for so long. */
@@ -44,7 +45,7 @@ export function useZoom(options: ZoomOptions): { visible: Span; zoom: RefObject<
       window.clearTimeout(timer)
       timer = window.setTimeout(() => {
         const { onChange, length: whole } = latest.current.options
-        onChange(next[1] - next[0] >= whole * 0.9999 ? undefined : next)
+        onChange({ zoom: next[1] - next[0] >= whole * 0.9999 ? undefined : next })
       }, REPORT_DELAY_MS)
     })
     zoom.current.show(latest.current.visible, latest.current.options.width, length)
@@ -53,7 +54,7 @@ export function useZoom(options: ZoomOptions): { visible: Span; zoom: RefObject<
       'wheel',
       (event) => {
         event.preventDefault()
-        zoom.current?.scaleBy(2 ** (-event.deltaY / 300), event.offsetX)
+        zoom.current?.change({ factor: 2 ** (-event.deltaY / 300), x: event.offsetX })
       },
       options,
     )
@@ -64,7 +65,7 @@ export function useZoom(options: ZoomOptions): { visible: Span; zoom: RefObject<
         const zooms = event.ctrlKey || event.metaKey
         if (zooms || Math.abs(sideways) < Math.abs(event.deltaY) * Number(!event.shiftKey)) return
         event.preventDefault()
-        zoom.current?.panBy(-sideways)
+        zoom.current?.change({ pixels: -sideways })
       },
       options,
     )

@@ -3,12 +3,10 @@ import { select } from 'd3-selection'
 import { zoom, zoomIdentity, zoomTransform } from 'd3-zoom'
 import type { Milliseconds } from '../../model/time.ts'
 import type { Span } from '../view/spans.ts'
+import { MIN_VISIBLE } from '../view/view.ts'
 
 /** Room for the dots of the critical path at the left, and for labels at the right. */
 const MARGIN = { left: 8, right: 52 } as const
-
-/** The width of the timeline shows at least this much. */
-const MIN_VISIBLE: Milliseconds = 500
 
 export type TimeScale = ScaleLinear<number, number>
 
@@ -17,14 +15,19 @@ export function timeScale(visible: Span, width: number): TimeScale {
   return scaleLinear([...visible], [MARGIN.left, Math.max(MARGIN.left + 1, width - MARGIN.right)])
 }
 
+export interface ZoomChange {
+  /** Magnifies around a position, by default the middle; 0 shows the whole run. */
+  readonly factor?: number
+  readonly x?: number
+  /** Moves to the right. */
+  readonly pixels?: number
+}
+
 /** Zooms and pans the time axis of an element. */
 export interface TimeZoom {
   /** Sets what is visible, for an element of this width and a run of this length. */
   readonly show: (visible: Span, width: number, length: Milliseconds) => void
-  /** Magnifies by a factor around a position, by default the middle. */
-  readonly scaleBy: (factor: number, x?: number) => void
-  /** Moves by so many pixels. */
-  readonly panBy: (pixels: number) => void
+  readonly change: (change: ZoomChange) => void
 }
 
 /**
@@ -67,12 +70,9 @@ export function makeZoom(element: HTMLElement, onChange: (visible: Span) => void
       behaviour.transform(selection, zoomIdentity.translate(left, 0).scale(factor))
       state.silent = false
     },
-    scaleBy: (factor, x) => {
-      behaviour.scaleBy(selection, factor, x === undefined ? undefined : [x, 0])
-    },
-    panBy: (pixels) => {
-      const { k } = zoomTransform(element)
-      behaviour.translateBy(selection, pixels / k, 0)
+    change: ({ factor = 1, x, pixels = 0 }) => {
+      if (factor !== 1) behaviour.scaleBy(selection, factor, x === undefined ? undefined : [x, 0])
+      else behaviour.translateBy(selection, pixels / zoomTransform(element).k, 0)
     },
   }
 }

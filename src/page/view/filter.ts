@@ -1,78 +1,84 @@
-import type { JobView, ReportView } from './jobs.ts'
+import { rollup } from 'd3-array'
+import { isFoldable, type JobView, type ReportView } from './jobs.ts'
+import { severityOf } from './labels.ts'
 import type { Sort, SortKey, View } from './view.ts'
 
-/** Lists the jobs that match every filter. */
-export function filterJobs(jobs: readonly JobView[], view: View): readonly JobView[] {
-  const words = view.text
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '')
-  return jobs.filter(
-    (job) =>
-      (view.outcomes.length === 0 || view.outcomes.includes(job.outcome)) &&
-      (view.label === undefined || job.label === view.label) &&
-      (view.group === undefined || job.group.index === view.group) &&
-      (!view.onlyPath || job.onPath) &&
-      (!view.onlySlower || job.slower) &&
-      words.every((word) => contains(job, word)),
-  )
-}
-
-function contains({ job, label, group }: JobView, word: string): boolean {
-  const has = (text: string) => text.toLowerCase().includes(word)
-  return has(job.name) || has(label) || has(group.name) || job.steps.some(({ name }) => has(name))
-}
-
 /** A value to filter by, and how many of the jobs that match all other filters have it. */
-interface Choice<T> {
+export interface Choice<T> {
   readonly value: T
+  readonly name: string
   readonly count: number
 }
 
-/** What can be chosen in each filter. */
-export interface Choices {
-  readonly outcomes: readonly Choice<string>[]
-  readonly labels: readonly Choice<string>[]
-  readonly groups: readonly (Choice<number> & { readonly name: string })[]
-  readonly path: number
-  readonly slower: number
-}
-
-export function countChoices({ jobs, groups }: ReportView, view: View): Choices {
-  const without = (change: Partial<View>) => filterJobs(jobs, { ...view, ...change })
-  const inGroup = countBy(without({ group: undefined }), (job) => job.group.index)
-  const seen = countBy(jobs, ({ outcome }) => outcome)
-  const matching = countBy(without({ outcomes: [] }), ({ outcome }) => outcome)
-  const labels = countBy(jobs, ({ label }) => label)
-  const ofLabel = countBy(without({ label: undefined }), ({ label }) => label)
-  return {
-    outcomes: [...seen.keys()].map((value) => ({ value, count: matching.get(value) ?? 0 })),
-    labels: [...labels.keys()]
-      .filter((value) => value !== '')
-      .sort()
-      .map((value) => ({ value, count: ofLabel.get(value) ?? 0 })),
-    groups: groups
-      .filter(({ kind }) => kind !== 'job')
-      .map(({ index, name }) => ({ value: index, name, count: inGroup.get(index) ?? 0 })),
-    path: without({ onlyPath: true }).length,
-    slower: without({ onlySlower: true }).length,
+/** The jobs that match every filter, and what can be chosen in each. */
+export interface Filtered {
+  readonly shown: readonly JobView[]
+  readonly choices: {
+    readonly outcomes: readonly Choice<string>[]
+    readonly labels: readonly Choice<string>[]
+    readonly groups: readonly Choice<number>[]
+    readonly path: number
+    readonly slower: number
   }
 }
 
-function countBy<K>(jobs: readonly JobView[], key: (job: JobView) => K): Map<K, number> {
-  const counts = new Map<K, number>()
-  for (const job of jobs) counts.set(key(job), (counts.get(key(job)) ?? 0) + 1)
-  return counts
+const count = (jobs: readonly JobView[]) => jobs.length
+
+export function applyFilters({ jobs, groups }: ReportView, view: View): Filtered {
+  const words = view.text.toLowerCase().split(/\s+/)
+  const tests = {
+    text: (job: JobView) => words.every((word) => contains(job, word)),
+    outcomes: ({ outcome }: JobView) =>
+      view.outcomes.length === 0 || view.outcomes.includes(outcome),
+    label: ({ label }: JobView) => view.label === undefined || label === view.label,
+    group: ({ group }: JobView) => view.group === undefined || group.index === view.group,
+    onlyPath: ({ onPath }: JobView) => !view.onlyPath || onPath,
+    onlySlower: ({ slower }: JobView) => !view.onlySlower || slower,
+  } satisfies Partial<Record<keyof View, (job: JobView) => boolean>>
+  const keys = Object.keys(tests) as (keyof typeof tests)[]
+  const failed = jobs.map((job) => keys.filter((key) => !tests[key](job)))
+  const matching = (except?: keyof typeof tests) =>
+    jobs.filter((_, index) => failed[index]?.every((key) => key === except))
+  const outcomes = rollup(matching('outcomes'), count, ({ outcome }) => outcome)
+  const labels = rollup(matching('label'), count, ({ label }) => label)
+  const inGroup = rollup(matching('group'), count, ({ group }) => group.index)
+  return {
+    shown: matching(),
+    choices: {
+      outcomes: distinct(jobs.map(({ outcome }) => outcome))
+        .toSorted((a, b) => severityOf(a) - severityOf(b))
+        .map((value) => ({ value, name: value, count: outcomes.get(value) ?? 0 })),
+      labels: distinct(jobs.map(({ label }) => label))
+        .filter((label) => label !== '')
+        .toSorted(names.compare)
+        .map((value) => ({ value, name: value, count: labels.get(value) ?? 0 })),
+      groups: groups
+        .filter(isFoldable)
+        .map(({ index, name }) => ({ value: index, name, count: inGroup.get(index) ?? 0 })),
+      path: matching('onlyPath').filter(({ onPath }) => onPath).length,
+      slower: matching('onlySlower').filter(({ slower }) => slower).length,
+    },
+  }
+}
+
+function contains({ job, label, group }: JobView, word: string): boolean {
+  const has = ({ name }: { readonly name: string }) => name.toLowerCase().includes(word)
+  if (has(job) || has({ name: label }) || has(group)) return true
+  return job.steps.some((step) => has(step) || step.parts?.list.some(has))
+}
+
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values)]
 }
 
 const VALUES: Record<SortKey, (job: JobView) => number | string | undefined> = {
-  start: ({ ran, waited }) => ran?.[0] ?? waited?.span[0],
-  status: ({ outcome }) => outcome,
+  start: ({ started }) => started,
+  status: ({ outcome }) => severityOf(outcome),
   name: ({ job }) => job.name,
-  label: ({ label }) => label,
-  wait: ({ job }) => job.queueSeconds ?? job.approvalSeconds ?? undefined,
-  duration: ({ job }) => job.durationSeconds ?? undefined,
-  delta: ({ delta }) => delta,
+  label: ({ label }) => label || undefined,
+  wait: ({ wait }) => wait,
+  duration: ({ duration }) => duration,
+  delta: ({ comparison }) => comparison?.deltaSeconds ?? undefined,
 }
 
 /** Sorts jobs; those without a value come last in both directions. */

@@ -1,7 +1,8 @@
+import { max, min } from 'd3-array'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import type { CommitReportJson } from '../../render/json/commit-types.ts'
 import type { GroupJson, JobJson, ReportJson } from '../../render/json/types.ts'
-import { type Clock, clockOf, type JobSpans, spansOf } from './spans.ts'
+import { type Clock, clockOf, type JobSpans, lengthOf, since, spansOf, toTime } from './spans.ts'
 import { type StepView, viewStep } from './steps.ts'
 
 /** A job with what the page needs to draw, filter and sort it. */
@@ -16,12 +17,18 @@ export interface JobView extends JobSpans {
   readonly outcome: string
   /** The job had not finished when the report was made. */
   readonly open: boolean
+  /** Since the origin of the clock; `undefined` also if it was in an earlier attempt. */
+  readonly started: Milliseconds | undefined
+  /** For a runner or an approval; so far, if it still waits. */
+  readonly wait: Milliseconds | undefined
+  /** So far, if it still runs. */
+  readonly duration: Milliseconds | undefined
   readonly steps: readonly StepView[]
   readonly onPath: boolean
   /** Slower than in earlier runs, by more than the normal spread allows. */
   readonly slower: boolean
-  /** Compared with the median of earlier runs; `undefined` if unknown. */
-  readonly delta: Milliseconds | undefined
+  /** With earlier runs. */
+  readonly comparison: NonNullable<ReportJson['history']>['jobs'][number] | undefined
 }
 
 export interface GroupView {
@@ -31,6 +38,16 @@ export interface GroupView {
   readonly kind: GroupJson['kind'] | 'run'
   readonly name: string
   readonly jobs: JobView[]
+}
+
+/** Returns whether the timeline has a row for the group, which opens and closes. */
+export function isFoldable({ kind, jobs }: GroupView): boolean {
+  return kind === 'run' || (kind !== 'job' && jobs.length > 1)
+}
+
+/** Returns the name of a job with that of its run, if there are several. */
+export function fullName({ job, group }: JobView): string {
+  return group.kind === 'run' ? `${group.name} › ${job.name}` : job.name
 }
 
 /** The jobs of a report, in its order, and the time that they span. */
@@ -71,7 +88,7 @@ export function viewRun(report: ReportJson): ReportView {
     path: report.criticalPath.flatMap(({ id }) => byId.get(id) ?? []),
     hasHistory: report.history !== null,
     origin: clock.origin,
-    length: lengthOf(jobs),
+    length: lastEnd(jobs),
   }
 }
 
@@ -84,10 +101,7 @@ export function viewCommit({ runs }: CommitReportJson): ReportView {
     return group
   })
   const startOf = ({ jobs }: GroupView) =>
-    jobs.reduce(
-      (first, { ran, waited }) => Math.min(first, (waited?.span ?? ran)?.[0] ?? first),
-      Infinity,
-    )
+    min(jobs, ({ ran, waited }) => (waited?.span ?? ran)?.[0]) ?? Infinity
   const sorted = groups.toSorted((a, b) => startOf(a) - startOf(b) || a.index - b.index)
   const jobs = sorted.flatMap((group) => group.jobs)
   return {
@@ -96,7 +110,7 @@ export function viewCommit({ runs }: CommitReportJson): ReportView {
     path: [],
     hasHistory: runs.some(({ report }) => report.history !== null),
     origin: clock.origin,
-    length: lengthOf(jobs),
+    length: lastEnd(jobs),
   }
 }
 
@@ -113,7 +127,9 @@ function viewJob(report: ReportJson, { clock, onPath, groupOf }: JobContext) {
   return (job: JobJson): JobView => {
     const group = groupOf(job)
     const comparison = compared.get(job.id)
-    const delta = comparison?.deltaSeconds
+    const spans = spansOf(job, clock)
+    const isOfAttempt = !job.carriedOver && job.outcome !== 'skipped'
+    const started = isOfAttempt ? since(job.startedAt, clock) : undefined
     // Only visible rows need them, and a large run has tens of thousands.
     let steps: readonly StepView[] | undefined
     const view: JobView = {
@@ -122,23 +138,26 @@ function viewJob(report: ReportJson, { clock, onPath, groupOf }: JobContext) {
       group,
       label: job.runner.labels.toSorted().join(', '),
       outcome: job.outcome ?? (job.current ? 'in_progress' : job.status),
-      ...spansOf(job, clock),
+      ...spans,
       open: job.completedAt === null && job.outcome === null,
+      started: started && Math.max(0, started),
+      wait: lengthOf(spans.waited?.span) ?? toTime(job.queueSeconds),
+      duration: lengthOf(spans.ran) ?? toTime(job.durationSeconds),
       get steps() {
         return (steps ??= job.steps.flatMap((step) => viewStep(step, clock)))
       },
       onPath: onPath.has(job.id),
       slower: comparison?.slower ?? false,
-      delta: delta == null ? undefined : delta * SECOND,
+      comparison,
     }
     group.jobs.push(view)
     return view
   }
 }
 
-function lengthOf(jobs: readonly JobView[]): Milliseconds {
+function lastEnd(jobs: readonly JobView[]): Milliseconds {
   const ends = jobs.flatMap(({ ran, waited }) => [ran?.[1] ?? 0, waited?.span[1] ?? 0])
-  return ends.reduce((latest, end) => Math.max(latest, end), SECOND)
+  return Math.max(SECOND, max(ends) ?? 0)
 }
 
 /** A job of no group stands alone. */

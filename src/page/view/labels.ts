@@ -1,5 +1,5 @@
-import { DAY, type Instant, type Milliseconds } from '../../model/time.ts'
-import { formatDuration } from '../../render/text/units.ts'
+import { DAY, type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
+import { formatDuration, UNKNOWN } from '../../render/text/units.ts'
 import type { JobView } from './jobs.ts'
 
 /** Which colour and icon an outcome has. */
@@ -23,6 +23,13 @@ const TONES: Readonly<Record<string, Tone>> = {
 
 export function toneOf(outcome: string): Tone {
   return (Object.hasOwn(TONES, outcome) ? TONES[outcome] : undefined) ?? 'odd'
+}
+
+const WORST_FIRST = ['failed', 'odd', 'active', 'stopped', 'passed', 'skipped'] as const
+
+/** Returns a lower number for a worse outcome. */
+export function severityOf(outcome: string): number {
+  return WORST_FIRST.indexOf(toneOf(outcome))
 }
 
 const LABELS: Readonly<Record<string, string>> = {
@@ -52,28 +59,53 @@ export function jobOutcome({ job, outcome }: JobView): string {
   return outcomeLabel(outcome) + note
 }
 
-/** Returns a duration in seconds for people; a dash if it is unknown. */
-export function secondsLabel(seconds: number | null | undefined): string {
-  return formatDuration(seconds == null ? undefined : seconds * 1_000)
+/** Lists what a job did: outcome, duration, wait and critical path. */
+export function jobFacts(view: JobView): string[] {
+  const { onPath, wait, waited, duration } = view
+  const facts = [
+    jobOutcome(view),
+    wait &&
+      `waited ${waitLabel(view)} for ${waited?.kind === 'approval' ? 'approval' : 'a runner'}`,
+    duration !== undefined && `ran ${ranLabel(view)}`,
+    onPath && 'on the critical path',
+  ]
+  return facts.filter((fact) => typeof fact === 'string')
 }
 
-/** Returns a short duration with tenths if it is below ten seconds. */
-export function preciseDuration(time: Milliseconds): string {
-  if (time < 10_000 && time % 1_000 !== 0) return `${(time / 1_000).toFixed(time < 1_000 ? 2 : 1)}s`
-  return formatDuration(time)
+export function ranLabel({ duration, open }: JobView): string {
+  return preciseDuration(duration) + (open && duration !== undefined ? ' so far' : '')
+}
+
+export function waitLabel({ wait, open, started }: JobView): string {
+  return preciseDuration(wait) + (open && wait && started === undefined ? ' so far' : '')
+}
+
+/** Returns a duration in seconds for people; a dash if it is unknown. */
+export function secondsLabel(seconds: number | null): string {
+  return formatDuration(seconds === null ? undefined : seconds * SECOND)
+}
+
+/** Returns a short duration with tenths if it is below ten seconds; a dash if it is unknown. */
+export function preciseDuration(time: Milliseconds | undefined): string {
+  if (time === undefined || time >= 9_950 || time % SECOND === 0) return formatDuration(time)
+  return `${(time / SECOND).toFixed(time < 995 ? 2 : 1)}s`
 }
 
 /** Returns `+12s`, `−3s` or `±0s`. */
-export function deltaLabel(delta: Milliseconds): string {
-  if (Math.abs(delta) < 500) return '±0s'
-  return `${delta < 0 ? '−' : '+'}${formatDuration(Math.abs(delta))}`
+export function deltaLabel(seconds: number): string {
+  if (Math.abs(seconds) < 0.5) return '±0s'
+  return `${seconds < 0 ? '−' : '+'}${secondsLabel(Math.abs(seconds))}`
 }
 
 const counts = new Intl.NumberFormat('en')
 
-/** Returns `5,000`. */
-export function countLabel(count: number): string {
-  return counts.format(count)
+/** Returns `5,000`; a dash if it is unknown. */
+export function countLabel(count: number | null): string {
+  return count === null ? UNKNOWN : counts.format(count)
+}
+
+export function priceLabel(usd: number | null): string {
+  return usd === null ? UNKNOWN : `$${usd.toFixed(3)}`
 }
 
 /** Returns a time of day in UTC, with the date if `length` exceeds a day. */

@@ -1,3 +1,4 @@
+import { max } from 'd3-array'
 import type { Milliseconds } from '../../model/time.ts'
 import type { JobView } from './jobs.ts'
 import type { Span } from './spans.ts'
@@ -29,7 +30,7 @@ export function measureLoad(jobs: readonly JobView[]): Load {
     running[at] = next[0]
     queued[at] = next[1]
   }
-  return { times, running, queued, peakRunning: largest(running), peakQueued: largest(queued) }
+  return { times, running, queued, peakRunning: max(running) ?? 0, peakQueued: max(queued) ?? 0 }
 }
 
 function edgesOf(span: Span | undefined, ran: number, waited: number) {
@@ -38,19 +39,4 @@ function edgesOf(span: Span | undefined, ran: number, waited: number) {
     { time: span[0], ran, waited },
     { time: span[1], ran: -ran, waited: -waited },
   ]
-}
-
-function largest(values: readonly number[]): number {
-  return values.reduce((most, value) => Math.max(most, value), 0)
-}
-
-/** Returns the index of the last time that is not after the given one; -1 if all are later. */
-export function indexAt(times: readonly Milliseconds[], time: Milliseconds): number {
-  let [low, high] = [0, times.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((times[middle] ?? Infinity) <= time) low = middle + 1
-    else high = middle
-  }
-  return low - 1
 }

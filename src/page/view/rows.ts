@@ -1,4 +1,4 @@
-import type { GroupView, JobView, ReportView } from './jobs.ts'
+import { type GroupView, isFoldable, type JobView, type ReportView } from './jobs.ts'
 import type { StepView } from './steps.ts'
 import { hasFilter, type View } from './view.ts'
 
@@ -35,9 +35,7 @@ export function listRows(
   const opened = new Set(view.opened)
   return groups.flatMap((group): Row[] => {
     const members = byGroup.get(group) ?? []
-    if (group.kind === 'job' || (group.kind !== 'run' && group.jobs.length === 1)) {
-      return members.flatMap((job) => jobRows(job, 0, opened))
-    }
+    if (!isFoldable(group)) return members.flatMap((job) => jobRows(job, 0, opened))
     if (members.length === 0) return []
     const open = openAll !== toggled.has(group.index)
     const head: Row = { kind: 'group', group, jobs: members, open }

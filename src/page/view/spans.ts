@@ -1,3 +1,4 @@
+import { extent, max, min } from 'd3-array'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import type { JobJson, ReportJson, StepJson } from '../../render/json/types.ts'
 
@@ -21,27 +22,22 @@ export interface Clock {
 
 /** Returns the clock of one or more runs, from the start of the first attempt. */
 export function clockOf(reports: readonly ReportJson[]): Clock {
-  const runs = reports.map(({ run, jobs, madeAt }) => {
+  const spans = reports.flatMap(({ run, jobs, madeAt }) => {
     const took = jobs.filter(({ outcome, carriedOver }) => outcome !== 'skipped' && !carriedOver)
     const times = took.flatMap(timesOf)
-    const start =
-      run.startedAt === null
-        ? times.reduce((first, time) => Math.min(first, time), Date.parse(madeAt))
-        : Date.parse(run.startedAt)
-    return { start, end: times.reduce((last, time) => Math.max(last, time), start) }
+    const start = Date.parse(run.startedAt ?? '') || (min(times) ?? Date.parse(madeAt))
+    return [start, max(times) ?? start]
   })
-  const origin = runs.reduce((first, { start }) => Math.min(first, start), Infinity)
-  return { origin, lastSeen: runs.reduce((last, { end }) => Math.max(last, end), origin) - origin }
+  const [origin = 0, end = origin] = extent(spans)
+  return { origin, lastSeen: end - origin }
 }
 
 function timesOf({ createdAt, startedAt, durationSeconds, steps, outcome }: JobJson): number[] {
-  const start = startedAt === null || durationSeconds === null ? NaN : Date.parse(startedAt)
-  const ends = outcome === null ? steps.map(({ completedAt }) => completedAt) : []
-  const times = [createdAt, outcome === null ? startedAt : null, ...ends]
-  return [
-    ...times.map((time) => (time === null ? NaN : Date.parse(time))),
-    start + (durationSeconds ?? 0) * SECOND,
-  ].filter((time) => !Number.isNaN(time))
+  const start = Date.parse(startedAt ?? '')
+  const known = outcome === null ? [startedAt, ...steps.map(({ completedAt }) => completedAt)] : []
+  const times = [createdAt, ...known].map((time) => Date.parse(time ?? ''))
+  const end = durationSeconds === null ? NaN : start + durationSeconds * SECOND
+  return [...times, end].filter((time) => !Number.isNaN(time))
 }
 
 /** A job that was carried over ran before the attempt, so it has no position in it. */
@@ -85,4 +81,12 @@ export function spanOf(
 
 export function since(time: string | null, { origin }: Clock): Milliseconds | undefined {
   return time === null ? undefined : Date.parse(time) - origin
+}
+
+export function lengthOf(span: Span | undefined): Milliseconds | undefined {
+  return span && span[1] - span[0]
+}
+
+export function toTime(seconds: number | null): Milliseconds | undefined {
+  return seconds === null ? undefined : seconds * SECOND
 }

@@ -1,6 +1,7 @@
-import { SECOND } from '../../model/time.ts'
+import { extent } from 'd3-array'
+import { type Milliseconds, SECOND } from '../../model/time.ts'
 import type { StepJson } from '../../render/json/types.ts'
-import { type Clock, since, type Span, spanOf } from './spans.ts'
+import { type Clock, since, type Span, spanOf, toTime } from './spans.ts'
 
 /** A step, or a step within a composite action. */
 export interface StepView {
@@ -14,25 +15,26 @@ export interface StepView {
   /** '' if unknown. */
   readonly outcome: string
   readonly ran: Span | undefined
-  readonly seconds: number | null
+  readonly duration: Milliseconds | undefined
   /** Inferred from the groups of the log, which scripts can print too. */
   readonly isHint: boolean
 }
 
 /** Returns a step and then the steps within its action, if its log was read. */
 export function viewStep(step: StepJson, clock: Clock): StepView[] {
-  const { number, name, conclusion, status, parts } = step
+  const { number, conclusion, status, parts } = step
   const own: StepView = {
     key: String(number),
     number,
-    name,
+    name: step.name,
     depth: 0,
     outcome: conclusion ?? status,
     ran: spanOf(step, clock),
-    seconds: step.durationSeconds,
+    duration: toTime(step.durationSeconds),
     isHint: false,
   }
-  const inner = parts?.list.map((part, index): StepView => {
+  if (parts === null) return [own]
+  const inner = parts.list.map((part, index): StepView => {
     const start = since(part.startedAt, clock) ?? 0
     const seconds = part.durationSeconds
     return {
@@ -42,9 +44,18 @@ export function viewStep(step: StepJson, clock: Clock): StepView[] {
       depth: part.depth + 1,
       outcome: part.conclusion ?? '',
       ran: seconds === null ? undefined : [start, start + seconds * SECOND],
-      seconds,
+      duration: toTime(seconds),
       isHint: parts.basis === 'groups',
     }
   })
-  return [own, ...(inner ?? [])]
+  if (parts.omitted === 0) return [own, ...inner]
+  const name = `and ${parts.omitted} more`
+  const rest = { ...own, key: `${number}.rest`, name, depth: 1, outcome: '', ran: undefined }
+  return [own, ...inner, { ...rest, duration: undefined }]
+}
+
+/** Returns from when to when the steps ran; no time at all if that is not known. */
+export function extentOf(steps: readonly StepView[]): Span {
+  const [from = 0, to = 0] = extent(steps.flatMap(({ ran }) => ran ?? []))
+  return [from, to]
 }

@@ -1,5 +1,9 @@
-import type { Milliseconds } from '../../model/time.ts'
+import { type Milliseconds, SECOND } from '../../model/time.ts'
+import { isFoldable, type ReportView } from './jobs.ts'
 import type { Span } from './spans.ts'
+
+/** The timeline shows at least this much time. */
+export const MIN_VISIBLE: Milliseconds = 500
 
 /** What the reader chose to see. */
 export interface View {
@@ -34,20 +38,18 @@ const SORT_KEYS = ['start', 'status', 'name', 'label', 'wait', 'duration', 'delt
 
 export type SortKey = (typeof SORT_KEYS)[number]
 
-export const DEFAULT_VIEW: View = {
+export type ChangeView = (change: Partial<View>) => void
+
+export const NO_FILTER = {
   text: '',
   outcomes: [],
   label: undefined,
   group: undefined,
   onlyPath: false,
   onlySlower: false,
-  sort: { by: 'start', descending: false },
-  zoom: undefined,
-  groups: undefined,
-  toggled: [],
-  opened: [],
-  selected: undefined,
-}
+} satisfies Partial<View>
+
+const DEFAULT_SORT: Sort = { by: 'start', descending: false }
 
 export function hasFilter(view: View): boolean {
   const { text, outcomes, label, group, onlyPath, onlySlower } = view
@@ -78,23 +80,29 @@ export function formatFragment(view: View): string {
     ['job', view.selected?.toString()],
   ]
   const set = entries.filter((entry): entry is readonly [string, string] => Boolean(entry[1]))
-  return new URLSearchParams(set.map(([name, value]) => [name, value])).toString()
+  return new URLSearchParams(Object.fromEntries(set)).toString()
 }
 
-/** Reads a fragment. Anyone can write one into a link, so a value that is invalid is ignored. */
-export function parseFragment(fragment: string): View {
+/**
+ * Reads a fragment. Anyone can write one into a link, and it can be of another report: what is invalid or
+ * not in this one is ignored.
+ */
+export function parseFragment(fragment: string, run: ReportView): View {
   const values = new URLSearchParams(fragment.replace(/^#/, ''))
   const only = listOf(values.get('only'))
   const groups = values.get('groups')
+  const [label, group] = [values.get('label'), numbersOf(values.get('group'))[0]]
   return {
     text: values.get('q') ?? '',
-    outcomes: listOf(values.get('outcome')),
-    label: values.get('label') ?? undefined,
-    group: numbersOf(values.get('group'))[0],
-    onlyPath: only.includes('path'),
-    onlySlower: only.includes('slower'),
+    outcomes: listOf(values.get('outcome')).filter((outcome) =>
+      run.jobs.some((job) => job.outcome === outcome),
+    ),
+    label: run.jobs.find((job) => job.label !== '' && job.label === label)?.label,
+    group: run.groups.filter(isFoldable).find(({ index }) => index === group)?.index,
+    onlyPath: only.includes('path') && run.path.length > 0,
+    onlySlower: only.includes('slower') && run.jobs.some(({ slower }) => slower),
     sort: readSort(values.get('sort') ?? ''),
-    zoom: readZoom(values.get('zoom') ?? ''),
+    zoom: readZoom(values.get('zoom') ?? '', run.length),
     groups: groups === 'open' || groups === 'closed' ? groups : undefined,
     toggled: numbersOf(values.get('toggled')),
     opened: numbersOf(values.get('steps')),
@@ -115,13 +123,13 @@ function numbersOf(value: string | null): number[] {
 function readSort(value: string): Sort {
   const name = value.replace(/^-/, '')
   const by = SORT_KEYS.find((key) => key === name)
-  return by === undefined ? DEFAULT_VIEW.sort : { by, descending: value.startsWith('-') }
+  return by === undefined ? DEFAULT_SORT : { by, descending: value.startsWith('-') }
 }
 
-function readZoom(value: string): Span | undefined {
+function readZoom(value: string, length: Milliseconds): Span | undefined {
   const [, from, to] = /^(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)$/.exec(value) ?? []
-  const span = [Number(from) * 1_000, Number(to) * 1_000] as const
-  return span[0] < span[1] ? span : undefined
+  const span = [Number(from) * SECOND, Math.min(Number(to) * SECOND, length)] as const
+  return span[1] - span[0] >= MIN_VISIBLE ? span : undefined
 }
 
 function shortSeconds(time: Milliseconds): string {

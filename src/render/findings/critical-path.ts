@@ -1,8 +1,8 @@
-import type { CriticalPath, HeldBy } from '../../model/report/critical-path.ts'
+import type { CriticalPath } from '../../model/report/critical-path.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Run } from '../../model/run.ts'
 import type { Inline } from '../text/inline.ts'
-import { formatDuration, plural, UNKNOWN } from '../text/units.ts'
+import { formatDuration, plural } from '../text/units.ts'
 
 /** Returns the critical path if it says something: `undefined` if the run has a single job. */
 export function pathToShow({ criticalPath, jobs = [] }: Report): CriticalPath | undefined {
@@ -35,18 +35,4 @@ const MISMATCHES: Readonly<Record<NonNullable<CriticalPath['mismatch']>, string>
   unmatched: 'not all jobs could be matched to the workflow file',
   contradicted:
     'the start times of the jobs contradict the workflow file at this commit, so another version may have run',
-}
-
-const HELD_BY: Readonly<Record<HeldBy, string>> = {
-  needs: 'needed jobs',
-  'max-parallel': 'max-parallel',
-  runner: 'a runner',
-  concurrency: 'its concurrency group',
-  approval: 'approval or a runner',
-  unknown: 'unknown',
-}
-
-/** Returns what a job waited for; a dash for a job that was ready at the start. */
-export function heldByLabel(heldBy: HeldBy | undefined): string {
-  return heldBy === undefined ? UNKNOWN : HELD_BY[heldBy]
 }

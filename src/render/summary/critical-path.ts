@@ -1,7 +1,8 @@
 import type { CriticalPath, PathJob } from '../../model/report/critical-path.ts'
 import type { Report } from '../../model/report/report.ts'
-import { heldByLabel, pathSentence, pathToShow } from '../findings/critical-path.ts'
+import { pathSentence, pathToShow } from '../findings/critical-path.ts'
 import { MARKDOWN } from '../text/inline.ts'
+import { heldByLabel } from '../text/labels.ts'
 import { type Column, escapeMarkdown, link, section, table } from '../text/markdown.ts'
 import { durationCell, formatDuration, joinTexts, shareOf } from '../text/units.ts'
 

@@ -1,9 +1,10 @@
 import type { Conclusion } from '../../model/conclusion.ts'
+import type { HeldBy } from '../../model/report/critical-path.ts'
 import type { JobGroup } from '../../model/report/group.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { State } from '../../model/run.ts'
 import { singleLine } from './markdown.ts'
-import { joinTexts } from './units.ts'
+import { joinTexts, UNKNOWN } from './units.ts'
 
 const ICONS: ReadonlyMap<Conclusion, string> = new Map([
   ['success', '✅'],
@@ -94,4 +95,18 @@ export function groupCounts({ jobs, byConclusion }: JobGroup): string {
 export function attemptList(numbers: readonly number[]): string {
   if (numbers.length === 1) return `attempt ${numbers[0]}`
   return `attempts ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`
+}
+
+const HELD_BY: Readonly<Record<HeldBy, string>> = {
+  needs: 'needed jobs',
+  'max-parallel': 'max-parallel',
+  runner: 'a runner',
+  concurrency: 'its concurrency group',
+  approval: 'approval or a runner',
+  unknown: 'unknown',
+}
+
+/** Returns what a job waited for; a dash for a job that was ready at the start. */
+export function heldByLabel(heldBy: HeldBy | undefined): string {
+  return heldBy === undefined ? UNKNOWN : HELD_BY[heldBy]
 }

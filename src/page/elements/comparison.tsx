@@ -1,5 +1,7 @@
+import { max } from 'd3-array'
 import type { ComparisonJson } from '../../render/json/history.ts'
-import { secondsLabel } from '../view/labels.ts'
+import { UNKNOWN } from '../../render/text/units.ts'
+import { deltaLabel, secondsLabel } from '../view/labels.ts'
 
 const WIDTH = 7
 const HEIGHT = 20
@@ -8,8 +10,7 @@ const HEIGHT = 20
 export function Spark({ comparison }: { readonly comparison: ComparisonJson }) {
   const { earlierSeconds, seconds, usualSeconds, slower } = comparison
   const values = [...earlierSeconds, seconds]
-  const most =
-    values.reduce<number>((largest, value) => Math.max(largest, value ?? 0), usualSeconds) || 1
+  const most = max([...values, usualSeconds], (value) => value ?? 0) || 1
   const y = (value: number) => HEIGHT - (value / most) * (HEIGHT - 2)
   const label = `${earlierSeconds.map(secondsLabel).join(', ')}; this run ${secondsLabel(seconds)}`
   return (
@@ -34,5 +35,17 @@ export function Spark({ comparison }: { readonly comparison: ComparisonJson }) {
       )}
       <line x1="0" x2={values.length * WIDTH} y1={y(usualSeconds)} y2={y(usualSeconds)} />
     </svg>
+  )
+}
+
+/** A duration compared with the median of earlier runs. */
+export function Delta({ comparison }: { readonly comparison: ComparisonJson | undefined }) {
+  if (comparison?.deltaSeconds == null) return <>{UNKNOWN}</>
+  const { deltaSeconds, slower } = comparison
+  return (
+    <span class={slower ? 'slower' : undefined}>
+      {deltaLabel(deltaSeconds)}
+      {slower && ', slower'}
+    </span>
   )
 }

@@ -1,4 +1,4 @@
-import { type Tone, toneOf } from '../view/labels.ts'
+import { outcomeLabel, type Tone, toneOf } from '../view/labels.ts'
 
 /** Outlines in a box of 16 by 16; the shape differs too, for readers who see no colours. */
 const SHAPES: Readonly<Record<Tone, string>> = {
@@ -18,5 +18,14 @@ export function StatusIcon({ outcome }: { readonly outcome: string }) {
       <circle cx="8" cy="8" r="7" />
       <path d={SHAPES[tone]} />
     </svg>
+  )
+}
+
+/** An outcome as icon and text, by default as `outcomeLabel` has it. */
+export function Status({ outcome, label }: { readonly outcome: string; readonly label?: string }) {
+  return (
+    <span class="status">
+      <StatusIcon outcome={outcome} /> {label ?? outcomeLabel(outcome)}
+    </span>
   )
 }

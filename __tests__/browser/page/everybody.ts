@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals'
+import { toCommitJson } from '../../../src/render/json/to-commit-json.ts'
+import { toJson } from '../../../src/render/json/to-json.ts'
+import { reportOnCommit } from '../../helpers/make-commit.ts'
+import { reportOnJobs } from '../../helpers/make-run.ts'
+import { listViolations, type OpenReport } from '../../helpers/browser-page.ts'
+import { COMMIT_RUNS, RULES } from './commit-page.ts'
+import { exampleReport, waitFor } from './reading.ts'
+
+export function testEverybody(open: OpenReport): void {
+  describe('for everybody', () => {
+    it.each(['light', 'dark'] as const)(
+      'has no violation of WCAG AA in %s',
+      async (colorScheme) => {
+        const example = await exampleReport()
+        const job = example.failures[0]?.jobId
+        const fragment = `job=${job}&steps=${job}&q=test&outcome=failure,success`
+        const page = await open(example, { colorScheme, fragment })
+        expect(await listViolations(page)).toEqual([])
+        const commit = toCommitJson(reportOnCommit(COMMIT_RUNS, { rules: RULES }))
+        await open(commit, { colorScheme, fragment: 'job=2001', width: 400 })
+        expect(await listViolations(page)).toEqual([])
+      },
+    )
+
+    it('is never wider than its window', async () => {
+      const commit = toCommitJson(reportOnCommit(COMMIT_RUNS, { rules: RULES }))
+      for (const report of [await exampleReport(), commit]) {
+        const page = await open(report)
+        for (const width of [400, 1_012, 1_440]) {
+          await page.setViewportSize({ width, height: 900 })
+          expect(await page.evaluate(`document.documentElement.scrollWidth`)).toBe(width)
+        }
+      }
+    })
+
+    it('prints in light colours, without controls and with all rows', async () => {
+      const jobs = Array.from({ length: 120 }, (_, index) => ({ id: index + 1 }))
+      const page = await open(toJson(reportOnJobs(jobs)), { colorScheme: 'dark' })
+      expect(await page.locator('.job-table tbody tr').count()).toBe(30)
+      await page.emulateMedia({ media: 'print' })
+      await page.evaluate(`window.dispatchEvent(new Event('beforeprint'))`)
+      await waitFor(page, `document.querySelectorAll('.job-table tbody tr').length === 120`)
+      expect(await page.locator('.toolbar').isVisible()).toBe(false)
+      expect(await page.evaluate(`getComputedStyle(document.body).backgroundColor`)).toBe(
+        'rgb(255, 255, 255)',
+      )
+    })
+
+    it('draws the timeline as wide as the paper while it prints', async () => {
+      const page = await open(toJson(reportOnJobs([{}])))
+      await page.evaluate(`{
+        const canvas = document.querySelector('.plot canvas')
+        window.widths = []
+        new MutationObserver(() => widths.push(parseFloat(canvas.style.width))).observe(canvas, { attributes: true })
+      }`)
+      await page.pdf({ format: 'A4' })
+      const [paper = Infinity, screen] = await page.evaluate<number[]>('widths')
+      expect(paper).toBeLessThan(794)
+      expect(screen).toBeGreaterThan(794)
+    })
+
+    it('says that no jobs are listed', async () => {
+      const page = await open(toJson(reportOnJobs([])))
+      expect(await page.locator('.empty').textContent()).toBe('No jobs are listed.')
+      expect(await page.locator('.filters').count()).toBe(0)
+    })
+  })
+}

@@ -1,0 +1,166 @@
+import { beforeAll, describe, expect, it } from '@jest/globals'
+import { toJson } from '../../../src/render/json/to-json.ts'
+import type { ReportJson } from '../../../src/render/json/types.ts'
+import { finished, makeStep, reportOnJobs } from '../../helpers/make-run.ts'
+import type { OpenReport } from '../../helpers/browser-page.ts'
+import { exampleReport, jobColumn, rowNames, waitFor, zoomOf } from './reading.ts'
+
+export function testRunPage(open: OpenReport): void {
+  describe('of a run', () => {
+    let example: ReportJson
+    beforeAll(async () => {
+      example = await exampleReport()
+    })
+
+    it('shows each group, job and cause', async () => {
+      const page = await open(example)
+      expect(await rowNames(page)).toEqual([
+        'lint',
+        'build',
+        'test',
+        '(ubuntu-latest, 22)',
+        '(ubuntu-latest, 24)',
+        '(windows-latest, 22)',
+        '(windows-latest, 24)',
+        '(macos-latest, 22)',
+        '(macos-latest, 24)',
+        'e2e',
+        'deploy',
+        'preview',
+        'smoke',
+        'publish',
+        'report',
+      ])
+      expect(await page.locator('.cause').allTextContents()).toEqual([
+        expect.stringContaining('expect(received).toBe(expected)'),
+        expect.stringContaining('Error: GET /sitemap.xml: expected status 200, got 404'),
+      ])
+      expect(await page.title()).toBe('CI #128 failure · octo-org/octo-shop')
+    })
+
+    it('shows what held the run up and what is over its budget', async () => {
+      const url = 'https://github.com/octo-org/octo-shop/actions/runs/1'
+      const overruns = [{ name: 'e2e', url, durationSeconds: 126 }]
+      const overBudget = [{ budget: 'e2e: 2m', limitSeconds: 120, overruns }]
+      const page = await open({ ...example, overBudget })
+      const rows = (id: string) =>
+        page.locator(`section[aria-labelledby=${id}] tbody tr`).allTextContents()
+      expect(await rows('path')).toEqual([
+        'build–6s1m 26s1m 26s',
+        'test (windows-latest, 24)needed jobs13s3m 12s5s',
+      ])
+      expect(await rows('budget')).toEqual(['e2e2m 6s2m'])
+    })
+
+    it('searches jobs, steps and labels, and counts what matches', async () => {
+      const page = await open(example)
+      const search = page.getByRole('searchbox')
+      await search.fill('playwright')
+      expect(await rowNames(page)).toEqual(['e2e'])
+      expect(await page.locator('output').textContent()).toBe('1 of 13 jobs')
+      expect(await page.locator('.job-table tbody tr').count()).toBe(1)
+      await search.fill('macos 22')
+      expect(await rowNames(page)).toEqual(['test', '(macos-latest, 22)'])
+      await search.fill('no such job')
+      expect(await page.locator('.empty').textContent()).toBe('No job matches the filters.')
+      await page.getByRole('button', { name: 'Clear filters' }).click()
+      expect(await page.locator('output').textContent()).toBe('13 jobs')
+    })
+
+    it('filters by outcome, critical path, and slower than before', async () => {
+      const page = await open(example)
+      for (const [name, expected] of [
+        ['failed 2', ['test', '(windows-latest, 22)', 'deploy', 'smoke']],
+        ['critical path 2', ['build', 'test', '(windows-latest, 24)']],
+        ['slower than before 1', ['e2e']],
+      ] as const) {
+        const button = page.getByRole('button', { name, exact: true })
+        await button.click()
+        expect(await rowNames(page)).toEqual(expected)
+        await button.click()
+        expect(await rowNames(page)).toHaveLength(15)
+      }
+    })
+
+    it('filters by label and group, and counts each choice', async () => {
+      const page = await open(example)
+      expect(await page.getByLabel('Group').locator('option').allTextContents()).toEqual([
+        'All groups',
+        'test (6)',
+        'deploy (2)',
+      ])
+      await page.getByLabel('Group').selectOption('test (6)')
+      await page.getByLabel('Runner label').selectOption('windows-latest (2)')
+      expect(await rowNames(page)).toEqual(['test', '(windows-latest, 22)', '(windows-latest, 24)'])
+    })
+
+    it('restores a view from the fragment and ignores what is invalid in it', async () => {
+      const job = example.failures[0]?.jobId
+      const view = 'q=latest&group=2&outcome=success&sort=-duration&zoom=100-200'
+      const page = await open(example, { fragment: `${view}&job=${job}` })
+      const title = await page.locator('.details h3').textContent()
+      expect(title).toContain('test (windows-latest, 22)')
+      expect(await zoomOf(page)).toEqual([100, 200])
+      expect((await jobColumn(page, 'Job')).slice(0, 2)).toEqual([
+        'test (windows-latest, 24)critical path',
+        'test (macos-latest, 22)',
+      ])
+      await page.evaluate(`location.hash = 'group=x&zoom=9-1&sort=<b>&toggled=-1&job=1e9'`)
+      await waitFor(page, `document.querySelector('output').textContent === '13 jobs'`)
+      expect(await page.locator('.details').count()).toBe(0)
+      expect(await rowNames(page)).toHaveLength(15)
+    })
+
+    it('shows the steps within a composite action below it', async () => {
+      const part = {
+        depth: 0,
+        startedAt: '2026-03-01T10:00:05.200Z',
+        completedAt: '2026-03-01T10:00:05.450Z',
+        durationSeconds: 0.25,
+        outcome: null,
+        conclusion: null,
+      }
+      const steps = [makeStep({ name: 'Run ./setup', state: finished(5, 65) })]
+      const report = toJson(reportOnJobs([{ steps }]))
+      const list = [
+        { ...part, name: 'Run npm ci' },
+        { ...part, name: 'Run node-gyp', depth: 1, durationSeconds: null },
+      ]
+      const parts = { basis: 'groups', list, omitted: 7 } as const
+      const jobs = report.jobs.map((job) => ({
+        ...job,
+        steps: job.steps.map((step) => ({ ...step, parts })),
+      }))
+      const page = await open({ ...report, jobs }, { fragment: 'steps=1' })
+      expect(await rowNames(page)).toEqual([
+        'job 1',
+        'Run ./setup',
+        'Run npm ci',
+        'Run node-gyp',
+        'and 7 more',
+      ])
+      expect(await page.locator('.name.step').evaluateAll(readLevels)).toEqual(['2', '3', '4', '3'])
+      await page.getByRole('button', { name: '1 steps of job 1' }).click()
+      expect(await page.locator('.below tbody tr').allTextContents()).toEqual([
+        ' passedRun ./setup1m',
+        ' unknownRun npm ci (by the groups of its log)0.25s',
+        ' unknownRun node-gyp (by the groups of its log)–',
+        ' unknownand 7 more–',
+      ])
+    })
+
+    it('sorts the table by a column, and in the other direction', async () => {
+      const page = await open(example)
+      const firstTwo = async () => (await jobColumn(page, 'Duration')).slice(0, 2)
+      await page.getByRole('button', { name: 'Duration' }).click()
+      expect(await firstTwo()).toEqual(['3m 12s', '2m 53s'])
+      await page.getByRole('button', { name: 'Duration' }).click()
+      expect(await firstTwo()).toEqual(['1s so far', '41s'])
+      expect(await page.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('ascending')
+    })
+  })
+}
+
+function readLevels(elements: readonly { getAttribute: (name: string) => string | null }[]) {
+  return elements.map((element) => element.getAttribute('aria-level'))
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals'
+import { toCommitJson } from '../../../src/render/json/to-commit-json.ts'
+import { toJson } from '../../../src/render/json/to-json.ts'
+import { reportOnCommit } from '../../helpers/make-commit.ts'
+import { finished, makeStep, reportOnJobs } from '../../helpers/make-run.ts'
+import type { OpenReport } from '../../helpers/browser-page.ts'
+import { rowNames } from './reading.ts'
+
+const HOSTILE = [
+  '<img src=x onerror="document.title=1">',
+  '</script><script>document.title=2</script>',
+  '<!-- {{report}} ]]>',
+  'javascript:alert(1)',
+  'a\u2028b\u2029c',
+  '\u202Egnp.exe \u2066isolated',
+  'مرحبا build (ubuntu)',
+  '__proto__',
+  'x'.repeat(300),
+]
+
+export function testUntrustedText(open: OpenReport): void {
+  describe('with untrusted text', () => {
+    it('shows names and logs as text and runs none of them', async () => {
+      const jobs = HOSTILE.map((name, index) => ({
+        id: index + 1,
+        name,
+        url: 'javascript:document.title=3',
+        steps: [makeStep({ name, state: finished(5, 65, 'failure') })],
+        state: finished(5, 65, 'failure'),
+      }))
+      const report = toJson(reportOnJobs(jobs))
+      const failures = report.failures.map((failure) => ({ ...failure, log: HOSTILE }))
+      const page = await open(
+        { ...report, failures, run: { ...report.run, title: HOSTILE.join() } },
+        { width: 400 },
+      )
+      expect(await rowNames(page)).toEqual(HOSTILE)
+      for (const button of await page.getByRole('button', { name: /steps of/ }).all())
+        await button.click()
+      expect(await page.locator('.below bdi').allTextContents()).toEqual(HOSTILE)
+      expect(await page.locator('.log').first().textContent()).toBe(HOSTILE.join('\n'))
+      expect(await page.locator('img, iframe, b, [onerror], a[href^="javascript"]').count()).toBe(0)
+      expect(await page.locator('script').count()).toBe(2)
+      expect(await page.title()).toContain('failure · octo-org/octo-shop')
+      expect(await page.evaluate(`document.documentElement.scrollWidth <= innerWidth`)).toBe(true)
+    })
+
+    it('runs nothing in the names of workflows', async () => {
+      const workflow = '</script><img src=x onerror=alert(1)>'
+      const runs = [{ workflow, jobs: [{ name: '<b>\u202Ex' }] }]
+      const page = await open(toCommitJson(reportOnCommit(runs)))
+      expect(await page.locator('img').count()).toBe(0)
+      expect(await page.locator('.name.group bdi').textContent()).toContain('<img')
+    })
+
+    it('forbids scripts and requests that are not its own', async () => {
+      const page = await open(toJson(reportOnJobs([])))
+      const policy = await page.locator('meta[http-equiv]').getAttribute('content')
+      expect(policy?.replace(/sha256-[\w+/=]{44}/g, 'HASH')).toBe(
+        "default-src 'none'; script-src 'HASH'; style-src 'HASH'; img-src data:; base-uri 'none'; form-action 'none'",
+      )
+    })
+  })
+}

@@ -1,0 +1,150 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { type JobView, viewCommit, viewRun } from '../../../src/page/view/jobs.ts'
+import { jobFacts } from '../../../src/page/view/labels.ts'
+import { measureLoad } from '../../../src/page/view/load.ts'
+import { extentOf } from '../../../src/page/view/steps.ts'
+import { toCommitJson } from '../../../src/render/json/to-commit-json.ts'
+import { toJson } from '../../../src/render/json/to-json.ts'
+import { reportOnCommit } from '../../helpers/make-commit.ts'
+import {
+  at,
+  finished,
+  makeRun,
+  makeStep,
+  NO_RUNNER,
+  reportOn,
+  reportOnJobs,
+  running,
+  skipped,
+  waiting,
+} from '../../helpers/make-run.ts'
+
+type Jobs = Parameters<typeof reportOnJobs>[0]
+
+function viewJobs(jobs: Jobs) {
+  return viewRun(toJson(reportOnJobs(jobs)))
+}
+
+/** A job that makes second 100 the last time that GitHub reports. */
+const LAST = { name: 'last', createdAt: at(0), state: finished(0, 100) }
+
+describe('viewRun', () => {
+  const rows: [string, Jobs[number], Partial<JobView>, string[]][] = [
+    [
+      'a job that still runs, up to the last known time',
+      { state: running(40) },
+      { ran: [40_000, 100_000], waited: { kind: 'runner', span: [0, 40_000] }, open: true },
+      ['running', 'waited 40s for a runner', 'ran 1m so far'],
+    ],
+    [
+      'a job that waits for a runner, up to the last known time',
+      { createdAt: at(10), state: waiting(), runner: NO_RUNNER },
+      { ran: undefined, wait: 90_000, started: undefined, duration: undefined },
+      ['queued', 'waited 1m 30s so far for a runner'],
+    ],
+    [
+      'a job that waits for an approval',
+      { createdAt: at(10), state: waiting('waiting'), runner: NO_RUNNER },
+      { waited: { kind: 'approval', span: [10_000, 100_000] } },
+      ['waiting', 'waited 1m 30s so far for approval'],
+    ],
+    [
+      'a skipped job without any time',
+      { createdAt: at(50), state: skipped() },
+      { ran: undefined, waited: undefined, wait: undefined, started: undefined },
+      ['skipped'],
+    ],
+    [
+      'a job that finished when it started',
+      { state: finished(5, 5) },
+      { ran: [5_000, 5_000], duration: 0 },
+      ['passed', 'waited 5s for a runner', 'ran 0s'],
+    ],
+    [
+      'a job that finished before it started, with its start and without a duration',
+      { state: finished(50, 20) },
+      { ran: undefined, started: 50_000, duration: undefined },
+      ['passed', 'waited 50s for a runner'],
+    ],
+    [
+      'a job that started before the attempt, from 0 on',
+      { createdAt: undefined, state: finished(-3, 20) },
+      { ran: [-3_000, 20_000], started: 0, duration: 23_000 },
+      ['passed', 'ran 23s'],
+    ],
+    [
+      'a job whose times are not known',
+      { createdAt: undefined, state: finished() },
+      { ran: undefined, waited: undefined, started: undefined },
+      ['passed'],
+    ],
+  ]
+  it.each(rows)('shows %s', (_, job, expected, facts) => {
+    const { jobs } = viewJobs([{ name: 'job', ...job }, LAST])
+    const view = jobs.find(({ job }) => job.name === 'job')
+    expect(view).toMatchObject(expected)
+    expect(view && jobFacts(view)).toEqual(facts)
+  })
+
+  it('shows a job that was carried over without a position, but with its duration and its steps', () => {
+    const steps = [makeStep({ state: finished(-900, -850) })]
+    const old = { name: 'old', createdAt: at(-910), state: finished(-900, -800), steps }
+    const report = reportOn(makeRun({ attempt: 2, jobs: [old, LAST] }))
+    const { jobs, length } = viewRun(toJson(report))
+    const view = jobs.find(({ job }) => job.name === 'old')
+    expect(view).toMatchObject({ ran: undefined, started: undefined, duration: 100_000 })
+    expect(view && extentOf(view.steps)).toEqual([-900_000, -850_000])
+    expect(length).toBe(100_000)
+  })
+
+  it('distinguishes jobs of one name', () => {
+    const { jobs } = viewJobs([
+      { name: 'same', state: finished(5, 10) },
+      { name: 'same', state: finished(5, 20, 'failure') },
+    ])
+    expect(jobs.map(({ outcome, duration }) => [outcome, duration])).toEqual([
+      ['success', 5_000],
+      ['failure', 15_000],
+    ])
+  })
+
+  it('counts as many parallel jobs as the report', () => {
+    const span = fc.tuple(fc.nat(50), fc.integer({ min: 1, max: 50 }))
+    fc.assert(
+      fc.property(fc.array(span, { maxLength: 12 }), (spans) => {
+        const report = toJson(
+          reportOnJobs(
+            spans.map(([start, length]) => ({
+              createdAt: at(0),
+              state: finished(start, start + length),
+            })),
+          ),
+        )
+        const { peakRunning } = measureLoad(viewRun(report).jobs)
+        expect(peakRunning).toBe(report.waiting.peakJobs)
+      }),
+    )
+  })
+
+  it('has a time axis of at least a second if there are no jobs', () => {
+    expect(viewJobs([])).toMatchObject({ jobs: [], length: 1_000 })
+  })
+})
+
+describe('viewCommit', () => {
+  it('puts the runs of several days on one time axis, by start', () => {
+    const day = 86_400
+    const runs = [
+      {
+        workflow: 'Nightly',
+        startedAt: at(day),
+        jobs: [{ createdAt: at(day), state: finished(day, day + 60) }],
+      },
+      { workflow: 'CI' },
+    ]
+    const { groups, length } = viewCommit(toCommitJson(reportOnCommit(runs)))
+    expect(groups.map(({ name }) => name)).toEqual(['CI', 'Nightly'])
+    expect(length).toBe((day + 60) * 1_000)
+  })
+})

@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals'
+import { viewRun } from '../../../src/page/view/jobs.ts'
+import { formatFragment, parseFragment } from '../../../src/page/view/view.ts'
+import { toJson } from '../../../src/render/json/to-json.ts'
+import { at, finished, reportOnJobs } from '../../helpers/make-run.ts'
+
+const RUN = viewRun(
+  toJson(
+    reportOnJobs([
+      { name: 'test (1)', createdAt: at(0), state: finished(0, 60) },
+      { name: 'test (2)', createdAt: at(0), state: finished(0, 100, 'failure') },
+    ]),
+  ),
+)
+
+describe('parseFragment', () => {
+  it('reads what formatFragment writes', () => {
+    const fragment =
+      'q=a+b&outcome=failure&label=ubuntu-latest&group=0&only=path&sort=-wait&zoom=1.5-60&groups=closed&toggled=0&steps=1%2C2&job=2'
+    expect(formatFragment(parseFragment(`#${fragment}`, RUN))).toBe(fragment)
+  })
+
+  it.each([
+    ['an outcome that no job has', 'outcome=success2,%3Cb%3E'],
+    ['a label that no job has', 'label=windows'],
+    ['an empty label', 'label='],
+    ['a group that is not there', 'group=9'],
+    ['slower jobs if there are none', 'only=slower,x'],
+    ['an unknown column', 'sort=__proto__'],
+    ['a time after the end', 'zoom=200-300'],
+    ['a time of no length', 'zoom=5-5.0001'],
+    ['a time that goes back', 'zoom=9-1'],
+    ['a time that is no number', 'zoom=1e9-Infinity'],
+    ['numbers with signs and letters', 'group=-1&toggled=0x1&steps=1e3&job=NaN'],
+  ])('ignores %s: %s', (_, fragment) => {
+    expect(formatFragment(parseFragment(fragment, RUN))).toBe('')
+  })
+
+  it('ends a zoom with the run', () => {
+    expect(parseFragment('zoom=50-9999', RUN).zoom).toEqual([50_000, 100_000])
+  })
+})

@@ -1,0 +1,28 @@
+import type { PathJobJson, ReportJson } from '../../render/json/types.ts'
+import { heldByLabel } from '../../render/text/labels.ts'
+import { TableSection } from '../elements/section.tsx'
+import type { Column } from '../elements/table.tsx'
+import { secondsLabel } from '../view/labels.ts'
+
+const COLUMNS: readonly Column<PathJobJson>[] = [
+  { title: 'Job', isName: true, cell: ({ name }) => <bdi>{name}</bdi> },
+  { title: 'Held back by', cell: ({ heldBy }) => heldByLabel(heldBy ?? undefined) },
+  { title: 'Delay', numeric: true, cell: (job) => secondsLabel(job.delaySeconds) },
+  { title: 'Ran', numeric: true, cell: (job) => secondsLabel(job.durationSeconds) },
+  { title: 'Potential saving', numeric: true, cell: (job) => secondsLabel(job.couldSaveSeconds) },
+]
+
+/** The jobs that decided when the run finished. */
+export function CriticalPath({ report }: { readonly report: ReportJson }) {
+  const { criticalPath, criticalPathBasis, jobs } = report
+  const basis = criticalPathBasis === 'needs' ? 'from the workflow file' : 'inferred from times'
+  return (
+    <TableSection
+      id="path"
+      title="What held the run up"
+      intro={`The critical path, ${basis}. Potential saving: the most the run would shorten if the job took no time.`}
+      rows={jobs.length < 2 ? [] : criticalPath}
+      columns={COLUMNS}
+    />
+  )
+}
