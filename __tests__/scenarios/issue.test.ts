@@ -250,9 +250,9 @@ describe('issue, if the run does not decide whether the branch is red', () => {
 })
 
 describe('issue, if GitHub refuses', () => {
-  const refuse = (status: number, message: string): Fault => ({
+  const refuse = (status: number, message: string, ...errors: object[]): Fault => ({
     when: ({ method }) => method !== 'GET',
-    response: { status, body: { message } },
+    response: { status, body: { message, errors } },
   })
 
   it.each<[string, Fault, RegExp]>([
@@ -262,7 +262,16 @@ describe('issue, if GitHub refuses', () => {
       refuse(410, 'Issues has been disabled in this repository.'),
       /410 .*Turn issues on in the settings/,
     ],
-    ['an invalid request', refuse(422, 'Validation Failed'), /422 \(Validation Failed\)\.$/],
+    [
+      'a user who cannot be assigned',
+      refuse(422, 'Validation Failed', { field: 'assignees', code: 'invalid', value: 'mona' }),
+      /422 \(Validation Failed: assignees \(invalid\)\)\.$/,
+    ],
+    [
+      'a text that is too long',
+      refuse(422, 'Validation Failed', { field: 'data', message: 'Body is too long' }),
+      /422 \(Validation Failed: Body is too long\)\.$/,
+    ],
     [
       'a secondary rate limit',
       refuse(403, 'You have exceeded a secondary rate limit'),
@@ -279,7 +288,11 @@ describe('issue, if GitHub refuses', () => {
   })
 
   it.each<[string, Play, RegExp]>([
-    ['the runs cannot be read', { faults: [{ path: /runs$/, response: { status: 403 } }] }, /403/],
+    [
+      'the runs cannot be read',
+      { faults: [{ path: /runs$/, response: { status: 403 } }] },
+      /403[^]*\n {2}actions: read\n/,
+    ],
     [
       'the issues cannot be read',
       { faults: [{ path: /issues$/, response: { status: 410 } }] },

@@ -4,7 +4,7 @@ import { fetchRunStatus } from '../../github/run/run-status.ts'
 import { listBranchResults } from '../../github/history/list-branch-results.ts'
 import type { ReportJson } from '../../render/json/types.ts'
 import { explainUnread } from '../explain-change.ts'
-import { repairConversation } from '../repairs.ts'
+import { repairEventRead } from '../repairs.ts'
 import { StepFailure } from '../step-failure.ts'
 import type { IssueInputs } from './inputs.ts'
 import { readHistory, type RunHistory } from './red-streak.ts'
@@ -54,7 +54,7 @@ export async function fetchHistory(
     )
   } catch (error) {
     const what = `the runs of ${run.workflow ?? `the workflow of run ${run.id}`}`
-    const reason = explainUnread(error, what, inputs, repairConversation('issues'))
+    const reason = explainUnread(error, what, inputs, repairEventRead)
     throw new StepFailure(reason, { cause: error })
   }
 }

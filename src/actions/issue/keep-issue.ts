@@ -5,7 +5,7 @@ import { renderIssue } from '../../render/conversation/issue.ts'
 import { type MarkedText, withMarker } from '../../render/conversation/marker.ts'
 import { clientOptions } from '../client-options.ts'
 import { loadReport } from '../conversation/load-report.ts'
-import { repairConversation, repairRead } from '../repairs.ts'
+import { repairConversation, repairEventRead } from '../repairs.ts'
 import { StepFailure } from '../step-failure.ts'
 import type { Outcome } from '../sub-action.ts'
 import { decideIssue, wasDismissed } from './decide-issue.ts'
@@ -25,7 +25,7 @@ const COMMIT_REPORT =
 export async function keepIssue(inputs: IssueInputs, signal: AbortSignal): Promise<Outcome> {
   const client = createClient({ ...clientOptions(inputs), repair: REPAIR })
   const report = await loadReport(inputs, (run) =>
-    makeRunReport({ run, inputs, client: { ...client, repair: repairRead }, signal }),
+    makeRunReport({ run, inputs, client: { ...client, repair: repairEventRead }, signal }),
   )
   if ('kind' in report) throw new StepFailure(COMMIT_REPORT)
   const subject = subjectOf(report)
