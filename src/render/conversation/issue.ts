@@ -95,10 +95,11 @@ function suspects(
     return compare === undefined ? [] : [`Suspect commits: ${compare}`]
   }
   const listed = [...commits.values()].slice(0, MAX_COMMITS).map(({ sha, title, author }) => {
-    const by = author === null ? '' : `, ${text(author)}`
+    const by = author === null ? '' : ` by ${text(author)}`
     return `- ${commitLink(repositoryUrl, sha) ?? code(sha)} ${text(title)}${by}`
   })
-  const rest = commits.size - listed.length
+  const rest =
+    Math.max(commits.size, ...since.map(({ commitsTotal }) => commitsTotal ?? 0)) - listed.length
   const more = rest > 0 ? [`- and ${plural(rest, 'more commit')}`] : []
   const heading = compare === undefined ? 'Suspect commits:' : `Suspect commits (${compare}):`
   return [[heading, '', ...listed, ...more].join('\n')]

@@ -79,13 +79,15 @@ export function noteJson({ severity, text, jobId }: Note): NoteJson {
 }
 
 function runJson(run: Run): RunJson {
-  const { id, attempt, number, workflow, event, branch, commit, title, actor, url } = run
+  const { id, attempt, number, workflow, workflowPath, event, branch, commit, title, actor, url } =
+    run
   const startedAt = toTime(run.startedAt)
   return withNulls({
     id,
     attempt,
     number,
     workflow,
+    workflowPath,
     event,
     branch,
     commit,
