@@ -92,15 +92,18 @@ describe('comment', () => {
   })
 
   it('turns its comment into one line when all is green again, and keeps it', async () => {
-    const [, green, again] = await playAll(
+    const [, green, again, next] = await playAll(
       {},
       { result: 'green', run: { id: 43 } },
       { result: 'green', run: { id: 43 } },
+      { result: 'green', run: { id: 44 }, inputs: { when: 'changed' } },
     )
     expect(green?.requests).toEqual([PULL, LIST, update(501)])
     expect(green && bodiesOf(green)).toMatchSnapshot()
     expect(again?.writes).toEqual([])
     expect(again?.outputs.reason).toBe('The comment is up to date.')
+    expect(next?.writes).toEqual([])
+    expect(next?.outputs.reason).toBe('The conclusion and the causes have not changed.')
   })
 
   it.each<[string, Play, Play, string | undefined]>([

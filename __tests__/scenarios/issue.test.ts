@@ -108,6 +108,27 @@ describe('issue', () => {
     expect(again?.outputs.reason).toBe('The run passed, and no issue is open.')
   })
 
+  it('closes the issue with a re-run of the run that failed', async () => {
+    const runs = runsOf('success', 'failure', 'success')
+    const [, green] = await playAll(
+      {},
+      { result: 'success', run: { attempt: 2 }, github: { runs } },
+    )
+    expect(green?.writes).toEqual([UPDATE, COMMENT])
+    expect(green?.github.world.issues[0]?.state).toBe('closed')
+  })
+
+  it('keeps one issue for a renamed workflow, and opens one for each file', async () => {
+    const workflowPath = '.github/workflows/ci.yml'
+    const run = { ...RED_AGAIN, workflow: 'Tests' }
+    const same = { github: FOUR_RUNS, run: { ...run, workflowPath } }
+    const [, renamed] = await playAll({ run: { workflowPath } }, same)
+    expect(renamed?.writes).toEqual([UPDATE])
+    const other = { github: FOUR_RUNS, run: { ...run, workflowPath: '.github/workflows/b.yml' } }
+    const [, opened] = await playAll({ run: { workflowPath } }, other)
+    expect(opened?.writes).toEqual([CREATE])
+  })
+
   it('keeps the issue open with close: false, and comments once', async () => {
     const inputs = { close: 'false' }
     const [, green, again] = await playAll({}, { ...GREEN, inputs }, { ...GREEN, inputs })

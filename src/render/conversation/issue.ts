@@ -1,5 +1,5 @@
 import { sizeOf } from '../text/fit-to-size.ts'
-import { escapeTitle } from '../text/markdown.ts'
+import { details, escapeTitle } from '../text/markdown.ts'
 import { plural } from '../text/units.ts'
 import { renderCauses } from './cause-list.ts'
 import { MAX_BODY_BYTES } from './comment.ts'
@@ -62,7 +62,7 @@ export function renderIssue(
   return [opening, shown, closing].join('\n\n')
 }
 
-/** Maximum size of the line that `renderGreenIssue` adds. */
+/** Maximum size of the lines that `renderGreenIssue` adds. */
 const MAX_GREEN_BYTES = 2_000
 
 function describeStreak({ runs, lastGreen }: RedStreak, repositoryUrl: string): string {
@@ -127,9 +127,9 @@ export function renderGreen({ runs, commit }: Subject, repositoryUrl: string): s
   return sentences.join('\n\n')
 }
 
-/** Adds that sentence above the text of an issue. */
+/** Folds the text of an issue, which is no longer true, below that sentence. */
 export function renderGreenIssue(subject: Subject, repositoryUrl: string, body: string): string {
-  return `${renderGreen(subject, repositoryUrl)}\n\n${body}`
+  return `${renderGreen(subject, repositoryUrl)}\n\n${details('While it failed', body)}`
 }
 
 function runLink({ id, number }: RedRun, repositoryUrl: string): string {
