@@ -220,6 +220,23 @@ describe('a comment and an issue', () => {
     )
   })
 
+  it.each([
+    [undefined, ['bbbbbbb Fix it by Mona']],
+    [3, ['bbbbbbb Fix it by Mona', 'and 2 more commits']],
+  ])('list the suspect commits, of which GitHub counts %s', (commitsTotal, expected) => {
+    const url = `${REPOSITORY}/commit/${'b'.repeat(40)}`
+    const commits = [{ sha: 'b'.repeat(40), url, title: 'Fix it', author: 'Mona' }]
+    const redSince = { run: makeEvidence(), commits, commitsTotal }
+    const streak = { branch: 'main', runs: [{ id: 42, number: 7, commit: undefined }] }
+    const issue = renderIssue(
+      subjectOf(jsonOf({ jobs: ['build'], verdicts: [{ ...KNOWN, redSince }] })),
+      { ...streak, lastGreen: undefined },
+      { repositoryUrl: REPOSITORY, closes: true },
+    )
+    const [list] = elementsOf(showMarkdown(issue), 'ul')
+    expect(list && elementsOf(list, 'li').map(textOf)).toEqual(expected)
+  })
+
   it.each(ATTACKS.map((attack) => [JSON.stringify(attack), attack]))(
     'show %s as text',
     (_, attack) => {

@@ -1,3 +1,4 @@
+import { suspectCommits } from '../findings/suspect-commits.ts'
 import { sizeOf } from '../text/fit-to-size.ts'
 import { details, escapeTitle } from '../text/markdown.ts'
 import { plural } from '../text/units.ts'
@@ -75,8 +76,6 @@ function describeStreak({ runs, lastGreen }: RedStreak, repositoryUrl: string): 
   return first === undefined ? 'this run' : `${runLink(first, repositoryUrl)}${count}${green}`
 }
 
-const MAX_COMMITS = 20
-
 /** Lists the commits since the last successful run, from the report, or links to them. */
 function suspects(
   { causes }: Subject,
@@ -94,15 +93,15 @@ function suspects(
   if (commits.size === 0) {
     return compare === undefined ? [] : [`Suspect commits: ${compare}`]
   }
-  const listed = [...commits.values()].slice(0, MAX_COMMITS).map(({ sha, title, author }) => {
-    const by = author === null ? '' : ` by ${text(author)}`
-    return `- ${commitLink(repositoryUrl, sha) ?? code(sha)} ${text(title)}${by}`
-  })
-  const rest =
-    Math.max(commits.size, ...since.map(({ commitsTotal }) => commitsTotal ?? 0)) - listed.length
-  const more = rest > 0 ? [`- and ${plural(rest, 'more commit')}`] : []
+  const known = [...commits.values()].map((each) => ({ ...each, author: each.author ?? undefined }))
+  const commitsTotal = Math.max(commits.size, ...since.map((red) => red.commitsTotal ?? 0))
+  const inline = {
+    ...CONVERSATION,
+    link: (label: string, url: string) => linkWithin(repositoryUrl, label, url),
+  }
+  const lines = suspectCommits({ commits: known, commitsTotal }, inline).map((line) => `- ${line}`)
   const heading = compare === undefined ? 'Suspect commits:' : `Suspect commits (${compare}):`
-  return [[heading, '', ...listed, ...more].join('\n')]
+  return [[heading, '', ...lines].join('\n')]
 }
 
 function isSha(commit: string | undefined): commit is string {
