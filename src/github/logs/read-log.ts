@@ -66,7 +66,7 @@ export async function readLog(fetchPart: FetchPart, wanted: WantedExcerpts): Pro
   const endFrom = size <= SMALL_BYTES ? 0 : size - FIRST_BYTES
   const end = await readRange(await fetchPart({ from: endFrom, to: size - 1 }), wanted)
   const readers = [start, end]
-  // 3
+  // 4
   const missing = wanted.targets.filter((step) => !readers.some((reader) => isWhole(reader, step)))
   try {
     for (const step of missing) {

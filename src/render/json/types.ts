@@ -197,7 +197,7 @@ export interface StepJson extends StateJson {
   readonly name: string
   /** `null` if the step was skipped, has not finished, or has invalid times. */
   readonly durationSeconds: Seconds | null
-  /** Inner steps, if it runs a composite action; `null` if its log was not read. */
+  /** Inner steps, if it runs a composite action; `null` if unknown, mostly because its log was not read. */
   readonly parts: StepPartsJson | null
 }
 

@@ -1,66 +1,34 @@
 import { describe, expect, it } from '@jest/globals'
 import { measureParts } from '../../../../scripts/accuracy/step-parts.ts'
-import { jobReader } from '../../../../src/github/logs/excerpts/job-excerpts.ts'
-import { lineSplitter } from '../../../../src/github/logs/lines/split-lines.ts'
 import { MAX_PARTS_PER_STEP } from '../../../../src/github/logs/parts/marked-parts.ts'
-import type { StepParts } from '../../../../src/model/report/step-parts.ts'
 import type { Step } from '../../../../src/model/run.ts'
 import { logLine, logOfStep } from '../../../helpers/log-text.ts'
-import { at, finished, makeStep } from '../../../helpers/make-run.ts'
+import { finished, makeStep } from '../../../helpers/make-run.ts'
+import {
+  actionHeader,
+  endMarker,
+  logOfInnerStep,
+  readParts,
+  showParts,
+  startMarker,
+} from '../../../helpers/read-parts.ts'
 
 const step = (number: number, name: string, from: number, to = from) =>
   makeStep({ number, name, state: finished(from, to) })
 
-/** Reads the inner steps of the steps from the whole log. */
-function read(steps: readonly Step[], lines: readonly string[], lineEnd = '\n') {
-  const reader = jobReader({ steps, targets: [], limit: 0, parts: true }, true)
-  const { push, end } = lineSplitter()
-  const bytes = Buffer.from(`\uFEFF${lines.map((line) => line + lineEnd).join('')}`)
-  for (const line of push(bytes)) reader.add(line)
-  for (const line of end()) reader.add(line)
-  reader.end(true)
-  return steps.map(reader.partsOf)
-}
-
-/** Returns each inner step as its name, indented by its depth, its seconds and its conclusion. */
-function show(found: StepParts | undefined): string[] | undefined {
-  return found?.parts.map(({ name, depth, startedAt, completedAt, conclusion }) => {
-    const seconds = (time: number | undefined) =>
-      time === undefined ? '?' : ((time - at(0)) / 1_000).toFixed(3)
-    const times = `${seconds(startedAt)}-${seconds(completedAt)}`
-    return `${'  '.repeat(depth)}${name} ${times} ${conclusion ?? '?'}`
-  })
-}
-
-const started = (seconds: number, name: string, id: string) =>
-  logLine(seconds, `##[start-action display=${name};id=${id}]`)
-const ended = (seconds: number, id: string, conclusion = 'success', outcome = conclusion) =>
-  logLine(
-    seconds,
-    `##[end-action id=${id};outcome=${outcome};conclusion=${conclusion};duration_ms=120]`,
-  )
-const header = (seconds: number, title: string) => [
-  logLine(seconds, `##[group]Run ${title}`),
-  logLine(seconds, '##[endgroup]'),
-]
-const embedded = (seconds: number, script: string, output: readonly string[] = []) =>
-  logOfStep(seconds, script, output).map((line) =>
-    line.replace('bash -e {0}', 'bash --noprofile --norc -e -o pipefail {0}'),
-  )
-
 const SETUP = step(2, 'Run ./setup', 1, 5)
 const NESTED = [
-  ...header(1, './setup'),
-  started(1.25, 'Tool', '__self.__octo_tool'),
-  ...header(1.26, 'octo-org/tool@v1'),
-  started(1.3, 'Install', '__self.__octo_tool.__run'),
-  ...embedded(1.3, 'npm ci', ['added 1 package']),
-  ended(2.5, '__self.__octo_tool.__run', 'success', 'failure'),
-  ended(2.75, '__self.__octo_tool'),
-  started(2.8, 'Cache', '__self.__actions_cache'),
-  ended(2.801, '__self.__actions_cache', 'skipped'),
-  started(3, 'Test', '__self.__run'),
-  ended(4.5, '__self.__run', 'failure'),
+  ...actionHeader(1, './setup'),
+  startMarker(1.25, 'Tool', '__self.__octo_tool'),
+  ...actionHeader(1.26, 'octo-org/tool@v1'),
+  startMarker(1.3, 'Install', '__self.__octo_tool.__run'),
+  ...logOfInnerStep(1.3, 'npm ci', ['added 1 package']),
+  endMarker(2.5, '__self.__octo_tool.__run', 'success', 'failure'),
+  endMarker(2.75, '__self.__octo_tool'),
+  startMarker(2.8, 'Cache', '__self.__actions_cache'),
+  endMarker(2.801, '__self.__actions_cache', 'skipped'),
+  startMarker(3, 'Test', '__self.__run'),
+  endMarker(4.5, '__self.__run', 'failure'),
 ]
 const SHOWN = [
   'Tool 1.250-2.750 success',
@@ -74,8 +42,8 @@ describe('partCollector: markers', () => {
     ['line feeds', '\n'],
     ['Windows line ends', '\r\n'],
   ])('reads nested and skipped steps with the times of a log with %s', (_, lineEnd) => {
-    const [found] = read([SETUP], NESTED, lineEnd)
-    expect(show(found)).toEqual(SHOWN)
+    const [found] = readParts([SETUP], NESTED, lineEnd)
+    expect(showParts(found)).toEqual(SHOWN)
     expect(found).toMatchObject({ basis: 'markers', omitted: 0 })
     expect(found?.parts.map(({ outcome, duration }) => [outcome, duration])).toEqual([
       ['success', 120],
@@ -89,39 +57,42 @@ describe('partCollector: markers', () => {
     const script = step(1, 'Run ./build.sh', 0, 1)
     const lines = [
       ...logOfStep(0, './build.sh', ['##[\\start-action display=Fake;id=a.b]']),
-      ...embedded(0.3, 'forged'),
+      ...logOfInnerStep(0.3, 'forged'),
       ...NESTED,
     ]
-    expect(read([script, SETUP], lines).map(show)).toEqual([[], SHOWN])
+    expect(readParts([script, SETUP], lines).map(showParts)).toEqual([[], SHOWN])
   })
 
   it('reads the end of an inner step as unknown if the log does not have it', () => {
-    const [found] = read([SETUP], [...header(1, './setup'), started(1.5, 'Test', '__self.__run')])
-    expect(show(found)).toEqual(['Test 1.500-? ?'])
+    const [found] = readParts(
+      [SETUP],
+      [...actionHeader(1, './setup'), startMarker(1.5, 'Test', '__self.__run')],
+    )
+    expect(showParts(found)).toEqual(['Test 1.500-? ?'])
     expect(found?.parts[0]?.duration).toBeUndefined()
   })
 
   it('ignores a marker in a further line of a message, and one for a step that still runs', () => {
     const lines = [
-      ...header(1, './setup'),
-      started(1.5, 'Test', '__self.__run'),
+      ...actionHeader(1, './setup'),
+      startMarker(1.5, 'Test', '__self.__run'),
       logLine(2, '##[error]A message'),
       '##[end-action id=__self.__run;outcome=success;conclusion=success;duration_ms=1]',
       '##[start-action display=Fake;id=__self.__fake]',
-      started(2.5, 'Again', '__self.__run'),
-      ended(3, '__self.__run', 'failure'),
+      startMarker(2.5, 'Again', '__self.__run'),
+      endMarker(3, '__self.__run', 'failure'),
     ]
-    expect(show(read([SETUP], lines)[0])).toEqual(['Test 1.500-3.000 failure'])
+    expect(showParts(readParts([SETUP], lines)[0])).toEqual(['Test 1.500-3.000 failure'])
   })
 
   it('counts the last of several ends of an inner step', () => {
     const lines = [
-      ...header(1, './setup'),
-      started(1.5, 'Test', '__self.__run'),
-      ended(2, '__self.__run', 'success'),
-      ended(3, '__self.__run', 'failure'),
+      ...actionHeader(1, './setup'),
+      startMarker(1.5, 'Test', '__self.__run'),
+      endMarker(2, '__self.__run', 'success'),
+      endMarker(3, '__self.__run', 'failure'),
     ]
-    expect(show(read([SETUP], lines)[0])).toEqual(['Test 1.500-3.000 failure'])
+    expect(showParts(readParts([SETUP], lines)[0])).toEqual(['Test 1.500-3.000 failure'])
   })
 
   it('assigns the same ids to two stages of a step', () => {
@@ -129,24 +100,27 @@ describe('partCollector: markers', () => {
     const lines = [
       ...NESTED,
       logLine(5.1, 'Post job cleanup.'),
-      started(5.2, 'Cache', '__self.__actions_cache'),
-      ended(5.4, '__self.__actions_cache'),
+      startMarker(5.2, 'Cache', '__self.__actions_cache'),
+      endMarker(5.4, '__self.__actions_cache'),
     ]
-    expect(read([SETUP, cleanup], lines).map(show)).toEqual([SHOWN, ['Cache 5.200-5.400 success']])
+    expect(readParts([SETUP, cleanup], lines).map(showParts)).toEqual([
+      SHOWN,
+      ['Cache 5.200-5.400 success'],
+    ])
   })
 
   it('distinguishes two steps that use the same action within one second', () => {
     const lines = [
       logLine(0.5, "Current runner version: '2.336.0'"),
-      ...header(1, './setup'),
-      started(1.1, 'One', '__self.__run'),
-      ended(1.2, '__self.__run'),
-      ...header(1.3, './setup'),
-      started(1.4, 'Two', '__self_2.__run'),
-      ended(1.5, '__self_2.__run'),
+      ...actionHeader(1, './setup'),
+      startMarker(1.1, 'One', '__self.__run'),
+      endMarker(1.2, '__self.__run'),
+      ...actionHeader(1.3, './setup'),
+      startMarker(1.4, 'Two', '__self_2.__run'),
+      endMarker(1.5, '__self_2.__run'),
     ]
     const steps = [step(1, 'Set up job', 0, 1), step(2, 'Run ./setup', 1), step(3, 'Again', 1)]
-    expect(read(steps, lines).map(show)).toEqual([
+    expect(readParts(steps, lines).map(showParts)).toEqual([
       [],
       ['One 1.100-1.200 success'],
       ['Two 1.400-1.500 success'],
@@ -156,16 +130,16 @@ describe('partCollector: markers', () => {
   it('assigns mixed markers by the times when only one of the parallel steps ran', () => {
     const steps = [step(1, 'Run ./a', 1, 9), step(2, 'Run ./b', 2, 5), step(3, 'Run ./c', 12, 13)]
     const lines = [
-      ...header(1, './a'),
-      started(1.5, 'Start', 'a.start'),
-      ...header(2.5, './b'),
-      started(3, 'Build', 'b.build'),
-      ended(3.5, 'a.start'),
-      started(4, 'Test', 'a.test'),
-      ended(4.5, 'b.build', 'failure'),
-      ended(8, 'a.test'),
+      ...actionHeader(1, './a'),
+      startMarker(1.5, 'Start', 'a.start'),
+      ...actionHeader(2.5, './b'),
+      startMarker(3, 'Build', 'b.build'),
+      endMarker(3.5, 'a.start'),
+      startMarker(4, 'Test', 'a.test'),
+      endMarker(4.5, 'b.build', 'failure'),
+      endMarker(8, 'a.test'),
     ]
-    expect(read(steps, lines).map(show)).toEqual([
+    expect(readParts(steps, lines).map(showParts)).toEqual([
       ['Start 1.500-3.500 success', 'Test 4.000-8.000 success'],
       ['Build 3.000-4.500 failure'],
       undefined,
@@ -176,44 +150,44 @@ describe('partCollector: markers', () => {
     const steps = [step(1, 'Server', 1, 20), step(2, 'Run ./b', 2, 5)]
     const lines = [
       ...logOfStep(1, './server', ['listening']),
-      ...header(2.5, './b'),
-      started(3, 'Build', 'b.build'),
+      ...actionHeader(2.5, './b'),
+      startMarker(3, 'Build', 'b.build'),
       logLine(3.5, 'request'),
-      ended(4.5, 'b.build'),
+      endMarker(4.5, 'b.build'),
       logLine(15, 'request'),
     ]
-    expect(read(steps, lines).map(show)).toEqual([[], ['Build 3.000-4.500 success']])
+    expect(readParts(steps, lines).map(showParts)).toEqual([[], ['Build 3.000-4.500 success']])
   })
 
   it('reports nothing if mixed markers can be of either action', () => {
     const steps = [step(1, 'Run ./a', 1, 9), step(2, 'Run ./b', 1, 9)]
     const lines = [
-      ...header(1.1, './a'),
-      ...header(1.2, './b'),
-      started(3, 'One', 'a.run'),
-      started(3.1, 'Two', 'b.run'),
-      ended(4, 'a.run'),
-      ended(5, 'b.run'),
+      ...actionHeader(1.1, './a'),
+      ...actionHeader(1.2, './b'),
+      startMarker(3, 'One', 'a.run'),
+      startMarker(3.1, 'Two', 'b.run'),
+      endMarker(4, 'a.run'),
+      endMarker(5, 'b.run'),
     ]
-    expect(read(steps, lines)).toEqual([undefined, undefined])
+    expect(readParts(steps, lines)).toEqual([undefined, undefined])
   })
 
   it('reads a marker after a line of 60 MB', () => {
     const lines = [
-      ...header(1, './setup'),
+      ...actionHeader(1, './setup'),
       logLine(1.2, '##[start-action '.repeat(3_750_000)),
-      started(1.5, 'Test', '__self.__run'),
-      ended(2, '__self.__run'),
+      startMarker(1.5, 'Test', '__self.__run'),
+      endMarker(2, '__self.__run'),
     ]
-    expect(show(read([SETUP], lines)[0])).toEqual(['Test 1.500-2.000 success'])
+    expect(showParts(readParts([SETUP], lines)[0])).toEqual(['Test 1.500-2.000 success'])
   })
 
   it('keeps a limited number of inner steps and counts the others', () => {
     const inner = Array.from({ length: MAX_PARTS_PER_STEP + 3 }, (_, index) => [
-      started(2, `Step ${index}`, `__self.__run_${index}`),
-      ended(2, `__self.__run_${index}`),
+      startMarker(2, `Step ${index}`, `__self.__run_${index}`),
+      endMarker(2, `__self.__run_${index}`),
     ])
-    const [found] = read([SETUP], [...header(1, './setup'), ...inner.flat()])
+    const [found] = readParts([SETUP], [...actionHeader(1, './setup'), ...inner.flat()])
     expect(found?.parts).toHaveLength(MAX_PARTS_PER_STEP)
     expect(found?.omitted).toBe(3)
   })
@@ -256,7 +230,7 @@ describe('partCollector: lines of logs on github.com', () => {
 2026-08-17T12:49:06.0509383Z Post job cleanup.
 2026-08-17T12:49:06.2684580Z [command]/usr/bin/git version
 2026-08-17T12:49:06.4006816Z Cleaning up orphan processes`.split('\n')
-    const names = read(steps, lines).map((found) => found?.parts.map(({ name }) => name))
+    const names = readParts(steps, lines).map((found) => found?.parts.map(({ name }) => name))
     expect(names).toEqual([[], [], ['Restore pnpm store cache', 'Setup Bun'], [], []])
   })
 
@@ -274,7 +248,7 @@ describe('partCollector: lines of logs on github.com', () => {
 2026-07-23T09:29:24.6529084Z ##[group]Run echo "$GITHUB_ACTION_PATH" >> $GITHUB_PATH
 2026-07-23T09:29:24.6567784Z ##[endgroup]
 2026-07-23T09:29:24.6626831Z ##[end-action id=__appleboy_ssh-action.__run;outcome=success;conclusion=success;duration_ms=11]`
-    const [part] = read(steps, lines.split('\n'))[1]?.parts ?? []
+    const [part] = readParts(steps, lines.split('\n'))[1]?.parts ?? []
     expect(part).toMatchObject({ name: 'Set GitHub Path', duration: 11, conclusion: 'success' })
     const start = time('2026-07-23T09:29:24Z')
     expect((part?.startedAt ?? 0) - start).toBeCloseTo(650.6445, 3)
@@ -285,34 +259,38 @@ describe('partCollector: lines of logs on github.com', () => {
 describe('partCollector: groups', () => {
   it('reads the headers within an action as a hint without a conclusion', () => {
     const lines = [
-      ...header(1, './setup'),
-      ...embedded(1.2, 'npm ci', ['added 1 package']),
-      ...embedded(3, 'npm test', ['ok']),
+      ...actionHeader(1, './setup'),
+      ...logOfInnerStep(1.2, 'npm ci', ['added 1 package']),
+      ...logOfInnerStep(3, 'npm test', ['ok']),
       logLine(4.5, 'done'),
     ]
-    const [found] = read([SETUP], lines)
+    const [found] = readParts([SETUP], lines)
     expect(found?.basis).toBe('groups')
-    expect(show(found)).toEqual(['Run npm ci 1.300-3.100 ?', 'Run npm test 3.100-4.500 ?'])
+    expect(showParts(found)).toEqual(['Run npm ci 1.300-3.100 ?', 'Run npm test 3.100-4.500 ?'])
   })
 
   it('ignores groups of a script, of another form, and with the default shell', () => {
     const script = step(1, 'Run ./build.sh', 0, 1)
     const lines = [
       ...logOfStep(0, './build.sh', ['##[group]Run all', 'ok', '##[endgroup]']),
-      ...embedded(0.3, 'forged'),
-      ...header(1.1, './setup'),
+      ...logOfInnerStep(0.3, 'forged'),
+      ...actionHeader(1.1, './setup'),
       logLine(1.2, '##[group]Run tests'),
       logLine(1.3, 'ok'),
       logLine(1.4, '##[endgroup]'),
       ...logOfStep(2, 'npm test', ['ok']),
     ]
-    expect(read([script, SETUP], lines).map(show)).toEqual([[], []])
+    expect(readParts([script, SETUP], lines).map(showParts)).toEqual([[], []])
   })
 
   it('reports nothing for steps whose lines are mixed', () => {
     const steps = [step(1, 'Run ./a', 1, 9), step(2, 'Run ./b', 2, 9)]
-    const lines = [...header(1, './a'), ...header(2, './b'), ...embedded(3, 'npm ci', ['ok'])]
-    expect(read(steps, lines)).toEqual([undefined, undefined])
+    const lines = [
+      ...actionHeader(1, './a'),
+      ...actionHeader(2, './b'),
+      ...logOfInnerStep(3, 'npm ci', ['ok']),
+    ]
+    expect(readParts(steps, lines)).toEqual([undefined, undefined])
   })
 })
 

@@ -2,6 +2,7 @@ import type { LogExcerpt } from '../../../model/report/failure.ts'
 import { headerReader } from '../lines/header-reader.ts'
 import { readClue, textOf } from '../lines/log-clues.ts'
 import { readLine, type ReadLine } from '../lines/log-text.ts'
+import { MAX_OPEN_ACTIONS } from '../lines/marker.ts'
 import type { DividedLine } from '../steps/divide-log.ts'
 import type { ExcerptChooser, StepLine } from './excerpt-chooser.ts'
 
@@ -60,10 +61,12 @@ export function stepReader(newChooser: () => ExcerptChooser): StepReader {
 
   function noteMarker({ raw, textAt }: Pick<DividedLine, 'raw' | 'textAt'>): void {
     const clue = readClue(raw, textAt)
-    if (clue?.kind === 'start-action') open.set(clue.id, { chooser: newChooser(), before: count })
+    if (clue?.kind === 'start-action' && open.size < MAX_OPEN_ACTIONS) {
+      open.set(clue.id, { chooser: newChooser(), before: count })
+    }
     if (clue?.kind !== 'end-action') return
     // The innermost of nested steps finishes first.
-    if (clue.failed) failed ??= open.get(clue.id)
+    if (clue.conclusion === 'failure') failed ??= open.get(clue.id)
     open.delete(clue.id)
   }
 

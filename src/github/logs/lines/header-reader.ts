@@ -13,6 +13,9 @@ interface HeaderReader {
   readonly accepts: (line: string, timed: boolean) => boolean
 }
 
+/** A header lists the script, or the inputs of the action. */
+export type HeaderForm = 'script' | 'action'
+
 /** Position in a header; `list` is within the inputs or the environment. */
 type Position = 'outside' | 'top' | 'script' | 'shell' | 'list'
 
@@ -58,9 +61,19 @@ export function headerReader(): HeaderReader {
     accepts(line, timed) {
       if (position === 'outside') return false
       if ((!timed && position !== 'top') || line.startsWith('##[debug]')) return true
-      const next = NEXT[position].find(([pattern]) => pattern.test(line))
-      position = next?.[1] ?? 'outside'
+      const next = nextPosition(position, line)
+      position = next ?? 'outside'
       return next !== undefined
     },
   }
+}
+
+/** Returns the form of a header by its second line; `undefined` if the runner writes no such line. */
+export function formOf(line: string): HeaderForm | undefined {
+  const position = nextPosition('top', line)
+  return position && (position === 'script' || position === 'shell' ? 'script' : 'action')
+}
+
+function nextPosition(position: keyof typeof NEXT, line: string): Position | undefined {
+  return NEXT[position].find(([pattern]) => pattern.test(line))?.[1]
 }

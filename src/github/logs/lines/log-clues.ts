@@ -1,4 +1,5 @@
-import { readMarker } from './marker.ts'
+import { formOf, type HeaderForm } from './header-reader.ts'
+import { type Marker, readMarker } from './marker.ts'
 import type { RawLine } from './split-lines.ts'
 
 /** A clue in a line to the steps of its job. */
@@ -21,12 +22,7 @@ export type Clue =
   | { readonly kind: 'named'; readonly name: string }
   /** `exit`: the last line of a script that failed. `unstarted`: the step failed before its header. */
   | { readonly kind: 'error'; readonly exit: boolean; readonly unstarted: boolean }
-  /** Start and end of a step within a composite action. */
-  | { readonly kind: 'start-action'; readonly id: string }
-  | { readonly kind: 'end-action'; readonly id: string; readonly failed: boolean }
-
-/** A header lists the script, or the inputs of the action. */
-type HeaderForm = 'script' | 'action'
+  | Marker
 
 /** Far more bytes than any clue needs. */
 const MAX_CLUE_BYTES = 1_200
@@ -57,8 +53,6 @@ const EXIT = /^Process completed with exit code \d{1,10}\.$/
 const UNSTARTED =
   /^(?:The template is not valid\. |Can't find 'action\.yml'|Failed to resolve action )/
 const NAMED = /^##\[debug\](?:Evaluating condition for step: '(.+)'|Starting: (.+))$/
-/** The runner writes scripts in bright cyan. */
-const SCRIPT_COLOUR = '\u001B[36;1m'
 
 /**
  * Reads the clue in a line; `undefined` for most lines.
@@ -69,7 +63,7 @@ const SCRIPT_COLOUR = '\u001B[36;1m'
 export function readClue({ bytes }: RawLine, textAt: number, next = ''): Clue | undefined {
   const line = textOf(bytes, textAt)
   if (line.startsWith(`${GROUP}Run `)) {
-    return { kind: 'header', name: line.slice(GROUP.length), form: readForm(next) }
+    return { kind: 'header', name: line.slice(GROUP.length), form: formOf(next) }
   }
   const runner = RUNNER_LINES.find(([pattern]) => pattern.test(line))
   if (runner !== undefined) return { kind: 'runner', steps: runner[1] }
@@ -79,7 +73,7 @@ export function readClue({ bytes }: RawLine, textAt: number, next = ''): Clue | 
   if (line.startsWith('shell: ')) return { kind: 'shell', byDefault: DEFAULT_SHELL.test(line) }
   if (WAIT.test(line)) return { kind: 'wait' }
   if (!line.startsWith('##[')) return undefined
-  return readTag(line) ?? readMarkerClue(bytes, textAt)
+  return readTag(line) ?? readMarker(bytes, textAt)
 }
 
 /** Returns the start of a line's text, which is enough for clues. */
@@ -95,15 +89,4 @@ function readTag(line: string): Clue | undefined {
   const [, evaluated, started] = NAMED.exec(line) ?? []
   const name = evaluated ?? started
   return name === undefined ? undefined : { kind: 'named', name }
-}
-
-function readMarkerClue(bytes: Buffer, textAt: number): Clue | undefined {
-  const marker = readMarker(bytes, textAt)
-  if (marker?.kind !== 'end-action') return marker
-  return { kind: 'end-action', id: marker.id, failed: marker.conclusion === 'failure' }
-}
-
-function readForm(next: string): HeaderForm | undefined {
-  if (next.startsWith(SCRIPT_COLOUR) || next.startsWith('shell: ')) return 'script'
-  return /^(?:with:|env:|##\[endgroup\])$/.test(next) ? 'action' : undefined
 }

@@ -14,18 +14,24 @@ export type Marker =
 /** Names have at most 1,000 characters, of up to three bytes, each of which may be escaped. */
 const MAX_MARKER_BYTES = 8_192
 
+/**
+ * Maximum inner steps that are open at a time, which bounds what many forged starts cost. The runner
+ * permits ten levels: https://github.com/actions/runner/blob/main/src/Runner.Common/Constants.cs
+ */
+export const MAX_OPEN_ACTIONS = 10
+
 const START = '##[start-action '
 const END = '##[end-action '
 
 /**
- * Reads a marker; `undefined` for any other line. The runner rewrites the start of a marker in what a
- * program prints:
+ * Reads a marker; `undefined` for any other line. The runner rewrites the start of a marker in a line that
+ * a program prints, but not in the further lines of a message, so a program can forge one on purpose:
  * https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/OutputManager.cs
  *
  * @param textAt position of its text
  */
 export function readMarker(line: Buffer, textAt: number): Marker | undefined {
-  if (line[textAt] !== HASH) return undefined
+  if (!isTagged(line, textAt)) return undefined
   const text = line.toString('utf8', textAt, textAt + MAX_MARKER_BYTES).replace(/\r$/, '')
   const prefix = [START, END].find((start) => text.startsWith(start))
   if (prefix === undefined || !text.endsWith(']')) return undefined
@@ -43,6 +49,11 @@ export function readMarker(line: Buffer, textAt: number): Marker | undefined {
 }
 
 const HASH = 0x23
+
+/** Returns whether a text may begin with a tag of the runner, as few do. */
+export function isTagged(line: Buffer, textAt: number): boolean {
+  return line[textAt] === HASH
+}
 
 /** Reads `name=value;name=value`. */
 function readValues(text: string): ReadonlyMap<string, string> {

@@ -5,7 +5,7 @@ interface CandidateScope {
   readonly candidates: readonly Step[]
 }
 
-interface AssignedScopes<Scope> {
+export interface AssignedScopes<Scope> {
   readonly owners: ReadonlyMap<Scope, Step>
   /** Steps that may have a scope, which may also be that of another step. */
   readonly uncertain: ReadonlySet<Step>
@@ -30,12 +30,12 @@ export function assignScopes<Scope extends CandidateScope>(
     taken.add(step)
     return true
   }
-  while (scopes.some(assign)) continue
+  while (scopes.filter(assign).length > 0) continue
   const unassigned = scopes.filter((scope) => !owners.has(scope))
   const uncertain = new Set(
     unassigned.flatMap((scope) => {
       const left = free(scope)
-      return left.length > 0 ? left : candidates(scope)
+      return left.length > 0 ? left : scope.candidates
     }),
   )
   return { owners, uncertain }

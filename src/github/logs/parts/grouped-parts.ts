@@ -3,6 +3,7 @@ import type { Step } from '../../../model/run.ts'
 import type { Instant } from '../../../model/time.ts'
 import { headerReader } from '../lines/header-reader.ts'
 import { readClue, textOf } from '../lines/log-clues.ts'
+import { isTagged } from '../lines/marker.ts'
 import type { DividedLine } from '../steps/divide-log.ts'
 import { MAX_PARTS_PER_STEP } from './marked-parts.ts'
 
@@ -16,21 +17,19 @@ interface GroupedParts {
 interface Header {
   readonly name: string
   readonly time: Instant
-  form: 'script' | 'action'
-  /** With the default shell, which an inner step never has. */
-  default: boolean
+  /** That of a script; `undefined` for an action. An inner step never has the default shell. */
+  shell: 'default' | 'named' | undefined
 }
 
 interface StepGroups {
-  /** That of the step itself. */
-  form: Header['form'] | undefined
+  /** The header of the step itself. */
+  own: Header | undefined
   lastTime: Instant
-  readonly starts: Pick<Header, 'name' | 'time'>[]
+  readonly inner: Header[]
   omitted: number
 }
 
 const GROUP = '##[group]'
-const HASH = 0x23
 
 /** Collects the groups of each step that have the form of a header, without its own, the first one. */
 export function groupedParts(): GroupedParts {
@@ -39,62 +38,62 @@ export function groupedParts(): GroupedParts {
   let header: Header | undefined
 
   function add({ raw, textAt, time, steps }: DividedLine): void {
-    for (const step of steps) noteLine(step, time)
-    if (!reader.isOpen() && raw.bytes[textAt] !== HASH) return
+    for (const step of steps) {
+      const groups = groupsOf(step)
+      groups.lastTime = time ?? groups.lastTime
+    }
+    if (!reader.isOpen() && !isTagged(raw.bytes, textAt)) return
     const text = textOf(raw.bytes, textAt)
     if (reader.isOpen() && reader.accepts(text, time !== undefined)) {
       if (header === undefined || time === undefined) return
       const clue = readClue(raw, textAt)
-      if (clue?.kind === 'shell') header = { ...header, form: 'script', default: clue.byDefault }
-      if (text === '##[endgroup]') for (const step of steps) noteHeader(found.get(step), header)
+      if (clue?.kind === 'shell') header.shell = clue.byDefault ? 'default' : 'named'
+      if (text === '##[endgroup]') for (const step of steps) noteHeader(groupsOf(step), header)
     } else if (time !== undefined && text.startsWith(`${GROUP}Run `)) {
-      header = { name: text.slice(GROUP.length), time, form: 'action', default: false }
+      header = { name: text.slice(GROUP.length), time, shell: undefined }
       reader.start()
     }
   }
 
-  function noteLine(step: Step, time: Instant | undefined): void {
-    const groups = found.get(step)
+  function groupsOf(step: Step): StepGroups {
+    let groups = found.get(step)
     if (groups === undefined) {
-      const lastTime = time ?? -Infinity
-      found.set(step, { form: undefined, lastTime, starts: [], omitted: 0 })
-      return
+      groups = { own: undefined, lastTime: -Infinity, inner: [], omitted: 0 }
+      found.set(step, groups)
     }
-    groups.lastTime = time ?? groups.lastTime
+    return groups
   }
 
   return {
     add,
-    isScript: (step) => found.get(step)?.form === 'script',
+    isScript: (step) => found.get(step)?.own?.shell !== undefined,
     partsOf(step) {
-      const { starts = [], lastTime = -Infinity, omitted = 0 } = found.get(step) ?? {}
-      const parts = starts.map(({ name, time }, index) =>
-        toPart(name, time, starts[index + 1]?.time ?? lastTime),
+      const { inner, lastTime, omitted } = groupsOf(step)
+      const parts = inner.map(({ name, time }, index) =>
+        toPart(name, time, inner[index + 1]?.time ?? lastTime),
       )
       return { parts, omitted }
     },
   }
 }
 
-function noteHeader(
-  groups: StepGroups | undefined,
-  { name, time, form, default: byDefault }: Header,
-): void {
-  if (groups === undefined) return
-  if (groups.form === undefined) groups.form = form
-  else if (groups.form === 'script' || byDefault) return
-  else if (groups.starts.length >= MAX_PARTS_PER_STEP) groups.omitted += 1
-  else groups.starts.push({ name, time })
+function noteHeader(groups: StepGroups, header: Header): void {
+  if (groups.own === undefined) groups.own = header
+  else if (groups.own.shell !== undefined || header.shell === 'default') return
+  else if (groups.inner.length >= MAX_PARTS_PER_STEP) groups.omitted += 1
+  else groups.inner.push(header)
 }
 
 /** @param end start of the next inner step, or the time of the last line */
 function toPart(name: string, startedAt: Instant, end: Instant): StepPart {
+  // The clock of the runner may have been set back.
+  const completedAt = end < startedAt ? undefined : end
   return {
     name,
     depth: 0,
     startedAt,
-    completedAt: end,
-    duration: end - startedAt,
+    completedAt,
+    duration: completedAt && completedAt - startedAt,
     outcome: undefined,
     conclusion: undefined,
   }

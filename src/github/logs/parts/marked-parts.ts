@@ -2,11 +2,14 @@ import type { StepPart, StepParts } from '../../../model/report/step-parts.ts'
 import type { Step } from '../../../model/run.ts'
 import type { Instant } from '../../../model/time.ts'
 import type { Marker } from '../lines/marker.ts'
-import { assignScopes } from './assign-scopes.ts'
+import { assignScopes, type AssignedScopes } from './assign-scopes.ts'
 
 /** Maximum inner steps that are kept of one step and of one job. */
 export const MAX_PARTS_PER_STEP = 200
 const MAX_PARTS_PER_JOB = 1_000
+
+/** A job has fewer composite actions. If its log has more, all are unknown, since programs printed some. */
+export const MAX_SCOPES = 2_000
 
 interface MarkedParts {
   /** @param steps the steps that may have written the marker */
@@ -26,11 +29,14 @@ interface MarkedParts {
 
 /** The parts with the same scope, and the steps that may have run them. */
 interface Scope {
-  /** Start of the ids: the context name of the step, which its clean-up has as well. */
+  /** Start of the ids: the context name of the step, or a random one if it prepares or cleans up. */
   readonly name: string
   candidates: readonly Step[]
   readonly parts: MarkedPart[]
-  omitted: number
+  /** Starts of parts that are not kept. */
+  unkept: number
+  /** Ends of parts that are not kept, or whose start a masked secret hides. */
+  unmatched: number
 }
 
 interface MarkedPart {
@@ -45,32 +51,35 @@ interface MarkedPart {
  */
 export function markedParts(): MarkedParts {
   const scopes: Scope[] = []
+  /** The last scope of each name. */
+  const latest = new Map<string, Scope>()
+  let assigned: AssignedScopes<Scope> | undefined
   let count = 0
 
   /** Returns the scope of a marker, whose candidates are the steps that may have written all its markers. */
   function scopeOf(id: string, steps: readonly Step[]): Scope {
     const [name = ''] = id.split('.')
-    const last = scopes.findLast((scope) => scope.name === name)
+    const last = latest.get(name)
     const common = last?.candidates.filter((step) => steps.includes(step)) ?? []
     if (last !== undefined && !(common.length === 0 && steps.some(isOtherStageOf(last)))) {
       // Around the start of a step, a line may be assigned to another step than the marker before.
       if (common.length > 0) last.candidates = common
       return last
     }
-    const scope = { name, candidates: steps, parts: [], omitted: 0 }
+    const scope = { name, candidates: steps, parts: [], unkept: 0, unmatched: 0 }
     scopes.push(scope)
+    latest.set(name, scope)
     return scope
   }
 
   function start(scope: Scope, { id, name }: Marker & { kind: 'start-action' }, time: Instant) {
-    const open = scope.parts.filter(({ part }) => part.completedAt === undefined)
-    // The runner finishes a step before it starts the same one again.
-    if (open.some((other) => other.id === id)) return
+    // A step runs each inner step once.
+    if (scope.parts.some((other) => other.id === id)) return
     if (scope.parts.length >= MAX_PARTS_PER_STEP || count >= MAX_PARTS_PER_JOB) {
-      scope.omitted += 1
+      scope.unkept += 1
       return
     }
-    const outer = open.findLast((other) => id.startsWith(`${other.id}.`))
+    const outer = scope.parts.findLast((other) => id.startsWith(`${other.id}.`))
     count += 1
     const part = {
       name: name ?? '',
@@ -87,12 +96,17 @@ export function markedParts(): MarkedParts {
   /** The last marker counts, since a program may print one before the runner does. */
   function finish(scope: Scope, marker: Marker & { kind: 'end-action' }, time: Instant) {
     const found = scope.parts.findLast(({ id }) => id === marker.id)
-    if (found === undefined) return
+    if (found === undefined) {
+      scope.unmatched += 1
+      return
+    }
     const { startedAt } = found.part
-    const { outcome, conclusion, durationMs = Math.max(0, time - startedAt) } = marker
+    // The clock of the runner may have been set back.
+    const completedAt = time < startedAt ? undefined : time
+    const { outcome, conclusion, durationMs = completedAt && completedAt - startedAt } = marker
     found.part = {
       ...found.part,
-      completedAt: Math.max(time, startedAt),
+      completedAt,
       duration: conclusion === 'skipped' ? undefined : durationMs,
       outcome,
       conclusion,
@@ -101,6 +115,9 @@ export function markedParts(): MarkedParts {
 
   return {
     add(marker, time, steps) {
+      // A message of several lines can contain the markers of another log, with their times.
+      if (steps.length === 0 || scopes.length > MAX_SCOPES) return
+      assigned = undefined
       const scope = scopeOf(
         marker.id,
         steps.filter(({ kind }) => kind !== 'group'),
@@ -110,12 +127,14 @@ export function markedParts(): MarkedParts {
     },
     isEmpty: () => scopes.length === 0,
     partsOf(step, isScript) {
-      const { owners, uncertain } = assignScopes(scopes, isScript)
+      if (scopes.length > MAX_SCOPES) return undefined
+      assigned ??= assignScopes(scopes, isScript)
+      const { owners, uncertain } = assigned
       if (uncertain.has(step)) return undefined
       const owned = scopes.filter((scope) => owners.get(scope) === step)
       return {
         parts: owned.flatMap(({ parts }) => parts.map(({ part }) => part)),
-        omitted: owned.reduce((sum, { omitted }) => sum + omitted, 0),
+        omitted: owned.reduce((sum, { unkept, unmatched }) => sum + Math.max(unkept, unmatched), 0),
       }
     },
   }

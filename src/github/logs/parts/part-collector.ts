@@ -1,5 +1,6 @@
 import type { StepParts } from '../../../model/report/step-parts.ts'
 import type { Step } from '../../../model/run.ts'
+import { textOf } from '../lines/log-clues.ts'
 import { readMarker } from '../lines/marker.ts'
 import type { DividedLine } from '../steps/divide-log.ts'
 import { groupedParts } from './grouped-parts.ts'
@@ -12,15 +13,24 @@ interface PartCollector {
   readonly partsOf: (step: Step) => StepParts | undefined
 }
 
+/**
+ * An older runner than 2.332, which writes no markers and leaves them in what a program prints:
+ * https://github.com/actions/runner/pull/4243
+ */
+const OLD_RUNNER = /^Current runner version: '2\.(?:\d{1,2}|[12]\d\d|3[0-2]\d|33[01])\./
+
 /** @param steps all steps of the job */
 export function partCollector(steps: readonly Step[]): PartCollector {
   const marked = markedParts()
   const grouped = groupedParts()
+  let marks = true
   return {
     add(line) {
       const { raw, textAt, time } = line
-      // A message of several lines can contain the text of a marker, but no time of its own.
-      const marker = time === undefined ? undefined : readMarker(raw.bytes, textAt)
+      const inSetUp = line.steps[0]?.name === 'Set up job'
+      if (inSetUp && OLD_RUNNER.test(textOf(raw.bytes, textAt))) marks = false
+      // The further lines of a message can contain the text of a marker, but have no time.
+      const marker = time === undefined || !marks ? undefined : readMarker(raw.bytes, textAt)
       if (marker !== undefined && time !== undefined) marked.add(marker, time, line.steps)
       grouped.add(line)
     },

@@ -3,10 +3,11 @@ import type { Instant } from '../../../model/time.ts'
 import { headerReader } from '../lines/header-reader.ts'
 import { type Clue, readClue, textOf } from '../lines/log-clues.ts'
 import { timeReader } from '../lines/log-text.ts'
+import { isTagged, MAX_OPEN_ACTIONS } from '../lines/marker.ts'
 import type { RawLine } from '../lines/split-lines.ts'
 import { alongsideAt, isBefore, isDuring, type Line, type Path } from './boundary-costs.ts'
 import { firstPaths, nextPaths, noteClue } from './step-paths.ts'
-import { sequenceSteps } from './step-sequence.ts'
+import { type Part, sequenceSteps } from './step-sequence.ts'
 
 /** Maximum size of the lines whose step is undecided; beyond it, the cheapest path is taken. */
 const MAX_PENDING_BYTES = 4_194_304
@@ -86,7 +87,7 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions): LogDivid
     const line = { raw, textAt, timed: read !== undefined, time }
     const [path] = paths
     if (pending.length === 0 && path !== undefined && isSettled(path)) {
-      if (line.timed && raw.bytes[textAt] === HASH) {
+      if (line.timed && isTagged(raw.bytes, textAt)) {
         const clue = readClue(raw, textAt)
         noteMarker(clue)
         paths = [noteClue(path, clue, parts[path.part])]
@@ -130,11 +131,12 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions): LogDivid
   }
 
   function noteMarker(clue: Clue | undefined): void {
-    if (clue?.kind === 'start-action') {
-      openActions.add(clue.id)
-      marked = true
-    }
-    if (clue?.kind === 'end-action') openActions.delete(clue.id)
+    if (clue?.kind !== 'start-action' && clue?.kind !== 'end-action') return
+    // A message of several lines can contain the markers of another log, with their times.
+    if (!paths.some(({ part }) => mayWrite(parts[part], time))) return
+    marked = true
+    if (clue.kind === 'end-action') openActions.delete(clue.id)
+    else if (openActions.size < MAX_OPEN_ACTIONS) openActions.add(clue.id)
   }
 
   /** Emits the pending lines if the part of the last one is decided, or if too many are pending. */
@@ -191,7 +193,10 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions): LogDivid
   }
 }
 
-const HASH = 0x23
+function mayWrite(part: Part | undefined, time: Instant | undefined): boolean {
+  if (part === undefined || time === undefined) return false
+  return isDuring(part, time) || alongsideAt(part, time).length > 0
+}
 
 /** Lists the path and those before it, first to last. */
 function sectionsOf(path: Path): Path[] {

@@ -1,0 +1,20 @@
+import { expect, it } from '@jest/globals'
+import { excerptChooser } from '../../../../src/github/logs/excerpts/excerpt-chooser.ts'
+import { stepReader } from '../../../../src/github/logs/excerpts/step-excerpt.ts'
+import { MAX_OPEN_ACTIONS } from '../../../../src/github/logs/lines/marker.ts'
+import { at } from '../../../helpers/make-run.ts'
+
+it('chooses from few inner steps if a program prints many starts', () => {
+  let choosers = 0
+  const { add, excerpt } = stepReader(() => {
+    choosers += 1
+    return excerptChooser(20)
+  })
+  const print = (text: string) => {
+    add({ raw: { bytes: Buffer.from(text), cut: false }, textAt: 0, time: at(1), steps: [] }, false)
+  }
+  for (let id = 0; id < 1_000; id++) print(`##[start-action display=;id=fake.${id}]`)
+  print('##[error]It broke')
+  expect(choosers).toBe(1 + MAX_OPEN_ACTIONS)
+  expect(excerpt()?.lines).toMatchObject([{ text: 'Error: It broke' }])
+})
