@@ -1,18 +1,14 @@
 import { analyse } from './analyse/analyse.ts'
 import { analyseCommit } from './analyse/commit/analyse-commit.ts'
-import { chooseRuns } from './analyse/commit/choose-runs.ts'
+import { chooseRuns, withoutWorkflowOf } from './analyse/commit/choose-runs.ts'
+import { pullRequestOf, queueBaseOf } from './analyse/commit/find-base.ts'
 import { type Explanations, UNEXPLAINED } from './analyse/failures/report-failures.ts'
 import { hasNotPassed } from './analyse/jobs/state.ts'
 import { reportJobs } from './analyse/report-jobs.ts'
-import {
-  baseQuery,
-  type BuildOptions,
-  fetchFailures,
-  settleRun,
-  uniqueNotes,
-} from './build-report.ts'
-import { fetchBases } from './github/base/fetch-bases.ts'
+import { type BuildOptions, settleRun, uniqueNotes } from './build-report.ts'
+import { compareWithBases, type FailureOptions, fetchFailures } from './fetch-failures.ts'
 import { fetchBranchRules } from './github/commit/fetch-branch-rules.ts'
+import { defaultBranchReader } from './github/history/default-branch.ts'
 import { listCommitRuns, type ListedCommitRun } from './github/commit/list-commit-runs.ts'
 import { asObject } from './github/json-values.ts'
 import { decodeRun } from './github/run/decode.ts'
@@ -24,19 +20,11 @@ import type { Conclusion } from './model/conclusion.ts'
 import type { Note } from './model/note.ts'
 import type { CommitReport } from './model/report/commit-report.ts'
 import type { Run } from './model/run.ts'
-import type { CommitTarget, PullRequestRef, Target } from './model/target.ts'
+import type { CommitTarget, Target } from './model/target.ts'
 
-interface CommitBuildOptions extends Pick<
+interface CommitBuildOptions extends Omit<
   BuildOptions,
-  | 'client'
-  | 'allowedFailures'
-  | 'budgets'
-  | 'defaultBranch'
-  | 'logLines'
-  | 'settle'
-  | 'signal'
-  | 'now'
-  | 'sleep'
+  'target' | 'historyRuns' | 'baseBranch' | 'maxAnnotated' | 'parts'
 > {
   readonly target: CommitTarget
   /** A run that only reports on the commit. Neither it nor others of its workflow and event are reported. */
@@ -47,9 +35,6 @@ interface CommitBuildOptions extends Pick<
 
 /** The app of GitHub Actions on github.com; other servers have another id. */
 const ACTIONS_APP = 15_368
-
-/** The temporary branch of a merge queue; the base can contain slashes. */
-const QUEUE_BRANCH = /^gh-readonly-queue\/(.+)\/pr-\d+-[0-9a-f]{40}$/
 
 /**
  * Fetches the runs of a commit and builds its report. Takes one request for the list, and for each run
@@ -79,12 +64,7 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
     earlyRules ?? rulesFor(base),
     Promise.all(chosen.map((listing) => fetchListedRun(listing, options, files))),
   ])
-  const rateLimit = client.rateLimit()
-  const explained = await explainRuns(runs, {
-    ...options,
-    baseBranch: pullRequest?.base,
-    rateLimit,
-  })
+  const explained = await explainRuns(runs, { ...options, baseBranch: pullRequest?.base })
   return analyseCommit(
     runs.map(({ listing, run, target: { current } }, at) => ({
       listing,
@@ -93,7 +73,7 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
         currentRun: current,
         allowedFailures,
         budgets,
-        explanations: explained.failureDetails,
+        explanations: explained.explanations,
         base: explained.bases[at],
         now: now(),
       }),
@@ -116,19 +96,6 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
   )
 }
 
-/** Omits a run, and those of its workflow and event, of which one would otherwise stand for it. */
-function withoutWorkflowOf(
-  runId: number | undefined,
-  runs: readonly ListedCommitRun[],
-): readonly ListedCommitRun[] {
-  const omitted = runs.find(({ run }) => run.id === runId)
-  if (omitted === undefined) return runs
-  return runs.filter(
-    ({ run, workflowId }) =>
-      run.id !== runId && (workflowId !== omitted.workflowId || run.event !== omitted.run.event),
-  )
-}
-
 interface FetchedRun {
   readonly listing: ListedCommitRun
   readonly target: Target
@@ -137,7 +104,7 @@ interface FetchedRun {
 }
 
 interface Explained {
-  readonly failureDetails: Explanations
+  readonly explanations: Explanations
   /** Of each run; `undefined` if it was not read. */
   readonly bases: readonly (BaseBranch | undefined)[]
   readonly notes: readonly Note[]
@@ -146,23 +113,26 @@ interface Explained {
 /** Reads why the runs failed, and what the base branch shows about it. */
 async function explainRuns(
   runs: readonly FetchedRun[],
-  options: CommitBuildOptions & Parameters<typeof baseQuery>[1],
+  options: CommitBuildOptions & Pick<FailureOptions, 'baseBranch'>,
 ): Promise<Explained> {
   const [first] = runs
-  if (first === undefined) return { failureDetails: UNEXPLAINED, bases: [], notes: [] }
-  const { client, signal, allowedFailures } = options
-  const jobsOf = ({ run, target }: FetchedRun, { annotations }: Explanations) =>
-    reportJobs(run, { currentRun: target.current, allowedFailures, annotations }) ?? []
-  const failureDetails = await fetchFailures(
-    runs.map((fetched) => jobsOf(fetched, UNEXPLAINED)),
-    { ...options, target: first.target },
-  )
-  const queries = runs.map((fetched) => {
-    const jobs = jobsOf(fetched, failureDetails)
-    return baseQuery({ ...fetched, jobs, failureDetails, earlierRuns: undefined }, options)
-  })
-  const { bases, notes } = await fetchBases({ client, target: first.target, signal }, queries)
-  return { failureDetails, bases, notes: [...failureDetails.notes, ...notes] }
+  if (first === undefined) return { explanations: UNEXPLAINED, bases: [], notes: [] }
+  const { client, allowedFailures } = options
+  const failureOptions = {
+    ...options,
+    target: first.target,
+    rateLimit: client.rateLimit(),
+    defaultBranch: defaultBranchReader(options.defaultBranch),
+  }
+  const reportAll = ({ annotations }: Explanations) =>
+    runs.map((fetched) => {
+      const currentRun = fetched.target.current
+      const jobs = reportJobs(fetched.run, { currentRun, allowedFailures, annotations })
+      return { ...fetched, jobs: jobs ?? [] }
+    })
+  const details = await fetchFailures(reportAll(UNEXPLAINED), failureOptions)
+  const { bases, notes } = await compareWithBases(reportAll(details), details, failureOptions)
+  return { explanations: details, bases, notes: [...details.notes, ...notes] }
 }
 
 type FetchFile = (target: Target, response: unknown) => Promise<WorkflowResponses | undefined>
@@ -205,26 +175,6 @@ function workflowFiles({ client, signal }: CommitBuildOptions): FetchFile {
     files.set(key, file)
     return file
   }
-}
-
-/** Returns the only pull request whose head is the commit; `undefined` if there are several or none. */
-function pullRequestOf(
-  runs: readonly ListedCommitRun[],
-  commit: string,
-): PullRequestRef | undefined {
-  const found = new Map(
-    runs
-      .flatMap(({ pullRequests }) => pullRequests)
-      .filter(({ head }) => head === commit)
-      .map(({ number, url, base }) => [number, { number, url, base }]),
-  )
-  return found.size === 1 ? [...found.values()][0] : undefined
-}
-
-/** Returns the branch into which a merge queue merges the commit. */
-function queueBaseOf(runs: readonly ListedCommitRun[]): string | undefined {
-  const branches = runs.map(({ run }) => QUEUE_BRANCH.exec(run.branch ?? '')?.[1])
-  return branches.find((branch) => branch !== undefined)
 }
 
 function noteOnNoRuns({ commit, owner, repo }: CommitTarget): Note {

@@ -6,7 +6,7 @@ import stringWidth from 'string-width'
 import { readCommand } from '../../src/cli/arguments.ts'
 import { HELP, MIN_NODE, VERSION } from '../../src/cli/help.ts'
 import { FORMATS } from '../../src/cli/render.ts'
-import { HISTORY_RUNS, LOG_LINES } from '../../src/cli/report-run.ts'
+import { HISTORY_RUNS, LOG_LINES } from '../../src/cli/connect.ts'
 
 const root = join(import.meta.dirname, '../..')
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')

@@ -60,9 +60,14 @@ const PARTS: Record<string, Part> = {
     ],
     forbidden: AMBIENT,
   },
-  'build-report': { parts: ['model', 'analyse', 'github'], packages: [], forbidden: AMBIENT },
+  'fetch-failures': { parts: ['model', 'analyse', 'github'], packages: [], forbidden: AMBIENT },
+  'build-report': {
+    parts: ['model', 'analyse', 'github', 'fetch-failures'],
+    packages: [],
+    forbidden: AMBIENT,
+  },
   'build-commit-report': {
-    parts: ['model', 'analyse', 'github', 'build-report'],
+    parts: ['model', 'analyse', 'github', 'fetch-failures', 'build-report'],
     packages: [],
     forbidden: AMBIENT,
   },

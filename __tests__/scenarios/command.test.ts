@@ -425,7 +425,8 @@ describe('the bundle of the command', () => {
       // https://nodejs.org/api/url.html#urlparseinput-base
       const first = 'delete URL.parse'
       const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(first)}` }
-      expect(await run([address], { env })).toMatchObject({ exitCode: 0, stderr: '' })
+      const { stdout } = await run([address])
+      expect(await run([address], { env })).toMatchObject({ exitCode: 0, stdout, stderr: '' })
     }))
 
   it('starts with the interpreter line of a program', () => {

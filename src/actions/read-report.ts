@@ -9,9 +9,7 @@ import { type ReportJson, SCHEMA_VERSION } from '../render/json/types.ts'
  * @throws if the file cannot be read or contains something else
  */
 export async function readReport(path: string): Promise<ReportJson> {
-  const report = parse(await readFile(path, 'utf8'))
-  if (isReport(report)) return report
-  throw new Error(`${path} is not a JSON report of version ${SCHEMA_VERSION}`)
+  return await read(path, isReport)
 }
 
 /**
@@ -20,17 +18,21 @@ export async function readReport(path: string): Promise<ReportJson> {
  * @throws as `readReport`
  */
 export async function readAnyReport(path: string): Promise<ReportJson | CommitReportJson> {
-  const report = parse(await readFile(path, 'utf8'))
-  if (isReport(report) || isCommitReport(report)) return report
-  throw new Error(`${path} is not a JSON report of version ${SCHEMA_VERSION}`)
+  return await read(path, (json) => isReport(json) || isCommitReport(json))
 }
 
-function parse(json: string): unknown {
+async function read<Report>(
+  path: string,
+  isOf: (json: unknown) => json is Report,
+): Promise<Report> {
+  const text = await readFile(path, 'utf8')
   try {
-    return JSON.parse(json)
+    const json: unknown = JSON.parse(text)
+    if (isOf(json)) return json
   } catch {
-    return undefined
+    // The message is the same for other JSON.
   }
+  throw new Error(`${path} is not a JSON report of version ${SCHEMA_VERSION}`)
 }
 
 /**

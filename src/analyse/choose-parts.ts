@@ -1,7 +1,7 @@
 import type { FailureReport } from '../model/report/failure-report.ts'
 import type { JobReport } from '../model/report/job-report.ts'
 import type { Run } from '../model/run.ts'
-import { firstLogs } from './causes/choose-logs.ts'
+import { firstLogs, inTurn } from './causes/choose-logs.ts'
 import { criticalPath } from './critical-path/critical-path.ts'
 import { wantsLog } from './failures/report-failures.ts'
 import { neverRan } from './jobs/job-report.ts'
@@ -31,10 +31,8 @@ export function choosePartJobs(
   const onPath = new Set(path?.jobs.map(({ job }) => job))
   const longest = useful.toSorted((a, b) => (b.duration ?? 0) - (a.duration ?? 0))
   const lists = [failed, longest.filter((job) => onPath.has(job)), longest]
-  const inTurn = Array.from({ length: MAX_JOBS }, (_, rank) =>
-    lists.flatMap((list) => list[rank] ?? []),
-  )
-  return [...new Set(inTurn.flat())].slice(0, MAX_JOBS)
+  const chosen = inTurn(lists.map((list) => list.slice(0, MAX_JOBS)))
+  return [...new Set(chosen)].slice(0, MAX_JOBS)
 }
 
 function hasLog({ job, current, carriedOver, duration }: JobReport): boolean {

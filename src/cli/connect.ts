@@ -1,11 +1,17 @@
 import { type Client, createClient } from '../github/http/client.ts'
 import type { ClientOptions } from '../github/http/request.ts'
 import { MINUTE } from '../model/time.ts'
+import type { Recording } from './recording/recording.ts'
+import { replayExchanges } from './recording/replay.ts'
 import { repairsFor } from './repairs.ts'
 import { apiUrlOf } from './run-url.ts'
 
 /** After this deadline, a report uses the data fetched so far. */
 export const DEADLINE = 5 * MINUTE
+
+/** The defaults of the action. */
+export const HISTORY_RUNS = 10
+export const LOG_LINES = 20
 
 /** Returns a client for the API of a server. */
 export function connect(
@@ -24,4 +30,30 @@ export function connect(
     debug: () => undefined,
     now: () => performance.now(),
   })
+}
+
+/** Returns a client that replays a recording. */
+export function connectToRecording({ serverUrl, exchanges }: Recording): Client {
+  const transport = replayExchanges(exchanges, apiUrlOf(serverUrl))
+  return connect(serverUrl, { token: 'not sent', transport, retryAfter: 0 })
+}
+
+/**
+ * Returns the options of a report that are not on the command line.
+ *
+ * @param madeAt the time of a recorded report
+ */
+export function buildOptions(client: Client, madeAt?: number) {
+  return {
+    client,
+    allowedFailures: [],
+    budgets: [],
+    defaultBranch: undefined,
+    logLines: LOG_LINES,
+    // Only needed if a job of the run itself reports it.
+    settle: 0,
+    signal: AbortSignal.timeout(DEADLINE),
+    now: () => madeAt ?? Date.now(),
+    sleep: () => Promise.resolve(),
+  }
 }

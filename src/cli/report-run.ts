@@ -1,22 +1,17 @@
 import { buildReport } from '../build-report.ts'
-import type { Client } from '../github/http/client.ts'
 import { toolkit } from '../github/http/transport.ts'
 import type { Report } from '../model/report/report.ts'
 import type { Target } from '../model/target.ts'
 import type { ReportOptions } from './arguments.ts'
-import { connect, DEADLINE } from './connect.ts'
+import { buildOptions, connect, connectToRecording, DEADLINE, HISTORY_RUNS } from './connect.ts'
 import { UsageError } from './errors.ts'
 import { reportProgress } from './progress.ts'
 import { recordExchanges } from './recording/record.ts'
 import type { RunRecording } from './recording/recording.ts'
-import { replayExchanges } from './recording/replay.ts'
+import type { Format } from './render.ts'
 import { resolveRun } from './resolve-run.ts'
 import { apiUrlOf, type CommandTarget, type RunRef } from './run-url.ts'
 import { findToken } from './token.ts'
-
-/** The defaults of the action. */
-export const HISTORY_RUNS = 10
-export const LOG_LINES = 20
 
 type RunOptions = Pick<ReportOptions, 'attempt' | 'format'> & { readonly run: CommandTarget }
 
@@ -40,9 +35,8 @@ export async function reportRun(
   const ref = await resolveRun(connect(serverUrl, { token }), named, AbortSignal.timeout(DEADLINE))
   const { transport, exchanges } = recordExchanges(toolkit, apiUrlOf(serverUrl))
   const client = connect(serverUrl, { token, transport })
-  const report = await build(reportProgress(client, ref.runId, show), ref, {
-    parts: named.format === 'html',
-  })
+  const progressing = reportProgress(client, ref.runId, show)
+  const report = await build(buildOptions(progressing), ref, named.format)
   return { report, recording: { ...ref, madeAt: report.madeAt, exchanges: exchanges() } }
 }
 
@@ -55,10 +49,8 @@ export async function replayRun(
   options: Pick<ReportOptions, 'run' | 'attempt' | 'from' | 'format'>,
   recording: RunRecording,
 ): Promise<RunResult> {
-  const transport = replayExchanges(recording.exchanges, apiUrlOf(recording.serverUrl))
-  const client = connect(recording.serverUrl, { token: 'not sent', transport, retryAfter: 0 })
-  const parts = options.format === 'html'
-  const report = await build(client, recording, { parts, madeAt: recording.madeAt })
+  const client = connectToRecording(recording)
+  const report = await build(buildOptions(client, recording.madeAt), recording, options.format)
   expectJob(options, report)
   return { report, recording }
 }
@@ -78,24 +70,11 @@ function expectJob(
 }
 
 async function build(
-  client: Client,
+  options: ReturnType<typeof buildOptions>,
   ref: RunRef,
-  { parts, madeAt }: { readonly parts: boolean; readonly madeAt?: number },
+  format: Format,
 ): Promise<Report> {
   const target: Target = { ...ref, current: undefined }
-  return await buildReport({
-    client,
-    target,
-    allowedFailures: [],
-    budgets: [],
-    historyRuns: HISTORY_RUNS,
-    defaultBranch: undefined,
-    logLines: LOG_LINES,
-    parts,
-    // Only needed if a job of the run itself reports it.
-    settle: 0,
-    signal: AbortSignal.timeout(DEADLINE),
-    now: () => madeAt ?? Date.now(),
-    sleep: () => Promise.resolve(),
-  })
+  const parts = format === 'html'
+  return await buildReport({ ...options, target, historyRuns: HISTORY_RUNS, parts })
 }

@@ -31,6 +31,11 @@ export function isPass(conclusion: Conclusion): boolean {
   return PASSES.has(conclusion)
 }
 
+/** Returns the worst of some conclusions; `undefined` if there are none. */
+export function worstOf(conclusions: readonly Conclusion[]): Conclusion | undefined {
+  return conclusions.toSorted((a, b) => severityRank(a) - severityRank(b))[0]
+}
+
 /** Returns the rank of a conclusion from worst (0) to best. */
 export function severityRank(conclusion: Conclusion): number {
   const rank = (WORST_FIRST as readonly string[]).indexOf(conclusion)

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
+import { defaultBranchReader } from '../../../src/github/history/default-branch.ts'
 import {
   type ComparisonsQuery,
   fetchComparisons,
@@ -53,7 +54,7 @@ async function fetchSetting(setting: Setting = {}) {
     makeTarget({ runId: RUN_ID, ...(serverUrl !== undefined && { serverUrl }) }),
     {
       run: attempts.at(-1)?.run,
-      defaultBranch: 'main',
+      defaultBranch: defaultBranchReader('main'),
       runs: 10,
       rateLimit: undefined,
       ...query,

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
+import { defaultBranchReader } from '../../../src/github/history/default-branch.ts'
 import { fetchHistory, type HistoryQuery } from '../../../src/github/history/fetch-history.ts'
 import type { RunFields } from '../../helpers/fake-github/api-run.ts'
 import { type BuiltRun, fakeRun } from '../../helpers/fake-github/fake-run.ts'
@@ -36,11 +37,14 @@ interface Setting {
   readonly reported?: RunFields
   readonly faults?: readonly Fault[]
   readonly query?: Partial<HistoryQuery>
+  /** Whether the event names the default branch. @default true */
+  readonly isBranchKnown?: boolean
   readonly signal?: AbortSignal
 }
 
 async function fetchSetting(setting: Setting = {}) {
-  const { runs = several(3, 900), reported, faults = [], query } = setting
+  const { runs = several(3, 900), reported, faults = [], query, isBranchKnown = true } = setting
+  const defaultBranch = defaultBranchReader(isBranchKnown ? 'main' : undefined)
   const run = fakeRun({ run: { id: REPORTED, ...reported } })
   const github = await startFakeGitHub({ runs: [...runs, run], faults, latencyMs: 10 })
   open.push(github)
@@ -48,7 +52,7 @@ async function fetchSetting(setting: Setting = {}) {
   const target = makeTarget({ runId: REPORTED })
   const { earlierRuns, notes } = await fetchHistory(
     { client, target, signal: setting.signal ?? new AbortController().signal },
-    { run: run.run, defaultBranch: 'main', runs: 10, ...query },
+    { run: run.run, defaultBranch, runs: 10, ...query },
   )
   return {
     github,
@@ -157,7 +161,7 @@ describe('fetchHistory: branch', () => {
   })
 
   it('fetches the default branch if it is unknown', async () => {
-    const found = await fetchSetting({ reported: topic, query: { defaultBranch: undefined } })
+    const found = await fetchSetting({ reported: topic, isBranchKnown: false })
     expect(found).toMatchObject({ branch: 'main', ids: [900, 901, 902] })
     expect(found.paths.slice(0, 3).toSorted()[0]).toBe('')
     expect(found.paths).toHaveLength(3 + 3)
@@ -207,11 +211,11 @@ describe('fetchHistory: event', () => {
 describe('fetchHistory: unreadable default branch', () => {
   const faults: Fault[] = [{ path: /octo-shop$/, response: { status: 403 } }]
   const reported = { head_branch: 'topic' }
-  const query = { defaultBranch: undefined }
+  const isBranchKnown = false
 
   it('uses the branch of the run without a note if it has five runs', async () => {
     const runs = several(6, 900, reported)
-    const found = await fetchSetting({ runs, reported, faults, query })
+    const found = await fetchSetting({ runs, reported, faults, isBranchKnown })
     expect(found).toMatchObject({ branch: 'topic', notes: [] })
     expect(found.ids).toHaveLength(6)
   })
@@ -219,13 +223,13 @@ describe('fetchHistory: unreadable default branch', () => {
   it('uses the branch of the run without waiting if it has five runs of the event', async () => {
     const runs = several(6, 900, reported)
     const never: Fault[] = [{ path: /octo-shop$/, delivery: 'never' }]
-    const found = await fetchSetting({ runs, reported, faults: never, query })
+    const found = await fetchSetting({ runs, reported, faults: never, isBranchKnown })
     expect(found).toMatchObject({ branch: 'topic', notes: [] })
   })
 
   it('uses the branch of the run with a note if it has fewer than five runs', async () => {
     const runs = several(4, 900, reported)
-    const found = await fetchSetting({ runs, reported, faults, query })
+    const found = await fetchSetting({ runs, reported, faults, isBranchKnown })
     expect(found).toMatchObject({ branch: 'topic', ids: [900, 901, 902, 903] })
     expect(found.notes).toEqual([
       expect.stringMatching(/^Could not read all earlier runs of octo-org\/octo-shop: GitHub/),
@@ -233,7 +237,7 @@ describe('fetchHistory: unreadable default branch', () => {
   })
 
   it('returns no runs and a note if the branch of the run has none', async () => {
-    const found = await fetchSetting({ runs: several(9, 900), reported, faults, query })
+    const found = await fetchSetting({ runs: several(9, 900), reported, faults, isBranchKnown })
     expect(found).toMatchObject({ branch: undefined, runs: [] })
     expect(found.notes).toHaveLength(1)
   })

@@ -1,10 +1,12 @@
+import { slowestJob, slowestSteps } from '../../analyse/jobs/slowest.ts'
+import { sumKnown } from '../../analyse/jobs/timing.ts'
 import { hasFailed, isUnlistedFailure } from '../../analyse/totals/totals.ts'
 import type { Verdict } from '../../model/report/cause.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
-import type { Report, UnlistedNeed } from '../../model/report/report.ts'
+import type { Report, Totals } from '../../model/report/report.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { headline } from '../../render/findings/headline.ts'
-import { isCompared } from '../../render/findings/verdict.ts'
+import { isCompared } from '../../render/findings/evidence.ts'
 import { jobFacts } from '../../render/json/to-json.ts'
 import { toSeconds } from '../../render/text/units.ts'
 import { MAX_OUTPUT_UNITS } from '../command-files.ts'
@@ -54,35 +56,63 @@ export interface WrittenFiles {
 
 /** Returns the outputs as text; '' stands for unknown. */
 export function outputsOf(report: Report, currentJob: CurrentJob, files: WrittenFiles): Outputs {
-  const { totals, jobs, slowestJob, slowestSteps, criticalPath } = report
-  const [slowestStep] = slowestSteps
+  const { criticalPath, history, attempts, unlisted } = report
   return {
-    headline: headline(report),
-    conclusion: report.conclusion,
-    complete: String(report.complete),
-    'duration-seconds': seconds(totals.wall),
-    'queue-seconds': seconds(totals.queue),
-    'execution-seconds': seconds(totals.execution),
-    'jobs-total': jobs === undefined ? '' : String(totals.jobs),
-    'jobs-failed': jobs === undefined ? '' : String(totals.failed),
-    'jobs-unfinished': jobs === undefined ? '' : String(totals.unfinished),
-    'failed-jobs': jsonUnlessUnknown(jobs && failedJobs(jobs, report.unlisted)),
-    ...verdictOutputs(report),
-    jobs: jobs === undefined ? '' : JSON.stringify(jobs.map((job) => jobFacts(job, report))),
-    'slowest-job': slowestJob === undefined ? '' : nameOf(slowestJob),
-    'slowest-job-seconds': seconds(slowestJob?.duration),
-    'slowest-step':
-      slowestStep === undefined ? '' : `${nameOf(slowestStep.job)} > ${slowestStep.step.name}`,
-    'slowest-step-seconds': seconds(slowestStep?.duration),
+    ...sharedOutputs({
+      ...report,
+      headline: headline(report),
+      runs: [report],
+      failedKeys: unlisted.filter(isUnlistedFailure).map(({ key }) => key),
+    }),
     'critical-path': jsonUnlessUnknown(criticalPath?.jobs.map(({ job }) => nameOf(job))),
     'critical-path-seconds': seconds(criticalPath?.length),
     'over-budget': JSON.stringify(report.overBudget.map(({ budget }) => budget.line)),
     'slower-jobs': jsonUnlessUnknown(
-      report.history?.jobs.filter(({ slower }) => slower).map(({ job }) => nameOf(job)),
+      history?.jobs.filter(({ slower }) => slower).map(({ job }) => nameOf(job)),
     ),
-    'flaky-jobs': jsonUnlessUnknown(report.attempts?.flaky.map(({ job }) => nameOf(job))),
+    'flaky-jobs': jsonUnlessUnknown(attempts?.flaky.map(({ job }) => nameOf(job))),
     ...currentJobOutputs(currentJob.id ?? report.currentJobId, currentJob),
     ...fileOutputs(files),
+  }
+}
+
+interface Shared extends Pick<Report, 'conclusion' | 'complete' | 'causes'> {
+  readonly headline: string
+  readonly totals: Pick<Totals, 'wall' | 'execution' | 'jobs' | 'failed' | 'unfinished'>
+  readonly runs: readonly Report[]
+  /** Keys of failed jobs that only `needs` contains. */
+  readonly failedKeys: readonly string[]
+}
+
+/** Returns the outputs that a run and a commit have, the latter over the jobs of all runs. */
+export function sharedOutputs({ totals, runs, failedKeys, ...shared }: Shared) {
+  const jobs = runs.flatMap((run) => run.jobs ?? [])
+  const isListed = runs.some((run) => run.jobs !== undefined)
+  const ifListed = (value: unknown) => (isListed ? JSON.stringify(value) : '')
+  const failed = jobs.filter((job) => job.job.kind === 'job' && hasFailed(job))
+  const slowest = slowestJob(jobs)
+  const [step] = slowestSteps(jobs)
+  return {
+    headline: shared.headline,
+    conclusion: shared.conclusion,
+    complete: String(shared.complete),
+    'duration-seconds': seconds(totals.wall),
+    'queue-seconds': seconds(sumKnown(runs.map((run) => run.totals.queue))),
+    'execution-seconds': seconds(totals.execution),
+    'jobs-total': ifListed(totals.jobs),
+    'jobs-failed': ifListed(totals.failed),
+    'jobs-unfinished': ifListed(totals.unfinished),
+    'failed-jobs': ifListed([...failed.map(nameOf), ...failedKeys]),
+    ...verdictOutputs({
+      causes: shared.causes,
+      isListed,
+      unlisted: runs.flatMap(({ unlisted }) => unlisted),
+    }),
+    jobs: ifListed(runs.flatMap((run) => (run.jobs ?? []).map((job) => jobFacts(job, run)))),
+    'slowest-job': slowest === undefined ? '' : nameOf(slowest),
+    'slowest-job-seconds': seconds(slowest?.duration),
+    'slowest-step': step === undefined ? '' : `${nameOf(step.job)} > ${step.step.name}`,
+    'slowest-step-seconds': seconds(step?.duration),
   }
 }
 
@@ -108,24 +138,18 @@ export function withinLimit(outputs: Outputs): Outputs {
   return units <= MAX_OUTPUT_UNITS ? outputs : { ...outputs, jobs: '' }
 }
 
-/** Returns the names of listed jobs, and the keys of failed jobs that only `needs` contains. */
-function failedJobs(jobs: readonly JobReport[], unlisted: readonly UnlistedNeed[]): string[] {
-  const listed = jobs.filter((report) => report.job.kind === 'job' && hasFailed(report))
-  return [...listed.map(nameOf), ...unlisted.filter(isUnlistedFailure).map(({ key }) => key)]
-}
-
 /**
  * Returns the names of the jobs that failed for a cause with a verdict, without consequences; '' if there
  * are failures that can be the code's, and none was compared with other runs.
  */
-export function verdictOutputs({
+function verdictOutputs({
   causes,
-  jobs,
+  isListed,
   unlisted,
-}: Pick<Report, 'causes' | 'jobs' | 'unlisted'>) {
+}: Pick<Report, 'causes' | 'unlisted'> & { readonly isListed: boolean }) {
   const isOther = causes.every(({ verdict }) => verdict.kind === 'infrastructure')
   const isGreen = isOther && !unlisted.some(isUnlistedFailure)
-  const isKnown = jobs !== undefined && (causes.some(isCompared) || isGreen)
+  const isKnown = isListed && (causes.some(isCompared) || isGreen)
   const failuresOf = (kind: Verdict['kind']) =>
     causes
       .filter(({ verdict }) => verdict.kind === kind)
@@ -140,10 +164,10 @@ function jsonUnlessUnknown(value: readonly string[] | undefined): string {
   return value === undefined ? '' : JSON.stringify(value)
 }
 
-export function nameOf({ job }: JobReport): string {
+function nameOf({ job }: JobReport): string {
   return job.name
 }
 
-export function seconds(duration: Milliseconds | undefined): string {
+function seconds(duration: Milliseconds | undefined): string {
   return duration === undefined ? '' : String(toSeconds(duration))
 }

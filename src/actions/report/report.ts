@@ -9,6 +9,7 @@ import { SECOND } from '../../model/time.ts'
 import { renderStepLog } from '../../render/step-log.ts'
 import { overBudgetMessage } from '../../render/summary/over-budget.ts'
 import { singleLine, withoutControls } from '../../render/text/markdown.ts'
+import { enumerate } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
 import { readEvent } from '../read-event.ts'
 import { getVariable } from '../read-values.ts'
@@ -92,8 +93,7 @@ function unfinishedMessage(jobs: readonly JobReport[], { failOn }: Inputs): stri
   if (failOn.length === 0 || failOn.includes(UNFINISHED)) return undefined
   const names = jobs.filter(isUnfinished).map(({ job }) => singleLine(job.name))
   if (names.length === 0) return undefined
-  const more = names.length > MAX_NAMED ? ` and ${names.length - MAX_NAMED} more` : ''
-  return `fail-on does not cover jobs that have not finished: ${names.slice(0, MAX_NAMED).join(', ')}${more}. Add them to \`needs\` of this job, or add \`unfinished\` to fail-on.`
+  return `fail-on does not cover jobs that have not finished: ${enumerate(names, MAX_NAMED)}. Add them to \`needs\` of this job, or add \`unfinished\` to fail-on.`
 }
 
 /** Lists why the step fails: the findings of the gate, each after the label of its run, then the exceeded budgets. */

@@ -11,10 +11,15 @@ const MAX_LOGS_PER_GROUP = 3
  */
 export function firstLogs(failures: readonly FailureReport[], maxLogs: number): FailureReport[] {
   const groups = [...Map.groupBy(failures.filter(wantsLog), legKey).values()]
-  const rounds = Array.from({ length: MAX_LOGS_PER_GROUP }, (_, round) =>
-    groups.flatMap((group) => group[round] ?? []),
-  )
-  return rounds.flat().slice(0, maxLogs)
+  return inTurn(groups.map((group) => group.slice(0, MAX_LOGS_PER_GROUP))).slice(0, maxLogs)
+}
+
+/** Returns the first item of each list, then the second of each, and so on. */
+export function inTurn<Item>(lists: readonly (readonly Item[])[]): Item[] {
+  const longest = Math.max(0, ...lists.map(({ length }) => length))
+  return Array.from({ length: longest }, (_, at) =>
+    lists.flatMap((list) => list.slice(at, at + 1)),
+  ).flat()
 }
 
 /**

@@ -48,6 +48,19 @@ export function chooseRuns<Listing extends CommitListing>(
   }
 }
 
+/** Omits a run, and those of its workflow and event, of which one would otherwise stand for it. */
+export function withoutWorkflowOf<Listing extends CommitListing>(
+  runId: number | undefined,
+  runs: readonly Listing[],
+): readonly Listing[] {
+  const omitted = runs.find(({ run }) => run.id === runId)
+  if (omitted === undefined) return runs
+  return runs.filter(
+    ({ run, workflowId }) =>
+      run.id !== runId && (workflowId !== omitted.workflowId || run.event !== omitted.run.event),
+  )
+}
+
 /** Whether a run is of this commit. (2) */
 function belongsTo({ run, headCommit, pullRequests }: CommitListing, commit: string): boolean {
   if (run.event !== 'pull_request_target') return true

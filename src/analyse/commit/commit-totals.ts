@@ -3,15 +3,16 @@ import {
   type CommitTotals,
   isUnfinishedRun,
 } from '../../model/report/commit-report.ts'
-import { endOf, startOf } from '../jobs/job-report.ts'
-import { between, maxKnown, maxOverlap, minKnown, sumKnown } from '../jobs/timing.ts'
+import { endOf } from '../jobs/job-report.ts'
+import { between, maxKnown, minKnown, sumKnown } from '../jobs/timing.ts'
+import { jobTimings } from '../schedule/job-timing.ts'
+import { peakOf } from '../totals/waiting.ts'
 
 /** Adds up the runs of a commit. Jobs that were carried over from an earlier attempt count in no time. */
 export function commitTotals(runs: readonly CommitRun[]): CommitTotals {
   const totals = runs.map(({ report }) => report.totals)
-  const ran = runs
-    .flatMap(({ report }) => report.jobs ?? [])
-    .filter(({ carriedOver, job }) => !carriedOver && job.kind === 'job')
+  const jobs = runs.flatMap(({ report }) => report.jobs ?? [])
+  const ran = jobs.filter(({ carriedOver, job }) => !carriedOver && job.kind === 'job')
   const startedAt = minKnown(runs.map(({ createdAt, report }) => createdAt ?? report.run.startedAt))
   const endedAt = maxKnown(ran.map(endOf))
   const sum = (count: (of: (typeof totals)[number]) => number) =>
@@ -21,16 +22,7 @@ export function commitTotals(runs: readonly CommitRun[]): CommitTotals {
     endedAt,
     wall: between(startedAt, endedAt),
     execution: sumKnown(totals.map(({ execution }) => execution)),
-    peak: maxOverlap(
-      ran.flatMap((report) => {
-        const start = startOf(report.job)
-        const end = endOf(report)
-        const isRunning = report.job.state.kind === 'running'
-        return start === undefined || (end === undefined && !isRunning)
-          ? []
-          : [{ start, end: isRunning ? undefined : end }]
-      }),
-    ),
+    peak: peakOf(jobTimings(jobs)),
     runs: runs.length,
     unfinishedRuns: runs.filter(isUnfinishedRun).length,
     jobs: sum(({ jobs }) => jobs),

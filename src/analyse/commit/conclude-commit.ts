@@ -1,4 +1,4 @@
-import { type Conclusion, isPass, severityRank } from '../../model/conclusion.ts'
+import { type Conclusion, isPass, worstOf } from '../../model/conclusion.ts'
 import type { CommitRun } from '../../model/report/commit-report.ts'
 
 /** A run for this event has the base branch's version of the workflow, and by default of the code. */
@@ -10,9 +10,7 @@ const ON_BASE = 'pull_request_target'
  */
 export function concludeCommit(runs: readonly CommitRun[]): Conclusion {
   const counted = runs.filter(({ finished, report }) => finished || report.conclusion !== 'unknown')
-  const worst = counted
-    .map(({ report }) => report.conclusion)
-    .toSorted((a, b) => severityRank(a) - severityRank(b))[0]
+  const worst = worstOf(counted.map(({ report }) => report.conclusion))
   if (worst === undefined) return 'unknown'
   const isTested = counted.some(({ report }) => report.run.event !== ON_BASE)
   return isPass(worst) && !isTested ? 'unknown' : worst

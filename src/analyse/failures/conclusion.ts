@@ -1,4 +1,4 @@
-import { type Conclusion, isFailure, isPass, severityRank } from '../../model/conclusion.ts'
+import { type Conclusion, isFailure, isPass, worstOf } from '../../model/conclusion.ts'
 import { isInTrouble, type JobReport } from '../../model/report/job-report.ts'
 import type { UnlistedNeed } from '../../model/report/report.ts'
 import type { Run } from '../../model/run.ts'
@@ -27,14 +27,14 @@ interface Evidence {
  */
 export function concludeRun(evidence: Evidence): Conclusion {
   const { run, jobs, complete, allowedFailures } = evidence
-  if (run.conclusion === undefined) return worstOf(evidence)
+  if (run.conclusion === undefined) return worstKnown(evidence)
   const conclusion = withTimeLimits(run.conclusion, jobs ?? []) // (1), (2)
   return complete && isAllowed(conclusion, jobs ?? [], allowedFailures)
-    ? worstOf(evidence)
+    ? worstKnown(evidence)
     : conclusion // (3)
 }
 
-function worstOf({ jobs, complete, currentStatus, needs, unlisted }: Evidence): Conclusion {
+function worstKnown({ jobs, complete, currentStatus, needs, unlisted }: Evidence): Conclusion {
   const forgiven = new Set(unlisted.flatMap((need) => (need.forgiven ? [need.key] : [])))
   const results = (jobs === undefined ? needs : unlisted).filter(({ key }) => !forgiven.has(key))
   const isListed = jobs?.some(({ current }) => current) ?? false
@@ -46,7 +46,7 @@ function worstOf({ jobs, complete, currentStatus, needs, unlisted }: Evidence): 
     ...results.map(({ result }) => result),
     ...(isListed ? [] : [currentStatus]),
   ].filter((conclusion) => conclusion !== undefined)
-  const worst = known.toSorted((a, b) => severityRank(a) - severityRank(b))[0] ?? 'unknown'
+  const worst = worstOf(known) ?? 'unknown'
   return isPass(worst) && !complete ? 'unknown' : worst
 }
 

@@ -5,43 +5,36 @@ import { HOUR, type Milliseconds, MINUTE, SECOND } from '../../model/time.ts'
 export type Statement =
   | { readonly kind: 'job-timeout'; readonly limit: Milliseconds | undefined }
   | { readonly kind: 'person'; readonly login: string }
-  | { readonly kind: 'runner-lost' | 'not-started' | 'fail-fast' | 'newer-run' | 'nothing' }
+  | { readonly kind: PlainKind | 'nothing' }
+
+type PlainKind = 'runner-lost' | 'not-started' | 'fail-fast' | 'newer-run'
 
 /**
  * Messages of GitHub and the runner, most specific first, from the source of actions/runner and from
  * the annotations of public runs.
  */
-const SENTENCES: readonly (readonly [RegExp, (found: string) => Statement])[] = [
+const SENTENCES: readonly (readonly [RegExp, PlainKind | ((found: string) => Statement)])[] = [
   [
     /^The (?:(?:self-hosted|hosted) )?runner\b.{0,200}? lost communication with the server\./,
-    () => ({ kind: 'runner-lost' }),
+    'runner-lost',
   ],
-  [/^The runner has received a shutdown signal\./, () => ({ kind: 'runner-lost' })],
-  [/^Operating system is shutting down for computer '/, () => ({ kind: 'runner-lost' })],
-  [
-    /^The hosted runner encountered an error while running your job\./,
-    () => ({ kind: 'runner-lost' }),
-  ],
-  [/^GitHub Actions has encountered an internal error\b/, () => ({ kind: 'runner-lost' })],
-  [/^Received request to deprovision: /, () => ({ kind: 'runner-lost' })],
+  [/^The runner has received a shutdown signal\./, 'runner-lost'],
+  [/^Operating system is shutting down for computer '/, 'runner-lost'],
+  [/^The hosted runner encountered an error while running your job\./, 'runner-lost'],
+  [/^GitHub Actions has encountered an internal error\b/, 'runner-lost'],
+  [/^Received request to deprovision: /, 'runner-lost'],
   [
     /^The job was not started because (?:recent account payments have failed|your account is locked)\b/,
-    () => ({ kind: 'not-started' }),
+    'not-started',
   ],
-  [/^The job was not acquired by Runner of type \w+\b/, () => ({ kind: 'not-started' })],
+  [/^The job was not acquired by Runner of type \w+\b/, 'not-started'],
   [
     /^The job (?:running on runner .{1,200} )?has exceeded the maximum execution time of ([\w ]{1,40})/,
     (limit) => ({ kind: 'job-timeout', limit: readLimit(limit) }),
   ],
   [/^The run was canceled by @([\w.[\]-]{1,100}?)\.?$/, (login) => ({ kind: 'person', login })],
-  [
-    /^Canceling since a higher priority waiting request for .{1,500} exists\.?$/,
-    () => ({ kind: 'newer-run' }),
-  ],
-  [
-    /^The (?:strategy configuration|job) was canceled because ".{1,500}" failed\.?$/,
-    () => ({ kind: 'fail-fast' }),
-  ],
+  [/^Canceling since a higher priority waiting request for .{1,500} exists\.?$/, 'newer-run'],
+  [/^The (?:strategy configuration|job) was canceled because ".{1,500}" failed\.?$/, 'fail-fast'],
 ]
 
 /** Exit codes after SIGINT, SIGKILL and SIGTERM, which a runner sends when it shuts down. */
@@ -53,10 +46,11 @@ const SIGNAL_EXITS: ReadonlySet<string> = new Set(['130', '137', '143'])
  */
 export function readStatement(annotations: readonly Annotation[]): Statement {
   const messages = annotations.filter(isFromGitHub).map(({ message }) => message.trim())
-  for (const [sentence, toStatement] of SENTENCES) {
+  for (const [sentence, statement] of SENTENCES) {
     for (const message of messages) {
       const match = sentence.exec(message)
-      if (match !== null) return toStatement(match[1] ?? '')
+      if (match === null) continue
+      return typeof statement === 'string' ? { kind: statement } : statement(match[1] ?? '')
     }
   }
   return { kind: 'nothing' }

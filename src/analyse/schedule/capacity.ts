@@ -20,8 +20,8 @@ export interface Capacity {
 
 /** Returns the possible limits of a job: those of the account for GitHub's runners, else that of an autoscaler for its labels. */
 export function findCapacities(ran: readonly TimedJob[]): (job: TimedJob) => readonly Capacity[] {
-  const [hosted = [], others = []] = [true, false].map((kind) =>
-    ran.filter(({ report }) => isHosted(report.job.runner) === kind),
+  const { hosted = [], others = [] } = Object.groupBy(ran, ({ report }) =>
+    isHosted(report.job.runner) ? 'hosted' : 'others',
   )
   const all = capacityOf(hosted, MIN_HOSTED_LIMIT)
   const macos = capacityOf(hosted.filter(isOnMacos), MIN_MACOS_LIMIT)

@@ -78,7 +78,8 @@ function unstartedJob(
   return { job: report, waited, finished, heldBy: isHeld ? 'approval' : 'runner' }
 }
 
-function peakOf(timings: readonly JobTiming[]): number {
+/** Returns the maximum number of jobs that ran at the same time. */
+export function peakOf(timings: readonly JobTiming[]): number {
   const ran = timings.flatMap(({ report, start, end }) => {
     const isKnown = end !== undefined || report.job.state.kind === 'running'
     if (start === undefined || !isKnown) return []

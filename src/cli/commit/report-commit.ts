@@ -8,12 +8,10 @@ import { toolkit } from '../../github/http/transport.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { CommitTarget } from '../../model/target.ts'
 import type { CommitName } from '../commit-name.ts'
-import { connect, DEADLINE } from '../connect.ts'
+import { buildOptions, connect, connectToRecording, DEADLINE } from '../connect.ts'
 import { CommandError } from '../errors.ts'
 import { recordExchanges } from '../recording/record.ts'
 import type { CommitRecording } from '../recording/recording.ts'
-import { replayExchanges } from '../recording/replay.ts'
-import { LOG_LINES } from '../report-run.ts'
 import { apiUrlOf } from '../run-url.ts'
 import { findToken } from '../token.ts'
 import { waitForRuns } from './wait-for-runs.ts'
@@ -47,7 +45,8 @@ export async function reportCommit(
     })
   }
   const { transport, exchanges } = recordExchanges(toolkit, apiUrlOf(serverUrl))
-  const report = await build(connect(serverUrl, { token, transport }), target)
+  const recorded = connect(serverUrl, { token, transport })
+  const report = await buildCommitReport({ ...buildOptions(recorded), target })
   const { madeAt } = report
   const { owner, repo, commit, pullRequest } = target
   return {
@@ -58,13 +57,9 @@ export async function reportCommit(
 
 /** Builds the same report from a recording. */
 export async function replayCommit(recording: CommitRecording): Promise<CommitResult> {
-  const { serverUrl, exchanges, madeAt } = recording
-  const transport = replayExchanges(exchanges, apiUrlOf(serverUrl))
-  const client = connect(serverUrl, { token: 'not sent', transport, retryAfter: 0 })
-  return {
-    report: await build(client, { ...recording, currentRun: undefined }, madeAt),
-    recording,
-  }
+  const options = buildOptions(connectToRecording(recording), recording.madeAt)
+  const target = { ...recording, currentRun: undefined }
+  return { report: await buildCommitReport({ ...options, target }), recording }
 }
 
 async function resolve(client: Client, name: CommitName): Promise<CommitTarget> {
@@ -84,19 +79,4 @@ async function resolve(client: Client, name: CommitName): Promise<CommitTarget> 
     ? name.sha
     : await resolveSha(client, repository, name.sha, signal).catch(fail(`commit ${name.sha}`))
   return { ...repository, commit, pullRequest: undefined, currentRun: undefined }
-}
-
-async function build(client: Client, target: CommitTarget, madeAt?: number): Promise<CommitReport> {
-  return await buildCommitReport({
-    client,
-    target,
-    allowedFailures: [],
-    budgets: [],
-    defaultBranch: undefined,
-    logLines: LOG_LINES,
-    settle: 0,
-    signal: AbortSignal.timeout(DEADLINE),
-    now: () => madeAt ?? Date.now(),
-    sleep: () => Promise.resolve(),
-  })
 }

@@ -8,11 +8,12 @@ import {
   NO_RESPONSES,
 } from '../../model/base-branch.ts'
 import type { Job, Run } from '../../model/run.ts'
-import { fetchDefaultBranch } from '../history/find-earlier-runs.ts'
+import { skipped } from '../errors/explain.ts'
+import type { ReadDefaultBranch } from '../history/default-branch.ts'
 import type { Source } from '../history/list-branch-runs.ts'
 import { asObject, asString } from '../json-values.ts'
 import { fetchLogs } from '../logs/fetch-log.ts'
-import { listAttempt } from '../run/attempt-jobs.ts'
+import { listWholeAttempt } from '../run/attempt-jobs.ts'
 import { decodeRun } from '../run/decode.ts'
 import { fetchCommits, fetchMergeBase } from './compare-commits.ts'
 import { findBase } from './find-base.ts'
@@ -25,8 +26,7 @@ export interface BaseQuery {
   readonly latestOnly: boolean | undefined
   /** Base of the pull request, by the payload of the event; `undefined` if it has none. */
   readonly baseBranch: string | undefined
-  /** `undefined` if unknown; it is then fetched. */
-  readonly defaultBranch: string | undefined
+  readonly defaultBranch: ReadDefaultBranch
   /** Earlier runs whose jobs are at hand. */
   readonly atHand: readonly Run[]
   /** Maximum lines of each log. */
@@ -59,11 +59,11 @@ export async function fetchBase(
 
 /** @throws what the client throws */
 async function fetchBranch(source: Source, query: BaseQuery): Promise<BaseBranch | undefined> {
-  const { run, atHand } = query
-  const named = findBase(run, query)
+  const { run, baseBranch, atHand } = query
+  const named = findBase(run, { baseBranch, defaultBranch: undefined })
   const found =
     named.branch === undefined
-      ? findBase(run, { ...query, defaultBranch: await fetchDefaultBranch(source) })
+      ? findBase(run, { baseBranch, defaultBranch: await query.defaultBranch(source) })
       : named
   const { branch, isCurrent, testsMerge } = found
   if (branch === undefined) return undefined
@@ -88,7 +88,7 @@ async function findMergeBase(
   if (sha !== undefined) return { sha, committedAt: undefined }
   const head = asString(asObject(run).head_sha)
   if (head === undefined) return undefined
-  return await fetchMergeBase(source, branch, head).catch(skipped(source, 'the merge base'))
+  return await fetchMergeBase(source, branch, head).catch(skipped(source.client, 'the merge base'))
 }
 
 /** Makes requests in parallel and adds their responses to the earlier ones. */
@@ -120,7 +120,7 @@ async function readAll(
         case 'commits': {
           const { base, head } = request
           const read = fetchCommits(source, base, head)
-          const range = await read.catch(skipped(source, `the commits ${base}...${head}`))
+          const range = await read.catch(skipped(source.client, `the commits ${base}...${head}`))
           responses.commits.set(commitsKey(base, head), range)
           return
         }
@@ -138,19 +138,8 @@ async function fetchJobs(
   latestOnly: boolean | undefined,
 ): Promise<readonly Job[] | undefined> {
   const ref = { ...target, runId, attempt, current: undefined }
-  const { jobs, counted, failure } = await listAttempt(client, { ...ref, latestOnly }, signal)
-  if (failure !== undefined || counted === undefined || jobs.size < counted) {
-    client.debug(
-      `Skipped the jobs of run ${runId}: ${failure instanceof Error ? failure.message : 'some are missing'}`,
-    )
-    return undefined
-  }
-  const listed = { run: undefined, jobs: [...jobs.values()], jobsCounted: counted, notes: [] }
-  return decodeRun(listed, ref).jobs
-}
-
-function skipped({ client }: Source, what: string) {
-  return (error: unknown): undefined => {
-    client.debug(`Skipped ${what}: ${String(error)}`)
-  }
+  const listed = await listWholeAttempt(client, { ...ref, latestOnly }, signal).catch(
+    skipped(client, `the jobs of run ${runId}`),
+  )
+  return listed && decodeRun({ run: undefined, ...listed }, ref).jobs
 }

@@ -17,7 +17,7 @@ const MAX_RUNS = Math.floor(MAX_REQUESTS / MIN_REQUESTS_PER_RUN)
 
 const TIMEOUT: Milliseconds = 20 * SECOND
 
-interface BasesResult {
+export interface BasesResult {
   /** In the order of the queries; `undefined` if there is no query, or if the branch was not read. */
   readonly bases: readonly (BaseBranch | undefined)[]
   readonly notes: readonly Note[]

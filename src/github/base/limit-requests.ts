@@ -1,14 +1,8 @@
 import { GitHubError } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
 
-interface LimitedClient {
-  readonly client: Client
-  /** Returns how many more requests the client sends. */
-  readonly remaining: () => number
-}
-
 /** Returns a client that rejects further requests to the API after a number of them. */
-export function limitRequests(client: Client, maxRequests: number): LimitedClient {
+export function limitRequests(client: Client, maxRequests: number) {
   let remaining = maxRequests
   const limited =
     <Parameters extends readonly unknown[], Response>(
@@ -27,7 +21,8 @@ export function limitRequests(client: Client, maxRequests: number): LimitedClien
       get: limited(client.get),
       list: limited(client.list),
       redirect: limited(client.redirect),
-    },
+    } satisfies Client,
+    /** Returns how many more requests the client sends. */
     remaining: () => remaining,
   }
 }

@@ -1,5 +1,5 @@
 import type { BranchRules, CheckRule } from '../../model/branch-rules.ts'
-import type { RepositoryRef } from '../errors/explain.ts'
+import { type RepositoryRef, skipped } from '../errors/explain.ts'
 import type { Client } from '../http/client.ts'
 import { asArray, asCount, asObject, asString } from '../json-values.ts'
 
@@ -21,10 +21,7 @@ export async function fetchBranchRules(
   signal: AbortSignal,
 ): Promise<BranchRules | undefined> {
   const parameters = { owner, repo, branch }
-  const skip = (what: string) => (error: unknown) => {
-    client.debug(`Skipped the ${what} of branch ${branch}: ${String(error)}`)
-    return undefined
-  }
+  const skip = (what: string) => skipped(client, `the ${what} of branch ${branch}`)
   const [rules, protectedBranch] = await Promise.all([
     client.list(RULES, { ...parameters, per_page: PAGE_SIZE }, signal).catch(skip('rulesets')),
     client.get(BRANCH, parameters, signal).catch(skip('protection')),

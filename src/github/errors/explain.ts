@@ -9,6 +9,13 @@ export interface Advice {
   readonly debug: (line: string) => void
 }
 
+/** Returns a handler for the failure of an optional request, which is only logged, at debug level. */
+export function skipped({ debug }: Pick<Advice, 'debug'>, what: string) {
+  return (error: unknown): undefined => {
+    debug(`Skipped ${what}: ${String(error)}`)
+  }
+}
+
 /** Reference to a repository. */
 export type RepositoryRef = Pick<Target, 'owner' | 'repo'>
 

@@ -5,7 +5,7 @@ import type { Billing } from '../../model/report/minutes.ts'
 import type { Target } from '../../model/target.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import type { Client } from '../http/client.ts'
-import { isScarce, type RateLimit, scarceNote } from '../http/rate-limit.ts'
+import { type RateLimit, scarceNote } from '../http/rate-limit.ts'
 import { asObject, asOrdinal } from '../json-values.ts'
 import { decodeBillable, decodeVisibility, fetchBillable } from '../runs/fetch-billable.ts'
 import { type AttemptsResponses, decodeAttempts, fetchAttempts } from './fetch-attempts.ts'
@@ -54,9 +54,8 @@ export async function fetchComparisons(
   }
   const attempt = asOrdinal(asObject(run).run_attempt) ?? 1
   if (run === undefined || (runs === 0 && attempt === 1)) return nothing
-  if (rateLimit !== undefined && isScarce(rateLimit)) {
-    return { ...nothing, notes: [scarceNote(rateLimit)] }
-  }
+  const scarce = scarceNote(rateLimit)
+  if (scarce !== undefined) return { ...nothing, notes: [scarce] }
   const signal = AbortSignal.any([deadline, AbortSignal.timeout(TIMEOUT)])
   const [history, attempts, billable] = await Promise.all([
     fetchHistory({ client, target, signal }, query),

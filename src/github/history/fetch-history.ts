@@ -3,10 +3,9 @@ import type { EarlierRuns } from '../../model/report/history.ts'
 import type { Run } from '../../model/run.ts'
 import type { Target } from '../../model/target.ts'
 import { explain } from '../errors/explain.ts'
-import { GitHubError } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
 import { asCount, asObject } from '../json-values.ts'
-import { attemptOf, type AttemptRef, listAttempt } from '../run/attempt-jobs.ts'
+import { attemptOf, type AttemptRef, listWholeAttempt } from '../run/attempt-jobs.ts'
 import { decodeRun } from '../run/decode.ts'
 import { type EarlierRunsQuery, findEarlierRuns } from './find-earlier-runs.ts'
 import type { Source } from './list-branch-runs.ts'
@@ -59,11 +58,5 @@ async function fetchEarlierRun(
   earlier: Target & AttemptRef,
   signal: AbortSignal,
 ): Promise<Run> {
-  const { jobs, counted, failure } = await listAttempt(client, earlier, signal)
-  if (failure !== undefined) throw failure as Error
-  if (counted === undefined || jobs.size < counted) {
-    throw new GitHubError('GitHub counts more jobs than it lists', { kind: 'other' })
-  }
-  const responses = { run, jobs: [...jobs.values()], jobsCounted: counted, notes: [] }
-  return decodeRun(responses, earlier)
+  return decodeRun({ run, ...(await listWholeAttempt(client, earlier, signal)) }, earlier)
 }

@@ -1,6 +1,7 @@
 import type { Note } from '../../model/note.ts'
 import { explain } from '../errors/explain.ts'
 import { asCount, asObject, asString } from '../json-values.ts'
+import type { ReadDefaultBranch } from './default-branch.ts'
 import {
   type BranchRuns,
   isFromFork,
@@ -9,8 +10,6 @@ import {
   type RunSearch,
   type Source,
 } from './list-branch-runs.ts'
-
-const REPOSITORY = '/repos/{owner}/{repo}'
 
 /** Events whose runs are on the branch of a pull request or of a merge group. */
 const NOT_ON_DEFAULT_BRANCH: ReadonlySet<unknown> = new Set([
@@ -22,13 +21,11 @@ const NOT_ON_DEFAULT_BRANCH: ReadonlySet<unknown> = new Set([
 export interface EarlierRunsQuery {
   /** The response for the reported run. */
   readonly run: unknown
-  /** `undefined` if the event lacks it; it is then fetched. */
-  readonly defaultBranch: string | undefined
+  readonly defaultBranch: ReadDefaultBranch
   /** How many earlier runs to compare with. */
   readonly runs: number
 }
 
-/** A search, and the default branch if it is known. */
 type Search = RunSearch & Pick<EarlierRunsQuery, 'defaultBranch'>
 
 /** Earlier runs of one branch. */
@@ -67,7 +64,7 @@ export async function findEarlierRuns(source: Source, query: EarlierRunsQuery): 
       ? Promise.resolve(undefined)
       : listBranchRuns(source, { ...search, branch }, true)
   // In parallel, to save a round trip if the branch of the run has too few.
-  const other = listDefault({ ...source, signal: AbortSignal.any([signal, enough.signal]) }, search)
+  const other = listDefault(source, search, AbortSignal.any([signal, enough.signal]))
   const settled = Promise.allSettled([current, other])
   const first = await current.catch(() => undefined)
   // 1
@@ -103,12 +100,20 @@ function searchFor(query: EarlierRunsQuery): Search | undefined {
   }
 }
 
-/** Returns `undefined` if the run is on the default branch or the default branch is unknown. */
-async function listDefault(source: Source, search: Search): Promise<BranchRuns | undefined> {
-  const branch = search.defaultBranch ?? (await fetchDefaultBranch(source))
+/**
+ * Returns `undefined` if the run is on the default branch or the default branch is unknown.
+ *
+ * @param listing ends the list, but not the request for the branch, which is needed again
+ */
+async function listDefault(
+  source: Source,
+  search: Search,
+  listing: AbortSignal,
+): Promise<BranchRuns | undefined> {
+  const branch = await search.defaultBranch(source)
   if (branch === undefined || branch === search.branch) return undefined
   const isPossible = !NOT_ON_DEFAULT_BRANCH.has(search.event)
-  return await listBranchRuns(source, { ...search, branch }, isPossible)
+  return await listBranchRuns({ ...source, signal: listing }, { ...search, branch }, isPossible)
 }
 
 /** @param branches that of the run first */
@@ -121,15 +126,4 @@ function chooseBranch(branches: readonly BranchRuns[]): Omit<FoundRuns, 'notes'>
     branches.find(({ runs }) => runs.length >= MIN_RUNS) ??
     branches.findLast(({ runs }) => runs.length > 0)
   )
-}
-
-/** @throws what the client throws */
-export async function fetchDefaultBranch({
-  client,
-  target,
-  signal,
-}: Source): Promise<string | undefined> {
-  const { owner, repo } = target
-  const response = await client.get(REPOSITORY, { owner, repo }, signal)
-  return asString(response.default_branch)
 }

@@ -22,8 +22,13 @@ export function isScarce(rateLimit: RateLimit | undefined): boolean {
   return rateLimit !== undefined && rateLimit.remaining < RESERVE * rateLimit.limit
 }
 
-/** Returns the note on all optional requests, whichever were skipped, so that it is shown only once. */
-export function scarceNote({ remaining, limit }: RateLimit): Note {
+/**
+ * Returns the note on all optional requests, whichever are skipped, so that it is shown only once;
+ * `undefined` if enough requests remain.
+ */
+export function scarceNote(rateLimit: RateLimit | undefined): Note | undefined {
+  if (rateLimit === undefined || !isScarce(rateLimit)) return undefined
+  const { remaining, limit } = rateLimit
   return {
     severity: 'notice',
     text: `Only ${remaining} of ${limit} API requests remain, so earlier runs, earlier attempts and failure logs were skipped.`,

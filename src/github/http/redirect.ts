@@ -17,8 +17,12 @@ export function isRedirect({ status, headers }: Redirect): boolean {
  */
 export function redirectOf(response: Redirect, from: URL): string {
   const { status, headers } = response
-  const url = isRedirect(response) ? URL.parse(headers.location ?? '', from.href) : null
-  if (url !== null && /^https?:$/.test(url.protocol)) return url.href
+  const { location = '' } = headers
+  // Not `URL.parse`, which Node 22.0 lacks.
+  if (isRedirect(response) && URL.canParse(location, from.href)) {
+    const { protocol, href } = new URL(location, from)
+    if (/^https?:$/.test(protocol)) return href
+  }
   const message = `expected a redirect, got ${status} without a usable Location header`
   throw new GitHubError(message, { kind: 'other', status })
 }

@@ -1,5 +1,6 @@
 import type { Annotation } from '../../model/report/failure.ts'
 import type { Target } from '../../model/target.ts'
+import { skipped } from '../errors/explain.ts'
 import type { Client } from '../http/client.ts'
 import { asCount, asObject, asString } from '../json-values.ts'
 
@@ -19,14 +20,11 @@ export async function fetchAnnotations(
   jobId: number,
   signal: AbortSignal,
 ): Promise<readonly Annotation[]> {
-  try {
-    const parameters = { owner, repo, check_run_id: jobId, per_page: MAX_ANNOTATIONS }
-    const response = await client.list(ANNOTATIONS, parameters, signal)
-    return response.flatMap((annotation) => decodeAnnotation(annotation) ?? [])
-  } catch (error) {
-    client.debug(`Skipped the annotations of job ${jobId}: ${String(error)}`)
-    return []
-  }
+  const parameters = { owner, repo, check_run_id: jobId, per_page: MAX_ANNOTATIONS }
+  const response = await client
+    .list(ANNOTATIONS, parameters, signal)
+    .catch(skipped(client, `the annotations of job ${jobId}`))
+  return (response ?? []).flatMap((annotation) => decodeAnnotation(annotation) ?? [])
 }
 
 function decodeAnnotation(response: unknown): Annotation | undefined {

@@ -1,22 +1,15 @@
-import type { Note } from '../../model/note.ts'
-import type { Annotation, StepExcerpt } from '../../model/report/failure.ts'
-import type { PartsByJob } from '../../model/report/step-parts.ts'
-import type { Job, Step } from '../../model/run.ts'
+import type { Annotation } from '../../model/report/failure.ts'
+import type { Job } from '../../model/run.ts'
 import type { Target } from '../../model/target.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import type { Client } from '../http/client.ts'
-import { isScarce, type RateLimit, scarceNote } from '../http/rate-limit.ts'
+import { type RateLimit, scarceNote } from '../http/rate-limit.ts'
 import { fetchAnnotations } from './fetch-annotations.ts'
-import { fetchLogs, MAX_LOGS, type WantedLog } from './fetch-log.ts'
+import { fetchLogs, type LogResponses, MAX_LOGS, type WantedLog } from './fetch-log.ts'
 
 /** A job that did not pass, and what to fetch about it. */
-export interface Unexplained {
-  readonly job: Job
-  /** The steps whose lines are wanted; if empty, the end of the job's log is wanted. */
-  readonly steps: readonly Step[]
+export interface Unexplained extends WantedLog {
   readonly log: boolean
-  /** Whether the inner steps of all its steps are wanted with its log. */
-  readonly parts?: boolean
   readonly annotations: boolean
 }
 
@@ -27,23 +20,25 @@ export interface FailureDetailsOptions {
   readonly lines: number
   /** Lists the logs that are worth reading after the first ones, the best first. @default none */
   readonly moreLogs?: (excerpts: FailureDetails['excerpts']) => readonly WantedLog[]
+  /** Further jobs, whose logs are only read for the inner steps of their steps. @default none */
+  readonly partsOf?: readonly Job[]
   /** By the latest response. */
   readonly rateLimit: RateLimit | undefined
   readonly signal: AbortSignal
-  /** How long a report waits for all logs and annotations. */
+  /** How long a report waits for all logs and annotations. @default 20 s */
   readonly timeout?: Milliseconds
 }
 
-/** How long a report waits for all logs and annotations. */
-export const LOG_TIMEOUT: Milliseconds = 20 * SECOND
-
-export interface FailureDetails {
+export interface FailureDetails extends LogResponses {
   /** By job id. */
-  readonly excerpts: ReadonlyMap<number, readonly StepExcerpt[]>
   readonly annotations: ReadonlyMap<number, readonly Annotation[]>
-  readonly parts: PartsByJob
-  /** Notes on what is not shown, and why. */
-  readonly notes: readonly Note[]
+}
+
+const NOTHING: FailureDetails = {
+  excerpts: new Map(),
+  annotations: new Map(),
+  parts: new Map(),
+  notes: [],
 }
 
 /** Fetches the logs and the annotations of jobs in parallel. Never throws. */
@@ -51,24 +46,23 @@ export async function fetchFailureDetails(
   unexplained: readonly Unexplained[],
   options: FailureDetailsOptions,
 ): Promise<FailureDetails> {
-  const { client, target, lines, rateLimit, timeout = LOG_TIMEOUT, moreLogs = () => [] } = options
-  const nothing: FailureDetails = {
-    excerpts: new Map(),
-    annotations: new Map(),
-    parts: new Map(),
-    notes: [],
-  }
-  if (unexplained.length === 0) return nothing
-  if (rateLimit !== undefined && isScarce(rateLimit)) {
-    return { ...nothing, notes: [scarceNote(rateLimit)] }
-  }
+  const { client, target, lines, rateLimit, timeout = 20 * SECOND } = options
+  const { moreLogs = () => [], partsOf = [] } = options
+  if (unexplained.length + partsOf.length === 0) return NOTHING
+  const scarce = scarceNote(rateLimit)
+  if (scarce !== undefined) return { ...NOTHING, notes: [scarce] }
   const signal = AbortSignal.any([options.signal, AbortSignal.timeout(timeout)])
+  const source = { client, target, signal }
   const annotated = unexplained.filter(({ annotations }) => annotations)
-  const [logs, annotations] = await Promise.all([
+  const [logs, others, annotations] = await Promise.all([
     fetchLogsInTurn(
       unexplained.filter(({ log }) => log),
       moreLogs,
-      { client, target, lines, signal },
+      { ...source, lines },
+    ),
+    fetchLogs(
+      partsOf.map((job) => ({ job, steps: [], parts: true })),
+      { ...source, lines: 0 },
     ),
     Promise.all(
       annotated.map(
@@ -77,7 +71,7 @@ export async function fetchFailureDetails(
       ),
     ),
   ])
-  return { ...logs, annotations: new Map(annotations) }
+  return { ...join(logs, others), annotations: new Map(annotations) }
 }
 
 /** Reads the first logs, and then, as the limit permits, those that these show to be worth reading. */
@@ -85,13 +79,16 @@ async function fetchLogsInTurn(
   first: readonly WantedLog[],
   moreLogs: (excerpts: FailureDetails['excerpts']) => readonly WantedLog[],
   options: Parameters<typeof fetchLogs>[1],
-): ReturnType<typeof fetchLogs> {
+): Promise<LogResponses> {
   const found = await fetchLogs(first, options)
   const maxLogs = Math.max(0, MAX_LOGS - first.length)
-  const more = await fetchLogs(moreLogs(found.excerpts), { ...options, maxLogs })
+  return join(found, await fetchLogs(moreLogs(found.excerpts), { ...options, maxLogs }))
+}
+
+function join(one: LogResponses, other: LogResponses): LogResponses {
   return {
-    excerpts: new Map([...found.excerpts, ...more.excerpts]),
-    parts: new Map([...found.parts, ...more.parts]),
-    notes: [...found.notes, ...more.notes],
+    excerpts: new Map([...one.excerpts, ...other.excerpts]),
+    parts: new Map([...one.parts, ...other.parts]),
+    notes: [...one.notes, ...other.notes],
   }
 }

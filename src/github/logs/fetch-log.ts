@@ -38,7 +38,7 @@ interface LogOptions {
   readonly retryAfter?: Milliseconds
 }
 
-interface LogResponses {
+export interface LogResponses {
   /** By job id, in the order of the wanted steps. */
   readonly excerpts: ReadonlyMap<number, readonly StepExcerpt[]>
   readonly parts: PartsByJob

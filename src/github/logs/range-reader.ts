@@ -11,19 +11,12 @@ export const MAX_WHOLE_BYTES = 16_777_216
 /** Maximum bytes read for one step; of a longer one, only the end is read. */
 export const MAX_STEP_BYTES = 268_435_456
 
-/** A reader of successive ranges of a log. */
-interface RangeReader {
-  readonly reader: JobReader
-  /** Reads lines until no more are needed; the rest is not downloaded. */
-  readonly read: (part: LogPart) => Promise<void>
-  /** Must be called after the last range. */
-  readonly finish: () => void
-  /** Returns whether the end of the log was read. */
-  readonly isComplete: () => boolean
-}
-
-/** @param from position of the first range */
-export function rangeReader(wanted: WantedExcerpts, from: number): RangeReader {
+/**
+ * Returns a reader of successive ranges of a log.
+ *
+ * @param from position of the first range
+ */
+export function rangeReader(wanted: WantedExcerpts, from: number) {
   const reader = jobReader(wanted, from === 0)
   const { push, end } = lineSplitter()
   let position = from
@@ -38,7 +31,8 @@ export function rangeReader(wanted: WantedExcerpts, from: number): RangeReader {
   }
   return {
     reader,
-    async read(part) {
+    /** Reads lines until no more are needed; the rest is not downloaded. */
+    async read(part: LogPart): Promise<void> {
       const { body, size } = part
       // A host may send the whole log again.
       let stopped = part.from !== position
@@ -51,20 +45,22 @@ export function rangeReader(wanted: WantedExcerpts, from: number): RangeReader {
       }
       complete = size === undefined ? !stopped : position >= size
     },
-    finish() {
+    /** Must be called after the last range. */
+    finish(): void {
       if (complete) add(end())
       reader.end(complete)
     },
+    /** Returns whether the end of the log was read. */
     isComplete: () => complete,
   }
 }
 
 /** Reads one range, as far as it is needed. */
 export async function readRange(part: LogPart, wanted: WantedExcerpts): Promise<JobReader> {
-  const { reader, read, finish } = rangeReader(wanted, part.from)
-  await read(part)
-  finish()
-  return reader
+  const range = rangeReader(wanted, part.from)
+  await range.read(part)
+  range.finish()
+  return range.reader
 }
 
 function maxBytes(size: number | undefined, { limit }: WantedExcerpts): number {

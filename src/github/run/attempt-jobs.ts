@@ -3,6 +3,7 @@ import { GitHubError } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
 import { asObject, asOrdinal } from '../json-values.ts'
 import { type Listing, listJobs } from './job-pages.ts'
+import type { RunResponses } from './run-responses.ts'
 
 const RUN = '/repos/{owner}/{repo}/actions/runs/{run_id}'
 
@@ -48,6 +49,24 @@ export async function listAttempt(
       matching.size === 0 && other !== undefined ? otherAttemptError(attempt, other) : failure,
     foreign,
   }
+}
+
+/**
+ * Lists all jobs of an attempt, not decoded.
+ *
+ * @throws if any of them can't be read
+ */
+export async function listWholeAttempt(
+  client: Client,
+  ref: AttemptRef,
+  signal: AbortSignal,
+): Promise<Pick<RunResponses, 'jobs' | 'jobsCounted' | 'notes'>> {
+  const { jobs, counted, failure } = await listAttempt(client, ref, signal)
+  if (failure !== undefined) throw failure as Error
+  if (counted === undefined || jobs.size < counted) {
+    throw new GitHubError('GitHub counts more jobs than it lists', { kind: 'other' })
+  }
+  return { jobs: [...jobs.values()], jobsCounted: counted, notes: [] }
 }
 
 /** Returns the attempt of a run or a job; a server that does not report it has no second attempts. */

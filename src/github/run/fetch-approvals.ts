@@ -1,5 +1,6 @@
 import type { Target } from '../../model/target.ts'
 import type { JobGraph } from '../../model/workflow-file.ts'
+import { skipped } from '../errors/explain.ts'
 import type { Client } from '../http/client.ts'
 
 const APPROVALS = '/repos/{owner}/{repo}/actions/runs/{run_id}/approvals'
@@ -18,10 +19,7 @@ export async function fetchApprovals(
   { owner, repo, runId }: Target,
   signal: AbortSignal,
 ): Promise<readonly unknown[] | undefined> {
-  try {
-    return await client.list(APPROVALS, { owner, repo, run_id: runId }, signal)
-  } catch (error) {
-    client.debug(`Skipped the approvals of run ${runId}: ${String(error)}`)
-    return undefined
-  }
+  return await client
+    .list(APPROVALS, { owner, repo, run_id: runId }, signal)
+    .catch(skipped(client, `the approvals of run ${runId}`))
 }

@@ -1,5 +1,6 @@
 import type { Billable } from '../../model/report/minutes.ts'
 import type { RunRef } from '../../model/target.ts'
+import { skipped } from '../errors/explain.ts'
 import type { Client } from '../http/client.ts'
 import { asArray, asCount, asObject } from '../json-values.ts'
 
@@ -14,12 +15,9 @@ export async function fetchBillable(
   { owner, repo, runId }: RunRef,
   signal: AbortSignal,
 ): Promise<unknown> {
-  try {
-    return await client.get(TIMING, { owner, repo, run_id: runId }, signal)
-  } catch (error) {
-    client.debug(`Skipped the billable time of run ${runId}: ${String(error)}`)
-    return undefined
-  }
+  return await client
+    .get(TIMING, { owner, repo, run_id: runId }, signal)
+    .catch(skipped(client, `the billable time of run ${runId}`))
 }
 
 /** Decodes billed time; `undefined` if it is 0, as for public repositories and lately for any. */

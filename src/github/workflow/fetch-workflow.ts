@@ -1,5 +1,6 @@
 import type { Target } from '../../model/target.ts'
 import type { FileRef } from '../../model/workflow-file.ts'
+import { skipped } from '../errors/explain.ts'
 import type { Client } from '../http/client.ts'
 import { asArray, asObject, asString } from '../json-values.ts'
 
@@ -25,7 +26,8 @@ export async function fetchWorkflow(
   run: Promise<unknown>,
   signal: AbortSignal,
 ): Promise<WorkflowResponses | undefined> {
-  const fetchOne = (ref: FileRef | undefined) => ref && fetchFile(client, ref, signal)
+  const fetchOne = (ref: FileRef | undefined) =>
+    ref && client.get(CONTENTS, { ...ref }, signal).catch(skipped(client, `the file ${ref.path}`))
   const current = target.current?.workflowFile
   const [file, called] = await Promise.all([
     current === undefined
@@ -41,15 +43,6 @@ export async function fetchWorkflow(
     ),
   ])
   return file === undefined ? undefined : { file, called: Object.fromEntries(called.flat()) }
-}
-
-async function fetchFile(client: Client, ref: FileRef, signal: AbortSignal): Promise<unknown> {
-  try {
-    return await client.get(CONTENTS, { ...ref }, signal)
-  } catch (error) {
-    client.debug(`Skipped the file ${ref.path}: ${String(error)}`)
-    return undefined
-  }
 }
 
 function fileRef(run: unknown, { owner, repo }: Target): FileRef | undefined {

@@ -46,16 +46,11 @@ export function commitVerdict({ conclusion, totals, runs }: CommitReport): strin
 /** Lists what the verdict does not cover: `2 of 7 runs unfinished (CI, Deploy)`. */
 export function commitRemainder({ runs, totals, complete }: CommitReport): string[] {
   const open = runs.filter(isUnfinishedRun)
-  const names = enumerate(
-    open.map(({ label }) => singleLine(label)),
-    MAX_NAMED,
-  )
+  const names = listRuns(open)
   return [
-    ...(open.length === 0
-      ? []
-      : [`${open.length} of ${plural(runs.length, 'run')} unfinished (${names})`]),
-    ...(complete || totals.runs === 0 ? [] : ['not all runs and jobs were listed']),
-  ]
+    open.length > 0 && `${open.length} of ${plural(runs.length, 'run')} unfinished (${names})`,
+    !complete && totals.runs > 0 && 'not all runs and jobs were listed',
+  ].filter((text) => text !== false)
 }
 
 /** Lists the runs that did not pass although no listed job did not, such as one that failed to start. */
@@ -73,8 +68,8 @@ export function firstRun({ runs }: CommitCause): Run {
   return first.report.run
 }
 
-/** Returns the labels of the runs with a cause. */
-export function runsOfCause(runs: readonly CommitRun[]): string {
+/** Names the first of some runs by their labels. */
+export function listRuns(runs: readonly CommitRun[]): string {
   return enumerate(
     runs.map(({ label }) => singleLine(label)),
     MAX_NAMED,
@@ -85,7 +80,7 @@ function failureText(report: CommitReport): string[] {
   const { causes } = report
   const [first] = causes
   return [
-    ...causesText(causes, first && ` in ${runsOfCause(first.runs)}`),
+    ...causesText(causes, first && ` in ${listRuns(first.runs)}`),
     ...runsWithoutCause(report).map(
       ({ label, report: { conclusion } }) => `${singleLine(label)} ${verbOf(conclusion)}`,
     ),

@@ -9,12 +9,10 @@ import { formatDuration, joinTexts, plural } from '../text/units.ts'
 export function commitOrigin(report: CommitReport, { text, code, link }: Inline): string[] {
   const { branch, commit, url, pullRequest } = report
   return [
-    ...(pullRequest === undefined
-      ? []
-      : [link(`pull request ${text(`#${pullRequest.number}`)}`, pullRequest.url)]),
-    ...(branch === undefined ? [] : [code(branch)]),
+    pullRequest && link(`pull request ${text(`#${pullRequest.number}`)}`, pullRequest.url),
+    branch !== undefined && code(branch),
     link(code(commit.slice(0, 7)), url),
-  ]
+  ].filter((part) => part !== undefined && part !== false)
 }
 
 /** Lists the totals: `7 runs: 5 passed, 2 failed`, `120 jobs`, the time of the runners, ... */
@@ -45,9 +43,9 @@ export function commitTotalsText(
   return [
     `${strong(plural(totals.runs, 'run'))}${states === '' ? '' : `: ${states}`}`,
     `${plural(totals.jobs, 'job')}${jobs === '' ? '' : `: ${jobs}`}`,
-    ...(execution === undefined ? [] : [`${formatDuration(execution)} of runner time`]),
-    ...(peak > 1 ? [`at most ${peak} jobs at the same time`] : []),
-  ]
+    execution !== undefined && `${formatDuration(execution)} of runner time`,
+    peak > 1 && `at most ${peak} jobs at the same time`,
+  ].filter((part) => part !== false)
 }
 
 const MAX_NOTES = 30
@@ -58,11 +56,9 @@ export function allNotes({ notes, runs }: CommitReport): Note[] {
     report.notes.map((note) => ({ ...note, text: `${singleLine(label)}: ${note.text}` })),
   )
   const rest = ofRuns.length - MAX_NOTES
-  return [
-    ...notes,
-    ...ofRuns.slice(0, MAX_NOTES),
-    ...(rest > 0
-      ? [{ severity: 'notice' as const, text: `${plural(rest, 'more note')} in the JSON report.` }]
-      : []),
-  ]
+  const more: Note = {
+    severity: 'notice',
+    text: `${plural(rest, 'more note')} in the JSON report.`,
+  }
+  return [...notes, ...ofRuns.slice(0, MAX_NOTES), ...(rest > 0 ? [more] : [])]
 }

@@ -30,20 +30,15 @@ export function requiredCheckLines(
         status: check.status,
         text: `${nameOf(check)} ${sayingOf(check, code(branch))}`,
       })),
-    ...(passed.length === 0
-      ? []
-      : [
-          { status: 'passed' as const, text: `${plural(passed.length, 'check')} passed: ${names}` },
-        ]),
-    ...(complete
-      ? []
-      : [
-          {
-            status: 'unknown' as const,
-            text: `The rules of ${code(branch)} were not completely readable, so more checks may be required.`,
-          },
-        ]),
-  ]
+    passed.length > 0 && {
+      status: 'passed' as const,
+      text: `${plural(passed.length, 'check')} passed: ${names}`,
+    },
+    !complete && {
+      status: 'unknown' as const,
+      text: `The rules of ${code(branch)} were not completely readable, so more checks may be required.`,
+    },
+  ].filter((line) => line !== false)
 }
 
 function sayingOf({ status, url }: RequiredCheck, branch: string): string {

@@ -1,5 +1,5 @@
 import type { CommitReport } from '../../model/report/commit-report.ts'
-import { commitHeadline, firstRun, runsOfCause } from './headline.ts'
+import { commitHeadline, firstRun, listRuns } from './headline.ts'
 import { allNotes, commitOrigin, commitTotalsText } from './overview.ts'
 import { requiredCheckLines } from './required-checks.ts'
 import { PLAIN } from '../text/inline.ts'
@@ -49,9 +49,9 @@ function renderFailures({ causes }: CommitReport, terminal: Terminal): string[] 
   return [
     heading('What failed', terminal),
     ...shown.flatMap((cause, at) => {
-      const title = runsOfCause(cause.runs)
+      const title = listRuns(cause.runs)
       const before = shown[at - 1]
-      const isSame = before !== undefined && runsOfCause(before.runs) === title
+      const isSame = before !== undefined && listRuns(before.runs) === title
       return [
         ...(isSame ? [] : wrapWords(`in ${title}:`, terminal.width - 2).map((line) => `  ${line}`)),
         ...renderCause(cause, firstRun(cause), terminal),

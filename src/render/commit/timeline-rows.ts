@@ -1,10 +1,15 @@
 import { isPass } from '../../model/conclusion.ts'
 import type { CommitReport, CommitRun } from '../../model/report/commit-report.ts'
 import type { Instant } from '../../model/time.ts'
-import { type Bars, enclose, lastSeenIn, lengthOf, unite } from '../timeline/bars.ts'
-import { type Entry, fitEntries, jobEntries, timeOf } from '../timeline/entries.ts'
-import { segmentsOf } from '../timeline/segments.ts'
-import { countHidden, type Detail, FULL_DETAIL, type Timeline } from '../timeline/timeline.ts'
+import { type Bars, lastSeenIn, unite } from '../timeline/bars.ts'
+import { type Entry, fitEntries, jobEntries, startOf, timeOf } from '../timeline/entries.ts'
+import {
+  countHidden,
+  type Detail,
+  FULL_DETAIL,
+  type Timeline,
+  withSegments,
+} from '../timeline/timeline.ts'
 
 /** Marks the row of a job below that of its run. */
 const JOB_MARK = '↳'
@@ -36,22 +41,15 @@ export function commitTimelineRows(
   const entries = shown
     .toSorted((a, b) => startOf(a.entry) - startOf(b.entry))
     .flatMap((rows) => [rows.entry, ...jobRows(rows, room.get(rows) ?? 0)])
-  const whole = enclose(
-    entries.flatMap(({ bars }) => [bars.waiting ?? [], bars.running ?? []].flat()),
-  )
-  const total = whole === undefined ? 0 : lengthOf(whole)
   return {
-    rows: entries.map((entry) => ({
-      ...entry,
-      segments: segmentsOf(entry, { stepped: false, total }),
-    })),
+    rows: withSegments(entries),
     // The row of a run covers all its jobs.
-    hidden: countHidden(jobs, countJobs(drawable), countJobs(shown)),
+    hidden: countHidden(
+      jobs,
+      drawable.map(({ entry }) => entry),
+      shown.map(({ entry }) => entry),
+    ),
   }
-}
-
-function countJobs(all: readonly RunRows[]): number {
-  return all.reduce((sum, { entry }) => sum + entry.jobs.length, 0)
 }
 
 function toRows(run: CommitRun, seen: Instant): RunRows | undefined {
@@ -102,8 +100,4 @@ function shareRows(all: readonly RunRows[], spare: number): ReadonlyMap<RunRows,
 function byImportance(a: RunRows, b: RunRows): number {
   const rank = ({ entry }: RunRows) => (entry.trouble === undefined ? 1 : 0)
   return rank(a) - rank(b) || timeOf(b.entry) - timeOf(a.entry)
-}
-
-function startOf({ bars: { waiting, running } }: Entry): number {
-  return (waiting ?? running)?.from ?? 0
 }

@@ -2,7 +2,7 @@ import type { Annotation, Cancellation, Failure, StepExcerpt } from '../../model
 import type { FailureReport } from '../../model/report/report.ts'
 import type { Step } from '../../model/run.ts'
 import { verbOf } from '../text/labels.ts'
-import { formatDuration } from '../text/units.ts'
+import { formatDuration, joinTexts } from '../text/units.ts'
 
 /** Wording of a failure, to follow the name of the job. */
 interface FailureLabels {
@@ -18,11 +18,7 @@ export function failureLabels({ job, failure, excerpts }: FailureReport): Failur
   const verb = verbOf(job.outcome ?? 'unknown')
   switch (failure.kind) {
     case 'never-started':
-      return {
-        verb: 'never started',
-        step: undefined,
-        reason: failure.reason,
-      }
+      return { verb: 'never started', step: undefined, reason: failure.reason }
     case 'runner-lost':
       return { verb: 'lost its runner', step: failure.step, reason: undefined }
     case 'timed-out':
@@ -81,13 +77,12 @@ function failedStepReason(
   { others, cancelled }: Extract<Failure, { kind: 'failed-step' }>,
   exitCode: number | undefined,
 ): string | undefined {
-  const exit = exitOf(exitCode)
   const reasons = [
-    ...(exit === undefined ? [] : [exit]),
-    ...(others.length === 0 ? [] : [`also failed: ${others.map(({ name }) => name).join(', ')}`]),
-    ...(cancelled === undefined ? [] : [`then cancelled${cancellationPhrase(cancelled)}`]),
+    exitOf(exitCode) ?? '',
+    others.length > 0 && `also failed: ${others.map(({ name }) => name).join(', ')}`,
+    cancelled !== undefined && `then cancelled${cancellationPhrase(cancelled)}`,
   ]
-  return reasons.length === 0 ? undefined : reasons.join('; ')
+  return joinTexts(reasons, '; ') || undefined
 }
 
 function cancellationPhrase(cancelled: Cancellation): string {

@@ -9,7 +9,7 @@ import { formatDuration, plural } from '../text/units.ts'
 import { causeStep, causeVerb, firstFailure, kindLabel } from './cause-text.ts'
 import { medianPhrase } from './delta.ts'
 import { cancellerOf, failureLabels } from './failure-labels.ts'
-import { baseOf, runRef } from './verdict.ts'
+import { baseOf, runRef } from './evidence.ts'
 
 /**
  * What a run with one of GitHub's statuses does.
@@ -189,9 +189,7 @@ export function failureLine(report: FailureReport): string {
 function remainder({ totals, jobs, run, complete }: Report): string[] {
   if (jobs === undefined) return ['the jobs could not be listed']
   return [
-    ...(totals.unfinished === 0 ? [] : [`${plural(totals.unfinished, 'job')} unfinished`]),
-    ...(complete
-      ? []
-      : [`only ${jobs.length} of ${run.jobsCounted ?? 'an unknown number of'} jobs listed`]),
-  ]
+    totals.unfinished > 0 && `${plural(totals.unfinished, 'job')} unfinished`,
+    !complete && `only ${jobs.length} of ${run.jobsCounted ?? 'an unknown number of'} jobs listed`,
+  ].filter((text) => text !== false)
 }

@@ -3,7 +3,7 @@ import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { type Inline, jobName } from '../text/inline.ts'
 import { attemptList, conclusionCounts } from '../text/labels.ts'
-import { enumerate, formatDuration, plural } from '../text/units.ts'
+import { enumerate, formatDuration, joinTexts, plural } from '../text/units.ts'
 
 const MAX_SLOWER = 3
 const MAX_FLAKY = 5
@@ -17,39 +17,36 @@ export function originOf({ run }: Report, { text, code, link }: Inline): string[
     `${repositoryUrl}/commit/${encodeURIComponent(commit.toWellFormed())}`
   return [
     link(number, run.url) + attempt,
-    ...(run.event === undefined ? [] : [code(run.event)]),
-    ...(run.branch === undefined ? [] : [code(run.branch)]),
-    ...(run.commit === undefined
-      ? []
-      : [link(code(run.commit.slice(0, 7)), commitUrl(run.commit))]),
-    ...(run.actor === undefined ? [] : [`by ${text(run.actor)}`]),
-  ]
+    run.event !== undefined && code(run.event),
+    run.branch !== undefined && code(run.branch),
+    run.commit !== undefined && link(code(run.commit.slice(0, 7)), commitUrl(run.commit)),
+    run.actor !== undefined && `by ${text(run.actor)}`,
+  ].filter((part) => part !== false)
 }
 
 /** Lists the totals: `13 jobs: 10 passed, 1 failed`, `2m 48s total queue time`, ... */
 export function totalsOf(report: Report, { text, strong }: Inline): string[] {
   const { jobs, totals } = report
   const all = strong(plural(totals.jobs, 'job'))
-  const counts = text(countsOf(report).join(', '))
+  const counts = countsOf(report)
   return [
-    jobs === undefined ? 'jobs unknown' : countsOf(report).length === 0 ? all : `${all}: ${counts}`,
-    ...(totals.checks.length === 0 ? [] : [text(`check runs: ${conclusionCounts(totals.checks)}`)]),
-    ...(totals.queue === undefined ? [] : [`${formatDuration(totals.queue)} total queue time`]),
-    ...(totals.execution === undefined
-      ? []
-      : [`${formatDuration(totals.execution)} total execution time`]),
-  ]
+    jobs === undefined ? 'jobs unknown' : counts === '' ? all : `${all}: ${text(counts)}`,
+    totals.checks.length > 0 && text(`check runs: ${conclusionCounts(totals.checks)}`),
+    totals.queue !== undefined && `${formatDuration(totals.queue)} total queue time`,
+    totals.execution !== undefined && `${formatDuration(totals.execution)} total execution time`,
+  ].filter((part) => part !== false)
 }
 
-function countsOf({ jobs = [], totals }: Report): string[] {
+function countsOf({ jobs = [], totals }: Report): string {
   const forgiven = jobs.filter((job) => job.forgiven).length
   const running = jobs.some(({ current, outcome }) => current && outcome === undefined)
-  return [
-    ...(totals.byConclusion.length === 0 ? [] : [conclusionCounts(totals.byConclusion)]),
-    ...(totals.unfinished === 0 ? [] : [`${totals.unfinished} unfinished`]),
-    ...(running ? ['1 running (this report)'] : []),
-    ...(forgiven === 0 ? [] : [`${forgiven} of them forgiven`]),
+  const counts = [
+    conclusionCounts(totals.byConclusion),
+    totals.unfinished > 0 && `${totals.unfinished} unfinished`,
+    running && '1 running (this report)',
+    forgiven > 0 && `${forgiven} of them forgiven`,
   ]
+  return joinTexts(counts, ', ')
 }
 
 /** Names the jobs that took or queued clearly longer than in earlier runs, most changed first. */

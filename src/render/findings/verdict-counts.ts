@@ -1,6 +1,6 @@
 import type { Inline } from '../text/inline.ts'
 import { plural } from '../text/units.ts'
-import { baseOf, isCompared, type Judged } from './verdict.ts'
+import { baseOf, isCompared, type Judged } from './evidence.ts'
 
 /**
  * Returns `2 causes: 1 new, 1 known from main`, or that there was no run to compare with; empty for one

@@ -3,6 +3,7 @@ import type { Run } from '../../model/run.ts'
 import type { Inline } from '../text/inline.ts'
 import { enumerate } from '../text/units.ts'
 import { firstFailure } from './cause-text.ts'
+import { attemptRef, attemptRefs, baseOf, commitOf, runRef, runRefs } from './evidence.ts'
 import { suspectCommits } from './suspect-commits.ts'
 
 /** What other runs show about whose failure a cause is. */
@@ -28,7 +29,6 @@ const LABELS: Readonly<Record<Cause['verdict']['kind'], string>> = {
   unknown: 'Unknown whether it is new',
 }
 
-const MAX_LINKS = 3
 const MAX_JOBS = 2
 
 /**
@@ -45,30 +45,6 @@ export function verdictText(wording: Wording): VerdictText | undefined {
     line: `${inline.strong(LABELS[kind])}: ${sentence}`,
     commits: redSince === undefined ? [] : suspectCommits(redSince, inline),
   }
-}
-
-/** A cause with its verdict, of a report or of its JSON. */
-export interface Judged {
-  readonly verdict: Pick<Cause['verdict'], 'kind' | 'reason' | 'branch'> & {
-    readonly evidence: readonly Pick<Evidence, 'branch'>[]
-  }
-}
-
-/** Whether a cause was compared with other runs. */
-export function isCompared({ verdict: { kind, reason = 'not-read' } }: Judged): boolean {
-  if (kind === 'unknown') return reason !== 'not-read' && reason !== 'no-base'
-  return kind !== 'infrastructure'
-}
-
-/** Returns the name of the base branch. */
-export function baseOf({ branch, evidence }: Judged['verdict'], { code }: Inline): string {
-  const name = branch ?? evidence.find((each) => each.branch !== undefined)?.branch
-  return name === undefined ? 'the base branch' : code(name)
-}
-
-/** Returns `#812`, linked to the job. */
-export function runRef({ runNumber, runId, url }: Evidence, { text, link }: Inline): string {
-  return link(runNumber === undefined ? `run ${runId}` : text(`#${runNumber}`), url)
 }
 
 function sentenceOf(wording: Wording): string | undefined {
@@ -188,30 +164,4 @@ function otherJobs(
     names.map((name) => inline.text(name)),
     MAX_JOBS,
   )
-}
-
-/** Lists the runs of the evidence, each once. */
-function runRefs(evidence: readonly Evidence[], inline: Inline): string {
-  const links = uniqueBy(evidence, ({ runId }) => runId).map((each) => runRef(each, inline))
-  return enumerate(links, MAX_LINKS)
-}
-
-/** Lists the attempts of the evidence, each once. */
-function attemptRefs(evidence: readonly Evidence[], inline: Inline): string {
-  const links = uniqueBy(evidence, ({ attempt }) => attempt).map((each) => attemptRef(each, inline))
-  return enumerate(links, MAX_LINKS)
-}
-
-function attemptRef({ attempt, url }: Evidence, { link }: Inline): string {
-  return link(attempt === undefined ? 'another attempt' : `attempt ${attempt}`, url)
-}
-
-/** Keeps the first item of each key. */
-function uniqueBy<T>(items: readonly T[], keyOf: (item: T) => unknown): readonly T[] {
-  return items.filter((item, at) => items.findIndex((each) => keyOf(each) === keyOf(item)) === at)
-}
-
-function commitOf([first, ...others]: readonly Evidence[], { code }: Inline): string {
-  if (first?.commit === undefined || others.length > 0) return ''
-  return ` (commit ${code(first.commit.slice(0, 7))})`
 }

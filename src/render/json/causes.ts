@@ -11,6 +11,7 @@ import { verdictText } from '../findings/verdict.ts'
 import { digestOf } from '../text/digest.ts'
 import { PLAIN } from '../text/inline.ts'
 import type { Count, Id, Text, Url } from './values.ts'
+import { withNulls } from './with-nulls.ts'
 
 /** Failures with the same reason. */
 export interface CauseJson {
@@ -107,26 +108,13 @@ export function causeJson(cause: Cause, run: Pick<Run, 'id' | 'commit'>): CauseJ
         ? null
         : {
             run: evidenceJson(redSince.run),
-            commits: redSince.commits.map(({ sha, url, title, author }) => ({
-              sha,
-              url,
-              title,
-              author: author ?? null,
-            })),
+            commits: redSince.commits.map((commit) => withNulls(commit)),
             commitsTotal: redSince.commitsTotal ?? null,
           },
   }
 }
 
 function evidenceJson(evidence: Evidence): EvidenceJson {
-  return {
-    runId: evidence.runId,
-    runNumber: evidence.runNumber ?? null,
-    attempt: evidence.attempt ?? null,
-    branch: evidence.branch ?? null,
-    commit: evidence.commit ?? null,
-    job: evidence.jobName,
-    url: evidence.url,
-    outcome: evidence.outcome,
-  }
+  const { runId, runNumber, attempt, branch, commit, jobName: job, url, outcome } = evidence
+  return withNulls({ runId, runNumber, attempt, branch, commit, job, url, outcome })
 }

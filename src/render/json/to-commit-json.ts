@@ -37,15 +37,7 @@ export function toCommitJson(report: CommitReport): CommitReportJson {
     requiredChecks:
       requiredChecks === undefined
         ? null
-        : {
-            branch: requiredChecks.branch,
-            complete: requiredChecks.complete,
-            checks: requiredChecks.checks.map(({ name, status, url }) => ({
-              name,
-              status,
-              url: url ?? null,
-            })),
-          },
+        : { ...requiredChecks, checks: requiredChecks.checks.map((check) => withNulls(check)) },
     runs: report.runs.map((run) => ({
       label: run.label,
       workflowId: run.workflowId ?? null,

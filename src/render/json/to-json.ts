@@ -79,23 +79,23 @@ export function noteJson({ severity, text, jobId }: Note): NoteJson {
 }
 
 function runJson(run: Run): RunJson {
-  const { id, attempt, number, workflow, workflowPath, event, branch, commit, title, actor, url } =
-    run
-  const startedAt = toTime(run.startedAt)
-  return withNulls({
-    id,
-    attempt,
-    number,
-    workflow,
-    workflowPath,
-    event,
-    branch,
-    commit,
-    title,
-    actor,
-    url,
-    startedAt,
-  })
+  const { id, attempt, number, workflow, workflowPath, event, branch, commit, title, actor } = run
+  return {
+    ...withNulls({
+      id,
+      attempt,
+      number,
+      workflow,
+      workflowPath,
+      event,
+      branch,
+      commit,
+      title,
+      actor,
+    }),
+    url: run.url,
+    startedAt: toTime(run.startedAt),
+  }
 }
 
 /** Returns a job of a report, without its steps. */
@@ -117,11 +117,7 @@ export function jobFacts(jobReport: JobReport, report: Report): JobFactsJson {
     approvalSeconds: toSeconds(jobReport.approvalWait),
     durationSeconds: toSeconds(jobReport.duration),
     slackSeconds: toSeconds(report.criticalPath?.slack?.get(job.id)),
-    runner: {
-      name: job.runner.name ?? null,
-      group: job.runner.group ?? null,
-      labels: job.runner.labels,
-    },
+    runner: withNulls(job.runner),
   }
 }
 

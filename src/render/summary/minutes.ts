@@ -22,8 +22,8 @@ const PRICE: Column<LabelMinutes> = {
 /** Renders the runner minutes of the attempt by label, and their estimated price. */
 export function renderMinutes({ minutes }: Pick<Report, 'minutes'>): string {
   if (minutes === undefined) return ''
-  const [selfHosted = [], billed = []] = [true, false].map((isSelfHosted) =>
-    minutes.byLabels.filter((row) => row.selfHosted === isSelfHosted),
+  const { selfHosted = [], billed = [] } = Object.groupBy(minutes.byLabels, (row) =>
+    row.selfHosted ? 'selfHosted' : 'billed',
   )
   const priced = minutes.visibility === 'private' && minutes.price !== undefined
   return section('Runner minutes', [

@@ -41,20 +41,12 @@ export function renderFailures(report: Report, terminal: Terminal): string[] {
 }
 
 export function renderCause(cause: Cause, run: Run, terminal: Terminal): string[] {
-  const { failures } = cause
+  const all = cause.failures.map(({ job }) => job)
   const report = firstFailure(cause)
   const { job, outcome = 'unknown' } = report.job
   const { step } = failureLabels(report)
   const [first = '', ...others] = wrapWords(causeSentence(cause, PLAIN), terminal.width - 4)
-  const jobs =
-    failures.length === 1
-      ? []
-      : [
-          listJobs(
-            failures.map(({ job }) => job),
-            PLAIN,
-          ),
-        ]
+  const jobs = all.length === 1 ? [] : [listJobs(all, PLAIN)]
   return [
     `  ${paintIcon(outcome, terminal)} ${paint(styleOf(outcome), first, terminal)}`,
     ...others.map((line) => `    ${paint(styleOf(outcome), line, terminal)}`),

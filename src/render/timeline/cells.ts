@@ -22,7 +22,9 @@ export const DRAWN: Readonly<Record<SegmentKind, string>> = {
 }
 
 export function gridFor(rows: readonly TimelineRow[], width: number): Grid {
-  const { from, to } = enclose(rows.flatMap(spansOf)) ?? { from: 0, to: 0 }
+  const { from, to } = enclose(
+    rows.flatMap(({ segments, bars }) => [segments, bars.running ?? []].flat()),
+  ) ?? { from: 0, to: 0 }
   const length = Math.max(SECOND, to - from)
   return { width, from, length, cell: length / width }
 }
@@ -45,8 +47,4 @@ export function cellsOf(
   )
   for (const segment of failedLast) draw(segment, segment.kind)
   return cells
-}
-
-function spansOf({ segments, bars }: TimelineRow): Span[] {
-  return [...segments, ...(bars.running === undefined ? [] : [bars.running])]
 }

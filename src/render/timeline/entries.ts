@@ -1,4 +1,4 @@
-import { type Conclusion, severityRank } from '../../model/conclusion.ts'
+import { type Conclusion, worstOf } from '../../model/conclusion.ts'
 import { isInTrouble, type JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Milliseconds } from '../../model/time.ts'
@@ -65,9 +65,7 @@ function unify(name: string, entries: readonly Entry[], areOthers: boolean): Ent
     jobs: entries.flatMap(({ jobs }) => jobs),
     bars: unite(entries.map(({ bars }) => bars)),
     onPath: entries.some(({ onPath }) => onPath),
-    trouble: entries
-      .flatMap(({ trouble }) => trouble ?? [])
-      .toSorted((a, b) => severityRank(a) - severityRank(b))[0],
+    trouble: worstOf(entries.flatMap(({ trouble }) => trouble ?? [])),
   }
 }
 
@@ -90,6 +88,6 @@ export function timeOf({ bars: { waiting, running } }: Entry): Milliseconds {
   return span === undefined ? 0 : lengthOf(span)
 }
 
-function startOf({ bars: { waiting, running } }: Entry): number {
+export function startOf({ bars: { waiting, running } }: Entry): number {
   return (waiting ?? running)?.from ?? 0
 }

@@ -42,42 +42,47 @@ export function timelineRows(report: Report, detail = FULL_DETAIL): Timeline {
   const { jobs = [] } = report
   const drawable = jobEntries(report)
   const entries = fitEntries(drawable, report, detail.maxRows)
+  return {
+    rows: withSegments(entries, chooseStepped(entries, detail.maxStepped)),
+    hidden: countHidden(jobs, drawable, entries),
+  }
+}
+
+/** @param stepped the entries whose long steps have segments */
+export function withSegments(
+  entries: readonly Entry[],
+  stepped: ReadonlySet<Entry> = new Set(),
+): TimelineRow[] {
   const whole = enclose(
     entries.flatMap(({ bars }) => [bars.waiting ?? [], bars.running ?? []].flat()),
   )
   const total = whole === undefined ? 0 : lengthOf(whole)
-  const stepped = chooseStepped(entries, detail.maxStepped)
-  return {
-    rows: entries.map((entry) => ({
-      ...entry,
-      segments: segmentsOf(entry, { stepped: stepped.has(entry), total }),
-    })),
-    hidden: countHidden(
-      jobs,
-      drawable.length,
-      entries.reduce((sum, entry) => sum + entry.jobs.length, 0),
-    ),
-  }
+  return entries.map((entry) => ({
+    ...entry,
+    segments: segmentsOf(entry, { stepped: stepped.has(entry), total }),
+  }))
 }
 
 /**
  * Counts the jobs without a row.
  *
- * @param drawable the number of jobs that can have a row
- * @param shown the number of jobs that have one
+ * @param drawable the entries that can have a row
+ * @param shown those that have one
  */
 export function countHidden(
   jobs: readonly JobReport[],
-  drawable: number,
-  shown: number,
+  drawable: readonly Entry[],
+  shown: readonly Entry[],
 ): HiddenJobs {
+  const countJobs = (entries: readonly Entry[]) =>
+    entries.reduce((sum, entry) => sum + entry.jobs.length, 0)
   const skipped = jobs.filter(({ outcome }) => outcome === 'skipped').length
   const carriedOver = jobs.filter((job) => job.carriedOver && job.outcome !== 'skipped').length
   return {
     skipped,
     carriedOver,
-    untimed: jobs.length - skipped - carriedOver - drawable,
-    crowded: drawable - shown,
+    untimed: jobs.length - skipped - carriedOver - countJobs(drawable),
+    crowded: countJobs(drawable) - countJobs(shown),
   }
 }
 
