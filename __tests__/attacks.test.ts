@@ -18,11 +18,11 @@ import {
   OWN_ID,
   type Put,
 } from './helpers/attacked-github.ts'
-import { ATTACKS, BLANKS } from './helpers/attacks.ts'
+import { ATTACKS, BLANKS } from './fixtures/attacks.ts'
 import { REPOSITORY, RUN_ID, SHA } from './helpers/fake-github/api-run.ts'
 import { expectHarmlessPage, expectQuiet } from './helpers/harmless.ts'
 import { makeEvidence, withVerdicts } from './helpers/failure-report.ts'
-import { testOptions } from './helpers/log-client.ts'
+import { testOptions } from './helpers/fake-client.ts'
 import { at, finished, makeStep, reportOnJobs, RUN_URL } from './helpers/make-run.ts'
 import { logUrl, OFFLINE_API, offlineTransport } from './helpers/offline-transport.ts'
 import { readGantt } from './helpers/read-gantt.ts'

@@ -2,12 +2,11 @@ import { afterEach, describe, expect, it } from '@jest/globals'
 import { type BuildOptions, buildReport } from '../src/build-report.ts'
 import type { Report } from '../src/model/report/report.ts'
 import { toJson } from '../src/render/json/to-json.ts'
-import type { JobFields } from './helpers/fake-github/api-job.ts'
-import { apiStep } from './helpers/fake-github/api-step.ts'
+import { apiStep, type JobFields } from './helpers/fake-github/api-job.ts'
 import { fakeRun } from './helpers/fake-github/fake-run.ts'
 import { startFakeGitHub } from './helpers/fake-github/start-fake-github.ts'
 import { type LogHostOptions, startLogHost } from './helpers/fake-github/start-log-host.ts'
-import { logClient } from './helpers/log-client.ts'
+import { logClient } from './helpers/fake-client.ts'
 import { logLine } from './helpers/log-text.ts'
 import { at, makeTarget } from './helpers/make-run.ts'
 
@@ -67,7 +66,7 @@ async function build(
       }),
     ],
     logs: Object.fromEntries(ids.map((id) => [id, `${host.url}/logs/${id}`])),
-    rateLimit: { limit: 1_000, remaining },
+    rateLimit: remaining,
   })
   open.push(host, github)
   const report = await buildReport({

@@ -2,10 +2,8 @@ import { describe, expect, it } from '@jest/globals'
 import { type BuildOptions, buildReport } from '../src/build-report.ts'
 import type { CurrentRun } from '../src/model/target.ts'
 import { requestedPage, fakeClient, httpError, pageOf } from './helpers/fake-client.ts'
-import { apiJob } from './helpers/fake-github/api-job.ts'
+import { apiJob, apiStep, stepsOfJob } from './helpers/fake-github/api-job.ts'
 import { apiRun } from './helpers/fake-github/api-run.ts'
-import { apiStep } from './helpers/fake-github/api-step.ts'
-import { stepsOfJob } from './helpers/fake-github/steps-of-job.ts'
 import { at, makeOwn, makeTarget } from './helpers/make-run.ts'
 
 const OWN_STEPS = [

@@ -12,14 +12,14 @@ const describeIfPresent = FILES.length > 0 ? describe : describe.skip
 
 /** Real responses of GitHub through the whole action. Each report is checked by schema and invariants. */
 describeIfPresent('report on the runs in ../shared/corpus', () => {
-  let runs: readonly RecordedRun[]
+  let runs: readonly object[]
 
   beforeAll(() => {
     runs = readRuns()
   })
 
   it.each(FILES.length > 0 ? FILES : ['(absent)'])('lists every job of %s', async (file) => {
-    const run = readFile(file, runs)
+    const run = readRecorded(readJson(join('jobs', file)), runs)
     // One of them by the bundle.
     const { exitCode, stderr, annotations, report } = await replay(run, file !== FILES[0])
     expect({ exitCode, stderr, annotations }).toEqual({ exitCode: 0, stderr: '', annotations: [] })
@@ -39,23 +39,11 @@ function replay(run: FakeRun, inProcess: boolean): Promise<ScenarioResult> {
   })
 }
 
-interface RecordedRun {
-  readonly id?: unknown
-}
-
-/** Reads the jobs of a file, with the recorded run of the same id if there is one. */
-function readFile(file: string, runs: readonly RecordedRun[]): FakeRun {
-  const jobs = readJson(join('jobs', file))
-  const { id } = readRecorded(jobs)
-  const recorded = runs.filter((run) => run.id === id)
-  return recorded.length === 0 ? readRecorded(jobs) : readRecorded(jobs, recorded)
-}
-
 /** Reads files that hold one run, or several as an array or as the response of a list. */
-function readRuns(): RecordedRun[] {
+function readRuns(): object[] {
   return readdirSync(join(CORPUS, 'runs')).flatMap((file) => {
     const json = readJson(join('runs', file)) as
-      RecordedRun | readonly RecordedRun[] | { readonly workflow_runs: readonly RecordedRun[] }
+      object | readonly object[] | { readonly workflow_runs: readonly object[] }
     return 'workflow_runs' in json ? json.workflow_runs : json
   })
 }

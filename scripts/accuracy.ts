@@ -1,20 +1,19 @@
 // Measures rules on simulated runs whose truth is known: npm run accuracy
-import { measureCauses } from './accuracy/causes.ts'
-import { type Accuracy, measurePaths } from './accuracy/critical-path.ts'
+import type { Accuracy } from './accuracy/accuracy.ts'
+import { measurePaths } from './accuracy/critical-path.ts'
 import { measureExcerpts } from './accuracy/excerpts.ts'
 import { describeHistories } from './accuracy/history.ts'
 import { describeLogs } from './accuracy/log-steps.ts'
 import { describeNeeds } from './accuracy/needs.ts'
+import { describeRedRuns } from './accuracy/red-runs.ts'
 import { describeParts } from './accuracy/step-parts.ts'
-import { measureVerdicts } from './accuracy/verdicts.ts'
 
 const PARTS: Readonly<Record<string, () => Accuracy | Promise<Accuracy>>> = {
   'Critical path, slack and potential saving': measurePaths,
   'Jobs and runs called slower than earlier ones': describeHistories,
   'Jobs matched to needs': describeNeeds,
   'Excerpts that show why a step failed': measureExcerpts,
-  'Failures grouped by cause': measureCauses,
-  'Verdicts: whose failure a cause is': measureVerdicts,
+  'Failures grouped by cause, and whose they are': describeRedRuns,
   'Log lines assigned to the step that wrote them': describeLogs,
   'Inner steps of composite actions': describeParts,
 }

@@ -3,8 +3,7 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { bigRun } from '../__tests__/helpers/fake-github/big-run.ts'
-import { commitRuns, jobId } from '../__tests__/helpers/fake-github/commit-runs.ts'
-import { fakeRun } from '../__tests__/helpers/fake-github/fake-run.ts'
+import { commitRuns, fakeRun, jobId } from '../__tests__/helpers/fake-github/fake-run.ts'
 import {
   type FakeGitHubOptions,
   startFakeGitHub,

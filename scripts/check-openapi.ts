@@ -2,14 +2,13 @@
  * `npm run check:openapi`: checks the responses of the fake GitHub against GitHub's own description of
  * its API.
  */
-import { apiAnnotation } from '../__tests__/helpers/fake-github/api-annotation.ts'
+import { apiAnnotation, apiApproval } from '../__tests__/helpers/fake-github/run-details.ts'
 import {
   ACTIONS_APP,
   apiBranch,
   apiCommit,
   apiRules,
 } from '../__tests__/helpers/fake-github/api-branch.ts'
-import { apiApproval } from '../__tests__/helpers/fake-github/api-approval.ts'
 import { apiComment, apiIssue, apiPull } from '../__tests__/helpers/fake-github/api-conversation.ts'
 import { SHA } from '../__tests__/helpers/fake-github/api-run.ts'
 import { type BuiltRun, fakeRun } from '../__tests__/helpers/fake-github/fake-run.ts'

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { renderMarkdown } from './github-page/markdown.ts'
 import { renderPage } from './github-page/page.ts'
 import { openChromium } from './preview/browser.ts'
-import { findForeignElements } from './preview/foreign-elements.ts'
+import { findForeignElements } from './github-page/inspect-page.ts'
 import { takePicture } from './preview/picture.ts'
 
 const USAGE = `Usage: npm run preview -- <summary.md> [folder] [--open]

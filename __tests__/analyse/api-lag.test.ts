@@ -80,7 +80,7 @@ describe('isOutdated returns true', () => {
       [BUILD, own(finished(70, 71), skipped(), running(72))],
       { jobStatus: 'failure' },
     ],
-  ])('%s', (_, jobs, fields) => {
+  ])('returns true %s', (_, jobs, fields) => {
     expect(isOutdated(makeRun({ jobs }), ownRun(fields))).toBe(true)
   })
 
@@ -164,7 +164,7 @@ describe('isOutdated returns false', () => {
       [{ ...own(finished(70, 71), finished(71, 75)), state: finished(70, 75) }],
       {},
     ],
-  ])('%s', (_, jobs, fields) => {
+  ])('returns false %s', (_, jobs, fields) => {
     expect(isOutdated(makeRun({ jobs: [BUILD, ...jobs] }), ownRun(fields))).toBe(false)
   })
 

@@ -2,11 +2,15 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { Browser, Page } from 'playwright-core'
 import { findChromium, openChromium } from '../../scripts/preview/browser.ts'
 import { toCommitJson } from '../../src/render/json/to-commit-json.ts'
-import { listViolations } from '../helpers/accessibility.ts'
+import {
+  listViolations,
+  type OpenPage,
+  openReportPage,
+  type PageOptions,
+} from '../helpers/browser-page.ts'
 import { makeExcerpt } from '../helpers/failure-report.ts'
 import { type CommitRunFields, reportOnCommit } from '../helpers/make-commit.ts'
 import { finished, makeStep, running } from '../helpers/make-run.ts'
-import { openReportPage, type OpenPage, type PageOptions } from '../helpers/open-report-page.ts'
 
 const describeWithChromium = findChromium() === undefined ? describe.skip : describe
 

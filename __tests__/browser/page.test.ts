@@ -3,9 +3,13 @@ import type { Browser, Page } from 'playwright-core'
 import { findChromium, openChromium } from '../../scripts/preview/browser.ts'
 import { toJson } from '../../src/render/json/to-json.ts'
 import type { ReportJson } from '../../src/render/json/types.ts'
-import { listViolations } from '../helpers/accessibility.ts'
+import {
+  listViolations,
+  type OpenPage,
+  openReportPage,
+  type PageOptions,
+} from '../helpers/browser-page.ts'
 import { at, finished, makeStep, reportOnJobs } from '../helpers/make-run.ts'
-import { openReportPage, type OpenPage, type PageOptions } from '../helpers/open-report-page.ts'
 import { withExample } from '../helpers/run-command.ts'
 
 const describeWithChromium = findChromium() === undefined ? describe.skip : describe

@@ -7,7 +7,7 @@ import type { Report } from '../../src/model/report/report.ts'
 import { renderTimeline } from '../../src/render/summary/timeline.ts'
 import { exampleRun } from '../fixtures/example-run.ts'
 import { at, finished, makeStep, makeTarget, reportOnJobs } from '../helpers/make-run.ts'
-import { showPage, type Window } from '../helpers/show-page.ts'
+import { showPage, type Window } from '../helpers/browser-page.ts'
 
 const describeWithChromium = findChromium() === undefined ? describe.skip : describe
 

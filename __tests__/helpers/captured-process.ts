@@ -1,8 +1,8 @@
 import { jest } from '@jest/globals'
 
 export interface CapturedProcess {
-  /** Everything that was written to standard output. */
-  readonly written: () => string
+  /** Returns all that was written to standard output, or to standard error. */
+  readonly written: (stream?: 'stdout' | 'stderr') => string
   readonly exits: readonly (number | undefined)[]
   /** Restores output, exit, exit code and variables, and removes added listeners. */
   readonly release: () => void
@@ -15,35 +15,57 @@ export function captureProcess(
   variables: Readonly<Record<string, string | undefined>>,
 ): CapturedProcess {
   const { env, exitCode } = process
-  const listeners = EVENTS.map((event) => [event, process.listeners(event as 'exit')] as const)
-  const written: string[] = []
+  const restoreListeners = EVENTS.map((event) => keepListeners(process, event))
+  const [stdout, stderr] = [captureStream(process.stdout), captureStream(process.stderr)]
   const exits: (number | undefined)[] = []
   process.env = Object.fromEntries(
     Object.entries(variables).filter(([, value]) => value !== undefined),
   )
-  const write = jest.spyOn(process.stdout, 'write').mockImplementation((text, ...rest) => {
-    written.push(String(text))
-    const done = rest.at(-1)
-    if (typeof done === 'function') done()
-    return true
-  })
   const exit = jest.spyOn(process, 'exit').mockImplementation((code) => {
     exits.push(Number(code ?? process.exitCode ?? 0))
     return undefined as never // as declared, `exit` never returns
   })
   return {
-    written: () => written.join(''),
+    written: (stream = 'stdout') => (stream === 'stdout' ? stdout : stderr).written.join(''),
     exits,
     release: () => {
-      write.mockRestore()
+      for (const { restore } of [stdout, stderr]) restore()
       exit.mockRestore()
       process.env = env
       process.exitCode = exitCode
-      for (const [event, known] of listeners) {
-        for (const listener of process.listeners(event as 'exit')) {
-          if (!known.includes(listener)) process.off(event, listener)
-        }
-      }
+      for (const restore of restoreListeners) restore()
     },
+  }
+}
+
+/** Captures what is written to a stream, which is no terminal in the meantime. */
+function captureStream(stream: NodeJS.WriteStream) {
+  const { isTTY } = stream
+  const restoreListeners = keepListeners(stream, 'error')
+  const written: string[] = []
+  const write = jest.spyOn(stream, 'write').mockImplementation((text, ...rest) => {
+    written.push(String(text))
+    const done = rest.at(-1)
+    if (typeof done === 'function') done()
+    return true
+  })
+  stream.isTTY = false
+  return {
+    written,
+    restore: () => {
+      write.mockRestore()
+      stream.isTTY = isTTY
+      restoreListeners()
+    },
+  }
+}
+
+/** Returns a function that removes the listeners that were added since. */
+function keepListeners(emitter: NodeJS.EventEmitter, event: string): () => void {
+  const known = emitter.listeners(event)
+  return () => {
+    for (const listener of emitter.listeners(event)) {
+      if (!known.includes(listener)) emitter.off(event, listener as () => void)
+    }
   }
 }

@@ -1,5 +1,5 @@
 import { generate } from 'selfsigned'
-import type { Secured } from './fake-github/open-server.ts'
+import type { Secured } from './fake-github/server.ts'
 
 /** A private certificate authority, made for one test. */
 export interface Authority {

@@ -1,139 +1,143 @@
-import { expect } from 'expect'
 import type { ComparisonJson } from '../../src/render/json/history.ts'
 import type { JobJson, ReportJson } from '../../src/render/json/types.ts'
-
-/** Checks what holds for failures, history, attempts and minutes of every report. */
-export function expectComparisonInvariants(report: ReportJson): void {
-  const jobs = new Map(report.jobs.map((job) => [job.id, job]))
-  expectFailures(report, jobs)
-  expectOverBudget(report)
-  expectHistory(report, jobs)
-  expectAttempts(report, jobs)
-  expectMinutes(report)
-  expect(report.unneededJobIds.filter((id) => jobs.get(id)?.current !== false)).toEqual([])
-}
-
-/** Checks that the outputs agree with the report. */
-export function expectSameComparisons(
-  { overBudget, history, attempts }: ReportJson,
-  outputs: Readonly<Record<string, string>>,
-): void {
-  const slower = history?.jobs.filter((job) => job.slower).map(({ job }) => job)
-  expect(outputs).toMatchObject({
-    'over-budget': JSON.stringify(overBudget.map(({ budget }) => budget)),
-    'slower-jobs': slower === undefined ? '' : JSON.stringify(slower),
-    'flaky-jobs': attempts === null ? '' : JSON.stringify(attempts.flaky.map(({ job }) => job)),
-  })
-}
+import { close, holds, type Problem, same, sumOf } from './problem.ts'
 
 type Jobs = ReadonlyMap<number, JobJson>
+
+/** Yields what is wrong with failures, history, attempts and minutes of a report. */
+export function* comparisonProblems(report: ReportJson): Generator<Problem> {
+  const jobs = new Map(report.jobs.map((job) => [job.id, job]))
+  yield* failureProblems(report, jobs)
+  yield* budgetProblems(report)
+  yield* historyProblems(report, jobs)
+  yield* attemptProblems(report, jobs)
+  yield* minuteProblems(report)
+  const unknown = report.unneededJobIds.filter((id) => jobs.get(id)?.current !== false)
+  yield* same('unneeded jobs are listed and not the current one', unknown, [])
+}
 
 const PASSED = ['success', 'neutral', 'skipped']
 
 /** Every finished job that did not pass and is not forgiven is one failure. */
-function expectFailures({ failures }: ReportJson, jobs: Jobs): void {
+function* failureProblems({ failures }: ReportJson, jobs: Jobs): Generator<Problem> {
   const ids = failures.map(({ jobId }) => jobId)
-  expect(new Set(ids).size).toBe(ids.length)
-  for (const job of jobs.values()) {
+  yield* same('a job is one failure', new Set(ids).size, ids.length)
+  for (const { id, current, conclusion, forgiven } of jobs.values()) {
     // The current job has failed if one of its steps has, whatever its conclusion.
-    if (job.current || job.conclusion === null) continue
-    const failed = !PASSED.includes(job.conclusion) && !job.forgiven
-    expect([job.name, ids.includes(job.id)]).toEqual([job.name, failed])
+    if (current || conclusion === null) continue
+    const failed = !PASSED.includes(conclusion) && !forgiven
+    yield* same(`job ${id} is a failure if it failed`, ids.includes(id), failed)
   }
   for (const { jobId, job, stepNumber, step, log } of failures) {
-    const failed = jobs.get(jobId)
-    expect(failed?.name).toBe(job)
-    const found = failed?.steps.some(({ number, name }) => number === stepNumber && name === step)
-    expect([stepNumber === null, step === null]).toEqual([!found, !found])
-    // Each line is one line and moves no cursor.
-    expect(log.filter((line) => /[^\P{Cc}\t]/u.test(line))).toEqual([])
+    const { name, steps = [] } = jobs.get(jobId) ?? {}
+    yield* same('a failure has the name of its job', name, job)
+    const isKnown = steps.some((one) => one.number === stepNumber && one.name === step)
+    yield* same('a failed step is one of its job', [stepNumber, step].includes(null), !isKnown)
+    yield* same('a failed step has a number and a name', stepNumber === null, step === null)
+    const commands = log.filter((line) => /[^\P{Cc}\t]/u.test(line))
+    yield* same('each line of a log is one line and moves no cursor', commands, [])
   }
 }
 
-function expectOverBudget({ overBudget, run }: ReportJson): void {
+function* budgetProblems({ overBudget, run }: ReportJson): Generator<Problem> {
   for (const { limitSeconds, overruns } of overBudget) {
     const took = overruns.map(({ durationSeconds }) => durationSeconds)
-    expect(took.length).toBeGreaterThan(0)
-    expect(took.filter((seconds) => seconds <= limitSeconds)).toEqual([])
-    expect(took).toEqual(took.toSorted((a, b) => b - a))
-    expect(overruns.filter(({ url }) => !url.startsWith(run.url))).toEqual([])
+    yield* holds('an exceeded budget has overruns', took.length > 0)
+    yield* holds('an overrun is above its limit', Math.min(...took) > limitSeconds, took)
+    yield* same(
+      'overruns are sorted',
+      took,
+      took.toSorted((a, b) => b - a),
+    )
+    const isOther = overruns.some(({ url }) => !url.startsWith(run.url))
+    yield* holds('an overrun leads to the run', !isOther, overruns)
   }
 }
 
-function expectHistory({ history }: ReportJson, jobs: Jobs): void {
+function* historyProblems({ history }: ReportJson, jobs: Jobs): Generator<Problem> {
   if (history === null) return
-  expect(history.runs.length).toBeGreaterThan(0)
-  const steps = history.jobs.flatMap((job) => job.steps)
+  yield* holds('a history has runs', history.runs.length > 0)
   const compared = [
     ...(history.duration === null ? [] : [history.duration]),
-    ...history.jobs,
-    ...history.jobs.flatMap(({ queue }) => queue ?? []),
-    ...steps,
+    ...history.jobs.flatMap((job) => [job, ...(job.queue === null ? [] : [job.queue])]),
+    ...history.jobs.flatMap((job) => job.steps),
   ]
-  for (const comparison of compared) expectComparison(comparison, history.runs.length)
+  for (const comparison of compared) yield* deltaProblems(comparison, history.runs.length)
   for (const { jobId, job, seconds } of history.jobs) {
-    expect([jobs.get(jobId)?.name, jobs.get(jobId)?.carriedOver]).toEqual([job, false])
-    expect(jobs.get(jobId)?.durationSeconds).toBe(seconds)
+    const { name, carriedOver, durationSeconds } = jobs.get(jobId) ?? {}
+    const expected = [job, false, seconds]
+    yield* same('a compared job is in the report', [name, carriedOver, durationSeconds], expected)
   }
   for (const { jobId, deltaSeconds } of history.causes) {
-    expect(Math.sign(deltaSeconds ?? 0)).toBe(Math.sign(history.duration?.deltaSeconds ?? 0))
-    expect(jobs.get(jobId)?.carriedOver).toBe(false)
+    const change = Math.sign(history.duration?.deltaSeconds ?? 0)
+    yield* same('a cause changes the run its way', Math.sign(deltaSeconds ?? 0), change)
+    yield* same('a cause is a job of this attempt', jobs.get(jobId)?.carriedOver, false)
   }
   const names = [...jobs.values()].map(({ name }) => name)
-  expect(names).toEqual(expect.arrayContaining([...history.newJobs]))
-  expect(names.filter((name) => history.removedJobs.includes(name))).toEqual([])
+  const wrong = [
+    ...history.newJobs.filter((name) => !names.includes(name)),
+    ...history.removedJobs.filter((name) => names.includes(name)),
+  ]
+  yield* same('new jobs are listed, and removed ones are not', wrong, [])
 }
 
-function expectComparison(comparison: ComparisonJson, runs: number): void {
+function* deltaProblems(comparison: ComparisonJson, runs: number): Generator<Problem> {
   const { seconds, usualSeconds, spreadSeconds, deltaSeconds, slower, figures: count } = comparison
   const earlier = comparison.earlierSeconds.filter((one) => one !== null)
-  expect([comparison.earlierSeconds.length, earlier.length]).toEqual([runs, count])
-  expect(usualSeconds).toBeGreaterThanOrEqual(Math.min(...earlier))
-  expect(usualSeconds).toBeLessThanOrEqual(Math.max(...earlier))
-  expect(spreadSeconds).toBeGreaterThanOrEqual(0)
+  const counts = [comparison.earlierSeconds.length, earlier.length]
+  yield* same('every run has a place, and known ones count', counts, [runs, count])
+  const isWithin = Math.min(...earlier) <= usualSeconds && usualSeconds <= Math.max(...earlier)
+  yield* holds('the baseline is within the earlier values', isWithin, usualSeconds, earlier)
+  yield* holds('a spread is not negative', spreadSeconds >= 0, spreadSeconds)
   if (seconds === null || deltaSeconds === null) {
-    expect([deltaSeconds, slower]).toEqual([null, false])
+    yield* same('nothing unknown is slower', [deltaSeconds, slower], [null, false])
     return
   }
-  expect(deltaSeconds).toBeCloseTo(seconds - usualSeconds, 2)
-  if (!slower) return
-  expect(count).toBeGreaterThanOrEqual(4)
-  expect(deltaSeconds).toBeGreaterThan(10)
-  expect(deltaSeconds).toBeGreaterThan(usualSeconds / 10)
+  yield* close('a delta is a difference', deltaSeconds, seconds - usualSeconds, 0.005)
+  const isMuch = count >= 4 && deltaSeconds > 10 && deltaSeconds > usualSeconds / 10
+  yield* holds('slower is much slower than some values', !slower || isMuch, comparison)
 }
 
-function expectAttempts({ attempts, run }: ReportJson, jobs: Jobs): void {
+function* attemptProblems({ attempts, run }: ReportJson, jobs: Jobs): Generator<Problem> {
   if (attempts === null) return
   const { number, earlier, leftOut: omitted, differing, flaky } = attempts
-  expect(number).toBe(run.attempt)
-  expect(earlier).toEqual(earlier.toSorted((a, b) => a - b))
-  expect(earlier.filter((one) => one >= number)).toEqual([])
-  expect(earlier.length + omitted).toBe(number - 1)
+  yield* same('the attempt is that of the run', number, run.attempt)
+  yield* same(
+    'earlier attempts are sorted',
+    earlier,
+    earlier.toSorted((a, b) => a - b),
+  )
+  yield* holds(
+    'earlier attempts are earlier',
+    earlier.every((one) => one < number),
+    earlier,
+  )
+  yield* same('every attempt is listed or omitted', earlier.length + omitted, number - 1)
   for (const row of differing) {
-    expect(row.earlier).toHaveLength(earlier.length)
-    expect(jobs.get(row.jobId)?.name).toBe(row.job)
+    const actual = [row.earlier.length, row.job]
+    const expected = [earlier.length, jobs.get(row.jobId)?.name]
+    yield* same('a differing job has every attempt', actual, expected)
   }
+  // Attempt 1 is known also if only attempt 2 was listed and had carried the failure over.
+  const known = [1, ...earlier]
   for (const { jobId, failedIn, passedIn } of flaky) {
-    expect(differing.map((row) => row.jobId)).toContain(jobId)
-    // Attempt 1 is known also if only attempt 2 was listed and had carried the failure over.
-    expect([1, ...earlier]).toEqual(expect.arrayContaining([...failedIn]))
-    expect([...earlier, number]).toContain(passedIn)
-    expect(failedIn.every((attempt) => attempt !== passedIn)).toBe(true)
+    const isDiffering = differing.some((row) => row.jobId === jobId)
+    const isKnown = failedIn.every((one) => known.includes(one))
+    yield* holds('a flaky job differs in known attempts', isDiffering && isKnown, failedIn)
+    const hasPassed = [...earlier, number].includes(passedIn) && !failedIn.includes(passedIn)
+    yield* holds('a flaky job passed in another attempt', hasPassed, passedIn)
   }
 }
 
-function expectMinutes({ minutes }: ReportJson): void {
+function* minuteProblems({ minutes }: ReportJson): Generator<Problem> {
   if (minutes === null) return
   const { byLabels } = minutes
-  expect(minutes.minutes).toBe(byLabels.reduce((sum, label) => sum + label.minutes, 0))
+  yield* same('minutes are a sum', minutes.minutes, sumOf(byLabels.map((label) => label.minutes)))
   for (const label of byLabels) {
-    expect(label.minutes).toBeGreaterThanOrEqual(label.jobs)
-    expect(label.minutes * 60).toBeGreaterThanOrEqual(label.durationSeconds)
+    const isRounded = label.minutes >= label.jobs && label.minutes * 60 >= label.durationSeconds
+    yield* holds('minutes are rounded up per job', isRounded, label)
   }
   const prices = byLabels.flatMap(({ estimatedPriceUsd }) => estimatedPriceUsd ?? [])
-  expect(minutes.partial).toBe(prices.length < byLabels.length)
-  expect(minutes.estimatedPriceUsd ?? 0).toBeCloseTo(
-    prices.reduce((sum, price) => sum + price, 0),
-    3,
-  )
+  yield* same('a price is missing if partial', minutes.partial, prices.length < byLabels.length)
+  yield* close('the price is a sum', minutes.estimatedPriceUsd, sumOf(prices))
 }

@@ -1,6 +1,7 @@
 import { repairRead } from '../../src/actions/repairs.ts'
 import { abortError, type GitHubError, statusError } from '../../src/github/errors/github-error.ts'
-import type { Client } from '../../src/github/http/client.ts'
+import { type Client, createClient } from '../../src/github/http/client.ts'
+import type { ClientOptions } from '../../src/github/http/request.ts'
 
 export interface ClientRequest {
   readonly route: string
@@ -72,4 +73,21 @@ async function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal): P
   if (signal.aborted) end()
   else signal.addEventListener('abort', end, { once: true })
   return await Promise.race([aborted, work])
+}
+
+/** Returns how a test connects to a fake GitHub: with a token, and almost without pauses. */
+export function testOptions(apiUrl: string): ClientOptions {
+  return {
+    token: 'secret',
+    apiUrl,
+    repair: repairRead,
+    debug: () => undefined,
+    now: () => performance.now(),
+    retryAfter: 1,
+  }
+}
+
+/** Returns a client that sends its requests to a fake GitHub. */
+export function logClient(apiUrl: string): Client {
+  return createClient(testOptions(apiUrl))
 }

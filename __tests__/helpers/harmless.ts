@@ -1,8 +1,7 @@
 import { expect } from '@jest/globals'
 import type { Root } from 'hast'
+import { findForeignElements, findReferences } from '../../scripts/github-page/inspect-page.ts'
 import { renderMarkdown } from '../../scripts/github-page/markdown.ts'
-import { findReferences } from '../../scripts/github-page/references.ts'
-import { findForeignElements } from '../../scripts/preview/foreign-elements.ts'
 import { PRICES } from '../../src/model/report/prices.ts'
 import { elementsOf, showMarkdown } from './shown-markdown.ts'
 

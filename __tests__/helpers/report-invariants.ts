@@ -1,30 +1,33 @@
 import { expect } from 'expect'
 import type { GroupJson, JobJson, ReportJson, StepJson } from '../../src/render/json/types.ts'
-import { expectComparisonInvariants, expectSameComparisons } from './comparison-invariants.ts'
+import { comparisonProblems } from './comparison-invariants.ts'
+import { close, holds, type Problem, same, sumOf } from './problem.ts'
 
 /** Checks what holds for every report, whatever GitHub responded. */
 export function expectInvariants(report: ReportJson): void {
+  expect([...problemsOf(report)]).toEqual([])
+}
+
+function* problemsOf(report: ReportJson): Generator<Problem> {
   const { jobs } = report
   const ran = jobs.filter(({ carriedOver }) => !carriedOver)
-  expect(valuesOf(report).filter((value) => value < 0)).toEqual([])
-  expect(new Set(jobs.map(({ id }) => id)).size).toBe(jobs.length)
-  expect(report.jobsTotal ?? 0).toBe(jobs.filter(isJob).length)
-  expectSum(
-    report.executionSeconds,
-    ran.map(({ durationSeconds }) => durationSeconds),
-  )
-  expectSum(
+  const ids = new Set(jobs.map(({ id }) => id))
+  yield* same('ids are unique', ids.size, jobs.length)
+  yield* same('jobsTotal counts jobs', report.jobsTotal ?? 0, jobs.filter(isJob).length)
+  yield* sumProblems('executionSeconds', report.executionSeconds, ran.map(durationOf))
+  yield* sumProblems(
+    'queueSeconds',
     report.queueSeconds,
     ran.map(({ queueSeconds }) => queueSeconds),
   )
-  expectCounts(report)
-  expectPath(report)
-  expectGroups(report)
-  expectWaiting(report, ran)
-  expectSlowest(report, ran)
-  expectComparisonInvariants(report)
+  yield* countProblems(report)
+  yield* pathProblems(report)
+  yield* groupProblems(report)
+  yield* waitingProblems(report, ran)
+  yield* slowestProblems(report, ran)
+  yield* comparisonProblems(report)
   for (const item of jobs.flatMap((job) => (isFinished(job) ? [job, ...job.steps] : []))) {
-    expectDifference(item)
+    yield* differenceProblems(item)
   }
 }
 
@@ -33,8 +36,11 @@ export function expectSameValues(
   report: ReportJson,
   outputs: Readonly<Record<string, string>>,
 ): void {
-  expectSameComparisons(report, outputs)
+  const { criticalPath, overBudget, history, attempts } = report
   const text = (value: string | number | boolean | null) => (value === null ? '' : String(value))
+  const list = (values: readonly unknown[] | undefined) => (values ? JSON.stringify(values) : '')
+  const ran = report.jobs.filter(({ carriedOver }) => !carriedOver)
+  const durations = ran.flatMap((job) => job.durationSeconds ?? [])
   expect(outputs).toMatchObject({
     conclusion: report.conclusion,
     complete: text(report.complete),
@@ -44,177 +50,154 @@ export function expectSameValues(
     'jobs-total': text(report.jobsTotal),
     'jobs-failed': text(report.jobsFailed),
     'jobs-unfinished': text(report.jobsUnfinished),
+    'slowest-job-seconds': durations.length === 0 ? '' : text(Math.max(...durations)),
     'slowest-step-seconds': text(report.slowestSteps[0]?.durationSeconds ?? null),
-    'critical-path':
-      report.criticalPath.length === 0
-        ? ''
-        : JSON.stringify(report.criticalPath.map(({ name }) => name)),
+    'critical-path': criticalPath.length === 0 ? '' : list(criticalPath.map(({ name }) => name)),
     'critical-path-seconds': text(report.criticalPathSeconds),
+    'over-budget': list(overBudget.map(({ budget }) => budget)),
+    'slower-jobs': list(history?.jobs.filter(({ slower }) => slower).map(({ job }) => job)),
+    'flaky-jobs': list(attempts?.flaky.map(({ job }) => job)),
   })
-  const longest = longestOf(report.jobs.filter(({ carriedOver }) => !carriedOver))
-  expect(outputs['slowest-job-seconds']).toBe(text(longest ?? null))
   if (outputs['failed-jobs'] !== '') {
     expect(JSON.parse(outputs['failed-jobs'] ?? '')).toHaveLength(report.jobsFailed ?? NaN)
   }
   if (outputs['jobs'] !== '') {
-    const facts = JSON.parse(outputs['jobs'] ?? '') as object[]
-    expect(facts.map((job, index) => ({ ...job, steps: report.jobs[index]?.steps }))).toEqual(
+    const listed = JSON.parse(outputs['jobs'] ?? '') as object[]
+    expect(listed.map((job, index) => ({ ...job, steps: report.jobs[index]?.steps }))).toEqual(
       report.jobs,
     )
   }
 }
 
-function valuesOf(report: ReportJson): number[] {
-  const { jobs, slowestSteps, criticalPath, waiting, groups } = report
-  const values = [
-    report.durationSeconds,
-    report.queueSeconds,
-    report.executionSeconds,
-    report.criticalPathSeconds,
-    ...jobs.flatMap((job) => [job.durationSeconds, job.queueSeconds]),
-    ...jobs.flatMap((job) => [job.blockedSeconds, job.slackSeconds]),
-    ...criticalPath.flatMap((job) => [job.blockedSeconds, job.couldSaveSeconds]),
-    ...criticalPath.map((job) => job.delaySeconds),
-    ...jobs.map((job) => job.approvalSeconds),
-    ...waiting.unstarted.map(({ waitedSeconds }) => waitedSeconds),
-    ...[waiting, ...waiting.byLabels].flatMap(valuesOfWaiting),
-    ...groups.map((group) => group.minSeconds),
-    ...Object.values({ ...report.timelineLeftOut }),
-    ...jobs.flatMap(({ steps }) => steps.map((step) => step.durationSeconds)),
-    ...slowestSteps.map((step) => step.durationSeconds),
-  ]
-  return values.filter((value) => value !== null)
-}
-
-function valuesOfWaiting(waiting: WaitingValues): (number | null)[] {
-  const { blockedSeconds, queueSeconds, longestQueueSeconds, runningSeconds } = waiting
-  return [blockedSeconds, queueSeconds, longestQueueSeconds, runningSeconds]
-}
-
-function expectSum(sum: number | null, values: readonly (number | null)[]): void {
-  const known = values.filter((value) => value !== null)
-  if (known.length === 0) expect(sum).toBeNull()
-  else
-    expect(sum).toBeCloseTo(
-      known.reduce((total, value) => total + value, 0),
-      3,
-    )
+/** A sum of known durations; unknown if none is known. */
+function* sumProblems(
+  rule: string,
+  sum: number | null,
+  values: readonly (number | null)[],
+): Generator<Problem> {
+  yield* same(
+    `${rule} is known if one is`,
+    sum === null,
+    values.every((value) => value === null),
+  )
+  yield* close(`${rule} is a sum`, sum, sumOf(values))
 }
 
 /** Every job has a conclusion or is unfinished, except the current one, which may be counted or not. */
-function expectCounts({ counts, jobsUnfinished, ...report }: ReportJson): void {
+function* countProblems({ counts, jobsUnfinished, ...report }: ReportJson): Generator<Problem> {
   const jobs = report.jobs.filter(isJob)
-  const otherJobs = jobs.filter((job) => !job.current)
-  expect(jobsUnfinished ?? 0).toBe(otherJobs.filter((job) => !isFinished(job)).length)
-  const counted = Object.values(counts).reduce((sum, count) => sum + count, 0)
-  const ended = otherJobs.filter(isFinished).length
-  expect([ended, ended + jobs.length - otherJobs.length]).toContain(counted)
+  const others = jobs.filter((job) => !job.current)
+  const finished = others.filter(isFinished).length
+  yield* same('unfinished jobs are counted', jobsUnfinished ?? 0, others.length - finished)
+  const counted = sumOf(Object.values(counts))
+  const isWhole = counted === finished || counted === finished + jobs.length - others.length
+  yield* holds('every conclusion is counted', isWhole, counts)
   for (const [conclusion, count] of Object.entries(counts)) {
-    const listed = otherJobs.filter((job) => job.outcome === conclusion).length
-    expect([listed, listed + 1]).toContain(count)
+    const listed = others.filter((job) => job.outcome === conclusion).length
+    yield* holds(`${conclusion} is counted`, count === listed || count === listed + 1, listed)
   }
 }
 
 /** A chain of the run's jobs, in sequence, that is never longer than the run. */
-function expectPath({ criticalPath, jobs, ...report }: ReportJson): void {
+function* pathProblems({ criticalPath, jobs, ...report }: ReportJson): Generator<Problem> {
   const byId = new Map(jobs.map((job) => [job.id, job]))
   const path = criticalPath.flatMap(({ id }) => byId.get(id) ?? [])
-  expect(path.map(({ id, name }) => [id, name])).toEqual(
-    criticalPath.map((job) => [job.id, job.name]),
-  )
-  expect(new Set(path).size).toBe(path.length)
-  expect(
-    path.filter(({ carriedOver, conclusion }) => carriedOver || conclusion === 'skipped'),
-  ).toEqual([])
+  const names = (list: readonly { id: number; name: string }[]) =>
+    list.map(({ id, name }) => [id, name])
+  yield* same('the path has jobs of the run', names(path), names(criticalPath))
+  yield* same('a job is in the path once', new Set(path).size, path.length)
+  const isRun = path.every((job) => !job.carriedOver && job.conclusion !== 'skipped')
+  yield* holds('the jobs of the path ran', isRun, names(path))
   const ends = path.map(({ completedAt }) => Date.parse(completedAt ?? ''))
   // GitHub may list a job as finished up to 2 s before its start.
-  expect(ends.filter((end, place) => end < (ends[place - 1] ?? end) - 2_000)).toEqual([])
-  expect(report.criticalPathBasis === null).toBe(path.length === 0)
-  expect(report.criticalPathSeconds ?? 0).toBeLessThanOrEqual(report.durationSeconds ?? Infinity)
-  for (const { durationSeconds, couldSaveSeconds } of criticalPath) {
-    expect(couldSaveSeconds ?? 0).toBeLessThanOrEqual(durationSeconds ?? Infinity)
+  const isBack = ends.some((end, place) => end < (ends[place - 1] ?? end) - 2_000)
+  yield* holds('the jobs of the path finish in sequence', !isBack, ends)
+  yield* same('a path has a basis', report.criticalPathBasis === null, path.length === 0)
+  const isShort = (report.criticalPathSeconds ?? 0) <= (report.durationSeconds ?? Infinity)
+  yield* holds('the path is not longer than the run', isShort, report.criticalPathSeconds)
+  for (const job of criticalPath) {
+    const isPart = (job.couldSaveSeconds ?? 0) <= (job.durationSeconds ?? Infinity)
+    yield* holds('a potential saving is a part of the job', isPart, job)
+    const isDelayed = (job.blockedSeconds ?? 0) <= (job.delaySeconds ?? Infinity) + 2
+    yield* holds('a job is blocked during its delay', isDelayed, job)
   }
   // Slack is exact or absent.
   const slack = path.map(({ slackSeconds }) => slackSeconds).filter((seconds) => seconds !== null)
-  expect(slack).toEqual(report.criticalPathBasis === 'needs' ? slack.map(() => 0) : [])
-  for (const { delaySeconds, blockedSeconds } of criticalPath) {
-    expect(blockedSeconds ?? 0).toBeLessThanOrEqual((delaySeconds ?? Infinity) + 2)
-  }
+  const isExact = report.criticalPathBasis === 'needs' && slack.every((seconds) => seconds === 0)
+  yield* holds('no job of the path has slack', isExact || slack.length === 0, slack)
 }
 
 /** Every job is in one group, in the report's order. */
-function expectGroups({ groups, jobs }: ReportJson): void {
+function* groupProblems({ groups, jobs }: ReportJson): Generator<Problem> {
   const places = new Map(jobs.map(({ id }, place) => [id, place]))
-  const members = groups.flatMap(({ jobIds }) => jobIds)
-  expect(members.toSorted((a, b) => a - b)).toEqual(
-    jobs.map(({ id }) => id).toSorted((a, b) => a - b),
-  )
-  for (const ids of [
-    ...groups.map(({ jobIds }) => jobIds),
-    groups.flatMap(({ jobIds: [id] }) => id ?? []),
-  ]) {
-    const own = ids.map((id) => places.get(id) ?? NaN)
-    expect(own).toEqual(own.toSorted((a, b) => a - b))
+  const placesOf = (ids: readonly number[]) => ids.map((id) => places.get(id) ?? NaN)
+  const members = placesOf(groups.flatMap(({ jobIds }) => jobIds))
+  yield* same('every job is in one group', members.toSorted(ascending), [...jobs.keys()])
+  const firsts = groups.flatMap(({ jobIds: [id] }) => id ?? [])
+  for (const ids of [firsts, ...groups.map(({ jobIds }) => jobIds)]) {
+    yield* same('groups are in order', placesOf(ids), placesOf(ids).toSorted(ascending))
   }
-  for (const group of groups) expectGroup(group, jobs)
+  for (const group of groups) {
+    const own = placesOf(group.jobIds).flatMap((place) => jobs[place] ?? [])
+    yield* oneGroupProblems(group, own)
+  }
 }
 
-function expectGroup(group: GroupJson, jobs: readonly JobJson[]): void {
-  const own = jobs.filter(({ id }) => group.jobIds.includes(id))
-  const durations = own.flatMap(({ durationSeconds }) => durationSeconds ?? [])
-  const { minSeconds, medianSeconds, maxSeconds } = group
-  if (durations.length === 0)
-    expect([minSeconds, medianSeconds, maxSeconds]).toEqual([null, null, null])
-  else {
-    expect([minSeconds, maxSeconds]).toEqual([Math.min(...durations), Math.max(...durations)])
-    expect(medianSeconds).toBeGreaterThanOrEqual(minSeconds ?? NaN)
-    expect(medianSeconds).toBeLessThanOrEqual(maxSeconds ?? NaN)
-  }
-  expect(group.jobIds).toContain(group.worstJobId)
-  expect(own.every(({ name }) => name.startsWith(group.name))).toBe(true)
-  const counted = Object.values(group.counts).reduce((sum, count) => sum + count, 0)
-  expect(counted).toBeLessThanOrEqual(own.length)
+function* oneGroupProblems(group: GroupJson, jobs: readonly JobJson[]): Generator<Problem> {
+  const { name, jobIds, worstJobId, counts } = group
+  const durations = jobs.flatMap((job) => job.durationSeconds ?? []).sort(ascending)
+  const [min = null, max = null] = [durations[0], durations.at(-1)]
+  yield* same('a group has its range', [group.minSeconds, group.maxSeconds], [min, max])
+  const median = group.medianSeconds
+  const isWithin = (min ?? 0) <= (median ?? 0) && (median ?? 0) <= (max ?? 0)
+  yield* holds('a median is in the range', isWithin && (median === null) === (min === null), group)
+  yield* holds('the worst job is in its group', jobIds.includes(worstJobId), group)
+  yield* holds(
+    'a group names its jobs',
+    jobs.every((job) => job.name.startsWith(name)),
+    group,
+  )
+  yield* holds('a group counts its jobs', sumOf(Object.values(counts)) <= jobs.length, group)
 }
 
 type WaitingValues = Omit<ReportJson['waiting'], 'peakJobs' | 'unstarted' | 'byLabels'>
 
 /** Times waited and run are the sums over the jobs, total and by labels. */
-function expectWaiting({ waiting, jobs }: ReportJson, ran: readonly JobJson[]): void {
-  expectWaitingSums(waiting, ran)
+function* waitingProblems(
+  { waiting, jobs }: ReportJson,
+  ran: readonly JobJson[],
+): Generator<Problem> {
+  yield* waitingSumProblems(waiting, ran)
+  const keyOf = (labels: string) => labels.toLowerCase().split(', ').sort().join(', ')
   for (const label of waiting.byLabels) {
-    const key = label.labels.toLowerCase().split(', ').sort().join(', ')
-    const labelled = ran.filter(({ runner }) => {
-      const labels = runner.labels.join(', ').toLowerCase().split(', ')
-      return labels.sort().join(', ') === key
-    })
-    expectWaitingSums(label, labelled)
+    const isLabelled = ({ runner }: JobJson) =>
+      keyOf(runner.labels.join(', ')) === keyOf(label.labels)
+    yield* waitingSumProblems(label, ran.filter(isLabelled))
   }
-  expect(waiting.blockedSeconds ?? 0).toBeCloseTo(sumOf(jobs.map((job) => job.blockedSeconds)), 3)
-  const took = ran.filter(({ durationSeconds }) => (durationSeconds ?? 0) > 0)
-  expect(waiting.peakJobs).toBeGreaterThanOrEqual(Math.min(took.length, 1))
-  expect(waiting.peakJobs).toBeLessThanOrEqual(waiting.jobs)
+  const blocked = sumOf(jobs.map((job) => job.blockedSeconds))
+  yield* close('blockedSeconds is a sum', waiting.blockedSeconds, blocked)
+  const isPeak = waiting.peakJobs > 0 || !ran.some((job) => (job.durationSeconds ?? 0) > 0)
+  yield* holds('a job that ran makes a peak', isPeak && waiting.peakJobs <= waiting.jobs, waiting)
 }
 
 /** A check that an action wrote does not wait, so it would only add zeros. */
-function expectWaitingSums(waiting: WaitingValues, jobs: readonly JobJson[]): void {
-  const queues = jobs.map(({ queueSeconds }) => queueSeconds)
-  expect(waiting.jobs).toBeLessThanOrEqual(jobs.length)
-  expect(waiting.queueSeconds ?? 0).toBeCloseTo(sumOf(queues), 3)
-  expect(waiting.longestQueueSeconds ?? 0).toBe(Math.max(0, ...queues.map((queue) => queue ?? 0)))
-  expect(waiting.runningSeconds ?? 0).toBeCloseTo(sumOf(jobs.map((job) => job.durationSeconds)), 3)
+function* waitingSumProblems(waiting: WaitingValues, jobs: readonly JobJson[]): Generator<Problem> {
+  const queues = jobs.map(({ queueSeconds }) => queueSeconds ?? 0)
+  yield* holds('waiting jobs are jobs', waiting.jobs <= jobs.length, waiting)
+  yield* close('queueSeconds is a sum', waiting.queueSeconds, sumOf(queues))
+  yield* same('the longest queue', waiting.longestQueueSeconds ?? 0, Math.max(0, ...queues))
+  yield* close('runningSeconds is a sum', waiting.runningSeconds, sumOf(jobs.map(durationOf)))
 }
 
-function expectSlowest({ slowestSteps }: ReportJson, ran: readonly JobJson[]): void {
+function* slowestProblems(
+  { slowestSteps }: ReportJson,
+  ran: readonly JobJson[],
+): Generator<Problem> {
   const durations = ran
-    .flatMap(({ steps }) =>
-      steps.filter((step) => !isGroup(step, steps)).flatMap((step) => step.durationSeconds ?? []),
-    )
-    .filter((duration) => duration > 0)
-    .sort((a, b) => b - a)
-  expect(slowestSteps.map((step) => step.durationSeconds)).toEqual(
-    durations.slice(0, slowestSteps.length),
-  )
-  expect(slowestSteps.length).toBe(Math.min(durations.length, 10))
+    .flatMap(({ steps }) => steps.filter((step) => !isGroup(step, steps)).map(durationOf))
+    .filter((duration) => duration !== null && duration > 0)
+    .sort((a, b) => (b ?? 0) - (a ?? 0))
+  yield* same('the slowest steps', slowestSteps.map(durationOf), durations.slice(0, 10))
 }
 
 /** The step after a `parallel` block begins with one of its steps, which may be the longest. */
@@ -225,30 +208,30 @@ function isGroup(step: StepJson, steps: readonly StepJson[]): boolean {
   )
 }
 
-function longestOf(jobs: readonly JobJson[]): number | undefined {
-  const durations = jobs.flatMap((job) => job.durationSeconds ?? [])
-  return durations.length === 0 ? undefined : Math.max(...durations)
+type Timed = Pick<JobJson, 'conclusion' | 'startedAt' | 'completedAt' | 'durationSeconds'>
+
+/** A duration is the difference of the two times, or unknown. */
+function* differenceProblems(item: Timed): Generator<Problem> {
+  const { conclusion, startedAt, completedAt, durationSeconds } = item
+  if (durationSeconds === null) return
+  const difference = (Date.parse(completedAt ?? '') - Date.parse(startedAt ?? '')) / 1000
+  yield* holds('nothing finishes before its start', difference >= -2, item)
+  yield* close('a duration is a difference', durationSeconds, Math.max(0, difference))
+  yield* holds('nothing skipped has a duration', conclusion !== 'skipped', item)
 }
 
-type Timed = Pick<JobJson, 'conclusion' | 'startedAt' | 'completedAt' | 'durationSeconds'>
+function durationOf({ durationSeconds }: Pick<Timed, 'durationSeconds'>): number | null {
+  return durationSeconds
+}
 
 function isFinished({ status }: Pick<JobJson, 'status'>): boolean {
   return status === 'completed'
 }
 
-/** A duration is the difference of the two times, or unknown. */
-function expectDifference({ conclusion, startedAt, completedAt, durationSeconds }: Timed): void {
-  if (durationSeconds === null) return
-  const difference = (Date.parse(completedAt ?? '') - Date.parse(startedAt ?? '')) / 1000
-  expect(difference).toBeGreaterThanOrEqual(-2)
-  expect(durationSeconds).toBeCloseTo(Math.max(0, difference), 3)
-  expect(conclusion).not.toBe('skipped')
-}
-
-function sumOf(values: readonly (number | null)[]): number {
-  return values.reduce<number>((sum, value) => sum + (value ?? 0), 0)
-}
-
 function isJob({ kind }: JobJson): boolean {
   return kind === 'job'
+}
+
+function ascending(a: number, b: number): number {
+  return a - b
 }

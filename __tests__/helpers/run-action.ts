@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readCommandFile } from './runner/command-file.ts'
-import { inputVariables } from './runner/input-variables.ts'
-import { type JobContext, DEFAULT_JOB } from './runner/job-context.ts'
-import { jobVariables } from './runner/job-variables.ts'
-import { measuringArguments, type ProcessUsage, readUsage } from './runner/measure.ts'
-import { type ProcessResult, runProcess } from './runner/run-process.ts'
-import { makeRunnerFolder } from './runner/runner-folder.ts'
+import { DEFAULT_JOB, inputVariables, type JobContext, prepareStep } from './runner/environment.ts'
+import {
+  measuringArguments,
+  type ProcessResult,
+  type ProcessUsage,
+  readUsage,
+  runProcess,
+} from './runner/run-process.ts'
 import { type Annotation, readAnnotations } from './runner/workflow-commands.ts'
 
 export interface ActionOptions {
@@ -77,9 +79,9 @@ async function runIn(folder: string, options: ActionOptions): Promise<ActionResu
     timeoutMs = 60_000,
   } = options
   const job = { ...DEFAULT_JOB, ...options.job }
-  const files = await makeRunnerFolder(folder, job.event)
+  const step = await prepareStep(folder, job)
   const variables = {
-    ...jobVariables(job, files),
+    ...step.variables,
     ...(await inputVariables(manifest, inputs, job)),
     ...options.env,
   }
@@ -87,23 +89,22 @@ async function runIn(folder: string, options: ActionOptions): Promise<ActionResu
   const run = options.runInstead ?? runProcess
   const result = await run({
     nodeArguments: [...(options.measure ? measuringArguments(usageFile) : []), entry],
-    folder: files.workspace,
+    folder: step.workspace,
     variables,
     timeoutMs,
     onStart: options.onStart,
   })
 
-  const { GITHUB_OUTPUT, GITHUB_STEP_SUMMARY } = files.commandFiles
-  const outputs = readCommandFile(await readFile(GITHUB_OUTPUT, 'utf8'))
+  const outputs = readCommandFile(await readFile(step.outputFile, 'utf8'))
   const report = await readNamed(outputs['report-path'])
   return {
     ...result,
     annotations: readAnnotations(`${result.stdout}\n${result.stderr}`),
-    summary: await readFile(GITHUB_STEP_SUMMARY, 'utf8'),
+    summary: await readFile(step.summaryFile, 'utf8'),
     outputs,
     report: report === undefined ? undefined : JSON.parse(report),
     summaryCopy: await readNamed(outputs['summary-path']),
-    summaryFile: GITHUB_STEP_SUMMARY,
+    summaryFile: step.summaryFile,
     folder,
     ...(options.measure && (await readUsage(usageFile))),
   }

@@ -12,7 +12,9 @@ import {
   startFakeGitHub,
 } from './fake-github/start-fake-github.ts'
 import { startLogHost } from './fake-github/start-log-host.ts'
+import { runInProcess } from './runner/run-in-process.ts'
 import { type ProcessResult, runProcess } from './runner/run-process.ts'
+import { needsProcess } from './scenario.ts'
 
 export const COMMAND = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url))
 
@@ -26,12 +28,15 @@ interface CommandOptions {
   /** In addition to the token; `undefined` removes one. */
   readonly env?: Readonly<Record<string, string | undefined>>
   readonly onStart?: (kill: (signal: NodeJS.Signals) => void) => void
+  /** Whether the source runs in this process. @default as for scenarios */
+  readonly inProcess?: boolean
 }
 
-/** Runs the bundle of the command with nothing of this process's environment. */
+/** Runs the command with nothing of this process's environment. */
 async function runCommand(options: CommandOptions): Promise<ProcessResult> {
   const { args, folder, env, onStart } = options
-  return await runProcess({
+  const run = needsProcess(options) ? runProcess : runInProcess
+  return await run({
     nodeArguments: [COMMAND, ...args],
     folder,
     variables: { HOME: folder, PATH: folder, GH_ENTERPRISE_TOKEN: TOKEN, ...env },

@@ -5,7 +5,8 @@ import {
   startLogHost,
 } from './fake-github/start-log-host.ts'
 import { logLine, logOfStep } from './log-text.ts'
-import { expectOnlyReads, runScenario, type ScenarioResult, type Scenario } from './scenario.ts'
+import { expectOnlyReads, runScenario, type Scenario, type ScenarioResult } from './scenario.ts'
+import { fileURLToPath } from 'node:url'
 
 export interface LogScenario extends Scenario, Omit<LogHostOptions, 'logs'> {
   /** What the host of the logs has of each job, by job id. */
@@ -53,4 +54,30 @@ export function failedLog(output: readonly string[], exitCode = 1, start = 0): s
     logLine(start + 68, 'Cleaning up orphan processes'),
   ]
   return `${lines.join('\n')}\n`
+}
+
+export interface SubActionResult extends ScenarioResult {
+  /** In order of arrival, each as `POST /repos/octo-org/octo-shop/actions/runs/7/rerun`. */
+  readonly requests: readonly string[]
+  /** Those that could have changed something. */
+  readonly writes: readonly string[]
+}
+
+/** Runs the bundle of an action that stands beside the report, with the inputs of its own manifest. */
+export async function runSubAction(
+  name: string,
+  scenario: Scenario & Partial<Pick<LogScenario, 'logs'>>,
+): Promise<SubActionResult> {
+  const played = await runWithLogs({
+    logs: {},
+    ...scenario,
+    entry: pathTo(`dist/${name}/index.js`),
+    manifest: pathTo(`${name}/action.yml`),
+  })
+  const requests = played.github.requests.map(({ method, path }) => `${method} ${path}`)
+  return { ...played, requests, writes: requests.filter((request) => !request.startsWith('GET ')) }
+}
+
+function pathTo(file: string): string {
+  return fileURLToPath(new URL(`../../${file}`, import.meta.url))
 }

@@ -12,9 +12,8 @@ import {
 import { expectInvariants, expectSameValues } from './report-invariants.ts'
 import { expectValidCommitReport, expectValidReport } from './report-schema.ts'
 import { type ActionOptions, type ActionResult, runAction } from './run-action.ts'
-import { type JobContext, DEFAULT_JOB } from './runner/job-context.ts'
+import { type JobContext, DEFAULT_JOB } from './runner/environment.ts'
 import { runInProcess } from './runner/run-in-process.ts'
-import { snapshotOf } from './runner/snapshot-of.ts'
 
 export interface Scenario extends Omit<ActionOptions, 'job'> {
   /** The fake GitHub; by default it has no run. */
@@ -59,7 +58,7 @@ export async function runScenario(scenario: Scenario): Promise<ScenarioResult> {
     const result = await runAction({
       ...rest,
       job: { ...job, apiUrl: overTls ? github.url.replace('http:', 'https:') : github.url },
-      ...(runsInProcess(scenario)
+      ...(!needsProcess(scenario)
         ? { env: env ?? {}, runInstead: (options) => runInProcess(options, fastTimers === true) }
         : { env: { ...(fastTimers !== false && load(TIMERS[`${fastTimers}`])), ...env } }),
     })
@@ -80,15 +79,21 @@ export async function runScenario(scenario: Scenario): Promise<ScenarioResult> {
 
 let isFirst = true
 
-/** The first scenario of a test file runs the bundle, and so do those that need a process. */
-function runsInProcess({ inProcess, measure, onStart, env = {} }: Scenario): boolean {
-  const needsProcess =
-    measure === true ||
-    onStart !== undefined ||
-    Object.keys(env).some((name) => /^(?:NODE_|TMPDIR$)/.test(name))
+/**
+ * Returns whether the bundle runs in a process: the first in a test file does, and so do those that
+ * measure, signal or configure the process.
+ */
+export function needsProcess({
+  inProcess,
+  measure = false,
+  onStart,
+  env = {},
+}: Pick<Scenario, 'inProcess' | 'measure' | 'onStart' | 'env'>): boolean {
   const isSample = isFirst
   isFirst = false
-  return process.env['BUNDLES'] !== 'always' && (inProcess ?? !(isSample || needsProcess))
+  if (process.env['BUNDLES'] === 'always' || onStart !== undefined || measure) return true
+  if (inProcess !== undefined) return !inProcess
+  return isSample || Object.keys(env).some((name) => /^(?:NODE_|TMPDIR$)/.test(name))
 }
 
 /** Runs a scenario without earlier runs and logs, so that only the run is requested. */
@@ -150,10 +155,41 @@ function isOfCommit(report: unknown): report is CommitReportJson {
   return (report as { readonly kind?: unknown }).kind === 'commit'
 }
 
-/** Omits what differs from run to run, and the jobs as JSON, which the report repeats. */
+/**
+ * Returns all that an action did as one text. Requests are sorted, since parallel ones arrive in any
+ * order; URLs and folders of this machine are replaced, and the jobs as JSON, which the report repeats.
+ */
 function describeRun(result: ActionResult, github: FakeGitHub): string {
-  const { jobs = '', ...outputs } = result.outputs
-  const shown = jobs === '' ? {} : { jobs: `(JSON of ${(JSON.parse(jobs) as object[]).length})` }
-  const text = snapshotOf({ ...result, outputs: { ...outputs, ...shown } }, github)
-  return text.replaceAll(/run-report-\w{6}/g, 'run-report-XXXXXX')
+  const end = result.signal === null ? `exit code ${result.exitCode}` : `killed by ${result.signal}`
+  const requests = github.requests.map(({ method, path }) => `${method} ${path}`)
+  const annotations = result.annotations.map(({ level, properties, message }) => {
+    const details = Object.entries(properties).map(([name, value]) => ` (${name}: ${value})`)
+    return `${level}${details.join('')}: ${message}`
+  })
+  const { jobs = '', ...others } = result.outputs
+  const count = jobs === '' ? {} : { jobs: `(JSON of ${(JSON.parse(jobs) as object[]).length})` }
+  const outputs = Object.entries({ ...others, ...count }).map(
+    ([name, value]) => `${name}: ${value}`,
+  )
+  const parts = [
+    end,
+    section('requests', requests.sort(compareNaturally)),
+    section('stdout', [result.stdout.trimEnd()]),
+    section('stderr', [result.stderr.trimEnd()]),
+    section('annotations', annotations),
+    section('outputs', outputs),
+    section('summary', [result.summary.trimEnd()]),
+  ]
+  return parts
+    .join('\n\n')
+    .replaceAll(result.folder, '<runner>')
+    .replaceAll(github.serverUrl, '<github>')
+    .replaceAll(/run-report-\w{6}/g, 'run-report-XXXXXX')
 }
+
+function section(title: string, entries: readonly string[]): string {
+  const text = entries.join('\n')
+  return text === '' ? `--- ${title}: none` : `--- ${title}\n${text}`
+}
+
+const { compare: compareNaturally } = new Intl.Collator('en', { numeric: true })

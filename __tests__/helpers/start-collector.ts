@@ -1,8 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 import { gunzipSync } from 'node:zlib'
-import { openServer } from './fake-github/open-server.ts'
-import { ExportTraceServiceRequest, ExportTraceServiceResponse } from './otlp-messages.ts'
+import { openServer } from './fake-github/server.ts'
+import { fileURLToPath } from 'node:url'
+import protobuf from 'protobufjs'
 
 /** How a collector responses a request. */
 export type CollectorResponse =
@@ -129,3 +130,10 @@ function readValue({ stringValue, boolValue, intValue, arrayValue }: Value): unk
   if (intValue != null) return Number(intValue)
   return boolValue ?? stringValue
 }
+
+const messages = protobuf.loadSync(
+  fileURLToPath(new URL('../fixtures/otlp-trace.proto', import.meta.url)),
+)
+
+const ExportTraceServiceRequest = messages.lookupType('ExportTraceServiceRequest')
+const ExportTraceServiceResponse = messages.lookupType('ExportTraceServiceResponse')

@@ -4,7 +4,7 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { openServer } from './fake-github/open-server.ts'
+import { openServer } from './fake-github/server.ts'
 
 // Where the packages of Debian, Ubuntu and Fedora put it.
 const SQUID = '/usr/sbin/squid'

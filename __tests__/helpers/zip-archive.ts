@@ -1,4 +1,5 @@
 import { crc32, deflateRawSync } from 'node:zlib'
+import { logLine } from './log-text.ts'
 
 /** An entry of an archive; what is given beyond name and data is written as it is, true or not. */
 export interface ZipEntry {
@@ -85,3 +86,35 @@ function record(...values: readonly (readonly [bytes: 1 | 2 | 4, value: number])
     }),
   )
 }
+
+/** So many different files are packed; the others repeat them. */
+const DIFFERENT = 16
+
+/**
+ * An archive of logs as GitHub makes them, which pack to about a tenth.
+ *
+ * @param bytes of all files together, about
+ */
+export function logArchive(files: number, bytes: number): Buffer {
+  const data = Array.from({ length: Math.min(files, DIFFERENT) }, (_, index) =>
+    logOf(index, Math.floor(bytes / files)),
+  )
+  const entries = Array.from({ length: files }, (_, index): ZipEntry => {
+    const name = `build (${Math.floor(index / 20)})/${(index % 20) + 1}_Run make.txt`
+    return { name, data: data[index % data.length] ?? '' }
+  })
+  return zipArchive(entries)
+}
+
+/** Lines, the first so many of which are repeated until it is long enough. */
+function logOf(seed: number, bytes: number): Buffer {
+  const lines = Array.from({ length: LINES }, (_, index) => {
+    const hash = Math.imul(seed * LINES + index, 2_654_435_761) >>> 0
+    const text = `compiling src/part-${hash % 97}/file-${index}.c (${hash})`
+    return logLine(index / 100, `${text}\n`)
+  })
+  return Buffer.alloc(bytes, lines.join(''))
+}
+
+/** Many longer than what deflate looks back on. */
+const LINES = 20_000

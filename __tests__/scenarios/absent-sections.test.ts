@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals'
 import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { runScenario } from '../helpers/scenario.ts'
-import { sectionsOf } from '../helpers/sections-of.ts'
+import { sectionsOf } from '../helpers/shown-markdown.ts'
 
 it('the summary of a small passed run has no empty sections', async () => {
   const { annotations, summary, report, outputs } = await runScenario({

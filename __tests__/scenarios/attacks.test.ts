@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { OUTPUT_NAMES } from '../../src/actions/report/outputs.ts'
 import { attackedGitHub, FAILED_ID, OWN_ID } from '../helpers/attacked-github.ts'
-import { ATTACKS } from '../helpers/attacks.ts'
+import { ATTACKS } from '../fixtures/attacks.ts'
 import { REPOSITORY } from '../helpers/fake-github/api-run.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { expectHarmless, expectQuiet } from '../helpers/harmless.ts'

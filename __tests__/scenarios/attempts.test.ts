@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { type BuiltRun, fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { runScenario } from '../helpers/scenario.ts'
-import { sectionsOf } from '../helpers/sections-of.ts'
-import { rowsUnder, showMarkdown } from '../helpers/shown-markdown.ts'
+import { rowsUnder, sectionsOf, showMarkdown } from '../helpers/shown-markdown.ts'
 
 const HOUR = 3_600
 

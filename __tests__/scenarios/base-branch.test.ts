@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import type { JobFields } from '../helpers/fake-github/api-job.ts'
+import { apiStep, type JobFields } from '../helpers/fake-github/api-job.ts'
 import { RUN_ID, type RunFields } from '../helpers/fake-github/api-run.ts'
-import { apiStep } from '../helpers/fake-github/api-step.ts'
 import { type BuiltRun, fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { GITHUB_COM } from '../helpers/fake-github/host.ts'
 import { apiRepository } from '../helpers/fake-github/repository.ts'
@@ -564,7 +563,7 @@ describe('the requests for the base branch', () => {
   it('are none, with a note, if few requests of the token remain', async () => {
     const { verdict, baseRequests, report } = await play({
       runs: baseRuns(17, OK),
-      github: { rateLimit: { limit: 1000, remaining: 104 } },
+      github: { rateLimit: 104 },
     })
     expect(verdict).toEqual(['unknown', 'not-read'])
     expect(baseRequests).toEqual([])

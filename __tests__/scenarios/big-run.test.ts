@@ -105,7 +105,7 @@ describe('a list that always responds with 502', () => {
         runs: [fakeRun({ jobs: MANY })],
         faults: [{ query: { per_page: '100' }, response: { status: 502 } }],
       },
-      fastTimers: true,
+      fastTimers: 'pauses',
     })
     expect(exitCode).toBe(0)
     expect(annotations).toEqual([])
@@ -126,7 +126,7 @@ describe('a list that always responds with 502', () => {
         runs: [fakeRun({ jobs: [...MANY, ...MANY] })],
         faults: [{ query: { per_page: '100', page: '2' }, response: { status: 502 } }],
       },
-      fastTimers: true,
+      fastTimers: 'pauses',
     })
     expect(pagesOf(requested).sort()).toEqual([
       '100 a page, page 1',
@@ -143,7 +143,7 @@ describe('a list that always responds with 502', () => {
   it('for every page size leads to a warning', async () => {
     const { exitCode, annotations, report } = await runAlone({
       github: { runs: [fakeRun()], faults: [{ path: /\/jobs$/, response: { status: 502 } }] },
-      fastTimers: true,
+      fastTimers: 'pauses',
     })
     expect(exitCode).toBe(0)
     expect(annotations).toMatchObject([

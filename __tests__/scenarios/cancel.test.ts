@@ -4,7 +4,7 @@ import { type BuiltRun, fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { type Fault, READ_ONLY } from '../helpers/fake-github/faults.ts'
 import { GITHUB_COM } from '../helpers/fake-github/host.ts'
 import { apiRepository } from '../helpers/fake-github/repository.ts'
-import { runSubAction, type SubActionResult } from '../helpers/run-sub-action.ts'
+import { runSubAction, type SubActionResult } from '../helpers/run-with-logs.ts'
 import type { Scenario } from '../helpers/scenario.ts'
 
 const RUNS = '/repos/octo-org/octo-shop/actions/runs'
@@ -250,7 +250,7 @@ describe('cancel with older', () => {
       'one list cannot be read',
       {
         faults: [{ query: { status: 'waiting' }, response: { status: 502 } }],
-        fastTimers: true,
+        fastTimers: 'pauses',
       },
       /502 .*\n\nNothing was cancelled\.$/s,
     ],
@@ -264,7 +264,7 @@ describe('cancel with older', () => {
     ],
     ['the branch is unknown', { runs: without('head_branch') }, /report the branch/],
     ['the fork was deleted', { runs: without('head_repository') }, /the branch/],
-    ['GitHub is down', { down: true, fastTimers: true }, /ECONNREFUSED/],
+    ['GitHub is down', { down: true, fastTimers: 'pauses' }, /ECONNREFUSED/],
   ])('fails without a write if %s', async (_, scenario, expected) => {
     const { writes, exitCode, annotations } = await playOlder({
       runs: [...older, running()],

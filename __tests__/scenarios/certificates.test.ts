@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { type Authority, makeAuthority } from '../helpers/certificates.ts'
 import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import type { Secured } from '../helpers/fake-github/open-server.ts'
+import type { Secured } from '../helpers/fake-github/server.ts'
 import { failedLog, runWithLogs } from '../helpers/run-with-logs.ts'
 
 /** The authority, its servers, and the file in which a runner may have its certificate. */

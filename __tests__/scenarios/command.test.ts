@@ -7,7 +7,6 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { text as readAll } from 'node:stream/consumers'
 import type { Exchange, Recording } from '../../src/cli/recording/recording.ts'
-import { FORMATS } from '../../src/cli/render.ts'
 import { toChromeTrace } from '../../src/render/export/chrome-trace.ts'
 import { renderCsv } from '../../src/render/export/csv.ts'
 import { renderOtlp } from '../../src/render/export/otlp.ts'
@@ -134,7 +133,7 @@ describe('the command', () => {
         stderr: 'run-report: other.json is not a recording made with --save\n',
       })
       expect((await run(['--from', 'none.json'])).stderr).toMatch(
-        /^run-report: could not read the recording none.json: ENOENT/,
+        /^run-report: could not read the recording none.json: (?:Error: )?ENOENT/,
       )
     }))
 
@@ -167,7 +166,7 @@ describe('the command', () => {
       ]) {
         const result = await run([address, ...args])
         expect(result).toMatchObject({ exitCode: 1, stdout: '' })
-        expect(result.stderr).toMatch(/^run-report: could not write a-folder: EISDIR/)
+        expect(result.stderr).toMatch(/^run-report: could not write a-folder: (?:Error: )?EISDIR/)
       }
     }))
 
@@ -211,7 +210,8 @@ describe('the command', () => {
     ))
 
   it.each<[args: string, exitCode: number, known: FakeRun]>([
-    ...FORMATS.map((format) => [`--fail --format ${format}`, 3, FAILED] as [string, 3, FakeRun]),
+    ['--fail --format text', 3, FAILED],
+    ['--fail --format html', 3, FAILED],
     ['--format csv', 0, FAILED],
     ['--fail --format csv', 0, PASSED],
     ['--fail --format json', 3, bigRun(300, 20)],
@@ -438,7 +438,7 @@ describe('the bundle of the command', () => {
     ['--version', /^\d+\.\d+\.\d+\n$/],
   ])('prints %s', (option, expected) =>
     withCommand({}, async ({ run }) => {
-      const result = await run([option])
+      const result = await run([option], { inProcess: false })
       expect(result).toMatchObject({ exitCode: 0, stderr: '' })
       expect(result.stdout).toMatch(expected)
     }),

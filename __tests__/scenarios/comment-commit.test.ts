@@ -1,10 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { apiPull } from '../helpers/fake-github/api-conversation.ts'
 import { RUN_ID, type RunFields, SHA } from '../helpers/fake-github/api-run.ts'
-import { commitRuns, jobId } from '../helpers/fake-github/commit-runs.ts'
+import { commitRuns, jobId } from '../helpers/fake-github/fake-run.ts'
 import type { FakeGitHubOptions } from '../helpers/fake-github/start-fake-github.ts'
-import { failedLog } from '../helpers/run-with-logs.ts'
-import { runSubAction, type SubActionResult } from '../helpers/run-sub-action.ts'
+import { failedLog, runSubAction, type SubActionResult } from '../helpers/run-with-logs.ts'
 
 const REPO = '/repos/octo-org/octo-shop'
 const FIND = `GET ${REPO}/pulls?state=open&head=mona%3Atopic&per_page=100`

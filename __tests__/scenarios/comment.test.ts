@@ -9,7 +9,7 @@ import type { FakeGitHubOptions } from '../helpers/fake-github/start-fake-github
 import { reportOnCommit } from '../helpers/make-commit.ts'
 import { finished, makeRun, makeStep, reportOn } from '../helpers/make-run.ts'
 import { writeJsonFile, writeReportFile } from '../helpers/report-file.ts'
-import { runSubAction, type SubActionResult } from '../helpers/run-sub-action.ts'
+import { runSubAction, type SubActionResult } from '../helpers/run-with-logs.ts'
 import type { Scenario } from '../helpers/scenario.ts'
 
 const REPO = '/repos/octo-org/octo-shop'

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { RUN_ID, SHA } from '../helpers/fake-github/api-run.ts'
-import { commitRuns, jobId } from '../helpers/fake-github/commit-runs.ts'
-import { fakeRun } from '../helpers/fake-github/fake-run.ts'
+import { commitRuns, fakeRun, jobId } from '../helpers/fake-github/fake-run.ts'
 import { REPOSITORY_ID } from '../helpers/fake-github/repository.ts'
 import { failedLog, type LogScenario, runWithLogs } from '../helpers/run-with-logs.ts'
 

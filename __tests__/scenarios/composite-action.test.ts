@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { load } from 'js-yaml'
-import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
-import { apiStep } from '../helpers/fake-github/api-step.ts'
+import { apiStep, FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { runAlone } from '../helpers/scenario.ts'
 
@@ -82,7 +81,7 @@ describe('the report in a composite action', () => {
       },
       inputs: inputsOf(RECIPE, {}),
       env: ENV,
-      fastTimers: true,
+      fastTimers: 'pauses',
     })
     expect(requested).toHaveLength(FIRST_REQUESTS + 2)
     expect(json?.jobs[0]?.steps[1]).toMatchObject({ status: 'completed', durationSeconds: 44 })

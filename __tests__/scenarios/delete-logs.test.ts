@@ -3,7 +3,7 @@ import { RUN_ID, type RunFields } from '../helpers/fake-github/api-run.ts'
 import { type BuiltRun, fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { type Fault, READ_ONLY } from '../helpers/fake-github/faults.ts'
 import { START } from '../helpers/fake-github/time.ts'
-import { runSubAction, type SubActionResult } from '../helpers/run-sub-action.ts'
+import { runSubAction, type SubActionResult } from '../helpers/run-with-logs.ts'
 import type { Scenario } from '../helpers/scenario.ts'
 
 const ACTIONS = '/repos/octo-org/octo-shop/actions'
@@ -34,7 +34,7 @@ async function playDelete({
 }: DeleteScenario): Promise<SubActionResult> {
   const copies = runs.map((run) => ({ ...run }))
   return await runSubAction('delete-logs', {
-    fastTimers: true,
+    fastTimers: 'pauses',
     ...rest,
     github: { runs: copies, faults, ...rest.github },
   })
@@ -256,7 +256,7 @@ describe('delete-logs does not delete', () => {
       [`GET ${ACTIONS}/runs/6`],
       /^Run 6 has not finished: it is in_progress\.$/,
     ],
-  ])('%s', async (_, scenario, requested, reason) => {
+  ])('does not delete %s', async (_, scenario, requested, reason) => {
     const played = await playDelete(scenario)
     expect(requestsOf(played)).toEqual(requested)
     expect(played.outputs).toEqual({
@@ -435,7 +435,7 @@ describe('delete-logs deletes nothing', () => {
       0,
       /dry-run is "no"/,
     ],
-  ])('%s', async (_, scenario, requestCount, reason) => {
+  ])('deletes nothing %s', async (_, scenario, requestCount, reason) => {
     const played = await playDelete(scenario)
     expect(played.requests).toHaveLength(requestCount)
     expect(played.writes).toEqual([])

@@ -9,10 +9,9 @@ import {
   type LogHostOptions,
   startLogHost,
 } from '../helpers/fake-github/start-log-host.ts'
-import { logArchive } from '../helpers/log-archive.ts'
-import { runSubAction, type SubActionResult } from '../helpers/run-sub-action.ts'
+import { logArchive, zipArchive, type ZipEntry } from '../helpers/zip-archive.ts'
+import { runSubAction, type SubActionResult } from '../helpers/run-with-logs.ts'
 import type { Scenario } from '../helpers/scenario.ts'
-import { zipArchive, type ZipEntry } from '../helpers/zip-archive.ts'
 
 const RUN = '/repos/octo-org/octo-shop/actions/runs/7'
 const JOB = '/repos/octo-org/octo-shop/actions/jobs/70'
@@ -421,7 +420,7 @@ describe('download-logs, on an error', () => {
     ],
     [
       'a server error',
-      { faults: [{ response: { status: 502 } }], fastTimers: true },
+      { faults: [{ response: { status: 502 } }], fastTimers: 'pauses' },
       2,
       /GitHub responded with 502/,
     ],

@@ -32,7 +32,7 @@ const FAILURES: readonly [name: string, Scenario, RegExp][] = [
   ],
   [
     'the rate limit is exhausted',
-    { github: { runs: RUNS, rateLimit: { limit: 1000, remaining: 0 } } },
+    { github: { runs: RUNS, rateLimit: 0 } },
     /rate limit is exhausted until \d{4}-\d\d-\d\dT.*does not wait/s,
   ],
   [
@@ -55,17 +55,17 @@ const FAILURES: readonly [name: string, Scenario, RegExp][] = [
   ],
   [
     'the server is down',
-    { github: { runs: RUNS }, down: true, fastTimers: true },
+    { github: { runs: RUNS }, down: true, fastTimers: 'pauses' },
     /ECONNREFUSED.*Check that the runner can reach the API/s,
   ],
   [
     'the connection breaks',
-    { github: { runs: RUNS, faults: [{ delivery: 'destroy' }] }, fastTimers: true },
+    { github: { runs: RUNS, faults: [{ delivery: 'destroy' }] }, fastTimers: 'pauses' },
     /Check that the runner can reach the API/s,
   ],
   [
     'the response is cut off',
-    { github: { runs: RUNS, faults: [{ delivery: 'truncate' }] }, fastTimers: true },
+    { github: { runs: RUNS, faults: [{ delivery: 'truncate' }] }, fastTimers: 'pauses' },
     /the response is truncated or not JSON.*proxy/s,
   ],
   [
@@ -171,7 +171,7 @@ it('a failure that a retry fixes is not reported', async () => {
       runs: RUNS,
       faults: [{ path: /\/actions\//, times: 2, response: { status: 503 } }],
     },
-    fastTimers: true,
+    fastTimers: 'pauses',
   })
   expect(exitCode).toBe(0)
   expect(annotations).toEqual([])

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { toChromeTrace } from '../../src/render/export/chrome-trace.ts'
-import { readEmbeddedReport } from '../helpers/embedded-report.ts'
+import { readEmbeddedReport } from '../helpers/report-file.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { runAlone } from '../helpers/scenario.ts'
 

@@ -2,14 +2,12 @@ import { describe, expect, it } from '@jest/globals'
 import { EXAMPLE_COMMITS, exampleHistory } from '../fixtures/example-history.ts'
 import { exampleLogs } from '../fixtures/example-logs.ts'
 import { EXAMPLE_FILES, EXAMPLE_JOB, EXAMPLE_NEEDS, exampleRun } from '../fixtures/example-run.ts'
-import { earlierRuns } from '../helpers/earlier-runs.ts'
+import { earlierRuns, fakeRun } from '../helpers/fake-github/fake-run.ts'
 import type { JobFields } from '../helpers/fake-github/api-job.ts'
-import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import type { Fault } from '../helpers/fake-github/faults.ts'
 import { runWithLogs } from '../helpers/run-with-logs.ts'
 import { runScenario } from '../helpers/scenario.ts'
-import { sectionsOf } from '../helpers/sections-of.ts'
-import { rowsUnder, showMarkdown } from '../helpers/shown-markdown.ts'
+import { rowsUnder, sectionsOf, showMarkdown } from '../helpers/shown-markdown.ts'
 
 describe('the example compared with earlier runs', () => {
   it('shows why it failed and what was slower than in earlier runs', async () => {

@@ -5,7 +5,7 @@ import { type Fault, READ_ONLY } from '../helpers/fake-github/faults.ts'
 import type { FakeGitHubOptions } from '../helpers/fake-github/start-fake-github.ts'
 import { finished, makeRun, makeStep, reportOn } from '../helpers/make-run.ts'
 import { writeReportFile } from '../helpers/report-file.ts'
-import { runSubAction, type SubActionResult } from '../helpers/run-sub-action.ts'
+import { runSubAction, type SubActionResult } from '../helpers/run-with-logs.ts'
 import type { Scenario } from '../helpers/scenario.ts'
 
 const REPO = '/repos/octo-org/octo-shop'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
-import { apiUsage } from '../helpers/fake-github/api-usage.ts'
+import { apiUsage } from '../helpers/fake-github/run-details.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { GITHUB_COM } from '../helpers/fake-github/host.ts'
 import { apiRepository } from '../helpers/fake-github/repository.ts'

@@ -31,7 +31,7 @@ function playNeeds({ jobs, needs, names, onRequest }: Run) {
       'history-runs': '0',
       'log-lines': '0',
     },
-    fastTimers: true,
+    fastTimers: 'pauses',
   })
 }
 

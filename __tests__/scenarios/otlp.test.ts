@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { diag } from '@opentelemetry/api'
 import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
@@ -12,7 +13,8 @@ import type { ReportJson } from '../../src/render/json/types.ts'
 import { EXAMPLE_FILES, EXAMPLE_JOB, EXAMPLE_NEEDS, exampleRun } from '../fixtures/example-run.ts'
 import { makeStep, reportOn, reportOnJobs, runWithoutJobs } from '../helpers/make-run.ts'
 import { runAction } from '../helpers/run-action.ts'
-import { FAST_TIMERS, runAlone } from '../helpers/scenario.ts'
+import { runInProcess } from '../helpers/runner/run-in-process.ts'
+import { FAST_TIMERS, needsProcess, runAlone } from '../helpers/scenario.ts'
 import {
   type Collector,
   type CollectorResponse,
@@ -51,6 +53,8 @@ interface Sending {
 
 /** Runs the action on the report of the example, with a collector of its own. */
 async function playOtlp({ responses, down = false, path = '', inputs, env }: Sending = {}) {
+  // A process has one logger.
+  diag.disable()
   const collector = await startCollector(responses)
   if (down) await collector.close()
   try {
@@ -59,11 +63,17 @@ async function playOtlp({ responses, down = false, path = '', inputs, env }: Sen
       manifest: fileURLToPath(new URL('otlp/action.yml', PROJECT)),
       job: { apiUrl: 'http://127.0.0.1:9' },
       inputs: { 'report-path': reportPath, endpoint: `${collector.url}${path}`, ...inputs },
-      env: { ...FAST_TIMERS, ...env },
+      ...(needsProcess({})
+        ? { env: { ...FAST_TIMERS, ...env } }
+        : { env: env ?? {}, runInstead: (options) => runInProcess(options, true) }),
     })
     const lines = result.annotations.map(({ level, message }) => `${level}: ${message}`)
     const reported = [`exit code ${result.exitCode}`, ...lines].map((line) =>
-      line.replaceAll(collector.url, '<collector>').replaceAll(root, '<folder>'),
+      line
+        .replaceAll(collector.url, '<collector>')
+        .replaceAll(root, '<folder>')
+        // In jest, an error of Node is not an instance of `Error`.
+        .replace(/\bError: (?=E[A-Z]+:)/, ''),
     )
     return { ...result, ...collector, reported }
   } finally {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { apiAnnotation } from '../helpers/fake-github/api-annotation.ts'
-import { FIRST_JOB_ID, type JobFields } from '../helpers/fake-github/api-job.ts'
-import { apiStep } from '../helpers/fake-github/api-step.ts'
+import { apiAnnotation } from '../helpers/fake-github/run-details.ts'
+import { apiStep, FIRST_JOB_ID, type JobFields } from '../helpers/fake-github/api-job.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { runAlone, type ScenarioResult } from '../helpers/scenario.ts'
 

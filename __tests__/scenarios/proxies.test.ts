@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { makeAuthority } from '../helpers/certificates.ts'
 import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import type { Secured } from '../helpers/fake-github/open-server.ts'
+import type { Secured } from '../helpers/fake-github/server.ts'
 import { failedLog, runWithLogs } from '../helpers/run-with-logs.ts'
+import type { Scenario } from '../helpers/scenario.ts'
 import { hasSquid, type Squid, SQUID_ADDRESS, startSquid } from '../helpers/start-squid.ts'
 
 const API = 'api.ghe.test'
@@ -33,7 +34,7 @@ interface ProxyScenario {
   /** Whether this machine knows the names of the hosts, and not the proxy alone. */
   readonly direct?: boolean
   /** For a request that is sent again. */
-  readonly fastTimers?: boolean
+  readonly fastTimers?: Scenario['fastTimers']
 }
 
 /** Another run with a failed job and its log, both on HTTPS. */
@@ -188,7 +189,7 @@ describeWithSquid('a proxy (requires Squid)', () => {
     ],
     [
       'is down',
-      { env: () => ({ https_proxy: 'http://robot:Passport@127.0.0.1:9' }), fastTimers: true },
+      { env: () => ({ https_proxy: 'http://robot:Passport@127.0.0.1:9' }), fastTimers: 'pauses' },
       /ECONNREFUSED.*Check that the runner can reach the API/s,
     ],
   ])('that %s is reported once, without the password', async (_, scenario, reason) => {

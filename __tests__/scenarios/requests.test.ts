@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
-import { earlierRuns } from '../helpers/earlier-runs.ts'
-import { apiAnnotation } from '../helpers/fake-github/api-annotation.ts'
-import { FIRST_JOB_ID, type JobFields } from '../helpers/fake-github/api-job.ts'
-import { apiStep } from '../helpers/fake-github/api-step.ts'
-import { apiUsage } from '../helpers/fake-github/api-usage.ts'
-import { type BuiltRun, fakeRun, type FakeRun } from '../helpers/fake-github/fake-run.ts'
+import {
+  type BuiltRun,
+  earlierRuns,
+  fakeRun,
+  type FakeRun,
+} from '../helpers/fake-github/fake-run.ts'
+import { apiAnnotation, apiUsage } from '../helpers/fake-github/run-details.ts'
+import { apiStep, FIRST_JOB_ID, type JobFields } from '../helpers/fake-github/api-job.ts'
 import { GITHUB_COM } from '../helpers/fake-github/host.ts'
 import { apiRepository } from '../helpers/fake-github/repository.ts'
 import { failedLog, runWithLogs } from '../helpers/run-with-logs.ts'
@@ -155,7 +157,7 @@ describe('the requests with all inputs on', () => {
           fakeRun({ jobs: jobs(5) }),
           ...earlierRuns(10, succeeded(5)),
         ],
-        rateLimit: { limit: 1000, remaining: 90 },
+        rateLimit: 90,
       },
       job: { event: EVENT, runAttempt: 2, checkRunId: FIRST_JOB_ID + 1_000_000 + 4 },
     })

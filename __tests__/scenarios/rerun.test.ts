@@ -1,12 +1,15 @@
 import { describe, expect, it } from '@jest/globals'
-import { apiAnnotation } from '../helpers/fake-github/api-annotation.ts'
-import { FIRST_JOB_ID, type JobFields } from '../helpers/fake-github/api-job.ts'
+import { apiAnnotation } from '../helpers/fake-github/run-details.ts'
+import { apiStep, FIRST_JOB_ID, type JobFields } from '../helpers/fake-github/api-job.ts'
 import { RUN_ID } from '../helpers/fake-github/api-run.ts'
-import { apiStep } from '../helpers/fake-github/api-step.ts'
 import { type BuiltRun, fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { type Fault, READ_ONLY } from '../helpers/fake-github/faults.ts'
-import { runSubAction, type SubActionResult } from '../helpers/run-sub-action.ts'
-import { failedLog, type LogScenario } from '../helpers/run-with-logs.ts'
+import {
+  failedLog,
+  type LogScenario,
+  runSubAction,
+  type SubActionResult,
+} from '../helpers/run-with-logs.ts'
 import type { Scenario } from '../helpers/scenario.ts'
 
 const RUN = '/repos/octo-org/octo-shop/actions/runs/7'
@@ -205,14 +208,14 @@ describe('rerun', () => {
       /actions: write/,
     ],
     ['the token is invalid', { faults: [{ response: { status: 401 } }] }, /github-token/],
-    ['the server fails', { faults: [{ response: { status: 500 } }], fastTimers: true }, /500/],
+    ['the server fails', { faults: [{ response: { status: 500 } }], fastTimers: 'pauses' }, /500/],
     [
       'the response is not a run',
       { faults: [{ response: { status: 200, body: { message: 'welcome' } } }] },
       /not a run/,
     ],
     ['there is no token', { inputs: { 'github-token': '' } }, /github-token is empty/],
-    ['GitHub is down', { down: true, fastTimers: true }, /ECONNREFUSED/],
+    ['GitHub is down', { down: true, fastTimers: 'pauses' }, /ECONNREFUSED/],
   ])('fails without a write if %s', async (_, { faults, ...scenario }, expected) => {
     const played = await playRerun({ ...scenario, runs: [FAILED, fakeRun()], faults: faults ?? [] })
     expect(played.writes).toEqual([])

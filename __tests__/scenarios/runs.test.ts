@@ -1,13 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
-import { apiAccount } from '../helpers/fake-github/account.ts'
+import { apiAccount, apiRepository } from '../helpers/fake-github/repository.ts'
 import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
 import type { RunFields } from '../helpers/fake-github/api-run.ts'
-import { apiUsage } from '../helpers/fake-github/api-usage.ts'
+import { apiUsage } from '../helpers/fake-github/run-details.ts'
 import { type BuiltRun, fakeRun } from '../helpers/fake-github/fake-run.ts'
 import type { Fault } from '../helpers/fake-github/faults.ts'
 import { GITHUB_COM } from '../helpers/fake-github/host.ts'
-import { apiRepository } from '../helpers/fake-github/repository.ts'
-import { runSubAction, type SubActionResult } from '../helpers/run-sub-action.ts'
+import { runSubAction, type SubActionResult } from '../helpers/run-with-logs.ts'
 import type { Scenario } from '../helpers/scenario.ts'
 import { elementsOf, showMarkdown, textOf } from '../helpers/shown-markdown.ts'
 
@@ -43,7 +42,7 @@ async function playRuns({
   ...rest
 }: RunsScenario = {}): Promise<SubActionResult> {
   const github = { runs, faults, ...rest.github }
-  return await runSubAction('runs', { fastTimers: true, ...rest, github })
+  return await runSubAction('runs', { fastTimers: 'pauses', ...rest, github })
 }
 
 function foundIn({ outputs }: SubActionResult): Record<string, unknown>[] {
@@ -182,7 +181,7 @@ describe('runs', () => {
   })
 
   it('fetches no durations if few API requests remain', async () => {
-    const played = await playRuns({ github: { rateLimit: { limit: 1_000, remaining: 90 } } })
+    const played = await playRuns({ github: { rateLimit: 90 } })
     expect(played.requests).toEqual([list('')])
     expect(played.outputs['reason']).toMatch(/Only 89 of 1000 API requests remain/)
     expect(played.exitCode).toBe(0)
@@ -456,7 +455,7 @@ describe('runs fails', () => {
       0,
       /created is "yesterday": expected a date or a range, such as >=2026-01-01/,
     ],
-  ])('%s', async (_, scenario, requestCount, reason) => {
+  ])('fails %s', async (_, scenario, requestCount, reason) => {
     const played = await playRuns(scenario)
     expect(played.requests).toHaveLength(requestCount)
     expect(played.writes).toEqual([])

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { earlierRuns } from '../helpers/earlier-runs.ts'
+import { type BuiltRun, earlierRuns, fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
-import { type BuiltRun, fakeRun } from '../helpers/fake-github/fake-run.ts'
 import type { Fault } from '../helpers/fake-github/faults.ts'
 import {
   asListedBy,
@@ -232,7 +231,7 @@ describe('a server that lists jobs only by run', () => {
       },
       job: { checkRunId: FIRST_JOB_ID + 1 },
       inputs: { needs: JSON.stringify({ build: { result: 'success', outputs: {} } }) },
-      fastTimers: true,
+      fastTimers: 'pauses',
     })
     expect(outputs['jobs-unfinished']).toBe('0')
     expect(requested.filter((path) => path.includes('attempts'))).toHaveLength(2)
@@ -260,7 +259,7 @@ describe('a token without access to the run', () => {
   ])('is reported once with the permission to add: %s', async (_, faults) => {
     const { exitCode, annotations, requested } = await runAlone({
       github: { runs: [fakeRun()], faults },
-      fastTimers: true,
+      fastTimers: 'pauses',
     })
     expect(exitCode).toBe(0)
     expect(annotations).toMatchObject([

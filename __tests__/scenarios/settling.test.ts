@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { apiJob, FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
-import { apiStep } from '../helpers/fake-github/api-step.ts'
+import { apiJob, apiStep, FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import type { FakeState } from '../helpers/fake-github/state.ts'
 import { runAlone } from '../helpers/scenario.ts'
@@ -60,7 +59,7 @@ describe('a list of jobs that lags behind the runner', () => {
         onRequest: catchUp(5, 1, REPORT),
       },
       job: JOB,
-      fastTimers: true,
+      fastTimers: 'pauses',
     })
     expect(snapshot).toMatchSnapshot()
     expect(requested).toHaveLength(FIRST_REQUESTS + 2)
@@ -79,7 +78,7 @@ describe('a list of jobs that lags behind the runner', () => {
         runs: [fakeRun({ jobs: [listed] })],
         onRequest: catchUp(5, 0, { ...listed, steps: steps('completed') }),
       },
-      fastTimers: true,
+      fastTimers: 'pauses',
     })
     expect(requested).toHaveLength(FIRST_REQUESTS + 2)
     expect(outputs).toMatchObject({
@@ -97,7 +96,7 @@ describe('a list of jobs that lags behind the runner', () => {
       },
       job: JOB,
       inputs: NEEDS,
-      fastTimers: true,
+      fastTimers: 'pauses',
     })
     expect(requested).toHaveLength(FIRST_REQUESTS + 3)
     expect(report?.jobs.map(({ status }) => status)).toEqual(['completed', 'in_progress'])
@@ -109,7 +108,7 @@ describe('a list of jobs that lags behind the runner', () => {
     const { requested, report } = await runAlone({
       github: { runs: [fakeRun({ jobs: [NEEDED] })], onRequest: late },
       job: JOB,
-      fastTimers: true,
+      fastTimers: 'pauses',
     })
     expect(requested).toHaveLength(FIRST_REQUESTS + 1)
     expect(report?.jobs.map(({ current }) => current)).toEqual([false, true])
@@ -120,7 +119,7 @@ describe('a list of jobs that lags behind the runner', () => {
       github: { runs: [fakeRun({ jobs: [{ ...NEEDED, ...RUNNING }, REPORT] })] },
       job: JOB,
       inputs: { ...NEEDS, 'settle-seconds': '3' },
-      fastTimers: true,
+      fastTimers: 'pauses',
     })
     // Pauses of 0.5, 1 and 1.5 s.
     expect(requested).toHaveLength(FIRST_REQUESTS + 3)
@@ -152,7 +151,7 @@ describe('a list of jobs that lags behind the runner', () => {
       },
       job: JOB,
       inputs: NEEDS,
-      fastTimers: true,
+      fastTimers: 'pauses',
     })
     expect(exitCode).toBe(0)
     expect(annotations).toEqual([])

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { FIRST_JOB_ID, type JobFields } from '../helpers/fake-github/api-job.ts'
-import { apiStep } from '../helpers/fake-github/api-step.ts'
+import { apiStep, FIRST_JOB_ID, type JobFields } from '../helpers/fake-github/api-job.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { logLine } from '../helpers/log-text.ts'
 import { runWithLogs } from '../helpers/run-with-logs.ts'

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { EXAMPLE_FILES, EXAMPLE_JOB, exampleRun } from '../fixtures/example-run.ts'
-import { apiApproval } from '../helpers/fake-github/api-approval.ts'
-import { apiJob, FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
-import { apiStep } from '../helpers/fake-github/api-step.ts'
+import { apiApproval } from '../helpers/fake-github/run-details.ts'
+import { apiJob, apiStep, FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import type { FakeGitHubOptions } from '../helpers/fake-github/start-fake-github.ts'
 import { runAlone, type ScenarioResult, WORKFLOW_FILE } from '../helpers/scenario.ts'
@@ -242,7 +241,7 @@ describe('a workflow file is silently not used', () => {
         faults: [{ path: /\/contents\//, ...fault }],
       },
       job: EXAMPLE_JOB,
-      fastTimers: true,
+      fastTimers: 'pauses',
     })
     expectNoBasis(played)
   })

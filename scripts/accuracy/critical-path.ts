@@ -7,12 +7,7 @@ import { seededRandom } from '../simulate/random.ts'
 import { repeatRun } from '../simulate/repeat.ts'
 import type { Scheduler, SimulatedJob } from '../simulate/run.ts'
 import { type SimulatedWorkflow, simulateWorkflow, type TrueJob } from '../simulate/workflow.ts'
-
-/** What was measured, and whether it meets the targets. */
-export interface Accuracy {
-  readonly lines: readonly string[]
-  readonly targetsMet: boolean
-}
+import { type Accuracy, percent } from './accuracy.ts'
 
 const WORKFLOWS = 1_000
 const MIN_RIGHT = { times: 0.97, needs: 0.99 }
@@ -71,11 +66,11 @@ function measureCase({ kind, source, scheduler }: Case): Accuracy {
   const title = `${KINDS[kind]}, from ${source === 'times' ? 'times alone' : 'the workflow file'}, ${scheduler === 'one' ? 'one scheduler per run' : 'one scheduler per finished job'}`
   return {
     lines: [
-      `${title}: ${(100 * right).toFixed(1)} % of ${WORKFLOWS} paths right${wrong.length === 0 ? '' : ` (wrong: seeds ${wrong.slice(0, 5).join(', ')})`}`,
+      `${title}: ${percent(right, 1)} of ${WORKFLOWS} paths right${wrong.length === 0 ? '' : ` (wrong: seeds ${wrong.slice(0, 5).join(', ')})`}`,
       ...(slack.length === 0
         ? []
         : [
-            `  slack: given for ${((100 * given) / jobs).toFixed(1)} % of ${jobs} jobs, ${slack.length - count(slack, 'right')} of ${slack.length} checked are wrong`,
+            `  slack: given for ${percent(given / jobs, 1)} of ${jobs} jobs, ${slack.length - count(slack, 'right')} of ${slack.length} checked are wrong`,
           ]),
       `  potential saving: ${count(saving, 'too small')} of ${saving.length} too small, ${count(saving, 'too large')} too large, ${count(saving, 'bound')} an upper bound`,
     ],

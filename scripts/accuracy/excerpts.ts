@@ -1,7 +1,7 @@
 import { excerptChooser } from '../../src/github/logs/excerpts/excerpt-chooser.ts'
 import { readLine } from '../../src/github/logs/lines/log-text.ts'
 import { type FailedLog, simulateLogs } from '../simulate/failed-logs.ts'
-import type { Accuracy } from './critical-path.ts'
+import type { Accuracy } from './accuracy.ts'
 
 const MAX_LINES = 20
 const MIN_SHOWN = 0.9

@@ -1,6 +1,6 @@
 import { type DividedLine, logDivider } from '../../src/github/logs/steps/divide-log.ts'
 import { simulateJobLog } from '../simulate/job-log.ts'
-import type { Accuracy } from './critical-path.ts'
+import { type Accuracy, percent } from './accuracy.ts'
 
 const LOGS = 2_000
 const MIN_RIGHT = 0.999
@@ -23,42 +23,31 @@ interface LogAccuracy {
 }
 
 export function measureLogs(logs: number, firstSeed = 0): LogAccuracy {
-  const accuracy = {
-    sequence: { lines: 0, right: 0 },
-    failed: { lines: 0, right: 0 },
-    mixed: { lines: 0, right: 0 },
-    mixedAmong: { lines: 0, right: 0 },
-  }
+  const newCount = () => ({ lines: 0, right: 0 })
+  const [sequence, failed, mixed, mixedAmong] = [newCount(), newCount(), newCount(), newCount()]
   for (let seed = firstSeed; seed < firstSeed + logs; seed++) {
     const { steps, lines } = simulateJobLog(seed)
-    const divided = divide(seed)
+    const divided: DividedLine[] = []
+    const divider = logDivider({ steps, fromStart: true, emit: (line) => divided.push(line) })
+    for (const { text } of lines) divider.add({ bytes: Buffer.from(text), cut: false })
+    divider.end()
     if (divided.length !== lines.length) throw new Error(`seed ${seed}: lines were lost`)
     for (const [index, line] of lines.entries()) {
       const found = divided[index]?.steps.map(({ number }) => number) ?? []
-      const right = found.length === 1 && found[0] === line.step
-      const counts = line.mixed ? [accuracy.mixed] : [accuracy.sequence]
-      const state = steps[line.step - 1]?.state
-      const failed = state?.kind === 'finished' && state.conclusion === 'failure'
-      if (failed && !line.mixed) counts.push(accuracy.failed)
-      for (const count of counts) countLine(count, right)
-      if (line.mixed) countLine(accuracy.mixedAmong, found.includes(line.step))
+      const isRight = found.length === 1 && found[0] === line.step
+      const { state } = steps[line.step - 1] ?? {}
+      const isFailed = state?.kind === 'finished' && state.conclusion === 'failure'
+      count(line.mixed ? mixed : sequence, isRight)
+      if (line.mixed) count(mixedAmong, found.includes(line.step))
+      else if (isFailed) count(failed, isRight)
     }
   }
-  return accuracy
+  return { sequence, failed, mixed, mixedAmong }
 }
 
-function divide(seed: number): DividedLine[] {
-  const { steps, lines } = simulateJobLog(seed)
-  const divided: DividedLine[] = []
-  const divider = logDivider({ steps, fromStart: true, emit: (line) => divided.push(line) })
-  for (const { text } of lines) divider.add({ bytes: Buffer.from(text), cut: false })
-  divider.end()
-  return divided
-}
-
-function countLine(count: Count, right: boolean): void {
-  count.lines++
-  if (right) count.right++
+function count(counted: Count, isRight: boolean): void {
+  counted.lines++
+  if (isRight) counted.right++
 }
 
 /** Measures how many lines are assigned to the step that wrote them. */
@@ -77,5 +66,5 @@ export function describeLogs(): Accuracy {
 }
 
 function share({ lines, right }: Count): string {
-  return `${((100 * right) / lines).toFixed(3)} % of ${lines} lines`
+  return `${percent(right / lines, 3)} of ${lines} lines`
 }

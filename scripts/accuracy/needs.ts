@@ -4,7 +4,7 @@ import { decodeWorkflowFile } from '../../src/github/workflow/workflow-file.ts'
 import { isPass } from '../../src/model/conclusion.ts'
 import type { Job } from '../../src/model/run.ts'
 import { simulateNeeds } from '../simulate/needs.ts'
-import type { Accuracy } from './critical-path.ts'
+import type { Accuracy } from './accuracy.ts'
 
 const WORKFLOWS = 5_000
 

@@ -1,8 +1,8 @@
 import { jobReader } from '../../src/github/logs/excerpts/job-excerpts.ts'
 import type { StepPart, StepParts } from '../../src/model/report/step-parts.ts'
-import { simulateCompositeLog } from '../simulate/composite-log.ts'
+import { simulateJobLog } from '../simulate/job-log.ts'
 import type { SimulatedPart } from '../simulate/log-writer.ts'
-import type { Accuracy } from './critical-path.ts'
+import { type Accuracy, percent } from './accuracy.ts'
 
 const LOGS = 2_000
 const MIN_RIGHT = 0.99
@@ -28,10 +28,11 @@ interface PartAccuracy {
 export function measureParts(logs: number): PartAccuracy {
   const accuracy = { marked: newCount(), parallel: newCount(), grouped: newCount() }
   for (let seed = 0; seed < logs; seed++) {
-    const { steps, lines, parts, parallel, marked } = simulateCompositeLog(seed)
+    const { steps, lines, parts, marked } = simulateJobLog(seed, 'inner steps')
     const reader = jobReader({ steps, targets: [], limit: 0, parts: true }, true)
-    for (const line of lines) reader.add({ bytes: Buffer.from(line), cut: false })
+    for (const { text } of lines) reader.add({ bytes: Buffer.from(text), cut: false })
     reader.end(true)
+    const parallel = new Set(lines.flatMap(({ step, mixed }) => (mixed ? [step] : [])))
     for (const step of steps) {
       // An action that cleans up writes no header.
       if (!marked && step.name.startsWith('Post ')) continue
@@ -90,5 +91,5 @@ export function describeParts(): Accuracy {
 }
 
 function share({ parts, right, wrong }: Count): string {
-  return `${((100 * right) / parts).toFixed(2)} % of ${parts} inner steps, ${wrong} wrong`
+  return `${percent(right / parts)} of ${parts} inner steps, ${wrong} wrong`
 }

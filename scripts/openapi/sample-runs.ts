@@ -1,5 +1,5 @@
-import { apiStep } from '../../__tests__/helpers/fake-github/api-step.ts'
-import { apiUsage } from '../../__tests__/helpers/fake-github/api-usage.ts'
+import { apiStep } from '../../__tests__/helpers/fake-github/api-job.ts'
+import { apiUsage } from '../../__tests__/helpers/fake-github/run-details.ts'
 import { bigRun } from '../../__tests__/helpers/fake-github/big-run.ts'
 import { type BuiltRun, fakeRun } from '../../__tests__/helpers/fake-github/fake-run.ts'
 import { GITHUB_COM, type Host } from '../../__tests__/helpers/fake-github/host.ts'

@@ -1,58 +1,56 @@
 import { classifyLine } from '../../src/github/logs/excerpts/classify-line.ts'
-import { errorVariants, type PlantedError } from './error-variants.ts'
-import { type FailedLog, simulateLogs } from './failed-logs.ts'
-import type { Random } from './random.ts'
+import { readSections, simulateLogs } from './failed-logs.ts'
+import { pick, type Random } from './random.ts'
+
+/** An error as it stands in a log. */
+export interface PlantedError {
+  readonly name: string
+  readonly lines: readonly string[]
+}
 
 export const EXIT = '##[error]Process completed with exit code 1.'
 
-const errors: readonly FailedLog[] = [...simulateLogs('known'), ...simulateLogs('held-out')]
-const noise = errors.flatMap(({ lines, reason }) => lines.filter((line) => !reason.includes(line)))
+/** Each two in a row are different errors that one word or number distinguishes. */
+const variants: readonly PlantedError[] = readSections('variants')
+const errors = [...simulateLogs('known'), ...simulateLogs('held-out')]
+
+/** Lines of real logs that name no failure, so that the planted one stays the first. */
+const harmless = errors
+  .flatMap(({ lines, reason }) => lines.filter((line) => !reason.includes(line)))
+  .filter((line) => ['text', 'noise'].includes(classifyLine(line).kind) && !/^\s|^$/.test(line))
 
 /** Two different errors, now and then so alike that a word sets them apart. */
 export function plantErrors(random: Random): readonly [PlantedError, PlantedError] {
-  if (random.chance(0.5)) {
-    const [one, other] = pick(random, errorVariants)
-    return random.chance(0.5) ? [one, other] : [other, one]
-  }
-  const [one, other] = random.shuffle(errors)
+  const at = 2 * random.whole(0, variants.length / 2 - 1)
+  const pair = random.chance(0.5) ? variants.slice(at, at + 2) : errors
+  const [one, other] = random.shuffle(pair)
   if (one === undefined || other === undefined) throw new Error('there are no logs')
   return [one, other]
 }
 
 /** Writes an error as one leg would: with its own numbers, times and paths, between lines of its own. */
 export function writeLog(random: Random, { lines }: PlantedError): string[] {
-  const around = () => Array.from({ length: random.whole(0, 30) }, () => pick(random, harmless))
-  return [...around(), ...lines.map((line) => vary(random, line)), EXIT]
+  const before = Array.from({ length: random.whole(0, 30) }, () => pick(random, harmless))
+  return [...before, ...lines.map((line) => vary(random, line)), EXIT]
 }
-
-/** Lines of real logs that name no failure, so that the planted one stays the first. */
-const harmless = noise.filter((line) => {
-  const { kind } = classifyLine(line)
-  return (kind === 'text' || kind === 'noise') && !/^\s|^$/.test(line)
-})
 
 /** Changes what differs between runs: times, durations, process ids, hashes, temporary paths. */
 function vary(random: Random, line: string): string {
-  const number = () => String(random.whole(1, 99_999))
+  const number = (least: number, most: number) => String(random.whole(least, most))
+  const time = (separator: string) =>
+    new Date(random.whole(Date.UTC(2026, 0), Date.UTC(2026, 8)))
+      .toISOString()
+      .slice(0, 19)
+      .replace('T', separator)
   return line
-    .replace(
-      /\b\d{4}-\d\d-\d\d([T ])\d\d:\d\d:\d\d/g,
-      (_, separator: string) =>
-        `2026-0${random.whole(1, 9)}-1${random.whole(0, 9)}${separator}1${random.whole(0, 9)}:2${random.whole(0, 9)}:3${random.whole(0, 9)}`,
-    )
+    .replace(/\b\d{4}-\d\d-\d\d([T ])\d\d:\d\d:\d\d/g, (_, separator: string) => time(separator))
     .replace(
       /\b\d+(?:\.\d+)? ?(ms|s)\b/g,
-      (_, unit: string) => `${random.whole(0, 99)}.${random.whole(10, 99)}${unit}`,
+      (_, unit: string) => `${number(0, 99)}.${number(10, 99)}${unit}`,
     )
-    .replace(/\((?:\d{3,6})\)/g, () => `(${number()})`)
-    .replace(/==\d+==/g, () => `==${random.whole(100, 99_999)}==`)
+    .replace(/\((?:\d{3,6})\)/g, () => `(${number(1, 99_999)})`)
+    .replace(/==\d+==/g, () => `==${number(100, 99_999)}==`)
     .replace(/0x[0-9a-f]+/g, () => `0x${random.whole(0x10_0000, 0xffff_ffff).toString(16)}`)
-    .replace(/\/home\/runner\/work\//g, () =>
-      pick(random, ['/home/runner/work/', '/Users/runner/work/']),
-    )
-    .replace(/\/tmp\/\S+/g, () => `/tmp/tmp${number()}x/file`)
-}
-
-export function pick<T>(random: Random, items: readonly T[]): T {
-  return items[random.whole(0, items.length - 1)] as T
+    .replace(/\/home\/runner\/work\//g, () => `/${pick(random, ['home', 'Users'])}/runner/work/`)
+    .replace(/\/tmp\/\S+/g, () => `/tmp/tmp${number(1, 99_999)}x/file`)
 }

@@ -1,323 +1,178 @@
-import type { Step } from '../../src/model/run.ts'
-import { type Random, seededRandom } from './random.ts'
-
-/** A line of a log as it is stored, and the number of the step that wrote it. */
-interface SimulatedLine {
-  readonly text: string
-  readonly step: number
-  /** Other steps ran at that time, so that lines of several steps are mixed. */
-  readonly mixed: boolean
-}
-
-interface SimulatedLog {
-  /** As the API lists them: in whole seconds. */
-  readonly steps: readonly Step[]
-  readonly lines: readonly SimulatedLine[]
-}
-
-interface Written {
-  readonly text: string
-  /** In milliseconds; `undefined` for the further lines of a message. */
-  readonly time: number | undefined
-}
-
-interface SimulatedStep {
-  readonly name: string
-  readonly from: number
-  readonly to: number
-  readonly conclusion: string
-  readonly lines: readonly Written[]
-}
-
-interface World {
-  readonly random: Random
-  /** The runner writes markers around the steps of composite actions: on github.com, not on older servers. */
-  readonly markers: boolean
-  /** Names of steps whose action cleans up. */
-  readonly cleanups: { readonly name: string; readonly count: number }[]
-}
+import {
+  DEFAULT_SHELL,
+  drawSize,
+  type Focus,
+  type LogWriter,
+  logWriter,
+  NAMED_SHELL,
+  type Ran,
+  type World,
+} from './log-writer.ts'
+import { pick, seededRandom } from './random.ts'
+import { type SimulatedLog, storeLog } from './store-log.ts'
 
 const START = Date.UTC(2026, 2, 1, 10)
 const SCRIPTS = ['npm test', 'npm ci', './check-format.sh', 'make', 'echo done', 'cargo test', 'ls']
-const ACTIONS = [
-  'actions/checkout@v5',
-  'actions/cache@v4',
-  'octo-org/setup-tool@v1',
-  'docker://alpine:3',
-]
-const NAMES = [
-  'Test',
-  'Build',
-  'Run tests',
-  'Upload results',
-  'Lint',
-  'Post a comment',
-  'Run linters',
-]
-const WORDS = [
-  'ok',
-  'compiling',
-  'downloaded',
-  'expected 3, got 4',
-  '',
-  'warning: unused',
-  '  at a.ts',
-]
-const ERRORS = ['##[error]a.ts(3,1): wrong', '##[error]It broke', '##[warning]old', '##[notice]new']
-const FORGED = [
-  '##[\\start-action display=x;id=__run]',
-  'see ##[group]Run npm test',
-  '##[group]Install',
-  '##[endgroup]',
-  '##[command]/usr/bin/git version',
-]
+const ACTIONS = ['actions/checkout@v5', 'actions/cache@v4', 'octo-org/tool@v1', 'docker://alpine:3']
+const NAMES = ['Test', 'Build', 'Run tests', 'Upload results', 'Lint', 'Run linters']
+const PART_NAMES = ['Install', 'Set up 100 % of it', 'a;b]c', 'Cache [deps]', '日本語 🚀']
+const PREPARE = 'Prepare all required actions'
+const CLEAN_UP = 'Post job cleanup.'
+const EXIT = '##[error]Process completed with exit code 1.'
 
-/** Makes the log of a job whose steps are known, the same for the same seed. */
-export function simulateJobLog(seed: number): SimulatedLog {
+/** Makes the log of a job whose steps and inner steps are known, the same for the same seed. */
+export function simulateJobLog(seed: number, focus: Focus = 'steps'): SimulatedLog {
   const random = seededRandom(seed)
-  const world: World = { random, markers: random.chance(0.8), cleanups: [] }
-  const steps: SimulatedStep[] = []
+  const world: World = { random, marked: random.chance(0.8), focus }
+  const ran: Ran[] = []
+  const cleanups: MainStep[] = []
   let time = START + random.real(0, 1_000)
-  const append = (step: SimulatedStep) => {
-    steps.push(step)
-    time = step.to + random.real(0.05, 4)
+  const append = (...steps: readonly Ran[]) => {
+    ran.push(...steps)
+    time = Math.max(...steps.map(({ to }) => to)) + random.real(0.05, 4)
+  }
+  const appendLines = (name: string, ...lines: readonly string[]) => {
+    const log = logWriter(world, time)
+    for (const line of lines) log.write(line, 1_000)
+    append(log.finish(name, 'success', 10))
   }
   const containers = random.chance(0.1)
-  append(runnerStep(world, time, 'Set up job', ["Current runner version: '2.334.0'"], 2_500))
-  if (containers) {
-    append(
-      runnerStep(world, time, 'Initialize containers', ['##[group]Checking docker version'], 9_000),
-    )
-  }
+  appendLines('Set up job', "Current runner version: '2.334.0'", PREPARE, 'Complete job name: test')
+  if (containers) appendLines('Initialize containers', '##[group]Checking docker version')
   let failed = false
   for (let count = random.whole(1, 14); count > 0; count--) {
     if (random.chance(0.06)) {
-      for (const step of parallelSteps(world, time)) append(step)
-      time = Math.max(...steps.map(({ to }) => to)) + 1
+      append(...parallelSteps(world, time, count))
+      time += focus === 'steps' ? 1 : 1_200
       continue
     }
-    const step = mainStep(world, time, failed)
-    failed ||= step.conclusion === 'failure'
-    append(step)
+    const step = drawMainStep(world, count)
+    if (focus === 'steps' && random.chance(failed ? 0.7 : 0.1)) {
+      append({ name: step.name, from: time, to: time, conclusion: 'skipped', lines: [], parts: [] })
+      continue
+    }
+    const done = runMainStep(world, time, step, focus === 'steps' && !failed && random.chance(0.15))
+    failed ||= done.conclusion === 'failure'
+    append(done)
+    if (step.kind !== 'script' && random.chance(0.5)) cleanups.push(step)
   }
-  for (const { name, count } of world.cleanups.toReversed()) {
-    const inner = (index: number) =>
-      markStep(world, index, ['Post job cleanup.', ...output(world, 4)])
-    const more = Array.from({ length: count - 1 }, (_, index) => inner(index))
-    const cleanup = ['Post job cleanup.', ...(count > 1 ? [] : output(world, 4)), ...more.flat()]
-    append(runnerStep(world, time, `Post ${name}`, cleanup, 400))
-  }
-  if (containers)
-    append(runnerStep(world, time, 'Stop containers', ['Stop and remove container: a'], 900))
-  append(runnerStep(world, time, 'Complete job', ['Cleaning up orphan processes'], 300))
-  return store(steps, random)
+  for (const step of cleanups.toReversed()) append(cleanUp(world, time, step))
+  if (containers) appendLines('Stop containers', 'Stop and remove container: a')
+  appendLines('Complete job', 'Cleaning up orphan processes')
+  return storeLog(world, ran)
 }
 
-function mainStep(world: World, from: number, failed: boolean): SimulatedStep {
-  const { random } = world
-  const action = random.chance(0.4)
-  const source = pick(random, action ? ACTIONS : SCRIPTS)
-  const composite = action && random.chance(0.4)
-  const local = composite && random.chance(0.6)
-  const header = `Run ${local ? './.github/actions/setup' : source}`
-  const name = random.chance(0.5) ? header.replace('docker://', '') : pick(random, NAMES)
-  if (random.chance(failed ? 0.7 : 0.1)) {
-    return { name, from, to: from, conclusion: 'skipped', lines: [] }
+interface MainStep {
+  readonly kind: 'script' | 'action' | 'composite'
+  readonly name: string
+  /** What its header says after "Run". */
+  readonly title: string
+  readonly shell?: string | undefined
+  /** Begins the ids of its inner steps. */
+  readonly scope: string
+}
+
+function drawMainStep({ random, focus }: World, number: number): MainStep {
+  const draw = random.real(0, 1)
+  const others = focus === 'steps' && draw < 0.84 ? 'action' : 'composite'
+  const kind = draw < 0.55 ? 'script' : others
+  const scope = `${random.chance(0.5) ? '__self' : 'id'}_${number}`
+  const isLocal = kind === 'composite' && (focus === 'inner steps' || random.chance(0.6))
+  const title = isLocal
+    ? `./.github/actions/${scope}`
+    : pick(random, kind === 'script' ? SCRIPTS : ACTIONS)
+  const shell = random.chance(0.2) ? NAMED_SHELL : DEFAULT_SHELL
+  return {
+    kind,
+    name: random.chance(0.5) ? `Run ${title.replace('docker://', '')}` : pick(random, NAMES),
+    title,
+    ...(kind === 'script' && { shell }),
+    scope,
   }
-  // About two in five steps take less than a second.
-  const duration = random.chance(0.4) ? random.real(1, 700) : random.real(500, 40_000)
-  const fails = !failed && random.chance(0.15)
-  const forgiven = !fails && random.chance(0.05)
+}
+
+function runMainStep(world: World, from: number, step: MainStep, fails: boolean): Ran {
+  const { random } = world
+  const log = logWriter(world, from)
   if (fails && random.chance(0.08)) {
-    const lines = ['##[error]The template is not valid. ci.yml (Line: 3): no such property']
-    return {
-      name,
-      from,
-      to: from + 1,
-      conclusion: 'failure',
-      lines: spread(random, lines, from, 1),
-    }
+    log.write('##[error]The template is not valid. ci.yml (Line: 3): no such property')
+    return log.finish(step.name, 'failure', 1)
   }
-  const end = fails || forgiven ? [action ? '##[error]It broke' : EXIT] : []
-  const body = composite
-    ? embedded(world, source, random.whole(1, 4))
-    : output(world, Math.max(action && random.chance(0.9) ? 1 : 0, size(random)))
-  if (action && random.chance(0.5)) world.cleanups.push({ name, count: composite ? 2 : 1 })
-  const prepared = local
-    ? ['Prepare all required actions', "Download action repository 'a/b@v1' (SHA:abc)"]
-    : []
-  const begin = [
-    ...prepared,
-    ...headerOf(random, header, action, random.chance(0.2) ? NAMED_SHELL : DEFAULT_SHELL),
-  ]
-  const beginning = spread(random, begin, from, Math.min(duration / 2, 1))
-  const rest = spread(random, [...body, ...end], from + Math.min(duration / 2, 1), duration / 2)
-  const lines = [...beginning, ...rest]
-  const to =
-    (lines.findLast(({ time }) => time !== undefined)?.time ?? from) + random.real(0.05, 30)
-  return { name, from, to, conclusion: fails ? 'failure' : 'success', lines }
-}
-
-const DEFAULT_SHELL = 'shell: /usr/bin/bash -e {0}'
-/** Of `shell: bash`, and of every script in a composite action. */
-const NAMED_SHELL = 'shell: /usr/bin/bash --noprofile --norc -e -o pipefail {0}'
-
-const EXIT = '##[error]Process completed with exit code 1.'
-
-/** Steps that ran in parallel, and the one that waited for them. */
-function parallelSteps(world: World, from: number): SimulatedStep[] {
-  const { random } = world
-  const begun = Array.from({ length: random.whole(2, 3) }, (_, index) => {
-    const start = from + 0.5 + index * 5
-    const script = pick(random, SCRIPTS)
-    const begin = spread(random, headerOf(random, `Run ${script}`, false), start, 1)
-    const duration = random.real(2_000, 20_000)
-    const rest = spread(random, output(world, size(random)), start + 20, duration)
-    const name = random.chance(0.5) ? `Run ${script}` : pick(random, NAMES)
-    const lines = [...begin, ...rest]
-    return { name, from: start, to: start + 25 + duration, conclusion: 'success', lines }
-  })
-  const to = Math.max(...begun.map((step) => step.to)) + 1
-  const names = begun.map(({ name }) => name)
-  const lines = [
-    { text: `Waiting for background step(s) to complete: ${names.join(', ')}`, time: from + 25 },
-    { text: 'Finished waiting for background step(s).', time: to - 0.4 },
-    ...names.map((name) => ({ text: `  ${name}: Succeeded`, time: to - 0.3 })),
-  ]
-  return [...begun, { name: 'Parallel group', from: from + 24, to, conclusion: 'success', lines }]
-}
-
-function runnerStep(
-  { random }: World,
-  from: number,
-  name: string,
-  first: readonly string[],
-  longest: number,
-): SimulatedStep {
-  const more =
-    name === 'Set up job' ? ['Prepare all required actions', 'Complete job name: test'] : []
-  const lines = spread(random, [...first, ...more], from, random.real(1, longest))
-  const last = lines.findLast(({ time }) => time !== undefined)
-  const to = (last?.time ?? from) + random.real(0.05, 10)
-  return { name, from, to, conclusion: 'success', lines }
-}
-
-function headerOf(random: Random, title: string, action: boolean, shell = DEFAULT_SHELL): string[] {
-  const script = title.replace(/^Run /, '')
-  const more = random.chance(0.3) ? ['echo more'] : []
-  const content = action
-    ? random.chance(0.8)
-      ? ['with:', '  path: a', '  token: ***']
-      : []
-    : [...[script, ...more].map((line) => `\u001B[36;1m${line}\u001B[0m`), shell]
-  const environment = random.chance(0.3) ? ['env:', '  CI: true'] : []
-  return [`##[group]${title}`, ...content, ...environment, '##[endgroup]']
-}
-
-/** Steps within a composite action, which can not use itself. */
-function embedded(world: World, outer: string, count: number): string[] {
-  const { random } = world
-  return Array.from({ length: count }, (_, index) => {
-    const action = random.chance(0.3)
-    const lines = [
-      ...headerOf(
-        random,
-        `Run ${pick(
-          random,
-          (action ? ACTIONS : SCRIPTS).filter((inner) => inner !== outer),
-        )}`,
-        action,
-        NAMED_SHELL,
-      ),
-      ...output(world, size(random)),
-    ]
-    return markStep(world, index, lines)
-  }).flat()
-}
-
-function markStep({ markers }: World, index: number, lines: readonly string[]): readonly string[] {
-  if (!markers) return lines
-  const id = `__setup.__run_${index}`
-  return [
-    `##[start-action display=Step ${index};id=${id}]`,
-    ...lines,
-    `##[end-action id=${id};outcome=success;conclusion=success;duration_ms=5]`,
-  ]
-}
-
-/** What a program prints: groups, closed or not, errors, and what looks like lines of the runner. */
-function output({ random }: World, count: number): string[] {
-  const lines = Array.from({ length: count }, () =>
-    random.chance(0.03)
-      ? pick(random, ERRORS)
-      : random.chance(0.03)
-        ? pick(random, FORGED)
-        : pick(random, WORDS),
-  )
-  if (random.chance(0.1)) lines.unshift('##[group]Run unit tests', 'AssertionError: 1 is not 2')
-  if (random.chance(0.05)) lines.push('##[group]Run npm test', 'not ok')
-  if (random.chance(0.002)) lines.push(...headerOf(random, 'Run npm test', false), 'forged')
-  if (random.chance(0.005)) lines.push('Post job cleanup.')
-  if (random.chance(0.05)) lines.push('##[error]Several\nlines of\none message')
-  return lines
-}
-
-function size(random: Random): number {
-  return random.chance(0.2) ? 0 : random.whole(1, random.chance(0.1) ? 800 : 60)
-}
-
-function spread(
-  random: Random,
-  texts: readonly string[],
-  from: number,
-  duration: number,
-): Written[] {
-  const times = texts.map(() => from + 0.01 + random.real(0, duration)).toSorted((a, b) => a - b)
-  return texts.flatMap((message, at) => {
-    const [text = '', ...more] = message.split('\n')
-    return [{ text, time: times[at] }, ...more.map((line) => ({ text: line, time: undefined }))]
-  })
-}
-
-/** Merges the lines by their times, and cuts the times of the steps to seconds as the API does. */
-function store(ran: readonly SimulatedStep[], random: Random): SimulatedLog {
-  const lineEnd = random.chance(0.2) ? '\r' : ''
-  const steps = ran.map(({ name, from, to, conclusion }, index): Step => {
-    const [startedAt, completedAt] = [from, to].map((time) => Math.floor(time / 1_000) * 1_000)
-    return {
-      number: index + 1,
-      name,
-      state: { kind: 'finished', conclusion, startedAt, completedAt },
-    }
-  })
-  const written = ran.flatMap(({ lines }, index) => {
-    let last = 0
-    return lines.map(({ text, time }) => {
-      last = time ?? last
-      return { text, time, at: last, step: index + 1 }
+  if (step.title.startsWith('./.github')) log.write(PREPARE)
+  log.header(step.title, step.shell)
+  if (step.kind === 'script') log.output()
+  else if (step.kind === 'action') log.output(Math.max(random.chance(0.9) ? 1 : 0, drawSize(world)))
+  else
+    innerSteps(world, log, {
+      scope: step.scope,
+      depth: 0,
+      levels: world.focus === 'steps' ? 0 : random.whole(0, 2),
     })
-  })
-  const sorted = written.toSorted((a, b) => a.at - b.at)
-  const lines = sorted.map(({ text, time, at, step }, index): SimulatedLine => {
-    const page = index === 0 || random.chance(0.001) ? '\uFEFF' : ''
-    const stamp = time === undefined ? '' : `${page}${formatTime(time)} `
-    const others = ran.filter(({ from, to }, other) => other !== step - 1 && from <= at && at < to)
-    return {
-      text: `${stamp}${text}${lineEnd}`,
-      step,
-      mixed: others.length > 0 || ran[step - 1]?.name === 'Parallel group',
-    }
-  })
-  return { steps, lines }
+  const isForgiven = !fails && random.chance(0.05)
+  if (fails || isForgiven) log.write(step.kind === 'script' ? EXIT : '##[error]It broke')
+  return log.finish(step.name, fails ? 'failure' : 'success')
 }
 
-/** Seven digits of a second, as the runner writes them. */
-function formatTime(time: number): string {
-  const whole = Math.floor(time)
-  const digits = String(Math.floor((time - whole) * 10_000)).padStart(4, '0')
-  return new Date(whole).toISOString().replace('Z', `${digits}Z`)
+interface Nest {
+  readonly scope: string
+  readonly depth: number
+  /** How many levels of actions are still within. */
+  readonly levels: number
 }
 
-function pick<T>(random: Random, items: readonly [T, ...T[]] | readonly T[]): T {
-  return items[random.whole(0, items.length - 1)] as T
+function innerSteps(world: World, log: LogWriter, { scope, depth, levels }: Nest): void {
+  const { random } = world
+  for (let index = random.whole(1, 4); index > 0; index--) {
+    const isNested = levels > 0 && random.chance(0.5)
+    const isAction = isNested || random.chance(0.3)
+    const id = `${scope}.${isAction ? '__octo_tool' : '__run'}_${index}`
+    const name = pick(random, PART_NAMES)
+    log.part({ id, name, depth, skipped: random.chance(0.15) }, () => {
+      if (isAction) log.header('octo-org/inner@v1')
+      else log.header(pick(random, SCRIPTS), NAMED_SHELL)
+      if (isNested) innerSteps(world, log, { scope: id, depth: depth + 1, levels: levels - 1 })
+      else log.output()
+    })
+  }
+}
+
+/** The clean-up of a composite action has ids of the main stage. */
+function cleanUp(world: World, from: number, { kind, name, scope }: MainStep): Ran {
+  const log = logWriter(world, from)
+  const run = () => {
+    log.write(CLEAN_UP)
+    log.output(4, world.random.real(1, 400))
+  }
+  if (kind === 'composite') log.write(CLEAN_UP)
+  if (kind === 'action') run()
+  else log.part({ id: `${scope}.__actions_cache`, name: 'Cache', depth: 0 }, run)
+  return log.finish(`Post ${name}`)
+}
+
+/** Steps that ran in parallel: two with inner steps, or scripts and the step that waited for them. */
+function parallelSteps(world: World, from: number, number: number): Ran[] {
+  const { random, focus } = world
+  if (focus === 'inner steps') {
+    return [from, from + random.real(1_500, 3_000)].map((start, index) =>
+      runMainStep(world, start, drawMainStep(world, 100 * number + index), false),
+    )
+  }
+  const begun = Array.from({ length: random.whole(2, 3) }, (_, index) => {
+    const log = logWriter(world, from + 0.5 + index * 5)
+    const script = pick(random, SCRIPTS)
+    log.header(script, DEFAULT_SHELL)
+    // All have begun before one prints.
+    log.wait(20)
+    log.output(drawSize(world), random.real(2_000, 20_000))
+    return log.finish(random.chance(0.5) ? `Run ${script}` : pick(random, NAMES))
+  })
+  const to = Math.max(...begun.map((step) => step.to))
+  const names = begun.map(({ name }) => name)
+  const before = logWriter(world, from + 25)
+  before.write(`Waiting for background step(s) to complete: ${names.join(', ')}`)
+  const after = logWriter(world, to)
+  after.write('Finished waiting for background step(s).')
+  for (const name of names) after.write(`  ${name}: Succeeded`)
+  const end = after.finish('Parallel group')
+  return [...begun, { ...end, from: from + 24, lines: [...before.finish('').lines, ...end.lines] }]
 }

@@ -26,3 +26,18 @@ export function seededRandom(seed: number): Random {
         .map(({ item }) => item),
   }
 }
+
+export function pick<T>(random: Random, items: readonly T[]): T {
+  return items[random.whole(0, items.length - 1)] as T
+}
+
+/** Draws small values as often as large ones. */
+export function logUniform(random: Random, least: number, most: number): number {
+  return Math.exp(random.real(Math.log(least), Math.log(most)))
+}
+
+/** Draws from the standard normal distribution, by Box and Muller. */
+export function normal(random: Random): number {
+  const radius = Math.sqrt(-2 * Math.log(1 - random.real(0, 1)))
+  return radius * Math.cos(2 * Math.PI * random.real(0, 1))
+}

@@ -1,5 +1,5 @@
 import type { PlannedJob } from './plan.ts'
-import type { Random } from './random.ts'
+import { logUniform, type Random } from './random.ts'
 
 /** A job as it really was, in milliseconds since the start of the run. */
 export interface SimulatedJob {
@@ -66,6 +66,9 @@ interface SelfHosted {
   busy: boolean
   last: SimulatedJob | undefined
 }
+
+/** Milliseconds. */
+const DURATIONS = { min: 3_000, max: 1_800_000 }
 
 /** Lets a planned workflow run, and gives its jobs in the order in which they were created. */
 export function simulateRun(
@@ -153,7 +156,7 @@ export function simulateRun(
   const request = (wanted: Wanted, ended: (job: SimulatedJob) => void): void => {
     requests.push((createdAt) => {
       const { selfHosted, ...given } = wanted
-      const length = given.skipped ? 0 : drawDuration(random)
+      const length = given.skipped ? 0 : logUniform(random, DURATIONS.min, DURATIONS.max)
       const failed = !given.skipped && random.chance(0.04)
       const start = (startedAt: number, on: Partial<SimulatedJob>): SimulatedJob => {
         const endedAt = startedAt + length
@@ -241,11 +244,6 @@ function lastToEnd(jobs: readonly SimulatedJob[]): SimulatedJob | undefined {
 function combine(outcomes: readonly Outcome[]): Outcome {
   const failed = outcomes.some(({ result }) => result === 'failure')
   return { result: failed ? 'failure' : 'success', jobs: outcomes.flatMap(({ jobs }) => jobs) }
-}
-
-/** From 3 s to half an hour, short ones as frequent as long ones. */
-function drawDuration(random: Random): number {
-  return Math.exp(random.real(Math.log(3_000), Math.log(1_800_000)))
 }
 
 /** Expressions of the matrix are filled in; without any, GitHub appends the values. */

@@ -98,11 +98,14 @@ describe('concludeRun with missing jobs', () => {
 })
 
 describe("concludeRun with GitHub's conclusion", () => {
-  it.each(['success', 'failure', 'cancelled', 'startup_failure', 'a_new_word'])('%s', (word) => {
-    const run = makeRun({ conclusion: word, jobs: [ended('failure'), ended('success')] })
-    expect(reportOn(run).conclusion).toBe(word)
-    expect(reportOn(runWithoutJobs({ conclusion: word })).conclusion).toBe(word)
-  })
+  it.each(['success', 'failure', 'cancelled', 'startup_failure', 'a_new_word'])(
+    "returns GitHub's %s",
+    (word) => {
+      const run = makeRun({ conclusion: word, jobs: [ended('failure'), ended('success')] })
+      expect(reportOn(run).conclusion).toBe(word)
+      expect(reportOn(runWithoutJobs({ conclusion: word })).conclusion).toBe(word)
+    },
+  )
 })
 
 describe('conclusions', () => {

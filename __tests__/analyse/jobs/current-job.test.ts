@@ -43,7 +43,7 @@ describe('findCurrentJob', () => {
       undefined,
     ],
     ['not by a runner that nobody has', { runnerName: 'mine' }, [on(1, undefined)], undefined],
-  ])('%s', (_, own, jobs, id) => {
+  ])('finds the current job %s', (_, own, jobs, id) => {
     expect(findCurrentJob(jobs, makeOwn(own))?.id).toBe(id)
   })
 

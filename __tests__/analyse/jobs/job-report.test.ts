@@ -62,7 +62,7 @@ describe('reportJob: queue and duration', () => {
     ['that waits for an approval', { state: waiting('waiting') }, undefined, undefined],
     ['that runs', { state: running(5) }, 5_000, undefined],
     ['that runs without a known start', { state: running() }, undefined, undefined],
-  ])('%s', (_, job, queue, duration) => {
+  ])('returns the queue and duration of a job %s', (_, job, queue, duration) => {
     const report = reportOnJob(job)
     expect([report.queue, report.duration]).toEqual([queue, duration])
   })
@@ -98,7 +98,7 @@ describe('reportJob: duration of a step', () => {
     ['without an end', finished(5), undefined],
     ['that runs', running(5), undefined],
     ['that waits', waiting(), undefined],
-  ])('%s', (_, state, duration) => {
+  ])('returns the duration of a step %s', (_, state, duration) => {
     const [step] = reportOnJob({ steps: [makeStep({ state })] }).steps
     expect(step?.duration).toBe(duration)
   })

@@ -10,7 +10,7 @@ import { renderTerminal } from '../../../src/render/terminal/report.ts'
 import { anyGitHub } from '../../helpers/fuzz/any-github.ts'
 import { anyRequest, type AnyRequest } from '../../helpers/fuzz/any-request.ts'
 import { anyChanges, breakResponses } from '../../helpers/fuzz/break-responses.ts'
-import { testOptions } from '../../helpers/log-client.ts'
+import { testOptions } from '../../helpers/fake-client.ts'
 import { OFFLINE_API as API, offlineTransport } from '../../helpers/offline-transport.ts'
 
 function report(transport: Transport, request: AnyRequest) {

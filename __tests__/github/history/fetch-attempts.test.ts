@@ -4,7 +4,7 @@ import { RUN_ID } from '../../helpers/fake-github/api-run.ts'
 import { fakeRun } from '../../helpers/fake-github/fake-run.ts'
 import type { Fault } from '../../helpers/fake-github/faults.ts'
 import { type FakeGitHub, startFakeGitHub } from '../../helpers/fake-github/start-fake-github.ts'
-import { logClient } from '../../helpers/log-client.ts'
+import { logClient } from '../../helpers/fake-client.ts'
 import { makeTarget } from '../../helpers/make-run.ts'
 
 const open: FakeGitHub[] = []

@@ -7,7 +7,7 @@ import type { Fault } from '../../helpers/fake-github/faults.ts'
 import { GITHUB_COM } from '../../helpers/fake-github/host.ts'
 import { apiRepository } from '../../helpers/fake-github/repository.ts'
 import { type FakeGitHub, startFakeGitHub } from '../../helpers/fake-github/start-fake-github.ts'
-import { logClient } from '../../helpers/log-client.ts'
+import { logClient } from '../../helpers/fake-client.ts'
 import { makeTarget } from '../../helpers/make-run.ts'
 
 const open: FakeGitHub[] = []

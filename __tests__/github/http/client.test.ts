@@ -13,7 +13,7 @@ import {
   type FakeGitHubOptions,
   startFakeGitHub,
 } from '../../helpers/fake-github/start-fake-github.ts'
-import { testOptions } from '../../helpers/log-client.ts'
+import { testOptions } from '../../helpers/fake-client.ts'
 
 const ROUTE = '/repos/{owner}/{repo}/actions/runs/{run_id}'
 const PARAMETERS = { owner: 'octo-org', repo: 'octo-shop', run_id: 22_400_000_001 }

@@ -6,7 +6,7 @@ import {
   type LogHostOptions,
   startLogHost,
 } from '../../helpers/fake-github/start-log-host.ts'
-import { logClient } from '../../helpers/log-client.ts'
+import { logClient } from '../../helpers/fake-client.ts'
 
 const open: { close(): unknown }[] = []
 

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { fetchAnnotations } from '../../../src/github/logs/fetch-annotations.ts'
-import { apiAnnotation } from '../../helpers/fake-github/api-annotation.ts'
+import { apiAnnotation } from '../../helpers/fake-github/run-details.ts'
 import { fakeRun } from '../../helpers/fake-github/fake-run.ts'
 import type { Fault } from '../../helpers/fake-github/faults.ts'
 import { type FakeGitHub, startFakeGitHub } from '../../helpers/fake-github/start-fake-github.ts'
-import { logClient } from '../../helpers/log-client.ts'
+import { logClient } from '../../helpers/fake-client.ts'
 import { makeTarget } from '../../helpers/make-run.ts'
 
 const open: FakeGitHub[] = []

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { fetchLogs, MAX_LOGS, type WantedLog } from '../../../src/github/logs/fetch-log.ts'
 import type { StepExcerpt } from '../../../src/model/report/failure.ts'
-import { QUIET_CLIENT } from '../../helpers/fake-client.ts'
+import { logClient, QUIET_CLIENT } from '../../helpers/fake-client.ts'
 import { fakeRun } from '../../helpers/fake-github/fake-run.ts'
 import type { Fault } from '../../helpers/fake-github/faults.ts'
 import {
@@ -14,7 +14,6 @@ import {
   type LogHostOptions,
   startLogHost,
 } from '../../helpers/fake-github/start-log-host.ts'
-import { logClient } from '../../helpers/log-client.ts'
 import { logLine, logOfStep } from '../../helpers/log-text.ts'
 import { finished, makeJob, makeStep, makeTarget } from '../../helpers/make-run.ts'
 

@@ -3,9 +3,8 @@ import { decodeRun } from '../../../src/github/run/decode.ts'
 import type { WorkflowResponses } from '../../../src/github/workflow/fetch-workflow.ts'
 import type { Job, Run, State } from '../../../src/model/run.ts'
 import type { Target } from '../../../src/model/target.ts'
-import { apiJob } from '../../helpers/fake-github/api-job.ts'
+import { apiJob, apiStep } from '../../helpers/fake-github/api-job.ts'
 import { apiRun } from '../../helpers/fake-github/api-run.ts'
-import { apiStep } from '../../helpers/fake-github/api-step.ts'
 import {
   at,
   finished,

@@ -6,7 +6,7 @@ import {
 } from '../../../src/github/runs/fetch-billable.ts'
 import { fakeClient, httpError } from '../../helpers/fake-client.ts'
 import { apiRun } from '../../helpers/fake-github/api-run.ts'
-import { apiUsage } from '../../helpers/fake-github/api-usage.ts'
+import { apiUsage } from '../../helpers/fake-github/run-details.ts'
 import { makeTarget } from '../../helpers/make-run.ts'
 
 const never = new AbortController().signal

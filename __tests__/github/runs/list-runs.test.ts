@@ -6,7 +6,7 @@ import {
   type FakeGitHubOptions,
   startFakeGitHub,
 } from '../../helpers/fake-github/start-fake-github.ts'
-import { logClient } from '../../helpers/log-client.ts'
+import { logClient } from '../../helpers/fake-client.ts'
 import { makeTarget } from '../../helpers/make-run.ts'
 
 const open: FakeGitHub[] = []

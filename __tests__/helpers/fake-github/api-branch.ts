@@ -1,6 +1,9 @@
-import { apiAccount } from './account.ts'
-import { REPOSITORY, SHA } from './api-run.ts'
+import { createHash } from 'node:crypto'
+import { ACTOR, REPOSITORY, SHA } from './api-run.ts'
+import { fill } from './fill.ts'
 import { GITHUB_COM } from './host.ts'
+import { apiAccount } from './repository.ts'
+import { writeTime } from './time.ts'
 
 /** The app that reports the jobs of GitHub Actions on github.com. */
 export const ACTIONS_APP = 15_368
@@ -10,8 +13,9 @@ type ApiCheck = readonly [context: string, app: number | null]
 
 /** The rules of a branch as `GET .../rules/branches/{branch}` returns them. */
 export function apiRules(checks: readonly ApiCheck[]): object[] {
+  const source = { ruleset_source_type: 'Repository', ruleset_source: REPOSITORY, ruleset_id: 42 }
   return [
-    { type: 'deletion', ...SOURCE },
+    { type: 'deletion', ...source },
     {
       type: 'required_status_checks',
       parameters: {
@@ -21,65 +25,42 @@ export function apiRules(checks: readonly ApiCheck[]): object[] {
         })),
         strict_required_status_checks_policy: false,
       },
-      ...SOURCE,
+      ...source,
     },
   ]
 }
 
-const SOURCE = {
-  ruleset_source_type: 'Repository',
-  ruleset_source: REPOSITORY,
-  ruleset_id: 42,
-} as const
-
 /** A branch as `GET .../branches/{branch}` returns it, protected if it requires checks. */
 export function apiBranch(name: string, checks: readonly ApiCheck[] = []): object {
-  const url = `${GITHUB_COM.apiUrl}/repos/${REPOSITORY}/branches/${name}`
-  return {
+  return fill('branch', {
     name,
     commit: apiCommit(),
-    _links: { html: `${GITHUB_COM.serverUrl}/${REPOSITORY}/tree/${name}`, self: url },
     protected: checks.length > 0,
-    protection: {
-      enabled: checks.length > 0,
-      required_status_checks: {
-        enforcement_level: checks.length > 0 ? 'non_admins' : 'off',
-        contexts: checks.map(([context]) => context),
-        checks: checks.map(([context, app]) => ({ context, app_id: app })),
-      },
+    checks: {
+      enforcement_level: checks.length > 0 ? 'non_admins' : 'off',
+      contexts: checks.map(([context]) => context),
+      checks: checks.map(([context, app]) => ({ context, app_id: app })),
     },
-    protection_url: `${url}/protection`,
-  }
+  })
 }
 
 /** A commit as `GET .../commits/{ref}` returns it. */
-export function apiCommit(sha = SHA): object {
-  const url = `${GITHUB_COM.apiUrl}/repos/${REPOSITORY}/commits/${sha}`
-  const tree = 'e90e249e7e5986b686c9bbfdb39335fa31f5627e'
-  const person = { name: 'Mona Octocat', email: 'mona@example.com', date: '2026-03-01T09:59:30Z' }
-  return {
-    url,
-    sha,
-    node_id: 'C_kwDOKcvZs9oAKDc2Mzg0MTc',
-    html_url: `${GITHUB_COM.serverUrl}/${REPOSITORY}/commit/${sha}`,
-    comments_url: `${url}/comments`,
-    commit: {
-      url,
-      author: person,
-      committer: person,
-      message: 'Let the basket keep its order',
-      comment_count: 0,
-      tree: { sha: tree, url: `${url}/tree` },
-      verification: {
-        verified: false,
-        reason: 'unsigned',
-        payload: null,
-        signature: null,
-        verified_at: null,
-      },
-    },
-    author: apiAccount('octocat', GITHUB_COM),
-    committer: apiAccount('octocat', GITHUB_COM),
-    parents: [],
-  }
+export function apiCommit(
+  sha = SHA,
+  message = 'Let the basket keep its order',
+  date = writeTime(-30),
+): object {
+  return fill('commit', { sha, message, date, user: apiAccount(ACTOR, GITHUB_COM) })
+}
+
+/** A file as GitHub returns it, its text in base64 with line ends as Git tools write them. */
+export function apiFile(path: string, text: string, url: URL): object {
+  const bytes = Buffer.from(text)
+  const sha = createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
+  return fill('file', {
+    ...{ path, sha, size: bytes.length, name: path.split('/').at(-1) },
+    url: `${url.origin}${url.pathname}?ref=${url.searchParams.get('ref') ?? 'main'}`,
+    gitUrl: url.href.replace(/\/contents\/.*/, `/git/blobs/${sha}`),
+    content: bytes.toString('base64').replace(/.{60}/g, '$&\n'),
+  })
 }

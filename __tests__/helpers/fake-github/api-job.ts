@@ -1,11 +1,67 @@
-import type { ApiJob, ApiRun, Fields } from './api-body.ts'
-import { apiRun } from './api-run.ts'
-import { stepsOfJob } from './steps-of-job.ts'
+import { type ApiRun, apiRun, type BodyTime, type Fields } from './api-run.ts'
+import { fill } from './fill.ts'
 import { readSeconds, writeTime } from './time.ts'
+
+export interface ApiStep {
+  name: string
+  status: string
+  conclusion: string | null
+  number: number
+  started_at?: BodyTime
+  completed_at?: BodyTime
+}
+
+/** A job, as far as tests know its fields. */
+export interface ApiJob {
+  id: number
+  run_id: number
+  workflow_name: string | null
+  head_branch: string | null
+  run_attempt: number
+  url: string
+  html_url: string | null
+  status: string
+  conclusion: string | null
+  created_at?: BodyTime
+  started_at?: BodyTime
+  completed_at?: BodyTime
+  name: string
+  steps: ApiStep[]
+  check_run_url: string
+  labels: string[]
+  runner_id: number | null
+  runner_name: string | null
+  runner_group_id: number | null
+  runner_group_name: string | null
+}
 
 export type JobFields = Fields<ApiJob>
 
+/** Where a job is, and its times in seconds. */
+interface JobState {
+  readonly status: string
+  readonly conclusion: string | null
+  readonly start: number
+  readonly end: number | undefined
+}
+
 export const FIRST_JOB_ID = 65_298_740_601
+
+/** A step: by default one that succeeded, from second 0 to 10. */
+export function apiStep(fields: Fields<ApiStep> = {}): ApiStep {
+  const status = fields.status ?? 'completed'
+  const completed = status === 'completed'
+  const start = readSeconds(fields.started_at) ?? 0
+  return withTimes<ApiStep>({
+    name: 'Run npm test',
+    status,
+    conclusion: completed ? 'success' : null,
+    number: 1,
+    started_at: completed || status === 'in_progress' ? start : null,
+    completed_at: completed ? start + (fields.conclusion === 'skipped' ? 0 : 10) : null,
+    ...fields,
+  })
+}
 
 /**
  * A job of `run` as GitHub returns it: by default one that was ready at second 2, waited 5 s, ran
@@ -13,48 +69,31 @@ export const FIRST_JOB_ID = 65_298_740_601
  * `{ status: 'queued' }`, `{ conclusion: 'failure' }`, `{ conclusion: 'skipped' }`.
  */
 export function apiJob(fields: JobFields = {}, run: ApiRun = apiRun()): ApiJob {
-  const id = fields.id ?? FIRST_JOB_ID
-  const status = fields.status ?? 'completed'
+  const { id = FIRST_JOB_ID, status = 'completed' } = fields
   const conclusion = fields.conclusion ?? (status === 'completed' ? 'success' : null)
-  const times = jobTimes(fields, { status, conclusion })
-  const job = {
-    id,
-    run_id: run.id,
-    workflow_name: run.name,
-    head_branch: run.head_branch,
-    run_url: run.url,
-    run_attempt: run.run_attempt,
-    node_id: `CR_${id}`,
-    head_sha: run.head_sha,
-    url: `${run.repository.url}/actions/jobs/${id}`,
-    html_url: `${run.html_url}/job/${id}`,
-    status,
-    conclusion,
-    name: 'test',
-    steps: stepsOfJob({ status, conclusion, ...times }),
-    check_run_url: `${run.repository.url}/check-runs/${id}`,
-    labels: ['ubuntu-latest'],
-    ...(wasAssigned(status, conclusion) ? HOSTED_RUNNER : NO_RUNNER),
-    created_at: times.ready,
-    started_at: times.start,
-    completed_at: times.end ?? null,
+  const ran = status === 'in_progress' || (status === 'completed' && conclusion !== 'skipped')
+  const givenStart = readSeconds(fields.started_at)
+  const ready =
+    readSeconds(fields.created_at) ?? Math.min(READY_SECONDS, givenStart ?? READY_SECONDS)
+  // A job that has not started has the time it was ready as `started_at`, as GitHub sends it.
+  const start = givenStart ?? ready + (ran ? QUEUE_SECONDS : 0)
+  const finished = status === 'completed' ? start + (ran ? RUN_SECONDS : 0) : undefined
+  const end = readSeconds(fields.completed_at) ?? finished
+  return withTimes<ApiJob>({
+    ...fill('job', {
+      ...{ id, status, conclusion, attempt: run.run_attempt, run: run.id, sha: run.head_sha },
+      ...{ workflow: run.name, branch: run.head_branch, runUrl: run.url },
+      ...{ url: run.repository.url, page: run.html_url },
+    }),
+    ...(!ran && NO_RUNNER),
+    steps: stepsOfJob({ status, conclusion, start, end }),
+    created_at: ready,
+    started_at: start,
+    completed_at: end ?? null,
     ...fields,
-  }
-  // A field given as undefined is omitted of the JSON, and so may be missing though the type has it.
-  return {
-    ...job,
-    created_at: writeTime(job.created_at),
-    started_at: writeTime(job.started_at),
-    completed_at: writeTime(job.completed_at),
-  } as ApiJob
+  })
 }
 
-const HOSTED_RUNNER = {
-  runner_id: 1_000_000_042,
-  runner_name: 'GitHub Actions 1000000042',
-  runner_group_id: 0,
-  runner_group_name: 'GitHub Actions',
-}
 const NO_RUNNER = {
   runner_id: null,
   runner_name: null,
@@ -66,17 +105,35 @@ const READY_SECONDS = 2
 const QUEUE_SECONDS = 5
 const RUN_SECONDS = 60
 
-function wasAssigned(status: string, conclusion: string | null): boolean {
-  return status === 'in_progress' || (status === 'completed' && conclusion !== 'skipped')
+/** Writes the times of a body. A field given as undefined may be missing though the type has it. */
+function withTimes<Body extends ApiStep | ApiJob>(body: Fields<Body>): Body {
+  const times = Object.entries<unknown>(body).map(([field, value]): [string, unknown] => [
+    field,
+    field.endsWith('_at') ? writeTime(value as number) : value,
+  ])
+  return Object.fromEntries(times) as unknown as Body
 }
 
-/** A job that has not started carries the time it was ready as `started_at`, as GitHub sends it. */
-function jobTimes(fields: JobFields, state: { status: string; conclusion: string | null }) {
-  const ran = wasAssigned(state.status, state.conclusion)
-  const givenStart = readSeconds(fields.started_at)
-  const ready =
-    readSeconds(fields.created_at) ?? Math.min(READY_SECONDS, givenStart ?? READY_SECONDS)
-  const start = givenStart ?? ready + (ran ? QUEUE_SECONDS : 0)
-  const end = state.status === 'completed' ? start + (ran ? RUN_SECONDS : 0) : undefined
-  return { ready, start, end: readSeconds(fields.completed_at) ?? end }
+/** The steps of a small job that set up, ran its tests, which made its conclusion, and cleaned up. */
+export function stepsOfJob({ status, conclusion, start, end }: JobState): ApiStep[] {
+  const setUp = apiStep({ name: 'Set up job', started_at: start, completed_at: start })
+  const cleanUp = { name: 'Complete job', number: 3 }
+  if (status === 'in_progress') {
+    const test = apiStep({ status: 'in_progress', number: 2, started_at: start })
+    return [setUp, test, apiStep({ ...cleanUp, status: 'queued' })]
+  }
+  if (end === undefined || conclusion === 'skipped' || conclusion === 'startup_failure') return []
+  const test = apiStep({
+    number: 2,
+    conclusion: STEP_CONCLUSIONS.get(conclusion) ?? conclusion,
+    started_at: start,
+    completed_at: end,
+  })
+  return [setUp, test, apiStep({ ...cleanUp, started_at: end, completed_at: end })]
 }
+
+/** A step never has these conclusions of a job. */
+const STEP_CONCLUSIONS: ReadonlyMap<string | null, string> = new Map([
+  ['timed_out', 'cancelled'],
+  ['neutral', 'success'],
+])

@@ -1,6 +1,4 @@
-import type { ApiStep } from './api-body.ts'
-import type { JobFields } from './api-job.ts'
-import { apiStep } from './api-step.ts'
+import { type ApiStep, apiStep, type JobFields } from './api-job.ts'
 import { type BuiltRun, fakeRun } from './fake-run.ts'
 
 const SYSTEMS = ['ubuntu-latest', 'windows-latest', 'macos-latest', 'ubuntu-24.04-arm']
@@ -51,14 +49,12 @@ function nameOf(index: number): string {
   const node = NODES[Math.floor(index / 4) % NODES.length] ?? ''
   const part = PACKAGES[Math.floor(index / 12) % PACKAGES.length] ?? ''
   const shard = Math.floor(index / 72) + 1
-  switch (index % 3) {
-    case 0:
-      return `test (${part}, ${system}, ${node}, ${shard})`
-    case 1:
-      return `${part} / build and check / ${system} (${node}, ${shard})`
-    default:
-      return `Lint and publish ${part} for ${system}, Node ${node}, part ${shard}`
-  }
+  const names = [
+    `test (${part}, ${system}, ${node}, ${shard})`,
+    `${part} / build and check / ${system} (${node}, ${shard})`,
+    `Lint and publish ${part} for ${system}, Node ${node}, part ${shard}`,
+  ]
+  return names[index % 3] ?? ''
 }
 
 function conclusionOf(index: number): string {

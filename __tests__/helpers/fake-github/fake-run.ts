@@ -1,6 +1,5 @@
-import type { ApiJob, ApiRun } from './api-body.ts'
-import { apiJob, FIRST_JOB_ID, type JobFields } from './api-job.ts'
-import { apiRun, type RunFields } from './api-run.ts'
+import { type ApiJob, apiJob, FIRST_JOB_ID, type JobFields } from './api-job.ts'
+import { type ApiRun, apiRun, RUN_ID, type RunFields } from './api-run.ts'
 import type { Host } from './host.ts'
 import { REPOSITORY_ID } from './repository.ts'
 
@@ -61,3 +60,70 @@ export function fakeRun(
 }
 
 export const IDS_PER_ATTEMPT = 1_000_000
+const HOUR = 3_600
+
+/** A job that succeeded, in seconds after the start of its run. */
+interface EarlierJob {
+  readonly name?: string
+  /** @default 7 */
+  readonly start?: number
+  /** @default 67 */
+  readonly end?: number
+}
+
+/**
+ * Successful runs of the builders' workflow on `main`, one an hour before the builders' own run,
+ * newest first, with the ids of runs and jobs that are their own.
+ *
+ * @param jobs of one of the runs; its number is 1 for the newest
+ */
+export function earlierRuns(
+  count: number,
+  jobs: (number: number) => readonly EarlierJob[],
+  run: RunFields = {},
+): BuiltRun[] {
+  return Array.from({ length: count }, (_, index) => {
+    const number = index + 1
+    const begun = -number * HOUR
+    const times = { created_at: begun, run_started_at: begun }
+    return fakeRun({
+      run: { id: RUN_ID - number, conclusion: 'success', ...times, ...run },
+      jobs: jobs(number).map(({ start = 7, end = 67, ...job }, place) => ({
+        id: FIRST_JOB_ID - number * 1_000 + place,
+        created_at: begun + 2,
+        started_at: begun + start,
+        completed_at: begun + end,
+        ...job,
+      })),
+    })
+  })
+}
+
+interface CommitRunFields {
+  readonly run?: RunFields
+  readonly jobs?: readonly JobFields[]
+}
+
+/**
+ * Runs of one commit, each of another workflow. The ids of runs ascend from `RUN_ID`, and those of jobs
+ * are unique; a run has GitHub's conclusion if it is given.
+ */
+export function commitRuns(all: readonly CommitRunFields[]): BuiltRun[] {
+  return all.map(({ run, jobs = [{}] }, index) =>
+    fakeRun({
+      run: {
+        id: RUN_ID + index,
+        run_number: 100 + index,
+        workflow_id: 1_000 + index,
+        path: `.github/workflows/${index}.yml`,
+        ...run,
+      },
+      jobs: jobs.map((job, at) => ({ id: jobId(index, at), ...job })),
+    }),
+  )
+}
+
+/** Returns the id of a job by the positions of its run and of itself. */
+export function jobId(run: number, job: number): number {
+  return 65_300_000_001 + 1_000 * run + job
+}

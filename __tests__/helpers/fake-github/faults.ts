@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http'
 import { type FakeResponse, refusal } from './response.ts'
-import type { SeenRequest } from './seen-request.ts'
+import type { Delivery, SeenRequest } from './server.ts'
 
 /**
  * Something that goes wrong, as data. Which requests it hits, and what then happens, can be combined
@@ -30,12 +30,7 @@ export interface Effect {
   readonly delayMs?: number
   /** Replaces fields of the JSON. @example { jobs: null } */
   readonly merge?: Readonly<Record<string, unknown>>
-  /**
-   * `destroy`: the connection ends before the response; `reset`: it breaks there; `never`: no response
-   * until the fake closes; `truncate`: the connection breaks in the middle of the body; `trickle`:
-   * the body comes byte by byte.
-   */
-  readonly delivery?: 'destroy' | 'reset' | 'never' | 'truncate' | 'trickle'
+  readonly delivery?: Exclude<Delivery, 'whole'>
 }
 
 interface FaultResponse {
@@ -52,11 +47,12 @@ export const READ_ONLY: Fault = {
 }
 
 /** What is done with one request. */
-export interface Plan {
+interface Plan {
   readonly response: FakeResponse | undefined
-  readonly merge: Readonly<Record<string, unknown>> | undefined
+  /** Replaces fields of a response. */
+  readonly change: (response: FakeResponse) => FakeResponse
   readonly delayMs: number
-  readonly delivery: 'whole' | NonNullable<Effect['delivery']>
+  readonly delivery: Delivery
 }
 
 /** Counts how often each fault matched, so that the faults themselves can be shared by tests. */
@@ -72,7 +68,7 @@ export function planFaults(faults: readonly Fault[]): (request: SeenRequest) => 
     const response = hits.findLast((fault) => fault.response !== undefined)?.response
     return {
       response: response && toResponse(response),
-      merge: hits.findLast((fault) => fault.merge !== undefined)?.merge,
+      change: (original) => merged(original, hits.findLast(({ merge }) => merge)?.merge),
       delayMs: hits.reduce((sum, { delayMs = 0 }) => sum + delayMs, 0),
       delivery: hits.findLast((fault) => fault.delivery !== undefined)?.delivery ?? 'whole',
     }
@@ -93,4 +89,10 @@ function toResponse({ status, headers = {}, body }: FaultResponse): FakeResponse
     return { ...plain, headers }
   }
   return { status, headers, body: typeof body === 'string' ? body : JSON.stringify(body) }
+}
+
+function merged(response: FakeResponse, fields: Effect['merge']): FakeResponse {
+  if (fields === undefined) return response
+  const body = { ...(JSON.parse(response.body) as object), ...fields }
+  return { ...response, body: JSON.stringify(body) }
 }

@@ -1,156 +1,169 @@
-import { apiFile } from './api-file.ts'
-import { CANCEL_ROUTES } from './cancel-routes.ts'
+import { apiIssue } from './api-conversation.ts'
+import { apiFile } from './api-branch.ts'
 import { compareCommits } from './compare-commits.ts'
-import { COMMIT_ROUTES } from './commit-routes.ts'
 import type { FakeRun } from './fake-run.ts'
-import { COMMENT_ROUTES } from './comment-routes.ts'
-import { fullRepository } from './full-repository.ts'
-import { ISSUE_ROUTES } from './issue-routes.ts'
-import { LOG_ROUTES } from './log-routes.ts'
-import { linkHeader, readPage, slicePage } from './page.ts'
-import { PULL_ROUTES } from './pull-routes.ts'
-import { RERUN_ROUTES } from './rerun-routes.ts'
-import { type FakeResponse, jsonResponse, notFound } from './response.ts'
-import { findAttempt, findAttempts, type Lookup, type RequestInfo, type Route } from './route.ts'
-import { type FakeState, findJob, repositoryIdOf, runsOf } from './state.ts'
-import { listRuns } from './workflow-runs.ts'
+import { fill } from './fill.ts'
+import { listRuns } from './list-runs.ts'
+import { fullRepository } from './repository.ts'
+import {
+  type FakeResponse,
+  jsonResponse,
+  linkHeader,
+  redirect,
+  refusal,
+  slicePage,
+} from './response.ts'
+import {
+  type FakeState,
+  findAttempt,
+  findAttempts,
+  findJob,
+  type Lookup,
+  repositoryIdOf,
+  type Respond,
+} from './state.ts'
+import { WRITE_ROUTES } from './write-routes.ts'
 
-const ROUTES: readonly Route[] = [
-  {
-    path: /^$/,
-    documentation: 'repos/repos#get-a-repository',
-    response: ({ world, repository }) => {
-      const [run] = runsOf(world, repository)
-      return object(run && fullRepository(run))
-    },
+/** A request as far as it decides the response: the path below the base of the API. */
+interface RequestInfo {
+  readonly method: string
+  readonly path: string
+  readonly query: URLSearchParams
+  /** The JSON that it sent. */
+  readonly content?: unknown
+  /** Base of the API, for URLs in headers. */
+  readonly apiUrl: string
+}
+
+/** Responses by method and path below the repository. `#` is a number, `*` any text. */
+const ROUTES: Readonly<Record<string, Respond>> = {
+  'GET ': ({ runs: [run] }) => body(run && repositoryOf(run)),
+  'GET /actions/runs': listRuns,
+  'GET /actions/workflows/*/runs': listRuns,
+  'GET /actions/runs/#': (lookup) => body(findAttempt(lookup)?.run),
+  'GET /actions/runs/#/attempts/#': (lookup) => body(findAttempt(lookup)?.run),
+  'GET /actions/runs/#/timing': (lookup) => body(findAttempt(lookup)?.usage),
+  'GET /actions/runs/#/approvals': (lookup) => {
+    const run = findAttempt(lookup)
+    return body(run && (run.approvals ?? []))
   },
-  {
-    path: /^\/actions\/runs$/,
-    documentation: 'actions/workflow-runs#list-workflow-runs-for-a-repository',
-    response: ({ world, repository, question: { query } }) =>
-      listRuns(runsOf(world, repository), query),
+  'GET /actions/runs/#/jobs': (lookup) => {
+    const isAll = lookup.url.searchParams.get('filter') === 'all'
+    return listJobs(isAll ? findAttempts(lookup) : [findAttempt(lookup)], lookup)
   },
-  {
-    path: /^\/actions\/workflows\/([^/]+)\/runs$/,
-    documentation: 'actions/workflow-runs#list-workflow-runs-for-a-workflow',
-    response: ({ world, repository, question: { path, query } }) => {
-      const [, workflow = ''] = /workflows\/([^/]+)\/runs$/.exec(path) ?? []
-      return listRuns(runsOf(world, repository), query, decodeURIComponent(workflow))
-    },
+  'GET /actions/runs/#/attempts/#/jobs': (lookup) => listJobs([findAttempt(lookup)], lookup),
+  'GET /actions/jobs/#': (lookup) => body(findJob(lookup)),
+  'GET /actions/jobs/#/logs': (lookup) =>
+    redirect(findJob(lookup) && lookup.world.logs.get(lookup.numbers[0] ?? 0)),
+  'GET /actions/runs/#/logs': (lookup) => redirect(findAttempt(lookup)?.archive),
+  'GET /actions/runs/#/attempts/#/logs': (lookup) => redirect(findAttempt(lookup)?.archive),
+  'GET /check-runs/#/annotations': (lookup) =>
+    page(findJob(lookup) && (lookup.world.annotations.get(lookup.numbers[0] ?? 0) ?? []), lookup),
+  'GET /contents/*': ({ world, name, url }) => {
+    const file = world.files.get(name)
+    return body(file === undefined ? undefined : apiFile(name, file, url))
   },
-  {
-    path: /^\/actions\/runs\/(\d+)\/timing$/,
-    documentation: 'actions/workflow-runs#get-workflow-run-usage',
-    response: (lookup) => object(findAttempt(lookup)?.usage),
+  'GET /compare/*': (lookup) => body(compareCommits(lookup)),
+  'GET /rules/branches/*': ({ world, name }) => body(world.bodies?.get(`rules/branches/${name}`)),
+  'GET /branches/*': ({ world, name }) => body(world.bodies?.get(`branches/${name}`)),
+  'GET /commits/*/pulls': (lookup) =>
+    page(
+      lookup.world.pulls.filter(({ head }) => head.sha === lookup.name),
+      lookup,
+    ),
+  'GET /commits/*': ({ world, name }) => body(world.bodies?.get(`commits/${name}`)),
+  'GET /pulls': (lookup) => {
+    const { searchParams: query } = lookup.url
+    const [state, head] = [query.get('state') ?? 'open', query.get('head')]
+    const found = lookup.world.pulls
+      .filter((pull) => state === 'all' || pull.state === state)
+      .filter((pull) => head === null || pull.head.label === head)
+    return page(found, lookup)
   },
-  {
-    path: /^\/actions\/runs\/(\d+)\/approvals$/,
-    documentation: 'actions/workflow-runs#get-the-review-history-for-a-workflow-run',
-    response: (lookup) => {
-      const run = findAttempt(lookup)
-      return run && jsonResponse(200, run.approvals ?? [])
-    },
+  'GET /pulls/#': ({ world, numbers: [number] }) => {
+    const pull = world.pulls.find((one) => one.number === number)
+    return body(pull && { ...pull, ...fill('pullDetails', {}) })
   },
-  {
-    path: /^\/actions\/runs\/(\d+)$/,
-    documentation: 'actions/workflow-runs#get-a-workflow-run',
-    response: (lookup) => object(findAttempt(lookup)?.run),
+  'GET /issues': (lookup) => {
+    const { searchParams: query } = lookup.url
+    const [state, creator] = [query.get('state') ?? 'open', query.get('creator')]
+    // GitHub lists pull requests among issues.
+    const pulls = lookup.world.pulls.map(({ number, state: now }) => ({
+      ...apiIssue({ number, state: now }),
+      pull_request: { url: null, html_url: null, diff_url: null, patch_url: null },
+    }))
+    const found = [...lookup.world.issues, ...pulls]
+      .filter((issue) => issue.state === state)
+      .filter(({ user }) => (creator ?? user?.login) === user?.login)
+    return page(
+      found.toSorted((a, b) => b.number - a.number),
+      lookup,
+    )
   },
-  {
-    path: /^\/actions\/runs\/(\d+)\/attempts\/(\d+)$/,
-    documentation: 'actions/workflow-runs#get-a-workflow-run-attempt',
-    response: (lookup) => object(findAttempt(lookup)?.run),
+  'GET /issues/#/comments': (lookup) => {
+    const { world, numbers } = lookup
+    const isKnown = [...world.pulls, ...world.issues].some(({ number }) => number === numbers[0])
+    const isHere = ({ issue_url: url }: { issue_url: string }) => url.endsWith(`/${numbers[0]}`)
+    return page(isKnown ? world.comments.filter(isHere) : undefined, lookup)
   },
-  {
-    path: /^\/actions\/runs\/(\d+)\/attempts\/(\d+)\/jobs$/,
-    documentation: 'actions/workflow-jobs#list-jobs-for-a-workflow-run-attempt',
-    response: (lookup) => listOfJobs([findAttempt(lookup)], lookup),
-  },
-  {
-    path: /^\/actions\/runs\/(\d+)\/jobs$/,
-    documentation: 'actions/workflow-jobs#list-jobs-for-a-workflow-run',
-    response: (lookup) => {
-      const all = lookup.question.query.get('filter') === 'all'
-      return listOfJobs(all ? findAttempts(lookup) : [findAttempt(lookup)], lookup)
-    },
-  },
-  {
-    path: /^\/actions\/jobs\/(\d+)$/,
-    documentation: 'actions/workflow-jobs#get-a-job-for-a-workflow-run',
-    response: ({ world, repository, numbers: [id = 0] }) => object(findJob(world, repository, id)),
-  },
-  {
-    path: /^\/contents\/(.+)$/,
-    documentation: 'repos/contents#get-repository-content',
-    response: ({ world, question }) => {
-      const [, path = ''] = /\/contents\/(.+)$/.exec(decodeURIComponent(question.path)) ?? []
-      const file = world.files.get(path)
-      return object(file === undefined ? undefined : apiFile(path, file, question))
-    },
-  },
-  {
-    path: /^\/compare\/(.+)$/,
-    documentation: 'commits/commits#compare-two-commits',
-    response: (lookup) => object(compareCommits(lookup)),
-  },
-  {
-    path: /^\/check-runs\/(\d+)\/annotations$/,
-    documentation: 'checks/runs#list-check-run-annotations',
-    response: ({ world, repository, numbers: [id = 0], question }) => {
-      if (findJob(world, repository, id) === undefined) return undefined
-      return jsonResponse(200, slicePage(world.annotations.get(id) ?? [], readPage(question.query)))
-    },
-  },
-  ...RERUN_ROUTES,
-  ...CANCEL_ROUTES,
-  ...COMMIT_ROUTES,
-  ...LOG_ROUTES,
-  ...PULL_ROUTES,
-  ...COMMENT_ROUTES,
-  ...ISSUE_ROUTES,
-]
+  ...WRITE_ROUTES,
+}
+
+const PATTERNS = Object.entries(ROUTES).map(([route, respond]) => {
+  const pattern = route.replaceAll('#', '(\\d+)').replaceAll('*', '(?<name>.+)')
+  return { pattern: new RegExp(`^${pattern}$`), respond }
+})
 
 /** Returns GitHub's response to a request; 404 for all others. */
-export function respondTo(world: FakeState, question: RequestInfo): FakeResponse {
-  const [, owner, name, id, path] =
-    /^\/(?:repos\/([^/]+)\/([^/]+)|repositories\/(\d+))(\/.*|)$/.exec(question.path) ?? []
-  if (path === undefined) return notFound()
-
-  const repository = id === undefined ? { fullName: `${owner}/${name}` } : { id: Number(id) }
-  for (const route of ROUTES) {
-    const match = route.path.exec(path)
-    if (match === null || question.method !== (route.method ?? 'GET')) continue
+export function respondTo(world: FakeState, request: RequestInfo): FakeResponse {
+  const { method, path, query, content, apiUrl } = request
+  const [, fullName = '', id, tail] =
+    /^\/(?:repos\/([^/]+\/[^/]+)|repositories\/(\d+))(\/.*|)$/.exec(path) ?? []
+  const runs = world.runs.filter((run) =>
+    id === undefined
+      ? run.repository.toLowerCase() === fullName.toLowerCase()
+      : repositoryIdOf(run) === Number(id),
+  )
+  for (const { pattern, respond } of tail === undefined ? [] : PATTERNS) {
+    const match = pattern.exec(`${method} ${tail}`)
+    if (match === null) continue
+    const name = decodeURIComponent(match.groups?.['name'] ?? '')
+    const url = new URL(`${apiUrl}${path}?${query.toString()}`)
     const numbers = match.slice(1).map(Number)
-    const response = route.response({ world, repository, numbers, question })
-    return response ?? notFound(route.documentation)
+    const response = respond({ world, runs, name, numbers, url, content })
+    return response ?? refusal(404, 'Not Found')
   }
-  return notFound()
+  return refusal(404, 'Not Found')
 }
 
-function object(body: object | undefined): FakeResponse | undefined {
-  return body && jsonResponse(200, body)
+function body(value: object | undefined): FakeResponse | undefined {
+  return value && jsonResponse(200, value)
 }
 
-function listOfJobs(
+function page(items: readonly object[] | undefined, { url }: Lookup): FakeResponse | undefined {
+  return items && jsonResponse(200, slicePage(items, url.searchParams))
+}
+
+function repositoryOf({ run, repositoryLacks }: FakeRun): object | undefined {
+  const { repository } = run as { repository?: object }
+  return repository && fullRepository(repository, repositoryLacks)
+}
+
+function listJobs(
   attempts: readonly (FakeRun | undefined)[],
-  { question }: Lookup,
+  { url }: Lookup,
 ): FakeResponse | undefined {
   const known = attempts.filter((attempt) => attempt !== undefined)
   const [first] = known
   if (first === undefined) return undefined
-
   const jobs = known.flatMap((attempt) => attempt.jobs)
   const counted = known.reduce((sum, run) => sum + (run.totalCount ?? run.jobs.length), 0)
-  const page = readPage(question.query)
-  const link = linkHeader(addressByNumber(question, first), page, counted)
-  const body = { total_count: counted, jobs: slicePage(jobs, page) }
-  return jsonResponse(200, body, link === undefined ? {} : { link })
-}
-
-/** GitHub's links name a repository by its number, whatever the request said. */
-function addressByNumber({ apiUrl, path, query }: RequestInfo, run: FakeRun): URL {
-  const tail = path.slice(path.indexOf('/actions/'))
-  const address = new URL(`${apiUrl}/repositories/${repositoryIdOf(run)}${tail}`)
-  address.search = query.toString()
-  return address
+  // GitHub's links name a repository by its number, whatever the request said.
+  const byNumber = url.href.replace(
+    /\/repo.*?\/actions/,
+    `/repositories/${repositoryIdOf(first)}/actions`,
+  )
+  const link = linkHeader(new URL(byNumber), counted)
+  const listed = { total_count: counted, jobs: slicePage(jobs, url.searchParams) }
+  return jsonResponse(200, listed, link === undefined ? {} : { link })
 }

@@ -1,9 +1,10 @@
-import type { ApiJob, ApiRun } from './api-body.ts'
+import type { ApiJob } from './api-job.ts'
+import type { ApiRun } from './api-run.ts'
 import type { BuiltRun } from './fake-run.ts'
 import type { Fault } from './faults.ts'
 import { enterpriseHost, GITHUB_COM, type Host } from './host.ts'
 import type { FakeGitHubOptions } from './start-fake-github.ts'
-import { without } from './without.ts'
+import { without } from './fill.ts'
 
 /** How servers differ in what the action requests. */
 export interface ServerKind {

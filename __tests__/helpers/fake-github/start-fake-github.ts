@@ -1,13 +1,17 @@
 import type { RequestListener, ServerResponse } from 'node:http'
 import type { ApiComment, ApiIssue, ApiPull } from './api-conversation.ts'
-import { deliver } from './deliver.ts'
 import type { FakeRun } from './fake-run.ts'
-import { type Fault, type Plan, planFaults } from './faults.ts'
-import { openServer, type Secured } from './open-server.ts'
-import { meterRequests, type RateLimit, rateLimitExceeded } from './rate-limit.ts'
+import { type Fault, planFaults } from './faults.ts'
 import { type FakeResponse, refusal } from './response.ts'
 import { respondTo } from './routes.ts'
-import { receiveBody, type SeenRequest, seeRequest } from './seen-request.ts'
+import {
+  deliver,
+  openServer,
+  receiveBody,
+  type Secured,
+  seeRequest,
+  type SeenRequest,
+} from './server.ts'
 import type { Commits, FakeState } from './state.ts'
 
 export interface FakeGitHubOptions {
@@ -33,8 +37,8 @@ export interface FakeGitHubOptions {
   readonly basePath?: string
   /** How long each response takes. @default 0 */
   readonly latencyMs?: number
-  /** `none` as on GitHub Enterprise Server. @default 1000 of 1000 requests left */
-  readonly rateLimit?: RateLimit | 'none'
+  /** How many of 1000 requests are left; `none` as on GitHub Enterprise Server. @default 1000 */
+  readonly rateLimit?: number | 'none'
   /** Refuses requests with another token or none. @default any token */
   readonly token?: string
   readonly faults?: readonly Fault[]
@@ -61,34 +65,11 @@ export interface FakeGitHub {
 
 /** Starts a fake GitHub with a few runs on a free port of the loopback address. */
 export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<FakeGitHub> {
-  const {
-    runs = [],
-    logs = {},
-    files = {},
-    annotations = {},
-    pulls = [],
-    issues = [],
-    comments = [],
-    basePath = '',
-    latencyMs = 0,
-    rateLimit = THOUSAND,
-    faults = [],
-  } = options
-  const world: FakeState = {
-    runs: [...runs],
-    logs: byNumber(logs),
-    files: new Map(Object.entries(files)),
-    bodies: new Map(Object.entries(options.bodies ?? {})),
-    annotations: byNumber(annotations),
-    pulls: [...pulls],
-    issues: [...issues],
-    comments: [...comments],
-    writer: options.writer ?? 'github-actions[bot]',
-    commits: options.commits,
-  }
+  const { basePath = '', latencyMs = 0, token } = options
+  const world = stateOf(options)
   const requests: SeenRequest[] = []
-  const planFor = planFaults(faults)
-  const meter = meterRequests(rateLimit === 'none' ? undefined : rateLimit)
+  const planFor = planFaults(options.faults ?? [])
+  const meter = meterRequests(options.rateLimit ?? MAX_REQUESTS)
   const closing = new AbortController()
   const inFlight = new Set<SeenRequest>()
   let maxInFlight = 0
@@ -110,14 +91,16 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
     const plan = planFor(request)
     const { headers, exceeded } = meter()
     // A refused request changes nothing.
-    const respond = () => (exceeded ? rateLimitExceeded() : responseTo(request))
-    const response = merged(plan.response ?? respond(), plan.merge)
+    const respond = () =>
+      exceeded ? refusal(403, 'API rate limit exceeded for installation.') : responseTo(request)
+    const response = plan.change(plan.response ?? respond())
     sentBytes += Buffer.byteLength(response.body)
+    const id = { 'x-github-request-id': `FA4E:${request.number}` }
     void deliver({
       outgoing,
       response: {
         ...response,
-        headers: { ...COMMON_HEADERS, ...headers, ...requestId(request), ...response.headers },
+        headers: { ...COMMON_HEADERS, ...headers, ...id, ...response.headers },
       },
       delivery: plan.delivery,
       dueAt: request.startedAt + latencyMs + plan.delayMs,
@@ -126,7 +109,8 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
   }
 
   const responseTo = ({ method, pathname, query, headers, content }: SeenRequest): FakeResponse => {
-    if (!isAllowed(headers.authorization, options.token)) return refusal(401, 'Bad credentials')
+    const isAllowed = [`token ${token}`, `Bearer ${token}`].includes(headers.authorization ?? '')
+    if (token !== undefined && !isAllowed) return refusal(401, 'Bad credentials')
     const path = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : ''
     return respondTo(world, { method, path, query, content, apiUrl: `${serverUrl}${basePath}` })
   }
@@ -152,29 +136,47 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
   }
 }
 
-const THOUSAND: RateLimit = { limit: 1000, remaining: 1000 }
-
 const COMMON_HEADERS = {
   'content-type': 'application/json; charset=utf-8',
   'x-github-api-version-selected': '2022-11-28',
   'x-github-media-type': 'github.v3; format=json',
 }
 
-function byNumber<Value>(values: Readonly<Record<number, Value>>): Map<number, Value> {
-  return new Map(Object.entries(values).map(([key, value]) => [Number(key), value]))
+function stateOf(options: FakeGitHubOptions): FakeState {
+  const { runs = [], logs = {}, files = {}, bodies = {}, annotations = {}, commits } = options
+  const { pulls = [], issues = [], comments = [], writer = 'github-actions[bot]' } = options
+  const byNumber = <Value>(values: Readonly<Record<number, Value>>) =>
+    new Map(Object.entries(values).map(([key, value]) => [Number(key), value]))
+  return {
+    runs: [...runs],
+    logs: byNumber(logs),
+    files: new Map(Object.entries(files)),
+    bodies: new Map(Object.entries(bodies)),
+    annotations: byNumber(annotations),
+    ...{ pulls: [...pulls], issues: [...issues], comments: [...comments], writer, commits },
+  }
 }
 
-function merged(response: FakeResponse, fields: Plan['merge']): FakeResponse {
-  if (fields === undefined) return response
-  const body = { ...(JSON.parse(response.body) as object), ...fields }
-  return { ...response, body: JSON.stringify(body) }
-}
+// https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api
+const MAX_REQUESTS = 1_000
+const HOUR_SECONDS = 3_600
 
-function requestId({ number }: SeenRequest) {
-  return { 'x-github-request-id': `FA4E:${number}` }
-}
-
-function isAllowed(authorization: string | undefined, token: string | undefined): boolean {
-  if (token === undefined) return true
-  return authorization === `token ${token}` || authorization === `Bearer ${token}`
+/** Counts requests: the headers for the next one, and whether it exceeds the limit. */
+function meterRequests(remaining: number | 'none') {
+  const reset = Math.ceil(Date.now() / 1000) + HOUR_SECONDS
+  let left = remaining
+  return (): { readonly headers: Readonly<Record<string, string>>; readonly exceeded: boolean } => {
+    // GitHub Enterprise Server has no limit unless its owner sets one, and then sends no header.
+    if (left === 'none') return { headers: {}, exceeded: false }
+    const exceeded = left === 0
+    left = Math.max(0, left - 1)
+    const headers = {
+      'x-ratelimit-limit': String(MAX_REQUESTS),
+      'x-ratelimit-remaining': String(left),
+      'x-ratelimit-reset': String(reset),
+      'x-ratelimit-resource': 'core',
+      'x-ratelimit-used': String(MAX_REQUESTS - left),
+    }
+    return { headers, exceeded }
+  }
 }

@@ -1,9 +1,7 @@
-import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
-import { deliver } from './deliver.ts'
+import type { ServerResponse } from 'node:http'
 import { type Fault, planFaults } from './faults.ts'
-import { openServer, type Secured } from './open-server.ts'
 import type { FakeResponse } from './response.ts'
-import { seeRequest } from './seen-request.ts'
+import { deliver, openServer, type Secured, seeRequest, type SeenRequest } from './server.ts'
 
 /** A log, or a part of one: `bytes(from, to)` gives what lies between, the end not included. */
 export interface FakeLog {
@@ -33,21 +31,10 @@ export interface LogHostOptions {
   readonly secured?: Secured
 }
 
-interface SeenLogRequest {
-  readonly method: string
-  readonly path: string
-  readonly headers: IncomingHttpHeaders
-  readonly rawHeaders: readonly string[]
-  /** The address of the sender, which may be a proxy. */
-  readonly from: string | undefined
-  /** Milliseconds of `performance.now()` in the process of the host. */
-  readonly startedAt: number
-}
-
 export interface FakeLogHost {
   readonly url: string
   /** In order of arrival. */
-  readonly requests: readonly SeenLogRequest[]
+  readonly requests: readonly SeenRequest[]
   /** Bytes of logs handed to the network. */
   readonly sentBytes: number
   close(): Promise<void>
@@ -56,26 +43,24 @@ export interface FakeLogHost {
 /** Starts the storage that GitHub's redirects lead to, on a port of its own. */
 export async function startLogHost(options: LogHostOptions = {}): Promise<FakeLogHost> {
   const { logs = {}, ranges = true, latencyMs = 0, faults = [] } = options
-  const requests: SeenLogRequest[] = []
+  const requests: SeenRequest[] = []
   const planFor = planFaults(faults)
   const closing = new AbortController()
   let sentBytes = 0
 
-  const server = await openServer((request, outgoing) => {
-    const { method = '', url: path = '', headers, rawHeaders, socket } = request
-    const from = socket.remoteAddress
-    requests.push({ method, path, headers, rawHeaders, from, startedAt: performance.now() })
-    const plan = planFor(seeRequest(requests.length, request))
-    if (plan.response !== undefined || plan.delivery !== 'whole') {
-      const { delivery, delayMs } = plan
-      const dueAt = performance.now() + latencyMs + delayMs
-      const response = plan.response ?? textResponse(logs[path])
+  const server = await openServer((incoming, outgoing) => {
+    const request = seeRequest(requests.length + 1, incoming)
+    requests.push(request)
+    const { response: planned, delivery, delayMs } = planFor(request)
+    if (delivery !== 'whole' || planned !== undefined) {
+      const dueAt = request.startedAt + latencyMs + delayMs
+      const response = planned ?? textResponse(logs[request.path])
       void deliver({ outgoing, response, delivery, dueAt, closing: closing.signal })
-    } else if (latencyMs === 0) sendLog(path, headers, outgoing)
-    else setTimeout(sendLog, latencyMs, path, headers, outgoing)
+    } else if (latencyMs === 0) sendLog(request, outgoing)
+    else setTimeout(sendLog, latencyMs, request, outgoing)
   }, options.secured)
 
-  function sendLog(path: string, headers: IncomingHttpHeaders, outgoing: ServerResponse): void {
+  function sendLog({ path, headers }: SeenRequest, outgoing: ServerResponse): void {
     const known = logs[path]
     if (typeof known === 'object' && 'silent' in known) return
     if (known === undefined || (typeof known === 'object' && 'status' in known)) {

@@ -1,17 +1,18 @@
 import type { ApiComment, ApiIssue, ApiPull } from './api-conversation.ts'
 import type { FakeRun } from './fake-run.ts'
 import { REPOSITORY_ID } from './repository.ts'
+import type { FakeResponse } from './response.ts'
 
 /** Everything that the fake knows. A test may change it at any time; the next response shows it. */
 export interface FakeState {
   runs: FakeRun[]
-  /** Where the log of each job is, by job id; a job that is not in it has no log. */
+  /** The URL of each job's log, by job id; a job that is not in it has no log. */
   logs: Map<number, string>
-  /** What is remarked on each check run, by its id, which is that of the job. */
+  /** The annotations on each check run, by its id, which is that of the job. */
   annotations: Map<number, readonly object[]>
   /** Texts of files by path, the same at every commit. */
   files: Map<string, string>
-  /** What is at a path below the repository, such as `branches/main`. */
+  /** Bodies by their path below the repository, such as `branches/main`. */
   bodies?: ReadonlyMap<string, object>
   /** Without them, commits can't be compared. */
   commits?: Commits | undefined
@@ -31,37 +32,40 @@ export interface Commits {
   readonly mergeBases: Readonly<Record<string, string>>
 }
 
-/** How a path names a repository: `octo-org/octo-shop`, or its number as `Link` headers do. */
-export type RepositoryKey = { readonly fullName: string } | { readonly id: number }
-
-/** Every attempt of every run of a repository. */
-export function runsOf(world: FakeState, repository: RepositoryKey): FakeRun[] {
-  return world.runs.filter((run) => belongsTo(run, repository))
+/** A request for something of a repository. */
+export interface Lookup {
+  readonly world: FakeState
+  /** Every attempt of every run of the repository. */
+  readonly runs: readonly FakeRun[]
+  /** The last part of the path that the route does not name, such as a file or a branch. */
+  readonly name: string
+  /** The numbers in the path, in order. */
+  readonly numbers: readonly number[]
+  /** The requested URL, with the base of the API. */
+  readonly url: URL
+  /** The JSON that the request sent. */
+  readonly content: unknown
 }
 
-/** Every attempt of one run, oldest first. */
-export function attemptsOf(world: FakeState, repository: RepositoryKey, runId: number): FakeRun[] {
-  return runsOf(world, repository)
-    .filter((run) => run.id === runId)
-    .sort((one, other) => one.attempt - other.attempt)
+/** Responds to a request; `undefined` if there is no such thing. */
+export type Respond = (lookup: Lookup) => FakeResponse | undefined
+
+/** The attempts of the run that the path names, oldest first. */
+export function findAttempts({ runs, numbers: [id] }: Pick<Lookup, 'runs' | 'numbers'>): FakeRun[] {
+  return runs.filter((run) => run.id === id).sort((one, other) => one.attempt - other.attempt)
 }
 
-export function findJob(
-  world: FakeState,
-  repository: RepositoryKey,
-  id: number,
-): object | undefined {
-  return runsOf(world, repository)
-    .flatMap(({ jobs }) => jobs)
-    .findLast((job) => 'id' in job && job.id === id)
+/** The attempt that the path names, or else the latest. */
+export function findAttempt(lookup: Lookup): FakeRun | undefined {
+  const [, attempt] = lookup.numbers
+  return findAttempts(lookup).findLast((run) => attempt === undefined || run.attempt === attempt)
+}
+
+/** The job that the path names. */
+export function findJob({ runs, numbers: [id] }: Lookup): object | undefined {
+  return runs.flatMap(({ jobs }) => jobs).findLast((job) => 'id' in job && job.id === id)
 }
 
 export function repositoryIdOf(run: FakeRun): number {
   return run.repositoryId ?? REPOSITORY_ID
-}
-
-function belongsTo(run: FakeRun, key: RepositoryKey): boolean {
-  return 'id' in key
-    ? repositoryIdOf(run) === key.id
-    : run.repository.toLowerCase() === key.fullName.toLowerCase()
 }

@@ -1,17 +1,12 @@
 import fc from 'fast-check'
 import { anyName, CONCLUSIONS } from '../arbitrary-run.ts'
-import { ATTACKS } from '../attacks.ts'
-import { earlierRuns } from '../earlier-runs.ts'
-import { apiAnnotation } from '../fake-github/api-annotation.ts'
-import { type ApiStep } from '../fake-github/api-body.ts'
-import { apiJob, type JobFields } from '../fake-github/api-job.ts'
+import { ATTACKS } from '../../fixtures/attacks.ts'
+import { earlierRuns, type FakeRun } from '../fake-github/fake-run.ts'
+import { apiAnnotation, apiUsage } from '../fake-github/run-details.ts'
+import { apiJob, type ApiStep, apiStep, type JobFields } from '../fake-github/api-job.ts'
 import { apiRun, REPOSITORY, RUN_ID, SHA } from '../fake-github/api-run.ts'
-import { apiStep } from '../fake-github/api-step.ts'
-import { apiUsage } from '../fake-github/api-usage.ts'
-import type { FakeRun } from '../fake-github/fake-run.ts'
-import type { OfflineState } from '../offline-transport.ts'
+import { logUrl, type OfflineState } from '../offline-transport.ts'
 import { logLine } from '../log-text.ts'
-import { logUrl } from '../offline-transport.ts'
 
 /** The fields that a report reads; others are omitted, so that changes hit these. */
 const FIELDS = `id name login status conclusion created_at started_at completed_at html_url

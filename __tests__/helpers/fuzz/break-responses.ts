@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { ATTACKS } from '../attacks.ts'
+import { ATTACKS } from '../../fixtures/attacks.ts'
 import { type FakeResponse, refusal } from '../fake-github/response.ts'
 
 /** One change to the responses of a kind of request. */

@@ -13,14 +13,14 @@ let previous: Promise<unknown> = Promise.resolve()
 let count = 0
 
 /**
- * Runs an action's source in place of its bundle, in this process, in a tenth of the time that a
+ * Runs the source of an action or the command in place of its bundle, in this process, in a tenth of the time that a
  * process takes. Variables and standard output are global, so a run waits for the one before it.
  *
  * @param shortDeadlines whether deadlines are shortened too, and not only pauses before retries
  */
 export async function runInProcess(
   options: ProcessOptions,
-  shortDeadlines: boolean,
+  shortDeadlines = false,
 ): Promise<ProcessResult> {
   const result = previous.then(() => run(options, shortDeadlines))
   previous = result.catch(() => undefined)
@@ -38,10 +38,11 @@ async function run(options: ProcessOptions, shortDeadlines: boolean): Promise<Pr
   process.exitCode = 0
   // The toolkit caches the path of the first summary.
   Reflect.deleteProperty(core.summary, '_filePath')
-  const bundle = options.nodeArguments.at(-1) ?? ''
-  const action = basename(dirname(bundle))
-  const entry = join(import.meta.dirname, `../../../src/actions/${action}/index.ts`)
-  process.argv = [process.execPath, bundle]
+  const [bundle = ''] = options.nodeArguments
+  const name = basename(dirname(bundle))
+  const source = name === 'cli' ? name : `actions/${name}`
+  const entry = join(import.meta.dirname, `../../../src/${source}/index.ts`)
+  process.argv = [process.execPath, ...options.nodeArguments]
   try {
     count += 1
     // The query makes jest evaluate the entry again.
@@ -50,7 +51,7 @@ async function run(options: ProcessOptions, shortDeadlines: boolean): Promise<Pr
       exitCode: captured.exits[0] ?? null,
       signal: null,
       stdout: captured.written(),
-      stderr: '',
+      stderr: captured.written('stderr'),
       startedAt: performance.timeOrigin + startedAt,
       elapsedMs: performance.now() - startedAt,
     }
@@ -78,12 +79,13 @@ function shortenTimers(deadlines: boolean): () => void {
   const timeout = AbortSignal.timeout.bind(AbortSignal)
   const shorten = (delayMs: number | undefined) =>
     delayMs !== undefined && delayMs >= LONG_MS ? delayMs / FACTOR : delayMs
-  const waitLess = (callback: () => void, delayMs?: number, ...values: []) =>
-    wait(
-      callback,
-      !deadlines && (delayMs ?? 0) > MAX_PAUSE_MS ? delayMs : shorten(delayMs),
-      ...values,
-    )
+  const started: NodeJS.Timeout[] = []
+  const waitLess = (callback: () => void, delayMs?: number, ...values: []) => {
+    const isDeadline = (delayMs ?? 0) > MAX_PAUSE_MS
+    const timer = wait(callback, isDeadline && !deadlines ? delayMs : shorten(delayMs), ...values)
+    started.push(timer)
+    return timer
+  }
   globalThis.setTimeout = Object.assign<object, object>(waitLess, wait) as typeof wait
   timers.setTimeout = (delayMs, value, options) => sleep(shorten(delayMs), value, options)
   if (deadlines) {
@@ -93,6 +95,8 @@ function shortenTimers(deadlines: boolean): () => void {
     }
   }
   return () => {
+    // The process does not exit, and would wait for them at the end.
+    for (const timer of started) timer.unref()
     globalThis.setTimeout = wait
     timers.setTimeout = sleep
     AbortSignal.timeout = timeout

@@ -10,7 +10,7 @@ import { issueTitle, renderIssue } from '../../../src/render/conversation/issue.
 import { subjectOf } from '../../../src/render/conversation/subject.ts'
 import { toCommitJson } from '../../../src/render/json/to-commit-json.ts'
 import { toJson } from '../../../src/render/json/to-json.ts'
-import { ATTACKS } from '../../helpers/attacks.ts'
+import { ATTACKS } from '../../fixtures/attacks.ts'
 import { makeEvidence, makeExcerpt, withVerdicts } from '../../helpers/failure-report.ts'
 import { expectHarmless } from '../../helpers/harmless.ts'
 import { type CommitRunFields, reportOnCommit } from '../../helpers/make-commit.ts'

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { renderPage } from '../../../src/render/html/page.ts'
 import { toJson } from '../../../src/render/json/to-json.ts'
 import { toCommitJson } from '../../../src/render/json/to-commit-json.ts'
-import { readEmbeddedReport } from '../../helpers/embedded-report.ts'
+import { readEmbeddedReport } from '../../helpers/report-file.ts'
 import { COMMIT, reportOnCommit } from '../../helpers/make-commit.ts'
 import { reportOnJobs } from '../../helpers/make-run.ts'
 

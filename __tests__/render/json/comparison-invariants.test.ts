@@ -6,7 +6,7 @@ import { toJson } from '../../../src/render/json/to-json.ts'
 import type { ReportJson } from '../../../src/render/json/types.ts'
 import { renderSummary } from '../../../src/render/summary/summary.ts'
 import { anyRun } from '../../helpers/arbitrary-run.ts'
-import { expectComparisonInvariants } from '../../helpers/comparison-invariants.ts'
+import { expectInvariants } from '../../helpers/report-invariants.ts'
 import { reportOn } from '../../helpers/make-run.ts'
 import { expectValidReport } from '../../helpers/report-schema.ts'
 
@@ -36,7 +36,7 @@ it('toJson returns valid comparisons that keep the invariants, for any runs', ()
       )
       const json = JSON.parse(JSON.stringify(toJson(report))) as ReportJson
       expectValidReport(json)
-      expectComparisonInvariants(json)
+      expectInvariants(json)
       expect(renderSummary(report)).toMatch(/^## /)
     }),
     { numRuns: 150 },

@@ -41,9 +41,18 @@ describe.each(OF_API)('a body at the request: $name', (request) => {
   const { name: at, jobs, without } = request
   itEnds(
     BODIES.flatMap((body): Case[] => [
-      { fault: `${body.name} once`, at, jobs, scenario: once(request, body), end: {} },
+      {
+        fault: `${body.name} once`,
+        kind: 'once',
+        at,
+        jobs,
+        scenario: once(request, body),
+        end: {},
+      },
       {
         fault: `${body.name} for ever`,
+        // All but `null` are refused as JSON.
+        kind: body.name === 'null' ? 'null for ever' : 'for ever',
         at,
         jobs,
         scenario: { ...hitting(request, respondWith(body.body)), fastTimers: 'pauses' },

@@ -24,6 +24,9 @@ const BREAKS: readonly Breakage[] = [
   },
 ]
 
+/** Whether the connection breaks before the response. */
+const hasBroken = ({ effect }: Breakage) => effect.delivery !== 'truncate'
+
 const LATE = { says: ['the request to GitHub timed out.'], ofLog: 'the download timed out' }
 
 /** Faults that last until a deadline. */
@@ -70,6 +73,7 @@ describe.each(REQUESTS)('a connection at the request: $name', (request) => {
       ...BREAKS.filter(hasBody).flatMap((why): Case[] => [
         {
           fault: `${why.name} once`,
+          kind: 'once',
           at,
           jobs,
           scenario: { ...hitting(request, { ...why.effect, times: 1 }), fastTimers: 'pauses' },
@@ -77,6 +81,7 @@ describe.each(REQUESTS)('a connection at the request: $name', (request) => {
         },
         {
           fault: `${why.name} for ever`,
+          kind: hasBroken(why) ? 'broken for ever' : why.name,
           at,
           jobs,
           scenario: { ...hitting(request, why.effect), fastTimers: 'pauses' },
@@ -85,6 +90,7 @@ describe.each(REQUESTS)('a connection at the request: $name', (request) => {
       ]),
       ...SILENCES.filter(hasBody).map((why) => ({
         fault: why.name,
+        kind: 'silence',
         at,
         jobs,
         scenario: { ...hitting(request, why.effect), fastTimers: true },

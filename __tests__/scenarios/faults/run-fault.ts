@@ -17,6 +17,8 @@ export interface Case {
   readonly end: End
   /** Whether the run is reported as one that the job is not part of. */
   readonly asOther?: boolean
+  /** Cases of one kind and request take the same path, so `npm test` runs one of them. */
+  readonly kind?: string
 }
 
 /** Returns a fault of a request as a part of a scenario. */
@@ -61,7 +63,7 @@ function wholeReport(jobs: number | undefined, inProcess: boolean): Promise<Repo
   return made
 }
 
-/** Whether every case runs the bundle in a process of its own: `npm run faults`. */
+/** Whether every case runs, the bundle in a process of its own: `npm run faults`. */
 const ALL_IN_BUNDLE = process.env['BUNDLES'] === 'always'
 
 /**
@@ -86,12 +88,16 @@ export function testEach<Row extends object>(
   if (source.length > 0) it.each(source)('%s', (_, row) => test(row, true), 2 * HANGS_MS)
 }
 
-/** Tests cases of the table. */
+/** Tests cases of the table; `sample` chooses those that stand for their kind. */
 export function itEnds(
   cases: readonly (Case & { readonly needsProcess?: boolean })[],
   sample = 0,
 ): void {
-  const rows = cases.map((row) => {
+  const kinds = [...Map.groupBy(cases, ({ kind, fault, at }) => `${kind ?? fault} ${at}`).values()]
+  const chosen = ALL_IN_BUNDLE
+    ? cases
+    : kinds.flatMap((alike) => alike[sample % alike.length] ?? [])
+  const rows = chosen.map((row) => {
     const end = { ...(row.jobs === undefined ? {} : { jobs: row.jobs }), ...row.end }
     // Deadlines are shortened in a process only.
     const needsProcess = row.needsProcess === true || row.scenario.fastTimers === true

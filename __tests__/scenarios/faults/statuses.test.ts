@@ -4,6 +4,7 @@ import { type Case, hitting, itEnds } from './run-fault.ts'
 
 interface Status extends Why {
   readonly name: string
+  readonly kind?: string
   readonly status: number
   readonly message?: string
   readonly headers?: Readonly<Record<string, string>>
@@ -51,14 +52,15 @@ const AFTER = {
 
 /** Rate limits of GitHub that no report waits for. */
 const LIMITS = [403, 429].flatMap((status): Status[] => [
-  { name: `${status} primary limit`, status, ...SPENT },
-  { name: `${status} secondary limit`, status, ...TOO_FAST },
-  { name: `${status} secondary limit with retry-after`, status, ...AFTER },
+  { name: `${status} primary limit`, kind: 'limit', status, ...SPENT },
+  { name: `${status} secondary limit`, kind: 'limit', status, ...TOO_FAST },
+  { name: `${status} secondary limit with retry-after`, kind: 'limit', status, ...AFTER },
 ])
 
 /** Rate limits that end within 10 s, which the report waits for once. */
 const SHORT_LIMITS = [403, 429].map((status): Status => ({
   name: `${status} secondary limit of a second`,
+  kind: 'short limit',
   status,
   ...TOO_FAST,
   headers: { 'retry-after': '1' },
@@ -68,6 +70,7 @@ const SHORT_LIMITS = [403, 429].map((status): Status => ({
 /** Failures of the server, after which a request is retried. */
 const FAILURES: readonly Status[] = [500, 502, 503, 504].map((status) => ({
   name: `${status}`,
+  kind: 'failure',
   status,
   says: [`responded with ${status}`, 're-running the job may help'],
   ofLog: `GitHub responded with ${status}`,
@@ -78,14 +81,16 @@ function isRetried({ status, headers }: Status): boolean {
 }
 
 function respondWith(request: Request, status: Status, times?: number): Omit<Case, 'end'> {
-  const { headers = {}, message } = status
+  const { headers = {}, message, kind } = status
+  const often = times === undefined ? 'for ever' : 'once'
   const response = {
     status: status.status,
     headers,
     ...(message === undefined ? {} : { body: { message } }),
   }
   return {
-    fault: `${status.name} ${times === undefined ? 'for ever' : 'once'}`,
+    fault: `${status.name} ${often}`,
+    ...(kind === undefined ? {} : { kind: `${kind} ${often}` }),
     at: request.name,
     jobs: request.jobs,
     scenario: {

@@ -1,11 +1,9 @@
-import { earlierRuns } from '../../helpers/earlier-runs.ts'
-import { apiAnnotation } from '../../helpers/fake-github/api-annotation.ts'
+import { type BuiltRun, earlierRuns, fakeRun } from '../../helpers/fake-github/fake-run.ts'
+import { apiAnnotation, apiUsage } from '../../helpers/fake-github/run-details.ts'
 import { FIRST_JOB_ID } from '../../helpers/fake-github/api-job.ts'
-import { apiUsage } from '../../helpers/fake-github/api-usage.ts'
-import { type BuiltRun, fakeRun } from '../../helpers/fake-github/fake-run.ts'
 import type { FakeGitHubOptions } from '../../helpers/fake-github/start-fake-github.ts'
 import { failedLog } from '../../helpers/run-with-logs.ts'
-import type { JobContext } from '../../helpers/runner/job-context.ts'
+import type { JobContext } from '../../helpers/runner/environment.ts'
 
 /** Half an hour before the reported attempt. */
 const FIRST_ATTEMPT = -1_800

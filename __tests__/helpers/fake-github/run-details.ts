@@ -1,0 +1,52 @@
+import { SHA } from './api-run.ts'
+import { fill } from './fill.ts'
+import { GITHUB_COM } from './host.ts'
+import { apiAccount } from './repository.ts'
+
+interface AnnotationFields {
+  readonly annotation_level?: string | null
+  readonly title?: string | null
+  readonly message?: string | null
+  readonly path?: string
+  readonly start_line?: number
+}
+
+/** An annotation on a check run: by default what a failed step leaves. */
+export function apiAnnotation(fields: AnnotationFields = {}): object {
+  const { path = '.github', start_line: line = 1 } = fields
+  return { ...fill('annotation', { path, line, sha: SHA }), ...fields }
+}
+
+/**
+ * What a reviewer decided on a deployment to an environment, as `GET .../actions/runs/{id}/approvals`
+ * lists it. It says neither when nor for which job.
+ */
+export function apiApproval(
+  environment: string,
+  state: 'approved' | 'rejected' | 'pending' = 'approved',
+): object {
+  return fill('approval', { environment, state, user: apiAccount('hubot', GITHUB_COM) })
+}
+
+/** What each job of a run on one kind of runner is billed, in milliseconds by the job's id. */
+type BilledJobs = Readonly<Record<number, number>>
+
+/**
+ * What GitHub bills for a run, as `GET .../actions/runs/{id}/timing` returns it.
+ *
+ * @example apiUsage({ UBUNTU: { 7: 90_000 } })
+ */
+export function apiUsage(
+  systems: Readonly<Partial<Record<'UBUNTU' | 'MACOS' | 'WINDOWS', BilledJobs>>>,
+): object {
+  const billable = Object.entries(systems).map(([system, billed]) => {
+    const jobs = Object.entries(billed)
+    const usage = {
+      total_ms: jobs.reduce((sum, [, duration]) => sum + duration, 0),
+      jobs: jobs.length,
+      job_runs: jobs.map(([id, duration]) => ({ job_id: Number(id), duration_ms: duration })),
+    }
+    return [system, usage]
+  })
+  return { billable: Object.fromEntries(billable) as object, run_duration_ms: 90_000 }
+}

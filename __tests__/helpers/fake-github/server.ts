@@ -1,0 +1,143 @@
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type RequestListener,
+  type ServerResponse,
+} from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import type { FakeResponse } from './response.ts'
+
+/** A server's name and how it proves it, for HTTPS. */
+export interface Secured {
+  /** @example 'api.ghe.test' */
+  readonly name: string
+  /** Both as PEM. */
+  readonly key: string
+  readonly cert: string
+}
+
+interface OpenServer {
+  /** @example 'http://127.0.0.1:1234' */
+  readonly url: string
+  /** Breaks the connections still open and ends the server. */
+  close(): Promise<void>
+}
+
+/** Opens a server on a free port of the loopback address. */
+export async function openServer(
+  listener: RequestListener,
+  secured?: Secured,
+): Promise<OpenServer> {
+  const server = secured ? createSecureServer(secured, listener) : createServer(listener)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  // An address is a text for a pipe and null before the server listens: neither is the case.
+  const { port } = server.address() as AddressInfo
+  return {
+    url: secured ? `https://${secured.name}:${port}` : `http://127.0.0.1:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve()
+        })
+        server.closeAllConnections()
+      }),
+  }
+}
+
+export interface SeenRequest {
+  /** 1 for the first request that the server received. */
+  readonly number: number
+  readonly method: string
+  /** With its query, as sent. */
+  readonly path: string
+  readonly pathname: string
+  readonly query: URLSearchParams
+  readonly headers: IncomingHttpHeaders
+  readonly rawHeaders: readonly string[]
+  /** The JSON that it sent; `undefined` for none. */
+  readonly content: unknown
+  /** The address of the sender, which may be a proxy. */
+  readonly from: string | undefined
+  /** Milliseconds of `performance.now()` in the process of the server. */
+  readonly startedAt: number
+}
+
+/** @param body its text, '' for none */
+export function seeRequest(number: number, request: IncomingMessage, body = ''): SeenRequest {
+  const { method = '', url: path = '', headers, rawHeaders, socket } = request
+  const [pathname = '', search] = path.split('?', 2)
+  return {
+    ...{ number, method, path, pathname, headers, rawHeaders },
+    query: new URLSearchParams(search),
+    content: body === '' ? undefined : JSON.parse(body),
+    from: socket.remoteAddress,
+    startedAt: performance.now(),
+  }
+}
+
+/** Receives the text of a request; immediately for a request that has none. */
+export function receiveBody(request: IncomingMessage, receive: (body: string) => void): void {
+  if (request.method === 'GET') receive('')
+  // A broken connection has no request to respond to.
+  else void text(request).then(receive, () => undefined)
+}
+
+/**
+ * How a response is sent. `destroy`: the connection ends before the response; `reset`: it breaks there;
+ * `never`: no response until the server closes; `truncate`: the connection breaks in the middle of the
+ * body; `trickle`: the body is sent byte by byte.
+ */
+export type Delivery = 'whole' | 'destroy' | 'reset' | 'never' | 'truncate' | 'trickle'
+
+/** Sends a response at `dueAt`, on the clock of `performance.now()`. */
+export async function deliver(parcel: {
+  readonly outgoing: ServerResponse
+  readonly response: FakeResponse
+  readonly delivery: Delivery
+  readonly dueAt: number
+  /** Aborted when the server closes. */
+  readonly closing: AbortSignal
+}): Promise<void> {
+  const { outgoing, response, delivery, dueAt, closing } = parcel
+  const delayMs = dueAt - performance.now()
+  if (delayMs > 0) await sleep(delayMs)
+  if (delivery === 'never' || closing.aborted) return
+  if (delivery === 'destroy') {
+    outgoing.destroy()
+    return
+  }
+  if (delivery === 'reset') {
+    outgoing.socket?.resetAndDestroy()
+    return
+  }
+  const body = Buffer.from(response.body)
+  outgoing.writeHead(response.status, { ...response.headers, 'content-length': body.length })
+  if (delivery === 'trickle') await trickle(outgoing, body, closing)
+  else if (delivery === 'whole') outgoing.end(body)
+  else outgoing.write(body.subarray(0, body.length / 2), () => outgoing.destroy())
+}
+
+/** Sends one byte at a time, until the client or the server closes. */
+async function trickle(outgoing: ServerResponse, body: Buffer, closing: AbortSignal) {
+  for (let at = 0; at < body.length && !outgoing.destroyed && !closing.aborted; at++) {
+    outgoing.write(body.subarray(at, at + 1))
+    await sleep(TRICKLE_MS)
+  }
+  outgoing.end()
+}
+
+/** A byte per second for an action with shortened timers. */
+const TRICKLE_MS = 30
+
+// The timer as it is before a run in this process shortens it. `node:timers/promises` is not imported
+// here, for the reason in `run-in-process.ts`.
+const { setTimeout: wait } = globalThis
+
+function sleep(delayMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    wait(resolve, delayMs).unref()
+  })
+}

@@ -1,0 +1,136 @@
+import { apiComment, apiIssue } from './api-conversation.ts'
+import { type FakeRun, IDS_PER_ATTEMPT } from './fake-run.ts'
+import { type FakeResponse, jsonResponse, NO_CONTENT, refusal } from './response.ts'
+import { findAttempt, findAttempts, findJob, type Lookup, type Respond } from './state.ts'
+import { START } from './time.ts'
+
+/** Requests that change something, by method and path. */
+export const WRITE_ROUTES: Readonly<Record<string, Respond>> = {
+  'POST /actions/runs/#/rerun': (lookup) => rerun(lookup, findAttempt(lookup), () => true),
+  'POST /actions/runs/#/rerun-failed-jobs': (lookup) =>
+    rerun(lookup, findAttempt(lookup), hasFailed),
+  'POST /actions/jobs/#/rerun': rerunJob,
+  'POST /actions/runs/#/cancel': cancel,
+  'POST /actions/runs/#/force-cancel': cancel,
+  'DELETE /actions/runs/#/logs': (lookup) => {
+    const latest = findAttempt(lookup)
+    if (latest === undefined) return undefined
+    if (isRunning(latest)) return refusal(409, 'The run is not completed.')
+    for (const attempt of findAttempts(lookup)) delete attempt.archive
+    return NO_CONTENT
+  },
+  'POST /issues/#/comments': ({ world, numbers: [number = 0], content }) => {
+    if (![...world.pulls, ...world.issues].some((one) => one.number === number)) return undefined
+    const { body } = content as { body: string }
+    if (body.length > MAX_LENGTH) return refusal(422, 'Validation Failed')
+    const id = Math.max(500, ...world.comments.map((one) => one.id)) + 1
+    const comment = apiComment({ id, body, author: world.writer, number })
+    world.comments.push(comment)
+    return jsonResponse(201, comment)
+  },
+  'PATCH /issues/comments/#': ({ world, numbers: [id], content }) => {
+    const comment = world.comments.find((one) => one.id === id)
+    if (comment === undefined) return undefined
+    const { body } = content as { body: string }
+    if (body.length > MAX_LENGTH) return refusal(422, 'Validation Failed')
+    comment.body = body
+    return jsonResponse(200, comment)
+  },
+  'DELETE /issues/comments/#': ({ world, numbers: [id] }) => {
+    const rest = world.comments.filter((one) => one.id !== id)
+    if (rest.length === world.comments.length) return undefined
+    world.comments = rest
+    return NO_CONTENT
+  },
+  'POST /issues': ({ world, content }) => {
+    const number = Math.max(40, ...world.issues.map((one) => one.number)) + 1
+    const fields = content as { title: string; body: string }
+    const issue = apiIssue({ ...fields, number, author: world.writer })
+    world.issues.push(issue)
+    return jsonResponse(201, issue)
+  },
+  'PATCH /issues/#': ({ world, numbers: [number], content }) => {
+    const issue = world.issues.find((one) => one.number === number)
+    return issue && jsonResponse(200, Object.assign(issue, content))
+  },
+}
+
+const MAX_LENGTH = 65_536
+const THIRTY_DAYS_MS = 30 * 24 * 3_600_000
+
+interface JobBody {
+  readonly id: number
+  readonly run_id: number
+  readonly run_attempt: number
+  readonly status: string
+  readonly conclusion: string | null
+}
+
+function rerunJob(lookup: Lookup): FakeResponse | undefined {
+  const job = findJob(lookup) as JobBody | undefined
+  if (job === undefined) return undefined
+  const latest = findAttempts({ ...lookup, numbers: [job.run_id] }).at(-1)
+  if (latest?.attempt !== job.run_attempt) {
+    return refusal(403, 'Only jobs from the current attempt can be re-run')
+  }
+  if (isRunning(latest)) {
+    return refusal(403, 'The workflow run containing this job is already running')
+  }
+  return rerun(lookup, latest, ({ id }) => id === job.id)
+}
+
+/** Jobs that are not re-run are listed with the new attempt as they finished, under new ids. */
+function rerun(
+  { world }: Lookup,
+  latest: FakeRun | undefined,
+  isWanted: (job: JobBody) => boolean,
+): FakeResponse | undefined {
+  if (latest === undefined) return undefined
+  if (isRunning(latest)) return refusal(403, 'This workflow is already running')
+  const { created_at: created = START } = latest.run as { created_at?: string }
+  if (Date.parse(START) - Date.parse(created) > THIRTY_DAYS_MS) {
+    return refusal(403, 'Unable to retry this workflow run because it was created over a month ago')
+  }
+  const jobs = latest.jobs as JobBody[]
+  if (!jobs.some(isWanted)) return refusal(403, 'This workflow run cannot be retried')
+  const attempt = latest.attempt + 1
+  world.runs.push({
+    ...latest,
+    attempt,
+    run: { ...latest.run, run_attempt: attempt, status: 'queued', conclusion: null },
+    jobs: jobs.map((job) => ({
+      ...job,
+      id: job.id + IDS_PER_ATTEMPT,
+      run_attempt: attempt,
+      ...(isWanted(job) && { status: 'queued', conclusion: null, completed_at: null, steps: [] }),
+    })),
+  })
+  return jsonResponse(201, {})
+}
+
+/** Cancels a run. The fake has no runners to wait for, so the run finishes immediately. */
+function cancel(lookup: Lookup): FakeResponse | undefined {
+  const attempt = findAttempt(lookup)
+  if (attempt === undefined) return undefined
+  if (!isRunning(attempt)) return refusal(409, 'Cannot cancel a workflow run that is completed.')
+  if (attempt.jobs.length === 0) {
+    return refusal(409, 'Cannot cancel a workflow run that has not been queued yet.')
+  }
+  const cancelled = { status: 'completed', conclusion: 'cancelled' }
+  const jobs = attempt.jobs as JobBody[]
+  const finished = {
+    ...attempt,
+    run: { ...attempt.run, ...cancelled },
+    jobs: jobs.map((job) => (job.status === 'completed' ? job : { ...job, ...cancelled })),
+  }
+  lookup.world.runs = lookup.world.runs.map((run) => (run === attempt ? finished : run))
+  return jsonResponse(202, {})
+}
+
+function isRunning({ run }: FakeRun): boolean {
+  return (run as { status?: string }).status !== 'completed'
+}
+
+function hasFailed({ conclusion }: JobBody): boolean {
+  return !['success', 'neutral', 'skipped'].includes(conclusion ?? '')
+}
