@@ -3,7 +3,12 @@
  * its API.
  */
 import { apiAnnotation, apiApproval } from '../__tests__/helpers/fake-github/run-details.ts'
-import { ACTIONS_APP, apiBranch, apiCommit } from '../__tests__/helpers/fake-github/api-branch.ts'
+import {
+  ACTIONS_APP,
+  apiBranch,
+  apiCommit,
+  apiRules,
+} from '../__tests__/helpers/fake-github/api-branch.ts'
 import { apiComment, apiIssue, apiPull } from '../__tests__/helpers/fake-github/api-conversation.ts'
 import { SHA } from '../__tests__/helpers/fake-github/api-run.ts'
 import { type BuiltRun, fakeRun } from '../__tests__/helpers/fake-github/fake-run.ts'
@@ -53,6 +58,7 @@ const COMMENTS = `${ISSUES}/{issue_number}/comments`
 const TIMING = `${RUN}/timing`
 const APPROVALS = `${RUN}/approvals`
 const BRANCH = `${REPOSITORY}/branches/{branch}`
+const RULES = `${REPOSITORY}/rules/branches/{branch}`
 const COMMIT = `${REPOSITORY}/commits/{ref}`
 
 let failures = 0
@@ -86,6 +92,10 @@ async function checkResponses(title: string, run: BuiltRun, check: ResponseCheck
     files: { 'ci.yml': 'jobs: {}' },
     bodies: {
       'branches/main': apiBranch('main', [['test', ACTIONS_APP]]),
+      'rules/branches/main': apiRules([
+        ['test', ACTIONS_APP],
+        ['lint', null],
+      ]),
       'commits/7638417': apiCommit(),
     },
     commits: { branch: 'main', shas: ['a', 'b', 'c'], mergeBases: { d: 'b' } },
@@ -120,7 +130,7 @@ async function checkResponses(title: string, run: BuiltRun, check: ResponseCheck
     APPROVALS,
     ...(run.usage === undefined ? [] : [TIMING]),
     // Their bodies are those of github.com.
-    ...(title.startsWith('github.com') ? [BRANCH, COMMIT] : []),
+    ...(title.startsWith('github.com') ? [BRANCH, RULES, COMMIT] : []),
   ]) {
     const endpoint = { path, status: 200 }
     report(`${title}: ${path}`, check(endpoint, await request(github, endpoint, numbers)))

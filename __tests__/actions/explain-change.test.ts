@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { explainChange, explainUnread } from '../../src/actions/explain-change.ts'
+import { explainChange, failUnread } from '../../src/actions/explain-change.ts'
+import { StepFailure } from '../../src/actions/step-failure.ts'
 import { GitHubError } from '../../src/github/errors/github-error.ts'
 import { httpError } from '../helpers/fake-client.ts'
 import { makeTarget } from '../helpers/make-run.ts'
@@ -90,10 +91,10 @@ describe('explainChange', () => {
   )
 })
 
-describe('explainUnread', () => {
-  it.each(ROWS)('explains %s with the same advice', (_, error, text) => {
-    expect(explainUnread(error, 'run 42', makeTarget())).toBe(
-      `Could not read run 42 of octo-org/octo-shop: ${text}`,
+describe('failUnread', () => {
+  it.each(ROWS)('fails with the same advice for %s', (_, error, text) => {
+    expect(() => failUnread('run 42', makeTarget())(error)).toThrow(
+      new StepFailure(`Could not read run 42 of octo-org/octo-shop: ${text}`, { cause: error }),
     )
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { repairRead } from '../../src/actions/repairs.ts'
+import { repairConversation, repairEventRead, repairRead } from '../../src/actions/repairs.ts'
 import { explain } from '../../src/github/errors/explain.ts'
 import { abortError, GitHubError } from '../../src/github/errors/github-error.ts'
 import { httpError } from '../helpers/fake-client.ts'
@@ -178,4 +178,16 @@ describe('explain with repairRead', () => {
       `Could not read the jobs of run 42 of octo-org/octo-shop: ${expected}`,
     )
   })
+})
+
+describe('repairs of comment and issue', () => {
+  it.each([401, 403, 404, 410, 422, 429, 500, undefined])(
+    'name no input that these actions lack, after %s',
+    (status) => {
+      const error = status === undefined ? failure('not-found', 'none') : httpError(status, 'no')
+      const repairs = [repairEventRead, repairConversation('issues')]
+      const texts = repairs.map((repair) => explain(error, 'it', makeTarget(), repair))
+      expect(texts.join()).not.toMatch(/run-id|run-attempt|check the inputs/)
+    },
+  )
 })

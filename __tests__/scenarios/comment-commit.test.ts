@@ -95,9 +95,9 @@ describe('comment, without a report', () => {
   it('keeps one comment over the workflows, from the first failure to the last success', async () => {
     const steps: [Conclusion, Conclusion, number, string | undefined, string[]][] = [
       ['success', undefined, 1, undefined, []],
-      ['success', 'failure', 1, '### ❌ 1 of 2 workflow runs failed in 1m 7s', [CREATE]],
-      ['failure', 'failure', 2, '### ❌ 2 of 2 workflow runs failed in 1m 7s', [UPDATE]],
-      ['success', undefined, 3, '### ❌ 2 of 2 workflow runs failed in 1m 7s', []],
+      ['success', 'failure', 1, '### ❌ 1 of 2 workflow runs failed in 1m 7s: Lint', [CREATE]],
+      ['failure', 'failure', 2, '### ❌ 2 of 2 workflow runs failed in 1m 7s: Lint, CI', [UPDATE]],
+      ['success', undefined, 3, '### ❌ 2 of 2 workflow runs failed in 1m 7s: Lint, CI', []],
       ['success', 'success', 4, undefined, [UPDATE]],
     ]
     let comments: FakeGitHubOptions['comments'] = []
@@ -112,7 +112,7 @@ describe('comment, without a report', () => {
       expect(headlineOf(result)).toBe(headline)
     }
     expect(comments.map(({ body }) => body)).toEqual([
-      expect.stringMatching(/-->\n✅ .*2 workflow runs: success/),
+      expect.stringMatching(/-->\n✅ 2 workflow runs passed in 1m 7s/),
     ])
   })
 
@@ -132,7 +132,7 @@ describe('comment, without a report', () => {
       ]),
     ]
     const result = await play({ runs })
-    expect(headlineOf(result)).toBe('### ❌ 1 of 2 workflow runs failed in 1m 7s')
+    expect(headlineOf(result)).toBe('### ❌ 1 of 2 workflow runs failed in 1m 7s: Lint')
     expect(bodiesOf(result)[0]).not.toContain('Comment')
   })
 
@@ -173,7 +173,7 @@ describe('comment, without a report', () => {
       },
     )
     expect(result.requests).toContain(RUNS.replace(SHA, group))
-    expect(headlineOf(result)).toBe('### ❌ 1 of 1 workflow run failed in 1m 7s')
+    expect(headlineOf(result)).toBe('### ❌ CI failed in 1m 7s: test failed at Run npm test')
   })
 
   it.each<[string, FakeGitHubOptions, string]>([
@@ -181,6 +181,11 @@ describe('comment, without a report', () => {
       'the runs of the commit cannot be listed',
       { faults: [{ path: /\/actions\/runs$/, response: { status: 403 } }] },
       'permissions:\n  actions: read\n',
+    ],
+    [
+      'the repository does not exist',
+      { faults: [{ path: /\/actions\/runs$/, response: { status: 404 } }] },
+      '404 (Not Found). It does not exist (check the input repository), or the token has no access',
     ],
     [
       'the commit has no run',

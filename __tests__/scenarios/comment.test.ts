@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { toCommitJson } from '../../src/render/json/to-commit-json.ts'
+import { toJson } from '../../src/render/json/to-json.ts'
+import type { ReportJson } from '../../src/render/json/types.ts'
 import { apiComment, apiPull } from '../helpers/fake-github/api-conversation.ts'
 import { SHA } from '../helpers/fake-github/api-run.ts'
 import { type Fault, READ_ONLY } from '../helpers/fake-github/faults.ts'
@@ -90,15 +92,18 @@ describe('comment', () => {
   })
 
   it('turns its comment into one line when all is green again, and keeps it', async () => {
-    const [, green, again] = await playAll(
+    const [, green, again, next] = await playAll(
       {},
       { result: 'green', run: { id: 43 } },
       { result: 'green', run: { id: 43 } },
+      { result: 'green', run: { id: 44 }, inputs: { when: 'changed' } },
     )
     expect(green?.requests).toEqual([PULL, LIST, update(501)])
     expect(green && bodiesOf(green)).toMatchSnapshot()
     expect(again?.writes).toEqual([])
     expect(again?.outputs.reason).toBe('The comment is up to date.')
+    expect(next?.writes).toEqual([])
+    expect(next?.outputs.reason).toBe('The conclusion and the causes have not changed.')
   })
 
   it.each<[string, Play, Play, string | undefined]>([
@@ -170,6 +175,20 @@ describe('comment', () => {
     expect([again.writes, again.outputs.reason]).toEqual([[], 'The comment is up to date.'])
   })
 
+  it.each([
+    ['2026-03-01T10:10:01Z', [update(501)]],
+    ['2026-03-01T10:09:59Z', []],
+  ])('keeps the report of a commit that was made last: %s', async (madeAt, writes) => {
+    // The newest run of the first report was skipped in the end, so that the second has an older one.
+    const pathOf = async (id: number, changes: object) =>
+      await writeJsonFile({ ...toCommitJson(reportOnCommit([red(id)])), ...changes })
+    const red = (id: number) => ({ id, conclusion: 'failure', jobs: [{ state: finished(5, id) }] })
+    const first = await play({ inputs: { 'report-path': await pathOf(43, {}) } })
+    const { comments } = first.github.world
+    const inputs = { 'report-path': await pathOf(41, { madeAt }) }
+    expect((await play({ inputs, github: { comments } })).writes).toEqual(writes)
+  })
+
   it('never changes a comment by another author or on another workflow', async () => {
     const [first] = await playAll({})
     const body = first === undefined ? '' : (bodiesOf(first)[0] ?? '')
@@ -182,6 +201,17 @@ describe('comment', () => {
     expect(result.writes).toEqual([CREATE])
     const other = await play({ run: { workflow: 'Lint' }, github: { comments } })
     expect(other.writes).toEqual([CREATE])
+  })
+
+  it.each<[string, Play['run'], string[]]>([
+    ['renamed', { workflow: 'Tests', workflowPath: '.github/workflows/ci.yml' }, [update(501)]],
+    ['other of the same name', { workflowPath: '.github/workflows/nightly.yml' }, [CREATE]],
+  ])('distinguishes workflows by their files: %s', async (_, run, writes) => {
+    const [, result] = await playAll(
+      { run: { workflowPath: '.github/workflows/ci.yml' } },
+      { run: { id: 43, ...run } },
+    )
+    expect(result?.writes).toEqual(writes)
   })
 
   it('finds its comment on the second page', async () => {
@@ -294,6 +324,19 @@ describe('comment, finding the pull request', () => {
     expect(result.outputs).toMatchObject({ done: 'true', 'pull-request': '12' })
   })
 
+  it.each<[string, Scenario['job']]>([
+    ['the merge commit, if the run could not be read', { ...PULL_REQUEST, sha: OTHER_SHA }],
+    [
+      'the base commit, for pull_request_target',
+      run({ head_sha: OTHER_SHA, head_commit: { id: SHA } }),
+    ],
+  ])('comments with a report of %s', async (_, job = {}) => {
+    const pulls = [apiPull({ repository: FORK })]
+    expect((await play({ job, run: { commit: OTHER_SHA }, github: { pulls } })).writes).toEqual([
+      CREATE,
+    ])
+  })
+
   it.each<[string, Scenario['job'], FakeGitHubOptions['pulls'], string]>([
     ['no pull request', {}, [], 'The commit is the newest of no open pull request.'],
     [
@@ -390,6 +433,7 @@ describe('comment, if GitHub refuses', () => {
     ['the report is missing', { inputs: { 'report-path': '/nowhere/report.json' } }],
     ['there is no report', { inputs: { 'report-path': '' } }],
     ['the report is of another repository', { run: { repository: 'octo-org/other' } }],
+    ['the report is of another commit', { run: { commit: OTHER_SHA } }],
     ['there is no token', { inputs: { 'github-token': '' } }],
     ['GitHub is down', { down: true, fastTimers: true }],
   ])('writes nothing and warns if %s', async (_, scenario) => {
@@ -397,6 +441,36 @@ describe('comment, if GitHub refuses', () => {
     expect([writes, exitCode]).toEqual([[], 0])
     expect(annotations.map(({ level }) => level)).toEqual(['warning'])
     expect(annotations[0]?.message.replace(/:\d+\./, ':<port>.')).toMatchSnapshot()
+  })
+
+  it.each<[string, (report: ReportJson) => object]>([
+    ['a text as run id', ({ run }) => ({ run: { ...run, id: `42 -->\n# @octocat` } })],
+    ['a text as attempt', ({ run }) => ({ run: { ...run, attempt: '1 -->' } })],
+    ['a fraction as attempt', ({ run }) => ({ run: { ...run, attempt: 1.5 } })],
+    ['an invalid time', () => ({ madeAt: 'now' })],
+    ['a newer version', () => ({ schemaVersion: 2 })],
+    ['no causes', () => ({ causes: undefined })],
+    ['an object as headline', () => ({ headline: {} })],
+    [
+      'a run of a commit without jobs',
+      (report) => ({ kind: 'commit', run: undefined, runs: [{ report: { ...report, jobs: 1 } }] }),
+    ],
+    ['no commit', () => ({ kind: 'commit', run: undefined, runs: {} })],
+  ])('writes nothing and warns for a report with %s', async (_, changes) => {
+    const report = toJson(reportOn(makeRun({ jobs: [{ state: finished(5, 65, 'failure') }] })))
+    const inputs = { 'report-path': await writeJsonFile({ ...report, ...changes(report) }) }
+    const { writes, exitCode, annotations } = await play({ inputs })
+    expect([writes, exitCode, annotations.map(({ level }) => level)]).toEqual([[], 0, ['warning']])
+  })
+
+  it('warns if the comment was deleted in the meantime', async () => {
+    const fault: Fault = { when: ({ method }) => method === 'PATCH', response: { status: 404 } }
+    const [, result] = await playAll({}, { run: { id: 43 }, faults: [fault] })
+    expect(result?.writes).toEqual([update(501)])
+    expect([result?.exitCode, result?.annotations[0]?.message]).toEqual([
+      0,
+      expect.stringMatching(/update the comment on pull request #12 .*404 .*It does not exist/),
+    ])
   })
 
   it('fails with on-error: fail', async () => {

@@ -158,12 +158,17 @@ describe('scope: commit', () => {
     ])
   })
 
-  it('takes one request for the list and one for each green run', async () => {
+  it('takes one request for the list and one for each 100 jobs of a green run', async () => {
+    const runs = Array.from({ length: 12 }, () => ({ run: GREEN }))
+    const large = {
+      run: GREEN,
+      jobs: Array.from({ length: 150 }, (_, at) => ({ name: `job ${at}` })),
+    }
     const { github, outputs } = await runCommit({
-      github: { runs: commitRuns(Array.from({ length: 12 }, () => ({ run: GREEN }))) },
+      github: { runs: commitRuns([...runs, large]) },
       job: { runId: RUN_ID + 90 },
     })
-    expect(github.requests).toHaveLength(1 + 12)
+    expect(github.requests).toHaveLength(1 + 12 + 2)
     expect(outputs).toMatchObject({ conclusion: 'success', complete: 'true' })
     expect(outputs['headline']).toMatch(/^Commit 7638417 succeeded in /)
   })
@@ -264,10 +269,11 @@ describe('scope: commit warns', () => {
     const runs = commitRuns(
       Array.from({ length: 63 }, (_, at) => ({ run: at === 0 ? RED : GREEN })),
     )
-    const { annotations, commitReport } = await runCommit({
+    const { annotations, commitReport, github } = await runCommit({
       github: { runs },
       job: { runId: RUN_ID + 90 },
     })
+    expect(github.requests.filter(({ path }) => path.includes('/jobs?'))).toHaveLength(60)
     expect(annotations.map(({ message }) => message)).toEqual([
       'The commit has 63 workflow runs, and the report covers 60 of them. The others: 3 success.',
     ])

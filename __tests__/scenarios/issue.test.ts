@@ -108,6 +108,27 @@ describe('issue', () => {
     expect(again?.outputs.reason).toBe('The run passed, and no issue is open.')
   })
 
+  it('closes the issue with a re-run of the run that failed', async () => {
+    const runs = runsOf('success', 'failure', 'success')
+    const [, green] = await playAll(
+      {},
+      { result: 'success', run: { attempt: 2 }, github: { runs } },
+    )
+    expect(green?.writes).toEqual([UPDATE, COMMENT])
+    expect(green?.github.world.issues[0]?.state).toBe('closed')
+  })
+
+  it('keeps one issue for a renamed workflow, and opens one for each file', async () => {
+    const workflowPath = '.github/workflows/ci.yml'
+    const run = { ...RED_AGAIN, workflow: 'Tests' }
+    const same = { github: FOUR_RUNS, run: { ...run, workflowPath } }
+    const [, renamed] = await playAll({ run: { workflowPath } }, same)
+    expect(renamed?.writes).toEqual([UPDATE])
+    const other = { github: FOUR_RUNS, run: { ...run, workflowPath: '.github/workflows/b.yml' } }
+    const [, opened] = await playAll({ run: { workflowPath } }, other)
+    expect(opened?.writes).toEqual([CREATE])
+  })
+
   it('keeps the issue open with close: false, and comments once', async () => {
     const inputs = { close: 'false' }
     const [, green, again] = await playAll({}, { ...GREEN, inputs }, { ...GREEN, inputs })
@@ -250,9 +271,9 @@ describe('issue, if the run does not decide whether the branch is red', () => {
 })
 
 describe('issue, if GitHub refuses', () => {
-  const refuse = (status: number, message: string): Fault => ({
+  const refuse = (status: number, message: string, ...errors: object[]): Fault => ({
     when: ({ method }) => method !== 'GET',
-    response: { status, body: { message } },
+    response: { status, body: { message, errors } },
   })
 
   it.each<[string, Fault, RegExp]>([
@@ -262,7 +283,16 @@ describe('issue, if GitHub refuses', () => {
       refuse(410, 'Issues has been disabled in this repository.'),
       /410 .*Turn issues on in the settings/,
     ],
-    ['an invalid request', refuse(422, 'Validation Failed'), /422 \(Validation Failed\)\.$/],
+    [
+      'a user who cannot be assigned',
+      refuse(422, 'Validation Failed', { field: 'assignees', code: 'invalid', value: 'mona' }),
+      /422 \(Validation Failed: assignees \(invalid\)\)\.$/,
+    ],
+    [
+      'a text that is too long',
+      refuse(422, 'Validation Failed', { field: 'data', message: 'Body is too long' }),
+      /422 \(Validation Failed: Body is too long\)\.$/,
+    ],
     [
       'a secondary rate limit',
       refuse(403, 'You have exceeded a secondary rate limit'),
@@ -279,7 +309,11 @@ describe('issue, if GitHub refuses', () => {
   })
 
   it.each<[string, Play, RegExp]>([
-    ['the runs cannot be read', { faults: [{ path: /runs$/, response: { status: 403 } }] }, /403/],
+    [
+      'the runs cannot be read',
+      { faults: [{ path: /runs$/, response: { status: 403 } }] },
+      /403[^]*\n {2}actions: read\n/,
+    ],
     [
       'the issues cannot be read',
       { faults: [{ path: /issues$/, response: { status: 410 } }] },

@@ -1,6 +1,7 @@
 import { type Advice, explain, reasonOf, type RepositoryRef } from '../github/errors/explain.ts'
 import { type GitHubErrorKind, toGitHubError } from '../github/errors/github-error.ts'
 import { repairChange } from './repairs.ts'
+import { StepFailure } from './step-failure.ts'
 
 const UNSURE = 'GitHub may have applied the change anyway; check before retrying.'
 
@@ -27,12 +28,16 @@ export function explainChange(
   return `Could not ${change} of ${owner}/${repo}: ${reasonOf(error, repair)}${unsure}`
 }
 
-/** Explains why a prerequisite of a change could not be read: it needs the write permission, too. */
-export function explainUnread(
-  error: unknown,
+/**
+ * Returns a handler that fails the step because a prerequisite of a change could not be read. It needs the
+ * write permission, too.
+ */
+export function failUnread(
   what: string,
   repository: RepositoryRef,
   repair: Advice['repair'] = repairChange,
-): string {
-  return explain(error, what, repository, repair)
+): (error: unknown) => never {
+  return (error) => {
+    throw new StepFailure(explain(error, what, repository, repair), { cause: error })
+  }
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { asObject, asString } from '../github/json-values.ts'
+import { asCount, asInstant, asObject, asString } from '../github/json-values.ts'
 import type { CommitReportJson } from '../render/json/commit-types.ts'
 import { type ReportJson, SCHEMA_VERSION } from '../render/json/types.ts'
 
@@ -35,25 +35,38 @@ async function read<Report>(
   throw new Error(`${path} is not a JSON report of version ${SCHEMA_VERSION}`)
 }
 
-/** Distinguishes a report, which this project writes, from other files. It does not validate it. */
+/**
+ * Distinguishes a report, which this project writes, from other files. It validates only what sub-actions
+ * write without escaping.
+ */
 function isReport(json: unknown): json is ReportJson {
-  const { schemaVersion, repository, run, jobs, failures } = asObject(json)
+  const { run, jobs, failures } = asObject(json)
+  const { id, attempt, url } = asObject(run)
   return (
-    schemaVersion === SCHEMA_VERSION &&
-    asString(repository) !== undefined &&
-    asString(asObject(run).url) !== undefined &&
+    isOfThisVersion(json) &&
+    asCount(id) !== undefined &&
+    (attempt === null || asCount(attempt) !== undefined) &&
+    asString(url) !== undefined &&
     Array.isArray(jobs) &&
     Array.isArray(failures)
   )
 }
 
 function isCommitReport(json: unknown): json is CommitReportJson {
-  const { schemaVersion, kind, repository, runs } = asObject(json)
+  const { kind, runs } = asObject(json)
   return (
-    schemaVersion === SCHEMA_VERSION &&
+    isOfThisVersion(json) &&
     kind === 'commit' &&
-    asString(repository) !== undefined &&
     Array.isArray(runs) &&
     runs.every((run) => isReport(asObject(run).report))
+  )
+}
+
+function isOfThisVersion(json: unknown): boolean {
+  const { schemaVersion, repository, madeAt } = asObject(json)
+  return (
+    schemaVersion === SCHEMA_VERSION &&
+    asString(repository) !== undefined &&
+    asInstant(madeAt, () => undefined) !== undefined
   )
 }

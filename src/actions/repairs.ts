@@ -79,6 +79,13 @@ export function repairRead(error: GitHubError): string | undefined {
   return READ[error.kind](error)
 }
 
+/** Returns the same for the run or commit of an event, which no input names. */
+export function repairEventRead(error: GitHubError): string | undefined {
+  return error.kind === 'not-found' && error.status !== 410
+    ? `It does not exist (check the input repository), or the token has no access to it. ${READ_PERMISSION}`
+    : repairRead(error)
+}
+
 export function repairChange(error: GitHubError): string | undefined {
   return CHANGE[error.kind](error)
 }
@@ -93,7 +100,8 @@ export function repairConversation(
     if (/locked/i.test(reason)) return 'The conversation is locked.'
     if (/disabled/i.test(reason)) return 'Turn issues on in the settings of the repository.'
     if (kind === 'forbidden') return grant
-    if (status === 404) return `It does not exist, or the token has no access to it. ${grant}`
+    if (kind === 'not-found' && status !== 410)
+      return `It does not exist, or the token has no access to it. ${grant}`
     return repairChange(error)
   }
 }

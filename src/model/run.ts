@@ -58,6 +58,8 @@ export interface Run {
   readonly attempt: number | undefined
   readonly number: number | undefined
   readonly workflow: string | undefined
+  /** Path of its file, which distinguishes workflows of one name. */
+  readonly workflowPath?: string | undefined
   readonly event: string | undefined
   readonly branch: string | undefined
   readonly commit: string | undefined

@@ -50,6 +50,14 @@ describe('requiredChecks', () => {
       'unfinished',
       [{ ...UNFINISHED, jobs: [{ name: 'test', state: running(5) }] }],
     ],
+    [
+      'the only job of the run that makes the report',
+      'unfinished',
+      [
+        run([{ name: 'test', state: running(5) }], { conclusion: undefined, current: true }),
+        run([{}]),
+      ],
+    ],
     ['no job of the name', 'missing', [run([{ name: 'test (20)' }])]],
     ['no job of the name while a run is unfinished', 'unknown', [run([{}]), UNFINISHED]],
     ['no job of the name, which any app may report', 'unknown', [run([{}])], { app: undefined }],

@@ -37,6 +37,7 @@ describe('decodeRun: run', () => {
       attempt: 2,
       number: 128,
       workflow: 'CI',
+      workflowPath: '.github/workflows/ci.yml',
       event: 'push',
       branch: 'main',
       commit: '7638417db6d59f3c431d3e1f261cc637155684cd',

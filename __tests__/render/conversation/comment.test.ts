@@ -13,8 +13,8 @@ import { toJson } from '../../../src/render/json/to-json.ts'
 import { ATTACKS } from '../../fixtures/attacks.ts'
 import { makeEvidence, makeExcerpt, withVerdicts } from '../../helpers/failure-report.ts'
 import { expectHarmless } from '../../helpers/harmless.ts'
-import { reportOnCommit } from '../../helpers/make-commit.ts'
-import { finished, makeRun, makeStep, reportOn } from '../../helpers/make-run.ts'
+import { type CommitRunFields, reportOnCommit } from '../../helpers/make-commit.ts'
+import { finished, makeRun, makeStep, reportOn, running, waiting } from '../../helpers/make-run.ts'
 import { elementsOf, showMarkdown, textOf } from '../../helpers/shown-markdown.ts'
 
 const REPOSITORY = 'https://github.com/octo-org/octo-shop'
@@ -29,18 +29,27 @@ interface Failing {
   /** Name of each failed job; each fails at a step of its own. */
   readonly jobs: readonly string[]
   readonly lines?: readonly string[]
+  /** Whether the last line is an error. @default false */
+  readonly error?: boolean
   readonly verdicts?: readonly Verdict[]
   readonly run?: Parameters<typeof makeRun>[0]
 }
 
-function jsonOf({ jobs, lines = [], verdicts = [], run }: Failing) {
+function jsonOf({ jobs, lines = [], error = false, verdicts = [], run }: Failing) {
   const failing = jobs.map((name, index) => ({
     name,
     state: finished(5, 65 + index, 'failure'),
     steps: [makeStep({ number: 3, name: `Run ${name}`, state: finished(10, 30, 'failure') })],
   }))
   const excerpts = new Map(
-    jobs.map((_, index) => [index + 1, [makeExcerpt(lines, { step: failing[index]?.steps[0] })]]),
+    jobs.map((_, index) => {
+      const excerpt = makeExcerpt(lines, { step: failing[index]?.steps[0] })
+      const marked = excerpt.lines.map((line) => ({
+        ...line,
+        error: error && line.text === lines.at(-1),
+      }))
+      return [index + 1, [{ ...excerpt, lines: marked }]]
+    }),
   )
   const explanations = { excerpts, annotations: new Map() }
   const report = reportOn(makeRun({ jobs: failing, ...run }), { explanations })
@@ -100,12 +109,78 @@ describe('renderComment', () => {
     ])
   })
 
-  it('folds the log of each cause', () => {
-    const folded = elementsOf(
-      showMarkdown(render({ jobs: ['build'], lines: ['not ok'] })),
-      'details',
+  it.each([
+    [false, 'Log of <build>'],
+    [true, 'Error: expected <3>, got @4'],
+  ])('folds the log of a cause under its last error, if it has one: %s', (error, title) => {
+    const lines = ['npm test', 'Error: expected <3>, got @4']
+    const page = showMarkdown(render({ jobs: ['<build>'], lines, error }))
+    const [log] = elementsOf(page, 'details')
+    expect(log && elementsOf(log, 'summary').map(textOf)).toEqual([title])
+    expect(log && elementsOf(log, 'code').map(textOf)).toContain(`${lines.join('\n')}\n`)
+  })
+
+  it('folds all but the first ten causes', () => {
+    const jobs = Array.from({ length: 40 }, (_, index) => `job ${index}`)
+    const page = showMarkdown(render({ jobs, lines: ['not ok'] }))
+    const [open] = page.children.filter(
+      ({ type, ...node }) => type === 'element' && 'tagName' in node && node.tagName === 'ul',
     )
-    expect(folded.map(textOf)[0]).toContain('not ok')
+    expect(open && elementsOf(open, 'li')).toHaveLength(10)
+    const folded = elementsOf(page, 'details').find((node) =>
+      textOf(node).startsWith('30 more causes'),
+    )
+    const items = folded === undefined ? [] : elementsOf(folded, 'li')
+    expect(items).toHaveLength(21)
+    expect(items.map(textOf).at(-1)?.trim()).toBe('and 10 more causes in the report')
+  })
+
+  it.each<[string, CommitRunFields[], RegExp]>([
+    [
+      'the only run',
+      [{ jobs: [{ name: 'test', state: finished(5, 65, 'failure') }], conclusion: 'failure' }],
+      /^❌ CI failed in 1m 5s: test failed/,
+    ],
+    [
+      'runs without failed jobs',
+      [{ workflow: '<A>', conclusion: 'startup_failure', jobs: [] }, { workflow: 'B' }],
+      /^❌ 1 of 2 workflow runs failed in 1m 5s: <A>$/,
+    ],
+    [
+      'at most three runs',
+      ['A', 'B', 'C', 'D'].map((workflow) => ({ workflow, conclusion: 'failure' })),
+      /^❌ 4 of 4 workflow runs failed in 1m 5s: A, B, C and 1 more$/,
+    ],
+    [
+      'unfinished runs',
+      [{ conclusion: undefined, jobs: [{ state: running(5) }] }, {}],
+      /^✅ 2 workflow runs in 1m 5s: 1 passed; 1 unfinished$/,
+    ],
+    [
+      'what did not pass',
+      [{ conclusion: 'cancelled' }, {}, {}],
+      /^🚫 3 workflow runs in 1m 5s: 2 passed, 1 cancelled$/,
+    ],
+  ])('names %s of a commit in its first line', (_, runs, expected) => {
+    const subject = subjectOf(toCommitJson(reportOnCommit(runs)))
+    const [heading] = elementsOf(
+      showMarkdown(renderComment(subject, { ...OPTIONS, brief: false })),
+      'h3',
+    )
+    expect(heading && textOf(heading)).toMatch(expected)
+  })
+
+  it('shows whether an unfinished run is failing', () => {
+    const failing = [{ state: finished(5, 65, 'failure') }, { state: running(5) }]
+    const report = reportOnCommit([
+      { workflow: 'A', conclusion: undefined, jobs: failing },
+      { workflow: 'B', conclusion: undefined, jobs: [{ state: waiting() }] },
+    ])
+    const page = showMarkdown(renderComment(subjectOf(toCommitJson(report)), OPTIONS))
+    const cells = elementsOf(page, 'tr').map((row) => elementsOf(row, 'td').map(textOf))
+    expect(cells).toContainEqual(['A', '❌ failing, ⏳ unfinished', '1m\u00A05s'])
+    expect(cells).toContainEqual(['B', '⏳ unfinished', '–'])
+    expect(cells).toContainEqual(['B', expect.any(String), '⏳ queued', '–'])
   })
 
   it('omits the least important rows first and counts them', () => {
@@ -143,6 +218,23 @@ describe('a comment and an issue', () => {
     expect(text.replaceAll(/<code>.*?<\/code>|\(https:[^)]*\)/g, '')).not.toMatch(
       /(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])|[@#][a-z\d]/i,
     )
+  })
+
+  it.each([
+    [undefined, ['bbbbbbb Fix it by Mona']],
+    [3, ['bbbbbbb Fix it by Mona', 'and 2 more commits']],
+  ])('list the suspect commits, of which GitHub counts %s', (commitsTotal, expected) => {
+    const url = `${REPOSITORY}/commit/${'b'.repeat(40)}`
+    const commits = [{ sha: 'b'.repeat(40), url, title: 'Fix it', author: 'Mona' }]
+    const redSince = { run: makeEvidence(), commits, commitsTotal }
+    const streak = { branch: 'main', runs: [{ id: 42, number: 7, commit: undefined }] }
+    const issue = renderIssue(
+      subjectOf(jsonOf({ jobs: ['build'], verdicts: [{ ...KNOWN, redSince }] })),
+      { ...streak, lastGreen: undefined },
+      { repositoryUrl: REPOSITORY, closes: true },
+    )
+    const [list] = elementsOf(showMarkdown(issue), 'ul')
+    expect(list && elementsOf(list, 'li').map(textOf)).toEqual(expected)
   })
 
   it.each(ATTACKS.map((attack) => [JSON.stringify(attack), attack]))(

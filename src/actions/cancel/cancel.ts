@@ -1,12 +1,13 @@
 import * as core from '@actions/core'
+import { explain } from '../../github/errors/explain.ts'
 import { createClient } from '../../github/http/client.ts'
 import { fetchRunStatus, type RunStatus } from '../../github/run/run-status.ts'
 import { listOlderRuns } from '../../github/runs/list-older-runs.ts'
 import { SECOND } from '../../model/time.ts'
 import { plural } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
-import { explainUnread } from '../explain-change.ts'
 import { getVariable, type InputSource, readBoolean } from '../read-values.ts'
+import { repairChange } from '../repairs.ts'
 import { StepFailure } from '../step-failure.ts'
 import { finish, type Outcome, readRunInputs } from '../sub-action.ts'
 import { cancelRuns } from './cancel-runs.ts'
@@ -74,7 +75,7 @@ async function findOlder(inputs: Inputs, signal: AbortSignal) {
   const found = await fetchRunStatus(client, inputs, signal)
     .then((run) => listOlderRuns({ client, repository: inputs, signal }, run))
     .catch((error: unknown) => {
-      const reason = explainUnread(error, `the runs older than run ${runId}`, inputs)
+      const reason = explain(error, `the runs older than run ${runId}`, inputs, repairChange)
       throw new StepFailure(`${reason}\n\nNothing was cancelled.`, { cause: error })
     })
   if (found === undefined) {

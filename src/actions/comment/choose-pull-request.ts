@@ -1,9 +1,8 @@
 import { findPullRequests, type PullRequest } from '../../github/conversation/find-pull-requests.ts'
 import { readPullRequestHint } from '../../github/conversation/pull-request-hint.ts'
 import type { Client } from '../../github/http/client.ts'
-import { explainUnread } from '../explain-change.ts'
+import { failUnread } from '../explain-change.ts'
 import { repairConversation } from '../repairs.ts'
-import { StepFailure } from '../step-failure.ts'
 import type { CommentInputs } from './inputs.ts'
 
 const OTHER_EVENT =
@@ -26,11 +25,10 @@ export async function choosePullRequest(
   if (!isCurrentEvent) return OTHER_EVENT
   const hint = readPullRequestHint(event, commit)
   if (hint === undefined) return NO_HEAD
-  const found = await findPullRequests(client, inputs, hint, signal).catch((error: unknown) => {
-    const repair = repairConversation('pull-requests')
-    const what = hint.kind === 'number' ? `pull request #${hint.number}` : 'the pull requests'
-    throw new StepFailure(explainUnread(error, what, inputs, repair), { cause: error })
-  })
+  const what = hint.kind === 'number' ? `pull request #${hint.number}` : 'the pull requests'
+  const found = await findPullRequests(client, inputs, hint, signal).catch(
+    failUnread(what, inputs, repairConversation('pull-requests')),
+  )
   const [first, ...others] = found
   if (first === undefined) return 'The commit is the newest of no open pull request.'
   if (others.length > 0) {

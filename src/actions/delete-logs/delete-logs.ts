@@ -7,7 +7,7 @@ import { listedRunJson } from '../../render/runs/to-json.ts'
 import { plural } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
 import { boundedJson } from '../command-files.ts'
-import { explainUnread } from '../explain-change.ts'
+import { failUnread } from '../explain-change.ts'
 import { readDuration } from '../read-duration.ts'
 import { readWorkflow } from '../read-run-filter.ts'
 import { getVariable, type InputSource, readBoolean, readCount, readId } from '../read-values.ts'
@@ -106,9 +106,7 @@ function currentWorkflow({ get, env }: Source): string {
 }
 
 async function chooseAndDelete(inputs: Inputs): Promise<Outcome> {
-  const choice = await choose(inputs).catch((error: unknown) => {
-    throw new StepFailure(explainUnread(error, 'the runs', inputs), { cause: error })
-  })
+  const choice = await choose(inputs).catch(failUnread('the runs', inputs))
   const { runs } = choice
   const deleted = inputs.dryRun
     ? { runs: runs.map((run) => ({ ...run, logs: 'kept' as const })), problems: [] }

@@ -3,9 +3,6 @@ import { asString } from '../../github/json-values.ts'
 import { fetchRunStatus } from '../../github/run/run-status.ts'
 import { listBranchResults } from '../../github/history/list-branch-results.ts'
 import type { ReportJson } from '../../render/json/types.ts'
-import { explainUnread } from '../explain-change.ts'
-import { repairConversation } from '../repairs.ts'
-import { StepFailure } from '../step-failure.ts'
 import type { IssueInputs } from './inputs.ts'
 import { readHistory, type RunHistory } from './red-streak.ts'
 
@@ -16,7 +13,7 @@ const PULL_REQUEST = /^pull_request/
  * Fetches the runs of the workflow on the default branch.
  *
  * @returns why the run is not one that decides whether the branch is red, as a sentence
- * @throws StepFailure if GitHub could not be read
+ * @throws what the client throws
  */
 export async function fetchHistory(
   { run }: ReportJson,
@@ -27,36 +24,30 @@ export async function fetchHistory(
   const { event, branch } = run
   if (event === null || branch === null) return 'The event or the branch of the run is unknown.'
   if (PULL_REQUEST.test(event)) return `The run is of the event ${event}, not of a branch.`
-  try {
-    const [defaultBranch, { workflowId, attempt }] = await Promise.all([
-      inputs.defaultBranch ?? fetchDefaultBranch(inputs, client, signal),
-      fetchRunStatus(client, { ...inputs, runId: run.id }, signal),
-    ])
-    if (branch !== defaultBranch) {
-      return `The run is of the branch ${branch}, not of the default branch ${defaultBranch ?? '(unknown)'}.`
-    }
-    if (run.attempt !== null && run.attempt < attempt) {
-      return `Attempt ${attempt} of run ${run.id} is newer than the report.`
-    }
-    if (workflowId === undefined) return 'GitHub did not report the workflow of the run.'
-    const source = { client, repository: inputs, signal }
-    const listed = await listBranchResults(source, { workflowId, branch, event })
-    const startedAt = run.startedAt === null ? undefined : Date.parse(run.startedAt)
-    return readHistory(
-      {
-        id: run.id,
-        number: run.number ?? undefined,
-        commit: run.commit ?? undefined,
-        createdAt: startedAt,
-      },
-      listed,
-      branch,
-    )
-  } catch (error) {
-    const what = `the runs of ${run.workflow ?? `the workflow of run ${run.id}`}`
-    const reason = explainUnread(error, what, inputs, repairConversation('issues'))
-    throw new StepFailure(reason, { cause: error })
+  const [defaultBranch, { workflowId, attempt }] = await Promise.all([
+    inputs.defaultBranch ?? fetchDefaultBranch(inputs, client, signal),
+    fetchRunStatus(client, { ...inputs, runId: run.id }, signal),
+  ])
+  if (branch !== defaultBranch) {
+    return `The run is of the branch ${branch}, not of the default branch ${defaultBranch ?? '(unknown)'}.`
   }
+  if (run.attempt !== null && run.attempt < attempt) {
+    return `Attempt ${attempt} of run ${run.id} is newer than the report.`
+  }
+  if (workflowId === undefined) return 'GitHub did not report the workflow of the run.'
+  const source = { client, repository: inputs, signal }
+  const listed = await listBranchResults(source, { workflowId, branch, event })
+  const startedAt = run.startedAt === null ? undefined : Date.parse(run.startedAt)
+  return readHistory(
+    {
+      id: run.id,
+      number: run.number ?? undefined,
+      commit: run.commit ?? undefined,
+      createdAt: startedAt,
+    },
+    listed,
+    branch,
+  )
 }
 
 async function fetchDefaultBranch(

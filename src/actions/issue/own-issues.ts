@@ -2,12 +2,9 @@ import { type Issue, listIssues } from '../../github/conversation/issues.ts'
 import type { Client } from '../../github/http/client.ts'
 import { type Marker, readMarker } from '../../render/conversation/marker.ts'
 import type { Subject } from '../../render/conversation/subject.ts'
-import { explainUnread } from '../explain-change.ts'
+import { failUnread } from '../explain-change.ts'
 import { repairConversation } from '../repairs.ts'
-import { StepFailure } from '../step-failure.ts'
 import type { IssueInputs } from './inputs.ts'
-
-const REPAIR = repairConversation('issues')
 
 /** An issue that an earlier run wrote. */
 interface OwnIssue {
@@ -31,11 +28,7 @@ export async function findOwnIssues(
 ): Promise<OwnIssue[]> {
   const { author } = inputs
   const issues = await listIssues(client, inputs, { state, author }, signal).catch(
-    (error: unknown) => {
-      throw new StepFailure(explainUnread(error, `the ${state} issues`, inputs, REPAIR), {
-        cause: error,
-      })
-    },
+    failUnread(`the ${state} issues`, inputs, repairConversation('issues')),
   )
   return issues
     .flatMap((issue) => {
@@ -43,4 +36,10 @@ export async function findOwnIssues(
       return issue.author === author && marker?.key === key ? [{ issue, marker }] : []
     })
     .sort((a, b) => a.issue.number - b.issue.number)
+}
+
+/** Returns the outputs that name an issue. */
+export function outputsOf(issue: Issue | undefined): Readonly<Record<string, string>> {
+  if (issue === undefined) return {}
+  return { issue: String(issue.number), ...(issue.url !== undefined && { 'issue-url': issue.url }) }
 }

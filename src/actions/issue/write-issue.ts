@@ -17,7 +17,7 @@ import { StepFailure } from '../step-failure.ts'
 import type { Outcome } from '../sub-action.ts'
 import type { Change } from './decide-issue.ts'
 import type { IssueInputs } from './inputs.ts'
-import { findOwnIssues } from './own-issues.ts'
+import { findOwnIssues, outputsOf } from './own-issues.ts'
 
 interface IssueWork {
   readonly inputs: IssueInputs
@@ -128,7 +128,6 @@ async function closeDuplicates(
   }
 }
 
-function outcome(reason: string, { number, url }: Issue): Outcome {
-  const outputs = { issue: String(number), ...(url !== undefined && { 'issue-url': url }) }
-  return { kind: 'done', reason, outputs }
+function outcome(reason: string, issue: Issue): Outcome {
+  return { kind: 'done', reason, outputs: outputsOf(issue) }
 }

@@ -12,7 +12,7 @@ import { isFailure, isPass } from '../../model/conclusion.ts'
 import type { Report } from '../../model/report/report.ts'
 import { plural } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
-import { explainChange, explainUnread } from '../explain-change.ts'
+import { explainChange, failUnread } from '../explain-change.ts'
 import { StepFailure } from '../step-failure.ts'
 import type { Outcome, RunInputs } from '../sub-action.ts'
 import { classifyFailures, reportFailedRun } from './classify-failures.ts'
@@ -40,9 +40,7 @@ export async function rerunIfEligible(inputs: RerunInputs, signal: AbortSignal):
   const [run, job] = await Promise.all([
     fetchRunStatus(client, inputs, signal),
     jobId === undefined ? undefined : fetchJobStatus(client, { ...inputs, jobId }, signal),
-  ]).catch((error: unknown) => {
-    throw new StepFailure(explainUnread(error, `run ${runId}`, inputs), { cause: error })
-  })
+  ]).catch(failUnread(`run ${runId}`, inputs))
   const context = { client, inputs, run, job, signal }
   const obstacle = findObstacle(context)
   if (obstacle !== undefined) return obstacle
@@ -61,10 +59,7 @@ async function findLatest(
 ): Promise<JobStatus & { readonly id: number }> {
   const { runId } = inputs
   const latest = await findLatestJob(client, inputs, { job, attempt }, signal).catch(
-    (error: unknown) => {
-      const what = `the jobs of attempt ${attempt} of run ${runId}`
-      throw new StepFailure(explainUnread(error, what, inputs), { cause: error })
-    },
+    failUnread(`the jobs of attempt ${attempt} of run ${runId}`, inputs),
   )
   if (latest?.id !== undefined) return { ...latest, id: latest.id }
   throw new StepFailure(

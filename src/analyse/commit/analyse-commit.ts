@@ -40,18 +40,18 @@ export function analyseCommit(
   { target, pullRequest, rules, notes, now, ...options }: CommitOptions,
 ): CommitReport {
   // A run of which there is only the job that makes the report says nothing about the commit.
-  const counted = reported.filter(({ report, current }) => !current || hasOtherJobs(report))
-  const labels = labelRuns(counted.map(({ report }) => report.run))
-  const runs = counted
-    .map(({ listing, report, current }) => ({
-      report,
-      label: labels.get(report.run) ?? '',
-      workflowId: listing.workflowId,
-      createdAt: listing.createdAt,
-      finished: report.run.conclusion !== undefined,
-      current,
-    }))
-    .toSorted(worstFirst)
+  const isCounted = ({ report, current }: Pick<ReportedRun, 'report' | 'current'>) =>
+    !current || hasOtherJobs(report)
+  const labels = labelRuns(reported.filter(isCounted).map(({ report }) => report.run))
+  const all = reported.map(({ listing, report, current }) => ({
+    report,
+    label: labels.get(report.run) ?? '',
+    workflowId: listing.workflowId,
+    createdAt: listing.createdAt,
+    finished: report.run.conclusion !== undefined,
+    current,
+  }))
+  const runs = all.filter(isCounted).toSorted(worstFirst)
   const complete = options.complete && runs.every(({ report }) => report.complete)
   return {
     repository: `${target.owner}/${target.repo}`,
@@ -64,7 +64,7 @@ export function analyseCommit(
     complete,
     runs,
     causes: commitCauses(runs),
-    requiredChecks: rules && requiredChecks(rules, { ...options, runs, complete }),
+    requiredChecks: rules && requiredChecks(rules, { ...options, all, runs, complete }),
     totals: commitTotals(runs),
     notes: [...notes, ...(ranOnBaseOnly(runs) ? [NOT_TESTED] : [])],
   }

@@ -6,6 +6,8 @@ import { conclusionOf } from '../jobs/state.ts'
 
 interface RequiredChecksOptions {
   readonly runs: readonly CommitRun[]
+  /** Also the run of which there is only the job that makes the report, which can be required as well. */
+  readonly all: readonly CommitRun[]
   /** Whether `runs` are all runs of the commit, with all their jobs. */
   readonly complete: boolean
   /** Ids of runs for which GitHub has a newer run that was skipped, whose checks it may count instead. */
@@ -37,11 +39,11 @@ export function requiredChecks(
 
 function requiredCheck(rule: CheckRule, options: RequiredChecksOptions): RequiredCheck {
   const { name, app } = rule
-  const { runs, complete, overridden, actionsApp } = options
+  const { runs, all, complete, overridden, actionsApp } = options
   const isOfOtherApp = app !== undefined && actionsApp !== undefined && app !== actionsApp
   if (isOfOtherApp || name.length >= MAX_NAME_LENGTH)
     return { name, status: 'unknown', url: undefined }
-  const named = runs.flatMap(({ report }) =>
+  const named = all.flatMap(({ report }) =>
     (report.jobs ?? []).flatMap(({ job }) => (job.name === name ? [{ job, run: report.run }] : [])),
   )
   const [first] = named

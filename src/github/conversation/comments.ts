@@ -16,14 +16,18 @@ export interface ConversationRef extends RepositoryRef {
   readonly number: number
 }
 
-/** A comment; its body is untrusted, since anyone can write one. */
-export interface Comment {
-  /** Ascends with time. */
-  readonly id: number
+/** A comment or an issue; its body is untrusted, since anyone can write one. */
+export interface Post {
   readonly body: string
   /** Login, such as `github-actions[bot]`; `undefined` if the account was deleted. */
   readonly author: string | undefined
   readonly url: string | undefined
+}
+
+/** A comment. */
+export interface Comment extends Post {
+  /** Ascends with time. */
+  readonly id: number
 }
 
 /**
@@ -81,11 +85,14 @@ export async function deleteComment(
 }
 
 function decodeComment(response: unknown): Comment | undefined {
-  const { id, body, user, html_url } = asObject(response)
-  const known = asCount(id)
-  if (known === undefined) return undefined
+  const id = asCount(asObject(response).id)
+  return id === undefined ? undefined : { id, ...decodePost(response) }
+}
+
+/** Decodes what a comment and an issue have in common. */
+export function decodePost(response: unknown): Post {
+  const { body, user, html_url } = asObject(response)
   return {
-    id: known,
     body: asString(body) ?? '',
     author: asString(asObject(user).login),
     url: asString(html_url),

@@ -2,8 +2,8 @@ import type { RepositoryRef } from '../errors/explain.ts'
 import { GitHubError } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
 import type { WriteClient } from '../http/write-client.ts'
-import { asCount, asObject, asString } from '../json-values.ts'
-import type { ConversationRef } from './comments.ts'
+import { asCount, asObject } from '../json-values.ts'
+import { type ConversationRef, decodePost, type Post } from './comments.ts'
 import { listPages } from './list-pages.ts'
 
 const ISSUES = '/repos/{owner}/{repo}/issues'
@@ -13,12 +13,8 @@ const ISSUE = '/repos/{owner}/{repo}/issues/{issue_number}'
 const MAX_PAGES = 10
 
 /** An issue. */
-export interface Issue {
+export interface Issue extends Post {
   readonly number: number
-  readonly body: string
-  /** Login, such as `github-actions[bot]`; `undefined` if the account was deleted. */
-  readonly author: string | undefined
-  readonly url: string | undefined
 }
 
 /** The issues to list. */
@@ -91,13 +87,6 @@ export async function updateIssue(
 }
 
 function decodeIssue(response: unknown): Issue | undefined {
-  const { number, body, user, html_url } = asObject(response)
-  const known = asCount(number)
-  if (known === undefined) return undefined
-  return {
-    number: known,
-    body: asString(body) ?? '',
-    author: asString(asObject(user).login),
-    url: asString(html_url),
-  }
+  const number = asCount(asObject(response).number)
+  return number === undefined ? undefined : { number, ...decodePost(response) }
 }

@@ -1,6 +1,6 @@
 import { oneLine } from '../../model/note.ts'
 import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
-import { asObject, asString } from '../json-values.ts'
+import { asArray, asObject, asString } from '../json-values.ts'
 
 /** The kinds of failure that callers and messages distinguish. */
 export type GitHubErrorKind =
@@ -60,7 +60,21 @@ export function toGitHubError(error: unknown): GitHubError {
   if (cause instanceof GitHubError) return cause
   const { status, headers, data } = asObject(response)
   if (typeof status !== 'number') return connectionError(error)
-  return statusError(status, headers as Headers, asString(asObject(data).message))
+  return statusError(status, headers as Headers, reasonIn(data))
+}
+
+/** Returns GitHub's message with what it refused: `Validation Failed: assignees (invalid)`. */
+function reasonIn(data: unknown): string | undefined {
+  const { message, errors } = asObject(data)
+  const details = asArray(errors).flatMap((error) => {
+    const { field, code, message } = asObject(error)
+    const [name, problem] = [asString(field), asString(code)]
+    return (
+      asString(message) ??
+      (name === undefined || problem === undefined ? [] : `${name} (${problem})`)
+    )
+  })
+  return asString([asString(message), ...details].filter((text) => text !== undefined).join(': '))
 }
 
 /** Returns the error for a status other than 2xx. */

@@ -19,7 +19,8 @@ const OUTCOMES: Readonly<Record<Status, string>> = {
 
 const LABELS: Readonly<Record<Status, string>> = {
   failed: 'did not pass and blocks the merge',
-  missing: 'blocks the merge: no run reported it, and all runs have finished',
+  missing:
+    'blocks the merge unless another workflow reports it: no run of this commit did, and all have finished',
   unfinished: 'has not finished',
   unknown: 'is unknown',
   passed: 'passed',

@@ -46,7 +46,7 @@ function sayingOf({ status, url }: RequiredCheck, branch: string): string {
     case 'failed':
       return `did not pass and blocks the merge into ${branch}`
     case 'missing':
-      return `blocks the merge into ${branch}: no run reported it, and all runs have finished`
+      return `blocks the merge into ${branch} unless another workflow reports it: no run of this commit did, and all have finished`
     case 'unfinished':
       return 'has not finished'
     case 'unknown':

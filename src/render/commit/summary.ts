@@ -86,15 +86,15 @@ function renderCommitFailures(report: CommitReport, maxBytes: number): string {
   const entries = groups.flatMap((causes) =>
     causes.map((cause, index) => {
       const entry = causeEntry(cause, firstRun(cause))
-      const title = index === 0 ? `${runLinks(cause)}\n\n` : ''
+      const title = index === 0 ? `\n${runLinks(cause.runs)}\n\n` : ''
       return (logBytes: number) => title + entry(logBytes)
     }),
   )
-  const others = runsWithoutCause(report).map(
-    ({ label, report: { conclusion, run } }, index) =>
-      () =>
-        `${index === 0 && entries.length > 0 ? '\n' : ''}- ${iconOf(conclusion)} **${link(escapeMarkdown(label), run.url)}** ${escapeMarkdown(verbOf(conclusion))}`,
-  )
+  const others = runsWithoutCause(report).map((run) => {
+    const { conclusion } = run.report
+    const line = `- ${iconOf(conclusion)} ${escapeMarkdown(verbOf(conclusion))}`
+    return () => `\n${runLinks([run])}\n\n${line}`
+  })
   return renderEntries([...entries, ...others], report.causes, maxBytes)
 }
 
@@ -102,7 +102,7 @@ function keyOfRuns({ runs }: CommitCause): string {
   return runs.map(({ report }) => report.run.id).join()
 }
 
-function runLinks({ runs }: CommitCause): string {
+function runLinks(runs: readonly CommitRun[]): string {
   return runs
     .map(({ label, report }) => `**${link(escapeMarkdown(label), report.run.url)}**`)
     .join(', ')

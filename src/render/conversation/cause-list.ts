@@ -2,19 +2,22 @@ import type { CauseJson } from '../json/causes.ts'
 import type { FailureJson } from '../json/failures.ts'
 import { renderLogBlock } from '../findings/log-block.ts'
 import { verdictCounts } from '../findings/verdict-counts.ts'
-import { renderWithin } from '../text/fit-to-size.ts'
-import { escapeHtml, withoutControls } from '../text/markdown.ts'
-import { enumerate, plural } from '../text/units.ts'
+import { renderWithin, sizeOf } from '../text/fit-to-size.ts'
+import { escapeHtml, shorten, withoutControls } from '../text/markdown.ts'
+import { enumerate, joinTexts, plural } from '../text/units.ts'
 import { CONVERSATION } from './inline.ts'
 import { linkWithin } from './links.ts'
 import type { Subject } from './subject.ts'
 
 const { text, strong } = CONVERSATION
 
+/** Causes that are not folded, and all that are listed: the job summary has more. */
+const MAX_OPEN = 10
 const MAX_CAUSES = 30
 const MAX_NAMED = 10
 /** Of the log of one cause. */
 const MAX_LOG_BYTES = 4_000
+const MAX_MESSAGE_CHARACTERS = 120
 
 interface ListOptions {
   /** URL of the repository; other URLs are not linked. */
@@ -27,25 +30,32 @@ export function renderCauses(subject: Subject, { repositoryUrl, maxBytes }: List
   const { causes } = subject
   const shown = causes.slice(0, MAX_CAUSES)
   const logBytes = Math.min(MAX_LOG_BYTES, Math.floor(maxBytes / (2 * Math.max(1, shown.length))))
+  const render = (cause: CauseJson, index: number) => ({
+    render: () => renderCause(cause, subject, { repositoryUrl, maxBytes: logBytes }),
+    weight: -index,
+  })
+  const omitted = (count: number) => `${plural(count, 'cause')} omitted to fit GitHub's size limit.`
+  const pieces = shown.map(render)
+  const [open, folded] = [pieces.slice(0, MAX_OPEN), pieces.slice(MAX_OPEN)]
+  const list = renderWithin({ open: '', pieces: open, close: '', omitted }, maxBytes).trim()
   const rest = causes.length - shown.length
-  return renderWithin(
+  const more = renderWithin(
     {
-      open: '',
-      pieces: shown.map((cause, index) => ({
-        render: () => renderCause(cause, subject, { repositoryUrl, maxBytes: logBytes }),
-        weight: -index,
-      })),
-      close: rest > 0 ? `- and ${plural(rest, 'more cause')} in the report` : '',
-      omitted: (count) => `${plural(count, 'cause')} omitted to fit GitHub's size limit.`,
+      open: `\n\n<details><summary>${plural(causes.length - MAX_OPEN, 'more cause')}</summary>\n`,
+      pieces: folded,
+      close: `${rest > 0 ? `- and ${plural(rest, 'more cause')} in the report\n` : ''}\n</details>`,
+      omitted,
     },
-    maxBytes,
-  ).trim()
+    maxBytes - sizeOf(list),
+  )
+  return `${list}${more}`
 }
 
 function renderCause(cause: CauseJson, subject: Subject, options: ListOptions): string {
   const { repositoryUrl, maxBytes } = options
+  const { jobIds, consequences, verdictText } = cause
   const jobs = jobsOf(subject)
-  const names = (ids: readonly number[]) =>
+  const links = (ids: readonly number[]) =>
     enumerate(
       ids.flatMap((id) => {
         const job = jobs.get(id)
@@ -53,23 +63,17 @@ function renderCause(cause: CauseJson, subject: Subject, options: ListOptions): 
       }),
       MAX_NAMED,
     )
-  const [first] = cause.jobIds
-  const failure = first === undefined ? undefined : subject.failures.get(first)
-  const url = first === undefined ? undefined : jobs.get(first)?.url
-  const sentence =
-    cause.jobIds.length === 1 && url !== undefined
-      ? strong(linkWithin(repositoryUrl, text(cause.sentence), url))
-      : `${strong(text(cause.sentence))}: ${names(cause.jobIds)}`
-  return [
-    `- ❌ ${sentence}${workflowsOf(cause, subject)}`,
-    ...(cause.verdictText === null
-      ? []
-      : [`  - ${renderVerdict(cause.verdictText, cause, repositoryUrl)}`]),
-    ...(cause.consequences.length === 0
-      ? []
-      : [`  - failed or cancelled because of it: ${names(cause.consequences)}`]),
-    ...(failure === undefined ? [] : renderLog(failure, maxBytes)),
-  ].join('\n')
+  const [first = 0, ...others] = jobIds
+  const failure = subject.failures.get(first)
+  const url = others.length === 0 ? jobs.get(first)?.url : undefined
+  const names = others.length === 0 ? '' : `: ${links(jobIds)}`
+  const lines = [
+    `- ❌ ${strong(linkWithin(repositoryUrl, text(cause.sentence), url))}${workflowsOf(cause, subject)}${names}`,
+    verdictText !== null && renderVerdict(verdictText, cause, repositoryUrl),
+    consequences.length > 0 && `Failed or cancelled because of it: ${links(consequences)}`,
+  ]
+  // GitHub shows the end of a line in a comment as a line break, too.
+  return [joinTexts(lines, '<br>'), ...renderLog(failure, cause.message, maxBytes)].join('\n')
 }
 
 /** A number as `text` writes it, with an invisible character. */
@@ -119,8 +123,14 @@ function jobsOf({ runs }: Subject) {
   return new Map(runs.flatMap(({ report }) => report.jobs.map((job) => [job.id, job] as const)))
 }
 
-function renderLog({ job, log }: FailureJson, maxBytes: number): string[] {
-  const lines = log.map((line) => ({
+/** Folds a log under the line of it that shows the reason. */
+function renderLog(
+  failure: FailureJson | undefined,
+  message: string | null,
+  maxBytes: number,
+): string[] {
+  if (failure === undefined) return []
+  const lines = failure.log.map((line) => ({
     text: withoutControls(line),
     error: false,
     cut: false,
@@ -129,13 +139,9 @@ function renderLog({ job, log }: FailureJson, maxBytes: number): string[] {
   const excerpt = { lines, omitted: 0, exitCode: undefined }
   const block = renderLogBlock(excerpt, { maxBytes, indent: 2 })
   if (block === '') return []
-  return [
-    '',
-    `  <details><summary>Log of ${escapeHtml(job)}</summary>`,
-    '',
-    block,
-    '',
-    '  </details>',
-    '',
-  ]
+  const summary =
+    message === null
+      ? `Log of ${escapeHtml(failure.job)}`
+      : `<code>${escapeHtml(shorten(message, MAX_MESSAGE_CHARACTERS))}</code>`
+  return ['', `  <details><summary>${summary}</summary>`, '', block, '', '  </details>', '']
 }

@@ -1,7 +1,7 @@
 import { isFailure } from '../../model/conclusion.ts'
 import { SECOND } from '../../model/time.ts'
 import { renderWithin } from '../text/fit-to-size.ts'
-import { conclusionStatus } from '../text/labels.ts'
+import { conclusionStatus, iconOf, labelOf } from '../text/labels.ts'
 import { details, tableHead, tableRow } from '../text/markdown.ts'
 import { durationCell, plural } from '../text/units.ts'
 import { CONVERSATION } from './inline.ts'
@@ -31,16 +31,22 @@ export function renderWorkflows(
   return foldRows(
     plural(runs.length, 'workflow run'),
     [{ title: 'Workflow' }, { title: 'Conclusion' }, { title: 'Duration', align: 'right' }],
-    runs.map(({ label, report }) => ({
+    runs.map(({ label, finished, report }) => ({
       cells: () => [
         linkWithin(repositoryUrl, text(label), report.run.url),
-        text(conclusionStatus(report.conclusion)),
+        text(runStatus(report.conclusion, finished)),
         durationOf(report.durationSeconds),
       ],
       weight: isFailure(report.conclusion) ? 1 : 0,
     })),
     maxBytes,
   )
+}
+
+/** An unfinished run can only have failed. */
+function runStatus(conclusion: string, finished: boolean): string {
+  if (finished) return conclusionStatus(conclusion)
+  return isFailure(conclusion) ? `${iconOf(conclusion)} failing, ⏳ unfinished` : '⏳ unfinished'
 }
 
 /** Lists the exceeded budgets. */
@@ -71,7 +77,7 @@ export function renderJobs({ runs }: Subject, { repositoryUrl, maxBytes }: Secti
       cells: () => [
         ...(isOne ? [] : [text(label)]),
         linkWithin(repositoryUrl, text(job.name), job.url),
-        text(job.outcome === null ? job.status : conclusionStatus(job.outcome)),
+        text(job.outcome === null ? `⏳ ${labelOf(job.status)}` : conclusionStatus(job.outcome)),
         durationOf(job.durationSeconds),
       ],
       weight:

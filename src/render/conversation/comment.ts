@@ -75,7 +75,7 @@ function renderResult(
   const result = `${iconOf(conclusion)} ${name}${text(headline)}`
   const origin = joinTexts(
     [
-      linkWithin(repositoryUrl, 'Details', url),
+      url !== undefined && linkWithin(repositoryUrl, 'Details', url),
       commitLink(repositoryUrl, commit) ?? '',
       renderCounts(subject),
     ],

@@ -1,5 +1,6 @@
+import { suspectCommits } from '../findings/suspect-commits.ts'
 import { sizeOf } from '../text/fit-to-size.ts'
-import { escapeTitle } from '../text/markdown.ts'
+import { details, escapeTitle } from '../text/markdown.ts'
 import { plural } from '../text/units.ts'
 import { renderCauses } from './cause-list.ts'
 import { MAX_BODY_BYTES } from './comment.ts'
@@ -62,7 +63,7 @@ export function renderIssue(
   return [opening, shown, closing].join('\n\n')
 }
 
-/** Maximum size of the line that `renderGreenIssue` adds. */
+/** Maximum size of the lines that `renderGreenIssue` adds. */
 const MAX_GREEN_BYTES = 2_000
 
 function describeStreak({ runs, lastGreen }: RedStreak, repositoryUrl: string): string {
@@ -74,8 +75,6 @@ function describeStreak({ runs, lastGreen }: RedStreak, repositoryUrl: string): 
       : `; the last successful run was ${runLink(lastGreen, repositoryUrl)}`
   return first === undefined ? 'this run' : `${runLink(first, repositoryUrl)}${count}${green}`
 }
-
-const MAX_COMMITS = 20
 
 /** Lists the commits since the last successful run, from the report, or links to them. */
 function suspects(
@@ -94,14 +93,15 @@ function suspects(
   if (commits.size === 0) {
     return compare === undefined ? [] : [`Suspect commits: ${compare}`]
   }
-  const listed = [...commits.values()].slice(0, MAX_COMMITS).map(({ sha, title, author }) => {
-    const by = author === null ? '' : `, ${text(author)}`
-    return `- ${commitLink(repositoryUrl, sha) ?? code(sha)} ${text(title)}${by}`
-  })
-  const rest = commits.size - listed.length
-  const more = rest > 0 ? [`- and ${plural(rest, 'more commit')}`] : []
+  const known = [...commits.values()].map((each) => ({ ...each, author: each.author ?? undefined }))
+  const commitsTotal = Math.max(commits.size, ...since.map((red) => red.commitsTotal ?? 0))
+  const inline = {
+    ...CONVERSATION,
+    link: (label: string, url: string) => linkWithin(repositoryUrl, label, url),
+  }
+  const lines = suspectCommits({ commits: known, commitsTotal }, inline).map((line) => `- ${line}`)
   const heading = compare === undefined ? 'Suspect commits:' : `Suspect commits (${compare}):`
-  return [[heading, '', ...listed, ...more].join('\n')]
+  return [[heading, '', ...lines].join('\n')]
 }
 
 function isSha(commit: string | undefined): commit is string {
@@ -126,9 +126,9 @@ export function renderGreen({ runs, commit }: Subject, repositoryUrl: string): s
   return sentences.join('\n\n')
 }
 
-/** Adds that sentence above the text of an issue. */
+/** Folds the text of an issue, which is no longer true, below that sentence. */
 export function renderGreenIssue(subject: Subject, repositoryUrl: string, body: string): string {
-  return `${renderGreen(subject, repositoryUrl)}\n\n${body}`
+  return `${renderGreen(subject, repositoryUrl)}\n\n${details('While it failed', body)}`
 }
 
 function runLink({ id, number }: RedRun, repositoryUrl: string): string {

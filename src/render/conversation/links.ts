@@ -1,9 +1,9 @@
 import { CONVERSATION } from './inline.ts'
 
-/** Links a label to a page of the repository; returns the label if the URL is of another site. */
-export function linkWithin(repositoryUrl: string, label: string, url: string): string {
+/** Links a label to a page of the repository; returns the label if the URL is none of its pages. */
+export function linkWithin(repositoryUrl: string, label: string, url: string | undefined): string {
   // Without `..`, which would lead out of the repository.
-  const { href = '' } = URL.parse(url) ?? {}
+  const { href = '' } = URL.parse(url ?? '') ?? {}
   return href.startsWith(`${repositoryUrl}/`) ? CONVERSATION.link(label, href) : label
 }
 

@@ -1,10 +1,13 @@
 import { isFailure } from '../../model/conclusion.ts'
+import { SECOND } from '../../model/time.ts'
 import type { CauseJson } from '../json/causes.ts'
 import type { CommitReportJson } from '../json/commit-types.ts'
 import type { FailureJson } from '../json/failures.ts'
 import type { ReportJson } from '../json/types.ts'
 import { digestOf } from '../text/digest.ts'
-import { formatDuration, plural } from '../text/units.ts'
+import { conclusionCounts } from '../text/labels.ts'
+import { singleLine } from '../text/markdown.ts'
+import { enumerate, formatDuration, plural } from '../text/units.ts'
 import type { Position } from './marker.ts'
 
 /** A report of a run or of a commit, as a comment or an issue shows it. */
@@ -17,7 +20,8 @@ export interface Subject {
   readonly conclusion: string
   /** The result in one line, in plain text. */
   readonly headline: string
-  readonly url: string
+  /** Of the run; `undefined` for a commit. */
+  readonly url: string | undefined
   readonly commit: string | undefined
   readonly causes: readonly CauseJson[]
   /** By job id. */
@@ -28,6 +32,7 @@ export interface Subject {
 
 interface SubjectRun {
   readonly label: string
+  readonly finished: boolean
   readonly report: ReportJson
 }
 
@@ -39,7 +44,8 @@ export function subjectOf(json: ReportJson | CommitReportJson): Subject {
 function runSubject(report: ReportJson): Subject {
   const { run, conclusion, complete, jobsUnfinished } = report
   return {
-    key: digestOf(['run', run.workflow ?? '', run.event ?? '']),
+    // Workflows can have the same name, and a workflow can be renamed.
+    key: digestOf(['run', run.workflowPath ?? run.workflow ?? '', run.event ?? '']),
     state: stateOf(conclusion, complete && jobsUnfinished === 0),
     position: { run: run.id, attempt: run.attempt ?? 0, at: Date.parse(report.madeAt) },
     conclusion,
@@ -48,38 +54,47 @@ function runSubject(report: ReportJson): Subject {
     commit: run.commit ?? undefined,
     causes: report.causes,
     failures: failuresOf([report]),
-    runs: [{ label: run.workflow ?? `Run ${run.id}`, report }],
+    runs: [{ label: run.workflow ?? `Run ${run.id}`, finished: true, report }],
   }
 }
 
 function commitSubject(json: CommitReportJson): Subject {
-  const { conclusion, complete, runs, jobsUnfinished, runsUnfinished, runsTotal } = json
-  const reports = runs.map(({ report }) => report)
-  const failed = reports.filter((report) => isFailure(report.conclusion)).length
-  const time =
-    json.durationSeconds === null ? '' : ` in ${formatDuration(json.durationSeconds * 1_000)}`
-  const result =
-    failed > 0
-      ? `${failed} of ${plural(runsTotal, 'workflow run')} failed`
-      : `${plural(runsTotal, 'workflow run')}: ${conclusion.replaceAll('_', ' ')}`
-  const unfinished = runsUnfinished === 0 ? '' : `; ${runsUnfinished} unfinished`
+  const { conclusion, complete, runs, jobsUnfinished, runsUnfinished } = json
   return {
     key: digestOf(['commit']),
     state: stateOf(conclusion, complete && jobsUnfinished === 0 && runsUnfinished === 0),
-    position: {
-      run: Math.max(0, ...reports.map(({ run }) => run.id)),
-      // A re-run of any of them adds one.
-      attempt: reports.reduce((sum, { run }) => sum + (run.attempt ?? 0), 0),
-      at: Date.parse(json.madeAt),
-    },
+    // Only the newest commit is reported, so that the time decides: a newer run can be replaced by an older one.
+    position: { run: 0, attempt: 0, at: Date.parse(json.madeAt) },
     conclusion,
-    headline: `${result}${time}${unfinished}`,
-    url: json.url,
+    headline: commitHeadline(json),
+    url: undefined,
     commit: json.commit,
     causes: json.causes,
-    failures: failuresOf(reports),
-    runs: runs.map(({ label, report }) => ({ label, report })),
+    failures: failuresOf(runs.map(({ report }) => report)),
+    runs,
   }
+}
+
+const MAX_NAMED = 3
+
+/** Returns `2 of 5 workflow runs failed in 1m 5s: CI, Lint`, or the headline of the only run. */
+function commitHeadline({ runs, durationSeconds, runsUnfinished }: CommitReportJson): string {
+  const [first, ...others] = runs
+  if (first !== undefined && others.length === 0) return first.report.headline
+  const time = durationSeconds === null ? '' : ` in ${formatDuration(durationSeconds * SECOND)}`
+  const whole = plural(runs.length, 'workflow run')
+  const unfinished = runsUnfinished === 0 ? '' : `; ${runsUnfinished} unfinished`
+  const failed = runs.filter(({ report }) => isFailure(report.conclusion))
+  if (failed.length > 0) {
+    const names = failed.map(({ label }) => singleLine(label))
+    return `${failed.length} of ${whole} failed${time}: ${enumerate(names, MAX_NAMED)}${unfinished}`
+  }
+  const finished = runs.filter((run) => run.finished)
+  const counts = Map.groupBy(finished, ({ report }) => report.conclusion)
+  if (counts.size === 1 && counts.has('success') && unfinished === '')
+    return `${whole} passed${time}`
+  const list = conclusionCounts([...counts].map(([name, { length }]) => [name, length]))
+  return `${whole}${time}: ${list === '' ? 'none finished' : list}${unfinished}`
 }
 
 /** @param whole whether everything has finished and is listed */

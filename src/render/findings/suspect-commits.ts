@@ -12,7 +12,10 @@ export const COMMITS_TITLE = 'Suspect commits, since the last green run:'
  * Lists the commits since the last green run, oldest first, and how many more there are; empty if they
  * are unknown.
  */
-export function suspectCommits({ commits, commitsTotal }: RedSince, inline: Inline): string[] {
+export function suspectCommits(
+  { commits, commitsTotal }: Pick<RedSince, 'commits' | 'commitsTotal'>,
+  inline: Inline,
+): string[] {
   if (commitsTotal === 0) return ['none']
   const shown = commits.slice(0, MAX_COMMITS)
   const rest = Math.max(commits.length, commitsTotal ?? 0) - shown.length

@@ -79,9 +79,21 @@ export function noteJson({ severity, text, jobId }: Note): NoteJson {
 }
 
 function runJson(run: Run): RunJson {
-  const { id, attempt, number, workflow, event, branch, commit, title, actor, url } = run
+  const { id, attempt, number, workflow, workflowPath, event, branch, commit, title, actor } = run
   return {
-    ...withNulls({ id, attempt, number, workflow, event, branch, commit, title, actor, url }),
+    ...withNulls({
+      id,
+      attempt,
+      number,
+      workflow,
+      workflowPath,
+      event,
+      branch,
+      commit,
+      title,
+      actor,
+    }),
+    url: run.url,
     startedAt: toTime(run.startedAt),
   }
 }

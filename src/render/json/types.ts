@@ -108,6 +108,8 @@ export interface RunJson {
   readonly number: Count | null
   /** Name of the workflow. */
   readonly workflow: Text | null
+  /** Path of the workflow file in its repository. */
+  readonly workflowPath: Text | null
   /** The event that triggered the run, such as `push`. */
   readonly event: Text | null
   /** Branch or tag. */
