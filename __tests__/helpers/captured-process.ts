@@ -1,4 +1,4 @@
-import { jest } from '@jest/globals'
+import { mock } from 'node:test'
 
 export interface CapturedProcess {
   /** Returns all that was written to standard output, or to standard error. */
@@ -21,7 +21,7 @@ export function captureProcess(
   process.env = Object.fromEntries(
     Object.entries(variables).filter(([, value]) => value !== undefined),
   )
-  const exit = jest.spyOn(process, 'exit').mockImplementation((code) => {
+  const exit = mock.method(process, 'exit', (code?: number | string | null) => {
     exits.push(Number(code ?? process.exitCode ?? 0))
     return undefined as never // as declared, `exit` never returns
   })
@@ -30,7 +30,7 @@ export function captureProcess(
     exits,
     release: () => {
       for (const { restore } of [stdout, stderr]) restore()
-      exit.mockRestore()
+      exit.mock.restore()
       process.env = env
       process.exitCode = exitCode
       for (const restore of restoreListeners) restore()
@@ -43,9 +43,9 @@ function captureStream(stream: NodeJS.WriteStream) {
   const { isTTY } = stream
   const restoreListeners = keepListeners(stream, 'error')
   const written: string[] = []
-  const write = jest.spyOn(stream, 'write').mockImplementation((text, ...rest) => {
+  const write = mock.method(stream, 'write', (text: unknown, ...rest: readonly unknown[]) => {
     written.push(String(text))
-    const done = rest.at(-1)
+    const done = rest.at(-1) as (() => void) | undefined
     if (typeof done === 'function') done()
     return true
   })
@@ -53,7 +53,7 @@ function captureStream(stream: NodeJS.WriteStream) {
   return {
     written,
     restore: () => {
-      write.mockRestore()
+      write.mock.restore()
       stream.isTTY = isTTY
       restoreListeners()
     },

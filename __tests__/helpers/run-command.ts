@@ -13,8 +13,7 @@ import {
 } from './fake-github/start-fake-github.ts'
 import { startLogHost } from './fake-github/start-log-host.ts'
 import { runInProcess } from './runner/run-in-process.ts'
-import { type ProcessResult, runProcess } from './runner/run-process.ts'
-import { needsProcess } from './scenario.ts'
+import { needsProcess, type ProcessResult, runProcess } from './runner/run-process.ts'
 
 export const COMMAND = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url))
 

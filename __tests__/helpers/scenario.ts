@@ -14,6 +14,7 @@ import { expectValidCommitReport, expectValidReport } from './report-schema.ts'
 import { type ActionOptions, type ActionResult, runAction } from './run-action.ts'
 import { type JobContext, DEFAULT_JOB } from './runner/environment.ts'
 import { runInProcess } from './runner/run-in-process.ts'
+import { needsProcess } from './runner/run-process.ts'
 
 export interface Scenario extends Omit<ActionOptions, 'job'> {
   /** The fake GitHub; by default it has no run. */
@@ -75,25 +76,6 @@ export async function runScenario(scenario: Scenario): Promise<ScenarioResult> {
   } finally {
     await github.close()
   }
-}
-
-let isFirst = true
-
-/**
- * Returns whether the bundle runs in a process: the first in a test file does, and so do those that
- * measure, signal or configure the process.
- */
-export function needsProcess({
-  inProcess,
-  measure = false,
-  onStart,
-  env = {},
-}: Pick<Scenario, 'inProcess' | 'measure' | 'onStart' | 'env'>): boolean {
-  const isSample = isFirst
-  isFirst = false
-  if (process.env['BUNDLES'] === 'always' || onStart !== undefined || measure) return true
-  if (inProcess !== undefined) return !inProcess
-  return isSample || Object.keys(env).some((name) => /^(?:NODE_|TMPDIR$)/.test(name))
 }
 
 /** Runs a scenario without earlier runs and logs, so that only the run is requested. */

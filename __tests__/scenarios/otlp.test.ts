@@ -14,7 +14,8 @@ import { EXAMPLE_FILES, EXAMPLE_JOB, EXAMPLE_NEEDS, exampleRun } from '../fixtur
 import { makeStep, reportOn, reportOnJobs, runWithoutJobs } from '../helpers/make-run.ts'
 import { runAction } from '../helpers/run-action.ts'
 import { runInProcess } from '../helpers/runner/run-in-process.ts'
-import { FAST_TIMERS, needsProcess, runAlone } from '../helpers/scenario.ts'
+import { needsProcess } from '../helpers/runner/run-process.ts'
+import { FAST_TIMERS, runAlone } from '../helpers/scenario.ts'
 import {
   type Collector,
   type CollectorResponse,

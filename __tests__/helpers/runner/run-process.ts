@@ -82,3 +82,27 @@ export async function readUsage(file: string): Promise<ProcessUsage> {
     maxRssKib: usage.maxRSS,
   }
 }
+
+let isFirst = true
+
+/**
+ * Returns whether the bundle runs in a process: the first in a test file does, and so do those that
+ * measure, signal or configure the process.
+ */
+export function needsProcess({
+  inProcess,
+  measure = false,
+  onStart,
+  env = {},
+}: {
+  readonly inProcess?: boolean
+  readonly measure?: boolean
+  readonly onStart?: unknown
+  readonly env?: Readonly<Record<string, string | undefined>>
+}): boolean {
+  const isSample = isFirst
+  isFirst = false
+  if (process.env['BUNDLES'] === 'always' || onStart !== undefined || measure) return true
+  if (inProcess !== undefined) return !inProcess
+  return isSample || Object.keys(env).some((name) => /^(?:NODE_|TMPDIR$)/.test(name))
+}
