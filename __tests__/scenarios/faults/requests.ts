@@ -74,7 +74,6 @@ export const REQUESTS: readonly Request[] = [
     name: 'repository',
     hit: { path: /\/octo-shop$/ },
     without: notes(['Could not read all earlier runs of', WITHOUT_BASE], []),
-    withoutFirst: note('Could not read all earlier runs of', []),
   },
   {
     name: 'earlier runs',
