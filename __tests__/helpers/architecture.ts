@@ -30,13 +30,14 @@ const PARTS: Record<string, Part> = {
   model: { parts: [], packages: [], forbidden: EFFECTS },
   analyse: { parts: ['model'], packages: ['matcher'], forbidden: EFFECTS },
   // Only pure functions of these modules: node:buffer counts bytes, node:crypto hashes, node:util
-  // styles text for a terminal.
+  // styles text for a terminal, node:zlib compresses.
   render: {
     parts: ['model'],
     packages: [
       'node:buffer',
       'node:crypto',
       'node:util',
+      'node:zlib',
       '@opentelemetry/*',
       'cli-truncate',
       'csv-stringify/sync',

@@ -1,10 +1,10 @@
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inflateRawSync } from 'node:zlib'
 import { toJson } from '../../src/render/json/to-json.ts'
 import type { ReportJson } from '../../src/render/json/types.ts'
 import type { Report } from '../../src/model/report/report.ts'
-import { type Column, unpack } from '../../src/render/json/pack.ts'
 
 /** Writes the JSON of a report to a new temporary file, with changes to it, and returns the path. */
 export async function writeReportFile(
@@ -23,7 +23,6 @@ export async function writeJsonFile(value: object): Promise<string> {
 
 /** The report in an HTML page, as its script reads it. */
 export function readEmbeddedReport(page: string): unknown {
-  const [, json = ''] =
-    /<script type="application\/json" id="report">(.*?)<\/script>/s.exec(page) ?? []
-  return unpack(JSON.parse(json) as Column)[0]
+  const [, base64 = ''] = /<script type="text\/plain" id="report">(.*?)<\/script>/s.exec(page) ?? []
+  return JSON.parse(inflateRawSync(Buffer.from(base64, 'base64')).toString())
 }

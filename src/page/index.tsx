@@ -1,5 +1,4 @@
 import { render } from 'preact'
-import { type Column, unpack } from '../render/json/pack.ts'
 import type { CommitReportJson } from '../render/json/commit-types.ts'
 import type { ReportJson } from '../render/json/types.ts'
 import { CommitPage } from './commit-page.tsx'
@@ -7,10 +6,13 @@ import { RunPage } from './run-page.tsx'
 
 const data = document.getElementById('report')
 const page = document.getElementById('page')
-if (data !== null && page !== null) {
-  const [json] = unpack(JSON.parse(data.textContent) as Column)
+if (data !== null && page !== null) void show(data.textContent, page)
+
+/** Shows a report that `renderPage` has compressed, of the same version as this script. */
+async function show(base64: string, page: HTMLElement): Promise<void> {
+  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+  const json = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))
+  const report = (await new Response(json).json()) as ReportJson | CommitReportJson
   page.textContent = ''
-  // `renderPage` packs a report, of the same version as this script.
-  const report = json as unknown as ReportJson | CommitReportJson
   render('kind' in report ? <CommitPage report={report} /> : <RunPage report={report} />, page)
 }

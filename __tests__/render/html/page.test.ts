@@ -7,7 +7,7 @@ import { COMMIT, reportOnCommit } from '../../helpers/make-commit.ts'
 import { reportOnJobs } from '../../helpers/make-run.ts'
 
 const TEMPLATE =
-  '<title>{{title}}</title><p>{{result}}</p><script type="application/json" id="report">{{report}}</script>'
+  '<title>{{title}}</title><p>{{result}}</p><script type="text/plain" id="report">{{report}}</script>'
 
 const HOSTILE = [
   '</script><script>alert(1)</script>',

@@ -1,10 +1,11 @@
-import { type Json, pack } from '../json/pack.ts'
+import { deflateRawSync } from 'node:zlib'
 import type { CommitReportJson } from '../json/commit-types.ts'
 import type { ReportJson } from '../json/types.ts'
 import { commitConclusion, commitTitle } from '../json/commit-title.ts'
 
 /**
- * Returns the page of a run or a commit: the template with the report in it.
+ * Returns the page of a run or a commit: the template with the report in it. The report's JSON is
+ * compressed, to a thirtieth for 5,000 jobs, and in Base64, so no name in it can end its element.
  *
  * @param template the text of `page.html`, which `npm run build` writes; it has the slots `{{title}}`,
  * `{{result}}` and `{{report}}`
@@ -14,7 +15,7 @@ export function renderPage(report: ReportJson | CommitReportJson, template: stri
   const contents: Readonly<Record<string, string>> = {
     title: escapeText(title),
     result: escapeText(`${title}: ${'kind' in report ? report.url : report.run.url}`),
-    report: escapeScript(JSON.stringify(pack([toPlainJson(report)]))),
+    report: deflateRawSync(JSON.stringify(report)).toString('base64'),
   }
   return template.replace(
     /\{\{(title|result|report)\}\}/g,
@@ -39,20 +40,4 @@ function escapeText(text: string): string {
     .replace(/[\p{Cc}\p{Bidi_Control}]/gu, ' ')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
-}
-
-/**
- * Escapes JSON for a `<script>` element, in which only `</script` and `<!--` have a meaning. Some
- * programs read U+2028 and U+2029 as line ends.
- */
-function escapeScript(json: string): string {
-  return json.replace(
-    /[<\u2028\u2029]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
-}
-
-function toPlainJson(report: ReportJson | CommitReportJson): Json {
-  // A report has JSON values only; interfaces lack the index signature of `Json`.
-  return report as unknown as Json
 }
