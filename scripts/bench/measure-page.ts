@@ -36,12 +36,7 @@ export async function measurePage(jobs: number, steps: number): Promise<string[]
     const loads: number[] = []
     for (let load = 0; load < LOADS; load++) {
       await page.reload()
-      await page.locator('.timeline').waitFor()
-      loads.push(
-        await page.evaluate<number>(
-          `performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd`,
-        ),
-      )
+      loads.push(await page.evaluate<number>(DRAWN))
     }
     const drawn = median(loads) ?? NaN
     return [
@@ -67,6 +62,14 @@ function pageOf(count: number, steps: number): string {
   })
   return renderPage(toJson(report), readFileSync(TEMPLATE, 'utf8'))
 }
+
+/** The milliseconds from the start of the navigation to the first frame with the timeline. */
+const DRAWN = `new Promise((resolve) => {
+  const next = () => requestAnimationFrame(
+    document.querySelector('.timeline canvas') ? () => resolve(performance.now()) : next,
+  )
+  next()
+})`
 
 /** Run in the page before each frame. */
 const ZOOM = `document.querySelector('.plot').dispatchEvent(new WheelEvent('wheel', {
