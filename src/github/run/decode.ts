@@ -44,7 +44,8 @@ export function decodeRun(responses: RunResponses, target: Target): Run {
     number: asCount(run.run_number) ?? facts?.number,
     workflow: asString(run.name) ?? workflowOfJobs(responses) ?? facts?.workflow,
     // Some responses name the ref, too.
-    workflowPath: asString(run.path)?.replace(/(?<=.)@.*$/, '') ?? target.current?.workflowFile?.path,
+    workflowPath:
+      asString(run.path)?.replace(/(?<=.)@.*$/, '') ?? target.current?.workflowFile?.path,
     event: asString(run.event) ?? facts?.event,
     branch: asString(run.head_branch) ?? facts?.branch,
     commit: asString(run.head_sha) ?? facts?.commit,

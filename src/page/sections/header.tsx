@@ -53,11 +53,14 @@ function durationNote({ history }: ReportJson): string {
     : `median of earlier runs ${secondsLabel(history.duration.usualSeconds)}`
 }
 
-function countsNote({ counts, jobsUnfinished }: ReportJson): string {
+function countsNote({ counts, jobs, jobsUnfinished }: ReportJson): string {
   const parts = Object.entries(counts).map(
     ([outcome, count]) => `${countLabel(count)} ${outcomeLabel(outcome)}`,
   )
   if (jobsUnfinished) parts.push(`${countLabel(jobsUnfinished)} unfinished`)
+  if (jobs.some(({ current, outcome }) => current && outcome === null)) {
+    parts.push('1 running (this report)')
+  }
   return parts.join(', ')
 }
 
