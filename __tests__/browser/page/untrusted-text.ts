@@ -43,6 +43,9 @@ export function testUntrustedText(open: OpenReport): void {
       expect(await page.locator('script').count()).toBe(2)
       expect(await page.title()).toContain('failure · octo-org/octo-shop')
       expect(await page.evaluate(`document.documentElement.scrollWidth <= innerWidth`)).toBe(true)
+      // Long names wrap, so that the durations need no scrolling.
+      const duration = await page.locator('.job-table td.numeric').first().boundingBox()
+      expect((duration?.x ?? NaN) + (duration?.width ?? NaN)).toBeLessThan(400)
     })
 
     it('runs nothing in the names of workflows', async () => {
