@@ -4,9 +4,9 @@ import { latestAttempt, type RedRun } from '../simulate/red-run.ts'
 
 export interface PairCounts {
   readonly pairs: number
-  /** Of one reason, in two causes. */
+  /** Pairs with one reason that are in two causes. */
   readonly split: number
-  /** Of two reasons, in one cause. */
+  /** Pairs with two reasons that are in one cause. */
   readonly merged: number
   /** Jobs that failed only because others had, and those that are a cause of their own. */
   readonly gates: number

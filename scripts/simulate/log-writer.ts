@@ -38,7 +38,7 @@ export interface World {
 export type Focus = 'steps' | 'inner steps'
 
 export const DEFAULT_SHELL = 'shell: /usr/bin/bash -e {0}'
-/** Of `shell: bash`, and of every script in a composite action. */
+/** The shell of a script with `shell: bash`, and of every script in a composite action. */
 export const NAMED_SHELL = 'shell: /usr/bin/bash --noprofile --norc -e -o pipefail {0}'
 
 const OUTPUT = [

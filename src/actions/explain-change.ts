@@ -29,8 +29,8 @@ export function explainChange(
 }
 
 /**
- * Returns a handler that fails the step because a prerequisite of a change could not be read. It needs the
- * write permission, too.
+ * Returns a handler that fails the step because a prerequisite of a change could not be read. By
+ * default, the advice also names the permission for the change.
  */
 export function failUnread(
   what: string,

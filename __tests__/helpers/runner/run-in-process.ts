@@ -13,8 +13,8 @@ let previous: Promise<unknown> = Promise.resolve()
 let count = 0
 
 /**
- * Runs the source of an action or the command in place of its bundle, in this process, in a tenth of the time that a
- * process takes. Variables and standard output are global, so a run waits for the one before it.
+ * Runs the source of an action or the command in place of its bundle, in this process, which takes a
+ * tenth of the time. Variables and standard output are global, so a run waits for the one before it.
  *
  * @param shortDeadlines whether deadlines are shortened too, and not only pauses before retries
  */

@@ -15,7 +15,7 @@ export interface ProcessResult {
 }
 
 export interface ProcessOptions {
-  /** Of a bundle: its file and the arguments for it, after those for Node. */
+  /** The arguments for Node, the file of a bundle, and the arguments for it. */
   readonly nodeArguments: readonly string[]
   readonly folder: string
   /** An undefined one is not set. */

@@ -67,8 +67,8 @@ async function postComment(inputs: CommentInputs, signal: AbortSignal): Promise<
 }
 
 /**
- * A run is of the head of the pull request, of the commit that the event tests, as in a merge group, or, for
- * `pull_request_target`, of the base branch.
+ * Checks that the report is of the head of the pull request or of a commit of the event: the one that it
+ * tests, as in a merge group, or for `pull_request_target` the one of the base branch.
  *
  * @throws StepFailure if the report is of another commit, such as one of an earlier push
  */

@@ -60,7 +60,7 @@ function priceNote(price: number | null, isPartial: boolean): string {
   return `about $${price.toFixed(2)}${isPartial ? ' or more' : ''} if billed`
 }
 
-/** Returns the sum of the known values; `null` if there is none. */
+/** Returns the sum of the known values; `null` if no value is known. */
 function sumKnown(values: readonly (number | null)[]): number | null {
   const known = values.filter((value) => value !== null)
   return known.length === 0 ? null : sum(known)

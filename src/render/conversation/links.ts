@@ -1,6 +1,6 @@
 import { CONVERSATION } from './inline.ts'
 
-/** Links a label to a page of the repository; returns the label if the URL is none of its pages. */
+/** Links a label to a page of the repository; returns the label alone if the URL leads elsewhere. */
 export function linkWithin(repositoryUrl: string, label: string, url: string | undefined): string {
   // Without `..`, which would lead out of the repository.
   const { href = '' } = URL.parse(url ?? '') ?? {}

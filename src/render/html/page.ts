@@ -5,7 +5,7 @@ import { commitConclusion, commitTitle } from '../json/commit-title.ts'
 
 /**
  * Returns the page of a run or a commit: the template with the report in it. The report's JSON is
- * compressed, to a thirtieth for 5,000 jobs, and in Base64, so no name in it can end its element.
+ * compressed and in Base64, a fifteenth of its size for 5,000 jobs, so no name in it can end its element.
  *
  * @param template the text of `page.html`, which `npm run build` writes; it has the slots `{{title}}`,
  * `{{result}}` and `{{report}}`
