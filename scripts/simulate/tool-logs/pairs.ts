@@ -12,7 +12,7 @@ import {
   type Tool,
 } from './tools.ts'
 
-export type PairKind =
+type PairKind =
   | 'equal'
   | 'subset'
   | 'silent'

@@ -56,7 +56,7 @@ interface Scope {
   readonly passing: readonly Passing[]
 }
 
-export interface Drawing {
+interface Drawing {
   readonly failures: readonly Failure[]
   /** Without it, everything that is not identity is drawn as `#`. */
   readonly random: Random | undefined
