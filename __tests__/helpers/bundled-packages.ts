@@ -11,7 +11,11 @@ export interface Lock {
 }
 
 interface LockedPackage {
+  readonly version?: string
   readonly hasInstallScript?: boolean
+  readonly bin?: { readonly node?: string }
+  /** Whether it is a folder of this project. */
+  readonly link?: boolean
   readonly integrity?: string
   readonly resolved?: string
 }
