@@ -43,6 +43,21 @@ describe.each(globSync('dist/*/licenses.txt', { cwd: root }))('%s', (file) => {
   })
 })
 
+describe.each(['report', 'cli'])('the page of dist/%s', (name) => {
+  it('comes with the licences of its packages and of those that they depend on', () => {
+    const listed = bundledPackages(read(`dist/${name}/licenses.txt`), lock).map(({ name }) => name)
+    const packages = listed.filter((name) => /^(?:d3-|preact$)/.test(name))
+    expect(packages).toContain('d3-array')
+    const needed = packages.flatMap((name) =>
+      placesOf(name, lock).flatMap(([, { dependencies = {} }]) => Object.keys(dependencies)),
+    )
+    expect(needed).toContain('internmap')
+    expect(needed.filter((name) => !listed.includes(name))).toEqual([])
+    const page = read(`dist/${name}/page.html`)
+    expect(packages.concat(needed).filter((name) => !page.includes(`\n${name}\n`))).toEqual([])
+  })
+})
+
 describe('package-lock.json', () => {
   const installed = Object.entries(lock.packages).filter(
     ([place, { link }]) => place.startsWith('node_modules/') && link !== true,
@@ -98,6 +113,20 @@ describe.each(globSync('.github/workflows/*.{yml,yaml}', { cwd: root }))('%s', (
   it('checks out without persisting the token', () => {
     const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'))
     expect(checkouts.filter((step) => step.with?.['persist-credentials'] !== false)).toEqual([])
+  })
+})
+
+describe('.github/workflows/release.yml', () => {
+  it('attests every file of dist with code', () => {
+    const { jobs } = load(read('.github/workflows/release.yml')) as Workflow
+    const steps = jobs.attest?.steps ?? []
+    const subjects = steps.flatMap((step) => step.with?.['subject-path'] ?? [])
+    const attested = subjects.flatMap((subject) =>
+      globSync(String(subject).trim().split('\n'), { cwd: root }),
+    )
+    const code = globSync('dist/**/*.{js,cjs,mjs,html}', { cwd: root })
+    expect(code.length).toBeGreaterThan(10)
+    expect(attested.sort()).toEqual(code.sort())
   })
 })
 
