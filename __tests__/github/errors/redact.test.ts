@@ -63,7 +63,7 @@ describe('redactor', () => {
     const anyText = fc.string({ maxLength: 40 })
     fc.assert(
       fc.property(fc.string({ minLength: 8, maxLength: 60 }), anyText, anyText, (secret, a, b) => {
-        fc.pre(!/\*|\/\/|%|\\/.test(secret))
+        fc.pre(!secret.includes('*'))
         const forms = [secret, encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret)]
         for (const form of forms) {
           const shown = redactor([secret]).text(`${a} ${form} ${b}`)

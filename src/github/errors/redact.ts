@@ -27,7 +27,7 @@ export function redactor(secrets: readonly string[]): Redactor {
   const lengths = new Set([...parts].map(({ length }) => length))
   const hide = (text: string): string => {
     const characters = text.match(CHARACTER) ?? []
-    const plain = characters.map(decode).join('')
+    const plain = decode(text)
     const hidden = new Set<number>()
     for (let from = 0; from < plain.length; from++) {
       for (const length of lengths) {
@@ -55,7 +55,7 @@ function formsOf(secret: string): string[] {
     const form = bytes.length % 3 === 0 ? inner : inner.replace(/.=+$/, '')
     return [form, form.replaceAll('+', '-').replaceAll('/', '_')]
   })
-  return [secret, ...encoded.filter(({ length }) => length >= MIN_SECRET_LENGTH)]
+  return [secret, decode(secret), ...encoded.filter(({ length }) => length >= MIN_SECRET_LENGTH)]
 }
 
 function partsOf(form: string): string[] {
@@ -63,8 +63,11 @@ function partsOf(form: string): string[] {
   return Array.from({ length: last + 1 }, (_, at) => form.slice(at, at + PART_LENGTH))
 }
 
-function decode(character: string): string {
-  if (character.length === 1) return character
-  const digits = /^(?:%|\\u)(.+)/i.exec(character)?.[1]
-  return digits === undefined ? character.slice(1) : String.fromCharCode(parseInt(digits, 16))
+/** Returns each character as it is. */
+function decode(text: string): string {
+  return text.replace(CHARACTER, (character) => {
+    if (character.length === 1) return character
+    const digits = /^(?:%|\\u)(.+)/i.exec(character)?.[1]
+    return digits === undefined ? character.slice(1) : String.fromCharCode(parseInt(digits, 16))
+  })
 }
