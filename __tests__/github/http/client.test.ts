@@ -137,6 +137,13 @@ describe('client.get', () => {
     expect(github.requests.map(({ path }) => path)).toEqual([`/api/v3${PATH}`])
   })
 
+  it('sends a half character as a replacement character', async () => {
+    const { github, client } = await start()
+    const { signal } = new AbortController()
+    await client.get(`${ROUTE}/jobs`, { ...PARAMETERS, filter: 'a\uD800' }, signal)
+    expect(github.requests.map(({ path }) => path)).toEqual([`${PATH}/jobs?filter=a%EF%BF%BD`])
+  })
+
   it('sends parameters that are not in the path as the query', async () => {
     const { github, client } = await start()
     const { signal } = new AbortController()

@@ -100,7 +100,7 @@ export function createRequest(options: ClientOptions, retries: number): SendRequ
       // Its type has one overload per route, which a computed route does not match.
       const sendByOctokit = octokit.request as (route: string, options: object) => Promise<Decoded>
       return await sendByOctokit(`${method} ${path}`, {
-        ...parameters,
+        ...wellFormed(parameters),
         request: {
           signal,
           retries,
@@ -117,6 +117,16 @@ export function createRequest(options: ClientOptions, retries: number): SendRequ
       throw signal.aborted ? abortError(signal) : toGitHubError(error).redacted(redact)
     }
   }
+}
+
+/** Replaces half characters, which a URL cannot contain. */
+function wellFormed(parameters: Parameters<ContentValue>): Parameters<ContentValue> {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.toWellFormed() : value,
+    ]),
+  )
 }
 
 async function loadOctokit(token: string, baseUrl: string, retryAfter: Milliseconds) {
