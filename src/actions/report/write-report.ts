@@ -98,7 +98,9 @@ async function writeAll(
   const within = withinLimit(outputs)
   return [
     ...problems,
-    ...sharedPaths({ 'report-path': reportPath, 'trace-path': tracePath, 'html-path': htmlPath }),
+    ...((reportProblem ?? traceProblem ?? htmlProblem) === undefined
+      ? sharedPaths({ 'report-path': reportPath, 'trace-path': tracePath, 'html-path': htmlPath })
+      : []),
     within === outputs
       ? undefined
       : `The output jobs was omitted: with it, the outputs would exceed ${MAX_OUTPUT_UNITS} characters. The file at report-path lists every job.`,
