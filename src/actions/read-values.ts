@@ -75,9 +75,8 @@ export function readWords<N extends string, const W extends string>(
   accepted: readonly W[],
 ): W[] {
   return readLines(name, get, /[,\n]/).map((line) => {
-    const word = line.toLowerCase()
-    const choice = accepted.find((one) => one === word)
-    if (choice === undefined) throw new InputError(name, word, `some of ${accepted.join(', ')}`)
+    const choice = accepted.find((one) => one === line.toLowerCase())
+    if (choice === undefined) throw new InputError(name, line, `some of ${accepted.join(', ')}`)
     return choice
   })
 }

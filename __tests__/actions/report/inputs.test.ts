@@ -312,10 +312,31 @@ describe('readInputs, with an invalid input', () => {
     })
   })
 
-  it('shows at most 100 characters of a value, on one line', () => {
-    const long = `{\n${'x'.repeat(200)}`
+  it('shows a value of at most 100 characters, on one line', () => {
+    const long = `{\n${'x'.repeat(98)}`
     expect(failure({ needs: long })).toMatchObject({
-      message: `The input needs is "{\\n${'x'.repeat(98)}…": expected \${{ toJSON(needs) }}.`,
+      message: `The input needs is "{\\n${'x'.repeat(98)}": expected \${{ toJSON(needs) }}.`,
+    })
+  })
+
+  it('shows no part of a longer value, which may be a secret that the runner masks as a whole', () => {
+    expect(failure({ needs: 's3cret'.repeat(20) })).toMatchObject({
+      message: 'The input needs has 120 characters: expected ${{ toJSON(needs) }}.',
+    })
+  })
+
+  it.each([
+    ['https://user:s3cret@github.com/a/b', 'https://***@github.com/a/b'],
+    ['ghp_0123456789abcdef', '***'],
+  ])('shows the input %s without its secret', (repository, shown) => {
+    expect(failure({ repository })).toMatchObject({
+      message: `The input repository is "${shown}": expected owner/name.`,
+    })
+  })
+
+  it('shows a word as it is written, by which the runner masks it', () => {
+    expect(failure({ sections: 'S3cretKey' })).toMatchObject({
+      message: expect.stringContaining('"S3cretKey"') as unknown as string,
     })
   })
 })
