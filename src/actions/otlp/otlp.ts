@@ -1,7 +1,8 @@
-import * as core from '@actions/core'
+import { getInput } from '@actions/core'
 import { type RunTrace, traceOf } from '../../render/export/spans.ts'
 import { plural } from '../../render/text/units.ts'
 import { setOutputs } from '../command-files.ts'
+import { maskSecret, printAnnotation, printLine } from '../print.ts'
 import { readChoice } from '../read-values.ts'
 import { messageOf, StepFailure } from '../step-failure.ts'
 import { type Headers, publicUrl, readEndpoint, readHeaders, secretsOf } from './otlp-inputs.ts'
@@ -31,18 +32,18 @@ const NO_RUN =
 
 /** Runs the otlp action. */
 export async function otlp(): Promise<void> {
-  const get = (name: (typeof INPUT_NAMES)[number]): string => core.getInput(name)
+  const get = (name: (typeof INPUT_NAMES)[number]): string => getInput(name)
   const onError = readChoice('on-error', get, ['warn', 'fail'])
   const headers = readHeaders('headers', get)
   const url = readEndpoint('endpoint', get)
-  for (const secret of secretsOf(headers)) core.setSecret(secret)
+  for (const secret of secretsOf(headers)) maskSecret(secret)
 
   const { traceId, spans, problem } = await sendReport(get('report-path'), headers, url)
   const outputs: Outputs = { 'trace-id': traceId, spans: String(spans) }
   await setOutputs(outputs)
   if (problem === undefined) return
   if (onError === 'fail') throw new StepFailure(problem)
-  core.warning(problem)
+  printAnnotation('warning', problem)
 }
 
 async function sendReport(path: string, headers: Headers, url: URL | undefined): Promise<Result> {
@@ -60,9 +61,9 @@ async function sendReport(path: string, headers: Headers, url: URL | undefined):
 
   const sent = await sendSpans(trace, { url, headers })
   if (sent.spans > 0) {
-    core.info(`Sent ${plural(sent.spans, 'span')} of trace ${traceId} to ${publicUrl(url)}.`)
-    if (!trace.spans.some(({ kind }) => kind === 'server')) core.info(NO_RUN)
-    if (omitted > 0) core.info(`Omitted: ${omitted} jobs and steps with unknown times.`)
+    printLine(`Sent ${plural(sent.spans, 'span')} of trace ${traceId} to ${publicUrl(url)}.`)
+    if (!trace.spans.some(({ kind }) => kind === 'server')) printLine(NO_RUN)
+    if (omitted > 0) printLine(`Omitted: ${omitted} jobs and steps with unknown times.`)
   }
   return { traceId, ...sent }
 }
