@@ -29,8 +29,8 @@ export function maskSecret(secret: string): void {
 }
 
 /** Waits until all is written: Node writes standard output in the background if it is a pipe. */
-export async function flushPrinted(): Promise<void> {
-  await new Promise((written) => process.stdout.write('', written))
+export function flushPrinted(): Promise<unknown> {
+  return new Promise((written) => process.stdout.write('', written))
 }
 
 function safe(text: string): string {

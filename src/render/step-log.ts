@@ -14,8 +14,8 @@ const MAX_JOBS = 100
 const MAX_CAUSES = 10
 
 /**
- * Renders the report in a few lines for the log of the step. No line starts with untrusted text, so
- * none is a workflow command.
+ * Renders the report in a few lines for the log of the step. No line starts with untrusted text; what
+ * prints them breaks up the commands in them.
  */
 export function renderStepLog(report: Report): string[] {
   return [
