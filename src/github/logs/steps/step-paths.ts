@@ -39,10 +39,9 @@ export function firstPaths(
   }
   const [first] = parts
   if (first === undefined) return []
-  return cheapest([
-    beginPart(first, line, { part: 0, cost: 0, from: 0 }),
-    ...laterPaths(parts, line, { first: 1, cost: 0, index: 0 }),
-  ])
+  const begun = beginPart(first, line, { part: 0, cost: 0, from: 0 })
+  const maxCost = begun.cost + MAX_EXCESS
+  return cheapest([begun, ...laterPaths(parts, line, { first: 1, cost: 0, index: 0, maxCost })])
 }
 
 /**
@@ -56,20 +55,21 @@ export function nextPaths(
   line: Line,
   index: number | undefined,
 ): readonly Path[] {
-  return cheapest(
-    paths.flatMap((path) => {
-      const part = parts[path.part]
-      if (part === undefined) return []
-      const stayed = { ...path, cost: path.cost + costOfStaying(path, part, line), ended: false }
-      const cost = path.cost + costOfLeaving(path, part, line)
-      return [
-        noteClue(stayed, line.clue, part),
-        ...(index === undefined
-          ? []
-          : laterPaths(parts, line, { first: path.part + 1, cost, index, before: path })),
-      ]
-    }),
-  )
+  const stayed = paths.flatMap((path) => {
+    const part = parts[path.part]
+    if (part === undefined) return []
+    const cost = path.cost + costOfStaying(path, part, line)
+    return [noteClue({ ...path, cost, ended: false }, line.clue, part)]
+  })
+  if (index === undefined) return cheapest(stayed)
+  const maxCost = stayed.reduce((least, { cost }) => Math.min(least, cost), Infinity) + MAX_EXCESS
+  const begun = paths.flatMap((path) => {
+    const part = parts[path.part]
+    if (part === undefined) return []
+    const cost = path.cost + costOfLeaving(path, part, line)
+    return laterPaths(parts, line, { first: path.part + 1, cost, index, before: path, maxCost })
+  })
+  return cheapest([...stayed, ...begun])
 }
 
 interface Origin {
@@ -80,19 +80,21 @@ interface Origin {
   /** Index of the line. */
   readonly index: number
   readonly before?: Path
+  /** A path of a higher cost would be dropped. */
+  readonly maxCost: number
 }
 
 /** Returns the paths on which a later part starts with this line. */
 function laterPaths(
   parts: readonly Part[],
   line: Line,
-  { first, cost: costBefore, index, before }: Origin,
+  { first, cost: costBefore, index, before, maxCost }: Origin,
 ): Path[] {
   const found: Path[] = []
   let cost = costBefore
-  for (const [number, part] of parts.entries()) {
-    if (number < first) continue
-    if (line.time !== undefined && isBefore(part, line.time)) break
+  for (let number = first; cost <= maxCost; number++) {
+    const part = parts[number]
+    if (part === undefined || (line.time !== undefined && isBefore(part, line.time))) break
     if (line.time === undefined || isDuring(part, line.time)) {
       const beginning = { part: number, cost: cost + costOfBeginning(part, line), from: index }
       found.push(beginPart(part, line, beginning, before))
@@ -121,8 +123,9 @@ function cheapest(paths: readonly Path[]): Path[] {
     const key = [part, opened, single, within, errored].join()
     if (cost < (found.get(key)?.cost ?? Infinity)) found.set(key, path)
   }
-  const least = Math.min(...Array.from(found.values(), ({ cost }) => cost))
-  return [...found.values()].filter(({ cost }) => cost <= least + MAX_EXCESS)
+  const kept = [...found.values()]
+  const least = kept.reduce((cost, path) => Math.min(cost, path.cost), Infinity)
+  return kept.filter(({ cost }) => cost <= least + MAX_EXCESS)
 }
 
 /** Returns a path updated by the clue in its last line. */
