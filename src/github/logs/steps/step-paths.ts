@@ -55,21 +55,21 @@ export function nextPaths(
   line: Line,
   index: number | undefined,
 ): readonly Path[] {
-  const stayed = paths.flatMap((path) => {
+  const extended = paths.flatMap((path) => {
     const part = parts[path.part]
     if (part === undefined) return []
     const cost = path.cost + costOfStaying(path, part, line)
-    return [noteClue({ ...path, cost, ended: false }, line.clue, part)]
+    return [{ path, part, stayed: noteClue({ ...path, cost, ended: false }, line.clue, part) }]
   })
-  if (index === undefined) return cheapest(stayed)
-  const maxCost = stayed.reduce((least, { cost }) => Math.min(least, cost), Infinity) + MAX_EXCESS
-  const begun = paths.flatMap((path) => {
-    const part = parts[path.part]
-    if (part === undefined) return []
-    const cost = path.cost + costOfLeaving(path, part, line)
-    return laterPaths(parts, line, { first: path.part + 1, cost, index, before: path, maxCost })
-  })
-  return cheapest([...stayed, ...begun])
+  const least = extended.reduce((cost, { stayed }) => Math.min(cost, stayed.cost), Infinity)
+  return cheapest(
+    extended.flatMap(({ path, part, stayed }) => {
+      if (index === undefined) return [stayed]
+      const cost = path.cost + costOfLeaving(path, part, line)
+      const origin = { first: path.part + 1, cost, index, before: path }
+      return [stayed, ...laterPaths(parts, line, { ...origin, maxCost: least + MAX_EXCESS })]
+    }),
+  )
 }
 
 interface Origin {
