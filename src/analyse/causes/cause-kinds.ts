@@ -1,7 +1,5 @@
 import type { CauseKind } from '../../model/report/cause.ts'
-import type { Annotation, LogLine } from '../../model/report/failure.ts'
 import type { FailureReport } from '../../model/report/report.ts'
-import { isFromGitHub } from '../failures/failure-messages.ts'
 import { reasonLinesOf } from './signature.ts'
 
 /** A kind that is recognised by a text: the kind, the pattern, a real line, and where it is from. */
@@ -14,7 +12,7 @@ const REGISTRY =
 
 /**
  * One line per text; add a line to add a text. A pattern is searched in the lines that say why a step
- * failed and in the annotations of its job. It has no flags, and its time is linear.
+ * failed; annotations can be forged. It has no flags, and its time is linear.
  */
 // prettier-ignore
 export const KIND_FORMS: readonly KindForm[] = [
@@ -49,9 +47,11 @@ export const KIND_FORMS: readonly KindForm[] = [
 const MAX_CHARACTERS = 500
 
 /** Returns what kind of cause a failure has: GitHub's own word, unless a text is more specific. */
-export function causeKindOf({ failure, excerpts, annotations }: FailureReport): CauseKind {
+export function causeKindOf({ failure, excerpts }: FailureReport): CauseKind {
   if (failure.kind !== 'failed-step' && failure.kind !== 'other') return failure.kind
-  return kindOfTexts(textsOf(excerpts[0]?.lines ?? [], annotations)) ?? failure.kind
+  return (
+    kindOfTexts(reasonLinesOf(excerpts[0]?.lines ?? []).map(({ text }) => text)) ?? failure.kind
+  )
 }
 
 /** Returns the kind of the first text that has one. */
@@ -62,11 +62,4 @@ function kindOfTexts(texts: readonly string[]): CauseKind | undefined {
     if (form !== undefined) return form[0]
   }
   return undefined
-}
-
-function textsOf(lines: readonly LogLine[], annotations: readonly Annotation[]): string[] {
-  return [
-    ...reasonLinesOf(lines).map(({ text }) => text),
-    ...annotations.filter(isFromGitHub).map(({ message }) => message),
-  ]
 }
