@@ -13,7 +13,7 @@ import { type Part, sequenceSteps } from './step-sequence.ts'
 const MAX_PENDING_BYTES = 4_194_304
 
 /** What a pending line needs beyond its bytes, about. */
-const BYTES_PER_LINE = 200
+const BYTES_PER_LINE = 400
 
 /** Maximum number of paths that are extended by one line, and by how many more than the lines in total. */
 const MAX_PATHS = 100
