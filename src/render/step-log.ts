@@ -14,8 +14,8 @@ const MAX_JOBS = 100
 const MAX_CAUSES = 10
 
 /**
- * Renders the report in a few lines for the log of the step. No line starts with untrusted text, so
- * none is a workflow command.
+ * Renders the report in a few lines for the log of the step. No line starts with untrusted text; what
+ * prints them breaks up the commands in them.
  */
 export function renderStepLog(report: Report): string[] {
   return [
@@ -25,7 +25,7 @@ export function renderStepLog(report: Report): string[] {
     ...report.notes
       .filter(({ severity }) => severity === 'notice')
       .map(({ text }) => `Note: ${singleLine(text)}`),
-  ].map(disarm)
+  ]
 }
 
 /** Says whose failure each cause is, if other runs show it. */
@@ -46,9 +46,4 @@ function jobLine(report: JobReport): string {
   const queue = report.queue === undefined ? '' : `, queued ${formatDuration(report.queue)}`
   const ran = report.duration === undefined ? '' : `, ran ${formatDuration(report.duration)}`
   return `${jobStatus(report)}: ${singleLine(report.job.name)}${queue}${ran}`
-}
-
-/** Breaks up legacy `##[...]` commands, which the runner parses anywhere in a line. */
-export function disarm(line: string): string {
-  return line.replaceAll('##[', '# #[')
 }

@@ -1,4 +1,4 @@
-import * as core from '@actions/core'
+import { getInput } from '@actions/core'
 import { explain } from '../../github/errors/explain.ts'
 import { createClient } from '../../github/http/client.ts'
 import { fetchRunStatus, type RunStatus } from '../../github/run/run-status.ts'
@@ -28,7 +28,7 @@ const UNCLEAR =
 
 /** Runs the cancel action. */
 export async function cancel(): Promise<void> {
-  const inputs = readInputs({ get: core.getInput, env: getVariable })
+  const inputs = readInputs({ get: getInput, env: getVariable })
   const signal = AbortSignal.timeout(DEADLINE)
   const outcome = inputs.older ? cancelOlder(inputs, signal) : cancelOne(inputs, signal)
   await finish(outcome, NO_OUTPUTS)

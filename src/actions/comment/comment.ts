@@ -1,4 +1,4 @@
-import * as core from '@actions/core'
+import { getInput } from '@actions/core'
 import { listComments } from '../../github/conversation/comments.ts'
 import type { PullRequest } from '../../github/conversation/find-pull-requests.ts'
 import { createClient } from '../../github/http/client.ts'
@@ -28,7 +28,7 @@ const DEADLINE = 60 * SECOND
 /** Runs the comment action. */
 export async function comment(): Promise<void> {
   const event = await readEvent(process.env.GITHUB_EVENT_PATH)
-  const inputs = readInputs({ get: core.getInput, env: getVariable, event })
+  const inputs = readInputs({ get: getInput, env: getVariable, event })
   const outcome = postComment(inputs, AbortSignal.timeout(DEADLINE))
   await finish(outcome, NO_OUTPUTS, inputs.onError)
 }

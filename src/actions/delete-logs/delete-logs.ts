@@ -1,4 +1,4 @@
-import * as core from '@actions/core'
+import { getInput } from '@actions/core'
 import { basename } from 'node:path'
 import { createClient } from '../../github/http/client.ts'
 import { fetchListedRun, MAX_RUNS } from '../../github/runs/list-runs.ts'
@@ -52,7 +52,7 @@ const MAX_AGE_DAYS = 3_650
 
 /** Runs the delete-logs action. */
 export async function deleteLogs(): Promise<void> {
-  const inputs = readInputs({ get: core.getInput, env: getVariable })
+  const inputs = readInputs({ get: getInput, env: getVariable })
   await finish(chooseAndDelete(inputs), NO_OUTPUTS)
 }
 

@@ -1,4 +1,4 @@
-import * as core from '@actions/core'
+import { getInput } from '@actions/core'
 import { lstat, mkdtemp, readdir, realpath } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -39,7 +39,7 @@ const MEGABYTE = 1_000_000
 
 /** Runs the download-logs action. */
 export async function downloadLogs(): Promise<void> {
-  const inputs = readInputs({ get: core.getInput, env: getVariable })
+  const inputs = readInputs({ get: getInput, env: getVariable })
   const folder = await chooseFolder(inputs)
   await finish(saveInto(folder, inputs), NO_OUTPUTS)
 }

@@ -1,4 +1,4 @@
-import * as core from '@actions/core'
+import { getInput } from '@actions/core'
 import { createClient } from '../../github/http/client.ts'
 import { SECOND } from '../../model/time.ts'
 import { causesDigest, type Subject, subjectOf } from '../../render/conversation/subject.ts'
@@ -28,7 +28,7 @@ const COMMIT_REPORT =
 /** Runs the issue action. */
 export async function issue(): Promise<void> {
   const event = await readEvent(process.env.GITHUB_EVENT_PATH)
-  const inputs = readInputs({ get: core.getInput, env: getVariable, event })
+  const inputs = readInputs({ get: getInput, env: getVariable, event })
   const outcome = keepIssue(inputs, AbortSignal.timeout(DEADLINE))
   await finish(outcome, NO_OUTPUTS, inputs.onError)
 }

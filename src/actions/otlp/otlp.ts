@@ -1,9 +1,10 @@
-import * as core from '@actions/core'
+import { getInput } from '@actions/core'
 import { readableSpans } from '../../render/export/readable-spans.ts'
 import { traceOf } from '../../render/export/spans.ts'
 import { type ReportJson, SCHEMA_VERSION } from '../../render/json/types.ts'
 import { plural } from '../../render/text/units.ts'
 import { setOutputs } from '../command-files.ts'
+import { maskSecret, printAnnotation, printLine } from '../print.ts'
 import { readChoice } from '../read-values.ts'
 import { messageOf, StepFailure } from '../step-failure.ts'
 import { type Headers, readEndpoint, readHeaders, secretsOf } from './otlp-inputs.ts'
@@ -33,18 +34,18 @@ const NO_RUN =
 
 /** Runs the otlp action. */
 export async function otlp(): Promise<void> {
-  const get = (name: (typeof INPUT_NAMES)[number]): string => core.getInput(name)
+  const get = (name: (typeof INPUT_NAMES)[number]): string => getInput(name)
   const onError = readChoice('on-error', get, ['warn', 'fail'])
   const headers = readHeaders('headers', get)
   const url = readEndpoint('endpoint', get)
-  for (const secret of secretsOf(headers)) core.setSecret(secret)
+  for (const secret of secretsOf(headers)) maskSecret(secret)
 
   const { traceId, spans, problem } = await sendReport(get('report-path'), headers, url)
   const outputs: Outputs = { 'trace-id': traceId, spans: String(spans) }
   await setOutputs(outputs)
   if (problem === undefined) return
   if (onError === 'fail') throw new StepFailure(problem)
-  core.warning(problem)
+  printAnnotation('warning', problem)
 }
 
 async function sendReport(path: string, headers: Headers, url: URL | undefined): Promise<Result> {
@@ -62,9 +63,9 @@ async function sendReport(path: string, headers: Headers, url: URL | undefined):
 
   const sent = await sendSpans(spans, { url, headers })
   if (sent.spans > 0) {
-    core.info(`Sent ${plural(sent.spans, 'span')} of trace ${traceId} to ${url.origin}.`)
-    if (!isComplete) core.info(NO_RUN)
-    if (omitted > 0) core.info(`Omitted: ${omitted} jobs and steps with unknown times.`)
+    printLine(`Sent ${plural(sent.spans, 'span')} of trace ${traceId} to ${url.origin}.`)
+    if (!isComplete) printLine(NO_RUN)
+    if (omitted > 0) printLine(`Omitted: ${omitted} jobs and steps with unknown times.`)
   }
   return { traceId, ...sent }
 }

@@ -1,4 +1,4 @@
-import * as core from '@actions/core'
+import { getInput } from '@actions/core'
 import { setTimeout } from 'node:timers/promises'
 import { gateReasons, UNFINISHED } from '../../analyse/gate/gate.ts'
 import { isUnfinished } from '../../analyse/jobs/job-report.ts'
@@ -8,9 +8,10 @@ import type { JobReport } from '../../model/report/job-report.ts'
 import { SECOND } from '../../model/time.ts'
 import { renderStepLog } from '../../render/step-log.ts'
 import { overBudgetMessage } from '../../render/summary/over-budget.ts'
-import { singleLine, withoutControls } from '../../render/text/markdown.ts'
+import { singleLine } from '../../render/text/markdown.ts'
 import { enumerate } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
+import { printAnnotation, printLine } from '../print.ts'
 import { readEvent } from '../read-event.ts'
 import { getVariable } from '../read-values.ts'
 import { messageOf, StepFailure } from '../step-failure.ts'
@@ -24,7 +25,7 @@ const DEADLINE = 60 * SECOND
 /** Runs the report action. */
 export async function report(): Promise<void> {
   const inputs = readInputs({
-    get: core.getInput,
+    get: getInput,
     env: getVariable,
     event: await readEvent(process.env.GITHUB_EVENT_PATH),
     process: { startedAt: performance.timeOrigin, script: process.argv[1] },
@@ -49,21 +50,21 @@ async function reportRun(inputs: Inputs): Promise<void> {
       ? await writeRun(inputs, connection)
       : await writeCommit(inputs, inputs.commit, connection)
 
-  for (const line of log) core.info(line)
+  for (const line of log) printLine(line)
   const warnings = notes.filter(({ severity }) => severity === 'warning').map(({ text }) => text)
   const message = [...warnings, ...problems].join('\n\n')
   if (!isRead && inputs.onError === 'fail') throw new StepFailure(message)
-  if (message !== '') core.warning(withoutControls(message))
+  if (message !== '') printAnnotation('warning', message)
 
   const unfinished = unfinishedMessage(
     reports.flatMap(({ report }) => report.jobs ?? []),
     inputs,
   )
-  if (unfinished !== undefined) core.warning(withoutControls(unfinished))
+  if (unfinished !== undefined) printAnnotation('warning', unfinished)
 
   const severity = inputs.budgetAction === 'fail' ? 'error' : 'warning'
   for (const exceeded of reports.flatMap(({ report }) => report.overBudget))
-    core[severity](overBudgetMessage(exceeded))
+    printAnnotation(severity, overBudgetMessage(exceeded))
   // Fail only now, after everything has been written.
   const reasons = failureReasons(reports, inputs)
   if (reasons.length > 0) throw new StepFailure(reasons.join('\n'))

@@ -1,4 +1,4 @@
-import * as core from '@actions/core'
+import { getInput } from '@actions/core'
 import { SECOND } from '../../model/time.ts'
 import { isCurrentRun } from '../read-target.ts'
 import { getVariable, type InputSource, readChoice, readCount, readId } from '../read-values.ts'
@@ -27,7 +27,7 @@ const DEADLINE = 60 * SECOND
 
 /** Runs the rerun action. */
 export async function rerun(): Promise<void> {
-  const inputs = readInputs({ get: core.getInput, env: getVariable })
+  const inputs = readInputs({ get: getInput, env: getVariable })
   const outcome = rerunIfEligible(inputs, AbortSignal.timeout(DEADLINE))
   await finish(outcome, NO_OUTPUTS)
 }

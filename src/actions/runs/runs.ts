@@ -1,4 +1,4 @@
-import * as core from '@actions/core'
+import { getInput } from '@actions/core'
 import { explain } from '../../github/errors/explain.ts'
 import { isNotFound } from '../../github/errors/github-error.ts'
 import { createClient } from '../../github/http/client.ts'
@@ -75,7 +75,7 @@ const DEADLINE = 120 * SECOND
 
 /** Runs the action of the same name. */
 export async function runs(): Promise<void> {
-  const inputs = readInputs({ get: core.getInput, env: getVariable })
+  const inputs = readInputs({ get: getInput, env: getVariable })
   await finish(findAndSummarize(inputs), NO_OUTPUTS)
 }
 

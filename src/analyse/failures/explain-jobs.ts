@@ -16,7 +16,6 @@ import {
 } from './fail-fast.ts'
 import {
   firstStatement,
-  hasOwnExit,
   readStatement,
   readStepTimeouts,
   type Statement,
@@ -96,13 +95,12 @@ function failureOf(
   }
   const failed = failedStep(job.steps)
   const stopped = stoppedStep(job.steps)
-  const hasExited = failed !== undefined && hasOwnExit(annotations)
-  if ((statement.kind === 'runner-lost' && !hasExited) || isAbandoned(report)) {
-    return { kind: 'runner-lost', step: stopped ?? failed }
-  }
-  if (statement.kind === 'job-timeout' || outcome === 'timed_out') {
-    const limit = statement.kind === 'job-timeout' ? statement.limit : undefined
-    return { kind: 'timed-out', limitOf: 'job', limit, step: stopped ?? failed }
+  if (isAbandoned(report, statement)) return { kind: 'runner-lost', step: stopped }
+  const stated = statement.kind === 'job-timeout' ? statement.limit : undefined
+  const hasTimedOut =
+    statement.kind === 'job-timeout' && (failed === undefined || hasReachedLimit(report, stated))
+  if (hasTimedOut || outcome === 'timed_out') {
+    return { kind: 'timed-out', limitOf: 'job', limit: stated, step: stopped ?? failed }
   }
   if (!cancelled) {
     return failed === undefined ? { kind: 'other' } : failureAt(failed, report, annotations)
@@ -148,10 +146,13 @@ function hasReachedLimit(report: JobReport, limit: Milliseconds | undefined): bo
   return limit !== undefined && ran !== undefined && ran >= limit - LIMIT_TOLERANCE
 }
 
-/** Whether a job failed without a failed step, and with a step that started and never finished. */
-function isAbandoned({ job, outcome = 'unknown' }: JobReport): boolean {
-  if (!isFailure(outcome) || job.state.kind !== 'finished') return false
-  if (failedStep(job.steps) !== undefined) return false
+/**
+ * Whether a job has a step that started and never finished, and no failed step: the runner was lost.
+ * Only GitHub knows whether that was a cancellation.
+ */
+function isAbandoned({ job, outcome = 'unknown' }: JobReport, statement: Statement): boolean {
+  if (job.state.kind !== 'finished' || failedStep(job.steps) !== undefined) return false
+  if (!isFailure(outcome) && statement.kind !== 'runner-lost') return false
   const state = stoppedStep(job.steps)?.state
   return (
     state?.kind === 'running' || (state?.kind === 'finished' && state.completedAt === undefined)
