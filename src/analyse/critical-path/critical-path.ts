@@ -15,8 +15,6 @@ interface PathOptions {
   readonly startedAt: Instant | undefined
   /** The jobs of the workflow file; without it, or if it does not fit, dependencies are inferred from times. */
   readonly graph?: JobGraph | undefined
-  /** Whether somebody approved or rejected a deployment of the run. */
-  readonly approved?: boolean | undefined
   readonly complete?: boolean
 }
 
@@ -68,25 +66,24 @@ interface Basis {
 function chooseBasis(
   jobs: readonly JobReport[],
   timings: readonly JobTiming[],
-  { startedAt, graph, approved = false }: PathOptions,
+  { startedAt, graph }: PathOptions,
 ): Basis | undefined {
   const match = graph && matchGraph(graph, jobs)
-  const explained = typeof match === 'object' ? explainBy(match, timings, approved) : match
+  const explained = typeof match === 'object' ? explainBy(match, timings) : match
   if (typeof explained === 'object') {
     return { kind: 'needs', mismatch: undefined, schedule: explained }
   }
   if (timings.every(({ createdAt }) => createdAt === undefined)) return undefined
   const predecessors = inferDependencies(timings, startedAt)
-  const schedule = buildSchedule({ timings, predecessors, matches: undefined, approved })
+  const schedule = buildSchedule({ timings, predecessors, matches: undefined })
   return { kind: 'times', mismatch: explained, schedule }
 }
 
 function explainBy(
   { needs, matches }: GraphMatch,
   timings: readonly JobTiming[],
-  approved: boolean,
 ): Schedule | Mismatch {
-  const schedule = buildSchedule({ timings, predecessors: needs, matches, approved })
+  const schedule = buildSchedule({ timings, predecessors: needs, matches })
   return schedule.jobs.some(({ hold }) => hold.by === 'unknown') ? 'contradicted' : schedule
 }
 

@@ -2,11 +2,19 @@ import type { Milliseconds } from '../time.ts'
 import type { JobReport } from './job-report.ts'
 
 /**
- * What a job waited for: the jobs that it needs, an earlier leg of its matrix (`max-parallel`), a
- * runner, its concurrency group, or an approval or a runner. `unknown`: it was created late for a
- * reason that the run does not show.
+ * What a job waited for last: the jobs that it needs, an earlier leg of its matrix (`max-parallel`), or
+ * a runner. If times can't show which, several: `concurrency` is its concurrency group or a runner,
+ * `approval` is an approval or a runner, `approval-or-concurrency` is one of all three. `unknown`: it
+ * was created late for a reason that the run does not show.
  */
-export type HeldBy = 'needs' | 'max-parallel' | 'runner' | 'concurrency' | 'approval' | 'unknown'
+export type HeldBy =
+  | 'needs'
+  | 'max-parallel'
+  | 'runner'
+  | 'concurrency'
+  | 'approval'
+  | 'approval-or-concurrency'
+  | 'unknown'
 
 /** A job on the critical path; how long it queued and ran is in its report. */
 export interface PathJob {

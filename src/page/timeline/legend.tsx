@@ -12,7 +12,7 @@ export function Legend({ run: { jobs, path } }: { readonly run: ReportView }) {
     ['bar-active', 'running', tones.has('active')],
     ['bar-odd', 'other', tones.has('odd')],
     ['bar-wait striped', 'waiting for a runner', waits.has('runner')],
-    ['bar-approval striped', 'waiting for approval', waits.has('approval')],
+    ['bar-approval striped', 'waiting for approval or a runner', waits.has('approval')],
     ['border thin', 'blocked', jobs.some(({ blocked }) => blocked)],
     ['path thin', 'critical path', path.length > 0],
   ] as const

@@ -65,7 +65,7 @@ export function jobFacts(view: JobView): string[] {
   const facts = [
     jobOutcome(view),
     wait &&
-      `waited ${waitLabel(view)} for ${waited?.kind === 'approval' ? 'approval' : 'a runner'}`,
+      `waited ${waitLabel(view)} for ${waited?.kind === 'approval' ? 'approval or a runner' : 'a runner'}`,
     duration !== undefined && `ran ${ranLabel(view)}`,
     onPath && 'on the critical path',
   ]

@@ -217,8 +217,8 @@ export interface PathJobJson {
   readonly id: Id
   readonly name: Text
   /**
-   * What the job waited for. `approval` is an approval or a runner. `null` if it was ready when the
-   * attempt started.
+   * What the job waited for last. `concurrency` and `approval` each include a runner, since the times
+   * can't distinguish them. `null` if it was ready when the attempt started.
    */
   readonly heldBy: HeldBy | null
   /** From the end of the previous job on the path, or the start of the attempt, to its start. */

@@ -101,8 +101,9 @@ const HELD_BY: Readonly<Record<HeldBy, string>> = {
   needs: 'needed jobs',
   'max-parallel': 'max-parallel',
   runner: 'a runner',
-  concurrency: 'its concurrency group',
+  concurrency: 'its concurrency group or a runner',
   approval: 'approval or a runner',
+  'approval-or-concurrency': 'approval, its concurrency group or a runner',
   unknown: 'unknown',
 }
 

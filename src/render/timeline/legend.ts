@@ -1,6 +1,6 @@
 import { iconOf } from '../text/labels.ts'
 import { joinTexts, plural } from '../text/units.ts'
-import { HELD, mayAwaitApproval } from './segments.ts'
+import { HELD } from './segments.ts'
 import type { HiddenJobs, TimelineRow } from './timeline.ts'
 
 export const PATH_MARK = '◆'
@@ -11,7 +11,7 @@ export function iconsOf({ onPath, trouble }: TimelineRow): string[] {
 
 /** Returns what the jobs of some rows waited for. */
 export function waitLabel(rows: readonly TimelineRow[]): string {
-  const isHeld = rows.some(({ jobs }) => jobs.some(mayAwaitApproval))
+  const isHeld = rows.some(({ jobs }) => jobs.some((job) => job.mayAwaitApproval))
   return isHeld ? HELD : 'waiting for a runner'
 }
 
