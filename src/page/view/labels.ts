@@ -91,12 +91,6 @@ export function preciseDuration(time: Milliseconds | undefined): string {
   return `${(time / SECOND).toFixed(time < 995 ? 2 : 1)}s`
 }
 
-/** Returns `+12s`, `−3s` or `±0s`. */
-export function deltaLabel(seconds: number): string {
-  if (Math.abs(seconds) < 0.5) return '±0s'
-  return `${seconds < 0 ? '−' : '+'}${secondsLabel(Math.abs(seconds))}`
-}
-
 const counts = new Intl.NumberFormat('en')
 
 /** Returns `5,000`; a dash if it is unknown. */

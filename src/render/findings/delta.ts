@@ -9,8 +9,10 @@ export function medianPhrase(history: History | undefined): string {
   return ` (median ${formatDuration(wall.baseline.median)})`
 }
 
+type Delta = Pick<Comparison, 'value' | 'delta'> & { readonly baseline: { median: Milliseconds } }
+
 /** Returns the difference between a value and its median as shown: `+1m 4s`, `−12s`, `0s`. */
-export function formatDelta({ value, delta, baseline }: Comparison): string {
+export function formatDelta({ value, delta, baseline }: Delta): string {
   if (value === undefined || delta === undefined) return UNKNOWN
   const shown = shownDelta(value, baseline.median)
   if (shown === 0) return formatDuration(0)

@@ -1,0 +1,19 @@
+import { describe, expect, it } from '@jest/globals'
+import { SECOND } from '../../../src/model/time.ts'
+import { formatDelta } from '../../../src/render/findings/delta.ts'
+
+describe('formatDelta', () => {
+  it.each([
+    [111.4, 110.6, '0s'],
+    [111.6, 111.4, '+1s'],
+    [94.5, 60.4, '+35s'],
+    [60, 61.2, '−1s'],
+  ])(
+    'is the difference of what is shown for %d s and a median of %d s: %s',
+    (value, median, shown) => {
+      const baseline = { median: median * SECOND }
+      const delta = (value - median) * SECOND
+      expect(formatDelta({ value: value * SECOND, delta, baseline })).toBe(shown)
+    },
+  )
+})
