@@ -3,8 +3,19 @@ import { decodeWorkflowFile } from '../../../src/github/workflow/workflow-file.t
 import type { CriticalPath } from '../../../src/model/report/critical-path.ts'
 import type { Job, Run } from '../../../src/model/run.ts'
 import { MINUTE, SECOND } from '../../../src/model/time.ts'
+import { toJson } from '../../../src/render/json/to-json.ts'
 import { renderCriticalPath } from '../../../src/render/summary/critical-path.ts'
-import { at, finished, makeRun, NO_RUNNER, reportOn, waiting } from '../../helpers/make-run.ts'
+import { renderTimeline } from '../../../src/render/summary/timeline.ts'
+import { renderTerminal } from '../../../src/render/terminal/report.ts'
+import {
+  at,
+  finished,
+  makeRun,
+  NO_RUNNER,
+  reportOn,
+  running,
+  waiting,
+} from '../../helpers/make-run.ts'
 
 type Times = readonly [created: number, started: number, ended: number]
 
@@ -466,13 +477,41 @@ describe('criticalPath with an approval', () => {
 })
 
 describe('criticalPath with unfinished jobs', () => {
-  it('leaves all slack unknown, like the end of the run', () => {
-    const open = { name: 'slow', createdAt: at(1), state: waiting() }
-    const run = runOf(
-      [ran('a', [1, 5, 65]), ran('b', [1, 5, 15]), open],
-      'jobs: { a: {}, b: {}, slow: {} }',
-    )
-    expect(Object.values(slackOf(run))).toEqual([undefined, undefined, undefined])
+  const file = 'jobs: { a: {}, b: {}, slow: {} }'
+  const jobs = [ran('a', [1, 5, 65]), ran('b', [1, 5, 15])]
+
+  it.each<[string, Run]>([
+    ['a queued job', runOf([...jobs, { name: 'slow', createdAt: at(1), state: waiting() }], file)],
+    ['a running job', runOf([...jobs, { name: 'slow', state: running(1) }], file)],
+    ['a job that is not listed', runOf(jobs, file, { jobsCounted: 3 })],
+    ['a run whose next job is not ready yet', runOf(jobs, file, { status: 'in_progress' })],
+  ])('is the path so far, without slack and saving, with %s', (_, run) => {
+    expect(pathOf(run)).toMatchObject({ soFar: true, slack: undefined, gainless: undefined })
+    expect(savingsOf(run)).toEqual([undefined])
     expect(renderCriticalPath(reportOn(run))).not.toContain('Speeding up')
+  })
+
+  it('is final if only the current job is unfinished', () => {
+    const report = { name: 'report', createdAt: at(67), state: running(70) }
+    const run = runOf([...jobs, report], 'jobs: { a: {}, b: {}, report: { needs: [a, b] } }')
+    const path = reportOn(run, { own: { jobId: 3 } }).criticalPath
+    expect(path).toMatchObject({ soFar: false, jobs: [{ potentialSaving: 50 * SECOND }] })
+  })
+
+  it('is called so far in every output', () => {
+    const open = { name: 'test (windows)', createdAt: at(1), state: running(5) }
+    const report = reportOn(runOf([ran('build', [1, 5, 65]), ran('test', [67, 70, 100]), open]))
+    const why =
+      '1 job is unfinished, so the path may change, and what would shorten the run is unknown.'
+    const terminal = renderTerminal(report, { width: 200, colour: false })
+    expect(renderCriticalPath(report)).toContain(`2 jobs in sequence so far, 1m 40s`)
+    expect(renderCriticalPath(report)).toContain(why)
+    expect(renderTimeline(report, 100_000)).toContain('on the critical path so far')
+    expect(terminal).toContain('2 jobs in sequence so far, 1m 40s')
+    expect(terminal).toContain('on the critical path so far')
+    expect(toJson(report)).toMatchObject({
+      criticalPathSoFar: true,
+      criticalPath: [{ couldSaveSeconds: null }, { couldSaveSeconds: null }],
+    })
   })
 })

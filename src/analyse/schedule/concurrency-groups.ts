@@ -14,8 +14,8 @@ interface Membership {
   readonly job: TimedJob
   /** Names ignore case; `undefined` if one is an expression. */
   readonly name: string | undefined
-  /** Identifies the job or the call that holds the group. */
-  readonly leg: string
+  /** The id of the job, or the leg of the caller, that holds the group. */
+  readonly holder: number | string
   readonly mayHold: boolean
 }
 
@@ -29,8 +29,10 @@ export function findGroups(
   return new Map(
     [...Map.groupBy(memberships, ({ job }) => job.id)].map(([id, own]) => {
       const holding = own.filter(({ mayHold }) => mayHold)
-      const others = holding.flatMap(({ name, leg }) =>
-        name === undefined ? [] : (byName.get(name) ?? []).filter((other) => other.leg !== leg),
+      const others = holding.flatMap(({ name, holder }) =>
+        name === undefined
+          ? []
+          : (byName.get(name) ?? []).filter((other) => other.holder !== holder),
       )
       const ran = others.filter(({ job }) => !neverRan(job.report.job))
       return [id, { mayHold: holding.length > 0, others: ran.map(({ job }) => job) }]
@@ -41,11 +43,11 @@ export function findGroups(
 /** The jobs that a called workflow starts with wait for the groups of their caller, the others do not. */
 function membershipsOf(job: TimedJob, match: NameMatch): Membership[] {
   const first = match.findLastIndex(({ job: { needs } }) => needs.length > 0)
-  return match.flatMap(({ job: { concurrency }, leg }, level) =>
-    concurrency === undefined
-      ? []
-      : [{ job, name: literal(concurrency), leg, mayHold: level >= first }],
-  )
+  return match.flatMap(({ job: { concurrency }, leg }, level) => {
+    if (concurrency === undefined) return []
+    const holder = level === match.length - 1 ? job.id : leg
+    return [{ job, name: literal(concurrency), holder, mayHold: level >= first }]
+  })
 }
 
 function literal(name: string): string | undefined {

@@ -42,10 +42,14 @@ export function explainWait(
     return { hold: { by: 'runner', job: before }, explained } // (1)
   }
   const approval = job.report.mayAwaitApproval === true
-  const grouped = group?.mayHold === true && (late || job.start - job.ready > MAX_PICKUP)
-  if (grouped) {
-    const by = approval ? 'approval-or-concurrency' : 'concurrency'
-    return { hold: { by, job: holderOf(job, group, release.job) }, explained } // (2)
+  const holder = lastOf((group?.others ?? []).filter(({ end }) => end <= job.start))
+  const queued = job.start - job.ready > MAX_PICKUP || (holder?.end ?? -Infinity) > job.ready
+  if (group?.mayHold === true && (late || queued)) {
+    const last = lastOf([release.job ?? [], holder ?? []].flat())
+    const hold: Hold = approval
+      ? { by: 'approval-or-concurrency', job: release.job }
+      : { by: 'concurrency', job: last }
+    return { hold, explained } // (2)
   }
   if (approval) return { hold: { by: 'approval', job: release.job }, explained } // (2)
   if (busy) return { hold: { by: 'runner', job: release.job }, explained: false } // (3)
@@ -82,13 +86,6 @@ function hasNormalQueue(job: TimedJob, { pools, capacities }: WaitContext): bool
   if (queue <= MIN_QUEUE) return true
   if (pools.limits.has(job.id)) return queue <= MAX_PICKUP
   return queue <= MAX_QUEUE && !capacities(job).some((running) => isSaturated(job, running))
-}
-
-/** Returns the job of the same group that finished just before a job, or else what released it. */
-function holderOf(job: TimedJob, { others }: Group, released: TimedJob | undefined) {
-  const holder = lastOf(others.filter(({ end }) => end <= job.start))
-  const isRecent = holder !== undefined && job.start - holder.end <= MAX_PICKUP
-  return isRecent && holder.end > (released?.end ?? -Infinity) ? holder : released
 }
 
 /** Whether a job was cancelled or never had a runner, so that its end depends on nothing else. */

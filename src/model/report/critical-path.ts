@@ -27,7 +27,7 @@ export interface PathJob {
   readonly blocked: Milliseconds | undefined
   /**
    * The most the run would shorten if this job took no time. `undefined` if that depends on an
-   * unexplained wait.
+   * unexplained wait, or if the end of the run is unknown.
    */
   readonly potentialSaving: Milliseconds | undefined
 }
@@ -41,6 +41,8 @@ export interface CriticalPath {
    * of the run. `contradicted`: the start times do not fit it, as with the file of another commit.
    */
   readonly mismatch: 'unmatched' | 'contradicted' | undefined
+  /** Whether jobs are unfinished or not listed, so that the path may change and nothing else is known. */
+  readonly soFar: boolean
   /** From the attempt's start to the end of the last job. */
   readonly length: Milliseconds | undefined
   /** In the order in which they ran. Never empty; at least one of them ran. */

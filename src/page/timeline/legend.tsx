@@ -1,8 +1,9 @@
+import { pathTerm } from '../../render/findings/critical-path.ts'
 import type { ReportView } from '../view/jobs.ts'
 import { toneOf } from '../view/labels.ts'
 
 /** What the colours and shapes in the timeline of this run mean, and its keys. */
-export function Legend({ run: { jobs, path } }: { readonly run: ReportView }) {
+export function Legend({ run: { jobs, path, pathSoFar } }: { readonly run: ReportView }) {
   const tones = new Set(jobs.map(({ ran, outcome }) => ran && toneOf(outcome)))
   const waits = new Set(jobs.map(({ waited }) => waited?.kind))
   const items = [
@@ -14,7 +15,7 @@ export function Legend({ run: { jobs, path } }: { readonly run: ReportView }) {
     ['bar-wait striped', 'waiting for a runner', waits.has('runner')],
     ['bar-approval striped', 'waiting for approval or a runner', waits.has('approval')],
     ['border thin', 'blocked', jobs.some(({ blocked }) => blocked)],
-    ['path thin', 'critical path', path.length > 0],
+    ['path thin', pathTerm(pathSoFar), path.length > 0],
   ] as const
   return (
     <div class="legend">

@@ -10,10 +10,29 @@ export function pathToShow({ criticalPath, jobs = [] }: Report): CriticalPath | 
 }
 
 /** Returns `2 jobs in sequence, 4m 57s (dependencies read from the workflow file).` */
-export function pathSentence(path: CriticalPath, run: Run, inline: Inline): string {
+export function pathSentence(
+  path: CriticalPath,
+  { run, totals }: Pick<Report, 'run' | 'totals'>,
+  inline: Inline,
+): string {
   const count = plural(path.jobs.length, 'job')
   const sequence = path.jobs.length === 1 ? count : `${count} in sequence`
-  return `${sequence}, ${formatDuration(path.length)} (${basisOf(path, run, inline)}).`
+  const length = `${path.soFar ? ' so far' : ''}, ${formatDuration(path.length)}`
+  const change = path.soFar ? ` ${mayChange(totals.unfinished)}` : ''
+  return `${sequence}${length} (${basisOf(path, run, inline)}).${change}`
+}
+
+/** Returns why a path is only the one so far. */
+export function mayChange(unfinished: number): string {
+  const why =
+    unfinished === 0
+      ? 'Not all jobs are listed'
+      : `${plural(unfinished, 'job')} ${unfinished === 1 ? 'is' : 'are'} unfinished`
+  return `${why}, so the path may change, and what would shorten the run is unknown.`
+}
+
+export function pathTerm(soFar: boolean): string {
+  return soFar ? 'critical path so far' : 'critical path'
 }
 
 /** Returns what the path is based on and, if that is not the workflow file, why. */

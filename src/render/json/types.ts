@@ -63,6 +63,8 @@ export interface ReportJson {
   readonly criticalPath: readonly PathJobJson[]
   /** `needs`: dependencies from the workflow file; `times`: inferred from timestamps. */
   readonly criticalPathBasis: CriticalPath['basis'] | null
+  /** Jobs are unfinished or not listed, so that the path may change, and saving and slack are unknown. */
+  readonly criticalPathSoFar: boolean
   /** From the start of the attempt to the end of the last job. */
   readonly criticalPathSeconds: Seconds | null
   /**

@@ -1,12 +1,19 @@
+import { pathTerm } from '../findings/critical-path.ts'
 import { iconOf } from '../text/labels.ts'
 import { joinTexts, plural } from '../text/units.ts'
 import { HELD } from './segments.ts'
-import type { HiddenJobs, TimelineRow } from './timeline.ts'
+import type { HiddenJobs, Timeline, TimelineRow } from './timeline.ts'
 
 export const PATH_MARK = '◆'
 
 export function iconsOf({ onPath, trouble }: TimelineRow): string[] {
   return [...(onPath ? [PATH_MARK] : []), ...(trouble === undefined ? [] : [iconOf(trouble)])]
+}
+
+/** Returns what the mark of the critical path means; empty without a mark. */
+export function pathLabel({ rows, pathSoFar = false }: Timeline): string[] {
+  if (!rows.some(({ onPath }) => onPath)) return []
+  return [`${PATH_MARK} on the ${pathTerm(pathSoFar)}`]
 }
 
 /** Returns what the jobs of some rows waited for. */
