@@ -43,7 +43,7 @@ const MAX_BLOCKS = 20
 const MAX_CAUSES = 3
 const MAX_NAMES = 10
 
-const RULE = `<sub>A job is slower if it exceeds the median of at least ${SLOWER.values} earlier runs by more than ${SLOWER.deviations} standard deviations, ${SLOWER.share * 100} % and ${SLOWER.time / SECOND} s. The deviation is estimated from the earlier durations of the job and of the other jobs.</sub>`
+const RULE = `<sub>A job is slower if it exceeds the median of at least ${SLOWER.values} earlier runs by more than ${SLOWER.deviations} standard deviations, ${SLOWER.share * 100} % and ${SLOWER.time / SECOND} s, but never if two or more of them took as long. If they have two levels, as with and without a cache hit, the longer one counts. The deviation is estimated from the earlier durations of the job and of the other jobs.</sub>`
 
 const NOT_COMPARED: Readonly<Record<NotCompared, string>> = {
   incomplete: 'some of its times are unknown',
