@@ -1,8 +1,7 @@
 import { max } from 'd3-array'
 import { SECOND } from '../../model/time.ts'
 import type { ComparisonJson } from '../../render/json/history.ts'
-import { formatDelta } from '../../render/findings/delta.ts'
-import { UNKNOWN } from '../../render/text/units.ts'
+import { formatDifference, UNKNOWN } from '../../render/text/units.ts'
 import { secondsLabel } from '../view/labels.ts'
 
 const WIDTH = 7
@@ -43,12 +42,9 @@ export function Spark({ comparison }: { readonly comparison: ComparisonJson }) {
 /** A duration compared with the median of earlier runs. */
 export function Delta({ comparison }: { readonly comparison: ComparisonJson | undefined }) {
   if (comparison?.deltaSeconds == null) return <>{UNKNOWN}</>
-  const { seconds, usualSeconds, deltaSeconds, slower } = comparison
-  const delta = formatDelta({
-    value: seconds === null ? undefined : seconds * SECOND,
-    delta: deltaSeconds * SECOND,
-    baseline: { median: usualSeconds * SECOND },
-  })
+  const { seconds, usualSeconds, slower } = comparison
+  const delta =
+    seconds === null ? UNKNOWN : formatDifference(seconds * SECOND, usualSeconds * SECOND)
   return (
     <span class={slower ? 'slower' : undefined}>
       {delta}

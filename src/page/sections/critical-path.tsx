@@ -1,6 +1,5 @@
 import type { PathJobJson, ReportJson } from '../../render/json/types.ts'
-import { mayChange, pathTerm } from '../../render/findings/critical-path.ts'
-import { heldByLabel } from '../../render/text/labels.ts'
+import { heldByLabel, mayChange, pathTerm } from '../../render/text/labels.ts'
 import { TableSection } from '../elements/section.tsx'
 import type { Column } from '../elements/table.tsx'
 import { secondsLabel } from '../view/labels.ts'

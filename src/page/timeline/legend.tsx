@@ -1,4 +1,4 @@
-import { pathTerm } from '../../render/findings/critical-path.ts'
+import { pathTerm } from '../../render/text/labels.ts'
 import type { ReportView } from '../view/jobs.ts'
 import { toneOf } from '../view/labels.ts'
 

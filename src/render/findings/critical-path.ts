@@ -2,6 +2,7 @@ import type { CriticalPath } from '../../model/report/critical-path.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Run } from '../../model/run.ts'
 import type { Inline } from '../text/inline.ts'
+import { mayChange } from '../text/labels.ts'
 import { formatDuration, plural } from '../text/units.ts'
 
 /** Returns the critical path if it says something: `undefined` if the run has a single job. */
@@ -20,19 +21,6 @@ export function pathSentence(
   const length = `${path.soFar ? ' so far' : ''}, ${formatDuration(path.length)}`
   const change = path.soFar ? ` ${mayChange(totals.unfinished)}` : ''
   return `${sequence}${length} (${basisOf(path, run, inline)}).${change}`
-}
-
-/** Returns why a path is only the one so far. */
-export function mayChange(unfinished: number): string {
-  const why =
-    unfinished === 0
-      ? 'Not all jobs are listed'
-      : `${plural(unfinished, 'job')} ${unfinished === 1 ? 'is' : 'are'} unfinished`
-  return `${why}, so the path may change, and what would shorten the run is unknown.`
-}
-
-export function pathTerm(soFar: boolean): string {
-  return soFar ? 'critical path so far' : 'critical path'
 }
 
 /** Returns what the path is based on and, if that is not the workflow file, why. */

@@ -9,7 +9,7 @@ import {
 import type { Report } from '../../model/report/report.ts'
 import { stepUrl } from '../../model/target.ts'
 import { SECOND } from '../../model/time.ts'
-import { formatDelta, shownDelta } from '../findings/delta.ts'
+import { formatDelta } from '../findings/delta.ts'
 import { code, type Column, escapeMarkdown, link, section, table } from '../text/markdown.ts'
 import { sparkline } from '../text/sparkline.ts'
 import {
@@ -18,6 +18,7 @@ import {
   joinTexts,
   plural,
   shareOf,
+  shownDelta,
   unbroken,
   UNKNOWN,
 } from '../text/units.ts'

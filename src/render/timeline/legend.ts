@@ -1,5 +1,4 @@
-import { pathTerm } from '../findings/critical-path.ts'
-import { iconOf } from '../text/labels.ts'
+import { iconOf, pathTerm } from '../text/labels.ts'
 import { joinTexts, plural } from '../text/units.ts'
 import { HELD } from './segments.ts'
 import type { HiddenJobs, Timeline, TimelineRow } from './timeline.ts'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { SECOND } from '../../../src/model/time.ts'
-import { formatDelta } from '../../../src/render/findings/delta.ts'
+import { formatDifference } from '../../../src/render/text/units.ts'
 
-describe('formatDelta', () => {
+describe('formatDifference', () => {
   it.each([
     [111.4, 110.6, '0s'],
     [111.6, 111.4, '+1s'],
@@ -13,7 +13,7 @@ describe('formatDelta', () => {
     (value, median, shown) => {
       const baseline = { median: median * SECOND }
       const delta = (value - median) * SECOND
-      expect(formatDelta({ value: value * SECOND, delta, baseline })).toBe(shown)
+      expect(formatDifference({ value: value * SECOND, delta, baseline })).toBe(shown)
     },
   )
 })
