@@ -19,7 +19,6 @@ import { type Explanations, reportFailures, UNEXPLAINED } from './failures/repor
 import { compareAttempts } from './history/attempts.ts'
 import { compareHistory } from './history/compare-history.ts'
 import { currentJobId } from './jobs/current-job.ts'
-import { findDeployments } from './jobs/deployments.ts'
 import { slowestJob, slowestSteps } from './jobs/slowest.ts'
 import { accountForNeeds } from './needs/account-for-needs.ts'
 import { pathJobs, predecessorsOf, reportJobs } from './report-jobs.ts'
@@ -89,11 +88,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
       judgeCauses(groupCauses(failures), { run, jobs, attempts, base: options.base }),
     ),
     criticalPath: path,
-    waiting: splitWaiting(jobs ?? [], {
-      startedAt: run.startedAt,
-      now,
-      deployments: findDeployments(run),
-    }),
+    waiting: splitWaiting(jobs ?? [], { startedAt: run.startedAt, now }),
     slowestJob: slowestJob(jobs ?? []),
     slowestSteps: slowestSteps(jobs ?? []),
     needs,

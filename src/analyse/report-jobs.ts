@@ -32,7 +32,7 @@ export function reportJobs(
     run,
     currentJobId: currentJobId(run, currentRun),
     currentStatus: currentRun?.jobStatus,
-    approved: run.approved === true ? findDeployments(run) : new Set<number>(),
+    deployments: findDeployments(run),
   }
   const concluded = run.jobs?.toSorted(byReadiness).map((job) => reportJob(job, context))
   if (concluded?.some(({ outcome = 'success' }) => !isPass(outcome)) !== true) return concluded

@@ -80,8 +80,11 @@ export interface Run {
   readonly graph?: JobGraph | undefined
   /** Why there is no graph: the workflow has no file, or it was not understood. `undefined`: not read. */
   readonly graphMissing?: 'no-file' | 'not-understood' | undefined
-  /** Whether a user approved or rejected a deployment; `undefined` if not requested, or unknown. */
-  readonly approved?: boolean | undefined
+  /**
+   * Names of the environments for which a user approved or rejected a deployment, `undefined` for one
+   * that GitHub does not name. `undefined` if not requested, or unknown.
+   */
+  readonly approved?: readonly (string | undefined)[] | undefined
   readonly notes: readonly Note[]
 }
 
