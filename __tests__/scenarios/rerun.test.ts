@@ -14,6 +14,7 @@ import type { Scenario } from '../helpers/scenario.ts'
 
 const RUN = '/repos/octo-org/octo-shop/actions/runs/7'
 const JOB = '/repos/octo-org/octo-shop/actions/jobs'
+const OTHER_SHA = 'a'.repeat(40)
 const ATTEMPT = `POST ${RUN}/rerun-failed-jobs`
 const NEWER =
   'GET /repos/octo-org/octo-shop/actions/workflows/67993574/runs?branch=main&event=push&exclude_pull_requests=true&per_page=100&page=1'
@@ -381,7 +382,7 @@ describe('rerun with when: flaky', () => {
       'lost its runner',
       [FAILED],
       { annotations: LOST },
-      'The failures are probably not caused by the code: test lost its runner at Run npm test.',
+      'The failures are probably not caused by the code: test lost its runner at Run npm test (Infrastructure: the runner was lost).',
     ],
     [
       'never started',
@@ -392,7 +393,7 @@ describe('rerun with when: flaky', () => {
         ]),
       ],
       { annotations: BILLING },
-      'The failures are probably not caused by the code: test never started.',
+      'The failures are probably not caused by the code: test never started (Infrastructure: the job never had a runner).',
     ],
   ])('starts an attempt if a job %s', async (_, runs, github, reason) => {
     const { writes, outputs, exitCode } = await flaky({ runs, github: { runs, ...github } })
@@ -449,6 +450,7 @@ describe('rerun with when: flaky', () => {
       return fakeRun({
         run: {
           id: 6,
+          head_sha: OTHER_SHA,
           run_attempt: attempt,
           conclusion,
           created_at: -7_200,
@@ -533,6 +535,7 @@ describe('rerun with when: flaky', () => {
     return fakeRun({
       run: {
         id: 6,
+        head_sha: OTHER_SHA,
         run_attempt: attempt,
         conclusion: attempt === 1 ? 'failure' : 'success',
         created_at: -7_200,
@@ -555,7 +558,7 @@ describe('rerun with when: flaky', () => {
   it('starts an attempt if the job failed and then passed in a run of the base branch', async () => {
     const { outputs, snapshot } = await flaky({ runs: [...secondTime, FAILED], logs })
     expect(outputs.reason).toContain(
-      'test failed at Run npm test (Unsteady: on main, this job failed in attempt 1 of run 6 and passed in attempt 2, on the same commit).',
+      'test failed at Run npm test (Unsteady: on main, this job failed in attempt 1 of #128 and passed in attempt 2, on the same commit).',
     )
     expect(snapshot).toMatchSnapshot()
   })

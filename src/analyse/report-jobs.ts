@@ -38,9 +38,11 @@ export function reportJobs(
   if (concluded?.some(({ outcome = 'success' }) => !isPass(outcome)) !== true) return concluded
   const legs = matrixLegs(run.graph)
   const account = accountForNeeds(run, currentRun)
+  // For a matrix that a person or a newer run stopped, `needs` has the result `cancelled`.
+  const isStopped = account.matches.some(({ need }) => need.result === 'cancelled')
   const failedInNeeds = new Set(
     account.matches
-      .filter(({ need, certain }) => certain && need.result === 'failure')
+      .filter(({ need }) => need.result === 'failure' && !isStopped)
       .flatMap(({ jobs }) => jobs.map(({ id }) => id)),
   )
   const failures = explainJobs(concluded, { run, annotations, legs, failedInNeeds })

@@ -241,6 +241,44 @@ describe('judgeCauses', () => {
   })
 })
 
+describe('judgeCauses of a job with two failed steps', () => {
+  const LINT = makeStep({ number: 3, name: 'Run npm run lint', state: finished(60, 65, 'failure') })
+  const run = makeRun({
+    event: 'pull_request',
+    jobs: [{ name: 'test', state: finished(5, 65, 'failure'), steps: [BEFORE, STEP, LINT] }],
+  })
+
+  it.each([
+    ['passes there', 'success', [], 'new'],
+    ['fails there with the same error', 'failure', ['lint: a'], 'known'],
+    ['fails there with another error', 'failure', ['lint: b'], 'unknown'],
+    ['was not run there', 'skipped', [], 'unknown'],
+  ])('judges by the worse of both: the second %s (%s, %j): %s', (_, conclusion, lint, expected) => {
+    const base = makeBase(['F'], { testsMerge: true })
+    const lintThere = { ...LINT, state: finished(60, 65, conclusion) }
+    const job = { ...baseJob(1_000, 'F'), steps: [BEFORE, STEP, lintThere] }
+    const second = lint.map((text) => ({
+      ...makeExcerpt([]),
+      step: lintThere,
+      lines: errorLine(text),
+    }))
+    const responses = {
+      ...base.responses,
+      jobs: new Map([[jobsKey(40, 1), [job]]]),
+      excerpts: new Map([[1_000, [...excerptOf('Error: a'), ...second]]]),
+    }
+    const { jobs = [] } = reportOn(run)
+    const failures = jobs.map((job): FailureReport => {
+      const here = { ...makeExcerpt([]), step: LINT, lines: errorLine('lint: a') }
+      const excerpts = [...excerptOf('Error: a'), here]
+      return { job, failure: job.failure ?? { kind: 'other' }, excerpts, annotations: [] }
+    })
+    const options = { run, jobs, attempts: undefined, base: { ...base, responses } }
+    const [cause] = judgeCauses(groupCauses(failures), options)
+    expect(cause?.verdict.kind).toBe(expected)
+  })
+})
+
 const anyLetters = fc.array(fc.constantFrom(...LETTERS), { maxLength: 8 })
 const anyScene = fc.record({
   isCurrent: fc.boolean(),

@@ -58,9 +58,9 @@ function keyOf(request: BaseRequest): readonly unknown[] {
 
 /**
  * Lists what a failure needs, the most important first: (1) the newest run that ran the step, and the
- * newest one of a commit that this run contains, with the log of the job if it failed there; (2) on the
- * base branch itself, the runs since the last green one, and their commits; (3) attempts before the latest;
- * (4) runs that may show that the error comes and goes; (5) one more run that shows a known error.
+ * newest one of a commit that this run contains, with the log of the job if it failed there; (2)
+ * attempts before the latest; (3) on the base branch itself, the runs since the last green one, and their
+ * commits; (4) runs that may show that the error comes and goes; (5) one more run that shows a known error.
  */
 function wantedFor(
   failure: FailureReport,
@@ -77,17 +77,17 @@ function wantedFor(
   ]
   const decisions = deciding.flatMap(requestFor) // (1)
   const since =
-    base.isCurrent && verdict.kind !== 'unsteady' ? sinceGreen(failure, readings, comparison) : [] // (2)
+    base.isCurrent && verdict.kind !== 'unsteady' ? sinceGreen(failure, readings, comparison) : [] // (3)
   if (!canCompare(failure) || verdict.kind === 'unsteady') return [decisions, since]
   const attempts = readings
     .filter(hasPassed)
     .flatMap((reading) => attemptBefore(reading, failure, comparison) ?? [])
     .slice(0, MAX_RERUNS)
-    .flatMap(requestFor) // (3)
+    .flatMap(requestFor) // (2)
   const recent = requestFor(recentRun(readings.slice(0, MAX_RECENT_RUNS))) // (4)
   const more = verdict.kind === 'known' && verdict.evidence.length < MIN_KNOWN_IN // (5)
   const next = readings.slice(readings.findIndex(isSame) + 1).find(({ run }) => run.completed)
-  return [decisions, since, attempts, recent, more ? requestFor(next) : []]
+  return [decisions, attempts, since, recent, more ? requestFor(next) : []]
 }
 
 function canCompare({ failure, excerpts }: FailureReport): boolean {
