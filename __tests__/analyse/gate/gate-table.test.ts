@@ -320,8 +320,9 @@ const EXPLAINED: readonly string[] = VERDICTS.slice(0, 3)
 /** The exit code with `fail-on: new` if all causes have this verdict. */
 function expectedWithNew(row: Row, verdict: string): number {
   const listed = conclusionsInList(row)
-  // In a run that was cancelled, the leg is a cause of its own.
-  const isClear = row.reason !== 'fail-fast' || isSurelyFailFast(row) || row.run === 'cancelled'
+  // In a run that was cancelled, or after a forgiven leg, the leg is a cause of its own.
+  const isApart = row.run === 'cancelled' || isAllowed(row)
+  const isClear = row.reason !== 'fail-fast' || isSurelyFailFast(row) || isApart
   const isExplained = EXPLAINED.includes(verdict) && isClear
   const isSeen = row.listed !== 'uncounted'
   const concluded = runConclusion(row) ?? (isSeen ? 'success' : 'unknown')
