@@ -11,7 +11,7 @@ import {
 } from '../../../src/model/base-branch.ts'
 import type { Verdict } from '../../../src/model/report/cause.ts'
 import type { FailureReport } from '../../../src/model/report/failure-report.ts'
-import type { LogLine, StepExcerpt } from '../../../src/model/report/failure.ts'
+import type { StepExcerpt } from '../../../src/model/report/failure.ts'
 import type { Job, Step } from '../../../src/model/run.ts'
 import { makeExcerpt } from '../../helpers/failure-report.ts'
 import {
@@ -57,16 +57,12 @@ interface Scene {
   readonly repeated?: readonly number[]
 }
 
-const errorLine = (text: string): LogLine[] => [
-  { text, error: true, cut: false, skipped: 0, reason: 'error' },
-]
-
-const excerptOf = (text: string) => [{ ...makeExcerpt([]), step: STEP, lines: errorLine(text) }]
+const excerptOf = (text: string) => [makeExcerpt([text], { step: STEP })]
 
 /** What the log of the failed step shows; a log that is gone shows nothing. */
 const LOGS: Partial<Record<Letter, StepExcerpt[]>> = {
-  F: excerptOf('Error: a'),
-  O: excerptOf('Error: b'),
+  F: excerptOf('Error: no cart'),
+  O: excerptOf('Error: no order'),
 }
 
 const JOB_CONCLUSIONS: Partial<Record<Letter, string>> = {
@@ -158,20 +154,20 @@ const RUN = makeRun({
 })
 const { jobs: JOBS = [] } = reportOn(RUN)
 
-function causes() {
+function causes(errors: readonly string[] = ['Error: no cart']) {
   const [job] = JOBS
   if (job?.failure === undefined) throw new Error('the job failed')
   const failure: FailureReport = {
     job,
     failure: job.failure,
-    excerpts: excerptOf('Error: a'),
+    excerpts: [makeExcerpt(errors, { step: STEP })],
     annotations: [],
   }
   return groupCauses([failure])
 }
 
-function judgeBase(base: BaseBranch): Verdict {
-  const [cause] = judgeCauses(causes(), { run: RUN, jobs: JOBS, attempts: undefined, base })
+function judgeBase(base: BaseBranch, errors?: readonly string[]): Verdict {
+  const [cause] = judgeCauses(causes(errors), { run: RUN, jobs: JOBS, attempts: undefined, base })
   if (cause === undefined) throw new Error('there is one cause')
   return cause.verdict
 }
@@ -250,27 +246,23 @@ describe('judgeCauses of a job with two failed steps', () => {
 
   it.each([
     ['passes there', 'success', [], 'new'],
-    ['fails there with the same error', 'failure', ['lint: a'], 'known'],
-    ['fails there with another error', 'failure', ['lint: b'], 'unknown'],
+    ['fails there with the same error', 'failure', ['Error: no lint'], 'known'],
+    ['fails there with another error', 'failure', ['Error: no script'], 'unknown'],
     ['was not run there', 'skipped', [], 'unknown'],
   ])('judges by the worse of both: the second %s (%s, %j): %s', (_, conclusion, lint, expected) => {
     const base = makeBase(['F'], { testsMerge: true })
     const lintThere = { ...LINT, state: finished(60, 65, conclusion) }
     const job = { ...baseJob(1_000, 'F'), steps: [BEFORE, STEP, lintThere] }
-    const second = lint.map((text) => ({
-      ...makeExcerpt([]),
-      step: lintThere,
-      lines: errorLine(text),
-    }))
+    const second = lint.map((text) => makeExcerpt([text], { step: lintThere }))
     const responses = {
       ...base.responses,
       jobs: new Map([[jobsKey(40, 1), [job]]]),
-      excerpts: new Map([[1_000, [...excerptOf('Error: a'), ...second]]]),
+      excerpts: new Map([[1_000, [...excerptOf('Error: no cart'), ...second]]]),
     }
     const { jobs = [] } = reportOn(run)
     const failures = jobs.map((job): FailureReport => {
-      const here = { ...makeExcerpt([]), step: LINT, lines: errorLine('lint: a') }
-      const excerpts = [...excerptOf('Error: a'), here]
+      const here = makeExcerpt(['Error: no lint'], { step: LINT })
+      const excerpts = [...excerptOf('Error: no cart'), here]
       return { job, failure: job.failure ?? { kind: 'other' }, excerpts, annotations: [] }
     })
     const options = { run, jobs, attempts: undefined, base: { ...base, responses } }
@@ -323,6 +315,29 @@ describe('any base branch', () => {
     )
   })
 
+  const ERRORS = ['cart', 'order', 'mail', 'user'].map((name) => `Error: no ${name}`)
+  const anyErrors = fc.subarray(ERRORS, { minLength: 1 })
+
+  it('is never known for one error more in the log, nor new for one less', () => {
+    const anyRuns = fc.array(fc.option(anyErrors, { nil: undefined }), { maxLength: 6 })
+    fc.assert(
+      fc.property(anyRuns, anyScene, anyErrors, anyErrors, (runs, scene, errors, others) => {
+        const base = makeBase(
+          runs.map((failed) => (failed === undefined ? 'P' : 'F')),
+          scene,
+        )
+        const logs = runs.map((failed = []) => [makeExcerpt(failed, { step: STEP })])
+        const excerpts = new Map(logs.map((log, position) => [1_000 + position, log] as const))
+        const logged = { ...base, responses: { ...base.responses, excerpts } }
+        const [fewer, more] = [errors, [...new Set([...errors, ...others])]].map(
+          (log) => judgeBase(logged, log).kind,
+        )
+        if (fewer === 'new' || fewer === 'unknown') expect(['new', 'unknown']).toContain(more)
+        if (more === 'known') expect(['known', 'unsteady']).toContain(fewer)
+      }),
+    )
+  })
+
   it('stays new if more of it is read, unless that shows two series of failures', () => {
     fc.assert(
       fc.property(anyScenario, ([letters, scene, isRead]) => {
@@ -331,7 +346,7 @@ describe('any base branch', () => {
         const some = <Key, Value>(all: ReadonlyMap<Key, Value>) =>
           new Map([...all].filter(() => isRead.next().value === true))
         const responses = { ...whole.responses, jobs: some(jobs), excerpts: some(excerpts) }
-        const [part, all] = [{ ...whole, responses }, whole].map(judgeBase)
+        const [part, all] = [{ ...whole, responses }, whole].map((base) => judgeBase(base))
         const count = letters.filter((letter) => letter === 'F').length
         if (part?.kind === 'new')
           expect(count < 2 ? ['new'] : ['new', 'unsteady']).toContain(all?.kind)

@@ -184,7 +184,11 @@ function readFailure(
  * @param areNeedsKnown whether it is known which job needs which
  */
 function isConsequence(report: FailureReport, jobs: NamedJobs, areNeedsKnown: boolean): boolean {
-  if (areNeedsKnown) return report.job.causes.length > 0 && !hasOwnError(report)
-  const others = [...jobs.values()].flat().filter((other) => other !== report.job)
-  return others.some(({ outcome = 'unknown' }) => isFailure(outcome)) && blamesOthers(report)
+  const { job } = report
+  if (areNeedsKnown) return job.causes.length > 0 && !hasOwnError(report)
+  const failed = [...jobs.values()]
+    .flat()
+    .filter((other) => other !== job && isFailure(other.outcome ?? 'unknown'))
+  const blaming = { ...report, job: { ...job, causes: failed.map((other) => other.job) } }
+  return failed.length > 0 && blamesOthers(blaming) && !hasOwnError(blaming)
 }
