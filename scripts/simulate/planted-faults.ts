@@ -141,7 +141,8 @@ export function newFaults(plants: Plants, tip: number): Fault[] {
         : ({ kind: 'new', trap: 'other error', step, error } as const)
     return [{ ...ALWAYS, hits: known.hits, reason }]
   }
-  const trapped = random.chance(0.4) ? trap(plants, pick(random, TRAPS), tip) : undefined
+  const traps = random.chance(0.4) ? random.shuffle(TRAPS) : []
+  const [trapped] = traps.flatMap((kind) => trap(plants, kind, tip) ?? [])
   if (trapped !== undefined) return [trapped]
   const fault = { ...ALWAYS, hits: drawJobsHit(random, groups, 0.7) }
   const reason = { kind: 'new', step: random.whole(0, 1), error } as const
@@ -163,10 +164,10 @@ function trap(plants: Plants, kind: (typeof TRAPS)[number], tip: number): Fault 
     }
     case 'other legs': {
       const broken = breakages.find(({ from, to }) => from <= tip && tip < to)
-      const group = groups.find(
-        ({ key, legs }) =>
-          legs > 1 && broken?.hits(`${key} 0`) !== broken?.hits(`${key} ${legs - 1}`),
-      )
+      const group = groups.find(({ key, legs }) => {
+        const hit = Array.from({ length: legs }, (_, leg) => broken?.hits(`${key} ${leg}`))
+        return new Set(hit).size > 1
+      })
       if (broken === undefined || group === undefined) return undefined
       const hits = (job: string) => job.startsWith(`${group.key} `) && !broken.hits(job)
       return asNew({ ...broken, hits }, { trap: kind })
