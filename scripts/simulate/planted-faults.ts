@@ -21,7 +21,7 @@ export interface Reason {
  * - `own run`: the error of earlier runs of this change, which GitHub files under the base branch.
  * - `recovered network`: an outage that a repetition overcame, and then an error.
  */
-export type Trap = (typeof TRAPS)[number] | 'moved' | 'other error' | 'nightly' | 'own run'
+type Trap = (typeof TRAPS)[number] | 'moved' | 'other error' | 'nightly' | 'own run'
 
 const TRAPS = ['reland', 'other legs', 'recovered network'] as const
 

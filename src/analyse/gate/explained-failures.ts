@@ -5,7 +5,7 @@ import { blamesOthers, hasOwnError } from '../causes/knock-on.ts'
 import { endOf } from '../jobs/job-report.ts'
 
 /** A failure that the code did not cause, or did before, and the verdicts that show it. */
-export interface Explained {
+interface Explained {
   readonly failure: FailureReport
   /** Its own, or those of the failures that it follows from. Never empty. */
   readonly verdicts: readonly Verdict[]
