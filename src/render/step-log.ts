@@ -2,7 +2,7 @@ import { type JobReport, jobsInTrouble } from '../model/report/job-report.ts'
 import type { Report } from '../model/report/report.ts'
 import { causeSentence } from './findings/cause-text.ts'
 import { headline } from './findings/headline.ts'
-import { verdictText } from './findings/verdict.ts'
+import { verdictTexts } from './findings/verdict.ts'
 import { PLAIN } from './text/inline.ts'
 import { iconOf, jobStatus } from './text/labels.ts'
 import { singleLine } from './text/markdown.ts'
@@ -28,11 +28,11 @@ export function renderStepLog(report: Report): string[] {
   ]
 }
 
-/** Says whose failure each cause is, if other runs show it. */
+/** Says whose failures those of each cause are, if other runs show it. */
 function causeLines({ causes, run }: Report): string[] {
   return causes.slice(0, MAX_CAUSES).flatMap((cause) => {
-    const found = verdictText({ cause, run, inline: PLAIN })
-    return found === undefined ? [] : [`Cause: ${causeSentence(cause, PLAIN)}. ${found.line}`]
+    const found = verdictTexts({ cause, run, inline: PLAIN }).map(({ line }) => line)
+    return found.length === 0 ? [] : [`Cause: ${causeSentence(cause, PLAIN)}. ${found.join('. ')}`]
   })
 }
 

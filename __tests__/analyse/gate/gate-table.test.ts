@@ -263,13 +263,17 @@ function conclusionsInList(row: Row): readonly string[] {
   const { reason, result, listed, run, name, file } = row
   const { conclusions = [] } = REASONS[reason] ?? {}
   if (listed !== 'finished' || reason === 'skipped') return []
-  // A run that is cancelled was not cancelled by fail-fast.
-  if (isAllowed(row)) return reason === 'fail-fast' && run === 'cancelled' ? ['cancelled'] : []
+  if (isAllowed(row)) return reason === 'fail-fast' && !isSurelyFailFast(row) ? ['cancelled'] : []
   // Without the file, a job with a name of its own cannot be matched to its key.
   const isForgivenByNeeds = result === 'success' && (name === 'build' || file !== 'none')
   const isForgivenByFile = file === 'continue-on-error' && conclusions.join() === 'failure'
   const isForgiven = isForgivenByNeeds || isForgivenByFile || run === 'success'
   return isForgiven && reason !== 'check' ? [] : conclusions
+}
+
+/** A person may have stopped a leg that was cancelled after another failed, unless `needs` or the run says more. */
+function isSurelyFailFast({ inside, run }: Row): boolean {
+  return inside || (run !== undefined && run !== 'cancelled')
 }
 
 /** The result in `needs`, if no listed job explains it and nothing forgives it. */
@@ -316,7 +320,10 @@ const EXPLAINED: readonly string[] = VERDICTS.slice(0, 3)
 /** The exit code with `fail-on: new` if all causes have this verdict. */
 function expectedWithNew(row: Row, verdict: string): number {
   const listed = conclusionsInList(row)
-  const isExplained = EXPLAINED.includes(verdict)
+  // In a run that was cancelled, or after a forgiven leg, the leg is a cause of its own.
+  const isApart = row.run === 'cancelled' || isAllowed(row)
+  const isClear = row.reason !== 'fail-fast' || isSurelyFailFast(row) || isApart
+  const isExplained = EXPLAINED.includes(verdict) && isClear
   const isSeen = row.listed !== 'uncounted'
   const concluded = runConclusion(row) ?? (isSeen ? 'success' : 'unknown')
   const isRunShut =

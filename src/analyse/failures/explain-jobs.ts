@@ -35,6 +35,8 @@ interface Evidence {
   /** By job id; jobs whose annotations were not fetched have no entry. */
   readonly annotations: ReadonlyMap<number, readonly Annotation[]>
   readonly legs: Legs
+  /** Ids of the jobs for which `needs` reports a failure: it reports a run that was cancelled as cancelled. */
+  readonly failedInNeeds: ReadonlySet<number>
 }
 
 /** A job with what is known of its failure without the other jobs. */
@@ -181,7 +183,7 @@ function cancellation(
 function cancellerOf(
   { report, statement }: Candidate,
   candidates: readonly Candidate[],
-  { run, legs }: Evidence,
+  { run, legs, failedInNeeds }: Evidence,
 ): Canceller {
   const failing = candidates.flatMap(({ report: other, failure }) =>
     failure === undefined && other.outcome === 'cancelled' ? [] : [other],
@@ -210,5 +212,7 @@ function cancellerOf(
   if (newer && run.conclusion === 'cancelled') return { kind: 'newer-run' } // (2)
   // Fail-fast gives a run the conclusion failure.
   const leg = run.conclusion === 'cancelled' ? undefined : failed()
-  return leg === undefined ? { kind: 'unknown' } : { kind: 'fail-fast', failed: leg } // (3)
+  if (leg === undefined) return { kind: 'unknown' }
+  const isCertain = run.conclusion !== undefined || failedInNeeds.has(report.job.id)
+  return { kind: 'fail-fast', failed: leg, ...(!isCertain && { inferred: true }) } // (3)
 }

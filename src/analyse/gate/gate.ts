@@ -61,10 +61,11 @@ function conclusionsOf({ job, outcome }: JobReport): Conclusion[] {
   return [outcome, conclusionOf(job)].filter((conclusion) => conclusion !== undefined)
 }
 
-/** Returns `new` or `not known from other runs` for each failure whose cause is new or unknown, by job id. */
+/** Returns `new` or `not known from other runs` for each failure that is not explained, by job id. */
 function unexplainedJobs(report: Report): ReadonlyMap<number, string> {
-  const explained = new Set(explainedFailures(report))
-  const news = report.causes.filter(({ verdict }) => verdict.kind === 'new')
+  const explained = new Set(explainedFailures(report).map(({ failure }) => failure))
+  const judged = report.causes.flatMap(({ verdicts }) => verdicts)
+  const news = judged.filter(({ verdict }) => verdict.kind === 'new')
   const newJobs = new Set(news.flatMap(({ failures }) => failures.map(({ job }) => job.job.id)))
   return new Map(
     report.failures
@@ -77,6 +78,8 @@ function unexplainedJobs(report: Report): ReadonlyMap<number, string> {
 function isRunExplained(report: Report): boolean {
   return (
     report.complete &&
-    explainedFailures(report).some(({ job }) => conclusionsOf(job).includes(report.conclusion))
+    explainedFailures(report).some(({ failure: { job } }) =>
+      conclusionsOf(job).includes(report.conclusion),
+    )
   )
 }

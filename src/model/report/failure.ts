@@ -48,7 +48,12 @@ export interface Cancellation {
 /** Who or what cancelled a job. */
 export type Canceller =
   /** Another leg of its matrix failed; `failed` is that leg, if it is known. */
-  | { readonly kind: 'fail-fast'; readonly failed: Job | undefined }
+  | {
+      readonly kind: 'fail-fast'
+      readonly failed: Job | undefined
+      /** Only the times of the jobs show it, so a person may have cancelled the run just then. */
+      readonly inferred?: true
+    }
   | { readonly kind: 'person'; readonly login: string }
   /** A later run in the same concurrency group. */
   | { readonly kind: 'newer-run' }
