@@ -80,6 +80,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     madeAt: now,
     currentJobId: currentJobId(run, currentRun),
     conclusion,
+    unfinished: currentRun === undefined && isUnconcluded(run),
     complete,
     jobs,
     groups: groupJobs(jobs ?? [], run.graph),
@@ -108,6 +109,11 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     minutes: countMinutes(jobs ?? [], billing),
     notes: [...run.notes, ...checked.notes, ...(jobs === undefined ? [] : notesOf(run, jobs))],
   }
+}
+
+/** Whether something of a run was read, and that shows no conclusion. */
+function isUnconcluded({ conclusion, status, jobs }: Run): boolean {
+  return conclusion === undefined && (status !== undefined || jobs !== undefined)
 }
 
 /** Adds the inner steps of its steps to the report of a job; they change nothing else in it. */

@@ -6,16 +6,17 @@ import { hasNotPassed } from './jobs/state.ts'
 import { accountForNeeds } from './needs/account-for-needs.ts'
 
 /**
- * Whether the list contradicts what must be true while the current job runs, because the API lags
- * behind the runner: (1) a finished job accounts for each key of `needs`, (2) the current job is in the
+ * Whether the list contradicts what must be true, because the API lags behind the runner. For a run that
+ * GitHub has concluded: a job has not finished. While the current job runs: (1) a finished job accounts for each key of `needs`, (2) the current job is in the
  * list and running, (3) the step that runs this action is running and the steps before it have
  * finished, (4) if the current job is failing, one of its steps has failed.
  */
 export function isOutdated(run: Run, currentRun: CurrentRun | undefined): boolean {
-  if (currentRun === undefined || run.jobs === undefined) return false
-  const jobs = run.jobs
+  const { jobs, jobsCounted, conclusion } = run
   // If jobs are missing from the list, these checks prove nothing.
-  if (jobs.length < (run.jobsCounted ?? 0)) return false
+  if (jobs === undefined || jobs.length < (jobsCounted ?? 0)) return false
+  if (currentRun === undefined)
+    return conclusion !== undefined && jobs.some(({ state }) => state.kind !== 'finished')
   if (accountForNeeds(run, currentRun).outdated) return true // (1)
 
   const currentJob = findCurrentJob(jobs, currentRun)

@@ -40,10 +40,16 @@ const failedCheck: Partial<Job> = {
   runner: NO_RUNNER,
 }
 
+function gateOf(failOn: string, allowedSkips: readonly string[] = []) {
+  const gate = { failOn: failOn.split(', '), allowedSkips, allowedFailures: [], needs: [] }
+  return { ...gate, budgetAction: 'warn' } as const
+}
+
 /** The exit code of the step. */
 function exitCodeOf(report: Report, failOn: string, allowedSkips: readonly string[] = []): number {
-  const inputs = { failOn: failOn.split(', '), allowedSkips, budgetAction: 'warn' } as const
-  return failureReasons([{ report }], inputs).length === 0 ? 0 : 1
+  return failureReasons({ reports: [{ report }] }, gateOf(failOn, allowedSkips)).length === 0
+    ? 0
+    : 1
 }
 
 /** @param messages GitHub's annotations by job id */
@@ -251,7 +257,7 @@ function expectedOf(row: Row): Expected {
     conclusion: concluded ?? WORST_FIRST.find((each) => soFar.includes(each)) ?? 'success',
     shutting: [
       ...soFar,
-      ...(listed === 'running' ? ['unfinished'] : []),
+      ...(listed === 'running' || isUnderWay(row) ? ['unfinished'] : []),
       ...(concluded === undefined ? [] : [concluded]),
     ],
     skippedKeys: isBuildSkipped ? ['build', 'deploy'] : ['deploy'],
@@ -282,6 +288,11 @@ function resultsInNeeds({ reason, result, listed, name, file, allowed }: Row): r
 }
 
 /** The run's conclusion, unless an allowed failure explains it. */
+/** Whether another run reports on the row, and GitHub has no conclusion. */
+function isUnderWay({ inside, run }: Row): boolean {
+  return !inside && run === undefined
+}
+
 function runConclusion(row: Row): string | undefined {
   const outcome = REASONS[row.reason]?.conclusions[0]
   // GitHub concludes a run as cancelled if only a time limit cancelled a job.

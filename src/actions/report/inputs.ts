@@ -6,7 +6,13 @@ import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { COMMIT_SECTION_NAMES } from '../../render/commit/summary.ts'
 import { SECTION_NAMES } from '../../render/summary/summary.ts'
 import { readDefaultBranch } from '../read-event.ts'
-import { readTarget, type TargetSource } from '../read-target.ts'
+import {
+  isCurrentRepository,
+  readCurrentTarget,
+  readNeeds,
+  readTarget,
+  type TargetSource,
+} from '../read-target.ts'
 import {
   type Get,
   readBoolean,
@@ -74,13 +80,20 @@ interface ReportSource extends TargetSource<InputName> {
 export function readInputs({ get, env, event, process }: ReportSource) {
   const { serverUrl, apiUrl } = readServer(env)
   const jobId = readOptionalId('current-job-id', get)
-  const target = readTarget({ get, env, process }, serverUrl, jobId)
+  const currentRun = readCurrentTarget({ get, env, process }, serverUrl, jobId)
+  const target = readTarget({ get, env, process }, serverUrl, currentRun)
   const [repository, runId] = [env('GITHUB_REPOSITORY'), env('GITHUB_RUN_ID')]
   const scope = readChoice('scope', get, ['run', 'commit'])
   return {
     token: get('github-token'),
     apiUrl,
     target,
+    /** The run that makes the report; `undefined` if it is of another repository, or unknown. */
+    currentRun: isCurrentRepository(target, env) ? currentRun : undefined,
+    /** The run that triggered the workflow, as the event contains it. */
+    triggeringRun: asObject(event).workflow_run,
+    /** Results in `needs` of the current job, whatever run or commit is reported. */
+    needs: readNeeds(get),
     /** `undefined` to report a run. */
     commit: scope === 'commit' ? readCommit(event, env, target) : undefined,
     currentJob: {
