@@ -28,34 +28,34 @@ import { InputError } from '../step-failure.ts'
 import { readBudgets } from './read-budgets.ts'
 import { readCommit } from './read-commit.ts'
 
-/** The inputs of the action, as in action.yml. */
-export const INPUT_NAMES = [
-  'github-token',
-  'repository',
-  'scope',
-  'run-id',
-  'run-attempt',
-  'current-job-id',
-  'current-job-status',
-  'needs',
-  'settle-seconds',
-  'summary',
-  'title',
-  'sections',
-  'history-runs',
-  'log-lines',
-  'fail-on',
-  'allowed-failures',
-  'allowed-skips',
-  'budgets',
-  'budget-action',
-  'on-error',
-  'report-path',
-  'trace-path',
-  'html-path',
-] as const
+/** The inputs of the action and their defaults, as in action.yml. */
+export const INPUTS = {
+  'github-token': '${{ github.token }}',
+  repository: '${{ github.repository }}',
+  scope: 'run',
+  'run-id': '${{ github.run_id }}',
+  'run-attempt': '',
+  'current-job-id': '${{ job.check_run_id }}',
+  'current-job-status': '${{ job.status }}',
+  needs: '',
+  'settle-seconds': '5',
+  summary: 'true',
+  title: '',
+  sections: '',
+  'history-runs': '10',
+  'log-lines': '20',
+  'fail-on': '',
+  'allowed-failures': '',
+  'allowed-skips': '',
+  budgets: '',
+  'budget-action': 'warn',
+  'on-error': 'warn',
+  'report-path': '',
+  'trace-path': '',
+  'html-path': '',
+}
 
-export type InputName = (typeof INPUT_NAMES)[number]
+export type InputName = keyof typeof INPUTS
 
 export type Inputs = ReturnType<typeof readInputs>
 

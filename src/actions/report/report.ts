@@ -18,9 +18,9 @@ import { singleLine, withoutControls } from '../../render/text/markdown.ts'
 import { enumerate } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
 import { readEvent } from '../read-event.ts'
-import { getVariable } from '../read-values.ts'
+import { getVariable, inputReader } from '../read-values.ts'
 import { messageOf, StepFailure } from '../step-failure.ts'
-import { type Inputs, readInputs } from './inputs.ts'
+import { INPUTS, type Inputs, readInputs } from './inputs.ts'
 import { type Connection, writeCommit, type Written } from './write-commit.ts'
 import { writeReport } from './write-report.ts'
 
@@ -30,7 +30,7 @@ const DEADLINE = 60 * SECOND
 /** Runs the report action. */
 export async function report(): Promise<void> {
   const inputs = readInputs({
-    get: core.getInput,
+    get: inputReader(INPUTS),
     env: getVariable,
     event: await readEvent(process.env.GITHUB_EVENT_PATH),
     process: { startedAt: performance.timeOrigin, script: process.argv[1] },
