@@ -62,7 +62,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
   const unlisted = unlistedNeeds(run, jobs ?? [], options)
   const totals = totalsOf(run, jobs ?? [], unlisted)
   const checked = checkBudgets({ run, jobs, totals }, budgets)
-  const { forgotten } = accountForNeeds(run, currentRun)
+  const { forgotten, doubtful } = accountForNeeds(run, currentRun)
   const conclusion = concludeRun({
     run,
     jobs,
@@ -107,7 +107,11 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     attempts,
     overBudget: checked.exceeded,
     minutes: countMinutes(jobs ?? [], billing),
-    notes: [...run.notes, ...checked.notes, ...(jobs === undefined ? [] : notesOf(run, jobs))],
+    notes: [
+      ...run.notes,
+      ...checked.notes,
+      ...(jobs === undefined ? [] : notesOf(run, jobs, doubtful)),
+    ],
   }
 }
 
