@@ -20,6 +20,7 @@ import { findJobs } from './github/run/fetch-jobs.ts'
 import type { RunResponses } from './github/run/run-responses.ts'
 import { fetchWorkflow, type WorkflowResponses } from './github/workflow/fetch-workflow.ts'
 import type { BaseBranch } from './model/base-branch.ts'
+import type { BranchRules } from './model/branch-rules.ts'
 import type { Conclusion } from './model/conclusion.ts'
 import type { Note } from './model/note.ts'
 import type { CommitReport } from './model/report/commit-report.ts'
@@ -104,6 +105,7 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
         ...(listed.runs !== undefined && chosen.length === 0 ? [noteOnNoRuns(target)] : []),
         ...noteOnOmitted(omitted, chosen.length),
         ...noteOnReplaced(replaced),
+        ...noteOnWorkflows(rules),
         ...explained.notes,
       ]),
       now,
@@ -242,5 +244,11 @@ function noteOnReplaced(replaced: readonly ListedCommitRun[]): Note[] {
   const rest = names.length - MAX_NAMED
   const which = [...names.slice(0, MAX_NAMED), ...(rest > 0 ? [`${rest} more`] : [])].join(', ')
   const text = `Not in the report, because a newer run of the same workflow, event and branch replaces them: ${which}.`
+  return [{ severity: 'notice', text }]
+}
+
+function noteOnWorkflows({ branch, workflows = [] }: Partial<BranchRules> = {}): Note[] {
+  if (workflows.length === 0) return []
+  const text = `The rules of ${branch} also require these workflows as a whole, whose jobs they do not name: ${workflows.join(', ')}.`
   return [{ severity: 'notice', text }]
 }
