@@ -90,7 +90,7 @@ export async function settleRun(
   let waited = 0
   const number = target.attempt ?? run.attempt
   for (let pause = FIRST_PAUSE; waited < settle && !signal.aborted; pause *= 2) {
-    if (number === undefined || !isOutdated(run, target.current)) break
+    if (number === undefined || !isOutdated(run, target.current, waited)) break
     const wait = Math.min(pause, settle - waited)
     await sleep(wait, signal)
     waited += wait
