@@ -20,9 +20,13 @@ import { testOptions } from './helpers/fake-client.ts'
 import { reportOn } from './helpers/make-run.ts'
 import { OFFLINE_API, offlineTransport } from './helpers/offline-transport.ts'
 
-/** `npm run fuzz` sets the number of runs and takes a new seed. */
-const { fuzzRuns } = globalThis as { readonly fuzzRuns?: number }
-const options = { numRuns: fuzzRuns ?? 200, ...(fuzzRuns === undefined && { seed: 42 }) }
+/** `npm run fuzz` sets the number of runs and takes a new seed; `fuzzSeed` repeats one that failed. */
+const { fuzzRuns, fuzzSeed } = globalThis as {
+  readonly fuzzRuns?: number
+  readonly fuzzSeed?: number
+}
+const seed = fuzzSeed ?? (fuzzRuns === undefined ? 42 : undefined)
+const options = { numRuns: fuzzRuns ?? 200, ...(seed !== undefined && { seed }) }
 const TIMEOUT_MS = 7_200_000
 
 const anyCurrent = fc.record({

@@ -8,9 +8,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { renderOtlp } from '../../src/render/export/otlp.ts'
 import { traceOf } from '../../src/render/export/spans.ts'
+import { toCommitJson } from '../../src/render/json/to-commit-json.ts'
 import { toJson } from '../../src/render/json/to-json.ts'
 import type { ReportJson } from '../../src/render/json/types.ts'
 import { EXAMPLE_FILES, EXAMPLE_JOB, EXAMPLE_NEEDS, exampleRun } from '../fixtures/example-run.ts'
+import { reportOnCommit } from '../helpers/make-commit.ts'
 import { makeStep, reportOn, reportOnJobs, runWithoutJobs } from '../helpers/make-run.ts'
 import { runAction } from '../helpers/run-action.ts'
 import { runInProcess } from '../helpers/runner/run-in-process.ts'
@@ -359,6 +361,11 @@ describe('a report that cannot be sent', () => {
     ['no-such.json', undefined, 'ENOENT: no such file or directory'],
     ['.', undefined, 'EISDIR: illegal operation on a directory'],
     ['text.json', 'no JSON', '<folder>/text.json is not a JSON report of version 1'],
+    [
+      'commit.json',
+      JSON.stringify(toCommitJson(reportOnCommit([{}]))),
+      '<folder>/commit.json is the report of a commit; expected that of one run',
+    ],
     ['list.json', '[]', '<folder>/list.json is not a JSON report of version 1'],
     ['other.json', '{"schemaVersion":2}', '<folder>/other.json is not a JSON report of version 1'],
   ])('because of %s leads to a warning', async (name, content, reason) => {

@@ -61,7 +61,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
   const unlisted = unlistedNeeds(run, jobs ?? [], options)
   const totals = totalsOf(run, jobs ?? [], unlisted)
   const checked = checkBudgets({ run, jobs, totals }, budgets)
-  const { forgotten } = accountForNeeds(run, currentRun)
+  const { forgotten, doubtful } = accountForNeeds(run, currentRun)
   const conclusion = concludeRun({
     run,
     jobs,
@@ -79,6 +79,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     madeAt: now,
     currentJobId: currentJobId(run, currentRun),
     conclusion,
+    unfinished: currentRun === undefined && isUnconcluded(run),
     complete,
     jobs,
     groups: groupJobs(jobs ?? [], run.graph),
@@ -101,8 +102,17 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     attempts,
     overBudget: checked.exceeded,
     minutes: countMinutes(jobs ?? [], billing),
-    notes: [...run.notes, ...checked.notes, ...(jobs === undefined ? [] : notesOf(run, jobs))],
+    notes: [
+      ...run.notes,
+      ...checked.notes,
+      ...(jobs === undefined ? [] : notesOf(run, jobs, doubtful)),
+    ],
   }
+}
+
+/** Whether something of a run was read, and that shows no conclusion. */
+function isUnconcluded({ conclusion, status, jobs }: Run): boolean {
+  return conclusion === undefined && (status !== undefined || jobs !== undefined)
 }
 
 /** Adds the inner steps of its steps to the report of a job; they change nothing else in it. */

@@ -88,11 +88,15 @@ export interface Run {
   readonly notes: readonly Note[]
 }
 
-/** Returns the first step that failed, or else the first that neither passed nor was cancelled. */
+/**
+ * Returns the first step that failed, or else the first that neither passed nor was cancelled. A step
+ * that finished without a conclusion may have passed.
+ */
 export function failedStep(steps: readonly Step[]): Step | undefined {
   const first = (test: (conclusion: Conclusion) => boolean) =>
     steps.find(({ state }) => state.kind === 'finished' && test(state.conclusion))
   return (
-    first(isFailure) ?? first((conclusion) => !isPass(conclusion) && conclusion !== 'cancelled')
+    first(isFailure) ??
+    first((conclusion) => !isPass(conclusion) && !['cancelled', 'unknown'].includes(conclusion))
   )
 }

@@ -65,30 +65,34 @@ function failure(given: Values): unknown {
 
 describe('readInputs, without inputs', () => {
   it('reports the whole current attempt', () => {
+    const target = {
+      serverUrl: 'https://github.com',
+      owner: 'octo-org',
+      repo: 'octo-shop',
+      runId: 42,
+      attempt: 2,
+      current: {
+        jobId: 7,
+        runnerName: 'GitHub Actions 12',
+        jobStatus: 'success',
+        needs: [],
+        facts: {
+          number: 128,
+          workflow: 'CI',
+          event: 'push',
+          branch: 'main',
+          commit: 'abc',
+          actor: 'octocat',
+        },
+      },
+    }
     expect(read()).toEqual({
       token: 'secret',
       apiUrl: 'https://api.github.com',
-      target: {
-        serverUrl: 'https://github.com',
-        owner: 'octo-org',
-        repo: 'octo-shop',
-        runId: 42,
-        attempt: 2,
-        current: {
-          jobId: 7,
-          runnerName: 'GitHub Actions 12',
-          jobStatus: 'success',
-          needs: [],
-          facts: {
-            number: 128,
-            workflow: 'CI',
-            event: 'push',
-            branch: 'main',
-            commit: 'abc',
-            actor: 'octocat',
-          },
-        },
-      },
+      target,
+      currentRun: target,
+      triggeringRun: undefined,
+      needs: [],
       commit: undefined,
       currentJob: { id: 7, runUrl: 'https://github.com/octo-org/octo-shop/actions/runs/42' },
       settle: 5_000,
@@ -395,8 +399,9 @@ describe('readInputs, attempt', () => {
   })
 
   it('has no current run if it is of another run, but a current job', () => {
-    const { target, currentJob } = read({ 'run-id': '43', 'current-job-status': 'skipped' })
+    const { target, currentRun, currentJob } = read({ 'run-id': '43' })
     expect(target.current).toBeUndefined()
+    expect(currentRun?.runId).toBe(42)
     expect(currentJob).toEqual({
       id: 7,
       runUrl: 'https://github.com/octo-org/octo-shop/actions/runs/42',

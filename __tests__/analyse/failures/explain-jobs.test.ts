@@ -86,6 +86,24 @@ const LOST =
   'The self-hosted runner: vm-83 lost communication with the server. Verify the machine is running and has a healthy network connection.'
 const CANCELED = 'The operation was canceled.'
 
+describe('a finished step without a conclusion', () => {
+  const unknown = makeStep({ number: 1, name: 'Set up job', state: finished(5, 7, 'unknown') })
+
+  it('is not taken for the failure of a job that was cancelled', () => {
+    const { steps = [] } = cancelledJob()
+    const { outcome, failure } = reportOnFirst([
+      cancelledJob({ steps: [unknown, ...steps.slice(1)] }),
+    ])
+    expect(outcome).toBe('cancelled')
+    expect(failure?.kind).toBe('cancelled')
+  })
+
+  it('is not taken for the step at which a job failed', () => {
+    const steps = [unknown, makeStep({ number: 2, name: 'test' })]
+    expect(failure([failedJob({ steps })])).toEqual({ kind: 'other' })
+  })
+})
+
 describe('explainJobs for a failed job', () => {
   it('returns its failed step', () => {
     expect(failure([failedJob()])).toMatchObject({ kind: 'failed-step', step: TEST })

@@ -33,9 +33,9 @@ describe('forgivenJobs', () => {
     ['(1) but not if GitHub concludes it as neutral', { conclusion: 'neutral' }, []],
     ['(1) but not if GitHub concludes it as a failure', { conclusion: 'failure' }, []],
     [
-      '(2) if needs reports success for its key',
+      '(2) but not if only its name shows that needs reports success for its key',
       { needs: { test: 'success', lint: 'failure' } },
-      ['test (a)', 'test (b)'],
+      [],
     ],
     ['(2) but not by the result of another key', { needs: { tes: 'success', te: 'success' } }, []],
     ['(2) but not if needs reports skipped', { needs: { lint: 'skipped' } }, []],

@@ -1,4 +1,3 @@
-import { getInput } from '@actions/core'
 import { listComments } from '../../github/conversation/comments.ts'
 import type { PullRequest } from '../../github/conversation/find-pull-requests.ts'
 import { createClient } from '../../github/http/client.ts'
@@ -11,12 +10,12 @@ import { clientOptions } from '../client-options.ts'
 import { loadReport } from '../conversation/load-report.ts'
 import { failUnread } from '../explain-change.ts'
 import { readEvent } from '../read-event.ts'
-import { getVariable } from '../read-values.ts'
+import { getVariable, inputReader } from '../read-values.ts'
 import { repairConversation, repairEventRead } from '../repairs.ts'
 import { StepFailure } from '../step-failure.ts'
 import { finish, type Outcome } from '../sub-action.ts'
 import { choosePullRequest } from './choose-pull-request.ts'
-import { type CommentInputs, NO_OUTPUTS, readInputs } from './inputs.ts'
+import { type CommentInputs, INPUTS, NO_OUTPUTS, readInputs } from './inputs.ts'
 import { decideComment } from './decide-comment.ts'
 import { makeCommitReport } from './make-commit-report.ts'
 import { ownComments, writeComment } from './write-comment.ts'
@@ -28,7 +27,7 @@ const DEADLINE = 60 * SECOND
 /** Runs the comment action. */
 export async function comment(): Promise<void> {
   const event = await readEvent(process.env.GITHUB_EVENT_PATH)
-  const inputs = readInputs({ get: getInput, env: getVariable, event })
+  const inputs = readInputs({ get: inputReader(INPUTS), env: getVariable, event })
   const outcome = postComment(inputs, AbortSignal.timeout(DEADLINE))
   await finish(outcome, NO_OUTPUTS, inputs.onError)
 }

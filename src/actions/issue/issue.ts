@@ -1,4 +1,3 @@
-import { getInput } from '@actions/core'
 import { createClient } from '../../github/http/client.ts'
 import { SECOND } from '../../model/time.ts'
 import { causesDigest, type Subject, subjectOf } from '../../render/conversation/subject.ts'
@@ -8,13 +7,13 @@ import { clientOptions } from '../client-options.ts'
 import { loadReport } from '../conversation/load-report.ts'
 import { failUnread } from '../explain-change.ts'
 import { readEvent } from '../read-event.ts'
-import { getVariable } from '../read-values.ts'
+import { getVariable, inputReader } from '../read-values.ts'
 import { repairEventRead } from '../repairs.ts'
 import { StepFailure } from '../step-failure.ts'
 import { finish, type Outcome } from '../sub-action.ts'
 import { decideIssue, wasDismissed } from './decide-issue.ts'
 import { fetchHistory } from './fetch-history.ts'
-import { type IssueInputs, NO_OUTPUTS, readInputs } from './inputs.ts'
+import { INPUTS, type IssueInputs, NO_OUTPUTS, readInputs } from './inputs.ts'
 import { makeRunReport } from './make-run-report.ts'
 import { findOwnIssues, outputsOf } from './own-issues.ts'
 import type { RunHistory } from './red-streak.ts'
@@ -28,7 +27,7 @@ const COMMIT_REPORT =
 /** Runs the issue action. */
 export async function issue(): Promise<void> {
   const event = await readEvent(process.env.GITHUB_EVENT_PATH)
-  const inputs = readInputs({ get: getInput, env: getVariable, event })
+  const inputs = readInputs({ get: inputReader(INPUTS), env: getVariable, event })
   const outcome = keepIssue(inputs, AbortSignal.timeout(DEADLINE))
   await finish(outcome, NO_OUTPUTS, inputs.onError)
 }

@@ -1,18 +1,22 @@
-import { getInput } from '@actions/core'
 import { readableSpans } from '../../render/export/readable-spans.ts'
 import { traceOf } from '../../render/export/spans.ts'
 import { type ReportJson, SCHEMA_VERSION } from '../../render/json/types.ts'
 import { plural } from '../../render/text/units.ts'
 import { setOutputs } from '../command-files.ts'
 import { maskSecret, printAnnotation, printLine } from '../print.ts'
-import { readChoice } from '../read-values.ts'
+import { inputReader, readChoice } from '../read-values.ts'
 import { messageOf, StepFailure } from '../step-failure.ts'
 import { type Headers, readEndpoint, readHeaders, secretsOf } from './otlp-inputs.ts'
 import { readReport } from '../read-report.ts'
 import { sendSpans, type Sent } from './send-spans.ts'
 
-/** The inputs of the action, as in otlp/action.yml. */
-export const INPUT_NAMES = ['report-path', 'endpoint', 'headers', 'on-error'] as const
+/** The inputs of the action and their defaults, as in otlp/action.yml. */
+export const INPUTS = {
+  'report-path': '',
+  endpoint: '',
+  headers: '',
+  'on-error': 'warn',
+}
 
 /** The outputs of the action, as in otlp/action.yml. */
 export const OUTPUT_NAMES = ['trace-id', 'spans'] as const
@@ -34,7 +38,7 @@ const NO_RUN =
 
 /** Runs the otlp action. */
 export async function otlp(): Promise<void> {
-  const get = (name: (typeof INPUT_NAMES)[number]): string => getInput(name)
+  const get = inputReader(INPUTS)
   const onError = readChoice('on-error', get, ['warn', 'fail'])
   const headers = readHeaders('headers', get)
   const url = readEndpoint('endpoint', get)
