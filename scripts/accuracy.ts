@@ -6,6 +6,7 @@ import { describeHistories } from './accuracy/history.ts'
 import { describeLogs } from './accuracy/log-steps.ts'
 import { describeNeeds } from './accuracy/needs.ts'
 import { describeRedRuns } from './accuracy/red-runs.ts'
+import { measureSameErrors } from './accuracy/same-errors.ts'
 import { describeParts } from './accuracy/step-parts.ts'
 
 const PARTS: Readonly<Record<string, () => Accuracy | Promise<Accuracy>>> = {
@@ -13,6 +14,7 @@ const PARTS: Readonly<Record<string, () => Accuracy | Promise<Accuracy>>> = {
   'Jobs and runs called slower than earlier ones': describeHistories,
   'Jobs matched to needs': describeNeeds,
   'Excerpts that show why a step failed': measureExcerpts,
+  'Two logs compared by what failed': measureSameErrors,
   'Failures grouped by cause, and whose they are': describeRedRuns,
   'Log lines assigned to the step that wrote them': describeLogs,
   'Inner steps of composite actions': describeParts,

@@ -101,7 +101,7 @@ export interface LoggedErrors {
   readonly output: ReadonlySet<string>
   readonly outputWithoutNumbers: ReadonlySet<string>
   /** Whether a reported line says more than that something failed. */
-  readonly isTold: boolean
+  readonly isIdentified: boolean
   /** Whether the whole log of the step was read, and nothing of it was cut. */
   readonly whole: boolean
   /** Whether the step ended with its last failure: it did nothing after it. */

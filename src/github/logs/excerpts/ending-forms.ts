@@ -23,7 +23,7 @@ export function isEnding(text: string): boolean {
 }
 
 /** Returns whether a line has a word, number or name beyond those of lines that say that something failed. */
-export function isTelling(text: string): boolean {
+export function isSpecific(text: string): boolean {
   const words = text.match(/[\p{L}\p{N}_$]{2,}/gu) ?? []
   return words.some((word) => !GENERIC.has(word.toLowerCase()) && !/^\d+$/.test(word))
 }

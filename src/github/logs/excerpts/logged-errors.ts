@@ -1,6 +1,6 @@
 import type { LoggedErrors, Reason } from '../../../model/report/failure.ts'
 import { type LineClass, PREFIX } from './classify-line.ts'
-import { isEnding, isTelling } from './ending-forms.ts'
+import { isEnding, isSpecific } from './ending-forms.ts'
 import { blockCollector, type Candidate } from './failure-blocks.ts'
 import { maskLine, maskNumbers } from './mask-line.ts'
 import { lineQualifier, SEPARATOR } from './qualify-line.ts'
@@ -50,7 +50,7 @@ export function errorCollector() {
   let open = 0
   let isApart = false
   let hasFailure = false
-  let isTold = false
+  let isIdentified = false
   /** Whether no line that reports a failure, and no other line, had to be dropped. */
   let allReported = true
   let allOutput = true
@@ -91,8 +91,8 @@ export function errorCollector() {
   }
 
   function addText(text: string, line: Candidate, found: LineClass): void {
-    const tells = isTelling(text)
-    const names = tells && !isEnding(text)
+    const specific = isSpecific(text)
+    const names = specific && !isEnding(text)
     if (names) last = line.text
     // Unindented text below an empty line is no detail of a failure.
     const isPart = open > 0 && (!isApart || /^\s/.test(line.text))
@@ -114,20 +114,20 @@ export function errorCollector() {
     } else if (!isPart && !/^\s/.test(line.text)) {
       advice += 1
     }
-    if (!tells) return
+    if (!specific) return
     if (isReport || isPart) {
       report(text) // (1)
       if (line.cut) allReported = false
-      if (names) isTold = true
+      if (names) isIdentified = true
       if (names && found.kind === 'failure') hasFailure = true
     } else {
       allReported = note(mentioned, text) && allReported // (2)
-      if (names && (isPart || found.kind === 'mention')) isTold = true
+      if (names && (isPart || found.kind === 'mention')) isIdentified = true
     }
   }
 
   function report(text: string): void {
-    if (isTelling(text)) allReported = note(reported, text) && allReported
+    if (isSpecific(text)) allReported = note(reported, text) && allReported
   }
 
   return {
@@ -136,7 +136,7 @@ export function errorCollector() {
     errors(): LoggedErrors {
       const reasons = reasonLines(blocks.blocks(), last)
       const all = mask(output)
-      const telling = mask([...output].filter(isTelling))
+      const specificLines = mask([...output].filter(isSpecific))
       const loose = hasFailure ? mask(mentioned) : []
       return {
         reasons,
@@ -146,11 +146,11 @@ export function errorCollector() {
             ? undefined
             : [...mask(reasons.map(({ text }) => text))].toSorted().join('\n'),
         isNamed: hasFailure,
-        reported: hasFailure ? mask(reported) : telling, // (4)
+        reported: hasFailure ? mask(reported) : specificLines, // (4)
         mentioned: withoutNumbers(loose),
         output: all,
         outputWithoutNumbers: withoutNumbers(all),
-        isTold,
+        isIdentified,
         whole: hasFailure ? allReported : allOutput,
         endsStep: !worked && advice <= MAX_ADVICE,
       }

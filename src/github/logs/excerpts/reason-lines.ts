@@ -1,5 +1,5 @@
 import type { Reason, ReasonBasis } from '../../../model/report/failure.ts'
-import { isEnding, isTelling } from './ending-forms.ts'
+import { isEnding, isSpecific } from './ending-forms.ts'
 import type { Candidate, FailureBlock, FailureBlocks } from './failure-blocks.ts'
 
 /** A form with at least so many lines after it is a heading: what follows says what failed. */
@@ -34,8 +34,9 @@ export function reasonLines(
   { failures, errors, mentions }: FailureBlocks,
   last: string | undefined,
 ): readonly Reason[] {
-  const named = failures.filter(({ lines }) => lines.some(isTold))
-  const blocks = named.length > 0 ? named : errors.filter(({ match }) => isTold(match)).slice(0, 1)
+  const named = failures.filter(({ lines }) => lines.some(isIdentified))
+  const blocks =
+    named.length > 0 ? named : errors.filter(({ match }) => isIdentified(match)).slice(0, 1)
   if (blocks.length > 0) {
     const found = blocks.flatMap((block, at) => [
       ...titleOf(block, errors).map((line) => reason(line, 'title', block)),
@@ -49,13 +50,13 @@ export function reasonLines(
     ])
     return [...new Map(found.map((one) => [one.text, one])).values()].slice(0, MAX_REASONS)
   }
-  const mention = mentions.findLast(isTold)
+  const mention = mentions.findLast(isIdentified)
   if (mention !== undefined) return [{ text: mention.text, basis: 'mention' }]
   return last === undefined ? [] : [{ text: last, basis: 'end' }]
 }
 
-function isTold({ text }: Candidate): boolean {
-  return isTelling(text) && !isEnding(text)
+function isIdentified({ text }: Candidate): boolean {
+  return isSpecific(text) && !isEnding(text)
 }
 
 function reason({ text }: Candidate, basis: ReasonBasis, { form: [tool] }: FailureBlock): Reason {

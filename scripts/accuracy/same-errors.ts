@@ -1,0 +1,66 @@
+import { compareErrors, type ErrorMatch } from '../../src/analyse/causes/same-error.ts'
+import { excerptChooser } from '../../src/github/logs/excerpts/excerpt-chooser.ts'
+import { readLine } from '../../src/github/logs/lines/log-text.ts'
+import type { StepExcerpt } from '../../src/model/report/failure.ts'
+import {
+  differentPairs,
+  equalPairs,
+  type LogPair,
+  silentPairs,
+} from '../simulate/tool-logs/pairs.ts'
+import { TOOLS } from '../simulate/tool-logs/tools.ts'
+import { type Accuracy, percent } from './accuracy.ts'
+
+const PAIRS = 3_000
+const SILENT_PAIRS = 300
+const MAX_MISTAKEN = 0.005
+const MIN_RECOGNISED = 0.9
+
+interface ComparedPair {
+  readonly pair: LogPair
+  readonly match: ErrorMatch
+  /** Whether a failure of the log is in the form of a tool that is known. */
+  readonly isNamed: boolean
+}
+
+/** Compares the logs of a pair, as the verdicts do. */
+export function comparePair(pair: LogPair): ComparedPair {
+  const here = read(pair.here)
+  const there = read(pair.there)
+  return {
+    pair,
+    match: compareErrors(here, there),
+    isNamed: here.excerpts[0]?.errors?.isNamed === true,
+  }
+}
+
+function read(lines: readonly string[]): { readonly excerpts: readonly StepExcerpt[] } {
+  const chooser = excerptChooser(1)
+  for (const line of lines) chooser.add({ ...readLine(Buffer.from(line)), timed: true })
+  const excerpt = chooser.excerpt()
+  return { excerpts: excerpt ? [{ ...excerpt, step: undefined, origin: 'step' }] : [] }
+}
+
+/**
+ * Measures how often two logs are taken for the same error although another test, rule or command failed, and
+ * how often equal failures are recognised. The tool logs were written without knowledge of the forms.
+ */
+export function measureSameErrors(): Accuracy {
+  const equal = equalPairs(1, PAIRS).map(comparePair)
+  const different = differentPairs(2, PAIRS).map(comparePair)
+  const silent = silentPairs(3, SILENT_PAIRS).map(comparePair)
+  const isSame = ({ match }: ComparedPair) => match === 'same'
+  const share = (pairs: readonly ComparedPair[]) => pairs.filter(isSame).length / pairs.length
+  const named = equal.filter(({ isNamed }) => isNamed)
+  const kinds = Map.groupBy(different, ({ pair }) => pair.kind)
+  const mistaken = share(different)
+  return {
+    lines: [
+      `${TOOLS.length} tools, ${TOOLS.filter(({ form }) => form === 'held-out').length} of them held out; ${different.length} pairs of different failures, ${equal.length} of equal ones`,
+      `different, but taken for the same: ${percent(mistaken)} (${[...kinds].map(([kind, pairs]) => `${kind} ${pairs.filter(isSame).length} of ${pairs.length}`).join(', ')})`,
+      `equal and recognised: ${percent(share(named))} of ${named.length} with forms, ${percent(share(equal.filter(({ isNamed }) => !isNamed)))} without`,
+      `logs that show no failure, but taken for the same: ${percent(share(silent))} of ${silent.length}`,
+    ],
+    targetsMet: mistaken <= MAX_MISTAKEN && share(named) >= MIN_RECOGNISED,
+  }
+}
