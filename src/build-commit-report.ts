@@ -50,6 +50,8 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
       : fetchBranchRules(client, target, branch, signal)
   const knownBase = target.pullRequest?.base
   const earlyRules = rulesFor(knownBase)
+  // What the report knows is as old as its list of runs.
+  const madeAt = now()
   const listed = await listCommitRuns(client, target, signal)
   const {
     runs: chosen,
@@ -91,7 +93,7 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
         ...noteOnOmitted(omitted, chosen.length),
         ...explained.notes,
       ]),
-      now: now(),
+      now: madeAt,
     },
   )
 }

@@ -27,7 +27,8 @@ export function readInputs(
   const sections = readWords('sections', get, COMMENT_SECTIONS)
   return {
     ...readConversationInputs(source),
-    currentRunId: Number(env('GITHUB_RUN_ID')),
+    eventName: env('GITHUB_EVENT_NAME'),
+    currentAttempt: Number(env('GITHUB_RUN_ATTEMPT') ?? 1),
     commit: env('GITHUB_SHA'),
     when: readChoice('when', get, ['failure', 'changed', 'always']),
     title: readText('title', get),
