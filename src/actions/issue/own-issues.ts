@@ -71,7 +71,7 @@ export async function findOpenIssues(
   const open = await findOwnIssues(search, { state: 'open', author }, signal)
   if (open.length > 0) return { author, open }
   const login = await fetchLogin(search.client, graphql, signal)
-  if (login === undefined || isSameLogin(login, author)) return { author, open }
+  if (login === undefined || login === author) return { author, open }
   const found = await findOwnIssues(search, { state: 'open', author: login }, signal)
   return { author: login, open: found }
 }
