@@ -8,6 +8,7 @@ import {
   listBranchResults,
 } from '../../github/history/list-branch-results.ts'
 import { runUrl } from '../../model/target.ts'
+import { stateOf } from '../../render/conversation/subject.ts'
 import type { IssueInputs } from './inputs.ts'
 import type { RunHistory } from './read-series.ts'
 
@@ -26,7 +27,7 @@ interface HistoryOptions {
   readonly inputs: IssueInputs
   readonly client: Client
   readonly runId: number
-  /** Whether to return the newest run that passed or failed in place of an older one. */
+  /** Whether to return the newest run that passed or failed in place of an older or a cancelled one. */
   readonly newest: boolean
 }
 
@@ -64,7 +65,9 @@ export async function fetchHistory(
     return await read
   }
   const isNewer = results[0] !== undefined && results[0].id > runId
-  const found = newest && isNewer ? results[0] : undefined
+  // The job of the run that decides can have been dropped in favour of this one, if they share a group.
+  const isUndecided = stateOf(run.conclusion ?? 'success', true) === 'open'
+  const found = newest && (isNewer || isUndecided) ? results[0] : undefined
   const reported = {
     ...run,
     ...(found !== undefined && { ...found, url: runUrl({ ...inputs, runId: found.id }) }),
