@@ -315,7 +315,7 @@ it(`keeps what a plain model says in ${HISTORIES} generated histories`, async ()
     fc.asyncProperty(
       fc.constantFrom('github-actions[bot]', 'Shop[bot]'),
       fc.boolean(),
-      fc.array(event, { minLength: 4, maxLength: 30 }),
+      fc.array(event, { minLength: 15, maxLength: 40, size: 'max' }),
       async (writer, isFork, events) => {
         const world = new World(writer, isFork)
         for (const one of events) {

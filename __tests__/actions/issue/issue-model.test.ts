@@ -369,7 +369,7 @@ it(`keeps what a plain model says in ${HISTORIES} generated histories`, async ()
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom('github-actions[bot]', 'Shop[bot]'),
-      fc.array(event, { minLength: 4, maxLength: 24 }),
+      fc.array(event, { minLength: 10, maxLength: 24, size: 'max' }),
       async (writer, events) => {
         const world = new World(writer)
         for (const one of events) {

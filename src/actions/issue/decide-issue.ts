@@ -8,7 +8,7 @@ import { hasNewCause } from '../../render/conversation/subject.ts'
 import type { Series } from '../../render/conversation/issue.ts'
 import { formatDuration } from '../../render/text/units.ts'
 import type { Grace } from './inputs.ts'
-import { lengthOf, type UnprovenJob } from './read-series.ts'
+import { type FoundSeries, lengthOf, type UnprovenJob } from './read-series.ts'
 
 /** What an update of an issue says in a comment, if anything. */
 export type News = 'other-causes' | 'fails-again' | undefined
@@ -60,7 +60,7 @@ export function decideUpdate(open: Marker, next: Marker): { readonly news: News 
  * Returns whether a person closed an issue about the series of failures. If it is unknown when the series
  * began, any issue can be about it.
  */
-export function isDismissal({ state, position }: Marker, series: Series): boolean {
-  const { lastGreen, runs } = series
-  return state === 'red' && (lastGreen === undefined || position.run >= (runs[0]?.id ?? 0))
+export function isDismissal({ state, position }: Marker, series: FoundSeries): boolean {
+  const { isWhole, runs } = series
+  return state === 'red' && (!isWhole || position.run >= (runs[0]?.id ?? 0))
 }

@@ -21,6 +21,12 @@ export interface RunHistory {
   readonly older: readonly BranchResult[]
 }
 
+/** A series, as far as it was read. */
+export interface FoundSeries extends Series {
+  /** Whether no earlier run can belong to it. */
+  readonly isWhole: boolean
+}
+
 /**
  * Finds the failed runs since the jobs that failed in them last passed, as if the reported run had failed.
  * A run that passed, but skipped some of these jobs, shows nothing about them, so that the series goes on.
@@ -31,7 +37,7 @@ export interface RunHistory {
 export async function findSeries(
   { reported, older }: RunHistory,
   readJobs: ReadJobs,
-): Promise<Series> {
+): Promise<FoundSeries> {
   const runs = [reported]
   const pending = new Set((await readJobs(reported)).failed)
   for (const [index, run] of older.entries()) {
@@ -39,14 +45,15 @@ export async function findSeries(
     if (hasFailed) runs.unshift(run)
     if (index >= MAX_READ) {
       if (hasFailed) continue
-      break
+      return { runs, lastGreen: undefined, isWhole: false }
     }
     const { passed, failed, partial } = await readJobs(run)
     for (const name of passed) pending.delete(name)
     for (const name of failed) pending.add(name)
-    if (!hasFailed && (pending.size === 0 || !partial)) return { runs, lastGreen: run }
+    if (!hasFailed && (pending.size === 0 || !partial))
+      return { runs, lastGreen: run, isWhole: true }
   }
-  return { runs, lastGreen: undefined }
+  return { runs, lastGreen: undefined, isWhole: older.length <= MAX_READ }
 }
 
 /**
@@ -56,7 +63,7 @@ export async function findSeries(
 export function continueSeries(
   { reported, older }: RunHistory,
   { state, since, green }: Marker,
-): Series | undefined {
+): FoundSeries | undefined {
   if (state !== 'red' || since === undefined) return undefined
   const failed = older.filter(({ id, conclusion }) => id >= since && isFailure(conclusion))
   const runs = [...failed.toReversed(), reported]
@@ -67,7 +74,8 @@ export function continueSeries(
     runs.unshift({ id: since, ...UNLISTED })
   }
   const known = older.find(({ id }) => id === green)
-  return { runs, lastGreen: known ?? (green === undefined ? green : { id: green, ...UNLISTED }) }
+  const lastGreen = known ?? (green === undefined ? green : { id: green, ...UNLISTED })
+  return { runs, lastGreen, isWhole: true }
 }
 
 const UNLISTED = {
