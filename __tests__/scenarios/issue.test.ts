@@ -249,7 +249,8 @@ describe('issue', () => {
       github: {
         runs: runsOf('success', 'failure', 'failure'),
         onRequest: ({ method, path }, { issues }) => {
-          if (method === 'POST' && path.endsWith('/issues')) issues.push(apiIssue({ number: 41, body }))
+          if (method === 'POST' && path.endsWith('/issues'))
+            issues.push(apiIssue({ number: 41, body }))
         },
       },
     })
@@ -617,6 +618,11 @@ describe('issue, if GitHub refuses', () => {
 
   it.each<[string, Fault, RegExp]>([
     ['a missing permission', READ_ONLY, /403 .*\n\npermissions:\n {2}issues: write\n/],
+    [
+      'an archived repository',
+      refuse(403, 'Repository was archived so is read-only.'),
+      /403 .*\. The repository is archived: nothing can be written\.$/,
+    ],
     [
       'disabled issues',
       refuse(410, 'Issues has been disabled in this repository.'),

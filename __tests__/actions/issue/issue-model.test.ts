@@ -306,10 +306,11 @@ async function play(world: World, one: Event): Promise<void> {
       const last = (world.state.runs as BuiltRun[]).findLast(
         ({ run }) => run.workflow_id === 7 + one.workflow && run.event === 'push',
       )
-      // What failed runs again.
-      const results = one.results.map((each, at) =>
-        last?.jobs[at]?.conclusion === 'failure' && each !== 'failure' ? 'success' : each,
-      )
+      // Jobs that failed run again and finish; others fail or keep their result.
+      const results = one.results.map((each, at): Result => {
+        const previous = last?.jobs[at]?.conclusion as Result
+        return each === 'failure' ? each : previous === 'failure' ? 'success' : previous
+      })
       if (last !== undefined) world.addRun({ ...one, results, stopped: undefined }, false, last)
       return
     }
