@@ -18,12 +18,7 @@ const STATE = {
 
 describe('readMarker', () => {
   const id = fc.nat({ max: Number.MAX_SAFE_INTEGER })
-  const hex = (length: number) =>
-    fc.string({
-      unit: fc.constantFrom(...'0123456789abcdef'),
-      minLength: length,
-      maxLength: length,
-    })
+  const hex = (length: number) => fc.stringMatching(new RegExp(`^[0-9a-f]{${length}}$`))
   const marker = fc.record({
     key: hex(16),
     state: fc.constantFrom('red', 'green', 'open'),
