@@ -1,6 +1,8 @@
 import { groupCauses } from '../../src/analyse/causes/group-causes.ts'
+import { excerptChooser } from '../../src/github/logs/excerpts/excerpt-chooser.ts'
+import { readLine } from '../../src/github/logs/lines/log-text.ts'
 import type { Cause, Evidence, Verdict } from '../../src/model/report/cause.ts'
-import type { Failure, StepExcerpt } from '../../src/model/report/failure.ts'
+import type { Failure, LoggedErrors, StepExcerpt } from '../../src/model/report/failure.ts'
 import type { FailureReport, Report } from '../../src/model/report/report.ts'
 import { finished, reportOnJob, RUN_URL } from './make-run.ts'
 
@@ -15,19 +17,35 @@ export function failureReport(
   return { job, failure, excerpts: [], annotations: [], ...fields }
 }
 
-/** An excerpt of a step that ended with exit code 2; all of its log was read. */
+/** An excerpt of a step that printed these lines and ended with exit code 2. `##[error]` begins an error. */
 export function makeExcerpt(
   texts: readonly string[],
   fields: Partial<StepExcerpt> = {},
 ): StepExcerpt {
+  const lines = texts.map((text) => readLine(Buffer.from(text)))
   return {
     step: undefined,
     origin: 'step',
-    lines: texts.map((text) => ({ text, error: false, cut: false, skipped: 0 })),
+    lines: lines.map(({ text, kind }) => ({
+      text,
+      error: kind === 'error',
+      cut: false,
+      skipped: 0,
+    })),
     omitted: 0,
     exitCode: 2,
+    errors: errorsOf(texts),
     ...fields,
   }
+}
+
+/** What the log of a step says failed that printed these lines. */
+export function errorsOf(texts: readonly string[]): LoggedErrors | undefined {
+  const chooser = excerptChooser(20)
+  for (const text of [...texts, '##[error]Process completed with exit code 2.']) {
+    chooser.add({ ...readLine(Buffer.from(text)), timed: true })
+  }
+  return chooser.excerpt()?.errors
 }
 
 const NOT_READ: Verdict = { kind: 'unknown', evidence: [], reason: 'not-read' }

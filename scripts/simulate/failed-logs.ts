@@ -8,11 +8,17 @@ export interface FailedLog {
   readonly lines: readonly string[]
   /** The lines that say why the step failed. */
   readonly reason: readonly string[]
+  /** Why the step ended: only the sets that were looked up have it. */
+  readonly kind: string | undefined
+  /** What says best why it failed: a line or a part of one; undefined where no line of the step says it. */
+  readonly message: string | undefined
 }
 
 /** Precedes a line of the reason. */
 const REASON = '» '
-const HEADING = /^## (.+?)(?: <(.*)>(.*))?$/
+/** Precedes the message, in the first line below the heading of a log with a kind. */
+const MESSAGE = '=> '
+const HEADING = /^## (.+?)(?: <(.*)>(.*?))?(?: \[([a-z-]+)\] \S.*)?$/
 const WORDS = 'cart order refund invoice client basket ledger parser worker session'.split(' ')
 
 /**
@@ -21,7 +27,7 @@ const WORDS = 'cart order refund invoice client basket ledger parser worker sess
  */
 export function simulateLogs(set: 'known' | 'held-out'): FailedLog[] {
   const noise = new Map(readSections('noise').map(({ name, lines }) => [name, lines]))
-  return readSections(set).map(({ name, before, after, lines }, seed) => {
+  return readSections(set).map(({ name, before, after, kind, message, lines }, seed) => {
     const random = seededRandom(seed)
     const fill = (line: string) =>
       line
@@ -41,18 +47,36 @@ export function simulateLogs(set: 'known' | 'held-out'): FailedLog[] {
     const reason = lines
       .filter((line) => line.includes(REASON))
       .map((line) => line.replace(REASON, ''))
-    return { name, lines: [...makeNoise(before), ...text, ...makeNoise(after)], reason }
+    return {
+      name,
+      lines: [...makeNoise(before), ...text, ...makeNoise(after)],
+      reason,
+      kind,
+      message: message === 'none' ? undefined : message,
+    }
   })
+}
+
+interface Section {
+  name: string
+  before: string
+  after: string
+  kind: string | undefined
+  message?: string
+  lines: string[]
 }
 
 /** Reads the sections of a file: a heading that starts with `## `, and the lines below it. */
 export function readSections(file: string) {
   const text = readFileSync(join(import.meta.dirname, 'failed-logs', `${file}.txt`), 'utf8')
-  const sections: { name: string; before: string; after: string; lines: string[] }[] = []
+  const sections: Section[] = []
   for (const line of text.trimEnd().split('\n')) {
-    const [heading, name = '', before = '', after = ''] = HEADING.exec(line) ?? []
-    if (heading === undefined) sections.at(-1)?.lines.push(line)
-    else sections.push({ name, before, after, lines: [] })
+    const section = sections.at(-1)
+    const [heading, name = '', before = '', after = '', kind] = HEADING.exec(line) ?? []
+    if (heading !== undefined) sections.push({ name, before, after, kind, lines: [] })
+    else if (section?.kind !== undefined && section.message === undefined)
+      section.message = line.replace(MESSAGE, '')
+    else section?.lines.push(line)
   }
   return sections
 }

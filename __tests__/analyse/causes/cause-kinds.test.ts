@@ -6,11 +6,10 @@ import { makeStep } from '../../helpers/make-run.ts'
 
 const FAILED: Failure = { kind: 'failed-step', step: makeStep(), others: [], cancelled: undefined }
 
-function kindOf(text: string, exitCode = 1, failure: Failure = FAILED) {
-  const line = { text, error: false, cut: false, skipped: 0, reason: 'error' as const }
-  return causeKindOf(
-    failureReport(failure, { excerpts: [makeExcerpt([], { lines: [line], exitCode })] }),
-  )
+function kindOf(log: string | readonly string[], exitCode = 1, failure: Failure = FAILED) {
+  const lines = typeof log === 'string' ? [log] : log
+  const step = makeStep({ name: 'Set up job' })
+  return causeKindOf(failureReport(failure, { excerpts: [makeExcerpt(lines, { exitCode, step })] }))
 }
 
 describe('causeKindOf', () => {
@@ -32,8 +31,65 @@ describe('causeKindOf', () => {
     ['Error: Unable to download artifact(s): Artifact not found for name: dist'],
     ['  ● disk › reports that no space left on device is fatal'],
     ['/x.sh: line 3: 2345 Killed                  ./train'],
+    ['FetchError: request to http://localhost:3000/users failed, reason: socket hang up'],
+    ['FetchError: request to http://127.0.0.1:8080/users failed, reason: read ECONNRESET'],
+    ['fatal: unable to access: Could not resolve host: github.com.evil.test'],
+    ['E: Failed to fetch http://10.0.0.7/debian/pool/x.deb  503  Service Unavailable'],
   ])('leaves %j to the code', (text) => {
     expect(kindOf(text)).toBe('failed-step')
+  })
+
+  it.each<[string, readonly string[]]>([
+    [
+      'a retry that worked before a test failed',
+      [
+        'npm error code ECONNRESET',
+        'retrying',
+        'added 812 packages',
+        '  ● totals › rounds half up',
+      ],
+    ],
+    [
+      'a retry that worked before a script failed',
+      ['npm error code ECONNRESET', 'added 812 packages in 3s', 'cart: 41 should be 42'],
+    ],
+    [
+      'a package that was fetched again before the compiler failed',
+      [
+        'E: Failed to fetch http://archive.ubuntu.com/x.deb  503  Service Unavailable',
+        'src/a.c:3:5: error: unknown type name',
+      ],
+    ],
+    [
+      'a text in the message of a test',
+      ['  ● save › reports a full disk', '', '    ENOSPC: no space left on device, write'],
+    ],
+    ['a text in the name of a test', ['  ● save › shows API rate limit exceeded for user ID 1']],
+    [
+      'a text that a test compares',
+      ['--- FAIL: TestRetry (0.00s)', '    retry_test.go:9: got "toomanyrequests: slow down"'],
+    ],
+    [
+      'a text in an assertion',
+      ["E       AssertionError: assert 'OSError: [Errno 28] No space left on device' == 'full'"],
+    ],
+  ])('leaves %s to the code', (_, lines) => {
+    expect(kindOf(lines)).toBe('failed-step')
+  })
+
+  it('recognises a download of an action in the step of the runner only', () => {
+    const line = "Error: Failed to download archive 'https://example.com/a.tgz' after 3 attempts."
+    const step = makeStep({ name: 'Run ./install.sh' })
+    const report = failureReport(FAILED, { excerpts: [makeExcerpt([line], { step })] })
+    expect([kindOf(line), causeKindOf(report)]).toEqual(['action-download', 'failed-step'])
+  })
+
+  it('recognises a network error below which the tool only gives advice', () => {
+    const lines = [
+      'E: Failed to fetch http://archive.ubuntu.com/x.deb  503  Service Unavailable',
+      'E: Unable to fetch some archives, maybe run apt-get update or try with --fix-missing?',
+    ]
+    expect(kindOf(lines)).toBe('network')
   })
 
   it('does not take exit code 137 alone for out of memory', () => {

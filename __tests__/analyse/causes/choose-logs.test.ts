@@ -11,15 +11,8 @@ function failures(
 ): readonly FailureReport[] {
   const steps = [makeStep({ number: 2, name: 'Test', state: finished(15, 60, 'failure') })]
   const jobs = names.map((name) => ({ name, steps, state: finished(5, 65, 'failure') }))
-  const line = (text: string) => ({
-    text,
-    error: false,
-    cut: false,
-    skipped: 0,
-    reason: 'error' as const,
-  })
   const excerpts = new Map(
-    messages.map((text, at) => [at + 1, [makeExcerpt([], { lines: [line(text)] })]]),
+    messages.map((text, at) => [at + 1, [makeExcerpt([`##[error]${text}`])]]),
   )
   return reportOnJobs(jobs, { explanations: { excerpts, annotations: new Map() } }).failures
 }
@@ -46,8 +39,18 @@ describe('firstLogs', () => {
 
 describe('unreadLogs', () => {
   it.each([
-    ['nothing of legs that failed alike', ['got 3', 'got 4', 'got 5'], 3, []],
-    ['the rest of legs that differ', ['x', 'y', 'x'], 3, ['test (4)', 'test (5)']],
+    [
+      'the rest of legs that failed alike',
+      ['no cart', 'no cart', 'no cart'],
+      3,
+      ['test (4)', 'test (5)'],
+    ],
+    [
+      'the rest of legs that differ',
+      ['no cart', 'no order', 'no cart'],
+      3,
+      ['test (4)', 'test (5)'],
+    ],
     ['nothing of legs whose logs are gone', [], 3, []],
     ['legs of which no log was requested', [], 0, legs(5)],
   ])('lists %s', (_, messages, requested, expected) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { groupCauses } from '../../../src/analyse/causes/group-causes.ts'
 import { KNOCK_ON_FORMS } from '../../../src/analyse/causes/knock-on.ts'
-import type { LogLine, ReasonBasis, StepExcerpt } from '../../../src/model/report/failure.ts'
+import type { StepExcerpt } from '../../../src/model/report/failure.ts'
 import type { FailureReport } from '../../../src/model/report/failure-report.ts'
 import type { Report } from '../../../src/model/report/report.ts'
 import type { Job } from '../../../src/model/run.ts'
@@ -25,9 +25,8 @@ function failed([name, , step = 'Run npm test']: Failed): Partial<Job> {
   return { name, state: finished(5, 65, 'failure'), steps }
 }
 
-function excerpt(text: string, reason: ReasonBasis = 'error'): StepExcerpt {
-  const line: LogLine = { text, error: false, cut: false, skipped: 0, reason }
-  return makeExcerpt([], { lines: [line] })
+function excerpt(text: string): StepExcerpt {
+  return makeExcerpt([`##[error]${text}`])
 }
 
 function excerptsOf(all: readonly Failed[]): ReadonlyMap<number, readonly StepExcerpt[]> {
@@ -53,36 +52,36 @@ describe('groupCauses', () => {
     [
       'one cause for one error in many jobs',
       [
-        ['a', 'got 3'],
-        ['b', 'got 4'],
-        ['c (1)', 'got 5'],
+        ['a', 'no cart at line 3'],
+        ['b', 'no cart at line 4'],
+        ['c (1)', 'no cart at line 5'],
       ],
       [['a', 'b', 'c (1)']],
     ],
     [
       'two causes for two errors at one step',
       [
-        ['a (1)', 'no x'],
-        ['a (2)', 'no y'],
+        ['a (1)', 'no xx'],
+        ['a (2)', 'no yy'],
       ],
       [['a (1)'], ['a (2)']],
     ],
     [
       'two causes for one error at two steps',
       [
-        ['a', 'no', 'Lint'],
-        ['b', 'no', 'Test'],
+        ['a', 'no x', 'Lint'],
+        ['b', 'no x', 'Test'],
       ],
       [['a'], ['b']],
     ],
     [
       'a leg without a log in the cause of the legs that agree',
-      [['a (1)'], ['a (2)', 'got 3'], ['a (3)', 'got 4'], ['a (4)']],
+      [['a (1)'], ['a (2)', 'no x'], ['a (3)', 'no x'], ['a (4)']],
       [['a (2)', 'a (3)', 'a (1)', 'a (4)']],
     ],
     [
       'legs without a log apart from legs that differ',
-      [['a (1)', 'x'], ['a (2)', 'y'], ['a (3)'], ['a (4)']],
+      [['a (1)', 'no xx'], ['a (2)', 'no yy'], ['a (3)'], ['a (4)']],
       [['a (1)'], ['a (2)'], ['a (3)', 'a (4)']],
     ],
     [
@@ -107,11 +106,11 @@ describe('groupCauses', () => {
   })
 
   it('has the message as it is printed, and the signature without what varies', () => {
-    const [cause] = reportOnFailed([['a', 'Error: expected 3, got 4']]).causes
+    const [cause] = reportOnFailed([['a', 'a.ts:3: expected 3, got 4']]).causes
     expect(cause).toMatchObject({
       kind: 'failed-step',
-      message: 'Error: expected 3, got 4',
-      signature: '["failed-step","Run npm test","expected <n>, got <n>"]',
+      message: 'Error: a.ts:3: expected 3, got 4',
+      signature: '["failed-step","Run npm test","a.ts:<n>: expected 3, got 4"]',
       verdict: { kind: 'unknown', reason: 'not-read', evidence: [] },
     })
   })
@@ -189,7 +188,7 @@ describe('groupCauses', () => {
 const arbitraryFailed = fc.array(
   fc.tuple(
     fc.constantFrom('a', 'b (1)', 'b (2)', 'b (3)', 'c / d (1)', 'c / d (2)'),
-    fc.constantFrom(undefined, 'no x', 'no y', 'got 3', 'got 4'),
+    fc.constantFrom(undefined, 'no xx', 'no yy', 'got 3 xx', 'got 4 xx'),
     fc.constantFrom('Lint', 'Test'),
   ),
   { maxLength: 12 },
@@ -204,14 +203,9 @@ function idSets(failures: readonly FailureReport[]): number[][] {
 describe('groupCauses: consequences', () => {
   const GRAPH = [workflowJob('build'), workflowJob('gate', { needs: ['build'] })]
 
-  interface GateOptions {
-    readonly basis?: ReasonBasis
-    readonly allowedFailures?: readonly string[]
-  }
-
   function reportOnGate(
     message: string | undefined,
-    { basis = 'error', allowedFailures = [] }: GateOptions = {},
+    allowedFailures: readonly string[] = [],
   ): Report {
     const build = failed(['build'])
     const gate = {
@@ -220,8 +214,8 @@ describe('groupCauses: consequences', () => {
       state: finished(70, 80, 'failure'),
     }
     const excerpts = new Map([
-      [1, [excerpt('no x')]],
-      ...(message === undefined ? [] : [[2, [excerpt(message, basis)]] as const]),
+      [1, [excerpt('no xx')]],
+      ...(message === undefined ? [] : [[2, [makeExcerpt([message])]] as const]),
     ])
     return reportOn(makeRun({ jobs: [build, gate], graph: GRAPH }), {
       explanations: { excerpts, annotations: new Map() },
@@ -229,27 +223,34 @@ describe('groupCauses: consequences', () => {
     })
   }
 
-  it.each<[string | undefined, ReasonBasis?]>([
-    [undefined],
-    ['build: failure'],
-    ['Deployment failed', 'mention'],
-    ['checking the needed jobs', 'end'],
-    ...KNOCK_ON_FORMS.map(([, example]) => [example] as [string]),
-  ])('folds a gate that says %j', (message, basis = 'error') => {
-    const { causes } = reportOnGate(message, { basis })
+  it.each([
+    undefined,
+    'exit 1',
+    'build: failure',
+    'The job build has failed.',
+    'Some tests failed',
+    ...KNOCK_ON_FORMS.map(([, example]) => example),
+  ])('folds a gate that says %j', (message) => {
+    const { causes } = reportOnGate(message)
     expect(causes).toHaveLength(1)
     expect(causes[0]?.consequences.map(({ job }) => job.name)).toEqual(['gate'])
   })
 
-  it.each(['Resource not accessible by integration', 'src/a.ts(3,1): error TS1005: ; expected.'])(
-    'keeps a job apart whose own log says %j',
-    (message) => {
-      expect(groups(reportOnGate(message))).toEqual([['build'], ['gate']])
-    },
-  )
+  it.each([
+    'Resource not accessible by integration',
+    'src/a.ts(3,1): error TS1005: ; expected.',
+    'login: root may log in',
+    '--- FAIL: TestBuild (0.01s)',
+    ' FAIL  src/build.test.ts > login > refuses root',
+    'Required coverage check failed: 71 %',
+    'Some builds failed: shop, cart',
+    'Deployment status: failed (quota of eu-1)',
+  ])('keeps a job apart whose own log says %j', (message) => {
+    expect(groups(reportOnGate(message))).toEqual([['build'], ['gate']])
+  })
 
   it('shows a gate over forgiven failures', () => {
-    const { causes } = reportOnGate('Some jobs failed', { allowedFailures: ['build'] })
+    const { causes } = reportOnGate('Some jobs failed', ['build'])
     expect(groups({ causes })).toEqual([['gate']])
   })
 

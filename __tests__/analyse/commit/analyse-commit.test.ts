@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { commitCauses } from '../../../src/analyse/commit/commit-causes.ts'
 import type { Evidence, Verdict } from '../../../src/model/report/cause.ts'
 import type { CommitRun } from '../../../src/model/report/commit-report.ts'
-import type { ReasonBasis, StepExcerpt } from '../../../src/model/report/failure.ts'
+import type { StepExcerpt } from '../../../src/model/report/failure.ts'
 import type { Job } from '../../../src/model/run.ts'
 import { SECOND } from '../../../src/model/time.ts'
 import { makeExcerpt } from '../../helpers/failure-report.ts'
@@ -26,8 +26,8 @@ function failed(name: string): Partial<Job> {
   return { name, state: finished(5, 65, 'failure'), steps: [step] }
 }
 
-function read(text: string, reason: ReasonBasis = 'error'): readonly StepExcerpt[] {
-  return [makeExcerpt([], { lines: [{ text, error: false, cut: false, skipped: 0, reason }] })]
+function read(text: string): readonly StepExcerpt[] {
+  return [makeExcerpt([text])]
 }
 
 describe('conclusion of a commit', () => {

@@ -125,8 +125,7 @@ describe('gateReasons with fail-on new', () => {
   })
   /** Of `test`, which failed, and of `deploy`, which needs it and failed too. */
   const withConsequence = (text: string | undefined) => {
-    const line = { text: text ?? '', error: true, cut: false, skipped: 0, reason: 'end' as const }
-    const excerpts = text === undefined ? [] : [[2, [makeExcerpt([], { lines: [line] })]] as const]
+    const excerpts = text === undefined ? [] : [[2, [makeExcerpt([text])]] as const]
     const run = makeRun({
       jobs: [
         failed('test'),
@@ -155,7 +154,7 @@ describe('gateReasons with fail-on new', () => {
   it.each<[string, string | undefined, readonly string[]]>([
     ['names the job as the reason', 'the job test failed', []],
     ['is a gate over the other jobs', 'One or more required jobs failed.', []],
-    ['may name a reason of its own', 'no route', ['deploy: failure, not known from other runs']],
+    ['says nothing', 'exit 1', ['deploy: failure, not known from other runs']],
     ['was not read', undefined, ['deploy: failure, not known from other runs']],
   ])('treats a consequence of a known failure whose log %s: %s', (_, text, expected) => {
     const report = withConsequence(text)

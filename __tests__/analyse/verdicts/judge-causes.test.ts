@@ -11,7 +11,7 @@ import {
 } from '../../../src/model/base-branch.ts'
 import type { Verdict } from '../../../src/model/report/cause.ts'
 import type { FailureReport } from '../../../src/model/report/failure-report.ts'
-import type { LogLine, StepExcerpt } from '../../../src/model/report/failure.ts'
+import type { StepExcerpt } from '../../../src/model/report/failure.ts'
 import type { Job } from '../../../src/model/run.ts'
 import { makeExcerpt } from '../../helpers/failure-report.ts'
 import { at, finished, makeJob, makeRun, makeStep, reportOn } from '../../helpers/make-run.ts'
@@ -39,16 +39,12 @@ interface Scene {
   readonly mergeBase?: number | undefined
 }
 
-const errorLine = (text: string): LogLine[] => [
-  { text, error: true, cut: false, skipped: 0, reason: 'error' },
-]
-
-const excerptOf = (text: string) => [{ ...makeExcerpt([]), step: STEP, lines: errorLine(text) }]
+const excerptOf = (text: string) => [makeExcerpt([text], { step: STEP })]
 
 /** What the log of the failed step shows; a log that is gone shows nothing. */
 const LOGS: Partial<Record<Letter, StepExcerpt[]>> = {
-  F: excerptOf('Error: a'),
-  O: excerptOf('Error: b'),
+  F: excerptOf('Error: no cart'),
+  O: excerptOf('Error: no order'),
 }
 
 function baseJob(id: number, letter: Letter): Job {
@@ -112,7 +108,7 @@ function causes() {
   const failure: FailureReport = {
     job,
     failure: job.failure,
-    excerpts: excerptOf('Error: a'),
+    excerpts: excerptOf('Error: no cart'),
     annotations: [],
   }
   return groupCauses([failure])

@@ -13,8 +13,7 @@ const FAILED_AT_INSTALL = {
 }
 
 function readError(jobId: number) {
-  const line = { text: 'npm error 503', error: false, cut: false, skipped: 0 }
-  const excerpts = [makeExcerpt([], { lines: [{ ...line, reason: 'error' }] })]
+  const excerpts = [makeExcerpt(['##[error]npm error 503'])]
   return { excerpts: new Map([[jobId, excerpts]]), annotations: new Map() }
 }
 

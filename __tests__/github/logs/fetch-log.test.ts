@@ -16,6 +16,7 @@ import {
 } from '../../helpers/fake-github/start-log-host.ts'
 import { logLine, logOfStep } from '../../helpers/log-text.ts'
 import { finished, makeJob, makeStep, makeTarget } from '../../helpers/make-run.ts'
+import { errorsOf } from '../../helpers/failure-report.ts'
 
 const open: (FakeGitHub | FakeLogHost)[] = []
 
@@ -90,15 +91,15 @@ const LOG = `\uFEFF${[...BEFORE, ...FAILED, ...AFTER].join('\r\n')}\r\n`
 const EXCERPT: StepExcerpt = {
   step: STEP,
   origin: 'step',
-  lines: ['> test', 'not ok 1 - sums', '  expected 3, got 4'].map((text, at) => ({
+  lines: ['> test', 'not ok 1 - sums', '  expected 3, got 4'].map((text) => ({
     text,
     error: false,
     cut: false,
     skipped: 0,
-    ...(at > 0 && { reason: 'error' as const }),
   })),
   omitted: 0,
   exitCode: 1,
+  errors: errorsOf(['> test', 'not ok 1 - sums', '  expected 3, got 4']),
 }
 
 const PATH = '/logs/1?sig=abc'

@@ -29,13 +29,11 @@ interface Failing {
   /** Name of each failed job; each fails at a step of its own. */
   readonly jobs: readonly string[]
   readonly lines?: readonly string[]
-  /** Whether the last line is an error. @default false */
-  readonly error?: boolean
   readonly verdicts?: readonly Verdict[]
   readonly run?: Parameters<typeof makeRun>[0]
 }
 
-function jsonOf({ jobs, lines = [], error = false, verdicts = [], run }: Failing) {
+function jsonOf({ jobs, lines = [], verdicts = [], run }: Failing) {
   const failing = jobs.map((name, index) => ({
     name,
     state: finished(5, 65 + index, 'failure'),
@@ -43,12 +41,7 @@ function jsonOf({ jobs, lines = [], error = false, verdicts = [], run }: Failing
   }))
   const excerpts = new Map(
     jobs.map((_, index) => {
-      const excerpt = makeExcerpt(lines, { step: failing[index]?.steps[0] })
-      const marked = excerpt.lines.map((line) => ({
-        ...line,
-        error: error && line.text === lines.at(-1),
-      }))
-      return [index + 1, [{ ...excerpt, lines: marked }]]
+      return [index + 1, [makeExcerpt(lines, { step: failing[index]?.steps[0] })]]
     }),
   )
   const explanations = { excerpts, annotations: new Map() }
@@ -113,11 +106,11 @@ describe('renderComment', () => {
   })
 
   it.each([
-    [false, 'Log of <build>'],
-    [true, 'Error: expected <3>, got @4'],
-  ])('folds the log of a cause under its last error, if it has one: %s', (error, title) => {
-    const lines = ['npm test', 'Error: expected <3>, got @4']
-    const page = showMarkdown(render({ jobs: ['<build>'], lines, error }))
+    ['the test failed', 'Log of <build>'],
+    ['Error: expected <3>, got @4', 'Error: expected <3>, got @4'],
+  ])('folds the log of a cause under its message, if it has one: %j', (last, title) => {
+    const lines = ['> test', last]
+    const page = showMarkdown(render({ jobs: ['<build>'], lines }))
     const [log] = elementsOf(page, 'details')
     expect(log && elementsOf(log, 'summary').map(textOf)).toEqual([title])
     expect(log && elementsOf(log, 'code').map(textOf)).toContain(`${lines.join('\n')}\n`)
@@ -188,7 +181,7 @@ describe('renderComment', () => {
 
   it('omits the least important rows first and counts them', () => {
     const jobs = Array.from({ length: 400 }, (_, index) => `job ${index} ${'x'.repeat(80)}`)
-    const text = render({ jobs, lines: Array.from({ length: 20 }, () => 'y'.repeat(400)) })
+    const text = render({ jobs, lines: Array.from({ length: 20 }, () => 'ok '.repeat(133)) })
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(MAX_BODY_BYTES)
     expect(text.length).toBeGreaterThan(MAX_BODY_BYTES / 2)
     expect(text).toContain('- ❌ **[job 0 ')

@@ -15,8 +15,7 @@ const FAILED_STEP: Failure = {
   others: [],
   cancelled: undefined,
 }
-const line = { text: 'no x', error: true, cut: false, skipped: 0, reason: 'error' as const }
-const EXCERPTS = [makeExcerpt([], { step: STEP, lines: [line] })]
+const EXCERPTS = [makeExcerpt(['##[error]no cart of y'], { step: STEP })]
 
 interface Case {
   readonly failure?: Failure

@@ -2,7 +2,7 @@ import type { FailureReport } from '../../model/report/report.ts'
 import { wantsLog } from '../failures/report-failures.ts'
 import { legKey, signatureOfFailure } from './group-causes.ts'
 
-/** One log shows the cause of legs that failed at the same step, two more confirm it. */
+/** Logs that are read first of legs that failed at the same step. */
 const MAX_LOGS_PER_GROUP = 3
 
 /**
@@ -23,8 +23,9 @@ export function inTurn<Item>(lists: readonly (readonly Item[])[]): Item[] {
 }
 
 /**
- * Returns the failures whose logs were not read although they may have a cause that is not known yet:
- * those of a group that was not read, or whose logs differ. A group whose logs can't be read has none.
+ * Returns the failures whose logs are worth reading next: first those of groups that were not read or whose logs
+ * differ, then the others, since a failure whose own log was not read is compared with no other run. A group
+ * whose logs can't be read has none.
  *
  * @param failures with the excerpts that were read
  * @param requested ids of the jobs whose logs were requested
@@ -33,13 +34,17 @@ export function unreadLogs(
   failures: readonly FailureReport[],
   requested: ReadonlySet<number>,
 ): FailureReport[] {
-  const groups = Map.groupBy(failures.filter(wantsLog), legKey)
-  return [...groups.values()].flatMap((group) => {
-    const wasRequested = ({ job }: FailureReport) => requested.has(job.job.id)
+  const wasRequested = ({ job }: FailureReport) => requested.has(job.job.id)
+  const groups = [...Map.groupBy(failures.filter(wantsLog), legKey).values()].map((group) => {
     const read = group.filter(({ excerpts }) => excerpts.length > 0)
-    const differ = new Set(read.map(signatureOfFailure)).size > 1
-    return differ || !group.some(wasRequested)
-      ? group.filter((report) => !wasRequested(report))
-      : []
+    return {
+      unread: group.filter((report) => !wasRequested(report)),
+      isGone: read.length === 0 && group.some(wasRequested),
+      agrees: read.length > 0 && new Set(read.map(signatureOfFailure)).size === 1,
+    }
   })
+  return groups
+    .filter(({ isGone }) => !isGone)
+    .toSorted((one, other) => Number(one.agrees) - Number(other.agrees))
+    .flatMap(({ unread }) => unread)
 }

@@ -6,8 +6,7 @@ import { stepOf } from '../failures/report-failures.ts'
 import { nameLevels, withoutMatrix } from '../jobs/name-levels.ts'
 import { causeKindOf } from './cause-kinds.ts'
 import { hasOwnError } from './knock-on.ts'
-import { normaliseMessage, normaliseStep } from './normalise.ts'
-import { reasonLinesOf, signatureOf } from './signature.ts'
+import { normaliseStep } from './normalise-step.ts'
 
 /**
  * Groups failures by their cause: (1) a consequence belongs to the failure that it follows from, unless
@@ -50,11 +49,32 @@ export function legKey(report: FailureReport): string {
   ])
 }
 
+/**
+ * Returns what identifies an error among the failures of a run: those with the same signature have one cause.
+ *
+ * @returns `undefined` if the log was not read, or if none of its lines says why the step failed
+ */
 export function signatureOfFailure(report: FailureReport): string | undefined {
-  const { failure, excerpts } = report
-  const [excerpt] = excerpts
+  const { kind } = report.failure
   const step = stepOf(report)?.name
-  return signatureOf({ kind: failure.kind, step, lines: excerpt?.lines ?? [] })
+  const signature = (name: string | undefined, message: string) =>
+    JSON.stringify([kind, name === undefined ? null : normaliseStep(name), message])
+  switch (kind) {
+    case 'failed-step':
+    case 'other': {
+      const message = report.excerpts[0]?.errors?.signature
+      return message === undefined ? undefined : signature(step, message)
+    }
+    // GitHub's own word is the reason, whatever the step wrote last.
+    case 'timed-out':
+      return signature(step, '')
+    case 'runner-lost':
+      return signature(undefined, '')
+    case 'never-started':
+    case 'cancelled':
+    case 'check':
+      return undefined
+  }
 }
 
 function isRead({ excerpts }: FailureReport): boolean {
@@ -111,14 +131,14 @@ function neverStartedKey(
 ): readonly string[] {
   return reason === undefined
     ? ['labels', ...labels.toSorted()]
-    : ['reason', normaliseMessage(reason)]
+    : ['reason', reason.replace(/\d+(?:\.\d+)?/g, '<n>')]
 }
 
 /** The first line that says what failed, rather than only introduce the next. */
-function messageOf(report: FailureReport): string | undefined {
-  if (report.failure.kind !== 'failed-step' && report.failure.kind !== 'other') return undefined
-  const lines = reasonLinesOf(report.excerpts[0]?.lines ?? [])
-    .filter(({ reason }) => reason !== 'title')
+function messageOf({ failure, excerpts }: FailureReport): string | undefined {
+  if (failure.kind !== 'failed-step' && failure.kind !== 'other') return undefined
+  const lines = (excerpts[0]?.errors?.reasons ?? [])
+    .filter(({ basis }) => basis !== 'title' && basis !== 'end')
     .map(({ text }) => text.trim())
   return lines.find((text) => !text.endsWith(':')) ?? lines[0]
 }

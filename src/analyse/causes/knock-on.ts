@@ -1,7 +1,6 @@
 import type { FailureReport } from '../../model/report/report.ts'
 import type { Job } from '../../model/run.ts'
 import { nameLevels, withoutMatrix } from '../jobs/name-levels.ts'
-import { reasonLinesOf } from './signature.ts'
 
 /** A text that says that another job failed: the pattern, a real line, and where it is from. */
 type KnockOnForm = readonly [pattern: RegExp, example: string, source: string]
@@ -10,9 +9,8 @@ type KnockOnForm = readonly [pattern: RegExp, example: string, source: string]
 // prettier-ignore
 export const KNOCK_ON_FORMS: readonly KnockOnForm[] = [
   [/\brequired to succeed jobs failed\b/, 'Some of the required to succeed jobs failed', 're-actors/alls-green'],
-  [/\b(?:one or more|some|not all|any|at least one|all|required|needed|upstream|previous|dependent)\b.{0,60}\b(?:jobs?|checks?|needs|workflows?|stages?|builds?|tests?|dependenc(?:y|ies))\b.{0,60}\b(?:fail(?:ed|ing|ures?)?|pass(?:ed)?|succeed(?:ed)?|successful|success|cancell?ed)\b/i, 'One or more required jobs failed.', 'public workflows'],
+  [/\b(?:one or more|some|not all|any|at least one|all|required|needed|upstream|previous|dependent)\b.{0,60}\b(?:jobs?|needs|workflows?)\b.{0,60}\b(?:fail(?:ed|ing|ures?)?|pass(?:ed)?|succeed(?:ed)?|successful|success|cancell?ed)\b/i, 'One or more required jobs failed.', 'public workflows'],
   [/\bneeds\.[\w-]{1,100}\.result\b/, 'needs.build.result is failure', 'public workflows'],
-  [/\b(?:result|status|conclusion|outcome)s?\b.{0,60}\b(?:failure|failed|cancelled|skipped)\b/i, 'build result: failure', 'public workflows'],
   [/\bArtifact not found for name: /, 'Error: Unable to download artifact(s): Artifact not found for name: dist', 'actions/download-artifact'],
   [/\bUnable to find any artifacts for the associated workflow\b/, 'Error: Unable to find any artifacts for the associated workflow', 'actions/download-artifact'],
   [/\bNo files were found with the provided path: /, 'Error: No files were found with the provided path: coverage. No artifacts will be uploaded.', 'actions/upload-artifact'],
@@ -27,37 +25,33 @@ const OUTCOME =
 /** A shorter name is part of too many words. */
 const MIN_NAME_CHARACTERS = 3
 
-/**
- * Returns whether a job that ran although others had failed reports an error of its own: a line that a
- * tool or the step reported as an error, and that is not about the other jobs.
- */
+/** Returns whether the log of a job that ran although others had failed says something that is not about them. */
 export function hasOwnError({ job, excerpts }: FailureReport): boolean {
-  const reason = reasonLinesOf(excerpts[0]?.lines ?? []).filter((line) => line.reason === 'error')
-  return reason.length > 0 && !reason.some(({ text }) => isAboutOthers(text, job.causes))
+  const reasons = excerpts[0]?.errors?.reasons ?? []
+  return reasons.some(({ text, basis }) => basis !== 'title' && !isAboutOthers(text, job.causes))
 }
 
-/** Returns whether the log of a job shows that it failed only because others had. */
+/** Returns whether the log of a job says that others failed. */
 export function blamesOthers({ job, excerpts }: FailureReport): boolean {
-  const reason = reasonLinesOf(excerpts[0]?.lines ?? [])
-  return reason.some(({ text }) => isAboutOthers(text, job.causes))
+  const output = excerpts[0]?.errors?.output ?? []
+  return [...output].some((line) => isAboutOthers(line, job.causes))
 }
 
 /** Returns whether a line says that another job failed. */
-function isKnockOn(line: string): boolean {
-  const text = line.slice(0, MAX_CHARACTERS)
-  return KNOCK_ON_FORMS.some(([pattern]) => pattern.test(text))
-}
-
 function isAboutOthers(line: string, jobs: readonly Job[]): boolean {
-  return isKnockOn(line) || namesAnyOf(line.slice(0, MAX_CHARACTERS), jobs)
+  const text = line.slice(0, MAX_CHARACTERS)
+  return KNOCK_ON_FORMS.some(([pattern]) => pattern.test(text)) || namesAnyOf(text, jobs)
 }
 
+/** Returns whether a text names a job as a word of its own: not `test` in `login.test.ts` or `latest`. */
 function namesAnyOf(text: string, jobs: readonly Job[]): boolean {
   if (!OUTCOME.test(text)) return false
-  const lower = text.toLowerCase()
-  return jobs.some(({ name }) =>
-    nameLevels(name)
-      .map((level) => withoutMatrix(level).toLowerCase())
-      .some((level) => level.length >= MIN_NAME_CHARACTERS && lower.includes(level)),
-  )
+  return jobs
+    .flatMap(({ name }) => nameLevels(name))
+    .map(withoutMatrix)
+    .filter((level) => level.length >= MIN_NAME_CHARACTERS)
+    .some((level) => {
+      const name = level.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+      return new RegExp(`(?<![\\w./-])${name}(?![\\w./-])`, 'i').test(text)
+    })
 }

@@ -1,7 +1,7 @@
 import type { Cause } from '../../model/report/cause.ts'
 import type { FailureReport } from '../../model/report/failure-report.ts'
 import type { Report } from '../../model/report/report.ts'
-import { blamesOthers } from '../causes/knock-on.ts'
+import { blamesOthers, hasOwnError } from '../causes/knock-on.ts'
 
 /**
  * Lists the failures that `fail-on: new` lets pass: (1) those of a cause that is known from the base
@@ -40,5 +40,8 @@ function hasOtherFailedSteps({ failure }: FailureReport): boolean {
 
 function isSurelyConsequence(report: FailureReport): boolean {
   const { failure } = report
-  return (failure.kind === 'cancelled' && failure.by.kind === 'fail-fast') || blamesOthers(report)
+  return (
+    (failure.kind === 'cancelled' && failure.by.kind === 'fail-fast') ||
+    (blamesOthers(report) && !hasOwnError(report))
+  )
 }

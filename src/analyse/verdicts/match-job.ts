@@ -1,6 +1,6 @@
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Job } from '../../model/run.ts'
-import { normaliseStep } from '../causes/normalise.ts'
+import { normaliseStep } from '../causes/normalise-step.ts'
 
 /**
  * Finds the job of another run that is the same as one of this run: (1) the only one with its name, or

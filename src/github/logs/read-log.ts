@@ -113,8 +113,9 @@ function excerptsFrom(
     const found = readers.flatMap((reader) => reader.excerptOf(step) ?? [])
     const best = found.find(({ whole }) => whole) ?? found.at(-1)
     if (best === undefined) return last?.fallback(step) ?? []
-    const { step: target, origin, lines, omitted, exitCode } = best
-    return [{ step: target, origin, lines, omitted, exitCode }]
+    const { whole, errors, ...excerpt } = best
+    const isWhole = whole && best.origin === 'step'
+    return [{ ...excerpt, errors: errors && { ...errors, whole: errors.whole && isWhole } }]
   })
 }
 

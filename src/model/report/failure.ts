@@ -74,6 +74,36 @@ export interface LogExcerpt {
   readonly omitted: number | undefined
   /** Exit code of the step's process; GitHub's own line with it is not among the lines. */
   readonly exitCode: number | undefined
+  /** `undefined` if the lines are not known to be of the step. */
+  readonly errors?: LoggedErrors | undefined
+}
+
+/** What the log of a step says failed, whatever lines of it are shown. */
+export interface LoggedErrors {
+  /** Lines that say why the step failed, as printed, the first one first. */
+  readonly reasons: readonly Reason[]
+  /** Every line that a tool or the step reports as an error and that says something, up to a limit. */
+  readonly failures: readonly Reason[]
+  /** The reasons in one order, without what differs between runs; `undefined` if none says what failed. */
+  readonly signature: string | undefined
+  /** The lines that report failures, masked; all lines if none is in a tool's own form. */
+  readonly reported: ReadonlySet<string>
+  /** All lines but noise, masked. */
+  readonly output: ReadonlySet<string>
+  /** Whether a reported line says more than that something failed. */
+  readonly isTold: boolean
+  /** Whether the whole log of the step was read, and nothing of it was cut. */
+  readonly whole: boolean
+  /** Whether the step ended with its last failure: it did nothing after it. */
+  readonly endsStep: boolean
+}
+
+/** A line that says why a step failed, and how sure that is. */
+export interface Reason {
+  readonly text: string
+  readonly basis: ReasonBasis
+  /** The tool in whose form the line is. */
+  readonly tool?: string | undefined
 }
 
 /** An excerpt of the log of a job. */
@@ -102,16 +132,15 @@ export interface LogLine {
   readonly cut: boolean
   /** Number of lines omitted before this one. */
   readonly skipped: number
-  /** Set on the few lines that say why the step failed, and on how sure that is. */
-  readonly reason?: ReasonBasis | undefined
 }
 
 /**
  * What a line that says why a step failed is known by:
  *
  * - `error`: a tool or the step reported it as an error.
+ * - `detail`: it is the text below a line that only heads it.
  * - `title`: it names the test or the file, above such a line.
  * - `mention`: it names a failure in words, and no line reports one.
- * - `end`: the step wrote nothing after it.
+ * - `end`: no line reports or names a failure, and this is the last that says something.
  */
-export type ReasonBasis = 'error' | 'title' | 'mention' | 'end'
+export type ReasonBasis = 'error' | 'detail' | 'title' | 'mention' | 'end'

@@ -175,7 +175,7 @@ describe('excerptChooser', () => {
   })
 
   it('returns the exit code without a line, and no lines if there is no other output', () => {
-    expect(excerptOf([EXIT])).toEqual({ lines: [], omitted: 0, exitCode: 1 })
+    expect(excerptOf([EXIT])).toMatchObject({ lines: [], omitted: 0, exitCode: 1 })
     expect(excerptOf(['##[error]Process completed with exit code 137.'])?.exitCode).toBe(137)
   })
 

@@ -6,9 +6,8 @@ import { readLine } from '../../../../src/github/logs/lines/log-text.ts'
 function reasonsOf(lines: readonly string[]): string[] {
   const chooser = excerptChooser(20)
   for (const line of lines) chooser.add({ ...readLine(Buffer.from(line)), timed: true })
-  return (chooser.excerpt()?.lines ?? []).flatMap(({ text, reason }) =>
-    reason === undefined ? [] : [`${reason}: ${text.trim()}`],
-  )
+  const reasons = chooser.excerpt()?.errors?.reasons ?? []
+  return reasons.map(({ text, basis }) => `${basis}: ${text.trim()}`)
 }
 
 describe('reasonLines', () => {

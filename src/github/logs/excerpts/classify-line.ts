@@ -4,7 +4,8 @@ import { NOISE, NOISE_SIGN, WARNINGS } from './noise-forms.ts'
 /** The relevance of a line to the failure of its step. */
 export type LineClass =
   | { readonly kind: 'failure' | 'error' | 'summary'; readonly form: FailureForm }
-  | { readonly kind: 'mention' | 'text' | 'noise' | 'warning' }
+  | { readonly kind: 'noise'; readonly name: string }
+  | { readonly kind: 'mention' | 'text' | 'warning' }
 
 /** All forms match the start of a line. The limit also bounds the time of each pattern. */
 const MAX_MATCHED_CHARACTERS = 500
@@ -30,7 +31,7 @@ const findFailure = tableReader(
 
 const findNoise = tableReader(
   [
-    ...NOISE.map(([, pattern]) => ({ pattern, value: { kind: 'noise' } as const })),
+    ...NOISE.map(([name, pattern]) => ({ pattern, value: { kind: 'noise', name } as const })),
     ...WARNINGS.map(([, pattern]) => ({ pattern, value: { kind: 'warning' } as const })),
   ],
   NOISE_SIGN,

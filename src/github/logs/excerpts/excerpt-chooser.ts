@@ -3,7 +3,7 @@ import type { ReadLine } from '../lines/log-text.ts'
 import { classifyLine, type LineClass } from './classify-line.ts'
 import { blockCollector, type Candidate, cutBlock, type FailureBlock } from './failure-blocks.ts'
 import type { FailureForm } from './failure-forms.ts'
-import { reasonLines } from './reason-lines.ts'
+import { errorCollector } from './logged-errors.ts'
 
 export interface StepLine extends ReadLine {
   /** Whether the line has a time. The further lines of an `##[error]` message have none. */
@@ -42,6 +42,7 @@ const CONTINUES_WARNING = /^(?:\s|\d+ +\|)/
  */
 export function excerptChooser(limit: number): ExcerptChooser {
   const collector = blockCollector(limit)
+  const errors = errorCollector()
   const end = tail(limit)
   const endWithNoise = tail(limit)
   let previous = ''
@@ -57,6 +58,7 @@ export function excerptChooser(limit: number): ExcerptChooser {
     if (exit !== undefined) {
       exitCode = Number(exit)
       collector.breakContext()
+      errors.breakContext()
       end.settle()
       endWithNoise.settle()
       return
@@ -67,9 +69,13 @@ export function excerptChooser(limit: number): ExcerptChooser {
     const line: Candidate = { text, error: inError, cut, index: count }
     count += 1
     const found = classify(kind, text)
-    if (kind === 'header') collector.breakContext()
+    if (kind === 'header') {
+      collector.breakContext()
+      errors.breakContext()
+    }
     collector.add(line, found)
-    if (found.kind !== 'noise') end.add(line)
+    errors.add(line, found)
+    if (found.kind !== 'noise' && found.kind !== 'warning') end.add(line)
     endWithNoise.add(line)
   }
 
@@ -88,14 +94,14 @@ export function excerptChooser(limit: number): ExcerptChooser {
       (inWarning &&
         (found.kind === 'text' || found.kind === 'mention') &&
         CONTINUES_WARNING.test(text))
-    return inWarning ? { kind: 'noise' } : found
+    return inWarning ? { kind: 'warning' } : found
   }
 
   function choose(): Candidate[] {
     const chosen = new Map<number, Candidate>()
-    const { failures, errors, summaries, mentions } = collector.blocks()
+    const { failures, errors: reports, summaries, mentions } = collector.blocks()
     const forEnd = limit > 1 ? Math.ceil(limit / 5) : 0
-    const reported = errors.find(({ form }) => form === REPORTED)
+    const reported = reports.find(({ form }) => form === REPORTED)
 
     const isNew = ({ index }: Candidate) => !chosen.has(index)
     const take = (lines: readonly Candidate[]) => {
@@ -121,11 +127,11 @@ export function excerptChooser(limit: number): ExcerptChooser {
     const size =
       failures.length > 0 ? limit - forEnd : Math.max(limit - 2 * forEnd, Math.ceil(limit / 3))
     const half = chosen.size + Math.ceil((size - chosen.size) / 2)
-    takeBlocks(errors.slice(0, 1), errors.length > 1 ? half : size)
-    takeBlocks(errors.slice(1), size)
+    takeBlocks(reports.slice(0, 1), reports.length > 1 ? half : size)
+    takeBlocks(reports.slice(1), size)
     if (failures.length === 0) takeLast(mentions)
     takeLast(end.lines())
-    if (failures.length === 0 && errors.length === 0) takeLast(endWithNoise.lines())
+    if (failures.length === 0 && reports.length === 0) takeLast(endWithNoise.lines())
     return [...chosen.values()].sort((a, b) => a.index - b.index)
   }
 
@@ -136,16 +142,14 @@ export function excerptChooser(limit: number): ExcerptChooser {
       const begin = chosen.findIndex(({ text }) => text !== '')
       const lines = begin === -1 ? [] : chosen.slice(begin)
       if (lines.length === 0 && exitCode === undefined) return undefined
-      const reasons = reasonLines(collector.blocks(), end.lines())
       return {
         lines: lines.map(({ index, ...line }, at) => {
           const before = lines[at - 1]
-          const skipped = before === undefined ? 0 : index - before.index - 1
-          const reason = reasons.get(index)
-          return reason === undefined ? { ...line, skipped } : { ...line, skipped, reason }
+          return { ...line, skipped: before === undefined ? 0 : index - before.index - 1 }
         }),
         omitted: lines[0]?.index ?? 0,
         exitCode,
+        errors: errors.errors(),
       }
     },
   }

@@ -1,4 +1,5 @@
-import type { ReasonBasis } from '../../../model/report/failure.ts'
+import type { Reason, ReasonBasis } from '../../../model/report/failure.ts'
+import { isEnding, isTelling } from './ending-forms.ts'
 import type { Candidate, FailureBlock, FailureBlocks } from './failure-blocks.ts'
 
 /** A form with at least so many lines after it is a heading: what follows says what failed. */
@@ -20,27 +21,45 @@ const POSITION = /^\s{0,8}\d{1,6}:\d{1,6}\s/
 /** A title and the names nested in it. */
 const MAX_TITLE_LINES = 4
 
+/** Maximum lines of all reasons; more failures are not named. */
+const MAX_REASONS = 100
+
 /**
- * Returns, by position, the lines that say why a step failed: the first failure in a tool's own form,
- * else the first error, else the last line that names a failure in words, else the last line.
+ * Lists the lines that say why a step failed: all failures in a tool's own form, else the first error that
+ * says something, else the last line that names a failure in words, else the last line that says something.
  *
- * @param end the last lines of the step
+ * @param last the last line that says more than that something failed
  */
 export function reasonLines(
   { failures, errors, mentions }: FailureBlocks,
-  end: readonly Candidate[],
-): ReadonlyMap<number, ReasonBasis> {
-  const [block = errors[0], next] = failures
-  if (block !== undefined) {
-    return new Map([
-      ...titleOf(block, errors).map(({ index }) => [index, 'title'] as const),
-      ...linesOf(block, next).map(({ index }) => [index, 'error'] as const),
+  last: string | undefined,
+): readonly Reason[] {
+  const named = failures.filter(({ lines }) => lines.some(isTold))
+  const blocks = named.length > 0 ? named : errors.filter(({ match }) => isTold(match)).slice(0, 1)
+  if (blocks.length > 0) {
+    const found = blocks.flatMap((block, at) => [
+      ...titleOf(block, errors).map((line) => reason(line, 'title', block)),
+      ...linesOf(block, blocks[at + 1]).map((line) =>
+        reason(
+          line,
+          line === block.match || block.form[1].test(line.text) ? 'error' : 'detail',
+          block,
+        ),
+      ),
     ])
+    return [...new Map(found.map((one) => [one.text, one])).values()].slice(0, MAX_REASONS)
   }
-  const last = end.findLast(({ text }) => text !== '')
-  const mention = mentions.at(-1)
-  if (mention !== undefined) return new Map([[mention.index, 'mention']])
-  return last === undefined ? new Map() : new Map([[last.index, 'end']])
+  const mention = mentions.findLast(isTold)
+  if (mention !== undefined) return [{ text: mention.text, basis: 'mention' }]
+  return last === undefined ? [] : [{ text: last, basis: 'end' }]
+}
+
+function isTold({ text }: Candidate): boolean {
+  return isTelling(text) && !isEnding(text)
+}
+
+function reason({ text }: Candidate, basis: ReasonBasis, { form: [tool] }: FailureBlock): Reason {
+  return { text, basis, tool }
 }
 
 function linesOf({ form, match, lines }: FailureBlock, next: FailureBlock | undefined) {
@@ -48,13 +67,12 @@ function linesOf({ form, match, lines }: FailureBlock, next: FailureBlock | unde
   if (after === 0 && next !== undefined && next.form !== form) {
     return next.match.index - match.index <= MAX_DISTANCE ? [match, next.match] : [match]
   }
-  if (after < MIN_LINES_BELOW_HEADING) return [match]
-  const below = lines.slice(lines.indexOf(match) + 1)
-  const other = below.findIndex(({ text }) => pattern.test(text))
-  const part = (other === -1 ? below : below.slice(0, other)).filter(
-    ({ text }) => text.trim() !== '',
-  )
-  return [match, ...part.slice(0, MAX_BELOW_HEADING)]
+  const below = lines.slice(lines.indexOf(match) + 1).filter(({ text }) => text.trim() !== '')
+  const others = below.filter(({ text }) => pattern.test(text))
+  if (after < MIN_LINES_BELOW_HEADING) return [match, ...others]
+  const [other] = others
+  const part = other === undefined ? below : below.slice(0, below.indexOf(other))
+  return [match, ...part.slice(0, MAX_BELOW_HEADING), ...others]
 }
 
 /** Returns the lines above a failure that name what failed. Without them, two tests can fail alike. */

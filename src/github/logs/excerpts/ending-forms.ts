@@ -1,0 +1,29 @@
+/** A line that says that a command failed, and by its status how. */
+const STATUS =
+  /\b(?:exit(?:ed|s|ing)?(?: with)?(?: (?:code|status|value))?|(?:exit|status|return|error)[ _-]?(?:code|status|value)|status|code|returned(?: a)?|Error|signal) ?[:=(]? ?-?(?![45]\d\d\b)\d{1,5}\b|\bnon-?zero\b|\bexit (?:code|status)\b/i
+
+/** Words of which lines consist that say no more than that something failed. */
+const GENERIC = new Set(
+  `a aborted about above action actions after again all an and any are as at attempt bash be because been before below bin build
+  builds built but by can cannot case cases check checks code command commands complete completed completely core could
+  details did didn do does done due dumped during end ended error errors example examples exception execution exit exited
+  exiting fail failed failing fails failure failures fatal fault file files final finished following for found from gate
+  general had has have help if in info invalid is issue issues it job jobs killed last line lines listed locally log logs make message more
+  most must no not number of off ok on one only option or other out output page passed passing pending please point problem problems
+  process quality recipe report reported result results retry run runner running scenario scenarios script scripts see segmentation sh
+  set should skipped some spec specs stage start status step steps stop stopped succeed succeeded success successful
+  successfully suite suites summary sure target targets task tasks test tests that the their them then there these
+  they this those time times to total true try unexpected unit unsuccessful up value was were when which while with
+  without you your yes warning warnings`.split(/\s+/),
+)
+
+/** Returns whether a line only reports the status of a command: different failures end with it. */
+export function isEnding(text: string): boolean {
+  return STATUS.test(text)
+}
+
+/** Returns whether a line has a word, number or name beyond those of lines that say that something failed. */
+export function isTelling(text: string): boolean {
+  const words = text.match(/[\p{L}\p{N}_$]{2,}/gu) ?? []
+  return words.some((word) => !GENERIC.has(word.toLowerCase()) && !/^\d+$/.test(word))
+}

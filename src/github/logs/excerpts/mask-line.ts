@@ -1,0 +1,107 @@
+/** Lines are not longer; see `MAX_TEXT_CHARACTERS`. It also bounds the time of each pattern. */
+const MAX_CHARACTERS = 1_000
+
+/** A pattern and its replacement; the comment has an example. */
+type Mask = readonly [pattern: RegExp, replacement: string]
+
+/** A duration with its unit, such as `1m 4s`, `0.12 sec` or `12ms`. */
+const DURATION =
+  /\d+(?:[.,]\d+)? ?(?:ns|µs|μs|us|ms|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?)\b(?: ?\d+(?:\.\d+)? ?(?:ms|s|m)\b){0,2}/
+    .source
+
+/** Words that a count precedes in totals. */
+const COUNTED =
+  '(?:more |other |new |total |unique |fixable |potentially )?(?:errors?|warnings?|failures?|failed|failing|passed|passing|skipped|pending|ignored|tests?|suites?|specs?|examples?|scenarios?|assertions?|checks?|problems?|issues?|offen[cs]es?|violations?|findings?|files?|packages?|modules?|targets?|jobs?|tasks?|completed|succeeded|total|items?|lines?)'
+
+/**
+ * What differs between the logs of one error, in the order in which it is replaced. A number stays unless
+ * what is around it shows that it is a time, a duration, a position, a count, a port or an id: numbers in the
+ * names of tests, in codes and in statuses distinguish errors.
+ */
+// prettier-ignore
+const MASKS: readonly Mask[] = [
+  // Times, before durations and numbers, which are parts of them.
+  [/\b\d{4}[-/]\d\d[-/]\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?)?(?!\w)/g, '<time>'],
+  [/\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?(?:\d{1,2}[ /])?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[ /]+\d{1,4},?[ :]\d\d:\d\d:\d\d(?: [A-Z]{3,4})?(?: \d{4})?\b/g, '<time>'],
+  [/\b[IWEF]\d{4}(?= \d\d:\d\d:\d\d\.)/g, '<time>'], // klog
+  [/^\d\d:\d\d \+\d+(?: ~\d+)?(?: -\d+)?(?=: )/, '<n>'], // flutter: 00:03 +5 -1
+  [/\b\d{1,2}:\d\d:\d\d(?:[.,]\d{1,9})?(?![\w:])/g, '<time>'],
+  // Ids.
+  [/\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\b/g, '<id>'],
+  [/(?<![\w])0x[0-9a-fA-F]{1,16}\b/g, '<address>'],
+  [/(?<=[\w\])]@)[0-9a-f]{6,8}\b/g, '<address>'], // java: Foo@deadbeef
+  [/\b(?:sha\d{1,3}|md5)[:-][\w+/=-]{6,128}/g, '<hash>'],
+  [/-[bcdfghjklmnpqrstvwxz2456789]{6,10}-[bcdfghjklmnpqrstvwxz2456789]{5}(?![\w-])/g, '-<id>'], // a pod of Kubernetes
+  // Words such as `dead` and `facade` have hexadecimal digits alone: a hash has a decimal digit too.
+  [/(?<!\w)(?=[a-f]{0,63}\d)(?=\d{0,63}[a-f])[0-9a-f]{7,64}(?!\w)/g, '<hash>'],
+  // Query strings hold signatures and times.
+  [/(?<=\bhttps?:\/\/[^\s?#"'<>]{1,200})[?#][^\s"'<>)\]]+/g, ''],
+  [/\bfile:\/\/(?:\/(?=[A-Za-z]:))?/g, ''],
+  // Temporary folders, then the folders of installed tools and of the checkout on each system.
+  [/(?:\/private)?\/var\/folders\/[^\s:'"`)\],]+|(?<![\w.])\/(?:var\/)?tmp\/[^\s:'"`)\],]+|(?:[A-Za-z]:)?[^\s:'"`(]{0,100}\/(?:AppData\/Local\/Temp|_temp)\/[^\s:'"`)\],]+|\btmp\.\w{6,12}\b/g, '<temporary>'],
+  [/(?:\b[A-Za-z]:)?[^\s:'"`(]{0,100}\/(?:hostedtoolcache\/[^\s:'"`(]{1,80}\/(?:x64|x86|arm64)|(?:site|dist)-packages)\//g, ''],
+  [/(?:\/home\/runner\/work|\/Users\/runner\/work|\b[A-Za-z]:\/a|\/__w|\/[^\s:'"`(]{0,60}\/_work)\/[^\s/:]{1,100}\/[^\s/:]{1,100}\/?/g, ''],
+  [/\/github\/workspace\/?/g, ''],
+  [/\brefs\/(?:heads|pull|tags|remotes)\/[^\s'"`,;)]+/g, '<ref>'],
+  // Positions.
+  [/(?<=\.(?!(?:com|org|net|io|dev|local|internal|test|example|svc)\b)[A-Za-z]\w{0,9}["']?|Makefile|Dockerfile|Rakefile|BUILD|Gemfile|Justfile|justfile|CMakeLists):\d+(?::\d+)?(?:-\d+(?::\d+)?)?/g, ':<n>'],
+  [/(?<=\.\w{1,10} ?)\(\d+(?:[,:]\s?\d+){0,3}\)/g, '(<n>)'], // tsc: a.ts(3,13)
+  [/(?<=:)\[\d+(?:,\d+)?\]/g, '[<n>]'], // maven: Sum.java:[12,5]
+  [/\b([Ll]ines?|LINE|[Cc]ol(?:umn)?s?|[Cc]har(?:acter)?s?|offset|position|pos)([ :=#]{1,2})\d+(?:[-–:.]{1,2}\d+)?/g, '$1$2<n>'],
+  [/#L\d+(?:-L\d+)?\b/g, '#L<n>'],
+  [/(?<=\.\w{1,8} )@ \d+/g, '@ <n>'], // busted
+  [/^@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@/, '@@'],
+  [/^(\s*[>→✖×E-]?\s*)\d+(?::\d+)?(?=\s*(?:[|│┃]|\s{2}|\s(?:error|warning)\b)|:? {2,})/, '$1<n>'], // a line of code, a row of eslint
+  [/^(\s*[>→]?\s*)\d{1,6}(?:(?::| \|)\s|$)/, '$1<n> '],
+  // Ordinals, counters, processes.
+  [/^(\W{0,8})\d{1,6}\)(?=\s)/, '$1<n>)'], // mocha, rspec
+  [/^(\s*(?:not )?ok )\d+/, '$1<n>'], // tap
+  [/\bTest\s+#\d+:/g, 'Test:'], // ctest
+  [/(?<![\w./-])\d+ ?(?:\/|of) ?\d+(?![\w./-])/g, '<n>/<n>'],
+  [/\b(?:make|gmake|ninja)\[\d+\]/g, 'make'],
+  [/==\d+==/g, '=='],
+  [/(?<=[\w)])\[\d+\](?=:)/g, ''], // syslog: sshd[123]:
+  [/\b([Gg]oroutine|[Tt]hread|[Pp]id|PID|[Pp]rocess|[Ww]orker)([-_ #=:]{0,2})\d+\b/g, '$1$2<n>'],
+  [/\[gw\d+\]/g, ''], // pytest-xdist
+  [/\(\d{4,7}\)/g, '(<n>)'],
+  [/\b([Ss]eed|SEED)(\W{1,5}(?:is |was )?)-?\d+/g, '$1$2<n>'],
+  [/(?<=[\w\])]:|::|\bport )(?:[1-6]\d{4})\b/g, '<port>'],
+  // Durations: with a fraction, in brackets, at the end of a line, or after a word for time.
+  [new RegExp(`(?<=[([]\\s{0,4})${DURATION}(?=\\s{0,4}[)\\]])`, 'g'), '<duration>'],
+  [/(?<![\w.])\d+[.,]\d+ ?(?:ns|µs|μs|us|ms|s|secs?|seconds?|m|mins?|minutes?|h)\b/g, '<duration>'],
+  [new RegExp(`(?<=\\b(?:[Tt]ime|[Ee]lapsed|[Tt]ook|[Dd]uration|[Ff]inished|[Ff]ailed|FAILED|[Dd]one|[Cc]ompleted|[Rr]an|[Bb]uilt|over|waited|[Ww]aiting)\\b[:= ]{0,3}(?:(?:in|after|for) )?)${DURATION}`, 'g'), '<duration>'],
+  [/(?<!\b(?:within|after|for|of|every|than|least|most|by|to|under|over|until) )(?<![\w.])\d+ ?(?:ms|sec)$/, '<duration>'],
+  [/(?<![\w.])(?:\d+(?:\.\d+)?(?:ms|h|m|s)){2,4}\b/g, '<duration>'],
+  // Sizes, counts and large numbers, such as times in milliseconds.
+  [/(?<![\w.])\d+(?:[.,]\d+)? ?(?:[kKMGT]i?B|bytes)(?:\/s)?\b/g, '<size>'],
+  [new RegExp(`(?<![\\w.#:/-])\\d+(?=[ -]${COUNTED}\\b)`, 'g'), '<n>'],
+  [/\b(Total|Tests?(?: run)?|Failures|Errors|Skipped|Passed|Failed|Assertions|Warnings|Deprecations): ?\d+/g, '$1: <n>'],
+  [/(?<![\w.-])-?\d{9,19}(?![\w.])/g, '<n>'],
+  // A word in which letters and digits alternate is random: `x7f9k2qd`, but not `base64` or `log4j2`.
+  [/(?<!\w)(?=\w{8,64}(?!\w))[a-z\d]*?[a-z]\d+[a-z]+\d+[a-z]+\d[a-z\d]*(?!\w)/g, '<id>'],
+  [/\s+/g, ' '],
+]
+
+/** What the runner or a tool puts before a message. */
+const PREFIX =
+  /^(?:Error: |#\d{1,5} (?:\d{1,6}\.\d+ )?|<time>[\s:|-]{0,3}|\[<time>\]:? ?|\d+\.\d{3} )+/
+
+/** Rules that tools draw around a title. */
+const RULES = /^[─━═⎯=_-]{4,}\s*|[\s─━═⎯=_-]{4,}$/g
+
+/**
+ * Returns a line without what differs between two logs of the same error: times, durations, positions, counts,
+ * hashes, ports, seeds, temporary paths.
+ */
+export function maskLine(text: string): string {
+  const plain = text
+    .slice(0, MAX_CHARACTERS)
+    .toWellFormed()
+    .trim()
+    .replace(RULES, '')
+    .replace(PREFIX, '')
+    .replaceAll('\\', '/')
+  return MASKS.reduce((rest, [pattern, by]) => rest.replace(pattern, by), plain)
+    .replace(PREFIX, '')
+    .trim()
+}

@@ -1,0 +1,40 @@
+import type { LineClass } from './classify-line.ts'
+
+/** A path, alone or after a label, above lines that begin with a position in that file. */
+const FILE =
+  /^(?:\s{0,2}(?:FILE|File|Line|In|Module|\*{3,} Module):?\s+)?((?:[A-Za-z]:)?[\w@./\\+-]{1,300}\.\w{1,8})(?: line \d+)?:?\s*$/
+const POSITION = /^\s{0,8}[>-]?\s{0,3}\d{1,6}(?::\d{1,6})?:?\s/
+
+/** The first line of a title, whose further lines name what is nested: mocha, cypress. */
+const TITLE = /^\s{0,4}\d{1,5}\) \S/
+const NESTED = /^\s{4}/
+const MAX_TITLE_LINES = 5
+
+/** A number of a summary is a count or a duration. */
+const COUNT = /\d+(?:[.,]\d+)?(?=[%\s,;)]|m?s\b|$)/g
+
+/**
+ * Returns a function that completes a line by what is above it: by the file, if it begins with a position, or by
+ * the rest of a title. Without them, the lines of two failures can be equal.
+ */
+export function lineQualifier(): (text: string, found: LineClass) => string {
+  let file: string | undefined
+  let title: string[] = []
+  return (text, { kind }) => {
+    if (TITLE.test(text)) {
+      title = [text]
+    } else if (kind === 'text' && NESTED.test(text) && title.length > 0) {
+      title = [...title, text.trim()]
+      const whole = title.join(' ')
+      if (text.trimEnd().endsWith(':') || title.length === MAX_TITLE_LINES) title = []
+      return whole
+    } else {
+      title = []
+    }
+    const path = FILE.exec(text)?.[1]
+    if (path !== undefined) file = path
+    else if (file !== undefined && POSITION.test(text)) return `${file}: ${text}`
+    else if (!/^\s|^[|+-]/.test(text)) file = undefined
+    return kind === 'summary' ? text.replace(COUNT, '#') : text
+  }
+}
