@@ -387,13 +387,13 @@ describe('issue, with texts of people', () => {
       issues.map((issue) => ({ ...issue, body: change(issue.body ?? '') }))
 
   it.each<[string, (body: string) => string]>([
-    ['below', (body) => `${body}\n\nAsk @octocat.`],
-    ['above', (body) => `Ask @octocat.\n\n${body}`],
+    ['below', (body) => `${body}\n\nCall @octocat.`],
+    ['above', (body) => `Call @octocat.\n\n${body}`],
     [
       'below, with line ends of Windows',
-      (body) => `${body}\n\nAsk @octocat.`.replaceAll('\n', '\r\n'),
+      (body) => `${body}\n\nCall @octocat.`.replaceAll('\n', '\r\n'),
     ],
-    ['between its lines', (body) => body.replace('### Causes', 'Ask @octocat.\n\n### Causes')],
+    ['between its lines', (body) => body.replace('### Causes', 'Call @octocat.\n\n### Causes')],
   ])('keeps a text %s', async (_, change) => {
     const [first] = await playAll({})
     const issues = edit(change)(first?.github.world.issues ?? [])
@@ -407,8 +407,8 @@ describe('issue, with texts of people', () => {
     })
     expect([red.writes, green.writes]).toEqual([[UPDATE], [UPDATE, COMMENT]])
     for (const { github } of [red, green]) {
-      expect(github.world.issues.map(({ body }) => body?.match(/Ask @octocat\./g))).toEqual([
-        ['Ask @octocat.'],
+      expect(github.world.issues.map(({ body }) => body?.match(/Call @octocat\./g))).toEqual([
+        ['Call @octocat.'],
       ])
     }
   })
@@ -416,7 +416,7 @@ describe('issue, with texts of people', () => {
   it('keeps the text of a duplicate, and its own issue', async () => {
     const [first] = await playAll({})
     const [issue] = first?.github.world.issues ?? []
-    const body = `${issue?.body}\n\nAsk @octocat.`
+    const body = `${issue?.body}\n\nCall @octocat.`
     const issues = [apiIssue({ number: 31, title: issue?.title ?? '', body }), { ...issue, body }]
     const result = await play({
       run: RED_AGAIN,
@@ -424,7 +424,7 @@ describe('issue, with texts of people', () => {
     })
     expect(result.github.world.issues.map(({ state }) => state)).toEqual(['open', 'closed'])
     expect(result.github.world.issues[1]?.body).toMatch(
-      /^Duplicate of #31\.\n\n\*\*CI\*\* has failed [^]*Ask @octocat\.$/,
+      /^Duplicate of #31\.\n\n\*\*CI\*\* has failed [^]*Call @octocat\.$/,
     )
   })
 

@@ -306,7 +306,7 @@ async function play(world: World, one: Event): Promise<void> {
       const last = (world.state.runs as BuiltRun[]).findLast(
         ({ run }) => run.workflow_id === 7 + one.workflow && run.event === 'push',
       )
-      // Jobs that failed run again and finish; others fail or keep their result.
+      // Jobs that failed are re-run and finish; others fail or keep their result.
       const results = one.results.map((each, at): Result => {
         const previous = last?.jobs[at]?.conclusion as Result
         return each === 'failure' ? each : previous === 'failure' ? 'success' : previous
