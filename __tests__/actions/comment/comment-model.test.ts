@@ -225,27 +225,25 @@ class World {
     if (wasRed && !old.isGroup && isGroup && failed.length === 0) return false
     const next = { at, head: this.head, failed, isGroup }
     if (failed.length > 0) {
-      this.expected = { ...next, state: 'red' }
-      return !isSameText(old, this.expected, results, this)
+      return this.#expect({ ...next, state: 'red' }, `red ${sha} ${results.join()}`)
     }
-    if (!isGreen) {
-      const isOld =
-        wasRed &&
-        old.head !== this.head &&
-        old.failed.every((index) => results[index] === 'success')
-      if (!isOld) return false
-      this.expected = { ...old, at }
-      const text = `old ${this.head}`
-      const isNew = this.text !== text
-      this.text = text
-      return isNew
+    if (isGreen) {
+      return old !== undefined && this.#expect({ ...next, state: 'green' }, `green ${sha}`)
     }
-    if (old === undefined) return false
-    this.expected = { ...next, state: 'green' }
-    return !isSameText(old, this.expected, results, this)
+    const isOld =
+      wasRed && old.head !== this.head && old.failed.every((index) => results[index] === 'success')
+    return isOld && this.#expect({ ...old, at }, `old ${this.head}`)
   }
 
-  text = ''
+  /** Returns whether the comment does not say the same already. */
+  #expect(expected: Expected, text: string): boolean {
+    if (this.#text === text) return false
+    this.#text = text
+    this.expected = expected
+    return true
+  }
+
+  #text = ''
 
   async #act({ at, sha, group, results }: Pending, name?: string): Promise<void> {
     const { client, writer, graphql } = this.#clients
@@ -270,20 +268,6 @@ class World {
     const outcome = await postComment(inputs, tools, AbortSignal.timeout(60_000))
     expect([outcome.kind === 'done', outcome.warning]).toEqual([this.writes.length > 0, undefined])
   }
-}
-
-/** Whether the comment says the same already; a text has the commit and the results. */
-function isSameText(
-  old: Expected | undefined,
-  { head, isGroup, state }: Expected,
-  results: Results,
-  world: World,
-): boolean {
-  const text =
-    state === 'green' ? `green ${isGroup} ${head}` : `${isGroup} ${head} ${results.join()}`
-  const isSame = old !== undefined && world.text === text
-  world.text = text
-  return isSame
 }
 
 const reports = new Map<string, CommitReportJson>()
