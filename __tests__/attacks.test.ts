@@ -1,15 +1,24 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
+import { parse } from 'csv-parse/sync'
 import { readInputs } from '../src/actions/report/inputs.ts'
 import { buildReport } from '../src/build-report.ts'
 import { createClient } from '../src/github/http/client.ts'
 import type { Verdict } from '../src/model/report/cause.ts'
 import type { Report } from '../src/model/report/report.ts'
+import { PRICES } from '../src/model/report/prices.ts'
+import { COMMENT_SECTIONS, renderComment } from '../src/render/conversation/comment.ts'
+import { subjectOf } from '../src/render/conversation/subject.ts'
+import { toChromeTrace } from '../src/render/export/chrome-trace.ts'
+import { renderCsv } from '../src/render/export/csv.ts'
+import { renderOtlp } from '../src/render/export/otlp.ts'
 import { headline } from '../src/render/findings/headline.ts'
+import { renderPage } from '../src/render/html/page.ts'
 import { toJson } from '../src/render/json/to-json.ts'
 import { renderStepLog } from '../src/render/step-log.ts'
 import { renderFailures } from '../src/render/summary/failures.ts'
 import { renderSummary } from '../src/render/summary/summary.ts'
 import { renderTerminal } from '../src/render/terminal/report.ts'
+import { disarm } from '../src/render/text/disarm.ts'
 import { renderTimeline } from '../src/render/summary/timeline.ts'
 import {
   attackedFields,
@@ -20,7 +29,7 @@ import {
 } from './helpers/attacked-github.ts'
 import { ATTACKS, BLANKS } from './fixtures/attacks.ts'
 import { REPOSITORY, RUN_ID, SHA } from './helpers/fake-github/api-run.ts'
-import { expectHarmlessPage, expectQuiet } from './helpers/harmless.ts'
+import { expectHarmless, expectHarmlessPage, expectQuiet } from './helpers/harmless.ts'
 import { makeEvidence, withVerdicts } from './helpers/failure-report.ts'
 import { testOptions } from './helpers/fake-client.ts'
 import { at, finished, makeStep, reportOnJobs, RUN_URL } from './helpers/make-run.ts'
@@ -30,6 +39,7 @@ import { expectValidReport } from './helpers/report-schema.ts'
 import { showMarkdown, tagsOf } from './helpers/shown-markdown.ts'
 
 const FIELDS = attackedFields()
+const TOKEN = 'ghs_aB3dEf6hIj9kLmN'
 
 /** Fields that are in the JSON report unchanged. */
 const KEPT = [
@@ -84,7 +94,7 @@ async function reportOn(put: Put): Promise<Reported> {
   })
   const report = await buildReport({
     ...read,
-    client: createClient({ ...testOptions(OFFLINE_API), transport }),
+    client: createClient({ ...testOptions(OFFLINE_API), token: TOKEN, transport }),
     signal: new AbortController().signal,
     now: () => at(600),
     sleep: () => Promise.resolve(),
@@ -105,6 +115,55 @@ async function shapeOf({ report, title }: Reported) {
     elements: tagsOf(page).filter((tag) => tag !== 'span'),
     bars: rows.map(({ bars }) => bars.map(({ from, to, tags }) => ({ from, to, tags }))),
   }
+}
+
+/** Returns a report in every format that an action or the command writes. */
+function formatsOf(report: Report) {
+  const json = toJson(report)
+  const template = '<title>{{title}}</title><p>{{result}}</p><script>{{report}}</script>'
+  return [
+    ...[renderSummary(report), renderStepLog(report).join('\n'), JSON.stringify(json)],
+    ...[renderTerminal(report, { width: 80, colour: false }), renderCsv(json)],
+    ...[JSON.stringify(toChromeTrace(json)), renderOtlp(json), renderPage(json, template)],
+    renderComment(subjectOf(json), {
+      repositoryUrl: `https://github.com/${REPOSITORY}`,
+      title: undefined,
+      sections: COMMENT_SECTIONS,
+      brief: false,
+    }),
+  ] as const
+}
+
+/** Checks the formats that are not Markdown: no control character, no formula, no element, no foreign link. */
+function expectHarmlessExports(report: Report): void {
+  const [, , , terminal, csv, trace, otlp, page, comment] = formatsOf(report)
+  expect(terminal).not.toMatch(/[^\P{Cc}\n]|[\p{Zl}\p{Zp}]/u)
+  const cells = parse(csv, { relax_column_count: true })
+  expect(cells.flat().filter((cell) => /^[=+@\t\r-]/.test(cell))).toEqual([])
+  expect(page.match(/</g)).toHaveLength(6)
+  expectHarmless(comment, `https://github.com/${REPOSITORY}`)
+  const links = [
+    ...linksIn(JSON.parse(trace)),
+    ...linksIn(JSON.parse(otlp)),
+    ...linksIn(toJson(report)),
+  ]
+  expect(links.length).toBeGreaterThan(10)
+  const repository = `https://github.com/${REPOSITORY}/`
+  const foreign = links.filter((url) => !`${new URL(url).href}/`.startsWith(repository))
+  expect(foreign.filter((url) => url !== PRICES.source)).toEqual([])
+}
+
+/** Returns what the fields of a JSON value that are named after a URL contain, and attributes of spans. */
+function linksIn(value: unknown, name = ''): string[] {
+  if (typeof value === 'string') return /url/i.test(name) ? [value] : []
+  if (typeof value !== 'object' || value === null) return []
+  const { key } = value as { readonly key?: unknown }
+  return Object.entries(value).flatMap(([field, inner]) =>
+    linksIn(
+      inner,
+      field === 'value' && typeof key === 'string' ? key : field === 'stringValue' ? name : field,
+    ),
+  )
 }
 
 /** Returns every string in a JSON value. */
@@ -129,12 +188,35 @@ describe('report on untrusted text', () => {
       const { report } = reported
       expect(report.failures.some(({ excerpts }) => excerpts.length > 0)).toBe(true)
       expect(await shapeOf(reported)).toEqual(harmless)
-      expectQuiet(renderStepLog(report).join('\n'))
+      expectQuiet(renderStepLog(report).map(disarm).join('\n'))
       const json: unknown = JSON.parse(JSON.stringify(toJson(report)))
       expectValidReport(json)
       expect(stringsIn(json)).toEqual(expect.arrayContaining(KEPT.map(attackIn)))
+      expectHarmlessExports(report)
     },
   )
+
+  it('writes no token that a response repeats, into any format', async () => {
+    const basic = Buffer.from(`x-access-token:${TOKEN}`).toString('base64')
+    for (const echo of [
+      `authorization: token ${TOKEN}`,
+      `Basic ${basic}`,
+      `https://x:${TOKEN}@h`,
+    ]) {
+      // A recording or an input is not a response.
+      const { report } = await reportOn((field, normal) =>
+        /^(?:GITHUB_|RUNNER_|title|need$|result|allowed|budget|default|log |event$|branch$|actor$|workflow path|.*file$|.*time$)/.test(
+          field,
+        )
+          ? normal
+          : echo,
+      )
+      const written = formatsOf(report).join('\n')
+      expect(written).toContain('***')
+      for (const secret of [TOKEN.slice(0, 8), TOKEN.slice(-8), basic.slice(24, 36)])
+        expect(written).not.toContain(secret)
+    }
+  })
 
   it.each(BLANKS)('reads %j as no value', async (blank) => {
     // A blank time is invalid, which adds a note.
@@ -181,7 +263,7 @@ describe('verdicts with untrusted text', () => {
     const report = reportWithVerdicts(attack)
     expect(tagsIn(attack)).toEqual(harmless)
     const log = renderStepLog(report)
-    expectQuiet(log.join('\n'))
+    expectQuiet(log.map(disarm).join('\n'))
     expect(log).toHaveLength(1 + 2 * report.causes.length)
     const terminal = renderTerminal(report, { width: 80, colour: false })
     expect(terminal).not.toMatch(/[^\P{Cc}\n]|[\p{Zl}\p{Zp}]/u)

@@ -1,19 +1,32 @@
-import { it } from '@jest/globals'
+import { ProtobufTraceSerializer } from '@opentelemetry/otlp-transformer'
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { toTrace } from '../src/actions/otlp/otlp.ts'
+import { readReport } from '../src/actions/read-report.ts'
 import { buildReport } from '../src/build-report.ts'
 import { createClient } from '../src/github/http/client.ts'
+import type { ReportJson } from '../src/render/json/types.ts'
+import { renderPage } from '../src/render/html/page.ts'
+import { toJson } from '../src/render/json/to-json.ts'
 import { anyRun } from './helpers/arbitrary-run.ts'
 import { anyGitHub } from './helpers/fuzz/any-github.ts'
 import { anyRequest } from './helpers/fuzz/any-request.ts'
-import { anyChanges, breakResponses } from './helpers/fuzz/break-responses.ts'
+import { anyChanges, breakResponses, changeJson } from './helpers/fuzz/break-responses.ts'
 import { expectValues, expectWritten, write } from './helpers/fuzz/expect-written.ts'
 import { testOptions } from './helpers/fake-client.ts'
 import { reportOn } from './helpers/make-run.ts'
 import { OFFLINE_API, offlineTransport } from './helpers/offline-transport.ts'
 
-/** `npm run fuzz` sets the number of runs and takes a new seed. */
-const { fuzzRuns } = globalThis as { readonly fuzzRuns?: number }
-const options = { numRuns: fuzzRuns ?? 200, ...(fuzzRuns === undefined && { seed: 42 }) }
+/** `npm run fuzz` sets the number of runs and takes a new seed; `fuzzSeed` repeats one that failed. */
+const { fuzzRuns, fuzzSeed } = globalThis as {
+  readonly fuzzRuns?: number
+  readonly fuzzSeed?: number
+}
+const seed = fuzzSeed ?? (fuzzRuns === undefined ? 42 : undefined)
+const options = { numRuns: fuzzRuns ?? 200, ...(seed !== undefined && { seed }) }
 const TIMEOUT_MS = 7_200_000
 
 const anyCurrent = fc.record({
@@ -54,3 +67,52 @@ it(
   },
   TIMEOUT_MS,
 )
+
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'fuzz-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+const anyEdits = fc.array(fc.record({ place: fc.nat(100_000), choice: fc.nat(100_000) }), {
+  minLength: 1,
+  maxLength: 5,
+})
+
+it(
+  'makes a trace of any changed report, or refuses it with a sentence',
+  () =>
+    fc.assert(
+      fc.asyncProperty(anyRun, anyEdits, async (run, edits) => {
+        const path = join(folder, 'report.json')
+        const changed = edits.reduce<unknown>(changeJson, toJson(reportOn(run)))
+        await writeFile(path, JSON.stringify(changed))
+        const sentence = new RegExp(`^${path} is not a (?:JSON|valid) report of version 1$`)
+        const trace = await readReport(path)
+          .then((report) => toTrace(report, path))
+          .catch((error: unknown) => {
+            expect((error as Error).message).toMatch(sentence)
+          })
+        if (trace === undefined) return
+        const sent = ProtobufTraceSerializer.serializeRequest(trace.spans)
+        expect(sent?.length === 0).toBe(trace.spans.length === 0)
+        expectUnbroken(changed as ReportJson)
+      }),
+      options,
+    ),
+  TIMEOUT_MS,
+)
+
+/** Checks that a report adds no element to the page, if the page can be made of it. */
+function expectUnbroken(report: ReportJson): void {
+  const template = '<title>{{title}}</title><p>{{result}}</p><script>{{report}}</script>'
+  const page = (() => {
+    try {
+      return renderPage(report, template)
+    } catch {
+      return undefined
+    }
+  })()
+  expect((page ?? template).match(/</g)).toHaveLength(6)
+}

@@ -8,7 +8,7 @@ import * as deleteLogs from '../src/actions/delete-logs/delete-logs.ts'
 import * as downloadLogs from '../src/actions/download-logs/download-logs.ts'
 import * as issue from '../src/actions/issue/inputs.ts'
 import * as otlp from '../src/actions/otlp/otlp.ts'
-import { INPUT_NAMES } from '../src/actions/report/inputs.ts'
+import { INPUTS } from '../src/actions/report/inputs.ts'
 import { OUTPUT_NAMES } from '../src/actions/report/outputs.ts'
 import * as rerun from '../src/actions/rerun/rerun.ts'
 import * as runs from '../src/actions/runs/runs.ts'
@@ -46,13 +46,13 @@ interface Job {
 type Example = Step[] | (Job & { jobs?: Record<string, Job> })
 
 interface Names {
-  readonly INPUT_NAMES: readonly string[]
+  readonly INPUTS: Readonly<Record<string, string>>
   readonly OUTPUT_NAMES: readonly string[]
 }
 
 /** By folder. */
 const NAMES: Readonly<Record<string, Names>> = {
-  '': { INPUT_NAMES, OUTPUT_NAMES },
+  '': { INPUTS, OUTPUT_NAMES },
   cancel: namesOf(cancel),
   comment: namesOf(comment),
   'delete-logs': namesOf(deleteLogs),
@@ -64,10 +64,10 @@ const NAMES: Readonly<Record<string, Names>> = {
 }
 
 function namesOf({
-  INPUT_NAMES,
+  INPUTS,
   NO_OUTPUTS,
-}: Pick<Names, 'INPUT_NAMES'> & { readonly NO_OUTPUTS: object }): Names {
-  return { INPUT_NAMES, OUTPUT_NAMES: Object.keys(NO_OUTPUTS) }
+}: Pick<Names, 'INPUTS'> & { readonly NO_OUTPUTS: object }): Names {
+  return { INPUTS, OUTPUT_NAMES: Object.keys(NO_OUTPUTS) }
 }
 
 const root = join(import.meta.dirname, '..')
@@ -94,8 +94,12 @@ describe('the list of actions', () => {
 })
 
 describe.each(actions)('$name/action.yml', ({ name, manifest }) => {
-  it('lists the inputs in the order of INPUT_NAMES', () => {
-    expect(Object.keys(manifest.inputs)).toEqual(NAMES[name]?.INPUT_NAMES)
+  it('lists the inputs in the order of INPUTS, with their defaults', () => {
+    const inputs = Object.entries(manifest.inputs).map(([input, { default: text = '' }]) => [
+      input,
+      text,
+    ])
+    expect(inputs).toEqual(Object.entries(NAMES[name]?.INPUTS ?? {}))
   })
 
   it('lists the outputs in the order of OUTPUT_NAMES', () => {

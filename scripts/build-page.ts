@@ -60,7 +60,14 @@ async function buildScript(): Promise<{ script: string; licences: string }> {
 
 function listLicences(files: readonly string[]): string {
   const folders = files.flatMap((file) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? [])
-  const entries = [...new Set(folders)].sort().map((folder) => {
+  const packages = new Set(folders)
+  // A file of a package may contain the code of its dependencies, as that of d3-array does. A set also
+  // iterates over what is added in the meantime.
+  for (const folder of packages) {
+    for (const name of Object.keys(readPackage(folder).dependencies ?? {}))
+      packages.add(`node_modules/${name}`)
+  }
+  const entries = [...packages].sort().map((folder) => {
     const { name, license } = readPackage(folder)
     const [text] = globSync('LICENSE*', { cwd: join(ROOT, folder) })
     if (text === undefined) throw new Error(`${folder} has no licence`)
@@ -69,11 +76,14 @@ function listLicences(files: readonly string[]): string {
   return entries.join('\n')
 }
 
-function readPackage(folder: string): { readonly name: string; readonly license: string } {
-  return JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8')) as {
-    name: string
-    license: string
-  }
+interface Package {
+  readonly name: string
+  readonly license: string
+  readonly dependencies?: Readonly<Record<string, string>>
+}
+
+function readPackage(folder: string): Package {
+  return JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8')) as Package
 }
 
 async function buildStyle(): Promise<string> {

@@ -1,6 +1,6 @@
 import { analyse } from './analyse/analyse.ts'
 import { analyseCommit } from './analyse/commit/analyse-commit.ts'
-import { chooseRuns, withoutWorkflowOf } from './analyse/commit/choose-runs.ts'
+import { chooseRuns, hasPassed, withoutWorkflowOf } from './analyse/commit/choose-runs.ts'
 import { pullRequestOf, queueBaseOf } from './analyse/commit/find-base.ts'
 import { type Explanations, UNEXPLAINED } from './analyse/failures/report-failures.ts'
 import { hasNotPassed } from './analyse/jobs/state.ts'
@@ -9,13 +9,18 @@ import { type BuildOptions, settleRun, uniqueNotes } from './build-report.ts'
 import { compareWithBases, type FailureOptions, fetchFailures } from './fetch-failures.ts'
 import { fetchBranchRules } from './github/commit/fetch-branch-rules.ts'
 import { defaultBranchReader } from './github/history/default-branch.ts'
-import { listCommitRuns, type ListedCommitRun } from './github/commit/list-commit-runs.ts'
+import {
+  fetchCommitRun,
+  listCommitRuns,
+  type ListedCommitRun,
+} from './github/commit/list-commit-runs.ts'
 import { asObject } from './github/json-values.ts'
 import { decodeRun } from './github/run/decode.ts'
 import { findJobs } from './github/run/fetch-jobs.ts'
 import type { RunResponses } from './github/run/run-responses.ts'
 import { fetchWorkflow, type WorkflowResponses } from './github/workflow/fetch-workflow.ts'
 import type { BaseBranch } from './model/base-branch.ts'
+import type { BranchRules } from './model/branch-rules.ts'
 import type { Conclusion } from './model/conclusion.ts'
 import type { Note } from './model/note.ts'
 import type { CommitReport } from './model/report/commit-report.ts'
@@ -27,8 +32,10 @@ interface CommitBuildOptions extends Omit<
   'target' | 'historyRuns' | 'baseBranch' | 'maxAnnotated' | 'parts'
 > {
   readonly target: CommitTarget
+  /** A run of the commit, even if GitHub lists it with another one, as for `pull_request_target`. */
+  readonly ownRunId?: number | undefined
   /** A run that only reports on the commit. Neither it nor others of its workflow and event are reported. */
-  readonly omittedRunId?: number
+  readonly omittedRunId?: number | undefined
   /** Whether to read which checks the base branch requires. @default true */
   readonly requiredChecks?: boolean
 }
@@ -43,21 +50,26 @@ const ACTIONS_APP = 15_368
  * throws for a failed request or an invalid response.
  */
 export async function buildCommitReport(options: CommitBuildOptions): Promise<CommitReport> {
-  const { client, target, signal, allowedFailures, budgets, now } = options
+  const { client, target, ownRunId, signal, allowedFailures, budgets } = options
+  // The report knows what GitHub listed, so it is as old as the list.
+  const now = options.now()
   const rulesFor = (branch: string | undefined) =>
     branch === undefined || options.requiredChecks === false
       ? undefined
       : fetchBranchRules(client, target, branch, signal)
   const knownBase = target.pullRequest?.base
   const earlyRules = rulesFor(knownBase)
-  // What the report knows is as old as its list of runs.
-  const madeAt = now()
-  const listed = await listCommitRuns(client, target, signal)
+  const listed = await listRuns(options)
   const {
     runs: chosen,
     omitted,
+    replaced,
     overridden,
-  } = chooseRuns(withoutWorkflowOf(options.omittedRunId, listed.runs ?? []), target.commit)
+  } = chooseRuns(withoutWorkflowOf(options.omittedRunId, listed.runs ?? []), {
+    commit: target.commit,
+    ownRunId,
+    currentRunId: target.currentRun?.runId,
+  })
   const pullRequest = target.pullRequest ?? pullRequestOf(chosen, target.commit)
   const base = knownBase ?? pullRequest?.base ?? queueBaseOf(chosen)
 
@@ -77,7 +89,7 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
         budgets,
         explanations: explained.explanations,
         base: explained.bases[at],
-        now: now(),
+        now,
       }),
     })),
     {
@@ -87,15 +99,42 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
       overridden,
       actionsApp: target.serverUrl === 'https://github.com' ? ACTIONS_APP : undefined,
       complete: listed.complete && omitted.length === 0,
+      othersPassed: listed.complete && omitted.every(hasPassed),
       notes: uniqueNotes([
         ...listed.notes,
         ...(listed.runs !== undefined && chosen.length === 0 ? [noteOnNoRuns(target)] : []),
         ...noteOnOmitted(omitted, chosen.length),
+        ...noteOnReplaced(replaced),
+        ...noteOnWorkflows(rules),
         ...explained.notes,
       ]),
-      now: madeAt,
+      now,
     },
   )
+}
+
+/**
+ * Lists the runs of the commit, and adds its own run if the list lacks it, or has an earlier attempt of
+ * it: the list can be late, and GitHub can record the run at another commit.
+ */
+async function listRuns({ client, target, ownRunId, signal, triggeringRun }: CommitBuildOptions) {
+  const listed = await listCommitRuns(client, target, signal, triggeringRun)
+  if (listed.runs === undefined || ownRunId === undefined) return listed
+  const { currentRun } = target
+  const attempt = currentRun?.runId === ownRunId ? (currentRun.attempt ?? 1) : 1
+  const isListed = listed.runs.some(
+    ({ run }) => run.id === ownRunId && (run.attempt ?? 1) >= attempt,
+  )
+  if (isListed) return listed
+  const known = asObject(triggeringRun).id === ownRunId ? triggeringRun : undefined
+  const own = await fetchCommitRun(client, target, { runId: ownRunId, attempt, known }, signal)
+  const others = listed.runs.filter(({ run }) => run.id !== ownRunId)
+  return {
+    ...listed,
+    runs: [...own.runs, ...others],
+    complete: listed.complete && own.notes.length === 0,
+    notes: [...listed.notes, ...own.notes],
+  }
 }
 
 interface FetchedRun {
@@ -192,4 +231,24 @@ function noteOnOmitted(omitted: readonly ListedCommitRun[], read: number): Note[
   const which = [...counts].map(([conclusion, { length }]) => `${length} ${conclusion}`).join(', ')
   const text = `The commit has ${read + omitted.length} workflow runs, and the report covers ${read} of them. The others: ${which}.`
   return [{ severity: 'warning', text }]
+}
+
+const MAX_NAMED = 3
+
+function noteOnReplaced(replaced: readonly ListedCommitRun[]): Note[] {
+  if (replaced.length === 0) return []
+  const names = replaced.map(({ run }) => {
+    const number = run.number === undefined ? run.id : `#${run.number}`
+    return `${run.workflow ?? 'run'} ${number} (${run.conclusion ?? 'unfinished'})`
+  })
+  const rest = names.length - MAX_NAMED
+  const which = [...names.slice(0, MAX_NAMED), ...(rest > 0 ? [`${rest} more`] : [])].join(', ')
+  const text = `Not in the report, because a newer run of the same workflow, event and branch replaces them: ${which}.`
+  return [{ severity: 'notice', text }]
+}
+
+function noteOnWorkflows({ branch, workflows = [] }: Partial<BranchRules> = {}): Note[] {
+  if (workflows.length === 0) return []
+  const text = `The rules of ${branch} also require these workflows as a whole, whose jobs they do not name: ${workflows.join(', ')}.`
+  return [{ severity: 'notice', text }]
 }

@@ -7,7 +7,7 @@ import { fetchComparisons } from './github/history/fetch-comparisons.ts'
 import { decodeRun } from './github/run/decode.ts'
 import { fetchJobs } from './github/run/fetch-jobs.ts'
 import { fetchRun } from './github/run/fetch-run.ts'
-import type { RunResponses } from './github/run/run-responses.ts'
+import { type RunResponses, withKnownEnd } from './github/run/run-responses.ts'
 import type { Note } from './model/note.ts'
 import type { Report } from './model/report/report.ts'
 import type { TimeBudget } from './model/report/time-budget.ts'
@@ -23,6 +23,8 @@ export interface BuildOptions extends FailureOptions {
   readonly defaultBranch: string | undefined
   /** The longest wait for jobs and steps that have finished but are still listed as running. */
   readonly settle: Milliseconds
+  /** The run that triggered the workflow, as the event contains it; `undefined` for other events. */
+  readonly triggeringRun?: unknown
   readonly now: () => Instant
   readonly sleep: (time: Milliseconds, signal: AbortSignal) => Promise<void>
 }
@@ -32,7 +34,8 @@ const FIRST_PAUSE: Milliseconds = 0.5 * SECOND
 /** Fetches a run and builds its report. Never throws for a failed request or an invalid response. */
 export async function buildReport(options: BuildOptions): Promise<Report> {
   const { client, target, allowedFailures, budgets, signal, now } = options
-  const responses = await fetchRun(client, target, signal)
+  const fetched = await fetchRun(client, target, signal)
+  const responses = { ...fetched, run: withKnownEnd(fetched.run, options.triggeringRun) }
   const rateLimit = client.rateLimit()
   const defaultBranch = defaultBranchReader(options.defaultBranch)
   const failureOptions = { ...options, rateLimit, defaultBranch }
@@ -85,12 +88,13 @@ export async function settleRun(
   const { client, target, settle, signal, sleep } = options
   let run = decodeRun(responses, target)
   let waited = 0
+  const number = target.attempt ?? run.attempt
   for (let pause = FIRST_PAUSE; waited < settle && !signal.aborted; pause *= 2) {
-    if (target.attempt === undefined || !isOutdated(run, target.current)) break
+    if (number === undefined || !isOutdated(run, target.current, waited)) break
     const wait = Math.min(pause, settle - waited)
     await sleep(wait, signal)
     waited += wait
-    const attempt = { attempt: target.attempt, latestOnly: responses.latestOnly }
+    const attempt = { attempt: number, latestOnly: responses.latestOnly }
     const listed = await fetchJobs(client, target, attempt, signal)
     // An outdated list is better than one with an error.
     if (listed.notes.length > 0) break

@@ -7,7 +7,7 @@ import {
   stepsOf,
   UNEXPLAINED,
 } from './analyse/failures/report-failures.ts'
-import { isCodes } from './analyse/verdicts/judge-causes.ts'
+import { comparableSteps } from './analyse/verdicts/judge-causes.ts'
 import { nextRequests } from './analyse/verdicts/next-requests.ts'
 import type { BaseQuery } from './github/base/fetch-base.ts'
 import { type BasesResult, fetchBases } from './github/base/fetch-bases.ts'
@@ -134,9 +134,10 @@ function baseQuery(
   details: FailureDetails,
   { baseBranch, defaultBranch, logLines: lines, rateLimit }: BasesOptions,
 ): BaseQuery | undefined {
-  const causes = groupCauses(reportFailures(jobs, details)).filter(isCodes)
+  const causes = groupCauses(reportFailures(jobs, details))
+  const isComparable = comparableSteps(causes).some(({ length }) => length > 0)
   // If few requests remained at the start, the logs were not read either.
-  if (causes.length === 0 || lines === 0 || isScarce(rateLimit)) return undefined
+  if (!isComparable || lines === 0 || isScarce(rateLimit)) return undefined
   return {
     run: responses.run,
     latestOnly: responses.latestOnly,

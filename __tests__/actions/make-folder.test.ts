@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { mkdtemp, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, parse } from 'node:path'
-import { writeAtomically } from '../../src/actions/download-logs/write-atomically.ts'
+import { writeAtomically } from '../../src/actions/write-atomically.ts'
 import { makeFolder } from '../../src/actions/make-folder.ts'
 
 const onLinux = process.platform === 'linux' ? it : it.skip

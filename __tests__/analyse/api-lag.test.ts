@@ -115,6 +115,21 @@ describe('isOutdated returns true', () => {
   })
 })
 
+describe('isOutdated of a step with a name of its own that started slowly', () => {
+  const steps = [finished(0, 2), running(2), waiting('pending'), waiting('pending')].map(
+    (state, at) => makeStep({ number: at + 1, name: `Step ${at + 1}`, state }),
+  )
+  const run = makeRun({ jobs: [{ id: 9, state: running(0), steps }] })
+
+  it.each([
+    [0, true],
+    [1_000, true],
+    [1_500, false],
+  ])('returns after %i ms: %p', (waited, expected) => {
+    expect(isOutdated(run, ownRun({ needs: [], step: OWN_STEP }), waited)).toBe(expected)
+  })
+})
+
 describe('isOutdated returns false', () => {
   it.each<[string, readonly Partial<Job>[], Partial<CurrentRun>]>([
     ['if the list is current', [current], {}],

@@ -42,7 +42,7 @@ describe('readCommand', () => {
       { run: undefined, commit: { ...REPOSITORY, pullRequest: 12 } },
     ],
     [
-      [`${REPOSITORY_URL}/commit/abcdef0`, '--wait'],
+      [`${REPOSITORY_URL}/commit/ABCDEF0`, '--wait'],
       { run: undefined, commit: { ...REPOSITORY, sha: 'abcdef0' }, wait: true },
     ],
     [

@@ -49,7 +49,9 @@ describe('readRunUrl', () => {
     ['https://github.com/o/r/actions/runs/99999999999999999', 'expected a whole number above 0'],
     ['https://me:secret@github.com/o/r/actions/runs/7', 'contains a user name or a password'],
     ['http://ghe.example/o/r/actions/runs/7', 'is not encrypted: expected https'],
-  ])('rejects %s', (url, message) => {
+    ['https://me:secret@github.com/o/r/actions/runs/7', '"https://***@github.com/'],
+    ['ghp_0123456789abcdefghij', '"***" is not the URL of a run'],
+  ])('rejects %s: %s', (url, message) => {
     expect(() => readRunUrl(url)).toThrow(message)
   })
 })

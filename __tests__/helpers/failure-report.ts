@@ -1,7 +1,7 @@
 import { groupCauses } from '../../src/analyse/causes/group-causes.ts'
 import { excerptChooser } from '../../src/github/logs/excerpts/excerpt-chooser.ts'
 import { readLine } from '../../src/github/logs/lines/log-text.ts'
-import type { Cause, Evidence, Verdict } from '../../src/model/report/cause.ts'
+import type { Cause, CauseGroup, Evidence, Verdict } from '../../src/model/report/cause.ts'
 import type { Failure, LoggedErrors, StepExcerpt } from '../../src/model/report/failure.ts'
 import type { FailureReport, Report } from '../../src/model/report/report.ts'
 import { finished, reportOnJob, RUN_URL } from './make-run.ts'
@@ -55,16 +55,20 @@ export function causesOf(
   failures: readonly FailureReport[],
   verdict: Verdict = NOT_READ,
 ): readonly Cause[] {
-  return groupCauses(failures).map((group) => ({ ...group, verdict }))
+  return groupCauses(failures).map((group) => withVerdict(group, verdict))
 }
 
 /** The same report with these verdicts, in the order of its causes; the last one is that of the rest. */
 export function withVerdicts(report: Report, ...verdicts: readonly Verdict[]): Report {
-  const causes = report.causes.map((cause, index) => ({
-    ...cause,
-    verdict: verdicts[index] ?? verdicts.at(-1) ?? cause.verdict,
-  }))
+  const causes = report.causes.map((cause, index) =>
+    withVerdict(cause, verdicts[index] ?? verdicts.at(-1) ?? cause.verdict),
+  )
   return { ...report, causes }
+}
+
+/** The cause with one verdict for all of its failures. */
+export function withVerdict<Group extends CauseGroup>(cause: Group, verdict: Verdict) {
+  return { ...cause, verdict, verdicts: [{ verdict, failures: cause.failures }] }
 }
 
 /** By default the failed job `build` of run 812 of `main`. */

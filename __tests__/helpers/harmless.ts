@@ -37,7 +37,7 @@ function isBelow(url: string, base: string): boolean {
 }
 
 /** The workflow commands that the action prints. */
-const OWN_COMMAND = /^::(?:debug|error|warning)::/
+const OWN_COMMAND = /^::(?:debug|error|notice|warning)::/
 
 /**
  * Holds where what was printed is text alone, but for commands of our own, each whole on its line.

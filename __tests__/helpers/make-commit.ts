@@ -35,6 +35,7 @@ interface CommitFields extends Partial<CommitTarget> {
   /** @default that of github.com */
   readonly actionsApp?: number | 'unknown'
   readonly complete?: boolean
+  readonly othersPassed?: boolean
 }
 
 const IDS_PER_RUN = 1_000
@@ -47,6 +48,7 @@ export function reportOnCommit(
     overridden = new Set(),
     actionsApp = 15_368,
     complete = true,
+    othersPassed = complete,
     ...target
   }: CommitFields = {},
 ): CommitReport {
@@ -85,6 +87,7 @@ export function reportOnCommit(
       overridden,
       actionsApp: actionsApp === 'unknown' ? undefined : actionsApp,
       complete,
+      othersPassed,
       notes: [],
       now: at(600),
     },

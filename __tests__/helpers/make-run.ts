@@ -70,8 +70,6 @@ export function workflowJob(key: string, fields: Partial<WorkflowJob> = {}): Wor
     maxParallel: Infinity,
     continueOnError: false,
     timeout: 6 * HOUR,
-    environment: false,
-    concurrency: false,
     called: undefined,
     ...fields,
   }

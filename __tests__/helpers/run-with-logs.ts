@@ -50,7 +50,7 @@ export function failedLog(output: readonly string[], exitCode = 1, start = 0): s
   const lines = [
     logLine(start + 7, 'Complete job name: test'),
     ...logOfStep(start + 7, 'npm test', output),
-    logLine(start + 66, `##[error]Process completed with exit code ${exitCode}.`),
+    logLine(start + 64, `##[error]Process completed with exit code ${exitCode}.`),
     logLine(start + 68, 'Cleaning up orphan processes'),
   ]
   return `${lines.join('\n')}\n`

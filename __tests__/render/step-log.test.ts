@@ -62,7 +62,7 @@ describe('renderStepLog', () => {
     ])
   })
 
-  it('contains no workflow command', () => {
+  it('starts no line with untrusted text', () => {
     const name = '##[error]x\n::error::y\r::stop-commands::z'
     const jobs = [
       { name, state: finished(5, 65, name) },
@@ -72,11 +72,11 @@ describe('renderStepLog', () => {
     const evidence = [makeEvidence({ jobName: name, branch: name, outcome: 'passed' })]
     const report = reportOn(makeRun({ workflow: name, jobs, notes }))
     const lines = renderStepLog(withVerdicts(report, { kind: 'new', evidence }))
-    for (const line of lines) expect(line).not.toMatch(/##\[|^\s*::|[\n\r]/)
+    for (const line of lines) expect(line).not.toMatch(/^\s*(?:::|##)|[\n\r]/)
     expect(lines).toHaveLength(5)
   })
 
-  it('contains no workflow command, for any run', () => {
+  it('starts no line with untrusted text, for any run', () => {
     const withCommands = fc.tuple(
       anyRun,
       fc.constantFrom('::error::', '##[error]', '\n::x::'),
@@ -85,7 +85,7 @@ describe('renderStepLog', () => {
     fc.assert(
       fc.property(withCommands, ([run, command, rest]) => {
         const lines = renderStepLog(reportOn({ ...run, workflow: command + rest }))
-        for (const line of lines) expect(line).not.toMatch(/##\[|^\s*::|[\n\r\u2028\u2029]/)
+        for (const line of lines) expect(line).not.toMatch(/^\s*(?:::|##)|[\n\r\u2028\u2029]/)
       }),
     )
   })

@@ -7,7 +7,6 @@ it.each([
   ['repository', 'https://github.com/octo-org/octo-shop', 'owner/name'],
   ['run-id', 'latest', 'a whole number above 0'],
   ['run-id', '0', 'a whole number above 0'],
-  ['run-id', '', 'a whole number above 0'],
   ['run-attempt', '-1', 'a whole number above 0'],
   ['current-job-id', 'build', 'a whole number above 0'],
   ['current-job-status', 'failed', 'success or failure or cancelled'],

@@ -32,8 +32,10 @@ describe('the command', () => {
       const text = await run([url, '--wait', '--save', 'commit.json'])
       expect(text).toMatchObject({ exitCode: 0, stderr: '' })
       expect(text.stdout.replaceAll(github.serverUrl, 'https://ghe.example')).toMatchSnapshot()
+      const live = await run([url, '--format', 'json', '--save', 'json.json'])
       expectOnlyReads(github.requests)
       await github.close()
+      expect((await run(['--from', 'json.json', '--format', 'json'])).stdout).toBe(live.stdout)
 
       expect((await run(['--from', 'commit.json'])).stdout).toBe(text.stdout)
       expect((await run(['--from', 'commit.json', url])).stdout).toBe(text.stdout)
@@ -67,9 +69,22 @@ describe('the command', () => {
     }))
 
   it.each([
-    ['an unknown commit', 'commit/abcdef0', 'commit abcdef0 of octo-org/octo-shop'],
+    [
+      'an unknown commit',
+      'commit/abcdef0',
+      'commit abcdef0 of octo-org/octo-shop: GitHub responded with 404 (Not Found). The commit does not exist, or the token has no access to it: it needs to read contents.',
+    ],
     ['the name of a branch', 'commit/beef', 'beef is the name of a branch or tag'],
-    ['an unknown pull request', 'pull/13', 'pull request 13 of octo-org/octo-shop'],
+    [
+      'an unknown pull request',
+      'pull/13',
+      'pull request 13 of octo-org/octo-shop: GitHub responded with 404 (Not Found). The pull request does not exist, or the token has no access to it: it needs to read pull requests.',
+    ],
+    [
+      'an unknown job',
+      'actions/runs/1/job/2',
+      'job 2 of octo-org/octo-shop: GitHub responded with 404 (Not Found). The job does not exist, or the token has no access to it: it needs to read actions.',
+    ],
     ['a commit without runs', `commit/${'f'.repeat(40)}`, 'GitHub lists no workflow run of commit'],
   ])('says why it cannot report %s', (_, page, message) =>
     withCommand(GITHUB, async ({ run, github }) => {

@@ -26,10 +26,10 @@ import {
 import { expectOnlyReads } from '../helpers/scenario.ts'
 
 const FAILED = fakeRun({ jobs: [{ name: 'build' }, { name: 'test', conclusion: 'failure' }] })
-const PASSED = fakeRun({ jobs: [{ name: 'build' }] })
+const PASSED = fakeRun({ run: { conclusion: 'success' }, jobs: [{ name: 'build' }] })
 
 const RED = fakeRun({ jobs: [{ name: 'test', conclusion: 'failure' }] })
-const GREEN = fakeRun({ run: { run_attempt: 2 }, jobs: [{ name: 'test' }] })
+const GREEN = fakeRun({ run: { run_attempt: 2, conclusion: 'success' }, jobs: [{ name: 'test' }] })
 
 /** Starts the command, whose output goes to pipes or to a file. */
 function startCommand(

@@ -38,7 +38,8 @@ async function reportOf(result: Result, fields: Parameters<typeof makeRun>[0] = 
   const [name, ended] = [result === 'other' ? 'Run lint' : 'Run make', conclusion[result]]
   const steps = [makeStep({ number: 3, name, state: finished(10, 30, ended) })]
   const jobs = [{ name: 'build', state: finished(5, 65, ended), steps }]
-  return await writeReportFile(reportOn(makeRun({ jobs, event: 'pull_request', ...fields })))
+  const run = { conclusion: conclusion[result], jobs, event: 'pull_request', ...fields }
+  return await writeReportFile(reportOn(makeRun(run)))
 }
 
 interface Play extends Omit<Scenario, 'github'> {

@@ -7,7 +7,6 @@ import { failedLog, type LogScenario, runWithLogs } from '../helpers/run-with-lo
 const ERROR = 'Error: expected 3, got 4'
 const BASE_SHA = 'b'.repeat(40)
 const REPO = '/repos/octo-org/octo-shop/'
-const COMPARE = `compare/main...${SHA}?per_page=1`
 const HOUR = 3_600
 
 const PULL = {
@@ -93,7 +92,7 @@ describe('the verdicts on a commit', () => {
       ['known', null, [0]],
     ])
     expect(outputs).toMatchObject({ 'failures-new': '["test"]', 'failures-known': '["test"]' })
-    expect(baseRequests).toEqual([listOf(1), COMPARE, jobsOf(1), listOf(0), jobsOf(0), logOf(0)])
+    expect(baseRequests).toEqual([listOf(1), jobsOf(1), listOf(0), jobsOf(0), logOf(0)])
     expect(summary).toMatch(/\*\*New\*\*: .*passed this job in \[#\u2060?2\]/u)
     expect(summary).toMatch(/\*\*Known\*\*: .* in the last run on .*\[#\u2060?1\]/u)
   })
@@ -106,10 +105,9 @@ describe('the verdicts on a commit', () => {
     expect(outputs).toMatchObject({ 'failures-new': '["test","test"]', 'failures-known': '[]' })
   })
 
-  it('take ten requests for three runs, and none for more', async () => {
+  it('take nine requests for three runs, and none for more', async () => {
     const { verdicts, baseRequests, commitReport } = await play(Array<Base>(5).fill('failure'))
-    expect(baseRequests).toHaveLength(10)
-    expect(baseRequests.filter((path) => path === COMPARE)).toHaveLength(1)
+    expect(baseRequests).toHaveLength(9)
     expect(verdicts).toEqual([
       ['unknown', 'not-read', [1, 0]],
       ['known', null, [4, 3, 2]],

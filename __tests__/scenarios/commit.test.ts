@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readEmbeddedReport } from '../helpers/report-file.ts'
 import type { JobFields } from '../helpers/fake-github/api-job.ts'
+import { apiPull } from '../helpers/fake-github/api-conversation.ts'
 import { ACTIONS_APP, apiBranch, apiRules } from '../helpers/fake-github/api-branch.ts'
 import { RUN_ID, type RunFields, SHA } from '../helpers/fake-github/api-run.ts'
 import { commitRuns, jobId } from '../helpers/fake-github/fake-run.ts'
@@ -149,12 +150,15 @@ describe('scope: commit', () => {
       inputs: { 'run-id': String(RUN_ID) },
     })
     expect(commitReport).toMatchObject({ commit: SHA, pullRequest: { number: 12 } })
-    expect(github.requests.map(({ path }) => path.replace(/^.*octo-shop\//, ''))).toEqual([
+    const requested = github.requests.map(({ path }) => path.replace(/^.*octo-shop\//, ''))
+    expect(requested[0]).toBe(`actions/runs/${RUN_ID}`)
+    // The others are sent in parallel.
+    expect(requested.toSorted()).toEqual([
       `actions/runs/${RUN_ID}`,
-      LIST.replace(/^.*octo-shop\//, ''),
-      'rules/branches/main?per_page=100',
-      'branches/main',
       `actions/runs/${RUN_ID}/attempts/1/jobs?per_page=100&page=1`,
+      LIST.replace(/^.*octo-shop\//, ''),
+      'branches/main',
+      'rules/branches/main?per_page=100',
     ])
   })
 
@@ -164,11 +168,12 @@ describe('scope: commit', () => {
       run: GREEN,
       jobs: Array.from({ length: 150 }, (_, at) => ({ name: `job ${at}` })),
     }
+    const current = { jobs: [{ name: 'report', status: 'in_progress' }] }
     const { github, outputs } = await runCommit({
-      github: { runs: commitRuns([...runs, large]) },
-      job: { runId: RUN_ID + 90 },
+      github: { runs: commitRuns([current, ...runs, large]) },
+      job: { checkRunId: jobId(0, 0) },
     })
-    expect(github.requests).toHaveLength(1 + 12 + 2)
+    expect(github.requests).toHaveLength(1 + 1 + 12 + 2)
     expect(outputs).toMatchObject({ conclusion: 'success', complete: 'true' })
     expect(outputs['headline']).toMatch(/^Commit 7638417 succeeded in /)
   })
@@ -235,6 +240,208 @@ describe('scope: commit', () => {
     })
     expectHarmless(summary, 'https://github.com/octo-org/octo-shop')
     expectQuiet(stdout)
+  })
+})
+
+describe('scope: commit counts the run that makes the report', () => {
+  const BUILD_FAILED = JSON.stringify({ build: { result: 'failure' } })
+  const GATE: JobFields = { name: 'gate', status: 'in_progress' }
+  const ci = (fields: RunFields, jobs: readonly JobFields[]) => ({
+    run: ofPull({ name: 'CI', workflow_id: 7, path: '.github/workflows/ci.yml', ...fields }),
+    jobs,
+  })
+  const current = ci({}, [{ ...FAILED_TEST, name: 'build' }, GATE])
+  const job = { ...ON_PULL, runId: RUN_ID, checkRunId: jobId(0, 1) }
+  const inputs = { 'fail-on': 'any, skipped, unfinished', needs: BUILD_FAILED }
+
+  it.each<[string, RunFields]>([
+    ['a newer run of its workflow passed', GREEN],
+    ['a newer run of its workflow was skipped', { conclusion: 'skipped' }],
+  ])('if %s', async (_, newer) => {
+    const { exitCode, outputs, annotations } = await runCommit({
+      github: { runs: commitRuns([current, ci(newer, [{ name: 'build' }])]) },
+      job,
+      inputs,
+    })
+    expect(exitCode).toBe(1)
+    expect(outputs).toMatchObject({ conclusion: 'failure', 'jobs-failed': '1' })
+    expect(annotations.at(-1)?.message).toContain('build: failure')
+  })
+
+  it('if GitHub recorded it at the base branch, for pull_request_target', async () => {
+    const recorded = {
+      event: 'pull_request_target',
+      head_sha: MERGE_COMMIT,
+      head_commit: PULL.base,
+    }
+    const { exitCode, commitReport } = await runCommit({
+      github: {
+        runs: commitRuns([
+          ci(recorded, current.jobs),
+          { run: ofPull({ name: 'Lint', ...GREEN }), jobs: [{ name: 'lint' }] },
+        ]),
+      },
+      job: { ...job, eventName: 'pull_request_target' },
+      inputs,
+    })
+    expect(exitCode).toBe(1)
+    expect(commitReport?.runs.map(({ label, current }) => [label, current])).toEqual([
+      ['CI', true],
+      ['Lint', false],
+    ])
+  })
+
+  it('if the list has only its earlier attempt, which passed', async () => {
+    const attempt = { run_attempt: 2, status: 'in_progress' } as const
+    const runs = commitRuns([
+      ci(GREEN, [{ name: 'build' }]),
+      ci({ ...attempt, id: RUN_ID }, current.jobs),
+    ])
+    const { exitCode, outputs } = await runCommit({
+      github: {
+        runs,
+        bodies: { 'actions/runs': { total_count: 1, workflow_runs: [runs[0]?.run] } },
+      },
+      job: { ...job, runAttempt: 2, checkRunId: jobId(1, 1) },
+      inputs,
+    })
+    expect(exitCode).toBe(1)
+    expect(outputs).toMatchObject({ conclusion: 'failure' })
+  })
+
+  it.each<[string, FakeGitHubOptions]>([
+    ['the runs cannot be listed', { faults: [{ path: /runs$/, response: { status: 403 } }] }],
+    ['another commit is reported', {}],
+  ])('by its needs if %s', async (_, github) => {
+    const { exitCode, annotations } = await runCommit({
+      github: { runs: commitRuns([{ run: { name: 'CI', ...GREEN } }]), ...github },
+      job: { sha: MERGE_COMMIT, runId: RUN_ID + 90 },
+      inputs: { ...inputs, 'fail-on': 'failure', 'run-id': String(RUN_ID) },
+    })
+    expect(exitCode).toBe(1)
+    expect(annotations.at(-1)?.message).toBe('fail-on: failure\nbuild: failure')
+  })
+})
+
+describe('scope: commit in a workflow_run event', () => {
+  const FORK = { id: 4_711, full_name: 'a-fork/octo-shop', owner: { login: 'a-fork' } }
+  const reportedBy = (run: object) => ({
+    eventName: 'workflow_run',
+    event: { workflow_run: run },
+    sha: MERGE_COMMIT,
+    runId: RUN_ID + 90,
+  })
+  const pulls = [apiPull({ number: 12, branch: 'basket', sha: SHA, repository: FORK.full_name })]
+  const bodies = {
+    'rules/branches/main': apiRules([['test', ACTIONS_APP]]),
+    'branches/main': apiBranch('main', []),
+  }
+  const asFork = { head_repository: FORK as never, pull_requests: [] }
+
+  it('reports the required checks of a pull request from a fork', async () => {
+    const runs = commitRuns([{ run: ofPull({ ...GREEN, ...asFork }), jobs: [{ name: 'test' }] }])
+    const { commitReport } = await runCommit({
+      github: { runs, bodies, pulls },
+      job: reportedBy(runs[0]?.run ?? {}),
+    })
+    expect(commitReport).toMatchObject({
+      commit: SHA,
+      pullRequest: { number: 12, base: 'main' },
+      requiredChecks: { checks: [{ name: 'test', status: 'passed' }] },
+    })
+  })
+
+  it('reports the head of the pull request after pull_request_target', async () => {
+    const runs = commitRuns([
+      {
+        run: ofPull({
+          name: 'Labels',
+          event: 'pull_request_target',
+          head_sha: MERGE_COMMIT,
+          head_commit: { id: SHA },
+          ...RED,
+          ...asFork,
+        }),
+        jobs: [FAILED_TEST],
+      },
+      { run: { name: 'Nightly', event: 'schedule', head_sha: MERGE_COMMIT, ...GREEN } },
+      { run: ofPull({ name: 'CI', ...GREEN, ...asFork }), jobs: [{ name: 'build' }] },
+    ])
+    const { commitReport, exitCode } = await runCommit({
+      github: { runs, bodies, pulls },
+      job: reportedBy(runs[0]?.run ?? {}),
+      inputs: { 'fail-on': 'any' },
+    })
+    expect(exitCode).toBe(1)
+    expect(commitReport).toMatchObject({
+      commit: SHA,
+      pullRequest: { number: 12 },
+      conclusion: 'failure',
+    })
+    expect(commitReport?.runs.map(({ label }) => label)).toEqual(['Labels', 'CI'])
+  })
+
+  it('takes the end of the triggering run from the event if the list lags behind', async () => {
+    const [listed] = commitRuns([{ run: { name: 'CI' } }])
+    const { commitReport, exitCode } = await runCommit({
+      github: { runs: listed === undefined ? [] : [listed] },
+      job: reportedBy({ ...listed?.run, status: 'completed', ...GREEN }),
+      inputs: { 'fail-on': 'any, unfinished' },
+    })
+    expect(exitCode).toBe(0)
+    expect(commitReport).toMatchObject({ conclusion: 'success', runsUnfinished: 0 })
+  })
+
+  it('omits the runs of the reporting workflow itself', async () => {
+    const report = { name: 'Report', event: 'workflow_run', workflow_id: 99 }
+    const runs = commitRuns([
+      { run: { name: 'CI', ...GREEN } },
+      { run: report, jobs: [{ name: 'report', status: 'in_progress' }] },
+      { run: report, jobs: [{ name: 'report', status: 'in_progress' }] },
+    ])
+    const { commitReport, exitCode } = await runCommit({
+      github: { runs },
+      job: { ...reportedBy(runs[0]?.run ?? {}), runId: RUN_ID + 1, checkRunId: jobId(1, 0) },
+      inputs: { 'run-id': String(RUN_ID), 'fail-on': 'any, unfinished' },
+    })
+    expect(exitCode).toBe(0)
+    expect(commitReport?.runs.map(({ label }) => label)).toEqual(['CI'])
+  })
+})
+
+describe('scope: commit and runs of one workflow', () => {
+  const deploy = (title: string, fields: RunFields) => ({
+    run: {
+      name: 'Deploy',
+      event: 'workflow_dispatch',
+      workflow_id: 7,
+      display_title: title,
+      ...fields,
+    },
+  })
+
+  it('reports each of two manual runs with different titles', async () => {
+    const { exitCode, commitReport } = await runCommit({
+      github: { runs: commitRuns([deploy('production', RED), deploy('staging', GREEN)]) },
+      job: { runId: RUN_ID + 90 },
+      inputs: { 'fail-on': 'any' },
+    })
+    expect(exitCode).toBe(1)
+    expect(commitReport).toMatchObject({ conclusion: 'failure', runsTotal: 2 })
+  })
+
+  it('names a failed run that a newer one replaces', async () => {
+    const { summary, commitReport } = await runCommit({
+      github: {
+        runs: commitRuns([
+          deploy('Deploy', { ...RED, run_number: 41 }),
+          deploy('Deploy', { ...GREEN, run_number: 42 }),
+        ]),
+      },
+      job: { runId: RUN_ID + 90 },
+    })
+    expect(commitReport).toMatchObject({ conclusion: 'success', runsTotal: 1 })
+    expect(summary).toContain('replaces them: Deploy #\u206041 (failure)')
   })
 })
 

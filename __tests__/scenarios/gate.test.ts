@@ -6,16 +6,20 @@ import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { runWithLogs } from '../helpers/run-with-logs.ts'
 import { runAlone } from '../helpers/scenario.ts'
 
-/** Of another run, so that no job of it is the current one. */
+const CURRENT = 9
+
+/** In the job `report` of the run. */
 function playGate(
   jobs: Readonly<Record<string, string>>,
   inputs: Readonly<Record<string, string>>,
 ) {
-  const run = fakeRun({
-    run: { id: 7 },
-    jobs: Object.entries(jobs).map(([name, conclusion]) => ({ name, conclusion })),
+  const others = Object.entries(jobs).map(([name, conclusion]) => ({ name, conclusion }))
+  const current = { id: CURRENT, name: 'report', status: 'in_progress', steps: [] }
+  return runAlone({
+    github: { runs: [fakeRun({ jobs: [...others, current] })] },
+    job: { checkRunId: CURRENT },
+    inputs: { 'settle-seconds': '0', ...inputs },
   })
-  return runAlone({ github: { runs: [run] }, inputs: { 'run-id': '7', ...inputs } })
 }
 
 const MIXED = {

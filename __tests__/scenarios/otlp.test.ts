@@ -8,9 +8,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { renderOtlp } from '../../src/render/export/otlp.ts'
 import { traceOf } from '../../src/render/export/spans.ts'
+import { toCommitJson } from '../../src/render/json/to-commit-json.ts'
 import { toJson } from '../../src/render/json/to-json.ts'
 import type { ReportJson } from '../../src/render/json/types.ts'
 import { EXAMPLE_FILES, EXAMPLE_JOB, EXAMPLE_NEEDS, exampleRun } from '../fixtures/example-run.ts'
+import { reportOnCommit } from '../helpers/make-commit.ts'
 import { makeStep, reportOn, reportOnJobs, runWithoutJobs } from '../helpers/make-run.ts'
 import { runAction } from '../helpers/run-action.ts'
 import { runInProcess } from '../helpers/runner/run-in-process.ts'
@@ -228,7 +230,7 @@ describe('the trace of the example run', () => {
     expect(half.outputs['spans']).toBe('2000')
     expect(half.reported).toEqual([
       'exit code 0',
-      'warning: Could not send the trace to <collector>/v1/traces: it responded with 400 Bad Request.',
+      'warning: Could not send the trace to <collector>: it responded with 400 Bad Request.',
     ])
   })
 })
@@ -270,7 +272,7 @@ describe('a trace that cannot be sent', () => {
       'Request timed out.',
     ],
   ])('%s leads to a warning, or fails the step with on-error: fail', async (_, sending, reason) => {
-    const begin = 'Could not send the trace to <collector>/v1/traces: '
+    const begin = 'Could not send the trace to <collector>: '
     const warned = await playOtlp(sending)
     const [exit, message = '', ...others] = warned.reported
     expect([exit, others, warned.stderr]).toEqual(['exit code 0', [], ''])
@@ -301,11 +303,69 @@ describe('a trace that cannot be sent', () => {
   })
 })
 
+describe('a collector that repeats a secret', () => {
+  const key = 's3cretApiKey12345'
+  const headers = [
+    `x-ingest: ${key}`,
+    'Authorization: Bearer t0kenOfTheCollector',
+    `X-Basic: Basic ${Buffer.from('robot:hunter2').toString('base64')}`,
+  ].join('\n')
+  const SECRETS = /s3cretAp|t0kenOfT|hunter2|keyInThe|keyOfThe|pa%24|cm9ib3Q6/
+
+  it.each([
+    `bad key ${key}`,
+    `bad key ${key.slice(0, 10)}…`,
+    `x-ingest: ${key}, authorization: Bearer t0kenOfTheCollector, robot:hunter2`,
+    Buffer.from(`key:${key}`).toString('base64'),
+    JSON.stringify({ path: '/keyInThePath/v1/traces?k=keyOfTheQuery' }),
+    'POST http://me:pa%24s@collector/keyInThePath/v1/traces?k=keyOfTheQuery',
+  ])('is shown without it: %s', async (message) => {
+    const run = async (responses: readonly CollectorResponse[]) => {
+      const { stdout, stderr, outputs } = await playOtlp({
+        path: '/keyInThePath?k=keyOfTheQuery',
+        inputs: { headers },
+        responses,
+      })
+      const masks = /^::add-mask::.*\n/gm
+      return JSON.stringify([stdout.replace(masks, ''), stderr, outputs])
+    }
+    expect(await run([])).not.toMatch(SECRETS)
+    expect(await run([{ status: 400, body: message }])).not.toMatch(SECRETS)
+    expect(await run([{ rejectedSpans: 2, errorMessage: message }])).not.toMatch(SECRETS)
+  })
+
+  it('and one that cannot be reached', async () => {
+    const { reported } = await playOtlp({ down: true, path: '/keyInThePath', inputs: { headers } })
+    expect(reported[1]).toMatch(/^warning: Could not send the trace to <collector>: connect/)
+    expect(reported.join()).not.toMatch(SECRETS)
+  })
+})
+
 describe('a report that cannot be sent', () => {
+  it.each<[string, (report: ReportJson) => object]>([
+    ['a job that is null', () => ({ jobs: [null] })],
+    ['steps that are no list', ({ jobs }) => ({ jobs: [{ ...jobs[0], steps: 'x' }] })],
+    ['a runner that is null', ({ jobs }) => ({ jobs: [{ ...jobs[0], runner: null }] })],
+    ['a failure that is null', () => ({ failures: [null] })],
+  ])('because of %s leads to one sentence', async (_, change) => {
+    const path = join(root, 'changed.json')
+    await writeFile(path, JSON.stringify({ ...report, ...change(report) }))
+    const { reported } = await playOtlp({ inputs: { 'report-path': path } })
+    expect(reported).toEqual([
+      'exit code 0',
+      'warning: Could not read the report: <folder>/changed.json is not a valid report of version 1',
+    ])
+  })
+
   it.each([
     ['no-such.json', undefined, 'ENOENT: no such file or directory'],
     ['.', undefined, 'EISDIR: illegal operation on a directory'],
     ['text.json', 'no JSON', '<folder>/text.json is not a JSON report of version 1'],
+    [
+      'commit.json',
+      JSON.stringify(toCommitJson(reportOnCommit([{}]))),
+      '<folder>/commit.json is the report of a commit; expected that of one run',
+    ],
     ['list.json', '[]', '<folder>/list.json is not a JSON report of version 1'],
     ['other.json', '{"schemaVersion":2}', '<folder>/other.json is not a JSON report of version 1'],
   ])('because of %s leads to a warning', async (name, content, reason) => {
@@ -344,12 +404,9 @@ describe('a report that cannot be sent', () => {
 
 describe('the input', () => {
   it.each([
-    [
-      'endpoint',
-      'otlp.example.com:4318',
-      /^error: The input endpoint is "otlp\.example\.com:4318"/,
-    ],
-    ['endpoint', 'grpc://otlp.example.com', /^error: The input endpoint is "grpc:/],
+    ['endpoint', 'otlp.example.com:4318', /^error: The input endpoint is not a URL/],
+    ['endpoint', 'otlp.example.com/?key=s3cret', /^error: The input endpoint is not a URL/],
+    ['endpoint', `grpc://${'s3cret'.repeat(50)}`, /^error: The input endpoint is not a URL/],
     ['headers', 'x-a: 1\nno colon s3cret', /^error: Line 2 of the input headers is not a header/],
     ['headers', 'bad name: s3cret', /^error: Line 1 of the input headers is not a header/],
     ['headers', 'x-a: s3cret\u0001', /^error: Line 1 of the input headers is not a header/],

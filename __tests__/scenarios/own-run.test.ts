@@ -117,6 +117,14 @@ describe('the report of the current run', () => {
             ),
           }),
         ],
+        files: {
+          '.github/workflows/ci.yml': `
+jobs:
+  lint: { runs-on: ubuntu-latest, continue-on-error: true, steps: [] }
+  flaky: { runs-on: ubuntu-latest, strategy: { matrix: { n: [1, 2] } }, steps: [] }
+  build: { runs-on: ubuntu-latest, steps: [] }
+  report: { runs-on: ubuntu-latest, needs: [lint], steps: [] }`,
+        },
       },
       job: { checkRunId: FIRST_JOB_ID + 4 },
       inputs: {

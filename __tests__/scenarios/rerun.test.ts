@@ -14,6 +14,10 @@ import type { Scenario } from '../helpers/scenario.ts'
 
 const RUN = '/repos/octo-org/octo-shop/actions/runs/7'
 const JOB = '/repos/octo-org/octo-shop/actions/jobs'
+const OTHER_SHA = 'a'.repeat(40)
+const ATTEMPT = `POST ${RUN}/rerun-failed-jobs`
+const NEWER =
+  'GET /repos/octo-org/octo-shop/actions/workflows/67993574/runs?branch=main&event=push&exclude_pull_requests=true&per_page=100&page=1'
 
 function runOf(conclusion: string, jobs: readonly JobFields[], attempt = 1): BuiltRun {
   return fakeRun({ run: { id: 7, conclusion, run_attempt: attempt }, jobs })
@@ -51,14 +55,14 @@ describe('rerun', () => {
     [
       'the failed jobs',
       {},
-      [`GET ${RUN}`, `POST ${RUN}/rerun-failed-jobs`],
+      [`GET ${RUN}`, NEWER, `POST ${RUN}/rerun-failed-jobs`],
       'the failed jobs of run 7',
     ],
-    ['all jobs', { only: 'all' }, [`GET ${RUN}`, `POST ${RUN}/rerun`], 'all jobs of run 7'],
+    ['all jobs', { only: 'all' }, [`GET ${RUN}`, NEWER, `POST ${RUN}/rerun`], 'all jobs of run 7'],
     [
       'one job',
       { only: 'job', 'job-id': '71' },
-      [`GET ${JOB}/71`, `GET ${RUN}`, `POST ${JOB}/71/rerun`],
+      [`GET ${JOB}/71`, `GET ${RUN}`, NEWER, `POST ${JOB}/71/rerun`],
       'job 71 of run 7',
     ],
     [
@@ -86,6 +90,24 @@ describe('rerun', () => {
       job: { eventName: 'workflow_run', event: { workflow_run: { id: 7 } } },
     })
     expect(writes).toEqual([`POST ${RUN}/rerun-failed-jobs`])
+  })
+
+  it.each<[string, object, string, readonly string[]]>([
+    ['a newer run of the branch exists', {}, 'failed', []],
+    ['the newer run is of another branch', { head_branch: 'topic' }, 'failed', [ATTEMPT]],
+    ['the newer run is of another event', { event: 'schedule' }, 'failed', [ATTEMPT]],
+    ['the newer run is of a fork', { head_repository: { id: 7 } }, 'failed', [ATTEMPT]],
+    ['a newer run of the branch exists', {}, 'always', [ATTEMPT]],
+  ])('starts no attempt of a run that is out of date: %s (%j, when: %s)', async (...row) => {
+    const [, fields, when, expected] = row
+    const newer = fakeRun({ run: { id: 9, ...fields }, jobs: [{ id: 90, status: 'in_progress' }] })
+    const { writes, outputs } = await playRerun({ runs: [FAILED, newer], inputs: { when } })
+    expect(writes).toEqual(expected)
+    expect(outputs.reason).toBe(
+      expected.length > 0
+        ? 'Started attempt 2: the failed jobs of run 7.'
+        : 'Run 7 was not re-run: it is out of date, since run 9 of the same workflow and branch is newer.',
+    )
   })
 
   it('starts one attempt if it is called twice', async () => {
@@ -301,7 +323,12 @@ describe('rerun only: job, with a job of an earlier attempt', () => {
 
   it('makes no further request for a job of the latest attempt', async () => {
     const { requests } = await rerunJob(passed, { 'job-id': '172' })
-    expect(requests.toSorted()).toEqual([`GET ${JOB}/172`, `GET ${RUN}`, `POST ${JOB}/172/rerun`])
+    expect(requests.toSorted()).toEqual([
+      `GET ${JOB}/172`,
+      `GET ${RUN}`,
+      NEWER,
+      `POST ${JOB}/172/rerun`,
+    ])
   })
 
   it.each([
@@ -340,6 +367,12 @@ describe('rerun with when: flaky', () => {
       }),
     ],
   }
+  const lostJob = {
+    id: 71,
+    name: 'test',
+    conclusion: 'failure',
+    steps: [apiStep({ status: 'in_progress' })],
+  }
   const BILLING = {
     71: [
       apiAnnotation({
@@ -353,9 +386,9 @@ describe('rerun with when: flaky', () => {
   it.each<[string, readonly BuiltRun[], object, string]>([
     [
       'lost its runner',
-      [FAILED],
+      [runOf('failure', [{ id: 70, name: 'build' }, lostJob])],
       { annotations: LOST },
-      'The failures are probably not caused by the code: test lost its runner at Run npm test.',
+      'The failures are probably not caused by the code: test lost its runner at Run npm test (Infrastructure: the runner was lost).',
     ],
     [
       'never started',
@@ -366,7 +399,7 @@ describe('rerun with when: flaky', () => {
         ]),
       ],
       { annotations: BILLING },
-      'The failures are probably not caused by the code: test never started.',
+      'The failures are probably not caused by the code: test never started (Infrastructure: the job never had a runner).',
     ],
   ])('starts an attempt if a job %s', async (_, runs, github, reason) => {
     const { writes, outputs, exitCode } = await flaky({ runs, github: { runs, ...github } })
@@ -392,20 +425,48 @@ describe('rerun with when: flaky', () => {
     expect(writes).toEqual([])
   })
 
-  it('starts an attempt if the gate failed because of a job that lost its runner', async () => {
+  it.each([
+    'The hosted runner lost communication with the server.',
+    'The runner has received a shutdown signal.',
+    'ENOSPC: no space left on device',
+    "Failed to download archive 'https://api.github.com/repos/a/b' after 3 attempts.",
+    'API rate limit exceeded for installation ID 1.',
+    'The job was not acquired by Runner of type hosted even after multiple attempts',
+    'The job has exceeded the maximum execution time of 6h0m0s',
+  ])('starts no attempt if a failed step printed the annotation %j', async (message) => {
+    const annotations = {
+      71: [
+        apiAnnotation({ message }),
+        apiAnnotation({ message: 'Process completed with exit code 143.' }),
+      ],
+    }
+    const { writes, outputs } = await flaky({ github: { runs: [FAILED], annotations } })
+    expect(writes).toEqual([])
+    expect(outputs.reason).toContain('test failed at Run npm test')
+  })
+
+  const FILE = 'jobs: { test: {}, gate: { needs: [test], if: always() } }'
+
+  it.each<[string, Record<string, string>, string, readonly string[]]>([
+    ['with the file', { '.github/workflows/ci.yml': FILE }, '##[error]test: failure', [ATTEMPT]],
+    ['without the file', {}, '##[error]test: failure', [ATTEMPT]],
+    ['with the file', { '.github/workflows/ci.yml': FILE }, '##[error]a.ts(3,5): no x', []],
+    ['without the file', {}, '##[error]a.ts(3,5): no x', []],
+  ])('re-runs a gate after a lost runner only if its log says so (%s, %j): %s', async (...row) => {
+    const [, files, line, expected] = row
     const runs = [
       runOf('failure', [
-        { id: 71, name: 'test', conclusion: 'failure' },
+        lostJob,
         { id: 72, name: 'gate', conclusion: 'failure', created_at: 70, started_at: 72 },
       ]),
     ]
-    const workflow = 'jobs: { test: {}, gate: { needs: [test], if: always() } }'
     const { writes, outputs } = await flaky({
       runs,
-      github: { runs, annotations: LOST, files: { '.github/workflows/ci.yml': workflow } },
+      logs: { 72: failedLog([line], 1, 67) },
+      github: { runs, annotations: LOST, files },
     })
-    expect(outputs.reason).toContain('test lost its runner')
-    expect(writes).toEqual([`POST ${RUN}/rerun-failed-jobs`])
+    expect(outputs.reason).toContain(writes.length > 0 ? 'test lost its runner' : 'gate failed at')
+    expect(writes).toEqual(expected)
   })
 
   it('starts no attempt if only a gate fails that once failed after a flaky test', async () => {
@@ -415,6 +476,7 @@ describe('rerun with when: flaky', () => {
       return fakeRun({
         run: {
           id: 6,
+          head_sha: OTHER_SHA,
           run_attempt: attempt,
           conclusion,
           created_at: -7_200,
@@ -451,7 +513,11 @@ describe('rerun with when: flaky', () => {
     expect(writes).toEqual([])
   })
 
-  it('starts an attempt if the other failed job is allowed to fail', async () => {
+  it.each<[string, string, readonly string[]]>([
+    ['allows', 'jobs: { test: {}, nightly: { continue-on-error: true } }', [ATTEMPT]],
+    ['no longer allows', 'jobs: { test: {}, nightly: {} }', []],
+  ])('checks whether the workflow file %s the other failed job to fail (%s)', async (...row) => {
+    const [, file, expected] = row
     const allowed = fakeRun({
       run: { id: 5, conclusion: 'success', created_at: -9_000, run_started_at: -9_000 },
       jobs: [
@@ -461,16 +527,14 @@ describe('rerun with when: flaky', () => {
     })
     const runs = [
       allowed,
-      runOf('failure', [
-        { id: 71, name: 'test', conclusion: 'failure' },
-        { id: 73, name: 'nightly', conclusion: 'failure' },
-      ]),
+      runOf('failure', [lostJob, { id: 73, name: 'nightly', conclusion: 'failure' }]),
     ]
-    const { writes } = await flaky({ runs, github: { runs, annotations: LOST } })
-    expect(writes).toEqual([`POST ${RUN}/rerun-failed-jobs`])
+    const files = { '.github/workflows/ci.yml': file }
+    const { writes } = await flaky({ runs, github: { runs, annotations: LOST, files } })
+    expect(writes).toEqual(expected)
   })
 
-  it('starts an attempt if the job passed in an earlier attempt', async () => {
+  it('starts no attempt if the job passed in an earlier attempt, as one that published', async () => {
     const runs = [
       runOf('failure', [{ name: 'test' }, { name: 'lint', conclusion: 'failure' }]),
       fakeRun({
@@ -482,8 +546,10 @@ describe('rerun with when: flaky', () => {
       }),
     ]
     const { writes, outputs } = await flaky({ runs, inputs: { 'max-attempts': '3' } })
-    expect(writes).toEqual([`POST ${RUN}/rerun-failed-jobs`])
-    expect(outputs.reason).toContain('test failed at Run npm test (it passed in attempt 1).')
+    expect(writes).toEqual([])
+    expect(outputs.reason).toBe(
+      'Run 7 was not re-run: test failed at Run npm test, and it passed in attempt 1 already, which may be why it fails now.',
+    )
   })
 
   /** Succeeded when it was re-run an hour later. */
@@ -492,6 +558,7 @@ describe('rerun with when: flaky', () => {
     return fakeRun({
       run: {
         id: 6,
+        head_sha: OTHER_SHA,
         run_attempt: attempt,
         conclusion: attempt === 1 ? 'failure' : 'success',
         created_at: -7_200,
@@ -514,7 +581,7 @@ describe('rerun with when: flaky', () => {
   it('starts an attempt if the job failed and then passed in a run of the base branch', async () => {
     const { outputs, snapshot } = await flaky({ runs: [...secondTime, FAILED], logs })
     expect(outputs.reason).toContain(
-      'test failed at Run npm test (it failed with the same error and then passed in run 6).',
+      'test failed at Run npm test (Unsteady: on main, this job failed in attempt 1 of #128 and passed in attempt 2, on the same commit).',
     )
     expect(snapshot).toMatchSnapshot()
   })

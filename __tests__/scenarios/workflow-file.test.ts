@@ -193,6 +193,7 @@ describe('approvals', () => {
 
   it.each<[string, object[], string, boolean]>([
     ['there were none', [], SHIP, true],
+    ['another environment was approved', [apiApproval('staging')], SHIP, true],
     ['no job has an environment', [apiApproval('x')], SHIP.replace('environment', 'env'), false],
   ])('change nothing if %s', async (_, approvals, file, isRequested) => {
     const { requested, outputs, report } = await playRun(approvals, file)

@@ -44,14 +44,22 @@ function compare(plan: HistoryPlan): History | undefined {
   return analyse(run, options).history
 }
 
-/** Only the first must meet the targets: it has the default number of runs. */
+/** Only the first must find the regressions; with two modes, there must be as few false alarms. */
 const SCENARIOS: Readonly<Record<string, Omit<MeasuredPlan, 'spread'>>> = {
   '10 runs': { earlierRuns: 10 },
   '5 runs': { earlierRuns: 5 },
   '20 runs': { earlierRuns: 20 },
   '10 runs, 6 of another event': { earlierRuns: 10, otherEvents: 6 },
   '10 runs, 6 skipped jobs': { earlierRuns: 10, filtered: 6 },
+  '10 runs, 30 % of them without a cache': { earlierRuns: 10, longShare: 0.3 },
+  '10 runs, 50 % of them without a cache': { earlierRuns: 10, longShare: 0.5 },
+  '10 runs, 70 % of them without a cache': { earlierRuns: 10, longShare: 0.7 },
+  '10 runs that drift by 1 % each': { earlierRuns: 10, drift: 0.01 },
+  '10 runs after a step of 30 % before the last 3': { earlierRuns: 10, step: 0.3 },
 }
+
+/** A drift or a step is a change, so calling it slower is no false alarm in the same sense. */
+const TARGETED = /^10 runs$|cache$/
 
 /** Measures how often jobs and runs are called slower, with ordinary noise alone and with a regression. */
 export function describeHistories(): Accuracy {
@@ -68,6 +76,11 @@ export function describeHistories(): Accuracy {
           `${name}: regression found in ${percent(found)}, false alarms in ${percent(falselySlower)} of the jobs, ${percent(falselySlowerRuns)} of the runs`,
       ),
     ],
-    targetsMet: first !== undefined && first.falselySlower <= MAX_FALSE && first.found >= MIN_FOUND,
+    targetsMet:
+      first !== undefined &&
+      first.found >= MIN_FOUND &&
+      measured.every(
+        ({ name, falselySlower }) => !TARGETED.test(name) || falselySlower <= MAX_FALSE,
+      ),
   }
 }

@@ -1,59 +1,59 @@
 import type { Evidence, Verdict } from '../../src/model/report/cause.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import type { Reason } from '../simulate/planted-faults.ts'
-import { isFinished, type PlantedJob } from '../simulate/planted-jobs.ts'
+import type { PlantedJob } from '../simulate/planted-jobs.ts'
 import { BASE_BRANCH, latestAttempt, type PlantedRun, type RedRun } from '../simulate/red-run.ts'
 
-/** The verdict on a cause, and what is planted. */
-export interface JudgedCause {
+/** The verdict on a failed job, and what is planted. */
+export interface JudgedJob {
   readonly verdict: Verdict
-  readonly planted: Reason['kind']
-  /** Whether the base branch had run a job of such a name, not before the merge base. */
-  readonly baseRanIt: boolean
-  /** Whether the base branch failed for the same reason when it last ran a job, or at the merge base. */
-  readonly isOnBase: boolean
-  /** Whether the base branch passed a job when it last ran one, not before the merge base. */
-  readonly baseHasPassed: boolean
+  readonly planted: Reason
+  /**
+   * Whether the base branch failed for the same reason in the newest run that ran the step, in a log that
+   * can be read; `undefined` if no run of the last few ran the step.
+   */
+  readonly isOnBase: boolean | undefined
+  /** Whether its own log was read: at most ten are. */
+  readonly isLogRead: boolean
   /** How many pieces of evidence are not as planted. */
   readonly wrongEvidence: number
 }
 
-/** Compares the verdict of each cause with what is planted; omits jobs that were cancelled. */
-export function judgeCauses(red: RedRun, { causes }: Report): JudgedCause[] {
+/** The runs of the base branch that are read until one has run the step. */
+const MAX_RUNS = 5
+
+/** Compares the verdict on each failed job with what is planted; omits jobs that were cancelled. */
+export function judgeJobs(red: RedRun, { causes }: Report): JudgedJob[] {
   const planted = new Map(latestAttempt(red.run).map((job) => [job.id, job]))
   const earlier = earlierJobs(red)
-  return causes.flatMap(({ verdict, failures }) => {
-    const jobs = failures.flatMap(({ job: { job } }) => {
-      const own = planted.get(job.id)
-      return own?.reason === undefined ? [] : [{ ...own, reason: own.reason }]
-    })
-    const [first] = jobs
-    if (first === undefined) return []
-    const keys = new Set(jobs.map(({ key }) => key))
-    const names = new Set(jobs.map(({ name }) => name))
-    const reasons = new Set(jobs.map(({ reason }) => reason))
-    const isOther = ({ reason }: PlantedJob) => reason !== undefined && !reasons.has(reason)
-    const ran = earlier.filter(({ job }) => keys.has(job.key))
-    const latest = ran.filter(({ run }) => run === ran[0]?.run)
-    const isCurrent =
-      red.kind === 'push to base' || (ran[0]?.run.commit.base ?? -1) >= red.run.commit.base
-    return [
-      {
-        verdict,
-        planted: first.reason.kind,
-        baseRanIt: isCurrent && ran.some(({ job: { name } }) => names.has(name)),
-        isOnBase: [Infinity, red.run.commit.base].some((newest) => {
-          const first = ran.find(({ run, job }) => run.commit.base <= newest && !isOther(job))
-          return first?.job.result === 'failure'
-        }),
-        baseHasPassed:
-          isCurrent &&
-          latest.some(({ job }) => job.result === 'success') &&
-          latest.every(({ job }) => job.result === 'success' || isOther(job)),
-        wrongEvidence: verdict.evidence.filter((item) => !isTrue(red, item)).length,
-      },
-    ]
-  })
+  return causes
+    .flatMap(({ verdicts }) => verdicts)
+    .flatMap(({ verdict, failures }) =>
+      failures.flatMap(({ job: { job }, excerpts }) => {
+        const own = planted.get(job.id)
+        if (own?.reason === undefined) return []
+        const { reason, name, log } = own
+        const there = earlier.find(
+          (each) => each.job.name === name && hasRun(each.job, reason.step),
+        )
+        const isRead = log === 'whole' && there?.job.log === 'whole'
+        return [
+          {
+            verdict,
+            planted: reason,
+            isOnBase: there === undefined ? undefined : isRead && there.job.reason === reason,
+            isLogRead: excerpts.length > 0,
+            wrongEvidence: verdict.evidence.filter((item) => !isTrue(red, item)).length,
+          },
+        ]
+      }),
+    )
+}
+
+/** Whether a job ran one of its steps to the end. */
+function hasRun({ result, reason, skipped }: PlantedJob, step: number): boolean {
+  if (skipped.has(step) || (result !== 'success' && result !== 'failure')) return false
+  return result === 'success' || (reason !== undefined && step <= reason.step)
 }
 
 interface EarlierJob {
@@ -61,18 +61,17 @@ interface EarlierJob {
   readonly job: PlantedJob
 }
 
-/** Lists the jobs that earlier runs of the base branch have finished, newest first. */
+/** Lists the jobs that the newest runs for commits of the base branch have finished, newest first. */
 function earlierJobs(red: RedRun): EarlierJob[] {
   return red.others
-    .filter((run) => isOfBase(run) && run.id < red.run.id)
+    .filter((run) => isOfBase(run) && run.id < red.run.id && run.completedAt <= red.reportedAt)
     .toReversed()
+    .slice(0, MAX_RUNS)
     .flatMap((run) => latestAttempt(run).map((job) => ({ run, job })))
-    .filter(({ job }) => job.result === 'success' || job.result === 'failure')
-    .filter(({ job }) => isFinished(job, red.reportedAt))
 }
 
-function isOfBase({ branch, fork }: PlantedRun): boolean {
-  return branch === BASE_BRANCH && !fork
+function isOfBase({ branch, fork, event }: PlantedRun): boolean {
+  return branch === BASE_BRANCH && !fork && event === 'push'
 }
 
 /** Whether a job of the base branch, or an earlier attempt of this run, did what the evidence says. */
@@ -81,18 +80,14 @@ function isTrue(red: RedRun, { url, outcome }: Evidence): boolean {
     other.attempts.some(({ jobs }) => jobs.some(({ id }) => url.endsWith(`/job/${id}`))),
   )
   const job = run?.attempts.flatMap(({ jobs }) => jobs).find(({ id }) => url.endsWith(`/job/${id}`))
-  const hasRun = run !== undefined && (run === red.run || isOfBase(run))
-  return hasRun && job?.result === (outcome === 'passed' ? 'success' : 'failure')
+  const isKnown = run !== undefined && (run === red.run || isOfBase(run))
+  if (!isKnown || job === undefined) return false
+  // A step can pass in a job that fails later.
+  const hasPassed = job.result === 'success' || (job.reason?.step ?? 0) > 0
+  return outcome === 'passed' ? hasPassed : job.result === 'failure'
 }
 
-/**
- * Returns whether a verdict is right about what the base branch did; `undefined` if it says nothing about it.
- *
- * - `known`: the last run of the base branch that ran the job, or the one of the merge base, failed for the
- *   same planted reason.
- * - `new`: the last run of the base branch that ran the job passed it, and is not older than the merge base.
- */
-export function isRight({ verdict, isOnBase, baseHasPassed }: JudgedCause): boolean | undefined {
-  if (verdict.kind === 'known') return isOnBase
-  return verdict.kind === 'new' ? baseHasPassed : undefined
+/** Whether a verdict says that this change did not cause a failure. */
+export function isExplained({ verdict }: JudgedJob): boolean {
+  return ['known', 'unsteady', 'infrastructure'].includes(verdict.kind)
 }

@@ -11,6 +11,12 @@ export interface HistoryPlan {
   readonly spread: number
   /** How much longer the regressed job takes in the last run: 0.3 for 30 %. */
   readonly regression?: number
+  /** The share of long runs of half of the jobs, among them the regressed one, such as without a cache. */
+  readonly longShare?: number
+  /** How much longer each run takes than the one before, in all jobs: 0.01 for 1 %. */
+  readonly drift?: number
+  /** How much longer the last run and the three before it take than those before, in all jobs. */
+  readonly step?: number
   /** How many of the earlier runs are of another event, in which all jobs take 20 % longer. */
   readonly otherEvents?: number
   /** How many of the earlier runs skipped all jobs but the regressed one, by path filters. */
@@ -32,12 +38,17 @@ const DURATIONS = { min: 20, max: 1_800 }
 /** A regression in a job that is shorter can be less than ten seconds. */
 const MIN_REGRESSED = 60
 
+/** How many of the earlier runs come after a step. */
+const STEP_RUNS = 3
+
 const OTHER_EVENT = 1.2
 const DAY = 86_400
 
 export function simulateHistory(plan: HistoryPlan): SimulatedHistory {
   const { seed, earlierRuns, spread, regression = 0, otherEvents = 0, filtered = 0 } = plan
+  const { longShare = 0, drift = 0, step = 0 } = plan
   const random = seededRandom(seed)
+  const modes = seededRandom(seed)
   const jobs = [
     { name: REGRESSED, median: logUniform(random, MIN_REGRESSED, DURATIONS.max) },
     ...Array.from({ length: random.whole(2, 12) }, (_, index) => ({
@@ -45,6 +56,17 @@ export function simulateHistory(plan: HistoryPlan): SimulatedHistory {
       median: logUniform(random, DURATIONS.min, DURATIONS.max),
     })),
   ]
+  const ratios = jobs.map(() => (longShare > 0 ? logUniform(modes, 1.5, 6) : 1))
+  const longRuns = jobs.map(() =>
+    modes
+      .shuffle(Array.from({ length: earlierRuns }, (_, index) => index + 1))
+      .slice(0, Math.round(longShare * earlierRuns)),
+  )
+  /** The last run is long as often as the others; if it has a regression, that is beyond both modes. */
+  const isLongRun = (index: number, number: number, regressed: boolean): boolean =>
+    number <= earlierRuns
+      ? longRuns[index]?.includes(number) === true
+      : longShare > 0 && (regressed || modes.chance(longShare))
   const simulate = (number: number): Run => {
     const isOther = number <= otherEvents
     const start = number * DAY
@@ -57,7 +79,15 @@ export function simulateHistory(plan: HistoryPlan): SimulatedHistory {
       conclusion: 'success',
       jobs: ran.map(({ name, median }, index) => {
         const isRegressed = number > earlierRuns && name === REGRESSED
-        const factor = (isOther ? OTHER_EVENT : 1) * (isRegressed ? 1 + regression : 1)
+        const isChanged = number > earlierRuns - STEP_RUNS
+        const trend = (1 + drift) ** number * (isChanged ? 1 + step : 1)
+        // A regression is beyond both modes.
+        const isLong = index % 2 === 0 && isLongRun(index, number, isRegressed && regression > 0)
+        const factor =
+          (isOther ? OTHER_EVENT : 1) *
+          (isRegressed ? 1 + regression : 1) *
+          (isLong ? (ratios[index] ?? 1) : 1) *
+          trend
         const steps = random.whole(1, 6)
         const seconds = Math.max(1, median * factor * (1 + spread * normal(random)))
         return { id: number * 1_000 + index, name, ...timesOf(start, seconds, steps) }

@@ -1,4 +1,4 @@
-import type { Random } from './random.ts'
+import { pick, type Random } from './random.ts'
 
 /** A job of the simulated workflow file. */
 export interface PlannedJob {
@@ -18,10 +18,23 @@ export interface PlannedJob {
   readonly maxParallel: number
   /** Whether it needs one of the few self-hosted runners. */
   readonly selfHosted: boolean
+  /** As in the file. */
+  readonly environment?: string
+  /** Whether it deploys to `PROTECTED`, which needs an approval. */
+  readonly isProtected?: boolean
+  /** Its concurrency group, as in the file. */
+  readonly group?: string
 }
 
-/** What holds jobs back in addition to needs: nothing, `max-parallel`, or few self-hosted runners. */
-export type PlanKind = 'needs' | 'max-parallel' | 'runners'
+/**
+ * What holds jobs back in addition to needs: nothing, `max-parallel`, few self-hosted runners, or
+ * approvals and concurrency groups.
+ */
+export type PlanKind = 'needs' | 'max-parallel' | 'runners' | 'held'
+
+/** The only environment that needs an approval, and another one. */
+export const PROTECTED = 'production'
+export const UNPROTECTED = 'staging'
 
 const MATRIX_OF_ALL = 0.25
 const CALLER_OF_ALL = 0.1
@@ -87,7 +100,33 @@ function planJob(random: Random, { index, room, needs, kind }: Place): PlannedJo
     off: index > 0 && random.chance(0.06),
     maxParallel: isLimited ? random.whole(1, legs.length - 1) : Infinity,
     selfHosted: kind === 'runners' && random.chance(0.5),
+    ...(kind === 'held' && called.length === 0 ? planHold(random, index) : {}),
   }
+}
+
+function planHold(
+  random: Random,
+  index: number,
+): Pick<PlannedJob, 'environment' | 'isProtected' | 'group'> {
+  const environment = pick(random, [
+    undefined,
+    undefined,
+    PROTECTED,
+    UNPROTECTED,
+    '${{ inputs.to }}',
+  ])
+  const isExpression = environment?.includes('${{') === true
+  const isProtected = environment === PROTECTED || (isExpression && random.chance(0.5))
+  const groups = [undefined, undefined, 'deploy', `deploy-${index}`, 'deploy-${{ github.ref }}']
+  return {
+    ...(environment === undefined ? {} : { environment }),
+    isProtected,
+    ...withGroup(pick(random, groups)),
+  }
+}
+
+function withGroup(group: string | undefined): Pick<PlannedJob, 'group'> {
+  return group === undefined ? {} : { group }
 }
 
 function planCalled(random: Random, most: number): PlannedJob[] {

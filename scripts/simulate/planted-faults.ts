@@ -4,11 +4,26 @@ import { logUniform, pick, type Random } from './random.ts'
 /** Why a job failed; the same object for failures with the same reason. */
 export interface Reason {
   readonly kind: 'breakage' | 'flake' | 'outage' | 'new'
+  /** What makes a new failure look like another one. */
+  readonly trap?: Trap | undefined
   /** Which of the job's own steps fails, from 0. */
   readonly step: number
   /** Without lines, the runner was lost. */
   readonly error: PlantedError
 }
+
+/**
+ * - `moved`, `other error`: in jobs that are broken on the base branch, with the same error at another step
+ *   or with another error at the same step.
+ * - `reland`: the error of a breakage that the base branch had and repaired, also before a merge.
+ * - `other legs`: the error that other legs have on the base branch.
+ * - `nightly`: the error that only scheduled runs of the base branch have.
+ * - `own run`: the error of earlier runs of this change, which GitHub files under the base branch.
+ * - `recovered network`: an outage that a repetition overcame, and then an error.
+ */
+type Trap = (typeof TRAPS)[number] | 'moved' | 'other error' | 'nightly' | 'own run'
+
+const TRAPS = ['reland', 'other legs', 'recovered network'] as const
 
 /** A job of the workflow with its legs. */
 export interface Group {
@@ -18,6 +33,8 @@ export interface Group {
   readonly failFast: boolean
   /** How a run of the base branch lists the jobs. */
   readonly onBase: 'run' | 'skipped' | 'absent'
+  /** How often a path filter skips the steps, from 0. */
+  readonly filtered: readonly [number, number]
   /** From this commit of the base branch on, the jobs have other names. */
   readonly renamedAt: number
 }
@@ -62,7 +79,7 @@ const OUTAGES: readonly (readonly string[])[] = [
   [],
 ]
 const OUTAGE_RATE = 0.006
-const FLAKE_RATES = { min: 0.005, max: 0.2 }
+const FLAKE_RATES = { min: 0.005, max: 0.8 }
 const ALWAYS = { from: 0, to: Infinity, rate: 1 }
 const FIRST_JOB_ID = 10_000_000
 
@@ -74,6 +91,7 @@ export function plantFaults(random: Random, tip: number): Plants {
       legs: random.whole(1, random.chance(0.1) ? 12 : 4),
       steps: random.shuffle(Object.keys(STEPS)).slice(0, 2),
       failFast: random.chance(0.5),
+      filtered: [0, random.chance(0.15) ? random.real(0.2, 0.8) : 0],
       onBase: random.chance(0.05) ? pick(random, ['skipped', 'absent'] as const) : 'run',
       renamedAt: random.chance(0.03) ? random.whole(1, tip + 1) : Infinity,
     }))
@@ -108,20 +126,24 @@ export function plantFaults(random: Random, tip: number): Plants {
   return { random, groups, faults: [...breakages.flat(), ...flakes], nextId, nextErrors }
 }
 
-/**
- * Draws a failure of the reported run alone: now and then in jobs that are broken on the base branch, with
- * the same error at another step or with another error at the same step.
- */
-export function newFaults({ random, groups, faults, nextErrors }: Plants, tip: number): Fault[] {
+/** Draws a failure of the reported run alone: now and then one that looks like another failure. */
+export function newFaults(plants: Plants, tip: number): Fault[] {
+  const { random, groups, faults, nextErrors } = plants
   const [error, alike] = nextErrors()
   const known = faults.find(
     ({ reason, from, to }) => reason.kind === 'breakage' && from <= tip && tip < to,
   )
   if (known !== undefined && random.chance(0.1)) {
     const { step } = known.reason
-    const moved = step === 1 && random.chance(0.5) ? { step: 0, error: known.reason.error } : {}
-    return [{ ...ALWAYS, hits: known.hits, reason: { kind: 'new', step, error, ...moved } }]
+    const reason =
+      step === 1 && random.chance(0.5)
+        ? ({ kind: 'new', trap: 'moved', step: 0, error: known.reason.error } as const)
+        : ({ kind: 'new', trap: 'other error', step, error } as const)
+    return [{ ...ALWAYS, hits: known.hits, reason }]
   }
+  const traps = random.chance(0.4) ? random.shuffle(TRAPS) : []
+  const [trapped] = traps.flatMap((kind) => trap(plants, kind, tip) ?? [])
+  if (trapped !== undefined) return [trapped]
   const fault = { ...ALWAYS, hits: drawJobsHit(random, groups, 0.7) }
   const reason = { kind: 'new', step: random.whole(0, 1), error } as const
   // The legs of a matrix rarely fail for different reasons at one step.
@@ -129,6 +151,41 @@ export function newFaults({ random, groups, faults, nextErrors }: Plants, tip: n
     ? [{ ...fault, rate: random.real(0.1, 0.5), reason: { ...reason, error: alike } }]
     : []
   return [...others, { ...fault, reason }]
+}
+
+/** Draws a new failure that looks like another one; `undefined` if there is none to look like. */
+function trap(plants: Plants, kind: (typeof TRAPS)[number], tip: number): Fault | undefined {
+  const { random, groups, faults, nextErrors } = plants
+  const breakages = faults.filter(({ reason }) => reason.kind === 'breakage')
+  switch (kind) {
+    case 'reland': {
+      const repaired = breakages.filter(({ from, to }) => from < to && to <= tip).at(-1)
+      return repaired && asNew(repaired, { trap: kind })
+    }
+    case 'other legs': {
+      const broken = breakages.find(({ from, to }) => from <= tip && tip < to)
+      const group = groups.find(({ key, legs }) => {
+        const hit = Array.from({ length: legs }, (_, leg) => broken?.hits(`${key} ${leg}`))
+        return new Set(hit).size > 1
+      })
+      if (broken === undefined || group === undefined) return undefined
+      const hits = (job: string) => job.startsWith(`${group.key} `) && !broken.hits(job)
+      return asNew({ ...broken, hits }, { trap: kind })
+    }
+    case 'recovered network': {
+      const [error] = nextErrors()
+      const outage = pick(random, OUTAGES.slice(0, 3))
+      const lines = [...outage, 'Retrying in 5 seconds', 'Done', ...error.lines]
+      const reason = { kind: 'new', trap: kind, step: random.whole(0, 1) } as const
+      const hits = drawJobsHit(random, groups, 0.7)
+      return { ...ALWAYS, hits, reason: { ...reason, error: { name: error.name, lines } } }
+    }
+  }
+}
+
+/** Makes a fault that always strikes one of the reported run, with the same error. */
+export function asNew(fault: Fault, fields: Pick<Reason, 'trap'>): Fault {
+  return { ...fault, ...ALWAYS, reason: { ...fields, ...fault.reason, kind: 'new' } }
 }
 
 /** Draws a group or one of its legs. @param share how often it is the group */
@@ -148,7 +205,15 @@ export function waiting(random: Random, mean: number): number {
 export function drawReason(
   { random, faults }: Plants,
   job: string,
-  { at, own }: { readonly at: number; readonly own: readonly Fault[] },
+  {
+    at,
+    own,
+    skipped,
+  }: {
+    readonly at: number
+    readonly own: readonly Fault[]
+    readonly skipped: ReadonlySet<number>
+  },
 ): Reason | undefined {
   const hit = [...own, ...faults].filter(
     ({ hits, from, to, rate }) => hits(job) && from <= at && at < to && random.chance(rate),
@@ -159,5 +224,5 @@ export function drawReason(
     const error = { name: lines[0] ?? 'lost runner', lines }
     reasons.push({ kind: 'outage', step: random.whole(0, 1), error })
   }
-  return reasons.toSorted((a, b) => a.step - b.step)[0]
+  return reasons.filter(({ step }) => !skipped.has(step)).toSorted((a, b) => a.step - b.step)[0]
 }

@@ -13,6 +13,8 @@ export interface PlantedJob {
   readonly result: 'success' | 'failure' | 'cancelled' | 'skipped'
   /** `undefined` if it did not fail, or only because others had. */
   readonly reason: Reason | undefined
+  /** The steps that a path filter skipped, from 0. */
+  readonly skipped: ReadonlySet<number>
   readonly log: 'whole' | 'empty' | 'gone'
   readonly startedAt: number
 }
@@ -50,7 +52,10 @@ export function drawJobs(plants: Plants, startedAt: number, context: JobsContext
     const jobs = Array.from({ length: group.legs }, (_, leg): PlantedJob => {
       const key = `${group.key} ${leg}`
       const id = nextId()
-      const reason = drawReason(plants, key, context)
+      const skipped = new Set(
+        [0, 1].filter((step) => onBase !== undefined && random.chance(group.filtered[step] ?? 0)),
+      )
+      const reason = drawReason(plants, key, { ...context, skipped })
       const before = previous?.find((job) => job.key === key)
       if (before?.result === 'success' || before?.result === 'skipped') return { ...before, id }
       const isFiltered = onBase === 'filtered' && previous === undefined && random.chance(0.5)
@@ -63,6 +68,7 @@ export function drawJobs(plants: Plants, startedAt: number, context: JobsContext
         steps: group.steps,
         result: isSkipped ? 'skipped' : reason === undefined ? 'success' : 'failure',
         reason: isSkipped ? undefined : reason,
+        skipped,
         log: random.chance(0.99) ? 'whole' : pick(random, ['empty', 'gone']),
         startedAt: startedAt + random.whole(0, lasts - JOB_SECONDS),
       }
@@ -92,6 +98,7 @@ export function drawGate({ random, nextId }: Plants, jobs: readonly PlantedJob[]
     steps: ['Run ./report.sh'],
     result: 'failure',
     reason: random.chance(0.3) ? ({ kind: 'new', step: 0, error } as const) : undefined,
+    skipped: new Set<number>(),
     log: 'whole',
     startedAt: Math.max(...jobs.map((job) => job.startedAt)) + JOB_SECONDS + 5,
   } as const

@@ -130,6 +130,9 @@ function stepsOf(job: PlantedJob) {
     const started_at = job.startedAt + index * STEP_SECONDS
     const step = { name, number: index + 1, started_at, completed_at: started_at + STEP_SECONDS }
     const isLast = index === names.length - 1
+    if (job.skipped.has(index - 1)) {
+      return apiStep({ ...step, conclusion: 'skipped', completed_at: started_at })
+    }
     if (index < failsAt || (isLast && !lost)) return apiStep(step)
     if (lost && index === failsAt)
       return apiStep({ ...step, status: 'in_progress', completed_at: null })

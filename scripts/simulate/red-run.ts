@@ -1,5 +1,12 @@
 import { drawGate, drawJobs, type PlantedJob } from './planted-jobs.ts'
-import { type Fault, newFaults, plantFaults, type Plants, waiting } from './planted-faults.ts'
+import {
+  asNew,
+  type Fault,
+  newFaults,
+  plantFaults,
+  type Plants,
+  waiting,
+} from './planted-faults.ts'
 import { pick, type Random, seededRandom } from './random.ts'
 
 /** A position in the history: a commit of the base branch, and how many commits were added to it. */
@@ -39,9 +46,11 @@ export interface RedRun {
 }
 
 // prettier-ignore
-const KINDS = ['pull request', 'pull request', 'pull request', 'pull request', 'pull request', 'fork', 'fork', 'push to base', 'push to base', 'push to branch', 're-run'] as const
+const KINDS = ['pull request', 'pull request', 'pull request', 'pull request', 'pull request', 'fork', 'fork', 'push to base', 'push to base', 'push to branch', 're-run', 'filed under base'] as const
 
 export const BASE_BRANCH = 'main'
+/** Events whose runs GitHub files under the base branch, whatever they test. */
+const FILED_EVENTS = ['workflow_run', 'issue_comment', 'repository_dispatch'] as const
 const MINUTE = 60
 const COMMIT_INTERVAL = 120 * MINUTE
 /** Makes a failed run with its history, the same for the same seed. */
@@ -75,9 +84,25 @@ function drawRun(random: Random): RedRun {
   const createdAt = (times[tip] ?? 0) + (onBase ? 5 : random.whole(1, 90) * MINUTE)
   const reportedAt = (isAgain ? (times.at(-1) ?? 0) + 60 * MINUTE : createdAt) + 10 * MINUTE
   const count = random.chance(0.4) ? random.whole(1, 2) : 0
-  const own = Array.from({ length: count }, () => newFaults(plants, tip)).flat()
+  const drawn = Array.from({ length: count }, () => newFaults(plants, tip)).flat()
+  const [first] = drawn
+  const hasNights = first !== undefined && kind !== 'filed under base' && random.chance(0.15)
+  const nightly = hasNights ? [asNew(first, { trap: 'nightly' })] : []
+  const isFiled = kind === 'filed under base' || random.chance(0.1)
+  const filed = isFiled && !hasNights ? drawn.map((fault) => asNew(fault, { trap: 'own run' })) : []
+  const own = [...nightly, ...filed, ...drawn].slice(0, Math.max(1, drawn.length))
+  const filedEvent = pick(random, FILED_EVENTS)
+  for (const before of [5, 4, 3, 2, 1]) {
+    const at = createdAt - before * 13 * MINUTE
+    if (hasNights) {
+      others.push({ ...baseRun(plants, { createdAt: at, index: tip, own }), event: 'schedule' })
+    } else if (isFiled) {
+      others.push({ ...baseRun(plants, { createdAt: at, index: tip, own }), event: filedEvent })
+    }
+  }
   // A fork's pull request is on a branch of any name, also that of the base.
-  const branch = onBase || (kind === 'fork' && random.chance(0.5)) ? BASE_BRANCH : 'topic'
+  const isNamed = onBase || kind === 'filed under base' || (kind === 'fork' && random.chance(0.5))
+  const branch = isNamed ? BASE_BRANCH : 'topic'
   const context = {
     // GitHub tests a pull request merged into the base branch as it was then.
     at: kind === 'push to branch' ? mergeBase : tip,
@@ -85,12 +110,12 @@ function drawRun(random: Random): RedRun {
     own,
     renamed: !onBase && random.chance(0.02),
   }
-  const first = { startedAt: createdAt, jobs: drawJobs(plants, createdAt, context) }
+  const attempt = { startedAt: createdAt, jobs: drawJobs(plants, createdAt, context) }
   const again = reportedAt - 10 * MINUTE
-  const previous = first.jobs
+  const previous = attempt.jobs
   const attempts = isAgain
-    ? [first, { startedAt: again, jobs: drawJobs(plants, again, { ...context, previous }) }]
-    : [{ ...first, jobs: [...first.jobs, ...drawGate(plants, first.jobs)] }]
+    ? [attempt, { startedAt: again, jobs: drawJobs(plants, again, { ...context, previous }) }]
+    : [{ ...attempt, jobs: [...attempt.jobs, ...drawGate(plants, attempt.jobs)] }]
   if (kind === 'fork') {
     const commit = { base: mergeBase, own: 1 }
     for (const before of [3, 2, 1]) {
@@ -103,10 +128,11 @@ function drawRun(random: Random): RedRun {
     kind,
     run: {
       id: idAt(createdAt),
-      event: kind.startsWith('push') ? 'push' : 'pull_request',
+      event: eventOf(kind, filedEvent),
       branch,
       fork: kind === 'fork',
-      commit: onBase ? { base: tip, own: 0 } : { base: mergeBase, own: 2 },
+      commit:
+        onBase || kind === 'filed under base' ? { base: tip, own: 0 } : { base: mergeBase, own: 2 },
       createdAt,
       completedAt: Infinity,
       attempts,
@@ -116,6 +142,11 @@ function drawRun(random: Random): RedRun {
     reportedAt,
     mayCompare: random.chance(0.9),
   }
+}
+
+function eventOf(kind: RedRun['kind'], filedEvent: string): string {
+  if (kind === 'filed under base') return filedEvent
+  return kind.startsWith('push') ? 'push' : 'pull_request'
 }
 
 /** Ids ascend with time. */

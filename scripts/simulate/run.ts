@@ -1,4 +1,4 @@
-import type { PlannedJob } from './plan.ts'
+import { type PlannedJob, UNPROTECTED } from './plan.ts'
 import { logUniform, type Random } from './random.ts'
 
 /** A job of a run, with all that is drawn for it but its times. */
@@ -11,7 +11,14 @@ export interface SimulatedJob {
   /** The leg that it belongs to, if `max-parallel` limits its matrix. */
   readonly leg: Leg | undefined
   readonly selfHosted: boolean
-  /** In milliseconds, from its creation or from its turn on a self-hosted runner until its start. */
+  /** Whether the file does not exclude that it waits for an approval. */
+  readonly mayAwaitApproval: boolean
+  /** Its concurrency group, as in the file. */
+  readonly group: string | undefined
+  /** In milliseconds: how long it waits for an approval, then for another run in its group. */
+  readonly approval: number
+  readonly hold: number
+  /** In milliseconds, from the end of all other waits until its start. */
   readonly delay: number
   readonly duration: number
 }
@@ -35,6 +42,8 @@ interface Scope {
   readonly leg: Leg | undefined
 }
 
+/** Of approvals, and of other runs in the same concurrency group. */
+const HOLDS = { min: 5_000, max: 3_600_000 }
 const DURATIONS = { min: 3_000, max: 1_800_000 }
 
 /** Returns the jobs of a planned workflow, of which some fail and others are then skipped. */
@@ -46,8 +55,14 @@ export function simulateRun(
   const outcomes = new Map<PlannedJob, Outcome>()
   const draw = (
     job: Pick<SimulatedJob, 'name' | 'needs' | 'leg' | 'selfHosted'>,
+    plan: Pick<PlannedJob, 'environment' | 'isProtected' | 'group'> = {},
   ): SimulatedJob => ({
     ...job,
+    mayAwaitApproval: plan.environment !== undefined && plan.environment !== UNPROTECTED,
+    group: plan.group,
+    approval: plan.isProtected === true ? logUniform(random, HOLDS.min, HOLDS.max) : 0,
+    hold:
+      plan.group !== undefined && random.chance(0.4) ? logUniform(random, HOLDS.min, HOLDS.max) : 0,
     skipped: false,
     failed: random.chance(0.04),
     delay: job.selfHosted ? random.real(1_000, 8_000) : random.real(0, 120_000),
@@ -71,7 +86,7 @@ export function simulateRun(
       const ran =
         job.called.length > 0
           ? simulateRun(random, job.called, { ...inner, prefix: `${name} / ` })
-          : [draw({ ...inner, name, selfHosted: job.selfHosted })]
+          : [draw({ ...inner, name, selfHosted: job.selfHosted }, job)]
       leg.jobs.push(...ran)
       matrix.legs.push(leg)
       return ran

@@ -13,6 +13,10 @@ export interface Timing {
   readonly runner: number | undefined
   /** The job for which its runner was still busy when it was created. */
   readonly afterRunner: SimulatedJob | undefined
+  /** The job that had its concurrency group before, if it waited for that. */
+  readonly afterGroup: SimulatedJob | undefined
+  /** When it had its approval and its group. */
+  readonly freeAt: number
 }
 
 export type Timings = ReadonlyMap<SimulatedJob, Timing>
@@ -83,6 +87,8 @@ function schedule(jobs: readonly SimulatedJob[], { runners, create, durationOf }
   const ended = new Set<SimulatedJob>()
   const begun = new Set<Leg>()
   const queue: ((now: number, runner: Runner) => void)[] = []
+  /** The jobs in each concurrency group: the first one holds it, the others wait. */
+  const groups = new Map<string, { readonly job: SimulatedJob; readonly enter: Enter }[]>()
   const free = Array.from({ length: runners }, (_, number): Runner => ({ number, last: undefined }))
 
   const isBusy = (leg: Leg) => begun.has(leg) && !leg.jobs.every((job) => ended.has(job))
@@ -102,30 +108,61 @@ function schedule(jobs: readonly SimulatedJob[], { runners, create, durationOf }
     }
     if (released.length === 0) return
     for (const [job, createdAt] of create(released, now)) {
-      const start = (assignedAt: number, runner?: Runner): void => {
-        const startedAt = assignedAt + job.delay
-        const endedAt = startedAt + durationOf(job)
-        const afterRunner = assignedAt > createdAt ? runner?.last : undefined
-        const times = { releasedAt: now, createdAt, startedAt, endedAt }
-        timings.set(job, { ...times, releasedBy, runner: runner?.number, afterRunner })
-        events.push({
-          at: endedAt,
-          act: () => {
-            ended.add(job)
-            if (runner !== undefined) free.push({ ...runner, last: job })
-            free.sort((a, b) => a.number - b.number)
-            assign(endedAt)
-            release(endedAt, job)
-          },
-        })
+      const start =
+        (freeAt: number, afterGroup?: SimulatedJob) =>
+        (assignedAt: number, runner?: Runner): void => {
+          const startedAt = assignedAt + job.delay
+          const endedAt = startedAt + durationOf(job)
+          const afterRunner = assignedAt > freeAt ? runner?.last : undefined
+          const times = { releasedAt: now, createdAt, freeAt, startedAt, endedAt }
+          const before = { releasedBy, afterRunner, afterGroup }
+          timings.set(job, { ...times, ...before, runner: runner?.number })
+          events.push({
+            at: endedAt,
+            act: () => {
+              ended.add(job)
+              leaveGroup(job, endedAt)
+              if (runner !== undefined) free.push({ ...runner, last: job })
+              free.sort((a, b) => a.number - b.number)
+              assign(endedAt)
+              release(endedAt, job)
+            },
+          })
+        }
+      const arrive: Enter = (at, afterGroup) => {
+        if (job.selfHosted) queue.push(start(at, afterGroup))
+        else start(at, afterGroup)(at)
+        assign(at)
       }
-      const arrive = () => {
-        if (job.selfHosted) queue.push(start)
-        else start(createdAt)
-        assign(createdAt)
-      }
-      events.push({ at: createdAt, act: arrive })
+      const at = createdAt + job.approval
+      events.push({
+        at,
+        act: () => {
+          enterGroup(job, at, arrive)
+        },
+      })
     }
+  }
+  const enterGroup = (job: SimulatedJob, now: number, enter: Enter): void => {
+    if (job.group === undefined) {
+      enter(now)
+      return
+    }
+    // Until then, a job of another run has the group.
+    const heldUntil = now + job.hold
+    const hold: Enter = (at, before) => {
+      if (at >= heldUntil) enter(at, before)
+      else events.push({ at: heldUntil, act: () => enter(heldUntil, before) })
+    }
+    const members = groups.get(job.group) ?? []
+    groups.set(job.group, [...members, { job, enter: hold }])
+    if (members.length === 0) hold(now)
+  }
+  const leaveGroup = (job: SimulatedJob, now: number): void => {
+    if (job.group === undefined) return
+    const [, ...waiting] = groups.get(job.group) ?? []
+    groups.set(job.group, waiting)
+    waiting[0]?.enter(now, job)
   }
   const assign = (now: number): void => {
     while (free.length > 0) {
@@ -144,6 +181,9 @@ function schedule(jobs: readonly SimulatedJob[], { runners, create, durationOf }
   // In the order of the plan, in which the legs of a matrix begin.
   return new Map(jobs.map((job) => [job, timings.get(job) as Timing]))
 }
+
+/** Lets a job go on that has its group, after the job that had it before. */
+type Enter = (now: number, afterGroup?: SimulatedJob) => void
 
 interface Runner {
   readonly number: number

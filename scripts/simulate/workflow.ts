@@ -1,9 +1,9 @@
 import { makeJob, makeRun } from '../../__tests__/helpers/make-run.ts'
 import { reportJob } from '../../src/analyse/jobs/job-report.ts'
 import type { JobReport } from '../../src/model/report/job-report.ts'
-import type { Job } from '../../src/model/run.ts'
+import type { Job, Run } from '../../src/model/run.ts'
 import { type Instant, SECOND } from '../../src/model/time.ts'
-import { type PlanKind, planWorkflow } from './plan.ts'
+import { type PlanKind, planWorkflow, PROTECTED } from './plan.ts'
 import { seededRandom } from './random.ts'
 import { type SimulatedJob, simulateRun } from './run.ts'
 import { type Scheduler, scheduleRun, type Timing, type Timings } from './schedule.ts'
@@ -12,6 +12,8 @@ import { labelsOf, writeWorkflow, type WrittenWorkflow } from './write-file.ts'
 /** A run as the API would list it, and the truth about it. */
 export interface SimulatedWorkflow {
   readonly startedAt: Instant
+  /** Without the workflow file. */
+  readonly run: Run
   readonly jobs: readonly JobReport[]
   readonly file: WrittenWorkflow
   /** Ids ascend in the order of creation. */
@@ -37,16 +39,26 @@ export function simulateWorkflow(
   const plan = planWorkflow(random, kind)
   const origin = Date.UTC(2026, 0) + random.whole(0, 1_000_000_000)
   const toSecond = (at: number) => Math.floor((origin + at) / SECOND) * SECOND
-  const run = makeRun({ startedAt: toSecond(0) })
   const timings = scheduleRun(random, simulateRun(random, plan), scheduler)
+  // GitHub may list a job once it is ready, or once it has its group.
+  const isLate = kind === 'held' && random.chance(0.5)
   const truth = [...timings]
     .toSorted(([, a], [, b]) => a.createdAt - b.createdAt)
     .map(([job, timing], index): TrueJob => {
-      return { job, timing, id: 1_000 + index, listedEnd: toSecond(timing.endedAt) }
+      const late = isLate && job.group !== undefined
+      const listed = { ...timing, createdAt: late ? timing.freeAt : timing.createdAt }
+      const times = { id: 1_000 + index, listedEnd: toSecond(timing.endedAt) }
+      return { job, timing: listed, ...times }
     })
+  const run = makeRun({
+    startedAt: toSecond(0),
+    jobs: truth.map((job) => describeJob(job, toSecond)),
+    approved: truth.some(({ job }) => job.approval > 0) ? [PROTECTED] : [],
+  })
   return {
     startedAt: toSecond(0),
-    jobs: truth.map((job) => reportJob(describeJob(job, toSecond), { run })),
+    run,
+    jobs: (run.jobs ?? []).map((job) => reportJob(job, { run })),
     file: writeWorkflow(plan),
     truth,
     timings,

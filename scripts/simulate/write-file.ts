@@ -29,6 +29,8 @@ function declare(job: PlannedJob): Record<string, unknown> {
     ...(job.legs.length === 0
       ? {}
       : { strategy: { matrix: { include: job.legs.map(declareLeg) }, ...declareLimit(job) } }),
+    ...(job.environment === undefined ? {} : { environment: job.environment }),
+    ...(job.group === undefined ? {} : { concurrency: job.group }),
     ...(job.called.length === 0
       ? { 'runs-on': labelsOf(job), steps: [{ run: 'make' }] }
       : { uses: fileOf(job) }),

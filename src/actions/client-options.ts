@@ -1,5 +1,6 @@
-import * as core from '@actions/core'
+import { isDebug } from '@actions/core'
 import type { Api, ClientOptions } from '../github/http/request.ts'
+import { printDebug } from './print.ts'
 import { repairRead } from './repairs.ts'
 
 /** Returns how an action connects to an API; with step debugging on, it logs each request. */
@@ -10,7 +11,7 @@ export function clientOptions({ token, apiUrl }: Api): ClientOptions {
     token,
     apiUrl,
     repair: repairRead,
-    debug: core.isDebug() ? core.debug : () => undefined,
+    debug: isDebug() ? printDebug : () => undefined,
     now: () => performance.now(),
   }
 }

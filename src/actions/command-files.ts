@@ -1,5 +1,5 @@
 import { stat, truncate } from 'node:fs/promises'
-import * as core from '@actions/core'
+import { setOutput, summary } from '@actions/core'
 
 /**
  * Maximum length of the outputs. The runner accepts 1 MB per job, counted in UTF-16 units; the rest
@@ -15,7 +15,7 @@ export const MAX_OUTPUT_UNITS = 400_000
  */
 export async function setOutputs(outputs: Readonly<Record<string, string>>): Promise<void> {
   await writeAllOrNone('GITHUB_OUTPUT', () => {
-    for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
+    for (const [name, value] of Object.entries(outputs)) setOutput(name, value)
   })
 }
 
@@ -25,7 +25,7 @@ export async function setOutputs(outputs: Readonly<Record<string, string>>): Pro
  * @throws as `setOutputs`
  */
 export async function addSummary(markdown: string): Promise<void> {
-  await writeAllOrNone('GITHUB_STEP_SUMMARY', () => core.summary.addRaw(markdown).write())
+  await writeAllOrNone('GITHUB_STEP_SUMMARY', () => summary.addRaw(markdown).write())
 }
 
 /** Removes an incomplete write: the runner fails the step if an output is cut off. */

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { constants, readFile } from 'node:fs/promises'
 import { asCount, asInstant, asObject, asString } from '../github/json-values.ts'
 import type { CommitReportJson } from '../render/json/commit-types.ts'
 import { type ReportJson, SCHEMA_VERSION } from '../render/json/types.ts'
@@ -9,7 +9,9 @@ import { type ReportJson, SCHEMA_VERSION } from '../render/json/types.ts'
  * @throws if the file cannot be read or contains something else
  */
 export async function readReport(path: string): Promise<ReportJson> {
-  return await read(path, isReport)
+  const report = await readAnyReport(path)
+  if (!isCommitReport(report)) return report
+  throw new Error(`${path} is the report of a commit; expected that of one run`)
 }
 
 /**
@@ -18,17 +20,12 @@ export async function readReport(path: string): Promise<ReportJson> {
  * @throws as `readReport`
  */
 export async function readAnyReport(path: string): Promise<ReportJson | CommitReportJson> {
-  return await read(path, (json) => isReport(json) || isCommitReport(json))
-}
-
-async function read<Report>(
-  path: string,
-  isOf: (json: unknown) => json is Report,
-): Promise<Report> {
-  const text = await readFile(path, 'utf8')
+  // A pipe that nobody writes to would block Node, also at its exit.
+  const flag = constants.O_RDONLY | constants.O_NONBLOCK
+  const text = await readFile(path, { encoding: 'utf8', flag })
   try {
     const json: unknown = JSON.parse(text)
-    if (isOf(json)) return json
+    if (isReport(json) || isCommitReport(json)) return json
   } catch {
     // The message is the same for other JSON.
   }

@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import type { RepositoryRef } from '../github/errors/explain.ts'
 import { asObject } from '../github/json-values.ts'
 import {
   type CurrentAction,
@@ -39,30 +40,42 @@ const JOB_STATUSES = ['success', 'failure', 'cancelled'] as const
 export function readTarget(
   source: TargetSource,
   serverUrl: string,
-  jobId: number | undefined,
+  current: Target | undefined,
 ): Target {
   const { get, env } = source
   const run = { ...readRepository(get), runId: readId('run-id', get) }
-  const given = readOptionalId('run-attempt', get)
-  const currentAttempt = Number(env('GITHUB_RUN_ATTEMPT') ?? NaN)
-  const isCurrent =
-    isCurrentRun(run, env) &&
-    Number.isSafeInteger(currentAttempt) &&
-    (given ?? currentAttempt) === currentAttempt
-  return {
-    serverUrl,
-    ...run,
-    attempt: given ?? (isCurrent ? currentAttempt : undefined),
-    current: isCurrent ? readCurrentRun(source, jobId) : undefined,
-  }
+  const attempt = readOptionalId('run-attempt', get)
+  const isCurrent = isCurrentRun(run, env) && (attempt ?? current?.attempt) === current?.attempt
+  return isCurrent && current !== undefined
+    ? current
+    : { serverUrl, ...run, attempt, current: undefined }
+}
+
+/** Reads the attempt that this step is part of; `undefined` if the runner does not report it. */
+export function readCurrentTarget(
+  source: TargetSource,
+  serverUrl: string,
+  jobId: number | undefined,
+): Target | undefined {
+  const { env } = source
+  const repository = parseRepository(env('GITHUB_REPOSITORY') ?? '')
+  const [runId, attempt] = [env('GITHUB_RUN_ID'), env('GITHUB_RUN_ATTEMPT')].map(Number)
+  if (repository === undefined || !isOrdinal(runId) || !isOrdinal(attempt)) return undefined
+  return { serverUrl, ...repository, runId, attempt, current: readCurrentRun(source, jobId) }
+}
+
+function isOrdinal(number: number | undefined): number is number {
+  return Number.isSafeInteger(number) && number !== 0
 }
 
 /** Returns whether this step is part of the run. */
-export function isCurrentRun(
-  { owner, repo, runId }: Pick<Target, 'owner' | 'repo' | 'runId'>,
-  env: Env,
-): boolean {
-  return `${owner}/${repo}` === env('GITHUB_REPOSITORY') && String(runId) === env('GITHUB_RUN_ID')
+export function isCurrentRun(run: Pick<Target, 'owner' | 'repo' | 'runId'>, env: Env): boolean {
+  return isCurrentRepository(run, env) && String(run.runId) === env('GITHUB_RUN_ID')
+}
+
+/** Returns whether this step runs in the repository. GitHub ignores the case of its name. */
+export function isCurrentRepository({ owner, repo }: RepositoryRef, env: Env): boolean {
+  return `${owner}/${repo}`.toLowerCase() === env('GITHUB_REPOSITORY')?.toLowerCase()
 }
 
 function readCurrentRun(
@@ -147,7 +160,7 @@ export function readRepository(get: Get<'repository'>): Pick<Target, 'owner' | '
 }
 
 /** Reads the results of `{"build": {"result": "success", "outputs": {}}}`. */
-function readNeeds(get: Get<'needs'>): Need[] {
+export function readNeeds(get: Get<'needs'>): readonly Need[] {
   const raw = get('needs')
   if (raw === '') return []
   const fail = () => new InputError('needs', raw, '${{ toJSON(needs) }}')

@@ -1,3 +1,5 @@
+import * as core from '@actions/core'
+import { asObject, asOrdinal } from '../github/json-values.ts'
 import { InputError } from './step-failure.ts'
 
 /** Returns an input, trimmed; '' if it is not set. */
@@ -15,6 +17,35 @@ export interface InputSource<Name extends string> {
 /** Returns a variable of this process; '' counts as unset, as the runner clears variables. */
 export function getVariable(name: string): string | undefined {
   return process.env[name] || undefined
+}
+
+/**
+ * Returns a function that reads an input. An empty input is one that was not given: the runner sets a
+ * default only if a step does not name the input, so a wrapper that passes on its own optional inputs
+ * passes '' for those that it was not given.
+ * https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionRunner.cs
+ *
+ * @param defaults of each input, as in its action.yml; '' for none
+ * @param event the payload of the event, which some defaults are from
+ */
+export function inputReader<Name extends string>(
+  defaults: Readonly<Record<Name, string>>,
+  event?: unknown,
+): Get<Name> {
+  return (name) => core.getInput(name) || readDefault(defaults[name], event)
+}
+
+/** Returns the value of a default; '' for an expression with a value that only the runner knows. */
+function readDefault(text: string, event: unknown): string {
+  switch (text) {
+    case '${{ github.repository }}':
+      return getVariable('GITHUB_REPOSITORY') ?? ''
+    case '${{ github.run_id }}':
+      return getVariable('GITHUB_RUN_ID') ?? ''
+    case '${{ github.event.workflow_run.id }}':
+      return String(asOrdinal(asObject(asObject(event).workflow_run).id) ?? '')
+  }
+  return text.startsWith('${{') ? '' : text
 }
 
 /** Reads the URLs of a GitHub server, without a slash at the end. */
@@ -75,9 +106,8 @@ export function readWords<N extends string, const W extends string>(
   accepted: readonly W[],
 ): W[] {
   return readLines(name, get, /[,\n]/).map((line) => {
-    const word = line.toLowerCase()
-    const choice = accepted.find((one) => one === word)
-    if (choice === undefined) throw new InputError(name, word, `some of ${accepted.join(', ')}`)
+    const choice = accepted.find((one) => one === line.toLowerCase())
+    if (choice === undefined) throw new InputError(name, line, `some of ${accepted.join(', ')}`)
     return choice
   })
 }

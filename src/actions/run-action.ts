@@ -1,5 +1,4 @@
-import * as core from '@actions/core'
-import { withoutControls } from '../render/text/markdown.ts'
+import { flushPrinted, printAnnotation, printDebug, printFailure } from './print.ts'
 import { messageOf, StepFailure } from './step-failure.ts'
 
 /**
@@ -29,17 +28,16 @@ export async function runAction(
 
 function reportError(error: unknown, onError: 'warn' | 'fail'): void {
   if (error instanceof StepFailure) {
-    core.setFailed(withoutControls(error.message))
+    printFailure(error.message)
     return
   }
-  const message = withoutControls(`Run Report stopped: ${messageOf(error)}`)
-  if (onError === 'fail') core.setFailed(message)
-  else core.warning(message)
-  if (error instanceof Error && error.stack !== undefined) core.debug(withoutControls(error.stack))
+  const message = `Run Report stopped: ${messageOf(error)}`
+  if (onError === 'fail') printFailure(message)
+  else printAnnotation('warning', message)
+  if (error instanceof Error && error.stack !== undefined) printDebug(error.stack)
 }
 
 async function exit(): Promise<never> {
-  // Node writes standard output in the background if it is a pipe.
-  await new Promise((written) => process.stdout.write('', written))
+  await flushPrinted()
   process.exit()
 }

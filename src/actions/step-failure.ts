@@ -1,3 +1,5 @@
+import { redactor } from '../github/errors/redact.ts'
+
 /** Fails the step, because the user chose so or an input is invalid. */
 export class StepFailure extends Error {
   override readonly name: string = 'StepFailure'
@@ -7,10 +9,17 @@ export class StepFailure extends Error {
 export class InputError extends StepFailure {
   override readonly name = 'InputError'
 
-  /** @param accepted what the input accepts, to follow "expected" */
+  /**
+   * The runner masks only a whole secret, so a long value is not shown in part.
+   *
+   * @param accepted what the input accepts, to follow "expected"
+   */
   constructor(input: string, value: string, accepted: string) {
-    const shown = value.length <= 100 ? value : `${value.slice(0, 100)}…`
-    super(`The input ${input} is ${JSON.stringify(shown)}: expected ${accepted}.`)
+    const is =
+      value.length <= 100
+        ? `is ${JSON.stringify(redactor([]).text(value))}`
+        : `has ${value.length} characters`
+    super(`The input ${input} ${is}: expected ${accepted}.`)
   }
 }
 

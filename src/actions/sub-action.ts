@@ -1,6 +1,5 @@
-import * as core from '@actions/core'
-import { withoutControls } from '../render/text/markdown.ts'
 import { setOutputs } from './command-files.ts'
+import { printAnnotation, printLine } from './print.ts'
 import { readRepository } from './read-target.ts'
 import { type InputSource, readId, readServer } from './read-values.ts'
 import { StepFailure } from './step-failure.ts'
@@ -46,8 +45,8 @@ export async function finish(
   })
   await setOutputs({ ...defaults, done: String(kind === 'done'), reason, ...outputs })
   if (kind === 'failed' && onError === 'fail') throw new StepFailure(reason)
-  if (kind === 'failed') core.warning(withoutControls(reason))
-  else if (kind === 'done') core.info(reason)
-  else core.notice(reason)
-  if (warning !== undefined) core.warning(withoutControls(warning))
+  if (kind === 'failed') printAnnotation('warning', reason)
+  else if (kind === 'done') printLine(reason)
+  else printAnnotation('notice', reason)
+  if (warning !== undefined) printAnnotation('warning', warning)
 }

@@ -19,7 +19,6 @@ import { type Explanations, reportFailures, UNEXPLAINED } from './failures/repor
 import { compareAttempts } from './history/attempts.ts'
 import { compareHistory } from './history/compare-history.ts'
 import { currentJobId } from './jobs/current-job.ts'
-import { findDeployments } from './jobs/deployments.ts'
 import { slowestJob, slowestSteps } from './jobs/slowest.ts'
 import { accountForNeeds } from './needs/account-for-needs.ts'
 import { pathJobs, predecessorsOf, reportJobs } from './report-jobs.ts'
@@ -62,7 +61,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
   const unlisted = unlistedNeeds(run, jobs ?? [], options)
   const totals = totalsOf(run, jobs ?? [], unlisted)
   const checked = checkBudgets({ run, jobs, totals }, budgets)
-  const { forgotten } = accountForNeeds(run, currentRun)
+  const { forgotten, doubtful } = accountForNeeds(run, currentRun)
   const conclusion = concludeRun({
     run,
     jobs,
@@ -80,6 +79,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     madeAt: now,
     currentJobId: currentJobId(run, currentRun),
     conclusion,
+    unfinished: currentRun === undefined && isUnconcluded(run),
     complete,
     jobs,
     groups: groupJobs(jobs ?? [], run.graph),
@@ -89,11 +89,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
       judgeCauses(groupCauses(failures), { run, jobs, attempts, base: options.base }),
     ),
     criticalPath: path,
-    waiting: splitWaiting(jobs ?? [], {
-      startedAt: run.startedAt,
-      now,
-      deployments: findDeployments(run),
-    }),
+    waiting: splitWaiting(jobs ?? [], { startedAt: run.startedAt, now }),
     slowestJob: slowestJob(jobs ?? []),
     slowestSteps: slowestSteps(jobs ?? []),
     needs,
@@ -106,8 +102,17 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     attempts,
     overBudget: checked.exceeded,
     minutes: countMinutes(jobs ?? [], billing),
-    notes: [...run.notes, ...checked.notes, ...(jobs === undefined ? [] : notesOf(run, jobs))],
+    notes: [
+      ...run.notes,
+      ...checked.notes,
+      ...(jobs === undefined ? [] : notesOf(run, jobs, doubtful)),
+    ],
   }
+}
+
+/** Whether something of a run was read, and that shows no conclusion. */
+function isUnconcluded({ conclusion, status, jobs }: Run): boolean {
+  return conclusion === undefined && (status !== undefined || jobs !== undefined)
 }
 
 /** Adds the inner steps of its steps to the report of a job; they change nothing else in it. */

@@ -1,33 +1,50 @@
 import type { Job, Run } from '../model/run.ts'
 import type { CurrentRun } from '../model/target.ts'
 import { findCurrentJob } from './jobs/current-job.ts'
-import { findCurrentStep } from './jobs/current-step.ts'
+import { findCurrentStep, hasDefaultName } from './jobs/current-step.ts'
+import { type Milliseconds, SECOND } from '../model/time.ts'
 import { hasNotPassed } from './jobs/state.ts'
 import { accountForNeeds } from './needs/account-for-needs.ts'
 
 /**
- * Whether the list contradicts what must be true while the current job runs, because the API lags
- * behind the runner: (1) a finished job accounts for each key of `needs`, (2) the current job is in the
+ * Whether the list contradicts what must be true, because the API lags behind the runner. For a run that
+ * GitHub has concluded: a job has not finished. While the current job runs: (1) a finished job accounts for each key of `needs`, (2) the current job is in the
  * list and running, (3) the step that runs this action is running and the steps before it have
  * finished, (4) if the current job is failing, one of its steps has failed.
+ *
+ * @param waited how long the report has already waited
  */
-export function isOutdated(run: Run, currentRun: CurrentRun | undefined): boolean {
-  if (currentRun === undefined || run.jobs === undefined) return false
-  const jobs = run.jobs
+export function isOutdated(
+  run: Run,
+  currentRun: CurrentRun | undefined,
+  waited: Milliseconds = 0,
+): boolean {
+  const { jobs, jobsCounted, conclusion } = run
   // If jobs are missing from the list, these checks prove nothing.
-  if (jobs.length < (run.jobsCounted ?? 0)) return false
+  if (jobs === undefined || jobs.length < (jobsCounted ?? 0)) return false
+  if (currentRun === undefined)
+    return conclusion !== undefined && jobs.some(({ state }) => state.kind !== 'finished')
   if (accountForNeeds(run, currentRun).outdated) return true // (1)
 
   const currentJob = findCurrentJob(jobs, currentRun)
   if (currentJob === undefined) return currentRun.jobId !== undefined // (2)
   if (currentJob.state.kind === 'finished') return false
-  if (currentJob.state.kind === 'waiting' || isStepOutdated(currentJob, currentRun)) return true // (2), (3)
+  if (currentJob.state.kind === 'waiting' || isStepOutdated(currentJob, currentRun, waited))
+    return true // (2), (3)
   return currentRun.jobStatus === 'failure' && !currentJob.steps.some(hasNotPassed) // (4)
 }
 
-function isStepOutdated(job: Job, currentRun: CurrentRun): boolean {
+/** How long a step may run that can be the current one, before the list is taken as it is. */
+const MAX_DOUBT: Milliseconds = 1.5 * SECOND
+
+function isStepOutdated(job: Job, currentRun: CurrentRun, waited: Milliseconds): boolean {
   const step = findCurrentStep(job, currentRun)
-  if (step?.state.kind !== 'running') return true
+  if (step?.state.kind !== 'running') {
+    const isKnown = step !== undefined && hasDefaultName(step.name, currentRun.step?.action)
+    // A step with a name of its own that started slowly looks like the step before it.
+    const isRunning = job.steps.some(({ state }) => state.kind === 'running')
+    return isKnown || !isRunning || waited < MAX_DOUBT
+  }
   const before = job.steps.slice(0, job.steps.indexOf(step)).map(({ state }) => state.kind)
   // An earlier step that still runs may be a background step.
   return before.includes('waiting') || before.at(-1) === 'running'

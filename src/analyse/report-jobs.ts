@@ -32,18 +32,25 @@ export function reportJobs(
     run,
     currentJobId: currentJobId(run, currentRun),
     currentStatus: currentRun?.jobStatus,
-    approved: run.approved === true ? findDeployments(run) : new Set<number>(),
+    deployments: findDeployments(run),
   }
   const concluded = run.jobs?.toSorted(byReadiness).map((job) => reportJob(job, context))
   if (concluded?.some(({ outcome = 'success' }) => !isPass(outcome)) !== true) return concluded
   const legs = matrixLegs(run.graph)
-  const failures = explainJobs(concluded, { run, annotations, legs })
+  const account = accountForNeeds(run, currentRun)
+  // For a matrix that a person or a newer run stopped, `needs` has the result `cancelled`.
+  const isStopped = account.matches.some(({ need }) => need.result === 'cancelled')
+  const failedInNeeds = new Set(
+    account.matches
+      .filter(({ need }) => need.result === 'failure' && !isStopped)
+      .flatMap(({ jobs }) => jobs.map(({ id }) => id)),
+  )
+  const failures = explainJobs(concluded, { run, annotations, legs, failedInNeeds })
   const explained = concluded.map((report) => {
     const failure = failures.get(report.job.id)
     if (failure === undefined) return report
     return { ...report, failure, outcome: outcomeOf(report.outcome, failure) }
   })
-  const account = accountForNeeds(run, currentRun)
   const forgiven = forgivenJobs(explained, { run, account, allowedFailures, legs })
   const reports = explained.map((report) =>
     forgiven.has(report.job.id) ? { ...report, forgiven: true } : report,

@@ -10,7 +10,7 @@ export type CommitName = Repository &
 
 /** The page of a pull request or a commit, with its tabs. */
 const PAGE =
-  /^\/(?:pull\/(\d+)|commit\/([0-9a-f]{4,40}))(?:\/(?:checks|commits|files|changes))?\/?$/
+  /^\/(?:pull\/(\d+)|commit\/([0-9a-f]{4,40}))(?:\/(?:checks|commits|files|changes))?\/?$/i
 
 /**
  * Reads the URL of a pull request or a commit, as the browser shows it; `undefined` for other pages.
@@ -22,7 +22,7 @@ function readCommitUrl(given: string): CommitName | undefined {
   const [, pullRequest, sha] = PAGE.exec(page) ?? []
   // On such a page, the browser shows one job.
   if (repository === undefined || query.has('check_run_id')) return undefined
-  if (sha !== undefined) return { ...repository, sha }
+  if (sha !== undefined) return { ...repository, sha: sha.toLowerCase() }
   if (pullRequest === undefined) return undefined
   return { ...repository, pullRequest: readNumber('the pull request in the URL', pullRequest) }
 }

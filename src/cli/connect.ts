@@ -35,7 +35,7 @@ export function connect(
 /** Returns a client that replays a recording. */
 export function connectToRecording({ serverUrl, exchanges }: Recording): Client {
   const transport = replayExchanges(exchanges, apiUrlOf(serverUrl))
-  return connect(serverUrl, { token: 'not sent', transport, retryAfter: 0 })
+  return connect(serverUrl, { token: '-', transport, retryAfter: 0 })
 }
 
 /**

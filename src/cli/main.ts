@@ -5,13 +5,14 @@ import { dirname, join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { isFailure } from '../model/conclusion.ts'
 import { allNotes } from '../render/commit/overview.ts'
+import { disarm } from '../render/text/disarm.ts'
 import { withoutControls } from '../render/text/markdown.ts'
 import { readCommand, type ReportOptions } from './arguments.ts'
 import { replayCommit, reportCommit } from './commit/report-commit.ts'
 import { CommandError, EXIT, messageOf, UsageError } from './errors.ts'
 import { HELP, MIN_NODE, NAME, USAGE_LINE, VERSION } from './help.ts'
 import { expectRecordingOf, loadRecording, saveRecording } from './recording/recording-file.ts'
-import { expectCommitFormat, renderAs, renderCommitAs } from './render.ts'
+import { asPrinted, expectCommitFormat, renderAs, renderCommitAs } from './render.ts'
 import { replayRun, reportRun } from './report-run.ts'
 import type { CommandTarget } from './run-url.ts'
 import { statusLine } from './status-line.ts'
@@ -107,7 +108,7 @@ async function output(made: Made, { format, output: file }: ReportOptions): Prom
     made.kind === 'run'
       ? renderAs(format, made.report, options)
       : renderCommitAs(expectCommitFormat(format), made.report, options)
-  if (file === undefined) await print(text)
+  if (file === undefined) await print(asPrinted(format, text))
   else await write(file, (path) => writeFile(path, text))
 }
 
@@ -147,5 +148,6 @@ function reportError(error: unknown): number {
 
 /** Prints a message without the control characters of untrusted text. */
 function warn(message: string): void {
-  process.stderr.write(`${NAME}: ${withoutControls(stripVTControlCharacters(message))}\n`)
+  const text = withoutControls(stripVTControlCharacters(message))
+  process.stderr.write(`${NAME}: ${disarm(text)}\n`)
 }

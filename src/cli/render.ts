@@ -11,6 +11,7 @@ import { toJson } from '../render/json/to-json.ts'
 import { renderSummary } from '../render/summary/summary.ts'
 import { renderTerminal } from '../render/terminal/report.ts'
 import type { Terminal } from '../render/terminal/style.ts'
+import { disarm, disarmJson } from '../render/text/disarm.ts'
 import { UsageError } from './errors.ts'
 
 export const FORMATS = ['text', 'markdown', 'json', 'csv', 'chrome-trace', 'otlp', 'html'] as const
@@ -72,6 +73,21 @@ export function renderCommitAs(
       return jsonLine(toCommitJson(report))
     case 'html':
       return renderPage(toCommitJson(report), template())
+  }
+}
+
+/** Returns a rendered report for standard output, which a runner reads if the command is in a workflow. */
+export function asPrinted(format: Format, text: string): string {
+  switch (format) {
+    case 'json':
+    case 'chrome-trace':
+    case 'otlp':
+      return disarmJson(text)
+    case 'text':
+    case 'markdown':
+    case 'csv':
+    case 'html':
+      return disarm(text)
   }
 }
 

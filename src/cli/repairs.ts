@@ -1,15 +1,34 @@
 import type { GitHubError, GitHubErrorKind } from '../github/errors/github-error.ts'
 
-/** Returns advice for each kind of error of a host, as sentences. */
-export function repairsFor(host: string): (error: GitHubError) => string | undefined {
+/** What the command reads, and the permissions of a token for it. */
+const SUBJECTS = {
+  run: {
+    name: 'The run or attempt',
+    needed: 'actions',
+    more: 'actions, and contents for the workflow file',
+  },
+  job: { name: 'The job', needed: 'actions', more: 'actions' },
+  commit: { name: 'The commit', needed: 'contents', more: 'contents' },
+  'pull request': { name: 'The pull request', needed: 'pull requests', more: 'pull requests' },
+} as const
+
+/**
+ * Returns advice for each kind of error of a host, as sentences.
+ *
+ * @param subject what the request reads
+ */
+export function repairsFor(
+  host: string,
+  subject: keyof typeof SUBJECTS = 'run',
+): (error: GitHubError) => string | undefined {
+  const { name, needed, more } = SUBJECTS[subject]
   const reach = `Check the URL and that this machine can reach ${host} (https_proxy, NODE_EXTRA_CA_CERTS, firewall).`
   const repairs: Readonly<Record<GitHubErrorKind, (error: GitHubError) => string | undefined>> = {
-    forbidden: () =>
-      'The token lacks permission: it needs to read actions, and contents for the workflow file.',
+    forbidden: () => `The token lacks permission: it needs to read ${more}.`,
     'not-found': ({ status }) =>
       status === 410
         ? 'GitHub has deleted it.'
-        : 'The run or attempt does not exist, or the token has no access to it: it needs to read actions.',
+        : `${name} does not exist, or the token has no access to it: it needs to read ${needed}.`,
     unauthorized: () =>
       `The token is invalid, expired or not for ${host}: log in with "gh auth login --hostname ${host}", or set another token.`,
     'rate-limited': ({ limit }) => {

@@ -3,6 +3,7 @@ import type { Client } from '../github/http/client.ts'
 import { fetchJobStatus } from '../github/run/run-status.ts'
 import type { ReportOptions } from './arguments.ts'
 import { CommandError } from './errors.ts'
+import { repairsFor } from './repairs.ts'
 import type { CommandTarget, RunRef } from './run-url.ts'
 
 /**
@@ -22,7 +23,8 @@ export async function resolveRun(
     return { ...ref, runId: ref.runId, attempt }
   }
   const job = await fetchJobStatus(client, named, signal).catch((error: unknown) => {
-    throw new CommandError(explain(error, `job ${jobId}`, named, client.repair), { cause: error })
+    const repair = repairsFor(new URL(named.serverUrl).host, 'job')
+    throw new CommandError(explain(error, `job ${jobId}`, named, repair), { cause: error })
   })
   const runId = ref.runId ?? job.runId
   if (runId === undefined || runId !== (job.runId ?? runId)) {

@@ -3,6 +3,17 @@ import type { StepExcerpt } from './report/failure.ts'
 import type { Job, Run, Step } from './run.ts'
 import type { Instant } from './time.ts'
 
+/**
+ * Events whose runs test the commit that GitHub files them under. GitHub files the runs of other events,
+ * such as `workflow_run`, `issue_comment` and `repository_dispatch`, under the default branch, whatever
+ * they test.
+ */
+export const COMMIT_EVENTS: ReadonlySet<string | undefined> = new Set([
+  'push',
+  'schedule',
+  'workflow_dispatch',
+])
+
 /** The branch that a run is compared with, and what was read of it so far. */
 export interface BaseBranch {
   readonly name: string
@@ -11,12 +22,15 @@ export interface BaseBranch {
   /** Whether the run tests a merge of its commit into the branch, and so the newest commits of both. */
   readonly testsMerge: boolean
   /**
-   * The runs of the workflow on this branch before the reported one, without their jobs, newest first:
-   * the completed ones, and the newest unfinished one.
+   * The runs of the workflow for commits of this branch before the reported one, all of one event,
+   * without their jobs, newest first: the completed ones, and the newest unfinished one.
    */
   readonly runs: readonly BaseRun[]
-  /** The newest commit of the branch that the reported run contains; `undefined` if unknown. */
-  readonly mergeBase: MergeBase | undefined
+  /**
+   * SHA of the newest commit of the branch that the reported run contains; `undefined` if unknown, and if the
+   * run tests a merge, which contains the newest commit of all.
+   */
+  readonly mergeBase: string | undefined
   readonly responses: BaseResponses
 }
 
@@ -24,11 +38,6 @@ export interface BaseRun extends Run {
   readonly attempt: number
   readonly createdAt: Instant | undefined
   readonly completed: boolean
-}
-
-export interface MergeBase {
-  readonly sha: string
-  readonly committedAt: Instant | undefined
 }
 
 /** Something to read of a base branch. */
@@ -64,8 +73,6 @@ export function commitsKey(base: string, head: string): string {
 }
 
 export interface CommitRange {
-  /** Whether every commit of the range's base is in its head. */
-  readonly contained: boolean
   /** Oldest first; a long range lists only its first commits. */
   readonly commits: readonly Commit[]
   readonly total: number | undefined

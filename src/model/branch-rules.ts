@@ -1,8 +1,10 @@
 /** The checks that the rules of a branch require before a merge. */
 export interface BranchRules {
   readonly branch: string
-  /** Both the rulesets and the protection of the branch were read, and require only these checks. */
+  /** Both the rulesets and the protection of the branch were read. */
   readonly complete: boolean
+  /** Paths of workflow files that a ruleset requires as a whole, without the names of their jobs. */
+  readonly workflows?: readonly string[]
   readonly checks: readonly CheckRule[]
 }
 

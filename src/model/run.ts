@@ -80,16 +80,23 @@ export interface Run {
   readonly graph?: JobGraph | undefined
   /** Why there is no graph: the workflow has no file, or it was not understood. `undefined`: not read. */
   readonly graphMissing?: 'no-file' | 'not-understood' | undefined
-  /** Whether a user approved or rejected a deployment; `undefined` if not requested, or unknown. */
-  readonly approved?: boolean | undefined
+  /**
+   * Names of the environments for which a user approved or rejected a deployment, `undefined` for one
+   * that GitHub does not name. `undefined` if not requested, or unknown.
+   */
+  readonly approved?: readonly (string | undefined)[] | undefined
   readonly notes: readonly Note[]
 }
 
-/** Returns the first step that failed, or else the first that neither passed nor was cancelled. */
+/**
+ * Returns the first step that failed, or else the first that neither passed nor was cancelled. A step
+ * that finished without a conclusion may have passed.
+ */
 export function failedStep(steps: readonly Step[]): Step | undefined {
   const first = (test: (conclusion: Conclusion) => boolean) =>
     steps.find(({ state }) => state.kind === 'finished' && test(state.conclusion))
   return (
-    first(isFailure) ?? first((conclusion) => !isPass(conclusion) && conclusion !== 'cancelled')
+    first(isFailure) ??
+    first((conclusion) => !isPass(conclusion) && !['cancelled', 'unknown'].includes(conclusion))
   )
 }

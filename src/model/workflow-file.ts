@@ -18,10 +18,10 @@ export interface WorkflowJob {
   /** Whether a failure of this job does not fail the run. */
   readonly continueOnError: boolean | undefined
   readonly timeout: Milliseconds | undefined
-  /** Whether the job deploys to an environment, which can require an approval. */
-  readonly environment: boolean
-  /** Whether the job itself is in a concurrency group. */
-  readonly concurrency: boolean
+  /** The environment that it deploys to, which can require an approval, with its expressions. */
+  readonly environment?: string | undefined
+  /** The concurrency group of the job itself, with its expressions. */
+  readonly concurrency?: string | undefined
   /** The jobs of the workflow that it calls; `undefined` for a job with steps. */
   readonly called: JobGraph | Unread | undefined
 }

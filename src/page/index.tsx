@@ -13,6 +13,12 @@ async function show(base64: string, page: HTMLElement): Promise<void> {
   const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
   const json = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))
   const report = (await new Response(json).json()) as ReportJson | CommitReportJson
+  const title = page.textContent
   page.textContent = ''
-  render('kind' in report ? <CommitPage report={report} /> : <RunPage report={report} />, page)
+  try {
+    render('kind' in report ? <CommitPage report={report} /> : <RunPage report={report} />, page)
+  } catch (error) {
+    page.textContent = `${title}\nThis report cannot be shown: it is not one that this version writes.`
+    throw error
+  }
 }

@@ -2,7 +2,7 @@ import { type JobReport, jobsInTrouble } from '../model/report/job-report.ts'
 import type { Report } from '../model/report/report.ts'
 import { causeSentence } from './findings/cause-text.ts'
 import { headline } from './findings/headline.ts'
-import { verdictText } from './findings/verdict.ts'
+import { verdictTexts } from './findings/verdict.ts'
 import { PLAIN } from './text/inline.ts'
 import { iconOf, jobStatus } from './text/labels.ts'
 import { singleLine } from './text/markdown.ts'
@@ -14,8 +14,8 @@ const MAX_JOBS = 100
 const MAX_CAUSES = 10
 
 /**
- * Renders the report in a few lines for the log of the step. No line starts with untrusted text, so
- * none is a workflow command.
+ * Renders the report in a few lines for the log of the step. No line starts with untrusted text; what
+ * prints them breaks up the commands in them.
  */
 export function renderStepLog(report: Report): string[] {
   return [
@@ -25,14 +25,14 @@ export function renderStepLog(report: Report): string[] {
     ...report.notes
       .filter(({ severity }) => severity === 'notice')
       .map(({ text }) => `Note: ${singleLine(text)}`),
-  ].map(disarm)
+  ]
 }
 
-/** Says whose failure each cause is, if other runs show it. */
+/** Says whose failures those of each cause are, if other runs show it. */
 function causeLines({ causes, run }: Report): string[] {
   return causes.slice(0, MAX_CAUSES).flatMap((cause) => {
-    const found = verdictText({ cause, run, inline: PLAIN })
-    return found === undefined ? [] : [`Cause: ${causeSentence(cause, PLAIN)}. ${found.line}`]
+    const found = verdictTexts({ cause, run, inline: PLAIN }).map(({ line }) => line)
+    return found.length === 0 ? [] : [`Cause: ${causeSentence(cause, PLAIN)}. ${found.join('. ')}`]
   })
 }
 
@@ -46,9 +46,4 @@ function jobLine(report: JobReport): string {
   const queue = report.queue === undefined ? '' : `, queued ${formatDuration(report.queue)}`
   const ran = report.duration === undefined ? '' : `, ran ${formatDuration(report.duration)}`
   return `${jobStatus(report)}: ${singleLine(report.job.name)}${queue}${ran}`
-}
-
-/** Breaks up legacy `##[...]` commands, which the runner parses anywhere in a line. */
-export function disarm(line: string): string {
-  return line.replaceAll('##[', '# #[')
 }

@@ -1,23 +1,52 @@
 import { describe, expect, it } from '@jest/globals'
 import {
-  publicUrl,
+  hiddenOf,
   readEndpoint,
   readHeaders,
   secretsOf,
 } from '../../../src/actions/otlp/otlp-inputs.ts'
 
-describe('readEndpoint and publicUrl', () => {
+describe('readEndpoint', () => {
   it.each([
     ['https://otlp.example.com', 'https://otlp.example.com/v1/traces'],
     ['http://localhost:4318//', 'http://localhost:4318/v1/traces'],
     ['https://otlp.example.com/v1/traces/', 'https://otlp.example.com/v1/traces'],
     [
       'https://me:s3cret@otlp.example.com/otlp?key=s3cret',
-      'https://otlp.example.com/otlp/v1/traces',
+      'https://me:s3cret@otlp.example.com/otlp/v1/traces?key=s3cret',
     ],
-  ])('show %s as %s', (endpoint, shown) => {
-    const url = readEndpoint('endpoint', () => endpoint)
-    expect(url && publicUrl(url)).toBe(shown)
+  ])('returns for %s: %s', (endpoint, url) => {
+    expect(readEndpoint('endpoint', () => endpoint)?.href).toBe(url)
+  })
+
+  it.each([
+    'user:s3cretApiKey12345@otlp.example.com:4318',
+    'otlp.example.com/?api-key=s3cretApiKey12345',
+    'https://otlp.example.com:s3cret/',
+    'https://s3cret key',
+    'grpc://s3cret@otlp.example.com',
+    's3cret'.repeat(50),
+  ])('shows nothing of %s', (endpoint) => {
+    const read = () => readEndpoint('endpoint', () => endpoint)
+    expect(read).toThrow('The input endpoint is not a URL')
+    expect(read).not.toThrow(/s3cret|example\.com[:/?](?!4318\.)/)
+  })
+})
+
+describe('hiddenOf', () => {
+  it('lists the values of headers, and the keys in the URL and in variables', () => {
+    const url = new URL('https://me:pw%40@otlp.example.com/otlp/keyInThePath/v1/traces?k=v1')
+    const basic = Buffer.from('robot:hunter2').toString('base64')
+    const headers = { 'x-ingest': 'KEY', Authorization: `Basic ${basic}`, b: 'Bearer t0k' }
+    const env = {
+      OTEL_EXPORTER_OTLP_HEADERS: 'x=s1,y=s2',
+      OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'https://s3',
+      PATH: '/bin',
+    }
+    expect(hiddenOf(url, headers, env)).toEqual([
+      ...['KEY', basic, 't0k', 'hunter2', 'me', 'pw%40', 'v1', 'keyInThePath'],
+      ...['x', 's1', 'y', 's2', 's3'],
+    ])
   })
 })
 

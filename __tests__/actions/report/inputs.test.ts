@@ -65,30 +65,34 @@ function failure(given: Values): unknown {
 
 describe('readInputs, without inputs', () => {
   it('reports the whole current attempt', () => {
+    const target = {
+      serverUrl: 'https://github.com',
+      owner: 'octo-org',
+      repo: 'octo-shop',
+      runId: 42,
+      attempt: 2,
+      current: {
+        jobId: 7,
+        runnerName: 'GitHub Actions 12',
+        jobStatus: 'success',
+        needs: [],
+        facts: {
+          number: 128,
+          workflow: 'CI',
+          event: 'push',
+          branch: 'main',
+          commit: 'abc',
+          actor: 'octocat',
+        },
+      },
+    }
     expect(read()).toEqual({
       token: 'secret',
       apiUrl: 'https://api.github.com',
-      target: {
-        serverUrl: 'https://github.com',
-        owner: 'octo-org',
-        repo: 'octo-shop',
-        runId: 42,
-        attempt: 2,
-        current: {
-          jobId: 7,
-          runnerName: 'GitHub Actions 12',
-          jobStatus: 'success',
-          needs: [],
-          facts: {
-            number: 128,
-            workflow: 'CI',
-            event: 'push',
-            branch: 'main',
-            commit: 'abc',
-            actor: 'octocat',
-          },
-        },
-      },
+      target,
+      currentRun: target,
+      triggeringRun: undefined,
+      needs: [],
       commit: undefined,
       currentJob: { id: 7, runUrl: 'https://github.com/octo-org/octo-shop/actions/runs/42' },
       settle: 5_000,
@@ -312,10 +316,31 @@ describe('readInputs, with an invalid input', () => {
     })
   })
 
-  it('shows at most 100 characters of a value, on one line', () => {
-    const long = `{\n${'x'.repeat(200)}`
+  it('shows a value of at most 100 characters, on one line', () => {
+    const long = `{\n${'x'.repeat(98)}`
     expect(failure({ needs: long })).toMatchObject({
-      message: `The input needs is "{\\n${'x'.repeat(98)}…": expected \${{ toJSON(needs) }}.`,
+      message: `The input needs is "{\\n${'x'.repeat(98)}": expected \${{ toJSON(needs) }}.`,
+    })
+  })
+
+  it('shows no part of a longer value, which may be a secret that the runner masks as a whole', () => {
+    expect(failure({ needs: 's3cret'.repeat(20) })).toMatchObject({
+      message: 'The input needs has 120 characters: expected ${{ toJSON(needs) }}.',
+    })
+  })
+
+  it.each([
+    ['https://user:s3cret@github.com/a/b', 'https://***@github.com/a/b'],
+    ['ghp_0123456789abcdef', '***'],
+  ])('shows the input %s without its secret', (repository, shown) => {
+    expect(failure({ repository })).toMatchObject({
+      message: `The input repository is "${shown}": expected owner/name.`,
+    })
+  })
+
+  it('shows a word as it is written, by which the runner masks it', () => {
+    expect(failure({ sections: 'S3cretKey' })).toMatchObject({
+      message: expect.stringContaining('"S3cretKey"') as unknown as string,
     })
   })
 })
@@ -374,8 +399,9 @@ describe('readInputs, attempt', () => {
   })
 
   it('has no current run if it is of another run, but a current job', () => {
-    const { target, currentJob } = read({ 'run-id': '43', 'current-job-status': 'skipped' })
+    const { target, currentRun, currentJob } = read({ 'run-id': '43' })
     expect(target.current).toBeUndefined()
+    expect(currentRun?.runId).toBe(42)
     expect(currentJob).toEqual({
       id: 7,
       runUrl: 'https://github.com/octo-org/octo-shop/actions/runs/42',

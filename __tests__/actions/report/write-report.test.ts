@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
@@ -46,6 +46,9 @@ async function write(fields: Partial<Inputs> = {}, report: Report = REPORT) {
     token: '',
     apiUrl: '',
     target: makeTarget(),
+    currentRun: undefined,
+    needs: [],
+    triggeringRun: undefined,
     commit: undefined,
     currentJob: { id: 7, runUrl: RUN_URL },
     settle: 0,
@@ -74,6 +77,24 @@ async function write(fields: Partial<Inputs> = {}, report: Report = REPORT) {
 }
 
 describe('writeReport', () => {
+  it('follows no link to another file', async () => {
+    const [target, link] = [join(folder, 'target'), join(folder, 'link.json')]
+    writeFileSync(target, 'precious')
+    symlinkSync(target, link)
+    const { problems, outputs } = await write({ reportPath: link })
+    expect(problems).toEqual([])
+    expect(readFileSync(target, 'utf8')).toBe('precious')
+    expectValidReport(JSON.parse(readFileSync(outputs['report-path'] ?? '', 'utf8')))
+  })
+
+  it('reports inputs that name one file', async () => {
+    const path = join(folder, 'one.json')
+    const { problems } = await write({ reportPath: path, tracePath: `${folder}/./one.json` })
+    expect(problems).toEqual([
+      `The inputs report-path and trace-path name the same file, ${path}, which has only one of them.`,
+    ])
+  })
+
   it('writes the summary, its file, the outputs and the JSON report', async () => {
     const { problems, summary, outputs } = await write()
     expect(problems).toEqual([])

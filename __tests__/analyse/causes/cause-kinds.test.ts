@@ -102,7 +102,7 @@ describe('causeKindOf', () => {
     expect(kindOf('No space left on device', 1, lost)).toBe('runner-lost')
   })
 
-  it('reads the annotations of GitHub, but not those of steps', () => {
+  it('reads no annotation, since a step can write those of GitHub', () => {
     const annotation = {
       level: 'failure',
       title: undefined,
@@ -112,6 +112,6 @@ describe('causeKindOf', () => {
     }
     const kindWith = (line: number) =>
       causeKindOf(failureReport(FAILED, { annotations: [{ ...annotation, line }] }))
-    expect([kindWith(1), kindWith(12)]).toEqual(['action-download', 'failed-step'])
+    expect([kindWith(1), kindWith(12)]).toEqual(['failed-step', 'failed-step'])
   })
 })

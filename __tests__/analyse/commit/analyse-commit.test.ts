@@ -5,7 +5,7 @@ import type { CommitRun } from '../../../src/model/report/commit-report.ts'
 import type { StepExcerpt } from '../../../src/model/report/failure.ts'
 import type { Job } from '../../../src/model/run.ts'
 import { SECOND } from '../../../src/model/time.ts'
-import { makeExcerpt } from '../../helpers/failure-report.ts'
+import { makeExcerpt, withVerdict } from '../../helpers/failure-report.ts'
 import { type CommitRunFields, reportOnCommit } from '../../helpers/make-commit.ts'
 import { at, finished, makeStep, running, skipped, waiting } from '../../helpers/make-run.ts'
 
@@ -289,10 +289,7 @@ describe('causes of a commit', () => {
       ...run,
       report: {
         ...run.report,
-        causes: run.report.causes.map((cause) => ({
-          ...cause,
-          verdict: verdicts[at] ?? cause.verdict,
-        })),
+        causes: run.report.causes.map((cause) => withVerdict(cause, verdicts[at] ?? cause.verdict)),
       },
     }))
   }

@@ -25,11 +25,15 @@ function listing({ run, ...fields }: ListingFields): CommitListing {
   }
 }
 
-function chosenIds(listed: readonly ListingFields[]): number[] {
-  return chooseRuns(listed.map(listing), HEAD)
-    .runs.map(({ run }) => run.id)
-    .toSorted((a, b) => a - b)
+function ids(runs: readonly CommitListing[]): number[] {
+  return runs.map(({ run }) => run.id).toSorted((a, b) => a - b)
 }
+
+function chosenIds(listed: readonly ListingFields[]): number[] {
+  return ids(chooseRuns(listed.map(listing), { commit: HEAD }).runs)
+}
+
+const PULLS = [7, 8].map((number) => ({ number, url: '', base: 'main', head: HEAD }))
 
 describe('chooseRuns', () => {
   it.each<[string, ListingFields[], number[]]>([
@@ -109,6 +113,65 @@ describe('chooseRuns', () => {
       ],
       [1, 2],
     ],
+    [
+      'both of two manual runs with different titles',
+      [
+        { run: { id: 1, event: 'workflow_dispatch', title: 'Deploy to production' } },
+        { run: { id: 2, event: 'workflow_dispatch', title: 'Deploy to staging' } },
+      ],
+      [1, 2],
+    ],
+    [
+      'both of two updates by Dependabot',
+      [
+        { run: { id: 1, event: 'dynamic', title: 'npm_and_yarn in /web' } },
+        { run: { id: 2, event: 'dynamic', title: 'pip in /api' } },
+      ],
+      [1, 2],
+    ],
+    [
+      'both of two comments on different issues',
+      [
+        { run: { id: 1, event: 'issue_comment', title: 'Login fails' } },
+        { run: { id: 2, event: 'issue_comment', title: 'Cart is empty' } },
+      ],
+      [1, 2],
+    ],
+    [
+      'the newest of two manual runs with one title',
+      [
+        { run: { id: 1, event: 'workflow_dispatch', title: 'Deploy' } },
+        { run: { id: 2, event: 'workflow_dispatch', title: 'Deploy' } },
+      ],
+      [2],
+    ],
+    [
+      'the newest of a pull request that was renamed',
+      [
+        { run: { id: 1, event: 'pull_request', title: 'add cart', conclusion: 'failure' } },
+        { run: { id: 2, event: 'pull_request', title: 'feat: add cart' } },
+      ],
+      [2],
+    ],
+    [
+      'the newest, and older ones that did not pass, if the commit is the head of two pull requests',
+      [
+        { run: { id: 1, event: 'pull_request' }, pullRequests: PULLS },
+        { run: { id: 2, event: 'pull_request', conclusion: 'failure' }, pullRequests: PULLS },
+        { run: { id: 3, event: 'pull_request', conclusion: undefined }, pullRequests: PULLS },
+        { run: { id: 4, event: 'pull_request', conclusion: 'skipped' }, pullRequests: PULLS },
+        { run: { id: 5, event: 'pull_request' }, pullRequests: PULLS },
+      ],
+      [2, 3, 5],
+    ],
+    [
+      'the newest push, although the commit is the head of two pull requests',
+      [
+        { run: { id: 1, event: 'push', conclusion: 'failure' }, pullRequests: PULLS },
+        { run: { id: 2, event: 'push' }, pullRequests: PULLS },
+      ],
+      [2],
+    ],
   ])('chooses %s', (_, listed, expected) => {
     expect(chosenIds(listed)).toEqual(expected)
     expect(chosenIds(listed.toReversed())).toEqual(expected)
@@ -121,9 +184,40 @@ describe('chooseRuns', () => {
         listing({ run: { id: 2, conclusion: 'skipped' } }),
         listing({ run: { id: 3 }, workflowId: 2 }),
       ],
-      HEAD,
+      { commit: HEAD },
     )
     expect([...overridden]).toEqual([1])
+  })
+
+  it.each<[string, Partial<Run>, number[]]>([
+    ['a newer one that passed', { conclusion: 'success' }, [1, 2]],
+    ['a newer one that is unfinished', { conclusion: undefined }, [1, 2]],
+    ['a newer one that was skipped', { conclusion: 'skipped' }, [1]],
+  ])('always chooses the run that makes the report, beside %s', (_, newer, expected) => {
+    const { runs, overridden } = chooseRuns(
+      [listing({ run: { id: 1, conclusion: undefined } }), listing({ run: { id: 2, ...newer } })],
+      { commit: HEAD, currentRunId: 1 },
+    )
+    expect(ids(runs)).toEqual(expected)
+    expect(overridden.size).toBe(newer.conclusion === 'skipped' ? 1 : 0)
+  })
+
+  it('chooses a run of the commit although GitHub recorded it at the base branch', () => {
+    const own = listing({ run: { id: 1, event: 'pull_request_target' }, headCommit: BASE })
+    expect(ids(chooseRuns([own], { commit: HEAD, ownRunId: 1 }).runs)).toEqual([1])
+  })
+
+  it.each<[string, Partial<Run>, number[]]>([
+    ['a failed run', { conclusion: 'failure' }, [1]],
+    ['a cancelled run', { conclusion: 'cancelled' }, [1]],
+    ['an unfinished run', { conclusion: undefined }, [1]],
+    ['a run with an unknown conclusion', { conclusion: 'paused' }, [1]],
+    ['no run that passed', { conclusion: 'success' }, []],
+    ['no run that was skipped', { conclusion: 'skipped' }, []],
+  ])('lists %s among those that a newer one replaced', (_, older, expected) => {
+    const listed = [listing({ run: { id: 1, ...older } }), listing({ run: { id: 2 } })]
+    const { runs, replaced } = chooseRuns(listed, { commit: HEAD })
+    expect([ids(runs), ids(replaced)]).toEqual([[2], expected])
   })
 
   it('keeps failed and unfinished runs if there are more than 60', () => {
@@ -136,7 +230,7 @@ describe('chooseRuns', () => {
         },
       }),
     )
-    const { runs, omitted } = chooseRuns(listed, HEAD)
+    const { runs, omitted } = chooseRuns(listed, { commit: HEAD })
     expect([runs.length, omitted.length]).toEqual([60, 10])
     expect(runs.slice(0, 3).map(({ run }) => run.id)).toEqual([4, 6, 70])
     expect(omitted.map(({ run }) => run.conclusion)).toEqual(Array(10).fill('success'))

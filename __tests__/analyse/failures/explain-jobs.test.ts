@@ -86,6 +86,24 @@ const LOST =
   'The self-hosted runner: vm-83 lost communication with the server. Verify the machine is running and has a healthy network connection.'
 const CANCELED = 'The operation was canceled.'
 
+describe('a finished step without a conclusion', () => {
+  const unknown = makeStep({ number: 1, name: 'Set up job', state: finished(5, 7, 'unknown') })
+
+  it('is not taken for the failure of a job that was cancelled', () => {
+    const { steps = [] } = cancelledJob()
+    const { outcome, failure } = reportOnFirst([
+      cancelledJob({ steps: [unknown, ...steps.slice(1)] }),
+    ])
+    expect(outcome).toBe('cancelled')
+    expect(failure?.kind).toBe('cancelled')
+  })
+
+  it('is not taken for the step at which a job failed', () => {
+    const steps = [unknown, makeStep({ number: 2, name: 'test' })]
+    expect(failure([failedJob({ steps })])).toEqual({ kind: 'other' })
+  })
+})
+
 describe('explainJobs for a failed job', () => {
   it('returns its failed step', () => {
     expect(failure([failedJob()])).toMatchObject({ kind: 'failed-step', step: TEST })
@@ -170,12 +188,14 @@ describe('explainJobs for a lost runner', () => {
     'The hosted runner lost communication with the server. Anything in your workflow that terminates the runner process, starves it for CPU/Memory, or blocks its network access can cause this error.',
     'The hosted runner: GitHub Actions 9 lost communication with the server. Anything in your workflow',
     'The runner has received a shutdown signal. This can happen when the runner service is stopped, or a manually started runner is canceled.',
-  ])('recognises the annotation: %s', (message) => {
-    const expected = { kind: 'runner-lost', step: TEST }
-    expect(
-      failure([failedJob()], ['Process completed with exit code 143.', message]),
-    ).toMatchObject(expected)
-    expect(failure([cancelledJob()], [CANCELED, message])).toMatchObject(expected)
+  ])('trusts the annotation only if a step has no end: %s', (message) => {
+    const steps = [makeStep({ number: 2, state: finished(7, undefined, 'cancelled') })]
+    const expected = { kind: 'runner-lost', step: { number: 2 } }
+    expect(failure([cancelledJob({ steps })], [CANCELED, message])).toMatchObject(expected)
+    expect(failure([cancelledJob()], [CANCELED, message])?.kind).toBe('cancelled')
+    const exit = 'Process completed with exit code 143.'
+    expect(failure([failedJob()], [exit, message])?.kind).toBe('failed-step')
+    expect(failure([failedJob()], [message])?.kind).toBe('failed-step')
   })
 
   it('reports a failed step instead if another step ran in the background', () => {
@@ -447,13 +467,6 @@ describe('explainJobs with annotations', () => {
         by: { kind: 'unknown' },
       })
     }
-  })
-
-  it('trusts the exit code of a failed step more than a lost runner', () => {
-    const own = { ...fromGitHub('Process completed with exit code 1.'), line: 30 }
-    expect(failure([failedJob()], [SHUTDOWN, own])?.kind).toBe('failed-step')
-    const killed = { ...own, message: 'Process completed with exit code 143.' }
-    expect(failure([failedJob()], [SHUTDOWN, killed])?.kind).toBe('runner-lost')
   })
 
   it.each([

@@ -33,9 +33,9 @@ describe('forgivenJobs', () => {
     ['(1) but not if GitHub concludes it as neutral', { conclusion: 'neutral' }, []],
     ['(1) but not if GitHub concludes it as a failure', { conclusion: 'failure' }, []],
     [
-      '(2) if needs reports success for its key',
+      '(2) but not if only its name shows that needs reports success for its key',
       { needs: { test: 'success', lint: 'failure' } },
-      ['test (a)', 'test (b)'],
+      [],
     ],
     ['(2) but not by the result of another key', { needs: { tes: 'success', te: 'success' } }, []],
     ['(2) but not if needs reports skipped', { needs: { lint: 'skipped' } }, []],
@@ -43,9 +43,24 @@ describe('forgivenJobs', () => {
     ['(4) if a pattern of the user matches', { allowedFailures: ['l*t', 'x'] }, ['lint']],
     ['(4) a failure only, not a cancellation', { allowedFailures: ['test (b)'] }, []],
     [
-      '(5) if fail-fast cancelled it because of a forgiven leg',
-      { allowedFailures: ['test (a)'] },
+      '(5) if fail-fast cancelled it because of a forgiven leg, as the conclusion of the run shows',
+      { conclusion: 'failure', allowedFailures: ['test (a)'] },
       ['test (a)', 'test (b)'],
+    ],
+    [
+      '(5) if fail-fast cancelled it because of a forgiven leg, as needs shows',
+      { needs: { test: 'failure' }, allowedFailures: ['test (a)'] },
+      ['test (a)', 'test (b)'],
+    ],
+    [
+      '(5) but not if needs shows that the run was cancelled',
+      { needs: { test: 'cancelled' }, allowedFailures: ['test (a)'] },
+      ['test (a)'],
+    ],
+    [
+      '(5) but not by its time alone, while somebody can cancel the run',
+      { allowedFailures: ['test (a)'] },
+      ['test (a)'],
     ],
     [
       '(5) but not in a run that GitHub calls cancelled',

@@ -93,10 +93,10 @@ describe('reportFailures: kind', () => {
   it.each<[string, Partial<Job>, FetchedData, object]>([
     ['uses the steps without annotations', FAILED, {}, { kind: 'failed-step' }],
     [
-      'uses an annotation',
+      'trusts a failed step more than an annotation',
       FAILED,
       { annotations: { 1: [annotation(LOST)] } },
-      { kind: 'runner-lost' },
+      { kind: 'failed-step' },
     ],
     [
       'uses an annotation on a limit',

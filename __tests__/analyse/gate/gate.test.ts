@@ -162,13 +162,6 @@ describe('gateReasons with fail-on new', () => {
     expect(reasons(report, ['new'])).toEqual(expected)
   })
 
-  it('lists a known failure if a further step failed', () => {
-    const [step = makeStep()] = failed('test').steps ?? []
-    const steps = [step, { ...step, number: 2, name: 'Run other' }]
-    const report = withVerdicts(reportOnJobs([{ ...failed('test'), steps }]), known)
-    expect(reasons(report, ['new'])).toEqual(['test: failure, not known from other runs'])
-  })
-
   it('ignores the conclusion of the run if a known failure explains it', () => {
     const run = makeRun({ conclusion: 'failure', jobs: [failed('test')] })
     expect(reasons(withVerdicts(reportOn(run), known), ['new'])).toEqual([])

@@ -83,6 +83,31 @@ describe('baselinesOf', () => {
   })
 })
 
+describe('compare with two modes', () => {
+  const hits = seconds(58, 60, 61, 62, 60, 63)
+  const misses = seconds(290, 300, 305, 310)
+
+  it.each([
+    ['as long as four of ten', 300, [...hits, ...misses], false],
+    ['as long as three of nine', 312, [...hits, ...misses.slice(1)], false],
+    ['as long as two of eight', 308, [...hits, ...misses.slice(2)], false],
+    ['between them', 150, [...hits, ...misses], false],
+    ['longer than both by 30 %', 390, [...hits, ...misses], true],
+    ['longer than one of seven', 300, [...hits, ...misses.slice(3)], true],
+  ])('handles a value %s: %d s', (_, value, earlier, slower) => {
+    expect(compareOne(value * SECOND, earlier)).toMatchObject({ slower })
+  })
+
+  it('never calls a value slower if two earlier ones are as long', () => {
+    fc.assert(
+      fc.property(fc.array(anyValue, { minLength: 2, maxLength: 20 }), anyValue, (all, value) => {
+        if (all.filter((other) => other >= value).length < 2) return
+        expect(compareOne(value, all)?.slower).toBe(false)
+      }),
+    )
+  })
+})
+
 describe('compare', () => {
   it.each([
     ['beyond all limits', 131, seconds(98, 99, 100, 101, 102), { slower: true, changed: true }],

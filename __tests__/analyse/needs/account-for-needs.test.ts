@@ -28,6 +28,7 @@ interface Listed {
 interface Account {
   readonly unaccounted?: readonly string[]
   readonly forgiven?: readonly string[]
+  readonly doubtful?: readonly string[]
   readonly outdated?: boolean
   readonly forgotten?: readonly string[]
 }
@@ -35,6 +36,7 @@ interface Account {
 const ALL_IS_WELL: Required<Account> = {
   unaccounted: [],
   forgiven: [],
+  doubtful: [],
   outdated: false,
   forgotten: [],
 }
@@ -147,7 +149,7 @@ describe('accountForNeeds without the workflow file', () => {
       { forgotten: ['slow'] },
     ],
     [
-      'forgives a job whose key succeeded, its legs and its calls',
+      'forgives no job because of its name',
       {
         jobs: [
           'lint: failure',
@@ -157,12 +159,25 @@ describe('accountForNeeds without the workflow file', () => {
         ],
         needs: 'lint: success, test: success, ship: success',
       },
-      { forgiven: ['lint', 'test (a)', 'ship (eu) / go'] },
+      { doubtful: ['lint', 'test (a)', 'ship (eu) / go'] },
     ],
     [
-      'forgives a job although another key failed under its own name',
+      'forgives no job if a key failed, which may be the one of that job',
       { jobs: ['lint: failure', 'e2e: failure'], needs: 'lint: success, e2e: failure' },
-      { forgiven: ['lint'] },
+      { doubtful: ['lint'] },
+    ],
+    [
+      'forgives any job if there is one for each key and no key failed',
+      {
+        jobs: ['Style: failure', 'test: cancelled', 'docs: skipped'],
+        needs: 'lint: success, test: success, docs: skipped',
+      },
+      { forgiven: ['Style', 'test'] },
+    ],
+    [
+      'forgives no job if one of them has not finished',
+      { jobs: ['lint: failure', 'test: running'], needs: 'lint: success, test: success' },
+      { doubtful: ['lint'], outdated: true },
     ],
     [
       'does not forgive a failing key whose name looks like a leg of another',
@@ -177,7 +192,7 @@ describe('accountForNeeds without the workflow file', () => {
     [
       'does not forgive a failing key whose name equals another key',
       { jobs: ['Check style: success', 'lint: failure'], needs: 'lint: success, e2e: failure' },
-      {},
+      { doubtful: ['lint'] },
     ],
     [
       'does not forgive while a job that nobody needs could account for the failing key',
@@ -185,7 +200,7 @@ describe('accountForNeeds without the workflow file', () => {
         jobs: ['lint (style): failure', 'nightly: failure'],
         needs: 'lint: success, style: failure',
       },
-      {},
+      { doubtful: ['lint (style)'] },
     ],
     [
       'does not forgive a forgotten job whose name looks like a leg of a key',
@@ -210,7 +225,7 @@ describe('accountForNeeds without the workflow file', () => {
     [
       'does not forgive if jobs are missing from the list',
       { jobs: ['lint (style): failure'], needs: 'lint: success', missing: 1 },
-      {},
+      { doubtful: ['lint (style)'] },
     ],
     [
       'does not forgive a job of the run by the needs of a called workflow',
@@ -222,13 +237,13 @@ describe('accountForNeeds without the workflow file', () => {
       {},
     ],
     [
-      'forgives a job of the called workflow that the current job is in',
+      'reads needs as those of the called workflow that the current job may be in',
       {
         current: 'ci / report',
         jobs: ['lint: success', 'ci / lint: failure', 'ci / docs: success'],
         needs: 'lint: success',
       },
-      { forgiven: ['ci / lint'], forgotten: ['ci / docs'] },
+      { doubtful: ['ci / lint'], forgotten: ['ci / docs'] },
     ],
     [
       'reads needs as those of the run if only the current job has the name of a caller',
@@ -237,7 +252,7 @@ describe('accountForNeeds without the workflow file', () => {
         jobs: ['lint: failure', 'test: failure', 'docs: success'],
         needs: 'lint: success, test: failure',
       },
-      { forgiven: ['lint'], forgotten: ['docs'] },
+      { doubtful: ['lint'], forgotten: ['docs'] },
     ],
     [
       'accounts for a failure by any job if the current job may be in a called workflow',
@@ -261,7 +276,7 @@ describe('accountForNeeds without the workflow file', () => {
     [
       'reads the keys of an object that every object has',
       { jobs: ['constructor: failure', '__proto__: failure'], needs: '__proto__: success' },
-      { forgiven: ['__proto__'], forgotten: ['constructor'] },
+      { doubtful: ['__proto__'], forgotten: ['constructor'] },
     ],
   ])('%s', (_, listed, expected) => {
     expect(account(listed)).toEqual({ ...ALL_IS_WELL, ...expected })
@@ -439,7 +454,7 @@ describe('accountForNeeds with the workflow file', () => {
     [
       'goes by names if the file does not declare every key',
       { graph, jobs: ['lint: failure'], needs: 'lint: success, renamed: skipped' },
-      { forgiven: ['lint'], unaccounted: ['renamed'], outdated: true },
+      { doubtful: ['lint'], unaccounted: ['renamed'], outdated: true },
     ],
   ])('%s', (_, listed, expected) => {
     expect(account(listed)).toEqual({ ...ALL_IS_WELL, ...expected })
@@ -586,9 +601,10 @@ describe('accountForNeeds', () => {
           .map((job) => ({ job, at: keys.next().value as number }))
           .toSorted((a, b) => a.at - b.at)
           .map(({ job }) => job)
-        const sorted = ({ forgiven, forgotten, ...rest }: Required<Account>) => ({
+        const sorted = ({ forgiven, doubtful, forgotten, ...rest }: Required<Account>) => ({
           ...rest,
           forgiven: forgiven.toSorted(),
+          doubtful: doubtful.toSorted(),
           forgotten: forgotten.toSorted(),
         })
         expect(sorted(account({ ...listed, jobs: shuffled }))).toEqual(
@@ -626,11 +642,12 @@ function accountOf({ jobs, needs, graph, allowed = [], missing = 0, current = 'r
 }
 
 function account(listed: Listed): Required<Account> {
-  const { unaccounted, forgiven, outdated, forgotten } = accountOf(listed)
+  const { unaccounted, forgiven, doubtful, outdated, forgotten } = accountOf(listed)
   const names = listJobs(listed.jobs).map(({ name }) => name)
   return {
     unaccounted: unaccounted.map(({ key }) => key),
     forgiven: names.filter((_, index) => forgiven.has(index + 1)),
+    doubtful: names.filter((_, index) => doubtful.has(index + 1)),
     outdated,
     forgotten: names.filter((_, index) => forgotten.has(index + 1)),
   }

@@ -3,8 +3,19 @@ import { decodeWorkflowFile } from '../../../src/github/workflow/workflow-file.t
 import type { CriticalPath } from '../../../src/model/report/critical-path.ts'
 import type { Job, Run } from '../../../src/model/run.ts'
 import { MINUTE, SECOND } from '../../../src/model/time.ts'
+import { toJson } from '../../../src/render/json/to-json.ts'
 import { renderCriticalPath } from '../../../src/render/summary/critical-path.ts'
-import { at, finished, makeRun, NO_RUNNER, reportOn, waiting } from '../../helpers/make-run.ts'
+import { renderTimeline } from '../../../src/render/summary/timeline.ts'
+import { renderTerminal } from '../../../src/render/terminal/report.ts'
+import {
+  at,
+  finished,
+  makeRun,
+  NO_RUNNER,
+  reportOn,
+  running,
+  waiting,
+} from '../../helpers/make-run.ts'
 
 type Times = readonly [created: number, started: number, ended: number]
 
@@ -188,6 +199,22 @@ describe('buildSchedule with a self-hosted runner', () => {
     expect(renderCriticalPath(reportOn(run))).not.toContain('gains nothing')
   })
 
+  it('keeps what a job needed on the path if its runner did something else', () => {
+    const run = runOf(
+      [
+        ran('docs', [1, 3, 203], 'rack-1'),
+        ran('build', [1, 4, 64]),
+        ran('unit', [66, 803, 1003], 'rack-1'),
+      ],
+      'jobs: { docs: {}, build: {}, unit: { needs: build } }',
+    )
+    expect(linksOf(run)).toEqual([
+      ['build', undefined],
+      ['unit', 'runner'],
+    ])
+    expect(savingsOf(run)).toEqual([undefined, undefined])
+  })
+
   it('does not chain jobs on hosted runners, which take one job each', () => {
     const runner = { name: 'GitHub Actions 2', group: 'GitHub Actions', labels: ['ubuntu-latest'] }
     const run = runOf(
@@ -236,21 +263,57 @@ describe('buildSchedule with a limit outside of the file', () => {
 })
 
 describe('buildSchedule with a concurrency group', () => {
+  const build = ran('build', [1, 5, 65])
+  const deployAfterBuild = (concurrency: string) =>
+    `jobs: { build: {}, deploy: { needs: build, concurrency: ${concurrency} } }`
+
   it('leaves the slack of the jobs before the job in the group unknown', () => {
     const run = runOf(
-      [ran('build', [1, 5, 65]), ran('lint', [1, 5, 35]), ran('deploy', [67, 700, 760])],
+      [build, ran('lint', [1, 5, 35]), ran('deploy', [67, 700, 760])],
       'jobs: { build: {}, lint: {}, deploy: { needs: build, concurrency: production } }',
     )
-    expect(linksOf(run)).toEqual([['deploy', 'concurrency']])
     expect(slackOf(run)).toEqual({ build: undefined, lint: 725, deploy: 0 })
   })
 
-  it('explains a job that was created late', () => {
-    const run = runOf(
-      [ran('build', [1, 5, 65]), ran('deploy', [700, 705, 760])],
-      'jobs: { build: {}, deploy: { needs: build, concurrency: { group: x } } }',
+  it.each<[string, Times]>([
+    ['that was queued', [67, 700, 760]],
+    ['that was created late', [695, 700, 760]],
+  ])('keeps what a job %s needed on the path, and the wait is the rest', (_, times) => {
+    for (const group of ['production', '{ group: "deploy-${{ github.ref }}" }']) {
+      const run = runOf([build, ran('deploy', times)], deployAfterBuild(group))
+      expect(pathOf(run)).toMatchObject({
+        basis: 'needs',
+        jobs: [
+          { delay: 5 * SECOND, potentialSaving: undefined },
+          { delay: 635 * SECOND, heldBy: 'concurrency', potentialSaving: 60 * SECOND },
+        ],
+      })
+      expect(renderCriticalPath(reportOn(run))).toContain('its concurrency group or a runner')
+    }
+  })
+
+  const twoDeploys = (eu: string, us: string) =>
+    `jobs: { build: {}, eu: { needs: build, concurrency: ${eu} }, us: { needs: build, concurrency: ${us} } }`
+  const deployed = [build, ran('eu', [67, 70, 370]), ran('us', [67, 374, 674])]
+
+  it.each([
+    ['is the same', twoDeploys('production', '{ group: Production }'), ['build', 'eu', 'us']],
+    ['is another', twoDeploys('eu', 'us'), ['build', 'us']],
+    ['depends on an expression', twoDeploys('"${{ env.a }}"', '"${{ env.b }}"'), ['build', 'us']],
+  ])('chains a job to the one that held its group if the name %s', (_, file, path) => {
+    expect(pathOf(runOf(deployed, file))?.jobs.map(({ job }) => job.job.name)).toEqual(path)
+  })
+
+  it('does not hold a later job of a called workflow, since its caller has the group', () => {
+    const graph = decodeWorkflowFile(
+      'jobs: { ship: { uses: ./ship.yml, concurrency: production } }',
+      new Map([['./ship.yml', 'jobs: { pack: {}, push: { needs: pack } }']]),
     )
-    expect(pathOf(run)?.basis).toBe('needs')
+    const jobs = [ran('ship / pack', [1, 305, 365]), ran('ship / push', [367, 500, 560])]
+    expect(linksOf(makeRun({ jobs, graph }))).toEqual([
+      ['ship / pack', 'concurrency'],
+      ['ship / push', 'runner'],
+    ])
   })
 })
 
@@ -341,9 +404,10 @@ describe('criticalPath with an approval', () => {
     ran('ship', [67, 5_467, 5_527]),
     ran('check', [67, 75, 135]),
   ]
+  const approved = ['Production']
 
   it('does not count the approval as a queue', () => {
-    const report = reportOn(runOf(jobs, file, { approved: true }))
+    const report = reportOn(runOf(jobs, file, { approved }))
     const ship = report.jobs?.find(({ job }) => job.name === 'ship')
     expect(ship).toMatchObject({ queue: undefined, approvalWait: 90 * MINUTE })
     expect(report.totals.queue).toBe(12 * SECOND)
@@ -351,33 +415,103 @@ describe('criticalPath with an approval', () => {
     expect(report.notes.map(({ text }) => text)).toEqual([
       'ship waited for approval or a runner, so it has no queue time.',
     ])
-    expect(linksOf(report.run)).toEqual([['ship', 'approval']])
+  })
+
+  it('keeps what the job needed on the path, and the wait is the rest', () => {
+    const run = runOf(jobs, file, { approved })
+    expect(pathOf(run)?.jobs).toMatchObject([
+      { job: { job: { name: 'build' } }, delay: 5 * SECOND, potentialSaving: undefined },
+      { heldBy: 'approval', delay: 5_402 * SECOND, blocked: 2 * SECOND },
+    ])
+    expect(renderCriticalPath(reportOn(run))).not.toContain('would help most')
+  })
+
+  it('names both if the job is in a concurrency group, too', () => {
+    const both = file.replace('production', 'production, concurrency: production')
+    const run = runOf(jobs, both, { approved })
+    expect(linksOf(run)?.at(-1)).toEqual(['ship', 'approval-or-concurrency'])
+    expect(renderCriticalPath(reportOn(run))).toContain(
+      'approval, its concurrency group or a runner',
+    )
   })
 
   it('leaves the slack of the jobs before the approval unknown', () => {
-    const run = runOf(jobs, file, { approved: true })
+    const run = runOf(jobs, file, { approved })
     expect(slackOf(run)).toEqual({ build: undefined, ship: 0, check: 5_392 })
   })
 
-  it.each([
-    ['nobody approved anything', file, false],
-    ['the file was not read', undefined, true],
-    ['no key has an environment', file.replace(', environment: production', ''), true],
-  ])('does not assume an approval if %s', (_, known, approved) => {
-    const report = reportOn(runOf(jobs, known, { approved }))
+  it('does not call a job that was cancelled before its approval held back by a runner', () => {
+    const state = finished(67, 9_000, 'cancelled')
+    const ship = { name: 'ship', createdAt: at(67), state, runner: NO_RUNNER }
+    const report = reportOn(
+      runOf([ran('build', [1, 5, 65]), ship], file.replace(/,\s*check.*/, '}')),
+    )
+    expect(report.criticalPath?.jobs.map(({ heldBy }) => heldBy)).toEqual([undefined, 'approval'])
+    expect(report.waiting.unstarted).toMatchObject([{ heldBy: 'approval' }])
+  })
+
+  it.each<[string, string | undefined, Run['approved']]>([
+    ['nobody approved anything', file, []],
+    ['only another environment was approved', file, ['prod', 'production-2']],
+    ['the file was not read', undefined, approved],
+    ['no key has an environment', file.replace(', environment: production', ''), approved],
+    [
+      'the expression of its environment cannot be the approved one',
+      file.replace('production', '"preview-${{ inputs.number }}"'),
+      approved,
+    ],
+  ])('does not assume an approval if %s', (_, known, names) => {
+    const report = reportOn(runOf(jobs, known, { approved: names }))
     expect(report.totals.queue).toBe(5_412 * SECOND)
     expect(report.notes).toEqual([])
+  })
+
+  it.each<[string, string, Run['approved']]>([
+    ['the environment is an expression', '"${{ inputs.environment }}"', approved],
+    ['the expression may be the approved one', '{ name: "prod${{ inputs.rest }}" }', approved],
+    ['GitHub does not name the approved one', 'production', [undefined]],
+  ])('reports the queue as unknown if %s', (_, environment, names) => {
+    const run = runOf(jobs, file.replace('production', environment), { approved: names })
+    expect(reportOn(run).totals.queue).toBe(12 * SECOND)
   })
 })
 
 describe('criticalPath with unfinished jobs', () => {
-  it('leaves all slack unknown, like the end of the run', () => {
-    const open = { name: 'slow', createdAt: at(1), state: waiting() }
-    const run = runOf(
-      [ran('a', [1, 5, 65]), ran('b', [1, 5, 15]), open],
-      'jobs: { a: {}, b: {}, slow: {} }',
-    )
-    expect(Object.values(slackOf(run))).toEqual([undefined, undefined, undefined])
+  const file = 'jobs: { a: {}, b: {}, slow: {} }'
+  const jobs = [ran('a', [1, 5, 65]), ran('b', [1, 5, 15])]
+
+  it.each<[string, Run]>([
+    ['a queued job', runOf([...jobs, { name: 'slow', createdAt: at(1), state: waiting() }], file)],
+    ['a running job', runOf([...jobs, { name: 'slow', state: running(1) }], file)],
+    ['a job that is not listed', runOf(jobs, file, { jobsCounted: 3 })],
+    ['a run whose next job is not ready yet', runOf(jobs, file, { status: 'in_progress' })],
+  ])('is the path so far, without slack and saving, with %s', (_, run) => {
+    expect(pathOf(run)).toMatchObject({ soFar: true, slack: undefined, gainless: undefined })
+    expect(savingsOf(run)).toEqual([undefined])
     expect(renderCriticalPath(reportOn(run))).not.toContain('Speeding up')
+  })
+
+  it('is final if only the current job is unfinished', () => {
+    const report = { name: 'report', createdAt: at(67), state: running(70) }
+    const run = runOf([...jobs, report], 'jobs: { a: {}, b: {}, report: { needs: [a, b] } }')
+    const path = reportOn(run, { own: { jobId: 3 } }).criticalPath
+    expect(path).toMatchObject({ soFar: false, jobs: [{ potentialSaving: 50 * SECOND }] })
+  })
+
+  it('is called so far in every output', () => {
+    const open = { name: 'test (windows)', createdAt: at(1), state: running(5) }
+    const report = reportOn(runOf([ran('build', [1, 5, 65]), ran('test', [67, 70, 100]), open]))
+    const why =
+      '1 job is unfinished, so the path may change, and what would shorten the run is unknown.'
+    const terminal = renderTerminal(report, { width: 200, colour: false })
+    expect(renderCriticalPath(report)).toContain(`2 jobs in sequence so far, 1m 40s`)
+    expect(renderCriticalPath(report)).toContain(why)
+    expect(renderTimeline(report, 100_000)).toContain('on the critical path so far')
+    expect(terminal).toContain('2 jobs in sequence so far, 1m 40s')
+    expect(terminal).toContain('on the critical path so far')
+    expect(toJson(report)).toMatchObject({
+      criticalPathSoFar: true,
+      criticalPath: [{ couldSaveSeconds: null }, { couldSaveSeconds: null }],
+    })
   })
 })

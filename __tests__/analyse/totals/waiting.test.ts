@@ -1,13 +1,15 @@
 import { describe, expect, it } from '@jest/globals'
+import { reportJob } from '../../../src/analyse/jobs/job-report.ts'
 import { splitWaiting } from '../../../src/analyse/totals/waiting.ts'
 import type { JobReport } from '../../../src/model/report/job-report.ts'
 import type { Waiting } from '../../../src/model/report/waiting.ts'
 import type { State } from '../../../src/model/run.ts'
 import { type Instant, SECOND } from '../../../src/model/time.ts'
+import { makeRun, NO_RUNNER } from '../../helpers/make-run.ts'
 import { STARTED, timedJob } from '../../helpers/timed-job.ts'
 
 function split(jobs: readonly JobReport[], startedAt: Instant | undefined): Waiting {
-  return splitWaiting(jobs, { startedAt, now: STARTED + 600 * SECOND, deployments: new Set() })
+  return splitWaiting(jobs, { startedAt, now: STARTED + 600 * SECOND })
 }
 
 describe('splitWaiting', () => {
@@ -80,9 +82,8 @@ describe('splitWaiting', () => {
 
   it('lists the jobs that never started, longest wait first', () => {
     const made = (name: string, state: State, created: number): JobReport => {
-      const report = timedJob(name, { created })
-      const runner = { ...report.job.runner, name: undefined }
-      return { ...report, queue: undefined, job: { ...report.job, state, runner } }
+      const { job } = timedJob(name, { created })
+      return reportJob({ ...job, state, runner: NO_RUNNER }, { run: makeRun() })
     }
     const ended = (conclusion: string, after: number): State => ({
       kind: 'finished',

@@ -12,19 +12,31 @@ import {
 import type { Verdict } from '../../../src/model/report/cause.ts'
 import type { FailureReport } from '../../../src/model/report/failure-report.ts'
 import type { StepExcerpt } from '../../../src/model/report/failure.ts'
-import type { Job } from '../../../src/model/run.ts'
+import type { Job, Step } from '../../../src/model/run.ts'
 import { makeExcerpt } from '../../helpers/failure-report.ts'
-import { at, finished, makeJob, makeRun, makeStep, reportOn } from '../../helpers/make-run.ts'
+import {
+  at,
+  finished,
+  makeJob,
+  makeRun,
+  makeStep,
+  reportOn,
+  skipped,
+} from '../../helpers/make-run.ts'
 
-const STEP = makeStep({ name: 'Run npm test', state: finished(5, 60, 'failure') })
+const STEP = makeStep({ number: 2, name: 'Run npm test', state: finished(5, 60, 'failure') })
+const BEFORE = makeStep({ number: 1, name: 'Run npm ci', state: finished(4, 5) })
 
 /** What the runs of the base branch did, newest first, by one character each. */
 const RESULTS = {
-  P: 'passed',
+  P: 'passed the step',
   F: 'failed with the same error',
   O: 'failed with another error',
   G: 'failed, and its log is gone',
-  S: 'skipped the job',
+  S: 'succeeded and skipped the job',
+  K: 'succeeded and skipped the step',
+  E: 'failed at an earlier step',
+  C: 'was cancelled before the job',
   U: 'has not finished',
 } as const
 
@@ -32,11 +44,17 @@ type Letter = keyof typeof RESULTS
 
 const LETTERS = Object.keys(RESULTS) as Letter[]
 
+/** Those that ran the step. */
+const RAN = 'PFOG'
+
 interface Scene {
   readonly isCurrent?: boolean
   readonly testsMerge?: boolean
   /** Position of the run of the merge base; `undefined` if it is unknown. */
   readonly mergeBase?: number | undefined
+  readonly event?: string
+  /** Positions of runs that have the commit of the next older one. */
+  readonly repeated?: readonly number[]
 }
 
 const excerptOf = (text: string) => [makeExcerpt([text], { step: STEP })]
@@ -47,31 +65,65 @@ const LOGS: Partial<Record<Letter, StepExcerpt[]>> = {
   O: excerptOf('Error: no order'),
 }
 
-function baseJob(id: number, letter: Letter): Job {
-  const conclusion = letter === 'P' ? 'success' : letter === 'S' ? 'skipped' : 'failure'
-  const isFailed = conclusion === 'failure'
+const JOB_CONCLUSIONS: Partial<Record<Letter, string>> = {
+  P: 'success',
+  K: 'success',
+  S: 'skipped',
+  C: 'cancelled',
+}
+
+function stepsThere(letter: Letter): Step[] {
+  switch (letter) {
+    case 'P':
+      return [BEFORE, { ...STEP, state: finished(5, 60) }]
+    case 'K':
+      return [BEFORE, { ...STEP, state: skipped() }]
+    case 'E':
+      return [
+        { ...BEFORE, state: finished(4, 5, 'failure') },
+        { ...STEP, state: skipped() },
+      ]
+    case 'F':
+    case 'O':
+    case 'G':
+      return [BEFORE, STEP]
+    case 'S':
+    case 'C':
+    case 'U':
+      return []
+  }
+}
+
+function baseJob(id: number, letter: Letter, name = 'test'): Job {
+  const conclusion = JOB_CONCLUSIONS[letter] ?? 'failure'
   return makeJob({
     id,
-    name: 'test',
+    name,
     state: letter === 'U' ? { kind: 'running', startedAt: at(5) } : finished(5, 65, conclusion),
-    steps: isFailed && letter !== 'U' ? [STEP] : [],
+    steps: stepsThere(letter),
   })
 }
 
 const shaOf = (position: number) => `${position}`.repeat(40).slice(0, 40)
 
+const RUN_CONCLUSIONS: Partial<Record<Letter, string>> = {
+  P: 'success',
+  S: 'success',
+  K: 'success',
+  C: 'cancelled',
+}
+
 function makeBase(letters: readonly Letter[], scene: Scene): BaseBranch {
   const idOf = (position: number) => 40 - position
   const runs = letters.map((letter, position): BaseRun => {
-    const conclusion = letter === 'U' ? undefined : letter === 'P' ? 'success' : 'failure'
+    const conclusion = letter === 'U' ? undefined : (RUN_CONCLUSIONS[letter] ?? 'failure')
     const id = idOf(position)
-    const run = makeRun({ id, number: id, commit: shaOf(position), conclusion, jobs: undefined })
+    const commit = shaOf(scene.repeated?.includes(position) ? position + 1 : position)
+    const { event = 'push' } = scene
+    const run = makeRun({ id, number: id, event, commit, conclusion, jobs: undefined })
     return { ...run, attempt: 1, createdAt: undefined, completed: letter !== 'U' }
   })
-  const mergeBase =
-    scene.mergeBase === undefined
-      ? undefined
-      : { sha: shaOf(scene.mergeBase), committedAt: undefined }
+  const mergeBase = scene.mergeBase === undefined ? undefined : shaOf(scene.mergeBase)
   const jobIds = letters.map((_, position) => 1_000 + position)
   return {
     name: 'main',
@@ -98,24 +150,24 @@ const RUN = makeRun({
   event: 'pull_request',
   branch: 'topic',
   commit: 'f'.repeat(40),
-  jobs: [{ name: 'test', state: finished(5, 65, 'failure'), steps: [STEP] }],
+  jobs: [{ name: 'test', state: finished(5, 65, 'failure'), steps: [BEFORE, STEP] }],
 })
 const { jobs: JOBS = [] } = reportOn(RUN)
 
-function causes() {
+function causes(errors: readonly string[] = ['Error: no cart']) {
   const [job] = JOBS
   if (job?.failure === undefined) throw new Error('the job failed')
   const failure: FailureReport = {
     job,
     failure: job.failure,
-    excerpts: excerptOf('Error: no cart'),
+    excerpts: [makeExcerpt(errors, { step: STEP })],
     annotations: [],
   }
   return groupCauses([failure])
 }
 
-function judgeBase(base: BaseBranch): Verdict {
-  const [cause] = judgeCauses(causes(), { run: RUN, jobs: JOBS, attempts: undefined, base })
+function judgeBase(base: BaseBranch, errors?: readonly string[]): Verdict {
+  const [cause] = judgeCauses(causes(errors), { run: RUN, jobs: JOBS, attempts: undefined, base })
   if (cause === undefined) throw new Error('there is one cause')
   return cause.verdict
 }
@@ -129,25 +181,45 @@ describe('judgeCauses', () => {
   it.each<[string, Scene, string]>([
     ['', {}, 'no-base'],
     ['SS', {}, 'not-run'],
-    ['PP', { mergeBase: 1 }, 'new 0'],
-    ['PP', {}, 'new 0'],
-    ['SPP', { mergeBase: 0 }, 'older-base 1'],
-    ['SPP', { mergeBase: 1 }, 'new 1'],
+    ['KK', {}, 'not-run'],
+    ['EE', {}, 'other-error 0'],
+    ['PP', { mergeBase: 1 }, 'new 1'],
+    ['PP', { testsMerge: true }, 'new 0'],
+    ['PP', {}, 'unknown-commit 0'],
+    ['PS', { mergeBase: 1 }, 'unknown-commit 0'],
+    ['SPP', { mergeBase: 0 }, 'new 1'],
+    ['KPP', { testsMerge: true }, 'new 1'],
+    ['CPP', { testsMerge: true }, 'older-base 1'],
+    ['EPP', { testsMerge: true }, 'older-base 1'],
+    ['CPP', { mergeBase: 1 }, 'new 1'],
+    ['UP', { testsMerge: true }, 'older-base 1'],
+    ['UP', { mergeBase: 1 }, 'new 1'],
     ['F', { mergeBase: 0 }, 'known 0'],
-    ['FFP', { mergeBase: 1 }, 'known 0 1'],
-    ['SFFP', { mergeBase: 1 }, 'known 1 2'],
+    ['FFP', { mergeBase: 2 }, 'known 0 1'],
+    ['SFFP', { testsMerge: true }, 'known 1 2'],
+    ['EKFP', { testsMerge: true }, 'known 2'],
+    ['FGFP', { testsMerge: true }, 'known 0 2'],
     ['GFP', { mergeBase: 1 }, 'known 1'],
+    ['GFP', { testsMerge: true }, 'no-log 0'],
     ['OFP', { mergeBase: 1 }, 'known 1'],
+    ['OFP', { testsMerge: true }, 'other-error 0'],
     ['PFF', { mergeBase: 1 }, 'known 1 2'],
     ['PFFP', { mergeBase: 0 }, 'new 0'],
     ['PFF', { testsMerge: true }, 'new 0'],
-    ['PFF', {}, 'known 1 2'],
-    ['OP', { mergeBase: 1 }, 'other-error 0'],
-    ['GP', { mergeBase: 1 }, 'no-log 0'],
-    ['UP', { mergeBase: 1, testsMerge: true }, 'older-base 1'],
-    ['UP', { mergeBase: 1 }, 'new 1'],
-    ['FPF', { mergeBase: 0 }, 'unsteady 0 1 2'],
-    ['PFP', { mergeBase: 0 }, 'unsteady 0 1 2'],
+    ['PFF', {}, 'unknown-commit 0 1 2'],
+    ['OP', { mergeBase: 1 }, 'new 1'],
+    ['OP', { testsMerge: true }, 'other-error 0'],
+    ['GP', { testsMerge: true }, 'no-log 0'],
+    ['FPF', { testsMerge: true }, 'unsteady 0 1 2'],
+    ['PFP', { testsMerge: true }, 'new 0'],
+    ['PFPP', { isCurrent: true }, 'new 0'],
+    ['PPFFPP', { testsMerge: true }, 'new 0'],
+    ['PFPPFP', { testsMerge: true }, 'unsteady 0 1 2 4'],
+    ['PFKSFP', { testsMerge: true }, 'new 0'],
+    ['PFOFP', { testsMerge: true }, 'new 0'],
+    ['PF', { testsMerge: true, repeated: [0] }, 'unsteady 0 1'],
+    ['FP', { testsMerge: true, repeated: [0] }, 'unsteady 0 1'],
+    ['PF', { testsMerge: true, repeated: [0], event: 'schedule' }, 'new 0'],
     ['FFP', { isCurrent: true }, 'known 0 1'],
     ['PFF', { isCurrent: true }, 'new 0'],
   ])('judges by runs %j (%j): %s', (letters, scene, expected) => {
@@ -165,6 +237,40 @@ describe('judgeCauses', () => {
   })
 })
 
+describe('judgeCauses of a job with two failed steps', () => {
+  const LINT = makeStep({ number: 3, name: 'Run npm run lint', state: finished(60, 65, 'failure') })
+  const run = makeRun({
+    event: 'pull_request',
+    jobs: [{ name: 'test', state: finished(5, 65, 'failure'), steps: [BEFORE, STEP, LINT] }],
+  })
+
+  it.each([
+    ['passes there', 'success', [], 'new'],
+    ['fails there with the same error', 'failure', ['Error: no lint'], 'known'],
+    ['fails there with another error', 'failure', ['Error: no script'], 'unknown'],
+    ['was not run there', 'skipped', [], 'unknown'],
+  ])('judges by the worse of both: the second %s (%s, %j): %s', (_, conclusion, lint, expected) => {
+    const base = makeBase(['F'], { testsMerge: true })
+    const lintThere = { ...LINT, state: finished(60, 65, conclusion) }
+    const job = { ...baseJob(1_000, 'F'), steps: [BEFORE, STEP, lintThere] }
+    const second = lint.map((text) => makeExcerpt([text], { step: lintThere }))
+    const responses = {
+      ...base.responses,
+      jobs: new Map([[jobsKey(40, 1), [job]]]),
+      excerpts: new Map([[1_000, [...excerptOf('Error: no cart'), ...second]]]),
+    }
+    const { jobs = [] } = reportOn(run)
+    const failures = jobs.map((job): FailureReport => {
+      const here = makeExcerpt(['Error: no lint'], { step: LINT })
+      const excerpts = [...excerptOf('Error: no cart'), here]
+      return { job, failure: job.failure ?? { kind: 'other' }, excerpts, annotations: [] }
+    })
+    const options = { run, jobs, attempts: undefined, base: { ...base, responses } }
+    const [cause] = judgeCauses(groupCauses(failures), options)
+    expect(cause?.verdict.kind).toBe(expected)
+  })
+})
+
 const anyLetters = fc.array(fc.constantFrom(...LETTERS), { maxLength: 8 })
 const anyScene = fc.record({
   isCurrent: fc.boolean(),
@@ -179,11 +285,83 @@ describe('any base branch', () => {
         const { kind, evidence } = judgeBase(makeBase(letters, scene))
         if (kind !== 'unknown') expect(evidence.length).toBeGreaterThan(0)
         for (const { runId, outcome } of evidence) {
-          expect(outcome === 'passed' ? ['P'] : ['F', 'O', 'G']).toContain(letters[40 - runId])
+          expect(outcome === 'passed' ? ['P'] : ['F', 'O', 'G', 'E']).toContain(letters[40 - runId])
         }
-        if (kind === 'known') expect(letters).toContain('F')
-        // The newest run that ran the job decides.
-        if (kind === 'new') expect(letters.find((letter) => 'PFOG'.includes(letter))).toBe('P')
+        // The newest run of a commit that this run contains decides, or the newest of all.
+        const { isCurrent, testsMerge, mergeBase = Infinity } = scene
+        const firstRan = (some: readonly Letter[]) => some.find((letter) => RAN.includes(letter))
+        const isWhole = isCurrent || testsMerge
+        const contained = firstRan(isWhole ? letters : letters.slice(mergeBase))
+        if (kind === 'known') expect([firstRan(letters), contained]).toContain('F')
+        if (kind === 'new') expect(contained).toBe('P')
+        if (kind === 'unsteady') expect(letters.join('')).toMatch(/F[^P]*P[^F]*F/)
+      }),
+    )
+  })
+
+  const anyScenario = fc.tuple(anyLetters, anyScene, fc.infiniteStream(fc.boolean()))
+
+  /** Another failure in the log of this run can only turn the same error into another one. */
+  it('is never known for one failure more, nor new for one failure less', () => {
+    fc.assert(
+      fc.property(anyScenario, ([letters, scene, stays]) => {
+        const other = letters.map((letter): Letter => {
+          return letter === 'F' && stays.next().value !== true ? 'O' : letter
+        })
+        const [fewer, more] = [letters, other].map((all) => judgeBase(makeBase(all, scene)).kind)
+        if (fewer === 'new' || fewer === 'unknown') expect(['new', 'unknown']).toContain(more)
+        if (more === 'known') expect(['known', 'unsteady']).toContain(fewer)
+      }),
+    )
+  })
+
+  const ERRORS = ['cart', 'order', 'mail', 'user'].map((name) => `Error: no ${name}`)
+  const anyErrors = fc.subarray(ERRORS, { minLength: 1 })
+
+  it('is never known for one error more in the log, nor new for one less', () => {
+    const anyRuns = fc.array(fc.option(anyErrors, { nil: undefined }), { maxLength: 6 })
+    fc.assert(
+      fc.property(anyRuns, anyScene, anyErrors, anyErrors, (runs, scene, errors, others) => {
+        const base = makeBase(
+          runs.map((failed) => (failed === undefined ? 'P' : 'F')),
+          scene,
+        )
+        const logs = runs.map((failed = []) => [makeExcerpt(failed, { step: STEP })])
+        const excerpts = new Map(logs.map((log, position) => [1_000 + position, log] as const))
+        const logged = { ...base, responses: { ...base.responses, excerpts } }
+        const [fewer, more] = [errors, [...new Set([...errors, ...others])]].map(
+          (log) => judgeBase(logged, log).kind,
+        )
+        if (fewer === 'new' || fewer === 'unknown') expect(['new', 'unknown']).toContain(more)
+        if (more === 'known') expect(['known', 'unsteady']).toContain(fewer)
+      }),
+    )
+  })
+
+  it('stays new if more of it is read, unless that shows two series of failures', () => {
+    fc.assert(
+      fc.property(anyScenario, ([letters, scene, isRead]) => {
+        const whole = makeBase(letters, scene)
+        const { jobs, excerpts } = whole.responses
+        const some = <Key, Value>(all: ReadonlyMap<Key, Value>) =>
+          new Map([...all].filter(() => isRead.next().value === true))
+        const responses = { ...whole.responses, jobs: some(jobs), excerpts: some(excerpts) }
+        const [part, all] = [{ ...whole, responses }, whole].map((base) => judgeBase(base))
+        const count = letters.filter((letter) => letter === 'F').length
+        if (part?.kind === 'new')
+          expect(count < 2 ? ['new'] : ['new', 'unsteady']).toContain(all?.kind)
+        if (part?.kind === 'known') expect(['known', 'unsteady']).toContain(all?.kind)
+      }),
+    )
+  })
+
+  it('is never new without the permission to compare commits if it is known with it', () => {
+    fc.assert(
+      fc.property(anyScenario, ([letters, scene]) => {
+        const without = judgeBase(makeBase(letters, { ...scene, mergeBase: undefined })).kind
+        const { kind } = judgeBase(makeBase(letters, scene))
+        if (kind === 'known') expect(without).not.toBe('new')
+        if (without === 'new' || without === 'known') expect(kind).toBe(without)
       }),
     )
   })

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
@@ -8,6 +8,7 @@ import {
   saveRecording,
 } from '../../../src/cli/recording/recording-file.ts'
 import type { Recording } from '../../../src/cli/recording/recording.ts'
+import { ATTACKS } from '../../fixtures/attacks.ts'
 
 const SAVED: Recording = {
   serverUrl: 'https://github.com',
@@ -43,6 +44,23 @@ describe('saveRecording, then loadRecording', () => {
     },
   )
 
+  it.each(ATTACKS)('links a pull request to its own repository, not to %j', async (url) => {
+    const commit = '0123456789abcdef0123456789abcdef01234567'
+    const pullRequest = { number: 7, url, base: 'main' }
+    writeFileSync(file, recordingWith({ runId: undefined, commit, pullRequest }))
+    expect(await loadRecording(file)).toMatchObject({
+      pullRequest: { number: 7, url: 'https://github.com/o/r/pull/7', base: 'main' },
+    })
+  })
+
+  it('writes a file that only its owner can read, also over one that others can', async () => {
+    for (const mode of [undefined, 0o666]) {
+      if (mode !== undefined) chmodSync(file, mode)
+      await saveRecording(file, SAVED)
+      expect(statSync(file).mode & 0o777).toBe(0o600)
+    }
+  })
+
   it('writes one exchange per line', async () => {
     await saveRecording(file, SAVED)
     const lines = readFileSync(file, 'utf8').split('\n')
@@ -58,6 +76,12 @@ describe('saveRecording, then loadRecording', () => {
     ['{"runReportAnswers":1}', 'was saved by another version of run-report: save a new recording'],
     ['{"runReportRecording":2}', 'is damaged'],
     [recordingWith({ serverUrl: 'github' }), 'is damaged'],
+    [recordingWith({ serverUrl: 'javascript:alert(1)' }), 'is damaged'],
+    [recordingWith({ serverUrl: 'https://github.com/evil' }), 'is damaged'],
+    [recordingWith({ serverUrl: 'https://github.com@evil.example' }), 'is damaged'],
+    [recordingWith({ serverUrl: 'https://u:pw@github.com' }), 'is damaged'],
+    [recordingWith({ owner: '../evil' }), 'is damaged'],
+    [recordingWith({ repo: '..' }), 'is damaged'],
     [recordingWith({ owner: 1 }), 'is damaged'],
     [recordingWith({ repo: null }), 'is damaged'],
     [recordingWith({ runId: 0 }), 'is damaged'],

@@ -108,6 +108,42 @@ describe('recordExchanges, then replayExchanges', () => {
     })
   })
 
+  it.each([200, 302, 403])('saves no token that a response with %i repeats', async (status) => {
+    const token = 'ghs_aB3dEf6hIj9kLmN'
+    const basic = Buffer.from(`x-access-token:${token}`).toString('base64')
+    const body = JSON.stringify({ a: `token ${token}`, b: basic, temp_clone_token: 'ABC123' })
+    const headers = { location: `https://x:pw@h/?t=${token}`, 'x-github-request-id': token }
+    const { transport, exchanges } = recordExchanges(
+      transportOf(() => ({ status, headers, body })),
+      API,
+    )
+    await transport.send({
+      ...{ method: 'GET', url: `${API}/repos/o/r`, signal },
+      headers: { authorization: `token ${token}` },
+    })
+    const saved = JSON.stringify(exchanges())
+    expect(saved).not.toMatch(/ghs_|aB3dEf6h|ABC123|pw@/)
+    expect(saved).not.toContain(Buffer.from(token.slice(2)).toString('base64').slice(0, 16))
+    expect(JSON.parse(exchanges()[0]?.body ?? '')).toEqual({
+      a: 'token ***',
+      b: expect.stringMatching(/\*\*\*/) as unknown as string,
+      temp_clone_token: '',
+    })
+  })
+
+  it('saves no password in an error', async () => {
+    const { transport, exchanges } = recordExchanges(
+      transportOf(() => {
+        throw new Error('could not connect to http://u:s3cret@proxy')
+      }),
+      API,
+    )
+    await expect(send(transport)).rejects.toThrow()
+    expect(exchanges()).toMatchObject([
+      { error: { message: 'could not connect to http://***@proxy' } },
+    ])
+  })
+
   it('distinguishes a timeout', async () => {
     const controller = new AbortController()
     const over = new DOMException('over', 'TimeoutError')

@@ -12,8 +12,13 @@ const pullRequest = (base: string, sha = SHA, repository = REPOSITORY_ID) => ({
   head: { sha },
 })
 
-const find = (run: RunFields, options: { baseBranch?: string; defaultBranch?: string } = {}) =>
-  findBase(apiRun(run), { defaultBranch: 'main', ...options })
+/** @param searched the base of the pull request that has the run's commit as its head */
+const find = (run: RunFields, baseBranch?: string, searched?: string) =>
+  findBase(apiRun(run), {
+    baseBranch,
+    defaultBranch: () => Promise.resolve('main'),
+    pullRequestBase: () => Promise.resolve(searched),
+  })
 
 describe('findBase', () => {
   it.each<[string, RunFields, string | undefined, string]>([
@@ -39,30 +44,6 @@ describe('findBase', () => {
       'release',
     ],
     [
-      'a pull request of a fork',
-      { event: 'pull_request', head_repository: FORK },
-      undefined,
-      'main',
-    ],
-    [
-      'pull requests into several branches',
-      { event: 'pull_request', pull_requests: [pullRequest('release'), pullRequest('main')] },
-      undefined,
-      'main',
-    ],
-    [
-      'a pull request that has another commit since',
-      { event: 'pull_request', pull_requests: [pullRequest('release', 'a'.repeat(40))] },
-      undefined,
-      'main',
-    ],
-    [
-      'a pull request in another repository',
-      { event: 'pull_request', pull_requests: [pullRequest('release', SHA, 7)] },
-      undefined,
-      'main',
-    ],
-    [
       'a merge group of a branch with slashes',
       { event: 'merge_group', head_branch: `gh-readonly-queue/release/pr-1/pr-7-${SHA}` },
       undefined,
@@ -74,8 +55,36 @@ describe('findBase', () => {
       undefined,
       'next',
     ],
-  ])('returns for %s (%j, %j): %s', (_, run, baseBranch, expected) => {
-    expect(find(run, baseBranch === undefined ? {} : { baseBranch }).branch).toBe(expected)
+    [
+      'a pull request of a fork whose branch is named like that of a merge group',
+      {
+        event: 'pull_request',
+        head_repository: FORK,
+        head_branch: `gh-readonly-queue/main/pr-7-${SHA}`,
+      },
+      'release',
+      'release',
+    ],
+    ['a run of another workflow run', { event: 'workflow_run' }, undefined, 'main'],
+  ])('returns for %s (%j, %j): %s', async (_, run, baseBranch, expected) => {
+    expect(await find(run, baseBranch)).toMatchObject({ branch: expected })
+  })
+
+  it.each<[string, RunFields]>([
+    ['a pull request of a fork', { head_repository: FORK }],
+    [
+      'pull requests into several branches',
+      { pull_requests: [pullRequest('release'), pullRequest('main')] },
+    ],
+    [
+      'a pull request that has another commit since',
+      { pull_requests: [pullRequest('release', 'a'.repeat(40))] },
+    ],
+    ['a pull request in another repository', { pull_requests: [pullRequest('release', SHA, 7)] }],
+  ])('searches the base of %s (%j), and never assumes the default branch', async (_, fields) => {
+    const run = { event: 'pull_request', ...fields }
+    expect(await find(run, undefined, 'release')).toMatchObject({ branch: 'release' })
+    expect(await find(run)).toMatchObject({ branch: undefined })
   })
 
   it.each<[string, RunFields, boolean]>([
@@ -84,24 +93,39 @@ describe('findBase', () => {
     ['a push to another branch', { head_branch: 'topic' }, false],
     ['a pull request from a branch of that name', { event: 'pull_request' }, false],
     ['a run of a fork whose branch has that name', { head_repository: FORK }, false],
-  ])('reports for %s whether it is a run of the branch itself', (_, run, expected) => {
-    expect(find(run).isCurrent).toBe(expected)
+    ['a run of another workflow run', { event: 'workflow_run' }, false],
+    ['a comment on a pull request', { event: 'issue_comment' }, false],
+    ['a dispatch with a payload', { event: 'repository_dispatch' }, false],
+    ['a dispatch by hand', { event: 'workflow_dispatch' }, true],
+  ])('reports for %s whether it is a run of the branch itself', async (_, run, expected) => {
+    expect(await find(run)).toMatchObject({ isCurrent: expected })
   })
 
   it.each<[string, boolean]>([
     ['pull_request', true],
     ['pull_request_target', false],
+    ['merge_group', true],
     ['push', false],
-  ])('reports for a run of the event %s whether it tests a merge: %s', (event, expected) => {
-    expect(find({ event, head_branch: 'topic' }).testsMerge).toBe(expected)
+  ])('reports for a run of the event %s whether it tests a merge: %s', async (event, expected) => {
+    const head_branch = event === 'merge_group' ? `gh-readonly-queue/main/pr-7-${SHA}` : 'topic'
+    expect(await find({ event, head_branch })).toMatchObject({ testsMerge: expected })
   })
 
-  it('returns the commit of the branch that a merge group is based on', () => {
-    const run = { event: 'merge_group', head_branch: `gh-readonly-queue/main/pr-7-${SHA}` }
-    expect(find(run)).toMatchObject({ sha: SHA, testsMerge: true })
-  })
+  it.each<[string, boolean]>([
+    ['push', true],
+    ['pull_request', false],
+    ['pull_request_target', false],
+    ['workflow_run', false],
+  ])(
+    'reports for a run of the event %s whether it tests its commit: %s',
+    async (event, expected) => {
+      expect(await find({ event, head_branch: 'topic' })).toMatchObject({ testsCommit: expected })
+    },
+  )
 
-  it('returns no branch if the default branch is unknown', () => {
-    expect(findBase(apiRun(), { defaultBranch: undefined })).toMatchObject({ branch: undefined })
+  it('returns no branch if the default branch is unknown', async () => {
+    const unknown = () => Promise.resolve(undefined)
+    const readers = { baseBranch: undefined, defaultBranch: unknown, pullRequestBase: unknown }
+    expect(await findBase(apiRun(), readers)).toMatchObject({ branch: undefined })
   })
 })

@@ -26,6 +26,7 @@ describe('fetchBranchRules', () => {
     expect(await fetchWith(rules, branch)).toEqual({
       branch: 'main',
       complete: true,
+      workflows: [],
       checks: [
         { name: 'lint', app: undefined },
         { name: 'cla', app: undefined },
@@ -57,10 +58,25 @@ describe('fetchBranchRules', () => {
   it.each<[string, Body, Body]>([
     ['the protection cannot be read', [], 'forbidden'],
     ['the rulesets cannot be read', 'forbidden', OPEN],
-    ['a rule requires whole workflows', [{ type: 'workflows', parameters: {} }], OPEN],
     ['there can be more rules', Array.from({ length: 100 }, () => ({ type: 'deletion' })), OPEN],
   ])('is incomplete if %s', async (_, rules, branch) => {
-    expect(await fetchWith(rules, branch)).toEqual({ branch: 'main', complete: false, checks: [] })
+    expect(await fetchWith(rules, branch)).toEqual({
+      branch: 'main',
+      complete: false,
+      workflows: [],
+      checks: [],
+    })
+  })
+
+  it('lists the workflows that a ruleset requires as a whole', async () => {
+    const workflows = [{ path: '.github/workflows/policy.yml', repository_id: 7 }]
+    const rules = await fetchWith([{ type: 'workflows', parameters: { workflows } }], OPEN)
+    expect(rules).toEqual({
+      branch: 'main',
+      complete: true,
+      workflows: ['.github/workflows/policy.yml'],
+      checks: [],
+    })
   })
 
   it('returns undefined if neither can be read', async () => {

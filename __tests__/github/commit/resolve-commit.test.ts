@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import {
-  fetchCommitOfRun,
   fetchPullRequest,
+  findCommitOfRun,
   resolveSha,
 } from '../../../src/github/commit/resolve-commit.ts'
 import { fakeClient } from '../../helpers/fake-client.ts'
@@ -45,9 +45,84 @@ describe('fetchPullRequest', () => {
   })
 })
 
-describe('fetchCommitOfRun', () => {
-  it('returns the head of the run', async () => {
-    const client = fakeClient(() => ({ head_sha: COMMIT }))
-    expect(await fetchCommitOfRun(client, makeTarget(), signal)).toBe(COMMIT)
+describe('findCommitOfRun', () => {
+  const BASE = '1111111111111111111111111111111111111111'
+  const OTHER = '2222222222222222222222222222222222222222'
+  const fork = { full_name: 'a-fork/octo-shop', owner: { login: 'a-fork' } }
+  const run = (fields: object) => ({
+    event: 'pull_request',
+    head_sha: COMMIT,
+    head_branch: 'cart',
+    head_repository: fork,
+    head_commit: { id: COMMIT },
+    pull_requests: [],
+    ...fields,
+  })
+  const pull = (number: number, sha = COMMIT) => ({
+    number,
+    state: 'open',
+    head: { sha, repo: { full_name: 'a-fork/octo-shop' } },
+    base: { ref: 'v1' },
+  })
+  const refTo = (number: number) => ({
+    number,
+    url: `https://github.com/octo-org/octo-shop/pull/${number}`,
+    base: 'v1',
+  })
+
+  it.each<[string, object, readonly object[] | Error, object]>([
+    ['a push', run({ event: 'push', head_commit: { id: BASE } }), [], { commit: COMMIT }],
+    [
+      'a run that lists its pull request',
+      run({ pull_requests: [pull(7)] }),
+      [],
+      { commit: COMMIT, pullRequest: refTo(7) },
+    ],
+    [
+      'a run of two pull requests',
+      run({ pull_requests: [pull(7), pull(8)] }),
+      [],
+      { commit: COMMIT },
+    ],
+    [
+      'a run whose pull request has moved on',
+      run({ pull_requests: [pull(7, OTHER)] }),
+      [],
+      { commit: COMMIT },
+    ],
+    ['a run of a fork', run({}), [pull(7)], { commit: COMMIT, pullRequest: refTo(7) }],
+    ['a run of a fork without an open pull request', run({}), [], { commit: COMMIT }],
+    [
+      'a run of a fork whose pull requests cannot be read',
+      run({}),
+      new Error('403'),
+      { commit: COMMIT },
+    ],
+    [
+      'a run for pull_request_target that GitHub recorded at the base branch',
+      run({ event: 'pull_request_target', head_sha: BASE }),
+      [pull(7)],
+      { commit: COMMIT, pullRequest: refTo(7) },
+    ],
+    [
+      'the same without an open pull request',
+      run({ event: 'pull_request_target', head_sha: BASE }),
+      [],
+      { commit: COMMIT },
+    ],
+    [
+      'a run for pull_request_target that GitHub recorded at the pull request',
+      run({ event: 'pull_request_target', head_commit: null }),
+      [],
+      { commit: COMMIT },
+    ],
+  ])('finds the commit of %s', async (_, response, pulls, expected) => {
+    const client = {
+      ...fakeClient(() => ({ ...response })),
+      list: () => (pulls instanceof Error ? Promise.reject(pulls) : Promise.resolve(pulls)),
+    }
+    const found = { pullRequest: undefined, ...expected }
+    expect(await findCommitOfRun(client, makeTarget(), response, signal)).toEqual(found)
+    expect(await findCommitOfRun(client, makeTarget(), undefined, signal)).toEqual(found)
   })
 })

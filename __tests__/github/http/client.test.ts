@@ -56,6 +56,71 @@ afterEach(() => {
 
 const withFaults = (...faults: readonly Fault[]) => start({ faults })
 
+describe('a server that repeats the token', () => {
+  const token = 'ghs_aB3dEf6hIj9kLmN'
+  const basic = (name: string) => Buffer.from(`${name}:${token}`).toString('base64')
+  const echoes: Readonly<Record<string, string>> = {
+    'the header': `authorization: token ${token}`,
+    'a part of it': `bad token ${token.slice(0, 14)}...`,
+    Base64: basic('x-access-token'),
+    'Base64 of a user and the token': `Basic ${basic('octo')}`,
+    'a URL': `https://x-access-token:${token}@github.com/octo-org/octo-shop`,
+    'a query': `?next=${encodeURIComponent(`a=${token}`)}`,
+    'JSON in JSON': JSON.stringify({ authorization: `token ${token}` }),
+  }
+  const escapeOf = (one: string) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`
+  const pieces = [token.slice(0, 12), basic('x-access-token').slice(22, 34), token.slice(-8)]
+
+  /** Returns the error and the debug lines of a request with this response. */
+  async function read(listener: RequestListener): Promise<string> {
+    const { url } = await serve(listener)
+    const lines: string[] = []
+    const debug = (line: string) => lines.push(line)
+    const client = createClient({ ...testOptions(url), token, debug })
+    const error = await client.get(ROUTE, PARAMETERS, new AbortController().signal).then(
+      (data) => ({ data }),
+      (error: unknown) => ({ error: String(error), ...(error as object) }),
+    )
+    return JSON.stringify([error, lines])
+  }
+
+  it.each(Object.entries(echoes))(
+    'in %s: no error and no debug line contains it',
+    async (_, echo) => {
+      for (const status of [401, 403, 404, 500, 200, 302]) {
+        for (const body of [
+          JSON.stringify({ message: echo, errors: [{ message: echo }] }),
+          // Every character escaped.
+          `{"message":"${echo.replace(/[^]/g, escapeOf)}"}`,
+          echo,
+        ]) {
+          const headers = { 'x-github-request-id': echo, 'retry-after': echo }
+          const shown = await read((_, response) => response.writeHead(status, headers).end(body))
+          // Data are searched for the whole token only.
+          if (status === 200 && (body.includes('\\u') || echo === echoes['a part of it'])) continue
+          for (const piece of pieces) expect(shown).not.toContain(piece)
+        }
+      }
+    },
+  )
+
+  it('shows no password of a redirect', async () => {
+    const shown = await read(({ headers }, response) => {
+      response.writeHead(302, { location: `http://u:s3cret@${headers.host}/next` }).end()
+    })
+    expect(shown).toContain('without a usable Location header')
+    expect(shown).not.toContain('s3cret')
+  })
+
+  it('shortens a long message', async () => {
+    const message = 'x'.repeat(1_000_000)
+    const shown = await read((_, response) =>
+      response.writeHead(403).end(JSON.stringify({ message })),
+    )
+    expect(shown.length).toBeLessThan(10_000)
+  })
+})
+
 describe('client.get', () => {
   it('sends a GET with the token and without an API version', async () => {
     const { github, get } = await start({ token: 'secret' })
@@ -70,6 +135,13 @@ describe('client.get', () => {
     const { github, get } = await start({ basePath: '/api/v3', rateLimit: 'none' })
     expect(await get()).toMatchObject({ run_attempt: 1 })
     expect(github.requests.map(({ path }) => path)).toEqual([`/api/v3${PATH}`])
+  })
+
+  it('sends a half character as a replacement character', async () => {
+    const { github, client } = await start()
+    const { signal } = new AbortController()
+    await client.get(`${ROUTE}/jobs`, { ...PARAMETERS, filter: 'a\uD800' }, signal)
+    expect(github.requests.map(({ path }) => path)).toEqual([`${PATH}/jobs?filter=a%EF%BF%BD`])
   })
 
   it('sends parameters that are not in the path as the query', async () => {

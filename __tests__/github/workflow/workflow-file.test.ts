@@ -47,8 +47,11 @@ jobs:
     ['continue-on-error: "${{ matrix.experimental }}"', { continueOnError: undefined }],
     ['timeout-minutes: 30', { timeout: 30 * MINUTE }],
     ['timeout-minutes: "${{ inputs.limit }}"', { timeout: undefined }],
-    ['environment: production', { environment: true }],
-    ['concurrency: { group: deploy }', { concurrency: true }],
+    ['environment: production', { environment: 'production' }],
+    ['environment: { name: "${{ inputs.to }}", url: x }', { environment: '${{ inputs.to }}' }],
+    ['environment: ""', { environment: undefined }],
+    ['concurrency: { group: deploy }', { concurrency: 'deploy' }],
+    ['concurrency: "${{ github.ref }}"', { concurrency: '${{ github.ref }}' }],
   ])('reads the setting %s', (setting, expected) => {
     const text = `jobs: { a: { ${setting} } }`
     expect(decodeWorkflowFile(text, none)).toEqual([workflowJob('a', expected)])

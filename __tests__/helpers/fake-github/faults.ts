@@ -30,6 +30,8 @@ export interface Effect {
   readonly delayMs?: number
   /** Replaces fields of the JSON. @example { jobs: null } */
   readonly merge?: Readonly<Record<string, unknown>>
+  /** Replaces the JSON. */
+  readonly change?: (body: unknown) => unknown
   readonly delivery?: Exclude<Delivery, 'whole'>
 }
 
@@ -68,7 +70,10 @@ export function planFaults(faults: readonly Fault[]): (request: SeenRequest) => 
     const response = hits.findLast((fault) => fault.response !== undefined)?.response
     return {
       response: response && toResponse(response),
-      change: (original) => merged(original, hits.findLast(({ merge }) => merge)?.merge),
+      change: (original) =>
+        hits
+          .flatMap(({ change }) => change ?? [])
+          .reduce(changed, merged(original, hits.findLast(({ merge }) => merge)?.merge)),
       delayMs: hits.reduce((sum, { delayMs = 0 }) => sum + delayMs, 0),
       delivery: hits.findLast((fault) => fault.delivery !== undefined)?.delivery ?? 'whole',
     }
@@ -89,6 +94,11 @@ function toResponse({ status, headers = {}, body }: FaultResponse): FakeResponse
     return { ...plain, headers }
   }
   return { status, headers, body: typeof body === 'string' ? body : JSON.stringify(body) }
+}
+
+function changed(response: FakeResponse, change: (body: unknown) => unknown): FakeResponse {
+  if (response.body === '') return response
+  return { ...response, body: JSON.stringify(change(JSON.parse(response.body))) }
 }
 
 function merged(response: FakeResponse, fields: Effect['merge']): FakeResponse {

@@ -48,13 +48,20 @@ export function breakResponses(changes: readonly Change[]) {
       counts[index] = count + 1
       if (nth !== undefined && nth !== count) return before
       if (status !== undefined) return refusal(status, 'refused')
-      const body: unknown = JSON.parse(before.body)
-      const places = placesIn(body)
-      const { path: keys = [], value, name } = at(places, place) ?? {}
-      const others = places.filter((one) => one.name === name).map((one) => one.value)
-      const changed = replaced(body, keys, at(oddValues(value, others), choice))
+      const changed = changeJson(JSON.parse(before.body), { place, choice })
       return { ...before, body: changed === undefined ? '' : JSON.stringify(changed) }
     }, response)
+}
+
+/** Returns JSON with another value, or with none, at a place in it. */
+export function changeJson(
+  json: unknown,
+  { place, choice }: Pick<Change, 'place' | 'choice'>,
+): unknown {
+  const places = placesIn(json)
+  const { path = [], value, name } = at(places, place) ?? {}
+  const others = places.filter((one) => one.name === name).map((one) => one.value)
+  return replaced(json, path, at(oddValues(value, others), choice))
 }
 
 function at<Value>(values: readonly Value[], index: number): Value | undefined {

@@ -47,7 +47,7 @@ describe('viewRun', () => {
       'a job that waits for an approval',
       { createdAt: at(10), state: waiting('waiting'), runner: NO_RUNNER },
       { waited: { kind: 'approval', span: [10_000, 100_000] } },
-      ['waiting', 'waited 1m 30s so far for approval'],
+      ['waiting', 'waited 1m 30s so far for approval or a runner'],
     ],
     [
       'a skipped job without any time',

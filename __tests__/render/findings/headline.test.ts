@@ -30,7 +30,16 @@ const OWN = { own: { jobId: 1 } }
 
 describe('headline', () => {
   const CASES: readonly (readonly [Run, Parameters<typeof reportOn>[1], string])[] = [
-    [makeRun({ jobs: [ended('a', 'success')] }), {}, 'CI succeeded in 12m 4s'],
+    [
+      makeRun({ conclusion: 'success', jobs: [ended('a', 'success')] }),
+      {},
+      'CI succeeded in 12m 4s',
+    ],
+    [
+      makeRun({ status: 'in_progress', jobs: [ended('a', 'success')] }),
+      {},
+      'CI has succeeded so far, after 12m 4s',
+    ],
     [
       makeRun({ jobs: [ended('test (a, 22)', 'failure', 'success', 'failure', 'skipped')] }),
       {},
@@ -88,8 +97,8 @@ describe('headline', () => {
       'CI failed: only failed',
     ],
     [
-      makeRun({ jobs: [ended('a', 'failure')] }),
-      { allowedFailures: ['a'] },
+      makeRun({ jobs: [{ state: running(5) }, ended('a', 'failure')] }),
+      { ...OWN, allowedFailures: ['a'] },
       'CI succeeded in 12m 4s: a failed (forgiven)',
     ],
     [makeRun({ jobs: [] }), {}, 'CI has run'],
@@ -137,7 +146,7 @@ describe('headline', () => {
       'CI requires action',
     ],
     [
-      makeRun({ workflow: 'CI\n::error::x', jobs: [ended('a', 'success')] }),
+      makeRun({ workflow: 'CI\n::error::x', conclusion: 'success', jobs: [ended('a', 'success')] }),
       {},
       'CI ::error::x succeeded in 12m 4s',
     ],

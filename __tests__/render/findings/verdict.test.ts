@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Failure } from '../../../src/model/report/failure.ts'
 import type { RedSince, Verdict } from '../../../src/model/report/cause.ts'
-import { verdictText } from '../../../src/render/findings/verdict.ts'
+import { verdictTexts } from '../../../src/render/findings/verdict.ts'
 import { MARKDOWN, PLAIN } from '../../../src/render/text/inline.ts'
 import { causesOf, failureReport, makeEvidence, makeExcerpt } from '../../helpers/failure-report.ts'
 import { finished, makeStep, reportOnJob } from '../../helpers/make-run.ts'
@@ -40,7 +40,7 @@ function causeWith(
 }
 
 function lineOf(verdict: Verdict, fields: Case = {}): string | undefined {
-  return verdictText({ cause: causeWith(verdict, fields), run: RUN, inline: PLAIN })?.line
+  return verdictTexts({ cause: causeWith(verdict, fields), run: RUN, inline: PLAIN })[0]?.line
 }
 
 const failed = (runNumber: number, fields = {}) => makeEvidence({ runNumber, ...fields })
@@ -51,7 +51,7 @@ const own = (fields: object) => ({ runId: RUN.id, runNumber: 7, ...fields })
 const TIMED_OUT: Failure = { kind: 'timed-out', limitOf: 'step', limit: undefined, step: STEP }
 const MATRIX = { names: ['test (1)', 'test (2)'] }
 
-describe('verdictText: known', () => {
+describe('verdictTexts: known', () => {
   it.each<[string, Partial<Verdict>, Case, string]>([
     [
       'the last run',
@@ -128,7 +128,7 @@ describe('verdictText: known', () => {
   })
 })
 
-describe('verdictText: other verdicts', () => {
+describe('verdictTexts: other verdicts', () => {
   it.each<[Verdict, Case, string]>([
     [{ kind: 'new', evidence: [passed(813)] }, {}, 'New: main passed this job in #813'],
     [
@@ -179,12 +179,22 @@ describe('verdictText: other verdicts', () => {
     [
       { kind: 'unknown', evidence: [], reason: 'not-run', branch: 'main' },
       MATRIX,
-      'Unknown whether it is new: main did not run these jobs',
+      'Unknown whether it is new: the last runs on main did not run this step of these jobs',
     ],
     [
       { kind: 'unknown', evidence: [passed(800)], reason: 'older-base' },
       {},
-      'Unknown whether it is new: main passed this job in #800, but only before the commit that this run builds on',
+      'Unknown whether it is new: main passed this job in #800, but only before commits that this run contains',
+    ],
+    [
+      { kind: 'unknown', evidence: [passed(812)], reason: 'unknown-commit' },
+      {},
+      'Unknown whether it is new: main passed this job in #812, on a commit that this run may not contain',
+    ],
+    [
+      { kind: 'unknown', evidence: [passed(812), failed(811)], reason: 'unknown-commit' },
+      {},
+      'Unknown whether it is new: main failed this job with the same error in #811 and passed in #812, and it is unknown which of them this run contains',
     ],
     [
       { kind: 'unknown', evidence: [failed(812)], reason: 'other-error' },
@@ -214,16 +224,43 @@ describe('verdictText: other verdicts', () => {
     expect(lineOf(verdict)).toBeUndefined()
   })
 
+  it('says which legs of a cause have which verdict', () => {
+    const cause = causeWith(
+      { kind: 'unknown', evidence: [] },
+      { names: ['test (1)', 'test (2)', 'test (3)'] },
+    )
+    const verdicts: Verdict[] = [
+      { kind: 'new', evidence: [passed(813, { jobName: 'test (2)' })] },
+      { kind: 'unknown', evidence: [], reason: 'not-run', branch: 'main' },
+      { kind: 'known', evidence: [failed(813, { jobName: 'test (1)' })], inLastRuns: true },
+    ]
+    const legs = [1, 2, 0].flatMap((index) => cause.failures.slice(index, index + 1))
+    const mixed = {
+      ...cause,
+      verdicts: verdicts.map((verdict, index) => ({
+        verdict,
+        failures: legs.slice(index, index + 1),
+      })),
+    }
+    expect(verdictTexts({ cause: mixed, run: RUN, inline: PLAIN }).map(({ line }) => line)).toEqual(
+      [
+        'New: main passed test (2) in #813',
+        'Unknown whether it is new: the last runs on main did not run this step of test (3)',
+        'Known: the same step of test (1) failed with the same error in the last run on main (#813)',
+      ],
+    )
+  })
+
   it('links the evidence and marks names as text', () => {
     const evidence = [passed(813, { jobName: '[x](y)', branch: '`a`' })]
     const cause = causeWith({ kind: 'new', evidence }, {})
-    expect(verdictText({ cause, run: RUN, inline: MARKDOWN })?.line).toBe(
+    expect(verdictTexts({ cause, run: RUN, inline: MARKDOWN })[0]?.line).toBe(
       `**New**: <code>\\\`a\\\`</code> passed \\[x\\](y) in [#\u2060813](${passed(813).url})`,
     )
   })
 })
 
-describe('verdictText: suspect commits', () => {
+describe('verdictTexts: suspect commits', () => {
   const commit = (number: number, fields = {}) => ({
     sha: `${number}`.padStart(40, 'a'),
     url: `https://github.com/octo-org/octo-shop/commit/${number}`,
@@ -255,6 +292,6 @@ describe('verdictText: suspect commits', () => {
   ])('lists those that are %s', (_, fields, expected) => {
     const redSince: RedSince = { run: failed(812), commits: [], commitsTotal: undefined, ...fields }
     const cause = causeWith({ kind: 'known', evidence: [failed(812)], redSince }, {})
-    expect(verdictText({ cause, run: RUN, inline: PLAIN })?.commits).toEqual(expected)
+    expect(verdictTexts({ cause, run: RUN, inline: PLAIN })[0]?.commits).toEqual(expected)
   })
 })

@@ -75,7 +75,7 @@ describe('toJson', () => {
           blockedSeconds: 0,
           queueSeconds: 5,
           durationSeconds: 60.5,
-          couldSaveSeconds: 60.5,
+          couldSaveSeconds: null,
         },
       ],
       criticalPathBasis: 'times',

@@ -57,7 +57,7 @@ describe('renderHistory', () => {
       `| [test](${URL}/3) | 4m 40s | 5m | −20s, −7 % | 6 | ██████ ▇ |`,
       `On the critical path, **[build](${URL}/1)** ran 1m 30s longer (100 % of the change).`,
       '1 more job with smaller changes in the JSON report.',
-      '<sub>A job is slower if it exceeds the median of at least 4 earlier runs by more than 2.25 standard deviations, 10 % and 10 s. The deviation is estimated from the earlier durations of the job and of the other jobs.</sub>',
+      '<sub>A job is slower if it exceeds the median of at least 4 earlier runs by more than 2.25 standard deviations, 10 % and 10 s, but never if two or more of them took as long. If they have two levels, as with and without a cache hit, the longer one counts. The deviation is estimated from the earlier durations of the job and of the other jobs.</sub>',
     ])
   })
 
@@ -204,7 +204,7 @@ describe('medianPhrase', () => {
 describe('formatDelta and deltaCell', () => {
   const comparison = (value: number, median: number): Comparison => ({
     value,
-    baseline: { median, spread: 0, values: 4 },
+    baseline: { median, low: median, high: median, spread: 0, values: 4 },
     delta: value - median,
     slower: false,
     changed: true,

@@ -43,7 +43,10 @@ describe('renderSummary heading', () => {
   const failed = { name: 'test', state: finished(5, 724, 'failure') }
 
   const CASES: readonly (readonly [Run, string])[] = [
-    [makeRun({ jobs: [{ state: finished(5, 724) }] }), '✅ CI succeeded in 12m 4s'],
+    [
+      makeRun({ conclusion: 'success', jobs: [{ state: finished(5, 724) }] }),
+      '✅ CI succeeded in 12m 4s',
+    ],
     [makeRun({ jobs: [failed] }), '❌ CI failed in 12m 4s'],
     [
       makeRun({ jobs: [{ state: finished(5, 724) }, { state: running(5) }] }),
@@ -70,7 +73,9 @@ describe('renderSummary heading', () => {
   )
 
   it('uses the title that the user chose', () => {
-    const summary = renderSummary(reportOnJobs([{}]), { title: 'Nightly | *all*' })
+    const summary = renderSummary(reportOn(makeRun({ conclusion: 'success', jobs: [{}] })), {
+      title: 'Nightly | *all*',
+    })
     expect(headings(summary)[0]).toBe('✅ Nightly | *all* succeeded in 1m 5s')
   })
 })

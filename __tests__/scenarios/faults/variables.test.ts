@@ -1,7 +1,7 @@
-import { describe, expect } from '@jest/globals'
-import { INPUT_NAMES, type InputName } from '../../../src/actions/report/inputs.ts'
-import { type End, expectSafeOutput } from './end.ts'
-import { itEnds, runWhole, testEach } from './run-fault.ts'
+import { describe } from '@jest/globals'
+import { INPUTS, type InputName } from '../../../src/actions/report/inputs.ts'
+import type { End } from './end.ts'
+import { itEnds } from './run-fault.ts'
 
 /** The run's response has the same value, or nothing depends on it here. */
 const SPARE = [
@@ -56,19 +56,6 @@ describe('a variable of the runner', () => {
   )
 })
 
-/** Inputs that action.yml always sets, so they must not be empty. */
-const NEEDED: readonly InputName[] = [
-  'repository',
-  'run-id',
-  'scope',
-  'settle-seconds',
-  'summary',
-  'history-runs',
-  'log-lines',
-  'budget-action',
-  'on-error',
-]
-
 const NO_TOKEN: End = {
   jobs: null,
   complete: false,
@@ -78,30 +65,12 @@ const NO_TOKEN: End = {
 
 describe('an input that the runner does not hand over', () => {
   const unset = (name: InputName) => ({ env: { [`INPUT_${name.toUpperCase()}`]: undefined } })
-  const optional = INPUT_NAMES.filter((name) => !NEEDED.includes(name))
   itEnds(
-    optional.map((name) => ({
+    (Object.keys(INPUTS) as InputName[]).map((name) => ({
       fault: 'not set',
       at: name,
       scenario: unset(name),
       end: name === 'github-token' ? NO_TOKEN : {},
     })),
-  )
-
-  testEach(
-    NEEDED.map((name) => [`not set · ${name} · exit 1 · no report`, { name }] as const),
-    0,
-    async ({ name }, inProcess) => {
-      const played = await runWhole({ ...unset(name), inProcess })
-      expectSafeOutput(played)
-      const { exitCode, annotations, report, requested } = played
-      expect({ exitCode, report, requested }).toEqual({
-        exitCode: 1,
-        report: undefined,
-        requested: [],
-      })
-      expect(annotations).toMatchObject([{ level: 'error' }])
-      expect(annotations[0]?.message).toMatch(new RegExp(`^The input ${name} is "": expected `))
-    },
   )
 })

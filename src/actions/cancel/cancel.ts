@@ -1,4 +1,3 @@
-import * as core from '@actions/core'
 import { explain } from '../../github/errors/explain.ts'
 import { createClient } from '../../github/http/client.ts'
 import { fetchRunStatus, type RunStatus } from '../../github/run/run-status.ts'
@@ -6,14 +5,20 @@ import { listOlderRuns } from '../../github/runs/list-older-runs.ts'
 import { SECOND } from '../../model/time.ts'
 import { plural } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
-import { getVariable, type InputSource, readBoolean } from '../read-values.ts'
+import { inputReader, getVariable, type InputSource, readBoolean } from '../read-values.ts'
 import { repairChange } from '../repairs.ts'
 import { StepFailure } from '../step-failure.ts'
 import { finish, type Outcome, readRunInputs } from '../sub-action.ts'
 import { cancelRuns } from './cancel-runs.ts'
 
-/** The inputs of the action, as in cancel/action.yml. */
-export const INPUT_NAMES = ['github-token', 'repository', 'run-id', 'older', 'force'] as const
+/** The inputs of the action and their defaults, as in cancel/action.yml. */
+export const INPUTS = {
+  'github-token': '${{ github.token }}',
+  repository: '${{ github.repository }}',
+  'run-id': '${{ github.run_id }}',
+  older: 'false',
+  force: 'false',
+}
 
 /** The outputs of the action, as in cancel/action.yml, if it did nothing. */
 export const NO_OUTPUTS = { done: 'false', reason: '', cancelled: '[]' }
@@ -28,13 +33,13 @@ const UNCLEAR =
 
 /** Runs the cancel action. */
 export async function cancel(): Promise<void> {
-  const inputs = readInputs({ get: core.getInput, env: getVariable })
+  const inputs = readInputs({ get: inputReader(INPUTS), env: getVariable })
   const signal = AbortSignal.timeout(DEADLINE)
   const outcome = inputs.older ? cancelOlder(inputs, signal) : cancelOne(inputs, signal)
   await finish(outcome, NO_OUTPUTS)
 }
 
-function readInputs({ get, env }: InputSource<(typeof INPUT_NAMES)[number]>) {
+function readInputs({ get, env }: InputSource<keyof typeof INPUTS>) {
   return {
     ...readRunInputs({ get, env }),
     older: readBoolean('older', get),

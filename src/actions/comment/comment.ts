@@ -1,4 +1,3 @@
-import * as core from '@actions/core'
 import { listComments } from '../../github/conversation/comments.ts'
 import { createClient } from '../../github/http/client.ts'
 import { createWriteClient } from '../../github/http/write-client.ts'
@@ -24,12 +23,12 @@ import { graphqlOptions } from '../conversation/graphql-options.ts'
 import { fromReport, readGivenReport, triggeringRun } from '../conversation/load-report.ts'
 import { failUnread } from '../explain-change.ts'
 import { readEvent } from '../read-event.ts'
-import { getVariable } from '../read-values.ts'
+import { getVariable, inputReader } from '../read-values.ts'
 import { repairConversation, repairEventRead } from '../repairs.ts'
 import { finish, type Outcome } from '../sub-action.ts'
 import { type ChosenPullRequest, choosePullRequest } from './choose-pull-request.ts'
 import { checkReport } from './check-report.ts'
-import { type CommentInputs, NO_OUTPUTS, readInputs } from './inputs.ts'
+import { type CommentInputs, INPUTS, NO_OUTPUTS, readInputs } from './inputs.ts'
 import { decideComment } from './decide-comment.ts'
 import { isObsolete } from './merge-group.ts'
 import { makeCommitReport } from './make-commit-report.ts'
@@ -48,7 +47,7 @@ export interface CommentTools extends Clients {
 /** Runs the comment action. */
 export async function comment(): Promise<void> {
   const event = await readEvent(process.env.GITHUB_EVENT_PATH)
-  const inputs = readInputs({ get: core.getInput, env: getVariable, event })
+  const inputs = readInputs({ get: inputReader(INPUTS), env: getVariable, event })
   const signal = AbortSignal.timeout(DEADLINE)
   const client = createClient({ ...clientOptions(inputs), repair: repairEventRead })
   const tools: CommentTools = {

@@ -2,17 +2,17 @@ import { COMMENT_SECTIONS } from '../../render/conversation/comment.ts'
 import { readConversationInputs } from '../conversation/conversation-inputs.ts'
 import { type InputSource, readChoice, readText, readWords } from '../read-values.ts'
 
-/** The inputs of the action, as in comment/action.yml. */
-export const INPUT_NAMES = [
-  'github-token',
-  'repository',
-  'report-path',
-  'when',
-  'title',
-  'sections',
-  'author',
-  'on-error',
-] as const
+/** The inputs of the action and their defaults, as in comment/action.yml. */
+export const INPUTS = {
+  'github-token': '${{ github.token }}',
+  repository: '${{ github.repository }}',
+  'report-path': '',
+  when: 'failure',
+  title: '',
+  sections: '',
+  author: 'github-actions[bot]',
+  'on-error': 'warn',
+}
 
 /** The outputs of the action, as in comment/action.yml, if it did nothing. */
 export const NO_OUTPUTS = { done: 'false', reason: '', 'pull-request': '', 'comment-url': '' }
@@ -20,9 +20,7 @@ export const NO_OUTPUTS = { done: 'false', reason: '', 'pull-request': '', 'comm
 export type CommentInputs = ReturnType<typeof readInputs>
 
 /** @throws InputError */
-export function readInputs(
-  source: InputSource<(typeof INPUT_NAMES)[number]> & { readonly event: unknown },
-) {
+export function readInputs(source: InputSource<keyof typeof INPUTS> & { readonly event: unknown }) {
   const { get, env } = source
   const sections = readWords('sections', get, COMMENT_SECTIONS)
   return {

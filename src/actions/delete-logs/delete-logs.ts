@@ -1,4 +1,3 @@
-import * as core from '@actions/core'
 import { basename } from 'node:path'
 import { createClient } from '../../github/http/client.ts'
 import { fetchListedRun, MAX_RUNS } from '../../github/runs/list-runs.ts'
@@ -10,29 +9,36 @@ import { boundedJson } from '../command-files.ts'
 import { failUnread } from '../explain-change.ts'
 import { readDuration } from '../read-duration.ts'
 import { readWorkflow } from '../read-run-filter.ts'
-import { getVariable, type InputSource, readBoolean, readCount, readId } from '../read-values.ts'
+import {
+  inputReader,
+  getVariable,
+  type InputSource,
+  readBoolean,
+  readCount,
+  readId,
+} from '../read-values.ts'
 import { InputError, StepFailure } from '../step-failure.ts'
 import { finish, type Outcome, readCommonInputs } from '../sub-action.ts'
 import { summarizeRuns } from '../summarize-runs.ts'
 import { type Choice, chooseOldRuns } from './choose-old-runs.ts'
 import { type Deleted, deleteRunLogs, type LogStatus, type RunLogs } from './delete-run-logs.ts'
 
-/** The inputs of the action, as in delete-logs/action.yml. */
-export const INPUT_NAMES = [
-  'github-token',
-  'repository',
-  'run-id',
-  'older-than',
-  'workflow',
-  'limit',
-  'dry-run',
-  'summary',
-] as const
+/** The inputs of the action and their defaults, as in delete-logs/action.yml. */
+export const INPUTS = {
+  'github-token': '${{ github.token }}',
+  repository: '${{ github.repository }}',
+  'run-id': '',
+  'older-than': '',
+  workflow: '',
+  limit: '100',
+  'dry-run': 'true',
+  summary: 'true',
+}
 
 /** The outputs of the action, as in delete-logs/action.yml, if it did nothing. */
 export const NO_OUTPUTS = { done: 'false', reason: '', runs: '[]', count: '0', deleted: '0' }
 
-type Source = InputSource<(typeof INPUT_NAMES)[number]>
+type Source = InputSource<keyof typeof INPUTS>
 
 type Inputs = ReturnType<typeof readInputs>
 
@@ -52,7 +58,7 @@ const MAX_AGE_DAYS = 3_650
 
 /** Runs the delete-logs action. */
 export async function deleteLogs(): Promise<void> {
-  const inputs = readInputs({ get: core.getInput, env: getVariable })
+  const inputs = readInputs({ get: inputReader(INPUTS), env: getVariable })
   await finish(chooseAndDelete(inputs), NO_OUTPUTS)
 }
 

@@ -1,4 +1,3 @@
-import * as core from '@actions/core'
 import { lstat, mkdtemp, readdir, realpath } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -6,6 +5,7 @@ import { createClient } from '../../github/http/client.ts'
 import { plural } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
 import {
+  inputReader,
   getVariable,
   type InputSource,
   readBoolean,
@@ -18,17 +18,17 @@ import { finish, type Outcome, readRunInputs } from '../sub-action.ts'
 import { explainMissingLog, nameOfLog } from './explain-log.ts'
 import { saveLog } from './save-log.ts'
 
-/** The inputs of the action, as in download-logs/action.yml. */
-export const INPUT_NAMES = [
-  'github-token',
-  'repository',
-  'run-id',
-  'run-attempt',
-  'job-id',
-  'path',
-  'extract',
-  'max-megabytes',
-] as const
+/** The inputs of the action and their defaults, as in download-logs/action.yml. */
+export const INPUTS = {
+  'github-token': '${{ github.token }}',
+  repository: '${{ github.repository }}',
+  'run-id': '${{ github.run_id }}',
+  'run-attempt': '',
+  'job-id': '',
+  path: '',
+  extract: 'true',
+  'max-megabytes': '2000',
+}
 
 /** The outputs of the action, as in download-logs/action.yml, if it did nothing. */
 export const NO_OUTPUTS = { done: 'false', reason: '', path: '', files: '0', bytes: '0' }
@@ -39,12 +39,12 @@ const MEGABYTE = 1_000_000
 
 /** Runs the download-logs action. */
 export async function downloadLogs(): Promise<void> {
-  const inputs = readInputs({ get: core.getInput, env: getVariable })
+  const inputs = readInputs({ get: inputReader(INPUTS), env: getVariable })
   const folder = await chooseFolder(inputs)
   await finish(saveInto(folder, inputs), NO_OUTPUTS)
 }
 
-function readInputs(source: InputSource<(typeof INPUT_NAMES)[number]>) {
+function readInputs(source: InputSource<keyof typeof INPUTS>) {
   const { get } = source
   const run = readRunInputs(source)
   const jobId = readOptionalId('job-id', get)

@@ -6,8 +6,8 @@ import { ArchiveError, countEntries, extractArchive } from '../../archive/extrac
 import { abortError } from '../../github/errors/github-error.ts'
 import type { Client } from '../../github/http/client.ts'
 import { type LogRef, openLog } from '../../github/logs/open-log.ts'
-import { SECOND } from '../../model/time.ts'
-import { writeAtomically } from './write-atomically.ts'
+import { MINUTE, SECOND } from '../../model/time.ts'
+import { writeAtomically } from '../write-atomically.ts'
 
 interface SaveOptions {
   readonly log: LogRef
@@ -20,8 +20,11 @@ interface SaveOptions {
 /** Maximum pause of GitHub or the log host. */
 const IDLE_TIMEOUT = 60 * SECOND
 
+/** Maximum time of a whole download. */
+const DEADLINE = 30 * MINUTE
+
 /** More than a run has: each job has a folder, a file of its own and a file per step. */
-const MAX_ENTRIES = 1_000_000
+const MAX_ENTRIES = 100_000
 
 /**
  * Saves a log as a stream, so that memory does not grow with its size. A failure leaves no part of
@@ -68,7 +71,7 @@ async function download(
   maxBytes: number,
 ): Promise<number> {
   const idle = new AbortController()
-  const { signal } = idle
+  const signal = AbortSignal.any([idle.signal, AbortSignal.timeout(DEADLINE)])
   const timer = setTimeout(() => {
     idle.abort(new DOMException('nothing was received in time', 'TimeoutError'))
   }, IDLE_TIMEOUT)

@@ -4,18 +4,18 @@ import { readDuration } from '../read-duration.ts'
 import { type Get, type InputSource, readBoolean, readLines } from '../read-values.ts'
 import { InputError } from '../step-failure.ts'
 
-/** The inputs of the action, as in issue/action.yml. */
-export const INPUT_NAMES = [
-  'github-token',
-  'repository',
-  'report-path',
-  'grace',
-  'labels',
-  'assignees',
-  'close',
-  'author',
-  'on-error',
-] as const
+/** The inputs of the action and their defaults, as in issue/action.yml. */
+export const INPUTS = {
+  'github-token': '${{ github.token }}',
+  repository: '${{ github.repository }}',
+  'report-path': '',
+  grace: '1',
+  labels: '',
+  assignees: '',
+  close: 'true',
+  author: 'github-actions[bot]',
+  'on-error': 'warn',
+}
 
 /** The outputs of the action, as in issue/action.yml, if it did nothing. */
 export const NO_OUTPUTS = { done: 'false', reason: '', issue: '', 'issue-url': '' }
@@ -26,9 +26,7 @@ export type IssueInputs = ReturnType<typeof readInputs>
 export type Grace = { readonly runs: number } | { readonly time: Milliseconds }
 
 /** @throws InputError */
-export function readInputs(
-  source: InputSource<(typeof INPUT_NAMES)[number]> & { readonly event: unknown },
-) {
+export function readInputs(source: InputSource<keyof typeof INPUTS> & { readonly event: unknown }) {
   const { get } = source
   return {
     ...readConversationInputs(source),

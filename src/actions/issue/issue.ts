@@ -1,4 +1,3 @@
-import * as core from '@actions/core'
 import { type Client, createClient } from '../../github/http/client.ts'
 import { createWriteClient, type WriteClient } from '../../github/http/write-client.ts'
 import { asObject, asString } from '../../github/json-values.ts'
@@ -15,7 +14,7 @@ import {
 } from '../conversation/load-report.ts'
 import { failUnread } from '../explain-change.ts'
 import { readEvent } from '../read-event.ts'
-import { getVariable } from '../read-values.ts'
+import { getVariable, inputReader } from '../read-values.ts'
 import { repairEventRead } from '../repairs.ts'
 import { StepFailure } from '../step-failure.ts'
 import { finish, type Outcome } from '../sub-action.ts'
@@ -28,7 +27,7 @@ import {
   NEWER_RUN,
 } from './decide-issue.ts'
 import { type BranchHistory, fetchHistory } from './fetch-history.ts'
-import { type IssueInputs, NO_OUTPUTS, readInputs } from './inputs.ts'
+import { type IssueInputs, INPUTS, NO_OUTPUTS, readInputs } from './inputs.ts'
 import { makeRunReport } from './make-run-report.ts'
 import { findOpenIssues, findOwnIssues, outputsOf, type OwnIssue } from './own-issues.ts'
 import { continueSeries, findSeries, findUnproven } from './read-series.ts'
@@ -51,7 +50,7 @@ export interface IssueTools {
 /** Runs the issue action. */
 export async function issue(): Promise<void> {
   const event = await readEvent(process.env.GITHUB_EVENT_PATH)
-  const inputs = readInputs({ get: core.getInput, env: getVariable, event })
+  const inputs = readInputs({ get: inputReader(INPUTS), env: getVariable, event })
   const signal = AbortSignal.timeout(DEADLINE)
   const client = createClient({ ...clientOptions(inputs), repair: repairEventRead })
   const tools: IssueTools = {

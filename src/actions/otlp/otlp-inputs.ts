@@ -1,5 +1,5 @@
 import { type Get, readLines } from '../read-values.ts'
-import { InputError, StepFailure } from '../step-failure.ts'
+import { StepFailure } from '../step-failure.ts'
 
 export type Headers = Readonly<Record<string, string>>
 
@@ -11,23 +11,20 @@ const TRACES_PATH = 'v1/traces'
  *
  * https://opentelemetry.io/docs/specs/otel/protocol/exporter/#endpoint-urls-for-otlphttp
  *
- * @throws InputError
+ * @throws StepFailure without the endpoint, which may contain a secret
  */
 export function readEndpoint<N extends string>(name: N, get: Get<N>): URL | undefined {
   const given = get(name)
   if (given === '') return undefined
   const url = URL.parse(given)
   if (url === null || !/^https?:$/.test(url.protocol)) {
-    throw new InputError(name, given, 'a URL such as https://otlp.example.com:4318')
+    throw new StepFailure(
+      `The input ${name} is not a URL: expected one such as https://otlp.example.com:4318. It is not shown because it may contain a secret.`,
+    )
   }
   const path = url.pathname.replace(/\/+$/, '')
   url.pathname = path.endsWith(`/${TRACES_PATH}`) ? path : `${path}/${TRACES_PATH}`
   return url
-}
-
-/** Returns the loggable part of a URL; user info and query may contain secrets. */
-export function publicUrl({ origin, pathname }: URL): string {
-  return `${origin}${pathname}`
 }
 
 // https://www.rfc-editor.org/rfc/rfc9110#section-5
@@ -68,5 +65,40 @@ export function secretsOf(headers: Headers): string[] {
   const values = Object.entries(headers)
     .filter(([name]) => SECRET.test(name))
     .flatMap(([, value]) => [value, value.replace(SCHEME, '')])
-  return [...new Set(values)].filter(({ length }) => length >= MIN_SECRET_LENGTH)
+  return [...new Set(values)].filter(isLong)
+}
+
+/**
+ * Returns what no text of this action may contain: the values of all headers, and what a URL has of a user,
+ * a password, and keys in its path or query. The exporter also reads headers and URLs from variables.
+ */
+export function hiddenOf(
+  url: URL,
+  headers: Headers,
+  env: Readonly<Partial<Record<string, string>>>,
+): string[] {
+  const keys = Object.values(headers).map((value) => value.replace(SCHEME, ''))
+  const passwords = Object.values(headers)
+    .filter((value) => /^Basic\s/i.test(value))
+    .map((value) =>
+      Buffer.from(value.replace(SCHEME, ''), 'base64').toString().replace(/^.*?:/, ''),
+    )
+  const { username, password, searchParams, pathname } = url
+  const parts = pathname.split('/').filter(isLong)
+  const variables = Object.entries(env)
+    .filter(([name]) => /^OTEL_EXPORTER_OTLP_.*(?:HEADERS|ENDPOINT)$/.test(name))
+    .flatMap(([, value = '']) => value.replace(/^\w+:\/\//, '').split(/[,=]/))
+  return [
+    ...keys,
+    ...passwords,
+    username,
+    password,
+    ...searchParams.values(),
+    ...parts,
+    ...variables,
+  ]
+}
+
+function isLong({ length }: string): boolean {
+  return length >= MIN_SECRET_LENGTH
 }

@@ -1,15 +1,22 @@
-import * as core from '@actions/core'
-import { type RunTrace, traceOf } from '../../render/export/spans.ts'
+import { readableSpans } from '../../render/export/readable-spans.ts'
+import { traceOf } from '../../render/export/spans.ts'
+import { type ReportJson, SCHEMA_VERSION } from '../../render/json/types.ts'
 import { plural } from '../../render/text/units.ts'
 import { setOutputs } from '../command-files.ts'
-import { readChoice } from '../read-values.ts'
+import { maskSecret, printAnnotation, printLine } from '../print.ts'
+import { inputReader, readChoice } from '../read-values.ts'
 import { messageOf, StepFailure } from '../step-failure.ts'
-import { type Headers, publicUrl, readEndpoint, readHeaders, secretsOf } from './otlp-inputs.ts'
+import { type Headers, readEndpoint, readHeaders, secretsOf } from './otlp-inputs.ts'
 import { readReport } from '../read-report.ts'
 import { sendSpans, type Sent } from './send-spans.ts'
 
-/** The inputs of the action, as in otlp/action.yml. */
-export const INPUT_NAMES = ['report-path', 'endpoint', 'headers', 'on-error'] as const
+/** The inputs of the action and their defaults, as in otlp/action.yml. */
+export const INPUTS = {
+  'report-path': '',
+  endpoint: '',
+  headers: '',
+  'on-error': 'warn',
+}
 
 /** The outputs of the action, as in otlp/action.yml. */
 export const OUTPUT_NAMES = ['trace-id', 'spans'] as const
@@ -31,38 +38,55 @@ const NO_RUN =
 
 /** Runs the otlp action. */
 export async function otlp(): Promise<void> {
-  const get = (name: (typeof INPUT_NAMES)[number]): string => core.getInput(name)
+  const get = inputReader(INPUTS)
   const onError = readChoice('on-error', get, ['warn', 'fail'])
   const headers = readHeaders('headers', get)
   const url = readEndpoint('endpoint', get)
-  for (const secret of secretsOf(headers)) core.setSecret(secret)
+  for (const secret of secretsOf(headers)) maskSecret(secret)
 
   const { traceId, spans, problem } = await sendReport(get('report-path'), headers, url)
   const outputs: Outputs = { 'trace-id': traceId, spans: String(spans) }
   await setOutputs(outputs)
   if (problem === undefined) return
   if (onError === 'fail') throw new StepFailure(problem)
-  core.warning(problem)
+  printAnnotation('warning', problem)
 }
 
 async function sendReport(path: string, headers: Headers, url: URL | undefined): Promise<Result> {
   const nothing = { traceId: '', spans: 0 }
   if (path === '') return { ...nothing, problem: NO_REPORT }
-  let trace: RunTrace
+  let trace: ReturnType<typeof toTrace>
   try {
-    trace = traceOf(await readReport(path))
+    trace = toTrace(await readReport(path), path)
   } catch (error) {
     return { ...nothing, problem: `Could not read the report: ${messageOf(error)}` }
   }
-  const { id: traceId, omitted } = trace
+  const { id: traceId, omitted, isComplete, spans } = trace
   if (url === undefined) return { ...nothing, traceId, problem: NO_ENDPOINT }
-  if (trace.spans.length === 0) return { ...nothing, traceId, problem: NO_TIMES }
+  if (spans.length === 0) return { ...nothing, traceId, problem: NO_TIMES }
 
-  const sent = await sendSpans(trace, { url, headers })
+  const sent = await sendSpans(spans, { url, headers })
   if (sent.spans > 0) {
-    core.info(`Sent ${plural(sent.spans, 'span')} of trace ${traceId} to ${publicUrl(url)}.`)
-    if (!trace.spans.some(({ kind }) => kind === 'server')) core.info(NO_RUN)
-    if (omitted > 0) core.info(`Omitted: ${omitted} jobs and steps with unknown times.`)
+    printLine(`Sent ${plural(sent.spans, 'span')} of trace ${traceId} to ${url.origin}.`)
+    if (!isComplete) printLine(NO_RUN)
+    if (omitted > 0) printLine(`Omitted: ${omitted} jobs and steps with unknown times.`)
   }
   return { traceId, ...sent }
+}
+
+/**
+ * Returns the trace of a report, as the exporter takes it.
+ *
+ * @param path of the report
+ * @throws if a value of the report has another type than this version writes
+ */
+export function toTrace(report: ReportJson, path: string) {
+  try {
+    const trace = traceOf(report)
+    const { id, omitted, spans } = trace
+    const isComplete = spans.some(({ kind }) => kind === 'server')
+    return { id, omitted, isComplete, spans: readableSpans(trace) }
+  } catch (cause) {
+    throw new Error(`${path} is not a valid report of version ${SCHEMA_VERSION}`, { cause })
+  }
 }

@@ -2,10 +2,10 @@ import { getProxyUrl, HttpClient } from '@actions/http-client'
 import { diag, DiagLogLevel } from '@opentelemetry/api'
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto'
 import { CompressionAlgorithm, OTLPExporterError } from '@opentelemetry/otlp-exporter-base'
-import { type ReadableSpans, readableSpans } from '../../render/export/readable-spans.ts'
-import type { RunTrace } from '../../render/export/spans.ts'
+import { redactor } from '../../github/errors/redact.ts'
+import type { ReadableSpans } from '../../render/export/readable-spans.ts'
 import { shorten, singleLine } from '../../render/text/markdown.ts'
-import { type Headers, publicUrl } from './otlp-inputs.ts'
+import { type Headers, hiddenOf } from './otlp-inputs.ts'
 
 export interface Sent {
   readonly spans: number
@@ -16,9 +16,12 @@ export interface Sent {
 /** About 1 MB uncompressed; collectors accept 20 MB by default. */
 const MAX_BATCH_SPANS = 2_000
 
-/** Sends the spans of a trace in batches, in sequence, up to the first batch that fails. */
+/**
+ * Sends spans in batches, in sequence, up to the first batch that fails. The problem contains no header and
+ * no URL, but the origin of the endpoint.
+ */
 export async function sendSpans(
-  trace: RunTrace,
+  spans: ReadableSpans,
   { url, headers }: { readonly url: URL; readonly headers: Headers },
 ): Promise<Sent> {
   const warnings = collectWarnings()
@@ -31,18 +34,18 @@ export async function sendSpans(
       httpAgentOptions: () => new HttpClient(undefined, [], { keepAlive: true }).getAgent(url.href),
     }),
   })
-  const spans = readableSpans(trace)
+  const { text: redact } = redactor(hiddenOf(url, headers, process.env))
   let sent = 0
   while (sent < spans.length) {
     const batch = spans.slice(sent, sent + MAX_BATCH_SPANS)
     const error = await exportBatch(exporter, batch)
     if (error !== undefined) {
-      const problem = `Could not send the trace to ${publicUrl(url)}: ${reasonOf(error)}.`
+      const problem = `Could not send the trace to ${url.origin}: ${redact(reasonOf(error))}.`
       return { spans: sent, problem }
     }
     sent += batch.length
   }
-  return { spans: sent, problem: warnings.length === 0 ? undefined : warnings.join('\n') }
+  return { spans: sent, problem: warnings.length === 0 ? undefined : redact(warnings.join('\n')) }
 }
 
 /** Collects the warnings of the exporter, such as that a collector refused some of the spans. */

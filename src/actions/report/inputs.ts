@@ -6,7 +6,13 @@ import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { COMMIT_SECTION_NAMES } from '../../render/commit/summary.ts'
 import { SECTION_NAMES } from '../../render/summary/summary.ts'
 import { readDefaultBranch } from '../read-event.ts'
-import { readTarget, type TargetSource } from '../read-target.ts'
+import {
+  isCurrentRepository,
+  readCurrentTarget,
+  readNeeds,
+  readTarget,
+  type TargetSource,
+} from '../read-target.ts'
 import {
   type Get,
   readBoolean,
@@ -22,34 +28,34 @@ import { InputError } from '../step-failure.ts'
 import { readBudgets } from './read-budgets.ts'
 import { readCommit } from './read-commit.ts'
 
-/** The inputs of the action, as in action.yml. */
-export const INPUT_NAMES = [
-  'github-token',
-  'repository',
-  'scope',
-  'run-id',
-  'run-attempt',
-  'current-job-id',
-  'current-job-status',
-  'needs',
-  'settle-seconds',
-  'summary',
-  'title',
-  'sections',
-  'history-runs',
-  'log-lines',
-  'fail-on',
-  'allowed-failures',
-  'allowed-skips',
-  'budgets',
-  'budget-action',
-  'on-error',
-  'report-path',
-  'trace-path',
-  'html-path',
-] as const
+/** The inputs of the action and their defaults, as in action.yml. */
+export const INPUTS = {
+  'github-token': '${{ github.token }}',
+  repository: '${{ github.repository }}',
+  scope: 'run',
+  'run-id': '${{ github.run_id }}',
+  'run-attempt': '',
+  'current-job-id': '${{ job.check_run_id }}',
+  'current-job-status': '${{ job.status }}',
+  needs: '',
+  'settle-seconds': '5',
+  summary: 'true',
+  title: '',
+  sections: '',
+  'history-runs': '10',
+  'log-lines': '20',
+  'fail-on': '',
+  'allowed-failures': '',
+  'allowed-skips': '',
+  budgets: '',
+  'budget-action': 'warn',
+  'on-error': 'warn',
+  'report-path': '',
+  'trace-path': '',
+  'html-path': '',
+}
 
-export type InputName = (typeof INPUT_NAMES)[number]
+export type InputName = keyof typeof INPUTS
 
 export type Inputs = ReturnType<typeof readInputs>
 
@@ -74,13 +80,20 @@ interface ReportSource extends TargetSource<InputName> {
 export function readInputs({ get, env, event, process }: ReportSource) {
   const { serverUrl, apiUrl } = readServer(env)
   const jobId = readOptionalId('current-job-id', get)
-  const target = readTarget({ get, env, process }, serverUrl, jobId)
+  const currentRun = readCurrentTarget({ get, env, process }, serverUrl, jobId)
+  const target = readTarget({ get, env, process }, serverUrl, currentRun)
   const [repository, runId] = [env('GITHUB_REPOSITORY'), env('GITHUB_RUN_ID')]
   const scope = readChoice('scope', get, ['run', 'commit'])
   return {
     token: get('github-token'),
     apiUrl,
     target,
+    /** The run that makes the report; `undefined` if it is of another repository, or unknown. */
+    currentRun: isCurrentRepository(target, env) ? currentRun : undefined,
+    /** The run that triggered the workflow, as the event contains it. */
+    triggeringRun: asObject(event).workflow_run,
+    /** Results in `needs` of the current job, whatever run or commit is reported. */
+    needs: readNeeds(get),
     /** `undefined` to report a run. */
     commit: scope === 'commit' ? readCommit(event, env, target) : undefined,
     currentJob: {

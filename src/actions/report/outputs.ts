@@ -139,7 +139,7 @@ export function withinLimit(outputs: Outputs): Outputs {
 }
 
 /**
- * Returns the names of the jobs that failed for a cause with a verdict, without consequences; '' if there
+ * Returns the names of the jobs whose failure has a verdict, without consequences; '' if there
  * are failures that can be the code's, and none was compared with other runs.
  */
 function verdictOutputs({
@@ -147,11 +147,12 @@ function verdictOutputs({
   isListed,
   unlisted,
 }: Pick<Report, 'causes' | 'unlisted'> & { readonly isListed: boolean }) {
-  const isOther = causes.every(({ verdict }) => verdict.kind === 'infrastructure')
+  const judged = causes.flatMap(({ verdicts }) => verdicts)
+  const isOther = judged.every(({ verdict }) => verdict.kind === 'infrastructure')
   const isGreen = isOther && !unlisted.some(isUnlistedFailure)
-  const isKnown = isListed && (causes.some(isCompared) || isGreen)
+  const isKnown = isListed && (judged.some(isCompared) || isGreen)
   const failuresOf = (kind: Verdict['kind']) =>
-    causes
+    judged
       .filter(({ verdict }) => verdict.kind === kind)
       .flatMap(({ failures }) => failures.map(({ job }) => nameOf(job)))
   return {

@@ -1,45 +1,41 @@
-import { asArray, asObject, asOrdinal, asString } from '../../github/json-values.ts'
+import { asObject, asOrdinal, asString } from '../../github/json-values.ts'
 import { type PullRequestRef, pullRequestUrl, type Target } from '../../model/target.ts'
-import { isCurrentRun } from '../read-target.ts'
+import { isCurrentRepository, isCurrentRun } from '../read-target.ts'
 import type { Env } from '../read-values.ts'
 
-/** The commit to report, as far as the event shows it. */
-export interface EventCommit {
-  /** `undefined` if only the run that the inputs name shows it. */
-  readonly sha: string | undefined
-  readonly pullRequest: PullRequestRef | undefined
-}
+/** Where the commit to report is from. */
+export type CommitSource =
+  /** The event that started the current run. `sha` is `undefined` if the event lacks it. */
+  | {
+      readonly kind: 'current-run'
+      readonly sha: string | undefined
+      readonly pullRequest: PullRequestRef | undefined
+    }
+  /** The run with this id. `response` is that run as the event contains it, else `undefined`. */
+  | { readonly kind: 'run'; readonly runId: number; readonly response: unknown }
 
 /**
- * Reads the commit of the run that the inputs name:
+ * Reads where the commit of the run that the inputs name is from:
  *
- * 1. For `workflow_run`, that of the triggering run: the current run is of the default branch.
+ * 1. For `workflow_run`, the triggering run: the current run is of the default branch.
  * 2. For a pull request, its head: `GITHUB_SHA` is a merge commit, whose runs GitHub lists by the head.
  * 3. For other events, `GITHUB_SHA`.
  */
-export function readCommit(event: unknown, env: Env, target: Target): EventCommit {
+export function readCommit(event: unknown, env: Env, target: Target): CommitSource {
   const { workflow_run, pull_request } = asObject(event)
   const triggering = asObject(workflow_run)
-  const isTriggering =
-    `${target.owner}/${target.repo}` === env('GITHUB_REPOSITORY') &&
-    asOrdinal(triggering.id) === target.runId
-  if (!isCurrentRun(target, env) && !isTriggering) return { sha: undefined, pullRequest: undefined }
-  if (workflow_run !== undefined) return ofRun(triggering, target) // 1
+  const triggeringId = asOrdinal(triggering.id) ?? target.runId
+  const isCurrent = isCurrentRun(target, env)
+  const isTriggering = isCurrentRepository(target, env) && triggeringId === target.runId
+  if (workflow_run !== undefined && (isCurrent || isTriggering)) {
+    return { kind: 'run', runId: triggeringId, response: triggering } // 1
+  }
+  if (!isCurrent) return { kind: 'run', runId: target.runId, response: undefined }
   if (pull_request !== undefined) {
     const sha = asString(asObject(asObject(pull_request).head).sha)
-    return { sha, pullRequest: readPullRequest(pull_request, target) } // 2
+    return { kind: 'current-run', sha, pullRequest: readPullRequest(pull_request, target) } // 2
   }
-  return { sha: env('GITHUB_SHA'), pullRequest: undefined } // 3
-}
-
-function ofRun(run: ReturnType<typeof asObject>, target: Target): EventCommit {
-  const sha = asString(run.head_sha)
-  const requests = asArray(run.pull_requests).filter(
-    (request) => asString(asObject(asObject(request).head).sha) === sha,
-  )
-  // Of several, none is the one that the commit belongs to.
-  const [only, ...others] = requests
-  return { sha, pullRequest: others.length > 0 ? undefined : readPullRequest(only, target) }
+  return { kind: 'current-run', sha: env('GITHUB_SHA'), pullRequest: undefined } // 3
 }
 
 function readPullRequest(request: unknown, target: Target): PullRequestRef | undefined {

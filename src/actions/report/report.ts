@@ -1,20 +1,26 @@
-import * as core from '@actions/core'
 import { setTimeout } from 'node:timers/promises'
-import { gateReasons, UNFINISHED } from '../../analyse/gate/gate.ts'
-import { isUnfinished } from '../../analyse/jobs/job-report.ts'
+import { matchesName } from '../../analyse/failures/forgiven.ts'
+import {
+  commitReasons,
+  gateReasons,
+  needReasons,
+  UNFINISHED,
+  unfinishedNames,
+} from '../../analyse/gate/gate.ts'
 import { buildReport } from '../../build-report.ts'
 import { createClient } from '../../github/http/client.ts'
-import type { JobReport } from '../../model/report/job-report.ts'
+import { isFailure } from '../../model/conclusion.ts'
 import { SECOND } from '../../model/time.ts'
 import { renderStepLog } from '../../render/step-log.ts'
 import { overBudgetMessage } from '../../render/summary/over-budget.ts'
-import { singleLine, withoutControls } from '../../render/text/markdown.ts'
+import { singleLine } from '../../render/text/markdown.ts'
 import { enumerate } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
+import { printAnnotation, printLine } from '../print.ts'
 import { readEvent } from '../read-event.ts'
-import { getVariable } from '../read-values.ts'
+import { getVariable, inputReader } from '../read-values.ts'
 import { messageOf, StepFailure } from '../step-failure.ts'
-import { type Inputs, readInputs } from './inputs.ts'
+import { INPUTS, type Inputs, readInputs } from './inputs.ts'
 import { type Connection, writeCommit, type Written } from './write-commit.ts'
 import { writeReport } from './write-report.ts'
 
@@ -24,7 +30,7 @@ const DEADLINE = 60 * SECOND
 /** Runs the report action. */
 export async function report(): Promise<void> {
   const inputs = readInputs({
-    get: core.getInput,
+    get: inputReader(INPUTS),
     env: getVariable,
     event: await readEvent(process.env.GITHUB_EVENT_PATH),
     process: { startedAt: performance.timeOrigin, script: process.argv[1] },
@@ -44,28 +50,26 @@ async function reportRun(inputs: Inputs): Promise<void> {
     now: Date.now,
     sleep: (time, signal) => setTimeout(time, undefined, { signal }).catch(() => undefined),
   }
-  const { reports, isRead, notes, problems, log } =
+  const written =
     inputs.commit === undefined
       ? await writeRun(inputs, connection)
       : await writeCommit(inputs, inputs.commit, connection)
 
-  for (const line of log) core.info(line)
+  const { reports, isRead, notes, problems, log } = written
+  for (const line of log) printLine(line)
   const warnings = notes.filter(({ severity }) => severity === 'warning').map(({ text }) => text)
   const message = [...warnings, ...problems].join('\n\n')
   if (!isRead && inputs.onError === 'fail') throw new StepFailure(message)
-  if (message !== '') core.warning(withoutControls(message))
+  if (message !== '') printAnnotation('warning', message)
 
-  const unfinished = unfinishedMessage(
-    reports.flatMap(({ report }) => report.jobs ?? []),
-    inputs,
-  )
-  if (unfinished !== undefined) core.warning(withoutControls(unfinished))
+  const unfinished = unfinishedMessage(reports, inputs)
+  if (unfinished !== undefined) printAnnotation('warning', unfinished)
 
   const severity = inputs.budgetAction === 'fail' ? 'error' : 'warning'
   for (const exceeded of reports.flatMap(({ report }) => report.overBudget))
-    core[severity](overBudgetMessage(exceeded))
+    printAnnotation(severity, overBudgetMessage(exceeded))
   // Fail only now, after everything has been written.
-  const reasons = failureReasons(reports, inputs)
+  const reasons = failureReasons(written, inputs)
   if (reasons.length > 0) throw new StepFailure(reasons.join('\n'))
 }
 
@@ -88,24 +92,44 @@ async function writeRun(inputs: Inputs, connection: Connection): Promise<Written
 
 const MAX_NAMED = 10
 
-/** Returns a warning if jobs are still unfinished, so that the gate cannot check them. */
-function unfinishedMessage(jobs: readonly JobReport[], { failOn }: Inputs): string | undefined {
+/** Returns a warning if jobs or runs are still unfinished, so that the gate cannot check them. */
+function unfinishedMessage(
+  reports: Written['reports'],
+  { failOn }: Pick<Inputs, 'failOn'>,
+): string | undefined {
   if (failOn.length === 0 || failOn.includes(UNFINISHED)) return undefined
-  const names = jobs.filter(isUnfinished).map(({ job }) => singleLine(job.name))
+  const names = reports.flatMap(({ report, label }) => unfinishedNames(report).map(within(label)))
   if (names.length === 0) return undefined
-  return `fail-on does not cover jobs that have not finished: ${enumerate(names, MAX_NAMED)}. Add them to \`needs\` of this job, or add \`unfinished\` to fail-on.`
+  const named = enumerate(names.map(singleLine), MAX_NAMED)
+  return `fail-on does not cover what has not finished: ${named}. Add jobs of this run to \`needs\` of this job, or add \`unfinished\` to fail-on.`
 }
 
-/** Lists why the step fails: the findings of the gate, each after the label of its run, then the exceeded budgets. */
+/** Returns a function that adds the label of a run, if there is one. */
+function within(label: string | undefined) {
+  return (name: string): string => (label === undefined ? name : `${label} > ${name}`)
+}
+
+type GateInputs = Parameters<typeof gateReasons>[1] &
+  Pick<Inputs, 'allowedFailures' | 'budgetAction' | 'needs'>
+
+/**
+ * Lists why the step fails: the findings of the gate, each after the label of its run, then the exceeded
+ * budgets. Results in `needs` count even if none of the reports is on the current run.
+ */
 export function failureReasons(
-  reports: Written['reports'],
-  { budgetAction, ...gate }: Parameters<typeof gateReasons>[1] & Pick<Inputs, 'budgetAction'>,
+  { reports, commit }: Pick<Written, 'reports' | 'commit'>,
+  { budgetAction, allowedFailures, ...gate }: GateInputs,
 ): string[] {
-  const jobs = reports.flatMap(({ report, label }) =>
-    gateReasons(report, gate).map((reason) =>
-      label === undefined ? reason : `${label} > ${reason}`,
-    ),
+  const ofRuns = reports.flatMap(({ report, label }) =>
+    gateReasons(report, gate).map(within(label)),
   )
+  const isCurrent = reports.some(({ report }) => report.needs.length > 0)
+  const needs = gate.needs.map(({ key, result }) => {
+    return { key, result, forgiven: isFailure(result) && matchesName(key, allowedFailures) }
+  })
+  const ofNeeds = isCurrent ? [] : needReasons(needs, gate)
+  const found = [...ofRuns, ...ofNeeds]
+  const jobs = found.length > 0 || commit === undefined ? found : commitReasons(commit, gate)
   const budgets =
     budgetAction === 'fail'
       ? reports.flatMap(({ report }) => report.overBudget.map(({ budget }) => budget.line))

@@ -1,13 +1,15 @@
 import { buildCommitReport } from '../../build-commit-report.ts'
 import type { BuildOptions } from '../../build-report.ts'
-import { fetchCommitOfRun } from '../../github/commit/resolve-commit.ts'
+import { findCommitOfRun, type RunCommit } from '../../github/commit/resolve-commit.ts'
 import { explain } from '../../github/errors/explain.ts'
 import type { Note } from '../../model/note.ts'
+import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
+import type { Target } from '../../model/target.ts'
 import { allNotes } from '../../render/commit/overview.ts'
 import { renderCommitLog } from '../../render/commit/step-log.ts'
 import type { Inputs } from './inputs.ts'
-import type { EventCommit } from './read-commit.ts'
+import type { CommitSource } from './read-commit.ts'
 import { writeCommitReport } from './write-report.ts'
 
 export type Connection = Pick<BuildOptions, 'client' | 'signal' | 'now' | 'sleep'>
@@ -16,6 +18,8 @@ export type Connection = Pick<BuildOptions, 'client' | 'signal' | 'now' | 'sleep
 export interface Written {
   /** Of each run, with its label if there can be several. */
   readonly reports: readonly { readonly report: Report; readonly label?: string }[]
+  /** `undefined` for the report of a run. */
+  readonly commit?: Pick<CommitReport, 'conclusion' | 'complete'>
   /** The run or the list of runs could be read. */
   readonly isRead: boolean
   readonly notes: readonly Note[]
@@ -32,30 +36,50 @@ export interface Written {
  */
 export async function writeCommit(
   inputs: Inputs,
-  { sha, pullRequest }: EventCommit,
+  source: CommitSource,
   connection: Connection,
 ): Promise<Written> {
-  const { target: currentRun } = inputs
-  const { client, signal } = connection
-  const { serverUrl, owner, repo, runId } = currentRun
-  const commit =
-    sha ??
-    (await fetchCommitOfRun(client, currentRun, signal).catch((error: unknown) => {
-      throw new Error(explain(error, `the commit of run ${runId}`, currentRun, client.repair), {
-        cause: error,
-      })
-    }))
+  const { target, currentRun } = inputs
+  const { serverUrl, owner, repo } = target
+  const isEvent = source.kind === 'run' && source.response !== undefined
   const report = await buildCommitReport({
     ...inputs,
     ...connection,
-    target: { serverUrl, owner, repo, commit, pullRequest, currentRun },
+    target: {
+      serverUrl,
+      owner,
+      repo,
+      currentRun,
+      ...(await findCommit(target, source, connection)),
+    },
+    ownRunId: source.kind === 'run' ? source.runId : currentRun?.runId,
+    omittedRunId: isEvent ? currentRun?.runId : undefined,
   })
   const problems = await writeCommitReport(report, inputs)
   return {
     reports: report.runs,
+    commit: report,
     isRead: report.complete || report.runs.length > 0,
     notes: allNotes(report),
     problems,
     log: renderCommitLog(report),
   }
+}
+
+async function findCommit(
+  target: Target,
+  source: CommitSource,
+  { client, signal }: Connection,
+): Promise<RunCommit> {
+  if (source.kind === 'current-run' && source.sha !== undefined)
+    return { commit: source.sha, pullRequest: source.pullRequest }
+  const [runId, response] =
+    source.kind === 'run' ? [source.runId, source.response] : [target.runId, undefined]
+  return await findCommitOfRun(client, { ...target, runId }, response, signal).catch(
+    (error: unknown) => {
+      throw new Error(explain(error, `the commit of run ${runId}`, target, client.repair), {
+        cause: error,
+      })
+    },
+  )
 }

@@ -12,7 +12,7 @@ import { toJson } from '../../render/json/to-json.ts'
 import type { ReportJson } from '../../render/json/types.ts'
 import { renderSummary } from '../../render/summary/summary.ts'
 import { addSummary, MAX_OUTPUT_UNITS, setOutputs } from '../command-files.ts'
-import { makeFolder } from '../make-folder.ts'
+import { writeAtomically } from '../write-atomically.ts'
 import { messageOf } from '../step-failure.ts'
 import type { Inputs } from './inputs.ts'
 import { commitOutputs } from './commit-outputs.ts'
@@ -98,11 +98,24 @@ async function writeAll(
   const within = withinLimit(outputs)
   return [
     ...problems,
+    ...((reportProblem ?? traceProblem ?? htmlProblem) === undefined
+      ? sharedPaths({ 'report-path': reportPath, 'trace-path': tracePath, 'html-path': htmlPath })
+      : []),
     within === outputs
       ? undefined
       : `The output jobs was omitted: with it, the outputs would exceed ${MAX_OUTPUT_UNITS} characters. The file at report-path lists every job.`,
     await attempt('the outputs', () => setOutputs(within)),
   ].filter((problem) => problem !== undefined)
+}
+
+/** Returns a sentence for each file that several inputs name. */
+function sharedPaths(paths: Readonly<Record<string, string | undefined>>): string[] {
+  const byPath = Map.groupBy(Object.keys(paths), (name) => paths[name])
+  return [...byPath].flatMap(([path, names]) =>
+    path === undefined || names.length === 1
+      ? []
+      : `The inputs ${names.join(' and ')} name the same file, ${path}, which has only one of them.`,
+  )
 }
 
 /** Reads the template of the page, which is beside the bundle, so that only runs with a page load it. */
@@ -150,6 +163,5 @@ function* commitJsonParts({ runs, notes, ...rest }: CommitReportJson): Generator
 }
 
 async function write(path: string, content: string | Iterable<string>): Promise<void> {
-  await makeFolder(dirname(path))
-  await writeFile(path, content)
+  await writeAtomically(path, (temporary) => writeFile(temporary, content))
 }

@@ -5,9 +5,12 @@ import {
   fetchRunStatus,
   findLatestJob,
   type JobStatus,
+  readRunStatus,
   type RunStatus,
 } from '../../github/run/run-status.ts'
 import { rerun, type RerunScope } from '../../github/runs/change-run.ts'
+import { listRuns } from '../../github/runs/list-runs.ts'
+import { COMMIT_EVENTS } from '../../model/base-branch.ts'
 import { isFailure, isPass } from '../../model/conclusion.ts'
 import type { Report } from '../../model/report/report.ts'
 import { plural } from '../../render/text/units.ts'
@@ -128,8 +131,45 @@ function findObstacle({ inputs, run, job }: Context): Outcome | undefined {
   return nothing ? nothingFailed(inputs, conclusion) : undefined
 }
 
-async function startAttempt({ inputs, run, signal }: Context): Promise<Outcome> {
-  const { runId, scope } = inputs
+/** Events of which a newer run for the same branch replaces an older one. Others can be about anything. */
+const REPLACING_EVENTS: ReadonlySet<string | undefined> = new Set([
+  ...COMMIT_EVENTS,
+  'pull_request',
+  'pull_request_target',
+])
+
+/** A newer run is among the first of the list, unless many forks have a branch of this name. */
+const MAX_NEWER_RUNS = 100
+
+/** Finds a newer run of the same workflow, event and branch, whose concurrency group an attempt could take. */
+async function findNewerRun({
+  client,
+  inputs,
+  run,
+  signal,
+}: Context): Promise<RunStatus | undefined> {
+  const { workflowId, branch, event, headRepositoryId } = run
+  if (workflowId === undefined || branch === undefined || event === undefined) return undefined
+  if (!REPLACING_EVENTS.has(event)) return undefined
+  const filter = { workflow: String(workflowId), branch, event }
+  const listed = await listRuns(
+    { client, repository: inputs, signal },
+    filter,
+    MAX_NEWER_RUNS,
+  ).catch(failUnread(`the newer runs of the workflow of run ${run.id}`, inputs))
+  return listed.runs
+    .flatMap((other) => readRunStatus(other) ?? [])
+    .find((other) => other.id > run.id && other.headRepositoryId === headRepositoryId)
+}
+
+async function startAttempt(context: Context): Promise<Outcome> {
+  const { inputs, run, signal } = context
+  const { runId, scope, when } = inputs
+  const newer = when === 'always' ? undefined : await findNewerRun(context)
+  if (newer !== undefined) {
+    const reason = `Run ${runId} was not re-run: it is out of date, since run ${newer.id} of the same workflow and branch is newer.`
+    return { kind: 'left', reason }
+  }
   const what =
     scope === 'failed'
       ? `the failed jobs of run ${runId}`

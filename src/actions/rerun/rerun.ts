@@ -1,21 +1,28 @@
-import * as core from '@actions/core'
 import { SECOND } from '../../model/time.ts'
+import { readEvent } from '../read-event.ts'
 import { isCurrentRun } from '../read-target.ts'
-import { getVariable, type InputSource, readChoice, readCount, readId } from '../read-values.ts'
+import {
+  inputReader,
+  getVariable,
+  type InputSource,
+  readChoice,
+  readCount,
+  readId,
+} from '../read-values.ts'
 import { InputError, StepFailure } from '../step-failure.ts'
 import { finish, readRunInputs } from '../sub-action.ts'
 import { rerunIfEligible, type RerunInputs } from './rerun-if-eligible.ts'
 
-/** The inputs of the action, as in rerun/action.yml. */
-export const INPUT_NAMES = [
-  'github-token',
-  'repository',
-  'run-id',
-  'only',
-  'job-id',
-  'when',
-  'max-attempts',
-] as const
+/** The inputs of the action and their defaults, as in rerun/action.yml. */
+export const INPUTS = {
+  'github-token': '${{ github.token }}',
+  repository: '${{ github.repository }}',
+  'run-id': '${{ github.event.workflow_run.id }}',
+  only: 'failed',
+  'job-id': '',
+  when: 'failed',
+  'max-attempts': '2',
+}
 
 /** The outputs of the action, as in rerun/action.yml, if it did nothing. */
 export const NO_OUTPUTS = { done: 'false', reason: '', attempt: '' }
@@ -27,12 +34,13 @@ const DEADLINE = 60 * SECOND
 
 /** Runs the rerun action. */
 export async function rerun(): Promise<void> {
-  const inputs = readInputs({ get: core.getInput, env: getVariable })
+  const event = await readEvent(process.env.GITHUB_EVENT_PATH)
+  const inputs = readInputs({ get: inputReader(INPUTS, event), env: getVariable })
   const outcome = rerunIfEligible(inputs, AbortSignal.timeout(DEADLINE))
   await finish(outcome, NO_OUTPUTS)
 }
 
-function readInputs({ get, env }: InputSource<(typeof INPUT_NAMES)[number]>): RerunInputs {
+function readInputs({ get, env }: InputSource<keyof typeof INPUTS>): RerunInputs {
   if (get('run-id') === '') {
     throw new StepFailure(
       'The input run-id is empty: it is required unless the event is workflow_run.',

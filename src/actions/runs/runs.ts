@@ -1,4 +1,3 @@
-import * as core from '@actions/core'
 import { explain } from '../../github/errors/explain.ts'
 import { isNotFound } from '../../github/errors/github-error.ts'
 import { createClient } from '../../github/http/client.ts'
@@ -13,6 +12,7 @@ import { clientOptions } from '../client-options.ts'
 import { boundedJson } from '../command-files.ts'
 import { readCreated, readWorkflow } from '../read-run-filter.ts'
 import {
+  inputReader,
   getVariable,
   type InputSource,
   readBoolean,
@@ -25,22 +25,22 @@ import { finish, type Outcome, readCommonInputs } from '../sub-action.ts'
 import { summarizeRuns } from '../summarize-runs.ts'
 import { findRuns, FORKS, type Found } from './find-runs.ts'
 
-/** The inputs of the action, as in runs/action.yml. */
-export const INPUT_NAMES = [
-  'github-token',
-  'repository',
-  'workflow',
-  'actor',
-  'branch',
-  'forks',
-  'event',
-  'status',
-  'created',
-  'limit',
-  'durations',
-  'usage',
-  'summary',
-] as const
+/** The inputs of the action and their defaults, as in runs/action.yml. */
+export const INPUTS = {
+  'github-token': '${{ github.token }}',
+  repository: '${{ github.repository }}',
+  workflow: '',
+  actor: '',
+  branch: '',
+  forks: 'exclude',
+  event: '',
+  status: '',
+  created: '',
+  limit: '20',
+  durations: 'true',
+  usage: 'false',
+  summary: 'true',
+}
 
 /** The outputs of the action, as in runs/action.yml, if it did nothing. */
 export const NO_OUTPUTS = {
@@ -75,11 +75,11 @@ const DEADLINE = 120 * SECOND
 
 /** Runs the action of the same name. */
 export async function runs(): Promise<void> {
-  const inputs = readInputs({ get: core.getInput, env: getVariable })
+  const inputs = readInputs({ get: inputReader(INPUTS), env: getVariable })
   await finish(findAndSummarize(inputs), NO_OUTPUTS)
 }
 
-function readInputs({ get, env }: InputSource<(typeof INPUT_NAMES)[number]>) {
+function readInputs({ get, env }: InputSource<keyof typeof INPUTS>) {
   return {
     ...readCommonInputs({ get, env }),
     filter: withoutUndefined({

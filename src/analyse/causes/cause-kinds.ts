@@ -1,7 +1,6 @@
 import type { CauseKind } from '../../model/report/cause.ts'
 import type { LoggedErrors } from '../../model/report/failure.ts'
 import type { FailureReport } from '../../model/report/report.ts'
-import { isFromGitHub } from '../failures/failure-messages.ts'
 
 /** A kind that is recognised by a text: the kind, the pattern, a real line, and where it is from. */
 type KindForm = readonly [kind: CauseKind, pattern: RegExp, example: string, source: string]
@@ -65,15 +64,11 @@ const OWN_HOST =
 const RESOLVER = / on [\d.]{7,15}:53\b/
 
 /** Returns what kind of cause a failure has: GitHub's own word, unless a text is more specific. */
-export function causeKindOf({ failure, excerpts, annotations }: FailureReport): CauseKind {
+export function causeKindOf({ failure, excerpts }: FailureReport): CauseKind {
   if (failure.kind !== 'failed-step' && failure.kind !== 'other') return failure.kind
   const [excerpt] = excerpts
-  const ofLog = excerpt?.errors && kindOfLog(excerpt.errors, excerpt.step?.name)
-  return (
-    ofLog ??
-    kindOfTexts(annotations.filter(isFromGitHub).map(({ message }) => message)) ??
-    failure.kind
-  )
+  // A step can write annotations in the form of GitHub's, so they show no kind.
+  return (excerpt?.errors && kindOfLog(excerpt.errors, excerpt.step?.name)) ?? failure.kind
 }
 
 /**
@@ -94,11 +89,6 @@ function kindOfLog(
   const isOwn = lines.some(({ text }) => OWN_HOST.test(text.replace(RESOLVER, '')))
   if (!isOnly || isOwn) return undefined
   return kind !== 'action-download' || step === SET_UP ? kind : undefined
-}
-
-/** Returns the kind of the first text that has one. */
-function kindOfTexts(texts: readonly string[]): CauseKind | undefined {
-  return texts.map(kindOfText).find((kind) => kind !== undefined)
 }
 
 function kindOfText(text: string): CauseKind | undefined {

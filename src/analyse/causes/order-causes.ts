@@ -10,6 +10,11 @@ const RANKS: Readonly<Record<Verdict['kind'], number>> = {
   known: 4,
 }
 
+/** Returns the position of a verdict: what may be the code's comes first. */
+export function verdictRank({ kind }: Verdict): number {
+  return RANKS[kind]
+}
+
 /** Sorts failures before what was only cancelled, and each of them by verdict; keeps the order of others. */
 export function orderCauses<Item extends Cause>(causes: readonly Item[]): Item[] {
   return causes.toSorted((a, b) => rankOf(a) - rankOf(b))
@@ -18,5 +23,5 @@ export function orderCauses<Item extends Cause>(causes: readonly Item[]): Item[]
 function rankOf({ failures, verdict }: Cause): number {
   const outcome = failures[0]?.job.outcome
   const isCancelled = outcome === undefined || !isFailure(outcome)
-  return RANKS[verdict.kind] + (isCancelled ? Object.keys(RANKS).length : 0)
+  return verdictRank(verdict) + (isCancelled ? Object.keys(RANKS).length : 0)
 }

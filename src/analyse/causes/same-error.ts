@@ -12,10 +12,11 @@ export function compareErrors(here: FailureReport, there: FailureReport): ErrorM
   const [[one], [other]] = [here.excerpts, there.excerpts]
   if (one?.errors === undefined || other?.errors === undefined) return 'unclear'
   if (one.exitCode !== other.exitCode) return 'other' // (1)
-  const { reported, isTold, whole } = one.errors
-  const { output } = other.errors
-  if (![...reported].every((line) => output.has(line))) {
-    return other.errors.whole ? 'other' : 'unclear' // (2)
-  }
+  const { reported, mentioned, isTold, whole } = one.errors
+  const { output, outputWithoutNumbers } = other.errors
+  const isThere =
+    [...reported].every((line) => output.has(line)) &&
+    [...mentioned].every((line) => outputWithoutNumbers.has(line))
+  if (!isThere) return other.errors.whole ? 'other' : 'unclear' // (2)
   return whole && isTold ? 'same' : 'unclear' // (3)
 }

@@ -30,6 +30,8 @@ interface CommitOptions {
   readonly actionsApp: number | undefined
   /** Every run of the commit was listed, and has a report. */
   readonly complete: boolean
+  /** Every run of the commit was listed, and those without a report passed. */
+  readonly othersPassed: boolean
   readonly notes: readonly Note[]
   readonly now: Instant
 }
@@ -37,11 +39,11 @@ interface CommitOptions {
 /** Computes the report of a commit from those of its runs. */
 export function analyseCommit(
   reported: readonly ReportedRun[],
-  { target, pullRequest, rules, notes, now, ...options }: CommitOptions,
+  { target, pullRequest, rules, othersPassed, notes, now, ...options }: CommitOptions,
 ): CommitReport {
   // A run of which there is only the job that makes the report says nothing about the commit.
   const isCounted = ({ report, current }: Pick<ReportedRun, 'report' | 'current'>) =>
-    !current || hasOtherJobs(report)
+    !current || report.jobs === undefined || hasOtherJobs(report)
   const labels = labelRuns(reported.filter(isCounted).map(({ report }) => report.run))
   const all = reported.map(({ listing, report, current }) => ({
     report,
@@ -60,7 +62,7 @@ export function analyseCommit(
     branch: onlyOne(runs.map(({ report }) => report.run.branch)),
     pullRequest,
     madeAt: now,
-    conclusion: concludeCommit(runs),
+    conclusion: concludeCommit(runs, othersPassed),
     complete,
     runs,
     causes: commitCauses(runs),

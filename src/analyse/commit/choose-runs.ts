@@ -8,43 +8,73 @@ const MAX_RUNS = 60
 interface ChosenRuns<Listing> {
   /** Those that did not pass first, then unfinished ones, then the newest. */
   readonly runs: readonly Listing[]
-  /** How many more there are than a report reads. */
+  /** Those beyond the number of runs that a report reads. */
   readonly omitted: readonly Listing[]
+  /** Those that did not pass, or are unfinished, and that a newer run replaces. */
+  readonly replaced: readonly Listing[]
   /** Ids of chosen runs for which GitHub has a newer run that was skipped. */
   readonly overridden: ReadonlySet<number>
 }
 
+interface ChooseOptions {
+  readonly commit: string
+  /** A run of the commit, even if GitHub records it at another one. */
+  readonly ownRunId?: number | undefined
+  /** The run that makes the report. */
+  readonly currentRunId?: number | undefined
+}
+
 /**
- * Chooses the newest run of each workflow, event and branch. Two rules keep a run from hiding the
+ * Chooses the newest run of each workflow, event and branch. These rules keep a run from hiding the
  * result of the commit:
  *
  * 1. A newer run that was skipped does not replace an older one that ran: a label or a comment can
  *    start a workflow whose jobs are all skipped.
  * 2. GitHub records a run for `pull_request_target` at the commit of the pull request or at that of the
  *    base branch. A run at the base branch is not one of this commit.
+ * 3. The run that makes the report is always chosen.
+ * 4. Only a push, a pull request or a schedule repeats a run of another title. Other events, such as
+ *    two manual deployments, start different work.
+ * 5. If the commit is the head of several pull requests, nothing shows which of them a run is for. So
+ *    no run for one replaces an older one that did not pass.
  */
 export function chooseRuns<Listing extends CommitListing>(
   listed: readonly Listing[],
-  commit: string,
+  { commit, ownRunId, currentRunId }: ChooseOptions,
 ): ChosenRuns<Listing> {
-  const groups = Map.groupBy(
-    listed.filter((listing) => belongsTo(listing, commit)),
-    keyOf,
+  const isCurrent = ({ run }: Listing) => run.id === currentRunId // (3)
+  const own = listed.filter(
+    (listing) => listing.run.id === ownRunId || belongsTo(listing, commit), // (2)
   )
-  const chosen = [...groups.values()].flatMap((group) => {
-    const newestFirst = group.toSorted((a, b) => b.run.id - a.run.id)
-    const run = newestFirst.find((listing) => !wasSkipped(listing)) ?? newestFirst[0] // (1)
-    return run === undefined ? [] : [{ run, isOverridden: run !== newestFirst[0] }]
+  const groups = [...Map.groupBy(own, keyOf).values()].map((group) => {
+    const [newest, ...older] = group.toSorted(
+      (a, b) => Number(wasSkipped(a)) - Number(wasSkipped(b)) || b.run.id - a.run.id, // (1)
+    )
+    const isAmbiguous = hasSeveralPullRequests(group, commit) // (5)
+    const kept = older.filter(
+      (listing) => isCurrent(listing) || (isAmbiguous && !hasPassed(listing)),
+    )
+    const chosen = newest === undefined ? [] : [newest, ...kept]
+    const skipped = group.filter(wasSkipped)
+    return {
+      chosen,
+      replaced: older.filter((listing) => !kept.includes(listing) && !hasPassed(listing)),
+      overridden: chosen.filter(
+        (listing) => !wasSkipped(listing) && skipped.some(({ run }) => run.id > listing.run.id),
+      ),
+    }
   })
-  const ranked = chosen
-    .map(({ run }) => run)
-    .toSorted((a, b) => rankOf(a) - rankOf(b) || b.run.id - a.run.id)
+  const ranked = groups
+    .flatMap(({ chosen }) => chosen)
+    .toSorted(
+      (a, b) =>
+        Number(isCurrent(b)) - Number(isCurrent(a)) || rankOf(a) - rankOf(b) || b.run.id - a.run.id,
+    )
   return {
     runs: ranked.slice(0, MAX_RUNS),
     omitted: ranked.slice(MAX_RUNS),
-    overridden: new Set(
-      chosen.flatMap(({ run, isOverridden }) => (isOverridden ? run.run.id : [])),
-    ),
+    replaced: groups.flatMap(({ replaced }) => replaced),
+    overridden: new Set(groups.flatMap(({ overridden }) => overridden.map(({ run }) => run.id))),
   }
 }
 
@@ -68,10 +98,32 @@ function belongsTo({ run, headCommit, pullRequests }: CommitListing, commit: str
   return pullRequests.length === 0 || pullRequests.some(({ head }) => head === commit)
 }
 
+/** Events for which a newer run of a workflow repeats an older one. Users can rename a pull request. (4) */
+const REPEATED: ReadonlySet<string | undefined> = new Set([
+  'push',
+  'pull_request',
+  'pull_request_target',
+  'merge_group',
+  'schedule',
+])
+
 /** The branch distinguishes a push of a tag from one of a branch, and forks from each other. */
 function keyOf({ run, workflowId, headRepository }: CommitListing): string {
   const workflow = workflowId ?? run.workflow ?? run.id
-  return JSON.stringify([workflow, run.event, run.branch, headRepository])
+  const title = REPEATED.has(run.event) ? undefined : (run.title ?? run.id)
+  return JSON.stringify([workflow, run.event, run.branch, headRepository, title])
+}
+
+function hasSeveralPullRequests(group: readonly CommitListing[], commit: string): boolean {
+  const ofPullRequests = group.filter(({ run }) => run.event?.startsWith('pull_request') === true)
+  const heads = ofPullRequests
+    .flatMap(({ pullRequests }) => pullRequests)
+    .filter(({ head }) => head === commit)
+  return new Set(heads.map(({ number }) => number)).size > 1
+}
+
+export function hasPassed({ run: { conclusion } }: CommitListing): boolean {
+  return conclusion !== undefined && isPass(conclusion)
 }
 
 function wasSkipped({ run }: CommitListing): boolean {

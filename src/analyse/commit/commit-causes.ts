@@ -1,5 +1,5 @@
 import { severityRank } from '../../model/conclusion.ts'
-import type { Cause, Verdict } from '../../model/report/cause.ts'
+import type { Cause } from '../../model/report/cause.ts'
 import type { CommitCause, CommitRun } from '../../model/report/commit-report.ts'
 import { orderCauses } from '../causes/order-causes.ts'
 
@@ -21,7 +21,7 @@ export function commitCauses(runs: readonly CommitRun[]): CommitCause[] {
           ...first.cause,
           failures: parts.flatMap(({ failures }) => failures),
           consequences: parts.flatMap(({ consequences }) => consequences),
-          verdict: mergeVerdicts(parts.map(({ verdict }) => verdict)) ?? first.cause.verdict,
+          ...mergeVerdicts(parts),
           runs: [...new Set(same.map(({ run }) => run))],
         },
       ]
@@ -31,22 +31,33 @@ export function commitCauses(runs: readonly CommitRun[]): CommitCause[] {
 }
 
 /** Since when a branch is red belongs to the verdict, as do the suspect commits. */
-function keyOf({ signature, verdict: { kind, reason, branch, redSince } }: Cause) {
+function keyOf({ signature, verdicts }: Cause) {
   if (signature === undefined) return undefined
-  const since = redSince && (redSince.run.commit ?? redSince.run.runId)
-  return JSON.stringify([signature, kind, reason, branch, since])
+  const keys = verdicts.map(({ verdict: { kind, reason, branch, redSince } }) => {
+    return [kind, reason, branch, redSince && (redSince.run.commit ?? redSince.run.runId)]
+  })
+  return JSON.stringify([signature, keys])
 }
 
-/** Returns a verdict with the evidence for all of them; `undefined` if there are none. */
-function mergeVerdicts([first, ...others]: readonly Verdict[]): Verdict | undefined {
-  if (first === undefined || others.length === 0) return first
-  const evidence = [first, ...others].flatMap((verdict) => verdict.evidence)
-  return {
-    ...first,
-    evidence: [...new Map(evidence.map((each) => [each.url, each])).values()],
-    // The newest runs of two workflows are no series.
-    inLastRuns: undefined,
-  }
+/** Merges the verdicts of causes that have the same ones, with the evidence for all of them. */
+function mergeVerdicts(causes: readonly Cause[]): Pick<Cause, 'verdict' | 'verdicts'> | undefined {
+  const [first, ...others] = causes
+  if (first === undefined) return undefined
+  if (others.length === 0) return { verdict: first.verdict, verdicts: first.verdicts }
+  const verdicts = first.verdicts.map(({ verdict }, index) => {
+    const same = causes.flatMap((cause) => cause.verdicts[index] ?? [])
+    const evidence = same.flatMap((judged) => judged.verdict.evidence)
+    return {
+      failures: same.flatMap(({ failures }) => failures),
+      verdict: {
+        ...verdict,
+        evidence: [...new Map(evidence.map((each) => [each.url, each])).values()],
+        // The newest runs of two workflows are no series.
+        inLastRuns: undefined,
+      },
+    }
+  })
+  return { verdict: verdicts[0]?.verdict ?? first.verdict, verdicts }
 }
 
 function rankOf({ failures }: CommitCause): number {

@@ -7,13 +7,15 @@ const ON_BASE = 'pull_request_target'
 /**
  * Returns the worst conclusion of the runs. An unfinished run counts only if something failed in it.
  * `unknown` if no run shows that the code of the commit passed: runs for `pull_request_target` do not.
+ *
+ * @param othersPassed whether every other run of the commit is known and passed
  */
-export function concludeCommit(runs: readonly CommitRun[]): Conclusion {
+export function concludeCommit(runs: readonly CommitRun[], othersPassed: boolean): Conclusion {
   const counted = runs.filter(({ finished, report }) => finished || report.conclusion !== 'unknown')
   const worst = worstOf(counted.map(({ report }) => report.conclusion))
   if (worst === undefined) return 'unknown'
   const isTested = counted.some(({ report }) => report.run.event !== ON_BASE)
-  return isPass(worst) && !isTested ? 'unknown' : worst
+  return isPass(worst) && !(isTested && othersPassed) ? 'unknown' : worst
 }
 
 /** Returns whether all runs of a commit ran for `pull_request_target`. */

@@ -2,7 +2,7 @@ import type { CriticalPath, PathJob } from '../../model/report/critical-path.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
 import type { JobGraph } from '../../model/workflow-file.ts'
-import { neverRan } from '../jobs/job-report.ts'
+import { isUnfinished, neverRan } from '../jobs/job-report.ts'
 import { between, CLOCK_TOLERANCE } from '../jobs/timing.ts'
 import { buildSchedule } from '../schedule/build-schedule.ts'
 import { type JobTiming, jobTimings } from '../schedule/job-timing.ts'
@@ -15,9 +15,9 @@ interface PathOptions {
   readonly startedAt: Instant | undefined
   /** The jobs of the workflow file; without it, or if it does not fit, dependencies are inferred from times. */
   readonly graph?: JobGraph | undefined
-  /** Whether somebody approved or rejected a deployment of the run. */
-  readonly approved?: boolean | undefined
   readonly complete?: boolean
+  /** GitHub's status of a run without a conclusion. */
+  readonly status?: string | undefined
 }
 
 /**
@@ -38,20 +38,26 @@ export function criticalPath(
   const last = path.at(-1)
   if (last === undefined || path.every(({ job }) => neverRan(job.report.job))) return undefined
   const changes = rescheduler(schedule)
-  // The end of the run is unknown while jobs are unfinished or not listed.
-  const isFinal = options.complete !== false && timings.every(({ end }) => end !== undefined)
+  // GitHub lists a job when it is ready, so between two jobs of a run that goes on, all have finished.
+  const goesOn = options.status !== undefined && !jobs.some(({ current }) => current)
+  const soFar =
+    goesOn || options.complete === false || timings.some(({ report }) => isUnfinished(report))
+  // Without it, it is unknown what would shorten the run.
+  const endKnown = !soFar && timings.every(({ end, report }) => end !== undefined || report.current)
+  const isFinal = endKnown && timings.every(({ end }) => end !== undefined)
   const slack = basis.kind === 'needs' && isFinal ? slackOf(schedule, changes) : undefined
   return {
     basis: basis.kind,
     mismatch,
+    soFar,
     length: between(options.startedAt ?? path[0]?.job.ready, last.job.end),
     jobs: path.map((scheduled, index) => ({
       job: scheduled.job.report,
-      ...delayOf(scheduled, path[index - 1]?.job.end ?? options.startedAt),
+      ...delayOf(scheduled, path[index - 1]?.job.end ?? options.startedAt, basis.kind),
       potentialSaving:
-        scheduled.job.report.duration === undefined
-          ? undefined
-          : changes.savedWithout(scheduled.job),
+        endKnown && scheduled.job.report.duration !== undefined
+          ? changes.savedWithout(scheduled.job)
+          : undefined,
     })),
     slack,
     gainless: longestGainless(schedule, slack, changes),
@@ -68,25 +74,24 @@ interface Basis {
 function chooseBasis(
   jobs: readonly JobReport[],
   timings: readonly JobTiming[],
-  { startedAt, graph, approved = false }: PathOptions,
+  { startedAt, graph }: PathOptions,
 ): Basis | undefined {
   const match = graph && matchGraph(graph, jobs)
-  const explained = typeof match === 'object' ? explainBy(match, timings, approved) : match
+  const explained = typeof match === 'object' ? explainBy(match, timings) : match
   if (typeof explained === 'object') {
     return { kind: 'needs', mismatch: undefined, schedule: explained }
   }
   if (timings.every(({ createdAt }) => createdAt === undefined)) return undefined
   const predecessors = inferDependencies(timings, startedAt)
-  const schedule = buildSchedule({ timings, predecessors, matches: undefined, approved })
+  const schedule = buildSchedule({ timings, predecessors, matches: undefined })
   return { kind: 'times', mismatch: explained, schedule }
 }
 
 function explainBy(
   { needs, matches }: GraphMatch,
   timings: readonly JobTiming[],
-  approved: boolean,
 ): Schedule | Mismatch {
-  const schedule = buildSchedule({ timings, predecessors: needs, matches, approved })
+  const schedule = buildSchedule({ timings, predecessors: needs, matches })
   return schedule.jobs.some(({ hold }) => hold.by === 'unknown') ? 'contradicted' : schedule
 }
 
@@ -101,10 +106,14 @@ function chainTo(last: ScheduledJob | undefined, schedule: Schedule): readonly S
 /** Shorter waits for a runner are not reported as its delay. */
 const MIN_RUNNER_WAIT: Milliseconds = 30 * SECOND
 
-/** Attributes a delay to what released the job, or to a runner if the wait for it was longer. */
+/**
+ * Attributes a delay to what released the job, or to a runner if the wait for it was longer. Without
+ * the file, the same wait may be for an approval or a concurrency group.
+ */
 function delayOf(
   { job, hold }: ScheduledJob,
   releasedAt: Instant | undefined,
+  basis: CriticalPath['basis'],
 ): Pick<PathJob, 'heldBy' | 'delay' | 'blocked'> {
   // A job can be ready before the job whose runner it waits for finishes.
   const ready = hold.job === undefined ? job.ready : Math.max(job.ready, hold.job.end)
@@ -112,7 +121,8 @@ function delayOf(
   const delay = between(releasedAt, job.start)
   const queue = Math.max(0, job.start - ready)
   const isRunner = queue > MIN_RUNNER_WAIT && queue > (blocked ?? 0)
-  const heldBy = isRunner && isReleased(hold) ? 'runner' : hold.by
+  const wait = basis === 'needs' ? 'runner' : 'approval-or-concurrency'
+  const heldBy = isRunner && isReleased(hold) ? wait : hold.by
   return { heldBy, delay, blocked }
 }
 

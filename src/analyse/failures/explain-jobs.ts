@@ -16,7 +16,6 @@ import {
 } from './fail-fast.ts'
 import {
   firstStatement,
-  hasOwnExit,
   readStatement,
   readStepTimeouts,
   type Statement,
@@ -36,6 +35,8 @@ interface Evidence {
   /** By job id; jobs whose annotations were not fetched have no entry. */
   readonly annotations: ReadonlyMap<number, readonly Annotation[]>
   readonly legs: Legs
+  /** Ids of the jobs for which `needs` reports a failure: it reports a run that was cancelled as cancelled. */
+  readonly failedInNeeds: ReadonlySet<number>
 }
 
 /** A job with what is known of its failure without the other jobs. */
@@ -96,13 +97,12 @@ function failureOf(
   }
   const failed = failedStep(job.steps)
   const stopped = stoppedStep(job.steps)
-  const hasExited = failed !== undefined && hasOwnExit(annotations)
-  if ((statement.kind === 'runner-lost' && !hasExited) || isAbandoned(report)) {
-    return { kind: 'runner-lost', step: stopped ?? failed }
-  }
-  if (statement.kind === 'job-timeout' || outcome === 'timed_out') {
-    const limit = statement.kind === 'job-timeout' ? statement.limit : undefined
-    return { kind: 'timed-out', limitOf: 'job', limit, step: stopped ?? failed }
+  if (isAbandoned(report, statement)) return { kind: 'runner-lost', step: stopped }
+  const stated = statement.kind === 'job-timeout' ? statement.limit : undefined
+  const hasTimedOut =
+    statement.kind === 'job-timeout' && (failed === undefined || hasReachedLimit(report, stated))
+  if (hasTimedOut || outcome === 'timed_out') {
+    return { kind: 'timed-out', limitOf: 'job', limit: stated, step: stopped ?? failed }
   }
   if (!cancelled) {
     return failed === undefined ? { kind: 'other' } : failureAt(failed, report, annotations)
@@ -148,10 +148,13 @@ function hasReachedLimit(report: JobReport, limit: Milliseconds | undefined): bo
   return limit !== undefined && ran !== undefined && ran >= limit - LIMIT_TOLERANCE
 }
 
-/** Whether a job failed without a failed step, and with a step that started and never finished. */
-function isAbandoned({ job, outcome = 'unknown' }: JobReport): boolean {
-  if (!isFailure(outcome) || job.state.kind !== 'finished') return false
-  if (failedStep(job.steps) !== undefined) return false
+/**
+ * Whether a job has a step that started and never finished, and no failed step: the runner was lost.
+ * Only GitHub knows whether that was a cancellation.
+ */
+function isAbandoned({ job, outcome = 'unknown' }: JobReport, statement: Statement): boolean {
+  if (job.state.kind !== 'finished' || failedStep(job.steps) !== undefined) return false
+  if (!isFailure(outcome) && statement.kind !== 'runner-lost') return false
   const state = stoppedStep(job.steps)?.state
   return (
     state?.kind === 'running' || (state?.kind === 'finished' && state.completedAt === undefined)
@@ -180,7 +183,7 @@ function cancellation(
 function cancellerOf(
   { report, statement }: Candidate,
   candidates: readonly Candidate[],
-  { run, legs }: Evidence,
+  { run, legs, failedInNeeds }: Evidence,
 ): Canceller {
   const failing = candidates.flatMap(({ report: other, failure }) =>
     failure === undefined && other.outcome === 'cancelled' ? [] : [other],
@@ -209,5 +212,7 @@ function cancellerOf(
   if (newer && run.conclusion === 'cancelled') return { kind: 'newer-run' } // (2)
   // Fail-fast gives a run the conclusion failure.
   const leg = run.conclusion === 'cancelled' ? undefined : failed()
-  return leg === undefined ? { kind: 'unknown' } : { kind: 'fail-fast', failed: leg } // (3)
+  if (leg === undefined) return { kind: 'unknown' }
+  const isCertain = run.conclusion !== undefined || failedInNeeds.has(report.job.id)
+  return { kind: 'fail-fast', failed: leg, ...(!isCertain && { inferred: true }) } // (3)
 }

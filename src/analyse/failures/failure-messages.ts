@@ -37,12 +37,10 @@ const SENTENCES: readonly (readonly [RegExp, PlainKind | ((found: string) => Sta
   [/^The (?:strategy configuration|job) was canceled because ".{1,500}" failed\.?$/, 'fail-fast'],
 ]
 
-/** Exit codes after SIGINT, SIGKILL and SIGTERM, which a runner sends when it shuts down. */
-const SIGNAL_EXITS: ReadonlySet<string> = new Set(['130', '137', '143'])
-
 /**
- * Returns GitHub's statement about the end of a job. Steps can write annotations with any text, so only
- * annotations on `.github` without a step count.
+ * Returns the statement about the end of a job in annotations on `.github`. A step can write the same
+ * annotation with `::error file=.github,line=1::`, so the statement of a job whose steps ran needs what
+ * the API shows independently.
  */
 export function readStatement(annotations: readonly Annotation[]): Statement {
   const messages = annotations.filter(isFromGitHub).map(({ message }) => message.trim())
@@ -56,17 +54,9 @@ export function readStatement(annotations: readonly Annotation[]): Statement {
   return { kind: 'nothing' }
 }
 
-/** Returns the message of the first annotation by GitHub itself. */
+/** Returns the message of the first annotation in GitHub's form. */
 export function firstStatement(annotations: readonly Annotation[]): string | undefined {
   return annotations.find(isFromGitHub)?.message
-}
-
-/** Whether a step's process exited with an error, which a lost runner can't report. */
-export function hasOwnExit(annotations: readonly Annotation[]): boolean {
-  return annotations.some(({ message }) => {
-    const [, code] = /^Process completed with exit code (\d{1,10})\.$/.exec(message.trim()) ?? []
-    return code !== undefined && !SIGNAL_EXITS.has(code)
-  })
 }
 
 /** Lists the time limits that steps have exceeded, according to the annotations. */
@@ -78,8 +68,8 @@ export function readStepTimeouts(annotations: readonly Annotation[]): Millisecon
   })
 }
 
-/** Whether GitHub or the runner wrote an annotation: steps can write the text, but not without their step. */
-export function isFromGitHub({ level, path, line = 1 }: Annotation): boolean {
+/** Whether an annotation has the form of those by GitHub and the runner, which a step can imitate. */
+function isFromGitHub({ level, path, line = 1 }: Annotation): boolean {
   return level === 'failure' && path === '.github' && line <= 1
 }
 

@@ -68,7 +68,10 @@ function mayFail({ job }: JobReport, { declarationOf }: Legs): boolean {
   return conclusionOf(job) === 'failure' && declarationOf(job)?.continueOnError === true
 }
 
-/** If it is unknown which leg failed, every failed leg of the matrix has to be forgiven. */
+/**
+ * Whether fail-fast is known to have cancelled a job because of a forgiven leg: a person or a newer run may
+ * have cancelled it just then. If it is unknown which leg failed, every failed leg of the matrix has to be forgiven.
+ */
 function isCancelledByForgiven(
   { job, failure }: JobReport,
   failed: readonly JobReport[],
@@ -76,7 +79,8 @@ function isCancelledByForgiven(
   { areLegs }: Legs,
 ): boolean {
   if (failure?.kind !== 'cancelled' || failure.by.kind !== 'fail-fast') return false
-  const { failed: leg } = failure.by
+  const { failed: leg, inferred } = failure.by
+  if (inferred === true) return false
   if (leg !== undefined) return forgiven.has(leg.id)
   const legs = failed.filter(
     (other) => isFailure(other.outcome ?? 'success') && areLegs(other.job, job),

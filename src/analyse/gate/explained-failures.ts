@@ -1,29 +1,43 @@
-import type { Cause } from '../../model/report/cause.ts'
+import type { Verdict } from '../../model/report/cause.ts'
 import type { FailureReport } from '../../model/report/failure-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { blamesOthers, hasOwnError } from '../causes/knock-on.ts'
+import { endOf } from '../jobs/job-report.ts'
+
+/** A failure that the code did not cause, or did before, and the verdicts that show it. */
+interface Explained {
+  readonly failure: FailureReport
+  /** Its own, or those of the failures that it follows from. Never empty. */
+  readonly verdicts: readonly Verdict[]
+}
 
 /**
- * Lists the failures that `fail-on: new` lets pass: (1) those of a cause that is known from the base
- * branch, comes and goes, or is one of the infrastructure, unless a further step failed, whose error was
- * not compared; (2) a consequence of such a cause, if fail-fast cancelled the job or its log shows that
- * other jobs are the reason. Any other consequence may have a new error that was not read or recognised.
+ * Lists the failures that other runs explain: (1) those that are known from the base branch, unsteady, or
+ * caused by infrastructure; (2) a job that fail-fast cancelled because of such failures alone, or whose log
+ * names them as its reason. Any other consequence may have an error that was not read or recognised.
  */
-export function explainedFailures({ causes, failures }: Report): FailureReport[] {
-  const explained = causes.filter(isExplained)
-  const own = new Set(explained.flatMap((cause) => cause.failures.map(({ job }) => job.job.id)))
-  const following = new Set(
-    explained.flatMap(({ consequences }) => consequences.map(({ job }) => job.id)),
+export function explainedFailures({ causes, failures, jobs = [], run }: Report): Explained[] {
+  const own = new Map(
+    causes
+      .flatMap(({ verdicts }) => verdicts)
+      .filter(({ verdict }) => isExplained(verdict))
+      .flatMap(({ verdict, failures }) =>
+        failures.map(({ job }) => [job.job.id, verdict] as const),
+      ),
   )
-  return failures.filter((report) => {
-    const { id } = report.job.job
-    if (own.has(id)) return !hasOtherFailedSteps(report) // (1)
-    return following.has(id) && isSurelyConsequence(report) // (2)
+  return failures.flatMap((failure): Explained[] => {
+    const verdict = own.get(failure.job.job.id)
+    if (verdict !== undefined) return [{ failure, verdicts: [verdict] }] // (1)
+    const reasons = run.graph === undefined ? reasonsByTime(failure, failures, jobs) : []
+    const blamed = failure.job.causes.length > 0 ? failure.job.causes : reasons
+    const verdicts = blamed.map(({ id }) => own.get(id)).filter((found) => found !== undefined)
+    const isAll = blamed.length > 0 && verdicts.length === blamed.length
+    return isAll && followsFrom(failure, blamed) ? [{ failure, verdicts }] : [] // (2)
   })
 }
 
-function isExplained({ verdict }: Cause): boolean {
-  switch (verdict.kind) {
+function isExplained({ kind }: Verdict): boolean {
+  switch (kind) {
     case 'known':
     case 'unsteady':
     case 'infrastructure':
@@ -34,14 +48,31 @@ function isExplained({ verdict }: Cause): boolean {
   }
 }
 
-function hasOtherFailedSteps({ failure }: FailureReport): boolean {
-  return failure.kind === 'failed-step' && failure.others.length > 0
+/** Whether a job is known to have failed or stopped only because of other ones. */
+function followsFrom(report: FailureReport, causes: FailureReport['job']['causes']): boolean {
+  const { failure, job } = report
+  if (failure.kind === 'cancelled') {
+    return failure.by.kind === 'fail-fast' && failure.by.inferred !== true
+  }
+  const blaming = { ...report, job: { ...job, causes } }
+  return blamesOthers(blaming) && !hasOwnError(blaming)
 }
 
-function isSurelyConsequence(report: FailureReport): boolean {
-  const { failure } = report
-  return (
-    (failure.kind === 'cancelled' && failure.by.kind === 'fail-fast') ||
-    (blamesOthers(report) && !hasOwnError(report))
-  )
+/**
+ * Lists the other failed jobs if a job became ready after every other job had finished, as a gate with
+ * `if: always()` does. For runs whose workflow file was not read.
+ */
+function reasonsByTime(
+  { job, failure }: FailureReport,
+  failures: Report['failures'],
+  jobs: NonNullable<Report['jobs']>,
+): FailureReport['job']['causes'] {
+  const ready = job.job.createdAt
+  if (failure.kind !== 'failed-step' || ready === undefined) return []
+  const others = jobs.filter((other) => other.job.id !== job.job.id && other.job.kind === 'job')
+  const isLast = others.every((other) => {
+    const end = endOf(other)
+    return other.carriedOver || other.outcome === 'skipped' || (end !== undefined && end <= ready)
+  })
+  return isLast ? failures.flatMap((other) => (other.job === job ? [] : [other.job.job])) : []
 }

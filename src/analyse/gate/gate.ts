@@ -1,6 +1,7 @@
 import { type Conclusion, isPass } from '../../model/conclusion.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
-import type { Report } from '../../model/report/report.ts'
+import type { CommitReport } from '../../model/report/commit-report.ts'
+import type { Report, UnlistedNeed } from '../../model/report/report.ts'
 import { matchesName } from '../failures/forgiven.ts'
 import { isUnfinished } from '../jobs/job-report.ts'
 import { conclusionOf } from '../jobs/state.ts'
@@ -26,28 +27,22 @@ interface Gate {
  * Lists why the gate fails, one reason per job; empty if it passes. The gate checks every job of the
  * attempt, including those that are not in `needs`, and every result in `needs`.
  */
-export function gateReasons(report: Report, { failOn, allowedSkips }: Gate): string[] {
-  const fails = (conclusion: Conclusion) =>
-    failOn.includes(conclusion) || (failOn.includes(ANY) && !isPass(conclusion))
-  const isAllowedSkip = (name: string, conclusion: Conclusion) =>
-    conclusion === 'skipped' && matchesName(name, allowedSkips)
+export function gateReasons(report: Report, gate: Gate): string[] {
+  const { failOn } = gate
+  const fails = (conclusion: Conclusion) => isListed(conclusion, gate)
   const unexplained = failOn.includes(NEW) ? unexplainedJobs(report) : new Map<number, string>()
   const jobs = (report.jobs ?? []).flatMap((job) => {
     const { id, name } = job.job
     if (job.forgiven) return []
     const failing = conclusionsOf(job).find(fails)
-    if (failing !== undefined) return isAllowedSkip(name, failing) ? [] : [`${name}: ${failing}`]
+    if (failing !== undefined)
+      return isAllowedSkip(name, failing, gate) ? [] : [`${name}: ${failing}`]
     const novelty = unexplained.get(id)
     return novelty === undefined ? [] : [`${name}: ${job.outcome}, ${novelty}`]
   })
-  // No other run shows a result in `needs`.
-  const failsInNeeds = (result: Conclusion) =>
-    fails(result) || (failOn.includes(NEW) && !isPass(result))
-  const unlisted = report.unlisted.flatMap(({ key, result, forgiven }) =>
-    forgiven || !failsInNeeds(result) || isAllowedSkip(key, result) ? [] : [`${key}: ${result}`],
-  )
+  const unlisted = needReasons(report.unlisted, gate)
   const unfinished = failOn.includes(UNFINISHED)
-    ? (report.jobs ?? []).filter(isUnfinished).map(({ job }) => `${job.name}: ${UNFINISHED}`)
+    ? unfinishedNames(report).map((name) => `${name}: ${UNFINISHED}`)
     : []
   const reasons = [...jobs, ...unlisted, ...unfinished]
   if (reasons.length > 0 || isPass(report.conclusion)) return reasons
@@ -56,15 +51,52 @@ export function gateReasons(report: Report, { failOn, allowedSkips }: Gate): str
   return fails(report.conclusion) || isNew ? [`the run: ${report.conclusion}`] : []
 }
 
+/** Lists the results in `needs` for which the gate fails. No other run shows such a result. */
+export function needReasons(needs: readonly UnlistedNeed[], gate: Gate): string[] {
+  const fails = (result: Conclusion) =>
+    isListed(result, gate) || (gate.failOn.includes(NEW) && !isPass(result))
+  return needs.flatMap(({ key, result, forgiven }) =>
+    forgiven || !fails(result) || isAllowedSkip(key, result, gate) ? [] : [`${key}: ${result}`],
+  )
+}
+
+/** Lists why the gate fails for a commit although it passes for each of the runs that were read. */
+export function commitReasons(
+  { conclusion, complete }: Pick<CommitReport, 'conclusion' | 'complete'>,
+  gate: Gate,
+): string[] {
+  const isNew = gate.failOn.includes(NEW)
+  if (conclusion === 'unknown')
+    return isNew || isListed(conclusion, gate) ? ['the commit: unknown'] : []
+  return isNew && !isPass(conclusion) && !complete
+    ? ['the commit: not all runs and jobs were listed']
+    : []
+}
+
+function isListed(conclusion: Conclusion, { failOn }: Gate): boolean {
+  return failOn.includes(conclusion) || (failOn.includes(ANY) && !isPass(conclusion))
+}
+
+function isAllowedSkip(name: string, conclusion: Conclusion, { allowedSkips }: Gate): boolean {
+  return conclusion === 'skipped' && matchesName(name, allowedSkips)
+}
+
+/** Lists the jobs that have not finished, or else the run if GitHub has not concluded it. */
+export function unfinishedNames({ jobs = [], unfinished }: Report): string[] {
+  const names = jobs.filter(isUnfinished).map(({ job }) => job.name)
+  return names.length > 0 || !unfinished ? names : ['the run']
+}
+
 /** Returns the outcome of a job and GitHub's own conclusion: the user can list either. */
 function conclusionsOf({ job, outcome }: JobReport): Conclusion[] {
   return [outcome, conclusionOf(job)].filter((conclusion) => conclusion !== undefined)
 }
 
-/** Returns `new` or `not known from other runs` for each failure whose cause is new or unknown, by job id. */
+/** Returns `new` or `not known from other runs` for each failure that is not explained, by job id. */
 function unexplainedJobs(report: Report): ReadonlyMap<number, string> {
-  const explained = new Set(explainedFailures(report))
-  const news = report.causes.filter(({ verdict }) => verdict.kind === 'new')
+  const explained = new Set(explainedFailures(report).map(({ failure }) => failure))
+  const judged = report.causes.flatMap(({ verdicts }) => verdicts)
+  const news = judged.filter(({ verdict }) => verdict.kind === 'new')
   const newJobs = new Set(news.flatMap(({ failures }) => failures.map(({ job }) => job.job.id)))
   return new Map(
     report.failures
@@ -77,6 +109,8 @@ function unexplainedJobs(report: Report): ReadonlyMap<number, string> {
 function isRunExplained(report: Report): boolean {
   return (
     report.complete &&
-    explainedFailures(report).some(({ job }) => conclusionsOf(job).includes(report.conclusion))
+    explainedFailures(report).some(({ failure: { job } }) =>
+      conclusionsOf(job).includes(report.conclusion),
+    )
   )
 }

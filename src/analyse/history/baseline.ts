@@ -1,6 +1,7 @@
 import { type Baseline, type Comparison, SLOWER } from '../../model/report/history.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { median } from '../jobs/timing.ts'
+import { splitModes } from './modes.ts'
 
 /** Earlier values of one job, step, run or queue; `undefined` in a run that has none. */
 export type Sample = readonly (Milliseconds | undefined)[]
@@ -13,6 +14,12 @@ const NORMAL = 1.4826
 
 /** Values further from the median, in scaled median absolute deviations, are moved to this distance. */
 const MAX_DEVIATIONS = 3
+
+/** A value is not unusual if so many earlier ones are as long. */
+const MIN_ALIKE = 2
+
+/** As long are values that are shorter by at most so many spreads. */
+const ALIKE = 0.75
 
 /** The variance of a duration whose ends are truncated to whole seconds. */
 const ROUNDING_VARIANCE = SECOND ** 2 / 6
@@ -31,8 +38,8 @@ const T_WIDENING = 1.6
  * for a spread, so the samples inform each other: empirical Bayes after Smyth (2004,
  * https://doi.org/10.2202/1544-6115.1027) on variances relative to the median.
  *
- *
- * 1. The variance of a sample is that of its values about their median, with outliers moved closer.
+ * 1. The variance of a sample is that of its values about their median, with outliers moved closer. If
+ *    the values have two modes, such as with and without a cache hit, it is that within the modes.
  * 2. The result is the weighted mean of this variance and that of all samples together. The more alike
  *    the samples are, the more weight the latter has.
  * 3. The spread includes the error of the median and that of the variance.
@@ -56,10 +63,12 @@ export function queueBaselineOf(sample: Sample): Baseline | undefined {
   const middle = median(known)
   if (middle === undefined) return undefined
   const logarithms = known.map((value) => Math.log(value + SECOND))
-  const variance = varianceOf(logarithms, Math.log(middle + SECOND), 0)
+  const center = Math.log(middle + SECOND)
+  const distances = logarithms.map((value) => Math.abs(value - center))
+  const variance = varianceOf(distances, known.length - 1, 0)
   const distance = SLOWER.deviations * widen(Math.sqrt(variance), known.length, known.length - 1)
   const spread = ((middle + SECOND) * Math.expm1(distance)) / SLOWER.deviations
-  return { median: middle, spread, values: known.length }
+  return { median: middle, low: middle, high: middle, spread, values: known.length }
 }
 
 /** Compares a value with earlier ones; `undefined` if there is no baseline. */
@@ -70,20 +79,26 @@ export function compare(
 ): Comparison | undefined {
   if (baseline === undefined) return undefined
   const delta = value === undefined ? undefined : value - baseline.median
-  const changed = delta !== undefined && isBeyondSpread(delta, baseline)
-  const slower = changed && delta > SLOWER.share * baseline.median
+  const { low, high, spread } = baseline
+  const isAbove = value !== undefined && value > high
+  const beyond = value === undefined ? 0 : isAbove ? value - high : Math.max(0, low - value)
+  const alike = earlier.filter((other = NaN) =>
+    isAbove ? other >= value - ALIKE * spread : other <= (value ?? NaN) + ALIKE * spread,
+  )
+  const changed = alike.length < MIN_ALIKE && isBeyondSpread(beyond, baseline)
+  const slower = changed && isAbove && beyond > SLOWER.share * high
   return { value, baseline, delta, slower, changed, earlier }
 }
 
-function isBeyondSpread(delta: Milliseconds, { spread, values }: Baseline): boolean {
-  const change = Math.abs(delta)
+function isBeyondSpread(change: Milliseconds, { spread, values }: Baseline): boolean {
   return values >= SLOWER.values && change > SLOWER.deviations * spread && change > SLOWER.time
 }
 
-interface Described {
-  readonly median: Milliseconds
-  /** As a share of the squared median. */
+interface Described extends Pick<Baseline, 'median' | 'low' | 'high'> {
+  /** Within the modes, as a share of their squared medians. */
   readonly variance: number
+  /** The number of values that the longer mode is based on. */
+  readonly longer: number
   readonly values: number
   /** Degrees of freedom of the variance. */
   readonly freedom: number
@@ -93,12 +108,27 @@ function describe(sample: Sample): Described | undefined {
   const known = sample.filter((value) => value !== undefined)
   const middle = median(known)
   if (middle === undefined) return undefined
-  const variance = varianceOf(known, middle, Math.sqrt(ROUNDING_VARIANCE)) + ROUNDING_VARIANCE
+  const split = splitModes(known)
+  const modes = split.map((values) => ({
+    values,
+    // A mode has no outliers, so its mean is the better estimate.
+    center: split.length === 1 ? middle : sum(values) / values.length,
+  }))
+  const centers = modes.map(({ center }) => center)
+  const distances = modes.flatMap(({ values, center }) =>
+    values.map((value) => Math.abs(value - center) / unitOf(center)),
+  )
+  const rounding = ROUNDING_VARIANCE / unitOf(middle) ** 2
+  const freedom = known.length - modes.length
   return {
     median: middle,
-    variance: variance / unitOf(middle) ** 2,
+    low: Math.min(...centers),
+    high: Math.max(...centers),
+    variance: varianceOf(distances, freedom, Math.sqrt(rounding)) + rounding,
     values: known.length,
-    freedom: known.length - 1,
+    // As many values have a median as good as that mean.
+    longer: (modes.at(-1)?.values.length ?? 0) * (split.length === 1 ? 1 : Math.PI / 2),
+    freedom,
   }
 }
 
@@ -107,13 +137,14 @@ function unitOf(median: Milliseconds): Milliseconds {
   return Math.max(median, SECOND)
 }
 
-/** @param least the minimum deviation, for samples in which half of the values are equal */
-function varianceOf(values: readonly number[], middle: number, least: number): number {
-  const freedom = values.length - 1
+/**
+ * @param distances of values from their median
+ * @param least the minimum deviation, for samples in which half of the values are equal
+ */
+function varianceOf(distances: readonly number[], freedom: number, least: number): number {
   if (freedom === 0) return 0
-  const distances = values.map((value) => Math.abs(value - middle))
   // Few values are closer to their own median than to the true one.
-  const deviation = NORMAL * (median(distances) ?? 0) * (values.length / freedom)
+  const deviation = NORMAL * (median(distances) ?? 0) * (distances.length / freedom)
   const limit = MAX_DEVIATIONS * Math.max(deviation, least)
   return distances.reduce((sum, distance) => sum + Math.min(distance, limit) ** 2, 0) / freedom
 }
@@ -155,9 +186,9 @@ function isPooled({ median, freedom }: Described): boolean {
 
 function toBaseline(sample: Described, prior: Prior | undefined): Baseline {
   const { variance, freedom } = isPooled(sample) && prior ? combine(sample, prior) : sample
-  const { median, values } = sample
-  const spread = widen(Math.sqrt(variance) * unitOf(median), values, freedom)
-  return { median, spread, values }
+  const { median, low, high, values, longer } = sample
+  const spread = widen(Math.sqrt(variance) * unitOf(high), longer, freedom)
+  return { median, low, high, spread, values }
 }
 
 function combine(a: Prior, b: Prior): Prior {

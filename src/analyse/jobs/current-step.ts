@@ -71,7 +71,7 @@ function canBeCurrent(
 }
 
 /** https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionRunner.cs, GenerateDisplayName */
-function hasDefaultName(name: string, action: CurrentAction | undefined): boolean {
+export function hasDefaultName(name: string, action: CurrentAction | undefined): boolean {
   if (action === undefined) return false
   const [, local] = /^Run \/?\.\/(.*)$/.exec(name) ?? []
   const [, repository, path = '', ref = ''] =

@@ -1,14 +1,38 @@
-import type { Run } from '../../model/run.ts'
-import { matchJobName } from './job-name.ts'
+import type { Job, Run } from '../../model/run.ts'
+import { matchJobName, type NameMatch } from './job-name.ts'
+import { neverRan } from './job-report.ts'
 
-/** Returns the ids of the jobs that deploy to an environment; empty without the workflow file. */
-export function findDeployments({ jobs = [], graph }: Run): ReadonlySet<number> {
+/**
+ * Returns the ids of the jobs that may have waited for an approval; empty without the workflow file.
+ *
+ * 1. A job that started waited for none if nobody approved an environment that it may deploy to.
+ * 2. A job that never started may still wait for any.
+ */
+export function findDeployments({ jobs = [], graph, approved = [] }: Run): ReadonlySet<number> {
   if (graph === undefined) return new Set()
-  const deploys = (name: string) => {
-    const matches = matchJobName(name, graph)
-    return matches.length > 0 && matches.every((match) => match.at(-1)?.job.environment)
-  }
-  return new Set(
-    jobs.filter(({ kind, name }) => kind === 'job' && deploys(name)).map(({ id }) => id),
-  )
+  const mayHaveWaited = (job: Job) =>
+    (neverRan(job) || approved.length > 0) &&
+    matchJobName(job.name, graph).some(
+      (match) =>
+        neverRan(job)
+          ? environmentOf(match) !== undefined // 2
+          : approved.some((name) => mayDeployTo(match, name)), // 1
+    )
+  return new Set(jobs.filter((job) => job.kind === 'job' && mayHaveWaited(job)).map(({ id }) => id))
+}
+
+function environmentOf(match: NameMatch): string | undefined {
+  return match.at(-1)?.job.environment
+}
+
+/** Whether a job may deploy to an environment: names ignore case, and an expression can be any text. */
+function mayDeployTo(match: NameMatch, name: string | undefined): boolean {
+  if (match.at(-1)?.job.called === 'unread') return true
+  const environment = environmentOf(match)?.toLowerCase()
+  if (environment === undefined || name === undefined) return environment !== undefined
+  const [start = '', ...others] = environment.split(/\$\{\{.*?\}\}/s)
+  const end = others.at(-1)
+  const known = name.toLowerCase()
+  if (end === undefined) return known === start
+  return known.length >= start.length + end.length && known.startsWith(start) && known.endsWith(end)
 }

@@ -19,16 +19,28 @@ export const CUT = '...'
 const EXPRESSION = /(?:\$\{\{.*?\}\})+/s
 
 /**
+ * Maximum cost of all matches with one workflow file, in compared positions: about a second. Beyond it,
+ * no name matches. A thousand jobs with ten keys that start with an expression cost a tenth of it.
+ */
+const MAX_COST = 30_000_000
+
+/** Cost of a match that is kept, for its memory. */
+const COST_OF_MATCH = 100
+
+/**
  * Returns the matches of a job's name that have the most text in common with the workflow file; several
  * if names repeat, or if expressions can stand for anything.
  *
  * @example `deploy (eu) / preview` → [deploy, leg `deploy (eu)`] [preview, leg the whole name]
  */
 export function matchJobName(name: string, graph: JobGraph): readonly NameMatch[] {
-  const whole = mostLiteral(matchLevels({ text: name, cut: false }, START, graph))
-  if (whole.length > 0 || name.length < MAX_NAME || !name.endsWith(CUT)) return whole
-  const text = name.slice(0, -CUT.length)
-  return mostLiteral(matchLevels({ text, cut: true }, START, graph))
+  const matcher = matcherOf(graph)
+  return memoized(matcher, matcher.best, name, () => {
+    const whole = mostLiteral(matchLevels({ text: name, cut: false }, START, graph, matcher))
+    if (whole.length > 0 || name.length < MAX_NAME || !name.endsWith(CUT)) return whole
+    const text = name.slice(0, -CUT.length)
+    return mostLiteral(matchLevels({ text, cut: true }, START, graph, matcher))
+  })
 }
 
 /**
@@ -37,6 +49,7 @@ export function matchJobName(name: string, graph: JobGraph): readonly NameMatch[
  * @example `lint`, with `name: ${{ matrix.check }}` on the key `checks` → [lint], [checks]
  */
 export function listNameMatches(name: string, graph: JobGraph): readonly NameMatch[] {
+  const matcher = matcherOf(graph)
   const isCut = name.length >= MAX_NAME && name.endsWith(CUT)
   const texts: readonly Name[] = [
     { text: name, cut: false },
@@ -44,7 +57,49 @@ export function listNameMatches(name: string, graph: JobGraph): readonly NameMat
     { text: `${name} `, cut: false },
     ...(isCut ? [{ text: name.slice(0, -CUT.length), cut: true }] : []),
   ]
-  return texts.flatMap((text) => matchLevels(text, START, graph).map(({ match }) => match))
+  return memoized(matcher, matcher.all, name, () =>
+    texts.flatMap((text) => matchLevels(text, START, graph, matcher).map(({ match }) => match)),
+  )
+}
+
+type Matches = Map<string, readonly NameMatch[]>
+
+/** The matches with one workflow file so far: several analyses match the same names. */
+interface Matcher {
+  cost: number
+  readonly best: Matches
+  readonly all: Matches
+  /** The texts between the expressions of each job's name. */
+  readonly literals: Map<WorkflowJob, readonly string[]>
+}
+
+/** A cache: a match depends on the name and the workflow file only, apart from its cost. */
+const matchers = new WeakMap<JobGraph, Matcher>()
+
+function matcherOf(graph: JobGraph): Matcher {
+  const known = matchers.get(graph)
+  if (known !== undefined) return known
+  const matcher: Matcher = { cost: 0, best: new Map(), all: new Map(), literals: new Map() }
+  matchers.set(graph, matcher)
+  return matcher
+}
+
+function memoized(
+  matcher: Matcher,
+  known: Matches,
+  name: string,
+  match: () => readonly NameMatch[],
+): readonly NameMatch[] {
+  if (matcher.cost > MAX_COST) return []
+  const matches = known.get(name) ?? match()
+  known.set(name, matches)
+  return matcher.cost > MAX_COST ? [] : matches
+}
+
+function literalsOf(job: WorkflowJob, { literals }: Matcher): readonly string[] {
+  const known = literals.get(job) ?? job.name.split(EXPRESSION)
+  literals.set(job, known)
+  return known
 }
 
 interface Name {
@@ -68,56 +123,88 @@ interface Candidate {
 }
 
 function mostLiteral(candidates: readonly Candidate[]): NameMatch[] {
-  const best = Math.max(...candidates.map(({ literal }) => literal))
-  const matches = candidates.filter(({ literal }) => literal === best).map((c) => c.match)
-  return matches.filter(
-    (match, index) =>
-      matches.findIndex((other) => other.at(-1)?.job === match.at(-1)?.job) === index,
-  )
+  const best = candidates.reduce((most, { literal }) => Math.max(most, literal), 0)
+  const matched = new Set<WorkflowJob | undefined>()
+  return candidates.flatMap(({ match, literal }) => {
+    const job = match.at(-1)?.job
+    if (literal < best || matched.has(job)) return []
+    matched.add(job)
+    return [match]
+  })
 }
 
-function matchLevels(name: Name, from: Position, graph: JobGraph): Candidate[] {
+function matchLevels(
+  name: Name,
+  from: Position,
+  graph: JobGraph,
+  matcher: Matcher,
+): readonly Candidate[] {
   return graph.flatMap((job) =>
-    matchOwnName(name, from, job).flatMap((position) => {
+    matchOwnName(name, from, job, matcher).flatMap((position) => {
+      const beyond = matchBeyond(name, position, job, matcher)
+      if (beyond.length === 0) return []
+      matcher.cost += COST_OF_MATCH * beyond.length
       const level: Level = { job, leg: name.text.slice(0, position.at) }
-      return matchBeyond(name, position, job).map(({ match, literal }) => ({
-        match: [level, ...match],
-        literal,
-      }))
+      return beyond.map(({ match, literal }) => ({ match: [level, ...match], literal }))
     }),
   )
 }
 
-function matchOwnName(name: Name, from: Position, job: WorkflowJob): Position[] {
-  const ends = matchPattern(name, [from], job.name.split(EXPRESSION))
+function matchOwnName(name: Name, from: Position, job: WorkflowJob, matcher: Matcher): Position[] {
+  matcher.cost += 1
+  if (matcher.cost > MAX_COST) return []
+  const literals = literalsOf(job, matcher)
+  if (!name.cut && !mayMatch(name.text, from.at, literals)) return []
+  const ends = matchPattern(name, [from], literals, matcher)
   // GitHub appends the matrix values unless the name uses them or the matrix was skipped.
-  return job.matrix && ends.length > 0 ? [...ends, ...matchPattern(name, ends, [' (', ')'])] : ends
+  return job.matrix && ends.length > 0
+    ? [...ends, ...matchPattern(name, ends, [' (', ')'], matcher)]
+    : ends
 }
 
 /** Matches (1) the end of the name, (2) a called job, (3) a job of a called workflow that was not read. */
-function matchBeyond(name: Name, from: Position, { called }: WorkflowJob): Candidate[] {
+function matchBeyond(
+  name: Name,
+  from: Position,
+  { called }: WorkflowJob,
+  matcher: Matcher,
+): readonly Candidate[] {
   const ended = { match: [], literal: from.literal }
   const ends = from.at === name.text.length ? [ended] : [] // (1)
   if (called === undefined) return ends
   const beyond = matchLiteral(name, from, CALLS)
   if (beyond === undefined) return ends
   if (called === 'unread') return [ended] // (3)
-  return [...ends, ...matchLevels(name, beyond, called)] // (2)
+  return [...ends, ...matchLevels(name, beyond, called, matcher)] // (2)
 }
 
-/** Returns the positions at which literals with any text between them can end. */
+/** Returns whether a text has all literals in their order, which rejects most names in little time. */
+function mayMatch(text: string, from: number, [first = '', ...others]: readonly string[]): boolean {
+  let at = text.startsWith(first, from) ? from + first.length : -1
+  for (const literal of others) {
+    if (at === -1) return false
+    const found = text.indexOf(literal, at)
+    at = found === -1 ? -1 : found + literal.length
+  }
+  return at !== -1
+}
+
+/** Returns the positions, in order, at which literals with any text between them can end. */
 function matchPattern(
   name: Name,
   from: readonly Position[],
   literals: readonly string[],
+  matcher: Matcher,
 ): Position[] {
-  return literals.reduce<Position[]>((positions, literal, index) => {
-    if (positions.length === 0) return positions
-    const starts = index === 0 ? positions : anywhereAfter(name, positions)
-    return mostLiteralByPosition(
-      starts.flatMap((position) => matchLiteral(name, position, literal) ?? []),
-    )
-  }, mostLiteralByPosition(from))
+  return literals.reduce<Position[]>(
+    (positions, literal, index) => {
+      if (index > 0) return mostLiteralByPosition(matchAfter(name, positions, literal, matcher))
+      return mostLiteralByPosition(
+        positions.flatMap((position) => matchLiteral(name, position, literal) ?? []),
+      )
+    },
+    [...from],
+  )
 }
 
 function matchLiteral(
@@ -126,22 +213,36 @@ function matchLiteral(
   read: string,
 ): Position | undefined {
   if (text.startsWith(read, at)) return { at: at + read.length, literal: literal + read.length }
+  if (!cut) return undefined
   const rest = text.length - at
-  const isCut = cut && rest < read.length && read.startsWith(text.slice(at))
+  const isCut = rest < read.length && read.startsWith(text.slice(at))
   return isCut ? { at: text.length, literal: literal + rest } : undefined
 }
 
-function anywhereAfter({ text }: Name, positions: readonly Position[]): Position[] {
-  const literalAt = new Map(positions.map(({ at, literal }) => [at, literal]))
-  const after: Position[] = []
-  for (let at = Math.min(...literalAt.keys()); at <= text.length; at++) {
-    const literal = Math.max(literalAt.get(at) ?? 0, after.at(-1)?.literal ?? 0)
-    after.push({ at, literal })
+/** Matches a literal after a position and any text. */
+function matchAfter(
+  name: Name,
+  positions: readonly Position[],
+  read: string,
+  matcher: Matcher,
+): Position[] {
+  const found: Position[] = []
+  let literal = 0
+  let next = 0
+  for (let at = positions[0]?.at ?? Infinity; at <= name.text.length; at++) {
+    matcher.cost += 1
+    for (let known = positions[next]; known?.at === at; known = positions[++next]) {
+      literal = Math.max(literal, known.literal)
+    }
+    const position = matchLiteral(name, { at, literal }, read)
+    if (position !== undefined) found.push(position)
   }
-  return after
+  return found
 }
 
+/** Keeps one position for each place, which are in order. */
 function mostLiteralByPosition(positions: readonly Position[]): Position[] {
+  if (positions.length < 2) return [...positions]
   const best = new Map<number, Position>()
   for (const position of positions) {
     if (position.literal >= (best.get(position.at)?.literal ?? 0)) best.set(position.at, position)

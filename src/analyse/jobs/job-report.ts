@@ -10,8 +10,8 @@ interface JobContext {
   readonly run: Run
   readonly currentJobId?: number | undefined
   readonly currentStatus?: Conclusion | undefined
-  /** Ids of jobs whose deployment may have waited for an approval. */
-  readonly approved?: ReadonlySet<number>
+  /** Ids of jobs that may have waited for an approval. */
+  readonly deployments?: ReadonlySet<number>
 }
 
 /** Reports a job alone: with GitHub's conclusion, neither explained nor forgiven. */
@@ -72,11 +72,15 @@ export function startOf(job: Job): Instant | undefined {
 function waitOf(
   job: Job,
   carriedOver: boolean,
-  { approved }: JobContext,
-): Pick<JobReport, 'queue' | 'approvalWait'> {
+  { deployments }: JobContext,
+): Pick<JobReport, 'queue' | 'approvalWait' | 'mayAwaitApproval'> {
   if (carriedOver) return { queue: undefined }
+  const { state } = job
   const wait = between(job.createdAt, startOf(job))
-  return approved?.has(job.id) === true ? { queue: undefined, approvalWait: wait } : { queue: wait }
+  const isHeld = state.kind === 'waiting' && state.status === 'waiting'
+  return isHeld || deployments?.has(job.id) === true
+    ? { queue: undefined, approvalWait: wait, mayAwaitApproval: true }
+    : { queue: wait }
 }
 
 function durationOf(job: Job, current: boolean): Milliseconds | undefined {

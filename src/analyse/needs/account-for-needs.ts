@@ -6,7 +6,7 @@ import { hasNotPassed } from '../jobs/state.ts'
 import { keysByFile } from './keys-by-file.ts'
 import { keysByName } from './keys-by-name.ts'
 import { matchDistinct } from './match-distinct.ts'
-import { candidatesFor, explains, isTrouble } from './need-candidates.ts'
+import { candidatesFor, isTrouble } from './need-candidates.ts'
 import {
   idsOf,
   type KeyedJob,
@@ -36,6 +36,11 @@ export interface NeedsAccount {
   readonly unaccounted: readonly Need[]
   /** Ids of jobs that did not pass although `needs` reports success for their key. */
   readonly forgiven: ReadonlySet<number>
+  /**
+   * Ids of jobs that did not pass and are named after a key that succeeded, which only the workflow file
+   * could prove.
+   */
+  readonly doubtful: ReadonlySet<number>
   /** Whether the complete list contradicts `needs`, because the API lags behind the runner. */
   readonly outdated: boolean
   /** Ids of listed jobs that the current job did not wait for. */
@@ -90,6 +95,7 @@ function accountForJobs(
     matches: needs.map((need) => matchOf(need, possible)),
     unaccounted: needs.filter((need) => isTrouble(need) && !accounted.has(need)),
     forgiven: forgivenByNeeds,
+    doubtful: findDoubtful(listed, possible, forgivenByNeeds),
     outdated: complete && (possible.jobs.some(isLate) || accounted.size < expected.length),
     forgotten: findForgotten(listed, possible),
   }
@@ -109,23 +115,40 @@ function matchOf(need: Need, { basis, jobs }: PossibleKeys): NeedMatch {
 }
 
 /**
- * Finds the jobs that did not pass and can only belong to keys that succeeded. Names alone prove this
- * only if a job named after it accounts for each key that did not succeed; otherwise that key could be
- * the key of any job.
+ * Finds the jobs that did not pass and can only belong to keys that succeeded. Names alone never prove
+ * this, since `name:` can give a job the name of another key. Their number does: if there is one job
+ * for each key, every job belongs to a key, and if no key failed, all their failures are forgiven.
  */
-function findForgiven(
-  { needs, complete }: ListedJobs,
+function findForgiven(listed: ListedJobs, { basis, jobs }: PossibleKeys): ReadonlySet<number> {
+  const failed = jobs.filter(({ job }) => hasNotPassed(job))
+  if (basis === 'name') return new Set(isOneForEachKey(listed, jobs) ? idsOf(failed) : [])
+  const succeeded = succeededKeys(listed)
+  return new Set(idsOf(failed.filter(({ keys }) => [...keys].every((key) => succeeded.has(key)))))
+}
+
+function isOneForEachKey({ needs, complete }: ListedJobs, jobs: readonly KeyedJob[]): boolean {
+  const haveFinished = jobs.every(({ job }) => job.state.kind === 'finished')
+  const havePassed = needs.every(({ result }) => result === 'success' || result === 'skipped')
+  return complete && haveFinished && havePassed && jobs.length === needs.length
+}
+
+/** Finds the jobs that are not forgiven only because their names do not prove that they are of a key that succeeded. */
+function findDoubtful(
+  listed: ListedJobs,
   { basis, jobs }: PossibleKeys,
+  forgiven: ReadonlySet<number>,
 ): ReadonlySet<number> {
-  const isShown = (need: Need) =>
-    jobs.some((keyed) => onlyKey(keyed) === keyOf(need) && explains(keyed.job, need))
-  const failing = needs.filter((need) => isTrouble(need) && need.result !== 'skipped')
-  if (basis === 'name' && !(complete && failing.every(isShown))) return new Set()
-  const succeeded = new Set(needs.filter((need) => !isTrouble(need)).map(keyOf))
-  const forgiven = jobs.filter(
-    ({ job, keys }) => hasNotPassed(job) && [...keys].every((key) => succeeded.has(key)),
+  if (basis === 'file') return new Set()
+  const succeeded = succeededKeys(listed)
+  const doubtful = jobs.filter(
+    (keyed) =>
+      hasNotPassed(keyed.job) && succeeded.has(onlyKey(keyed) ?? '') && !forgiven.has(keyed.job.id),
   )
-  return new Set(idsOf(forgiven))
+  return new Set(idsOf(doubtful))
+}
+
+function succeededKeys({ needs }: ListedJobs): ReadonlySet<string> {
+  return new Set(needs.filter((need) => !isTrouble(need)).map(keyOf))
 }
 
 /**

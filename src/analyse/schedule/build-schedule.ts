@@ -3,7 +3,8 @@ import type { NameMatch } from '../jobs/job-name.ts'
 import { neverRan } from '../jobs/job-report.ts'
 import { findCapacities } from './capacity.ts'
 import { findCreations } from './creations.ts'
-import { explainWait, isCutShort, isInGroup } from './explain-wait.ts'
+import { findGroups } from './concurrency-groups.ts'
+import { explainWait, isCutShort } from './explain-wait.ts'
 import { type JobTiming, type TimedJob, timedJobs } from './job-timing.ts'
 import { findLegLimits, inferLegLimits } from './leg-limits.ts'
 import type { Limit } from './limit.ts'
@@ -17,11 +18,9 @@ interface ScheduleOptions {
   readonly predecessors: Predecessors
   /** By job id: the job of the workflow file; `undefined` without a file. */
   readonly matches: ReadonlyMap<number, NameMatch> | undefined
-  /** Whether somebody approved or rejected a deployment of the run. */
-  readonly approved: boolean
 }
 
-/** A concurrency group that jobs of one run may share; the file does not show which jobs do. */
+/** A concurrency group that jobs of one run may share. */
 const CONCURRENCY: Limit = {
   kind: 'concurrency',
   capacity: 1,
@@ -38,28 +37,31 @@ const UNPREDICTABLE: ReadonlySet<HeldBy | undefined> = new Set([
   'unknown',
   'approval',
   'concurrency',
+  'approval-or-concurrency',
 ])
 
 /** Determines what held each job back. */
 export function buildSchedule(options: ScheduleOptions): Schedule {
-  const { approved, matches } = options
+  const { matches } = options
   const jobs = timedJobs(options.timings)
   const ran = jobs.filter(({ skipped, report }) => !skipped && !neverRan(report.job))
   const pools = findRunnerPools(ran)
   const legs = matches === undefined ? inferLegLimits(jobs) : findLegLimits(jobs, matches)
-  const grouped = jobs.filter(({ id, skipped }) => !skipped && isInGroup(matches?.get(id)))
+  const groups = findGroups(
+    jobs.filter(({ skipped }) => !skipped),
+    matches,
+  )
   const needsById = shareNeeds(jobs, options, legs)
   const creations = findCreations(jobs)
   const capacities = findCapacities(ran)
   const scheduled = jobs.map((job) => {
-    const match = matches?.get(job.id)
     const needs = needsById.get(job.id) ?? []
     const limits = [
       ...(legs.get(job.id) ?? []),
       ...[pools.limits.get(job.id) ?? []].flat(),
-      ...(grouped.length > 1 && isInGroup(match) ? [CONCURRENCY] : []),
+      ...(groups.size > 1 && groups.has(job.id) ? [CONCURRENCY] : []),
     ]
-    const context = { match, approved, needs, limits, pools, creations, capacities }
+    const context = { group: groups.get(job.id), needs, limits, pools, creations, capacities }
     const { hold, explained } = explainWait(job, context)
     const predictable = explained && !UNPREDICTABLE.has(hold.by)
     return { job, needs, limits, hold, explained, predictable }

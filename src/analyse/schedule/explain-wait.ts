@@ -1,8 +1,8 @@
 import { type Milliseconds, MINUTE, SECOND } from '../../model/time.ts'
-import type { NameMatch } from '../jobs/job-name.ts'
 import { neverRan } from '../jobs/job-report.ts'
 import { type Capacity, isSaturated } from './capacity.ts'
 import { type Creations, isLate } from './creations.ts'
+import type { Group } from './concurrency-groups.ts'
 import type { TimedJob } from './job-timing.ts'
 import type { Limit } from './limit.ts'
 import { MAX_PICKUP, type RunnerPools } from './runner-pools.ts'
@@ -14,10 +14,7 @@ const MAX_QUEUE: Milliseconds = 5 * MINUTE
 
 /** Evidence for when a job started. */
 interface WaitContext {
-  /** The job of the workflow file, with its callers. */
-  readonly match: NameMatch | undefined
-  /** Whether somebody approved or rejected a deployment of the run. */
-  readonly approved: boolean
+  readonly group: Group | undefined
   readonly needs: readonly TimedJob[]
   readonly limits: readonly Limit[]
   readonly pools: RunnerPools
@@ -26,31 +23,36 @@ interface WaitContext {
 }
 
 /**
- * Determines what a job waited for last: (1) an approval, for which GitHub reports no time, (2) the
- * runner that took it right after its previous job, (3) its concurrency group, (4) an earlier leg,
- * while it was queued, (5) something outside the run, (6) what released it.
+ * Determines what a job waited for last: (1) the runner that took it right after its previous job,
+ * (2) an approval or its concurrency group, for which GitHub reports no times, (3) a runner that did
+ * something else, (4) an earlier leg, while it was queued, (5) something outside the run, (6) what
+ * released it. A wait of (2) or (3) begins when the job is released.
  */
 export function explainWait(
   job: TimedJob,
   context: WaitContext,
 ): { readonly hold: Hold; readonly explained: boolean } {
-  const { match, approved, pools } = context
+  const { group, pools } = context
   const explained = !isCutShort(job)
-  const queue = job.start - job.ready
   const release = releaseOf(job, context)
   const late = isLate(job, release.job?.end, context.creations)
-  if (approved && match?.at(-1)?.job.environment === true) {
-    return { hold: { by: 'approval', job: undefined }, explained } // (1)
-  }
   const before = pools.previous.get(job.id)
   const busy = before !== undefined && before.end > job.ready
   if (busy && job.start - before.end <= MAX_PICKUP) {
-    return { hold: { by: 'runner', job: before }, explained } // (2)
+    return { hold: { by: 'runner', job: before }, explained } // (1)
   }
-  if (isInGroup(match) && (late || queue > MAX_PICKUP)) {
-    return { hold: { by: 'concurrency', job: undefined }, explained } // (3)
+  const approval = job.report.mayAwaitApproval === true
+  const holder = lastOf((group?.others ?? []).filter(({ end }) => end <= job.start))
+  const queued = job.start - job.ready > MAX_PICKUP || (holder?.end ?? -Infinity) > job.ready
+  if (group?.mayHold === true && (late || queued)) {
+    const last = lastOf([release.job ?? [], holder ?? []].flat())
+    const hold: Hold = approval
+      ? { by: 'approval-or-concurrency', job: release.job }
+      : { by: 'concurrency', job: last }
+    return { hold, explained } // (2)
   }
-  if (busy) return { hold: { by: 'runner', job: undefined }, explained: false }
+  if (approval) return { hold: { by: 'approval', job: release.job }, explained } // (2)
+  if (busy) return { hold: { by: 'runner', job: release.job }, explained: false } // (3)
   const leg = lastLeft(job, context.limits, 'start')
   if (leg !== undefined && leg.end > job.ready) {
     return { hold: { by: 'max-parallel', job: leg }, explained } // (4)
@@ -84,10 +86,6 @@ function hasNormalQueue(job: TimedJob, { pools, capacities }: WaitContext): bool
   if (queue <= MIN_QUEUE) return true
   if (pools.limits.has(job.id)) return queue <= MAX_PICKUP
   return queue <= MAX_QUEUE && !capacities(job).some((running) => isSaturated(job, running))
-}
-
-export function isInGroup(match: NameMatch | undefined): boolean {
-  return match?.some(({ job }) => job.concurrency) ?? false
 }
 
 /** Whether a job was cancelled or never had a runner, so that its end depends on nothing else. */

@@ -30,11 +30,23 @@ const ODDITIES: readonly (readonly [text: string, test: (job: JobReport) => bool
 ]
 
 /** Lists what is contradictory or missing in GitHub's data, one note for each kind. */
-export function notesOf(run: Run, jobs: readonly JobReport[]): Note[] {
+export function notesOf(
+  run: Run,
+  jobs: readonly JobReport[],
+  doubtful: ReadonlySet<number> = new Set(),
+): Note[] {
+  const unproven = jobs.filter(({ job, forgiven }) => doubtful.has(job.id) && !forgiven)
   return [
     ...incomplete(run),
+    ...oddity(unprovenText(run), unproven),
     ...ODDITIES.flatMap(([text, test]) => oddity(text, jobs.filter(test))),
   ]
+}
+
+/** What follows the name of a job that may be forgiven by `needs`. */
+function unprovenText({ graphMissing }: Run): string {
+  const grant = graphMissing === undefined ? ' The permission `contents: read` can show it.' : ''
+  return `did not pass although \`needs\` reports success for a key of its name, and counts as a failure: without the workflow file, nothing shows that it is the job of that key.${grant}`
 }
 
 function incomplete({ jobs = [], jobsCounted }: Run): Note[] {

@@ -14,14 +14,12 @@ import { type JobTiming, jobTimings } from '../schedule/job-timing.ts'
 interface WaitingOptions {
   readonly startedAt: Instant | undefined
   readonly now: Instant
-  /** Ids of jobs that deploy to an environment. */
-  readonly deployments: ReadonlySet<number>
 }
 
 /** Adds up how long the jobs were blocked, queued and running, in total and by runner labels. */
 export function splitWaiting(
   jobs: readonly JobReport[],
-  { startedAt, now, deployments }: WaitingOptions,
+  { startedAt, now }: WaitingOptions,
 ): Waiting {
   const timings = jobTimings(jobs).filter(({ skipped }) => !skipped)
   const blocked = new Map(
@@ -46,7 +44,7 @@ export function splitWaiting(
     })
     .toSorted((a, b) => (b.queue ?? 0) - (a.queue ?? 0) || (a.labels < b.labels ? -1 : 1))
   const unstarted = timings
-    .flatMap((job) => unstartedJob(job, now, deployments) ?? [])
+    .flatMap((job) => unstartedJob(job, now) ?? [])
     .toSorted((a, b) => b.waited - a.waited)
   return { total: total(timings), blocked, byLabels, unstarted, peak: peakOf(timings) }
 }
@@ -58,11 +56,7 @@ const MIN_UNTIL_FAILURE: Milliseconds = MINUTE
  * Returns how long a job was ready without starting; `undefined` for a job that waited for its
  * concurrency group (`pending`) or for the jobs that it needs (cancelled when it was created).
  */
-function unstartedJob(
-  { report, id, ready }: JobTiming,
-  now: Instant,
-  deployments: ReadonlySet<number>,
-): UnstartedJob | undefined {
+function unstartedJob({ report, ready }: JobTiming, now: Instant): UnstartedJob | undefined {
   const { job } = report
   const { state } = job
   if (!neverRan(job) || (state.kind === 'waiting' && state.status === 'pending')) return undefined
@@ -74,8 +68,7 @@ function unstartedJob(
       ? CLOCK_TOLERANCE
       : MIN_UNTIL_FAILURE
   if (waited === undefined || waited <= least) return undefined
-  const isHeld = deployments.has(id) || (state.kind === 'waiting' && state.status === 'waiting')
-  return { job: report, waited, finished, heldBy: isHeld ? 'approval' : 'runner' }
+  return { job: report, waited, finished, heldBy: report.mayAwaitApproval ? 'approval' : 'runner' }
 }
 
 /** Returns the maximum number of jobs that ran at the same time. */

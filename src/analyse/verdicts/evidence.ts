@@ -4,10 +4,14 @@ import type { Reading } from './read-runs.ts'
 
 /** @throws if the job did not run there */
 export function evidenceOf({ run, attempt, result }: Reading): Evidence {
-  if (result.kind !== 'passed' && result.kind !== 'failed') {
-    throw new Error(`run ${run.id} is no evidence: ${result.kind}`)
+  const at = { ...run, attempt }
+  if (result.kind === 'passed' || result.kind === 'failed') {
+    return jobEvidence(at, result.job, result.kind)
   }
-  return jobEvidence({ ...run, attempt }, result.job, result.kind)
+  if (result.kind === 'not-run' && result.failed !== undefined) {
+    return jobEvidence(at, result.failed, 'failed')
+  }
+  throw new Error(`run ${run.id} is no evidence: ${result.kind}`)
 }
 
 export function jobEvidence(

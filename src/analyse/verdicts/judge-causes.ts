@@ -1,13 +1,36 @@
 import type { BaseBranch } from '../../model/base-branch.ts'
 import type { Attempts } from '../../model/report/attempts.ts'
-import type { Cause, CauseGroup, UnknownReason, Verdict } from '../../model/report/cause.ts'
+import type {
+  Cause,
+  CauseGroup,
+  CauseKind,
+  JudgedFailures,
+  UnknownReason,
+  Verdict,
+} from '../../model/report/cause.ts'
+import type { FailureReport } from '../../model/report/failure-report.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Run } from '../../model/run.ts'
+import { causeKindOf } from '../causes/cause-kinds.ts'
+import { verdictRank } from '../causes/order-causes.ts'
 import { evidenceOf } from './evidence.ts'
-import { includesNewest, isOlder, mergeBaseRun } from './order.ts'
-import { type Comparison, didRun, isUnread, type Reading, readRuns } from './read-runs.ts'
+import { byStep } from './failed-steps.ts'
+import { containedRuns, isOlder } from './order.ts'
+import {
+  didRun,
+  hasPassed,
+  isSame,
+  isUnread,
+  type ReadComparison,
+  type Reading,
+  readJobs,
+  readRuns,
+} from './read-runs.ts'
 import { findRedSince } from './red-since.ts'
-import { hasPassed, isSame, passedAttempts, unsteadyRuns } from './unsteady.ts'
+import { passedAttempts, unsteadyRuns } from './unsteady.ts'
+
+/** The newest runs that are read until one has run the step. */
+export const MAX_RUNS = 5
 
 interface JudgeOptions {
   readonly run: Run
@@ -17,24 +40,44 @@ interface JudgeOptions {
   readonly base: BaseBranch | undefined
 }
 
-/** Adds to each cause whose failure it is, as far as the data show. */
+/** Adds to each cause whose failures these are, as far as the data show. */
 export function judgeCauses(
   causes: readonly CauseGroup[],
   { run, jobs = [], attempts, base }: JudgeOptions,
 ): Cause[] {
+  const comparison = base && readJobs({ run, jobs, base })
+  const judgeStep = (step: FailureReport, cause: CauseGroup): Verdict => {
+    const kind = causeKindOf(step)
+    if (isInfrastructure(kind, step)) return { kind: 'infrastructure', evidence: [] }
+    if (!isCodes(kind)) return unknown('not-read')
+    // Its own log may say what the logs of others with this cause do.
+    if (!isCodes(cause.kind) && step.excerpts.length === 0) return unknown('no-log')
+    const passed = passedAttempts(step, run, attempts)
+    if (passed.length > 0) return { kind: 'unsteady', evidence: passed }
+    if (comparison === undefined) return unknown('not-read')
+    return { ...judge(step, comparison), branch: comparison.base.name }
+  }
   return causes.map((cause) => {
-    const passed = isCodes(cause) ? passedAttempts(cause, run, attempts) : []
-    if (passed.length > 0) return { ...cause, verdict: { kind: 'unsteady', evidence: passed } }
-    if (isInfrastructure(cause))
-      return { ...cause, verdict: { kind: 'infrastructure', evidence: [] } }
-    if (base === undefined || !isCodes(cause)) return { ...cause, verdict: unknown('not-read') }
-    const verdict = judge(cause, { run, jobs, base })
-    return { ...cause, verdict: { ...verdict, branch: base.name } }
+    const judged = cause.failures.map((failure) => ({
+      failure,
+      verdict: byStep(failure)
+        .map((step) => judgeStep(step, cause))
+        .reduce((worst, next) => (verdictRank(next) < verdictRank(worst) ? next : worst)),
+    }))
+    const verdicts = mergeVerdicts(judged)
+    return { ...cause, verdict: verdicts[0]?.verdict ?? unknown('not-read'), verdicts }
   })
 }
 
-/** Returns whether the code can be the reason for a cause, so that other runs can show it. */
-export function isCodes({ kind }: CauseGroup): boolean {
+/** Lists the steps whose failures the runs of the base branch can explain, one list per cause. */
+export function comparableSteps(causes: readonly CauseGroup[]): readonly FailureReport[][] {
+  return causes.map(({ failures }) =>
+    failures.flatMap(byStep).filter((step) => isCodes(causeKindOf(step))),
+  )
+}
+
+/** Returns whether the code can be the reason for a failure, so that other runs can show it. */
+function isCodes(kind: CauseKind): boolean {
   switch (kind) {
     case 'failed-step':
     case 'timed-out':
@@ -52,106 +95,132 @@ export function isCodes({ kind }: CauseGroup): boolean {
   }
 }
 
-function isInfrastructure({ kind, failures }: CauseGroup): boolean {
-  if (kind === 'never-started') {
-    return failures.every(
-      ({ failure }) => failure.kind === 'never-started' && failure.infrastructure,
-    )
-  }
+function isInfrastructure(kind: CauseKind, { failure }: FailureReport): boolean {
+  if (failure.kind === 'never-started') return failure.infrastructure
   return ['runner-lost', 'disk-full', 'network', 'action-download'].includes(kind)
 }
 
+interface Judged {
+  readonly failure: FailureReport
+  readonly verdict: Verdict
+}
+
+/** Groups failures by verdict, with the evidence for all of them. */
+function mergeVerdicts(judged: readonly Judged[]): readonly JudgedFailures[] {
+  const keyOf = ({ verdict: { kind, reason, redSince } }: Judged) =>
+    JSON.stringify([kind, reason, redSince?.run.runId])
+  return [...Map.groupBy(judged, keyOf).values()]
+    .map((alike): JudgedFailures => {
+      const verdicts = alike.map(({ verdict }) => verdict)
+      const evidence = verdicts.flatMap((verdict) => verdict.evidence)
+      const [first = unknown('not-read')] = verdicts
+      const merged: Verdict = {
+        ...first,
+        evidence: [...new Map(evidence.map((each) => [each.url, each])).values()].toSorted(
+          (a, b) => b.runId - a.runId,
+        ),
+        ...(first.inLastRuns !== undefined && {
+          inLastRuns: verdicts.every(({ inLastRuns }) => inLastRuns),
+        }),
+      }
+      return {
+        verdict: verdicts.length === 1 ? first : merged,
+        failures: alike.map(({ failure }) => failure),
+      }
+    })
+    .toSorted((a, b) => verdictRank(a.verdict) - verdictRank(b.verdict))
+}
+
 /**
- * Judges a cause by the runs of the base branch: (1) it fails and passes on one commit, or comes and
- * goes; (2) the branch fails with the same error now, or did at the commit that this run builds on; (3)
- * the branch passes the job now; (4) it fails with another error, or with one that can't be read.
+ * Judges the failure of a step by the runs of the base branch: (1) the error comes and goes; (2) the branch
+ * has it now, in the newest run that ran the step; (3) it had it in the newest run of a commit that the
+ * reported run contains, or (4) passed the step there; (5) it fails there with another error, or with one
+ * that can't be read.
  */
-export function judge(cause: CauseGroup, comparison: Comparison): Verdict {
+export function judge(failure: FailureReport, comparison: ReadComparison): Verdict {
   const { base } = comparison
-  const readings = readRuns(cause, comparison)
-  const ran = readings.filter(didRun)
-  const unsteady = unsteadyRuns(cause, ran, comparison)
-  if (unsteady.length > 0) return { kind: 'unsteady', evidence: unsteady.map(evidenceOf) } // 1
-  const [newest] = ran
-  if (newest === undefined) return unknown(whyNone(readings))
-  const isNewest = !isAnyUnreadBefore(newest, readings, base)
+  const readings = readRuns(failure, comparison)
+  const unsteady = unsteadyRuns(failure, readings, comparison)
+  if (unsteady.length > 0) return { kind: 'unsteady', evidence: unsteady } // 1
   const withSeries = (verdict: Verdict): Verdict => ({
     ...verdict,
-    redSince: findRedSince(cause, readings, comparison),
+    redSince: findRedSince(failure, readings, comparison),
   })
-  const current = currentFailures(readings)
-  const failures = current.length > 0 ? current : containedFailures(readings, base)
-  if (failures.length > 0) {
-    const inLastRuns = isNewest && failures.every((reading, at) => ran[at] === reading)
-    return withSeries({ kind: 'known', evidence: failures.map(evidenceOf), inLastRuns }) // 2
+  const newest = decisive(readings, base)
+  if (newest !== undefined && isSame(newest)) return withSeries(known(newest, readings, true)) // 2
+  if (newest !== undefined && !didRun(newest)) return unknown('not-read')
+  const contained = containedRuns(readings, base)
+  const decided = contained === undefined ? newest : decisive(contained, base)
+  if (decided === undefined || (contained === undefined && hasPassed(decided))) {
+    if (newest === undefined) return unknown(...whyNone(readings))
+    if (!hasPassed(newest)) return unknown('not-run')
+    return unknown('unknown-commit', [newest, ...readings.filter(isSame)])
   }
-  if (!isNewest) return unknown('not-read')
-  const { result } = newest
-  if (result.kind === 'passed') {
-    return isOlder(newest, readings, base)
-      ? unknown('older-base', [newest])
-      : withSeries({ kind: 'new', evidence: [evidenceOf(newest)] }) // 3
+  if (isSame(decided)) return known(decided, readings, false) // 3
+  const { result } = decided
+  switch (result.kind) {
+    case 'passed':
+      return isOlder(decided, readings, base)
+        ? unknown('older-base', [decided])
+        : withSeries({ kind: 'new', evidence: [evidenceOf(decided)] }) // 4
+    case 'failed':
+      return unknown(result.error === 'other' ? 'other-error' : 'no-log', [decided]) // 5
+    case 'unread':
+    case 'unreadable':
+    case 'log-unread':
+    case 'not-run':
+    case 'unfinished':
+      return unknown('not-read')
   }
-  const isOther = result.kind === 'failed' && result.error === 'other'
-  return unknown(isOther ? 'other-error' : 'no-log', [newest]) // 4
-}
-
-/** Lists the newest runs in a row that failed with the same error, unless a newer one passed. */
-function currentFailures(readings: readonly Reading[]): readonly Reading[] {
-  const ran = readings.filter((reading) => didRun(reading) || isUnread(reading))
-  const at = ran.findIndex(isSame)
-  return ran.slice(0, Math.max(0, at)).some(hasPassed) ? [] : seriesAt(ran, at)
 }
 
 /**
- * Lists the runs in a row that failed with the same error up to the newest commit of the branch that this
- * run contains. If that commit is unknown, it can be any, unless the run contains what passed since.
+ * Returns the newest run that ran the step, or one of the first that may have run it. Of unfinished runs, only those whose
+ * commit the reported run contains are read.
  */
-function containedFailures(readings: readonly Reading[], base: BaseBranch): readonly Reading[] {
-  const ran = readings.filter((reading) => didRun(reading) || isUnread(reading))
-  if (base.mergeBase === undefined) {
-    return includesNewest(base) ? [] : seriesAt(ran, ran.findIndex(isSame))
+export function decisive(
+  readings: readonly Reading[],
+  { testsMerge }: BaseBranch,
+): Reading | undefined {
+  const isRelevant = (reading: Reading) => {
+    const { kind } = reading.result
+    if (isUnread(reading)) return reading.run.completed || testsMerge
+    return kind !== 'not-run' && kind !== 'unfinished'
   }
-  const atMergeBase = mergeBaseRun(readings, base)
-  const at = ran.findIndex((reading) => reading === atMergeBase)
-  const from = ran.findLastIndex((reading, index) => index < at && !isSame(reading)) + 1
-  return atMergeBase !== undefined && isSame(atMergeBase) ? seriesAt(ran, from) : []
+  const at = readings.findIndex(isRelevant)
+  const first = readings[at]
+  return first !== undefined && (at < MAX_RUNS || didRun(first)) ? first : undefined
 }
 
-/** Lists the runs from a position on that failed with the same error, up to the first other one. */
-function seriesAt(ran: readonly Reading[], from: number): readonly Reading[] {
-  if (from === -1) return []
-  const end = ran.findIndex(
-    (reading, index) => index > from && !isSame(reading) && !isNoLog(reading),
-  )
-  return ran.slice(from, end === -1 ? ran.length : end).filter(isSame)
+/** @param isNewest whether it is the newest run that ran the step */
+function known(first: Reading, readings: readonly Reading[], isNewest: boolean): Verdict {
+  const series = seriesAt(first, readings)
+  const ran = readings.filter((reading) => didRun(reading) || isUnread(reading))
+  return {
+    kind: 'known',
+    evidence: series.map(evidenceOf),
+    inLastRuns: isNewest && series.every((reading, at) => ran[at] === reading),
+  }
+}
+
+/** Lists the runs in a row that failed with the same error, from one on to the first other one. */
+function seriesAt(first: Reading, readings: readonly Reading[]): readonly Reading[] {
+  const ran = readings
+    .slice(readings.indexOf(first))
+    .filter(({ result }) => result.kind !== 'not-run')
+  const end = ran.findIndex((reading) => !isSame(reading) && !isNoLog(reading))
+  return ran.slice(0, end === -1 ? ran.length : end).filter(isSame)
 }
 
 function isNoLog({ result }: Reading): boolean {
   return result.kind === 'failed' && result.error === 'no-log'
 }
 
-/** Whether a newer run than the given one may have run the job, but was not read. */
-function isAnyUnreadBefore(
-  reading: Reading,
-  readings: readonly Reading[],
-  base: BaseBranch,
-): boolean {
-  return readings
-    .slice(0, readings.indexOf(reading))
-    .some(({ run, result: { kind } }) =>
-      kind === 'unread'
-        ? run.completed || base.testsMerge
-        : kind === 'unreadable' || kind === 'log-unread',
-    )
-}
-
-/** Returns why no run of the base branch says anything about a cause. */
-function whyNone(readings: readonly Reading[]): UnknownReason {
-  if (readings.length === 0) return 'no-base'
-  const read = readings.filter(({ result: { kind } }) => kind !== 'unread' && kind !== 'unreadable')
-  if (read.some(({ result }) => result.kind === 'log-unread')) return 'not-read'
-  return read.length === 0 ? 'not-read' : 'not-run'
+/** Returns why no run of the base branch says anything about a failure. */
+function whyNone(readings: readonly Reading[]): [UnknownReason, Reading[]?] {
+  if (readings.length === 0) return ['no-base']
+  const elsewhere = readings.find(({ result }) => result.kind === 'not-run' && result.failed)
+  return elsewhere === undefined ? ['not-run'] : ['other-error', [elsewhere]]
 }
 
 function unknown(reason: UnknownReason, evidence: readonly Reading[] = []): Verdict {

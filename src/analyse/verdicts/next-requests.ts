@@ -1,18 +1,23 @@
 import { type BaseRequest, commitsKey } from '../../model/base-branch.ts'
-import { isFailure } from '../../model/conclusion.ts'
+import { type Conclusion, isFailure, isPass } from '../../model/conclusion.ts'
 import type { CauseGroup } from '../../model/report/cause.ts'
+import type { FailureReport } from '../../model/report/failure-report.ts'
+import { inTurn } from '../causes/choose-logs.ts'
 import { stepsOf } from '../failures/report-failures.ts'
-import { isCodes, judge } from './judge-causes.ts'
-import { mergeBaseRun, type Order, unknownOrder } from './order.ts'
-import { type Comparison, didRun, isUnread, type Reading, readRuns } from './read-runs.ts'
+import { comparableSteps, decisive, judge, MAX_RUNS } from './judge-causes.ts'
+import { containedRuns } from './order.ts'
+import {
+  type Comparison,
+  hasPassed,
+  isSame,
+  isUnread,
+  type ReadComparison,
+  type Reading,
+  readJobs,
+  readRuns,
+} from './read-runs.ts'
 import { findSeries } from './red-since.ts'
-import { attemptBefore, hasPassed, isSame } from './unsteady.ts'
-
-/** The newest runs that are read until they are clear. */
-const MAX_RUNS = 5
-
-/** Runs that have to show the error before older ones are not needed: one alone can be a flake. */
-const MIN_SAME = 3
+import { attemptBefore } from './unsteady.ts'
 
 /** Runs with several attempts whose previous attempt is read. */
 const MAX_RERUNS = 2
@@ -20,16 +25,24 @@ const MAX_RERUNS = 2
 /** Runs of which those that failed are read, to see whether an error comes and goes. */
 const MAX_RECENT_RUNS = 8
 
+/** Runs that show a known error, if nothing more important is left to read. */
+const MIN_KNOWN_IN = 2
+
 /**
- * Lists what to read next of the base branch, the most useful first; empty as soon as every verdict is
- * clear. A request that was made, even in vain, is not listed again.
+ * Lists what to read next of the base branch; empty as soon as every verdict is clear. What decides a
+ * verdict is read before what only adds to one, and the first failure of each cause before others. A
+ * request that was made, even in vain, is not listed again.
  */
 export function nextRequests(
   causes: readonly CauseGroup[],
   comparison: Comparison,
 ): readonly BaseRequest[] {
-  const wanted = causes.filter(isCodes).flatMap((cause) => wantedFor(cause, comparison))
-  return [...new Map(wanted.map((request) => [JSON.stringify(keyOf(request)), request])).values()]
+  const read = readJobs(comparison)
+  const wanted = inTurn(comparableSteps(causes)).map((failure) => wantedFor(failure, read))
+  const stages = wanted.map((requests) => requests.findIndex(({ length }) => length > 0))
+  const stage = Math.min(...stages.filter((index) => index !== -1))
+  const next = wanted.flatMap((requests) => requests[stage] ?? [])
+  return [...new Map(next.map((request) => [JSON.stringify(keyOf(request)), request])).values()]
 }
 
 function keyOf(request: BaseRequest): readonly unknown[] {
@@ -44,94 +57,94 @@ function keyOf(request: BaseRequest): readonly unknown[] {
 }
 
 /**
- * Lists what a cause needs next: (1) the jobs of the newest runs, and of the one that this run builds on;
- * (2) the log of a job that failed at the same step; (3) older runs while the newest ones are not clear;
- * (4) the order of commits, and those since the last green run; (5) attempts before the latest; (6) other
- * failed runs, and one before them, which may show that the error comes and goes.
+ * Lists what a failure needs, the most important first: (1) the newest run that ran the step, and the
+ * newest one of a commit that this run contains, with the log of the job if it failed there; (2)
+ * attempts before the latest; (3) on the base branch itself, the runs since the last green one, and their
+ * commits; (4) runs that may show that the error comes and goes; (5) one more run that shows a known error.
  */
-function wantedFor(cause: CauseGroup, comparison: Comparison): readonly BaseRequest[] {
+function wantedFor(
+  failure: FailureReport,
+  comparison: ReadComparison,
+): readonly (readonly BaseRequest[])[] {
   const { base } = comparison
-  const readings = readRuns(cause, comparison)
-  const first = [...newestRuns(readings, comparison), mergeBaseRun(readings, base)].filter(
-    (reading) => reading !== undefined && isUnread(reading),
-  )
-  if (first.length > 0) return first.flatMap(jobsOf) // 1
+  const readings = readRuns(failure, comparison)
+  const verdict = judge(failure, comparison)
+  const newest = decisive(readings, base)
+  const contained = containedRuns(readings, base)
+  const deciding = [
+    newest,
+    verdict.kind === 'known' ? undefined : contained && decisive(contained, base),
+  ]
+  const decisions = deciding.flatMap(requestFor) // (1)
+  const since =
+    base.isCurrent && verdict.kind !== 'unsteady' ? sinceGreen(failure, readings, comparison) : [] // (3)
+  if (!canCompare(failure) || verdict.kind === 'unsteady') return [decisions, since]
   const attempts = readings
     .filter(hasPassed)
-    .flatMap((reading) => attemptBefore(reading, cause, comparison) ?? [])
+    .flatMap((reading) => attemptBefore(reading, failure, comparison) ?? [])
     .slice(0, MAX_RERUNS)
-  const log = [...readings, ...attempts].find(({ result }) => result.kind === 'log-unread')
-  if (log !== undefined) return logOf(log) // 2
-  const next = readings.find((reading) => isUnread(reading) && reading.run.completed)
-  const read = next === undefined ? readings : readings.slice(0, readings.indexOf(next))
-  if (next !== undefined && read.length < MAX_RUNS && !isClear(read, comparison))
-    return jobsOf(next) // 3
-  const commits = commitsFor(cause, readings, comparison).filter(
-    (range) => !base.responses.commits.has(commitsKey(range.base, range.head)),
-  )
-  if (commits.length > 0) return commits // 4
-  if (cause.signature === undefined) return []
-  const attempt = attempts.find(isUnread)
-  if (attempt !== undefined) return jobsOf(attempt) // 5
-  return jobsOf(suspiciousRun(readings)) // 6
+    .flatMap(requestFor) // (2)
+  const recent = requestFor(recentRun(readings.slice(0, MAX_RECENT_RUNS))) // (4)
+  const more = verdict.kind === 'known' && verdict.evidence.length < MIN_KNOWN_IN // (5)
+  const next = readings.slice(readings.findIndex(isSame) + 1).find(({ run }) => run.completed)
+  return [decisions, attempts, since, recent, more ? requestFor(next) : []]
 }
 
-/** The newest completed run, and a newer unfinished one if this run contains its commit. */
-function newestRuns(readings: readonly Reading[], { base }: Comparison): readonly Reading[] {
-  const completed = readings.findIndex(({ run }) => run.completed)
-  const newer = completed === -1 ? readings.length : completed
-  return readings.slice(base.testsMerge ? 0 : newer, newer + 1)
+function canCompare({ failure, excerpts }: FailureReport): boolean {
+  return failure.kind === 'timed-out' || excerpts.some(({ lines }) => lines.length > 0)
+}
+
+/** Lists the next unread run since the last green one, and then the commits since. */
+function sinceGreen(
+  failure: FailureReport,
+  readings: readonly Reading[],
+  comparison: ReadComparison,
+): readonly BaseRequest[] {
+  const commits = findSeries(failure, readings, comparison)?.commits
+  if (commits !== undefined) {
+    const isRead = comparison.base.responses.commits.has(commitsKey(commits.base, commits.head))
+    return isRead ? [] : [{ kind: 'commits', ...commits }]
+  }
+  const ran = readings.filter(({ run, result }) => run.completed && result.kind !== 'not-run')
+  return requestFor(ran.slice(0, MAX_RUNS).find((reading) => !isSame(reading)))
+}
+
+/** Requests the jobs of a run, or the log of the job that failed in it. */
+function requestFor(reading: Reading | undefined): readonly BaseRequest[] {
+  if (reading === undefined) return []
+  const { run, attempt, result } = reading
+  if (result.kind === 'log-unread') {
+    return [{ kind: 'log', job: result.job, steps: stepsOf(result.failure) }]
+  }
+  return isUnread(reading) ? [{ kind: 'jobs', run, attempt }] : []
 }
 
 /**
- * Whether the newest runs show what the branch does now. On the base branch itself, they also have to show
- * since when it fails.
+ * Finds the next recent run to read to know whether the error comes and goes: one that may have the error,
+ * until there are two with no failed run in between, and then a green one between them. None if even all
+ * of those together can't show it. The list of runs shows which ones may have failed or passed, but not
+ * whether they ran the step.
  */
-function isClear(read: readonly Reading[], { base }: Comparison): boolean {
-  const ran = read.filter(didRun)
-  const [newest] = ran
-  if (newest === undefined) return false
-  if (ran.some(hasPassed)) return hasPassed(newest) || isSame(newest)
-  return isSame(newest) && ran.length >= MIN_SAME && !base.isCurrent
+function recentRun(recent: readonly Reading[]): Reading | undefined {
+  const mayFail = (reading: Reading) => isSame(reading) || isOpen(reading, isFailure)
+  const mayPass = (reading: Reading) => hasPassed(reading) || isOpen(reading, isPass)
+  const series: Reading[][] = [[]]
+  for (const reading of recent) {
+    if (mayFail(reading)) series.at(-1)?.push(reading)
+    else if (mayPass(reading)) series.push([])
+  }
+  const failed = series.filter(({ length }) => length > 0)
+  const unclear = failed.find((runs) => !runs.some(isSame))?.[0]
+  const [newer, older] = failed.flatMap((runs) => runs.find(isSame) ?? [])
+  if (failed.length < 2 || newer === undefined || older === undefined) {
+    return failed.length < 2 ? undefined : unclear
+  }
+  const between = recent.slice(recent.indexOf(newer), recent.indexOf(older))
+  return between.find((reading) => isOpen(reading, isPass))
 }
 
-/** A recent failed run that was not read, or the one before the oldest failure that was. */
-function suspiciousRun(readings: readonly Reading[]): Reading | undefined {
-  const recent = readings.slice(0, MAX_RECENT_RUNS).filter(({ run }) => run.completed)
-  const failed = recent.find(
-    (reading) =>
-      isUnread(reading) && (isFailure(reading.run.conclusion ?? 'unknown') || reading.attempt > 1),
-  )
-  if (failed !== undefined) return failed
-  const oldest = readings.findLastIndex(isSame)
-  const isOver = readings.slice(0, Math.max(0, oldest)).some(hasPassed)
-  const before = readings.slice(oldest + 1)
-  return !isOver || before.some(hasPassed) ? undefined : before.find(isUnread)
-}
-
-function jobsOf(reading: Reading | undefined): readonly BaseRequest[] {
-  if (reading === undefined) return []
-  return [{ kind: 'jobs', run: reading.run, attempt: reading.attempt }]
-}
-
-function logOf({ result }: Reading): readonly BaseRequest[] {
-  if (result.kind !== 'log-unread') return []
-  return [{ kind: 'log', job: result.job, steps: stepsOf(result.failure) }]
-}
-
-function commitsFor(
-  cause: CauseGroup,
-  readings: readonly Reading[],
-  comparison: Comparison,
-): readonly (Order & { readonly kind: 'commits' })[] {
-  const { kind } = judge(cause, comparison)
-  const newest = readings.find(hasPassed)
-  const order =
-    kind === 'new' && newest !== undefined
-      ? unknownOrder(newest, readings, comparison.base)
-      : undefined
-  const series = findSeries(cause, readings, comparison)?.commits
-  return [order, series].flatMap((range) =>
-    range === undefined ? [] : [{ kind: 'commits', ...range }],
-  )
+/** Whether a run was not read, and its conclusion shows that the step can have passed or failed in it. */
+function isOpen({ run, result }: Reading, test: (conclusion: Conclusion) => boolean): boolean {
+  if (result.kind === 'log-unread') return test('failure')
+  return result.kind === 'unread' && run.completed && test(run.conclusion ?? 'unknown')
 }

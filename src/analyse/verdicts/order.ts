@@ -1,76 +1,35 @@
-import { type BaseBranch, commitsKey } from '../../model/base-branch.ts'
-import type { Reading } from './read-runs.ts'
-
-/** Returns whether the reported run contains every commit that the base branch had when it started. */
-export function includesNewest({ isCurrent, testsMerge }: BaseBranch): boolean {
-  return isCurrent || testsMerge
-}
+import type { BaseBranch } from '../../model/base-branch.ts'
+import { isPass } from '../../model/conclusion.ts'
+import { hasPassed, type Reading } from './read-runs.ts'
 
 /**
- * Returns the first run of the base branch with the newest commit of the branch that the reported run
- * contains: the run of that commit, or else the first one after it.
+ * Lists the runs of the base branch whose commits the reported run contains: all of them if it is a run of
+ * the branch itself or tests a merge into it, else those from the newest common commit on.
+ *
+ * @returns `undefined` if it is not known
  */
-export function mergeBaseRun(
+export function containedRuns(
   readings: readonly Reading[],
-  { mergeBase }: BaseBranch,
-): Reading | undefined {
-  if (mergeBase === undefined) return undefined
-  const at = readings.filter(({ run }) => run.commit === mergeBase.sha)
-  const ran = at.find(({ result: { kind } }) => kind === 'passed' || kind === 'failed')
-  if (at.length > 0) return ran ?? at[0]
-  const { committedAt } = mergeBase
-  if (committedAt === undefined) return undefined
-  return readings.findLast(
-    ({ run: { createdAt } }) => createdAt !== undefined && createdAt >= committedAt,
-  )
-}
-
-/** Whether a run was cancelled before the job finished, so that its commit was not tested. */
-function isCancelled({ run, result }: Reading): boolean {
-  return run.conclusion === 'cancelled' && result.kind === 'not-run'
-}
-
-/** Commits whose order is not known from the list of runs. */
-export interface Order {
-  readonly base: string
-  readonly head: string
-}
-
-/** Returns the commits to compare to know whether a run is older than what the reported one builds on. */
-export function unknownOrder(
-  { run: { commit } }: Reading,
-  readings: readonly Reading[],
-  { isCurrent, mergeBase }: BaseBranch,
-): Order | undefined {
-  if (isCurrent || mergeBase === undefined || commit === undefined) return undefined
-  const isListed = readings.some(({ run }) => run.commit === mergeBase.sha)
-  return isListed ? undefined : { base: mergeBase.sha, head: commit }
+  { isCurrent, testsMerge, mergeBase }: BaseBranch,
+): readonly Reading[] | undefined {
+  if (isCurrent || testsMerge) return readings
+  const at = readings.findIndex(({ run }) => run.commit === mergeBase)
+  return mergeBase === undefined || at === -1 ? undefined : readings.slice(at)
 }
 
 /**
- * Returns whether a run of the base branch is of an older commit than those that the reported run
- * contains, so that its success says nothing about the commits in between. Without the permission to
- * read commits, only the list of runs can show that.
+ * Returns whether the reported run contains commits of the base branch after those of a run that passed,
+ * which the branch did not test, so that one of them may have broken the step. A run that skipped the step
+ * and succeeded has decided that its commits do not concern it.
  */
 export function isOlder(reading: Reading, readings: readonly Reading[], base: BaseBranch): boolean {
-  const { run } = reading
+  const contained = containedRuns(readings, base) ?? []
   if (base.isCurrent) return false
-  const newer = readings.slice(0, readings.indexOf(reading))
-  // The merge has commits that the branch has not finished testing.
-  const isUntested = newer.some(
-    (other) => other.result.kind === 'unfinished' && other.run.commit !== run.commit,
-  )
-  if (base.testsMerge && isUntested) return true
-  const { mergeBase } = base
-  if (mergeBase === undefined && base.testsMerge) {
-    return newer.some((other) => other.run.commit !== run.commit && isCancelled(other))
-  }
-  if (mergeBase === undefined || run.commit === mergeBase.sha) return false
-  if (readings.some((other) => other.run.commit === mergeBase.sha)) {
-    return newer.some((other) => other.run.commit === mergeBase.sha)
-  }
-  const range = base.responses.commits.get(commitsKey(mergeBase.sha, run.commit ?? ''))
-  if (range !== undefined) return !range.contained
-  const { committedAt } = mergeBase
-  return committedAt !== undefined && run.createdAt !== undefined && run.createdAt < committedAt
+  return contained
+    .slice(0, contained.indexOf(reading))
+    .some((other) => other.run.commit !== reading.run.commit && isUntested(other))
+}
+
+function isUntested(reading: Reading): boolean {
+  return !hasPassed(reading) && !isPass(reading.run.conclusion ?? 'unknown')
 }

@@ -1,17 +1,16 @@
 import { type BaseBranch, type BaseRun, jobsKey } from '../../model/base-branch.ts'
 import { isFailure } from '../../model/conclusion.ts'
-import type { CauseGroup } from '../../model/report/cause.ts'
 import type { FailureReport } from '../../model/report/failure-report.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
-import type { Job, Run } from '../../model/run.ts'
-import { signatureOfFailure } from '../causes/group-causes.ts'
+import type { Job, Run, Step } from '../../model/run.ts'
 import { blamesOthers, hasOwnError } from '../causes/knock-on.ts'
-import { normaliseStep } from '../causes/normalise-step.ts'
+import { compareErrors } from '../causes/same-error.ts'
 import { stepOf } from '../failures/report-failures.ts'
+import { conclusionOf } from '../jobs/state.ts'
 import { reportJobs } from '../report-jobs.ts'
-import { matchJob } from './match-job.ts'
+import { atStep, matchStep } from './failed-steps.ts'
 
-/** What a run of the base branch shows about a cause. */
+/** What a run of the base branch shows about a failure. */
 export interface Reading {
   readonly run: BaseRun
   readonly attempt: number
@@ -21,9 +20,10 @@ export interface Reading {
 type Result =
   /** The jobs of the run were not requested, or could not be read. */
   | { readonly kind: 'unread' | 'unreadable' }
-  /** The run has no such job, or the job was skipped or cancelled. */
-  | { readonly kind: 'not-run' }
+  /** The run has no such job or step, or skipped it, or `failed` before it. */
+  | { readonly kind: 'not-run'; readonly failed?: Job | undefined }
   | { readonly kind: 'unfinished' }
+  /** The step ran and passed; without a known step, the job did. */
   | { readonly kind: 'passed'; readonly job: Job }
   | { readonly kind: 'failed'; readonly job: Job; readonly error: 'same' | 'other' | 'no-log' }
   /** The job failed at the same step; its log will show whether with the same error. */
@@ -37,7 +37,52 @@ export interface Comparison {
   readonly base: BaseBranch
 }
 
-/** Whether a run ran the job, and its result is known. */
+/** A comparison with the jobs that were read, by name. */
+export interface ReadComparison extends Comparison {
+  readonly named: NamedJobs
+  /** By `jobsKey`; `undefined` if they could not be read. */
+  readonly attempts: ReadonlyMap<string, NamedJobs | undefined>
+}
+
+type NamedJobs = ReadonlyMap<string, readonly JobReport[]>
+
+/** Reports on the jobs of the base branch that were read. */
+export function readJobs(comparison: Comparison): ReadComparison {
+  const { run, jobs, base } = comparison
+  const attempts = base.runs.flatMap((baseRun) =>
+    Array.from({ length: baseRun.attempt }, (_, index) => index + 1).flatMap((attempt) => {
+      const key = jobsKey(baseRun.id, attempt)
+      if (!base.responses.jobs.has(key)) return []
+      const listed = base.responses.jobs.get(key)
+      return [[key, listed && byName(reportAttempt(baseRun, attempt, listed, run))] as const]
+    }),
+  )
+  return { ...comparison, named: byName(jobs), attempts: new Map(attempts) }
+}
+
+function reportAttempt(
+  run: BaseRun,
+  attempt: number,
+  jobs: readonly Job[],
+  { graph }: Run,
+): readonly JobReport[] {
+  const isLatest = attempt === run.attempt
+  const { startedAt, conclusion } = isLatest ? run : { startedAt: undefined, conclusion: undefined }
+  // The workflow file of the base branch may differ, but its time limits and needs rarely do.
+  const attempted: Run = { ...run, attempt, startedAt, conclusion, jobs, graph }
+  return reportJobs(attempted, { currentRun: undefined, allowedFailures: [] }) ?? []
+}
+
+function byName(jobs: readonly JobReport[]): NamedJobs {
+  return Map.groupBy(jobs, keyOf)
+}
+
+/** Check runs can have the name of a job. */
+function keyOf({ job: { kind, name } }: JobReport): string {
+  return `${kind} ${name}`
+}
+
+/** Whether a run ran the step, and its result is known. */
 export function didRun({ result: { kind } }: Reading): boolean {
   return kind === 'passed' || kind === 'failed'
 }
@@ -46,105 +91,104 @@ export function isUnread({ result }: Reading): boolean {
   return result.kind === 'unread'
 }
 
-/** Logs of one run that are read for a cause, if its legs failed in different ways there. */
-const MAX_LOGS_PER_RUN = 2
-
-/** Reads what each run of the base branch shows about a cause, newest first. */
-export function readRuns(cause: CauseGroup, comparison: Comparison): readonly Reading[] {
-  return comparison.base.runs.map((run) => readRun(cause, run, run.attempt, comparison))
+export function isSame({ result }: Reading): boolean {
+  return result.kind === 'failed' && result.error === 'same'
 }
 
-/** Reads what one attempt of a run of the base branch shows about a cause. */
+export function hasPassed({ result }: Reading): boolean {
+  return result.kind === 'passed'
+}
+
+/** Reads what each run of the base branch shows about a failure, newest first. */
+export function readRuns(failure: FailureReport, comparison: ReadComparison): readonly Reading[] {
+  return comparison.base.runs.map((run) => readRun(failure, run, run.attempt, comparison))
+}
+
+/** Reads what one attempt of a run of the base branch shows about a failure. */
 export function readRun(
-  cause: CauseGroup,
+  failure: FailureReport,
   run: BaseRun,
   attempt: number,
-  { run: { graph }, jobs, base: { responses } }: Comparison,
+  comparison: ReadComparison,
 ): Reading {
   const key = jobsKey(run.id, attempt)
-  const listed = responses.jobs.get(key)
-  if (listed === undefined) {
-    return { run, attempt, result: { kind: responses.jobs.has(key) ? 'unreadable' : 'unread' } }
+  const jobs = comparison.attempts.get(key)
+  if (jobs === undefined) {
+    const kind = comparison.attempts.has(key) ? 'unreadable' : 'unread'
+    return { run, attempt, result: { kind } }
   }
-  const isLatest = attempt === run.attempt
-  const { startedAt, conclusion } = isLatest ? run : { startedAt: undefined, conclusion: undefined }
-  // The workflow file of the base branch may differ, but its time limits and needs rarely do.
-  const attempted: Run = { ...run, attempt, startedAt, conclusion, jobs: listed, graph }
-  const others = reportJobs(attempted, { currentRun: undefined, allowedFailures: [] }) ?? []
-  const matches = cause.failures.flatMap(({ job }) => matchJob(job.job, jobs, others) ?? [])
-  return { run, attempt, result: readMatches(cause, matches, others, responses.excerpts) }
+  return { run, attempt, result: readJob(failure, jobs, comparison) }
 }
 
-function readMatches(
-  cause: CauseGroup,
-  matches: readonly JobReport[],
-  others: readonly JobReport[],
-  excerpts: BaseBranch['responses']['excerpts'],
-): Result {
-  // If the branch passes one leg of several, the failure of that leg is not the branch's.
-  const passed = matches.find(({ outcome }) => outcome === 'success')
-  if (passed !== undefined) return { kind: 'passed', job: passed.job }
-  const failed = matches.filter(({ outcome }) => isFailure(outcome ?? 'unknown'))
-  if (failed.length > 0) return readFailures(cause, failed, others, excerpts)
-  return { kind: matches.some(({ outcome }) => outcome === undefined) ? 'unfinished' : 'not-run' }
+/** A name that several jobs have identifies none of them. */
+function readJob(failure: FailureReport, jobs: NamedJobs, comparison: ReadComparison): Result {
+  const key = keyOf(failure.job)
+  const [here, there] = [comparison.named.get(key) ?? [], jobs.get(key) ?? []]
+  const [match] = there
+  if (match === undefined || there.length > 1 || here.length > 1) return { kind: 'not-run' }
+  if (match.outcome === undefined) return { kind: 'unfinished' }
+  const failed = isFailure(match.outcome) ? match.job : undefined
+  const step = stepOf(failure)
+  if (step === undefined) {
+    if (failed !== undefined) return readFailure(failure, match, stepOfJob(match), comparison, jobs)
+    return match.outcome === 'success' ? { kind: 'passed', job: match.job } : { kind: 'not-run' }
+  }
+  const same = matchStep(step, failure.job.job.steps, match.job.steps)
+  if (same !== undefined && failed !== undefined && failedAt(same, match)) {
+    return readFailure(failure, match, same, comparison, jobs)
+  }
+  const hasPassed = same !== undefined && conclusionOf(same) === 'success'
+  return hasPassed ? { kind: 'passed', job: match.job } : { kind: 'not-run', failed }
 }
 
-/** @param failed the matching jobs that failed; at least one */
-function readFailures(
-  cause: CauseGroup,
-  failed: readonly JobReport[],
-  others: readonly JobReport[],
-  excerpts: BaseBranch['responses']['excerpts'],
+function stepOfJob({ failure }: JobReport): Step | undefined {
+  return failure !== undefined && 'step' in failure ? failure.step : undefined
+}
+
+/** Whether a job failed at a step because of the step, and not because its runner was lost. */
+function failedAt(step: Step, job: JobReport): boolean {
+  if (job.failure?.kind === 'runner-lost') return false
+  return stepOfJob(job)?.number === step.number || isFailure(conclusionOf(step) ?? 'success')
+}
+
+/** @param step the step at which the job failed there; `undefined` if none is known */
+function readFailure(
+  here: FailureReport,
+  match: JobReport,
+  step: Step | undefined,
+  { run, base: { responses } }: ReadComparison,
+  jobs: NamedJobs,
 ): Result {
-  const reports = failed.map((job): FailureReport => {
-    const read = excerpts.get(job.job.id) ?? []
-    return { job, failure: job.failure ?? { kind: 'other' }, excerpts: read, annotations: [] }
-  })
-  const [first] = reports
-  const alike = reports.filter(
-    (report) => failsAlike(cause, report) && !isConsequenceThere(report, others),
-  )
-  const result = (error: 'same' | 'other' | 'no-log', report = alike[0] ?? first): Result =>
-    report === undefined ? { kind: 'not-run' } : { kind: 'failed', job: report.job.job, error }
-  if (alike.length === 0) return result('other')
-  const { signature, kind } = cause
-  if (signature === undefined) return result('no-log')
-  const same = alike.find((report) => signatureOfFailure(report) === signature)
-  if (same !== undefined) return result('same', same)
+  const { job } = match
+  const failed = (error: 'same' | 'other' | 'no-log'): Result => ({ kind: 'failed', job, error })
+  const excerpts = responses.excerpts.get(job.id) ?? []
+  const failure = match.failure ?? { kind: 'other' }
+  const whole: FailureReport = { job: match, failure, excerpts, annotations: [] }
+  const there = step === undefined ? whole : atStep(whole, step)
+  if ((stepOf(here) === undefined) !== (step === undefined)) return failed('other')
   // Only annotations, which are not read there, show that a step reached its time limit.
-  if (kind === 'timed-out') return result('no-log')
-  const requested = alike.filter(({ job }) => excerpts.has(job.job.id))
-  const unread = alike.find(({ job }) => !excerpts.has(job.job.id))
-  if (unread !== undefined && requested.length < MAX_LOGS_PER_RUN) {
-    return { kind: 'log-unread', job: unread.job.job, failure: unread }
+  if (here.failure.kind === 'timed-out') {
+    return failed(compareErrors(here, there) === 'same' ? 'same' : 'no-log')
   }
-  // An unreadable log may have any error.
-  return result(requested.every(hasReason) ? 'other' : 'no-log')
-}
-
-function hasReason(report: FailureReport): boolean {
-  return signatureOfFailure(report) !== undefined
-}
-
-/** Whether a job failed at the same step as those of a cause. */
-function failsAlike({ failures }: CauseGroup, report: FailureReport): boolean {
-  const step = stepName(report)
-  return failures.some((failure) => stepName(failure) === step)
-}
-
-function stepName(report: FailureReport): string | undefined {
-  const step = stepOf(report)?.name
-  return step === undefined ? undefined : normaliseStep(step)
+  if (!here.excerpts.some(({ lines }) => lines.length > 0)) return failed('no-log')
+  if (!responses.excerpts.has(job.id)) return { kind: 'log-unread', job, failure: whole }
+  if (isConsequence(there, jobs, run.graph !== undefined)) return failed('other')
+  const error = compareErrors(here, there)
+  return failed(error === 'unclear' ? 'no-log' : error)
 }
 
 /**
  * Whether a job of the base branch failed only because of another one. A gate prints the same line
  * whichever job failed, so its failure there says nothing about a failure here.
+ *
+ * @param areNeedsKnown whether it is known which job needs which
  */
-function isConsequenceThere(report: FailureReport, others: readonly JobReport[]): boolean {
-  if (report.job.causes.length > 0) return !hasOwnError(report)
-  const isOnly = others.every(
-    (other) => other === report.job || !isFailure(other.outcome ?? 'unknown'),
-  )
-  return !isOnly && blamesOthers(report)
+function isConsequence(report: FailureReport, jobs: NamedJobs, areNeedsKnown: boolean): boolean {
+  const { job } = report
+  if (areNeedsKnown) return job.causes.length > 0 && !hasOwnError(report)
+  const failed = [...jobs.values()]
+    .flat()
+    .filter((other) => other !== job && isFailure(other.outcome ?? 'unknown'))
+  const blaming = { ...report, job: { ...job, causes: failed.map((other) => other.job) } }
+  return failed.length > 0 && blamesOthers(blaming) && !hasOwnError(blaming)
 }

@@ -1,22 +1,20 @@
 import { commitsKey } from '../../model/base-branch.ts'
-import type { CauseGroup, Evidence, RedSince } from '../../model/report/cause.ts'
-import type { Order } from './order.ts'
+import type { Evidence, RedSince } from '../../model/report/cause.ts'
+import type { FailureReport } from '../../model/report/failure-report.ts'
 import { evidenceOf, jobEvidence } from './evidence.ts'
-import type { Comparison, Reading } from './read-runs.ts'
-import { isSame } from './unsteady.ts'
+import { type Comparison, hasPassed, isSame, type Reading } from './read-runs.ts'
 
-/** Events whose runs test the commits of a branch. */
-const OF_COMMITS: ReadonlySet<string | undefined> = new Set([
-  'push',
-  'schedule',
-  'workflow_dispatch',
-])
+/** The commits in `head` that are not in `base`. */
+interface Range {
+  readonly base: string
+  readonly head: string
+}
 
 interface Series {
   /** The first failed run; this run itself if none before it failed. */
   readonly run: Evidence
   /** `undefined` if the last green run has the same commit, or if a commit is unknown. */
-  readonly commits: Order | undefined
+  readonly commits: Range | undefined
 }
 
 /**
@@ -24,11 +22,11 @@ interface Series {
  * `undefined` on another branch, or if it is not known.
  */
 export function findRedSince(
-  cause: CauseGroup,
+  failure: FailureReport,
   readings: readonly Reading[],
   comparison: Comparison,
 ): RedSince | undefined {
-  const series = findSeries(cause, readings, comparison)
+  const series = findSeries(failure, readings, comparison)
   if (series === undefined) return undefined
   const { commits } = series
   const range =
@@ -38,12 +36,12 @@ export function findRedSince(
 
 /** Finds the last run that passed, and the first one after it, if all runs between them were read. */
 export function findSeries(
-  { failures: [failure] }: CauseGroup,
+  failure: FailureReport,
   readings: readonly Reading[],
   { run, base }: Comparison,
 ): Series | undefined {
-  if (!base.isCurrent || failure === undefined) return undefined
-  const green = readings.findIndex(({ result }) => result.kind === 'passed')
+  if (!base.isCurrent) return undefined
+  const green = readings.findIndex(hasPassed)
   const since = readings
     .slice(0, Math.max(0, green))
     .filter(({ result }) => result.kind !== 'not-run')
@@ -55,7 +53,6 @@ export function findSeries(
   const isKnown = before !== undefined && head !== undefined && head !== before
   return {
     run: first === undefined ? jobEvidence(run, failure.job.job, 'failed') : evidenceOf(first),
-    commits:
-      isKnown && OF_COMMITS.has(first?.run.event ?? run.event) ? { base: before, head } : undefined,
+    commits: isKnown ? { base: before, head } : undefined,
   }
 }

@@ -1,76 +1,80 @@
 import type { Attempts } from '../../model/report/attempts.ts'
-import type { CauseGroup, Evidence } from '../../model/report/cause.ts'
+import type { Evidence } from '../../model/report/cause.ts'
+import type { FailureReport } from '../../model/report/failure-report.ts'
 import type { Run } from '../../model/run.ts'
+import { stepOf } from '../failures/report-failures.ts'
 import { conclusionOf } from '../jobs/state.ts'
-import { jobEvidence } from './evidence.ts'
-import { type Comparison, type Reading, readRun } from './read-runs.ts'
+import { evidenceOf, jobEvidence } from './evidence.ts'
+import { matchStep } from './failed-steps.ts'
+import { hasPassed, isSame, type ReadComparison, type Reading, readRun } from './read-runs.ts'
 
-/**
- * Returns the earlier attempts of this run, on the same commit, in which the failed jobs passed; empty if
- * one of them did not.
- */
+/** Returns the newest earlier attempt of this run, on the same commit, in which the step passed. */
 export function passedAttempts(
-  { failures }: CauseGroup,
+  failure: FailureReport,
   run: Run,
   attempts: Attempts | undefined,
 ): readonly Evidence[] {
-  if (attempts === undefined) return []
-  const passed = failures.map(({ job }) => {
-    const row = attempts.differing.find((other) => other.job.job.id === job.job.id)
-    return row?.earlier.flatMap((earlier, index) =>
-      earlier?.carriedOver === false && conclusionOf(earlier.job) === 'success'
-        ? jobEvidence({ ...run, attempt: attempts.earlier[index] }, earlier.job, 'passed')
-        : [],
-    )
+  const { job } = failure.job
+  const row = attempts?.differing.find((other) => other.job.job.id === job.id)
+  const step = stepOf(failure)
+  const passed = row?.earlier.flatMap((earlier, index) => {
+    if (earlier === undefined || earlier.carriedOver) return []
+    const there = step === undefined ? earlier.job : matchStep(step, job.steps, earlier.job.steps)
+    if (there === undefined || conclusionOf(there) !== 'success') return []
+    return jobEvidence({ ...run, attempt: attempts?.earlier[index] }, earlier.job, 'passed')
   })
-  if (passed.some((found = []) => found.length === 0)) return []
-  return passed.flatMap((found = []) => found.slice(-1))
+  return passed?.slice(-1) ?? []
 }
 
 /**
- * Returns the runs of the base branch that show that an error does not depend on the code, newest first:
- * (1) a failed attempt with the error, and a later one of the same run that passed; (2) the error, then no
- * error, then the error again; (3) the error in one run, and none before and after it. A scheduled run of
- * a commit that passed before is no such run, since what it downloads can have broken for good.
- *
- * @param ran the readings of runs that ran the job, newest first
+ * Returns what shows that an error does not depend on the code, newest first: (1) an attempt with the error
+ * and a later one of the same run that passed; (2) a run with the error and one that passed, of one commit;
+ * (3) the error in two separate series of runs with passes in between. One series is a breakage and its
+ * repair. Scheduled runs of one commit are no case of (2), since what they download changes without it.
  */
 export function unsteadyRuns(
-  cause: CauseGroup,
-  ran: readonly Reading[],
-  comparison: Comparison,
-): readonly Reading[] {
-  const reruns = ran.filter(hasPassed).flatMap((passed) => {
-    const failed = attemptBefore(passed, cause, comparison)
-    return failed !== undefined && isSame(failed) ? [[passed, failed]] : []
-  })
-  if (reruns[0] !== undefined) return reruns[0] // 1
-  const clear = ran.filter((reading) => hasPassed(reading) || isSame(reading))
+  failure: FailureReport,
+  readings: readonly Reading[],
+  comparison: ReadComparison,
+): readonly Evidence[] {
+  for (const passed of readings.filter(hasPassed)) {
+    const failed = attemptBefore(passed, failure, comparison)
+    if (failed !== undefined && isSame(failed)) return [passed, failed].map(evidenceOf) // 1
+  }
+  const clear = readings.filter((reading) => hasPassed(reading) || isSame(reading))
+  const both = onOneCommit(clear, comparison)
+  if (both.length > 0) return both // 2
   const changes = clear.filter((reading, at) => {
     const newer = clear[at - 1]
     return newer === undefined || isSame(newer) !== isSame(reading)
   })
-  const [first] = changes
-  if (first !== undefined && isSame(first)) return changes.length < 3 ? [] : changes.slice(0, 3) // 2
-  const [, failed, passed] = changes
-  if (failed === undefined || passed === undefined) return []
-  const isOnce = clear.indexOf(passed) === clear.indexOf(failed) + 1
-  return changes.length > 3 || isOnce ? changes.slice(0, 4) : [] // 2, 3
+  const last = changes.filter(isSame)[1]
+  return last === undefined ? [] : changes.slice(0, changes.indexOf(last) + 1).map(evidenceOf) // 3
+}
+
+function onOneCommit(
+  clear: readonly Reading[],
+  { run, base }: ReadComparison,
+): readonly Evidence[] {
+  const repeated = clear.filter(({ run: { event } }) => event !== 'schedule')
+  for (const passed of repeated.filter(hasPassed)) {
+    const { commit } = passed.run
+    if (commit === undefined) continue
+    const isRepeated = run.commit === commit && run.event === passed.run.event
+    if (base.isCurrent && isRepeated) return [evidenceOf(passed)]
+    const failed = repeated.find((other) => isSame(other) && other.run.commit === commit)
+    if (failed !== undefined) {
+      return [passed, failed].toSorted((a, b) => b.run.id - a.run.id).map(evidenceOf)
+    }
+  }
+  return []
 }
 
 /** Reads the attempt before the one of a reading. */
 export function attemptBefore(
   { run, attempt }: Reading,
-  cause: CauseGroup,
-  comparison: Comparison,
+  failure: FailureReport,
+  comparison: ReadComparison,
 ): Reading | undefined {
-  return attempt === 1 ? undefined : readRun(cause, run, attempt - 1, comparison)
-}
-
-export function isSame({ result }: Reading): boolean {
-  return result.kind === 'failed' && result.error === 'same'
-}
-
-export function hasPassed({ result }: Reading): boolean {
-  return result.kind === 'passed'
+  return attempt === 1 ? undefined : readRun(failure, run, attempt - 1, comparison)
 }

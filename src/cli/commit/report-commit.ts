@@ -12,6 +12,7 @@ import { buildOptions, connect, connectToRecording, DEADLINE } from '../connect.
 import { CommandError } from '../errors.ts'
 import { recordExchanges } from '../recording/record.ts'
 import type { CommitRecording } from '../recording/recording.ts'
+import { repairsFor } from '../repairs.ts'
 import { apiUrlOf } from '../run-url.ts'
 import { findToken } from '../token.ts'
 import { waitForRuns } from './wait-for-runs.ts'
@@ -66,17 +67,19 @@ async function resolve(client: Client, name: CommitName): Promise<CommitTarget> 
   const { serverUrl, owner, repo } = name
   const repository = { serverUrl, owner, repo }
   const signal = AbortSignal.timeout(DEADLINE)
-  const fail = (subject: string) => (error: unknown) => {
-    throw new CommandError(explain(error, subject, repository, client.repair), { cause: error })
+  const fail = (kind: 'commit' | 'pull request', ref: number | string) => (error: unknown) => {
+    const repair = repairsFor(new URL(serverUrl).host, kind)
+    const text = explain(error, `${kind} ${ref}`, repository, repair)
+    throw new CommandError(text, { cause: error })
   }
   if (name.pullRequest !== undefined) {
     const found = await fetchPullRequest(client, repository, name.pullRequest, signal).catch(
-      fail(`pull request ${name.pullRequest}`),
+      fail('pull request', name.pullRequest),
     )
     return { ...repository, ...found, currentRun: undefined }
   }
   const commit = isFullSha(name.sha)
     ? name.sha
-    : await resolveSha(client, repository, name.sha, signal).catch(fail(`commit ${name.sha}`))
+    : await resolveSha(client, repository, name.sha, signal).catch(fail('commit', name.sha))
   return { ...repository, commit, pullRequest: undefined, currentRun: undefined }
 }

@@ -37,7 +37,7 @@ export async function waitForRuns({ commit, list, sleep, show }: WaitOptions): P
     failures = runs === undefined ? failures + 1 : 0
     if (failures === MAX_FAILURES)
       throw new CommandError(notes.map(({ text }) => text).join('\n\n'))
-    const chosen = chooseRuns(runs ?? [], commit)
+    const chosen = chooseRuns(runs ?? [], { commit })
     const all = [...chosen.runs, ...chosen.omitted]
     const open = all.filter(isInProgress)
     if (runs !== undefined && all.length === 0) empty++

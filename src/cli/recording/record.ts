@@ -1,4 +1,5 @@
 import { abortError, type Headers, toGitHubError } from '../../github/errors/github-error.ts'
+import { redactor } from '../../github/errors/redact.ts'
 import type { StreamedResponse, Transport } from '../../github/http/transport.ts'
 import { asObject, asString } from '../../github/json-values.ts'
 import type { Exchange, SavedError } from './recording.ts'
@@ -7,6 +8,9 @@ type Open = { -readonly [Key in keyof Exchange]: Exchange[Key] }
 
 /** Maximum size of a saved part of a log. A report that needs more cannot be replayed. */
 const MAX_LOG_BYTES = 16 * 1024 * 1024
+
+/** A token for cloning that GitHub adds to a private repository. */
+const CLONE_TOKEN = /("temp_clone_token"\s*:\s*)"[^"]*"/g
 
 /** Headers that affect the report, or that GitHub's support needs. */
 const SAVED_HEADERS: ReadonlySet<string> = new Set([
@@ -47,10 +51,17 @@ export function recordExchanges(
         const response = await transport
           .send(request)
           .catch(recordAndRethrow(exchange, request.signal))
-        const { status, headers, body } = response
+        const { status, headers } = response
+        // A server may repeat the token: `token ghs_...`.
+        const redact = redactor([request.headers.authorization?.split(' ').at(-1) ?? ''])
         const isLog = /\/logs$/.test(new URL(url).pathname)
         const locationOf = (value: string) => (isLog ? hide(new URL(value, url).href) : value)
-        Object.assign(exchange, { status, headers: savedHeaders(headers, locationOf), body })
+        const saved = Object.entries(savedHeaders(headers, locationOf)).map(
+          ([name, value]) => [name, redact.text(value)] as const,
+        )
+        const body = status < 300 ? redact.body(response.body) : redact.text(response.body)
+        const shared = body.replace(CLONE_TOKEN, '$1""')
+        Object.assign(exchange, { status, headers: Object.fromEntries(saved), body: shared })
         return response
       },
       openHost(signal) {
@@ -129,7 +140,7 @@ function saveError(error: unknown, signal: AbortSignal): SavedError {
   const cause = asString(asObject(failure.cause).name)
   return {
     kind,
-    message,
+    message: redactor([]).text(message),
     ...(status !== undefined && { status }),
     ...(cause !== undefined && { cause }),
   }

@@ -1,7 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { open, readFile } from 'node:fs/promises'
 import { isFullSha } from '../../github/commit/resolve-commit.ts'
 import { asArray, asObject, asOrdinal, asString, type Fields } from '../../github/json-values.ts'
 import { attemptOf } from '../../github/run/attempt-jobs.ts'
+import { parseRepository, pullRequestUrl } from '../../model/target.ts'
 import type { ReportOptions } from '../arguments.ts'
 import type { CommitName } from '../commit-name.ts'
 import { CommandError, messageOf, UsageError } from '../errors.ts'
@@ -11,6 +12,8 @@ import type { CommitRecording, Exchange, Recording, RunRecording } from './recor
 /** Version of the file format. Other versions are refused. */
 const FORMAT_VERSION = 2
 
+const OWNER_ONLY = 0o600
+
 /** @throws Node's error if the file can't be written */
 export async function saveRecording(
   file: string,
@@ -19,14 +22,21 @@ export async function saveRecording(
   const header = JSON.stringify({ runReportRecording: FORMAT_VERSION, ...about }).slice(0, -1)
   // One exchange per line, so that people can read the file.
   const lines = exchanges.map((exchange) => JSON.stringify(exchange)).join(',\n')
-  await writeFile(file, `${header},"exchanges":[\n${lines}\n]}\n`)
+  const handle = await open(file, 'w', OWNER_ONLY)
+  try {
+    // The responses of a private repository are not for other users of the machine. A file that existed
+    // has its mode, and a device keeps it.
+    if ((await handle.stat()).isFile()) await handle.chmod(OWNER_ONLY)
+    await handle.writeFile(`${header},"exchanges":[\n${lines}\n]}\n`)
+  } finally {
+    await handle.close()
+  }
 }
 
 /** @throws `CommandError` if the file cannot be read or is not a recording */
 export async function loadRecording(file: string): Promise<Recording> {
   const saved = asObject(parse(await read(file)))
   const { serverUrl, owner, repo, madeAt, exchanges } = saved
-  const subject = readSubject(saved)
   // The second field is of an older version.
   const version = saved.runReportRecording ?? saved.runReportAnswers
   if (version === undefined) {
@@ -39,30 +49,39 @@ export async function loadRecording(file: string): Promise<Recording> {
   }
   if (
     typeof serverUrl !== 'string' ||
-    !URL.canParse(serverUrl) ||
+    !isServer(serverUrl) ||
     typeof owner !== 'string' ||
     typeof repo !== 'string' ||
-    subject === undefined ||
+    parseRepository(`${owner}/${repo}`) === undefined ||
     typeof madeAt !== 'number' ||
     Number.isNaN(new Date(madeAt).getTime())
   ) {
     throw new CommandError(`the recording ${file} is damaged`)
   }
+  const subject = readSubject(saved, { serverUrl, owner, repo })
+  if (subject === undefined) throw new CommandError(`the recording ${file} is damaged`)
   const valid = asArray(exchanges).filter(isExchange)
   return { serverUrl, owner, repo, ...subject, madeAt, exchanges: valid }
 }
 
-/** Reads what a recording is of; `undefined` if it does not say. */
-function readSubject(saved: Fields) {
+/** Returns whether a text is the URL of a server, without anything else in it. */
+function isServer(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, origin } = new URL(text)
+  return /^https?:$/.test(protocol) && origin === text
+}
+
+/** Reads what a recording is of; `undefined` if it does not say. Links are made here, not read. */
+function readSubject(saved: Fields, repository: Repository) {
   const [runId, commit] = [asOrdinal(saved.runId), asString(saved.commit)]
   if (runId !== undefined) return { runId, attempt: asOrdinal(saved.attempt) }
   if (commit === undefined || !isFullSha(commit)) return undefined
-  const { number, url, base } = asObject(saved.pullRequest)
-  const [id, page] = [asOrdinal(number), asString(url)]
+  const { number, base } = asObject(saved.pullRequest)
+  const id = asOrdinal(number)
   const pullRequest =
-    id === undefined || page === undefined
+    id === undefined
       ? undefined
-      : { number: id, url: page, base: asString(base) }
+      : { number: id, url: pullRequestUrl(repository, id), base: asString(base) }
   return { commit, pullRequest }
 }
 

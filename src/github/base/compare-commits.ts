@@ -1,7 +1,7 @@
-import type { CommitRange, MergeBase } from '../../model/base-branch.ts'
+import type { CommitRange } from '../../model/base-branch.ts'
 import type { Commit } from '../../model/report/cause.ts'
 import type { Source } from '../history/list-branch-runs.ts'
-import { asArray, asCount, asInstant, asObject, asString, type Fields } from '../json-values.ts'
+import { asArray, asCount, asObject, asString, type Fields } from '../json-values.ts'
 
 /** https://docs.github.com/en/rest/commits/commits#compare-two-commits; needs `contents: read`. */
 const COMPARE = '/repos/{owner}/{repo}/compare/{basehead}'
@@ -20,13 +20,9 @@ export async function fetchMergeBase(
   source: Source,
   branch: string,
   head: string,
-): Promise<MergeBase | undefined> {
+): Promise<string | undefined> {
   const { merge_base_commit } = await compare(source, branch, head, 1)
-  const { sha, commit } = asObject(merge_base_commit)
-  const found = asString(sha)
-  if (found === undefined) return undefined
-  const { date } = asObject(asObject(commit).committer)
-  return { sha: found, committedAt: asInstant(date, () => undefined) }
+  return asString(asObject(merge_base_commit).sha)
 }
 
 /**
@@ -39,9 +35,8 @@ export async function fetchCommits(
   base: string,
   head: string,
 ): Promise<CommitRange> {
-  const { commits, total_commits, behind_by } = await compare(source, base, head, MAX_COMMITS)
+  const { commits, total_commits } = await compare(source, base, head, MAX_COMMITS)
   return {
-    contained: behind_by === 0,
     commits: asArray(commits).flatMap((commit) => decodeCommit(asObject(commit), source) ?? []),
     total: asCount(total_commits),
   }

@@ -4,10 +4,11 @@ import {
   type BaseResponses,
   commitsKey,
   jobsKey,
-  type MergeBase,
   NO_RESPONSES,
 } from '../../model/base-branch.ts'
 import type { Job, Run } from '../../model/run.ts'
+import { findPullRequests } from '../conversation/find-pull-requests.ts'
+import { readPullRequestHint } from '../conversation/pull-request-hint.ts'
 import { skipped } from '../errors/explain.ts'
 import type { ReadDefaultBranch } from '../history/default-branch.ts'
 import type { Source } from '../history/list-branch-runs.ts'
@@ -40,7 +41,7 @@ export interface BaseQuery {
  * of these is missing.
  *
  * @param remaining returns how many more requests may be sent for what `next` lists
- * @returns `undefined` if the run has no base branch
+ * @returns `undefined` if the base branch is unknown
  * @throws what the client throws, if the runs cannot be listed
  */
 export async function fetchBase(
@@ -59,17 +60,16 @@ export async function fetchBase(
 
 /** @throws what the client throws */
 async function fetchBranch(source: Source, query: BaseQuery): Promise<BaseBranch | undefined> {
-  const { run, baseBranch, atHand } = query
-  const named = findBase(run, { baseBranch, defaultBranch: undefined })
-  const found =
-    named.branch === undefined
-      ? findBase(run, { baseBranch, defaultBranch: await query.defaultBranch(source) })
-      : named
-  const { branch, isCurrent, testsMerge } = found
+  const { run, baseBranch, atHand, defaultBranch } = query
+  const { branch, isCurrent, testsMerge, testsCommit } = await findBase(run, {
+    baseBranch,
+    defaultBranch: () => defaultBranch(source),
+    pullRequestBase: () => findPullRequestBase(source, run),
+  })
   if (branch === undefined) return undefined
   const [runs, mergeBase] = await Promise.all([
     listBaseRuns(source, run, branch),
-    isCurrent ? undefined : findMergeBase(source, branch, run, found.sha),
+    testsCommit && !isCurrent ? findMergeBase(source, branch, run) : undefined,
   ])
   const jobs = atHand.flatMap(({ id, attempt = 1, jobs }) =>
     jobs === undefined ? [] : [[jobsKey(id, attempt), jobs] as const],
@@ -78,14 +78,32 @@ async function fetchBranch(source: Source, query: BaseQuery): Promise<BaseBranch
   return { name: branch, isCurrent, testsMerge, runs, mergeBase, responses }
 }
 
+/**
+ * Finds the base of the open pull request whose head is the commit of a run: GitHub lists none with the run
+ * of a fork. Never throws; `undefined` if there is none, or if several have different bases.
+ */
+async function findPullRequestBase(
+  { client, target, signal }: Source,
+  run: unknown,
+): Promise<string | undefined> {
+  const hint = readPullRequestHint({
+    name: 'workflow_run',
+    payload: { workflow_run: run },
+    commit: undefined,
+  })
+  if (typeof hint === 'string') return undefined
+  const pulls = findPullRequests(client, target, hint, signal)
+  const found = await pulls.catch(skipped(client, 'the pull request of the run'))
+  const [base, ...others] = new Set(found?.filter((pull) => pull.open).map((pull) => pull.base))
+  return others.length === 0 ? base : undefined
+}
+
 /** Never throws: the permission to read commits is optional. */
 async function findMergeBase(
   source: Source,
   branch: string,
   run: unknown,
-  sha: string | undefined,
-): Promise<MergeBase | undefined> {
-  if (sha !== undefined) return { sha, committedAt: undefined }
+): Promise<string | undefined> {
   const head = asString(asObject(run).head_sha)
   if (head === undefined) return undefined
   return await fetchMergeBase(source, branch, head).catch(skipped(source.client, 'the merge base'))

@@ -54,13 +54,20 @@ export async function fetchBases(
   for (const [at, query] of compared.entries()) {
     const reserved = remaining() - Math.ceil(remaining() / (compared.length - at))
     try {
-      read.set(query, await fetchBase(limited, query, () => Math.max(0, remaining() - reserved)))
+      const base = await fetchBase(limited, query, () => Math.max(0, remaining() - reserved))
+      if (base === undefined) notes.push(UNKNOWN_BASE)
+      read.set(query, base)
     } catch (error) {
       const text = explain(error, 'the runs of the base branch', source.target, client.repair)
       notes.push({ severity: 'notice', text })
     }
   }
   return { bases: queries.map((query) => query && read.get(query)), notes }
+}
+
+const UNKNOWN_BASE: Note = {
+  severity: 'notice',
+  text: 'The base branch is unknown, so the failures were not compared with it: GitHub lists no open pull request with this commit as its head, or the token has no `pull-requests: read`.',
 }
 
 /** Returns a function that sends equal requests once. */

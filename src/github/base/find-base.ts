@@ -1,20 +1,30 @@
+import { COMMIT_EVENTS } from '../../model/base-branch.ts'
 import { isFromFork } from '../history/list-branch-runs.ts'
 import { asArray, asObject, asString } from '../json-values.ts'
 
 /** A branch that a run is compared with. */
 interface FoundBase {
-  /** `undefined` for the default branch, if its name is unknown. */
+  /** `undefined` if it is unknown. */
   readonly branch: string | undefined
   readonly isCurrent: boolean
   readonly testsMerge: boolean
-  /** The newest commit of the branch that the run contains, if the run itself names it. */
-  readonly sha?: string | undefined
+  /** Whether the run is known to test its commit, not a merge or code that its event does not name. */
+  readonly testsCommit: boolean
+}
+
+/** Reads what the run does not show; each is read only if it is needed. */
+interface BaseReaders {
+  /** The base branch in the payload of the event, if it has one. */
+  readonly baseBranch: string | undefined
+  readonly defaultBranch: () => Promise<string | undefined>
+  /** Finds the base of the pull request by the commit of the run. */
+  readonly pullRequestBase: () => Promise<string | undefined>
 }
 
 /** A base branch can have slashes in its name. The last commit before the group ends the name. */
-const MERGE_QUEUE = /^gh-readonly-queue\/(.+)\/pr-\d+-([0-9a-f]{40})$/
+const MERGE_QUEUE = /^gh-readonly-queue\/(.+)\/pr-\d+-[0-9a-f]{40}$/
 
-export const PULL_REQUEST_EVENTS: ReadonlySet<string | undefined> = new Set([
+const PULL_REQUEST_EVENTS: ReadonlySet<string | undefined> = new Set([
   'pull_request',
   'pull_request_target',
   'pull_request_review',
@@ -26,37 +36,33 @@ export const PULL_REQUEST_EVENTS: ReadonlySet<string | undefined> = new Set([
  * branch.
  *
  * @param response the response for the run
- * @param given the base branch in the payload of the event, if it has one
+ * @throws what the readers throw
  */
-export function findBase(
-  response: unknown,
-  {
-    baseBranch,
-    defaultBranch,
-  }: { baseBranch?: string | undefined; defaultBranch: string | undefined },
-): FoundBase {
+export async function findBase(response: unknown, readers: BaseReaders): Promise<FoundBase> {
   const run = asObject(response)
   const event = asString(run.event)
-  const head = asString(run.head_branch)
-  const [, queued, sha] = MERGE_QUEUE.exec(head ?? '') ?? []
-  if (queued !== undefined) return { branch: queued, isCurrent: false, testsMerge: true, sha }
+  const other = { isCurrent: false, testsMerge: false, testsCommit: false }
   if (PULL_REQUEST_EVENTS.has(event)) {
-    const branch = baseBranch ?? pullRequestBase(response) ?? defaultBranch
-    return { branch, isCurrent: false, testsMerge: event !== 'pull_request_target' }
+    const known = readers.baseBranch ?? listedBase(response)
+    const branch = known ?? (await readers.pullRequestBase())
+    return { ...other, branch, testsMerge: event !== 'pull_request_target' }
   }
-  const isOwn = !isFromFork(response)
-  if (head !== undefined && head === defaultBranch && isOwn) {
-    return { branch: head, isCurrent: true, testsMerge: false }
+  const head = isFromFork(response) ? undefined : asString(run.head_branch)
+  const [, queued] = MERGE_QUEUE.exec(head ?? '') ?? []
+  if (queued !== undefined) return { ...other, branch: queued, testsMerge: true }
+  const branch = await readers.defaultBranch()
+  if (!COMMIT_EVENTS.has(event)) return { ...other, branch }
+  if (head !== undefined && head === branch) {
+    return { branch, isCurrent: true, testsMerge: false, testsCommit: true }
   }
-  const branch = defaultBranch && (pullRequestBase(response) ?? defaultBranch)
-  return { branch, isCurrent: false, testsMerge: false }
+  return { ...other, branch: branch && (listedBase(response) ?? branch), testsCommit: true }
 }
 
 /**
- * Returns the base branch of the open pull requests for the run's commit; `undefined` if none is open, as
- * for a fork, or if they differ.
+ * Returns the base branch of the open pull requests for the run's commit; `undefined` if none is listed,
+ * as for a fork, or if they differ.
  */
-function pullRequestBase(response: unknown): string | undefined {
+function listedBase(response: unknown): string | undefined {
   const run = asObject(response)
   const repository = asObject(run.repository).id
   const bases = asArray(run.pull_requests).flatMap((pull) => {

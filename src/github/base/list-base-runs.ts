@@ -1,23 +1,39 @@
-import type { BaseRun } from '../../model/base-branch.ts'
+import { type BaseRun, COMMIT_EVENTS } from '../../model/base-branch.ts'
 import type { Target } from '../../model/target.ts'
 import { isFromFork, type Source } from '../history/list-branch-runs.ts'
 import { asArray, asCount, asObject, asString } from '../json-values.ts'
 import { decodeListedRun } from '../runs/decode-listed-run.ts'
-import { PULL_REQUEST_EVENTS } from './find-base.ts'
 
 const RUNS = '/repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs'
 
-/** Enough for those that are read, since runs of forks and later runs are dropped. */
+/** Enough for those that are read, since later runs are dropped. */
 const PAGE_SIZE = 30
 
 /**
- * Lists the runs of a workflow on a branch before the reported run, newest first: the completed ones, and
- * the newest unfinished one if it is newer.
+ * Lists the runs of a workflow for commits of a branch before the reported run, newest first: the completed
+ * ones, and the newest unfinished one if it is newer. All are of one event, so that like is compared with
+ * like: that of the reported run if it tests commits of a branch, else the first that has runs. Scheduled
+ * runs are listed only for a scheduled run, since what they download changes without a commit.
  *
  * @param reported the response for the reported run
  * @throws what the client throws
  */
 export async function listBaseRuns(
+  source: Source,
+  reported: unknown,
+  branch: string,
+): Promise<readonly BaseRun[]> {
+  const event = asString(asObject(reported).event)
+  const own = event !== undefined && COMMIT_EVENTS.has(event) ? [event] : []
+  for (const like of new Set([...own, 'push', 'workflow_dispatch'])) {
+    const runs = await listRunsOf(like, source, reported, branch)
+    if (runs.some(({ completed }) => completed)) return runs
+  }
+  return []
+}
+
+async function listRunsOf(
+  event: string,
   { client, target, signal }: Source,
   reported: unknown,
   branch: string,
@@ -33,6 +49,7 @@ export async function listBaseRuns(
       repo: target.repo,
       workflow_id: workflow,
       branch,
+      event,
       exclude_pull_requests: 'true',
       ...(created === undefined ? {} : { created: `<=${created}` }),
       per_page: PAGE_SIZE,
@@ -42,17 +59,18 @@ export async function listBaseRuns(
   const runs = asArray(response.workflow_runs)
     .flatMap((run) => decodeBaseRun(run, target) ?? [])
     // Ids ascend with time.
-    .filter((run) => run.branch === branch && run.id < (asCount(id) ?? Infinity))
+    .filter(
+      (run) => run.branch === branch && run.event === event && run.id < (asCount(id) ?? Infinity),
+    )
     .toSorted((a, b) => b.id - a.id)
   const unfinished = runs.find(({ completed }) => !completed)
   return runs.filter((run) => run.completed || run === unfinished)
 }
 
-/** Decodes a run; `undefined` for one of a pull request, whose branch may have the same name. */
+/** Decodes a run; `undefined` for one of a fork, whose branch may have the same name. */
 function decodeBaseRun(response: unknown, target: Target): BaseRun | undefined {
   const listed = decodeListedRun(response, target)
   if (listed === undefined || isFromFork(response)) return undefined
   const { run, status, createdAt } = listed
-  if (PULL_REQUEST_EVENTS.has(run.event)) return undefined
   return { ...run, attempt: run.attempt ?? 1, createdAt, completed: status === 'completed' }
 }

@@ -30,12 +30,8 @@ export async function fetchBranchRules(
   const checks = [...(rules ?? []).flatMap(checksOfRule), ...checksOfProtection(protectedBranch)]
   return {
     branch,
-    complete:
-      rules !== undefined &&
-      protectedBranch !== undefined &&
-      rules.length < PAGE_SIZE &&
-      // Such a rule requires whole workflows, whose jobs it does not name.
-      !rules.some((rule) => asObject(rule).type === 'workflows'),
+    complete: rules !== undefined && protectedBranch !== undefined && rules.length < PAGE_SIZE,
+    workflows: [...new Set((rules ?? []).flatMap(workflowsOfRule))],
     checks: unique(checks),
   }
 }
@@ -47,6 +43,15 @@ function checksOfRule(rule: unknown): CheckRule[] {
     const { context, integration_id } = asObject(check)
     return toRule(context, integration_id)
   })
+}
+
+/** https://docs.github.com/en/rest/repos/rules#get-rules-for-a-branch */
+function workflowsOfRule(rule: unknown): string[] {
+  const { type, parameters } = asObject(rule)
+  if (type !== 'workflows') return []
+  return asArray(asObject(parameters).workflows).flatMap(
+    (workflow) => asString(asObject(workflow).path) ?? [],
+  )
 }
 
 function checksOfProtection(response: unknown): CheckRule[] {

@@ -2,10 +2,15 @@ import type { CommitListing } from '../../model/listed-run.ts'
 import type { Note } from '../../model/note.ts'
 import { type CommitTarget, pullRequestUrl } from '../../model/target.ts'
 import { explain } from '../errors/explain.ts'
+import { isNotFound } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
 import { asArray, asObject, asOrdinal, asString } from '../json-values.ts'
+import { withKnownEnd } from '../run/run-responses.ts'
+import { attemptOf } from '../run/attempt-jobs.ts'
 import { decodeListedRun, type ListedRunRef } from '../runs/decode-listed-run.ts'
 import { listRuns } from '../runs/list-runs.ts'
+
+const RUN = '/repos/{owner}/{repo}/actions/runs/{run_id}'
 
 /** Labels and comments can start a workflow many times for one commit. */
 const MAX_LISTED = 300
@@ -13,6 +18,13 @@ const MAX_LISTED = 300
 /** A listed run, and GitHub's response. */
 export interface ListedCommitRun extends CommitListing {
   readonly response: unknown
+}
+
+interface OwnRun {
+  readonly runId: number
+  readonly attempt: number
+  /** The run as its event contains it; `undefined` if no event does. */
+  readonly known: unknown
 }
 
 interface CommitRuns {
@@ -23,11 +35,16 @@ interface CommitRuns {
   readonly notes: readonly Note[]
 }
 
-/** Lists the runs of a commit, of every event. Never throws: if that fails, a note says why. */
+/**
+ * Lists the runs of a commit, of every event. Never throws: if that fails, a note says why.
+ *
+ * @param triggeringRun the run that triggered the workflow, as its event contains it
+ */
 export async function listCommitRuns(
   client: Client,
   target: CommitTarget,
   signal: AbortSignal,
+  triggeringRun?: unknown,
 ): Promise<CommitRuns> {
   const filter = { head_sha: target.commit, exclude_pull_requests: 'false' } as const
   try {
@@ -38,7 +55,10 @@ export async function listCommitRuns(
     )
     const complete = total !== undefined && total <= runs.length
     return {
-      runs: runs.flatMap((response) => decode(response, target) ?? []),
+      runs: decodeAll(
+        runs.map((run) => withKnownEnd(run, triggeringRun)),
+        target,
+      ),
       complete,
       notes: complete ? [] : [noteOnUnlisted(runs.length, total)],
     }
@@ -46,6 +66,37 @@ export async function listCommitRuns(
     const text = explain(error, `the runs of commit ${target.commit}`, target, client.repair)
     return { runs: undefined, complete: false, notes: [{ severity: 'warning', text }] }
   }
+}
+
+/**
+ * Fetches a run that the list of a commit's runs lacks; returns an empty list if GitHub does not know it.
+ * Never throws: for another error, a note says why, and the run is as its event contains it, or has only
+ * its id and attempt, as for an attempt that GitHub does not list yet.
+ *
+ * @param attempt at least this one
+ */
+export async function fetchCommitRun(
+  client: Client,
+  target: CommitTarget,
+  { runId, attempt, known }: OwnRun,
+  signal: AbortSignal,
+): Promise<{ readonly runs: readonly ListedCommitRun[]; readonly notes: readonly Note[] }> {
+  const { owner, repo } = target
+  const facts = known ?? { id: runId, run_attempt: attempt }
+  try {
+    const response = await client.get(RUN, { owner, repo, run_id: runId }, signal)
+    const run = attemptOf(response) < attempt ? facts : withKnownEnd(response, known)
+    return { runs: decodeAll([run], target), notes: [] }
+  } catch (error) {
+    if (known !== undefined) return { runs: decodeAll([known], target), notes: [] }
+    if (isNotFound(error)) return { runs: [], notes: [] }
+    const text = explain(error, `run ${runId}`, target, client.repair)
+    return { runs: decodeAll([facts], target), notes: [{ severity: 'warning', text }] }
+  }
+}
+
+function decodeAll(responses: readonly unknown[], ref: ListedRunRef): ListedCommitRun[] {
+  return responses.flatMap((response) => decode(response, ref) ?? [])
 }
 
 function decode(response: unknown, ref: ListedRunRef): ListedCommitRun | undefined {

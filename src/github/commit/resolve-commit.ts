@@ -1,7 +1,10 @@
 import { type PullRequestRef, pullRequestUrl, type Target } from '../../model/target.ts'
+import { findPullRequests } from '../conversation/find-pull-requests.ts'
+import { readPullRequestHint } from '../conversation/pull-request-hint.ts'
+import { skipped } from '../errors/explain.ts'
 import { GitHubError } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
-import { asObject, asString } from '../json-values.ts'
+import { asArray, asObject, asOrdinal, asString } from '../json-values.ts'
 
 const COMMIT = '/repos/{owner}/{repo}/commits/{ref}'
 const PULL = '/repos/{owner}/{repo}/pulls/{pull_number}'
@@ -52,13 +55,55 @@ export async function fetchPullRequest(
   }
 }
 
-/** @throws as `client.get` */
-export async function fetchCommitOfRun(
+/** The commit that a run tests, and the pull request that it is the head of, as far as it is known. */
+export interface RunCommit {
+  readonly commit: string
+  readonly pullRequest: PullRequestRef | undefined
+}
+
+/**
+ * Finds the commit that a run tests. That of a run for a pull request is the head of the pull request,
+ * although GitHub can record a run for `pull_request_target` at the base branch. The list of a fork's
+ * pull requests is empty in a run, so they take one more request.
+ *
+ * @param known the run as an event contains it; `undefined` to fetch it
+ * @throws as `client.get`, if the run could not be read
+ */
+export async function findCommitOfRun(
   client: Client,
-  { owner, repo, runId }: Pick<Target, 'owner' | 'repo' | 'runId'>,
+  target: Pick<Target, 'serverUrl' | 'owner' | 'repo' | 'runId'>,
+  known: unknown,
   signal: AbortSignal,
-): Promise<string> {
-  return expectSha((await client.get(RUN, { owner, repo, run_id: runId }, signal)).head_sha)
+): Promise<RunCommit> {
+  const { owner, repo, runId } = target
+  const run = asObject(known ?? (await client.get(RUN, { owner, repo, run_id: runId }, signal)))
+  const isOfPullRequest = asString(run.event)?.startsWith('pull_request') === true
+  const event = { name: 'workflow_run', payload: { workflow_run: run }, commit: undefined }
+  const hint = isOfPullRequest ? readPullRequestHint(event) : undefined
+  const listed = asArray(run.pull_requests).map(asObject)
+  const found =
+    typeof hint === 'object' && hint.kind === 'branch' && listed.length === 0
+      ? await findPullRequests(client, target, hint, signal).catch(
+          skipped(client, `the pull request of run ${runId}`),
+        )
+      : listed.map(({ number, head, base }) => ({
+          number: asOrdinal(number),
+          commit: asString(asObject(head).sha),
+          base: asString(asObject(base).ref),
+        }))
+  const described = asString(asObject(run.head_commit).id)
+  const recorded = asString(run.head_sha)
+  const tested = run.event === 'pull_request_target' ? (described ?? recorded) : recorded
+  const heads = (found ?? []).filter(({ commit }) => [described, recorded].includes(commit))
+  const [only, ...others] = heads
+  return {
+    commit: expectSha(only?.commit ?? tested),
+    // Of several, none is the one that the commit belongs to.
+    pullRequest:
+      only?.number === undefined || others.length > 0
+        ? undefined
+        : { number: only.number, url: pullRequestUrl(target, only.number), base: only.base },
+  }
 }
 
 function expectSha(value: unknown): string {

@@ -1,6 +1,7 @@
 import { oneLine } from '../../model/note.ts'
 import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
 import { asArray, asObject, asString } from '../json-values.ts'
+import type { Redactor } from './redact.ts'
 
 /** The kinds of failure that callers and messages distinguish. */
 export type GitHubErrorKind =
@@ -27,6 +28,8 @@ interface ExceededLimit {
   readonly retryAfter: Milliseconds | undefined
 }
 
+const MAX_MESSAGE_LENGTH = 2_000
+
 /** The failure of a request to GitHub or to a log host. The message has no full stop. */
 export class GitHubError extends Error {
   override readonly name = 'GitHubError'
@@ -47,6 +50,17 @@ export class GitHubError extends Error {
     this.status = details.status
     this.reason = details.reason
     this.limit = details.limit
+  }
+
+  /** Returns the error without secrets, and so without its cause; a long message is shortened. */
+  redacted({ text }: Redactor): GitHubError {
+    const shown = (long: string) => {
+      const short = text(long.slice(0, MAX_MESSAGE_LENGTH))
+      return long.length > MAX_MESSAGE_LENGTH ? `${short}…` : short
+    }
+    const reason = this.reason === undefined ? undefined : shown(this.reason)
+    const { kind, status, limit } = this
+    return new GitHubError(shown(this.message), { kind, status, reason, limit })
   }
 }
 

@@ -20,8 +20,8 @@ export function redirectOf(response: Redirect, from: URL): string {
   const { location = '' } = headers
   // Not `URL.parse`, which Node 22.0 lacks.
   if (isRedirect(response) && URL.canParse(location, from.href)) {
-    const { protocol, href } = new URL(location, from)
-    if (/^https?:$/.test(protocol)) return href
+    const { protocol, href, username, password } = new URL(location, from)
+    if (/^https?:$/.test(protocol) && username === '' && password === '') return href
   }
   const message = `expected a redirect, got ${status} without a usable Location header`
   throw new GitHubError(message, { kind: 'other', status })

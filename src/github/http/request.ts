@@ -12,6 +12,7 @@ import {
   type Headers,
   toGitHubError,
 } from '../errors/github-error.ts'
+import { redactor } from '../errors/redact.ts'
 import { observe } from './observe.ts'
 import { type Expected, fetchBy, type RequestContent } from './read-response.ts'
 import { type Method, toolkit, type Transport } from './transport.ts'
@@ -76,6 +77,11 @@ type Octokit = ReturnType<typeof getOctokit>
 export function createRequest(options: ClientOptions, retries: number): SendRequest {
   const { token, apiUrl, transport = toolkit, retryAfter = SECOND } = options
   const limit = pLimit(MAX_IN_FLIGHT)
+  // A server or a proxy may repeat the token.
+  const redact = redactor([token])
+  const debug = (line: string) => {
+    options.debug(redact.text(line))
+  }
   let loading: Promise<Octokit> | undefined
   return async (method, path, parameters, { expected, signal }) => {
     if (token === '') {
@@ -83,9 +89,10 @@ export function createRequest(options: ClientOptions, retries: number): SendRequ
     }
     const send = (url: string, content: RequestContent) =>
       limit(() =>
-        observe(options, { name: nameOf(method, url), signal }, () =>
-          transport.send({ method, url, ...content, signal }),
-        ),
+        observe({ ...options, debug }, { name: nameOf(method, url), signal }, async () => {
+          const response = await transport.send({ method, url, ...content, signal })
+          return { ...response, body: redact.body(response.body) }
+        }),
       )
     const request = async () => {
       loading ??= loadOctokit(token, apiUrl, retryAfter)
@@ -93,23 +100,33 @@ export function createRequest(options: ClientOptions, retries: number): SendRequ
       // Its type has one overload per route, which a computed route does not match.
       const sendByOctokit = octokit.request as (route: string, options: object) => Promise<Decoded>
       return await sendByOctokit(`${method} ${path}`, {
-        ...parameters,
+        ...wellFormed(parameters),
         request: {
           signal,
           retries,
           fetch: fetchBy(send, expected),
           parseSuccessResponseBody: false,
           // octokit would print warnings about deprecated endpoints to standard error.
-          log: { warn: options.debug },
+          log: { warn: debug },
         },
       })
     }
     try {
       return await untilAborted(request, signal)
     } catch (error) {
-      throw signal.aborted ? abortError(signal) : toGitHubError(error)
+      throw signal.aborted ? abortError(signal) : toGitHubError(error).redacted(redact)
     }
   }
+}
+
+/** Replaces half characters, which a URL cannot contain. */
+function wellFormed(parameters: Parameters<ContentValue>): Parameters<ContentValue> {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.toWellFormed() : value,
+    ]),
+  )
 }
 
 async function loadOctokit(token: string, baseUrl: string, retryAfter: Milliseconds) {

@@ -1,4 +1,6 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { GitHubError, type Headers } from '../errors/github-error.ts'
+import { asObject } from '../json-values.ts'
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
@@ -44,13 +46,12 @@ export const toolkit: Transport = {
   async send({ method, url, headers, body: content, signal }) {
     const { defaults } = await import(/* webpackMode: "eager" */ '@actions/github/lib/utils')
     const sendByToolkit = defaults.request?.fetch as typeof fetch
+    const options = { method, headers, signal, redirect: 'manual' } as const
+    subscribe(CONNECT_ERROR, endRedialling)
     const response = await sendByToolkit(url, {
-      method,
-      headers,
+      ...options,
       ...(content !== undefined && { body: content }),
-      signal,
-      redirect: 'manual',
-    })
+    }).finally(() => unsubscribe(CONNECT_ERROR, endRedialling))
     const { status } = response
     const body = await response.text().catch((cause: unknown) => {
       throw new GitHubError('the response is truncated or not JSON', { kind: 'not-json', cause })
@@ -80,4 +81,20 @@ export const toolkit: Transport = {
       return { status: message.statusCode ?? 0, headers, body: message, close }
     }
   },
+}
+
+/** https://github.com/nodejs/undici/blob/v6.x/docs/docs/api/DiagnosticsChannel.md */
+const CONNECT_ERROR = 'undici:client:connectError'
+
+/**
+ * Makes a failure to connect final. If a proxy closes the connection instead of opening a tunnel, the error
+ * has a code after which `undici` connects again, without a pause and for as long as the request lasts. It
+ * reads the code after its subscribers.
+ *
+ * https://github.com/nodejs/undici/blob/v6.x/lib/dispatcher/client.js (`onError`)
+ */
+function endRedialling(message: unknown): void {
+  const { error } = asObject(message)
+  if (error instanceof Error && /^UND_ERR_(?:SOCKET|INFO)$/.test(String(asObject(error).code)))
+    Object.assign(error, { code: 'ECONNRESET' })
 }

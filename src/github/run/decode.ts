@@ -60,9 +60,16 @@ export function decodeRun(responses: RunResponses, target: Target): Run {
     jobs: jobs?.toSorted((a, b) => a.id - b.id),
     jobsCounted: responses.jobsCounted,
     ...decodeFile(responses),
-    approved: responses.approvals === undefined ? undefined : responses.approvals.length > 0,
+    approved: responses.approvals?.flatMap(decodeApproval),
     notes: [...responses.notes, ...noteOnTimes(rejected)],
   }
+}
+
+/** Returns the names of the environments in a review of deployments; one `undefined` without any. */
+function decodeApproval(review: unknown): (string | undefined)[] {
+  const environments = asArray(asObject(review).environments)
+  const names = environments.map((environment) => asString(asObject(environment).name))
+  return names.length === 0 ? [undefined] : names
 }
 
 function decodeProgress(run: Fields): Pick<Run, 'status' | 'conclusion'> {

@@ -9,7 +9,8 @@ const APPROVALS = '/repos/{owner}/{repo}/actions/runs/{run_id}/approvals'
 export function declaresEnvironment(graph: JobGraph | undefined): boolean {
   return (graph ?? []).some(
     ({ environment, called }) =>
-      environment || (Array.isArray(called) && declaresEnvironment(called as JobGraph)),
+      environment !== undefined ||
+      (Array.isArray(called) && declaresEnvironment(called as JobGraph)),
   )
 }
 

@@ -1,4 +1,5 @@
 import type { Note } from '../../model/note.ts'
+import { asObject, asString } from '../json-values.ts'
 import type { WorkflowResponses } from '../workflow/fetch-workflow.ts'
 
 /** GitHub's responses, not decoded: all that a report needs of its run. */
@@ -17,4 +18,19 @@ export interface RunResponses {
   readonly approvals?: readonly unknown[] | undefined
   /** What could not be fetched, and what to do about it. */
   readonly notes: readonly Note[]
+}
+
+/**
+ * Returns the response for a run, with the conclusion that an event already contains for this attempt:
+ * the API can lag behind the event `workflow_run`.
+ *
+ * @param ofEvent the run in the event; `undefined` if it has none
+ */
+export function withKnownEnd(response: unknown, ofEvent: unknown): unknown {
+  const [run, known] = [asObject(response), asObject(ofEvent)]
+  const isSame = run.id === known.id && run.run_attempt === known.run_attempt
+  const { status, conclusion } = known
+  return isSame && asString(run.conclusion) === undefined && asString(conclusion) !== undefined
+    ? { ...run, status, conclusion }
+    : response
 }

@@ -78,8 +78,8 @@ function decodeJob(key: string, declared: unknown, source: Source): WorkflowJob 
     maxParallel: isComputed ? undefined : asNumber(maxParallel ?? Infinity),
     continueOnError: asBoolean(settings['continue-on-error'] ?? false),
     timeout: minutes === undefined ? undefined : minutes * MINUTE,
-    environment: settings.environment != null,
-    concurrency: settings.concurrency != null,
+    environment: decodeText(asObject(settings.environment).name ?? settings.environment),
+    concurrency: decodeText(asObject(settings.concurrency).group ?? settings.concurrency),
     called: uses === undefined ? undefined : decodeCalled(uses, source),
   }
 }

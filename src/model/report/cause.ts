@@ -4,7 +4,17 @@ import type { JobReport } from './job-report.ts'
 
 /** Failures with the same reason. The report shows one entry for them. */
 export interface Cause extends CauseGroup {
+  /** The first of `verdicts`. */
   readonly verdict: Verdict
+  /** Each failure is in one of them; what may be the code's comes first. Never empty. */
+  readonly verdicts: readonly JudgedFailures[]
+}
+
+/** The failures of a cause that have one verdict. */
+export interface JudgedFailures {
+  readonly verdict: Verdict
+  /** Never empty. */
+  readonly failures: readonly FailureReport[]
 }
 
 /** A cause before anything was compared with other runs. */
@@ -27,7 +37,7 @@ export interface CauseGroup {
 export type CauseKind =
   Failure['kind'] | 'out-of-memory' | 'disk-full' | 'network' | 'action-download'
 
-/** Whose failure a cause is, as far as other runs show. */
+/** Whose failures of a cause are, as far as other runs show. */
 export interface Verdict {
   readonly kind: 'known' | 'unsteady' | 'new' | 'infrastructure' | 'unknown'
   /** The base branch that was read; `undefined` if none was. */
@@ -43,12 +53,14 @@ export interface Verdict {
 }
 
 export type UnknownReason =
-  /** No completed run of the base branch was found. */
+  /** No completed run for a commit of the base branch was found. */
   | 'no-base'
   /** No run of the base branch ran the job, or not the step, or not under a name that identifies it. */
   | 'not-run'
-  /** The base branch passed the job only before the commit that this run builds on. */
+  /** The base branch passed the step only before commits that this run contains. */
   | 'older-base'
+  /** The base branch had the error and passes the step now; this run may contain either commit. */
+  | 'unknown-commit'
   /** The job fails on the base branch too, at another step or with another error. */
   | 'other-error'
   /** A log is missing, empty or expired, here or there. */

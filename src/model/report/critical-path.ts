@@ -2,11 +2,19 @@ import type { Milliseconds } from '../time.ts'
 import type { JobReport } from './job-report.ts'
 
 /**
- * What a job waited for: the jobs that it needs, an earlier leg of its matrix (`max-parallel`), a
- * runner, its concurrency group, or an approval or a runner. `unknown`: it was created late for a
- * reason that the run does not show.
+ * What a job waited for last: the jobs that it needs, an earlier leg of its matrix (`max-parallel`), or
+ * a runner. If times can't show which, several: `concurrency` is its concurrency group or a runner,
+ * `approval` is an approval or a runner, `approval-or-concurrency` is one of all three. `unknown`: it
+ * was created late for a reason that the run does not show.
  */
-export type HeldBy = 'needs' | 'max-parallel' | 'runner' | 'concurrency' | 'approval' | 'unknown'
+export type HeldBy =
+  | 'needs'
+  | 'max-parallel'
+  | 'runner'
+  | 'concurrency'
+  | 'approval'
+  | 'approval-or-concurrency'
+  | 'unknown'
 
 /** A job on the critical path; how long it queued and ran is in its report. */
 export interface PathJob {
@@ -19,7 +27,7 @@ export interface PathJob {
   readonly blocked: Milliseconds | undefined
   /**
    * The most the run would shorten if this job took no time. `undefined` if that depends on an
-   * unexplained wait.
+   * unexplained wait, or if the end of the run is unknown.
    */
   readonly potentialSaving: Milliseconds | undefined
 }
@@ -33,6 +41,8 @@ export interface CriticalPath {
    * of the run. `contradicted`: the start times do not fit it, as with the file of another commit.
    */
   readonly mismatch: 'unmatched' | 'contradicted' | undefined
+  /** Whether jobs are unfinished or not listed, so that the path may change and nothing else is known. */
+  readonly soFar: boolean
   /** From the attempt's start to the end of the last job. */
   readonly length: Milliseconds | undefined
   /** In the order in which they ran. Never empty; at least one of them ran. */

@@ -48,7 +48,12 @@ export interface Cancellation {
 /** Who or what cancelled a job. */
 export type Canceller =
   /** Another leg of its matrix failed; `failed` is that leg, if it is known. */
-  | { readonly kind: 'fail-fast'; readonly failed: Job | undefined }
+  | {
+      readonly kind: 'fail-fast'
+      readonly failed: Job | undefined
+      /** Only the times of the jobs show it, so a person may have cancelled the run just then. */
+      readonly inferred?: true
+    }
   | { readonly kind: 'person'; readonly login: string }
   /** A later run in the same concurrency group. */
   | { readonly kind: 'newer-run' }
@@ -86,10 +91,15 @@ export interface LoggedErrors {
   readonly failures: readonly Reason[]
   /** The reasons in one order, without what differs between runs; `undefined` if none says what failed. */
   readonly signature: string | undefined
+  /** Whether a failure is in a tool's own form. */
+  readonly isNamed: boolean
   /** The lines that report failures, masked; all lines if none is in a tool's own form. */
   readonly reported: ReadonlySet<string>
+  /** Lines of which the numbers are counts: those that mention a failure, and those after the last one. */
+  readonly mentioned: ReadonlySet<string>
   /** All lines but noise, masked. */
   readonly output: ReadonlySet<string>
+  readonly outputWithoutNumbers: ReadonlySet<string>
   /** Whether a reported line says more than that something failed. */
   readonly isTold: boolean
   /** Whether the whole log of the step was read, and nothing of it was cut. */

@@ -23,7 +23,13 @@ export interface EarlierRuns {
 /** The expected value, from earlier runs. */
 export interface Baseline {
   readonly median: Milliseconds
-  /** The standard deviation of a new value from the median. */
+  /**
+   * The means of the shorter and the longer values if they have two modes, such as with and without a
+   * cache hit, else the median. A value is compared with the next of them.
+   */
+  readonly low: Milliseconds
+  readonly high: Milliseconds
+  /** The standard deviation of a new value from `high`. */
   readonly spread: Milliseconds
   /** Number of earlier values that the median is based on; never 0. */
   readonly values: number

@@ -29,6 +29,8 @@ export interface JobReport {
    * it was approved. Such a job has no queue.
    */
   readonly approvalWait?: Milliseconds | undefined
+  /** Whether it waits, or may have waited, for an approval or another rule of its environment. */
+  readonly mayAwaitApproval?: boolean | undefined
   /**
    * From started to completed; for the current job, to its last completed step. `undefined` if
    * unknown, or if it did not run.

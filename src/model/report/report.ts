@@ -47,6 +47,11 @@ export interface Report {
   /** `undefined` if the report is about another run, or if it is unknown. */
   readonly currentJobId: number | undefined
   readonly conclusion: Conclusion
+  /**
+   * GitHub has not concluded the attempt, even if all listed jobs have finished: it lists a job only when
+   * those that it needs have finished. Never set for the run that makes the report.
+   */
+  readonly unfinished: boolean
   /** Every job that the API counts was listed. */
   readonly complete: boolean
   /** In the order in which they became ready; `undefined` if the jobs could not be listed. */

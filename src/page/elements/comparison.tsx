@@ -1,7 +1,8 @@
 import { max } from 'd3-array'
+import { SECOND } from '../../model/time.ts'
 import type { ComparisonJson } from '../../render/json/history.ts'
-import { UNKNOWN } from '../../render/text/units.ts'
-import { deltaLabel, secondsLabel } from '../view/labels.ts'
+import { formatDifference, UNKNOWN } from '../../render/text/units.ts'
+import { secondsLabel } from '../view/labels.ts'
 
 const WIDTH = 7
 const HEIGHT = 20
@@ -41,11 +42,13 @@ export function Spark({ comparison }: { readonly comparison: ComparisonJson }) {
 /** A duration compared with the median of earlier runs. */
 export function Delta({ comparison }: { readonly comparison: ComparisonJson | undefined }) {
   if (comparison?.deltaSeconds == null) return <>{UNKNOWN}</>
-  const { deltaSeconds, slower } = comparison
+  const { seconds, usualSeconds, slower } = comparison
+  const delta =
+    seconds === null ? UNKNOWN : formatDifference(seconds * SECOND, usualSeconds * SECOND)
   return (
     <span class={slower ? 'slower' : undefined}>
-      {deltaLabel(deltaSeconds)}
-      {slower && ', slower'}
+      {delta}
+      {slower && ' slower'}
     </span>
   )
 }

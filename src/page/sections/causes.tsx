@@ -62,7 +62,9 @@ function Cause({ cause, failures: all, jobs, runs }: CauseProps) {
       <h3>
         <StatusIcon outcome={first?.kind === 'cancelled' ? 'cancelled' : 'failure'} />
         <span dir="auto">{title}</span>
-        <VerdictTag verdict={cause.verdict} />
+        {cause.verdicts.map((judged) => (
+          <VerdictTag key={judged.jobIds[0]} judged={judged} jobs={cause.jobIds.length} />
+        ))}
       </h3>
       <FailedJobs {...{ failures, jobs, title }} />
       {runs.length > 0 && (
@@ -80,7 +82,9 @@ function Cause({ cause, failures: all, jobs, runs }: CauseProps) {
           <Log lines={log} of={step} />
         </details>
       ))}
-      <VerdictEvidence cause={cause} />
+      {cause.verdicts.map((verdict) => (
+        <VerdictEvidence key={verdict.jobIds[0]} {...verdict} />
+      ))}
       {cause.consequences.length > 0 && (
         <p class="muted">
           Did not pass because of it:{' '}

@@ -1,5 +1,5 @@
 import type { PathJobJson, ReportJson } from '../../render/json/types.ts'
-import { heldByLabel } from '../../render/text/labels.ts'
+import { heldByLabel, mayChange, pathTerm } from '../../render/text/labels.ts'
 import { TableSection } from '../elements/section.tsx'
 import type { Column } from '../elements/table.tsx'
 import { secondsLabel } from '../view/labels.ts'
@@ -12,15 +12,17 @@ const COLUMNS: readonly Column<PathJobJson>[] = [
   { title: 'Potential saving', numeric: true, cell: (job) => secondsLabel(job.couldSaveSeconds) },
 ]
 
+const SAVING = 'Potential saving: the most the run would shorten if the job took no time.'
+
 /** The jobs that decided when the run finished. */
 export function CriticalPath({ report }: { readonly report: ReportJson }) {
-  const { criticalPath, criticalPathBasis, jobs } = report
+  const { criticalPath, criticalPathBasis, criticalPathSoFar: soFar, jobs } = report
   const basis = criticalPathBasis === 'needs' ? 'from the workflow file' : 'inferred from times'
   return (
     <TableSection
       id="path"
       title="What held the run up"
-      intro={`The critical path, ${basis}. Potential saving: the most the run would shorten if the job took no time.`}
+      intro={`The ${pathTerm(soFar)}, ${basis}. ${soFar ? mayChange(report.jobsUnfinished ?? 0) : SAVING}`}
       rows={jobs.length < 2 ? [] : criticalPath}
       columns={COLUMNS}
     />

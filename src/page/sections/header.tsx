@@ -28,7 +28,11 @@ export function Header({ report }: { readonly report: ReportJson }) {
       tiles={[
         ['Duration', secondsLabel(report.durationSeconds), durationNote(report)],
         ['Jobs', countLabel(jobsTotal), countsNote(report)],
-        ['Critical path', pathLength(report), pathNote(report)],
+        [
+          report.criticalPathSoFar ? 'Critical path so far' : 'Critical path',
+          pathLength(report),
+          pathNote(report),
+        ],
         [
           'Waited for runners',
           secondsLabel(report.queueSeconds),

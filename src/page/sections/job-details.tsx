@@ -62,7 +62,7 @@ function factsOf(view: JobView): readonly (readonly [string, ComponentChildren])
     ['Outcome', jobOutcome(view)],
     ['Blocked', blockedSeconds && secondsLabel(blockedSeconds)],
     ['Waited for a runner', waited?.kind === 'runner' && waitLabel(view)],
-    ['Waited for approval', waited?.kind === 'approval' && waitLabel(view)],
+    ['Waited for approval or a runner', waited?.kind === 'approval' && waitLabel(view)],
     ['Ran', view.duration !== undefined && ranLabel(view)],
     ['Compared with earlier runs', comparison && <Delta comparison={comparison} />],
     ['Earlier runs', comparison && <Spark comparison={comparison} />],

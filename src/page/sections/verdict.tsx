@@ -1,9 +1,9 @@
-import type { CauseJson } from '../../render/json/causes.ts'
+import type { VerdictJson } from '../../render/json/causes.ts'
 import { plural } from '../../render/text/units.ts'
 import { Link } from '../elements/link.tsx'
 import { List } from '../elements/list.tsx'
 
-const LABELS: Readonly<Record<CauseJson['verdict'], string>> = {
+const LABELS: Readonly<Record<VerdictJson['verdict'], string>> = {
   new: 'new',
   known: 'known on the base branch',
   unsteady: 'unsteady',
@@ -11,14 +11,30 @@ const LABELS: Readonly<Record<CauseJson['verdict'], string>> = {
   unknown: '',
 }
 
-/** Whose failure a cause is; nothing if that is not known. */
-export function VerdictTag({ verdict }: Pick<CauseJson, 'verdict'>) {
+interface VerdictTagProps {
+  readonly judged: Pick<VerdictJson, 'verdict' | 'jobIds'>
+  /** How many jobs failed for the cause. */
+  readonly jobs: number
+}
+
+/** Whose the failures are, and of how many jobs if others have another verdict; nothing if it is unknown. */
+export function VerdictTag({ judged: { verdict, jobIds }, jobs }: VerdictTagProps) {
+  const isPart = jobIds.length < jobs
   const label = LABELS[verdict]
-  return label === '' ? null : <span class={`tag verdict-${verdict}`}>{label}</span>
+  if (label === '' && !isPart) return null
+  return (
+    <span class={`tag verdict-${verdict}`}>
+      {label || 'unknown'}
+      {isPart && ` (${jobIds.length} of ${plural(jobs, 'job')})`}
+    </span>
+  )
 }
 
 /** The jobs of other runs or attempts that the verdict rests on, and since when the branch is red. */
-export function VerdictEvidence({ cause: { evidence, redSince } }: { readonly cause: CauseJson }) {
+export function VerdictEvidence({
+  evidence,
+  redSince,
+}: Pick<VerdictJson, 'evidence' | 'redSince'>) {
   return (
     <>
       {evidence.length > 0 && (
@@ -49,7 +65,7 @@ export function VerdictEvidence({ cause: { evidence, redSince } }: { readonly ca
   )
 }
 
-function RunLink({ item }: { readonly item: CauseJson['evidence'][number] }) {
+function RunLink({ item }: { readonly item: VerdictJson['evidence'][number] }) {
   const { url, runNumber, runId, attempt } = item
   return (
     <Link url={url}>

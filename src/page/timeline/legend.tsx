@@ -1,8 +1,9 @@
+import { pathTerm } from '../../render/text/labels.ts'
 import type { ReportView } from '../view/jobs.ts'
 import { toneOf } from '../view/labels.ts'
 
 /** What the colours and shapes in the timeline of this run mean, and its keys. */
-export function Legend({ run: { jobs, path } }: { readonly run: ReportView }) {
+export function Legend({ run: { jobs, path, pathSoFar } }: { readonly run: ReportView }) {
   const tones = new Set(jobs.map(({ ran, outcome }) => ran && toneOf(outcome)))
   const waits = new Set(jobs.map(({ waited }) => waited?.kind))
   const items = [
@@ -12,9 +13,9 @@ export function Legend({ run: { jobs, path } }: { readonly run: ReportView }) {
     ['bar-active', 'running', tones.has('active')],
     ['bar-odd', 'other', tones.has('odd')],
     ['bar-wait striped', 'waiting for a runner', waits.has('runner')],
-    ['bar-approval striped', 'waiting for approval', waits.has('approval')],
+    ['bar-approval striped', 'waiting for approval or a runner', waits.has('approval')],
     ['border thin', 'blocked', jobs.some(({ blocked }) => blocked)],
-    ['path thin', 'critical path', path.length > 0],
+    ['path thin', pathTerm(pathSoFar), path.length > 0],
   ] as const
   return (
     <div class="legend">

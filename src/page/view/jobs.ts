@@ -56,6 +56,7 @@ export interface ReportView {
   readonly groups: readonly GroupView[]
   /** The critical path of a run, in order. Runs of a commit do not wait for each other, so it has none. */
   readonly path: readonly JobView[]
+  readonly pathSoFar: boolean
   readonly hasHistory: boolean
   /** 1970 based time of the start of the first attempt. */
   readonly origin: number
@@ -86,6 +87,7 @@ export function viewRun(report: ReportJson): ReportView {
     jobs,
     groups,
     path: report.criticalPath.flatMap(({ id }) => byId.get(id) ?? []),
+    pathSoFar: report.criticalPathSoFar,
     hasHistory: report.history !== null,
     origin: clock.origin,
     length: lastEnd(jobs),
@@ -108,6 +110,7 @@ export function viewCommit({ runs }: CommitReportJson): ReportView {
     jobs,
     groups: sorted,
     path: [],
+    pathSoFar: false,
     hasHistory: runs.some(({ report }) => report.history !== null),
     origin: clock.origin,
     length: lastEnd(jobs),

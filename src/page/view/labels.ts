@@ -65,7 +65,7 @@ export function jobFacts(view: JobView): string[] {
   const facts = [
     jobOutcome(view),
     wait &&
-      `waited ${waitLabel(view)} for ${waited?.kind === 'approval' ? 'approval' : 'a runner'}`,
+      `waited ${waitLabel(view)} for ${waited?.kind === 'approval' ? 'approval or a runner' : 'a runner'}`,
     duration !== undefined && `ran ${ranLabel(view)}`,
     onPath && 'on the critical path',
   ]
@@ -89,12 +89,6 @@ export function secondsLabel(seconds: number | null): string {
 export function preciseDuration(time: Milliseconds | undefined): string {
   if (time === undefined || time >= 9_950 || time % SECOND === 0) return formatDuration(time)
   return `${(time / SECOND).toFixed(time < 995 ? 2 : 1)}s`
-}
-
-/** Returns `+12s`, `−3s` or `±0s`. */
-export function deltaLabel(seconds: number): string {
-  if (Math.abs(seconds) < 0.5) return '±0s'
-  return `${seconds < 0 ? '−' : '+'}${secondsLabel(Math.abs(seconds))}`
 }
 
 const counts = new Intl.NumberFormat('en')

@@ -1,5 +1,4 @@
 import type { CommitReport } from '../../model/report/commit-report.ts'
-import { disarm } from '../step-log.ts'
 import { conclusionStatus, iconOf } from '../text/labels.ts'
 import { singleLine } from '../text/markdown.ts'
 import { formatDuration } from '../text/units.ts'
@@ -18,5 +17,5 @@ export function renderCommitLog(report: CommitReport): string[] {
     ...allNotes(report)
       .filter(({ severity }) => severity === 'notice')
       .map(({ text }) => `Note: ${singleLine(text)}`),
-  ].map(disarm)
+  ]
 }

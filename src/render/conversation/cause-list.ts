@@ -1,4 +1,4 @@
-import type { CauseJson } from '../json/causes.ts'
+import type { CauseJson, VerdictJson } from '../json/causes.ts'
 import type { FailureJson } from '../json/failures.ts'
 import { renderLogBlock } from '../findings/log-block.ts'
 import { verdictCounts } from '../findings/verdict-counts.ts'
@@ -53,7 +53,7 @@ export function renderCauses(subject: Subject, { repositoryUrl, maxBytes }: List
 
 function renderCause(cause: CauseJson, subject: Subject, options: ListOptions): string {
   const { repositoryUrl, maxBytes } = options
-  const { jobIds, consequences, verdictText } = cause
+  const { jobIds, consequences, verdicts } = cause
   const jobs = jobsOf(subject)
   const links = (ids: readonly number[]) =>
     enumerate(
@@ -69,7 +69,7 @@ function renderCause(cause: CauseJson, subject: Subject, options: ListOptions): 
   const names = others.length === 0 ? '' : `: ${links(jobIds)}`
   const lines = [
     `- ❌ ${strong(linkWithin(repositoryUrl, text(cause.sentence), url))}${workflowsOf(cause, subject)}${names}`,
-    verdictText !== null && renderVerdict(verdictText, cause, repositoryUrl),
+    ...verdicts.map((verdict) => renderVerdict(verdict, repositoryUrl)),
     consequences.length > 0 && `Failed or cancelled because of it: ${links(consequences)}`,
   ]
   // GitHub shows the end of a line in a comment as a line break, too.
@@ -80,12 +80,9 @@ function renderCause(cause: CauseJson, subject: Subject, options: ListOptions): 
 const ESCAPED_NUMBER = /#\u2060(\d+)/g
 
 /** Renders the words of a verdict, with links to the runs that they name as `#12`. */
-function renderVerdict(
-  verdict: string,
-  { evidence }: Pick<CauseJson, 'evidence'>,
-  repositoryUrl: string,
-): string {
-  const [, label = '', sentence = verdict] = /^([\w ]+): (.*)$/s.exec(verdict) ?? []
+function renderVerdict({ verdictText, evidence }: VerdictJson, repositoryUrl: string): string {
+  if (verdictText === null) return ''
+  const [, label = '', sentence = verdictText] = /^([\w ]+): (.*)$/s.exec(verdictText) ?? []
   const runs = [...new Map(evidence.map((each) => [each.runId, each])).values()]
   // Runs of different workflows can have the same number; the sentence names them in this order.
   const urls = Map.groupBy(runs, ({ runNumber }) => runNumber)

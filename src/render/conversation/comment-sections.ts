@@ -66,7 +66,8 @@ export function renderCriticalPath({ runs }: Subject): string {
   const names = jobs.map(
     ({ name, durationSeconds }) => `${text(name)} ${durationOf(durationSeconds)}`,
   )
-  return details('Critical path', names.join(' → '))
+  const title = run.report.criticalPathSoFar ? 'Critical path so far' : 'Critical path'
+  return details(title, names.join(' → '))
 }
 
 /** Renders one row per job: failed jobs are kept first, then the longest ones. */

@@ -2,6 +2,7 @@ import type { CriticalPath } from '../../model/report/critical-path.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Run } from '../../model/run.ts'
 import type { Inline } from '../text/inline.ts'
+import { mayChange } from '../text/labels.ts'
 import { formatDuration, plural } from '../text/units.ts'
 
 /** Returns the critical path if it says something: `undefined` if the run has a single job. */
@@ -10,10 +11,16 @@ export function pathToShow({ criticalPath, jobs = [] }: Report): CriticalPath | 
 }
 
 /** Returns `2 jobs in sequence, 4m 57s (dependencies read from the workflow file).` */
-export function pathSentence(path: CriticalPath, run: Run, inline: Inline): string {
+export function pathSentence(
+  path: CriticalPath,
+  { run, totals }: Pick<Report, 'run' | 'totals'>,
+  inline: Inline,
+): string {
   const count = plural(path.jobs.length, 'job')
   const sequence = path.jobs.length === 1 ? count : `${count} in sequence`
-  return `${sequence}, ${formatDuration(path.length)} (${basisOf(path, run, inline)}).`
+  const length = `${path.soFar ? ' so far' : ''}, ${formatDuration(path.length)}`
+  const change = path.soFar ? ` ${mayChange(totals.unfinished)}` : ''
+  return `${sequence}${length} (${basisOf(path, run, inline)}).${change}`
 }
 
 /** Returns what the path is based on and, if that is not the workflow file, why. */

@@ -48,10 +48,14 @@ export function headline(report: Report): string {
   return `${nameOf(report)} ${verdict(report)}${reasons === '' ? '' : `${sign}${reasons}`}`
 }
 
-/** Returns whether the verdict can still change, because jobs are unfinished or not listed. */
-export function isProvisional({ conclusion, totals, run }: Report): boolean {
-  if (run.conclusion !== undefined) return false
-  return conclusion === 'unknown' || (totals.unfinished > 0 && isPass(conclusion))
+/** Returns whether the verdict can still change, because the run or jobs are unfinished or not listed. */
+export function isProvisional(report: Report): boolean {
+  if (report.run.conclusion !== undefined) return false
+  return report.conclusion === 'unknown' || hasPassedSoFar(report)
+}
+
+function hasPassedSoFar({ conclusion, unfinished, totals }: Report): boolean {
+  return isPass(conclusion) && (unfinished || totals.unfinished > 0)
 }
 
 /** Returns the name of the workflow, or the id of the run if it is unknown. */
@@ -69,7 +73,7 @@ export function verdict(report: Report): string {
   if (jobs === undefined && unsure) return 'could not be read'
   if (unsure && time !== '') return `has run for ${time}`
   if (unsure) return STATUS_PHRASES[status] ?? 'has run'
-  if (totals.unfinished > 0 && isPass(conclusion)) {
+  if (hasPassedSoFar(report)) {
     const held = HELD_STATUSES.has(status) ? `, and ${STATUS_PHRASES[status]}` : ''
     return `has ${passed(conclusion)} so far${time === '' ? '' : `, after ${time}`}${held}`
   }

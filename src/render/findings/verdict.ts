@@ -1,4 +1,11 @@
-import type { Cause, CauseKind, Evidence, UnknownReason } from '../../model/report/cause.ts'
+import type {
+  Cause,
+  CauseKind,
+  Evidence,
+  JudgedFailures,
+  UnknownReason,
+} from '../../model/report/cause.ts'
+import type { FailureReport } from '../../model/report/failure-report.ts'
 import type { Run } from '../../model/run.ts'
 import type { Inline } from '../text/inline.ts'
 import { enumerate } from '../text/units.ts'
@@ -6,10 +13,12 @@ import { firstFailure } from './cause-text.ts'
 import { attemptRef, attemptRefs, baseOf, commitOf, runRef, runRefs } from './evidence.ts'
 import { suspectCommits } from './suspect-commits.ts'
 
-/** What other runs show about whose failure a cause is. */
+/** What other runs show about whose the failures of a cause are. */
 interface VerdictText {
   /** `New: main passed this job in #813`, with links to the evidence. */
   readonly line: string
+  /** Newest first. */
+  readonly evidence: readonly Evidence[]
   /** The commits since the last green run; empty if they are unknown, or not on the base branch. */
   readonly commits: readonly string[]
 }
@@ -19,6 +28,12 @@ interface Wording {
   readonly cause: Cause
   readonly run: Pick<Run, 'id' | 'commit'>
   readonly inline: Inline
+}
+
+/** What one text is made from: the failures of a cause that have one verdict. */
+interface PartWording extends Wording {
+  /** Whether the cause has other failures, so that jobs have to be named. */
+  readonly isPart: boolean
 }
 
 const LABELS: Readonly<Record<Cause['verdict']['kind'], string>> = {
@@ -31,27 +46,36 @@ const LABELS: Readonly<Record<Cause['verdict']['kind'], string>> = {
 
 const MAX_JOBS = 2
 
+/** Words the verdicts of a cause, one text for each that says something. */
+export function verdictTexts(wording: Wording): VerdictText[] {
+  return wording.cause.verdicts.flatMap((judged) => verdictText(judged, wording) ?? [])
+}
+
 /**
- * Words the verdict of a cause. It says what happened in other runs, and never who is to blame.
+ * Words one verdict of a cause. It says what happened in other runs, and never who is to blame.
  *
- * @returns `undefined` if nothing was compared, or if there is no evidence for what a verdict says
+ * @returns `undefined` if nothing was compared, or if there is no evidence for what the verdict says
  */
-export function verdictText(wording: Wording): VerdictText | undefined {
-  const { cause, inline } = wording
-  const { kind, redSince } = cause.verdict
-  const sentence = sentenceOf(wording)
+export function verdictText(
+  { verdict, failures }: JudgedFailures,
+  { cause, ...wording }: Wording,
+): VerdictText | undefined {
+  const isPart = cause.verdicts.length > 1
+  const sentence = sentenceOf({ ...wording, cause: { ...cause, verdict, failures }, isPart })
   if (sentence === undefined) return undefined
+  const { kind, evidence, redSince } = verdict
   return {
-    line: `${inline.strong(LABELS[kind])}: ${sentence}`,
-    commits: redSince === undefined ? [] : suspectCommits(redSince, inline),
+    line: `${wording.inline.strong(LABELS[kind])}: ${sentence}`,
+    evidence,
+    commits: redSince === undefined ? [] : suspectCommits(redSince, wording.inline),
   }
 }
 
-function sentenceOf(wording: Wording): string | undefined {
+function sentenceOf(wording: PartWording): string | undefined {
   const { kind, evidence, reason } = wording.cause.verdict
   switch (kind) {
     case 'infrastructure':
-      return INFRASTRUCTURE[wording.cause.kind] ?? 'no step of the job is the reason'
+      return infrastructureSentence(wording)
     case 'unknown':
       return unknownSentence(reason ?? 'not-read', wording)
     case 'known':
@@ -71,7 +95,12 @@ const INFRASTRUCTURE: Partial<Record<CauseKind, string>> = {
   'never-started': 'the job never had a runner',
 }
 
-function knownSentence(wording: Wording): string {
+function infrastructureSentence(wording: PartWording): string {
+  const sentence = INFRASTRUCTURE[wording.cause.kind] ?? 'no step of the job is the reason'
+  return wording.isPart ? `${sentence} (${thisJob(wording)})` : sentence
+}
+
+function knownSentence(wording: PartWording): string {
   const { cause, run, inline } = wording
   const { evidence, inLastRuns, redSince } = cause.verdict
   const failed = evidence.filter(({ outcome }) => outcome === 'failed')
@@ -91,19 +120,19 @@ function knownSentence(wording: Wording): string {
   return `${what} ${runs} on ${baseOf(cause.verdict, inline)} (${runRefs(failed, inline)})${since}`
 }
 
-function newSentence(wording: Wording): string {
+function newSentence(wording: PartWording): string {
   const { cause, inline } = wording
   const passed = cause.verdict.evidence.filter(({ outcome }) => outcome === 'passed')
-  const job = otherJobs(passed, wording) ?? thisJob(cause)
+  const job = otherJobs(passed, wording) ?? thisJob(wording)
   return `${baseOf(cause.verdict, inline)} passed ${job} in ${runRefs(passed, inline)}${commitOf(passed, inline)}`
 }
 
-function unsteadySentence(wording: Wording): string {
+function unsteadySentence(wording: PartWording): string {
   const { cause, run, inline } = wording
   const { evidence } = cause.verdict
   const passed = evidence.filter(({ outcome }) => outcome === 'passed')
   const failed = evidence.filter(({ outcome }) => outcome === 'failed')
-  const job = otherJobs(evidence, wording) ?? thisJob(cause)
+  const job = otherJobs(evidence, wording) ?? thisJob(wording)
   const own = passed.filter(({ runId }) => runId === run.id)
   if (own.length > 0) {
     return `${job} passed in ${attemptRefs(own, inline)} of this run, on the same commit`
@@ -125,43 +154,70 @@ function unsteadySentence(wording: Wording): string {
 }
 
 /** @returns `undefined` if nothing was compared */
-function unknownSentence(reason: UnknownReason, wording: Wording): string | undefined {
+function unknownSentence(reason: UnknownReason, wording: PartWording): string | undefined {
   const { cause, inline } = wording
   const { evidence } = cause.verdict
   const base = baseOf(cause.verdict, inline)
-  const job = otherJobs(evidence, wording) ?? thisJob(cause)
+  const job = otherJobs(evidence, wording) ?? thisJob(wording)
   const refs = evidence.length === 0 ? '' : ` in ${runRefs(evidence, inline)}`
   switch (reason) {
     case 'not-read':
     case 'no-base': // Said once for all causes.
       return undefined
     case 'not-run':
-      return `${base} did not run ${thisJob(cause)}`
+      return `the last runs on ${base} did not run this step of ${thisJob(wording)}`
     case 'older-base':
-      return `${base} passed ${job}${refs}, but only before the commit that this run builds on`
+      return `${base} passed ${job}${refs}, but only before commits that this run contains`
+    case 'unknown-commit':
+      return unknownCommitSentence(wording)
     case 'other-error':
       return `${base} fails ${job} too${refs === '' ? '' : `,${refs}`}, but at another step or with another error`
     case 'no-log':
-      return cause.signature === undefined
-        ? `no error could be read in the log of ${thisJob(cause)}`
+      return cause.signature === undefined || !cause.failures.some(isLogRead)
+        ? `no error could be read in the log of ${thisJob(wording)}`
         : `the log of ${job} on ${base}${refs} is missing, empty or expired`
   }
 }
 
-function thisJob({ failures }: Cause): string {
+function unknownCommitSentence(wording: PartWording): string {
+  const { cause, inline } = wording
+  const { evidence } = cause.verdict
+  const of = (outcome: Evidence['outcome']) => evidence.filter((each) => each.outcome === outcome)
+  const [passed, failed] = [of('passed'), of('failed')]
+  const job = otherJobs(evidence, wording) ?? thisJob(wording)
+  const base = baseOf(cause.verdict, inline)
+  return failed.length === 0
+    ? `${base} passed ${job} in ${runRefs(passed, inline)}, on a commit that this run may not contain`
+    : `${base} failed ${job} with the same error in ${runRefs(failed, inline)} and passed in ${runRefs(passed, inline)}, and it is unknown which of them this run contains`
+}
+
+function isLogRead({ excerpts }: FailureReport): boolean {
+  return excerpts.some(({ lines }) => lines.length > 0)
+}
+
+function thisJob({ cause: { failures }, inline, isPart }: PartWording): string {
+  if (isPart)
+    return listNames(
+      failures.map(({ job }) => job.job.name),
+      inline,
+    )
   return failures.length === 1 ? 'this job' : 'these jobs'
+}
+
+function listNames(names: readonly string[], inline: Inline): string {
+  return enumerate(
+    names.map((name) => inline.text(name)),
+    MAX_JOBS,
+  )
 }
 
 /** Names the jobs of the evidence, unless they have the name of the only job of the cause. */
 function otherJobs(
   evidence: readonly Evidence[],
-  { cause: { failures }, inline }: Wording,
+  { cause: { failures }, inline, isPart }: PartWording,
 ): string | undefined {
   const names = [...new Set(evidence.map(({ jobName }) => jobName))]
   const isOnly = failures.length === 1 && names[0] === failures[0]?.job.job.name
-  if (names.length === 0 || (names.length === 1 && isOnly)) return undefined
-  return enumerate(
-    names.map((name) => inline.text(name)),
-    MAX_JOBS,
-  )
+  if (names.length === 0 || (names.length === 1 && isOnly && !isPart)) return undefined
+  return listNames(names, inline)
 }

@@ -2,6 +2,7 @@ import type {
   Cause,
   CauseKind,
   Evidence,
+  JudgedFailures,
   UnknownReason,
   Verdict,
 } from '../../model/report/cause.ts'
@@ -19,22 +20,16 @@ export interface CauseJson {
   readonly sentence: Text
   /** What GitHub's responses and the logs show; `other` if they show nothing. */
   readonly kind: CauseKind
-  /**
-   * Whose failure it is. `known`: the same step failed with the same error on the base branch.
-   * `unsteady`: it failed and passed on the same commit, or comes and goes on the base branch. `new`: the
-   * base branch passed the job. `infrastructure`: the kind says so.
-   */
+  /** That of the jobs that may have failed because of the code; the first of `verdicts`. */
   readonly verdict: Verdict['kind']
-  /**
-   * Why the verdict is `unknown`. `no-base`: no completed run of the base branch was found. `not-run`: none
-   * ran the job. `older-base`: only runs of older commits passed it. `other-error`: it fails there too, but
-   * differently. `no-log`: a log is missing. `not-read`: the base branch was not read.
-   */
   readonly verdictReason: UnknownReason | null
-  /**
-   * The verdict in plain words, such as `New: main passed this job in #813`; `null` if nothing was compared.
-   */
   readonly verdictText: Text | null
+  /**
+   * The verdict on each job: legs with one error can have different ones. What may be the code's comes first.
+   *
+   * @minItems 1
+   */
+  readonly verdicts: readonly VerdictJson[]
   /** The first line that says why a step failed; `null` if no line of a log does. */
   readonly message: Text | null
   /**
@@ -49,10 +44,38 @@ export interface CauseJson {
    * @minItems 1
    */
   readonly jobIds: readonly Id[]
-  /** Jobs of other runs or attempts that the verdict rests on. */
+  /** That of the first of `verdicts`. */
   readonly evidence: readonly EvidenceJson[]
   /** Ids of the jobs that failed or were cancelled only because of these. */
   readonly consequences: readonly Id[]
+  /** On the base branch itself: when the series of failures began; `null` if unknown. */
+  readonly redSince: RedSinceJson | null
+}
+
+/** Whose the failures of some jobs are. */
+export interface VerdictJson {
+  /**
+   * `known`: the same step failed with the same error on the base branch. `unsteady`: it failed and passed
+   * on the same commit, or comes and goes on the base branch. `new`: the base branch passed the step on a
+   * commit that this run contains. `infrastructure`: the kind says so.
+   */
+  readonly verdict: Verdict['kind']
+  /**
+   * Why the verdict is `unknown`. `no-base`: no completed run for a commit of the base branch was found.
+   * `not-run`: none ran the step. `older-base`: it passed only before commits that this run contains.
+   * `unknown-commit`: the branch passes it now, but it is unknown whether on a commit that this run contains.
+   * `other-error`: it fails there too, but differently. `no-log`: a log is missing. `not-read`: the base branch
+   * was not read.
+   */
+  readonly verdictReason: UnknownReason | null
+  /**
+   * The verdict in plain words, such as `New: main passed this job in #813`; `null` if nothing was compared.
+   */
+  readonly verdictText: Text | null
+  /** @minItems 1 */
+  readonly jobIds: readonly Id[]
+  /** Jobs of other runs or attempts that the verdict rests on. */
+  readonly evidence: readonly EvidenceJson[]
   /** On the base branch itself: when the series of failures began; `null` if unknown. */
   readonly redSince: RedSinceJson | null
 }
@@ -90,19 +113,40 @@ interface SuspectCommitJson {
 
 /** @param run the run of the failures */
 export function causeJson(cause: Cause, run: Pick<Run, 'id' | 'commit'>): CauseJson {
-  const { verdict, message, signature } = cause
-  const { redSince } = verdict
+  const { message, signature } = cause
+  const verdicts = cause.verdicts.map((judged) => verdictJson(judged, cause, run))
+  const [first] = verdicts
+  if (first === undefined) throw new Error('a cause has at least one verdict')
+  const { verdict, verdictReason, verdictText, evidence, redSince } = first
   return {
     sentence: causeSentence(cause, PLAIN),
     kind: cause.kind,
-    verdict: verdict.kind,
-    verdictReason: verdict.reason ?? null,
-    verdictText: verdictText({ cause, run, inline: PLAIN })?.line ?? null,
+    verdict,
+    verdictReason,
+    verdictText,
+    verdicts,
     message: message ?? null,
     signature: signature === undefined ? null : digestOf([signature]),
     jobIds: cause.failures.map(({ job }) => job.job.id),
-    evidence: verdict.evidence.map(evidenceJson),
+    evidence,
     consequences: cause.consequences.map(({ job }) => job.id),
+    redSince,
+  }
+}
+
+function verdictJson(
+  judged: JudgedFailures,
+  cause: Cause,
+  run: Pick<Run, 'id' | 'commit'>,
+): VerdictJson {
+  const { verdict, failures } = judged
+  const { redSince } = verdict
+  return {
+    verdict: verdict.kind,
+    verdictReason: verdict.reason ?? null,
+    verdictText: verdictText(judged, { cause, run, inline: PLAIN })?.line ?? null,
+    jobIds: failures.map(({ job }) => job.job.id),
+    evidence: verdict.evidence.map(evidenceJson),
     redSince:
       redSince === undefined
         ? null

@@ -49,6 +49,7 @@ export function toJson(report: Report): ReportJson {
     executionSeconds: toSeconds(totals.execution),
     criticalPath: (criticalPath?.jobs ?? []).map(toPathJob),
     criticalPathBasis: criticalPath?.basis ?? null,
+    criticalPathSoFar: criticalPath?.soFar ?? false,
     criticalPathSeconds: toSeconds(criticalPath?.length),
     slowestSteps: report.slowestSteps.map(({ job, step, duration }) => ({
       jobId: job.job.id,

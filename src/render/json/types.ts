@@ -63,6 +63,8 @@ export interface ReportJson {
   readonly criticalPath: readonly PathJobJson[]
   /** `needs`: dependencies from the workflow file; `times`: inferred from timestamps. */
   readonly criticalPathBasis: CriticalPath['basis'] | null
+  /** Jobs are unfinished or not listed, so that the path may change, and saving and slack are unknown. */
+  readonly criticalPathSoFar: boolean
   /** From the start of the attempt to the end of the last job. */
   readonly criticalPathSeconds: Seconds | null
   /**
@@ -217,8 +219,8 @@ export interface PathJobJson {
   readonly id: Id
   readonly name: Text
   /**
-   * What the job waited for. `approval` is an approval or a runner. `null` if it was ready when the
-   * attempt started.
+   * What the job waited for last. `concurrency` and `approval` each include a runner, since the times
+   * can't distinguish them. `null` if it was ready when the attempt started.
    */
   readonly heldBy: HeldBy | null
   /** From the end of the previous job on the path, or the start of the attempt, to its start. */

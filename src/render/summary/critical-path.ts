@@ -15,7 +15,7 @@ export function renderCriticalPath(report: Report): string {
   if (path === undefined) return ''
   const chain = path.jobs.map(({ job }) => `**${escapeMarkdown(job.job.name)}**`).join(' → ')
   return section('What held the run up', [
-    `${chain}: ${pathSentence(path, report.run, MARKDOWN)}`,
+    `${chain}: ${pathSentence(path, report, MARKDOWN)}`,
     table(path.jobs, columnsOf(path)),
     advice(path),
     LEGEND,

@@ -17,7 +17,7 @@ import { annotationsToShow } from '../findings/failure-labels.ts'
 import { renderLogBlock, sentenceOn } from '../findings/log-block.ts'
 import { COMMITS_TITLE } from '../findings/suspect-commits.ts'
 import { verdictCounts } from '../findings/verdict-counts.ts'
-import { verdictText } from '../findings/verdict.ts'
+import { verdictTexts } from '../findings/verdict.ts'
 import { renderWithin, sizeOf } from '../text/fit-to-size.ts'
 import { MARKDOWN } from '../text/inline.ts'
 import { iconOf, verbOf } from '../text/labels.ts'
@@ -83,15 +83,15 @@ function renderCause(cause: Cause, run: Run, maxBytes: number): string {
   const { outcome = 'unknown' } = firstFailure(cause).job
   const jobs = cause.failures.map(({ job }) => job)
   const links = jobs.length === 1 ? [] : jobLinks(jobs, MARKDOWN)
-  const verdict = verdictText({ cause, run, inline: MARKDOWN })
+  const verdicts = verdictTexts({ cause, run, inline: MARKDOWN })
   const isShort = links.length <= MAX_NAMED
   const names = isShort && links.length > 0 ? `: ${links.join(', ')}` : ''
+  const title = `- ${iconOf(outcome)} ${causeSentence(cause, MARKDOWN)}${names}`
   return [
-    `- ${iconOf(outcome)} ${causeSentence(cause, MARKDOWN)}${names}${verdict === undefined ? '' : '<br>'}`,
-    ...(verdict === undefined ? [] : [`  ${verdict.line}`]),
+    [title, ...verdicts.map(({ line }) => `  ${line}`)].join('<br>\n'),
     ...evidence(cause, maxBytes),
     ...(isShort ? [] : foldLinks(links, maxBytes)),
-    ...renderCommits(verdict?.commits ?? []),
+    ...renderCommits(verdicts.flatMap(({ commits }) => commits)),
     ...consequencesLine(cause, MARKDOWN).map((line) => `  - ${line}`),
   ].join('\n')
 }

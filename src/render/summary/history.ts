@@ -9,7 +9,7 @@ import {
 import type { Report } from '../../model/report/report.ts'
 import { stepUrl } from '../../model/target.ts'
 import { SECOND } from '../../model/time.ts'
-import { formatDelta, shownDelta } from '../findings/delta.ts'
+import { formatDelta } from '../findings/delta.ts'
 import { code, type Column, escapeMarkdown, link, section, table } from '../text/markdown.ts'
 import { sparkline } from '../text/sparkline.ts'
 import {
@@ -18,6 +18,7 @@ import {
   joinTexts,
   plural,
   shareOf,
+  shownDelta,
   unbroken,
   UNKNOWN,
 } from '../text/units.ts'
@@ -43,7 +44,7 @@ const MAX_BLOCKS = 20
 const MAX_CAUSES = 3
 const MAX_NAMES = 10
 
-const RULE = `<sub>A job is slower if it exceeds the median of at least ${SLOWER.values} earlier runs by more than ${SLOWER.deviations} standard deviations, ${SLOWER.share * 100} % and ${SLOWER.time / SECOND} s. The deviation is estimated from the earlier durations of the job and of the other jobs.</sub>`
+const RULE = `<sub>A job is slower if it exceeds the median of at least ${SLOWER.values} earlier runs by more than ${SLOWER.deviations} standard deviations, ${SLOWER.share * 100} % and ${SLOWER.time / SECOND} s, but never if two or more of them took as long. If they have two levels, as with and without a cache hit, the longer one counts. The deviation is estimated from the earlier durations of the job and of the other jobs.</sub>`
 
 const NOT_COMPARED: Readonly<Record<NotCompared, string>> = {
   incomplete: 'some of its times are unknown',

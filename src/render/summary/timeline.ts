@@ -5,7 +5,7 @@ import { escapeMarkdown } from '../text/markdown.ts'
 import { formatDuration } from '../text/units.ts'
 import { renderTimelineText } from '../timeline/as-text.ts'
 import { MAX_DIAGRAM_LENGTH, renderGantt } from '../timeline/gantt.ts'
-import { hiddenLabel, PATH_MARK, waitLabel } from '../timeline/legend.ts'
+import { hiddenLabel, pathLabel, waitLabel } from '../timeline/legend.ts'
 import { type Detail, FULL_DETAIL, type Timeline, timelineRows } from '../timeline/timeline.ts'
 
 /** Levels of detail, from the most readable to the least useful; the first that fits is used. */
@@ -56,7 +56,8 @@ function describe({ totals }: Report, { rows }: Timeline): string {
   return `When ${which} waited and ran${wall}. The tables contain the same data.`
 }
 
-function legend({ rows, hidden }: Timeline, origin: string): string {
+function legend(timeline: Timeline, origin: string): string {
+  const { rows, hidden } = timeline
   const segments = rows.flatMap((row) => row.segments)
   const outcomes = rows.flatMap(({ trouble }) => trouble ?? [])
   const stepped = rows.some((row) =>
@@ -67,7 +68,7 @@ function legend({ rows, hidden }: Timeline, origin: string): string {
   return [
     `Time since ${origin}`,
     ...(segments.some(({ kind }) => kind === 'waiting') ? [`grey: ${waitLabel(rows)}`] : []),
-    ...(rows.some(({ onPath }) => onPath) ? [`${PATH_MARK} on the critical path`] : []),
+    ...pathLabel(timeline),
     ...new Set(outcomes.map((outcome) => escapeMarkdown(conclusionStatus(outcome)))),
     ...(stepped ? ['segments: longest steps'] : []),
     ...hiddenLabel(hidden),

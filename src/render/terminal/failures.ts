@@ -16,7 +16,7 @@ import { annotationsToShow, failureLabels } from '../findings/failure-labels.ts'
 import { linesAbove, linesBetween, renderLine, sentenceOn } from '../findings/log-block.ts'
 import { COMMITS_TITLE } from '../findings/suspect-commits.ts'
 import { verdictCounts } from '../findings/verdict-counts.ts'
-import { verdictText } from '../findings/verdict.ts'
+import { verdictTexts } from '../findings/verdict.ts'
 import { PLAIN } from '../text/inline.ts'
 import { singleLine, withoutControls } from '../text/markdown.ts'
 import { heading, paint, paintIcon, styleOf, type Terminal } from './style.ts'
@@ -53,24 +53,23 @@ export function renderCause(cause: Cause, run: Run, terminal: Terminal): string[
     // A broken URL could not be followed.
     `    ${paint('faint', step === undefined ? job.url : stepUrl(job, step), terminal)}`,
     ...jobs.flatMap((line) => indented(line, terminal)),
-    ...renderVerdict(cause, run, terminal),
+    ...renderVerdicts(cause, run, terminal),
     ...evidence(cause, terminal),
     ...consequencesLine(cause, PLAIN).flatMap((line) => indented(line, terminal)),
   ]
 }
 
-/** Renders whose failure a cause is, the URL of the newest evidence, and the suspect commits. */
-function renderVerdict(cause: Cause, run: Run, terminal: Terminal): string[] {
-  const found = verdictText({ cause, run, inline: PLAIN })
-  if (found === undefined) return []
-  const [newest] = cause.verdict.evidence
-  const { line, commits } = found
-  return [
-    ...indented(line, terminal),
-    ...(newest === undefined ? [] : [`    ${paint('faint', newest.url, terminal)}`]),
-    ...(commits.length === 0 ? [] : indented(COMMITS_TITLE, terminal)),
-    ...commits.flatMap((commit) => indented(commit, terminal, 6)),
-  ]
+/** Renders whose failures these are, the URL of the newest evidence of each verdict, and the suspect commits. */
+function renderVerdicts(cause: Cause, run: Run, terminal: Terminal): string[] {
+  return verdictTexts({ cause, run, inline: PLAIN }).flatMap(({ line, commits, evidence }) => {
+    const [newest] = evidence
+    return [
+      ...indented(line, terminal),
+      ...(newest === undefined ? [] : [`    ${paint('faint', newest.url, terminal)}`]),
+      ...(commits.length === 0 ? [] : indented(COMMITS_TITLE, terminal)),
+      ...commits.flatMap((commit) => indented(commit, terminal, 6)),
+    ]
+  })
 }
 
 function indented(line: string, terminal: Terminal, indent = 4): string[] {

@@ -17,7 +17,7 @@ export function renderCriticalPath(report: Report, terminal: Terminal): string[]
   if (path === undefined) return []
   return [
     heading('What held the run up', terminal),
-    ...wrapWords(pathSentence(path, report.run, PLAIN), terminal.width - INDENT.length).map(
+    ...wrapWords(pathSentence(path, report, PLAIN), terminal.width - INDENT.length).map(
       (line) => INDENT + line,
     ),
     ...renderTable(

@@ -6,14 +6,9 @@ import { formatDuration } from '../text/units.ts'
 import { intervalFor } from '../timeline/axis.ts'
 import { lengthOf } from '../timeline/bars.ts'
 import { cellsOf, DRAWN, type Grid, gridFor } from '../timeline/cells.ts'
-import { hiddenLabel, PATH_MARK, waitLabel } from '../timeline/legend.ts'
+import { hiddenLabel, PATH_MARK, pathLabel, waitLabel } from '../timeline/legend.ts'
 import type { SegmentKind } from '../timeline/segments.ts'
-import {
-  type HiddenJobs,
-  type Timeline,
-  type TimelineRow,
-  timelineRows,
-} from '../timeline/timeline.ts'
+import { type Timeline, type TimelineRow, timelineRows } from '../timeline/timeline.ts'
 import { heading, paint, paintIcon, type Style, type Terminal } from './style.ts'
 import { cutToWidth, padToWidth, wrapParts } from './wrap.ts'
 
@@ -42,14 +37,15 @@ export function renderTimeline(report: Report, terminal: Terminal): string[] {
   return renderRows(timelineRows(report), terminal)
 }
 
-export function renderRows({ rows, hidden }: Timeline, terminal: Terminal): string[] {
+export function renderRows(timeline: Timeline, terminal: Terminal): string[] {
+  const { rows } = timeline
   if (rows.length === 0) return []
   const layout = layOut(rows, terminal)
   return [
     heading('Timeline', terminal),
     axis(layout, terminal),
     ...rows.map((row) => renderRow(row, layout, terminal)),
-    ...legend(rows, hidden, terminal).map((line) => paint('faint', `   ${line}`, terminal)),
+    ...legend(timeline, terminal).map((line) => paint('faint', `   ${line}`, terminal)),
   ]
 }
 
@@ -125,13 +121,14 @@ function runsOf(cells: readonly Cell[]): { cell: Cell; length: number }[] {
   return runs
 }
 
-function legend(rows: readonly TimelineRow[], hidden: HiddenJobs, terminal: Terminal): string[] {
+function legend(timeline: Timeline, terminal: Terminal): string[] {
+  const { rows, hidden } = timeline
   const kinds = new Set(rows.flatMap(({ segments }) => segments.map(({ kind }) => kind)))
   const parts = [
     ...(kinds.has('waiting') ? [`${DRAWN.waiting} ${waitLabel(rows)}`] : []),
     ...(rows.some(({ bars }) => bars.running !== undefined) ? [`${DRAWN.running} running`] : []),
     ...(kinds.has('failed') ? [`${DRAWN.failed} failed`] : []),
-    ...(rows.some(({ onPath }) => onPath) ? [`${PATH_MARK} on the critical path`] : []),
+    ...pathLabel(timeline),
     ...hiddenLabel(hidden),
   ]
   return wrapParts(parts, terminal.width - ICONS_WIDTH)

@@ -4,7 +4,7 @@ import type { JobGroup } from '../../model/report/group.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { State } from '../../model/run.ts'
 import { singleLine } from './markdown.ts'
-import { joinTexts, UNKNOWN } from './units.ts'
+import { joinTexts, plural, UNKNOWN } from './units.ts'
 
 const ICONS: ReadonlyMap<Conclusion, string> = new Map([
   ['success', '✅'],
@@ -101,12 +101,26 @@ const HELD_BY: Readonly<Record<HeldBy, string>> = {
   needs: 'needed jobs',
   'max-parallel': 'max-parallel',
   runner: 'a runner',
-  concurrency: 'its concurrency group',
+  concurrency: 'its concurrency group or a runner',
   approval: 'approval or a runner',
+  'approval-or-concurrency': 'approval, its concurrency group or a runner',
   unknown: 'unknown',
 }
 
 /** Returns what a job waited for; a dash for a job that was ready at the start. */
 export function heldByLabel(heldBy: HeldBy | undefined): string {
   return heldBy === undefined ? UNKNOWN : HELD_BY[heldBy]
+}
+
+/** Returns why a path is only the one so far. */
+export function mayChange(unfinished: number): string {
+  const why =
+    unfinished === 0
+      ? 'Not all jobs are listed'
+      : `${plural(unfinished, 'job')} ${unfinished === 1 ? 'is' : 'are'} unfinished`
+  return `${why}, so the path may change, and what would shorten the run is unknown.`
+}
+
+export function pathTerm(soFar: boolean): string {
+  return soFar ? 'critical path so far' : 'critical path'
 }

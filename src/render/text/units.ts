@@ -44,6 +44,18 @@ export function roundShown(duration: Milliseconds): Milliseconds {
   return Math.round(duration / step) * step
 }
 
+/** Returns the difference of two durations as shown: `+1m 4s`, `−12s`, `0s`. */
+export function formatDifference(value: Milliseconds, median: Milliseconds): string {
+  const shown = shownDelta(value, median)
+  if (shown === 0) return formatDuration(0)
+  return `${shown < 0 ? '−' : '+'}${formatDuration(Math.abs(shown))}`
+}
+
+/** Returns the difference of the rounded values, which a reader gets by subtracting them. */
+export function shownDelta(value: Milliseconds, median: Milliseconds): Milliseconds {
+  return roundShown(value) - roundShown(median)
+}
+
 /** Keeps a value and its units on one line. */
 export function unbroken(text: string): string {
   return text.replaceAll(' ', '\u00A0')

@@ -1,7 +1,7 @@
-import { iconOf } from '../text/labels.ts'
+import { iconOf, pathTerm } from '../text/labels.ts'
 import { joinTexts, plural } from '../text/units.ts'
-import { HELD, mayAwaitApproval } from './segments.ts'
-import type { HiddenJobs, TimelineRow } from './timeline.ts'
+import { HELD } from './segments.ts'
+import type { HiddenJobs, Timeline, TimelineRow } from './timeline.ts'
 
 export const PATH_MARK = '◆'
 
@@ -9,9 +9,15 @@ export function iconsOf({ onPath, trouble }: TimelineRow): string[] {
   return [...(onPath ? [PATH_MARK] : []), ...(trouble === undefined ? [] : [iconOf(trouble)])]
 }
 
+/** Returns what the mark of the critical path means; empty without a mark. */
+export function pathLabel({ rows, pathSoFar = false }: Timeline): string[] {
+  if (!rows.some(({ onPath }) => onPath)) return []
+  return [`${PATH_MARK} on the ${pathTerm(pathSoFar)}`]
+}
+
 /** Returns what the jobs of some rows waited for. */
 export function waitLabel(rows: readonly TimelineRow[]): string {
-  const isHeld = rows.some(({ jobs }) => jobs.some(mayAwaitApproval))
+  const isHeld = rows.some(({ jobs }) => jobs.some((job) => job.mayAwaitApproval))
   return isHeld ? HELD : 'waiting for a runner'
 }
 

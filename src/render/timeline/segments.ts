@@ -40,17 +40,13 @@ export function segmentsOf(
 /** What a job that may await an approval does. */
 export const HELD = 'waiting for approval or a runner'
 
-export function mayAwaitApproval({ job: { state }, approvalWait }: JobReport): boolean {
-  return approvalWait !== undefined || (state.kind === 'waiting' && state.status === 'waiting')
-}
-
 function waitingSegment(entry: Entry, total: Milliseconds): Segment[] {
   const { jobs, bars } = entry
   const { waiting, running } = bars
   if (waiting === undefined) return []
   const length = lengthOf(waiting)
   if (running !== undefined && length <= total * MIN_SEGMENT_SHARE) return []
-  const isHeld = jobs.some(mayAwaitApproval)
+  const isHeld = jobs.some(({ mayAwaitApproval }) => mayAwaitApproval)
   const neverRan = running === undefined && jobs.every(({ outcome }) => outcome !== undefined)
   return [
     {

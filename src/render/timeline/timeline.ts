@@ -23,6 +23,8 @@ export interface Timeline {
   /** In the order in which they were ready. */
   readonly rows: readonly TimelineRow[]
   readonly hidden: HiddenJobs
+  /** Whether the critical path may change. */
+  readonly pathSoFar?: boolean | undefined
 }
 
 export interface Detail {
@@ -45,6 +47,7 @@ export function timelineRows(report: Report, detail = FULL_DETAIL): Timeline {
   return {
     rows: withSegments(entries, chooseStepped(entries, detail.maxStepped)),
     hidden: countHidden(jobs, drawable, entries),
+    pathSoFar: report.criticalPath?.soFar,
   }
 }
 

@@ -269,6 +269,31 @@ describe('partCollector: groups', () => {
     expect(showParts(found)).toEqual(['Run npm ci 1.300-3.100 ?', 'Run npm test 3.100-4.500 ?'])
   })
 
+  it('ignores an empty group of a program, and knows no end by one that may be an action', () => {
+    const lines = [
+      ...actionHeader(1, './setup'),
+      ...logOfInnerStep(1.2, 'npm ci'),
+      ...actionHeader(2, 'eslint'),
+      ...logOfInnerStep(3, 'npm test'),
+      ...actionHeader(3.5, 'octo-org/cache@v1'),
+      ...logOfInnerStep(4, 'npm pack'),
+      logLine(4.5, 'done'),
+    ]
+    const [found] = readParts([SETUP], lines)
+    expect(showParts(found)).toEqual([
+      'Run npm ci 1.300-3.100 ?',
+      'Run npm test 3.100-? ?',
+      'Run octo-org/cache@v1 3.500-? ?',
+      'Run npm pack 4.100-4.500 ?',
+    ])
+    expect(found?.parts.map(({ duration }) => duration !== undefined)).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ])
+  })
+
   it('ignores groups of a script, of another form, and with the default shell', () => {
     const script = step(1, 'Run ./build.sh', 0, 1)
     const lines = [

@@ -14,7 +14,7 @@ const MAX_MATCHED_CHARACTERS = 500
  * Prefixes that tools add to the lines of other tools: BuildKit (`#12 3.456 `), turbo (`web:test: `),
  * pnpm (`packages/web test: `), compose and foreman (`web-1  | `), Yarn and concurrently (`[web] `).
  */
-const PREFIX =
+export const PREFIX =
   /^(?:#\d{1,5} (?:\d+\.\d+ )?|\d+\.\d{1,3} |[\w@/.-]{1,60}:[\w:-]{1,40}: |[\w@/.-]{1,60} [\w:-]{1,40}: |[\w@/.-]{1,60} +\| |➤ YN0000: |\[[\w@/.:-]{1,60}\]:? )/
 
 /** `^\S`, `^.` or `^[...]`, also after white space, an optional group or a negative lookahead. */

@@ -1,20 +1,20 @@
 /** A line that says that a command failed, and by its status how. */
 const STATUS =
-  /\b(?:exit(?:ed|s|ing)?(?: with)?(?: (?:code|status|value))?|(?:exit|status|return|error)[ _-]?(?:code|status|value)|status|code|returned(?: a)?|Error|signal) ?[:=(]? ?-?(?![45]\d\d\b)\d{1,5}\b|\bnon-?zero\b|\bexit (?:code|status)\b/i
+  /\b(?:exit(?:ed|s|ing)?(?: with)?(?: (?:code|status|value))?|(?:exit|status|return|error)[ _-]?(?:code|status|value)|status|code|returned(?: a)?|Error|signal) ?[:=(]? ?-?(?![45]\d\d\b)\d{1,5}\b|\bnon-?zero\b|\bexit (?:code|status)\b|^npm (?:ERR!|error)\s+(?:Failed at the|This is probably|Test failed|Lifecycle script|\S+@\S+ \S+: )|ERR_PNPM_RECURSIVE|^\S+: Failed$|\bFailed: +\S+#\S+$|\bcommand finished with error\b/i
 
 /** Words of which lines consist that say no more than that something failed. */
 const GENERIC = new Set(
-  `a aborted about above action actions after again all an and any are as at attempt bash be because been before below bin build
-  builds built but by can cannot case cases check checks code command commands complete completed completely core could
-  details did didn do does done due dumped during end ended error errors example examples exception execution exit exited
-  exiting fail failed failing fails failure failures fatal fault file files final finished following for found from gate
+  `a aborted about above action actions after again all an and any are as at assertions attempt bash be because been before below bin build
+  builds built but by cached can cannot case cases check checked checks code command commands complete completed completely core could duration
+  details did didn do does done due dumped during elifecycle end ended err errno error errors evaluation example examples exception execution exit exited
+  exiting fail expect failed failing fails failure failures fatal fault file files final finished following for found from gate
   general had has have help if in info invalid is issue issues it job jobs killed last line lines listed locally log logs make message more
-  most must no not number of off ok on one only option or other out output page passed passing pending please point problem problems
-  process quality recipe report reported result results retry run runner running scenario scenarios script scripts see segmentation sh
-  set should skipped some spec specs stage start status step steps stop stopped succeed succeeded success successful
+  most must no not npm number nx of off ok on one only option or other out output package packages page pass passed passing pending pnpm please point problem problems
+  process quality recipe report reported result results retry run runner running scenario scenarios script scripts see session sessions segmentation sh
+  set should skip skipped some spec specs stage start status step steps stop stopped succeed succeeded success successful successes flaky
   successfully suite suites summary sure target targets task tasks test tests that the their them then there these
   they this those time times to total true try unexpected unit unsuccessful up value was were when which while with
-  without you your yes warning warnings`.split(/\s+/),
+  without you your yarn yes warn warning warnings`.split(/\s+/),
 )
 
 /** Returns whether a line only reports the status of a command: different failures end with it. */

@@ -1,9 +1,9 @@
 import type { LoggedErrors, Reason } from '../../../model/report/failure.ts'
-import type { LineClass } from './classify-line.ts'
+import { type LineClass, PREFIX } from './classify-line.ts'
 import { isEnding, isTelling } from './ending-forms.ts'
 import { blockCollector, type Candidate } from './failure-blocks.ts'
-import { maskLine } from './mask-line.ts'
-import { lineQualifier } from './qualify-line.ts'
+import { maskLine, maskNumbers } from './mask-line.ts'
+import { lineQualifier, SEPARATOR } from './qualify-line.ts'
 import { reasonLines } from './reason-lines.ts'
 
 /** Lines of a step that are kept of each kind; of a step that prints more, not everything is known. */
@@ -12,6 +12,9 @@ const MAX_FAILURES = 200
 
 /** Lines before a failure that can belong to it. */
 const MAX_BEFORE = 12
+
+/** A place in a file. */
+const POSITION = /\.\w{1,8}:\d|^\s*\d+:\d/
 
 /** Lines that are kept to choose the reasons from. */
 const MAX_BLOCK_LINES = 200
@@ -29,12 +32,13 @@ const WORK: ReadonlySet<string> = new Set([
 
 /**
  * Collects what the log of a step says failed, whatever is shown of it. The lines that report failures are
- * (1) those of each failure in a tool's own form, those of each error, and those that mention one; (2) the lines
- * after the last failure, since what ended the step is among them; (3) all lines but noise, if no failure is in a
- * tool's own form.
+ * (1) those of each failure in a tool's own form and of each error; (2) those that mention one; (3) the lines
+ * after the last failure, since what ended the step is among them; (4) all lines but noise, if no failure is in
+ * a tool's own form. A line that says no more than that something failed reports nothing.
  */
 export function errorCollector() {
   const reported = new Set<string>()
+  const mentioned = new Set<string>()
   const output = new Set<string>()
   const failures: Reason[] = []
   const qualify = lineQualifier()
@@ -42,84 +46,88 @@ export function errorCollector() {
   let last: string | undefined
   /** The lines before this one, and those after the last failure. */
   let recent: string[] = []
-  let after: string[] = []
   /** Lines that the form of the last failure or error still expects. */
   let open = 0
-  let inFailure = false
+  let isApart = false
   let hasFailure = false
   let isTold = false
-  let whole = true
+  /** Whether no line that reports a failure, and no other line, had to be dropped. */
+  let allReported = true
+  let allOutput = true
   /** What the step did and said since the last failure or error. */
   let worked = false
   let advice = 0
 
   function add(line: Candidate, found: LineClass): void {
     blocks.add(line, found)
-    if (line.text.trim() === '') return
-    const text = qualify(line.text, found)
+    if (line.text.trim() === '') {
+      isApart = true
+      return
+    }
+    const label = PREFIX.exec(line.text)?.[0] ?? ''
+    const text = qualify(line.text.slice(label.length), found)
+    if (found.kind === 'noise') {
+      worked ||= WORK.has(found.name)
+      return
+    }
+    // A label without a letter is a number of BuildKit.
+    const whole = /[A-Za-z]/.test(label) ? `${label}${SEPARATOR}${text}` : text
+    allOutput = note(output, whole) && allOutput && !line.cut
     switch (found.kind) {
-      case 'noise':
-        worked ||= WORK.has(found.name)
-        return
       case 'warning':
-        note(output, text)
+        // A linter can fail for its warnings.
+        if (POSITION.test(text)) allReported = note(mentioned, whole) && allReported
         return
       case 'summary':
-        note(output, text)
         open = 0
-        if (isTelling(text)) note(reported, text)
         return
       case 'failure':
       case 'error':
       case 'mention':
       case 'text':
-        note(output, text)
-        addText({ ...line, text }, found)
-        recent = [...recent.slice(1 - MAX_BEFORE), text]
+        addText(whole, line, found)
+        recent = [...recent.slice(1 - MAX_BEFORE), whole]
     }
   }
 
-  function addText({ text, cut }: Candidate, found: LineClass): void {
-    const tells = isTelling(text) && !isEnding(text)
-    if (tells) last = text
-    const isPart = open > 0
+  function addText(text: string, line: Candidate, found: LineClass): void {
+    const tells = isTelling(text)
+    const names = tells && !isEnding(text)
+    if (names) last = line.text
+    // Unindented text below an empty line is no detail of a failure.
+    const isPart = open > 0 && (!isApart || /^\s/.test(line.text))
+    isApart = false
     open = Math.max(0, open - 1)
-    if (found.kind === 'failure' || found.kind === 'error') {
+    const isReport = found.kind === 'failure' || found.kind === 'error'
+    if (isReport) {
       const [tool, , before, following] = found.form
       // Indented lines before a failure belong to it, such as the frames of a traceback.
       const context = before === 0 ? [] : recent.slice(-before)
-      for (const above of context) if (/^\s/.test(above)) note(reported, above)
-      inFailure = found.kind === 'failure' || (isPart && inFailure)
+      for (const above of context) if (/^\s/.test(above)) report(above)
       open = Math.max(open, following)
       worked = false
-      if (tells) {
+      if (names) {
         advice = 0
-        keep(failures, { text, basis: 'error', tool }, MAX_FAILURES)
+        if (failures.length < MAX_FAILURES) failures.push({ text: line.text, basis: 'error', tool })
+        else allReported = false
       }
-    } else if (!isPart && !/^\s/.test(text)) {
+    } else if (!isPart && !/^\s/.test(line.text)) {
       advice += 1
     }
-    if (found.kind === 'text' && !isPart) {
-      keep(after, text, MAX_LINES) // (2)
-      return
-    }
-    note(reported, text) // (1)
-    whole &&= !cut
-    isTold ||= tells
-    if (tells && inFailure && found.kind !== 'mention') {
-      hasFailure = true
-      after = []
+    if (!tells) return
+    if (isReport || isPart) {
+      report(text) // (1)
+      if (line.cut) allReported = false
+      if (names) isTold = true
+      if (names && found.kind === 'failure') hasFailure = true
+    } else {
+      allReported = note(mentioned, text) && allReported // (2)
+      if (names && (isPart || found.kind === 'mention')) isTold = true
     }
   }
 
-  function note(lines: Set<string>, text: string): void {
-    if (lines.size < MAX_LINES) lines.add(text)
-    else if (!lines.has(text)) whole = false
-  }
-
-  function keep<Item>(items: Item[], item: Item, max: number): void {
-    if (items.length < max) items.push(item)
-    else whole = false
+  function report(text: string): void {
+    if (isTelling(text)) allReported = note(reported, text) && allReported
   }
 
   return {
@@ -128,25 +136,42 @@ export function errorCollector() {
     errors(): LoggedErrors {
       const reasons = reasonLines(blocks.blocks(), last)
       const all = mask(output)
+      const telling = mask([...output].filter(isTelling))
+      const loose = hasFailure ? mask(mentioned) : []
       return {
         reasons,
         failures,
         signature:
-          reasons.length === 0 ? undefined : [...mask(textsOf(reasons))].toSorted().join('\n'),
-        reported: hasFailure ? mask([...reported, ...after]) : all, // (3)
+          reasons.length === 0
+            ? undefined
+            : [...mask(reasons.map(({ text }) => text))].toSorted().join('\n'),
+        isNamed: hasFailure,
+        reported: hasFailure ? mask(reported) : telling, // (4)
+        mentioned: withoutNumbers(loose),
         output: all,
+        outputWithoutNumbers: withoutNumbers(all),
         isTold,
-        whole,
+        whole: hasFailure ? allReported : allOutput,
         endsStep: !worked && advice <= MAX_ADVICE,
       }
     },
   }
 }
 
-function textsOf(reasons: readonly Reason[]): string[] {
-  return reasons.map(({ text }) => text)
+/** Adds a line unless there are too many; returns whether it is in the set. */
+function note(lines: Set<string>, text: string): boolean {
+  if (lines.size < MAX_LINES) lines.add(text)
+  return lines.has(text)
+}
+
+function withoutNumbers(lines: Iterable<string>): ReadonlySet<string> {
+  return new Set([...lines].map(maskNumbers))
 }
 
 function mask(lines: Iterable<string>): ReadonlySet<string> {
-  return new Set([...lines].map(maskLine).filter((line) => line !== ''))
+  return new Set(
+    [...lines]
+      .map((line) => line.split(SEPARATOR).map(maskLine).join(' '))
+      .filter((line) => line !== ''),
+  )
 }

@@ -11,7 +11,7 @@ const DURATION =
 
 /** Words that a count precedes in totals. */
 const COUNTED =
-  '(?:more |other |new |total |unique |fixable |potentially )?(?:errors?|warnings?|failures?|failed|failing|passed|passing|skipped|pending|ignored|tests?|suites?|specs?|examples?|scenarios?|assertions?|checks?|problems?|issues?|offen[cs]es?|violations?|findings?|files?|packages?|modules?|targets?|jobs?|tasks?|completed|succeeded|total|items?|lines?)'
+  '(?:errors?|warnings?|failures?|failed|failing|passed|passing|skipped|skips|pending|ignored|tests?|suites?|specs?|examples?|scenarios?|assertions?|checks?|problems?|issues?|offen[cs]es?|violations?|findings?|files?|runs|infos|hints|suggestions)'
 
 /**
  * What differs between the logs of one error, in the order in which it is replaced. A number stays unless
@@ -45,21 +45,27 @@ const MASKS: readonly Mask[] = [
   [/\brefs\/(?:heads|pull|tags|remotes)\/[^\s'"`,;)]+/g, '<ref>'],
   // Positions.
   [/(?<=\.(?!(?:com|org|net|io|dev|local|internal|test|example|svc)\b)[A-Za-z]\w{0,9}["']?|Makefile|Dockerfile|Rakefile|BUILD|Gemfile|Justfile|justfile|CMakeLists):\d+(?::\d+)?(?:-\d+(?::\d+)?)?/g, ':<n>'],
+  [/(?<=\.[A-Za-z]\w{0,4} {1,3})\d+:\d+(?:-\d+(?::\d+)?)?(?![\w:])/g, '<n>'], // webpack, dart
+  [/(?<=[\w\])]):\d+:\d+(?=\)|$)/g, ':<n>'],
   [/(?<=\.\w{1,10} ?)\(\d+(?:[,:]\s?\d+){0,3}\)/g, '(<n>)'], // tsc: a.ts(3,13)
   [/(?<=:)\[\d+(?:,\d+)?\]/g, '[<n>]'], // maven: Sum.java:[12,5]
   [/\b([Ll]ines?|LINE|[Cc]ol(?:umn)?s?|[Cc]har(?:acter)?s?|offset|position|pos)([ :=#]{1,2})\d+(?:[-–:.]{1,2}\d+)?/g, '$1$2<n>'],
   [/#L\d+(?:-L\d+)?\b/g, '#L<n>'],
   [/(?<=\.\w{1,8} )@ \d+/g, '@ <n>'], // busted
   [/^@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@/, '@@'],
-  [/^(\s*[>→✖×E-]?\s*)\d+(?::\d+)?(?=\s*(?:[|│┃]|\s{2}|\s(?:error|warning)\b)|:? {2,})/, '$1<n>'], // a line of code, a row of eslint
+  [/\[ *\d+%\]$/, ''],
+  [/^(\s*[>→➜✖×E│-]?\s*)\d+(?::\d+)?(?=\s*(?:[|│┃▕]|:\s|\s{2}|\s(?:error|warning)\b)|:? {2,})/, '$1<n>'], // a line of code, a row of eslint
   [/^(\s*[>→]?\s*)\d{1,6}(?:(?::| \|)\s|$)/, '$1<n> '],
   // Ordinals, counters, processes.
   [/^(\W{0,8})\d{1,6}\)(?=\s)/, '$1<n>)'], // mocha, rspec
   [/^(\s*(?:not )?ok )\d+/, '$1<n>'], // tap
+  [/^(\s*)\d+(?= - )/, '$1<n>'], // ctest
   [/\bTest\s+#\d+:/g, 'Test:'], // ctest
   [/(?<![\w./-])\d+ ?(?:\/|of) ?\d+(?![\w./-])/g, '<n>/<n>'],
   [/\b(?:make|gmake|ninja)\[\d+\]/g, 'make'],
   [/==\d+==/g, '=='],
+  [/\b([Ww]stat:? )\d+/g, '$1<n>'], // prove
+  [/(?<=-)(?=[a-f]{0,5}\d)(?=\d{0,5}[a-f])[0-9a-f]{5,6}(?=-)/g, '<hash>'], // playwright
   [/(?<=[\w)])\[\d+\](?=:)/g, ''], // syslog: sshd[123]:
   [/\b([Gg]oroutine|[Tt]hread|[Pp]id|PID|[Pp]rocess|[Ww]orker)([-_ #=:]{0,2})\d+\b/g, '$1$2<n>'],
   [/\[gw\d+\]/g, ''], // pytest-xdist
@@ -71,12 +77,15 @@ const MASKS: readonly Mask[] = [
   [/(?<![\w.])\d+[.,]\d+ ?(?:ns|µs|μs|us|ms|s|secs?|seconds?|m|mins?|minutes?|h)\b/g, '<duration>'],
   [new RegExp(`(?<=\\b(?:[Tt]ime|[Ee]lapsed|[Tt]ook|[Dd]uration|[Ff]inished|[Ff]ailed|FAILED|[Dd]one|[Cc]ompleted|[Rr]an|[Bb]uilt|over|waited|[Ww]aiting)\\b[:= ]{0,3}(?:(?:in|after|for) )?)${DURATION}`, 'g'), '<duration>'],
   [/(?<!\b(?:within|after|for|of|every|than|least|most|by|to|under|over|until) )(?<![\w.])\d+ ?(?:ms|sec)$/, '<duration>'],
+  [/\b([Rr]equest ?[Ii][Dd]:? ?)[\w-]{8,40}/g, '$1<id>'],
+  [/\b(duration_ms|time)([:=] ?"?)\d[\d.]*/g, '$1$2<duration>'],
+  [new RegExp(`(?<=\\b(?:errors?|files?|tests?|checks?|specs?|examples?|suites?|packages?|passed|skipped) in )${DURATION}`, 'g'), '<duration>'],
   [/(?<![\w.])(?:\d+(?:\.\d+)?(?:ms|h|m|s)){2,4}\b/g, '<duration>'],
   // Sizes, counts and large numbers, such as times in milliseconds.
   [/(?<![\w.])\d+(?:[.,]\d+)? ?(?:[kKMGT]i?B|bytes)(?:\/s)?\b/g, '<size>'],
-  [new RegExp(`(?<![\\w.#:/-])\\d+(?=[ -]${COUNTED}\\b)`, 'g'), '<n>'],
   [/\b(Total|Tests?(?: run)?|Failures|Errors|Skipped|Passed|Failed|Assertions|Warnings|Deprecations): ?\d+/g, '$1: <n>'],
   [/(?<![\w.-])-?\d{9,19}(?![\w.])/g, '<n>'],
+  [new RegExp(`(?<![\\w.#:/-])\\d+(?=(?: (?:other|new|total|unique|fixable|previous|source))? ${COUNTED}\\b)`, 'g'), '<n>'],
   // A word in which letters and digits alternate is random: `x7f9k2qd`, but not `base64` or `log4j2`.
   [/(?<!\w)(?=\w{8,64}(?!\w))[a-z\d]*?[a-z]\d+[a-z]+\d+[a-z]+\d[a-z\d]*(?!\w)/g, '<id>'],
   [/\s+/g, ' '],
@@ -104,4 +113,18 @@ export function maskLine(text: string): string {
   return MASKS.reduce((rest, [pattern, by]) => rest.replace(pattern, by), plain)
     .replace(PREFIX, '')
     .trim()
+}
+
+/**
+ * Returns a masked line without its numbers, for lines in which they are counts and measured values. Numbers in
+ * words, in paths and in versions stay.
+ */
+export function maskNumbers(line: string): string {
+  return line
+    .replace(/<(?:n|time|duration|size|port)>/g, '0')
+    .replace(
+      /(?<!\b(?:status|returns?|returned|got|code|HTTP|error|exit|exited|signal)[ :=(]{1,2})(?<![\w.^~@/#-])-?\d+(?:[.,:]\d+)*(?![\w/-]|\.\w)(?: ?(?:[kKMGT]?i?B|m?s|%|sec|min)\b)?/g,
+      '#',
+    )
+    .replace(/(?<=# [a-z]{3,30}?)(?:s|\(s\))(?![a-z])/g, '')
 }

@@ -3,7 +3,7 @@ type NoiseForm = readonly [name: string, pattern: RegExp, example: string]
 
 /** A line without any of these has no form that begins with free text; see `failure-forms.ts`. */
 export const NOISE_SIGN =
-  / \.\.\. |PASS|Passed|Skipped|[Ww]arning|note:|remark|info|\| +\d|%$|%\s|[█━▓▒░]|={8}|#{8}/
+  /\.{3}|[.F]{2}(?:$| *\[)|✔\]|PASS|Passed|Skipped|[Ww]arning|note:|remark|info|\| +\d|%$|%\s|[█━▓▒░]|={8}|#{8}/
 
 /** Patterns begin with `^` and take linear time, as in `failure-forms.ts`. */
 // prettier-ignore
@@ -11,7 +11,9 @@ export const NOISE: readonly NoiseForm[] = [
   ['rules of tables and sections', /^\s?[-=_*~#+─━═⎯┼][\s\-=_*~#+|─━═⎯┼│]{2,}$/, '------------------------------------------------------------------------'],
   ['tests that passed', /^\s*(?:✓|✔|√|✅|\[ {7}OK \]|\[ RUN {6}\]|\[-{10}\])/, '   ✓ adds two numbers 5ms'],
   ['tests that passed', /^(?:PASS |ok {1,3}\t?\S|\s*--- PASS|\s*--- SKIP|=== (?:RUN|PAUSE|CONT|NAME)|PASSED |\? {3}\t)/, 'ok  \tgithub.com/example/shop/cart\t0.012s'],
-  ['tests that passed', /^.{1,300}(?: \.\.\. (?:ok|ignored)| PASS| PASSED(?: +\[ *\d+%\])?|\.{3,} ?(?:Passed|Skipped)(?: .{0,30})?)$/, 'test tests::subtracts ... ok'],
+  ['tests that passed', /^.{1,300}(?: \.\.\.+ ?(?:ok|ignored)| \[✔\]| \| PASS \|| PASS| PASSED(?: +\[ *\d+%\])?|\.{3,} ?(?:Passed|Skipped)(?: .{0,30})?)$/, 'test tests::subtracts ... ok'],
+  ['tests that passed', /^(?:\(pass\) |\[PASS\] |\s*PASS \[ *[\d.]+s\]|\s*Start +\d+: |Test (?:Case|Suite) '.{1,300}' (?:started|passed)|\[info\] - (?!.{1,300}\*\*\* FAILED))/, '(pass) env > reads PORT [0.12ms]'],
+  ['tests that passed', /^(?:\S{1,200} )?[.FEsSxX]{3,}(?: *\[ *\d+%\])?$/, 'tests/test_api.py ..F.. [ 45%]'],
   ['tests that passed', /^\s+(?:Passed|Skipped) \S.{0,300} \[.{1,20}s\]$/, '  Passed PassingTest [3 ms]'],
   ['tests that passed', /^\s*ok \d+ /, 'ok 1 - subtracts two numbers'],
   ['downloads', /^\s*(?:Download(?:ing|ed)|Fetch(?:ing|ed)|Pulling|Pulled|Extracting|Unpacking|Preparing to unpack|Setting up|Selecting previously|Collecting|Requirement already|Using cached|Installing|Installed|Resolving|Resolved|Get:\d+|Hit:\d+|Receiving objects|Resolving deltas|remote: (?:Counting|Compressing|Enumerating)) ?/, 'Collecting requests==2.31.0'],
@@ -19,13 +21,15 @@ export const NOISE: readonly NoiseForm[] = [
   ['progress', /^(?:\[ *\d+%\] |\[\d+\/\d+\] |\s*\d{1,3}(?:\.\d+)?% ?[|[(]| {2,3}(?:Compiling|Checking|Finished|Running|Documenting|Fresh) \S)/, '[ 12%] Building CXX object lib/Support/CMakeFiles/LLVMSupport.dir/Timer.cpp.o'],
   ['progress', /^.{0,80}[█━▓▒░#=>]{8}/, '  |████████████████████            | 512 kB 2.1 MB/s'],
   ['progress', /^(?:> Task :\S+(?: UP-TO-DATE| NO-SOURCE| FROM-CACHE| SKIPPED)?$|\[\w+\] compiling \d+ |make(?:\[\d+\])?: (?:Entering|Leaving) )/, "make[1]: Leaving directory '/ngic-rtc/cp'"],
-  ['package managers', /^(?:npm notice|added \d+ packages|up to date|audited \d+|found 0 vuln|\d+ packages are looking|run `npm fund`|yarn (?:run|install) v|Done in |Lockfile is up to date|Successfully (?:installed|built|uninstalled))/, 'added 812 packages, and audited 813 packages in 14s'],
+  ['package managers', /^(?:npm notice|\[notice\] |\S{1,40}: install_package> |\s?NX +Running target |Unable to find image '\S+' locally$|added \d+ packages|up to date|audited \d+|found 0 vuln|\d+ packages are looking|run `npm fund`|yarn (?:run|install) v|Done in |Lockfile is up to date|Successfully (?:installed|built|uninstalled))/, 'added 812 packages, and audited 813 packages in 14s'],
   ['coverage', /^[^|]{0,200}\| +\d[\d.]* \| +\d/, ' sum.ts   |   85.71 |       50 |     100 |   85.71 | 12'],
   ['coverage', /^\S{1,200} +\d+ +\d+ +(?:\d+ +\d+ +)?\d+%/, 'src/shop/sum.py               12      3    75%'],
   ['coverage', /^(?:File {2,}\||Name +Stmts |TOTAL {3,}|coverage: [\d.]+% of|\s*(?:Statements|Branches|Functions|Lines) +: +\d)/, 'coverage: 81.2% of statements'],
+  ['progress', /^(?:(?:INFO|DEBUG|TRACE)[ :]|Note: |\S{1,200}: (?:Refreshing state|Still \w+ing|Creating|Creation complete|Reading|Read complete)\.{0,3})/, 'aws_sqs_queue.mail: Still creating... [10s elapsed]'],
+  ['statistics', /^\s*(?:│ *)?(?:(?:ℹ )?[Dd]uration(?:_ms)?:? +\S|\d+ expect\(\) calls|Suppressed \d+ warnings|==\d+== +(?:total heap|in use at|ERROR SUMMARY|For lists)|Executed \d+ tests|Running (?:ExUnit|\d+ tests)|Done linting!|\d+ mods\/funs|\[info\] Run completed|webpack \d|Your code has been rated|> Analysis failed with \d|Checkstyle (?:files|violations)|Top \d+ slowest|🔍 \d+ Total|Summary: \d+|Compiling \d+ files|Checking \d+ source|CSpell: Files checked|Psalm was able|!{3,} Interrupted: |Cached: +\d|Tasks: +\d)/, '   Duration  1.20s (transform 61ms, setup 0ms)'],
   ['help', /^\[ERROR\](?: +(?:\[Help \d|To see the full|Re-run Maven|For more information|After correcting|Please refer|-> \[Help|mvn <args>).*)?$/, '[ERROR] To see the full stack trace of the errors, re-run Maven with the -e switch.'],
   ['help', /^(?:\* Try:|> Run with --|> Get more help|\* Get more help|Run with --|Deprecated Gradle features|You can use '--warning-mode|For more on this, please refer|See https?:\/\/docs\.gradle|Use '--warning-mode)/, '* Get more help at https://help.gradle.org'],
-  ['help', /^(?:npm (?:ERR!|error)(?: (?:A complete log|\s+\/\S+-debug-0\.log|[Aa] full log|For a full report|path |command |workspace |location |in workspace|at location|errno |syscall ).*)?$|info Visit https:\/\/yarnpkg)/, 'npm ERR! A complete log of this run can be found in:'],
+  ['help', /^(?:npm (?:ERR!|error)(?: (?:A complete log|\s*\/\S+-debug(?:-\d)?\.log|[Aa] full log|For a full report|path |command |workspace |location |in workspace|at location|errno |syscall ).*)?$|info Visit https:\/\/yarnpkg)/, 'npm ERR! A complete log of this run can be found in:'],
   ['help', /^(?:note: run with `RUST_BACKTRACE|note: this error originates|For more information about this error|Some errors have detailed|hint: |Hint: |Usage: |See '\S+ |Try '|To rerun |Re-run |Please report|If you believe|More info|For more info|View this run|Read the docs)/, 'note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace'],
   ['cleanup', /^\s*(?:[Rr]emov(?:ing|ed)|[Dd]elet(?:ing|ed)|Clean(?:ing|ed)?(?: ?up)?|Stopp(?:ing|ed)|Shut(?:ting)? ?down|Tear(?:ing)? ?down|Terminat(?:ing|ed)|Kill(?:ing|ed) (?:process|container|pod)|Prun(?:ing|ed)|Upload(?:ing|ed)|Archiving|Saving|Saved|Writing|Wrote|Unmounting|Restoring|Total reclaimed|Finished |Done[.!]?$|Bye)/, 'Stopping container shop-db-1'],
   ['cleanup', /^\s*(?:Container|Network|Volume|Image) \S{1,200} {1,2}(?:Stopping|Stopped|Removing|Removed|Creating|Created|Starting|Started|Waiting|Healthy)/, ' Container shop-db-1  Stopped'],
@@ -42,6 +46,6 @@ export const WARNINGS: readonly NoiseForm[] = [
   ['eslint', /^\s{0,8}\d+:\d+\s+(?:warning|warn|⚠)\s/, ' 25:3  warning Incorrect list-item indent: add 2 spaces list-item-indent remark-lint'],
   ['npm', /^npm (?:WARN|warn)\b/, 'npm WARN deprecated glob@7.2.3: Glob versions prior to v9 are no longer supported'],
   ['python', /^.{0,300}: (?:Deprecation|Future|User|Runtime|Resource|PendingDeprecation)Warning: /, 'setup.py:3: DeprecationWarning: pkg_resources is deprecated as an API'],
-  ['loggers', /^\[?\d{2,4}[-:/.][\d\-:/T., +Z]{3,30}\]? ?\S{0,60} ?\[?(?:WARN|WARNING|INFO|DEBUG|TRACE)\b/, '2024-03-01 10:00:00,123 WARNING Retrying in 5 s'],
+  ['loggers', /^\[?\d{2,4}[-:/.][\d\-:/T., +Z]{3,30}\]?\s?\S{0,60}\s?\[?(?:WARN|WARNING|INFO|DEBUG|TRACE)\b/, '2024-03-01 10:00:00,123 WARNING Retrying in 5 s'],
   ['webpack', /^\s{0,4}WARNING in \S/, 'WARNING in asset size limit: The following asset(s) exceed the recommended size limit (244 KiB).'],
 ]

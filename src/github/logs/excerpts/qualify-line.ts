@@ -10,8 +10,8 @@ const TITLE = /^\s{0,4}\d{1,5}\) \S/
 const NESTED = /^\s{4}/
 const MAX_TITLE_LINES = 5
 
-/** A number of a summary is a count or a duration. */
-const COUNT = /\d+(?:[.,]\d+)?(?=[%\s,;)]|m?s\b|$)/g
+/** Separates what completes a line from the line. */
+export const SEPARATOR = '\u0000'
 
 /**
  * Returns a function that completes a line by what is above it: by the file, if it begins with a position, or by
@@ -33,8 +33,8 @@ export function lineQualifier(): (text: string, found: LineClass) => string {
     }
     const path = FILE.exec(text)?.[1]
     if (path !== undefined) file = path
-    else if (file !== undefined && POSITION.test(text)) return `${file}: ${text}`
+    else if (file !== undefined && POSITION.test(text)) return `${file}${SEPARATOR}${text}`
     else if (!/^\s|^[|+-]/.test(text)) file = undefined
-    return kind === 'summary' ? text.replace(COUNT, '#') : text
+    return text
   }
 }

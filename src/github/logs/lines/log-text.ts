@@ -27,6 +27,7 @@ export function timeReader(): (line: Buffer) => LineTime | undefined {
   let second = Buffer.alloc(SECOND_CHARS)
   let instant = NaN
   return (line) => {
+    if (line.length <= SECOND_CHARS) return undefined
     const from = byteOrderMarkLength(line)
     if (!isSameSecond(line, from, second) || line[from + SECOND_CHARS] !== DOT) {
       const [, read] = TIME.exec(startOf(line)) ?? []

@@ -17,6 +17,8 @@ interface GroupedParts {
 interface Header {
   readonly name: string
   readonly time: Instant
+  /** Whether it names a shell, inputs or variables, which an empty group that a program prints lacks. */
+  proven: boolean
   /** That of a script; `undefined` for an action. An inner step never has the default shell. */
   shell: 'default' | 'named' | undefined
 }
@@ -30,6 +32,11 @@ interface StepGroups {
 }
 
 const GROUP = '##[group]'
+
+const PROOF = /^(?:shell: |with:$|env:$)/
+
+/** The header of an action without inputs: its reference, as in `uses`. */
+const ACTION = /^Run (?:\.\/|docker:\/\/|[\w.-]+\/[^\s@]+@\S+$)/
 
 /** Collects the groups of each step that have the form of a header, without its own, the first one. */
 export function groupedParts(): GroupedParts {
@@ -46,11 +53,12 @@ export function groupedParts(): GroupedParts {
     const text = textOf(raw.bytes, textAt)
     if (reader.isOpen() && reader.accepts(text, time !== undefined)) {
       if (header === undefined || time === undefined) return
+      if (PROOF.test(text)) header.proven = true
       const clue = readClue(raw, textAt)
       if (clue?.kind === 'shell') header.shell = clue.byDefault ? 'default' : 'named'
       if (text === '##[endgroup]') for (const step of steps) noteHeader(groupsOf(step), header)
     } else if (time !== undefined && text.startsWith(`${GROUP}Run `)) {
-      header = { name: text.slice(GROUP.length), time, shell: undefined }
+      header = { name: text.slice(GROUP.length), time, proven: false, shell: undefined }
       reader.start()
     }
   }
@@ -69,9 +77,7 @@ export function groupedParts(): GroupedParts {
     isScript: (step) => found.get(step)?.own?.shell !== undefined,
     partsOf(step) {
       const { inner, lastTime, omitted } = groupsOf(step)
-      const parts = inner.map(({ name, time }, index) =>
-        toPart(name, time, inner[index + 1]?.time ?? lastTime),
-      )
+      const parts = inner.map((header, index) => toPart(header, inner[index + 1], lastTime))
       return { parts, omitted }
     },
   }
@@ -80,14 +86,21 @@ export function groupedParts(): GroupedParts {
 function noteHeader(groups: StepGroups, header: Header): void {
   if (groups.own === undefined) groups.own = header
   else if (groups.own.shell !== undefined || header.shell === 'default') return
+  else if (!header.proven && !ACTION.test(header.name)) return
   else if (groups.inner.length >= MAX_PARTS_PER_STEP) groups.omitted += 1
   else groups.inner.push(header)
 }
 
-/** @param end start of the next inner step, or the time of the last line */
-function toPart(name: string, startedAt: Instant, end: Instant): StepPart {
+/**
+ * An inner step ends when the next one starts, or with the last line. Its end is unknown if its header
+ * or the next one may have been printed by a program.
+ */
+function toPart(header: Header, next: Header | undefined, lastTime: Instant): StepPart {
+  const { name, time: startedAt, proven } = header
+  const end = next?.time ?? lastTime
+  const isKnown = proven && next?.proven !== false
   // The clock of the runner may have been set back.
-  const completedAt = end < startedAt ? undefined : end
+  const completedAt = !isKnown || end < startedAt ? undefined : end
   return {
     name,
     depth: 0,

@@ -12,6 +12,14 @@ import { type Part, sequenceSteps } from './step-sequence.ts'
 /** Maximum size of the lines whose step is undecided; beyond it, the cheapest path is taken. */
 const MAX_PENDING_BYTES = 4_194_304
 
+/** What a pending line needs beyond its bytes, about. */
+const BYTES_PER_LINE = 400
+
+/** Maximum number of paths that are extended by one line, and by how many more than the lines in total. */
+const MAX_PATHS = 100
+const MAX_EXTENSIONS = 100_000
+const EXTENSIONS_PER_LINE = 2
+
 /** A line, and the steps that may have written it: mostly one; none if no step ran at its time. */
 export interface DividedLine {
   readonly raw: RawLine
@@ -71,22 +79,31 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions): LogDivid
   let marked = false
   let time: Instant | undefined
   let paths: readonly Path[] = []
-  /** Lines whose part is undecided. The last one is not in `paths` yet. */
+  /** Lines whose part is undecided. */
   const pending: Pending[] = []
+  /** The last pending line if it is not in `paths` yet. */
+  let last: Pending | undefined
   let pendingBytes = 0
   let emitted = 0
+  let extensions = 0
+  const lastPartOf = new Map<Step | undefined, number>()
+  for (const [index, { step, alongside }] of parts.entries()) {
+    for (const part of [step, ...alongside.map((other) => other.step)]) lastPartOf.set(part, index)
+  }
 
   function add(raw: RawLine): void {
     const read = timeOf(raw.bytes)
     const textAt = read?.textAt ?? 0
-    if (pending.length > 0) {
+    if (last !== undefined) {
       walkLast(textOf(raw.bytes, textAt))
       settle()
     }
     time = read?.time ?? time
     const line = { raw, textAt, timed: read !== undefined, time }
     const [path] = paths
-    if (pending.length === 0 && path !== undefined && isSettled(path)) {
+    // A further line of a message is of the part of its first line.
+    const further = !line.timed && path !== undefined
+    if (pending.length === 0 && path !== undefined && (further || isSettled(path))) {
       if (line.timed && isTagged(raw.bytes, textAt)) {
         const clue = readClue(raw, textAt)
         noteMarker(clue)
@@ -95,8 +112,11 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions): LogDivid
       emitLine(line, path)
       return
     }
-    pending.push({ ...line, raw: { bytes: Buffer.from(raw.bytes), cut: raw.cut } })
-    pendingBytes += raw.bytes.length
+    const kept = { ...line, raw: { bytes: Buffer.from(raw.bytes), cut: raw.cut } }
+    pending.push(kept)
+    pendingBytes += raw.bytes.length + BYTES_PER_LINE
+    if (!further) last = kept
+    else if (pendingBytes > MAX_PENDING_BYTES) settle()
   }
 
   /** Returns whether no later part can have started. */
@@ -107,7 +127,6 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions): LogDivid
 
   /** Extends all paths by the last pending line. */
   function walkLast(nextText: string): void {
-    const last = pending.at(-1)
     if (last === undefined) return
     const clue = last.timed ? readClue(last.raw, last.textAt, nextText) : undefined
     noteMarker(clue)
@@ -118,6 +137,11 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions): LogDivid
       paths.length === 0
         ? firstPaths(parts, line, fromStart)
         : nextPaths(paths, parts, line, last.timed ? index : undefined)
+    extensions += paths.length
+    const maxPaths = extensions > MAX_EXTENSIONS + EXTENSIONS_PER_LINE * index ? 1 : MAX_PATHS
+    if (paths.length > maxPaths)
+      paths = paths.toSorted((a, b) => a.cost - b.cost).slice(0, maxPaths)
+    last = undefined
   }
 
   /** Returns whether a header directly follows another one. */
@@ -146,9 +170,10 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions): LogDivid
     const decided = others.every(({ part }) => part === path.part) && isSettled(path)
     if (others.length > 0 && !decided && pendingBytes <= MAX_PENDING_BYTES) return
     const sections = sectionsOf(path)
+    let section = 0
     for (const line of pending.splice(0)) {
-      while ((sections[1]?.from ?? Infinity) <= emitted) sections.shift()
-      emitLine(line, sections[0] ?? path)
+      while ((sections[section + 1]?.from ?? Infinity) <= emitted) section += 1
+      emitLine(line, sections[section] ?? path)
     }
     pendingBytes = 0
     paths = [{ ...path, cost: 0, before: undefined }]
@@ -181,13 +206,9 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions): LogDivid
       settle()
     },
     isOver(step) {
-      const index = parts.findIndex((part) => part.step === step)
-      const part = parts[index]
-      if (part === undefined) return false
-      const last = parts.findLastIndex(({ alongside }) =>
-        alongside.some((other) => other.step === step),
-      )
-      return paths.length > 0 && paths.every((path) => path.part > Math.max(index, last))
+      const lastPart = lastPartOf.get(step)
+      if (lastPart === undefined) return false
+      return paths.length > 0 && paths.every((path) => path.part > lastPart)
     },
     hasBegun: (step) => begun.has(step),
   }
@@ -200,5 +221,7 @@ function mayWrite(part: Part | undefined, time: Instant | undefined): boolean {
 
 /** Lists the path and those before it, first to last. */
 function sectionsOf(path: Path): Path[] {
-  return [...(path.before === undefined ? [] : sectionsOf(path.before)), path]
+  const sections: Path[] = []
+  for (let at: Path | undefined = path; at !== undefined; at = at.before) sections.push(at)
+  return sections.reverse()
 }

@@ -39,10 +39,9 @@ export function firstPaths(
   }
   const [first] = parts
   if (first === undefined) return []
-  return cheapest([
-    beginPart(first, line, { part: 0, cost: 0, from: 0 }),
-    ...laterPaths(parts, line, { first: 1, cost: 0, index: 0 }),
-  ])
+  const begun = beginPart(first, line, { part: 0, cost: 0, from: 0 })
+  const maxCost = begun.cost + MAX_EXCESS
+  return cheapest([begun, ...laterPaths(parts, line, { first: 1, cost: 0, index: 0, maxCost })])
 }
 
 /**
@@ -56,18 +55,19 @@ export function nextPaths(
   line: Line,
   index: number | undefined,
 ): readonly Path[] {
+  const extended = paths.flatMap((path) => {
+    const part = parts[path.part]
+    if (part === undefined) return []
+    const cost = path.cost + costOfStaying(path, part, line)
+    return [{ path, part, stayed: noteClue({ ...path, cost, ended: false }, line.clue, part) }]
+  })
+  const least = extended.reduce((cost, { stayed }) => Math.min(cost, stayed.cost), Infinity)
   return cheapest(
-    paths.flatMap((path) => {
-      const part = parts[path.part]
-      if (part === undefined) return []
-      const stayed = { ...path, cost: path.cost + costOfStaying(path, part, line), ended: false }
+    extended.flatMap(({ path, part, stayed }) => {
+      if (index === undefined) return [stayed]
       const cost = path.cost + costOfLeaving(path, part, line)
-      return [
-        noteClue(stayed, line.clue, part),
-        ...(index === undefined
-          ? []
-          : laterPaths(parts, line, { first: path.part + 1, cost, index, before: path })),
-      ]
+      const origin = { first: path.part + 1, cost, index, before: path }
+      return [stayed, ...laterPaths(parts, line, { ...origin, maxCost: least + MAX_EXCESS })]
     }),
   )
 }
@@ -80,19 +80,21 @@ interface Origin {
   /** Index of the line. */
   readonly index: number
   readonly before?: Path
+  /** A path of a higher cost would be dropped. */
+  readonly maxCost: number
 }
 
 /** Returns the paths on which a later part starts with this line. */
 function laterPaths(
   parts: readonly Part[],
   line: Line,
-  { first, cost: costBefore, index, before }: Origin,
+  { first, cost: costBefore, index, before, maxCost }: Origin,
 ): Path[] {
   const found: Path[] = []
   let cost = costBefore
-  for (const [number, part] of parts.entries()) {
-    if (number < first) continue
-    if (line.time !== undefined && isBefore(part, line.time)) break
+  for (let number = first; cost <= maxCost; number++) {
+    const part = parts[number]
+    if (part === undefined || (line.time !== undefined && isBefore(part, line.time))) break
     if (line.time === undefined || isDuring(part, line.time)) {
       const beginning = { part: number, cost: cost + costOfBeginning(part, line), from: index }
       found.push(beginPart(part, line, beginning, before))
@@ -121,8 +123,9 @@ function cheapest(paths: readonly Path[]): Path[] {
     const key = [part, opened, single, within, errored].join()
     if (cost < (found.get(key)?.cost ?? Infinity)) found.set(key, path)
   }
-  const least = Math.min(...Array.from(found.values(), ({ cost }) => cost))
-  return [...found.values()].filter(({ cost }) => cost <= least + MAX_EXCESS)
+  const kept = [...found.values()]
+  const least = kept.reduce((cost, path) => Math.min(cost, path.cost), Infinity)
+  return kept.filter(({ cost }) => cost <= least + MAX_EXCESS)
 }
 
 /** Returns a path updated by the clue in its last line. */

@@ -15,6 +15,9 @@ export interface Part {
   readonly alongside: readonly Part[]
 }
 
+/** More than run in parallel; bounds the memory for a job with thousands of steps. */
+const MAX_ALONGSIDE = 20
+
 /** Steps of the runner itself, which have no header. */
 const RUNNER_STEPS =
   /^(?:Set up job|Complete job|Set up runner|Complete runner|Initialize containers|Stop containers)$/
@@ -24,14 +27,23 @@ const RUNNER_STEPS =
  * unlisted steps.
  */
 export function sequenceSteps(steps: readonly Step[]): Part[] {
-  const ran = steps.flatMap((step) => partOf(step, steps) ?? []).toSorted((a, b) => a.from - b.from)
+  const posts = new Map<string, number>()
+  for (const { name, number } of steps) {
+    const post = `Post ${name.replace(/^Pre /, '')}`
+    posts.set(post, Math.min(number, posts.get(post) ?? Infinity))
+  }
+  const ran = steps.flatMap((step) => partOf(step, posts) ?? []).toSorted((a, b) => a.from - b.from)
   const first = ran[0]
   const last = ran.at(-1)
-  const parts = ran.map((part, index) => ({
-    ...part,
+  let alongside: readonly Part[] = []
+  const parts = ran.map((part, index) => {
+    const before = ran[index - 1]
     // In truncated times, a step in sequence finishes no later than the next one starts.
-    alongside: ran.slice(0, index).filter(({ to }) => to - SECOND > part.from),
-  }))
+    alongside = [...alongside, ...(before === undefined ? [] : [before])]
+      .filter(({ to }) => to - SECOND > part.from)
+      .slice(-MAX_ALONGSIDE)
+    return { ...part, alongside }
+  })
   return [
     ...(first?.name === 'Set up job'
       ? []
@@ -43,14 +55,14 @@ export function sequenceSteps(steps: readonly Step[]): Part[] {
   ]
 }
 
-function partOf(step: Step, steps: readonly Step[]): Part | undefined {
+/** @param posts the number of the first step by the name of the step that cleans up after it */
+function partOf(step: Step, posts: ReadonlyMap<string, number>): Part | undefined {
   const { name, state } = step
   if (state.kind === 'waiting' || state.startedAt === undefined) return undefined
   const conclusion = state.kind === 'finished' ? state.conclusion : undefined
   if (conclusion === 'skipped') return undefined
   const end = state.kind === 'finished' ? (state.completedAt ?? Infinity) : Infinity
-  const earlier = steps.filter(({ number }) => number < step.number)
-  const post = earlier.some((other) => name === `Post ${other.name.replace(/^Pre /, '')}`)
+  const post = (posts.get(name) ?? Infinity) < step.number
   return {
     step,
     name,

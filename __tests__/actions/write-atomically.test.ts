@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { writeAtomically } from '../../../src/actions/download-logs/write-atomically.ts'
+import { writeAtomically } from '../../src/actions/write-atomically.ts'
 
 let root: string
 
@@ -30,6 +31,26 @@ const fail = async (path: string) => {
 }
 
 describe('writeAtomically', () => {
+  it('replaces a link and leaves its target alone', async () => {
+    await writeFile(join(root, 'target'), 'precious')
+    await symlink(join(root, 'target'), join(root, 'link'))
+    await writeAtomically(join(root, 'link'), file('text'))
+    expect(await readFile(join(root, 'target'), 'utf8')).toBe('precious')
+    expect(await readFile(join(root, 'link'), 'utf8')).toBe('text')
+    expect((await lstat(join(root, 'link'))).isFile()).toBe(true)
+    expect((await readdir(root)).sort()).toEqual(['link', 'target'])
+  })
+
+  it('replaces no folder, pipe or device by a file', async () => {
+    await mkdir(join(root, 'empty'))
+    execFileSync('mkfifo', [join(root, 'pipe')])
+    for (const path of [join(root, 'empty'), join(root, 'pipe'), '/dev/null'])
+      await expect(writeAtomically(path, file('text'))).rejects.toThrow(
+        /is not a file|EACCES|EISDIR|EPERM/,
+      )
+    expect((await readdir(root)).sort()).toEqual(['empty', 'pipe'])
+  })
+
   it('writes a file and leaves no temporary file', async () => {
     expect(await writeAtomically(join(root, 'b', 'c'), file('text'))).toBe(4)
     expect(await readdir(join(root, 'b'))).toEqual(['c'])

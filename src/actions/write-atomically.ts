@@ -1,10 +1,11 @@
-import { mkdtemp, rename, rm, rmdir } from 'node:fs/promises'
+import { lstat, mkdtemp, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { makeFolder } from '../make-folder.ts'
+import { makeFolder } from './make-folder.ts'
 
 /**
  * Writes a file or a folder to a temporary path and moves it to its destination when it is complete.
- * A file replaces an older file, a folder an empty one. A failure leaves only the folders above.
+ * A file replaces an older file, a folder an empty one. A link is replaced, not followed: a checkout may
+ * contain links. A failure leaves only the folders above.
  *
  * @param write writes to the path that it receives, in a folder of its own
  */
@@ -20,10 +21,18 @@ export async function writeAtomically<Result>(
     const result = await write(path)
     // Windows cannot rename over an existing folder, so remove it first. `rmdir` leaves files and
     // non-empty folders alone.
-    await rmdir(destination).catch(() => undefined)
+    if ((await lstat(path)).isDirectory()) await rmdir(destination).catch(() => undefined)
+    else await expectFile(destination)
     await rename(path, destination)
     return result
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** @throws if there is a device or a pipe, which a move would replace; a move itself refuses a folder */
+async function expectFile(path: string): Promise<void> {
+  const found = await lstat(path).catch(() => undefined)
+  if (found === undefined || found.isFile() || found.isSymbolicLink() || found.isDirectory()) return
+  throw new Error(`${path} exists and is not a file`)
 }

@@ -1,0 +1,78 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { redactor } from '../../../src/github/errors/redact.ts'
+
+const TOKEN = 'ghs_aB3+/x9Yz"Q\\7'
+const base64 = (text: string) => Buffer.from(text).toString('base64')
+const escaped = TOKEN.replace(
+  /[^]/g,
+  (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
+)
+
+describe('redactor', () => {
+  it.each([
+    ['as it is', `bad token ${TOKEN}!`, 'bad token ***!'],
+    ['twice', `${TOKEN} ${TOKEN}`, '*** ***'],
+    ['in a header', `{"authorization":"token ${TOKEN}"}`, '{"authorization":"token ***"}'],
+    ['percent-encoded', `?t=${encodeURIComponent(TOKEN)}&x`, '?t=***&x'],
+    ['as JSON', JSON.stringify({ token: TOKEN }), '{"token":"***"}'],
+    ['as escapes', `"${escaped}"`, '"***"'],
+    ['the start of it', `bad key ${TOKEN.slice(0, 9)}…`, 'bad key ***…'],
+    ['the end of it', `key …${TOKEN.slice(-9)}`, 'key …***'],
+  ])('removes a secret %s', (_, text, expected) => {
+    expect(redactor([TOKEN]).text(text)).toBe(expected)
+  })
+
+  it.each(['', 'a', 'ab', 'x-access-token:', 'token '])(
+    'removes the Base64 of %jTOKEN',
+    (before) => {
+      for (const after of ['', ' ', '\r\n', ':x']) {
+        const encoded = base64(before + TOKEN + after)
+        const [left = '', right = ''] = redactor([TOKEN]).text(encoded).split('***')
+        // What is left says nothing about the secret but a part of its first and last character.
+        expect(Buffer.from(left, 'base64').toString()).toBe(before.slice(0, left.length * 0.75))
+        expect(right.length).toBeLessThanOrEqual(4 + after.length)
+        expect(redactor([TOKEN]).text(encodeURIComponent(encoded))).toContain('***')
+      }
+    },
+  )
+
+  it.each([
+    ['https://user:pa%73s@host/x', 'https://***@host/x'],
+    ['fetch http://u:p@w@host: failed', 'fetch http://***@host: failed'],
+    ['https://host/a@b', 'https://host/a@b'],
+    ['use ghp_0123456789abcdefXYZ now', 'use *** now'],
+    ['github_pat_11ABC_xyz', '***'],
+  ])('removes what has the form of a secret: %s', (text, expected) => {
+    expect(redactor([]).text(text)).toBe(expected)
+  })
+
+  it('leaves short secrets, since they are parts of other words', () => {
+    expect(redactor(['1', 'abc']).text('run 1 of abc')).toBe('run 1 of abc')
+  })
+
+  it('changes a response only if it contains a whole secret', () => {
+    const { body } = redactor(['s3cretApiKey12345'])
+    const text = '{"name":"https://a@b s3cretApi"}'
+    expect(body(text)).toBe(text)
+    expect(body('{"name":"s3cretApiKey12345"}')).toBe('{"name":"***"}')
+    expect(body(base64('x-access-token:s3cretApiKey12345'))).not.toContain(base64('Key123'))
+  })
+
+  it('never leaves a part of eight characters of any secret', () => {
+    const anyText = fc.string({ maxLength: 40 })
+    fc.assert(
+      fc.property(fc.string({ minLength: 8, maxLength: 60 }), anyText, anyText, (secret, a, b) => {
+        fc.pre(!secret.includes('*'))
+        const forms = [secret, encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret)]
+        for (const form of forms) {
+          const shown = redactor([secret]).text(`${a} ${form} ${b}`)
+          expect(shown).toContain('***')
+          for (let at = 0; at + 8 <= secret.length; at++)
+            expect(shown).not.toContain(secret.slice(at, at + 8))
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+})

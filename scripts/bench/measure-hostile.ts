@@ -1,0 +1,112 @@
+// Measures the worst inputs of an author of workflows and logs; runs each in its own process.
+import { spawnSync } from 'node:child_process'
+import {
+  finished,
+  makeStep,
+  makeRun,
+  reportOn,
+  workflowJob,
+} from '../../__tests__/helpers/make-run.ts'
+import { logLine } from '../../__tests__/helpers/log-text.ts'
+import { rangeReader } from '../../src/github/logs/range-reader.ts'
+import type { Step } from '../../src/model/run.ts'
+import type { WorkflowJob } from '../../src/model/workflow-file.ts'
+
+const MAX_LOG_MS_PER_MB = 200
+const MAX_LOG_MEMORY_PER_MB = 20
+const MAX_WORKFLOW_MS = 2_000
+const LOG_BYTES = 8_000_000
+
+interface HostileLog {
+  readonly steps: readonly Step[]
+  readonly line: (index: number) => string
+}
+
+const STEPS = [
+  makeStep({ number: 1, name: 'Set up job', state: finished(0, 1) }),
+  makeStep({ number: 2, name: 'Run make', state: finished(1, 60, 'failure') }),
+  makeStep({ number: 3, name: 'Post x', state: finished(60, 61) }),
+]
+const manySteps = (count: number, end: number) => [
+  ...Array.from({ length: count }, (_, at) =>
+    makeStep({ number: at + 1, name: `Run ${at}`, state: finished(1, end) }),
+  ),
+  makeStep({ number: count + 1, name: 'Run make', state: finished(1, 60, 'failure') }),
+]
+
+const LOGS: Readonly<Record<string, HostileLog>> = {
+  'lines without a time, empty': { steps: STEPS, line: (at) => (at === 0 ? logLine(1, 'a') : '') },
+  'lines without a time': { steps: STEPS, line: (at) => (at === 0 ? logLine(1, 'a') : 'x') },
+  'lines at the end of a step': { steps: STEPS, line: () => logLine(60, '') },
+  'headers at the end of a step': { steps: STEPS, line: () => logLine(60, '##[group]Run x') },
+  '8,000 steps in one second': {
+    steps: manySteps(8_000, 1),
+    line: (at) => logLine(1, `##[group]Run ${at % 8_000}`),
+  },
+  '1,000 steps in parallel': { steps: manySteps(1_000, 60), line: (at) => logLine(30, `${at}`) },
+}
+
+const named = (name: string, count: number, called?: readonly WorkflowJob[]) =>
+  Array.from({ length: count }, (_, at) => workflowJob(`k${at}`, { name, called }))
+const nested = (depth: number): readonly WorkflowJob[] =>
+  named('${{ 1 }}', 1, depth === 0 ? undefined : nested(depth - 1))
+
+const WORKFLOWS: Readonly<Record<string, readonly [graph: readonly WorkflowJob[], name: string]>> =
+  {
+    '450 keys with 100 expressions each, 1,000 jobs': [
+      named('${{1}}b'.repeat(100), 450),
+      'b'.repeat(95),
+    ],
+    '450 keys that match every name, 1,000 jobs': [named('${{1}}', 450), 'b'.repeat(95)],
+    'calls in ten levels that match every part': [nested(9), 'a / '.repeat(24)],
+  }
+
+/** Returns a line for each hostile input; fails the command if one exceeds its limit. */
+export function measureHostile(): string[] {
+  return [...Object.keys(LOGS), ...Object.keys(WORKFLOWS)].map((name) => {
+    const { stdout, stderr } = spawnSync(process.execPath, [import.meta.filename, name], {
+      encoding: 'utf8',
+    })
+    if (stdout === '') throw new Error(stderr)
+    const { ms, megabytes } = JSON.parse(stdout) as { ms: number; megabytes: number }
+    if (name in WORKFLOWS) {
+      if (ms > MAX_WORKFLOW_MS) process.exitCode = 1
+      return `Workflow file, ${name}: ${ms.toFixed(0)} ms, at most ${MAX_WORKFLOW_MS} ms`
+    }
+    const [each, memory] = [(ms / LOG_BYTES) * 1e6, (megabytes / LOG_BYTES) * 1e6]
+    if (each > MAX_LOG_MS_PER_MB || memory > MAX_LOG_MEMORY_PER_MB) process.exitCode = 1
+    return `Log, ${name}: ${each.toFixed(0)} ms and ${memory.toFixed(1)} MB for each MB, at most ${MAX_LOG_MS_PER_MB} ms and ${MAX_LOG_MEMORY_PER_MB} MB`
+  })
+}
+
+async function readHostile({ steps, line }: HostileLog): Promise<void> {
+  let bytes = 0
+  let at = 0
+  async function* body() {
+    while (bytes < LOG_BYTES) {
+      const chunk = Buffer.from(Array.from({ length: 2_000 }, () => `${line(at++)}\n`).join(''))
+      bytes += chunk.length
+      yield await Promise.resolve(chunk)
+    }
+  }
+  const targets = steps.filter(({ name }) => name === 'Run make')
+  const range = rangeReader({ steps, targets, limit: 20, parts: true }, 0)
+  await range.read({ body: body(), size: undefined, from: 0 })
+  range.finish()
+}
+
+const [, script, name = ''] = process.argv
+if (script === import.meta.filename) {
+  const before = process.resourceUsage().maxRSS
+  const cpu = process.cpuUsage()
+  const log = LOGS[name]
+  const [graph, jobName] = WORKFLOWS[name] ?? []
+  if (log !== undefined) await readHostile(log)
+  if (graph !== undefined) {
+    const jobs = Array.from({ length: 1_000 }, (_, index) => ({ name: `${jobName}${index}` }))
+    reportOn(makeRun({ jobs, graph }))
+  }
+  const { user, system } = process.cpuUsage(cpu)
+  const megabytes = (process.resourceUsage().maxRSS - before) / 1_000
+  console.log(JSON.stringify({ ms: (user + system) / 1_000, megabytes }))
+}

@@ -1,0 +1,38 @@
+import { debug, error, info, notice, setFailed, setSecret, warning } from '@actions/core'
+import { disarm } from '../render/text/disarm.ts'
+import { withoutControls } from '../render/text/markdown.ts'
+
+const ANNOTATE = { error, warning, notice } as const
+
+/** Writes to the log of the step. Nothing else in an action writes to standard output. */
+export function printLine(text: string): void {
+  info(safe(text))
+}
+
+export function printAnnotation(level: keyof typeof ANNOTATE, message: string): void {
+  ANNOTATE[level](safe(message))
+}
+
+/** Writes an error and makes the exit code 1. */
+export function printFailure(message: string): void {
+  setFailed(safe(message))
+}
+
+/** Writes a line that the runner shows only if step debugging is on. */
+export function printDebug(text: string): void {
+  debug(safe(text))
+}
+
+/** Makes the runner mask a text in the log. */
+export function maskSecret(secret: string): void {
+  setSecret(secret)
+}
+
+/** Waits until all is written: Node writes standard output in the background if it is a pipe. */
+export function flushPrinted(): Promise<unknown> {
+  return new Promise((written) => process.stdout.write('', written))
+}
+
+function safe(text: string): string {
+  return disarm(withoutControls(text))
+}

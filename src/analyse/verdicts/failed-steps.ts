@@ -1,0 +1,47 @@
+import type { FailureReport } from '../../model/report/failure-report.ts'
+import type { Step } from '../../model/run.ts'
+import { normaliseStep } from '../causes/normalise-step.ts'
+import { stepsOf } from '../failures/report-failures.ts'
+
+/** Splits a failure into one for each step that failed, each with the excerpt of that step alone. */
+export function byStep(report: FailureReport): readonly FailureReport[] {
+  const [, ...others] = stepsOf(report)
+  if (others.length === 0) return [report]
+  return stepsOf(report).map((step) => atStep(report, step))
+}
+
+/** Returns what a job shows about one of its failed steps. */
+export function atStep(report: FailureReport, step: Step): FailureReport {
+  const { failure, excerpts } = report
+  if (failure.kind !== 'failed-step') return report
+  return {
+    ...report,
+    failure: { ...failure, step, others: [] },
+    excerpts:
+      failure.others.length === 0
+        ? excerpts
+        : excerpts.filter((excerpt) => excerpt.step?.number === step.number),
+  }
+}
+
+/**
+ * Finds the step of another run of a job that is the same as one of this run, by its name, or else by its
+ * name without what differs from run to run. Of several steps with one name, the position decides.
+ *
+ * @param steps the steps of the job in this run
+ * @param others the steps of the job in the other run
+ * @returns `undefined` if no step matches, or if it is unclear which one does
+ */
+export function matchStep(
+  step: Step,
+  steps: readonly Step[],
+  others: readonly Step[],
+): Step | undefined {
+  const isNamed = ({ name }: Step) => name === step.name
+  const plain = normaliseStep(step.name)
+  const isAlike = ({ name }: Step) => normaliseStep(name) === plain
+  const matches = others.some(isNamed) ? isNamed : isAlike
+  const [here, there] = [steps.filter(matches), others.filter(matches)]
+  const at = here.findIndex(({ number }) => number === step.number)
+  return here.length === there.length ? there[at] : undefined
+}

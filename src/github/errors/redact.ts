@@ -1,0 +1,73 @@
+/** Removes secrets from texts of others: of a server, a proxy, a library or an input. */
+export interface Redactor {
+  /** For an error; also removes passwords in URLs and whatever has the form of a GitHub token. */
+  readonly text: (text: string) => string
+  /** For a response, which stays as it is unless it contains a whole secret. */
+  readonly body: (text: string) => string
+}
+
+const MASK = '***'
+
+/** Shorter texts are no secrets, and are parts of other words. */
+const MIN_SECRET_LENGTH = 4
+/** A server may repeat the start of a key, so that parts of this length are secret, too. */
+const PART_LENGTH = 8
+
+/** A character: percent-encoded, escaped as in JSON, or as it is. */
+const CHARACTER = /%[\da-f]{2}|\\u[\da-f]{4}|\\["\\/]|[^]/gi
+
+/** https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/ */
+const GITHUB_TOKEN = /\b(?:gh[a-z]|github_pat)_\w{8,}/g
+const URL_CREDENTIALS = /\/\/[^\s/?#]*@/g
+
+/** Returns a redactor of these secrets: as they are, percent-encoded, escaped as in JSON, and in Base64. */
+export function redactor(secrets: readonly string[]): Redactor {
+  const forms = secrets.filter(({ length }) => length >= MIN_SECRET_LENGTH).flatMap(formsOf)
+  const parts = new Set(forms.flatMap(partsOf))
+  const lengths = new Set([...parts].map(({ length }) => length))
+  const hide = (text: string): string => {
+    const characters = text.match(CHARACTER) ?? []
+    const plain = decode(text)
+    const hidden = new Set<number>()
+    for (let from = 0; from < plain.length; from++) {
+      for (const length of lengths) {
+        if (!parts.has(plain.slice(from, from + length))) continue
+        for (let at = from; at < from + length; at++) hidden.add(at)
+      }
+    }
+    if (hidden.size === 0) return text
+    return characters
+      .map((character, at) => (!hidden.has(at) ? character : hidden.has(at - 1) ? '' : MASK))
+      .join('')
+  }
+  return {
+    text: (text) => hide(text).replace(URL_CREDENTIALS, `//${MASK}@`).replace(GITHUB_TOKEN, MASK),
+    body: (text) => (forms.some((form) => text.includes(form)) ? hide(text) : text),
+  }
+}
+
+/** Returns a secret as it is and in Base64, where it has three forms: by the bytes before it, as in `user:TOKEN`. */
+function formsOf(secret: string): string[] {
+  const encoded = [0, 1, 2].flatMap((before) => {
+    const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)])
+    // The outer characters depend on the bytes around the secret.
+    const inner = bytes.toString('base64').slice(before === 0 ? 0 : before + 1)
+    const form = bytes.length % 3 === 0 ? inner : inner.replace(/.=+$/, '')
+    return [form, form.replaceAll('+', '-').replaceAll('/', '_')]
+  })
+  return [secret, decode(secret), ...encoded.filter(({ length }) => length >= MIN_SECRET_LENGTH)]
+}
+
+function partsOf(form: string): string[] {
+  const last = Math.max(0, form.length - PART_LENGTH)
+  return Array.from({ length: last + 1 }, (_, at) => form.slice(at, at + PART_LENGTH))
+}
+
+/** Returns each character as it is. */
+function decode(text: string): string {
+  return text.replace(CHARACTER, (character) => {
+    if (character.length === 1) return character
+    const digits = /^(?:%|\\u)(.+)/i.exec(character)?.[1]
+    return digits === undefined ? character.slice(1) : String.fromCharCode(parseInt(digits, 16))
+  })
+}
