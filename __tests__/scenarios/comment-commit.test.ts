@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
-import { apiPull } from '../helpers/fake-github/api-conversation.ts'
+import { type ApiComment, apiPull } from '../helpers/fake-github/api-conversation.ts'
 import { RUN_ID, type RunFields, SHA } from '../helpers/fake-github/api-run.ts'
 import { commitRuns, jobId } from '../helpers/fake-github/fake-run.ts'
 import type { FakeGitHubOptions } from '../helpers/fake-github/start-fake-github.ts'
 import { failedLog, runSubAction, type SubActionResult } from '../helpers/run-with-logs.ts'
 
 const REPO = '/repos/octo-org/octo-shop'
-const FIND = `GET ${REPO}/pulls?state=open&head=mona%3Atopic&per_page=100`
+const FIND = `GET ${REPO}/pulls?state=all&head=mona%3Atopic&per_page=100`
 const COMMENTS = `GET ${REPO}/issues/12/comments?per_page=100&page=1`
 const CREATE = `POST ${REPO}/issues/12/comments`
 const UPDATE = `PATCH ${REPO}/issues/comments/501`
@@ -62,6 +62,7 @@ async function play(
       runId: OWN_RUN,
       sha: BASE_SHA,
     },
+    fastTimers: 'pauses',
   })
 }
 
@@ -173,7 +174,61 @@ describe('comment, without a report', () => {
       },
     )
     expect(result.requests).toContain(RUNS.replace(SHA, group))
-    expect(headlineOf(result)).toBe('### ❌ CI failed in 1m 7s: test failed at Run npm test')
+    expect(headlineOf(result)).toBe(
+      '### ❌ Merge queue: CI failed in 1m 7s: test failed at Run npm test',
+    )
+  })
+
+  it('marks a failure of an older commit when its workflows have passed at the newest', async () => {
+    const older = 'd'.repeat(40)
+    const red = await play(
+      {
+        pulls: [apiPull({ repository: FORK, sha: older })],
+        runs: runsOf('failure', 'success').map((run) => ({
+          ...run,
+          run: { ...run.run, head_sha: older },
+        })),
+      },
+      { run: { head_sha: older } },
+    )
+    let { comments } = red.github.world
+    const writes: string[][] = []
+    for (const lint of [undefined, undefined, 'success'] as const) {
+      const result = await play({ runs: runsOf('success', lint), comments })
+      comments = result.github.world.comments
+      writes.push([...result.writes])
+    }
+    expect(writes).toEqual([[UPDATE], [], [UPDATE]])
+    expect(comments[0]?.body).toMatch(/-->\n✅ 2 workflow runs passed/)
+  })
+
+  it('orders reports by the time of their lists of runs', async () => {
+    const slow: FakeGitHubOptions['onRequest'] = ({ path }, world) => {
+      // The other workflow finishes, and its report is written, while this one reads logs.
+      if (!path.includes('/annotations')) return
+      world.comments.push(...newer.github.world.comments)
+    }
+    const newer = await play({ runs: runsOf('failure', 'failure') })
+    const body = newer.github.world.comments[0]?.body ?? ''
+    newer.github.world.comments = [
+      {
+        ...newer.github.world.comments[0],
+        body: body.replace(/ at=\d+ /, ` at=${Date.now() + 50} `),
+      } as ApiComment,
+    ]
+    const result = await play({ runs: runsOf('failure', undefined), onRequest: slow })
+    expect([result.writes, result.outputs.reason]).toEqual([[], 'The comment reports a newer run.'])
+  })
+
+  it('reads the list again while it shows the triggering run as unfinished', async () => {
+    const runs = runsOf(undefined, 'success')
+    let lists = 0
+    const onRequest: FakeGitHubOptions['onRequest'] = ({ path }, world) => {
+      if (path.includes('head_sha=') && ++lists === 2) world.runs = runsOf('failure', 'success')
+    }
+    const result = await play({ runs, onRequest }, { run: { conclusion: 'failure' } })
+    expect(headlineOf(result)).toBe('### ❌ 1 of 2 workflow runs failed in 1m 7s: CI')
+    expect(lists).toBe(2)
   })
 
   it.each<[string, FakeGitHubOptions, string]>([

@@ -4,6 +4,7 @@ import { toJson } from '../../src/render/json/to-json.ts'
 import type { ReportJson } from '../../src/render/json/types.ts'
 import { apiComment, apiPull } from '../helpers/fake-github/api-conversation.ts'
 import { SHA } from '../helpers/fake-github/api-run.ts'
+import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { type Fault, READ_ONLY } from '../helpers/fake-github/faults.ts'
 import type { FakeGitHubOptions } from '../helpers/fake-github/start-fake-github.ts'
 import { reportOnCommit } from '../helpers/make-commit.ts'
@@ -18,6 +19,8 @@ const LIST = `GET ${REPO}/issues/12/comments?per_page=100&page=1`
 const CREATE = `POST ${REPO}/issues/12/comments`
 const update = (id: number) => `PATCH ${REPO}/issues/comments/${id}`
 const remove = (id: number) => `DELETE ${REPO}/issues/comments/${id}`
+
+const GROUPS = `GET ${REPO}/actions/runs?event=merge_group&exclude_pull_requests=true&per_page=100&page=1`
 
 const OTHER_SHA = 'a'.repeat(40)
 const FORK = 'mona/octo-shop'
@@ -46,10 +49,12 @@ interface Play extends Omit<Scenario, 'github'> {
   readonly faults?: readonly Fault[]
 }
 
-async function play({ result = 'red', run, github, faults = [], ...rest }: Play = {}) {
+/** Runs the action in the run that the report is about, by default run 42. */
+async function play({ result = 'red', run, github, faults = [], job, ...rest }: Play = {}) {
+  const { id: runId = 42, attempt: runAttempt = 1 } = run ?? {}
   return await runSubAction('comment', {
     github: { pulls: [apiPull()], faults, ...github },
-    job: PULL_REQUEST,
+    job: { runId, runAttempt, ...(job ?? PULL_REQUEST) },
     ...rest,
     inputs: { 'report-path': await reportOf(result, run), ...rest.inputs },
   })
@@ -262,7 +267,7 @@ describe('comment, with two runs in parallel', () => {
 describe('comment, finding the pull request', () => {
   const BY_COMMIT = `GET ${REPO}/commits/${SHA}/pulls?per_page=100`
   const byBranch = (owner: string, branch: string) =>
-    `GET ${REPO}/pulls?state=open&head=${owner}%3A${branch}&per_page=100`
+    `GET ${REPO}/pulls?state=all&head=${owner}%3A${branch}&per_page=100`
   const run = (fields: object = {}) => ({
     eventName: 'workflow_run',
     event: {
@@ -283,12 +288,6 @@ describe('comment, finding the pull request', () => {
   it.each<[string, Scenario['job'], FakeGitHubOptions['pulls'], string]>([
     ['a push', { eventName: 'push', event: {} }, [apiPull()], BY_COMMIT],
     [
-      'a merge group',
-      { eventName: 'merge_group', event: { merge_group: { head_ref: `refs/heads/${queue}` } } },
-      [apiPull({ sha: OTHER_SHA })],
-      PULL,
-    ],
-    [
       'pull_request_target',
       { ...PULL_REQUEST, eventName: 'pull_request_target' },
       [apiPull({ repository: FORK })],
@@ -308,12 +307,6 @@ describe('comment, finding the pull request', () => {
       byBranch('mona', 'topic'),
     ],
     [
-      'a run of a merge group',
-      run({ event: 'merge_group', head_branch: queue }),
-      [apiPull({ sha: OTHER_SHA })],
-      PULL,
-    ],
-    [
       'a run for one of two pull requests from a branch',
       run({ pull_requests: [{ number: 12 }] }),
       [fork, apiPull({ number: 13, repository: FORK })],
@@ -323,6 +316,26 @@ describe('comment, finding the pull request', () => {
     const result = await play({ job, github: { pulls } })
     expect(result.requests).toEqual([request, LIST, CREATE, LIST])
     expect(result.outputs).toMatchObject({ done: 'true', 'pull-request': '12' })
+  })
+
+  it.each<[string, Scenario['job'], string[]]>([
+    [
+      'an event',
+      { eventName: 'merge_group', event: { merge_group: { head_ref: `refs/heads/${queue}` } } },
+      [CREATE, LIST],
+    ],
+    ['a run', run({ event: 'merge_group', head_branch: queue }), [CREATE, LIST]],
+    [
+      'a run of an older group',
+      run({ event: 'merge_group', head_branch: queue.replace('aaaa', 'bbbb') }),
+      [],
+    ],
+  ])('comments for %s of the newest merge group', async (_, job = {}, requests) => {
+    const group = fakeRun({ run: { event: 'merge_group', head_branch: queue } })
+    const github = { pulls: [apiPull({ sha: OTHER_SHA })], runs: [group] }
+    const result = await play({ job, github })
+    expect(result.requests).toEqual([PULL, LIST, GROUPS, ...requests])
+    if (requests.length > 0) expect(bodiesOf(result)[0]).toContain('### ❌ Merge queue: CI failed')
   })
 
   it.each<[string, Scenario['job']]>([
@@ -497,19 +510,214 @@ describe('comment, if GitHub refuses', () => {
     expect(annotations[0]?.message).toContain(expected)
   })
 
-  it('reports which author to set if the token writes as another one, and keeps one comment', async () => {
-    const [first, second] = await playAll(
-      { github: { writer: 'shop[bot]' } },
-      { run: { id: 43 }, github: { writer: 'shop[bot]' } },
+  const writer = 'Shop[bot]'
+  const noLogin: Fault = { path: /graphql$|user$/, response: { status: 403 } }
+
+  it.each(['github-actions[bot]', 'shop[bot]'])(
+    'keeps one comment for a token of another account, with author: %s',
+    async (author) => {
+      const inputs = { author }
+      const [first, red, green] = await playAll(
+        { inputs, github: { writer } },
+        { inputs, run: { id: 43 }, github: { writer } },
+        { inputs, result: 'green', run: { id: 44 }, github: { writer } },
+      )
+      expect(first?.annotations).toEqual([])
+      expect([red?.writes, green?.writes]).toEqual([[update(501)], [update(501)]])
+    },
+  )
+
+  it('warns if GitHub does not report the login of another account, and keeps one comment', async () => {
+    const other = { faults: [noLogin], github: { writer } }
+    const [first, second, green] = await playAll(
+      other,
+      { ...other, run: { id: 43 } },
+      { ...other, result: 'green', run: { id: 44 } },
     )
-    expect(first?.outputs.reason).toContain('The token writes as shop[bot]: set the input author')
+    expect(first?.annotations[0]?.message).toMatch(
+      /^The token writes as Shop\[bot\]\. Set the input/,
+    )
     expect(second?.writes).toEqual([CREATE, update(501), remove(502)])
-    expect(second && bodiesOf(second)).toHaveLength(1)
-    const third = await play({
-      run: { id: 44 },
-      inputs: { author: 'shop[bot]' },
-      github: { writer: 'shop[bot]', comments: second?.github.world.comments ?? [] },
+    expect(green?.annotations.at(-1)?.message).toMatch(
+      /but is by Shop\[bot\] and not by github-actions/,
+    )
+  })
+})
+
+describe('comment, with a report from elsewhere', () => {
+  const triggering = (fields: object = {}) => ({
+    eventName: 'workflow_run',
+    sha: OTHER_SHA,
+    runId: 99,
+    event: {
+      workflow_run: {
+        ...{
+          id: 42,
+          run_attempt: 1,
+          event: 'pull_request',
+          conclusion: 'failure',
+          path: '.github/workflows/ci.yml',
+        },
+        ...{ head_sha: SHA, head_branch: 'topic', pull_requests: [] },
+        head_repository: { full_name: FORK, owner: { login: 'mona' } },
+        ...fields,
+      },
+    },
+  })
+  const fork = { pulls: [apiPull({ repository: FORK })] }
+
+  it.each<[string, Play, string]>([
+    [
+      'an id that no run has',
+      { run: { id: 999_999_999_999_999 } },
+      'The report is of run 999999999999999, but run 42 triggered',
+    ],
+    [
+      'an attempt that no run has',
+      { run: { attempt: 9_999_999_999 } },
+      'The report is of attempt 9999999999 of run 42, but GitHub has 1.',
+    ],
+    [
+      'a green run that failed',
+      { result: 'green' },
+      'The report says that nothing failed, but the conclusion of the run',
+    ],
+    [
+      'no commit',
+      { run: { commit: undefined } },
+      'The report is of an unknown commit, which is not the newest',
+    ],
+    [
+      'the reporting run',
+      { run: { id: 99, commit: OTHER_SHA } },
+      'The report is of this workflow run itself, but run 42 triggered the workflow. Set the input run-id of the report to ${{ github.event.workflow_run.id }}.',
+    ],
+  ])('writes nothing for one with %s', async (_, scenario, reason) => {
+    const result = await play({ job: triggering(), github: fork, ...scenario })
+    expect(result.writes).toEqual([])
+    expect(result.outputs.reason).toContain(reason)
+  })
+
+  it('keeps one comment whatever workflows the reports name', async () => {
+    const one = { job: triggering(), github: fork }
+    const [, second] = await playAll(one, {
+      ...one,
+      run: { workflowPath: '.github/workflows/other.yml', event: 'push' },
+      result: 'other',
     })
-    expect(third.writes).toEqual([update(501)])
+    expect(second?.writes).toEqual([update(501)])
+  })
+
+  it('replaces a report of a commit that claims to be of the future', async () => {
+    const red = { conclusion: 'failure', jobs: [{ state: finished(5, 65, 'failure') }] }
+    const pathOf = async (changes: object, runs = [red]) =>
+      await writeJsonFile({ ...toCommitJson(reportOnCommit(runs)), ...changes })
+    const first = await play({
+      inputs: { 'report-path': await pathOf({ madeAt: '2099-01-01T00:00:00Z' }) },
+    })
+    const { comments } = first.github.world
+    const madeAt = new Date(Date.now() + 1_000).toISOString()
+    const inputs = {
+      'report-path': await pathOf({ madeAt }, [red, red]),
+    }
+    const second = await play({ inputs, github: { comments } })
+    expect(second.writes).toEqual([update(501)])
+  })
+
+  it.each([Number.MAX_SAFE_INTEGER, 1_000_000_000_000_000])(
+    'reads the marker of run %i',
+    async (id) => {
+      const [, second] = await playAll({ run: { id } }, { run: { id, attempt: 2 } })
+      expect(second?.writes).toEqual([update(501)])
+    },
+  )
+})
+
+describe('comment, for an event that tests no commit', () => {
+  const develop = { pulls: [apiPull({ number: 20, branch: 'develop' })] }
+
+  it.each<[string, Scenario['job']]>([
+    [
+      'issue_comment',
+      { eventName: 'issue_comment', event: { issue: { number: 12, pull_request: {} } } },
+    ],
+    ['issues', { eventName: 'issues', event: { issue: { number: 3 } } }],
+    ['discussion', { eventName: 'discussion', event: {} }],
+    ['repository_dispatch', { eventName: 'repository_dispatch', event: {} }],
+    [
+      'issue_comment',
+      {
+        eventName: 'workflow_run',
+        event: {
+          workflow_run: {
+            ...{ id: 42, event: 'issue_comment', head_sha: SHA, head_branch: 'develop' },
+            head_repository: { full_name: 'octo-org/octo-shop', owner: { login: 'octo-org' } },
+          },
+        },
+      },
+    ],
+  ])('writes nothing for %s, whatever pull request has the commit', async (event, job = {}) => {
+    const { requests, outputs } = await play({ job, github: develop })
+    expect(requests).toEqual([])
+    expect(outputs.reason).toBe(
+      `The event ${event} is about no commit, so no pull request is known.`,
+    )
+  })
+})
+
+describe('comment, about a merge group', () => {
+  const queue = (base: string) => `gh-readonly-queue/main/pr-12-${base.repeat(40)}`
+  const group = (base: string): Pick<Play, 'job'> => ({
+    job: {
+      eventName: 'merge_group',
+      event: { merge_group: { head_ref: `refs/heads/${queue(base)}`, head_sha: SHA } },
+    },
+  })
+  const runs = (base: string, id: number) => [
+    fakeRun({ run: { id, event: 'merge_group', head_branch: queue(base) } }),
+  ]
+  /** The report of all runs of a commit. */
+  const pathOf = async (conclusion: string, minute: number) => {
+    const jobs = [{ name: 'test', state: finished(5, 65, conclusion) }]
+    const report = toCommitJson(reportOnCommit([{ workflow: 'CI', conclusion, jobs }]))
+    return {
+      'report-path': await writeJsonFile({ ...report, madeAt: `2026-03-01T11:${minute}:00Z` }),
+    }
+  }
+
+  it('holds against the commit of the pull request, and is green after the merge', async () => {
+    const [red, head, merged] = await playAll(
+      { ...group('c'), inputs: await pathOf('failure', 10), github: { runs: runs('c', 50) } },
+      { inputs: await pathOf('success', 20) },
+      {
+        ...{ ...group('d'), inputs: await pathOf('success', 30) },
+        github: { pulls: [apiPull({ state: 'closed', merged: true })], runs: runs('d', 60) },
+      },
+    )
+    expect(red?.writes).toEqual([CREATE])
+    expect([head?.writes, head?.outputs.reason]).toEqual([
+      [],
+      'The comment is about a merge group.',
+    ])
+    expect(merged?.writes).toEqual([update(501)])
+    expect(merged && bodiesOf(merged)[0]).toMatch(/-->\n✅ Merge queue: CI succeeded/)
+  })
+
+  it('gives way to a report of a newer commit of the pull request', async () => {
+    const [, fixed] = await playAll(
+      {
+        ...group('c'),
+        inputs: await pathOf('failure', 10),
+        github: { pulls: [apiPull({ sha: OTHER_SHA })], runs: runs('c', 50) },
+      },
+      { inputs: await pathOf('success', 20) },
+    )
+    expect(fixed?.writes).toEqual([update(501)])
+  })
+
+  it('writes nothing red on a merged pull request', async () => {
+    const github = { pulls: [apiPull({ state: 'closed', merged: true })], runs: runs('c', 50) }
+    const result = await play({ ...group('c'), inputs: await pathOf('failure', 10), github })
+    expect([result.writes, result.outputs.reason]).toEqual([[], 'Pull request #12 is closed.'])
   })
 })

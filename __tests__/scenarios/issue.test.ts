@@ -1,20 +1,31 @@
 import { describe, expect, it } from '@jest/globals'
-import { apiIssue, apiPull } from '../helpers/fake-github/api-conversation.ts'
+import { type ApiIssue, apiIssue, apiPull } from '../helpers/fake-github/api-conversation.ts'
+import type { JobFields } from '../helpers/fake-github/api-job.ts'
+import { toJson } from '../../src/render/json/to-json.ts'
+import type { ReportJson } from '../../src/render/json/types.ts'
+import { GITHUB_COM } from '../helpers/fake-github/host.ts'
+import { apiRepository } from '../helpers/fake-github/repository.ts'
+import type { RunFields } from '../helpers/fake-github/api-run.ts'
 import { type BuiltRun, fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { type Fault, READ_ONLY } from '../helpers/fake-github/faults.ts'
 import type { FakeGitHubOptions } from '../helpers/fake-github/start-fake-github.ts'
 import { finished, makeRun, makeStep, reportOn } from '../helpers/make-run.ts'
-import { writeReportFile } from '../helpers/report-file.ts'
+import { writeJsonFile, writeReportFile } from '../helpers/report-file.ts'
 import { runSubAction, type SubActionResult } from '../helpers/run-with-logs.ts'
 import type { Scenario } from '../helpers/scenario.ts'
 
 const REPO = '/repos/octo-org/octo-shop'
 const RUN = `GET ${REPO}/actions/runs/42`
-const RUNS = `GET ${REPO}/actions/workflows/67993574/runs?branch=main&event=push&status=completed&exclude_pull_requests=true&per_page=100&page=1`
+const listOf = (status: string) =>
+  `GET ${REPO}/actions/workflows/67993574/runs?branch=main&event=push&status=${status}&exclude_pull_requests=true&per_page=100&page=1`
+const RUNS = ['success', 'failure', 'completed'].map(listOf)
+const LOGIN = 'POST /graphql'
+const jobsOf = (run: number, attempt = 1) =>
+  `GET ${REPO}/actions/runs/${run}/attempts/${attempt}/jobs?per_page=100&page=1`
 const list = (state: string) =>
   `GET ${REPO}/issues?state=${state}&creator=github-actions%5Bbot%5D&sort=updated&direction=desc&per_page=100&page=1`
 const OPEN = list('open')
-const CLOSED = list('closed')
+const CLOSED = list('closed').replace('&per', '&since=2026-03-01T10%3A01%3A00.000Z&per')
 const CREATE = `POST ${REPO}/issues`
 const UPDATE = `PATCH ${REPO}/issues/41`
 const COMMENT = `POST ${REPO}/issues/41/comments`
@@ -26,19 +37,26 @@ const ON_MAIN = {
 
 type Result = 'failure' | 'success' | 'cancelled' | 'other'
 
-/** Runs 40, 41, ... of the workflow on main, created a minute apart. */
+/** Runs 40, 41, ... of the workflow on main, finished a minute apart, with a job like each of them. */
 function runsOf(...conclusions: readonly string[]): BuiltRun[] {
-  return conclusions.map((conclusion, index) =>
-    fakeRun({
-      run: {
-        id: 40 + index,
-        run_number: 810 + index,
-        conclusion,
-        created_at: index * 60,
-        head_sha: String(index).repeat(40),
-      },
-    }),
-  )
+  return conclusions.map((conclusion, index) => runOf(index, conclusion))
+}
+
+function runOf(
+  index: number,
+  conclusion: string,
+  jobs: readonly JobFields[] = [{ name: 'build', conclusion }],
+  run: RunFields = {},
+): BuiltRun {
+  const time = index * 60
+  return fakeRun({
+    run: {
+      ...{ id: 40 + index, run_number: 810 + index, conclusion },
+      ...{ created_at: time, updated_at: time, head_sha: (index % 10).toString().repeat(40) },
+      ...run,
+    },
+    jobs: jobs.map((job, at) => ({ id: 1_000 * (index + 1) + at, ...job })),
+  })
 }
 
 interface Play extends Omit<Scenario, 'github'> {
@@ -85,10 +103,16 @@ const GREEN: Play = {
 const RED_AGAIN = { id: 43, number: 813 }
 const FOUR_RUNS = { runs: runsOf('success', 'failure', 'failure', 'failure') }
 
+const FORK = { ...apiRepository('mona/octo-shop', GITHUB_COM), id: 5 }
+
 describe('issue', () => {
   it('opens an issue if the default branch is red', async () => {
     const result = await play({ inputs: { labels: 'ci, red main', assignees: '@octocat' } })
-    expect(result.requests).toEqual([RUN, RUNS, OPEN, CLOSED, CREATE, OPEN])
+    expect(result.requests.slice(1, 4).toSorted()).toEqual(RUNS.toSorted())
+    expect([result.requests[0], ...result.requests.slice(4)]).toEqual([
+      ...[RUN, OPEN, LOGIN],
+      ...[jobsOf(42), jobsOf(41), jobsOf(40), CLOSED, CREATE, OPEN],
+    ])
     expect([result.exitCode, result.annotations]).toEqual([0, []])
     expect(result.outputs).toEqual({
       done: 'true',
@@ -96,7 +120,11 @@ describe('issue', () => {
       issue: '41',
       'issue-url': 'https://github.com/octo-org/octo-shop/issues/41',
     })
-    expect(result.github.requests[4]?.content).toMatchSnapshot()
+    expect(
+      result.github.requests.find(
+        ({ method, path }) => method === 'POST' && path.endsWith('/issues'),
+      )?.content,
+    ).toMatchSnapshot()
   })
 
   it('closes the issue with the run and commit that made the branch green, once', async () => {
@@ -109,7 +137,10 @@ describe('issue', () => {
   })
 
   it('closes the issue with a re-run of the run that failed', async () => {
-    const runs = runsOf('success', 'failure', 'success')
+    const runs = [
+      ...runsOf('success', 'failure', 'failure'),
+      runOf(2, 'success', undefined, { run_attempt: 2 }),
+    ]
     const [, green] = await playAll(
       {},
       { result: 'success', run: { attempt: 2 }, github: { runs } },
@@ -119,13 +150,17 @@ describe('issue', () => {
   })
 
   it('keeps one issue for a renamed workflow, and opens one for each file', async () => {
-    const workflowPath = '.github/workflows/ci.yml'
-    const run = { ...RED_AGAIN, workflow: 'Tests' }
-    const same = { github: FOUR_RUNS, run: { ...run, workflowPath } }
-    const [, renamed] = await playAll({ run: { workflowPath } }, same)
+    const runs = (fields: RunFields) => ({
+      run: RED_AGAIN,
+      github: {
+        runs: [0, 1, 2, 3].map((index) =>
+          runOf(index, index === 0 ? 'success' : 'failure', undefined, fields),
+        ),
+      },
+    })
+    const [, renamed] = await playAll({}, runs({ name: 'Tests' }))
     expect(renamed?.writes).toEqual([UPDATE])
-    const other = { github: FOUR_RUNS, run: { ...run, workflowPath: '.github/workflows/b.yml' } }
-    const [, opened] = await playAll({ run: { workflowPath } }, other)
+    const [, opened] = await playAll({}, runs({ path: '.github/workflows/b.yml' }))
     expect(opened?.writes).toEqual([CREATE])
   })
 
@@ -182,11 +217,11 @@ describe('issue', () => {
   it.each<[string, Record<string, string>, string | undefined]>([
     ['2 runs, which have failed', { grace: '2' }, undefined],
     ['3 runs', { grace: '3' }, 'The workflow has failed 2 of 3 times that open an issue.'],
-    ['9 minutes, which have passed', { grace: '9m' }, undefined],
+    ['a minute since the first failure, which has passed', { grace: '1m' }, undefined],
     [
       '30 minutes',
       { grace: '30m' },
-      'The workflow has failed for 9m of the 30m that open an issue.',
+      'The workflow has failed for 1m of the 30m that open an issue.',
     ],
   ])('with grace, waits for %s', async (_, inputs, reason) => {
     const { writes, outputs } = await play({ inputs })
@@ -213,14 +248,18 @@ describe('issue', () => {
     const result = await play({
       github: {
         runs: runsOf('success', 'failure', 'failure'),
-        onRequest: ({ method }, { issues }) => {
-          if (method === 'POST') issues.push(apiIssue({ number: 41, body }))
+        onRequest: ({ method, path }, { issues }) => {
+          if (method === 'POST' && path.endsWith('/issues'))
+            issues.push(apiIssue({ number: 41, body }))
         },
       },
     })
-    expect(result.writes).toEqual([CREATE, `PATCH ${REPO}/issues/42`])
+    expect(result.writes).toEqual([CREATE, `PATCH ${REPO}/issues/42`, UPDATE])
     expect(result.github.world.issues.map(({ state }) => state)).toEqual(['open', 'closed'])
     expect(result.outputs).toMatchObject({ done: 'true', issue: '41' })
+    expect(result.github.world.issues[1]?.body).toMatch(
+      /^Duplicate of #41\.\n\n\*\*CI\*\* has failed/,
+    )
   })
 
   it('requests the default branch if the event does not contain it', async () => {
@@ -230,19 +269,320 @@ describe('issue', () => {
   })
 })
 
-describe('issue, if the run does not decide whether the branch is red', () => {
-  const fork = () => {
-    const run = fakeRun({ run: { id: 41, event: 'push', conclusion: 'failure' } })
-    return { ...run, run: { ...run.run, head_repository: { id: 5, full_name: 'mona/octo-shop' } } }
-  }
+describe('issue, about single jobs', () => {
+  const job = (name: string, conclusion: string) => ({ name, conclusion })
+  const green = runOf(0, 'success', [job('unit', 'success'), job('e2e', 'success')])
+  const red = runOf(1, 'failure', [job('unit', 'success'), job('e2e', 'failure')])
+  const docs = runOf(2, 'success', [job('unit', 'success'), job('e2e', 'skipped')])
+  const opened: Play = { run: { id: 41, number: 811 }, github: { runs: [green, red] } }
+  const passed = (id: number, ...runs: readonly BuiltRun[]): Play => ({
+    result: 'success',
+    run: { id },
+    github: { runs: [green, red, ...runs] },
+  })
+  const UNPROVEN = 'The run passed, but e2e, which failed in run #811, has not passed since then.'
+
+  it('stays open after runs that did not run the job that failed, until it has passed', async () => {
+    const fixed = runOf(3, 'success', [job('unit', 'skipped'), job('e2e', 'success')])
+    const [, skipped, closed] = await playAll(opened, passed(42, docs), passed(43, docs, fixed))
+    expect([skipped?.writes, skipped?.outputs.reason]).toEqual([[], UNPROVEN])
+    expect(skipped?.requests.slice(-2)).toEqual([jobsOf(41), jobsOf(42)])
+    expect(closed?.writes).toEqual([UPDATE, COMMENT])
+    expect(closed?.requests).toHaveLength(9)
+  })
+
+  it('closes when the jobs have passed in several runs', async () => {
+    const other = runOf(2, 'failure', [job('unit', 'failure'), job('e2e', 'success')])
+    const fixed = runOf(3, 'success', [job('unit', 'success'), job('e2e', 'skipped')])
+    const [, , closed] = await playAll(
+      opened,
+      { github: { runs: [green, red, other] } },
+      passed(43, other, fixed),
+    )
+    expect(closed?.writes).toEqual([UPDATE, COMMENT])
+  })
+
+  it.each<[string, JobFields[], string]>([
+    ['a leg that is not in the matrix', [job('unit', 'success')], UNPROVEN],
+    ['a cancelled job', [job('unit', 'success'), job('e2e', 'cancelled')], UNPROVEN],
+    ['a forgiven failure', [job('e2e', 'failure')], 'Closed issue #41: the run passed.'],
+  ])('judges a run with %s', async (_, jobs, reason) => {
+    const [, result] = await playAll(opened, passed(42, runOf(2, 'success', jobs)))
+    expect(result?.outputs.reason).toBe(reason)
+  })
+
+  it('opens no second issue when the job fails again after runs without it', async () => {
+    const again = runOf(3, 'failure', [job('unit', 'success'), job('e2e', 'failure')])
+    const github = { runs: [green, red, docs, again] }
+    const result = await play({ run: { id: 43, number: 813 }, github, inputs: { grace: '2' } })
+    const { body } = result.github.world.issues[0] ?? {}
+    expect(body).toContain('since [run #\u2060811]')
+    expect(body).toContain('(2 failed runs); the last successful run was [run #\u2060810]')
+    expect(body).toContain(`compare/${'0'.repeat(40)}...${'1'.repeat(40)}`)
+  })
+
+  it('closes an issue about an invalid workflow file when jobs ran', async () => {
+    const broken = runOf(1, 'startup_failure', [])
+    const jobs = { jobs: [], conclusion: 'startup_failure' }
+    const [first, closed] = await playAll(
+      { run: { id: 41, ...jobs }, github: { runs: [green, broken] } },
+      { result: 'success', github: { runs: [green, broken, docs] } },
+    )
+    expect(first?.github.world.issues[0]?.body).toContain(
+      'GitHub started no job: the workflow file',
+    )
+    expect(closed?.outputs.reason).toBe('Closed issue #41: the run passed.')
+  })
+})
+
+describe('issue, with a long history', () => {
+  const many = (from: number, conclusion: string) =>
+    Array.from({ length: 105 }, (_, index) => runOf(from + index, conclusion, []))
+
+  it('finds runs that passed and failed behind many skipped ones', async () => {
+    const runs = [...runsOf('success', 'failure'), ...many(2, 'skipped'), runOf(120, 'failure')]
+    const run = { id: 160, number: 930 }
+    const result = await play({ run, github: { runs }, inputs: { grace: '2' } })
+    expect(result.writes).toEqual([CREATE])
+    expect(result.github.world.issues[0]?.body).toContain('run was [run #\u2060810]')
+  })
+
+  it('reports the issue that was closed by hand, behind other issues and pull requests', async () => {
+    const [first] = await playAll({})
+    const [issue] = first?.github.world.issues ?? []
+    const old = apiIssue({
+      number: 20,
+      state: 'closed',
+      body: issue?.body?.replace('run=42', 'run=9') ?? '',
+    })
+    const closed = { ...issue, state: 'closed' } as ApiIssue
+    const others = Array.from({ length: 120 }, (_, index) =>
+      apiPull({ number: 100 + index, state: 'closed' }),
+    )
+    const github = { ...FOUR_RUNS, issues: [old, closed], pulls: others }
+    const { writes, outputs } = await play({ run: RED_AGAIN, github })
+    expect(writes).toEqual([])
+    expect(outputs).toMatchObject({
+      reason: 'Issue #41 about these failures was closed by hand.',
+      issue: '41',
+    })
+  })
+
+  it('counts grace from the end of the first failed run', async () => {
+    const late = { created_at: -86_400, updated_at: 100 }
+    const runs = [
+      runOf(0, 'success'),
+      runOf(1, 'failure', undefined, late),
+      runOf(2, 'failure', undefined, { ...late, updated_at: 160 }),
+    ]
+    const { outputs } = await play({ github: { runs }, inputs: { grace: '1d' } })
+    expect(outputs.reason).toBe('The workflow has failed for 1m of the 1d that open an issue.')
+  })
+})
+
+describe('issue, with texts of people', () => {
+  const edit =
+    (change: (body: string) => string) =>
+    (issues: readonly ApiIssue[]): ApiIssue[] =>
+      issues.map((issue) => ({ ...issue, body: change(issue.body ?? '') }))
+
+  it.each<[string, (body: string) => string]>([
+    ['below', (body) => `${body}\n\nCall @octocat.`],
+    ['above', (body) => `Call @octocat.\n\n${body}`],
+    [
+      'below, with line ends of Windows',
+      (body) => `${body}\n\nCall @octocat.`.replaceAll('\n', '\r\n'),
+    ],
+    ['between its lines', (body) => body.replace('### Causes', 'Call @octocat.\n\n### Causes')],
+  ])('keeps a text %s', async (_, change) => {
+    const [first] = await playAll({})
+    const issues = edit(change)(first?.github.world.issues ?? [])
+    const red = await play({ run: RED_AGAIN, github: { ...FOUR_RUNS, issues } })
+    const runs = runsOf('success', 'failure', 'failure', 'failure', 'success')
+    const { issues: after } = red.github.world
+    const green = await play({
+      result: 'success',
+      run: { id: 44 },
+      github: { runs, issues: after },
+    })
+    expect([red.writes, green.writes]).toEqual([[UPDATE], [UPDATE, COMMENT]])
+    for (const { github } of [red, green]) {
+      expect(github.world.issues.map(({ body }) => body?.match(/Call @octocat\./g))).toEqual([
+        ['Call @octocat.'],
+      ])
+    }
+  })
+
+  it('keeps the text of a duplicate, and its own issue', async () => {
+    const [first] = await playAll({})
+    const [issue] = first?.github.world.issues ?? []
+    const body = `${issue?.body}\n\nCall @octocat.`
+    const issues = [apiIssue({ number: 31, title: issue?.title ?? '', body }), { ...issue, body }]
+    const result = await play({
+      run: RED_AGAIN,
+      github: { ...FOUR_RUNS, issues: issues as ApiIssue[] },
+    })
+    expect(result.github.world.issues.map(({ state }) => state)).toEqual(['open', 'closed'])
+    expect(result.github.world.issues[1]?.body).toMatch(
+      /^Duplicate of #31\.\n\n\*\*CI\*\* has failed [^]*Call @octocat\.$/,
+    )
+  })
+
+  it('ignores a marker below a text under another title', async () => {
+    const [first] = await playAll({})
+    const body = `Found:\n${first?.github.world.issues[0]?.body}`
+    const issues = [apiIssue({ number: 31, title: 'Broken links', body })]
+    expect((await play({ github: { issues } })).writes).toEqual([CREATE])
+  })
+
+  it('comments that the workflow fails again in an issue that a person opened again', async () => {
+    const [, closed] = await playAll({}, GREEN)
+    const issues = closed?.github.world.issues.map((issue) => ({
+      ...issue,
+      state: 'open' as const,
+    }))
+    const runs = runsOf('success', 'failure', 'failure', 'success', 'failure')
+    const result = await play({ run: { id: 44 }, github: { runs, issues: issues ?? [] } })
+    expect(result.writes).toEqual([UPDATE, COMMENT])
+    expect(result.github.world.comments.at(-1)?.body).toMatch(
+      /^\*\*CI\*\* fails again: \[CI failed/,
+    )
+  })
+})
+
+describe('issue, with a token of another account', () => {
+  const writer = 'Shop[bot]'
+  const noLogin: Fault = { path: /graphql$|user$/, response: { status: 403 } }
+
+  it.each(['github-actions[bot]', 'shop[bot]'])(
+    'keeps one issue, with author: %s',
+    async (author) => {
+      const inputs = { author }
+      const [, red, green] = await playAll(
+        { inputs, github: { writer } },
+        { inputs, run: RED_AGAIN, github: { ...FOUR_RUNS, writer } },
+        {
+          ...{ inputs, result: 'success', run: { id: 44 } },
+          github: { runs: runsOf('success', 'failure', 'failure', 'failure', 'success'), writer },
+        },
+      )
+      expect([red?.writes, green?.writes]).toEqual([[UPDATE], [UPDATE, COMMENT]])
+      expect(green?.annotations).toEqual([])
+    },
+  )
+
+  it('keeps one issue open and warns if GitHub does not report the login', async () => {
+    const [first, second] = await playAll(
+      { github: { writer }, faults: [noLogin] },
+      { run: RED_AGAIN, github: { ...FOUR_RUNS, writer }, faults: [noLogin] },
+    )
+    expect(first?.annotations[0]?.message).toMatch(
+      /^The token writes as Shop\[bot\]\. Set the input/,
+    )
+    expect(second?.github.world.issues.map(({ state }) => state)).toEqual(['open', 'closed'])
+  })
+})
+
+describe('issue, with a report from elsewhere', () => {
+  const triggeredBy = (id: number, fields: object = {}) => ({
+    eventName: 'workflow_run',
+    event: { ...ON_MAIN.event, workflow_run: { id, run_attempt: 1, ...fields } },
+  })
 
   it.each<[string, Play, string]>([
-    ['of another branch', { run: { branch: 'topic' } }, 'The run is of the branch topic, not of'],
     [
-      'of a pull request whose branch is called main',
-      { run: { event: 'pull_request' } },
+      'of a run of a fork that claims to be a push',
+      {
+        ...{ run: { id: 43, event: 'push', branch: 'main' }, job: triggeredBy(43) },
+        github: {
+          runs: [
+            ...runsOf('success'),
+            runOf(3, 'success', undefined, { event: 'pull_request', head_repository: FORK }),
+          ],
+        },
+      },
       'The run is of the event pull_request, not of a branch.',
     ],
+    [
+      'of another run than the triggering one',
+      { run: { id: 42 }, job: triggeredBy(43) },
+      'The report is of run 42, but run 43 triggered the workflow. Set the input run-id of the report to ${{ github.event.workflow_run.id }}.',
+    ],
+    [
+      'that claims that the failed run passed',
+      { result: 'success', github: { runs: runsOf('success', 'failure', 'failure') } },
+      "The report says that run 42 did not fail, but GitHub's conclusion is failure.",
+    ],
+    [
+      'of an attempt that does not exist',
+      { run: { attempt: 999_999_999 } },
+      'The report is of attempt 999999999 of run 42, but GitHub has 1.',
+    ],
+  ])('writes nothing for one %s', async (_, scenario, reason) => {
+    const [first] = await playAll({})
+    const { issues = [] } = first?.github.world ?? {}
+    const result = await play({ ...scenario, github: { issues, ...scenario.github } })
+    expect([result.writes, result.outputs.reason]).toEqual([[], reason])
+  })
+
+  it.each<[string, (report: ReportJson) => object]>([
+    ['no causes', () => ({ causes: undefined })],
+    [
+      'a number as jobs of a cause',
+      ({ causes }) => ({ causes: causes.map((cause) => ({ ...cause, jobIds: 1 })) }),
+    ],
+    ['null as a job', () => ({ jobs: [null] })],
+  ])('warns in a sentence for one with %s', async (_, changes) => {
+    const report = toJson(reportOn(makeRun({ jobs: [{ state: finished(5, 65, 'failure') }] })))
+    const inputs = { 'report-path': await writeJsonFile({ ...report, ...changes(report) }) }
+    const { writes, outputs } = await play({ inputs })
+    expect([writes, outputs.reason]).toEqual([
+      [],
+      'The report does not match its schema (report.schema.json): a value is missing or of another type.',
+    ])
+  })
+})
+
+describe('issue, without a report', () => {
+  it('acts for the newest run if the job of its own run was dropped', async () => {
+    const runs = runsOf('success', 'success', 'failure')
+    const { writes, github } = await runSubAction('issue', {
+      github: { runs },
+      job: {
+        eventName: 'workflow_run',
+        event: {
+          ...ON_MAIN.event,
+          workflow_run: { id: 41, run_attempt: 1, conclusion: 'success' },
+        },
+      },
+    })
+    expect(writes).toEqual([CREATE])
+    expect(github.world.issues[0]?.body).toMatch(/^<!-- run-report:issue [^>]* run=42 /)
+  })
+})
+
+describe('issue, if the run does not decide whether the branch is red', () => {
+  const fork = () => {
+    return runOf(1, 'failure', undefined, { head_repository: FORK })
+  }
+
+  /** The report says that the run is a push to main, and GitHub that it is another one. */
+  const reported = (fields: RunFields): Play => ({
+    github: { runs: [runOf(2, 'failure', undefined, fields)] },
+  })
+
+  it.each<[string, Play, string]>([
+    [
+      'of another branch',
+      reported({ head_branch: 'topic' }),
+      'The run is of the branch topic, not',
+    ],
+    [
+      'of a pull request whose branch is called main',
+      reported({ event: 'pull_request' }),
+      'The run is of the event pull_request, not of a branch.',
+    ],
+    ['of a fork', reported({ head_repository: FORK }), 'The run is of a fork.'],
     [
       'that is older than a run that passed',
       { github: { runs: runsOf('success', 'failure', 'failure', 'success') } },
@@ -278,6 +618,11 @@ describe('issue, if GitHub refuses', () => {
 
   it.each<[string, Fault, RegExp]>([
     ['a missing permission', READ_ONLY, /403 .*\n\npermissions:\n {2}issues: write\n/],
+    [
+      'an archived repository',
+      refuse(403, 'Repository was archived so is read-only.'),
+      /403 .*\. The repository is archived: nothing can be written\.$/,
+    ],
     [
       'disabled issues',
       refuse(410, 'Issues has been disabled in this repository.'),

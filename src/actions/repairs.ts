@@ -97,6 +97,7 @@ export function repairConversation(
   const grant = permission('write', `${FORK} Use the event workflow_run for them.`, scope)
   return (error) => {
     const { kind, status, reason = '' } = error
+    if (/archived/i.test(reason)) return 'The repository is archived: nothing can be written.'
     if (/locked/i.test(reason)) return 'The conversation is locked.'
     if (/disabled/i.test(reason)) return 'Turn issues on in the settings of the repository.'
     if (kind === 'forbidden') return grant

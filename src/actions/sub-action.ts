@@ -24,6 +24,8 @@ export interface Outcome {
   readonly reason: string
   /** Outputs that differ from their defaults. */
   readonly outputs?: Readonly<Record<string, string>>
+  /** One or more sentences on what to change, although the action did its work. */
+  readonly warning?: string
 }
 
 /**
@@ -37,7 +39,7 @@ export async function finish(
   defaults: Readonly<Record<string, string>>,
   onError: 'warn' | 'fail' = 'fail',
 ): Promise<void> {
-  const { kind, reason, outputs } = await work.catch((error: unknown): Outcome => {
+  const { kind, reason, outputs, warning } = await work.catch((error: unknown): Outcome => {
     if (error instanceof StepFailure) return { kind: 'failed', reason: error.message }
     throw error
   })
@@ -46,4 +48,5 @@ export async function finish(
   if (kind === 'failed') printAnnotation('warning', reason)
   else if (kind === 'done') printLine(reason)
   else printAnnotation('notice', reason)
+  if (warning !== undefined) printAnnotation('warning', warning)
 }

@@ -31,6 +31,11 @@ export function isPass(conclusion: Conclusion): boolean {
   return PASSES.has(conclusion)
 }
 
+/** Returns whether a run or job ran and passed: one that was skipped shows nothing. */
+export function ranAndPassed(conclusion: Conclusion): boolean {
+  return conclusion === 'success' || conclusion === 'neutral'
+}
+
 /** Returns the worst of some conclusions; `undefined` if there are none. */
 export function worstOf(conclusions: readonly Conclusion[]): Conclusion | undefined {
   return conclusions.toSorted((a, b) => severityRank(a) - severityRank(b))[0]

@@ -85,7 +85,12 @@ export function parseRepository(text: string): Pick<Target, 'owner' | 'repo'> | 
   return owner === undefined || repo === undefined ? undefined : { owner, repo }
 }
 
-export function runUrl({ serverUrl, owner, repo, runId }: Target): string {
+export function runUrl({
+  serverUrl,
+  owner,
+  repo,
+  runId,
+}: Pick<Target, 'serverUrl' | 'owner' | 'repo' | 'runId'>): string {
   return `${serverUrl}/${owner}/${repo}/actions/runs/${runId}`
 }
 

@@ -31,6 +31,8 @@ export interface ApiIssue {
 interface PullFields {
   readonly number?: number
   readonly state?: 'open' | 'closed'
+  /** Of a closed one. */
+  readonly merged?: boolean
   readonly branch?: string
   readonly sha?: string
   /** The repository of the branch; `null` for a fork that was deleted. */
@@ -40,13 +42,14 @@ interface PullFields {
 /** A pull request from a branch of the repository or of a fork; by default from `topic`. */
 export function apiPull(fields: PullFields = {}): ApiPull {
   const { number = 12, state = 'open', branch = 'topic', sha = SHA } = fields
-  const { repository = REPOSITORY } = fields
-  return fill('pull', {
+  const { repository = REPOSITORY, merged = false } = fields
+  const pull = fill('pull', {
     ...{ number, state, sha, id: 9_000 + number, user: apiAccount('octocat', GITHUB_COM) },
     closed: state === 'open' ? null : writeTime(-20),
     head: apiBranchEnd(repository, branch, sha),
     base: apiBranchEnd(REPOSITORY, 'main', 'f'.repeat(40)),
-  }) as ApiPull
+  })
+  return { ...pull, merged_at: merged ? writeTime(-20) : null } as unknown as ApiPull
 }
 
 function apiBranchEnd(repository: string | null, ref: string, sha: string): object {

@@ -117,6 +117,7 @@ const PATTERNS = Object.entries(ROUTES).map(([route, respond]) => {
 /** Returns GitHub's response to a request; 404 for all others. */
 export function respondTo(world: FakeState, request: RequestInfo): FakeResponse {
   const { method, path, query, content, apiUrl } = request
+  if (path === '/graphql') return jsonResponse(200, { data: { viewer: { login: world.writer } } })
   const [, fullName = '', id, tail] =
     /^\/(?:repos\/([^/]+\/[^/]+)|repositories\/(\d+))(\/.*|)$/.exec(path) ?? []
   const runs = world.runs.filter((run) =>

@@ -52,6 +52,9 @@ function jsonOf({ jobs, lines = [], verdicts = [], run }: Failing) {
 const render = (failing: Failing, options: Partial<typeof OPTIONS> & { maxBytes?: number } = {}) =>
   renderComment(subjectOf(jsonOf(failing)), { ...OPTIONS, ...options })
 
+const TOPIC = { workflow: 'CI', event: 'push', branch: 'main' }
+const OPTIONS_OF_ISSUE = { repositoryUrl: REPOSITORY, closes: true }
+
 const KNOWN: Verdict = {
   kind: 'known',
   evidence: [makeEvidence({ runNumber: 812 }), makeEvidence({ runNumber: 811 })],
@@ -219,12 +222,15 @@ describe('a comment and an issue', () => {
   ])('list the suspect commits, of which GitHub counts %s', (commitsTotal, expected) => {
     const url = `${REPOSITORY}/commit/${'b'.repeat(40)}`
     const commits = [{ sha: 'b'.repeat(40), url, title: 'Fix it', author: 'Mona' }]
-    const redSince = { run: makeEvidence(), commits, commitsTotal }
-    const streak = { branch: 'main', runs: [{ id: 42, number: 7, commit: undefined }] }
+    const run = makeEvidence()
+    const redSince = { run, commits, commitsTotal }
+    const subject = subjectOf(jsonOf({ jobs: ['build'], verdicts: [{ ...KNOWN, redSince }] }))
+    const first = { id: run.runId, number: 7, commit: undefined, endedAt: undefined }
     const issue = renderIssue(
-      subjectOf(jsonOf({ jobs: ['build'], verdicts: [{ ...KNOWN, redSince }] })),
-      { ...streak, lastGreen: undefined },
-      { repositoryUrl: REPOSITORY, closes: true },
+      subject,
+      TOPIC,
+      { runs: [first], lastGreen: undefined },
+      OPTIONS_OF_ISSUE,
     )
     const [list] = elementsOf(showMarkdown(issue), 'ul')
     expect(list && elementsOf(list, 'li').map(textOf)).toEqual(expected)
@@ -244,14 +250,12 @@ describe('a comment and an issue', () => {
       const [first, ...others] = json.jobs
       const jobs = first === undefined ? [] : [{ ...first, url: attack }, ...others]
       const subject = subjectOf({ ...json, jobs })
-      const issue = renderIssue(
-        subject,
-        { branch: attack, runs: [{ id: 42, number: 7, commit: attack }], lastGreen: undefined },
-        { repositoryUrl: REPOSITORY, closes: true },
-      )
+      const topic = { workflow: attack, event: attack, branch: attack }
+      const runs = [{ id: 42, number: 7, commit: attack, endedAt: undefined }]
+      const issue = renderIssue(subject, topic, { runs, lastGreen: undefined }, OPTIONS_OF_ISSUE)
       expectHarmless(renderComment(subject, { ...OPTIONS, title: attack }), REPOSITORY)
       expectHarmless(issue, REPOSITORY)
-      expect(issueTitle(subject, attack)).not.toMatch(/[\n`]/)
+      expect(issueTitle(topic)).not.toMatch(/[\n`]/)
     },
   )
 

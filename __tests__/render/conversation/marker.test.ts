@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
 import {
+  findSection,
   isBefore,
   isRepeated,
   readMarker,
@@ -11,15 +13,40 @@ const STATE = {
   key: '0123456789abcdef',
   state: 'red',
   position: { run: 42, attempt: 1, at: 1_772_359_800_000 },
-  since: undefined,
-  causes: 'fedcba9876543210',
+  causes: ['fedcba98.76543210'],
 } as const
 
 describe('readMarker', () => {
-  it.each([undefined, 40])('reads what withMarker wrote, since %s', (since) => {
-    const { marker, body } = withMarker('comment', { ...STATE, since }, 'text\n-->')
-    expect(readMarker('comment', body)).toEqual(marker)
-    expect(withoutMarker(body)).toBe('text\n-->')
+  const id = fc.nat({ max: Number.MAX_SAFE_INTEGER })
+  const hex = (length: number) => fc.stringMatching(new RegExp(`^[0-9a-f]{${length}}$`))
+  const marker = fc.record({
+    key: hex(16),
+    state: fc.constantFrom('red', 'green', 'open'),
+    position: fc.record({ run: id, attempt: id, at: id }),
+    since: fc.option(id, { nil: undefined }),
+    green: fc.option(id, { nil: undefined }),
+    commit: fc.option(hex(40), { nil: undefined }),
+    group: fc.boolean(),
+    workflows: fc.array(hex(8)),
+    causes: fc.array(
+      fc.oneof(
+        hex(8),
+        fc.tuple(hex(8), hex(8)).map((pair) => pair.join('.')),
+      ),
+    ),
+  })
+
+  const text = fc.string({ unit: 'binary' }).map((raw) => raw.trim())
+
+  it.each(['comment', 'issue'] as const)('reads whatever withMarker wrote in a %s', (kind) => {
+    fc.assert(
+      fc.property(marker, text, (state, text) => {
+        const written = withMarker(kind, state, text)
+        expect(readMarker(kind, written.body)).toEqual(written.marker)
+        expect(findSection(kind, written.body)).toMatchObject({ text, edited: false, after: '' })
+        expect(withoutMarker(written.body)).toBe(text)
+      }),
+    )
   })
 
   const { body } = withMarker('comment', STATE, 'text')

@@ -1,5 +1,8 @@
 import { findPullRequests, type PullRequest } from '../../github/conversation/find-pull-requests.ts'
-import { readPullRequestHint } from '../../github/conversation/pull-request-hint.ts'
+import {
+  type MergeGroup,
+  readPullRequestHint,
+} from '../../github/conversation/pull-request-hint.ts'
 import type { Client } from '../../github/http/client.ts'
 import { failUnread } from '../explain-change.ts'
 import { repairConversation } from '../repairs.ts'
@@ -7,11 +10,15 @@ import type { CommentInputs } from './inputs.ts'
 
 const OTHER_EVENT =
   'The event is of another repository than the input repository, so no pull request is known.'
-const NO_HEAD =
-  'GitHub did not report the branch of the run, which may be of a deleted fork, so no pull request is known.'
+
+/** A pull request, and what of it was tested. */
+export interface ChosenPullRequest extends PullRequest {
+  /** `undefined` if its newest commit was tested. */
+  readonly group: MergeGroup | undefined
+}
 
 /**
- * Chooses the open pull request whose newest commit the event is about.
+ * Chooses the pull request whose newest commit or merge group the event is about: an open or a merged one.
  *
  * @returns the pull request, or a sentence that says why none was chosen
  * @throws StepFailure if GitHub could not be read
@@ -20,11 +27,11 @@ export async function choosePullRequest(
   inputs: CommentInputs,
   client: Client,
   signal: AbortSignal,
-): Promise<PullRequest | string> {
-  const { event, isCurrentEvent, commit } = inputs
+): Promise<ChosenPullRequest | string> {
+  const { eventName: name, event: payload, isCurrentEvent, commit } = inputs
   if (!isCurrentEvent) return OTHER_EVENT
-  const hint = readPullRequestHint(event, commit)
-  if (hint === undefined) return NO_HEAD
+  const hint = readPullRequestHint({ name, payload, commit })
+  if (typeof hint === 'string') return hint
   const what = hint.kind === 'number' ? `pull request #${hint.number}` : 'the pull requests'
   const found = await findPullRequests(client, inputs, hint, signal).catch(
     failUnread(what, inputs, repairConversation('pull-requests')),
@@ -35,11 +42,16 @@ export async function choosePullRequest(
     const numbers = found.map(({ number }) => `#${number}`).join(', ')
     return `The commit is the newest of several pull requests (${numbers}), so none was chosen.`
   }
-  const { number, open, commit: newest } = first
-  if (!open) return `Pull request #${number} is closed.`
+  const { number, open, merged, commit: newest } = first
+  if (!open && !merged) return closedReason(first)
   const tested = hint.kind === 'number' ? hint.commit : undefined
   if (tested !== undefined && newest !== undefined && tested !== newest) {
     return `Pull request #${number} has a newer commit, ${newest.slice(0, 7)}, so nothing was written about ${tested.slice(0, 7)}.`
   }
-  return first
+  return { ...first, group: hint.kind === 'number' ? hint.group : undefined }
+}
+
+/** Says why nothing is written on a closed pull request. */
+export function closedReason({ number }: Pick<PullRequest, 'number'>): string {
+  return `Pull request #${number} is closed.`
 }

@@ -1,8 +1,10 @@
 import { isBefore, isRepeated, type Marker } from '../../render/conversation/marker.ts'
-import type { Subject } from '../../render/conversation/subject.ts'
+import { hasNewCause, passedWorkflows, type Subject } from '../../render/conversation/subject.ts'
+import { type ChosenPullRequest, closedReason } from './choose-pull-request.ts'
 
 interface Facts {
-  readonly subject: Pick<Subject, 'state' | 'position'>
+  readonly subject: Pick<Subject, 'state' | 'position' | 'runs'>
+  readonly pullRequest: Pick<ChosenPullRequest, 'number' | 'open' | 'commit' | 'group'>
   readonly when: 'failure' | 'changed' | 'always'
   /** Of the comment by an earlier run; `undefined` if there is no comment. */
   readonly earlier: Marker | undefined
@@ -10,34 +12,67 @@ interface Facts {
   readonly next: Marker
 }
 
-type Decision = { readonly kind: 'write' } | { readonly kind: 'leave'; readonly reason: string }
+type Decision =
+  | { readonly kind: 'write' }
+  /** Keep the text, and add that it is about an older commit. */
+  | { readonly kind: 'mark-as-old' }
+  | { readonly kind: 'leave'; readonly reason: string }
 
 /**
  * Decides whether to write a comment:
  *
  * 1. never over the report of a newer run;
- * 2. never the same text for the same attempt;
- * 3. always with `when: always`;
- * 4. not while it is unknown whether the run passes, since that changes nothing that the comment says;
- * 5. not if nothing has failed so far;
- * 6. with `when: changed`, not if the conclusion and the causes are the same.
+ * 2. on a merged pull request, only that what failed has passed;
+ * 3. never over a failure of a merge group, which a run of the same commit outside of it does not test,
+ *    or the other way round;
+ * 4. never the same text for the same attempt;
+ * 5. always with `when: always`;
+ * 6. not while it is unknown whether the run passes, except that a failure of an older commit is marked as
+ *    such when its workflows have passed;
+ * 7. not if nothing has failed so far;
+ * 8. with `when: changed`, not if the conclusion and the causes are the same.
  */
-export function decideComment({ subject, when, earlier, next }: Facts): Decision {
+export function decideComment(facts: Facts): Decision {
+  const { subject, pullRequest, when, earlier, next } = facts
   const { state, position } = subject
   if (earlier !== undefined && isBefore(position, earlier.position)) {
     return leave('The comment reports a newer run.') // 1
   }
-  if (earlier !== undefined && isRepeated(earlier, next)) {
-    return leave('The comment is up to date.') // 2
+  const isRed = earlier?.state === 'red'
+  if (!pullRequest.open && (state !== 'green' || !isRed)) return leave(closedReason(pullRequest)) // 2
+  if (isRed && earlier.group === true && pullRequest.group === undefined) {
+    if (earlier.commit === pullRequest.commit) return leave('The comment is about a merge group.') // 3
   }
-  if (when === 'always') return { kind: 'write' } // 3
-  if (state === 'open') return leave('Nothing failed, and not everything has passed.') // 4
-  if (earlier === undefined && state === 'green') return leave('Nothing failed.') // 5
-  const isSame = earlier?.state === state && earlier.causes === next.causes
+  if (isRed && earlier.group !== true && pullRequest.group !== undefined && state !== 'red') {
+    return leave('The comment is about the commit of the pull request.') // 3
+  }
+  if (earlier !== undefined && isRepeated(earlier, next)) {
+    return leave('The comment is up to date.') // 4
+  }
+  if (when === 'always') return { kind: 'write' } // 5
+  if (state === 'open') {
+    return isOld(facts)
+      ? { kind: 'mark-as-old' }
+      : leave('Nothing failed, and not everything has passed.') // 6
+  }
+  if (earlier === undefined && state === 'green') return leave('Nothing failed.') // 7
+  const isSame = earlier?.state === state && !hasNewCause(earlier.causes, next.causes)
   if (when === 'changed' && isSame) {
-    return leave('The conclusion and the causes have not changed.') // 6
+    return leave('The conclusion and the causes have not changed.') // 8
   }
   return { kind: 'write' }
+}
+
+/** Whether the workflows that failed at an older commit have passed at the newest one. */
+function isOld({ subject, pullRequest, earlier }: Facts): boolean {
+  if (earlier?.state !== 'red' || earlier.commit === undefined) return false
+  const { workflows = [] } = earlier
+  const passed = passedWorkflows(subject)
+  return (
+    earlier.commit !== pullRequest.commit &&
+    workflows.length > 0 &&
+    workflows.every((workflow) => passed.includes(workflow))
+  )
 }
 
 function leave(reason: string): Decision {

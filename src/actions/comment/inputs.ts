@@ -25,7 +25,8 @@ export function readInputs(source: InputSource<keyof typeof INPUTS> & { readonly
   const sections = readWords('sections', get, COMMENT_SECTIONS)
   return {
     ...readConversationInputs(source),
-    currentRunId: Number(env('GITHUB_RUN_ID')),
+    eventName: env('GITHUB_EVENT_NAME'),
+    currentAttempt: Number(env('GITHUB_RUN_ATTEMPT') ?? 1),
     commit: env('GITHUB_SHA'),
     when: readChoice('when', get, ['failure', 'changed', 'always']),
     title: readText('title', get),

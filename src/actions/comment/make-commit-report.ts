@@ -3,7 +3,9 @@ import { buildCommitReport } from '../../build-commit-report.ts'
 import type { PullRequest } from '../../github/conversation/find-pull-requests.ts'
 import type { Client } from '../../github/http/client.ts'
 import { asObject, asString } from '../../github/json-values.ts'
+import type { CommitReport } from '../../model/report/commit-report.ts'
 import { pullRequestUrl } from '../../model/target.ts'
+import { type Milliseconds, SECOND } from '../../model/time.ts'
 import type { CommitReportJson } from '../../render/json/commit-types.ts'
 import { toCommitJson } from '../../render/json/to-commit-json.ts'
 import { LOG_LINES, type TriggeringRun } from '../conversation/load-report.ts'
@@ -21,23 +23,45 @@ interface CommitReportOptions {
   readonly signal: AbortSignal
 }
 
+/** GitHub's list can be older than the event that the run has finished. */
+const PAUSES: readonly Milliseconds[] = [1 * SECOND, 2 * SECOND, 4 * SECOND]
+
 /**
- * Makes the report of the commit whose run triggered the workflow.
+ * Makes the report of the commit whose run triggered the workflow. Makes it again after a pause while the
+ * list of runs shows this run as unfinished.
  *
  * @throws StepFailure if none of its runs can be read
  */
-export async function makeCommitReport({
+export async function makeCommitReport(options: CommitReportOptions): Promise<CommitReportJson> {
+  const { run, signal } = options
+  const { run_attempt, conclusion } = run.response
+  const isOutdated = ({ runs }: CommitReport) =>
+    runs.some(
+      ({ report: { run: listed }, finished }) =>
+        listed.id === run.id && listed.attempt === run_attempt && !finished,
+    )
+  let report = await build(options)
+  for (const pause of asString(conclusion) === undefined ? [] : PAUSES) {
+    if (!isOutdated(report)) break
+    await setTimeout(pause, undefined, { signal })
+    report = await build(options)
+  }
+  if (report.runs.length > 0) return toCommitJson(report)
+  throw new StepFailure(report.notes.map(({ text }) => text).join('\n\n'))
+}
+
+async function build({
   run,
   pullRequest,
   inputs: { serverUrl, owner, repo, currentRunId, defaultBranch },
   client,
   signal,
-}: CommitReportOptions): Promise<CommitReportJson> {
+}: CommitReportOptions): Promise<CommitReport> {
   const commit = testedCommit(run, pullRequest)
   if (commit === undefined) throw new StepFailure(NO_COMMIT)
   const { number, base } = pullRequest
   const repository = { serverUrl, owner, repo }
-  const report = await buildCommitReport({
+  return await buildCommitReport({
     client,
     target: {
       ...repository,
@@ -56,8 +80,6 @@ export async function makeCommitReport({
     now: Date.now,
     sleep: (time) => setTimeout(time),
   })
-  if (report.runs.length > 0) return toCommitJson(report)
-  throw new StepFailure(report.notes.map(({ text }) => text).join('\n\n'))
 }
 
 /** For `pull_request_target`, the SHA of the run can be that of the base branch. */

@@ -7,59 +7,92 @@ import {
   updateComment,
 } from '../../github/conversation/comments.ts'
 import type { Client } from '../../github/http/client.ts'
-import { createWriteClient, type WriteClient } from '../../github/http/write-client.ts'
+import type { WriteClient } from '../../github/http/write-client.ts'
+import { fetchLogin, isSameLogin } from '../../github/conversation/fetch-login.ts'
 import { isBefore, readMarker } from '../../render/conversation/marker.ts'
 import type { Subject } from '../../render/conversation/subject.ts'
-import { clientOptions } from '../client-options.ts'
 import { explainChange } from '../explain-change.ts'
 import { repairConversation } from '../repairs.ts'
 import { StepFailure } from '../step-failure.ts'
 import type { Outcome } from '../sub-action.ts'
 import type { CommentInputs } from './inputs.ts'
 
+/** How the action reads and writes. */
+export interface Clients {
+  readonly client: Client
+  readonly writer: WriteClient
+  /** For GraphQL. */
+  readonly graphql: Pick<WriteClient, 'create'>
+}
+
+/** The comments on a subject that earlier runs wrote. */
+interface OwnComments {
+  /** The login that they were found with. */
+  readonly author: string
+  /** The oldest first. */
+  readonly own: readonly Comment[]
+  readonly advice: Pick<Outcome, 'warning'>
+}
+
+interface CommentSearch {
+  readonly comments: readonly Comment[]
+  readonly inputs: CommentInputs
+  readonly subject: Pick<Subject, 'key'>
+  readonly tools: Pick<Clients, 'client' | 'graphql'>
+}
+
+/**
+ * Finds the comments on a subject by the input `author`, or else by the login that the token writes as.
+ * Requests this login only if there is such a comment by another author: anyone can write one.
+ */
+export async function findOwnComments(
+  { comments, inputs, subject: { key }, tools: { client, graphql } }: CommentSearch,
+  signal: AbortSignal,
+): Promise<OwnComments> {
+  const same = comments.filter(({ body }) => readMarker('comment', body)?.key === key)
+  const by = (author: string) => same.filter((comment) => isSameLogin(comment.author, author))
+  const { author } = inputs
+  const [other] = same
+  if (by(author).length > 0 || other === undefined) return { author, own: by(author), advice: {} }
+  const login = await fetchLogin(client, graphql, signal)
+  if (login !== undefined) return { author: login, own: by(login), advice: {} }
+  const warning = `A comment has the marker of this action, but is by ${other.author ?? 'an unknown author'} and not by ${author}. If the token writes as this login, set the input author to it.`
+  return { author, own: [], advice: { warning } }
+}
+
 interface CommentWork {
   readonly inputs: CommentInputs
   readonly conversation: ConversationRef
-  readonly client: Client
+  readonly tools: Clients
   readonly subject: Subject
+  /** The login that the token writes as, as far as it is known. */
+  readonly author: string
   /** The comment to replace; `undefined` to create one. */
-  readonly own: Comment | undefined
+  readonly present: Comment | undefined
   /** Later comments on the same subject, which a run could not remove. */
   readonly duplicates: readonly Comment[]
   readonly body: string
 }
 
-/** Lists the comments on a subject that earlier runs wrote, the oldest first. */
-export function ownComments(
-  comments: readonly Comment[],
-  author: string | undefined,
-  { key }: Subject,
-): Comment[] {
-  return comments.filter(
-    (comment) => comment.author === author && readMarker('comment', comment.body)?.key === key,
-  )
-}
-
 /** Creates or updates the comment. If another run creates one in the meantime, only the older one stays. */
 export async function writeComment(work: CommentWork, signal: AbortSignal): Promise<Outcome> {
-  const { inputs, conversation, own, duplicates, body } = work
+  const { inputs, conversation, tools, author, present, duplicates, body } = work
+  const { client, writer, graphql } = tools
   const { number } = conversation
-  const writer = createWriteClient(clientOptions(inputs))
-  const change = `${own === undefined ? 'comment on' : 'update the comment on'} pull request #${number}`
+  const change = `${present === undefined ? 'comment on' : 'update the comment on'} pull request #${number}`
   try {
-    if (own !== undefined) {
-      await updateComment(writer, conversation, { id: own.id, body }, signal)
+    if (present !== undefined) {
+      await updateComment(writer, conversation, { id: present.id, body }, signal)
       for (const { id } of duplicates) await deleteComment(writer, conversation, id, signal)
-      return outcome(`Updated the comment on pull request #${number}.`, own)
+      return outcome(`Updated the comment on pull request #${number}.`, present)
     }
     const created = await createComment(writer, conversation, body, signal)
-    const kept = await keepOldest(created, writer, work, signal)
-    const reason = `Commented on pull request #${number}.`
-    if (created.author === undefined || created.author === inputs.author) {
-      return outcome(reason, kept)
-    }
-    const advice = `The token writes as ${created.author}: set the input author to this login, so that the next run finds the comment.`
-    return outcome(`${reason} ${advice}`, kept)
+    const kept = await keepOldest(created, work, signal)
+    const written = outcome(`Commented on pull request #${number}.`, kept)
+    if (created.author === undefined || isSameLogin(created.author, author)) return written
+    if ((await fetchLogin(client, graphql, signal)) !== undefined) return written
+    const warning = `The token writes as ${created.author}. Set the input author to this login: otherwise the action does not find its comment again.`
+    return { ...written, warning }
   } catch (error) {
     const reason = explainChange(error, change, inputs, repairConversation('pull-requests'))
     throw new StepFailure(reason, { cause: error })
@@ -72,13 +105,16 @@ export async function writeComment(work: CommentWork, signal: AbortSignal): Prom
  */
 async function keepOldest(
   created: Comment,
-  writer: WriteClient,
-  { conversation, client, subject, body }: CommentWork,
+  { tools: { client, writer }, conversation, subject, body }: CommentWork,
   signal: AbortSignal,
 ): Promise<Comment> {
   // The comment exists, so that this is no reason to fail.
   const comments = await listComments(client, conversation, signal).catch(() => [])
-  const [oldest] = ownComments(comments, created.author, subject)
+  const oldest = comments.find(
+    (comment) =>
+      isSameLogin(comment.author, created.author) &&
+      readMarker('comment', comment.body)?.key === subject.key,
+  )
   if (oldest === undefined || oldest.id >= created.id) return created
   const marker = readMarker('comment', oldest.body)
   if (marker !== undefined && !isBefore(subject.position, marker.position)) {

@@ -25,6 +25,7 @@ export function readConversationInputs(source: ConversationSource) {
     isCurrentEvent: isEventOf(event, common, env('GITHUB_REPOSITORY')),
     /** `undefined` if the event is of another repository, or does not name the branch. */
     defaultBranch: readDefaultBranch(event, common, env('GITHUB_REPOSITORY')),
+    currentRunId: Number(env('GITHUB_RUN_ID')),
     reportPath: readText('report-path', get),
     author: readAuthor(get('author')),
     onError: readChoice('on-error', get, ['warn', 'fail']),

@@ -19,32 +19,73 @@ export interface TriggeringRun {
 }
 
 /**
- * Reads the report from its file, or makes one about the run that triggered the workflow.
+ * Reads the report at the input `report-path`, which anyone may have made; `undefined` if it is not set.
  *
  * @throws StepFailure
  */
-export async function loadReport(
-  inputs: ConversationInputs,
-  make: (run: TriggeringRun) => Promise<ReportJson | CommitReportJson>,
-): Promise<ReportJson | CommitReportJson> {
-  const { reportPath, owner, repo } = inputs
-  const report =
-    reportPath === undefined
-      ? await make(triggeringRun(inputs))
-      : await readAnyReport(reportPath).catch((error: unknown) => {
-          const reason = `Could not read the report: ${messageOf(error)}`
-          throw new StepFailure(reason, { cause: error })
-        })
+export async function readGivenReport(
+  { reportPath, owner, repo }: ConversationInputs,
+  read = readAnyReport,
+): Promise<ReportJson | CommitReportJson | undefined> {
+  if (reportPath === undefined) return undefined
+  const report = await read(reportPath).catch((error: unknown) => {
+    const reason = `Could not read the report: ${messageOf(error)}`
+    throw new StepFailure(reason, { cause: error })
+  })
   if (report.repository.toLowerCase() === `${owner}/${repo}`.toLowerCase()) return report
   throw new StepFailure(
     `The report is of ${report.repository}, but the input repository is ${owner}/${repo}.`,
   )
 }
 
-/** @throws StepFailure if the event is not workflow_run, or of another repository */
-function triggeringRun({ event, isCurrentEvent }: ConversationInputs): TriggeringRun {
+/**
+ * Returns what a function makes of a report.
+ *
+ * @throws StepFailure if a value of the report has another type than in its schema
+ */
+export function fromReport<Value>(make: () => Value): Value {
+  try {
+    return make()
+  } catch (error) {
+    if (error instanceof StepFailure) throw error
+    throw new StepFailure(INVALID_REPORT, { cause: error })
+  }
+}
+
+const INVALID_REPORT =
+  'The report does not match its schema (report.schema.json): a value is missing or of another type.'
+
+/**
+ * Returns the run that triggered the workflow.
+ *
+ * @throws StepFailure if the event is not workflow_run, or of another repository
+ */
+export function triggeringRun(inputs: ConversationInputs): TriggeringRun {
+  const run = findTriggeringRun(inputs)
+  if (run === undefined) throw new StepFailure(NO_REPORT)
+  return run
+}
+
+/** Returns the run that triggered the workflow; `undefined` if none did. */
+export function findTriggeringRun({
+  event,
+  isCurrentEvent,
+}: ConversationInputs): TriggeringRun | undefined {
   const response = asObject(asObject(event).workflow_run)
   const id = asCount(response.id)
-  if (id === undefined || !isCurrentEvent) throw new StepFailure(NO_REPORT)
-  return { id, response }
+  return id === undefined || !isCurrentEvent ? undefined : { id, response }
+}
+
+/**
+ * Checks that a report is of the run that triggered the workflow, if one did.
+ *
+ * @throws StepFailure
+ */
+export function expectTriggeringRun(runId: number, inputs: ConversationInputs): void {
+  const triggering = findTriggeringRun(inputs)
+  if (triggering === undefined || triggering.id === runId) return
+  const which = runId === inputs.currentRunId ? 'this workflow run itself' : `run ${runId}`
+  throw new StepFailure(
+    `The report is of ${which}, but run ${triggering.id} triggered the workflow. Set the input run-id of the report to \${{ github.event.workflow_run.id }}.`,
+  )
 }

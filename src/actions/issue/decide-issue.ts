@@ -1,76 +1,66 @@
-import { isBefore, isRepeated, type Marker } from '../../render/conversation/marker.ts'
-import type { Subject } from '../../render/conversation/subject.ts'
+import {
+  isBefore,
+  isRepeated,
+  type Marker,
+  type Position,
+} from '../../render/conversation/marker.ts'
+import { hasNewCause } from '../../render/conversation/subject.ts'
+import type { Series } from '../../render/conversation/issue.ts'
 import { formatDuration } from '../../render/text/units.ts'
 import type { Grace } from './inputs.ts'
-import type { RunHistory } from './red-streak.ts'
+import { type FoundSeries, lengthOf, type UnprovenJob } from './read-series.ts'
 
-interface Facts {
-  readonly subject: Pick<Subject, 'state' | 'position'>
-  readonly history: RunHistory
-  readonly grace: Grace
-  /** Of the open issue; `undefined` if no issue is open. */
-  readonly open: Marker | undefined
-  /** Of the issue as it would be written. */
-  readonly next: Marker
+/** What an update of an issue says in a comment, if anything. */
+export type News = 'other-causes' | 'fails-again' | undefined
+
+type Left = string
+
+/** Returns why the issue is left as it is; `undefined` if a newer run can change it. */
+export function leaveForOrder(position: Position, open: Marker | undefined): Left | undefined {
+  return open !== undefined && isBefore(position, open.position) ? NEWER_RUN : undefined
 }
 
-export type Change =
-  | { readonly kind: 'open' | 'green' }
-  /** `changed`: the causes are not those that the issue lists. */
-  | { readonly kind: 'update'; readonly changed: boolean }
+export const NEWER_RUN = 'A newer run of the workflow has finished.'
+const UP_TO_DATE = 'The issue is up to date.'
 
-type Decision = Change | { readonly kind: 'leave'; readonly reason: string }
+/** Returns why a run that passed changes no issue; `undefined` if it closes the open one. */
+export function leaveGreen(open: Marker | undefined): Left | undefined {
+  if (open === undefined) return 'The run passed, and no issue is open.'
+  return open.state === 'green' ? UP_TO_DATE : undefined
+}
+
+/** Returns why the issue stays open after a run that passed. */
+export function leaveUnproven({ name, run: { id, number } }: UnprovenJob): Left {
+  const run = number === undefined ? `run ${id}` : `run #${number}`
+  const what = name === '' ? `the job of ${run} that failed` : `${name}, which failed in ${run}`
+  return `The run passed, but ${what}, has not passed since then.`
+}
+
+/** Returns why no issue is opened yet; `undefined` if the grace period has ended. */
+export function leaveForGrace(grace: Grace, series: Series): Left | undefined {
+  if ('runs' in grace) {
+    const count = series.runs.length
+    if (count >= grace.runs) return undefined
+    return `The workflow has failed ${count} of ${grace.runs} times that open an issue.`
+  }
+  const time = lengthOf(series)
+  if (time >= grace.time) return undefined
+  return `The workflow has failed for ${formatDuration(time)} of the ${formatDuration(grace.time)} that open an issue.`
+}
+
+/** Decides what a failed run changes about an open issue: never the same text for the same attempt. */
+export function decideUpdate(open: Marker, next: Marker): { readonly news: News } | Left {
+  if (open.state === 'green') return { news: 'fails-again' }
+  const isOther = hasNewCause(open.causes, next.causes)
+  if (!isOther && isRepeated(open, next)) return UP_TO_DATE
+  return { news: isOther ? 'other-causes' : undefined }
+}
 
 /**
- * Decides what to do about an issue:
- *
- * 1. nothing if a newer run has decided whether the branch is red;
- * 2. nothing while it is unknown whether the run passes;
- * 3. report a green run once, if an issue is open;
- * 4. open an issue for a red run after the grace period;
- * 5. update the open issue, never with the same text for the same attempt.
+ * Returns whether a person closed an issue about the series of failures. If it is unknown when the series
+ * began, any issue can be about it.
  */
-export function decideIssue({ subject, history, grace, open, next }: Facts): Decision {
-  const { state, position } = subject
-  if (history.outdated || (open !== undefined && isBefore(position, open.position))) {
-    return leave('A newer run of the workflow has finished.') // 1
-  }
-  if (state === 'open') return leave('The run has neither passed nor failed.') // 2
-  if (state === 'green') {
-    if (open === undefined) return leave('The run passed, and no issue is open.') // 3
-    return open.state === 'green' ? leave('The issue is up to date.') : { kind: 'green' }
-  }
-  if (open === undefined) return hasEnded(grace, subject, history) ?? { kind: 'open' } // 4
-  const changed = open.causes !== next.causes || open.state === 'green'
-  if (!changed && isRepeated(open, next)) return leave('The issue is up to date.') // 5
-  return { kind: 'update', changed }
-}
-
-/** Returns why the grace period goes on; `undefined` if it has ended. */
-function hasEnded(
-  grace: Grace,
-  { position }: Pick<Subject, 'position'>,
-  { streak, redSince }: RunHistory,
-): Decision | undefined {
-  if ('runs' in grace) {
-    const count = streak.runs.length
-    if (count >= grace.runs) return undefined
-    return leave(`The workflow has failed ${count} of ${grace.runs} times that open an issue.`)
-  }
-  const time = redSince === undefined ? 0 : position.at - redSince
-  if (time >= grace.time) return undefined
-  return leave(
-    `The workflow has failed for ${formatDuration(Math.max(0, time))} of the ${formatDuration(grace.time)} that open an issue.`,
-  )
-}
-
-/** Returns whether a person closed an issue about the same series of failures. */
-export function wasDismissed(closed: readonly Marker[], since: number | undefined): boolean {
-  return closed.some(
-    (marker) => marker.state === 'red' && (since === undefined || marker.since === since),
-  )
-}
-
-function leave(reason: string): Decision {
-  return { kind: 'leave', reason }
+export function isDismissal({ state, position }: Marker, series: FoundSeries): boolean {
+  const { isWhole, runs } = series
+  return state === 'red' && (!isWhole || position.run >= (runs[0]?.id ?? 0))
 }

@@ -1,97 +1,195 @@
-import { createClient } from '../../github/http/client.ts'
+import { type Client, createClient } from '../../github/http/client.ts'
+import { createWriteClient, type WriteClient } from '../../github/http/write-client.ts'
+import { asObject, asString } from '../../github/json-values.ts'
 import { SECOND } from '../../model/time.ts'
-import { causesDigest, type Subject, subjectOf } from '../../render/conversation/subject.ts'
-import { renderIssue } from '../../render/conversation/issue.ts'
-import { type MarkedText, withMarker } from '../../render/conversation/marker.ts'
+import type { ReportJson } from '../../render/json/types.ts'
+import { runKey, stateOf, type Subject, subjectOf } from '../../render/conversation/subject.ts'
 import { clientOptions } from '../client-options.ts'
-import { loadReport } from '../conversation/load-report.ts'
+import { graphqlOptions } from '../conversation/graphql-options.ts'
+import {
+  expectTriggeringRun,
+  fromReport,
+  readGivenReport,
+  triggeringRun,
+} from '../conversation/load-report.ts'
 import { failUnread } from '../explain-change.ts'
 import { readEvent } from '../read-event.ts'
 import { getVariable, inputReader } from '../read-values.ts'
 import { repairEventRead } from '../repairs.ts'
 import { StepFailure } from '../step-failure.ts'
 import { finish, type Outcome } from '../sub-action.ts'
-import { decideIssue, wasDismissed } from './decide-issue.ts'
-import { fetchHistory } from './fetch-history.ts'
-import { INPUTS, type IssueInputs, NO_OUTPUTS, readInputs } from './inputs.ts'
+import {
+  isDismissal,
+  leaveForGrace,
+  leaveForOrder,
+  leaveGreen,
+  leaveUnproven,
+  NEWER_RUN,
+} from './decide-issue.ts'
+import { type BranchHistory, fetchHistory } from './fetch-history.ts'
+import { type IssueInputs, INPUTS, NO_OUTPUTS, readInputs } from './inputs.ts'
 import { makeRunReport } from './make-run-report.ts'
-import { findOwnIssues, outputsOf } from './own-issues.ts'
-import type { RunHistory } from './red-streak.ts'
-import { writeIssue } from './write-issue.ts'
+import { findOpenIssues, findOwnIssues, outputsOf, type OwnIssue } from './own-issues.ts'
+import { continueSeries, findSeries, findUnproven } from './read-series.ts'
+import { openIssue, type RedWork, reportGreen, updateOpenIssue } from './write-issue.ts'
 
 const DEADLINE = 60 * SECOND
 
 const COMMIT_REPORT =
   'The report is of a commit. An issue is about one workflow: use the report of its run, with `scope: run`.'
 
+/** What the action acts with. */
+export interface IssueTools {
+  readonly client: Client
+  readonly writer: WriteClient
+  /** For GraphQL. */
+  readonly graphql: Pick<WriteClient, 'create'>
+  readonly makeReport: (run: { id: number; attempt: number }) => Promise<ReportJson>
+}
+
 /** Runs the issue action. */
 export async function issue(): Promise<void> {
   const event = await readEvent(process.env.GITHUB_EVENT_PATH)
   const inputs = readInputs({ get: inputReader(INPUTS), env: getVariable, event })
-  const outcome = keepIssue(inputs, AbortSignal.timeout(DEADLINE))
-  await finish(outcome, NO_OUTPUTS, inputs.onError)
+  const signal = AbortSignal.timeout(DEADLINE)
+  const client = createClient({ ...clientOptions(inputs), repair: repairEventRead })
+  const tools: IssueTools = {
+    client,
+    writer: createWriteClient(clientOptions(inputs)),
+    graphql: createWriteClient(graphqlOptions(inputs)),
+    makeReport: async (run) => await makeRunReport({ run, inputs, client, signal }),
+  }
+  await finish(keepIssue(inputs, tools, signal), NO_OUTPUTS, inputs.onError)
 }
 
-/** Opens, updates or closes the issue about a workflow of the default branch, if there is a reason to. */
-async function keepIssue(inputs: IssueInputs, signal: AbortSignal): Promise<Outcome> {
-  const client = createClient({ ...clientOptions(inputs), repair: repairEventRead })
-  const report = await loadReport(inputs, (run) => makeRunReport({ run, inputs, client, signal }))
-  if ('kind' in report) throw new StepFailure(COMMIT_REPORT)
-  const subject = subjectOf(report)
-  const { id, workflow } = report.run
-  const history = await fetchHistory(report, inputs, client, signal).catch(
-    failUnread(`the runs of ${workflow ?? `the workflow of run ${id}`}`, inputs, client.repair),
-  )
-  if (typeof history === 'string') return { kind: 'left', reason: history }
-
-  const [open, ...duplicates] = await findOwnIssues(
-    client,
-    { inputs, subject, state: 'open' },
+/**
+ * Opens, updates or closes the issue about a workflow of the default branch, if there is a reason to. What
+ * run it is, its order and its conclusion come from GitHub; only texts come from the report.
+ */
+export async function keepIssue(
+  inputs: IssueInputs,
+  tools: IssueTools,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const given = await readGivenReport(inputs)
+  if (given !== undefined && 'kind' in given) throw new StepFailure(COMMIT_REPORT)
+  if (given !== undefined) expectTriggeringRun(given.run.id, inputs)
+  const runId = given?.run.id ?? triggeringRun(inputs).id
+  const history = await fetchHistory(
+    { inputs, client: tools.client, runId, newest: given === undefined },
     signal,
-  )
-  const { marker, body } = renderBody(subject, history, inputs)
-  const decision = decideIssue({
-    subject,
-    history,
-    grace: inputs.grace,
-    open: open?.marker,
-    next: marker,
-  })
-  if (decision.kind === 'leave') {
-    return { kind: 'left', reason: decision.reason, outputs: outputsOf(open?.issue) }
+  ).catch(failUnread(`the runs of the workflow of run ${runId}`, inputs, tools.client.repair))
+  if (typeof history === 'string') return left(history)
+  if (history.isOutdated) return left(NEWER_RUN)
+  const state = stateOfRun(history, given, inputs)
+  if (typeof state === 'string') return left(state)
+  return await actOn({ inputs, tools, history, given, state: state.state }, signal)
+}
+
+interface IssueSituation {
+  readonly inputs: IssueInputs
+  readonly tools: IssueTools
+  readonly history: BranchHistory
+  readonly given: ReportJson | undefined
+  readonly state: 'red' | 'green'
+}
+
+async function actOn(situation: IssueSituation, signal: AbortSignal): Promise<Outcome> {
+  const { inputs, tools, history, state } = situation
+  const { reported } = history
+  const { id, workflow = `Run ${id}`, workflowPath, event, branch, attempt } = reported
+  const topic = { workflow, event, branch, key: runKey(workflowPath ?? workflow, event) }
+  const search = { client: tools.client, inputs, topic }
+  const { author, open: all } = await findOpenIssues(search, tools.graphql, signal)
+  const [open, ...duplicates] = all
+  const leave = (reason: string) => left(reason, open)
+  const position = { run: id, attempt, at: reported.endedAt ?? 0 }
+  const outdated = leaveForOrder(position, open?.marker)
+  if (outdated !== undefined) return leave(outdated)
+  const work = { ...{ inputs, writer: tools.writer, search, author, topic, position }, duplicates }
+  const unread = failUnread('the jobs of earlier runs', inputs, tools.client.repair)
+  if (state === 'green') {
+    const reason = leaveGreen(open?.marker)
+    if (open === undefined || reason !== undefined) return leave(reason ?? '')
+    const { readJobs } = history
+    const unproven = await findUnproven(history, open.marker, readJobs).catch(unread)
+    if (unproven !== undefined) return leave(leaveUnproven(unproven))
+    return await reportGreen({ ...work, open, run: reported }, signal)
   }
-  if (decision.kind === 'open') {
-    const closed = await findOwnIssues(client, { inputs, subject, state: 'closed' }, signal)
-    const markers = closed.map(({ marker }) => marker)
-    if (wasDismissed(markers, sinceOf(history))) {
-      const reason = `Issue #${closed[0]?.issue.number} about these failures was closed by hand.`
-      return { kind: 'left', reason, outputs: outputsOf(closed[0]?.issue) }
+  const series =
+    (open && continueSeries(history, open.marker)) ??
+    (await findSeries(history, history.readJobs).catch(unread))
+  if (open === undefined) {
+    const reason = leaveForGrace(inputs.grace, series)
+    if (reason !== undefined) return leave(reason)
+    const changedSince = series.isWhole ? series.runs[0]?.endedAt : undefined
+    const filter = { state: 'closed', author, changedSince } as const
+    const closed = await findOwnIssues(search, filter, signal)
+    const dismissed = closed.findLast(({ marker }) => isDismissal(marker, series))
+    if (dismissed !== undefined) {
+      const { number } = dismissed.issue
+      return left(`Issue #${number} about these failures was closed by hand.`, dismissed)
     }
   }
-  return await writeIssue(
-    {
-      inputs,
-      client,
-      subject,
-      branch: history.streak.branch,
-      body,
-      change: decision,
-      open: open?.issue,
-      duplicates: duplicates.map(({ issue }) => issue),
-    },
-    signal,
-  )
+  const subject = await describe(situation)
+  const redWork: RedWork = { ...work, subject, series }
+  return open === undefined
+    ? await openIssue(redWork, signal)
+    : await updateOpenIssue({ ...redWork, open }, signal)
 }
 
-function renderBody(subject: Subject, history: RunHistory, inputs: IssueInputs): MarkedText {
-  const { repositoryUrl, close } = inputs
-  const text = renderIssue(subject, history.streak, { repositoryUrl, closes: close })
-  const { key, position } = subject
-  const state = { key, state: 'red', position, since: sinceOf(history) } as const
-  return withMarker('issue', { ...state, causes: causesDigest(subject) }, text)
+/** Returns the texts of the report, with what GitHub shows about its run. */
+async function describe({ history, given, tools }: IssueSituation): Promise<Subject> {
+  const { id, attempt, url, commit } = history.reported
+  const report = given ?? (await tools.makeReport({ id, attempt }))
+  return fromReport(() => ({ ...subjectOf(report), url, commit }))
 }
 
-/** Returns the first failed run; `undefined` if no successful run before it is known. */
-function sinceOf({ streak: { runs, lastGreen } }: RunHistory): number | undefined {
-  return lastGreen === undefined ? undefined : runs[0]?.id
+const UNDECIDED = 'The run has neither passed nor failed.'
+
+/**
+ * Returns whether the run passed or failed, by GitHub's conclusion. The current run has none yet, so that
+ * its report decides.
+ *
+ * @returns why the run decides nothing, as a sentence
+ * @throws StepFailure if the report contradicts GitHub
+ */
+function stateOfRun(
+  { reported: { conclusion, id, attempt } }: BranchHistory,
+  given: ReportJson | undefined,
+  inputs: IssueInputs,
+): { readonly state: 'red' | 'green' } | string {
+  if (given !== undefined && given.run.attempt !== null && given.run.attempt !== attempt) {
+    return given.run.attempt < attempt
+      ? `Attempt ${attempt} of run ${id} is newer than the report.`
+      : `The report is of attempt ${given.run.attempt} of run ${id}, but GitHub has ${attempt}.`
+  }
+  const reported = given && fromReport(() => subjectOf(given).state)
+  const concluded = conclusion ?? concludedByEvent({ id, attempt }, inputs)
+  if (concluded === undefined) {
+    if (id !== inputs.currentRunId || reported === undefined) return 'The run has not finished.'
+    return reported === 'open' ? UNDECIDED : { state: reported }
+  }
+  const state = stateOf(concluded, true)
+  if (reported !== undefined && (reported === 'red') !== (state === 'red')) {
+    const claims = ['run', String(id), reported === 'red' ? 'failed' : 'did not fail'].join(' ')
+    throw new StepFailure(
+      `The report says that ${claims}, but GitHub's conclusion is ${concluded}.`,
+    )
+  }
+  return state === 'open' ? UNDECIDED : { state }
+}
+
+/** GitHub's list can be older than the event. */
+function concludedByEvent(
+  { id, attempt }: { readonly id: number; readonly attempt: number },
+  { event, isCurrentEvent }: IssueInputs,
+): string | undefined {
+  const run = asObject(asObject(event).workflow_run)
+  const isSame = isCurrentEvent && run.id === id && run.run_attempt === attempt
+  return isSame ? asString(run.conclusion) : undefined
+}
+
+function left(reason: string, own?: OwnIssue): Outcome {
+  return { kind: 'left', reason, outputs: outputsOf(own?.issue) }
 }

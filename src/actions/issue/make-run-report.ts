@@ -1,10 +1,9 @@
 import { setTimeout } from 'node:timers/promises'
 import { buildReport } from '../../build-report.ts'
 import type { Client } from '../../github/http/client.ts'
-import { asCount } from '../../github/json-values.ts'
 import { toJson } from '../../render/json/to-json.ts'
 import type { ReportJson } from '../../render/json/types.ts'
-import { LOG_LINES, type TriggeringRun } from '../conversation/load-report.ts'
+import { LOG_LINES } from '../conversation/load-report.ts'
 import { StepFailure } from '../step-failure.ts'
 import type { IssueInputs } from './inputs.ts'
 
@@ -12,24 +11,23 @@ import type { IssueInputs } from './inputs.ts'
 const HISTORY_RUNS = 10
 
 interface RunReportOptions {
-  readonly run: TriggeringRun
+  readonly run: { readonly id: number; readonly attempt: number }
   readonly inputs: IssueInputs
   readonly client: Client
   readonly signal: AbortSignal
 }
 
 /**
- * Makes the report of the run that triggered the workflow.
+ * Makes the report of a run.
  *
  * @throws StepFailure if its jobs cannot be read
  */
 export async function makeRunReport({
-  run: { id, response },
+  run: { id, attempt },
   inputs: { serverUrl, owner, repo, defaultBranch },
   client,
   signal,
 }: RunReportOptions): Promise<ReportJson> {
-  const attempt = asCount(response.run_attempt)
   const report = await buildReport({
     client,
     target: { serverUrl, owner, repo, runId: id, attempt, current: undefined },

@@ -1,41 +1,79 @@
+import { fetchLogin, isSameLogin } from '../../github/conversation/fetch-login.ts'
 import { type Issue, listIssues } from '../../github/conversation/issues.ts'
 import type { Client } from '../../github/http/client.ts'
-import { type Marker, readMarker } from '../../render/conversation/marker.ts'
-import type { Subject } from '../../render/conversation/subject.ts'
+import type { WriteClient } from '../../github/http/write-client.ts'
+import type { Instant } from '../../model/time.ts'
+import { issueTitle, type IssueTopic } from '../../render/conversation/issue.ts'
+import { findSection, type Marker, type Section } from '../../render/conversation/marker.ts'
 import { failUnread } from '../explain-change.ts'
 import { repairConversation } from '../repairs.ts'
 import type { IssueInputs } from './inputs.ts'
 
 /** An issue that an earlier run wrote. */
-interface OwnIssue {
+export interface OwnIssue {
   readonly issue: Issue
   readonly marker: Marker
+  readonly section: Section
 }
 
-/** Lists the issues about a workflow that earlier runs wrote, the oldest first. */
+/** How to find the issues about a workflow. */
+export interface IssueSearch {
+  readonly client: Client
+  readonly inputs: IssueInputs
+  readonly topic: IssueTopic & { readonly key: string }
+}
+
+interface IssueFilter {
+  readonly state: 'open' | 'closed'
+  readonly author: string
+  readonly changedSince?: Instant | undefined
+}
+
+/**
+ * Lists the issues about a workflow that earlier runs wrote, the oldest first. The marker is in the first
+ * line, unless a person wrote something above it. Other workflows write as the same author and may quote
+ * untrusted text, so that a marker elsewhere counts only below the title of this action.
+ */
 export async function findOwnIssues(
-  client: Client,
-  {
-    inputs,
-    subject: { key },
-    state,
-  }: {
-    readonly inputs: IssueInputs
-    readonly subject: Subject
-    readonly state: 'open' | 'closed'
-  },
+  { client, inputs, topic }: IssueSearch,
+  filter: IssueFilter,
   signal: AbortSignal,
 ): Promise<OwnIssue[]> {
-  const { author } = inputs
-  const issues = await listIssues(client, inputs, { state, author }, signal).catch(
-    failUnread(`the ${state} issues`, inputs, repairConversation('issues')),
+  const issues = await listIssues(client, inputs, filter, signal).catch(
+    failUnread(`the ${filter.state} issues`, inputs, repairConversation('issues')),
   )
+  const title = issueTitle(topic)
   return issues
     .flatMap((issue) => {
-      const marker = readMarker('issue', issue.body)
-      return issue.author === author && marker?.key === key ? [{ issue, marker }] : []
+      const section = findSection('issue', issue.body)
+      const isOwn =
+        isSameLogin(issue.author, filter.author) &&
+        section?.marker.key === topic.key &&
+        (section.before === '' || issue.title === title)
+      return isOwn ? [{ issue, marker: section.marker, section }] : []
     })
     .sort((a, b) => a.issue.number - b.issue.number)
+}
+
+/** Open issues, and the login that they were found with. */
+interface OpenIssues {
+  readonly author: string
+  readonly open: readonly OwnIssue[]
+}
+
+/** Lists the open issues by the input `author`, or else by the login that the token writes as. */
+export async function findOpenIssues(
+  search: IssueSearch,
+  graphql: Pick<WriteClient, 'create'>,
+  signal: AbortSignal,
+): Promise<OpenIssues> {
+  const { author } = search.inputs
+  const open = await findOwnIssues(search, { state: 'open', author }, signal)
+  if (open.length > 0) return { author, open }
+  const login = await fetchLogin(search.client, graphql, signal)
+  if (login === undefined || login === author) return { author, open }
+  const found = await findOwnIssues(search, { state: 'open', author: login }, signal)
+  return { author: login, open: found }
 }
 
 /** Returns the outputs that name an issue. */

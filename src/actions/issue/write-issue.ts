@@ -1,130 +1,198 @@
 import { createComment } from '../../github/conversation/comments.ts'
+import { isSameLogin } from '../../github/conversation/fetch-login.ts'
 import { createIssue, type Issue, updateIssue } from '../../github/conversation/issues.ts'
-import type { Client } from '../../github/http/client.ts'
-import { createWriteClient, type WriteClient } from '../../github/http/write-client.ts'
+import type { WriteClient } from '../../github/http/write-client.ts'
+import { MAX_BODY_BYTES } from '../../render/conversation/comment.ts'
 import {
   issueTitle,
   renderChange,
+  renderEdited,
   renderGreen,
   renderGreenIssue,
+  renderIssue,
+  type Series,
 } from '../../render/conversation/issue.ts'
-import { readMarker, withMarker, withoutMarker } from '../../render/conversation/marker.ts'
-import { causesDigest, type Subject } from '../../render/conversation/subject.ts'
-import { clientOptions } from '../client-options.ts'
+import {
+  isBefore,
+  type MarkedText,
+  type Position,
+  type Section,
+  withMarker,
+  withoutMarker,
+} from '../../render/conversation/marker.ts'
+import { causeDigests, type Subject, withKnownErrors } from '../../render/conversation/subject.ts'
+import { sizeOf } from '../../render/text/fit-to-size.ts'
+import { fromReport } from '../conversation/load-report.ts'
 import { explainChange } from '../explain-change.ts'
 import { repairConversation } from '../repairs.ts'
 import { StepFailure } from '../step-failure.ts'
 import type { Outcome } from '../sub-action.ts'
-import type { Change } from './decide-issue.ts'
+import { decideUpdate } from './decide-issue.ts'
+import type { BranchHistory } from './fetch-history.ts'
 import type { IssueInputs } from './inputs.ts'
-import { findOwnIssues, outputsOf } from './own-issues.ts'
+import { findOwnIssues, type IssueSearch, outputsOf, type OwnIssue } from './own-issues.ts'
 
-interface IssueWork {
+interface Work {
   readonly inputs: IssueInputs
-  readonly client: Client
-  readonly subject: Subject
-  /** The branch that the issue is about. */
-  readonly branch: string
-  /** Text of an issue about the failed run, with its marker. */
-  readonly body: string
-  readonly change: Change
-  readonly open: Issue | undefined
+  readonly writer: WriteClient
+  readonly search: IssueSearch
+  /** The login that the token writes as, as far as it is known. */
+  readonly author: string
+  readonly position: Position
   /** Other open issues on the same subject, which a run could not close. */
-  readonly duplicates: readonly Issue[]
+  readonly duplicates: readonly OwnIssue[]
+}
+
+export interface RedWork extends Work {
+  readonly subject: Subject
+  readonly series: Series
+}
+
+interface Open {
+  readonly open: OwnIssue
+}
+
+/** Opens an issue. If another run has opened one, only the older one stays open. */
+export async function openIssue(work: RedWork, signal: AbortSignal): Promise<Outcome> {
+  const { inputs, writer, search, author } = work
+  const { labels, assignees } = inputs
+  const { body } = renderRed(work, undefined)
+  return await explained('open an issue', work, async () => {
+    const title = issueTitle(search.topic)
+    const created = await createIssue(writer, inputs, { title, body, labels, assignees }, signal)
+    // The issue exists, so that a failure to list is no reason to fail.
+    const filter = { state: 'open', author: created.author ?? author } as const
+    const [oldest] = await findOwnIssues(search, filter, signal).catch(() => [])
+    const warning = isSameLogin(filter.author, author) ? {} : { warning: adviceOn(filter.author) }
+    if (oldest === undefined || oldest.issue.number >= created.number) {
+      return { ...outcome(`Opened issue #${created.number}.`, created), ...warning }
+    }
+    const { number } = oldest.issue
+    await closeDuplicates(work, [{ ...created, body }], number, signal)
+    if (!isBefore(work.position, oldest.marker.position)) {
+      const updated = renderRed(work, oldest)
+      await updateIssue(writer, { ...inputs, number }, { body: updated.body }, signal)
+    }
+    return { ...outcome(`Issue #${number} is open already.`, oldest.issue), ...warning }
+  })
+}
+
+function adviceOn(author: string): string {
+  return `The token writes as ${author}. Set the input author to this login: otherwise the action does not find its issues again.`
+}
+
+/** Updates the open issue about a failed run, and comments on it if there is something new. */
+export async function updateOpenIssue(work: RedWork & Open, signal: AbortSignal): Promise<Outcome> {
+  const { inputs, writer, search, open, duplicates, subject } = work
+  const { marker, body } = renderRed(work, open)
+  const decision = decideUpdate(open.marker, marker)
+  const { number } = open.issue
+  if (typeof decision === 'string' && duplicates.length === 0) {
+    return { kind: 'left', reason: decision, outputs: outputsOf(open.issue) }
+  }
+  const { news } = typeof decision === 'string' ? { news: undefined } : decision
+  const { repositoryUrl } = inputs
+  const comment =
+    news && fromReport(() => renderChange(subject, search.topic.workflow, news, repositoryUrl))
+  return await explained(`update issue #${number}`, work, async () => {
+    await closeDuplicates(
+      work,
+      duplicates.map(({ issue }) => issue),
+      number,
+      signal,
+    )
+    const issue = { ...inputs, number }
+    // First, so that a repeated step adds no second comment.
+    await updateIssue(writer, issue, { body }, signal)
+    if (comment !== undefined) await createComment(writer, issue, comment, signal)
+    return outcome(`Updated issue #${number}.`, open.issue)
+  })
+}
+
+/** Reports that the workflow passes again, and closes the issue. */
+export async function reportGreen(
+  work: Work & Open & { readonly run: BranchHistory['reported'] },
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const { inputs, writer, search, position, duplicates, open, run } = work
+  const { repositoryUrl, close } = inputs
+  const { number } = open.issue
+  const green = renderGreen(search.topic.workflow, run, repositoryUrl)
+  const { key, causes, since } = open.marker
+  const { edited, text } = open.section
+  const marked = withMarker(
+    'issue',
+    { key, state: 'green', position, since, causes },
+    edited ? green : renderGreenIssue(green, text),
+  )
+  const body = withPeople(marked.body, open.section)
+  return await explained(`update issue #${number}`, work, async () => {
+    await closeDuplicates(
+      work,
+      duplicates.map(({ issue }) => issue),
+      number,
+      signal,
+    )
+    const issue = { ...inputs, number }
+    await updateIssue(writer, issue, { body, ...(close && { closeAs: 'completed' }) }, signal)
+    await createComment(writer, issue, green, signal)
+    return outcome(`${close ? 'Closed' : 'Updated'} issue #${number}: the run passed.`, open.issue)
+  })
+}
+
+/** Renders the text about a failed run, with what people wrote into the present one. */
+function renderRed(
+  { inputs, search, position, subject, series }: RedWork,
+  present: OwnIssue | undefined,
+): MarkedText {
+  const { repositoryUrl, close } = inputs
+  const people = present === undefined ? 0 : sizeOf(withPeople('', present.section))
+  const options = { repositoryUrl, closes: close, maxBytes: MAX_BODY_BYTES - people }
+  return fromReport(() => {
+    const text = renderIssue(subject, search.topic, series, options)
+    const causes = withKnownErrors(causeDigests(subject), present?.marker.causes ?? [])
+    const { key } = search.topic
+    const [since, green] = [series.runs[0]?.id, series.lastGreen?.id]
+    const marked = withMarker('issue', { key, state: 'red', position, since, green, causes }, text)
+    if (present === undefined) return marked
+    return { ...marked, body: withPeople(marked.body, present.section) }
+  })
+}
+
+/** Puts a text in the place of the earlier one, and keeps what people wrote around and into that. */
+function withPeople(body: string, { before, after, text, edited }: Section): string {
+  const kept = edited ? `\n\n${renderEdited(text)}` : ''
+  return `${before}${body}${kept}${after === '' ? '' : `\n${after}`}`
 }
 
 /**
- * Opens, updates or closes the issue. The issue changes before a comment is added, so that a repeated step
- * adds no second comment.
+ * Closes issues and removes only the markers of their texts: an issue with a marker counts as closed by
+ * a person.
  */
-export async function writeIssue(work: IssueWork, signal: AbortSignal): Promise<Outcome> {
-  const { inputs, change, open, duplicates } = work
-  const writer = createWriteClient(clientOptions(inputs))
-  try {
-    if (open === undefined) return await openIssue(work, writer, signal)
-    await closeDuplicates({ writer, inputs, issues: duplicates, original: open.number }, signal)
-    return change.kind === 'green'
-      ? await reportGreen({ ...work, open }, writer, signal)
-      : await update({ ...work, open }, writer, signal)
-  } catch (error) {
-    const what = open === undefined ? 'open an issue' : `update issue #${open.number}`
-    const reason = explainChange(error, what, inputs, repairConversation('issues'))
-    throw new StepFailure(reason, { cause: error })
-  }
-}
-
-/** Opens an issue. If another run opens one in the meantime, only the older one stays open. */
-async function openIssue(
-  { inputs, client, subject, branch, body }: IssueWork,
-  writer: WriteClient,
-  signal: AbortSignal,
-): Promise<Outcome> {
-  const { labels, assignees } = inputs
-  const title = issueTitle(subject, branch)
-  const created = await createIssue(writer, inputs, { title, body, labels, assignees }, signal)
-  // The issue exists, so that a failure to list is no reason to fail.
-  const query = { inputs, subject, state: 'open' } as const
-  const [oldest] = await findOwnIssues(client, query, signal).catch(() => [])
-  if (oldest !== undefined && oldest.issue.number < created.number) {
-    const original = oldest.issue.number
-    await closeDuplicates({ writer, inputs, issues: [created], original }, signal)
-    return outcome(`Issue #${original} was opened in the meantime.`, oldest.issue)
-  }
-  const reason = `Opened issue #${created.number}.`
-  if (created.author === undefined || created.author === inputs.author) {
-    return outcome(reason, created)
-  }
-  const advice = `The token writes as ${created.author}: set the input author to this login, so that the next run finds the issue.`
-  return outcome(`${reason} ${advice}`, created)
-}
-
-async function update(
-  { inputs, subject, body, change, open }: IssueWork & { readonly open: Issue },
-  writer: WriteClient,
-  signal: AbortSignal,
-): Promise<Outcome> {
-  const issue = { ...inputs, number: open.number }
-  await updateIssue(writer, issue, { body }, signal)
-  if (change.kind === 'update' && change.changed) {
-    await createComment(writer, issue, renderChange(subject, inputs.repositoryUrl), signal)
-  }
-  return outcome(`Updated issue #${open.number}.`, open)
-}
-
-async function reportGreen(
-  { inputs, subject, open }: IssueWork & { readonly open: Issue },
-  writer: WriteClient,
-  signal: AbortSignal,
-): Promise<Outcome> {
-  const { repositoryUrl, close } = inputs
-  const { key, position } = subject
-  const issue = { ...inputs, number: open.number }
-  const since = readMarker('issue', open.body)?.since
-  const { body } = withMarker(
-    'issue',
-    { key, state: 'green', position, since, causes: causesDigest(subject) },
-    renderGreenIssue(subject, repositoryUrl, withoutMarker(open.body)),
-  )
-  await updateIssue(writer, issue, { body, ...(close && { closeAs: 'completed' }) }, signal)
-  await createComment(writer, issue, renderGreen(subject, repositoryUrl), signal)
-  return outcome(`${close ? 'Closed' : 'Updated'} issue #${open.number}: the run passed.`, open)
-}
-
-interface Duplicates {
-  readonly writer: WriteClient
-  readonly inputs: IssueInputs
-  readonly issues: readonly Issue[]
-  readonly original: number
-}
-
-/** Closes issues without their markers: an issue with a marker counts as closed by a person. */
 async function closeDuplicates(
-  { writer, inputs, issues, original }: Duplicates,
+  { writer, inputs }: Pick<Work, 'writer' | 'inputs'>,
+  issues: readonly Issue[],
+  original: number,
   signal: AbortSignal,
 ): Promise<void> {
-  const changes = { body: `Duplicate of #${original}.`, closeAs: 'not_planned' } as const
-  for (const { number } of issues) {
+  for (const { number, body } of issues) {
+    const text = `Duplicate of #${original}.\n\n${withoutMarker(body)}`
+    const changes = { body: text, closeAs: 'not_planned' } as const
     await updateIssue(writer, { ...inputs, number }, changes, signal)
+  }
+}
+
+async function explained(
+  what: string,
+  { inputs }: Pick<Work, 'inputs'>,
+  work: () => Promise<Outcome>,
+): Promise<Outcome> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof StepFailure) throw error
+    const reason = explainChange(error, what, inputs, repairConversation('issues'))
+    throw new StepFailure(reason, { cause: error })
   }
 }
 

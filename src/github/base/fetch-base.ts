@@ -86,11 +86,15 @@ async function findPullRequestBase(
   { client, target, signal }: Source,
   run: unknown,
 ): Promise<string | undefined> {
-  const hint = readPullRequestHint({ workflow_run: run }, undefined)
-  if (hint === undefined) return undefined
+  const hint = readPullRequestHint({
+    name: 'workflow_run',
+    payload: { workflow_run: run },
+    commit: undefined,
+  })
+  if (typeof hint === 'string') return undefined
   const pulls = findPullRequests(client, target, hint, signal)
   const found = await pulls.catch(skipped(client, 'the pull request of the run'))
-  const [base, ...others] = new Set(found?.map((pull) => pull.base))
+  const [base, ...others] = new Set(found?.filter((pull) => pull.open).map((pull) => pull.base))
   return others.length === 0 ? base : undefined
 }
 

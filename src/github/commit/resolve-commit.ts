@@ -78,10 +78,11 @@ export async function findCommitOfRun(
   const { owner, repo, runId } = target
   const run = asObject(known ?? (await client.get(RUN, { owner, repo, run_id: runId }, signal)))
   const isOfPullRequest = asString(run.event)?.startsWith('pull_request') === true
-  const hint = isOfPullRequest ? readPullRequestHint({ workflow_run: run }, undefined) : undefined
+  const event = { name: 'workflow_run', payload: { workflow_run: run }, commit: undefined }
+  const hint = isOfPullRequest ? readPullRequestHint(event) : undefined
   const listed = asArray(run.pull_requests).map(asObject)
   const found =
-    hint?.kind === 'branch' && listed.length === 0
+    typeof hint === 'object' && hint.kind === 'branch' && listed.length === 0
       ? await findPullRequests(client, target, hint, signal).catch(
           skipped(client, `the pull request of run ${runId}`),
         )

@@ -1,20 +1,22 @@
+import type { Instant } from '../../model/time.ts'
 import type { RepositoryRef } from '../errors/explain.ts'
 import { GitHubError } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
 import type { WriteClient } from '../http/write-client.ts'
-import { asCount, asObject } from '../json-values.ts'
+import { asCount, asObject, asString } from '../json-values.ts'
 import { type ConversationRef, decodePost, type Post } from './comments.ts'
 import { listPages } from './list-pages.ts'
 
 const ISSUES = '/repos/{owner}/{repo}/issues'
 const ISSUE = '/repos/{owner}/{repo}/issues/{issue_number}'
 
-/** Enough for the issues of one author. */
-const MAX_PAGES = 10
+/** Enough for the issues and pull requests of one author. */
+const MAX_PAGES = 50
 
 /** An issue. */
 export interface Issue extends Post {
   readonly number: number
+  readonly title: string
 }
 
 /** The issues to list. */
@@ -22,22 +24,26 @@ interface IssueFilter {
   readonly state: 'open' | 'closed'
   /** Login of the author. */
   readonly author: string
+  /** Without issues that were last changed before. */
+  readonly changedSince?: Instant | undefined
 }
 
 /**
- * Lists issues without pull requests, the last changed first: open ones up to 1,000, closed ones up to 100.
+ * Lists issues without pull requests, the last changed first, out of up to 5,000 of both.
  *
  * @throws `GitHubError`
  */
 export async function listIssues(
   client: Pick<Client, 'list'>,
   { owner, repo }: RepositoryRef,
-  { state, author }: IssueFilter,
+  { state, author, changedSince }: IssueFilter,
   signal: AbortSignal,
 ): Promise<readonly Issue[]> {
-  const parameters = { owner, repo, state, creator: author, sort: 'updated', direction: 'desc' }
-  const maxPages = state === 'open' ? MAX_PAGES : 1
-  const listed = await listPages(client, ISSUES, { parameters, maxPages }, signal)
+  const parameters = {
+    ...{ owner, repo, state, creator: author, sort: 'updated', direction: 'desc' },
+    ...(changedSince !== undefined && { since: new Date(changedSince).toISOString() }),
+  }
+  const listed = await listPages(client, ISSUES, { parameters, maxPages: MAX_PAGES }, signal)
   return listed
     .filter((response) => asObject(response).pull_request === undefined)
     .flatMap((response) => decodeIssue(response) ?? [])
@@ -87,6 +93,8 @@ export async function updateIssue(
 }
 
 function decodeIssue(response: unknown): Issue | undefined {
-  const number = asCount(asObject(response).number)
-  return number === undefined ? undefined : { number, ...decodePost(response) }
+  const { number, title } = asObject(response)
+  const known = asCount(number)
+  if (known === undefined) return undefined
+  return { number: known, title: asString(title) ?? '', ...decodePost(response) }
 }

@@ -1,25 +1,165 @@
-import type { ListedRun } from '../../model/listed-run.ts'
-import { isFromFork } from './list-branch-runs.ts'
-import { decodeListedRun } from '../runs/decode-listed-run.ts'
+import { type Conclusion, isFailure, ranAndPassed } from '../../model/conclusion.ts'
+import type { Run } from '../../model/run.ts'
+import type { Instant } from '../../model/time.ts'
+import { GitHubError } from '../errors/github-error.ts'
+import { asCount, asInstant, asObject, asString } from '../json-values.ts'
+import { listWholeAttempt } from '../run/attempt-jobs.ts'
+import { decodeRunOf } from '../runs/decode-listed-run.ts'
 import { listRuns, type Source } from '../runs/list-runs.ts'
+import { isFromFork } from './list-branch-runs.ts'
 
-/** A failure that began earlier counts as having begun here. */
+/** For each status. A failure that began earlier counts as having begun here. */
 const MAX_RUNS = 100
 
 /**
- * Lists the newest finished runs of a workflow for a branch of the repository itself and an event, newest
- * first.
+ * Each list has runs that the others lack: skipped and cancelled runs fill that of all finished ones, and
+ * GitHub has no filter for runs that could not start.
+ */
+const STATUSES = ['success', 'failure', 'completed']
+
+/** A run that passed or failed, as its latest attempt did. */
+export interface BranchResult {
+  readonly id: number
+  readonly attempt: number
+  readonly number: number | undefined
+  readonly commit: string | undefined
+  /** One that passed or failed. */
+  readonly conclusion: Conclusion
+  /** When the attempt finished; `undefined` if unknown. */
+  readonly endedAt: Instant | undefined
+}
+
+/**
+ * Lists the newest runs of a workflow that passed or failed, for a branch of the repository itself and an
+ * event, newest first.
  *
  * @throws what the client throws
  */
 export async function listBranchResults(
   source: Source,
   { workflowId, branch, event }: { workflowId: number; branch: string; event: string },
-): Promise<ListedRun[]> {
-  const filter = { workflow: String(workflowId), branch, event, status: 'completed' }
-  const { runs } = await listRuns(source, filter, MAX_RUNS)
-  return runs
-    .filter((run) => !isFromFork(run))
-    .flatMap((run) => decodeListedRun(run, source.repository) ?? [])
-    .toSorted((a, b) => b.run.id - a.run.id)
+): Promise<BranchResult[]> {
+  const filter = { workflow: String(workflowId), branch, event }
+  const lists = await Promise.all(
+    STATUSES.map(async (status) => await listRuns(source, { ...filter, status }, MAX_RUNS)),
+  )
+  const results = lists.flatMap(({ runs }) =>
+    runs.filter((run) => !isFromFork(run)).flatMap((run) => decodeResult(run, source) ?? []),
+  )
+  return [...new Map(results.map((run) => [run.id, run])).values()].sort((a, b) => b.id - a.id)
+}
+
+/** A run as GitHub describes it, which a report may not. */
+export interface BranchRun extends Pick<
+  Run,
+  | 'id'
+  | 'number'
+  | 'workflow'
+  | 'workflowPath'
+  | 'event'
+  | 'branch'
+  | 'commit'
+  | 'conclusion'
+  | 'url'
+> {
+  readonly attempt: number
+  readonly workflowId: number | undefined
+  readonly isFromFork: boolean
+  readonly endedAt: Instant | undefined
+}
+
+/** Fetches the latest attempt of a run. @throws what the client throws */
+export async function fetchBranchRun(
+  { client, repository, signal }: Source,
+  runId: number,
+): Promise<BranchRun> {
+  const { owner, repo } = repository
+  const route = '/repos/{owner}/{repo}/actions/runs/{run_id}'
+  const response = await client.get(route, { owner, repo, run_id: runId }, signal)
+  if (asCount(response.id) !== runId) {
+    throw new GitHubError('the response is not the run', { kind: 'not-json' })
+  }
+  return {
+    ...decodeRunOf(response, repository),
+    attempt: asCount(response.run_attempt) ?? 1,
+    workflowId: asCount(response.workflow_id),
+    isFromFork: isFromFork(response),
+    endedAt: endOf(response),
+  }
+}
+
+/** An attempt of a run, without a conclusion if it has not finished. */
+export type BranchAttempt = Pick<BranchRun, 'id' | 'attempt' | 'conclusion'>
+
+/** What the jobs of a run show, by the names of the jobs. */
+export interface JobResults {
+  readonly passed: ReadonlySet<string>
+  readonly failed: ReadonlySet<string>
+  /** Whether other jobs did not run to their end. */
+  readonly partial: boolean
+}
+
+/** Stands for a run that failed without a job, such as one whose workflow file is invalid. */
+const WHOLE_RUN = ''
+
+/**
+ * Fetches which jobs of an attempt passed and which failed. Jobs that were skipped or cancelled, or that
+ * the attempt does not have, are in neither.
+ *
+ * 1. A job that failed in a run that passed is forgiven by the workflow, and so has passed.
+ * 2. GitHub cancels a job at its time limit. So if no job of a failed run failed, those failed that it
+ *    cancelled, and if there are none, the run as a whole.
+ * 3. Of jobs with the same name, all must pass.
+ *
+ * @throws what the client throws
+ */
+export async function fetchJobResults(
+  { client, repository, signal }: Source,
+  { id, attempt, conclusion }: BranchAttempt,
+): Promise<JobResults> {
+  const { owner, repo } = repository
+  const { jobs = [] } = await listWholeAttempt(client, { owner, repo, runId: id, attempt }, signal)
+  const named = jobs.map((job) => {
+    const { name, conclusion } = asObject(job)
+    return { name: asString(name) ?? WHOLE_RUN, result: asString(conclusion)?.toLowerCase() }
+  })
+  const namesOf = (test: (result: string) => boolean) =>
+    new Set(
+      named.flatMap(({ name, result }) => (result !== undefined && test(result) ? [name] : [])),
+    )
+  const ended = namesOf(hasEnded)
+  const failed = namesOf(isFailure)
+  const partial = named.some(({ result }) => result === undefined || !hasEnded(result))
+  if (conclusion !== undefined && ranAndPassed(conclusion)) {
+    return { passed: ended.add(WHOLE_RUN), failed: new Set(), partial } // 1
+  }
+  const stopped = namesOf((result) => !ranAndPassed(result) && result !== 'skipped')
+  const blamed = failed.size > 0 ? failed : stopped.size > 0 ? stopped : new Set([WHOLE_RUN]) // 2
+  const passed = [...ended].filter((name) => !failed.has(name)) // 3
+  return {
+    passed: new Set(ended.size > 0 ? [...passed, WHOLE_RUN] : []),
+    failed: conclusion === undefined ? failed : blamed,
+    partial,
+  }
+}
+
+function decodeResult(response: unknown, { repository }: Source): BranchResult | undefined {
+  const { id, run_attempt } = asObject(response)
+  const { number, commit, conclusion = 'unknown' } = decodeRunOf(response, repository)
+  const known = asCount(id)
+  if (known === undefined || (!ranAndPassed(conclusion) && !isFailure(conclusion))) return undefined
+  const attempt = asCount(run_attempt) ?? 1
+  return { id: known, attempt, number, commit, conclusion, endedAt: endOf(response) }
+}
+
+/** Returns whether a job ran to its end. */
+function hasEnded(result: string): boolean {
+  return ranAndPassed(result) || isFailure(result)
+}
+
+/** GitHub has no end of a run; it last changes the run when it concludes the attempt. */
+function endOf(response: unknown): Instant | undefined {
+  const { updated_at, created_at } = asObject(response)
+  const read = (value: unknown) => asInstant(value, () => undefined)
+  return read(updated_at) ?? read(created_at)
 }

@@ -5,7 +5,7 @@ import { verdictCounts } from '../findings/verdict-counts.ts'
 import { renderWithin, sizeOf } from '../text/fit-to-size.ts'
 import { escapeHtml, shorten, withoutControls } from '../text/markdown.ts'
 import { enumerate, joinTexts, plural } from '../text/units.ts'
-import { CONVERSATION } from './inline.ts'
+import { CONVERSATION, withoutCommits } from './inline.ts'
 import { linkWithin } from './links.ts'
 import type { Subject } from './subject.ts'
 
@@ -136,9 +136,10 @@ function renderLog(
   const excerpt = { lines, omitted: 0, exitCode: undefined }
   const block = renderLogBlock(excerpt, { maxBytes, indent: 2 })
   if (block === '') return []
+  // GitHub links what looks like a commit in HTML, too, but not in code.
   const summary =
     message === null
-      ? `Log of ${escapeHtml(failure.job)}`
+      ? `Log of ${escapeHtml(withoutCommits(failure.job))}`
       : `<code>${escapeHtml(shorten(message, MAX_MESSAGE_CHARACTERS))}</code>`
   return ['', `  <details><summary>${summary}</summary>`, '', block, '', '  </details>', '']
 }

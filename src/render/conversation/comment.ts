@@ -1,6 +1,6 @@
 import { sizeOf } from '../text/fit-to-size.ts'
 import { iconOf } from '../text/labels.ts'
-import { joinTexts } from '../text/units.ts'
+import { enumerate, joinTexts } from '../text/units.ts'
 import { renderCauses, renderCounts } from './cause-list.ts'
 import {
   renderCriticalPath,
@@ -11,7 +11,7 @@ import {
 } from './comment-sections.ts'
 import { CONVERSATION } from './inline.ts'
 import { commitLink, linkWithin } from './links.ts'
-import type { Subject } from './subject.ts'
+import { type Subject, workflowDigest } from './subject.ts'
 
 const { text } = CONVERSATION
 
@@ -42,14 +42,16 @@ interface CommentOptions {
   readonly sections: readonly CommentSection[]
   /** Whether a report without failures has only one line. */
   readonly brief: boolean
+  /** Whether the report is about a merge group, and not about the commit of the pull request. */
+  readonly isMergeGroup?: boolean
   readonly maxBytes?: number
 }
 
 /** Renders the text of a comment: the result first, details folded away. */
 export function renderComment(subject: Subject, options: CommentOptions): string {
-  const { repositoryUrl, title, sections, brief, maxBytes = MAX_BODY_BYTES } = options
+  const { repositoryUrl, sections, brief, maxBytes = MAX_BODY_BYTES } = options
   const isBrief = brief && subject.state === 'green'
-  const opening = [renderResult(subject, { repositoryUrl, title, isBrief })]
+  const opening = [renderResult(subject, { ...options, isBrief })]
   if (isBrief) return opening.join('')
   const blocks: string[] = []
   let left = maxBytes - sizeOf(opening.join(''))
@@ -67,12 +69,14 @@ function renderResult(
   {
     repositoryUrl,
     title,
+    isMergeGroup = false,
     isBrief,
-  }: Pick<CommentOptions, 'repositoryUrl' | 'title'> & { readonly isBrief: boolean },
+  }: CommentOptions & { readonly isBrief: boolean },
 ): string {
   const { conclusion, headline, url, commit } = subject
   const name = title === undefined ? '' : `${text(title)}: `
-  const result = `${iconOf(conclusion)} ${name}${text(headline)}`
+  const group = isMergeGroup ? 'Merge queue: ' : ''
+  const result = `${iconOf(conclusion)} ${name}${group}${text(headline)}`
   const origin = joinTexts(
     [
       url !== undefined && linkWithin(repositoryUrl, 'Details', url),
@@ -83,3 +87,29 @@ function renderResult(
   )
   return isBrief ? `${result} · ${origin}` : `### ${result}\n\n${origin}`
 }
+
+interface OldComment {
+  /** The commit that the text is about. */
+  readonly commit?: string | undefined
+  /** The report of the newest commit, in which these workflows passed. */
+  readonly subject: Subject
+  readonly workflows?: readonly string[] | undefined
+}
+
+const OLD_COMMENT = /^> .*older commit.*\n\n/
+
+/** Puts above a text that it is about an older commit, and that what failed there has passed since. */
+export function renderOldComment(
+  body: string,
+  { commit, subject, workflows = [] }: OldComment,
+  repositoryUrl: string,
+): string {
+  const passed = subject.runs.filter((run) => workflows.includes(workflowDigest(run)))
+  const labels = enumerate([...new Set(passed.map(({ label }) => text(label)))], MAX_NAMED)
+  const old = commitLink(repositoryUrl, commit) ?? ''
+  const newest = commitLink(repositoryUrl, subject.commit) ?? ''
+  const sentence = `This is about the older commit ${old}. At the newest commit ${newest}, ${labels} passed; not everything has finished.`
+  return `> ⏳ ${sentence}\n\n${body.replace(OLD_COMMENT, '')}`
+}
+
+const MAX_NAMED = 3

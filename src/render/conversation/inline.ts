@@ -21,8 +21,12 @@ export const CONVERSATION: Inline = {
 
 /** Escapes text so that it also mentions nobody and links to no issue and no commit. */
 function escapeText(raw: string): string {
-  const unlinked = singleLine(raw).replace(COMMIT, (digits) =>
+  return escapeMarkdown(withoutCommits(raw))
+}
+
+/** Breaks up what GitHub would link as a commit. */
+export function withoutCommits(raw: string): string {
+  return singleLine(raw).replace(COMMIT, (digits) =>
     digits.replace(/.{6}(?=.)/g, `$&${WORD_JOINER}`),
   )
-  return escapeMarkdown(unlinked)
 }

@@ -1,3 +1,4 @@
+import type { Instant } from '../../model/time.ts'
 import { suspectCommits } from '../findings/suspect-commits.ts'
 import { sizeOf } from '../text/fit-to-size.ts'
 import { details, escapeTitle } from '../text/markdown.ts'
@@ -11,62 +12,78 @@ import type { Subject } from './subject.ts'
 const { text, code, link } = CONVERSATION
 
 /** A run of the branch. */
-export interface RedRun {
+interface SeriesRun {
   readonly id: number
   readonly number: number | undefined
   readonly commit: string | undefined
+  /** When it finished; `undefined` if unknown. */
+  readonly endedAt: Instant | undefined
 }
 
 /** How long a workflow has failed on a branch. */
-export interface RedStreak {
+export interface Series {
+  /** The failed runs, oldest first; never empty. */
+  readonly runs: readonly SeriesRun[]
+  /** The last run before them that passed; `undefined` if unknown. */
+  readonly lastGreen: SeriesRun | undefined
+}
+
+/** The runs of a workflow that an issue is about. */
+export interface IssueTopic {
+  readonly workflow: string
+  readonly event: string
   readonly branch: string
-  /** The failed runs since the last successful one, oldest first; never empty. */
-  readonly runs: readonly RedRun[]
-  /** The last successful run before them; `undefined` if none was found. */
-  readonly lastGreen: RedRun | undefined
 }
 
 interface IssueOptions {
   readonly repositoryUrl: string
   /** Whether the issue is closed when the workflow passes. */
   readonly closes: boolean
+  readonly maxBytes?: number
 }
 
 /** Returns the title in plain text; GitHub renders no Markdown in titles, except for code. */
-export function issueTitle({ runs }: Subject, branch: string): string {
-  const [{ label, report } = { label: 'Workflow', report: undefined }] = runs
-  const event = report?.run.event ?? 'push'
+export function issueTitle({ workflow, event, branch }: IssueTopic): string {
   const on = event === 'push' ? '' : ` (${event})`
-  return escapeTitle(`${label}${on} fails on ${branch}`)
+  return escapeTitle(`${workflow}${on} fails on ${branch}`)
 }
 
 /** Renders the text of an issue about a workflow that fails. */
 export function renderIssue(
   subject: Subject,
-  streak: RedStreak,
-  { repositoryUrl, closes }: IssueOptions,
+  topic: IssueTopic,
+  series: Series,
+  { repositoryUrl, closes, maxBytes = MAX_BODY_BYTES }: IssueOptions,
 ): string {
-  const { branch } = streak
-  const [label = ''] = subject.runs.map((run) => text(run.label))
+  const branch = code(topic.branch)
   const opening = [
-    `**${label}** has failed on ${code(branch)} since ${describeStreak(streak, repositoryUrl)}.`,
+    `**${text(topic.workflow)}** has failed on ${branch} since ${describeSeries(series, repositoryUrl)}.`,
     `Latest failed run: ${linkWithin(repositoryUrl, text(subject.headline), subject.url)}`,
-    ...suspects(subject, streak, repositoryUrl),
-    '### Causes',
+    ...suspects(subject, series, repositoryUrl),
   ].join('\n\n')
+  const condition = `when each job that failed has passed on ${branch} again.`
   const closing = closes
-    ? `This issue is closed when the workflow passes on ${code(branch)} again.`
-    : `A comment reports when the workflow passes on ${code(branch)} again.`
-  const maxBytes = MAX_BODY_BYTES - MAX_GREEN_BYTES - sizeOf(`${opening}\n\n\n\n${closing}`)
-  const causes = renderCauses(subject, { repositoryUrl, maxBytes })
-  const shown = causes === '' ? 'The report lists no cause.' : causes
-  return [opening, shown, closing].join('\n\n')
+    ? `This issue is closed ${condition}`
+    : `A comment reports ${condition.replace('has passed', 'passes')}`
+  const left = maxBytes - MAX_GREEN_BYTES - sizeOf(`${opening}\n\n\n\n${closing}`)
+  return [opening, causesOf(subject, repositoryUrl, left), closing].join('\n\n')
+}
+
+/** A run without a failed job, such as one whose workflow file is invalid, has no cause to list. */
+function causesOf(subject: Subject, repositoryUrl: string, maxBytes: number): string {
+  const heading = '### Causes\n\n'
+  const causes = renderCauses(subject, { repositoryUrl, maxBytes: maxBytes - sizeOf(heading) })
+  if (causes !== '') return `${heading}${causes}`
+  const page = linkWithin(repositoryUrl, 'the page of the run', subject.url)
+  return subject.runs.every(({ report }) => report.jobs.length === 0)
+    ? `GitHub started no job: the workflow file may be invalid. See ${page}.`
+    : `No job of the report shows the cause. See ${page}.`
 }
 
 /** Maximum size of the lines that `renderGreenIssue` adds. */
 const MAX_GREEN_BYTES = 2_000
 
-function describeStreak({ runs, lastGreen }: RedStreak, repositoryUrl: string): string {
+function describeSeries({ runs, lastGreen }: Series, repositoryUrl: string): string {
   const [first] = runs
   const count = runs.length === 1 ? '' : ` (${plural(runs.length, 'failed run')})`
   const green =
@@ -76,13 +93,18 @@ function describeStreak({ runs, lastGreen }: RedStreak, repositoryUrl: string): 
   return first === undefined ? 'this run' : `${runLink(first, repositoryUrl)}${count}${green}`
 }
 
-/** Lists the commits since the last successful run, from the report, or links to them. */
+/**
+ * Lists the commits since the last successful run, or links to them. The report counts only for causes
+ * that began with the series.
+ */
 function suspects(
   { causes }: Subject,
-  { runs: [first], lastGreen }: RedStreak,
+  { runs: [first], lastGreen }: Series,
   repositoryUrl: string,
 ): string[] {
-  const since = causes.flatMap(({ redSince }) => redSince ?? [])
+  const since = causes.flatMap(({ redSince }) =>
+    redSince !== null && redSince.run.runId === first?.id ? [redSince] : [],
+  )
   const commits = new Map(
     since.flatMap((red) => red.commits.map((commit) => [commit.sha, commit] as const)),
   )
@@ -108,30 +130,45 @@ function isSha(commit: string | undefined): commit is string {
   return commit !== undefined && /^[0-9a-f]{40}$/.test(commit)
 }
 
-/** Renders the comment about causes that differ from those that the issue has listed. */
-export function renderChange(subject: Subject, repositoryUrl: string): string {
-  const opening = `The causes changed: ${linkWithin(repositoryUrl, text(subject.headline), subject.url)}`
+/** Renders the comment about what a reader of the issue does not know. */
+export function renderChange(
+  subject: Subject,
+  workflow: string,
+  reason: 'other-causes' | 'fails-again',
+  repositoryUrl: string,
+): string {
+  const run = linkWithin(repositoryUrl, text(subject.headline), subject.url)
+  const sentence = reason === 'fails-again' ? `**${text(workflow)}** fails again` : 'Other causes'
+  const opening = `${sentence}: ${run}`
   const maxBytes = MAX_BODY_BYTES - sizeOf(`${opening}\n\n`)
-  return `${opening}\n\n${renderCauses(subject, { repositoryUrl, maxBytes })}`
+  return `${opening}\n\n${renderCauses(subject, { repositoryUrl, maxBytes })}`.trimEnd()
+}
+
+/** A run that passed. */
+interface GreenRun {
+  readonly id: number
+  readonly number: number | undefined
+  readonly commit: string | undefined
 }
 
 /** Returns the sentence that the workflow passes again, with its run and commit. */
-export function renderGreen({ runs, commit }: Subject, repositoryUrl: string): string {
-  const sentences = runs.map(({ label, report: { run } }) => {
-    const number = run.number === null ? `run ${run.id}` : `run ${text(`#${run.number}`)}`
-    const at = commitLink(repositoryUrl, commit)
-    const withCommit = at === undefined ? '' : ` with commit ${at}`
-    return `✅ **${text(label)}** passed again in ${linkWithin(repositoryUrl, number, run.url)}${withCommit}.`
-  })
-  return sentences.join('\n\n')
+export function renderGreen(workflow: string, run: GreenRun, repositoryUrl: string): string {
+  const at = commitLink(repositoryUrl, run.commit)
+  const withCommit = at === undefined ? '' : ` with commit ${at}`
+  return `✅ **${text(workflow)}** passed again in ${runLink(run, repositoryUrl)}${withCommit}.`
 }
 
 /** Folds the text of an issue, which is no longer true, below that sentence. */
-export function renderGreenIssue(subject: Subject, repositoryUrl: string, body: string): string {
-  return `${renderGreen(subject, repositoryUrl)}\n\n${details('While it failed', body)}`
+export function renderGreenIssue(green: string, body: string): string {
+  return `${green}\n\n${details('While it failed', body)}`
 }
 
-function runLink({ id, number }: RedRun, repositoryUrl: string): string {
+/** Folds a text of an action that a person has changed, before the action replaces it. */
+export function renderEdited(body: string): string {
+  return details('Earlier text, which was edited', body)
+}
+
+function runLink({ id, number }: Pick<SeriesRun, 'id' | 'number'>, repositoryUrl: string): string {
   const label = number === undefined ? `run ${id}` : `run ${text(`#${number}`)}`
   return link(label, `${repositoryUrl}/actions/runs/${id}`)
 }

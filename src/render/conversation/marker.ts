@@ -1,8 +1,8 @@
 import { digestOf } from '../text/digest.ts'
 
 /**
- * State of a comment or an issue, hidden in the first line of its body. Anyone can write such a line, so it
- * counts only together with the author.
+ * State of a comment or an issue, hidden in a line of its body. Anyone can write such a line, so it counts
+ * only together with the author.
  */
 export interface Marker {
   /** What the text is about, such as a workflow and event, as a digest. */
@@ -10,10 +10,18 @@ export interface Marker {
   /** What the text reports: failures, that all passed, or neither. */
   readonly state: 'red' | 'green' | 'open'
   readonly position: Position
-  /** The first run that failed; `undefined` if unknown. */
-  readonly since: number | undefined
-  /** Digest of the causes. */
-  readonly causes: string
+  /** Of an issue: the first failed run. */
+  readonly since?: number | undefined
+  /** Of an issue: the last run before it that passed; `undefined` if unknown. */
+  readonly green?: number | undefined
+  /** Of a comment: the newest commit of the pull request when it was written; `undefined` if unknown. */
+  readonly commit?: string | undefined
+  /** Of a comment: whether the text is about a merge group. */
+  readonly group?: boolean | undefined
+  /** Of a comment: digests of the workflows that failed. */
+  readonly workflows?: readonly string[] | undefined
+  /** As `causeDigests` returns them. */
+  readonly causes: readonly string[]
   /** Digest of the text below the marker. */
   readonly body: string
 }
@@ -48,35 +56,96 @@ export interface MarkedText {
   readonly body: string
 }
 
-/** Puts a marker above a text. */
+/** Ends the text that an action wrote into an issue; what follows is of people. */
+const END = '<!-- run-report:end -->'
+
+/** Puts a marker above a text, and below that of an issue the end of it. */
 export function withMarker(kind: Kind, state: Omit<Marker, 'body'>, text: string): MarkedText {
-  const marker = { ...state, body: digestOf([text]) }
-  const { key, position, since, causes, body } = marker
+  const marker = { ...state, body: digestOfText(text) }
+  const { key, position, since, green, commit, group, workflows, causes, body } = marker
   const { run, attempt, at } = position
-  const fields = { key, state: marker.state, run, attempt, at, since: since ?? '', causes, body }
-  const pairs = Object.entries(fields).map(([name, value]) => `${name}=${value}`)
-  return { marker, body: `<!-- run-report:${kind} ${pairs.join(' ')} -->\n${text}` }
+  const fields = {
+    ...{ key, state: marker.state, run, attempt, at, since, green, commit },
+    ...{ group: group === true ? 1 : undefined, workflows: workflows?.join(',') },
+    ...{ causes: causes.join(','), body },
+  }
+  const pairs = Object.entries(fields).flatMap(([name, value = '']) =>
+    value === '' ? [] : [`${name}=${value}`],
+  )
+  const end = kind === 'issue' ? `\n${END}` : ''
+  return { marker, body: `<!-- run-report:${kind} ${pairs.join(' ')} -->\n${text}${end}` }
 }
 
-const LINE =
-  /^<!-- run-report:(comment|issue) key=([0-9a-f]{16}) state=(red|green|open) run=(\d{1,15}) attempt=(\d{1,9}) at=(\d{1,15}) since=(\d{1,15}|) causes=([0-9a-f]{16}) body=([0-9a-f]{16}) -->(?:\r?\n|$)/
+const LINE = /^<!-- run-report:(?<kind>comment|issue) (?<pairs>[\w=,. -]*) -->(?:\r?\n|$)/m
+
+/** Accepts every id and time that `withMarker` writes. */
+const NUMBER = /^\d{1,16}$/
+const DIGEST = /^[0-9a-f]{16}$/
+const DIGESTS = /^(?:[0-9a-f]{8}(?:\.[0-9a-f]{8})?,?)*$/
 
 /** Reads the marker in the first line of a body; `undefined` if there is none of this kind. */
 export function readMarker(kind: Kind, body: string): Marker | undefined {
-  const [, found, key = '', state, run, attempt, at, since, causes = '', digest = ''] =
-    LINE.exec(body) ?? []
-  if (found !== kind) return undefined
+  const section = findSection(kind, body)
+  return section?.before === '' ? section.marker : undefined
+}
+
+/** The text that an action wrote, and what people wrote around it. */
+export interface Section {
+  readonly marker: Marker
+  readonly text: string
+  /** Whether a person has changed the text. */
+  readonly edited: boolean
+  readonly before: string
+  readonly after: string
+}
+
+/** Finds the first marker that starts a line, and the text below it; `undefined` if there is none. */
+export function findSection(kind: Kind, body: string): Section | undefined {
+  const line = LINE.exec(body)
+  const marker = line?.groups?.kind === kind ? decode(line.groups.pairs ?? '') : undefined
+  if (line === null || marker === undefined) return undefined
+  const rest = body.slice(line.index + line[0].length)
+  const end = kind === 'issue' ? new RegExp(`(?:^|\\r?\\n)${END}(?:\\r?\\n|$)`).exec(rest) : null
+  const text = rest.slice(0, end?.index)
   return {
-    key,
-    state: state === 'red' || state === 'green' ? state : 'open',
-    position: { run: Number(run), attempt: Number(attempt), at: Number(at) },
-    since: since === '' ? undefined : Number(since),
-    causes,
-    body: digest,
+    marker,
+    text,
+    edited: digestOfText(text) !== marker.body,
+    before: body.slice(0, line.index),
+    after: end === null ? '' : rest.slice(end.index + end[0].length),
   }
 }
 
-/** Returns a body without its marker. */
+function decode(pairs: string): Marker | undefined {
+  const fields = new Map(pairs.split(' ').map((pair) => pair.split('=', 2) as [string, string]))
+  const read = (name: string, form: RegExp) => {
+    const value = fields.get(name)
+    return value !== undefined && form.test(value) ? value : undefined
+  }
+  const readNumber = (name: string) => {
+    const value = read(name, NUMBER)
+    return value === undefined ? undefined : Number(value)
+  }
+  const readList = (name: string) => (read(name, DIGESTS) ?? '').split(',').filter(Boolean)
+  const [key, body] = [read('key', DIGEST), read('body', DIGEST)]
+  const [run, attempt, at] = [readNumber('run'), readNumber('attempt'), readNumber('at')]
+  const state = (['red', 'green', 'open'] as const).find((each) => each === fields.get('state'))
+  if (key === undefined || body === undefined || state === undefined) return undefined
+  if (run === undefined || attempt === undefined || at === undefined) return undefined
+  return {
+    ...{ key, state, body, position: { run, attempt, at } },
+    ...{ since: readNumber('since'), green: readNumber('green') },
+    ...{ commit: read('commit', /^[0-9a-f]{40}$/), group: fields.get('group') === '1' },
+    ...{ workflows: readList('workflows'), causes: readList('causes') },
+  }
+}
+
+/** Returns a body without marker and end, with all that people wrote. */
 export function withoutMarker(body: string): string {
-  return body.replace(LINE, '')
+  return body.replace(LINE, '').replace(new RegExp(`(?:^|\\r?\\n)${END}(?=\\r?\\n|$)`), '')
+}
+
+/** GitHub's editor changes the line ends of a text that a person edits. */
+function digestOfText(text: string): string {
+  return digestOf([text.replaceAll('\r\n', '\n').trimEnd()])
 }

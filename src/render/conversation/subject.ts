@@ -1,4 +1,4 @@
-import { isFailure } from '../../model/conclusion.ts'
+import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
 import { SECOND } from '../../model/time.ts'
 import type { CauseJson } from '../json/causes.ts'
 import type { CommitReportJson } from '../json/commit-types.ts'
@@ -41,11 +41,18 @@ export function subjectOf(json: ReportJson | CommitReportJson): Subject {
   return 'kind' in json ? commitSubject(json) : runSubject(json)
 }
 
+/**
+ * Returns the key of the runs of a workflow for an event. Workflows can have the same name, and a workflow
+ * can be renamed, so that its path is the better name.
+ */
+export function runKey(workflow: string | null | undefined, event: string | null | undefined) {
+  return digestOf(['run', workflow ?? '', event ?? ''])
+}
+
 function runSubject(report: ReportJson): Subject {
   const { run, conclusion, complete, jobsUnfinished } = report
   return {
-    // Workflows can have the same name, and a workflow can be renamed.
-    key: digestOf(['run', run.workflowPath ?? run.workflow ?? '', run.event ?? '']),
+    key: runKey(run.workflowPath ?? run.workflow, run.event),
     state: stateOf(conclusion, complete && jobsUnfinished === 0),
     position: { run: run.id, attempt: run.attempt ?? 0, at: Date.parse(report.madeAt) },
     conclusion,
@@ -98,10 +105,9 @@ function commitHeadline({ runs, durationSeconds, runsUnfinished }: CommitReportJ
 }
 
 /** @param whole whether everything has finished and is listed */
-function stateOf(conclusion: string, whole: boolean): Subject['state'] {
+export function stateOf(conclusion: string, whole: boolean): Subject['state'] {
   if (isFailure(conclusion)) return 'red'
-  // A run whose jobs were all skipped shows nothing about an earlier failure.
-  return whole && (conclusion === 'success' || conclusion === 'neutral') ? 'green' : 'open'
+  return whole && ranAndPassed(conclusion) ? 'green' : 'open'
 }
 
 function failuresOf(reports: readonly ReportJson[]): ReadonlyMap<number, FailureJson> {
@@ -110,12 +116,81 @@ function failuresOf(reports: readonly ReportJson[]): ReadonlyMap<number, Failure
   )
 }
 
-/** Returns a digest that changes with the causes, but not with their order or the number of their jobs. */
-export function causesDigest({ causes, failures }: Pick<Subject, 'causes' | 'failures'>): string {
-  const signatures = causes.map(({ signature, kind, jobIds }) => {
-    if (signature !== null) return signature
-    const steps = jobIds.map((id) => failures.get(id)?.step ?? '')
-    return `${kind} ${[...new Set(steps)].toSorted().join('\n')}`
+/** A list of digests that a marker has room for. */
+const MAX_DIGESTS = 100
+
+/**
+ * Returns a digest of the step and of the error of each cause, sorted; only of the step if no log shows the
+ * error. They do not depend on the order of the causes, or on the number of their jobs.
+ */
+export function causeDigests({
+  causes,
+  failures,
+}: Pick<Subject, 'causes' | 'failures'>): readonly string[] {
+  const digests = causes.flatMap(({ signature, kind, jobIds }) => {
+    const steps = jobIds.map((id) => failures.get(id)?.step ?? kind)
+    const error = signature === null ? '' : `.${shortDigest(signature)}`
+    return steps.map((step) => `${shortDigest(step)}${error}`)
   })
-  return digestOf([...new Set(signatures)].toSorted())
+  return [...new Set(digests)].toSorted().slice(0, MAX_DIGESTS)
+}
+
+/**
+ * Returns whether there are causes that a reader of the earlier ones does not know. A cause whose error is
+ * unknown, here or there, is no other cause than one of the same step.
+ */
+export function hasNewCause(earlier: readonly string[], causes: readonly string[]): boolean {
+  return causes.some((cause) => {
+    const same = causesAt(cause, earlier)
+    // A full list lacks those that are sorted behind it.
+    if (same.length === 0) return earlier.length < MAX_DIGESTS || cause < (earlier.at(-1) ?? '')
+    return hasError(cause) && !same.some((each) => each === cause || !hasError(each))
+  })
+}
+
+/** Keeps the known errors of causes whose error is no longer known. */
+export function withKnownErrors(
+  causes: readonly string[],
+  earlier: readonly string[],
+): readonly string[] {
+  const kept = causes.flatMap((cause) => {
+    const known = hasError(cause) ? [] : causesAt(cause, earlier).filter(hasError)
+    return known.length === 0 ? [cause] : known
+  })
+  return [...new Set(kept)].toSorted().slice(0, MAX_DIGESTS)
+}
+
+/** Returns digests of the workflows that failed, for a marker. */
+export function failedWorkflows({ runs }: Pick<Subject, 'runs'>): readonly string[] {
+  return workflowsOf(runs, ({ report }) => isFailure(report.conclusion))
+}
+
+/** Returns digests of the workflows that finished and passed. */
+export function passedWorkflows({ runs }: Pick<Subject, 'runs'>): readonly string[] {
+  return workflowsOf(runs, ({ finished, report }) => finished && ranAndPassed(report.conclusion))
+}
+
+function workflowsOf(
+  runs: readonly SubjectRun[],
+  test: (run: SubjectRun) => boolean,
+): readonly string[] {
+  return [...new Set(runs.filter(test).map(workflowDigest))].toSorted()
+}
+
+/** Returns the digest of a workflow. */
+export function workflowDigest({ label, report: { run } }: SubjectRun): string {
+  return shortDigest(run.workflowPath ?? run.workflow ?? label)
+}
+
+function causesAt(cause: string, causes: readonly string[]): readonly string[] {
+  const [step = ''] = cause.split('.')
+  return causes.filter((each) => each.startsWith(step))
+}
+
+function hasError(cause: string): boolean {
+  return cause.includes('.')
+}
+
+function shortDigest(text: string): string {
+  return digestOf([text]).slice(0, 8)
 }

@@ -1,0 +1,317 @@
+import { expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { postComment } from '../../../src/actions/comment/comment.ts'
+import type { CommentInputs } from '../../../src/actions/comment/inputs.ts'
+import { COMMENT_SECTIONS } from '../../../src/render/conversation/comment.ts'
+import { readMarker } from '../../../src/render/conversation/marker.ts'
+import type { CommitReportJson } from '../../../src/render/json/commit-types.ts'
+import { toCommitJson } from '../../../src/render/json/to-commit-json.ts'
+import { apiComment, type ApiPull, apiPull } from '../../helpers/fake-github/api-conversation.ts'
+import { directClients } from '../../helpers/fake-github/direct-clients.ts'
+import { fakeRun } from '../../helpers/fake-github/fake-run.ts'
+import type { FakeState } from '../../helpers/fake-github/state.ts'
+import { reportOnCommit } from '../../helpers/make-commit.ts'
+import { finished, running } from '../../helpers/make-run.ts'
+
+const HISTORIES = 2_000
+const FORK = 'mona/octo-shop'
+const WORKFLOWS = ['CI', 'Lint'] as const
+
+type Result = 'success' | 'failure' | 'cancelled' | 'unfinished'
+type Results = readonly [Result, Result]
+
+/** A report that an action has begun to make: it knows what GitHub showed at that time. */
+interface Pending {
+  readonly at: number
+  readonly sha: string
+  readonly group: string | undefined
+  readonly results: Results
+}
+
+type Event =
+  | { readonly kind: 'push' | 'merge' | 'close' | 'reopen' | 'enqueue' | 'unrelated' }
+  | { readonly kind: 'result'; readonly workflow: 0 | 1; readonly result: Result }
+  | { readonly kind: 'group'; readonly result: Result }
+  | { readonly kind: 'begin'; readonly group: boolean }
+  | { readonly kind: 'finish'; readonly index: number }
+  | { readonly kind: 'plant'; readonly author: string }
+
+const result = fc.constantFrom<Result>('success', 'success', 'failure', 'cancelled', 'unfinished')
+const event: fc.Arbitrary<Event> = fc.oneof(
+  {
+    arbitrary: fc.record({
+      kind: fc.constantFrom('push', 'push', 'merge', 'close', 'reopen', 'enqueue', 'unrelated'),
+    }),
+    weight: 3,
+  },
+  {
+    arbitrary: fc.record({
+      ...{ kind: fc.constant('result' as const), result },
+      workflow: fc.constantFrom<0 | 1>(0, 1),
+    }),
+    weight: 5,
+  },
+  { arbitrary: fc.record({ kind: fc.constant('group' as const), result }), weight: 2 },
+  { arbitrary: fc.record({ kind: fc.constant('begin' as const), group: fc.boolean() }), weight: 5 },
+  { arbitrary: fc.record({ kind: fc.constant('finish' as const), index: fc.nat(2) }), weight: 6 },
+  {
+    arbitrary: fc.record({
+      kind: fc.constant('plant' as const),
+      author: fc.constantFrom('mallory', 'other[bot]'),
+    }),
+    weight: 1,
+  },
+)
+
+/** What the comment should say. */
+interface Expected {
+  readonly state: 'red' | 'green'
+  readonly at: number
+  /** Of the pull request when it was written, and the workflows that had failed. */
+  readonly head: string
+  readonly failed: readonly number[]
+  readonly isGroup: boolean
+}
+
+class World {
+  readonly state: FakeState
+  readonly writer: string
+  readonly isFork: boolean
+  readonly #clients
+  #time = Date.UTC(2026, 2, 1, 10)
+  #heads = 1
+  #groups = 0
+  #groupResult: Result = 'unfinished'
+  #results: Results = ['unfinished', 'unfinished']
+  #pull: ApiPull
+  readonly pending: Pending[] = []
+  expected: Expected | undefined
+
+  constructor(writer: string, isFork: boolean) {
+    this.writer = writer
+    this.isFork = isFork
+    this.#pull = this.#makePull('open')
+    this.state = {
+      ...{ runs: [], logs: new Map(), annotations: new Map(), files: new Map(), issues: [] },
+      ...{
+        comments: [],
+        writer,
+        pulls: [this.#pull, apiPull({ number: 13, sha: 'b'.repeat(40) })],
+      },
+    }
+    this.#clients = directClients(this.state)
+  }
+
+  #makePull(state: 'open' | 'closed', merged = false): ApiPull {
+    const sha = this.head
+    return apiPull({ state, merged, sha, ...(this.isFork && { repository: FORK }) })
+  }
+
+  get head(): string {
+    return String(this.#heads).padStart(40, '0')
+  }
+
+  get writes(): string[] {
+    return this.#clients.writes
+  }
+
+  own() {
+    return this.state.comments.filter(({ user }) => user?.login === this.writer)
+  }
+
+  #isMerged = false
+
+  #setPull(state: 'open' | 'closed', merged = false): void {
+    if (this.#isMerged) return
+    this.#isMerged = merged
+    this.#pull = this.#makePull(state, merged)
+    this.state.pulls = [this.#pull, ...this.state.pulls.slice(1)]
+  }
+
+  async play(one: Event): Promise<void> {
+    this.#time += 60_000
+    switch (one.kind) {
+      case 'push':
+        if (this.#isMerged) return
+        this.#heads += 1
+        this.#results = ['unfinished', 'unfinished']
+        this.#setPull(this.#pull.state)
+        return
+      case 'merge':
+      case 'close':
+        this.#setPull('closed', one.kind === 'merge')
+        return
+      case 'reopen':
+        this.#setPull('open')
+        return
+      case 'result':
+        this.#results = this.#results.with(one.workflow, one.result) as unknown as Results
+        return
+      case 'enqueue':
+        this.#groups += 1
+        this.#groupResult = 'unfinished'
+        this.state.runs.push(
+          fakeRun({
+            run: {
+              id: 500 + this.#groups,
+              event: 'merge_group',
+              head_branch: this.#branch(),
+              head_sha: this.#groupSha(),
+            },
+          }),
+        )
+        return
+      case 'group':
+        this.#groupResult = one.result
+        return
+      case 'begin': {
+        if (one.group && this.#groups === 0) return
+        const group = one.group ? this.#branch() : undefined
+        const sha = one.group ? this.#groupSha() : this.head
+        const results: Results = one.group ? [this.#groupResult, 'success'] : this.#results
+        this.pending.push({ at: this.#time, sha, group, results })
+        return
+      }
+      case 'finish': {
+        const [report] = this.pending.splice(Math.min(one.index, this.pending.length - 1), 1)
+        if (report === undefined) return
+        const changed = this.#apply(report)
+        this.writes.length = 0
+        await this.#act(report)
+        expect([report, this.writes.length > 0]).toEqual([report, changed])
+        this.writes.length = 0
+        await this.#act(report)
+        expect(this.writes).toEqual([])
+        return
+      }
+      case 'unrelated':
+        this.writes.length = 0
+        await this.#act(
+          { at: this.#time, sha: this.head, group: undefined, results: ['failure', 'failure'] },
+          'issue_comment',
+        )
+        expect(this.writes).toEqual([])
+        return
+      case 'plant': {
+        const [model] = this.own()
+        const id = 900 + this.state.comments.length
+        this.state.comments.push(
+          apiComment({ id, author: one.author, body: model?.body ?? 'LGTM' }),
+        )
+      }
+    }
+  }
+
+  #branch(): string {
+    return `gh-readonly-queue/main/pr-12-${String(this.#groups).padStart(40, 'e')}`
+  }
+
+  #groupSha(): string {
+    return String(this.#groups).padStart(40, 'f')
+  }
+
+  /** Applies the plain rules; returns whether the comment changes. */
+  #apply({ at, sha, group, results }: Pending): boolean {
+    const old = this.expected
+    const isGroup = group !== undefined
+    if (isGroup ? group !== this.#branch() : sha !== this.head) return false
+    if (this.#pull.state === 'closed' && !this.#isMerged) return false
+    if (old !== undefined && at < old.at) return false
+    const failed = results.flatMap((each, index) => (each === 'failure' ? [index] : []))
+    const isGreen = results.every((each) => each === 'success')
+    const wasRed = old?.state === 'red'
+    if (this.#isMerged && !(isGreen && wasRed)) return false
+    if (wasRed && old.isGroup && !isGroup && old.head === this.head) return false
+    if (wasRed && !old.isGroup && isGroup && failed.length === 0) return false
+    const next = { at, head: this.head, failed, isGroup }
+    if (failed.length > 0) {
+      return this.#expect({ ...next, state: 'red' }, `red ${sha} ${results.join()}`)
+    }
+    if (isGreen) {
+      return old !== undefined && this.#expect({ ...next, state: 'green' }, `green ${sha}`)
+    }
+    const isOld =
+      wasRed && old.head !== this.head && old.failed.every((index) => results[index] === 'success')
+    return isOld && this.#expect({ ...old, at }, `old ${this.head}`)
+  }
+
+  /** Returns whether the comment does not say the same already. */
+  #expect(expected: Expected, text: string): boolean {
+    if (this.#text === text) return false
+    this.#text = text
+    this.expected = expected
+    return true
+  }
+
+  #text = ''
+
+  async #act({ at, sha, group, results }: Pending, name?: string): Promise<void> {
+    const { client, writer, graphql } = this.#clients
+    const [owner, full] = this.isFork ? ['mona', FORK] : ['octo-org', 'octo-org/octo-shop']
+    const run = {
+      ...{ id: 77, run_attempt: 1, head_sha: sha, pull_requests: [] },
+      event: name ?? (group === undefined ? 'pull_request' : 'merge_group'),
+      head_branch: group ?? 'topic',
+      head_repository: { full_name: full, owner: { login: owner } },
+    }
+    const inputs: CommentInputs = {
+      ...{ serverUrl: 'https://github.com', apiUrl: '', token: '', owner: 'octo-org' },
+      ...{ repo: 'octo-shop', repositoryUrl: 'https://github.com/octo-org/octo-shop' },
+      ...{ event: { workflow_run: run }, isCurrentEvent: true, defaultBranch: 'main' },
+      ...{ reportPath: undefined, author: 'github-actions[bot]', onError: 'warn' },
+      ...{ currentRunId: 1, currentAttempt: 1, eventName: 'workflow_run', commit: 'a'.repeat(40) },
+      ...{ when: 'failure', title: undefined, sections: COMMENT_SECTIONS },
+    }
+    const report = { ...reportOf(results), commit: sha, madeAt: new Date(at).toISOString() }
+    const makeReport = () => Promise.resolve(report)
+    const tools = { client, writer, graphql, makeReport, now: Date.now }
+    const outcome = await postComment(inputs, tools, AbortSignal.timeout(60_000))
+    expect([outcome.kind === 'done', outcome.warning]).toEqual([this.writes.length > 0, undefined])
+  }
+}
+
+const reports = new Map<string, CommitReportJson>()
+
+function reportOf(results: Results): CommitReportJson {
+  const made =
+    reports.get(results.join()) ??
+    toCommitJson(
+      reportOnCommit(
+        WORKFLOWS.map((workflow, index) => {
+          const conclusion = results[index] ?? 'unfinished'
+          const path = { workflow, workflowPath: `.github/workflows/${workflow}.yml` }
+          return conclusion === 'unfinished'
+            ? { ...path, conclusion: undefined, jobs: [{ name: workflow, state: running(5) }] }
+            : {
+                ...path,
+                conclusion,
+                jobs: [{ name: workflow, state: finished(5, 65, conclusion) }],
+              }
+        }),
+      ),
+    )
+  reports.set(results.join(), made)
+  return made
+}
+
+it(`keeps what a plain model says in ${HISTORIES} generated histories`, async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom('github-actions[bot]', 'Shop[bot]'),
+      fc.boolean(),
+      fc.array(event, { minLength: 15, maxLength: 40, size: 'max' }),
+      async (writer, isFork, events) => {
+        const world = new World(writer, isFork)
+        for (const one of events) {
+          await world.play(one)
+          const own = world.own()
+          expect(own.map(({ body }) => readMarker('comment', body)?.state)).toEqual(
+            world.expected === undefined ? [] : [world.expected.state],
+          )
+          expect(own.every(({ issue_url }) => issue_url.endsWith('/12'))).toBe(true)
+        }
+      },
+    ),
+    { numRuns: HISTORIES },
+  )
+}, 120_000)

@@ -1,0 +1,398 @@
+import { expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { keepIssue } from '../../../src/actions/issue/issue.ts'
+import type { IssueInputs } from '../../../src/actions/issue/inputs.ts'
+import { findSection } from '../../../src/render/conversation/marker.ts'
+import type { ReportJson } from '../../../src/render/json/types.ts'
+import { toJson } from '../../../src/render/json/to-json.ts'
+import { type ApiIssue, apiIssue } from '../../helpers/fake-github/api-conversation.ts'
+import { directClients } from '../../helpers/fake-github/direct-clients.ts'
+import { type BuiltRun, fakeRun } from '../../helpers/fake-github/fake-run.ts'
+import { GITHUB_COM } from '../../helpers/fake-github/host.ts'
+import { apiRepository } from '../../helpers/fake-github/repository.ts'
+import type { FakeState } from '../../helpers/fake-github/state.ts'
+import { finished, makeRun, makeStep, reportOn } from '../../helpers/make-run.ts'
+
+const HISTORIES = 2_000
+const JOBS = ['unit', 'e2e', 'lint'] as const
+const FORK = { ...apiRepository('mona/octo-shop', GITHUB_COM), id: 5 }
+
+type Result = 'success' | 'failure' | 'skipped' | 'cancelled'
+
+interface Attempt {
+  readonly results: readonly Result[]
+  /** GitHub cancels or skips the whole run. */
+  readonly stopped: 'cancelled' | 'skipped' | undefined
+  /** How the job failed; `undefined` if its log cannot be read. */
+  readonly error: string | undefined
+}
+
+type Event =
+  | ({ readonly kind: 'run'; readonly workflow: number; readonly fork: boolean } & Attempt)
+  | ({ readonly kind: 'rerun'; readonly workflow: number } & Attempt)
+  | { readonly kind: 'act'; readonly workflow: number; readonly run: number }
+  | { readonly kind: 'close' | 'reopen' | 'note-below' | 'note-above' | 'note-inside' }
+  | { readonly kind: 'plant'; readonly author: string }
+
+const result = fc.oneof(
+  { arbitrary: fc.constant<Result>('success'), weight: 4 },
+  { arbitrary: fc.constantFrom<Result>('failure', 'skipped'), weight: 3 },
+  { arbitrary: fc.constant<Result>('cancelled'), weight: 1 },
+)
+const attempt = {
+  results: fc.tuple(result, result, result),
+  stopped: fc.option(fc.constantFrom('cancelled', 'skipped'), { freq: 8, nil: undefined }),
+  error: fc.constantFrom('assertion', 'assertion', 'timeout', undefined),
+}
+const workflow = fc.constantFrom(0, 0, 1)
+const event: fc.Arbitrary<Event> = fc.oneof(
+  {
+    arbitrary: fc.record({
+      ...{ kind: fc.constant('run' as const), workflow },
+      ...{ fork: fc.constantFrom(true, false, false, false), ...attempt },
+    }),
+    weight: 6,
+  },
+  {
+    arbitrary: fc.record({ kind: fc.constant('rerun' as const), workflow, ...attempt }),
+    weight: 2,
+  },
+  {
+    arbitrary: fc.record({ kind: fc.constant('act' as const), workflow, run: fc.nat(3) }),
+    weight: 6,
+  },
+  {
+    arbitrary: fc.record({
+      kind: fc.constantFrom('close', 'reopen', 'note-below', 'note-above', 'note-inside'),
+    }),
+    weight: 2,
+  },
+  {
+    arbitrary: fc.record({
+      kind: fc.constant('plant' as const),
+      author: fc.constantFrom('mallory', 'other[bot]'),
+    }),
+    weight: 1,
+  },
+)
+
+/** What should stand on GitHub about a workflow. */
+interface Expected {
+  readonly number: number
+  open: boolean
+  state: 'red' | 'green'
+  /** The first run of the series, and the run that the text is about. */
+  since: number
+  reported: string
+}
+
+interface DecidedRun {
+  readonly id: number
+  readonly attempt: number
+  readonly failed: boolean
+  readonly results: readonly Result[]
+}
+
+class World {
+  readonly state: FakeState
+  readonly expected = new Map<number, Expected[]>()
+  readonly errors = new Map<string, string | undefined>()
+  readonly notes: { readonly issue: number; readonly text: string }[] = []
+  readonly #clients
+  readonly writer: string
+
+  constructor(writer: string) {
+    this.writer = writer
+    this.state = {
+      runs: [],
+      logs: new Map(),
+      annotations: new Map(),
+      files: new Map(),
+      pulls: [],
+      issues: [],
+      comments: [],
+      writer,
+    }
+    this.#clients = directClients(this.state)
+  }
+
+  get writes(): string[] {
+    return this.#clients.writes
+  }
+
+  addRun(one: Attempt & { workflow: number }, fork: boolean, previous?: BuiltRun): void {
+    const id = previous?.id ?? 100 + this.state.runs.length
+    const number = (previous?.attempt ?? 0) + 1
+    const isFailed = one.results.includes('failure')
+    const ran = one.results.includes('success')
+    const conclusion = one.stopped ?? (isFailed ? 'failure' : ran ? 'success' : 'skipped')
+    const run = fakeRun({
+      run: {
+        ...{ id, run_number: id, run_attempt: number, conclusion, workflow_id: 7 + one.workflow },
+        ...{ name: `W${one.workflow}`, path: `.github/workflows/${one.workflow}.yml` },
+        event: fork ? 'pull_request' : 'push',
+        head_sha: String(id % 10).repeat(40),
+        updated_at: 60 * (this.state.runs.length + 1),
+        ...(fork && { head_repository: FORK }),
+      },
+      jobs: JOBS.map((name, at) => ({
+        id: id * 100 + number * 10 + at,
+        name,
+        conclusion: one.results[at] ?? null,
+      })),
+    })
+    this.state.runs.push(run)
+    this.errors.set(`${id}/${number}`, one.error)
+  }
+
+  /** The runs of a workflow on main that passed or failed, oldest first. */
+  decided(workflow: number): DecidedRun[] {
+    const latest = new Map((this.state.runs as BuiltRun[]).map((run) => [run.id, run]))
+    return [...latest.values()].flatMap(({ id, attempt, run, jobs }) => {
+      const { conclusion } = run
+      const isOwn = run.event === 'push' && run.workflow_id === 7 + workflow
+      if (!isOwn || (conclusion !== 'success' && conclusion !== 'failure')) return []
+      const results = jobs.map((job) => job.conclusion as Result)
+      return [{ id, attempt, failed: conclusion === 'failure', results }]
+    })
+  }
+
+  async act(workflow: number, run: number): Promise<void> {
+    const own = (this.state.runs as BuiltRun[]).filter(
+      (one) => one.run.workflow_id === 7 + workflow && one.run.event === 'push',
+    )
+    const triggering = own.at(-1 - run) ?? own[0]
+    if (triggering === undefined) return
+    const { client, writer, graphql } = this.#clients
+    const inputs: IssueInputs = {
+      ...{ serverUrl: 'https://github.com', apiUrl: '', token: '', owner: 'octo-org' },
+      ...{ repo: 'octo-shop', repositoryUrl: 'https://github.com/octo-org/octo-shop' },
+      event: { workflow_run: { id: triggering.id, run_attempt: triggering.attempt } },
+      ...{ isCurrentEvent: true, defaultBranch: 'main', reportPath: undefined },
+      ...{ author: 'github-actions[bot]', onError: 'warn', grace: { runs: 1 }, currentRunId: 1 },
+      ...{ labels: [], assignees: [], close: true },
+    }
+    const makeReport = (ref: { id: number; attempt: number }) =>
+      Promise.resolve(this.#report(ref.id, ref.attempt))
+    const tools = { client, writer, graphql, makeReport }
+    const outcome = await keepIssue(inputs, tools, AbortSignal.timeout(60_000))
+    expect([outcome.kind === 'done', outcome.warning]).toEqual([this.writes.length > 0, undefined])
+  }
+
+  #report(id: number, attempt: number): ReportJson {
+    const run = (this.state.runs as BuiltRun[]).find(
+      (one) => one.id === id && one.attempt === attempt,
+    )
+    const failed = (run?.jobs ?? []).flatMap(({ name, conclusion }) =>
+      conclusion === 'failure' ? [name] : [],
+    )
+    const report = reportOf(failed, this.errors.get(`${id}/${attempt}`))
+    return { ...report, run: { ...report.run, id, attempt, number: id } }
+  }
+
+  /** Applies the plain rules to an act; returns whether a comment is due. */
+  expectAct(workflow: number): 'passed' | 'fails-again' | 'red' | 'opened' | undefined {
+    const runs = this.decided(workflow)
+    const newest = runs.at(-1)
+    const issues = this.expected.get(workflow) ?? []
+    const issue = issues.find(({ open }) => open)
+    if (newest === undefined) return undefined
+    const reported = `${newest.id}/${newest.attempt}`
+    if (issue === undefined) {
+      if (!newest.failed) return undefined
+      const since = startOf(runs)
+      const isKnown = issues.some(
+        (one) => one.state === 'red' && Number(one.reported.split('/')[0]) >= since,
+      )
+      return isKnown ? undefined : 'opened'
+    }
+    if (newest.failed) {
+      if (issue.state === 'green') return 'fails-again'
+      return issue.reported === reported ? undefined : 'red'
+    }
+    if (issue.state === 'green') return undefined
+    return JOBS.some((_, at) =>
+      isRed(
+        runs.filter(({ id }) => id >= issue.since),
+        at,
+      ),
+    )
+      ? undefined
+      : 'passed'
+  }
+
+  /** Writes down what an act should have done. */
+  apply(workflow: number, change: ReturnType<World['expectAct']>): void {
+    const runs = this.decided(workflow)
+    const newest = runs.at(-1)
+    const issues = this.expected.get(workflow) ?? []
+    this.expected.set(workflow, issues)
+    const issue = issues.find(({ open }) => open)
+    if (newest === undefined || change === undefined) return
+    const reported = `${newest.id}/${newest.attempt}`
+    if (change === 'opened') {
+      const { number } = this.own().at(-1) ?? { number: 0 }
+      issues.push({ number, open: true, state: 'red', since: startOf(runs), reported })
+    } else if (issue !== undefined) {
+      const begins = runs.find(({ id }) => id === issue.since)?.failed === true
+      if (change !== 'passed' && (issue.state === 'green' || !begins)) issue.since = startOf(runs)
+      issue.state = change === 'passed' ? 'green' : 'red'
+      issue.open = change !== 'passed'
+      issue.reported = reported
+    }
+  }
+
+  own(): ApiIssue[] {
+    return this.state.issues.filter(({ user }) => user?.login === this.writer)
+  }
+}
+
+/** Whether a job last failed. */
+function isRed(runs: readonly DecidedRun[], job: number): boolean {
+  const results = runs.map(({ results }) => results[job])
+  return results.findLast((each) => each === 'failure' || each === 'success') === 'failure'
+}
+
+/** The first of the failed runs in a row that the newest one ends. A run without the jobs that failed is no gap. */
+function startOf(runs: readonly DecidedRun[]): number {
+  let start = runs.length - 1
+  for (let at = start; at >= 0; at--) {
+    if (runs[at]?.failed === true) start = at
+    else {
+      const later = runs.slice(at)
+      const open = JOBS.some((_, job) => {
+        const first = later
+          .map(({ results }) => results[job])
+          .find((each) => each === 'failure' || each === 'success')
+        return first === 'failure'
+      })
+      if (!open) break
+    }
+  }
+  return runs[start]?.id ?? 0
+}
+
+const reports = new Map<string, ReportJson>()
+
+function reportOf(failed: readonly string[], error: string | undefined): ReportJson {
+  const key = `${failed.join()} ${error}`
+  const jobs = failed.map((name) => ({
+    name,
+    state: finished(5, 65, 'failure'),
+    steps: [makeStep({ number: 3, name: `Run ${name}`, state: finished(10, 30, 'failure') })],
+  }))
+  const made = reports.get(key) ?? toJson(reportOn(makeRun({ jobs, conclusion: 'failure' })))
+  reports.set(key, made)
+  const signature = error === undefined ? null : error.repeat(16).slice(0, 16)
+  return { ...made, causes: made.causes.map((cause) => ({ ...cause, signature })) }
+}
+
+async function play(world: World, one: Event): Promise<void> {
+  const { issues } = world.state
+  const openOwn = world.own().find(({ state }) => state === 'open')
+  const expectedOf = (number: number | undefined) =>
+    [...world.expected.values()].flat().find((each) => each.number === number)
+  const note = (change: (body: string, text: string) => string) => {
+    if (openOwn === undefined) return
+    const text = `Note ${world.notes.length + 1}.`
+    openOwn.body = change(openOwn.body ?? '', text)
+    world.notes.push({ issue: openOwn.number, text })
+  }
+  switch (one.kind) {
+    case 'run':
+      world.addRun(one, one.fork)
+      return
+    case 'rerun': {
+      const last = (world.state.runs as BuiltRun[]).findLast(
+        ({ run }) => run.workflow_id === 7 + one.workflow && run.event === 'push',
+      )
+      // Jobs that failed are re-run and finish; others fail or keep their result.
+      const results = one.results.map((each, at): Result => {
+        const previous = last?.jobs[at]?.conclusion as Result
+        return each === 'failure' ? each : previous === 'failure' ? 'success' : previous
+      })
+      if (last !== undefined) world.addRun({ ...one, results, stopped: undefined }, false, last)
+      return
+    }
+    case 'act': {
+      const change = world.expectAct(one.workflow)
+      const before = world.state.comments.length
+      world.writes.length = 0
+      await world.act(one.workflow, one.run)
+      world.apply(one.workflow, change)
+      const added = world.state.comments.length - before
+      // An update says something only if the causes are others.
+      if (change === 'red') expect(added).toBeLessThanOrEqual(1)
+      else
+        expect([change, added]).toEqual([
+          change,
+          change === 'passed' || change === 'fails-again' ? 1 : 0,
+        ])
+      expect([change, world.writes.length > 0]).toEqual([change, change !== undefined])
+      world.writes.length = 0
+      await world.act(one.workflow, 0)
+      expect(world.writes).toEqual([])
+      return
+    }
+    case 'close':
+      if (openOwn !== undefined) openOwn.state = 'closed'
+      for (const each of [expectedOf(openOwn?.number)]) if (each) each.open = false
+      return
+    case 'reopen': {
+      const closed = world.own().find(({ state }) => state === 'closed')
+      const workflow = [...world.expected.values()].find((all) =>
+        all.some(({ number }) => number === closed?.number),
+      )
+      if (closed === undefined || workflow?.some(({ open }) => open) !== false) return
+      closed.state = 'open'
+      for (const each of workflow) if (each.number === closed.number) each.open = true
+      return
+    }
+    case 'note-below':
+      note((body, text) => `${body}\n\n${text}`)
+      return
+    case 'note-above':
+      note((body, text) => `${text}\r\n\r\n${body}`)
+      return
+    case 'note-inside':
+      note((body, text) => body.replace('\n\n', `\n\n${text}\n\n`))
+      return
+    case 'plant': {
+      const [model] = world.own()
+      issues.push(
+        apiIssue({ number: 1_000 + issues.length, author: one.author, body: model?.body ?? '' }),
+      )
+    }
+  }
+}
+
+it(`keeps what a plain model says in ${HISTORIES} generated histories`, async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom('github-actions[bot]', 'Shop[bot]'),
+      fc.array(event, { minLength: 10, maxLength: 24, size: 'max' }),
+      async (writer, events) => {
+        const world = new World(writer)
+        for (const one of events) {
+          await play(world, one)
+          for (const all of world.expected.values()) {
+            for (const { number, open, state } of all) {
+              const issue = world.own().find((each) => each.number === number)
+              expect([number, issue?.state]).toEqual([number, open ? 'open' : 'closed'])
+              expect(findSection('issue', issue?.body ?? '')?.marker.state).toBe(state)
+            }
+          }
+          const all = [...world.expected.values()].flat()
+          expect(world.own().map(({ number }) => number)).toEqual(
+            all.map(({ number }) => number).sort((a, b) => a - b),
+          )
+          for (const { issue, text } of world.notes) {
+            const body = world.state.issues.find(({ number }) => number === issue)?.body ?? ''
+            expect(body.split(text)).toHaveLength(2)
+          }
+        }
+      },
+    ),
+    { numRuns: HISTORIES },
+  )
+}, 120_000)

@@ -1,0 +1,140 @@
+import {
+  type BranchAttempt,
+  type BranchResult,
+  type JobResults,
+} from '../../github/history/list-branch-results.ts'
+import { isFailure } from '../../model/conclusion.ts'
+import type { Instant } from '../../model/time.ts'
+import type { Marker } from '../../render/conversation/marker.ts'
+import type { Series } from '../../render/conversation/issue.ts'
+
+/** Runs whose jobs are read, each with a request. */
+const MAX_READ = 20
+const MAX_READ_TO_CLOSE = 100
+
+type ReadJobs = (run: BranchAttempt) => Promise<JobResults>
+
+/** The newest run that passed or failed, or the current one, and the runs before it. */
+export interface RunHistory {
+  readonly reported: BranchAttempt & Pick<BranchResult, 'number' | 'commit' | 'endedAt'>
+  /** Newest first. */
+  readonly older: readonly BranchResult[]
+}
+
+/** A series, as far as it was read. */
+export interface FoundSeries extends Series {
+  /** Whether no earlier run can belong to it. */
+  readonly isWhole: boolean
+}
+
+/**
+ * Finds the failed runs since the jobs that failed in them last passed, as if the reported run had failed.
+ * A run that passed, but skipped some of these jobs, shows nothing about them, so that the series goes on.
+ * A job that such a run does not have is new.
+ *
+ * @throws what `readJobs` throws
+ */
+export async function findSeries(
+  { reported, older }: RunHistory,
+  readJobs: ReadJobs,
+): Promise<FoundSeries> {
+  const runs = [reported]
+  const pending = new Set((await readJobs(reported)).failed)
+  for (const [index, run] of older.entries()) {
+    const hasFailed = isFailure(run.conclusion)
+    if (hasFailed) runs.unshift(run)
+    if (index >= MAX_READ) {
+      if (hasFailed) continue
+      return { runs, lastGreen: undefined, isWhole: false }
+    }
+    const { passed, failed, partial } = await readJobs(run)
+    for (const name of passed) pending.delete(name)
+    for (const name of failed) pending.add(name)
+    if (!hasFailed && (pending.size === 0 || !partial))
+      return { runs, lastGreen: run, isWhole: true }
+  }
+  return { runs, lastGreen: undefined, isWhole: older.length <= MAX_READ }
+}
+
+/**
+ * Continues the series that an open issue names, without a request; `undefined` if its first run is no
+ * failed run, as after a re-run.
+ */
+export function continueSeries(
+  { reported, older }: RunHistory,
+  { state, since, green }: Marker,
+): FoundSeries | undefined {
+  if (state !== 'red' || since === undefined) return undefined
+  const failed = older.filter(({ id, conclusion }) => id >= since && isFailure(conclusion))
+  const runs = [...failed.toReversed(), reported]
+  const oldest = older.at(-1)
+  if (runs[0]?.id !== since) {
+    // GitHub lists no run that is as old.
+    if (oldest !== undefined && oldest.id <= since) return undefined
+    runs.unshift({ id: since, ...UNLISTED })
+  }
+  const known = older.find(({ id }) => id === green)
+  const lastGreen = known ?? (green === undefined ? green : { id: green, ...UNLISTED })
+  return { runs, lastGreen, isWhole: true }
+}
+
+const UNLISTED = {
+  attempt: 1,
+  conclusion: undefined,
+  number: undefined,
+  commit: undefined,
+  endedAt: undefined,
+}
+
+/** A job that has not passed since it failed. */
+export interface UnprovenJob {
+  /** Empty for a run that failed as a whole. */
+  readonly name: string
+  readonly run: Pick<RunHistory['reported'], 'id' | 'number'>
+}
+
+/**
+ * Finds a job that failed in the series of an open issue and has not passed in a later run or attempt;
+ * `undefined` if all have. Reads the failed runs first, the newest first, and runs that passed only if
+ * a job is missing.
+ *
+ * @throws what `readJobs` throws
+ */
+export async function findUnproven(
+  { reported, older }: RunHistory,
+  { since, position }: Pick<Marker, 'since' | 'position'>,
+  readJobs: ReadJobs,
+): Promise<UnprovenJob | undefined> {
+  const { run: id, attempt } = position
+  const isRerun = id === reported.id && attempt < reported.attempt
+  const series = [
+    ...(isRerun ? [{ ...reported, attempt, conclusion: 'failure' }] : []),
+    ...older.filter((run) => since === undefined || run.id >= since),
+  ].slice(0, MAX_READ_TO_CLOSE)
+  const passed = new Set<string>()
+  const unread: BranchAttempt[] = [reported]
+  for (const run of series) {
+    if (!isFailure(run.conclusion)) {
+      unread.push(run)
+      continue
+    }
+    const results = await readJobs(run)
+    const findMissing = () => [...results.failed].find((name) => !passed.has(name))
+    while (findMissing() !== undefined) {
+      const later = unread.shift()
+      if (later === undefined) break
+      for (const name of (await readJobs(later)).passed) passed.add(name)
+    }
+    const name = findMissing()
+    if (name !== undefined) return { name, run }
+    for (const each of results.passed) passed.add(each)
+  }
+  return undefined
+}
+
+/** Returns how long the series has lasted when its last run failed. */
+export function lengthOf({ runs }: Series): number {
+  const ends = [runs[0], runs.at(-1)].map((run) => run?.endedAt)
+  const [first, last] = ends as [Instant | undefined, Instant | undefined]
+  return first === undefined || last === undefined ? 0 : Math.max(0, last - first)
+}
