@@ -120,9 +120,12 @@ describe('.github/workflows/release.yml', () => {
   it('attests every file of dist with code', () => {
     const { jobs } = load(read('.github/workflows/release.yml')) as Workflow
     const steps = jobs.attest?.steps ?? []
-    const subjects = steps.flatMap((step) => step.with?.['subject-path'] ?? [])
+    const subjects = steps.flatMap((step) => {
+      const subject = step.with?.['subject-path']
+      return typeof subject === 'string' ? [subject] : []
+    })
     const attested = subjects.flatMap((subject) =>
-      globSync(String(subject).trim().split('\n'), { cwd: root }),
+      globSync(subject.trim().split('\n'), { cwd: root }),
     )
     const code = globSync('dist/**/*.{js,cjs,mjs,html}', { cwd: root })
     expect(code.length).toBeGreaterThan(10)

@@ -152,7 +152,13 @@ function schedule(jobs: readonly SimulatedJob[], { runners, create, durationOf }
     const heldUntil = now + job.hold
     const hold: Enter = (at, before) => {
       if (at >= heldUntil) enter(at, before)
-      else events.push({ at: heldUntil, act: () => enter(heldUntil, before) })
+      else
+        events.push({
+          at: heldUntil,
+          act: () => {
+            enter(heldUntil, before)
+          },
+        })
     }
     const members = groups.get(job.group) ?? []
     groups.set(job.group, [...members, { job, enter: hold }])

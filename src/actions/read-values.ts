@@ -1,4 +1,4 @@
-import * as core from '@actions/core'
+import { getInput } from '@actions/core'
 import { asObject, asOrdinal } from '../github/json-values.ts'
 import { InputError } from './step-failure.ts'
 
@@ -32,7 +32,7 @@ export function inputReader<Name extends string>(
   defaults: Readonly<Record<Name, string>>,
   event?: unknown,
 ): Get<Name> {
-  return (name) => core.getInput(name) || readDefault(defaults[name], event)
+  return (name) => getInput(name) || readDefault(defaults[name], event)
 }
 
 /** Returns the value of a default; '' for an expression with a value that only the runner knows. */

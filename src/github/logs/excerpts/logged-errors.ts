@@ -122,7 +122,7 @@ export function errorCollector() {
       if (names && found.kind === 'failure') hasFailure = true
     } else {
       allReported = note(mentioned, text) && allReported // (2)
-      if (names && (isPart || found.kind === 'mention')) isIdentified = true
+      if (names && found.kind === 'mention') isIdentified = true
     }
   }
 
