@@ -19,7 +19,7 @@ const EXCLUDED = ['node_modules', 'tmp', 'build', 'dist', 'scripts/check-words.t
 const WORDS: Readonly<Record<string, string>> = {
   'answer(s|ed|ing)?': 'response, respond',
   'ask(s|ed|ing)?': 'request, fetch',
-  'specific?|specificLines|told': 'report, show, list, distinguish',
+  'tells?|telling|told': 'report, show, list, distinguish',
   'figures?': 'duration, value, count, metric',
   'strangers?|whoever': 'untrusted text, anyone',
   'believe[sd]?|believing': 'trust, validate',

@@ -56,6 +56,7 @@ const PARTS: Record<string, Part> = {
       '@octokit/*',
       'p-limit',
       'js-yaml',
+      'node:diagnostics_channel',
       'node:timers/promises',
       'node:util',
     ],

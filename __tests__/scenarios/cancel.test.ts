@@ -97,7 +97,6 @@ describe('cancel', () => {
   })
 
   it.each<[string, Record<string, string>, string]>([
-    ['no run', { 'run-id': '' }, 'The input run-id is ""'],
     ['a run-id that is not a number', { 'run-id': '-1' }, 'The input run-id is "-1"'],
     ['an invalid repository', { repository: 'a/b/c' }, 'The input repository is "a/b/c"'],
     ['an invalid value of older', { older: 'yes' }, 'The input older is "yes"'],

@@ -86,8 +86,10 @@ describe('comment, without a report', () => {
         jobsOf(1),
         `GET ${REPO}/actions/jobs/${jobId(0, 0)}/logs`,
         `GET ${REPO}/check-runs/${jobId(0, 0)}/annotations?per_page=50`,
-        `GET ${REPO}/actions/workflows/1000/runs?branch=main&exclude_pull_requests=true&created=%3C%3D2026-03-01T10%3A00%3A00Z&per_page=30`,
-        `GET ${REPO}/compare/main...${SHA}?per_page=1`,
+        ...['push', 'workflow_dispatch'].map(
+          (event) =>
+            `GET ${REPO}/actions/workflows/1000/runs?branch=main&event=${event}&exclude_pull_requests=true&created=%3C%3D2026-03-01T10%3A00%3A00Z&per_page=30`,
+        ),
       ].toSorted(),
     )
     expect(result.requests.slice(-2)).toEqual([CREATE, COMMENTS])

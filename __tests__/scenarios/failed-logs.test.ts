@@ -95,20 +95,20 @@ describe('causes', () => {
       inputs: INPUTS,
     })
 
-  it('are one entry and three logs for 300 legs that fail alike', async () => {
+  it('are one entry and ten logs for 300 legs that fail alike', async () => {
     const { summary, report, outputs, requested, logHost } = await playLegs(
       300,
-      (index) => `a.ts: expected ${index}, got 4`,
+      (index) => `a.ts:${index}: expected 3, got 4`,
     )
-    expect(requested.filter((path) => path.endsWith('/logs'))).toHaveLength(3)
-    expect(logHost.requests).toHaveLength(3)
-    expect(blocksOf(summary)).toEqual(['Error: a.ts: expected 0, got 4'])
+    expect(requested.filter((path) => path.endsWith('/logs'))).toHaveLength(10)
+    expect(logHost.requests).toHaveLength(10)
+    expect(blocksOf(summary)).toEqual(['Error: a.ts:0: expected 3, got 4'])
     expect(outputs['headline']).toMatch(/: 300 jobs failed at Run npm test$/)
     expect(report?.causes).toMatchObject([
       {
         kind: 'failed-step',
         verdict: 'unknown',
-        message: 'Error: a.ts: expected 0, got 4',
+        message: 'Error: a.ts:0: expected 3, got 4',
         evidence: [],
         consequences: [],
       },
@@ -118,13 +118,13 @@ describe('causes', () => {
 
   it('are two for two errors at the same step, with as many logs as before', async () => {
     const { summary, report, requested } = await playLegs(12, (index) =>
-      index % 2 === 0 ? 'no x' : 'no y',
+      index % 2 === 0 ? 'no cart' : 'no order',
     )
     expect(requested.filter((path) => path.endsWith('/logs'))).toHaveLength(10)
-    expect(blocksOf(summary)).toEqual(['Error: no x', 'Error: no y'])
+    expect(blocksOf(summary)).toEqual(['Error: no cart', 'Error: no order'])
     expect(report?.causes.map(({ message, jobIds }) => [message, jobIds.length])).toEqual([
-      ['Error: no x', 5],
-      ['Error: no y', 5],
+      ['Error: no cart', 5],
+      ['Error: no order', 5],
       [null, 2],
     ])
   })

@@ -170,7 +170,13 @@ describe('untrusted names', () => {
         ],
       },
       job: { checkRunId: FIRST_JOB_ID + 2 },
-      inputs: { needs: '{"__proto__": {"result": "success"}, "toString": {"result": "success"}}' },
+      inputs: {
+        needs: JSON.stringify(
+          Object.fromEntries(
+            ['constructor', 'toString', 'valueOf'].map((key) => [key, { result: 'success' }]),
+          ),
+        ),
+      },
     })
     expect(outputs['failed-jobs']).toBe('["twice"]')
     expect(outputs['jobs-total']).toBe('3')

@@ -49,6 +49,13 @@ const failed = (name: string, end: number): JobFields => ({
   completed_at: end,
   steps: [step(2, 'failure', [8, end])],
 })
+const unended = apiStep({
+  number: 2,
+  name: 'Run part 2',
+  status: 'in_progress',
+  started_at: 8,
+  completed_at: null,
+})
 const never: JobFields = {
   name: 'build',
   conclusion: 'failure',
@@ -117,7 +124,7 @@ const CASES: Readonly<Record<string, Case>> = {
     annotation: 'The run was canceled by @octocat.',
   },
   'a lost runner': {
-    jobs: [failed('build', 60)],
+    jobs: [{ ...failed('build', 60), steps: [unended] }],
     annotation: 'The hosted runner lost communication with the server. Anything in your workflow',
     inputs: { 'log-lines': '1' },
   },

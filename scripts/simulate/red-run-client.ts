@@ -11,13 +11,22 @@ import { OFFLINE_API, offlineTransport } from '../../__tests__/helpers/offline-t
 import { type Client, createClient } from '../../src/github/http/client.ts'
 import { EXIT, writeLog } from './error-log.ts'
 import { STEPS } from './planted-faults.ts'
-import { pick, seededRandom } from './random.ts'
+import { pick, type Random, seededRandom } from './random.ts'
 import { GATE, isFinished, type PlantedJob, STEP_SECONDS } from './planted-jobs.ts'
 import { BASE_BRANCH, type Commit, latestAttempt, type PlantedRun, type RedRun } from './red-run.ts'
 
 const FORK = { ...apiRepository('mona/octo-shop', GITHUB_COM), id: 2 }
 const LOST = 'The hosted runner lost communication with the server.'
-const GATE_LINES = ['##[error]Some jobs failed', 'joba: failure', 'joba result: failure', '']
+const SET_UP = "Current runner version: '2.334.0'"
+const CLEAN_UP = 'Cleaning up orphan processes'
+
+/** What a gate prints about a job that failed. */
+const GATE_LINES: readonly ((job: string) => string)[] = [
+  () => '##[error]Some jobs failed',
+  (job) => `${job}: failure`,
+  (job) => `${job} result: failure`,
+  () => '',
+]
 const RUNNER_STEPS: readonly string[] = ['Set up job', 'Complete job']
 const LOG_HOST = 'https://logs.example/'
 
@@ -151,19 +160,24 @@ function hasLog(job: PlantedJob): boolean {
   return job.result !== 'skipped' && !isLost(job) && job.log !== 'gone'
 }
 
+function gateLine({ run }: RedRun, random: Random): string {
+  const failed = latestAttempt(run).find(({ key, result }) => key !== GATE && result === 'failure')
+  return pick(random, GATE_LINES)(failed?.key ?? GATE)
+}
+
 /** Writes the log of a job: the same text at each request. */
 function logOf(red: RedRun, job: PlantedJob): string {
   if (job.log === 'empty') return ''
   const random = seededRandom(red.run.id * 1_000 + job.id)
   const failed = () =>
-    job.reason === undefined ? [pick(random, GATE_LINES), EXIT] : writeLog(random, job.reason.error)
+    job.reason === undefined ? [gateLine(red, random), EXIT] : writeLog(random, job.reason.error)
   return stepsOf(job)
     .filter(({ conclusion }) => conclusion !== 'skipped')
     .flatMap(({ name, number, conclusion }) => {
       const start = job.startedAt + (number - 1) * STEP_SECONDS
       const output = conclusion === 'failure' ? failed() : ['ok']
       return RUNNER_STEPS.includes(name)
-        ? [logLine(start + 0.1, "Current runner version: '2.334.0'")]
+        ? [logLine(start + 0.1, number === 1 ? SET_UP : CLEAN_UP)]
         : logOfStep(start, STEPS[name] ?? name.replace('Run ', ''), output)
     })
     .concat('')

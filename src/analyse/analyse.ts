@@ -73,7 +73,12 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
   })
   const failures = reportFailures(jobs ?? [], explanations)
   const attempts = compareWithAttempts(run, jobs ?? [], earlierAttempts)
-  const path = criticalPath(pathJobs(jobs ?? []), { ...run, complete })
+  const path = criticalPath(pathJobs(jobs ?? []), {
+    ...run,
+    complete,
+    // The current run goes on while it is reported, but the other jobs are what the report is about.
+    status: currentRun === undefined ? run.status : undefined,
+  })
   return {
     run,
     madeAt: now,

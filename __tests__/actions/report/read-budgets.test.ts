@@ -68,7 +68,8 @@ describe('readBudgets, with an invalid line', () => {
     `build: ${'9'.repeat(400)}s`,
     'build: 15m:',
   ])('rejects and quotes %s', (line) => {
-    const quoted = JSON.stringify(line.length <= 100 ? line : `${line.slice(0, 100)}…`)
+    const shown =
+      line.length <= 100 ? `is ${JSON.stringify(line)}` : `has ${line.length} characters`
     expect(() => read(`*: 15m\n${line}`)).toThrow(
       new InputError(
         'budgets',
@@ -76,7 +77,7 @@ describe('readBudgets, with an invalid line', () => {
         'lines of a name and a duration above 0, such as "*: 15m", "test (*): 1h30m" or "build > Run make: 90s"',
       ),
     )
-    expect(() => read(line)).toThrow(`The input budgets is ${quoted}: expected lines of a name`)
+    expect(() => read(line)).toThrow(`The input budgets ${shown}: expected lines of a name`)
   })
 
   it('rejects a long line in less than a second', () => {

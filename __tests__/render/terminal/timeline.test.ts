@@ -61,16 +61,16 @@ TIMELINE
     const open = { name: 'open', state: running(30), createdAt: at(0) }
     const queued = { name: 'queued', state: waiting(), createdAt: at(20), runner: NO_RUNNER }
     expect(drawn([lost, open, queued, job('done', 0, 10, 60)])).toMatchInlineSnapshot(`
-     "
-     TIMELINE
-               0s     10s    20s    30s    40s    50s         ran
-      ✗ lost   ╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳       –
-        open   ░░░░░░░░░░░░░░░░░░░░░━━━━━━━━━━━━━━━━━━━━━     30s
-     ◆  done   ░░░░░░░━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━     50s
-        queued ┊      ┊      ░░░░░░░░░░░░░░░░░░░░░░░░░░░░       –
-        ░ waiting for a runner · ━ running · ╳ failed
-        ◆ on the critical path
-     "
+      "
+      TIMELINE
+                0s     10s    20s    30s    40s    50s         ran
+       ✗ lost   ╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳       –
+         open   ░░░░░░░░░░░░░░░░░░░░░━━━━━━━━━━━━━━━━━━━━━     30s
+      ◆  done   ░░░░░░░━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━     50s
+         queued ┊      ┊      ░░░░░░░░░░░░░░░░░░░░░░░░░░░░       –
+         ░ waiting for a runner · ━ running · ╳ failed
+         ◆ on the critical path so far
+      "
     `)
   })
 

@@ -7,7 +7,7 @@ type KindForm = readonly [kind: CauseKind, pattern: RegExp, example: string, sou
 
 /** Hosts that serve packages, images and source code: if one can't be reached, the code is not the reason. */
 const REGISTRY =
-  /(?:[\w-]{1,60}\.){0,3}(?:github\.com|githubusercontent\.com|ghcr\.io|npmjs\.(?:org|com)|yarnpkg\.com|pypi\.org|pythonhosted\.org|docker\.(?:io|com)|crates\.io|rubygems\.org|maven\.org|maven\.apache\.org|gradle\.org|nuget\.org|packagist\.org|golang\.org|ubuntu\.com|debian\.org|quay\.io|mcr\.microsoft\.com|nodejs\.org|conda\.io|anaconda\.org|dl\.google\.com)/
+  /(?:(?:api|codeload|uploads|objects|raw|registry|registry-1|auth|index|production\.cloudflare|static|files|pkg|plugins|services|repo|repo1|central|archive|azure\.archive|security|ports|deb|dl|proxy|sum|cdn|www|downloads|rubygems)\.)?(?:github\.com|githubusercontent\.com|ghcr\.io|npmjs\.(?:org|com)|yarnpkg\.com|pypi\.org|pythonhosted\.org|docker\.(?:io|com)|crates\.io|rubygems\.org|maven\.org|maven\.apache\.org|gradle\.org|nuget\.org|packagist\.org|golang\.org|ubuntu\.com|debian\.org|quay\.io|mcr\.microsoft\.com|nodejs\.org|conda\.io|anaconda\.org|dl\.google\.com)/
     .source + /(?![\w.-])/.source
 
 /** What the runner, npm, Docker or a language puts before a message. */
@@ -33,7 +33,7 @@ export const KIND_FORMS: readonly KindForm[] = [
   ['action-download', /^(?:Error: )?Failed to resolve action download info\./, 'Error: Failed to resolve action download info. Error: Service Unavailable', 'actions/runner src/Runner.Worker/ActionManager.cs'],
   ['action-download', /^(?:Error: )?Failed to download (?:action|archive) '/, "Error: Failed to download archive 'https://api.github.com/repos/actions/cache/tarball/0400d5f' after 3 attempts.", 'actions/runner src/Runner.Worker/ActionManager.cs'],
   ['action-download', /^(?:Error: )?Action 'https:\/\/.{1,300}' download has timed out\./, "Error: Action 'https://api.github.com/repos/actions/cache/tarball/0400d5f' download has timed out. Error: A task was canceled.", 'actions/runner src/Runner.Worker/ActionManager.cs'],
-  ['network', new RegExp(`${START}toomanyrequests: `), 'toomanyrequests: You have reached your pull rate limit. You may increase the limit by authenticating and upgrading: https://www.docker.com/increase-rate-limit', 'moby/moby'],
+  ['network', new RegExp(`${START}toomanyrequests: You have reached your (?:unauthenticated )?pull rate limit`), 'toomanyrequests: You have reached your pull rate limit. You may increase the limit by authenticating and upgrading: https://www.docker.com/increase-rate-limit', 'moby/moby'],
   ['network', new RegExp(`${START}received unexpected HTTP status: 5\\d\\d\\b`), 'received unexpected HTTP status: 503 Service Unavailable', 'moby/moby'],
   ['network', /^npm (?:ERR!|error) code (?:ECONNRESET|ETIMEDOUT|EAI_AGAIN|ERR_SOCKET_TIMEOUT|E50[0-4]|E429)$/, 'npm error code ECONNRESET', 'npm/cli'],
   ['network', new RegExp(`${START}request to https?://${REGISTRY}/.{0,300}reason: .{0,100}(?:ETIMEDOUT|ECONNRESET|EAI_AGAIN|socket hang up)`), 'FetchError: request to https://registry.npmjs.org/x failed, reason: connect ETIMEDOUT 104.16.0.1:443', 'npm/cli'],
@@ -43,7 +43,8 @@ export const KIND_FORMS: readonly KindForm[] = [
   ['network', new RegExp(`${START}(?:Get "https://.{1,200}": |.{0,60}: )?(?:dial tcp: lookup|Temporary failure resolving) '?${REGISTRY}`), 'dial tcp: lookup registry-1.docker.io on 127.0.0.53:53: no such host', 'golang/go'],
   ['network', new RegExp(`${START}(?:failed to \\w{1,20}: |.{0,60}: )?(?:Get|Head|Post) "https://${REGISTRY}/.{0,300}(?:connection reset by peer|i/o timeout|TLS handshake timeout|Client\\.Timeout exceeded)`), 'Error response from daemon: Get "https://registry-1.docker.io/v2/": net/http: TLS handshake timeout', 'moby/moby'],
   ['network', new RegExp(`${START}(?:Could not install packages due to an OSError: )?HTTPSConnectionPool\\(host='${REGISTRY}', port=443\\): (?:Max retries exceeded|Read timed out)`), "ERROR: HTTPSConnectionPool(host='files.pythonhosted.org', port=443): Read timed out.", 'pypa/pip'],
-  ['network', new RegExp(`^E: Failed to fetch https?://(?:[\\w-]{1,60}\\.){0,3}${REGISTRY}\\S{1,300} {2}(?:5\\d\\d|Connection |Could not connect|Unable to connect|Temporary failure|Cannot initiate)`), 'E: Failed to fetch http://archive.ubuntu.com/ubuntu/pool/x.deb  503  Service Unavailable', 'Debian/apt'],
+  ['network', new RegExp(`^E: Failed to fetch https?://${REGISTRY}/\\S{1,300} {2}(?:5\\d\\d|Connection |Could not connect|Unable to connect|Temporary failure|Cannot initiate)`), 'E: Failed to fetch http://archive.ubuntu.com/ubuntu/pool/x.deb  503  Service Unavailable', 'Debian/apt'],
+  ['network', /^E: Unable to fetch some archives\b/, 'E: Unable to fetch some archives, maybe run apt-get update or try with --fix-missing?', 'Debian/apt'],
   ['network', new RegExp(`${START}API rate limit exceeded for (?:installation|user) ID\\b`), 'Error: API rate limit exceeded for installation ID 1.', 'pytorch/test-infra'],
 ]
 
@@ -60,6 +61,9 @@ const SET_UP = 'Set up job'
 const OWN_HOST =
   /\blocalhost\b|\b(?:127|10)\.\d{1,3}\.\d{1,3}\.\d{1,3}\b|\b192\.168\.\d|\b172\.(?:1[6-9]|2\d|3[01])\.\d|\b169\.254\.\d|\b0\.0\.0\.0\b|\[?(?:::1|f[cde][0-9a-f]{2}:[0-9a-f:]+)\b|\.(?:local|internal|test|lan|svc)\b/i
 
+/** Volumes of a fixed size, which the files of the project can fill. */
+const OWN_VOLUME = /\/(?:Volumes|mnt|media|dev\/shm|run\/user)\//
+
 /** The name server of the runner, in a message about a host that it does not know. */
 const RESOLVER = / on [\d.]{7,15}:53\b/
 
@@ -72,23 +76,31 @@ export function causeKindOf({ failure, excerpts }: FailureReport): CauseKind {
 }
 
 /**
- * Returns the kind that ended a step: (1) the last failure has it; (2) if it is not the code's, every failure in
- * the log has it or is of the same tool, none is of a host of the project, and the step did nothing after it.
+ * Returns the kind that ended a step: (1) the last failure has it, and the step did nothing after it; (2) if it is
+ * not the code's, every failure in the log has it, none is of a host or a volume of the project.
  */
 function kindOfLog(
-  { reasons, failures, endsStep }: LoggedErrors,
+  { reasons, failures, output, endsStep }: LoggedErrors,
   step: string | undefined,
 ): CauseKind | undefined {
   const lines = failures.length > 0 ? failures : reasons
   const kinds = lines.map(({ text }) => kindOfText(text))
-  const kind = kinds.findLast((found) => found !== undefined)
-  if (kind === undefined || !endsStep) return undefined
-  if (!INFRASTRUCTURE.has(kind)) return kinds.at(-1) === kind ? kind : undefined // (1)
-  const tools = new Set(lines.filter((_, at) => kinds[at] === kind).map(({ tool }) => tool))
-  const isOnly = lines.every(({ tool }, at) => kinds[at] === kind || tools.has(tool)) // (2)
-  const isOwn = lines.some(({ text }) => OWN_HOST.test(text.replace(RESOLVER, '')))
-  if (!isOnly || isOwn) return undefined
+  const kind = kinds.at(-1)
+  if (kind === undefined || !endsStep) return undefined // (1)
+  if (!INFRASTRUCTURE.has(kind)) return kind
+  if (kinds.some((other) => other !== kind)) return undefined // (2)
+  const isOwn = [...output.keys(), ...lines.map(({ text }) => text)].some(
+    (text) => OWN_HOST.test(text.replace(RESOLVER, '')) || isOtherHost(text),
+  )
+  if (isOwn || (kind === 'disk-full' && lines.some(({ text }) => OWN_VOLUME.test(text))))
+    return undefined
   return kind !== 'action-download' || step === SET_UP ? kind : undefined
+}
+
+/** Whether npm reports a request to a registry of the project's own. */
+function isOtherHost(text: string): boolean {
+  const url = /^npm (?:ERR!|error) .{0,200}https?:\/\/[^\s/]{1,200}/.exec(text)?.[0]
+  return url !== undefined && !new RegExp(`//${REGISTRY}(?::\\d+)?$`).test(url)
 }
 
 function kindOfText(text: string): CauseKind | undefined {

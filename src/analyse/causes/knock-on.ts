@@ -33,7 +33,7 @@ export function hasOwnError({ job, excerpts }: FailureReport): boolean {
 
 /** Returns whether the log of a job says that others failed. */
 export function blamesOthers({ job, excerpts }: FailureReport): boolean {
-  const output = excerpts[0]?.errors?.output ?? []
+  const output = excerpts[0]?.errors?.output.keys() ?? []
   return [...output].some((line) => isAboutOthers(line, job.causes))
 }
 

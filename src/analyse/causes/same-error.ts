@@ -7,8 +7,8 @@ export type ErrorMatch = 'same' | 'other' | 'unclear'
 
 /**
  * Compares the first failed step of a job with the same step of the same job in another run: (1) the process
- * exited with the same code; (2) everything that this log reports is in the other log, in any order, which
- * can report more; (3) the whole step was read here, and a line says more than that something failed.
+ * exited with the same code; (2) everything that this log reports is in the other log, as often and in any
+ * order, which can report more; (3) the whole step was read here, and a line says more than that something failed.
  */
 export function compareErrors(here: Excerpts, there: Excerpts): ErrorMatch {
   const [[one], [other]] = [here.excerpts, there.excerpts]
@@ -19,7 +19,7 @@ export function compareErrors(here: Excerpts, there: Excerpts): ErrorMatch {
   const { reported, mentioned, isIdentified, whole } = one.errors
   const { output, outputWithoutNumbers } = other.errors
   const isThere =
-    [...reported].every((line) => output.has(line)) &&
+    [...reported].every(([line, count]) => (output.get(line) ?? 0) >= count) &&
     [...mentioned].every((line) => outputWithoutNumbers.has(line))
   if (!isThere) return other.errors.whole ? 'other' : 'unclear' // (2)
   return whole && isIdentified ? 'same' : 'unclear' // (3)

@@ -93,12 +93,15 @@ export interface LoggedErrors {
   readonly signature: string | undefined
   /** Whether a failure is in a tool's own form. */
   readonly isNamed: boolean
-  /** The lines that report failures, masked; all lines if none is in a tool's own form. */
-  readonly reported: ReadonlySet<string>
+  /**
+   * The lines that report failures, masked, and how many lines are equal then; all lines if none is in a tool's
+   * own form.
+   */
+  readonly reported: ReadonlyMap<string, number>
   /** Lines of which the numbers are counts: those that mention a failure, and those after the last one. */
   readonly mentioned: ReadonlySet<string>
   /** All lines but noise, masked. */
-  readonly output: ReadonlySet<string>
+  readonly output: ReadonlyMap<string, number>
   readonly outputWithoutNumbers: ReadonlySet<string>
   /** Whether a reported line says more than that something failed. */
   readonly isIdentified: boolean

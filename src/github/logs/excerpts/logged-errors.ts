@@ -16,11 +16,14 @@ const MAX_BEFORE = 12
 /** A place in a file. */
 const POSITION = /\.\w{1,8}:\d|^\s*\d+:\d/
 
+/** Words of a clean-up in which a script can also report what is wrong. */
+const CHANGE = /^\s*(?:[Rr]emov|[Dd]elet|Writing|Wrote|Sav|Restoring)/
+
+/** A frame of a stack trace. */
+const FRAME = /^\s+at /
+
 /** Lines that are kept to choose the reasons from. */
 const MAX_BLOCK_LINES = 200
-
-/** Lines of advice that a tool prints below its failure. */
-const MAX_ADVICE = 3
 
 /** Noise by which a tool shows that it works. */
 const WORK: ReadonlySet<string> = new Set([
@@ -54,9 +57,9 @@ export function errorCollector() {
   /** Whether no line that reports a failure, and no other line, had to be dropped. */
   let allReported = true
   let allOutput = true
-  /** What the step did and said since the last failure or error. */
+  /** Whether the step did or said something since the last failure or error, and what that begins with. */
   let worked = false
-  let advice = 0
+  let tool: string | undefined
 
   function add(line: Candidate, found: LineClass): void {
     blocks.add(line, found)
@@ -66,7 +69,7 @@ export function errorCollector() {
     }
     const label = PREFIX.exec(line.text)?.[0] ?? ''
     const text = qualify(line.text.slice(label.length), found)
-    if (found.kind === 'noise') {
+    if (found.kind === 'noise' && found.name !== 'cleanup') {
       worked ||= WORK.has(found.name)
       return
     }
@@ -74,6 +77,9 @@ export function errorCollector() {
     const whole = /[A-Za-z]/.test(label) ? `${label}${SEPARATOR}${text}` : text
     allOutput = note(output, whole) && allOutput && !line.cut
     switch (found.kind) {
+      case 'noise':
+        if (CHANGE.test(text)) allReported = note(mentioned, whole) && allReported
+        return
       case 'warning':
         // A linter can fail for its warnings.
         if (POSITION.test(text)) allReported = note(mentioned, whole) && allReported
@@ -100,19 +106,21 @@ export function errorCollector() {
     open = Math.max(0, open - 1)
     const isReport = found.kind === 'failure' || found.kind === 'error'
     if (isReport) {
-      const [tool, , before, following] = found.form
+      const [form, , before, following] = found.form
       // Indented lines before a failure belong to it, such as the frames of a traceback.
       const context = before === 0 ? [] : recent.slice(-before)
       for (const above of context) if (/^\s/.test(above)) report(above)
       open = Math.max(open, following)
-      worked = false
       if (names) {
-        advice = 0
-        if (failures.length < MAX_FAILURES) failures.push({ text: line.text, basis: 'error', tool })
+        worked = false
+        tool = firstWord(line.text)
+        if (failures.length < MAX_FAILURES)
+          failures.push({ text: line.text, basis: 'error', tool: form })
         else allReported = false
       }
-    } else if (!isPart && !/^\s/.test(line.text)) {
-      advice += 1
+    } else if (names && tool !== undefined && !FRAME.test(line.text)) {
+      // Only lines of the tool itself belong to what ended the step.
+      worked ||= firstWord(line.text) !== tool
     }
     if (!specific) return
     if (isReport || isPart) {
@@ -135,27 +143,32 @@ export function errorCollector() {
     breakContext: blocks.breakContext,
     errors(): LoggedErrors {
       const reasons = reasonLines(blocks.blocks(), last)
-      const all = mask(output)
-      const specificLines = mask([...output].filter(isSpecific))
-      const loose = hasFailure ? mask(mentioned) : []
+      // The lines that report failures, also those of a log that has too many others.
+      // The lines that report failures, also those of a log that has too many others.
+      const all = mask(new Set([...output, ...reported, ...mentioned]))
+      const loose = hasFailure ? mask(mentioned).keys() : []
       return {
         reasons,
         failures,
         signature:
           reasons.length === 0
             ? undefined
-            : [...mask(reasons.map(({ text }) => text))].toSorted().join('\n'),
+            : [...mask(reasons.map(({ text }) => text)).keys()].toSorted().join('\n'),
         isNamed: hasFailure,
-        reported: hasFailure ? mask(reported) : specificLines, // (4)
+        reported: hasFailure ? mask(reported) : mask([...output].filter(isSpecific)), // (4)
         mentioned: withoutNumbers(loose),
         output: all,
-        outputWithoutNumbers: withoutNumbers(all),
+        outputWithoutNumbers: withoutNumbers(all.keys()),
         isIdentified,
         whole: hasFailure ? allReported : allOutput,
-        endsStep: !worked && advice <= MAX_ADVICE,
+        endsStep: !worked,
       }
     },
   }
+}
+
+function firstWord(text: string): string | undefined {
+  return /\S+/.exec(text)?.[0]
 }
 
 /** Adds a line unless there are too many; returns whether it is in the set. */
@@ -168,10 +181,12 @@ function withoutNumbers(lines: Iterable<string>): ReadonlySet<string> {
   return new Set([...lines].map(maskNumbers))
 }
 
-function mask(lines: Iterable<string>): ReadonlySet<string> {
-  return new Set(
-    [...lines]
-      .map((line) => line.split(SEPARATOR).map(maskLine).join(' '))
-      .filter((line) => line !== ''),
-  )
+/** Counts the lines that are equal when masked. */
+function mask(lines: Iterable<string>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const line of lines) {
+    const masked = line.split(SEPARATOR).map(maskLine).join(' ')
+    if (masked !== '') counts.set(masked, (counts.get(masked) ?? 0) + 1)
+  }
+  return counts
 }

@@ -98,6 +98,30 @@ const PREFIX =
 /** Rules that tools draw around a title. */
 const RULES = /^[─━═⎯=_-]{4,}\s*|[\s─━═⎯=_-]{4,}$/g
 
+/** A line that names a test: what it is called can look like a time, a position or a count. */
+const TEST_NAME =
+  /^\s*(?:(?:FAILED|ERROR) \S+::|\S+\.py::|● |--- FAIL: |\d+\) \S|(?:not )?ok \d+|FAIL {1,2}\S|---- \S.* stdout|\[ {2}FAILED|[✖✗×✘] (?!\d)|\(fail\) |Failed \S+ \[)|<<< (?:FAILURE|ERROR)!| > .{1,300} FAILED$/
+
+/** What differs in such a line: its ordinal, its duration, its progress and the folder of the checkout. */
+const NAME_MASKS: readonly Mask[] = [
+  [/^(\W{0,8})\d{1,6}\)(?=\s)/, '$1<n>)'],
+  [/^(\s*(?:not )?ok )\d+/, '$1<n>'],
+  [/\[ *\d+%\]$/, ''],
+  [/\[gw\d+\] */g, ''],
+  [new RegExp(`(?:\\s*[([]\\s{0,4}|\\s)${DURATION}\\s{0,4}[)\\]]?(?=\\s*(?:<<<|$))`), ''],
+  [
+    /(?:\/home\/runner\/work|\/Users\/runner\/work|\b[A-Za-z]:\/a|\/__w|\/[^\s:'"`(]{0,60}\/_work)\/[^\s/:]{1,100}\/[^\s/:]{1,100}\/?/g,
+    '',
+  ],
+  [/(\.[A-Za-z]\w{0,4}):\d+(?::\d+)?(?=[)\s]|$)/g, '$1:<n>'],
+  [/\[ *\d+\.\d+s\]/, ''], // nextest
+  [/\s+/g, ' '],
+]
+
+/** A line with totals; its other numbers count something too. */
+const TOTALS = /<n> (?:failed|failures?|passed|errors?|skipped|tests?)\b/
+const COUNT = /(?<![\w.#:/-])\d+(?= [a-z])/g
+
 /**
  * Returns a line without what differs between two logs of the same error: times, durations, positions, counts,
  * hashes, ports, seeds, temporary paths.
@@ -110,9 +134,12 @@ export function maskLine(text: string): string {
     .replace(RULES, '')
     .replace(PREFIX, '')
     .replaceAll('\\', '/')
-  return MASKS.reduce((rest, [pattern, by]) => rest.replace(pattern, by), plain)
+  const masks = TEST_NAME.test(plain) ? NAME_MASKS : MASKS
+  const masked = masks
+    .reduce((rest, [pattern, by]) => rest.replace(pattern, by), plain)
     .replace(PREFIX, '')
     .trim()
+  return TOTALS.test(masked) ? masked.replace(COUNT, '<n>') : masked
 }
 
 /**

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { writeAtomically } from '../../src/actions/write-atomically.ts'
+import { writeAtomically } from '../../../src/actions/files/write-atomically.ts'
 
 let root: string
 
