@@ -208,16 +208,11 @@ describe('comment, without a report', () => {
     const slow: FakeGitHubOptions['onRequest'] = ({ path }, world) => {
       // The other workflow finishes, and its report is written, while this one reads logs.
       if (!path.includes('/annotations')) return
-      world.comments.push(...newer.github.world.comments)
+      const [comment] = newer.github.world.comments
+      const body = comment?.body?.replace(/ at=\d+ /, ` at=${Date.now()} `)
+      world.comments.push({ ...comment, body } as ApiComment)
     }
     const newer = await play({ runs: runsOf('failure', 'failure') })
-    const body = newer.github.world.comments[0]?.body ?? ''
-    newer.github.world.comments = [
-      {
-        ...newer.github.world.comments[0],
-        body: body.replace(/ at=\d+ /, ` at=${Date.now() + 50} `),
-      } as ApiComment,
-    ]
     const result = await play({ runs: runsOf('failure', undefined), onRequest: slow })
     expect([result.writes, result.outputs.reason]).toEqual([[], 'The comment reports a newer run.'])
   })

@@ -24,7 +24,7 @@ interface ComparedPair {
 }
 
 /** Compares the logs of a pair, as the verdicts do. */
-export function comparePair(pair: LogPair): ComparedPair {
+function comparePair(pair: LogPair): ComparedPair {
   const here = read(pair.here)
   const there = read(pair.there)
   return {

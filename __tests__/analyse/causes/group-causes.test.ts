@@ -244,7 +244,7 @@ describe('groupCauses: consequences', () => {
     ' FAIL  src/build.test.ts > login > refuses root',
     'Required coverage check failed: 71 %',
     'Some builds failed: shop, cart',
-    'Deployment status: failed (quota of eu-1)',
+    'Deployment status: failed (region eu-1 is full)',
   ])('keeps a job apart whose own log says %j', (message) => {
     expect(groups(reportOnGate(message))).toEqual([['build'], ['gate']])
   })

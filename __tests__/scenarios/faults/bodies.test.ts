@@ -121,7 +121,12 @@ const SHAPES: readonly (readonly [at: string, odd: string, Effect, End])[] = [
   ],
   ['workflow file', 'no YAML', { merge: { content: base64('jobs: [') } }, { lost: ['needs'] }],
   ['workflow file', 'another file', { merge: { content: base64('hello') } }, { lost: ['needs'] }],
-  ['repository', 'no default branch', { merge: { default_branch: null } }, { notices: 1 }],
+  [
+    'repository',
+    'no default branch',
+    { merge: { default_branch: null } },
+    { notes: [['The base branch is unknown']] },
+  ],
   ['earlier runs', 'workflow_runs: null', { merge: { workflow_runs: null } }, NO_EARLIER],
   ['earlier runs', 'no run', { merge: { workflow_runs: [] } }, NO_EARLIER],
   ['earlier runs', 'runs of nothing', { merge: { workflow_runs: [null, {}, 7] } }, NO_EARLIER],

@@ -39,7 +39,7 @@ const REPAIR = repairConversation('pull-requests')
 const DEADLINE = 60 * SECOND
 
 /** What the action acts with. */
-export interface CommentTools extends Clients {
+interface CommentTools extends Clients {
   readonly makeReport: (pullRequest: ChosenPullRequest) => Promise<CommitReportJson>
   readonly now: () => Instant
 }

@@ -11,7 +11,7 @@ import type { Grace } from './inputs.ts'
 import { type FoundSeries, lengthOf, type UnprovenJob } from './read-series.ts'
 
 /** What an update of an issue says in a comment, if anything. */
-export type News = 'other-causes' | 'fails-again' | undefined
+type News = 'other-causes' | 'fails-again' | undefined
 
 type Left = string
 

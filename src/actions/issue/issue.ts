@@ -39,7 +39,7 @@ const COMMIT_REPORT =
   'The report is of a commit. An issue is about one workflow: use the report of its run, with `scope: run`.'
 
 /** What the action acts with. */
-export interface IssueTools {
+interface IssueTools {
   readonly client: Client
   readonly writer: WriteClient
   /** For GraphQL. */

@@ -18,6 +18,7 @@ export function nameLevels(name: string): string[] {
     if (depth === 0 && name.startsWith(CALLS, at)) {
       levels.push(name.slice(from, at))
       from = at + CALLS.length
+      at = from - 1
     }
   }
   return [...levels, name.slice(from)]

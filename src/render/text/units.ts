@@ -39,7 +39,7 @@ export function formatPrecisely(duration: Milliseconds | undefined): string {
 }
 
 /** Rounds a duration as `formatDuration` does. */
-export function roundShown(duration: Milliseconds): Milliseconds {
+function roundShown(duration: Milliseconds): Milliseconds {
   const step = duration >= DAY ? HOUR : duration >= HOUR ? MINUTE : SECOND
   return Math.round(duration / step) * step
 }
