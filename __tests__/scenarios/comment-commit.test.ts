@@ -209,7 +209,7 @@ describe('comment, without a report', () => {
       // The other workflow finishes, and its report is written, while this one reads logs.
       if (!path.includes('/annotations')) return
       const [comment] = newer.github.world.comments
-      const body = comment?.body?.replace(/ at=\d+ /, ` at=${Date.now()} `)
+      const body = comment?.body.replace(/ at=\d+ /, ` at=${Date.now()} `)
       world.comments.push({ ...comment, body } as ApiComment)
     }
     const newer = await play({ runs: runsOf('failure', 'failure') })

@@ -13,7 +13,7 @@ const FAILED_AT_INSTALL = {
 }
 
 function readError(jobId: number) {
-  const excerpts = [makeExcerpt(['##[error]npm error 503'])]
+  const excerpts = [makeExcerpt(['##[error]npm error code E503'])]
   return { excerpts: new Map([[jobId, excerpts]]), annotations: new Map() }
 }
 
