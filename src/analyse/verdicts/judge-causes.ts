@@ -175,8 +175,8 @@ export function judge(failure: FailureReport, comparison: ReadComparison): Verdi
 }
 
 /**
- * Returns the newest run that ran the step, or one of the first that may have run it. Of unfinished runs, only those whose
- * commit the reported run contains are read.
+ * Returns the newest run that ran the step, or one of the first that may have run it. Of unfinished runs,
+ * only those whose commit the reported run contains are read.
  */
 export function decisive(
   readings: readonly Reading[],

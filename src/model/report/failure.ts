@@ -98,7 +98,7 @@ export interface LoggedErrors {
    * own form.
    */
   readonly reported: ReadonlyMap<string, number>
-  /** Lines of which the numbers are counts: those that mention a failure, and those after the last one. */
+  /** The other lines, masked and without numbers, if a failure is in a tool's own form. */
   readonly mentioned: ReadonlySet<string>
   /** All lines but noise, masked. */
   readonly output: ReadonlyMap<string, number>

@@ -35,9 +35,9 @@ const WORK: ReadonlySet<string> = new Set([
 
 /**
  * Collects what the log of a step says failed, whatever is shown of it. The lines that report failures are
- * (1) those of each failure in a tool's own form and of each error; (2) those that mention one; (3) the lines
- * after the last failure, since what ended the step is among them; (4) all lines but noise, if no failure is in
- * a tool's own form. A line that says no more than that something failed reports nothing.
+ * (1) those of each failure in a tool's own form and of each error. If there is such a failure, (2) the other
+ * lines count without their numbers, since a second command can have failed. Otherwise, (3) all lines but noise
+ * count as they are. A line that says no more than that something failed reports nothing.
  */
 export function errorCollector() {
   const reported = new Set<string>()
@@ -47,7 +47,7 @@ export function errorCollector() {
   const qualify = lineQualifier()
   const blocks = blockCollector(MAX_BLOCK_LINES)
   let last: string | undefined
-  /** The lines before this one, and those after the last failure. */
+  /** The lines before this one. */
   let recent: string[] = []
   /** Lines that the form of the last failure or error still expects. */
   let open = 0
@@ -144,7 +144,6 @@ export function errorCollector() {
     errors(): LoggedErrors {
       const reasons = reasonLines(blocks.blocks(), last)
       // The lines that report failures, also those of a log that has too many others.
-      // The lines that report failures, also those of a log that has too many others.
       const all = mask(new Set([...output, ...reported, ...mentioned]))
       const loose = hasFailure ? mask(mentioned).keys() : []
       return {
@@ -155,7 +154,7 @@ export function errorCollector() {
             ? undefined
             : [...mask(reasons.map(({ text }) => text)).keys()].toSorted().join('\n'),
         isNamed: hasFailure,
-        reported: hasFailure ? mask(reported) : mask([...output].filter(isSpecific)), // (4)
+        reported: hasFailure ? mask(reported) : mask([...output].filter(isSpecific)), // (3)
         mentioned: withoutNumbers(loose),
         output: all,
         outputWithoutNumbers: withoutNumbers(all.keys()),
