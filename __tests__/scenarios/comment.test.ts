@@ -181,6 +181,22 @@ describe('comment', () => {
     expect([again.writes, again.outputs.reason]).toEqual([[], 'The comment is up to date.'])
   })
 
+  it('fits what GitHub accepts, whatever the report lists', async () => {
+    const jobs = Array.from({ length: 2_000 }, (_, index) => {
+      const conclusion = index < 120 ? 'failure' : 'success'
+      const step = { name: `Run make ${index}`, state: finished(10, 30, conclusion) }
+      return { state: finished(5, 65, conclusion), steps: [makeStep(step)] }
+    })
+    const runs = Array.from({ length: 300 }, (_, index) => ({
+      ...{ workflowPath: `${index}.yml`, conclusion: 'failure' },
+      jobs: index === 0 ? jobs : [{ state: finished(5, 65, 'failure') }],
+    }))
+    const inputs = { 'report-path': await writeJsonFile(toCommitJson(reportOnCommit(runs))) }
+    const { writes, github } = await play({ inputs })
+    expect(writes).toEqual([CREATE])
+    expect(github.world.comments[0]?.body.length).toBeGreaterThan(60_000)
+  })
+
   it.each([
     ['2026-03-01T10:10:01Z', [update(501)]],
     ['2026-03-01T10:09:59Z', []],
