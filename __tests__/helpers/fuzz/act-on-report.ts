@@ -101,6 +101,13 @@ function makeReport(kind: Claim['kind'], made: Claim['made'], id: number, event:
   return toJson(
     withVerdicts(reportOn(makeRun(run), { explanations }), {
       ...{ kind: 'known', evidence: [makeEvidence()], inLastRuns: true },
+      redSince: {
+        run: makeEvidence({ runId: id }),
+        commits: [
+          { sha: SHA, url: `${REPOSITORY_URL}/commit/${SHA}`, title: 'Fix', author: 'mona' },
+        ],
+        commitsTotal: 3,
+      },
     }),
   )
 }

@@ -13,8 +13,8 @@ const MIN_SECRET_LENGTH = 4
 /** A server may repeat the start of a key, so that parts of this length are secret, too. */
 const PART_LENGTH = 8
 
-/** A character that is percent-encoded or escaped as in JSON. */
-const ESCAPED = /%[\da-f]{2}|\\u[\da-f]{4}|\\["\\/]/gi
+/** A character that is percent-encoded or escaped as in JSON, once or twice. */
+const ESCAPED = /%[\da-f]{2}|\\{1,2}u[\da-f]{4}|\\["\\/]/gi
 const CHARACTER = new RegExp(`${ESCAPED.source}|[^]`, 'gi')
 
 /** https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/ */
@@ -70,7 +70,7 @@ function partsOf(form: string): string[] {
 /** Returns each character as it is. */
 function decode(text: string): string {
   return text.replace(ESCAPED, (character) => {
-    const digits = /^(?:%|\\u)(.+)/i.exec(character)?.[1]
+    const digits = /^(?:%|\\+u)(.+)/i.exec(character)?.[1]
     return digits === undefined ? character.slice(1) : String.fromCharCode(parseInt(digits, 16))
   })
 }

@@ -128,5 +128,5 @@ function foldRows(
 }
 
 function durationOf(seconds: number | null): string {
-  return durationCell(seconds === null ? undefined : seconds * SECOND)
+  return text(durationCell(seconds === null ? undefined : seconds * SECOND))
 }
