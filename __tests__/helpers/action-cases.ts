@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { load } from 'js-yaml'
 import { attackedGitHub, FAILED_ID, OWN_ID } from './attacked-github.ts'
 import { apiIssue, apiPull } from './fake-github/api-conversation.ts'
 import { SHA } from './fake-github/api-run.ts'
@@ -160,3 +162,11 @@ export function mapTexts(
 /** Texts that decide what an action does next, so that they are changed one at a time. */
 export const DECISIVE =
   /^(?:status|conclusion|message|event|type|state|full_name|login|head_sha|sha|path|url|content|encoding|name_with_owner|default_branch|ref|head_branch)$|_(?:at|url|id|sha|level)$/
+
+/** Lists the inputs of the action of a case. */
+export function inputsOf(name: string): string[] {
+  const [action = ''] = name.split(',')
+  const file = new URL(`../../${action === 'report' ? '.' : action}/action.yml`, import.meta.url)
+  const { inputs } = load(readFileSync(file, 'utf8')) as { inputs: object }
+  return Object.keys(inputs)
+}

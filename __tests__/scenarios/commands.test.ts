@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
-import { load } from 'js-yaml'
 import { FORMATS } from '../../src/cli/render.ts'
 import { ALL_MASK_COMMANDS, MASK_COMMANDS } from '../fixtures/attacks.ts'
-import { CASES, DECISIVE, FAILED, mapTexts, runCase } from '../helpers/action-cases.ts'
+import { CASES, DECISIVE, FAILED, inputsOf, mapTexts, runCase } from '../helpers/action-cases.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import type { Fault } from '../helpers/fake-github/faults.ts'
 import { expectHarmless, expectHarmlessBody, expectQuiet } from '../helpers/harmless.ts'
@@ -56,13 +54,6 @@ async function playQuiet(name: string, change: Change): Promise<readonly string[
     expect(title).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}`]/u)
   }
   return [...keys]
-}
-
-function inputsOf(name: string): string[] {
-  const [action = ''] = name.split(',')
-  const file = new URL(`../../${action === 'report' ? '.' : action}/action.yml`, import.meta.url)
-  const { inputs } = load(readFileSync(file, 'utf8')) as { inputs: object }
-  return Object.keys(inputs)
 }
 
 describe.each(Object.keys(CASES))('%s', (action) => {

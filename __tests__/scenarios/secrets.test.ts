@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { FORMATS } from '../../src/cli/render.ts'
-import { CASES, DECISIVE, FAILED, mapTexts, runCase } from '../helpers/action-cases.ts'
+import { CASES, DECISIVE, FAILED, inputsOf, mapTexts, runCase } from '../helpers/action-cases.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import type { Fault } from '../helpers/fake-github/faults.ts'
 import { withCommand } from '../helpers/run-command.ts'
@@ -73,6 +73,29 @@ describe.each(Object.keys(CASES))('%s', (name) => {
       const { stdout, stderr, summary, outputs, report, commitReport } = result
       const sent = result.github.requests.map(({ content }) => content)
       expectHidden([stdout, stderr, summary, outputs, report, commitReport, sent])
+    }
+  })
+})
+
+/** Inputs that may be secrets: a password in a URL, the token of a person, a key that is masked as a whole only. */
+const INPUTS = [
+  'https://user:s3cretPw123@host/x',
+  'ghp_s3cretPw1230123456789',
+  's3cretPw123'.repeat(20),
+]
+
+describe.each(Object.keys(CASES).filter((name) => !name.includes(',')))('%s', (name) => {
+  it.each(inputsOf(name))('quotes no secret in the input %s', async (input) => {
+    for (const value of INPUTS) {
+      const { annotations } = await runCase(name, ({ inputs, ...scenario }) => ({
+        ...scenario,
+        inputs: { ...inputs, [input]: value },
+        ...{ inProcess: true, fastTimers: 'pauses' },
+      }))
+      const errors = annotations.filter(({ level }) => level !== 'notice')
+      // The runner masks a whole secret.
+      const shown = errors.map(({ message }) => message.replaceAll(INPUTS.at(-1) ?? '', ''))
+      expect(shown.filter((message) => message.includes('s3cretPw'))).toEqual([])
     }
   })
 })
