@@ -1,15 +1,21 @@
 import { describe, expect, it } from '@jest/globals'
 import { FORMATS } from '../../src/cli/render.ts'
-import { ALL_MASK_COMMANDS, MASK_COMMANDS } from '../fixtures/attacks.ts'
+import { ALL_MASK_COMMANDS, ATTACKS, MASK_COMMANDS } from '../fixtures/attacks.ts'
 import { CASES, DECISIVE, FAILED, inputsOf, mapTexts, runCase } from '../helpers/action-cases.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import type { Fault } from '../helpers/fake-github/faults.ts'
 import { expectHarmless, expectHarmlessBody, expectQuiet } from '../helpers/harmless.ts'
 import { withCommand } from '../helpers/run-command.ts'
 
+/** How often each field has another attack. */
+const ROUNDS = 12
+const SHORT = ATTACKS.filter(({ length }) => length < 200)
+
 interface Change {
   /** In place of every text of the responses that this returns true for. */
   readonly text?: string
+  /** The same, by the field. */
+  readonly textOf?: (key: string) => string
   readonly isChanged?: (key: string) => boolean
   /** In place of changed texts. */
   readonly faults?: readonly Fault[]
@@ -25,12 +31,12 @@ const REPOSITORY_URL = 'https://github.com/octo-org/octo-shop'
  * of all texts.
  */
 async function playQuiet(name: string, change: Change): Promise<readonly string[]> {
-  const { text, isChanged = () => false, faults, inputs, env, inProcess = true } = change
+  const { text, textOf, isChanged = () => false, faults, inputs, env, inProcess = true } = change
   const keys = new Set<string>()
   const replace = (body: unknown) =>
     mapTexts(body, (key, value) => {
       keys.add(key)
-      return isChanged(key) ? (text ?? value) : value
+      return isChanged(key) ? (textOf?.(key) ?? text ?? value) : value
     })
   const { stdout, stderr, summary, github } = await runCase(
     name,
@@ -57,7 +63,7 @@ async function playQuiet(name: string, change: Change): Promise<readonly string[
 }
 
 describe.each(Object.keys(CASES))('%s', (action) => {
-  it.each(MASK_COMMANDS.map((text, index) => [text, index % 6 !== 0] as const))(
+  it.each(MASK_COMMANDS.map((text, index) => [text, index > 0] as const))(
     'prints no command if GitHub sends %j',
     async (text, inProcess) => {
       await playQuiet(action, { text, isChanged: (key) => !DECISIVE.test(key), inProcess })
@@ -66,9 +72,10 @@ describe.each(Object.keys(CASES))('%s', (action) => {
 
   it('prints no command of any other text of GitHub', async () => {
     const keys = await playQuiet(action, {})
+    const text = `${ALL_MASK_COMMANDS} --> <b>@octocat</b> [x](https://evil.example)`
     // The fake refuses to search for runs by a time that is no time.
     for (const key of keys.filter((name) => DECISIVE.test(name) && name !== 'created_at')) {
-      await playQuiet(action, { text: ALL_MASK_COMMANDS, isChanged: (name) => name === key })
+      await playQuiet(action, { text, isChanged: (name) => name === key })
     }
   })
 
@@ -82,6 +89,19 @@ describe.each(Object.keys(CASES))('%s', (action) => {
       })
     },
   )
+
+  it('writes only text if GitHub sends attacks', async () => {
+    for (let round = 0; round < ROUNDS; round++) {
+      const keys: string[] = []
+      const textOf = (key: string) => {
+        if (!keys.includes(key)) keys.push(key)
+        return SHORT[(keys.indexOf(key) * ROUNDS + round) % SHORT.length] ?? ''
+      }
+      await playQuiet(action, { textOf, isChanged: (key) => !DECISIVE.test(key) })
+    }
+  })
+
+  if (action.includes(',')) return
 
   it.each(inputsOf(action))('prints no command of the input %s', async (input) => {
     for (const text of [ALL_MASK_COMMANDS, ...MASK_COMMANDS.slice(0, 3)]) {
