@@ -88,7 +88,7 @@ it(
       fc.asyncProperty(anyRun, anyEdits, async (run, edits) => {
         const path = join(folder, 'report.json')
         const changed = edits.reduce<unknown>(changeJson, toJson(reportOn(run)))
-        await writeFile(path, JSON.stringify(changed))
+        await writeFile(path, JSON.stringify(changed ?? null))
         const sentence = new RegExp(`^${path} is not a (?:JSON|valid) report of version 1$`)
         const trace = await readReport(path)
           .then((report) => toTrace(report, path))
