@@ -19,7 +19,7 @@ import type { ScenarioResult } from './scenario.ts'
 import { startCollector } from './start-collector.ts'
 import { zipArchive } from './zip-archive.ts'
 
-export type ActionScenario = Partial<LogScenario> & { readonly close?: () => Promise<void> }
+type ActionScenario = Partial<LogScenario> & { readonly close?: () => Promise<void> }
 
 export const FAILED = { id: 71, name: 'e2e', conclusion: 'failure' }
 const runOf = (id: number, conclusion: string, branch = 'main'): BuiltRun =>
