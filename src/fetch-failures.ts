@@ -125,7 +125,7 @@ export async function compareWithBases(
   options: BasesOptions,
 ): Promise<BasesResult> {
   const queries = runs.map((run) => baseQuery(run, details, options))
-  return await fetchBases(options, queries)
+  return await fetchBases({ ...options, repository: options.target }, queries)
 }
 
 /** Returns what to read of the base branch; `undefined` if that cannot show whose failures they are. */

@@ -1,5 +1,6 @@
+import type { Repository } from '../model/target.ts'
 import { UsageError } from './errors.ts'
-import { readNumber, readPageUrl, readRepository, type Repository } from './run-url.ts'
+import { readNumber, readPageUrl, readRepository } from './run-url.ts'
 
 /** The commit on the command line: its SHA, or the number of the pull request whose head it is. */
 export type CommitName = Repository &

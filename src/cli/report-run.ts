@@ -10,7 +10,7 @@ import { recordExchanges } from './recording/record.ts'
 import type { RunRecording } from './recording/recording.ts'
 import type { Format } from './render.ts'
 import { resolveRun } from './resolve-run.ts'
-import { apiUrlOf, type CommandTarget, type RunRef } from './run-url.ts'
+import { apiUrlOf, type CommandTarget, type NamedRun } from './run-url.ts'
 import { findToken } from './token.ts'
 
 type RunOptions = Pick<ReportOptions, 'attempt' | 'format'> & { readonly run: CommandTarget }
@@ -71,7 +71,7 @@ function expectJob(
 
 async function build(
   options: ReturnType<typeof buildOptions>,
-  ref: RunRef,
+  ref: NamedRun,
   format: Format,
 ): Promise<Report> {
   const target: Target = { ...ref, current: undefined }

@@ -1,19 +1,17 @@
-import { parseRepository, type Target } from '../model/target.ts'
+import { parseRepository, type Repository, type Target } from '../model/target.ts'
 import { UsageError } from './errors.ts'
 
-export type Repository = Pick<Target, 'serverUrl' | 'owner' | 'repo'>
-
-/** A run, with its host. */
-export type RunRef = Repository & Pick<Target, 'runId' | 'attempt'>
+/** A run on the command line. */
+export type NamedRun = Omit<Target, 'current'>
 
 /** A job. Its URL does not contain the attempt, and not always the run. */
-interface JobRef extends Repository {
+interface NamedJob extends Repository {
   readonly jobId: number
   readonly runId: number | undefined
 }
 
 /** The run or job on the command line. */
-export type CommandTarget = RunRef | JobRef
+export type CommandTarget = NamedRun | NamedJob
 
 const FORM = 'https://HOST/OWNER/REPO/actions/runs/RUN-ID'
 
@@ -97,7 +95,7 @@ function parseUrl(text: string): URL | undefined {
  * @param host such as `github.com`
  * @throws `UsageError`
  */
-export function readRun(repository: string, runId: string, host: string): RunRef {
+export function readRun(repository: string, runId: string, host: string): NamedRun {
   return {
     ...readRepository(repository, host),
     runId: readNumber('RUN-ID', runId),

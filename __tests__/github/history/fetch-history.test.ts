@@ -51,7 +51,7 @@ async function fetchSetting(setting: Setting = {}) {
   const client = logClient(github.url)
   const target = makeTarget({ runId: REPORTED })
   const { earlierRuns, notes } = await fetchHistory(
-    { client, target, signal: setting.signal ?? new AbortController().signal },
+    { client, repository: target, signal: setting.signal ?? new AbortController().signal },
     { run: run.run, defaultBranch, runs: 10, ...query },
   )
   return {
@@ -74,7 +74,7 @@ describe('fetchHistory', () => {
       ['job of 902'],
     ])
     expect(found.paths).toEqual([
-      `/actions/workflows/67993574/runs?branch=main&status=success&exclude_pull_requests=true&created=${encodeURIComponent('<=2026-03-01T10:00:00Z')}&per_page=20`,
+      `/actions/workflows/67993574/runs?branch=main&status=success&exclude_pull_requests=true&created=${encodeURIComponent('<=2026-03-01T10:00:00Z')}&per_page=20&page=1`,
       '/actions/runs/902/attempts/1/jobs?per_page=100&page=1',
       '/actions/runs/901/attempts/1/jobs?per_page=100&page=1',
       '/actions/runs/900/attempts/1/jobs?per_page=100&page=1',
@@ -104,6 +104,10 @@ describe('fetchHistory', () => {
     [
       'is for a pull request from a deleted fork',
       earlier(950, { event: 'pull_request', head_repository: null }),
+    ],
+    [
+      'is for a review of a pull request from a deleted fork',
+      earlier(950, { event: 'pull_request_review', head_repository: null }),
     ],
   ])('omits a run that %s', async (_, other) => {
     const found = await fetchSetting({ runs: [earlier(900), other] })

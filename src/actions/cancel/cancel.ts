@@ -1,7 +1,8 @@
 import { explain } from '../../github/errors/explain.ts'
 import { createClient } from '../../github/http/client.ts'
-import { fetchRunStatus, type RunStatus } from '../../github/run/run-status.ts'
 import { listOlderRuns } from '../../github/runs/list-older-runs.ts'
+import { fetchListedRun } from '../../github/runs/list-runs.ts'
+import type { ListedRun } from '../../model/listed-run.ts'
 import { SECOND } from '../../model/time.ts'
 import { plural } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
@@ -76,9 +77,9 @@ async function cancelOlder(inputs: Inputs, signal: AbortSignal): Promise<Outcome
 /** Finds the ids of the older runs, without the current one. */
 async function findOlder(inputs: Inputs, signal: AbortSignal) {
   const { runId, currentRunId } = inputs
-  const client = createClient(clientOptions(inputs))
-  const found = await fetchRunStatus(client, inputs, signal)
-    .then((run) => listOlderRuns({ client, repository: inputs, signal }, run))
+  const source = { client: createClient(clientOptions(inputs)), repository: inputs, signal }
+  const found = await fetchListedRun(source, runId)
+    .then((run) => listOlderRuns(source, run))
     .catch((error: unknown) => {
       const reason = explain(error, `the runs older than run ${runId}`, inputs, repairChange)
       throw new StepFailure(`${reason}\n\nNothing was cancelled.`, { cause: error })
@@ -88,8 +89,8 @@ async function findOlder(inputs: Inputs, signal: AbortSignal) {
       `GitHub did not report the branch, workflow or event of run ${runId}, so nothing was cancelled.`,
     )
   }
-  const idsOf = (runs: readonly RunStatus[]) =>
-    runs.map(({ id }) => id).filter((id) => id !== currentRunId)
+  const idsOf = (runs: readonly ListedRun[]) =>
+    runs.map(({ run }) => run.id).filter((id) => id !== currentRunId)
   return { older: idsOf(found.older), unclear: idsOf(found.unclear) }
 }
 

@@ -1,7 +1,7 @@
-import { asCount, asObject, asString } from '../../github/json-values.ts'
 import type { Client } from '../../github/http/client.ts'
-import { fetchBranchRun } from '../../github/history/list-branch-results.ts'
-import { decodeRunOf } from '../../github/runs/decode-listed-run.ts'
+import { asObject, asString } from '../../github/json-values.ts'
+import { decodeRunOf } from '../../github/runs/listed-run.ts'
+import { fetchListedRun } from '../../github/runs/list-runs.ts'
 import { isFailure } from '../../model/conclusion.ts'
 import type { Instant } from '../../model/time.ts'
 import { runKey, type Subject, subjectOf } from '../../render/conversation/subject.ts'
@@ -96,17 +96,17 @@ async function describeRun(
   signal: AbortSignal,
 ): Promise<RunDescription> {
   const triggering = findTriggeringRun(inputs)
-  if (triggering !== undefined) {
-    const { workflowPath, workflow, event } = decodeRunOf(triggering.response, inputs)
-    const attempt = asCount(triggering.response.run_attempt) ?? 1
-    return { attempt, workflow: workflowPath ?? workflow, event }
-  }
-  if (run.id === inputs.currentRunId) {
+  if (triggering === undefined && run.id === inputs.currentRunId) {
     const workflow = run.workflowPath ?? run.workflow ?? undefined
     return { attempt: inputs.currentAttempt, workflow, event: inputs.eventName }
   }
-  const found = await fetchBranchRun({ client, repository: inputs, signal }, run.id).catch(
-    failUnread(`run ${run.id}`, inputs, client.repair),
-  )
-  return { ...found, workflow: found.workflowPath ?? found.workflow }
+  const found = triggering
+    ? decodeRunOf(triggering.response, inputs)
+    : (
+        await fetchListedRun({ client, repository: inputs, signal }, run.id).catch(
+          failUnread(`run ${run.id}`, inputs, client.repair),
+        )
+      ).run
+  const { attempt = 1, workflowPath, workflow, event } = found
+  return { attempt, workflow: workflowPath ?? workflow, event }
 }

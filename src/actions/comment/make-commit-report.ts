@@ -1,10 +1,9 @@
 import { setTimeout } from 'node:timers/promises'
 import { buildCommitReport } from '../../build-commit-report.ts'
-import type { PullRequest } from '../../github/conversation/find-pull-requests.ts'
 import type { Client } from '../../github/http/client.ts'
 import { asObject, asString } from '../../github/json-values.ts'
+import { type PullRequest, toPullRequestRef } from '../../github/pull-request/pull-request.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
-import { pullRequestUrl } from '../../model/target.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import type { CommitReportJson } from '../../render/json/commit-types.ts'
 import { toCommitJson } from '../../render/json/to-commit-json.ts'
@@ -59,14 +58,13 @@ async function build({
 }: CommitReportOptions): Promise<CommitReport> {
   const commit = testedCommit(run, pullRequest)
   if (commit === undefined) throw new StepFailure(NO_COMMIT)
-  const { number, base } = pullRequest
   const repository = { serverUrl, owner, repo }
   return await buildCommitReport({
     client,
     target: {
       ...repository,
       commit,
-      pullRequest: { number, url: pullRequestUrl(repository, number), base },
+      pullRequest: toPullRequestRef(repository, pullRequest),
       currentRun: undefined,
     },
     omittedRunId: currentRunId,

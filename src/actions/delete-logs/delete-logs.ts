@@ -131,9 +131,8 @@ async function choose(inputs: Inputs): Promise<Choice> {
   }
   const { runId } = selection
   const run = await fetchListedRun(source, runId)
-  if (run?.status === 'completed') return { runs: [run], isPart: false, sentences: [] }
-  const status = run?.status ?? 'unknown'
-  const sentences = [`Run ${runId} has not finished: it is ${status}.`]
+  if (run.status === 'completed') return { runs: [run], isPart: false, sentences: [] }
+  const sentences = [`Run ${runId} has not finished: it is ${run.status}.`]
   return { runs: [], isPart: false, sentences }
 }
 

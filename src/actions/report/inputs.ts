@@ -131,7 +131,7 @@ export function readInputs({ get, env, event, process }: ReportSource) {
 /** Returns the base of the pull request that started the current run; the event is of no other run. */
 function readBaseBranch(event: unknown, { current }: Target): string | undefined {
   const { base } = asObject(asObject(event).pull_request)
-  return current === undefined ? undefined : asString(asObject(base).ref)
+  return current && asString(asObject(base).ref)
 }
 
 function readSettle(get: Get<InputName>): Milliseconds {

@@ -1,6 +1,6 @@
 import { buildCommitReport } from '../../build-commit-report.ts'
 import type { BuildOptions } from '../../build-report.ts'
-import { findCommitOfRun, type RunCommit } from '../../github/commit/resolve-commit.ts'
+import { findCommitOfRun, type TestedCommit } from '../../github/commit/resolve-commit.ts'
 import { explain } from '../../github/errors/explain.ts'
 import type { Note } from '../../model/note.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
@@ -70,7 +70,7 @@ async function findCommit(
   target: Target,
   source: CommitSource,
   { client, signal }: Connection,
-): Promise<RunCommit> {
+): Promise<TestedCommit> {
   if (source.kind === 'current-run' && source.sha !== undefined)
     return { commit: source.sha, pullRequest: source.pullRequest }
   const [runId, response] =

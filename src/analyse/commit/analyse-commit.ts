@@ -1,6 +1,6 @@
 import type { BranchRules } from '../../model/branch-rules.ts'
 import { severityRank } from '../../model/conclusion.ts'
-import type { CommitListing } from '../../model/listed-run.ts'
+import type { ListedRun } from '../../model/listed-run.ts'
 import type { Note } from '../../model/note.ts'
 import type { CommitReport, CommitRun } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
@@ -14,7 +14,7 @@ import { requiredChecks } from './required-checks.ts'
 
 /** A run of the commit, and the report on it. */
 interface ReportedRun {
-  readonly listing: CommitListing
+  readonly listing: ListedRun
   readonly report: Report
   /** The run makes this report. */
   readonly current: boolean

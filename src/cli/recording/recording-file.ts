@@ -1,12 +1,18 @@
 import { open, readFile } from 'node:fs/promises'
-import { isFullSha } from '../../github/commit/resolve-commit.ts'
-import { asArray, asObject, asOrdinal, asString, type Fields } from '../../github/json-values.ts'
+import {
+  asArray,
+  asObject,
+  asOrdinal,
+  asSha,
+  asString,
+  type Fields,
+} from '../../github/json-values.ts'
 import { attemptOf } from '../../github/run/attempt-jobs.ts'
-import { parseRepository, pullRequestUrl } from '../../model/target.ts'
+import { parseRepository, pullRequestUrl, type Repository } from '../../model/target.ts'
 import type { ReportOptions } from '../arguments.ts'
 import type { CommitName } from '../commit-name.ts'
 import { CommandError, messageOf, UsageError } from '../errors.ts'
-import type { Repository, RunRef } from '../run-url.ts'
+import type { NamedRun } from '../run-url.ts'
 import type { CommitRecording, Exchange, Recording, RunRecording } from './recording.ts'
 
 /** Version of the file format. Other versions are refused. */
@@ -73,9 +79,9 @@ function isServer(text: string): boolean {
 
 /** Reads what a recording is of; `undefined` if it does not say. Links are made here, not read. */
 function readSubject(saved: Fields, repository: Repository) {
-  const [runId, commit] = [asOrdinal(saved.runId), asString(saved.commit)]
+  const [runId, commit] = [asOrdinal(saved.runId), asSha(saved.commit)]
   if (runId !== undefined) return { runId, attempt: asOrdinal(saved.attempt) }
-  if (commit === undefined || !isFullSha(commit)) return undefined
+  if (commit === undefined) return undefined
   const { number, base } = asObject(saved.pullRequest)
   const id = asOrdinal(number)
   const pullRequest =
@@ -136,7 +142,7 @@ function latestAttempt({ owner, repo, runId, exchanges }: RunRecording): number 
   return run === undefined ? undefined : attemptOf(parse(run.body ?? ''))
 }
 
-function nameOf(saved: Omit<RunRef, 'attempt'> | CommitRecording): string {
+function nameOf(saved: Omit<NamedRun, 'attempt'> | CommitRecording): string {
   const url = repositoryUrl(saved)
   return 'commit' in saved ? `${url}/commit/${saved.commit}` : `${url}/actions/runs/${saved.runId}`
 }

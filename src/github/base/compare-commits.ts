@@ -1,7 +1,7 @@
 import type { CommitRange } from '../../model/base-branch.ts'
 import type { Commit } from '../../model/report/cause.ts'
-import type { Source } from '../history/list-branch-runs.ts'
-import { asArray, asCount, asObject, asString, type Fields } from '../json-values.ts'
+import type { RepositorySource } from '../http/client.ts'
+import { asArray, asCount, asObject, asSha, asString, type Fields } from '../json-values.ts'
 
 /** https://docs.github.com/en/rest/commits/commits#compare-two-commits; needs `contents: read`. */
 const COMPARE = '/repos/{owner}/{repo}/compare/{basehead}'
@@ -9,15 +9,13 @@ const COMPARE = '/repos/{owner}/{repo}/compare/{basehead}'
 /** Commits that are listed as suspects; more are only counted. */
 const MAX_COMMITS = 20
 
-const SHA = /^[0-9a-f]{40}$/
-
 /**
  * Fetches the newest commit of a branch that another commit contains.
  *
  * @throws what the client throws
  */
 export async function fetchMergeBase(
-  source: Source,
+  source: RepositorySource,
   branch: string,
   head: string,
 ): Promise<string | undefined> {
@@ -31,7 +29,7 @@ export async function fetchMergeBase(
  * @throws what the client throws
  */
 export async function fetchCommits(
-  source: Source,
+  source: RepositorySource,
   base: string,
   head: string,
 ): Promise<CommitRange> {
@@ -43,7 +41,7 @@ export async function fetchCommits(
 }
 
 async function compare(
-  { client, target: { owner, repo }, signal }: Source,
+  { client, repository: { owner, repo }, signal }: RepositorySource,
   base: string,
   head: string,
   size: number,
@@ -52,12 +50,12 @@ async function compare(
   return await client.get(COMPARE, { owner, repo, basehead, per_page: size }, signal)
 }
 
-function decodeCommit(response: Fields, { target }: Source): Commit | undefined {
+function decodeCommit(response: Fields, { repository }: RepositorySource): Commit | undefined {
   const { sha, commit, author } = response
-  const found = asString(sha)
-  if (found === undefined || !SHA.test(found)) return undefined
+  const found = asSha(sha)
+  if (found === undefined) return undefined
   const { message, author: signature } = asObject(commit)
-  const { serverUrl, owner, repo } = target
+  const { serverUrl, owner, repo } = repository
   const [title = ''] = (asString(message) ?? '').trimStart().split(/\r?\n/)
   return {
     sha: found,

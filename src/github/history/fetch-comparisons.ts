@@ -58,7 +58,7 @@ export async function fetchComparisons(
   if (scarce !== undefined) return { ...nothing, notes: [scarce] }
   const signal = AbortSignal.any([deadline, AbortSignal.timeout(TIMEOUT)])
   const [history, attempts, billable] = await Promise.all([
-    fetchHistory({ client, target, signal }, query),
+    fetchHistory({ client, repository: target, signal }, query),
     query.latestOnly === true ? NO_ATTEMPTS : fetchAttempts(client, target, attempt, signal),
     // GitHub bills only private repositories on its own runners.
     runs > 0 && hosted && visibility === 'private'

@@ -1,3 +1,4 @@
+import type { Repository } from '../../model/target.ts'
 import type { Advice } from '../errors/explain.ts'
 import { logReader, type ReadLog } from './log-host.ts'
 import { observe } from './observe.ts'
@@ -18,6 +19,13 @@ export interface Client extends Advice {
   readonly log: (url: string, signal: AbortSignal) => ReadLog
   /** Returns the rate limit by the latest response; `undefined` if unknown. */
   readonly rateLimit: () => RateLimit | undefined
+}
+
+/** A repository to read from, and how. */
+export interface RepositorySource {
+  readonly client: Client
+  readonly repository: Repository
+  readonly signal: AbortSignal
 }
 
 /** Rejects as soon as the signal aborts, even while a request waits for its retry. */

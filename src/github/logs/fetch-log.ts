@@ -3,14 +3,15 @@ import { type Note, oneLine } from '../../model/note.ts'
 import type { StepExcerpt } from '../../model/report/failure.ts'
 import type { PartsByJob } from '../../model/report/step-parts.ts'
 import type { Job, Step } from '../../model/run.ts'
-import type { Target } from '../../model/target.ts'
+import type { RepositoryRef } from '../../model/target.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { abortError, isTimeout, toGitHubError } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
+import { JOB } from '../run/run-responses.ts'
 import { type ReadLog, readLog } from './read-log.ts'
 
 /** https://docs.github.com/en/rest/actions/workflow-jobs#download-job-logs-for-a-workflow-run */
-const LOGS = '/repos/{owner}/{repo}/actions/jobs/{job_id}/logs'
+const LOGS = `${JOB}/logs` as const
 
 /** Maximum steps of one job whose excerpts are read. */
 const MAX_STEPS = 3
@@ -28,7 +29,7 @@ export interface WantedLog {
 
 interface LogOptions {
   readonly client: Pick<Client, 'redirect' | 'log' | 'repair'>
-  readonly target: Target
+  readonly target: RepositoryRef
   /** Maximum lines of each log; with 0, only logs whose inner steps are wanted are fetched. */
   readonly lines: number
   /** @default MAX_LOGS */
