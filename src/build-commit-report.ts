@@ -61,7 +61,7 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
       : fetchBranchRules(client, target, branch, signal)
   const knownBase = target.pullRequest?.base
   const earlyRules = rulesFor(knownBase)
-  const listed = await listRuns(options)
+  const listed = await listWithOwnRun(options)
   const {
     runs: chosen,
     omitted,
@@ -78,7 +78,7 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
   const files = workflowFiles(options)
   const [rules, runs] = await Promise.all([
     earlyRules ?? rulesFor(base),
-    Promise.all(chosen.map((listing) => fetchListedRun(listing, options, files))),
+    Promise.all(chosen.map((listing) => fetchRunOfCommit(listing, options, files))),
   ])
   const explained = await explainRuns(runs, { ...options, baseBranch: pullRequest?.base })
   return analyseCommit(
@@ -105,7 +105,7 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
       notes: uniqueNotes([
         ...listed.notes,
         ...(listed.runs !== undefined && chosen.length === 0 ? [noteOnNoRuns(target)] : []),
-        ...noteOnOmitted(omitted, chosen.length),
+        ...noteOnOmittedRuns(omitted, chosen.length),
         ...noteOnReplaced(replaced),
         ...noteOnWorkflows(rules),
         ...explained.notes,
@@ -119,7 +119,13 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
  * Lists the runs of the commit, and adds its own run if the list lacks it, or has an earlier attempt of
  * it: the list can be late, and GitHub can record the run at another commit.
  */
-async function listRuns({ client, target, ownRunId, signal, triggeringRun }: CommitBuildOptions) {
+async function listWithOwnRun({
+  client,
+  target,
+  ownRunId,
+  signal,
+  triggeringRun,
+}: CommitBuildOptions) {
   const listed = await listCommitRuns(client, target, signal, triggeringRun)
   if (listed.runs === undefined || ownRunId === undefined) return listed
   const { currentRun } = target
@@ -146,7 +152,7 @@ interface FetchedRun {
   readonly responses: RunResponses
 }
 
-interface Explained {
+interface ExplainedRuns {
   readonly explanations: Explanations
   /** Of each run; `undefined` if it was not read. */
   readonly bases: readonly (BaseBranch | undefined)[]
@@ -157,7 +163,7 @@ interface Explained {
 async function explainRuns(
   runs: readonly FetchedRun[],
   options: CommitBuildOptions & Pick<FailureOptions, 'baseBranch'>,
-): Promise<Explained> {
+): Promise<ExplainedRuns> {
   const [first] = runs
   if (first === undefined) return { explanations: UNEXPLAINED, bases: [], notes: [] }
   const { client, allowedFailures } = options
@@ -181,7 +187,7 @@ async function explainRuns(
 type FetchFile = (target: Target, response: unknown) => Promise<WorkflowResponses | undefined>
 
 /** Fetches the jobs of a run, and its workflow file if that can show which failure caused another. */
-async function fetchListedRun(
+async function fetchRunOfCommit(
   listing: RunListing,
   options: CommitBuildOptions,
   fetchFile: FetchFile,
@@ -227,7 +233,7 @@ function noteOnNoRuns({ commit, owner, repo }: CommitTarget): Note {
   }
 }
 
-function noteOnOmitted(omitted: readonly RunListing[], read: number): Note[] {
+function noteOnOmittedRuns(omitted: readonly RunListing[], read: number): Note[] {
   if (omitted.length === 0) return []
   const counts = Map.groupBy(omitted, ({ run }): Conclusion => run.conclusion ?? 'unfinished')
   const which = [...counts].map(([conclusion, { length }]) => `${length} ${conclusion}`).join(', ')

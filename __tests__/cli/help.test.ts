@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { load } from 'js-yaml'
 import stringWidth from 'string-width'
-import { readCommand } from '../../src/cli/arguments.ts'
+import { readArguments } from '../../src/cli/arguments.ts'
 import { HELP, MIN_NODE, VERSION } from '../../src/cli/help.ts'
 import { FORMATS } from '../../src/cli/render.ts'
 import { HISTORY_RUNS, LOG_LINES } from '../../src/cli/connect.ts'
@@ -37,7 +37,7 @@ describe('HELP', () => {
     'shows a valid command line: %s',
     (form) => {
       const [command = ''] = form.split(' | ')
-      expect(readCommand(command.split(' ').slice(1), {}).kind).toBe('report')
+      expect(readArguments(command.split(' ').slice(1), {}).kind).toBe('report')
     },
   )
 })

@@ -26,7 +26,7 @@ interface RunResult {
  * @param show receives a line when more pages have been read
  * @throws `CommandError`
  */
-export async function reportRun(
+export async function reportNamedRun(
   named: RunOptions,
   { env, show }: { readonly env: NodeJS.ProcessEnv; readonly show: (line: string) => void },
 ): Promise<RunResult> {
@@ -36,7 +36,7 @@ export async function reportRun(
   const { transport, exchanges } = recordExchanges(toolkit, apiUrlOf(serverUrl))
   const client = connect(serverUrl, { token, transport })
   const progressing = reportProgress(client, ref.runId, show)
-  const report = await build(buildOptions(progressing), ref, named.format)
+  const report = await buildWithStatus(buildOptions(progressing), ref, named.format)
   return { report, recording: { ...ref, madeAt: report.madeAt, exchanges: exchanges() } }
 }
 
@@ -50,7 +50,11 @@ export async function replayRun(
   recording: RunRecording,
 ): Promise<RunResult> {
   const client = connectToRecording(recording)
-  const report = await build(buildOptions(client, recording.madeAt), recording, options.format)
+  const report = await buildWithStatus(
+    buildOptions(client, recording.madeAt),
+    recording,
+    options.format,
+  )
   expectJob(options, report)
   return { report, recording }
 }
@@ -69,7 +73,7 @@ function expectJob(
   )
 }
 
-async function build(
+async function buildWithStatus(
   options: ReturnType<typeof buildOptions>,
   ref: NamedRun,
   format: Format,

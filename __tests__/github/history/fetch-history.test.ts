@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { defaultBranchReader } from '../../../src/github/history/default-branch.ts'
-import { fetchHistory, type HistoryQuery } from '../../../src/github/history/fetch-history.ts'
+import { fetchEarlierRuns, type HistoryQuery } from '../../../src/github/history/fetch-history.ts'
 import type { RunFields } from '../../helpers/fake-github/api-run.ts'
 import { type BuiltRun, fakeRun } from '../../helpers/fake-github/fake-run.ts'
 import type { Fault } from '../../helpers/fake-github/faults.ts'
@@ -50,7 +50,7 @@ async function fetchSetting(setting: Setting = {}) {
   open.push(github)
   const client = logClient(github.url)
   const target = makeTarget({ runId: REPORTED })
-  const { earlierRuns, notes } = await fetchHistory(
+  const { earlierRuns, notes } = await fetchEarlierRuns(
     { client, repository: target, signal: setting.signal ?? new AbortController().signal },
     { run: run.run, defaultBranch, runs: 10, ...query },
   )
@@ -64,7 +64,7 @@ async function fetchSetting(setting: Setting = {}) {
   }
 }
 
-describe('fetchHistory', () => {
+describe('fetchEarlierRuns', () => {
   it('returns the successful runs of the workflow and branch, oldest first, with their jobs', async () => {
     const found = await fetchSetting()
     expect(found).toMatchObject({ branch: 'main', ids: [900, 901, 902], notes: [] })
@@ -134,7 +134,7 @@ describe('fetchHistory', () => {
   })
 })
 
-describe('fetchHistory: branch', () => {
+describe('fetchEarlierRuns: branch', () => {
   const topic = { head_branch: 'topic' }
 
   it('compares with the branch of the run if it has five runs', async () => {
@@ -172,7 +172,7 @@ describe('fetchHistory: branch', () => {
   })
 })
 
-describe('fetchHistory: event', () => {
+describe('fetchEarlierRuns: event', () => {
   const nightly = { event: 'schedule' }
 
   it('compares with the event of the run if five runs on its branch have it', async () => {
@@ -212,7 +212,7 @@ describe('fetchHistory: event', () => {
   })
 })
 
-describe('fetchHistory: unreadable default branch', () => {
+describe('fetchEarlierRuns: unreadable default branch', () => {
   const faults: Fault[] = [{ path: /octo-shop$/, response: { status: 403 } }]
   const reported = { head_branch: 'topic' }
   const isBranchKnown = false
@@ -247,13 +247,13 @@ describe('fetchHistory: unreadable default branch', () => {
   })
 })
 
-it('fetchHistory uses the branch of the run if it has too few runs but the default branch has none', async () => {
+it('fetchEarlierRuns uses the branch of the run if it has too few runs but the default branch has none', async () => {
   const reported = { head_branch: 'topic' }
   const found = await fetchSetting({ runs: several(4, 900, reported), reported })
   expect(found).toMatchObject({ branch: 'topic', ids: [900, 901, 902, 903], notes: [] })
 })
 
-describe('fetchHistory: errors', () => {
+describe('fetchEarlierRuns: errors', () => {
   it.each<[string, Partial<HistoryQuery>]>([
     ['`runs` is 0', { runs: 0 }],
     ['the run could not be read', { run: undefined }],
@@ -296,12 +296,12 @@ describe('fetchHistory: errors', () => {
   })
 })
 
-it('fetchHistory keeps a push whose head repository GitHub does not list', async () => {
+it('fetchEarlierRuns keeps a push whose head repository GitHub does not list', async () => {
   const found = await fetchSetting({ runs: [earlier(900, { head_repository: null })] })
   expect(found.ids).toEqual([900])
 })
 
-it('fetchHistory makes 11 requests for 10 runs of 100 jobs, 12 if it falls back to the default branch', async () => {
+it('fetchEarlierRuns makes 11 requests for 10 runs of 100 jobs, 12 if it falls back to the default branch', async () => {
   const jobs = Array.from({ length: 100 }, (_, index) => ({ name: `job ${index}` }))
   const runs = Array.from({ length: 12 }, (_, index) => earlier(900 + index, {}, jobs))
   expect((await fetchSetting({ runs })).paths).toHaveLength(11)

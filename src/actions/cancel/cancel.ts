@@ -24,7 +24,7 @@ export const INPUTS = {
 /** The outputs of the action, as in cancel/action.yml, if it did nothing. */
 export const NO_OUTPUTS = { done: 'false', reason: '', cancelled: '[]' }
 
-type Inputs = ReturnType<typeof readInputs>
+type CancelInputs = ReturnType<typeof readInputs>
 
 const DEADLINE = 60 * SECOND
 
@@ -49,16 +49,16 @@ function readInputs({ get, env }: InputSource<keyof typeof INPUTS>) {
   }
 }
 
-async function cancelOne(inputs: Inputs, signal: AbortSignal): Promise<Outcome> {
+async function cancelOne(inputs: CancelInputs, signal: AbortSignal): Promise<Outcome> {
   const { runId } = inputs
   const { cancelled, stuck, refused } = await cancelRuns([runId], inputs, signal)
   const [problem] = [...refused, ...stuck]
   if (problem !== undefined) throw new StepFailure(problem)
   if (cancelled.length === 0) return { kind: 'left', reason: `Run ${runId} has already finished.` }
-  return { kind: 'done', reason: `Cancelled run ${runId}.`, outputs: outputsOf(cancelled) }
+  return { kind: 'done', reason: `Cancelled run ${runId}.`, outputs: cancelOutputs(cancelled) }
 }
 
-async function cancelOlder(inputs: Inputs, signal: AbortSignal): Promise<Outcome> {
+async function cancelOlder(inputs: CancelInputs, signal: AbortSignal): Promise<Outcome> {
   const { older, unclear } = await findOlder(inputs, signal)
   const { cancelled, finished, stuck, refused } = await cancelRuns(older, inputs, signal)
   const sentences = [
@@ -71,11 +71,11 @@ async function cancelOlder(inputs: Inputs, signal: AbortSignal): Promise<Outcome
     ...refused,
   ].filter((sentence) => sentence !== false)
   const kind = refused.length > 0 ? 'failed' : cancelled.length > 0 ? 'done' : 'left'
-  return { kind, reason: sentences.join('\n\n'), outputs: outputsOf(cancelled) }
+  return { kind, reason: sentences.join('\n\n'), outputs: cancelOutputs(cancelled) }
 }
 
 /** Finds the ids of the older runs, without the current one. */
-async function findOlder(inputs: Inputs, signal: AbortSignal) {
+async function findOlder(inputs: CancelInputs, signal: AbortSignal) {
   const { runId, currentRunId } = inputs
   const source = { client: createClient(clientOptions(inputs)), repository: inputs, signal }
   const found = await fetchListedRun(source, runId)
@@ -94,7 +94,7 @@ async function findOlder(inputs: Inputs, signal: AbortSignal) {
   return { older: idsOf(found.older), unclear: idsOf(found.unclear) }
 }
 
-function outputsOf(runIds: readonly number[]): Readonly<Record<string, string>> {
+function cancelOutputs(runIds: readonly number[]): Readonly<Record<string, string>> {
   return { cancelled: JSON.stringify(runIds) }
 }
 

@@ -47,7 +47,7 @@ export async function checkReport(
   if ('kind' in report) return { ...subject, position: { run: 0, attempt: 0, at } }
 
   const { id, attempt } = report.run
-  const known = await describeRun(report, { inputs, client }, signal)
+  const known = await describeReportedRun(report, { inputs, client }, signal)
   if (attempt !== null && attempt > known.attempt) {
     throw new StepFailure(
       `The report is of attempt ${attempt} of run ${id}, but GitHub has ${known.attempt}.`,
@@ -90,7 +90,7 @@ interface RunDescription {
 }
 
 /** Describes the run of a report: the triggering one, the current one, or one that GitHub has. */
-async function describeRun(
+async function describeReportedRun(
   { run }: ReportJson,
   { inputs, client }: Pick<GivenReport, 'inputs' | 'client'>,
   signal: AbortSignal,

@@ -127,7 +127,7 @@ function renderBody(
   )
 }
 
-interface OldComment {
+interface OutdatedComment {
   readonly text: string
   readonly earlier: Marker
   readonly subject: Subject
@@ -135,7 +135,7 @@ interface OldComment {
 }
 
 /** Adds to a text that it is about an older commit. */
-function markAsOld({ text, earlier, subject, inputs }: OldComment): MarkedText {
+function markAsOld({ text, earlier, subject, inputs }: OutdatedComment): MarkedText {
   const { position } = subject
   const marked = renderOldComment(text, { ...earlier, subject }, inputs.repositoryUrl)
   return withMarker('comment', { ...earlier, position }, marked)

@@ -39,17 +39,17 @@ export async function makeCommitReport(options: CommitReportOptions): Promise<Co
       ({ report: { run: listed }, finished }) =>
         listed.id === run.id && listed.attempt === run_attempt && !finished,
     )
-  let report = await build(options)
+  let report = await buildReportOfCommit(options)
   for (const pause of asString(conclusion) === undefined ? [] : PAUSES) {
     if (!isOutdated(report)) break
     await setTimeout(pause, undefined, { signal })
-    report = await build(options)
+    report = await buildReportOfCommit(options)
   }
   if (report.runs.length > 0) return toCommitJson(report)
   throw new StepFailure(report.notes.map(({ text }) => text).join('\n\n'))
 }
 
-async function build({
+async function buildReportOfCommit({
   run,
   pullRequest,
   inputs: { serverUrl, owner, repo, currentRunId, defaultBranch },

@@ -1,8 +1,9 @@
+import { messageOf } from '../../github/errors/github-error.ts'
 import { asCount, asObject, type Fields } from '../../github/json-values.ts'
 import type { CommitReportJson } from '../../render/json/commit-types.ts'
 import type { ReportJson } from '../../render/json/types.ts'
 import { readAnyReport } from '../read-report.ts'
-import { messageOf, StepFailure } from '../step-failure.ts'
+import { StepFailure } from '../step-failure.ts'
 import type { ConversationInputs } from './conversation-inputs.ts'
 
 const NO_REPORT =

@@ -1,6 +1,6 @@
 import type { RepositorySource } from '../../github/http/client.ts'
 import { isScarce } from '../../github/http/rate-limit.ts'
-import { hasLog } from '../../github/runs/delete-log.ts'
+import { hasRunLog } from '../../github/runs/delete-log.ts'
 import { createdUntil, listRuns, MAX_RUNS } from '../../github/runs/list-runs.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { Instant } from '../../model/time.ts'
@@ -17,7 +17,7 @@ interface OldRunSearch {
 }
 
 /** The runs whose logs to delete. */
-export interface Choice {
+export interface OldRunsChoice {
   /** Newest first. */
   readonly runs: readonly ListedRun[]
   /** Whether old runs remain that may have logs. */
@@ -34,11 +34,11 @@ export interface Choice {
 export async function chooseOldRuns(
   source: RepositorySource,
   search: OldRunSearch,
-): Promise<Choice> {
+): Promise<OldRunsChoice> {
   const { client, repository, signal } = source
   const { workflow, limit, now } = search
   const hasLogs = async ({ run }: ListedRun) =>
-    await hasLog(client, { ...repository, runId: run.id }, signal)
+    await hasRunLog(client, { ...repository, runId: run.id }, signal)
   const pick = async ({ old, unlisted }: OldPage): Promise<Picked<ListedRun>> =>
     // If one call can delete all logs, the responses to the deletions show which runs had some.
     old.length <= limit && unlisted === 0

@@ -41,7 +41,7 @@ interface HistoryOptions {
  * @returns why the run is not one that decides whether the branch is red, as a sentence
  * @throws what the client throws
  */
-export async function fetchHistory(
+export async function fetchBranchHistory(
   { inputs, client, runId, newest }: HistoryOptions,
   signal: AbortSignal,
 ): Promise<BranchHistory | string> {

@@ -26,10 +26,10 @@ import {
   leaveUnproven,
   NEWER_RUN,
 } from './decide-issue.ts'
-import { type BranchHistory, fetchHistory } from './fetch-history.ts'
+import { type BranchHistory, fetchBranchHistory } from './fetch-history.ts'
 import { type IssueInputs, INPUTS, NO_OUTPUTS, readInputs } from './inputs.ts'
 import { makeRunReport } from './make-run-report.ts'
-import { findOpenIssues, findOwnIssues, outputsOf, type OwnIssue } from './own-issues.ts'
+import { findOpenIssues, findOwnIssues, issueOutputs, type OwnIssue } from './own-issues.ts'
 import { continueSeries, findSeries, findUnproven } from './read-series.ts'
 import { openIssue, type RedWork, reportGreen, updateOpenIssue } from './write-issue.ts'
 
@@ -75,7 +75,7 @@ export async function keepIssue(
   if (given !== undefined && 'kind' in given) throw new StepFailure(COMMIT_REPORT)
   if (given !== undefined) expectTriggeringRun(given.run.id, inputs)
   const runId = given?.run.id ?? triggeringRun(inputs).id
-  const history = await fetchHistory(
+  const history = await fetchBranchHistory(
     { inputs, client: tools.client, runId, newest: given === undefined },
     signal,
   ).catch(failUnread(`the runs of the workflow of run ${runId}`, inputs, tools.client.repair))
@@ -131,7 +131,7 @@ async function actOn(situation: IssueSituation, signal: AbortSignal): Promise<Ou
       return left(`Issue #${number} about these failures was closed by hand.`, dismissed)
     }
   }
-  const subject = await describe(situation)
+  const subject = await describeReported(situation)
   const redWork: RedWork = { ...work, subject, series }
   return open === undefined
     ? await openIssue(redWork, signal)
@@ -139,7 +139,7 @@ async function actOn(situation: IssueSituation, signal: AbortSignal): Promise<Ou
 }
 
 /** Returns the texts of the report, with what GitHub shows about its run. */
-async function describe({ history, given, tools }: IssueSituation): Promise<Subject> {
+async function describeReported({ history, given, tools }: IssueSituation): Promise<Subject> {
   const { id, attempt, url, commit } = history.reported
   const report = given ?? (await tools.makeReport({ id, attempt }))
   return fromReport(() => ({ ...subjectOf(report), url, commit }))
@@ -191,5 +191,5 @@ function concludedByEvent(
 }
 
 function left(reason: string, own?: OwnIssue): Outcome {
-  return { kind: 'left', reason, outputs: outputsOf(own?.issue) }
+  return { kind: 'left', reason, outputs: issueOutputs(own?.issue) }
 }

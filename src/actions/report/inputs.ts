@@ -55,9 +55,9 @@ export const INPUTS = {
   'html-path': '',
 }
 
-export type InputName = keyof typeof INPUTS
+export type ReportInputName = keyof typeof INPUTS
 
-export type Inputs = ReturnType<typeof readInputs>
+export type ReportInputs = ReturnType<typeof readInputs>
 
 /** The job that this step runs in, also if the report is on another run. */
 export interface CurrentJob {
@@ -67,7 +67,7 @@ export interface CurrentJob {
   readonly runUrl: string | undefined
 }
 
-interface ReportSource extends TargetSource<InputName> {
+interface ReportSource extends TargetSource<ReportInputName> {
   /** The payload of the event; `undefined` if unreadable. */
   readonly event: unknown
 }
@@ -134,7 +134,7 @@ function readBaseBranch(event: unknown, { current }: Target): string | undefined
   return current && asString(asObject(base).ref)
 }
 
-function readSettle(get: Get<InputName>): Milliseconds {
+function readSettle(get: Get<ReportInputName>): Milliseconds {
   const raw = get('settle-seconds')
   const seconds = /^\d+(\.\d+)?$/.test(raw) ? Number(raw) : NaN
   if (!(seconds <= 60))
@@ -143,7 +143,7 @@ function readSettle(get: Get<InputName>): Milliseconds {
 }
 
 /** @throws InputError for a commit, since a trace can only have one run */
-function readTracePath(get: Get<InputName>, scope: 'run' | 'commit'): string | undefined {
+function readTracePath(get: Get<ReportInputName>, scope: 'run' | 'commit'): string | undefined {
   const path = readText('trace-path', get)
   if (path === undefined || scope === 'run') return path
   throw new InputError(
@@ -155,7 +155,7 @@ function readTracePath(get: Get<InputName>, scope: 'run' | 'commit'): string | u
 
 /** Returns the sections in the order of the report; all of them for the other scope. */
 function readNames<const S extends string>(
-  get: Get<InputName>,
+  get: Get<ReportInputName>,
   names: readonly S[],
   isRead: boolean,
 ): readonly S[] {

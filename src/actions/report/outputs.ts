@@ -1,6 +1,6 @@
 import { slowestJob, slowestSteps } from '../../analyse/jobs/slowest.ts'
 import { sumKnown } from '../../analyse/jobs/timing.ts'
-import { hasFailed, isUnlistedFailure } from '../../analyse/totals/totals.ts'
+import { isUnforgivenFailure, isUnlistedFailure } from '../../analyse/totals/totals.ts'
 import type { Verdict } from '../../model/report/cause.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report, Totals } from '../../model/report/report.ts'
@@ -44,7 +44,7 @@ export const OUTPUT_NAMES = [
   'summary-path',
 ] as const
 
-export type Outputs = Readonly<Record<(typeof OUTPUT_NAMES)[number], string>>
+export type ReportOutputs = Readonly<Record<(typeof OUTPUT_NAMES)[number], string>>
 
 /** Paths of the files that were written. */
 export interface WrittenFiles {
@@ -55,7 +55,11 @@ export interface WrittenFiles {
 }
 
 /** Returns the outputs as text; '' stands for unknown. */
-export function outputsOf(report: Report, currentJob: CurrentJob, files: WrittenFiles): Outputs {
+export function reportOutputs(
+  report: Report,
+  currentJob: CurrentJob,
+  files: WrittenFiles,
+): ReportOutputs {
   const { criticalPath, history, attempts, unlisted } = report
   return {
     ...sharedOutputs({
@@ -64,13 +68,13 @@ export function outputsOf(report: Report, currentJob: CurrentJob, files: Written
       runs: [report],
       failedKeys: unlisted.filter(isUnlistedFailure).map(({ key }) => key),
     }),
-    'critical-path': jsonUnlessUnknown(criticalPath?.jobs.map(({ job }) => nameOf(job))),
+    'critical-path': jsonUnlessUnknown(criticalPath?.jobs.map(({ job }) => jobNameOf(job))),
     'critical-path-seconds': seconds(criticalPath?.length),
     'over-budget': JSON.stringify(report.overBudget.map(({ budget }) => budget.line)),
     'slower-jobs': jsonUnlessUnknown(
-      history?.jobs.filter(({ slower }) => slower).map(({ job }) => nameOf(job)),
+      history?.jobs.filter(({ slower }) => slower).map(({ job }) => jobNameOf(job)),
     ),
-    'flaky-jobs': jsonUnlessUnknown(attempts?.flaky.map(({ job }) => nameOf(job))),
+    'flaky-jobs': jsonUnlessUnknown(attempts?.flaky.map(({ job }) => jobNameOf(job))),
     ...currentJobOutputs(currentJob.id ?? report.currentJobId, currentJob),
     ...fileOutputs(files),
   }
@@ -89,7 +93,7 @@ export function sharedOutputs({ totals, runs, failedKeys, ...shared }: Shared) {
   const jobs = runs.flatMap((run) => run.jobs ?? [])
   const isListed = runs.some((run) => run.jobs !== undefined)
   const ifListed = (value: unknown) => (isListed ? JSON.stringify(value) : '')
-  const failed = jobs.filter((job) => job.job.kind === 'job' && hasFailed(job))
+  const failed = jobs.filter((job) => job.job.kind === 'job' && isUnforgivenFailure(job))
   const slowest = slowestJob(jobs)
   const [step] = slowestSteps(jobs)
   return {
@@ -102,16 +106,16 @@ export function sharedOutputs({ totals, runs, failedKeys, ...shared }: Shared) {
     'jobs-total': ifListed(totals.jobs),
     'jobs-failed': ifListed(totals.failed),
     'jobs-unfinished': ifListed(totals.unfinished),
-    'failed-jobs': ifListed([...failed.map(nameOf), ...failedKeys]),
+    'failed-jobs': ifListed([...failed.map(jobNameOf), ...failedKeys]),
     ...verdictOutputs({
       causes: shared.causes,
       isListed,
       unlisted: runs.flatMap(({ unlisted }) => unlisted),
     }),
     jobs: ifListed(runs.flatMap((run) => (run.jobs ?? []).map((job) => jobFacts(job, run)))),
-    'slowest-job': slowest === undefined ? '' : nameOf(slowest),
+    'slowest-job': slowest === undefined ? '' : jobNameOf(slowest),
     'slowest-job-seconds': seconds(slowest?.duration),
-    'slowest-step': step === undefined ? '' : `${nameOf(step.job)} > ${step.step.name}`,
+    'slowest-step': step === undefined ? '' : `${jobNameOf(step.job)} > ${step.step.name}`,
     'slowest-step-seconds': seconds(step?.duration),
   }
 }
@@ -133,7 +137,7 @@ export function fileOutputs({ reportPath, tracePath, htmlPath, summaryPath }: Wr
 }
 
 /** Empties the output `jobs` if the outputs together are too large for the runner. */
-export function withinLimit(outputs: Outputs): Outputs {
+export function withinLimit(outputs: ReportOutputs): ReportOutputs {
   const units = Object.values(outputs).reduce((sum, value) => sum + value.length, 0)
   return units <= MAX_OUTPUT_UNITS ? outputs : { ...outputs, jobs: '' }
 }
@@ -154,7 +158,7 @@ function verdictOutputs({
   const failuresOf = (kind: Verdict['kind']) =>
     judged
       .filter(({ verdict }) => verdict.kind === kind)
-      .flatMap(({ failures }) => failures.map(({ job }) => nameOf(job)))
+      .flatMap(({ failures }) => failures.map(({ job }) => jobNameOf(job)))
   return {
     'failures-new': jsonUnlessUnknown(isKnown ? failuresOf('new') : undefined),
     'failures-known': jsonUnlessUnknown(isKnown ? failuresOf('known') : undefined),
@@ -165,7 +169,7 @@ function jsonUnlessUnknown(value: readonly string[] | undefined): string {
   return value === undefined ? '' : JSON.stringify(value)
 }
 
-function nameOf({ job }: JobReport): string {
+function jobNameOf({ job }: JobReport): string {
   return job.name
 }
 

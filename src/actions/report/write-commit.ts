@@ -8,7 +8,7 @@ import type { Report } from '../../model/report/report.ts'
 import type { Target } from '../../model/target.ts'
 import { allNotes } from '../../render/commit/overview.ts'
 import { renderCommitLog } from '../../render/commit/step-log.ts'
-import type { Inputs } from './inputs.ts'
+import type { ReportInputs } from './inputs.ts'
 import type { CommitSource } from './read-commit.ts'
 import { writeCommitReport } from './write-report.ts'
 
@@ -35,7 +35,7 @@ export interface Written {
  * @throws if the event does not show the commit, and the run could not be read
  */
 export async function writeCommit(
-  inputs: Inputs,
+  inputs: ReportInputs,
   source: CommitSource,
   connection: Connection,
 ): Promise<Written> {

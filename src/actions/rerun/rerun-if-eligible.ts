@@ -1,7 +1,7 @@
 import { type Client, createClient } from '../../github/http/client.ts'
 import { createWriteClient } from '../../github/http/write-client.ts'
 import { fetchJobStatus, findLatestJob, type JobStatus } from '../../github/run/job-status.ts'
-import { rerun, type RerunScope } from '../../github/runs/change-run.ts'
+import { rerunJobs, type RerunScope } from '../../github/runs/change-run.ts'
 import { fetchListedRun, listRuns } from '../../github/runs/list-runs.ts'
 import { isFailure, isPass } from '../../model/conclusion.ts'
 import { BRANCH_EVENTS } from '../../model/event.ts'
@@ -21,7 +21,7 @@ export interface RerunInputs extends RunInputs {
 }
 
 /** What a run is re-run with. */
-interface Context {
+interface RerunContext {
   readonly client: Client
   readonly inputs: RerunInputs
   readonly run: ListedRun
@@ -54,7 +54,7 @@ export async function rerunIfEligible(inputs: RerunInputs, signal: AbortSignal):
 
 /** Finds the job of the latest attempt that has the name of a job of an earlier one. */
 async function findLatest(
-  { client, inputs, attempt, signal }: Context,
+  { client, inputs, attempt, signal }: RerunContext,
   job: JobStatus,
 ): Promise<JobStatus & { readonly id: number }> {
   const { runId } = inputs
@@ -67,7 +67,7 @@ async function findLatest(
   )
 }
 
-async function rerunUnlessCode(context: Context): Promise<Outcome> {
+async function rerunUnlessCode(context: RerunContext): Promise<Outcome> {
   const { client, inputs, run, attempt, job, signal } = context
   const { when, runId } = inputs
   const { conclusion = 'unknown' } = job ?? run.run
@@ -77,7 +77,7 @@ async function rerunUnlessCode(context: Context): Promise<Outcome> {
   const target = { ...inputs, attempt, current: undefined }
   const report = await reportFailedRun(client, target, signal)
   const jobId = jobIdOf(inputs)
-  if (mayHaveTimedOut && !hasFailed(report, jobId)) return nothingFailed(inputs, conclusion)
+  if (mayHaveTimedOut && !hasTargetFailed(report, jobId)) return nothingFailed(inputs, conclusion)
   if (when !== 'flaky') return await startAttempt(context)
 
   const { verdict, reason } = classifyFailures(report, jobId)
@@ -89,7 +89,7 @@ async function rerunUnlessCode(context: Context): Promise<Outcome> {
   return outcome.kind === 'done' ? { ...outcome, reason: `${outcome.reason} ${reason}` } : outcome
 }
 
-function hasFailed(report: Report, jobId: number | undefined): boolean {
+function hasTargetFailed(report: Report, jobId: number | undefined): boolean {
   if (jobId === undefined) return isFailure(report.conclusion)
   const job = report.jobs?.find(({ job }) => job.id === jobId)
   return isFailure(job?.outcome ?? 'unknown')
@@ -105,7 +105,7 @@ function nothingFailed({ scope, runId }: RerunInputs, conclusion: string): Outco
 }
 
 /** Returns why the run cannot be re-run, without its failures; `undefined` if nothing forbids it. */
-function findObstacle({ inputs, run, attempt, job }: Context): Outcome | undefined {
+function findObstacle({ inputs, run, attempt, job }: RerunContext): Outcome | undefined {
   const { runId, scope, when, maxAttempts } = inputs
   const { status } = run
   if (typeof scope === 'object' && job?.runId !== runId) {
@@ -144,7 +144,7 @@ async function findNewerRun({
   inputs,
   run: { workflowId, headRepositoryId, run },
   signal,
-}: Context): Promise<ListedRun | undefined> {
+}: RerunContext): Promise<ListedRun | undefined> {
   const { branch, event } = run
   if (workflowId === undefined || branch === undefined || event === undefined) return undefined
   if (!REPLACING_EVENTS.has(event)) return undefined
@@ -159,7 +159,7 @@ async function findNewerRun({
   )
 }
 
-async function startAttempt(context: Context): Promise<Outcome> {
+async function startAttempt(context: RerunContext): Promise<Outcome> {
   const { inputs, signal } = context
   const { runId, scope, when } = inputs
   const newer = when === 'always' ? undefined : await findNewerRun(context)
@@ -174,7 +174,7 @@ async function startAttempt(context: Context): Promise<Outcome> {
         ? `all jobs of run ${runId}`
         : `job ${scope.jobId} of run ${runId}`
   const writer = createWriteClient(clientOptions(inputs))
-  const isStarted = await rerun(writer, inputs, scope, signal).catch((error: unknown) => {
+  const isStarted = await rerunJobs(writer, inputs, scope, signal).catch((error: unknown) => {
     throw new StepFailure(explainChange(error, `re-run ${what}`, inputs), { cause: error })
   })
   if (!isStarted) return { kind: 'left', reason: `Run ${runId} is already being re-run.` }

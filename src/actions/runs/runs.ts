@@ -51,7 +51,7 @@ export const NO_OUTPUTS = {
   'total-count': '',
 }
 
-type Inputs = ReturnType<typeof readInputs>
+type RunsInputs = ReturnType<typeof readInputs>
 
 /** https://docs.github.com/en/rest/actions/workflow-runs#list-workflow-runs-for-a-repository */
 const STATUSES = [
@@ -104,7 +104,7 @@ function withoutUndefined(values: {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
 }
 
-async function findAndSummarize(inputs: Inputs): Promise<Outcome> {
+async function findAndSummarize(inputs: RunsInputs): Promise<Outcome> {
   const { owner, repo, summary } = inputs
   const client = createClient(clientOptions(inputs))
   const signal = AbortSignal.timeout(DEADLINE)
@@ -135,7 +135,7 @@ async function findAndSummarize(inputs: Inputs): Promise<Outcome> {
   ].filter((sentence) => sentence !== false)
   const title = `Runs of ${owner}/${repo}`
   const problems = summary
-    ? await summarizeRuns({ title, sentences, runs, columns: columnsOf(inputs) })
+    ? await summarizeRuns({ title, sentences, runs, columns: runColumns(inputs) })
     : []
   return {
     kind: runs.length === 0 ? 'left' : 'done',
@@ -149,7 +149,7 @@ async function findAndSummarize(inputs: Inputs): Promise<Outcome> {
 }
 
 /** Returns `Found 3 runs of ci.yml with branch: main, event: push.` */
-function foundSentence(found: Found, { filter, limit }: Inputs): string {
+function foundSentence(found: Found, { filter, limit }: RunsInputs): string {
   const { runs, skipped } = found
   const { workflow, ...conditions } = filter
   // GitHub's count includes skipped runs, also those further back.
@@ -169,7 +169,7 @@ function foundSentence(found: Found, { filter, limit }: Inputs): string {
   return `Found ${listed}${all}${ofWorkflow}${withTerms}.`
 }
 
-function columnsOf({ durations, usage }: Inputs): RunColumn<FoundRun>[] {
+function runColumns({ durations, usage }: RunsInputs): RunColumn<FoundRun>[] {
   const column = (title: string, key: 'duration' | 'billable'): RunColumn<FoundRun> => ({
     title,
     align: 'right',

@@ -13,7 +13,7 @@ import { labelRuns } from './label-runs.ts'
 import { requiredChecks } from './required-checks.ts'
 
 /** A run of the commit, and the report on it. */
-interface ReportedRun {
+interface ListedReport {
   readonly listing: ListedRun
   readonly report: Report
   /** The run makes this report. */
@@ -38,11 +38,11 @@ interface CommitOptions {
 
 /** Computes the report of a commit from those of its runs. */
 export function analyseCommit(
-  reported: readonly ReportedRun[],
+  reported: readonly ListedReport[],
   { target, pullRequest, rules, othersPassed, notes, now, ...options }: CommitOptions,
 ): CommitReport {
   // A run of which there is only the job that makes the report says nothing about the commit.
-  const isCounted = ({ report, current }: Pick<ReportedRun, 'report' | 'current'>) =>
+  const isCounted = ({ report, current }: Pick<ListedReport, 'report' | 'current'>) =>
     !current || report.jobs === undefined || hasOtherJobs(report)
   const labels = labelRuns(reported.filter(isCounted).map(({ report }) => report.run))
   const all = reported.map(({ listing, report, current }) => ({

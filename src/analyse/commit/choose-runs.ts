@@ -48,7 +48,7 @@ export function chooseRuns<Listing extends ListedRun>(
   const own = listed.filter(
     (listing) => listing.run.id === ownRunId || belongsTo(listing, commit), // (2)
   )
-  const groups = [...Map.groupBy(own, keyOf).values()].map((group) => {
+  const groups = [...Map.groupBy(own, repetitionKey).values()].map((group) => {
     const [newest, ...older] = group.toSorted(
       (a, b) => Number(wasSkipped(a)) - Number(wasSkipped(b)) || b.run.id - a.run.id, // (1)
     )
@@ -70,7 +70,9 @@ export function chooseRuns<Listing extends ListedRun>(
     .flatMap(({ chosen }) => chosen)
     .toSorted(
       (a, b) =>
-        Number(isCurrent(b)) - Number(isCurrent(a)) || rankOf(a) - rankOf(b) || b.run.id - a.run.id,
+        Number(isCurrent(b)) - Number(isCurrent(a)) ||
+        runRank(a) - runRank(b) ||
+        b.run.id - a.run.id,
     )
   return {
     runs: ranked.slice(0, MAX_RUNS),
@@ -130,7 +132,7 @@ const REPEATED: ReadonlySet<string | undefined> = new Set([
 ])
 
 /** The branch distinguishes a push of a tag from one of a branch, and forks from each other. */
-function keyOf({ run, workflowId, headRepository }: ListedRun): string {
+function repetitionKey({ run, workflowId, headRepository }: ListedRun): string {
   const workflow = workflowId ?? run.workflow ?? run.id
   const title = REPEATED.has(run.event) ? undefined : (run.title ?? run.id)
   return JSON.stringify([workflow, run.event, run.branch, headRepository, title])
@@ -153,7 +155,7 @@ function wasSkipped({ run }: ListedRun): boolean {
 }
 
 /** A run that did not pass decides the conclusion, and an unfinished one can. */
-function rankOf({ run: { conclusion } }: ListedRun): number {
+function runRank({ run: { conclusion } }: ListedRun): number {
   if (conclusion === undefined) return severityRank('success') - 0.5
   return isPass(conclusion) ? severityRank('success') : severityRank(conclusion)
 }

@@ -4,7 +4,7 @@ import type { StreamedResponse, Transport } from '../../github/http/transport.ts
 import { asObject, asString } from '../../github/json-values.ts'
 import type { Exchange, SavedError } from './recording.ts'
 
-type Open = { -readonly [Key in keyof Exchange]: Exchange[Key] }
+type OpenExchange = { -readonly [Key in keyof Exchange]: Exchange[Key] }
 
 /** Maximum size of a saved part of a log. A report that needs more cannot be replayed. */
 const MAX_LOG_BYTES = 16 * 1024 * 1024
@@ -28,7 +28,7 @@ export function recordExchanges(
   transport: Transport,
   apiUrl: string,
 ): { readonly transport: Transport; readonly exchanges: () => readonly Exchange[] } {
-  const exchanges: Open[] = []
+  const exchanges: OpenExchange[] = []
   /** Placeholders for log URLs, which give access to the log. */
   const placeholders = new Map<string, string>()
   const hide = (url: string) => {
@@ -36,7 +36,7 @@ export function recordExchanges(
     placeholders.set(url, placeholder)
     return placeholder
   }
-  const open = (exchange: Exchange): Open => {
+  const open = (exchange: Exchange): OpenExchange => {
     const opened = { ...exchange }
     exchanges.push(opened)
     return opened
@@ -83,7 +83,7 @@ export function recordExchanges(
   }
 }
 
-function recordAndRethrow(exchange: Open, signal: AbortSignal): (error: unknown) => never {
+function recordAndRethrow(exchange: OpenExchange, signal: AbortSignal): (error: unknown) => never {
   return (error) => {
     exchange.error = saveError(error, signal)
     throw error
@@ -106,7 +106,7 @@ function savedHeaders(
 /** Records a body as far as it is read. */
 async function* keepBody(
   { body }: StreamedResponse,
-  exchange: Open,
+  exchange: OpenExchange,
   signal: AbortSignal,
 ): AsyncGenerator<Uint8Array> {
   const chunks: Uint8Array[] = []

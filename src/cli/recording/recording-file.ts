@@ -1,3 +1,4 @@
+import { messageOf } from '../../github/errors/github-error.ts'
 import { open, readFile } from 'node:fs/promises'
 import {
   asArray,
@@ -11,7 +12,7 @@ import { attemptOf } from '../../github/run/attempt-jobs.ts'
 import { parseRepository, pullRequestUrl, type Repository } from '../../model/target.ts'
 import type { ReportOptions } from '../arguments.ts'
 import type { CommitName } from '../commit-name.ts'
-import { CommandError, messageOf, UsageError } from '../errors.ts'
+import { CommandError, UsageError } from '../errors.ts'
 import type { NamedRun } from '../run-url.ts'
 import type { CommitRecording, Exchange, Recording, RunRecording } from './recording.ts'
 
@@ -41,7 +42,7 @@ export async function saveRecording(
 
 /** @throws `CommandError` if the file cannot be read or is not a recording */
 export async function loadRecording(file: string): Promise<Recording> {
-  const saved = asObject(parse(await read(file)))
+  const saved = asObject(parseRecording(await read(file)))
   const { serverUrl, owner, repo, madeAt, exchanges } = saved
   // The second field is of an older version.
   const version = saved.runReportRecording ?? saved.runReportAnswers
@@ -106,7 +107,9 @@ export function expectRecordingOf(
   saved: Recording,
 ): void {
   const refuse = (other: string) => {
-    throw new UsageError(`--from ${from} is a recording of ${nameOf(saved)}, not of ${other}`)
+    throw new UsageError(
+      `--from ${from} is a recording of ${recordingName(saved)}, not of ${other}`,
+    )
   }
   if ('commit' in saved) {
     if (run !== undefined) refuse('a run')
@@ -117,7 +120,8 @@ export function expectRecordingOf(
   if (commit !== undefined) refuse(nameOfCommit(commit))
   // The URL of a job may lack the run.
   const named = run && { ...run, runId: run.runId ?? saved.runId }
-  if (named !== undefined && nameOf(named) !== nameOf(saved)) refuse(nameOf(named))
+  if (named !== undefined && recordingName(named) !== recordingName(saved))
+    refuse(recordingName(named))
   const recorded = saved.attempt ?? latestAttempt(saved)
   if (attempt !== undefined && attempt !== recorded) {
     const which = recorded === undefined ? 'an unknown attempt' : `attempt ${recorded}`
@@ -139,10 +143,10 @@ function nameOfCommit({ sha, pullRequest }: CommitName): string {
 function latestAttempt({ owner, repo, runId, exchanges }: RunRecording): number | undefined {
   const path = `/repos/${owner}/${repo}/actions/runs/${runId}`
   const run = exchanges.find((exchange) => exchange.path === path && exchange.status === 200)
-  return run === undefined ? undefined : attemptOf(parse(run.body ?? ''))
+  return run === undefined ? undefined : attemptOf(parseRecording(run.body ?? ''))
 }
 
-function nameOf(saved: Omit<NamedRun, 'attempt'> | CommitRecording): string {
+function recordingName(saved: Omit<NamedRun, 'attempt'> | CommitRecording): string {
   const url = repositoryUrl(saved)
   return 'commit' in saved ? `${url}/commit/${saved.commit}` : `${url}/actions/runs/${saved.runId}`
 }
@@ -159,7 +163,7 @@ async function read(file: string): Promise<string> {
   }
 }
 
-function parse(text: string): unknown {
+function parseRecording(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

@@ -19,7 +19,7 @@ export async function fetchMergeBase(
   branch: string,
   head: string,
 ): Promise<string | undefined> {
-  const { merge_base_commit } = await compare(source, branch, head, 1)
+  const { merge_base_commit } = await compareRefs(source, branch, head, 1)
   return asString(asObject(merge_base_commit).sha)
 }
 
@@ -33,14 +33,14 @@ export async function fetchCommits(
   base: string,
   head: string,
 ): Promise<CommitRange> {
-  const { commits, total_commits } = await compare(source, base, head, MAX_COMMITS)
+  const { commits, total_commits } = await compareRefs(source, base, head, MAX_COMMITS)
   return {
     commits: asArray(commits).flatMap((commit) => decodeCommit(asObject(commit), source) ?? []),
     total: asCount(total_commits),
   }
 }
 
-async function compare(
+async function compareRefs(
   { client, repository: { owner, repo }, signal }: RepositorySource,
   base: string,
   head: string,

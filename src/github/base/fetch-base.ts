@@ -109,7 +109,7 @@ async function readAll(
       switch (request.kind) {
         case 'jobs': {
           const { run, attempt } = request
-          const read = await fetchJobs(source, run.id, attempt, query.latestOnly)
+          const read = await fetchWholeAttempt(source, run.id, attempt, query.latestOnly)
           responses.jobs.set(jobsKey(run.id, attempt), read)
           return
         }
@@ -136,7 +136,7 @@ async function readAll(
 }
 
 /** Lists the jobs of an attempt; `undefined` if not all can be read. Never throws. */
-async function fetchJobs(
+async function fetchWholeAttempt(
   { client, repository, signal }: RepositorySource,
   runId: number,
   attempt: number,

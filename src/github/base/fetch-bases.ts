@@ -50,7 +50,7 @@ export async function fetchBases(
   }
   const compared = wanted.slice(0, MAX_RUNS)
   const read = new Map<BaseQuery, BaseBranch | undefined>()
-  const notes = noteOnOmitted(wanted.length - compared.length)
+  const notes = noteOnUncompared(wanted.length - compared.length)
   for (const [at, query] of compared.entries()) {
     const reserved = remaining() - Math.ceil(remaining() / (compared.length - at))
     try {
@@ -89,7 +89,7 @@ function noteOnScarcity({ remaining, limit }: RateLimit): Note {
   return { severity: 'notice', text }
 }
 
-function noteOnOmitted(count: number): Note[] {
+function noteOnUncompared(count: number): Note[] {
   if (count === 0) return []
   const text = `${MAX_RUNS} failed workflow runs were compared with the base branch, and ${count} more were not, so it is unknown whether their failures are new.`
   return [{ severity: 'notice', text }]

@@ -43,7 +43,7 @@ export async function listCommitRuns(
     const { runs, total, complete } = await listRuns(source, filter, MAX_LISTED)
     const responses = runs.map(({ response }) => withKnownEnd(response, triggeringRun))
     return {
-      runs: decodeAll(responses, target),
+      runs: decodeListedRuns(responses, target),
       complete,
       notes: complete ? [] : [noteOnUnlisted(runs.length, total)],
     }
@@ -70,16 +70,16 @@ export async function fetchCommitRun(
   try {
     const response = await fetchRunResponse(client, { ...target, runId }, signal)
     const run = attemptOf(response) < attempt ? facts : withKnownEnd(response, known)
-    return { runs: decodeAll([run], target), notes: [] }
+    return { runs: decodeListedRuns([run], target), notes: [] }
   } catch (error) {
-    if (known !== undefined) return { runs: decodeAll([known], target), notes: [] }
+    if (known !== undefined) return { runs: decodeListedRuns([known], target), notes: [] }
     if (isNotFound(error)) return { runs: [], notes: [] }
     const text = explain(error, `run ${runId}`, target, client.repair)
-    return { runs: decodeAll([facts], target), notes: [{ severity: 'warning', text }] }
+    return { runs: decodeListedRuns([facts], target), notes: [{ severity: 'warning', text }] }
   }
 }
 
-function decodeAll(responses: readonly unknown[], target: CommitTarget): RunListing[] {
+function decodeListedRuns(responses: readonly unknown[], target: CommitTarget): RunListing[] {
   return responses.flatMap((response) => decodeListedRun(response, target) ?? [])
 }
 

@@ -20,7 +20,7 @@ export interface Issue extends Post {
 }
 
 /** The issues to list. */
-interface IssueFilter {
+export interface IssueFilter {
   readonly state: 'open' | 'closed'
   /** Login of the author. */
   readonly author: string

@@ -12,7 +12,7 @@ export interface HistoryQuery extends EarlierRunsQuery {
   readonly latestOnly?: boolean | undefined
 }
 
-interface History {
+interface FetchedHistory {
   /** `undefined` if there is nothing to compare with. */
   readonly earlierRuns: EarlierRuns | undefined
   readonly notes: readonly Note[]
@@ -22,10 +22,10 @@ interface History {
  * Fetches the runs that `findEarlierRuns` finds, at most `query.runs`, with their jobs. The jobs take one
  * more round trip, two for runs of over 100 jobs. Never throws: if runs can't be read, a note says why.
  */
-export async function fetchHistory(
+export async function fetchEarlierRuns(
   source: RepositorySource,
   query: HistoryQuery,
-): Promise<History> {
+): Promise<FetchedHistory> {
   const { client, repository } = source
   const note = (error: unknown, subject: string): Note => {
     return { severity: 'notice', text: explain(error, subject, repository, client.repair) }

@@ -68,11 +68,14 @@ export async function fetchLogs(
   return {
     excerpts: new Map(read.flatMap(({ id, excerpts }) => (lines === 0 ? [] : [[id, excerpts]]))),
     parts: new Map(read.map(({ id, parts }) => [id, parts])),
-    notes: [...notesOf(missing, lines === 0), ...noteOnOmitted(useful.length - results.length)],
+    notes: [
+      ...notesOnMissing(missing, lines === 0),
+      ...noteOnUnreadLogs(useful.length - results.length),
+    ],
   }
 }
 
-function noteOnOmitted(count: number): Note[] {
+function noteOnUnreadLogs(count: number): Note[] {
   if (count === 0) return []
   const text = `Logs are read for at most ${MAX_LOGS} failed jobs; the logs of ${count} more were skipped.`
   return [{ severity: 'notice', text }]
@@ -99,7 +102,7 @@ async function fetchLog(
     const isEmpty = lines > 0 && found.excerpts.length === 0
     return isEmpty ? 'it is empty or not a log of the runner' : found
   } catch (error) {
-    return reasonOf(error, signal, client.repair)
+    return logReason(error, signal, client.repair)
   }
 }
 
@@ -109,7 +112,7 @@ function isTemporary(error: unknown): boolean {
   return kind === 'server' || kind === 'network'
 }
 
-function reasonOf(error: unknown, signal: AbortSignal, repair: Client['repair']): string {
+function logReason(error: unknown, signal: AbortSignal, repair: Client['repair']): string {
   const failure = signal.aborted ? abortError(signal) : toGitHubError(error)
   const { kind, status, cause } = failure
   if (kind === 'aborted') {
@@ -132,7 +135,7 @@ function reasonOf(error: unknown, signal: AbortSignal, repair: Client['repair'])
  *
  * @param onlyParts whether only inner steps were wanted
  */
-function notesOf(
+function notesOnMissing(
   missing: readonly { readonly job: Job; readonly reason: string }[],
   onlyParts: boolean,
 ): Note[] {

@@ -27,7 +27,7 @@ export async function findPullRequests(
   switch (hint.kind) {
     case 'number': {
       const parameters = { owner, repo, pull_number: hint.number }
-      return decodeAll([await client.get(PULL, parameters, signal)])
+      return decodePullRequests([await client.get(PULL, parameters, signal)])
     }
     case 'branch': {
       const parameters = {
@@ -38,7 +38,7 @@ export async function findPullRequests(
         per_page: MAX_PULL_REQUESTS,
       }
       const listed = await client.list(PULLS, parameters, signal)
-      const all = decodeAll(listed.filter(isHeadOf(hint)))
+      const all = decodePullRequests(listed.filter(isHeadOf(hint)))
       const open = all.filter((pull) => pull.open)
       const found = open.length > 0 ? open : all.filter(({ merged }) => merged)
       // A branch can have a pull request for each of several base branches.
@@ -49,7 +49,7 @@ export async function findPullRequests(
       const parameters = { owner, repo, commit_sha: hint.commit, per_page: MAX_PULL_REQUESTS }
       const listed = await client.list(COMMIT_PULLS, parameters, signal)
       const head = { commits: [hint.commit], repository: `${owner}/${repo}` }
-      return decodeAll(listed.filter(isHeadOf(head))).filter(({ open }) => open)
+      return decodePullRequests(listed.filter(isHeadOf(head))).filter(({ open }) => open)
     }
   }
 }
@@ -78,6 +78,6 @@ function isHeadOf({ commits, repository }: Pick<BranchHint, 'commits' | 'reposit
   }
 }
 
-function decodeAll(responses: readonly unknown[]): PullRequest[] {
+function decodePullRequests(responses: readonly unknown[]): PullRequest[] {
   return responses.flatMap((response) => decodePullRequest(response) ?? [])
 }

@@ -12,7 +12,7 @@ export type RerunScope = 'failed' | 'all' | { readonly jobId: number }
  * @returns `false` if the run is still running
  * @throws `GitHubError`
  */
-export async function rerun(
+export async function rerunJobs(
   writer: WriteClient,
   run: RunRef,
   scope: RerunScope,
@@ -37,7 +37,7 @@ export async function rerun(
  * @returns `false` if the run has already finished
  * @throws as `rerun`
  */
-export async function cancel(
+export async function cancelRun(
   writer: WriteClient,
   run: RunRef,
   force: boolean,

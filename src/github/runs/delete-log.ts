@@ -25,7 +25,11 @@ export async function deleteLog(
  *
  * @throws as `client.redirect`
  */
-export async function hasLog(client: Client, run: RunRef, signal: AbortSignal): Promise<boolean> {
+export async function hasRunLog(
+  client: Client,
+  run: RunRef,
+  signal: AbortSignal,
+): Promise<boolean> {
   return await isFound(client.redirect(LOGS, runParameters(run), signal))
 }
 
