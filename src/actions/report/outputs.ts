@@ -1,6 +1,6 @@
 import { slowestJob, slowestSteps } from '../../analyse/jobs/slowest.ts'
 import { sumKnown } from '../../analyse/jobs/timing.ts'
-import { isUnforgivenFailure, isUnlistedFailure } from '../../analyse/totals/totals.ts'
+import { hasFailed, isUnlistedFailure } from '../../analyse/totals/totals.ts'
 import type { Verdict } from '../../model/report/cause.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report, Totals } from '../../model/report/report.ts'
@@ -26,6 +26,7 @@ export const OUTPUT_NAMES = [
   'failed-jobs',
   'failures-new',
   'failures-known',
+  'failures-compared',
   'jobs',
   'slowest-job',
   'slowest-job-seconds',
@@ -54,7 +55,7 @@ export interface WrittenFiles {
   readonly summaryPath: string | undefined
 }
 
-/** Returns the outputs as text; '' stands for unknown. */
+/** Returns the outputs as text; '' stands for an unknown value, `[]` also for an unknown list. */
 export function reportOutputs(
   report: Report,
   currentJob: CurrentJob,
@@ -68,13 +69,11 @@ export function reportOutputs(
       runs: [report],
       failedKeys: unlisted.filter(isUnlistedFailure).map(({ key }) => key),
     }),
-    'critical-path': jsonUnlessUnknown(criticalPath?.jobs.map(({ job }) => jobNameOf(job))),
+    'critical-path': namesOf(criticalPath?.jobs.map(({ job }) => job)),
     'critical-path-seconds': seconds(criticalPath?.length),
     'over-budget': JSON.stringify(report.overBudget.map(({ budget }) => budget.line)),
-    'slower-jobs': jsonUnlessUnknown(
-      history?.jobs.filter(({ slower }) => slower).map(({ job }) => jobNameOf(job)),
-    ),
-    'flaky-jobs': jsonUnlessUnknown(attempts?.flaky.map(({ job }) => jobNameOf(job))),
+    'slower-jobs': namesOf(history?.jobs.filter(({ slower }) => slower).map(({ job }) => job)),
+    'flaky-jobs': namesOf(attempts?.flaky.map(({ job }) => job)),
     ...currentJobOutputs(currentJob.id ?? report.currentJobId, currentJob),
     ...fileOutputs(files),
   }
@@ -93,7 +92,7 @@ export function sharedOutputs({ totals, runs, failedKeys, ...shared }: Shared) {
   const jobs = runs.flatMap((run) => run.jobs ?? [])
   const isListed = runs.some((run) => run.jobs !== undefined)
   const ifListed = (value: unknown) => (isListed ? JSON.stringify(value) : '')
-  const failed = jobs.filter((job) => job.job.kind === 'job' && isUnforgivenFailure(job))
+  const failed = jobs.filter((job) => job.job.kind === 'job' && hasFailed(job))
   const slowest = slowestJob(jobs)
   const [step] = slowestSteps(jobs)
   return {
@@ -106,7 +105,7 @@ export function sharedOutputs({ totals, runs, failedKeys, ...shared }: Shared) {
     'jobs-total': ifListed(totals.jobs),
     'jobs-failed': ifListed(totals.failed),
     'jobs-unfinished': ifListed(totals.unfinished),
-    'failed-jobs': ifListed([...failed.map(jobNameOf), ...failedKeys]),
+    'failed-jobs': JSON.stringify([...failed.map(jobNameOf), ...failedKeys]),
     ...verdictOutputs({
       causes: shared.causes,
       isListed,
@@ -143,8 +142,8 @@ export function withinLimit(outputs: ReportOutputs): ReportOutputs {
 }
 
 /**
- * Returns the names of the jobs whose failure has a verdict, without consequences; '' if there
- * are failures that can be the code's, and none was compared with other runs.
+ * Returns the names of the jobs whose failure has a verdict, without consequences. Nothing was compared if there
+ * are failures that can be the code's, and the verdict on each of them is without evidence.
  */
 function verdictOutputs({
   causes,
@@ -154,19 +153,19 @@ function verdictOutputs({
   const judged = causes.flatMap(({ verdicts }) => verdicts)
   const isOther = judged.every(({ verdict }) => verdict.kind === 'infrastructure')
   const isGreen = isOther && !unlisted.some(isUnlistedFailure)
-  const isKnown = isListed && (judged.some(isCompared) || isGreen)
   const failuresOf = (kind: Verdict['kind']) =>
     judged
       .filter(({ verdict }) => verdict.kind === kind)
-      .flatMap(({ failures }) => failures.map(({ job }) => jobNameOf(job)))
+      .flatMap(({ failures }) => failures.map(({ job }) => job))
   return {
-    'failures-new': jsonUnlessUnknown(isKnown ? failuresOf('new') : undefined),
-    'failures-known': jsonUnlessUnknown(isKnown ? failuresOf('known') : undefined),
+    'failures-new': namesOf(failuresOf('new')),
+    'failures-known': namesOf(failuresOf('known')),
+    'failures-compared': String(isListed && (judged.some(isCompared) || isGreen)),
   }
 }
 
-function jsonUnlessUnknown(value: readonly string[] | undefined): string {
-  return value === undefined ? '' : JSON.stringify(value)
+function namesOf(jobs: readonly JobReport[] = []): string {
+  return JSON.stringify(jobs.map(jobNameOf))
 }
 
 function jobNameOf({ job }: JobReport): string {
