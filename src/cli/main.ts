@@ -16,8 +16,7 @@ import { expectRecordingOf, loadRecording, saveRecording } from './recording/rec
 import { asPrinted, expectCommitFormat, renderAs, renderCommitAs } from './render.ts'
 import { replayRun, reportNamedRun } from './report-run.ts'
 import type { CommandTarget } from './run-url.ts'
-import { statusLine } from './status-line.ts'
-import { terminalOf } from './terminal.ts'
+import { statusLine, terminalOf } from './terminal.ts'
 
 /** Runs the command. */
 export async function main(): Promise<never> {

@@ -3,7 +3,7 @@ import { toolkit } from '../github/http/transport.ts'
 import type { Report } from '../model/report/report.ts'
 import type { Target } from '../model/target.ts'
 import type { ReportOptions } from './arguments.ts'
-import { buildOptions, connect, connectToRecording, DEADLINE, HISTORY_RUNS } from './connect.ts'
+import { buildOptions, connect, connectToRecording, DEADLINE } from './connect.ts'
 import { UsageError } from './errors.ts'
 import { reportProgress } from './progress.ts'
 import { recordExchanges } from './recording/record.ts'
@@ -36,7 +36,7 @@ export async function reportNamedRun(
   const { transport, exchanges } = recordExchanges(toolkit, apiUrlOf(serverUrl))
   const client = connect(serverUrl, { token, transport })
   const progressing = reportProgress(client, ref.runId, show)
-  const report = await buildWithStatus(buildOptions(progressing), ref, named.format)
+  const report = await buildRun(buildOptions(progressing), ref, named.format)
   return { report, recording: { ...ref, madeAt: report.madeAt, exchanges: exchanges() } }
 }
 
@@ -50,11 +50,7 @@ export async function replayRun(
   recording: RunRecording,
 ): Promise<RunResult> {
   const client = connectToRecording(recording)
-  const report = await buildWithStatus(
-    buildOptions(client, recording.madeAt),
-    recording,
-    options.format,
-  )
+  const report = await buildRun(buildOptions(client, recording.madeAt), recording, options.format)
   expectJob(options, report)
   return { report, recording }
 }
@@ -73,12 +69,12 @@ function expectJob(
   )
 }
 
-async function buildWithStatus(
+async function buildRun(
   options: ReturnType<typeof buildOptions>,
   ref: NamedRun,
   format: Format,
 ): Promise<Report> {
   const target: Target = { ...ref, current: undefined }
   const parts = format === 'html'
-  return await buildReport({ ...options, target, historyRuns: HISTORY_RUNS, parts })
+  return await buildReport({ ...options, target, parts })
 }

@@ -3,13 +3,12 @@ import { createClient } from '../../github/http/client.ts'
 import { listOlderRuns } from '../../github/runs/list-older-runs.ts'
 import { fetchListedRun } from '../../github/runs/list-runs.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
-import { SECOND } from '../../model/time.ts'
 import { plural } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
 import { inputReader, getVariable, type InputSource, readBoolean } from '../read-values.ts'
 import { repairChange } from '../repairs.ts'
 import { StepFailure } from '../step-failure.ts'
-import { finish, type Outcome, readRunInputs } from '../sub-action.ts'
+import { DEADLINE, finish, type Outcome, readRunInputs } from '../sub-action.ts'
 import { cancelRuns } from './cancel-runs.ts'
 
 /** The inputs of the action and their defaults, as in cancel/action.yml. */
@@ -25,8 +24,6 @@ export const INPUTS = {
 export const NO_OUTPUTS = { done: 'false', reason: '', cancelled: '[]' }
 
 type CancelInputs = ReturnType<typeof readInputs>
-
-const DEADLINE = 60 * SECOND
 
 /** A run that continues costs minutes, but a pull request whose run is cancelled lacks its checks. */
 const UNCLEAR =

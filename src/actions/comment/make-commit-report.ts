@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { buildCommitReport } from '../../build-commit-report.ts'
+import { DEFAULTS } from '../../build-report.ts'
 import type { Client } from '../../github/http/client.ts'
 import { asObject, asString } from '../../github/json-values.ts'
 import { type PullRequest, toPullRequestRef } from '../../github/pull-request/pull-request.ts'
@@ -7,7 +8,7 @@ import type { CommitReport } from '../../model/report/commit-report.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import type { CommitReportJson } from '../../render/json/commit-types.ts'
 import { toCommitJson } from '../../render/json/to-commit-json.ts'
-import { LOG_LINES, type TriggeringRun } from '../conversation/load-report.ts'
+import type { TriggeringRun } from '../conversation/load-report.ts'
 import { StepFailure } from '../step-failure.ts'
 import type { CommentInputs } from './inputs.ts'
 
@@ -60,6 +61,7 @@ async function buildReportOfCommit({
   if (commit === undefined) throw new StepFailure(NO_COMMIT)
   const repository = { serverUrl, owner, repo }
   return await buildCommitReport({
+    ...DEFAULTS,
     client,
     target: {
       ...repository,
@@ -70,11 +72,7 @@ async function buildReportOfCommit({
     omittedRunId: currentRunId,
     requiredChecks: false,
     signal,
-    allowedFailures: [],
-    budgets: [],
     defaultBranch,
-    logLines: LOG_LINES,
-    settle: 0,
     now: Date.now,
     sleep: (time) => setTimeout(time),
   })

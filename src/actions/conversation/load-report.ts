@@ -9,9 +9,6 @@ import type { ConversationInputs } from './conversation-inputs.ts'
 const NO_REPORT =
   'The input report-path is empty: it is required unless the event is workflow_run. Set it to the output report-path of the report step, which is empty if the report could not be written.'
 
-/** Lines of log for each failure in a report that is made here, as by default in the report action. */
-export const LOG_LINES = 20
-
 /** The run that triggered the workflow. */
 export interface TriggeringRun {
   readonly id: number

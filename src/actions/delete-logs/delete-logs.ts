@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { createClient } from '../../github/http/client.ts'
 import { fetchListedRun, MAX_RUNS } from '../../github/runs/list-runs.ts'
-import { DAY, type Milliseconds, SECOND } from '../../model/time.ts'
+import { DAY, type Milliseconds } from '../../model/time.ts'
 import { listedRunJson } from '../../render/runs/to-json.ts'
 import { plural } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
@@ -18,7 +18,7 @@ import {
   readId,
 } from '../read-values.ts'
 import { InputError, StepFailure } from '../step-failure.ts'
-import { finish, type Outcome, readCommonInputs } from '../sub-action.ts'
+import { LIST_DEADLINE, finish, type Outcome, readCommonInputs } from '../sub-action.ts'
 import { summarizeRuns } from '../summarize-runs.ts'
 import { type OldRunsChoice, chooseOldRuns } from './choose-old-runs.ts'
 import { type Deleted, deleteRunLogs, type LogStatus, type RunLogs } from './delete-run-logs.ts'
@@ -46,8 +46,6 @@ type DeleteInputs = ReturnType<typeof readInputs>
 type Selection =
   | { readonly runId: number }
   | { readonly olderThan: Milliseconds; readonly workflow: string; readonly limit: number }
-
-const DEADLINE = 120 * SECOND
 
 /**
  * Far beyond the 400 days that GitHub keeps logs at most. A larger age may lead to a date that is
@@ -122,7 +120,7 @@ async function chooseAndDelete(inputs: DeleteInputs): Promise<Outcome> {
 
 async function chooseRunsToClean(inputs: DeleteInputs): Promise<OldRunsChoice> {
   const { selection, currentRunId } = inputs
-  const signal = AbortSignal.timeout(DEADLINE)
+  const signal = AbortSignal.timeout(LIST_DEADLINE)
   const source = { client: createClient(clientOptions(inputs)), repository: inputs, signal }
   if (!('runId' in selection)) {
     const now = Date.now()

@@ -1,11 +1,9 @@
 import { type Client, createClient } from '../../github/http/client.ts'
 import { createWriteClient, type WriteClient } from '../../github/http/write-client.ts'
 import { asObject, asString } from '../../github/json-values.ts'
-import { SECOND } from '../../model/time.ts'
 import type { ReportJson } from '../../render/json/types.ts'
 import { runKey, stateOf, type Subject, subjectOf } from '../../render/conversation/subject.ts'
-import { clientOptions } from '../client-options.ts'
-import { graphqlOptions } from '../conversation/graphql-options.ts'
+import { clientOptions, graphqlOptions } from '../client-options.ts'
 import {
   expectTriggeringRun,
   fromReport,
@@ -17,7 +15,7 @@ import { readEvent } from '../read-event.ts'
 import { getVariable, inputReader } from '../read-values.ts'
 import { repairEventRead } from '../repairs.ts'
 import { StepFailure } from '../step-failure.ts'
-import { finish, type Outcome } from '../sub-action.ts'
+import { DEADLINE, finish, type Outcome } from '../sub-action.ts'
 import {
   isDismissal,
   leaveForGrace,
@@ -32,8 +30,6 @@ import { makeRunReport } from './make-run-report.ts'
 import { findOpenIssues, findOwnIssues, issueOutputs, type OwnIssue } from './own-issues.ts'
 import { continueSeries, findSeries, findUnproven } from './read-series.ts'
 import { openIssue, type RedWork, reportGreen, updateOpenIssue } from './write-issue.ts'
-
-const DEADLINE = 60 * SECOND
 
 const COMMIT_REPORT =
   'The report is of a commit. An issue is about one workflow: use the report of its run, with `scope: run`.'

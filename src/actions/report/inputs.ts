@@ -1,10 +1,12 @@
 import { ANY, NEW, UNFINISHED } from '../../analyse/gate/gate.ts'
 import { asObject, asString } from '../../github/json-values.ts'
 import { WORST_FIRST } from '../../model/conclusion.ts'
+import type { TimeBudget } from '../../model/report/time-budget.ts'
 import type { Target } from '../../model/target.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { COMMIT_SECTION_NAMES } from '../../render/commit/summary.ts'
 import { SECTION_NAMES } from '../../render/summary/summary.ts'
+import { readDuration } from '../read-duration.ts'
 import { readDefaultBranch } from '../read-event.ts'
 import {
   isCurrentRepository,
@@ -25,7 +27,6 @@ import {
   readWords,
 } from '../read-values.ts'
 import { InputError } from '../step-failure.ts'
-import { readBudgets } from './read-budgets.ts'
 import { readCommit } from './read-commit.ts'
 
 /** The inputs of the action and their defaults, as in action.yml. */
@@ -161,4 +162,18 @@ function readNames<const S extends string>(
 ): readonly S[] {
   const given = isRead ? readWords('sections', get, names) : []
   return given.length === 0 ? names : names.filter((name) => given.includes(name))
+}
+
+const ACCEPTED_BUDGETS =
+  'lines of a name and a duration above 0, such as "*: 15m", "test (*): 1h30m" or "build > Run make: 90s"'
+
+/** Reads lines such as `test > Run npm test: 90s`. A name may contain colons, so the last one counts. */
+export function readBudgets<N extends string>(name: N, get: Get<N>): TimeBudget[] {
+  return readLines(name, get).map((line) => {
+    const colon = line.lastIndexOf(':')
+    const glob = line.slice(0, Math.max(0, colon)).trim()
+    const limit = readDuration(line.slice(colon + 1).trim())
+    if (glob === '' || limit === undefined) throw new InputError(name, line, ACCEPTED_BUDGETS)
+    return { line, glob, limit }
+  })
 }

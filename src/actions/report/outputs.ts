@@ -1,6 +1,6 @@
 import { slowestJob, slowestSteps } from '../../analyse/jobs/slowest.ts'
 import { sumKnown } from '../../analyse/jobs/timing.ts'
-import { hasFailed, isUnlistedFailure } from '../../analyse/totals/totals.ts'
+import { isUnforgivenFailure, isUnlistedFailure } from '../../analyse/totals/totals.ts'
 import type { Verdict } from '../../model/report/cause.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report, Totals } from '../../model/report/report.ts'
@@ -92,7 +92,7 @@ export function sharedOutputs({ totals, runs, failedKeys, ...shared }: Shared) {
   const jobs = runs.flatMap((run) => run.jobs ?? [])
   const isListed = runs.some((run) => run.jobs !== undefined)
   const ifListed = (value: unknown) => (isListed ? JSON.stringify(value) : '')
-  const failed = jobs.filter((job) => job.job.kind === 'job' && hasFailed(job))
+  const failed = jobs.filter((job) => job.job.kind === 'job' && isUnforgivenFailure(job))
   const slowest = slowestJob(jobs)
   const [step] = slowestSteps(jobs)
   return {

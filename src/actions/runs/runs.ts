@@ -3,7 +3,6 @@ import { isNotFound } from '../../github/errors/github-error.ts'
 import { createClient } from '../../github/http/client.ts'
 import { MAX_RUNS, type RunFilter } from '../../github/runs/list-runs.ts'
 import type { FoundRun } from '../../model/listed-run.ts'
-import { SECOND } from '../../model/time.ts'
 import type { RunColumn } from '../../render/runs/table.ts'
 import { foundRunJson } from '../../render/runs/to-json.ts'
 import { singleLine } from '../../render/text/markdown.ts'
@@ -21,7 +20,7 @@ import {
   readText,
 } from '../read-values.ts'
 import { StepFailure } from '../step-failure.ts'
-import { finish, type Outcome, readCommonInputs } from '../sub-action.ts'
+import { LIST_DEADLINE, finish, type Outcome, readCommonInputs } from '../sub-action.ts'
 import { summarizeRuns } from '../summarize-runs.ts'
 import { findRuns, FORKS, type Found } from './find-runs.ts'
 
@@ -71,8 +70,6 @@ const STATUSES = [
   'pending',
 ] as const
 
-const DEADLINE = 120 * SECOND
-
 /** Runs the action of the same name. */
 export async function runs(): Promise<void> {
   const inputs = readInputs({ get: inputReader(INPUTS), env: getVariable })
@@ -107,7 +104,7 @@ function withoutUndefined(values: {
 async function findAndSummarize(inputs: RunsInputs): Promise<Outcome> {
   const { owner, repo, summary } = inputs
   const client = createClient(clientOptions(inputs))
-  const signal = AbortSignal.timeout(DEADLINE)
+  const signal = AbortSignal.timeout(LIST_DEADLINE)
   const found = await findRuns({ client, repository: inputs, signal }, inputs).catch(
     (error: unknown) => {
       const { workflow } = inputs.filter
