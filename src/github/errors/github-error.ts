@@ -175,7 +175,9 @@ function errorChain(error: unknown): unknown[] {
 }
 
 function messagesOf(chain: readonly unknown[]): string[] {
-  const messages = chain.map(messageOf).filter((message) => message !== '')
+  const messages = chain
+    .map((error) => oneLine(messageOf(error)))
+    .filter((message) => message !== '')
   // The message of `fetch`; the cause has the reason.
   const specific = messages.filter((message) => message !== 'fetch failed')
   const [first] = chain
