@@ -1,9 +1,9 @@
 import { chooseRuns, withoutWorkflowOf } from '../../analyse/commit/choose-runs.ts'
 import { listCommitRuns } from '../../github/commit/list-commit-runs.ts'
-import { asCount, asObject, asString } from '../../github/json-values.ts'
 import type { Client } from '../../github/http/client.ts'
-import { fetchBranchRun } from '../../github/history/list-branch-results.ts'
-import { decodeRunOf } from '../../github/runs/decode-listed-run.ts'
+import { asObject, asString } from '../../github/json-values.ts'
+import { decodeRunOf } from '../../github/runs/listed-run.ts'
+import { fetchListedRun } from '../../github/runs/list-runs.ts'
 import { type Conclusion, isPass, ranAndPassed } from '../../model/conclusion.ts'
 import { runUrl } from '../../model/target.ts'
 import type { Instant } from '../../model/time.ts'
@@ -50,7 +50,7 @@ export async function checkReport(
 
   const { id, attempt } = report.run
   expectTriggeringRun(id, inputs)
-  const known = await describeRun(report, facts, signal)
+  const known = await describeReportedRun(report, facts, signal)
   expectCommit(known.commit ?? subject.commit, chosen, inputs)
   if (attempt !== null && attempt > known.attempt) {
     throw new StepFailure(
@@ -149,24 +149,24 @@ interface RunDescription {
 }
 
 /** Describes the run of a report: the triggering one, the current one, or one that GitHub has. */
-async function describeRun(
+async function describeReportedRun(
   { run }: ReportJson,
   { inputs, client }: Facts,
   signal: AbortSignal,
 ): Promise<RunDescription> {
   const triggering = findTriggeringRun(inputs)
-  if (triggering !== undefined) {
-    const { workflowPath, workflow, event } = decodeRunOf(triggering.response, inputs)
-    const attempt = asCount(triggering.response.run_attempt) ?? 1
-    const conclusion = asString(triggering.response.conclusion)
-    return { attempt, workflow: workflowPath ?? workflow, event, conclusion }
+  const { currentWorkflow } = inputs
+  if (triggering === undefined && run.id === inputs.currentRunId && currentWorkflow !== undefined) {
+    const { currentAttempt: attempt, eventName: event } = inputs
+    return { attempt, workflow: currentWorkflow, event }
   }
-  const { currentWorkflow: workflow } = inputs
-  if (run.id === inputs.currentRunId && workflow !== undefined) {
-    return { attempt: inputs.currentAttempt, workflow, event: inputs.eventName }
-  }
-  const found = await fetchBranchRun({ client, repository: inputs, signal }, run.id).catch(
-    failUnread(`run ${run.id}`, inputs, client.repair),
-  )
-  return { ...found, workflow: found.workflowPath ?? found.workflow }
+  const found = triggering
+    ? { ...decodeRunOf(triggering.response, inputs), commit: undefined }
+    : (
+        await fetchListedRun({ client, repository: inputs, signal }, run.id).catch(
+          failUnread(`run ${run.id}`, inputs, client.repair),
+        )
+      ).run
+  const { attempt = 1, workflowPath, workflow } = found
+  return { ...found, attempt, workflow: workflowPath ?? workflow }
 }
