@@ -21,6 +21,8 @@ const EXIT = /^Error: Process completed with exit code (\d{1,10})\.$/
 /** Errors without information. */
 const EMPTY_ERROR = /^Error: (?:The operation was canceled\.|$)/
 const ERROR_PREFIX = /^Error: /
+/** https://github.com/actions/runner/blob/main/src/Runner.Worker/StepsRunner.cs */
+const TIMED_OUT = /^Error: The action '.{1,500}' has timed out after \d{1,6} minutes\.$/
 
 /** An error that the step reported to the runner. The lines before it are often more specific. */
 const REPORTED: FailureForm = ['GitHub Actions', /^/, 6, 0, '##[error]It broke', 'actions/runner']
@@ -39,8 +41,11 @@ const CONTINUES_WARNING = /^(?:\s|\d+ +\|)/
  * A fifth of the lines is reserved for an error that the step reported and for the end, in case a form
  * matches an irrelevant line. Noise is chosen only if there is nothing else. Holds only a few times
  * `limit` lines in memory.
+ *
+ * @param stopped whether something else ended the step, such as the job's time limit. What it reported
+ *   before is not the reason, so the last lines are chosen, as for a step that exceeded its own limit.
  */
-export function excerptChooser(limit: number): ExcerptChooser {
+export function excerptChooser(limit: number, stopped = false): ExcerptChooser {
   const collector = blockCollector(limit)
   const errors = errorCollector()
   const end = tail(limit)
@@ -50,10 +55,12 @@ export function excerptChooser(limit: number): ExcerptChooser {
   let inWarning = false
   let count = 0
   let exitCode: number | undefined
+  let timedOut = false
 
   function add({ kind, text, cut, timed }: StepLine): void {
     if (kind === 'hidden' || kind === 'end-of-group') return
     inError = kind === 'error' || (inError && !timed)
+    if (kind === 'error') timedOut = TIMED_OUT.test(text)
     const exit = kind === 'error' ? EXIT.exec(text)?.[1] : undefined
     if (exit !== undefined) {
       exitCode = Number(exit)
@@ -97,7 +104,8 @@ export function excerptChooser(limit: number): ExcerptChooser {
     return inWarning ? { kind: 'warning' } : found
   }
 
-  function choose(): Candidate[] {
+  function choose(): readonly Candidate[] {
+    if (stopped || timedOut) return endWithNoise.last()
     const chosen = new Map<number, Candidate>()
     const { failures, errors: reports, summaries, mentions } = collector.blocks()
     const forEnd = limit > 1 ? Math.ceil(limit / 5) : 0
@@ -181,5 +189,6 @@ function tail(limit: number) {
     },
     settle,
     lines: () => (erred ? settled : pending),
+    last: () => [...settled, ...pending].slice(-limit),
   }
 }

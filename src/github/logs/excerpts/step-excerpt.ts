@@ -11,10 +11,18 @@ export interface StepReader {
   readonly add: (line: DividedLine, isFirst: boolean) => void
   /** Returns `undefined` if the step wrote nothing. */
   readonly excerpt: () => LogExcerpt | undefined
+  /** Returns the excerpts of the first inner steps that failed without failing the step, by name. */
+  readonly continued: () => readonly (readonly [name: string, excerpt: LogExcerpt])[]
 }
+
+/** Maximum steps with an error after which the job continued. */
+export const MAX_CONTINUED = 2
 
 /** A step within a composite action. */
 interface Embedded {
+  readonly name: string | undefined
+  /** The steps that were open when it began. */
+  readonly within: readonly Embedded[]
   readonly chooser: ExcerptChooser
   /** How many lines of the whole step are before it. */
   readonly before: number
@@ -29,6 +37,7 @@ export function stepReader(newChooser: () => ExcerptChooser): StepReader {
   const header = headerReader()
   const open = new Map<string, Embedded>()
   let failed: Embedded | undefined
+  const forgiven: Embedded[] = []
   let count = 0
   let lastText = ''
   /** The name of a group that may be a header, and whether that is the header of the step itself. */
@@ -62,12 +71,24 @@ export function stepReader(newChooser: () => ExcerptChooser): StepReader {
   function noteMarker({ raw, textAt }: Pick<DividedLine, 'raw' | 'textAt'>): void {
     const clue = readClue(raw, textAt)
     if (clue?.kind === 'start-action' && open.size < MAX_OPEN_ACTIONS) {
-      open.set(clue.id, { chooser: newChooser(), before: count })
+      open.set(clue.id, {
+        name: clue.name,
+        within: [...open.values()],
+        chooser: newChooser(),
+        before: count,
+      })
     }
     if (clue?.kind !== 'end-action') return
-    // The innermost of nested steps finishes first.
-    if (clue.conclusion === 'failure') failed ??= open.get(clue.id)
+    const ended = open.get(clue.id)
     open.delete(clue.id)
+    // The innermost of nested steps finishes first.
+    if (clue.conclusion === 'failure') failed ??= ended
+    if (ended === undefined || clue.outcome !== 'failure' || clue.conclusion !== 'success') return
+    const isInner = failed?.within.includes(ended) === true
+    if (forgiven.length < MAX_CONTINUED && (failed === undefined || isInner)) {
+      forgiven.push((isInner && failed) || ended)
+    }
+    if (isInner) failed = undefined
   }
 
   function choose(line: StepLine): void {
@@ -81,12 +102,23 @@ export function stepReader(newChooser: () => ExcerptChooser): StepReader {
     excerpt() {
       releaseTitle(false)
       const found = whole.excerpt()
-      const inner = failed?.chooser.excerpt()
-      if (inner === undefined || inner.lines.length === 0 || failed === undefined) return found
-      const omitted = inner.omitted === undefined ? undefined : failed.before + inner.omitted
-      return { ...inner, omitted, exitCode: inner.exitCode ?? found?.exitCode }
+      const inner = failed && excerptOf(failed)
+      if (inner === undefined || inner.lines.length === 0) return found
+      return { ...inner, exitCode: inner.exitCode ?? found?.exitCode }
     },
+    continued: () =>
+      forgiven.flatMap((embedded) => {
+        const excerpt = excerptOf(embedded)
+        return excerpt === undefined ? [] : [[embedded.name ?? '', excerpt] as const]
+      }),
   }
+}
+
+function excerptOf({ chooser, before }: Embedded): LogExcerpt | undefined {
+  const found = chooser.excerpt()
+  return (
+    found && { ...found, omitted: found.omitted === undefined ? undefined : before + found.omitted }
+  )
 }
 
 /** Returns whether choosers count a line: not the ends of groups, nor repeated empty lines. */
