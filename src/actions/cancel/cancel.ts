@@ -2,11 +2,11 @@ import { explain } from '../../github/errors/explain.ts'
 import { createClient } from '../../github/http/client.ts'
 import { fetchRunStatus, type RunStatus } from '../../github/run/run-status.ts'
 import { listOlderRuns } from '../../github/runs/list-older-runs.ts'
-import { SECOND } from '../../model/time.ts'
 import { plural } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
 import { inputReader, getVariable, type InputSource, readBoolean } from '../read-values.ts'
 import { repairChange } from '../repairs.ts'
+import { DEADLINE } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
 import { finish, type Outcome, readRunInputs } from '../sub-action.ts'
 import { cancelRuns } from './cancel-runs.ts'
@@ -24,8 +24,6 @@ export const INPUTS = {
 export const NO_OUTPUTS = { done: 'false', reason: '', cancelled: '[]' }
 
 type Inputs = ReturnType<typeof readInputs>
-
-const DEADLINE = 60 * SECOND
 
 /** A run that continues costs minutes, but a pull request whose run is cancelled lacks its checks. */
 const UNCLEAR =

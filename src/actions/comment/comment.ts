@@ -1,7 +1,7 @@
 import { listComments } from '../../github/conversation/comments.ts'
 import { createClient } from '../../github/http/client.ts'
 import { createWriteClient } from '../../github/http/write-client.ts'
-import { type Instant, SECOND } from '../../model/time.ts'
+import type { Instant } from '../../model/time.ts'
 import { renderComment, renderOldComment } from '../../render/conversation/comment.ts'
 import {
   isRepeated,
@@ -25,6 +25,7 @@ import { failUnread } from '../explain-change.ts'
 import { readEvent } from '../read-event.ts'
 import { getVariable, inputReader } from '../read-values.ts'
 import { repairConversation, repairEventRead } from '../repairs.ts'
+import { DEADLINE } from '../run-action.ts'
 import { finish, type Outcome } from '../sub-action.ts'
 import { type ChosenPullRequest, choosePullRequest } from './choose-pull-request.ts'
 import { checkReport } from './check-report.ts'
@@ -35,8 +36,6 @@ import { makeCommitReport } from './make-commit-report.ts'
 import { type Clients, findOwnComments, writeComment } from './write-comment.ts'
 
 const REPAIR = repairConversation('pull-requests')
-
-const DEADLINE = 60 * SECOND
 
 /** What the action acts with. */
 interface CommentTools extends Clients {

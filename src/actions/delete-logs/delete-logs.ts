@@ -47,7 +47,7 @@ type Selection =
   | { readonly runId: number }
   | { readonly olderThan: Milliseconds; readonly workflow: string; readonly limit: number }
 
-const DEADLINE = 120 * SECOND
+const DEADLINE = 115 * SECOND
 
 /**
  * Far beyond the 400 days that GitHub keeps logs at most. A larger age may lead to a date that is

@@ -1,7 +1,6 @@
 import { type Client, createClient } from '../../github/http/client.ts'
 import { createWriteClient, type WriteClient } from '../../github/http/write-client.ts'
 import { asObject, asString } from '../../github/json-values.ts'
-import { SECOND } from '../../model/time.ts'
 import type { ReportJson } from '../../render/json/types.ts'
 import { runKey, stateOf, type Subject, subjectOf } from '../../render/conversation/subject.ts'
 import { clientOptions } from '../client-options.ts'
@@ -16,6 +15,7 @@ import { failUnread } from '../explain-change.ts'
 import { readEvent } from '../read-event.ts'
 import { getVariable, inputReader } from '../read-values.ts'
 import { repairEventRead } from '../repairs.ts'
+import { DEADLINE } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
 import { finish, type Outcome } from '../sub-action.ts'
 import {
@@ -32,8 +32,6 @@ import { makeRunReport } from './make-run-report.ts'
 import { findOpenIssues, findOwnIssues, outputsOf, type OwnIssue } from './own-issues.ts'
 import { continueSeries, findSeries, findUnproven } from './read-series.ts'
 import { openIssue, type RedWork, reportGreen, updateOpenIssue } from './write-issue.ts'
-
-const DEADLINE = 60 * SECOND
 
 const COMMIT_REPORT =
   'The report is of a commit. An issue is about one workflow: use the report of its run, with `scope: run`.'

@@ -10,7 +10,6 @@ import {
 import { buildReport } from '../../build-report.ts'
 import { createClient } from '../../github/http/client.ts'
 import { isFailure } from '../../model/conclusion.ts'
-import { SECOND } from '../../model/time.ts'
 import { renderStepLog } from '../../render/step-log.ts'
 import { overBudgetMessage } from '../../render/summary/over-budget.ts'
 import { singleLine } from '../../render/text/markdown.ts'
@@ -19,13 +18,11 @@ import { clientOptions } from '../client-options.ts'
 import { printAnnotation, printLine } from '../print.ts'
 import { readEvent } from '../read-event.ts'
 import { getVariable, inputReader } from '../read-values.ts'
+import { DEADLINE } from '../run-action.ts'
 import { messageOf, StepFailure } from '../step-failure.ts'
 import { INPUTS, type Inputs, readInputs } from './inputs.ts'
 import { type Connection, writeCommit, type Written } from './write-commit.ts'
 import { writeReport } from './write-report.ts'
-
-/** After this deadline, or on cancellation, the report uses the data fetched so far. */
-const DEADLINE = 60 * SECOND
 
 /** Runs the report action. */
 export async function report(): Promise<void> {

@@ -71,7 +71,7 @@ const STATUSES = [
   'pending',
 ] as const
 
-const DEADLINE = 120 * SECOND
+const DEADLINE = 115 * SECOND
 
 /** Runs the action of the same name. */
 export async function runs(): Promise<void> {
