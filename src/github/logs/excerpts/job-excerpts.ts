@@ -2,11 +2,12 @@ import type { ExcerptOrigin, StepExcerpt } from '../../../model/report/failure.t
 import type { StepParts } from '../../../model/report/step-parts.ts'
 import type { Step } from '../../../model/run.ts'
 import { readClue } from '../lines/log-clues.ts'
+import type { ReadLine } from '../lines/log-text.ts'
 import type { RawLine } from '../lines/split-lines.ts'
 import { partCollector } from '../parts/part-collector.ts'
 import { type DividedLine, logDivider } from '../steps/divide-log.ts'
 import { excerptChooser } from './excerpt-chooser.ts'
-import { stepReader, type StepReader } from './step-excerpt.ts'
+import { readDivided, stepReader, type StepReader } from './step-excerpt.ts'
 import { tailChooser } from './tail-chooser.ts'
 
 export interface WantedExcerpts {
@@ -51,11 +52,13 @@ export function jobReader(
   { steps, targets, limit, parts = false }: WantedExcerpts,
   fromStart: boolean,
 ): JobReader {
+  const read = readOnce()
   const wanted = targets.map((step): Target => {
-    return { step, reader: stepReader(() => excerptChooser(limit)), mixed: false, seen: false }
+    const reader = stepReader(() => excerptChooser(limit), read)
+    return { step, reader, mixed: false, seen: false }
   })
-  const toError = stepReader(() => tailChooser(limit, true))
-  const toEnd = stepReader(() => tailChooser(limit, false))
+  const toError = stepReader(() => tailChooser(limit, true), read)
+  const toEnd = stepReader(() => tailChooser(limit, false), read)
   let cleansUp = false
   let atEnd = false
   let timed = false
@@ -108,6 +111,15 @@ export function jobReader(
       if (excerpt === undefined) return undefined
       return { ...excerpt, omitted: fromStart ? excerpt.omitted : undefined, step, origin }
     },
+  }
+}
+
+/** Returns a reader of texts that decodes a line once if it is read several times in sequence. */
+function readOnce(): (line: DividedLine) => ReadLine {
+  let last: readonly [line: DividedLine, read: ReadLine] | undefined
+  return (line) => {
+    if (last?.[0] !== line) last = [line, readDivided(line)]
+    return last[1]
   }
 }
 
