@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { LATE_OUTPUTS } from '../../src/actions/report/outputs.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { runSubAction } from '../helpers/run-with-logs.ts'
 import { runScenario, type Scenario } from '../helpers/scenario.ts'
@@ -19,7 +20,8 @@ describe('a report that is computed for ever', () => {
     expect(annotations).toEqual([
       expect.objectContaining({ level: 'warning', message: `Run Report stopped: ${LATE}` }),
     ])
-    expect(outputs).toEqual({ conclusion: 'unknown', complete: 'false' })
+    expect(outputs).toEqual(LATE_OUTPUTS)
+    expect(outputs).toMatchObject({ conclusion: 'unknown', complete: 'false' })
     expect(report).toBeUndefined()
   })
 

@@ -49,6 +49,7 @@ export function errorCollector() {
   let isFlaky = false
   const failures: Reason[] = []
   const qualify = lineQualifier()
+  const mask = masker()
   const blocks = blockCollector(MAX_BLOCK_LINES)
   let last: string | undefined
   /** The lines before this one. */
@@ -161,7 +162,6 @@ export function errorCollector() {
     breakContext: blocks.breakContext,
     errors(): LoggedErrors {
       const reasons = reasonLines(blocks.blocks(), last)
-      const mask = masker()
       // The lines that report failures, also those of a log that has too many others.
       const all = withoutRecovered(mask(new Set([...output, ...reported, ...mentioned])))
       const loose = hasFailure ? mask(mentioned).keys() : []
