@@ -2,12 +2,13 @@ import type { ExcerptOrigin, StepExcerpt } from '../../../model/report/failure.t
 import type { StepParts } from '../../../model/report/step-parts.ts'
 import type { Step } from '../../../model/run.ts'
 import { readClue } from '../lines/log-clues.ts'
+import type { ReadLine } from '../lines/log-text.ts'
 import { isTagged } from '../lines/marker.ts'
 import type { RawLine } from '../lines/split-lines.ts'
 import { partCollector } from '../parts/part-collector.ts'
 import { type DividedLine, logDivider } from '../steps/divide-log.ts'
 import { excerptChooser } from './excerpt-chooser.ts'
-import { MAX_CONTINUED, stepReader, type StepReader } from './step-excerpt.ts'
+import { MAX_CONTINUED, readDivided, stepReader, type StepReader } from './step-excerpt.ts'
 import { tailChooser } from './tail-chooser.ts'
 
 export interface WantedExcerpts {
@@ -56,15 +57,16 @@ export function jobReader(
   { steps, targets, limit, parts = false }: WantedExcerpts,
   fromStart: boolean,
 ): JobReader {
+  const read = readOnce()
   const wanted = targets.map((step): Target => {
-    const reader = stepReader(() => excerptChooser(limit, wasStopped(step)))
+    const reader = stepReader(() => excerptChooser(limit, wasStopped(step)), read)
     return { step, reader, mixed: false, seen: false }
   })
   /** The steps whose last line is an error, and those within which a step failed. */
   const erred = new Set<Step>()
   const failedWithin = new Set<Step>()
-  const toError = stepReader(() => tailChooser(limit, true))
-  const toEnd = stepReader(() => tailChooser(limit, false))
+  const toError = stepReader(() => tailChooser(limit, true), read)
+  const toEnd = stepReader(() => tailChooser(limit, false), read)
   let cleansUp = false
   let atEnd = false
   let timed = false
@@ -149,6 +151,15 @@ function wasStopped({ state }: Step): boolean {
 
 function hasPassed({ state }: Step): boolean {
   return state.kind === 'finished' && state.conclusion === 'success'
+}
+
+/** Returns a reader of texts that decodes a line once if it is read several times in sequence. */
+function readOnce(): (line: DividedLine) => ReadLine {
+  let last: readonly [line: DividedLine, read: ReadLine] | undefined
+  return (line) => {
+    if (last?.[0] !== line) last = [line, readDivided(line)]
+    return last[1]
+  }
 }
 
 /** Returns whether a line is of a step that cleans up after the job's work. */

@@ -49,6 +49,7 @@ export function errorCollector() {
   let isFlaky = false
   const failures: Reason[] = []
   const qualify = lineQualifier()
+  const mask = masker()
   const blocks = blockCollector(MAX_BLOCK_LINES)
   let last: string | undefined
   /** The lines before this one. */
@@ -198,12 +199,16 @@ function withoutNumbers(lines: Iterable<string>): ReadonlySet<string> {
   return new Set([...lines].map(maskNumbers))
 }
 
-/** Counts the lines that are equal when masked. */
-function mask(lines: Iterable<string>): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const line of lines) {
-    const masked = line.split(SEPARATOR).map(maskLine).join(' ')
-    if (masked !== '') counts.set(masked, (counts.get(masked) ?? 0) + 1)
+/** Returns a function that counts the lines that are equal when masked. It masks each line once. */
+function masker(): (lines: Iterable<string>) => ReadonlyMap<string, number> {
+  const known = new Map<string, string>()
+  return (lines) => {
+    const counts = new Map<string, number>()
+    for (const line of lines) {
+      const masked = known.get(line) ?? line.split(SEPARATOR).map(maskLine).join(' ')
+      known.set(line, masked)
+      if (masked !== '') counts.set(masked, (counts.get(masked) ?? 0) + 1)
+    }
+    return counts
   }
-  return counts
 }

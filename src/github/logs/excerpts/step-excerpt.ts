@@ -32,7 +32,10 @@ interface Embedded {
  * Returns a reader that chooses from the lines of one step, without headers. If the markers of a composite
  * action show which inner step failed, it chooses from the lines of that step.
  */
-export function stepReader(newChooser: () => ExcerptChooser): StepReader {
+export function stepReader(
+  newChooser: () => ExcerptChooser,
+  read: (line: DividedLine) => ReadLine = readDivided,
+): StepReader {
   const whole = newChooser()
   const header = headerReader()
   const open = new Map<string, Embedded>()
@@ -43,12 +46,13 @@ export function stepReader(newChooser: () => ExcerptChooser): StepReader {
   /** The name of a group that may be a header, and whether that is the header of the step itself. */
   let title: { readonly line: StepLine; readonly outer: boolean } | undefined
 
-  function add({ raw, textAt, time }: DividedLine, isFirst: boolean): void {
+  function add(divided: DividedLine, isFirst: boolean): void {
+    const { raw, textAt, time } = divided
     const timed = time !== undefined
     const inHeader = header.isOpen() && header.accepts(textOf(raw.bytes, textAt), timed)
     releaseTitle(inHeader)
     if (inHeader) return
-    const line = readLine(raw.bytes, timed ? textAt : undefined)
+    const line = read(divided)
     const stepLine = { ...line, cut: line.cut || raw.cut, timed }
     if (line.kind === 'header') {
       title = { line: stepLine, outer: isFirst }
@@ -92,7 +96,8 @@ export function stepReader(newChooser: () => ExcerptChooser): StepReader {
   }
 
   function choose(line: StepLine): void {
-    for (const { chooser } of [{ chooser: whole }, ...open.values()]) chooser.add(line)
+    whole.add(line)
+    for (const { chooser } of open.values()) chooser.add(line)
     if (isCounted(line, lastText)) count += 1
     lastText = line.text
   }
@@ -119,6 +124,11 @@ function excerptOf({ chooser, before }: Embedded): LogExcerpt | undefined {
   return (
     found && { ...found, omitted: found.omitted === undefined ? undefined : before + found.omitted }
   )
+}
+
+/** Returns the text of a line. */
+export function readDivided({ raw, textAt, time }: DividedLine): ReadLine {
+  return readLine(raw.bytes, time === undefined ? undefined : textAt)
 }
 
 /** Returns whether choosers count a line: not the ends of groups, nor repeated empty lines. */
