@@ -1,6 +1,6 @@
 import { at as startOf, finished, makeStep, reportOnJob } from '../../__tests__/helpers/make-run.ts'
 import { groupCauses } from '../../src/analyse/causes/group-causes.ts'
-import { readStatement } from '../../src/analyse/failures/failure-messages.ts'
+import { readStatement, readStepTimeouts } from '../../src/analyse/failures/failure-messages.ts'
 import { jobReader } from '../../src/github/logs/excerpts/job-excerpts.ts'
 import { readLine } from '../../src/github/logs/lines/log-text.ts'
 import type { CauseGroup } from '../../src/model/report/cause.ts'
@@ -94,6 +94,8 @@ function failureOf({ lines }: FailedLog, step: Step): Failure {
     })
   const statement = readStatement(annotations)
   if (statement.kind === 'runner-lost') return { kind: 'runner-lost', step }
+  const [limit] = readStepTimeouts(annotations)
+  if (limit !== undefined) return { kind: 'timed-out', limitOf: 'step', limit, step }
   return statement.kind === 'job-timeout'
     ? { kind: 'timed-out', limitOf: 'job', limit: statement.limit, step }
     : { kind: 'failed-step', step, others: [], cancelled: undefined }
@@ -104,8 +106,10 @@ export function showsReason(log: FailedLog, maxLines: number): boolean {
   return isShown(log, showFailure(log, maxLines))
 }
 
+/** The report shows the exit code in place of GitHub's own line about it. */
 function isShown({ reason }: FailedLog, { excerpt }: ShownFailure): boolean {
-  const shown = new Set(excerpt?.lines.map(({ text }) => text))
+  const exit = `Error: Process completed with exit code ${excerpt?.exitCode}.`
+  const shown = new Set([...(excerpt?.lines ?? []).map(({ text }) => text), exit])
   return reason.every((line) => shown.has(readLine(Buffer.from(line)).text))
 }
 
@@ -115,13 +119,18 @@ export function judgeLog(log: FailedLog): JudgedLog {
     log,
     reason: isShown(log, shown),
     message: log.kind === undefined ? undefined : isMessage(shown, log),
-    kind: log.kind === undefined ? undefined : shown.cause?.kind === expectedKind(log.kind),
+    kind: log.kind === undefined ? undefined : isKind(shown, log.kind),
   }
 }
 
-/** A process that was killed is a step that failed: the report adds its exit code. */
-function expectedKind(kind: string): string {
-  return kind === 'killed' ? 'failed-step' : kind
+/** Kinds of the logs that have other names in the report. A killed process is a step that failed, or a lost runner. */
+const EXPECTED_KINDS: Readonly<Record<string, readonly string[]>> = {
+  killed: ['failed-step', 'runner-lost'],
+  timeout: ['timed-out'],
+}
+
+function isKind({ cause }: ShownFailure, kind: string): boolean {
+  return (EXPECTED_KINDS[kind] ?? [kind]).includes(cause?.kind ?? '')
 }
 
 /**
