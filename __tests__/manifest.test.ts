@@ -81,7 +81,8 @@ const actions = globSync('{action.yml,*/action.yml}', { cwd: root })
     return {
       name: folder === '.' ? '' : folder,
       manifest: load(read(path)) as Manifest,
-      readme: read(join(folder, 'README.md')),
+      // Those of the report are in a document of their own.
+      readme: read(join(folder, 'README.md')) + (folder === '.' ? read('docs/inputs.md') : ''),
     }
   })
 const subActions = actions.filter(({ name }) => name !== '')

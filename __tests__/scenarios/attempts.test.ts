@@ -90,6 +90,6 @@ describe('a later attempt', () => {
 
 it('the first attempt is not compared with others', async () => {
   const { outputs, report, requested } = await playAttempts(attemptsOf({ test: 'success' }))
-  expect([outputs['flaky-jobs'], report?.attempts]).toEqual(['', null])
+  expect([outputs['flaky-jobs'], report?.attempts]).toEqual(['[]', null])
   expect(requested.filter((path) => path.includes('/jobs'))).toHaveLength(1)
 })

@@ -120,7 +120,7 @@ describe('the verdicts on a commit', () => {
   it('are unknown if the base branch has no run', async () => {
     const { verdicts, outputs } = await play(['none'])
     expect(verdicts).toEqual([['unknown', 'no-base', [0]]])
-    expect(outputs).toMatchObject({ 'failures-new': '', 'failures-known': '' })
+    expect(outputs).toMatchObject({ 'failures-new': '[]', 'failures-compared': 'false' })
   })
 
   it('are not made with log-lines: 0', async () => {

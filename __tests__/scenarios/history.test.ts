@@ -26,7 +26,7 @@ describe('the example compared with earlier runs', () => {
     expect(annotations).toMatchObject([{ level: 'warning' }])
     expect(outputs).toMatchObject({
       'slower-jobs': '["e2e"]',
-      'flaky-jobs': '',
+      'flaky-jobs': '[]',
       'over-budget': '["e2e: 2m"]',
     })
     expect(report?.causes).toMatchObject([
@@ -200,7 +200,7 @@ describe('without a baseline', () => {
       job: { event: EVENT },
       inputs: INPUTS,
     })
-    expect(outputs['slower-jobs']).toBe('')
+    expect(outputs['slower-jobs']).toBe('[]')
     expect(report).toMatchObject({ history: null, notes: [] })
     expect(sectionsOf(summary)).not.toContain('Compared with earlier runs')
   })

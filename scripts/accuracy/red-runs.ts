@@ -13,7 +13,7 @@ const RUNS = 2_000
 const MIN_RIGHT = 0.99
 /** New failures that are reported as known, unsteady or infrastructure. */
 const MAX_MISTAKEN = 0.005
-/** Failures that the base branch has, in a log that can be read, and that are reported as known. */
+/** Failures that the base branch has too, named in the form of a tool in a log that was read, and that are reported as known. */
 const MIN_KNOWN = 0.9
 const MAX_REQUESTS = 10
 
@@ -114,7 +114,9 @@ function describeVerdicts(judged: readonly JudgedJob[]): Accuracy {
   )
   const equal = judged.filter(({ planted, isOnBase }) => planted.kind !== 'outage' && isOnBase)
   const onBase = equal.filter(({ isLogRead }) => isLogRead)
-  const found = onBase.filter(({ verdict: { kind } }) => kind === 'known' || kind === 'unsteady')
+  const isFound = ({ verdict: { kind } }: JudgedJob) => kind === 'known' || kind === 'unsteady'
+  const named = onBase.filter(({ isNamed }) => isNamed)
+  const others = onBase.filter(({ isNamed }) => !isNamed)
   const unfounded = judged.filter(
     ({ verdict: { kind, evidence } }) =>
       evidence.length === 0 && kind !== 'unknown' && kind !== 'infrastructure',
@@ -123,7 +125,8 @@ function describeVerdicts(judged: readonly JudgedJob[]): Accuracy {
   return {
     lines: [
       `${percent(share(mistaken, fresh))} of ${fresh.length} new failures mistaken for known, unsteady or infrastructure: ${traps.join(', ')}`,
-      `${percent(share(found, onBase))} of ${onBase.length} failures that the base branch has reported as known or unsteady; the verdicts: ${kinds(onBase)}; ${equal.length - onBase.length} more whose own log was not read`,
+      `${percent(share(named.filter(isFound), named))} of ${named.length} failures that the base branch has and whose log names them in the form of a tool reported as known or unsteady: ${kinds(named)}`,
+      `${percent(share(others.filter(isFound), others))} of ${others.length} without such a form: ${kinds(others)}; ${equal.length - onBase.length} more whose own log was not read`,
       `new failures: ${kinds(fresh)}`,
       `flaky jobs: ${kinds(ofReason('flake'))}`,
       `outages: ${kinds(ofReason('outage'))}`,
@@ -131,7 +134,7 @@ function describeVerdicts(judged: readonly JudgedJob[]): Accuracy {
     ],
     targetsMet:
       share(mistaken, fresh) <= MAX_MISTAKEN &&
-      share(found, onBase) >= MIN_KNOWN &&
+      share(named.filter(isFound), named) >= MIN_KNOWN &&
       unfounded.length === 0 &&
       wrong === 0,
   }

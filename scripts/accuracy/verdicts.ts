@@ -15,6 +15,8 @@ export interface JudgedJob {
   readonly isOnBase: boolean | undefined
   /** Whether its own log was read: at most ten are. */
   readonly isLogRead: boolean
+  /** Whether its log names a failure in the form of a tool. */
+  readonly isNamed: boolean
   /** How many pieces of evidence are not as planted. */
   readonly wrongEvidence: number
 }
@@ -43,6 +45,7 @@ export function judgeJobs(red: RedRun, { causes }: Report): JudgedJob[] {
             planted: reason,
             isOnBase: there === undefined ? undefined : isRead && there.job.reason === reason,
             isLogRead: excerpts.length > 0,
+            isNamed: excerpts[0]?.errors?.isNamed === true,
             wrongEvidence: verdict.evidence.filter((item) => !isTrue(red, item)).length,
           },
         ]

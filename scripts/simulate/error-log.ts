@@ -53,7 +53,7 @@ function vary(random: Random, line: string): string {
     )
     .replace(/\((?:\d{3,6})\)/g, () => `(${number(1, 99_999)})`)
     .replace(/==\d+==/g, () => `==${number(100, 99_999)}==`)
-    .replace(/0x[0-9a-f]+/g, () => `0x${random.whole(0x10_0000, 0xffff_ffff).toString(16)}`)
+    .replace(/\b0x[0-9a-f]+\b/g, () => `0x${random.whole(0x10_0000, 0xffff_ffff).toString(16)}`)
     .replace(/\/home\/runner\/work\//g, () => `/${pick(random, ['home', 'Users'])}/runner/work/`)
     .replace(/\/tmp\/\S+/g, () => `/tmp/tmp${number(1, 99_999)}x/file`)
 }

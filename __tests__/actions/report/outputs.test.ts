@@ -68,8 +68,9 @@ describe('outputsOf', () => {
       'jobs-failed': '1',
       'jobs-unfinished': '1',
       'failed-jobs': '["test (a, b)"]',
-      'failures-new': '',
-      'failures-known': '',
+      'failures-new': '[]',
+      'failures-known': '[]',
+      'failures-compared': 'false',
       'slowest-job': 'test (a, b)',
       'slowest-job-seconds': '714',
       'slowest-step': 'test (a, b) > step 1',
@@ -77,8 +78,8 @@ describe('outputsOf', () => {
       'critical-path': '["test (a, b)"]',
       'critical-path-seconds': '724',
       'over-budget': '[]',
-      'slower-jobs': '',
-      'flaky-jobs': '',
+      'slower-jobs': '[]',
+      'flaky-jobs': '[]',
       'current-job-id': '4',
       'current-job-url': `${RUN_URL}/job/4`,
       'report-path': '/tmp/report.json',
@@ -96,17 +97,23 @@ describe('outputsOf', () => {
     expect(jobs).not.toContain('"steps"')
   })
 
-  it('returns empty texts for unknown values', () => {
+  it('returns empty texts for unknown values, and empty lists', () => {
     const report = reportOn(runWithoutJobs({ startedAt: undefined, workflow: undefined }))
     const written = outputs(report)
-    const { headline, conclusion, complete, 'over-budget': budgets, ...others } = written
-    expect({ headline, conclusion, complete, budgets }).toEqual({
+    const known = Object.entries(written).filter(([, value]) => value !== '')
+    expect(Object.fromEntries(known)).toEqual({
       headline: 'Run 42 could not be read: the jobs could not be listed',
       conclusion: 'unknown',
       complete: 'false',
-      budgets: '[]',
+      'failed-jobs': '[]',
+      'failures-new': '[]',
+      'failures-known': '[]',
+      'failures-compared': 'false',
+      'critical-path': '[]',
+      'over-budget': '[]',
+      'slower-jobs': '[]',
+      'flaky-jobs': '[]',
     })
-    expect(Object.values(others)).toEqual(Object.keys(others).map(() => ''))
   })
 
   it('returns 0 and empty lists for a run without jobs', () => {
@@ -118,7 +125,7 @@ describe('outputsOf', () => {
       jobs: '[]',
       'queue-seconds': '',
       'slowest-step': '',
-      'critical-path': '',
+      'critical-path': '[]',
       'critical-path-seconds': '',
     })
   })
@@ -129,32 +136,39 @@ describe('outputsOf', () => {
   const UNREAD: Verdict = { kind: 'unknown', evidence: [], reason: 'not-read' }
   const EXPIRED: Verdict = { kind: 'unknown', evidence: [], reason: 'no-log' }
 
-  it.each<[readonly Verdict[], string, string]>([
-    [[], '[]', '[]'],
-    [[NEW, KNOWN], '["job 1"]', '["job 2"]'],
-    [[NEW, NEW, UNREAD], '["job 1","job 2"]', '[]'],
-    [[EXPIRED], '[]', '[]'],
-    [[LOST], '[]', '[]'],
-    [[UNREAD], '', ''],
-    [[{ ...UNREAD, reason: 'no-base' }], '', ''],
-    [[LOST, UNREAD], '', ''],
-  ])('names the new and the known failures of causes with verdicts %j: %j, %j', (...row) => {
-    const [verdicts, expectedNew, expectedKnown] = row
-    const jobs = verdicts.map((_, index) => ({
-      state: finished(5, 65, 'failure'),
-      steps: [makeStep({ name: 'abc'[index] ?? '', state: finished(5, 60, 'failure') })],
-    }))
-    const report = withVerdicts(reportOnJobs(jobs), ...verdicts)
-    expect(outputs(report)).toMatchObject({
-      'failures-new': expectedNew,
-      'failures-known': expectedKnown,
-    })
-  })
+  it.each<[readonly Verdict[], string, string, string]>([
+    [[], '[]', '[]', 'true'],
+    [[NEW, KNOWN], '["job 1"]', '["job 2"]', 'true'],
+    [[NEW, NEW, UNREAD], '["job 1","job 2"]', '[]', 'true'],
+    [[EXPIRED], '[]', '[]', 'true'],
+    [[LOST], '[]', '[]', 'true'],
+    [[UNREAD], '[]', '[]', 'false'],
+    [[{ ...UNREAD, reason: 'no-base' }], '[]', '[]', 'false'],
+    [[LOST, UNREAD], '[]', '[]', 'false'],
+  ])(
+    'names the new and the known failures of causes with verdicts %j: %j, %j, compared %s',
+    (...row) => {
+      const [verdicts, expectedNew, expectedKnown, compared] = row
+      const jobs = verdicts.map((_, index) => ({
+        state: finished(5, 65, 'failure'),
+        steps: [makeStep({ name: 'abc'[index] ?? '', state: finished(5, 60, 'failure') })],
+      }))
+      const report = withVerdicts(reportOnJobs(jobs), ...verdicts)
+      expect(outputs(report)).toMatchObject({
+        'failures-new': expectedNew,
+        'failures-known': expectedKnown,
+        'failures-compared': compared,
+      })
+    },
+  )
 
   it('names no new failures if only needs shows one', () => {
     const own = { jobId: 1, needs: [{ key: 'build', result: 'failure' }] }
     const report = reportOnJobs([{ state: running(70) }], { own })
-    expect(outputs(report)).toMatchObject({ 'failed-jobs': '["build"]', 'failures-new': '' })
+    expect(outputs(report)).toMatchObject({
+      'failed-jobs': '["build"]',
+      'failures-compared': 'false',
+    })
   })
 
   it('names exceeded budgets, slower jobs and flaky jobs', () => {

@@ -13,6 +13,36 @@ const ONE = '  ● cart › adds 2 numbers'
 const OTHER = '  ● login › refuses root'
 const ENDING = 'error Command failed with exit code 1.'
 
+const [ADDS, PAYS, LISTS] = ['adds an item', 'pays', 'lists'].map(
+  (name) => `[chromium] › tests/cart.spec.ts:3:5 › ${name} ─────────`,
+)
+const LIST = [
+  `  1) ${ADDS}`,
+  '',
+  '    Error: element not found',
+  `  2) ${PAYS}`,
+  '',
+  '    Error: no total',
+]
+const PLAYWRIGHT = [...LIST.slice(0, 3), '  1 failed', `    ${ADDS}`, '  9 passed (4.3s)']
+const PLAYWRIGHT_FLAKY = [
+  ...LIST,
+  '  1 failed',
+  `    ${PAYS}`,
+  '  1 flaky',
+  `    ${ADDS}`,
+  '  8 passed (9.1s)',
+]
+const PLAYWRIGHT_BOTH = [
+  ...LIST,
+  '  2 failed',
+  `    ${ADDS}`,
+  `    ${PAYS}`,
+  '  1 flaky',
+  `    ${LISTS}`,
+  '  7 passed (9.1s)',
+]
+
 describe('compareErrors', () => {
   it.each<[string, readonly string[], readonly string[], string]>([
     ['the same test', [ONE], [ONE], 'same'],
@@ -35,6 +65,15 @@ describe('compareErrors', () => {
       ['src/a.ts', '  2:10  error  no total  no-x'],
       ['src/a.ts', '  2:10  error  no name  no-x', '', 'src/b.ts', '  2:10  error  no total  no-x'],
       'other',
+    ],
+    ['a failure that a retry overcame there', PLAYWRIGHT, PLAYWRIGHT_FLAKY, 'other'],
+    ['a failure beside one that a retry overcame', PLAYWRIGHT, PLAYWRIGHT_BOTH, 'same'],
+    ['a label alone', ['packages/web test: Failed'], ['packages/web test: Failed'], 'unclear'],
+    [
+      'advice alone',
+      ['Checks failed. See the artifact.'],
+      ['Checks failed. See the artifact.'],
+      'unclear',
     ],
   ])('compares %s', (_, here, there, expected) => {
     expect(compareErrors(read(here), read(there))).toBe(expected)

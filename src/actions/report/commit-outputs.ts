@@ -9,7 +9,7 @@ import {
   type WrittenFiles,
 } from './outputs.ts'
 
-/** Returns the outputs for a commit; '' for what only a run has. */
+/** Returns the outputs for a commit; '' or `[]` for what only a run has. */
 export function commitOutputs(
   report: CommitReport,
   currentJob: CurrentJob,
@@ -27,11 +27,11 @@ export function commitOutputs(
       runs,
       failedKeys: [],
     }),
-    'critical-path': '',
+    'critical-path': '[]',
     'critical-path-seconds': '',
     'over-budget': JSON.stringify([...new Set(budgets)]),
-    'slower-jobs': '',
-    'flaky-jobs': '',
+    'slower-jobs': '[]',
+    'flaky-jobs': '[]',
     ...currentJobOutputs(currentJob.id ?? current, currentJob),
     ...fileOutputs(files),
   }

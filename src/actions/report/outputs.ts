@@ -26,6 +26,7 @@ export const OUTPUT_NAMES = [
   'failed-jobs',
   'failures-new',
   'failures-known',
+  'failures-compared',
   'jobs',
   'slowest-job',
   'slowest-job-seconds',
@@ -54,7 +55,7 @@ export interface WrittenFiles {
   readonly summaryPath: string | undefined
 }
 
-/** Returns the outputs as text; '' stands for unknown. */
+/** Returns the outputs as text; '' stands for an unknown value, `[]` also for an unknown list. */
 export function outputsOf(report: Report, currentJob: CurrentJob, files: WrittenFiles): Outputs {
   const { criticalPath, history, attempts, unlisted } = report
   return {
@@ -64,13 +65,11 @@ export function outputsOf(report: Report, currentJob: CurrentJob, files: Written
       runs: [report],
       failedKeys: unlisted.filter(isUnlistedFailure).map(({ key }) => key),
     }),
-    'critical-path': jsonUnlessUnknown(criticalPath?.jobs.map(({ job }) => nameOf(job))),
+    'critical-path': namesOf(criticalPath?.jobs.map(({ job }) => job)),
     'critical-path-seconds': seconds(criticalPath?.length),
     'over-budget': JSON.stringify(report.overBudget.map(({ budget }) => budget.line)),
-    'slower-jobs': jsonUnlessUnknown(
-      history?.jobs.filter(({ slower }) => slower).map(({ job }) => nameOf(job)),
-    ),
-    'flaky-jobs': jsonUnlessUnknown(attempts?.flaky.map(({ job }) => nameOf(job))),
+    'slower-jobs': namesOf(history?.jobs.filter(({ slower }) => slower).map(({ job }) => job)),
+    'flaky-jobs': namesOf(attempts?.flaky.map(({ job }) => job)),
     ...currentJobOutputs(currentJob.id ?? report.currentJobId, currentJob),
     ...fileOutputs(files),
   }
@@ -102,7 +101,7 @@ export function sharedOutputs({ totals, runs, failedKeys, ...shared }: Shared) {
     'jobs-total': ifListed(totals.jobs),
     'jobs-failed': ifListed(totals.failed),
     'jobs-unfinished': ifListed(totals.unfinished),
-    'failed-jobs': ifListed([...failed.map(nameOf), ...failedKeys]),
+    'failed-jobs': JSON.stringify([...failed.map(nameOf), ...failedKeys]),
     ...verdictOutputs({
       causes: shared.causes,
       isListed,
@@ -139,8 +138,8 @@ export function withinLimit(outputs: Outputs): Outputs {
 }
 
 /**
- * Returns the names of the jobs whose failure has a verdict, without consequences; '' if there
- * are failures that can be the code's, and none was compared with other runs.
+ * Returns the names of the jobs whose failure has a verdict, without consequences. Nothing was compared if there
+ * are failures that can be the code's, and the verdict on each of them is without evidence.
  */
 function verdictOutputs({
   causes,
@@ -150,19 +149,19 @@ function verdictOutputs({
   const judged = causes.flatMap(({ verdicts }) => verdicts)
   const isOther = judged.every(({ verdict }) => verdict.kind === 'infrastructure')
   const isGreen = isOther && !unlisted.some(isUnlistedFailure)
-  const isKnown = isListed && (judged.some(isCompared) || isGreen)
   const failuresOf = (kind: Verdict['kind']) =>
     judged
       .filter(({ verdict }) => verdict.kind === kind)
-      .flatMap(({ failures }) => failures.map(({ job }) => nameOf(job)))
+      .flatMap(({ failures }) => failures.map(({ job }) => job))
   return {
-    'failures-new': jsonUnlessUnknown(isKnown ? failuresOf('new') : undefined),
-    'failures-known': jsonUnlessUnknown(isKnown ? failuresOf('known') : undefined),
+    'failures-new': namesOf(failuresOf('new')),
+    'failures-known': namesOf(failuresOf('known')),
+    'failures-compared': String(isListed && (judged.some(isCompared) || isGreen)),
   }
 }
 
-function jsonUnlessUnknown(value: readonly string[] | undefined): string {
-  return value === undefined ? '' : JSON.stringify(value)
+function namesOf(jobs: readonly JobReport[] = []): string {
+  return JSON.stringify(jobs.map(nameOf))
 }
 
 function nameOf({ job }: JobReport): string {

@@ -4,13 +4,13 @@ const STATUS =
 
 /** Words of which lines consist that say no more than that something failed. */
 const GENERIC = new Set(
-  `a aborted about above action actions after again all an and any are as at assertions attempt bash be because been before below bin build
+  `a aborted about above action actions after again all an and any are artifact artifacts as at assertions attempt bash be because been before below bin build
   builds built but by cached can cannot case cases check checked checks code command commands complete completed completely core could duration
-  details did didn do does done due dumped during elifecycle end ended err errno error errors evaluation example examples exception execution exit exited
+  details did detail didn do does done due dumped during elifecycle end ended err errno error errors evaluation example examples exception execution exit exited
   exiting fail expect failed failing fails failure failures fatal fault file files final finished following for found from gate
   general had has have help if in info invalid is issue issues it job jobs killed last line lines listed locally log logs make message more
   most must no not npm number nx of off ok on one only option or other out output package packages page pass passed passing pending pnpm please point problem problems
-  process quality recipe report reported result results retry run runner running scenario scenarios script scripts see session sessions segmentation sh
+  process quality rake recipe report reported result results retry run runner running scenario scenarios script scripts see session sessions segmentation sh
   set should skip skipped some spec specs stage start status step steps stop stopped succeed succeeded success successful successes flaky
   successfully suite suites summary sure target targets task tasks test tests that the their them then there these
   they this those time times to total true try unexpected unit unsuccessful up value was were when which while with

@@ -9,6 +9,7 @@ import { reasonLines } from './reason-lines.ts'
 /** Lines of a step that are kept of each kind; of a step that prints more, not everything is known. */
 const MAX_LINES = 5_000
 const MAX_FAILURES = 200
+const MAX_RECOVERED = 100
 
 /** Lines before a failure that can belong to it. */
 const MAX_BEFORE = 12
@@ -43,6 +44,9 @@ export function errorCollector() {
   const reported = new Set<string>()
   const mentioned = new Set<string>()
   const output = new Set<string>()
+  /** Playwright lists at the end what failed and then passed. */
+  const recovered = new Set<string>()
+  let isFlaky = false
   const failures: Reason[] = []
   const qualify = lineQualifier()
   const blocks = blockCollector(MAX_BLOCK_LINES)
@@ -63,6 +67,7 @@ export function errorCollector() {
 
   function add(line: Candidate, found: LineClass): void {
     blocks.add(line, found)
+    findRecovered(line.text)
     if (line.text.trim() === '') {
       isApart = true
       return
@@ -96,9 +101,17 @@ export function errorCollector() {
     }
   }
 
+  function findRecovered(text: string): void {
+    if (/^ {2}\d+ flaky$/.test(text)) isFlaky = true
+    else if (isFlaky && /^ {4}\S/.test(text) && recovered.size < MAX_RECOVERED) recovered.add(text)
+    else isFlaky = false
+  }
+
   function addText(text: string, line: Candidate, found: LineClass): void {
     const specific = isSpecific(text)
-    const names = specific && !isEnding(text)
+    // A label names who printed the line, not what failed.
+    const said = text.slice(text.indexOf(SEPARATOR) + 1)
+    const names = isSpecific(said) && !isEnding(text)
     if (names) last = line.text
     // Unindented text below an empty line is no detail of a failure.
     const isPart = open > 0 && (!isApart || /^\s/.test(line.text))
@@ -138,6 +151,11 @@ export function errorCollector() {
     if (isSpecific(text)) allReported = note(reported, text) && allReported
   }
 
+  function withoutRecovered(lines: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+    const names = [...mask(recovered).keys()]
+    return new Map([...lines].filter(([line]) => !names.some((name) => line.endsWith(name))))
+  }
+
   return {
     add,
     breakContext: blocks.breakContext,
@@ -148,7 +166,7 @@ export function errorCollector() {
     errors(message: string | undefined, isLast: boolean): LoggedErrors {
       const reasons = reasonLines(blocks.blocks(), last)
       // The lines that report failures, also those of a log that has too many others.
-      const all = mask(new Set([...output, ...reported, ...mentioned]))
+      const all = withoutRecovered(mask(new Set([...output, ...reported, ...mentioned])))
       const loose = hasFailure ? mask(mentioned).keys() : []
       return {
         message,
