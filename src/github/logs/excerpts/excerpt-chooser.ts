@@ -41,14 +41,14 @@ const CONTINUES_WARNING = /^(?:\s|\d+ +\|)/
 /**
  * Chooses at most `limit` lines that show why a step failed, in the order of the log. By priority:
  *
- * 1. the first failures in a tool's own form, as whole blocks, and the tool's summary;
- * 2. the first and the last error;
- * 3. if there is no failure, lines that mention one;
- * 4. the end, up to the last error of the step.
+ * 1. the line that explains the failure best, with its neighbours, and the next best ones;
+ * 2. the first failures in a tool's own form, as whole blocks, and the tool's summary;
+ * 3. the other lines that explain it nearly as well;
+ * 4. the first and the last error;
+ * 5. the end, up to the last error of the step.
  *
- * A fifth of the lines is reserved for an error that the step reported and for the end, in case a form
- * matches an irrelevant line. Noise is chosen only if there is nothing else. Holds only a few times
- * `limit` lines in memory.
+ * A fifth of the lines is reserved for an error that the step reported and for the end, in case the lines that
+ * rank best are irrelevant. Noise is chosen only if there is nothing else. Holds a bounded number of lines.
  */
 export function excerptChooser(limit: number): ExcerptChooser {
   const collector = blockCollector(limit)
