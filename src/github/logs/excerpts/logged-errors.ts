@@ -160,12 +160,17 @@ export function errorCollector() {
   return {
     add,
     breakContext: blocks.breakContext,
-    errors(): LoggedErrors {
+    /**
+     * @param message the line that says why the step failed
+     * @param isLast whether no line follows it but the error of the runner
+     */
+    errors(message: string | undefined, isLast: boolean): LoggedErrors {
       const reasons = reasonLines(blocks.blocks(), last)
       // The lines that report failures, also those of a log that has too many others.
       const all = withoutRecovered(mask(new Set([...output, ...reported, ...mentioned])))
       const loose = hasFailure ? mask(mentioned).keys() : []
       return {
+        message,
         reasons,
         failures,
         signature:
@@ -179,7 +184,7 @@ export function errorCollector() {
         outputWithoutNumbers: withoutNumbers(all.keys()),
         isIdentified,
         whole: hasFailure ? allReported : allOutput,
-        endsStep: !worked,
+        endsStep: !worked || isLast,
       }
     },
   }
