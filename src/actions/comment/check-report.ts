@@ -3,11 +3,11 @@ import type { Client } from '../../github/http/client.ts'
 import { fetchBranchRun } from '../../github/history/list-branch-results.ts'
 import { decodeRunOf } from '../../github/runs/decode-listed-run.ts'
 import { isFailure } from '../../model/conclusion.ts'
+import type { CommitReport } from '../../model/report/commit-report.ts'
+import type { Report } from '../../model/report/report.ts'
 import type { Instant } from '../../model/time.ts'
 import { runKey, type Subject, subjectOf } from '../../render/conversation/subject.ts'
-import type { CommitReportJson } from '../../render/json/commit-types.ts'
-import type { ReportJson } from '../../render/json/types.ts'
-import { expectTriggeringRun, findTriggeringRun, fromReport } from '../conversation/load-report.ts'
+import { expectTriggeringRun, findTriggeringRun } from '../conversation/load-report.ts'
 import { failUnread } from '../explain-change.ts'
 import { StepFailure } from '../step-failure.ts'
 import type { ChosenPullRequest } from './choose-pull-request.ts'
@@ -15,7 +15,7 @@ import type { CommentInputs } from './inputs.ts'
 
 interface GivenReport {
   /** Anyone may have made it. */
-  readonly report: ReportJson | CommitReportJson
+  readonly report: Report | CommitReport
   readonly chosen: ChosenPullRequest
   readonly inputs: CommentInputs
   readonly client: Client
@@ -33,27 +33,27 @@ export async function checkReport(
   { report, chosen, inputs, client, now }: GivenReport,
   signal: AbortSignal,
 ): Promise<Subject | string> {
-  const subject = fromReport(() => subjectOf(report))
+  const subject = subjectOf(report)
   const at = Math.min(subject.position.at, now)
   const triggering = asObject(findTriggeringRun(inputs)?.response)
   const conclusion = asString(triggering.conclusion)
-  if (!('kind' in report)) expectTriggeringRun(report.run.id, inputs)
+  if (!('runs' in report)) expectTriggeringRun(report.run.id, inputs)
   expectCommit(subject, chosen, inputs)
   if (conclusion !== undefined && subject.state === 'green' && isFailure(conclusion)) {
     throw new StepFailure(
       `The report says that nothing failed, but the conclusion of the run that triggered the workflow is ${conclusion}.`,
     )
   }
-  if ('kind' in report) return { ...subject, position: { run: 0, attempt: 0, at } }
+  if ('runs' in report) return { ...subject, position: { run: 0, attempt: 0, at } }
 
   const { id, attempt } = report.run
   const known = await describeRun(report, { inputs, client }, signal)
-  if (attempt !== null && attempt > known.attempt) {
+  if (attempt !== undefined && attempt > known.attempt) {
     throw new StepFailure(
       `The report is of attempt ${attempt} of run ${id}, but GitHub has ${known.attempt}.`,
     )
   }
-  if (attempt !== null && attempt < known.attempt && conclusion !== undefined) {
+  if (attempt !== undefined && attempt < known.attempt && conclusion !== undefined) {
     return `Attempt ${known.attempt} of run ${id} is newer than the report.`
   }
   const position = { run: id, attempt: attempt ?? known.attempt, at }
@@ -91,7 +91,7 @@ interface RunDescription {
 
 /** Describes the run of a report: the triggering one, the current one, or one that GitHub has. */
 async function describeRun(
-  { run }: ReportJson,
+  { run }: Report,
   { inputs, client }: Pick<GivenReport, 'inputs' | 'client'>,
   signal: AbortSignal,
 ): Promise<RunDescription> {
@@ -102,7 +102,7 @@ async function describeRun(
     return { attempt, workflow: workflowPath ?? workflow, event }
   }
   if (run.id === inputs.currentRunId) {
-    const workflow = run.workflowPath ?? run.workflow ?? undefined
+    const workflow = run.workflowPath ?? run.workflow
     return { attempt: inputs.currentAttempt, workflow, event: inputs.eventName }
   }
   const found = await fetchBranchRun({ client, repository: inputs, signal }, run.id).catch(
