@@ -13,6 +13,7 @@ import { traceOf } from '../src/render/export/spans.ts'
 import { renderPage } from '../src/render/html/page.ts'
 import { encodeReport } from '../src/report-json/encode/encode-report.ts'
 import { anyRun } from './helpers/arbitrary-run.ts'
+import { anyClaim, commentOn, keepIssueOn } from './helpers/fuzz/act-on-report.ts'
 import { anyGitHub } from './helpers/fuzz/any-github.ts'
 import { anyRequest } from './helpers/fuzz/any-request.ts'
 import { anyChanges, breakResponses, changeJson } from './helpers/fuzz/break-responses.ts'
@@ -88,7 +89,7 @@ it(
       fc.asyncProperty(anyRun, anyEdits, async (run, edits) => {
         const path = join(folder, 'report.json')
         const changed = edits.reduce<unknown>(changeJson, encodeReport(reportOn(run)))
-        await writeFile(path, JSON.stringify(changed))
+        await writeFile(path, JSON.stringify(changed ?? null))
         const sentence = new RegExp(
           `^${path} is (?:not a valid JSON report: \\S|the report of a commit)`,
         )
@@ -99,10 +100,19 @@ it(
         const spans = readableSpans(traceOf(report))
         const sent = ProtobufTraceSerializer.serializeRequest(spans)
         expect(sent?.length === 0).toBe(spans.length === 0)
-        expectUnbroken(report, changed as object)
+        expectUnbroken(report, changed ?? {})
       }),
       options,
     ),
+  TIMEOUT_MS,
+)
+
+it.each([
+  ['comment', commentOn],
+  ['issue', keepIssueOn],
+])(
+  'lets %s write what GitHub supports, or nothing with a sentence, for any changed report',
+  (_, act) => fc.assert(fc.asyncProperty(anyClaim, act), options),
   TIMEOUT_MS,
 )
 

@@ -130,7 +130,7 @@ function normalize(path: string): string {
 }
 
 /** Reads `owner/repo/.github/workflows/ci.yml@refs/heads/main`, and the commit of the file. */
-function readWorkflowFile(env: Env): FileRef | undefined {
+export function readWorkflowFile(env: Env): FileRef | undefined {
   const [, owner, repo, path] =
     /^([^/]+)\/([^/]+)\/([^@]+)@/.exec(env('GITHUB_WORKFLOW_REF') ?? '') ?? []
   const ref = env('GITHUB_WORKFLOW_SHA')

@@ -23,6 +23,7 @@ export class InputError extends StepFailure {
   }
 }
 
+/** Returns the message of an error without passwords and tokens: Node quotes the path of a file. */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+  return redactor([]).text(error instanceof Error ? error.message : String(error))
 }

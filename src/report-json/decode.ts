@@ -39,7 +39,7 @@ function parse<Shape extends z.ZodType>(shape: Shape, json: unknown): z.output<S
   const { success, data, error } = shape.safeParse(json)
   if (success) return data
   const { path = [], message = '' } = error.issues[0] ?? {}
-  const problem = message.replace(/^Invalid input: /, '')
+  const problem = message.replace(/^(?:Invalid|Too) \w+: /, '')
   const field = shorten(singleLine(z.core.toDotPath(path)), MAX_FIELD_CHARACTERS)
   if (path.length === 0) throw new InvalidReport(problem)
   throw new InvalidReport(

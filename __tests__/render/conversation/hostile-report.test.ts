@@ -5,11 +5,13 @@ import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
 import { InvalidReport } from '../../../src/report-json/decode/references.ts'
 import { decode } from '../../../src/report-json/decode.ts'
 import { makeEvidence, makeExcerpt, withVerdicts } from '../../helpers/failure-report.ts'
-import { expectHarmless } from '../../helpers/harmless.ts'
+import { expectHarmlessBody } from '../../helpers/harmless.ts'
 import { finished, makeRun, makeStep, reportOn } from '../../helpers/make-run.ts'
 
 const REPOSITORY = 'https://github.com/octo-org/octo-shop'
-const EVIL = '--> <b>@octocat #1 [x](https://evil.example)\n# y'
+const EVIL = '--> <b>@octocat #1 7638417db6d5 [x](https://evil.example)\n# y'
+/** GitHub would link it as a commit. */
+const NUMBER = 12_345_678_901
 
 const step = makeStep({ number: 3, name: 'Run make', state: finished(10, 30, 'failure') })
 const jobs = [{ name: 'build', state: finished(5, 65, 'failure'), steps: [step] }]
@@ -36,12 +38,14 @@ it.each<[unknown, number]>([
   [EVIL, 40],
   [[EVIL], 1],
   [{ text: EVIL }, 0],
+  [NUMBER, 40],
+  [NUMBER * 3_600, 40],
 ])('refuses a report or writes a harmless comment if any value of it is %j', (value, atLeast) => {
   let written = 0
   for (const hostile of replacements(report, value)) {
     const body = render(hostile)
     if (body === undefined) continue
-    expectHarmless(body, REPOSITORY)
+    expectHarmlessBody(body, REPOSITORY)
     written++
   }
   expect(written).toBeGreaterThanOrEqual(atLeast)

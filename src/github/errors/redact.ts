@@ -13,8 +13,9 @@ const MIN_SECRET_LENGTH = 4
 /** A server may repeat the start of a key, so that parts of this length are secret, too. */
 const PART_LENGTH = 8
 
-/** A character: percent-encoded, escaped as in JSON, or as it is. */
-const CHARACTER = /%[\da-f]{2}|\\u[\da-f]{4}|\\["\\/]|[^]/gi
+/** A character that is percent-encoded or escaped as in JSON, once or twice. */
+const ESCAPED = /%[\da-f]{2}|\\{1,2}u[\da-f]{4}|\\["\\/]/gi
+const CHARACTER = new RegExp(`${ESCAPED.source}|[^]`, 'gi')
 
 /** https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/ */
 const GITHUB_TOKEN = /\b(?:gh[a-z]|github_pat)_\w{8,}/g
@@ -42,7 +43,10 @@ export function redactor(secrets: readonly string[]): Redactor {
   }
   return {
     text: (text) => hide(text).replace(URL_CREDENTIALS, `//${MASK}@`).replace(GITHUB_TOKEN, MASK),
-    body: (text) => (forms.some((form) => text.includes(form)) ? hide(text) : text),
+    body: (text) => {
+      const plain = decode(text)
+      return forms.some((form) => text.includes(form) || plain.includes(form)) ? hide(text) : text
+    },
   }
 }
 
@@ -65,9 +69,8 @@ function partsOf(form: string): string[] {
 
 /** Returns each character as it is. */
 function decode(text: string): string {
-  return text.replace(CHARACTER, (character) => {
-    if (character.length === 1) return character
-    const digits = /^(?:%|\\u)(.+)/i.exec(character)?.[1]
+  return text.replace(ESCAPED, (character) => {
+    const digits = /^(?:%|\\+u)(.+)/i.exec(character)?.[1]
     return digits === undefined ? character.slice(1) : String.fromCharCode(parseInt(digits, 16))
   })
 }

@@ -89,6 +89,9 @@ export function orNull<Value extends z.ZodType>(value: Value) {
   return z.nullable(value).transform((found): z.output<Value> | undefined => found ?? undefined)
 }
 
+/** Above any duration of a run; a longer one has so many digits that GitHub would link it as a commit. */
+const MAX_SECONDS = 1_000_000_000
+
 function toMilliseconds(seconds: number): number {
-  return Math.round(seconds * SECOND)
+  return Math.round(Math.max(-MAX_SECONDS, Math.min(seconds, MAX_SECONDS)) * SECOND)
 }
