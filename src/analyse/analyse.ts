@@ -1,6 +1,7 @@
 import type { BaseBranch } from '../model/base-branch.ts'
 import { isFailure } from '../model/conclusion.ts'
-import type { Attempts, EarlierAttempt } from '../model/report/attempts.ts'
+import { digestOf } from '../model/digest.ts'
+import type { EarlierAttempt } from '../model/report/attempts.ts'
 import type { EarlierRuns } from '../model/report/history.ts'
 import type { JobReport } from '../model/report/job-report.ts'
 import type { Billing } from '../model/report/minutes.ts'
@@ -16,7 +17,7 @@ import { orderCauses } from './causes/order-causes.ts'
 import { concludeRun } from './failures/conclusion.ts'
 import { matchesName } from './failures/forgiven.ts'
 import { type Explanations, reportFailures, UNEXPLAINED } from './failures/report-failures.ts'
-import { compareAttempts } from './history/attempts.ts'
+import { type ComparedAttempts, compareAttempts } from './history/attempts.ts'
 import { compareHistory } from './history/compare-history.ts'
 import { currentJobId } from './jobs/current-job.ts'
 import { slowestJob, slowestSteps } from './jobs/slowest.ts'
@@ -92,7 +93,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     failures,
     causes: orderCauses(
       judgeCauses(groupCauses(failures), { run, jobs, attempts, base: options.base }),
-    ),
+    ).map((cause) => ({ ...cause, signature: cause.signature && digestOf([cause.signature]) })),
     criticalPath: path,
     waiting: splitWaiting(jobs ?? [], { startedAt: run.startedAt, now }),
     slowestJob: slowestJob(jobs ?? []),
@@ -133,7 +134,7 @@ function compareWithAttempts(
   run: Run,
   jobs: readonly JobReport[],
   earlier: readonly EarlierAttempt[],
-): Attempts | undefined {
+): ComparedAttempts | undefined {
   return compareAttempts({
     number: run.attempt,
     jobs,

@@ -3,7 +3,7 @@ import { decodeWorkflowFile } from '../../../src/github/workflow/workflow-file.t
 import type { CriticalPath } from '../../../src/model/report/critical-path.ts'
 import type { Job, Run } from '../../../src/model/run.ts'
 import { MINUTE, SECOND } from '../../../src/model/time.ts'
-import { toJson } from '../../../src/render/json/to-json.ts'
+import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
 import { renderCriticalPath } from '../../../src/render/summary/critical-path.ts'
 import { renderTimeline } from '../../../src/render/summary/timeline.ts'
 import { renderTerminal } from '../../../src/render/terminal/report.ts'
@@ -559,9 +559,9 @@ describe('criticalPath with unfinished jobs', () => {
     expect(renderTimeline(report, 100_000)).toContain('on the critical path so far')
     expect(terminal).toContain('2 jobs in sequence so far, 1m 40s')
     expect(terminal).toContain('on the critical path so far')
-    expect(toJson(report)).toMatchObject({
+    expect(encodeReport(report)).toMatchObject({
       criticalPathSoFar: true,
-      criticalPath: [{ couldSaveSeconds: null }, { couldSaveSeconds: null }],
+      criticalPath: [{ potentialSavingSeconds: null }, { potentialSavingSeconds: null }],
     })
   })
 })

@@ -1,6 +1,7 @@
 import { listComments } from '../../github/conversation/comments.ts'
 import { createClient } from '../../github/http/client.ts'
 import { createWriteClient } from '../../github/http/write-client.ts'
+import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Instant } from '../../model/time.ts'
 import { renderComment, renderOldComment } from '../../render/conversation/comment.ts'
 import {
@@ -17,9 +18,8 @@ import {
   type Subject,
   subjectOf,
 } from '../../render/conversation/subject.ts'
-import type { CommitReportJson } from '../../render/json/commit-types.ts'
 import { clientOptions, graphqlOptions } from '../client-options.ts'
-import { fromReport, readGivenReport, triggeringRun } from '../conversation/load-report.ts'
+import { readGivenReport, triggeringRun } from '../conversation/load-report.ts'
 import { failUnread } from '../explain-change.ts'
 import { readEvent } from '../read-event.ts'
 import { getVariable, inputReader } from '../read-values.ts'
@@ -38,7 +38,7 @@ const REPAIR = repairConversation('pull-requests')
 
 /** What the action acts with. */
 interface CommentTools extends Clients {
-  readonly makeReport: (pullRequest: ChosenPullRequest) => Promise<CommitReportJson>
+  readonly makeReport: (pullRequest: ChosenPullRequest) => Promise<CommitReport>
   readonly now: () => Instant
 }
 
@@ -83,7 +83,7 @@ export async function postComment(
   const { own, ...found } = await findOwnComments({ comments, inputs, subject, tools }, signal)
   const [present, ...duplicates] = own
   const earlier = present && readMarker('comment', present.body)
-  const next = fromReport(() => renderBody(subject, chosen, inputs))
+  const next = renderBody(subject, chosen, inputs)
   const { when } = inputs
   const facts = { subject, pullRequest: chosen, when, earlier, next: next.marker }
   const decision = decideComment(facts)

@@ -6,8 +6,6 @@ import { asObject, asString } from '../../github/json-values.ts'
 import { type PullRequest, toPullRequestRef } from '../../github/pull-request/pull-request.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
-import type { CommitReportJson } from '../../render/json/commit-types.ts'
-import { toCommitJson } from '../../render/json/to-commit-json.ts'
 import type { TriggeringRun } from '../conversation/load-report.ts'
 import { StepFailure } from '../step-failure.ts'
 import type { CommentInputs } from './inputs.ts'
@@ -32,7 +30,7 @@ const PAUSES: readonly Milliseconds[] = [1 * SECOND, 2 * SECOND, 4 * SECOND]
  *
  * @throws StepFailure if none of its runs can be read
  */
-export async function makeCommitReport(options: CommitReportOptions): Promise<CommitReportJson> {
+export async function makeCommitReport(options: CommitReportOptions): Promise<CommitReport> {
   const { run, signal } = options
   const { run_attempt, conclusion } = run.response
   const isOutdated = ({ runs }: CommitReport) =>
@@ -46,7 +44,7 @@ export async function makeCommitReport(options: CommitReportOptions): Promise<Co
     await setTimeout(pause, undefined, { signal })
     report = await buildReportOfCommit(options)
   }
-  if (report.runs.length > 0) return toCommitJson(report)
+  if (report.runs.length > 0) return report
   throw new StepFailure(report.notes.map(({ text }) => text).join('\n\n'))
 }
 

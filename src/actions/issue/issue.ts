@@ -1,15 +1,10 @@
 import { type Client, createClient } from '../../github/http/client.ts'
 import { createWriteClient, type WriteClient } from '../../github/http/write-client.ts'
 import { asObject, asString } from '../../github/json-values.ts'
-import type { ReportJson } from '../../render/json/types.ts'
+import type { Report } from '../../model/report/report.ts'
 import { runKey, stateOf, type Subject, subjectOf } from '../../render/conversation/subject.ts'
 import { clientOptions, graphqlOptions } from '../client-options.ts'
-import {
-  expectTriggeringRun,
-  fromReport,
-  readGivenReport,
-  triggeringRun,
-} from '../conversation/load-report.ts'
+import { expectTriggeringRun, readGivenReport, triggeringRun } from '../conversation/load-report.ts'
 import { failUnread } from '../explain-change.ts'
 import { readEvent } from '../read-event.ts'
 import { getVariable, inputReader } from '../read-values.ts'
@@ -41,7 +36,7 @@ interface IssueTools {
   readonly writer: WriteClient
   /** For GraphQL. */
   readonly graphql: Pick<WriteClient, 'create'>
-  readonly makeReport: (run: { id: number; attempt: number }) => Promise<ReportJson>
+  readonly makeReport: (run: { id: number; attempt: number }) => Promise<Report>
 }
 
 /** Runs the issue action. */
@@ -69,7 +64,7 @@ export async function keepIssue(
   signal: AbortSignal,
 ): Promise<Outcome> {
   const given = await readGivenReport(inputs)
-  if (given !== undefined && 'kind' in given) throw new StepFailure(COMMIT_REPORT)
+  if (given !== undefined && 'runs' in given) throw new StepFailure(COMMIT_REPORT)
   if (given !== undefined) expectTriggeringRun(given.run.id, inputs)
   const runId = given?.run.id ?? triggeringRun(inputs).id
   const history = await fetchBranchHistory(
@@ -87,7 +82,7 @@ interface IssueSituation {
   readonly inputs: IssueInputs
   readonly tools: IssueTools
   readonly history: BranchHistory
-  readonly given: ReportJson | undefined
+  readonly given: Report | undefined
   readonly state: 'red' | 'green'
 }
 
@@ -139,7 +134,7 @@ async function actOn(situation: IssueSituation, signal: AbortSignal): Promise<Ou
 async function describeReported({ history, given, tools }: IssueSituation): Promise<Subject> {
   const { id, attempt, url, commit } = history.reported
   const report = given ?? (await tools.makeReport({ id, attempt }))
-  return fromReport(() => ({ ...subjectOf(report), url, commit }))
+  return { ...subjectOf(report), url, commit }
 }
 
 const UNDECIDED = 'The run has neither passed nor failed.'
@@ -153,15 +148,15 @@ const UNDECIDED = 'The run has neither passed nor failed.'
  */
 function stateOfRun(
   { reported: { conclusion, id, attempt } }: BranchHistory,
-  given: ReportJson | undefined,
+  given: Report | undefined,
   inputs: IssueInputs,
 ): { readonly state: 'red' | 'green' } | string {
-  if (given !== undefined && given.run.attempt !== null && given.run.attempt !== attempt) {
+  if (given !== undefined && given.run.attempt !== undefined && given.run.attempt !== attempt) {
     return given.run.attempt < attempt
       ? `Attempt ${attempt} of run ${id} is newer than the report.`
       : `The report is of attempt ${given.run.attempt} of run ${id}, but GitHub has ${attempt}.`
   }
-  const reported = given && fromReport(() => subjectOf(given).state)
+  const reported = given && subjectOf(given).state
   const concluded = conclusion ?? concludedByEvent({ id, attempt }, inputs)
   if (concluded === undefined) {
     if (id !== inputs.currentRunId || reported === undefined) return 'The run has not finished.'

@@ -1,8 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { buildReport, DEFAULTS } from '../../build-report.ts'
 import type { Client } from '../../github/http/client.ts'
-import { toJson } from '../../render/json/to-json.ts'
-import type { ReportJson } from '../../render/json/types.ts'
+import type { Report } from '../../model/report/report.ts'
 import { StepFailure } from '../step-failure.ts'
 import type { IssueInputs } from './inputs.ts'
 
@@ -23,7 +22,7 @@ export async function makeRunReport({
   inputs: { serverUrl, owner, repo, defaultBranch },
   client,
   signal,
-}: RunReportOptions): Promise<ReportJson> {
+}: RunReportOptions): Promise<Report> {
   const report = await buildReport({
     ...DEFAULTS,
     client,
@@ -33,6 +32,6 @@ export async function makeRunReport({
     now: Date.now,
     sleep: (time) => setTimeout(time),
   })
-  if (report.jobs !== undefined) return toJson(report)
+  if (report.jobs !== undefined) return report
   throw new StepFailure(report.notes.map(({ text }) => text).join('\n\n'))
 }

@@ -22,7 +22,6 @@ import {
 } from '../../render/conversation/marker.ts'
 import { causeDigests, type Subject, withKnownErrors } from '../../render/conversation/subject.ts'
 import { sizeOf } from '../../render/text/fit-to-size.ts'
-import { fromReport } from '../conversation/load-report.ts'
 import { explainChange } from '../explain-change.ts'
 import { repairConversation } from '../repairs.ts'
 import { StepFailure } from '../step-failure.ts'
@@ -95,8 +94,7 @@ export async function updateOpenIssue(
   }
   const { news } = typeof decision === 'string' ? { news: undefined } : decision
   const { repositoryUrl } = inputs
-  const comment =
-    news && fromReport(() => renderChange(subject, search.topic.workflow, news, repositoryUrl))
+  const comment = news && renderChange(subject, search.topic.workflow, news, repositoryUrl)
   return await explained(`update issue #${number}`, work, async () => {
     await closeDuplicates(
       work,
@@ -154,15 +152,13 @@ function renderRed(
   const { repositoryUrl, close } = inputs
   const people = present === undefined ? 0 : sizeOf(withPeople('', present.section))
   const options = { repositoryUrl, closes: close, maxBytes: MAX_BODY_BYTES - people }
-  return fromReport(() => {
-    const text = renderIssue(subject, search.topic, series, options)
-    const causes = withKnownErrors(causeDigests(subject), present?.marker.causes ?? [])
-    const { key } = search.topic
-    const [since, green] = [series.runs[0]?.id, series.lastGreen?.id]
-    const marked = withMarker('issue', { key, state: 'red', position, since, green, causes }, text)
-    if (present === undefined) return marked
-    return { ...marked, body: withPeople(marked.body, present.section) }
-  })
+  const text = renderIssue(subject, search.topic, series, options)
+  const causes = withKnownErrors(causeDigests(subject), present?.marker.causes ?? [])
+  const { key } = search.topic
+  const [since, green] = [series.runs[0]?.id, series.lastGreen?.id]
+  const marked = withMarker('issue', { key, state: 'red', position, since, green, causes }, text)
+  if (present === undefined) return marked
+  return { ...marked, body: withPeople(marked.body, present.section) }
 }
 
 /** Puts a text in the place of the earlier one, and keeps what people wrote around and into that. */

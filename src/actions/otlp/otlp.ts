@@ -1,7 +1,6 @@
 import { messageOf } from '../../github/errors/github-error.ts'
 import { readableSpans } from '../../render/export/readable-spans.ts'
-import { traceOf } from '../../render/export/spans.ts'
-import { type ReportJson, SCHEMA_VERSION } from '../../render/json/types.ts'
+import { type RunTrace, traceOf } from '../../render/export/spans.ts'
 import { plural } from '../../render/text/units.ts'
 import { setOutputs } from '../command-files.ts'
 import { maskSecret, printAnnotation, printLine } from '../print.ts'
@@ -60,13 +59,15 @@ async function sendReport(
 ): Promise<SendResult> {
   const nothing = { traceId: '', spans: 0 }
   if (path === '') return { ...nothing, problem: NO_REPORT }
-  let trace: ReturnType<typeof toTrace>
+  let trace: RunTrace
   try {
-    trace = toTrace(await readReport(path), path)
+    trace = traceOf(await readReport(path))
   } catch (error) {
     return { ...nothing, problem: `Could not read the report: ${messageOf(error)}` }
   }
-  const { id: traceId, omitted, isComplete, spans } = trace
+  const { id: traceId, omitted } = trace
+  const isComplete = trace.spans.some(({ kind }) => kind === 'server')
+  const spans = readableSpans(trace)
   if (url === undefined) return { ...nothing, traceId, problem: NO_ENDPOINT }
   if (spans.length === 0) return { ...nothing, traceId, problem: NO_TIMES }
 
@@ -77,21 +78,4 @@ async function sendReport(
     if (omitted > 0) printLine(`Omitted: ${omitted} jobs and steps with unknown times.`)
   }
   return { traceId, ...sent }
-}
-
-/**
- * Returns the trace of a report, as the exporter takes it.
- *
- * @param path of the report
- * @throws if a value of the report has another type than this version writes
- */
-export function toTrace(report: ReportJson, path: string) {
-  try {
-    const trace = traceOf(report)
-    const { id, omitted, spans } = trace
-    const isComplete = spans.some(({ kind }) => kind === 'server')
-    return { id, omitted, isComplete, spans: readableSpans(trace) }
-  } catch (cause) {
-    throw new Error(`${path} is not a valid report of version ${SCHEMA_VERSION}`, { cause })
-  }
 }

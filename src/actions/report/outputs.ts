@@ -7,7 +7,7 @@ import type { Report, Totals } from '../../model/report/report.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { headline } from '../../render/findings/headline.ts'
 import { isCompared } from '../../render/findings/evidence.ts'
-import { jobFacts } from '../../render/json/to-json.ts'
+import { encodeJobFacts } from '../../report-json/encode/encode-job.ts'
 import { toSeconds } from '../../render/text/units.ts'
 import { MAX_OUTPUT_UNITS } from '../command-files.ts'
 import type { CurrentJob } from './inputs.ts'
@@ -126,7 +126,7 @@ export function sharedOutputs({ totals, runs, failedKeys, ...shared }: Shared) {
       isListed,
       unlisted: runs.flatMap(({ unlisted }) => unlisted),
     }),
-    jobs: ifListed(runs.flatMap((run) => (run.jobs ?? []).map((job) => jobFacts(job, run)))),
+    jobs: ifListed(runs.flatMap((run) => (run.jobs ?? []).map((job) => encodeJobFacts(job, run)))),
     'slowest-job': slowest === undefined ? '' : jobNameOf(slowest),
     'slowest-job-seconds': seconds(slowest?.duration),
     'slowest-step': step === undefined ? '' : `${jobNameOf(step.job)} > ${step.step.name}`,

@@ -6,12 +6,12 @@ import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { renderCommitSummary } from '../../render/commit/summary.ts'
 import { toChromeTrace } from '../../render/export/chrome-trace.ts'
-import type { CommitReportJson } from '../../render/json/commit-types.ts'
-import { toCommitJson } from '../../render/json/to-commit-json.ts'
 import { renderPage } from '../../render/html/page.ts'
-import { toJson } from '../../render/json/to-json.ts'
-import type { ReportJson } from '../../render/json/types.ts'
 import { renderSummary } from '../../render/summary/summary.ts'
+import { encodeCommitReport } from '../../report-json/encode/encode-commit-report.ts'
+import { encodeReport } from '../../report-json/encode/encode-report.ts'
+import type { CommitReportJson } from '../../report-json/shapes/commit-report.ts'
+import type { ReportJson } from '../../report-json/shapes/report.ts'
 import { addSummary, MAX_OUTPUT_UNITS, setOutputs } from '../command-files.ts'
 import { writeAtomically } from '../files/write-atomically.ts'
 import type { ReportInputs } from './inputs.ts'
@@ -24,13 +24,13 @@ import { type ReportOutputs, reportOutputs, withinLimit, type WrittenFiles } fro
  * @returns what could not be written and why, as sentences
  */
 export async function writeReport(report: Report, inputs: ReportInputs): Promise<string[]> {
-  const json = toJson(report)
+  const json = encodeReport(report)
   return await writeAll(
     {
       markdown: renderSummary(report, inputs),
       json: jsonParts(json),
-      trace: () => JSON.stringify(toChromeTrace(json)),
-      page: (template) => renderPage(json, template),
+      trace: () => JSON.stringify(toChromeTrace(report)),
+      page: (template) => renderPage(report, json, template),
       outputs: (files) => reportOutputs(report, inputs.currentJob, files),
     },
     inputs,
@@ -47,12 +47,12 @@ export async function writeCommitReport(
   inputs: ReportInputs,
 ): Promise<string[]> {
   const { title, commitSections: sections } = inputs
-  const json = toCommitJson(report)
+  const json = encodeCommitReport(report)
   return await writeAll(
     {
       markdown: renderCommitSummary(report, { title, sections }),
       json: commitJsonParts(json),
-      page: (template) => renderPage(json, template),
+      page: (template) => renderPage(report, json, template),
       outputs: (files) => commitOutputs(report, inputs.currentJob, files),
     },
     inputs,

@@ -7,7 +7,7 @@ import type {
   RepeatedFailure,
 } from '../../model/report/attempts.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
-import { failedStep } from '../../model/run.ts'
+import { failedStep, type Job } from '../../model/run.ts'
 import { jobEnd, jobStart } from '../jobs/job-report.ts'
 import { conclusionOf } from '../jobs/state.ts'
 
@@ -24,6 +24,24 @@ interface AttemptsOptions {
   readonly causesKnown: boolean
 }
 
+/** The comparison, with what only the analysis reads of earlier attempts. */
+export interface ComparedAttempts extends Attempts {
+  readonly differing: readonly ComparedRow[]
+}
+
+interface ComparedRow extends AttemptRow {
+  readonly earlier: readonly (EarlierJob | undefined)[]
+}
+
+interface EarlierJob extends AttemptJob {
+  readonly job: Job
+  /**
+   * Whether the job itself failed: not its runner, not because another job had failed, and not before
+   * its first own step.
+   */
+  readonly failedItself: boolean
+}
+
 /**
  * Compares an attempt with the earlier ones of its run; `undefined` for the first attempt, or if no
  * earlier one could be listed. Jobs are identified by name, since their ids differ in each attempt.
@@ -34,7 +52,7 @@ export function compareAttempts({
   jobs,
   earlier,
   causesKnown,
-}: AttemptsOptions): Attempts | undefined {
+}: AttemptsOptions): ComparedAttempts | undefined {
   if (number === undefined || earlier.length === 0) return undefined
   const listed = earlier
     .toSorted((a, b) => a.number - b.number)
@@ -56,14 +74,14 @@ export function compareAttempts({
   }
 }
 
-interface JudgedRow extends AttemptRow {
+interface JudgedRow extends ComparedRow {
   readonly failedItself: boolean
 }
 
 function byUniqueName(
   jobs: readonly JobReport[],
   causesKnown: boolean,
-): ReadonlyMap<string, AttemptJob> {
+): ReadonlyMap<string, EarlierJob> {
   return new Map(
     uniqueByName(jobs).map((report) => [
       report.job.name,
@@ -97,8 +115,8 @@ function failedItself(report: JobReport, others: readonly JobReport[]): boolean 
 
 /** Marks a job as carried over if it has the same start as in the previous attempt. */
 function markCarriedOver(
-  attempts: readonly (AttemptJob | undefined)[],
-): readonly (AttemptJob | undefined)[] {
+  attempts: readonly (EarlierJob | undefined)[],
+): readonly (EarlierJob | undefined)[] {
   return attempts.map((attempt, index) => {
     if (attempt === undefined || attempt.carriedOver) return attempt
     const before = attempts[index - 1]?.job
@@ -107,7 +125,7 @@ function markCarriedOver(
   })
 }
 
-function differs({ earlier, job }: AttemptRow): boolean {
+function differs({ earlier, job }: ComparedRow): boolean {
   const outcomes = [...earlier.map((attempt) => attempt && conclusionOf(attempt.job)), job.outcome]
   return new Set(outcomes.filter((outcome) => outcome !== undefined)).size > 1
 }
@@ -117,7 +135,7 @@ function differs({ earlier, job }: AttemptRow): boolean {
  * listed attempt happened before it, in an attempt that is known only if that is the second.
  */
 function failuresIn(
-  { earlier }: AttemptRow,
+  { earlier }: ComparedRow,
   numbers: readonly number[],
 ): readonly (number | undefined)[] {
   return earlier.flatMap((attempt, index) => {

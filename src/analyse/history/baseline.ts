@@ -80,7 +80,7 @@ export function compareDuration(
 ): Comparison | undefined {
   if (baseline === undefined) return undefined
   const delta = value === undefined ? undefined : value - baseline.median
-  const { low, high, spread } = baseline
+  const { median, low, high, spread, values } = baseline
   const isAbove = value !== undefined && value > high
   const beyond = value === undefined ? 0 : isAbove ? value - high : Math.max(0, low - value)
   const alike = earlier.filter((other = NaN) =>
@@ -88,7 +88,7 @@ export function compareDuration(
   )
   const changed = alike.length < MIN_ALIKE && isBeyondSpread(beyond, baseline)
   const slower = changed && isAbove && beyond > SLOWER.share * high
-  return { value, baseline, delta, slower, changed, earlier }
+  return { value, baseline: { median, spread, values }, delta, slower, changed, earlier }
 }
 
 function isBeyondSpread(change: Milliseconds, { spread, values }: Baseline): boolean {

@@ -55,7 +55,14 @@ export function compareHistory(
       : undefined
   const isWhole = report.complete && totals.unfinished === 0 && isPass(report.conclusion)
   return {
-    ...earlier,
+    branch: earlier.branch,
+    runs: earlier.runs.map(({ id, attempt, number, event, url }) => ({
+      id,
+      attempt,
+      number,
+      event,
+      url,
+    })),
     wall,
     notCompared: wall === undefined ? (reason ?? whyDifferent(runs, current?.job)) : undefined,
     causes: wall === undefined ? [] : findCauses(wall, compared, criticalPath),

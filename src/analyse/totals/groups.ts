@@ -1,13 +1,12 @@
 import { severityRank } from '../../model/conclusion.ts'
 import type { JobGroup } from '../../model/report/group.ts'
-import type { JobReport } from '../../model/report/job-report.ts'
+import { countConclusions, type JobReport } from '../../model/report/job-report.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import type { JobGraph } from '../../model/workflow-file.ts'
 import { matchJobName } from '../jobs/job-name.ts'
 import { jobEnd, readyAt } from '../jobs/job-report.ts'
 import { CALLS, nameLevels, withoutMatrix } from '../jobs/name-levels.ts'
 import { maxKnown, median, minKnown } from '../jobs/timing.ts'
-import { countConclusions } from './totals.ts'
 
 /** Called workflows with more jobs than this are split by their own matrices and calls. */
 const MAX_UNSPLIT = 12

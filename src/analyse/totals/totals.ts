@@ -1,5 +1,5 @@
-import { type Conclusion, isFailure, severityRank } from '../../model/conclusion.ts'
-import type { JobReport } from '../../model/report/job-report.ts'
+import { isFailure } from '../../model/conclusion.ts'
+import { countConclusions, type JobReport } from '../../model/report/job-report.ts'
 import type { Totals, UnlistedNeed } from '../../model/report/report.ts'
 import type { Run } from '../../model/run.ts'
 import type { Milliseconds } from '../../model/time.ts'
@@ -51,13 +51,4 @@ export function isUnlistedFailure({ result, forgiven }: UnlistedNeed): boolean {
 function wallTime(run: Run, ran: readonly JobReport[]): Milliseconds | undefined {
   const start = run.startedAt ?? minKnown(ran.flatMap(({ job }) => [readyAt(job), jobStart(job)]))
   return between(start, maxKnown(ran.map(jobEnd)))
-}
-
-/** Counts the outcomes, worst first. */
-export function countConclusions(jobs: readonly JobReport[]): [Conclusion, number][] {
-  const counts = new Map<Conclusion, number>()
-  for (const { outcome } of jobs) {
-    if (outcome !== undefined) counts.set(outcome, (counts.get(outcome) ?? 0) + 1)
-  }
-  return [...counts].toSorted(([a], [b]) => severityRank(a) - severityRank(b))
 }

@@ -1,5 +1,4 @@
 import type { BaseBranch } from '../../model/base-branch.ts'
-import type { Attempts } from '../../model/report/attempts.ts'
 import type {
   Cause,
   CauseGroup,
@@ -11,6 +10,7 @@ import type {
 import type { FailureReport } from '../../model/report/failure-report.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Run } from '../../model/run.ts'
+import type { ComparedAttempts } from '../history/attempts.ts'
 import { causeKindOf } from '../causes/cause-kinds.ts'
 import { verdictRank } from '../causes/order-causes.ts'
 import { evidenceOf } from './evidence.ts'
@@ -35,7 +35,7 @@ export const MAX_RUNS = 5
 interface JudgeOptions {
   readonly run: Run
   readonly jobs: readonly JobReport[] | undefined
-  readonly attempts: Attempts | undefined
+  readonly attempts: ComparedAttempts | undefined
   /** `undefined` if it was not read. */
   readonly base: BaseBranch | undefined
 }

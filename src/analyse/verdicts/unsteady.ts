@@ -1,7 +1,7 @@
-import type { Attempts } from '../../model/report/attempts.ts'
 import type { Evidence } from '../../model/report/cause.ts'
 import type { FailureReport } from '../../model/report/failure-report.ts'
 import type { Run } from '../../model/run.ts'
+import type { ComparedAttempts } from '../history/attempts.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import { conclusionOf } from '../jobs/state.ts'
 import { evidenceOf, jobEvidence } from './evidence.ts'
@@ -18,7 +18,7 @@ import {
 export function passedAttempts(
   failure: FailureReport,
   run: Run,
-  attempts: Attempts | undefined,
+  attempts: ComparedAttempts | undefined,
 ): readonly Evidence[] {
   const { job } = failure.job
   const row = attempts?.differing.find((other) => other.job.job.id === job.id)

@@ -1,13 +1,14 @@
 import type { CommitReport } from '../../model/report/commit-report.ts'
-import { firstRun } from '../commit/headline.ts'
-import { toSeconds, toTime } from '../text/units.ts'
-import { causeJson } from './causes.ts'
-import type { CommitReportJson } from './commit-types.ts'
-import { noteJson, toJson } from './to-json.ts'
-import { SCHEMA_VERSION } from './types.ts'
-import { withNulls } from './with-nulls.ts'
+import { commitHeadline, firstRun } from '../../render/commit/headline.ts'
+import { toSeconds, toTime } from '../../render/text/units.ts'
+import { withNulls } from '../../render/text/with-nulls.ts'
+import type { CommitReportJson } from '../shapes/commit-report.ts'
+import { SCHEMA_VERSION } from '../version.ts'
+import { encodeCause } from './encode-failures.ts'
+import { encodeNote, encodeReport } from './encode-report.ts'
 
-export function toCommitJson(report: CommitReport): CommitReportJson {
+/** Returns the JSON report of a commit. */
+export function encodeCommitReport(report: CommitReport): CommitReportJson {
   const { totals, pullRequest, requiredChecks } = report
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -18,6 +19,7 @@ export function toCommitJson(report: CommitReport): CommitReportJson {
     url: report.url,
     branch: report.branch ?? null,
     pullRequest: pullRequest === undefined ? null : withNulls(pullRequest),
+    headline: commitHeadline(report),
     conclusion: report.conclusion,
     complete: report.complete,
     runsTotal: totals.runs,
@@ -26,12 +28,12 @@ export function toCommitJson(report: CommitReport): CommitReportJson {
     jobsFailed: totals.failedJobs,
     jobsUnfinished: totals.unfinishedJobs,
     startedAt: toTime(totals.startedAt),
-    endedAt: toTime(totals.endedAt),
+    completedAt: toTime(totals.endedAt),
     durationSeconds: toSeconds(totals.wall),
     executionSeconds: toSeconds(totals.execution),
     peakJobs: totals.peak,
     causes: report.causes.map((cause) => ({
-      ...causeJson(cause, firstRun(cause)),
+      ...encodeCause(cause, firstRun(cause)),
       runIds: cause.runs.map(({ report: { run } }) => run.id),
     })),
     requiredChecks:
@@ -44,8 +46,8 @@ export function toCommitJson(report: CommitReport): CommitReportJson {
       createdAt: toTime(run.createdAt),
       finished: run.finished,
       current: run.current,
-      report: toJson(run.report),
+      report: encodeReport(run.report),
     })),
-    notes: report.notes.map(noteJson),
+    notes: report.notes.map(encodeNote),
   }
 }

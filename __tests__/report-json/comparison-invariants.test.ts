@@ -1,14 +1,14 @@
 import { expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import type { Run } from '../../../src/model/run.ts'
-import { SECOND } from '../../../src/model/time.ts'
-import { toJson } from '../../../src/render/json/to-json.ts'
-import type { ReportJson } from '../../../src/render/json/types.ts'
-import { renderSummary } from '../../../src/render/summary/summary.ts'
-import { anyRun } from '../../helpers/arbitrary-run.ts'
-import { expectInvariants } from '../../helpers/report-invariants.ts'
-import { reportOn } from '../../helpers/make-run.ts'
-import { expectValidReport } from '../../helpers/report-schema.ts'
+import type { Run } from '../../src/model/run.ts'
+import { SECOND } from '../../src/model/time.ts'
+import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
+import type { ReportJson } from '../../src/report-json/shapes/report.ts'
+import { renderSummary } from '../../src/render/summary/summary.ts'
+import { anyRun } from '../helpers/arbitrary-run.ts'
+import { expectInvariants } from '../helpers/report-invariants.ts'
+import { reportOn } from '../helpers/make-run.ts'
+import { expectValidReport } from '../helpers/report-schema.ts'
 
 const BUDGETS = ['*', '* > *', 'a*'].map((glob) => ({
   line: `${glob}: 20s`,
@@ -22,7 +22,7 @@ function renamed(run: Run): Run {
   return jobs === undefined ? run : { ...run, jobs }
 }
 
-it('toJson returns valid comparisons that keep the invariants, for any runs', () => {
+it('encodeReport returns valid comparisons that keep the invariants, for any runs', () => {
   const anyRuns = fc.array(anyRun.map(renamed), { maxLength: 6 })
   fc.assert(
     fc.property(anyRun.map(renamed), anyRuns, anyRuns, (run, runs, attempts) => {
@@ -34,7 +34,7 @@ it('toJson returns valid comparisons that keep the invariants, for any runs', ()
         { ...run, attempt: 3 },
         { budgets: BUDGETS, earlierRuns: { branch: 'main', runs }, earlierAttempts },
       )
-      const json = JSON.parse(JSON.stringify(toJson(report))) as ReportJson
+      const json = JSON.parse(JSON.stringify(encodeReport(report))) as ReportJson
       expectValidReport(json)
       expectInvariants(json)
       expect(renderSummary(report)).toMatch(/^## /)

@@ -1,5 +1,5 @@
 import { isPass } from '../../model/conclusion.ts'
-import type { CommitReportJson } from './commit-types.ts'
+import type { CommitReportJson } from '../../report-json/shapes/commit-report.ts'
 
 /** Returns `Commit 7638417` or `Pull request #12 (7638417)`. */
 export function commitTitle({ commit, pullRequest }: CommitReportJson): string {

@@ -1,11 +1,22 @@
 import { describe, expect, it } from '@jest/globals'
-import { failureJson } from '../../../src/render/json/failures.ts'
-import { failureReport, makeExcerpt } from '../../helpers/failure-report.ts'
-import { makeStep } from '../../helpers/make-run.ts'
+import { encodeFailure } from '../../src/report-json/encode/encode-failures.ts'
+import { failureReport, makeExcerpt } from '../helpers/failure-report.ts'
+import { makeStep } from '../helpers/make-run.ts'
 
 const STEP = makeStep({ number: 3, name: 'Run make' })
 
-describe('failureJson', () => {
+const NOTHING_ELSE = {
+  otherSteps: [],
+  otherStepNumbers: [],
+  infrastructure: false,
+  limitOf: null,
+  limitSeconds: null,
+  cancelledBy: null,
+  cancelledAtStepNumber: null,
+  causeJobIds: [],
+}
+
+describe('encodeFailure', () => {
   it('returns the step, the reason, the log lines and the annotations', () => {
     const lines = ['a\tb', '::error::x'].map((text) => ({
       text,
@@ -26,7 +37,7 @@ describe('failureJson', () => {
       makeExcerpt(['denied'], { step: deploy, origin: 'first-error' }),
     ]
     expect(
-      failureJson(
+      encodeFailure(
         failureReport(
           { kind: 'failed-step', step: STEP, others: [], cancelled: undefined },
           { excerpts, annotations },
@@ -39,29 +50,45 @@ describe('failureJson', () => {
       stepNumber: 3,
       step: 'Run make',
       reason: 'exit code 2',
-      otherSteps: [],
-      causeJobIds: [],
-      log: ['a\tb', '::error::x'],
-      logOrigin: 'step',
-      otherLogs: [{ stepNumber: 5, step: 'Deploy', log: ['denied'], logOrigin: 'first-error' }],
-      remarks: ['Process completed with exit code 2.', 'two\nlines'],
+      ...NOTHING_ELSE,
+      logs: [
+        {
+          stepNumber: 3,
+          step: 'Run make',
+          origin: 'step',
+          exitCode: 2,
+          linesAbove: 9,
+          lines: ['a\tb', '::error::x'].map((text) => ({
+            text,
+            error: true,
+            cut: false,
+            omittedBefore: 2,
+          })),
+        },
+        {
+          stepNumber: 5,
+          step: 'Deploy',
+          origin: 'first-error',
+          exitCode: 2,
+          linesAbove: 0,
+          lines: [{ text: 'denied', error: false, cut: false, omittedBefore: 0 }],
+        },
+      ],
+      annotations,
     })
   })
 
   it('returns null for unknown values', () => {
-    expect(failureJson(failureReport({ kind: 'runner-lost', step: undefined }))).toEqual({
+    expect(encodeFailure(failureReport({ kind: 'runner-lost', step: undefined }))).toEqual({
       jobId: 1,
       job: 'build',
       kind: 'runner-lost',
       stepNumber: null,
       step: null,
       reason: null,
-      otherSteps: [],
-      causeJobIds: [],
-      log: [],
-      logOrigin: null,
-      otherLogs: [],
-      remarks: [],
+      ...NOTHING_ELSE,
+      logs: [],
+      annotations: [],
     })
   })
 })

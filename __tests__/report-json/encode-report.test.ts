@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import type { StepParts } from '../../../src/model/report/step-parts.ts'
-import { toJson } from '../../../src/render/json/to-json.ts'
-import { SCHEMA_VERSION } from '../../../src/render/json/types.ts'
-import { anyRun } from '../../helpers/arbitrary-run.ts'
+import type { StepParts } from '../../src/model/report/step-parts.ts'
+import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
+import { SCHEMA_VERSION } from '../../src/report-json/version.ts'
+import { anyRun } from '../helpers/arbitrary-run.ts'
 import {
   at,
   finished,
@@ -17,16 +17,16 @@ import {
   skipped,
   waiting,
   workflowJob,
-} from '../../helpers/make-run.ts'
-import { expectInvariants } from '../../helpers/report-invariants.ts'
-import { expectValidReport } from '../../helpers/report-schema.ts'
+} from '../helpers/make-run.ts'
+import { expectInvariants } from '../helpers/report-invariants.ts'
+import { expectValidReport } from '../helpers/report-schema.ts'
 
 /** Returns the report as a reader of the file has it. */
 function read(...report: Parameters<typeof reportOn>): Record<string, unknown> {
-  return JSON.parse(JSON.stringify(toJson(reportOn(...report)))) as Record<string, unknown>
+  return JSON.parse(JSON.stringify(encodeReport(reportOn(...report)))) as Record<string, unknown>
 }
 
-describe('toJson', () => {
+describe('encodeReport', () => {
   it('returns every value, in seconds and UTC', () => {
     const steps = [makeStep({ number: 3, name: 'Run make', state: finished(10, 30.25, 'failure') })]
     const jobs = [
@@ -66,16 +66,16 @@ describe('toJson', () => {
       queueSeconds: 7,
       executionSeconds: 60.5,
       slowestSteps: [
-        { jobId: 1, job: 'build', number: 3, step: 'Run make', durationSeconds: 20.25 },
+        { jobId: 1, job: 'build', stepNumber: 3, step: 'Run make', durationSeconds: 20.25 },
       ],
       criticalPath: [
         {
-          id: 1,
-          name: 'build',
+          jobId: 1,
+          job: 'build',
           blockedSeconds: 0,
           queueSeconds: 5,
           durationSeconds: 60.5,
-          couldSaveSeconds: null,
+          potentialSavingSeconds: null,
         },
       ],
       criticalPathBasis: 'times',
@@ -105,17 +105,17 @@ describe('toJson', () => {
           jobIds: [1],
           counts: { failure: 1 },
           readyAt: '2026-03-01T10:00:00Z',
-          endedAt: '2026-03-01T10:01:05.500Z',
+          completedAt: '2026-03-01T10:01:05.500Z',
           minSeconds: 60.5,
           medianSeconds: 60.5,
           maxSeconds: 60.5,
           worstJobId: 1,
         },
-        { name: 'docs', jobIds: [2], counts: { skipped: 1 }, endedAt: null, minSeconds: null },
+        { name: 'docs', jobIds: [2], counts: { skipped: 1 }, completedAt: null, minSeconds: null },
         { name: 'late', jobIds: [3], counts: {} },
         { name: 'report', jobIds: [4], counts: {} },
       ],
-      timelineLeftOut: { skipped: 1, carriedOver: 0, untimed: 0, crowded: 0 },
+      timelineOmitted: { skipped: 1, carriedOver: 0, untimed: 0, crowded: 0 },
       needs: [{ key: 'build', result: 'failure' }],
       notes: [{ severity: 'notice', text: 'odd', jobId: null }],
     })
@@ -140,10 +140,13 @@ describe('toJson', () => {
         durationSeconds: 60.5,
         slackSeconds: null,
         runner: { name: 'GitHub Actions 1', group: 'GitHub Actions', labels: ['ubuntu-latest'] },
+        mayAwaitApproval: false,
+        slowestStepNumber: 3,
         steps: [
           {
             number: 3,
             name: 'Run make',
+            kind: 'step',
             status: 'completed',
             conclusion: 'failure',
             startedAt: '2026-03-01T10:00:10Z',
@@ -294,7 +297,7 @@ describe('toJson', () => {
   it('keeps the invariants if a step of the current job finished a second before the job started', () => {
     const steps = [makeStep({ state: finished(undefined, 0) })]
     const run = makeRun({ jobs: [{ createdAt: at(0), state: running(1), steps }] })
-    expectInvariants(toJson(reportOn(run, { own: { jobId: 1 } })))
+    expectInvariants(encodeReport(reportOn(run, { own: { jobId: 1 } })))
   })
 
   it('returns a valid report that keeps the invariants, for any run', () => {
@@ -303,7 +306,7 @@ describe('toJson', () => {
         const options = jobId === undefined ? {} : { own: { jobId } }
         const json = read(run, options)
         expectValidReport(json)
-        expectInvariants(toJson(reportOn(run, options)))
+        expectInvariants(encodeReport(reportOn(run, options)))
         expect(json.jobs).toHaveLength(run.jobs?.length ?? 0)
       }),
       { numRuns: 100 },
