@@ -12,6 +12,7 @@ import type { ReportJson } from '../src/render/json/types.ts'
 import { renderPage } from '../src/render/html/page.ts'
 import { toJson } from '../src/render/json/to-json.ts'
 import { anyRun } from './helpers/arbitrary-run.ts'
+import { anyClaim, commentOn, keepIssueOn } from './helpers/fuzz/act-on-report.ts'
 import { anyGitHub } from './helpers/fuzz/any-github.ts'
 import { anyRequest } from './helpers/fuzz/any-request.ts'
 import { anyChanges, breakResponses, changeJson } from './helpers/fuzz/break-responses.ts'
@@ -87,7 +88,7 @@ it(
       fc.asyncProperty(anyRun, anyEdits, async (run, edits) => {
         const path = join(folder, 'report.json')
         const changed = edits.reduce<unknown>(changeJson, toJson(reportOn(run)))
-        await writeFile(path, JSON.stringify(changed))
+        await writeFile(path, JSON.stringify(changed ?? null))
         const sentence = new RegExp(`^${path} is not a (?:JSON|valid) report of version 1$`)
         const trace = await readReport(path)
           .then((report) => toTrace(report, path))
@@ -101,6 +102,15 @@ it(
       }),
       options,
     ),
+  TIMEOUT_MS,
+)
+
+it.each([
+  ['comment', commentOn],
+  ['issue', keepIssueOn],
+])(
+  'lets %s write what GitHub supports, or nothing with a sentence, for any changed report',
+  (_, act) => fc.assert(fc.asyncProperty(anyClaim, act), options),
   TIMEOUT_MS,
 )
 

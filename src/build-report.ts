@@ -29,6 +29,15 @@ export interface BuildOptions extends FailureOptions {
   readonly sleep: (time: Milliseconds, signal: AbortSignal) => Promise<void>
 }
 
+/** The defaults of the report action, for reports of runs that this step is not part of. */
+export const DEFAULTS = {
+  allowedFailures: [],
+  budgets: [],
+  historyRuns: 10,
+  logLines: 20,
+  settle: 0,
+} satisfies Partial<BuildOptions>
+
 const FIRST_PAUSE: Milliseconds = 0.5 * SECOND
 
 /** Fetches a run and builds its report. Never throws for a failed request or an invalid response. */

@@ -50,7 +50,7 @@ interface RateLimited {
 }
 
 /** A run, and the report on its jobs. */
-interface ReportedRun {
+interface RunWithReports {
   readonly run: Run
   readonly jobs: readonly JobReport[]
 }
@@ -60,7 +60,7 @@ interface ReportedRun {
  * inner steps of further jobs. Jobs of different runs are never taken for legs of one matrix.
  */
 export async function fetchFailures(
-  runs: readonly ReportedRun[],
+  runs: readonly RunWithReports[],
   options: FailureOptions & RateLimited,
 ): Promise<FailureDetails> {
   const { client, target, logLines: lines, maxAnnotated, rateLimit, signal } = options
@@ -109,7 +109,7 @@ function toLog(failure: FailureReport): WantedLog {
 }
 
 /** A run whose failures were fetched, with the annotations in the report on its jobs. */
-interface ExplainedRun extends ReportedRun {
+interface ExplainedRun extends RunWithReports {
   readonly responses: RunResponses
   readonly earlierRuns?: EarlierRuns | undefined
 }
@@ -125,7 +125,7 @@ export async function compareWithBases(
   options: BasesOptions,
 ): Promise<BasesResult> {
   const queries = runs.map((run) => baseQuery(run, details, options))
-  return await fetchBases(options, queries)
+  return await fetchBases({ ...options, repository: options.target }, queries)
 }
 
 /** Returns what to read of the base branch; `undefined` if that cannot show whose failures they are. */

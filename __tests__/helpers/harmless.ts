@@ -1,6 +1,10 @@
 import { expect } from '@jest/globals'
 import type { Root } from 'hast'
-import { findForeignElements, findReferences } from '../../scripts/github-page/inspect-page.ts'
+import {
+  findForeignElements,
+  findReferences,
+  shownTexts,
+} from '../../scripts/github-page/inspect-page.ts'
 import { renderMarkdown } from '../../scripts/github-page/markdown.ts'
 import { PRICES } from '../../src/model/report/prices.ts'
 import { elementsOf, showMarkdown } from './shown-markdown.ts'
@@ -21,6 +25,19 @@ export function expectHarmless(summary: string, repositoryUrl: string): void {
   expect(findForeignElements(html)).toEqual([])
   expect(findReferences(html)).toEqual([])
 }
+
+/** What GitHub links as a commit in a comment or an issue, but not in a summary. */
+const COMMIT = /(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])/i
+
+/** The same for the text of a comment or an issue, in which GitHub also links commits. */
+export function expectHarmlessBody(body: string, repositoryUrl: string): void {
+  const text = body.replace(/^<!-- run-report:\w+ [\w=,. -]* -->$/gm, '').replaceAll(END, '')
+  expectHarmless(text, repositoryUrl)
+  const shown = shownTexts(renderMarkdown(text))
+  expect(shown.filter((one) => COMMIT.test(one))).toEqual([])
+}
+
+const END = '<!-- run-report:end -->'
 
 /** The same of a page before the sanitiser. */
 export function expectHarmlessPage(page: Root, repositoryUrl: string): void {

@@ -51,10 +51,10 @@ interface Play extends Omit<Scenario, 'github'> {
 
 /** Runs the action in the run that the report is about, by default run 42. */
 async function play({ result = 'red', run, github, faults = [], job, ...rest }: Play = {}) {
-  const { id: runId = 42, attempt: runAttempt = 1 } = run ?? {}
+  const { id: runId = 42, attempt: runAttempt = 1, workflowPath } = run ?? {}
   return await runSubAction('comment', {
     github: { pulls: [apiPull()], faults, ...github },
-    job: { runId, runAttempt, ...(job ?? PULL_REQUEST) },
+    job: { runId, runAttempt, ...(workflowPath && { workflowPath }), ...(job ?? PULL_REQUEST) },
     ...rest,
     inputs: { 'report-path': await reportOf(result, run), ...rest.inputs },
   })
@@ -181,6 +181,22 @@ describe('comment', () => {
     expect([again.writes, again.outputs.reason]).toEqual([[], 'The comment is up to date.'])
   })
 
+  it('fits what GitHub accepts, whatever the report lists', async () => {
+    const jobs = Array.from({ length: 2_000 }, (_, index) => {
+      const conclusion = index < 120 ? 'failure' : 'success'
+      const step = { name: `Run make ${index}`, state: finished(10, 30, conclusion) }
+      return { state: finished(5, 65, conclusion), steps: [makeStep(step)] }
+    })
+    const runs = Array.from({ length: 300 }, (_, index) => ({
+      ...{ workflowPath: `${index}.yml`, conclusion: 'failure' },
+      jobs: index === 0 ? jobs : [{ state: finished(5, 65, 'failure') }],
+    }))
+    const inputs = { 'report-path': await writeJsonFile(toCommitJson(reportOnCommit(runs))) }
+    const { writes, github } = await play({ inputs })
+    expect(writes).toEqual([CREATE])
+    expect(github.world.comments[0]?.body.length).toBeGreaterThan(60_000)
+  })
+
   it.each([
     ['2026-03-01T10:10:01Z', [update(501)]],
     ['2026-03-01T10:09:59Z', []],
@@ -205,7 +221,8 @@ describe('comment', () => {
     ]
     const result = await play({ run: { id: 43, workflow: 'CI' }, github: { comments } })
     expect(result.writes).toEqual([CREATE])
-    const other = await play({ run: { workflow: 'Lint' }, github: { comments } })
+    const lint = { workflowPath: '.github/workflows/lint.yml' }
+    const other = await play({ run: lint, github: { comments } })
     expect(other.writes).toEqual([CREATE])
   })
 
@@ -580,7 +597,20 @@ describe('comment, with a report from elsewhere', () => {
     [
       'a green run that failed',
       { result: 'green' },
-      'The report says that nothing failed, but the conclusion of the run',
+      'The report says that nothing failed, but GitHub concluded run 42 as failure.',
+    ],
+    [
+      'a red run that passed',
+      { job: triggering({ conclusion: 'success' }) },
+      'The report says that something failed, but GitHub concluded run 42 as success.',
+    ],
+    [
+      'the commit of a run of another pull request',
+      {
+        ...{ job: { ...PULL_REQUEST, runId: 99 }, run: { id: 41 } },
+        github: { runs: [fakeRun({ run: { id: 41, head_sha: OTHER_SHA } })], pulls: [apiPull()] },
+      },
+      'The report is of commit aaaaaaa, which is not the newest of pull request #12.',
     ],
     [
       'no commit',
@@ -598,15 +628,44 @@ describe('comment, with a report from elsewhere', () => {
     expect(result.outputs.reason).toContain(reason)
   })
 
-  it('keeps one comment whatever workflows the reports name', async () => {
-    const one = { job: triggering(), github: fork }
-    const [, second] = await playAll(one, {
-      ...one,
-      run: { workflowPath: '.github/workflows/other.yml', event: 'push' },
-      result: 'other',
-    })
+  it.each<[string, Play]>([
+    ['the triggering run', { job: triggering(), github: fork }],
+    ['the current run', { job: { ...PULL_REQUEST, workflowPath: '.github/workflows/ci.yml' } }],
+  ])('keeps one comment whatever workflows reports of %s name', async (_, one) => {
+    const run = { workflowPath: '.github/workflows/other.yml', event: 'push' }
+    const [, second] = await playAll(one, { ...one, run, result: 'other' })
     expect(second?.writes).toEqual([update(501)])
   })
+
+  it.each<[string, string[], 'success' | 'failure', string]>([
+    [
+      'that all passed',
+      ['success', 'failure'],
+      'success',
+      'nothing failed, but GitHub concluded run 43 as failure.',
+    ],
+    [
+      'that one failed',
+      ['success', 'success'],
+      'failure',
+      'something failed, but GitHub concluded run 43 as success, run 42 as success.',
+    ],
+  ])(
+    'writes nothing if the report of the commit says wrongly %s',
+    async (_, known, claimed, reason) => {
+      const jobs = [{ state: finished(5, 65, claimed) }]
+      const report = toCommitJson(reportOnCommit([{ conclusion: claimed, jobs }]))
+      const runs = known.map((conclusion, at) =>
+        fakeRun({ run: { id: 42 + at, workflow_id: at + 1, conclusion } }),
+      )
+      const { writes, outputs } = await play({
+        job: triggering({ conclusion: 'success' }),
+        github: { ...fork, runs },
+        inputs: { 'report-path': await writeJsonFile(report) },
+      })
+      expect([writes, outputs.reason]).toEqual([[], `The report says that ${reason}`])
+    },
+  )
 
   it('replaces a report of a commit that claims to be of the future', async () => {
     const red = { conclusion: 'failure', jobs: [{ state: finished(5, 65, 'failure') }] }

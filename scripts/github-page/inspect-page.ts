@@ -43,12 +43,16 @@ export function findForeignElements(page: string | Root): string[] {
  */
 export function findReferences(page: string | Root): Reference[] {
   const kinds = Object.keys(REFERENCES) as Reference['kind'][] // the keys written above
-  const texts = nodesOf(page, SPARED).flatMap((node) => (node.type === 'text' ? node.value : []))
-  return texts.flatMap((text) =>
+  return shownTexts(page).flatMap((text) =>
     kinds.flatMap((kind) =>
       Array.from(text.matchAll(REFERENCES[kind]), ([found]) => ({ kind, text: found })),
     ),
   )
+}
+
+/** Lists the texts of a page in which GitHub finds references. */
+export function shownTexts(page: string | Root): string[] {
+  return nodesOf(page, SPARED).flatMap((node) => (node.type === 'text' ? node.value : []))
 }
 
 /** Lists the nodes of a page in their order, without what is in some elements. */

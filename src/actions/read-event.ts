@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { asObject, asString } from '../github/json-values.ts'
-import type { RepositoryRef } from '../github/errors/explain.ts'
+import type { RepositoryRef } from '../model/target.ts'
 
 /** Reads the payload of the event; `undefined` if the file is unreadable. */
 export async function readEvent(path: string | undefined): Promise<unknown> {

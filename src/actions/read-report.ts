@@ -1,5 +1,5 @@
 import { constants, readFile } from 'node:fs/promises'
-import { asCount, asInstant, asObject, asString } from '../github/json-values.ts'
+import { asCount, asInstant, asObject, asOrdinal, asString } from '../github/json-values.ts'
 import type { CommitReportJson } from '../render/json/commit-types.ts'
 import { type ReportJson, SCHEMA_VERSION } from '../render/json/types.ts'
 
@@ -34,26 +34,28 @@ export async function readAnyReport(path: string): Promise<ReportJson | CommitRe
 
 /**
  * Distinguishes a report, which this project writes, from other files. It validates only what sub-actions
- * write without escaping.
+ * compare or write without escaping.
  */
 function isReport(json: unknown): json is ReportJson {
   const { run, jobs, failures } = asObject(json)
-  const { id, attempt, url } = asObject(run)
+  const { id, attempt, url, commit } = asObject(run)
   return (
     isOfThisVersion(json) &&
     asCount(id) !== undefined &&
-    (attempt === null || asCount(attempt) !== undefined) &&
+    (attempt === null || asOrdinal(attempt) !== undefined) &&
     asString(url) !== undefined &&
+    (commit === null || asString(commit) !== undefined) &&
     Array.isArray(jobs) &&
     Array.isArray(failures)
   )
 }
 
 function isCommitReport(json: unknown): json is CommitReportJson {
-  const { kind, runs } = asObject(json)
+  const { kind, commit, runs } = asObject(json)
   return (
     isOfThisVersion(json) &&
     kind === 'commit' &&
+    asString(commit) !== undefined &&
     Array.isArray(runs) &&
     runs.every((run) => isReport(asObject(run).report))
   )

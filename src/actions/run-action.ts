@@ -1,5 +1,6 @@
+import { messageOf } from '../github/errors/github-error.ts'
 import { flushPrinted, printAnnotation, printDebug, printFailure } from './print.ts'
-import { messageOf, StepFailure } from './step-failure.ts'
+import { StepFailure } from './step-failure.ts'
 
 /**
  * Runs an action and then ends the process, so that a pending retry or an open socket does not

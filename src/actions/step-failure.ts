@@ -22,7 +22,3 @@ export class InputError extends StepFailure {
     super(`The input ${input} ${is}: expected ${accepted}.`)
   }
 }
-
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
-}

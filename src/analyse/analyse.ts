@@ -24,9 +24,9 @@ import { accountForNeeds } from './needs/account-for-needs.ts'
 import { pathJobs, predecessorsOf, reportJobs } from './report-jobs.ts'
 import { groupJobs } from './totals/groups.ts'
 import { countMinutes } from './totals/minutes.ts'
-import { notesOf } from './totals/notes.ts'
+import { contradictionNotes } from './totals/notes.ts'
 import { checkBudgets } from './totals/time-budgets.ts'
-import { totalsOf } from './totals/totals.ts'
+import { totalsOfRun } from './totals/totals.ts'
 import { splitWaiting } from './totals/waiting.ts'
 import { judgeCauses } from './verdicts/judge-causes.ts'
 
@@ -59,7 +59,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
   const complete =
     jobs !== undefined && run.jobsCounted !== undefined && jobs.length >= run.jobsCounted
   const unlisted = unlistedNeeds(run, jobs ?? [], options)
-  const totals = totalsOf(run, jobs ?? [], unlisted)
+  const totals = totalsOfRun(run, jobs ?? [], unlisted)
   const checked = checkBudgets({ run, jobs, totals }, budgets)
   const { forgotten, doubtful } = accountForNeeds(run, currentRun)
   const conclusion = concludeRun({
@@ -110,7 +110,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     notes: [
       ...run.notes,
       ...checked.notes,
-      ...(jobs === undefined ? [] : notesOf(run, jobs, doubtful)),
+      ...(jobs === undefined ? [] : contradictionNotes(run, jobs, doubtful)),
     ],
   }
 }

@@ -260,6 +260,7 @@ class World {
       ...{ event: { workflow_run: run }, isCurrentEvent: true, defaultBranch: 'main' },
       ...{ reportPath: undefined, author: 'github-actions[bot]', onError: 'warn' },
       ...{ currentRunId: 1, currentAttempt: 1, eventName: 'workflow_run', commit: 'a'.repeat(40) },
+      currentWorkflow: undefined,
       ...{ when: 'failure', title: undefined, sections: COMMENT_SECTIONS },
     }
     const report = { ...reportOf(results), commit: sha, madeAt: new Date(at).toISOString() }

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import type { Inputs } from '../../../src/actions/report/inputs.ts'
+import type { ReportInputs } from '../../../src/actions/report/inputs.ts'
 import { writeReport } from '../../../src/actions/report/write-report.ts'
 import type { Report } from '../../../src/model/report/report.ts'
 import { toChromeTrace } from '../../../src/render/export/chrome-trace.ts'
@@ -41,7 +41,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
-async function write(fields: Partial<Inputs> = {}, report: Report = REPORT) {
+async function write(fields: Partial<ReportInputs> = {}, report: Report = REPORT) {
   const problems = await writeReport(report, {
     token: '',
     apiUrl: '',

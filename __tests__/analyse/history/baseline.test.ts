@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { median } from 'simple-statistics'
 import {
   baselinesOf,
-  compare,
+  compareDuration,
   queueBaselineOf,
   type Sample,
 } from '../../../src/analyse/history/baseline.ts'
@@ -20,7 +20,7 @@ function baselineOf(sample: Sample, others: readonly Sample[] = []): Baseline | 
 }
 
 function compareOne(value: number | undefined, earlier: Sample): Comparison | undefined {
-  return compare(value, earlier, baselineOf(earlier))
+  return compareDuration(value, earlier, baselineOf(earlier))
 }
 
 describe('baselinesOf', () => {
@@ -83,7 +83,7 @@ describe('baselinesOf', () => {
   })
 })
 
-describe('compare with two modes', () => {
+describe('compareDuration with two modes', () => {
   const hits = seconds(58, 60, 61, 62, 60, 63)
   const misses = seconds(290, 300, 305, 310)
 
@@ -108,7 +108,7 @@ describe('compare with two modes', () => {
   })
 })
 
-describe('compare', () => {
+describe('compareDuration', () => {
   it.each([
     ['beyond all limits', 131, seconds(98, 99, 100, 101, 102), { slower: true, changed: true }],
     ['at the median', 100, seconds(98, 99, 100, 101, 102), { slower: false, changed: false }],
@@ -159,7 +159,7 @@ describe('compare', () => {
 describe('queueBaselineOf', () => {
   const queues = seconds(4, 9, 20, 6, 31, 12, 5, 8, 55, 10)
   const compareQueue = (value: number, earlier: Sample) =>
-    compare(value, earlier, queueBaselineOf(earlier))
+    compareDuration(value, earlier, queueBaselineOf(earlier))
 
   it.each([
     ['a queue of 23 min', 23 * MINUTE, true],

@@ -131,17 +131,36 @@ describe('recordExchanges, then replayExchanges', () => {
     })
   })
 
-  it('saves no password in an error', async () => {
+  it.each([
+    ['could not connect to http://u:s3cret@proxy', 'could not connect to http://***@proxy'],
+    ['"token secret" is an invalid header value', '"token ***" is an invalid header value'],
+  ])('saves no secret in an error: %s', async (text, message) => {
     const { transport, exchanges } = recordExchanges(
       transportOf(() => {
-        throw new Error('could not connect to http://u:s3cret@proxy')
+        throw new Error(text)
       }),
       API,
     )
     await expect(send(transport)).rejects.toThrow()
-    expect(exchanges()).toMatchObject([
-      { error: { message: 'could not connect to http://***@proxy' } },
-    ])
+    expect(exchanges()).toMatchObject([{ error: { message } }])
+  })
+
+  it('saves no token in the URL of a redirect, and follows it again', async () => {
+    const [moved, end] = [
+      { status: 301, headers: { location: `${API}/a?t=secret` } },
+      { status: 200 },
+    ]
+    const responses = [moved, end].map((one) => ({ headers: {}, body: '', ...one }))
+    const { transport, exchanges } = recordExchanges(
+      transportOf(() => responses.shift() ?? Promise.reject(new Error('no response'))),
+      API,
+    )
+    const { headers } = await send(transport)
+    await send(transport, headers.location)
+    expect(JSON.stringify(exchanges())).not.toContain('secret')
+    const replay = replayExchanges(reloaded(exchanges()), API)
+    const again = await send(replay)
+    expect(await send(replay, again.headers.location)).toMatchObject({ status: 200 })
   })
 
   it('distinguishes a timeout', async () => {

@@ -55,7 +55,8 @@ describe('redactor', () => {
     const { body } = redactor(['s3cretApiKey12345'])
     const text = '{"name":"https://a@b s3cretApi"}'
     expect(body(text)).toBe(text)
-    expect(body('{"name":"s3cretApiKey12345"}')).toBe('{"name":"***"}')
+    for (const form of ['s3cretApiKey12345', '%733cretApiKey1234%35', '\\u00733cretApiKey12345'])
+      expect(body(`{"name":"a ${form}"}`)).toBe('{"name":"a ***"}')
     expect(body(base64('x-access-token:s3cretApiKey12345'))).not.toContain(base64('Key123'))
   })
 

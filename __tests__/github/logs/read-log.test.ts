@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import type { LogPart, Range } from '../../../src/github/http/log-host.ts'
+import type { LogPart, ByteRange } from '../../../src/github/http/log-host.ts'
 import { readLog } from '../../../src/github/logs/read-log.ts'
 import type { StepExcerpt } from '../../../src/model/report/failure.ts'
 import type { Step } from '../../../src/model/run.ts'
@@ -26,7 +26,7 @@ async function read({ steps, lines, limit = 20, then }: Job): Promise<readonly S
     ({ state }) => state.kind === 'finished' && state.conclusion === 'failure',
   )
   let requests = 0
-  const fetchPart = ({ from, to }: Range = { from: 0, to: bytes.length }): Promise<LogPart> => {
+  const fetchPart = ({ from, to }: ByteRange = { from: 0, to: bytes.length }): Promise<LogPart> => {
     requests += 1
     if (then !== undefined && requests > 2) return then()
     // eslint-disable-next-line @typescript-eslint/require-await -- a stream of one chunk

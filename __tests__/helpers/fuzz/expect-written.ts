@@ -5,7 +5,11 @@ import { MAX_SUMMARY_BYTES, sizeOf } from '../../../src/render/text/fit-to-size.
 import { expectInvariants, expectSameValues } from '../report-invariants.ts'
 import { expectValidReport } from '../report-schema.ts'
 import { expectIntact } from './expect-intact.ts'
-import { type Outputs, outputsOf, withinLimit } from '../../../src/actions/report/outputs.ts'
+import {
+  type ReportOutputs,
+  reportOutputs,
+  withinLimit,
+} from '../../../src/actions/report/outputs.ts'
 import { gateReasons } from '../../../src/analyse/gate/gate.ts'
 import type { Report } from '../../../src/model/report/report.ts'
 import { toJson } from '../../../src/render/json/to-json.ts'
@@ -52,7 +56,7 @@ interface Written {
   readonly summary: string
   /** It had room for all that there is to say. */
   readonly whole: boolean
-  readonly outputs: Outputs
+  readonly outputs: ReportOutputs
   readonly log: readonly string[]
   /** The texts of annotations, and of the step's failure. */
   readonly messages: readonly string[]
@@ -70,7 +74,7 @@ export function write(report: Report, summaryBytes = MAX_SUMMARY_BYTES): Written
     json: JSON.parse(JSON.stringify(toJson(report))) as ReportJson,
     summary: renderSummary(report, { maxBytes: summaryBytes }),
     whole: summaryBytes === MAX_SUMMARY_BYTES,
-    outputs: withinLimit(outputsOf(report, { id: undefined, runUrl: RUN_URL }, files)),
+    outputs: withinLimit(reportOutputs(report, { id: undefined, runUrl: RUN_URL }, files)),
     log: renderStepLog(report),
     messages: [
       ...report.notes.map(({ text }) => text),

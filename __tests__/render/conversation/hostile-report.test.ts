@@ -4,11 +4,13 @@ import { subjectOf } from '../../../src/render/conversation/subject.ts'
 import { toJson } from '../../../src/render/json/to-json.ts'
 import type { ReportJson } from '../../../src/render/json/types.ts'
 import { makeEvidence, makeExcerpt, withVerdicts } from '../../helpers/failure-report.ts'
-import { expectHarmless } from '../../helpers/harmless.ts'
+import { expectHarmlessBody } from '../../helpers/harmless.ts'
 import { finished, makeRun, makeStep, reportOn } from '../../helpers/make-run.ts'
 
 const REPOSITORY = 'https://github.com/octo-org/octo-shop'
-const EVIL = '--> <b>@octocat #1 [x](https://evil.example)\n# y'
+const EVIL = '--> <b>@octocat #1 7638417db6d5 [x](https://evil.example)\n# y'
+/** GitHub would link it as a commit. */
+const NUMBER = 12_345_678_901
 
 const step = makeStep({ number: 3, name: 'Run make', state: finished(10, 30, 'failure') })
 const jobs = [{ name: 'build', state: finished(5, 65, 'failure'), steps: [step] }]
@@ -31,14 +33,14 @@ function replacements(json: unknown, value: unknown): unknown[] {
   return [value, ...copies]
 }
 
-it.each([[EVIL], [[EVIL]], [{ text: EVIL }]])(
+it.each([[EVIL], [[EVIL]], [{ text: EVIL }], [NUMBER], [NUMBER * 3_600]])(
   'throws or writes a harmless comment if any value of a report is %j',
   (value) => {
     let written = 0
     for (const hostile of replacements(report, value)) {
       const body = render(hostile as ReportJson)
       if (body === undefined) continue
-      expectHarmless(body, REPOSITORY)
+      expectHarmlessBody(body, REPOSITORY)
       written++
     }
     expect(written).toBeGreaterThan(100)

@@ -1,12 +1,16 @@
-import { asCount, asObject, asString } from '../../github/json-values.ts'
+import { chooseRuns, withoutWorkflowOf } from '../../analyse/commit/choose-runs.ts'
+import { listCommitRuns } from '../../github/commit/list-commit-runs.ts'
 import type { Client } from '../../github/http/client.ts'
-import { fetchBranchRun } from '../../github/history/list-branch-results.ts'
-import { decodeRunOf } from '../../github/runs/decode-listed-run.ts'
-import { isFailure } from '../../model/conclusion.ts'
+import { asObject, asString } from '../../github/json-values.ts'
+import { decodeRunOf } from '../../github/runs/listed-run.ts'
+import { fetchListedRun } from '../../github/runs/list-runs.ts'
+import { type Conclusion, isPass, ranAndPassed } from '../../model/conclusion.ts'
+import { runUrl } from '../../model/target.ts'
 import type { Instant } from '../../model/time.ts'
 import { runKey, type Subject, subjectOf } from '../../render/conversation/subject.ts'
 import type { CommitReportJson } from '../../render/json/commit-types.ts'
 import type { ReportJson } from '../../render/json/types.ts'
+import { enumerate } from '../../render/text/units.ts'
 import { expectTriggeringRun, findTriggeringRun, fromReport } from '../conversation/load-report.ts'
 import { failUnread } from '../explain-change.ts'
 import { StepFailure } from '../step-failure.ts'
@@ -22,6 +26,8 @@ interface GivenReport {
   readonly now: Instant
 }
 
+type Facts = Pick<GivenReport, 'inputs' | 'client'>
+
 /**
  * Returns the texts of a given report, with what GitHub shows about its run: otherwise a report could
  * decide which comment it replaces, and that no later one replaces it.
@@ -35,29 +41,75 @@ export async function checkReport(
 ): Promise<Subject | string> {
   const subject = fromReport(() => subjectOf(report))
   const at = Math.min(subject.position.at, now)
-  const triggering = asObject(findTriggeringRun(inputs)?.response)
-  const conclusion = asString(triggering.conclusion)
-  if (!('kind' in report)) expectTriggeringRun(report.run.id, inputs)
-  expectCommit(subject, chosen, inputs)
-  if (conclusion !== undefined && subject.state === 'green' && isFailure(conclusion)) {
-    throw new StepFailure(
-      `The report says that nothing failed, but the conclusion of the run that triggered the workflow is ${conclusion}.`,
-    )
+  const facts = { inputs, client }
+  if ('kind' in report) {
+    expectCommit(subject.commit, chosen, inputs)
+    expectConclusions(subject, await concludedRuns(report.commit, facts, signal))
+    return { ...subject, position: { run: 0, attempt: 0, at } }
   }
-  if ('kind' in report) return { ...subject, position: { run: 0, attempt: 0, at } }
 
   const { id, attempt } = report.run
-  const known = await describeRun(report, { inputs, client }, signal)
+  expectTriggeringRun(id, inputs)
+  const known = await describeReportedRun(report, facts, signal)
+  expectCommit(known.commit ?? subject.commit, chosen, inputs)
   if (attempt !== null && attempt > known.attempt) {
     throw new StepFailure(
       `The report is of attempt ${attempt} of run ${id}, but GitHub has ${known.attempt}.`,
     )
   }
-  if (attempt !== null && attempt < known.attempt && conclusion !== undefined) {
+  if (attempt !== null && attempt < known.attempt && known.conclusion !== undefined) {
     return `Attempt ${known.attempt} of run ${id} is newer than the report.`
   }
+  expectConclusions(subject, [{ id, conclusion: known.conclusion }])
   const position = { run: id, attempt: attempt ?? known.attempt, at }
-  return { ...subject, key: runKey(known.workflow, known.event), position }
+  const url = runUrl({ ...inputs, runId: id })
+  return { ...subject, key: runKey(known.workflow, known.event), position, url }
+}
+
+/** A run as GitHub concluded it; without a conclusion if it has not finished. */
+interface ConcludedRun {
+  readonly id: number
+  readonly conclusion: Conclusion | undefined
+}
+
+/**
+ * Checks that some run passed and none did not, or that not all passed, as the report says.
+ *
+ * @throws StepFailure
+ */
+function expectConclusions({ state }: Subject, runs: readonly ConcludedRun[]): void {
+  const finished = runs.filter(({ conclusion }) => conclusion !== undefined)
+  const passed = finished.filter(({ conclusion = '' }) => ranAndPassed(conclusion))
+  const others = finished.filter(({ conclusion = '' }) => !isPass(conclusion))
+  const isSkipped = passed.length === 0 && others.length === 0
+  const refuting = {
+    green: isSkipped ? finished : others,
+    red: passed.length === runs.length ? passed : [],
+    open: [],
+  }[state]
+  if (refuting.length === 0) return
+  const claim = state === 'green' ? 'nothing failed' : 'something failed'
+  const concluded = refuting.map(({ id, conclusion }) => `run ${id} as ${conclusion}`)
+  throw new StepFailure(
+    `The report says that ${claim}, but GitHub concluded ${enumerate(concluded, MAX_NAMED)}.`,
+  )
+}
+
+const MAX_NAMED = 3
+
+/** Lists the runs of the commit whose run triggered the workflow; none for the commit of the current run. */
+async function concludedRuns(
+  commit: string,
+  { inputs, client }: Facts,
+  signal: AbortSignal,
+): Promise<readonly ConcludedRun[]> {
+  const triggering = findTriggeringRun(inputs)
+  if (triggering === undefined) return []
+  const target = { ...inputs, commit, pullRequest: undefined, currentRun: undefined }
+  const { runs, notes } = await listCommitRuns(client, target, signal, triggering.response)
+  if (runs === undefined) throw new StepFailure(notes.map(({ text }) => text).join('\n\n'))
+  const { runs: chosen } = chooseRuns(withoutWorkflowOf(inputs.currentRunId, runs), { commit })
+  return chosen.map(({ run }) => run)
 }
 
 /**
@@ -66,7 +118,11 @@ export async function checkReport(
  *
  * @throws StepFailure if the report is of another commit, such as one of an earlier push
  */
-function expectCommit({ commit }: Subject, chosen: ChosenPullRequest, inputs: CommentInputs): void {
+function expectCommit(
+  commit: string | undefined,
+  chosen: ChosenPullRequest,
+  inputs: CommentInputs,
+): void {
   const triggering = findTriggeringRun(inputs)?.response
   // For `workflow_run`, the commit of the event is the tip of the default branch.
   const tested =
@@ -81,32 +137,36 @@ function expectCommit({ commit }: Subject, chosen: ChosenPullRequest, inputs: Co
   )
 }
 
-/** What decides which comment the report of a run is for. */
+/** What decides which comment the report of a run is for, and whether it can be true. */
 interface RunDescription {
   readonly attempt: number
+  readonly conclusion?: Conclusion | undefined
+  /** Of a run that is not the one of the event. */
+  readonly commit?: string | undefined
   /** Its path, or else its name. */
   readonly workflow: string | undefined
   readonly event: string | undefined
 }
 
 /** Describes the run of a report: the triggering one, the current one, or one that GitHub has. */
-async function describeRun(
+async function describeReportedRun(
   { run }: ReportJson,
-  { inputs, client }: Pick<GivenReport, 'inputs' | 'client'>,
+  { inputs, client }: Facts,
   signal: AbortSignal,
 ): Promise<RunDescription> {
   const triggering = findTriggeringRun(inputs)
-  if (triggering !== undefined) {
-    const { workflowPath, workflow, event } = decodeRunOf(triggering.response, inputs)
-    const attempt = asCount(triggering.response.run_attempt) ?? 1
-    return { attempt, workflow: workflowPath ?? workflow, event }
+  const { currentWorkflow } = inputs
+  if (triggering === undefined && run.id === inputs.currentRunId && currentWorkflow !== undefined) {
+    const { currentAttempt: attempt, eventName: event } = inputs
+    return { attempt, workflow: currentWorkflow, event }
   }
-  if (run.id === inputs.currentRunId) {
-    const workflow = run.workflowPath ?? run.workflow ?? undefined
-    return { attempt: inputs.currentAttempt, workflow, event: inputs.eventName }
-  }
-  const found = await fetchBranchRun({ client, repository: inputs, signal }, run.id).catch(
-    failUnread(`run ${run.id}`, inputs, client.repair),
-  )
-  return { ...found, workflow: found.workflowPath ?? found.workflow }
+  const found = triggering
+    ? { ...decodeRunOf(triggering.response, inputs), commit: undefined }
+    : (
+        await fetchListedRun({ client, repository: inputs, signal }, run.id).catch(
+          failUnread(`run ${run.id}`, inputs, client.repair),
+        )
+      ).run
+  const { attempt = 1, workflowPath, workflow } = found
+  return { ...found, attempt, workflow: workflowPath ?? workflow }
 }

@@ -1,7 +1,7 @@
 import { listComments } from '../../github/conversation/comments.ts'
 import { createClient } from '../../github/http/client.ts'
 import { createWriteClient } from '../../github/http/write-client.ts'
-import { type Instant, SECOND } from '../../model/time.ts'
+import { type Instant } from '../../model/time.ts'
 import { renderComment, renderOldComment } from '../../render/conversation/comment.ts'
 import {
   isRepeated,
@@ -18,14 +18,13 @@ import {
   subjectOf,
 } from '../../render/conversation/subject.ts'
 import type { CommitReportJson } from '../../render/json/commit-types.ts'
-import { clientOptions } from '../client-options.ts'
-import { graphqlOptions } from '../conversation/graphql-options.ts'
+import { clientOptions, graphqlOptions } from '../client-options.ts'
 import { fromReport, readGivenReport, triggeringRun } from '../conversation/load-report.ts'
 import { failUnread } from '../explain-change.ts'
 import { readEvent } from '../read-event.ts'
 import { getVariable, inputReader } from '../read-values.ts'
 import { repairConversation, repairEventRead } from '../repairs.ts'
-import { finish, type Outcome } from '../sub-action.ts'
+import { DEADLINE, finish, type Outcome } from '../sub-action.ts'
 import { type ChosenPullRequest, choosePullRequest } from './choose-pull-request.ts'
 import { checkReport } from './check-report.ts'
 import { type CommentInputs, INPUTS, NO_OUTPUTS, readInputs } from './inputs.ts'
@@ -35,8 +34,6 @@ import { makeCommitReport } from './make-commit-report.ts'
 import { type Clients, findOwnComments, writeComment } from './write-comment.ts'
 
 const REPAIR = repairConversation('pull-requests')
-
-const DEADLINE = 60 * SECOND
 
 /** What the action acts with. */
 interface CommentTools extends Clients {
@@ -127,7 +124,7 @@ function renderBody(
   )
 }
 
-interface OldComment {
+interface OutdatedComment {
   readonly text: string
   readonly earlier: Marker
   readonly subject: Subject
@@ -135,7 +132,7 @@ interface OldComment {
 }
 
 /** Adds to a text that it is about an older commit. */
-function markAsOld({ text, earlier, subject, inputs }: OldComment): MarkedText {
+function markAsOld({ text, earlier, subject, inputs }: OutdatedComment): MarkedText {
   const { position } = subject
   const marked = renderOldComment(text, { ...earlier, subject }, inputs.repositoryUrl)
   return withMarker('comment', { ...earlier, position }, marked)

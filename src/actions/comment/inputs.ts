@@ -1,5 +1,6 @@
 import { COMMENT_SECTIONS } from '../../render/conversation/comment.ts'
 import { readConversationInputs } from '../conversation/conversation-inputs.ts'
+import { readWorkflowFile } from '../read-target.ts'
 import { type InputSource, readChoice, readText, readWords } from '../read-values.ts'
 
 /** The inputs of the action and their defaults, as in comment/action.yml. */
@@ -28,6 +29,8 @@ export function readInputs(source: InputSource<keyof typeof INPUTS> & { readonly
     eventName: env('GITHUB_EVENT_NAME'),
     currentAttempt: Number(env('GITHUB_RUN_ATTEMPT') ?? 1),
     commit: env('GITHUB_SHA'),
+    /** The file of the current workflow; `undefined` on servers that do not report it. */
+    currentWorkflow: readWorkflowFile(env)?.path,
     when: readChoice('when', get, ['failure', 'changed', 'always']),
     title: readText('title', get),
     sections: sections.length === 0 ? COMMENT_SECTIONS : sections,

@@ -1,15 +1,13 @@
+import { messageOf } from '../../github/errors/github-error.ts'
 import { asCount, asObject, type Fields } from '../../github/json-values.ts'
 import type { CommitReportJson } from '../../render/json/commit-types.ts'
 import type { ReportJson } from '../../render/json/types.ts'
 import { readAnyReport } from '../read-report.ts'
-import { messageOf, StepFailure } from '../step-failure.ts'
+import { StepFailure } from '../step-failure.ts'
 import type { ConversationInputs } from './conversation-inputs.ts'
 
 const NO_REPORT =
   'The input report-path is empty: it is required unless the event is workflow_run. Set it to the output report-path of the report step, which is empty if the report could not be written.'
-
-/** Lines of log for each failure in a report that is made here, as by default in the report action. */
-export const LOG_LINES = 20
 
 /** The run that triggered the workflow. */
 export interface TriggeringRun {

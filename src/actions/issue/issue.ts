@@ -1,11 +1,9 @@
 import { type Client, createClient } from '../../github/http/client.ts'
 import { createWriteClient, type WriteClient } from '../../github/http/write-client.ts'
 import { asObject, asString } from '../../github/json-values.ts'
-import { SECOND } from '../../model/time.ts'
 import type { ReportJson } from '../../render/json/types.ts'
 import { runKey, stateOf, type Subject, subjectOf } from '../../render/conversation/subject.ts'
-import { clientOptions } from '../client-options.ts'
-import { graphqlOptions } from '../conversation/graphql-options.ts'
+import { clientOptions, graphqlOptions } from '../client-options.ts'
 import {
   expectTriggeringRun,
   fromReport,
@@ -17,7 +15,7 @@ import { readEvent } from '../read-event.ts'
 import { getVariable, inputReader } from '../read-values.ts'
 import { repairEventRead } from '../repairs.ts'
 import { StepFailure } from '../step-failure.ts'
-import { finish, type Outcome } from '../sub-action.ts'
+import { DEADLINE, finish, type Outcome } from '../sub-action.ts'
 import {
   isDismissal,
   leaveForGrace,
@@ -26,14 +24,12 @@ import {
   leaveUnproven,
   NEWER_RUN,
 } from './decide-issue.ts'
-import { type BranchHistory, fetchHistory } from './fetch-history.ts'
+import { type BranchHistory, fetchBranchHistory } from './fetch-history.ts'
 import { type IssueInputs, INPUTS, NO_OUTPUTS, readInputs } from './inputs.ts'
 import { makeRunReport } from './make-run-report.ts'
-import { findOpenIssues, findOwnIssues, outputsOf, type OwnIssue } from './own-issues.ts'
+import { findOpenIssues, findOwnIssues, issueOutputs, type OwnIssue } from './own-issues.ts'
 import { continueSeries, findSeries, findUnproven } from './read-series.ts'
 import { openIssue, type RedWork, reportGreen, updateOpenIssue } from './write-issue.ts'
-
-const DEADLINE = 60 * SECOND
 
 const COMMIT_REPORT =
   'The report is of a commit. An issue is about one workflow: use the report of its run, with `scope: run`.'
@@ -75,7 +71,7 @@ export async function keepIssue(
   if (given !== undefined && 'kind' in given) throw new StepFailure(COMMIT_REPORT)
   if (given !== undefined) expectTriggeringRun(given.run.id, inputs)
   const runId = given?.run.id ?? triggeringRun(inputs).id
-  const history = await fetchHistory(
+  const history = await fetchBranchHistory(
     { inputs, client: tools.client, runId, newest: given === undefined },
     signal,
   ).catch(failUnread(`the runs of the workflow of run ${runId}`, inputs, tools.client.repair))
@@ -131,7 +127,7 @@ async function actOn(situation: IssueSituation, signal: AbortSignal): Promise<Ou
       return left(`Issue #${number} about these failures was closed by hand.`, dismissed)
     }
   }
-  const subject = await describe(situation)
+  const subject = await describeReported(situation)
   const redWork: RedWork = { ...work, subject, series }
   return open === undefined
     ? await openIssue(redWork, signal)
@@ -139,7 +135,7 @@ async function actOn(situation: IssueSituation, signal: AbortSignal): Promise<Ou
 }
 
 /** Returns the texts of the report, with what GitHub shows about its run. */
-async function describe({ history, given, tools }: IssueSituation): Promise<Subject> {
+async function describeReported({ history, given, tools }: IssueSituation): Promise<Subject> {
   const { id, attempt, url, commit } = history.reported
   const report = given ?? (await tools.makeReport({ id, attempt }))
   return fromReport(() => ({ ...subjectOf(report), url, commit }))
@@ -191,5 +187,5 @@ function concludedByEvent(
 }
 
 function left(reason: string, own?: OwnIssue): Outcome {
-  return { kind: 'left', reason, outputs: outputsOf(own?.issue) }
+  return { kind: 'left', reason, outputs: issueOutputs(own?.issue) }
 }

@@ -1,14 +1,10 @@
 import { setTimeout } from 'node:timers/promises'
-import { buildReport } from '../../build-report.ts'
+import { buildReport, DEFAULTS } from '../../build-report.ts'
 import type { Client } from '../../github/http/client.ts'
 import { toJson } from '../../render/json/to-json.ts'
 import type { ReportJson } from '../../render/json/types.ts'
-import { LOG_LINES } from '../conversation/load-report.ts'
 import { StepFailure } from '../step-failure.ts'
 import type { IssueInputs } from './inputs.ts'
-
-/** As by default in the report action. */
-const HISTORY_RUNS = 10
 
 interface RunReportOptions {
   readonly run: { readonly id: number; readonly attempt: number }
@@ -29,15 +25,11 @@ export async function makeRunReport({
   signal,
 }: RunReportOptions): Promise<ReportJson> {
   const report = await buildReport({
+    ...DEFAULTS,
     client,
     target: { serverUrl, owner, repo, runId: id, attempt, current: undefined },
     signal,
-    allowedFailures: [],
-    budgets: [],
-    historyRuns: HISTORY_RUNS,
     defaultBranch,
-    logLines: LOG_LINES,
-    settle: 0,
     now: Date.now,
     sleep: (time) => setTimeout(time),
   })

@@ -2,7 +2,7 @@ import type { CriticalPath, PathJob } from '../../model/report/critical-path.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
 import type { JobGraph } from '../../model/workflow-file.ts'
-import { isUnfinished, neverRan } from '../jobs/job-report.ts'
+import { isJobUnfinished, neverRan } from '../jobs/job-report.ts'
 import { between, CLOCK_TOLERANCE } from '../jobs/timing.ts'
 import { buildSchedule } from '../schedule/build-schedule.ts'
 import { type JobTiming, jobTimings } from '../schedule/job-timing.ts'
@@ -41,7 +41,7 @@ export function criticalPath(
   // GitHub lists a job when it is ready, so between two jobs of a run that goes on, all have finished.
   const goesOn = options.status !== undefined && !jobs.some(({ current }) => current)
   const soFar =
-    goesOn || options.complete === false || timings.some(({ report }) => isUnfinished(report))
+    goesOn || options.complete === false || timings.some(({ report }) => isJobUnfinished(report))
   // Without it, it is unknown what would shorten the run.
   const endKnown = !soFar && timings.every(({ end, report }) => end !== undefined || report.current)
   const isFinal = endKnown && timings.every(({ end }) => end !== undefined)

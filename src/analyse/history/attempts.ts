@@ -8,7 +8,7 @@ import type {
 } from '../../model/report/attempts.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import { failedStep } from '../../model/run.ts'
-import { endOf, startOf } from '../jobs/job-report.ts'
+import { jobEnd, jobStart } from '../jobs/job-report.ts'
 import { conclusionOf } from '../jobs/state.ts'
 
 /** The step in which the runner prepares a job. If it fails, no step of the workflow has run. */
@@ -38,10 +38,10 @@ export function compareAttempts({
   if (number === undefined || earlier.length === 0) return undefined
   const listed = earlier
     .toSorted((a, b) => a.number - b.number)
-    .map((attempt) => ({ number: attempt.number, jobs: byName(attempt.jobs, causesKnown) }))
+    .map((attempt) => ({ number: attempt.number, jobs: byUniqueName(attempt.jobs, causesKnown) }))
   const numbers = listed.map((attempt) => attempt.number)
   const others = causesKnown ? [] : jobs
-  const rows = uniqueByName(jobs).map((job): Row => {
+  const rows = uniqueByName(jobs).map((job): JudgedRow => {
     const { name } = job.job
     const before = markCarriedOver(listed.map((attempt) => attempt.jobs.get(name)))
     return { name, job, earlier: before, failedItself: failedItself(job, others) }
@@ -56,11 +56,14 @@ export function compareAttempts({
   }
 }
 
-interface Row extends AttemptRow {
+interface JudgedRow extends AttemptRow {
   readonly failedItself: boolean
 }
 
-function byName(jobs: readonly JobReport[], causesKnown: boolean): ReadonlyMap<string, AttemptJob> {
+function byUniqueName(
+  jobs: readonly JobReport[],
+  causesKnown: boolean,
+): ReadonlyMap<string, AttemptJob> {
   return new Map(
     uniqueByName(jobs).map((report) => [
       report.job.name,
@@ -84,10 +87,10 @@ function failedItself(report: JobReport, others: readonly JobReport[]): boolean 
   if (!isFailure(outcome) || failure === undefined || causes.length > 0) return false
   if (failure.kind === 'failed-step' && failure.step.name === SET_UP) return false
   if (!['failed-step', 'timed-out', 'other'].includes(failure.kind)) return false
-  const start = startOf(job)
+  const start = jobStart(job)
   return !others.some((other) => {
     if (other === report || !isFailure(other.outcome ?? 'unknown')) return false
-    const end = endOf(other)
+    const end = jobEnd(other)
     return end !== undefined && start !== undefined && end <= start
   })
 }
@@ -99,8 +102,8 @@ function markCarriedOver(
   return attempts.map((attempt, index) => {
     if (attempt === undefined || attempt.carriedOver) return attempt
     const before = attempts[index - 1]?.job
-    const start = before && startOf(before)
-    return { ...attempt, carriedOver: start !== undefined && start === startOf(attempt.job) }
+    const start = before && jobStart(before)
+    return { ...attempt, carriedOver: start !== undefined && start === jobStart(attempt.job) }
   })
 }
 
@@ -125,7 +128,7 @@ function failuresIn(
   })
 }
 
-function flaky(row: Row, numbers: readonly number[], number: number): FlakyJob[] {
+function flaky(row: JudgedRow, numbers: readonly number[], number: number): FlakyJob[] {
   const { earlier, job } = row
   const failures = failuresIn(row, numbers)
   if (failures.length === 0) return []
@@ -146,7 +149,7 @@ function flaky(row: Row, numbers: readonly number[], number: number): FlakyJob[]
   return passedIn === undefined ? [] : [{ job, failedIn, passedIn, steps: [...new Set(steps)] }]
 }
 
-function repeated(row: Row, numbers: readonly number[], number: number): RepeatedFailure[] {
+function repeated(row: JudgedRow, numbers: readonly number[], number: number): RepeatedFailure[] {
   const { earlier, job } = row
   const failedIn = [
     ...failuresIn(row, numbers),

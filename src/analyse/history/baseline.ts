@@ -1,7 +1,7 @@
 import { type Baseline, type Comparison, SLOWER } from '../../model/report/history.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { median } from '../jobs/timing.ts'
-import { splitModes } from './modes.ts'
+import { splitModes, sum } from './modes.ts'
 
 /** Earlier values of one job, step, run or queue; `undefined` in a run that has none. */
 export type Sample = readonly (Milliseconds | undefined)[]
@@ -46,7 +46,7 @@ const T_WIDENING = 1.6
  */
 export function baselinesOf(samples: readonly Sample[]): Baselines {
   const described = samples.flatMap((sample) => {
-    const description = describe(sample)
+    const description = describeSample(sample)
     return description === undefined ? [] : [[sample, description] as const]
   })
   const prior = poolVariances(described.map(([, description]) => description))
@@ -72,7 +72,7 @@ export function queueBaselineOf(sample: Sample): Baseline | undefined {
 }
 
 /** Compares a value with earlier ones; `undefined` if there is no baseline. */
-export function compare(
+export function compareDuration(
   value: Milliseconds | undefined,
   earlier: Sample,
   baseline: Baseline | undefined,
@@ -104,7 +104,7 @@ interface Described extends Pick<Baseline, 'median' | 'low' | 'high'> {
   readonly freedom: number
 }
 
-function describe(sample: Sample): Described | undefined {
+function describeSample(sample: Sample): Described | undefined {
   const known = sample.filter((value) => value !== undefined)
   const middle = median(known)
   if (middle === undefined) return undefined
@@ -212,8 +212,4 @@ function trigamma(x: number): number {
 /** Solves `y = 1 / x + 1 / (2 * x ** 2)`, the first two terms of `trigamma`. */
 function inverseTrigamma(y: number): number {
   return (1 + Math.sqrt(1 + 2 * y)) / (2 * y)
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0)
 }

@@ -36,6 +36,6 @@ function distanceOf(modes: readonly [readonly Milliseconds[], readonly Milliseco
   return ((high ?? 0) - (low ?? 0)) / Math.max(deviation, rounding)
 }
 
-function sum(values: readonly number[]): number {
+export function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0)
 }

@@ -2,7 +2,7 @@ import { type Milliseconds, MINUTE, SECOND } from '../../model/time.ts'
 import { neverRan } from '../jobs/job-report.ts'
 import { type Capacity, isSaturated } from './capacity.ts'
 import { type Creations, isLate } from './creations.ts'
-import type { Group } from './concurrency-groups.ts'
+import type { CallerGroups } from './concurrency-groups.ts'
 import type { TimedJob } from './job-timing.ts'
 import type { Limit } from './limit.ts'
 import { MAX_PICKUP, type RunnerPools } from './runner-pools.ts'
@@ -14,7 +14,7 @@ const MAX_QUEUE: Milliseconds = 5 * MINUTE
 
 /** Evidence for when a job started. */
 interface WaitContext {
-  readonly group: Group | undefined
+  readonly group: CallerGroups | undefined
   readonly needs: readonly TimedJob[]
   readonly limits: readonly Limit[]
   readonly pools: RunnerPools

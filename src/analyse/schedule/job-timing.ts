@@ -1,6 +1,6 @@
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Instant } from '../../model/time.ts'
-import { endOf, neverRan } from '../jobs/job-report.ts'
+import { jobEnd, neverRan } from '../jobs/job-report.ts'
 import { nameLevels } from '../jobs/name-levels.ts'
 import { isSkipped } from '../jobs/state.ts'
 
@@ -48,7 +48,7 @@ function timeJob(report: JobReport): JobTiming {
     return { report, id, levels, skipped: true, ...times }
   }
   const isUnknown = job.state.kind === 'finished' && !neverRan(job) && report.duration === undefined
-  const end = isUnknown ? undefined : endOf(report)
+  const end = isUnknown ? undefined : jobEnd(report)
   const start = job.state.kind === 'waiting' || neverRan(job) ? end : job.state.startedAt
   const ready = createdAt === undefined ? undefined : Math.min(createdAt, start ?? createdAt)
   return { report, id, levels, skipped: false, createdAt, ready, start, end }

@@ -28,7 +28,7 @@ export function findLegLimits(
 ): ReadonlyMap<number, readonly Limit[]> {
   const limits = new Map<number, Limit[]>()
   for (const { declared, legs } of limitedMatrices(jobs, matches)) {
-    const limit = limitOf(declared.maxParallel, legs)
+    const limit = legLimit(declared.maxParallel, legs)
     if (limit === undefined) continue
     for (const { id } of legs.flatMap((leg) => leg.jobs)) {
       limits.set(id, [...(limits.get(id) ?? []), limit])
@@ -49,7 +49,7 @@ export function inferLegLimits(jobs: readonly TimedJob[]): ReadonlyMap<number, r
   const matrices = [...Map.groupBy(named, ({ levels }) => matrixOf(levels)).values()]
   return new Map(
     matrices.flatMap((legs) => {
-      const limit = limitOf(
+      const limit = legLimit(
         undefined,
         legs.flatMap((job) => toLeg([job])),
       )
@@ -103,7 +103,7 @@ function toLeg(jobs: readonly TimedJob[]): Leg[] {
 }
 
 /** @param maxParallel if `undefined`, the number of legs that ran in parallel */
-function limitOf(maxParallel: number | undefined, legs: readonly Leg[]): Limit | undefined {
+function legLimit(maxParallel: number | undefined, legs: readonly Leg[]): Limit | undefined {
   const wholes = legs.map(({ whole }) => whole)
   const capacity =
     maxParallel ?? maxOverlap(wholes.map(({ ready, end }) => ({ start: ready, end })))

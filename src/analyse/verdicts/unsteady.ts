@@ -6,7 +6,13 @@ import { stepOf } from '../failures/report-failures.ts'
 import { conclusionOf } from '../jobs/state.ts'
 import { evidenceOf, jobEvidence } from './evidence.ts'
 import { matchStep } from './failed-steps.ts'
-import { hasPassed, isSame, type ReadComparison, type Reading, readRun } from './read-runs.ts'
+import {
+  stepPassed,
+  hasSameError,
+  type ReadComparison,
+  type Reading,
+  readBaseRun,
+} from './read-runs.ts'
 
 /** Runs of the base branch that can show that an error comes and goes. */
 export const MAX_RECENT_RUNS = 8
@@ -40,19 +46,19 @@ export function unsteadyRuns(
   readings: readonly Reading[],
   comparison: ReadComparison,
 ): readonly Evidence[] {
-  for (const passed of readings.filter(hasPassed)) {
+  for (const passed of readings.filter(stepPassed)) {
     const failed = attemptBefore(passed, failure, comparison)
-    if (failed !== undefined && isSame(failed)) return [passed, failed].map(evidenceOf) // 1
+    if (failed !== undefined && hasSameError(failed)) return [passed, failed].map(evidenceOf) // 1
   }
-  const clear = readings.filter((reading) => hasPassed(reading) || isSame(reading))
+  const clear = readings.filter((reading) => stepPassed(reading) || hasSameError(reading))
   const both = onOneCommit(clear, comparison)
   if (both.length > 0) return both // 2
   const recent = readings.slice(0, MAX_RECENT_RUNS).filter((reading) => clear.includes(reading))
   const changes = recent.filter((reading, at) => {
     const newer = recent[at - 1]
-    return newer === undefined || isSame(newer) !== isSame(reading)
+    return newer === undefined || hasSameError(newer) !== hasSameError(reading)
   })
-  const last = changes.filter(isSame)[1]
+  const last = changes.filter(hasSameError)[1]
   return last === undefined ? [] : changes.slice(0, changes.indexOf(last) + 1).map(evidenceOf) // 3
 }
 
@@ -64,12 +70,12 @@ function onOneCommit(
   const repeated = clear.filter(
     ({ run: { event } }) => event !== 'schedule' && event !== 'workflow_dispatch',
   )
-  for (const passed of repeated.filter(hasPassed)) {
+  for (const passed of repeated.filter(stepPassed)) {
     const { commit } = passed.run
     if (commit === undefined) continue
     const isRepeated = run.commit === commit && run.event === passed.run.event
     if (base.isCurrent && isRepeated) return [evidenceOf(passed)]
-    const failed = repeated.find((other) => isSame(other) && other.run.commit === commit)
+    const failed = repeated.find((other) => hasSameError(other) && other.run.commit === commit)
     if (failed !== undefined) {
       return [passed, failed].toSorted((a, b) => b.run.id - a.run.id).map(evidenceOf)
     }
@@ -83,5 +89,5 @@ export function attemptBefore(
   failure: FailureReport,
   comparison: ReadComparison,
 ): Reading | undefined {
-  return attempt === 1 ? undefined : readRun(failure, run, attempt - 1, comparison)
+  return attempt === 1 ? undefined : readBaseRun(failure, run, attempt - 1, comparison)
 }

@@ -1,10 +1,10 @@
 import { abortError, type Headers, toGitHubError } from '../../github/errors/github-error.ts'
-import { redactor } from '../../github/errors/redact.ts'
+import { type Redactor, redactor } from '../../github/errors/redact.ts'
 import type { StreamedResponse, Transport } from '../../github/http/transport.ts'
 import { asObject, asString } from '../../github/json-values.ts'
 import type { Exchange, SavedError } from './recording.ts'
 
-type Open = { -readonly [Key in keyof Exchange]: Exchange[Key] }
+type OpenExchange = { -readonly [Key in keyof Exchange]: Exchange[Key] }
 
 /** Maximum size of a saved part of a log. A report that needs more cannot be replayed. */
 const MAX_LOG_BYTES = 16 * 1024 * 1024
@@ -28,7 +28,7 @@ export function recordExchanges(
   transport: Transport,
   apiUrl: string,
 ): { readonly transport: Transport; readonly exchanges: () => readonly Exchange[] } {
-  const exchanges: Open[] = []
+  const exchanges: OpenExchange[] = []
   /** Placeholders for log URLs, which give access to the log. */
   const placeholders = new Map<string, string>()
   const hide = (url: string) => {
@@ -36,7 +36,7 @@ export function recordExchanges(
     placeholders.set(url, placeholder)
     return placeholder
   }
-  const open = (exchange: Exchange): Open => {
+  const open = (exchange: Exchange): OpenExchange => {
     const opened = { ...exchange }
     exchanges.push(opened)
     return opened
@@ -46,14 +46,14 @@ export function recordExchanges(
       exchanges.filter(({ status, error }) => status !== undefined || error !== undefined),
     transport: {
       async send(request) {
-        const { method, url } = request
-        const exchange = open({ method, path: url.slice(apiUrl.length) })
+        const { method, url, signal } = request
+        // A server or a library may repeat the token: `token ghs_...`.
+        const redact = redactor([request.headers.authorization?.split(' ').at(-1) ?? ''])
+        const exchange = open({ method, path: redact.text(url.slice(apiUrl.length)) })
         const response = await transport
           .send(request)
-          .catch(recordAndRethrow(exchange, request.signal))
+          .catch(recordAndRethrow({ exchange, redact, signal }))
         const { status, headers } = response
-        // A server may repeat the token: `token ghs_...`.
-        const redact = redactor([request.headers.authorization?.split(' ').at(-1) ?? ''])
         const isLog = /\/logs$/.test(new URL(url).pathname)
         const locationOf = (value: string) => (isLog ? hide(new URL(value, url).href) : value)
         const saved = Object.entries(savedHeaders(headers, locationOf)).map(
@@ -66,26 +66,36 @@ export function recordExchanges(
       },
       openHost(signal) {
         const read = transport.openHost(signal)
+        const redact = redactor([])
         return async (url, range) => {
           const exchange = open({
             method: 'GET',
             path: hide(url),
             ...(range !== undefined && { range }),
           })
-          const response = await read(url, range).catch(recordAndRethrow(exchange, signal))
+          const response = await read(url, range).catch(
+            recordAndRethrow({ exchange, redact, signal }),
+          )
           const { status, headers } = response
           const locationOf = (value: string) => hide(new URL(value, url).href)
           Object.assign(exchange, { status, headers: savedHeaders(headers, locationOf), body: '' })
-          return { ...response, body: keepBody(response, exchange, signal) }
+          return { ...response, body: keepBody(response, { exchange, redact, signal }) }
         }
       },
     },
   }
 }
 
-function recordAndRethrow(exchange: Open, signal: AbortSignal): (error: unknown) => never {
+/** An exchange to which an error may be added. */
+interface Pending {
+  readonly exchange: OpenExchange
+  readonly redact: Redactor
+  readonly signal: AbortSignal
+}
+
+function recordAndRethrow(pending: Pending): (error: unknown) => never {
   return (error) => {
-    exchange.error = saveError(error, signal)
+    pending.exchange.error = saveError(error, pending)
     throw error
   }
 }
@@ -104,11 +114,8 @@ function savedHeaders(
 }
 
 /** Records a body as far as it is read. */
-async function* keepBody(
-  { body }: StreamedResponse,
-  exchange: Open,
-  signal: AbortSignal,
-): AsyncGenerator<Uint8Array> {
+async function* keepBody({ body }: StreamedResponse, pending: Pending): AsyncGenerator<Uint8Array> {
+  const { exchange } = pending
   const chunks: Uint8Array[] = []
   let bytes = 0
   try {
@@ -118,7 +125,7 @@ async function* keepBody(
       yield chunk
     }
   } catch (error) {
-    exchange.error = saveError(error, signal)
+    exchange.error = saveError(error, pending)
     throw error
   } finally {
     Object.assign(exchange, saveBytes(Buffer.concat(chunks)))
@@ -134,13 +141,13 @@ function saveBytes(bytes: Buffer): Pick<Exchange, 'body' | 'isBase64'> {
   return { body: bytes.toString('base64'), isBase64: true }
 }
 
-function saveError(error: unknown, signal: AbortSignal): SavedError {
+function saveError(error: unknown, { redact, signal }: Pending): SavedError {
   const failure = signal.aborted ? abortError(signal) : toGitHubError(error)
   const { kind, message, status } = failure
   const cause = asString(asObject(failure.cause).name)
   return {
     kind,
-    message: redactor([]).text(message),
+    message: redact.text(message),
     ...(status !== undefined && { status }),
     ...(cause !== undefined && { cause }),
   }

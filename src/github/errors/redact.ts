@@ -13,8 +13,9 @@ const MIN_SECRET_LENGTH = 4
 /** A server may repeat the start of a key, so that parts of this length are secret, too. */
 const PART_LENGTH = 8
 
-/** A character: percent-encoded, escaped as in JSON, or as it is. */
-const CHARACTER = /%[\da-f]{2}|\\u[\da-f]{4}|\\["\\/]|[^]/gi
+/** A character that is percent-encoded or escaped as in JSON, once or twice. */
+const ESCAPED = /%[\da-f]{2}|\\{1,2}u[\da-f]{4}|\\["\\/]/gi
+const CHARACTER = new RegExp(`${ESCAPED.source}|[^]`, 'gi')
 
 /** https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/ */
 const GITHUB_TOKEN = /\b(?:gh[a-z]|github_pat)_\w{8,}/g
@@ -23,11 +24,11 @@ const URL_CREDENTIALS = /\/\/[^\s/?#]*@/g
 /** Returns a redactor of these secrets: as they are, percent-encoded, escaped as in JSON, and in Base64. */
 export function redactor(secrets: readonly string[]): Redactor {
   const forms = secrets.filter(({ length }) => length >= MIN_SECRET_LENGTH).flatMap(formsOf)
-  const parts = new Set(forms.flatMap(partsOf))
+  const parts = new Set(forms.flatMap(secretParts))
   const lengths = new Set([...parts].map(({ length }) => length))
   const hide = (text: string): string => {
     const characters = text.match(CHARACTER) ?? []
-    const plain = decode(text)
+    const plain = unescapeCharacters(text)
     const hidden = new Set<number>()
     for (let from = 0; from < plain.length; from++) {
       for (const length of lengths) {
@@ -42,7 +43,10 @@ export function redactor(secrets: readonly string[]): Redactor {
   }
   return {
     text: (text) => hide(text).replace(URL_CREDENTIALS, `//${MASK}@`).replace(GITHUB_TOKEN, MASK),
-    body: (text) => (forms.some((form) => text.includes(form)) ? hide(text) : text),
+    body: (text) => {
+      const plain = unescapeCharacters(text)
+      return forms.some((form) => text.includes(form) || plain.includes(form)) ? hide(text) : text
+    },
   }
 }
 
@@ -55,19 +59,22 @@ function formsOf(secret: string): string[] {
     const form = bytes.length % 3 === 0 ? inner : inner.replace(/.=+$/, '')
     return [form, form.replaceAll('+', '-').replaceAll('/', '_')]
   })
-  return [secret, decode(secret), ...encoded.filter(({ length }) => length >= MIN_SECRET_LENGTH)]
+  return [
+    secret,
+    unescapeCharacters(secret),
+    ...encoded.filter(({ length }) => length >= MIN_SECRET_LENGTH),
+  ]
 }
 
-function partsOf(form: string): string[] {
+function secretParts(form: string): string[] {
   const last = Math.max(0, form.length - PART_LENGTH)
   return Array.from({ length: last + 1 }, (_, at) => form.slice(at, at + PART_LENGTH))
 }
 
 /** Returns each character as it is. */
-function decode(text: string): string {
-  return text.replace(CHARACTER, (character) => {
-    if (character.length === 1) return character
-    const digits = /^(?:%|\\u)(.+)/i.exec(character)?.[1]
+function unescapeCharacters(text: string): string {
+  return text.replace(ESCAPED, (character) => {
+    const digits = /^(?:%|\\+u)(.+)/i.exec(character)?.[1]
     return digits === undefined ? character.slice(1) : String.fromCharCode(parseInt(digits, 16))
   })
 }

@@ -71,7 +71,7 @@ export async function fetchFailureDetails(
       ),
     ),
   ])
-  return { ...join(logs, others), annotations: new Map(annotations) }
+  return { ...joinLogs(logs, others), annotations: new Map(annotations) }
 }
 
 /** Reads the first logs, and then, as the limit permits, those that these show to be worth reading. */
@@ -82,10 +82,10 @@ async function fetchLogsInTurn(
 ): Promise<LogResponses> {
   const found = await fetchLogs(first, options)
   const maxLogs = Math.max(0, MAX_LOGS - first.length)
-  return join(found, await fetchLogs(moreLogs(found.excerpts), { ...options, maxLogs }))
+  return joinLogs(found, await fetchLogs(moreLogs(found.excerpts), { ...options, maxLogs }))
 }
 
-function join(one: LogResponses, other: LogResponses): LogResponses {
+function joinLogs(one: LogResponses, other: LogResponses): LogResponses {
   return {
     excerpts: new Map([...one.excerpts, ...other.excerpts]),
     parts: new Map([...one.parts, ...other.parts]),

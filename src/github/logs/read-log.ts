@@ -2,7 +2,7 @@ import type { StepExcerpt } from '../../model/report/failure.ts'
 import type { PartsByStep } from '../../model/report/step-parts.ts'
 import type { Step } from '../../model/run.ts'
 import { SECOND } from '../../model/time.ts'
-import type { LogPart, Range } from '../http/log-host.ts'
+import type { LogPart, ByteRange } from '../http/log-host.ts'
 import type { JobReader, WantedExcerpts } from './excerpts/job-excerpts.ts'
 import { findTime } from './find-time.ts'
 import { MAX_STEP_BYTES, MAX_WHOLE_BYTES, rangeReader, readRange } from './range-reader.ts'
@@ -13,7 +13,7 @@ const FIRST_BYTES = 262_144
 /** If its end is needed, a log of up to this size is read as a whole, which saves a request. */
 const SMALL_BYTES = 2_097_152
 
-type FetchPart = (range?: Range) => Promise<LogPart>
+type FetchPart = (range?: ByteRange) => Promise<LogPart>
 
 /** What was read of a log. */
 export interface ReadLog {
@@ -88,7 +88,7 @@ function isWhole(reader: JobReader, step: Step): boolean {
 }
 
 /** Returns the range of a step, with enough lines around it to find its boundaries. */
-async function rangeOf({ state }: Step, size: number, fetchPart: FetchPart): Promise<Range> {
+async function rangeOf({ state }: Step, size: number, fetchPart: FetchPart): Promise<ByteRange> {
   if (size <= MAX_WHOLE_BYTES || state.kind === 'waiting') return { from: 0, to: size - 1 }
   const { startedAt } = state
   const completedAt = state.kind === 'finished' ? state.completedAt : undefined

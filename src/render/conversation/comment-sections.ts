@@ -128,5 +128,7 @@ function foldRows(
 }
 
 function durationOf(seconds: number | null): string {
-  return durationCell(seconds === null ? undefined : seconds * SECOND)
+  // GitHub would link a number of seven digits as a commit.
+  const shown = seconds === null ? undefined : Math.max(0, Math.min(seconds, MAX_SECONDS))
+  return durationCell(shown === undefined ? undefined : shown * SECOND)
 }

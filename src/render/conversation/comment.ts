@@ -16,10 +16,10 @@ import { type Subject, workflowDigest } from './subject.ts'
 const { text } = CONVERSATION
 
 /**
- * Maximum size of a body without its marker. GitHub accepts 65,536 characters and does not document whether
- * it counts bytes.
+ * Maximum size of a body without its marker, which has at most 3,000 bytes. GitHub accepts 65,536 characters
+ * and does not document whether it counts bytes.
  */
-export const MAX_BODY_BYTES = 65_000
+export const MAX_BODY_BYTES = 62_000
 
 /** The sections that a user can choose from, in the order of the comment and of the space they get. */
 const SECTIONS = {

@@ -160,9 +160,10 @@ export function withKnownErrors(
   return [...new Set(kept)].toSorted().slice(0, MAX_DIGESTS)
 }
 
-/** Returns digests of the workflows that failed, for a marker. */
+/** Returns digests of the workflows that failed, for a marker; none if it has no room for all. */
 export function failedWorkflows({ runs }: Pick<Subject, 'runs'>): readonly string[] {
-  return workflowsOf(runs, ({ report }) => isFailure(report.conclusion))
+  const failed = workflowsOf(runs, ({ report }) => isFailure(report.conclusion))
+  return failed.length > MAX_DIGESTS ? [] : failed
 }
 
 /** Returns digests of the workflows that finished and passed. */

@@ -20,7 +20,10 @@ export function suspectCommits(
   const shown = commits.slice(0, MAX_COMMITS)
   const rest = Math.max(commits.length, commitsTotal ?? 0) - shown.length
   const more = shown.length === 0 ? plural(rest, 'commit') : `and ${plural(rest, 'more commit')}`
-  return [...shown.map((commit) => commitLine(commit, inline)), ...(rest === 0 ? [] : [more])]
+  return [
+    ...shown.map((commit) => commitLine(commit, inline)),
+    ...(rest === 0 ? [] : [inline.text(more)]),
+  ]
 }
 
 function commitLine({ sha, url, title, author }: Commit, inline: Inline): string {

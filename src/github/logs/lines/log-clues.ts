@@ -1,5 +1,5 @@
 import { formOf, type HeaderForm } from './header-reader.ts'
-import { type Marker, readMarker } from './marker.ts'
+import { type StepMarker, readStepMarker } from './marker.ts'
 import type { RawLine } from './split-lines.ts'
 
 /** A clue in a line to the steps of its job. */
@@ -22,7 +22,7 @@ export type Clue =
   | { readonly kind: 'named'; readonly name: string }
   /** `exit`: the last line of a script that failed. `unstarted`: the step failed before its header. */
   | { readonly kind: 'error'; readonly exit: boolean; readonly unstarted: boolean }
-  | Marker
+  | StepMarker
 
 /** Far more bytes than any clue needs. */
 const MAX_CLUE_BYTES = 1_200
@@ -73,7 +73,7 @@ export function readClue({ bytes }: RawLine, textAt: number, next = ''): Clue | 
   if (line.startsWith('shell: ')) return { kind: 'shell', byDefault: DEFAULT_SHELL.test(line) }
   if (WAIT.test(line)) return { kind: 'wait' }
   if (!line.startsWith('##[')) return undefined
-  return readTag(line) ?? readMarker(bytes, textAt)
+  return readTag(line) ?? readStepMarker(bytes, textAt)
 }
 
 /** Returns the start of a line's text, which is enough for clues. */

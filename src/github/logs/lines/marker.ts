@@ -1,5 +1,5 @@
 /** A line that the runner writes before or after a step of a composite action. */
-export type Marker =
+export type StepMarker =
   | { readonly kind: 'start-action'; readonly id: string; readonly name: string | undefined }
   | {
       readonly kind: 'end-action'
@@ -30,7 +30,7 @@ const END = '##[end-action '
  *
  * @param textAt position of its text
  */
-export function readMarker(line: Buffer, textAt: number): Marker | undefined {
+export function readStepMarker(line: Buffer, textAt: number): StepMarker | undefined {
   if (!isTagged(line, textAt)) return undefined
   const text = line.toString('utf8', textAt, textAt + MAX_MARKER_BYTES).replace(/\r$/, '')
   const prefix = [START, END].find((start) => text.startsWith(start))

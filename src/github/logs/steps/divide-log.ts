@@ -5,9 +5,15 @@ import { type Clue, readClue, textOf } from '../lines/log-clues.ts'
 import { timeReader } from '../lines/log-text.ts'
 import { isTagged, MAX_OPEN_ACTIONS } from '../lines/marker.ts'
 import type { RawLine } from '../lines/split-lines.ts'
-import { alongsideAt, isBefore, isDuring, type Line, type Path } from './boundary-costs.ts'
+import {
+  alongsideAt,
+  cannotHaveStarted,
+  isDuring,
+  type Line,
+  type BoundaryPath,
+} from './boundary-costs.ts'
 import { firstPaths, nextPaths, noteClue } from './step-paths.ts'
-import { type Part, sequenceSteps } from './step-sequence.ts'
+import { type LogPartition, sequenceSteps } from './step-sequence.ts'
 
 /** Maximum size of the lines whose step is undecided; beyond it, the cheapest path is taken. */
 const MAX_PENDING_BYTES = 4_194_304
@@ -78,7 +84,7 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions): LogDivid
   let headerEnded = false
   let marked = false
   let time: Instant | undefined
-  let paths: readonly Path[] = []
+  let paths: readonly BoundaryPath[] = []
   /** Lines whose part is undecided. */
   const pending: Pending[] = []
   /** The last pending line if it is not in `paths` yet. */
@@ -120,9 +126,9 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions): LogDivid
   }
 
   /** Returns whether no later part can have started. */
-  function isSettled({ part }: Path): boolean {
+  function isSettled({ part }: BoundaryPath): boolean {
     const next = parts[part + 1]
-    return next === undefined || (time !== undefined && isBefore(next, time))
+    return next === undefined || (time !== undefined && cannotHaveStarted(next, time))
   }
 
   /** Extends all paths by the last pending line. */
@@ -179,7 +185,7 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions): LogDivid
     paths = [{ ...path, cost: 0, before: undefined }]
   }
 
-  function emitLine({ raw, textAt, timed, time: at }: Pending, { part, from }: Path): void {
+  function emitLine({ raw, textAt, timed, time: at }: Pending, { part, from }: BoundaryPath): void {
     const step = parts[part]?.step
     if (from !== undefined && step !== undefined) begun.add(step)
     emit({ raw, textAt, time: timed ? at : undefined, steps: stepsOf(part) })
@@ -214,14 +220,14 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions): LogDivid
   }
 }
 
-function mayWrite(part: Part | undefined, time: Instant | undefined): boolean {
+function mayWrite(part: LogPartition | undefined, time: Instant | undefined): boolean {
   if (part === undefined || time === undefined) return false
   return isDuring(part, time) || alongsideAt(part, time).length > 0
 }
 
 /** Lists the path and those before it, first to last. */
-function sectionsOf(path: Path): Path[] {
-  const sections: Path[] = []
-  for (let at: Path | undefined = path; at !== undefined; at = at.before) sections.push(at)
+function sectionsOf(path: BoundaryPath): BoundaryPath[] {
+  const sections: BoundaryPath[] = []
+  for (let at: BoundaryPath | undefined = path; at !== undefined; at = at.before) sections.push(at)
   return sections.reverse()
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { findBase } from '../../../src/github/base/find-base.ts'
+import { findBase } from '../../../src/github/pull-request/find-base.ts'
 import { apiRun, type RunFields, SHA } from '../../helpers/fake-github/api-run.ts'
 import { GITHUB_COM } from '../../helpers/fake-github/host.ts'
 import { apiRepository, REPOSITORY_ID } from '../../helpers/fake-github/repository.ts'
@@ -8,16 +8,19 @@ const FORK = { ...apiRepository('fork/octo-shop', GITHUB_COM), id: 7 }
 
 /** An open pull request as GitHub lists it with a run. */
 const pullRequest = (base: string, sha = SHA, repository = REPOSITORY_ID) => ({
+  number: 7,
   base: { ref: base, repo: { id: repository } },
   head: { sha },
 })
+
+const found = (base: string) => ({ number: 7, open: true, merged: false, commit: SHA, base })
 
 /** @param searched the base of the pull request that has the run's commit as its head */
 const find = (run: RunFields, baseBranch?: string, searched?: string) =>
   findBase(apiRun(run), {
     baseBranch,
     defaultBranch: () => Promise.resolve('main'),
-    pullRequestBase: () => Promise.resolve(searched),
+    pullRequests: () => Promise.resolve(searched === undefined ? [] : [found(searched)]),
   })
 
 describe('findBase', () => {
@@ -124,8 +127,11 @@ describe('findBase', () => {
   )
 
   it('returns no branch if the default branch is unknown', async () => {
-    const unknown = () => Promise.resolve(undefined)
-    const readers = { baseBranch: undefined, defaultBranch: unknown, pullRequestBase: unknown }
-    expect(await findBase(apiRun(), readers)).toMatchObject({ branch: undefined })
+    const found = await findBase(apiRun(), {
+      baseBranch: undefined,
+      defaultBranch: () => Promise.resolve(undefined),
+      pullRequests: () => Promise.resolve([]),
+    })
+    expect(found).toMatchObject({ branch: undefined })
   })
 })

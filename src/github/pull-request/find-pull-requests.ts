@@ -1,24 +1,15 @@
-import type { RepositoryRef } from '../errors/explain.ts'
+import type { RepositoryRef } from '../../model/target.ts'
+import { skipped } from '../errors/explain.ts'
 import type { Client } from '../http/client.ts'
-import { asCount, asObject, asString } from '../json-values.ts'
-import type { PullRequestHint } from './pull-request-hint.ts'
+import { asObject, asString } from '../json-values.ts'
+import { type BranchHint, type PullRequestHint, readBranchHint } from './event-hint.ts'
+import { decodePullRequest, PULL, type PullRequest } from './pull-request.ts'
 
 const PULLS = '/repos/{owner}/{repo}/pulls'
-const PULL = `${PULLS}/{pull_number}` as const
 const COMMIT_PULLS = '/repos/{owner}/{repo}/commits/{commit_sha}/pulls'
 
 /** A branch or commit is the head of few pull requests. */
 const MAX_PULL_REQUESTS = 100
-
-export interface PullRequest {
-  readonly number: number
-  readonly open: boolean
-  readonly merged: boolean
-  /** Its newest commit; `undefined` if unknown. */
-  readonly commit: string | undefined
-  /** The branch to merge into; `undefined` if unknown. */
-  readonly base: string | undefined
-}
 
 /**
  * Finds the pull requests that a hint is about: the one with its number, also if it is closed, or the open
@@ -36,7 +27,7 @@ export async function findPullRequests(
   switch (hint.kind) {
     case 'number': {
       const parameters = { owner, repo, pull_number: hint.number }
-      return decode(await client.get(PULL, parameters, signal))
+      return decodePullRequests([await client.get(PULL, parameters, signal)])
     }
     case 'branch': {
       const parameters = {
@@ -47,7 +38,7 @@ export async function findPullRequests(
         per_page: MAX_PULL_REQUESTS,
       }
       const listed = await client.list(PULLS, parameters, signal)
-      const all = listed.filter(isHeadOf(hint.commits, hint.repository)).flatMap(decode)
+      const all = decodePullRequests(listed.filter(isHeadOf(hint)))
       const open = all.filter((pull) => pull.open)
       const found = open.length > 0 ? open : all.filter(({ merged }) => merged)
       // A branch can have a pull request for each of several base branches.
@@ -57,32 +48,36 @@ export async function findPullRequests(
     case 'commit': {
       const parameters = { owner, repo, commit_sha: hint.commit, per_page: MAX_PULL_REQUESTS }
       const listed = await client.list(COMMIT_PULLS, parameters, signal)
-      const found = listed.filter(isHeadOf([hint.commit], `${owner}/${repo}`)).flatMap(decode)
-      return found.filter(({ open }) => open)
+      const head = { commits: [hint.commit], repository: `${owner}/${repo}` }
+      return decodePullRequests(listed.filter(isHeadOf(head))).filter(({ open }) => open)
     }
   }
 }
 
-function isHeadOf(commits: readonly string[], repository: string) {
+/**
+ * Finds the pull requests whose head is the branch and commit of a run, which the run of a fork does not
+ * list. Never throws: returns none if they can't be read.
+ */
+export async function findPullRequestsOfRun(
+  client: Client,
+  repository: RepositoryRef,
+  run: unknown,
+  signal: AbortSignal,
+): Promise<readonly PullRequest[]> {
+  const hint = readBranchHint(run)
+  if (hint === undefined) return []
+  const found = findPullRequests(client, repository, hint, signal)
+  return (await found.catch(skipped(client, 'the pull request of the run'))) ?? []
+}
+
+function isHeadOf({ commits, repository }: Pick<BranchHint, 'commits' | 'repository'>) {
   return (response: unknown): boolean => {
-    const { head } = asObject(response)
-    const { sha, repo } = asObject(head)
+    const { sha, repo } = asObject(asObject(response).head)
     const name = asString(asObject(repo).full_name)?.toLowerCase()
     return commits.some((commit) => commit === sha) && name === repository.toLowerCase()
   }
 }
 
-function decode(response: unknown): PullRequest[] {
-  const { number, state, merged_at, head, base } = asObject(response)
-  const known = asCount(number)
-  if (known === undefined) return []
-  return [
-    {
-      number: known,
-      open: state === 'open',
-      merged: asString(merged_at) !== undefined,
-      commit: asString(asObject(head).sha),
-      base: asString(asObject(base).ref),
-    },
-  ]
+function decodePullRequests(responses: readonly unknown[]): PullRequest[] {
+  return responses.flatMap((response) => decodePullRequest(response) ?? [])
 }

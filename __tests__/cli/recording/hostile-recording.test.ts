@@ -1,0 +1,76 @@
+import { expect, it } from '@jest/globals'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { replayCommit } from '../../../src/cli/commit/report-commit.ts'
+import { CommandError } from '../../../src/cli/errors.ts'
+import { loadRecording } from '../../../src/cli/recording/recording-file.ts'
+import { renderAs, renderCommitAs } from '../../../src/cli/render.ts'
+import { replayRun } from '../../../src/cli/report-run.ts'
+import { ATTACKS } from '../../fixtures/attacks.ts'
+import { SHA } from '../../helpers/fake-github/api-run.ts'
+import { expectHarmless } from '../../helpers/harmless.ts'
+import { at } from '../../helpers/make-run.ts'
+
+const ABOUT = {
+  ...{ runReportRecording: 2, serverUrl: 'https://github.com', owner: 'octo-org' },
+  ...{ repo: 'octo-shop', madeAt: at(600) },
+}
+const PATH = '/repos/octo-org/octo-shop/actions/runs'
+const error = { kind: 'network', message: 'connect ECONNREFUSED', cause: 'Error' }
+const failed = (path: string) => ({ method: 'GET', path, error })
+const RUN = { ...ABOUT, runId: 42, attempt: 1, exchanges: [failed(`${PATH}/42/attempts/1/jobs`)] }
+const pullRequest = {
+  number: 12,
+  url: 'https://github.com/octo-org/octo-shop/pull/12',
+  base: 'main',
+}
+const COMMIT = { ...ABOUT, commit: SHA, pullRequest, exchanges: [failed(PATH)] }
+
+const file = join(mkdtempSync(join(tmpdir(), 'recording-')), 'recording.json')
+
+/** Returns copies of a JSON value, each with another of its values replaced. */
+function replacements(json: unknown, value: unknown): unknown[] {
+  if (typeof json !== 'object' || json === null) return [value]
+  return Object.entries(json).flatMap(([key, item]) =>
+    replacements(item, value).map((changed) =>
+      Array.isArray(json) ? json.with(Number(key), changed) : { ...json, [key]: changed },
+    ),
+  )
+}
+
+/** Returns the Markdown and the terminal's text of a recording, and the repository that it names. */
+async function show(saved: unknown) {
+  writeFileSync(file, JSON.stringify(saved))
+  const recording = await loadRecording(file)
+  const { serverUrl, owner, repo } = recording
+  const options = { terminal: { width: 80, colour: false }, template: () => '' }
+  const repositoryUrl = `${serverUrl}/${owner}/${repo}`
+  if ('commit' in recording) {
+    const { report } = await replayCommit(recording)
+    const render = (format: 'text' | 'markdown') => renderCommitAs(format, report, options)
+    return { repositoryUrl, markdown: render('markdown'), text: render('text') }
+  }
+  const wanted = { run: undefined, attempt: undefined, from: file, format: 'text' } as const
+  const { report } = await replayRun(wanted, recording)
+  const render = (format: 'text' | 'markdown') => renderAs(format, report, options)
+  return { repositoryUrl, markdown: render('markdown'), text: render('text') }
+}
+
+it.each(ATTACKS.filter(({ length }) => length < 200))(
+  'refuses or shows as text a recording with %j in any field',
+  async (attack) => {
+    let shown = 0
+    for (const saved of [RUN, COMMIT].flatMap((one) => replacements(one, attack))) {
+      const result = await show(saved).catch((reason: unknown) => {
+        if (!(reason instanceof CommandError)) throw reason as Error
+      })
+      if (result === undefined) continue
+      shown++
+      expectHarmless(result.markdown, result.repositoryUrl)
+      expect(new URL(result.repositoryUrl).origin).toMatch(/^https:\/\/[\w.-]+$/)
+      expect(result.text).not.toMatch(/[^\P{Cc}\n]|[\p{Zl}\p{Zp}]/u)
+    }
+    expect(shown).toBeGreaterThan(5)
+  },
+)

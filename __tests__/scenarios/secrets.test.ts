@@ -1,0 +1,119 @@
+import { describe, expect, it } from '@jest/globals'
+import { FORMATS } from '../../src/cli/render.ts'
+import { CASES, DECISIVE, FAILED, inputsOf, mapTexts, runCase } from '../helpers/action-cases.ts'
+import { fakeRun } from '../helpers/fake-github/fake-run.ts'
+import type { Fault } from '../helpers/fake-github/faults.ts'
+import { withCommand } from '../helpers/run-command.ts'
+
+/** Without a form that shows that it is a token. */
+const TOKEN = 'aB3dEf6hIj9kLmNoPq5'
+
+const encode = (before: string, digits: number) =>
+  Array.from(TOKEN, (one) => before + one.charCodeAt(0).toString(16).padStart(digits, '0')).join('')
+const PERCENT = encode('%', 2)
+const ESCAPES = encode('\\u', 4)
+const BASIC = Buffer.from(`x-access-token:${TOKEN}`).toString('base64')
+
+const FORMS = [
+  ['as it is', `authorization: token ${TOKEN}`],
+  ['in Base64', `Basic ${BASIC}`],
+  ['percent-encoded', `https://host/?t=${PERCENT}`],
+  ['escaped as in JSON', `"${ESCAPES}"`],
+] as const
+
+/** Returns all parts of a text that have as many characters. */
+function partsOf(text: string, length: number): string[] {
+  return Array.from({ length: text.length - length + 1 }, (_, at) => text.slice(at, at + length))
+}
+
+/** Eight characters of the token in any form; the prefix of `BASIC` has 20. */
+const PARTS = [
+  ...partsOf(TOKEN, 8),
+  ...partsOf(BASIC.slice(20).replace(/=+$/, '').slice(0, -1), 8),
+  ...partsOf(PERCENT, 8 * 3),
+  ...partsOf(ESCAPES, 8 * 6),
+]
+
+function expectHidden(written: readonly unknown[]): void {
+  const text = written
+    .map((one) => (typeof one === 'string' ? one : JSON.stringify(one)))
+    .join('\n')
+  const plain = text.replaceAll('\\\\', '\\')
+  expect(PARTS.filter((part) => text.includes(part) || plain.includes(part))).toEqual([])
+}
+
+const isWrite: NonNullable<Fault['when']> = ({ method }) => method !== 'GET'
+
+/** The ways in which a server repeats a text. */
+function echoes(text: string): Readonly<Record<string, Fault>> {
+  const body = { message: text, errors: [{ message: text }, { field: text, code: text }] }
+  const headers = { 'x-github-request-id': text, location: `https://host.example/?t=${text}` }
+  return {
+    names: {
+      change: (value) => mapTexts(value, (key, name) => (DECISIVE.test(key) ? name : text)),
+    },
+    refusal: { response: { status: 403, headers, body } },
+    'refused change': { when: isWrite, response: { status: 422, headers, body } },
+    'text of a proxy': { response: { status: 502, body: text } },
+    'raw JSON': { response: { status: 500, body: `{"message":"${text.replaceAll('"', '')}"}` } },
+    redirect: { response: { status: 302, headers } },
+  }
+}
+
+describe.each(Object.keys(CASES))('%s', (name) => {
+  it.each(FORMS)('writes no token that GitHub repeats %s', async (_, text) => {
+    for (const fault of Object.values(echoes(text))) {
+      const result = await runCase(name, ({ github, job, env, ...scenario }) => ({
+        ...scenario,
+        github: { ...github, faults: [fault] },
+        job: { ...job, token: TOKEN },
+        env: { ...env, RUNNER_DEBUG: '1' },
+        ...{ inProcess: true, fastTimers: 'pauses' },
+      }))
+      const { stdout, stderr, summary, outputs, report, commitReport } = result
+      const sent = result.github.requests.map(({ content }) => content)
+      expectHidden([stdout, stderr, summary, outputs, report, commitReport, sent])
+    }
+  })
+})
+
+/** Inputs that may be secrets: a password in a URL, the token of a person, a key that is masked as a whole only. */
+const INPUTS = [
+  'https://user:s3cretPw123@host/x',
+  'ghp_s3cretPw1230123456789',
+  's3cretPw123'.repeat(20),
+]
+
+describe.each(Object.keys(CASES).filter((name) => !name.includes(',')))('%s', (name) => {
+  it.each(inputsOf(name))('quotes no secret in the input %s', async (input) => {
+    for (const value of INPUTS) {
+      const { annotations } = await runCase(name, ({ inputs, ...scenario }) => ({
+        ...scenario,
+        inputs: { ...inputs, [input]: value },
+        ...{ inProcess: true, fastTimers: 'pauses' },
+      }))
+      const errors = annotations.filter(({ level }) => level !== 'notice')
+      // The runner masks a whole secret.
+      const shown = errors.map(({ message }) => message.replaceAll(INPUTS.at(-1) ?? '', ''))
+      expect(shown.filter((message) => message.includes('s3cretPw'))).toEqual([])
+    }
+  })
+})
+
+describe('run-report', () => {
+  it.each(FORMS)('writes and saves no token that GitHub repeats %s', async (_, text) => {
+    const runs = [fakeRun({ run: { status: 'completed' }, jobs: [FAILED] })]
+    for (const fault of Object.values(echoes(text))) {
+      await withCommand({ runs, token: TOKEN, faults: [fault] }, async ({ address, run, read }) => {
+        for (const format of FORMATS) {
+          const args = [address, '--format', format, '--save', 'saved.json']
+          const { stdout, stderr } = await run(args, {
+            env: { GH_ENTERPRISE_TOKEN: TOKEN },
+            inProcess: true,
+          })
+          expectHidden([stdout, stderr, await read('saved.json').catch(() => '')])
+        }
+      })
+    }
+  })
+})
