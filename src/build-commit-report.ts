@@ -179,7 +179,7 @@ async function explainRuns(
       const jobs = reportJobs(fetched.run, { currentRun, allowedFailures, annotations })
       return { ...fetched, jobs: jobs ?? [] }
     })
-  const details = await fetchFailures(reportAll(UNEXPLAINED), failureOptions)
+  const details = await fetchFailures(reportAll, failureOptions)
   const { bases, notes } = await compareWithBases(reportAll(details), details, failureOptions)
   return { explanations: details, bases, notes: [...details.notes, ...notes] }
 }

@@ -1,7 +1,7 @@
-import { constants, readFile } from 'node:fs/promises'
 import { asCount, asInstant, asObject, asOrdinal, asString } from '../github/json-values.ts'
 import type { CommitReportJson } from '../render/json/commit-types.ts'
 import { type ReportJson, SCHEMA_VERSION } from '../render/json/types.ts'
+import { readText } from './files/read-text.ts'
 
 /**
  * Reads the JSON report of a run from a file.
@@ -20,9 +20,7 @@ export async function readReport(path: string): Promise<ReportJson> {
  * @throws as `readReport`
  */
 export async function readAnyReport(path: string): Promise<ReportJson | CommitReportJson> {
-  // A pipe that nobody writes to would block Node, also at its exit.
-  const flag = constants.O_RDONLY | constants.O_NONBLOCK
-  const text = await readFile(path, { encoding: 'utf8', flag })
+  const text = await readText(path)
   try {
     const json: unknown = JSON.parse(text)
     if (isReport(json) || isCommitReport(json)) return json

@@ -1,13 +1,8 @@
-import { SECOND } from '../model/time.ts'
 import { setOutputs } from './command-files.ts'
 import { printAnnotation, printLine } from './print.ts'
 import { readRepository } from './read-target.ts'
 import { type InputSource, readId, readServer } from './read-values.ts'
 import { StepFailure } from './step-failure.ts'
-
-/** Deadlines of an action on one run or conversation, and of one that can read hundreds of runs. */
-export const DEADLINE = 60 * SECOND
-export const LIST_DEADLINE = 120 * SECOND
 
 /** Reads the inputs of every sub-action that sends requests to GitHub. */
 export function readCommonInputs({ get, env }: InputSource<'github-token' | 'repository'>) {

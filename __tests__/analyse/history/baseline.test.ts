@@ -86,6 +86,7 @@ describe('baselinesOf', () => {
 describe('compareDuration with two modes', () => {
   const hits = seconds(58, 60, 61, 62, 60, 63)
   const misses = seconds(290, 300, 305, 310)
+  const changed = seconds(100, 92, 108, 95, 106, 94, 107, 128, 122, 137)
 
   it.each([
     ['as long as four of ten', 300, [...hits, ...misses], false],
@@ -93,6 +94,8 @@ describe('compareDuration with two modes', () => {
     ['as long as two of eight', 308, [...hits, ...misses.slice(2)], false],
     ['between them', 150, [...hits, ...misses], false],
     ['longer than both by 30 %', 390, [...hits, ...misses], true],
+    ['near the last three of ten, after a change', 152, changed, false],
+    ['longer than these by 30 %', 168, changed, true],
     ['longer than one of seven', 300, [...hits, ...misses.slice(3)], true],
   ])('handles a value %s: %d s', (_, value, earlier, slower) => {
     expect(compareOne(value * SECOND, earlier)).toMatchObject({ slower })

@@ -7,8 +7,9 @@ import { plural } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
 import { inputReader, getVariable, type InputSource, readBoolean } from '../read-values.ts'
 import { repairChange } from '../repairs.ts'
+import { DEADLINE } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
-import { DEADLINE, finish, type Outcome, readRunInputs } from '../sub-action.ts'
+import { finish, type Outcome, readRunInputs } from '../sub-action.ts'
 import { cancelRuns } from './cancel-runs.ts'
 
 /** The inputs of the action and their defaults, as in cancel/action.yml. */

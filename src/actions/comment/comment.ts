@@ -1,7 +1,7 @@
 import { listComments } from '../../github/conversation/comments.ts'
 import { createClient } from '../../github/http/client.ts'
 import { createWriteClient } from '../../github/http/write-client.ts'
-import { type Instant } from '../../model/time.ts'
+import type { Instant } from '../../model/time.ts'
 import { renderComment, renderOldComment } from '../../render/conversation/comment.ts'
 import {
   isRepeated,
@@ -24,7 +24,8 @@ import { failUnread } from '../explain-change.ts'
 import { readEvent } from '../read-event.ts'
 import { getVariable, inputReader } from '../read-values.ts'
 import { repairConversation, repairEventRead } from '../repairs.ts'
-import { DEADLINE, finish, type Outcome } from '../sub-action.ts'
+import { DEADLINE } from '../run-action.ts'
+import { finish, type Outcome } from '../sub-action.ts'
 import { type ChosenPullRequest, choosePullRequest } from './choose-pull-request.ts'
 import { checkReport } from './check-report.ts'
 import { type CommentInputs, INPUTS, NO_OUTPUTS, readInputs } from './inputs.ts'

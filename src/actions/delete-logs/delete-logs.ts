@@ -18,7 +18,8 @@ import {
   readId,
 } from '../read-values.ts'
 import { InputError, StepFailure } from '../step-failure.ts'
-import { LIST_DEADLINE, finish, type Outcome, readCommonInputs } from '../sub-action.ts'
+import { LIST_DEADLINE } from '../run-action.ts'
+import { finish, type Outcome, readCommonInputs } from '../sub-action.ts'
 import { summarizeRuns } from '../summarize-runs.ts'
 import { type OldRunsChoice, chooseOldRuns } from './choose-old-runs.ts'
 import { type Deleted, deleteRunLogs, type LogStatus, type RunLogs } from './delete-run-logs.ts'

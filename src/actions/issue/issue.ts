@@ -14,8 +14,9 @@ import { failUnread } from '../explain-change.ts'
 import { readEvent } from '../read-event.ts'
 import { getVariable, inputReader } from '../read-values.ts'
 import { repairEventRead } from '../repairs.ts'
+import { DEADLINE } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
-import { DEADLINE, finish, type Outcome } from '../sub-action.ts'
+import { finish, type Outcome } from '../sub-action.ts'
 import {
   isDismissal,
   leaveForGrace,

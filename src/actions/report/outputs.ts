@@ -45,6 +45,21 @@ export const OUTPUT_NAMES = [
   'summary-path',
 ] as const
 
+/** The outputs that differ from '' if the report is not finished in time. */
+export const LATE_OUTPUTS: Partial<ReportOutputs> = {
+  conclusion: 'unknown',
+  complete: 'false',
+  'failed-jobs': '[]',
+  'failures-new': '[]',
+  'failures-known': '[]',
+  'failures-compared': 'false',
+  jobs: '[]',
+  'critical-path': '[]',
+  'over-budget': '[]',
+  'slower-jobs': '[]',
+  'flaky-jobs': '[]',
+}
+
 export type ReportOutputs = Readonly<Record<(typeof OUTPUT_NAMES)[number], string>>
 
 /** Paths of the files that were written. */

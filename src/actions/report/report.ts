@@ -11,7 +11,6 @@ import { buildReport } from '../../build-report.ts'
 import { messageOf } from '../../github/errors/github-error.ts'
 import { createClient } from '../../github/http/client.ts'
 import { isFailure } from '../../model/conclusion.ts'
-import { SECOND } from '../../model/time.ts'
 import { renderStepLog } from '../../render/step-log.ts'
 import { overBudgetMessage } from '../../render/summary/over-budget.ts'
 import { singleLine } from '../../render/text/markdown.ts'
@@ -20,13 +19,11 @@ import { clientOptions } from '../client-options.ts'
 import { printAnnotation, printLine } from '../print.ts'
 import { readEvent } from '../read-event.ts'
 import { getVariable, inputReader } from '../read-values.ts'
+import { DEADLINE } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
 import { INPUTS, type ReportInputs, readInputs } from './inputs.ts'
 import { type Connection, writeCommit, type Written } from './write-commit.ts'
 import { writeReport } from './write-report.ts'
-
-/** After this deadline, or on cancellation, the report uses the data fetched so far. */
-const DEADLINE = 60 * SECOND
 
 /** Runs the report action. */
 export async function report(): Promise<void> {

@@ -8,8 +8,9 @@ import {
   readCount,
   readId,
 } from '../read-values.ts'
+import { DEADLINE } from '../run-action.ts'
 import { InputError, StepFailure } from '../step-failure.ts'
-import { DEADLINE, finish, readRunInputs } from '../sub-action.ts'
+import { finish, readRunInputs } from '../sub-action.ts'
 import { rerunIfEligible, type RerunInputs } from './rerun-if-eligible.ts'
 
 /** The inputs of the action and their defaults, as in rerun/action.yml. */

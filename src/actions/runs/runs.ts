@@ -20,7 +20,8 @@ import {
   readText,
 } from '../read-values.ts'
 import { StepFailure } from '../step-failure.ts'
-import { LIST_DEADLINE, finish, type Outcome, readCommonInputs } from '../sub-action.ts'
+import { LIST_DEADLINE } from '../run-action.ts'
+import { finish, type Outcome, readCommonInputs } from '../sub-action.ts'
 import { summarizeRuns } from '../summarize-runs.ts'
 import { findRuns, FORKS, type Found } from './find-runs.ts'
 

@@ -42,7 +42,8 @@ const T_WIDENING = 1.6
  *    the values have two modes, such as with and without a cache hit, it is that within the modes.
  * 2. The result is the weighted mean of this variance and that of all samples together. The more alike
  *    the samples are, the more weight the latter has.
- * 3. The spread includes the error of the median and that of the variance.
+ * 3. The spread includes the error of the median and that of the variance. The mean of a mode has a larger
+ *    error, but only the values of that mode can be above it by chance.
  */
 export function baselinesOf(samples: readonly Sample[]): Baselines {
   const described = samples.flatMap((sample) => {
@@ -97,8 +98,6 @@ function isBeyondSpread(change: Milliseconds, { spread, values }: Baseline): boo
 interface Described extends Pick<Baseline, 'median' | 'low' | 'high'> {
   /** Within the modes, as a share of their squared medians. */
   readonly variance: number
-  /** The number of values that the longer mode is based on. */
-  readonly longer: number
   readonly values: number
   /** Degrees of freedom of the variance. */
   readonly freedom: number
@@ -126,8 +125,6 @@ function describeSample(sample: Sample): Described | undefined {
     high: Math.max(...centers),
     variance: varianceOf(distances, freedom, Math.sqrt(rounding)) + rounding,
     values: known.length,
-    // As many values have a median as good as that mean.
-    longer: (modes.at(-1)?.values.length ?? 0) * (split.length === 1 ? 1 : Math.PI / 2),
     freedom,
   }
 }
@@ -186,8 +183,8 @@ function isPooled({ median, freedom }: Described): boolean {
 
 function toBaseline(sample: Described, prior: Prior | undefined): Baseline {
   const { variance, freedom } = isPooled(sample) && prior ? combine(sample, prior) : sample
-  const { median, low, high, values, longer } = sample
-  const spread = widen(Math.sqrt(variance) * unitOf(high), longer, freedom)
+  const { median, low, high, values } = sample
+  const spread = widen(Math.sqrt(variance) * unitOf(high), values, freedom)
   return { median, low, high, spread, values }
 }
 

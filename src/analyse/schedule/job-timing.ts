@@ -69,3 +69,11 @@ export function timedJobs(timings: readonly JobTiming[]): TimedJob[] {
       : [{ ...job, ready: ready ?? start, start, end }]
   })
 }
+
+/** Returns the jobs that are listed but have not ended, as if they never did: they keep their slots. */
+export function openJobs(timings: readonly JobTiming[]): TimedJob[] {
+  return timings.flatMap((job) => {
+    const { ready, start = Infinity, end } = job
+    return ready === undefined || end !== undefined ? [] : [{ ...job, ready, start, end: Infinity }]
+  })
+}

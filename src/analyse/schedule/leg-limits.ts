@@ -18,7 +18,7 @@ interface Leg {
 /**
  * Finds the matrices whose legs did not all run in parallel because of `max-parallel`.
  *
- * @param jobs in order of readiness
+ * @param jobs in order of readiness, also those that have not ended
  * @param matches by job id
  * @returns by job id
  */
@@ -117,7 +117,7 @@ function legLimit(maxParallel: number | undefined, legs: readonly Leg[]): Limit 
   const byId = new Map(legs.map((leg) => [leg.whole.id, leg]))
   const left = [...slots.left].flatMap(([id, { id: before }]) => {
     const last = byId.get(before)?.last
-    return last === undefined
+    return last === undefined || last.end === Infinity
       ? []
       : (byId.get(id)?.jobs ?? []).map((job) => [job.id, last] as const)
   })
@@ -128,7 +128,7 @@ function legLimit(maxParallel: number | undefined, legs: readonly Leg[]): Limit 
     delays: early ? 'start' : 'ready',
     left: new Map(left),
     // A leg of several jobs takes its slot with one job and frees it with another.
-    certain: legs.every(({ jobs }) => jobs.length === 1),
+    certain: legs.every(({ jobs, last }) => jobs.length === 1 && last.end < Infinity),
     binds: () => true,
   }
 }

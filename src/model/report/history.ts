@@ -25,7 +25,7 @@ export interface Baseline {
   readonly median: Milliseconds
   /**
    * The means of the shorter and the longer values if they have two modes, such as with and without a
-   * cache hit, else the median. A value is compared with the next of them.
+   * cache hit, or before and after a change, else the median. A value is compared with the next of them.
    */
   readonly low: Milliseconds
   readonly high: Milliseconds

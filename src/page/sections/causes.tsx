@@ -74,9 +74,10 @@ function Cause({ cause, failures: all, jobs, runs }: CauseProps) {
       )}
       {first !== undefined && <Log lines={first.log} of={first.job} />}
       {first?.log.length === 0 && <Log lines={first.remarks} of={`${first.job}: annotations`} />}
-      {first?.otherLogs.map(({ stepNumber, step, log }) => (
-        <details key={stepNumber}>
+      {first?.otherLogs.map(({ step, log }, index) => (
+        <details key={index} open={!first.otherSteps.includes(step)}>
           <summary>
+            {!first.otherSteps.includes(step) && 'The job continued after an error at '}
             <bdi>{step}</bdi>
           </summary>
           <Log lines={log} of={step} />

@@ -28,7 +28,11 @@ export interface FailureJson {
    * read.
    */
   readonly logOrigin: ExcerptOrigin | null
-  /** The same for other steps of the job that failed, if their lines were read. */
+  /**
+   * The same for other steps of the job that failed, if their lines were read, and for steps that are not
+   * in `otherSteps`: if the log names no failure, those that ended with an error after which the job
+   * continued, as with `continue-on-error`.
+   */
   readonly otherLogs: readonly StepLogJson[]
   /** Annotations by GitHub, the runner and the steps. */
   readonly remarks: readonly string[]
@@ -37,6 +41,7 @@ export interface FailureJson {
 /** The lines that show why a step failed. */
 interface StepLogJson {
   readonly stepNumber: Count
+  /** Name of the step, or of the step within it that ended with the error. */
   readonly step: Text
   readonly log: readonly string[]
   readonly logOrigin: ExcerptOrigin
@@ -62,8 +67,8 @@ export function failureJson(report: FailureReport): FailureJson {
   }
 }
 
-function stepLogJson({ step, lines, origin }: StepExcerpt): StepLogJson[] {
+function stepLogJson({ step, lines, origin, continued }: StepExcerpt): StepLogJson[] {
   if (step === undefined) return []
   const log = lines.map(({ text }) => text)
-  return [{ stepNumber: step.number, step: step.name, log, logOrigin: origin }]
+  return [{ stepNumber: step.number, step: continued ?? step.name, log, logOrigin: origin }]
 }

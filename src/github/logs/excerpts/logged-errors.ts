@@ -68,6 +68,7 @@ export function errorCollector() {
   let isRepeated = false
   const failures: Reason[] = []
   const qualify = lineQualifier()
+  const mask = masker()
   const blocks = blockCollector(MAX_BLOCK_LINES)
   let last: string | undefined
   /** The lines before this one. */
@@ -199,7 +200,11 @@ export function errorCollector() {
   return {
     add,
     breakContext: blocks.breakContext,
-    errors(): LoggedErrors {
+    /**
+     * @param message the line that says why the step failed
+     * @param isLast whether no line follows it but the error of the runner
+     */
+    errors(message: string | undefined, isLast: boolean): LoggedErrors {
       const reasons = reasonLines(blocks.blocks(), last)
       // The lines that report failures, also those of a log that has too many others.
       const plain = [...output].filter(
@@ -211,6 +216,7 @@ export function errorCollector() {
       const others = failsForWarnings ? [...mentioned, ...warned] : mentioned
       const loose = hasFailure ? mask(others).keys() : []
       return {
+        message,
         reasons,
         failures,
         signature:
@@ -224,7 +230,7 @@ export function errorCollector() {
         outputWithoutNumbers: withoutNumbers(all.keys()),
         isIdentified,
         whole: hasFailure ? allReported : allOutput,
-        endsStep: !worked,
+        endsStep: !worked || isLast,
       }
     },
   }
@@ -254,12 +260,16 @@ function withoutNumbers(lines: Iterable<string>): ReadonlySet<string> {
   return new Set([...lines].map(maskNumbers))
 }
 
-/** Counts the lines that are equal when masked. */
-function mask(lines: Iterable<string>): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const line of lines) {
-    const masked = line.split(SEPARATOR).map(maskLine).join(' ')
-    if (masked !== '') counts.set(masked, (counts.get(masked) ?? 0) + 1)
+/** Returns a function that counts the lines that are equal when masked. It masks each line once. */
+function masker(): (lines: Iterable<string>) => ReadonlyMap<string, number> {
+  const known = new Map<string, string>()
+  return (lines) => {
+    const counts = new Map<string, number>()
+    for (const line of lines) {
+      const masked = known.get(line) ?? line.split(SEPARATOR).map(maskLine).join(' ')
+      known.set(line, masked)
+      if (masked !== '') counts.set(masked, (counts.get(masked) ?? 0) + 1)
+    }
+    return counts
   }
-  return counts
 }

@@ -54,6 +54,17 @@ const UNSTARTED =
   /^(?:The template is not valid\. |Can't find 'action\.yml'|Failed to resolve action )/
 const NAMED = /^##\[debug\](?:Evaluating condition for step: '(.+)'|Starting: (.+))$/
 
+/** Rejects most lines. */
+const ANY_CLUE = new RegExp(
+  [
+    /^(?:##\[|Prepare all |Post job |Complete job name: |shell: )/,
+    WAIT,
+    ...RUNNER_LINES.map(([line]) => line),
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+)
+
 /**
  * Reads the clue in a line; `undefined` for most lines.
  *
@@ -65,6 +76,7 @@ export function readClue({ bytes }: RawLine, textAt: number, next = ''): Clue | 
   if (line.startsWith(`${GROUP}Run `)) {
     return { kind: 'header', name: line.slice(GROUP.length), form: formOf(next) }
   }
+  if (!ANY_CLUE.test(line)) return undefined
   const runner = RUNNER_LINES.find(([pattern]) => pattern.test(line))
   if (runner !== undefined) return { kind: 'runner', steps: runner[1] }
   if (line === 'Prepare all required actions') return { kind: 'preparation' }
@@ -78,7 +90,8 @@ export function readClue({ bytes }: RawLine, textAt: number, next = ''): Clue | 
 
 /** Returns the start of a line's text, which is enough for clues. */
 export function textOf(bytes: Buffer, textAt: number): string {
-  return bytes.toString('utf8', textAt, textAt + MAX_CLUE_BYTES).replace(/\r$/, '')
+  const text = bytes.toString('utf8', textAt, textAt + MAX_CLUE_BYTES)
+  return text.endsWith('\r') ? text.slice(0, -1) : text
 }
 
 function readTag(line: string): Clue | undefined {

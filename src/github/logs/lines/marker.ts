@@ -55,10 +55,13 @@ export function isTagged(line: Buffer, textAt: number): boolean {
   return line[textAt] === HASH
 }
 
+/** More than a marker has. */
+const MAX_VALUES = 20
+
 /** Reads `name=value;name=value`. */
 function readValues(text: string): ReadonlyMap<string, string> {
   return new Map(
-    text.split(';').map((pair) => {
+    text.split(';', MAX_VALUES).map((pair) => {
       const [name = '', ...value] = pair.split('=')
       return [name, unescapeValue(value.join('='))]
     }),

@@ -117,10 +117,11 @@ function beginPart(
 
 /** Returns the cheapest path for each state that affects later costs, without those far from the best. */
 function cheapest(paths: readonly BoundaryPath[]): BoundaryPath[] {
-  const found = new Map<string, BoundaryPath>()
+  const found = new Map<number, BoundaryPath>()
   for (const path of paths) {
     const { part, opened, single, within, errored, cost } = path
-    const key = [part, opened, single, within, errored].join()
+    const flags = [opened, single, within, errored]
+    const key = flags.reduce((bits, flag) => 2 * bits + Number(flag), part)
     if (cost < (found.get(key)?.cost ?? Infinity)) found.set(key, path)
   }
   const kept = [...found.values()]
