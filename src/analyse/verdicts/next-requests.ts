@@ -17,13 +17,10 @@ import {
   readRuns,
 } from './read-runs.ts'
 import { findRedSeries } from './red-since.ts'
-import { attemptBefore } from './unsteady.ts'
+import { attemptBefore, MAX_RECENT_RUNS } from './unsteady.ts'
 
 /** Runs with several attempts whose previous attempt is read. */
 const MAX_RERUNS = 2
-
-/** Runs of which those that failed are read, to see whether an error comes and goes. */
-const MAX_RECENT_RUNS = 8
 
 /** Runs that show a known error, if nothing more important is left to read. */
 const MIN_KNOWN_IN = 2

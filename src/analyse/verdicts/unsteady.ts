@@ -14,6 +14,9 @@ import {
   readBaseRun,
 } from './read-runs.ts'
 
+/** Runs of the base branch that can show that an error comes and goes. */
+export const MAX_RECENT_RUNS = 8
+
 /** Returns the newest earlier attempt of this run, on the same commit, in which the step passed. */
 export function passedAttempts(
   failure: FailureReport,
@@ -35,7 +38,7 @@ export function passedAttempts(
 /**
  * Returns what shows that an error does not depend on the code, newest first: (1) an attempt with the error
  * and a later one of the same run that passed; (2) a run with the error and one that passed, of one commit;
- * (3) the error in two separate series of runs with passes in between. One series is a breakage and its
+ * (3) the error in two separate series of recent runs with passes in between. One series is a breakage and its
  * repair. Scheduled runs of one commit are no case of (2), since what they download changes without it.
  */
 export function unsteadyRuns(
@@ -50,8 +53,9 @@ export function unsteadyRuns(
   const clear = readings.filter((reading) => stepPassed(reading) || hasSameError(reading))
   const both = onOneCommit(clear, comparison)
   if (both.length > 0) return both // 2
-  const changes = clear.filter((reading, at) => {
-    const newer = clear[at - 1]
+  const recent = readings.slice(0, MAX_RECENT_RUNS).filter((reading) => clear.includes(reading))
+  const changes = recent.filter((reading, at) => {
+    const newer = recent[at - 1]
     return newer === undefined || hasSameError(newer) !== hasSameError(reading)
   })
   const last = changes.filter(hasSameError)[1]
