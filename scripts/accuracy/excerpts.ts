@@ -21,13 +21,13 @@ const MIN_MESSAGES = 0.92
 const MIN_KINDS = 0.98
 
 /** What the report shows of a failed log. */
-export interface ShownFailure {
+interface ShownFailure {
   readonly excerpt: StepExcerpt | undefined
   readonly cause: CauseGroup | undefined
 }
 
 /** Whether the report shows what a log says; `undefined` if the log does not state it. */
-export interface JudgedLog {
+interface JudgedLog {
   readonly log: FailedLog
   readonly reason: boolean
   readonly message: boolean | undefined
@@ -35,7 +35,7 @@ export interface JudgedLog {
 }
 
 /** Reads a log as that of the failed step of a job, as the report does. */
-export function showFailure(log: FailedLog, maxLines = MAX_LINES): ShownFailure {
+function showFailure(log: FailedLog, maxLines = MAX_LINES): ShownFailure {
   const { steps, lines } = writeJobLog(log)
   const step = steps.at(-1) ?? makeStep()
   const reader = jobReader({ steps, targets: [step], limit: maxLines }, true)
